@@ -1,0 +1,46 @@
+/** Turns raw text into canonical text, one kind of rewriting at a time. */
+import { type Replace, type Revision, revise } from './edits.ts';
+import { isFurniture } from './knowledge/furniture.ts';
+
+interface Step {
+  readonly pattern: RegExp;
+  readonly replace: Replace;
+}
+
+const LINE_ENDS: Step = { pattern: /\r\n?|[\v\f\u0085\u2028\u2029]/g, replace: () => '\n' };
+
+const INVISIBLES: Step = {
+  // Controls, byte order mark, soft hyphen, zero-width space, word joiner.
+  pattern: /(?!\n)[\p{Cc}\uFEFF\u00AD\u200B\u2060]/gu,
+  replace: (match) => (match === '\t' ? ' ' : ''),
+};
+
+const COMPOSITION: Step = {
+  // A character with all that may compose with it: marks, Hangul vowels and finals, Kirat Rai vowel signs.
+  pattern: /[\s\S][\p{M}\u1160-\u11ff\u{16d63}\u{16d67}-\u{16d6a}]+|[^\0-\u02ff]/gu,
+  replace: (match) => match.normalize('NFC'),
+};
+
+const TRAILING_SPACES: Step = {
+  pattern: /[^\S\n]+/g,
+  replace: (match, at, text) => (/^\n?$/.test(text.charAt(at + match.length)) ? '' : null),
+};
+
+const FURNITURE: Step = {
+  pattern: /[^\n]+\n?/g,
+  replace: (line) => (isFurniture(line.trim()) ? '' : null),
+};
+
+const BLANK_LINES: Step = {
+  pattern: /\n+/g,
+  replace: (match, at, text) => (at === 0 || at + match.length === text.length ? '' : match.slice(0, 2)),
+};
+
+const STEPS: readonly Step[] = [LINE_ENDS, INVISIBLES, COMPOSITION, TRAILING_SPACES, FURNITURE, BLANK_LINES];
+
+/** The canonical form of a raw text and the revisions that led there, in order; cleaning a clean text changes nothing. */
+export function clean(raw: string): { text: string; revisions: readonly Revision[] } {
+  const revisions: Revision[] = [];
+  for (const { pattern, replace } of STEPS) revisions.push(revise(revisions.at(-1)?.text ?? raw, pattern, replace));
+  return { text: revisions.at(-1)?.text ?? raw, revisions };
+}

@@ -1,0 +1,96 @@
+/** Abbreviations whose full stop need not end a sentence, in lower case without it. */
+
+/** What stands before a name: a sentence never ends here. */
+export const BEFORE_NAMES: ReadonlySet<string> = new Set([
+  ...[
+    'adm',
+    'amb',
+    'approx',
+    'brig',
+    'ca',
+    'capt',
+    'cdr',
+    'cf',
+    'cmdr',
+    'col',
+    'comdr',
+    'cpl',
+    'dr',
+    'fig',
+    'fr',
+    'ft',
+  ],
+  ...[
+    'gen',
+    'gov',
+    'hon',
+    'insp',
+    'lt',
+    'maj',
+    'messrs',
+    'mlle',
+    'mme',
+    'mr',
+    'mrs',
+    'ms',
+    'msgr',
+    'mt',
+    'ofc',
+    'pfc',
+    'pres',
+  ],
+  ...['prof', 'pvt', 'rep', 'reps', 'rev', 'sen', 'sens', 'sgt', 'spc', 'st', 'ste', 'supt', 'viz', 'vs'],
+]);
+
+/** What closes a company's or a person's name, full stop included. */
+export const COMPANY: ReadonlySet<string> = new Set(['bros', 'co', 'corp', 'cos', 'inc', 'jr', 'ltd', 'sr']);
+
+/** What a sentence may end with, or go on after: the next word decides. */
+export const EITHER: ReadonlySet<string> = new Set([
+  ...COMPANY,
+  ...[
+    'al',
+    'assn',
+    'ave',
+    'bldg',
+    'blvd',
+    'dept',
+    'e.g',
+    'esq',
+    'est',
+    'etc',
+    'hr',
+    'hrs',
+    'hwy',
+    'i.e',
+    'km',
+    'lb',
+    'lbs',
+  ],
+  ...['min', 'ph.d', 'rd', 'univ'],
+  ...['jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec'],
+  ...['mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun'],
+  ...[
+    'ala',
+    'ariz',
+    'ark',
+    'calif',
+    'colo',
+    'conn',
+    'del',
+    'fla',
+    'ga',
+    'ill',
+    'ind',
+    'kan',
+    'ky',
+    'la',
+    'md',
+    'mass',
+    'mich',
+  ],
+  ...['minn', 'mo', 'mont', 'neb', 'nev', 'okla', 'ore', 'pa', 'penn', 'tenn', 'tex', 'va', 'vt', 'wash', 'wis', 'wyo'],
+]);
+
+/** What takes a number after its full stop: "No. 5". */
+export const BEFORE_NUMBERS: ReadonlySet<string> = new Set(['art', 'ch', 'no', 'nos', 'p', 'para', 'pp', 'sec', 'vol']);

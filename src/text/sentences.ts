@@ -1,0 +1,73 @@
+/** Cuts passages into sentences. */
+import type { Passage, Sentence, Span } from '../model.ts';
+import { BEFORE_NAMES, BEFORE_NUMBERS, EITHER } from './knowledge/abbreviations.ts';
+import { OPENERS } from './knowledge/openers.ts';
+import { isWrap } from './lines.ts';
+
+/** Where a sentence may end: closing punctuation with white space after it, a line break, or a full-width stop. */
+const CANDIDATE = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s)|\n|[。！？]+["'”’」』）]*/gu;
+const NEXT_WORD = /[^\s]*/y;
+const LONGEST_ABBREVIATION = 12;
+
+/**
+ * The sentences of a canonical text, ordered and disjoint; together they cover all of every passage but white space. A
+ * dateline is a sentence by itself.
+ */
+export function sentences(text: string, passages: readonly Passage[]): Sentence[] {
+  return passages.flatMap((passage) =>
+    pieces(text, passage).map(({ start, end }) => ({ start, end, passage: passage.start })),
+  );
+}
+
+function pieces(text: string, { role, start, end }: Passage): Span[] {
+  if (role === 'DATELINE') return [{ start, end }];
+  const found: Span[] = [];
+  const surface = text.slice(start, end);
+  let from = 0;
+  for (const { 0: match, index } of surface.matchAll(CANDIDATE)) {
+    const cut = match === '\n' ? index : index + match.length;
+    if (match === '\n' ? !endsAtBreak(surface, index) : !endsAtStop(surface, index, cut)) continue;
+    found.push(...trimmed(surface, from, cut));
+    from = cut;
+  }
+  found.push(...trimmed(surface, from, surface.length));
+  return found.map((span) => ({ start: start + span.start, end: start + span.end }));
+}
+
+function trimmed(surface: string, from: number, to: number): Span[] {
+  const piece = surface.slice(from, to);
+  const start = to - piece.trimStart().length;
+  return piece.trim() === '' ? [] : [{ start, end: start + piece.trim().length }];
+}
+
+function endsAtBreak(surface: string, at: number): boolean {
+  const before = surface.slice(surface.lastIndexOf('\n', at - 1) + 1, at);
+  const next = surface.indexOf('\n', at + 1);
+  return !isWrap(before.trim(), surface.slice(at + 1, next < 0 ? surface.length : next).trim());
+}
+
+function endsAtStop(surface: string, at: number, cut: number): boolean {
+  const next = wordAfter(surface, cut);
+  if (/^["'“‘«([]*\p{Ll}/u.test(next)) return false;
+  const closing = surface.slice(at, cut);
+  return closing !== '.' || !isAbbreviation(wordBefore(surface, at), next);
+}
+
+/** Whether `word` with a full stop is an abbreviation that the sentence goes on after, given the word that follows. */
+function isAbbreviation(word: string, next: string): boolean {
+  const key = word.toLowerCase();
+  if (BEFORE_NAMES.has(key)) return true;
+  if (BEFORE_NUMBERS.has(key)) return /^\d/.test(next);
+  if (/^\p{Lu}$/u.test(word)) return !OPENERS.has(next);
+  const abbreviated = EITHER.has(key) || /^\p{L}(?:\.\p{L}){1,5}$/u.test(word);
+  return abbreviated && !OPENERS.has(next.replace(/\.$/, '')) && !/^["“‘]/.test(next);
+}
+
+function wordBefore(surface: string, at: number): string {
+  return /[\p{L}\p{M}.]*$/u.exec(surface.slice(Math.max(0, at - LONGEST_ABBREVIATION), at))?.[0] ?? '';
+}
+
+function wordAfter(surface: string, cut: number): string {
+  NEXT_WORD.lastIndex = cut + (surface.slice(cut).search(/\S/) + 1 || 1) - 1;
+  return NEXT_WORD.exec(surface)?.[0] ?? '';
+}

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Passage } from '../../src/model.ts';
+import { type Layout, layOut } from '../../src/text/layout.ts';
+import { parts } from './texts.ts';
+
+const lay = (text: string, at: number | null = 0): Layout => layOut([{ role: 'BODY', text, at }]);
+const shown = ({ text, passages }: Layout) =>
+  passages.map(({ role, start, end }) => `${role} ${text.slice(start, end)}`);
+const codePoints = (text: string): number => [...text].length;
+
+const LONG =
+  'Mathematicians gathered in the old town hall to hear about engines that weave numbers as looms weave flowers.';
+
+describe('the canonical text', () => {
+  test('is composed, with plain line ends and without what cannot be seen', () => {
+    expect(lay('\uFEFFCafe\u0301 one.\t \r\n\r\n\r\n\r\nTwo\u0000 \u00adthree.\r').text).toBe(
+      'Café one.\n\nTwo three.',
+    );
+  });
+
+  test('leaves out page furniture, and only whole lines of it', () => {
+    expect(lay('Accessibility links\n\nBreaking News\n\nShare prices fell.\nShare\nPrint').text).toBe(
+      'Share prices fell.',
+    );
+  });
+
+  test('is empty, without passages, when nothing remains', () => {
+    const { text, passages } = lay(' \r\nShare\n');
+    expect([text, passages]).toEqual(['', []]);
+  });
+
+  test('joins parts by a blank line and leaves out empty ones', () => {
+    const layout = layOut([
+      { role: 'HEADLINE', text: 'Engine weaves numbers ', at: null },
+      { role: 'BYLINE', text: ' ', at: null },
+      { role: 'BODY', text: `${LONG}\n`, at: null },
+    ]);
+    expect(layout.text).toBe(`Engine weaves numbers\n\n${LONG}`);
+    expect(shown(layout)).toEqual(['HEADLINE Engine weaves numbers', `PARAGRAPH ${LONG}`]);
+  });
+
+  test('of a canonical text is that text', () => {
+    fc.assert(
+      fc.property(parts, (some) => {
+        const { text } = layOut(some);
+        expect(lay(text).text).toBe(text);
+        expect(text.normalize('NFC')).toBe(text);
+        expect(text).not.toMatch(/\r|\t|\n{3}|^\n|\n$|[^\S\n]$/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('passages', () => {
+  test('are ordered, disjoint, trimmed, and cover all but white space', () => {
+    fc.assert(
+      fc.property(parts, (some) => {
+        const { text, passages } = layOut(some);
+        expect(uncovered(text, passages).trim()).toBe('');
+        for (const { start, end } of passages) expect(text.slice(start, end)).toMatch(/^\S(?:[\s\S]*\S)?$/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([
+    [
+      'a headline set off by a blank line',
+      `Engine Weaves Numbers\n\n${LONG}`,
+      ['HEADLINE Engine Weaves Numbers', `PARAGRAPH ${LONG}`],
+    ],
+    [
+      'a headline above a longer line',
+      `Engine Weaves Numbers\n${LONG}`,
+      ['HEADLINE Engine Weaves Numbers', `PARAGRAPH ${LONG}`],
+    ],
+    ['no headline in a sentence', `It rained.\n\n${LONG}`, ['PARAGRAPH It rained.', `PARAGRAPH ${LONG}`]],
+    ['no headline in a text of one line', 'Engine Weaves Numbers', ['PARAGRAPH Engine Weaves Numbers']],
+    [
+      'byline and dateline',
+      `Engine Weaves Numbers\n\nBy Jane Doe\n\nOSLO, March 24 (Agency) - ${LONG}`,
+      [
+        'HEADLINE Engine Weaves Numbers',
+        'BYLINE By Jane Doe',
+        'DATELINE OSLO, March 24 (Agency) -',
+        `PARAGRAPH ${LONG}`,
+      ],
+    ],
+    [
+      'a byline with an occupation',
+      `Jane Doe, Reporter\n\n${LONG}`,
+      ['BYLINE Jane Doe, Reporter', `PARAGRAPH ${LONG}`],
+    ],
+    [
+      'a dateline in capitals and dash',
+      `PORT-AU-PRINCE, Haiti — ${LONG}`,
+      ['DATELINE PORT-AU-PRINCE, Haiti —', `PARAGRAPH ${LONG}`],
+    ],
+    ['a dateline with an agency', `Oslo (Agency) – ${LONG}`, ['DATELINE Oslo (Agency) –', `PARAGRAPH ${LONG}`]],
+    ['no dateline in a dash', `He came - ${LONG}`, [`PARAGRAPH He came - ${LONG}`]],
+    [
+      'lines of a text without blank lines as paragraphs',
+      `${LONG}\n${LONG}`,
+      [`PARAGRAPH ${LONG}`, `PARAGRAPH ${LONG}`],
+    ],
+    [
+      'wrapped lines as one paragraph',
+      'Mathematicians gathered in the old town hall to hear about\nengines that weave numbers.\n\nIt rained.',
+      [
+        'PARAGRAPH Mathematicians gathered in the old town hall to hear about\nengines that weave numbers.',
+        'PARAGRAPH It rained.',
+      ],
+    ],
+  ])('%s', (_, text, passages) => {
+    expect(shown(lay(text))).toEqual(passages);
+  });
+});
+
+describe('at', () => {
+  test('follows names behind emoji, marks, line ends and furniture', () => {
+    const raw = 'Share\r\n\r\n🎉 Cafe\u0301\r\nAda Lovelace spoke.\r\n';
+    const layout = lay(raw, 0);
+    const start = codePoints(raw.slice(0, raw.indexOf('Ada')));
+    const found = layout.text.slice(layout.at(start) ?? -1, layout.at(start + 'Ada Lovelace'.length) ?? -1);
+    expect(found).toBe('Ada Lovelace');
+  });
+
+  test('is null inside what was dropped, outside the parts, and where the place is not known', () => {
+    const layout = lay('Share\nIt rained.', 10);
+    expect([layout.at(12), layout.at(9), layout.at(10 + 17)]).toEqual([null, null, null]);
+    expect(layout.at(16)).toBe(0);
+    expect(lay('It rained.', null).at(3)).toBeNull();
+  });
+
+  test('is the start of a cluster inside a composed one', () => {
+    const layout = lay('Cafe\u0301s', 0);
+    expect([3, 4, 5, 6].map(layout.at)).toEqual([3, 3, 4, 5]);
+  });
+
+  test('maps every kept character to itself, and never backwards', () => {
+    fc.assert(
+      fc.property(parts, (some) => {
+        const { text, at } = layOut(some);
+        for (const part of some) {
+          let last = 0;
+          for (const [index, character] of [...part.text].entries()) {
+            const [start, end] = [at((part.at ?? 0) + index), at((part.at ?? 0) + index + 1)];
+            if (start !== null && end !== null && end - start === character.length && /^[\w🎉]$/u.test(character)) {
+              expect(text.slice(start, end)).toBe(character);
+            }
+            expect(start ?? last).toBeGreaterThanOrEqual(last);
+            last = start ?? last;
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+function uncovered(text: string, passages: readonly Passage[]): string {
+  let rest = '';
+  let done = 0;
+  for (const { start, end } of passages) {
+    expect(start).toBeGreaterThanOrEqual(done);
+    expect(end).toBeGreaterThan(start);
+    rest += text.slice(done, start);
+    done = end;
+  }
+  expect(done).toBeLessThanOrEqual(text.length);
+  return rest + text.slice(done);
+}
