@@ -79,7 +79,8 @@ CREATE TABLE entities (
   name_key TEXT NOT NULL,
   -- 1 when a gazetteer among the seeds names it: it stays though no article mentions it.
   in_gazetteer INTEGER NOT NULL CHECK (in_gazetteer IN (0, 1)),
-  -- Derived from article_entities by the writer: accepted mentions; demonyms are counted apart.
+  -- Derived from article_entities by the writer. Demonyms are counted apart: article_count is of articles with at least one
+  -- mention that is none, and the first and last times of publication known are of those same articles.
   article_count INTEGER NOT NULL DEFAULT 0 CHECK (article_count >= 0),
   mention_count INTEGER NOT NULL DEFAULT 0 CHECK (mention_count >= 0),
   demonym_count INTEGER NOT NULL DEFAULT 0 CHECK (demonym_count >= 0),
@@ -121,6 +122,36 @@ CREATE TABLE redirects (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX redirects_by_entity ON redirects (entity_id);
 
+-- What articles and gazetteers say of entities, each distinct saying once. The rows of entities, aliases, identifiers and
+-- redirects are derived from these, so that what one article alone said goes when that article goes.
+CREATE TABLE claims (
+  -- rowId of record.
+  id INTEGER PRIMARY KEY,
+  entity_id INTEGER NOT NULL REFERENCES entities (id),
+  -- The EntityRecord as JSON, its lists sorted.
+  record TEXT NOT NULL,
+  in_gazetteer INTEGER NOT NULL CHECK (in_gazetteer IN (0, 1)),
+  -- Rows of article_claims.
+  article_count INTEGER NOT NULL CHECK (article_count >= 0)
+) STRICT;
+CREATE INDEX claims_by_entity ON claims (entity_id);
+
+-- The identifiers and, under scheme '', the former keys that claims speak of: two entities may want the same one.
+CREATE TABLE claimed_keys (
+  scheme TEXT NOT NULL,
+  value TEXT NOT NULL,
+  claim_id INTEGER NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+  PRIMARY KEY (scheme, value, claim_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claimed_keys_by_claim ON claimed_keys (claim_id);
+
+-- Which article says what. A claim is counted rather than referred to here: an index for it would cost as much as the table.
+CREATE TABLE article_claims (
+  article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  claim_id INTEGER NOT NULL,
+  PRIMARY KEY (article_id, claim_id)
+) STRICT, WITHOUT ROWID;
+
 -- Every distinct surface once: mentions are found by their words without reading two million of them.
 CREATE TABLE surfaces (
   id INTEGER PRIMARY KEY,
@@ -128,6 +159,16 @@ CREATE TABLE surfaces (
   surface_key TEXT NOT NULL
 ) STRICT;
 CREATE INDEX surfaces_by_key ON surfaces (surface_key, id);
+
+-- How many accepted mentions name an entity so: the name shown to people is the most frequent full one.
+CREATE TABLE entity_surfaces (
+  entity_id INTEGER NOT NULL REFERENCES entities (id),
+  form TEXT NOT NULL CHECK (form IN ('FULL_NAME', 'SHORT_NAME', 'ACRONYM', 'DEMONYM')),
+  surface_id INTEGER NOT NULL REFERENCES surfaces (id),
+  mention_count INTEGER NOT NULL CHECK (mention_count > 0),
+  PRIMARY KEY (entity_id, form, surface_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entity_surfaces_by_surface ON entity_surfaces (surface_id, entity_id);
 
 CREATE TABLE mentions (
   article_id INTEGER NOT NULL,

@@ -1,0 +1,184 @@
+/** The tables as the migrations make them, typed for Kysely. `''` in a time or key column means "not known". */
+import type { AsserterType, Form, Kind, PassageRole, Precision, Status } from '../model.ts';
+
+export interface RunsTable {
+  id: number;
+  command: 'SEED' | 'RESEED';
+  started_at: string;
+  finished_at: string;
+  extractor: string;
+  extractor_version: string;
+  articles_added: number;
+  articles_changed: number;
+  articles_removed: number;
+  articles_unchanged: number;
+  problems: number;
+}
+
+export interface AssertersTable {
+  id: number;
+  type: AsserterType;
+  name: string;
+  version: string;
+}
+
+export interface ArticlesTable {
+  id: number;
+  key: string;
+  title: string | null;
+  title_key: string;
+  text: string;
+  text_hash: string;
+  published_at: string;
+  published_precision: Precision | null;
+  source: string | null;
+  url: string | null;
+  language: string | null;
+  byline: string | null;
+  section: string | null;
+  word_count: number;
+  seed_file: string;
+  seed_line: number | null;
+  seed_digest: string;
+  run_id: number;
+}
+
+export interface PassagesTable {
+  article_id: number;
+  start: number;
+  end: number;
+  role: PassageRole;
+}
+
+export interface SentencesTable {
+  article_id: number;
+  start: number;
+  end: number;
+  passage_start: number;
+}
+
+export interface EntitiesTable {
+  id: number;
+  key: string;
+  kind: Kind;
+  name: string;
+  name_key: string;
+  in_gazetteer: 0 | 1;
+  article_count: number;
+  mention_count: number;
+  demonym_count: number;
+  first_published_at: string;
+  last_published_at: string;
+}
+
+export interface AliasesTable {
+  entity_id: number;
+  name: string;
+  name_key: string;
+  form: Form;
+  asserter_id: number;
+}
+
+export interface IdentifiersTable {
+  scheme: string;
+  value: string;
+  entity_id: number;
+  asserter_id: number;
+}
+
+export interface RedirectsTable {
+  from_key: string;
+  entity_id: number;
+}
+
+export interface ClaimsTable {
+  id: number;
+  entity_id: number;
+  record: string;
+  in_gazetteer: 0 | 1;
+  article_count: number;
+}
+
+export interface ClaimedKeysTable {
+  scheme: string;
+  value: string;
+  claim_id: number;
+}
+
+export interface ArticleClaimsTable {
+  article_id: number;
+  claim_id: number;
+}
+
+export interface SurfacesTable {
+  id: number;
+  surface: string;
+  surface_key: string;
+}
+
+export interface EntitySurfacesTable {
+  entity_id: number;
+  form: Form;
+  surface_id: number;
+  mention_count: number;
+}
+
+export interface MentionsTable {
+  article_id: number;
+  start: number;
+  end: number;
+  sentence_start: number;
+  surface_id: number;
+  kind: Kind;
+  form: Form;
+  status: Status;
+  entity_id: number | null;
+  score: number | null;
+  link_score: number | null;
+  asserter_id: number;
+}
+
+export interface ArticleEntitiesTable {
+  article_id: number;
+  entity_id: number;
+  published_at: string;
+  mention_count: number;
+  demonym_count: number;
+  first_start: number;
+  salience: number;
+}
+
+export interface NeighboursTable {
+  entity_id: number;
+  neighbour_id: number;
+  articles: number;
+  sentences: number;
+}
+
+export interface StatisticsTable {
+  subject: 'ARTICLE' | 'PASSAGE' | 'SENTENCE' | 'ENTITY' | 'MENTION';
+  facet: string;
+  value: string;
+  count: number;
+}
+
+export interface Tables {
+  runs: RunsTable;
+  asserters: AssertersTable;
+  articles: ArticlesTable;
+  passages: PassagesTable;
+  sentences: SentencesTable;
+  entities: EntitiesTable;
+  aliases: AliasesTable;
+  identifiers: IdentifiersTable;
+  redirects: RedirectsTable;
+  claims: ClaimsTable;
+  claimed_keys: ClaimedKeysTable;
+  article_claims: ArticleClaimsTable;
+  surfaces: SurfacesTable;
+  entity_surfaces: EntitySurfacesTable;
+  mentions: MentionsTable;
+  article_entities: ArticleEntitiesTable;
+  neighbours: NeighboursTable;
+  statistics: StatisticsTable;
+}
