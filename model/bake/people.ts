@@ -1,0 +1,18 @@
+/** Given names and family names in Latin letters, of all the languages of npm @faker-js/faker. */
+import { allLocales, type LocaleDefinition } from '@faker-js/faker';
+import { fold } from '../../src/text/fold.ts';
+
+const LATIN = /^\p{Lu}[\p{Script=Latin}'’]{1,}(-[\p{Script=Latin}'’]+)*$/u;
+
+type Field = 'first_name' | 'last_name';
+
+/** The names of a field, folded and sorted, in one string parted by spaces. */
+export function bakeNames(field: Field): string {
+  const names = Object.values<LocaleDefinition>(allLocales).flatMap((locale) => [...strings(locale.person?.[field])]);
+  return [...new Set(names.filter((name) => LATIN.test(name)).map(fold))].sort().join(' ');
+}
+
+function* strings(data: unknown): Generator<string> {
+  if (typeof data === 'string') yield data;
+  else if (typeof data === 'object' && data !== null) for (const part of Object.values(data)) yield* strings(part);
+}

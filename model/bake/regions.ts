@@ -1,0 +1,44 @@
+/** First-level subdivisions of countries from npm iso-3166, their local titles ("oblast'", "Sheng") cut off. */
+import { iso31661, iso31662 } from 'iso-3166';
+import type { BakedEntity } from '../../src/extract/baked.ts';
+import { fold, slug } from '../../src/text/fold.ts';
+
+const NOTE = /\s*[([].*$|\s*\/.*$|, .*$/u;
+const TITLE =
+  / (Sheng|Shi|SAR|Zizhiqu|Uygur Zizhiqu|Zhuangzu Zizhiqu|Huizu Zizhiqu|oblysy|oblast'?|kray|Respublika|Respublikasi|Shaary|okrug|avtonomnyy okrug)$/u;
+/** Adjectives that stand for a region only before a word for "region" in its own language, and words of direction. */
+const NO_NAME =
+  /(-|sk(aya|iy|a|oye)|i[čc]ki|skoje)$|^(central|centre|centro|center|northern|southern|eastern|western|north|south|east|west|nord|sud|est|ouest|norte|sul|sur|nord-ouest|union|capital|maritime|plateaux?|savanes|littoral|highlands?|islands?|lower river|upper river|metropolitan|state|federal district|distrito federal)$/iu;
+
+const territories = new Set<string>(iso31661.map((country) => fold(country.name)));
+
+/** Regions by country. `taken` holds the ISO 3166-2 codes, and the `country:folded name`, that a hand-written area stands for. */
+export function bakeRegions(taken: ReadonlySet<string>): BakedEntity[] {
+  const found = new Map<string, BakedEntity>();
+  for (const { code, name: listed, parent } of iso31662) {
+    const country = code.slice(0, 2);
+    const name = listed.replace(NOTE, '').replace(TITLE, '').replace(TITLE, '').trim();
+    const named = `${country}:${fold(name)}`;
+    if (parent !== country || taken.has(code) || taken.has(named) || found.has(named)) continue;
+    if (name.length < 3 || NO_NAME.test(name) || territories.has(fold(name))) continue;
+    const bare = withoutArticle(name);
+    found.set(named, {
+      key: `place/${slug(name)}-${code.toLowerCase()}`,
+      type: 'REGION',
+      name,
+      country,
+      also: bare === name ? [] : [bare],
+      acronyms: [],
+      demonyms: [],
+      identifiers: [{ scheme: 'iso3166-2', value: code }],
+    });
+  }
+  return [...found.values()];
+}
+
+const ARABIC_ARTICLE = /^A[dlnrstzḑḩşţz]h? (?=\p{Lu}|[‘’])[‘’]?(?=.{4})/u;
+
+/** An Arabic name without its article: "Al Jazīrah" gives "Jazīrah"; any other name as it is. */
+export function withoutArticle(name: string): string {
+  return name.replace(ARABIC_ARTICLE, '');
+}
