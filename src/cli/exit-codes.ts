@@ -1,0 +1,46 @@
+/** What the exit code of every command means. */
+import type { ErrorCode } from '../problem.ts';
+
+export const EXIT = {
+  OK: 0,
+  UNEXPECTED: 1,
+  USAGE: 2,
+  SOME_SEEDS_BAD: 3,
+  DATABASE_REFUSED: 4,
+  DATABASE_BUSY: 5,
+  ALREADY_SEEDED: 6,
+  PORT_TAKEN: 7,
+  DEFECTS_FOUND: 8,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** One line a code, for `dateline --help`. */
+export const EXIT_MEANINGS: Readonly<Record<ExitCode, string>> = {
+  0: 'all is well',
+  1: 'something unexpected, a defect of Dateline',
+  2: 'a command, flag, setting or file that cannot be',
+  3: 'some seeds were bad and left out; all the others were read',
+  4: 'the database was refused: newer, outdated, damaged, not writable, or not ours',
+  5: 'another process kept the database busy; try again',
+  6: 'the database already holds articles; reseed it instead',
+  7: 'the port is taken',
+  8: 'the check found defects in the database',
+};
+
+/** The exit code of a command that an expected failure ended. */
+export const EXIT_OF_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
+  BAD_USER_INPUT: EXIT.USAGE,
+  NOT_FOUND: EXIT.USAGE,
+  LIMIT_EXCEEDED: EXIT.USAGE,
+  GRAPHQL_PARSE_FAILED: EXIT.USAGE,
+  GRAPHQL_VALIDATION_FAILED: EXIT.USAGE,
+  DATABASE_NEWER: EXIT.DATABASE_REFUSED,
+  DATABASE_OUTDATED: EXIT.DATABASE_REFUSED,
+  DATABASE_NOT_OURS: EXIT.DATABASE_REFUSED,
+  DATABASE_BUSY: EXIT.DATABASE_BUSY,
+  DATABASE_CORRUPT: EXIT.DATABASE_REFUSED,
+  DATABASE_UNWRITABLE: EXIT.DATABASE_REFUSED,
+  ALREADY_SEEDED: EXIT.ALREADY_SEEDED,
+  PORT_TAKEN: EXIT.PORT_TAKEN,
+  INTERNAL_SERVER_ERROR: EXIT.UNEXPECTED,
+};

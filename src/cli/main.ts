@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+/** The command line: `dateline <command>`. */
+import { Command, CommanderError } from 'commander';
+import { DatelineError, type ErrorCode } from '../problem.ts';
+import { EXIT, EXIT_MEANINGS, EXIT_OF_ERROR, type ExitCode } from './exit-codes.ts';
+import { migrateCommand } from './migrate.ts';
+import { colour } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+const COMMANDS = [migrateCommand];
+
+const exitCodes = Object.entries(EXIT_MEANINGS).map(([code, meaning]) => `  ${code}  ${meaning}`);
+
+function createProgram(): Command {
+  const program = new Command('dateline')
+    .description('A GraphQL knowledge base for news: every fact opens down to the exact words that say it.')
+    .version(VERSION)
+    .addHelpText('after', `\nExit codes:\n${exitCodes.join('\n')}`)
+    .exitOverride()
+    .showHelpAfterError('(--help tells what there is)');
+  for (const command of COMMANDS) program.addCommand(command.copyInheritedSettings(program));
+  return program;
+}
+
+interface Failure {
+  readonly code: ErrorCode;
+  /** One line. */
+  readonly message: string;
+  readonly exitCode: ExitCode;
+}
+
+function explain(error: unknown): Failure {
+  if (error instanceof DatelineError) {
+    return { code: error.code, message: error.message, exitCode: EXIT_OF_ERROR[error.code] };
+  }
+  const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
+  if (error instanceof CommanderError) return { code: 'BAD_USER_INPUT', message: first.replace(/^error: /, ''), exitCode: EXIT.USAGE };
+  const message = `Unexpected: ${first}. Run it again with --log-level debug for the details.`;
+  return { code: 'INTERNAL_SERVER_ERROR', message, exitCode: EXIT.UNEXPECTED };
+}
+
+function reportFailure(error: unknown): void {
+  const { code, message, exitCode } = explain(error);
+  process.exitCode = exitCode;
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
+  // Commander has told its own errors already.
+  else if (!(error instanceof CommanderError)) process.stderr.write(`${colour('red', 'error')}: ${message}\n`);
+}
+
+// A reader such as `head` may have seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  // To show help or the version, Commander throws too.
+  if (!(error instanceof CommanderError && error.exitCode === 0)) reportFailure(error);
+}

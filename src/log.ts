@@ -1,0 +1,19 @@
+/** The log: JSON lines on standard error, so that standard output stays free for answers. */
+import { destination, type Logger, pino, stdTimeFunctions } from 'pino';
+
+export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+export type { Logger };
+
+/** A logger whose lines are written before the call returns, so that none is lost when the process ends. */
+export function createLog(level: LogLevel): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination({ fd: 2, sync: true }),
+  );
+}

@@ -1,0 +1,77 @@
+/** The HTTP server: the GraphQL endpoint, the GraphiQL page, and what operators ask of a process. */
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Example } from './graphiql/page-data.ts';
+import { openSite } from './graphiql/site.ts';
+import type { Logger } from './log.ts';
+import { createGraphqlEndpoint, GRAPHQL_PATH, type GraphqlParts } from './server/graphql.ts';
+import { readinessOf } from './server/readiness.ts';
+
+export interface ServerParts extends GraphqlParts {
+  /** Operations shown in the tabs of GraphiQL. */
+  readonly examples: readonly Example[];
+}
+
+const READS = ['GET', 'HEAD'];
+
+const sendJson = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`${JSON.stringify(body)}\n`);
+};
+
+const wantsPage = (request: IncomingMessage): boolean =>
+  READS.includes(request.method ?? '') && (request.headers.accept ?? '').includes('text/html');
+
+const pathOf = (request: IncomingMessage): string => request.url?.replace(/[?#].*/s, '') ?? '/';
+
+function logAnswers(request: IncomingMessage, response: ServerResponse, log: Logger): void {
+  const begun = performance.now();
+  response.on('close', () => {
+    const milliseconds = Math.round(performance.now() - begun);
+    const { statusCode: status, writableFinished: finished } = response;
+    log.debug({ method: request.method, path: pathOf(request), status, finished, milliseconds }, 'request');
+  });
+}
+
+/** Ends an answer that could not be given: quietly when the client left in its midst, otherwise as a defect of ours. */
+function fail(error: unknown, response: ServerResponse, log: Logger): void {
+  if (response.headersSent) {
+    log.debug({ err: error }, 'answer cut off');
+    response.destroy();
+  } else {
+    log.error({ err: error }, 'unexpected error');
+    sendJson(response, 500, { error: 'Unexpected error' });
+  }
+}
+
+/** A server that listens nowhere yet; `listen` and `drain` of server/listen.ts open and close it. The store stays the caller's. */
+export function createServer(parts: ServerParts): Server {
+  const { log } = parts;
+  const graphql = createGraphqlEndpoint(parts);
+  const site = openSite(parts.examples);
+  const readiness = readinessOf(parts.store);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = pathOf(request);
+    if (path === GRAPHQL_PATH) {
+      if (wantsPage(request)) site.sendPage(response);
+      else await graphql(request, response);
+    } else if (!READS.includes(request.method ?? '')) {
+      response.setHeader('allow', READS.join(', '));
+      sendJson(response, 405, { error: `Only ${GRAPHQL_PATH} takes ${request.method}.` });
+    } else if (path === '/health') {
+      sendJson(response, 200, { status: 'alive' });
+    } else if (path === '/ready') {
+      const state = readiness();
+      sendJson(response, state.status === 'ready' ? 200 : 503, state);
+    } else if (path === '/') {
+      response.writeHead(302, { location: GRAPHQL_PATH }).end();
+    } else if (!(await site.sendFile(path, request, response))) {
+      sendJson(response, 404, { error: `Nothing is here. GraphQL is at ${GRAPHQL_PATH}.` });
+    }
+  }
+
+  return createHttpServer((request, response) => {
+    logAnswers(request, response, log);
+    answer(request, response).catch((error: unknown) => fail(error, response, log));
+  });
+}

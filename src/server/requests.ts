@@ -1,0 +1,28 @@
+/** What a GraphQL request may look like: GET with a query, or POST of JSON; whatever else is refused with a reason. */
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+
+const refusal = (status: number, message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status } } });
+
+// Only JSON: a page of another origin can post a form or plain text without asking, but not this.
+const isJson = (contentType: string | null): boolean => /^application\/json\s*(;|$)/i.test(contentType ?? '');
+
+/** Refuses bodies that are not JSON, and tells malformed parameters apart from defects of the server. */
+export const strictRequests: Plugin = {
+  onRequestParse({ request, requestParser, setRequestParser }) {
+    if (request.method === 'POST' && !isJson(request.headers.get('content-type'))) {
+      throw refusal(415, 'Post a JSON body with the header "content-type: application/json".');
+    }
+    if (requestParser === undefined) return;
+    setRequestParser(async (parsed) => {
+      try {
+        return await requestParser(parsed);
+      } catch (error) {
+        if (error instanceof SyntaxError)
+          throw refusal(400, 'The parameters "variables" and "extensions" must be JSON.');
+        throw error;
+      }
+    });
+  },
+};

@@ -1,0 +1,83 @@
+/** Every setting there is: its flag, its twin in the environment, its default, and what it must be. Flags win over the environment. */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { LOG_LEVELS } from './log.ts';
+import { PACKAGE_ROOT } from './package-root.ts';
+import { DatelineError } from './problem.ts';
+
+const text = z.string().min(1);
+const wholeNumber = (largest: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.number().max(largest));
+
+export const SETTINGS = {
+  host: {
+    flag: '--host <address>',
+    variable: 'DATELINE_HOST',
+    purpose: 'address to listen at',
+    fallback: '127.0.0.1',
+    must: 'name an address',
+    schema: text,
+  },
+  port: {
+    flag: '--port <number>',
+    variable: 'DATELINE_PORT',
+    purpose: 'port to listen at; 0 takes any free one',
+    fallback: '4000',
+    must: 'be a whole number from 0 to 65535',
+    schema: wholeNumber(65_535),
+  },
+  database: {
+    flag: '--database <file>',
+    variable: 'DATELINE_DATABASE',
+    purpose: 'SQLite file of the knowledge base',
+    fallback: './dateline.sqlite',
+    must: 'name a file',
+    schema: text,
+  },
+  from: {
+    flag: '--from <folder>',
+    variable: 'DATELINE_FROM',
+    purpose: 'folder of the seeds',
+    fallback: join(PACKAGE_ROOT, 'seeds'),
+    must: 'name a folder',
+    schema: text,
+  },
+  drainSeconds: {
+    flag: '--drain-seconds <number>',
+    variable: 'DATELINE_DRAIN_SECONDS',
+    purpose: 'longest wait for requests under way when told to stop',
+    fallback: '5',
+    must: 'be a whole number from 0 to 3600',
+    schema: wholeNumber(3600),
+  },
+  logLevel: {
+    flag: '--log-level <level>',
+    variable: 'DATELINE_LOG_LEVEL',
+    purpose: `least weighty lines of the log to write: ${LOG_LEVELS.join(', ')}`,
+    fallback: 'info',
+    must: `be one of ${LOG_LEVELS.join(', ')}`,
+    schema: z.enum(LOG_LEVELS),
+  },
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']> };
+
+/** A value as somebody wrote it; `by` says where. */
+export interface Given {
+  readonly value: string;
+  readonly by: 'flag' | 'environment' | 'default';
+}
+
+/** The value of one setting; an empty variable counts as none. Throws BAD_USER_INPUT naming the flag or variable at fault. */
+export function readSetting<Name extends SettingName>(name: Name, { value, by }: Given): Settings[Name] {
+  const { flag, variable, fallback, must, schema } = SETTINGS[name];
+  const parsed = schema.safeParse(by === 'environment' && value === '' ? fallback : value);
+  if (parsed.success) return parsed.data as Settings[Name];
+  const culprit = by === 'environment' ? variable : flag.replace(/ .*/, '');
+  throw new DatelineError('BAD_USER_INPUT', `${culprit} must ${must}, not "${value}".`);
+}
