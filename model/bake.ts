@@ -12,7 +12,7 @@ import { bakeRegions } from './bake/regions.ts';
 
 const baked: BakedGazetteer = {
   entities: [...bakeCountries(), ...bakeAreas(), ...bakeRegions(areasTaken()), ...bakeOrganizations()],
-  cities: bakeCities(),
+  ...bakeCities(),
   givenNames: bakeNames('first_name'),
   familyNames: bakeNames('last_name'),
 };
@@ -23,9 +23,13 @@ for (const { key } of baked.entities) {
   keys.add(key);
 }
 
+const isEmpty = (value: unknown) => value === null || value === 0 || (Array.isArray(value) && value.length === 0);
+const withoutEmpty = (entity: object) =>
+  Object.fromEntries(Object.entries(entity).filter(([, value]) => !isEmpty(value)));
 const lines = (rows: readonly unknown[]) => `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
 const json = `{
-"entities": ${lines(baked.entities)},
+"entities": ${lines(baked.entities.map(withoutEmpty))},
+"cityNames": ${lines(baked.cityNames)},
 "cities": ${lines(baked.cities)},
 "givenNames": ${JSON.stringify(baked.givenNames)},
 "familyNames": ${JSON.stringify(baked.familyNames)}

@@ -17,10 +17,15 @@ function bake(area: Area): BakedEntity {
     key: `place/${slug(area.name)}`,
     type: area.type,
     name: area.name,
-    country: area.country ?? area.iso?.slice(0, 2) ?? null,
+    ...countryOf(area),
     also: area.also,
     acronyms: area.acronyms,
     demonyms: withPlurals(area.demonyms),
     identifiers: area.iso ? [{ scheme: 'iso3166-2', value: area.iso }] : [],
   };
+}
+
+function countryOf({ country, iso }: Area): { country?: string } {
+  const code = country ?? iso?.slice(0, 2);
+  return code === undefined ? {} : { country: code };
 }

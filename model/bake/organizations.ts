@@ -8,9 +8,6 @@ export const bakeOrganizations = (): BakedEntity[] =>
     key: `organization/${slug(name)}`,
     type: 'BODY',
     name,
-    country: null,
     also,
     acronyms,
-    demonyms: [],
-    identifiers: [],
   }));

@@ -10,6 +10,9 @@ const TITLE =
 const NO_NAME =
   /(-|sk(aya|iy|a|oye)|i[čc]ki|skoje)$|^(central|centre|centro|center|northern|southern|eastern|western|north|south|east|west|nord|sud|est|ouest|norte|sul|sur|nord-ouest|union|capital|maritime|plateaux?|savanes|littoral|highlands?|islands?|lower river|upper river|metropolitan|state|federal district|distrito federal)$/iu;
 
+/** A city of as many inhabitants or more is meant rather than the region of its name. */
+const WEIGHT = 300_000;
+
 const territories = new Set<string>(iso31661.map((country) => fold(country.name)));
 
 /** Regions by country. `taken` holds the ISO 3166-2 codes, and the `country:folded name`, that a hand-written area stands for. */
@@ -27,9 +30,8 @@ export function bakeRegions(taken: ReadonlySet<string>): BakedEntity[] {
       type: 'REGION',
       name,
       country,
+      weight: WEIGHT,
       also: bare === name ? [] : [bare],
-      acronyms: [],
-      demonyms: [],
       identifiers: [{ scheme: 'iso3166-2', value: code }],
     });
   }
