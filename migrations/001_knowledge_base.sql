@@ -29,8 +29,6 @@ CREATE TABLE articles (
   key TEXT NOT NULL UNIQUE CHECK (key <> ''),
   title TEXT,
   title_key TEXT NOT NULL,
-  text TEXT NOT NULL CHECK (text <> ''),
-  text_hash TEXT NOT NULL CHECK (length(text_hash) = 64),
   published_at TEXT NOT NULL,
   published_precision TEXT CHECK (published_precision IN ('YEAR', 'MONTH', 'DAY', 'MINUTE', 'SECOND')),
   source TEXT,
@@ -43,10 +41,14 @@ CREATE TABLE articles (
   seed_line INTEGER CHECK (seed_line >= 1),
   seed_digest TEXT NOT NULL CHECK (length(seed_digest) = 64),
   run_id INTEGER NOT NULL REFERENCES runs (id),
+  text_hash TEXT NOT NULL CHECK (length(text_hash) = 64),
+  -- Last, so that no other column lies behind it on an overflow page.
+  text TEXT NOT NULL CHECK (text <> ''),
   CHECK ((published_at = '') = (published_precision IS NULL))
 ) STRICT;
 CREATE INDEX articles_by_published ON articles (published_at, id);
 CREATE INDEX articles_by_title ON articles (title_key, id);
+CREATE INDEX articles_by_precision ON articles (published_precision, id);
 CREATE INDEX articles_by_word_count ON articles (word_count, id);
 CREATE INDEX articles_by_source ON articles (source, published_at, id);
 CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
@@ -94,14 +96,16 @@ CREATE INDEX entities_by_first_published ON entities (first_published_at, id);
 CREATE INDEX entities_by_last_published ON entities (last_published_at, id);
 CREATE INDEX entities_by_kind ON entities (kind, mention_count, id);
 
+-- The name of an entity is always one of its aliases.
 CREATE TABLE aliases (
+  id INTEGER PRIMARY KEY,
   entity_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
   name TEXT NOT NULL CHECK (name <> ''),
   name_key TEXT NOT NULL,
   form TEXT NOT NULL CHECK (form IN ('FULL_NAME', 'SHORT_NAME', 'ACRONYM', 'DEMONYM')),
   asserter_id INTEGER NOT NULL REFERENCES asserters (id),
-  PRIMARY KEY (entity_id, name, form, asserter_id)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (entity_id, name, form, asserter_id)
+) STRICT;
 CREATE INDEX aliases_by_name ON aliases (name_key, entity_id);
 CREATE INDEX aliases_by_asserter ON aliases (asserter_id);
 
@@ -135,6 +139,7 @@ CREATE TABLE claims (
   article_count INTEGER NOT NULL CHECK (article_count >= 0)
 ) STRICT;
 CREATE INDEX claims_by_entity ON claims (entity_id);
+CREATE INDEX claims_in_gazetteer ON claims (id) WHERE in_gazetteer = 1;
 
 -- The identifiers and, under scheme '', the former keys that claims speak of: two entities may want the same one.
 CREATE TABLE claimed_keys (
@@ -201,10 +206,10 @@ CREATE TABLE article_entities (
   mention_count INTEGER NOT NULL CHECK (mention_count >= 0),
   demonym_count INTEGER NOT NULL CHECK (demonym_count >= 0),
   first_start INTEGER NOT NULL,
-  -- 0 to 1: share of the article's counted mentions, weighted towards its beginning (see the README).
+  -- 0 to 1: the entity's share of the weight of the article's mentions other than demonyms. A mention weighs
+  -- (2 in a headline, elsewhere 1) * (1 - start / (2 * length of the text)): the last word half of what the first does.
   salience REAL NOT NULL CHECK (salience BETWEEN 0 AND 1),
   PRIMARY KEY (article_id, entity_id),
   CHECK (mention_count + demonym_count > 0)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX article_entities_by_entity ON article_entities (entity_id, published_at, article_id) WHERE mention_count > 0;
-CREATE INDEX article_entities_by_demonym ON article_entities (entity_id, article_id) WHERE mention_count = 0;
+CREATE INDEX article_entities_by_entity ON article_entities (entity_id, published_at, article_id, mention_count);

@@ -27,8 +27,6 @@ export interface ArticlesTable {
   key: string;
   title: string | null;
   title_key: string;
-  text: string;
-  text_hash: string;
   published_at: string;
   published_precision: Precision | null;
   source: string | null;
@@ -41,6 +39,8 @@ export interface ArticlesTable {
   seed_line: number | null;
   seed_digest: string;
   run_id: number;
+  text_hash: string;
+  text: string;
 }
 
 export interface PassagesTable {
@@ -72,6 +72,8 @@ export interface EntitiesTable {
 }
 
 export interface AliasesTable {
+  /** Given by SQLite; stands for the row in the full-text index. */
+  id: number;
   entity_id: number;
   name: string;
   name_key: string;
@@ -162,6 +164,44 @@ export interface StatisticsTable {
   count: number;
 }
 
+/** `MATCH` is asked of the column that is named as the table; `rank` is bm25, lower is better. */
+export interface ArticlesFtsTable {
+  rowid: number;
+  articles_fts: string;
+  title: string | null;
+  text: string;
+  rank: number;
+}
+
+export interface AliasesFtsTable {
+  rowid: number;
+  aliases_fts: string;
+  name: string;
+  rank: number;
+}
+
+export interface SurfacesFtsTable {
+  rowid: number;
+  surfaces_fts: string;
+  surface: string;
+  rank: number;
+}
+
+export interface ArticlesTrigramsTable {
+  rowid: number;
+  title_key: string;
+}
+
+export interface AliasesTrigramsTable {
+  rowid: number;
+  name_key: string;
+}
+
+export interface SurfacesTrigramsTable {
+  rowid: number;
+  surface_key: string;
+}
+
 export interface Tables {
   runs: RunsTable;
   asserters: AssertersTable;
@@ -181,4 +221,10 @@ export interface Tables {
   article_entities: ArticleEntitiesTable;
   neighbours: NeighboursTable;
   statistics: StatisticsTable;
+  articles_fts: ArticlesFtsTable;
+  aliases_fts: AliasesFtsTable;
+  surfaces_fts: SurfacesFtsTable;
+  articles_trigrams: ArticlesTrigramsTable;
+  aliases_trigrams: AliasesTrigramsTable;
+  surfaces_trigrams: SurfacesTrigramsTable;
 }
