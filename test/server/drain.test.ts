@@ -1,0 +1,91 @@
+/** Draining: what is under way is answered, what is new is refused, and time is bounded. */
+import { Agent, get } from 'node:http';
+import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { expect, test } from 'vitest';
+import { drain, listen } from '../../src/server/listen.ts';
+import { openStage, post } from './stage.ts';
+
+/** A schema with one field that answers when the test says so, and tells when it was asked. */
+function slowSchema() {
+  const asked = deferred<void>();
+  const answer = deferred<string>();
+  const schema = new GraphQLSchema({
+    query: new GraphQLObjectType({
+      name: 'Query',
+      fields: {
+        slow: {
+          type: GraphQLString,
+          resolve: () => {
+            asked.resolve();
+            return answer.promise;
+          },
+        },
+      },
+    }),
+  });
+  return { schema, asked: asked.promise, answer: answer.resolve };
+}
+
+function deferred<T>() {
+  let resolve!: (value: T) => void;
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+test('requests under way are answered, new connections refused', async () => {
+  const { schema, asked, answer } = slowSchema();
+  const stage = await openStage(schema);
+  const underWay = post(stage.url, { query: '{ slow }' });
+  await asked;
+  const drained = drain(stage.server, 30_000);
+  await expect(fetch(`${stage.url}/health`)).rejects.toThrow();
+  answer('done');
+  expect((await underWay).body).toEqual({ data: { slow: 'done' } });
+  expect(await drained).toBe(true);
+  await stage.close();
+});
+
+test('a connection kept alive does not hold the server open', async () => {
+  const stage = await openStage(slowSchema().schema);
+  const agent = new Agent({ keepAlive: true });
+  await new Promise((resolve) =>
+    get(`${stage.url}/health`, { agent }, (response) => response.resume().on('end', resolve)),
+  );
+  expect(await drain(stage.server, 30_000)).toBe(true);
+  agent.destroy();
+  await stage.close();
+});
+
+test('requests that do not end in time are cut off', async () => {
+  const { schema, asked, answer } = slowSchema();
+  const stage = await openStage(schema);
+  const underWay = post(stage.url, { query: '{ slow }' });
+  const cut = expect(underWay).rejects.toThrow();
+  await asked;
+  expect(await drain(stage.server, 50)).toBe(false);
+  await cut;
+  answer('too late');
+  await stage.close();
+});
+
+test('a taken port is told as such', async () => {
+  const first = await openStage(slowSchema().schema);
+  const second = await openStage(slowSchema().schema);
+  await drain(second.server, 1000);
+  const port = Number(new URL(first.url).port);
+  await expect(listen(second.server, { host: '127.0.0.1', port })).rejects.toMatchObject({
+    code: 'PORT_TAKEN',
+    message: expect.stringContaining(`Port ${port} of 127.0.0.1 is taken.`),
+  });
+  await first.close();
+  await second.close();
+});
+
+test('an address that the machine does not have is told as such', async () => {
+  const stage = await openStage(slowSchema().schema);
+  await drain(stage.server, 1000);
+  await expect(listen(stage.server, { host: '192.0.2.1', port: 0 })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await stage.close();
+});

@@ -1,0 +1,153 @@
+/** What the server takes and refuses over HTTP, and what it says of itself. */
+import { request } from 'node:http';
+import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DatelineError, ERROR_CODES } from '../../src/problem.ts';
+import { openStage, post, postUntold, type Stage } from './stage.ts';
+
+const schema = new GraphQLSchema({
+  query: new GraphQLObjectType({
+    name: 'Query',
+    fields: {
+      greeting: { type: GraphQLString, args: { to: { type: GraphQLInt } }, resolve: () => 'hello' },
+      expected: {
+        type: GraphQLString,
+        resolve: () => {
+          throw new DatelineError('NOT_FOUND', 'There is no such article.');
+        },
+      },
+      unexpected: {
+        type: new GraphQLNonNull(GraphQLString),
+        resolve: () => {
+          throw new Error('the secret of /etc/passwd');
+        },
+      },
+    },
+  }),
+  mutation: new GraphQLObjectType({ name: 'Mutation', fields: { change: { type: GraphQLString } } }),
+});
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage(schema);
+});
+afterAll(() => stage.close());
+
+const codeOf = (body: { errors: { extensions: { code: string } }[] }) => body.errors[0]?.extensions.code;
+
+describe('operations', () => {
+  test('are answered over POST and GET', async () => {
+    expect((await post(stage.url, { query: '{ greeting }' })).body).toEqual({ data: { greeting: 'hello' } });
+    const got = await fetch(`${stage.url}/graphql?query={greeting}`, { headers: { accept: 'application/json' } });
+    expect(await got.json()).toEqual({ data: { greeting: 'hello' } });
+  });
+
+  test('that change anything are refused over GET', async () => {
+    const got = await fetch(`${stage.url}/graphql?query=mutation{change}`, { headers: { accept: 'application/json' } });
+    expect(got.status).toBe(405);
+  });
+
+  test.each([
+    ['no content type', '{"query":"{greeting}"}', ''],
+    ['a form', 'query={greeting}', 'application/x-www-form-urlencoded'],
+    ['plain text', '{"query":"{greeting}"}', 'text/plain'],
+    ['a multipart body', '--x--', 'multipart/form-data; boundary=x'],
+    ['a type that begins like JSON', '{"query":"{greeting}"}', 'application/jsonp'],
+  ])('are refused in %s', async (_what, body, type) => {
+    const answer = await post(stage.url, body, { 'content-type': type });
+    expect(answer.status).toBe(415);
+    expect(codeOf(answer.body)).toBe('BAD_USER_INPUT');
+  });
+
+  test.each([
+    ['no JSON', '{"query":'],
+    ['no object', '"{greeting}"'],
+    ['a batch', '[{"query":"{greeting}"}]'],
+    ['no query', '{}'],
+    ['variables that are no object', '{"query":"{greeting}","variables":"x"}'],
+    ['a parameter nobody knows', '{"query":"{greeting}","quarry":"x"}'],
+    ['no such operation', '{"query":"query a {greeting} query b {greeting}","operationName":"c"}'],
+    ['a query that does not parse', '{"query":"{"}'],
+    ['a query that does not fit the schema', '{"query":"{farewell}"}'],
+    ['a variable of the wrong type', '{"query":"query($to:Int){greeting(to:$to)}","variables":{"to":"x"}}'],
+  ])('are refused with a code from the closed set: %s', async (_what, body) => {
+    const answer = await post(stage.url, body, { accept: 'application/graphql-response+json' });
+    expect(answer.status).toBe(400);
+    expect(ERROR_CODES).toContain(codeOf(answer.body));
+    expect(codeOf(answer.body)).not.toBe('INTERNAL_SERVER_ERROR');
+  });
+
+  test("with malformed variables in the URL are the sender's mistake", async () => {
+    const got = await fetch(`${stage.url}/graphql?query={greeting}&variables={`, {
+      headers: { accept: 'application/json' },
+    });
+    expect(got.status).toBe(400);
+    expect(codeOf(await got.json())).toBe('BAD_USER_INPUT');
+  });
+
+  test('of more than a megabyte are refused, told beforehand or not', async () => {
+    const query = `{ greeting } # ${'x'.repeat(1_100_000)}`;
+    const told = await post(stage.url, { query });
+    expect([told.status, codeOf(told.body)]).toEqual([413, 'LIMIT_EXCEEDED']);
+    const untold = await postUntold(stage.url, JSON.stringify({ query }));
+    expect([untold.status, codeOf(untold.body)]).toEqual([413, 'LIMIT_EXCEEDED']);
+    expect((await post(stage.url, { query: '{ greeting }' })).status).toBe(200);
+  });
+
+  test('get no leave for pages of other origins', async () => {
+    const answer = await post(stage.url, { query: '{ greeting }' }, { origin: 'https://example.com' });
+    expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  });
+});
+
+describe('errors', () => {
+  test('that are expected keep their code and message and are not logged', async () => {
+    const before = stage.logged().filter(({ level }) => level === 'error').length;
+    const { body } = await post(stage.url, { query: '{ expected }' });
+    expect(body.errors[0]).toMatchObject({ message: 'There is no such article.', extensions: { code: 'NOT_FOUND' } });
+    expect(stage.logged().filter(({ level }) => level === 'error')).toHaveLength(before);
+  });
+
+  test('that are unexpected are masked, and logged once with all they say', async () => {
+    const before = stage.logged().filter(({ level }) => level === 'error').length;
+    const { body } = await post(stage.url, { query: '{ unexpected }' });
+    expect(JSON.stringify(body)).not.toContain('secret');
+    expect(codeOf(body)).toBe('INTERNAL_SERVER_ERROR');
+    const errors = stage
+      .logged()
+      .filter(({ level }) => level === 'error')
+      .slice(before);
+    expect(errors).toHaveLength(1);
+    expect(JSON.stringify(errors)).toContain('the secret of /etc/passwd');
+  });
+});
+
+describe('the process', () => {
+  test('says that it is alive', async () => {
+    const got = await fetch(`${stage.url}/health`);
+    expect([got.status, await got.json()]).toEqual([200, { status: 'alive' }]);
+  });
+
+  test('leads from the root to the endpoint', async () => {
+    const got = await fetch(stage.url, { redirect: 'manual' });
+    expect([got.status, got.headers.get('location')]).toEqual([302, '/graphql']);
+  });
+
+  test.each([
+    '/nothing',
+    '/graphiql/',
+    '/graphiql/manifest.json',
+    '/graphiql/../package.json',
+    '/graphiql/%2e%2e/package.json',
+  ])('has nothing at %s', async (path) => {
+    const status = await new Promise((resolve) => {
+      request(`${stage.url}`, { path }, (response) => resolve(response.resume().statusCode)).end();
+    });
+    expect(status).toBe(404);
+  });
+
+  test('takes writes at the endpoint alone', async () => {
+    const got = await fetch(`${stage.url}/health`, { method: 'POST' });
+    expect([got.status, got.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+});
