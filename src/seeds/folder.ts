@@ -1,0 +1,122 @@
+/** Walks a seeds folder: every file in it once, in path order, whatever links there are. */
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { DatelineError, type Problem } from '../problem.ts';
+import { type Format, formatOf, isPassedOver } from './format.ts';
+import { error, type Finding, warning } from './report.ts';
+
+/** A file to read. */
+export interface SeedFile {
+  /** Absolute path, links resolved. */
+  readonly path: string;
+  /** Path relative to the seeds folder, with `/`, links not resolved. */
+  readonly file: string;
+  readonly format: Format;
+}
+
+interface Walk {
+  readonly root: string;
+  readonly found: (SeedFile | Problem)[];
+  /** Real paths read so far, and the names they are read under. */
+  readonly taken: Map<string, string>;
+  /** Links met and not yet followed: real folder and name relative to the root. */
+  readonly links: { readonly from: string; readonly file: string }[];
+}
+
+/**
+ * The seed files of a folder by code points of their paths, among them a problem for each thing that cannot be one.
+ * Links are followed inside the folder after everything that stands there by itself, and nothing is listed twice.
+ * Throws BAD_USER_INPUT when there is no such folder.
+ */
+export function* listSeeds(folder: string): Generator<SeedFile | Problem> {
+  const root = openFolder(folder);
+  const walk: Walk = { root, found: [], taken: new Map([[root, '.']]), links: [] };
+  walkFolder(walk, root, '');
+  for (let link = walk.links.shift(); link; link = walk.links.shift()) followLink(walk, link);
+  yield* walk.found.sort((a, b) => Buffer.compare(Buffer.from(a.file), Buffer.from(b.file)));
+}
+
+function openFolder(folder: string): string {
+  try {
+    const root = realpathSync(folder);
+    if (statSync(root).isDirectory()) return root;
+  } catch (cause) {
+    throw new DatelineError('BAD_USER_INPUT', `There is no readable folder ${folder}; name the folder of the seeds.`, {
+      cause,
+    });
+  }
+  throw new DatelineError('BAD_USER_INPUT', `${folder} is not a folder; name the folder that holds the seeds.`);
+}
+
+function walkFolder(walk: Walk, real: string, prefix: string): void {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(real, { withFileTypes: true });
+  } catch (cause) {
+    add(walk, prefix.slice(0, -1) || '.', [
+      'UNREADABLE',
+      `The folder cannot be opened (${reason(cause)}); give read permission.`,
+    ]);
+    return;
+  }
+  for (const entry of entries.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)))) {
+    if (isPassedOver(entry.name)) continue;
+    const file = prefix + entry.name;
+    if (entry.isSymbolicLink()) walk.links.push({ from: real, file });
+    else take(walk, join(real, entry.name), { file, entry });
+  }
+}
+
+type Sort = Pick<Dirent, 'isDirectory' | 'isFile'>;
+
+function take(walk: Walk, real: string, { file, entry }: { readonly file: string; readonly entry: Sort }): void {
+  walk.taken.set(real, file);
+  const format = formatOf(file);
+  if (entry.isDirectory()) walkFolder(walk, real, `${file}/`);
+  else if (!entry.isFile()) add(walk, file, ['NOT_A_SEED', 'It is neither a file nor a folder; remove it.']);
+  else if (format === null) add(walk, file, ['NOT_A_SEED', `No seed has such a name; ${NAMES}.`]);
+  else walk.found.push({ path: real, file, format });
+}
+
+const NAMES = 'articles are .txt, .md, .json or .jsonl, annotations .ann, and YAML stands in gazetteer/';
+
+function followLink(walk: Walk, { from, file }: Walk['links'][number]): void {
+  try {
+    const real = realpathSync(join(from, file.slice(file.lastIndexOf('/') + 1)));
+    const refusal = refuse(walk, from, real);
+    if (refusal) add(walk, file, refusal);
+    else take(walk, real, { file, entry: statSync(real) });
+  } catch (cause) {
+    add(
+      walk,
+      file,
+      reason(cause) === 'ELOOP' ? CYCLE : ['UNREADABLE', `The link leads nowhere (${reason(cause)}); mend it.`],
+    );
+  }
+}
+
+const CYCLE: Finding = ['LINK_CYCLE', 'The link leads back to itself or to a folder that it stands in; remove it.'];
+
+function refuse({ root, taken }: Walk, from: string, real: string): Finding | null {
+  if (isInside(from, real)) return isInside(real, root) ? CYCLE : OUTSIDE;
+  if (!isInside(real, root)) return OUTSIDE;
+  const name = taken.get(real);
+  return name === undefined
+    ? null
+    : ['NOT_A_SEED', `The link is a second name of ${name}, which is read already; remove it.`];
+}
+
+const OUTSIDE: Finding = ['OUTSIDE_FOLDER', 'The link leads out of the seeds folder; put the file itself there.'];
+
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function add(walk: Walk, file: string, finding: Finding): void {
+  const make = finding[0] === 'NOT_A_SEED' ? warning : error;
+  walk.found.push(make({ file, line: null }, finding));
+}
+
+function reason(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+}

@@ -1,0 +1,221 @@
+/** Each format of article gives the same kind of Document: its text in parts that can be found in the file, and its facts. */
+import { describe, expect, test } from 'vitest';
+import type { Document } from '../../src/model.ts';
+import type { Files } from '../support/folder.ts';
+import { inShort, seedsOf } from './seeds-of.ts';
+
+function only(files: Files): Document {
+  const { documents, problems } = seedsOf(files);
+  expect(problems.map(inShort)).toEqual([]);
+  expect(documents).toHaveLength(1);
+  return documents[0] as Document;
+}
+
+/** What stands in the file where a part says that it stands. */
+function found({ parts }: Document, content: string): (string | null)[] {
+  const points = [...content];
+  return parts.map(({ text, at }) => (at === null ? null : points.slice(at, at + [...text].length).join('')));
+}
+
+const texts = ({ parts }: Document) => parts.map(({ role, text }) => [role, text]);
+
+describe('.txt', () => {
+  test('is one part, its key the path without extension', () => {
+    const content = 'Ada 🦉\r\n\r\nByron';
+    const document = only({ 'news/one.two.TXT': `\uFEFF${content}` });
+    expect(document).toMatchObject({ key: 'news/one.two', file: 'news/one.two.TXT', line: null, annotations: null });
+    expect(document.parts).toEqual([{ role: 'BODY', text: content, at: 0 }]);
+  });
+
+  test('a path of decomposed letters makes a composed key', () => {
+    expect(only({ 'Cafe\u0301.txt': 'Ada' }).key).toBe('Caf\u00e9');
+  });
+});
+
+const FRONT = `---
+# Dateline brief
+key: brief/ada
+title: "Ada 🦉 in Paris"
+byline:
+  - Mary Somerville
+  - Charles Babbage
+publishedAt: 1843-09
+source: Scientific Memoirs
+url: https://example.org/ada
+language: EN_gb
+section: Science
+tags: [passed, over]
+---
+`;
+
+describe('.md', () => {
+  test('takes its facts from the front matter', () => {
+    const content = `${FRONT}\nBody.\n`;
+    const document = only({ 'a.md': content });
+    expect(document).toMatchObject({
+      key: 'brief/ada',
+      publication: { at: '1843-09-01T00:00:00Z', precision: 'MONTH' },
+      source: 'Scientific Memoirs',
+      url: 'https://example.org/ada',
+      language: 'en-GB',
+      section: 'Science',
+    });
+    expect(texts(document)).toEqual([
+      ['HEADLINE', 'Ada 🦉 in Paris'],
+      ['BYLINE', 'Mary Somerville, Charles Babbage'],
+      ['BODY', '\n\nBody.\n'],
+    ]);
+    expect(found(document, content)).toEqual(['Ada 🦉 in Paris', null, '\n\nBody.\n']);
+  });
+
+  test.each([
+    ['plain', 'Ada', 'Ada'],
+    ['a year', '1843', '1843'],
+    ['quoted', "'Ada: countess'", 'Ada: countess'],
+  ])('a title written %s stands letter for letter', (_, written, title) => {
+    const content = `---\r\ntitle: ${written}\r\n---\r\nBody`;
+    const document = only({ 'a.md': content });
+    expect(found(document, content)[0]).toBe(title);
+  });
+
+  test.each([
+    ['with an escape', '"Ada \\u2014 countess"', 'Ada — countess'],
+    ['with a doubled quote', "'Ada''s notes'", "Ada's notes"],
+    ['folded', '>\n  Ada\n  in Paris', 'Ada in Paris'],
+  ])('a title written %s does not', (_, written, title) => {
+    const document = only({ 'a.md': `---\ntitle: ${written}\n---\nBody` });
+    expect(document.parts[0]).toEqual({ role: 'HEADLINE', text: title, at: null });
+  });
+
+  test('without front matter a first heading is the headline', () => {
+    const content = '\n# Ada in Paris ##\n\nBody.';
+    const document = only({ 'a.md': content });
+    expect(texts(document)).toEqual([
+      ['HEADLINE', 'Ada in Paris'],
+      ['BODY', '\n\nBody.'],
+    ]);
+    expect(found(document, content)).toEqual(['Ada in Paris', '\n\nBody.']);
+  });
+
+  test('a heading that repeats the title is not said twice, another one stays in the text', () => {
+    const front = '---\ntitle: Ada\nsource: ~\n---\n';
+    expect(texts(only({ 'a.md': `${front}# Ada\nBody` }))).toEqual([
+      ['HEADLINE', 'Ada'],
+      ['BODY', '\nBody'],
+    ]);
+    expect(texts(only({ 'a.md': `${front}# Byron\nBody` }))[1]).toEqual(['BODY', '\n# Byron\nBody']);
+    expect(only({ 'a.md': `${front}Body` }).source).toBeNull();
+  });
+});
+
+const ARTICLE = {
+  '@context': 'https://schema.org',
+  '@type': 'NewsArticle',
+  headline: 'Ada in Paris',
+  articleBody: 'Ada went.\n\nShe said "🦉".\n\nByron stayed.',
+  datePublished: '1843-09-01T10:00:00+01:00',
+  author: [{ '@type': 'Person', name: 'Mary Somerville' }, 'Charles Babbage'],
+  publisher: { '@type': 'Organization', name: 'Scientific Memoirs' },
+  inLanguage: { '@type': 'Language', name: 'English', alternateName: 'en' },
+  articleSection: ['Science', 'Society'],
+  url: 'https://example.org/ada',
+  identifier: { '@type': 'PropertyValue', value: 1815 },
+};
+
+describe('.json', () => {
+  test('reads the fields of schema.org NewsArticle', () => {
+    const content = JSON.stringify(ARTICLE, null, 2);
+    const document = only({ 'a.json': content });
+    expect(document).toMatchObject({
+      key: '1815',
+      line: null,
+      publication: { at: '1843-09-01T09:00:00Z', precision: 'SECOND' },
+      source: 'Scientific Memoirs',
+      language: 'en',
+      section: 'Science',
+      url: 'https://example.org/ada',
+    });
+    expect(texts(document)).toEqual([
+      ['HEADLINE', 'Ada in Paris'],
+      ['BYLINE', 'Mary Somerville, Charles Babbage'],
+      ['BODY', 'Ada went.'],
+      ['BODY', 'She said "🦉".'],
+      ['BODY', 'Byron stayed.'],
+    ]);
+    expect(found(document, content)).toEqual(['Ada in Paris', null, 'Ada went.', null, 'Byron stayed.']);
+  });
+
+  test.each([
+    ['a name', 'Mary Somerville'],
+    ['a person', { name: 'Mary Somerville' }],
+    ['a list', ['Mary Somerville']],
+  ])('the author may be %s', (_, author) => {
+    const document = only({ 'a.json': JSON.stringify({ author, articleBody: 'Ada' }) });
+    expect(texts(document)[0]).toEqual(['BYLINE', 'Mary Somerville']);
+  });
+
+  test.each([
+    [{ key: 'k', identifier: 'i', '@id': 'a', url: 'https://u.example' }, 'k'],
+    [{ identifier: 'i', '@id': 'a', url: 'https://u.example' }, 'i'],
+    [{ '@id': 'a', url: 'https://u.example' }, 'a'],
+    [{ url: 'https://u.example' }, 'https://u.example'],
+    [{}, 'news/a'],
+  ])('%j has the key %s', (fields, key) => {
+    expect(only({ 'news/a.json': JSON.stringify({ ...fields, articleBody: 'Ada' }) }).key).toBe(key);
+  });
+
+  test('a dateline stands in front of the first paragraph, once', () => {
+    const article = (dateline: string, articleBody: string) => JSON.stringify({ dateline, articleBody });
+    expect(texts(only({ 'a.json': article('PARIS, Sept. 1', 'Ada went.\n\nAnd came.') }))).toEqual([
+      ['BODY', 'PARIS, Sept. 1 - Ada went.'],
+      ['BODY', 'And came.'],
+    ]);
+    expect(texts(only({ 'a.json': article('PARIS -', 'PARIS - Ada went.') }))).toEqual([['BODY', 'PARIS - Ada went.']]);
+  });
+
+  test('fields of things inside the article are not its own', () => {
+    const content =
+      '{"isPartOf": {"articleBody": "No"}, "a": ["headline", "no"], "articleBody": "Ada", "author": {"headline": 1}}';
+    const document = only({ 'a.json': content });
+    expect(document.parts).toEqual([{ role: 'BODY', text: 'Ada', at: content.indexOf('Ada') }]);
+  });
+});
+
+describe('.jsonl', () => {
+  test('is one article a line; each part is found in the file, each line without identifier has its content as key', () => {
+    const lines = ['{"articleBody":"Ada 🦉 é"}', '', '{"headline":"Two","articleBody":"Byron\\n\\nMary"}'];
+    const { documents, problems } = seedsOf({ 'wire/day.ndjson': `\uFEFF${lines.join('\r\n')}\r\n` });
+    expect(problems).toEqual([]);
+    expect(documents.map(({ line }) => line)).toEqual([1, 3]);
+    expect(documents.map(({ key }) => key)).toEqual([
+      expect.stringMatching(/^wire\/day\/[\da-f]{16}$/),
+      expect.stringMatching(/^wire\/day\/[\da-f]{16}$/),
+    ]);
+    expect(documents.flatMap((document) => found(document, lines.join('\r\n')))).toEqual([
+      'Ada 🦉 é',
+      'Two',
+      'Byron',
+      'Mary',
+    ]);
+  });
+
+  test('a line keeps its key wherever it stands', () => {
+    const line = '{"articleBody":"Ada"}';
+    const keyOf = (content: string) => seedsOf({ 'a.jsonl': content }).documents.at(-1)?.key;
+    expect(keyOf(`{"articleBody":"Byron"}\n${line}\r\n`)).toBe(keyOf(line));
+  });
+});
+
+describe('a digest', () => {
+  test('changes with whatever is said, and with nothing else', () => {
+    const digestOf = (files: Files) => only(files).digest;
+    const digests = [
+      { 'a.md': '---\nkey: a\n---\nAda' },
+      { 'a.md': '---\nkey: a\nsource: x\n---\nAda' },
+      { 'a.md': '---\nkey: a\npublishedAt: 1843\n---\nAda' },
+      { 'a.md': '---\nkey: a\n---\nAda', 'a.ann': 'T1\tPerson 15 18\tAda' },
+    ].map(digestOf);
+    expect(new Set(digests).size).toBe(digests.length);
+    expect(digestOf({ 'a.md': '---\nkey: a\n---\nAda', 'b.yml.d/README': '' })).toBe(digests[0]);
+  });
+});

@@ -1,0 +1,26 @@
+/** Reads a folder laid out for a test, articles and problems apart. */
+import type { Document } from '../../src/model.ts';
+import type { Problem } from '../../src/problem.ts';
+import { listSeeds } from '../../src/seeds/folder.ts';
+import { readSeeds } from '../../src/seeds/read.ts';
+import { sift } from '../../src/seeds/report.ts';
+import { type Files, folderOf } from '../support/folder.ts';
+
+export interface Seeds {
+  readonly documents: readonly Document[];
+  readonly problems: readonly Problem[];
+}
+
+export function seedsIn(folder: string): Seeds {
+  const { sound: documents, problems } = sift(readSeeds([...listSeeds(folder)]));
+  return { documents, problems };
+}
+
+export function seedsOf(files: Files): Seeds {
+  return seedsIn(folderOf(files));
+}
+
+/** A problem in short: its code, file and line. */
+export function inShort({ code, file, line }: Problem): string {
+  return `${code} ${file}${line === null ? '' : `:${line}`}`;
+}
