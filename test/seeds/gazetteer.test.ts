@@ -1,0 +1,94 @@
+/** Gazetteers: every entity is read by itself, and what is wrong with one is told at its line. */
+import { describe, expect, test } from 'vitest';
+import { listSeeds } from '../../src/seeds/folder.ts';
+import { readGazetteer } from '../../src/seeds/read.ts';
+import { type Files, folderOf } from '../support/folder.ts';
+import { inShort, seedsIn } from './seeds-of.ts';
+
+const read = (files: Files) => readGazetteer([...listSeeds(folderOf(files))]);
+
+const ADA = `- kind: PERSON
+  key: person/ada-lovelace
+  name: Ada Lovelace
+`;
+
+describe('a gazetteer', () => {
+  test('gives entities with aliases, identifiers and former keys, signed by its path', () => {
+    const { entities, problems } = read({
+      'gazetteer/people.yml': `# People\n---\n${ADA}  aliases:
+    - Augusta Ada King
+    - { name: Lovelace, form: SHORT_NAME }
+    - Ada Lovelace
+  identifiers:
+    wikidata: Q7259
+    viaf: 0077
+  formerKeys: [person/ada-byron]
+`,
+    });
+    const assertedBy = { type: 'SEED', name: 'gazetteer/people.yml', version: null };
+    expect(problems).toEqual([]);
+    expect(entities).toEqual([
+      {
+        key: 'person/ada-lovelace',
+        kind: 'PERSON',
+        name: 'Ada Lovelace',
+        aliases: [
+          { name: 'Ada Lovelace', form: 'FULL_NAME', assertedBy },
+          { name: 'Augusta Ada King', form: 'FULL_NAME', assertedBy },
+          { name: 'Lovelace', form: 'SHORT_NAME', assertedBy },
+        ],
+        identifiers: [
+          { scheme: 'wikidata', value: 'Q7259', assertedBy },
+          { scheme: 'viaf', value: '0077', assertedBy },
+        ],
+        formerKeys: ['person/ada-byron'],
+      },
+    ]);
+  });
+
+  test.each([
+    ['no name', '- kind: PERSON\n  key: person/x\n', 'MISSING_FIELD', 5],
+    ['an empty name', '- kind: PERSON\n  key: person/x\n  name:\n', 'BAD_VALUE', 7],
+    ['an unknown kind', '- key: person/x\n  name: X\n  kind: HUMAN\n', 'BAD_VALUE', 7],
+    ['a key without kind', '- kind: PERSON\n  key: x\n  name: X\n', 'BAD_VALUE', 6],
+    ['a key of another kind', '- kind: PLACE\n  key: person/x\n  name: X\n', 'BAD_VALUE', 6],
+    [
+      'an unknown form',
+      '- kind: PERSON\n  key: person/x\n  name: X\n  aliases:\n    - {name: Y, form: NICK}\n',
+      'BAD_VALUE',
+      9,
+    ],
+    ['aliases that are no list', '- kind: PERSON\n  key: person/x\n  name: X\n  aliases: Y\n', 'BAD_VALUE', 8],
+    ['an unknown field', '- kind: PERSON\n  key: person/x\n  name: X\n  nmae: Y\n', 'BAD_VALUE', 5],
+    ['a field twice', '- kind: PERSON\n  key: person/x\n  name: X\n  name: Y\n', 'SYNTAX', 8],
+    ['half a character', '- kind: PERSON\n  key: person/x\n  name: "\\ud83d"\n', 'BAD_VALUE', 7],
+    ['a text', '- Ada\n', 'BAD_VALUE', 5],
+    ['no YAML', '- kind: [PERSON\n', 'SYNTAX', 6],
+    [
+      'a bomb of aliases',
+      `- kind: &a [x,x,x,x,x,x,x,x,x]\n  b: &b [${'*a,'.repeat(99)}]\n  c: [${'*b,'.repeat(99)}]\n`,
+      'SYNTAX',
+      5,
+    ],
+    ['more than an entity may have', `- name: ${'x'.repeat(70_000)}\n`, 'TOO_LARGE', 5],
+    ['a double of the first', ADA, 'DUPLICATE_KEY', 5],
+  ])('with %s tells it, and the others count', (_, entity, code, line) => {
+    const last = ADA.replaceAll(/ada-lovelace/g, 'last');
+    const { entities, problems } = read({ 'gazetteer/a.yml': `# A\n${ADA}${entity}${last}` });
+    expect(problems.map(inShort)).toEqual([`${code} gazetteer/a.yml:${line}`]);
+    expect(entities.map(({ key }) => key)).toEqual(['person/ada-lovelace', 'person/last']);
+  });
+
+  test('that is no list, or no text, is one problem', () => {
+    const { problems } = read({ 'gazetteer/a.yml': 'kind: PERSON\nname: Ada\n', 'gazetteer/b.yml': '\xe9\0' });
+    expect(problems.map(inShort)).toEqual(['BAD_VALUE gazetteer/a.yml:1', 'NOT_TEXT gazetteer/b.yml:1']);
+  });
+
+  test('is no place for articles', () => {
+    const { documents, problems } = seedsIn(
+      folderOf({ 'gazetteer/a.yaml': ADA, 'gazetteer/a.txt': 'Ada', 'gazetteer/README.md': '' }),
+    );
+    expect(documents).toEqual([]);
+    expect(problems.map(inShort)).toEqual(['NOT_A_SEED gazetteer/a.txt']);
+  });
+});
