@@ -34,7 +34,8 @@ function explain(error: unknown): Failure {
     return { code: error.code, message: error.message, exitCode: EXIT_OF_ERROR[error.code] };
   }
   const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
-  if (error instanceof CommanderError) return { code: 'BAD_USER_INPUT', message: first.replace(/^error: /, ''), exitCode: EXIT.USAGE };
+  if (error instanceof CommanderError)
+    return { code: 'BAD_USER_INPUT', message: first.replace(/^error: /, ''), exitCode: EXIT.USAGE };
   const message = `Unexpected: ${first}. Run it again with --log-level debug for the details.`;
   return { code: 'INTERNAL_SERVER_ERROR', message, exitCode: EXIT.UNEXPECTED };
 }

@@ -19,6 +19,12 @@ const editorStylesOnce: Plugin = {
   setup: ({ onLoad }) => onLoad({ filter: /monaco-editor\/.*\.css$/ }, () => ({ contents: '', loader: 'css' })),
 };
 
+/** Under their old names Prettier's parsers come as CommonJS, whose exports get lost on the way. */
+const PARSERS = {
+  'prettier/parser-babel': 'prettier/plugins/babel',
+  'prettier/parser-graphql': 'prettier/plugins/graphql',
+};
+
 const bundle = () =>
   build({
     absWorkingDir: PACKAGE_ROOT,
@@ -33,6 +39,7 @@ const bundle = () =>
     target: 'es2022',
     minify: true,
     define: { 'process.env.NODE_ENV': '"production"' },
+    alias: PARSERS,
     plugins: [editorStylesOnce],
     metafile: true,
     write: false,

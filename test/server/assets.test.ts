@@ -1,0 +1,107 @@
+/** The GraphiQL page and its files over HTTP: one origin, no script in the page, files cached for good and sent compressed. */
+import { get } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { buildSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseEncoding } from '../../src/graphiql/assets.ts';
+import { readManifest } from '../../src/graphiql/manifest.ts';
+import { openSite } from '../../src/graphiql/site.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  const query = 'query Tricky { a } # </script><script>alert(1)</script> <!--';
+  stage = await openStage(buildSchema('type Query { a: Int }'), { examples: [{ query }] });
+});
+afterAll(() => stage.close());
+
+const page = (init: RequestInit = {}) => fetch(`${stage.url}/graphql`, { headers: { accept: 'text/html' }, ...init });
+
+function raw(path: string, encoding: string): Promise<{ headers: Record<string, unknown>; body: Buffer }> {
+  return new Promise((resolve) => {
+    get(`${stage.url}${path}`, { headers: { 'accept-encoding': encoding } }, async (response) => {
+      resolve({ headers: response.headers, body: Buffer.concat(await response.toArray()) });
+    });
+  });
+}
+
+describe('the page', () => {
+  test('has no script of its own, whatever the examples hold', async () => {
+    const html = await (await page()).text();
+    const scripts = [...html.matchAll(/<script\b([^>]*)>(.*?)<\/script>/gs)];
+    expect(scripts.map(([, attributes]) => attributes)).toEqual([
+      ' type="application/json" id="page-data"',
+      expect.stringMatching(/^ type="module" src="\/graphiql\/page-\w+\.js"$/),
+    ]);
+    expect(JSON.parse(scripts[0]?.[2] ?? '').examples[0].query).toContain('</script><script>alert(1)</script> <!--');
+    expect(html).not.toMatch(/https?:\/\//);
+  });
+
+  test('allows itself scripts from its own origin alone, and nobody to frame it', async () => {
+    const { headers } = await page();
+    const policy = headers.get('content-security-policy')?.split('; ');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy?.filter((rule) => rule.includes('unsafe'))).toEqual(["style-src 'self' 'unsafe-inline'"]);
+    expect(headers.get('cache-control')).toBe('no-cache');
+  });
+
+  test('is for browsers: other clients that GET the endpoint are answered in JSON', async () => {
+    const other = await fetch(`${stage.url}/graphql?query={a}`, { headers: { accept: '*/*' } });
+    expect(await other.json()).toEqual({ data: { a: null } });
+  });
+
+  test('says what to do when it has not been built', () => {
+    const sent: unknown[] = [];
+    const response = { writeHead: (status: number) => sent.push(status), end: (body: string) => sent.push(body) };
+    openSite([], '/nowhere').sendPage(response as never);
+    expect(sent).toEqual([503, expect.stringContaining('npm run build')]);
+  });
+});
+
+describe('the files', () => {
+  const files = readManifest()?.files ?? [];
+
+  test('are all there, cached for good and equal in every encoding', async () => {
+    expect(files.length).toBeGreaterThan(4);
+    for (const file of files) {
+      const path = `/graphiql/${file}`;
+      const [plain, brotli, gzip] = [await raw(path, 'identity'), await raw(path, 'gzip, br'), await raw(path, 'gzip')];
+      expect(plain.headers['content-encoding']).toBeUndefined();
+      expect(brotli.headers['content-encoding']).toBe('br');
+      expect(gzip.headers['content-encoding']).toBe('gzip');
+      for (const { headers, body } of [plain, brotli, gzip]) {
+        expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+        expect(headers['content-type']).toMatch(/^text\/(css|javascript); charset=utf-8$/);
+        expect(headers['content-length']).toBe(String(body.length));
+        expect(headers.vary).toBe('accept-encoding');
+      }
+      expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true);
+      expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
+    }
+  });
+
+  test('fetch nothing from elsewhere', async () => {
+    for (const file of files.filter((name) => name.endsWith('.css'))) {
+      expect((await raw(`/graphiql/${file}`, 'identity')).body.toString()).not.toMatch(/url\(["']?(https?:)?\/\//);
+    }
+  });
+
+  test('are not sent to who asks for their head', async () => {
+    const got = await fetch(`${stage.url}/graphiql/${files[0]}`, { method: 'HEAD' });
+    expect([got.status, await got.text()]).toEqual([200, '']);
+  });
+});
+
+test.each([
+  ['', undefined],
+  ['identity', undefined],
+  ['gzip', 'gzip'],
+  ['gzip, deflate, br, zstd', 'br'],
+  ['BR;q=1.0, gzip;q=0.8', 'br'],
+  ['br;q=0, gzip;q=0.1', 'gzip'],
+  ['br;q=0.0, gzip; q=0', undefined],
+])('an Accept-Encoding of %j gets %s', (accepted, name) => {
+  expect(chooseEncoding(accepted)?.name).toBe(name);
+});

@@ -1,0 +1,88 @@
+/** GraphiQL in a browser that may reach this machine alone: it loads, obeys its policy, helps, and shows an answer. */
+import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openPage, type WatchedPage, whyNoBrowser } from '../support/browser.ts';
+import { openStage, type Stage } from './stage.ts';
+
+const missing = whyNoBrowser();
+if (missing !== null) console.warn(`GraphiQL is not tested: ${missing}.`);
+
+const Query: GraphQLObjectType = new GraphQLObjectType({
+  name: 'Query',
+  description: 'Where every question begins.',
+  fields: () => ({
+    answer: { type: GraphQLInt, args: { plus: { type: GraphQLInt } }, resolve: (_root, { plus }) => 42 + plus },
+    nested: { type: Query, resolve: () => ({}) },
+  }),
+});
+const examples = [
+  { query: 'query FirstExample {\n  answer(plus: 1)\n}\n' },
+  { query: 'query SecondExample { nested { answer(plus: 2) } }' },
+];
+
+describe.skipIf(missing !== null)('the GraphiQL page', () => {
+  let stage: Stage;
+  let browser: Browser;
+  let watched: WatchedPage;
+  beforeAll(async () => {
+    stage = await openStage(new GraphQLSchema({ query: Query }), { examples });
+    browser = await openBrowser();
+    watched = await openPage(browser);
+    await watched.page.goto(`${stage.url}/graphql`);
+    await lines('query-editor').first().waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.close();
+  });
+
+  const lines = (editor: string) => watched.page.locator(`.graphiql-${editor} .view-line`);
+  const textOf = async (editor: string) => (await lines(editor).allTextContents()).join('\n').replaceAll('\u00a0', ' ');
+  const button = (name: RegExp) => watched.page.getByRole('button', { name });
+
+  test('opens with the examples in tabs named by their operations', async () => {
+    const tabs = watched.page.getByRole('tab');
+    await tabs.first().waitFor();
+    expect(await tabs.allInnerTexts()).toEqual(['FirstExample', 'SecondExample']);
+  });
+
+  test('shows the answer of an example', async () => {
+    await button(/^execute/i).click();
+    await expect.poll(() => textOf('response')).toContain('"answer": 43');
+  });
+
+  test('completes what is typed, from the schema', async () => {
+    await lines('query-editor').nth(1).click();
+    await watched.page.keyboard.press('End');
+    await watched.page.keyboard.type('\nne');
+    await watched.page.locator('.suggest-widget', { hasText: 'nested' }).waitFor();
+    await watched.page.keyboard.press('Enter');
+    await expect.poll(() => textOf('query-editor')).toContain('nested');
+  });
+
+  test('prettifies', async () => {
+    await watched.page.getByRole('tab', { name: 'SecondExample' }).click();
+    await button(/^prettify/i).click();
+    await expect.poll(() => textOf('query-editor')).toContain('\n  nested {\n    answer(plus: 2)\n  }\n}');
+  });
+
+  test('shows the documentation of the schema', async () => {
+    await button(/documentation/i).click();
+    await watched.page.getByRole('link', { name: 'Query' }).first().click();
+    await watched.page.getByText('Where every question begins.').waitFor();
+  });
+
+  test('opens a linked query in a tab before the examples', async () => {
+    const linked = await openPage(browser);
+    await linked.page.goto(`${stage.url}/graphql?query=query Linked { answer(plus: 3) }`);
+    const tabs = linked.page.getByRole('tab');
+    await tabs.first().waitFor();
+    expect(await tabs.allInnerTexts()).toEqual(['Linked', 'FirstExample', 'SecondExample']);
+    expect(linked.complaints).toEqual([]);
+  });
+
+  test('asked no other host, broke no rule of its policy and logged no error all the while', () => {
+    expect(watched.complaints).toEqual([]);
+  });
+});
