@@ -165,11 +165,14 @@ CREATE TABLE surfaces (
 ) STRICT;
 CREATE INDEX surfaces_by_key ON surfaces (surface_key, id);
 
+-- A surface is written after the mentions that print it, all new ones in order of row id, as full-text indexes want it:
+-- hence references that are checked when the transaction ends.
+
 -- How many accepted mentions name an entity so: the name shown to people is the most frequent full one.
 CREATE TABLE entity_surfaces (
   entity_id INTEGER NOT NULL REFERENCES entities (id),
   form TEXT NOT NULL CHECK (form IN ('FULL_NAME', 'SHORT_NAME', 'ACRONYM', 'DEMONYM')),
-  surface_id INTEGER NOT NULL REFERENCES surfaces (id),
+  surface_id INTEGER NOT NULL REFERENCES surfaces (id) DEFERRABLE INITIALLY DEFERRED,
   mention_count INTEGER NOT NULL CHECK (mention_count > 0),
   PRIMARY KEY (entity_id, form, surface_id)
 ) STRICT, WITHOUT ROWID;
@@ -180,7 +183,7 @@ CREATE TABLE mentions (
   start INTEGER NOT NULL CHECK (start >= 0),
   "end" INTEGER NOT NULL,
   sentence_start INTEGER NOT NULL,
-  surface_id INTEGER NOT NULL REFERENCES surfaces (id),
+  surface_id INTEGER NOT NULL REFERENCES surfaces (id) DEFERRABLE INITIALLY DEFERRED,
   kind TEXT NOT NULL CHECK (kind IN ('PERSON', 'ORGANIZATION', 'PLACE', 'OTHER')),
   form TEXT NOT NULL CHECK (form IN ('FULL_NAME', 'SHORT_NAME', 'ACRONYM', 'DEMONYM')),
   status TEXT NOT NULL CHECK (status IN ('ACCEPTED', 'CANDIDATE', 'REJECTED')),

@@ -1,0 +1,44 @@
+/** Makes the benchmark's database: `node dist/bench/generate.js FILE [articles] [entities]`. Says how long each step took. */
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { migrate } from '../src/store/migrate.ts';
+import { openStore } from '../src/store/open.ts';
+import { reseed } from '../src/store/reseed.ts';
+import { openStaging, type Staging } from '../src/store/staging.ts';
+import { writeArticles } from './articles.ts';
+import { createWorld } from './world.ts';
+
+const WORLD_SEED = 1;
+const ARTICLES_SEED = 2;
+
+const timed = <R>(what: string, work: () => R): R => {
+  const start = performance.now();
+  const cpuStart = process.cpuUsage();
+  const result = work();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const { user, system } = process.cpuUsage(cpuStart);
+  const memory = Math.round(process.memoryUsage.rss() / 1e6);
+  console.log(`${what}: ${seconds} s (${((user + system) / 1e6).toFixed(1)} s of CPU), ${memory} MB resident`);
+  return result;
+};
+
+const stage = (articles: number, entities: number): Staging => {
+  const staging = openStaging();
+  for (const record of writeArticles(createWorld(WORLD_SEED, entities), ARTICLES_SEED, articles)) staging.add(record);
+  return staging;
+};
+
+const load = (path: string, articles: Staging): void => {
+  const store = openStore(path);
+  const run = { startedAt: new Date().toISOString(), extractor: 'bench', extractorVersion: '1', problems: 0 };
+  reseed(store, { articles, keep: new Set(), known: [], run: { command: 'SEED', ...run } });
+  store.close();
+};
+
+const [path, articles = '100000', entities = '50000'] = process.argv.slice(2);
+if (!path) throw new Error('Usage: generate FILE [articles] [entities]');
+for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) rmSync(file);
+migrate(path);
+const staged = timed('generate and stage', () => stage(Number(articles), Number(entities)));
+timed('load, with every index', () => load(path, staged));
+staged.close();
+console.log(`${Math.round(statSync(path).size / 1e6)} MB`);

@@ -1,0 +1,52 @@
+/** Keeps the aliases of an entity as its claims have them. */
+import type { Alias } from '../../model.ts';
+import { fold } from '../../text/fold.ts';
+import { rowId } from '../keys.ts';
+import type { Store } from '../open.ts';
+import type { AliasesTable } from '../tables.ts';
+import type { AsserterLedger } from './asserters.ts';
+import { createFullTextWriter } from './full-text.ts';
+import { inOrder } from './in-order.ts';
+import { inserter } from './insert.ts';
+
+export interface AliasWriter {
+  /** Makes the aliases of an entity exactly these, when finished. */
+  readonly write: (entityId: number, aliases: readonly Alias[]) => void;
+  /** Deletes and inserts what has to be. */
+  readonly finish: () => void;
+}
+
+/** Row id of an alias. */
+export function aliasId({ entity_id, name, form, asserter_id }: Omit<AliasesTable, 'id' | 'name_key'>): number {
+  return rowId(JSON.stringify([entity_id, name, form, asserter_id]));
+}
+
+export function createAliasWriter(store: Store, asserters: AsserterLedger): AliasWriter {
+  const select = store.prepare('SELECT id FROM aliases WHERE entity_id = ?').pluck();
+  const remove = store.prepare('DELETE FROM aliases WHERE id = ?');
+  const insert = inserter(store, 'aliases');
+  const fullText = createFullTextWriter(store, 'aliases');
+  const outdated: number[] = [];
+  const fresh: AliasesTable[] = [];
+  return {
+    write: (entityId, aliases) => {
+      const before = new Set(select.all(entityId) as number[]);
+      for (const { name, form, assertedBy } of aliases) {
+        const row = { entity_id: entityId, name, form, asserter_id: asserters.idOf(assertedBy) };
+        const id = aliasId(row);
+        if (!before.delete(id)) fresh.push({ id, name_key: fold(name), ...row });
+      }
+      outdated.push(...before);
+    },
+    finish: () => {
+      for (const id of outdated.sort((one, other) => one - other)) {
+        fullText.remove(id);
+        remove.run(id);
+      }
+      for (const row of inOrder(fresh)) {
+        insert(row);
+        fullText.add(row);
+      }
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/** Puts an article with all its rows into the database, or takes it out. */
+import type { ArticleRecord, EntityKey, MentionRecord } from '../../model.ts';
+import { rowId } from '../keys.ts';
+import type { Store } from '../open.ts';
+import type { AsserterLedger } from './asserters.ts';
+import type { ClaimLedger } from './claims.ts';
+import { type Footprint, type FootprintMention, readFootprint } from './footprint.ts';
+import { createFullTextWriter } from './full-text.ts';
+import { inserter } from './insert.ts';
+import { articleRow, footprintOf, mentionRow, sentenceOf, standingRow } from './rows.ts';
+import { findUnsoundness } from './sound.ts';
+import { type Standing, standings } from './standings.ts';
+import type { SurfaceLedger } from './surfaces.ts';
+
+/** All that derived counts need to know of an article that came or went. */
+export interface Trace {
+  readonly footprint: Footprint;
+  readonly standings: readonly Standing[];
+}
+
+export interface ArticleWriter {
+  /** Stores an article that is not there. Throws when its parts do not fit together. */
+  readonly add: (record: ArticleRecord) => Trace;
+  /** Deletes a stored article. */
+  readonly remove: (id: number) => Trace;
+}
+
+export interface ArticleParts {
+  readonly asserters: AsserterLedger;
+  readonly claims: ClaimLedger;
+  readonly surfaces: SurfaceLedger;
+  readonly runId: number;
+}
+
+interface Ids {
+  readonly article: number;
+  readonly entities: ReadonlyMap<EntityKey, number>;
+}
+
+const SELECT_STANDINGS = `
+  SELECT entity_id AS entity, mention_count AS mentionCount, demonym_count AS demonymCount,
+    first_start AS firstStart, salience
+  FROM article_entities WHERE article_id = ?`;
+
+/** The tables whose rows belong to one article, children before parents. */
+const OWNED_TABLES = ['article_entities', 'mentions', 'sentences', 'passages'] as const;
+
+export function createArticleWriter(store: Store, parts: ArticleParts): ArticleWriter {
+  const { asserters, claims, surfaces, runId } = parts;
+  const fullText = createFullTextWriter(store, 'articles');
+  const insertArticle = inserter(store, 'articles');
+  const insertPassage = inserter(store, 'passages');
+  const insertSentence = inserter(store, 'sentences');
+  const insertMention = inserter(store, 'mentions');
+  const insertStanding = inserter(store, 'article_entities');
+
+  const addMention = (record: ArticleRecord, mention: MentionRecord, ids: Ids): FootprintMention => {
+    const footprint = {
+      start: mention.start,
+      form: mention.form,
+      kind: mention.kind,
+      status: mention.status,
+      entity: mention.entity === null ? null : (ids.entities.get(mention.entity) as number),
+      surface: surfaces.idOf(record.text.slice(mention.start, mention.end)),
+      sentence: sentenceOf(record, mention).start,
+    };
+    const asserter = asserters.idOf(mention.assertedBy);
+    insertMention(mentionRow(mention, footprint, { article: ids.article, asserter }));
+    return footprint;
+  };
+  const addMentions = (record: ArticleRecord, article: number): FootprintMention[] => {
+    const ids = { article, entities: claims.stateArticle(article, record) };
+    const inOrder = record.mentions.toSorted((one, two) => one.start - two.start || one.end - two.end);
+    return inOrder.map((mention) => addMention(record, mention, ids));
+  };
+  return {
+    add: (record) => {
+      const unsoundness = findUnsoundness(record);
+      if (unsoundness) throw new Error(`Article ${record.key} ${unsoundness}`);
+      const article = rowId(record.key);
+      const row = articleRow(record, { article, run: runId });
+      insertArticle(row);
+      fullText.add(row);
+      for (const { start, end, role } of record.passages) insertPassage({ article_id: article, start, end, role });
+      for (const { start, end, passage } of record.sentences) {
+        insertSentence({ article_id: article, start, end, passage_start: passage });
+      }
+      const mentions = addMentions(record, article);
+      const footprint = footprintOf(record, mentions);
+      const stands = standings({ length: record.text.length, passages: record.passages, mentions });
+      for (const standing of stands) insertStanding(standingRow(standing, article, footprint.publishedAt));
+      return { footprint, standings: stands };
+    },
+    remove: (id) => {
+      const footprint = readFootprint(store, id);
+      const stands = store.prepare(SELECT_STANDINGS).all(id) as Standing[];
+      claims.retractArticle(id);
+      fullText.remove(id);
+      for (const table of OWNED_TABLES) store.prepare(`DELETE FROM ${table} WHERE article_id = ?`).run(id);
+      store.prepare('DELETE FROM articles WHERE id = ?').run(id);
+      return { footprint, standings: stands };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** What an article adds to every derived count while it is stored, and takes with it when it goes. */
+import type { Form, Kind, Status } from '../../model.ts';
+import type { Store } from '../open.ts';
+
+export interface FootprintMention {
+  readonly start: number;
+  readonly form: Form;
+  readonly kind: Kind;
+  readonly status: Status;
+  /** Row id of its entity; null when unresolved. */
+  readonly entity: number | null;
+  /** Row id of its surface. */
+  readonly surface: number;
+  /** Start of its sentence. */
+  readonly sentence: number;
+}
+
+export interface Footprint {
+  /** '' when not known. */
+  readonly publishedAt: string;
+  readonly source: string | null;
+  readonly language: string | null;
+  readonly section: string | null;
+  readonly passages: number;
+  readonly sentences: number;
+  /** In order of the text. */
+  readonly mentions: readonly FootprintMention[];
+}
+
+/** A mention that says which entity it names, and is believed. */
+export type Named = FootprintMention & { readonly entity: number };
+
+export function isAccepted(mention: FootprintMention): boolean {
+  return mention.status === 'ACCEPTED';
+}
+
+/** Whether a mention is accepted and resolved. */
+export function isNamed(mention: FootprintMention): mention is Named {
+  return isAccepted(mention) && mention.entity !== null;
+}
+
+/** Whether a mention is accepted, resolved and no demonym: what neighbours and salience are made of. */
+export function isCounted(mention: FootprintMention): mention is Named {
+  return isNamed(mention) && mention.form !== 'DEMONYM';
+}
+
+const SELECT_ARTICLE = `
+  SELECT published_at AS publishedAt, source, language, section,
+    (SELECT count(*) FROM passages WHERE article_id = articles.id) AS passages,
+    (SELECT count(*) FROM sentences WHERE article_id = articles.id) AS sentences
+  FROM articles WHERE id = ?`;
+
+const SELECT_MENTIONS = `
+  SELECT start, form, kind, status, entity_id AS entity, surface_id AS surface, sentence_start AS sentence
+  FROM mentions WHERE article_id = ? ORDER BY start, "end"`;
+
+/** The footprint of a stored article. */
+export function readFootprint(store: Store, articleId: number): Footprint {
+  const article = store.prepare(SELECT_ARTICLE).get(articleId) as Omit<Footprint, 'mentions'>;
+  return { ...article, mentions: store.prepare(SELECT_MENTIONS).all(articleId) as FootprintMention[] };
+}

@@ -1,0 +1,45 @@
+/** Refuses an article whose parts do not fit together, before anything of it is stored. */
+import type { ArticleRecord, MentionRecord, Span } from '../../model.ts';
+
+const isInside = ({ start, end }: Span, whole: Span): boolean =>
+  whole.start <= start && start < end && end <= whole.end;
+
+/** Whether no span is empty and each begins where the one before has ended, or later. */
+const areInOrder = (spans: readonly Span[]): boolean =>
+  spans.every(({ start, end }, index) => start < end && start >= (spans[index - 1]?.end ?? 0));
+
+const findTextFault = (text: string): string | null => {
+  if (text === '') return 'has no text';
+  if (/\p{Surrogate}/u.test(text)) return 'has half a surrogate pair in its text';
+  return text === text.normalize('NFC') ? null : 'has a text that is not in Unicode NFC';
+};
+
+const findSpanFault = ({ text, passages, sentences }: ArticleRecord): string | null => {
+  const whole = { start: 0, end: text.length };
+  if (!areInOrder(passages) || !passages.every((passage) => isInside(passage, whole))) {
+    return 'has passages out of order or outside its text';
+  }
+  const passageAt = new Map(passages.map((passage) => [passage.start, passage]));
+  const isHoused = (sentence: ArticleRecord['sentences'][number]): boolean => {
+    const passage = passageAt.get(sentence.passage);
+    return passage !== undefined && isInside(sentence, passage);
+  };
+  return areInOrder(sentences) && sentences.every(isHoused)
+    ? null
+    : 'has sentences out of order or outside their passages';
+};
+
+const findMentionFault = ({ sentences, mentions, entities }: ArticleRecord): string | null => {
+  const keys = new Set(entities.map(({ key }) => key));
+  if (keys.size < entities.length) return 'has two records of one entity';
+  const isHoused = (mention: MentionRecord): boolean => sentences.some((sentence) => isInside(mention, sentence));
+  const homeless = mentions.find((mention) => !isHoused(mention));
+  if (homeless) return `has a mention at ${homeless.start} that is in no sentence`;
+  const nameless = mentions.find(({ entity }) => entity !== null && !keys.has(entity));
+  return nameless ? `has a mention at ${nameless.start} of an entity without a record` : null;
+};
+
+/** What makes a record unfit to be stored, to be read after its key; null when nothing does. */
+export function findUnsoundness(record: ArticleRecord): string | null {
+  return findTextFault(record.text) ?? findSpanFault(record) ?? findMentionFault(record);
+}

@@ -1,0 +1,39 @@
+/** Keeps extracted articles on disk until all are there, so that memory stays flat and the transaction can be short. */
+import Database from 'better-sqlite3';
+import type { ArticleRecord } from '../model.ts';
+import { rowId } from './keys.ts';
+
+/** Article records put aside. Iterating gives them in order of row id, whatever the order they came in. */
+export interface Staging extends Iterable<ArticleRecord> {
+  readonly size: number;
+  /** False when an article of that key is there already; the one there stays. */
+  readonly add: (record: ArticleRecord) => boolean;
+  /** Forgets everything. */
+  readonly close: () => void;
+}
+
+/** A new, empty staging place in a temporary file that vanishes with the process. */
+export function openStaging(): Staging {
+  const db = new Database('');
+  db.pragma('journal_mode = OFF');
+  db.pragma('synchronous = OFF');
+  db.exec('CREATE TABLE records (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, record TEXT NOT NULL) STRICT');
+  db.exec('BEGIN');
+  const insert = db.prepare('INSERT INTO records VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING');
+  const select = db.prepare<[], string>('SELECT record FROM records ORDER BY id').pluck();
+  let size = 0;
+  return {
+    get size() {
+      return size;
+    },
+    add: (record) => {
+      const added = insert.run(rowId(record.key), record.key, JSON.stringify(record)).changes;
+      size += added;
+      return added === 1;
+    },
+    *[Symbol.iterator]() {
+      for (const record of select.iterate()) yield JSON.parse(record) as ArticleRecord;
+    },
+    close: () => db.close(),
+  };
+}
