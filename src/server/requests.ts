@@ -8,6 +8,13 @@ const refusal = (status: number, message: string): GraphQLError =>
 // Only JSON: a page of another origin can post a form or plain text without asking, but not this.
 const isJson = (contentType: string | null): boolean => /^application\/json\s*(;|$)/i.test(contentType ?? '');
 
+/** What parsing threw, as the sender's mistake where it is one: status 400 whatever the answer's media type. */
+function explain(error: unknown): unknown {
+  if (error instanceof SyntaxError) return refusal(400, 'The parameters "variables" and "extensions" must be JSON.');
+  const isBadRequest = error instanceof GraphQLError && error.extensions.code === 'BAD_REQUEST';
+  return isBadRequest ? refusal(400, error.message) : error;
+}
+
 /** Refuses bodies that are not JSON, and tells malformed parameters apart from defects of the server. */
 export const strictRequests: Plugin = {
   onRequestParse({ request, requestParser, setRequestParser }) {
@@ -19,9 +26,7 @@ export const strictRequests: Plugin = {
       try {
         return await requestParser(parsed);
       } catch (error) {
-        if (error instanceof SyntaxError)
-          throw refusal(400, 'The parameters "variables" and "extensions" must be JSON.');
-        throw error;
+        throw explain(error);
       }
     });
   },
