@@ -1,0 +1,42 @@
+/** Progress is a bar on a terminal and a few plain lines elsewhere. */
+import { expect, test } from 'vitest';
+import { drawBar, openProgress } from '../../src/cli/progress.ts';
+
+function stream(isTTY: boolean): { written: string[]; stream: NodeJS.WriteStream } {
+  const written: string[] = [];
+  return { written, stream: { isTTY, columns: 60, write: (text: string) => written.push(text) } as never };
+}
+
+test('the bar grows with the work', () => {
+  const filled = [0, 10, 20, 30].map((done) => drawBar({ stage: 'reading', done, total: 30 }).split('█').length - 1);
+  expect(filled).toEqual([0, 10, 20, 30]);
+  expect(drawBar({ stage: 'reading', done: 31, total: 30 })).toContain('█'.repeat(30));
+  expect(drawBar({ stage: 'reading', done: 7, total: null })).toBe('reading: 7');
+  expect(drawBar({ stage: 'reading', done: 0, total: 0 })).toBe('reading: 0 of 0');
+});
+
+test('on a terminal one line is drawn over itself, never wider than the terminal, and taken away', () => {
+  const { written, stream: terminal } = stream(true);
+  const progress = openProgress(terminal);
+  for (let done = 0; done <= 100; done++) progress.report({ stage: 'a stage with a very long name', done, total: 100 });
+  progress.end();
+  expect(written.every((text) => text.startsWith('\r\u001b[K') && !text.includes('\n'))).toBe(true);
+  expect(Math.max(...written.map((text) => text.length - '\r\u001b[K'.length))).toBeLessThan(60);
+  expect(written.at(-1)).toBe('\r\u001b[K');
+});
+
+test('elsewhere a stage takes five lines at most, without control characters', () => {
+  const { written, stream: file } = stream(false);
+  const progress = openProgress(file);
+  for (let done = 0; done <= 1000; done++) progress.report({ stage: 'reading', done, total: 1000 });
+  for (let done = 0; done <= 3; done++) progress.report({ stage: 'storing', done, total: null });
+  progress.end();
+  expect(written).toEqual([
+    'reading: 0 of 1000\n',
+    'reading: 250 of 1000\n',
+    'reading: 500 of 1000\n',
+    'reading: 750 of 1000\n',
+    'reading: 1000 of 1000\n',
+    'storing: 0\n',
+  ]);
+});
