@@ -1,26 +1,10 @@
 #!/usr/bin/env node
-/** The command line: `dateline <command>`. */
-import { Command, CommanderError } from 'commander';
+/** The command line: runs what was asked and turns what went wrong into one line and an exit code. */
+import { CommanderError } from 'commander';
 import { DatelineError, type ErrorCode } from '../problem.ts';
-import { EXIT, EXIT_MEANINGS, EXIT_OF_ERROR, type ExitCode } from './exit-codes.ts';
-import { migrateCommand } from './migrate.ts';
+import { EXIT, EXIT_OF_ERROR, type ExitCode } from './exit-codes.ts';
+import { createProgram } from './program.ts';
 import { colour } from './terminal.ts';
-import { VERSION } from './version.ts';
-
-const COMMANDS = [migrateCommand];
-
-const exitCodes = Object.entries(EXIT_MEANINGS).map(([code, meaning]) => `  ${code}  ${meaning}`);
-
-function createProgram(): Command {
-  const program = new Command('dateline')
-    .description('A GraphQL knowledge base for news: every fact opens down to the exact words that say it.')
-    .version(VERSION)
-    .addHelpText('after', `\nExit codes:\n${exitCodes.join('\n')}`)
-    .exitOverride()
-    .showHelpAfterError('(--help tells what there is)');
-  for (const command of COMMANDS) program.addCommand(command.copyInheritedSettings(program));
-  return program;
-}
 
 interface Failure {
   readonly code: ErrorCode;
@@ -34,8 +18,9 @@ function explain(error: unknown): Failure {
     return { code: error.code, message: error.message, exitCode: EXIT_OF_ERROR[error.code] };
   }
   const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
-  if (error instanceof CommanderError)
+  if (error instanceof CommanderError) {
     return { code: 'BAD_USER_INPUT', message: first.replace(/^error: /, ''), exitCode: EXIT.USAGE };
+  }
   const message = `Unexpected: ${first}. Run it again with --log-level debug for the details.`;
   return { code: 'INTERNAL_SERVER_ERROR', message, exitCode: EXIT.UNEXPECTED };
 }

@@ -1,0 +1,21 @@
+/** All commands under one name, with the help that they share. */
+import { Command } from 'commander';
+import { EXIT_MEANINGS } from './exit-codes.ts';
+import { migrateCommand } from './migrate.ts';
+import { VERSION } from './version.ts';
+
+const COMMANDS = [migrateCommand];
+
+const exitCodes = Object.entries(EXIT_MEANINGS).map(([code, meaning]) => `  ${code}  ${meaning}`);
+
+/** Parses what it is given and runs one command; throws what the command throws, and a CommanderError of its own. */
+export function createProgram(): Command {
+  const program = new Command('dateline')
+    .description('A GraphQL knowledge base for news: every fact opens down to the exact words that say it.')
+    .version(VERSION)
+    .addHelpText('after', `\nExit codes:\n${exitCodes.join('\n')}`)
+    .exitOverride()
+    .showHelpAfterError('(--help tells what there is)');
+  for (const command of COMMANDS) program.addCommand(command.copyInheritedSettings(program));
+  return program;
+}
