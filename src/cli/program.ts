@@ -1,10 +1,15 @@
 /** All commands under one name, with the help that they share. */
 import { Command } from 'commander';
 import { EXIT_MEANINGS } from './exit-codes.ts';
+import { extractCommand } from './extract.ts';
 import { migrateCommand } from './migrate.ts';
+import { reseedCommand } from './reseed.ts';
+import { schemaCommand } from './schema.ts';
+import { seedCommand } from './seed.ts';
+import { serveCommand } from './serve.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS = [migrateCommand];
+const COMMANDS = [serveCommand, seedCommand, reseedCommand, migrateCommand, schemaCommand, extractCommand];
 
 const exitCodes = Object.entries(EXIT_MEANINGS).map(([code, meaning]) => `  ${code}  ${meaning}`);
 

@@ -1,0 +1,44 @@
+/** `dateline extract`: tells what one file mentions, without a database. */
+import { type ExtractedFile, type ExtractedMention, extractFile } from '../ingest/extract-file.ts';
+import { shippedParts } from '../ingest/parts.ts';
+import { listSeeds } from '../seeds/folder.ts';
+import { readGazetteer } from '../seeds/read.ts';
+import { defineCommand } from './command.ts';
+import type { Terminal } from './terminal.ts';
+
+const fields = ({ start, end, surface, kind, form, entity, score }: ExtractedMention): string[] => [
+  `${start}-${end}`,
+  kind,
+  form,
+  score === null ? '' : score.toFixed(2),
+  surface.replaceAll(/\s+/g, ' '),
+  entity ?? '(unresolved)',
+];
+
+/** One mention a line, its fields in columns. */
+function print({ title, mentions }: ExtractedFile, terminal: Terminal): void {
+  if (title !== null) terminal.print(title);
+  const rows = mentions.map(fields);
+  const widths = rows.reduce<number[]>(
+    (widest, row) => row.map((cell, i) => Math.max(widest[i] ?? 0, cell.length)),
+    [],
+  );
+  for (const row of rows)
+    terminal.print(
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+}
+
+export const extractCommand = defineCommand({
+  usage: 'extract <file>',
+  summary: 'print the mentions that the extractor finds in one article, knowing the names that the seeds know',
+  settings: ['from'],
+  run: ({ settings, words: [file = ''] }) => {
+    const { entities } = readGazetteer([...listSeeds(settings.from)]);
+    return extractFile(file, shippedParts(), entities);
+  },
+  print,
+});

@@ -1,0 +1,54 @@
+/** What seeding and reseeding share: the work with its progress shown, and the report in words. */
+
+import { shippedParts } from '../ingest/parts.ts';
+import { type IngestReport, ingest } from '../ingest.ts';
+import type { Problem } from '../problem.ts';
+import type { Settings } from '../settings.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Loaded extends IngestReport {
+  readonly command: 'SEED' | 'RESEED';
+  readonly database: string;
+  readonly from: string;
+  readonly dryRun: boolean;
+}
+
+interface Load {
+  readonly settings: Pick<Settings, 'database' | 'from'>;
+  readonly dryRun: boolean;
+  readonly terminal: Terminal;
+}
+
+/** Throws what `ingest` throws. */
+export function load(command: Loaded['command'], { settings: { database, from }, dryRun, terminal }: Load): Loaded {
+  const onProgress = terminal.progress.report;
+  try {
+    const report = ingest({ command, database, from, dryRun, onProgress }, shippedParts());
+    return { command, database, from, dryRun, ...report };
+  } finally {
+    terminal.progress.end();
+  }
+}
+
+const DONE = { SEED: ['Seeded', 'Would seed'], RESEED: ['Reseeded', 'Would reseed'] } as const;
+
+const inWords = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const countBySeverity = (problems: readonly Problem[]): string => {
+  const errors = problems.filter(({ severity }) => severity === 'ERROR').length;
+  return `${inWords(errors, 'error')}, ${inWords(problems.length - errors, 'warning')}`;
+};
+
+export function printLoaded(loaded: Loaded, terminal: Terminal): void {
+  const { command, database, from, dryRun, articles, entities, mentions, problems, seconds } = loaded;
+  const { added, changed, removed, unchanged } = articles;
+  for (const problem of problems) terminal.complain(problem);
+  if (problems.length > 0) terminal.say(countBySeverity(problems));
+  terminal.print(`${DONE[command][dryRun ? 1 : 0]} ${database} from ${from} in ${seconds.toFixed(1)} s.`);
+  terminal.print(`Articles: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged.`);
+  terminal.print(`It holds ${inWords(mentions, 'mention')} of ${inWords(entities, 'entity', 'entities')}.`);
+}
+
+export const loadedExitCode = ({ problems }: Loaded): ExitCode =>
+  problems.some(({ severity }) => severity === 'ERROR') ? EXIT.SOME_SEEDS_BAD : EXIT.OK;
