@@ -1,0 +1,51 @@
+/** Marks the tokens of a reading that spell names known beforehand. */
+
+import { mix } from './hash.ts';
+import { PLACE } from './labels.ts';
+import { KNOWN, type Lexicon, nameHash } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+
+const LONGEST = 6;
+
+/** For each word, a mark for each thing that the longest known name over it may be, with its place in that name. */
+export function markKnownNames({ words, starts }: Reading, { names }: Lexicon): readonly (readonly number[])[] {
+  const marks: number[][] = words.map(() => []);
+  for (let order = 0; order + 1 < starts.length; order++) {
+    const to = starts[order + 1] ?? 0;
+    for (let i = starts[order] ?? 0; i < to; i++) {
+      if (!words[i]?.isCapital) continue;
+      const found = longestName(i, Math.min(to, i + LONGEST));
+      if (!found) continue;
+      mark(i, found.last, found.bits);
+      i = found.last;
+    }
+  }
+  return marks;
+
+  function longestName(first: number, to: number): { last: number; bits: number } | null {
+    let found = null;
+    let hash = 0;
+    for (let i = first; i < to; i++) {
+      hash = nameHash(hash, words[i]?.name ?? 0);
+      const bits = names.get(hash);
+      if (bits === undefined) break;
+      if (words[i]?.isCapital && bits !== KNOWN.STEM) found = { last: i, bits };
+      if ((bits & KNOWN.STEM) === 0) break;
+    }
+    return found;
+  }
+
+  function mark(first: number, last: number, bits: number): void {
+    for (let bit = 2; bit <= bits; bit <<= 1) {
+      if ((bits & bit) === 0) continue;
+      for (let i = first; i <= last; i++) marks[i]?.push(mix(bit, placeIn(i, first, last)));
+    }
+  }
+}
+
+/** Where a token stands in a run of tokens, in the terms of `PLACE`. */
+export function placeIn(i: number, first: number, last: number): number {
+  if (first === last) return PLACE.ONLY;
+  if (i === first) return PLACE.BEGIN;
+  return i === last ? PLACE.LAST : PLACE.INSIDE;
+}

@@ -1,0 +1,54 @@
+/** The labels of tokens: outside any name, or at its beginning, inside, last, or its only token, for each type of name. */
+
+/** The types of names, in the words of the corpora. */
+export const TYPES = ['PER', 'ORG', 'LOC', 'MISC'] as const;
+export type Type = (typeof TYPES)[number];
+
+export const OUTSIDE = 0;
+/** Where in a name a token stands; label = 1 + 4 * type + place. */
+export const PLACE = { BEGIN: 0, INSIDE: 1, LAST: 2, ONLY: 3 } as const;
+export const LABELS = 1 + 4 * TYPES.length;
+
+export const labelOf = (type: number, place: number): number => 1 + 4 * type + place;
+/** The index in `TYPES` of a label's type; -1 outside names. */
+export const typeOf = (label: number): number => (label === OUTSIDE ? -1 : (label - 1) >> 2);
+/** A label's place in its name; -1 outside names. */
+export const placeOf = (label: number): number => (label === OUTSIDE ? -1 : (label - 1) & 3);
+
+const ALL = Array.from({ length: LABELS }, (_, label) => label);
+const goesOn = (label: number): boolean => placeOf(label) === PLACE.BEGIN || placeOf(label) === PLACE.INSIDE;
+const comesAfter = (label: number): boolean => placeOf(label) === PLACE.INSIDE || placeOf(label) === PLACE.LAST;
+
+/** Whether a sentence may start with a label, and end with one. */
+export const MAY_START: readonly boolean[] = ALL.map((label) => !comesAfter(label));
+export const MAY_END: readonly boolean[] = ALL.map((label) => !goesOn(label));
+
+const mayFollow = (before: number, after: number): boolean =>
+  goesOn(before) ? comesAfter(after) && typeOf(before) === typeOf(after) : !comesAfter(after);
+
+/** The labels that may stand before, and after, each label. */
+export const BEFORE: readonly Uint8Array[] = ALL.map((label) =>
+  Uint8Array.from(ALL.filter((b) => mayFollow(b, label))),
+);
+export const AFTER: readonly Uint8Array[] = ALL.map((label) => Uint8Array.from(ALL.filter((a) => mayFollow(label, a))));
+
+/** A name among tokens: from token `first` to token `last`, both in it; `type` is an index in `TYPES`. */
+export interface Name {
+  readonly first: number;
+  readonly last: number;
+  readonly type: number;
+}
+
+/** The names that well-formed labels spell out. */
+export function namesOf(labels: ArrayLike<number>): Name[] {
+  const names: Name[] = [];
+  let first = 0;
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i] ?? OUTSIDE;
+    const place = placeOf(label);
+    if (place === PLACE.BEGIN) first = i;
+    if (place === PLACE.ONLY) names.push({ first: i, last: i, type: typeOf(label) });
+    if (place === PLACE.LAST) names.push({ first, last: i, type: typeOf(label) });
+  }
+  return names;
+}

@@ -1,0 +1,57 @@
+/** The trained extractor: names of people, organizations, places and other things, each with a calibrated score. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kind } from '../../model.ts';
+import { PACKAGE_ROOT } from '../../package-root.ts';
+import type { Article, Extractor, Spotted } from '../extractor.ts';
+import { calibrate } from './calibration.ts';
+import { createDecoder, type Found } from './decoder.ts';
+import { TYPES, type Type } from './labels.ts';
+import { hashName, KNOWN, type Lexicon } from './lexicon.ts';
+import { type Model, readModel } from './model-file.ts';
+import { readArticle } from './reading.ts';
+import { createWordBook } from './words.ts';
+
+const KIND: Readonly<Record<Type, Kind>> = { PER: 'PERSON', ORG: 'ORGANIZATION', LOC: 'PLACE', MISC: 'OTHER' };
+
+/** An extractor of the model that ships with Dateline. Throws when the package lacks it. */
+export function createTagger(): Extractor {
+  const bytes = readFileSync(join(PACKAGE_ROOT, 'model', 'tagger.bin'));
+  return taggerOf(readModel(bytes), createHash('sha256').update(bytes).digest('hex').slice(0, 12));
+}
+
+/** An extractor of any model; `version` tells it from others. */
+export function taggerOf({ weights, lexicon, calibration }: Model, version: string): Extractor {
+  const book = createWordBook(lexicon);
+  const decoder = createDecoder(weights, lexicon);
+  return {
+    id: 'tagger',
+    version,
+    extract: (article) => {
+      const tokens = article.tokens.flat();
+      return decoder.decode(readArticle(article, book)).map((found): Spotted => {
+        const start = tokens[found.first]?.start ?? 0;
+        const end = tokens[found.last]?.end ?? start;
+        const score = calibrate(found.probability, calibration);
+        return { start, end, score, ...kindOf(article, found, { start, end }, lexicon) };
+      });
+    },
+  };
+}
+
+function kindOf(
+  { text }: Article,
+  { type }: Found,
+  { start, end }: { start: number; end: number },
+  lexicon: Lexicon,
+): { kind: Kind; demonym: boolean } {
+  const named = TYPES[type] ?? 'MISC';
+  if (named === 'MISC' && isDemonym(text.slice(start, end), lexicon)) return { kind: 'PLACE', demonym: true };
+  return { kind: KIND[named], demonym: false };
+}
+
+/** Whether a name is that of a people or an adjective of a known place: "French", "Americans". */
+function isDemonym(surface: string, { names }: Lexicon): boolean {
+  return [surface, surface.replace(/s$/, '')].some((form) => ((names.get(hashName(form)) ?? 0) & KNOWN.DEMONYM) !== 0);
+}
