@@ -1,5 +1,7 @@
 /** First-level subdivisions of countries from npm iso-3166, their local titles ("oblast'", "Sheng") cut off. */
-import { iso31661, iso31662 } from 'iso-3166';
+import { createRequire } from 'node:module';
+import { iso31662 } from 'iso-3166';
+import type { Country } from 'world-countries';
 import type { BakedEntity } from '../../src/extract/baked.ts';
 import { fold, slug } from '../../src/text/fold.ts';
 
@@ -13,7 +15,13 @@ const NO_NAME =
 /** A city of as many inhabitants or more is meant rather than the region of its name. */
 const WEIGHT = 300_000;
 
-const territories = new Set<string>(iso31661.map((country) => fold(country.name)));
+const countries: readonly Country[] = createRequire(import.meta.url)('world-countries');
+/** Territories that are listed a second time as subdivisions of the country they belong to. */
+const territories = new Set(
+  countries
+    .filter(({ independent }) => !independent)
+    .flatMap(({ name, altSpellings }) => [name.common, ...altSpellings].map(fold)),
+);
 
 /** Regions by country. `taken` holds the ISO 3166-2 codes, and the `country:folded name`, that a hand-written area stands for. */
 export function bakeRegions(taken: ReadonlySet<string>): BakedEntity[] {

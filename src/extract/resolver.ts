@@ -1,6 +1,14 @@
 /** What a resolver is: spotted spans in, mentions with their entities out. */
 import type { AnnotatedEntity, Asserter, EntityRecord, Form, Kind, MentionRecord, Span } from '../model.ts';
 import type { Article, Spotted } from './extractor.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { resolveBodies } from './resolve/bodies.ts';
+import { type Draft, draftAnnotated, draftSpotted } from './resolve/draft.ts';
+import { toRecords } from './resolve/entities.ts';
+import { resolvePersons } from './resolve/persons.ts';
+import { resolvePlaces } from './resolve/places.ts';
+import { readStateBodies } from './resolve/state-body.ts';
+import { readTitles } from './resolve/titles.ts';
 
 /** The mentions of an article in text order, and every entity they name, in order of key. */
 export interface Resolution {
@@ -31,4 +39,31 @@ export interface Resolver {
     annotated: readonly AnnotatedSpan[],
     assertedBy: Asserter,
   ) => Resolution;
+}
+
+export function createResolver(gazetteer: Gazetteer): Resolver {
+  return {
+    resolve: (article, spotted, assertedBy) =>
+      resolveDrafts(article, draftSpotted(article, spotted), { gazetteer, assertedBy }),
+    resolveAnnotations: (article, annotated, assertedBy) =>
+      resolveDrafts(article, draftAnnotated(article, annotated), { gazetteer, assertedBy }),
+  };
+}
+
+/** Places first, for they say whose a ministry is; people, and all other bodies, are then told by their own kind. */
+function resolveDrafts(
+  article: Article,
+  drafts: readonly Draft[],
+  { gazetteer, assertedBy }: { gazetteer: Gazetteer; assertedBy: Asserter },
+): Resolution {
+  const ordered = [...drafts].sort((a, b) => a.start - b.start || a.end - b.end);
+  const placeDrafts = ordered.filter(({ kind, demonym }) => kind === 'PLACE' || demonym);
+  const personDrafts = ordered.filter(({ kind, demonym }) => kind === 'PERSON' && !demonym);
+  const others = ordered.filter(({ kind, demonym }) => (kind === 'ORGANIZATION' || kind === 'OTHER') && !demonym);
+  const places = resolvePlaces(article, placeDrafts, gazetteer);
+  const persons = resolvePersons(personDrafts, gazetteer, readTitles(article));
+  const stateBodies = readStateBodies(article, { placeDrafts, places, gazetteer });
+  const bodies = resolveBodies(article, others, { gazetteer, stateBodies, mainCountry: places.mainCountry });
+  const clusters = [...places.clusters, ...persons, ...bodies.clusters];
+  return toRecords(clusters, [...places.unresolved, ...bodies.unresolved], { gazetteer, assertedBy });
 }

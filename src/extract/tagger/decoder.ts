@@ -1,6 +1,6 @@
 /** Labels the words of a reading in two passes: the second knows what the first said of the same names elsewhere in the article. */
 import { visitConsistency } from './consistency.ts';
-import { type Context, contextOf, visitContexts } from './context.ts';
+import { type Context, contextOf, NEWS, visitContexts } from './context.ts';
 import { FeatureList } from './feature-list.ts';
 import { LABELS, type Name, namesOf } from './labels.ts';
 import { Lattice } from './lattice.ts';
@@ -15,8 +15,8 @@ export interface Found extends Name {
 }
 
 export interface Decoder {
-  /** The labels of the first pass, one a word. */
-  readonly firstPass: (reading: Reading) => Uint8Array;
+  /** The labels of the first pass, one a word, after the conventions of a source. */
+  readonly firstPass: (reading: Reading, source?: number) => Uint8Array;
   /** The names that both passes leave, in order. */
   readonly decode: (reading: Reading) => Found[];
 }
@@ -57,7 +57,7 @@ export function createDecoder(weights: Weights, lexicon: Lexicon): Decoder {
   }
 
   return {
-    firstPass: (reading) => label(reading, score(contextOf(reading, lexicon))),
+    firstPass: (reading, source = NEWS) => label(reading, score(contextOf(reading, lexicon, source))),
     decode: (reading) => {
       const scores = score(contextOf(reading, lexicon));
       const labels = label(reading, scores);

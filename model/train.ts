@@ -1,0 +1,73 @@
+/**
+ * Trains the tagger: `npm run train -- --data DIR` reads the corpora in DIR and writes `model/tagger.bin`, the same bytes from
+ * the same corpora.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createDecoder } from '../src/extract/tagger/decoder.ts';
+import { writeModel } from '../src/extract/tagger/model-file.ts';
+import { PACKAGE_ROOT } from '../src/package-root.ts';
+import { fitCalibration } from './train/calibrate.ts';
+import { CORPORA, readLabelled, readUnlabelled } from './train/corpora.ts';
+import { freeze } from './train/freeze.ts';
+import { judge } from './train/judge.ts';
+import { buildLexicon } from './train/lexicon.ts';
+import { addSecondPasses, labelByModel, toExample } from './train/passes.ts';
+import { train } from './train/trainer.ts';
+
+const ROUNDS = 4;
+const ROUNDS_WITH_UNLABELLED = 3;
+const SEED = 1;
+const UNLABELLED_WEIGHT = 0.3;
+/** So many features are kept while labelling, and so many ship. */
+const WORKING_FEATURES = 2_000_000;
+const SHIPPED_FEATURES = 330_000;
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    /** Corpora not to train on, to measure on them. */
+    without: { type: 'string', multiple: true, default: [] },
+    out: { type: 'string', default: join(PACKAGE_ROOT, 'model', 'tagger.bin') },
+  },
+});
+if (values.data === undefined) throw new Error('--data DIR is missing: the folder of the corpora');
+
+const started = performance.now();
+const tell = (what: string): unknown =>
+  process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s  ${what}\n`);
+
+const corpora = CORPORA.filter(({ file }) => !values.without.includes(file.replace(/\.jsonl$/, '')));
+const labelled = readLabelled(values.data, corpora);
+const unlabelled = readUnlabelled(values.data);
+tell(`read ${labelled.length} annotated and ${unlabelled.length} other pieces`);
+
+const lexicon = buildLexicon([...unlabelled, ...labelled].flatMap(({ sentences }) => sentences));
+tell('learned word clusters');
+
+const examples = labelled.map((piece) => toExample(piece, lexicon));
+addSecondPasses(examples, lexicon, (fold) => freeze(train(fold, ROUNDS - 1, SEED), WORKING_FEATURES));
+tell('made first passes over held-out parts');
+
+const teacher = freeze(
+  train(
+    examples.map(({ example }) => example),
+    ROUNDS,
+    SEED,
+  ),
+  WORKING_FEATURES,
+);
+tell('trained on annotated news');
+
+const pseudo = labelByModel(unlabelled, createDecoder(teacher, lexicon), { lexicon, weight: UNLABELLED_WEIGHT });
+tell('labelled the other news');
+
+const all = [...examples, ...pseudo].map(({ example }) => example);
+const weights = freeze(train(all, ROUNDS_WITH_UNLABELLED, SEED), SHIPPED_FEATURES);
+tell('trained on both');
+
+const calibration = fitCalibration(judge(values.data, weights, lexicon));
+const bytes = writeModel({ weights, lexicon, calibration });
+writeFileSync(values.out, bytes);
+tell(`wrote ${bytes.length} bytes`);

@@ -1,0 +1,59 @@
+/** Turns readings into the numbered features that training runs over. */
+import { visitConsistency } from '../../src/extract/tagger/consistency.ts';
+import { contextOf, visitContexts } from '../../src/extract/tagger/context.ts';
+import { FeatureList } from '../../src/extract/tagger/feature-list.ts';
+import type { Lexicon } from '../../src/extract/tagger/lexicon.ts';
+import type { Reading } from '../../src/extract/tagger/reading.ts';
+import { featureId } from '../../src/extract/tagger/weights.ts';
+import { OFFSETS } from '../../src/extract/tagger/words.ts';
+
+/** The features of consecutive tokens: token i has `ids[ends[i - 1]]` up to `ids[ends[i]]`. */
+export interface Features {
+  readonly ids: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/** An article to train on: its sentences, the labels they should have, and how much it counts. */
+export interface Example {
+  readonly starts: Int32Array;
+  readonly first: Features;
+  /** What the second pass adds; null while no first pass was made. */
+  second: Features | null;
+  readonly labels: Uint8Array;
+  readonly weight: number;
+}
+
+const list = new FeatureList();
+
+/** All that the first pass sees, words included. */
+export function firstFeatures(reading: Reading, lexicon: Lexicon, source: number): Features {
+  const { words, starts, before, after } = reading;
+  return collect(words.length, (done) => {
+    let order = 0;
+    visitContexts(contextOf(reading, lexicon, source), list, (token) => {
+      while (token >= (starts[order + 1] ?? 0)) order++;
+      const [from, to] = [starts[order] ?? 0, starts[order + 1] ?? 0];
+      for (const [slot, offset] of OFFSETS.entries()) {
+        const at = token + offset;
+        const word = at < from ? before : at < to ? words[at] : after;
+        for (const feature of word?.features[slot] ?? []) list.push(feature);
+      }
+      done(token);
+    });
+  });
+}
+
+/** What the second pass sees beside that, given the labels of the first. */
+export function secondFeatures(reading: Reading, labels: Uint8Array): Features {
+  return collect(reading.words.length, (done) => visitConsistency(reading, labels, list, done));
+}
+
+function collect(tokens: number, visitAll: (done: (token: number) => void) => void): Features {
+  const ids: number[] = [];
+  const ends = new Int32Array(tokens);
+  visitAll((token) => {
+    for (let i = 0; i < list.length; i++) ids.push(featureId(list.ids[i] as number));
+    ends[token] = ids.length;
+  });
+  return { ids: Int32Array.from(ids), ends };
+}

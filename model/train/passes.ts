@@ -1,0 +1,62 @@
+/** Makes examples of pieces of text, with what a first pass over them says. */
+import { createDecoder, type Decoder } from '../../src/extract/tagger/decoder.ts';
+import { placeIn } from '../../src/extract/tagger/known-names.ts';
+import { labelOf } from '../../src/extract/tagger/labels.ts';
+import type { Lexicon } from '../../src/extract/tagger/lexicon.ts';
+import { readWords } from '../../src/extract/tagger/reading.ts';
+import type { Weights } from '../../src/extract/tagger/weights.ts';
+import { createWordBook } from '../../src/extract/tagger/words.ts';
+import type { Piece } from './corpora.ts';
+import { type Example, firstFeatures, secondFeatures } from './examples.ts';
+import type { Labelled } from './variants.ts';
+
+const FOLDS = 4;
+
+export interface Prepared {
+  readonly piece: Labelled;
+  readonly source: number;
+  readonly example: Example;
+}
+
+export function toExample(piece: Piece, lexicon: Lexicon): Prepared {
+  const { source, weight, labels } = piece;
+  const reading = readWords(piece.sentences, createWordBook(lexicon));
+  const first = firstFeatures(reading, lexicon, source);
+  return { piece, source, example: { starts: reading.starts, first, second: null, labels, weight } };
+}
+
+/** Gives each example the second-pass features that a model makes which has not learned from it. */
+export function addSecondPasses(
+  prepared: readonly Prepared[],
+  lexicon: Lexicon,
+  trainOn: (examples: readonly Example[]) => Weights,
+): void {
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const rest = prepared.filter((_, i) => i % FOLDS !== fold).map(({ example }) => ({ ...example, second: null }));
+    const decoder = createDecoder(trainOn(rest), lexicon);
+    const book = createWordBook(lexicon);
+    for (const { piece, source, example } of prepared.filter((_, i) => i % FOLDS === fold)) {
+      const reading = readWords(piece.sentences, book);
+      example.second = secondFeatures(reading, decoder.firstPass(reading, source));
+    }
+  }
+}
+
+/** Examples whose labels are those that a trained model gives. */
+export function labelByModel(
+  pieces: readonly Labelled[],
+  decoder: Decoder,
+  { lexicon, weight }: { lexicon: Lexicon; weight: number },
+): Prepared[] {
+  const book = createWordBook(lexicon);
+  return pieces.map((piece) => {
+    const reading = readWords(piece.sentences, book);
+    const labels = new Uint8Array(reading.words.length);
+    for (const { first, last, type } of decoder.decode(reading)) {
+      for (let i = first; i <= last; i++) labels[i] = labelOf(type, placeIn(i, first, last));
+    }
+    const second = secondFeatures(reading, decoder.firstPass(reading));
+    const first = firstFeatures(reading, lexicon, 0);
+    return { piece, source: 0, example: { starts: reading.starts, first, second, labels, weight } };
+  });
+}

@@ -1,0 +1,164 @@
+/**
+ * Trains a conditional random field by stochastic gradients with AdaGrad: features drop out at random, some sentences are
+ * shown without what the second pass knows, and the weights of the later rounds are averaged.
+ */
+import { AFTER, LABELS } from '../../src/extract/tagger/labels.ts';
+import { Lattice } from '../../src/extract/tagger/lattice.ts';
+import { FEATURE_BITS } from '../../src/extract/tagger/weights.ts';
+import type { Example, Features } from './examples.ts';
+import { randomNumbers, shuffle } from './random.ts';
+
+const RATE = 0.15;
+const DECAY = 1e-4;
+const DROPPED = 0.1;
+const FIRST_PASS_ONLY = 0.3;
+const KEPT_SCALE = 1 / (1 - DROPPED);
+
+/** Weights of every feature there can be, `LABELS` for each, and of moves between labels. */
+export interface Trained {
+  readonly table: Float32Array;
+  readonly moves: Float64Array;
+}
+
+export function train(examples: readonly Example[], rounds: number, seed: number): Trained {
+  const trainer = new Trainer(seed);
+  const sentences = examples.flatMap((example) =>
+    Array.from(example.starts.subarray(1), (to, order) => ({ example, from: example.starts[order] as number, to })),
+  );
+  const table = new Float32Array(trainer.table.length);
+  const moves = new Float64Array(trainer.lattice.moves.length);
+  const averaged = Math.ceil(rounds / 2);
+  for (let round = 0; round < rounds; round++) {
+    shuffle(sentences, trainer.random);
+    for (const { example, from, to } of sentences) if (to > from) trainer.learn(example, from, to);
+    if (round < rounds - averaged) continue;
+    for (let i = 0; i < table.length; i++) table[i] = (table[i] as number) + (trainer.table[i] as number) / averaged;
+    for (let i = 0; i < moves.length; i++)
+      moves[i] = (moves[i] as number) + (trainer.lattice.moves[i] as number) / averaged;
+  }
+  return { table, moves };
+}
+
+class Trainer {
+  readonly random: () => number;
+  readonly table = new Float32Array(2 ** FEATURE_BITS * LABELS);
+  readonly lattice = new Lattice(new Float64Array(LABELS * LABELS));
+  /** Sums of squared gradients. */
+  readonly #squares = new Float32Array(this.table.length);
+  readonly #moveSquares = new Float64Array(LABELS * LABELS).fill(1e-8);
+  #rows = new Int32Array(1024);
+  #ends = new Int32Array(256);
+  #scores = new Float64Array(256 * LABELS);
+
+  constructor(seed: number) {
+    this.random = randomNumbers(seed);
+  }
+
+  learn({ first, second, labels, weight }: Example, from: number, to: number): void {
+    const length = to - from;
+    const used = second !== null && this.random() >= FIRST_PASS_ONLY ? second : null;
+    this.#select(first, used, from, to);
+    this.#score(length);
+    this.lattice.movesChanged();
+    this.lattice.sum(this.#scores, 0, length);
+    this.#learnMoves(labels, from, length, weight);
+    this.#learnFeatures(labels, from, length, weight);
+  }
+
+  /** Keeps the rows of the features that do not drop out. */
+  #select(first: Features, second: Features | null, from: number, to: number): void {
+    if (this.#ends.length < to - from) {
+      this.#ends = new Int32Array(to - from);
+      this.#scores = new Float64Array((to - from) * LABELS);
+    }
+    let count = 0;
+    for (let token = from; token < to; token++) {
+      for (const { ids, ends } of second ? [first, second] : [first]) {
+        const end = ends[token] as number;
+        for (let k = token === 0 ? 0 : (ends[token - 1] as number); k < end; k++) {
+          if (this.random() < DROPPED) continue;
+          if (count === this.#rows.length) this.#rows = grown(this.#rows);
+          this.#rows[count++] = (ids[k] as number) * LABELS;
+        }
+      }
+      this.#ends[token - from] = count;
+    }
+  }
+
+  #score(length: number): void {
+    const scores = this.#scores.fill(0, 0, length * LABELS);
+    const { table } = this;
+    let k = 0;
+    for (let i = 0; i < length; i++) {
+      const at = i * LABELS;
+      for (const end = this.#ends[i] as number; k < end; k++) {
+        const row = this.#rows[k] as number;
+        for (let label = 0; label < LABELS; label++) {
+          scores[at + label] = (scores[at + label] as number) + (table[row + label] as number);
+        }
+      }
+      for (let label = 0; label < LABELS; label++) scores[at + label] = (scores[at + label] as number) * KEPT_SCALE;
+    }
+  }
+
+  #learnMoves(labels: Uint8Array, from: number, length: number, weight: number): void {
+    const { forward, backward, local, scale } = this.lattice;
+    for (let i = 1; i < length; i++) {
+      const here = i * LABELS;
+      for (let before = 0; before < LABELS; before++) {
+        const mass = (forward[here - LABELS + before] as number) / (scale[i] as number);
+        if (mass < 1e-7) continue;
+        for (const after of AFTER[before] as Uint8Array) {
+          const rest = (local[here + after] as number) * (backward[here + after] as number);
+          const expected = mass * this.lattice.expMove(before, after) * rest;
+          if (expected > 1e-6) this.#step(before * LABELS + after, -expected * weight);
+        }
+      }
+      this.#step((labels[from + i - 1] as number) * LABELS + (labels[from + i] as number), weight);
+    }
+  }
+
+  #step(move: number, gradient: number): void {
+    const squares = (this.#moveSquares[move] as number) + gradient * gradient;
+    this.#moveSquares[move] = squares;
+    const { moves } = this.lattice;
+    moves[move] = (moves[move] as number) + (RATE * gradient) / Math.sqrt(squares + 1e-4);
+  }
+
+  #learnFeatures(labels: Uint8Array, from: number, length: number, weight: number): void {
+    const { forward, backward } = this.lattice;
+    const gradient = new Float64Array(LABELS);
+    let k = 0;
+    for (let i = 0; i < length; i++) {
+      const end = this.#ends[i] as number;
+      let wrong = 0;
+      for (let label = 0; label < LABELS; label++) {
+        const expected = (forward[i * LABELS + label] as number) * (backward[i * LABELS + label] as number);
+        const missed = (labels[from + i] === label ? 1 : 0) - expected;
+        wrong = Math.max(wrong, Math.abs(missed));
+        gradient[label] = missed * weight * KEPT_SCALE;
+      }
+      if (wrong > 1e-3) for (; k < end; k++) this.#learnRow(this.#rows[k] as number, gradient);
+      k = end;
+    }
+  }
+
+  #learnRow(row: number, gradient: Float64Array): void {
+    const { table } = this;
+    const squares = this.#squares;
+    for (let label = 0; label < LABELS; label++) {
+      const at = row + label;
+      const slope = (gradient[label] as number) - DECAY * (table[at] as number);
+      if (slope < 1e-4 && slope > -1e-4) continue;
+      const sum = (squares[at] as number) + slope * slope;
+      squares[at] = sum;
+      table[at] = (table[at] as number) + (RATE * slope) / Math.sqrt(sum + 0.01);
+    }
+  }
+}
+
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}
