@@ -1,9 +1,17 @@
 /** Reads articles: by id or key, as pages, as counts; their texts apart, since few questions need them. */
+import { type Expression, sql } from 'kysely';
 import type { Precision } from '../model.ts';
-import type { ArticleFilter } from './filter.ts';
+import { articleConditions } from './article-conditions.ts';
+import { restrict } from './conditions.ts';
+import { entityIdOf } from './entity-keys.ts';
+import type { ArticleFilter, EntityReference } from './filter.ts';
+import { checkFilter } from './filter-limits.ts';
 import type { Store } from './open.ts';
-import type { Direction, Page, PageRequest } from './page.ts';
+import type { Direction, Order, Page, PageRequest } from './page.ts';
+import { COUNT, countPerParent, ONCE, PARENT, PARENT_TEXT, pagePerParent, rowPerParent } from './per-parent.ts';
 import type { ArticleScope } from './scope.ts';
+import { qb } from './sql.ts';
+import { countTotal } from './totals.ts';
 
 /** An article without its text. Null is "not known". */
 export interface ArticleRow {
@@ -36,27 +44,103 @@ export interface ArticleQuery {
   readonly page: PageRequest;
 }
 
+/** What to select of `articles as a`. */
+export const ARTICLE_COLUMNS = [
+  'a.id',
+  'a.key',
+  'a.title',
+  'a.text_hash as textHash',
+  'a.published_at as publishedAt',
+  'a.published_precision as publishedPrecision',
+  'a.source',
+  'a.url',
+  'a.language',
+  'a.byline',
+  'a.section',
+  'a.word_count as wordCount',
+  'a.seed_file as seedFile',
+  'a.seed_line as seedLine',
+] as const;
+
+export function toArticle(raw: Omit<ArticleRow, 'publishedAt'> & { readonly publishedAt: string }): ArticleRow {
+  return { ...raw, publishedAt: raw.publishedAt || null };
+}
+
+const oneArticle = qb.selectFrom('articles as a').select(ARTICLE_COLUMNS);
+
 /** The articles with these row ids, in the same order; null where there is none. */
 export function findArticles(store: Store, ids: readonly number[]): (ArticleRow | null)[] {
-  throw new Error(`${store.path} ${ids.length}`);
+  return rowPerParent(store, ids, { query: oneArticle.where('a.id', '=', PARENT), row: toArticle });
 }
 
 /** The articles with these keys, in the same order; null where there is none. */
 export function findArticlesByKey(store: Store, keys: readonly string[]): (ArticleRow | null)[] {
-  throw new Error(`${store.path} ${keys.length}`);
+  return rowPerParent(store, keys, { query: oneArticle.where('a.key', '=', PARENT_TEXT), row: toArticle });
 }
 
 /** The canonical texts of the articles with these row ids, in the same order; null where there is none. */
 export function findTexts(store: Store, ids: readonly number[]): (string | null)[] {
-  throw new Error(`${store.path} ${ids.length}`);
+  const query = qb.selectFrom('articles').select('text').where('id', '=', PARENT);
+  return rowPerParent(store, ids, { query, row: ({ text }) => text });
 }
+
+const byPublication = (published: string, id: string, direction: Direction): Order => ({
+  name: 'PUBLISHED_AT',
+  parts: [{ columns: [published, id], direction }],
+});
+
+const articleOrder = ({ field, direction }: ArticleOrder): Order => {
+  if (field === 'PUBLISHED_AT') return byPublication('a.published_at', 'a.id', direction);
+  const column = field === 'TITLE' ? 'a.title_key' : 'a.word_count';
+  return { name: field, parts: [{ columns: [column, 'a.id'], direction }] };
+};
+
+/** An entity that every article of the list mentions. */
+const sharedEntity = ({ entities, and }: ArticleFilter): EntityReference | null => {
+  const all = entities?.all?.[0] ?? (entities?.any?.length === 1 ? entities.any[0] : undefined);
+  return all ?? (and ?? []).map(sharedEntity).find((entity) => entity !== null) ?? null;
+};
+
+/** The articles that mention an entity, which an index has in order of publication. */
+const articlesOf = (entity: Expression<number>) =>
+  qb
+    .selectFrom('article_entities as ae')
+    .crossJoin('articles as a')
+    .whereRef('a.id', '=', 'ae.article_id')
+    .where('ae.entity_id', '=', entity);
+
+const APPEARING = { table: 'a', publishedAt: 'ae.published_at' };
 
 /** A page of all articles that the filter lets through. */
 export function listArticles(store: Store, query: ArticleQuery): Page<ArticleRow> {
-  throw new Error(`${store.path} ${query}`);
+  const filter = checkFilter(query.filter);
+  const { field, direction } = query.orderBy ?? { field: 'PUBLISHED_AT', direction: 'DESC' };
+  const shared = field === 'PUBLISHED_AT' ? sharedEntity(filter) : null;
+  const listing = { parents: ONCE, page: query.page, row: toArticle };
+  const [page] = shared
+    ? pagePerParent(store, {
+        ...listing,
+        query: restrict(articlesOf(entityIdOf(sql.val(shared.id))), articleConditions(filter, APPEARING)).select(
+          ARTICLE_COLUMNS,
+        ),
+        order: byPublication('ae.published_at', 'ae.article_id', direction),
+      })
+    : pagePerParent(store, {
+        ...listing,
+        query: restrict(oneArticle, articleConditions(filter, { table: 'a' })),
+        order: articleOrder({ field, direction }),
+      });
+  return page as Page<ArticleRow>;
 }
 
 /** How many articles the filter lets through, for each parent of the scope. Inside an entity demonyms do not count. */
 export function countArticles(store: Store, scope: ArticleScope, filter?: ArticleFilter | null): number[] {
-  throw new Error(`${store.path} ${scope} ${filter}`);
+  const asked = checkFilter(filter);
+  if (scope.of === 'entity') {
+    const within = articlesOf(PARENT).where('ae.mention_count', '>', 0).select(COUNT);
+    return countPerParent(store, scope.ids, restrict(within, articleConditions(asked, APPEARING)));
+  }
+  const conditions = articleConditions(asked, { table: 'a' });
+  if (conditions.length === 0) return [countTotal(store, 'ARTICLE')];
+  return countPerParent(store, ONCE, restrict(qb.selectFrom('articles as a').select(COUNT), conditions));
 }

@@ -53,7 +53,7 @@ export interface EntitiesFilter {
   readonly none?: List<EntityReference>;
 }
 
-interface Combined<Filter> {
+export interface Combined<Filter> {
   readonly and?: List<Filter>;
   readonly or?: List<Filter>;
   readonly not?: Maybe<Filter>;

@@ -1,9 +1,38 @@
 /** Reads mentions: by place, as pages, as counts. */
+import type { AliasableExpression, Expression, SelectQueryBuilder } from 'kysely';
 import type { Asserter, Form, Kind, PassageRole, Span, Status } from '../model.ts';
+import { DatelineError } from '../problem.ts';
+import { restrict } from './conditions.ts';
 import type { MentionFilter } from './filter.ts';
+import { checkFilter } from './filter-limits.ts';
+import { mentionConditions, speaksOfStatus } from './mention-conditions.ts';
+import { MENTION_COLUMNS, type MentionCore, readMentions, toMention } from './mention-row.ts';
+import {
+  appearanceByAppearance,
+  articleByArticle,
+  askedEntity,
+  byPosition,
+  byPublication,
+  mentionByMention,
+  withinArticle,
+} from './mention-sources.ts';
 import type { Store } from './open.ts';
-import type { Direction, Page, PageRequest } from './page.ts';
+import type { Direction, Order, Page, PageRequest } from './page.ts';
+import {
+  COUNT,
+  countPerParent,
+  detailedPagePerParent,
+  ONCE,
+  PARENT,
+  PLACE,
+  parentPart,
+  parentText,
+  rowPerParent,
+} from './per-parent.ts';
+import { pinsMentions } from './pinned.ts';
 import type { MentionScope } from './scope.ts';
+import { qb } from './sql.ts';
+import { countTotal } from './totals.ts';
 
 /** The natural key of a mention. */
 export interface MentionRef extends Span {
@@ -39,17 +68,99 @@ export interface MentionQuery {
   readonly page: PageRequest;
 }
 
+const JOINED = { table: 'm', article: 'a' };
+const BY_ARTICLE = ['a.published_at', 'a.id'] as const;
+const BY_APPEARANCE = ['ae.published_at', 'ae.article_id'] as const;
+const FROM_BEGINNING: MentionOrder = { field: 'POSITION', direction: 'ASC' };
+const LATEST_FIRST: MentionOrder = { field: 'PUBLISHED_AT', direction: 'DESC' };
+
 /** The mentions at these places, whatever their status, in the same order; null where there is none. */
 export function findMentions(store: Store, refs: readonly MentionRef[]): (MentionRow | null)[] {
-  throw new Error(`${store.path} ${refs.length}`);
+  const core = qb
+    .selectFrom('articles as a')
+    .innerJoin('mentions as m', 'm.article_id', 'a.id')
+    .where('a.key', '=', parentText(0))
+    .where('m.start', '=', parentPart(1))
+    .where('m.end', '=', parentPart(2))
+    .select(MENTION_COLUMNS);
+  const places = refs.map(({ articleKey, start, end }) => [articleKey, start, end]);
+  return rowPerParent(store, places, { query: readMentions(core), row: toMention });
 }
 
+interface Asked {
+  readonly filter: MentionFilter;
+  readonly orderBy: MentionOrder;
+  readonly page: PageRequest;
+}
+
+/** A page of what `query` gives, for each parent. */
+const read = <DB, TB extends keyof DB>(
+  store: Store,
+  parents: readonly number[],
+  { query, order, page }: { query: SelectQueryBuilder<DB, TB, MentionCore>; order: Order; page: PageRequest },
+): Page<MentionRow>[] =>
+  detailedPagePerParent(store, {
+    parents,
+    query,
+    order,
+    page,
+    details: (core) => readMentions(core as AliasableExpression<MentionCore>).select(PLACE),
+    row: toMention,
+  });
+
+const inArticles = (store: Store, ids: readonly number[], { filter, orderBy, page }: Asked): Page<MentionRow>[] => {
+  const query = restrict(withinArticle, mentionConditions(filter, JOINED)).select(MENTION_COLUMNS);
+  return read(store, ids, { query, order: byPosition(orderBy), page });
+};
+
+/** The mentions of each parent as an entity, or of the one entity that the filter asks for. */
+const ofEntities = (
+  store: Store,
+  { parents, entity }: { readonly parents: readonly number[]; readonly entity: Expression<number> },
+  { filter, orderBy, page }: Asked,
+): Page<MentionRow>[] => {
+  const conditions = mentionConditions(filter, JOINED);
+  if (speaksOfStatus(filter)) {
+    const query = restrict(mentionByMention.where('m.entity_id', '=', entity), conditions).select(MENTION_COLUMNS);
+    return read(store, parents, { query, order: byPublication(BY_ARTICLE, orderBy.direction), page });
+  }
+  const query = restrict(appearanceByAppearance(entity), conditions).select(MENTION_COLUMNS);
+  return read(store, parents, { query, order: byPublication(BY_APPEARANCE, orderBy.direction), page });
+};
+
+const anywhere = (store: Store, asked: Asked): Page<MentionRow>[] => {
+  const { filter, orderBy, page } = asked;
+  const entity = askedEntity(filter);
+  if (entity) return ofEntities(store, { parents: ONCE, entity }, asked);
+  const conditions = mentionConditions(filter, JOINED);
+  const order = byPublication(BY_ARTICLE, orderBy.direction);
+  return pinsMentions(filter)
+    ? read(store, ONCE, { query: restrict(mentionByMention, conditions).select(MENTION_COLUMNS), order, page })
+    : read(store, ONCE, { query: restrict(articleByArticle, conditions).select(MENTION_COLUMNS), order, page });
+};
+
 /** A page of mentions for each parent of the scope. BAD_USER_INPUT for an order by position outside an article. */
-export function listMentions(store: Store, scope: MentionScope, query: MentionQuery): Page<MentionRow>[] {
-  throw new Error(`${store.path} ${scope} ${query}`);
+export function listMentions(store: Store, scope: MentionScope, { page, ...query }: MentionQuery): Page<MentionRow>[] {
+  const filter = checkFilter(query.filter);
+  const byDefault = scope.of === 'article' ? FROM_BEGINNING : LATEST_FIRST;
+  const asked = { filter, orderBy: query.orderBy ?? byDefault, page };
+  if (scope.of === 'article') return inArticles(store, scope.ids, asked);
+  if (asked.orderBy.field === 'POSITION') {
+    throw new DatelineError(
+      'BAD_USER_INPUT',
+      'Mentions go by POSITION within one article only. Use PUBLISHED_AT here.',
+    );
+  }
+  if (scope.of === 'root') return anywhere(store, asked);
+  return ofEntities(store, { parents: scope.ids, entity: PARENT }, asked);
 }
 
 /** How many mentions the filter lets through, for each parent of the scope; demonyms count. */
 export function countMentions(store: Store, scope: MentionScope, filter?: MentionFilter | null): number[] {
-  throw new Error(`${store.path} ${scope} ${filter}`);
+  const asked = checkFilter(filter);
+  if (scope.of === 'root' && Object.keys(asked).length === 0) return [countTotal(store, 'MENTION')];
+  const counted = restrict(qb.selectFrom('mentions as m').select(COUNT), mentionConditions(asked, { table: 'm' }));
+  if (scope.of === 'root') return countPerParent(store, ONCE, counted);
+  const parent = scope.of === 'article' ? 'm.article_id' : 'm.entity_id';
+  return countPerParent(store, scope.ids, counted.where(parent, '=', PARENT));
 }

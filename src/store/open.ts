@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { DatelineError } from '../problem.ts';
+import { fold } from '../text/fold.ts';
 import { explained } from './failure.ts';
 import { listMigrations, readVersion, refuseNewer } from './version.ts';
 
@@ -59,6 +60,8 @@ const connect = (path: string, options: StoreOptions): Database.Database => {
     // With a write-ahead log this loses at most the last commits at a power cut, never consistency.
     db.pragma('synchronous = NORMAL');
     db.pragma(`cache_size = -${readonly ? READER_CACHE_KIB : WRITER_CACHE_KIB}`);
+    // For conditions on columns of which no folded one is kept; nothing stored depends on it.
+    db.function('fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : null));
     return db;
   } catch (error) {
     db.close();

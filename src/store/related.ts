@@ -17,3 +17,8 @@ export interface RelatedRow {
 export function relatedArticles(store: Store, articleIds: readonly number[], page: PageRequest): Page<RelatedRow>[] {
   throw new Error(`${store.path} ${articleIds} ${page}`);
 }
+
+/** How many articles are related to each article. */
+export function countRelated(store: Store, articleIds: readonly number[]): number[] {
+  throw new Error(`${store.path} ${articleIds}`);
+}

@@ -1,8 +1,11 @@
 /** Reads the structure of articles: passages, sentences, and the mentions in a sentence. */
 import type { PassageRole, Span } from '../model.ts';
+import { MENTION_COLUMNS, readMentions, toMention } from './mention-row.ts';
 import type { MentionRow } from './mentions.ts';
 import type { Store } from './open.ts';
-import type { Page, PageRequest } from './page.ts';
+import type { Order, Page, PageRequest } from './page.ts';
+import { PARENT, pagePerParent, parentPart, parentText, rowPerParent, rowsPerParent } from './per-parent.ts';
+import { qb } from './sql.ts';
 
 export interface PassageRow extends Span {
   readonly articleId: number;
@@ -27,25 +30,106 @@ export type SentenceScope =
   | { readonly of: 'article'; readonly ids: readonly number[] }
   | { readonly of: 'passage'; readonly passages: readonly { readonly articleId: number; readonly start: number }[] };
 
+/** What to select of `sentences as t`, their `passages as p` and `articles as a`. */
+export const SENTENCE_COLUMNS = [
+  'a.key as articleKey',
+  't.article_id as articleId',
+  't.start',
+  't.end',
+  'p.start as passageStart',
+  'p.end as passageEnd',
+  'p.role as passageRole',
+] as const;
+
+interface SentenceRaw extends Omit<SentenceRow, 'passage'> {
+  readonly passageStart: number;
+  readonly passageEnd: number;
+  readonly passageRole: PassageRole;
+}
+
+export function toSentence({ passageStart, passageEnd, passageRole, ...sentence }: SentenceRaw): SentenceRow {
+  return { ...sentence, passage: { start: passageStart, end: passageEnd, role: passageRole } };
+}
+
+const sentences = qb
+  .selectFrom('articles as a')
+  .crossJoin('sentences as t')
+  .crossJoin('passages as p')
+  .whereRef('t.article_id', '=', 'a.id')
+  .whereRef('p.article_id', '=', 't.article_id')
+  .whereRef('p.start', '=', 't.passage_start')
+  .select(SENTENCE_COLUMNS);
+
 /** The sentences at these places, in the same order; null where there is none. */
 export function findSentences(store: Store, refs: readonly SentenceRef[]): (SentenceRow | null)[] {
-  throw new Error(`${store.path} ${refs.length}`);
+  const query = sentences.where('a.key', '=', parentText(0)).where('t.start', '=', parentPart(1));
+  return rowPerParent(
+    store,
+    refs.map(({ articleKey, start }) => [articleKey, start]),
+    { query, row: toSentence },
+  );
 }
+
+const inReadingOrder = (column: string): Order => ({
+  name: 'POSITION',
+  parts: [{ columns: [column], direction: 'ASC' }],
+});
 
 /** A page of the passages of each article, in reading order. */
 export function listPassages(store: Store, articleIds: readonly number[], page: PageRequest): Page<PassageRow>[] {
-  throw new Error(`${store.path} ${articleIds} ${page}`);
+  const query = qb
+    .selectFrom('articles as a')
+    .crossJoin('passages as p')
+    .whereRef('p.article_id', '=', 'a.id')
+    .where('a.id', '=', PARENT)
+    .select(['p.article_id as articleId', 'a.key as articleKey', 'p.start', 'p.end', 'p.role']);
+  return pagePerParent(store, {
+    parents: articleIds,
+    query,
+    order: inReadingOrder('p.start'),
+    page,
+    row: (row) => row,
+  });
 }
 
 /** A page of the sentences of each parent, in reading order. */
 export function listSentences(store: Store, scope: SentenceScope, page: PageRequest): Page<SentenceRow>[] {
-  throw new Error(`${store.path} ${scope} ${page}`);
+  const listing = { order: inReadingOrder('t.start'), page, row: toSentence };
+  if (scope.of === 'article') {
+    return pagePerParent(store, { ...listing, parents: scope.ids, query: sentences.where('a.id', '=', PARENT) });
+  }
+  const parents = scope.passages.map(({ articleId, start }) => [articleId, start]);
+  // The sentences of a passage lie between its start and its end, which their key can find; passage_start has no index.
+  const within = sentences
+    .where('a.id', '=', parentPart(0))
+    .where('p.start', '=', parentPart(1))
+    .whereRef('t.start', '>=', 'p.start')
+    .whereRef('t.start', '<', 'p.end');
+  return pagePerParent(store, { ...listing, parents, query: within });
 }
+
+const MOST_MENTIONS = 100;
 
 /** The accepted mentions of each sentence, in reading order; at most 100 of one sentence. */
 export function listSentenceMentions(
   store: Store,
   sentences: readonly { readonly articleId: number; readonly start: number }[],
 ): MentionRow[][] {
-  throw new Error(`${store.path} ${sentences}`);
+  const core = qb
+    .selectFrom('sentences as t')
+    .crossJoin('mentions as m')
+    .crossJoin('articles as a')
+    .where('t.article_id', '=', parentPart(0))
+    .where('t.start', '=', parentPart(1))
+    .whereRef('m.article_id', '=', 't.article_id')
+    .whereRef('m.start', '>=', 't.start')
+    .whereRef('m.start', '<', 't.end')
+    .where('m.status', '=', 'ACCEPTED')
+    .whereRef('a.id', '=', 'm.article_id')
+    .select(MENTION_COLUMNS)
+    .orderBy('m.start')
+    .orderBy('m.end')
+    .limit(MOST_MENTIONS);
+  const places = sentences.map(({ articleId, start }) => [articleId, start]);
+  return rowsPerParent(store, places, readMentions(core)).map((rows) => rows.map(toMention));
 }

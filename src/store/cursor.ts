@@ -1,0 +1,35 @@
+/** Cursors: the place of a row in an order, as text that is opaque to clients. */
+import { DatelineError } from '../problem.ts';
+
+/** The values of an order's columns at one row. */
+export type CursorKey = readonly (string | number)[];
+
+const refuse = (): never => {
+  throw new DatelineError(
+    'BAD_USER_INPUT',
+    'That cursor does not belong to this list. Use the cursors of a page of the same list in the same order.',
+  );
+};
+
+/** `label` names the order. */
+export function writeCursor(label: readonly string[], key: CursorKey): string {
+  return Buffer.from(JSON.stringify([...label, ...key])).toString('base64url');
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString());
+  } catch {
+    return refuse();
+  }
+};
+
+/** The key in a cursor of the order `label`, which has `length` columns. BAD_USER_INPUT for anything else. */
+export function readCursor(text: string, label: readonly string[], length: number): CursorKey {
+  const parts = parse(text);
+  if (!Array.isArray(parts) || parts.length !== label.length + length) return refuse();
+  if (label.some((word, index) => parts[index] !== word)) return refuse();
+  const key: unknown[] = parts.slice(label.length);
+  const isKey = (value: unknown): value is string | number => typeof value === 'string' || Number.isFinite(value);
+  return key.every(isKey) ? key : refuse();
+}

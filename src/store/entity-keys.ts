@@ -1,0 +1,20 @@
+/** Finds entities by the keys that name them or used to name them. */
+import { type Expression, sql } from 'kysely';
+
+/** Row id of the entity behind a key; null when there is none. */
+export function entityIdOf(key: Expression<string>): Expression<number> {
+  return sql`(
+    select id from entities where key = ${key}
+    union all
+    select entity_id from redirects where from_key = ${key}
+    limit 1)`;
+}
+
+/** Row ids of the entities behind many keys, for `in`. */
+export function entityIdsOf(keys: readonly string[]): Expression<number> {
+  const list = JSON.stringify(keys);
+  return sql`(
+    select id from entities where key in (select value from json_each(${list}))
+    union all
+    select entity_id from redirects where from_key in (select value from json_each(${list})))`;
+}

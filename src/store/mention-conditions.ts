@@ -1,0 +1,92 @@
+/** Compiles filters of mentions to conditions. */
+import { type Expression, sql } from 'kysely';
+import { articleConditions } from './article-conditions.ts';
+import { type Condition, choiceConditions, combine, every, isUnknown, numberConditions, when } from './conditions.ts';
+import { entityConditions } from './entity-conditions.ts';
+import type { ChoiceFilter, EntityFilter, MentionFilter, StringFilter } from './filter.ts';
+import { pinsArticles, pinsEntities } from './pinned.ts';
+import { findsText, type TextColumn, textConditions } from './text-conditions.ts';
+import { column, named, tied } from './tie.ts';
+
+/** How a query calls the mentions it filters. */
+export interface MentionNames {
+  readonly table: string;
+  /** Their articles, when those are joined. */
+  readonly article?: string;
+}
+
+/** Whether a filter means other mentions than the accepted ones. */
+export function speaksOfStatus({ status, and, or, not }: MentionFilter): boolean {
+  return status != null || [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].some(speaksOfStatus);
+}
+
+/** Of accepted mentions only, unless the filter speaks of status. */
+export function mentionConditions(filter: MentionFilter, names: MentionNames): Condition[] {
+  const accepted: Condition = sql`${column(names.table, 'status')} = 'ACCEPTED'`;
+  return [...(speaksOfStatus(filter) ? [] : [accepted]), ...askedOfMentions(filter, names)];
+}
+
+const askedOfMentions = (filter: MentionFilter, names: MentionNames): Condition[] => {
+  const { table } = names;
+  const entity = column(table, 'entity_id');
+  const choice = (name: 'kind' | 'form' | 'status'): Condition[] =>
+    when<ChoiceFilter<string>>(filter[name], (asked) => every(choiceConditions(asked, column(table, name))));
+  const number = (asked: MentionFilter['score'], of: string): Condition[] =>
+    when(asked, (value) => every(numberConditions(value, column(table, of))));
+  return [
+    ...(['kind', 'form', 'status'] as const).flatMap(choice),
+    ...when(filter.surface, (asked) => havingSurface(asked, column(table, 'surface_id'), `${table}s`)),
+    ...number(filter.score, 'score'),
+    ...number(filter.linkScore, 'link_score'),
+    ...when(filter.assertedBy, (asked) => assertedBy(asked, column(table, 'asserter_id'))),
+    ...when(filter.resolved, (resolved) => isUnknown(entity, !resolved)),
+    ...when(filter.entity, (asked) => ofEntity(asked, entity, `${table}e`)),
+    ...when(filter.article, (asked) => ofArticle(asked, names)),
+    ...combine(filter, (part) => askedOfMentions(part, names)),
+  ];
+};
+
+const havingSurface = (filter: StringFilter, own: Expression<unknown>, name: string): Condition => {
+  const surface: TextColumn = {
+    value: column(name, 'surface'),
+    folded: column(name, 'surface_key'),
+    narrow: (pattern) =>
+      sql`${column(name, 'id')} in (select rowid from surfaces_trigrams where surface_key glob ${pattern})`,
+  };
+  return tied({
+    own,
+    from: named('surfaces', name),
+    other: column(name, 'id'),
+    such: textConditions(filter, surface),
+    pins: findsText(filter),
+  });
+};
+
+const assertedBy = ({ type, name }: NonNullable<MentionFilter['assertedBy']>, own: Expression<unknown>): Condition => {
+  const such = [
+    ...when<ChoiceFilter<string>>(type, (asked) => every(choiceConditions(asked, sql.ref('type')))),
+    ...when(name, (asked): Condition => sql`name = ${asked}`),
+  ];
+  return sql`${own} in (select id from asserters where ${every(such)})`;
+};
+
+const ofEntity = (filter: EntityFilter, own: Expression<unknown>, name: string): Condition =>
+  tied({
+    own,
+    from: named('entities', name),
+    other: column(name, 'id'),
+    such: entityConditions(filter, name),
+    pins: pinsEntities(filter),
+  });
+
+const ofArticle = (filter: NonNullable<MentionFilter['article']>, { table, article }: MentionNames): Condition => {
+  if (article) return every(articleConditions(filter, { table: article }));
+  const name = `${table}a`;
+  return tied({
+    own: column(table, 'article_id'),
+    from: named('articles', name),
+    other: column(name, 'id'),
+    such: articleConditions(filter, { table: name }),
+    pins: pinsArticles(filter),
+  });
+};

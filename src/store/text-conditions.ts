@@ -1,0 +1,58 @@
+/** Compiles conditions on names and other short texts. */
+import { type Expression, sql } from 'kysely';
+import { DatelineError } from '../problem.ts';
+import { fold } from '../text/fold.ts';
+import { type Condition, every, isIn, isUnknown, when } from './conditions.ts';
+import type { StringFilter } from './filter.ts';
+
+/** A column of text, and what helps to find its values. */
+export interface TextColumn {
+  readonly value: Expression<unknown>;
+  /** The column that holds the folded value, with an index; without it values are folded one by one. */
+  readonly folded?: Expression<unknown>;
+  /** Narrows down, by an index of trigrams, the rows whose folded value a GLOB pattern fits. */
+  readonly narrow?: (pattern: string) => Condition;
+}
+
+/** Characters that an index of trigrams needs. */
+const LEAST_PART = 3;
+/** Sorts after every character of a text. */
+const LAST = '\u{10FFFF}';
+
+const globOf = (part: string): string => `*${part.replace(/[*?[]/g, '[$&]')}*`;
+
+const foldedPart = (part: string): string => {
+  const folded = fold(part);
+  if ([...folded].length >= LEAST_PART) return folded;
+  throw new DatelineError('BAD_USER_INPUT', `"contains" needs at least ${LEAST_PART} characters, such as "lov".`);
+};
+
+/** Whether a filter names its rows in a way that an index of words can follow. */
+export function findsText(filter: StringFilter | null | undefined): boolean {
+  return filter != null && (filter.eq ?? filter.in ?? filter.startsWith ?? filter.contains) != null;
+}
+
+/** Whether a filter names its rows letter by letter. */
+export function namesText(filter: StringFilter | null | undefined): boolean {
+  return filter != null && (filter.eq ?? filter.in) != null;
+}
+
+/** BAD_USER_INPUT when `contains` is too short. */
+export function textConditions(filter: StringFilter, { value, folded, narrow }: TextColumn): Condition[] {
+  const key = folded ?? sql`fold(${value})`;
+  const exactly = (text: string): Condition =>
+    folded ? sql`(${folded} = ${fold(text)} and ${value} = ${text})` : sql`${value} = ${text}`;
+  const among = (texts: readonly string[]): Condition =>
+    folded ? every([isIn(folded, texts.map(fold)), isIn(value, texts)]) : isIn(value, texts);
+  const startsWith = (start: string): Condition => sql`(${key} >= ${start} and ${key} < ${start + LAST})`;
+  const contains = (part: string): Condition =>
+    every([...(narrow ? [narrow(globOf(part))] : []), sql`instr(${key}, ${part}) > 0`]);
+  return [
+    ...when(filter.eq, exactly),
+    ...when(filter.not, (text) => sql`${value} <> ${text}`),
+    ...when(filter.in, among),
+    ...when(filter.startsWith, (start) => startsWith(fold(start))),
+    ...when(filter.contains, (part) => contains(foldedPart(part))),
+    ...when(filter.isNull, (unknown) => isUnknown(value, unknown)),
+  ];
+}
