@@ -1,0 +1,61 @@
+/** Knowledge bases in real files for tests of the store. */
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { ArticleRecord, EntityRecord } from '../../src/model.ts';
+import { articleDigests } from '../../src/store/digests.ts';
+import { dump } from '../../src/store/dump.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { openStore, type Store, type StoreOptions } from '../../src/store/open.ts';
+import { type ReseedReport, reseed } from '../../src/store/reseed.ts';
+import { folderOf } from '../support/folder.ts';
+
+/** Path of a new, empty knowledge base. */
+export function newBase(): string {
+  const path = join(folderOf({}), 'base.sqlite');
+  migrate(path);
+  return path;
+}
+
+/** A connection that closes when the test ends. */
+export function open(path: string, options?: StoreOptions): Store {
+  const store = openStore(path, options);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** What seeds say. */
+export interface Seeds {
+  readonly articles: readonly ArticleRecord[];
+  readonly known?: readonly EntityRecord[];
+}
+
+/** Reseeds as the use case does: articles that are stored with the same digest are kept. */
+export function reseedTo(store: Store, { articles, known = [] }: Seeds): ReseedReport {
+  const stored = articleDigests(store);
+  const kept = articles.filter(({ key, digest }) => stored.get(key) === digest);
+  const keep = new Set<string>(kept.map(({ key }) => key));
+  return reseed(store, {
+    articles: articles.filter(({ key }) => !keep.has(key)),
+    keep,
+    known,
+    run: {
+      command: 'RESEED',
+      startedAt: '2020-01-01T00:00:00Z',
+      extractor: 'tester',
+      extractorVersion: '1',
+      problems: 0,
+    },
+  });
+}
+
+/** A new knowledge base that says what the seeds do. */
+export function seeded(seeds: Seeds): Store {
+  const store = open(newBase());
+  reseedTo(store, seeds);
+  return store;
+}
+
+/** Everything a knowledge base says. */
+export function dumpOf(store: Store): string[] {
+  return [...dump(store)];
+}
