@@ -16,7 +16,11 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
     knows: ['nouns', 'root', 'text'],
     uses: ['better-sqlite3', 'kysely', 'lru-cache'],
   },
-  ingest: { files: /^src\/ingest\.ts$/, knows: ['nouns', 'root', 'text', 'extract', 'seeds', 'store'], uses: [] },
+  ingest: {
+    files: /^src\/(ingest\.ts|ingest\/)/,
+    knows: ['nouns', 'root', 'text', 'extract', 'seeds', 'store'],
+    uses: [],
+  },
   log: { files: /^src\/log\.ts$/, knows: [], uses: ['pino'] },
   settings: { files: /^src\/settings\.ts$/, knows: ['nouns', 'root', 'log'], uses: ['zod'] },
   // The build of the page lies in the folder of the page, and is a room of its own.

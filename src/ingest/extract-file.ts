@@ -1,0 +1,54 @@
+/** Reads one file and tells the mentions in it, as a knowledge base would store them. */
+import { basename, resolve } from 'node:path';
+import type { EntityKey, EntityRecord, Form, Kind, Span } from '../model.ts';
+import { DatelineError, type Problem } from '../problem.ts';
+import { readArticles } from '../seeds/articles.ts';
+import { formatOf } from '../seeds/format.ts';
+import { sift } from '../seeds/report.ts';
+import type { Parts } from './parts.ts';
+import { createReader } from './reader.ts';
+
+export interface ExtractedMention extends Span {
+  readonly surface: string;
+  readonly kind: Kind;
+  readonly form: Form;
+  /** Null when openly unresolved. */
+  readonly entity: EntityKey | null;
+  readonly score: number | null;
+}
+
+export interface ExtractedFile {
+  readonly title: string | null;
+  /** The canonical text, into which the spans point. */
+  readonly text: string;
+  readonly mentions: readonly ExtractedMention[];
+}
+
+/**
+ * The mentions that the extractor finds in the file at `path`, whatever stands beside it; a file of no known name is read as
+ * plain text. `known` are the entities of gazetteers. Throws BAD_USER_INPUT when the file holds no article, or many.
+ */
+export function extractFile(path: string, parts: Parts, known: readonly EntityRecord[] = []): ExtractedFile {
+  const file = basename(path);
+  const format = formatOf(file) ?? 'TEXT';
+  if (format === 'JSON_LINES' || format === 'ANNOTATION') throw refused(`${path} is not one article; name one.`);
+  const { sound, problems } = sift(readArticles({ path: resolve(path), file, format }, null));
+  const [document] = sound;
+  const reading = document && createReader(parts, known).read(document);
+  if (!reading?.record) throw refused(because(path, [...problems, ...(reading?.problems ?? [])]));
+  const { title, text, mentions } = reading.record;
+  return { title, text, mentions: mentions.map((mention) => inShort(mention, text)) };
+}
+
+const refused = (message: string) => new DatelineError('BAD_USER_INPUT', message);
+
+function because(path: string, problems: readonly Problem[]): string {
+  return problems.map(({ line, message }) => `${path}${line === null ? '' : `:${line}`}: ${message}`).join('\n');
+}
+
+function inShort(
+  { start, end, kind, form, entity, score }: Omit<ExtractedMention, 'surface'>,
+  text: string,
+): ExtractedMention {
+  return { start, end, surface: text.slice(start, end), kind, form, entity, score };
+}

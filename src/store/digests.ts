@@ -1,0 +1,8 @@
+/** Tells what each stored article was made from. */
+import type { Store } from './open.ts';
+
+/** The digest of every article by its key. */
+export function articleDigests(store: Store): Map<string, string> {
+  const rows = store.prepare('SELECT key, seed_digest FROM articles').raw().all() as [string, string][];
+  return new Map(rows);
+}
