@@ -1,0 +1,254 @@
+/** From a folder of files to a database: what is reported is what is there, and what is there is what the files say. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { shippedParts } from '../src/ingest/parts.ts';
+import { type IngestOptions, type IngestReport, ingest, type Progress } from '../src/ingest.ts';
+import { PACKAGE_ROOT } from '../src/package-root.ts';
+import type { Problem } from '../src/problem.ts';
+import { dump } from '../src/store/dump.ts';
+import { openStore } from '../src/store/open.ts';
+import { addTo, type Files, folderOf } from './support/folder.ts';
+
+const parts = shippedParts();
+const SHIPPED = join(PACKAGE_ROOT, 'seeds');
+
+/** A place for databases that goes when the test ends. */
+const databaseIn = () => join(folderOf({}), 'base.sqlite');
+
+function run(options: Pick<IngestOptions, 'from' | 'database'> & Partial<IngestOptions>): IngestReport {
+  const command = existsSync(options.database) ? 'RESEED' : 'SEED';
+  return ingest({ command, dryRun: false, ...options }, parts);
+}
+
+function seeded(files: Files): { from: string; database: string; report: IngestReport } {
+  const [from, database] = [folderOf(files), databaseIn()];
+  return { from, database, report: run({ from, database }) };
+}
+
+function select(database: string, sql: string): unknown[] {
+  const store = openStore(database, { readonly: true });
+  try {
+    return store.db.prepare(sql).all();
+  } finally {
+    store.close();
+  }
+}
+
+function dumpOf(database: string): string {
+  const store = openStore(database, { readonly: true });
+  try {
+    return [...dump(store)].join('\n');
+  } finally {
+    store.close();
+  }
+}
+
+const MENTIONS = `
+  SELECT substr(text, start + 1, "end" - start) AS surface, surfaces.surface AS stored, mentions.kind, form, entities.key AS entity,
+    asserters.type AS asserter, asserters.name AS asserter_name
+  FROM mentions JOIN articles ON articles.id = article_id JOIN surfaces ON surfaces.id = surface_id
+    LEFT JOIN entities ON entities.id = entity_id JOIN asserters ON asserters.id = asserter_id
+  ORDER BY articles.key, start`;
+
+const inShort = ({ code, file, line }: Problem) => `${code} ${file}${line === null ? '' : `:${line}`}`;
+
+const TWO = { 'a.txt': 'Ada Lovelace flew from Paris to France.', 'b.txt': 'Charles Babbage stayed in London.' };
+
+describe('the shipped seeds', () => {
+  test('load without a problem, and again with nothing to do', () => {
+    const database = databaseIn();
+    const report = run({ from: SHIPPED, database });
+    expect(report.problems).toEqual([]);
+    expect(report.articles).toEqual({ added: 16, changed: 0, removed: 0, unchanged: 0 });
+    expect(report.mentions).toBeGreaterThan(300);
+    const again = run({ from: SHIPPED, database });
+    expect(again).toMatchObject({ articles: { added: 0, changed: 0, removed: 0, unchanged: 16 }, problems: [] });
+    expect([again.entities, again.mentions]).toEqual([report.entities, report.mentions]);
+  });
+
+  test('give the same dump in every database, whatever it held before', () => {
+    const [first, second] = [databaseIn(), databaseIn()];
+    run({ from: SHIPPED, database: first });
+    run({ from: folderOf(TWO), database: second });
+    run({ from: SHIPPED, database: second });
+    expect(dumpOf(second)).toBe(dumpOf(first));
+  });
+
+  test('have both spellings of a name as one entity, its old key leading to it', () => {
+    const database = databaseIn();
+    run({ from: SHIPPED, database });
+    const spellings = select(
+      database,
+      `SELECT DISTINCT surface FROM mentions JOIN surfaces ON surfaces.id = surface_id JOIN entities ON entities.id = entity_id
+       WHERE key = 'person/kurmanbek-bakiyev' AND form = 'FULL_NAME' ORDER BY surface`,
+    );
+    expect(spellings).toEqual([{ surface: 'Kurmanbek Bakiev' }, { surface: 'Kurmanbek Bakiyev' }]);
+    const redirect = `SELECT key FROM redirects JOIN entities ON entities.id = entity_id WHERE from_key = 'person/kurmanbek-bakiev'`;
+    expect(select(database, redirect)).toEqual([{ key: 'person/kurmanbek-bakiyev' }]);
+  });
+});
+
+describe('a reseed', () => {
+  test('counts what is new, changed, gone and the same', () => {
+    const { from, database } = seeded({ ...TWO, 'c.txt': 'Mary Somerville wrote.', 'd.txt': 'George Boole wrote.' });
+    addTo(from, { 'b.txt': 'Charles Babbage went to Paris.', 'e.txt': 'Grace Hopper wrote.' });
+    rmSync(join(from, 'c.txt'));
+    const { articles } = run({ from, database });
+    expect(articles).toEqual({ added: 1, changed: 1, removed: 1, unchanged: 2 });
+    const keys = select(database, 'SELECT key FROM articles ORDER BY key');
+    expect(keys).toEqual(['a', 'b', 'd', 'e'].map((key) => ({ key })));
+  });
+
+  test('reads every article anew when the gazetteer says something else', () => {
+    const { from, database } = seeded(TWO);
+    const entity = '- { kind: PERSON, key: person/ada, name: Ada Lovelace }';
+    addTo(from, { 'gazetteer/people.yml': entity });
+    expect(run({ from, database }).articles).toMatchObject({ changed: 2, unchanged: 0 });
+    const found = select(database, `${MENTIONS.replace('ORDER', "WHERE surfaces.surface = 'Ada Lovelace' ORDER")}`);
+    expect(found).toMatchObject([{ entity: 'person/ada' }]);
+  });
+
+  test('leaves what stays of a folder as a fresh seeding would make it', () => {
+    const { from, database } = seeded(TWO);
+    addTo(from, { 'c.md': '---\npublishedAt: 1843\n---\nAda Lovelace met Charles Babbage.' });
+    run({ from, database });
+    rmSync(join(from, 'a.txt'));
+    run({ from, database });
+    const fresh = databaseIn();
+    run({ from, database: fresh });
+    expect(dumpOf(database)).toBe(dumpOf(fresh));
+  });
+});
+
+describe('a dry run', () => {
+  test('reports what a run then reports, and leaves the database as it was', () => {
+    const { from, database } = seeded(TWO);
+    addTo(from, { 'b.txt': 'Charles Babbage went to Paris.', 'c.txt': 'Grace Hopper wrote.', 'bad.txt': '' });
+    const before = dumpOf(database);
+    const { seconds: _, ...dry } = run({ from, database, dryRun: true });
+    expect(dumpOf(database)).toBe(before);
+    const { seconds: __, ...real } = run({ from, database });
+    expect(dry).toEqual(real);
+    expect(real.articles).toEqual({ added: 1, changed: 1, removed: 0, unchanged: 1 });
+  });
+
+  test('of a first seeding makes no file', () => {
+    const folder = folderOf({});
+    const report = run({ from: folderOf(TWO), database: join(folder, 'base.sqlite'), dryRun: true });
+    expect(report.articles.added).toBe(2);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('bad seeds', () => {
+  test('are all told, in order, and the good ones are there', () => {
+    const { database, report } = seeded({
+      ...TWO,
+      'c.ann': 'T1\tPerson 0 3\tAda\nT2\tPerson 4 9\tByron',
+      'c.txt': 'Ada wrote.',
+      'bad.txt': Buffer.from('\xe9', 'latin1'),
+      'empty.json': '',
+      'furniture.txt': 'Accessibility links\n\nBreaking News\n',
+      'gazetteer/a.yml': '- { kind: PERSON }',
+      'orphan.ann': 'T1\tPerson 0 3\tAda',
+      'wire.jsonl': '{"articleBody":"Grace Hopper wrote."}\noops\n',
+    });
+    expect(report.problems.map(inShort)).toEqual([
+      'NOT_UTF8 bad.txt:1',
+      'ANNOTATION_MISMATCH c.ann:2',
+      'EMPTY empty.json',
+      'EMPTY furniture.txt',
+      'MISSING_FIELD gazetteer/a.yml:1',
+      'MISSING_FIELD gazetteer/a.yml:1',
+      'ANNOTATION_ORPHAN orphan.ann',
+      'SYNTAX wire.jsonl:2',
+    ]);
+    expect(report.articles.added).toBe(4);
+    expect(select(database, 'SELECT problems FROM runs')).toEqual([{ problems: 8 }]);
+  });
+
+  test('are told where two entities want one identifier', () => {
+    const entity = (name: string) =>
+      `- { kind: PERSON, key: person/${name}, name: ${name}, identifiers: { wikidata: Q7259 } }\n`;
+    const { report } = seeded({ ...TWO, 'gazetteer/a.yml': entity('Ada') + entity('Byron') });
+    expect(report.problems.map(inShort)).toEqual(['DUPLICATE_KEY gazetteer/a.yml']);
+    expect(report.problems[0]?.message).toMatch(/wikidata:Q7259.*person\/Ada.*person\/Byron/);
+  });
+});
+
+describe('an article with a stand-off file', () => {
+  test('has its mentions and no others, asserted by the seed', () => {
+    const text = '🦉 E\u0301mile met Ada Lovelace in Paris, and French friends.';
+    const at = (name: string) => [...text.slice(0, text.indexOf(name))].length;
+    const span = (id: string, type: string, name: string) =>
+      `${id}\t${type} ${at(name)} ${at(name) + [...name].length}\t${name}`;
+    const ann = [
+      span('T1', 'Person', 'E\u0301mile'),
+      span('T2', 'Person', 'Ada Lovelace'),
+      span('T3', 'GPE', 'French'),
+      'N1\tReference T2 dateline:person/countess\tCountess of Lovelace',
+      'A1\tDemonym T3',
+    ];
+    const { database, report } = seeded({ 'a.txt': text, 'a.ann': ann.join('\r\n') });
+    expect(report.problems).toEqual([]);
+    const mentions = select(database, MENTIONS);
+    expect(mentions).toMatchObject([
+      { stored: 'Émile', kind: 'PERSON' },
+      { stored: 'Ada Lovelace', kind: 'PERSON', entity: 'person/countess' },
+      { stored: 'French', kind: 'PLACE', form: 'DEMONYM', entity: 'place/france' },
+    ]);
+    for (const mention of mentions) expect(mention).toMatchObject({ asserter: 'SEED', asserter_name: 'a.ann' });
+  });
+
+  test('loses them with the file, and the extractor reads it', () => {
+    const { from, database } = seeded({
+      'a.txt': 'Ada Lovelace went to Paris.',
+      'a.ann': 'T1\tPerson 0 12\tAda Lovelace',
+    });
+    rmSync(join(from, 'a.ann'));
+    expect(run({ from, database }).articles).toMatchObject({ changed: 1 });
+    const asserters = select(
+      database,
+      'SELECT DISTINCT type FROM mentions JOIN asserters ON asserters.id = asserter_id',
+    );
+    expect(asserters).toEqual([{ type: 'EXTRACTOR' }]);
+  });
+});
+
+describe('what cannot be done is refused', () => {
+  test('a second first seeding', () => {
+    const { from, database } = seeded(TWO);
+    const before = dumpOf(database);
+    expect(() => run({ from, database, command: 'SEED' })).toThrow(expect.objectContaining({ code: 'ALREADY_SEEDED' }));
+    expect(dumpOf(database)).toBe(before);
+  });
+
+  test('a reseed of nothing', () => {
+    const database = databaseIn();
+    expect(() => run({ from: SHIPPED, database, command: 'RESEED' })).toThrow(
+      expect.objectContaining({ code: 'NOT_FOUND' }),
+    );
+    expect(existsSync(database)).toBe(false);
+  });
+
+  test.each([
+    ['no folder', () => '/no/such/folder'],
+    ['a folder without seeds', () => folderOf({ 'README.md': 'About' })],
+  ])('a reseed from %s', (_, folder) => {
+    const { database } = seeded(TWO);
+    const before = dumpOf(database);
+    expect(() => run({ from: folder(), database })).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+    expect(dumpOf(database)).toBe(before);
+  });
+});
+
+test('progress goes up to the end of each stage', () => {
+  const steps: Progress[] = [];
+  run({ from: folderOf(TWO), database: databaseIn(), onProgress: (step) => steps.push(step) });
+  for (const stage of ['reading', 'writing'] as const) {
+    const done = steps.filter((step) => step.stage === stage);
+    expect(done.map((step) => step.done)).toEqual(done.map((step) => step.done).sort((a, b) => a - b));
+    expect(done.at(-1)).toEqual({ stage, done: 2, total: 2 });
+  }
+});

@@ -1,0 +1,66 @@
+/** What is told of one file is what a knowledge base would store of it. */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { extractFile } from '../../src/ingest/extract-file.ts';
+import { shippedParts } from '../../src/ingest/parts.ts';
+import { type Files, folderOf } from '../support/folder.ts';
+
+const parts = shippedParts();
+
+const extract = (files: Files, name: string) => extractFile(join(folderOf(files), name), parts);
+
+const TEXT =
+  'Ada Lovelace in Paris\n\nThe mathematician Ada Lovelace arrived in Paris. Ms. Lovelace likes the French capital.';
+
+describe('extractFile', () => {
+  test('tells title, text and mentions at their offsets', () => {
+    const { title, text, mentions } = extract({ 'a.txt': TEXT }, 'a.txt');
+    expect(title).toBe('Ada Lovelace in Paris');
+    expect(text).toBe(TEXT);
+    expect(mentions.map(({ surface, kind, form }) => [surface, kind, form])).toEqual([
+      ['Ada Lovelace', 'PERSON', 'FULL_NAME'],
+      ['Paris', 'PLACE', 'FULL_NAME'],
+      ['Ada Lovelace', 'PERSON', 'FULL_NAME'],
+      ['Paris', 'PLACE', 'FULL_NAME'],
+      ['Lovelace', 'PERSON', 'SHORT_NAME'],
+      ['French', 'PLACE', 'DEMONYM'],
+    ]);
+    for (const { start, end, surface } of mentions) expect(text.slice(start, end)).toBe(surface);
+    expect(new Set(mentions.filter(({ kind }) => kind === 'PERSON').map(({ entity }) => entity)).size).toBe(1);
+  });
+
+  test('reads every format of one article, and plain text under any other name, and no annotations', () => {
+    const files = {
+      'a.txt': TEXT,
+      'a.ann': 'T1\tPlace 16 21\tParis',
+      'b.md': TEXT,
+      'c.json': JSON.stringify({ headline: TEXT.split('\n\n')[0], articleBody: TEXT.split('\n\n')[1] }),
+      'd.article': TEXT,
+    };
+    const all = ['a.txt', 'b.md', 'c.json', 'd.article'].map((name) => extract(files, name));
+    for (const each of all) expect(each).toEqual(all[0]);
+  });
+
+  test('knows the names of a gazetteer', () => {
+    const key = 'person/countess' as never;
+    const assertedBy = { type: 'SEED', name: 'gazetteer/a.yml', version: null } as const;
+    const aliases = [{ name: 'Ada Lovelace', form: 'FULL_NAME', assertedBy }] as const;
+    const known = [{ key, kind: 'PERSON', name: 'Ada Lovelace', aliases, identifiers: [], formerKeys: [] }] as const;
+    const { mentions } = extractFile(join(folderOf({ 'a.txt': TEXT }), 'a.txt'), parts, known);
+    expect(mentions[0]?.entity).toBe(key);
+  });
+
+  test.each([
+    ['an empty file', { 'a.txt': '' }, 'a.txt'],
+    ['a broken file', { 'a.json': '{' }, 'a.json'],
+    ['many articles', { 'a.jsonl': '{"articleBody":"Ada"}' }, 'a.jsonl'],
+    ['annotations', { 'a.ann': 'T1\tPerson 0 3\tAda' }, 'a.ann'],
+    ['a folder', { 'a/b.txt': 'Ada' }, 'a'],
+    ['nothing', {}, 'a.txt'],
+    ['furniture alone', { 'a.txt': 'Accessibility links\n' }, 'a.txt'],
+  ] as const)('%s is refused with its path', (_, files, name) => {
+    expect(() => extract(files as Files, name)).toThrow(
+      expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringContaining(name) }),
+    );
+  });
+});
