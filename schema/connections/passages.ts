@@ -1,0 +1,21 @@
+/** The passages of an article. */
+import type { PageRequest } from '../../src/store/page.ts';
+import { listPassages, type PassageRow } from '../../src/store/sentences.ts';
+import { countPassages } from '../../src/store/structure-counts.ts';
+import { defineConnection, type List, pageRequest } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { Passage } from '../refs.ts';
+
+type PassageList = List<PassageRow>;
+
+export const PassageConnection = defineConnection<PassageRow, PassageList, PassageRow>({
+  name: 'Passage',
+  of: 'passages',
+  node: Passage,
+  toNode: (row) => row,
+});
+
+export const passageList = ({ load }: Context, articleId: number, asked: PageRequest): PassageList => {
+  const page = pageRequest(asked);
+  return { page: () => load(listPassages, articleId, page), count: () => load(countPassages, articleId) };
+};

@@ -1,0 +1,37 @@
+/** The articles that share entities with an article. */
+import type { ArticleRow } from '../../src/store/articles.ts';
+import type { PageRequest } from '../../src/store/page.ts';
+import { countRelated, type RelatedRow, relatedArticles } from '../../src/store/related.ts';
+import { defineConnection, type List, pageRequest } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { Article, Entity } from '../refs.ts';
+
+type RelatedList = List<RelatedRow>;
+
+export const RelatedArticleConnection = defineConnection<RelatedRow, RelatedList, ArticleRow>({
+  name: 'RelatedArticle',
+  of: 'related articles',
+  node: Article,
+  toNode: ({ article }) => article,
+  edgeFields: (t) => ({
+    weight: t.float({
+      description:
+        'How near the two articles are: the sum over the entities they share of 1 / ln(articles that mention the entity). Rare company weighs more.',
+      resolve: ({ row }) => row.weight,
+    }),
+    sharedCount: t.int({
+      description: 'How many entities both articles mention, demonyms left out.',
+      resolve: ({ row }) => row.sharedCount,
+    }),
+    shared: t.field({
+      type: [Entity],
+      description: 'The entities that both articles mention, rarest first, at most 10.',
+      resolve: ({ row }) => [...row.shared],
+    }),
+  }),
+});
+
+export const relatedList = ({ load }: Context, articleId: number, asked: PageRequest): RelatedList => {
+  const page = pageRequest(asked);
+  return { page: () => load(relatedArticles, articleId, page), count: () => load(countRelated, articleId) };
+};

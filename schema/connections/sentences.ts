@@ -1,0 +1,47 @@
+/** Lists of sentences: those of an article or passage, and those that show two entities together. */
+import { countEvidence, listEvidence, type Pair, type Window } from '../../src/store/neighbours.ts';
+import type { PageRequest } from '../../src/store/page.ts';
+import { listSentences, type PassageRow, type SentenceRow } from '../../src/store/sentences.ts';
+import { countPassageSentences, countSentences } from '../../src/store/structure-counts.ts';
+import { defineConnection, type List, pageRequest } from '../connection.ts';
+import type { Batch, Context } from '../context.ts';
+import { Sentence } from '../refs.ts';
+
+type SentenceList = List<SentenceRow>;
+type Pages<Key> = Batch<Key, PageRequest, Awaited<ReturnType<SentenceList['page']>>>;
+
+export const SentenceConnection = defineConnection<SentenceRow, SentenceList, SentenceRow>({
+  name: 'Sentence',
+  of: 'sentences',
+  node: Sentence,
+  toNode: (row) => row,
+});
+
+const inArticles: Pages<number> = (store, ids, page) => listSentences(store, { of: 'article', ids }, page);
+const inPassages: Pages<Pick<PassageRow, 'articleId' | 'start'>> = (store, passages, page) =>
+  listSentences(store, { of: 'passage', passages }, page);
+
+export const articleSentenceList = ({ load }: Context, articleId: number, asked: PageRequest): SentenceList => {
+  const page = pageRequest(asked);
+  return { page: () => load(inArticles, articleId, page), count: () => load(countSentences, articleId) };
+};
+
+export const passageSentenceList = (
+  { load }: Context,
+  { articleId, start }: PassageRow,
+  asked: PageRequest,
+): SentenceList => {
+  const page = pageRequest(asked);
+  const place = { articleId, start };
+  return { page: () => load(inPassages, place, page), count: () => load(countPassageSentences, place) };
+};
+
+/** The sentences that show the two entities together. */
+export const evidenceList = (
+  { load }: Context,
+  pair: Pair,
+  { window, ...asked }: PageRequest & { readonly window: Window },
+): SentenceList => {
+  const page = pageRequest(asked);
+  return { page: () => load(listEvidence, pair, { window, page }), count: () => load(countEvidence, pair, window) };
+};

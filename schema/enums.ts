@@ -1,0 +1,119 @@
+/** The enums that more than one type speaks of. */
+import type * as model from '../src/model.ts';
+import type * as neighbours from '../src/store/neighbours.ts';
+import type * as search from '../src/store/search.ts';
+import type * as timeline from '../src/store/timeline.ts';
+import type * as offsets from '../src/text/offsets.ts';
+import { builder } from './builder.ts';
+
+type Values<Name extends string> = Readonly<Record<Name, { readonly description: string }>>;
+
+export const Kind = builder.enumType('Kind', {
+  description: 'What sort of thing an entity is.',
+  values: {
+    PERSON: { description: 'One human being, real or fictional.' },
+    ORGANIZATION: { description: 'A company, party, ministry, newspaper, team, alliance and the like.' },
+    PLACE: {
+      description: 'A country, city, river, building and the like, also where it stands for the people or power there.',
+    },
+    OTHER: { description: 'Anything else that has a name: an event, a work, a law, a ship.' },
+  } satisfies Values<model.Kind>,
+});
+
+export const Form = builder.enumType('Form', {
+  description: 'How a mention or an alias names its entity.',
+  values: {
+    FULL_NAME: { description: 'In full: "Ada Lovelace", "United Nations", "France".' },
+    SHORT_NAME: { description: 'By part of the name: "Lovelace", "Ada".' },
+    ACRONYM: { description: 'By initials: "UN".' },
+    DEMONYM: { description: 'By its people or as an adjective: "French". Counted apart from all other forms.' },
+  } satisfies Values<model.Form>,
+});
+
+export const MentionStatus = builder.enumType('MentionStatus', {
+  description: 'Whether a mention counts. Lists give accepted ones unless their filter speaks of the status.',
+  values: {
+    ACCEPTED: { description: 'It counts.' },
+    CANDIDATE: { description: 'It waits for the judgement of a human, and counts nowhere.' },
+    REJECTED: { description: 'A human refused it; it counts nowhere.' },
+  } satisfies Values<model.Status>,
+});
+
+export const Precision = builder.enumType('Precision', {
+  description: 'How exactly a time of publication is known.',
+  values: {
+    YEAR: { description: 'The year only; the time given is its first moment.' },
+    MONTH: { description: 'The month; the time given is its first moment.' },
+    DAY: { description: 'The day; the time given is its first moment.' },
+    MINUTE: { description: 'The minute; its seconds are given as 0.' },
+    SECOND: { description: 'The second.' },
+  } satisfies Values<model.Precision>,
+});
+
+export const AsserterType = builder.enumType('AsserterType', {
+  description: 'What sort of source asserts a thing.',
+  values: {
+    SEED: { description: 'A file of the seeds: an annotation or a gazetteer among them.' },
+    GAZETTEER: { description: 'The gazetteer of countries and cities that ships with Dateline.' },
+    EXTRACTOR: { description: 'A program that read the text.' },
+    CORRECTION: { description: "A human's correction." },
+  } satisfies Values<model.AsserterType>,
+});
+
+export const PassageRole = builder.enumType('PassageRole', {
+  description: 'What a passage of an article is.',
+  values: {
+    HEADLINE: { description: 'The headline.' },
+    BYLINE: { description: 'The line that names the author.' },
+    DATELINE: {
+      description: 'Where and when it was written, at the head of the first paragraph: "PARIS, March 24 (Reuters) -".',
+    },
+    PARAGRAPH: { description: 'A paragraph of the text.' },
+  } satisfies Values<model.PassageRole>,
+});
+
+export const OffsetUnit = builder.enumType('OffsetUnit', {
+  description:
+    'What an offset counts. The same place has three numbers once an emoji or a letter beyond ASCII stands before it.',
+  values: {
+    UTF16: { description: 'UTF-16 code units: indexes of a JavaScript, Java or C# string.' },
+    CODE_POINT: { description: 'Unicode code points: indexes of a Python 3 string.' },
+    UTF8: { description: 'Bytes of UTF-8: indexes of a Go, Rust or C string, or of a file.' },
+  } satisfies Values<offsets.OffsetUnit>,
+});
+
+export const Direction = builder.enumType('Direction', {
+  description:
+    'Which end of an order comes first. What has no value (an undated article) comes last in DESC and first in ASC.',
+  values: {
+    ASC: { description: 'The least first: A to Z, oldest to newest.' },
+    DESC: { description: 'The greatest first: Z to A, newest to oldest.' },
+  },
+});
+
+export const Window = builder.enumType('Window', {
+  description: 'How near two mentions must stand for their entities to stand together. Demonyms do not count.',
+  values: {
+    SENTENCE: { description: 'In one sentence.' },
+    ARTICLE: { description: 'In one article.' },
+  } satisfies Values<neighbours.Window>,
+});
+
+export const Interval = builder.enumType('Interval', {
+  description: 'How finely a timeline is cut, in UTC.',
+  values: {
+    DAY: { description: 'By day.' },
+    WEEK: { description: 'By week, from Monday.' },
+    MONTH: { description: 'By month.' },
+    YEAR: { description: 'By year.' },
+  } satisfies Values<timeline.Interval>,
+});
+
+export const Searchable = builder.enumType('Searchable', {
+  description: 'What a search can look through.',
+  values: {
+    ENTITY: { description: 'The names that entities go by.' },
+    ARTICLE: { description: 'The titles and texts of articles.' },
+    MENTION: { description: 'The words of accepted mentions.' },
+  } satisfies Values<search.Searchable>,
+});

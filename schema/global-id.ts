@@ -1,0 +1,43 @@
+/** Global ids: a type and a natural key, so that they hold whatever is loaded, in whatever order. */
+import { DatelineError } from '../src/problem.ts';
+import type { MentionRef } from '../src/store/mentions.ts';
+import type { SentenceRef } from '../src/store/sentences.ts';
+
+/** What an id of each type looks like. */
+const LOOKS = {
+  Article: 'Article:<key>',
+  Entity: 'Entity:<key>',
+  Mention: 'Mention:<article key>:<start>-<end>',
+  Sentence: 'Sentence:<article key>:<start>',
+} as const;
+type NodeName = keyof typeof LOOKS;
+
+const refuse = (globalId: string, looks: string): never => {
+  throw new DatelineError('BAD_USER_INPUT', `${JSON.stringify(globalId)} is not an id. One looks like ${looks}.`);
+};
+
+export const encodeGlobalId = (typename: string, id: string | number | bigint): string => `${typename}:${id}`;
+
+/** The type and the natural key of an id. Throws BAD_USER_INPUT for what no type's id looks like. */
+export function decodeGlobalId(globalId: string): { typename: string; id: string } {
+  const [typename = ''] = globalId.split(':', 1);
+  const id = globalId.slice(typename.length + 1);
+  if (!Object.hasOwn(LOOKS, typename) || id === '') refuse(globalId, Object.values(LOOKS).join(' or '));
+  return { typename, id };
+}
+
+// Offsets beyond 15 digits would be rounded, and name another place.
+const parse = (typename: NodeName, id: string, form: RegExp): RegExpExecArray =>
+  form.exec(id) ?? refuse(encodeGlobalId(typename, id), LOOKS[typename]);
+
+/** The place a mention's id names. Throws BAD_USER_INPUT. */
+export function mentionRef(id: string): MentionRef {
+  const [, articleKey = '', start, end] = parse('Mention', id, /^(.+):(\d{1,15})-(\d{1,15})$/s);
+  return { articleKey, start: Number(start), end: Number(end) };
+}
+
+/** The place a sentence's id names. Throws BAD_USER_INPUT. */
+export function sentenceRef(id: string): SentenceRef {
+  const [, articleKey = '', start] = parse('Sentence', id, /^(.+):(\d{1,15})$/s);
+  return { articleKey, start: Number(start) };
+}

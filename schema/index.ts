@@ -1,0 +1,18 @@
+/** The schema, whole. */
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+import './scalars.ts';
+import './types/article.ts';
+import './types/entity.ts';
+import './types/graph.ts';
+import './types/mention.ts';
+import './types/passage.ts';
+import './types/path.ts';
+import './types/search.ts';
+import './types/sentence.ts';
+import './types/statistics.ts';
+import './types/suggestion.ts';
+
+builder.queryType({ description: 'Everything there is to ask.' });
+
+export const schema: GraphQLSchema = builder.toSchema();

@@ -1,0 +1,30 @@
+/** The types that others speak of, by name, before any has fields. */
+import { type ArticleRow, findArticlesByKey } from '../src/store/articles.ts';
+import { type EntityRow, findEntitiesByKey } from '../src/store/entities.ts';
+import { findMentions, type MentionRow } from '../src/store/mentions.ts';
+import { findSentences, type PassageRow, type SentenceRow } from '../src/store/sentences.ts';
+import { builder } from './builder.ts';
+import { mentionRef, sentenceRef } from './global-id.ts';
+
+export const Article = builder.nodeRef<ArticleRow>('Article', {
+  id: { resolve: ({ key }) => key },
+  loadWithoutCache: (key, { load }) => load(findArticlesByKey, key),
+});
+
+export const Entity = builder.nodeRef<EntityRow>('Entity', {
+  id: { resolve: ({ key }) => key },
+  loadWithoutCache: (key, { load }) => load(findEntitiesByKey, key),
+});
+
+export const Mention = builder.nodeRef<MentionRow>('Mention', {
+  id: { resolve: ({ articleKey, start, end }) => `${articleKey}:${start}-${end}` },
+  loadWithoutCache: (id, { load }) => load(findMentions, mentionRef(id)),
+});
+
+export const Sentence = builder.nodeRef<SentenceRow>('Sentence', {
+  id: { resolve: ({ articleKey, start }) => `${articleKey}:${start}` },
+  loadWithoutCache: (id, { load }) => load(findSentences, sentenceRef(id)),
+});
+
+/** It has no global id: it is always reached through its article. */
+export const Passage = builder.objectRef<PassageRow>('Passage');

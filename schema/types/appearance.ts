@@ -1,0 +1,32 @@
+/** How an entity stands in an article: the fields that edges between the two share. */
+import type { Appearance as Tie } from '../../src/store/appearances.ts';
+import { findMentions, type MentionRef } from '../../src/store/mentions.ts';
+import type { SchemaTypes } from '../builder.ts';
+import type { Edge } from '../connection.ts';
+import { present } from '../present.ts';
+import { Mention } from '../refs.ts';
+
+export interface Appearance extends Omit<Tie, 'firstMention'> {
+  readonly firstMention: MentionRef;
+}
+
+export const appearanceFields = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Edge<Appearance>>) => ({
+  mentionCount: t.int({
+    description: 'Accepted mentions of the entity in the article, demonyms left out: at least 1.',
+    resolve: ({ row }) => row.mentionCount,
+  }),
+  demonymCount: t.int({
+    description: 'Accepted mentions of the entity in the article by a demonym.',
+    resolve: ({ row }) => row.demonymCount,
+  }),
+  salience: t.float({
+    description:
+      "How much the article is about the entity: its share, 0 to 1, of the article's mentions of entities, of which those in the headline weigh double and later ones ever less.",
+    resolve: ({ row }) => row.salience,
+  }),
+  firstMention: t.field({
+    type: Mention,
+    description: 'Where the article first names the entity, other than by a demonym.',
+    resolve: async ({ row }, _args, { load }) => present(await load(findMentions, row.firstMention)),
+  }),
+});

@@ -1,0 +1,135 @@
+/** An entity. */
+import { findEntitiesByIdentifier, findEntitiesByKey } from '../../src/store/entities.ts';
+import { listAliases, listIdentifiers } from '../../src/store/names.ts';
+import { listTimeline } from '../../src/store/timeline.ts';
+import { builder } from '../builder.ts';
+import { EntityConnection, entityArgs, entityList } from '../connections/entities.ts';
+import { EntityArticleConnection, entityArticleArgs, entityArticleList } from '../connections/entity-articles.ts';
+import { MentionConnection, mentionArgs, mentionList } from '../connections/mentions.ts';
+import { NeighbourConnection, neighbourArgs, neighbourList } from '../connections/neighbours.ts';
+import { evidenceList, SentenceConnection } from '../connections/sentences.ts';
+import { Interval, Kind, Window } from '../enums.ts';
+import { IdentifierInput } from '../inputs/identifier.ts';
+import { oneOf } from '../one-of.ts';
+import { Entity } from '../refs.ts';
+import { Alias } from './alias.ts';
+import { Identifier } from './identifier.ts';
+import { TimelinePeriod } from './timeline-period.ts';
+
+Entity.implement({
+  description: 'A person, organization, place or other named thing: one node, whatever it is called.',
+  fields: (t) => ({
+    key: t.exposeString('key', {
+      description: 'Its natural key, unique, such as "person/ada-lovelace". Keys it had before lead to it as well.',
+    }),
+    kind: t.expose('kind', { type: Kind, description: 'What sort of thing it is.' }),
+    name: t.exposeString('name', {
+      description: 'The one name to show: that of the gazetteer, else the full name most mentions use.',
+    }),
+    inGazetteer: t.exposeBoolean('inGazetteer', {
+      description: 'Whether a gazetteer among the seeds names it. It then stays though no article mentions it.',
+    }),
+    articleCount: t.exposeInt('articleCount', {
+      description: 'Articles with at least one accepted mention of it other than a demonym.',
+    }),
+    mentionCount: t.exposeInt('mentionCount', { description: 'Accepted mentions of it, demonyms left out.' }),
+    demonymCount: t.exposeInt('demonymCount', { description: 'Accepted mentions of it by a demonym.' }),
+    firstSeen: t.expose('firstSeen', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the first of the articles in `articleCount` was published; null when none is dated.',
+    }),
+    lastSeen: t.expose('lastSeen', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the last of the articles in `articleCount` was published; null when none is dated.',
+    }),
+    aliases: t.field({
+      type: [Alias],
+      description: 'Every name it may go by, full names first.',
+      resolve: ({ id }, _args, { load }) => load(listAliases, id),
+    }),
+    identifiers: t.field({
+      type: [Identifier],
+      description: "Its names in others' schemes.",
+      resolve: ({ id }, _args, { load }) => load(listIdentifiers, id),
+    }),
+    mentions: t.field({
+      type: MentionConnection,
+      args: mentionArgs(t.arg),
+      description: 'The places that name it, demonyms included.',
+      resolve: ({ id }, args, context) => mentionList(context, { of: 'entity', id }, args),
+    }),
+    articles: t.field({
+      type: EntityArticleConnection,
+      args: entityArticleArgs(t.arg),
+      description: 'The articles in `articleCount`.',
+      resolve: (entity, args, context) => entityArticleList(context, entity, args),
+    }),
+    neighbours: t.field({
+      type: NeighbourConnection,
+      args: neighbourArgs(t.arg),
+      description: 'The entities that stand beside it, heaviest first.',
+      resolve: (entity, args, context) => neighbourList(context, entity, args),
+    }),
+    evidence: t.field({
+      type: SentenceConnection,
+      nullable: true,
+      args: {
+        with: t.arg.globalID({ for: [Entity], required: true, description: 'Global id of the other entity.' }),
+        window: t.arg({
+          type: Window,
+          required: true,
+          defaultValue: 'SENTENCE',
+          description:
+            'SENTENCE: sentences that mention both. ARTICLE: also those that mention either in an article that mentions both.',
+        }),
+        ...t.arg.connectionArgs(),
+      },
+      description:
+        'The sentences that show it together with another entity, latest article first; null when there is no such entity.',
+      resolve: async ({ id }, { with: { id: key }, ...args }, context) => {
+        const other = await context.load(findEntitiesByKey, key);
+        return other && evidenceList(context, { a: id, b: other.id }, args);
+      },
+    }),
+    timeline: t.field({
+      type: [TimelinePeriod],
+      args: {
+        interval: t.arg({
+          type: Interval,
+          required: true,
+          defaultValue: 'MONTH',
+          description: 'How finely to cut time.',
+        }),
+      },
+      description:
+        'How often it appears as time goes by: the periods in which it does, in their order, and last the articles of no known period.',
+      resolve: ({ id }, { interval }, { load }) => load(listTimeline, id, interval),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  entity: t.field({
+    type: Entity,
+    nullable: true,
+    args: {
+      id: t.arg.globalID({ for: [Entity], description: 'Its global id, or one it had before.' }),
+      key: t.arg.string({ description: 'Its natural key, or one it had before.' }),
+      identifier: t.arg({ type: IdentifierInput, description: "Its name in somebody else's scheme." }),
+    },
+    description: 'One entity, by its id, key or identifier: give exactly one. Null when there is none.',
+    resolve: (_root, args, { load }) => {
+      const by = oneOf(args, ['id', 'key', 'identifier']);
+      if (by.name === 'identifier') return load(findEntitiesByIdentifier, by.value);
+      return load(findEntitiesByKey, by.name === 'id' ? by.value.id : by.value);
+    },
+  }),
+  entities: t.field({
+    type: EntityConnection,
+    args: entityArgs(t.arg),
+    description: 'The entities.',
+    resolve: (_root, args, context) => entityList(context, args),
+  }),
+}));

@@ -1,0 +1,102 @@
+/** The surroundings of entities, for drawing. */
+import { findEntitiesByKey } from '../../src/store/entities.ts';
+import {
+  type GraphEdge as EdgeRow,
+  type Graph as GraphRow,
+  type GraphNode as NodeRow,
+  readGraph,
+} from '../../src/store/graph.ts';
+import type { Window as Windows } from '../../src/store/neighbours.ts';
+import { builder } from '../builder.ts';
+import { Window } from '../enums.ts';
+import { GRAPH_CENTRES, GRAPH_DEPTH, GRAPH_NODES, within } from '../limits.ts';
+import { Entity } from '../refs.ts';
+
+const GraphNode = builder.objectRef<NodeRow>('GraphNode').implement({
+  description: 'An entity of a graph.',
+  fields: (t) => ({
+    entity: t.expose('entity', { type: Entity, description: 'The entity.' }),
+    distance: t.exposeInt('distance', {
+      description: 'Steps from the nearest entity that the graph is drawn around; 0 for those themselves.',
+    }),
+  }),
+});
+
+interface WeighedEdge extends EdgeRow {
+  readonly window: Windows;
+}
+
+const GraphEdge = builder.objectRef<WeighedEdge>('GraphEdge').implement({
+  description: 'Two entities of a graph that stand together. It has no direction; each pair occurs once.',
+  fields: (t) => ({
+    source: t.expose('a', { type: Entity, description: 'One of the two.' }),
+    target: t.expose('b', { type: Entity, description: 'The other.' }),
+    weight: t.int({
+      description: '`sentenceCount` in the window SENTENCE, `articleCount` in the window ARTICLE.',
+      resolve: ({ window, articles, sentences }) => (window === 'SENTENCE' ? sentences : articles),
+    }),
+    articleCount: t.exposeInt('articles', { description: 'How many articles mention both, demonyms left out.' }),
+    sentenceCount: t.exposeInt('sentences', { description: 'How many sentences mention both, demonyms left out.' }),
+  }),
+});
+
+interface WeighedGraph extends GraphRow {
+  readonly window: Windows;
+}
+
+const Graph = builder.objectRef<WeighedGraph>('Graph').implement({
+  description: 'Entities and how they stand together.',
+  fields: (t) => ({
+    nodes: t.field({
+      type: [GraphNode],
+      description: 'The entities, nearest to the middle first.',
+      resolve: ({ nodes }) => [...nodes],
+    }),
+    edges: t.field({
+      type: [GraphEdge],
+      description: 'Every pair of those entities that stands together, heaviest first.',
+      resolve: ({ edges, window }) => edges.map((edge) => ({ ...edge, window })),
+    }),
+  }),
+});
+
+builder.queryField('graph', (t) =>
+  t.field({
+    type: Graph,
+    args: {
+      around: t.arg.globalIDList({
+        for: [Entity],
+        required: true,
+        description: `Global ids of the entities in the middle, ${GRAPH_CENTRES.least} to ${GRAPH_CENTRES.most}. What does not exist is left out.`,
+      }),
+      depth: t.arg.int({
+        required: true,
+        defaultValue: GRAPH_DEPTH.default,
+        description: `How many steps to go from the middle: ${GRAPH_DEPTH.least} to ${GRAPH_DEPTH.most}.`,
+      }),
+      first: t.arg.int({
+        required: true,
+        defaultValue: GRAPH_NODES.default,
+        description: `How many entities to give at most, those in the middle included: ${GRAPH_NODES.least} to ${GRAPH_NODES.most}.`,
+      }),
+      window: t.arg({
+        type: Window,
+        required: true,
+        defaultValue: 'ARTICLE',
+        description: 'How near two entities must stand to stand together.',
+      }),
+    },
+    description: 'The surroundings of entities as nodes and weighted edges, for drawing.',
+    resolve: async (_root, { around, depth, first, window }, { store, load }) => {
+      within(GRAPH_CENTRES, 'around', around.length);
+      const centres = await Promise.all(around.map(({ id }) => load(findEntitiesByKey, id)));
+      const query = {
+        around: centres.flatMap((centre) => centre?.id ?? []),
+        depth: within(GRAPH_DEPTH, 'depth', depth),
+        first: within(GRAPH_NODES, 'first', first),
+        window,
+      };
+      return { ...readGraph(store, query), window };
+    },
+  }),
+);

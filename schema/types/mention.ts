@@ -1,0 +1,96 @@
+/** A mention: one span of one article that names something. */
+import { findArticles } from '../../src/store/articles.ts';
+import { findEntities } from '../../src/store/entities.ts';
+import { findMentions, type MentionRow } from '../../src/store/mentions.ts';
+import { builder } from '../builder.ts';
+import { MentionConnection, mentionArgs, mentionList } from '../connections/mentions.ts';
+import type { Context as RequestContext } from '../context.ts';
+import { Form, Kind, MentionStatus } from '../enums.ts';
+import { mentionRef } from '../global-id.ts';
+import { EVERYWHERE } from '../place.ts';
+import { present } from '../present.ts';
+import { Article, Entity, Mention, Passage, Sentence } from '../refs.ts';
+import { inArticle } from '../texts.ts';
+import { Asserter } from './asserter.ts';
+import { Context, contextArgs, contextOf, offset, Span, unitArg } from './span.ts';
+
+const spanOf = (mention: MentionRow, context: RequestContext) => inArticle(context, mention.articleId, mention);
+
+Mention.implement({
+  description:
+    'A stretch of an article that names something. `surface` is the exact slice of the text from `start` to `end`.',
+  fields: (t) => ({
+    surface: t.exposeString('surface', { description: 'The words as printed.' }),
+    start: t.int({
+      args: unitArg(t.arg),
+      description: "How much of the article's text stands before it.",
+      resolve: (mention, { unit }, context) => offset(spanOf(mention, context), mention.start, unit),
+    }),
+    end: t.int({
+      args: unitArg(t.arg),
+      description: "How much of the article's text stands before its end.",
+      resolve: (mention, { unit }, context) => offset(spanOf(mention, context), mention.end, unit),
+    }),
+    span: t.field({
+      type: Span,
+      description: 'The same place as `start` and `end`, in the shape that sentences and passages give theirs.',
+      resolve: (mention, _args, context) => spanOf(mention, context),
+    }),
+    kind: t.expose('kind', { type: Kind, description: 'What sort of thing it names.' }),
+    form: t.expose('form', { type: Form, description: 'How it names it.' }),
+    status: t.expose('status', { type: MentionStatus, description: 'Whether it counts.' }),
+    score: t.exposeFloat('score', {
+      nullable: true,
+      description:
+        'How sure its asserter is that this names something of this kind, 0 to 1; null when it does not say.',
+    }),
+    linkScore: t.exposeFloat('linkScore', {
+      nullable: true,
+      description: 'How sure its asserter is of the entity, 0 to 1; null when there is none, or it does not say.',
+    }),
+    assertedBy: t.expose('assertedBy', { type: Asserter, description: 'Who says that it is there.' }),
+    entity: t.field({
+      type: Entity,
+      nullable: true,
+      description: 'What it names; null when that is openly unresolved.',
+      resolve: async ({ entityId }, _args, { load }) => (entityId === null ? null : load(findEntities, entityId)),
+    }),
+    article: t.field({
+      type: Article,
+      description: 'The article it stands in.',
+      resolve: async ({ articleId }, _args, { load }) => present(await load(findArticles, articleId)),
+    }),
+    passage: t.field({
+      type: Passage,
+      description: 'The passage it stands in.',
+      resolve: ({ articleId, articleKey, passage }) => ({ articleId, articleKey, ...passage }),
+    }),
+    sentence: t.field({
+      type: Sentence,
+      description: 'The sentence it stands in.',
+      resolve: ({ articleId, articleKey, passage, sentence }) => ({ articleId, articleKey, passage, ...sentence }),
+    }),
+    context: t.field({
+      type: Context,
+      args: contextArgs(t.arg),
+      description: 'Its words and what stands around them, whatever the sentence.',
+      resolve: (mention, reach, context) => contextOf(spanOf(mention, context), reach),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  mention: t.field({
+    type: Mention,
+    nullable: true,
+    args: { id: t.arg.globalID({ for: [Mention], required: true, description: 'Its global id.' }) },
+    description: 'The mention with this id, whatever its status; null when there is none.',
+    resolve: (_root, { id }, { load }) => load(findMentions, mentionRef(id.id)),
+  }),
+  mentions: t.field({
+    type: MentionConnection,
+    args: mentionArgs(t.arg),
+    description: 'The mentions of all articles.',
+    resolve: (_root, args, context) => mentionList(context, EVERYWHERE, args),
+  }),
+}));

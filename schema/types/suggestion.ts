@@ -1,0 +1,35 @@
+/** Names that go on from what is being typed. */
+import { type SuggestionRow, suggest } from '../../src/store/suggest.ts';
+import { builder } from '../builder.ts';
+import { Kind } from '../enums.ts';
+import { SUGGESTIONS, within } from '../limits.ts';
+import { Entity } from '../refs.ts';
+
+const Suggestion = builder.objectRef<SuggestionRow>('Suggestion').implement({
+  description: 'An entity that goes by a name that begins as typed.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The alias that begins so.' }),
+    entity: t.expose('entity', { type: Entity, description: 'The entity that goes by it.' }),
+  }),
+});
+
+builder.queryField('suggest', (t) =>
+  t.field({
+    type: [Suggestion],
+    args: {
+      prefix: t.arg.string({
+        required: true,
+        description: 'The beginning of a name, or of a later word of it, whatever the case and accents.',
+      }),
+      kinds: t.arg({ type: [Kind], description: 'Only entities of these kinds. Default: all.' }),
+      first: t.arg.int({
+        required: true,
+        defaultValue: SUGGESTIONS.default,
+        description: `How many to give at most: ${SUGGESTIONS.least} to ${SUGGESTIONS.most}.`,
+      }),
+    },
+    description: 'Entities to offer while somebody types a name, most mentioned first, each once. None for no letters.',
+    resolve: (_root, { prefix, kinds, first }, { store }) =>
+      suggest(store, { prefix, kinds }, within(SUGGESTIONS, 'first', first)),
+  }),
+);

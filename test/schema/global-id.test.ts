@@ -1,0 +1,37 @@
+/** Global ids go there and back, whatever the keys hold. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeGlobalId, encodeGlobalId, mentionRef, sentenceRef } from '../../schema/global-id.ts';
+
+const key = fc.string({ minLength: 1, unit: 'grapheme' });
+const offset = fc.nat(50_000_000);
+const refused = expect.objectContaining({ code: 'BAD_USER_INPUT' });
+
+test('what was encoded is decoded', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('Article', 'Entity', 'Mention', 'Sentence'), key, (typename, id) => {
+      expect(decodeGlobalId(encodeGlobalId(typename, id))).toEqual({ typename, id });
+    }),
+  );
+});
+
+test('places go there and back', () => {
+  fc.assert(
+    fc.property(key, offset, offset, (article, start, end) => {
+      expect(mentionRef(`${article}:${start}-${end}`)).toEqual({ articleKey: article, start, end });
+      expect(sentenceRef(`${article}:${start}`)).toEqual({ articleKey: article, start });
+    }),
+  );
+});
+
+test.each(['', ':', 'x', 'Article', 'Article:', 'Passage:a:1', 'article:a', 'constructor:a'])('%j is no id', (id) => {
+  expect(() => decodeGlobalId(id)).toThrow(refused);
+});
+
+test.each(['a', 'a:1', 'a:1-', 'a:-1', ':1-2', 'a:1-2 ', `a:1-${'9'.repeat(16)}`])('Mention:%s is no id', (id) => {
+  expect(() => mentionRef(id)).toThrow(refused);
+});
+
+test.each(['a', 'a:', 'a:1-2', ':1', 'a:1e3'])('Sentence:%s is no id', (id) => {
+  expect(() => sentenceRef(id)).toThrow(refused);
+});

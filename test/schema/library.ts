@@ -1,0 +1,216 @@
+/** A small library for the tests of the schema: articles whose mentions are marked up by hand, ready to be stored. */
+import { createHash } from 'node:crypto';
+import type {
+  ArticleKey,
+  ArticleRecord,
+  Asserter,
+  EntityKey,
+  EntityRecord,
+  Form,
+  Kind,
+  MentionRecord,
+  Passage,
+  Publication,
+  Status,
+} from '../../src/model.ts';
+import { sentences } from '../../src/text/sentences.ts';
+import { countWords } from '../../src/text/words.ts';
+
+export const READER: Asserter = { type: 'EXTRACTOR', name: 'reader', version: '1' };
+
+const KIND_OF: Readonly<Record<string, Kind>> = {
+  person: 'PERSON',
+  organization: 'ORGANIZATION',
+  place: 'PLACE',
+  other: 'OTHER',
+};
+
+/** Names of the library's entities by key. */
+const NAMES: Readonly<Record<string, string>> = {
+  'person/ada-lovelace': 'Ada Lovelace',
+  'person/charles-babbage': 'Charles Babbage',
+  'person/mary-somerville': 'Mary Somerville',
+  'person/luigi-menabrea': 'Luigi Menabrea',
+  'organization/royal-society': 'Royal Society',
+  'organization/british-association': 'British Association',
+  'place/london': 'London',
+  'place/turin': 'Turin',
+  'place/italy': 'Italy',
+  'other/analytical-engine': 'Analytical Engine',
+};
+
+export interface Source {
+  readonly key: string;
+  readonly publication?: Publication;
+  readonly source?: string;
+  readonly url?: string;
+  readonly byline?: string;
+  /** Passages in reading order, the headline first. A mention is `[surface|entity key or ?kind|form|status]`, the last two optional. */
+  readonly passages: readonly string[];
+}
+
+const MENTION = /\[([^|\]]+)\|([^|\]]+)(?:\|([A-Z_]+))?(?:\|([A-Z]+))?\]/g;
+
+const mentionAt = (start: number, [, surface = '', target = '', form, status]: RegExpExecArray): MentionRecord => {
+  const entity = target.startsWith('?') ? null : (target as EntityKey);
+  const kind = KIND_OF[target.replace('?', '').split('/')[0] ?? ''] ?? 'OTHER';
+  return {
+    start,
+    end: start + surface.length,
+    kind,
+    form: (form ?? 'FULL_NAME') as Form,
+    status: (status ?? 'ACCEPTED') as Status,
+    entity,
+    score: 0.75,
+    linkScore: entity === null ? null : 0.5,
+    assertedBy: READER,
+  };
+};
+
+const roleOf = (index: number): Passage['role'] => (index === 0 ? 'HEADLINE' : 'PARAGRAPH');
+
+const readPassages = (marked: readonly string[]) => {
+  let text = '';
+  const passages: Passage[] = [];
+  const mentions: MentionRecord[] = [];
+  for (const [index, passage] of marked.entries()) {
+    const start = text.length + (index === 0 ? 0 : 2);
+    let plain = '';
+    let from = 0;
+    for (const match of passage.matchAll(MENTION)) {
+      plain += passage.slice(from, match.index);
+      mentions.push(mentionAt(start + plain.length, match));
+      plain += match[1];
+      from = match.index + match[0].length;
+    }
+    plain += passage.slice(from);
+    passages.push({ role: roleOf(index), start, end: start + plain.length });
+    text += (index === 0 ? '' : '\n\n') + plain;
+  }
+  return { text, passages, mentions };
+};
+
+const entityRecord = (key: EntityKey): EntityRecord => ({
+  key,
+  kind: KIND_OF[key.split('/')[0] ?? ''] ?? 'OTHER',
+  name: NAMES[key] ?? key,
+  aliases: [{ name: NAMES[key] ?? key, form: 'FULL_NAME', assertedBy: READER }],
+  identifiers: [],
+  formerKeys: [],
+});
+
+/** The article that a source describes. */
+export function articleRecord(source: Source): ArticleRecord {
+  const { text, passages, mentions } = readPassages(source.passages);
+  const [headline] = passages;
+  return {
+    key: source.key as ArticleKey,
+    file: `${source.key}.txt`,
+    line: null,
+    digest: createHash('sha256').update(JSON.stringify(source)).digest('hex'),
+    text,
+    title: headline ? text.slice(headline.start, headline.end) : null,
+    byline: source.byline ?? null,
+    publication: source.publication ?? null,
+    source: source.source ?? null,
+    url: source.url ?? null,
+    language: 'en',
+    section: null,
+    wordCount: countWords(text),
+    passages,
+    sentences: sentences(text, passages),
+    mentions,
+    entities: [...new Set(mentions.flatMap(({ entity }) => entity ?? []))].map(entityRecord),
+  };
+}
+
+/** Entities known beforehand: one with identifiers and a former key, one that no article mentions. */
+export const KNOWN: readonly EntityRecord[] = [
+  {
+    key: 'person/ada-lovelace' as EntityKey,
+    kind: 'PERSON',
+    name: 'Ada Lovelace',
+    aliases: [
+      {
+        name: 'Augusta Ada King',
+        form: 'FULL_NAME',
+        assertedBy: { type: 'SEED', name: 'gazetteer/people.yml', version: null },
+      },
+    ],
+    identifiers: [
+      { scheme: 'wikidata', value: 'Q7259', assertedBy: { type: 'SEED', name: 'gazetteer/people.yml', version: null } },
+    ],
+    formerKeys: ['person/ada-byron' as EntityKey],
+  },
+  {
+    key: 'place/italy' as EntityKey,
+    kind: 'PLACE',
+    name: 'Italy',
+    aliases: [{ name: 'Italian', form: 'DEMONYM', assertedBy: { type: 'GAZETTEER', name: 'baked', version: '1' } }],
+    identifiers: [{ scheme: 'iso3166', value: 'IT', assertedBy: { type: 'GAZETTEER', name: 'baked', version: '1' } }],
+    formerKeys: [],
+  },
+  {
+    key: 'place/atlantis' as EntityKey,
+    kind: 'PLACE',
+    name: 'Atlantis',
+    aliases: [],
+    identifiers: [],
+    formerKeys: [],
+  },
+];
+
+const ADA = '[Ada Lovelace|person/ada-lovelace]';
+const BABBAGE = '[Charles Babbage|person/charles-babbage]';
+
+const WRITTEN: readonly Source[] = [
+  {
+    key: 'engine/notes',
+    publication: { at: '1843-09-01T00:00:00Z', precision: 'MONTH' },
+    source: 'Scientific Memoirs',
+    url: 'https://example.org/notes',
+    byline: 'A. A. L.',
+    passages: [
+      '[Lovelace|person/ada-lovelace|SHORT_NAME] on the [Analytical Engine|other/analytical-engine]',
+      `🎩 ${ADA} has added notes to a paper by [Luigi Menabrea|person/luigi-menabrea], an [Italian|place/italy|DEMONYM] engineer. [Lovelace|person/ada-lovelace|SHORT_NAME] met ${BABBAGE} in [London|place/london].`,
+      'The [R.S.|organization/royal-society|ACRONYM] was told. One Mr. [Worthing|?person] was not, nor was [Ernest|person/charles-babbage|SHORT_NAME|REJECTED], nor [Turin|place/turin|FULL_NAME|CANDIDATE].',
+    ],
+  },
+  {
+    key: 'engine/turin',
+    publication: { at: '1840-08-15T10:30:00Z', precision: 'MINUTE' },
+    source: 'Gazette',
+    passages: [
+      `${BABBAGE} in [Turin|place/turin]`,
+      `${BABBAGE} spoke in [Turin|place/turin], [Italy|place/italy], of the [Analytical Engine|other/analytical-engine]. [Luigi Menabrea|person/luigi-menabrea] took notes.`,
+    ],
+  },
+  {
+    key: 'society/evening',
+    publication: { at: '1834-01-01T00:00:00Z', precision: 'YEAR' },
+    passages: [
+      'An evening in [London|place/london]',
+      `[Mary Somerville|person/mary-somerville] brought ${ADA} to ${BABBAGE}. The [Royal Society|organization/royal-society] was there. The [British Association|organization/british-association] was not.`,
+    ],
+  },
+  {
+    key: 'undated',
+    passages: ['A letter', `[Mary Somerville|person/mary-somerville] wrote to ${ADA}.`],
+  },
+];
+
+/** Many like each other, so that lists have pages. */
+const letter = (number: number): Source => ({
+  key: `letters/${number}`,
+  publication: { at: `18${20 + (number % 7)}-0${1 + (number % 9)}-1${number % 10}T00:00:00Z`, precision: 'DAY' },
+  source: number % 2 === 0 ? 'Gazette' : 'Post',
+  passages: [
+    `Letter ${number % 5}`,
+    `${ADA} wrote to [Friend ${number}|person/friend-${number}] from [London|place/london].`,
+  ],
+});
+
+export const LIBRARY: readonly ArticleRecord[] = [
+  ...WRITTEN,
+  ...Array.from({ length: 25 }, (_, number) => letter(number)),
+].map(articleRecord);
