@@ -1,0 +1,33 @@
+/** Reads texts in which each mention is marked `[TYPE entity|surface]`. */
+import type { GoldMention } from '../../../src/extract/gold.ts';
+
+export interface MarkedText {
+  readonly purpose: string;
+  readonly text: string;
+  readonly mentions: readonly GoldMention[];
+}
+
+const MARK = /\[(PER|ORG|LOC|MISC) (\S+)\|([^\]]+)\]/g;
+
+/** Texts begin at a line "# purpose"; the heading of the file, up to the first blank line, is left out. */
+export function parseMarked(source: string): MarkedText[] {
+  const [, ...blocks] = source.trim().split(/\n\n(?=# )/);
+  return blocks.map((block) => {
+    const [heading = '', ...lines] = block.split('\n');
+    return { purpose: heading.replace(/^# /, ''), ...unmark(lines.join('\n').trim()) };
+  });
+}
+
+function unmark(marked: string): Pick<MarkedText, 'text' | 'mentions'> {
+  const mentions: GoldMention[] = [];
+  let text = '';
+  let from = 0;
+  for (const { 0: mark, 1: type, 2: entity, 3: surface = '', index } of marked.matchAll(MARK)) {
+    text += marked.slice(from, index);
+    const start = text.length;
+    text += surface;
+    from = index + mark.length;
+    mentions.push({ start, end: text.length, type: type as GoldMention['type'], entity: entity === '?' ? null : (entity ?? null) });
+  }
+  return { text: text + marked.slice(from), mentions };
+}
