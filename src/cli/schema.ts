@@ -1,5 +1,4 @@
 /** `dateline schema`: prints the GraphQL schema. */
-import { schema } from '../../schema/index.ts';
 import { printSorted } from '../../schema/print.ts';
 import { defineCommand } from './command.ts';
 
@@ -7,6 +6,7 @@ export const schemaCommand = defineCommand({
   usage: 'schema',
   summary: 'print the GraphQL schema in its own language, sorted and described',
   settings: [],
-  run: () => ({ schema: printSorted(schema) }),
-  print: ({ schema: text }, terminal) => terminal.print(text.trimEnd()),
+  // Loaded when it is needed: building the schema takes a while.
+  run: async () => ({ schema: printSorted((await import('../../schema/index.ts')).schema) }),
+  print: ({ schema }, terminal) => terminal.print(schema.trimEnd()),
 });

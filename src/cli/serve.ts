@@ -1,96 +1,23 @@
-/** `dateline serve`: opens the knowledge base, seeding it first when it is empty, and answers GraphQL until told to stop. */
-import { existsSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createContext } from '../../schema/context.ts';
-import { maskError } from '../../schema/errors.ts';
-import { examples } from '../../schema/examples.ts';
-import { schema } from '../../schema/index.ts';
-import { GRAPHQL_PATH } from '../server/graphql.ts';
-import { drain, listen } from '../server/listen.ts';
-import { createServer } from '../server.ts';
-import { isEmpty } from '../store/empty.ts';
-import { openStore, type Store } from '../store/open.ts';
-import { type Call, defineCommand } from './command.ts';
-import { type Loaded, load, printLoaded } from './load.ts';
+/** `dateline serve`: answers GraphQL until told to stop. */
+import { defineCommand } from './command.ts';
+import { printLoaded } from './load.ts';
+import type { Serving } from './serving.ts';
 import type { Terminal } from './terminal.ts';
 
-type ServeCall = Call<'host' | 'port' | 'database' | 'from' | 'drainSeconds'>;
-
-interface Serving {
-  /** Address of the GraphQL endpoint and of GraphiQL. */
-  readonly url: string;
-  /** The report of the first load; null when the knowledge base held articles already. */
-  readonly seeded: Loaded | null;
-  readonly server: Server;
-  readonly store: Store;
-}
-
-const STOPPING = ['SIGTERM', 'SIGINT'] as const;
-
-const openReader = (database: string): Store => openStore(database, { readonly: true });
-
-function needsSeeding(database: string): boolean {
-  if (!existsSync(database)) return true;
-  const store = openReader(database);
-  try {
-    return isEmpty(store);
-  } finally {
-    store.close();
-  }
-}
-
-function seedWhenEmpty({ settings, terminal }: ServeCall): Loaded | null {
-  if (!needsSeeding(settings.database)) return null;
-  terminal.say(`${settings.database} is empty: seeding it from ${settings.from} first.`);
-  return load('SEED', { settings, dryRun: false, terminal });
-}
-
-async function serve(call: ServeCall): Promise<Serving> {
-  const { settings, log } = call;
-  const seeded = seedWhenEmpty(call);
-  const store = openReader(settings.database);
-  try {
-    const server = createServer({ schema, store, createContext, maskError, examples, log });
-    const address = await listen(server, settings);
-    log.info({ address, database: settings.database }, 'listening');
-    return { url: address + GRAPHQL_PATH, seeded, server, store };
-  } catch (error) {
-    store.close();
-    throw error;
-  }
-}
+// Loaded when it is needed: no other command has use for a server, and it takes a while.
+const loadServing = () => import('./serving.ts');
 
 function print({ url, seeded }: Serving, terminal: Terminal): void {
   if (seeded !== null) printLoaded(seeded, terminal);
   terminal.print(`Dateline answers at ${url}`);
 }
 
-function nextSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const heard = (): void => {
-      for (const signal of STOPPING) process.off(signal, heard);
-      resolve();
-    };
-    for (const signal of STOPPING) process.on(signal, heard);
-  });
-}
-
-/** The first signal drains; a second one ends the process at once, as it would any other. */
-async function untilStopped({ server, store }: Serving, { settings, log }: ServeCall): Promise<void> {
-  await nextSignal();
-  log.info('draining');
-  const answered = await drain(server, settings.drainSeconds * 1000);
-  store.close();
-  if (answered) log.info('stopped');
-  else log.warn('stopped before every request was answered');
-}
-
 export const serveCommand = defineCommand({
   usage: 'serve',
   summary: 'answer GraphQL from the knowledge base; one that is new or empty is seeded first',
   settings: ['host', 'port', 'database', 'from', 'drainSeconds'],
-  run: serve,
+  run: async (call) => (await loadServing()).serve(call),
   print,
   toJson: ({ url, seeded }) => ({ url, seeded }),
-  afterwards: untilStopped,
+  afterwards: async (serving, call) => (await loadServing()).untilStopped(serving, call),
 });

@@ -16,6 +16,8 @@ export interface Ran {
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Reads nothing of its standard output, as a pipe that was closed. */
+  readonly closeOutput?: boolean;
 }
 
 /** Starts it without DATELINE_ variables or colours but those of `env`. */
@@ -28,6 +30,7 @@ function start(args: readonly string[], { cwd, env }: Surroundings): ChildProces
 export async function dateline(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
   const child = start(args, surroundings);
   const output = { stdout: '', stderr: '' };
+  if (surroundings.closeOutput) child.stdout.destroy();
   child.stdout.setEncoding('utf8').on('data', (text) => (output.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text) => (output.stderr += text));
   const [code] = await once(child, 'close');

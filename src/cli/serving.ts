@@ -1,0 +1,81 @@
+/** Opens the knowledge base, seeding it first when it is empty, and answers GraphQL until told to stop. */
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createContext } from '../../schema/context.ts';
+import { maskError } from '../../schema/errors.ts';
+import { examples } from '../../schema/examples.ts';
+import { schema } from '../../schema/index.ts';
+import { GRAPHQL_PATH } from '../server/graphql.ts';
+import { drain, listen } from '../server/listen.ts';
+import { createServer } from '../server.ts';
+import { isEmpty } from '../store/empty.ts';
+import { openStore, type Store } from '../store/open.ts';
+import type { Call } from './command.ts';
+import { type Loaded, load } from './load.ts';
+
+export type ServeCall = Call<'host' | 'port' | 'database' | 'from' | 'drainSeconds'>;
+
+export interface Serving {
+  /** Address of the GraphQL endpoint and of GraphiQL. */
+  readonly url: string;
+  /** The report of the first load; null when the knowledge base held articles already. */
+  readonly seeded: Loaded | null;
+  readonly server: Server;
+  readonly store: Store;
+}
+
+const STOPPING = ['SIGTERM', 'SIGINT'] as const;
+
+const openReader = (database: string): Store => openStore(database, { readonly: true });
+
+function needsSeeding(database: string): boolean {
+  if (!existsSync(database)) return true;
+  const store = openReader(database);
+  try {
+    return isEmpty(store);
+  } finally {
+    store.close();
+  }
+}
+
+function seedWhenEmpty({ settings, terminal }: ServeCall): Loaded | null {
+  if (!needsSeeding(settings.database)) return null;
+  terminal.say(`${settings.database} is empty: seeding it from ${settings.from} first.`);
+  return load('SEED', { settings, dryRun: false, terminal });
+}
+
+/** Resolves when it listens. Throws what opening, seeding and listening throw. */
+export async function serve(call: ServeCall): Promise<Serving> {
+  const { settings, log } = call;
+  const seeded = seedWhenEmpty(call);
+  const store = openReader(settings.database);
+  try {
+    const server = createServer({ schema, store, createContext, maskError, examples, log });
+    const address = await listen(server, settings);
+    log.info({ address, database: settings.database }, 'listening');
+    return { url: address + GRAPHQL_PATH, seeded, server, store };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const heard = (): void => {
+      for (const signal of STOPPING) process.off(signal, heard);
+      resolve();
+    };
+    for (const signal of STOPPING) process.on(signal, heard);
+  });
+}
+
+/** The first signal drains; a second one ends the process at once, as it would any other. */
+export async function untilStopped({ server, store }: Serving, { settings, log }: ServeCall): Promise<void> {
+  await nextSignal();
+  log.info('draining');
+  const answered = await drain(server, settings.drainSeconds * 1000);
+  store.close();
+  if (answered) log.info('stopped');
+  else log.warn('stopped before every request was answered');
+}

@@ -1,0 +1,101 @@
+/** Serving as a process: it seeds itself, follows other processes' reseeds, drains when told to stop, and knows a taken port. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { dateline, serve } from '../support/cli.ts';
+import { addTo, folderOf } from '../support/folder.ts';
+import { GOOD, HALF_BAD } from './seeds.ts';
+
+function place(files = GOOD) {
+  const from = folderOf(files);
+  const database = join(folderOf({}), 'a.sqlite');
+  return { from, database, flags: ['--from', from, '--database', database] };
+}
+
+async function ask(url: string, query: string): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return response.json();
+}
+
+const countArticles = (url: string) => ask(url, '{ articles(first: 1) { totalCount } }');
+const counted = (totalCount: number) => ({ data: { articles: { totalCount } } });
+
+describe('serve', () => {
+  test('seeds what is new, answers, and ends well when told to stop', async () => {
+    const { flags } = place();
+    const server = await serve(flags);
+    expect(server.first).toMatchObject({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/) });
+    expect(server.first.seeded).toMatchObject({ command: 'SEED', articles: { added: 2 } });
+    expect(await countArticles(server.url)).toEqual(counted(2));
+    expect(await server.stop('SIGTERM')).toBe(0);
+  });
+
+  test('seeds an empty one, tells its bad seeds, and serves the rest', async () => {
+    const { flags, database } = place(HALF_BAD);
+    await dateline(['migrate', '--database', database]);
+    const server = await serve(flags);
+    expect(server.first.seeded).toMatchObject({ articles: { added: 1 }, problems: [{ file: 'broken.json' }] });
+    expect(await countArticles(server.url)).toEqual(counted(1));
+    expect(await server.stop('SIGINT')).toBe(0);
+  });
+
+  test('shows what another process reseeds, without a restart', async () => {
+    const { flags, from } = place();
+    const server = await serve(flags);
+    expect(await countArticles(server.url)).toEqual(counted(2));
+    addTo(from, { 'new.txt': 'New\n\nAda Lovelace slept in Paris.\n' });
+    expect((await dateline(['reseed', ...flags])).code).toBe(0);
+    expect(await countArticles(server.url)).toEqual(counted(3));
+    await server.stop();
+    const again = await serve(flags);
+    expect(again.first.seeded).toBeNull();
+    expect(await countArticles(again.url)).toEqual(counted(3));
+    await again.stop();
+  });
+
+  test('on a taken port says so and exits with 7', async () => {
+    const { flags } = place();
+    const server = await serve(flags);
+    const { port } = new URL(server.url);
+    const { code, stdout, stderr } = await dateline(['serve', '--port', port, ...flags, '--log-level', 'silent']);
+    expect([code, stdout]).toEqual([7, '']);
+    expect(stderr).toMatch(new RegExp(`^error: Port ${port} of 127\\.0\\.0\\.1 is taken\\..*\\n$`));
+    await server.stop();
+  });
+
+  test('refuses a database that is not its own before it listens', async () => {
+    const database = join(folderOf({ 'a.sqlite': 'no database at all, '.repeat(100) }), 'a.sqlite');
+    const { code, stderr } = await dateline(['serve', '--port', '0', '--database', database]);
+    expect([code, stderr]).toEqual([4, expect.stringContaining('is not a SQLite database')]);
+  });
+
+  test('logs to standard error in lines of JSON', async () => {
+    const { flags } = place();
+    const server = await serve([...flags, '--log-level', 'debug']);
+    await fetch(new URL('/health', server.url));
+    await server.stop();
+    const lines = server
+      .stderr()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ level, msg }) => [level, msg])).toEqual([
+      ['info', 'listening'],
+      ['debug', 'request'],
+      ['info', 'draining'],
+      ['info', 'stopped'],
+    ]);
+    expect(lines[1]).toMatchObject({ method: 'GET', path: '/health', status: 200 });
+  });
+
+  test('without further words keeps its knowledge base in the current folder', async () => {
+    const cwd = folderOf(GOOD);
+    const server = await serve(['--from', cwd], { cwd });
+    expect(existsSync(join(cwd, 'dateline.sqlite'))).toBe(true);
+    await server.stop();
+  });
+});
