@@ -13,7 +13,7 @@ import { CORPORA, readLabelled, readUnlabelled } from './train/corpora.ts';
 import { freeze } from './train/freeze.ts';
 import { judge } from './train/judge.ts';
 import { buildLexicon } from './train/lexicon.ts';
-import { addSecondPasses, labelByModel, toExample } from './train/passes.ts';
+import { addSecondPasses, labelByModel, toExamples } from './train/passes.ts';
 import { train } from './train/trainer.ts';
 
 const ROUNDS = 4;
@@ -46,7 +46,7 @@ tell(`read ${labelled.length} annotated and ${unlabelled.length} other pieces`);
 const lexicon = buildLexicon([...unlabelled, ...labelled].flatMap(({ sentences }) => sentences));
 tell('learned word clusters');
 
-const examples = labelled.map((piece) => toExample(piece, lexicon));
+const examples = toExamples(labelled, lexicon);
 addSecondPasses(examples, lexicon, (fold) => freeze(train(fold, ROUNDS - 1, SEED), WORKING_FEATURES));
 tell('made first passes over held-out parts');
 

@@ -57,7 +57,8 @@ function count(sentences: Sentences, least: number): Bigrams {
   return { words, total, after, before };
 }
 
-const xLogX = (x: number): number => (x <= 0 ? 0 : x * Math.log(x));
+const X_LOG_X = Float64Array.from({ length: 1 << 20 }, (_, x) => (x === 0 ? 0 : x * Math.log(x)));
+const xLogX = (x: number): number => X_LOG_X[x] ?? x * Math.log(x);
 
 /** The counts of one word's neighbours by their class; a word beside itself is apart. */
 class Company {

@@ -18,11 +18,14 @@ export interface Prepared {
   readonly example: Example;
 }
 
-export function toExample(piece: Piece, lexicon: Lexicon): Prepared {
-  const { source, weight, labels } = piece;
-  const reading = readWords(piece.sentences, createWordBook(lexicon));
-  const first = firstFeatures(reading, lexicon, source);
-  return { piece, source, example: { starts: reading.starts, first, second: null, labels, weight } };
+export function toExamples(pieces: readonly Piece[], lexicon: Lexicon): Prepared[] {
+  const book = createWordBook(lexicon);
+  return pieces.map((piece) => {
+    const { source, weight, labels } = piece;
+    const reading = readWords(piece.sentences, book);
+    const first = firstFeatures(reading, lexicon, source);
+    return { piece, source, example: { starts: reading.starts, first, second: null, labels, weight } };
+  });
 }
 
 /** Gives each example the second-pass features that a model makes which has not learned from it. */

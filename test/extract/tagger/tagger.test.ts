@@ -1,0 +1,76 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { prepare } from '../../../src/extract/article.ts';
+import { createTagger } from '../../../src/extract/tagger/tagger.ts';
+import { PACKAGE_ROOT } from '../../../src/package-root.ts';
+import { layOut } from '../../../src/text/layout.ts';
+import { parts } from '../../text/texts.ts';
+
+const tagger = createTagger();
+
+function spotted(text: string): string[] {
+  const article = prepare(layOut([{ role: 'BODY', text, at: null }]));
+  return tagger.extract(article).map(({ start, end, kind, demonym }) => {
+    return `${article.text.slice(start, end)}/${demonym ? 'DEMONYM' : kind}`;
+  });
+}
+
+describe('the shipped tagger', () => {
+  test.each([
+    [
+      'people behind titles, places, peoples',
+      'President Angela Merkel met French lawmakers in Paris on Monday. Mrs. Merkel then left for Portugal.',
+      ['Angela Merkel/PERSON', 'French/DEMONYM', 'Paris/PLACE', 'Merkel/PERSON', 'Portugal/PLACE'],
+    ],
+    [
+      'organizations that act',
+      "The World Bank says Uganda's Finance Ministry told Reuters that Kampala will repay the loan.",
+      [
+        'World Bank/ORGANIZATION',
+        'Uganda/PLACE',
+        'Finance Ministry/ORGANIZATION',
+        'Reuters/ORGANIZATION',
+        'Kampala/PLACE',
+      ],
+    ],
+    ['nothing in a text without names', 'The minister said on Tuesday that talks would resume in March.', []],
+  ])('finds %s', (_, text, expected) => {
+    expect(spotted(text)).toEqual(expected);
+  });
+
+  test('keeps to one reading of a name in an article', () => {
+    const text =
+      'Officials of Hamas met in Cairo on Monday. The talks were the first of the year. Hamas welcomed them.';
+    expect(spotted(text).filter((name) => name.startsWith('Hamas'))).toEqual([
+      'Hamas/ORGANIZATION',
+      'Hamas/ORGANIZATION',
+    ]);
+  });
+
+  test('gives of any text ordered, disjoint spans, each within a sentence and scored, the same each time', () => {
+    fc.assert(
+      fc.property(parts, (some) => {
+        const article = prepare(layOut(some));
+        const found = tagger.extract(article);
+        let done = 0;
+        for (const { start, end, score } of found) {
+          expect(start).toBeGreaterThanOrEqual(done);
+          expect(end).toBeGreaterThan(start);
+          expect(article.sentences.some((sentence) => sentence.start <= start && end <= sentence.end)).toBe(true);
+          expect(score).toBeGreaterThan(0);
+          expect(score).toBeLessThanOrEqual(1);
+          done = end;
+        }
+        expect(tagger.extract(article)).toEqual(found);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('ships in at most 8 MB, gazetteer included', () => {
+    const sizes = ['tagger.bin', 'gazetteer.json'].map((file) => statSync(join(PACKAGE_ROOT, 'model', file)).size);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(8_000_000);
+  });
+});
