@@ -99,7 +99,8 @@ CREATE INDEX entities_by_kind ON entities (kind, mention_count, id);
 -- The name of an entity is always one of its aliases.
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY,
-  entity_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+  -- No cascade: an alias has to leave its full-text indexes first.
+  entity_id INTEGER NOT NULL REFERENCES entities (id),
   name TEXT NOT NULL CHECK (name <> ''),
   name_key TEXT NOT NULL,
   form TEXT NOT NULL CHECK (form IN ('FULL_NAME', 'SHORT_NAME', 'ACRONYM', 'DEMONYM')),

@@ -80,8 +80,10 @@ export function createEntityLedger(store: Store, parts: EntityParts): EntityLedg
     made.add(id);
     return id;
   };
+  const vanished: number[] = [];
   const remove = (id: number, row: Row): void => {
-    store.prepare('DELETE FROM entities WHERE id = ?').run(id);
+    aliases.write(id, []);
+    vanished.push(id);
     statistics.countEntity(row.kind, -1);
   };
   const update = (id: number, row: Row, to: Description): void => {
@@ -103,6 +105,7 @@ export function createEntityLedger(store: Store, parts: EntityParts): EntityLedg
         if (claims.length === 0 || made.has(id)) cameOrWent.push(row.key);
       }
       aliases.finish();
+      for (const id of vanished) store.prepare('DELETE FROM entities WHERE id = ?').run(id);
       return cameOrWent;
     },
   };

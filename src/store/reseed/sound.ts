@@ -1,20 +1,25 @@
 /** Refuses an article whose parts do not fit together, before anything of it is stored. */
 import type { ArticleRecord, MentionRecord, Span } from '../../model.ts';
 
-const isInside = ({ start, end }: Span, whole: Span): boolean =>
+type Structure = Pick<ArticleRecord, 'text' | 'passages' | 'sentences'>;
+
+/** Whether a span is not empty and lies in another. */
+export const isInside = ({ start, end }: Span, whole: Span): boolean =>
   whole.start <= start && start < end && end <= whole.end;
 
 /** Whether no span is empty and each begins where the one before has ended, or later. */
 const areInOrder = (spans: readonly Span[]): boolean =>
   spans.every(({ start, end }, index) => start < end && start >= (spans[index - 1]?.end ?? 0));
 
-const findTextFault = (text: string): string | null => {
+/** What makes a text unfit to be stored, to be read after the article's key; null when nothing does. */
+export function findTextFault(text: string): string | null {
   if (text === '') return 'has no text';
   if (/\p{Surrogate}/u.test(text)) return 'has half a surrogate pair in its text';
   return text === text.normalize('NFC') ? null : 'has a text that is not in Unicode NFC';
-};
+}
 
-const findSpanFault = ({ text, passages, sentences }: ArticleRecord): string | null => {
+/** What is wrong with the passages and sentences of a text; null when nothing is. */
+export function findSpanFault({ text, passages, sentences }: Structure): string | null {
   const whole = { start: 0, end: text.length };
   if (!areInOrder(passages) || !passages.every((passage) => isInside(passage, whole))) {
     return 'has passages out of order or outside its text';
@@ -27,7 +32,7 @@ const findSpanFault = ({ text, passages, sentences }: ArticleRecord): string | n
   return areInOrder(sentences) && sentences.every(isHoused)
     ? null
     : 'has sentences out of order or outside their passages';
-};
+}
 
 const findMentionFault = ({ sentences, mentions, entities }: ArticleRecord): string | null => {
   const keys = new Set(entities.map(({ key }) => key));

@@ -1,0 +1,103 @@
+/** Audits articles one by one: the text, every span in it, and how entities stand in it. */
+import type { Passage, Sentence } from '../../model.ts';
+import { fold } from '../../text/fold.ts';
+import { rowId } from '../keys.ts';
+import type { Store } from '../open.ts';
+import type { FootprintMention } from '../reseed/footprint.ts';
+import { hashText } from '../reseed/rows.ts';
+import { findSpanFault, findTextFault, isInside } from '../reseed/sound.ts';
+import { standings } from '../reseed/standings.ts';
+import type { Defect } from './defect.ts';
+
+interface Article {
+  readonly id: number;
+  readonly key: string;
+  readonly title: string | null;
+  readonly titleKey: string;
+  readonly text: string;
+  readonly textHash: string;
+  readonly publishedAt: string;
+}
+
+interface Mention extends FootprintMention {
+  readonly end: number;
+  readonly words: string;
+}
+
+/** An article with all rows that belong to it. */
+interface Whole extends Article {
+  readonly passages: readonly Passage[];
+  readonly sentences: readonly Sentence[];
+  readonly mentions: readonly Mention[];
+}
+
+const SELECT_ARTICLES = `
+  SELECT id, key, title, title_key AS titleKey, text, text_hash AS textHash, published_at AS publishedAt
+  FROM articles ORDER BY id`;
+const SELECT_PASSAGES = 'SELECT start, "end", role FROM passages WHERE article_id = ? ORDER BY start';
+const SELECT_SENTENCES =
+  'SELECT start, "end", passage_start AS passage FROM sentences WHERE article_id = ? ORDER BY start';
+const SELECT_MENTIONS = `
+  SELECT start, "end", form, kind, status, entity_id AS entity, surface_id AS surface, sentence_start AS sentence,
+    surfaces.surface AS words
+  FROM mentions JOIN surfaces ON surfaces.id = surface_id WHERE article_id = ? ORDER BY start, "end"`;
+const SELECT_STANDINGS = `
+  SELECT entity_id, mention_count, demonym_count, first_start, salience, published_at
+  FROM article_entities WHERE article_id = ?`;
+
+const articleFaults = (article: Whole): (string | null)[] => [
+  article.id === rowId(article.key) ? null : 'has a row id that is not of its key',
+  article.titleKey === fold(article.title ?? '') ? null : 'has a title_key that is not its title folded',
+  article.textHash === hashText(article.text) ? null : 'has a text_hash that is not of its text',
+  findTextFault(article.text),
+  findSpanFault(article),
+];
+
+const mentionFault = ({ text, sentences }: Whole, mention: Mention): string | null => {
+  if (mention.words !== text.slice(mention.start, mention.end)) return 'has a surface that is not what the text says';
+  const home = sentences.find(({ start }) => start === mention.sentence);
+  return home && isInside(mention, home) ? null : 'is not inside its sentence';
+};
+
+/** How entities stand in an article, as text that is the same whatever the order. */
+const standingTexts = (rows: readonly unknown[][]): string => JSON.stringify(rows.map((row) => row.join(' ')).sort());
+
+const expectedStandings = ({ text, passages, mentions, publishedAt }: Whole): string =>
+  standingTexts(
+    standings({ length: text.length, passages, mentions }).map((standing) => [
+      standing.entity,
+      standing.mentionCount,
+      standing.demonymCount,
+      standing.firstStart,
+      standing.salience,
+      publishedAt,
+    ]),
+  );
+
+function* auditArticle(store: Store, article: Whole): Generator<Defect> {
+  for (const message of articleFaults(article)) if (message) yield { table: 'articles', key: article.key, message };
+  for (const mention of article.mentions) {
+    const message = mentionFault(article, mention);
+    if (message) yield { table: 'mentions', key: `${article.key}:${mention.start}-${mention.end}`, message };
+  }
+  const stored = standingTexts(store.prepare(SELECT_STANDINGS).raw().all(article.id) as unknown[][]);
+  if (stored !== expectedStandings(article)) {
+    yield { table: 'article_entities', key: article.key, message: 'is not what its mentions make' };
+  }
+}
+
+export function* auditArticles(store: Store): Generator<Defect> {
+  const [passages, sentences, mentions] = [SELECT_PASSAGES, SELECT_SENTENCES, SELECT_MENTIONS].map((sql) =>
+    store.prepare(sql),
+  ) as [Statement, Statement, Statement];
+  for (const article of store.db.prepare<[], Article>(SELECT_ARTICLES).iterate()) {
+    yield* auditArticle(store, {
+      ...article,
+      passages: passages.all(article.id) as Passage[],
+      sentences: sentences.all(article.id) as Sentence[],
+      mentions: mentions.all(article.id) as Mention[],
+    });
+  }
+}
+
+type Statement = ReturnType<Store['prepare']>;

@@ -1,0 +1,63 @@
+/** Audits what is said of entities, and who got the keys that were asked for. */
+import type { EntityRecord, Identifier } from '../../model.ts';
+import { rowId } from '../keys.ts';
+import type { Store } from '../open.ts';
+import { asserterKey } from '../reseed/asserters.ts';
+import { claimText, FORMER_KEY, wantedKeys } from '../reseed/claim.ts';
+import { claimantsOf, identifierAsserter } from '../reseed/settle.ts';
+import type { ClaimsTable } from '../tables.ts';
+import type { Defect } from './defect.ts';
+
+const keysText = (keys: readonly Identifier[]): string =>
+  JSON.stringify(keys.map(({ scheme, value }) => JSON.stringify([scheme, value])).sort());
+
+function* auditClaim(store: Store, claim: ClaimsTable): Generator<Defect> {
+  const record = JSON.parse(claim.record) as EntityRecord;
+  const faults = [
+    claim.id === rowId(claim.record) ? null : 'has a row id that is not of its record',
+    claim.record === claimText(record) ? null : 'has a record that is not written the one way',
+    claim.entity_id === rowId(record.key) ? null : 'belongs to another entity than its record says',
+    claim.in_gazetteer + claim.article_count > 0 ? null : 'is there though nobody says it',
+  ];
+  for (const message of faults) if (message) yield { table: 'claims', key: record.key, message };
+  const stored = store.prepare('SELECT scheme, value FROM claimed_keys WHERE claim_id = ?').all(claim.id);
+  if (keysText(stored as Identifier[]) !== keysText(wantedKeys(record))) {
+    yield { table: 'claimed_keys', key: record.key, message: 'are not the keys that the record wants' };
+  }
+}
+
+/** What row of `redirects` or `identifiers` a wanted key should have, as text; null when it should have none. */
+const expectedOwner = (store: Store, key: Identifier): string | null => {
+  const [winner] = claimantsOf(store, key);
+  if (!winner) return null;
+  if (key.scheme === FORMER_KEY) return winner.key === key.value ? null : `${winner.id}`;
+  return `${winner.id} ${rowId(asserterKey(identifierAsserter(store, key, winner.id)))}`;
+};
+
+const SELECT_KEYS = `
+  SELECT scheme, value FROM claimed_keys
+  UNION SELECT '', from_key FROM redirects UNION SELECT scheme, value FROM identifiers`;
+const SELECT_REDIRECT = "SELECT CAST(entity_id AS TEXT) FROM redirects WHERE '' = ? AND from_key = ?";
+const SELECT_IDENTIFIER = "SELECT entity_id || ' ' || asserter_id FROM identifiers WHERE scheme = ? AND value = ?";
+
+function* auditKeys(store: Store): Generator<Defect> {
+  for (const key of store.db.prepare<[], Identifier>(SELECT_KEYS).all()) {
+    const isFormer = key.scheme === FORMER_KEY;
+    const select = store.prepare(isFormer ? SELECT_REDIRECT : SELECT_IDENTIFIER).pluck();
+    const stored = (select.get(key.scheme, key.value) as string | undefined) ?? null;
+    if (stored === expectedOwner(store, key)) continue;
+    const table = isFormer ? 'redirects' : 'identifiers';
+    yield {
+      table,
+      key: isFormer ? key.value : `${key.scheme}:${key.value}`,
+      message: 'does not lead where claims say',
+    };
+  }
+}
+
+export function* auditClaims(store: Store): Generator<Defect> {
+  for (const claim of store.db.prepare<[], ClaimsTable>('SELECT * FROM claims ORDER BY id').iterate()) {
+    yield* auditClaim(store, claim);
+  }
+  yield* auditKeys(store);
+}

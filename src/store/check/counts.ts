@@ -1,0 +1,86 @@
+/** Audits every count by counting again, in SQL of its own. */
+import type { Store } from '../open.ts';
+import type { Tables } from '../tables.ts';
+import type { Defect } from './defect.ts';
+
+/** A count to repeat: both queries give `key` and `value`, each a text. */
+interface Recount {
+  readonly table: keyof Tables;
+  readonly stored: string;
+  readonly counted: string;
+}
+
+const ENTITY_COUNTS: Recount = {
+  table: 'entities',
+  stored: `
+    SELECT key, json_array(article_count, mention_count, demonym_count, first_published_at, last_published_at) AS value
+    FROM entities`,
+  counted: `
+    SELECT entities.key, json_array(
+        count(*) FILTER (WHERE s.mention_count > 0), coalesce(sum(s.mention_count), 0), coalesce(sum(s.demonym_count), 0),
+        coalesce(min(s.published_at) FILTER (WHERE s.mention_count > 0 AND s.published_at > ''), ''),
+        coalesce(max(s.published_at) FILTER (WHERE s.mention_count > 0 AND s.published_at > ''), '')) AS value
+    FROM entities LEFT JOIN article_entities AS s ON s.entity_id = entities.id GROUP BY entities.id`,
+};
+
+const NAMINGS: Recount = {
+  table: 'entity_surfaces',
+  stored: 'SELECT json_array(entity_id, form, surface_id) AS key, mention_count AS value FROM entity_surfaces',
+  counted: `
+    SELECT json_array(entity_id, form, surface_id) AS key, count(*) AS value FROM mentions
+    WHERE status = 'ACCEPTED' AND entity_id IS NOT NULL GROUP BY entity_id, form, surface_id`,
+};
+
+const SAYINGS: Recount = {
+  table: 'claims',
+  stored: 'SELECT id AS key, article_count AS value FROM claims WHERE article_count > 0',
+  counted: 'SELECT claim_id AS key, count(*) AS value FROM article_claims GROUP BY claim_id',
+};
+
+const group = (subject: string, facet: string, of: { value: string; from: string }): string =>
+  `SELECT json_array('${subject}', '${facet}', ${of.value}) AS key, count(*) AS value FROM ${of.from} GROUP BY 1`;
+
+const ACCEPTED = "mentions WHERE status = 'ACCEPTED'";
+const ACCEPTED_IN_ARTICLES = "mentions JOIN articles ON articles.id = article_id WHERE status = 'ACCEPTED'";
+
+const STATISTICS: Recount = {
+  table: 'statistics',
+  stored: 'SELECT json_array(subject, facet, value) AS key, count AS value FROM statistics',
+  counted: [
+    group('ARTICLE', 'TOTAL', { value: "''", from: 'articles' }),
+    group('ARTICLE', 'SOURCE', { value: "coalesce(source, '')", from: 'articles' }),
+    group('ARTICLE', 'LANGUAGE', { value: "coalesce(language, '')", from: 'articles' }),
+    group('ARTICLE', 'SECTION', { value: "coalesce(section, '')", from: 'articles' }),
+    group('ARTICLE', 'YEAR', { value: 'substr(published_at, 1, 4)', from: 'articles' }),
+    group('PASSAGE', 'TOTAL', { value: "''", from: 'passages' }),
+    group('SENTENCE', 'TOTAL', { value: "''", from: 'sentences' }),
+    group('ENTITY', 'TOTAL', { value: "''", from: 'entities' }),
+    group('ENTITY', 'KIND', { value: 'kind', from: 'entities' }),
+    group('MENTION', 'STATUS', { value: 'status', from: 'mentions' }),
+    group('MENTION', 'TOTAL', { value: "''", from: ACCEPTED }),
+    group('MENTION', 'KIND', { value: 'kind', from: ACCEPTED }),
+    group('MENTION', 'FORM', { value: 'form', from: ACCEPTED }),
+    group('MENTION', 'RESOLVED', { value: "iif(entity_id IS NULL, '0', '1')", from: ACCEPTED }),
+    group('MENTION', 'SOURCE', { value: "coalesce(source, '')", from: ACCEPTED_IN_ARTICLES }),
+    group('MENTION', 'YEAR', { value: 'substr(published_at, 1, 4)', from: ACCEPTED_IN_ARTICLES }),
+  ].join(' UNION ALL '),
+};
+
+const compare = ({ stored, counted }: Recount): string => `
+  SELECT CAST(key AS TEXT) AS key, CAST(s.value AS TEXT) AS said, CAST(c.value AS TEXT) AS counted
+  FROM (${stored}) AS s FULL JOIN (${counted}) AS c USING (key) WHERE s.value IS NOT c.value`;
+
+interface Difference {
+  readonly key: string;
+  readonly said: string | null;
+  readonly counted: string | null;
+}
+
+export function* auditCounts(store: Store): Generator<Defect> {
+  for (const recount of [ENTITY_COUNTS, NAMINGS, SAYINGS, STATISTICS]) {
+    for (const { key, said, counted } of store.db.prepare<[], Difference>(compare(recount)).all()) {
+      const message = `says ${said ?? 'nothing'}, but there are ${counted ?? 'none'}`;
+      yield { table: recount.table, key, message };
+    }
+  }
+}

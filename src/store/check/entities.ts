@@ -1,0 +1,63 @@
+/** Audits entities one by one: that they are what is said of them. */
+import type { Alias, Kind } from '../../model.ts';
+import { fold } from '../../text/fold.ts';
+import { rowId } from '../keys.ts';
+import type { Store } from '../open.ts';
+import { aliasId } from '../reseed/aliases.ts';
+import { asserterKey } from '../reseed/asserters.ts';
+import { type Description, describe } from '../reseed/description.ts';
+import { readClaims, readFrequentName } from '../reseed/entities.ts';
+import type { AliasesTable } from '../tables.ts';
+import type { Defect } from './defect.ts';
+
+interface Entity {
+  readonly id: number;
+  readonly key: string;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly inGazetteer: 0 | 1;
+}
+
+const SELECT_ENTITIES = `
+  SELECT id, key, kind, name, name_key AS nameKey, in_gazetteer AS inGazetteer FROM entities ORDER BY id`;
+
+const expectedAliases = (entity: Entity, aliases: readonly Alias[]): string[] =>
+  aliases
+    .map(({ name, form, assertedBy }): AliasesTable => {
+      const row = { entity_id: entity.id, name, form, asserter_id: rowId(asserterKey(assertedBy)) };
+      return { id: aliasId(row), name_key: fold(name), ...row };
+    })
+    .map(aliasText)
+    .sort();
+
+const aliasText = ({ id, name, name_key, form, asserter_id }: AliasesTable): string =>
+  JSON.stringify([id, name, name_key, form, asserter_id]);
+
+const storedAliases = (store: Store, { id }: Entity): string[] =>
+  (store.prepare('SELECT * FROM aliases WHERE entity_id = ?').all(id) as AliasesTable[]).map(aliasText).sort();
+
+const entityFaults = (entity: Entity, said: Description): (string | null)[] => [
+  entity.id === rowId(entity.key) ? null : 'has a row id that is not of its key',
+  entity.nameKey === fold(entity.name) ? null : 'has a name_key that is not its name folded',
+  entity.kind === said.kind ? null : `is a ${entity.kind}, but is said to be a ${said.kind}`,
+  entity.name === said.name ? null : `is named ${entity.name}, but is said to be named ${said.name}`,
+  (entity.inGazetteer === 1) === said.inGazetteer ? null : 'has a wrong in_gazetteer',
+];
+
+function* auditEntity(store: Store, entity: Entity): Generator<Defect> {
+  const claims = readClaims(store, entity.id);
+  if (claims.length === 0) {
+    yield { table: 'entities', key: entity.key, message: 'is there though nothing speaks of it' };
+    return;
+  }
+  const said = describe(claims, readFrequentName(store, entity.id));
+  for (const message of entityFaults(entity, said)) if (message) yield { table: 'entities', key: entity.key, message };
+  if (JSON.stringify(storedAliases(store, entity)) !== JSON.stringify(expectedAliases(entity, said.aliases))) {
+    yield { table: 'aliases', key: entity.key, message: 'are not what is said of the entity' };
+  }
+}
+
+export function* auditEntities(store: Store): Generator<Defect> {
+  for (const entity of store.db.prepare<[], Entity>(SELECT_ENTITIES).iterate()) yield* auditEntity(store, entity);
+}

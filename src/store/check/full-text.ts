@@ -1,0 +1,24 @@
+/** Audits that the full-text indexes say what the tables do. */
+import { SqliteError } from 'better-sqlite3';
+import type { Store } from '../open.ts';
+import { FULL_TEXT_INDEXES } from '../reseed/full-text.ts';
+import type { Defect } from './defect.ts';
+
+const isWhole = ({ db }: Store, index: string): boolean => {
+  try {
+    db.prepare(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`).run();
+    return true;
+  } catch (error) {
+    if (error instanceof SqliteError && error.code.startsWith('SQLITE_CORRUPT')) return false;
+    throw error;
+  }
+};
+
+/** Needs a store that may write, though it changes nothing. */
+export function* auditFullText(store: Store): Generator<Defect> {
+  for (const [table, indexes] of Object.entries(FULL_TEXT_INDEXES)) {
+    for (const index of Object.keys(indexes)) {
+      if (!isWhole(store, index)) yield { table: index, key: '', message: `does not agree with ${table}` };
+    }
+  }
+}

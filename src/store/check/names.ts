@@ -1,0 +1,40 @@
+/** Audits surfaces and asserters: their ids, and that each one is used. */
+import type { Asserter } from '../../model.ts';
+import { fold } from '../../text/fold.ts';
+import { rowId } from '../keys.ts';
+import type { Store } from '../open.ts';
+import { asserterKey } from '../reseed/asserters.ts';
+import type { AssertersTable, SurfacesTable } from '../tables.ts';
+import type { Defect } from './defect.ts';
+
+type Used<Row> = Row & { readonly used: 0 | 1 };
+
+const SELECT_SURFACES = `
+  SELECT *, EXISTS (SELECT 1 FROM mentions WHERE surface_id = surfaces.id) AS used FROM surfaces ORDER BY id`;
+const SELECT_ASSERTERS = `
+  SELECT *, EXISTS (SELECT 1 FROM mentions WHERE asserter_id = asserters.id)
+    OR EXISTS (SELECT 1 FROM aliases WHERE asserter_id = asserters.id)
+    OR EXISTS (SELECT 1 FROM identifiers WHERE asserter_id = asserters.id) AS used
+  FROM asserters ORDER BY id`;
+
+function* auditSurfaces(store: Store): Generator<Defect> {
+  for (const row of store.db.prepare<[], Used<SurfacesTable>>(SELECT_SURFACES).iterate()) {
+    const faults = [
+      row.id === rowId(row.surface) ? null : 'has a row id that is not of its words',
+      row.surface_key === fold(row.surface) ? null : 'has a surface_key that is not its words folded',
+      row.used ? null : 'is there though no mention prints it',
+    ];
+    for (const message of faults) if (message) yield { table: 'surfaces', key: row.surface, message };
+  }
+}
+
+const asserterOf = ({ type, name, version }: AssertersTable): Asserter => ({ type, name, version });
+
+export function* auditNames(store: Store): Generator<Defect> {
+  yield* auditSurfaces(store);
+  for (const row of store.db.prepare<[], Used<AssertersTable>>(SELECT_ASSERTERS).iterate()) {
+    const key = asserterKey(asserterOf(row));
+    if (row.id !== rowId(key)) yield { table: 'asserters', key, message: 'has a row id that is not of its key' };
+    if (!row.used) yield { table: 'asserters', key, message: 'is there though it asserts nothing' };
+  }
+}

@@ -1,0 +1,42 @@
+/** Audits the neighbours of hubs by counting them again, in SQL of its own. */
+import { HUB_ARTICLES } from '../hubs.ts';
+import type { Store } from '../open.ts';
+import type { Defect } from './defect.ts';
+
+const SELECT_STRAY = `
+  SELECT key FROM entities WHERE article_count <= ? AND EXISTS (SELECT 1 FROM neighbours WHERE entity_id = entities.id)`;
+
+const COUNTED = `
+  WITH here AS MATERIALIZED (
+    SELECT DISTINCT article_id, sentence_start FROM mentions
+    WHERE entity_id = @hub AND status = 'ACCEPTED' AND form <> 'DEMONYM'
+  ),
+  beside AS MATERIALIZED (
+    SELECT entity_id, article_id, sentence_start IN (
+        SELECT sentence_start FROM here WHERE here.article_id = mentions.article_id) AS near, sentence_start
+    FROM (SELECT DISTINCT article_id FROM here) CROSS JOIN mentions USING (article_id)
+    WHERE entity_id <> @hub AND status = 'ACCEPTED' AND form <> 'DEMONYM'
+  )
+  SELECT entity_id, count(DISTINCT article_id) AS articles,
+    count(DISTINCT iif(near, article_id || ' ' || sentence_start, NULL)) AS sentences
+  FROM beside GROUP BY entity_id`;
+
+const COMPARE = `
+  SELECT count(*) FROM (
+    SELECT entity_id AS id, articles, sentences FROM (${COUNTED})
+  ) AS c FULL JOIN (
+    SELECT neighbour_id AS id, articles, sentences FROM neighbours WHERE entity_id = @hub
+  ) AS s USING (id)
+  WHERE c.articles IS NOT s.articles OR c.sentences IS NOT s.sentences`;
+
+export function* auditNeighbours(store: Store): Generator<Defect> {
+  for (const key of store.prepare(SELECT_STRAY).pluck().all(HUB_ARTICLES) as string[]) {
+    yield { table: 'neighbours', key, message: 'has neighbours though it is no hub' };
+  }
+  const hubs = store.prepare('SELECT id, key FROM entities WHERE article_count > ?').all(HUB_ARTICLES);
+  const compare = store.prepare(COMPARE).pluck();
+  for (const { id, key } of hubs as { id: number; key: string }[]) {
+    const wrong = compare.get({ hub: id }) as number;
+    if (wrong > 0) yield { table: 'neighbours', key, message: `has ${wrong} neighbours that its mentions do not make` };
+  }
+}

@@ -1,0 +1,119 @@
+/** What is stored depends on the seeds alone: not on their order, not on what was stored before. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ArticleRecord, Asserter, EntityKey, EntityRecord } from '../../src/model.ts';
+import { check } from '../../src/store/check.ts';
+import { articleOf, entityOf, TESTER } from './article-of.ts';
+import { dumpOf, reseedTo, type Seeds, seeded } from './base.ts';
+
+const ENTITIES = ['person/ada', 'person/charles', 'place/london', 'organization/royal-society', 'other/prize'];
+const BAKED: Asserter = { type: 'GAZETTEER', name: 'baked', version: '1' };
+
+const entityKey = fc.constantFrom(...ENTITIES);
+const form = fc.constantFrom('FULL_NAME', 'FULL_NAME', 'SHORT_NAME', 'ACRONYM', 'DEMONYM');
+const status = fc.constantFrom('ACCEPTED', 'ACCEPTED', 'ACCEPTED', 'CANDIDATE', 'REJECTED');
+const surface = fc.constantFrom('Ada', 'Countess', 'É 😀', 'London', 'the Society');
+
+const link = fc
+  .tuple(surface, fc.option(entityKey), form, status)
+  .map(([words, key, ...rest]) => `[${words}](${key ? [key, ...rest].join(' ') : ''})`);
+const sentence = fc.array(fc.oneof(link, fc.constant('word')), { minLength: 1, maxLength: 4 });
+const source = fc
+  .array(sentence, { minLength: 1, maxLength: 5 })
+  .map((sentences) => sentences.map((words) => `${words.join(' ')}.`).join('\n\n'));
+
+const record: fc.Arbitrary<EntityRecord> = fc
+  .record({
+    key: entityKey,
+    name: surface,
+    asserter: fc.constantFrom(BAKED, TESTER),
+    aliases: fc.uniqueArray(surface, { maxLength: 2 }),
+    identifier: fc.option(fc.constantFrom('Q1', 'Q2')),
+    former: fc.option(fc.constantFrom('person/ada', 'person/old')),
+  })
+  .map(({ key, name, asserter, aliases, identifier, former }) =>
+    entityOf(key, {
+      name,
+      aliases: aliases.map((alias) => ({ name: alias, form: 'FULL_NAME', assertedBy: asserter })),
+      identifiers: identifier ? [{ scheme: 'wikidata', value: identifier, assertedBy: asserter }] : [],
+      formerKeys: former ? [former as EntityKey] : [],
+    }),
+  );
+const records = fc.uniqueArray(record, { maxLength: 4, selector: ({ key }) => key });
+
+const article = fc
+  .record({
+    key: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+    source,
+    entities: records,
+    year: fc.option(fc.constantFrom('1843', '1850')),
+    agency: fc.option(fc.constantFrom('Memoirs', 'Gazette')),
+  })
+  .map(({ key, source: text, entities, year, agency }) =>
+    articleOf(key, text, {
+      entities,
+      source: agency,
+      publication: year ? { at: `${year}-01-01T00:00:00Z`, precision: 'YEAR' } : null,
+    }),
+  );
+const seeds: fc.Arbitrary<Seeds> = fc.record({
+  articles: fc.uniqueArray(article, { maxLength: 5, selector: ({ key }) => key }),
+  known: records,
+});
+
+test('any history of reseeds ends where a fresh seed of its last state does, in any order', () => {
+  fc.assert(
+    fc.property(fc.array(seeds, { minLength: 1, maxLength: 4 }), fc.func(fc.integer()), (history, rank) => {
+      const last = history.at(-1) as Seeds;
+      const shuffled = [...last.articles].sort((one, other) => rank(one.key) - rank(other.key));
+      const fresh = seeded({ articles: shuffled, known: [...(last.known ?? [])].reverse() });
+      const lived = seeded(history[0] as Seeds);
+      for (const state of history.slice(1)) reseedTo(lived, state);
+      expect(dumpOf(lived)).toEqual(dumpOf(fresh));
+      expect(check(lived)).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+/** Enough articles to make hubs: `london` stands in all of them, `ada` in every second, each with a companion of its own. */
+const crowd = (count: number, text: (index: number) => string): ArticleRecord[] =>
+  Array.from({ length: count }, (_, index) => articleOf(`crowd/${index}`, text(index)));
+const plain = (index: number): string =>
+  `[London](place/london) and [guest](person/guest-${index % 7}).${index % 2 ? ' [Ada](person/ada) too.' : ''}`;
+const changed = (index: number): string =>
+  index % 5 ? plain(index) : `[London](place/london) met [guest](person/guest-${index % 3}) and [Ada](person/ada).`;
+
+const crowds: fc.Arbitrary<Seeds> = fc
+  .record({ count: fc.constantFrom(100, 128, 129, 150, 270), text: fc.constantFrom(plain, changed) })
+  .map(({ count, text }) => ({ articles: crowd(count, text) }));
+
+test('hubs come, change and go without a trace', () => {
+  fc.assert(
+    fc.property(fc.array(crowds, { minLength: 2, maxLength: 4 }), (history) => {
+      const lived = seeded(history[0] as Seeds);
+      for (const state of history.slice(1)) reseedTo(lived, state);
+      expect(dumpOf(lived)).toEqual(dumpOf(seeded(history.at(-1) as Seeds)));
+      expect(check(lived)).toEqual([]);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('a hub has a row for every neighbour, with the articles and sentences they share', () => {
+  const store = seeded({ articles: crowd(150, plain) });
+  const rows = store.db
+    .prepare(
+      `SELECT o.key, articles, sentences FROM neighbours
+         JOIN entities AS e ON e.id = entity_id JOIN entities AS o ON o.id = neighbour_id
+       WHERE e.key = 'place/london' ORDER BY articles DESC, o.key`,
+    )
+    .raw()
+    .all();
+  expect(rows.slice(0, 3)).toEqual([
+    ['person/ada', 75, 0],
+    ['person/guest-0', 22, 22],
+    ['person/guest-1', 22, 22],
+  ]);
+  expect(rows).toHaveLength(8);
+});
