@@ -1,0 +1,243 @@
+/** Every kind of defect that the audit looks for is found when it is there, and named where it is. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { EntityKey } from '../../src/model.ts';
+import { check } from '../../src/store/check.ts';
+import { openStore } from '../../src/store/open.ts';
+import { articleOf, entityOf, TESTER } from './article-of.ts';
+import { newBase, open, reseedTo } from './base.ts';
+
+const ENGINE = articleOf(
+  'engine',
+  `[Ada](person/ada) writes
+
+[Ada](person/ada) met [Charles](person/charles). [London](place/london) was [English](place/england DEMONYM).`,
+  { publication: { at: '1843-01-01T00:00:00Z', precision: 'YEAR' }, source: 'Memoirs' },
+);
+const KNOWN = [
+  entityOf('person/ada', {
+    identifiers: [{ scheme: 'wikidata', value: 'Q7259', assertedBy: TESTER }],
+    formerKeys: ['person/a' as EntityKey],
+  }),
+];
+const CROWD = Array.from({ length: 130 }, (_, index) =>
+  articleOf(`crowd/${index}`, '[Hub](place/hub) and [Ada](person/ada)'),
+);
+
+let sound: Buffer | undefined;
+
+/** Path of a sound database that is nobody else's. */
+const writeSound = (): string => {
+  const path = newBase();
+  if (!sound) {
+    const store = openStore(path);
+    reseedTo(store, { articles: [ENGINE, ...CROWD], known: KNOWN });
+    store.close();
+    sound = readFileSync(path);
+  }
+  writeFileSync(path, sound);
+  return path;
+};
+
+/** What the audit finds after these statements, run as no writer of ours would. */
+const auditAfter = (sql: string) => {
+  const path = writeSound();
+  const vandal = openStore(path);
+  vandal.db.pragma('foreign_keys = OFF');
+  vandal.db.pragma('ignore_check_constraints = ON');
+  vandal.db.exec(sql);
+  vandal.close();
+  return check(open(path));
+};
+
+const ada = "(SELECT id FROM entities WHERE key = 'person/ada')";
+const engine = "(SELECT id FROM articles WHERE key = 'engine')";
+
+/** What is planted, and the defect that must be found; others may follow from it. */
+const PLANTED = {
+  'a column out of its bounds': [
+    `UPDATE articles SET word_count = -1 WHERE key = 'engine'`,
+    { table: 'database', key: '', message: 'CHECK constraint failed in articles' },
+  ],
+  'a row that refers to nothing': [
+    `UPDATE mentions SET asserter_id = 5 WHERE article_id = ${engine} AND start = 0`,
+    { table: 'mentions', key: '', message: 'refers to asserters that are not there' },
+  ],
+  'an orphaned sentence': [
+    `DELETE FROM passages WHERE article_id = ${engine} AND start > 0`,
+    { table: 'sentences', key: '', message: 'refers to passages that are not there' },
+  ],
+  'an article with a foreign id': [
+    `UPDATE articles SET id = 7 WHERE key = 'engine'`,
+    { table: 'articles', key: 'engine', message: 'has a row id that is not of its key' },
+  ],
+  'a stale title_key': [
+    `UPDATE articles SET title_key = 'x' WHERE key = 'engine'`,
+    { table: 'articles', key: 'engine', message: 'has a title_key that is not its title folded' },
+  ],
+  'a stale text_hash': [
+    `UPDATE articles SET text_hash = '${'0'.repeat(64)}' WHERE key = 'engine'`,
+    { table: 'articles', key: 'engine', message: 'has a text_hash that is not of its text' },
+  ],
+  'a text that is not NFC': [
+    `UPDATE articles SET text = text || 'e' || char(0x301) WHERE key = 'engine'`,
+    { table: 'articles', key: 'engine', message: 'has a text that is not in Unicode NFC' },
+  ],
+  'a passage beyond the text': [
+    `UPDATE passages SET "end" = 9999 WHERE article_id = ${engine} AND start > 0`,
+    { table: 'articles', key: 'engine', message: 'has passages out of order or outside its text' },
+  ],
+  'a sentence beyond its passage': [
+    `UPDATE sentences SET "end" = "end" + 1 WHERE article_id = ${engine} AND start = 0`,
+    { table: 'articles', key: 'engine', message: 'has sentences out of order or outside their passages' },
+  ],
+  'a surface that the text does not have': [
+    `UPDATE mentions SET "end" = 2 WHERE article_id = ${engine} AND start = 0`,
+    { table: 'mentions', key: 'engine:0-2', message: 'has a surface that is not what the text says' },
+  ],
+  'a mention outside its sentence': [
+    `UPDATE mentions SET sentence_start = 0 WHERE article_id = ${engine} AND start = 12`,
+    { table: 'mentions', key: 'engine:12-15', message: 'is not inside its sentence' },
+  ],
+  'a wrong salience': [
+    `UPDATE article_entities SET salience = 0.5 WHERE article_id = ${engine} AND entity_id = ${ada}`,
+    { table: 'article_entities', key: 'engine', message: 'is not what its mentions make' },
+  ],
+  'an entity with a foreign id': [
+    `UPDATE entities SET id = 7 WHERE key = 'person/ada'; UPDATE claims SET entity_id = 7 WHERE record LIKE '%/ada"%'`,
+    { table: 'entities', key: 'person/ada', message: 'has a row id that is not of its key' },
+  ],
+  'a stale name_key': [
+    `UPDATE entities SET name_key = 'x' WHERE key = 'person/ada'`,
+    { table: 'entities', key: 'person/ada', message: 'has a name_key that is not its name folded' },
+  ],
+  'another name than is said': [
+    `UPDATE entities SET name = 'Eve', name_key = 'eve' WHERE key = 'person/charles'`,
+    { table: 'entities', key: 'person/charles', message: 'is named Eve, but is said to be named Charles' },
+  ],
+  'another kind than is said': [
+    `UPDATE entities SET kind = 'PLACE' WHERE key = 'person/charles'`,
+    { table: 'entities', key: 'person/charles', message: 'is a PLACE, but is said to be a PERSON' },
+  ],
+  'a wrong in_gazetteer': [
+    `UPDATE entities SET in_gazetteer = 1 WHERE key = 'person/charles'`,
+    { table: 'entities', key: 'person/charles', message: 'has a wrong in_gazetteer' },
+  ],
+  'an entity nothing speaks of': [
+    `DELETE FROM claims WHERE record LIKE '%person/charles%'`,
+    { table: 'entities', key: 'person/charles', message: 'is there though nothing speaks of it' },
+  ],
+  'an alias nobody asserts': [
+    `UPDATE aliases SET form = 'ACRONYM' WHERE entity_id = ${ada}`,
+    { table: 'aliases', key: 'person/ada', message: 'are not what is said of the entity' },
+  ],
+  'a claim with a foreign id': [
+    `UPDATE claims SET id = 7 WHERE record LIKE '%person/charles%'`,
+    { table: 'claims', key: 'person/charles', message: 'has a row id that is not of its record' },
+  ],
+  'a claim written another way': [
+    `UPDATE claims SET record = replace(record, ',', ', ') WHERE record LIKE '%person/charles%'`,
+    { table: 'claims', key: 'person/charles', message: 'has a record that is not written the one way' },
+  ],
+  'a claim of another entity': [
+    `UPDATE claims SET entity_id = ${ada} WHERE record LIKE '%person/charles%'`,
+    { table: 'claims', key: 'person/charles', message: 'belongs to another entity than its record says' },
+  ],
+  'a claim nobody makes': [
+    `UPDATE claims SET article_count = 0 WHERE record LIKE '%person/charles%'`,
+    { table: 'claims', key: 'person/charles', message: 'is there though nobody says it' },
+  ],
+  'a wanted key forgotten': [
+    `DELETE FROM claimed_keys WHERE scheme = 'wikidata'`,
+    { table: 'claimed_keys', key: 'person/ada', message: 'are not the keys that the record wants' },
+  ],
+  'an identifier of the wrong entity': [
+    `UPDATE identifiers SET entity_id = (SELECT id FROM entities WHERE key = 'person/charles')`,
+    { table: 'identifiers', key: 'wikidata:Q7259', message: 'does not lead where claims say' },
+  ],
+  'a redirect nobody asked for': [
+    `INSERT INTO redirects VALUES ('person/b', ${ada})`,
+    { table: 'redirects', key: 'person/b', message: 'does not lead where claims say' },
+  ],
+  'a redirect lost': [
+    `DELETE FROM redirects`,
+    { table: 'redirects', key: 'person/a', message: 'does not lead where claims say' },
+  ],
+  'a surface with a foreign id': [
+    `UPDATE surfaces SET id = 7 WHERE surface = 'London'`,
+    { table: 'surfaces', key: 'London', message: 'has a row id that is not of its words' },
+  ],
+  'a stale surface_key': [
+    `UPDATE surfaces SET surface_key = 'x' WHERE surface = 'London'`,
+    { table: 'surfaces', key: 'London', message: 'has a surface_key that is not its words folded' },
+  ],
+  'a surface no mention prints': [
+    `DELETE FROM mentions WHERE surface_id = (SELECT id FROM surfaces WHERE surface = 'London')`,
+    { table: 'surfaces', key: 'London', message: 'is there though no mention prints it' },
+  ],
+  'an asserter with a foreign id': [
+    `UPDATE asserters SET id = 7 WHERE name = 'tester'`,
+    { table: 'asserters', key: '["EXTRACTOR","tester","1"]', message: 'has a row id that is not of its key' },
+  ],
+  'an asserter that asserts nothing': [
+    `INSERT INTO asserters VALUES (7, 'SEED', 'idle', '')`,
+    { table: 'asserters', key: '["SEED","idle",""]', message: 'is there though it asserts nothing' },
+  ],
+  'a wrong count of an entity': [
+    `UPDATE entities SET mention_count = 3 WHERE key = 'person/charles'`,
+    {
+      table: 'entities',
+      key: 'person/charles',
+      message:
+        'says [1,3,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"], but there are [1,1,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"]',
+    },
+  ],
+  'a wrong count of a surface': [
+    `UPDATE entity_surfaces SET mention_count = 9 WHERE entity_id = ${ada}`,
+    { table: 'entity_surfaces', key: expect.any(String), message: 'says 9, but there are 132' },
+  ],
+  'a wrong count of a claim': [
+    `UPDATE claims SET article_count = 2 WHERE record LIKE '%person/charles%'`,
+    { table: 'claims', key: expect.any(String), message: 'says 2, but there are 1' },
+  ],
+  'a wrong total': [
+    `UPDATE statistics SET count = 2 WHERE subject = 'ARTICLE' AND facet = 'SOURCE' AND value = 'Memoirs'`,
+    { table: 'statistics', key: '["ARTICLE","SOURCE","Memoirs"]', message: 'says 2, but there are 1' },
+  ],
+  'a total of nothing': [
+    `INSERT INTO statistics VALUES ('ARTICLE', 'YEAR', '1900', 1)`,
+    { table: 'statistics', key: '["ARTICLE","YEAR","1900"]', message: 'says 1, but there are none' },
+  ],
+  'a wrong count of neighbours': [
+    `UPDATE neighbours SET sentences = 9 WHERE entity_id = ${ada} AND articles > 1`,
+    { table: 'neighbours', key: 'person/ada', message: 'has 1 neighbours that its mentions do not make' },
+  ],
+  'a neighbour missing': [
+    `DELETE FROM neighbours WHERE entity_id = ${ada} AND articles = 1`,
+    { table: 'neighbours', key: 'person/ada', message: 'has 2 neighbours that its mentions do not make' },
+  ],
+  'neighbours of an entity that is no hub': [
+    `INSERT INTO neighbours SELECT id, ${ada}, 1, 1 FROM entities WHERE key = 'person/charles'`,
+    { table: 'neighbours', key: 'person/charles', message: 'has neighbours though it is no hub' },
+  ],
+  'a text not indexed': [
+    `INSERT INTO articles_fts (articles_fts, rowid, title, text)
+       SELECT 'delete', id, title, text FROM articles WHERE key = 'engine'`,
+    { table: 'articles_fts', key: '', message: 'does not agree with articles' },
+  ],
+  'a name not indexed': [
+    `INSERT INTO aliases_trigrams (aliases_trigrams, rowid, name_key)
+       SELECT 'delete', id, name_key FROM aliases WHERE entity_id = ${ada}`,
+    { table: 'aliases_trigrams', key: '', message: 'does not agree with aliases' },
+  ],
+} as const;
+
+describe('the audit', () => {
+  test('finds nothing in a sound database', () => {
+    expect(auditAfter('')).toEqual([]);
+  });
+
+  test.each(Object.entries(PLANTED))('finds %s', (_, [sql, defect]) => {
+    expect(auditAfter(sql)).toContainEqual(defect);
+  });
+});
