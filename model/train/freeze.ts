@@ -16,5 +16,5 @@ export function freeze({ table, moves }: Trained, most: number): Weights {
     .slice(0, most);
   const kept = new Float32Array(ids.length * LABELS);
   for (const [row, id] of ids.entries()) kept.set(table.subarray(id * LABELS, (id + 1) * LABELS), row * LABELS);
-  return new Weights(ids, kept, moves);
+  return Weights.of(ids, kept, moves);
 }

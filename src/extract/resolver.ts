@@ -7,6 +7,7 @@ import { type Draft, draftAnnotated, draftSpotted } from './resolve/draft.ts';
 import { toRecords } from './resolve/entities.ts';
 import { resolvePersons } from './resolve/persons.ts';
 import { resolvePlaces } from './resolve/places.ts';
+import { completeSiblings } from './resolve/siblings.ts';
 import { readStateBodies } from './resolve/state-body.ts';
 import { readTitles } from './resolve/titles.ts';
 
@@ -61,7 +62,8 @@ function resolveDrafts(
   const personDrafts = ordered.filter(({ kind, demonym }) => kind === 'PERSON' && !demonym);
   const others = ordered.filter(({ kind, demonym }) => (kind === 'ORGANIZATION' || kind === 'OTHER') && !demonym);
   const places = resolvePlaces(article, placeDrafts, gazetteer);
-  const persons = resolvePersons(personDrafts, gazetteer, readTitles(article));
+  const titles = readTitles(article);
+  const persons = resolvePersons(completeSiblings(article, personDrafts, { gazetteer, titles }), gazetteer, titles);
   const stateBodies = readStateBodies(article, { placeDrafts, places, gazetteer });
   const bodies = resolveBodies(article, others, { gazetteer, stateBodies, mainCountry: places.mainCountry });
   const clusters = [...places.clusters, ...persons, ...bodies.clusters];

@@ -1,11 +1,13 @@
-/** Bodies that every state has, by the end of their names, folded: whose they are, the words beside them say. */
-export const STATE_BODIES: readonly string[] = [
-  'ministry',
+/** Bodies that every state has, folded: whose they are, the words beside them say. */
+
+/** By their whole names. */
+export const STATE_BODIES: ReadonlySet<string> = new Set([
   'parliament',
   'senate',
   'cabinet',
   'congress',
   'government',
+  'legislature',
   'national assembly',
   'legislative assembly',
   'house of representatives',
@@ -15,7 +17,6 @@ export const STATE_BODIES: readonly string[] = [
   'navy',
   'air force',
   'armed forces',
-  'marines',
   'national guard',
   'coast guard',
   'border guard',
@@ -31,10 +32,8 @@ export const STATE_BODIES: readonly string[] = [
   'treasury',
   'embassy',
   'consulate',
-  'election commission',
-  'electoral commission',
-  'elections commission',
   'security council',
+  'national security council',
   'state council',
   'council of ministers',
   'justice department',
@@ -45,4 +44,12 @@ export const STATE_BODIES: readonly string[] = [
   'agriculture department',
   'treasury department',
   'finance department',
+]);
+
+/** By the end of their names: any ministry, whatever it is for. */
+export const ENDS_OF_STATE_BODIES: readonly string[] = [
+  'ministry',
+  'election commission',
+  'elections commission',
+  'electoral commission',
 ];

@@ -1,9 +1,10 @@
 /** Resolves organizations and whatever else has a name: whole names first, then initials, respellings and short names. */
 import type { Form, Kind } from '../../model.ts';
 import type { Article } from '../extractor.ts';
+import { PEOPLES } from '../knowledge/peoples.ts';
 import { namesOf } from '../known.ts';
 import { type Body, type BodyTools, gatherBodies, identityOf } from './body.ts';
-import { areInitials, coreWords, isGeneric, isShortFor } from './body-name.ts';
+import { areInitials, coreWords, isCompany, isGeneric, isShortFor } from './body-name.ts';
 import { type Cluster, type Clusters, type Identity, type Link, link, SURE } from './cluster.ts';
 import { type Draft, wordsOf } from './draft.ts';
 import { readExpansions } from './expansions.ts';
@@ -51,28 +52,42 @@ function toLongForm(body: Body, bodies: readonly Body[], expansions: ReadonlyMap
   if (!body.isAcronym) return null;
   const told = body.drafts.map((draft) => expansions.get(draft.name)).find((long) => long !== undefined);
   const long = bodies.filter((other) => other !== body && !other.isAcronym);
-  const fitting = long.filter((other) => other.drafts.some((draft) => areInitials(body.words[0] ?? '', draft.words)));
+  const isFitting = (other: Body) => {
+    if (body.known !== null && !isNamed(body.known.record, other)) return false;
+    return other.drafts.some((draft) => areInitials(body.words[0] ?? '', draft.words));
+  };
+  const fitting = long.filter(isFitting);
   const beside = told && long.find((other) => other.drafts.includes(told));
-  const to = beside ?? (body.known === null && fitting.length === 1 ? fitting[0] : undefined);
+  const to = beside ?? (fitting.length === 1 ? fitting[0] : undefined);
   return to ? { to, form: 'ACRONYM', linkScore: SURE.acronym } : null;
 }
 
 /** The body of which this one is a respelling: the first, or one that is known. */
 function toRespelled(body: Body, bodies: readonly Body[]): Referral | null {
-  if (body.known !== null || body.isAcronym || body.state !== null) return null;
+  if (body.known !== null || body.isAcronym || body.state !== null || isCompany(body.words)) return null;
   const same = bodies.filter((other) => other !== body && !other.isAcronym && isRespelled(other.words, body.words));
   const to = same.find(({ known }) => known !== null) ?? same[0];
   const isLater = to !== undefined && (to.known !== null || bodies.indexOf(to) < bodies.indexOf(body));
   return isLater ? { to, form: 'FULL_NAME', linkScore: SURE.variant } : null;
 }
 
-const isRespelled = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((word, i) => isSameSpelled(word, b[i] ?? ''));
+function isRespelled(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  const arePeoples = a.length === 1 && (PEOPLES.has(a[0] ?? '') || PEOPLES.has(b[0] ?? ''));
+  return arePeoples ? isPlural(a[0] ?? '', b[0] ?? '') : a.every((word, i) => isSameSpelled(word, b[i] ?? ''));
+}
+
+const isPlural = (a: string, b: string): boolean => a === `${b}s` || b === `${a}s` || a === b;
 
 /** The longer name that a mention shortens: the only one, else the one used last before it. A bare "the Council" alone is nothing. */
 function toLonger(body: Body, draft: Draft, bodies: readonly Body[]): Referral | 'NOWHERE' | null {
-  const isOpen = draft.said === null && body.known === null && !body.isAcronym && !body.state?.country;
-  if (!isOpen) return null;
+  const isTold =
+    draft.said !== null ||
+    isCompany(draft.words) ||
+    body.known !== null ||
+    body.isAcronym ||
+    body.state?.country != null;
+  if (isTold || (body.words.length === 1 && PEOPLES.has(body.words[0] ?? ''))) return null;
   const isLonger = (other: Body) => other !== body && longNames(other).some((words) => isShortFor(body.words, words));
   const longer = bodies.filter(isLonger);
   const before = (other: Body) => other.drafts.findLast(({ start }) => start < draft.start)?.start ?? -1;

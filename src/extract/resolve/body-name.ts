@@ -1,12 +1,18 @@
 /** Compares names of organizations, events and whatever else is called by more than one word. */
-import { ORGANIZATION_HEADS } from '../knowledge/heads.ts';
-import { STATE_BODIES } from '../knowledge/state-bodies.ts';
+import { OTHER_HEADS } from '../knowledge/heads.ts';
+import { ENDS_OF_STATE_BODIES, STATE_BODIES } from '../knowledge/state-bodies.ts';
 import { wordSet } from '../knowledge/word-set.ts';
 
 const SMALL = wordSet('of the and for in on to a an de la du des et y & at');
 const FORM_OF_COMPANY = wordSet(
   'inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc gmbh ag sa s.a. nv n.v. spa s.p.a.',
 );
+/** Words by which one refers back to a body, and that name none by themselves. */
+const GENERIC = wordSet(`
+  agency alliance assembly association bank board bureau church coalition commission committee company congress corporation council court department
+  federation force forces foundation front fund government group institute league ministry movement office organization parliament party senate tribunal
+  union university academy center forum house
+`);
 const BRITISH: Readonly<Record<string, string>> = {
   organisation: 'organization',
   programme: 'program',
@@ -15,6 +21,10 @@ const BRITISH: Readonly<Record<string, string>> = {
   labour: 'labor',
   'co-operation': 'cooperation',
 };
+
+/** Whether a name says the form of a company, as whole names do: "Vantage Motors Ltd." */
+export const isCompany = (words: readonly string[]): boolean =>
+  FORM_OF_COMPANY.has(words.at(-1) ?? '') && words.length > 1;
 
 /** The words that tell a body: spelled the American way, without the form of a company, "Ministry of X" as "X Ministry". */
 export function coreWords(words: readonly string[]): readonly string[] {
@@ -49,15 +59,15 @@ export function isShortFor(short: readonly string[], long: readonly string[]): b
   const isEnd = short.every((word, i) => long[long.length - short.length + i] === word);
   if (isEnd) return !SMALL.has(long[long.length - short.length - 1] ?? '');
   const isBeginning = short.every((word, i) => long[i] === word);
-  return isBeginning && !SMALL.has(long[short.length] ?? '') && !isGeneric(short);
+  const isOtherThing = SMALL.has(long[short.length] ?? '') || OTHER_HEADS.has(long.at(-1) ?? '');
+  return isBeginning && !isOtherThing && !isGeneric(short);
 }
 
 /** Whether a name says what sort of body is meant and not which: "the Council". */
-export const isGeneric = (words: readonly string[]): boolean =>
-  words.length === 1 && ORGANIZATION_HEADS.has(words[0] ?? '');
+export const isGeneric = (words: readonly string[]): boolean => words.length === 1 && GENERIC.has(words[0] ?? '');
 
 /** Whether core words name a body that every state has, such as a ministry or a parliament. */
 export function isStateBody(words: readonly string[]): boolean {
   const name = words.join(' ');
-  return STATE_BODIES.some((body) => name === body || name.endsWith(` ${body}`));
+  return STATE_BODIES.has(name) || ENDS_OF_STATE_BODIES.some((end) => name === end || name.endsWith(` ${end}`));
 }

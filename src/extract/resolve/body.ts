@@ -1,6 +1,6 @@
 /** The bodies that an article names, mentions of one name together, before anything refers to anything. */
 import { slug } from '../../text/fold.ts';
-import type { Gazetteer } from '../gazetteer.ts';
+import type { Gazetteer, Naming } from '../gazetteer.ts';
 import { type Known, namesOf } from '../known.ts';
 import { coreWords, isAcronym, lettersOf } from './body-name.ts';
 import { bestName, type Identity } from './cluster.ts';
@@ -42,31 +42,42 @@ export function gatherBodies(drafts: readonly Draft[], tools: BodyTools): Body[]
 }
 
 /** Whose each body of a state is: what stands beside it, else what stands beside its namesake, else the article's country. */
-function settleOwners(drafts: readonly Draft[], { stateBodies, mainCountry }: BodyTools): Map<Draft, StateBody> {
+function settleOwners(
+  drafts: readonly Draft[],
+  { stateBodies, mainCountry, gazetteer }: BodyTools,
+): Map<Draft, StateBody> {
   const read = drafts.flatMap((draft) => {
     const state = stateBodies(draft);
-    return state === null ? [] : [{ draft, state }];
+    return state === null ? [] : [{ draft, state, name: state.words.join(' ') }];
   });
-  const owned = ({ words }: StateBody) => {
-    const owners = read.filter(({ state }) => state.country !== null && state.words.join(' ') === words.join(' '));
-    const countries = new Set(owners.map(({ state }) => state.country));
-    return countries.size === 1 ? ([...countries][0] ?? null) : countries.size === 0 ? mainCountry : null;
-  };
-  return new Map(read.map(({ draft, state }) => [draft, { ...state, country: state.country ?? owned(state) }]));
+  const settled = read.map(({ draft, state, name }): [Draft, StateBody] => {
+    const owners = read.filter((other) => other.name === name).flatMap((other) => other.state.country ?? []);
+    const [owner, another] = new Set(owners);
+    const isOpen = state.country === null && findNamed(draft, gazetteer) === null;
+    const guessed = owner === undefined && isOpen ? mainCountry : null;
+    return [draft, { ...state, country: state.country ?? (another === undefined ? owner : null) ?? guessed }];
+  });
+  return new Map(settled);
 }
 
 /** The known thing, no person, that a mention names; for a state's body the one of that state. */
 function findKnown(draft: Draft, state: StateBody | null, gazetteer: Gazetteer): Known | null {
-  const pick = (name: string) => {
-    const known = gazetteer.named(name).map((naming) => naming.known);
-    return known.find(({ kind }) => kind === draft.kind) ?? known.find(({ kind }) => kind !== 'PERSON') ?? null;
-  };
-  const direct = pick(draft.name) ?? pick(draft.surface);
+  const direct = findNamed(draft, gazetteer);
   if (state?.country == null) return direct;
   const owner = gazetteer.withIdentifier({ scheme: 'iso3166', value: state.country });
-  const names = owner ? namesOf(owner.record).map(({ name }) => pick(`${name} ${state.words.join(' ')}`)) : [];
+  const owners = owner ? namesOf(owner.record).map(({ name }) => name) : [];
+  const ofState = owners.map((name) => notPerson(gazetteer.named(`${name} ${state.words.join(' ')}`), draft));
   const isWhole = coreWords(draft.words).length > state.words.length;
-  return names.find((known) => known !== null) ?? (isWhole ? direct : null);
+  return ofState.find((known) => known !== null) ?? (isWhole ? direct : null);
+}
+
+const findNamed = (draft: Draft, gazetteer: Gazetteer): Known | null =>
+  notPerson(gazetteer.named(draft.name), draft) ?? notPerson(gazetteer.named(draft.surface), draft);
+
+/** The likeliest that is no person, of the mention's kind if any is. */
+function notPerson(namings: readonly Naming[], { kind }: Draft): Known | null {
+  const known = namings.map((naming) => naming.known);
+  return known.find((one) => one.kind === kind) ?? known.find((one) => one.kind !== 'PERSON') ?? null;
 }
 
 /** What a body is by what its mentions say alone. */

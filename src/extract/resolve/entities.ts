@@ -15,6 +15,7 @@ import type { Gazetteer } from '../gazetteer.ts';
 import { type Known, namesOf } from '../known.ts';
 import type { Resolution } from '../resolver.ts';
 import { bestName, type Cluster, type Link, SURE } from './cluster.ts';
+import { nameIn } from './draft.ts';
 
 interface Tools {
   readonly gazetteer: Gazetteer;
@@ -51,7 +52,7 @@ function toEntity(cluster: Cluster, tools: Tools): EntityRecord {
   const aliased = new Set(base.aliases.map(({ name, form }) => `${form} ${fold(name)}`));
   const found = cluster.links
     .filter(({ draft, status, linkScore }) => status === 'ACCEPTED' && isAlias(draft.name, linkScore, base))
-    .map(({ draft, form }): Alias => ({ name: draft.name, form, assertedBy: tools.assertedBy }))
+    .map(({ draft, form }): Alias => ({ name: nameIn(draft.surface), form, assertedBy: tools.assertedBy }))
     .filter(({ name, form }) => !aliased.has(`${form} ${fold(name)}`));
   return { ...base, aliases: distinct([...base.aliases, ...found]) };
 }

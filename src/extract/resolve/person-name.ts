@@ -7,7 +7,7 @@ import { isSameSpelled } from './spelling.ts';
 const ARTICLE = /^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=.{2})/;
 const SUFFIX = /^(?:jr|sr|esq)\.?$/;
 /** Particles that begin a part of a name: "bin Laden", "de Gaulle". "Al" may be short for Albert. */
-const LEADING = wordSet('de del della da di du des dos bin bint ibn ben van von der den ter');
+const LEADING = wordSet('de del della da di du des dos bin bint ibn van von der den ter');
 
 /** The words of a person's name that tell it: no title before it, no "Jr." after it, no Arabic article in them. */
 export function personWords(words: readonly string[]): readonly string[] {

@@ -54,7 +54,12 @@ function namesOf(group: readonly Draft[]): (readonly string[])[] {
     .flatMap(({ words, said }) => [words, ...(said?.name ? [wordsOf(said.name)] : [])])
     .map(personWords);
   const whole = names.filter(isWholeName);
-  return whole.length > 0 ? whole : names;
+  return distinct(whole.length > 0 ? whole : names);
+}
+
+/** A name that stands a thousand times is compared once. */
+function distinct(names: readonly (readonly string[])[]): (readonly string[])[] {
+  return [...new Map(names.map((name) => [name.join(' '), name])).values()];
 }
 
 const toPerson = (group: readonly Draft[], titles: Titles): Person => ({
@@ -125,15 +130,18 @@ function toCluster({ whole, parts, names }: Person, gazetteer: Gazetteer): Clust
     const isFull = isWholeName(words) && (agreement(longest, words) !== 2 || words.length === longest.length);
     return link(draft, isFull ? 'FULL_NAME' : 'SHORT_NAME', draft.said ? SURE.seed : SURE.fullName);
   });
-  return { kind: 'PERSON', identity: identify(whole, gazetteer), links: [...links, ...parts] };
+  const full = links.filter(({ form }) => form === 'FULL_NAME').map(({ draft }) => draft);
+  const identity = identify(whole, full.length > 0 ? full : whole, gazetteer);
+  return { kind: 'PERSON', identity, links: [...links, ...parts] };
 }
 
-function identify(whole: readonly Draft[], gazetteer: Gazetteer): Identity {
-  const said = whole.find((draft) => draft.said !== null)?.said;
+/** Who a group of mentions is; `naming` are those that may give the name. */
+function identify(group: readonly Draft[], naming: readonly Draft[], gazetteer: Gazetteer): Identity {
+  const said = group.find((draft) => draft.said !== null)?.said;
   if (said) return { by: 'SEED', said };
-  const known = onlyKnown(whole, gazetteer);
+  const known = onlyKnown(group, gazetteer);
   if (known) return { by: 'KNOWN', known };
-  const name = bestName(whole.map((draft) => withoutTitle(draft.name, draft.words)));
+  const name = bestName(naming.map((draft) => withoutTitle(draft.name, draft.words)));
   return { by: 'NAME', name, slug: slug(name) };
 }
 
@@ -164,7 +172,7 @@ function isSameAlone(a: readonly string[], b: readonly string[]): boolean {
 
 /** One name with no other: whole for those who have but one, and a family name after a title. */
 function aloneCluster(group: readonly Draft[], gazetteer: Gazetteer, titles: Titles): Cluster {
-  const identity = identify(group, gazetteer);
+  const identity = identify(group, group, gazetteer);
   const linkScore = identity.by === 'KNOWN' ? SURE.likelyOfSeveral : SURE.nameAlone;
   const isFamilyName = group.some((draft) => titles(draft) !== null);
   const form = isFamilyName || identity.by === 'KNOWN' ? 'SHORT_NAME' : 'FULL_NAME';

@@ -27,6 +27,7 @@ const CLEAR_MARGIN = 1;
 const SOVEREIGN = 30;
 const LARGE = 20;
 const SEEDED = 40;
+const WELL_KNOWN = 1_000_000;
 
 /** How often the article names each country, by ISO code: a demonym or a place in it counts, and its dateline more. */
 export type Countries = ReadonlyMap<string, number>;
@@ -78,7 +79,14 @@ export function choose({ candidates, beside }: Reading, countries: Countries): C
   const [first, second] = weighed.sort((a, b) => b.weight - a.weight);
   if (first === undefined) return null;
   const isClear = second === undefined || first.weight - second.weight >= CLEAR_MARGIN;
-  return { naming: first.naming, linkScore: isClear ? SURE.knownName : SURE.likelyOfSeveral };
+  const linkScore = isClear ? SURE.knownName : SURE.likelyOfSeveral;
+  return { naming: first.naming, linkScore: isForeign(first.naming.known, countries) ? SURE.nameAlone : linkScore };
+}
+
+/** Whether a place too small to be known everywhere lies in no country that the article names. */
+function isForeign({ type, weight, country, seeded }: Known, countries: Countries): boolean {
+  const isSmall = !seeded && (type === 'CITY' || type === 'REGION') && weight < WELL_KNOWN;
+  return isSmall && countries.size > 0 && country !== null && !countries.has(country);
 }
 
 type Read = Pick<Reading, 'draft' | 'candidates'>;

@@ -6,10 +6,11 @@ import { KNOWN, type Lexicon, nameHash } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 
 const LONGEST = 6;
+const NONE: readonly number[] = [];
 
 /** For each word, a mark for each thing that the longest known name over it may be, with its place in that name. */
 export function markKnownNames({ words, starts }: Reading, { names }: Lexicon): readonly (readonly number[])[] {
-  const marks: number[][] = words.map(() => []);
+  const marks = new Array<readonly number[]>(words.length).fill(NONE);
   for (let order = 0; order + 1 < starts.length; order++) {
     const to = starts[order + 1] ?? 0;
     for (let i = starts[order] ?? 0; i < to; i++) {
@@ -36,9 +37,10 @@ export function markKnownNames({ words, starts }: Reading, { names }: Lexicon): 
   }
 
   function mark(first: number, last: number, bits: number): void {
-    for (let bit = 2; bit <= bits; bit <<= 1) {
-      if ((bits & bit) === 0) continue;
-      for (let i = first; i <= last; i++) marks[i]?.push(mix(bit, placeIn(i, first, last)));
+    for (let i = first; i <= last; i++) {
+      const own: number[] = [];
+      for (let bit = 2; bit <= bits; bit <<= 1) if ((bits & bit) !== 0) own.push(mix(bit, placeIn(i, first, last)));
+      marks[i] = own;
     }
   }
 }

@@ -1,6 +1,7 @@
 /** What the tagger knows of words and names beforehand, under hashes. */
 import { fold } from '../../text/fold.ts';
 import { hashText, mix } from './hash.ts';
+import type { Lookup } from './number-table.ts';
 
 /** Bits of what a name is known as. `STEM` marks the beginning of a longer name. */
 export const KNOWN = {
@@ -23,13 +24,13 @@ export const NAME_PART = { GIVEN: 1, FAMILY: 2, FAMOUS_LAST: 4, FAMOUS_FIRST: 8 
 
 export interface Lexicon {
   /** Hash of a known name, or of the beginning of one (`nameHash`), to bits of `KNOWN`. */
-  readonly names: ReadonlyMap<number, number>;
+  readonly names: Lookup;
   /** Hash of a folded word to bits of `NAME_PART`. */
-  readonly nameParts: ReadonlyMap<number, number>;
+  readonly nameParts: Lookup;
   /** Hash of a word (case kept, digits as 0) to its three clusters, ten bits each, coarsest lowest. */
-  readonly clusters: ReadonlyMap<number, number>;
+  readonly clusters: Lookup;
   /** Hash of a lower-case word to the number of the WordNet field of its first sense. */
-  readonly senses: ReadonlyMap<number, number>;
+  readonly senses: Lookup;
 }
 
 /** The hash of a name one word longer than the one hashed as `before` (0: none). */
@@ -45,7 +46,7 @@ export const hashName = (name: string): number =>
 export const clusterKey = (word: string): string => word.replace(/\d/g, '0');
 
 /** The number of the WordNet field of a lower-case word, or of the word that it seems inflected from; 0 for none. */
-export function senseOf(word: string, senses: ReadonlyMap<number, number>): number {
+export function senseOf(word: string, senses: Lookup): number {
   for (const stem of stems(word)) {
     const sense = senses.get(hashText(stem));
     if (sense !== undefined) return sense;

@@ -10,25 +10,44 @@ const MASK = 2 ** FEATURE_BITS - 1;
 /** The number that weights know a feature by. */
 export const featureId = (hash: number): number => hash & MASK;
 
+/** A byte b weighs sign(b) (b / 127)² of the greatest weight: fine near nothing, where most weights are. */
+const SHARE_OF_BYTE = Float64Array.from({ length: 256 }, (_, byte) => {
+  const root = ((byte << 24) >> 24) / 127;
+  return Math.sign(root) * root * root;
+});
+
+const byteOf = (share: number): number => Math.sign(share) * Math.round(127 * Math.sqrt(Math.abs(share)));
+
 export class Weights {
   /** The features that count, ascending. */
   readonly ids: Uint32Array;
-  /** Their weights, `LABELS` for each. */
-  readonly table: Float32Array;
+  /** Their weights as bytes, `LABELS` for each. */
+  readonly bytes: Uint8Array;
+  /** What the greatest byte weighs. */
+  readonly greatest: number;
   /** Scores of moving from one label to another, `before * LABELS + after`. */
   readonly moves: Float64Array;
+  readonly #weightOf: Float32Array;
   readonly #counts = new Uint32Array(2 ** (FEATURE_BITS - 5));
   readonly #rowOf = new Int32Array(2 ** FEATURE_BITS);
 
-  constructor(ids: Uint32Array, table: Float32Array, moves: Float64Array) {
+  constructor({ ids, bytes, greatest, moves }: Pick<Weights, 'ids' | 'bytes' | 'greatest' | 'moves'>) {
     this.ids = ids;
-    this.table = table;
+    this.bytes = bytes;
+    this.greatest = greatest;
     this.moves = moves;
+    this.#weightOf = Float32Array.from(SHARE_OF_BYTE, (share) => share * greatest);
     for (let row = 0; row < ids.length; row++) {
       const id = ids[row] as number;
       this.#counts[id >> 5] = (this.#counts[id >> 5] as number) | (1 << (id & 31));
       this.#rowOf[id] = row * LABELS;
     }
+  }
+
+  /** Weights of the features `ids` from their numbers in `table`, `LABELS` for each. */
+  static of(ids: Uint32Array, table: Float32Array, moves: Float64Array): Weights {
+    const greatest = table.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+    return new Weights({ ids, bytes: Uint8Array.from(table, (weight) => byteOf(weight / greatest)), greatest, moves });
   }
 
   /** Adds to `scores[at...]` what each feature of a list weighs. */
@@ -37,28 +56,32 @@ export class Weights {
     for (let i = 0; i < length; i++) this.#add(ids[i] as number, scores, at);
   }
 
-  /** Adds to `scores[at...]` what a word weighs at one of `OFFSETS`, working it out the first time. */
+  /** Adds to `scores[at...]` what a word weighs at one of `OFFSETS`, working all out the first time. */
   addWord(word: Word, slot: number, scores: Float32Array, at: number): void {
-    const sum = word.sums[slot] ?? this.#sumOf(word, slot);
+    const sums = word.sums ?? this.#sumsOf(word);
+    const from = slot * LABELS;
     for (let label = 0; label < LABELS; label++) {
-      scores[at + label] = (scores[at + label] as number) + (sum[label] as number);
+      scores[at + label] = (scores[at + label] as number) + (sums[from + label] as number);
     }
   }
 
-  #sumOf(word: Word, slot: number): Float32Array {
-    const sum = new Float32Array(LABELS);
-    for (const feature of word.features[slot] ?? []) this.#add(feature, sum, 0);
-    word.sums[slot] = sum;
-    return sum;
+  #sumsOf(word: Word): Float32Array {
+    const sums = new Float32Array(word.features.length * LABELS);
+    for (const [slot, features] of word.features.entries()) {
+      for (const feature of features) this.#add(feature, sums, slot * LABELS);
+    }
+    word.sums = sums;
+    return sums;
   }
 
   #add(feature: number, scores: Float32Array, at: number): void {
     const id = feature & MASK;
     if ((((this.#counts[id >> 5] as number) >>> (id & 31)) & 1) === 0) return;
     const row = this.#rowOf[id] as number;
-    const { table } = this;
+    const bytes = this.bytes;
+    const weightOf = this.#weightOf;
     for (let label = 0; label < LABELS; label++) {
-      scores[at + label] = (scores[at + label] as number) + (table[row + label] as number);
+      scores[at + label] = (scores[at + label] as number) + (weightOf[bytes[row + label] as number] as number);
     }
   }
 }

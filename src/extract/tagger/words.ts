@@ -29,8 +29,8 @@ export interface Word {
   readonly closes: boolean;
   /** For each of `OFFSETS`, its features when it stands there. */
   readonly features: readonly Int32Array[];
-  /** For each of `OFFSETS`, what those features weigh together; filled in by `Weights`. */
-  readonly sums: (Float32Array | undefined)[];
+  /** For each of `OFFSETS` in turn, what those features weigh together; filled in by `Weights`. */
+  sums: Float32Array | null;
 }
 
 /** Looks words up, making each once; forgets all when they become too many. */
@@ -85,7 +85,7 @@ function read(surface: string, lexicon: Lexicon): Word {
     features: OFFSETS.map((offset, slot) =>
       Int32Array.from(lists[Math.abs(offset)] ?? [], (feature) => mix(feature, slot + 1)),
     ),
-    sums: OFFSETS.map(() => undefined),
+    sums: null,
   };
 }
 
