@@ -1,6 +1,8 @@
 /** Brings a database to the version this package knows, making the file when there is none. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { DatelineError } from '../problem.ts';
 import { explained } from './failure.ts';
 import { WAIT_MS } from './open.ts';
 import { APPLICATION_ID, listMigrations, type Migration, readVersion, refuseNewer } from './version.ts';
@@ -30,6 +32,9 @@ const apply = (db: Database.Database, migration: Migration): void => {
  */
 export function migrate(path: string, folder?: string): MigrateReport {
   const migrations = listMigrations(folder);
+  if (!existsSync(dirname(path))) {
+    throw new DatelineError('DATABASE_UNWRITABLE', `The folder of ${path} does not exist. Make it first.`);
+  }
   return explained(path, () => {
     const db = new Database(path, { timeout: WAIT_MS });
     try {

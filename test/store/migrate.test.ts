@@ -1,0 +1,108 @@
+/** Migrations: forward only, all or nothing each, and never on a file that is not ours. */
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { migrate } from '../../src/store/migrate.ts';
+import { APPLICATION_ID, listMigrations, MIGRATIONS_FOLDER } from '../../src/store/version.ts';
+import { folderOf } from '../support/folder.ts';
+
+const LATEST = readdirSync(MIGRATIONS_FOLDER).length;
+const newPath = (): string => join(folderOf({}), 'base.sqlite');
+
+/** A connection that no code of ours made. */
+const peek = <R>(path: string, look: (db: Database.Database) => R): R => {
+  const db = new Database(path);
+  try {
+    return look(db);
+  } finally {
+    db.close();
+  }
+};
+const versionOf = (path: string) => peek(path, (db) => db.pragma('user_version', { simple: true }));
+
+/** A folder with the shipped migrations and one more. */
+const withMigration = (sql: string): string => {
+  const folder = folderOf({ [`${String(LATEST + 1).padStart(3, '0')}_next.sql`]: sql });
+  for (const name of readdirSync(MIGRATIONS_FOLDER)) copyFileSync(join(MIGRATIONS_FOLDER, name), join(folder, name));
+  return folder;
+};
+
+test('makes a new database, and then has nothing more to do', () => {
+  const path = newPath();
+  expect(migrate(path)).toEqual({ from: 0, to: LATEST });
+  expect(migrate(path)).toEqual({ from: LATEST, to: LATEST });
+  expect(peek(path, (db) => db.pragma('application_id', { simple: true }))).toBe(APPLICATION_ID);
+  expect(peek(path, (db) => db.pragma('journal_mode', { simple: true }))).toBe('wal');
+});
+
+test('takes an empty file for a new database', () => {
+  const path = join(folderOf({ 'base.sqlite': '' }), 'base.sqlite');
+  expect(migrate(path)).toEqual({ from: 0, to: LATEST });
+});
+
+test('runs what is missing and keeps what is there', () => {
+  const path = newPath();
+  migrate(path);
+  peek(path, (db) => db.exec("INSERT INTO asserters VALUES (1, 'SEED', 'x', '')"));
+  const folder = withMigration('CREATE TABLE next (id INTEGER PRIMARY KEY) STRICT;');
+  expect(migrate(path, folder)).toEqual({ from: LATEST, to: LATEST + 1 });
+  expect(peek(path, (db) => db.prepare('SELECT count(*) FROM asserters, next').pluck().get())).toBe(0);
+  expect(peek(path, (db) => db.prepare('SELECT name FROM asserters').pluck().get())).toBe('x');
+});
+
+test.each([
+  ['has an error', 'CREATE TABLE next (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);'],
+  [
+    'leaves a row that refers to nothing',
+    'CREATE TABLE next (id INTEGER REFERENCES runs (id)) STRICT; INSERT INTO next VALUES (1);',
+  ],
+])('a migration that %s leaves the version before it, in working order', (_, sql) => {
+  const path = newPath();
+  migrate(path);
+  expect(() => migrate(path, withMigration(sql))).toThrow(/nowhere|refer to nothing/);
+  expect(versionOf(path)).toBe(LATEST);
+  expect(peek(path, (db) => db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'next'").pluck().get())).toBe(
+    0,
+  );
+  expect(migrate(path)).toEqual({ from: LATEST, to: LATEST });
+});
+
+test('refuses a database of a newer version and says what to do', () => {
+  const path = newPath();
+  migrate(path);
+  peek(path, (db) => db.pragma('user_version = 99'));
+  expect(() => migrate(path)).toThrow(
+    expect.objectContaining({
+      code: 'DATABASE_NEWER',
+      message: expect.stringMatching(new RegExp(`version 99; .*up to ${LATEST}.*Run the newer Dateline`)),
+    }),
+  );
+  expect(versionOf(path)).toBe(99);
+});
+
+test('refuses the database of another program and leaves it untouched', () => {
+  const path = newPath();
+  peek(path, (db) => db.exec('CREATE TABLE recipes (id)'));
+  const before = readFileSync(path);
+  expect(() => migrate(path)).toThrow(expect.objectContaining({ code: 'DATABASE_NOT_OURS' }));
+  expect(readFileSync(path)).toEqual(before);
+});
+
+test('refuses a file that is no database, and a folder that is not there', () => {
+  const path = join(folderOf({ 'base.sqlite': 'Dear diary, '.repeat(100) }), 'base.sqlite');
+  expect(() => migrate(path)).toThrow(expect.objectContaining({ code: 'DATABASE_NOT_OURS' }));
+  expect(() => migrate(join(folderOf({}), 'no', 'base.sqlite'))).toThrow(
+    expect.objectContaining({ code: 'DATABASE_UNWRITABLE' }),
+  );
+});
+
+test('numbers of migrations have no gaps', () => {
+  expect(listMigrations().map(({ version }) => version)).toEqual(
+    Array.from({ length: LATEST }, (_, index) => index + 1),
+  );
+  const folder = folderOf({ '001_one.sql': '', '003_three.sql': '' });
+  expect(() => listMigrations(folder)).toThrow('003_three.sql is out of sequence');
+  writeFileSync(join(folder, '002_two.sql'), '');
+  expect(listMigrations(folder)).toHaveLength(3);
+});

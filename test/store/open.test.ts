@@ -1,0 +1,67 @@
+/** Opening: only what is ours, whole and of our version; and what the connection then is. */
+import { openSync, truncateSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { check } from '../../src/store/check.ts';
+import { openStore } from '../../src/store/open.ts';
+import { folderOf } from '../support/folder.ts';
+import { articleOf } from './article-of.ts';
+import { newBase, open, reseedTo } from './base.ts';
+
+const alter = (path: string, pragma: string): string => {
+  const db = new Database(path);
+  db.pragma(pragma);
+  db.close();
+  return path;
+};
+
+test.each([
+  ['is not there', () => join(folderOf({}), 'base.sqlite'), 'NOT_FOUND', /dateline seed/],
+  ['is of a newer version', () => alter(newBase(), 'user_version = 99'), 'DATABASE_NEWER', /version 99/],
+  ['is of an older version', () => alter(newBase(), 'user_version = 1'), 'DATABASE_OUTDATED', /dateline migrate/],
+  ['is of another program', () => alter(newBase(), 'application_id = 1'), 'DATABASE_NOT_OURS', /another program/],
+  [
+    'is text',
+    () => join(folderOf({ 'a.txt': 'Dear diary, '.repeat(99) }), 'a.txt'),
+    'DATABASE_NOT_OURS',
+    /not a SQLite/,
+  ],
+])('refuses a database that %s', (_, make, code, message) => {
+  const path = make();
+  expect(() => openStore(path)).toThrow(expect.objectContaining({ code, message: expect.stringMatching(message) }));
+});
+
+test('tells a damaged database from a sound one', () => {
+  const path = newBase();
+  const store = openStore(path);
+  reseedTo(store, { articles: [articleOf('a', '[Ada](person/ada)')] });
+  store.db.pragma('wal_checkpoint(TRUNCATE)');
+  store.close();
+  const page = 4096;
+  writeSync(openSync(path, 'r+'), Buffer.alloc(20 * page, 0xff), 0, 20 * page, 5 * page);
+  expect(() => check(open(path))).toThrow(expect.objectContaining({ code: 'DATABASE_CORRUPT' }));
+  truncateSync(path, page + 100);
+  expect(() => openStore(path)).toThrow(expect.objectContaining({ code: 'DATABASE_CORRUPT' }));
+});
+
+test('a store opened for reading refuses to write', () => {
+  const store = open(newBase(), { readonly: true });
+  expect(() => store.db.exec('DELETE FROM runs')).toThrow('readonly');
+});
+
+test('keeps statements prepared, the latest asked for, and no more than it says', () => {
+  const store = open(newBase());
+  const first = store.prepare('SELECT 0');
+  expect(store.prepare('SELECT 0')).toBe(first);
+  for (let other = 1; other <= 600; other++) store.prepare(`SELECT ${other}`);
+  expect(store.prepare('SELECT 0')).not.toBe(first);
+});
+
+test('tells of every statement it runs', () => {
+  const seen: string[] = [];
+  const store = open(newBase(), { onStatement: (sql) => seen.push(sql) });
+  seen.length = 0;
+  store.prepare('SELECT ? AS one').get('a');
+  expect(seen).toEqual(["SELECT 'a' AS one"]);
+});
