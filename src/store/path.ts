@@ -1,8 +1,11 @@
 /** Finds how two entities hang together: the shortest chain of neighbours between them. */
-import type { EntityRow } from './entities.ts';
-import type { Window } from './neighbours.ts';
+import { findChain } from './chain.ts';
+import { type EntityRow, findEntities } from './entities.ts';
+import { findMeetings } from './meetings.ts';
+import type { Pair, Window } from './neighbours.ts';
 import type { Store } from './open.ts';
-import type { SentenceRow } from './sentences.ts';
+import { findSentences, type SentenceRow } from './sentences.ts';
+import { countTogether } from './together.ts';
 
 export interface PathQuery {
   /** Row ids of the two ends. */
@@ -31,6 +34,30 @@ export interface PathResult {
   readonly truncated: boolean;
 }
 
-export function findPath(store: Store, query: PathQuery): PathResult {
-  throw new Error(`${store.path} ${query}`);
+/** Of several shortest chains always the same one, whatever the history of the database. */
+export function findPath(store: Store, { from, to, maxLength, window }: PathQuery): PathResult {
+  const { ids, truncated } = findChain(store, { from, to, maxLength, window: window ?? 'ARTICLE' });
+  return { hops: ids && readHops(store, ids), truncated };
+}
+
+function readHops(store: Store, ids: readonly number[]): PathHop[] {
+  const pairs: Pair[] = ids.slice(1).map((b, index) => ({ a: ids[index] as number, b }));
+  if (pairs.length === 0) return [];
+  const entities = findEntities(store, ids) as EntityRow[];
+  const counts = countTogether(store, pairs);
+  const meetings = findMeetings(store, pairs);
+  const sentences = findSentences(store, meetings.flat());
+  let at = 0;
+  return pairs.map((_, index) => {
+    const evidence = sentences.slice(at, at + (meetings[index]?.length ?? 0)) as SentenceRow[];
+    at += evidence.length;
+    const { articles = 0, sentences: together = 0 } = counts[index] ?? {};
+    return {
+      from: entities[index] as EntityRow,
+      to: entities[index + 1] as EntityRow,
+      articles,
+      sentences: together,
+      evidence,
+    };
+  });
 }

@@ -1,0 +1,146 @@
+/** Paths and graphs against a plain in-memory reading of the same articles. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readGraph } from '../../src/store/graph.ts';
+import { rowId } from '../../src/store/keys.ts';
+import type { Window } from '../../src/store/neighbours.ts';
+import type { Store } from '../../src/store/open.ts';
+import { findPath } from '../../src/store/path.ts';
+import { articleOf } from './article-of.ts';
+import { seeded } from './base.ts';
+
+/** Articles, of sentences, of the letters of the people in them. */
+type Corpus = readonly (readonly (readonly string[])[])[];
+
+const PEOPLE = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+const idOf = (person: string): number => rowId(`person/${person}`);
+const nameOf = (key: string): string => key.replace('person/', '');
+
+const baseOf = (corpus: Corpus): Store =>
+  seeded({
+    articles: corpus.map((sentences, index) =>
+      articleOf(
+        `article-${index}`,
+        `News\n\n${sentences.map((people) => `Seen: ${people.map((p) => `[${p}](person/${p})`).join(' ')}.`).join(' ')}`,
+      ),
+    ),
+  });
+
+const groupsOf = (corpus: Corpus, window: Window): string[][] =>
+  window === 'SENTENCE' ? corpus.flat().map((people) => [...people]) : corpus.map((sentences) => sentences.flat());
+
+/** Hops between two people by breadth-first search; null when nothing ties them. */
+function distance(groups: readonly string[][], from: string, to: string): number | null {
+  const reached = new Map([[from, 0]]);
+  for (const [person, hops] of reached) {
+    for (const group of groups.filter((people) => people.includes(person))) {
+      for (const next of group) if (!reached.has(next)) reached.set(next, hops + 1);
+    }
+  }
+  return reached.get(to) ?? null;
+}
+
+const countOf = (groups: readonly string[][], a: string, b: string): number =>
+  groups.filter((people) => people.includes(a) && people.includes(b)).length;
+
+const corpora = fc.array(
+  fc.array(fc.uniqueArray(fc.constantFrom(...PEOPLE), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+  {
+    minLength: 1,
+    maxLength: 6,
+  },
+);
+const windows = fc.constantFrom<Window>('ARTICLE', 'SENTENCE');
+
+describe('findPath', () => {
+  test('is as short as breadth-first search says, and each hop is true and shown', () => {
+    fc.assert(
+      fc.property(corpora, windows, (corpus, window) => {
+        const store = baseOf(corpus);
+        const present = [...new Set(corpus.flat(2))];
+        const groups = groupsOf(corpus, window);
+        const [from, to] = [present[0] as string, present.at(-1) as string];
+        const { hops, truncated } = findPath(store, { from: idOf(from), to: idOf(to), maxLength: 6, window });
+        expect(truncated).toBe(false);
+        expect(hops?.length ?? null).toBe(distance(groups, from, to));
+        let at = from;
+        for (const hop of hops ?? []) {
+          const [a, b] = [nameOf(hop.from.key), nameOf(hop.to.key)];
+          expect(a).toBe(at);
+          expect(hop.articles).toBe(countOf(groupsOf(corpus, 'ARTICLE'), a, b));
+          expect(hop.sentences).toBe(countOf(groupsOf(corpus, 'SENTENCE'), a, b));
+          expect(hop.evidence.length).toBe(hop.sentences > 0 ? 1 : 2);
+          at = b;
+        }
+        if (hops) expect(at).toBe(to);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is the same path from a database filled in another order', () => {
+    const corpus: Corpus = [[['a', 'b']], [['a', 'c']], [['b', 'd']], [['c', 'd']]];
+    const path = (store: Store) =>
+      findPath(store, { from: idOf('a'), to: idOf('d'), maxLength: 3 }).hops?.map(({ to }) => to.key);
+    const reversed = baseOf([[['c', 'd']], [['b', 'd']], [['a', 'c']], [['a', 'b']]]);
+    expect(path(baseOf(corpus))).toHaveLength(2);
+    expect(path(reversed)).toEqual(path(baseOf(corpus)));
+  });
+
+  test('stops at the length it is given, and has no hops from an entity to itself', () => {
+    const store = baseOf([[['a', 'b']], [['b', 'c']], [['c', 'd']]]);
+    const length = (to: string, maxLength: number) =>
+      findPath(store, { from: idOf('a'), to: idOf(to), maxLength }).hops?.length ?? null;
+    expect([length('d', 2), length('d', 3), length('a', 1)]).toEqual([null, 3, 0]);
+  });
+
+  test('shows the two nearest mentions, in the order of the text, where no sentence has both', () => {
+    const store = baseOf([[['a'], ['c'], ['a'], ['b'], ['c']]]);
+    const [hop] = findPath(store, { from: idOf('b'), to: idOf('a'), maxLength: 1 }).hops ?? [];
+    expect(hop?.evidence.map(({ start }) => start)).toEqual(
+      [...(hop?.evidence ?? [])].map(({ start }) => start).sort((x, y) => x - y),
+    );
+    expect(hop?.evidence).toHaveLength(2);
+    expect((hop?.evidence[1]?.start ?? 0) - (hop?.evidence[0]?.start ?? 0)).toBe('Seen: a. '.length);
+  });
+
+  test('goes through hubs, whose neighbours are counted beforehand', () => {
+    const store = baseOf([...Array.from({ length: 140 }, () => [['a', 'b']]), [['b', 'c'], ['d']]]);
+    const { hops } = findPath(store, { from: idOf('a'), to: idOf('d'), maxLength: 4 });
+    expect(
+      hops?.map(({ from, to, articles, sentences }) => [nameOf(from.key), nameOf(to.key), articles, sentences]),
+    ).toEqual([
+      ['a', 'b', 140, 140],
+      ['b', 'd', 1, 0],
+    ]);
+  });
+});
+
+describe('readGraph', () => {
+  test('has every edge between its nodes, with true weights, and distances of breadth-first search', () => {
+    fc.assert(
+      fc.property(corpora, windows, fc.integer({ min: 1, max: 3 }), (corpus, window, depth) => {
+        const store = baseOf(corpus);
+        const middle = corpus.flat(2)[0] as string;
+        const groups = groupsOf(corpus, window);
+        const { nodes, edges } = readGraph(store, { around: [idOf(middle)], depth, first: 100, window });
+        const near = [...new Set(corpus.flat(2))].filter((person) => (distance(groups, middle, person) ?? 99) <= depth);
+        expect(nodes.map(({ entity }) => nameOf(entity.key)).sort()).toEqual(near.sort());
+        for (const node of nodes) expect(node.distance).toBe(distance(groups, middle, nameOf(node.entity.key)));
+        const pairs = near.flatMap((a, index) => near.slice(index + 1).map((b) => [a, b] as const));
+        expect(edges.length).toBe(pairs.filter(([a, b]) => countOf(groups, a, b) > 0).length);
+        for (const { a, b, articles, sentences } of edges) {
+          expect(articles).toBe(countOf(groupsOf(corpus, 'ARTICLE'), nameOf(a.key), nameOf(b.key)));
+          expect(sentences).toBe(countOf(groupsOf(corpus, 'SENTENCE'), nameOf(a.key), nameOf(b.key)));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('takes the heaviest neighbours when not all find a place', () => {
+    const store = baseOf([[['a', 'b']], [['a', 'b']], [['a', 'c']], [['a', 'd']], [['a', 'd']], [['a', 'd']]]);
+    const { nodes } = readGraph(store, { around: [idOf('a')], depth: 1, first: 3 });
+    expect(nodes.map(({ entity }) => nameOf(entity.key))).toEqual(['a', 'd', 'b']);
+  });
+});
