@@ -17,7 +17,9 @@ const SECTIONS = ['World', 'Business', 'Politics', 'Sport', 'Science', 'Culture'
 const SENTENCES_PER_ARTICLE = 14;
 const MENTIONS_PER_ARTICLE = 20;
 const WORDS_PER_SENTENCE = 18;
+const WORDS_PER_HEADLINE = 9;
 const SENTENCES_PER_PARAGRAPH = 3;
+const WORDS_PER_ARTICLE = WORDS_PER_HEADLINE + WORDS_PER_SENTENCE * (SENTENCES_PER_ARTICLE - 1);
 const FIRST_DAY = Date.UTC(2005, 0, 1);
 const DAYS = 2190;
 
@@ -62,9 +64,9 @@ const mention = (draft: Draft, draw: Draw, sentence: number): void => {
 
 const sentence = (draft: Draft, draw: Draw, passage: number): void => {
   const start = draft.text.length;
-  const chance = MENTIONS_PER_ARTICLE / SENTENCES_PER_ARTICLE / WORDS_PER_SENTENCE;
-  for (let index = 0; index < WORDS_PER_SENTENCE; index++) {
-    if (draw.random() < chance) {
+  const words = passage === 0 ? WORDS_PER_HEADLINE : WORDS_PER_SENTENCE;
+  for (let index = 0; index < words; index++) {
+    if (draw.random() < MENTIONS_PER_ARTICLE / WORDS_PER_ARTICLE) {
       mention(draft, draw, start);
     } else {
       draft.text += (draft.text.length === start ? '' : ' ') + draw.word();

@@ -13,13 +13,13 @@ import { inserter } from './insert.ts';
 const REMEMBERED = 50_000;
 
 export interface SurfaceLedger {
-  /** Row id of a surface; its row is made in `finishCounts` when there is none. */
+  /** Row id of a surface; its row made when there is none. */
   readonly idOf: (surface: string) => number;
   /** Counts the surfaces of an article's mentions, `sign` times: 1 when it comes, -1 when it goes. */
   readonly countArticle: (footprint: Footprint, sign: 1 | -1) => void;
-  /** Writes new surfaces and what was counted. Gives the entities whose full names in the texts changed in number. */
+  /** Writes what was counted. Gives the entities whose full names in the texts changed in number. */
   readonly finishCounts: () => Set<number>;
-  /** Deletes the surfaces that no mention has any more. */
+  /** Deletes the surfaces that no mention has any more, and indexes the new ones. */
   readonly finish: () => void;
 }
 
@@ -52,13 +52,18 @@ export function createSurfaceLedger(store: Store): SurfaceLedger {
   const select = store.prepare('SELECT 1 FROM surfaces WHERE id = ?').pluck();
   const ids = new LRUCache<string, number>({ max: REMEMBERED });
   const namings = new Map<string, Naming>();
+  const insert = inserter(store, 'surfaces');
   const fullText = createFullTextWriter(store, 'surfaces');
-  const fresh = new Map<number, SurfacesTable>();
+  const fresh: SurfacesTable[] = [];
   const released = new Set<number>();
 
   const make = (surface: string): number => {
     const id = rowId(surface);
-    if (select.get(id) === undefined) fresh.set(id, { id, surface, surface_key: fold(surface) });
+    if (select.get(id) === undefined) {
+      const row = { id, surface, surface_key: fold(surface) };
+      insert(row);
+      fresh.push(row);
+    }
     ids.set(surface, id);
     return id;
   };
@@ -77,11 +82,6 @@ export function createSurfaceLedger(store: Store): SurfaceLedger {
       }
     },
     finishCounts: () => {
-      const insert = inserter(store, 'surfaces');
-      for (const row of inOrder(fresh.values())) {
-        insert(row);
-        fullText.add(row);
-      }
       const changed = [...namings.values()].filter(({ change }) => change !== 0);
       for (const naming of changed) writeNaming(store, naming);
       return new Set(changed.filter(({ form }) => form === 'FULL_NAME').map(({ entity }) => entity));
@@ -94,6 +94,7 @@ export function createSurfaceLedger(store: Store): SurfaceLedger {
         fullText.remove(id);
         remove.run(id);
       }
+      for (const row of inOrder(fresh)) fullText.add(row);
     },
   };
 }
