@@ -1,39 +1,59 @@
-/** The shipped seeds are without fault, cover every format, and say where they come from. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { PACKAGE_ROOT } from '../../src/package-root.ts';
-import { listSeeds, type SeedFile } from '../../src/seeds/folder.ts';
-import { FORMATS } from '../../src/seeds/format.ts';
-import { readGazetteer } from '../../src/seeds/read.ts';
-import { sift } from '../../src/seeds/report.ts';
-import { seedsIn } from './seeds-of.ts';
+/** The shipped seeds: nothing is wrong with them, and the first article's names are all found where they stand. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { check } from '../../src/store/check.ts';
+import { openStore } from '../../src/store/open.ts';
+import { openShipped, type Shipped } from '../support/shipped.ts';
 
-const FOLDER = join(PACKAGE_ROOT, 'seeds');
-const listed = [...listSeeds(FOLDER)];
-const files: SeedFile[] = sift(listed).sound;
+let shipped: Shipped;
+beforeAll(() => {
+  shipped = openShipped();
+});
+afterAll(() => shipped.close());
 
-test('nothing is wrong with them', () => {
-  expect(seedsIn(FOLDER).problems).toEqual([]);
-  expect(readGazetteer(listed).problems).toEqual([]);
+const FIRST_ARTICLE = '000_7e7f4fe492b2e33b';
+
+/** Every name of the article by hand: start, surface, entity. */
+const NAMES: readonly (readonly [number, string, string])[] = [
+  [0, 'Kyrgyz', 'Kyrgyzstan'],
+  [132, 'Kyrgyzstan', 'Kyrgyzstan'],
+  [154, 'Bishkek', 'Bishkek'],
+  [287, 'Kyrgyzstan', 'Kyrgyzstan'],
+  [1008, 'Askar Akayev', 'Askar Akayev'],
+  [1082, 'Bishkek', 'Bishkek'],
+  [1313, 'Kurmanbek Bakiev', 'Kurmanbek Bakiyev'],
+  [1653, 'Bakiev', 'Kurmanbek Bakiyev'],
+  [2021, 'Bishkek', 'Bishkek'],
+  [2134, 'Akayev', 'Askar Akayev'],
+  [2172, 'Andranik Migranyan', 'Andranik Migranyan'],
+  [2196, 'Russia', 'Russia'],
+  [2205, 'Echo Moscow', 'Echo of Moscow'],
+  [2280, 'Akayev', 'Askar Akayev'],
+  [2325, 'Migranyan', 'Andranik Migranyan'],
+  [2517, 'Kyrgyz', 'Kyrgyzstan'],
+  [2767, 'Russia', 'Russia'],
+  [2824, 'Kyrgyz', 'Kyrgyzstan'],
+  [2871, 'Vyacheslav Sedov', 'Vyacheslav Sedov'],
+  [2893, 'Interfax', 'Interfax'],
+  [2907, 'Russian', 'Russia'],
+  [2997, 'Kazakhstan', 'Kazakhstan'],
+  [3012, 'Uzbekistan', 'Uzbekistan'],
+];
+
+test('load without a problem, into a database without a defect', () => {
+  expect(shipped.report.problems).toEqual([]);
+  const writer = openStore(shipped.store.path);
+  expect(check(writer)).toEqual([]);
+  writer.close();
 });
 
-test('they are sixteen articles in every format, two of them annotated', () => {
-  const { documents } = seedsIn(FOLDER);
-  expect(new Set(files.map(({ format }) => format))).toEqual(new Set(FORMATS));
-  expect(documents).toHaveLength(16);
-  expect(documents.filter(({ annotations }) => annotations !== null)).toHaveLength(2);
-});
-
-test('whatever has fields is dated and marked as written for Dateline', () => {
-  const { documents } = seedsIn(FOLDER);
-  for (const document of documents.filter(({ file }) => !file.endsWith('.txt'))) {
-    expect(document).toMatchObject({ publication: expect.anything(), source: 'Dateline brief', language: 'en' });
-  }
-});
-
-test('the README names each of them', () => {
-  const readme = readFileSync(join(FOLDER, 'README.md'), 'utf8');
-  const names = files.map(({ file }) => file.replace(/^.*\//, '').replace(/\.ann$/, ''));
-  expect(names.filter((name) => !readme.includes(name))).toEqual([]);
+test('give every name of the first article, at its place, and nothing else', () => {
+  const found = shipped.store
+    .prepare(
+      `select m.start, s.surface, e.name from articles a
+       join mentions m on m.article_id = a.id join surfaces s on s.id = m.surface_id left join entities e on e.id = m.entity_id
+       where a.key = ? and m.status = 'ACCEPTED' order by m.start`,
+    )
+    .raw()
+    .all(FIRST_ARTICLE);
+  expect(found).toEqual(NAMES);
 });

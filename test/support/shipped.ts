@@ -1,0 +1,28 @@
+/** The shipped seeds as a knowledge base, built the way `npm start` builds it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { shippedParts } from '../../src/ingest/parts.ts';
+import { type IngestReport, ingest } from '../../src/ingest.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
+
+export interface Shipped {
+  readonly store: Store;
+  readonly report: IngestReport;
+  /** Closes the store and removes its files. */
+  readonly close: () => void;
+}
+
+export function openShipped(): Shipped {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+  const database = join(folder, 'shipped.sqlite');
+  const from = join(PACKAGE_ROOT, 'seeds');
+  const report = ingest({ command: 'SEED', database, from, dryRun: false }, shippedParts());
+  const store = openStore(database, { readonly: true });
+  const close = (): void => {
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { store, report, close };
+}
