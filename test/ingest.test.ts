@@ -201,6 +201,14 @@ describe('an article with a stand-off file', () => {
     for (const mention of mentions) expect(mention).toMatchObject({ asserter: 'SEED', asserter_name: 'a.ann' });
   });
 
+  test('is told of what cannot be carried by every run', () => {
+    const { from, database, report } = seeded({ 'a.txt': 'Share\n\nAda wrote.', 'a.ann': 'T1\tPerson 0 5\tShare' });
+    expect(report.problems.map(inShort)).toEqual(['ANNOTATION_UNSUPPORTED a.ann:1']);
+    const again = run({ from, database });
+    expect(again.articles.unchanged).toBe(1);
+    expect(again.problems).toEqual(report.problems);
+  });
+
   test('loses them with the file, and the extractor reads it', () => {
     const { from, database } = seeded({
       'a.txt': 'Ada Lovelace went to Paris.',

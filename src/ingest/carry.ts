@@ -45,7 +45,7 @@ function place({ id, start, end, surface }: Annotation, { at }: Layout, article:
 
 const dropped = (id: string): Finding => [
   'ANNOTATION_UNSUPPORTED',
-  `${id} marks what the article leaves out, such as front matter or the furniture of a web page; remove it.`,
+  `${id} marks what the article leaves out or JSON writes with escapes; mark words that stand in the article.`,
 ];
 const changed = (id: string, printed: string): Finding => [
   'ANNOTATION_MISMATCH',

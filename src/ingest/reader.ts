@@ -29,6 +29,8 @@ export interface Reader {
   /** The digest of the record that `read` would give: equal to a stored one, there is nothing to do. */
   readonly digestOf: (document: Document) => string;
   readonly read: (document: Document) => Reading;
+  /** What `read` would find wrong, without what it costs to read. */
+  readonly check: (document: Document) => readonly Problem[];
 }
 
 /** `seeded` are the entities of the seeds' own gazetteers. */
@@ -56,7 +58,14 @@ export function createReader(parts: Parts, seeded: readonly EntityRecord[]): Rea
     const record = { ...recordOf(document, article), digest: digestOf(document), mentions, entities };
     return { record, problems };
   };
-  return { extractor, known: seeded.map((record) => gazetteer.withKey(record.key)?.record ?? record), digestOf, read };
+  const known = seeded.map((record) => gazetteer.withKey(record.key)?.record ?? record);
+  return { extractor, known, digestOf, read, check };
+}
+
+function check(document: Document): readonly Problem[] {
+  if (document.annotations === null) return [];
+  const layout = layOut(document.parts);
+  return carry(document, layout, prepare(layout)).problems;
 }
 
 const NOTHING_LEFT = [
