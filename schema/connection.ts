@@ -22,6 +22,8 @@ interface Parts<Row, Of extends List<Row>, Node> {
   readonly name: string;
   /** What the list holds, in the plural. */
   readonly of: string;
+  /** What an edge is: a noun with its article. */
+  readonly edge: string;
   readonly node: OutputRef<Node>;
   readonly toNode: (row: Row) => MaybePromise<Node>;
   readonly edgeFields?: (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Edge<Row>>) => FieldMap;
@@ -44,13 +46,13 @@ const pageInfoOf = ({ cursors, hasNext, hasPrevious }: Page<unknown>) => ({
   endCursor: cursors.at(-1) ?? null,
 });
 
-const defineEdge = <Row, Of extends List<Row>, Node>({ name, of, node, toNode, edgeFields }: Parts<Row, Of, Node>) =>
+const defineEdge = <Row, Of extends List<Row>, Node>({ name, edge, node, toNode, edgeFields }: Parts<Row, Of, Node>) =>
   builder.objectRef<Edge<Row>>(`${name}Edge`).implement({
-    description: `One of a page of ${of}, and what ties it to the list.`,
+    description: `${edge} on a page of a list.`,
     fields: (t) => ({
       cursor: t.exposeString('cursor', {
         description:
-          'Where it stands in the list, for `after` and `before`. Opaque; holds for the same order and filter.',
+          'Where it stands in the list, for `after` and `before`. Opaque; holds for lists in the same order, also after a reseed.',
       }),
       node: t.field({ type: node, description: 'The thing itself.', resolve: ({ row }) => toNode(row) as never }),
       ...edgeFields?.(t),
@@ -64,7 +66,10 @@ export function defineConnection<Row, Of extends List<Row>, Node>(parts: Parts<R
   return builder.objectRef<Of>(`${name}Connection`).implement({
     description: `A list of ${of}, a page at a time.`,
     fields: (t) => ({
-      totalCount: t.int({ description: `How many ${of} the whole list has.`, resolve: (list) => list.count() }),
+      totalCount: t.int({
+        description: `How many ${of} there are in the whole list, not only on this page.`,
+        resolve: (list) => list.count(),
+      }),
       pageInfo: t.field({
         type: builder.pageInfoRef(),
         description: 'Where the page stands in the list.',
@@ -72,12 +77,12 @@ export function defineConnection<Row, Of extends List<Row>, Node>(parts: Parts<R
       }),
       edges: t.field({
         type: [edge],
-        description: 'The page, each node with what ties it to the list.',
+        description: 'The nodes of the page, each with what ties it to the list.',
         resolve: async (list) => edgesOf(await list.page()),
       }),
       nodes: t.field({
         type: [node],
-        description: 'The page without its edges.',
+        description: 'The nodes of the page alone.',
         resolve: async (list) => (await list.page()).rows.map(toNode) as never,
       }),
       ...fields?.(t),

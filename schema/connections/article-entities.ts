@@ -26,7 +26,8 @@ type ArticleEntityList = List<Row> & Faceted;
 
 export const ArticleEntityConnection = defineConnection<Row, ArticleEntityList, EntityRow>({
   name: 'ArticleEntity',
-  of: 'entities of an article',
+  of: 'entities',
+  edge: 'An entity, and how it stands in the article,',
   node: Entity,
   toNode: ({ entity }) => entity,
   edgeFields: appearanceFields,

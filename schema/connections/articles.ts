@@ -24,6 +24,7 @@ type ArticleList = List<ArticleRow> & Faceted;
 export const ArticleConnection = defineConnection<ArticleRow, ArticleList, ArticleRow>({
   name: 'Article',
   of: 'articles',
+  edge: 'An article',
   node: Article,
   toNode: (row) => row,
   fields: (t) => ({

@@ -24,6 +24,7 @@ type EntityList = List<EntityRow> & Faceted;
 export const EntityConnection = defineConnection<EntityRow, EntityList, EntityRow>({
   name: 'Entity',
   of: 'entities',
+  edge: 'An entity',
   node: Entity,
   toNode: (row) => row,
   fields: (t) => ({

@@ -26,7 +26,8 @@ type EntityArticleList = List<Row> & Faceted;
 
 export const EntityArticleConnection = defineConnection<Row, EntityArticleList, ArticleRow>({
   name: 'EntityArticle',
-  of: 'articles of an entity',
+  of: 'articles',
+  edge: 'An article, and how the entity stands in it,',
   node: Article,
   toNode: ({ article }) => article,
   edgeFields: appearanceFields,

@@ -17,6 +17,7 @@ type MentionList = List<MentionRow> & Faceted;
 export const MentionConnection = defineConnection<MentionRow, MentionList, MentionRow>({
   name: 'Mention',
   of: 'mentions',
+  edge: 'A mention',
   node: Mention,
   toNode: (row) => row,
   fields: (t) => ({

@@ -20,6 +20,7 @@ type NeighbourList = List<Row>;
 export const NeighbourConnection = defineConnection<Row, NeighbourList, EntityRow>({
   name: 'Neighbour',
   of: 'neighbours',
+  edge: 'A neighbour, and what shows the two together,',
   node: Entity,
   toNode: ({ entity }) => entity,
   edgeFields: (t) => ({

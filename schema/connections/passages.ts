@@ -11,6 +11,7 @@ type PassageList = List<PassageRow>;
 export const PassageConnection = defineConnection<PassageRow, PassageList, PassageRow>({
   name: 'Passage',
   of: 'passages',
+  edge: 'A passage',
   node: Passage,
   toNode: (row) => row,
 });

@@ -11,6 +11,7 @@ type RelatedList = List<RelatedRow>;
 export const RelatedArticleConnection = defineConnection<RelatedRow, RelatedList, ArticleRow>({
   name: 'RelatedArticle',
   of: 'related articles',
+  edge: 'An article, and what it shares with the other,',
   node: Article,
   toNode: ({ article }) => article,
   edgeFields: (t) => ({

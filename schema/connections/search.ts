@@ -39,6 +39,7 @@ const highlightsOf = (hit: SearchHit, context: Context): TextSpan[] =>
 export const SearchConnection = defineConnection<SearchHit, HitList, Found>({
   name: 'Search',
   of: 'hits',
+  edge: 'A hit, and where its words stand,',
   node: SearchResult,
   toNode: foundBy,
   edgeFields: (t) => ({

@@ -1,5 +1,6 @@
 /** Lists of sentences: those of an article or passage, and those that show two entities together. */
-import { countEvidence, listEvidence, type Pair, type Window } from '../../src/store/neighbours.ts';
+import { countEvidence, listEvidence } from '../../src/store/evidence.ts';
+import type { Pair, Window } from '../../src/store/neighbours.ts';
 import type { PageRequest } from '../../src/store/page.ts';
 import { listSentences, type PassageRow, type SentenceRow } from '../../src/store/sentences.ts';
 import { countPassageSentences, countSentences } from '../../src/store/structure-counts.ts';
@@ -13,6 +14,7 @@ type Pages<Key> = Batch<Key, PageRequest, Awaited<ReturnType<SentenceList['page'
 export const SentenceConnection = defineConnection<SentenceRow, SentenceList, SentenceRow>({
   name: 'Sentence',
   of: 'sentences',
+  edge: 'A sentence',
   node: Sentence,
   toNode: (row) => row,
 });

@@ -21,12 +21,12 @@ export const appearanceFields = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaT
   }),
   salience: t.float({
     description:
-      "How much the article is about the entity: its share, 0 to 1, of the article's mentions of entities, of which those in the headline weigh double and later ones ever less.",
+      "How much the article is about the entity, 0 to 1: its share of the weight of the article's accepted mentions, demonyms left out. A mention weighs (2 in a headline, elsewhere 1) * (1 - start / (2 * length of the text)).",
     resolve: ({ row }) => row.salience,
   }),
   firstMention: t.field({
     type: Mention,
-    description: 'Where the article first names the entity, other than by a demonym.',
+    description: 'Where the article first names the entity, in whatever form.',
     resolve: async ({ row }, _args, { load }) => present(await load(findMentions, row.firstMention)),
   }),
 });

@@ -106,7 +106,7 @@ builder.queryFields((t) => ({
   articles: t.field({
     type: ArticleConnection,
     args: articleArgs(t.arg),
-    description: 'The articles.',
+    description: 'All articles, or those that a filter lets through.',
     resolve: (_root, args, context) => articleList(context, args),
   }),
 }));

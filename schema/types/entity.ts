@@ -104,7 +104,7 @@ Entity.implement({
         }),
       },
       description:
-        'How often it appears as time goes by: the periods in which it does, in their order, and last the articles of no known period.',
+        'How often it appears as time goes by: the periods in which it does, in order of time; last, when there are any, the articles of no known period.',
       resolve: ({ id }, { interval }, { load }) => load(listTimeline, id, interval),
     }),
   }),
@@ -129,7 +129,7 @@ builder.queryFields((t) => ({
   entities: t.field({
     type: EntityConnection,
     args: entityArgs(t.arg),
-    description: 'The entities.',
+    description: 'All entities, or those that a filter lets through.',
     resolve: (_root, args, context) => entityList(context, args),
   }),
 }));

@@ -90,7 +90,7 @@ builder.queryFields((t) => ({
   mentions: t.field({
     type: MentionConnection,
     args: mentionArgs(t.arg),
-    description: 'The mentions of all articles.',
+    description: 'All accepted mentions, or those that a filter lets through.',
     resolve: (_root, args, context) => mentionList(context, EVERYWHERE, args),
   }),
 }));

@@ -1,0 +1,46 @@
+/** Nothing of the schema is there that no operation of the tests or the examples asks for. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isObjectType, Kind, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { expect, test } from 'vitest';
+import { examples } from '../../schema/examples.ts';
+import { schema } from '../../schema/index.ts';
+import { LISTS, operationFor } from './lists.ts';
+
+/** The operations that tests mark with `gql`. */
+const tested = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.test.ts') && file !== 'coverage.test.ts')
+  .flatMap((file) => [...readFileSync(join(import.meta.dirname, file), 'utf8').matchAll(/= gql`([^`]+)`/g)])
+  .map(([, source = '']) => source);
+
+/** Fields, `Type.field`, and arguments, `Type.field(argument:)`, that an operation uses. */
+const usedBy = (source: string): string[] => {
+  const used: string[] = [];
+  const info = new TypeInfo(schema);
+  const visitor = visitWithTypeInfo(info, {
+    enter: (node) => {
+      if (node.kind !== Kind.FIELD) return;
+      const { name, arguments: args = [] } = node;
+      const path = `${info.getParentType()?.name}.${name.value}`;
+      used.push(path, ...args.map((arg) => `${path}(${arg.name.value}:)`));
+    },
+  });
+  visit(parse(source), visitor);
+  return used;
+};
+
+test('every field and argument is asked for by some operation', () => {
+  expect(tested.length).toBeGreaterThan(15);
+  const sources = [...tested, ...LISTS.map(operationFor), ...examples.map(({ query }) => query)];
+  expect(sources.every((source) => parse(source).definitions[0]?.kind === Kind.OPERATION_DEFINITION)).toBe(true);
+  const used = new Set(sources.flatMap(usedBy));
+  const there = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
+    .flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()).map((field) => ({ type, field })) : []))
+    .flatMap(({ type, field }) => {
+      const path = `${type.name}.${field.name}`;
+      return [path, ...field.args.map(({ name }) => `${path}(${name}:)`)];
+    });
+  expect(there.length).toBeGreaterThan(200);
+  expect(there.filter((path) => !used.has(path))).toEqual([]);
+});

@@ -1,0 +1,48 @@
+/** Every connection of the schema, and the operations that read pages of them. */
+
+/** A list, by the fields that lead to it; several orders of one field where they differ in kind. */
+export const LISTS: readonly string[][] = [
+  ['articles'],
+  ['articles(orderBy: { field: TITLE, direction: ASC })'],
+  ['articles(orderBy: { field: WORD_COUNT, direction: DESC }, filter: { source: { in: ["Gazette", "Post"] } })'],
+  ['entities'],
+  ['entities(orderBy: { field: NAME, direction: DESC })'],
+  ['entities(orderBy: { field: FIRST_SEEN, direction: ASC }, filter: { articleCount: { gte: 1 } })'],
+  ['mentions'],
+  ['mentions(orderBy: { field: PUBLISHED_AT, direction: ASC }, filter: { kind: { not: PERSON } })'],
+  ['search(query: "ada")'],
+  ['article(key: "engine/notes")', 'passages'],
+  ['article(key: "engine/notes")', 'sentences'],
+  ['article(key: "engine/notes")', 'mentions'],
+  ['article(key: "engine/notes")', 'mentions(orderBy: { field: POSITION, direction: DESC })'],
+  ['article(key: "engine/notes")', 'entities'],
+  ['article(key: "engine/notes")', 'entities(orderBy: { field: NAME, direction: ASC })'],
+  ['article(key: "engine/notes")', 'related'],
+  ['article(key: "engine/notes")', 'passages(last: 1)', 'nodes', 'sentences'],
+  ['entity(key: "person/ada-lovelace")', 'articles'],
+  ['entity(key: "person/ada-lovelace")', 'mentions'],
+  ['entity(key: "person/ada-lovelace")', 'neighbours'],
+  ['entity(key: "person/ada-lovelace")', 'neighbours(window: ARTICLE, minCount: 2)'],
+  ['entity(key: "person/ada-lovelace")', 'evidence(with: "Entity:place/london")'],
+  ['entity(key: "person/ada-lovelace")', 'neighbours(first: 1)', 'edges', 'evidence'],
+  ['entity(key: "person/ada-lovelace")', 'articles(filter: { source: { eq: "Post" } })'],
+  [
+    'entity(key: "place/london")',
+    'mentions(orderBy: { field: PUBLISHED_AT, direction: ASC }, filter: { form: { eq: FULL_NAME } })',
+  ],
+  ['entity(key: "place/london")', 'evidence(with: "Entity:organization/royal-society", window: ARTICLE)'],
+];
+
+/** A passage has no id of its own. */
+const nodeOf = (path: readonly string[]): string =>
+  path.at(-1) === 'passages' ? '{ text }' : '{ ... on Node { id } }';
+
+/** The operation that reads a page of the list, under the name `list`. */
+export const operationFor = (path: readonly string[]): string => {
+  const [last = '', ...outer] = [...path].reverse();
+  const paging = 'first: $first, after: $after, last: $last, before: $before)';
+  const field = last.includes('(') ? last.replace(/\)$/, `, ${paging}`) : `${last}(${paging}`;
+  const page = `totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node ${nodeOf(path)} }`;
+  const body = outer.reduce((inner, each) => `${each} { ${inner} }`, `list: ${field} { ${page} }`);
+  return `query Page($first: Int, $after: String, $last: Int, $before: String) { ${body} }`;
+};

@@ -1,0 +1,97 @@
+/** Databases for the tests of the schema, and the asking of them. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ExecutionResult, graphql } from 'graphql';
+import { createContext } from '../../schema/context.ts';
+import { maskError } from '../../schema/errors.ts';
+import { schema } from '../../schema/index.ts';
+import { shippedParts } from '../../src/ingest/parts.ts';
+import { ingest } from '../../src/ingest.ts';
+import type { ArticleRecord, EntityRecord } from '../../src/model.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { openStore } from '../../src/store/open.ts';
+import { reseed } from '../../src/store/reseed.ts';
+
+/** Marks the operations of the tests, for the test that looks for fields nobody asks for. */
+export const gql = ([source = '']: TemplateStringsArray): string => source;
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+export interface Stage {
+  /** The answer, its errors as the world sees them. */
+  readonly ask: (source: string, variables?: Variables) => Promise<ExecutionResult>;
+  /** The data of an answer without errors. */
+  // biome-ignore lint/suspicious/noExplicitAny: what an operation answers is what the test looks at
+  readonly get: (source: string, variables?: Variables) => Promise<any>;
+  /** The message and code of the only error. */
+  readonly refusal: (source: string, variables?: Variables) => Promise<{ message: string; code: unknown }>;
+  /** How many SQL statements ran since it was last asked. */
+  readonly statements: () => number;
+  readonly close: () => void;
+}
+
+function openStage(path: string, close: () => void): Stage {
+  let statements = 0;
+  const store = openStore(path, { readonly: true, onStatement: () => statements++ });
+  statements = 0;
+  const ask: Stage['ask'] = async (source, variableValues = {}) => {
+    const { data, errors } = await graphql({ schema, source, variableValues, contextValue: createContext(store) });
+    return { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(maskError) }) };
+  };
+  return {
+    ask,
+    get: async (source, variables) => {
+      const { data, errors = [] } = await ask(source, variables);
+      if (errors.length > 0)
+        throw new Error(errors.map(({ message, path: at }) => `${at?.join('.')}: ${message}`).join('\n'));
+      return data;
+    },
+    refusal: async (source, variables) => {
+      const { errors: [error, ...others] = [] } = await ask(source, variables);
+      if (!error || others.length > 0) throw new Error(`Wanted one error, got ${error ? 1 + others.length : 0}`);
+      return { message: error.message, code: error.extensions.code };
+    },
+    statements: () => {
+      const counted = statements;
+      statements = 0;
+      return counted;
+    },
+    close: () => {
+      store.close();
+      close();
+    },
+  };
+}
+
+/** A new folder, and how to be rid of it. */
+function temporary() {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-schema-'));
+  return { path: join(folder, 'test.sqlite'), remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/** A knowledge base of these articles, and of what is known beforehand. */
+export function stageOf(articles: readonly ArticleRecord[], known: readonly EntityRecord[] = []): Stage {
+  const { path, remove } = temporary();
+  migrate(path);
+  const writer = openStore(path);
+  const run = {
+    command: 'SEED' as const,
+    startedAt: '2020-01-01T00:00:00Z',
+    extractor: 'reader',
+    extractorVersion: '1',
+    problems: 0,
+  };
+  reseed(writer, { articles, keep: new Set(), known, run });
+  writer.close();
+  return openStage(path, remove);
+}
+
+/** A knowledge base of the seeds that ship. */
+export function stageOfSeeds(): Stage {
+  const { path, remove } = temporary();
+  const from = join(PACKAGE_ROOT, 'seeds');
+  ingest({ from, database: path, command: 'SEED', dryRun: false }, shippedParts());
+  return openStage(path, remove);
+}
