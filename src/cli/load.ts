@@ -31,7 +31,8 @@ export function load(command: Loaded['command'], { settings: { database, from },
   }
 }
 
-const DONE = { SEED: ['Seeded', 'Would seed'], RESEED: ['Reseeded', 'Would reseed'] } as const;
+const DONE = { SEED: 'Seeded', RESEED: 'Reseeded' } as const;
+const REHEARSED = { SEED: 'Would seed', RESEED: 'Would reseed' } as const;
 
 const inWords = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
@@ -45,9 +46,11 @@ export function printLoaded(loaded: Loaded, terminal: Terminal): void {
   const { added, changed, removed, unchanged } = articles;
   for (const problem of problems) terminal.complain(problem);
   if (problems.length > 0) terminal.say(countBySeverity(problems));
-  terminal.print(`${DONE[command][dryRun ? 1 : 0]} ${database} from ${from} in ${seconds.toFixed(1)} s.`);
+  terminal.print(`${(dryRun ? REHEARSED : DONE)[command]} ${database} from ${from} in ${seconds.toFixed(1)} s.`);
   terminal.print(`Articles: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged.`);
-  terminal.print(`It holds ${inWords(mentions, 'mention')} of ${inWords(entities, 'entity', 'entities')}.`);
+  terminal.print(
+    `${dryRun ? 'It would hold' : 'It holds'} ${inWords(mentions, 'mention')} of ${inWords(entities, 'entity', 'entities')}.`,
+  );
 }
 
 export const loadedExitCode = ({ problems }: Loaded): ExitCode =>

@@ -1,5 +1,6 @@
 /** All commands under one name, with the help that they share. */
 import { Command } from 'commander';
+import { checkCommand } from './check.ts';
 import { EXIT_MEANINGS } from './exit-codes.ts';
 import { extractCommand } from './extract.ts';
 import { migrateCommand } from './migrate.ts';
@@ -9,7 +10,15 @@ import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { VERSION } from './version.ts';
 
-const COMMANDS = [serveCommand, seedCommand, reseedCommand, migrateCommand, schemaCommand, extractCommand];
+const COMMANDS = [
+  serveCommand,
+  seedCommand,
+  reseedCommand,
+  migrateCommand,
+  schemaCommand,
+  extractCommand,
+  checkCommand,
+];
 
 const exitCodes = Object.entries(EXIT_MEANINGS).map(([code, meaning]) => `  ${code}  ${meaning}`);
 

@@ -1,0 +1,37 @@
+/** `dateline check`: audits every promise of a knowledge base. */
+
+import type { Defect } from '../store/check/defect.ts';
+import { check } from '../store/check.ts';
+import { openStore } from '../store/open.ts';
+import { defineCommand } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Checked {
+  readonly database: string;
+  readonly defects: readonly Defect[];
+}
+
+function audit(database: string): Checked {
+  const store = openStore(database);
+  try {
+    return { database, defects: check(store) };
+  } finally {
+    store.close();
+  }
+}
+
+function print({ database, defects }: Checked, terminal: Terminal): void {
+  for (const { table, key, message } of defects)
+    terminal.print(`${[table, key].filter(Boolean).join(' ')}: ${message}`);
+  terminal.print(defects.length === 0 ? `${database} keeps every promise.` : `Defects: ${defects.length}.`);
+}
+
+export const checkCommand = defineCommand({
+  usage: 'check',
+  summary: 'audit the knowledge base: spans, ids, references, counts, neighbours, full-text indexes',
+  settings: ['database'],
+  run: ({ settings }) => audit(settings.database),
+  print,
+  exitCode: ({ defects }) => (defects.length === 0 ? EXIT.OK : EXIT.DEFECTS_FOUND),
+});
