@@ -29,7 +29,6 @@ const { values } = parseArgs({
     data: { type: 'string' },
     /** Corpora not to train on, to measure on them. */
     without: { type: 'string', multiple: true, default: [] },
-    features: { type: 'string', default: '330000' },
     out: { type: 'string', default: join(PACKAGE_ROOT, 'model', 'tagger.bin') },
   },
 });
@@ -65,7 +64,7 @@ const pseudo = labelByModel(unlabelled, createDecoder(teacher, lexicon), { lexic
 tell('labelled the other news');
 
 const all = [...examples, ...pseudo].map(({ example }) => example);
-const weights = freeze(train(all, ROUNDS_WITH_UNLABELLED, SEED), Number(values.features));
+const weights = freeze(train(all, ROUNDS_WITH_UNLABELLED, SEED), SHIPPED_FEATURES);
 tell('trained on both');
 
 const calibration = fitCalibration(judge(values.data, weights, lexicon));

@@ -13,13 +13,20 @@ const SORTS: readonly (readonly [RegExp, readonly BakedType[]])[] = [
 const SORT_AFTER = /^ (?:province|state|region|governorate|oblast|prefecture|county|city|town)\b/u;
 const DIRECTIONS = wordSet('north south east west northern southern eastern western center centre capital coast');
 
+const SMALL: ReadonlySet<BakedType | null> = new Set(['CITY', 'REGION'] as const);
+
 /** Known places (or, when no place is, bodies) of the mention's name, likeliest first. `after` is the text that follows it. */
 export function candidatesFor(draft: Draft, after: string, gazetteer: Gazetteer): readonly Naming[] {
   const namings = [...gazetteer.named(draft.name), ...gazetteer.named(draft.surface)];
-  const fitting = namings.filter(({ form, known }) => known.kind === 'PLACE' && (form === 'DEMONYM') === draft.demonym);
+  const isVague = isGenericPlace(draft.words);
+  const fitting = namings.filter(({ form, known }) => {
+    if (known.kind !== 'PLACE' || (isVague && !known.seeded && SMALL.has(known.type))) return false;
+    return (form === 'DEMONYM') === draft.demonym;
+  });
   if (fitting.length > 0) return ofSort(`${draft.name}${SORT_AFTER.exec(after)?.[0] ?? ''}`, distinct(fitting));
   const sorted = draft.demonym ? [] : withoutSort(draft.name, gazetteer);
   if (sorted.length > 0) return sorted;
+  if (isVague) return [];
   const places = namings.filter(({ known }) => known.kind === 'PLACE');
   return distinct(places.length > 0 || draft.demonym ? places : namings.filter(({ known }) => known.kind !== 'PERSON'));
 }

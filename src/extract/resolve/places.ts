@@ -41,10 +41,10 @@ export function resolvePlaces(article: Article, drafts: readonly Draft[], gazett
   };
 }
 
-/** One name means one thing in an article, unless it means a country or the words beside it say otherwise. */
+/** What the words beside its first mention say, a name means throughout, unless it may mean a country. */
 function agree(readings: readonly Reading[], countries: Countries): Chosen[] {
   return groupBy(readings, ({ draft }) => draft.words.join(' ')).flatMap((group) => {
-    const told = group.find(({ beside }) => beside !== null)?.beside ?? null;
+    const told = group[0]?.beside ?? null;
     return group.map((reading) => {
       const isFree = reading.draft.demonym || reading.candidates[0]?.known.type === 'COUNTRY';
       const beside = reading.beside ?? (isFree ? null : told);

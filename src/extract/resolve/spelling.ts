@@ -33,7 +33,8 @@ export function isSameSpelled(a: string, b: string): boolean {
   return left[0] === right[0] && isWithin(left, right, Math.min(a.length, b.length) >= LONG ? 2 : 1);
 }
 
-const isFeminine = (man: string, woman: string): boolean => /(?:[oe]v|in|ii|y|i)$/.test(man) && woman === `${man}a`;
+const isFeminine = (man: string, woman: string): boolean =>
+  /a$/.test(woman) && !/a$/.test(man) && woman.replace(/(?:ai|ay)?a$/, '') === man.replace(/(?:ii|iy|yi|y|i)$/, '');
 
 /** Whether at most `most` letters must be put in, left out or changed. */
 function isWithin(a: string, b: string, most: number): boolean {

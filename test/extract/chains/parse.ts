@@ -27,7 +27,12 @@ function unmark(marked: string): Pick<MarkedText, 'text' | 'mentions'> {
     const start = text.length;
     text += surface;
     from = index + mark.length;
-    mentions.push({ start, end: text.length, type: type as GoldMention['type'], entity: entity === '?' ? null : (entity ?? null) });
+    mentions.push({
+      start,
+      end: text.length,
+      type: type as GoldMention['type'],
+      entity: entity === '?' ? null : (entity ?? null),
+    });
   }
   return { text: text + marked.slice(from), mentions };
 }

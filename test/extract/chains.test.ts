@@ -1,0 +1,29 @@
+/** Measures the resolver on texts written for it, and says which text went wrong. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { measureEndToEnd, measureFromGold } from '../../src/extract/gold.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { parseMarked } from './chains/parse.ts';
+import { extractor, gazetteer, read, resolver } from './read.ts';
+
+const source = readFileSync(join(PACKAGE_ROOT, 'test', 'extract', 'chains', 'chains.txt'), 'utf8');
+const chains = parseMarked(source).map(({ purpose, text, mentions }) => ({
+  purpose,
+  text,
+  mentions,
+  article: read(text),
+}));
+
+test('the marked texts are canonical, so that their offsets stand', () => {
+  expect(chains.length).toBeGreaterThanOrEqual(30);
+  for (const { text, article } of chains) expect(article.text).toBe(text);
+});
+
+test.each(chains)('from gold mentions: $purpose', (chain) => {
+  expect(measureFromGold([chain], { gazetteer, resolver }).f1).toBe(1);
+});
+
+test('end to end with the rules the clusters are mostly right', () => {
+  expect(measureEndToEnd(chains, extractor, resolver).f1).toBeGreaterThan(0.84);
+});

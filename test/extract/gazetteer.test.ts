@@ -1,0 +1,137 @@
+/** Tests the gazetteer that ships, and how seeds join it. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseCity, printCity } from '../../src/extract/baked.ts';
+import { createGazetteer } from '../../src/extract/gazetteer.ts';
+import type { EntityKey, EntityRecord } from '../../src/model.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { tokens } from '../../src/text/tokens.ts';
+import { baked, gazetteer } from './read.ts';
+
+const SEED = { type: 'SEED', name: 'gazetteer/places.yml', version: null } as const;
+const keys = (name: string): string[] => gazetteer.named(name).map(({ known }) => known.record.key);
+const match = (text: string, at = 0) => gazetteer.match(text, tokens(text, { start: 0, end: text.length }), at);
+
+test('it is small, and knows every country of ISO 3166 once', () => {
+  expect(statSync(join(PACKAGE_ROOT, 'model', 'gazetteer.json')).size).toBeLessThan(2_500_000);
+  const countries = baked.entities.filter(({ type }) => type === 'COUNTRY' || type === 'TERRITORY');
+  const codes = countries.map(({ identifiers = [] }) => identifiers.map(({ value }) => value).join());
+  expect(new Set(codes).size).toBe(250);
+  expect(codes).toHaveLength(250);
+});
+
+test('no two things have one key', () => {
+  const cities = baked.cities.map((rest, row) => parseCity(baked.cityNames[row] ?? '', rest));
+  const key = ({ name, country, geonames, idInKey }: (typeof cities)[number]) =>
+    gazetteer.named(name).find(({ known }) => known.record.identifiers.some(({ value }) => value === geonames))?.known
+      .record.key ?? `${name} ${country} ${idInKey}`;
+  const all = [...baked.entities.map((entity) => entity.key), ...cities.map(key)];
+  expect(new Set(all).size).toBe(all.length);
+});
+
+test.each([
+  ['Türkiye', 'place/turkey'],
+  ['turkey', 'place/turkey'],
+  ['Holland', 'place/netherlands'],
+  ['Swaziland', 'place/eswatini'],
+  ['Ivory Coast', 'place/ivory-coast'],
+  ["Cote d'Ivoire", 'place/ivory-coast'],
+  ['Côte d’Ivoire', 'place/ivory-coast'],
+  ['New York', 'place/new-york-city-us'],
+  ['Washington', 'place/washington-us'],
+  ['Bombay', 'place/mumbai-in'],
+  ['St. Petersburg', 'place/saint-petersburg-ru'],
+  ['Geneva', 'place/geneva-ch'],
+  ['U.N.', 'organization/united-nations'],
+  ['Welsh', 'place/wales'],
+  ['Danes', 'place/denmark'],
+  ['Dutch', 'place/netherlands'],
+])('%s is %s', (name, key) => {
+  expect(keys(name)[0]).toBe(key);
+});
+
+test('an acronym is one only in its own letters', () => {
+  expect(keys('US')).toEqual(['place/united-states']);
+  expect(keys('us')).toEqual([]);
+  expect(keys('WHO')).toEqual(['organization/world-health-organization']);
+  expect(keys('Who')).toEqual([]);
+});
+
+test('the smaller of two cities of one name and country carries its id', () => {
+  const springfields = keys('Springfield').filter((key) => key.includes('-us'));
+  expect(springfields[0]).toBe('place/springfield-us');
+  expect(springfields.slice(1).every((key) => /^place\/springfield-us-\d+$/.test(key))).toBe(true);
+});
+
+test('the longest name is found, over tokens that hyphens and stops cut, and never in small letters', () => {
+  expect(match('New York City council')?.end).toBe(3);
+  expect(match('Guinea-Bissau voted')?.namings[0]?.known.record.key).toBe('place/guinea-bissau');
+  expect(match('Bosnia and Herzegovina voted')?.end).toBe(3);
+  expect(match('the U.S. voted', 1)?.end).toBe(2);
+  expect(match('reading is nice')).toBeNull();
+  expect(match('')).toBeNull();
+});
+
+const record = (key: string, rest: Partial<EntityRecord> = {}): EntityRecord => ({
+  key: key as EntityKey,
+  kind: 'PLACE',
+  name: 'Somewhere',
+  aliases: [],
+  identifiers: [],
+  formerKeys: [],
+  ...rest,
+});
+
+test('a seed takes the place of what it means by identifier, key or former key, and keeps the packaged names', () => {
+  const seeded = createGazetteer(baked, [
+    record('place/the-capital', { identifiers: [{ scheme: 'geonames', value: '2988507', assertedBy: SEED }] }),
+    record('place/france', { name: 'La France' }),
+    record('place/new', { formerKeys: ['place/spain' as EntityKey] }),
+  ]);
+  const first = (name: string) => seeded.named(name)[0]?.known.record.key;
+  expect(first('Paris')).toBe('place/the-capital');
+  expect(first('French')).toBe('place/france');
+  expect(seeded.named('French')[0]?.known.record.name).toBe('La France');
+  expect(first('Spaniards')).toBe('place/new');
+  expect(seeded.named('Spain')).toHaveLength(1);
+  expect(seeded.withKey('place/spain' as EntityKey)?.record.key).toBe('place/new');
+  expect(seeded.withIdentifier({ scheme: 'geonames', value: '2988507' })?.record.key).toBe('place/the-capital');
+  expect(seeded.withKey('place/nowhere' as EntityKey)).toBeNull();
+});
+
+test('a seed of another kind takes no place', () => {
+  const seeded = createGazetteer(baked, [
+    record('organization/team', {
+      kind: 'ORGANIZATION',
+      identifiers: [{ scheme: 'iso3166', value: 'FR', assertedBy: SEED }],
+    }),
+  ]);
+  expect(seeded.named('France').map(({ known }) => known.record.key)).toContain('place/france');
+});
+
+test('its digest tells seeds apart, whatever their order', () => {
+  const [a, b] = [record('place/a'), record('place/b')];
+  expect(createGazetteer(baked, [a, b]).digest).toBe(createGazetteer(baked, [b, a]).digest);
+  expect(createGazetteer(baked, [a]).digest).not.toBe(gazetteer.digest);
+});
+
+test('a city is read as it was printed', () => {
+  const name = fc.stringMatching(/^[^|]+$/);
+  const city = fc.record({
+    name,
+    country: fc.stringMatching(/^[A-Z]{2}$/),
+    inhabitants: fc.nat(),
+    geonames: fc.nat().map(String),
+    isCapital: fc.boolean(),
+    idInKey: fc.boolean(),
+    also: fc.array(name),
+  });
+  fc.assert(
+    fc.property(city, (printed) => {
+      const { names, rest } = printCity(printed);
+      expect(parseCity(names, rest)).toEqual(printed);
+    }),
+  );
+});

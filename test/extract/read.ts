@@ -1,0 +1,72 @@
+/** Reads short texts as the product does, with the gazetteer that ships. */
+import { prepare } from '../../src/extract/article.ts';
+import { readBaked } from '../../src/extract/baked.ts';
+import type { Article, Spotted } from '../../src/extract/extractor.ts';
+import { createGazetteer } from '../../src/extract/gazetteer.ts';
+import { createResolver, type Resolution } from '../../src/extract/resolver.ts';
+import { createRulesExtractor } from '../../src/extract/rules/extractor.ts';
+import type { Kind, MentionRecord } from '../../src/model.ts';
+import { layOut } from '../../src/text/layout.ts';
+
+export const baked = readBaked();
+export const gazetteer = createGazetteer(baked, []);
+export const extractor = createRulesExtractor(gazetteer);
+export const resolver = createResolver(gazetteer);
+export const ASSERTER = { type: 'EXTRACTOR', name: 'test', version: '1' } as const;
+
+export const read = (text: string): Article => prepare(layOut([{ role: 'BODY', text, at: 0 }]));
+
+/** What the rules spot, as `surface KIND`, demonyms as `surface DEMONYM`. */
+export function spot(text: string): string[] {
+  const article = read(text);
+  return extractor
+    .extract(article)
+    .map(({ start, end, kind, demonym }) => `${article.text.slice(start, end)} ${demonym ? 'DEMONYM' : kind}`);
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  PER: 'PERSON',
+  ORG: 'ORGANIZATION',
+  LOC: 'PLACE',
+  DEM: 'PLACE',
+  MISC: 'OTHER',
+};
+const MARK = /\[(PER|ORG|LOC|DEM|MISC) ([^\]]+)\]/g;
+
+/** An article and the spans of a text in which each name is marked `[PER Ada Lovelace]`, DEM being demonyms. */
+export function marked(source: string): { article: Article; spotted: Spotted[] } {
+  const spotted: Spotted[] = [];
+  let text = '';
+  let from = 0;
+  for (const { 0: mark, 1: type = '', 2: surface = '', index } of source.matchAll(MARK)) {
+    text += source.slice(from, index);
+    spotted.push({
+      start: text.length,
+      end: text.length + surface.length,
+      kind: KINDS[type] ?? 'OTHER',
+      demonym: type === 'DEM',
+      score: 1,
+    });
+    text += surface;
+    from = index + mark.length;
+  }
+  return { article: read(text + source.slice(from)), spotted };
+}
+
+export interface Resolved extends Resolution {
+  /** Surface and entity key of each mention, in text order. */
+  readonly pairs: readonly (readonly [string, string | null])[];
+  readonly mention: (surface: string) => MentionRecord | undefined;
+}
+
+/** What the resolver makes of a marked text. */
+export function resolve(source: string, by = resolver): Resolved {
+  const { article, spotted } = marked(source);
+  const resolution = by.resolve(article, spotted, ASSERTER);
+  const surface = ({ start, end }: MentionRecord) => article.text.slice(start, end);
+  return {
+    ...resolution,
+    pairs: resolution.mentions.map((mention) => [surface(mention), mention.entity] as const),
+    mention: (wanted) => resolution.mentions.find((mention) => surface(mention) === wanted),
+  };
+}

@@ -1,0 +1,238 @@
+/** Tests what the resolver answers where more than clustering matters: keys, forms, identifiers, doubt. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createGazetteer } from '../../src/extract/gazetteer.ts';
+import { createResolver } from '../../src/extract/resolver.ts';
+import type { EntityKey, EntityRecord } from '../../src/model.ts';
+import { ASSERTER, baked, extractor, marked, read, resolve, resolver } from './read.ts';
+
+const SEED = { type: 'SEED', name: 'gazetteer/people.yml', version: null } as const;
+
+type Fields = Partial<Omit<EntityRecord, 'key'>> & Pick<EntityRecord, 'kind' | 'name'> & { key: string };
+
+function known(record: Fields): EntityRecord {
+  return { aliases: [], identifiers: [], formerKeys: [], ...record, key: record.key as EntityKey };
+}
+
+test('people have keys of their full names, and forms that say how they are named', () => {
+  const { entities, mentions } = resolve('[PER Ada Lovelace] spoke. Mrs. [PER Lovelace] left.');
+  expect(entities).toHaveLength(1);
+  expect(entities[0]).toMatchObject({ key: 'person/ada-lovelace', kind: 'PERSON', name: 'Ada Lovelace' });
+  expect(entities[0]?.aliases.map(({ name, form }) => [name, form])).toEqual([
+    ['Ada Lovelace', 'FULL_NAME'],
+    ['Lovelace', 'SHORT_NAME'],
+  ]);
+  expect(mentions.map(({ form, assertedBy }) => [form, assertedBy])).toEqual([
+    ['FULL_NAME', ASSERTER],
+    ['SHORT_NAME', ASSERTER],
+  ]);
+});
+
+test('a name that nothing decides waits for a human and makes no alias', () => {
+  const { mention, entities } = resolve('[PER Rosa Ekman] and [PER Nils Ekman] ran. [PER Ekman] won.');
+  expect(mention('Ekman')).toMatchObject({ status: 'CANDIDATE', form: 'SHORT_NAME' });
+  expect(mention('Ekman')?.linkScore).toBeLessThan(0.5);
+  expect(entities.flatMap(({ aliases }) => aliases.map(({ name }) => name))).toEqual(['Nils Ekman', 'Rosa Ekman']);
+});
+
+test('a woman is not taken for a man of the other form of her name', () => {
+  const { pairs } = resolve(
+    '[PER Anna Petrova] met [PER Ivan Petrov]. Mr. [PER Petrov] left. Ms. [PER Petrova] stayed.',
+  );
+  expect(pairs.slice(2)).toEqual([
+    ['Petrov', 'person/ivan-petrov'],
+    ['Petrova', 'person/anna-petrova'],
+  ]);
+});
+
+test('first names before "and" share the family name after them', () => {
+  const { pairs } = resolve('[PER Daniel] and [PER Henrik Lindqvist] scored. [PER Daniel Lindqvist] scored twice.');
+  expect(pairs[0]).toEqual(['Daniel', 'person/daniel-lindqvist']);
+});
+
+test('countries and their people are one, with ISO codes; cities have GeoNames ids', () => {
+  const { entities, pairs, mention } = resolve('[DEM French] police left [LOC Paris], in [LOC France].');
+  expect(pairs).toEqual([
+    ['French', 'place/france'],
+    ['Paris', 'place/paris-fr'],
+    ['France', 'place/france'],
+  ]);
+  expect(mention('French')).toMatchObject({ kind: 'PLACE', form: 'DEMONYM' });
+  expect(entities.map(({ identifiers }) => identifiers.map(({ scheme, value }) => `${scheme} ${value}`))).toEqual([
+    ['iso3166 FR'],
+    ['geonames 2988507'],
+  ]);
+});
+
+test.each([
+  ['sovereign before all', '[LOC Georgia] protested.', 'place/georgia'],
+  ['a state beside its city', 'He lives in [LOC Atlanta], [LOC Georgia].', 'place/georgia-us-ga'],
+  ['an American is of the United States', '[DEM American] ships left.', 'place/united-states'],
+  ['an old name', '[LOC Burma] agreed.', 'place/myanmar'],
+  ['another', '[LOC Macedonia] agreed.', 'place/north-macedonia'],
+  ['the name in English', '[LOC Turkey] agreed.', 'place/turkey'],
+  ['a state that is no more', '[DEM Soviet] ships left.', 'place/soviet-union'],
+  ['initials', 'The [LOC U.S.] agreed.', 'place/united-states'],
+  ['capitals', '[LOC FRANCE] agreed.', 'place/france'],
+  ['a province, by the word after it', 'Police in [LOC Kandahar] province left.', 'place/kandahar-af-kan'],
+  ['a city by its size', 'Police in [LOC Birmingham] left.', 'place/birmingham-gb'],
+  ['a city by its country', 'In the [LOC U.S.], police in [LOC Birmingham] left.', 'place/birmingham-us'],
+  [
+    'a city by the dateline',
+    '[LOC KARACHI], March 3 (Reuters) - Trains to [LOC Hyderabad] stopped.',
+    'place/hyderabad-pk',
+  ],
+  [
+    'of several states the one around',
+    'In [LOC Brazzaville], [DEM Congolese] troops left.',
+    'place/republic-of-the-congo',
+  ],
+  ['a place nobody knows', 'Rain fell on [LOC Eldrith Hollow].', 'place/eldrith-hollow'],
+])('places: %s', (_, source, key) => {
+  expect(resolve(source).pairs.at(-1)?.[1]).toBe(key);
+});
+
+test('"the North" alone is openly unresolved', () => {
+  expect(resolve('Rain fell in the [LOC North].').mentions[0]).toMatchObject({ entity: null, linkScore: null });
+});
+
+test("a state's ministry is told by its state", () => {
+  const { pairs } = resolve(
+    'The [DEM Danish] [ORG Foreign Ministry] wrote to [LOC Norway]’s [ORG Ministry of Foreign Affairs].',
+  );
+  expect(pairs[1]?.[1]).toBe('organization/foreign-ministry-dk');
+  expect(pairs[3]?.[1]).toBe('organization/foreign-ministry-no');
+});
+
+test('a body of the United Nations belongs to no state', () => {
+  const { pairs } = resolve('[LOC France], [DEM French] papers say, left the [ORG UN Security Council].');
+  expect(pairs.at(-1)?.[1]).toBe('organization/united-nations-security-council');
+});
+
+test('one name is one entity, whichever kind a mention was given', () => {
+  const { entities } = resolve('The [LOC White House] agreed. The [ORG White House] signed.');
+  expect(entities.map(({ key }) => key)).toEqual(['organization/white-house']);
+});
+
+test("a seed's entity goes before the baked one, under the seed's key and with what both say", () => {
+  const paris = known({
+    key: 'place/paris',
+    kind: 'PLACE',
+    name: 'Paris (France)',
+    identifiers: [{ scheme: 'geonames', value: '2988507', assertedBy: SEED }],
+  });
+  const editor = known({
+    key: 'person/countess-of-lovelace',
+    kind: 'PERSON',
+    name: 'Ada Lovelace',
+    aliases: [{ name: 'Lovelace', form: 'SHORT_NAME', assertedBy: SEED }],
+  });
+  const seeded = createResolver(createGazetteer(baked, [paris, editor]));
+  const { pairs, entities } = resolve('[PER Lovelace] left [LOC Paris].', seeded);
+  expect(pairs).toEqual([
+    ['Lovelace', 'person/countess-of-lovelace'],
+    ['Paris', 'place/paris'],
+  ]);
+  expect(entities[1]).toMatchObject({
+    name: 'Paris (France)',
+    aliases: [{ name: 'Paris', assertedBy: { type: 'GAZETTEER' } }],
+  });
+});
+
+test('what a seed annotates keeps its entity, and draws after it what refers back', () => {
+  const { article, spotted } = marked(
+    '[PER Ada Lovelace] spoke in [LOC Paris]. Later [PER Lovelace] left [LOC Texas].',
+  );
+  const entities = [
+    { key: 'person/countess' as EntityKey, name: null, identifiers: [] },
+    { key: null, name: null, identifiers: [{ scheme: 'geonames', value: '4717560' }] },
+    null,
+    { key: null, name: 'Texas', identifiers: [{ scheme: 'wikidata', value: 'Q1439' }] },
+  ];
+  const annotated = spotted.map(({ start, end, kind }, i) => ({
+    span: { start, end },
+    kind,
+    form: null,
+    entity: entities[i] ?? null,
+  }));
+  const resolution = resolver.resolveAnnotations(article, annotated, SEED);
+  expect(resolution.mentions.map(({ entity }) => entity)).toEqual([
+    'person/countess',
+    'place/paris-us',
+    'person/countess',
+    'place/texas',
+  ]);
+  expect(resolution.mentions.every(({ score, assertedBy }) => score === null && assertedBy === SEED)).toBe(true);
+  expect(resolution.entities.find(({ key }) => key === 'place/texas')?.identifiers).toContainEqual({
+    scheme: 'wikidata',
+    value: 'Q1439',
+    assertedBy: SEED,
+  });
+});
+
+const SENTENCES = [
+  'President Ada Lovelace met Grace Hopper in Paris.',
+  'Mr. Lovelace told Radio Harbour that France agreed.',
+  'The International Fund for Rivers (IFR) left Georgia.',
+  'IFR and the Georgian Foreign Ministry signed in Atlanta, Georgia.',
+  'Hopper said Congolese troops entered Springfield.',
+];
+
+test('any article gives mentions in order, each with its entity, and the same again', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.shuffledSubarray(SENTENCES).map((some) => some.join(' ')),
+  );
+  fc.assert(
+    fc.property(text, (source) => {
+      const article = read(source);
+      const spotted = extractor.extract(article);
+      const resolution = resolver.resolve(article, spotted, ASSERTER);
+      expect(resolution.mentions.map(({ start, end }) => [start, end])).toEqual(
+        spotted.map(({ start, end }) => [start, end]),
+      );
+      const keys = resolution.entities.map(({ key }) => key);
+      expect(keys).toEqual([...new Set(keys)].sort());
+      const named = new Set(resolution.mentions.flatMap(({ entity }) => entity ?? []));
+      expect(named).toEqual(new Set(keys));
+      expect(resolver.resolve(article, spotted, ASSERTER)).toEqual(resolution);
+    }),
+  );
+});
+
+test('any spans, of any kinds, are resolved without complaint', () => {
+  const kind = fc.constantFrom('PERSON', 'ORGANIZATION', 'PLACE', 'OTHER' as const);
+  const source = fc.shuffledSubarray(SENTENCES, { minLength: 1 }).map((some) => some.join(' '));
+  fc.assert(
+    fc.property(
+      source,
+      fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 25 }), kind, fc.boolean())),
+      (text, cuts) => {
+        const article = read(text);
+        let at = 0;
+        const spotted = cuts.flatMap(([gap, length, kind, demonym]) => {
+          const start = at + gap;
+          at = start + length;
+          return at <= article.text.length ? [{ start, end: at, kind, demonym, score: 0.5 }] : [];
+        });
+        const { mentions } = resolver.resolve(article, spotted, ASSERTER);
+        expect(mentions).toHaveLength(spotted.length);
+      },
+    ),
+  );
+});
+
+test('the order in which articles are read changes no entity', () => {
+  const articles = fc.shuffledSubarray(SENTENCES, { minLength: SENTENCES.length });
+  const keysOf = (text: string) => {
+    const article = read(text);
+    return resolver.resolve(article, extractor.extract(article), ASSERTER);
+  };
+  const before = new Map(SENTENCES.map((text) => [text, keysOf(text)]));
+  fc.assert(
+    fc.property(articles, (order) => {
+      for (const text of order) expect(keysOf(text)).toEqual(before.get(text));
+    }),
+    { numRuns: 20 },
+  );
+});
