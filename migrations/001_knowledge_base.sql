@@ -46,7 +46,10 @@ CREATE TABLE articles (
   text TEXT NOT NULL CHECK (text <> ''),
   CHECK ((published_at = '') = (published_precision IS NULL))
 ) STRICT;
-CREATE INDEX articles_by_published ON articles (published_at, id);
+-- These two hold what filters speak of, so that neither reading in order of time nor going from entities to their articles
+-- reads texts along for articles that do not fit.
+CREATE INDEX articles_by_published ON articles (published_at, id, source, language, section, byline, word_count);
+CREATE INDEX articles_by_id ON articles (id, published_at, source, language, section, byline, word_count);
 CREATE INDEX articles_by_title ON articles (title_key, id);
 CREATE INDEX articles_by_precision ON articles (published_precision, id);
 CREATE INDEX articles_by_word_count ON articles (word_count, id);
@@ -166,14 +169,11 @@ CREATE TABLE surfaces (
 ) STRICT;
 CREATE INDEX surfaces_by_key ON surfaces (surface_key, id);
 
--- A surface is written after the mentions that print it, all new ones in order of row id, as full-text indexes want it:
--- hence references that are checked when the transaction ends.
-
 -- How many accepted mentions name an entity so: the name shown to people is the most frequent full one.
 CREATE TABLE entity_surfaces (
   entity_id INTEGER NOT NULL REFERENCES entities (id),
   form TEXT NOT NULL CHECK (form IN ('FULL_NAME', 'SHORT_NAME', 'ACRONYM', 'DEMONYM')),
-  surface_id INTEGER NOT NULL REFERENCES surfaces (id) DEFERRABLE INITIALLY DEFERRED,
+  surface_id INTEGER NOT NULL REFERENCES surfaces (id),
   mention_count INTEGER NOT NULL CHECK (mention_count > 0),
   PRIMARY KEY (entity_id, form, surface_id)
 ) STRICT, WITHOUT ROWID;
@@ -184,7 +184,7 @@ CREATE TABLE mentions (
   start INTEGER NOT NULL CHECK (start >= 0),
   "end" INTEGER NOT NULL,
   sentence_start INTEGER NOT NULL,
-  surface_id INTEGER NOT NULL REFERENCES surfaces (id) DEFERRABLE INITIALLY DEFERRED,
+  surface_id INTEGER NOT NULL REFERENCES surfaces (id),
   kind TEXT NOT NULL CHECK (kind IN ('PERSON', 'ORGANIZATION', 'PLACE', 'OTHER')),
   form TEXT NOT NULL CHECK (form IN ('FULL_NAME', 'SHORT_NAME', 'ACRONYM', 'DEMONYM')),
   status TEXT NOT NULL CHECK (status IN ('ACCEPTED', 'CANDIDATE', 'REJECTED')),
@@ -198,8 +198,11 @@ CREATE TABLE mentions (
   CHECK (sentence_start <= start)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_by_entity ON mentions (entity_id, article_id, start, "end");
-CREATE INDEX mentions_by_surface ON mentions (surface_id, article_id, start, "end");
+CREATE INDEX mentions_by_surface ON mentions (surface_id, status, article_id, start, "end");
 CREATE INDEX mentions_by_asserter ON mentions (asserter_id);
+-- Candidates and rejected ones are few among many, and are asked for apart.
+CREATE INDEX mentions_to_judge_by_article ON mentions (article_id, start, "end") WHERE status <> 'ACCEPTED';
+CREATE INDEX mentions_to_judge_by_entity ON mentions (entity_id, article_id, start, "end") WHERE status <> 'ACCEPTED';
 
 -- Which entity stands in which article: derived by the writer from accepted, resolved mentions.
 CREATE TABLE article_entities (
@@ -216,4 +219,4 @@ CREATE TABLE article_entities (
   PRIMARY KEY (article_id, entity_id),
   CHECK (mention_count + demonym_count > 0)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX article_entities_by_entity ON article_entities (entity_id, published_at, article_id, mention_count);
+CREATE INDEX article_entities_by_entity ON article_entities (entity_id, published_at, article_id, mention_count, demonym_count);

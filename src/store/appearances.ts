@@ -1,8 +1,8 @@
 /** Reads which entity stands in which article, from either side, with what the tie between them weighs. */
 
-import { sql } from 'kysely';
+import { type AliasableExpression, sql } from 'kysely';
 import type { Span } from '../model.ts';
-import { articleConditions } from './article-conditions.ts';
+import { ARTICLES_BY_ID, articleConditions } from './article-conditions.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, toArticle } from './articles.ts';
 import { restrict } from './conditions.ts';
 import { ENTITY_COLUMNS, type EntityRow, toEntity } from './entities.ts';
@@ -11,7 +11,7 @@ import type { ArticleFilter, EntityFilter } from './filter.ts';
 import { checkFilter } from './filter-limits.ts';
 import type { Store } from './open.ts';
 import type { Direction, Order, Page, PageRequest } from './page.ts';
-import { PARENT, pagePerParent } from './per-parent.ts';
+import { detailedPagePerParent, PARENT, PLACE, pagePerParent } from './per-parent.ts';
 import { qb } from './sql.ts';
 
 /** The tie between one article and one entity, over accepted mentions. */
@@ -68,9 +68,8 @@ const APPEARANCE_COLUMNS = [
 /** Where the accepted mention ends that begins at first_start. */
 const FIRST_END = sql<number>`(
   select min("end") from mentions
-  where article_id = ae.article_id and start = ae.first_start and entity_id = ae.entity_id and status = 'ACCEPTED')`.as(
-  'firstEnd',
-);
+  where article_id = ae.article_id and start = ae.first_start and entity_id = ae.entity_id and status = 'ACCEPTED'
+)`.as('firstEnd');
 
 interface AppearanceRaw {
   readonly mentionsThere: number;
@@ -80,12 +79,12 @@ interface AppearanceRaw {
   readonly salience: number;
 }
 
-const toAppearance = (raw: AppearanceRaw): Appearance => ({
-  mentionCount: raw.mentionsThere,
-  demonymCount: raw.demonymsThere,
-  firstMention: { start: raw.firstStart, end: raw.firstEnd },
-  salience: raw.salience,
-});
+/** The tie apart from what it ties to. */
+const split = <Raw extends AppearanceRaw>(raw: Raw): [Appearance, Omit<Raw, keyof AppearanceRaw>] => {
+  const { mentionsThere, demonymsThere, firstStart, firstEnd, salience, ...rest } = raw;
+  const firstMention = { start: firstStart, end: firstEnd };
+  return [{ mentionCount: mentionsThere, demonymCount: demonymsThere, firstMention, salience }, rest];
+};
 
 const ORDER_COLUMNS = {
   SALIENCE: ['ae.salience', 'e.id'],
@@ -117,12 +116,23 @@ export function articleEntities(
     query: restrict(query, entityConditions(checkFilter(filter), 'e')),
     order: entityOrder(orderBy ?? { field: 'SALIENCE', direction: 'DESC' }),
     page,
-    row: ({ mentionsThere, demonymsThere, firstStart, firstEnd, salience, ...entity }) => ({
-      ...toAppearance({ mentionsThere, demonymsThere, firstStart, firstEnd, salience }),
-      entity: toEntity(entity),
-    }),
+    row: (raw) => {
+      const [appearance, entity] = split(raw);
+      return { ...appearance, entity: toEntity(entity) };
+    },
   });
 }
+
+/** The rest is read of the rows of the page alone: going from the index to it costs as much as all before. */
+const readArticles = (ties: AliasableExpression<{ entityId: number; articleId: number }>) =>
+  qb
+    .selectFrom(ties.as('tie'))
+    .crossJoin('article_entities as ae')
+    .crossJoin('articles as a')
+    .whereRef('ae.article_id', '=', 'tie.articleId')
+    .whereRef('ae.entity_id', '=', 'tie.entityId')
+    .whereRef('a.id', '=', 'tie.articleId')
+    .select([...ARTICLE_COLUMNS, ...APPEARANCE_COLUMNS, FIRST_END, PLACE]);
 
 /** A page of the articles of each entity. Articles that name it by demonyms only are left out. */
 export function entityArticles(
@@ -130,23 +140,24 @@ export function entityArticles(
   entityIds: readonly number[],
   { filter, orderBy, page }: EntityArticleQuery,
 ): Page<EntityArticleRow>[] {
-  const query = qb
+  const ties = qb
     .selectFrom('article_entities as ae')
-    .crossJoin('articles as a')
+    .crossJoin(ARTICLES_BY_ID)
     .whereRef('a.id', '=', 'ae.article_id')
     .where('ae.entity_id', '=', PARENT)
     .where('ae.mention_count', '>', 0)
-    .select([...ARTICLE_COLUMNS, ...APPEARANCE_COLUMNS, FIRST_END]);
+    .select(['ae.entity_id as entityId', 'ae.article_id as articleId']);
   const conditions = articleConditions(checkFilter(filter), { table: 'a', publishedAt: 'ae.published_at' });
   const direction = orderBy?.direction ?? 'DESC';
-  return pagePerParent(store, {
+  return detailedPagePerParent(store, {
     parents: entityIds,
-    query: restrict(query, conditions),
+    query: restrict(ties, conditions),
     order: { name: 'PUBLISHED_AT', parts: [{ columns: ['ae.published_at', 'ae.article_id'], direction }] },
     page,
-    row: ({ mentionsThere, demonymsThere, firstStart, firstEnd, salience, ...article }) => ({
-      ...toAppearance({ mentionsThere, demonymsThere, firstStart, firstEnd, salience }),
-      article: toArticle(article),
-    }),
+    details: (page) => readArticles(page as Parameters<typeof readArticles>[0]),
+    row: (raw) => {
+      const [appearance, article] = split(raw);
+      return { ...appearance, article: toArticle(article) };
+    },
   });
 }

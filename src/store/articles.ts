@@ -1,7 +1,7 @@
 /** Reads articles: by id or key, as pages, as counts; their texts apart, since few questions need them. */
 import { type Expression, sql } from 'kysely';
 import type { Precision } from '../model.ts';
-import { articleConditions } from './article-conditions.ts';
+import { ARTICLES_BY_ID, articleConditions } from './article-conditions.ts';
 import { restrict } from './conditions.ts';
 import { entityIdOf } from './entity-keys.ts';
 import type { ArticleFilter, EntityReference } from './filter.ts';
@@ -95,17 +95,23 @@ const articleOrder = ({ field, direction }: ArticleOrder): Order => {
   return { name: field, parts: [{ columns: [column, 'a.id'], direction }] };
 };
 
-/** An entity that every article of the list mentions. */
-const sharedEntity = ({ entities, and }: ArticleFilter): EntityReference | null => {
-  const all = entities?.all?.[0] ?? (entities?.any?.length === 1 ? entities.any[0] : undefined);
-  return all ?? (and ?? []).map(sharedEntity).find((entity) => entity !== null) ?? null;
+/** An entity that every article of the list mentions, and what the filter asks beside. */
+const sharedEntity = (filter: ArticleFilter): { shared: Expression<number>; rest: ArticleFilter } | null => {
+  const { all, any, none } = filter.entities ?? {};
+  const [first, ...others] = all ?? [];
+  if (first) return { shared: idOf(first), rest: { ...filter, entities: { all: others, any, none } } };
+  const [only, ...more] = any ?? [];
+  if (only && more.length === 0) return { shared: idOf(only), rest: { ...filter, entities: { none } } };
+  return null;
 };
+
+const idOf = ({ id }: EntityReference): Expression<number> => entityIdOf(sql.val(id));
 
 /** The articles that mention an entity, which an index has in order of publication. */
 const articlesOf = (entity: Expression<number>) =>
   qb
     .selectFrom('article_entities as ae')
-    .crossJoin('articles as a')
+    .crossJoin(ARTICLES_BY_ID)
     .whereRef('a.id', '=', 'ae.article_id')
     .where('ae.entity_id', '=', entity);
 
@@ -115,14 +121,12 @@ const APPEARING = { table: 'a', publishedAt: 'ae.published_at' };
 export function listArticles(store: Store, query: ArticleQuery): Page<ArticleRow> {
   const filter = checkFilter(query.filter);
   const { field, direction } = query.orderBy ?? { field: 'PUBLISHED_AT', direction: 'DESC' };
-  const shared = field === 'PUBLISHED_AT' ? sharedEntity(filter) : null;
+  const along = field === 'PUBLISHED_AT' ? sharedEntity(filter) : null;
   const listing = { parents: ONCE, page: query.page, row: toArticle };
-  const [page] = shared
+  const [page] = along
     ? pagePerParent(store, {
         ...listing,
-        query: restrict(articlesOf(entityIdOf(sql.val(shared.id))), articleConditions(filter, APPEARING)).select(
-          ARTICLE_COLUMNS,
-        ),
+        query: restrict(articlesOf(along.shared), articleConditions(along.rest, APPEARING)).select(ARTICLE_COLUMNS),
         order: byPublication('ae.published_at', 'ae.article_id', direction),
       })
     : pagePerParent(store, {
@@ -133,12 +137,19 @@ export function listArticles(store: Store, query: ArticleQuery): Page<ArticleRow
   return page as Page<ArticleRow>;
 }
 
+const countOfEntities = (store: Store, entityIds: readonly number[]): number[] => {
+  const counts = qb.selectFrom('entities').where('id', '=', PARENT).select('article_count as count');
+  return countPerParent(store, entityIds, counts);
+};
+
 /** How many articles the filter lets through, for each parent of the scope. Inside an entity demonyms do not count. */
 export function countArticles(store: Store, scope: ArticleScope, filter?: ArticleFilter | null): number[] {
   const asked = checkFilter(filter);
   if (scope.of === 'entity') {
+    const conditions = articleConditions(asked, APPEARING);
+    if (conditions.length === 0) return countOfEntities(store, scope.ids);
     const within = articlesOf(PARENT).where('ae.mention_count', '>', 0).select(COUNT);
-    return countPerParent(store, scope.ids, restrict(within, articleConditions(asked, APPEARING)));
+    return countPerParent(store, scope.ids, restrict(within, conditions));
   }
   const conditions = articleConditions(asked, { table: 'a' });
   if (conditions.length === 0) return [countTotal(store, 'ARTICLE')];

@@ -3,7 +3,7 @@ import { type Expression, sql } from 'kysely';
 import { articleConditions } from './article-conditions.ts';
 import { type Condition, choiceConditions, combine, every, isUnknown, numberConditions, when } from './conditions.ts';
 import { entityConditions } from './entity-conditions.ts';
-import type { ChoiceFilter, EntityFilter, MentionFilter, StringFilter } from './filter.ts';
+import type { ArticleFilter, ChoiceFilter, EntityFilter, MentionFilter, StringFilter } from './filter.ts';
 import { pinsArticles, pinsEntities } from './pinned.ts';
 import { findsText, type TextColumn, textConditions } from './text-conditions.ts';
 import { column, named, tied } from './tie.ts';
@@ -13,11 +13,31 @@ export interface MentionNames {
   readonly table: string;
   /** Their articles, when those are joined. */
   readonly article?: string;
+  /** A column equal to the time of publication of those, when a nearer one than their own is at hand. */
+  readonly publishedAt?: string;
 }
 
-/** Whether a filter means other mentions than the accepted ones. */
-export function speaksOfStatus({ status, and, or, not }: MentionFilter): boolean {
-  return status != null || [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].some(speaksOfStatus);
+const speaks = (filter: MentionFilter, field: keyof MentionFilter): boolean => {
+  const { and, or, not } = filter;
+  const parts = [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])];
+  return filter[field] != null || parts.some((part) => speaks(part, field));
+};
+
+/** Whether a filter may mean other mentions than the accepted ones. */
+export function speaksOfStatus(filter: MentionFilter): boolean {
+  return speaks(filter, 'status');
+}
+
+/** Whether a filter needs the articles of the mentions. */
+export function speaksOfArticle(filter: MentionFilter): boolean {
+  return speaks(filter, 'article');
+}
+
+/** Whether a filter means none of the accepted mentions. */
+export function leavesOutAccepted({ status, and }: MentionFilter): boolean {
+  const { eq, not, in: among } = status ?? {};
+  const never = (eq ?? 'ACCEPTED') !== 'ACCEPTED' || not === 'ACCEPTED' || among?.includes('ACCEPTED') === false;
+  return never || (and ?? []).some(leavesOutAccepted);
 }
 
 /** Of accepted mentions only, unless the filter speaks of status. */
@@ -79,8 +99,8 @@ const ofEntity = (filter: EntityFilter, own: Expression<unknown>, name: string):
     pins: pinsEntities(filter),
   });
 
-const ofArticle = (filter: NonNullable<MentionFilter['article']>, { table, article }: MentionNames): Condition => {
-  if (article) return every(articleConditions(filter, { table: article }));
+const ofArticle = (filter: ArticleFilter, { table, article, ...published }: MentionNames): Condition => {
+  if (article) return every(articleConditions(filter, { table: article, ...published }));
   const name = `${table}a`;
   return tied({
     own: column(table, 'article_id'),

@@ -1,12 +1,12 @@
-/** Reads mentions with all that their row shows: surface, asserter, sentence and passage. */
-import { type AliasableExpression, sql } from 'kysely';
-import type { AsserterType, Form, Kind, PassageRole, Status } from '../model.ts';
+/** Reads mentions with all that their row shows: article key, surface, asserter, sentence and passage. */
+import type { AliasableExpression } from 'kysely';
+import type { Form, Kind, PassageRole, Span, Status } from '../model.ts';
+import { ASSERTER_COLUMNS, type AsserterRaw, withAsserter } from './asserters.ts';
 import type { MentionRow } from './mentions.ts';
 import { qb } from './sql.ts';
 
-/** What to select of `mentions as m` and `articles as a` to say which mentions are meant. */
+/** What to select of `mentions as m` to say which mentions are meant. */
 export const MENTION_COLUMNS = [
-  'a.key as articleKey',
   'm.article_id as articleId',
   'm.start',
   'm.end',
@@ -22,11 +22,8 @@ export const MENTION_COLUMNS = [
 ] as const;
 
 /** Mentions as `MENTION_COLUMNS` give them. */
-export interface MentionCore {
-  readonly articleKey: string;
+export interface MentionCore extends Span {
   readonly articleId: number;
-  readonly start: number;
-  readonly end: number;
   readonly sentenceStart: number;
   readonly surfaceId: number;
   readonly kind: Kind;
@@ -38,38 +35,42 @@ export interface MentionCore {
   readonly asserterId: number;
 }
 
-const DETAILS = [
-  sql<string>`(select surface from surfaces where id = m.surfaceId)`.as('surface'),
-  sql<string>`(select json_array(type, name, version) from asserters where id = m.asserterId)`.as('asserter'),
-  sql<string>`(
-    select json_array(t."end", p.start, p."end", p.role)
-    from sentences as t join passages as p on p.article_id = t.article_id and p.start = t.passage_start
-    where t.article_id = m.articleId and t.start = m.sentenceStart)`.as('structure'),
-] as const;
-
-/** A mention as read: lists within it are JSON. */
-export interface MentionRaw extends Omit<MentionRow, 'assertedBy' | 'sentence' | 'passage'> {
+/** A mention as read. */
+export interface MentionRaw extends AsserterRaw, Omit<MentionRow, 'assertedBy' | 'sentence' | 'passage'> {
   readonly sentenceStart: number;
-  readonly asserter: string;
-  readonly structure: string;
+  readonly sentenceEnd: number;
+  readonly passageStart: number;
+  readonly passageEnd: number;
+  readonly passageRole: PassageRole;
 }
 
-/** The full rows of a query of mentions, in its order. */
+/** The full rows of a query of mentions, in its order: the joins go from it to one row each. */
 export function readMentions(mentions: AliasableExpression<MentionCore>) {
   return qb
     .selectFrom(mentions.as('m'))
-    .select(['m.articleKey', 'm.articleId', 'm.start', 'm.end', 'm.sentenceStart', 'm.kind', 'm.form', 'm.status'])
-    .select(['m.entityId', 'm.score', 'm.linkScore'])
-    .select(DETAILS);
+    .crossJoin('articles as a')
+    .crossJoin('surfaces as s')
+    .crossJoin('asserters as r')
+    .crossJoin('sentences as t')
+    .crossJoin('passages as p')
+    .whereRef('a.id', '=', 'm.articleId')
+    .whereRef('s.id', '=', 'm.surfaceId')
+    .whereRef('r.id', '=', 'm.asserterId')
+    .whereRef('t.article_id', '=', 'm.articleId')
+    .whereRef('t.start', '=', 'm.sentenceStart')
+    .whereRef('p.article_id', '=', 't.article_id')
+    .whereRef('p.start', '=', 't.passage_start')
+    .select(['m.articleId', 'a.key as articleKey', 'm.start', 'm.end', 's.surface', 'm.kind', 'm.form', 'm.status'])
+    .select(['m.entityId', 'm.score', 'm.linkScore', ...ASSERTER_COLUMNS])
+    .select(['m.sentenceStart', 't.end as sentenceEnd'])
+    .select(['p.start as passageStart', 'p.end as passageEnd', 'p.role as passageRole']);
 }
 
-export function toMention({ sentenceStart, asserter, structure, ...mention }: MentionRaw): MentionRow {
-  const [type, name, version] = JSON.parse(asserter) as [AsserterType, string, string];
-  const [sentenceEnd, start, end, role] = JSON.parse(structure) as [number, number, number, PassageRole];
+export function toMention(raw: MentionRaw): MentionRow {
+  const { sentenceStart, sentenceEnd, passageStart, passageEnd, passageRole, ...mention } = raw;
   return {
-    ...mention,
-    assertedBy: { type, name, version: version || null },
+    ...withAsserter(mention),
     sentence: { start: sentenceStart, end: sentenceEnd },
-    passage: { start, end, role },
+    passage: { start: passageStart, end: passageEnd, role: passageRole },
   };
 }

@@ -1,20 +1,24 @@
 /** Reads mentions: by place, as pages, as counts. */
-import type { AliasableExpression, Expression, SelectQueryBuilder } from 'kysely';
+import { type AliasableExpression, type Expression, type SelectQueryBuilder, sql } from 'kysely';
 import type { Asserter, Form, Kind, PassageRole, Span, Status } from '../model.ts';
 import { DatelineError } from '../problem.ts';
 import { restrict } from './conditions.ts';
 import type { MentionFilter } from './filter.ts';
 import { checkFilter } from './filter-limits.ts';
-import { mentionConditions, speaksOfStatus } from './mention-conditions.ts';
+import { leavesOutAccepted, mentionConditions, speaksOfArticle, speaksOfStatus } from './mention-conditions.ts';
 import { MENTION_COLUMNS, type MentionCore, readMentions, toMention } from './mention-row.ts';
 import {
   appearanceByAppearance,
+  appearanceConditions,
+  appearanceInArticle,
   articleByArticle,
+  articleByArticleToJudge,
   askedEntity,
+  byAppearance,
+  byArticle,
   byPosition,
-  byPublication,
   mentionByMention,
-  withinArticle,
+  mentionByMentionToJudge,
 } from './mention-sources.ts';
 import type { Store } from './open.ts';
 import type { Direction, Order, Page, PageRequest } from './page.ts';
@@ -29,7 +33,7 @@ import {
   parentText,
   rowPerParent,
 } from './per-parent.ts';
-import { pinsMentions } from './pinned.ts';
+import { findsMentions } from './pinned.ts';
 import type { MentionScope } from './scope.ts';
 import { qb } from './sql.ts';
 import { countTotal } from './totals.ts';
@@ -69,8 +73,7 @@ export interface MentionQuery {
 }
 
 const JOINED = { table: 'm', article: 'a' };
-const BY_ARTICLE = ['a.published_at', 'a.id'] as const;
-const BY_APPEARANCE = ['ae.published_at', 'ae.article_id'] as const;
+const APPEARING = { ...JOINED, publishedAt: 'ae.published_at' };
 const FROM_BEGINNING: MentionOrder = { field: 'POSITION', direction: 'ASC' };
 const LATEST_FIRST: MentionOrder = { field: 'PUBLISHED_AT', direction: 'DESC' };
 
@@ -109,23 +112,38 @@ const read = <DB, TB extends keyof DB>(
   });
 
 const inArticles = (store: Store, ids: readonly number[], { filter, orderBy, page }: Asked): Page<MentionRow>[] => {
-  const query = restrict(withinArticle, mentionConditions(filter, JOINED)).select(MENTION_COLUMNS);
+  const within = qb.selectFrom('mentions as m').where('m.article_id', '=', PARENT).select(MENTION_COLUMNS);
+  const query = restrict(within, mentionConditions(filter, { table: 'm' }));
   return read(store, ids, { query, order: byPosition(orderBy), page });
 };
 
-/** The mentions of each parent as an entity, or of the one entity that the filter asks for. */
-const ofEntities = (
-  store: Store,
-  { parents, entity }: { readonly parents: readonly number[]; readonly entity: Expression<number> },
-  { filter, orderBy, page }: Asked,
-): Page<MentionRow>[] => {
-  const conditions = mentionConditions(filter, JOINED);
-  if (speaksOfStatus(filter)) {
-    const query = restrict(mentionByMention.where('m.entity_id', '=', entity), conditions).select(MENTION_COLUMNS);
-    return read(store, parents, { query, order: byPublication(BY_ARTICLE, orderBy.direction), page });
+interface Entities {
+  readonly parents: readonly number[];
+  /** The parent, or the one entity that the filter asks for. */
+  readonly entity: Expression<number>;
+}
+
+/** Accepted mentions: the appearances of their entity lead to them. */
+const appearances = (store: Store, { parents, entity }: Entities, asked: Asked): Page<MentionRow>[] => {
+  const { filter, orderBy, page } = asked;
+  const paging = { order: byAppearance(orderBy.direction), page };
+  const conditions = [...appearanceConditions(filter), ...mentionConditions(filter, APPEARING)];
+  if (!speaksOfArticle(filter)) {
+    const query = restrict(appearanceByAppearance(entity), conditions).select(MENTION_COLUMNS);
+    return read(store, parents, { query, ...paging });
   }
-  const query = restrict(appearanceByAppearance(entity), conditions).select(MENTION_COLUMNS);
-  return read(store, parents, { query, order: byPublication(BY_APPEARANCE, orderBy.direction), page });
+  const query = restrict(appearanceInArticle(entity), conditions).select(MENTION_COLUMNS);
+  return read(store, parents, { query, ...paging });
+};
+
+const ofEntities = (store: Store, { parents, entity }: Entities, asked: Asked): Page<MentionRow>[] => {
+  const { filter, orderBy, page } = asked;
+  if (!speaksOfStatus(filter)) return appearances(store, { parents, entity }, asked);
+  const conditions = [sql<boolean>`m.entity_id = ${entity}`, ...mentionConditions(filter, JOINED)];
+  const paging = { order: byArticle(orderBy.direction), page };
+  return leavesOutAccepted(filter)
+    ? read(store, parents, { query: restrict(mentionByMentionToJudge, conditions).select(MENTION_COLUMNS), ...paging })
+    : read(store, parents, { query: restrict(mentionByMention, conditions).select(MENTION_COLUMNS), ...paging });
 };
 
 const anywhere = (store: Store, asked: Asked): Page<MentionRow>[] => {
@@ -133,10 +151,13 @@ const anywhere = (store: Store, asked: Asked): Page<MentionRow>[] => {
   const entity = askedEntity(filter);
   if (entity) return ofEntities(store, { parents: ONCE, entity }, asked);
   const conditions = mentionConditions(filter, JOINED);
-  const order = byPublication(BY_ARTICLE, orderBy.direction);
-  return pinsMentions(filter)
-    ? read(store, ONCE, { query: restrict(mentionByMention, conditions).select(MENTION_COLUMNS), order, page })
-    : read(store, ONCE, { query: restrict(articleByArticle, conditions).select(MENTION_COLUMNS), order, page });
+  const paging = { order: byArticle(orderBy.direction), page };
+  if (findsMentions(filter)) {
+    return read(store, ONCE, { query: restrict(mentionByMention, conditions).select(MENTION_COLUMNS), ...paging });
+  }
+  return leavesOutAccepted(filter)
+    ? read(store, ONCE, { query: restrict(articleByArticleToJudge, conditions).select(MENTION_COLUMNS), ...paging })
+    : read(store, ONCE, { query: restrict(articleByArticle, conditions).select(MENTION_COLUMNS), ...paging });
 };
 
 /** A page of mentions for each parent of the scope. BAD_USER_INPUT for an order by position outside an article. */
@@ -155,12 +176,18 @@ export function listMentions(store: Store, scope: MentionScope, { page, ...query
   return ofEntities(store, { parents: scope.ids, entity: PARENT }, asked);
 }
 
+const countAccepted = (store: Store, entityIds: readonly number[]): number[] => {
+  const count = sql<number>`mention_count + demonym_count`.as('count');
+  return countPerParent(store, entityIds, qb.selectFrom('entities').where('id', '=', PARENT).select(count));
+};
+
 /** How many mentions the filter lets through, for each parent of the scope; demonyms count. */
 export function countMentions(store: Store, scope: MentionScope, filter?: MentionFilter | null): number[] {
   const asked = checkFilter(filter);
   if (scope.of === 'root' && Object.keys(asked).length === 0) return [countTotal(store, 'MENTION')];
   const counted = restrict(qb.selectFrom('mentions as m').select(COUNT), mentionConditions(asked, { table: 'm' }));
   if (scope.of === 'root') return countPerParent(store, ONCE, counted);
+  if (scope.of === 'entity' && Object.keys(asked).length === 0) return countAccepted(store, scope.ids);
   const parent = scope.of === 'article' ? 'm.article_id' : 'm.entity_id';
   return countPerParent(store, scope.ids, counted.where(parent, '=', PARENT));
 }

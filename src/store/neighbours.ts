@@ -1,9 +1,13 @@
-/** Reads which entities stand together, how often, and the sentences that show it. Demonyms do not count. */
+/** Reads which entities stand beside an entity, and how often. Demonyms do not count. */
+import { type RawBuilder, sql } from 'kysely';
 import type { Kind } from '../model.ts';
-import type { EntityRow } from './entities.ts';
+import { COMPANY, type Company } from './company.ts';
+import { type Condition, every, isIn, when } from './conditions.ts';
+import { ENTITY_COLUMNS, type EntityRow, toEntity } from './entities.ts';
 import type { Store } from './open.ts';
-import type { Page, PageRequest } from './page.ts';
-import type { SentenceRow } from './sentences.ts';
+import { bounds, type Order, type Page, type PageRequest, readSize, type Slice, sorting, understand } from './page.ts';
+import { countPerParent, pagePerParent } from './per-parent.ts';
+import { qb } from './sql.ts';
 
 /** How near two mentions must stand for their entities to be neighbours. */
 export const WINDOWS = ['SENTENCE', 'ARTICLE'] as const;
@@ -30,34 +34,63 @@ export interface Pair {
   readonly b: number;
 }
 
-export interface EvidenceQuery {
-  readonly window: Window;
-  readonly page: PageRequest;
-}
+const weightOf = (window: Window): string => (window === 'ARTICLE' ? 'n.articles' : 'n.sentences');
+
+const conditionsOf = ({ window, kinds, minCount }: NeighbourQuery): Condition[] => [
+  sql`${sql.ref(weightOf(window))} >= ${Math.max(1, minCount ?? 1)}`,
+  ...when(
+    kinds,
+    (asked): Condition =>
+      sql`exists (select 1 from entities where id = n.neighbour_id and ${isIn(sql.ref('kind'), asked)})`,
+  ),
+];
+
+/** As the indexes of `neighbours` have them. */
+const heaviestFirst = (window: Window): Order => ({
+  name: window,
+  parts: [
+    { columns: [weightOf(window)], direction: 'DESC' },
+    { columns: ['n.neighbour_id'], direction: 'ASC' },
+  ],
+});
+
+/** A page of what each source gives, which together hold the page of all. */
+const pageOfEach = (window: Window, slice: Slice, conditions: readonly Condition[]): RawBuilder<Company> => {
+  const within = bounds(slice);
+  const all = every(within ? [...conditions, within] : conditions);
+  const pages = COMPANY[window].map(
+    (source) => sql`select * from (
+      select n.neighbour_id, n.articles, n.sentences from ${source} and ${all}
+      order by ${sql.join(sorting(slice))} limit ${readSize(slice)})`,
+  );
+  return sql`(${sql.join(pages, sql` union all `)})`;
+};
 
 /** A page of the neighbours of each entity, heaviest first. */
 export function listNeighbours(
   store: Store,
   entityIds: readonly number[],
-  query: NeighbourQuery & { readonly page: PageRequest },
+  { page, ...asked }: NeighbourQuery & { readonly page: PageRequest },
 ): Page<NeighbourRow>[] {
-  throw new Error(`${store.path} ${entityIds} ${query}`);
+  const order = heaviestFirst(asked.window);
+  const query = qb
+    .selectFrom(pageOfEach(asked.window, understand(page, order), conditionsOf(asked)).as('n'))
+    .crossJoin('entities as e')
+    .whereRef('e.id', '=', 'n.neighbour_id')
+    .select([...ENTITY_COLUMNS, 'n.articles', 'n.sentences']);
+  return pagePerParent(store, {
+    parents: entityIds,
+    query,
+    order,
+    page,
+    row: ({ articles, sentences, ...entity }) => ({ entity: toEntity(entity), articles, sentences }),
+  });
 }
 
 /** How many neighbours each entity has. */
-export function countNeighbours(store: Store, entityIds: readonly number[], query: NeighbourQuery): number[] {
-  throw new Error(`${store.path} ${entityIds} ${query}`);
-}
-
-/**
- * A page of the sentences behind each pair, latest article first: those that mention both entities, and for the window
- * ARTICLE those that mention either, in the articles that mention both.
- */
-export function listEvidence(store: Store, pairs: readonly Pair[], query: EvidenceQuery): Page<SentenceRow>[] {
-  throw new Error(`${store.path} ${pairs} ${query}`);
-}
-
-/** How many sentences stand behind each pair. */
-export function countEvidence(store: Store, pairs: readonly Pair[], window: Window): number[] {
-  throw new Error(`${store.path} ${pairs} ${window}`);
+export function countNeighbours(store: Store, entityIds: readonly number[], asked: NeighbourQuery): number[] {
+  const all = every(conditionsOf(asked));
+  const counts = COMPANY[asked.window].map((source) => sql`(select count(*) from ${source} and ${all})`);
+  const count = sql<number>`${sql.join(counts, sql` + `)}`.as('count');
+  return countPerParent(store, entityIds, qb.selectNoFrom(count));
 }

@@ -57,6 +57,8 @@ const connect = (path: string, options: StoreOptions): Database.Database => {
     refuseNewer(path, version, latest);
     refuseOutdated(path, version, latest);
     db.pragma('foreign_keys = ON');
+    // An index made for one statement hides that a lasting one is missing, and costs a read of the whole table.
+    db.pragma('automatic_index = OFF');
     // With a write-ahead log this loses at most the last commits at a power cut, never consistency.
     db.pragma('synchronous = NORMAL');
     db.pragma(`cache_size = -${readonly ? READER_CACHE_KIB : WRITER_CACHE_KIB}`);

@@ -36,10 +36,11 @@ export function pinsEntities(filter: EntityFilter): boolean {
   );
 }
 
+/** By their own surface or entity. */
+export function findsMentions(filter: MentionFilter): boolean {
+  return pinned(filter, ({ surface, entity }) => findsText(surface) || (entity != null && pinsEntities(entity)));
+}
+
 export function pinsMentions(filter: MentionFilter): boolean {
-  return pinned(
-    filter,
-    ({ surface, entity, article }) =>
-      findsText(surface) || (entity != null && pinsEntities(entity)) || (article != null && pinsArticles(article)),
-  );
+  return findsMentions(filter) || pinned(filter, ({ article }) => article != null && pinsArticles(article));
 }

@@ -1,10 +1,21 @@
 /** Reads the structure of articles: passages, sentences, and the mentions in a sentence. */
+import type { AliasableExpression } from 'kysely';
 import type { PassageRole, Span } from '../model.ts';
 import { MENTION_COLUMNS, readMentions, toMention } from './mention-row.ts';
 import type { MentionRow } from './mentions.ts';
 import type { Store } from './open.ts';
 import type { Order, Page, PageRequest } from './page.ts';
-import { PARENT, pagePerParent, parentPart, parentText, rowPerParent, rowsPerParent } from './per-parent.ts';
+import {
+  detailedPagePerParent,
+  PARENT,
+  PLACE,
+  pagePerParent,
+  parentPart,
+  parentText,
+  rowPerParent,
+  rowsPerParent,
+} from './per-parent.ts';
+import { readSentences, SENTENCE_COLUMNS, type SentenceCore, toSentence } from './sentence-row.ts';
 import { qb } from './sql.ts';
 
 export interface PassageRow extends Span {
@@ -30,44 +41,18 @@ export type SentenceScope =
   | { readonly of: 'article'; readonly ids: readonly number[] }
   | { readonly of: 'passage'; readonly passages: readonly { readonly articleId: number; readonly start: number }[] };
 
-/** What to select of `sentences as t`, their `passages as p` and `articles as a`. */
-export const SENTENCE_COLUMNS = [
-  'a.key as articleKey',
-  't.article_id as articleId',
-  't.start',
-  't.end',
-  'p.start as passageStart',
-  'p.end as passageEnd',
-  'p.role as passageRole',
-] as const;
-
-interface SentenceRaw extends Omit<SentenceRow, 'passage'> {
-  readonly passageStart: number;
-  readonly passageEnd: number;
-  readonly passageRole: PassageRole;
-}
-
-export function toSentence({ passageStart, passageEnd, passageRole, ...sentence }: SentenceRaw): SentenceRow {
-  return { ...sentence, passage: { start: passageStart, end: passageEnd, role: passageRole } };
-}
-
-const sentences = qb
-  .selectFrom('articles as a')
-  .crossJoin('sentences as t')
-  .crossJoin('passages as p')
-  .whereRef('t.article_id', '=', 'a.id')
-  .whereRef('p.article_id', '=', 't.article_id')
-  .whereRef('p.start', '=', 't.passage_start')
-  .select(SENTENCE_COLUMNS);
+const sentences = qb.selectFrom('sentences as t').select(SENTENCE_COLUMNS);
 
 /** The sentences at these places, in the same order; null where there is none. */
 export function findSentences(store: Store, refs: readonly SentenceRef[]): (SentenceRow | null)[] {
-  const query = sentences.where('a.key', '=', parentText(0)).where('t.start', '=', parentPart(1));
-  return rowPerParent(
-    store,
-    refs.map(({ articleKey, start }) => [articleKey, start]),
-    { query, row: toSentence },
-  );
+  const core = qb
+    .selectFrom('articles as a')
+    .innerJoin('sentences as t', 't.article_id', 'a.id')
+    .where('a.key', '=', parentText(0))
+    .where('t.start', '=', parentPart(1))
+    .select(SENTENCE_COLUMNS);
+  const places = refs.map(({ articleKey, start }) => [articleKey, start]);
+  return rowPerParent(store, places, { query: readSentences(core), row: toSentence });
 }
 
 const inReadingOrder = (column: string): Order => ({
@@ -94,18 +79,29 @@ export function listPassages(store: Store, articleIds: readonly number[], page: 
 
 /** A page of the sentences of each parent, in reading order. */
 export function listSentences(store: Store, scope: SentenceScope, page: PageRequest): Page<SentenceRow>[] {
-  const listing = { order: inReadingOrder('t.start'), page, row: toSentence };
+  const listing = {
+    order: inReadingOrder('t.start'),
+    page,
+    details: (core: AliasableExpression<unknown>) =>
+      readSentences(core as AliasableExpression<SentenceCore>).select(PLACE),
+    row: toSentence,
+  };
   if (scope.of === 'article') {
-    return pagePerParent(store, { ...listing, parents: scope.ids, query: sentences.where('a.id', '=', PARENT) });
+    const within = sentences.where('t.article_id', '=', PARENT);
+    return detailedPagePerParent(store, { ...listing, parents: scope.ids, query: within });
   }
-  const parents = scope.passages.map(({ articleId, start }) => [articleId, start]);
-  // The sentences of a passage lie between its start and its end, which their key can find; passage_start has no index.
-  const within = sentences
-    .where('a.id', '=', parentPart(0))
+  // The sentences of a passage begin between its start and its end, where their key finds them.
+  const within = qb
+    .selectFrom('passages as p')
+    .crossJoin('sentences as t')
+    .where('p.article_id', '=', parentPart(0))
     .where('p.start', '=', parentPart(1))
+    .whereRef('t.article_id', '=', 'p.article_id')
     .whereRef('t.start', '>=', 'p.start')
-    .whereRef('t.start', '<', 'p.end');
-  return pagePerParent(store, { ...listing, parents, query: within });
+    .whereRef('t.start', '<', 'p.end')
+    .select(SENTENCE_COLUMNS);
+  const parents = scope.passages.map(({ articleId, start }) => [articleId, start]);
+  return detailedPagePerParent(store, { ...listing, parents, query: within });
 }
 
 const MOST_MENTIONS = 100;
@@ -118,14 +114,12 @@ export function listSentenceMentions(
   const core = qb
     .selectFrom('sentences as t')
     .crossJoin('mentions as m')
-    .crossJoin('articles as a')
     .where('t.article_id', '=', parentPart(0))
     .where('t.start', '=', parentPart(1))
     .whereRef('m.article_id', '=', 't.article_id')
     .whereRef('m.start', '>=', 't.start')
     .whereRef('m.start', '<', 't.end')
     .where('m.status', '=', 'ACCEPTED')
-    .whereRef('a.id', '=', 'm.article_id')
     .select(MENTION_COLUMNS)
     .orderBy('m.start')
     .orderBy('m.end')

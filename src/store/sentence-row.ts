@@ -1,0 +1,43 @@
+/** Reads sentences with all that their row shows: the key of their article, and their passage. */
+import type { AliasableExpression } from 'kysely';
+import type { PassageRole, Span } from '../model.ts';
+import type { SentenceRow } from './sentences.ts';
+import { qb } from './sql.ts';
+
+/** What to select of `sentences as t` to say which sentences are meant. */
+export const SENTENCE_COLUMNS = [
+  't.article_id as articleId',
+  't.start',
+  't.end',
+  't.passage_start as passageStart',
+] as const;
+
+/** Sentences as `SENTENCE_COLUMNS` give them. */
+export interface SentenceCore extends Span {
+  readonly articleId: number;
+  readonly passageStart: number;
+}
+
+/** A sentence as read. */
+export interface SentenceRaw extends SentenceCore {
+  readonly articleKey: string;
+  readonly passageEnd: number;
+  readonly passageRole: PassageRole;
+}
+
+/** The full rows of a query of sentences, in its order: the joins go from it to one row each. */
+export function readSentences(sentences: AliasableExpression<SentenceCore>) {
+  return qb
+    .selectFrom(sentences.as('t'))
+    .crossJoin('articles as a')
+    .crossJoin('passages as p')
+    .whereRef('a.id', '=', 't.articleId')
+    .whereRef('p.article_id', '=', 't.articleId')
+    .whereRef('p.start', '=', 't.passageStart')
+    .select(['t.articleId', 'a.key as articleKey', 't.start', 't.end'])
+    .select(['t.passageStart', 'p.end as passageEnd', 'p.role as passageRole']);
+}
+
+export function toSentence({ passageStart, passageEnd, passageRole, ...sentence }: SentenceRaw): SentenceRow {
+  return { ...sentence, passage: { start: passageStart, end: passageEnd, role: passageRole } };
+}
