@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ByteReader, ByteWriter } from '../../../src/extract/tagger/bytes.ts';
 import { calibrate } from '../../../src/extract/tagger/calibration.ts';
+import { FeatureList } from '../../../src/extract/tagger/feature-list.ts';
 import { LABELS } from '../../../src/extract/tagger/labels.ts';
 import { readModel, writeModel } from '../../../src/extract/tagger/model-file.ts';
+import { NumberTable } from '../../../src/extract/tagger/number-table.ts';
 import { Weights } from '../../../src/extract/tagger/weights.ts';
 
 test('ascending numbers come back from their bytes', () => {
@@ -17,7 +19,7 @@ test('ascending numbers come back from their bytes', () => {
   );
 });
 
-test('a model comes back from its file, its weights to a byte', () => {
+test('a model comes back from its file', () => {
   const table = Float32Array.from({ length: 2 * LABELS }, (_, i) => (i - LABELS) / 10);
   const moves = Float64Array.from({ length: LABELS * LABELS }, (_, i) => i / 3);
   const entries = new Map([
@@ -26,13 +28,13 @@ test('a model comes back from its file, its weights to a byte', () => {
   ]);
   const lexicon = { names: entries, nameParts: entries, clusters: entries, senses: entries };
   const calibration = { probability: [0.5, 1], right: [0.4, 0.9] };
-  const bytes = writeModel({ weights: new Weights(Uint32Array.of(3, 70_000), table, moves), lexicon, calibration });
-  const model = readModel(bytes);
+  const weights = Weights.of(Uint32Array.of(3, 70_000), table, moves);
+  const model = readModel(writeModel({ weights, lexicon, calibration }));
   expect([model.calibration, model.weights.moves, [...model.weights.ids]]).toEqual([calibration, moves, [3, 70_000]]);
-  expect(model.lexicon).toEqual(lexicon);
-  for (const [i, weight] of table.entries()) {
-    expect(Math.abs((model.weights.table[i] ?? 0) - weight)).toBeLessThan(0.02);
-  }
+  for (const lookup of Object.values(model.lexicon))
+    expect([lookup.size, lookup.get(-5), lookup.get(7)]).toEqual([2, 1, 1 << 29]);
+  expect([...model.weights.bytes]).toEqual([...weights.bytes]);
+  expect(model.weights.greatest).toBe(weights.greatest);
 });
 
 test('a file of another format is refused', () => {
@@ -49,4 +51,27 @@ test('calibration rises and passes through its points', () => {
     expect.closeTo(0.95, 10),
     0.95,
   ]);
+});
+
+test('a weight is kept on a scale of square roots', () => {
+  const table = Float32Array.from({ length: LABELS }, (_, i) => (i - 8) / 10);
+  const weights = Weights.of(Uint32Array.of(5), table, new Float64Array(LABELS * LABELS));
+  const list = new FeatureList();
+  list.push(5);
+  const scores = new Float32Array(LABELS);
+  weights.addFeatures(list, scores, 0);
+  for (const [i, weight] of table.entries()) expect(Math.abs((scores[i] ?? 0) - weight)).toBeLessThan(0.01);
+});
+
+test('a table holds what a map holds', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer(), fc.integer({ min: 1 }))), fc.integer(), (entries, other) => {
+      const map = new Map(entries);
+      const table = new NumberTable(map.size);
+      for (const [key, value] of entries) table.set(key, value);
+      expect(table.size).toBe(map.size);
+      for (const key of [...map.keys(), other]) expect(table.get(key)).toBe(map.get(key));
+      expect(new Set(table.keys())).toEqual(new Set(map.keys()));
+    }),
+  );
 });
