@@ -1,12 +1,13 @@
 /** Every audit of the GraphQL over HTTP specification, against the real server. */
-import { buildSchema } from 'graphql';
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createContext } from '../../schema/context.ts';
+import { schema } from '../../schema/index.ts';
 import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage(buildSchema('type Query { a: Int }'));
+  stage = await openStage(schema, { createContext });
 });
 afterAll(() => stage.close());
 

@@ -59,6 +59,7 @@ export async function serve(args: readonly string[], surroundings: Surroundings 
     closed.then((code) => Promise.reject(new Error(`serve ended with ${code}: ${stderr}`))),
   ]);
   const first = JSON.parse(line) as Record<string, unknown>;
+  if ('error' in first) throw new Error(`serve did not come up: ${line}`);
   const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal);
     return closed;

@@ -1,0 +1,49 @@
+/** The whole way: the built server seeds itself from the shipped seeds, and GraphiQL shows the answer of every example. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { examples } from '../../schema/examples.ts';
+import { openBrowser, openPage, whyNoBrowser } from '../support/browser.ts';
+import { serve } from '../support/cli.ts';
+import { folderOf } from '../support/folder.ts';
+
+const missing = whyNoBrowser();
+if (missing !== null) console.warn(`GraphiQL is not tested over the shipped seeds: ${missing}.`);
+
+const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
+
+test.skipIf(missing !== null)(
+  'every example in the tabs of GraphiQL is answered, with no other host asked',
+  async () => {
+    const server = await serve(['--database', join(folderOf({}), 'a.sqlite')]);
+    const browser = await openBrowser();
+    try {
+      const { page, complaints } = await openPage(browser);
+      await page.goto(server.url);
+      await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+      // The editor draws only the lines in view, and breaks long ones.
+      const shown = async () =>
+        unspaced((await page.locator('.graphiql-response .view-line').allTextContents()).join(''));
+      const tabs = page.getByRole('tab');
+      expect(await tabs.count()).toBe(examples.length);
+      for (let index = 0; index < examples.length; index++) {
+        const [, name = ''] = /\bquery (\w+)/.exec(examples[index]?.query ?? '') ?? [];
+        expect(await tabs.nth(index).textContent()).toContain(name);
+        await tabs.nth(index).click();
+        await expect.poll(() => page.locator('.graphiql-query-editor').textContent()).toContain(name);
+        const [response] = await Promise.all([
+          page.waitForResponse((one) => one.request().method() === 'POST'),
+          page.getByRole('button', { name: /^execute/i }).click(),
+        ]);
+        const answer = await response.json();
+        expect([name, Object.keys(answer)]).toEqual([name, ['data']]);
+        expect(Object.values(answer.data), name).not.toContain(null);
+        const begins = unspaced(JSON.stringify(answer)).slice(0, 100);
+        await expect.poll(shown).toContain(begins);
+      }
+      expect(complaints).toEqual([]);
+    } finally {
+      await browser.close();
+      await server.stop();
+    }
+  },
+);
