@@ -4,7 +4,7 @@ import type { Token } from '../text/tokens.ts';
 import type { BakedType } from './baked.ts';
 import type { Collection } from './collection.ts';
 import type { Match, Naming } from './gazetteer.ts';
-import { type Known, namesOf } from './known.ts';
+import { type Known, type Name, namesOf } from './known.ts';
 
 export interface NameIndex {
   readonly named: (name: string) => readonly Naming[];
@@ -18,27 +18,50 @@ const foldName = (name: string): string => (PLAIN.test(name) ? name.toLowerCase(
 const acronymKey = (name: string): string => `=${name}`;
 
 const CAPITAL_OR_DIGIT = /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+const OPENER = /[\s-]/;
 const LONGEST_IN_TOKENS = 10;
+const LONGEST_ACRONYM = 12;
+const NONE: readonly Naming[] = [];
 
 /** Indexes every name of a collection. */
 export function createNameIndex(collection: Collection): NameIndex {
   const numbers = new Map<string, number | number[]>();
-  collection.visitNames((name, number, isAcronym) =>
-    add(numbers, isAcronym ? acronymKey(name) : foldName(name), number),
-  );
-  const find = (key: string): Naming[] =>
-    [numbers.get(key) ?? []].flat().map((number) => ({ known: collection.at(number), form: 'FULL_NAME' as const }));
-  const named = (name: string): readonly Naming[] => {
+  const openers = new Set<string>();
+  collection.visitNames((name, number, isAcronym) => {
     const key = foldName(name);
-    const byWord = find(key).map(({ known }) => ({ known, form: formOf(known, key) }));
-    const byAcronym = find(acronymKey(name)).map(({ known }) => ({ known, form: 'ACRONYM' as const }));
-    return ranked([...byAcronym, ...byWord]);
+    const opener = openerOf(key);
+    if (opener.length < key.length) openers.add(opener);
+    add(numbers, isAcronym ? acronymKey(name) : key, number);
+  });
+  const found = new Map<string, readonly Naming[]>();
+  const find = (key: string): readonly Naming[] => {
+    const held = numbers.get(key);
+    if (held === undefined) return NONE;
+    const namings = found.get(key) ?? ranked([held].flat().map((number) => naming(collection.at(number), key)));
+    found.set(key, namings);
+    return namings;
   };
-  return {
-    named,
-    match: (text, tokens, at) => longestMatch(named, text, tokens.slice(at, at + LONGEST_IN_TOKENS), at),
+  const named = (name: string): readonly Naming[] => {
+    const byWord = find(foldName(name));
+    const byAcronym = name.length > LONGEST_ACRONYM ? NONE : find(acronymKey(name));
+    return byAcronym.length === 0 ? byWord : ranked([...byAcronym, ...byWord]);
   };
+  const match = (text: string, tokens: readonly Token[], at: number): Match | null => {
+    const [first, ...others] = tokens.slice(at, at + LONGEST_IN_TOKENS);
+    const word = first === undefined ? '' : text.slice(first.start, first.end);
+    if (first === undefined || !CAPITAL_OR_DIGIT.test(word)) return null;
+    const ends = openers.has(openerOf(foldName(word))) ? others.map(({ end }) => end) : [];
+    for (let length = ends.length + 1; length > 0; length--) {
+      const namings = named(text.slice(first.start, length === 1 ? first.end : ends[length - 2]));
+      if (namings.length > 0) return { end: at + length, namings };
+    }
+    return null;
+  };
+  return { named, match };
 }
+
+/** The first of the words that white space and hyphens part, of a folded name. */
+const openerOf = (folded: string): string => folded.slice(0, OPENER.exec(folded)?.index);
 
 function add(numbers: Map<string, number | number[]>, key: string, number: number): void {
   const there = numbers.get(key);
@@ -47,17 +70,9 @@ function add(numbers: Map<string, number | number[]>, key: string, number: numbe
   else if (there !== number) numbers.set(key, [there, number]);
 }
 
-const formOf = ({ record }: Known, key: string): Naming['form'] =>
-  namesOf(record).find(({ name, form }) => form !== 'ACRONYM' && foldName(name) === key)?.form ?? 'FULL_NAME';
-
-function longestMatch(named: NameIndex['named'], text: string, tokens: readonly Token[], at: number): Match | null {
-  const [first] = tokens;
-  if (first === undefined || !CAPITAL_OR_DIGIT.test(text.slice(first.start, first.end))) return null;
-  for (let length = tokens.length; length > 0; length--) {
-    const namings = named(text.slice(first.start, tokens[length - 1]?.end));
-    if (namings.length > 0) return { end: at + length, namings };
-  }
-  return null;
+function naming(known: Known, key: string): Naming {
+  const isKey = ({ name, form }: Name) => (form === 'ACRONYM' ? acronymKey(name) : foldName(name)) === key;
+  return { known, form: namesOf(known.record).find(isKey)?.form ?? 'FULL_NAME' };
 }
 
 const RANK: Readonly<Record<BakedType, number>> = {
