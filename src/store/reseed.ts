@@ -7,6 +7,7 @@ import type { Store } from './open.ts';
 import { createReseeder, type Reseeder } from './reseed/reseeder.ts';
 import { beginRun, type Counts, endRun, type RunFacts } from './reseed/runs.ts';
 import type { Conflict } from './reseed/settle.ts';
+import { withoutIndexes } from './reseed/without-indexes.ts';
 
 export interface ReseedInput {
   /** New and changed articles, each key once, in any order; in order of row id they are written fastest. */
@@ -23,6 +24,14 @@ export interface ReseedReport extends Counts {
   readonly conflicts: readonly Conflict[];
 }
 
+/** The big tables that articles fill directly. */
+const FILLED_TABLES = ['articles', 'mentions', 'article_entities'] as const;
+
+type Update = ReseedInput & {
+  /** Keys of the stored articles. */
+  readonly stored: Set<string>;
+};
+
 const refuseLost = (store: Store, lost: string): never => {
   throw new DatelineError(
     'DATABASE_BUSY',
@@ -30,8 +39,13 @@ const refuseLost = (store: Store, lost: string): never => {
   );
 };
 
-const writeArticles = (store: Store, reseeder: Reseeder, { articles, keep }: ReseedInput): Counts => {
+const writeArticles = (store: Store, reseeder: Reseeder, input: ReseedInput): Counts => {
   const stored = new Set(store.prepare('SELECT key FROM articles').pluck().all() as string[]);
+  if (stored.size > 0) return bringUpToDate(store, reseeder, { ...input, stored });
+  return withoutIndexes(store, FILLED_TABLES, () => bringUpToDate(store, reseeder, { ...input, stored }));
+};
+
+const bringUpToDate = (store: Store, reseeder: Reseeder, { articles, keep, stored }: Update): Counts => {
   for (const key of keep) if (!stored.delete(key)) refuseLost(store, key);
   let added = 0;
   let changed = 0;

@@ -43,10 +43,9 @@ export function createAliasWriter(store: Store, asserters: AsserterLedger): Alia
         fullText.remove(id);
         remove.run(id);
       }
-      for (const row of inOrder(fresh)) {
-        insert(row);
-        fullText.add(row);
-      }
+      const rows = inOrder(fresh);
+      insert(rows);
+      for (const row of rows) fullText.add(row);
     },
   };
 }

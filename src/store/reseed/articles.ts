@@ -2,12 +2,13 @@
 import type { ArticleRecord, EntityKey, MentionRecord } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
+import type { MentionsTable } from '../tables.ts';
 import type { AsserterLedger } from './asserters.ts';
 import type { ClaimLedger } from './claims.ts';
 import { type Footprint, type FootprintMention, readFootprint } from './footprint.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
-import { articleRow, footprintOf, mentionRow, sentenceOf, standingRow } from './rows.ts';
+import { articleRow, footprintOf, footprintOfMention, sentenceOf, standingRow } from './rows.ts';
 import { findUnsoundness } from './sound.ts';
 import { type Standing, standings } from './standings.ts';
 import type { SurfaceLedger } from './surfaces.ts';
@@ -49,29 +50,31 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
   const { asserters, claims, surfaces, runId } = parts;
   const fullText = createFullTextWriter(store, 'articles');
   const insertArticle = inserter(store, 'articles');
-  const insertPassage = inserter(store, 'passages');
-  const insertSentence = inserter(store, 'sentences');
-  const insertMention = inserter(store, 'mentions');
-  const insertStanding = inserter(store, 'article_entities');
+  const insertPassages = inserter(store, 'passages');
+  const insertSentences = inserter(store, 'sentences');
+  const insertMentions = inserter(store, 'mentions');
+  const insertStandings = inserter(store, 'article_entities');
 
-  const addMention = (record: ArticleRecord, mention: MentionRecord, ids: Ids): FootprintMention => {
-    const footprint = {
-      start: mention.start,
-      form: mention.form,
-      kind: mention.kind,
-      status: mention.status,
-      entity: mention.entity === null ? null : (ids.entities.get(mention.entity) as number),
-      surface: surfaces.idOf(record.text.slice(mention.start, mention.end)),
-      sentence: sentenceOf(record, mention).start,
-    };
-    const asserter = asserters.idOf(mention.assertedBy);
-    insertMention(mentionRow(mention, footprint, { article: ids.article, asserter }));
-    return footprint;
-  };
+  const toRow = (record: ArticleRecord, mention: MentionRecord, ids: Ids): MentionsTable => ({
+    article_id: ids.article,
+    start: mention.start,
+    end: mention.end,
+    sentence_start: sentenceOf(record, mention).start,
+    surface_id: surfaces.idOf(record.text.slice(mention.start, mention.end)),
+    kind: mention.kind,
+    form: mention.form,
+    status: mention.status,
+    entity_id: mention.entity === null ? null : (ids.entities.get(mention.entity) as number),
+    score: mention.score,
+    link_score: mention.linkScore,
+    asserter_id: asserters.idOf(mention.assertedBy),
+  });
   const addMentions = (record: ArticleRecord, article: number): FootprintMention[] => {
     const ids = { article, entities: claims.stateArticle(article, record) };
     const inOrder = record.mentions.toSorted((one, two) => one.start - two.start || one.end - two.end);
-    return inOrder.map((mention) => addMention(record, mention, ids));
+    const rows = inOrder.map((mention) => toRow(record, mention, ids));
+    insertMentions(rows);
+    return rows.map(footprintOfMention);
   };
   return {
     add: (record) => {
@@ -79,16 +82,21 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
       if (unsoundness) throw new Error(`Article ${record.key} ${unsoundness}`);
       const article = rowId(record.key);
       const row = articleRow(record, { article, run: runId });
-      insertArticle(row);
+      insertArticle([row]);
       fullText.add(row);
-      for (const { start, end, role } of record.passages) insertPassage({ article_id: article, start, end, role });
-      for (const { start, end, passage } of record.sentences) {
-        insertSentence({ article_id: article, start, end, passage_start: passage });
-      }
+      insertPassages(record.passages.map(({ start, end, role }) => ({ article_id: article, start, end, role })));
+      insertSentences(
+        record.sentences.map(({ start, end, passage }) => ({
+          article_id: article,
+          start,
+          end,
+          passage_start: passage,
+        })),
+      );
       const mentions = addMentions(record, article);
       const footprint = footprintOf(record, mentions);
       const stands = standings({ length: record.text.length, passages: record.passages, mentions });
-      for (const standing of stands) insertStanding(standingRow(standing, article, footprint.publishedAt));
+      insertStandings(stands.map((standing) => standingRow(standing, article, footprint.publishedAt)));
       return { footprint, standings: stands };
     },
     remove: (id) => {

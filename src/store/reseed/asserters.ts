@@ -28,7 +28,7 @@ export function createAsserterLedger(store: Store): AsserterLedger {
   const ids = new Map<string, number>();
   const make = ({ type, name, version }: Asserter, key: string): number => {
     const id = rowId(key);
-    if (select.get(id) === undefined) insert({ id, type, name, version: version ?? '' });
+    if (select.get(id) === undefined) insert([{ id, type, name, version: version ?? '' }]);
     ids.set(key, id);
     return id;
   };

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { ArticleRecord, EntityKey, EntityRecord, Identifier } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
+import type { ArticleClaimsTable } from '../tables.ts';
 import { claimText, wantedKeys } from './claim.ts';
 import { completedEntities, completedKnown } from './completed.ts';
 import type { EntityLedger } from './entities.ts';
@@ -36,8 +37,8 @@ interface Known {
 
 export function createClaimLedger(store: Store, entities: EntityLedger): ClaimLedger {
   const insertClaim = inserter(store, 'claims');
-  const insertKey = inserter(store, 'claimed_keys');
-  const insertSaying = inserter(store, 'article_claims');
+  const insertKeys = inserter(store, 'claimed_keys');
+  const insertSayings = inserter(store, 'article_claims');
   const isStored = store.prepare('SELECT 1 FROM claims WHERE id = ?').pluck();
   const known = new LRUCache<string, Known>({ max: REMEMBERED });
   const changes = new Map<number, number>();
@@ -52,9 +53,9 @@ export function createClaimLedger(store: Store, entities: EntityLedger): ClaimLe
     const entity = entities.idOf(record);
     known.set(text, { claim, entity });
     if (isStored.get(claim) !== undefined) return { claim, entity };
-    insertClaim({ id: claim, entity_id: entity, record: text, in_gazetteer: 0, article_count: 0 });
+    insertClaim([{ id: claim, entity_id: entity, record: text, in_gazetteer: 0, article_count: 0 }]);
     const keys = wantedKeys(record);
-    for (const { scheme, value } of keys) insertKey({ scheme, value, claim_id: claim });
+    insertKeys(keys.map(({ scheme, value }) => ({ scheme, value, claim_id: claim })));
     wantAnew(keys);
     changedEntities.add(entity);
     return { claim, entity };
@@ -80,12 +81,14 @@ export function createClaimLedger(store: Store, entities: EntityLedger): ClaimLe
   return {
     stateArticle: (articleId, article) => {
       const ids = new Map<EntityKey, number>();
+      const said: ArticleClaimsTable[] = [];
       for (const record of completedEntities(article)) {
         const { claim, entity } = claimOf(record);
-        insertSaying({ article_id: articleId, claim_id: claim });
+        said.push({ article_id: articleId, claim_id: claim });
         count(claim, 1);
         ids.set(record.key, entity);
       }
+      insertSayings(said);
       return ids;
     },
     retractArticle: (articleId) => {

@@ -75,7 +75,7 @@ export function createEntityLedger(store: Store, parts: EntityParts): EntityLedg
     const id = rowId(key);
     ids.set(key, id);
     if (select.get(id) !== undefined) return id;
-    insert({ id, key, kind, name, name_key: fold(name), in_gazetteer: 0, ...UNCOUNTED });
+    insert([{ id, key, kind, name, name_key: fold(name), in_gazetteer: 0, ...UNCOUNTED }]);
     statistics.countEntity(kind, 1);
     made.add(id);
     return id;

@@ -2,6 +2,7 @@
 import type { Store } from '../open.ts';
 import { type FlatMentions, readMentionsAround } from './hub-mentions.ts';
 import { inserter } from './insert.ts';
+import { withoutIndexes } from './without-indexes.ts';
 
 /** By the numbers of entities: counts beside the hub at hand, and the last article and sentence that was counted. */
 interface Tally {
@@ -78,6 +79,12 @@ const findArticles = (
 /** Writes the neighbours of these hubs, of which none is stored. Memory grows with their mentions, not with their pairs. */
 export function rebuildHubs(store: Store, hubs: readonly number[]): void {
   if (hubs.length === 0) return;
+  const isEmpty = store.prepare('SELECT 1 FROM neighbours LIMIT 1').pluck().get() === undefined;
+  if (isEmpty) withoutIndexes(store, ['neighbours'], () => writeHubs(store, hubs));
+  else writeHubs(store, hubs);
+}
+
+const writeHubs = (store: Store, hubs: readonly number[]): void => {
   const mentions = readMentionsAround(store, hubs);
   const { ids, articleStarts } = mentions;
   const tally = createTally(ids.length);
@@ -88,16 +95,16 @@ export function rebuildHubs(store: Store, hubs: readonly number[]): void {
     for (const article of articles) {
       countArticle(mentions, [articleStarts[article] as number, articleStarts[article + 1] as number], hub, tally);
     }
-    for (const other of tally.touched.sort((one, two) => idOf(one) - idOf(two))) {
-      insert({
+    const others = tally.touched.sort((one, two) => idOf(one) - idOf(two));
+    insert(
+      others.map((other) => ({
         entity_id: idOf(hub),
         neighbour_id: idOf(other),
         articles: tally.articles[other] as number,
         sentences: tally.sentences[other] as number,
-      });
-      tally.articles[other] = 0;
-      tally.sentences[other] = 0;
-    }
+      })),
+    );
+    for (const other of others) tally.articles[other] = tally.sentences[other] = 0;
     tally.touched = [];
   }
-}
+};

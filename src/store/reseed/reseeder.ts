@@ -7,6 +7,7 @@ import { FORMER_KEY } from './claim.ts';
 import { createClaimLedger } from './claims.ts';
 import { createCountLedger } from './counts.ts';
 import { createEntityLedger } from './entities.ts';
+import { createNamingLedger } from './namings.ts';
 import { createNeighbourLedger } from './neighbours.ts';
 import { type Conflict, settleKeys } from './settle.ts';
 import { createStatisticsLedger } from './statistics.ts';
@@ -26,6 +27,7 @@ export function createReseeder(store: Store, runId: number): Reseeder {
   const statistics = createStatisticsLedger(store);
   const asserters = createAsserterLedger(store);
   const surfaces = createSurfaceLedger(store);
+  const namings = createNamingLedger(store);
   const counts = createCountLedger(store);
   const neighbours = createNeighbourLedger(store);
   const entities = createEntityLedger(store, { statistics, asserters });
@@ -34,7 +36,8 @@ export function createReseeder(store: Store, runId: number): Reseeder {
 
   const account = ({ footprint, standings }: Trace, sign: 1 | -1): void => {
     statistics.countArticle(footprint, sign);
-    surfaces.countArticle(footprint, sign);
+    namings.countArticle(footprint, sign);
+    if (sign === -1) surfaces.releaseArticle(footprint);
     counts.countArticle(standings, sign);
     neighbours.countArticle(footprint, sign);
   };
@@ -44,7 +47,7 @@ export function createReseeder(store: Store, runId: number): Reseeder {
     stateGazetteer: claims.stateGazetteer,
     // What an entity is described by comes before its description, and what refers to it goes before it.
     finish: () => {
-      const renamed = surfaces.finishCounts();
+      const renamed = namings.finish();
       const said = claims.finish();
       neighbours.finish(counts.finish());
       const cameOrWent = entities.finish(new Set([...renamed, ...said.entities]));

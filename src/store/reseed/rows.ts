@@ -34,24 +34,15 @@ export function articleRow(record: ArticleRecord, ids: { article: number; run: n
   };
 }
 
-export function mentionRow(
-  mention: MentionRecord,
-  footprint: FootprintMention,
-  ids: { article: number; asserter: number },
-): MentionsTable {
+export function footprintOfMention(row: MentionsTable): FootprintMention {
   return {
-    article_id: ids.article,
-    start: mention.start,
-    end: mention.end,
-    sentence_start: footprint.sentence,
-    surface_id: footprint.surface,
-    kind: mention.kind,
-    form: mention.form,
-    status: mention.status,
-    entity_id: footprint.entity,
-    score: mention.score,
-    link_score: mention.linkScore,
-    asserter_id: ids.asserter,
+    start: row.start,
+    form: row.form,
+    kind: row.kind,
+    status: row.status,
+    entity: row.entity_id,
+    surface: row.surface_id,
+    sentence: row.sentence_start,
   };
 }
 

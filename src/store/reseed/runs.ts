@@ -30,22 +30,22 @@ const UPDATE = `
 /** Opens the row of a run, for articles to refer to; gives its row id. */
 export function beginRun(store: Store, facts: RunFacts): number {
   const id = store.prepare('SELECT coalesce(max(id), 0) + 1 FROM runs').pluck().get() as number;
-  inserter(
-    store,
-    'runs',
-  )({
-    id,
-    command: facts.command,
-    started_at: facts.startedAt,
-    finished_at: '',
-    extractor: facts.extractor,
-    extractor_version: facts.extractorVersion,
-    articles_added: 0,
-    articles_changed: 0,
-    articles_removed: 0,
-    articles_unchanged: 0,
-    problems: facts.problems,
-  });
+  const insert = inserter(store, 'runs');
+  insert([
+    {
+      id,
+      command: facts.command,
+      started_at: facts.startedAt,
+      finished_at: '',
+      extractor: facts.extractor,
+      extractor_version: facts.extractorVersion,
+      articles_added: 0,
+      articles_changed: 0,
+      articles_removed: 0,
+      articles_unchanged: 0,
+      problems: facts.problems,
+    },
+  ]);
   return id;
 }
 

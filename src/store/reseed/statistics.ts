@@ -4,8 +4,6 @@ import type { Store } from '../open.ts';
 import type { StatisticsTable } from '../tables.ts';
 import { type Footprint, isAccepted } from './footprint.ts';
 
-type Subject = StatisticsTable['subject'];
-
 export interface StatisticsLedger {
   /** Counts an article and all that it holds, `sign` times: 1 when it comes, -1 when it goes. */
   readonly countArticle: (footprint: Footprint, sign: 1 | -1) => void;
@@ -15,56 +13,82 @@ export interface StatisticsLedger {
   readonly finish: () => void;
 }
 
-const CHANGE = `
-  INSERT INTO statistics (subject, facet, value, count) VALUES (?, ?, ?, ?)
+type Facet = Pick<StatisticsTable, 'subject' | 'facet'>;
+
+const WHERE = 'WHERE subject = @subject AND facet = @facet AND value = @value';
+const SELECT = `SELECT count FROM statistics ${WHERE}`;
+const DELETE = `DELETE FROM statistics ${WHERE}`;
+const WRITE = `
+  INSERT INTO statistics (subject, facet, value, count) VALUES (@subject, @facet, @value, @count)
   ON CONFLICT DO UPDATE SET count = excluded.count`;
 
-const writeTotal = (store: Store, [subject, facet, value]: readonly string[], change: number): void => {
-  const key = [subject, facet, value];
-  const before = store
-    .prepare('SELECT count FROM statistics WHERE subject = ? AND facet = ? AND value = ?')
-    .pluck()
-    .get(...key) as number | undefined;
-  const count = (before ?? 0) + change;
-  if (count === 0) store.prepare('DELETE FROM statistics WHERE subject = ? AND facet = ? AND value = ?').run(...key);
-  else store.prepare(CHANGE).run(...key, count);
+const writeTotal = (store: Store, total: Facet & { readonly value: string }, change: number): void => {
+  const before = (store.prepare(SELECT).pluck().get(total) as number | undefined) ?? 0;
+  const count = before + change;
+  if (count === 0) store.prepare(DELETE).run(total);
+  else store.prepare(WRITE).run({ ...total, count });
 };
 
 export function createStatisticsLedger(store: Store): StatisticsLedger {
-  const changes = new Map<string, number>();
-  const count = (subject: Subject, [facet, value]: readonly [string, string], change: number): void => {
-    const key = JSON.stringify([subject, facet, value]);
-    changes.set(key, (changes.get(key) ?? 0) + change);
+  const facets: { readonly facet: Facet; readonly changes: Map<string, number> }[] = [];
+  const counter = (subject: Facet['subject'], facet: string): ((value: string, change: number) => void) => {
+    const changes = new Map<string, number>();
+    facets.push({ facet: { subject, facet }, changes });
+    return (value, change) => {
+      changes.set(value, (changes.get(value) ?? 0) + change);
+    };
   };
+  const article = {
+    total: counter('ARTICLE', 'TOTAL'),
+    source: counter('ARTICLE', 'SOURCE'),
+    language: counter('ARTICLE', 'LANGUAGE'),
+    section: counter('ARTICLE', 'SECTION'),
+    year: counter('ARTICLE', 'YEAR'),
+  };
+  const passages = counter('PASSAGE', 'TOTAL');
+  const sentences = counter('SENTENCE', 'TOTAL');
+  const entity = { total: counter('ENTITY', 'TOTAL'), kind: counter('ENTITY', 'KIND') };
+  const mention = {
+    status: counter('MENTION', 'STATUS'),
+    total: counter('MENTION', 'TOTAL'),
+    kind: counter('MENTION', 'KIND'),
+    form: counter('MENTION', 'FORM'),
+    resolved: counter('MENTION', 'RESOLVED'),
+    source: counter('MENTION', 'SOURCE'),
+    year: counter('MENTION', 'YEAR'),
+  };
+
   const countMentions = ({ mentions, source, publishedAt }: Footprint, sign: 1 | -1): void => {
-    for (const mention of mentions) {
-      count('MENTION', ['STATUS', mention.status], sign);
-      if (!isAccepted(mention)) continue;
-      count('MENTION', ['TOTAL', ''], sign);
-      count('MENTION', ['KIND', mention.kind], sign);
-      count('MENTION', ['FORM', mention.form], sign);
-      count('MENTION', ['RESOLVED', mention.entity === null ? '0' : '1'], sign);
-      count('MENTION', ['SOURCE', source ?? ''], sign);
-      count('MENTION', ['YEAR', publishedAt.slice(0, 4)], sign);
+    for (const { status } of mentions) mention.status(status, sign);
+    const accepted = mentions.filter(isAccepted);
+    for (const { kind, form, entity: named } of accepted) {
+      mention.kind(kind, sign);
+      mention.form(form, sign);
+      mention.resolved(named === null ? '0' : '1', sign);
     }
+    mention.total('', sign * accepted.length);
+    mention.source(source ?? '', sign * accepted.length);
+    mention.year(publishedAt.slice(0, 4), sign * accepted.length);
   };
   return {
     countArticle: (footprint, sign) => {
-      count('ARTICLE', ['TOTAL', ''], sign);
-      count('ARTICLE', ['SOURCE', footprint.source ?? ''], sign);
-      count('ARTICLE', ['LANGUAGE', footprint.language ?? ''], sign);
-      count('ARTICLE', ['SECTION', footprint.section ?? ''], sign);
-      count('ARTICLE', ['YEAR', footprint.publishedAt.slice(0, 4)], sign);
-      count('PASSAGE', ['TOTAL', ''], sign * footprint.passages);
-      count('SENTENCE', ['TOTAL', ''], sign * footprint.sentences);
+      article.total('', sign);
+      article.source(footprint.source ?? '', sign);
+      article.language(footprint.language ?? '', sign);
+      article.section(footprint.section ?? '', sign);
+      article.year(footprint.publishedAt.slice(0, 4), sign);
+      passages('', sign * footprint.passages);
+      sentences('', sign * footprint.sentences);
       countMentions(footprint, sign);
     },
     countEntity: (kind, sign) => {
-      count('ENTITY', ['TOTAL', ''], sign);
-      count('ENTITY', ['KIND', kind], sign);
+      entity.total('', sign);
+      entity.kind(kind, sign);
     },
     finish: () => {
-      for (const [key, change] of changes) if (change !== 0) writeTotal(store, JSON.parse(key), change);
+      for (const { facet, changes } of facets) {
+        for (const [value, change] of changes) if (change !== 0) writeTotal(store, { ...facet, value }, change);
+      }
     },
   };
 }
