@@ -1,0 +1,110 @@
+/** Finds what a person is called by office or calling: "former prime minister", "defense ministry spokesman". */
+import type { EntityKey } from '../model.ts';
+import { HONORIFICS, ROLES, TITLE_WORDS } from './knowledge/titles.ts';
+import { wordSet } from './knowledge/word-set.ts';
+import type { Unit } from './units.ts';
+
+/** Units `from` to `to` (exclusive) say the role; `of` is the entity they say it belongs to, null when they name none. */
+export interface RolePhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly of: EntityKey | null;
+}
+
+/** Lower-case words of bodies that stand before a role: "army chief", "oil company executive". */
+const BODY_WORDS = wordSet(`
+  ministry department agency party union bank team club company council court university college hospital airline newspaper magazine radio television movement
+  group army navy force committee commission government opposition parliament cabinet council embassy regional village town city district provincial province
+  tribal football soccer tennis hockey cricket basketball baseball music film pop rock jazz opera country nuclear science space weather climate energy
+  trade oil gas mining banking currency stock weapons arms election campaign policy peace relief refugee aid rescue water education affairs general
+  mixed fellow deputy first second third newly outspoken self-declared self-styled nobel
+`);
+const DEPARTMENTS = wordSet('state defense defence treasury staff justice energy education commerce');
+const OWNED_BY = wordSet('of for at in with from');
+const MARKS_OF_OWNER = /^['’]s?$/;
+
+/** Whether a word says an office or calling by itself: "minister", "secretary-general", "co-founder". */
+export const isRole = ({ folded, mention }: Unit): boolean =>
+  mention === null && (ROLES.has(folded) || folded.split('-').some((part) => ROLES.has(part))) && !isAddress(folded);
+
+const isAddress = (folded: string): boolean => HONORIFICS.has(folded) && folded.endsWith('.');
+
+const isRoleWord = (unit: Unit): boolean =>
+  unit.mention === null && (isRole(unit) || TITLE_WORDS.has(unit.folded) || BODY_WORDS.has(unit.folded));
+
+const isEntity = ({ mention }: Unit): boolean => mention !== null && mention.kind !== 'PERSON';
+
+/** The role that ends just before unit `to`; null when the word there says none. */
+export function rolePhraseBefore(units: readonly Unit[], to: number): RolePhrase | null {
+  const end = roleEnd(units, to);
+  if (end === null) return null;
+  let from = end.from;
+  while (from > 0 && isRoleWordAt(units, from - 1)) from--;
+  const owner = ownerBefore(units, from);
+  const of = end.of ?? (owner === null ? null : (units[owner]?.mention?.entity ?? null));
+  const before = owner === null ? from : startBeforeOwner(units, owner, from);
+  return { from: before, to: end.to, of };
+}
+
+const isRoleWordAt = (units: readonly Unit[], at: number): boolean => units[at] !== undefined && isRoleWord(units[at]);
+
+/** The word that says the role, and where what belongs to it ends: "secretary of state", "head of Radio Harbour". */
+function roleEnd(units: readonly Unit[], to: number): RolePhrase | null {
+  const last = units[to - 1];
+  if (last === undefined) return null;
+  if (isRole(last)) return { from: to - 1, to, of: null };
+  const isOffice = DEPARTMENTS.has(last.folded) && units[to - 2]?.folded === 'of';
+  const head = units[to - 3];
+  return isOffice && head && isRole(head) ? { from: to - 3, to, of: null } : null;
+}
+
+/** The unit that the role belongs to, written before it: "Danish", "Norway's", "Radio Harbour"; null when there is none. */
+function ownerBefore(units: readonly Unit[], from: number): number | null {
+  const at = MARKS_OF_OWNER.test(units[from - 1]?.surface ?? '') ? from - 2 : from - 1;
+  const owner = units[at];
+  return owner && isEntity(owner) ? at : null;
+}
+
+/** Includes words before the owner that belong to the role: "former Danish minister". */
+function startBeforeOwner(units: readonly Unit[], owner: number, from: number): number {
+  let start = owner;
+  while (start > 0 && TITLE_WORDS.has(units[start - 1]?.folded ?? '') && units[start - 1]?.mention === null) start--;
+  return start < owner ? start : from;
+}
+
+/** The role that begins at unit `from`, after an article if there is one, and what it belongs to; null when none does. */
+export function rolePhraseAfter(units: readonly Unit[], from: number): RolePhrase | null {
+  let at = from;
+  if (/^(?:the|a|an|its|his|her|their)$/.test(units[at]?.folded ?? '')) at++;
+  const owner = ownerAt(units, at);
+  const begin = owner === null ? at : owner.to;
+  let to = begin;
+  while (isRoleWordAt(units, to)) to++;
+  while (to > begin && !isRoleAt(units, to - 1)) to--;
+  if (to === begin) return null;
+  const office = units[to]?.folded === 'of' && DEPARTMENTS.has(units[to + 1]?.folded ?? '') ? to + 2 : to;
+  const after = ownerAfter(units, office);
+  return { from: begin, to: after?.to ?? office, of: after?.of ?? owner?.of ?? null };
+}
+
+const isRoleAt = (units: readonly Unit[], at: number): boolean => units[at] !== undefined && isRole(units[at]);
+
+interface Owner {
+  readonly of: EntityKey | null;
+  readonly to: number;
+}
+
+function ownerAt(units: readonly Unit[], at: number): Owner | null {
+  const [unit, next] = [units[at], units[at + 1]];
+  if (unit === undefined || !isEntity(unit)) return null;
+  const isMarked = MARKS_OF_OWNER.test(next?.surface ?? '');
+  return { of: unit.mention?.entity ?? null, to: isMarked ? at + 2 : at + 1 };
+}
+
+/** "of the Harbour Bank" after a role. */
+function ownerAfter(units: readonly Unit[], at: number): Owner | null {
+  if (!OWNED_BY.has(units[at]?.folded ?? '')) return null;
+  const noun = units[at + 1]?.folded === 'the' ? at + 2 : at + 1;
+  const unit = units[noun];
+  return unit && isEntity(unit) ? { of: unit.mention?.entity ?? null, to: noun + 1 } : null;
+}

@@ -1,0 +1,127 @@
+/** Finds what was said after a verb of saying, and to whom. */
+import { CALENDAR } from './knowledge/calendar.ts';
+import { ADVERBS, DECLARE, HEARERS, SAY, TELL } from './knowledge/cues.ts';
+import { AFTER_ORGANIZATION } from './knowledge/heads.ts';
+import { TITLE_WORDS } from './knowledge/titles.ts';
+import { wordSet } from './knowledge/word-set.ts';
+import { isQuote, type Quoted } from './quotes.ts';
+import { isRole } from './role-phrase.ts';
+import type { Unit } from './units.ts';
+
+/** Units `from` to `to` (exclusive) are what was said; `addressee` is the index of the mention it was said to, or null. */
+export interface Said {
+  readonly from: number;
+  readonly to: number;
+  readonly isDirect: boolean;
+  readonly addressee: number | null;
+}
+
+/** Words after "said" with which no clause begins. */
+const NO_CLAUSE = wordSet(`
+  in on at to by for from with without of about as so after before during until since through via and or but not nothing little much goodbye hello yes thanks what how why
+  whether who whom whose which where when if than then because he'd
+`);
+const DETERMINERS = wordSet(
+  "the a an this these those his her its their our my some many most all both each every any no another one 's ’s ' ’",
+);
+const PRONOUNS = wordSet('he she it they we i you there');
+const VERBS = wordSet('is are was were be been has had have will would could can may might must should do does did');
+const PREPOSITIONS = wordSet('in on at to from during by through after before via with');
+const FARTHEST_THAT = 12;
+const SHORTEST_CLAUSE = 2;
+
+/** What follows the cue at unit `cue`; null when no content surely does. */
+export function saidAfter(units: readonly Unit[], cue: number, quotes: readonly Quoted[]): Said | null {
+  const word = units[cue]?.folded ?? '';
+  if (TELL.has(word)) return told(units, cue, quotes);
+  const at = skipTime(units, cue + 1);
+  const direct = quoteAt(units, at, quotes);
+  if (direct) return { ...direct, isDirect: true, addressee: null };
+  if (!SAY.has(word) && !DECLARE.has(word)) return null;
+  const hearer = units[at]?.folded === 'to' ? hearerAt(units, at + 1) : null;
+  const that = thatAfter(units, at);
+  if (that !== null) return clause(units, that + 1, hearer?.mention ?? null);
+  return SAY.has(word) && beginsClause(units, at) ? clause(units, at, null) : null;
+}
+
+function told(units: readonly Unit[], cue: number, quotes: readonly Quoted[]): Said | null {
+  const hearer = hearerAt(units, cue + 1);
+  if (hearer === null) return null;
+  const at = skipTime(units, hearer.to);
+  const direct = quoteAt(units, at, quotes);
+  if (direct) return { ...direct, isDirect: true, addressee: hearer.mention };
+  const that = thatAfter(units, at);
+  if (that !== null) return clause(units, that + 1, hearer.mention);
+  const begins = PRONOUNS.has(units[at]?.folded ?? '') || DETERMINERS.has(units[at]?.folded ?? '');
+  return begins ? clause(units, at, hearer.mention) : null;
+}
+
+function clause(units: readonly Unit[], from: number, addressee: number | null): Said | null {
+  let to = units.length;
+  while (to > from && (/^[.!?…,;:]+$/.test(units[to - 1]?.surface ?? '') || isQuote(units[to - 1]))) to--;
+  return to - from < SHORTEST_CLAUSE ? null : { from, to, isDirect: false, addressee };
+}
+
+function beginsClause(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (unit === undefined || NO_CLAUSE.has(unit.folded)) return false;
+  return unit.mention !== null || /^[\p{L}\p{N}]/u.test(unit.surface);
+}
+
+/** The word "that" at `at`, or after words of time and place; not one that goes on as "that was". */
+function thatAfter(units: readonly Unit[], at: number): number | null {
+  if (units[at]?.folded !== 'that' && !PREPOSITIONS.has(units[at]?.folded ?? '')) return null;
+  for (let i = at; i < Math.min(units.length, at + FARTHEST_THAT); i++) {
+    if (/^[,.;:()]$/.test(units[i]?.surface ?? '') || isQuote(units[i])) return null;
+    if (units[i]?.folded === 'that') return VERBS.has(units[i + 1]?.folded ?? '') ? null : i;
+  }
+  return null;
+}
+
+function skipTime(units: readonly Unit[], from: number): number {
+  let at = from;
+  while (CALENDAR.has(units[at]?.folded ?? '') || ADVERBS.has(units[at]?.folded ?? '')) at++;
+  return at;
+}
+
+/** A quotation that begins at `at`, after a comma or colon or at once. */
+function quoteAt(units: readonly Unit[], at: number, quotes: readonly Quoted[]): Pick<Said, 'from' | 'to'> | null {
+  const mark = /^[,:]$/.test(units[at]?.surface ?? '') ? at + 1 : at;
+  const quote = quotes.find(({ from, isOpened }) => isOpened && from === mark + 1);
+  return quote ? trimmed(units, quote) : null;
+}
+
+/** A quotation without the comma that closes it. */
+export function trimmed(units: readonly Unit[], { from, to }: Quoted): Pick<Said, 'from' | 'to'> {
+  return { from, to: units[to - 1]?.surface === ',' ? to - 1 : to };
+}
+
+interface Hearer {
+  /** Index of the mention; null for hearers without a name, such as "reporters". */
+  readonly mention: number | null;
+  readonly to: number;
+}
+
+/** The noun phrase of who is told: "Norway's Radio Harbour", "the newspaper's Ada Lovelace", "reporters"; null for any other. */
+function hearerAt(units: readonly Unit[], from: number): Hearer | null {
+  let at = from;
+  let mention: number | null = null;
+  while (isHearerPart(units[at])) {
+    if (units[at]?.mention && units[at]?.mention?.form !== 'DEMONYM') mention = at;
+    at++;
+  }
+  if (at === from) return null;
+  const isNamed = mention !== null;
+  const isUnnamed = units
+    .slice(from, at)
+    .some((unit) => HEARERS.has(unit.folded) || AFTER_ORGANIZATION.has(unit.folded) || isRole(unit));
+  return isNamed || isUnnamed ? { mention, to: at } : null;
+}
+
+function isHearerPart(unit: Unit | undefined): boolean {
+  if (unit === undefined) return false;
+  if (unit.mention !== null) return true;
+  const { folded } = unit;
+  const isWord = HEARERS.has(folded) || AFTER_ORGANIZATION.has(folded) || TITLE_WORDS.has(folded) || isRole(unit);
+  return isWord || DETERMINERS.has(folded) || /^(?:news|agency|conference|service|state|mr\.|mrs\.|ms\.)$/.test(folded);
+}
