@@ -1,5 +1,5 @@
 /** What one article or gazetteer says of one entity, in the form in which equal sayings are equal texts. */
-import type { Alias, EntityRecord, Identifier } from '../../model.ts';
+import type { Alias, Asserter, EntityRecord, Identifier } from '../../model.ts';
 
 /** A claim as it is stored: the record, and whether a gazetteer among the seeds says it. */
 export interface Claim {
@@ -10,32 +10,24 @@ export interface Claim {
 /** The scheme under which `claimed_keys` holds former keys. */
 export const FORMER_KEY = '';
 
-const sorted = <T>(items: readonly T[], write: (item: T) => T): T[] => {
-  const texts = new Set(items.map((item) => JSON.stringify(write(item))));
-  return [...texts].sort().map((text) => JSON.parse(text) as T);
-};
+const asserterText = ({ type, name, version }: Asserter): string => JSON.stringify({ type, name, version });
 
-const writeAsserter = ({ type, name, version }: Alias['assertedBy']): Alias['assertedBy'] => ({ type, name, version });
+const aliasText = ({ name, form, assertedBy }: Alias): string =>
+  `{"name":${JSON.stringify(name)},"form":"${form}","assertedBy":${asserterText(assertedBy)}}`;
+
+const identifierText = ({ scheme, value, assertedBy }: EntityRecord['identifiers'][number]): string =>
+  `{"scheme":${JSON.stringify(scheme)},"value":${JSON.stringify(value)},"assertedBy":${asserterText(assertedBy)}}`;
+
+const listText = (items: readonly string[]): string => `[${[...new Set(items)].sort().join(',')}]`;
 
 /** The record as JSON: properties in one order, lists sorted, each item once. */
-export function claimText(record: EntityRecord): string {
-  const { key, kind, name } = record;
-  return JSON.stringify({
-    key,
-    kind,
-    name,
-    aliases: sorted(record.aliases, (alias) => ({
-      name: alias.name,
-      form: alias.form,
-      assertedBy: writeAsserter(alias.assertedBy),
-    })),
-    identifiers: sorted(record.identifiers, ({ scheme, value, assertedBy }) => ({
-      scheme,
-      value,
-      assertedBy: writeAsserter(assertedBy),
-    })),
-    formerKeys: sorted(record.formerKeys, (former) => former),
-  } satisfies EntityRecord);
+export function claimText({ key, kind, name, aliases, identifiers, formerKeys }: EntityRecord): string {
+  return (
+    `{"key":${JSON.stringify(key)},"kind":"${kind}","name":${JSON.stringify(name)},` +
+    `"aliases":${listText(aliases.map(aliasText))},` +
+    `"identifiers":${listText(identifiers.map(identifierText))},` +
+    `"formerKeys":${listText(formerKeys.map((former) => JSON.stringify(former)))}}`
+  );
 }
 
 /** The keys a record wants: its identifiers and, under `FORMER_KEY`, the keys that should redirect to it; each once. */
@@ -44,5 +36,5 @@ export function wantedKeys(record: EntityRecord): Identifier[] {
     ...record.identifiers.map(({ scheme, value }) => ({ scheme, value })),
     ...record.formerKeys.map((value) => ({ scheme: FORMER_KEY, value })),
   ];
-  return sorted(wanted, (identifier) => identifier);
+  return [...new Map(wanted.map((identifier) => [JSON.stringify(identifier), identifier])).values()];
 }
