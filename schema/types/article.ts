@@ -83,7 +83,8 @@ Article.implement({
     related: t.field({
       type: RelatedArticleConnection,
       args: t.arg.connectionArgs(),
-      description: 'The articles that share entities with it, nearest first.',
+      description:
+        'The articles that share entities with it, demonyms left out, heaviest first, at most 100. They are looked for by its 8 rarest entities, in the 100 articles before and the 100 after it in time that mention each.',
       resolve: ({ id }, args, context) => relatedList(context, id, args),
     }),
   }),

@@ -1,7 +1,8 @@
 /** Facets: the things of a list counted by what they have in common. */
 import type { Kind as Kinds } from '../../src/model.ts';
 import type { EntityRow } from '../../src/store/entities.ts';
-import type { FacetField, FacetRow } from '../../src/store/facets.ts';
+import type { FacetRow } from '../../src/store/facet-rows.ts';
+import type { FacetField } from '../../src/store/facets.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { Kind } from '../enums.ts';
 import { FACET_VALUES, within } from '../limits.ts';
@@ -90,10 +91,10 @@ const counted = (t: Builder, by: FacetField, of: string) =>
 export const ArticleFacets = builder.objectRef<Faceted>('ArticleFacets').implement({
   description: 'The articles of the whole list, counted.',
   fields: (t) => ({
-    kinds: counted(t, 'KIND', 'By the kinds of what they mention'),
+    kinds: counted(t, 'KIND', 'By the kinds of what their accepted mentions name'),
     sources: counted(t, 'SOURCE', 'By who published them'),
     years: counted(t, 'YEAR', 'By the year they were published in'),
-    entities: counted(t, 'ENTITY', 'By the entities they mention'),
+    entities: counted(t, 'ENTITY', 'By the entities they mention, demonyms left out'),
   }),
 });
 
@@ -101,8 +102,8 @@ export const EntityFacets = builder.objectRef<Faceted>('EntityFacets').implement
   description: 'The entities of the whole list, counted.',
   fields: (t) => ({
     kinds: counted(t, 'KIND', 'By their kind'),
-    sources: counted(t, 'SOURCE', 'By who published the articles that mention them'),
-    years: counted(t, 'YEAR', 'By the years in which articles mention them'),
+    sources: counted(t, 'SOURCE', 'By who published the articles that mention them, demonyms left out'),
+    years: counted(t, 'YEAR', 'By the years in which articles mention them, demonyms left out'),
   }),
 });
 

@@ -86,7 +86,8 @@ builder.queryField('graph', (t) =>
         description: 'How near two entities must stand to stand together.',
       }),
     },
-    description: 'The surroundings of entities as nodes and weighted edges, for drawing.',
+    description:
+      'The surroundings of entities as nodes and weighted edges, for drawing: step by step, the heaviest edges first.',
     resolve: async (_root, { around, depth, first, window }, { store, load }) => {
       within(GRAPH_CENTRES, 'around', around.length);
       const centres = await Promise.all(around.map(({ id }) => load(findEntitiesByKey, id)));

@@ -16,7 +16,7 @@ const PathHop = builder.objectRef<HopRow>('PathHop').implement({
     evidence: t.field({
       type: [Sentence],
       description:
-        'The first sentence that mentions both. When there is none, the two sentences of one article that mention one each, nearest to each other.',
+        'The first sentence that mentions both. When there is none, the sentences of the two nearest mentions in the first article that mentions both.',
       resolve: ({ evidence }) => [...evidence],
     }),
   }),

@@ -19,7 +19,8 @@ builder.queryField('suggest', (t) =>
     args: {
       prefix: t.arg.string({
         required: true,
-        description: 'The beginning of a name, or of a later word of it, whatever the case and accents.',
+        description:
+          'The beginning of a name or, from two letters on, of a later word of it, whatever the case and accents; at most 200 characters.',
       }),
       kinds: t.arg({ type: [Kind], description: 'Only entities of these kinds. Default: all.' }),
       first: t.arg.int({
@@ -28,7 +29,8 @@ builder.queryField('suggest', (t) =>
         description: `How many to give at most: ${SUGGESTIONS.least} to ${SUGGESTIONS.most}.`,
       }),
     },
-    description: 'Entities to offer while somebody types a name, most mentioned first, each once. None for no letters.',
+    description:
+      'Entities to offer while somebody types a name, most mentioned first, each once. None for a beginning without letters or digits.',
     resolve: (_root, { prefix, kinds, first }, { store }) =>
       suggest(store, { prefix, kinds }, within(SUGGESTIONS, 'first', first)),
   }),

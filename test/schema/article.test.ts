@@ -264,7 +264,7 @@ test('related articles, with what they share', async () => {
   `;
   const [edge] = (await stage.get(source)).article.related.edges;
   expect(edge).toEqual({
-    weight: expect.closeTo(2 / Math.log(2) + 1 / Math.log(3), 10),
+    weight: expect.closeTo(2 / Math.log(2) + 1 / Math.log(3), 5),
     sharedCount: 3,
     shared: [{ name: 'Analytical Engine' }, { name: 'Luigi Menabrea' }, { name: 'Charles Babbage' }],
     node: { key: 'engine/notes' },

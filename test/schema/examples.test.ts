@@ -3,7 +3,7 @@ import { Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { examples } from '../../schema/examples.ts';
 import { schema } from '../../schema/index.ts';
-import { stageOfSeeds } from './stage.ts';
+import { stageOfSeeds } from './seeds-stage.ts';
 
 const stage = stageOfSeeds();
 afterAll(stage.close);
@@ -43,7 +43,6 @@ describe.each(examples)('$name', ({ query }) => {
     stage.statements();
     await stage.get(query.replaceAll(/first: \d+/g, `first: ${size}`));
     const statements = stage.statements();
-    if (process.env.SHOW) console.log(size, roots, statements);
     expect(statements).toBeLessThanOrEqual(PER_ROOT_FIELD * roots);
   });
 });

@@ -13,15 +13,15 @@ test('articles', async () => {
     query ($filter: ArticleFilter) {
       articles(filter: $filter) {
         facets {
-          kinds {
+          kinds(first: 10) {
             kind
             count
           }
-          sources {
+          sources(first: 10) {
             source
             count
           }
-          years {
+          years(first: 10) {
             year
             count
           }
@@ -42,9 +42,6 @@ test('articles', async () => {
   expect(sources).toContainEqual({ source: 'Scientific Memoirs', count: 1 });
   expect(years).toHaveLength(2);
   expect(years).toContainEqual({ year: 1843, count: 1 });
-  expect(entities.filter(({ count }: { count: number }) => count === 2)).toHaveLength(
-    entities.findIndex(({ count }: { count: number }) => count < 2) === -1 ? 4 : 3,
-  );
   expect(entities).toContainEqual({ entity: { key: 'person/charles-babbage' }, count: 2 });
 });
 
@@ -61,15 +58,15 @@ test('entities', async () => {
     {
       entities(filter: { key: { in: ["place/turin", "place/italy", "person/mary-somerville"] } }) {
         facets {
-          kinds {
+          kinds(first: 10) {
             kind
             count
           }
-          sources {
+          sources(first: 10) {
             source
             count
           }
-          years {
+          years(first: 10) {
             year
             count
           }

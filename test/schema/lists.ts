@@ -42,7 +42,7 @@ export const operationFor = (path: readonly string[]): string => {
   const [last = '', ...outer] = [...path].reverse();
   const paging = 'first: $first, after: $after, last: $last, before: $before)';
   const field = last.includes('(') ? last.replace(/\)$/, `, ${paging}`) : `${last}(${paging}`;
-  const page = `totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node ${nodeOf(path)} }`;
+  const page = `totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node ${nodeOf(path)} } nodes ${nodeOf(path)}`;
   const body = outer.reduce((inner, each) => `${each} { ${inner} }`, `list: ${field} { ${page} }`);
   return `query Page($first: Int, $after: String, $last: Int, $before: String) { ${body} }`;
 };

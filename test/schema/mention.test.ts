@@ -177,7 +177,7 @@ test('all mentions, counted by what they have in common', async () => {
       mentions(first: 1) {
         totalCount
         facets {
-          kinds {
+          kinds(first: 4) {
             kind
             count
           }

@@ -14,6 +14,7 @@ interface List {
   readonly pageInfo: Readonly<Record<'startCursor' | 'endCursor', string | null>> &
     Readonly<Record<'hasNextPage' | 'hasPreviousPage', boolean>>;
   readonly edges: readonly { readonly cursor: string; readonly node: unknown }[];
+  readonly nodes: readonly unknown[];
 }
 
 /** The value under `list`, wherever it is. */
@@ -37,6 +38,7 @@ describe.each(LISTS.map((path) => ({ name: path.join(' > '), operation: operatio
       expect(whole.edges.length).toBeGreaterThan(0);
       expect(whole.totalCount).toBe(whole.edges.length);
       expect(new Set(whole.edges.map(({ cursor }) => cursor)).size).toBe(whole.edges.length);
+      expect(whole.nodes).toEqual(whole.edges.map(({ node }) => node));
       const size = Math.max(1, Math.ceil(whole.edges.length / 4));
 
       const forwards: unknown[] = [];

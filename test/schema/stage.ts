@@ -6,10 +6,7 @@ import { type ExecutionResult, graphql } from 'graphql';
 import { createContext } from '../../schema/context.ts';
 import { maskError } from '../../schema/errors.ts';
 import { schema } from '../../schema/index.ts';
-import { shippedParts } from '../../src/ingest/parts.ts';
-import { ingest } from '../../src/ingest.ts';
 import type { ArticleRecord, EntityRecord } from '../../src/model.ts';
-import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openStore } from '../../src/store/open.ts';
 import { reseed } from '../../src/store/reseed.ts';
@@ -32,7 +29,8 @@ export interface Stage {
   readonly close: () => void;
 }
 
-function openStage(path: string, close: () => void): Stage {
+/** What may be asked of the database at `path`; `close` runs when it is closed. */
+export function openStage(path: string, close: () => void): Stage {
   let statements = 0;
   const store = openStore(path, { readonly: true, onStatement: () => statements++ });
   statements = 0;
@@ -66,7 +64,7 @@ function openStage(path: string, close: () => void): Stage {
 }
 
 /** A new folder, and how to be rid of it. */
-function temporary() {
+export function temporary() {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-schema-'));
   return { path: join(folder, 'test.sqlite'), remove: () => rmSync(folder, { recursive: true }) };
 }
@@ -85,13 +83,5 @@ export function stageOf(articles: readonly ArticleRecord[], known: readonly Enti
   };
   reseed(writer, { articles, keep: new Set(), known, run });
   writer.close();
-  return openStage(path, remove);
-}
-
-/** A knowledge base of the seeds that ship. */
-export function stageOfSeeds(): Stage {
-  const { path, remove } = temporary();
-  const from = join(PACKAGE_ROOT, 'seeds');
-  ingest({ from, database: path, command: 'SEED', dryRun: false }, shippedParts());
   return openStage(path, remove);
 }

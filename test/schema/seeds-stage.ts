@@ -1,0 +1,12 @@
+/** A knowledge base of the seeds that ship, for the tests of the schema. */
+import { join } from 'node:path';
+import { shippedParts } from '../../src/ingest/parts.ts';
+import { ingest } from '../../src/ingest.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { openStage, type Stage, temporary } from './stage.ts';
+
+export function stageOfSeeds(): Stage {
+  const { path, remove } = temporary();
+  ingest({ from: join(PACKAGE_ROOT, 'seeds'), database: path, command: 'SEED', dryRun: false }, shippedParts());
+  return openStage(path, remove);
+}
