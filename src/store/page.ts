@@ -48,13 +48,16 @@ const opposite = (direction: Direction): Direction => (direction === 'ASC' ? 'DE
 
 const columnsOf = (order: Order): string[] => order.parts.flatMap(({ columns }) => columns);
 
+/** From which end rows are read, and how many are asked for. */
+export function extent({ first, last }: PageRequest): Pick<Slice, 'backward' | 'size'> {
+  return { backward: first == null && last != null, size: first ?? last ?? DEFAULT_SIZE };
+}
+
 /** Throws BAD_USER_INPUT for a cursor that is malformed or of another order. */
 export function understand(request: PageRequest, order: Order): Slice {
   const cursor = (text: string | null | undefined): CursorKey | null =>
     text == null ? null : readCursor(text, label(order), columnsOf(order).length);
-  const backward = request.first == null && request.last != null;
-  const size = request.first ?? request.last ?? DEFAULT_SIZE;
-  return { order, backward, after: cursor(request.after), before: cursor(request.before), size };
+  return { order, ...extent(request), after: cursor(request.after), before: cursor(request.before) };
 }
 
 const label = ({ name, parts }: Order): readonly string[] => [name, parts[0]?.direction ?? 'ASC'];

@@ -1,23 +1,28 @@
 /** Searches texts, names and mentions by words, best first, and shows where the words stand. */
 import type { Span } from '../model.ts';
 import type { ArticleRow } from './articles.ts';
+import { cursorName, refuseCursor } from './cursor.ts';
 import type { EntityRow } from './entities.ts';
+import { type FullText, readFullText } from './full-text.ts';
 import type { MentionRow } from './mentions.ts';
 import type { Store } from './open.ts';
-import type { Page, PageRequest } from './page.ts';
+import { extent, type Order, type Page, type PageRequest } from './page.ts';
+import { ARTICLE_HITS } from './search-articles.ts';
+import { ENTITY_HITS } from './search-entities.ts';
+import { MENTION_HITS } from './search-mentions.ts';
 
 export const SEARCHABLE = ['ENTITY', 'ARTICLE', 'MENTION'] as const;
 export type Searchable = (typeof SEARCHABLE)[number];
 
 export interface SearchQuery {
-  /** Words, all of which must occur; "a phrase"; pre* for beginnings; -word or -"a phrase" to exclude. */
+  /** Words, all of which must occur; "a phrase"; pre* for beginnings, of two letters at least; -word or -"a phrase" to exclude. */
   readonly query: string;
   /** Where to look; default everywhere. */
   readonly in?: readonly Searchable[] | null | undefined;
 }
 
 interface Hit {
-  /** Higher is better; comparable among hits of one type only. */
+  /** Relevance by BM25, higher is better; comparable among hits of one type only. */
   readonly score: number;
   /** Where words of the query stand, at most 100: in the text of an article or mention, in `name` of an entity. */
   readonly highlights: readonly Span[];
@@ -42,15 +47,90 @@ export interface MentionHit extends Hit {
 
 export type SearchHit = ArticleHit | EntityHit | MentionHit;
 
+/** What hits of one type come from; the order's name tells its cursors from those of other types. */
+export interface HitSource {
+  readonly order: Order;
+  readonly page: (store: Store, text: FullText, request: PageRequest) => Page<SearchHit>;
+  readonly count: (store: Store, text: FullText) => number;
+}
+
+const SOURCES: Readonly<Record<Searchable, HitSource>> = {
+  ENTITY: ENTITY_HITS,
+  ARTICLE: ARTICLE_HITS,
+  MENTION: MENTION_HITS,
+};
+
+const sourcesOf = (places: SearchQuery['in']): HitSource[] =>
+  SEARCHABLE.filter((place) => places?.includes(place) ?? true).map((place) => SOURCES[place]);
+
+/** Which of the sources a cursor belongs to; `otherwise` when there is no cursor. */
+const indexOf = (sources: readonly HitSource[], cursor: string | null | undefined, otherwise: number): number => {
+  if (cursor == null) return otherwise;
+  const name = cursorName(cursor);
+  const index = sources.findIndex(({ order }) => order.name === name);
+  return index === -1 ? refuseCursor() : index;
+};
+
+/** The part of a page request that one source is asked for. */
+interface Part {
+  readonly source: HitSource;
+  readonly after: string | null;
+  readonly before: string | null;
+}
+
+const partsOf = (sources: readonly HitSource[], { after, before }: PageRequest): Part[] => {
+  const from = indexOf(sources, after, 0);
+  const to = indexOf(sources, before, sources.length - 1);
+  return sources.slice(from, to + 1).map((source, index) => ({
+    source,
+    after: index === 0 ? (after ?? null) : null,
+    before: from + index === to ? (before ?? null) : null,
+  }));
+};
+
+interface Found {
+  readonly hit: SearchHit;
+  readonly cursor: string;
+}
+
+const pairs = ({ rows, cursors }: Page<SearchHit>): Found[] =>
+  rows.map((hit, index) => ({ hit, cursor: cursors[index] as string }));
+
+/** The first `most` hits of the parts one after another, or the last ones, which are read from the end. */
+const gather = (parts: readonly Part[], most: number, read: (part: Part, most: number) => Found[]): Found[] => {
+  const found: Found[] = [];
+  for (const part of parts) {
+    if (found.length < most) found.push(...read(part, most - found.length));
+  }
+  return found;
+};
+
 /**
  * A page of hits: entities first, then articles, then mentions, each by score. Any query is safe. BAD_USER_INPUT when it holds
- * no word to look for; LIMIT_EXCEEDED when it holds more than 16.
+ * no word to look for or a beginning of one letter; LIMIT_EXCEEDED when it holds more than 16 terms or 4 beginnings.
  */
 export function search(store: Store, query: SearchQuery, page: PageRequest): Page<SearchHit> {
-  throw new Error(`${store.path} ${query} ${page}`);
+  const text = readFullText(query.query);
+  const { backward, size } = extent(page);
+  const parts = partsOf(sourcesOf(query.in), page);
+  const read = ({ source, after, before }: Part, most: number): Found[] => {
+    const found = pairs(source.page(store, text, { after, before, [backward ? 'last' : 'first']: most }));
+    return backward ? found.reverse() : found;
+  };
+  const found = gather(backward ? parts.toReversed() : parts, size + 1, read);
+  const goesOn = found.length > size;
+  const within = found.slice(0, size);
+  if (backward) within.reverse();
+  return {
+    rows: within.map(({ hit }) => hit),
+    cursors: within.map(({ cursor }) => cursor),
+    hasNext: backward ? page.before != null : goesOn,
+    hasPrevious: backward ? goesOn : page.after != null,
+  };
 }
 
 /** How many hits there are in all. Errors as `search`. */
 export function countHits(store: Store, query: SearchQuery): number {
-  throw new Error(`${store.path} ${query}`);
+  const text = readFullText(query.query);
+  return sourcesOf(query.in).reduce((sum, source) => sum + source.count(store, text), 0);
 }

@@ -17,9 +17,14 @@ export interface TextColumn {
 /** Characters that an index of trigrams needs. */
 const LEAST_PART = 3;
 /** Sorts after every character of a text. */
-const LAST = '\u{10FFFF}';
+export const LAST = '\u{10FFFF}';
 
-const globOf = (part: string): string => `*${part.replace(/[*?[]/g, '[$&]')}*`;
+/** A GLOB pattern for exactly these characters. */
+export function literally(text: string): string {
+  return text.replace(/[*?[]/g, '[$&]');
+}
+
+const globOf = (part: string): string => `*${literally(part)}*`;
 
 const foldedPart = (part: string): string => {
   const folded = fold(part);

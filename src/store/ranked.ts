@@ -1,0 +1,13 @@
+/** Ranks what a full-text index finds. */
+import { type RawBuilder, sql } from 'kysely';
+
+/** Units of a score in 1 of relevance. Whole numbers pass through JSON, and so through cursors, unchanged. */
+const UNITS = 1e12;
+
+/** How relevant a row of a full-text index is by BM25, as a whole number; higher is better. */
+export const SCORE: RawBuilder<number> = sql`cast(round(rank * ${sql.lit(-UNITS)}) as integer)`;
+
+/** The relevance that a score stands for. */
+export function toRelevance(score: number): number {
+  return score / UNITS;
+}

@@ -1,0 +1,107 @@
+/** Suggestions are exactly the most mentioned entities with a name that begins so, however they are looked up. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type EntityRecord, KINDS, type Kind } from '../../src/model.ts';
+import { DatelineError } from '../../src/problem.ts';
+import { suggest } from '../../src/store/suggest.ts';
+import { fold } from '../../src/text/fold.ts';
+import { articleOf, entityOf, TESTER } from './article-of.ts';
+import { shared } from './shared.ts';
+
+const SYLLABLES = ['ba', 'Éb', 'ło', "o'", 'ß', 'mi-', 'na', 'ko', ' ', '. ', '🎉', '[x', 'ab*'];
+
+/** Some 700 entities, more than are looked at one by one, with names of a few syllables. */
+const library: EntityRecord[] = Array.from({ length: 700 }, (_, index) => {
+  const digit = (place: number): string => SYLLABLES[Math.floor(index / place) % SYLLABLES.length] as string;
+  const name = `${digit(1)}${digit(13)}${digit(169)} N${index}`.trim();
+  const aliases =
+    index % 3 === 0 ? [{ name: `Zed ${digit(13)}`, form: 'SHORT_NAME' as const, assertedBy: TESTER }] : [];
+  return entityOf(`x/${index}`, { name, kind: KINDS[index % KINDS.length] as Kind, aliases });
+});
+const mentions = library
+  .slice(0, 40)
+  .flatMap(({ key }, index) => Array<string>(index + 1).fill(`[One](${key} SHORT_NAME)`));
+
+const store = shared({
+  articles: [articleOf('1', mentions.join(' '))],
+  known: [
+    ...library,
+    entityOf('person/ada-lovelace', {
+      name: 'Ada Lovelace',
+      aliases: [
+        { name: 'Ada', form: 'SHORT_NAME', assertedBy: TESTER },
+        { name: 'Lovelace, Ada', form: 'FULL_NAME', assertedBy: TESTER },
+      ],
+    }),
+    entityOf('place/lodz', { name: 'Łódź' }),
+    entityOf('organization/university-of-lodz', { name: 'University of Łódź' }),
+  ],
+});
+
+const names = (prefix: string, limit = 50): string[] => suggest(store(), { prefix }, limit).map(({ name }) => name);
+
+describe('a name is suggested', () => {
+  test('by its beginning or that of a later word, whatever the case and diacritics', () => {
+    expect(names('ADA L')).toEqual(['Ada Lovelace']);
+    expect(names('lovel')).toEqual(['Ada Lovelace']);
+    expect(names('lodz').toSorted()).toEqual(['University of Łódź', 'Łódź']);
+    expect(names('ŁÓ')).toContain('University of Łódź');
+    expect(names('ovelace')).toEqual([]);
+  });
+  test('as the entity is called if that begins so, else as the shortest alias that does', () => {
+    expect(names('ada')).toEqual(['Ada Lovelace']);
+    expect(names('lovelace, a')).toEqual(['Lovelace, Ada']);
+  });
+  test('by one letter only if the name itself begins with it', () => {
+    expect(names('u')).toEqual(['University of Łódź']);
+  });
+});
+
+test.each(['', ' ', '-', '🎉', '*', '\0', '"'])('%j suggests nothing', (prefix) => {
+  expect(suggest(store(), { prefix }, 10)).toEqual([]);
+});
+
+test('a prefix that is too long is refused', () => {
+  expect(() => suggest(store(), { prefix: 'a'.repeat(201) }, 10)).toThrow(DatelineError);
+});
+
+const BREAK = /[- './("]/;
+
+/** The same by reading every name. */
+const plainly = (prefix: string, kinds: readonly Kind[] | null, limit: number): string[] => {
+  const folded = fold(prefix.replaceAll('\0', ' '));
+  if (!/[\p{L}\p{N}]/u.test(folded)) return [];
+  const begins = (name: string): boolean => {
+    const key = fold(name);
+    const later = [...key.matchAll(/./gsu)].some(
+      ({ index }) => index > 0 && BREAK.test(key[index - 1] as string) && key.startsWith(folded, index),
+    );
+    return key.startsWith(folded) || (later && [...folded].length > 1);
+  };
+  const rows = store()
+    .db.prepare(
+      'SELECT e.key, e.kind, l.name FROM entities e JOIN aliases l ON l.entity_id = e.id ORDER BY mention_count DESC, e.id DESC',
+    )
+    .all() as { key: string; kind: Kind; name: string }[];
+  const fitting = rows.filter(({ kind, name }) => (kinds?.includes(kind) ?? true) && begins(name));
+  return [...new Set(fitting.map(({ key }) => key))].slice(0, limit);
+};
+
+test('they are the ones that reading every name gives', () => {
+  const pieces = fc.oneof(
+    fc.constantFrom(...SYLLABLES, 'n', 'n1', 'z', 'zed ', '?', '['),
+    fc.string({ unit: 'binary', maxLength: 2 }),
+  );
+  const prefixes = fc.array(pieces, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''));
+  const kinds = fc.option(fc.subarray([...KINDS]));
+  let given = 0;
+  fc.assert(
+    fc.property(prefixes, kinds, fc.integer({ min: 1, max: 12 }), (prefix, asked, limit) => {
+      const found = suggest(store(), { prefix, kinds: asked }, limit).map(({ entity }) => entity.key);
+      expect(found).toEqual(plainly(prefix, asked, limit));
+      given += found.length;
+    }),
+    { numRuns: 200 },
+  );
+  expect(given).toBeGreaterThan(50);
+});
