@@ -1,5 +1,5 @@
 /** The GraphQL endpoint: Yoga with everything off that Dateline does not offer. */
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { execute, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/open.ts';
@@ -20,9 +20,12 @@ export interface GraphqlParts {
   readonly log: Logger;
 }
 
-/** Lets every operation read one state of the database from its first statement to its last. */
+/**
+ * Lets every operation read one state of the database from its first statement to its last. graphql-js executes: its answers
+ * have their fields in the order of the selection, as the specification asks, where Yoga's executor puts what waits last.
+ */
 const oneSnapshotEach = (store: Store): Plugin => ({
-  onExecute: ({ executeFn, setExecuteFn }) => setExecuteFn((args) => withSnapshot(store, () => executeFn(args))),
+  onExecute: ({ setExecuteFn }) => setExecuteFn((args) => withSnapshot(store, () => execute(args))),
 });
 
 /** A request listener for node:http. An unexpected error is logged once, with its stack, and answered without it. */
