@@ -1,5 +1,4 @@
 /** Matches the patterns in which a sentence says who said what. */
-
 import { CALENDAR } from './knowledge/calendar.ts';
 import { ADVERBS, DECLARE, QUOTE_ONLY, SAY, TELL } from './knowledge/cues.ts';
 import { isQuote, type Quoted, readQuotes } from './quotes.ts';
@@ -16,28 +15,47 @@ export interface Claim {
   readonly from: number;
 }
 
+const SHORTEST = 2;
+const JOINTS = /^(?:[,;:—–-]|and|but|while|whereas|although|though|as)$/;
+
 const isCue = ({ folded, mention }: Unit): boolean =>
   mention === null && (SAY.has(folded) || TELL.has(folded) || DECLARE.has(folded) || QUOTE_ONLY.has(folded));
 
-/** The claims of a sentence, by place of their cues; the content of one ends where another, joined to it, begins. */
+/** The claims of a sentence, by place of their cues. */
 export function readClaims(units: readonly Unit[]): Claim[] {
   const quotes = readQuotes(units);
   const isQuoted = (at: number) => quotes.some(({ from, to }) => from <= at && at < to);
-  const claims = units.flatMap((unit, at): Claim[] => {
-    if (isQuoted(at)) return [];
-    const claim = isCue(unit) ? byVerb(units, at, quotes) : accordingTo(units, at);
-    return claim === null ? [] : [claim];
-  });
-  return claims
-    .map((claim) => cutShort(units, claim, claims))
-    .filter(({ said }) => said.to - said.from >= 2 || said.isDirect);
+  const claims: Claim[] = [];
+  for (const [at, unit] of units.entries()) {
+    if (isQuoted(at)) continue;
+    const claim = isCue(unit) ? byVerb({ units, quotes, claims }, at) : accordingTo(units, at);
+    if (claim) claims.push(claim);
+  }
+  const ends = units.flatMap((unit, at) => (isCue(unit) && !isQuoted(at) ? besideAt(units, at) : []));
+  return claims.map((claim) => cutShort(units, claim, ends)).filter(isWhole);
 }
 
-function byVerb(units: readonly Unit[], cue: number, quotes: readonly Quoted[]): Claim | null {
-  const subject = subjectOf(units, cue);
+const isWhole = ({ said }: Claim): boolean => said.isDirect || said.to - said.from >= SHORTEST;
+
+interface Reading {
+  readonly units: readonly Unit[];
+  readonly quotes: readonly Quoted[];
+  /** What the sentence claims before. */
+  readonly claims: readonly Claim[];
+}
+
+function byVerb({ units, quotes, claims }: Reading, cue: number): Claim | null {
+  const subject = subjectOf(units, cue) ?? sameSubject({ units, quotes, claims }, cue);
   if (subject === null) return inverted(units, cue, quotes);
   const said = saidAfter(units, cue, quotes) ?? saidBefore(units, { cue, subject }, quotes);
   return said && { speaker: subject.speaker, cue: { from: cue, to: cue + 1 }, said, from: subject.from };
+}
+
+/** Who spoke before and, after a comma, goes on: "Ada Lovelace said the price was fair, and told reporters that ...". */
+function sameSubject({ units, claims }: Reading, cue: number): Subject | null {
+  const before = claims[0];
+  const isJoined = /^(?:and|but)$/.test(units[cue - 1]?.folded ?? '') && units[cue - 2]?.surface === ',';
+  return before && isJoined ? { speaker: before.speaker, from: cue - 1, joint: 'COORDINATE' } : null;
 }
 
 /** What stands before "..., Ada Lovelace said": a quotation, or the clause that the comma ends. */
@@ -49,14 +67,14 @@ function saidBefore(
   if (!endsClaim(units, cue + 1)) return null;
   const quote = quoteBefore(units, subject.from, quotes);
   if (quote) return quote;
-  const word = units[cue]?.folded ?? '';
-  if (subject.joint !== 'COMMA' || !SAY.has(word) || quotes.length > 0) return null;
-  return clauseBefore(subject.from - 1);
+  const isAside = units[cue + 1]?.surface === ',';
+  const isSaying = SAY.has(units[cue]?.folded ?? '') && subject.joint === 'COMMA' && quotes.length === 0;
+  return isSaying && !isAside ? clauseBefore(subject.from - 1) : null;
 }
 
 /** A clause from the beginning of the sentence to the comma at unit `comma`. */
 const clauseBefore = (comma: number): Said | null =>
-  comma < 3 ? null : { from: 0, to: comma, isDirect: false, addressee: null };
+  comma <= SHORTEST ? null : { from: 0, to: comma, isDirect: false, addressee: null };
 
 /** The quotation that closes right before unit `at`. */
 function quoteBefore(units: readonly Unit[], at: number, quotes: readonly Quoted[]): Said | null {
@@ -68,30 +86,25 @@ function quoteBefore(units: readonly Unit[], at: number, quotes: readonly Quoted
 /** Whether a claim may end before unit `at`: with the sentence, a comma, words of time or place. */
 function endsClaim(units: readonly Unit[], at: number): boolean {
   const { surface, folded } = units[at] ?? { surface: '.', folded: '.' };
-  return (
-    /^[.,;!?]$/.test(surface) ||
-    CALENDAR.has(folded) ||
-    ADVERBS.has(folded) ||
-    /^(?:in|on|at|after|during|as)$/.test(folded)
-  );
+  const isMark = /^[.,;!?]$/.test(surface);
+  return isMark || CALENDAR.has(folded) || ADVERBS.has(folded) || /^(?:in|on|at|after|during|as)$/.test(folded);
 }
 
 /** "...," said the painter Ada Lovelace. */
 function inverted(units: readonly Unit[], cue: number, quotes: readonly Quoted[]): Claim | null {
   const speaker = speakerAfter(units, cue + 1);
   if (speaker === null) return null;
-  const quote = quoteBefore(units, cue, quotes);
-  const isSay = SAY.has(units[cue]?.folded ?? '');
-  const said =
-    quote ?? (isSay && units[cue - 1]?.surface === ',' && quotes.length === 0 ? clauseBefore(cue - 1) : null);
+  const isSay = SAY.has(units[cue]?.folded ?? '') && units[cue - 1]?.surface === ',' && quotes.length === 0;
+  const said = quoteBefore(units, cue, quotes) ?? (isSay ? clauseBefore(cue - 1) : null);
   return said && { speaker, cue: { from: cue, to: cue + 1 }, said, from: cue };
 }
 
+const LONGEST_PHRASE = 8;
+
 /** The mention whose noun phrase begins at unit `at`, if the claim may end after it. */
 function speakerAfter(units: readonly Unit[], at: number): number | null {
-  const isSpeaker = ({ mention }: Unit) =>
-    mention !== null && (mention.kind === 'PERSON' || mention.kind === 'ORGANIZATION');
-  for (let i = at; i < Math.min(units.length, at + 8); i++) {
+  const isSpeaker = ({ mention }: Unit) => mention?.kind === 'PERSON' || mention?.kind === 'ORGANIZATION';
+  for (let i = at; i < Math.min(units.length, at + LONGEST_PHRASE); i++) {
     const unit = units[i];
     if (unit && isSpeaker(unit) && phraseStart(units, i) <= at && endsClaim(units, i + 1)) return i;
   }
@@ -113,21 +126,22 @@ function clauseAfter(units: readonly Unit[], speaker: number): Said | null {
   return { from: speaker + 2, to, isDirect: false, addressee: null };
 }
 
-/** Ends the content of a claim before the clause of a later one that stands beside it, not within it. */
-function cutShort(units: readonly Unit[], claim: Claim, claims: readonly Claim[]): Claim {
-  const { said } = claim;
-  const isBeside = (other: Claim) =>
-    other !== claim &&
-    other.from > said.from &&
-    other.from < said.to &&
-    units[other.from - 1]?.folded !== 'that' &&
-    !isWithin(other, said);
-  const next = claims.find((other) => claim.cue.from < other.cue.from && isBeside(other));
-  if (next === undefined || said.isDirect) return claim;
-  let to = next.from;
-  while (to > said.from && /^(?:[,;:—–-]|and|but|while|whereas|although|though|as)$/.test(units[to - 1]?.folded ?? ''))
-    to--;
-  return { ...claim, said: { ...said, to } };
+/** Where the clause of the cue at unit `cue` begins when a comma and "but", "while" or "and" set it beside what is before. */
+function besideAt(units: readonly Unit[], cue: number): number[] {
+  for (let at = cue - 1; at > Math.max(0, cue - LONGEST_PHRASE); at--) {
+    const { surface, folded } = units[at] ?? { surface: '', folded: '' };
+    if (/^(?:but|while|whereas|although|and)$/.test(folded) && units[at - 1]?.surface === ',') return [at];
+    if (folded === 'that' || surface === ',') return [];
+  }
+  return [];
 }
 
-const isWithin = (other: Claim, said: Said): boolean => other.from === said.from;
+/** Ends what was said before the first clause that stands beside it and makes a claim of its own. */
+function cutShort(units: readonly Unit[], claim: Claim, ends: readonly number[]): Claim {
+  const { said } = claim;
+  const next = ends.find((at) => at > said.from && at < said.to);
+  if (next === undefined || said.isDirect || claim.cue.from > said.from) return claim;
+  let to = next;
+  while (to > said.from && JOINTS.test(units[to - 1]?.folded ?? '')) to--;
+  return { ...claim, said: { ...said, to } };
+}

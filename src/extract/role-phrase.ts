@@ -25,14 +25,23 @@ const MARKS_OF_OWNER = /^['’]s?$/;
 
 /** Whether a word says an office or calling by itself: "minister", "secretary-general", "co-founder". */
 export const isRole = ({ folded, mention }: Unit): boolean =>
-  mention === null && (ROLES.has(folded) || folded.split('-').some((part) => ROLES.has(part))) && !isAddress(folded);
+  mention === null &&
+  (ROLES.has(folded) || folded.split('-').some((part) => ROLES.has(part))) &&
+  !isAddress(folded) &&
+  !isRelation(folded);
+
+/** Words for people by whom they stand to: they say no office or calling. */
+const RELATIONS = wordSet(`
+  counterpart colleague partner successor predecessor wife husband son daughter father mother brother sister widow cousin uncle nephew
+`);
+const isRelation = (folded: string): boolean => folded.split('-').some((part) => RELATIONS.has(part));
 
 const isAddress = (folded: string): boolean => HONORIFICS.has(folded) && folded.endsWith('.');
 
 const isRoleWord = (unit: Unit): boolean =>
   unit.mention === null && (isRole(unit) || TITLE_WORDS.has(unit.folded) || BODY_WORDS.has(unit.folded));
 
-const isEntity = ({ mention }: Unit): boolean => mention !== null && mention.kind !== 'PERSON';
+const isEntity = ({ mention }: Unit): boolean => mention?.kind === 'ORGANIZATION' || mention?.kind === 'PLACE';
 
 /** The role that ends just before unit `to`; null when the word there says none. */
 export function rolePhraseBefore(units: readonly Unit[], to: number): RolePhrase | null {

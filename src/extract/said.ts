@@ -26,7 +26,7 @@ const DETERMINERS = wordSet(
 );
 const PRONOUNS = wordSet('he she it they we i you there');
 const VERBS = wordSet('is are was were be been has had have will would could can may might must should do does did');
-const PREPOSITIONS = wordSet('in on at to from during by through after before via with');
+const PREPOSITIONS = wordSet('in on at from during by through after before via with');
 const FARTHEST_THAT = 12;
 const SHORTEST_CLAUSE = 2;
 
@@ -58,8 +58,15 @@ function told(units: readonly Unit[], cue: number, quotes: readonly Quoted[]): S
 
 function clause(units: readonly Unit[], from: number, addressee: number | null): Said | null {
   let to = units.length;
-  while (to > from && (/^[.!?…,;:]+$/.test(units[to - 1]?.surface ?? '') || isQuote(units[to - 1]))) to--;
+  while (to > from && isEnding(units, from, to)) to--;
   return to - from < SHORTEST_CLAUSE ? null : { from, to, isDirect: false, addressee };
+}
+
+/** Whether the unit before `to` ends the sentence rather than the content: its stop, or the mark of a quotation around it all. */
+function isEnding(units: readonly Unit[], from: number, to: number): boolean {
+  const last = units[to - 1];
+  if (!isQuote(last)) return /^[.!?…,;:]+$/.test(last?.surface ?? '');
+  return !units.slice(from, to - 1).some(isQuote);
 }
 
 function beginsClause(units: readonly Unit[], at: number): boolean {
@@ -70,18 +77,32 @@ function beginsClause(units: readonly Unit[], at: number): boolean {
 
 /** The word "that" at `at`, or after words of time and place; not one that goes on as "that was". */
 function thatAfter(units: readonly Unit[], at: number): number | null {
-  if (units[at]?.folded !== 'that' && !PREPOSITIONS.has(units[at]?.folded ?? '')) return null;
+  const isHearer = units[at]?.folded === 'to' && hearerAt(units, at + 1) !== null;
+  if (units[at]?.folded !== 'that' && !PREPOSITIONS.has(units[at]?.folded ?? '') && !isHearer) return null;
   for (let i = at; i < Math.min(units.length, at + FARTHEST_THAT); i++) {
     if (/^[,.;:()]$/.test(units[i]?.surface ?? '') || isQuote(units[i])) return null;
-    if (units[i]?.folded === 'that') return VERBS.has(units[i + 1]?.folded ?? '') ? null : i;
+    if (units[i]?.folded === 'that') return isRelative(units, i) ? null : i;
   }
   return null;
 }
 
+/** "that was", "now that", "so that". */
+const isRelative = (units: readonly Unit[], that: number): boolean =>
+  VERBS.has(units[that + 1]?.folded ?? '') ||
+  /^(?:now|so|after|before|such|given)$/.test(units[that - 1]?.folded ?? '');
+
 function skipTime(units: readonly Unit[], from: number): number {
   let at = from;
-  while (CALENDAR.has(units[at]?.folded ?? '') || ADVERBS.has(units[at]?.folded ?? '')) at++;
-  return at;
+  for (;;) {
+    const [word, next] = [units[at]?.folded ?? '', units[at + 1]?.folded ?? ''];
+    if (CALENDAR.has(word) || ADVERBS.has(word)) at++;
+    else if (
+      /^(?:this|last|next)$/.test(word) &&
+      /^(?:week|month|year|morning|afternoon|evening|night|day)$/.test(next)
+    )
+      at += 2;
+    else return at;
+  }
 }
 
 /** A quotation that begins at `at`, after a comma or colon or at once. */
@@ -106,7 +127,7 @@ interface Hearer {
 function hearerAt(units: readonly Unit[], from: number): Hearer | null {
   let at = from;
   let mention: number | null = null;
-  while (isHearerPart(units[at])) {
+  while (isHearerPart(units[at], at > from && !/^['’]s?$/.test(units[at - 1]?.surface ?? ''))) {
     if (units[at]?.mention && units[at]?.mention?.form !== 'DEMONYM') mention = at;
     at++;
   }
@@ -118,10 +139,12 @@ function hearerAt(units: readonly Unit[], from: number): Hearer | null {
   return isNamed || isUnnamed ? { mention, to: at } : null;
 }
 
-function isHearerPart(unit: Unit | undefined): boolean {
+/** A determiner begins a noun phrase; `isWithin` one it ends it, a possessive apart. */
+function isHearerPart(unit: Unit | undefined, isWithin: boolean): boolean {
   if (unit === undefined) return false;
   if (unit.mention !== null) return true;
   const { folded } = unit;
   const isWord = HEARERS.has(folded) || AFTER_ORGANIZATION.has(folded) || TITLE_WORDS.has(folded) || isRole(unit);
-  return isWord || DETERMINERS.has(folded) || /^(?:news|agency|conference|service|state|mr\.|mrs\.|ms\.)$/.test(folded);
+  const isDeterminer = DETERMINERS.has(folded) && (!isWithin || /^['’]s?$/.test(folded));
+  return isWord || isDeterminer || /^(?:news|agency|conference|service|state|mr\.|mrs\.|ms\.)$/.test(folded);
 }

@@ -1,8 +1,11 @@
 /** Tells whether a mention is what a verb's clause speaks of, and where that clause begins. */
 
 import { CALENDAR } from './knowledge/calendar.ts';
-import { ADVERBS, AUXILIARIES } from './knowledge/cues.ts';
+import { ADVERBS, AUXILIARIES, SAY } from './knowledge/cues.ts';
+import { FUNCTION_WORDS } from './knowledge/function-words.ts';
+import { AFTER_ORGANIZATION } from './knowledge/heads.ts';
 import { TITLE_WORDS } from './knowledge/titles.ts';
+import { wordSet } from './knowledge/word-set.ts';
 import { isQuote } from './quotes.ts';
 import { rolePhraseBefore } from './role-phrase.ts';
 import type { Unit } from './units.ts';
@@ -18,21 +21,9 @@ export interface Subject {
   readonly joint: Joint;
 }
 
-const COORDINATES = new Set([
-  'and',
-  'but',
-  'while',
-  'whereas',
-  'although',
-  'though',
-  'as',
-  'when',
-  'because',
-  'after',
-  'before',
-  'if',
-  'where',
-]);
+/** Words that set a clause beside another; the first two may begin a sentence whose only clause it is. */
+const COORDINATES = wordSet('and but while whereas although though as because after');
+const OPENERS = wordSet('and but');
 const LONGEST_APPOSITION = 25;
 
 /** The subject of the verb at unit `verb`; null when no mention surely is it. */
@@ -44,12 +35,13 @@ export function subjectOf(units: readonly Unit[], verb: number): Subject | null 
   return joint === null ? null : { speaker, from, joint };
 }
 
-/** The mention right before the verb and its adverbs, or before an apposition or relative clause between commas. */
+/** The mention right before the verb, its adverbs and words such as "news agency"; or before an aside between commas. */
 function speakerBefore(units: readonly Unit[], verb: number): number | null {
   let at = verb - 1;
-  while (at >= 0 && (ADVERBS.has(folded(units, at)) || AUXILIARIES.has(folded(units, at)))) at--;
-  if (isSpeaker(units[at])) return at;
+  while (at >= 0 && isBetween(folded(units, at))) at--;
+  if (isSpeaker(units[at])) return isOrigin(units, at) ? at - 2 : at;
   if (units[at]?.surface !== ',') return null;
+  if (isSpeaker(units[at - 1]) && units[at - 2]?.surface === ',') return at - 1;
   for (let comma = at - 1; comma > Math.max(0, at - LONGEST_APPOSITION); comma--) {
     if (isQuote(units[comma])) return null;
     if (units[comma]?.surface === ',' && isSpeaker(units[comma - 1])) return comma - 1;
@@ -57,23 +49,43 @@ function speakerBefore(units: readonly Unit[], verb: number): number | null {
   return null;
 }
 
+const isBetween = (word: string): boolean =>
+  ADVERBS.has(word) || AUXILIARIES.has(word) || AFTER_ORGANIZATION.has(word) || word === 'news' || word === 'agency';
+
+/** "Ada Lovelace of Norway": the place says whence the speaker is. */
+const isOrigin = (units: readonly Unit[], at: number): boolean =>
+  /^(?:of|from)$/.test(folded(units, at - 1)) && units[at - 2]?.mention?.kind === 'PERSON';
+
 const isSpeaker = (unit: Unit | undefined): boolean =>
   unit?.mention != null && unit.mention.kind !== 'OTHER' && unit.mention.form !== 'DEMONYM';
 
 const folded = (units: readonly Unit[], at: number): string => units[at]?.folded ?? '';
 
-/** Where the noun phrase of a mention begins: its title, whose it is, the word "the". */
+/** Where the noun phrase of a mention begins: its title, whose it is, what it stands in apposition to, the word "the". */
 export function phraseStart(units: readonly Unit[], mention: number): number {
-  let from = rolePhraseBefore(units, mention)?.from ?? mention;
+  const isApposed = units[mention - 1]?.surface === ',';
+  const title = rolePhraseBefore(units, mention) ?? (isApposed ? rolePhraseBefore(units, mention - 1) : null);
+  let from = title?.from ?? mention;
   while (from > 0 && isPartOfPhrase(units, from - 1)) from--;
-  return from;
+  return title !== null && from === 1 && isPlain(units[0]) ? 0 : from;
 }
+
+/** Whether a word may be part of the title that it begins a sentence with: "Port spokesman Ada Lovelace". */
+const isPlain = (unit: Unit | undefined): boolean =>
+  unit !== undefined &&
+  unit.mention === null &&
+  /^\p{L}+$/u.test(unit.surface) &&
+  !FUNCTION_WORDS.has(unit.folded) &&
+  !COORDINATES.has(unit.folded);
+
+/** Whether a possessive mark follows, so that the word is an owner: "Sunday's". */
+const isOwned = (units: readonly Unit[], at: number): boolean => /^['’]s?$/.test(folded(units, at + 1));
 
 function isPartOfPhrase(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (unit === undefined) return false;
-  if (unit.mention !== null)
-    return unit.mention.form === 'DEMONYM' || /^['’]s?$/.test(folded(units, at + 1)) || isAdjacentBody(units, at);
+  if (unit.mention !== null) return unit.mention.form === 'DEMONYM' || isOwned(units, at) || isAdjacentBody(units, at);
+  if (isOwned(units, at)) return true;
   return (
     /^(?:['’]s?|the|a|an|its|his|her|their|mr\.?|mrs\.?|ms\.?|dr\.?)$/.test(unit.folded) || TITLE_WORDS.has(unit.folded)
   );
@@ -85,9 +97,10 @@ const isAdjacentBody = (units: readonly Unit[], at: number): boolean =>
 function jointBefore(units: readonly Unit[], from: number): Joint | null {
   const before = units[from - 1];
   if (before === undefined) return 'START';
-  if (before.folded === 'that') return 'THAT';
+  if (before.folded === 'that' || SAY.has(before.folded)) return 'THAT';
   if (isQuote(before)) return 'QUOTE';
-  if (COORDINATES.has(before.folded)) return from === 1 ? 'START' : 'COORDINATE';
+  if (from === 1) return OPENERS.has(before.folded) || CALENDAR.has(before.folded) ? 'START' : null;
+  if (COORDINATES.has(before.folded)) return 'COORDINATE';
   if (/^[,;:—–-]$/.test(before.surface)) return 'COMMA';
   return CALENDAR.has(before.folded) ? 'START' : null;
 }

@@ -7,7 +7,7 @@ export interface MarkedText {
   readonly mentions: readonly GoldMention[];
 }
 
-const MARK = /\[(PER|ORG|LOC|MISC) (\S+)\|([^\]]+)\]/g;
+const MARK = /\[(PER|ORG|LOC|MISC|DEM) (\S+)\|([^\]]+)\]/g;
 
 /** Texts begin at a line "# purpose"; the heading of the file, up to the first blank line, is left out. */
 export function parseMarked(source: string): MarkedText[] {
@@ -18,7 +18,8 @@ export function parseMarked(source: string): MarkedText[] {
   });
 }
 
-function unmark(marked: string): Pick<MarkedText, 'text' | 'mentions'> {
+/** A marked text without its marks, and what they mark. */
+export function unmark(marked: string): Pick<MarkedText, 'text' | 'mentions'> {
   const mentions: GoldMention[] = [];
   let text = '';
   let from = 0;
@@ -30,7 +31,7 @@ function unmark(marked: string): Pick<MarkedText, 'text' | 'mentions'> {
     mentions.push({
       start,
       end: text.length,
-      type: type as GoldMention['type'],
+      type: type === 'DEM' ? 'MISC' : (type as GoldMention['type']),
       entity: entity === '?' ? null : (entity ?? null),
     });
   }

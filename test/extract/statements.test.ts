@@ -1,0 +1,97 @@
+/** Measures the statements found in sentences written for it, and tests their promises for any text. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { spotGold } from '../../src/extract/gold.ts';
+import { readStatements, type Statement } from '../../src/extract/statements.ts';
+import type { Span } from '../../src/model.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { parseStatements, type StatedSentence } from './chains/statements.ts';
+import { ASSERTER, extractor, gazetteer, read, resolver } from './read.ts';
+
+const source = readFileSync(join(PACKAGE_ROOT, 'test', 'extract', 'chains', 'statements.txt'), 'utf8');
+const sentences = parseStatements(source);
+
+/** What is found in a sentence, written as what is expected of it. */
+function found({ text, mentions }: StatedSentence): string[] {
+  const article = read(text);
+  const { mentions: resolved } = resolver.resolve(article, spotGold({ article, mentions }, gazetteer), ASSERTER);
+  const name = (span: Span | null) => mentions.find(({ start }) => start === span?.start)?.entity ?? '-';
+  const write = ({ speaker, cue, content, direct, addressee, parent }: Statement) => {
+    const said = text.slice(content.start, content.end);
+    const words = text.slice(cue.start, cue.end);
+    return [
+      name(speaker),
+      words,
+      direct ? `"${said}"` : said,
+      name(addressee),
+      parent === null ? '-' : parent + 1,
+    ].join(' | ');
+  };
+  return readStatements(article, resolved).map(write);
+}
+
+const expected = ({ expected: statements }: StatedSentence): string[] =>
+  statements.map(({ speaker, cue, content, addressee, parent }) =>
+    [speaker, cue, content, addressee ?? '-', parent === null ? '-' : parent + 1].join(' | '),
+  );
+
+test('of what is found nine in ten are right, to the letter, and most of what is there is found', () => {
+  expect(sentences.length).toBeGreaterThanOrEqual(75);
+  const counts = { right: 0, found: 0, expected: 0 };
+  const wrong: unknown[] = [];
+  for (const sentence of sentences) {
+    const [actual, wanted] = [found(sentence), expected(sentence)];
+    const right = actual.filter((statement) => wanted.includes(statement)).length;
+    counts.right += right;
+    counts.found += actual.length;
+    counts.expected += wanted.length;
+    if (right < Math.max(actual.length, wanted.length)) wrong.push({ text: sentence.text, actual, wanted });
+  }
+  const detail = JSON.stringify({ counts, wrong }, null, 1);
+  expect(counts.right / counts.found, detail).toBeGreaterThanOrEqual(0.95);
+  expect(counts.right / counts.expected, detail).toBeGreaterThanOrEqual(0.9);
+});
+
+const PIECES = [
+  'Ada Lovelace',
+  ' said ',
+  'that ',
+  '"',
+  '“',
+  '”',
+  ', ',
+  'Oslo',
+  ' told ',
+  'reporters ',
+  'rain fell',
+  '. ',
+  'according to ',
+  'and ',
+  'the ',
+  'Mr. ',
+  '\n\n',
+];
+
+test('whatever the text, every span is a slice of one sentence, and parents come within it', () => {
+  const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(text, (raw) => {
+      const article = read(raw);
+      const { mentions } = resolver.resolve(article, extractor.extract(article), ASSERTER);
+      const statements = readStatements(article, mentions);
+      for (const { speaker, cue, content, addressee, parent, sentence } of statements) {
+        const { end = 0 } = article.sentences.find(({ start }) => start === sentence) ?? {};
+        for (const span of [speaker, cue, content, addressee ?? cue]) {
+          expect(span.start).toBeGreaterThanOrEqual(sentence);
+          expect(span.end).toBeLessThanOrEqual(end);
+          expect(span.start).toBeLessThan(span.end);
+        }
+        expect(mentions.some(({ start, end }) => start === speaker.start && end === speaker.end)).toBe(true);
+        if (parent !== null) expect(statements[parent]?.content.start).toBeLessThanOrEqual(cue.start);
+      }
+      expect(readStatements(article, mentions)).toEqual(statements);
+    }),
+  );
+});
