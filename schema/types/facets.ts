@@ -102,8 +102,8 @@ export const EntityFacets = builder.objectRef<Faceted>('EntityFacets').implement
   description: 'The entities of the whole list, counted.',
   fields: (t) => ({
     kinds: counted(t, 'KIND', 'By their kind'),
-    sources: counted(t, 'SOURCE', 'By who published the articles that mention them, demonyms left out'),
-    years: counted(t, 'YEAR', 'By the years in which articles mention them, demonyms left out'),
+    sources: counted(t, 'SOURCE', 'By who published the article in which they were first seen'),
+    years: counted(t, 'YEAR', 'By the year in which they were first seen'),
   }),
 });
 

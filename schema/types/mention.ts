@@ -53,7 +53,7 @@ Mention.implement({
       type: Entity,
       nullable: true,
       description: 'What it names; null when that is openly unresolved.',
-      resolve: async ({ entityId }, _args, { load }) => (entityId === null ? null : load(findEntities, entityId)),
+      resolve: ({ entityId }, _args, { load }) => (entityId === null ? null : load(findEntities, entityId)),
     }),
     article: t.field({
       type: Article,

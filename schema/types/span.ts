@@ -11,8 +11,8 @@ export const unitArg = (arg: ArgBuilder) => ({
 });
 
 /** An offset of the span's text in that unit. */
-export const offset = async ({ text }: TextSpan, utf16: number, unit: Unit): Promise<number> =>
-  unit === 'UTF16' ? utf16 : convertOffset(await text(), utf16, unit);
+export const offset = ({ text }: TextSpan, utf16: number, unit: Unit): number | Promise<number> =>
+  unit === 'UTF16' ? utf16 : text().then((read) => convertOffset(read, utf16, unit));
 
 export const Span = builder.objectRef<TextSpan>('Span').implement({
   description: 'A stretch of a text, half-open: from `start`, which belongs to it, to `end`, which does not.',
