@@ -3,7 +3,7 @@ import { type AliasableExpression, type Expression, sql } from 'kysely';
 import type { Pair, Window } from './neighbours.ts';
 import type { Store } from './open.ts';
 import type { Order, Page, PageRequest } from './page.ts';
-import { COUNT, countPerParent, detailedPagePerParent, PLACE, parentPart } from './per-parent.ts';
+import { countPerParent, detailedPagePerParent, PLACE, parentPart } from './per-parent.ts';
 import { readSentences, SENTENCE_COLUMNS, type SentenceCore, toSentence } from './sentence-row.ts';
 import type { SentenceRow } from './sentences.ts';
 import { qb } from './sql.ts';
@@ -101,8 +101,24 @@ export function listEvidence(
       });
 }
 
+/** Article after article as they lie on disk, when none of them is left out; without a limit SQLite would not sort them. */
+const IN_ORDER_OF_ID = sql<{ article_id: number; entity_id: number }>`(
+  select article_id, entity_id from article_entities where entity_id = ${RARE} and mention_count > 0
+  order by article_id limit -1)`.as('x');
+
+const EITHER_COUNT = sql<number>`sum((
+  select count(distinct m.sentence_start) from mentions as m
+  where m.article_id = x.article_id and m.entity_id in (${A}, ${B}) and m.status = 'ACCEPTED' and m.form <> 'DEMONYM'))`;
+
 /** How many sentences stand behind each pair. */
 export function countEvidence(store: Store, pairs: readonly Pair[], window: Window): number[] {
   if (window === 'SENTENCE') return countTogether(store, pairs).map(({ sentences }) => sentences);
-  return countPerParent(store, places(pairs), ofEither.select(COUNT));
+  const counts = qb
+    .selectFrom(IN_ORDER_OF_ID)
+    .crossJoin('article_entities as y')
+    .whereRef('y.article_id', '=', 'x.article_id')
+    .where('y.entity_id', '=', OTHER)
+    .where('y.mention_count', '>', 0)
+    .select(EITHER_COUNT.as('count'));
+  return countPerParent(store, places(pairs), counts);
 }
