@@ -55,7 +55,7 @@ function byVerb({ units, quotes, claims }: Reading, cue: number): Claim | null {
 function sameSubject({ units, claims }: Reading, cue: number): Subject | null {
   const before = claims[0];
   const isJoined = /^(?:and|but)$/.test(units[cue - 1]?.folded ?? '') && units[cue - 2]?.surface === ',';
-  return before && isJoined ? { speaker: before.speaker, from: cue - 1, joint: 'COORDINATE' } : null;
+  return before && isJoined ? { speaker: before.speaker, from: cue - 1, isParted: true } : null;
 }
 
 /** What stands before "..., Ada Lovelace said": a quotation, or the clause that the comma ends. */
@@ -68,7 +68,7 @@ function saidBefore(
   const quote = quoteBefore(units, subject.from, quotes);
   if (quote) return quote;
   const isAside = units[cue + 1]?.surface === ',';
-  const isSaying = SAY.has(units[cue]?.folded ?? '') && subject.joint === 'COMMA' && quotes.length === 0;
+  const isSaying = SAY.has(units[cue]?.folded ?? '') && subject.isParted && quotes.length === 0;
   return isSaying && !isAside ? clauseBefore(subject.from - 1) : null;
 }
 

@@ -71,7 +71,7 @@ function isEnding(units: readonly Unit[], from: number, to: number): boolean {
 
 function beginsClause(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
-  if (unit === undefined || NO_CLAUSE.has(unit.folded)) return false;
+  if (unit === undefined || NO_CLAUSE.has(unit.folded) || VERBS.has(unit.folded)) return false;
   return unit.mention !== null || /^[\p{L}\p{N}]/u.test(unit.surface);
 }
 
@@ -80,7 +80,8 @@ function thatAfter(units: readonly Unit[], at: number): number | null {
   const isHearer = units[at]?.folded === 'to' && hearerAt(units, at + 1) !== null;
   if (units[at]?.folded !== 'that' && !PREPOSITIONS.has(units[at]?.folded ?? '') && !isHearer) return null;
   for (let i = at; i < Math.min(units.length, at + FARTHEST_THAT); i++) {
-    if (/^[,.;:()]$/.test(units[i]?.surface ?? '') || isQuote(units[i])) return null;
+    if (/^[,.;:()]$/.test(units[i]?.surface ?? '') || isQuote(units[i]) || VERBS.has(units[i]?.folded ?? ''))
+      return null;
     if (units[i]?.folded === 'that') return isRelative(units, i) ? null : i;
   }
   return null;

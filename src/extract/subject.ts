@@ -10,20 +10,19 @@ import { isQuote } from './quotes.ts';
 import { rolePhraseBefore } from './role-phrase.ts';
 import type { Unit } from './units.ts';
 
-/** How a clause is joined to what stands before it. */
-export type Joint = 'START' | 'THAT' | 'COORDINATE' | 'COMMA' | 'QUOTE';
-
 export interface Subject {
   /** Index of the speaker's mention. */
   readonly speaker: number;
-  /** Index of the first unit of the clause, its joint not included. */
+  /** Index of the first unit of the clause. */
   readonly from: number;
-  readonly joint: Joint;
+  /** Whether a comma or the like parts it from what stands before. */
+  readonly isParted: boolean;
 }
 
 /** Words that set a clause beside another; the first two may begin a sentence whose only clause it is. */
 const COORDINATES = wordSet('and but while whereas although though as because after');
 const OPENERS = wordSet('and but');
+const PARTS = /^[,;:—–-]$/;
 const LONGEST_APPOSITION = 25;
 
 /** The subject of the verb at unit `verb`; null when no mention surely is it. */
@@ -31,14 +30,15 @@ export function subjectOf(units: readonly Unit[], verb: number): Subject | null 
   const speaker = speakerBefore(units, verb);
   if (speaker === null) return null;
   const from = phraseStart(units, speaker);
-  const joint = jointBefore(units, from);
-  return joint === null ? null : { speaker, from, joint };
+  const before = units[from - 1];
+  if (before !== undefined && !canPrecede(before, from)) return null;
+  return { speaker, from, isParted: PARTS.test(before?.surface ?? '') };
 }
 
 /** The mention right before the verb, its adverbs and words such as "news agency"; or before an aside between commas. */
 function speakerBefore(units: readonly Unit[], verb: number): number | null {
   let at = verb - 1;
-  while (at >= 0 && isBetween(folded(units, at))) at--;
+  while (at >= 0 && isBetween(units, at)) at--;
   if (isSpeaker(units[at])) return isOrigin(units, at) ? at - 2 : at;
   if (units[at]?.surface !== ',') return null;
   if (isSpeaker(units[at - 1]) && units[at - 2]?.surface === ',') return at - 1;
@@ -49,8 +49,11 @@ function speakerBefore(units: readonly Unit[], verb: number): number | null {
   return null;
 }
 
-const isBetween = (word: string): boolean =>
-  ADVERBS.has(word) || AUXILIARIES.has(word) || AFTER_ORGANIZATION.has(word) || word === 'news' || word === 'agency';
+function isBetween(units: readonly Unit[], at: number): boolean {
+  const word = folded(units, at);
+  if (word === 'news' || word === 'agency') return word === 'news' || folded(units, at - 1) === 'news';
+  return ADVERBS.has(word) || AUXILIARIES.has(word) || AFTER_ORGANIZATION.has(word);
+}
 
 /** "Ada Lovelace of Norway": the place says whence the speaker is. */
 const isOrigin = (units: readonly Unit[], at: number): boolean =>
@@ -94,13 +97,10 @@ function isPartOfPhrase(units: readonly Unit[], at: number): boolean {
 const isAdjacentBody = (units: readonly Unit[], at: number): boolean =>
   units[at]?.mention?.kind !== 'PERSON' && rolePhraseBefore(units, at + 2) !== null;
 
-function jointBefore(units: readonly Unit[], from: number): Joint | null {
-  const before = units[from - 1];
-  if (before === undefined) return 'START';
-  if (before.folded === 'that' || SAY.has(before.folded)) return 'THAT';
-  if (isQuote(before)) return 'QUOTE';
-  if (from === 1) return OPENERS.has(before.folded) || CALENDAR.has(before.folded) ? 'START' : null;
-  if (COORDINATES.has(before.folded)) return 'COORDINATE';
-  if (/^[,;:—–-]$/.test(before.surface)) return 'COMMA';
-  return CALENDAR.has(before.folded) ? 'START' : null;
+/** Whether a clause may begin right after a unit; `from` is where. */
+function canPrecede(unit: Unit, from: number): boolean {
+  const { folded, surface } = unit;
+  if (folded === 'that' || SAY.has(folded) || isQuote(unit) || CALENDAR.has(folded)) return true;
+  if (from === 1) return OPENERS.has(folded);
+  return COORDINATES.has(folded) || PARTS.test(surface);
 }

@@ -31,7 +31,3 @@ export function followsTitle(words: readonly Word[], at: number): boolean {
   if (isTitle(before.folded)) return true;
   return DEPARTMENTS.has(before.folded) && words[at - 2]?.folded === 'of' && isTitle(words[at - 3]?.folded ?? '');
 }
-
-/** Whether the word before `at` is a form of address or a rank. */
-export const followsHonorific = (words: readonly Word[], at: number): boolean =>
-  HONORIFICS.has(words[at - 1]?.folded ?? '');

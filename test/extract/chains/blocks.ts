@@ -1,0 +1,15 @@
+/** Reads sentences whose mentions are marked, and the lines "> ..." that say what a human finds in each. */
+import { type MarkedText, unmark } from './parse.ts';
+
+export interface Block extends Pick<MarkedText, 'text' | 'mentions'> {
+  readonly lines: readonly string[];
+}
+
+/** Blank lines part the sentences; the first block is the heading of the file. */
+export function parseBlocks(source: string): Block[] {
+  const [, ...blocks] = source.trim().split('\n\n');
+  return blocks.map((block) => {
+    const [sentence = '', ...lines] = block.split('\n');
+    return { ...unmark(sentence), lines: lines.map((line) => line.slice(2)) };
+  });
+}

@@ -1,0 +1,80 @@
+/** Measures the roles found in sentences written for it, and tests their promises for any text. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { spotGold } from '../../src/extract/gold.ts';
+import { readRoles } from '../../src/extract/roles.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { parseBlocks } from './chains/blocks.ts';
+import { ASSERTER, extractor, gazetteer, read, resolver } from './read.ts';
+
+const source = readFileSync(join(PACKAGE_ROOT, 'test', 'extract', 'chains', 'roles.txt'), 'utf8');
+const sentences = parseBlocks(source);
+
+/** The roles found in a sentence, written as those expected of it. */
+function found({ text, mentions }: (typeof sentences)[number]): string[] {
+  const article = read(text);
+  const { mentions: resolved } = resolver.resolve(article, spotGold({ article, mentions }, gazetteer), ASSERTER);
+  const name = (key: string | null) => {
+    const { start } = resolved.find(({ entity }) => key !== null && entity === key) ?? {};
+    return mentions.find((mention) => mention.start === start)?.entity ?? '-';
+  };
+  return readRoles(article, resolved).map((role) => [name(role.entity), role.text, name(role.of)].join(' | '));
+}
+
+test('of the roles found nine in ten are right, to the letter, and most of those there are found', () => {
+  expect(sentences.length).toBeGreaterThanOrEqual(60);
+  const counts = { right: 0, found: 0, expected: 0 };
+  const wrong: unknown[] = [];
+  for (const sentence of sentences) {
+    const actual = found(sentence);
+    const right = actual.filter((role) => sentence.lines.includes(role)).length;
+    counts.right += right;
+    counts.found += actual.length;
+    counts.expected += sentence.lines.length;
+    if (right < Math.max(actual.length, sentence.lines.length)) wrong.push({ ...sentence, mentions: [], actual });
+  }
+  const detail = JSON.stringify({ counts, wrong }, null, 1);
+  expect(counts.right / counts.found, detail).toBeGreaterThanOrEqual(0.95);
+  expect(counts.right / counts.expected, detail).toBeGreaterThanOrEqual(0.9);
+});
+
+const PIECES = [
+  'Ada Lovelace',
+  'President ',
+  ', ',
+  'the ',
+  'minister',
+  ' of ',
+  'France',
+  '’s ',
+  ' is ',
+  'who ',
+  '. ',
+  'former ',
+  ' spokesman ',
+  '\n\n',
+];
+
+test('whatever the text, a role is a slice of one sentence and belongs to somebody named in it', () => {
+  const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(text, (raw) => {
+      const article = read(raw);
+      const { mentions } = resolver.resolve(article, extractor.extract(article), ASSERTER);
+      const roles = readRoles(article, mentions);
+      for (const { entity, text, span, sentence } of roles) {
+        const { end = 0 } = article.sentences.find(({ start }) => start === sentence) ?? {};
+        expect(text).toBe(article.text.slice(span.start, span.end));
+        expect(text).not.toBe('');
+        expect(span.start).toBeGreaterThanOrEqual(sentence);
+        expect(span.end).toBeLessThanOrEqual(end);
+        expect(
+          mentions.some((mention) => mention.entity === entity && mention.start >= sentence && mention.end <= end),
+        ).toBe(true);
+      }
+      expect(readRoles(article, mentions)).toEqual(roles);
+    }),
+  );
+});
