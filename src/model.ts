@@ -10,7 +10,7 @@ export interface Span {
 export const KINDS = ['PERSON', 'ORGANIZATION', 'PLACE', 'OTHER'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** How a mention or an alias names its entity: in full, by part of the name, by initials, or by its people ("Kyrgyz"). */
+/** How a mention or an alias names its entity: in full, by part of the name, by initials, or by its people ("French"). */
 export const FORMS = ['FULL_NAME', 'SHORT_NAME', 'ACRONYM', 'DEMONYM'] as const;
 export type Form = (typeof FORMS)[number];
 
