@@ -2,7 +2,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { DatelineError, type Problem } from '../problem.ts';
-import { type Format, formatOf, isPassedOver } from './format.ts';
+import { type Format, formatOf, isIgnored } from './format.ts';
 import { error, type Finding, warning } from './report.ts';
 
 /** A file to read. */
@@ -60,7 +60,7 @@ function walkFolder(walk: Walk, real: string, prefix: string): void {
     return;
   }
   for (const entry of entries.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)))) {
-    if (isPassedOver(entry.name)) continue;
+    if (isIgnored(entry.name)) continue;
     const file = prefix + entry.name;
     if (entry.isSymbolicLink()) walk.links.push({ from: real, file });
     else take(walk, join(real, entry.name), { file, entry });

@@ -18,7 +18,7 @@ const YAML = /\.ya?ml$/i;
 const IN_GAZETTEER = /^gazetteer\//;
 
 /** Whether the name says "no seed": hidden, or a README or LICENSE about the folder. */
-export function isPassedOver(name: string): boolean {
+export function isIgnored(name: string): boolean {
   return name.startsWith('.') || ABOUT_THE_FOLDER.test(name);
 }
 
