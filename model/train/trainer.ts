@@ -20,6 +20,25 @@ export interface Trained {
   readonly moves: Float64Array;
 }
 
+/** The average of trainings that differ in their seed alone: what they agree on stays, what chance put into one fades. */
+export function trainOften(examples: readonly Example[], rounds: number, seeds: readonly number[]): Trained {
+  const [first = 0, ...others] = seeds;
+  const average = train(examples, rounds, first);
+  for (const [done, seed] of others.entries()) {
+    const next = train(examples, rounds, seed);
+    const share = 1 / (done + 2);
+    moveTowards(average.table, next.table, share);
+    moveTowards(average.moves, next.moves, share);
+  }
+  return average;
+}
+
+function moveTowards(values: Float32Array | Float64Array, goal: Float32Array | Float64Array, share: number): void {
+  for (let i = 0; i < values.length; i++) {
+    values[i] = (values[i] as number) + share * ((goal[i] as number) - (values[i] as number));
+  }
+}
+
 export function train(examples: readonly Example[], rounds: number, seed: number): Trained {
   const trainer = new Trainer(seed);
   const sentences = examples.flatMap((example) =>

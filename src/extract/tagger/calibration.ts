@@ -1,6 +1,6 @@
 /** Maps what the model holds probable to how often it is right. */
 
-/** Points of a rising line, by ascending `probability`: what the model says, and the share of such names that were right. */
+/** Points of a line that rises from nothing, by ascending `probability`: what the model says, and the share of such names that were right. */
 export interface Calibration {
   readonly probability: readonly number[];
   readonly right: readonly number[];
@@ -11,7 +11,6 @@ export function calibrate(probability: number, { probability: known, right }: Ca
   const above = known.findIndex((point) => point >= probability);
   if (above < 0) return right.at(-1) ?? probability;
   const [high, highRight] = [known[above] ?? 1, right[above] ?? 1];
-  if (above === 0) return highRight;
   const [low, lowRight] = [known[above - 1] ?? 0, right[above - 1] ?? 0];
   return lowRight + ((highRight - lowRight) * (probability - low)) / (high - low);
 }

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { clusterWords } from '../../../model/train/clusters.ts';
+import { freeze } from '../../../model/train/freeze.ts';
+import { toExamples } from '../../../model/train/passes.ts';
+import { train } from '../../../model/train/trainer.ts';
+import { createDecoder } from '../../../src/extract/tagger/decoder.ts';
+import { TYPES } from '../../../src/extract/tagger/labels.ts';
+import { writeModel } from '../../../src/extract/tagger/model-file.ts';
+import { NumberTable } from '../../../src/extract/tagger/number-table.ts';
+import { readWords } from '../../../src/extract/tagger/reading.ts';
+import { createWordBook } from '../../../src/extract/tagger/words.ts';
+
+const none = new NumberTable(0);
+const lexicon = { names: none, nameParts: none, clusters: none, senses: none };
+const PEOPLE = ['Lovelace', 'Babbage', 'Boole', 'Somerville'];
+const PLACES = ['London', 'Turin', 'Cork', 'Oslo'];
+const [OUTSIDE, PERSON, PLACE] = [0, 4, 12];
+
+/** "Mrs. Lovelace arrived in London ." and the like. */
+const pieces = PEOPLE.flatMap((person) =>
+  PLACES.map((place) => ({
+    sentences: [['Mrs.', person, 'arrived', 'in', place, '.']],
+    labels: Uint8Array.of(OUTSIDE, PERSON, OUTSIDE, OUTSIDE, PLACE, OUTSIDE),
+    source: 0,
+    weight: 1,
+  })),
+);
+
+function trained() {
+  const examples = toExamples(pieces, lexicon).map(({ example }) => example);
+  return freeze(train(examples, 1, 1), 10_000);
+}
+
+test('training learns what names stand beside, and twice the same', () => {
+  const weights = trained();
+  const decoder = createDecoder(weights, lexicon);
+  const reading = readWords([['Mrs.', 'Noether', 'arrived', 'in', 'Erlangen', '.']], createWordBook(lexicon));
+  const found = decoder.decode(reading).map(({ first, last, type }) => [first, last, TYPES[type]]);
+  expect(found).toEqual([
+    [1, 1, 'PER'],
+    [4, 4, 'LOC'],
+  ]);
+  const calibration = { probability: [1], right: [1] };
+  const bytes = writeModel({ weights, lexicon, calibration });
+  expect(writeModel({ weights: trained(), lexicon, calibration })).toEqual(bytes);
+}, 240_000);
+
+test('words that keep the same company fall into one class', () => {
+  const sentences = pieces.flatMap((piece) => piece.sentences);
+  const classes = clusterWords(sentences, 6, { least: 2, rounds: 10 });
+  expect(new Set(PLACES.map((place) => classes.get(place))).size).toBe(1);
+  expect(new Set(PEOPLE.map((person) => classes.get(person))).size).toBe(1);
+  expect(classes.get('London')).not.toBe(classes.get('arrived'));
+});
