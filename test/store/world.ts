@@ -1,0 +1,189 @@
+/** A made-up world for the readers: a few hundred articles about a dozen entities, one of them a hub, and what there is to know of it. */
+import fc from 'fast-check';
+import type { ArticleRecord, EntityRecord, Form, Identifier, Kind, Publication, Status } from '../../src/model.ts';
+import { rowId } from '../../src/store/keys.ts';
+import { articleOf, entityOf, TESTER } from './article-of.ts';
+
+interface Character {
+  readonly key: string;
+  readonly name: string;
+  readonly others: readonly string[];
+  readonly identifiers: readonly Identifier[];
+}
+
+/** Most mentioned first. */
+const CHARACTERS: readonly Character[] = [
+  { key: 'place/lutetia', name: 'Lutetia', others: ['Lutèce'], identifiers: [{ scheme: 'geonames', value: '1' }] },
+  { key: 'person/ada-lovelace', name: 'Ada Lovelace', others: ['Lovelace', 'A.L.'], identifiers: [] },
+  { key: 'person/rene-descartes', name: 'René Descartes', others: ['Descartes'], identifiers: [] },
+  { key: 'organization/royal-society', name: 'Royal Society', others: ['RS', 'Society'], identifiers: [] },
+  { key: 'place/arcadia', name: 'Arcadia', others: ['Arcadian'], identifiers: [{ scheme: 'wikidata', value: 'Q2' }] },
+  { key: 'person/charles-babbage', name: 'Charles Babbage', others: ['Babbage'], identifiers: [] },
+  { key: 'other/great-exhibition', name: 'Great Exhibition', others: [], identifiers: [] },
+  { key: 'person/emilie', name: 'Émilie', others: ['EMILIE'], identifiers: [] },
+  { key: 'place/ruritania', name: 'Ruritania', others: ['Ruritanian'], identifiers: [] },
+  { key: 'organization/analytical-society', name: 'Analytical Society', others: ['AS'], identifiers: [] },
+  { key: 'person/mary-somerville', name: 'Mary Somerville', others: ['Somerville'], identifiers: [] },
+  { key: 'person/never-mentioned', name: 'Never Mentioned', others: ['Nobody'], identifiers: [] },
+];
+
+const FORMER = 'person/augusta-byron';
+const MENTIONED = CHARACTERS.slice(0, -1);
+const WORDS = ['engine', 'naïve', 'work', '𝒳', '😀', 'Über', 'notes', 'said', 'the', 'number'];
+
+/** The lower the number the likelier. */
+const skewed = (items: number): fc.Arbitrary<number> =>
+  fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }).map((x) => Math.floor(items * x ** 2.5));
+
+const formOf = ({ name }: Character, surface: string): Form => {
+  if (surface === name) return 'FULL_NAME';
+  if (surface.endsWith('ian')) return 'DEMONYM';
+  return surface === surface.toUpperCase() ? 'ACRONYM' : 'SHORT_NAME';
+};
+
+const link = fc
+  .record({ who: skewed(MENTIONED.length), form: fc.nat(5), status: fc.nat(11), resolved: fc.nat(14) })
+  .map(({ who, form, status, resolved }) => {
+    const character = MENTIONED[who] as Character;
+    const surface = character.others[form] ?? character.name;
+    const verdict: Status = status === 0 ? 'CANDIDATE' : status === 1 ? 'REJECTED' : 'ACCEPTED';
+    return `[${surface}](${resolved === 0 ? '' : character.key} ${formOf(character, surface)} ${verdict})`;
+  });
+
+const sentence = fc
+  .array(fc.oneof({ weight: 1, arbitrary: link }, { weight: 2, arbitrary: fc.constantFrom(...WORDS) }), {
+    minLength: 1,
+    maxLength: 7,
+  })
+  .map((parts) => `${parts.join(' ')}.`);
+
+const source = fc
+  .tuple(
+    fc.constantFrom(...WORDS, '[Lutetia](place/lutetia) grows'),
+    fc.array(fc.array(sentence, { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
+  )
+  .map(([headline, paragraphs]) => [`${headline} today`, ...paragraphs.map((found) => found.join(' '))].join('\n\n'));
+
+const PUBLICATIONS: readonly Publication[] = [
+  { at: '2005-01-01T00:00:00Z', precision: 'YEAR' },
+  { at: '2005-03-01T00:00:00Z', precision: 'MONTH' },
+  { at: '2005-03-20T00:00:00Z', precision: 'DAY' },
+  { at: '2005-03-21T08:30:00Z', precision: 'MINUTE' },
+  { at: '2005-03-27T23:59:59Z', precision: 'SECOND' },
+  { at: '2006-01-01T12:00:00Z', precision: 'SECOND' },
+  { at: '2006-12-31T00:00:00Z', precision: 'DAY' },
+  { at: '2007-02-28T00:00:00Z', precision: 'DAY' },
+];
+
+const orNull = <T>(values: readonly T[]): fc.Arbitrary<T | null> => fc.option(fc.constantFrom(...values), { freq: 5 });
+
+const article = fc.record({
+  source,
+  publication: orNull(PUBLICATIONS),
+  from: orNull(['Gazette', 'Télégraphe', 'gazette']),
+  language: orNull(['en', 'fr']),
+  section: orNull(['World', 'Science']),
+  byline: orNull(['Jane Doe', 'Ida Élan']),
+  scores: fc.array(fc.constantFrom(null, 0.25, 0.5, 0.75), { minLength: 1, maxLength: 5 }),
+});
+
+const known: readonly EntityRecord[] = CHARACTERS.map(({ key, name, others, identifiers }) =>
+  entityOf(key, {
+    name,
+    aliases: [name, ...others].map((alias) => ({ name: alias, form: 'FULL_NAME' as const, assertedBy: TESTER })),
+    identifiers: identifiers.map((identifier) => ({ ...identifier, assertedBy: TESTER })),
+    formerKeys: key === 'person/ada-lovelace' ? [FORMER as EntityRecord['key']] : [],
+  }),
+);
+
+type Draft = typeof article extends fc.Arbitrary<infer Made> ? Made : never;
+
+const toRecord = ({ source, from, scores, ...facts }: Draft, index: number): ArticleRecord => {
+  const record = articleOf(`news/${index}`, source, {
+    ...facts,
+    source: from,
+    url: index % 3 === 0 ? `https://example.org/${index}` : null,
+    ...(index % 17 === 0 && { title: null }),
+  });
+  const mentions = record.mentions.map((mention, at) => ({
+    ...mention,
+    score: scores[at % scores.length] as number | null,
+    assertedBy: at % 4 === 3 ? { type: 'SEED' as const, name: 'notes.ann', version: null } : TESTER,
+  }));
+  return { ...record, mentions };
+};
+
+/** Seeds for a base. */
+export const WORLD = {
+  articles: fc.sample(article, { seed: 7, numRuns: 320 }).map(toRecord),
+  known,
+};
+
+/** A key that used to mean the first one. */
+export const REDIRECT = { from: FORMER, to: 'person/ada-lovelace' };
+export const ENTITY_KEYS: readonly string[] = CHARACTERS.map(({ key }) => key);
+
+export interface WorldMention {
+  readonly article: WorldArticle;
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  readonly surface: string;
+  readonly kind: Kind;
+  readonly form: Form;
+  readonly status: Status;
+  readonly entity: WorldEntity | null;
+  readonly score: number | null;
+  readonly linkScore: number | null;
+  readonly asserter: { readonly type: string; readonly name: string };
+}
+
+export interface WorldArticle {
+  readonly record: ArticleRecord;
+  readonly id: number;
+  readonly publishedAt: string;
+  readonly mentions: WorldMention[];
+}
+
+export interface WorldEntity {
+  readonly record: EntityRecord;
+  readonly id: number;
+  /** Those that name it, whatever their status. */
+  readonly mentions: WorldMention[];
+}
+
+/** Accepted, and not a demonym. */
+export const counts = ({ status, form }: WorldMention): boolean => status === 'ACCEPTED' && form !== 'DEMONYM';
+
+export const entities: readonly WorldEntity[] = known.map((record) => ({
+  record,
+  id: rowId(record.key),
+  mentions: [],
+}));
+export const entityByKey = new Map(entities.map((entity) => [entity.record.key as string, entity]));
+
+const toArticle = (record: ArticleRecord): WorldArticle => {
+  const made: WorldArticle = { record, id: rowId(record.key), publishedAt: record.publication?.at ?? '', mentions: [] };
+  for (const mention of record.mentions) {
+    const entity = mention.entity === null ? null : (entityByKey.get(mention.entity) as WorldEntity);
+    const sentence =
+      record.sentences.find(({ start, end }) => start <= mention.start && mention.start < end)?.start ?? -1;
+    const { start, end } = mention;
+    const told = {
+      ...mention,
+      article: made,
+      id: `${record.key}:${start}-${end}`,
+      sentence,
+      surface: record.text.slice(start, end),
+      entity,
+      asserter: mention.assertedBy,
+    };
+    made.mentions.push(told);
+    entity?.mentions.push(told);
+  }
+  return made;
+};
+
+export const articles: readonly WorldArticle[] = WORLD.articles.map(toArticle);
+export const mentions: readonly WorldMention[] = articles.flatMap((article) => article.mentions);
