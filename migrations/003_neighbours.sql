@@ -1,7 +1,7 @@
 -- Who stands beside whom, counted beforehand for the entities for which counting takes long; and totals of the whole base.
 
 -- A neighbour of an entity is another entity with a counted mention (accepted, resolved, no demonym) in the same article
--- (window ARTICLE) or in the same sentence (window SENTENCE). A hub is an entity with article_count > 128. A hub has a row
+-- (window ARTICLE) or in the same sentence (window SENTENCE). A hub is an entity with article_count > 64. A hub has a row
 -- here for every neighbour in an article, hub or not, with exact counts; any other entity has none, and is counted when
 -- asked, from article_entities or mentions, of which it has few.
 --

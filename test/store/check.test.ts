@@ -20,7 +20,7 @@ const KNOWN = [
     formerKeys: ['person/a' as EntityKey],
   }),
 ];
-const CROWD = Array.from({ length: 130 }, (_, index) =>
+const CROWD = Array.from({ length: 70 }, (_, index) =>
   articleOf(`crowd/${index}`, '[Hub](place/hub) and [Ada](person/ada)'),
 );
 
@@ -194,7 +194,7 @@ const PLANTED = {
   ],
   'a wrong count of a surface': [
     `UPDATE entity_surfaces SET mention_count = 9 WHERE entity_id = ${ada}`,
-    { table: 'entity_surfaces', key: expect.any(String), message: 'says 9, but there are 132' },
+    { table: 'entity_surfaces', key: expect.any(String), message: 'says 9, but there are 72' },
   ],
   'a wrong count of a claim': [
     `UPDATE claims SET article_count = 2 WHERE record LIKE '%person/charles%'`,

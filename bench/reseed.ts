@@ -1,0 +1,39 @@
+/** Times reseeds that change little: `node dist/bench/reseed.js FILE`. Changes articles of FILE, then changes them back. */
+
+import type { ArticleRecord } from '../src/model.ts';
+import { openStore, type Store } from '../src/store/open.ts';
+import { reseed } from '../src/store/reseed.ts';
+import { ARTICLES_SEED, writeArticles } from './articles.ts';
+import { createWorld, WORLD_SEED } from './world.ts';
+
+const reseedSome = (store: Store, articles: readonly ArticleRecord[]): string => {
+  const start = performance.now();
+  const keep = new Set(store.prepare('SELECT key FROM articles').pluck().all() as string[]);
+  for (const { key } of articles) keep.delete(key);
+  const run = { startedAt: new Date().toISOString(), extractor: 'bench', extractorVersion: '1', problems: 0 };
+  reseed(store, { articles, keep, known: [], run: { command: 'RESEED', ...run } });
+  return `${((performance.now() - start) / 1000).toFixed(2)} s`;
+};
+
+/** The same article without its last mention. */
+const shortened = (article: ArticleRecord): ArticleRecord => {
+  const mentions = article.mentions.slice(0, -1);
+  const named = new Set(mentions.map(({ entity }) => entity));
+  return { ...article, mentions, entities: article.entities.filter(({ key }) => named.has(key)) };
+};
+
+const path = process.argv[2];
+if (!path) throw new Error('Usage: reseed FILE');
+const store = openStore(path);
+const size = store.db
+  .prepare("SELECT count FROM statistics WHERE subject = 'ENTITY' AND facet = 'TOTAL'")
+  .pluck()
+  .get();
+const world = createWorld(WORLD_SEED, size as number);
+console.log(world.entities.length);
+for (const count of [1, 10, 100, 1000]) {
+  const articles = [...writeArticles(world, ARTICLES_SEED, count)];
+  console.log(`${count} articles changed: ${reseedSome(store, articles.map(shortened))}`);
+  console.log(`${count} articles changed back: ${reseedSome(store, articles)}`);
+}
+store.close();
