@@ -107,6 +107,7 @@ type Draft = typeof article extends fc.Arbitrary<infer Made> ? Made : never;
 const toRecord = ({ source, from, scores, ...facts }: Draft, index: number): ArticleRecord => {
   const record = articleOf(`news/${index}`, source, {
     ...facts,
+    entities: known,
     source: from,
     url: index % 3 === 0 ? `https://example.org/${index}` : null,
     ...(index % 17 === 0 && { title: null }),
