@@ -1,8 +1,9 @@
 /** Reads how much the knowledge base holds, and of which run it is. */
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/sqlite';
 import { FORMS, type Form, KINDS, type Kind, STATUSES, type Status } from '../model.ts';
 import type { Store } from './open.ts';
 import { first, qb } from './sql.ts';
-import { countTotal, readTotals, type Subject, type Total } from './totals.ts';
+import type { Subject, Total } from './totals.ts';
 
 export interface CountRow<Value extends string> {
   readonly value: Value;
@@ -41,47 +42,67 @@ export interface StatisticsRow {
   readonly lastRun: RunRow | null;
 }
 
-const readLastRun = (store: Store): RunRow | null =>
-  first(
-    store,
-    qb
-      .selectFrom('runs')
-      .select(['command', 'extractor', 'problems', 'started_at as startedAt', 'finished_at as finishedAt'])
-      .select(['extractor_version as extractorVersion', 'articles_added as articlesAdded'])
-      .select(['articles_changed as articlesChanged', 'articles_removed as articlesRemoved'])
-      .select('articles_unchanged as articlesUnchanged')
-      .orderBy('id', 'desc')
-      .limit(1),
-  );
+const RUN_COLUMNS = [
+  'command',
+  'started_at as startedAt',
+  'finished_at as finishedAt',
+  'extractor',
+  'extractor_version as extractorVersion',
+  'articles_added as articlesAdded',
+  'articles_changed as articlesChanged',
+  'articles_removed as articlesRemoved',
+  'articles_unchanged as articlesUnchanged',
+  'problems',
+] as const;
 
 /** The first or last time of publication that is known. */
-const readPublication = (store: Store, end: 'asc' | 'desc'): string | null => {
-  const dated = qb.selectFrom('articles').select('published_at as at').where('published_at', '>', '');
-  return first(store, dated.orderBy('published_at', end).limit(1))?.at ?? null;
-};
+const publication = (end: 'asc' | 'desc') =>
+  qb.selectFrom('articles').select('published_at').where('published_at', '>', '').orderBy('published_at', end).limit(1);
 
-const countOf = (totals: readonly Total[], facet: string, value = ''): number =>
-  totals.find((total) => total.facet === facet && total.value === value)?.count ?? 0;
+const query = qb.selectNoFrom([
+  jsonArrayFrom(
+    qb
+      .selectFrom('statistics')
+      .select(['subject', 'facet', 'value', 'count'])
+      .where('subject', 'in', ['ARTICLE', 'PASSAGE', 'SENTENCE', 'ENTITY', 'MENTION'])
+      .where('facet', 'in', ['TOTAL', 'KIND', 'FORM', 'STATUS', 'RESOLVED']),
+  ).as('totals'),
+  jsonObjectFrom(qb.selectFrom('runs').select(RUN_COLUMNS).orderBy('id', 'desc').limit(1)).as('lastRun'),
+  publication('asc').as('firstPublishedAt'),
+  publication('desc').as('lastPublishedAt'),
+]);
 
-/** Takes a few statements, none of which counts anything: the writer keeps the totals. */
+interface Raw {
+  readonly totals: string;
+  readonly lastRun: string | null;
+  readonly firstPublishedAt: string | null;
+  readonly lastPublishedAt: string | null;
+}
+
+interface SubjectTotal extends Total {
+  readonly subject: Subject;
+}
+
+/** Counts nothing: the writer keeps the totals. */
 export function readStatistics(store: Store): StatisticsRow {
-  const totals = (subject: Subject): Total[] => readTotals(store, subject);
-  const [entities, mentions] = [totals('ENTITY'), totals('MENTION')];
-  const by = <Value extends string>(from: readonly Total[], facet: string, values: readonly Value[]) =>
-    values.map((value): CountRow<Value> => ({ value, count: countOf(from, facet, value) }));
+  const { totals, lastRun, ...publications } = first(store, query) as unknown as Raw;
+  const counts = JSON.parse(totals) as SubjectTotal[];
+  const count = (subject: Subject, facet = 'TOTAL', value = ''): number =>
+    counts.find((total) => total.subject === subject && total.facet === facet && total.value === value)?.count ?? 0;
+  const by = <Value extends string>(subject: Subject, facet: string, values: readonly Value[]) =>
+    values.map((value): CountRow<Value> => ({ value, count: count(subject, facet, value) }));
   return {
-    articles: countTotal(store, 'ARTICLE'),
-    passages: countTotal(store, 'PASSAGE'),
-    sentences: countTotal(store, 'SENTENCE'),
-    entities: countOf(entities, 'TOTAL'),
-    entitiesByKind: by(entities, 'KIND', KINDS),
-    mentions: countOf(mentions, 'TOTAL'),
-    unresolvedMentions: countOf(mentions, 'RESOLVED', '0'),
-    mentionsByKind: by(mentions, 'KIND', KINDS),
-    mentionsByForm: by(mentions, 'FORM', FORMS),
-    mentionsByStatus: by(mentions, 'STATUS', STATUSES),
-    firstPublishedAt: readPublication(store, 'asc'),
-    lastPublishedAt: readPublication(store, 'desc'),
-    lastRun: readLastRun(store),
+    articles: count('ARTICLE'),
+    passages: count('PASSAGE'),
+    sentences: count('SENTENCE'),
+    entities: count('ENTITY'),
+    entitiesByKind: by('ENTITY', 'KIND', KINDS),
+    mentions: count('MENTION'),
+    unresolvedMentions: count('MENTION', 'RESOLVED', '0'),
+    mentionsByKind: by('MENTION', 'KIND', KINDS),
+    mentionsByForm: by('MENTION', 'FORM', FORMS),
+    mentionsByStatus: by('MENTION', 'STATUS', STATUSES),
+    ...publications,
+    lastRun: lastRun === null ? null : (JSON.parse(lastRun) as RunRow),
   };
 }
