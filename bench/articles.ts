@@ -12,6 +12,9 @@ import type {
 import { createRandom, createZipf, type Random, whole } from './random.ts';
 import { BENCH_EXTRACTOR, type Named, type World } from './world.ts';
 
+/** Seed of the random numbers that articles are written by. */
+export const ARTICLES_SEED = 2;
+
 const SOURCES = Array.from({ length: 40 }, (_, index) => `Made-up Agency ${index + 1}`);
 const SECTIONS = ['World', 'Business', 'Politics', 'Sport', 'Science', 'Culture'];
 const SENTENCES_PER_ARTICLE = 14;

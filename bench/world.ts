@@ -3,6 +3,9 @@ import type { Alias, Asserter, EntityKey, EntityRecord, Form, Kind } from '../sr
 import { slug } from '../src/text/fold.ts';
 import { createRandom, pick, type Random, whole } from './random.ts';
 
+/** Seed of the random numbers that a world is made by. */
+export const WORLD_SEED = 1;
+
 export const BENCH_EXTRACTOR: Asserter = { type: 'EXTRACTOR', name: 'bench', version: '1' };
 
 /** One entity and the ways texts name it; the first is its full name. */
