@@ -47,6 +47,7 @@ const writeArticles = (store: Store, reseeder: Reseeder, input: ReseedInput): Co
 
 const bringUpToDate = (store: Store, reseeder: Reseeder, { articles, keep, stored }: Update): Counts => {
   for (const key of keep) if (!stored.delete(key)) refuseLost(store, key);
+  reseeder.announceRemovals([...stored].map(rowId));
   let added = 0;
   let changed = 0;
   for (const record of articles) {
@@ -59,7 +60,7 @@ const bringUpToDate = (store: Store, reseeder: Reseeder, { articles, keep, store
     }
     reseeder.addArticle(record);
   }
-  for (const id of [...stored].map(rowId).sort((one, other) => one - other)) reseeder.removeArticle(id);
+  for (const key of stored) reseeder.removeArticle(rowId(key));
   return { added, changed, removed: stored.size, unchanged: keep.size };
 };
 

@@ -6,7 +6,6 @@ import type { Store } from '../open.ts';
 import type { AliasesTable } from '../tables.ts';
 import type { AsserterLedger } from './asserters.ts';
 import { createFullTextWriter } from './full-text.ts';
-import { inOrder } from './in-order.ts';
 import { inserter } from './insert.ts';
 
 export interface AliasWriter {
@@ -39,13 +38,10 @@ export function createAliasWriter(store: Store, asserters: AsserterLedger): Alia
       outdated.push(...before);
     },
     finish: () => {
-      for (const id of outdated.sort((one, other) => one - other)) {
-        fullText.remove(id);
-        remove.run(id);
-      }
-      const rows = inOrder(fresh);
-      insert(rows);
-      for (const row of rows) fullText.add(row);
+      fullText.remove(outdated);
+      for (const id of outdated) remove.run(id);
+      insert(fresh);
+      fullText.add(fresh.map(({ id }) => id));
     },
   };
 }

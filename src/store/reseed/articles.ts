@@ -22,8 +22,12 @@ export interface Trace {
 export interface ArticleWriter {
   /** Stores an article that is not there. Throws when its parts do not fit together. */
   readonly add: (record: ArticleRecord) => Trace;
-  /** Deletes a stored article. */
+  /** Deletes a stored article, one of those announced. */
   readonly remove: (id: number) => Trace;
+  /** Says, before anything else, which stored articles are going to be removed, be it for good or to be added anew. */
+  readonly announceRemovals: (ids: Iterable<number>) => void;
+  /** Indexes what was added; call it last. */
+  readonly finish: () => void;
 }
 
 export interface ArticleParts {
@@ -49,6 +53,7 @@ const OWNED_TABLES = ['article_entities', 'mentions', 'sentences', 'passages'] a
 export function createArticleWriter(store: Store, parts: ArticleParts): ArticleWriter {
   const { asserters, claims, surfaces, runId } = parts;
   const fullText = createFullTextWriter(store, 'articles');
+  const fresh: number[] = [];
   const insertArticle = inserter(store, 'articles');
   const insertPassages = inserter(store, 'passages');
   const insertSentences = inserter(store, 'sentences');
@@ -81,9 +86,8 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
       const unsoundness = findUnsoundness(record);
       if (unsoundness) throw new Error(`Article ${record.key} ${unsoundness}`);
       const article = rowId(record.key);
-      const row = articleRow(record, { article, run: runId });
-      insertArticle([row]);
-      fullText.add(row);
+      insertArticle([articleRow(record, { article, run: runId })]);
+      fresh.push(article);
       insertPassages(record.passages.map(({ start, end, role }) => ({ article_id: article, start, end, role })));
       insertSentences(
         record.sentences.map(({ start, end, passage }) => ({
@@ -103,10 +107,11 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
       const footprint = readFootprint(store, id);
       const stands = store.prepare(SELECT_STANDINGS).all(id) as Standing[];
       claims.retractArticle(id);
-      fullText.remove(id);
       for (const table of OWNED_TABLES) store.prepare(`DELETE FROM ${table} WHERE article_id = ?`).run(id);
       store.prepare('DELETE FROM articles WHERE id = ?').run(id);
       return { footprint, standings: stands };
     },
+    announceRemovals: fullText.remove,
+    finish: () => fullText.add(fresh),
   };
 }

@@ -1,4 +1,8 @@
-/** Keeps the full-text indexes of a table. They are fast when rows come and go in order of id. */
+/**
+ * Keeps the full-text indexes of a table. FTS5 gathers what it is told in memory, but writes it out as a segment of its own
+ * whenever a row comes out of order of id, or any statement on any table sets a savepoint, as those on many rows or with
+ * foreign keys do. So rows are handed over together, and nothing else happens meanwhile.
+ */
 import type { Store } from '../open.ts';
 import type { Tables } from '../tables.ts';
 
@@ -11,34 +15,30 @@ export const FULL_TEXT_INDEXES = {
 
 type Indexed = keyof typeof FULL_TEXT_INDEXES;
 
-export interface FullTextWriter<Table extends Indexed> {
-  readonly add: (row: Tables[Table]) => void;
-  /** Unindexes a row that is still stored; call it before its deletion. */
-  readonly remove: (id: number) => void;
+export interface FullTextWriter {
+  /** Indexes stored rows, by id. */
+  readonly add: (ids: Iterable<number>) => void;
+  /** Unindexes rows, by id, which must still be stored as they were indexed. */
+  readonly remove: (ids: Iterable<number>) => void;
 }
 
-export function createFullTextWriter<Table extends Indexed>(store: Store, table: Table): FullTextWriter<Table> {
-  const writers = Object.entries(FULL_TEXT_INDEXES[table] as Readonly<Record<string, readonly string[]>>).map(
-    ([index, columns]) => ({
-      columns,
-      insert: store.prepare(`INSERT INTO ${index} (rowid, ${columns}) VALUES (?, ${columns.map(() => '?')})`),
-      remove: store.prepare(
-        `INSERT INTO ${index} (${index}, rowid, ${columns}) VALUES ('delete', ?, ${columns.map(() => '?')})`,
-      ),
-    }),
-  );
+type Row = Readonly<Record<string, unknown>>;
+
+export function createFullTextWriter(store: Store, table: Indexed): FullTextWriter {
+  const indexes: [string, readonly string[]][] = Object.entries(FULL_TEXT_INDEXES[table]);
+  const writers = indexes.map(([index, columns]) => {
+    const places = columns.map(() => '?');
+    const insert = store.prepare(`INSERT INTO ${index} (rowid, ${columns}) VALUES (?, ${places})`);
+    const remove = store.prepare(`INSERT INTO ${index} (${index}, rowid, ${columns}) VALUES ('delete', ?, ${places})`);
+    const valuesOf = (row: Row): unknown[] => [row.id, ...columns.map((column) => row[column])];
+    return { add: (row: Row) => insert.run(valuesOf(row)), remove: (row: Row) => remove.run(valuesOf(row)) };
+  });
   const select = store.prepare(`SELECT * FROM ${table} WHERE id = ?`);
-  const valuesOf = (row: Readonly<Record<string, unknown>>, columns: readonly string[]): unknown[] => [
-    row.id,
-    ...columns.map((column) => row[column]),
-  ];
-  return {
-    add: (row) => {
-      for (const { insert, columns } of writers) insert.run(valuesOf({ ...row }, columns));
-    },
-    remove: (id) => {
-      const row = select.get(id) as Readonly<Record<string, unknown>>;
-      for (const { remove, columns } of writers) remove.run(valuesOf(row, columns));
-    },
+  const each = (ids: Iterable<number>, write: 'add' | 'remove'): void => {
+    for (const id of [...ids].sort((one, other) => one - other)) {
+      const row = select.get(id) as Row;
+      for (const writer of writers) writer[write](row);
+    }
   };
+  return { add: (ids) => each(ids, 'add'), remove: (ids) => each(ids, 'remove') };
 }

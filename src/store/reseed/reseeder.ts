@@ -15,6 +15,8 @@ import { createSurfaceLedger } from './surfaces.ts';
 
 export interface Reseeder {
   readonly addArticle: (record: ArticleRecord) => void;
+  /** Says, before anything else, which stored articles are going to be removed, be it for good or to be added anew. */
+  readonly announceRemovals: (ids: Iterable<number>) => void;
   /** Removes a stored article by row id. */
   readonly removeArticle: (id: number) => void;
   /** Makes the gazetteer say this and nothing else. */
@@ -43,6 +45,7 @@ export function createReseeder(store: Store, runId: number): Reseeder {
   };
   return {
     addArticle: (record) => account(articles.add(record), 1),
+    announceRemovals: articles.announceRemovals,
     removeArticle: (id) => account(articles.remove(id), -1),
     stateGazetteer: claims.stateGazetteer,
     // What an entity is described by comes before its description, and what refers to it goes before it.
@@ -54,6 +57,7 @@ export function createReseeder(store: Store, runId: number): Reseeder {
       const formerKeys = cameOrWent.map((value) => ({ scheme: FORMER_KEY, value }));
       const conflicts = settleKeys(store, asserters, [...said.keys, ...formerKeys]);
       surfaces.finish();
+      articles.finish();
       asserters.finish();
       statistics.finish();
       return conflicts;

@@ -3,10 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { fold } from '../../text/fold.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
-import type { SurfacesTable } from '../tables.ts';
 import type { Footprint } from './footprint.ts';
 import { createFullTextWriter } from './full-text.ts';
-import { inOrder } from './in-order.ts';
 import { inserter } from './insert.ts';
 
 const REMEMBERED = 50_000;
@@ -27,26 +25,23 @@ export function createSurfaceLedger(store: Store): SurfaceLedger {
   const insert = inserter(store, 'surfaces');
   const fullText = createFullTextWriter(store, 'surfaces');
   const ids = new LRUCache<string, number>({ max: REMEMBERED });
-  const fresh: SurfacesTable[] = [];
+  const fresh: number[] = [];
   const released = new Set<number>();
 
   const make = (surface: string): number => {
     const id = rowId(surface);
     ids.set(surface, id);
     if (select.get(id) !== undefined) return id;
-    const row = { id, surface, surface_key: fold(surface) };
-    insert([row]);
-    fresh.push(row);
+    insert([{ id, surface, surface_key: fold(surface) }]);
+    fresh.push(id);
     return id;
   };
   const removeUnused = (): void => {
     const isUsed = store.prepare(IS_USED).pluck();
     const remove = store.prepare('DELETE FROM surfaces WHERE id = ?');
-    for (const id of [...released].sort((one, other) => one - other)) {
-      if (isUsed.get(id) !== undefined) continue;
-      fullText.remove(id);
-      remove.run(id);
-    }
+    const unused = [...released].filter((id) => isUsed.get(id) === undefined);
+    fullText.remove(unused);
+    for (const id of unused) remove.run(id);
   };
   return {
     idOf: (surface) => ids.get(surface) ?? make(surface),
@@ -55,7 +50,7 @@ export function createSurfaceLedger(store: Store): SurfaceLedger {
     },
     finish: () => {
       removeUnused();
-      for (const row of inOrder(fresh)) fullText.add(row);
+      fullText.add(fresh);
     },
   };
 }
