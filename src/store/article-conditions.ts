@@ -18,13 +18,14 @@ export interface ArticleNames {
   readonly table: string;
   /** A column equal to their time of publication, when a nearer one than their own is at hand. */
   readonly publishedAt?: string;
+  /** The conditions are to lead to the articles; otherwise each article is asked whether it meets them. */
+  readonly leading?: boolean;
 }
 
 const appearing = (article: Expression<unknown>, keys: readonly string[]): Condition => {
   const [key = ''] = keys;
   const entity = keys.length === 1 ? sql`= ${entityIdOf(sql.val(key))}` : sql`in ${entityIdsOf(keys)}`;
-  // The plus keeps SQLite from reading and sorting those articles: each candidate in order is looked up among them.
-  return sql`+${article} in (select x.article_id from article_entities as x where x.entity_id ${entity})`;
+  return sql`${article} in (select x.article_id from article_entities as x where x.entity_id ${entity})`;
 };
 
 const entitiesConditions = ({ all, any, none }: EntitiesFilter, article: Expression<unknown>): Condition[] => [
@@ -45,17 +46,19 @@ export function articleConditions(filter: ArticleFilter, names: ArticleNames): C
     folded: column(table, 'title_key'),
     narrow: (pattern) => sql`${id} in (select rowid from articles_trigrams where title_key glob ${pattern})`,
   };
+  // The plus keeps SQLite from reading and sorting what a subquery gives, which may be most articles of all.
+  const among = names.leading ? id : sql`+${id}`;
   const published = names.publishedAt ? sql.ref(names.publishedAt) : column(table, 'published_at');
   const matching = ({ matches }: { readonly matches: string }): Condition =>
-    sql`${id} in (select rowid from articles_fts where articles_fts match ${toFullText(matches)})`;
+    sql`${among} in (select rowid from articles_fts where articles_fts match ${toFullText(matches)})`;
   return [
     ...(['key', 'source', 'url', 'language', 'section', 'byline'] as const).flatMap(plain),
     ...when(filter.title, (asked) => every(textConditions(asked, title))),
     ...when(filter.publishedAt, (asked) => every(dateConditions(asked, published))),
     ...when(filter.wordCount, (asked) => every(numberConditions(asked, column(table, 'word_count')))),
     ...when(filter.text, matching),
-    ...when(filter.entities, (asked) => every(entitiesConditions(asked, id))),
-    ...when(filter.mentions, (asked) => havingMentions(asked, id, `${table}m`)),
+    ...when(filter.entities, (asked) => every(entitiesConditions(asked, among))),
+    ...when(filter.mentions, (asked) => havingMentions(asked, among, `${table}m`)),
     ...combine(filter, (part) => articleConditions(part, names)),
   ];
 }

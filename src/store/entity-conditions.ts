@@ -67,6 +67,6 @@ const inArticles = (filter: ArticleFilter, own: Expression<unknown>, name: strin
     own,
     from: sql`article_entities as x join ${named('articles', name)} on ${column(name, 'id')} = x.article_id`,
     other: sql.ref('x.entity_id'),
-    such: articleConditions(filter, { table: name, publishedAt: 'x.published_at' }),
+    such: articleConditions(filter, { table: name, publishedAt: 'x.published_at', leading: pinsArticles(filter) }),
     pins: pinsArticles(filter),
   });

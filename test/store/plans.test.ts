@@ -162,6 +162,9 @@ describe('filters that an index can follow', () => {
     { alias: { startsWith: 'a' } },
     { identifier: { scheme: 'a', value: 'b' } },
     { articles: { url: { eq: 'a' } } },
+    { articles: { text: { matches: 'engine' } } },
+    { articles: { entities: { all: [entity] } } },
+    { articles: { mentions: { surface: { eq: 'Ada' } } } },
   ])('entities %j', (filter) =>
     check((store) => listEntities(store, { filter, page: {} }), ['entities_by_mention_count']),
   );
@@ -176,6 +179,7 @@ describe('filters that an index can follow', () => {
 
 describe('filters that are asked of each row in order, until the page is full', () => {
   test.each<ArticleFilter>([
+    { mentions: { article: { text: { matches: 'engine' } } } },
     { language: { eq: 'en' } },
     { source: { contains: 'azet' } },
     { entities: { none: [entity] } },
@@ -221,6 +225,13 @@ describe('counts and facets within many parents', () => {
   works['articles by ENTITY'] = (store) => articleFacet(store, ofEntities, { by: 'ENTITY', first: 10 });
   works['mentions by ENTITY'] = (store) => mentionFacet(store, inArticles, { by: 'ENTITY', first: 10 });
   test.each(Object.entries(works))('%s', (_, work) => check(work));
+});
+
+test('counts of all such mentions go through the table as it lies', () => {
+  const filter = { kind: { eq: 'PERSON' } } as const;
+  check((store) => countMentions(store, ROOT, filter), ['mentions']);
+  check((store) => mentionFacet(store, ROOT, { filter, by: 'ENTITY', first: 10 }), ['mentions']);
+  check((store) => mentionFacet(store, ROOT, { filter, by: 'YEAR', first: 10 }), ['mentions']);
 });
 
 describe('totals of the whole base are kept, not counted', () => {
