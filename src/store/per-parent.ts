@@ -17,7 +17,7 @@ import {
 import { all, qb } from './sql.ts';
 
 /** A query whose columns are all named. */
-export type RowsOf<Raw> = Parameters<typeof jsonArrayFrom<Raw>>[0];
+type RowsOf<Raw> = Parameters<typeof jsonArrayFrom<Raw>>[0];
 
 /** The parent whose rows a subquery gives: an element of the list of parents, as JSON has it. */
 export const PARENT: Expression<number> = sql.ref('parent.value');
