@@ -20,7 +20,7 @@ const timed = <R>(what: string, work: () => R): R => {
 
 const stage = (articles: number, entities: number): Staging => {
   const staging = openStaging();
-  for (const record of writeArticles(createWorld(WORLD_SEED, entities), ARTICLES_SEED, articles)) staging.add(record);
+  for (const record of writeArticles(createWorld(entities), articles)) staging.add(record);
   return staging;
 };
 

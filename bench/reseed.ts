@@ -1,10 +1,9 @@
-/** Times reseeds that change little: `node dist/bench/reseed.js FILE`. Changes articles of FILE, then changes them back. */
-
+/** Times reseeds that change little: `node dist/bench/reseed.js FILE [entities]`, FILE and number as given to `generate`. */
 import type { ArticleRecord } from '../src/model.ts';
 import { openStore, type Store } from '../src/store/open.ts';
 import { reseed } from '../src/store/reseed.ts';
-import { ARTICLES_SEED, writeArticles } from './articles.ts';
-import { createWorld, WORLD_SEED } from './world.ts';
+import { writeArticles } from './articles.ts';
+import { createWorld } from './world.ts';
 
 const reseedSome = (store: Store, articles: readonly ArticleRecord[]): string => {
   const start = performance.now();
@@ -22,18 +21,13 @@ const shortened = (article: ArticleRecord): ArticleRecord => {
   return { ...article, mentions, entities: article.entities.filter(({ key }) => named.has(key)) };
 };
 
-const path = process.argv[2];
-if (!path) throw new Error('Usage: reseed FILE');
+const [path, entities = '50000'] = process.argv.slice(2);
+if (!path) throw new Error('Usage: reseed FILE [entities]');
+const world = createWorld(Number(entities));
 const store = openStore(path);
-const size = store.db
-  .prepare("SELECT count FROM statistics WHERE subject = 'ENTITY' AND facet = 'TOTAL'")
-  .pluck()
-  .get();
-const world = createWorld(WORLD_SEED, size as number);
-console.log(world.entities.length);
 for (const count of [1, 10, 100, 1000]) {
-  const articles = [...writeArticles(world, ARTICLES_SEED, count)];
-  console.log(`${count} articles changed: ${reseedSome(store, articles.map(shortened))}`);
-  console.log(`${count} articles changed back: ${reseedSome(store, articles)}`);
+  const articles = [...writeArticles(world, count)];
+  console.log(`${count} changed: ${reseedSome(store, articles.map(shortened))}`);
+  console.log(`${count} changed back: ${reseedSome(store, articles)}`);
 }
 store.close();
