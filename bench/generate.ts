@@ -4,8 +4,8 @@ import { migrate } from '../src/store/migrate.ts';
 import { openStore } from '../src/store/open.ts';
 import { reseed } from '../src/store/reseed.ts';
 import { openStaging, type Staging } from '../src/store/staging.ts';
-import { ARTICLES_SEED, writeArticles } from './articles.ts';
-import { createWorld, WORLD_SEED } from './world.ts';
+import { writeArticles } from './articles.ts';
+import { createWorld } from './world.ts';
 
 const timed = <R>(what: string, work: () => R): R => {
   const start = performance.now();
