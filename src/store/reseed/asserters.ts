@@ -17,6 +17,11 @@ const DELETE_UNUSED = `
     AND NOT EXISTS (SELECT 1 FROM aliases WHERE asserter_id = asserters.id)
     AND NOT EXISTS (SELECT 1 FROM identifiers WHERE asserter_id = asserters.id)`;
 
+/** Whether two asserters are one. */
+export function isSameAsserter(one: Asserter, other: Asserter): boolean {
+  return one.name === other.name && one.version === other.version && one.type === other.type;
+}
+
 /** The natural key of an asserter. */
 export function asserterKey({ type, name, version }: Asserter): string {
   return JSON.stringify([type, name, version ?? '']);
@@ -26,6 +31,7 @@ export function createAsserterLedger(store: Store): AsserterLedger {
   const select = store.prepare('SELECT 1 FROM asserters WHERE id = ?').pluck();
   const insert = inserter(store, 'asserters');
   const ids = new Map<string, number>();
+  let last: { readonly asserter: Asserter; readonly id: number } | undefined;
   const make = ({ type, name, version }: Asserter, key: string): number => {
     const id = rowId(key);
     if (select.get(id) === undefined) insert([{ id, type, name, version: version ?? '' }]);
@@ -34,8 +40,11 @@ export function createAsserterLedger(store: Store): AsserterLedger {
   };
   return {
     idOf: (asserter) => {
+      if (last && isSameAsserter(last.asserter, asserter)) return last.id;
       const key = asserterKey(asserter);
-      return ids.get(key) ?? make(asserter, key);
+      const id = ids.get(key) ?? make(asserter, key);
+      last = { asserter, id };
+      return id;
     },
     finish: () => {
       store.prepare(DELETE_UNUSED).run();

@@ -1,5 +1,6 @@
 /** What one article or gazetteer says of one entity, in the form in which equal sayings are equal texts. */
 import type { Alias, Asserter, EntityRecord, Identifier } from '../../model.ts';
+import { isSameAsserter } from './asserters.ts';
 
 /** A claim as it is stored: the record, and whether a gazetteer among the seeds says it. */
 export interface Claim {
@@ -27,6 +28,28 @@ export function claimText({ key, kind, name, aliases, identifiers, formerKeys }:
     `"aliases":${listText(aliases.map(aliasText))},` +
     `"identifiers":${listText(identifiers.map(identifierText))},` +
     `"formerKeys":${listText(formerKeys.map((former) => JSON.stringify(former)))}}`
+  );
+}
+
+const areAlike = <T>(ones: readonly T[], others: readonly T[], isAlike: (one: T, other: T) => boolean): boolean =>
+  ones.length === others.length && ones.every((one, index) => isAlike(one, others[index] as T));
+
+const isSameAlias = (one: Alias, other: Alias): boolean =>
+  one.name === other.name && one.form === other.form && isSameAsserter(one.assertedBy, other.assertedBy);
+
+/** Whether two records are alike to the letter and in the same order; cheaper than two texts. */
+export function isSameSaying(one: EntityRecord, other: EntityRecord): boolean {
+  return (
+    one.key === other.key &&
+    one.kind === other.kind &&
+    one.name === other.name &&
+    areAlike(one.aliases, other.aliases, isSameAlias) &&
+    areAlike(
+      one.identifiers,
+      other.identifiers,
+      (a, b) => a.scheme === b.scheme && a.value === b.value && isSameAsserter(a.assertedBy, b.assertedBy),
+    ) &&
+    areAlike(one.formerKeys, other.formerKeys, (a, b) => a === b)
   );
 }
 

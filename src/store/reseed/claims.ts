@@ -4,7 +4,7 @@ import type { ArticleRecord, EntityKey, EntityRecord, Identifier } from '../../m
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import type { ArticleClaimsTable } from '../tables.ts';
-import { claimText, wantedKeys } from './claim.ts';
+import { claimText, isSameSaying, wantedKeys } from './claim.ts';
 import { completedEntities, completedKnown } from './completed.ts';
 import type { EntityLedger } from './entities.ts';
 import { inserter } from './insert.ts';
@@ -30,47 +30,67 @@ export interface ClaimLedger {
   readonly finish: () => ClaimChanges;
 }
 
-interface Known {
+/** A claim that is made anew, and by how many articles. */
+interface Saying {
   readonly claim: number;
   readonly entity: number;
+  articles: number;
 }
+
+/** Gives how many make the claim then. */
+const ADD_ARTICLES = `
+  UPDATE claims SET article_count = article_count + ? WHERE id = ? RETURNING article_count + in_gazetteer`;
 
 export function createClaimLedger(store: Store, entities: EntityLedger): ClaimLedger {
   const insertClaim = inserter(store, 'claims');
   const insertKeys = inserter(store, 'claimed_keys');
   const insertSayings = inserter(store, 'article_claims');
   const isStored = store.prepare('SELECT 1 FROM claims WHERE id = ?').pluck();
-  const known = new LRUCache<string, Known>({ max: REMEMBERED });
-  const changes = new Map<number, number>();
+  /** What was said of each entity last: most articles say the same of it. */
+  const latest = new LRUCache<EntityKey, { readonly record: EntityRecord; readonly saying: Saying }>({
+    max: REMEMBERED,
+  });
+  const sayings = new Map<number, Saying>();
+  /** By how many articles less each claim is made. */
+  const retracted = new Map<number, number>();
   const changedEntities = new Set<number>();
   const changedKeys = new Map<string, Identifier>();
 
   const wantAnew = (keys: readonly Identifier[]): void => {
     for (const key of keys) changedKeys.set(JSON.stringify(key), key);
   };
-  const make = (record: EntityRecord, text: string): Known => {
-    const claim = rowId(text);
-    const entity = entities.idOf(record);
-    known.set(text, { claim, entity });
-    if (isStored.get(claim) !== undefined) return { claim, entity };
+  const make = (saying: Saying, record: EntityRecord, text: string): void => {
+    const { claim, entity } = saying;
     insertClaim([{ id: claim, entity_id: entity, record: text, in_gazetteer: 0, article_count: 0 }]);
     const keys = wantedKeys(record);
     insertKeys(keys.map(({ scheme, value }) => ({ scheme, value, claim_id: claim })));
     wantAnew(keys);
     changedEntities.add(entity);
-    return { claim, entity };
   };
-  const claimOf = (record: EntityRecord): Known => {
+  const find = (record: EntityRecord): Saying => {
     const text = claimText(record);
-    return known.get(text) ?? make(record, text);
+    const claim = rowId(text);
+    const known = sayings.get(claim);
+    if (known) return known;
+    const saying = { claim, entity: entities.idOf(record), articles: 0 };
+    sayings.set(claim, saying);
+    if (isStored.get(claim) === undefined) make(saying, record, text);
+    return saying;
   };
-  const count = (claim: number, change: number): void => {
-    changes.set(claim, (changes.get(claim) ?? 0) + change);
+  const sayingOf = (record: EntityRecord): Saying => {
+    const before = latest.get(record.key);
+    if (before && isSameSaying(before.record, record)) return before.saying;
+    const saying = find(record);
+    latest.set(record.key, { record, saying });
+    return saying;
+  };
+  const retract = (claim: number): void => {
+    retracted.set(claim, (retracted.get(claim) ?? 0) + 1);
   };
   const markGazetteer = (claim: number, inGazetteer: 0 | 1): void => {
     const update = store.prepare('UPDATE claims SET in_gazetteer = ? WHERE id = ? RETURNING entity_id').pluck();
     changedEntities.add(update.get(inGazetteer, claim) as number);
-    count(claim, 0);
+    if (inGazetteer === 0) retracted.set(claim, retracted.get(claim) ?? 0);
   };
   const forget = (claim: number): void => {
     const keys = store.prepare('SELECT scheme, value FROM claimed_keys WHERE claim_id = ?').all(claim) as Identifier[];
@@ -81,34 +101,33 @@ export function createClaimLedger(store: Store, entities: EntityLedger): ClaimLe
   return {
     stateArticle: (articleId, article) => {
       const ids = new Map<EntityKey, number>();
-      const said: ArticleClaimsTable[] = [];
+      const rows: ArticleClaimsTable[] = [];
       for (const record of completedEntities(article)) {
-        const { claim, entity } = claimOf(record);
-        said.push({ article_id: articleId, claim_id: claim });
-        count(claim, 1);
-        ids.set(record.key, entity);
+        const saying = sayingOf(record);
+        saying.articles++;
+        rows.push({ article_id: articleId, claim_id: saying.claim });
+        ids.set(record.key, saying.entity);
       }
-      insertSayings(said);
+      insertSayings(rows);
       return ids;
     },
     retractArticle: (articleId) => {
       const claims = store.prepare('SELECT claim_id FROM article_claims WHERE article_id = ?').pluck().all(articleId);
-      for (const claim of claims as number[]) count(claim, -1);
+      for (const claim of claims as number[]) retract(claim);
       store.prepare('DELETE FROM article_claims WHERE article_id = ?').run(articleId);
     },
     stateGazetteer: (records) => {
       const before = store.prepare('SELECT id FROM claims WHERE in_gazetteer = 1').pluck().all() as number[];
-      const after = new Set(records.map((record) => claimOf(completedKnown(record)).claim));
+      const after = new Set(records.map((record) => sayingOf(completedKnown(record)).claim));
       for (const claim of before) if (!after.delete(claim)) markGazetteer(claim, 0);
       for (const claim of after) markGazetteer(claim, 1);
     },
     finish: () => {
-      const update = store
-        .prepare(
-          'UPDATE claims SET article_count = article_count + ? WHERE id = ? RETURNING article_count + in_gazetteer',
-        )
-        .pluck();
-      for (const [claim, change] of changes) if (update.get(change, claim) === 0) forget(claim);
+      const update = store.prepare(ADD_ARTICLES).pluck();
+      for (const claim of new Set([...sayings.keys(), ...retracted.keys()])) {
+        const change = (sayings.get(claim)?.articles ?? 0) - (retracted.get(claim) ?? 0);
+        if (update.get(change, claim) === 0) forget(claim);
+      }
       return { entities: changedEntities, keys: [...changedKeys.values()] };
     },
   };

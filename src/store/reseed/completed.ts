@@ -1,13 +1,28 @@
 /** Sees to it that every name an entity may be given is one of its aliases. */
-import type { Alias, ArticleRecord, Asserter, EntityRecord } from '../../model.ts';
+import type { Alias, ArticleRecord, Asserter, EntityKey, EntityRecord, MentionRecord } from '../../model.ts';
+
+interface Name {
+  readonly name: string;
+  readonly assertedBy: Asserter;
+}
 
 /** The record with an alias for each of these names that has none yet, asserted as the name is. */
-const withNames = (record: EntityRecord, names: readonly { name: string; assertedBy: Asserter }[]): EntityRecord => {
-  const known = new Set(record.aliases.map(({ name }) => name));
-  const missing = names.filter(({ name }) => !known.has(name));
+const withNames = (record: EntityRecord, names: readonly Name[]): EntityRecord => {
+  const missing = names.filter(({ name }) => !record.aliases.some((alias) => alias.name === name));
   if (missing.length === 0) return record;
   const added = missing.map(({ name, assertedBy }): Alias => ({ name, form: 'FULL_NAME', assertedBy }));
   return { ...record, aliases: [...record.aliases, ...added] };
+};
+
+const groupByEntity = (mentions: readonly MentionRecord[]): Map<EntityKey, MentionRecord[]> => {
+  const groups = new Map<EntityKey, MentionRecord[]>();
+  for (const mention of mentions) {
+    if (mention.entity === null) continue;
+    const group = groups.get(mention.entity);
+    if (group) group.push(mention);
+    else groups.set(mention.entity, [mention]);
+  }
+  return groups;
 };
 
 /**
@@ -15,14 +30,16 @@ const withNames = (record: EntityRecord, names: readonly { name: string; asserte
  * mention if by nobody else, and all full names that its accepted mentions print.
  */
 export function completedEntities({ text, mentions, entities }: ArticleRecord): EntityRecord[] {
+  const mentionsOf = groupByEntity(mentions);
   return entities.flatMap((record) => {
-    const own = mentions.filter(({ entity }) => entity === record.key);
-    const [first] = own;
-    if (!first) return [];
-    const printed = own
-      .filter(({ form, status }) => form === 'FULL_NAME' && status === 'ACCEPTED')
-      .map(({ start, end, assertedBy }) => ({ name: text.slice(start, end), assertedBy }));
-    return [withNames(record, [...printed, { name: record.name, assertedBy: first.assertedBy }])];
+    const own = mentionsOf.get(record.key);
+    const [first] = own ?? [];
+    if (!own || !first) return [];
+    const names: Name[] = [{ name: record.name, assertedBy: first.assertedBy }];
+    for (const { start, end, form, status, assertedBy } of own) {
+      if (form === 'FULL_NAME' && status === 'ACCEPTED') names.push({ name: text.slice(start, end), assertedBy });
+    }
+    return [withNames(record, names)];
   });
 }
 

@@ -29,9 +29,11 @@ const UPDATE = `
 export function createCountLedger(store: Store): CountLedger {
   const changes = new Map<number, Change>();
   const changeOf = (entity: number): Change => {
-    const known = changes.get(entity) ?? { articles: 0, mentions: 0, demonyms: 0 };
-    changes.set(entity, known);
-    return known;
+    const known = changes.get(entity);
+    if (known) return known;
+    const change = { articles: 0, mentions: 0, demonyms: 0 };
+    changes.set(entity, change);
+    return change;
   };
   return {
     countArticle: (standings, sign) => {

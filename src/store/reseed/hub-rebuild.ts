@@ -1,7 +1,7 @@
 /** Counts all neighbours of hubs from nothing. */
 import type { Store } from '../open.ts';
 import { type FlatMentions, readMentionsAround } from './hub-mentions.ts';
-import { inserter } from './insert.ts';
+import { valuesInserter } from './insert.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
 /** By the numbers of entities: counts beside the hub at hand, and the last article and sentence that was counted. */
@@ -88,7 +88,7 @@ const writeHubs = (store: Store, hubs: readonly number[]): void => {
   const mentions = readMentionsAround(store, hubs);
   const { ids, articleStarts } = mentions;
   const tally = createTally(ids.length);
-  const insert = inserter(store, 'neighbours');
+  const insert = valuesInserter(store, 'neighbours', ['entity_id', 'neighbour_id', 'articles', 'sentences']);
   const idOf = (number: number): number => ids[number] as number;
   const articlesOf = [...findArticles(mentions, new Set(hubs))].sort(([one], [other]) => idOf(one) - idOf(other));
   for (const [hub, articles] of articlesOf) {
@@ -96,15 +96,12 @@ const writeHubs = (store: Store, hubs: readonly number[]): void => {
       countArticle(mentions, [articleStarts[article] as number, articleStarts[article + 1] as number], hub, tally);
     }
     const others = tally.touched.sort((one, two) => idOf(one) - idOf(two));
-    insert(
-      others.map((other) => ({
-        entity_id: idOf(hub),
-        neighbour_id: idOf(other),
-        articles: tally.articles[other] as number,
-        sentences: tally.sentences[other] as number,
-      })),
-    );
-    for (const other of others) tally.articles[other] = tally.sentences[other] = 0;
+    const values: number[] = [];
+    for (const other of others) {
+      values.push(idOf(hub), idOf(other), tally.articles[other] as number, tally.sentences[other] as number);
+      tally.articles[other] = tally.sentences[other] = 0;
+    }
+    insert(values);
     tally.touched = [];
   }
 };

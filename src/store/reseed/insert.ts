@@ -2,40 +2,47 @@
 import type { Store } from '../open.ts';
 import type { Tables } from '../tables.ts';
 
-type Statement = ReturnType<Store['prepare']>;
-
 /** More rows in one statement gain nothing. */
 const ROWS_AT_ONCE = 20;
 
-const prepareInsert = (
+type Column<Table extends keyof Tables> = keyof Tables[Table] & string;
+
+/** A function that inserts rows given as their values in the order of `columns`, row after row. */
+export function valuesInserter<Table extends keyof Tables>(
   store: Store,
-  table: string,
-  [columns, rows]: readonly [readonly string[], number],
-): Statement => {
+  table: Table,
+  columns: readonly Column<Table>[],
+): (values: readonly unknown[]) => void {
   const names = columns.map((column) => `"${column}"`).join(', ');
   const row = `(${columns.map(() => '?').join(', ')})`;
-  return store.db.prepare(`INSERT INTO ${table} (${names}) VALUES ${Array(rows).fill(row).join(', ')}`);
-};
+  const prepare = (rows: number) =>
+    store.db.prepare(`INSERT INTO ${table} (${names}) VALUES ${Array(rows).fill(row).join(', ')}`);
+  const statements: ReturnType<typeof prepare>[] = [];
+  return (values) => {
+    for (let from = 0; from < values.length; from += ROWS_AT_ONCE * columns.length) {
+      const some = values.slice(from, from + ROWS_AT_ONCE * columns.length);
+      const rows = some.length / columns.length;
+      statements[rows] ??= prepare(rows);
+      statements[rows].run(some);
+    }
+  };
+}
 
 /** A function that inserts whole rows of `table`. */
 export function inserter<Table extends keyof Tables>(
   store: Store,
   table: Table,
 ): (rows: readonly Tables[Table][]) => void {
-  const statements: Statement[] = [];
-  let columns: (keyof Tables[Table] & string)[] | undefined;
+  let columns: Column<Table>[] = [];
+  let insert: ReturnType<typeof valuesInserter> | undefined;
   return (rows) => {
-    if (rows.length === 0) return;
-    columns ??= Object.keys(rows[0] as Tables[Table]) as NonNullable<typeof columns>;
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-      const count = Math.min(ROWS_AT_ONCE, rows.length - from);
-      const values: unknown[] = [];
-      for (let at = from; at < from + count; at++) {
-        const row = rows[at] as Tables[Table];
-        for (const column of columns) values.push(row[column]);
-      }
-      statements[count] ??= prepareInsert(store, table, [columns, count]);
-      statements[count].run(values);
+    if (!insert) {
+      columns = Object.keys(rows[0] ?? {}) as Column<Table>[];
+      if (columns.length === 0) return;
+      insert = valuesInserter(store, table, columns);
     }
+    const values: unknown[] = [];
+    for (const row of rows) for (const column of columns) values.push(row[column]);
+    insert(values);
   };
 }

@@ -36,8 +36,9 @@ export function createNamingLedger(store: Store): NamingLedger {
   const changes = new Map<Form, Changes>(FORMS.map((form) => [form, new Map()]));
   const count = ({ entity, form, surface }: Naming, sign: 1 | -1): void => {
     const ofForm = changes.get(form) as Changes;
-    const ofEntity = ofForm.get(entity) ?? new Map<number, number>();
-    ofForm.set(entity, ofEntity);
+    const known = ofForm.get(entity);
+    const ofEntity = known ?? new Map<number, number>();
+    if (!known) ofForm.set(entity, ofEntity);
     ofEntity.set(surface, (ofEntity.get(surface) ?? 0) + sign);
   };
   return {

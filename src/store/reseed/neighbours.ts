@@ -44,6 +44,7 @@ export function createNeighbourLedger(store: Store): NeighbourLedger {
   };
   return {
     countArticle: (footprint, sign) => {
+      if (hubs.size === 0) return;
       const company = companyOf(footprint);
       for (const entity of company.keys()) {
         const hub = hubs.get(entity);
