@@ -144,7 +144,7 @@ function clustersOf(surface: string, { clusters }: Lexicon): [number, number, nu
   return [mix(at(0), 7003), mix(at(1), 7004), mix(at(2), 7005)];
 }
 
-/** A word with its letters and digits replaced by their kind, and long runs cut to two: "Xxx", "X.X.", "dd-Xxx" and the like. */
+/** A word with its letters and digits replaced by their kind, and long runs cut to two: "U.S." is "X.X.". */
 function shapeOf(surface: string): string {
   return surface
     .replace(/\p{Lu}/gu, 'X')
