@@ -3,7 +3,8 @@ import { type BakedGazetteer, readBaked } from '../extract/baked.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import type { Gazetteer } from '../extract/gazetteer.ts';
 import { createResolver, type Resolver } from '../extract/resolver.ts';
-import { createRulesExtractor } from '../extract/rules/extractor.ts';
+import { withSeedNames } from '../extract/seed-names.ts';
+import { createTagger } from '../extract/tagger/tagger.ts';
 
 export interface Parts {
   readonly baked: BakedGazetteer & { readonly digest: string };
@@ -13,5 +14,9 @@ export interface Parts {
 
 /** What Dateline reads with unless told otherwise. */
 export function shippedParts(): Parts {
-  return { baked: readBaked(), createExtractor: createRulesExtractor, createResolver };
+  return {
+    baked: readBaked(),
+    createExtractor: (gazetteer) => withSeedNames(createTagger(), gazetteer),
+    createResolver,
+  };
 }

@@ -4,25 +4,17 @@ import { readBaked } from '../../src/extract/baked.ts';
 import type { Article, Spotted } from '../../src/extract/extractor.ts';
 import { createGazetteer } from '../../src/extract/gazetteer.ts';
 import { createResolver, type Resolution } from '../../src/extract/resolver.ts';
-import { createRulesExtractor } from '../../src/extract/rules/extractor.ts';
+import { createTagger } from '../../src/extract/tagger/tagger.ts';
 import type { Kind, MentionRecord } from '../../src/model.ts';
 import { layOut } from '../../src/text/layout.ts';
 
 export const baked = readBaked();
 export const gazetteer = createGazetteer(baked, []);
-export const extractor = createRulesExtractor(gazetteer);
+export const extractor = createTagger();
 export const resolver = createResolver(gazetteer);
 export const ASSERTER = { type: 'EXTRACTOR', name: 'test', version: '1' } as const;
 
 export const read = (text: string): Article => prepare(layOut([{ role: 'BODY', text, at: 0 }]));
-
-/** What the rules spot, as `surface KIND`, demonyms as `surface DEMONYM`. */
-export function spot(text: string): string[] {
-  const article = read(text);
-  return extractor
-    .extract(article)
-    .map(({ start, end, kind, demonym }) => `${article.text.slice(start, end)} ${demonym ? 'DEMONYM' : kind}`);
-}
 
 const KINDS: Readonly<Record<string, Kind>> = {
   PER: 'PERSON',

@@ -109,6 +109,14 @@ test('a body of the United Nations belongs to no state', () => {
   expect(pairs.at(-1)?.[1]).toBe('organization/united-nations-security-council');
 });
 
+test('a mention is of the kind of what it names, whatever the extractor took it for', () => {
+  const { mentions } = resolve(
+    'The [ORG Harbour Bank] closed. The [ORG Harbour Bank] reopened as the [MISC Harbour Bank].',
+  );
+  expect(mentions.map(({ kind }) => kind)).toEqual(['ORGANIZATION', 'ORGANIZATION', 'ORGANIZATION']);
+  expect(resolve('The [MISC World Bank] agreed.').mention('World Bank')?.kind).toBe('ORGANIZATION');
+});
+
 test('one name is one entity, whichever kind a mention was given', () => {
   const { entities } = resolve('The [LOC White House] agreed. The [ORG White House] signed.');
   expect(entities.map(({ key }) => key)).toEqual(['organization/white-house']);

@@ -30,7 +30,7 @@ export function toRecords(clusters: readonly Cluster[], unresolved: readonly Lin
     const entity = toEntity(cluster, tools);
     const there = entities.get(entity.key);
     entities.set(entity.key, there ? { ...there, aliases: distinct([...there.aliases, ...entity.aliases]) } : entity);
-    mentions.push(...cluster.links.map((link) => toMention(link, entity.key, tools.assertedBy)));
+    mentions.push(...cluster.links.map((link) => toMention(link, entity, tools.assertedBy)));
   }
   return {
     mentions: mentions.sort((a, b) => a.start - b.start || a.end - b.end),
@@ -38,13 +38,16 @@ export function toRecords(clusters: readonly Cluster[], unresolved: readonly Lin
   };
 }
 
+/** A mention is of the kind of its entity, unless a seed says of what kind it is. */
 function toMention(
   { draft, form, linkScore, status }: Link,
-  entity: EntityKey | null,
+  entity: EntityRecord | null,
   assertedBy: Asserter,
 ): MentionRecord {
-  const { start, end, kind, score } = draft;
-  return { start, end, kind, form, status, entity, score, linkScore: entity === null ? null : linkScore, assertedBy };
+  const { start, end, score } = draft;
+  const kind = score === null || entity === null ? draft.kind : entity.kind;
+  const link = { entity: entity?.key ?? null, linkScore: entity === null ? null : linkScore };
+  return { start, end, kind, form, status, score, ...link, assertedBy };
 }
 
 function toEntity(cluster: Cluster, tools: Tools): EntityRecord {
