@@ -122,6 +122,8 @@ const article = (number: number, draw: Draw): ArticleRecord => {
     passages: draft.passages,
     sentences: draft.sentences,
     mentions: draft.mentions,
+    roles: [],
+    statements: [],
     entities: [...draft.entities.values()],
   };
 };

@@ -151,6 +151,34 @@ export interface MentionRecord extends Span {
   readonly assertedBy: Asserter;
 }
 
+/** A role ready to be stored: words of the text that say what somebody is, by office or calling. */
+export interface RoleRecord extends Span {
+  /** The mention of who has the role. */
+  readonly mention: Span;
+  /** The mention of the organization or place that the sentence says the role is of; null when it names none. */
+  readonly of: Span | null;
+  /** Start of the sentence that says so. */
+  readonly sentence: number;
+}
+
+/** A statement ready to be stored: who said what, by the words of one sentence. */
+export interface StatementRecord {
+  /** The mention of who speaks. */
+  readonly speaker: Span;
+  /** The words that say so: "said", "according to". No two statements of an article have one cue. */
+  readonly cue: Span;
+  /** What was said, without quotation marks and the stop at its end. */
+  readonly content: Span;
+  /** The mention of who is spoken to; null when nobody is named. */
+  readonly addressee: Span | null;
+  /** True when the content is quoted word for word. */
+  readonly direct: boolean;
+  /** Index, in the list this stands in, of the statement within whose content this one is made; null when in none. */
+  readonly parent: number | null;
+  /** Start of the sentence that says so. */
+  readonly sentence: number;
+}
+
 /** An article ready to be stored, with every entity its mentions name. */
 export interface ArticleRecord {
   readonly key: ArticleKey;
@@ -171,6 +199,10 @@ export interface ArticleRecord {
   readonly passages: readonly Passage[];
   readonly sentences: readonly Sentence[];
   readonly mentions: readonly MentionRecord[];
+  /** In order of their mentions; no two with one span. */
+  readonly roles: readonly RoleRecord[];
+  /** In order of their cues. */
+  readonly statements: readonly StatementRecord[];
   /** The entities that `mentions` name. One key may come from many articles; the store joins what they say. */
   readonly entities: readonly EntityRecord[];
 }

@@ -1,14 +1,14 @@
 /** Finds what a person is called by office or calling: "former prime minister", "defense ministry spokesman". */
-import type { EntityKey } from '../model.ts';
+import type { MentionRecord } from '../model.ts';
 import { HONORIFICS, ROLES, TITLE_WORDS } from './knowledge/titles.ts';
 import { wordSet } from './knowledge/word-set.ts';
 import type { Unit } from './units.ts';
 
-/** Units `from` to `to` (exclusive) say the role; `of` is the entity they say it belongs to, null when they name none. */
+/** Units `from` to `to` (exclusive) say the role; `of` is the mention of what they say it belongs to, null when they name none. */
 export interface RolePhrase {
   readonly from: number;
   readonly to: number;
-  readonly of: EntityKey | null;
+  readonly of: MentionRecord | null;
 }
 
 /** Lower-case words of bodies that stand before a role: "army chief", "oil company executive". */
@@ -50,7 +50,7 @@ export function rolePhraseBefore(units: readonly Unit[], to: number): RolePhrase
   let from = end.from;
   while (from > 0 && isRoleWordAt(units, from - 1)) from--;
   const owner = ownerBefore(units, from);
-  const of = end.of ?? (owner === null ? null : (units[owner]?.mention?.entity ?? null));
+  const of = end.of ?? (owner === null ? null : (units[owner]?.mention ?? null));
   const before = owner === null ? from : startBeforeOwner(units, owner, from);
   return { from: before, to: end.to, of };
 }
@@ -99,7 +99,7 @@ export function rolePhraseAfter(units: readonly Unit[], from: number): RolePhras
 const isRoleAt = (units: readonly Unit[], at: number): boolean => units[at] !== undefined && isRole(units[at]);
 
 interface Owner {
-  readonly of: EntityKey | null;
+  readonly of: MentionRecord | null;
   readonly to: number;
 }
 
@@ -107,7 +107,7 @@ function ownerAt(units: readonly Unit[], at: number): Owner | null {
   const [unit, next] = [units[at], units[at + 1]];
   if (unit === undefined || !isEntity(unit)) return null;
   const isMarked = MARKS_OF_OWNER.test(next?.surface ?? '');
-  return { of: unit.mention?.entity ?? null, to: isMarked ? at + 2 : at + 1 };
+  return { of: unit.mention, to: isMarked ? at + 2 : at + 1 };
 }
 
 /** "of the Harbour Bank" after a role. */
@@ -115,5 +115,5 @@ function ownerAfter(units: readonly Unit[], at: number): Owner | null {
   if (!OWNED_BY.has(units[at]?.folded ?? '')) return null;
   const noun = units[at + 1]?.folded === 'the' ? at + 2 : at + 1;
   const unit = units[noun];
-  return unit && isEntity(unit) ? { of: unit.mention?.entity ?? null, to: noun + 1 } : null;
+  return unit && isEntity(unit) ? { of: unit.mention, to: noun + 1 } : null;
 }

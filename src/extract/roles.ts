@@ -1,34 +1,27 @@
 /** Reads from sentences what offices and callings they give to people. */
-import type { EntityKey, MentionRecord, Span } from '../model.ts';
+import type { MentionRecord, RoleRecord, Span } from '../model.ts';
 import type { Article } from './extractor.ts';
 import { isRole, type RolePhrase, rolePhraseAfter, rolePhraseBefore } from './role-phrase.ts';
 import { readUnits, type Unit, type UnitSentence } from './units.ts';
 
-export interface Role {
-  /** Who has the role. */
-  readonly entity: EntityKey;
-  /** The role as printed: the slice of the article's text at `span`. */
-  readonly text: string;
-  /** The organization or place that the sentence says the role is of; null when it names none that is resolved. */
-  readonly of: EntityKey | null;
-  readonly span: Span;
-  /** Where the sentence begins that says so. */
-  readonly sentence: number;
-}
-
 const ENDS = new Set(['.', ',', ';', ')', '!', '?', '"', '”', '—', '–']);
 const COPULAS = new Set(['is', 'was', 'became', 'remains', 'becomes']);
 
-/** The roles that an article gives to people it names and that are resolved, in text order. */
-export function readRoles(article: Article, mentions: readonly MentionRecord[]): Role[] {
-  return readUnits(article, mentions).flatMap((sentence) =>
-    sentence.units.flatMap((unit, at) => {
-      const { mention } = unit;
+/** The roles that an article gives to people it names and that are resolved, in order of their names. */
+export function readRoles(article: Article, mentions: readonly MentionRecord[]): RoleRecord[] {
+  const roles = readUnits(article, mentions).flatMap((sentence) =>
+    sentence.units.flatMap(({ mention }, at) => {
       if (mention?.kind !== 'PERSON' || mention.entity === null || mention.status !== 'ACCEPTED') return [];
-      const entity = mention.entity;
-      return phrasesFor(sentence.units, at).map((phrase) => toRole(article, { sentence, phrase, entity }));
+      return phrasesFor(sentence.units, at).map((phrase) => toRole({ sentence, phrase, mention }));
     }),
   );
+  return firstOfEachSpan(roles);
+}
+
+/** One phrase says of one person what they are: of the first of those it might be of. */
+function firstOfEachSpan(roles: readonly RoleRecord[]): RoleRecord[] {
+  const spans = new Set<string>();
+  return roles.filter(({ start, end }) => spans.size < spans.add(`${start}-${end}`).size);
 }
 
 /** The phrases that say what the person at a unit is: before the name, after it, or by a verb. */
@@ -83,11 +76,13 @@ const isEnd = (unit: Unit | undefined): boolean => unit === undefined || ENDS.ha
 interface Found {
   readonly sentence: UnitSentence;
   readonly phrase: RolePhrase;
-  readonly entity: EntityKey;
+  readonly mention: Span;
 }
 
-function toRole({ text }: Article, { sentence, phrase, entity }: Found): Role {
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+function toRole({ sentence, phrase, mention }: Found): RoleRecord {
   const start = sentence.units[phrase.from]?.start ?? sentence.start;
   const end = sentence.units[phrase.to - 1]?.end ?? start;
-  return { entity, text: text.slice(start, end), of: phrase.of, span: { start, end }, sentence: sentence.start };
+  return { start, end, mention: spanOf(mention), of: phrase.of && spanOf(phrase.of), sentence: sentence.start };
 }

@@ -6,6 +6,8 @@ import { prepare } from '../extract/article.ts';
 import type { Article } from '../extract/extractor.ts';
 import { createGazetteer } from '../extract/gazetteer.ts';
 import type { Resolution } from '../extract/resolver.ts';
+import { readRoles } from '../extract/roles.ts';
+import { readStatements } from '../extract/statements.ts';
 import type { ArticleRecord, Asserter, Document, EntityRecord, PassageRole } from '../model.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import type { Problem } from '../problem.ts';
@@ -33,13 +35,16 @@ export interface Reader {
   readonly check: (document: Document) => readonly Problem[];
 }
 
+/** What is read of a text beside its mentions; another name has every article read again. */
+const READING = 'roles and statements';
+
 /** `seeded` are the entities of the seeds' own gazetteers. */
 export function createReader(parts: Parts, seeded: readonly EntityRecord[]): Reader {
   const gazetteer = createGazetteer(parts.baked, seeded);
   const { id, version, extract } = parts.createExtractor(gazetteer);
   const resolver = parts.createResolver(gazetteer);
   const extractor = { type: 'EXTRACTOR', name: id, version } as const;
-  const shaping = JSON.stringify([packageVersion(), id, version, gazetteer.digest]);
+  const shaping = JSON.stringify([packageVersion(), READING, id, version, gazetteer.digest]);
   const digestOf = ({ digest }: Document) => createHash('sha256').update(shaping).update(digest).digest('hex');
 
   const resolve = (document: Document, layout: Layout, article: Article): Resolution & Pick<Reading, 'problems'> => {
@@ -55,7 +60,8 @@ export function createReader(parts: Parts, seeded: readonly EntityRecord[]): Rea
     if (layout.text === '') return { record: null, problems: [error(document, NOTHING_LEFT)] };
     const article = prepare(layout);
     const { mentions, entities, problems } = resolve(document, layout, article);
-    const record = { ...recordOf(document, article), digest: digestOf(document), mentions, entities };
+    const said = { roles: readRoles(article, mentions), statements: readStatements(article, mentions) };
+    const record = { ...recordOf(document, article), digest: digestOf(document), mentions, ...said, entities };
     return { record, problems };
   };
   const known = seeded.map((record) => gazetteer.withKey(record.key)?.record ?? record);
@@ -76,7 +82,7 @@ const NOTHING_LEFT = [
 function recordOf(
   document: Document,
   { text, passages, sentences }: Article,
-): Omit<ArticleRecord, 'digest' | 'mentions' | 'entities'> {
+): Omit<ArticleRecord, 'digest' | 'mentions' | 'roles' | 'statements' | 'entities'> {
   const { key, file, line, publication, source, url, language, section } = document;
   const printed = (role: PassageRole): string | null => {
     const passage = passages.find((one) => one.role === role);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { spotGold } from '../../src/extract/gold.ts';
-import { readStatements, type Statement } from '../../src/extract/statements.ts';
-import type { Span } from '../../src/model.ts';
+import { readStatements } from '../../src/extract/statements.ts';
+import type { Span, StatementRecord } from '../../src/model.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { type Block, parseBlocks } from './chains/blocks.ts';
 import { ASSERTER, extractor, gazetteer, read, resolver } from './read.ts';
@@ -18,7 +18,7 @@ function found({ text, mentions }: Block): string[] {
   const article = read(text);
   const { mentions: resolved } = resolver.resolve(article, spotGold({ article, mentions }, gazetteer), ASSERTER);
   const name = (span: Span | null) => mentions.find(({ start }) => start === span?.start)?.entity ?? '-';
-  const write = ({ speaker, cue, content, direct, addressee, parent }: Statement) => {
+  const write = ({ speaker, cue, content, direct, addressee, parent }: StatementRecord) => {
     const said = text.slice(content.start, content.end);
     const words = text.slice(cue.start, cue.end);
     return [
@@ -76,6 +76,7 @@ test('whatever the text, every span is a slice of one sentence, and parents come
       const article = read(raw);
       const { mentions } = resolver.resolve(article, extractor.extract(article), ASSERTER);
       const statements = readStatements(article, mentions);
+      expect(new Set(statements.map(({ cue }) => cue.start)).size).toBe(statements.length);
       for (const { speaker, cue, content, addressee, parent, sentence } of statements) {
         const { end = 0 } = article.sentences.find(({ start }) => start === sentence) ?? {};
         for (const span of [speaker, cue, content, addressee ?? cue]) {

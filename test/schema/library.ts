@@ -120,6 +120,8 @@ export function articleRecord(source: Source): ArticleRecord {
     passages,
     sentences: sentences(text, passages),
     mentions,
+    roles: [],
+    statements: [],
     entities: [...new Set(mentions.flatMap(({ entity }) => entity ?? []))].map(entityRecord),
   };
 }

@@ -99,6 +99,8 @@ export function articleOf(key: string, source: string, facts: Partial<ArticleRec
     passages,
     sentences,
     mentions,
+    roles: [],
+    statements: [],
     ...facts,
     entities: [...named].map((entity) => told.get(entity) ?? entityOf(entity)),
   };
