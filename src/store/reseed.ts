@@ -25,7 +25,7 @@ export interface ReseedReport extends Counts {
 }
 
 /** The tables of most rows. An index of articles is dearer made at once, since their texts have to be read past. */
-const FILLED_TABLES = ['mentions', 'article_entities'] as const;
+const FILLED_TABLES = ['mentions', 'article_entities', 'roles', 'statements'] as const;
 
 type Update = ReseedInput & {
   /** Keys of the stored articles. */

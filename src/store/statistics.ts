@@ -36,6 +36,10 @@ export interface StatisticsRow {
   readonly mentionsByForm: readonly CountRow<Form>[];
   /** Every mention, accepted or not. */
   readonly mentionsByStatus: readonly CountRow<Status>[];
+  /** Those whose mention of who has the role is accepted. */
+  readonly roles: number;
+  /** Those whose speaker's mention is accepted. */
+  readonly statements: number;
   /** Earliest and latest publication known; null when no article is dated. */
   readonly firstPublishedAt: string | null;
   readonly lastPublishedAt: string | null;
@@ -64,7 +68,7 @@ const query = qb.selectNoFrom([
     qb
       .selectFrom('statistics')
       .select(['subject', 'facet', 'value', 'count'])
-      .where('subject', 'in', ['ARTICLE', 'PASSAGE', 'SENTENCE', 'ENTITY', 'MENTION'])
+      .where('subject', 'in', ['ARTICLE', 'PASSAGE', 'SENTENCE', 'ENTITY', 'MENTION', 'ROLE', 'STATEMENT'])
       .where('facet', 'in', ['TOTAL', 'KIND', 'FORM', 'STATUS', 'RESOLVED']),
   ).as('totals'),
   jsonObjectFrom(qb.selectFrom('runs').select(RUN_COLUMNS).orderBy('id', 'desc').limit(1)).as('lastRun'),
@@ -102,6 +106,8 @@ export function readStatistics(store: Store): StatisticsRow {
     mentionsByKind: by('MENTION', 'KIND', KINDS),
     mentionsByForm: by('MENTION', 'FORM', FORMS),
     mentionsByStatus: by('MENTION', 'STATUS', STATUSES),
+    roles: count('ROLE'),
+    statements: count('STATEMENT'),
     ...publications,
     lastRun: lastRun === null ? null : (JSON.parse(lastRun) as RunRow),
   };

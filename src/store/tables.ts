@@ -140,6 +140,42 @@ export interface MentionsTable {
   asserter_id: number;
 }
 
+export interface RolesTable {
+  article_id: number;
+  start: number;
+  end: number;
+  sentence_start: number;
+  mention_start: number;
+  mention_end: number;
+  of_start: number | null;
+  of_end: number | null;
+  entity_id: number | null;
+  of_entity_id: number | null;
+  published_at: string;
+  text: string;
+  text_key: string;
+}
+
+export interface StatementsTable {
+  id: number;
+  article_id: number;
+  cue_start: number;
+  cue_end: number;
+  sentence_start: number;
+  content_start: number;
+  content_end: number;
+  speaker_start: number;
+  speaker_end: number;
+  addressee_start: number | null;
+  addressee_end: number | null;
+  speaker_entity_id: number | null;
+  addressee_entity_id: number | null;
+  parent_id: number | null;
+  direct: 0 | 1;
+  published_at: string;
+  content: string;
+}
+
 export interface ArticleEntitiesTable {
   article_id: number;
   entity_id: number;
@@ -158,7 +194,7 @@ export interface NeighboursTable {
 }
 
 export interface StatisticsTable {
-  subject: 'ARTICLE' | 'PASSAGE' | 'SENTENCE' | 'ENTITY' | 'MENTION';
+  subject: 'ARTICLE' | 'PASSAGE' | 'SENTENCE' | 'ENTITY' | 'MENTION' | 'ROLE' | 'STATEMENT';
   facet: string;
   value: string;
   count: number;
@@ -184,6 +220,13 @@ export interface SurfacesFtsTable {
   rowid: number;
   surfaces_fts: string;
   surface: string;
+  rank: number;
+}
+
+export interface StatementsFtsTable {
+  rowid: number;
+  statements_fts: string;
+  content: string;
   rank: number;
 }
 
@@ -218,12 +261,15 @@ export interface Tables {
   surfaces: SurfacesTable;
   entity_surfaces: EntitySurfacesTable;
   mentions: MentionsTable;
+  roles: RolesTable;
+  statements: StatementsTable;
   article_entities: ArticleEntitiesTable;
   neighbours: NeighboursTable;
   statistics: StatisticsTable;
   articles_fts: ArticlesFtsTable;
   aliases_fts: AliasesFtsTable;
   surfaces_fts: SurfacesFtsTable;
+  statements_fts: StatementsFtsTable;
   articles_trigrams: ArticlesTrigramsTable;
   aliases_trigrams: AliasesTrigramsTable;
   surfaces_trigrams: SurfacesTrigramsTable;

@@ -6,13 +6,17 @@ import { check } from '../../src/store/check.ts';
 import { openStore } from '../../src/store/open.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { newBase, open, reseedTo } from './base.ts';
+import { withSaid } from './said-of.ts';
 
-const ENGINE = articleOf(
-  'engine',
-  `[Ada](person/ada) writes
+const ENGINE = withSaid(
+  articleOf(
+    'engine',
+    `[Ada](person/ada) writes
 
 [Ada](person/ada) met [Charles](person/charles). [London](place/london) was [English](place/england DEMONYM).`,
-  { publication: { at: '1843-01-01T00:00:00Z', precision: 'YEAR' }, source: 'Memoirs' },
+    { publication: { at: '1843-01-01T00:00:00Z', precision: 'YEAR' }, source: 'Memoirs' },
+  ),
+  5,
 );
 const KNOWN = [
   entityOf('person/ada', {
@@ -52,6 +56,12 @@ const auditAfter = (sql: string) => {
 
 const ada = "(SELECT id FROM entities WHERE key = 'person/ada')";
 const engine = "(SELECT id FROM articles WHERE key = 'engine')";
+
+/** A role, and a statement within another, of the engine's. */
+const spanKey = ({ start, end }: { start: number; end: number } = { start: 0, end: 0 }): string =>
+  `engine:${start}-${end}`;
+const ROLE = spanKey(ENGINE.roles.find(({ sentence }) => sentence > 0));
+const INNER = spanKey(ENGINE.statements.find(({ parent }) => parent !== null)?.cue);
 
 /** What is planted, and the defect that must be found; others may follow from it. */
 const PLANTED = {
@@ -98,6 +108,62 @@ const PLANTED = {
   'a mention outside its sentence': [
     `UPDATE mentions SET sentence_start = 0 WHERE article_id = ${engine} AND start = 12`,
     { table: 'mentions', key: 'engine:12-15', message: 'is not inside its sentence' },
+  ],
+  'a role whose words the text does not have': [
+    `UPDATE roles SET text = 'queen' WHERE article_id = ${engine}`,
+    { table: 'roles', key: ROLE, message: 'has words that are not what the text says' },
+  ],
+  'a stale text_key': [
+    `UPDATE roles SET text_key = 'x' WHERE article_id = ${engine}`,
+    { table: 'roles', key: ROLE, message: 'has a text_key that is not its words folded' },
+  ],
+  'a role outside its sentence': [
+    `UPDATE roles SET sentence_start = 0 WHERE article_id = ${engine}`,
+    { table: 'roles', key: ROLE, message: 'is not inside its sentence' },
+  ],
+  'a role of somebody else': [
+    `UPDATE roles SET entity_id = 5 WHERE article_id = ${engine}`,
+    { table: 'roles', key: ROLE, message: 'belongs to other entities than its mentions do' },
+  ],
+  'a role of another time': [
+    `UPDATE roles SET published_at = '' WHERE article_id = ${engine}`,
+    { table: 'roles', key: ROLE, message: 'has another time than its article' },
+  ],
+  'a role of a mention that is not there': [
+    `UPDATE roles SET mention_end = 99 WHERE article_id = ${engine}`,
+    { table: 'roles', key: '', message: 'refers to mentions that are not there' },
+  ],
+  'a statement with a foreign id': [
+    `UPDATE statements SET id = 7 WHERE parent_id IS NOT NULL AND article_id = ${engine}`,
+    { table: 'statements', key: INNER, message: 'has a row id that is not of its cue' },
+  ],
+  'a statement outside its sentence': [
+    `UPDATE statements SET sentence_start = 0 WHERE article_id = ${engine}`,
+    { table: 'statements', key: INNER, message: 'is not inside its sentence' },
+  ],
+  'a statement of other words': [
+    `UPDATE statements SET content = 'x' WHERE article_id = ${engine}`,
+    { table: 'statements', key: INNER, message: 'has words that are not what the text says' },
+  ],
+  'a statement by somebody else': [
+    `UPDATE statements SET speaker_entity_id = NULL WHERE article_id = ${engine}`,
+    { table: 'statements', key: INNER, message: 'belongs to other entities than its mentions do' },
+  ],
+  'a statement of another time': [
+    `UPDATE statements SET published_at = '' WHERE article_id = ${engine}`,
+    { table: 'statements', key: INNER, message: 'has another time than its article' },
+  ],
+  'a statement made within one that does not hold it': [
+    `UPDATE statements SET parent_id = id WHERE parent_id IS NOT NULL`,
+    { table: 'statements', key: INNER, message: 'is not made within the statement it says' },
+  ],
+  'a wrong total of statements': [
+    `UPDATE statistics SET count = 9 WHERE subject = 'STATEMENT'`,
+    { table: 'statistics', key: '["STATEMENT","TOTAL",""]', message: 'says 9, but there are 2' },
+  ],
+  'a statement not indexed': [
+    `INSERT INTO statements_fts (statements_fts, rowid, content) SELECT 'delete', id, content FROM statements`,
+    { table: 'statements_fts', key: '', message: 'does not agree with statements' },
   ],
   'a wrong salience': [
     `UPDATE article_entities SET salience = 0.5 WHERE article_id = ${engine} AND entity_id = ${ada}`,

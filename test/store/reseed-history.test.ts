@@ -5,6 +5,7 @@ import type { ArticleRecord, Asserter, EntityKey, EntityRecord } from '../../src
 import { check } from '../../src/store/check.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { dumpOf, reseedTo, type Seeds, seeded } from './base.ts';
+import { withSaid } from './said-of.ts';
 
 const ENTITIES = ['person/ada', 'person/charles', 'place/london', 'organization/royal-society', 'other/prize'];
 const BAKED: Asserter = { type: 'GAZETTEER', name: 'baked', version: '1' };
@@ -47,15 +48,13 @@ const article = fc
     source,
     entities: records,
     year: fc.option(fc.constantFrom('1843', '1850')),
+    draw: fc.nat(11),
     agency: fc.option(fc.constantFrom('Memoirs', 'Gazette')),
   })
-  .map(({ key, source: text, entities, year, agency }) =>
-    articleOf(key, text, {
-      entities,
-      source: agency,
-      publication: year ? { at: `${year}-01-01T00:00:00Z`, precision: 'YEAR' } : null,
-    }),
-  );
+  .map(({ key, source: text, entities, year, agency, draw }) => {
+    const publication = year ? { at: `${year}-01-01T00:00:00Z`, precision: 'YEAR' as const } : null;
+    return withSaid(articleOf(key, text, { entities, source: agency, publication }), draw);
+  });
 const seeds: fc.Arbitrary<Seeds> = fc.record({
   articles: fc.uniqueArray(article, { maxLength: 5, selector: ({ key }) => key }),
   known: records,
@@ -87,6 +86,14 @@ const changed = (index: number): string =>
 const crowds: fc.Arbitrary<Seeds> = fc
   .record({ count: fc.constantFrom(50, 64, 65, 80, 140), text: fc.constantFrom(plain, changed) })
   .map(({ count, text }) => ({ articles: crowd(count, text) }));
+
+test('what articles say of people comes into the histories at all', () => {
+  const drawn = fc.sample(article, { seed: 3, numRuns: 60 });
+  for (const table of ['roles', 'statements'] as const) {
+    expect(drawn.filter((record) => record[table].length > 0).length).toBeGreaterThan(20);
+  }
+  expect(drawn.some(({ statements }) => statements.some(({ parent }) => parent !== null))).toBe(true);
+});
 
 test('hubs come, change and go without a trace', () => {
   fc.assert(

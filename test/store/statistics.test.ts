@@ -4,7 +4,7 @@ import { FORMS, KINDS, STATUSES } from '../../src/model.ts';
 import { readStatistics } from '../../src/store/statistics.ts';
 import { newBase, open } from './base.ts';
 import { shared } from './shared.ts';
-import { articles, entities, mentions, WORLD } from './world.ts';
+import { articles, entities, mentions, roles, statements, WORLD } from './world.ts';
 
 const base = shared(WORLD);
 
@@ -27,6 +27,8 @@ test('of a world', () => {
     mentionsByStatus: countBy(mentions, STATUSES, ({ status }) => status),
     firstPublishedAt: dates.sort()[0],
     lastPublishedAt: dates.at(-1),
+    roles: roles.filter(({ mention }) => mention.status === 'ACCEPTED').length,
+    statements: statements.filter(({ speaker }) => speaker.status === 'ACCEPTED').length,
     lastRun: {
       command: 'RESEED',
       startedAt: '2020-01-01T00:00:00Z',

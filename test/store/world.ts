@@ -1,8 +1,19 @@
 /** A made-up world for the readers: a few hundred articles about a dozen entities, one of them a hub, and what there is to know of it. */
 import fc from 'fast-check';
-import type { ArticleRecord, EntityRecord, Form, Identifier, Kind, Publication, Status } from '../../src/model.ts';
+import type {
+  ArticleRecord,
+  EntityRecord,
+  Form,
+  Identifier,
+  Kind,
+  Publication,
+  Span,
+  StatementRecord,
+  Status,
+} from '../../src/model.ts';
 import { rowId } from '../../src/store/keys.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
+import { withSaid } from './said-of.ts';
 
 interface Character {
   readonly key: string;
@@ -117,7 +128,7 @@ const toRecord = ({ source, from, scores, ...facts }: Draft, index: number): Art
     score: scores[at % scores.length] as number | null,
     assertedBy: at % 4 === 3 ? { type: 'SEED' as const, name: 'notes.ann', version: null } : TESTER,
   }));
-  return { ...record, mentions };
+  return withSaid({ ...record, mentions }, index);
 };
 
 /** Seeds for a base. */
@@ -194,3 +205,52 @@ const toArticle = (record: ArticleRecord): WorldArticle => {
 
 export const articles: readonly WorldArticle[] = WORLD.articles.map(toArticle);
 export const mentions: readonly WorldMention[] = articles.flatMap((article) => article.mentions);
+
+export interface WorldRole {
+  readonly article: WorldArticle;
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly mention: WorldMention;
+  readonly of: WorldMention | null;
+}
+
+export interface WorldStatement {
+  readonly article: WorldArticle;
+  readonly id: string;
+  readonly record: StatementRecord;
+  readonly content: string;
+  readonly speaker: WorldMention;
+  readonly addressee: WorldMention | null;
+  readonly parent: string | null;
+}
+
+const idAt = ({ record }: WorldArticle, { start, end }: Span): string => `${record.key}:${start}-${end}`;
+
+const mentionAt = (article: WorldArticle, span: Span): WorldMention =>
+  article.mentions.find(({ start, end }) => start === span.start && end === span.end) as WorldMention;
+
+export const roles: readonly WorldRole[] = articles.flatMap((article) =>
+  article.record.roles.map(({ start, end, mention, of }) => ({
+    article,
+    id: idAt(article, { start, end }),
+    start,
+    end,
+    text: article.record.text.slice(start, end),
+    mention: mentionAt(article, mention),
+    of: of && mentionAt(article, of),
+  })),
+);
+
+export const statements: readonly WorldStatement[] = articles.flatMap((article) =>
+  article.record.statements.map((record) => ({
+    article,
+    id: idAt(article, record.cue),
+    record,
+    content: article.record.text.slice(record.content.start, record.content.end),
+    speaker: mentionAt(article, record.speaker),
+    addressee: record.addressee && mentionAt(article, record.addressee),
+    parent: record.parent === null ? null : idAt(article, article.record.statements[record.parent]?.cue as Span),
+  })),
+);

@@ -8,6 +8,7 @@ import { hashText } from '../reseed/rows.ts';
 import { findSpanFault, findTextFault, isInside } from '../reseed/sound.ts';
 import { standings } from '../reseed/standings.ts';
 import type { Defect } from './defect.ts';
+import { auditSaid } from './said.ts';
 
 interface Article {
   readonly id: number;
@@ -80,6 +81,7 @@ function* auditArticle(store: Store, article: Whole): Generator<Defect> {
     const message = mentionFault(article, mention);
     if (message) yield { table: 'mentions', key: `${article.key}:${mention.start}-${mention.end}`, message };
   }
+  yield* auditSaid(store, article);
   const stored = standingTexts(store.prepare(SELECT_STANDINGS).raw().all(article.id) as unknown[][]);
   if (stored !== expectedStandings(article)) {
     yield { table: 'article_entities', key: article.key, message: 'is not what its mentions make' };

@@ -5,10 +5,11 @@ import type { Store } from '../open.ts';
 import type { MentionsTable } from '../tables.ts';
 import type { AsserterLedger } from './asserters.ts';
 import type { ClaimLedger } from './claims.ts';
-import { type Footprint, type FootprintMention, readFootprint } from './footprint.ts';
+import { type Footprint, readFootprint } from './footprint.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
 import { articleRow, footprintOf, footprintOfMention, sentenceOf, standingRow } from './rows.ts';
+import { createSaidWriter } from './said.ts';
 import { findUnsoundness } from './sound.ts';
 import { type Standing, standings } from './standings.ts';
 import type { SurfaceLedger } from './surfaces.ts';
@@ -48,11 +49,12 @@ const SELECT_STANDINGS = `
   FROM article_entities WHERE article_id = ?`;
 
 /** The tables whose rows belong to one article, children before parents. */
-const OWNED_TABLES = ['article_entities', 'mentions', 'sentences', 'passages'] as const;
+const OWNED_TABLES = ['article_entities', 'roles', 'statements', 'mentions', 'sentences', 'passages'] as const;
 
 export function createArticleWriter(store: Store, parts: ArticleParts): ArticleWriter {
   const { asserters, claims, surfaces, runId } = parts;
   const fullText = createFullTextWriter(store, 'articles');
+  const said = createSaidWriter(store);
   const fresh: number[] = [];
   const insertArticle = inserter(store, 'articles');
   const insertPassages = inserter(store, 'passages');
@@ -74,12 +76,12 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
     link_score: mention.linkScore,
     asserter_id: asserters.idOf(mention.assertedBy),
   });
-  const addMentions = (record: ArticleRecord, article: number): FootprintMention[] => {
+  const addMentions = (record: ArticleRecord, article: number): MentionsTable[] => {
     const ids = { article, entities: claims.stateArticle(article, record) };
     const inOrder = record.mentions.toSorted((one, two) => one.start - two.start || one.end - two.end);
     const rows = inOrder.map((mention) => toRow(record, mention, ids));
     insertMentions(rows);
-    return rows.map(footprintOfMention);
+    return rows;
   };
   return {
     add: (record) => {
@@ -97,8 +99,9 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
           passage_start: passage,
         })),
       );
-      const mentions = addMentions(record, article);
-      const footprint = footprintOf(record, mentions);
+      const rows = addMentions(record, article);
+      const mentions = rows.map(footprintOfMention);
+      const footprint = { ...footprintOf(record, mentions), ...said.add(record, rows) };
       const stands = standings({ length: record.text.length, passages: record.passages, mentions });
       insertStandings(stands.map((standing) => standingRow(standing, article, footprint.publishedAt)));
       return { footprint, standings: stands };
@@ -111,7 +114,14 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
       store.prepare('DELETE FROM articles WHERE id = ?').run(id);
       return { footprint, standings: stands };
     },
-    announceRemovals: fullText.remove,
-    finish: () => fullText.add(fresh),
+    announceRemovals: (ids) => {
+      const gone = [...ids];
+      fullText.remove(gone);
+      said.announceRemovals(gone);
+    },
+    finish: () => {
+      fullText.add(fresh);
+      said.finish();
+    },
   };
 }

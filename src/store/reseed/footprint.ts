@@ -23,6 +23,10 @@ export interface Footprint {
   readonly section: string | null;
   readonly passages: number;
   readonly sentences: number;
+  /** Those whose mention of who has the role is accepted. */
+  readonly roles: number;
+  /** Those whose speaker's mention is accepted. */
+  readonly statements: number;
   /** In order of the text. */
   readonly mentions: readonly FootprintMention[];
 }
@@ -47,7 +51,13 @@ export function isCounted(mention: FootprintMention): mention is Named {
 const SELECT_ARTICLE = `
   SELECT published_at AS publishedAt, source, language, section,
     (SELECT count(*) FROM passages WHERE article_id = articles.id) AS passages,
-    (SELECT count(*) FROM sentences WHERE article_id = articles.id) AS sentences
+    (SELECT count(*) FROM sentences WHERE article_id = articles.id) AS sentences,
+    (SELECT count(*) FROM roles AS o
+      JOIN mentions AS m ON m.article_id = o.article_id AND m.start = mention_start AND m."end" = mention_end
+      WHERE o.article_id = articles.id AND m.status = 'ACCEPTED') AS roles,
+    (SELECT count(*) FROM statements AS s
+      JOIN mentions AS m ON m.article_id = s.article_id AND m.start = speaker_start AND m."end" = speaker_end
+      WHERE s.article_id = articles.id AND m.status = 'ACCEPTED') AS statements
   FROM articles WHERE id = ?`;
 
 const SELECT_MENTIONS = `

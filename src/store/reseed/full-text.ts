@@ -11,6 +11,7 @@ export const FULL_TEXT_INDEXES = {
   articles: { articles_fts: ['title', 'text'], articles_trigrams: ['title_key'] },
   aliases: { aliases_fts: ['name'], aliases_trigrams: ['name_key'] },
   surfaces: { surfaces_fts: ['surface'], surfaces_trigrams: ['surface_key'] },
+  statements: { statements_fts: ['content'] },
 } as const satisfies { readonly [Table in keyof Tables]?: Readonly<Record<string, readonly (keyof Tables[Table])[]>> };
 
 type Indexed = keyof typeof FULL_TEXT_INDEXES;

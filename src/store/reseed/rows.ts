@@ -58,7 +58,10 @@ export function standingRow(standing: Standing, article: number, publishedAt: st
   };
 }
 
-export function footprintOf(record: ArticleRecord, mentions: readonly FootprintMention[]): Footprint {
+export function footprintOf(
+  record: ArticleRecord,
+  mentions: readonly FootprintMention[],
+): Omit<Footprint, 'roles' | 'statements'> {
   return {
     publishedAt: record.publication?.at ?? '',
     source: record.source,

@@ -1,5 +1,5 @@
 /** Refuses an article whose parts do not fit together, before anything of it is stored. */
-import type { ArticleRecord, MentionRecord, Span } from '../../model.ts';
+import type { ArticleRecord, MentionRecord, RoleRecord, Span, StatementRecord } from '../../model.ts';
 
 type Structure = Pick<ArticleRecord, 'text' | 'passages' | 'sentences'>;
 
@@ -44,7 +44,31 @@ const findMentionFault = ({ sentences, mentions, entities }: ArticleRecord): str
   return nameless ? `has a mention at ${nameless.start} of an entity without a record` : null;
 };
 
+const spanKey = ({ start, end }: Span): string => `${start}-${end}`;
+
+/** What is wrong with the roles and statements of a record whose mentions are sound; null when nothing is. */
+const findSaidFault = ({ sentences, mentions, roles, statements }: ArticleRecord): string | null => {
+  const named = new Set(mentions.map(spanKey));
+  const sentenceAt = new Map(sentences.map((sentence) => [sentence.start, sentence]));
+  const isTogether = (sentence: number, spans: readonly Span[]): boolean => {
+    const home = sentenceAt.get(sentence);
+    return home !== undefined && spans.every((span) => isInside(span, home));
+  };
+  const isRole = ({ sentence, mention, of, ...role }: RoleRecord): boolean =>
+    isTogether(sentence, [role, mention, of ?? mention]) &&
+    [mention, of ?? mention].every((it) => named.has(spanKey(it)));
+  const isStatement = ({ sentence, speaker, cue, content, addressee, parent }: StatementRecord): boolean =>
+    isTogether(sentence, [speaker, cue, content, addressee ?? speaker]) &&
+    [speaker, addressee ?? speaker].every((it) => named.has(spanKey(it))) &&
+    (parent === null || isInside(cue, statements[parent]?.content ?? { start: 0, end: 0 }));
+  const hasTwice = (spans: readonly Span[]): boolean => new Set(spans.map(spanKey)).size < spans.length;
+  if (!roles.every(isRole) || hasTwice(roles)) return 'has roles that do not fit its sentences and mentions';
+  return statements.every(isStatement) && !hasTwice(statements.map(({ cue }) => cue))
+    ? null
+    : 'has statements that do not fit its sentences and mentions';
+};
+
 /** What makes a record unfit to be stored, to be read after its key; null when nothing does. */
 export function findUnsoundness(record: ArticleRecord): string | null {
-  return findTextFault(record.text) ?? findSpanFault(record) ?? findMentionFault(record);
+  return findTextFault(record.text) ?? findSpanFault(record) ?? findMentionFault(record) ?? findSaidFault(record);
 }

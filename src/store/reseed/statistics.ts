@@ -47,6 +47,8 @@ export function createStatisticsLedger(store: Store): StatisticsLedger {
   };
   const passages = counter('PASSAGE', 'TOTAL');
   const sentences = counter('SENTENCE', 'TOTAL');
+  const roles = counter('ROLE', 'TOTAL');
+  const statements = counter('STATEMENT', 'TOTAL');
   const entity = { total: counter('ENTITY', 'TOTAL'), kind: counter('ENTITY', 'KIND') };
   const mention = {
     status: counter('MENTION', 'STATUS'),
@@ -79,6 +81,8 @@ export function createStatisticsLedger(store: Store): StatisticsLedger {
       article.year(footprint.publishedAt.slice(0, 4), sign);
       passages('', sign * footprint.passages);
       sentences('', sign * footprint.sentences);
+      roles('', sign * footprint.roles);
+      statements('', sign * footprint.statements);
       countMentions(footprint, sign);
     },
     countEntity: (kind, sign) => {

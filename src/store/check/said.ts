@@ -1,0 +1,87 @@
+/** Audits roles and statements of one article: their spans, their words, and whose they are. */
+import type { Sentence, Span } from '../../model.ts';
+import { fold } from '../../text/fold.ts';
+import type { Store } from '../open.ts';
+import { isInside } from '../reseed/sound.ts';
+import { statementId } from '../reseed/statements.ts';
+import type { RolesTable, StatementsTable } from '../tables.ts';
+import type { Defect } from './defect.ts';
+
+interface Whole {
+  readonly id: number;
+  readonly key: string;
+  readonly text: string;
+  readonly publishedAt: string;
+  readonly sentences: readonly Sentence[];
+  readonly mentions: readonly (Span & { readonly entity: number | null })[];
+}
+
+const SELECT_ROLES = 'SELECT * FROM roles WHERE article_id = ? ORDER BY start, "end"';
+const SELECT_STATEMENTS = 'SELECT * FROM statements WHERE article_id = ? ORDER BY cue_start, cue_end';
+
+/** The entity of the mention at a span; null without a span or mention. */
+const entityAt = ({ mentions }: Whole, at: readonly (number | null)[]): number | null =>
+  mentions.find(({ start, end }) => start === at[0] && end === at[1])?.entity ?? null;
+
+const areTogether = ({ sentences }: Whole, sentence: number, spans: readonly Span[]): boolean => {
+  const home = sentences.find(({ start }) => start === sentence);
+  return home !== undefined && spans.every((span) => isInside(span, home));
+};
+
+const roleFaults = (article: Whole, role: RolesTable): (string | null)[] => {
+  const [holder, of] = [
+    entityAt(article, [role.mention_start, role.mention_end]),
+    entityAt(article, [role.of_start, role.of_end]),
+  ];
+  const spans = [role, { start: role.mention_start, end: role.mention_end }];
+  return [
+    areTogether(article, role.sentence_start, spans) ? null : 'is not inside its sentence',
+    role.text === article.text.slice(role.start, role.end) ? null : 'has words that are not what the text says',
+    role.text_key === fold(role.text) ? null : 'has a text_key that is not its words folded',
+    role.entity_id === holder && role.of_entity_id === of ? null : 'belongs to other entities than its mentions do',
+    role.published_at === article.publishedAt ? null : 'has another time than its article',
+  ];
+};
+
+const contentOf = (statement: StatementsTable): Span => ({
+  start: statement.content_start,
+  end: statement.content_end,
+});
+const cueOf = ({ cue_start: start, cue_end: end }: StatementsTable): Span => ({ start, end });
+
+const isWithin = (statement: StatementsTable, all: readonly StatementsTable[]): boolean => {
+  const parent = all.find(({ id }) => id === statement.parent_id);
+  return statement.parent_id === null || (parent !== undefined && isInside(cueOf(statement), contentOf(parent)));
+};
+
+const statementFaults = (article: Whole, statement: StatementsTable): (string | null)[] => {
+  const [cue, content] = [cueOf(statement), contentOf(statement)];
+  const speaker = { start: statement.speaker_start, end: statement.speaker_end };
+  const words = article.text.slice(content.start, content.end);
+  const isOf =
+    statement.speaker_entity_id === entityAt(article, [speaker.start, speaker.end]) &&
+    statement.addressee_entity_id === entityAt(article, [statement.addressee_start, statement.addressee_end]);
+  return [
+    statement.id === statementId(article.key, cue) ? null : 'has a row id that is not of its cue',
+    areTogether(article, statement.sentence_start, [cue, content, speaker]) ? null : 'is not inside its sentence',
+    statement.content === words ? null : 'has words that are not what the text says',
+    isOf ? null : 'belongs to other entities than its mentions do',
+    statement.published_at === article.publishedAt ? null : 'has another time than its article',
+  ];
+};
+
+/** What is wrong with the roles and statements of an article. */
+export function* auditSaid(store: Store, article: Whole): Generator<Defect> {
+  for (const role of store.prepare(SELECT_ROLES).all(article.id) as RolesTable[]) {
+    const key = `${article.key}:${role.start}-${role.end}`;
+    for (const message of roleFaults(article, role)) if (message) yield { table: 'roles', key, message };
+  }
+  const statements = store.prepare(SELECT_STATEMENTS).all(article.id) as StatementsTable[];
+  for (const statement of statements) {
+    const key = `${article.key}:${statement.cue_start}-${statement.cue_end}`;
+    const placed = isWithin(statement, statements) ? null : 'is not made within the statement it says';
+    for (const message of [...statementFaults(article, statement), placed]) {
+      if (message) yield { table: 'statements', key, message };
+    }
+  }
+}
