@@ -26,6 +26,10 @@ export type PassageRole = (typeof PASSAGE_ROLES)[number];
 export const PRECISIONS = ['YEAR', 'MONTH', 'DAY', 'MINUTE', 'SECOND'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
+/** How what was said is given: quoted word for word, or in the words of the article. */
+export const STATEMENT_MODES = ['DIRECT', 'REPORTED'] as const;
+export type StatementMode = (typeof STATEMENT_MODES)[number];
+
 /** Who asserts a thing: a seed file, the baked gazetteer, an extractor, or a human's correction. */
 export const ASSERTER_TYPES = ['SEED', 'GAZETTEER', 'EXTRACTOR', 'CORRECTION'] as const;
 export type AsserterType = (typeof ASSERTER_TYPES)[number];

@@ -7,7 +7,18 @@ const MOST_CONDITIONS = 500;
 const MOST_CHARACTERS = 1000;
 
 /** Fields that hold filters again. */
-const NESTING: ReadonlySet<string> = new Set(['and', 'or', 'not', 'mentions', 'entity', 'articles', 'article']);
+const NESTING: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  'not',
+  'mentions',
+  'entity',
+  'articles',
+  'article',
+  'of',
+  'speaker',
+  'addressee',
+]);
 
 const refuse = (message: string): never => {
   throw new DatelineError('LIMIT_EXCEEDED', message);

@@ -1,5 +1,5 @@
-/** What can be asked of articles, entities and mentions. Every given condition of an object must hold; null means absent. */
-import type { AsserterType, Form, Identifier, Kind, Status } from '../model.ts';
+/** What can be asked of articles, entities, mentions, roles and statements. Every given condition of an object must hold; null means absent. */
+import type { AsserterType, Form, Identifier, Kind, StatementMode, Status } from '../model.ts';
 
 type Maybe<T> = T | null | undefined;
 type List<T> = Maybe<readonly T[]>;
@@ -103,5 +103,27 @@ export interface MentionFilter extends Combined<MentionFilter> {
   /** Whether it is tied to an entity. */
   readonly resolved?: Maybe<boolean>;
   readonly entity?: Maybe<EntityFilter>;
+  readonly article?: Maybe<ArticleFilter>;
+}
+
+/** Only roles of accepted mentions are meant. */
+export interface RoleFilter extends Combined<RoleFilter> {
+  readonly text?: Maybe<StringFilter>;
+  /** Who has it is such an entity. */
+  readonly entity?: Maybe<EntityFilter>;
+  /** What it is of is such an entity. */
+  readonly of?: Maybe<EntityFilter>;
+  readonly article?: Maybe<ArticleFilter>;
+}
+
+/** Only statements of accepted speakers are meant unless the status of speakers is spoken of anywhere in the filter. */
+export interface StatementFilter extends Combined<StatementFilter> {
+  /** Words of what was said, in the search syntax. */
+  readonly content?: Maybe<{ readonly matches: string }>;
+  readonly mode?: Maybe<ChoiceFilter<StatementMode>>;
+  /** The mention of who speaks is such. */
+  readonly speaker?: Maybe<MentionFilter>;
+  /** There is a mention of who is spoken to, and it is such. */
+  readonly addressee?: Maybe<MentionFilter>;
   readonly article?: Maybe<ArticleFilter>;
 }

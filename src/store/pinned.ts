@@ -5,7 +5,8 @@
 import type { ArticleFilter, Combined, EntityFilter, MentionFilter } from './filter.ts';
 import { findsText, namesText } from './text-conditions.ts';
 
-const pinned = <Filter extends Combined<Filter>>(filter: Filter, own: (filter: Filter) => boolean): boolean =>
+/** Whether `own` holds for a filter in such a way that every row it lets through has it. */
+export const pinned = <Filter extends Combined<Filter>>(filter: Filter, own: (filter: Filter) => boolean): boolean =>
   own(filter) ||
   (filter.and ?? []).some((part) => pinned(part, own)) ||
   filter.or?.every((part) => pinned(part, own)) === true;

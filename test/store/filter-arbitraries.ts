@@ -1,6 +1,6 @@
 /** Random filters that are likely to let something through. */
 import fc from 'fast-check';
-import { FORMS, KINDS, STATUSES } from '../../src/model.ts';
+import { FORMS, KINDS, STATEMENT_MODES, STATUSES } from '../../src/model.ts';
 import type {
   ArticleFilter,
   ChoiceFilter,
@@ -8,9 +8,11 @@ import type {
   EntityFilter,
   MentionFilter,
   NumberFilter,
+  RoleFilter,
+  StatementFilter,
   StringFilter,
 } from '../../src/store/filter.ts';
-import { articles, ENTITY_KEYS, entities, mentions, REDIRECT } from './world.ts';
+import { articles, ENTITY_KEYS, entities, mentions, REDIRECT, roles } from './world.ts';
 
 /** One or two of these fields. */
 const some = <Filter>(fields: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<Filter> =>
@@ -143,3 +145,20 @@ export const mentionFilters = combined(
   }),
   plainMention,
 );
+
+const plainRole = some<RoleFilter>({
+  text: strings(roles.map(({ text }) => text)),
+  entity: plainEntity,
+  of: plainEntity,
+  article: plainArticle,
+});
+export const roleFilters = combined(plainRole, plainRole);
+
+const plainStatement = some<StatementFilter>({
+  content: fc.constantFrom('engine', 'naive', 'love*', 'unheard').map((matches) => ({ matches })),
+  mode: choices(STATEMENT_MODES),
+  speaker: combined(some<MentionFilter>({ ...mentionFields, entity: plainEntity }), plainMention),
+  addressee: combined(some<MentionFilter>({ ...mentionFields, entity: plainEntity }), plainMention),
+  article: plainArticle,
+});
+export const statementFilters = combined(plainStatement, plainStatement);

@@ -7,11 +7,21 @@ import type {
   EntityFilter,
   MentionFilter,
   NumberFilter,
+  RoleFilter,
+  StatementFilter,
   StringFilter,
 } from '../../src/store/filter.ts';
 import { fold } from '../../src/text/fold.ts';
 import { fits, type PlainTerm } from './words.ts';
-import { counts, REDIRECT, type WorldArticle, type WorldEntity, type WorldMention } from './world.ts';
+import {
+  counts,
+  REDIRECT,
+  type WorldArticle,
+  type WorldEntity,
+  type WorldMention,
+  type WorldRole,
+  type WorldStatement,
+} from './world.ts';
 
 type Maybe<T> = T | null | undefined;
 
@@ -88,9 +98,9 @@ const remembered = <Filter extends object, Thing extends object>(holds: (filter:
 const named = ({ id }: { readonly id: string }): string => (id === REDIRECT.from ? REDIRECT.to : id);
 
 /** A search of one word or prefix. */
-const matches = (query: string, { record }: WorldArticle): boolean => {
+const matches = (query: string, words: string): boolean => {
   const term: PlainTerm = { words: [fold(query.replace('*', ''))], prefix: query.endsWith('*') };
-  return fits([term], `${record.title ?? ''}\n${record.text}`);
+  return fits([term], words);
 };
 
 const accepted = ({ mentions }: WorldArticle): WorldMention[] => mentions.filter(({ status }) => status === 'ACCEPTED');
@@ -108,7 +118,7 @@ const askArticle = (filter: ArticleFilter, article: WorldArticle): boolean => {
     text(filter.byline, record.byline) &&
     date(filter.publishedAt, article.publishedAt) &&
     number(filter.wordCount, record.wordCount) &&
-    asked(filter.text, (it) => matches(it.matches, article)) &&
+    asked(filter.text, (it) => matches(it.matches, `${record.title ?? ''}\n${record.text}`)) &&
     asked(
       filter.entities,
       ({ all, any, none }) =>
@@ -178,3 +188,33 @@ const answers = (filter: MentionFilter, mention: WorldMention): boolean =>
   asked(filter.entity, (it) => mention.entity !== null && fitsEntity(it, mention.entity)) &&
   asked(filter.article, (it) => fitsArticle(it, mention.article)) &&
   combined(filter, (part) => answers(part, mention));
+
+export function fitsRole(filter: RoleFilter, role: WorldRole): boolean {
+  return role.mention.status === 'ACCEPTED' && answersRole(filter, role);
+}
+
+const isEntity = (filter: EntityFilter, mention: WorldMention | null): boolean =>
+  mention !== null && mention.entity !== null && fitsEntity(filter, mention.entity);
+
+const answersRole = (filter: RoleFilter, role: WorldRole): boolean =>
+  text(filter.text, role.text) &&
+  asked(filter.entity, (it) => isEntity(it, role.mention)) &&
+  asked(filter.of, (it) => isEntity(it, role.of)) &&
+  asked(filter.article, (it) => fitsArticle(it, role.article)) &&
+  combined(filter, (part) => answersRole(part, role));
+
+const speaksOfSpeakers = ({ speaker, and, or, not }: StatementFilter): boolean =>
+  (speaker != null && speaksOfStatus(speaker)) ||
+  [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].some(speaksOfSpeakers);
+
+export function fitsStatement(filter: StatementFilter, statement: WorldStatement): boolean {
+  return (speaksOfSpeakers(filter) || statement.speaker.status === 'ACCEPTED') && answersStatement(filter, statement);
+}
+
+const answersStatement = (filter: StatementFilter, statement: WorldStatement): boolean =>
+  asked(filter.content, (it) => matches(it.matches, statement.content)) &&
+  choice(filter.mode, statement.record.direct ? 'DIRECT' : 'REPORTED') &&
+  asked(filter.speaker, (it) => fitsMention(it, statement.speaker)) &&
+  asked(filter.addressee, (it) => statement.addressee !== null && fitsMention(it, statement.addressee)) &&
+  asked(filter.article, (it) => fitsArticle(it, statement.article)) &&
+  combined(filter, (part) => answersStatement(part, statement));

@@ -11,15 +11,24 @@ import {
 } from '../../src/store/entities.ts';
 import { countEvidence, listEvidence } from '../../src/store/evidence.ts';
 import { articleFacet, entityFacet, mentionFacet } from '../../src/store/facets.ts';
-import type { ArticleFilter, EntityFilter, MentionFilter } from '../../src/store/filter.ts';
+import type {
+  ArticleFilter,
+  EntityFilter,
+  MentionFilter,
+  RoleFilter,
+  StatementFilter,
+} from '../../src/store/filter.ts';
 import { countMentions, findMentions, listMentions } from '../../src/store/mentions.ts';
 import { listAliases, listIdentifiers } from '../../src/store/names.ts';
 import { countNeighbours, listNeighbours, WINDOWS } from '../../src/store/neighbours.ts';
 import type { Store } from '../../src/store/open.ts';
 import type { PageRequest } from '../../src/store/page.ts';
 import { countRelated, relatedArticles } from '../../src/store/related.ts';
+import { countRoles, findRoles, listRoles } from '../../src/store/roles.ts';
+import { roleFacet, statementFacet } from '../../src/store/said-facets.ts';
 import { ROOT } from '../../src/store/scope.ts';
 import { findSentences, listPassages, listSentenceMentions, listSentences } from '../../src/store/sentences.ts';
+import { countStatements, findStatements, listNestedStatements, listStatements } from '../../src/store/statements.ts';
 import { readStatistics } from '../../src/store/statistics.ts';
 import { countPassageSentences, countPassages, countSentences } from '../../src/store/structure-counts.ts';
 import { INTERVALS, listTimeline } from '../../src/store/timeline.ts';
@@ -36,6 +45,12 @@ const ofEntities = { of: 'entity', ids: entityIds } as const;
 const places = articleIds.map((articleId) => ({ articleId, start: 0 }));
 const pairs = entityIds.slice(1).map((b) => ({ a: entityIds[0] as number, b }));
 const refs = mentions.map(({ article, start, end }) => ({ articleKey: article.record.key as string, start, end }));
+
+const cues = articles.map(({ id, record }) => ({
+  articleId: id,
+  articleKey: record.key as string,
+  cue: { start: 0, end: 1 },
+}));
 
 /** What a work may read in order, from an end on, until it has its page; nothing unless said. */
 const check = (work: (store: Store) => void, mayWalk: readonly string[] = []): void => {
@@ -66,6 +81,9 @@ describe('finders', () => {
     'entities by identifier': (store) => findEntitiesByIdentifier(store, [{ scheme: 'a', value: 'b' }]),
     mentions: (store) => findMentions(store, refs),
     sentences: (store) => findSentences(store, refs),
+    roles: (store) => findRoles(store, refs),
+    statements: (store) => findStatements(store, cues),
+    'statements within statements': (store) => listNestedStatements(store, cues),
     aliases: (store) => listAliases(store, entityIds),
     identifiers: (store) => listIdentifiers(store, entityIds),
     'mentions of sentences': (store) => listSentenceMentions(store, places),
@@ -94,6 +112,16 @@ describe.each<[string, PageRequest]>([
     'sentences of articles': (store) => listSentences(store, inArticles, page),
     'sentences of passages': (store) => listSentences(store, { of: 'passage', passages: places }, page),
     'related articles': (store) => relatedArticles(store, articleIds, page),
+    'roles in articles': (store) => listRoles(store, inArticles, { page }),
+    'roles of entities': (store) => listRoles(store, ofEntities, { page }),
+    'roles of entities, filtered': (store) =>
+      listRoles(store, ofEntities, { page, filter: { text: { contains: 'engine' }, of: { kind: { eq: 'PLACE' } } } }),
+    'statements in articles': (store) => listStatements(store, inArticles, { page }),
+    'statements of entities': (store) => listStatements(store, ofEntities, { page }),
+    'statements of entities in time': (store) =>
+      listStatements(store, ofEntities, { page, filter: { article: { publishedAt: { gte: '2006' } } } }),
+    'statements of entities by words': (store) =>
+      listStatements(store, ofEntities, { page, filter: { content: { matches: 'engine' } } }),
   };
   for (const window of WINDOWS) {
     works[`neighbours within one ${window}`] = (store) => listNeighbours(store, entityIds, { window, page });
@@ -113,6 +141,12 @@ describe('a deep page', () => {
   test('of mentions', () => {
     const cursor = listMentions(base(), ROOT, { page: { first: 50 } })[0]?.cursors[49];
     check((store) => listMentions(store, ROOT, { page: { first: 5, after: cursor } }));
+  });
+  test('of statements and roles', () => {
+    const cursor = listStatements(base(), ROOT, { page: { first: 50 } })[0]?.cursors[49];
+    check((store) => listStatements(store, ROOT, { page: { first: 5, after: cursor } }));
+    const place = listRoles(base(), ROOT, { page: { first: 50 } })[0]?.cursors[49];
+    check((store) => listRoles(store, ROOT, { page: { first: 5, after: place } }));
   });
   test('of entities', () => {
     const cursor = listEntities(base(), { page: { first: 5 } }).cursors[4];
@@ -139,8 +173,10 @@ describe('lists of everything walk the index of their order', () => {
     check((store) => listEntities(store, { orderBy: { field, direction: 'ASC' }, page: {} }), [index]);
   });
 
-  test('mentions', () => {
+  test('mentions, roles and statements', () => {
     check((store) => listMentions(store, ROOT, { page: {} }), ['articles_by_published']);
+    check((store) => listRoles(store, ROOT, { page: {} }), ['articles_by_published']);
+    check((store) => listStatements(store, ROOT, { page: {} }), ['articles_by_published']);
   });
 });
 
@@ -175,6 +211,27 @@ describe('filters that an index can follow', () => {
     { entity: { identifier: { scheme: 'a', value: 'b' } } },
     { article: { key: { eq: 'a' } } },
   ])('mentions %j', (filter) => check((store) => listMentions(store, ROOT, { filter, page: {} })));
+
+  test.each<StatementFilter>([
+    { content: { matches: 'engine' } },
+    { content: { matches: 'engine' }, article: { source: { eq: 'Gazette' } } },
+    { speaker: { entity: { key: { eq: 'a' } } } },
+    { speaker: { entity: { key: { eq: 'a' } }, status: { eq: 'CANDIDATE' } }, mode: { eq: 'DIRECT' } },
+    { and: [{ addressee: { entity: { key: { eq: 'a' } } } }, { article: { publishedAt: { eq: '2005' } } }] },
+    { article: { key: { eq: 'a' } } },
+  ])('statements %j', (filter) => {
+    check((store) => listStatements(store, ROOT, { filter, page: {} }));
+    check((store) => countStatements(store, ROOT, filter));
+  });
+
+  test.each<RoleFilter>([
+    { entity: { key: { eq: 'a' } } },
+    { and: [{ entity: { key: { eq: 'a' } } }], of: { name: { startsWith: 'a' } } },
+    { article: { key: { eq: 'a' } } },
+  ])('roles %j', (filter) => {
+    check((store) => listRoles(store, ROOT, { filter, page: {} }));
+    check((store) => countRoles(store, ROOT, filter));
+  });
 });
 
 describe('filters that are asked of each row in order, until the page is full', () => {
@@ -197,6 +254,25 @@ describe('filters that are asked of each row in order, until the page is full', 
     'mentions %j',
     (filter) => check((store) => listMentions(store, ROOT, { filter, page: {} }), ['articles_by_published']),
   );
+
+  test.each<StatementFilter>([
+    { mode: { eq: 'DIRECT' } },
+    { speaker: { kind: { eq: 'PERSON' } } },
+    { speaker: { entity: { name: { contains: 'ove' } } } },
+    { addressee: { kind: { eq: 'PERSON' } } },
+    { article: { source: { eq: 'Gazette' } } },
+  ])('statements %j', (filter) => {
+    check((store) => listStatements(store, ROOT, { filter, page: {} }), ['articles_by_published']);
+    check((store) => countStatements(store, ROOT, filter), ['statements']);
+  });
+
+  test.each<RoleFilter>([{ text: { contains: 'minister' } }, { of: { kind: { eq: 'PLACE' } } }])(
+    'roles %j',
+    (filter) => {
+      check((store) => listRoles(store, ROOT, { filter, page: {} }), ['articles_by_published']);
+      check((store) => countRoles(store, ROOT, filter), ['roles']);
+    },
+  );
 });
 
 describe('counts and facets within many parents', () => {
@@ -211,6 +287,15 @@ describe('counts and facets within many parents', () => {
     sentences: (store) => countSentences(store, articleIds),
     'sentences of passages': (store) => countPassageSentences(store, places),
     related: (store) => countRelated(store, articleIds),
+    'roles of entities': (store) => countRoles(store, ofEntities),
+    'roles of entities by TEXT': (store) => roleFacet(store, ofEntities, { by: 'TEXT', first: 10 }),
+    'roles in articles by OF': (store) => roleFacet(store, inArticles, { by: 'OF', first: 10 }),
+    'statements of entities': (store) => countStatements(store, ofEntities),
+    'statements in articles, filtered': (store) =>
+      countStatements(store, inArticles, { speaker: { kind: { eq: 'PERSON' } } }),
+    'statements in articles by SPEAKER': (store) => statementFacet(store, inArticles, { by: 'SPEAKER', first: 10 }),
+    'statements of entities by SOURCE': (store) => statementFacet(store, ofEntities, { by: 'SOURCE', first: 10 }),
+    'statements of entities by YEAR': (store) => statementFacet(store, ofEntities, { by: 'YEAR', first: 10 }),
   };
   for (const window of WINDOWS) {
     works[`neighbours within one ${window}`] = (store) => countNeighbours(store, entityIds, { window });
@@ -239,6 +324,8 @@ describe('totals of the whole base are kept, not counted', () => {
     articles: (store) => countArticles(store, ROOT),
     entities: (store) => countEntities(store, ROOT),
     mentions: (store) => countMentions(store, ROOT),
+    roles: (store) => countRoles(store, ROOT),
+    statements: (store) => countStatements(store, ROOT),
     'articles by SOURCE': (store) => articleFacet(store, ROOT, { by: 'SOURCE', first: 10 }),
     'entities by KIND': (store) => entityFacet(store, ROOT, { by: 'KIND', first: 10 }),
     'mentions by YEAR': (store) => mentionFacet(store, ROOT, { by: 'YEAR', first: 10 }),

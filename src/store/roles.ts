@@ -1,0 +1,143 @@
+/** Reads roles: by their place, as pages, as counts. */
+import { type AliasableExpression, type Expression, type SelectQueryBuilder, sql } from 'kysely';
+import type { PassageRole, Span } from '../model.ts';
+import { type Condition, restrict } from './conditions.ts';
+import type { RoleFilter } from './filter.ts';
+import { checkFilter } from './filter-limits.ts';
+import type { Store } from './open.ts';
+import type { Order, Page, PageRequest } from './page.ts';
+import {
+  COUNT,
+  countPerParent,
+  detailedPagePerParent,
+  ONCE,
+  PARENT,
+  PLACE,
+  parentPart,
+  parentText,
+  rowPerParent,
+} from './per-parent.ts';
+import { askedHolder, roleConditions } from './role-conditions.ts';
+import { ROLE_COLUMNS, type RoleCore, readRoles, toRole } from './role-row.ts';
+import type { MentionScope } from './scope.ts';
+import { qb } from './sql.ts';
+import { countTotal } from './totals.ts';
+
+/** The natural key of a role: the words that say it, and the article they stand in. */
+export interface RoleRef extends Span {
+  readonly articleKey: string;
+}
+
+/** What an article says somebody is. All spans point into its text. */
+export interface RoleRow extends RoleRef {
+  readonly articleId: number;
+  /** The words from `start` to `end`. */
+  readonly text: string;
+  /** The mention of who has it. */
+  readonly mention: Span;
+  /** The entity of that mention; null when it is unresolved. */
+  readonly entityId: number | null;
+  /** The mention of what it is of; null when the sentence names nothing. */
+  readonly of: Span | null;
+  /** The entity of that mention; null without one, or when it is unresolved. */
+  readonly ofEntityId: number | null;
+  readonly sentence: Span;
+  readonly passage: Span & { readonly role: PassageRole };
+}
+
+export interface RoleQuery {
+  readonly filter?: RoleFilter | null | undefined;
+  readonly page: PageRequest;
+}
+
+/** All roles, those in an article, or those that an entity has. */
+export type RoleScope = MentionScope;
+
+/** From roles to the mentions of who has them. */
+const held = qb
+  .selectFrom('roles as o')
+  .crossJoin('mentions as m')
+  .whereRef('m.article_id', '=', 'o.article_id')
+  .whereRef('m.start', '=', 'o.mention_start')
+  .whereRef('m.end', '=', 'o.mention_end');
+
+/** Article by article in order of publication; the roles of each as they stand in it. */
+const articleByArticle = qb
+  .selectFrom('articles as a')
+  .crossJoin('roles as o')
+  .crossJoin('mentions as m')
+  .whereRef('o.article_id', '=', 'a.id')
+  .whereRef('m.article_id', '=', 'o.article_id')
+  .whereRef('m.start', '=', 'o.mention_start')
+  .whereRef('m.end', '=', 'o.mention_end');
+
+/** The roles at these places, whatever the status of who has them, in the same order; null where there is none. */
+export function findRoles(store: Store, refs: readonly RoleRef[]): (RoleRow | null)[] {
+  const core = qb
+    .selectFrom('articles as a')
+    .innerJoin('roles as o', 'o.article_id', 'a.id')
+    .where('a.key', '=', parentText(0))
+    .where('o.start', '=', parentPart(1))
+    .where('o.end', '=', parentPart(2))
+    .select(ROLE_COLUMNS);
+  const places = refs.map(({ articleKey, start, end }) => [articleKey, start, end]);
+  return rowPerParent(store, places, { query: readRoles(core), row: toRole });
+}
+
+const PLACE_COLUMNS = ['o.start', 'o.end'];
+const BY_POSITION: Order = { name: 'POSITION', parts: [{ columns: PLACE_COLUMNS, direction: 'ASC' }] };
+
+const latestFirst = (columns: readonly string[]): Order => ({
+  name: 'PUBLISHED_AT',
+  parts: [
+    { columns, direction: 'DESC' },
+    { columns: PLACE_COLUMNS, direction: 'ASC' },
+  ],
+});
+const LATEST_FIRST = latestFirst(['o.published_at', 'o.article_id']);
+
+/** A page of what `query` gives, for each parent. */
+const read = <DB, TB extends keyof DB>(
+  store: Store,
+  parents: readonly number[],
+  { query, order, page }: { query: SelectQueryBuilder<DB, TB, RoleCore>; order: Order; page: PageRequest },
+): Page<RoleRow>[] =>
+  detailedPagePerParent(store, {
+    parents,
+    query,
+    order,
+    page,
+    details: (core) => readRoles(core as AliasableExpression<RoleCore>).select(PLACE),
+    row: toRole,
+  });
+
+const isOf = (entity: Expression<number>): Condition => sql`o.entity_id = ${entity}`;
+const NAMES = { table: 'o', mention: 'm' };
+
+/** A page of roles for each parent of the scope: in an article as they stand in it, elsewhere latest article first. */
+export function listRoles(store: Store, scope: RoleScope, { page, ...query }: RoleQuery): Page<RoleRow>[] {
+  const filter = checkFilter(query.filter);
+  const conditions = roleConditions(filter, NAMES);
+  const such = (by: Condition) => restrict(held, [by, ...conditions]).select(ROLE_COLUMNS);
+  if (scope.of === 'article') {
+    return read(store, scope.ids, { query: such(sql`o.article_id = ${PARENT}`), order: BY_POSITION, page });
+  }
+  if (scope.of === 'entity') return read(store, scope.ids, { query: such(isOf(PARENT)), order: LATEST_FIRST, page });
+  const holder = askedHolder(filter);
+  if (holder) return read(store, ONCE, { query: such(isOf(holder)), order: LATEST_FIRST, page });
+  const everywhere = restrict(articleByArticle, conditions).select(ROLE_COLUMNS);
+  return read(store, ONCE, { query: everywhere, order: latestFirst(['a.published_at', 'a.id']), page });
+}
+
+/** How many roles the filter lets through, for each parent of the scope. */
+export function countRoles(store: Store, scope: RoleScope, filter?: RoleFilter | null): number[] {
+  const asked = checkFilter(filter);
+  if (scope.of === 'root' && Object.keys(asked).length === 0) return [countTotal(store, 'ROLE')];
+  const counted = restrict(held.select(COUNT), roleConditions(asked, NAMES));
+  if (scope.of === 'root') {
+    const holder = askedHolder(asked);
+    return countPerParent(store, ONCE, holder ? counted.where(isOf(holder)) : counted);
+  }
+  const parent = scope.of === 'article' ? 'o.article_id' : 'o.entity_id';
+  return countPerParent(store, scope.ids, counted.where(parent, '=', PARENT));
+}

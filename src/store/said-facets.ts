@@ -1,0 +1,79 @@
+/** Counts the roles and statements behind a list by what they have in common. */
+import { type RawBuilder, sql } from 'kysely';
+import { type Condition, every } from './conditions.ts';
+import { type FacetRow, type Tally, tally, topEntities, topValues } from './facet-rows.ts';
+import type { RoleFilter, StatementFilter } from './filter.ts';
+import { checkFilter } from './filter-limits.ts';
+import type { Store } from './open.ts';
+import { ONCE, PARENT } from './per-parent.ts';
+import { roleConditions } from './role-conditions.ts';
+import type { RoleScope } from './roles.ts';
+import { statementConditions } from './statement-conditions.ts';
+import { askedSpeaker, type StatementScope } from './statements.ts';
+
+export interface RoleFacetQuery {
+  readonly filter?: RoleFilter | null | undefined;
+  readonly by: 'TEXT' | 'OF';
+  /** Most values, 1 to 100, those with the highest counts. */
+  readonly first: number;
+}
+
+export interface StatementFacetQuery {
+  readonly filter?: StatementFilter | null | undefined;
+  readonly by: 'SPEAKER' | 'SOURCE' | 'YEAR';
+  readonly first: number;
+}
+
+type Scope = RoleScope | StatementScope;
+const parentsOf = (scope: Scope): readonly number[] => (scope.of === 'root' ? ONCE : scope.ids);
+
+/** The condition that a row lies in the parent, by the columns that name article and entity. */
+const within = ({ of }: Scope, columns: { article: string; entity: string }): Condition[] =>
+  of === 'root' ? [] : [sql`${sql.ref(columns[of])} = ${PARENT}`];
+
+const HELD = sql`roles as o cross join mentions as m`;
+const HOLDER: Condition = sql`m.article_id = o.article_id and m.start = o.mention_start and m."end" = o.mention_end`;
+
+/** For each parent: roles by TEXT as printed, and by the entity they are OF. */
+export function roleFacet(store: Store, scope: RoleScope, { filter, by, first }: RoleFacetQuery): FacetRow[][] {
+  const where = [
+    ...within(scope, { article: 'o.article_id', entity: 'o.entity_id' }),
+    HOLDER,
+    ...roleConditions(checkFilter(filter), { table: 'o', mention: 'm' }),
+  ];
+  const asked = { parents: parentsOf(scope), first };
+  if (by === 'TEXT') return topValues(store, asked, tally({ from: HELD, where, value: sql`o.text` }));
+  return topEntities(store, asked, tally({ from: HELD, where, value: sql`o.of_entity_id` }));
+}
+
+const SPOKEN = sql`statements as s cross join mentions as m`;
+const SPEAKER: Condition = sql`m.article_id = s.article_id and m.start = s.speaker_start and m."end" = s.speaker_end`;
+
+const bySource = ({ from, where }: Pick<Tally, 'from' | 'where'>): Tally => ({
+  from: sql`(select s.article_id, count(*) as statements from ${from} where ${every(where)} group by s.article_id) as b
+    cross join articles as a indexed by articles_by_id`,
+  where: [sql`a.id = b.article_id`],
+  value: sql`a.source`,
+  count: sql`sum(b.statements)`,
+});
+
+const VALUES: Readonly<Record<'SPEAKER' | 'YEAR', RawBuilder<unknown>>> = {
+  SPEAKER: sql`+s.speaker_entity_id`,
+  YEAR: sql`nullif(substr(s.published_at, 1, 4), '')`,
+};
+
+/** For each parent: statements by SPEAKER, and by SOURCE and YEAR of their articles. */
+export function statementFacet(store: Store, scope: StatementScope, query: StatementFacetQuery): FacetRow[][] {
+  const { by, first } = query;
+  const filter = checkFilter(query.filter);
+  const where = [
+    ...within(scope, { article: 's.article_id', entity: 's.speaker_entity_id' }),
+    ...(scope.of === 'root' ? askedSpeaker(filter) : []),
+    SPEAKER,
+    ...statementConditions(filter, { table: 's', speaker: 'm' }),
+  ];
+  const asked = { parents: parentsOf(scope), first };
+  if (by === 'SOURCE') return topValues(store, asked, tally(bySource({ from: SPOKEN, where })));
+  const counts = tally({ from: SPOKEN, where, value: VALUES[by] });
+  return by === 'SPEAKER' ? topEntities(store, asked, counts) : topValues(store, asked, counts);
+}

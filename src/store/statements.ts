@@ -1,0 +1,237 @@
+/** Reads statements: by their cue, as pages, as counts; and those made within others. */
+import { type AliasableExpression, type Expression, type SelectQueryBuilder, sql } from 'kysely';
+import type { PassageRole, Span, StatementMode } from '../model.ts';
+import { DatelineError } from '../problem.ts';
+import { ARTICLES_BY_ID } from './article-conditions.ts';
+import { type Condition, restrict } from './conditions.ts';
+import type { StatementFilter } from './filter.ts';
+import { checkFilter } from './filter-limits.ts';
+import type { MentionOrder } from './mentions.ts';
+import type { Store } from './open.ts';
+import type { Direction, Order, Page, PageRequest } from './page.ts';
+import {
+  COUNT,
+  countPerParent,
+  detailedPagePerParent,
+  ONCE,
+  PARENT,
+  PLACE,
+  parentPart,
+  parentText,
+  rowPerParent,
+  rowsPerParent,
+} from './per-parent.ts';
+import type { MentionScope } from './scope.ts';
+import { qb } from './sql.ts';
+import { askedOf, findsStatements, statementConditions, statementsSpeakOfArticle } from './statement-conditions.ts';
+import { readStatements, STATEMENT_COLUMNS, type StatementCore, toStatement } from './statement-row.ts';
+import { countTotal } from './totals.ts';
+
+/** The natural key of a statement: the cue, and the article it stands in. */
+export interface StatementRef {
+  readonly articleKey: string;
+  readonly cue: Span;
+}
+
+/** Who said what. All spans point into the text of the article. */
+export interface StatementRow extends StatementRef {
+  readonly articleId: number;
+  readonly content: Span;
+  /** The mention of who speaks. */
+  readonly speaker: Span;
+  /** Null when that mention is unresolved. */
+  readonly speakerEntityId: number | null;
+  /** The mention of who is spoken to; null when nobody is named. */
+  readonly addressee: Span | null;
+  readonly mode: StatementMode;
+  /** The cue of the statement within whose content this one is made; null when in none. */
+  readonly parentCue: Span | null;
+  readonly sentence: Span;
+  readonly passage: Span & { readonly role: PassageRole };
+}
+
+/** As mentions: `PUBLISHED_AT` goes by article, within one by place of the cue; `POSITION` is for one article only. */
+export type StatementOrder = MentionOrder;
+
+export interface StatementQuery {
+  readonly filter?: StatementFilter | null | undefined;
+  /** Default: in an article from its beginning, elsewhere latest article first. */
+  readonly orderBy?: StatementOrder | null | undefined;
+  readonly page: PageRequest;
+}
+
+/** All statements, those in an article, or those that an entity makes. */
+export type StatementScope = MentionScope;
+
+const FROM_BEGINNING: StatementOrder = { field: 'POSITION', direction: 'ASC' };
+const LATEST_FIRST: StatementOrder = { field: 'PUBLISHED_AT', direction: 'DESC' };
+
+/** From statements to the mentions of their speakers. */
+const spoken = qb
+  .selectFrom('statements as s')
+  .crossJoin('mentions as m')
+  .whereRef('m.article_id', '=', 's.article_id')
+  .whereRef('m.start', '=', 's.speaker_start')
+  .whereRef('m.end', '=', 's.speaker_end');
+
+/** The same with the articles joined, for filters that speak of them. */
+const spokenInArticle = qb
+  .selectFrom('statements as s')
+  .crossJoin(ARTICLES_BY_ID)
+  .crossJoin('mentions as m')
+  .whereRef('a.id', '=', 's.article_id')
+  .whereRef('m.article_id', '=', 's.article_id')
+  .whereRef('m.start', '=', 's.speaker_start')
+  .whereRef('m.end', '=', 's.speaker_end');
+
+/** Article by article in order of publication; the statements of each as they stand in it. */
+const articleByArticle = qb
+  .selectFrom('articles as a')
+  .crossJoin('statements as s')
+  .crossJoin('mentions as m')
+  .whereRef('s.article_id', '=', 'a.id')
+  .whereRef('m.article_id', '=', 's.article_id')
+  .whereRef('m.start', '=', 's.speaker_start')
+  .whereRef('m.end', '=', 's.speaker_end');
+
+/** The statements at these places, whatever the status of their speakers, in the same order; null where there is none. */
+export function findStatements(store: Store, refs: readonly StatementRef[]): (StatementRow | null)[] {
+  const core = qb
+    .selectFrom('articles as a')
+    .innerJoin('statements as s', 's.article_id', 'a.id')
+    .where('a.key', '=', parentText(0))
+    .where('s.cue_start', '=', parentPart(1))
+    .where('s.cue_end', '=', parentPart(2))
+    .select(STATEMENT_COLUMNS);
+  const places = refs.map(({ articleKey, cue }) => [articleKey, cue.start, cue.end]);
+  return rowPerParent(store, places, { query: readStatements(core), row: toStatement });
+}
+
+const MOST_NESTED = 100;
+
+/** The statements made within each of these, whoever makes them and however sure, in reading order; at most 100 of one. */
+export function listNestedStatements(
+  store: Store,
+  outer: readonly { readonly articleId: number; readonly cue: Span }[],
+): StatementRow[][] {
+  const core = qb
+    .selectFrom('statements as q')
+    .crossJoin('statements as s')
+    .where('q.article_id', '=', parentPart(0))
+    .where('q.cue_start', '=', parentPart(1))
+    .where('q.cue_end', '=', parentPart(2))
+    .whereRef('s.parent_id', '=', 'q.id')
+    .select(STATEMENT_COLUMNS)
+    .orderBy('s.cue_start')
+    .orderBy('s.cue_end')
+    .limit(MOST_NESTED);
+  const places = outer.map(({ articleId, cue }) => [articleId, cue.start, cue.end]);
+  return rowsPerParent(store, places, readStatements(core)).map((rows) => rows.map(toStatement));
+}
+
+interface Asked {
+  readonly filter: StatementFilter;
+  readonly orderBy: StatementOrder;
+  readonly page: PageRequest;
+}
+
+const PLACE_COLUMNS = ['s.cue_start', 's.cue_end'];
+
+const byPublication = (columns: readonly string[], direction: Direction): Order => ({
+  name: 'PUBLISHED_AT',
+  parts: [
+    { columns, direction },
+    { columns: PLACE_COLUMNS, direction: 'ASC' },
+  ],
+});
+
+const byPosition = ({ field, direction }: StatementOrder): Order => ({
+  name: field,
+  parts: [{ columns: PLACE_COLUMNS, direction: field === 'POSITION' ? direction : 'ASC' }],
+});
+
+/** A page of what `query` gives, for each parent. */
+const read = <DB, TB extends keyof DB>(
+  store: Store,
+  parents: readonly number[],
+  { query, order, page }: { query: SelectQueryBuilder<DB, TB, StatementCore>; order: Order; page: PageRequest },
+): Page<StatementRow>[] =>
+  detailedPagePerParent(store, {
+    parents,
+    query,
+    order,
+    page,
+    details: (core) => readStatements(core as AliasableExpression<StatementCore>).select(PLACE),
+    row: toStatement,
+  });
+
+const inArticles = (store: Store, ids: readonly number[], { filter, orderBy, page }: Asked): Page<StatementRow>[] => {
+  const conditions = statementConditions(filter, { table: 's', speaker: 'm' });
+  const query = restrict(spoken.where('s.article_id', '=', PARENT), conditions).select(STATEMENT_COLUMNS);
+  return read(store, ids, { query, order: byPosition(orderBy), page });
+};
+
+/** Statements that a condition of their own leads to, along an index or a full-text index. */
+const led = (store: Store, parents: readonly number[], { by, ...asked }: Asked & { by: Condition[] }) => {
+  const { filter, orderBy, page } = asked;
+  const paging = { order: byPublication(['s.published_at', 's.article_id'], orderBy.direction), page };
+  if (!statementsSpeakOfArticle(filter)) {
+    const conditions = [...by, ...statementConditions(filter, { table: 's', speaker: 'm' })];
+    return read(store, parents, { query: restrict(spoken, conditions).select(STATEMENT_COLUMNS), ...paging });
+  }
+  const conditions = [...by, ...statementConditions(filter, { table: 's', speaker: 'm', article: 'a' })];
+  return read(store, parents, { query: restrict(spokenInArticle, conditions).select(STATEMENT_COLUMNS), ...paging });
+};
+
+const BY_COLUMN = { speaker: 's.speaker_entity_id', addressee: 's.addressee_entity_id' } as const;
+
+const isOf = (by: keyof typeof BY_COLUMN, entity: Expression<number>): Condition =>
+  sql`${sql.ref(BY_COLUMN[by])} = ${entity}`;
+
+/** What the filter asks for by key, as a condition that an index follows; [] when it asks for nobody. */
+export const askedSpeaker = (filter: StatementFilter): Condition[] => {
+  for (const by of ['speaker', 'addressee'] as const) {
+    const entity = askedOf(filter, by);
+    if (entity) return [isOf(by, entity)];
+  }
+  return [];
+};
+
+const anywhere = (store: Store, asked: Asked): Page<StatementRow>[] => {
+  const { filter, orderBy, page } = asked;
+  const by = askedSpeaker(filter);
+  if (by.length > 0 || findsStatements(filter)) return led(store, ONCE, { ...asked, by });
+  const conditions = statementConditions(filter, { table: 's', speaker: 'm', article: 'a' });
+  const query = restrict(articleByArticle, conditions).select(STATEMENT_COLUMNS);
+  return read(store, ONCE, { query, order: byPublication(['a.published_at', 'a.id'], orderBy.direction), page });
+};
+
+/** A page of statements for each parent of the scope. BAD_USER_INPUT for an order by position outside an article. */
+export function listStatements(
+  store: Store,
+  scope: StatementScope,
+  { page, ...query }: StatementQuery,
+): Page<StatementRow>[] {
+  const filter = checkFilter(query.filter);
+  const byDefault = scope.of === 'article' ? FROM_BEGINNING : LATEST_FIRST;
+  const asked = { filter, orderBy: query.orderBy ?? byDefault, page };
+  if (scope.of === 'article') return inArticles(store, scope.ids, asked);
+  if (asked.orderBy.field === 'POSITION') {
+    throw new DatelineError(
+      'BAD_USER_INPUT',
+      'Statements go by POSITION within one article only. Use PUBLISHED_AT here.',
+    );
+  }
+  if (scope.of === 'root') return anywhere(store, asked);
+  return led(store, scope.ids, { ...asked, by: [isOf('speaker', PARENT)] });
+}
+
+/** How many statements the filter lets through, for each parent of the scope. */
+export function countStatements(store: Store, scope: StatementScope, filter?: StatementFilter | null): number[] {
+  const asked = checkFilter(filter);
+  if (scope.of === 'root' && Object.keys(asked).length === 0) return [countTotal(store, 'STATEMENT')];
+  const counted = restrict(spoken.select(COUNT), statementConditions(asked, { table: 's', speaker: 'm' }));
+  if (scope.of === 'root') return countPerParent(store, ONCE, restrict(counted, askedSpeaker(asked)));
+  const parent = scope.of === 'article' ? 's.article_id' : BY_COLUMN.speaker;
+  return countPerParent(store, scope.ids, counted.where(parent, '=', PARENT));
+}
