@@ -72,6 +72,14 @@ export const PassageRole = builder.enumType('PassageRole', {
   } satisfies Values<model.PassageRole>,
 });
 
+export const StatementMode = builder.enumType('StatementMode', {
+  description: 'How what was said is given.',
+  values: {
+    DIRECT: { description: 'Quoted word for word.' },
+    REPORTED: { description: 'In the words of the article: "said that the bridge is safe".' },
+  } satisfies Values<model.StatementMode>,
+});
+
 export const OffsetUnit = builder.enumType('OffsetUnit', {
   description:
     'What an offset counts. The same place has three numbers once an emoji or a letter beyond ASCII stands before it.',

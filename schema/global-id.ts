@@ -1,7 +1,9 @@
 /** Global ids: a type and a natural key, so that they hold whatever is loaded, in whatever order. */
 import { DatelineError } from '../src/problem.ts';
 import type { MentionRef } from '../src/store/mentions.ts';
+import type { RoleRef } from '../src/store/roles.ts';
 import type { SentenceRef } from '../src/store/sentences.ts';
+import type { StatementRef } from '../src/store/statements.ts';
 
 /** What an id of each type looks like. */
 const LOOKS = {
@@ -9,6 +11,8 @@ const LOOKS = {
   Entity: 'Entity:<key>',
   Mention: 'Mention:<article key>:<start>-<end>',
   Sentence: 'Sentence:<article key>:<start>',
+  Role: 'Role:<article key>:<start>-<end>',
+  Statement: 'Statement:<article key>:<start>-<end>',
 } as const;
 type NodeName = keyof typeof LOOKS;
 
@@ -30,10 +34,25 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
 const parse = (typename: NodeName, id: string, form: RegExp): RegExpExecArray =>
   form.exec(id) ?? refuse(encodeGlobalId(typename, id), LOOKS[typename]);
 
+const spanRef = (typename: NodeName, id: string): MentionRef => {
+  const [, articleKey = '', start, end] = parse(typename, id, /^(.+):(\d{1,15})-(\d{1,15})$/s);
+  return { articleKey, start: Number(start), end: Number(end) };
+};
+
 /** The place a mention's id names. Throws BAD_USER_INPUT. */
 export function mentionRef(id: string): MentionRef {
-  const [, articleKey = '', start, end] = parse('Mention', id, /^(.+):(\d{1,15})-(\d{1,15})$/s);
-  return { articleKey, start: Number(start), end: Number(end) };
+  return spanRef('Mention', id);
+}
+
+/** The place of its words that a role's id names. Throws BAD_USER_INPUT. */
+export function roleRef(id: string): RoleRef {
+  return spanRef('Role', id);
+}
+
+/** The place of its cue that a statement's id names. Throws BAD_USER_INPUT. */
+export function statementRef(id: string): StatementRef {
+  const { articleKey, ...cue } = spanRef('Statement', id);
+  return { articleKey, cue };
 }
 
 /** The place a sentence's id names. Throws BAD_USER_INPUT. */

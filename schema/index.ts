@@ -8,8 +8,10 @@ import './types/graph.ts';
 import './types/mention.ts';
 import './types/passage.ts';
 import './types/path.ts';
+import './types/role.ts';
 import './types/search.ts';
 import './types/sentence.ts';
+import './types/statement.ts';
 import './types/statistics.ts';
 import './types/suggestion.ts';
 

@@ -2,9 +2,11 @@
 import { type ArticleRow, findArticlesByKey } from '../src/store/articles.ts';
 import { type EntityRow, findEntitiesByKey } from '../src/store/entities.ts';
 import { findMentions, type MentionRow } from '../src/store/mentions.ts';
+import { findRoles, type RoleRow } from '../src/store/roles.ts';
 import { findSentences, type PassageRow, type SentenceRow } from '../src/store/sentences.ts';
+import { findStatements, type StatementRow } from '../src/store/statements.ts';
 import { builder } from './builder.ts';
-import { mentionRef, sentenceRef } from './global-id.ts';
+import { mentionRef, roleRef, sentenceRef, statementRef } from './global-id.ts';
 
 export const Article = builder.nodeRef<ArticleRow>('Article', {
   id: { resolve: ({ key }) => key },
@@ -24,6 +26,16 @@ export const Mention = builder.nodeRef<MentionRow>('Mention', {
 export const Sentence = builder.nodeRef<SentenceRow>('Sentence', {
   id: { resolve: ({ articleKey, start }) => `${articleKey}:${start}` },
   loadWithoutCache: (id, { load }) => load(findSentences, sentenceRef(id)),
+});
+
+export const Role = builder.nodeRef<RoleRow>('Role', {
+  id: { resolve: ({ articleKey, start, end }) => `${articleKey}:${start}-${end}` },
+  loadWithoutCache: (id, { load }) => load(findRoles, roleRef(id)),
+});
+
+export const Statement = builder.nodeRef<StatementRow>('Statement', {
+  id: { resolve: ({ articleKey, cue }) => `${articleKey}:${cue.start}-${cue.end}` },
+  loadWithoutCache: (id, { load }) => load(findStatements, statementRef(id)),
 });
 
 /** It has no global id: it is always reached through its article. */

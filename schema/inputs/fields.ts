@@ -1,7 +1,7 @@
 /** Filters of one field, by the type of its value. */
 import type { DateFilter, NumberFilter, StringFilter as Strings } from '../../src/store/filter.ts';
 import { builder } from '../builder.ts';
-import { AsserterType, Form, Kind, MentionStatus } from '../enums.ts';
+import { AsserterType, Form, Kind, MentionStatus, StatementMode } from '../enums.ts';
 
 /** What each operator says, whatever it is asked of. */
 const SAYS = {
@@ -70,7 +70,7 @@ export const DateTimeFilter = builder.inputRef<DateFilter>('DateTimeFilter').imp
   }),
 });
 
-type Choices = typeof Kind | typeof Form | typeof MentionStatus | typeof AsserterType;
+type Choices = typeof Kind | typeof Form | typeof MentionStatus | typeof AsserterType | typeof StatementMode;
 
 const choiceFilter = <Choice extends Choices>(name: string, type: Choice, of: string) =>
   builder.inputType(name, {
@@ -85,4 +85,5 @@ const choiceFilter = <Choice extends Choices>(name: string, type: Choice, of: st
 export const KindFilter = choiceFilter('KindFilter', Kind, 'a kind');
 export const FormFilter = choiceFilter('FormFilter', Form, 'a form');
 export const MentionStatusFilter = choiceFilter('MentionStatusFilter', MentionStatus, 'a status');
+export const StatementModeFilter = choiceFilter('StatementModeFilter', StatementMode, 'how something said is given');
 export const AsserterTypeFilter = choiceFilter('AsserterTypeFilter', AsserterType, 'a sort of source');

@@ -1,4 +1,4 @@
-/** Filters of articles, entities and mentions, which reach into each other. */
+/** Filters of articles, entities, mentions, roles and statements, which reach into each other. */
 import type * as store from '../../src/store/filter.ts';
 import { builder } from '../builder.ts';
 import { Entity } from '../refs.ts';
@@ -10,6 +10,7 @@ import {
   IntFilter,
   KindFilter,
   MentionStatusFilter,
+  StatementModeFilter,
   StringFilter,
 } from './fields.ts';
 import { IdentifierInput } from './identifier.ts';
@@ -17,6 +18,8 @@ import { IdentifierInput } from './identifier.ts';
 export const ArticleFilter = builder.inputRef<store.ArticleFilter>('ArticleFilter');
 export const EntityFilter = builder.inputRef<store.EntityFilter>('EntityFilter');
 export const MentionFilter = builder.inputRef<store.MentionFilter>('MentionFilter');
+export const RoleFilter = builder.inputRef<store.RoleFilter>('RoleFilter');
+export const StatementFilter = builder.inputRef<store.StatementFilter>('StatementFilter');
 
 const rule = (noun: string) =>
   `Which ${noun}. All that is given must hold; null is the same as leaving a field out. Filters nest at most 6 deep, lists hold at most 100.`;
@@ -111,6 +114,36 @@ MentionFilter.implement({
     assertedBy: t.field({ type: AsserterFilter, description: 'Who says that it is there.' }),
     resolved: t.boolean({ description: 'Whether it is tied to an entity.' }),
     entity: t.field({ type: EntityFilter, description: 'It is tied to an entity that is such.' }),
+    article: t.field({ type: ArticleFilter, description: 'Its article is such.' }),
+  }),
+});
+
+RoleFilter.implement({
+  description: `${rule('roles')} Those of accepted mentions.`,
+  fields: (t) => ({
+    and: t.field({ type: [RoleFilter], description: AND }),
+    or: t.field({ type: [RoleFilter], description: OR }),
+    not: t.field({ type: RoleFilter, description: NOT }),
+    text: t.field({ type: StringFilter, description: 'Its words as printed.' }),
+    entity: t.field({ type: EntityFilter, description: 'Who has it is an entity that is such.' }),
+    of: t.field({ type: EntityFilter, description: 'It is of an organization or place that is such.' }),
+    article: t.field({ type: ArticleFilter, description: 'Its article is such.' }),
+  }),
+});
+
+StatementFilter.implement({
+  description: `${rule('statements')} Those of accepted speakers, unless \`speaker\` speaks of \`status\` anywhere.`,
+  fields: (t) => ({
+    and: t.field({ type: [StatementFilter], description: AND }),
+    or: t.field({ type: [StatementFilter], description: OR }),
+    not: t.field({ type: StatementFilter, description: NOT }),
+    content: t.field({ type: TextFilter, description: 'What was said has these words in it.' }),
+    mode: t.field({ type: StatementModeFilter, description: 'Whether it is quoted word for word.' }),
+    speaker: t.field({ type: MentionFilter, description: 'The mention of who speaks is such.' }),
+    addressee: t.field({
+      type: MentionFilter,
+      description: 'Somebody is named who is spoken to, and that mention is such.',
+    }),
     article: t.field({ type: ArticleFilter, description: 'Its article is such.' }),
   }),
 });

@@ -43,6 +43,13 @@ export const MentionOrder = orderOf('MentionOrder', 'mentions', {
   },
 });
 
+export const StatementOrder = orderOf('StatementOrder', 'statements', {
+  PUBLISHED_AT: { description: `${PUBLISHED_AT.description} Within one article, where the cue stands.` },
+  POSITION: {
+    description: 'Where its cue stands in its article. Only for statements of one article: elsewhere BAD_USER_INPUT.',
+  },
+});
+
 export const ArticleEntityOrder = orderOf('ArticleEntityOrder', 'the entities of an article', {
   SALIENCE: { description: 'How much the article is about it.' },
   MENTION_COUNT: { description: 'The number of its mentions in the article, demonyms left out.' },

@@ -6,7 +6,9 @@ import { ArticleConnection, articleArgs, articleList } from '../connections/arti
 import { MentionConnection, mentionArgs, mentionList } from '../connections/mentions.ts';
 import { PassageConnection, passageList } from '../connections/passages.ts';
 import { RelatedArticleConnection, relatedList } from '../connections/related.ts';
+import { RoleConnection, roleArgs, roleList } from '../connections/roles.ts';
 import { articleSentenceList, SentenceConnection } from '../connections/sentences.ts';
+import { StatementConnection, statementArgs, statementList } from '../connections/statements.ts';
 import { Precision } from '../enums.ts';
 import { oneOf } from '../one-of.ts';
 import { present } from '../present.ts';
@@ -79,6 +81,18 @@ Article.implement({
       args: articleEntityArgs(t.arg),
       description: 'Whom and what it names, each once, by accepted mentions other than demonyms.',
       resolve: (article, args, context) => articleEntityList(context, article, args),
+    }),
+    roles: t.field({
+      type: RoleConnection,
+      args: roleArgs(t.arg),
+      description: 'What it says people are, by office or calling, as it goes on.',
+      resolve: ({ id }, args, context) => roleList(context, { of: 'article', id }, args),
+    }),
+    statements: t.field({
+      type: StatementConnection,
+      args: statementArgs(t.arg),
+      description: 'Who says what in it.',
+      resolve: ({ id }, args, context) => statementList(context, { of: 'article', id }, args),
     }),
     related: t.field({
       type: RelatedArticleConnection,

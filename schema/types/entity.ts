@@ -7,7 +7,9 @@ import { EntityConnection, entityArgs, entityList } from '../connections/entitie
 import { EntityArticleConnection, entityArticleArgs, entityArticleList } from '../connections/entity-articles.ts';
 import { MentionConnection, mentionArgs, mentionList } from '../connections/mentions.ts';
 import { NeighbourConnection, neighbourArgs, neighbourList } from '../connections/neighbours.ts';
+import { RoleConnection, roleArgs, roleList } from '../connections/roles.ts';
 import { evidenceList, SentenceConnection } from '../connections/sentences.ts';
+import { StatementConnection, statementArgs, statementList } from '../connections/statements.ts';
 import { Interval, Kind, Window } from '../enums.ts';
 import { IdentifierInput } from '../inputs/identifier.ts';
 import { oneOf } from '../one-of.ts';
@@ -65,6 +67,19 @@ Entity.implement({
       args: entityArticleArgs(t.arg),
       description: 'The articles in `articleCount`.',
       resolve: (entity, args, context) => entityArticleList(context, entity, args),
+    }),
+    roles: t.field({
+      type: RoleConnection,
+      args: roleArgs(t.arg),
+      description:
+        'What articles say it is, by office or calling, latest article first. `facets { texts }` counts each such wording once.',
+      resolve: ({ id }, args, context) => roleList(context, { of: 'entity', id }, args),
+    }),
+    statements: t.field({
+      type: StatementConnection,
+      args: statementArgs(t.arg),
+      description: 'What it says, be it a person, an organization or a place.',
+      resolve: ({ id }, args, context) => statementList(context, { of: 'entity', id }, args),
     }),
     neighbours: t.field({
       type: NeighbourConnection,

@@ -31,7 +31,7 @@ const KindFacet = builder.objectRef<FacetRow>('KindFacet').implement({
   }),
 });
 
-const SourceFacet = builder.objectRef<FacetRow>('SourceFacet').implement({
+export const SourceFacet = builder.objectRef<FacetRow>('SourceFacet').implement({
   description: 'How many of a list come from one source.',
   fields: (t) => ({
     source: t.exposeString('value', { nullable: true, description: 'The source; null for those of no known source.' }),
@@ -39,7 +39,7 @@ const SourceFacet = builder.objectRef<FacetRow>('SourceFacet').implement({
   }),
 });
 
-const YearFacet = builder.objectRef<FacetRow>('YearFacet').implement({
+export const YearFacet = builder.objectRef<FacetRow>('YearFacet').implement({
   description: 'How many of a list are of one year.',
   fields: (t) => ({
     year: t.int({
@@ -51,13 +51,13 @@ const YearFacet = builder.objectRef<FacetRow>('YearFacet').implement({
   }),
 });
 
-const EntityFacet = builder.objectRef<FacetRow>('EntityFacet').implement({
+export const EntityFacet = builder.objectRef<FacetRow>('EntityFacet').implement({
   description: 'How many of a list have to do with one entity.',
   fields: (t) => ({
     entity: t.field({
       type: Entity,
       nullable: true,
-      description: 'The entity; null for mentions tied to none.',
+      description: 'The entity; null for what is tied to none.',
       resolve: ({ entity }): EntityRow | null => entity,
     }),
     count: t.exposeInt('count', { description: COUNT }),

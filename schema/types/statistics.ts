@@ -90,6 +90,8 @@ const Statistics = builder.objectRef<StatisticsRow>('Statistics').implement({
       description: 'All mentions, accepted or not, by their status.',
       resolve: ({ mentionsByStatus }) => [...mentionsByStatus],
     }),
+    roleCount: t.exposeInt('roles', { description: 'Roles of accepted mentions.' }),
+    statementCount: t.exposeInt('statements', { description: 'Statements of accepted speakers.' }),
     firstPublishedAt: t.expose('firstPublishedAt', {
       type: 'DateTime',
       nullable: true,

@@ -37,10 +37,31 @@ const MENTIONS = gql`
   }
 `;
 
+const ROLES = gql`
+  query ($filter: RoleFilter) {
+    roles(filter: $filter, first: 100) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+  }
+`;
+const STATEMENTS = gql`
+  query ($filter: StatementFilter) {
+    statements(filter: $filter, first: 100, orderBy: { field: PUBLISHED_AT }) {
+      totalCount
+      nodes {
+        text
+      }
+    }
+  }
+`;
+
 const listed = async (source: string, filter: Variables) => {
   const [list] = Object.values(await stage.get(source, { filter })) as { totalCount: number; nodes: Variables[] }[];
   expect(list?.totalCount).toBe(list?.nodes.length);
-  return list?.nodes.map(({ key, surface }) => key ?? surface);
+  return list?.nodes.map(({ key, surface, text }) => key ?? surface ?? text);
 };
 
 const entities = (operator: string, ...keys: string[]) => ({
@@ -106,6 +127,44 @@ describe('mentions', () => {
   ])('%j', async (filter, surfaces) => {
     expect(await listed(MENTIONS, filter)).toEqual(surfaces);
   });
+});
+
+describe('roles', () => {
+  test.each<[Variables, string[]]>([
+    [{ text: { contains: 'GINE' } }, ['engineer']],
+    [{ entity: { key: { eq: 'person/friend-4' } } }, ['Friend']],
+    [{ entity: { key: { eq: 'person/friend-3' } }, of: { kind: { eq: 'PLACE' } } }, []],
+    [{ of: { name: { eq: 'Italy' } }, article: { key: { eq: 'engine/notes' } } }, ['engineer']],
+    [{ and: [{ not: { text: { eq: 'Friend' } } }], or: [{ text: { eq: 'Mr.' } }] }, ['Mr.']],
+  ])('%j', async (filter, texts) => {
+    expect(await listed(ROLES, filter)).toEqual(texts);
+  });
+});
+
+describe('statements', () => {
+  const [NOTES, ENGINEER] = ['notes to a paper by Luigi Menabrea, an Italian engineer', 'an Italian engineer'];
+  test.each<[Variables, unknown]>([
+    [{ content: { matches: 'ital* -notes' } }, [ENGINEER]],
+    [{ content: { matches: '"a paper"' } }, [NOTES]],
+    [{ mode: { eq: 'DIRECT' } }, [ENGINEER]],
+    [{ speaker: { resolved: false } }, ['nor Turin']],
+    [{ speaker: { status: { eq: 'CANDIDATE' } } }, ['nor was']],
+    [{ speaker: { entity: { key: { eq: 'person/luigi-menabrea' } } } }, [ENGINEER]],
+    [{ addressee: { surface: { eq: 'Friend 7' } } }, ['from London']],
+    [{ article: { key: { eq: 'engine/notes' } }, not: { mode: { eq: 'DIRECT' } } }, [NOTES, 'nor Turin']],
+    [{ and: [{ content: { matches: 'london' } }], or: [{ article: { source: { eq: 'Memoirs' } } }] }, []],
+    [{ article: { source: { eq: 'Post' } } }, Array(12).fill('from London')],
+  ])('%j', async (filter, texts) => {
+    expect(await listed(STATEMENTS, filter)).toEqual(texts);
+  });
+});
+
+test.each<[Variables, string, string]>([
+  [{ content: { matches: '-london' } }, 'word', 'BAD_USER_INPUT'],
+  [{ speaker: { surface: { contains: 'ab' } } }, '3', 'BAD_USER_INPUT'],
+  [{ speaker: { entity: { articles: { mentions: { entity: { articles: {} } } } } } }, '6 deep', 'LIMIT_EXCEEDED'],
+])('of statements, %j is refused', async (filter, message, code) => {
+  expect(await stage.refusal(STATEMENTS, { filter })).toEqual({ message: expect.stringContaining(message), code });
 });
 
 test.each<[Variables, string, string]>([

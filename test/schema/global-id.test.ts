@@ -1,7 +1,14 @@
 /** Global ids go there and back, whatever the keys hold. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeGlobalId, encodeGlobalId, mentionRef, sentenceRef } from '../../schema/global-id.ts';
+import {
+  decodeGlobalId,
+  encodeGlobalId,
+  mentionRef,
+  roleRef,
+  sentenceRef,
+  statementRef,
+} from '../../schema/global-id.ts';
 
 const key = fc.string({ minLength: 1, unit: 'grapheme' });
 const offset = fc.nat(50_000_000);
@@ -9,9 +16,13 @@ const refused = expect.objectContaining({ code: 'BAD_USER_INPUT' });
 
 test('what was encoded is decoded', () => {
   fc.assert(
-    fc.property(fc.constantFrom('Article', 'Entity', 'Mention', 'Sentence'), key, (typename, id) => {
-      expect(decodeGlobalId(encodeGlobalId(typename, id))).toEqual({ typename, id });
-    }),
+    fc.property(
+      fc.constantFrom('Article', 'Entity', 'Mention', 'Sentence', 'Role', 'Statement'),
+      key,
+      (typename, id) => {
+        expect(decodeGlobalId(encodeGlobalId(typename, id))).toEqual({ typename, id });
+      },
+    ),
   );
 });
 
@@ -19,6 +30,8 @@ test('places go there and back', () => {
   fc.assert(
     fc.property(key, offset, offset, (article, start, end) => {
       expect(mentionRef(`${article}:${start}-${end}`)).toEqual({ articleKey: article, start, end });
+      expect(roleRef(`${article}:${start}-${end}`)).toEqual({ articleKey: article, start, end });
+      expect(statementRef(`${article}:${start}-${end}`)).toEqual({ articleKey: article, cue: { start, end } });
       expect(sentenceRef(`${article}:${start}`)).toEqual({ articleKey: article, start });
     }),
   );
@@ -29,7 +42,7 @@ test.each(['', ':', 'x', 'Article', 'Article:', 'Passage:a:1', 'article:a', 'con
 });
 
 test.each(['a', 'a:1', 'a:1-', 'a:-1', ':1-2', 'a:1-2 ', `a:1-${'9'.repeat(16)}`])('Mention:%s is no id', (id) => {
-  expect(() => mentionRef(id)).toThrow(refused);
+  for (const read of [mentionRef, roleRef, statementRef]) expect(() => read(id)).toThrow(refused);
 });
 
 test.each(['a', 'a:', 'a:1-2', ':1', 'a:1e3'])('Sentence:%s is no id', (id) => {

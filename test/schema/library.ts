@@ -11,6 +11,9 @@ import type {
   MentionRecord,
   Passage,
   Publication,
+  RoleRecord,
+  Span,
+  StatementRecord,
   Status,
 } from '../../src/model.ts';
 import { sentences } from '../../src/text/sentences.ts';
@@ -47,6 +50,26 @@ export interface Source {
   readonly byline?: string;
   /** Passages in reading order, the headline first. A mention is `[surface|entity key or ?kind|form|status]`, the last two optional. */
   readonly passages: readonly string[];
+  readonly roles?: readonly RoleWords[];
+  readonly statements?: readonly StatementWords[];
+}
+
+/** Words of one sentence, all after the place where `from` first stands in the text. */
+interface RoleWords {
+  readonly from: string;
+  readonly words: string;
+  readonly mention: string;
+  readonly of?: string;
+}
+
+interface StatementWords {
+  readonly from: string;
+  readonly speaker: string;
+  readonly cue: string;
+  readonly content: string;
+  readonly addressee?: string;
+  readonly direct?: true;
+  readonly parent?: number;
 }
 
 const MENTION = /\[([^|\]]+)\|([^|\]]+)(?:\|([A-Z_]+))?(?:\|([A-Z]+))?\]/g;
@@ -99,10 +122,41 @@ const entityRecord = (key: EntityKey): EntityRecord => ({
   formerKeys: [],
 });
 
+type Structure = Pick<ArticleRecord, 'text' | 'sentences'>;
+
+const finder = ({ text, sentences: all }: Structure, from: string) => {
+  const begin = text.indexOf(from);
+  const sentence = all.findLast(({ start }) => start <= begin)?.start ?? 0;
+  const spanOf = (words: string): Span => {
+    const start = text.indexOf(words, begin);
+    return { start, end: start + words.length };
+  };
+  return { sentence, spanOf };
+};
+
+const roleRecord = (article: Structure, { from, words, mention, of }: RoleWords): RoleRecord => {
+  const { sentence, spanOf } = finder(article, from);
+  return { ...spanOf(words), mention: spanOf(mention), of: of === undefined ? null : spanOf(of), sentence };
+};
+
+const statementRecord = (article: Structure, { from, ...words }: StatementWords): StatementRecord => {
+  const { sentence, spanOf } = finder(article, from);
+  return {
+    speaker: spanOf(words.speaker),
+    cue: spanOf(words.cue),
+    content: spanOf(words.content),
+    addressee: words.addressee === undefined ? null : spanOf(words.addressee),
+    direct: words.direct ?? false,
+    parent: words.parent ?? null,
+    sentence,
+  };
+};
+
 /** The article that a source describes. */
 export function articleRecord(source: Source): ArticleRecord {
   const { text, passages, mentions } = readPassages(source.passages);
   const [headline] = passages;
+  const structure = { text, sentences: sentences(text, passages) };
   return {
     key: source.key as ArticleKey,
     file: `${source.key}.txt`,
@@ -118,10 +172,10 @@ export function articleRecord(source: Source): ArticleRecord {
     section: null,
     wordCount: countWords(text),
     passages,
-    sentences: sentences(text, passages),
+    sentences: structure.sentences,
     mentions,
-    roles: [],
-    statements: [],
+    roles: (source.roles ?? []).map((words) => roleRecord(structure, words)),
+    statements: (source.statements ?? []).map((words) => statementRecord(structure, words)),
     entities: [...new Set(mentions.flatMap(({ entity }) => entity ?? []))].map(entityRecord),
   };
 }
@@ -177,6 +231,29 @@ const WRITTEN: readonly Source[] = [
       `🎩 ${ADA} has added notes to a paper by [Luigi Menabrea|person/luigi-menabrea], an [Italian|place/italy|DEMONYM] engineer. [Lovelace|person/ada-lovelace|SHORT_NAME] met ${BABBAGE} in [London|place/london].`,
       'The [R.S.|organization/royal-society|ACRONYM] was told. One Mr. [Worthing|?person] was not, nor was [Ernest|person/charles-babbage|SHORT_NAME|REJECTED], nor [Turin|place/turin|FULL_NAME|CANDIDATE].',
     ],
+    roles: [
+      { from: '🎩', words: 'engineer', mention: 'Luigi Menabrea', of: 'Italian' },
+      { from: 'One Mr.', words: 'Mr.', mention: 'Worthing' },
+      { from: 'One Mr.', words: 'nor was', mention: 'Ernest' },
+    ],
+    statements: [
+      {
+        from: '🎩',
+        speaker: 'Ada Lovelace',
+        cue: 'has added',
+        content: 'notes to a paper by Luigi Menabrea, an Italian engineer',
+      },
+      {
+        from: '🎩',
+        speaker: 'Luigi Menabrea',
+        cue: 'a paper by',
+        content: 'an Italian engineer',
+        direct: true,
+        parent: 0,
+      },
+      { from: 'One Mr.', speaker: 'Turin', cue: 'One', content: 'nor was' },
+      { from: 'One Mr.', speaker: 'Worthing', cue: 'was not', content: 'nor Turin' },
+    ],
   },
   {
     key: 'engine/turin',
@@ -209,6 +286,10 @@ const letter = (number: number): Source => ({
   passages: [
     `Letter ${number % 5}`,
     `${ADA} wrote to [Friend ${number}|person/friend-${number}] from [London|place/london].`,
+  ],
+  roles: [{ from: 'Ada', words: 'Friend', mention: `Friend ${number}`, ...(number % 2 === 0 && { of: 'London' }) }],
+  statements: [
+    { from: 'Ada', speaker: 'Ada Lovelace', cue: 'wrote', content: 'from London', addressee: `Friend ${number}` },
   ],
 });
 

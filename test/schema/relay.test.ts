@@ -108,6 +108,16 @@ test('every id that is given refetches the very thing, alone and among others', 
           }
         }
       }
+      roles(first: 100) {
+        nodes {
+          ...everything
+        }
+      }
+      statements(first: 100, filter: { speaker: { status: { in: [ACCEPTED, CANDIDATE] } } }) {
+        nodes {
+          ...everything
+        }
+      }
     }
     fragment everything on Node {
       id
@@ -125,13 +135,26 @@ test('every id that is given refetches the very thing, alone and among others', 
       ... on Sentence {
         text
       }
+      ... on Role {
+        text
+        sentence {
+          id
+        }
+      }
+      ... on Statement {
+        text
+        mode
+        speaker {
+          id
+        }
+      }
     }
   `;
-  const { articles, entities, mentions } = await stage.get(given);
+  const { articles, entities, mentions, roles, statements } = await stage.get(given);
   const sentences = mentions.nodes.map(({ sentence }: { sentence: unknown }) => sentence);
-  const things: { id: string }[] = [...articles.nodes, ...entities.nodes, ...mentions.nodes, ...sentences].map(
-    ({ sentence: _, ...thing }) => thing,
-  );
+  const named = mentions.nodes.map(({ sentence: _, ...mention }: { id: string; sentence: unknown }) => mention);
+  const things: { id: string }[] = [articles, entities, roles, statements].flatMap(({ nodes }) => nodes);
+  things.push(...named, ...sentences);
   expect(things.length).toBeGreaterThan(150);
   const refetch = `query ($ids: [ID!]!) { nodes(ids: $ids) { ...everything } } ${given.slice(given.indexOf('fragment'))}`;
   for (let at = 0; at < things.length; at += 100) {
@@ -159,11 +182,27 @@ test('what is not there is null; what is no id is refused', async () => {
       }
     }
   `;
-  const unknown = ['Article:nowhere', 'Entity:person/nobody', 'Mention:engine/notes:1-2', 'Sentence:engine/notes:1'];
+  const unknown = [
+    'Article:nowhere',
+    'Entity:person/nobody',
+    'Mention:engine/notes:1-2',
+    'Sentence:engine/notes:1',
+    'Role:engine/notes:1-2',
+    'Statement:engine/notes:1-2',
+  ];
   expect(await stage.get(nodes, { ids: [...unknown, 'Article:undated'] })).toEqual({
-    nodes: [null, null, null, null, { id: 'Article:undated' }],
+    nodes: [null, null, null, null, null, null, { id: 'Article:undated' }],
   });
-  for (const id of ['', 'x', 'Query:1', 'Mention:engine/notes', 'Sentence:engine/notes:x', 'Article:']) {
+  for (const id of [
+    '',
+    'x',
+    'Query:1',
+    'Mention:engine/notes',
+    'Sentence:engine/notes:x',
+    'Role:engine/notes:1',
+    'Statement:engine/notes:1',
+    'Article:',
+  ]) {
     expect(await stage.refusal(nodes, { ids: [id] })).toEqual({
       message: expect.stringContaining('is not an id. One looks like'),
       code: 'BAD_USER_INPUT',
