@@ -16,9 +16,9 @@ export interface StatementCounter {
 }
 
 const RoleTextFacet = builder.objectRef<FacetRow>('RoleTextFacet').implement({
-  description: 'How many roles of a list are said in the same words.',
+  description: 'How many roles of a list are said in the same words, whatever their case and accents.',
   fields: (t) => ({
-    text: t.string({ description: 'The words as printed.', resolve: ({ value }) => value ?? '' }),
+    text: t.string({ description: 'The words as one of them prints them.', resolve: ({ value }) => value ?? '' }),
     count: t.exposeInt('count', { description: 'How many of the list are said so.' }),
   }),
 });

@@ -1,7 +1,7 @@
 /** Counts the roles and statements behind a list by what they have in common. */
 import { type RawBuilder, sql } from 'kysely';
 import { type Condition, every } from './conditions.ts';
-import { type FacetRow, type Tally, tally, topEntities, topValues } from './facet-rows.ts';
+import { type Counts, type FacetRow, type Tally, tally, topEntities, topValues } from './facet-rows.ts';
 import type { RoleFilter, StatementFilter } from './filter.ts';
 import { checkFilter } from './filter-limits.ts';
 import type { Store } from './open.ts';
@@ -34,7 +34,11 @@ const within = ({ of }: Scope, columns: { article: string; entity: string }): Co
 const HELD = sql`roles as o cross join mentions as m`;
 const HOLDER: Condition = sql`m.article_id = o.article_id and m.start = o.mention_start and m."end" = o.mention_end`;
 
-/** For each parent: roles by TEXT as printed, and by the entity they are OF. */
+/** Wordings that differ in case or accents alone are one, shown as the first of them in order of code points. */
+const byWords = (where: readonly Condition[]): Counts => sql`(
+  select min(o.text) as value, count(*) as count from ${HELD} where ${every(where)} group by o.text_key)`;
+
+/** For each parent: roles by TEXT, whatever its case, and by the entity they are OF. */
 export function roleFacet(store: Store, scope: RoleScope, { filter, by, first }: RoleFacetQuery): FacetRow[][] {
   const where = [
     ...within(scope, { article: 'o.article_id', entity: 'o.entity_id' }),
@@ -42,7 +46,7 @@ export function roleFacet(store: Store, scope: RoleScope, { filter, by, first }:
     ...roleConditions(checkFilter(filter), { table: 'o', mention: 'm' }),
   ];
   const asked = { parents: parentsOf(scope), first };
-  if (by === 'TEXT') return topValues(store, asked, tally({ from: HELD, where, value: sql`o.text` }));
+  if (by === 'TEXT') return topValues(store, asked, byWords(where));
   return topEntities(store, asked, tally({ from: HELD, where, value: sql`o.of_entity_id` }));
 }
 
