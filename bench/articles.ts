@@ -10,6 +10,7 @@ import type {
   Sentence,
 } from '../src/model.ts';
 import { createRandom, createZipf, type Random, whole } from './random.ts';
+import { saidIn } from './said.ts';
 import { BENCH_EXTRACTOR, type Named, type World } from './world.ts';
 
 /** Seed of the random numbers that articles are written by. */
@@ -122,8 +123,7 @@ const article = (number: number, draw: Draw): ArticleRecord => {
     passages: draft.passages,
     sentences: draft.sentences,
     mentions: draft.mentions,
-    roles: [],
-    statements: [],
+    ...saidIn(draft),
     entities: [...draft.entities.values()],
   };
 };

@@ -120,6 +120,35 @@ const mentions = ({ popular }: Cast): [string, string][] => [
   ],
 ];
 
+const said = ({ popular, commonWord, rareWord }: Cast): [string, string][] => [
+  ...pages('statements', (args) => `{ statements(${args}) { nodes { text speaker { surface } sentence { text } } } }`),
+  ...pages('statements of the most popular', (args) =>
+    ofEntity(popular[0], `statements(${args}) { nodes { text sentence { text } } }`),
+  ),
+  [
+    'statements of the most popular, counted, facets',
+    ofEntity(popular[0], `statements(first: 1) { ${PAGE} facets { years { count } } }`),
+  ],
+  [
+    'statements to the most popular',
+    `{ statements(filter: { addressee: { entity: { key: { eq: "${popular[0]}" } } } }) { nodes { text } } }`,
+  ],
+  ...[commonWord, rareWord].map((word): [string, string] => [
+    `statements with the word ${word}, counted`,
+    `{ statements(first: 20, filter: { content: { matches: "${word}" } }) { ${PAGE} nodes { text } } }`,
+  ]),
+  ['statements counted by speaker', '{ statements(first: 1) { facets { speakers { count entity { name } } } } }'],
+  [
+    'quoted statements, counted',
+    `{ statements(first: 20, filter: { mode: { eq: DIRECT } }) { ${PAGE} nodes { text } } }`,
+  ],
+  [
+    'roles of the most popular, counted, facets',
+    ofEntity(popular[0], `roles(first: 20) { ${PAGE} facets { texts { text count } } nodes { text } }`),
+  ],
+  ['roles by part of their words', '{ roles(filter: { text: { contains: "ndra" } }) { nodes { text } } }'],
+];
+
 const others = ({ popular, rare, commonWord, rareWord }: Cast): [string, string][] => [
   [
     'search for a common word',
@@ -149,5 +178,5 @@ const others = ({ popular, rare, commonWord, rareWord }: Cast): [string, string]
 
 /** Every query by what it asks for. */
 export function writeQueries(cast: Cast): [name: string, query: string][] {
-  return [...articles(cast), ...entities(cast), ...mentions(cast), ...others(cast)];
+  return [...articles(cast), ...entities(cast), ...mentions(cast), ...said(cast), ...others(cast)];
 }

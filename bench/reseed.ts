@@ -3,6 +3,7 @@ import type { ArticleRecord } from '../src/model.ts';
 import { openStore, type Store } from '../src/store/open.ts';
 import { reseed } from '../src/store/reseed.ts';
 import { writeArticles } from './articles.ts';
+import { saidIn } from './said.ts';
 import { createWorld } from './world.ts';
 
 const reseedSome = (store: Store, articles: readonly ArticleRecord[]): string => {
@@ -18,7 +19,12 @@ const reseedSome = (store: Store, articles: readonly ArticleRecord[]): string =>
 const shortened = (article: ArticleRecord): ArticleRecord => {
   const mentions = article.mentions.slice(0, -1);
   const named = new Set(mentions.map(({ entity }) => entity));
-  return { ...article, mentions, entities: article.entities.filter(({ key }) => named.has(key)) };
+  return {
+    ...article,
+    ...saidIn({ ...article, mentions }),
+    mentions,
+    entities: article.entities.filter(({ key }) => named.has(key)),
+  };
 };
 
 const [path, entities = '50000'] = process.argv.slice(2);
