@@ -1,5 +1,5 @@
--- What articles say of people and in whose words: roles, and who said what. Both hang on mentions, and say whose they are by
--- what their mentions are resolved to.
+-- What articles say of people and in whose words: roles, and who said what. Both hang on mentions: they
+-- belong to the entities of these, and count when these do. What they repeat of mentions is there for lists and counts to go by.
 
 -- The words that say what somebody is by office or calling, and the mentions of who has the role and of what it is of.
 CREATE TABLE roles (
@@ -14,6 +14,8 @@ CREATE TABLE roles (
   -- The entities of those two mentions. They refer to entities through them: indexes to check it by would be in vain.
   entity_id INTEGER,
   of_entity_id INTEGER,
+  -- 1 when the mention of who has the role is accepted.
+  accepted INTEGER NOT NULL CHECK (accepted IN (0, 1)),
   -- That of the article.
   published_at TEXT NOT NULL,
   -- The text from start to end, and the same folded.
@@ -27,7 +29,7 @@ CREATE TABLE roles (
   CHECK (sentence_start <= start),
   CHECK ((of_start IS NULL) = (of_end IS NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX roles_by_entity ON roles (entity_id, published_at, article_id, start, "end") WHERE entity_id IS NOT NULL;
+CREATE INDEX roles_by_entity ON roles (entity_id, published_at, article_id, start, "end", accepted);
 
 CREATE TABLE statements (
   -- rowId of the article's key and the span of the cue, '<key>:<start>-<end>'.
@@ -45,6 +47,8 @@ CREATE TABLE statements (
   -- The entities of the mentions of speaker and addressee; see roles.
   speaker_entity_id INTEGER,
   addressee_entity_id INTEGER,
+  -- 1 when the mention of the speaker is accepted.
+  accepted INTEGER NOT NULL CHECK (accepted IN (0, 1)),
   -- The statement within whose content this one is made. One may be stored before the one it is made in.
   parent_id INTEGER REFERENCES statements (id) DEFERRABLE INITIALLY DEFERRED,
   direct INTEGER NOT NULL CHECK (direct IN (0, 1)),
@@ -61,8 +65,7 @@ CREATE TABLE statements (
   CHECK (content_start < content_end),
   CHECK ((addressee_start IS NULL) = (addressee_end IS NULL))
 ) STRICT;
-CREATE INDEX statements_by_speaker ON statements (speaker_entity_id, published_at, article_id, cue_start, cue_end)
-  WHERE speaker_entity_id IS NOT NULL;
+CREATE INDEX statements_by_speaker ON statements (speaker_entity_id, published_at, article_id, cue_start, cue_end, accepted);
 CREATE INDEX statements_by_addressee ON statements (addressee_entity_id, published_at, article_id, cue_start, cue_end)
   WHERE addressee_entity_id IS NOT NULL;
 CREATE INDEX statements_by_parent ON statements (parent_id) WHERE parent_id IS NOT NULL;
@@ -73,7 +76,7 @@ CREATE VIRTUAL TABLE statements_fts USING fts5 (
   content = 'statements', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
 
--- Two more subjects, of which the accepted ones are counted: those whose mention of who has the role or speaks is accepted.
+-- Two more subjects, of which the accepted ones are counted.
 --   ROLE      TOTAL ''
 --   STATEMENT TOTAL ''
 CREATE TABLE statistics_next (

@@ -47,14 +47,14 @@ const SELECTS = {
     ORDER BY a.key, start, "end"`,
   roles: `
     SELECT a.key AS article, o.start, o."end", o.sentence_start, mention_start, mention_end, of_start, of_end, e.key AS entity,
-      f.key AS "of", o.published_at, o.text, text_key
+      f.key AS "of", o.accepted, o.published_at, o.text, text_key
     FROM roles AS o JOIN articles AS a ON a.id = article_id
       LEFT JOIN entities AS e ON e.id = entity_id LEFT JOIN entities AS f ON f.id = of_entity_id
     ORDER BY a.key, o.start, o."end"`,
   statements: `
     SELECT a.key AS article, s.cue_start, s.cue_end, s.sentence_start, s.content_start, s.content_end, s.speaker_start,
       s.speaker_end, s.addressee_start, s.addressee_end, e.key AS speaker, d.key AS addressee,
-      p.cue_start AS parent_start, p.cue_end AS parent_end, s.direct, s.published_at, s.content
+      p.cue_start AS parent_start, p.cue_end AS parent_end, s.accepted, s.direct, s.published_at, s.content
     FROM statements AS s JOIN articles AS a ON a.id = s.article_id
       LEFT JOIN entities AS e ON e.id = s.speaker_entity_id LEFT JOIN entities AS d ON d.id = s.addressee_entity_id
       LEFT JOIN statements AS p ON p.id = s.parent_id

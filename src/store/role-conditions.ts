@@ -9,12 +9,6 @@ import { pinsArticles, pinsEntities } from './pinned.ts';
 import { textConditions } from './text-conditions.ts';
 import { column, named, tied } from './tie.ts';
 
-/** How a query calls the roles it filters, and the mentions of who has them, which it has joined. */
-export interface RoleNames {
-  readonly table: string;
-  readonly mention: string;
-}
-
 /** The entity that a filter asks for by its key; null when it does not. */
 export function askedHolder({ entity, and }: RoleFilter): Expression<number> | null {
   const key = entity?.key?.eq;
@@ -22,9 +16,9 @@ export function askedHolder({ entity, and }: RoleFilter): Expression<number> | n
   return (and ?? []).map(askedHolder).find((found) => found !== null) ?? null;
 }
 
-/** Of accepted mentions only. */
-export function roleConditions(filter: RoleFilter, names: RoleNames): Condition[] {
-  return [sql`${column(names.mention, 'status')} = 'ACCEPTED'`, ...askedOfRoles(filter, names.table)];
+/** Of accepted mentions only. `table` is what the query calls the roles it filters. */
+export function roleConditions(filter: RoleFilter, table: string): Condition[] {
+  return [sql`${column(table, 'accepted')} = 1`, ...askedOfRoles(filter, table)];
 }
 
 const askedOfRoles = (filter: RoleFilter, table: string): Condition[] => {

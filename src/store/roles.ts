@@ -53,23 +53,10 @@ export interface RoleQuery {
 /** All roles, those in an article, or those that an entity has. */
 export type RoleScope = MentionScope;
 
-/** From roles to the mentions of who has them. */
-const held = qb
-  .selectFrom('roles as o')
-  .crossJoin('mentions as m')
-  .whereRef('m.article_id', '=', 'o.article_id')
-  .whereRef('m.start', '=', 'o.mention_start')
-  .whereRef('m.end', '=', 'o.mention_end');
+const roles = qb.selectFrom('roles as o');
 
 /** Article by article in order of publication; the roles of each as they stand in it. */
-const articleByArticle = qb
-  .selectFrom('articles as a')
-  .crossJoin('roles as o')
-  .crossJoin('mentions as m')
-  .whereRef('o.article_id', '=', 'a.id')
-  .whereRef('m.article_id', '=', 'o.article_id')
-  .whereRef('m.start', '=', 'o.mention_start')
-  .whereRef('m.end', '=', 'o.mention_end');
+const articleByArticle = qb.selectFrom('articles as a').crossJoin('roles as o').whereRef('o.article_id', '=', 'a.id');
 
 /** The roles at these places, whatever the status of who has them, in the same order; null where there is none. */
 export function findRoles(store: Store, refs: readonly RoleRef[]): (RoleRow | null)[] {
@@ -112,13 +99,12 @@ const read = <DB, TB extends keyof DB>(
   });
 
 const isOf = (entity: Expression<number>): Condition => sql`o.entity_id = ${entity}`;
-const NAMES = { table: 'o', mention: 'm' };
 
 /** A page of roles for each parent of the scope: in an article as they stand in it, elsewhere latest article first. */
 export function listRoles(store: Store, scope: RoleScope, { page, ...query }: RoleQuery): Page<RoleRow>[] {
   const filter = checkFilter(query.filter);
-  const conditions = roleConditions(filter, NAMES);
-  const such = (by: Condition) => restrict(held, [by, ...conditions]).select(ROLE_COLUMNS);
+  const conditions = roleConditions(filter, 'o');
+  const such = (by: Condition) => restrict(roles, [by, ...conditions]).select(ROLE_COLUMNS);
   if (scope.of === 'article') {
     return read(store, scope.ids, { query: such(sql`o.article_id = ${PARENT}`), order: BY_POSITION, page });
   }
@@ -133,7 +119,7 @@ export function listRoles(store: Store, scope: RoleScope, { page, ...query }: Ro
 export function countRoles(store: Store, scope: RoleScope, filter?: RoleFilter | null): number[] {
   const asked = checkFilter(filter);
   if (scope.of === 'root' && Object.keys(asked).length === 0) return [countTotal(store, 'ROLE')];
-  const counted = restrict(held.select(COUNT), roleConditions(asked, NAMES));
+  const counted = restrict(roles.select(COUNT), roleConditions(asked, 'o'));
   if (scope.of === 'root') {
     const holder = askedHolder(asked);
     return countPerParent(store, ONCE, holder ? counted.where(isOf(holder)) : counted);

@@ -31,27 +31,24 @@ const parentsOf = (scope: Scope): readonly number[] => (scope.of === 'root' ? ON
 const within = ({ of }: Scope, columns: { article: string; entity: string }): Condition[] =>
   of === 'root' ? [] : [sql`${sql.ref(columns[of])} = ${PARENT}`];
 
-const HELD = sql`roles as o cross join mentions as m`;
-const HOLDER: Condition = sql`m.article_id = o.article_id and m.start = o.mention_start and m."end" = o.mention_end`;
+const ROLES = sql`roles as o`;
 
 /** Wordings that differ in case or accents alone are one, shown as the first of them in order of code points. */
 const byWords = (where: readonly Condition[]): Counts => sql`(
-  select min(o.text) as value, count(*) as count from ${HELD} where ${every(where)} group by o.text_key)`;
+  select min(o.text) as value, count(*) as count from ${ROLES} where ${every(where)} group by o.text_key)`;
 
 /** For each parent: roles by TEXT, whatever its case, and by the entity they are OF. */
 export function roleFacet(store: Store, scope: RoleScope, { filter, by, first }: RoleFacetQuery): FacetRow[][] {
   const where = [
     ...within(scope, { article: 'o.article_id', entity: 'o.entity_id' }),
-    HOLDER,
-    ...roleConditions(checkFilter(filter), { table: 'o', mention: 'm' }),
+    ...roleConditions(checkFilter(filter), 'o'),
   ];
   const asked = { parents: parentsOf(scope), first };
   if (by === 'TEXT') return topValues(store, asked, byWords(where));
-  return topEntities(store, asked, tally({ from: HELD, where, value: sql`o.of_entity_id` }));
+  return topEntities(store, asked, tally({ from: ROLES, where, value: sql`o.of_entity_id` }));
 }
 
-const SPOKEN = sql`statements as s cross join mentions as m`;
-const SPEAKER: Condition = sql`m.article_id = s.article_id and m.start = s.speaker_start and m."end" = s.speaker_end`;
+const STATEMENTS = sql`statements as s`;
 
 const bySource = ({ from, where }: Pick<Tally, 'from' | 'where'>): Tally => ({
   from: sql`(select s.article_id, count(*) as statements from ${from} where ${every(where)} group by s.article_id) as b
@@ -62,7 +59,7 @@ const bySource = ({ from, where }: Pick<Tally, 'from' | 'where'>): Tally => ({
 });
 
 const VALUES: Readonly<Record<'SPEAKER' | 'YEAR', RawBuilder<unknown>>> = {
-  SPEAKER: sql`+s.speaker_entity_id`,
+  SPEAKER: sql`s.speaker_entity_id`,
   YEAR: sql`nullif(substr(s.published_at, 1, 4), '')`,
 };
 
@@ -73,11 +70,10 @@ export function statementFacet(store: Store, scope: StatementScope, query: State
   const where = [
     ...within(scope, { article: 's.article_id', entity: 's.speaker_entity_id' }),
     ...(scope.of === 'root' ? askedSpeaker(filter) : []),
-    SPEAKER,
-    ...statementConditions(filter, { table: 's', speaker: 'm' }),
+    ...statementConditions(filter, { table: 's' }),
   ];
   const asked = { parents: parentsOf(scope), first };
-  if (by === 'SOURCE') return topValues(store, asked, tally(bySource({ from: SPOKEN, where })));
-  const counts = tally({ from: SPOKEN, where, value: VALUES[by] });
+  if (by === 'SOURCE') return topValues(store, asked, tally(bySource({ from: STATEMENTS, where })));
+  const counts = tally({ from: STATEMENTS, where, value: VALUES[by] });
   return by === 'SPEAKER' ? topEntities(store, asked, counts) : topValues(store, asked, counts);
 }

@@ -9,10 +9,9 @@ import { askedEntity } from './mention-sources.ts';
 import { pinned, pinsArticles } from './pinned.ts';
 import { column, named, tied } from './tie.ts';
 
-/** How a query calls the statements it filters, and the mentions of their speakers, which it has joined. */
+/** How a query calls the statements it filters. */
 export interface StatementNames {
   readonly table: string;
-  readonly speaker: string;
   /** Their articles, when those are joined. */
   readonly article?: string;
 }
@@ -46,29 +45,30 @@ export function askedOf(filter: StatementFilter, by: 'speaker' | 'addressee'): E
 
 /** Of accepted speakers only, unless the filter speaks of the status of speakers. */
 export function statementConditions(filter: StatementFilter, names: StatementNames): Condition[] {
-  const accepted: Condition = sql`${column(names.speaker, 'status')} = 'ACCEPTED'`;
+  const accepted: Condition = sql`${column(names.table, 'accepted')} = 1`;
   return [...(speaksOfSpeakers(filter) ? [] : [accepted]), ...askedOfStatements(filter, names)];
 }
 
 const askedOfStatements = (filter: StatementFilter, names: StatementNames): Condition[] => {
-  const { table, speaker } = names;
+  const { table } = names;
   const mode = sql`iif(${column(table, 'direct')}, 'DIRECT', 'REPORTED')`;
   const matching = ({ matches }: { readonly matches: string }): Condition =>
     sql`${column(table, 'id')} in (select rowid from statements_fts where statements_fts match ${toFullText(matches)})`;
   return [
     ...when(filter.content, matching),
     ...when(filter.mode, (asked) => every(choiceConditions(asked, mode))),
-    ...when(filter.speaker, (asked) => every(mentionConditions(asked, { table: speaker }))),
-    ...when(filter.addressee, (asked) => toldTo(asked, table)),
+    ...when(filter.speaker, (asked) => naming(asked, table, 'speaker')),
+    ...when(filter.addressee, (asked) => naming(asked, table, 'addressee')),
     ...when(filter.article, (asked) => inArticle(asked, names)),
     ...combine(filter, (part) => askedOfStatements(part, names)),
   ];
 };
 
-const toldTo = (filter: MentionFilter, table: string): Condition => {
-  const name = `${table}d`;
+/** The mention of speaker or addressee is such. */
+const naming = (filter: MentionFilter, table: string, by: 'speaker' | 'addressee'): Condition => {
+  const name = `${table}m`;
   const there: Condition = sql`(${column(name, 'article_id')}, ${column(name, 'start')}, ${column(name, 'end')})
-    = (${column(table, 'article_id')}, ${column(table, 'addressee_start')}, ${column(table, 'addressee_end')})`;
+    = (${column(table, 'article_id')}, ${column(table, `${by}_start`)}, ${column(table, `${by}_end`)})`;
   return sql`exists (select 1 from ${named('mentions', name)}
     where ${every([there, ...mentionConditions(filter, { table: name })])})`;
 };

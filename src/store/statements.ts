@@ -66,33 +66,16 @@ export type StatementScope = MentionScope;
 const FROM_BEGINNING: StatementOrder = { field: 'POSITION', direction: 'ASC' };
 const LATEST_FIRST: StatementOrder = { field: 'PUBLISHED_AT', direction: 'DESC' };
 
-/** From statements to the mentions of their speakers. */
-const spoken = qb
-  .selectFrom('statements as s')
-  .crossJoin('mentions as m')
-  .whereRef('m.article_id', '=', 's.article_id')
-  .whereRef('m.start', '=', 's.speaker_start')
-  .whereRef('m.end', '=', 's.speaker_end');
+const statements = qb.selectFrom('statements as s');
 
-/** The same with the articles joined, for filters that speak of them. */
-const spokenInArticle = qb
-  .selectFrom('statements as s')
-  .crossJoin(ARTICLES_BY_ID)
-  .crossJoin('mentions as m')
-  .whereRef('a.id', '=', 's.article_id')
-  .whereRef('m.article_id', '=', 's.article_id')
-  .whereRef('m.start', '=', 's.speaker_start')
-  .whereRef('m.end', '=', 's.speaker_end');
+/** With the articles joined, for filters that speak of them. */
+const inArticle = qb.selectFrom('statements as s').crossJoin(ARTICLES_BY_ID).whereRef('a.id', '=', 's.article_id');
 
 /** Article by article in order of publication; the statements of each as they stand in it. */
 const articleByArticle = qb
   .selectFrom('articles as a')
   .crossJoin('statements as s')
-  .crossJoin('mentions as m')
-  .whereRef('s.article_id', '=', 'a.id')
-  .whereRef('m.article_id', '=', 's.article_id')
-  .whereRef('m.start', '=', 's.speaker_start')
-  .whereRef('m.end', '=', 's.speaker_end');
+  .whereRef('s.article_id', '=', 'a.id');
 
 /** The statements at these places, whatever the status of their speakers, in the same order; null where there is none. */
 export function findStatements(store: Store, refs: readonly StatementRef[]): (StatementRow | null)[] {
@@ -166,8 +149,8 @@ const read = <DB, TB extends keyof DB>(
   });
 
 const inArticles = (store: Store, ids: readonly number[], { filter, orderBy, page }: Asked): Page<StatementRow>[] => {
-  const conditions = statementConditions(filter, { table: 's', speaker: 'm' });
-  const query = restrict(spoken.where('s.article_id', '=', PARENT), conditions).select(STATEMENT_COLUMNS);
+  const conditions = statementConditions(filter, { table: 's' });
+  const query = restrict(statements.where('s.article_id', '=', PARENT), conditions).select(STATEMENT_COLUMNS);
   return read(store, ids, { query, order: byPosition(orderBy), page });
 };
 
@@ -176,11 +159,11 @@ const led = (store: Store, parents: readonly number[], { by, ...asked }: Asked &
   const { filter, orderBy, page } = asked;
   const paging = { order: byPublication(['s.published_at', 's.article_id'], orderBy.direction), page };
   if (!statementsSpeakOfArticle(filter)) {
-    const conditions = [...by, ...statementConditions(filter, { table: 's', speaker: 'm' })];
-    return read(store, parents, { query: restrict(spoken, conditions).select(STATEMENT_COLUMNS), ...paging });
+    const conditions = [...by, ...statementConditions(filter, { table: 's' })];
+    return read(store, parents, { query: restrict(statements, conditions).select(STATEMENT_COLUMNS), ...paging });
   }
-  const conditions = [...by, ...statementConditions(filter, { table: 's', speaker: 'm', article: 'a' })];
-  return read(store, parents, { query: restrict(spokenInArticle, conditions).select(STATEMENT_COLUMNS), ...paging });
+  const conditions = [...by, ...statementConditions(filter, { table: 's', article: 'a' })];
+  return read(store, parents, { query: restrict(inArticle, conditions).select(STATEMENT_COLUMNS), ...paging });
 };
 
 const BY_COLUMN = { speaker: 's.speaker_entity_id', addressee: 's.addressee_entity_id' } as const;
@@ -201,7 +184,7 @@ const anywhere = (store: Store, asked: Asked): Page<StatementRow>[] => {
   const { filter, orderBy, page } = asked;
   const by = askedSpeaker(filter);
   if (by.length > 0 || findsStatements(filter)) return led(store, ONCE, { ...asked, by });
-  const conditions = statementConditions(filter, { table: 's', speaker: 'm', article: 'a' });
+  const conditions = statementConditions(filter, { table: 's', article: 'a' });
   const query = restrict(articleByArticle, conditions).select(STATEMENT_COLUMNS);
   return read(store, ONCE, { query, order: byPublication(['a.published_at', 'a.id'], orderBy.direction), page });
 };
@@ -230,7 +213,7 @@ export function listStatements(
 export function countStatements(store: Store, scope: StatementScope, filter?: StatementFilter | null): number[] {
   const asked = checkFilter(filter);
   if (scope.of === 'root' && Object.keys(asked).length === 0) return [countTotal(store, 'STATEMENT')];
-  const counted = restrict(spoken.select(COUNT), statementConditions(asked, { table: 's', speaker: 'm' }));
+  const counted = restrict(statements.select(COUNT), statementConditions(asked, { table: 's' }));
   if (scope.of === 'root') return countPerParent(store, ONCE, restrict(counted, askedSpeaker(asked)));
   const parent = scope.of === 'article' ? 's.article_id' : BY_COLUMN.speaker;
   return countPerParent(store, scope.ids, counted.where(parent, '=', PARENT));

@@ -151,6 +151,7 @@ export interface RolesTable {
   of_end: number | null;
   entity_id: number | null;
   of_entity_id: number | null;
+  accepted: 0 | 1;
   published_at: string;
   text: string;
   text_key: string;
@@ -170,6 +171,7 @@ export interface StatementsTable {
   addressee_end: number | null;
   speaker_entity_id: number | null;
   addressee_entity_id: number | null;
+  accepted: 0 | 1;
   parent_id: number | null;
   direct: 0 | 1;
   published_at: string;

@@ -125,6 +125,10 @@ const PLANTED = {
     `UPDATE roles SET entity_id = 5 WHERE article_id = ${engine}`,
     { table: 'roles', key: ROLE, message: 'belongs to other entities than its mentions do' },
   ],
+  'a role that does not count though its mention does': [
+    `UPDATE roles SET accepted = 0 WHERE article_id = ${engine}`,
+    { table: 'roles', key: ROLE, message: 'counts though its mention does not, or the other way about' },
+  ],
   'a role of another time': [
     `UPDATE roles SET published_at = '' WHERE article_id = ${engine}`,
     { table: 'roles', key: ROLE, message: 'has another time than its article' },
@@ -148,6 +152,10 @@ const PLANTED = {
   'a statement by somebody else': [
     `UPDATE statements SET speaker_entity_id = NULL WHERE article_id = ${engine}`,
     { table: 'statements', key: INNER, message: 'belongs to other entities than its mentions do' },
+  ],
+  'a statement that does not count though its speaker does': [
+    `UPDATE statements SET accepted = 0 WHERE article_id = ${engine}`,
+    { table: 'statements', key: INNER, message: 'counts though its speaker does not, or the other way about' },
   ],
   'a statement of another time': [
     `UPDATE statements SET published_at = '' WHERE article_id = ${engine}`,

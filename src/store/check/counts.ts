@@ -43,10 +43,6 @@ const group = (subject: string, facet: string, of: { value: string; from: string
 const ACCEPTED = "mentions WHERE status = 'ACCEPTED'";
 const ACCEPTED_IN_ARTICLES = "mentions JOIN articles ON articles.id = article_id WHERE status = 'ACCEPTED'";
 
-const acceptedOf = (table: 'roles' | 'statements', by: 'mention' | 'speaker'): string => `
-  ${table} AS s JOIN mentions AS m ON m.article_id = s.article_id AND m.start = ${by}_start AND m."end" = ${by}_end
-  WHERE m.status = 'ACCEPTED'`;
-
 const STATISTICS: Recount = {
   table: 'statistics',
   stored: 'SELECT json_array(subject, facet, value) AS key, count AS value FROM statistics',
@@ -58,8 +54,8 @@ const STATISTICS: Recount = {
     group('ARTICLE', 'YEAR', { value: 'substr(published_at, 1, 4)', from: 'articles' }),
     group('PASSAGE', 'TOTAL', { value: "''", from: 'passages' }),
     group('SENTENCE', 'TOTAL', { value: "''", from: 'sentences' }),
-    group('ROLE', 'TOTAL', { value: "''", from: acceptedOf('roles', 'mention') }),
-    group('STATEMENT', 'TOTAL', { value: "''", from: acceptedOf('statements', 'speaker') }),
+    group('ROLE', 'TOTAL', { value: "''", from: 'roles WHERE accepted' }),
+    group('STATEMENT', 'TOTAL', { value: "''", from: 'statements WHERE accepted' }),
     group('ENTITY', 'TOTAL', { value: "''", from: 'entities' }),
     group('ENTITY', 'KIND', { value: 'kind', from: 'entities' }),
     group('MENTION', 'STATUS', { value: 'status', from: 'mentions' }),

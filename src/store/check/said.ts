@@ -1,5 +1,5 @@
 /** Audits roles and statements of one article: their spans, their words, and whose they are. */
-import type { Sentence, Span } from '../../model.ts';
+import type { Sentence, Span, Status } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Store } from '../open.ts';
 import { isInside } from '../reseed/sound.ts';
@@ -13,15 +13,17 @@ interface Whole {
   readonly text: string;
   readonly publishedAt: string;
   readonly sentences: readonly Sentence[];
-  readonly mentions: readonly (Span & { readonly entity: number | null })[];
+  readonly mentions: readonly (Span & { readonly entity: number | null; readonly status: Status })[];
 }
 
 const SELECT_ROLES = 'SELECT * FROM roles WHERE article_id = ? ORDER BY start, "end"';
 const SELECT_STATEMENTS = 'SELECT * FROM statements WHERE article_id = ? ORDER BY cue_start, cue_end';
 
-/** The entity of the mention at a span; null without a span or mention. */
-const entityAt = ({ mentions }: Whole, at: readonly (number | null)[]): number | null =>
-  mentions.find(({ start, end }) => start === at[0] && end === at[1])?.entity ?? null;
+/** The entity of the mention at a span, null without a span or mention; and whether the mention is accepted. */
+const mentionAt = ({ mentions }: Whole, at: readonly (number | null)[]) => {
+  const mention = mentions.find(({ start, end }) => start === at[0] && end === at[1]);
+  return { entity: mention?.entity ?? null, accepted: mention?.status === 'ACCEPTED' };
+};
 
 const areTogether = ({ sentences }: Whole, sentence: number, spans: readonly Span[]): boolean => {
   const home = sentences.find(({ start }) => start === sentence);
@@ -30,15 +32,18 @@ const areTogether = ({ sentences }: Whole, sentence: number, spans: readonly Spa
 
 const roleFaults = (article: Whole, role: RolesTable): (string | null)[] => {
   const [holder, of] = [
-    entityAt(article, [role.mention_start, role.mention_end]),
-    entityAt(article, [role.of_start, role.of_end]),
+    mentionAt(article, [role.mention_start, role.mention_end]),
+    mentionAt(article, [role.of_start, role.of_end]),
   ];
   const spans = [role, { start: role.mention_start, end: role.mention_end }];
   return [
     areTogether(article, role.sentence_start, spans) ? null : 'is not inside its sentence',
     role.text === article.text.slice(role.start, role.end) ? null : 'has words that are not what the text says',
     role.text_key === fold(role.text) ? null : 'has a text_key that is not its words folded',
-    role.entity_id === holder && role.of_entity_id === of ? null : 'belongs to other entities than its mentions do',
+    (role.accepted === 1) === holder.accepted ? null : 'counts though its mention does not, or the other way about',
+    role.entity_id === holder.entity && role.of_entity_id === of.entity
+      ? null
+      : 'belongs to other entities than its mentions do',
     role.published_at === article.publishedAt ? null : 'has another time than its article',
   ];
 };
@@ -58,13 +63,14 @@ const statementFaults = (article: Whole, statement: StatementsTable): (string | 
   const [cue, content] = [cueOf(statement), contentOf(statement)];
   const speaker = { start: statement.speaker_start, end: statement.speaker_end };
   const words = article.text.slice(content.start, content.end);
-  const isOf =
-    statement.speaker_entity_id === entityAt(article, [speaker.start, speaker.end]) &&
-    statement.addressee_entity_id === entityAt(article, [statement.addressee_start, statement.addressee_end]);
+  const by = mentionAt(article, [speaker.start, speaker.end]);
+  const to = mentionAt(article, [statement.addressee_start, statement.addressee_end]);
+  const isOf = statement.speaker_entity_id === by.entity && statement.addressee_entity_id === to.entity;
   return [
     statement.id === statementId(article.key, cue) ? null : 'has a row id that is not of its cue',
     areTogether(article, statement.sentence_start, [cue, content, speaker]) ? null : 'is not inside its sentence',
     statement.content === words ? null : 'has words that are not what the text says',
+    (statement.accepted === 1) === by.accepted ? null : 'counts though its speaker does not, or the other way about',
     isOf ? null : 'belongs to other entities than its mentions do',
     statement.published_at === article.publishedAt ? null : 'has another time than its article',
   ];

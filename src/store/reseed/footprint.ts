@@ -52,12 +52,8 @@ const SELECT_ARTICLE = `
   SELECT published_at AS publishedAt, source, language, section,
     (SELECT count(*) FROM passages WHERE article_id = articles.id) AS passages,
     (SELECT count(*) FROM sentences WHERE article_id = articles.id) AS sentences,
-    (SELECT count(*) FROM roles AS o
-      JOIN mentions AS m ON m.article_id = o.article_id AND m.start = mention_start AND m."end" = mention_end
-      WHERE o.article_id = articles.id AND m.status = 'ACCEPTED') AS roles,
-    (SELECT count(*) FROM statements AS s
-      JOIN mentions AS m ON m.article_id = s.article_id AND m.start = speaker_start AND m."end" = speaker_end
-      WHERE s.article_id = articles.id AND m.status = 'ACCEPTED') AS statements
+    (SELECT count(*) FROM roles WHERE article_id = articles.id AND accepted) AS roles,
+    (SELECT count(*) FROM statements WHERE article_id = articles.id AND accepted) AS statements
   FROM articles WHERE id = ?`;
 
 const SELECT_MENTIONS = `

@@ -26,6 +26,7 @@ export function roleRows({ text, roles, publication }: ArticleRecord, find: Ment
       of_end: of?.end ?? null,
       entity_id: holder.entity_id,
       of_entity_id: of && find(of).entity_id,
+      accepted: holder.status === 'ACCEPTED' ? 1 : 0,
       published_at: publication?.at ?? '',
       text: words,
       text_key: fold(words),

@@ -1,5 +1,5 @@
 /** Puts what an article says of people and in whose words beside its mentions: roles and statements. */
-import type { ArticleRecord, Span } from '../../model.ts';
+import type { ArticleRecord } from '../../model.ts';
 import type { Store } from '../open.ts';
 import type { MentionsTable } from '../tables.ts';
 import type { Footprint } from './footprint.ts';
@@ -28,14 +28,14 @@ export function createSaidWriter(store: Store): SaidWriter {
   return {
     add: (record, mentions) => {
       const find = mentionFinder(mentions);
-      const isAccepted = (span: Span): boolean => find(span).status === 'ACCEPTED';
       const statements = statementRows(record, find);
-      insertRoles(roleRows(record, find));
+      const roles = roleRows(record, find);
+      insertRoles(roles);
       insertStatements(statements);
       for (const { id } of statements) fresh.push(id);
       return {
-        roles: record.roles.filter(({ mention }) => isAccepted(mention)).length,
-        statements: record.statements.filter(({ speaker }) => isAccepted(speaker)).length,
+        roles: roles.filter(({ accepted }) => accepted).length,
+        statements: statements.filter(({ accepted }) => accepted).length,
       };
     },
     announceRemovals: (articleIds) => {

@@ -17,7 +17,7 @@ export function statementRows(record: ArticleRecord, find: MentionFinder): State
   };
   return statements.map((statement): StatementsTable => {
     const { speaker, cue, content, addressee, direct, sentence } = statement;
-    const { article_id, entity_id } = find(speaker);
+    const { article_id, entity_id, status } = find(speaker);
     return {
       id: statementId(key, cue),
       article_id,
@@ -32,6 +32,7 @@ export function statementRows(record: ArticleRecord, find: MentionFinder): State
       addressee_end: addressee?.end ?? null,
       speaker_entity_id: entity_id,
       addressee_entity_id: addressee && find(addressee).entity_id,
+      accepted: status === 'ACCEPTED' ? 1 : 0,
       parent_id: parentIdOf(statement),
       direct: direct ? 1 : 0,
       published_at: publication?.at ?? '',
