@@ -30,6 +30,7 @@ CREATE TABLE roles (
   CHECK ((of_start IS NULL) = (of_end IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX roles_by_entity ON roles (entity_id, published_at, article_id, start, "end", accepted);
+CREATE INDEX roles_by_of ON roles (of_entity_id, published_at, article_id, start, "end") WHERE of_entity_id IS NOT NULL;
 
 CREATE TABLE statements (
   -- rowId of the article's key and the span of the cue, '<key>:<start>-<end>'.

@@ -9,11 +9,20 @@ import { pinsArticles, pinsEntities } from './pinned.ts';
 import { textConditions } from './text-conditions.ts';
 import { column, named, tied } from './tie.ts';
 
-/** The entity that a filter asks for by its key; null when it does not. */
-export function askedHolder({ entity, and }: RoleFilter): Expression<number> | null {
-  const key = entity?.key?.eq;
-  if (key != null) return entityIdOf(sql.val(key));
-  return (and ?? []).map(askedHolder).find((found) => found !== null) ?? null;
+const COLUMNS = { entity: 'o.entity_id', of: 'o.of_entity_id' } as const;
+
+/** That a role `o` is had by this entity, or is of it: a condition that an index follows. */
+export function isRoleOf(by: keyof typeof COLUMNS, entity: Expression<number>): Condition {
+  return sql`${sql.ref(COLUMNS[by])} = ${entity}`;
+}
+
+/** Such conditions for what a filter asks for by key; [] when it does not. */
+export function askedRoles(filter: RoleFilter): Condition[] {
+  for (const by of ['entity', 'of'] as const) {
+    const key = filter[by]?.key?.eq;
+    if (key != null) return [isRoleOf(by, entityIdOf(sql.val(key)))];
+  }
+  return (filter.and ?? []).map(askedRoles).find((found) => found.length > 0) ?? [];
 }
 
 /** Of accepted mentions only. `table` is what the query calls the roles it filters. */

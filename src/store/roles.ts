@@ -1,5 +1,5 @@
 /** Reads roles: by their place, as pages, as counts. */
-import { type AliasableExpression, type Expression, type SelectQueryBuilder, sql } from 'kysely';
+import { type AliasableExpression, type SelectQueryBuilder, sql } from 'kysely';
 import type { PassageRole, Span } from '../model.ts';
 import { type Condition, restrict } from './conditions.ts';
 import type { RoleFilter } from './filter.ts';
@@ -17,7 +17,7 @@ import {
   parentText,
   rowPerParent,
 } from './per-parent.ts';
-import { askedHolder, roleConditions } from './role-conditions.ts';
+import { askedRoles, isRoleOf, roleConditions } from './role-conditions.ts';
 import { ROLE_COLUMNS, type RoleCore, readRoles, toRole } from './role-row.ts';
 import type { MentionScope } from './scope.ts';
 import { qb } from './sql.ts';
@@ -98,19 +98,17 @@ const read = <DB, TB extends keyof DB>(
     row: toRole,
   });
 
-const isOf = (entity: Expression<number>): Condition => sql`o.entity_id = ${entity}`;
-
 /** A page of roles for each parent of the scope: in an article as they stand in it, elsewhere latest article first. */
 export function listRoles(store: Store, scope: RoleScope, { page, ...query }: RoleQuery): Page<RoleRow>[] {
   const filter = checkFilter(query.filter);
   const conditions = roleConditions(filter, 'o');
-  const such = (by: Condition) => restrict(roles, [by, ...conditions]).select(ROLE_COLUMNS);
+  const such = (by: readonly Condition[]) => restrict(roles, [...by, ...conditions]).select(ROLE_COLUMNS);
   if (scope.of === 'article') {
-    return read(store, scope.ids, { query: such(sql`o.article_id = ${PARENT}`), order: BY_POSITION, page });
+    return read(store, scope.ids, { query: such([sql`o.article_id = ${PARENT}`]), order: BY_POSITION, page });
   }
-  if (scope.of === 'entity') return read(store, scope.ids, { query: such(isOf(PARENT)), order: LATEST_FIRST, page });
-  const holder = askedHolder(filter);
-  if (holder) return read(store, ONCE, { query: such(isOf(holder)), order: LATEST_FIRST, page });
+  const by = scope.of === 'entity' ? [isRoleOf('entity', PARENT)] : askedRoles(filter);
+  const parents = scope.of === 'entity' ? scope.ids : ONCE;
+  if (by.length > 0) return read(store, parents, { query: such(by), order: LATEST_FIRST, page });
   const everywhere = restrict(articleByArticle, conditions).select(ROLE_COLUMNS);
   return read(store, ONCE, { query: everywhere, order: latestFirst(['a.published_at', 'a.id']), page });
 }
@@ -120,10 +118,7 @@ export function countRoles(store: Store, scope: RoleScope, filter?: RoleFilter |
   const asked = checkFilter(filter);
   if (scope.of === 'root' && Object.keys(asked).length === 0) return [countTotal(store, 'ROLE')];
   const counted = restrict(roles.select(COUNT), roleConditions(asked, 'o'));
-  if (scope.of === 'root') {
-    const holder = askedHolder(asked);
-    return countPerParent(store, ONCE, holder ? counted.where(isOf(holder)) : counted);
-  }
+  if (scope.of === 'root') return countPerParent(store, ONCE, restrict(counted, askedRoles(asked)));
   const parent = scope.of === 'article' ? 'o.article_id' : 'o.entity_id';
   return countPerParent(store, scope.ids, counted.where(parent, '=', PARENT));
 }

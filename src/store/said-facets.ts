@@ -6,7 +6,7 @@ import type { RoleFilter, StatementFilter } from './filter.ts';
 import { checkFilter } from './filter-limits.ts';
 import type { Store } from './open.ts';
 import { ONCE, PARENT } from './per-parent.ts';
-import { roleConditions } from './role-conditions.ts';
+import { askedRoles, roleConditions } from './role-conditions.ts';
 import type { RoleScope } from './roles.ts';
 import { statementConditions } from './statement-conditions.ts';
 import { askedSpeaker, type StatementScope } from './statements.ts';
@@ -41,6 +41,7 @@ const byWords = (where: readonly Condition[]): Counts => sql`(
 export function roleFacet(store: Store, scope: RoleScope, { filter, by, first }: RoleFacetQuery): FacetRow[][] {
   const where = [
     ...within(scope, { article: 'o.article_id', entity: 'o.entity_id' }),
+    ...(scope.of === 'root' ? askedRoles(checkFilter(filter)) : []),
     ...roleConditions(checkFilter(filter), 'o'),
   ];
   const asked = { parents: parentsOf(scope), first };

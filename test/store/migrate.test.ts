@@ -51,6 +51,21 @@ test('runs what is missing and keeps what is there', () => {
   expect(peek(path, (db) => db.prepare('SELECT name FROM asserters').pluck().get())).toBe('x');
 });
 
+test('an older database keeps what it counts, and has room for what articles say', () => {
+  const path = newPath();
+  const older = readdirSync(MIGRATIONS_FOLDER).filter((name) => name < '004');
+  const folder = folderOf({});
+  for (const name of older) copyFileSync(join(MIGRATIONS_FOLDER, name), join(folder, name));
+  migrate(path, folder);
+  peek(path, (db) => db.exec("INSERT INTO statistics VALUES ('ARTICLE', 'SOURCE', 'Gazette', 3)"));
+  expect(migrate(path)).toEqual({ from: 3, to: LATEST });
+  const counts = peek(path, (db) => db.prepare('SELECT * FROM statistics').all());
+  expect(counts).toEqual([{ subject: 'ARTICLE', facet: 'SOURCE', value: 'Gazette', count: 3 }]);
+  const add = (subject: string) => `INSERT INTO statistics VALUES ('${subject}', 'TOTAL', '', 1)`;
+  peek(path, (db) => db.exec(add('STATEMENT')));
+  expect(() => peek(path, (db) => db.exec(add('SAYING')))).toThrow(/CHECK/);
+});
+
 test.each([
   ['has an error', 'CREATE TABLE next (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);'],
   [

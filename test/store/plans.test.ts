@@ -227,6 +227,7 @@ describe('filters that an index can follow', () => {
   test.each<RoleFilter>([
     { entity: { key: { eq: 'a' } } },
     { and: [{ entity: { key: { eq: 'a' } } }], of: { name: { startsWith: 'a' } } },
+    { of: { key: { eq: 'a' } }, text: { contains: 'minister' } },
     { article: { key: { eq: 'a' } } },
   ])('roles %j', (filter) => {
     check((store) => listRoles(store, ROOT, { filter, page: {} }));
@@ -270,7 +271,7 @@ describe('filters that are asked of each row in order, until the page is full', 
     'roles %j',
     (filter) => {
       check((store) => listRoles(store, ROOT, { filter, page: {} }), ['articles_by_published']);
-      check((store) => countRoles(store, ROOT, filter), ['roles', 'roles_by_entity']);
+      check((store) => countRoles(store, ROOT, filter), ['roles', 'roles_by_entity', 'roles_by_of']);
     },
   );
 });

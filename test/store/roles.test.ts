@@ -68,6 +68,9 @@ test.each([
     const its = accepted.filter(({ mention }) => mention.entity === entity);
     expect(its.length).toBeGreaterThan(5);
     expect(ids({ of: 'entity', ids: [entity.id] })).toEqual(latestFirst(its));
+    const filter = { of: { key: { eq: entity.record.key as string } } };
+    const found = joined(size, backward, (page) => listRoles(base(), ROOT, { filter, page })[0] as never);
+    expect((found as RoleRow[]).map(idOf)).toEqual(latestFirst(accepted.filter(({ of }) => of?.entity === entity)));
   }
 });
 

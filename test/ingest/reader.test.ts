@@ -1,0 +1,55 @@
+/** What a document says of people, and in whose words, is read with it, be its names found or annotated. */
+import { expect, test } from 'vitest';
+import { shippedParts } from '../../src/ingest/parts.ts';
+import { createReader } from '../../src/ingest/reader.ts';
+import type { Annotation, ArticleKey, Document, EntityKey, Span } from '../../src/model.ts';
+
+const TEXT = 'Norway’s former prime minister, Ada Lovelace, told Grace Hopper that Paris is safe.';
+
+const annotation = (surface: string, key: string): Annotation => {
+  const start = TEXT.indexOf(surface);
+  const kind = key.startsWith('person') ? 'PERSON' : 'PLACE';
+  const entity = { key: key as EntityKey, name: surface, identifiers: [] };
+  return { id: 'T1', line: 1, start, end: start + surface.length, kind, form: null, surface, entity };
+};
+
+const documentOf = (annotations: readonly Annotation[] | null): Document => ({
+  key: 'a' as ArticleKey,
+  file: 'a.txt',
+  line: null,
+  parts: [{ role: 'BODY', text: TEXT, at: 0 }],
+  publication: null,
+  source: null,
+  url: null,
+  language: null,
+  section: null,
+  annotations,
+  digest: '0',
+});
+
+const ANNOTATED = [
+  annotation('Norway', 'place/norway'),
+  annotation('Ada Lovelace', 'person/ada'),
+  annotation('Grace Hopper', 'person/grace'),
+  annotation('Paris', 'place/paris'),
+];
+
+const reader = createReader(shippedParts(), []);
+
+test.each([
+  ['found', null],
+  ['annotated', ANNOTATED],
+])('with names %s', (_, annotations) => {
+  const { record, problems } = reader.read(documentOf(annotations));
+  expect(problems).toEqual([]);
+  const words = (span: Span | null | undefined) => span && record?.text.slice(span.start, span.end);
+  expect(record?.roles.map(({ mention, of, ...role }) => [words(mention), words(role), words(of)])).toEqual([
+    ['Ada Lovelace', 'former prime minister', 'Norway'],
+  ]);
+  const said = record?.statements.map(({ speaker, cue, addressee, content, direct, parent }) => [
+    ...[speaker, cue, addressee, content].map(words),
+    direct,
+    parent,
+  ]);
+  expect(said).toEqual([['Ada Lovelace', 'told', 'Grace Hopper', 'Paris is safe', false, null]]);
+});
