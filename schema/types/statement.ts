@@ -63,7 +63,7 @@ Statement.implement({
     }),
     nested: t.field({
       type: [Statement],
-      description: 'The statements made within what is said here, in reading order, at most 100.',
+      description: 'The statements of accepted speakers made within what is said here, in reading order, at most 100.',
       resolve: ({ articleId, cue }, _args, { load }) => load(listNestedStatements, { articleId, cue }),
     }),
     sentence: t.field({

@@ -9,7 +9,8 @@ import { ONCE, PARENT } from './per-parent.ts';
 import { askedRoles, roleConditions } from './role-conditions.ts';
 import type { RoleScope } from './roles.ts';
 import { statementConditions } from './statement-conditions.ts';
-import { askedSpeaker, type StatementScope } from './statements.ts';
+import { askedByKey } from './statement-sources.ts';
+import type { StatementScope } from './statements.ts';
 
 export interface RoleFacetQuery {
   readonly filter?: RoleFilter | null | undefined;
@@ -70,7 +71,7 @@ export function statementFacet(store: Store, scope: StatementScope, query: State
   const filter = checkFilter(query.filter);
   const where = [
     ...within(scope, { article: 's.article_id', entity: 's.speaker_entity_id' }),
-    ...(scope.of === 'root' ? askedSpeaker(filter) : []),
+    ...(scope.of === 'root' ? askedByKey(filter) : []),
     ...statementConditions(filter, { table: 's' }),
   ];
   const asked = { parents: parentsOf(scope), first };

@@ -1,14 +1,13 @@
 /** Reads statements: by their cue, as pages, as counts; and those made within others. */
-import { type AliasableExpression, type Expression, type SelectQueryBuilder, sql } from 'kysely';
+import type { AliasableExpression, SelectQueryBuilder } from 'kysely';
 import type { PassageRole, Span, StatementMode } from '../model.ts';
 import { DatelineError } from '../problem.ts';
-import { ARTICLES_BY_ID } from './article-conditions.ts';
 import { type Condition, restrict } from './conditions.ts';
 import type { StatementFilter } from './filter.ts';
 import { checkFilter } from './filter-limits.ts';
 import type { MentionOrder } from './mentions.ts';
 import type { Store } from './open.ts';
-import type { Direction, Order, Page, PageRequest } from './page.ts';
+import type { Order, Page, PageRequest } from './page.ts';
 import {
   COUNT,
   countPerParent,
@@ -23,8 +22,18 @@ import {
 } from './per-parent.ts';
 import type { MentionScope } from './scope.ts';
 import { qb } from './sql.ts';
-import { askedOf, findsStatements, statementConditions, statementsSpeakOfArticle } from './statement-conditions.ts';
+import { findsStatements, statementConditions, statementsSpeakOfArticle } from './statement-conditions.ts';
 import { readStatements, STATEMENT_COLUMNS, type StatementCore, toStatement } from './statement-row.ts';
+import {
+  articleByArticle,
+  askedByKey,
+  byArticle,
+  byPosition,
+  byStatement,
+  isSaid,
+  statementByStatement,
+  statementInArticle,
+} from './statement-sources.ts';
 import { countTotal } from './totals.ts';
 
 /** The natural key of a statement: the cue, and the article it stands in. */
@@ -66,17 +75,6 @@ export type StatementScope = MentionScope;
 const FROM_BEGINNING: StatementOrder = { field: 'POSITION', direction: 'ASC' };
 const LATEST_FIRST: StatementOrder = { field: 'PUBLISHED_AT', direction: 'DESC' };
 
-const statements = qb.selectFrom('statements as s');
-
-/** With the articles joined, for filters that speak of them. */
-const inArticle = qb.selectFrom('statements as s').crossJoin(ARTICLES_BY_ID).whereRef('a.id', '=', 's.article_id');
-
-/** Article by article in order of publication; the statements of each as they stand in it. */
-const articleByArticle = qb
-  .selectFrom('articles as a')
-  .crossJoin('statements as s')
-  .whereRef('s.article_id', '=', 'a.id');
-
 /** The statements at these places, whatever the status of their speakers, in the same order; null where there is none. */
 export function findStatements(store: Store, refs: readonly StatementRef[]): (StatementRow | null)[] {
   const core = qb
@@ -92,7 +90,7 @@ export function findStatements(store: Store, refs: readonly StatementRef[]): (St
 
 const MOST_NESTED = 100;
 
-/** The statements made within each of these, whoever makes them and however sure, in reading order; at most 100 of one. */
+/** The statements of accepted speakers made within each of these, in reading order; at most 100 of one. */
 export function listNestedStatements(
   store: Store,
   outer: readonly { readonly articleId: number; readonly cue: Span }[],
@@ -104,6 +102,7 @@ export function listNestedStatements(
     .where('q.cue_start', '=', parentPart(1))
     .where('q.cue_end', '=', parentPart(2))
     .whereRef('s.parent_id', '=', 'q.id')
+    .where('s.accepted', '=', 1)
     .select(STATEMENT_COLUMNS)
     .orderBy('s.cue_start')
     .orderBy('s.cue_end')
@@ -117,21 +116,6 @@ interface Asked {
   readonly orderBy: StatementOrder;
   readonly page: PageRequest;
 }
-
-const PLACE_COLUMNS = ['s.cue_start', 's.cue_end'];
-
-const byPublication = (columns: readonly string[], direction: Direction): Order => ({
-  name: 'PUBLISHED_AT',
-  parts: [
-    { columns, direction },
-    { columns: PLACE_COLUMNS, direction: 'ASC' },
-  ],
-});
-
-const byPosition = ({ field, direction }: StatementOrder): Order => ({
-  name: field,
-  parts: [{ columns: PLACE_COLUMNS, direction: field === 'POSITION' ? direction : 'ASC' }],
-});
 
 /** A page of what `query` gives, for each parent. */
 const read = <DB, TB extends keyof DB>(
@@ -150,43 +134,32 @@ const read = <DB, TB extends keyof DB>(
 
 const inArticles = (store: Store, ids: readonly number[], { filter, orderBy, page }: Asked): Page<StatementRow>[] => {
   const conditions = statementConditions(filter, { table: 's' });
-  const query = restrict(statements.where('s.article_id', '=', PARENT), conditions).select(STATEMENT_COLUMNS);
+  const query = restrict(statementByStatement.where('s.article_id', '=', PARENT), conditions).select(STATEMENT_COLUMNS);
   return read(store, ids, { query, order: byPosition(orderBy), page });
 };
 
 /** Statements that a condition of their own leads to, along an index or a full-text index. */
 const led = (store: Store, parents: readonly number[], { by, ...asked }: Asked & { by: Condition[] }) => {
   const { filter, orderBy, page } = asked;
-  const paging = { order: byPublication(['s.published_at', 's.article_id'], orderBy.direction), page };
+  const paging = { order: byStatement(orderBy.direction), page };
   if (!statementsSpeakOfArticle(filter)) {
     const conditions = [...by, ...statementConditions(filter, { table: 's' })];
-    return read(store, parents, { query: restrict(statements, conditions).select(STATEMENT_COLUMNS), ...paging });
+    return read(store, parents, {
+      query: restrict(statementByStatement, conditions).select(STATEMENT_COLUMNS),
+      ...paging,
+    });
   }
   const conditions = [...by, ...statementConditions(filter, { table: 's', article: 'a' })];
-  return read(store, parents, { query: restrict(inArticle, conditions).select(STATEMENT_COLUMNS), ...paging });
-};
-
-const BY_COLUMN = { speaker: 's.speaker_entity_id', addressee: 's.addressee_entity_id' } as const;
-
-const isOf = (by: keyof typeof BY_COLUMN, entity: Expression<number>): Condition =>
-  sql`${sql.ref(BY_COLUMN[by])} = ${entity}`;
-
-/** What the filter asks for by key, as a condition that an index follows; [] when it asks for nobody. */
-export const askedSpeaker = (filter: StatementFilter): Condition[] => {
-  for (const by of ['speaker', 'addressee'] as const) {
-    const entity = askedOf(filter, by);
-    if (entity) return [isOf(by, entity)];
-  }
-  return [];
+  return read(store, parents, { query: restrict(statementInArticle, conditions).select(STATEMENT_COLUMNS), ...paging });
 };
 
 const anywhere = (store: Store, asked: Asked): Page<StatementRow>[] => {
   const { filter, orderBy, page } = asked;
-  const by = askedSpeaker(filter);
+  const by = askedByKey(filter);
   if (by.length > 0 || findsStatements(filter)) return led(store, ONCE, { ...asked, by });
   const conditions = statementConditions(filter, { table: 's', article: 'a' });
   const query = restrict(articleByArticle, conditions).select(STATEMENT_COLUMNS);
-  return read(store, ONCE, { query, order: byPublication(['a.published_at', 'a.id'], orderBy.direction), page });
+  return read(store, ONCE, { query, order: byArticle(orderBy.direction), page });
 };
 
 /** A page of statements for each parent of the scope. BAD_USER_INPUT for an order by position outside an article. */
@@ -206,15 +179,15 @@ export function listStatements(
     );
   }
   if (scope.of === 'root') return anywhere(store, asked);
-  return led(store, scope.ids, { ...asked, by: [isOf('speaker', PARENT)] });
+  return led(store, scope.ids, { ...asked, by: [isSaid('speaker', PARENT)] });
 }
 
 /** How many statements the filter lets through, for each parent of the scope. */
 export function countStatements(store: Store, scope: StatementScope, filter?: StatementFilter | null): number[] {
   const asked = checkFilter(filter);
   if (scope.of === 'root' && Object.keys(asked).length === 0) return [countTotal(store, 'STATEMENT')];
-  const counted = restrict(statements.select(COUNT), statementConditions(asked, { table: 's' }));
-  if (scope.of === 'root') return countPerParent(store, ONCE, restrict(counted, askedSpeaker(asked)));
-  const parent = scope.of === 'article' ? 's.article_id' : BY_COLUMN.speaker;
+  const counted = restrict(statementByStatement.select(COUNT), statementConditions(asked, { table: 's' }));
+  if (scope.of === 'root') return countPerParent(store, ONCE, restrict(counted, askedByKey(asked)));
+  const parent = scope.of === 'article' ? 's.article_id' : 's.speaker_entity_id';
   return countPerParent(store, scope.ids, counted.where(parent, '=', PARENT));
 }
