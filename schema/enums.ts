@@ -3,6 +3,7 @@ import type * as model from '../src/model.ts';
 import type * as neighbours from '../src/store/neighbours.ts';
 import type * as search from '../src/store/search.ts';
 import type * as timeline from '../src/store/timeline.ts';
+import type * as likeness from '../src/text/likeness.ts';
 import type * as offsets from '../src/text/offsets.ts';
 import { builder } from './builder.ts';
 
@@ -37,6 +38,20 @@ export const MentionStatus = builder.enumType('MentionStatus', {
     CANDIDATE: { description: 'It waits for the judgement of a human, and counts nowhere.' },
     REJECTED: { description: 'A human refused it; it counts nowhere.' },
   } satisfies Values<model.Status>,
+});
+
+export const LikenessReason = builder.enumType('LikenessReason', {
+  description: 'In what the names of two entities are alike, from the strongest ground to the weakest.',
+  values: {
+    SAME_NAME: { description: 'The words are the same: "Jean-Luc Morel", "Jean Luc Morel".' },
+    SPELLING: { description: 'One name spelled in two ways, as transliterations are: "Kasimir", "Kazimir".' },
+    WORD_ORDER: { description: 'The same words in another order: family name first or last.' },
+    MIDDLE_NAME: { description: 'One has a middle name or initial that the other leaves out.' },
+    ACRONYM: { description: 'One is made of the initials of the other.' },
+    OTHER_KIND: { description: 'The words are the same, and the two are of different kinds.' },
+    INITIALS: { description: 'The first name of one is an initial: "A. Lovelace", "Ada Lovelace".' },
+    SURNAME: { description: 'One is known by the surname of the other alone.' },
+  } satisfies Values<likeness.LikenessReason>,
 });
 
 export const Precision = builder.enumType('Precision', {

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import './scalars.ts';
 import './types/article.ts';
+import './types/duplicate.ts';
 import './types/entity.ts';
 import './types/graph.ts';
 import './types/mention.ts';

@@ -1,5 +1,6 @@
 /** The types that others speak of, by name, before any has fields. */
 import { type ArticleRow, findArticlesByKey } from '../src/store/articles.ts';
+import type { DuplicateRow } from '../src/store/duplicates.ts';
 import { type EntityRow, findEntitiesByKey } from '../src/store/entities.ts';
 import { findMentions, type MentionRow } from '../src/store/mentions.ts';
 import { findRoles, type RoleRow } from '../src/store/roles.ts';
@@ -40,3 +41,6 @@ export const Statement = builder.nodeRef<StatementRow>('Statement', {
 
 /** It has no global id: it is always reached through its article. */
 export const Passage = builder.objectRef<PassageRow>('Passage');
+
+/** It has no global id: it is a question about two entities. */
+export const Duplicate = builder.objectRef<DuplicateRow>('Duplicate');

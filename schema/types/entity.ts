@@ -3,6 +3,7 @@ import { findEntitiesByIdentifier, findEntitiesByKey } from '../../src/store/ent
 import { listAliases, listIdentifiers } from '../../src/store/names.ts';
 import { listTimeline } from '../../src/store/timeline.ts';
 import { builder } from '../builder.ts';
+import { DuplicateConnection, duplicateArgs, duplicateList } from '../connections/duplicates.ts';
 import { EntityConnection, entityArgs, entityList } from '../connections/entities.ts';
 import { EntityArticleConnection, entityArticleArgs, entityArticleList } from '../connections/entity-articles.ts';
 import { MentionConnection, mentionArgs, mentionList } from '../connections/mentions.ts';
@@ -107,6 +108,12 @@ Entity.implement({
         const other = await context.load(findEntitiesByKey, key);
         return other && evidenceList(context, { a: id, b: other.id }, args);
       },
+    }),
+    duplicates: t.field({
+      type: DuplicateConnection,
+      args: duplicateArgs(t.arg),
+      description: 'The entities that may be the same as this one, likeliest first.',
+      resolve: ({ id }, args, context) => duplicateList(context, { of: 'entity', id }, args),
     }),
     timeline: t.field({
       type: [TimelinePeriod],

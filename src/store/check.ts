@@ -3,6 +3,7 @@ import { auditArticles } from './check/articles.ts';
 import { auditClaims } from './check/claims.ts';
 import { auditCounts } from './check/counts.ts';
 import type { Defect } from './check/defect.ts';
+import { auditDuplicates } from './check/duplicates.ts';
 import { auditEntities } from './check/entities.ts';
 import { auditFullText } from './check/full-text.ts';
 import { auditNames } from './check/names.ts';
@@ -19,6 +20,7 @@ const AUDITS = [
   auditNames,
   auditCounts,
   auditNeighbours,
+  auditDuplicates,
 ] as const;
 
 /**

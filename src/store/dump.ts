@@ -67,6 +67,12 @@ const SELECTS = {
     SELECT e.key AS entity, o.key AS neighbour, articles, sentences
     FROM neighbours JOIN entities AS e ON e.id = entity_id JOIN entities AS o ON o.id = neighbour_id
     ORDER BY e.key, o.key`,
+  likeness_keys: `
+    SELECT l.key, e.key AS entity FROM likeness_keys AS l JOIN entities AS e ON e.id = entity_id ORDER BY l.key, e.key`,
+  duplicates: `
+    SELECT e.key AS entity, o.key AS other, score, reason, d.name, other_name
+    FROM duplicates AS d JOIN entities AS e ON e.id = entity_id JOIN entities AS o ON o.id = other_id
+    ORDER BY e.key, o.key`,
   statistics: 'SELECT subject, facet, value, count FROM statistics ORDER BY subject, facet, value',
 } as const;
 

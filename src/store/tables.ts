@@ -1,5 +1,6 @@
 /** The tables as the migrations make them, typed for Kysely. `''` in a time or key column means "not known". */
 import type { AsserterType, Form, Kind, PassageRole, Precision, Status } from '../model.ts';
+import type { LikenessReason } from '../text/likeness.ts';
 
 export interface RunsTable {
   id: number;
@@ -195,6 +196,20 @@ export interface NeighboursTable {
   sentences: number;
 }
 
+export interface LikenessKeysTable {
+  key: string;
+  entity_id: number;
+}
+
+export interface DuplicatesTable {
+  entity_id: number;
+  other_id: number;
+  score: number;
+  reason: LikenessReason;
+  name: string;
+  other_name: string;
+}
+
 export interface StatisticsTable {
   subject: 'ARTICLE' | 'PASSAGE' | 'SENTENCE' | 'ENTITY' | 'MENTION' | 'ROLE' | 'STATEMENT';
   facet: string;
@@ -267,6 +282,8 @@ export interface Tables {
   statements: StatementsTable;
   article_entities: ArticleEntitiesTable;
   neighbours: NeighboursTable;
+  likeness_keys: LikenessKeysTable;
+  duplicates: DuplicatesTable;
   statistics: StatisticsTable;
   articles_fts: ArticlesFtsTable;
   aliases_fts: AliasesFtsTable;

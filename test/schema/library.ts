@@ -32,6 +32,8 @@ const KIND_OF: Readonly<Record<string, Kind>> = {
 const NAMES: Readonly<Record<string, string>> = {
   'person/ada-lovelace': 'Ada Lovelace',
   'person/charles-babbage': 'Charles Babbage',
+  'person/lovelace': 'Lovelace',
+  'person/charles-babage': 'Charles Babage',
   'person/mary-somerville': 'Mary Somerville',
   'person/luigi-menabrea': 'Luigi Menabrea',
   'organization/royal-society': 'Royal Society',
@@ -153,7 +155,7 @@ const statementRecord = (article: Structure, { from, ...words }: StatementWords)
 };
 
 /** The article that a source describes. */
-export function articleRecord(source: Source): ArticleRecord {
+function articleRecord(source: Source): ArticleRecord {
   const { text, passages, mentions } = readPassages(source.passages);
   const [headline] = passages;
   const structure = { text, sentences: sentences(text, passages) };
@@ -297,3 +299,15 @@ export const LIBRARY: readonly ArticleRecord[] = [
   ...WRITTEN,
   ...Array.from({ length: 25 }, (_, number) => letter(number)),
 ].map(articleRecord);
+
+/** The same, but that its last letter gives way to an article in which two are named that may be others of the library. */
+export const WITH_GUESTS: readonly ArticleRecord[] = [
+  ...LIBRARY.slice(0, -1),
+  articleRecord({
+    key: 'guests',
+    passages: [
+      'Guests',
+      '[Lovelace|person/lovelace] and [Charles Babage|person/charles-babage] dined in [London|place/london].',
+    ],
+  }),
+];

@@ -11,6 +11,9 @@ export const LISTS: readonly string[][] = [
   ['mentions'],
   ['mentions(orderBy: { field: PUBLISHED_AT, direction: ASC }, filter: { kind: { not: PERSON } })'],
   ['search(query: "ada")'],
+  ['duplicates'],
+  ['duplicates(reasons: [SPELLING, SURNAME])'],
+  ['entity(key: "person/ada-lovelace")', 'duplicates(kinds: [PERSON], reasons: [SURNAME, SPELLING], minScore: 0.1)'],
   ['roles'],
   ['roles(filter: { text: { eq: "Friend" }, of: { key: { eq: "place/london" } } })'],
   ['statements'],
@@ -44,9 +47,11 @@ export const LISTS: readonly string[][] = [
   ['entity(key: "place/london")', 'evidence(with: "Entity:organization/royal-society", window: ARTICLE)'],
 ];
 
-/** A passage has no id of its own. */
-const nodeOf = (path: readonly string[]): string =>
-  path.at(-1) === 'passages' ? '{ text }' : '{ ... on Node { id } }';
+/** What has no id of its own is known by what it says. */
+const nodeOf = (path: readonly string[]): string => {
+  if (path.at(-1) === 'passages') return '{ text }';
+  return path.at(-1)?.startsWith('duplicates') ? '{ name otherName }' : '{ ... on Node { id } }';
+};
 
 /** The operation that reads a page of the list, under the name `list`. */
 export const operationFor = (path: readonly string[]): string => {

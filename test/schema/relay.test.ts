@@ -2,11 +2,11 @@
 import { getNamedType, isObjectType } from 'graphql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
-import { KNOWN, LIBRARY } from './library.ts';
+import { KNOWN, WITH_GUESTS } from './library.ts';
 import { LISTS, operationFor } from './lists.ts';
 import { gql, stageOf, type Variables } from './stage.ts';
 
-const stage = stageOf(LIBRARY, KNOWN);
+const stage = stageOf(WITH_GUESTS, KNOWN);
 afterAll(stage.close);
 
 interface List {

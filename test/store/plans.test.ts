@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { articleEntities, entityArticles } from '../../src/store/appearances.ts';
 import { countArticles, findArticles, findArticlesByKey, findTexts, listArticles } from '../../src/store/articles.ts';
+import { writeCursor } from '../../src/store/cursor.ts';
+import { countDuplicates, listDuplicates, listSharedNeighbours } from '../../src/store/duplicates.ts';
 import {
   countEntities,
   findEntities,
@@ -84,6 +86,7 @@ describe('finders', () => {
     roles: (store) => findRoles(store, refs),
     statements: (store) => findStatements(store, cues),
     'statements within statements': (store) => listNestedStatements(store, cues),
+    'shared neighbours': (store) => listSharedNeighbours(store, pairs),
     aliases: (store) => listAliases(store, entityIds),
     identifiers: (store) => listIdentifiers(store, entityIds),
     'mentions of sentences': (store) => listSentenceMentions(store, places),
@@ -112,6 +115,7 @@ describe.each<[string, PageRequest]>([
     'sentences of articles': (store) => listSentences(store, inArticles, page),
     'sentences of passages': (store) => listSentences(store, { of: 'passage', passages: places }, page),
     'related articles': (store) => relatedArticles(store, articleIds, page),
+    'duplicates of entities': (store) => listDuplicates(store, ofEntities, { kinds: ['PERSON'], page }),
     'roles in articles': (store) => listRoles(store, inArticles, { page }),
     'roles of entities': (store) => listRoles(store, ofEntities, { page }),
     'roles of entities, filtered': (store) =>
@@ -148,6 +152,10 @@ describe('a deep page', () => {
     const place = listRoles(base(), ROOT, { page: { first: 50 } })[0]?.cursors[49];
     check((store) => listRoles(store, ROOT, { page: { first: 5, after: place } }));
   });
+  test('of duplicates', () => {
+    const cursor = writeCursor(['SCORE', 'DESC'], [0.5, 1, 2]);
+    check((store) => listDuplicates(store, ROOT, { page: { first: 5, after: cursor } }));
+  });
   test('of entities', () => {
     const cursor = listEntities(base(), { page: { first: 5 } }).cursors[4];
     check((store) => listEntities(store, { page: { first: 5, after: cursor } }));
@@ -155,6 +163,10 @@ describe('a deep page', () => {
 });
 
 describe('lists of everything walk the index of their order', () => {
+  test('duplicates', () => {
+    check((store) => listDuplicates(store, ROOT, { page: {} }), ['duplicates_by_score']);
+  });
+
   test.each([
     ['PUBLISHED_AT', 'articles_by_published'],
     ['TITLE', 'articles_by_title'],
@@ -288,6 +300,7 @@ describe('counts and facets within many parents', () => {
     sentences: (store) => countSentences(store, articleIds),
     'sentences of passages': (store) => countPassageSentences(store, places),
     related: (store) => countRelated(store, articleIds),
+    duplicates: (store) => countDuplicates(store, ofEntities, { minScore: 0.5 }),
     'roles of entities': (store) => countRoles(store, ofEntities),
     'roles of entities by TEXT': (store) => roleFacet(store, ofEntities, { by: 'TEXT', first: 10 }),
     'roles in articles by OF': (store) => roleFacet(store, inArticles, { by: 'OF', first: 10 }),

@@ -1,5 +1,6 @@
 /** Resolves organizations and whatever else has a name: whole names first, then initials, respellings and short names. */
 import type { Form, Kind } from '../../model.ts';
+import { isSameSpelled } from '../../text/spelling.ts';
 import type { Article } from '../extractor.ts';
 import { PEOPLES } from '../knowledge/peoples.ts';
 import { namesOf } from '../known.ts';
@@ -8,7 +9,6 @@ import { areInitials, coreWords, isCompany, isGeneric, isShortFor } from './body
 import { type Cluster, type Clusters, type Identity, type Link, link, SURE } from './cluster.ts';
 import { type Draft, wordsOf } from './draft.ts';
 import { readExpansions } from './expansions.ts';
-import { isSameSpelled } from './spelling.ts';
 
 /** Where the mentions of a body belong: another body that it is a name of, by what form, and how sure. */
 interface Referral {

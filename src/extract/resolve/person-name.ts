@@ -1,8 +1,9 @@
 /** Compares names of people. */
+
+import { isSameSpelled } from '../../text/spelling.ts';
 import { NAME_PARTICLES } from '../knowledge/function-words.ts';
 import { HONORIFICS, ROLES } from '../knowledge/titles.ts';
 import { wordSet } from '../knowledge/word-set.ts';
-import { isSameSpelled } from './spelling.ts';
 
 const ARTICLE = /^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=.{2})/;
 const SUFFIX = /^(?:jr|sr|esq)\.?$/;

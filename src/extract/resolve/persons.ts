@@ -1,12 +1,12 @@
 /** Resolves the people of an article: whole names first, then what refers back to them. */
 
 import { slug } from '../../text/fold.ts';
+import { isSameSpelled } from '../../text/spelling.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import type { Known } from '../known.ts';
 import { bestName, type Cluster, doubtfulLink, groupBy, type Identity, type Link, link, SURE } from './cluster.ts';
 import { type Draft, saidKey, wordsOf } from './draft.ts';
 import { agreement, isPluralOf, isWholeName, partAgreement, personWords, withoutTitle } from './person-name.ts';
-import { isSameSpelled } from './spelling.ts';
 import { isAtOdds, type Titles } from './titles.ts';
 
 /** One person of the article. */

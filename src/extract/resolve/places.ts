@@ -1,12 +1,12 @@
 /** Resolves the places of an article, and demonyms to theirs. */
 import { slug } from '../../text/fold.ts';
+import { isSameSpelled } from '../../text/spelling.ts';
 import type { Article } from '../extractor.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import { bestName, type Cluster, groupBy, type Identity, type Link, link, SURE } from './cluster.ts';
 import { type Draft, saidKey } from './draft.ts';
 import { isGenericPlace, isPartOfPlace } from './place-candidates.ts';
 import { type Choice, type Countries, choose, type Reading, readPlaces } from './place-choice.ts';
-import { isSameSpelled } from './spelling.ts';
 
 export interface Places {
   readonly clusters: readonly Cluster[];

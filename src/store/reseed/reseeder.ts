@@ -6,6 +6,7 @@ import { createAsserterLedger } from './asserters.ts';
 import { FORMER_KEY } from './claim.ts';
 import { createClaimLedger } from './claims.ts';
 import { createCountLedger } from './counts.ts';
+import { createDuplicateLedger } from './duplicates.ts';
 import { createEntityLedger } from './entities.ts';
 import { createNamingLedger } from './namings.ts';
 import { createNeighbourLedger } from './neighbours.ts';
@@ -32,6 +33,7 @@ export function createReseeder(store: Store, runId: number): Reseeder {
   const namings = createNamingLedger(store);
   const counts = createCountLedger(store);
   const neighbours = createNeighbourLedger(store);
+  const duplicates = createDuplicateLedger(store);
   const entities = createEntityLedger(store, { statistics, asserters });
   const claims = createClaimLedger(store, entities);
   const articles = createArticleWriter(store, { asserters, claims, surfaces, runId });
@@ -53,7 +55,9 @@ export function createReseeder(store: Store, runId: number): Reseeder {
       const renamed = namings.finish();
       const said = claims.finish();
       neighbours.finish(counts.finish());
-      const cameOrWent = entities.finish(new Set([...renamed, ...said.entities]));
+      const described = new Set([...renamed, ...said.entities]);
+      const cameOrWent = entities.finish(described);
+      duplicates.finish(described);
       const formerKeys = cameOrWent.map((value) => ({ scheme: FORMER_KEY, value }));
       const conflicts = settleKeys(store, asserters, [...said.keys, ...formerKeys]);
       surfaces.finish();

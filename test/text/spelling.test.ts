@@ -1,8 +1,8 @@
 /** Tests what counts as one name spelled twice. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isSameSpelled } from '../../../src/extract/resolve/spelling.ts';
-import { fold } from '../../../src/text/fold.ts';
+import { fold } from '../../src/text/fold.ts';
+import { isSameSpelled } from '../../src/text/spelling.ts';
 
 test.each([
   ['nazarbaev', 'nazarbayev'],

@@ -21,7 +21,7 @@ const SHORTEST = 5;
 const LONG = 9;
 
 /** What spellings of one name share. Of a folded word. */
-const skeleton = (word: string): string => ALIKE.reduce((left, [from, to]) => left.replace(from, to), word);
+export const skeleton = (word: string): string => ALIKE.reduce((left, [from, to]) => left.replace(from, to), word);
 
 /** Whether two folded words may be one name spelled twice. A woman's form of a man's family name is another name. */
 export function isSameSpelled(a: string, b: string): boolean {

@@ -1,0 +1,106 @@
+/** Judges by what is stored of two entities whether they may be one. */
+import { LRUCache } from 'lru-cache';
+import type { Kind } from '../../model.ts';
+import {
+  type ComparableName,
+  comparable,
+  LIKENESS_REASONS,
+  LIKENESS_SCORES,
+  likeness,
+  likenessKeys,
+} from '../../text/likeness.ts';
+import type { Store } from '../open.ts';
+import type { DuplicatesTable } from '../tables.ts';
+
+/** What of an entity bears on whom it may be one with. */
+export interface Profile {
+  readonly id: number;
+  readonly key: string;
+  readonly inGazetteer: boolean;
+  /** Full names and initials, in code point order. */
+  readonly names: readonly ComparableName[];
+  /** The values it is said to have, by scheme. */
+  readonly identifiers: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const REMEMBERED = 20_000;
+
+const SELECT_ENTITY = 'SELECT key, kind, in_gazetteer AS inGazetteer FROM entities WHERE id = ?';
+const SELECT_NAMES = `
+  SELECT name, max(form = 'ACRONYM') AS isAcronym FROM aliases
+  WHERE entity_id = ? AND form IN ('FULL_NAME', 'ACRONYM') GROUP BY name ORDER BY name`;
+const SELECT_IDENTIFIERS = `
+  SELECT DISTINCT scheme, value FROM claims CROSS JOIN claimed_keys ON claim_id = claims.id
+  WHERE entity_id = ? AND scheme <> ''`;
+
+/** Reads profiles and remembers them; null for an entity that is not there. */
+export function readProfile(store: Store): (id: number) => Profile | null {
+  const [entity, names, identifiers] = [SELECT_ENTITY, SELECT_NAMES, SELECT_IDENTIFIERS].map((sql) =>
+    store.prepare(sql),
+  );
+  const known = new LRUCache<number, { readonly profile: Profile | null }>({ max: REMEMBERED });
+  const read = (id: number): Profile | null => {
+    const row = entity?.get(id) as { key: string; kind: Kind; inGazetteer: 0 | 1 } | undefined;
+    if (!row) return null;
+    const called = names?.all(id) as { name: string; isAcronym: 0 | 1 }[];
+    return {
+      id,
+      key: row.key,
+      inGazetteer: row.inGazetteer === 1,
+      names: called.map(({ name, isAcronym }) => comparable(row.kind, name, isAcronym === 1)),
+      identifiers: byScheme(identifiers?.all(id) as { scheme: string; value: string }[]),
+    };
+  };
+  return (id) => {
+    const found = known.get(id) ?? { profile: read(id) };
+    known.set(id, found);
+    return found.profile;
+  };
+}
+
+function byScheme(rows: readonly { scheme: string; value: string }[]): Map<string, Set<string>> {
+  const schemes = new Map<string, Set<string>>();
+  for (const { scheme, value } of rows) schemes.set(scheme, (schemes.get(scheme) ?? new Set()).add(value));
+  return schemes;
+}
+
+/** The keys of all its names, each once. */
+export function keysOf(profile: Profile | null): { shows: string[]; seeks: string[] } {
+  const keys = (profile?.names ?? []).map(likenessKeys);
+  const once = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort();
+  return { shows: once(keys.map(({ shows }) => shows)), seeks: once(keys.map(({ seeks }) => seeks)) };
+}
+
+/** The row of two entities that may be one; null when nothing speaks for it, or somebody knows them apart. */
+export function judgePair(one: Profile | null, other: Profile | null): DuplicatesTable | null {
+  if (one === null || other === null || areApart(one, other)) return null;
+  const [first, second] = one.key < other.key ? [one, other] : [other, one];
+  let best: { reason: (typeof LIKENESS_REASONS)[number]; names: readonly [string, string] } | null = null;
+  for (const a of first.names) {
+    for (const b of second.names) {
+      const reason = likeness(a, b);
+      if (reason === null || (best && LIKENESS_REASONS.indexOf(reason) >= LIKENESS_REASONS.indexOf(best.reason)))
+        continue;
+      best = { reason, names: [a.name, b.name] };
+    }
+  }
+  if (best === null) return null;
+  const [name, otherName] = best.names;
+  return {
+    entity_id: first.id,
+    other_id: second.id,
+    score: LIKENESS_SCORES[best.reason],
+    reason: best.reason,
+    name,
+    other_name: otherName,
+  };
+}
+
+/** Whether a gazetteer names both, or a scheme that gives one identifier a thing gives them different ones. */
+function areApart(one: Profile, other: Profile): boolean {
+  if (one.inGazetteer && other.inGazetteer) return true;
+  return [...one.identifiers].some(([scheme, values]) => {
+    const others = other.identifiers.get(scheme);
+    return others !== undefined && ![...values].some((value) => others.has(value));
+  });
+}

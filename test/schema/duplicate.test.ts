@@ -1,0 +1,76 @@
+/** What a pair of entities that may be one says, and what makes a person believe it. */
+import { afterAll, expect, test } from 'vitest';
+import { KNOWN, WITH_GUESTS } from './library.ts';
+import { gql, stageOf } from './stage.ts';
+
+const stage = stageOf(WITH_GUESTS, KNOWN);
+afterAll(stage.close);
+
+test('a pair shows both, in what they are alike, and their company', async () => {
+  const source = gql`
+    query Pairs($after: String) {
+      duplicates(kinds: [PERSON], reasons: [SURNAME], minScore: 0.2, first: 1, after: $after) {
+        totalCount
+        nodes {
+          entity {
+            key
+          }
+          other {
+            key
+          }
+          score
+          reason
+          name
+          otherName
+          articleCount
+          sharedNeighbours {
+            key
+          }
+        }
+      }
+    }
+  `;
+  expect((await stage.get(source)).duplicates).toEqual({
+    totalCount: 1,
+    nodes: [
+      {
+        entity: { key: 'person/ada-lovelace' },
+        other: { key: 'person/lovelace' },
+        score: 0.4,
+        reason: 'SURNAME',
+        name: 'Ada Lovelace',
+        otherName: 'Lovelace',
+        articleCount: 0,
+        sharedNeighbours: [{ key: 'place/london' }],
+      },
+    ],
+  });
+});
+
+test('the pairs of an entity have it first', async () => {
+  const source = gql`
+    {
+      entity(key: "person/lovelace") {
+        duplicates(first: 5) {
+          totalCount
+          nodes {
+            entity {
+              key
+            }
+            other {
+              key
+            }
+            name
+          }
+        }
+      }
+    }
+  `;
+  const { duplicates } = (await stage.get(source)).entity;
+  expect(duplicates.totalCount).toBe(1);
+  expect(duplicates.nodes[0]).toEqual({
+    entity: { key: 'person/lovelace' },
+    other: { key: 'person/ada-lovelace' },
+    name: 'Lovelace',
+  });
+});

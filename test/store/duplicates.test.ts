@@ -1,0 +1,134 @@
+/** Which entities are told to be perhaps one, and that what is stored of it follows from the names alone. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Alias, EntityRecord, Identifier } from '../../src/model.ts';
+import { check } from '../../src/store/check.ts';
+import { countDuplicates, listDuplicates, listSharedNeighbours } from '../../src/store/duplicates.ts';
+import { rowId } from '../../src/store/keys.ts';
+import type { Store } from '../../src/store/open.ts';
+import { ROOT } from '../../src/store/scope.ts';
+import { articleOf, entityOf, TESTER } from './article-of.ts';
+import { dumpOf, reseedTo, seeded } from './base.ts';
+
+function named(key: string, names: readonly string[], ...ids: Identifier[]): EntityRecord {
+  const aliases: Alias[] = names.map((name) => ({
+    name,
+    form: /^\p{Lu}{2,}$/u.test(name) ? 'ACRONYM' : 'FULL_NAME',
+    assertedBy: TESTER,
+  }));
+  const identifiers = ids.map((id) => ({ ...id, assertedBy: TESTER }));
+  return entityOf(key, { name: names[0] ?? key, aliases, identifiers });
+}
+
+/** An article that mentions entities. */
+const mentioning = (key: string, entities: readonly EntityRecord[]) =>
+  articleOf(key, `${entities.map((one) => `[${one.name}](${one.key})`).join(' met ')}.`, { entities });
+
+const seen = (store: Store): string[] =>
+  (listDuplicates(store, ROOT, { page: { first: 100 } })[0]?.rows ?? []).map(
+    ({ reason, score, name, otherName }) => `${reason} ${score} ${name} = ${otherName}`,
+  );
+
+const ADA = named('person/ada-lovelace', ['Ada Lovelace']);
+const BARDIEV = named('person/kasimir-bardiev', ['Kasimir Bardiev']);
+const BARDIYEV = named('person/kazimir-bardiyev', ['Kazimir Bardiyev']);
+
+test('names that are alike make a pair, the surest ground first', () => {
+  const store = seeded({
+    articles: [
+      mentioning('a', [ADA, BARDIEV, named('organization/hlr', ['HLR'])]),
+      mentioning('b', [BARDIYEV, named('organization/harbour-light-radio', ['Harbour Light Radio'])]),
+      mentioning('c', [
+        named('person/lovelace', ['Lovelace']),
+        named('other/harbour-light-radio', ['Harbour Light Radio']),
+      ]),
+    ],
+  });
+  expect(seen(store)).toEqual([
+    'SPELLING 0.9 Kasimir Bardiev = Kazimir Bardiyev',
+    'ACRONYM 0.7 Harbour Light Radio = HLR',
+    'OTHER_KIND 0.6 Harbour Light Radio = Harbour Light Radio',
+    'SURNAME 0.4 Ada Lovelace = Lovelace',
+  ]);
+  const of = { of: 'entity', ids: [BARDIYEV.key, ADA.key].map(rowId) } as const;
+  const [spelled, lone] = listDuplicates(store, of, { page: {} });
+  expect(spelled?.rows).toMatchObject([
+    { otherId: rowId(BARDIEV.key), name: 'Kazimir Bardiyev', otherName: 'Kasimir Bardiev' },
+  ]);
+  expect(lone?.rows).toMatchObject([{ reason: 'SURNAME' }]);
+  expect(countDuplicates(store, of, {})).toEqual([1, 1]);
+  expect(countDuplicates(store, of, { kinds: ['PLACE'] })).toEqual([0, 0]);
+  expect(countDuplicates(store, ROOT, { kinds: ['PERSON'], minScore: 0.5 })).toEqual([1]);
+  expect(countDuplicates(store, ROOT, { reasons: ['ACRONYM', 'OTHER_KIND'] })).toEqual([2]);
+});
+
+test('two that identifiers tell apart, or that the gazetteer of the seeds both names, are no pair', () => {
+  const one = named('place/harhov-ua', ['Harhov'], { scheme: 'geonames', value: '1' });
+  const other = named('place/kharkhov-ru', ['Kharkhov'], { scheme: 'geonames', value: '2' });
+  const unknown = named('place/harkhov', ['Harkhov']);
+  const store = seeded({ articles: [mentioning('a', [one, BARDIEV]), mentioning('b', [other, unknown, BARDIYEV])] });
+  expect(seen(store).filter((pair) => pair.includes('Bard'))).toHaveLength(1);
+  expect(seen(store).filter((pair) => pair.includes('arhov = Kharkhov'))).toEqual([]);
+  expect(seen(store).filter((pair) => pair.includes('Harkhov'))).toHaveLength(2);
+  reseedTo(store, { articles: [], known: [BARDIEV, BARDIYEV] });
+  expect(seen(store)).toEqual([]);
+});
+
+test('shared company is that of the latest articles of both, without the two', () => {
+  const store = seeded({
+    articles: [
+      mentioning('a', [BARDIEV, ADA]),
+      mentioning('b', [BARDIYEV, ADA]),
+      mentioning('c', [BARDIEV, BARDIYEV, named('place/oslo', ['Oslo'])]),
+    ],
+  });
+  const pair = { a: rowId(BARDIEV.key), b: rowId(BARDIYEV.key) };
+  expect(listSharedNeighbours(store, [pair, { a: 1, b: 2 }]).map((rows) => rows.map(({ name }) => name))).toEqual([
+    ['Oslo', 'Ada Lovelace'],
+    [],
+  ]);
+});
+
+test('a database from before there were pairs gets them with the next reseed, of all it knows', () => {
+  const articles = [mentioning('a', [BARDIEV]), mentioning('b', [BARDIYEV])];
+  const store = seeded({ articles });
+  store.db.exec('DELETE FROM duplicates; DELETE FROM likeness_keys');
+  reseedTo(store, { articles: [...articles, mentioning('c', [ADA])] });
+  expect(seen(store)).toEqual(['SPELLING 0.9 Kasimir Bardiev = Kazimir Bardiyev']);
+  expect(check(store)).toEqual([]);
+});
+
+const SPELLINGS = [
+  'Ada Lovelace',
+  'Adda Lovelace',
+  'A Lovelace',
+  'Ada King Lovelace',
+  'Lovelace',
+  'Lovelace Ada',
+  'ALS',
+  'Ada Lovelace Society',
+];
+const entity = fc
+  .record({
+    key: fc.constantFrom('person/a', 'person/b', 'organization/c', 'organization/d', 'other/e'),
+    names: fc.uniqueArray(fc.constantFrom(...SPELLINGS), { minLength: 1, maxLength: 3 }),
+    id: fc.option(fc.constantFrom('1', '2')),
+  })
+  .map(({ key, names, id }) => named(key, names, ...(id ? [{ scheme: 'wikidata', value: id }] : [])));
+const entities = fc.uniqueArray(entity, { minLength: 1, maxLength: 4, selector: ({ key }) => key });
+const articles = fc
+  .uniqueArray(fc.tuple(fc.constantFrom('x', 'y', 'z'), entities), { maxLength: 3, selector: ([key]) => key })
+  .map((all) => all.map(([key, some]) => mentioning(key, some)));
+const state = fc.record({ articles, known: entities });
+
+test('whatever came before, the pairs are those of a fresh seed, and nothing is amiss', () => {
+  fc.assert(
+    fc.property(fc.array(state, { minLength: 1, maxLength: 3 }), (history) => {
+      const lived = seeded(history[0] as (typeof history)[number]);
+      for (const next of history.slice(1)) reseedTo(lived, next);
+      expect(dumpOf(lived)).toEqual(dumpOf(seeded(history.at(-1) as (typeof history)[number])));
+      expect(check(lived)).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+});

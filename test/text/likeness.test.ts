@@ -1,0 +1,58 @@
+/** Tests which names are alike, and that alike names always find each other by their keys. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { KINDS, type Kind } from '../../src/model.ts';
+import { comparable, likeness, likenessKeys } from '../../src/text/likeness.ts';
+
+const isShort = (name: string): boolean => /^(?:\p{Lu}\.?){2,}$/u.test(name);
+const of = (kind: Kind, name: string) => comparable(kind, name, isShort(name));
+const shared = (a: string[], b: readonly string[]): boolean => a.some((key) => b.includes(key));
+
+test.each<[string | null, Kind, string, string]>([
+  ['SPELLING', 'PERSON', 'Kasimir Bardiev', 'Kazimir Bardiyev'],
+  ['SPELLING', 'PERSON', 'Mohammed Al-Rashid', 'Muhamed Al Rashid'],
+  ['SAME_NAME', 'PERSON', 'Jean-Luc Morel', 'Jean Luc Morel'],
+  ['WORD_ORDER', 'PERSON', 'Pak Tae Hyun', 'Tae Hyun Pak'],
+  ['MIDDLE_NAME', 'PERSON', 'Ada King Lovelace', 'Ada Lovelace'],
+  ['MIDDLE_NAME', 'PERSON', 'Ada K. Lovelace', 'Ada King Lovelace'],
+  ['INITIALS', 'PERSON', 'A. Lovelace', 'Ada Lovelace'],
+  ['SURNAME', 'PERSON', 'Lovelace', 'Ada Lovelace'],
+  [null, 'PERSON', 'Ada K. Lovelace', 'Ada B. Lovelace'],
+  [null, 'PERSON', 'Ada Lovelace', 'Grace Lovelace'],
+  [null, 'PERSON', 'Ada Lovelace', 'Ada Byron'],
+  [null, 'PERSON', 'Ivan Petrov', 'Ivana Petrova'],
+  ['SAME_NAME', 'ORGANIZATION', 'Bank of the Harbour', 'Harbour Bank'.split(' ').reverse().join(' ')],
+  ['SPELLING', 'ORGANIZATION', 'Organisation for Harbours', 'Organization for Harbours'],
+  ['ACRONYM', 'ORGANIZATION', 'HLR', 'Harbour Light Radio'],
+  ['ACRONYM', 'ORGANIZATION', 'H.L.R.', 'Harbour Light of Radio'],
+  [null, 'ORGANIZATION', 'HLR', 'Harbour Light'],
+  [null, 'ORGANIZATION', 'HB', 'Harbour Bank'],
+  [null, 'ORGANIZATION', 'Harbour Bank', 'Harbour Light'],
+  ['SPELLING', 'PLACE', 'Kharkhov', 'Harhov'],
+  [null, 'PLACE', 'Oslo', 'Asla'],
+])('%s: %s %s and %s', (reason, kind, a, b) => {
+  const [one, other] = [of(kind, a), of(kind, b)];
+  expect(likeness(one, other)).toBe(reason);
+  expect(likeness(other, one)).toBe(reason);
+  if (reason) expect(shared([...likenessKeys(one).seeks], likenessKeys(other).shows)).toBe(true);
+});
+
+test('one name of several words for two kinds is worth a question, one word is not', () => {
+  expect(likeness(of('OTHER', 'Harbour Light'), of('ORGANIZATION', 'Harbour Light'))).toBe('OTHER_KIND');
+  expect(likeness(of('PERSON', 'Washington'), of('PLACE', 'Washington'))).toBeNull();
+});
+
+const word = fc.stringMatching(/^[A-Z][a-z]{1,8}$/);
+const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+
+test('likeness and keys are the same from both sides, and a name is alike to itself', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...KINDS), fc.constantFrom(...KINDS), name, name, (kindOfA, kindOfB, a, b) => {
+      const [one, other] = [of(kindOfA, a), of(kindOfB, b)];
+      expect(likeness(one, other)).toBe(likeness(other, one));
+      const [mine, theirs] = [likenessKeys(one), likenessKeys(other)];
+      expect(shared([...mine.seeks], theirs.shows)).toBe(shared([...theirs.seeks], mine.shows));
+      expect(likeness(one, one)).toBe('SAME_NAME');
+    }),
+  );
+});
