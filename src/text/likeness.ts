@@ -89,12 +89,11 @@ export function likenessKeys({ kind, words, isAcronym }: ComparableName): Likene
   return { shows: [whole, ends, `surname ${last}`], seeks: [whole, ends, `alone ${last}`] };
 }
 
-/** In what two names are alike, at best; null when in nothing. */
+/** In what two names are alike, at best; null when in nothing. That two things have the same initials says nothing. */
 export function likeness(one: ComparableName, other: ComparableName): LikenessReason | null {
-  if (one.isAcronym !== other.isAcronym) return isAcronymOf(one, other) || isAcronymOf(other, one) ? 'ACRONYM' : null;
+  if (one.isAcronym || other.isAcronym) return isAcronymOf(one, other) || isAcronymOf(other, one) ? 'ACRONYM' : null;
   if (one.kind !== other.kind) return isSameElsewhere(one, other) ? 'OTHER_KIND' : null;
   if (one.words.join(' ') === other.words.join(' ')) return 'SAME_NAME';
-  if (one.isAcronym) return null;
   if (isRespelled(one.words, other.words)) return 'SPELLING';
   return one.kind === 'PERSON' ? ofPersons(one.words, other.words) : null;
 }

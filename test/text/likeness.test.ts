@@ -25,6 +25,7 @@ test.each<[string | null, Kind, string, string]>([
   ['SPELLING', 'ORGANIZATION', 'Organisation for Harbours', 'Organization for Harbours'],
   ['ACRONYM', 'ORGANIZATION', 'HLR', 'Harbour Light Radio'],
   ['ACRONYM', 'ORGANIZATION', 'H.L.R.', 'Harbour Light of Radio'],
+  [null, 'ORGANIZATION', 'HLR', 'HLR'],
   [null, 'ORGANIZATION', 'HLR', 'Harbour Light'],
   [null, 'ORGANIZATION', 'HB', 'Harbour Bank'],
   [null, 'ORGANIZATION', 'Harbour Bank', 'Harbour Light'],

@@ -17,7 +17,7 @@ export interface Profile {
   readonly id: number;
   readonly key: string;
   readonly inGazetteer: boolean;
-  /** Full names and initials, in code point order. */
+  /** Full names, or, where it has none, its initials: many things have the same. In code point order. */
   readonly names: readonly ComparableName[];
   /** The values it is said to have, by scheme. */
   readonly identifiers: ReadonlyMap<string, ReadonlySet<string>>;
@@ -43,11 +43,14 @@ export function readProfile(store: Store): (id: number) => Profile | null {
     const row = entity?.get(id) as { key: string; kind: Kind; inGazetteer: 0 | 1 } | undefined;
     if (!row) return null;
     const called = names?.all(id) as { name: string; isAcronym: 0 | 1 }[];
+    const full = called.filter(({ isAcronym }) => isAcronym === 0);
     return {
       id,
       key: row.key,
       inGazetteer: row.inGazetteer === 1,
-      names: called.map(({ name, isAcronym }) => comparable(row.kind, name, isAcronym === 1)),
+      names: (full.length > 0 ? full : called).map(({ name, isAcronym }) =>
+        comparable(row.kind, name, isAcronym === 1),
+      ),
       identifiers: byScheme(identifiers?.all(id) as { scheme: string; value: string }[]),
     };
   };
