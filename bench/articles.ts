@@ -63,6 +63,7 @@ const mention = (draft: Draft, draw: Draw, sentence: number): void => {
     entity: record.key,
     score: 0.9,
     linkScore: 0.8,
+    candidates: [],
     assertedBy: BENCH_EXTRACTOR,
   });
 };

@@ -35,7 +35,9 @@ export const MentionStatus = builder.enumType('MentionStatus', {
   description: 'Whether a mention counts. Lists give accepted ones unless their filter speaks of the status.',
   values: {
     ACCEPTED: { description: 'It counts.' },
-    CANDIDATE: { description: 'It waits for the judgement of a human, and counts nowhere.' },
+    CANDIDATE: {
+      description: 'It waits for the judgement of a human, as an ambiguous one does, and counts nowhere.',
+    },
     REJECTED: { description: 'A human refused it; it counts nowhere.' },
   } satisfies Values<model.Status>,
 });

@@ -141,6 +141,12 @@ export interface Sentence extends Span {
   readonly passage: number;
 }
 
+/** One of the entities that an ambiguous mention may name; `score` says how likely, 0 to 1. */
+export interface MentionCandidate {
+  readonly entity: EntityKey;
+  readonly score: number;
+}
+
 /** A mention ready to be stored. */
 export interface MentionRecord extends Span {
   readonly kind: Kind;
@@ -152,6 +158,8 @@ export interface MentionRecord extends Span {
   readonly score: number | null;
   /** How sure the asserter is of the entity, 0 to 1; null when unresolved or not said. */
   readonly linkScore: number | null;
+  /** What it may name when it is ambiguous, at least two, likeliest first; then `entity` is null. Otherwise none. */
+  readonly candidates: readonly MentionCandidate[];
   readonly assertedBy: Asserter;
 }
 

@@ -1,5 +1,6 @@
 /** A mention: one span of one article that names something. */
 import { findArticles } from '../../src/store/articles.ts';
+import { type CandidateRow, listCandidates } from '../../src/store/candidates.ts';
 import { findEntities } from '../../src/store/entities.ts';
 import { findMentions, type MentionRow } from '../../src/store/mentions.ts';
 import { builder } from '../builder.ts';
@@ -15,6 +16,14 @@ import { Asserter } from './asserter.ts';
 import { Context, contextArgs, contextOf, offset, Span, unitArg } from './span.ts';
 
 const spanOf = (mention: MentionRow, context: RequestContext) => inArticle(context, mention.articleId, mention);
+
+const MentionCandidate = builder.objectRef<CandidateRow>('MentionCandidate').implement({
+  description: 'One of the entities that an ambiguous mention may name.',
+  fields: (t) => ({
+    entity: t.expose('entity', { type: Entity, description: 'The entity.' }),
+    score: t.exposeFloat('score', { description: 'How likely the mention names it, 0 to 1.' }),
+  }),
+});
 
 Mention.implement({
   description:
@@ -54,6 +63,14 @@ Mention.implement({
       nullable: true,
       description: 'What it names; null when that is openly unresolved.',
       resolve: ({ entityId }, _args, { load }) => (entityId === null ? null : load(findEntities, entityId)),
+    }),
+    candidates: t.field({
+      type: [MentionCandidate],
+      description:
+        'What it may name when it is ambiguous, at least two, likeliest first: then `entity` is null and `status` is CANDIDATE. Otherwise none.',
+      resolve: async ({ articleId, start, end }, _args, { load }) => [
+        ...(await load(listCandidates, { articleId, start, end })),
+      ],
     }),
     article: t.field({
       type: Article,

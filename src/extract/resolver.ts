@@ -29,7 +29,8 @@ export interface AnnotatedSpan {
 
 /**
  * Spans to entities, within one article: what other articles say never changes the answer, so any order of articles gives
- * the same entities. A span that names nothing known for sure keeps `entity: null`.
+ * the same entities. A span that names nothing known for sure keeps `entity: null`, and lists
+ * what it may name when that is one of several.
  */
 export interface Resolver {
   /** `assertedBy` signs the mentions, and the aliases found in the text. */
@@ -66,6 +67,7 @@ function resolveDrafts(
   const persons = resolvePersons(completeSiblings(article, personDrafts, { gazetteer, titles }), gazetteer, titles);
   const stateBodies = readStateBodies(article, { placeDrafts, places, gazetteer });
   const bodies = resolveBodies(article, others, { gazetteer, stateBodies, mainCountry: places.mainCountry });
-  const clusters = [...places.clusters, ...persons, ...bodies.clusters];
-  return toRecords(clusters, [...places.unresolved, ...bodies.unresolved], { gazetteer, assertedBy });
+  const clusters = [...places.clusters, ...persons.clusters, ...bodies.clusters];
+  const unresolved = [...places.unresolved, ...bodies.unresolved];
+  return toRecords({ clusters, unresolved, doubtful: persons.doubtful }, { gazetteer, assertedBy });
 }

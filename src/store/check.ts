@@ -1,5 +1,6 @@
 /** Audits a whole database: every promise that its tables make to each other. */
 import { auditArticles } from './check/articles.ts';
+import { auditCandidates } from './check/candidates.ts';
 import { auditClaims } from './check/claims.ts';
 import { auditCounts } from './check/counts.ts';
 import type { Defect } from './check/defect.ts';
@@ -21,6 +22,7 @@ const AUDITS = [
   auditCounts,
   auditNeighbours,
   auditDuplicates,
+  auditCandidates,
 ] as const;
 
 /**

@@ -59,6 +59,10 @@ const SELECTS = {
       LEFT JOIN entities AS e ON e.id = s.speaker_entity_id LEFT JOIN entities AS d ON d.id = s.addressee_entity_id
       LEFT JOIN statements AS p ON p.id = s.parent_id
     ORDER BY a.key, s.cue_start, s.cue_end`,
+  mention_candidates: `
+    SELECT a.key AS article, start, "end", place, e.key AS entity, score
+    FROM mention_candidates JOIN articles AS a ON a.id = article_id JOIN entities AS e ON e.id = entity_id
+    ORDER BY a.key, start, "end", place`,
   article_entities: `
     SELECT a.key AS article, e.key AS entity, s.published_at, s.mention_count, s.demonym_count, first_start, salience
     FROM article_entities AS s JOIN articles AS a ON a.id = article_id JOIN entities AS e ON e.id = entity_id

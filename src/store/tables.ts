@@ -179,6 +179,15 @@ export interface StatementsTable {
   content: string;
 }
 
+export interface MentionCandidatesTable {
+  article_id: number;
+  start: number;
+  end: number;
+  entity_id: number;
+  place: number;
+  score: number;
+}
+
 export interface ArticleEntitiesTable {
   article_id: number;
   entity_id: number;
@@ -280,6 +289,7 @@ export interface Tables {
   mentions: MentionsTable;
   roles: RolesTable;
   statements: StatementsTable;
+  mention_candidates: MentionCandidatesTable;
   article_entities: ArticleEntitiesTable;
   neighbours: NeighboursTable;
   likeness_keys: LikenessKeysTable;

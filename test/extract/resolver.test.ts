@@ -28,10 +28,13 @@ test('people have keys of their full names, and forms that say how they are name
   ]);
 });
 
-test('a name that nothing decides waits for a human and makes no alias', () => {
+test('a name that nothing decides lists those it may name, waits for a human and makes no alias', () => {
   const { mention, entities } = resolve('[PER Rosa Ekman] and [PER Nils Ekman] ran. [PER Ekman] won.');
-  expect(mention('Ekman')).toMatchObject({ status: 'CANDIDATE', form: 'SHORT_NAME' });
-  expect(mention('Ekman')?.linkScore).toBeLessThan(0.5);
+  expect(mention('Ekman')).toMatchObject({ status: 'CANDIDATE', form: 'SHORT_NAME', entity: null, linkScore: null });
+  expect(mention('Ekman')?.candidates).toEqual([
+    { entity: 'person/nils-ekman', score: 0.5 },
+    { entity: 'person/rosa-ekman', score: 0.5 },
+  ]);
   expect(entities.flatMap(({ aliases }) => aliases.map(({ name }) => name))).toEqual(['Nils Ekman', 'Rosa Ekman']);
 });
 

@@ -77,7 +77,8 @@ interface StatementWords {
 const MENTION = /\[([^|\]]+)\|([^|\]]+)(?:\|([A-Z_]+))?(?:\|([A-Z]+))?\]/g;
 
 const mentionAt = (start: number, [, surface = '', target = '', form, status]: RegExpExecArray): MentionRecord => {
-  const entity = target.startsWith('?') ? null : (target as EntityKey);
+  const may = target.includes('/') && target.includes('&') ? (target.split('&') as EntityKey[]) : [];
+  const entity = target.startsWith('?') || may.length > 0 ? null : (target as EntityKey);
   const kind = KIND_OF[target.replace('?', '').split('/')[0] ?? ''] ?? 'OTHER';
   return {
     start,
@@ -88,6 +89,7 @@ const mentionAt = (start: number, [, surface = '', target = '', form, status]: R
     entity,
     score: 0.75,
     linkScore: entity === null ? null : 0.5,
+    candidates: may.map((one) => ({ entity: one, score: 1 / may.length })),
     assertedBy: READER,
   };
 };
@@ -178,7 +180,9 @@ function articleRecord(source: Source): ArticleRecord {
     mentions,
     roles: (source.roles ?? []).map((words) => roleRecord(structure, words)),
     statements: (source.statements ?? []).map((words) => statementRecord(structure, words)),
-    entities: [...new Set(mentions.flatMap(({ entity }) => entity ?? []))].map(entityRecord),
+    entities: [
+      ...new Set(mentions.flatMap(({ entity, candidates }) => entity ?? candidates.map((one) => one.entity))),
+    ].map(entityRecord),
   };
 }
 
@@ -308,6 +312,7 @@ export const WITH_GUESTS: readonly ArticleRecord[] = [
     passages: [
       'Guests',
       '[Lovelace|person/lovelace] and [Charles Babage|person/charles-babage] dined in [London|place/london].',
+      '[She|person/ada-lovelace&person/mary-somerville|SHORT_NAME|CANDIDATE] came late.',
     ],
   }),
 ];

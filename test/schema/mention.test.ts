@@ -1,6 +1,6 @@
 /** What a mention says, and where it stands in every unit. */
 import { afterAll, expect, test } from 'vitest';
-import { KNOWN, LIBRARY } from './library.ts';
+import { KNOWN, LIBRARY, WITH_GUESTS } from './library.ts';
 import { gql, stageOf } from './stage.ts';
 
 const stage = stageOf(LIBRARY, KNOWN);
@@ -218,4 +218,37 @@ test('an order by position is refused outside one article', async () => {
   expect(await stage.refusal('{ mentions(orderBy: { field: POSITION }) { totalCount nodes { id } } }')).toMatchObject({
     code: 'BAD_USER_INPUT',
   });
+});
+
+test('an ambiguous one lists what it may name', async () => {
+  const source = gql`
+    {
+      mentions(filter: { status: { eq: CANDIDATE }, resolved: false, article: { key: { eq: "guests" } } }) {
+        nodes {
+          surface
+          entity {
+            key
+          }
+          candidates {
+            score
+            entity {
+              key
+            }
+          }
+        }
+      }
+    }
+  `;
+  const guests = stageOf(WITH_GUESTS, KNOWN);
+  expect((await guests.get(source)).mentions.nodes).toEqual([
+    {
+      surface: 'She',
+      entity: null,
+      candidates: [
+        { score: 0.5, entity: { key: 'person/ada-lovelace' } },
+        { score: 0.5, entity: { key: 'person/mary-somerville' } },
+      ],
+    },
+  ]);
+  guests.close();
 });

@@ -25,7 +25,7 @@ export function entityOf(key: string, facts: Partial<EntityRecord> = {}): Entity
   return { key: key as EntityKey, kind, name, aliases: [], identifiers: [], formerKeys: [], ...facts };
 }
 
-/** The text without links, and the mentions the links are: `[surface](entity-key FORM STATUS)`, the last two optional. */
+/** The text without links, and the mentions the links are: `[surface](entity-key FORM STATUS)`, the last two optional, `key&key` when ambiguous. */
 const readLinks = (source: string): { text: string; mentions: MentionRecord[] } => {
   const mentions: MentionRecord[] = [];
   let text = '';
@@ -41,9 +41,12 @@ const readLinks = (source: string): { text: string; mentions: MentionRecord[] } 
       kind: KIND_OF[(key ?? '').split('/')[0] as string] ?? 'OTHER',
       form: form as Form,
       status: status as Status,
-      entity: key ? (key as EntityKey) : null,
+      entity: key && !key.includes('&') ? (key as EntityKey) : null,
       score: 0.5,
-      linkScore: key ? 0.25 : null,
+      linkScore: key && !key.includes('&') ? 0.25 : null,
+      candidates: key?.includes('&')
+        ? key.split('&').map((entity) => ({ entity: entity as EntityKey, score: 0.5 }))
+        : [],
       assertedBy: TESTER,
     });
     text += surface;
@@ -79,7 +82,9 @@ export function articleOf(key: string, source: string, facts: Partial<ArticleRec
     })),
   );
   const told = new Map((facts.entities ?? []).map((entity) => [entity.key, entity]));
-  const named = new Set(mentions.flatMap(({ entity }) => (entity ? [entity] : [])));
+  const named = new Set(
+    mentions.flatMap(({ entity, candidates }) => [...(entity ? [entity] : []), ...candidates.map((one) => one.entity)]),
+  );
   return {
     key: key as ArticleKey,
     file: `${key}.txt`,

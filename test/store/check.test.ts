@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { EntityKey } from '../../src/model.ts';
 import { check } from '../../src/store/check.ts';
+import { rowId } from '../../src/store/keys.ts';
 import { openStore } from '../../src/store/open.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { newBase, open, reseedTo } from './base.ts';
@@ -13,7 +14,9 @@ const ENGINE = withSaid(
     'engine',
     `[Ada](person/ada) writes
 
-[Ada](person/ada) met [Charles](person/charles). [London](place/london) was [English](place/england DEMONYM).`,
+[Ada](person/ada) met [Charles](person/charles). [London](place/london) was [English](place/england DEMONYM).
+
+[She](person/ada&person/charles SHORT_NAME CANDIDATE) wrote.`,
     { publication: { at: '1843-01-01T00:00:00Z', precision: 'YEAR' }, source: 'Memoirs' },
   ),
   5,
@@ -61,6 +64,7 @@ const engine = "(SELECT id FROM articles WHERE key = 'engine')";
 const spanKey = ({ start, end }: { start: number; end: number } = { start: 0, end: 0 }): string =>
   `engine:${start}-${end}`;
 const ROLE = spanKey(ENGINE.roles.find(({ sentence }) => sentence > 0));
+const SHE = spanKey(ENGINE.mentions.find(({ status }) => status === 'CANDIDATE'));
 const INNER = spanKey(ENGINE.statements.find(({ parent }) => parent !== null)?.cue);
 
 /** What is planted, and the defect that must be found; others may follow from it. */
@@ -108,6 +112,30 @@ const PLANTED = {
   'a mention outside its sentence': [
     `UPDATE mentions SET sentence_start = 0 WHERE article_id = ${engine} AND start = 12`,
     { table: 'mentions', key: 'engine:12-15', message: 'is not inside its sentence' },
+  ],
+  'candidates of a mention that is tied': [
+    `UPDATE mentions SET entity_id = ${ada} WHERE article_id = ${engine} AND status = 'CANDIDATE'`,
+    { table: 'mention_candidates', key: SHE, message: 'are of a mention that is not ambiguous' },
+  ],
+  'a single candidate': [
+    'DELETE FROM mention_candidates WHERE place = 1',
+    { table: 'mention_candidates', key: SHE, message: 'are of a mention that is not ambiguous' },
+  ],
+  'a pair forgotten': [
+    `INSERT INTO likeness_keys VALUES ('words nobody', ${ada})`,
+    {
+      table: 'likeness_keys',
+      key: `["words nobody",${rowId('person/ada')}]`,
+      message: 'is there though the names do not say it',
+    },
+  ],
+  'a pair without ground': [
+    `INSERT INTO duplicates SELECT ${ada}, id, 0.5, 'SPELLING', 'Ada', 'Hub' FROM entities WHERE key = 'place/hub'`,
+    {
+      table: 'duplicates',
+      key: JSON.stringify([rowId('person/ada'), rowId('place/hub'), 0.5, 'SPELLING', 'Ada', 'Hub']),
+      message: 'is there though the names do not say it',
+    },
   ],
   'a role whose words the text does not have': [
     `UPDATE roles SET text = 'queen' WHERE article_id = ${engine}`,

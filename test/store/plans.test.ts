@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { articleEntities, entityArticles } from '../../src/store/appearances.ts';
 import { countArticles, findArticles, findArticlesByKey, findTexts, listArticles } from '../../src/store/articles.ts';
+import { listCandidates } from '../../src/store/candidates.ts';
 import { writeCursor } from '../../src/store/cursor.ts';
 import { countDuplicates, listDuplicates, listSharedNeighbours } from '../../src/store/duplicates.ts';
 import {
@@ -86,6 +87,11 @@ describe('finders', () => {
     roles: (store) => findRoles(store, refs),
     statements: (store) => findStatements(store, cues),
     'statements within statements': (store) => listNestedStatements(store, cues),
+    candidates: (store) =>
+      listCandidates(
+        store,
+        places.map((place) => ({ ...place, end: 4 })),
+      ),
     'shared neighbours': (store) => listSharedNeighbours(store, pairs),
     aliases: (store) => listAliases(store, entityIds),
     identifiers: (store) => listIdentifiers(store, entityIds),

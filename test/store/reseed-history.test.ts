@@ -18,7 +18,8 @@ const surface = fc.constantFrom('Ada', 'Countess', 'É 😀', 'London', 'the Soc
 const link = fc
   .tuple(surface, fc.option(entityKey), form, status)
   .map(([words, key, ...rest]) => `[${words}](${key ? [key, ...rest].join(' ') : ''})`);
-const sentence = fc.array(fc.oneof(link, fc.constant('word')), { minLength: 1, maxLength: 4 });
+const unsure = fc.constant('[She](person/ada&person/charles SHORT_NAME CANDIDATE)');
+const sentence = fc.array(fc.oneof(link, link, unsure, fc.constant('word')), { minLength: 1, maxLength: 4 });
 const source = fc
   .array(sentence, { minLength: 1, maxLength: 5 })
   .map((sentences) => sentences.map((words) => `${words.join(' ')}.`).join('\n\n'));

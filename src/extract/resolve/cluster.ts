@@ -23,6 +23,11 @@ export interface Cluster {
   readonly links: readonly Link[];
 }
 
+/** A mention that names one of several clusters, at least two; nothing says which. */
+export interface Doubtful extends Link {
+  readonly candidates: readonly Cluster[];
+}
+
 /** What a resolver of one kind answers: its clusters, and the mentions that name nothing it can tell. */
 export interface Clusters {
   readonly clusters: readonly Cluster[];
@@ -41,7 +46,6 @@ export const SURE = {
   likelyOfSeveral: 0.75,
   nameAlone: 0.6,
   latestOfSeveral: 0.6,
-  ambiguous: 0.4,
 } as const;
 
 export const link = (draft: Draft, form: Form, linkScore: number): Link => ({
@@ -51,10 +55,11 @@ export const link = (draft: Draft, form: Form, linkScore: number): Link => ({
   status: 'ACCEPTED',
 });
 
-/** A link that a person should judge. */
-export const doubtfulLink = (draft: Draft, form: Form): Link => ({
-  ...link(draft, form, SURE.ambiguous),
+/** A link that a person should judge: to one of several clusters, likeliest first. */
+export const doubtfulLink = (draft: Draft, form: Form, candidates: readonly Cluster[]): Doubtful => ({
+  ...link(draft, form, 0),
   status: 'CANDIDATE',
+  candidates,
 });
 
 /** The most frequent of names; of equally frequent ones one that is not all capitals, then the longest, then the first in code point order. */

@@ -14,8 +14,15 @@ import { fold, slug } from '../../text/fold.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import { type Known, namesOf } from '../known.ts';
 import type { Resolution } from '../resolver.ts';
-import { bestName, type Cluster, type Link, SURE } from './cluster.ts';
+import { bestName, type Cluster, type Doubtful, type Link, SURE } from './cluster.ts';
 import { nameIn } from './draft.ts';
+
+/** All that the resolvers of each kind found. */
+interface Resolved {
+  readonly clusters: readonly Cluster[];
+  readonly unresolved: readonly Link[];
+  readonly doubtful: readonly Doubtful[];
+}
 
 interface Tools {
   readonly gazetteer: Gazetteer;
@@ -23,14 +30,26 @@ interface Tools {
 }
 
 /** The mentions in text order, and the entities in order of key; clusters that turn out to be one thing are one entity. */
-export function toRecords(clusters: readonly Cluster[], unresolved: readonly Link[], tools: Tools): Resolution {
+export function toRecords({ clusters, unresolved, doubtful }: Resolved, tools: Tools): Resolution {
   const entities = new Map<EntityKey, EntityRecord>();
+  const keys = new Map<Cluster, EntityKey>();
   const mentions: MentionRecord[] = unresolved.map((link) => toMention(link, null, tools.assertedBy));
   for (const cluster of clusters) {
     const entity = toEntity(cluster, tools);
+    keys.set(cluster, entity.key);
     const there = entities.get(entity.key);
     entities.set(entity.key, there ? { ...there, aliases: distinct([...there.aliases, ...entity.aliases]) } : entity);
     mentions.push(...cluster.links.map((link) => toMention(link, entity, tools.assertedBy)));
+  }
+  for (const link of doubtful) {
+    const named = [...new Set(link.candidates.map((cluster) => keys.get(cluster) as EntityKey))];
+    mentions.push(
+      toCandidate(
+        link,
+        named.map((key) => entities.get(key) as EntityRecord),
+        tools.assertedBy,
+      ),
+    );
   }
   return {
     mentions: mentions.sort((a, b) => a.start - b.start || a.end - b.end),
@@ -47,7 +66,15 @@ function toMention(
   const { start, end, score } = draft;
   const kind = score === null || entity === null ? draft.kind : entity.kind;
   const link = { entity: entity?.key ?? null, linkScore: entity === null ? null : linkScore };
-  return { start, end, kind, form, status, score, ...link, assertedBy };
+  return { start, end, kind, form, status, score, ...link, candidates: [], assertedBy };
+}
+
+/** Each of the entities is as likely as the next; clusters that turned out to be one thing leave no doubt. */
+function toCandidate(link: Link, named: readonly EntityRecord[], assertedBy: Asserter): MentionRecord {
+  const [only, another] = named;
+  if (only && !another) return toMention({ ...link, status: 'ACCEPTED', linkScore: SURE.shortName }, only, assertedBy);
+  const candidates = named.map(({ key }) => ({ entity: key, score: 1 / named.length }));
+  return { ...toMention(link, null, assertedBy), candidates };
 }
 
 function toEntity(cluster: Cluster, tools: Tools): EntityRecord {

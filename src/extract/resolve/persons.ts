@@ -4,7 +4,17 @@ import { slug } from '../../text/fold.ts';
 import { isSameSpelled } from '../../text/spelling.ts';
 import type { Gazetteer } from '../gazetteer.ts';
 import type { Known } from '../known.ts';
-import { bestName, type Cluster, doubtfulLink, groupBy, type Identity, type Link, link, SURE } from './cluster.ts';
+import {
+  bestName,
+  type Cluster,
+  type Doubtful,
+  doubtfulLink,
+  groupBy,
+  type Identity,
+  type Link,
+  link,
+  SURE,
+} from './cluster.ts';
 import { type Draft, saidKey, wordsOf } from './draft.ts';
 import { agreement, isPluralOf, isWholeName, partAgreement, personWords, withoutTitle } from './person-name.ts';
 import { isAtOdds, type Titles } from './titles.ts';
@@ -20,15 +30,34 @@ interface Person {
   readonly titles: Set<string>;
 }
 
+export interface Persons {
+  readonly clusters: readonly Cluster[];
+  /** Mentions by a part of a name that several people share. */
+  readonly doubtful: readonly Doubtful[];
+}
+
+/** A mention and those of whom it may be one, likeliest first. */
+interface Doubt {
+  readonly draft: Draft;
+  readonly persons: readonly Person[];
+}
+
 /** `titles` gives the title before a mention. */
-export function resolvePersons(drafts: readonly Draft[], gazetteer: Gazetteer, titles: Titles): Cluster[] {
+export function resolvePersons(drafts: readonly Draft[], gazetteer: Gazetteer, titles: Titles): Persons {
   const isWhole = (draft: Draft) => draft.said !== null || isWholeName(personWords(draft.words));
   const persons = gather(drafts.filter(isWhole), titles);
-  const alone = drafts.filter((draft) => !isWhole(draft) && !attach(draft, persons, titles));
-  return [
-    ...persons.map((person) => toCluster(person, gazetteer)),
-    ...groupAlone(alone).map((group) => aloneCluster(group, gazetteer, titles)),
-  ];
+  const doubts: Doubt[] = [];
+  const alone = drafts.filter((draft) => !isWhole(draft) && !attach(draft, { persons, titles, doubts }));
+  const clusters = new Map(persons.map((person) => [person, toCluster(person, gazetteer)]));
+  const doubtful = doubts.map((doubt) =>
+    doubtfulLink(
+      doubt.draft,
+      'SHORT_NAME',
+      doubt.persons.map((person) => clusters.get(person) as Cluster),
+    ),
+  );
+  const others = groupAlone(alone).map((group) => aloneCluster(group, gazetteer, titles));
+  return { clusters: [...clusters.values(), ...others], doubtful };
 }
 
 /** The people that are named in full, variants of one name joined; what a seed says stays apart from what else it says. */
@@ -93,8 +122,14 @@ function allBest<T>(items: readonly T[], rank: (item: T) => number): { items: re
 
 const SCORE_OF_PART = [0, SURE.nameAlone, SURE.firstName, SURE.variant, SURE.shortName];
 
-/** Adds a part of a name to the person it refers to; false when it refers to none. */
-function attach(draft: Draft, persons: readonly Person[], titles: Titles): boolean {
+interface Cast {
+  readonly persons: readonly Person[];
+  readonly titles: Titles;
+  readonly doubts: Doubt[];
+}
+
+/** Adds a part of a name to the person it refers to, or to what is in doubt; false when it refers to none. */
+function attach(draft: Draft, { persons, titles, doubts }: Cast): boolean {
   const part = personWords(draft.words);
   const title = titles(draft);
   const agreeing = persons.filter((person) => !isAtOdds(title, person.titles));
@@ -108,19 +143,18 @@ function attach(draft: Draft, persons: readonly Person[], titles: Titles): boole
   }
   const titled = best.items.filter((person) => title !== null && person.titles.has(title));
   if (titled.length === 1) titled[0]?.parts.push(link(draft, 'SHORT_NAME', SURE.likelyOfSeveral));
-  else chooseLatest(draft, best.items);
+  else chooseLatest(draft, best.items, doubts);
   return true;
 }
 
 /** Of several people the one named in full last before the mention; a person should judge when two were, in one sentence, or none. */
-function chooseLatest(draft: Draft, persons: readonly Person[]): void {
+function chooseLatest(draft: Draft, persons: readonly Person[], doubts: Doubt[]): void {
   const named = persons.map((person) => ({ person, last: person.whole.findLast(({ start }) => start < draft.start) }));
   const latest = named.sort((a, b) => (b.last?.start ?? -1) - (a.last?.start ?? -1));
   const [first, second] = latest;
   const isClear = first?.last !== undefined && first.last.sentence !== second?.last?.sentence;
-  first?.person.parts.push(
-    isClear ? link(draft, 'SHORT_NAME', SURE.latestOfSeveral) : doubtfulLink(draft, 'SHORT_NAME'),
-  );
+  if (isClear) first.person.parts.push(link(draft, 'SHORT_NAME', SURE.latestOfSeveral));
+  else doubts.push({ draft, persons: latest.map(({ person }) => person) });
 }
 
 function toCluster({ whole, parts, names }: Person, gazetteer: Gazetteer): Cluster {

@@ -2,7 +2,7 @@
 import type { ArticleRecord, EntityKey, MentionRecord } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
-import type { MentionsTable } from '../tables.ts';
+import type { MentionCandidatesTable, MentionsTable } from '../tables.ts';
 import type { AsserterLedger } from './asserters.ts';
 import type { ClaimLedger } from './claims.ts';
 import { type Footprint, readFootprint } from './footprint.ts';
@@ -51,6 +51,11 @@ const SELECT_STANDINGS = `
 /** The tables whose rows belong to one article, children before parents. */
 const OWNED_TABLES = ['article_entities', 'roles', 'statements', 'mentions', 'sentences', 'passages'] as const;
 
+const candidateRows = ({ start, end, candidates }: MentionRecord, ids: Ids): MentionCandidatesTable[] =>
+  candidates.map(({ entity, score }, place) => {
+    return { article_id: ids.article, start, end, entity_id: ids.entities.get(entity) as number, place, score };
+  });
+
 export function createArticleWriter(store: Store, parts: ArticleParts): ArticleWriter {
   const { asserters, claims, surfaces, runId } = parts;
   const fullText = createFullTextWriter(store, 'articles');
@@ -60,6 +65,7 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
   const insertPassages = inserter(store, 'passages');
   const insertSentences = inserter(store, 'sentences');
   const insertMentions = inserter(store, 'mentions');
+  const insertCandidates = inserter(store, 'mention_candidates');
   const insertStandings = inserter(store, 'article_entities');
 
   const toRow = (record: ArticleRecord, mention: MentionRecord, ids: Ids): MentionsTable => ({
@@ -81,6 +87,7 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
     const inOrder = record.mentions.toSorted((one, two) => one.start - two.start || one.end - two.end);
     const rows = inOrder.map((mention) => toRow(record, mention, ids));
     insertMentions(rows);
+    insertCandidates(inOrder.flatMap((mention) => candidateRows(mention, ids)));
     return rows;
   };
   return {

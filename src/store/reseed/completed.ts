@@ -17,16 +17,18 @@ const withNames = (record: EntityRecord, names: readonly Name[]): EntityRecord =
 const groupByEntity = (mentions: readonly MentionRecord[]): Map<EntityKey, MentionRecord[]> => {
   const groups = new Map<EntityKey, MentionRecord[]>();
   for (const mention of mentions) {
-    if (mention.entity === null) continue;
-    const group = groups.get(mention.entity);
-    if (group) group.push(mention);
-    else groups.set(mention.entity, [mention]);
+    const keys = mention.entity === null ? mention.candidates.map(({ entity }) => entity) : [mention.entity];
+    for (const key of keys) {
+      const group = groups.get(key);
+      if (group) group.push(mention);
+      else groups.set(key, [mention]);
+    }
   }
   return groups;
 };
 
 /**
- * The entities of an article, those that no mention names left out. Each has as aliases its name, asserted by its first
+ * The entities of an article, those that no mention names or may name left out. Each has as aliases its name, asserted by its first
  * mention if by nobody else, and all full names that its accepted mentions print.
  */
 export function completedEntities({ text, mentions, entities }: ArticleRecord): EntityRecord[] {

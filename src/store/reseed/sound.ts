@@ -41,7 +41,12 @@ const findMentionFault = ({ sentences, mentions, entities }: ArticleRecord): str
   const homeless = mentions.find((mention) => !isHoused(mention));
   if (homeless) return `has a mention at ${homeless.start} that is in no sentence`;
   const nameless = mentions.find(({ entity }) => entity !== null && !keys.has(entity));
-  return nameless ? `has a mention at ${nameless.start} of an entity without a record` : null;
+  if (nameless) return `has a mention at ${nameless.start} of an entity without a record`;
+  const unsure = mentions.find(({ entity, candidates }) => {
+    const isAmbiguous = entity === null && candidates.length > 1;
+    return candidates.length > 0 && !(isAmbiguous && candidates.every((one) => keys.has(one.entity)));
+  });
+  return unsure ? `has a mention at ${unsure.start} with candidates that make no choice` : null;
 };
 
 const spanKey = ({ start, end }: Span): string => `${start}-${end}`;

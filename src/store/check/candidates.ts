@@ -1,0 +1,20 @@
+/** Audits what ambiguous mentions may name. */
+import type { Store } from '../open.ts';
+import type { Defect } from './defect.ts';
+
+/** Candidates of a mention that is tied or does not wait for a judgement, or that leave no choice. */
+const SELECT_AMISS = `
+  SELECT DISTINCT a.key || ':' || c.start || '-' || c."end"
+  FROM mention_candidates AS c
+    JOIN articles AS a ON a.id = c.article_id
+    JOIN mentions AS m ON m.article_id = c.article_id AND m.start = c.start AND m."end" = c."end"
+  WHERE m.entity_id IS NOT NULL OR m.status <> 'CANDIDATE' OR (
+    SELECT count(*) FROM mention_candidates AS o
+    WHERE o.article_id = c.article_id AND o.start = c.start AND o."end" = c."end") < 2
+  ORDER BY 1`;
+
+export function* auditCandidates(store: Store): Generator<Defect> {
+  for (const key of store.db.prepare<[], string>(SELECT_AMISS).pluck().all()) {
+    yield { table: 'mention_candidates', key, message: 'are of a mention that is not ambiguous' };
+  }
+}
