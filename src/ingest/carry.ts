@@ -6,6 +6,7 @@ import type { Problem } from '../problem.ts';
 import { stemOf } from '../seeds/format.ts';
 import { error, type Finding, quote } from '../seeds/report.ts';
 import { clean } from '../text/clean.ts';
+import { lastBefore } from '../text/last-before.ts';
 import type { Layout } from '../text/layout.ts';
 
 export interface Carried {
@@ -39,7 +40,7 @@ function place({ id, start, end, surface }: Annotation, { at }: Layout, article:
   if (from === null || to === null) return { finding: dropped(id) };
   const printed = article.text.slice(from, to);
   if (loose(printed) !== loose(clean(surface).text)) return { finding: changed(id, printed) };
-  if (!article.sentences.some((sentence) => sentence.start <= from && to <= sentence.end)) return { finding: cut(id) };
+  if (to > (lastBefore(article.sentences, from)?.end ?? 0)) return { finding: cut(id) };
   return { start: from, end: to };
 }
 

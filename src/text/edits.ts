@@ -1,5 +1,6 @@
 /** Rewrites a text by ordered edits and keeps them, so that an offset of the old text can be followed into the new one. */
 import type { Span } from '../model.ts';
+import { lastBefore } from './last-before.ts';
 
 /** The span of the old text that `with` takes the place of; `to` is where `with` begins in the new text. */
 export interface Edit extends Span {
@@ -44,20 +45,9 @@ function apply(text: string, edits: readonly Edit[]): string {
  * a replaced span it is the start of the replacement, and inside a dropped span null.
  */
 export function follow(offset: number, edits: readonly Edit[]): number | null {
-  const edit = lastAtOrBefore(offset, edits);
+  const edit = lastBefore(edits, offset);
   if (!edit) return offset;
   if (offset === edit.start) return edit.to;
   if (offset >= edit.end) return edit.to + edit.with.length + offset - edit.end;
   return edit.with === '' ? null : edit.to;
-}
-
-function lastAtOrBefore(offset: number, edits: readonly Edit[]): Edit | undefined {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return edits[low - 1];
 }

@@ -1,6 +1,7 @@
 /** Audits articles one by one: the text, every span in it, and how entities stand in it. */
 import type { Passage, Sentence } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
+import { lastBefore } from '../../text/last-before.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import type { FootprintMention } from '../reseed/footprint.ts';
@@ -56,8 +57,8 @@ const articleFaults = (article: Whole): (string | null)[] => [
 
 const mentionFault = ({ text, sentences }: Whole, mention: Mention): string | null => {
   if (mention.words !== text.slice(mention.start, mention.end)) return 'has a surface that is not what the text says';
-  const home = sentences.find(({ start }) => start === mention.sentence);
-  return home && isInside(mention, home) ? null : 'is not inside its sentence';
+  const home = lastBefore(sentences, mention.sentence);
+  return home?.start === mention.sentence && isInside(mention, home) ? null : 'is not inside its sentence';
 };
 
 /** How entities stand in an article, as text that is the same whatever the order. */

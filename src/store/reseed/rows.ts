@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ArticleRecord, MentionRecord, Sentence } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
+import { lastBefore } from '../../text/last-before.ts';
 import type { ArticleEntitiesTable, ArticlesTable, MentionsTable } from '../tables.ts';
 import type { Footprint, FootprintMention } from './footprint.ts';
 import type { Standing } from './standings.ts';
@@ -75,5 +76,5 @@ export function footprintOf(
 
 /** The sentence of a sound record that a mention stands in. */
 export function sentenceOf(record: ArticleRecord, { start }: MentionRecord): Sentence {
-  return record.sentences.findLast((sentence) => sentence.start <= start) as Sentence;
+  return lastBefore(record.sentences, start) as Sentence;
 }

@@ -1,5 +1,6 @@
 /** Refuses an article whose parts do not fit together, before anything of it is stored. */
 import type { ArticleRecord, MentionRecord, RoleRecord, Span, StatementRecord } from '../../model.ts';
+import { lastBefore } from '../../text/last-before.ts';
 
 type Structure = Pick<ArticleRecord, 'text' | 'passages' | 'sentences'>;
 
@@ -37,7 +38,10 @@ export function findSpanFault({ text, passages, sentences }: Structure): string 
 const findMentionFault = ({ sentences, mentions, entities }: ArticleRecord): string | null => {
   const keys = new Set(entities.map(({ key }) => key));
   if (keys.size < entities.length) return 'has two records of one entity';
-  const isHoused = (mention: MentionRecord): boolean => sentences.some((sentence) => isInside(mention, sentence));
+  const isHoused = (mention: MentionRecord): boolean => {
+    const sentence = lastBefore(sentences, mention.start);
+    return sentence !== undefined && isInside(mention, sentence);
+  };
   const homeless = mentions.find((mention) => !isHoused(mention));
   if (homeless) return `has a mention at ${homeless.start} that is in no sentence`;
   const nameless = mentions.find(({ entity }) => entity !== null && !keys.has(entity));

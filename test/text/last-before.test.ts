@@ -1,0 +1,14 @@
+/** Searching ordered spans gives what walking along them gives. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lastBefore } from '../../src/text/last-before.ts';
+
+test('is the last that starts at the offset or before it', () => {
+  const starts = fc.array(fc.nat(30), { maxLength: 20 });
+  fc.assert(
+    fc.property(starts, fc.integer({ min: -1, max: 31 }), (numbers, offset) => {
+      const items = numbers.sort((a, b) => a - b).map((start) => ({ start }));
+      expect(lastBefore(items, offset)).toBe(items.findLast(({ start }) => start <= offset));
+    }),
+  );
+});
