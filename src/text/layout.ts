@@ -1,6 +1,7 @@
 /** Lays the parts of a document out as one canonical text, cut into passages, traceable to its file. */
 import type { Part, Passage } from '../model.ts';
 import { clean } from './clean.ts';
+import { createUnits, type Units } from './code-points.ts';
 import { follow, type Revision } from './edits.ts';
 import { passages } from './passages.ts';
 
@@ -21,6 +22,8 @@ interface Placed {
   readonly part: Part;
   readonly start: number;
   readonly text: string;
+  /** UTF-16 offsets of the part before cleaning. */
+  readonly units: Units;
   readonly revisions: readonly Revision[];
 }
 
@@ -39,29 +42,19 @@ function place(parts: readonly Part[]): Placed[] {
   for (const part of parts) {
     const cleaned = clean(part.text);
     if (cleaned.text === '') continue;
-    placed.push({ part, start, ...cleaned });
+    placed.push({ part, start, units: createUnits(part.text), ...cleaned });
     start += cleaned.text.length + BETWEEN_PARTS.length;
   }
   return placed;
 }
 
 function trace(fileCodePoint: number, placed: readonly Placed[]): number | null {
-  for (const { part, start, revisions } of placed) {
+  for (const { part, start, units, revisions } of placed) {
     if (part.at === null || fileCodePoint < part.at) continue;
-    const raw = unitOffset(part.text, fileCodePoint - part.at);
+    const raw = units(fileCodePoint - part.at);
     if (raw === null) continue;
     const offset = revisions.reduce<number | null>((at, { edits }) => (at === null ? null : follow(at, edits)), raw);
     return offset === null ? null : start + offset;
   }
   return null;
-}
-
-/** The UTF-16 offset of the code point counted from the start of `text`; null when the text has not that many. */
-function unitOffset(text: string, codePoints: number): number | null {
-  let offset = 0;
-  for (let counted = 0; counted < codePoints; counted++) {
-    if (offset >= text.length) return null;
-    offset += (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
-  }
-  return offset;
 }
