@@ -12,6 +12,7 @@ test('the bar grows with the work', () => {
   expect(filled).toEqual([0, 10, 20, 30]);
   expect(drawBar({ stage: 'reading', done: 31, total: 30 })).toContain('█'.repeat(30));
   expect(drawBar({ stage: 'reading', done: 7, total: null })).toBe('reading: 7');
+  expect(drawBar({ stage: 'indexing', done: 0, total: null })).toBe('indexing');
   expect(drawBar({ stage: 'reading', done: 0, total: 0 })).toBe('reading: 0 of 0');
 });
 
@@ -37,6 +38,6 @@ test('elsewhere a stage takes five lines at most, without control characters', (
     'reading: 500 of 1000\n',
     'reading: 750 of 1000\n',
     'reading: 1000 of 1000\n',
-    'storing: 0\n',
+    'storing\n',
   ]);
 });
