@@ -2,6 +2,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { migrate } from '../src/store/migrate.ts';
 import { openStore } from '../src/store/open.ts';
+import { pack } from '../src/store/packed.ts';
 import { reseed } from '../src/store/reseed.ts';
 import { openStaging, type Staging } from '../src/store/staging.ts';
 import { writeArticles } from './articles.ts';
@@ -20,7 +21,7 @@ const timed = <R>(what: string, work: () => R): R => {
 
 const stage = (articles: number, entities: number): Staging => {
   const staging = openStaging();
-  for (const record of writeArticles(createWorld(entities), articles)) staging.add(record);
+  for (const record of writeArticles(createWorld(entities), articles)) staging.add(pack(record));
   return staging;
 };
 

@@ -1,12 +1,12 @@
 /** The use case: reads a folder of seeds and makes a database say what they say. */
-import { collect } from './ingest/collect.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type Gathered, gather } from './ingest/gather.ts';
 import type { Parts } from './ingest/parts.ts';
-import { createReader } from './ingest/reader.ts';
 import { type Target, withTarget } from './ingest/target.ts';
 import type { ArticleRecord, EntityRecord } from './model.ts';
 import { DatelineError, type Problem } from './problem.ts';
 import { listSeeds } from './seeds/folder.ts';
-import { type Listed, readGazetteer } from './seeds/read.ts';
+import type { Listed } from './seeds/read.ts';
 import { isProblem, warning } from './seeds/report.ts';
 import { articleDigests } from './store/digests.ts';
 import type { Store } from './store/open.ts';
@@ -18,14 +18,22 @@ import { readStatistics } from './store/statistics.ts';
 export interface IngestOptions extends Target {
   /** The folder of the seeds. */
   readonly from: string;
+  /** How many threads read articles where there are many of them. Default 1. */
+  readonly threads?: number;
+  /** Aborting it while articles are read ends the run with its reason, before anything is written. */
+  readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Reading counts the files of the folder, writing the articles that are new or changed. */
+/**
+ * Reading counts the articles of the folder, as far as they can be counted beforehand; writing those that are new or changed.
+ * The first step of writing is told before the transaction begins, and nothing can be stopped within it.
+ */
 export interface Progress {
-  readonly stage: 'reading' | 'writing';
+  readonly stage: 'reading' | 'writing' | 'indexing';
   readonly done: number;
-  readonly total: number;
+  /** Null while nobody knows. */
+  readonly total: number | null;
 }
 
 export interface IngestReport {
@@ -41,13 +49,13 @@ export interface IngestReport {
 /**
  * Reads, extracts, resolves, and only then writes, in one transaction. Articles whose seed and whose reading are those of
  * the stored one are not read again. Bad seeds are in the report and stop nothing. A dry run reports the same and leaves
- * everything as it is. Throws BAD_USER_INPUT when the folder is none or holds no seed, ALREADY_SEEDED when `SEED` finds
+ * everything as it is. Rejects with BAD_USER_INPUT when the folder is none or holds no seed, ALREADY_SEEDED when `SEED` finds
  * articles, NOT_FOUND when `RESEED` finds no database, and what the store throws.
  */
-export function ingest(options: IngestOptions, parts: Parts): IngestReport {
+export async function ingest(options: IngestOptions, parts: Parts): Promise<IngestReport> {
   const began = performance.now();
   const listed = listAll(options.from);
-  const report = withTarget(options, (store) => ingestInto(store, listed, { ...options, parts }));
+  const report = await withTarget(options, (store) => ingestInto(store, listed, { ...options, parts }));
   return { ...report, seconds: (performance.now() - began) / 1000 };
 }
 
@@ -58,39 +66,52 @@ function listAll(folder: string): Listed {
   throw new DatelineError('BAD_USER_INPUT', `There is no seed in ${folder}; name the folder that holds the seeds.`);
 }
 
-type Job = Pick<IngestOptions, 'command' | 'dryRun' | 'onProgress'> & { readonly parts: Parts };
+type Job = Omit<IngestOptions, 'from' | 'database'> & { readonly parts: Parts };
+type Report = Omit<IngestReport, 'seconds'>;
 
-function ingestInto(store: Store, listed: Listed, job: Job): Omit<IngestReport, 'seconds'> {
+async function ingestInto(store: Store, listed: Listed, job: Job): Promise<Report> {
   const startedAt = new Date().toISOString();
-  const onProgress = job.onProgress ?? (() => {});
-  const gazetteer = readGazetteer(listed);
-  const reader = createReader(job.parts, gazetteer.entities);
-  const onFile = (done: number) => onProgress({ stage: 'reading', done, total: listed.length });
   const staging = openStaging();
   try {
-    const { keep, problems } = collect(staging, { listed, reader, stored: articleDigests(store), onFile });
-    const found = [...gazetteer.problems, ...problems];
-    const { name: extractor, version: extractorVersion } = reader.extractor;
-    const run = { command: job.command, startedAt, extractor, extractorVersion, problems: found.length };
-    const write = () => {
-      const { conflicts, ...articles } = reseed(store, {
-        articles: counted(staging, onProgress),
-        keep,
-        known: reader.known,
-        run,
-      });
-      const { entities, mentions } = readStatistics(store);
-      return {
-        articles,
-        entities,
-        mentions,
-        problems: inOrder([...found, ...conflicts.map((one) => tell(one, reader.known))]),
-      };
-    };
+    const { parts, threads = 1, signal = null, onProgress = () => {} } = job;
+    const onDone = (done: number, total: number) => onProgress({ stage: 'reading', done, total });
+    const stored = articleDigests(store);
+    const gathered = await gather(staging, { listed, stored, parts, threads, onDone, signal });
+    // A signal that came while this thread was busy is heard now, or never.
+    await setImmediate();
+    signal?.throwIfAborted();
+    onProgress({ stage: 'writing', done: 0, total: staging.size });
+    const write = () => writeAll(store, { ...gathered, staging, startedAt, ...job });
     return job.dryRun ? rehearse(store, write) : write();
   } finally {
     staging.close();
   }
+}
+
+type Writing = Gathered &
+  Pick<Job, 'command' | 'onProgress'> & { readonly staging: Staging; readonly startedAt: string };
+
+function writeAll(store: Store, { reader, keep, problems, staging, startedAt, ...job }: Writing): Report {
+  const { known, extractor } = reader;
+  const { conflicts, ...articles } = reseed(store, {
+    articles: counted(staging, job.onProgress ?? (() => {})),
+    keep,
+    known,
+    run: {
+      command: job.command,
+      startedAt,
+      extractor: extractor.name,
+      extractorVersion: extractor.version,
+      problems: problems.length,
+    },
+  });
+  const { entities, mentions } = readStatistics(store);
+  return {
+    articles,
+    entities,
+    mentions,
+    problems: inOrder([...problems, ...conflicts.map((one) => tell(one, known))]),
+  };
 }
 
 function* counted(staging: Staging, onProgress: (progress: Progress) => void): Generator<ArticleRecord> {
@@ -100,6 +121,7 @@ function* counted(staging: Staging, onProgress: (progress: Progress) => void): G
     yield record;
   }
   onProgress({ stage: 'writing', done, total: staging.size });
+  onProgress({ stage: 'indexing', done: 0, total: null });
 }
 
 function tell(

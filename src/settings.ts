@@ -1,4 +1,5 @@
 /** Every setting there is: its flag, its twin in the environment, its default, and what it must be. Flags win over the environment. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS } from './log.ts';
@@ -6,12 +7,15 @@ import { PACKAGE_ROOT } from './package-root.ts';
 import { DatelineError } from './problem.ts';
 
 const text = z.string().min(1);
-const wholeNumber = (largest: number) =>
+const wholeNumber = (largest: number, smallest = 0) =>
   z
     .string()
     .regex(/^\d{1,6}$/)
     .transform(Number)
-    .pipe(z.number().max(largest));
+    .pipe(z.number().min(smallest).max(largest));
+
+/** More threads than these would wait for the one that hands them articles. */
+const MOST_THREADS = 8;
 
 export const SETTINGS = {
   host: {
@@ -45,6 +49,14 @@ export const SETTINGS = {
     fallback: join(PACKAGE_ROOT, 'seeds'),
     must: 'name a folder',
     schema: text,
+  },
+  threads: {
+    flag: '--threads <number>',
+    variable: 'DATELINE_THREADS',
+    purpose: 'threads that read articles where there are many',
+    fallback: String(Math.min(availableParallelism(), MOST_THREADS)),
+    must: 'be a whole number from 1 to 64',
+    schema: wholeNumber(64, 1),
   },
   drainSeconds: {
     flag: '--drain-seconds <number>',

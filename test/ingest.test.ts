@@ -16,14 +16,14 @@ const SHIPPED = join(PACKAGE_ROOT, 'seeds');
 /** A place for databases that goes when the test ends. */
 const databaseIn = () => join(folderOf({}), 'base.sqlite');
 
-function run(options: Pick<IngestOptions, 'from' | 'database'> & Partial<IngestOptions>): IngestReport {
+function run(options: Pick<IngestOptions, 'from' | 'database'> & Partial<IngestOptions>): Promise<IngestReport> {
   const command = existsSync(options.database) ? 'RESEED' : 'SEED';
   return ingest({ command, dryRun: false, ...options }, parts);
 }
 
-function seeded(files: Files): { from: string; database: string; report: IngestReport } {
+async function seeded(files: Files): Promise<{ from: string; database: string; report: IngestReport }> {
   const [from, database] = [folderOf(files), databaseIn()];
-  return { from, database, report: run({ from, database }) };
+  return { from, database, report: await run({ from, database }) };
 }
 
 function select(database: string, sql: string): unknown[] {
@@ -56,28 +56,28 @@ const inShort = ({ code, file, line }: Problem) => `${code} ${file}${line === nu
 const TWO = { 'a.txt': 'Ada Lovelace flew from Paris to France.', 'b.txt': 'Charles Babbage stayed in London.' };
 
 describe('the shipped seeds', () => {
-  test('load without a problem, and again with nothing to do', () => {
+  test('load without a problem, and again with nothing to do', async () => {
     const database = databaseIn();
-    const report = run({ from: SHIPPED, database });
+    const report = await run({ from: SHIPPED, database });
     expect(report.problems).toEqual([]);
     expect(report.articles).toEqual({ added: 16, changed: 0, removed: 0, unchanged: 0 });
     expect(report.mentions).toBeGreaterThan(300);
-    const again = run({ from: SHIPPED, database });
+    const again = await run({ from: SHIPPED, database });
     expect(again).toMatchObject({ articles: { added: 0, changed: 0, removed: 0, unchanged: 16 }, problems: [] });
     expect([again.entities, again.mentions]).toEqual([report.entities, report.mentions]);
   });
 
-  test('give the same dump in every database, whatever it held before', () => {
+  test('give the same dump in every database, whatever it held before', async () => {
     const [first, second] = [databaseIn(), databaseIn()];
-    run({ from: SHIPPED, database: first });
-    run({ from: folderOf(TWO), database: second });
-    run({ from: SHIPPED, database: second });
+    await run({ from: SHIPPED, database: first });
+    await run({ from: folderOf(TWO), database: second });
+    await run({ from: SHIPPED, database: second });
     expect(dumpOf(second)).toBe(dumpOf(first));
   });
 
-  test('have both spellings of a name as one entity, its old key leading to it', () => {
+  test('have both spellings of a name as one entity, its old key leading to it', async () => {
     const database = databaseIn();
-    run({ from: SHIPPED, database });
+    await run({ from: SHIPPED, database });
     const spellings = select(
       database,
       `SELECT DISTINCT surface FROM mentions JOIN surfaces ON surfaces.id = surface_id JOIN entities ON entities.id = entity_id
@@ -90,60 +90,64 @@ describe('the shipped seeds', () => {
 });
 
 describe('a reseed', () => {
-  test('counts what is new, changed, gone and the same', () => {
-    const { from, database } = seeded({ ...TWO, 'c.txt': 'Mary Somerville wrote.', 'd.txt': 'George Boole wrote.' });
+  test('counts what is new, changed, gone and the same', async () => {
+    const { from, database } = await seeded({
+      ...TWO,
+      'c.txt': 'Mary Somerville wrote.',
+      'd.txt': 'George Boole wrote.',
+    });
     addTo(from, { 'b.txt': 'Charles Babbage went to Paris.', 'e.txt': 'Grace Hopper wrote.' });
     rmSync(join(from, 'c.txt'));
-    const { articles } = run({ from, database });
+    const { articles } = await run({ from, database });
     expect(articles).toEqual({ added: 1, changed: 1, removed: 1, unchanged: 2 });
     const keys = select(database, 'SELECT key FROM articles ORDER BY key');
     expect(keys).toEqual(['a', 'b', 'd', 'e'].map((key) => ({ key })));
   });
 
-  test('reads every article anew when the gazetteer says something else', () => {
-    const { from, database } = seeded(TWO);
+  test('reads every article anew when the gazetteer says something else', async () => {
+    const { from, database } = await seeded(TWO);
     const entity = '- { kind: PERSON, key: person/ada, name: Ada Lovelace }';
     addTo(from, { 'gazetteer/people.yml': entity });
-    expect(run({ from, database }).articles).toMatchObject({ changed: 2, unchanged: 0 });
+    expect((await run({ from, database })).articles).toMatchObject({ changed: 2, unchanged: 0 });
     const found = select(database, `${MENTIONS.replace('ORDER', "WHERE surfaces.surface = 'Ada Lovelace' ORDER")}`);
     expect(found).toMatchObject([{ entity: 'person/ada' }]);
   });
 
-  test('leaves what stays of a folder as a fresh seeding would make it', () => {
-    const { from, database } = seeded(TWO);
+  test('leaves what stays of a folder as a fresh seeding would make it', async () => {
+    const { from, database } = await seeded(TWO);
     addTo(from, { 'c.md': '---\npublishedAt: 1843\n---\nAda Lovelace met Charles Babbage.' });
-    run({ from, database });
+    await run({ from, database });
     rmSync(join(from, 'a.txt'));
-    run({ from, database });
+    await run({ from, database });
     const fresh = databaseIn();
-    run({ from, database: fresh });
+    await run({ from, database: fresh });
     expect(dumpOf(database)).toBe(dumpOf(fresh));
   });
 });
 
 describe('a dry run', () => {
-  test('reports what a run then reports, and leaves the database as it was', () => {
-    const { from, database } = seeded(TWO);
+  test('reports what a run then reports, and leaves the database as it was', async () => {
+    const { from, database } = await seeded(TWO);
     addTo(from, { 'b.txt': 'Charles Babbage went to Paris.', 'c.txt': 'Grace Hopper wrote.', 'bad.txt': '' });
     const before = dumpOf(database);
-    const { seconds: _, ...dry } = run({ from, database, dryRun: true });
+    const { seconds: _, ...dry } = await run({ from, database, dryRun: true });
     expect(dumpOf(database)).toBe(before);
-    const { seconds: __, ...real } = run({ from, database });
+    const { seconds: __, ...real } = await run({ from, database });
     expect(dry).toEqual(real);
     expect(real.articles).toEqual({ added: 1, changed: 1, removed: 0, unchanged: 1 });
   });
 
-  test('of a first seeding makes no file', () => {
+  test('of a first seeding makes no file', async () => {
     const folder = folderOf({});
-    const report = run({ from: folderOf(TWO), database: join(folder, 'base.sqlite'), dryRun: true });
+    const report = await run({ from: folderOf(TWO), database: join(folder, 'base.sqlite'), dryRun: true });
     expect(report.articles.added).toBe(2);
     expect(readdirSync(folder)).toEqual([]);
   });
 });
 
 describe('bad seeds', () => {
-  test('are all told, in order, and the good ones are there', () => {
-    const { database, report } = seeded({
+  test('are all told, in order, and the good ones are there', async () => {
+    const { database, report } = await seeded({
       ...TWO,
       'c.ann': 'T1\tPerson 0 3\tAda\nT2\tPerson 4 9\tByron',
       'c.txt': 'Ada wrote.',
@@ -168,17 +172,17 @@ describe('bad seeds', () => {
     expect(select(database, 'SELECT problems FROM runs')).toEqual([{ problems: 8 }]);
   });
 
-  test('are told where two entities want one identifier', () => {
+  test('are told where two entities want one identifier', async () => {
     const entity = (name: string) =>
       `- { kind: PERSON, key: person/${name}, name: ${name}, identifiers: { wikidata: Q7259 } }\n`;
-    const { report } = seeded({ ...TWO, 'gazetteer/a.yml': entity('Ada') + entity('Byron') });
+    const { report } = await seeded({ ...TWO, 'gazetteer/a.yml': entity('Ada') + entity('Byron') });
     expect(report.problems.map(inShort)).toEqual(['DUPLICATE_KEY gazetteer/a.yml']);
     expect(report.problems[0]?.message).toMatch(/wikidata:Q7259.*person\/Ada.*person\/Byron/);
   });
 });
 
 describe('an article with a stand-off file', () => {
-  test('has its mentions and no others, asserted by the seed', () => {
+  test('has its mentions and no others, asserted by the seed', async () => {
     const text = '🦉 E\u0301mile met Ada Lovelace in Paris, and French friends.';
     const at = (name: string) => [...text.slice(0, text.indexOf(name))].length;
     const span = (id: string, type: string, name: string) =>
@@ -190,7 +194,7 @@ describe('an article with a stand-off file', () => {
       'N1\tReference T2 dateline:person/countess\tCountess of Lovelace',
       'A1\tDemonym T3',
     ];
-    const { database, report } = seeded({ 'a.txt': text, 'a.ann': ann.join('\r\n') });
+    const { database, report } = await seeded({ 'a.txt': text, 'a.ann': ann.join('\r\n') });
     expect(report.problems).toEqual([]);
     const mentions = select(database, MENTIONS);
     expect(mentions).toMatchObject([
@@ -201,21 +205,24 @@ describe('an article with a stand-off file', () => {
     for (const mention of mentions) expect(mention).toMatchObject({ asserter: 'SEED', asserter_name: 'a.ann' });
   });
 
-  test('is told of what cannot be carried by every run', () => {
-    const { from, database, report } = seeded({ 'a.txt': 'Share\n\nAda wrote.', 'a.ann': 'T1\tPerson 0 5\tShare' });
+  test('is told of what cannot be carried by every run', async () => {
+    const { from, database, report } = await seeded({
+      'a.txt': 'Share\n\nAda wrote.',
+      'a.ann': 'T1\tPerson 0 5\tShare',
+    });
     expect(report.problems.map(inShort)).toEqual(['ANNOTATION_UNSUPPORTED a.ann:1']);
-    const again = run({ from, database });
+    const again = await run({ from, database });
     expect(again.articles.unchanged).toBe(1);
     expect(again.problems).toEqual(report.problems);
   });
 
-  test('loses them with the file, and the extractor reads it', () => {
-    const { from, database } = seeded({
+  test('loses them with the file, and the extractor reads it', async () => {
+    const { from, database } = await seeded({
       'a.txt': 'Ada Lovelace went to Paris.',
       'a.ann': 'T1\tPerson 0 12\tAda Lovelace',
     });
     rmSync(join(from, 'a.ann'));
-    expect(run({ from, database }).articles).toMatchObject({ changed: 1 });
+    expect((await run({ from, database })).articles).toMatchObject({ changed: 1 });
     const asserters = select(
       database,
       'SELECT DISTINCT type FROM mentions JOIN asserters ON asserters.id = asserter_id',
@@ -225,16 +232,18 @@ describe('an article with a stand-off file', () => {
 });
 
 describe('what cannot be done is refused', () => {
-  test('a second first seeding', () => {
-    const { from, database } = seeded(TWO);
+  test('a second first seeding', async () => {
+    const { from, database } = await seeded(TWO);
     const before = dumpOf(database);
-    expect(() => run({ from, database, command: 'SEED' })).toThrow(expect.objectContaining({ code: 'ALREADY_SEEDED' }));
+    await expect(run({ from, database, command: 'SEED' })).rejects.toThrow(
+      expect.objectContaining({ code: 'ALREADY_SEEDED' }),
+    );
     expect(dumpOf(database)).toBe(before);
   });
 
-  test('a reseed of nothing', () => {
+  test('a reseed of nothing', async () => {
     const database = databaseIn();
-    expect(() => run({ from: SHIPPED, database, command: 'RESEED' })).toThrow(
+    await expect(run({ from: SHIPPED, database, command: 'RESEED' })).rejects.toThrow(
       expect.objectContaining({ code: 'NOT_FOUND' }),
     );
     expect(existsSync(database)).toBe(false);
@@ -243,17 +252,19 @@ describe('what cannot be done is refused', () => {
   test.each([
     ['no folder', () => '/no/such/folder'],
     ['a folder without seeds', () => folderOf({ 'README.md': 'About' })],
-  ])('a reseed from %s', (_, folder) => {
-    const { database } = seeded(TWO);
+  ])('a reseed from %s', async (_, folder) => {
+    const { database } = await seeded(TWO);
     const before = dumpOf(database);
-    expect(() => run({ from: folder(), database })).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+    await expect(run({ from: folder(), database })).rejects.toThrow(
+      expect.objectContaining({ code: 'BAD_USER_INPUT' }),
+    );
     expect(dumpOf(database)).toBe(before);
   });
 });
 
-test('progress goes up to the end of each stage', () => {
+test('progress goes up to the end of each stage', async () => {
   const steps: Progress[] = [];
-  run({ from: folderOf(TWO), database: databaseIn(), onProgress: (step) => steps.push(step) });
+  await run({ from: folderOf(TWO), database: databaseIn(), onProgress: (step) => steps.push(step) });
   for (const stage of ['reading', 'writing'] as const) {
     const done = steps.filter((step) => step.stage === stage);
     expect(done.map((step) => step.done)).toEqual(done.map((step) => step.done).sort((a, b) => a - b));

@@ -11,6 +11,8 @@ export const EXIT = {
   ALREADY_SEEDED: 6,
   PORT_TAKEN: 7,
   DEFECTS_FOUND: 8,
+  INTERRUPTED: 130,
+  TERMINATED: 143,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -25,6 +27,8 @@ export const EXIT_MEANINGS: Readonly<Record<ExitCode, string>> = {
   6: 'the database already holds articles; reseed it instead',
   7: 'the port is taken',
   8: 'the check found defects in the database',
+  130: 'Ctrl-C (SIGINT) ended it; the database is as it was',
+  143: 'SIGTERM ended it; the database is as it was',
 };
 
 /** The exit code of a command that an expected failure ended. */

@@ -1,10 +1,11 @@
 /** What seeding and reseeding share: the work with its progress shown, and the report in words. */
 
 import { shippedParts } from '../ingest/parts.ts';
-import { type IngestReport, ingest } from '../ingest.ts';
+import { type IngestReport, ingest, type Progress } from '../ingest.ts';
 import type { Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { interruptible } from './interruptible.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Loaded extends IngestReport {
@@ -15,16 +16,23 @@ export interface Loaded extends IngestReport {
 }
 
 interface Load {
-  readonly settings: Pick<Settings, 'database' | 'from'>;
+  readonly settings: Pick<Settings, 'database' | 'from' | 'threads'>;
   readonly dryRun: boolean;
   readonly terminal: Terminal;
 }
 
-/** Throws what `ingest` throws. */
-export function load(command: Loaded['command'], { settings: { database, from }, dryRun, terminal }: Load): Loaded {
-  const onProgress = terminal.progress.report;
+/** Rejects with what `ingest` rejects with, and with an `Interrupted` when it is told to stop while it reads. */
+export async function load(command: Loaded['command'], { settings, dryRun, terminal }: Load): Promise<Loaded> {
+  const { database, from, threads } = settings;
   try {
-    const report = ingest({ command, database, from, dryRun, onProgress }, shippedParts());
+    const report = await interruptible(({ signal, over }) => {
+      const onProgress = (step: Progress): void => {
+        // Nothing is heard within the transaction. A process that dies of the signal leaves the old state all the same.
+        if (step.stage === 'writing') over();
+        terminal.progress.report(step);
+      };
+      return ingest({ command, database, from, threads, dryRun, signal, onProgress }, shippedParts());
+    });
     return { command, database, from, dryRun, ...report };
   } finally {
     terminal.progress.end();

@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander';
 import { DatelineError, type ErrorCode } from '../problem.ts';
 import { EXIT, EXIT_OF_ERROR, type ExitCode } from './exit-codes.ts';
+import { Interrupted } from './interruptible.ts';
 import { createProgram } from './program.ts';
 import { colour } from './terminal.ts';
 
@@ -33,6 +34,12 @@ function reportFailure(error: unknown): void {
   else if (!(error instanceof CommanderError)) process.stderr.write(`${colour('red', 'error')}: ${message}\n`);
 }
 
+/** Whoever started the process sees which signal ended it; a shell tells it as 128 and the number of the signal. */
+function dieOf({ message, signal }: Interrupted): void {
+  if (!process.argv.includes('--json')) process.stderr.write(`${message}\n`);
+  process.kill(process.pid, signal);
+}
+
 // A reader such as `head` may have seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
@@ -43,5 +50,6 @@ try {
   await createProgram().parseAsync();
 } catch (error) {
   // To show help or the version, Commander throws too.
-  if (!(error instanceof CommanderError && error.exitCode === 0)) reportFailure(error);
+  if (error instanceof Interrupted) dieOf(error);
+  else if (!(error instanceof CommanderError && error.exitCode === 0)) reportFailure(error);
 }

@@ -13,7 +13,7 @@ import { openStore, type Store } from '../store/open.ts';
 import type { Call } from './command.ts';
 import { type Loaded, load } from './load.ts';
 
-export type ServeCall = Call<'host' | 'port' | 'database' | 'from' | 'drainSeconds'>;
+export type ServeCall = Call<'host' | 'port' | 'database' | 'from' | 'threads' | 'drainSeconds'>;
 
 export interface Serving {
   /** Address of the GraphQL endpoint and of GraphiQL. */
@@ -38,7 +38,7 @@ function needsSeeding(database: string): boolean {
   }
 }
 
-function seedWhenEmpty({ settings, terminal }: ServeCall): Loaded | null {
+async function seedWhenEmpty({ settings, terminal }: ServeCall): Promise<Loaded | null> {
   if (!needsSeeding(settings.database)) return null;
   terminal.say(`${settings.database} is empty: seeding it from ${settings.from} first.`);
   return load('SEED', { settings, dryRun: false, terminal });
@@ -47,7 +47,7 @@ function seedWhenEmpty({ settings, terminal }: ServeCall): Loaded | null {
 /** Resolves when it listens. Throws what opening, seeding and listening throw. */
 export async function serve(call: ServeCall): Promise<Serving> {
   const { settings, log } = call;
-  const seeded = seedWhenEmpty(call);
+  const seeded = await seedWhenEmpty(call);
   const store = openReader(settings.database);
   try {
     const server = createServer({ schema, store, createContext, maskError, examples, log });

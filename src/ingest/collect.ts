@@ -1,52 +1,84 @@
-/** Reads every article that is new or changed, and puts it aside until all are there. */
+/** Has every article read that is new or changed, and puts it aside until all are there. */
+import { setImmediate } from 'node:timers/promises';
 import type { Document } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { type Listed, readSeeds } from '../seeds/read.ts';
 import { isProblem } from '../seeds/report.ts';
 import type { Staging } from '../store/staging.ts';
-import type { Reader, Reading } from './reader.ts';
+import { atOnce } from './at-once.ts';
+import { type Batch, inBatches } from './batches.ts';
+import type { Pool } from './pool.ts';
+import type { Reader } from './reader.ts';
 
 export interface Collected {
   /** Keys of the articles that are stored as they would be read. */
   readonly keep: ReadonlySet<string>;
+  /** In order of the seeds, whatever the order in which they were read. */
   readonly problems: readonly Problem[];
 }
 
 export interface Source {
   readonly listed: Listed;
   readonly reader: Reader;
+  readonly pool: Pool;
   /** Digests of the stored articles by key. */
   readonly stored: ReadonlyMap<string, string>;
-  /** Told how many files are done. */
-  readonly onFile: (done: number) => void;
+  /** Told how many articles are done. */
+  readonly onDone: (done: number) => void;
+  /** Collecting fails with its reason soon after it aborts. */
+  readonly signal: AbortSignal | null;
 }
 
 /** Fills `staging` with what is not stored yet. What is wrong with a seed is told each time, stored or not. */
-export function collect(staging: Staging, { listed, reader, stored, onFile }: Source): Collected {
-  const order = new Map(listed.map(({ file }, index) => [file, index]));
-  const keep = new Set<string>();
-  const problems: Problem[] = [];
-  for (const item of readSeeds(listed)) {
-    onFile(order.get(item.file) ?? 0);
-    if (isProblem(item)) problems.push(item);
-    else if (stored.get(item.key) === reader.digestOf(item)) {
-      keep.add(item.key);
-      problems.push(...reader.check(item));
-    } else {
-      const { record, problems: more } = read(reader, item);
-      if (record) staging.add(record);
-      problems.push(...more);
+export async function collect(staging: Staging, source: Source): Promise<Collected> {
+  const { pool, onDone } = source;
+  const tally: Tally = { keep: new Set(), problems: [], read: 0 };
+  const read = async (batch: Batch): Promise<void> => {
+    // Its problems have their place before anybody knows them.
+    const found: Problem[] = [];
+    tally.problems.push(found);
+    for (const outcome of await pool.read(batch)) {
+      if (outcome.packed) staging.add(outcome.packed);
+      found.push(...outcome.problems);
     }
-  }
-  onFile(listed.length);
-  return { keep, problems };
+    tally.read += batch.documents.length;
+    onDone(tally.keep.size + tally.read);
+  };
+  await atOnce(pool.room, inBatches(pickNew(source, tally)), read);
+  return { keep: tally.keep, problems: tally.problems.flat() };
 }
 
-/** A seed that breaks the reading is a defect of ours: the error says which one it was. */
-function read(reader: Reader, document: Document): Reading {
-  try {
-    return reader.read(document);
-  } catch (cause) {
-    throw new Error(`Reading the article ${document.key} of ${document.file} failed`, { cause });
+interface Tally {
+  readonly keep: Set<string>;
+  readonly problems: (readonly Problem[])[];
+  read: number;
+}
+
+/** The documents that have to be read; those that have not are counted. */
+async function* pickNew({ listed, reader, stored, onDone, signal }: Source, tally: Tally): AsyncGenerator<Document> {
+  const breathe = createBreather();
+  for (const item of readSeeds(listed)) {
+    if (isProblem(item)) tally.problems.push([item]);
+    else if (stored.get(item.key) !== reader.digestOf(item)) yield item;
+    else {
+      tally.keep.add(item.key);
+      tally.problems.push(reader.check(item));
+      onDone(tally.keep.size + tally.read);
+    }
+    await breathe();
+    signal?.throwIfAborted();
   }
+}
+
+const BREATHE_EVERY_MS = 50;
+
+/** Lets signals and messages of threads in, but not so often that it costs. */
+function createBreather(): () => Promise<void> | undefined {
+  let last = performance.now();
+  return () => {
+    if (performance.now() - last < BREATHE_EVERY_MS) return;
+    return setImmediate().then(() => {
+      last = performance.now();
+    });
+  };
 }

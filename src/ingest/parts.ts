@@ -1,16 +1,23 @@
 /** The parts that reading an article is put together from, and the ones that ship. */
+import { join } from 'node:path';
 import { type BakedGazetteer, readBaked } from '../extract/baked.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import type { Gazetteer } from '../extract/gazetteer.ts';
 import { createResolver, type Resolver } from '../extract/resolver.ts';
 import { withSeedNames } from '../extract/seed-names.ts';
 import { createTagger } from '../extract/tagger/tagger.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 
 export interface Parts {
   readonly baked: BakedGazetteer & { readonly digest: string };
   readonly createExtractor: (gazetteer: Gazetteer) => Extractor;
   readonly createResolver: (gazetteer: Gazetteer) => Resolver;
+  /** Path of a module whose threads read with the very same parts; null where one thread has to read all. */
+  readonly thread: string | null;
 }
+
+/** Threads run the build, even when tests run the sources: Node cannot start one from TypeScript. */
+const THREAD = join(PACKAGE_ROOT, 'dist', 'src', 'ingest', 'thread.js');
 
 /** What Dateline reads with unless told otherwise. */
 export function shippedParts(): Parts {
@@ -18,5 +25,6 @@ export function shippedParts(): Parts {
     baked: readBaked(),
     createExtractor: (gazetteer) => withSeedNames(createTagger(), gazetteer),
     createResolver,
+    thread: THREAD,
   };
 }

@@ -17,23 +17,26 @@ export interface Target {
  * What `work` gives, on a connection of its own. `SEED` makes a database that is not there, for a dry run one that vanishes
  * again, and refuses with ALREADY_SEEDED one that holds articles; `RESEED` must find it.
  */
-export function withTarget<Result>({ database, command, dryRun }: Target, work: (store: Store) => Result): Result {
+export async function withTarget<Result>(
+  { database, command, dryRun }: Target,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
   const isNew = command === 'SEED' && !existsSync(database);
   if (isNew && dryRun) return withTemporary((path) => withTarget({ database: path, command, dryRun: false }, work));
   if (isNew) migrate(database);
   const store = openStore(database);
   try {
     if (command === 'SEED' && articleDigests(store).size > 0) throw alreadySeeded(database);
-    return work(store);
+    return await work(store);
   } finally {
     store.close();
   }
 }
 
-function withTemporary<Result>(work: (path: string) => Result): Result {
+async function withTemporary<Result>(work: (path: string) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
   try {
-    return work(join(folder, 'rehearsal.sqlite'));
+    return await work(join(folder, 'rehearsal.sqlite'));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -2,12 +2,13 @@
 import Database from 'better-sqlite3';
 import type { ArticleRecord } from '../model.ts';
 import { rowId } from './keys.ts';
+import { type Packed, unpack } from './packed.ts';
 
 /** Article records put aside. Iterating gives them in order of row id, whatever the order they came in. */
 export interface Staging extends Iterable<ArticleRecord> {
   readonly size: number;
   /** False when an article of that key is there already; the one there stays. */
-  readonly add: (record: ArticleRecord) => boolean;
+  readonly add: (packed: Packed) => boolean;
   /** Forgets everything. */
   readonly close: () => void;
 }
@@ -26,13 +27,13 @@ export function openStaging(): Staging {
     get size() {
       return size;
     },
-    add: (record) => {
-      const added = insert.run(rowId(record.key), record.key, JSON.stringify(record)).changes;
+    add: ({ key, json }) => {
+      const added = insert.run(rowId(key), key, json).changes;
       size += added;
       return added === 1;
     },
     *[Symbol.iterator]() {
-      for (const record of select.iterate()) yield JSON.parse(record) as ArticleRecord;
+      for (const record of select.iterate()) yield unpack(record);
     },
     close: () => db.close(),
   };

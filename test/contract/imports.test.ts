@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
   ingest: {
     files: /^src\/(ingest\.ts|ingest\/)/,
     knows: ['nouns', 'root', 'text', 'extract', 'seeds', 'store'],
-    uses: [],
+    uses: ['tinypool'],
   },
   log: { files: /^src\/log\.ts$/, knows: [], uses: ['pino'] },
   settings: { files: /^src\/settings\.ts$/, knows: ['nouns', 'root', 'log'], uses: ['zod'] },

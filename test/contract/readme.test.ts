@@ -15,8 +15,8 @@ const examples = [...readme.matchAll(/```graphql\n(.*?)```\s*```json\n(.*?)```/g
 }));
 
 let shipped: Shipped;
-beforeAll(() => {
-  shipped = openShipped();
+beforeAll(async () => {
+  shipped = await openShipped();
 });
 afterAll(() => shipped.close());
 

@@ -5,7 +5,7 @@ import { examples } from '../../schema/examples.ts';
 import { schema } from '../../schema/index.ts';
 import { stageOfSeeds } from './seeds-stage.ts';
 
-const stage = stageOfSeeds();
+const stage = await stageOfSeeds();
 afterAll(stage.close);
 
 /** Statements that one root field may take: as many as it has kinds of things below it, never as many as there are things. */

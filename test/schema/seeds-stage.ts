@@ -5,8 +5,8 @@ import { ingest } from '../../src/ingest.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { openStage, type Stage, temporary } from './stage.ts';
 
-export function stageOfSeeds(): Stage {
+export async function stageOfSeeds(): Promise<Stage> {
   const { path, remove } = temporary();
-  ingest({ from: join(PACKAGE_ROOT, 'seeds'), database: path, command: 'SEED', dryRun: false }, shippedParts());
+  await ingest({ from: join(PACKAGE_ROOT, 'seeds'), database: path, command: 'SEED', dryRun: false }, shippedParts());
   return openStage(path, remove);
 }

@@ -5,8 +5,8 @@ import { openStore } from '../../src/store/open.ts';
 import { openShipped, type Shipped } from '../support/shipped.ts';
 
 let shipped: Shipped;
-beforeAll(() => {
-  shipped = openShipped();
+beforeAll(async () => {
+  shipped = await openShipped();
 });
 afterAll(() => shipped.close());
 

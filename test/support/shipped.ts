@@ -14,11 +14,11 @@ export interface Shipped {
   readonly close: () => void;
 }
 
-export function openShipped(): Shipped {
+export async function openShipped(): Promise<Shipped> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
   const database = join(folder, 'shipped.sqlite');
   const from = join(PACKAGE_ROOT, 'seeds');
-  const report = ingest({ command: 'SEED', database, from, dryRun: false }, shippedParts());
+  const report = await ingest({ command: 'SEED', database, from, dryRun: false }, shippedParts());
   const store = openStore(database, { readonly: true });
   const close = (): void => {
     store.close();
