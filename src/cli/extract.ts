@@ -1,6 +1,7 @@
 /** `dateline extract`: tells what one file mentions, without a database. */
 import { type ExtractedFile, type ExtractedMention, extractFile } from '../ingest/extract-file.ts';
 import { shippedParts } from '../ingest/parts.ts';
+import { createReader } from '../ingest/reader.ts';
 import { listSeeds } from '../seeds/folder.ts';
 import { readGazetteer } from '../seeds/read.ts';
 import { defineCommand } from './command.ts';
@@ -38,7 +39,7 @@ export const extractCommand = defineCommand({
   settings: ['from'],
   run: ({ settings, words: [file = ''] }) => {
     const { entities } = readGazetteer([...listSeeds(settings.from)]);
-    return extractFile(file, shippedParts(), entities);
+    return extractFile(file, createReader(shippedParts(), entities));
   },
   print,
 });

@@ -1,12 +1,11 @@
 /** Reads one file and tells the mentions in it, as a knowledge base would store them. */
 import { basename, resolve } from 'node:path';
-import type { EntityKey, EntityRecord, Form, Kind, Span } from '../model.ts';
+import type { EntityKey, Form, Kind, Span } from '../model.ts';
 import { DatelineError, type Problem } from '../problem.ts';
 import { readArticles } from '../seeds/articles.ts';
 import { formatOf } from '../seeds/format.ts';
 import { sift } from '../seeds/report.ts';
-import type { Parts } from './parts.ts';
-import { createReader } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 export interface ExtractedMention extends Span {
   readonly surface: string;
@@ -26,15 +25,15 @@ export interface ExtractedFile {
 
 /**
  * The mentions that the extractor finds in the file at `path`, whatever stands beside it; a file of no known name is read as
- * plain text. `known` are the entities of gazetteers. Throws BAD_USER_INPUT when the file holds no article, or many.
+ * plain text. Throws BAD_USER_INPUT when the file holds no article, or many.
  */
-export function extractFile(path: string, parts: Parts, known: readonly EntityRecord[] = []): ExtractedFile {
+export function extractFile(path: string, reader: Reader): ExtractedFile {
   const file = basename(path);
   const format = formatOf(file) ?? 'TEXT';
   if (format === 'JSON_LINES' || format === 'ANNOTATION') throw refused(`${path} is not one article; name one.`);
   const { sound, problems } = sift(readArticles({ path: resolve(path), file, format }, null));
   const [document] = sound;
-  const reading = document && createReader(parts, known).read(document);
+  const reading = document && reader.read(document);
   if (!reading?.record) throw refused(because(path, [...problems, ...(reading?.problems ?? [])]));
   const { title, text, mentions } = reading.record;
   return { title, text, mentions: mentions.map((mention) => inShort(mention, text)) };

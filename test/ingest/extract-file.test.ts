@@ -1,16 +1,47 @@
 /** What is told of one file is what a knowledge base would store of it. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { extractFile } from '../../src/ingest/extract-file.ts';
 import { shippedParts } from '../../src/ingest/parts.ts';
+import { createReader } from '../../src/ingest/reader.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { listSeeds } from '../../src/seeds/folder.ts';
+import { type Format, stemOf } from '../../src/seeds/format.ts';
+import { readGazetteer } from '../../src/seeds/read.ts';
+import { sift } from '../../src/seeds/report.ts';
 import { type Files, folderOf } from '../support/folder.ts';
+import { openShipped } from '../support/shipped.ts';
 
 const parts = shippedParts();
+const reader = createReader(parts, []);
+const SEEDS = join(PACKAGE_ROOT, 'seeds');
+const SINGLE = new Set<Format>(['TEXT', 'MARKDOWN', 'JSON']);
+const STORED = `
+  SELECT start, "end", mentions.kind, form, entities.key AS entity, score
+  FROM mentions JOIN articles ON articles.id = article_id LEFT JOIN entities ON entities.id = entity_id
+  WHERE seed_file = ? ORDER BY start, "end"`;
 
-const extract = (files: Files, name: string) => extractFile(join(folderOf(files), name), parts);
+const extract = (files: Files, name: string) => extractFile(join(folderOf(files), name), reader);
 
 const TEXT =
   'Ada Lovelace in Paris\n\nThe mathematician Ada Lovelace arrived in Paris. Ms. Lovelace likes the French capital.';
+
+test('of each shipped seed it tells the mentions that are in the knowledge base', async () => {
+  const { store, close } = await openShipped();
+  onTestFinished(close);
+  const listed = [...listSeeds(SEEDS)];
+  const reader = createReader(parts, readGazetteer(listed).entities);
+  const articles = sift(listed).sound.filter(
+    ({ format, path }) => SINGLE.has(format) && !existsSync(`${stemOf(path)}.ann`),
+  );
+  expect(articles.length).toBeGreaterThan(5);
+  for (const { path, file } of articles) {
+    const { text, mentions } = extractFile(path, reader);
+    expect(mentions.map(({ surface: _, ...mention }) => mention)).toEqual(store.db.prepare(STORED).all(file));
+    expect(text).toBe(store.db.prepare('SELECT text FROM articles WHERE seed_file = ?').pluck().get(file));
+  }
+});
 
 describe('extractFile', () => {
   test('tells title, text and mentions at their offsets', () => {
@@ -46,7 +77,7 @@ describe('extractFile', () => {
     const assertedBy = { type: 'SEED', name: 'gazetteer/a.yml', version: null } as const;
     const aliases = [{ name: 'Ada Lovelace', form: 'FULL_NAME', assertedBy }] as const;
     const known = [{ key, kind: 'PERSON', name: 'Ada Lovelace', aliases, identifiers: [], formerKeys: [] }] as const;
-    const { mentions } = extractFile(join(folderOf({ 'a.txt': TEXT }), 'a.txt'), parts, known);
+    const { mentions } = extractFile(join(folderOf({ 'a.txt': TEXT }), 'a.txt'), createReader(parts, known));
     expect(mentions[0]?.entity).toBe(key);
   });
 
