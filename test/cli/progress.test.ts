@@ -26,6 +26,25 @@ test('on a terminal one line is drawn over itself, never wider than the terminal
   expect(written.at(-1)).toBe('\r\u001b[K');
 });
 
+test('rate and time left are told once there is something to judge by', () => {
+  let now = 0;
+  const { written, stream: file } = stream(false);
+  const progress = openProgress(file, () => now);
+  for (let done = 0; done <= 1000; done += 250, now += 2500) progress.report({ stage: 'reading', done, total: 1000 });
+  progress.report({ stage: 'storing', done: 0, total: 4000 });
+  now += 1_000_000;
+  progress.report({ stage: 'storing', done: 1000, total: 4000 });
+  expect(written).toEqual([
+    'reading: 0 of 1000\n',
+    'reading: 250 of 1000, 100/s, 8 s left\n',
+    'reading: 500 of 1000, 100/s, 5 s left\n',
+    'reading: 750 of 1000, 100/s, 3 s left\n',
+    'reading: 1000 of 1000, 100/s, 0 s left\n',
+    'storing: 0 of 4000\n',
+    'storing: 1000 of 4000, 1.0/s, 50 min left\n',
+  ]);
+});
+
 test('elsewhere a stage takes five lines at most, without control characters', () => {
   const { written, stream: file } = stream(false);
   const progress = openProgress(file);

@@ -21,7 +21,7 @@ export interface Surroundings {
 }
 
 /** Starts it without DATELINE_ variables or colours but those of `env`. */
-function start(args: readonly string[], { cwd, env }: Surroundings): ChildProcessWithoutNullStreams {
+export function start(args: readonly string[], { cwd, env }: Surroundings): ChildProcessWithoutNullStreams {
   const { PATH = '', HOME = '' } = process.env;
   return spawn(process.execPath, [MAIN, ...args], { cwd: cwd ?? PACKAGE_ROOT, env: { PATH, HOME, ...env } });
 }

@@ -1,0 +1,113 @@
+/** However many threads read, and in whatever order they are done, a knowledge base comes out the same. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { readBatch } from '../../src/ingest/batch.ts';
+import { collect } from '../../src/ingest/collect.ts';
+import { shippedParts } from '../../src/ingest/parts.ts';
+import { createPool, type Pool } from '../../src/ingest/pool.ts';
+import { createReader } from '../../src/ingest/reader.ts';
+import { ingest } from '../../src/ingest.ts';
+import { listSeeds } from '../../src/seeds/folder.ts';
+import { dump } from '../../src/store/dump.ts';
+import { openStore } from '../../src/store/open.ts';
+import { openStaging } from '../../src/store/staging.ts';
+import { type Files, folderOf } from '../support/folder.ts';
+import { newsOf } from '../support/news.ts';
+
+const parts = shippedParts();
+const lines = Array.from({ length: 100 }, (_, index) => JSON.stringify({ articleBody: newsOf(index) }));
+
+/** Many articles, with things wrong before, between and after them. */
+const SEEDS: Files = {
+  'a.txt': newsOf(1001),
+  'b.txt': newsOf(1002),
+  'b.ann': 'T1\tPerson 0 3\tAda\nT2\tPerson 0 4\tBlah',
+  'furniture.txt': 'Share\n',
+  'gazetteer/people.yml': '- { kind: PERSON, key: person/countess, name: Ada Lovelace }\n',
+  'news.jsonl': [...lines.slice(0, 50), 'oops', '{"articleBody":"Share"}', ...lines.slice(50)].join('\n'),
+  'z.txt': newsOf(1003),
+};
+
+async function load(from: string, threads: number) {
+  const database = join(folderOf({}), 'a.sqlite');
+  const { seconds: _, ...report } = await ingest({ command: 'SEED', dryRun: false, from, database, threads }, parts);
+  const store = openStore(database, { readonly: true });
+  try {
+    return { report, dump: [...dump(store)].join('\n') };
+  } finally {
+    store.close();
+  }
+}
+
+test('one, two and four threads write the same, and tell the same', async () => {
+  const from = folderOf(SEEDS);
+  const [one, two, four] = [await load(from, 1), await load(from, 2), await load(from, 4)];
+  expect(one.report.articles.added).toBe(103);
+  expect(one.report.problems.length).toBeGreaterThan(3);
+  expect(one.dump).toContain('person/countess');
+  for (const other of [two, four]) {
+    expect(other.report).toEqual(one.report);
+    expect(other.dump).toBe(one.dump);
+  }
+});
+
+test('batches that come back in any order are put aside in one', async () => {
+  const listed = [...listSeeds(folderOf(SEEDS))];
+  const reader = createReader(parts, []);
+  const gathered = async (pool: Pick<Pool, 'room' | 'read'>) => {
+    const staging = openStaging();
+    const source = { listed, reader, stored: new Map(), onDone: () => {}, signal: null };
+    const { problems } = await collect(staging, { ...source, pool: { ...pool, close: async () => {} } });
+    const records = [...staging];
+    staging.close();
+    return { records, problems };
+  };
+  let handed = 0;
+  const inOrder = await gathered({ room: 1, read: async ({ documents }) => readBatch(reader, documents) });
+  const backwards = await gathered({
+    room: 3,
+    read: async ({ documents }) => {
+      await setTimeout(20 - 10 * (handed++ % 3));
+      return readBatch(reader, documents);
+    },
+  });
+  expect(handed).toBeGreaterThan(3);
+  expect(backwards).toEqual(inOrder);
+});
+
+describe('a thread that fails', () => {
+  const poolOf = (source: string): Pool => {
+    const thread = join(folderOf({ 'thread.mjs': source }), 'thread.mjs');
+    return createPool({ reader: createReader(parts, []), seeded: [], thread, threads: 1 });
+  };
+  const batch = { documents: [{ key: 'a', file: 'a.txt', digest: '' }] as never, isFull: true };
+
+  test.each([
+    ['reading', `export default () => { throw new Error('Reading the article a of a.txt failed') }`, 'a of a.txt'],
+    ['before it reads', `throw new Error('There is no model'); export default 0`, 'There is no model'],
+    ['to be of this build', `export default () => [{ digest: 'other' }]`, 'build'],
+  ])('%s ends the run with a word', async (_, source, word) => {
+    const pool = poolOf(source);
+    await expect(pool.read(batch)).rejects.toThrow(word);
+    await pool.close();
+  });
+});
+
+test('the article at which a thread fails is named, and nothing is written', async () => {
+  const database = join(folderOf({}), 'a.sqlite');
+  const from = folderOf(SEEDS);
+  const options = { command: 'SEED', dryRun: false, from, database, threads: 2 } as const;
+  await ingest(options, parts);
+  const thread = join(
+    folderOf({ 'thread.mjs': 'export default ([{ key }]) => { throw new Error(key) }' }),
+    'thread.mjs',
+  );
+  rmSync(join(from, 'gazetteer'), { recursive: true });
+  const store = openStore(database, { readonly: true });
+  const before = [...dump(store)].join('\n');
+  await expect(ingest({ ...options, command: 'RESEED' }, { ...parts, thread })).rejects.toThrow(/^(a|news\/\w+)$/);
+  expect([...dump(store)].join('\n')).toBe(before);
+  store.close();
+});
