@@ -1,24 +1,26 @@
-/** Measures seeding from files to SQLite: `node dist/bench/ingest.js [articles] [threads...]`, or with `--from FOLDER` of real ones. */
+/**
+ * Measures seeding from files to SQLite: `node dist/bench/ingest.js [--articles N] [--words N] [threads...]`, or of real ones
+ * with `--from FOLDER`. Each run is a process of its own. 0 threads read without extraction: what everything else costs.
+ */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readBaked } from '../src/extract/baked.ts';
 import { type Parts, shippedParts } from '../src/ingest/parts.ts';
 import { ingest } from '../src/ingest.ts';
 import { writeNews } from './news.ts';
 
-const inFolder = async (work: (folder: string) => Promise<void>): Promise<void> => {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
-  try {
-    await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+const WITHOUT_EXTRACTION: Parts = {
+  ...shippedParts(),
+  createExtractor: () => ({ id: 'none', version: '1', extract: () => [] }),
+  thread: null,
 };
 
-const makeSeeds = (folder: string, count: number): string => {
-  const lines = [...writeNews(readBaked(), count)].map((text) => {
+const makeSeeds = (folder: string, size: { count: number; words: number }): string => {
+  const lines = [...writeNews(readBaked(), size)].map((text) => {
     const [headline, ...paragraphs] = text.split('\n\n');
     return JSON.stringify({ headline, articleBody: paragraphs.join('\n\n') });
   });
@@ -26,55 +28,70 @@ const makeSeeds = (folder: string, count: number): string => {
   return folder;
 };
 
-/** Finds nothing: what everything else costs. */
-const WITHOUT_EXTRACTION: Parts = {
-  ...shippedParts(),
-  createExtractor: () => ({ id: 'none', version: '1', extract: () => [] }),
-  thread: null,
-};
-
-interface Run {
-  readonly what: string;
-  readonly from: string;
-  readonly parts: Parts;
-  readonly threads: number;
+/** Seconds of wall and of all threads' CPU that a stage took, and what was resident at most until its end. */
+interface Lap {
+  readonly stage: string;
+  readonly wall: number;
+  readonly cpu: number;
+  readonly peak: number;
 }
 
-/** How much of the process is resident, at most, sampled whenever progress is told. */
-const measure = ({ what, from, parts, threads }: Run): Promise<void> =>
-  inFolder(async (folder) => {
-    const [began, cpu] = [performance.now(), process.cpuUsage()];
-    let [peak, wrote] = [0, 0];
-    const options = { command: 'SEED', dryRun: false, from, threads, database: join(folder, 'a.sqlite') } as const;
-    const { articles, mentions } = await ingest(
-      {
-        ...options,
-        onProgress: ({ stage }) => {
-          if (stage === 'writing' && wrote === 0) wrote = performance.now();
-          peak = Math.max(peak, process.memoryUsage.rss());
-        },
-      },
-      parts,
-    );
+function createStopwatch(): (stage: string) => Lap {
+  let [wall, cpu] = [performance.now(), process.cpuUsage()];
+  return (stage) => {
     const { user, system } = process.cpuUsage(cpu);
-    const seconds = (performance.now() - began) / 1000;
-    console.log(
-      [
-        `${what}: ${articles.added} articles, ${mentions} mentions in ${seconds.toFixed(1)} s`,
-        `reading ${((wrote - began) / 1000).toFixed(1)} s`,
-        `${Math.round((60 * articles.added) / seconds)} articles/min`,
-        `CPU ${((user + system) / 1e6).toFixed(1)} s`,
-        `peak ${Math.round(peak / 1e6)} MB resident`,
-      ].join(', '),
-    );
-  });
+    const lap = {
+      stage,
+      wall: (performance.now() - wall) / 1000,
+      cpu: (user + system) / 1e6,
+      peak: process.resourceUsage().maxRSS / 1000,
+    };
+    [wall, cpu] = [performance.now(), process.cpuUsage()];
+    return lap;
+  };
+}
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { from: { type: 'string' } } });
-const [count = '12000', ...threads] = positionals;
-await inFolder(async (folder) => {
-  const from = values.from ?? makeSeeds(folder, Number(count));
-  for (const number of threads.length > 0 ? threads.map(Number) : [1, 2]) {
-    await measure({ what: `${number} threads`, from, parts: shippedParts(), threads: number });
-  }
-  await measure({ what: 'without extraction', from, parts: WITHOUT_EXTRACTION, threads: 1 });
+const told = ({ stage, wall, cpu, peak }: Lap): string =>
+  `${stage} ${wall.toFixed(1)} s (${cpu.toFixed(1)} s of CPU, ${Math.round(peak)} MB at most)`;
+
+/** One run, in this process. */
+async function measure(from: string, threads: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
+  const lap = createStopwatch();
+  const laps: Lap[] = [];
+  const onProgress = ({ stage, done }: { stage: string; done: number }): void => {
+    if (stage === 'writing' && done === 0 && laps.length === 0) laps.push(lap('reading'));
+  };
+  const parts = threads === 0 ? WITHOUT_EXTRACTION : shippedParts();
+  const options = { command: 'SEED', dryRun: false, from, database: join(folder, 'a.sqlite') } as const;
+  const { articles, mentions, seconds } = await ingest(
+    { ...options, threads: Math.max(1, threads), onProgress },
+    parts,
+  );
+  laps.push(lap('writing'));
+  const pace = Math.round((60 * articles.added) / seconds);
+  console.log(`${threads} threads: ${articles.added} articles with ${mentions} mentions, ${pace} a minute`);
+  console.log(`  ${laps.map(told).join(', ')}`);
+  rmSync(folder, { recursive: true });
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    articles: { type: 'string', default: '12000' },
+    words: { type: 'string', default: '400' },
+    from: { type: 'string' },
+    alone: { type: 'boolean', default: false },
+  },
 });
+
+if (values.alone && values.from) await measure(values.from, Number(positionals[0]));
+else {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
+  const from = values.from ?? makeSeeds(folder, { count: Number(values.articles), words: Number(values.words) });
+  for (const threads of positionals.length > 0 ? positionals : ['0', '1', '2'])
+    spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--alone', '--from', from, threads], {
+      stdio: 'inherit',
+    });
+  rmSync(folder, { recursive: true });
+}

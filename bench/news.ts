@@ -4,7 +4,6 @@ import { createRandom, createZipf, pick, type Random, whole } from './random.ts'
 
 const SEED = 3;
 const PERSONS = 20_000;
-const WORDS = 400;
 const SENTENCES_PER_PARAGRAPH = 2;
 
 /** `P` a person in full, `S` the same by surname, `O` an organization, `C` a country, `D` its people, `T` a town. */
@@ -60,15 +59,21 @@ function namesOf({ entities, cityNames, cities, givenNames, familyNames }: Baked
   };
 }
 
-/** The first `count` articles of about 400 words, headline first; the same every time. */
-export function* writeNews(baked: BakedGazetteer, count: number): Generator<string> {
+export interface Size {
+  readonly count: number;
+  /** How many an article has, or a few more. */
+  readonly words: number;
+}
+
+/** The first `count` articles, headline first; the same every time. */
+export function* writeNews(baked: BakedGazetteer, { count, words }: Size): Generator<string> {
   const random = createRandom(SEED);
   const names = namesOf(baked, random);
   const personRank = createZipf(random, names.persons.length);
   const townRank = createZipf(random, names.towns.length);
   for (let number = 0; number < count; number++) {
     let person = '';
-    yield article(random, (blank) => {
+    yield article(random, words, (blank) => {
       if (blank === 'P') person = names.persons[personRank()] as string;
       if (blank === 'P' || blank === 'S') return blank === 'P' ? person : (person.split(' ').at(-1) ?? '');
       if (blank === 'T') return names.towns[townRank()] as string;
@@ -79,10 +84,10 @@ export function* writeNews(baked: BakedGazetteer, count: number): Generator<stri
   }
 }
 
-function article(random: Random, fill: (blank: string) => string): string {
+function article(random: Random, enough: number, fill: (blank: string) => string): string {
   const write = (template: string) => capitalized(template.replaceAll(/\{(\w)\}/g, (_, blank: string) => fill(blank)));
   const paragraphs = [write(pick(random, HEADLINES))];
-  for (let words = 0; words < WORDS; ) {
+  for (let words = 0; words < enough; ) {
     const first = words === 0 ? 0 : whole(random, SENTENCES.length);
     const sentences = Array.from({ length: SENTENCES_PER_PARAGRAPH }, (_, next) =>
       write(SENTENCES[(first + next) % SENTENCES.length] as string),

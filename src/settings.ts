@@ -14,8 +14,8 @@ const wholeNumber = (largest: number, smallest = 0) =>
     .transform(Number)
     .pipe(z.number().min(smallest).max(largest));
 
-/** More threads than these would wait for the one that hands them articles. */
-const MOST_THREADS = 8;
+/** Each thread has about 120 MB of its own; nobody is to be surprised by a gigabyte. */
+const MOST_THREADS = 4;
 
 export const SETTINGS = {
   host: {
