@@ -9,7 +9,7 @@ export interface Batch {
 }
 
 const MOST_DOCUMENTS = 32;
-const ENOUGH_UNITS = 256 * 1024;
+const ENOUGH_UNITS = 96 * 1024;
 
 const unitsOf = ({ parts }: Document): number => parts.reduce((sum, { text }) => sum + text.length, 0);
 
