@@ -1,0 +1,22 @@
+/** Articles are counted beforehand by their files and lines. */
+import { rmSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { countArticles } from '../../src/seeds/count.ts';
+import { listSeeds } from '../../src/seeds/folder.ts';
+import { folderOf } from '../support/folder.ts';
+
+test('a file is one, a line of JSON Lines is one, and what holds no article is none', () => {
+  const from = folderOf({
+    'a.txt': 'One',
+    'a.ann': 'T1\tPerson 0 3\tOne',
+    'b.md': 'Two\nlines',
+    'c.jsonl': '{}\n{}\n',
+    'd.jsonl': '{}\n{}',
+    'e.jsonl': '',
+    'gazetteer/a.yml': '- { kind: PERSON, name: Ada }\n',
+  });
+  const listed = [...listSeeds(from)];
+  expect(countArticles(listed)).toBe(6);
+  rmSync(from, { recursive: true });
+  expect(countArticles(listed)).toBe(2);
+});
