@@ -112,6 +112,11 @@ test('a body of the United Nations belongs to no state', () => {
   expect(pairs.at(-1)?.[1]).toBe('organization/united-nations-security-council');
 });
 
+test('a people has one key in every article, whatever the number', () => {
+  const keys = ['Two [MISC Sunnis] left.', 'A [MISC Sunni] cleric left.'].map((text) => resolve(text).pairs[0]?.[1]);
+  expect(keys).toEqual(['other/sunni', 'other/sunni']);
+});
+
 test('a mention is of the kind of what it names, whatever the extractor took it for', () => {
   const { mentions } = resolve(
     'The [ORG Harbour Bank] closed. The [ORG Harbour Bank] reopened as the [MISC Harbour Bank].',

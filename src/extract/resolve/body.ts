@@ -1,6 +1,7 @@
 /** The bodies that an article names, mentions of one name together, before anything refers to anything. */
 import { slug } from '../../text/fold.ts';
 import type { Gazetteer, Naming } from '../gazetteer.ts';
+import { PEOPLES } from '../knowledge/peoples.ts';
 import { type Known, namesOf } from '../known.ts';
 import { coreWords, isAcronym, lettersOf } from './body-name.ts';
 import { bestName, type Identity } from './cluster.ts';
@@ -87,5 +88,12 @@ export function identityOf({ drafts, known, words, state }: Body): Identity {
   if (known) return { by: 'KNOWN', known };
   const country = state?.country ? `-${state.country.toLowerCase()}` : '';
   const name = bestName(drafts.map((draft) => draft.name));
-  return { by: 'NAME', name, slug: `${slug(words.join(' '))}${country}` };
+  return { by: 'NAME', name, slug: `${slug(oneOfThem(words).join(' '))}${country}` };
+}
+
+/** "Sunnis" are those of whom one is a "Sunni": a people has one key, whatever the number. */
+function oneOfThem(words: readonly string[]): readonly string[] {
+  const [many = '', another] = words;
+  const one = many.replace(/s$/, '');
+  return another === undefined && PEOPLES.has(many) && PEOPLES.has(one) ? [one] : words;
 }
