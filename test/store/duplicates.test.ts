@@ -74,6 +74,16 @@ test('two that identifiers tell apart, or that the gazetteer of the seeds both n
   expect(seen(store)).toEqual([]);
 });
 
+test('one ministry of two states, or of nobody knows which, is no pair', () => {
+  const keys = [
+    'organization/foreign-ministry-fr',
+    'organization/foreign-ministry-ru',
+    'organization/foreign-ministry',
+  ];
+  const ministries = keys.map((key) => named(key, ['Foreign Ministry']));
+  expect(seen(seeded({ articles: [mentioning('a', ministries)] }))).toEqual([]);
+});
+
 test('shared company is that of the latest articles of both, without the two', () => {
   const store = seeded({
     articles: [

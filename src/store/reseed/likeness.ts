@@ -99,9 +99,14 @@ export function judgePair(one: Profile | null, other: Profile | null): Duplicate
   };
 }
 
-/** Whether a gazetteer names both, or a scheme that gives one identifier a thing gives them different ones. */
+/** Bodies that every state has, such as a foreign ministry, are told apart by the code of the state that ends their keys. */
+const STATE = /-[a-z]{2}$/;
+const withoutState = (key: string): string => key.replace(STATE, '');
+
+/** Whether a gazetteer names both, only their states differ, or a scheme of one identifier a thing gives them different ones. */
 function areApart(one: Profile, other: Profile): boolean {
   if (one.inGazetteer && other.inGazetteer) return true;
+  if (withoutState(one.key) === withoutState(other.key)) return true;
   return [...one.identifiers].some(([scheme, values]) => {
     const others = other.identifiers.get(scheme);
     return others !== undefined && ![...values].some((value) => others.has(value));
