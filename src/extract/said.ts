@@ -57,9 +57,24 @@ function told(units: readonly Unit[], cue: number, quotes: readonly Quoted[]): S
 }
 
 function clause(units: readonly Unit[], from: number, addressee: number | null): Said | null {
-  let to = units.length;
+  let to = silenceAfter(units, from);
   while (to > from && isEnding(units, from, to)) to--;
   return to - from < SHORTEST_CLAUSE ? null : { from, to, isDirect: false, addressee };
+}
+
+const SILENCES = wordSet('declined declines refused refuses gave gives offered offers provided provides');
+const UNSAID = wordSet('say give know name identify elaborate specify comment provide release disclose explain offer');
+
+/** Where an article begins to tell what a speaker did not say: "..., but gave no details"; the end when it does not. */
+function silenceAfter(units: readonly Unit[], from: number): number {
+  const at = units.findIndex((unit, i) => i > from && unit.folded === 'but' && isSilence(units, i + 1));
+  return at < 0 ? units.length : at;
+}
+
+function isSilence(units: readonly Unit[], at: number): boolean {
+  const [first, second, third] = [0, 1, 2].map((i) => units[at + i]?.folded ?? '');
+  if (SILENCES.has(first ?? '')) return true;
+  return /^(?:did|do|does|would)$/.test(first ?? '') && second === 'not' && UNSAID.has(third ?? '');
 }
 
 /** Whether the unit before `to` ends the sentence rather than the content: its stop, or the mark of a quotation around it all. */
