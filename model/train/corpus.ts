@@ -1,15 +1,17 @@
 /** Reads corpora of annotated news: one article a line, with spans in UTF-16 units of its raw text. */
-import { readFileSync } from 'node:fs';
 import { prepare } from '../../src/extract/article.ts';
 import type { Article } from '../../src/extract/extractor.ts';
 import { labelOf, OUTSIDE, PLACE, TYPES, type Type } from '../../src/extract/tagger/labels.ts';
 import type { Span } from '../../src/model.ts';
 import { layOut } from '../../src/text/layout.ts';
 import { convertOffset } from '../../src/text/offsets.ts';
+import { readLines } from './lines.ts';
 
 /** A name annotated by hand, in the canonical text. */
 export interface GoldSpan extends Span {
   readonly type: Type;
+  /** The thing it names, by whatever name the corpus gives it; null when the corpus leaves that open, absent when it never says. */
+  readonly entity?: string | null | undefined;
 }
 
 export interface CorpusArticle {
@@ -18,19 +20,12 @@ export interface CorpusArticle {
   readonly gold: readonly GoldSpan[] | null;
 }
 
-interface Line {
-  readonly text: string;
-  readonly entities?: readonly (readonly [start: number, end: number, type: Type])[];
-}
-
-/** The articles of a JSON Lines file, laid out, cut and tokenized as Dateline does with any text. */
+/** The articles of a JSON Lines file, laid out, cut and tokenized as Dateline does with any text. Throws Error that names a bad line. */
 export function* readCorpus(file: string): Generator<CorpusArticle> {
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    if (line.trim() === '') continue;
-    const { text, entities } = JSON.parse(line) as Line;
+  for (const { text, entities } of readLines(file)) {
     const layout = layOut([{ role: 'BODY', text, at: 0 }]);
     const at = (offset: number): number => layout.at(convertOffset(text, offset, 'CODE_POINT')) ?? -1;
-    const gold = entities?.map(([start, end, type]) => ({ start: at(start), end: at(end), type })) ?? null;
+    const gold = entities?.map((span) => ({ ...span, start: at(span.start), end: at(span.end) })) ?? null;
     yield { article: prepare(layout), gold };
   }
 }
