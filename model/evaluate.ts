@@ -1,15 +1,19 @@
 /**
  * Measures the tagger on annotated articles from their raw text: `npm run evaluate -- --data FILE.jsonl [--json]`. With
- * `--model FILE` another model than the one that ships.
+ * `--entities` it measures too whether names of one thing are sent to one entity; with `--model FILE` another model than the one
+ * that ships.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare } from '../src/extract/article.ts';
+import { readBaked } from '../src/extract/baked.ts';
+import { createGazetteer } from '../src/extract/gazetteer.ts';
 import { readModel } from '../src/extract/tagger/model-file.ts';
 import { taggerOf } from '../src/extract/tagger/tagger.ts';
 import { PACKAGE_ROOT } from '../src/package-root.ts';
 import { layOut } from '../src/text/layout.ts';
+import { measureEntities } from './evaluate/entities.ts';
 import { type Band, Reliability } from './evaluate/reliability.ts';
 import { type Measure, Scorer } from './evaluate/score.ts';
 import { readCorpus } from './train/corpus.ts';
@@ -20,18 +24,34 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     json: { type: 'boolean', default: false },
+    entities: { type: 'boolean', default: false },
     model: { type: 'string', default: join(PACKAGE_ROOT, 'model', 'tagger.bin') },
   },
 });
-if (values.data === undefined) throw new Error('--data FILE.jsonl is missing: annotated articles, one a line');
+if (values.data === undefined) fail('--data FILE.jsonl is missing: annotated articles, one a line');
 
+/** Ends the program with one line that says what is wrong. */
+function fail(what: string): never {
+  process.stderr.write(`${what}\n`);
+  process.exit(1);
+}
+
+function attempt<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const data = values.data;
+const articles = attempt(() => [...readCorpus(data)]);
 const opened = performance.now();
 const tagger = taggerOf(readModel(readFileSync(values.model)), 'evaluated');
 const loadMilliseconds = performance.now() - opened;
 
 const scorer = new Scorer();
 const reliability = new Reliability();
-const articles = [...readCorpus(values.data)];
 for (const { article, gold } of articles) {
   const spotted = tagger.extract(article);
   scorer.add(spotted, gold ?? []);
@@ -55,6 +75,9 @@ function measureSpeed(): number {
 }
 
 const scores = scorer.scores();
+const entities = values.entities
+  ? attempt(() => measureEntities(articles, tagger, createGazetteer(readBaked(), [])))
+  : undefined;
 const tokensPerSecond = articles.length === 0 ? 0 : measureSpeed();
 const print = (line: string): unknown => process.stdout.write(`${line}\n`);
 const percent = (share: number | null): string => (share === null ? '-' : (100 * share).toFixed(1)).padStart(6);
@@ -63,7 +86,7 @@ const row = (name: string, { precision, recall, f1 }: Measure): unknown =>
 const band = ({ from, to, names, meanScore, right }: Band): unknown =>
   print(`${`${from} - ${to}`.padEnd(14)} ${String(names).padStart(6)}  ${percent(meanScore)}  ${percent(right)}`);
 
-if (values.json) print(JSON.stringify({ ...scores, tokensPerSecond, reliability: reliability.bands() }));
+if (values.json) print(JSON.stringify({ ...scores, tokensPerSecond, reliability: reliability.bands(), entities }));
 else {
   print('exact spans    precis  recall      F1');
   for (const [type, measure] of Object.entries(scores.byType)) row(type, measure);
@@ -74,4 +97,9 @@ else {
   );
   print('\nscore           names    mean   right');
   for (const each of reliability.bands()) band(each);
+  if (entities) {
+    print('\nentities       precis  recall      F1');
+    row('from gold', entities.fromGold);
+    row('end to end', entities.endToEnd);
+  }
 }
