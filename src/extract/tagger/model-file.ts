@@ -14,6 +14,8 @@ export interface Model {
 }
 
 const FORMAT = 'dateline-tagger-1';
+/** Room for all of a file at once, which spares joining pieces. */
+const ROOM = 1 << 24;
 const TABLES = ['names', 'nameParts', 'clusters', 'senses'] as const;
 
 interface Header {
@@ -41,7 +43,7 @@ export function writeModel({ weights, lexicon, calibration }: Model): Uint8Array
 
 /** Throws Error when the bytes are not a model of this format. */
 export function readModel(file: Uint8Array): Model {
-  const reader = new ByteReader(brotliDecompressSync(file));
+  const reader = new ByteReader(brotliDecompressSync(file, { chunkSize: ROOM }));
   const [high = 0, middle = 0, low = 0] = reader.bytes(3);
   const header = JSON.parse(Buffer.from(reader.bytes((high << 16) | (middle << 8) | low)).toString()) as Header;
   if (header.format !== FORMAT)
@@ -61,9 +63,13 @@ export function readModel(file: Uint8Array): Model {
 function turned(bytes: Uint8Array, width: number): Uint8Array {
   const height = bytes.length / width;
   const columns = new Uint8Array(bytes.length);
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      columns[column * height + row] = bytes[row * width + column] as number;
+  // The shorter side goes inside, so that few places of memory are worked on at a time.
+  const [outer, inner] = height > width ? [height, width] : [width, height];
+  const [outerStep, innerStep] = height > width ? [width, 1] : [1, width];
+  const [outerTurned, innerTurned] = height > width ? [1, height] : [height, 1];
+  for (let i = 0; i < outer; i++) {
+    for (let j = 0; j < inner; j++) {
+      columns[i * outerTurned + j * innerTurned] = bytes[i * outerStep + j * innerStep] as number;
     }
   }
   return columns;

@@ -18,6 +18,13 @@ const SHARE_OF_BYTE = Float64Array.from({ length: 256 }, (_, byte) => {
 
 const byteOf = (share: number): number => Math.sign(share) * Math.round(127 * Math.sqrt(Math.abs(share)));
 
+/** How many bits of 32 are set. */
+function bitsIn(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 export class Weights {
   /** The features that count, ascending. */
   readonly ids: Uint32Array;
@@ -28,8 +35,9 @@ export class Weights {
   /** Scores of moving from one label to another, `before * LABELS + after`. */
   readonly moves: Float64Array;
   readonly #weightOf: Float32Array;
+  /** A bit for each feature there can be, set when it counts; and how many are set before each group of 32. */
   readonly #counts = new Uint32Array(2 ** (FEATURE_BITS - 5));
-  readonly #rowOf = new Int32Array(2 ** FEATURE_BITS);
+  readonly #countedBefore = new Uint32Array(2 ** (FEATURE_BITS - 5));
 
   constructor({ ids, bytes, greatest, moves }: Pick<Weights, 'ids' | 'bytes' | 'greatest' | 'moves'>) {
     this.ids = ids;
@@ -40,7 +48,11 @@ export class Weights {
     for (let row = 0; row < ids.length; row++) {
       const id = ids[row] as number;
       this.#counts[id >> 5] = (this.#counts[id >> 5] as number) | (1 << (id & 31));
-      this.#rowOf[id] = row * LABELS;
+    }
+    let counted = 0;
+    for (let group = 0; group < this.#counts.length; group++) {
+      this.#countedBefore[group] = counted;
+      counted += bitsIn(this.#counts[group] as number);
     }
   }
 
@@ -76,8 +88,10 @@ export class Weights {
 
   #add(feature: number, scores: Float32Array, at: number): void {
     const id = feature & MASK;
-    if ((((this.#counts[id >> 5] as number) >>> (id & 31)) & 1) === 0) return;
-    const row = this.#rowOf[id] as number;
+    const group = this.#counts[id >> 5] as number;
+    const bit = 1 << (id & 31);
+    if ((group & bit) === 0) return;
+    const row = ((this.#countedBefore[id >> 5] as number) + bitsIn(group & (bit - 1))) * LABELS;
     const bytes = this.bytes;
     const weightOf = this.#weightOf;
     for (let label = 0; label < LABELS; label++) {
