@@ -3,19 +3,19 @@ import { visitConsistency } from '../../src/extract/tagger/consistency.ts';
 import { contextOf, visitContexts } from '../../src/extract/tagger/context.ts';
 import { FeatureList } from '../../src/extract/tagger/feature-list.ts';
 import type { Lexicon } from '../../src/extract/tagger/lexicon.ts';
-import type { Reading } from '../../src/extract/tagger/reading.ts';
+import type { Reading, Stretch } from '../../src/extract/tagger/reading.ts';
 import { featureId } from '../../src/extract/tagger/weights.ts';
 import { OFFSETS } from '../../src/extract/tagger/words.ts';
 
-/** The features of consecutive tokens: token i has `ids[ends[i - 1]]` up to `ids[ends[i]]`. */
+/** The features of an article's tokens, of those of its stretches alone: token i has `ids[ends[i - 1]]` up to `ids[ends[i]]`. */
 export interface Features {
   readonly ids: Int32Array;
   readonly ends: Int32Array;
 }
 
-/** An article to train on: its sentences, the labels they should have, and how much it counts. */
+/** An article to train on: the stretches in which there may be names, the labels they should have, and how much it counts. */
 export interface Example {
-  readonly starts: Int32Array;
+  readonly stretches: readonly Stretch[];
   readonly first: Features;
   /** What the second pass adds; null while no first pass was made. */
   second: Features | null;
@@ -51,7 +51,9 @@ export function secondFeatures(reading: Reading, labels: Uint8Array): Features {
 function collect(tokens: number, visitAll: (done: (token: number) => void) => void): Features {
   const ids: number[] = [];
   const ends = new Int32Array(tokens);
+  let done = 0;
   visitAll((token) => {
+    for (; done < token; done++) ends[done] = ids.length;
     for (let i = 0; i < list.length; i++) ids.push(featureId(list.ids[i] as number));
     ends[token] = ids.length;
   });

@@ -24,7 +24,7 @@ export function toExamples(pieces: readonly Piece[], lexicon: Lexicon): Prepared
     const { source, weight, labels } = piece;
     const reading = readWords(piece.sentences, book);
     const first = firstFeatures(reading, lexicon, source);
-    return { piece, source, example: { starts: reading.starts, first, second: null, labels, weight } };
+    return { piece, source, example: { stretches: reading.stretches, first, second: null, labels, weight } };
   });
 }
 
@@ -60,6 +60,6 @@ export function labelByModel(
     }
     const second = secondFeatures(reading, decoder.firstPass(reading));
     const first = firstFeatures(reading, lexicon, 0);
-    return { piece, source: 0, example: { starts: reading.starts, first, second, labels, weight } };
+    return { piece, source: 0, example: { stretches: reading.stretches, first, second, labels, weight } };
   });
 }

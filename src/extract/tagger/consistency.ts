@@ -10,7 +10,7 @@ const NONE = -1;
 /** Stands for the label of a neighbour that is not in the sentence. */
 const ABSENT = -2;
 
-/** Calls `visit` for every token in order, with its second-pass features in `list`, which it may use until it returns. */
+/** Calls `visit` for every token of the stretches in order, with its second-pass features in `list`, which it may use until it returns. */
 export function visitConsistency(
   reading: Reading,
   labels: ArrayLike<number>,
@@ -21,11 +21,11 @@ export function visitConsistency(
   const majorities = reading.words.map((word, i) => (word.isCapital ? earlier.majority(i) : null));
   const phrases = markPhrases(reading, earlier);
   const { words, starts } = reading;
-  for (let order = 0; order + 1 < starts.length; order++) {
+  for (const { order, from: first, to: end } of reading.stretches) {
     const [from, to] = [starts[order] ?? 0, starts[order + 1] ?? 0];
     const labelAt = (i: number): number => (i < from || i >= to ? ABSENT : (majorities[i]?.label ?? NONE));
     const phraseAt = (i: number): number => (i < from || i >= to ? NONE : (phrases[i] ?? NONE));
-    for (let i = from; i < to; i++) {
+    for (let i = first; i < end; i++) {
       list.clear();
       list.add(7, T.SECOND_PASS);
       const word = words[i];

@@ -24,13 +24,14 @@ export function contextOf(reading: Reading, lexicon: Lexicon, source = NEWS): Co
   return { reading, source, marks: markKnownNames(reading, lexicon), surroundings: surroundingsIn(reading) };
 }
 
-/** Calls `visit` for every token in order, with its context features in `list`, which it may use until it returns. */
+/** Calls `visit` for every token of the stretches in order, with its context features in `list`, which it may use until it returns. */
 export function visitContexts(context: Context, list: FeatureList, visit: (token: number) => void): void {
-  for (let order = 0; order + 1 < context.reading.starts.length; order++) {
-    const view = viewSentence(context.reading, order);
-    let runEnd = view.from;
-    let runStart = view.from;
-    for (let i = view.from; i < view.to; i++) {
+  let view: SentenceView | null = null;
+  for (const { order, from, to } of context.reading.stretches) {
+    if (view?.order !== order) view = viewSentence(context.reading, order);
+    let runEnd = from;
+    let runStart = from;
+    for (let i = from; i < to; i++) {
       if (i >= runEnd) [runStart, runEnd] = [i, endOfRun(context.reading.words, i, view.to)];
       list.clear();
       addPairs(context, view, i, list);

@@ -33,19 +33,15 @@ export function createDecoder(weights: Weights, lexicon: Lexicon): Decoder {
     return scores;
   }
 
-  function label({ words, starts }: Reading, scores: Float32Array): Uint8Array {
+  function label({ words, stretches }: Reading, scores: Float32Array): Uint8Array {
     const labels = new Uint8Array(words.length);
-    for (let order = 0; order + 1 < starts.length; order++) {
-      const [from, to] = [starts[order] as number, starts[order + 1] as number];
-      if (to > from) lattice.best(scores, from * LABELS, to - from, labels, from);
-    }
+    for (const { from, to } of stretches) lattice.best(scores, from * LABELS, to - from, labels, from);
     return labels;
   }
 
-  function weigh({ starts }: Reading, scores: Float32Array, labels: Uint8Array): Found[] {
+  function weigh({ stretches }: Reading, scores: Float32Array, labels: Uint8Array): Found[] {
     const found: Found[] = [];
-    for (let order = 0; order + 1 < starts.length; order++) {
-      const [from, to] = [starts[order] as number, starts[order + 1] as number];
+    for (const { from, to } of stretches) {
       const names = namesOf(labels.subarray(from, to));
       if (names.length > 0) lattice.sum(scores, from * LABELS, to - from);
       for (const { first, last, type } of names) {
@@ -67,10 +63,10 @@ export function createDecoder(weights: Weights, lexicon: Lexicon): Decoder {
   };
 }
 
-function addWords({ words, starts, before, after }: Reading, weights: Weights, scores: Float32Array): void {
-  for (let order = 0; order + 1 < starts.length; order++) {
-    const [from, to] = [starts[order] as number, starts[order + 1] as number];
-    for (let i = from; i < to; i++) {
+function addWords({ words, starts, stretches, before, after }: Reading, weights: Weights, scores: Float32Array): void {
+  for (const stretch of stretches) {
+    const [from, to] = [starts[stretch.order] as number, starts[stretch.order + 1] as number];
+    for (let i = stretch.from; i < stretch.to; i++) {
       for (let slot = 0; slot < OFFSETS.length; slot++) {
         const at = i + (OFFSETS[slot] as number);
         const word = at < from ? before : at < to ? (words[at] as Word) : after;

@@ -6,12 +6,25 @@ export interface Reading {
   readonly words: readonly Word[];
   /** The number of the first word of each sentence, and at last the number of words. */
   readonly starts: Int32Array;
+  /** The stretches of sentences in which there may be names, in order. */
+  readonly stretches: readonly Stretch[];
   readonly before: Word;
   readonly after: Word;
 }
 
+/** The words from number `from` up to `to`, within the sentence that is number `order`. */
+export interface Stretch {
+  readonly order: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words farther than this from any capital or digit are outside all names. */
+const REACH = 2;
+
 /** Which words a sentence holds, and whether it is printed in capitals or in the title case of headlines. */
 export interface SentenceView {
+  readonly order: number;
   readonly from: number;
   readonly to: number;
   readonly isShouted: boolean;
@@ -26,7 +39,34 @@ export function readWords(sentences: readonly (readonly string[])[], book: WordB
     for (const surface of sentence) words.push(book(surface));
     starts[order + 1] = words.length;
   }
-  return { words, starts, before: book(START_OF_SENTENCE), after: book(END_OF_SENTENCE) };
+  return {
+    words,
+    starts,
+    stretches: stretchesOf(words, starts),
+    before: book(START_OF_SENTENCE),
+    after: book(END_OF_SENTENCE),
+  };
+}
+
+function stretchesOf(words: readonly Word[], starts: Int32Array): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let order = 0; order + 1 < starts.length; order++) {
+    const end = starts[order + 1] as number;
+    let from = -1;
+    let to = starts[order] as number;
+    for (let i = to; i < end; i++) {
+      if (!words[i]?.isMarked) continue;
+      const reached = Math.max(to, i - REACH);
+      if (from < 0) from = reached;
+      else if (reached > to) {
+        stretches.push({ order, from, to });
+        from = reached;
+      }
+      to = Math.min(end, i + 1 + REACH);
+    }
+    if (from >= 0) stretches.push({ order, from, to });
+  }
+  return stretches;
 }
 
 export function readArticle({ text, tokens }: Article, book: WordBook): Reading {
@@ -48,5 +88,5 @@ export function viewSentence({ words, starts }: Reading, order: number): Sentenc
     if (!word.isShouted) lower++;
   }
   const isShouted = letters > 2 && lower <= letters * 0.2;
-  return { from, to, isShouted, isTitled: !isShouted && letters > 3 && capitals > letters * 0.7 };
+  return { order, from, to, isShouted, isTitled: !isShouted && letters > 3 && capitals > letters * 0.7 };
 }

@@ -18,6 +18,8 @@ export interface Word {
   readonly sense: number;
   readonly isCapital: boolean;
   readonly hasLetter: boolean;
+  /** Whether it may be of a name even where no other word has a capital: it has a capital or a digit in it. */
+  readonly isMarked: boolean;
   /** Whether it could be read in a line of capitals: no lower-case letter, more than one capital or nothing else. */
   readonly isShouted: boolean;
   readonly isBody: boolean;
@@ -75,6 +77,7 @@ function read(surface: string, lexicon: Lexicon): Word {
     name,
     isCapital,
     hasLetter: /\p{L}/u.test(surface),
+    isMarked: /[\p{Lu}\p{N}]/u.test(surface),
     isShouted: /\p{Lu}{2}|^\p{Lu}$/u.test(surface),
     isBody: cuesOf(lower).includes('body'),
     acronym: /^\p{Lu}{2,}$/u.test(surface) ? hashText(surface) : 0,
