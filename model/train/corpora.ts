@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { OUTSIDE } from '../../src/extract/tagger/labels.ts';
 import { labelsOf, readCorpus, surfacesOf } from './corpus.ts';
+import { NameSupply } from './name-supply.ts';
+import { swapNames } from './swaps.ts';
 import { type Labelled, variantOf } from './variants.ts';
 
 export interface Corpus {
@@ -24,17 +26,32 @@ export const HELD_OUT = 'voa-news.dev.jsonl';
 export interface Piece extends Labelled {
   readonly source: number;
   readonly weight: number;
+  /** The number of the article that it was made of. */
+  readonly article: number;
 }
 
 /** The annotated articles, the news with a variant after some of its articles. */
 export function readLabelled(folder: string, corpora: readonly Corpus[]): Piece[] {
+  let article = 0;
   return corpora.flatMap(({ file, source, weight }) =>
-    [...readCorpus(join(folder, file))].flatMap(({ article, gold }, turn): Piece[] => {
-      const piece = { sentences: surfacesOf(article), labels: labelsOf(article, gold ?? []), source, weight };
+    [...readCorpus(join(folder, file))].flatMap((read, turn): Piece[] => {
+      const own = { source, weight, article: article++ };
+      const piece = { sentences: surfacesOf(read.article), labels: labelsOf(read.article, read.gold ?? []), ...own };
       const variant = source === 0 ? variantOf(piece, turn) : null;
-      return variant ? [piece, { ...variant, source, weight }] : [piece];
+      return variant ? [piece, { ...variant, ...own }] : [piece];
     }),
   );
+}
+
+const SWAP_SEED = 7;
+const SWAP_SEED_FOR_UNLABELLED = 11;
+/** So much does an article with other names weigh beside the article itself. */
+const SWAP_WEIGHT = 0.5;
+
+/** Each piece once more, with other names. */
+export function withOtherNames(pieces: readonly Piece[]): Piece[] {
+  const supply = new NameSupply(SWAP_SEED);
+  return pieces.map((piece) => ({ ...piece, ...swapNames(piece, supply), weight: piece.weight * SWAP_WEIGHT }));
 }
 
 /** The articles without annotation; their labels are all outside. */
@@ -42,5 +59,14 @@ export function readUnlabelled(folder: string): Labelled[] {
   return [...readCorpus(join(folder, UNLABELLED))].map(({ article }) => {
     const sentences = surfacesOf(article);
     return { sentences, labels: new Uint8Array(sentences.flat().length).fill(OUTSIDE) };
+  });
+}
+
+/** Pieces that a model has labelled, every third one with other names, to learn from at this weight. */
+export function toPieces(labelled: readonly Labelled[], weight: number): Piece[] {
+  const supply = new NameSupply(SWAP_SEED_FOR_UNLABELLED);
+  return labelled.map((piece, article) => {
+    const shown = article % 3 === 0 ? swapNames(piece, supply) : piece;
+    return { ...shown, source: 0, weight, article };
   });
 }

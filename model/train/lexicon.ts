@@ -6,6 +6,7 @@ import { hashText } from '../../src/extract/tagger/hash.ts';
 import { KNOWN, type Lexicon, NAME_PART, nameHash } from '../../src/extract/tagger/lexicon.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { fold } from '../../src/text/fold.ts';
+import { readBodies } from './bodies.ts';
 import { clusterWords } from './clusters.ts';
 
 const BIT: Readonly<Record<BakedType, number>> = {
@@ -107,6 +108,7 @@ export function buildLexicon(sentences: readonly (readonly string[])[]): Lexicon
   const names = new Map<number, number>();
   const nameParts = new Map<number, number>();
   addBaked(names, nameParts);
+  for (const body of readBodies()) addName(names, body, KNOWN.BODY);
   addWordnet(names, nameParts);
   return { names, nameParts, senses: readSenses(), clusters: clusterAll(sentences) };
 }

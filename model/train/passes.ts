@@ -14,6 +14,8 @@ const FOLDS = 4;
 
 export interface Prepared {
   readonly piece: Labelled;
+  /** The number of the article that it was made of: all made of one are held out together. */
+  readonly article: number;
   readonly source: number;
   readonly example: Example;
 }
@@ -21,10 +23,10 @@ export interface Prepared {
 export function toExamples(pieces: readonly Piece[], lexicon: Lexicon): Prepared[] {
   const book = createWordBook(lexicon);
   return pieces.map((piece) => {
-    const { source, weight, labels } = piece;
+    const { source, weight, labels, article } = piece;
     const reading = readWords(piece.sentences, book);
     const first = firstFeatures(reading, lexicon, source);
-    return { piece, source, example: { stretches: reading.stretches, first, second: null, labels, weight } };
+    return { piece, article, source, example: { stretches: reading.stretches, first, second: null, labels, weight } };
   });
 }
 
@@ -35,31 +37,33 @@ export function addSecondPasses(
   trainOn: (examples: readonly Example[]) => Weights,
 ): void {
   for (let fold = 0; fold < FOLDS; fold++) {
-    const rest = prepared.filter((_, i) => i % FOLDS !== fold).map(({ example }) => ({ ...example, second: null }));
+    const rest = prepared
+      .filter(({ article }) => article % FOLDS !== fold)
+      .map(({ example }) => ({ ...example, second: null }));
     const decoder = createDecoder(trainOn(rest), lexicon);
-    const book = createWordBook(lexicon);
-    for (const { piece, source, example } of prepared.filter((_, i) => i % FOLDS === fold)) {
-      const reading = readWords(piece.sentences, book);
-      example.second = secondFeatures(reading, decoder.firstPass(reading, source));
-    }
+    const held = prepared.filter(({ article }) => article % FOLDS === fold);
+    addSecondPassesOf(held, decoder, lexicon);
   }
 }
 
-/** Examples whose labels are those that a trained model gives. */
-export function labelByModel(
-  pieces: readonly Labelled[],
-  decoder: Decoder,
-  { lexicon, weight }: { lexicon: Lexicon; weight: number },
-): Prepared[] {
+/** The pieces with the labels that a trained model gives them. */
+export function labelByModel(pieces: readonly Labelled[], decoder: Decoder, lexicon: Lexicon): Labelled[] {
   const book = createWordBook(lexicon);
-  return pieces.map((piece) => {
-    const reading = readWords(piece.sentences, book);
+  return pieces.map(({ sentences }) => {
+    const reading = readWords(sentences, book);
     const labels = new Uint8Array(reading.words.length);
     for (const { first, last, type } of decoder.decode(reading)) {
       for (let i = first; i <= last; i++) labels[i] = labelOf(type, placeIn(i, first, last));
     }
-    const second = secondFeatures(reading, decoder.firstPass(reading));
-    const first = firstFeatures(reading, lexicon, 0);
-    return { piece, source: 0, example: { stretches: reading.stretches, first, second, labels, weight } };
+    return { sentences, labels };
   });
+}
+
+/** Gives each example the second-pass features that this one model makes. */
+export function addSecondPassesOf(prepared: readonly Prepared[], decoder: Decoder, lexicon: Lexicon): void {
+  const book = createWordBook(lexicon);
+  for (const { piece, source, example } of prepared) {
+    const reading = readWords(piece.sentences, book);
+    example.second = secondFeatures(reading, decoder.firstPass(reading, source));
+  }
 }

@@ -18,11 +18,12 @@ const [OUTSIDE, PERSON, PLACE] = [0, 4, 12];
 
 /** "Mrs. Lovelace arrived in London ." and the like. */
 const pieces = PEOPLE.flatMap((person) =>
-  PLACES.map((place) => ({
+  PLACES.map((place, article) => ({
     sentences: [['Mrs.', person, 'arrived', 'in', place, '.']],
     labels: Uint8Array.of(OUTSIDE, PERSON, OUTSIDE, OUTSIDE, PLACE, OUTSIDE),
     source: 0,
     weight: 1,
+    article,
   })),
 );
 

@@ -1,0 +1,127 @@
+/** Makes of an annotated article the same with other names in it, so that the tagger leans on what stands around a name. */
+import { cuesOf } from '../../src/extract/tagger/knowledge/cues.ts';
+import { placeIn } from '../../src/extract/tagger/known-names.ts';
+import { labelOf, type Name, namesOf, OUTSIDE, TYPES } from '../../src/extract/tagger/labels.ts';
+import type { NameSupply } from './name-supply.ts';
+import type { Labelled } from './variants.ts';
+
+/**
+ * So many of an article's names of each type are swapped, peoples like places. News is full of places: if more of them were
+ * strange, any strange word would be taken for one.
+ */
+const SWAPPED = { PER: 0.75, ORG: 0.8, LOC: 0.5, MISC: 0.5 } as const;
+/** So many of the single words that name events, works and products are. */
+const SWAPPED_THINGS = 0.4;
+
+/** The article with most names swapped, the same name by the same other throughout. */
+export function swapNames({ sentences, labels }: Labelled, supply: NameSupply): Labelled {
+  const swapper = new Swapper(supply);
+  const swapped: number[] = [];
+  let at = 0;
+  const rewritten = sentences.map((sentence) => {
+    const own = labels.subarray(at, at + sentence.length);
+    at += sentence.length;
+    const words: string[] = [];
+    let done = 0;
+    for (const { first, last, type } of namesOf(own)) {
+      for (; done < first; done++) keep(sentence[done] ?? '');
+      const name = swapper.swap(sentence.slice(first, last + 1), type);
+      for (const [i, word] of name.entries()) {
+        words.push(word);
+        swapped.push(labelOf(type, placeIn(i, 0, name.length - 1)));
+      }
+      done = last + 1;
+    }
+    for (; done < sentence.length; done++) keep(sentence[done] ?? '');
+    return words;
+
+    function keep(word: string): void {
+      words.push(word);
+      swapped.push(OUTSIDE);
+    }
+  });
+  return { sentences: rewritten, labels: Uint8Array.from(swapped) };
+}
+
+const isPlain = (word: string): boolean => /^\p{Lu}\p{Ll}[\p{L}-]*$/u.test(word);
+const isCue = (word: string): boolean => cuesOf(word.toLowerCase()).length > 0;
+
+class Swapper {
+  readonly #supply: NameSupply;
+  /** By type and name, and by type and word, what stands for it in this article. */
+  readonly #swaps = new Map<string, string>();
+
+  constructor(supply: NameSupply) {
+    this.#supply = supply;
+  }
+
+  swap(words: readonly string[], type: Name['type']): readonly string[] {
+    const name = words.join(' ');
+    if (!words.every((word) => /\p{Ll}|^\P{L}+$|^\p{Lu}{1,5}$|^(\p{Lu}\.)+$/u.test(word))) return words;
+    const swapped = this.#once(`${type} whole ${name}`, () => {
+      const sort = TYPES[type] ?? 'MISC';
+      if (sort === 'PER') return this.#person(words);
+      if (!this.#supply.chance(SWAPPED[sort])) return name;
+      if (sort === 'LOC') return this.#place(words);
+      return sort === 'ORG' ? this.#organization(words) : this.#other(words);
+    });
+    return swapped.split(' ');
+  }
+
+  #once(key: string, make: () => string): string {
+    const known = this.#swaps.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#swaps.set(key, made);
+    return made;
+  }
+
+  /** Word by word, so that a surname alone stays that of the whole name. */
+  #person(words: readonly string[]): string {
+    const last = words.findLastIndex(isPlain);
+    const swapped = words.map((word, i) =>
+      isPlain(word)
+        ? this.#once(`person ${word}`, () => {
+            if (!this.#supply.chance(SWAPPED.PER)) return word;
+            return i === last ? this.#supply.family() : this.#supply.given();
+          })
+        : word,
+    );
+    return swapped.join(' ');
+  }
+
+  #place(words: readonly string[]): string {
+    const name = words.join(' ');
+    if (this.#supply.isCountry(name)) return this.#supply.country();
+    if (!words.some(isCue)) return this.#supply.place();
+    return this.#wordByWord(words);
+  }
+
+  #organization(words: readonly string[]): string {
+    if (words.length === 1) return this.#supply.chance(0.6) ? this.#supply.brand() : this.#supply.organization();
+    return this.#supply.chance(0.5) ? this.#wordByWord(words) : this.#supply.organization();
+  }
+
+  /** Peoples by peoples; some other single words by a coined one. */
+  #other(words: readonly string[]): string {
+    const name = words.join(' ');
+    if (words.length > 1) return name;
+    if (this.#supply.isDemonym(name)) return this.#supply.demonym(name);
+    return isPlain(name) && !/(?:an|ese|ish|ic?|s)$/.test(name) && this.#supply.chance(SWAPPED_THINGS)
+      ? this.#supply.brand()
+      : name;
+  }
+
+  /** Swaps the words that are no kind of body or place: peoples by peoples, others by the name of a place or person. */
+  #wordByWord(words: readonly string[]): string {
+    const swapped = words.map((word) => {
+      if (this.#supply.isDemonym(word)) return this.#supply.demonym(word);
+      if (this.#supply.isCountry(word)) return this.#supply.country();
+      if (!isPlain(word) || isCue(word)) return word;
+      return this.#once(`word ${word}`, () =>
+        this.#supply.chance(0.5) ? this.#supply.place() : this.#supply.family(),
+      );
+    });
+    return swapped.join(' ');
+  }
+}
