@@ -22,5 +22,10 @@ export interface Spotted extends Span {
 export interface Extractor {
   readonly id: string;
   readonly version: string;
+  readonly extract: (article: Article) => Spotted[] | Promise<Spotted[]>;
+}
+
+/** An extractor that nobody has to wait for. */
+export interface PromptExtractor extends Extractor {
   readonly extract: (article: Article) => Spotted[];
 }

@@ -1,6 +1,6 @@
 /** Puts mentions marked by hand through a resolver, so that what it makes of them can be measured. */
 import { type BCubed, bcubed, type Labelled, type LabelledArticle } from './bcubed.ts';
-import type { Article, Extractor, Spotted } from './extractor.ts';
+import type { Article, PromptExtractor, Spotted } from './extractor.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Resolver } from './resolver.ts';
 
@@ -37,7 +37,7 @@ export function measureFromGold(golds: readonly GoldArticle[], { gazetteer, reso
 }
 
 /** What extractor and resolver together make of the text. */
-export function measureEndToEnd(golds: readonly GoldArticle[], extractor: Extractor, resolver: Resolver): BCubed {
+export function measureEndToEnd(golds: readonly GoldArticle[], extractor: PromptExtractor, resolver: Resolver): BCubed {
   return bcubed(golds.map((gold) => label(gold, extractor.extract(gold.article), resolver)));
 }
 

@@ -20,7 +20,7 @@ const SURE = 0.9;
 export function withSeedNames(extractor: Extractor, gazetteer: Gazetteer): Extractor {
   return {
     ...extractor,
-    extract: (article) => overrule(extractor.extract(article), findSeedNames(article, gazetteer)),
+    extract: async (article) => overrule(await extractor.extract(article), findSeedNames(article, gazetteer)),
   };
 }
 

@@ -13,17 +13,19 @@ export interface Outcome {
 }
 
 /** One outcome a document, in their order. */
-export function readBatch(reader: Reader, documents: readonly Document[]): Outcome[] {
-  return documents.map((document) => {
-    const { record, problems } = read(reader, document);
-    return { packed: record && pack(record), digest: reader.digestOf(document), problems };
-  });
+export async function readBatch(reader: Reader, documents: readonly Document[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const document of documents) {
+    const { record, problems } = await read(reader, document);
+    outcomes.push({ packed: record && pack(record), digest: reader.digestOf(document), problems });
+  }
+  return outcomes;
 }
 
 /** A seed that breaks the reading is a defect of ours: the error says which one it was. */
-function read(reader: Reader, document: Document): Reading {
+async function read(reader: Reader, document: Document): Promise<Reading> {
   try {
-    return reader.read(document);
+    return await reader.read(document);
   } catch (cause) {
     throw new Error(`Reading the article ${document.key} of ${document.file} failed`, { cause });
   }

@@ -25,15 +25,15 @@ export interface ExtractedFile {
 
 /**
  * The mentions that the extractor finds in the file at `path`, whatever stands beside it; a file of no known name is read as
- * plain text. Throws BAD_USER_INPUT when the file holds no article, or many.
+ * plain text. Rejects with BAD_USER_INPUT when the file holds no article, or many.
  */
-export function extractFile(path: string, reader: Reader): ExtractedFile {
+export async function extractFile(path: string, reader: Reader): Promise<ExtractedFile> {
   const file = basename(path);
   const format = formatOf(file) ?? 'TEXT';
   if (format === 'JSON_LINES' || format === 'ANNOTATION') throw refused(`${path} is not one article; name one.`);
   const { sound, problems } = sift(readArticles({ path: resolve(path), file, format }, null));
   const [document] = sound;
-  const reading = document && reader.read(document);
+  const reading = document && (await reader.read(document));
   if (!reading?.record) throw refused(because(path, [...problems, ...(reading?.problems ?? [])]));
   const { title, text, mentions } = reading.record;
   return { title, text, mentions: mentions.map((mention) => inShort(mention, text)) };

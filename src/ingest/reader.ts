@@ -30,10 +30,12 @@ export interface Reader {
   readonly known: readonly EntityRecord[];
   /** The digest of the record that `read` would give: equal to a stored one, there is nothing to do. */
   readonly digestOf: (document: Document) => string;
-  readonly read: (document: Document) => Reading;
+  readonly read: (document: Document) => Promise<Reading>;
   /** What `read` would find wrong, without what it costs to read. */
   readonly check: (document: Document) => readonly Problem[];
 }
+
+type Resolved = Resolution & Pick<Reading, 'problems'>;
 
 /** What is read of a text beside its mentions; another name has every article read again. */
 const READING = 'roles and statements';
@@ -47,19 +49,19 @@ export function createReader(parts: Parts, seeded: readonly EntityRecord[]): Rea
   const shaping = JSON.stringify([packageVersion(), READING, id, version, gazetteer.digest]);
   const digestOf = ({ digest }: Document) => createHash('sha256').update(shaping).update(digest).digest('hex');
 
-  const resolve = (document: Document, layout: Layout, article: Article): Resolution & Pick<Reading, 'problems'> => {
+  const resolve = async (document: Document, layout: Layout, article: Article): Promise<Resolved> => {
     if (document.annotations === null)
-      return { ...resolver.resolve(article, extract(article), extractor), problems: [] };
+      return { ...resolver.resolve(article, await extract(article), extractor), problems: [] };
     const { spans, problems } = carry(document, layout, article);
     const seed: Asserter = { type: 'SEED', name: annotationFile(document), version: null };
     return { ...resolver.resolveAnnotations(article, spans, seed), problems };
   };
 
-  const read = (document: Document): Reading => {
+  const read = async (document: Document): Promise<Reading> => {
     const layout = layOut(document.parts);
     if (layout.text === '') return { record: null, problems: [error(document, NOTHING_LEFT)] };
     const article = prepare(layout);
-    const { mentions, entities, problems } = resolve(document, layout, article);
+    const { mentions, entities, problems } = await resolve(document, layout, article);
     const said = { roles: readRoles(article, mentions), statements: readStatements(article, mentions) };
     const record = { ...recordOf(document, article), digest: digestOf(document), mentions, ...said, entities };
     return { record, problems };

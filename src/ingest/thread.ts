@@ -7,4 +7,4 @@ import { createReader } from './reader.ts';
 
 const reader = createReader(shippedParts(), Tinypool.workerData as readonly EntityRecord[]);
 
-export default (documents: readonly Document[]): Outcome[] => readBatch(reader, documents);
+export default (documents: readonly Document[]): Promise<Outcome[]> => readBatch(reader, documents);

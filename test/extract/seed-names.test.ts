@@ -22,13 +22,14 @@ const gazetteer = createGazetteer(baked, [
 ]);
 
 /** What is spotted in a text in which an extractor spots the marked names, as the marks would say it. */
-function settled(source: string, score = 0.99): string[] {
+async function settled(source: string, score = 0.99): Promise<string[]> {
   const { article, spotted } = marked(source);
   const extract = (): Spotted[] => spotted.map((one) => ({ ...one, score }));
   const extractor: Extractor = { id: 'marks', version: '1', extract };
-  return withSeedNames(extractor, gazetteer)
-    .extract(article)
-    .map(({ start, end, kind, demonym }) => `${article.text.slice(start, end)} ${demonym ? 'DEMONYM' : kind}`);
+  const found = await withSeedNames(extractor, gazetteer).extract(article);
+  return found.map(
+    ({ start, end, kind, demonym }) => `${article.text.slice(start, end)} ${demonym ? 'DEMONYM' : kind}`,
+  );
 }
 
 test.each<[string, string, string[]]>([
@@ -47,11 +48,11 @@ test.each<[string, string, string[]]>([
     ['Ada PERSON', 'Harbour Light ORGANIZATION', 'Oslo PLACE'],
   ],
   ['names nobody seeded are left alone', '[PER Oslo] sang in London.', ['Oslo PERSON']],
-])('%s', (_, source, expected) => {
-  expect(settled(source)).toEqual(expected);
+])('%s', async (_, source, expected) => {
+  expect(await settled(source)).toEqual(expected);
 });
 
-test('one word may still be a man where the extractor is sure of it', () => {
-  expect(settled('The singer [PER Hope] left.', 0.97)).toEqual(['Hope PERSON']);
-  expect(settled('The singer [PER Hope] left.', 0.6)).toEqual(['Hope ORGANIZATION']);
+test('one word may still be a man where the extractor is sure of it', async () => {
+  expect(await settled('The singer [PER Hope] left.', 0.97)).toEqual(['Hope PERSON']);
+  expect(await settled('The singer [PER Hope] left.', 0.6)).toEqual(['Hope ORGANIZATION']);
 });

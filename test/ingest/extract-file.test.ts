@@ -37,15 +37,15 @@ test('of each shipped seed it tells the mentions that are in the knowledge base'
   );
   expect(articles.length).toBeGreaterThan(5);
   for (const { path, file } of articles) {
-    const { text, mentions } = extractFile(path, reader);
+    const { text, mentions } = await extractFile(path, reader);
     expect(mentions.map(({ surface: _, ...mention }) => mention)).toEqual(store.db.prepare(STORED).all(file));
     expect(text).toBe(store.db.prepare('SELECT text FROM articles WHERE seed_file = ?').pluck().get(file));
   }
 });
 
 describe('extractFile', () => {
-  test('tells title, text and mentions at their offsets', () => {
-    const { title, text, mentions } = extract({ 'a.txt': TEXT }, 'a.txt');
+  test('tells title, text and mentions at their offsets', async () => {
+    const { title, text, mentions } = await extract({ 'a.txt': TEXT }, 'a.txt');
     expect(title).toBe('Ada Lovelace in Paris');
     expect(text).toBe(TEXT);
     expect(mentions.map(({ surface, kind, form }) => [surface, kind, form])).toEqual([
@@ -60,7 +60,7 @@ describe('extractFile', () => {
     expect(new Set(mentions.filter(({ kind }) => kind === 'PERSON').map(({ entity }) => entity)).size).toBe(1);
   });
 
-  test('reads every format of one article, and plain text under any other name, and no annotations', () => {
+  test('reads every format of one article, and plain text under any other name, and no annotations', async () => {
     const files = {
       'a.txt': TEXT,
       'a.ann': 'T1\tPlace 16 21\tParis',
@@ -68,16 +68,16 @@ describe('extractFile', () => {
       'c.json': JSON.stringify({ headline: TEXT.split('\n\n')[0], articleBody: TEXT.split('\n\n')[1] }),
       'd.article': TEXT,
     };
-    const all = ['a.txt', 'b.md', 'c.json', 'd.article'].map((name) => extract(files, name));
+    const all = await Promise.all(['a.txt', 'b.md', 'c.json', 'd.article'].map((name) => extract(files, name)));
     for (const each of all) expect(each).toEqual(all[0]);
   });
 
-  test('knows the names of a gazetteer', () => {
+  test('knows the names of a gazetteer', async () => {
     const key = 'person/countess' as never;
     const assertedBy = { type: 'SEED', name: 'gazetteer/a.yml', version: null } as const;
     const aliases = [{ name: 'Ada Lovelace', form: 'FULL_NAME', assertedBy }] as const;
     const known = [{ key, kind: 'PERSON', name: 'Ada Lovelace', aliases, identifiers: [], formerKeys: [] }] as const;
-    const { mentions } = extractFile(join(folderOf({ 'a.txt': TEXT }), 'a.txt'), createReader(parts, known));
+    const { mentions } = await extractFile(join(folderOf({ 'a.txt': TEXT }), 'a.txt'), createReader(parts, known));
     expect(mentions[0]?.entity).toBe(key);
   });
 
@@ -89,8 +89,8 @@ describe('extractFile', () => {
     ['a folder', { 'a/b.txt': 'Ada' }, 'a'],
     ['nothing', {}, 'a.txt'],
     ['furniture alone', { 'a.txt': 'Accessibility links\n' }, 'a.txt'],
-  ] as const)('%s is refused with its path', (_, files, name) => {
-    expect(() => extract(files as Files, name)).toThrow(
+  ] as const)('%s is refused with its path', async (_, files, name) => {
+    await expect(extract(files as Files, name)).rejects.toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringContaining(name) }),
     );
   });

@@ -39,8 +39,8 @@ const reader = createReader(shippedParts(), []);
 test.each([
   ['found', null],
   ['annotated', ANNOTATED],
-])('with names %s', (_, annotations) => {
-  const { record, problems } = reader.read(documentOf(annotations));
+])('with names %s', async (_, annotations) => {
+  const { record, problems } = await reader.read(documentOf(annotations));
   expect(problems).toEqual([]);
   const words = (span: Span | null | undefined) => span && record?.text.slice(span.start, span.end);
   expect(record?.roles.map(({ mention, of, ...role }) => [words(mention), words(role), words(of)])).toEqual([

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kind } from '../../model.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
-import type { Article, Extractor, Spotted } from '../extractor.ts';
+import type { Article, PromptExtractor, Spotted } from '../extractor.ts';
 import { calibrate } from './calibration.ts';
 import { createDecoder, type Found } from './decoder.ts';
 import { TYPES, type Type } from './labels.ts';
@@ -16,13 +16,13 @@ import { createWordBook } from './words.ts';
 const KIND: Readonly<Record<Type, Kind>> = { PER: 'PERSON', ORG: 'ORGANIZATION', LOC: 'PLACE', MISC: 'OTHER' };
 
 /** An extractor of the model that ships with Dateline. Throws when the package lacks it. */
-export function createTagger(): Extractor {
+export function createTagger(): PromptExtractor {
   const bytes = readFileSync(join(PACKAGE_ROOT, 'model', 'tagger.bin'));
   return taggerOf(readModel(bytes), createHash('sha256').update(bytes).digest('hex').slice(0, 12));
 }
 
 /** An extractor of any model; `version` tells it from others. */
-export function taggerOf({ weights, lexicon, calibration }: Model, version: string): Extractor {
+export function taggerOf({ weights, lexicon, calibration }: Model, version: string): PromptExtractor {
   const book = createWordBook(lexicon);
   const decoder = createDecoder(weights, lexicon);
   return {
