@@ -1,0 +1,76 @@
+/** Runs the network of a model: pieces in, the likeliest label of each out. */
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { ModelFolder } from './folder.ts';
+import type { Label } from './labels.ts';
+import type { Labelled } from './names.ts';
+import type { Runtime } from './packages.ts';
+import { firstLine, refuse } from './refusal.ts';
+
+/** One labelled piece for each of `ids`. */
+export type Network = (ids: readonly number[]) => Promise<Labelled[]>;
+
+/** What exported models take, by the names that they are exported with. */
+const INPUTS: Readonly<Record<string, (ids: readonly number[]) => BigInt64Array>> = {
+  input_ids: (ids) => BigInt64Array.from(ids, BigInt),
+  attention_mask: (ids) => new BigInt64Array(ids.length).fill(1n),
+  token_type_ids: (ids) => new BigInt64Array(ids.length),
+};
+
+/** What goes wrong is told by what is thrown. */
+const SILENT = { logSeverityLevel: 4 } as const;
+
+/** Articles are what is shared out among threads; a thread of ours is one of the network's. */
+const OPTIONS = {
+  executionProviders: ['cpu'],
+  executionMode: 'sequential',
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  ...SILENT,
+} as const;
+
+/** Rejects with BAD_USER_INPUT when the file is no network that takes pieces. */
+export async function openNetwork(
+  { network: file }: Pick<ModelFolder, 'network'>,
+  labels: readonly Label[],
+  runtime: Runtime,
+): Promise<Network> {
+  const session = await open(file, runtime);
+  const strange = session.inputNames.find((name) => !(name in INPUTS));
+  if (strange !== undefined)
+    throw refuse(
+      `${file} wants an input "${strange}"; one that labels tokens takes ${Object.keys(INPUTS).join(', ')}.`,
+    );
+  return async (ids) => {
+    const feeds = session.inputNames.map((name) => [name, tensorOf(name, ids, runtime)] as const);
+    const outputs = await session.run(Object.fromEntries(feeds), SILENT);
+    const logits = outputs[session.outputNames.includes('logits') ? 'logits' : (session.outputNames[0] ?? '')];
+    return rowsOf(logits, ids.length, labels.length).map((row) => choose(row, labels));
+  };
+}
+
+async function open(file: string, { InferenceSession, env }: Runtime): Promise<InferenceSession> {
+  env.logLevel = 'fatal';
+  try {
+    return await InferenceSession.create(file, OPTIONS);
+  } catch (cause) {
+    throw refuse(`${file} is no network that ONNX Runtime can run: ${firstLine(cause)}`, cause);
+  }
+}
+
+const tensorOf = (name: string, ids: readonly number[], { Tensor }: Runtime): Tensor =>
+  new Tensor('int64', INPUTS[name]?.(ids) ?? new BigInt64Array(ids.length), [1, ids.length]);
+
+function rowsOf(logits: Tensor | undefined, pieces: number, labels: number): Float32Array[] {
+  const shape = `${logits?.type} ${logits?.dims.join('×')}`;
+  const wanted = `float32 1×${pieces}×${labels}`;
+  if (!(logits?.data instanceof Float32Array) || shape !== wanted) throw new Error(`it gives ${shape}, not ${wanted}`);
+  const { data } = logits;
+  return Array.from({ length: pieces }, (_, row) => data.subarray(row * labels, (row + 1) * labels));
+}
+
+/** The first of the largest, and its softmax. */
+function choose(row: Float32Array, labels: readonly Label[]): Labelled {
+  const largest = row.reduce((most, logit) => Math.max(most, logit), -Infinity);
+  const sum = row.reduce((total, logit) => total + Math.exp(logit - largest), 0);
+  return { label: labels[row.indexOf(largest)] ?? null, probability: 1 / sum };
+}

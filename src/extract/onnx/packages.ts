@@ -1,0 +1,37 @@
+/** Loads the packages that an operator installs beside Dateline to use a model of theirs. */
+import { firstLine, refuse } from './refusal.ts';
+
+export type Runtime = typeof import('onnxruntime-node');
+export type Tokenizers = typeof import('@huggingface/tokenizers');
+
+export interface Packages {
+  readonly runtime: Runtime;
+  readonly tokenizers: Tokenizers;
+}
+
+/** As optional peers npm would take them for done without; what their scripts fetch is for graphics cards. */
+const INSTALL = 'npm install --no-save --save-optional --ignore-scripts onnxruntime-node @huggingface/tokenizers';
+
+/** Rejects with BAD_USER_INPUT when one of them is missing or will not load. */
+export async function loadPackages(): Promise<Packages> {
+  const [runtime, tokenizers] = await Promise.all([
+    load('onnxruntime-node', () => import('onnxruntime-node')),
+    load('@huggingface/tokenizers', () => import('@huggingface/tokenizers')),
+  ]);
+  return { runtime, tokenizers };
+}
+
+async function load<Module>(name: string, get: () => Promise<Module>): Promise<Module> {
+  try {
+    return await get();
+  } catch (cause) {
+    if (isMissing(name, cause)) throw refuse(`An ONNX model needs the package ${name}; run "${INSTALL}".`, cause);
+    throw refuse(`The package ${name} will not load: ${firstLine(cause)}`, cause);
+  }
+}
+
+const isMissing = (name: string, cause: unknown): boolean =>
+  cause instanceof Error &&
+  'code' in cause &&
+  cause.code === 'ERR_MODULE_NOT_FOUND' &&
+  cause.message.includes(`'${name}'`);
