@@ -7,6 +7,8 @@ import { PACKAGE_ROOT } from './package-root.ts';
 import { DatelineError } from './problem.ts';
 
 const text = z.string().min(1);
+/** The one that ships, or the folder of a model. */
+const extractor = z.union([z.literal('tagger'), z.templateLiteral(['onnx:', text])]);
 const wholeNumber = (largest: number, smallest = 0) =>
   z
     .string()
@@ -49,6 +51,14 @@ export const SETTINGS = {
     fallback: join(PACKAGE_ROOT, 'seeds'),
     must: 'name a folder',
     schema: text,
+  },
+  extractor: {
+    flag: '--extractor <which>',
+    variable: 'DATELINE_EXTRACTOR',
+    purpose: 'what finds names: "tagger", or "onnx:" and the folder of a model of your own',
+    fallback: 'tagger',
+    must: 'be "tagger", or "onnx:" and a folder',
+    schema: extractor,
   },
   threads: {
     flag: '--threads <number>',

@@ -21,6 +21,11 @@ describe('settings', () => {
     },
   );
 
+  test.each(['perceptron', 'Tagger', 'onnx', 'onnx:', ''])('an extractor of %j is refused by name', (value) => {
+    const message = `--extractor must be "tagger", or "onnx:" and a folder, not "${value}".`;
+    expect(() => readSetting('extractor', flag(value))).toThrow(message);
+  });
+
   test('the variable is blamed where the variable is wrong', () => {
     expect(() => readSetting('logLevel', variable('loud'))).toThrow(
       'DATELINE_LOG_LEVEL must be one of silent, error, warn, info, debug, not "loud".',

@@ -1,6 +1,6 @@
 /** `dateline extract`: tells what one file mentions, without a database. */
 import { type ExtractedFile, type ExtractedMention, extractFile } from '../ingest/extract-file.ts';
-import { shippedParts } from '../ingest/parts.ts';
+import { partsWith } from '../ingest/parts.ts';
 import { createReader } from '../ingest/reader.ts';
 import { listSeeds } from '../seeds/folder.ts';
 import { readGazetteer } from '../seeds/read.ts';
@@ -36,10 +36,10 @@ function print({ title, mentions }: ExtractedFile, terminal: Terminal): void {
 export const extractCommand = defineCommand({
   usage: 'extract <file>',
   summary: 'print the mentions that the extractor finds in one article, knowing the names that the seeds know',
-  settings: ['from'],
-  run: ({ settings, words: [file = ''] }) => {
+  settings: ['from', 'extractor'],
+  run: async ({ settings, words: [file = ''] }) => {
     const { entities } = readGazetteer([...listSeeds(settings.from)]);
-    return extractFile(file, createReader(shippedParts(), entities));
+    return extractFile(file, createReader(await partsWith(settings.extractor), entities));
   },
   print,
 });

@@ -1,6 +1,6 @@
 /** What seeding and reseeding share: the work with its progress shown, and the report in words. */
 
-import { shippedParts } from '../ingest/parts.ts';
+import { partsWith } from '../ingest/parts.ts';
 import { type IngestReport, ingest, type Progress } from '../ingest.ts';
 import type { Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
@@ -16,14 +16,15 @@ export interface Loaded extends IngestReport {
 }
 
 interface Load {
-  readonly settings: Pick<Settings, 'database' | 'from' | 'threads'>;
+  readonly settings: Pick<Settings, 'database' | 'from' | 'threads' | 'extractor'>;
   readonly dryRun: boolean;
   readonly terminal: Terminal;
 }
 
 /** Rejects with what `ingest` rejects with, and with an `Interrupted` when it is told to stop while it reads. */
 export async function load(command: Loaded['command'], { settings, dryRun, terminal }: Load): Promise<Loaded> {
-  const { database, from, threads } = settings;
+  const { database, from, threads, extractor } = settings;
+  const parts = await partsWith(extractor);
   try {
     const report = await interruptible(({ signal, over }) => {
       const onProgress = (step: Progress): void => {
@@ -31,7 +32,7 @@ export async function load(command: Loaded['command'], { settings, dryRun, termi
         if (step.stage === 'writing') over();
         terminal.progress.report(step);
       };
-      return ingest({ command, database, from, threads, dryRun, signal, onProgress }, shippedParts());
+      return ingest({ command, database, from, threads, dryRun, signal, onProgress }, parts);
     });
     return { command, database, from, dryRun, ...report };
   } finally {

@@ -15,7 +15,7 @@ function print({ url, seeded }: Serving, terminal: Terminal): void {
 export const serveCommand = defineCommand({
   usage: 'serve',
   summary: 'answer GraphQL from the knowledge base; one that is new or empty is seeded first',
-  settings: ['host', 'port', 'database', 'from', 'threads', 'drainSeconds'],
+  settings: ['host', 'port', 'database', 'from', 'extractor', 'threads', 'drainSeconds'],
   run: async (call) => (await loadServing()).serve(call),
   print,
   toJson: ({ url, seeded }) => ({ url, seeded }),

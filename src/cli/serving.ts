@@ -13,7 +13,7 @@ import { openStore, type Store } from '../store/open.ts';
 import type { Call } from './command.ts';
 import { type Loaded, load } from './load.ts';
 
-export type ServeCall = Call<'host' | 'port' | 'database' | 'from' | 'threads' | 'drainSeconds'>;
+export type ServeCall = Call<'host' | 'port' | 'database' | 'from' | 'threads' | 'extractor' | 'drainSeconds'>;
 
 export interface Serving {
   /** Address of the GraphQL endpoint and of GraphiQL. */

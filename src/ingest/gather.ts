@@ -23,7 +23,7 @@ export async function gather(staging: Staging, gathering: Gathering): Promise<Ga
   const { listed, stored, parts, threads, signal } = gathering;
   const { entities: seeded, problems } = readGazetteer(listed);
   const reader = createReader(parts, seeded);
-  const pool = createPool({ reader, seeded, thread: parts.thread, threads });
+  const pool = createPool({ reader, seeded, parts, threads });
   const total = countArticles(listed);
   const onDone = (done: number) => gathering.onDone(Math.min(done, total), total);
   signal?.addEventListener('abort', pool.close);

@@ -3,15 +3,21 @@ import { join } from 'node:path';
 import { type BakedGazetteer, readBaked } from '../extract/baked.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import type { Gazetteer } from '../extract/gazetteer.ts';
+import { onnxOf, openOnnx } from '../extract/onnx/onnx.ts';
 import { createResolver, type Resolver } from '../extract/resolver.ts';
 import { withSeedNames } from '../extract/seed-names.ts';
 import { createTagger } from '../extract/tagger/tagger.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 
+/** What finds names: the tagger that ships, or the model in a folder. */
+export type Choice = 'tagger' | `onnx:${string}`;
+
 export interface Parts {
   readonly baked: BakedGazetteer & { readonly digest: string };
   readonly createExtractor: (gazetteer: Gazetteer) => Extractor;
   readonly createResolver: (gazetteer: Gazetteer) => Resolver;
+  /** The extractor by its name, by which threads make one of their own. */
+  readonly choice: Choice;
   /** Path of a module whose threads read with the very same parts; null where one thread has to read all. */
   readonly thread: string | null;
 }
@@ -25,6 +31,15 @@ export function shippedParts(): Parts {
     baked: readBaked(),
     createExtractor: (gazetteer) => withSeedNames(createTagger(), gazetteer),
     createResolver,
+    choice: 'tagger',
     thread: THREAD,
   };
+}
+
+/** The parts that ship, but for the extractor. Rejects with BAD_USER_INPUT when its model cannot be used. */
+export async function partsWith(choice: Choice): Promise<Parts> {
+  if (choice === 'tagger') return shippedParts();
+  const model = await openOnnx(choice.slice('onnx:'.length));
+  const createExtractor = (gazetteer: Gazetteer) => withSeedNames(onnxOf(model, gazetteer), gazetteer);
+  return { ...shippedParts(), createExtractor, choice };
 }

@@ -3,6 +3,7 @@ import Tinypool from 'tinypool';
 import type { Document, EntityRecord } from '../model.ts';
 import { type Outcome, readBatch } from './batch.ts';
 import type { Batch } from './batches.ts';
+import type { Parts } from './parts.ts';
 import type { Reader } from './reader.ts';
 
 export interface Pool {
@@ -18,15 +19,19 @@ export interface PoolOptions {
   readonly reader: Reader;
   /** The entities of the seeds' own gazetteers, as `reader` has them. */
   readonly seeded: readonly EntityRecord[];
-  /** Path of a module that reads as `reader` does; without one everything is read here. */
-  readonly thread: string | null;
+  /** Without a thread that reads as `reader` does everything is read here. */
+  readonly parts: Pick<Parts, 'choice' | 'thread'>;
   readonly threads: number;
 }
 
-export function createPool({ reader, seeded, thread, threads }: PoolOptions): Pool {
+/** What a thread is told before it reads. */
+export type ThreadData = Pick<PoolOptions, 'seeded'> & Pick<Parts, 'choice'>;
+
+export function createPool({ reader, seeded, parts: { choice, thread }, threads }: PoolOptions): Pool {
+  const workerData: ThreadData = { seeded, choice };
   let running: Tinypool | null = null;
   const inThread = async (filename: string, documents: readonly Document[]): Promise<Outcome[]> => {
-    running ??= start({ filename, workerData: seeded, minThreads: threads, maxThreads: threads });
+    running ??= start({ filename, workerData, minThreads: threads, maxThreads: threads });
     const outcomes: Outcome[] = await running.run(documents).catch((cause) => refuse(documents, cause));
     if (outcomes[0]?.digest !== reader.digestOf(documents[0] as Document)) throw new Error(OTHER_PARTS);
     return outcomes;

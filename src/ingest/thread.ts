@@ -1,10 +1,12 @@
-/** A thread of the pool: reads the batches that it is handed, with the parts that ship. */
+/** A thread of the pool: reads the batches that it is handed, with the same parts as the process that started it. */
 import Tinypool from 'tinypool';
-import type { Document, EntityRecord } from '../model.ts';
+import type { Document } from '../model.ts';
 import { type Outcome, readBatch } from './batch.ts';
-import { shippedParts } from './parts.ts';
+import { partsWith } from './parts.ts';
+import type { ThreadData } from './pool.ts';
 import { createReader } from './reader.ts';
 
-const reader = createReader(shippedParts(), Tinypool.workerData as readonly EntityRecord[]);
+const { seeded, choice } = Tinypool.workerData as ThreadData;
+const reader = createReader(await partsWith(choice), seeded);
 
 export default (documents: readonly Document[]): Promise<Outcome[]> => readBatch(reader, documents);

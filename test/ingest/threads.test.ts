@@ -80,7 +80,7 @@ test('batches that come back in any order are put aside in one', async () => {
 describe('a thread that fails', () => {
   const poolOf = (source: string): Pool => {
     const thread = join(folderOf({ 'thread.mjs': source }), 'thread.mjs');
-    return createPool({ reader: createReader(parts, []), seeded: [], thread, threads: 1 });
+    return createPool({ reader: createReader(parts, []), seeded: [], parts: { ...parts, thread }, threads: 1 });
   };
   const batch = { documents: [{ key: 'a', file: 'a.txt', digest: '' }] as never, isFull: true };
 
