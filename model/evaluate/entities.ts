@@ -1,6 +1,6 @@
 /** Measures whether names of one thing are sent to one entity, on articles whose annotation says which thing each name names. */
 import type { BCubed } from '../../src/extract/bcubed.ts';
-import type { Extractor } from '../../src/extract/extractor.ts';
+import type { PromptExtractor } from '../../src/extract/extractor.ts';
 import type { Gazetteer } from '../../src/extract/gazetteer.ts';
 import { type GoldArticle, measureEndToEnd, measureFromGold } from '../../src/extract/gold.ts';
 import { createResolver } from '../../src/extract/resolver.ts';
@@ -16,7 +16,7 @@ export interface EntityScores {
 /** B-cubed scores of the articles. Throws Error when no name says what it names. */
 export function measureEntities(
   articles: readonly CorpusArticle[],
-  extractor: Extractor,
+  extractor: PromptExtractor,
   gazetteer: Gazetteer,
 ): EntityScores {
   const golds = articles.map(toGold);
