@@ -10,7 +10,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
+    // Some tests read articles in processes of their own, for which a busy machine takes its time.
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     // Where CI wants to count, the results also go to a file.
     ...(VITEST_RESULTS && { reporters: ['default', 'json'], outputFile: { json: VITEST_RESULTS } }),

@@ -8,7 +8,7 @@ import { dateline, start } from '../support/cli.ts';
 import { addTo, folderOf } from '../support/folder.ts';
 import { newsOf } from '../support/news.ts';
 
-const MANY = Array.from({ length: 600 }, (_, index) => JSON.stringify({ articleBody: newsOf(index) })).join('\n');
+const MANY = Array.from({ length: 250 }, (_, index) => JSON.stringify({ articleBody: newsOf(index) })).join('\n');
 
 function dumpOf(database: string): string {
   const store = openStore(database, { readonly: true });
