@@ -19,8 +19,8 @@ import { train, trainOften } from './train/trainer.ts';
 const ROUNDS_OF_FOLDS = 2;
 const ROUNDS = 3;
 /** A model is the average of trainings from several seeds. */
-const SEEDS = [1, 2];
-const SEEDS_WITH_UNLABELLED = [1, 2, 3];
+const SEEDS = [1, 2, 3, 4];
+const SEEDS_WITH_UNLABELLED = [1, 2, 3, 4, 5, 6];
 const UNLABELLED_WEIGHT = 0.3;
 /** So many features are kept while labelling, and so many ship. */
 const WORKING_FEATURES = 2_000_000;
