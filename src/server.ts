@@ -2,13 +2,17 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Example } from './graphiql/page-data.ts';
 import { openSite } from './graphiql/site.ts';
+import type { Limits } from './limits.ts';
 import type { Logger } from './log.ts';
+import { openGate, type Turned } from './server/gate.ts';
 import { createGraphqlEndpoint, GRAPHQL_PATH, type GraphqlParts } from './server/graphql.ts';
 import { readinessOf } from './server/readiness.ts';
 
 export interface ServerParts extends GraphqlParts {
   /** Operations shown in the tabs of GraphiQL. */
   readonly examples: readonly Example[];
+  /** Proxies in front of the server whose word on a client's address counts. */
+  readonly trustedProxies: number;
 }
 
 const READS = ['GET', 'HEAD'];
@@ -17,6 +21,28 @@ const sendJson = (response: ServerResponse, status: number, body: unknown): void
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   response.end(`${JSON.stringify(body)}\n`);
 };
+
+/** On every answer, whatever it is; the GraphiQL page has a policy of its own that lets it run. */
+const GUARDS = {
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;
+
+function sendTurned(response: ServerResponse, { status, code, message, retryAfter }: Turned): void {
+  response.setHeader('retry-after', retryAfter);
+  sendJson(response, status, { errors: [{ message, extensions: { code } }] });
+}
+
+/** Closes what arrives too slowly, and what stays open without a word. */
+const timeouts = ({ headerSeconds, requestSeconds, keepAliveSeconds }: Limits) => ({
+  headersTimeout: headerSeconds * 1000,
+  requestTimeout: Math.max(requestSeconds, headerSeconds) * 1000,
+  keepAliveTimeout: keepAliveSeconds * 1000,
+  connectionsCheckingInterval: 500,
+});
 
 const wantsPage = (request: IncomingMessage): boolean =>
   READS.includes(request.method ?? '') && (request.headers.accept ?? '').includes('text/html');
@@ -45,16 +71,23 @@ function fail(error: unknown, response: ServerResponse, log: Logger): void {
 
 /** A server that listens nowhere yet; `listen` and `drain` of server/listen.ts open and close it. The store stays the caller's. */
 export function createServer(parts: ServerParts): Server {
-  const { log } = parts;
+  const { limits, log } = parts;
+  const gate = openGate(limits, parts.trustedProxies);
   const graphql = createGraphqlEndpoint(parts);
   const site = openSite(parts.examples);
   const readiness = readinessOf(parts.store);
+
+  async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const turned = await gate(request, response);
+    if (turned === null) await graphql(request, response);
+    else sendTurned(response, turned);
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request);
     if (path === GRAPHQL_PATH) {
       if (wantsPage(request)) site.sendPage(response);
-      else await graphql(request, response);
+      else await answerGraphql(request, response);
     } else if (!READS.includes(request.method ?? '')) {
       response.setHeader('allow', READS.join(', '));
       sendJson(response, 405, { error: `Only ${GRAPHQL_PATH} takes ${request.method}.` });
@@ -70,8 +103,10 @@ export function createServer(parts: ServerParts): Server {
     }
   }
 
-  return createHttpServer((request, response) => {
+  const server = createHttpServer(timeouts(limits), (request, response) => {
     logAnswers(request, response, log);
+    for (const [name, value] of Object.entries(GUARDS)) response.setHeader(name, value);
     answer(request, response).catch((error: unknown) => fail(error, response, log));
   });
+  return server.setTimeout(limits.requestSeconds * 1000);
 }

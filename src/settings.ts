@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { LIMIT_NAMES, LIMITS, type Limit, type LimitName } from './limits.ts';
 import { LOG_LEVELS } from './log.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { DatelineError } from './problem.ts';
@@ -15,6 +16,30 @@ const wholeNumber = (largest: number, smallest = 0) =>
     .regex(/^\d{1,6}$/)
     .transform(Number)
     .pipe(z.number().min(smallest).max(largest));
+
+const settingOf = ({ flag, variable, purpose, fallback, least, most }: Limit) => ({
+  flag,
+  variable,
+  purpose,
+  fallback: String(fallback),
+  must: `be a whole number from ${least} to ${most}`,
+  schema: wholeNumber(most, least),
+});
+
+const limitSettings = Object.fromEntries(LIMIT_NAMES.map((name) => [name, settingOf(LIMITS[name])])) as Readonly<
+  Record<LimitName, ReturnType<typeof settingOf>>
+>;
+
+/** Origins as browsers send them, such as `https://news.example`, with commas between. */
+const origins = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter((origin) => origin !== ''),
+  )
+  .pipe(z.array(z.string().regex(/^https?:\/\/[^\s/*]+$/)));
 
 /** Each thread has about 120 MB of its own; nobody is to be surprised by a gigabyte. */
 const MOST_THREADS = 4;
@@ -76,6 +101,23 @@ export const SETTINGS = {
     must: 'be a whole number from 0 to 3600',
     schema: wholeNumber(3600),
   },
+  corsOrigins: {
+    flag: '--cors-origins <list>',
+    variable: 'DATELINE_CORS_ORIGINS',
+    purpose: 'origins whose pages may read answers, such as https://news.example, with commas between; none by default',
+    fallback: '',
+    must: 'list origins such as https://news.example with commas between',
+    schema: origins,
+  },
+  trustedProxies: {
+    flag: '--trusted-proxies <number>',
+    variable: 'DATELINE_TRUSTED_PROXIES',
+    purpose: 'proxies in front of the server, each of which adds an address to X-Forwarded-For',
+    fallback: '0',
+    must: 'be a whole number from 0 to 10',
+    schema: wholeNumber(10),
+  },
+  ...limitSettings,
   logLevel: {
     flag: '--log-level <level>',
     variable: 'DATELINE_LOG_LEVEL',

@@ -1,4 +1,5 @@
 /** `dateline serve`: answers GraphQL until told to stop. */
+import { LIMIT_NAMES } from '../limits.ts';
 import { defineCommand } from './command.ts';
 import { printLoaded } from './load.ts';
 import type { Serving } from './serving.ts';
@@ -15,7 +16,18 @@ function print({ url, seeded }: Serving, terminal: Terminal): void {
 export const serveCommand = defineCommand({
   usage: 'serve',
   summary: 'answer GraphQL from the knowledge base; one that is new or empty is seeded first',
-  settings: ['host', 'port', 'database', 'from', 'extractor', 'threads', 'drainSeconds'],
+  settings: [
+    'host',
+    'port',
+    'database',
+    'from',
+    'extractor',
+    'threads',
+    'drainSeconds',
+    'corsOrigins',
+    'trustedProxies',
+    ...LIMIT_NAMES,
+  ],
   run: async (call) => (await loadServing()).serve(call),
   print,
   toJson: ({ url, seeded }) => ({ url, seeded }),

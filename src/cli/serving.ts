@@ -5,6 +5,8 @@ import { createContext } from '../../schema/context.ts';
 import { maskError } from '../../schema/errors.ts';
 import { examples } from '../../schema/examples.ts';
 import { schema } from '../../schema/index.ts';
+import { WEIGHTS } from '../../schema/weights.ts';
+import type { LimitName } from '../limits.ts';
 import { GRAPHQL_PATH } from '../server/graphql.ts';
 import { drain, listen } from '../server/listen.ts';
 import { createServer } from '../server.ts';
@@ -13,7 +15,17 @@ import { openStore, type Store } from '../store/open.ts';
 import type { Call } from './command.ts';
 import { type Loaded, load } from './load.ts';
 
-export type ServeCall = Call<'host' | 'port' | 'database' | 'from' | 'threads' | 'extractor' | 'drainSeconds'>;
+type Taken =
+  | 'host'
+  | 'port'
+  | 'database'
+  | 'from'
+  | 'threads'
+  | 'extractor'
+  | 'drainSeconds'
+  | 'corsOrigins'
+  | 'trustedProxies';
+export type ServeCall = Call<Taken | LimitName>;
 
 export interface Serving {
   /** Address of the GraphQL endpoint and of GraphiQL. */
@@ -50,7 +62,9 @@ export async function serve(call: ServeCall): Promise<Serving> {
   const seeded = await seedWhenEmpty(call);
   const store = openReader(settings.database);
   try {
-    const server = createServer({ schema, store, createContext, maskError, examples, log });
+    const { corsOrigins, trustedProxies } = settings;
+    const parts = { schema, store, createContext, maskError, examples, weights: WEIGHTS };
+    const server = createServer({ ...parts, limits: settings, corsOrigins, trustedProxies, log });
     const address = await listen(server, settings);
     log.info({ address, database: settings.database }, 'listening');
     return { url: address + GRAPHQL_PATH, seeded, server, store };

@@ -1,6 +1,7 @@
 /** Every error that leaves the server has `extensions.code` from the closed set, and a status that says whose mistake it was. */
 import { type ExecutionResult, GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Limits } from '../limits.ts';
 import { ERROR_CODES, type ErrorCode } from '../problem.ts';
 
 interface HttpExtension {
@@ -11,11 +12,13 @@ interface HttpExtension {
 }
 
 const OURS: ReadonlyMap<unknown, ErrorCode> = new Map(ERROR_CODES.map((code) => [code, code]));
+/** Characters of a message: what a client sent may be quoted in it, and is no reason to send it all back. */
+const LONGEST = 1000;
 const TOO_LARGE = 'REQUEST_ENTITY_TOO_LARGE';
 
 /** What Yoga refuses before it runs anything is the sender's mistake. */
 const codeOf = ({ code }: GraphQLErrorExtensions): ErrorCode =>
-  code === TOO_LARGE ? 'LIMIT_EXCEEDED' : (OURS.get(code) ?? 'BAD_USER_INPUT');
+  code === TOO_LARGE ? 'BODY_TOO_LARGE' : (OURS.get(code) ?? 'BAD_USER_INPUT');
 
 function httpOf({ code, http }: GraphQLErrorExtensions, ran: boolean): HttpExtension | undefined {
   // The rest of a body that was not read to its end would be taken for the next request.
@@ -24,27 +27,41 @@ function httpOf({ code, http }: GraphQLErrorExtensions, ran: boolean): HttpExten
   return code === 'INTERNAL_SERVER_ERROR' ? { status: 500 } : { status: 400, spec: true };
 }
 
-function recode(error: GraphQLError, ran: boolean): GraphQLError {
+const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+
+/** A path whose names are no longer than a message may be; what is longer is left out, whoever asked for it knows it. */
+const shortPath = (path: GraphQLError['path']): GraphQLError['path'] | null =>
+  path === undefined || path.join('').length > LONGEST ? null : path;
+
+function messageOf({ message, extensions }: GraphQLError, { maxBodyKilobytes }: Limits): string {
+  if (extensions.code !== TOO_LARGE) return shorten(message);
+  return `The body is larger than ${maxBodyKilobytes} kilobytes. Send fewer values in variables, or ask in several requests.`;
+}
+
+function recode(error: GraphQLError, ran: boolean, limits: Limits): GraphQLError {
   const { originalError: _hidden, ...extensions } = error.extensions;
   const http = httpOf(extensions, ran);
-  const { message, nodes = null, source = null, positions = null, path = null } = error;
-  return new GraphQLError(message, {
+  const { nodes = null, source = null, positions = null } = error;
+  return new GraphQLError(messageOf(error, limits), {
     nodes,
     source,
     positions,
-    path,
+    path: shortPath(error.path),
     extensions: { ...extensions, code: codeOf(extensions), ...(http && { http }) },
   });
 }
 
-const recodeAll = (result: ExecutionResult): ExecutionResult =>
+const recodeAll = (result: ExecutionResult, limits: Limits): ExecutionResult =>
   result.errors === undefined
     ? result
-    : { ...result, errors: result.errors.map((error) => recode(error, 'data' in result)) };
+    : {
+        ...result,
+        errors: result.errors.slice(0, limits.maxErrors).map((error) => recode(error, 'data' in result, limits)),
+      };
 
-/** Runs on every result before it becomes a response. */
-export const closedErrorCodes: Plugin = {
+/** Runs on every result before it becomes a response, and lets no more than so many errors through. */
+export const closedErrorCodes = (limits: Limits): Plugin => ({
   onResultProcess({ result, setResult }) {
-    if (!Array.isArray(result) && !(Symbol.asyncIterator in result)) setResult(recodeAll(result));
+    if (!Array.isArray(result) && !(Symbol.asyncIterator in result)) setResult(recodeAll(result, limits));
   },
-};
+});

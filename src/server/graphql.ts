@@ -1,14 +1,19 @@
 /** The GraphQL endpoint: Yoga with everything off that Dateline does not offer. */
 import { execute, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/open.ts';
 import { withSnapshot } from '../store/snapshot.ts';
+import { corsFor } from './cors.ts';
+import type { Weights } from './cost.ts';
+import { boundedCaches, boundedDocuments } from './documents.ts';
 import { closedErrorCodes } from './error-codes.ts';
+import { pricedOperations } from './pricing.ts';
 import { strictRequests } from './requests.ts';
 
 export const GRAPHQL_PATH = '/graphql';
-const LARGEST_BODY_BYTES = 1_000_000;
+const KILOBYTE = 1024;
 
 export interface GraphqlParts {
   readonly schema: GraphQLSchema;
@@ -17,6 +22,11 @@ export interface GraphqlParts {
   readonly createContext: (store: Store) => object;
   /** The error as the world may see it: code INTERNAL_SERVER_ERROR and no details when it is unexpected. */
   readonly maskError: (error: unknown) => GraphQLError;
+  readonly limits: Limits;
+  /** What fields cost beside the nodes they give. */
+  readonly weights: Weights;
+  /** Origins whose pages may read answers. */
+  readonly corsOrigins: readonly string[];
   readonly log: Logger;
 }
 
@@ -29,7 +39,8 @@ const oneSnapshotEach = (store: Store): Plugin => ({
 });
 
 /** A request listener for node:http. An unexpected error is logged once, with its stack, and answered without it. */
-export function createGraphqlEndpoint({ schema, store, createContext, maskError, log }: GraphqlParts) {
+export function createGraphqlEndpoint(parts: GraphqlParts) {
+  const { schema, store, createContext, maskError, limits, weights, corsOrigins, log } = parts;
   const maskAndLog = (error: unknown): GraphQLError => {
     const masked = maskError(error);
     if (masked.extensions.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'unexpected error');
@@ -43,10 +54,17 @@ export function createGraphqlEndpoint({ schema, store, createContext, maskError,
     landingPage: false,
     batching: false,
     multipart: false,
-    cors: false,
+    cors: corsFor(corsOrigins),
     logging: false,
-    maxRequestBodySize: LARGEST_BODY_BYTES,
+    maxRequestBodySize: limits.maxBodyKilobytes * KILOBYTE,
     maskedErrors: { maskError: maskAndLog },
-    plugins: [strictRequests, closedErrorCodes, oneSnapshotEach(store)],
+    parserAndValidationCache: boundedCaches(limits),
+    plugins: [
+      strictRequests,
+      boundedDocuments(limits),
+      pricedOperations(limits, weights),
+      closedErrorCodes(limits),
+      oneSnapshotEach(store),
+    ],
   });
 }

@@ -28,15 +28,16 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
     uses: ['tinypool'],
   },
   log: { files: /^src\/log\.ts$/, knows: [], uses: ['pino'] },
-  settings: { files: /^src\/settings\.ts$/, knows: ['nouns', 'root', 'log'], uses: ['zod'] },
+  limits: { files: /^src\/limits\.ts$/, knows: [], uses: [] },
+  settings: { files: /^src\/settings\.ts$/, knows: ['nouns', 'root', 'log', 'limits'], uses: ['zod'] },
   // The build of the page lies in the folder of the page, and is a room of its own.
   build: { files: /^src\/graphiql\/build\.ts$/, knows: ['root', 'graphiql'], uses: ['esbuild'] },
   graphiql: { files: /^src\/graphiql\/[^/]+\.ts$/, knows: ['root'], uses: [] },
   page: { files: /^src\/graphiql\/client\//, knows: ['graphiql'], uses: ['graphiql', 'react', 'react-dom'] },
   server: {
     files: /^src\/(server\.ts|server\/)/,
-    knows: ['nouns', 'log', 'graphiql', 'store'],
-    uses: ['graphql', 'graphql-yoga'],
+    knows: ['nouns', 'log', 'limits', 'graphiql', 'store'],
+    uses: ['graphql', 'graphql-yoga', 'lru-cache', 'rate-limiter-flexible'],
   },
   schema: {
     files: /^schema\//,
@@ -55,6 +56,7 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
       'ingest',
       'log',
       'settings',
+      'limits',
       'graphiql',
       'server',
       'schema',

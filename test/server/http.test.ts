@@ -37,9 +37,10 @@ const codeOf = (body: { errors: { extensions: { code: string } }[] }) => body.er
 
 describe('operations', () => {
   test('are answered over POST and GET', async () => {
-    expect((await post(stage.url, { query: '{ greeting }' })).body).toEqual({ data: { greeting: 'hello' } });
+    const answer = { data: { greeting: 'hello' }, extensions: { cost: 0 } };
+    expect((await post(stage.url, { query: '{ greeting }' })).body).toEqual(answer);
     const got = await fetch(`${stage.url}/graphql?query={greeting}`, { headers: { accept: 'application/json' } });
-    expect(await got.json()).toEqual({ data: { greeting: 'hello' } });
+    expect(await got.json()).toEqual(answer);
   });
 
   test('that change anything are refused over GET', async () => {
@@ -85,12 +86,12 @@ describe('operations', () => {
     expect(codeOf(await got.json())).toBe('BAD_USER_INPUT');
   });
 
-  test('of more than a megabyte are refused, told beforehand or not', async () => {
-    const query = `{ greeting } # ${'x'.repeat(1_100_000)}`;
+  test('of more than 256 kilobytes are refused, told beforehand or not', async () => {
+    const query = `{ greeting } # ${'x'.repeat(262_144)}`;
     const told = await post(stage.url, { query });
-    expect([told.status, codeOf(told.body)]).toEqual([413, 'LIMIT_EXCEEDED']);
+    expect([told.status, codeOf(told.body)]).toEqual([413, 'BODY_TOO_LARGE']);
     const untold = await postUntold(stage.url, JSON.stringify({ query }));
-    expect([untold.status, codeOf(untold.body)]).toEqual([413, 'LIMIT_EXCEEDED']);
+    expect([untold.status, codeOf(untold.body)]).toEqual([413, 'BODY_TOO_LARGE']);
     expect((await post(stage.url, { query: '{ greeting }' })).status).toBe(200);
   });
 

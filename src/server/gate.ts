@@ -1,0 +1,62 @@
+/** Lets GraphQL requests in, so many of one address in a minute and so many at once, and tells the others when to come back. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Limits } from '../limits.ts';
+import type { ErrorCode } from '../problem.ts';
+import { clientOf } from './addresses.ts';
+
+const MINUTE_SECONDS = 60;
+
+/** Why a request is not let in. */
+export interface Turned {
+  readonly status: 429 | 503;
+  readonly code: ErrorCode;
+  readonly message: string;
+  /** Seconds until it is worth another try. */
+  readonly retryAfter: number;
+}
+
+/** Null for a request that is let in; it counts as under way until its response closes. */
+export type Gate = (request: IncomingMessage, response: ServerResponse) => Promise<Turned | null>;
+
+const tooMany = (most: number, retryAfter: number): Turned => ({
+  status: 429,
+  code: 'TOO_MANY_REQUESTS',
+  message: `Your address sent more than ${most} requests in a minute. Try again in ${retryAfter} s, and ask for more in each request.`,
+  retryAfter,
+});
+
+const OVERLOADED: Turned = {
+  status: 503,
+  code: 'OVERLOADED',
+  message: 'The server has as many requests under way as it takes. Try again in a second.',
+  retryAfter: 1,
+};
+
+/** Seconds until an address may ask again; null when it may now. */
+function rateLimiter(most: number): (client: string) => Promise<number | null> {
+  if (most === 0) return async () => null;
+  const limiter = new RateLimiterMemory({ points: most, duration: MINUTE_SECONDS });
+  return async (client) => {
+    try {
+      await limiter.consume(client);
+      return null;
+    } catch (exceeded) {
+      if (!(exceeded instanceof RateLimiterRes)) throw exceeded;
+      return Math.max(Math.ceil(exceeded.msBeforeNext / 1000), 1);
+    }
+  };
+}
+
+export function openGate({ maxRequestsPerMinute, maxInFlight }: Limits, trustedProxies: number): Gate {
+  const wait = rateLimiter(maxRequestsPerMinute);
+  let underWay = 0;
+  return async (request, response) => {
+    const seconds = await wait(clientOf(request, trustedProxies));
+    if (seconds !== null) return tooMany(maxRequestsPerMinute, seconds);
+    if (underWay >= maxInFlight) return OVERLOADED;
+    underWay++;
+    response.on('close', () => underWay--);
+    return null;
+  };
+}
