@@ -49,6 +49,10 @@ const wantsPage = (request: IncomingMessage): boolean =>
 
 const pathOf = (request: IncomingMessage): string => request.url?.replace(/[?#].*/s, '') ?? '/';
 
+/** Whether an address can be made of the Host header: Yoga makes one, and takes it for a defect of the server when it cannot. */
+const hasHost = ({ headers }: IncomingMessage): boolean =>
+  headers.host === undefined || URL.canParse(`http://${headers.host}/`);
+
 function logAnswers(request: IncomingMessage, response: ServerResponse, log: Logger): void {
   const begun = performance.now();
   response.on('close', () => {
@@ -85,7 +89,9 @@ export function createServer(parts: ServerParts): Server {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request);
-    if (path === GRAPHQL_PATH) {
+    if (!hasHost(request)) {
+      sendJson(response, 400, { error: 'The header "host" names no host.' });
+    } else if (path === GRAPHQL_PATH) {
       if (wantsPage(request)) site.sendPage(response);
       else await answerGraphql(request, response);
     } else if (!READS.includes(request.method ?? '')) {
