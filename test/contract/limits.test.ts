@@ -1,0 +1,102 @@
+/** What people and clients really ask passes every limit as it ships: over HTTP, against the shipped seeds. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getIntrospectionQuery, isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createContext } from '../../schema/context.ts';
+import { examples } from '../../schema/examples.ts';
+import { schema } from '../../schema/index.ts';
+import { WEIGHTS } from '../../schema/weights.ts';
+import { DEFAULT_LIMITS } from '../../src/limits.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { openStage, post, type Stage } from '../server/stage.ts';
+import { openShipped, type Shipped } from '../support/shipped.ts';
+
+const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
+const shown = [...readme.matchAll(/```graphql\n(.*?)```/gs)].map(([, query = '']) => query);
+
+/** What GraphiQL asks when it opens. */
+const introspection = getIntrospectionQuery({
+  specifiedByUrl: true,
+  directiveIsRepeatable: true,
+  schemaDescription: true,
+  inputValueDeprecation: true,
+  oneOf: true,
+});
+
+/** Pages as a Relay client writes them: a fragment a component, each asking for the id again. */
+const relay = `
+  query Articles($count: Int!, $after: String) {
+    articles(first: $count, after: $after) {
+      totalCount
+      pageInfo { endCursor hasNextPage }
+      edges { cursor node { __typename id ...Card ...Byline ...Mentions } }
+    }
+  }
+  fragment Card on Article { id title publishedAt publishedPrecision }
+  fragment Byline on Article { id byline source url language }
+  fragment Mentions on Article {
+    id
+    mentions(first: 20) {
+      pageInfo { endCursor hasNextPage }
+      edges { cursor node { __typename id surface start end form entity { __typename id name kind } } }
+    }
+  }
+`;
+
+const refetch = `
+  query Bookmarks($ids: [ID!]!) {
+    nodes(ids: $ids) { __typename id ... on Article { title } ... on Entity { name kind mentionCount aliases { name } } }
+  }
+`;
+
+const corpus: readonly (readonly [string, string, Record<string, unknown>])[] = [
+  ...examples.map(({ name, query }) => [name, query, {}] as const),
+  ...shown.map((query, index) => [`README ${index}`, query, {}] as const),
+  ['introspection', introspection, {}],
+  ['pages of 100 with three levels', relay, { count: 100 }],
+  ['100 bookmarks', refetch, { ids: Array(100).fill('Entity:person/askar-akayev') }],
+  [
+    'pages of 100 of everything',
+    '{ entities(first: 100) { totalCount nodes { id name kind aliases { name form } } } }',
+    {},
+  ],
+  ['full texts', '{ articles(first: 100) { nodes { id title text } } }', {}],
+];
+
+describe('legitimate operations', () => {
+  let shipped: Shipped;
+  let stage: Stage;
+  beforeAll(async () => {
+    shipped = await openShipped();
+    stage = await openStage(schema, { createContext, store: shipped.store, weights: WEIGHTS, limits: DEFAULT_LIMITS });
+  });
+  afterAll(async () => {
+    await stage.close();
+    shipped.close();
+  });
+
+  test.each(corpus)('pass: %s', async (_name, query, variables) => {
+    const { status, body } = await post(stage.url, { query, variables });
+    expect([status, body.errors]).toEqual([200, undefined]);
+    expect(body.extensions.cost).toBeLessThanOrEqual(DEFAULT_LIMITS.maxCost);
+    if (query === relay) expect(body.extensions.cost).toBeGreaterThan(4000);
+  });
+});
+
+describe('the weights', () => {
+  const fields = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
+    .flatMap((type) =>
+      isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
+    );
+
+  test('are of fields that there are', () => {
+    expect(Object.keys(WEIGHTS).filter((name) => !fields.includes(name))).toEqual([]);
+  });
+
+  test('leave out no count and no facet', () => {
+    const counting = fields.filter((name) => /\.totalCount$|Facets\./.test(name));
+    expect(counting.filter((name) => WEIGHTS[name] === undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+/** What pages of other origins may do, which requests may change something, and the headers that guard every answer. */
+import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStage, post, type Stage } from './stage.ts';
+
+let changes = 0;
+const schema = new GraphQLSchema({
+  query: new GraphQLObjectType({ name: 'Query', fields: { a: { type: GraphQLInt } } }),
+  mutation: new GraphQLObjectType({
+    name: 'Mutation',
+    fields: { change: { type: GraphQLInt, resolve: () => ++changes } },
+  }),
+});
+const listed = ['https://one.example', 'https://two.example'];
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage(schema, { corsOrigins: listed });
+});
+afterAll(() => stage.close());
+
+const preflight = async (url: string, origin: string) => {
+  const headers = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
+  return fetch(`${url}/graphql`, { method: 'OPTIONS', headers });
+};
+const leave = (headers: Headers) => [...headers].filter(([name]) => name.startsWith('access-control-'));
+
+describe('pages of other origins', () => {
+  test.each(listed)('that are listed may read answers, without credentials: %s', async (origin) => {
+    const { headers } = await preflight(stage.url, origin);
+    expect(headers.get('access-control-allow-origin')).toBe(origin);
+    expect(headers.get('access-control-allow-credentials')).toBeNull();
+    expect((await post(stage.url, { query: '{ a }' }, { origin })).headers.get('access-control-allow-origin')).toBe(
+      origin,
+    );
+  });
+
+  test.each(['https://three.example', 'null', 'https://one.example.evil.example', 'http://one.example'])(
+    'that are not get no leave: %s',
+    async (origin) => {
+      expect(leave((await preflight(stage.url, origin)).headers)).toEqual([]);
+      expect(leave((await post(stage.url, { query: '{ a }' }, { origin })).headers)).toEqual([]);
+    },
+  );
+
+  test('get no leave when none are listed, whichever way they ask', async () => {
+    const closed = await openStage(schema);
+    try {
+      const answer = await preflight(closed.url, 'https://one.example');
+      expect([answer.status, leave(answer.headers)]).toEqual([405, []]);
+    } finally {
+      await closed.close();
+    }
+  });
+});
+
+describe('mutations', () => {
+  const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+  const data = new FormData();
+  data.set('operations', '{"query":"mutation { change }"}');
+
+  test.each([
+    ['a form', '/graphql', { ...form, body: 'query=mutation{change}' }, 415],
+    ['a form with files', '/graphql', { method: 'POST', body: data }, 415],
+    ['plain text', '/graphql', { method: 'POST', body: '{"query":"mutation { change }"}' }, 415],
+    [
+      'a bare query',
+      '/graphql',
+      { method: 'POST', headers: { 'content-type': 'application/graphql' }, body: 'mutation { change }' },
+      415,
+    ],
+    [
+      'no type at all',
+      '/graphql',
+      { method: 'POST', body: new Uint8Array(Buffer.from('{"query":"mutation { change }"}')) },
+      415,
+    ],
+    ['an URL', '/graphql?query=mutation{change}', {}, 405],
+    ['the URL of a form', '/graphql?query=mutation{change}', { ...form, body: '' }, 415],
+    ['the URL of a HEAD', '/graphql?query=mutation{change}', { method: 'HEAD' }, 405],
+    [
+      'a PUT',
+      '/graphql',
+      { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"query":"mutation { change }"}' },
+      405,
+    ],
+  ])('are not taken from %s', async (_what, path, init, status) => {
+    const response = await fetch(stage.url + path, init);
+    expect([response.status, changes]).toEqual([status, 0]);
+  });
+
+  test('are taken from JSON', async () => {
+    expect((await post(stage.url, { query: 'mutation { change }' })).body.data).toEqual({ change: 1 });
+  });
+});
+
+test.each([
+  '/',
+  '/graphql',
+  '/graphql?query={a}',
+  '/graphql?query={',
+  '/health',
+  '/ready',
+  '/nothing',
+  '/graphiql/nothing',
+])('the answer at %s is guarded', async (path) => {
+  for (const accept of ['text/html', 'application/json']) {
+    const { headers } = await fetch(stage.url + path, { redirect: 'manual', headers: { accept } });
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy.split('; ').filter((rule) => /unsafe/.test(rule) && !rule.startsWith('style-src'))).toEqual([]);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  }
+});

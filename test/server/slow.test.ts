@@ -1,0 +1,145 @@
+/** Clients that take their time: their connections are closed, and nobody else waits for them. */
+import { connect, type Socket } from 'node:net';
+import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStage, post, type Stage, UNHURRIED } from './stage.ts';
+
+const schema = new GraphQLSchema({
+  query: new GraphQLObjectType({ name: 'Query', fields: { a: { type: GraphQLInt } } }),
+});
+const HEAD = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
+/** Longer than any of the limits here, by far. */
+const LONG = 20_000;
+
+let stage: Stage;
+beforeAll(async () => {
+  const limits = { ...UNHURRIED, headerSeconds: 1, requestSeconds: 2, keepAliveSeconds: 1 };
+  stage = await openStage(schema, { limits });
+});
+afterAll(() => stage.close());
+
+interface Slow {
+  readonly socket: Socket;
+  /** Everything that was received until the server closed the connection. */
+  readonly received: Promise<string>;
+}
+
+function open(): Slow {
+  const socket = connect(Number(new URL(stage.url).port), '127.0.0.1');
+  let received = '';
+  socket.on('data', (chunk) => (received += chunk)).on('error', () => undefined);
+  return { socket, received: new Promise((resolve) => socket.on('close', () => resolve(received))) };
+}
+
+/** Sends a byte of `text` every so often until the connection closes. */
+function trickle(socket: Socket, text: string, milliseconds: number): void {
+  let at = 0;
+  const timer = setInterval(() => socket.write(text[at++ % text.length] ?? ''), milliseconds);
+  socket.on('close', () => clearInterval(timer));
+}
+
+describe('a connection is closed', () => {
+  test(
+    'when it says nothing',
+    async () => {
+      expect(await open().received).toMatch(/^(HTTP\/1\.1 408 |$)/);
+    },
+    LONG,
+  );
+
+  test(
+    'when its headers come a byte at a time',
+    async () => {
+      const { socket, received } = open();
+      trickle(socket, 'GET /health HTTP/1.1\r\nx-slow: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 100);
+      expect(await received).toMatch(/^HTTP\/1\.1 408 /);
+    },
+    LONG,
+  );
+
+  test(
+    'when its body comes a byte at a time',
+    async () => {
+      const { socket, received } = open();
+      socket.write(`${HEAD}content-length: 100000\r\n\r\n`);
+      trickle(socket, '{"query":"{ a }"}', 100);
+      expect(await received).toMatch(/^HTTP\/1\.1 408 /);
+    },
+    LONG,
+  );
+
+  test(
+    'when its body never comes',
+    async () => {
+      const { socket, received } = open();
+      socket.write(`${HEAD}content-length: 100\r\n\r\n`);
+      expect(await received).toMatch(/^(HTTP\/1\.1 408 |$)/);
+    },
+    LONG,
+  );
+
+  test(
+    'when it is kept after an answer and asks nothing more',
+    async () => {
+      const { socket, received } = open();
+      socket.write('GET /health HTTP/1.1\r\nhost: a\r\n\r\n');
+      expect(await received).toMatch(/^HTTP\/1\.1 200 OK/);
+    },
+    LONG,
+  );
+});
+
+test(
+  'two hundred slow connections keep nobody waiting, and end',
+  async () => {
+    const slow = Array.from({ length: 200 }, open);
+    for (const { socket } of slow) socket.write('POST /graphql HTTP/1.1\r\n');
+    expect((await post(stage.url, { query: '{ a }' })).status).toBe(200);
+    await Promise.all(slow.map(({ received }) => received));
+  },
+  LONG,
+);
+
+test.each([
+  ['no HTTP', 'hello\r\n\r\n', /^HTTP\/1\.1 400 /],
+  ['too large a header', `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
+  ['two lengths', `${HEAD}content-length: 1\r\ncontent-length: 2\r\n\r\n`, /^HTTP\/1\.1 400 /],
+  [
+    'a length and chunks',
+    `${HEAD}content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`,
+    /^HTTP\/1\.1 400 /,
+  ],
+  ['no host', 'GET /health HTTP/1.1\r\n\r\n', /^HTTP\/1\.1 400 /],
+  ['a path that is none', 'GET http://[/graphql HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 4/],
+  [
+    'a host that is none',
+    'GET /graphql?query={a} HTTP/1.1\r\nhost: [[\r\nconnection: close\r\n\r\n',
+    /^HTTP\/1\.1 400/,
+  ],
+  ['an older version and no host', 'GET /graphql?query={a} HTTP/1.0\r\n\r\n', /^HTTP\/1\.1 200 /],
+  [
+    'a query that is no text',
+    'GET /graphql?query=%ff%%% HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n',
+    /^HTTP\/1\.1 [24]/,
+  ],
+  [
+    'headers that say nothing',
+    `${HEAD}accept: ,;q=,\xff/*;q=9\r\naccept-encoding: ;;\r\norigin: \xff\r\nx-forwarded-for: ,,\r\nconnection: close\r\ncontent-length: 13\r\n\r\n{"query":"x"}`,
+    /^HTTP\/1\.1 [24]/,
+  ],
+  [
+    'a fragment in its path',
+    'GET /graphql?query={a}#\\ HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n',
+    /^HTTP\/1\.1 [24]/,
+  ],
+  ['a path of another host', 'GET //[/graphql HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 4/],
+  ['chunks that are none', `${HEAD}transfer-encoding: chunked\r\n\r\nzz\r\n`, /^HTTP\/1\.1 400 /],
+])(
+  'a request is answered that has %s',
+  async (_what, text, answer) => {
+    const { socket, received } = open();
+    socket.write(text);
+    expect(await received).toMatch(answer);
+  },
+  LONG,
+);
