@@ -21,6 +21,12 @@ const explain = (code: string, path: string): DatelineError | null => {
       `${path} is damaged. Restore it from a copy, or delete it and seed a new one from the same seeds.`,
     );
   }
+  if (code === 'SQLITE_READONLY_DIRECTORY') {
+    return new DatelineError(
+      'DATABASE_UNWRITABLE',
+      `${path} keeps a log beside it, and its folder may not be written to. Let it be, or do away with the log once, where it may: sqlite3 ${path} "PRAGMA journal_mode = DELETE".`,
+    );
+  }
   if (/^SQLITE_(READONLY|CANTOPEN|FULL|IOERR|PERM)/.test(code)) {
     return new DatelineError(
       'DATABASE_UNWRITABLE',

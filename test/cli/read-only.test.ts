@@ -1,0 +1,82 @@
+/** Serving a database that may not be written to, as a user who is not root. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { post } from '../server/stage.ts';
+import { dateline } from '../support/cli.ts';
+
+const MAIN = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'main.js');
+const NOBODY = 65_534;
+
+const isRoot = process.getuid?.() === 0;
+const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+/** Where the package lies in a folder of root's own, nobody else can run it. */
+const runs = spawnSync(process.execPath, [MAIN, '--version'], { ...user, env: {} }).status === 0;
+if (!runs) console.warn('Serving a database that is read-only is not tested: no other user may read this package.');
+
+async function seeded(): Promise<{ folder: string; database: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-read-only-'));
+  onTestFinished(() => {
+    chmodSync(folder, 0o755);
+    rmSync(folder, { recursive: true });
+  });
+  const database = join(folder, 'a.sqlite');
+  expect((await dateline(['seed', '--database', database, '--json'])).code).toBe(0);
+  if (isRoot) chownSync(folder, NOBODY, NOBODY);
+  return { folder, database };
+}
+
+/** Starts the server; its first line, and what it wrote to standard error, once it listens or has ended. */
+async function serveAsUser(database: string) {
+  const child = spawn(process.execPath, [MAIN, 'serve', '--json', '--port', '0', '--database', database], {
+    ...user,
+    env: {},
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
+  const ended = once(child, 'close').then(([code]) => code as number);
+  const [line] = (await Promise.race([once(createInterface(child.stdout), 'line'), ended.then(() => ['{}'])])) as [
+    string,
+  ];
+  return { ...(JSON.parse(line) as { url?: string; error?: unknown }), stderr: () => stderr, ended };
+}
+
+const ask = async (url: string | undefined) =>
+  (await post(String(url).replace('/graphql', ''), { query: '{ statistics { articleCount } }' })).body.data;
+
+test.skipIf(!runs)('a file that may not be written to is served', async () => {
+  const { database } = await seeded();
+  chmodSync(database, 0o444);
+  const { url } = await serveAsUser(database);
+  expect(await ask(url)).toEqual({ statistics: { articleCount: 16 } });
+});
+
+test.skipIf(!runs)('a file without a log is served from a folder that may not be written to', async () => {
+  const { folder, database } = await seeded();
+  const db = new Database(database);
+  db.pragma('journal_mode = DELETE');
+  db.close();
+  chmodSync(database, 0o444);
+  chmodSync(folder, 0o555);
+  const { url } = await serveAsUser(database);
+  expect(await ask(url)).toEqual({ statistics: { articleCount: 16 } });
+});
+
+test.skipIf(!runs)(
+  'a file with a log, in a folder that may not be written to, is refused with what to do',
+  async () => {
+    const { folder, database } = await seeded();
+    chmodSync(folder, 0o555);
+    const { ended, error, stderr } = await serveAsUser(database);
+    expect(await ended).toBe(4);
+    expect(JSON.stringify(error)).toContain('PRAGMA journal_mode = DELETE');
+    expect(stderr()).not.toMatch(/\n\s+at /);
+  },
+);
