@@ -6,6 +6,7 @@ import type { Limits } from './limits.ts';
 import type { Logger } from './log.ts';
 import { openGate, type Turned } from './server/gate.ts';
 import { createGraphqlEndpoint, GRAPHQL_PATH, type GraphqlParts } from './server/graphql.ts';
+import { countInFlight } from './server/in-flight.ts';
 import { readinessOf } from './server/readiness.ts';
 
 export interface ServerParts extends GraphqlParts {
@@ -76,13 +77,14 @@ function fail(error: unknown, response: ServerResponse, log: Logger): void {
 /** A server that listens nowhere yet; `listen` and `drain` of server/listen.ts open and close it. The store stays the caller's. */
 export function createServer(parts: ServerParts): Server {
   const { limits, log } = parts;
-  const gate = openGate(limits, parts.trustedProxies);
-  const graphql = createGraphqlEndpoint(parts);
+  const inFlight = countInFlight(limits);
+  const gate = openGate(limits, parts.trustedProxies, inFlight);
+  const graphql = createGraphqlEndpoint(parts, inFlight);
   const site = openSite(parts.examples);
   const readiness = readinessOf(parts.store);
 
   async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const turned = await gate(request, response);
+    const turned = await gate(request);
     if (turned === null) await graphql(request, response);
     else sendTurned(response, turned);
   }

@@ -89,6 +89,6 @@ export function boundedCaches({ cacheKilobytes }: Limits) {
       maxEntrySize: Math.ceil(maxSize / LARGEST_SHARE),
       sizeCalculation: bytesOf,
     }),
-    errorCache: { get: () => undefined, set: () => undefined },
+    errorCache: { get: (_text: string) => undefined, set: (_text: string, _error: unknown) => undefined },
   };
 }

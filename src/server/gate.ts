@@ -1,9 +1,10 @@
 /** Lets GraphQL requests in, so many of one address in a minute and so many at once, and tells the others when to come back. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Limits } from '../limits.ts';
 import type { ErrorCode } from '../problem.ts';
 import { clientOf } from './addresses.ts';
+import { type InFlight, OVERLOADED } from './in-flight.ts';
 
 const MINUTE_SECONDS = 60;
 
@@ -16,8 +17,8 @@ export interface Turned {
   readonly retryAfter: number;
 }
 
-/** Null for a request that is let in; it counts as under way until its response closes. */
-export type Gate = (request: IncomingMessage, response: ServerResponse) => Promise<Turned | null>;
+/** Null for a request that is let in. */
+export type Gate = (request: IncomingMessage) => Promise<Turned | null>;
 
 const tooMany = (most: number, retryAfter: number): Turned => ({
   status: 429,
@@ -25,13 +26,6 @@ const tooMany = (most: number, retryAfter: number): Turned => ({
   message: `Your address sent more than ${most} requests in a minute. Try again in ${retryAfter} s, and ask for more in each request.`,
   retryAfter,
 });
-
-const OVERLOADED: Turned = {
-  status: 503,
-  code: 'OVERLOADED',
-  message: 'The server has as many requests under way as it takes. Try again in a second.',
-  retryAfter: 1,
-};
 
 /** Seconds until an address may ask again; null when it may now. */
 function rateLimiter(most: number): (client: string) => Promise<number | null> {
@@ -48,15 +42,12 @@ function rateLimiter(most: number): (client: string) => Promise<number | null> {
   };
 }
 
-export function openGate({ maxRequestsPerMinute, maxInFlight }: Limits, trustedProxies: number): Gate {
+/** A gate that looks at the head of a request alone, before its body is read. */
+export function openGate({ maxRequestsPerMinute }: Limits, trustedProxies: number, { isFull }: InFlight): Gate {
   const wait = rateLimiter(maxRequestsPerMinute);
-  let underWay = 0;
-  return async (request, response) => {
+  return async (request) => {
     const seconds = await wait(clientOf(request, trustedProxies));
     if (seconds !== null) return tooMany(maxRequestsPerMinute, seconds);
-    if (underWay >= maxInFlight) return OVERLOADED;
-    underWay++;
-    response.on('close', () => underWay--);
-    return null;
+    return isFull() ? OVERLOADED : null;
   };
 }

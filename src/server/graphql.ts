@@ -9,6 +9,7 @@ import { corsFor } from './cors.ts';
 import type { Weights } from './cost.ts';
 import { boundedCaches, boundedDocuments } from './documents.ts';
 import { closedErrorCodes } from './error-codes.ts';
+import { boundedInFlight, type InFlight } from './in-flight.ts';
 import { pricedOperations } from './pricing.ts';
 import { strictRequests } from './requests.ts';
 
@@ -39,7 +40,7 @@ const oneSnapshotEach = (store: Store): Plugin => ({
 });
 
 /** A request listener for node:http. An unexpected error is logged once, with its stack, and answered without it. */
-export function createGraphqlEndpoint(parts: GraphqlParts) {
+export function createGraphqlEndpoint(parts: GraphqlParts, inFlight: InFlight) {
   const { schema, store, createContext, maskError, limits, weights, corsOrigins, log } = parts;
   const maskAndLog = (error: unknown): GraphQLError => {
     const masked = maskError(error);
@@ -61,6 +62,7 @@ export function createGraphqlEndpoint(parts: GraphqlParts) {
     parserAndValidationCache: boundedCaches(limits),
     plugins: [
       strictRequests,
+      boundedInFlight(inFlight),
       boundedDocuments(limits),
       pricedOperations(limits, weights),
       closedErrorCodes(limits),

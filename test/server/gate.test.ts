@@ -1,5 +1,6 @@
 /** Who is let in: so many requests of one address, so many at once; and who an address is. */
-import type { IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { clientOf } from '../../src/server/addresses.ts';
@@ -73,6 +74,36 @@ test('requests beyond those under way are answered 503 with Retry-After, and let
     answer();
     expect((await Promise.all(underWay)).map(({ status }) => status)).toEqual([200, 200]);
     await expect.poll(async () => (await post(stage.url, { query })).status).toBe(200);
+  } finally {
+    await stage.close();
+  }
+});
+
+test("a body that is still arriving takes nobody's place, and is turned away when there is no room in the end", async () => {
+  let answer = (): void => undefined;
+  const waiting = new Promise<number>((resolve) => {
+    answer = () => resolve(1);
+  });
+  const fields = { a: { type: GraphQLInt }, slow: { type: GraphQLInt, resolve: () => waiting } };
+  const slow = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
+  const stage = await openStage(slow, { limits: { ...UNHURRIED, maxInFlight: 1 } });
+  try {
+    const body = JSON.stringify({ query });
+    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    const arriving = request(`${stage.url}/graphql`, { method: 'POST', headers });
+    const answered = once(arriving, 'response');
+    arriving.write(body.slice(0, 3));
+    expect((await post(stage.url, { query })).status).toBe(200);
+    const other = post(stage.url, { query: '{ slow }' });
+    await expect.poll(async () => (await post(stage.url, { query })).status).toBe(503);
+    arriving.end(body.slice(3));
+    const [response] = (await answered) as [IncomingMessage];
+    expect([response.statusCode, response.headers['retry-after']]).toEqual([503, '1']);
+    expect(JSON.parse(Buffer.concat(await response.toArray()).toString()).errors[0].extensions).toEqual({
+      code: 'OVERLOADED',
+    });
+    answer();
+    expect((await other).status).toBe(200);
   } finally {
     await stage.close();
   }
