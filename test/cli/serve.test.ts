@@ -22,7 +22,7 @@ async function ask(url: string, query: string): Promise<unknown> {
 }
 
 const countArticles = (url: string) => ask(url, '{ articles(first: 1) { totalCount } }');
-const counted = (totalCount: number) => ({ data: { articles: { totalCount } } });
+const counted = (totalCount: number) => ({ data: { articles: { totalCount } }, extensions: { cost: 6 } });
 
 describe('serve', () => {
   test('seeds what is new, answers, and ends well when told to stop', async () => {
