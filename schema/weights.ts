@@ -1,6 +1,7 @@
 /**
- * What fields cost beside the nodes they give, in nodes: reading one takes some 0.05 ms, so a weight of 100 stands for some 5 ms
- * in a knowledge base of 100,000 articles. A field that is not named here costs nothing more.
+ * What fields cost beside the nodes they give, in nodes. Rough: in the benchmarks of the README a node of a page takes some 0.1 ms, a
+ * facet of a large list some 15 ms and a search for a common word 60 ms; of small lists, which most are, counting takes far less. A
+ * field that is not named here costs nothing more.
  */
 const COUNT = 5;
 const FACET = 100;

@@ -13,7 +13,7 @@ export interface Limit {
 }
 
 export const LIMITS = {
-  // Parsing, the structure checks and validation take time in proportion to it; the query of GraphiQL for the whole schema has 230.
+  // Parsing, the structure checks and validation take time in proportion to it; the query of GraphiQL for the whole schema has 190.
   maxTokens: {
     flag: '--max-tokens <number>',
     variable: 'DATELINE_MAX_TOKENS',

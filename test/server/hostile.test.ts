@@ -146,6 +146,11 @@ describe('documents', () => {
     expect([body.errors, body.extensions.cost]).toEqual([undefined, 1 + 10 * (1 + 1 + 60)]);
   });
 
+  test('cost what the README says', async () => {
+    const query = '{ articles(first: 100) { nodes { mentions(first: 20) { nodes { entity { id } } } } } }';
+    expect((await post(stage.url, { query })).body.extensions).toEqual({ cost: 4201 });
+  });
+
   test('may be refused twice: what is kept of a document keeps its refusal', async () => {
     const query = `{ ${times(21, (i) => `article(key: "${i}") { id }`)} }`;
     const answers = [await post(stage.url, { query }), await post(stage.url, { query })];
