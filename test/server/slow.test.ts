@@ -1,12 +1,11 @@
 /** Clients that take their time: their connections are closed, and nobody else waits for them. */
 import { connect, type Socket } from 'node:net';
-import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { GraphQLInt, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage, post, type Stage, UNHURRIED } from './stage.ts';
 
-const schema = new GraphQLSchema({
-  query: new GraphQLObjectType({ name: 'Query', fields: { a: { type: GraphQLInt } } }),
-});
+const fields = { a: { type: GraphQLInt }, long: { type: GraphQLString, resolve: () => 'x'.repeat(50_000_000) } };
+const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
 const HEAD = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
 /** Longer than any of the limits here, by far. */
 const LONG = 20_000;
@@ -88,6 +87,20 @@ describe('a connection is closed', () => {
     LONG,
   );
 });
+
+test(
+  'a connection whose client reads nothing of its answer is closed',
+  async () => {
+    const { socket } = open();
+    socket.pause();
+    const sockets = () => new Promise((resolve) => stage.server.getConnections((_error, count) => resolve(count)));
+    socket.write('GET /graphql?query={long} HTTP/1.1\r\nhost: a\r\n\r\n');
+    await expect.poll(sockets).toBe(1);
+    await expect.poll(sockets).toBe(0);
+    socket.destroy();
+  },
+  LONG,
+);
 
 test(
   'two hundred slow connections keep nobody waiting, and end',
