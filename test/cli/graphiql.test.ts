@@ -9,6 +9,9 @@ import { folderOf } from '../support/folder.ts';
 const missing = whyNoBrowser();
 if (missing !== null) console.warn(`GraphiQL is not tested over the shipped seeds: ${missing}.`);
 
+/** For a moment after a tab is opened GraphiQL still names the operation of the one before. */
+const SETTLED_MS = 1500;
+
 const unspaced = (text: string): string => text.replaceAll(/\s/g, '');
 
 test.skipIf(missing !== null)(
@@ -30,6 +33,7 @@ test.skipIf(missing !== null)(
         expect(await tabs.nth(index).textContent()).toContain(name);
         await tabs.nth(index).click();
         await expect.poll(() => page.locator('.graphiql-query-editor').textContent()).toContain(name);
+        await page.waitForTimeout(SETTLED_MS);
         const [response] = await Promise.all([
           page.waitForResponse((one) => one.request().method() === 'POST'),
           page.getByRole('button', { name: /^execute/i }).click(),
