@@ -2,9 +2,8 @@
 import { type Expression, sql } from 'kysely';
 import { articleConditions } from './article-conditions.ts';
 import { type Condition, choiceConditions, combine, every, isUnknown, numberConditions, when } from './conditions.ts';
-import { entityConditions } from './entity-conditions.ts';
-import type { ArticleFilter, ChoiceFilter, EntityFilter, MentionFilter, StringFilter } from './filter.ts';
-import { pinsArticles, pinsEntities } from './pinned.ts';
+import type { ArticleFilter, ChoiceFilter, MentionFilter, StringFilter } from './filter.ts';
+import { ofArticle, ofEntity } from './reference-conditions.ts';
 import { findsText, type TextColumn, textConditions } from './text-conditions.ts';
 import { column, named, tied } from './tie.ts';
 
@@ -69,7 +68,7 @@ const askedOfMentions = (filter: MentionFilter, names: MentionNames): Condition[
     ...when(filter.assertedBy, (asked) => assertedBy(asked, column(table, 'asserter_id'))),
     ...when(filter.resolved, (resolved) => isUnknown(entity, !resolved)),
     ...when(filter.entity, (asked) => ofEntity(asked, entity, `${table}e`)),
-    ...when(filter.article, (asked) => ofArticle(asked, names)),
+    ...when(filter.article, (asked) => inArticle(asked, names)),
     ...combine(filter, (part) => askedOfMentions(part, names)),
   ];
 };
@@ -98,23 +97,7 @@ const assertedBy = ({ type, name }: NonNullable<MentionFilter['assertedBy']>, ow
   return sql`${own} in (select id from asserters where ${every(such)})`;
 };
 
-const ofEntity = (filter: EntityFilter, own: Expression<unknown>, name: string): Condition =>
-  tied({
-    own,
-    from: named('entities', name),
-    other: column(name, 'id'),
-    such: entityConditions(filter, name),
-    pins: pinsEntities(filter),
-  });
-
-const ofArticle = (filter: ArticleFilter, { table, article, ...published }: MentionNames): Condition => {
+const inArticle = (filter: ArticleFilter, { table, article, ...published }: MentionNames): Condition => {
   if (article) return every(articleConditions(filter, { table: article, ...published }));
-  const name = `${table}a`;
-  return tied({
-    own: column(table, 'article_id'),
-    from: named('articles', name),
-    other: column(name, 'id'),
-    such: articleConditions(filter, { table: name, leading: pinsArticles(filter) }),
-    pins: pinsArticles(filter),
-  });
+  return ofArticle(filter, column(table, 'article_id'), `${table}a`);
 };

@@ -1,12 +1,12 @@
 /** Reads mentions: by place, as pages, as counts. */
-import { type AliasableExpression, type Expression, type SelectQueryBuilder, sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import type { Asserter, Form, Kind, PassageRole, Span, Status } from '../model.ts';
 import { DatelineError } from '../problem.ts';
 import { restrict } from './conditions.ts';
 import type { MentionFilter } from './filter.ts';
 import { checkFilter } from './filter-limits.ts';
 import { leavesOutAccepted, mentionConditions, speaksOfArticle, speaksOfStatus } from './mention-conditions.ts';
-import { MENTION_COLUMNS, type MentionCore, readMentions, toMention } from './mention-row.ts';
+import { MENTION_COLUMNS, readMentions, toMention } from './mention-row.ts';
 import {
   appearanceByAppearance,
   appearanceConditions,
@@ -21,18 +21,8 @@ import {
   mentionByMentionToJudge,
 } from './mention-sources.ts';
 import type { Store } from './open.ts';
-import type { Direction, Order, Page, PageRequest } from './page.ts';
-import {
-  COUNT,
-  countPerParent,
-  detailedPagePerParent,
-  ONCE,
-  PARENT,
-  PLACE,
-  parentPart,
-  parentText,
-  rowPerParent,
-} from './per-parent.ts';
+import type { Direction, Page, PageRequest } from './page.ts';
+import { COUNT, countPerParent, ONCE, PARENT, pageReader, parentPart, parentText, rowPerParent } from './per-parent.ts';
 import { findsMentions } from './pinned.ts';
 import type { MentionScope } from './scope.ts';
 import { qb } from './sql.ts';
@@ -96,20 +86,8 @@ interface Asked {
   readonly page: PageRequest;
 }
 
-/** A page of what `query` gives, for each parent. */
-const read = <DB, TB extends keyof DB>(
-  store: Store,
-  parents: readonly number[],
-  { query, order, page }: { query: SelectQueryBuilder<DB, TB, MentionCore>; order: Order; page: PageRequest },
-): Page<MentionRow>[] =>
-  detailedPagePerParent(store, {
-    parents,
-    query,
-    order,
-    page,
-    details: (core) => readMentions(core as AliasableExpression<MentionCore>).select(PLACE),
-    row: toMention,
-  });
+/** A page of what a query gives, for each parent. */
+const read = pageReader(readMentions, toMention);
 
 const inArticles = (store: Store, ids: readonly number[], { filter, orderBy, page }: Asked): Page<MentionRow>[] => {
   const within = qb.selectFrom('mentions as m').where('m.article_id', '=', PARENT).select(MENTION_COLUMNS);

@@ -123,3 +123,24 @@ export function pagePerParent<DB, TB extends keyof DB, Raw, Row>(
   const details = (page: AliasableExpression<unknown>) => page as RowsOf<Placed<Raw>>;
   return detailedPagePerParent(store, { ...listing, details });
 }
+
+/** A page of what `query` gives, for each parent. */
+export interface PageOf<Builder> {
+  readonly query: Builder;
+  readonly order: Order;
+  readonly page: PageRequest;
+}
+
+/** Makes the reader of pages whose queries select what says which rows are meant, and whose details `read` joins to those. */
+export function pageReader<Core, DetailsDB, DetailsTB extends keyof DetailsDB, Raw, Row>(
+  read: (core: AliasableExpression<Core>) => SelectQueryBuilder<DetailsDB, DetailsTB, Raw>,
+  row: (raw: Raw) => Row,
+) {
+  const details = (core: AliasableExpression<unknown>) =>
+    read(core as AliasableExpression<Core>).select(PLACE) as unknown as RowsOf<Placed<Raw>>;
+  return <DB, TB extends keyof DB>(
+    store: Store,
+    parents: readonly unknown[],
+    listing: PageOf<SelectQueryBuilder<DB, TB, Core>>,
+  ): Page<Row>[] => detailedPagePerParent(store, { ...listing, parents, details, row });
+}

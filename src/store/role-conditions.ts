@@ -1,13 +1,11 @@
 /** Compiles filters of roles to conditions. */
 import { type Expression, sql } from 'kysely';
-import { articleConditions } from './article-conditions.ts';
 import { type Condition, combine, every, when } from './conditions.ts';
-import { entityConditions } from './entity-conditions.ts';
 import { entityIdOf } from './entity-keys.ts';
-import type { ArticleFilter, EntityFilter, RoleFilter } from './filter.ts';
-import { pinsArticles, pinsEntities } from './pinned.ts';
+import type { RoleFilter } from './filter.ts';
+import { ofArticle, ofEntity } from './reference-conditions.ts';
 import { textConditions } from './text-conditions.ts';
-import { column, named, tied } from './tie.ts';
+import { column } from './tie.ts';
 
 const COLUMNS = { entity: 'o.entity_id', of: 'o.of_entity_id' } as const;
 
@@ -36,25 +34,7 @@ const askedOfRoles = (filter: RoleFilter, table: string): Condition[] => {
     ...when(filter.text, (asked) => every(textConditions(asked, text))),
     ...when(filter.entity, (asked) => ofEntity(asked, column(table, 'entity_id'), `${table}e`)),
     ...when(filter.of, (asked) => ofEntity(asked, column(table, 'of_entity_id'), `${table}f`)),
-    ...when(filter.article, (asked) => inArticle(asked, column(table, 'article_id'), `${table}a`)),
+    ...when(filter.article, (asked) => ofArticle(asked, column(table, 'article_id'), `${table}a`)),
     ...combine(filter, (part) => askedOfRoles(part, table)),
   ];
 };
-
-const ofEntity = (filter: EntityFilter, own: Expression<unknown>, name: string): Condition =>
-  tied({
-    own,
-    from: named('entities', name),
-    other: column(name, 'id'),
-    such: entityConditions(filter, name),
-    pins: pinsEntities(filter),
-  });
-
-const inArticle = (filter: ArticleFilter, own: Expression<unknown>, name: string): Condition =>
-  tied({
-    own,
-    from: named('articles', name),
-    other: column(name, 'id'),
-    such: articleConditions(filter, { table: name, leading: pinsArticles(filter) }),
-    pins: pinsArticles(filter),
-  });

@@ -1,24 +1,14 @@
 /** Reads roles: by their place, as pages, as counts. */
-import { type AliasableExpression, type SelectQueryBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { PassageRole, Span } from '../model.ts';
 import { type Condition, restrict } from './conditions.ts';
 import type { RoleFilter } from './filter.ts';
 import { checkFilter } from './filter-limits.ts';
 import type { Store } from './open.ts';
 import type { Order, Page, PageRequest } from './page.ts';
-import {
-  COUNT,
-  countPerParent,
-  detailedPagePerParent,
-  ONCE,
-  PARENT,
-  PLACE,
-  parentPart,
-  parentText,
-  rowPerParent,
-} from './per-parent.ts';
+import { COUNT, countPerParent, ONCE, PARENT, pageReader, parentPart, parentText, rowPerParent } from './per-parent.ts';
 import { askedRoles, isRoleOf, roleConditions } from './role-conditions.ts';
-import { ROLE_COLUMNS, type RoleCore, readRoles, toRole } from './role-row.ts';
+import { ROLE_COLUMNS, readRoles, toRole } from './role-row.ts';
 import type { MentionScope } from './scope.ts';
 import { qb } from './sql.ts';
 import { countTotal } from './totals.ts';
@@ -83,20 +73,8 @@ const latestFirst = (columns: readonly string[]): Order => ({
 });
 const LATEST_FIRST = latestFirst(['o.published_at', 'o.article_id']);
 
-/** A page of what `query` gives, for each parent. */
-const read = <DB, TB extends keyof DB>(
-  store: Store,
-  parents: readonly number[],
-  { query, order, page }: { query: SelectQueryBuilder<DB, TB, RoleCore>; order: Order; page: PageRequest },
-): Page<RoleRow>[] =>
-  detailedPagePerParent(store, {
-    parents,
-    query,
-    order,
-    page,
-    details: (core) => readRoles(core as AliasableExpression<RoleCore>).select(PLACE),
-    row: toRole,
-  });
+/** A page of what a query gives, for each parent. */
+const read = pageReader(readRoles, toRole);
 
 /** A page of roles for each parent of the scope: in an article as they stand in it, elsewhere latest article first. */
 export function listRoles(store: Store, scope: RoleScope, { page, ...query }: RoleQuery): Page<RoleRow>[] {

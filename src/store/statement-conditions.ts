@@ -6,8 +6,9 @@ import type { ArticleFilter, MentionFilter, StatementFilter } from './filter.ts'
 import { toFullText } from './full-text.ts';
 import { mentionConditions, speaksOfStatus } from './mention-conditions.ts';
 import { askedEntity } from './mention-sources.ts';
-import { pinned, pinsArticles } from './pinned.ts';
-import { column, named, tied } from './tie.ts';
+import { pinned } from './pinned.ts';
+import { ofArticle } from './reference-conditions.ts';
+import { column, named } from './tie.ts';
 
 /** How a query calls the statements it filters. */
 export interface StatementNames {
@@ -75,12 +76,5 @@ const naming = (filter: MentionFilter, table: string, by: 'speaker' | 'addressee
 
 const inArticle = (filter: ArticleFilter, { table, article }: StatementNames): Condition => {
   if (article) return every(articleConditions(filter, { table: article, publishedAt: `${table}.published_at` }));
-  const name = `${table}a`;
-  return tied({
-    own: column(table, 'article_id'),
-    from: named('articles', name),
-    other: column(name, 'id'),
-    such: articleConditions(filter, { table: name, leading: pinsArticles(filter) }),
-    pins: pinsArticles(filter),
-  });
+  return ofArticle(filter, column(table, 'article_id'), `${table}a`);
 };

@@ -1,5 +1,3 @@
-/** Reads statements: by their cue, as pages, as counts; and those made within others. */
-import type { AliasableExpression, SelectQueryBuilder } from 'kysely';
 import type { PassageRole, Span, StatementMode } from '../model.ts';
 import { DatelineError } from '../problem.ts';
 import { type Condition, restrict } from './conditions.ts';
@@ -7,14 +5,13 @@ import type { StatementFilter } from './filter.ts';
 import { checkFilter } from './filter-limits.ts';
 import type { MentionOrder } from './mentions.ts';
 import type { Store } from './open.ts';
-import type { Order, Page, PageRequest } from './page.ts';
+import type { Page, PageRequest } from './page.ts';
 import {
   COUNT,
   countPerParent,
-  detailedPagePerParent,
   ONCE,
   PARENT,
-  PLACE,
+  pageReader,
   parentPart,
   parentText,
   rowPerParent,
@@ -23,7 +20,7 @@ import {
 import type { MentionScope } from './scope.ts';
 import { qb } from './sql.ts';
 import { findsStatements, statementConditions, statementsSpeakOfArticle } from './statement-conditions.ts';
-import { readStatements, STATEMENT_COLUMNS, type StatementCore, toStatement } from './statement-row.ts';
+import { readStatements, STATEMENT_COLUMNS, toStatement } from './statement-row.ts';
 import {
   articleByArticle,
   askedByKey,
@@ -117,20 +114,8 @@ interface Asked {
   readonly page: PageRequest;
 }
 
-/** A page of what `query` gives, for each parent. */
-const read = <DB, TB extends keyof DB>(
-  store: Store,
-  parents: readonly number[],
-  { query, order, page }: { query: SelectQueryBuilder<DB, TB, StatementCore>; order: Order; page: PageRequest },
-): Page<StatementRow>[] =>
-  detailedPagePerParent(store, {
-    parents,
-    query,
-    order,
-    page,
-    details: (core) => readStatements(core as AliasableExpression<StatementCore>).select(PLACE),
-    row: toStatement,
-  });
+/** A page of what a query gives, for each parent. */
+const read = pageReader(readStatements, toStatement);
 
 const inArticles = (store: Store, ids: readonly number[], { filter, orderBy, page }: Asked): Page<StatementRow>[] => {
   const conditions = statementConditions(filter, { table: 's' });
