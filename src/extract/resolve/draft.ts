@@ -1,6 +1,7 @@
 /** Mentions on their way to an entity: what a span says, taken apart for comparing. */
 import type { AnnotatedEntity, Form, Kind, Span } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
+import { lastBefore } from '../../text/last-before.ts';
 import type { Article, Spotted } from '../extractor.ts';
 import type { AnnotatedSpan } from '../resolver.ts';
 
@@ -16,7 +17,7 @@ export interface Draft extends Span {
   readonly name: string;
   /** The folded words of the name. */
   readonly words: readonly string[];
-  /** Where the sentence begins in which it stands. */
+  /** Where the sentence begins in which it stands: the last that begins at or before it, 0 when none does. */
   readonly sentence: number;
   /** What a seed says of its entity; null when none does. */
   readonly said: AnnotatedEntity | null;
@@ -56,18 +57,16 @@ type Rest = Pick<Draft, 'form' | 'score' | 'demonym' | 'said'>;
 function draft(article: Article, { start, end, kind }: Span & { kind: Kind }, rest: Rest): Draft {
   const surface = article.text.slice(start, end);
   const name = nameIn(surface);
-  return { start, end, kind, surface, name, words: wordsOf(name), sentence: sentenceAt(article, start), ...rest };
-}
-
-/** Where the last sentence begins that begins at or before `offset`; 0 when none does. */
-function sentenceAt({ sentences }: Article, offset: number): number {
-  let [low, high] = [0, sentences.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return sentences[low - 1]?.start ?? 0;
+  return {
+    start,
+    end,
+    kind,
+    surface,
+    name,
+    words: wordsOf(name),
+    sentence: lastBefore(article.sentences, start)?.start ?? 0,
+    ...rest,
+  };
 }
 
 /** What tells apart the entities that seeds name; null when no seed names the draft's. */
