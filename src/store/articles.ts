@@ -2,6 +2,7 @@
 import { type Expression, sql } from 'kysely';
 import type { Precision } from '../model.ts';
 import { ARTICLES_BY_ID, articleConditions } from './article-conditions.ts';
+import { known } from './column.ts';
 import { restrict } from './conditions.ts';
 import { entityIdOf } from './entity-keys.ts';
 import type { ArticleFilter, EntityReference } from './filter.ts';
@@ -63,7 +64,7 @@ export const ARTICLE_COLUMNS = [
 ] as const;
 
 export function toArticle(raw: Omit<ArticleRow, 'publishedAt'> & { readonly publishedAt: string }): ArticleRow {
-  return { ...raw, publishedAt: raw.publishedAt || null };
+  return { ...raw, publishedAt: known(raw.publishedAt) };
 }
 
 const oneArticle = qb.selectFrom('articles as a').select(ARTICLE_COLUMNS);

@@ -1,5 +1,6 @@
 /** Reads who asserts a mention, an alias or an identifier. */
 import type { Asserter, AsserterType } from '../model.ts';
+import { known } from './column.ts';
 
 /** What to select of `asserters as r`. */
 export const ASSERTER_COLUMNS = [
@@ -22,5 +23,5 @@ export function withAsserter<Raw extends AsserterRaw>({
   asserterVersion,
   ...rest
 }: Raw): Omit<Raw, keyof AsserterRaw> & { readonly assertedBy: Asserter } {
-  return { ...rest, assertedBy: { type: asserterType, name: asserterName, version: asserterVersion || null } };
+  return { ...rest, assertedBy: { type: asserterType, name: asserterName, version: known(asserterVersion) } };
 }

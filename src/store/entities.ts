@@ -1,5 +1,6 @@
 /** Reads entities: by id, key or identifier, as pages, as counts. */
 import type { Identifier, Kind } from '../model.ts';
+import { known, truth } from './column.ts';
 import { restrict } from './conditions.ts';
 import { entityConditions } from './entity-conditions.ts';
 import { entityIdOf } from './entity-keys.ts';
@@ -74,9 +75,9 @@ export interface EntityRaw extends Omit<EntityRow, 'inGazetteer' | 'firstSeen' |
 export function toEntity(raw: EntityRaw): EntityRow {
   return {
     ...raw,
-    inGazetteer: raw.inGazetteer === 1,
-    firstSeen: raw.firstSeen || null,
-    lastSeen: raw.lastSeen || null,
+    inGazetteer: truth(raw.inGazetteer),
+    firstSeen: known(raw.firstSeen),
+    lastSeen: known(raw.lastSeen),
   };
 }
 

@@ -1,12 +1,13 @@
 /** Takes the values that most rows share out of a count of them. */
 import { type RawBuilder, sql } from 'kysely';
+import { asText, known, unlessNull } from './column.ts';
 import type { Condition } from './conditions.ts';
 import { every } from './conditions.ts';
 import { ENTITY_COLUMNS, type EntityRaw, type EntityRow, toEntity } from './entities.ts';
 import type { Store } from './open.ts';
-import { rowsPerParent } from './per-parent.ts';
+import { ONCE, rowsPerParent } from './per-parent.ts';
 import { qb } from './sql.ts';
-import { readTotals, type Subject } from './totals.ts';
+import type { Subject } from './totals.ts';
 
 export interface FacetRow {
   /** The kind, source or year ("2005"); the key of the entity; null counts the rows without one. */
@@ -49,7 +50,7 @@ const highest = (counts: Counts, first: number) =>
 /** The values with the highest counts, for each parent. */
 export function topValues(store: Store, { parents, first }: Asked, counts: Counts): FacetRow[][] {
   return rowsPerParent(store, parents, highest(counts, first)).map((rows) =>
-    rows.map(({ value, count }) => ({ value: value === null ? null : String(value), entity: null, count })),
+    rows.map(({ value, count }) => ({ value: asText(value), entity: null, count })),
   );
 }
 
@@ -61,7 +62,7 @@ export function topEntities(store: Store, { parents, first }: Asked, counts: Cou
     .select([...ENTITY_COLUMNS, 'g.count']);
   return rowsPerParent(store, parents, query).map((rows) =>
     rows.map(({ count, ...raw }) => {
-      const entity = raw.id === null ? null : toEntity(raw as EntityRaw);
+      const entity = unlessNull(raw.id, () => toEntity(raw as EntityRaw));
       return { value: entity?.key ?? null, entity, count };
     }),
   );
@@ -73,9 +74,14 @@ export function topTotals(
   subject: Subject,
   { facet, first }: { facet: string; first: number },
 ): FacetRow[] {
-  const totals = readTotals(store, subject).filter((total) => total.facet === facet);
-  return totals
-    .sort((one, other) => other.count - one.count)
-    .slice(0, first)
-    .map(({ value, count }) => ({ value: value || null, entity: null, count }));
+  const query = qb
+    .selectFrom('statistics')
+    .select(['value', 'count'])
+    .where('subject', '=', subject)
+    .where('facet', '=', facet)
+    .orderBy('count', 'desc')
+    .orderBy('value')
+    .limit(first);
+  const [rows = []] = rowsPerParent(store, ONCE, query);
+  return rows.map(({ value, count }) => ({ value: known(value), entity: null, count }));
 }

@@ -1,8 +1,10 @@
 /** Reads mentions with all that their row shows: article key, surface, asserter, sentence and passage. */
-import type { AliasableExpression } from 'kysely';
+import { type AliasableExpression, sql } from 'kysely';
 import type { Form, Kind, PassageRole, Span, Status } from '../model.ts';
 import { ASSERTER_COLUMNS, type AsserterRaw, withAsserter } from './asserters.ts';
 import type { MentionRow } from './mentions.ts';
+import { sentenceReach } from './sentence-row.ts';
+import type { Reach } from './sketch.ts';
 import { qb } from './sql.ts';
 
 /** What to select of `mentions as m` to say which mentions are meant. */
@@ -65,6 +67,18 @@ export function readMentions(mentions: AliasableExpression<MentionCore>) {
     .select(['m.sentenceStart', 't.end as sentenceEnd'])
     .select(['p.start as passageStart', 'p.end as passageEnd', 'p.role as passageRole']);
 }
+
+const asserter = (column: 'type' | 'name' | 'version', core: Parameters<Reach>[0]) =>
+  sql`(select ${sql.ref(column)} from asserters where id = ${core('asserterId')})`;
+
+/** What `readMentions` gives beside the columns it is given, each looked up by itself. */
+export const mentionReach: Reach = (core) => ({
+  ...sentenceReach(core),
+  surface: sql`(select surface from surfaces where id = ${core('surfaceId')})`,
+  asserterType: asserter('type', core),
+  asserterName: asserter('name', core),
+  asserterVersion: asserter('version', core),
+});
 
 export function toMention(raw: MentionRaw): MentionRow {
   const { sentenceStart, sentenceEnd, passageStart, passageEnd, passageRole, ...mention } = raw;

@@ -6,7 +6,7 @@ import { restrict } from './conditions.ts';
 import type { MentionFilter } from './filter.ts';
 import { checkFilter } from './filter-limits.ts';
 import { leavesOutAccepted, mentionConditions, speaksOfArticle, speaksOfStatus } from './mention-conditions.ts';
-import { MENTION_COLUMNS, readMentions, toMention } from './mention-row.ts';
+import { MENTION_COLUMNS, mentionReach, readMentions, toMention } from './mention-row.ts';
 import {
   appearanceByAppearance,
   appearanceConditions,
@@ -87,7 +87,7 @@ interface Asked {
 }
 
 /** A page of what a query gives, for each parent. */
-const read = pageReader(readMentions, toMention);
+const read = pageReader(readMentions, toMention, mentionReach);
 
 const inArticles = (store: Store, ids: readonly number[], { filter, orderBy, page }: Asked): Page<MentionRow>[] => {
   const within = qb.selectFrom('mentions as m').where('m.article_id', '=', PARENT).select(MENTION_COLUMNS);

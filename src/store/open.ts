@@ -4,7 +4,9 @@ import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { DatelineError } from '../problem.ts';
 import { fold } from '../text/fold.ts';
+import { defineAnswerFunctions } from './answer-functions.ts';
 import { explained } from './failure.ts';
+import type { Sketch } from './sketch.ts';
 import { listMigrations, readVersion, refuseNewer } from './version.ts';
 
 /** How long a connection waits for another's lock, in milliseconds, before DATABASE_BUSY. */
@@ -24,6 +26,8 @@ export interface Store {
   /** The statement of that SQL, prepared the first time it is asked for. Use it up before preparing it again: it has one cursor. */
   readonly prepare: (sql: string) => Database.Statement<unknown[], unknown>;
   readonly close: () => void;
+  /** Notes down what readers would read; then nothing is really open. */
+  readonly sketch?: Sketch;
 }
 
 export interface StoreOptions {
@@ -64,6 +68,7 @@ const connect = (path: string, options: StoreOptions): Database.Database => {
     db.pragma(`cache_size = -${readonly ? READER_CACHE_KIB : WRITER_CACHE_KIB}`);
     // For conditions on columns of which no folded one is kept; nothing stored depends on it.
     db.function('fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : null));
+    defineAnswerFunctions(db);
     return db;
   } catch (error) {
     db.close();

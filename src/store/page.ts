@@ -56,11 +56,14 @@ export function extent({ first, last }: PageRequest): Pick<Slice, 'backward' | '
 /** Throws BAD_USER_INPUT for a cursor that is malformed or of another order. */
 export function understand(request: PageRequest, order: Order): Slice {
   const cursor = (text: string | null | undefined): CursorKey | null =>
-    text == null ? null : readCursor(text, label(order), columnsOf(order).length);
+    text == null ? null : readCursor(text, labelOf(order), columnsOf(order).length);
   return { order, ...extent(request), after: cursor(request.after), before: cursor(request.before) };
 }
 
-const label = ({ name, parts }: Order): readonly string[] => [name, parts[0]?.direction ?? 'ASC'];
+/** What the cursors of an order begin with. */
+export function labelOf({ name, parts }: Order): readonly string[] {
+  return [name, parts[0]?.direction ?? 'ASC'];
+}
 
 const tuple = (items: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   items.length === 1 ? (items[0] as RawBuilder<unknown>) : sql`(${sql.join(items)})`;
@@ -119,7 +122,7 @@ export function toPage<Item, Row>(
   if (slice.backward) within.reverse();
   return {
     rows: within.map(take.row),
-    cursors: within.map((item) => writeCursor(label(slice.order), take.key(item))),
+    cursors: within.map((item) => writeCursor(labelOf(slice.order), take.key(item))),
     hasNext: slice.backward ? slice.before !== null : goesOn,
     hasPrevious: slice.backward ? goesOn : slice.after !== null,
   };

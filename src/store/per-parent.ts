@@ -14,6 +14,7 @@ import {
   toPage,
   understand,
 } from './page.ts';
+import { type Reach, sketchedPage } from './sketch.ts';
 import { all, qb } from './sql.ts';
 
 /** A query whose columns are all named. */
@@ -43,6 +44,7 @@ export function parentText(index: number): Expression<string> {
 
 /** The rows of a query for each parent, in the order of the parents. */
 export function rowsPerParent<Raw>(store: Store, parents: readonly unknown[], query: RowsOf<Raw>): Raw[][] {
+  if (store.sketch) return store.sketch.rows(parents, query) as Raw[][];
   if (parents.length === 0) return [];
   const list = sql<{ key: number }>`json_each(${JSON.stringify(parents)})`.as('parent');
   const statement = qb.selectFrom(list).select(['parent.key as position', jsonArrayFrom(query).as('rows')]);
@@ -72,6 +74,7 @@ export function countPerParent(
   parents: readonly unknown[],
   query: RowsOf<{ readonly count: number | null }>,
 ): number[] {
+  if (store.sketch) return store.sketch.count(parents, query);
   return rowsPerParent(store, parents, query).map(([raw]) => raw?.count ?? 0);
 }
 
@@ -83,6 +86,8 @@ export interface Listing<Builder, Raw, Row> {
   readonly order: Order;
   readonly page: PageRequest;
   readonly row: (raw: Raw) => Row;
+  /** The rest of what `row` takes, for a sketch: each column looked up by itself, so that none is that nobody asks for. */
+  readonly reach?: Reach;
 }
 
 /** A list of whose rows more is read once it is known which ones lie on the page. */
@@ -104,13 +109,22 @@ const withoutPlace = <Raw>({ place: _, ...raw }: Placed<Raw>): Raw => raw as Raw
 /** A page of the list for each parent, in the order of the parents; none of them costs more than its page. */
 export function detailedPagePerParent<DB, TB extends keyof DB, Inner, Raw, Row>(
   store: Store,
-  { parents, query, order, page, row, details }: DetailedListing<SelectQueryBuilder<DB, TB, Inner>, Raw, Row>,
+  { parents, query, order, page, row, reach, details }: DetailedListing<SelectQueryBuilder<DB, TB, Inner>, Raw, Row>,
 ): Page<Row>[] {
   const slice = understand(page, order);
   const within = bounds(slice);
   const sorted = sorting(slice).reduce((sofar, item) => sofar.orderBy(item), within ? query.where(within) : query);
   const place = sql<string>`json_array(${sql.join(keyColumns(slice).map((column) => sql.ref(column)))})`;
-  const rows = details(sorted.select(place.as('place')).limit(readSize(slice)));
+  const placed = sorted.select(place.as('place'));
+  if (store.sketch) {
+    const { raw, cursor, source } = store.sketch.page(parents, {
+      core: placed,
+      slice,
+      ...(reach ? { reach } : { details }),
+    });
+    return [sketchedPage(row(raw as Raw), cursor, source)];
+  }
+  const rows = details(placed.limit(readSize(slice)));
   const take = { row: (raw: Placed<Raw>): Row => row(withoutPlace(raw)), key: keyOf };
   return rowsPerParent(store, parents, rows).map((raws) => toPage(slice, raws, take));
 }
@@ -131,10 +145,14 @@ export interface PageOf<Builder> {
   readonly page: PageRequest;
 }
 
-/** Makes the reader of pages whose queries select what says which rows are meant, and whose details `read` joins to those. */
+/**
+ * Makes the reader of pages whose queries select what says which rows are meant, and whose details `read` joins to
+ * those; `reach` is what a sketch looks up instead.
+ */
 export function pageReader<Core, DetailsDB, DetailsTB extends keyof DetailsDB, Raw, Row>(
   read: (core: AliasableExpression<Core>) => SelectQueryBuilder<DetailsDB, DetailsTB, Raw>,
   row: (raw: Raw) => Row,
+  reach: Reach,
 ) {
   const details = (core: AliasableExpression<unknown>) =>
     read(core as AliasableExpression<Core>).select(PLACE) as unknown as RowsOf<Placed<Raw>>;
@@ -142,5 +160,5 @@ export function pageReader<Core, DetailsDB, DetailsTB extends keyof DetailsDB, R
     store: Store,
     parents: readonly unknown[],
     listing: PageOf<SelectQueryBuilder<DB, TB, Core>>,
-  ): Page<Row>[] => detailedPagePerParent(store, { ...listing, parents, details, row });
+  ): Page<Row>[] => detailedPagePerParent(store, { ...listing, parents, details, row, reach });
 }

@@ -10,6 +10,7 @@ import { COUNT, countPerParent, ONCE, PARENT, pageReader, parentPart, parentText
 import { askedRoles, isRoleOf, roleConditions } from './role-conditions.ts';
 import { ROLE_COLUMNS, readRoles, toRole } from './role-row.ts';
 import type { MentionScope } from './scope.ts';
+import { sentenceReach } from './sentence-row.ts';
 import { qb } from './sql.ts';
 import { countTotal } from './totals.ts';
 
@@ -74,7 +75,7 @@ const latestFirst = (columns: readonly string[]): Order => ({
 const LATEST_FIRST = latestFirst(['o.published_at', 'o.article_id']);
 
 /** A page of what a query gives, for each parent. */
-const read = pageReader(readRoles, toRole);
+const read = pageReader(readRoles, toRole, sentenceReach);
 
 /** A page of roles for each parent of the scope: in an article as they stand in it, elsewhere latest article first. */
 export function listRoles(store: Store, scope: RoleScope, { page, ...query }: RoleQuery): Page<RoleRow>[] {

@@ -1,7 +1,8 @@
 /** Reads sentences with all that their row shows: the key of their article, and their passage. */
-import type { AliasableExpression } from 'kysely';
+import { type AliasableExpression, sql } from 'kysely';
 import type { PassageRole, Span } from '../model.ts';
 import type { SentenceRow } from './sentences.ts';
+import type { Reach } from './sketch.ts';
 import { qb } from './sql.ts';
 
 /** What to select of `sentences as t` to say which sentences are meant. */
@@ -41,3 +42,19 @@ export function readSentences(sentences: AliasableExpression<SentenceCore>) {
 export function toSentence({ passageStart, passageEnd, passageRole, ...sentence }: SentenceRaw): SentenceRow {
   return { ...sentence, passage: { start: passageStart, end: passageEnd, role: passageRole } };
 }
+
+/** Article key, sentence and passage of whatever has an `articleId` and a `sentenceStart`, each looked up by itself. */
+export const sentenceReach: Reach = (core) => {
+  const inPassage = (column: 'start' | 'end' | 'role') => sql`(
+    select ${sql.ref(`p.${column}`)} from sentences as t cross join passages as p
+    where t.article_id = ${core('articleId')} and t.start = ${core('sentenceStart')}
+      and p.article_id = t.article_id and p.start = t.passage_start)`;
+  return {
+    articleKey: sql`(select key from articles where id = ${core('articleId')})`,
+    sentenceEnd: sql`(
+      select "end" from sentences where article_id = ${core('articleId')} and start = ${core('sentenceStart')})`,
+    passageStart: inPassage('start'),
+    passageEnd: inPassage('end'),
+    passageRole: inPassage('role'),
+  };
+};

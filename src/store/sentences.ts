@@ -1,6 +1,7 @@
 /** Reads the structure of articles: passages, sentences, and the mentions in a sentence. */
-import type { AliasableExpression } from 'kysely';
+import { type AliasableExpression, sql } from 'kysely';
 import type { PassageRole, Span } from '../model.ts';
+import { ENTITY_COLUMNS, type EntityRow, toEntity } from './entities.ts';
 import { MENTION_COLUMNS, readMentions, toMention } from './mention-row.ts';
 import type { MentionRow } from './mentions.ts';
 import type { Store } from './open.ts';
@@ -106,24 +107,41 @@ export function listSentences(store: Store, scope: SentenceScope, page: PageRequ
 
 const MOST_MENTIONS = 100;
 
+/** A sentence by the row id of its article, and where it begins. */
+type SentencePlace = Pick<SentenceRow, 'articleId' | 'start'>;
+
+const placesOf = (sentences: readonly SentencePlace[]) => sentences.map(({ articleId, start }) => [articleId, start]);
+
+const mentionsWithin = qb
+  .selectFrom('sentences as t')
+  .crossJoin('mentions as m')
+  .where('t.article_id', '=', parentPart(0))
+  .where('t.start', '=', parentPart(1))
+  .whereRef('m.article_id', '=', 't.article_id')
+  .whereRef('m.start', '>=', 't.start')
+  .whereRef('m.start', '<', 't.end')
+  .where('m.status', '=', 'ACCEPTED')
+  .select(MENTION_COLUMNS)
+  .orderBy('m.start')
+  .orderBy('m.end')
+  .limit(MOST_MENTIONS);
+
 /** The accepted mentions of each sentence, in reading order; at most 100 of one sentence. */
-export function listSentenceMentions(
-  store: Store,
-  sentences: readonly { readonly articleId: number; readonly start: number }[],
-): MentionRow[][] {
-  const core = qb
-    .selectFrom('sentences as t')
-    .crossJoin('mentions as m')
-    .where('t.article_id', '=', parentPart(0))
-    .where('t.start', '=', parentPart(1))
-    .whereRef('m.article_id', '=', 't.article_id')
-    .whereRef('m.start', '>=', 't.start')
-    .whereRef('m.start', '<', 't.end')
-    .where('m.status', '=', 'ACCEPTED')
-    .select(MENTION_COLUMNS)
-    .orderBy('m.start')
-    .orderBy('m.end')
-    .limit(MOST_MENTIONS);
-  const places = sentences.map(({ articleId, start }) => [articleId, start]);
-  return rowsPerParent(store, places, readMentions(core)).map((rows) => rows.map(toMention));
+export function listSentenceMentions(store: Store, sentences: readonly SentencePlace[]): MentionRow[][] {
+  return rowsPerParent(store, placesOf(sentences), readMentions(mentionsWithin)).map((rows) => rows.map(toMention));
+}
+
+/** One number that goes by the first offset, and by the second where the first is the same. */
+const FIRST_NAMED = sql`min(m.start * 4294967296 + m."end")`;
+
+/** The entities that those mentions name, each once, in the order they are first named. */
+export function listSentenceEntities(store: Store, sentences: readonly SentencePlace[]): EntityRow[][] {
+  const query = qb
+    .selectFrom(mentionsWithin.as('m'))
+    .crossJoin('entities as e')
+    .whereRef('e.id', '=', 'm.entityId')
+    .select(ENTITY_COLUMNS)
+    .groupBy('e.id')
+    .orderBy(FIRST_NAMED);
+  return rowsPerParent(store, placesOf(sentences), query).map((rows) => rows.map(toEntity));
 }

@@ -1,6 +1,9 @@
 /** Reads statements with all that their row shows: article key, the statement they are made in, sentence and passage. */
-import type { AliasableExpression } from 'kysely';
+import { type AliasableExpression, sql } from 'kysely';
 import type { PassageRole, Span } from '../model.ts';
+import { either } from './column.ts';
+import { sentenceReach } from './sentence-row.ts';
+import type { Reach } from './sketch.ts';
 import { qb } from './sql.ts';
 import type { StatementRow } from './statements.ts';
 
@@ -68,6 +71,13 @@ export function readStatements(statements: AliasableExpression<StatementCore>) {
     .select(['p.start as passageStart', 'p.end as passageEnd', 'p.role as passageRole']);
 }
 
+/** What `readStatements` gives beside the columns it is given, each looked up by itself. */
+export const statementReach: Reach = (core) => ({
+  ...sentenceReach(core),
+  parentStart: sql`(select cue_start from statements where id = ${core('parentId')})`,
+  parentEnd: sql`(select cue_end from statements where id = ${core('parentId')})`,
+});
+
 const spanOrNull = (start: number | null, end: number | null): Span | null =>
   start === null || end === null ? null : { start, end };
 
@@ -80,7 +90,7 @@ export function toStatement(raw: StatementRaw): StatementRow {
     speaker: { start: raw.speakerStart, end: raw.speakerEnd },
     speakerEntityId: raw.speakerEntityId,
     addressee: spanOrNull(raw.addresseeStart, raw.addresseeEnd),
-    mode: raw.direct ? 'DIRECT' : 'REPORTED',
+    mode: either(raw.direct, 'DIRECT', 'REPORTED'),
     parentCue: spanOrNull(raw.parentStart, raw.parentEnd),
     sentence: { start: raw.sentenceStart, end: raw.sentenceEnd },
     passage: { start: raw.passageStart, end: raw.passageEnd, role: raw.passageRole },

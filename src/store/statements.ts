@@ -20,7 +20,7 @@ import {
 import type { MentionScope } from './scope.ts';
 import { qb } from './sql.ts';
 import { findsStatements, statementConditions, statementsSpeakOfArticle } from './statement-conditions.ts';
-import { readStatements, STATEMENT_COLUMNS, toStatement } from './statement-row.ts';
+import { readStatements, STATEMENT_COLUMNS, statementReach, toStatement } from './statement-row.ts';
 import {
   articleByArticle,
   askedByKey,
@@ -115,7 +115,7 @@ interface Asked {
 }
 
 /** A page of what a query gives, for each parent. */
-const read = pageReader(readStatements, toStatement);
+const read = pageReader(readStatements, toStatement, statementReach);
 
 const inArticles = (store: Store, ids: readonly number[], { filter, orderBy, page }: Asked): Page<StatementRow>[] => {
   const conditions = statementConditions(filter, { table: 's' });

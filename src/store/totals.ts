@@ -1,5 +1,6 @@
 /** Reads the totals of the whole base, which the writer keeps. */
 import type { Store } from './open.ts';
+import { countPerParent, ONCE } from './per-parent.ts';
 import { all, qb } from './sql.ts';
 import type { StatisticsTable } from './tables.ts';
 
@@ -21,5 +22,6 @@ export function readTotals(store: Store, subject: Subject): Total[] {
 
 /** How many there are of a subject; of mentions, the accepted ones. */
 export function countTotal(store: Store, subject: Subject): number {
-  return readTotals(store, subject).find(({ facet }) => facet === 'TOTAL')?.count ?? 0;
+  const total = qb.selectFrom('statistics').select('count').where('subject', '=', subject).where('facet', '=', 'TOTAL');
+  return countPerParent(store, ONCE, total)[0] ?? 0;
 }

@@ -1,0 +1,97 @@
+/** Puts together the statement that writes an answer as JSON. */
+import { type Expression, sql } from 'kysely';
+import { Column, keyOf, textInSql } from './column.ts';
+import { expressionOf } from './instead-of-parent.ts';
+import { cursorOf, goesOn, type PageSource, pageRows, type Sketch, type Source } from './sketch.ts';
+import { qb } from './sql.ts';
+
+/** A piece of an answer: SQL that gives JSON. */
+export type Json = Expression<unknown>;
+
+/** What to call a piece, and the piece. */
+export type Entry = readonly [name: string, json: Json];
+
+/** A statement that gives one answer, and what to bind to it. */
+export interface AnswerStatement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** How GraphQL wants a value written. */
+export type Sort = 'BOOLEAN' | 'FLOAT' | 'PLAIN';
+
+const CHOICES = { true: sql`json('true')`, false: sql`json('false')` };
+
+/** Nothing. */
+export const NULL: Json = sql`null`;
+
+/** An object with these entries in their order. */
+export function object(entries: readonly Entry[]): Json {
+  return sql`json_object(${sql.join(entries.flatMap(([name, json]) => [sql.lit(name), json]))})`;
+}
+
+/** A list of these. */
+export function list(items: readonly Json[]): Json {
+  return sql`json_array(${sql.join(items)})`;
+}
+
+const truth = (flag: Json): Json => sql`iif(${flag}, ${CHOICES.true}, iif(${flag} is null, null, ${CHOICES.false}))`;
+
+const written = ({ sql: value, writing }: Column, sort: Sort): Json => {
+  if (writing === 'json') return sql`json(${value})`;
+  if (writing === 'truth' || sort === 'BOOLEAN') return truth(value);
+  return sort === 'FLOAT' ? sql`json(write_number(${value}))` : value;
+};
+
+/** A single value: a column, a text with columns in it, or what is known already. */
+export function value(sketch: Sketch, known: unknown, sort: Sort): Json {
+  if (known instanceof Column) return written(known, sort);
+  if (typeof known === 'string') return textInSql(known, sketch.marked);
+  return known == null ? NULL : sql`json(${JSON.stringify(known)})`;
+}
+
+/** The piece; null where the row is not there. */
+export function unlessAbsent(row: object, json: Json): Json {
+  const key = keyOf(row);
+  return key ? sql`iif(${key.sql} is null, null, ${json})` : json;
+}
+
+const from = ({ alias, rows }: Source) => sql`${expressionOf(rows)} as ${sql.ref(alias)}`;
+
+/** A piece about the only row of a source; null when it has none. */
+export function ofOne(source: Source, json: Json): Json {
+  return sql`(select ${json} from ${from(source)})`;
+}
+
+/** A list of pieces, one about each row of a source. */
+export function ofEach(source: Source, json: Json): Json {
+  return sql`(select json_group_array(${json}) from ${from(source)})`;
+}
+
+/** A piece about a page: within it, `items` are the pieces about each of its rows. */
+export function ofPage(source: PageSource, json: Json): Json {
+  return sql`(select ${json} from ${pageRows(source)})`;
+}
+
+/** The pieces about each row of a page, as a list. */
+export function items(json: Json): Json {
+  return sql`json_group_array(${json})`;
+}
+
+/** The cursor of the first or the last row of a page; null when it has none. */
+export function cursorAt({ alias, slice }: PageSource, end: 'first' | 'last'): Json {
+  const places = sql`json_group_array(json(${sql.ref(`${alias}.place`)}))`;
+  return cursorOf(slice, sql`${places} -> ${sql.lit(end === 'first' ? '$[0]' : '$[#-1]')}`);
+}
+
+/** Whether the list goes on after, or before, the page. */
+export function hasMore(source: PageSource, side: 'after' | 'before'): Json {
+  const { backward, after, before } = source.slice;
+  if (backward === (side === 'before')) return truth(goesOn(source));
+  return (side === 'after' ? before : after) === null ? CHOICES.false : CHOICES.true;
+}
+
+/** The statement that gives a piece that stands by itself. */
+export function statementOf(json: Json): AnswerStatement {
+  return qb.selectNoFrom(sql`${json}`.as('answer')).compile();
+}

@@ -1,0 +1,102 @@
+/** Columns in the place of values: readers and resolvers that only hand values on can be run on them, to learn what they would give. */
+import { type Expression, sql } from 'kysely';
+
+/** Thrown by what cannot be said in SQL; the message says why. */
+export class NotInSql extends Error {}
+
+/** Marks in a text where a column stands. They are of the private use area, and no text of ours has any. */
+const MARK = /\uE000(\d+)\uE001/;
+
+/** How the answer writes what is in a column: as it is, as true or false, or as the JSON that it holds already. */
+export type Writing = 'value' | 'truth' | 'json';
+
+/** A value that is only known once a statement runs. */
+export class Column {
+  readonly sql: Expression<unknown>;
+  readonly writing: Writing;
+  /** Every column that was put into a text, by the number that its mark has. */
+  readonly #marked: Column[];
+
+  constructor(expression: Expression<unknown>, marked: Column[], writing: Writing = 'value') {
+    this.sql = expression;
+    this.#marked = marked;
+    this.writing = writing;
+  }
+
+  /** Another column made of this one. */
+  as(expression: Expression<unknown>, writing: Writing = 'value'): Column {
+    return new Column(expression, this.#marked, writing);
+  }
+
+  /** As part of a text it leaves a mark; nothing can be counted or compared with it. */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint !== 'string') throw new NotInSql('it computes with what it reads');
+    return `\uE000${this.#marked.push(this) - 1}\uE001`;
+  }
+}
+
+/** What a text with marks says in SQL: itself, a column, or both strung together. */
+export function textInSql(text: string, marked: readonly Column[]): Expression<unknown> {
+  const parts = text.split(MARK).map((part, index) => (index % 2 === 0 ? sql.lit(part) : marked[Number(part)]?.sql));
+  const [, only] = parts;
+  if (parts.length === 1) return sql`${text}`;
+  if (parts.length === 3 && text.startsWith('\uE000') && text.endsWith('\uE001')) return only as Expression<unknown>;
+  return sql`(${sql.join(parts, sql` || `)})`;
+}
+
+/** A column, told from a value of that type. */
+const columnOf = (value: unknown): Column | null => (value instanceof Column ? value : null);
+
+/** The text; null for '', which stands for "not known". */
+export function known<Text extends string>(text: Text): Text | null {
+  const column = columnOf(text);
+  return column ? (column.as(sql`nullif(${column.sql}, '')`) as never) : text || null;
+}
+
+/** What a column that holds 0 or 1 says. */
+export function truth(flag: 0 | 1): boolean {
+  const column = columnOf(flag);
+  return column ? (column.as(column.sql, 'truth') as never) : flag === 1;
+}
+
+/** One of two words, as a column that holds 0 or 1 says. */
+export function either<Yes extends string, No extends string>(flag: 0 | 1, yes: Yes, no: No): Yes | No {
+  const column = columnOf(flag);
+  if (column) return column.as(sql`iif(${column.sql}, ${sql.lit(yes)}, ${sql.lit(no)})`) as never;
+  return flag ? yes : no;
+}
+
+/** Rows that are there only where a column of theirs is. */
+const keys = new WeakMap<object, Column>();
+
+/** The row; null where `key`, which it cannot be without, is null. */
+export function unlessNull<Row extends object>(key: unknown, row: () => Row): Row | null {
+  const column = columnOf(key);
+  if (!column) return key === null ? null : row();
+  const made = row();
+  keys.set(made, column);
+  return made;
+}
+
+/** The column without which the row is not there; null when it always is. */
+export function keyOf(row: object): Column | null {
+  return keys.get(row) ?? null;
+}
+
+/** The value as text; null for null. A column keeps what it holds, which is text wherever this is asked for. */
+export function asText(value: string | number | null): string | null {
+  return value === null || columnOf(value) ? (value as null) : String(value);
+}
+
+/** The integer that a text spells; null for null. */
+export function integer(text: string | null): number | null {
+  const column = columnOf(text);
+  if (column) return column.as(sql`cast(${column.sql} as integer)`) as never;
+  return text === null ? null : Number(text);
+}
+
+/** The two texts, one after the other; null when the first is. */
+export function followedBy(text: string | null, rest: string): string | null {
+  const column = columnOf(text);
+  return column ? (column.as(sql`${column.sql} || ${sql.lit(rest)}`) as never) : text && text + rest;
+}

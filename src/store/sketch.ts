@@ -1,0 +1,198 @@
+/**
+ * Sketches: what readers would read. A reader that is handed the store of a sketch does not run its query; the sketch notes it
+ * down and gives a row of columns, on which whatever follows goes on.
+ */
+import {
+  type AliasableExpression,
+  type Expression,
+  LimitNode,
+  OffsetNode,
+  type OperationNode,
+  SelectQueryNode,
+  sql,
+  ValueNode,
+} from 'kysely';
+import { Column, NotInSql } from './column.ts';
+import { expressionOf, insteadOfParent } from './instead-of-parent.ts';
+import type { Store } from './open.ts';
+import { labelOf, type Page, type Slice } from './page.ts';
+
+/** Rows that a statement would read, and the name that their columns go by. */
+export interface Source {
+  readonly alias: string;
+  readonly rows: OperationNode;
+}
+
+/** A page that a statement would read. */
+export interface PageSource {
+  readonly alias: string;
+  readonly slice: Slice;
+  /** So many of its rows, ordered in the direction of reading, after so many others. */
+  readonly core: (limit: number, offset: number) => Expression<unknown>;
+  /** What is read of rows of the core. */
+  readonly details: (core: Expression<unknown>) => Expression<unknown>;
+}
+
+/** A list that is asked for a page: its rows, ordered, with their `place`, and the rest to be read of those on the page. */
+interface Paged {
+  readonly core: Query;
+  readonly slice: Slice;
+  readonly details?: (core: AliasableExpression<unknown>) => Query;
+  readonly reach?: Reach;
+}
+
+const PAGE = Symbol('page');
+
+type Query = { readonly toOperationNode: () => OperationNode };
+
+/** Names of the columns that a query selects. */
+function namesOf(query: OperationNode): string[] {
+  const { selections = [] } = query as SelectQueryNode;
+  return selections.map(({ selection }) => nameOf(selection));
+}
+
+function nameOf(node: OperationNode): string {
+  const { alias, column, name } = node as Partial<{ alias: OperationNode; column: OperationNode; name: string }>;
+  const inner = alias ?? column;
+  if (inner) return nameOf(inner);
+  if (name === undefined) throw new NotInSql('a column of its query has no name');
+  return name;
+}
+
+const inSql = (part: unknown): Expression<unknown> => {
+  if (part instanceof Column) return part.sql;
+  return typeof part === 'number' ? sql.lit(part) : sql`${part}`;
+};
+
+const partsOf = (parent: unknown): Expression<unknown>[] => (Array.isArray(parent) ? parent : [parent]).map(inSql);
+
+/** More columns, each looked up where it is selected. */
+export type Reach = (core: (name: string) => Expression<unknown>) => Readonly<Record<string, Expression<unknown>>>;
+
+export class Sketch {
+  readonly marked: Column[] = [];
+  /** What was noted down and is not yet put to use. */
+  readonly #open: Source[] = [];
+  #aliases = 0;
+
+  /** The store to hand to readers. Whatever they read by other ways than by parent cannot be noted down. */
+  readonly store: Store = {
+    path: '',
+    sketch: this,
+    get db(): never {
+      throw new NotInSql('it reads in several steps');
+    },
+    prepare: () => {
+      throw new NotInSql('it reads in several steps');
+    },
+    close: () => {},
+  };
+
+  /** What `read` gives, and the rows it would read for that; null when it gives what stands by itself. */
+  note<Result>(read: () => Result): { readonly result: Result; readonly source: Source | null } {
+    const before = this.#open.length;
+    const result = read();
+    const [source = null, ...others] = this.#open.splice(before);
+    if (others.length > 0) throw new NotInSql('it reads several things at once');
+    return { result, source };
+  }
+
+  #alias(): string {
+    return `r${this.#aliases++}`;
+  }
+
+  column(expression: Expression<unknown>): Column {
+    return new Column(expression, this.marked);
+  }
+
+  #row(alias: string, names: readonly string[]): Record<string, Column> {
+    return Object.fromEntries(names.map((name) => [name, this.column(sql.ref(`${alias}.${name}`))]));
+  }
+
+  #within(parents: readonly unknown[], query: Query): OperationNode {
+    if (parents.length !== 1) throw new NotInSql('it reads for many parents at once');
+    return insteadOfParent(query.toOperationNode(), partsOf(parents[0]));
+  }
+
+  /** The rows of a query within the one parent: one row of columns. */
+  rows(parents: readonly unknown[], query: Query): unknown[][] {
+    const source = { alias: this.#alias(), rows: this.#within(parents, query) };
+    this.#open.push(source);
+    return [[this.#row(source.alias, namesOf(source.rows))]];
+  }
+
+  /** The number in the column `count` of a query. */
+  count(parents: readonly unknown[], query: Query): number[] {
+    const rows = expressionOf(this.#within(parents, query));
+    return [this.column(sql`coalesce((${rows}), 0)`) as never];
+  }
+
+  /** A page of a list within the one parent: one row of columns. */
+  page(parents: readonly unknown[], { core, slice, details, reach }: Paged): SketchedPage {
+    const alias = this.#alias();
+    const node = this.#within(parents, core);
+    const rows = (limited: Expression<unknown>): OperationNode => {
+      const given = sql`${limited}`;
+      const more = details?.(given) ?? given;
+      return more === given ? limited.toOperationNode() : this.#within(parents, more);
+    };
+    const { place, ...raw } = this.#row(alias, namesOf(rows(expressionOf(node))));
+    const source: PageSource = {
+      alias,
+      slice,
+      core: (limit, offset) => limited(node, limit, offset),
+      details: (limited) => expressionOf(rows(limited)),
+    };
+    const reached = Object.entries(reach?.((name) => sql.ref(`${alias}.${name}`)) ?? {});
+    const more = Object.fromEntries(reached.map(([name, expression]) => [name, this.column(expression)]));
+    return { raw: { ...raw, ...more }, cursor: this.column(cursorOf(slice, (place as Column).sql)), source };
+  }
+}
+
+/** What there is to know of a page beforehand: one row of columns. */
+interface SketchedPage {
+  readonly raw: Readonly<Record<string, Column>>;
+  readonly cursor: Column;
+  readonly source: PageSource;
+}
+
+/** The cursor of a row by its place in the order. */
+export const cursorOf = ({ order }: Slice, place: Expression<unknown>): Expression<unknown> =>
+  sql`write_cursor(${sql.lit(JSON.stringify(labelOf(order)))}, ${place})`;
+
+/** A page of one row of columns. No more than that can be said of it before a statement runs. */
+export function sketchedPage<Row>(row: Row, cursor: Column, source: PageSource): Page<Row> {
+  const page = { rows: [row], cursors: [cursor as never], hasNext: false, hasPrevious: false };
+  return Object.assign(page, { [PAGE]: source });
+}
+
+/** Where a page, or one that was made of it by mapping its rows, comes from; null for one that was really read. */
+export function pageSource(page: object): PageSource | null {
+  return (page as { [PAGE]?: PageSource })[PAGE] ?? null;
+}
+
+const immediate = (size: number) => ValueNode.createImmediate(size);
+
+/** So many rows, after so many others. */
+const limited = (rows: OperationNode, limit: number, offset: number): Expression<unknown> => {
+  const query = SelectQueryNode.cloneWithLimit(rows as SelectQueryNode, LimitNode.create(immediate(limit)));
+  return expressionOf(SelectQueryNode.cloneWithOffset(query, OffsetNode.create(immediate(offset))));
+};
+
+/** The order of the list by what the column `place` holds. */
+const byPlace = ({ order }: Slice): Expression<unknown> => {
+  const directions = order.parts.flatMap(({ columns, direction }) => columns.map(() => direction));
+  return sql.join(directions.map((direction, index) => sql`place ->> ${sql.lit(index)} ${sql.raw(direction)}`));
+};
+
+/** The rows of a source that lie on the page, in the order of the list. */
+export function pageRows({ alias, slice, core, details }: PageSource): Expression<unknown> {
+  const rows = core(slice.size, 0);
+  if (!slice.backward) return sql`${details(rows)} as ${sql.ref(alias)}`;
+  return sql`${details(sql`(select * from ${rows} order by ${byPlace(slice)})`)} as ${sql.ref(alias)}`;
+}
+
+/** Whether a row comes after those on the page, in the direction of reading. */
+export function goesOn({ slice, core }: PageSource): Expression<unknown> {
+  return sql`iif(count(*) = ${sql.lit(slice.size)}, (select count(*) from ${core(1, slice.size)}), 0)`;
+}
