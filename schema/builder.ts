@@ -1,6 +1,7 @@
 /** The Pothos builder: what TypeScript knows of the schema as a whole, and what Relay adds to it. Defines no type of ours. */
 import SchemaBuilder, { type ArgBuilder as PothosArgBuilder } from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
+import { COMPILES } from './compiles.ts';
 import type { Context } from './context.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
 import { IDS, PAGE_SIZE, within } from './limits.ts';
@@ -17,23 +18,26 @@ export const builder = new SchemaBuilder<{
   DefaultNodeNullability: false;
   Scalars: { ID: TextScalar; DateTime: TextScalar; PartialDateTime: TextScalar };
 }>({
-  plugins: [RelayPlugin],
+  plugins: [RelayPlugin, COMPILES],
   defaultFieldNullability: false,
   relay: {
     encodeGlobalID: encodeGlobalId,
     decodeGlobalID: decodeGlobalId,
     idFieldOptions: {
+      compiles: true,
       description:
         'The global id. It comes from natural keys, holds across reseeds and refetches this very thing through `node`. Treat it as opaque.',
     },
     nodeTypeOptions: { description: 'A thing with a global id.' },
     nodeQueryOptions: {
+      compiles: true,
       description: 'The thing with this global id; null when there is none (any more).',
       args: {
         id: { description: 'A global id as any `id` field gives it. BAD_USER_INPUT when it does not look like one.' },
       },
     },
     nodesQueryOptions: {
+      compiles: true,
       description: 'The things with these global ids, in their order; null for each that there is none of.',
       args: {
         ids: { description: `At most ${IDS.most} global ids. BAD_USER_INPUT when one does not look like an id.` },

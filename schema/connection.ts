@@ -54,7 +54,12 @@ const defineEdge = <Row, Of extends List<Row>, Node>({ name, edge, node, toNode,
         description:
           'Where it stands in the list, for `after` and `before`. Opaque; holds for lists in the same order, also after a reseed.',
       }),
-      node: t.field({ type: node, description: 'The thing itself.', resolve: ({ row }) => toNode(row) as never }),
+      node: t.field({
+        type: node,
+        description: 'The thing itself.',
+        compiles: true,
+        resolve: ({ row }) => toNode(row) as never,
+      }),
       ...edgeFields?.(t),
     }),
   });
@@ -65,9 +70,11 @@ export function defineConnection<Row, Of extends List<Row>, Node>(parts: Parts<R
   const edge = defineEdge(parts);
   return builder.objectRef<Of>(`${name}Connection`).implement({
     description: `A list of ${of}, a page at a time.`,
+    extensions: { toNode },
     fields: (t) => ({
       totalCount: t.int({
         description: `How many ${of} there are in the whole list, not only on this page.`,
+        compiles: true,
         resolve: (list) => list.count(),
       }),
       pageInfo: t.field({

@@ -1,6 +1,7 @@
 /** The texts that spans point into. */
 import type * as model from '../src/model.ts';
 import { findTexts } from '../src/store/articles.ts';
+import { sliceOf } from '../src/store/text-columns.ts';
 import type { Context } from './context.ts';
 import { present } from './present.ts';
 
@@ -17,4 +18,4 @@ export const inArticle = ({ load }: Context, articleId: number, { start, end }: 
 });
 
 /** What stands there. */
-export const slice = async ({ start, end, text }: TextSpan): Promise<string> => (await text()).slice(start, end);
+export const slice = async (span: TextSpan): Promise<string> => sliceOf(await span.text(), span);

@@ -35,6 +35,7 @@ export const ArticleEntityConnection = defineConnection<Row, ArticleEntityList, 
     facets: t.field({
       type: EntityFacets,
       description: 'The whole list, counted by what its entities have in common.',
+      compiles: true,
       resolve: (list) => list,
     }),
   }),

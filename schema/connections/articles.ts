@@ -31,6 +31,7 @@ export const ArticleConnection = defineConnection<ArticleRow, ArticleList, Artic
     facets: t.field({
       type: ArticleFacets,
       description: 'The whole list, counted by what its articles have in common.',
+      compiles: true,
       resolve: (list) => list,
     }),
   }),

@@ -31,6 +31,7 @@ export const EntityConnection = defineConnection<EntityRow, EntityList, EntityRo
     facets: t.field({
       type: EntityFacets,
       description: 'The whole list, counted by what its entities have in common.',
+      compiles: true,
       resolve: (list) => list,
     }),
   }),

@@ -35,6 +35,7 @@ export const EntityArticleConnection = defineConnection<Row, EntityArticleList, 
     facets: t.field({
       type: ArticleFacets,
       description: 'The whole list, counted by what its articles have in common.',
+      compiles: true,
       resolve: (list) => list,
     }),
   }),

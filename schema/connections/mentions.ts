@@ -24,6 +24,7 @@ export const MentionConnection = defineConnection<MentionRow, MentionList, Menti
     facets: t.field({
       type: MentionFacets,
       description: 'The whole list, counted by what its mentions have in common.',
+      compiles: true,
       resolve: (list) => list,
     }),
   }),

@@ -27,14 +27,17 @@ export const NeighbourConnection = defineConnection<Row, NeighbourList, EntityRo
     weight: t.int({
       description:
         '`sentenceCount` in the window SENTENCE, `articleCount` in the window ARTICLE. The order goes by it.',
+      compiles: true,
       resolve: ({ row }) => (row.window === 'SENTENCE' ? row.sentences : row.articles),
     }),
     sentenceCount: t.int({
       description: 'How many sentences mention both, demonyms left out.',
+      compiles: true,
       resolve: ({ row }) => row.sentences,
     }),
     articleCount: t.int({
       description: 'How many articles mention both, demonyms left out.',
+      compiles: true,
       resolve: ({ row }) => row.articles,
     }),
     evidence: t.field({
@@ -42,6 +45,7 @@ export const NeighbourConnection = defineConnection<Row, NeighbourList, EntityRo
       args: t.arg.connectionArgs(),
       description:
         'The sentences behind the weight, latest article first: in the window SENTENCE those that mention both, in the window ARTICLE also those that mention either in an article that mentions both.',
+      compiles: true,
       resolve: ({ row }, args, context) =>
         evidenceList(context, { a: row.ofId, b: row.entity.id }, { ...args, window: row.window }),
     }),

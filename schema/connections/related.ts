@@ -18,15 +18,18 @@ export const RelatedArticleConnection = defineConnection<RelatedRow, RelatedList
     weight: t.float({
       description:
         'How near the two articles are: the sum over the entities they share of 1 / ln(articles that mention the entity). Rare company weighs more.',
+      compiles: true,
       resolve: ({ row }) => row.weight,
     }),
     sharedCount: t.int({
       description: 'How many entities both articles mention, demonyms left out.',
+      compiles: true,
       resolve: ({ row }) => row.sharedCount,
     }),
     shared: t.field({
       type: [Entity],
       description: 'The entities that both articles mention, rarest first, at most 10.',
+      compiles: true,
       resolve: ({ row }) => [...row.shared],
     }),
   }),

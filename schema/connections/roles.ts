@@ -23,6 +23,7 @@ export const RoleConnection = defineConnection<RoleRow, RoleList, RoleRow>({
     facets: t.field({
       type: RoleFacets,
       description: 'The whole list, counted by what its roles have in common: what somebody is called, and how often.',
+      compiles: true,
       resolve: (list) => list,
     }),
   }),

@@ -29,6 +29,7 @@ export const StatementConnection = defineConnection<StatementRow, StatementList,
     facets: t.field({
       type: StatementFacets,
       description: 'The whole list, counted by what its statements have in common.',
+      compiles: true,
       resolve: (list) => list,
     }),
   }),

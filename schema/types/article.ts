@@ -24,6 +24,7 @@ Article.implement({
     text: t.string({
       description:
         'The one text that every span points into: Unicode NFC, lines ended by "\\n", passages parted by a blank line, the furniture of web pages left out.',
+      compiles: true,
       resolve: async ({ id }, _args, { load }) => present(await load(findTexts, id)),
     }),
     textHash: t.exposeString('textHash', {
@@ -62,36 +63,42 @@ Article.implement({
       type: PassageConnection,
       args: t.arg.connectionArgs(),
       description: 'Its headline, byline, dateline and paragraphs, in reading order.',
+      compiles: true,
       resolve: ({ id }, args, context) => passageList(context, id, args),
     }),
     sentences: t.field({
       type: SentenceConnection,
       args: t.arg.connectionArgs(),
       description: 'Its sentences, in reading order.',
+      compiles: true,
       resolve: ({ id }, args, context) => articleSentenceList(context, id, args),
     }),
     mentions: t.field({
       type: MentionConnection,
       args: mentionArgs(t.arg),
       description: 'What it names, place by place.',
+      compiles: true,
       resolve: ({ id }, args, context) => mentionList(context, { of: 'article', id }, args),
     }),
     entities: t.field({
       type: ArticleEntityConnection,
       args: articleEntityArgs(t.arg),
       description: 'Whom and what it names, each once, by accepted mentions other than demonyms.',
+      compiles: true,
       resolve: (article, args, context) => articleEntityList(context, article, args),
     }),
     roles: t.field({
       type: RoleConnection,
       args: roleArgs(t.arg),
       description: 'What it says people are, by office or calling, as it goes on.',
+      compiles: true,
       resolve: ({ id }, args, context) => roleList(context, { of: 'article', id }, args),
     }),
     statements: t.field({
       type: StatementConnection,
       args: statementArgs(t.arg),
       description: 'Who says what in it.',
+      compiles: true,
       resolve: ({ id }, args, context) => statementList(context, { of: 'article', id }, args),
     }),
     related: t.field({
@@ -99,6 +106,7 @@ Article.implement({
       args: t.arg.connectionArgs(),
       description:
         'The articles that share entities with it, demonyms left out, heaviest first, at most 100. They are looked for by its 8 rarest entities, in the 100 articles before and the 100 after it in time that mention each.',
+      compiles: true,
       resolve: ({ id }, args, context) => relatedList(context, id, args),
     }),
   }),
@@ -113,6 +121,7 @@ builder.queryFields((t) => ({
       key: t.arg.string({ description: 'Its natural key.' }),
     },
     description: 'One article, by its id or by its key: give exactly one. Null when there is none.',
+    compiles: true,
     resolve: (_root, args, { load }) => {
       const by = oneOf(args, ['id', 'key']);
       return load(findArticlesByKey, by.name === 'id' ? by.value.id : by.value);
@@ -122,6 +131,7 @@ builder.queryFields((t) => ({
     type: ArticleConnection,
     args: articleArgs(t.arg),
     description: 'All articles, or those that a filter lets through.',
+    compiles: true,
     resolve: (_root, args, context) => articleList(context, args),
   }),
 }));

@@ -20,11 +20,13 @@ Duplicate.implement({
     entity: t.field({
       type: Entity,
       description: 'One of the two: in the list of an entity that entity, otherwise the one whose key comes first.',
+      compiles: true,
       resolve: ({ entityId }, _args, context) => entityOf(context, entityId),
     }),
     other: t.field({
       type: Entity,
       description: 'The other.',
+      compiles: true,
       resolve: ({ otherId }, _args, context) => entityOf(context, otherId),
     }),
     score: t.exposeFloat('score', {
@@ -37,12 +39,14 @@ Duplicate.implement({
     articleCount: t.int({
       description:
         'How many articles mention both, demonyms left out. Whoever writes both names in one text mostly means two.',
+      compiles: true,
       resolve: async (row, _args, { load }) => (await load(countTogether, pairOf(row))).articles,
     }),
     sharedNeighbours: t.field({
       type: [Entity],
       description:
         'Whom both stand beside, looking at the latest 64 articles of each: the rarest first, at most 10. Shared company speaks for one.',
+      compiles: true,
       resolve: async (row, _args, { load }) => [...(await load(listSharedNeighbours, pairOf(row)))],
     }),
   }),
@@ -53,6 +57,7 @@ builder.queryField('duplicates', (t) =>
     type: DuplicateConnection,
     args: duplicateArgs(t.arg),
     description: 'The pairs of entities that may be one, likeliest first.',
+    compiles: true,
     resolve: (_root, args, context) => duplicateList(context, EVERYWHERE, args),
   }),
 );

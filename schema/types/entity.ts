@@ -50,23 +50,27 @@ Entity.implement({
     aliases: t.field({
       type: [Alias],
       description: 'Every name it may go by, full names first.',
+      compiles: true,
       resolve: ({ id }, _args, { load }) => load(listAliases, id),
     }),
     identifiers: t.field({
       type: [Identifier],
       description: "Its names in others' schemes.",
+      compiles: true,
       resolve: ({ id }, _args, { load }) => load(listIdentifiers, id),
     }),
     mentions: t.field({
       type: MentionConnection,
       args: mentionArgs(t.arg),
       description: 'The places that name it, demonyms included.',
+      compiles: true,
       resolve: ({ id }, args, context) => mentionList(context, { of: 'entity', id }, args),
     }),
     articles: t.field({
       type: EntityArticleConnection,
       args: entityArticleArgs(t.arg),
       description: 'The articles in `articleCount`.',
+      compiles: true,
       resolve: (entity, args, context) => entityArticleList(context, entity, args),
     }),
     roles: t.field({
@@ -74,18 +78,21 @@ Entity.implement({
       args: roleArgs(t.arg),
       description:
         'What articles say it is, by office or calling, latest article first. `facets { texts }` counts each such wording once.',
+      compiles: true,
       resolve: ({ id }, args, context) => roleList(context, { of: 'entity', id }, args),
     }),
     statements: t.field({
       type: StatementConnection,
       args: statementArgs(t.arg),
       description: 'What it says, be it a person, an organization or a place.',
+      compiles: true,
       resolve: ({ id }, args, context) => statementList(context, { of: 'entity', id }, args),
     }),
     neighbours: t.field({
       type: NeighbourConnection,
       args: neighbourArgs(t.arg),
       description: 'The entities that stand beside it, heaviest first.',
+      compiles: true,
       resolve: (entity, args, context) => neighbourList(context, entity, args),
     }),
     evidence: t.field({
@@ -104,6 +111,7 @@ Entity.implement({
       },
       description:
         'The sentences that show it together with another entity, latest article first; null when there is no such entity.',
+      compiles: true,
       resolve: async ({ id }, { with: { id: key }, ...args }, context) => {
         const other = await context.load(findEntitiesByKey, key);
         return other && evidenceList(context, { a: id, b: other.id }, args);
@@ -113,6 +121,7 @@ Entity.implement({
       type: DuplicateConnection,
       args: duplicateArgs(t.arg),
       description: 'The entities that may be the same as this one, likeliest first.',
+      compiles: true,
       resolve: ({ id }, args, context) => duplicateList(context, { of: 'entity', id }, args),
     }),
     timeline: t.field({
@@ -127,6 +136,7 @@ Entity.implement({
       },
       description:
         'How often it appears as time goes by: the periods in which it does, in order of time; last, when there are any, the articles of no known period.',
+      compiles: true,
       resolve: ({ id }, { interval }, { load }) => load(listTimeline, id, interval),
     }),
   }),
@@ -142,6 +152,7 @@ builder.queryFields((t) => ({
       identifier: t.arg({ type: IdentifierInput, description: "Its name in somebody else's scheme." }),
     },
     description: 'One entity, by its id, key or identifier: give exactly one. Null when there is none.',
+    compiles: true,
     resolve: (_root, args, { load }) => {
       const by = oneOf(args, ['id', 'key', 'identifier']);
       if (by.name === 'identifier') return load(findEntitiesByIdentifier, by.value);
@@ -152,6 +163,7 @@ builder.queryFields((t) => ({
     type: EntityConnection,
     args: entityArgs(t.arg),
     description: 'All entities, or those that a filter lets through.',
+    compiles: true,
     resolve: (_root, args, context) => entityList(context, args),
   }),
 }));

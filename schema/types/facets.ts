@@ -1,5 +1,6 @@
 /** Facets: the things of a list counted by what they have in common. */
 import type { Kind as Kinds } from '../../src/model.ts';
+import { integer } from '../../src/store/column.ts';
 import type { EntityRow } from '../../src/store/entities.ts';
 import type { FacetRow } from '../../src/store/facet-rows.ts';
 import type { FacetField } from '../../src/store/facets.ts';
@@ -25,6 +26,7 @@ const KindFacet = builder.objectRef<FacetRow>('KindFacet').implement({
       type: Kind,
       nullable: true,
       description: 'The kind; null for those that have none.',
+      compiles: true,
       resolve: ({ value }) => value as Kinds | null,
     }),
     count: t.exposeInt('count', { description: COUNT }),
@@ -45,7 +47,8 @@ export const YearFacet = builder.objectRef<FacetRow>('YearFacet').implement({
     year: t.int({
       nullable: true,
       description: 'The year of publication, in UTC; null for the undated.',
-      resolve: ({ value }) => (value === null ? null : Number(value)),
+      compiles: true,
+      resolve: ({ value }) => integer(value),
     }),
     count: t.exposeInt('count', { description: COUNT }),
   }),
@@ -58,6 +61,7 @@ export const EntityFacet = builder.objectRef<FacetRow>('EntityFacet').implement(
       type: Entity,
       nullable: true,
       description: 'The entity; null for what is tied to none.',
+      compiles: true,
       resolve: ({ entity }): EntityRow | null => entity,
     }),
     count: t.exposeInt('count', { description: COUNT }),
@@ -85,6 +89,7 @@ const counted = (t: Builder, by: FacetField, of: string) =>
       }),
     },
     description: `${of}, highest count first.`,
+    compiles: true,
     resolve: (list, { first }) => list.facet(by, within(FACET_VALUES, 'first', first)),
   });
 

@@ -33,16 +33,19 @@ Mention.implement({
     start: t.int({
       args: unitArg(t.arg),
       description: "How much of the article's text stands before it.",
+      compiles: true,
       resolve: (mention, { unit }, context) => offset(spanOf(mention, context), mention.start, unit),
     }),
     end: t.int({
       args: unitArg(t.arg),
       description: "How much of the article's text stands before its end.",
+      compiles: true,
       resolve: (mention, { unit }, context) => offset(spanOf(mention, context), mention.end, unit),
     }),
     span: t.field({
       type: Span,
       description: 'The same place as `start` and `end`, in the shape that sentences and passages give theirs.',
+      compiles: true,
       resolve: (mention, _args, context) => spanOf(mention, context),
     }),
     kind: t.expose('kind', { type: Kind, description: 'What sort of thing it names.' }),
@@ -62,12 +65,14 @@ Mention.implement({
       type: Entity,
       nullable: true,
       description: 'What it names; null when that is openly unresolved.',
+      compiles: true,
       resolve: ({ entityId }, _args, { load }) => (entityId === null ? null : load(findEntities, entityId)),
     }),
     candidates: t.field({
       type: [MentionCandidate],
       description:
         'What it may name when it is ambiguous, at least two, likeliest first: then `entity` is null and `status` is CANDIDATE. Otherwise none.',
+      compiles: true,
       resolve: async ({ articleId, start, end }, _args, { load }) => [
         ...(await load(listCandidates, { articleId, start, end })),
       ],
@@ -75,22 +80,26 @@ Mention.implement({
     article: t.field({
       type: Article,
       description: 'The article it stands in.',
+      compiles: true,
       resolve: async ({ articleId }, _args, { load }) => present(await load(findArticles, articleId)),
     }),
     passage: t.field({
       type: Passage,
       description: 'The passage it stands in.',
+      compiles: true,
       resolve: ({ articleId, articleKey, passage }) => ({ articleId, articleKey, ...passage }),
     }),
     sentence: t.field({
       type: Sentence,
       description: 'The sentence it stands in.',
+      compiles: true,
       resolve: ({ articleId, articleKey, passage, sentence }) => ({ articleId, articleKey, passage, ...sentence }),
     }),
     context: t.field({
       type: Context,
       args: contextArgs(t.arg),
       description: 'Its words and what stands around them, whatever the sentence.',
+      compiles: true,
       resolve: (mention, reach, context) => contextOf(spanOf(mention, context), reach),
     }),
   }),
@@ -102,12 +111,14 @@ builder.queryFields((t) => ({
     nullable: true,
     args: { id: t.arg.globalID({ for: [Mention], required: true, description: 'Its global id.' }) },
     description: 'The mention with this id, whatever its status; null when there is none.',
+    compiles: true,
     resolve: (_root, { id }, { load }) => load(findMentions, mentionRef(id.id)),
   }),
   mentions: t.field({
     type: MentionConnection,
     args: mentionArgs(t.arg),
     description: 'All accepted mentions, or those that a filter lets through.',
+    compiles: true,
     resolve: (_root, args, context) => mentionList(context, EVERYWHERE, args),
   }),
 }));

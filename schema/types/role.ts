@@ -20,17 +20,20 @@ Role.implement({
     span: t.field({
       type: Span,
       description: 'Where those words stand in the text of its article.',
+      compiles: true,
       resolve: (role, _args, context) => inArticle(context, role.articleId, role),
     }),
     entity: t.field({
       type: Entity,
       nullable: true,
       description: 'Who has it; null when that is openly unresolved.',
+      compiles: true,
       resolve: ({ entityId }, _args, { load }) => (entityId === null ? null : load(findEntities, entityId)),
     }),
     mention: t.field({
       type: Mention,
       description: 'The place in the same sentence that names who has it.',
+      compiles: true,
       resolve: async ({ articleKey, mention }, _args, { load }) =>
         present(await load(findMentions, { articleKey, ...mention })),
     }),
@@ -39,6 +42,7 @@ Role.implement({
       nullable: true,
       description:
         'The organization or place that the sentence says it is of; null when it names none, or one that is openly unresolved.',
+      compiles: true,
       resolve: ({ ofEntityId }, _args, { load }) => (ofEntityId === null ? null : load(findEntities, ofEntityId)),
     }),
     ofMention: t.field({
@@ -46,23 +50,27 @@ Role.implement({
       nullable: true,
       description:
         'The place in the same sentence that names what it is of, whatever its status; null when there is none.',
+      compiles: true,
       resolve: ({ articleKey, of }, _args, { load }) =>
         of === null ? null : load(findMentions, { articleKey, ...of }),
     }),
     sentence: t.field({
       type: Sentence,
       description: 'The sentence that says so: its evidence.',
+      compiles: true,
       resolve: ({ articleId, articleKey, passage, sentence }) => ({ articleId, articleKey, passage, ...sentence }),
     }),
     article: t.field({
       type: Article,
       description: 'The article that says so.',
+      compiles: true,
       resolve: async ({ articleId }, _args, { load }) => present(await load(findArticles, articleId)),
     }),
     context: t.field({
       type: Context,
       args: contextArgs(t.arg),
       description: 'Its words and what stands around them, whatever the sentence.',
+      compiles: true,
       resolve: (role, reach, context) => contextOf(inArticle(context, role.articleId, role), reach),
     }),
   }),
@@ -73,6 +81,7 @@ builder.queryField('roles', (t) =>
     type: RoleConnection,
     args: roleArgs(t.arg),
     description: 'What articles say people are, latest article first; all of it, or what a filter lets through.',
+    compiles: true,
     resolve: (_root, args, context) => roleList(context, EVERYWHERE, args),
   }),
 );

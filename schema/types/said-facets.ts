@@ -18,7 +18,11 @@ export interface StatementCounter {
 const RoleTextFacet = builder.objectRef<FacetRow>('RoleTextFacet').implement({
   description: 'How many roles of a list are said in the same words, whatever their case and accents.',
   fields: (t) => ({
-    text: t.string({ description: 'The words as one of them prints them.', resolve: ({ value }) => value ?? '' }),
+    text: t.string({
+      description: 'The words as one of them prints them.',
+      compiles: true,
+      resolve: ({ value }) => value ?? '',
+    }),
     count: t.exposeInt('count', { description: 'How many of the list are said so.' }),
   }),
 });
@@ -40,12 +44,14 @@ export const RoleFacets = builder.objectRef<RoleCounter>('RoleFacets').implement
       type: [RoleTextFacet],
       args: valuesArg(t.arg),
       description: 'By their words, highest count first.',
+      compiles: true,
       resolve: (list, { first }) => list.countRoles('TEXT', most(first)),
     }),
     of: t.field({
       type: [EntityFacet],
       args: valuesArg(t.arg),
       description: 'By the organization or place they are of, highest count first; null for those of none.',
+      compiles: true,
       resolve: (list, { first }) => list.countRoles('OF', most(first)),
     }),
   }),
@@ -58,18 +64,21 @@ export const StatementFacets = builder.objectRef<StatementCounter>('StatementFac
       type: [EntityFacet],
       args: valuesArg(t.arg),
       description: 'By who makes them, highest count first; null for speakers tied to no entity.',
+      compiles: true,
       resolve: (list, { first }) => list.countStatements('SPEAKER', most(first)),
     }),
     sources: t.field({
       type: [SourceFacet],
       args: valuesArg(t.arg),
       description: 'By who published their articles, highest count first.',
+      compiles: true,
       resolve: (list, { first }) => list.countStatements('SOURCE', most(first)),
     }),
     years: t.field({
       type: [YearFacet],
       args: valuesArg(t.arg),
       description: 'By the year their articles were published in, highest count first.',
+      compiles: true,
       resolve: (list, { first }) => list.countStatements('YEAR', most(first)),
     }),
   }),

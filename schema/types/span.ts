@@ -1,6 +1,6 @@
 /** Places in a text, and what stands around them. */
-import { around } from '../../src/text/around.ts';
-import { convertOffset, type OffsetUnit as Unit } from '../../src/text/offsets.ts';
+import { offsetOf, surroundingsOf } from '../../src/store/text-columns.ts';
+import type { OffsetUnit as Unit } from '../../src/text/offsets.ts';
 import { type ArgBuilder, builder } from '../builder.ts';
 import { OffsetUnit } from '../enums.ts';
 import { CONTEXT_LENGTH, within } from '../limits.ts';
@@ -12,7 +12,7 @@ export const unitArg = (arg: ArgBuilder) => ({
 
 /** An offset of the span's text in that unit. */
 export const offset = ({ text }: TextSpan, utf16: number, unit: Unit): number | Promise<number> =>
-  unit === 'UTF16' ? utf16 : text().then((read) => convertOffset(read, utf16, unit));
+  unit === 'UTF16' ? utf16 : text().then((read) => offsetOf(read, utf16, unit));
 
 export const Span = builder.objectRef<TextSpan>('Span').implement({
   description: 'A stretch of a text, half-open: from `start`, which belongs to it, to `end`, which does not.',
@@ -20,11 +20,13 @@ export const Span = builder.objectRef<TextSpan>('Span').implement({
     start: t.int({
       args: unitArg(t.arg),
       description: 'How much of the text stands before it.',
+      compiles: true,
       resolve: (span, { unit }) => offset(span, span.start, unit),
     }),
     end: t.int({
       args: unitArg(t.arg),
       description: 'How much of the text stands before its end.',
+      compiles: true,
       resolve: (span, { unit }) => offset(span, span.end, unit),
     }),
   }),
@@ -64,5 +66,5 @@ export const contextArgs = (arg: ArgBuilder) => ({
 export const contextOf = async (span: TextSpan, reach: { before: number; after: number }): Promise<Surroundings> => {
   within(CONTEXT_LENGTH, 'before', reach.before);
   within(CONTEXT_LENGTH, 'after', reach.after);
-  return { ...around(await span.text(), span, reach), surface: await slice(span) };
+  return { ...surroundingsOf(await span.text(), span, reach), surface: await slice(span) };
 };

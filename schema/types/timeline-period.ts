@@ -1,4 +1,5 @@
 /** How often an entity appears in a stretch of time. */
+import { followedBy } from '../../src/store/column.ts';
 import type { TimelineRow } from '../../src/store/timeline.ts';
 import { builder } from '../builder.ts';
 
@@ -10,7 +11,8 @@ export const TimelinePeriod = builder.objectRef<TimelineRow>('TimelinePeriod').i
       nullable: true,
       description:
         'The first moment of the period; null for the articles that are undated, or dated less exactly than the interval.',
-      resolve: ({ start }) => start && `${start}T00:00:00Z`,
+      compiles: true,
+      resolve: ({ start }) => followedBy(start, 'T00:00:00Z'),
     }),
     articleCount: t.exposeInt('articles', {
       description: 'Articles of the period with at least one accepted mention other than a demonym.',

@@ -1,0 +1,80 @@
+/** Turns what is asked of a connection into one piece of an answer, which reads its page once. */
+import { type GraphQLObjectType, getNamedType } from 'graphql';
+import * as answer from '../../src/store/answer.ts';
+import { NotInSql } from '../../src/store/column.ts';
+import type { Page } from '../../src/store/page.ts';
+import { type PageSource, pageSource } from '../../src/store/sketch.ts';
+import type { List } from '../connection.ts';
+import { entriesOf, type Fields, fieldJson, fieldsOf, type Of, type Operation, valueJson } from './selection.ts';
+
+type ToNode = (row: unknown) => unknown;
+
+/** What makes a node of a row, when the type is a connection. */
+export function nodeOf({ extensions }: GraphQLObjectType): ToNode | null {
+  return ((extensions as { toNode?: ToNode }).toNode ?? null) as ToNode | null;
+}
+
+/** A connection whose page has been looked at. */
+interface Opened {
+  readonly operation: Operation;
+  readonly of: Of;
+  readonly page: Page<unknown>;
+  readonly source: PageSource;
+}
+
+async function open(operation: Operation, of: Of): Promise<Opened> {
+  const page = await (of.row as List<unknown>).page();
+  const source = pageSource(page);
+  if (source === null) throw new NotInSql(`the rows of a ${of.type.name} are not known beforehand`);
+  return { operation, of, page, source };
+}
+
+const typeOf = ({ of }: Opened, field: string) => {
+  const found = of.type.getFields()[field]?.type;
+  if (!found) throw new NotInSql(`${of.type.name}.${field} does not compile`);
+  return found;
+};
+
+const itemType = (opened: Opened, field: string) => getNamedType(typeOf(opened, field)) as GraphQLObjectType;
+
+const PAGE_INFO: Readonly<Record<string, (source: PageSource) => answer.Json>> = {
+  hasNextPage: (source) => answer.hasMore(source, 'after'),
+  hasPreviousPage: (source) => answer.hasMore(source, 'before'),
+  startCursor: (source) => answer.cursorAt(source, 'first'),
+  endCursor: (source) => answer.cursorAt(source, 'last'),
+};
+
+/** The pieces that need the page. */
+const PARTS: Readonly<Record<string, (opened: Opened, nodes: Fields) => Promise<answer.Json>>> = {
+  nodes: async (opened, nodes) => {
+    const node = nodeOf(opened.of.type)?.(opened.page.rows[0]);
+    return answer.items(await valueJson(opened.operation, { type: itemType(opened, 'nodes'), value: node }, nodes));
+  },
+  edges: async (opened, nodes) => {
+    const edge = { row: opened.page.rows[0], cursor: opened.page.cursors[0] };
+    const of = { type: itemType(opened, 'edges'), row: edge };
+    return answer.items(answer.object(await entriesOf(opened.operation, of, nodes)));
+  },
+  pageInfo: async (opened, nodes) => {
+    const { operation, source } = opened;
+    const type = itemType(opened, 'pageInfo');
+    const entries = fieldsOf(operation, type, nodes).map(([name, [{ name: field }]]): answer.Entry => {
+      const known = answer.value(operation.tracer.sketch, type.name, 'PLAIN');
+      return [name, PAGE_INFO[field.value]?.(source) ?? known];
+    });
+    return answer.object(entries);
+  },
+};
+
+export async function connectionJson(operation: Operation, of: Of, nodes: Fields): Promise<answer.Json> {
+  let opened: Opened | null = null;
+  const entries: answer.Entry[] = [];
+  for (const [name, fields] of fieldsOf(operation, of.type, nodes)) {
+    const part = PARTS[fields[0].name.value];
+    if (part) opened ??= await open(operation, of);
+    const json = part && opened ? await part(opened, fields) : await fieldJson(operation, of, fields);
+    entries.push([name, json]);
+  }
+  const object = answer.object(entries);
+  return opened ? answer.ofPage(opened.source, object) : object;
+}

@@ -1,0 +1,34 @@
+/** Plans an operation: one statement for each root field, or the reason why its resolvers have to run. */
+import type { FieldNode } from 'graphql';
+import { collectFields } from 'graphql/execution/collectFields.js';
+import { type AnswerStatement, statementOf } from '../../src/store/answer.ts';
+import { type Fields, fieldJson, type Operation } from './selection.ts';
+import { Tracer } from './tracer.ts';
+
+/** A field of the root under its name in the answer. */
+export type RootField = { readonly name: string; readonly nodes: readonly FieldNode[] } & (
+  | { readonly statement: AnswerStatement }
+  | { readonly reason: string }
+);
+
+export type Asked = Omit<Operation, 'tracer'>;
+
+async function planField(asked: Asked, name: string, nodes: Fields): Promise<RootField> {
+  const type = asked.schema.getQueryType();
+  if (!type) return { name, nodes, reason: 'there is nothing to query' };
+  try {
+    const json = await fieldJson({ ...asked, tracer: new Tracer() }, { type, row: undefined }, nodes);
+    return { name, nodes, statement: statementOf(json) };
+  } catch (error) {
+    return { name, nodes, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The root fields in the order of the answer. */
+export async function planOperation(asked: Asked): Promise<RootField[]> {
+  const { schema, fragments, variableValues, operation } = asked;
+  const type = schema.getQueryType();
+  if (!type) return [];
+  const fields = collectFields(schema, fragments, variableValues as never, type, operation.selectionSet);
+  return Promise.all([...fields].map(([name, nodes]) => planField(asked, name, nodes as unknown as Fields)));
+}

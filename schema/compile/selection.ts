@@ -1,0 +1,140 @@
+/** Turns selections into pieces of an answer, by running the resolvers of their fields on columns. */
+import {
+  defaultFieldResolver,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { collectSubfields } from 'graphql/execution/collectFields.js';
+import * as answer from '../../src/store/answer.ts';
+import { Column, NotInSql } from '../../src/store/column.ts';
+import { compiles } from '../compiles.ts';
+import { connectionJson, nodeOf } from './connection.ts';
+import type { Tracer } from './tracer.ts';
+
+/** What is the same for all of one operation. */
+export interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly variableValues: Readonly<Record<string, unknown>>;
+  readonly tracer: Tracer;
+}
+
+/** Fields that stand under one name. */
+export type Fields = readonly [FieldNode, ...FieldNode[]];
+
+/** A row of columns, and its type. */
+export interface Of {
+  readonly type: GraphQLObjectType;
+  readonly row: unknown;
+}
+
+/** What is asked of an object, name by name, in the order of the answer. */
+export function fieldsOf(operation: Operation, type: GraphQLObjectType, nodes: Fields): [string, Fields][] {
+  const { schema, fragments, variableValues } = operation;
+  const collected = collectSubfields(schema, fragments, variableValues as never, type, nodes);
+  return [...collected] as unknown as [string, Fields][];
+}
+
+const infoOf = ({ schema, operation, fragments, variableValues }: Operation, { type }: Of, nodes: Fields) =>
+  ({
+    schema,
+    operation,
+    fragments,
+    variableValues,
+    fieldNodes: nodes,
+    fieldName: nodes[0].name.value,
+    parentType: type,
+    path: undefined,
+  }) as unknown as GraphQLResolveInfo;
+
+const fieldOf = (type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> => {
+  const field = type.getFields()[name];
+  if (field && compiles(field)) return field;
+  throw new NotInSql(`${type.name}.${name} does not compile`);
+};
+
+/** The piece for one field of a row. */
+export async function fieldJson(operation: Operation, of: Of, nodes: Fields): Promise<answer.Json> {
+  const { tracer, variableValues } = operation;
+  const [node] = nodes;
+  const name = node.name.value;
+  if (name === '__typename') return answer.value(tracer.sketch, of.type.name, 'PLAIN');
+  const field = fieldOf(of.type, name);
+  const args = getArgumentValues(field, node, variableValues);
+  const info = infoOf(operation, of, nodes);
+  const { resolve = defaultFieldResolver } = field;
+  const { value, passed } = await tracer.run(() => resolve(of.row, args, tracer.context, info));
+  const json = await valueJson(operation, { type: field.type, value }, nodes);
+  return passed.reduceRight((inner, source) => answer.ofOne(source, inner), json);
+}
+
+/** The pieces for all that is asked of a row. */
+export async function entriesOf(operation: Operation, of: Of, nodes: Fields): Promise<answer.Entry[]> {
+  const entries: answer.Entry[] = [];
+  for (const [name, fields] of fieldsOf(operation, of.type, nodes)) {
+    entries.push([name, await fieldJson(operation, of, fields)]);
+  }
+  return entries;
+}
+
+interface Value {
+  readonly type: GraphQLOutputType;
+  readonly value: unknown;
+}
+
+/** The piece for what a resolver gave. */
+export async function valueJson(operation: Operation, { type, value }: Value, nodes: Fields): Promise<answer.Json> {
+  if (isNonNullType(type)) return valueJson(operation, { type: type.ofType, value }, nodes);
+  if (value == null) return answer.NULL;
+  if (isListType(type)) return listJson(operation, { type: type.ofType, value }, nodes);
+  if (isLeafType(type)) return leafJson(operation, type.name, value instanceof Column ? value : type.serialize(value));
+  return objectJson(operation, { type, value }, nodes);
+}
+
+const SORTS: Readonly<Record<string, answer.Sort>> = { Boolean: 'BOOLEAN', Float: 'FLOAT' };
+
+const leafJson = ({ tracer }: Operation, type: string, value: unknown): answer.Json =>
+  answer.value(tracer.sketch, value, SORTS[type] ?? 'PLAIN');
+
+async function listJson(operation: Operation, { type, value }: Value, nodes: Fields): Promise<answer.Json> {
+  const rows = value as unknown[];
+  const [first] = rows;
+  const origin = typeof first === 'object' && first !== null ? operation.tracer.originOf(first) : null;
+  if (origin?.many) return answer.ofEach(origin.source, await valueJson(operation, { type, value: first }, nodes));
+  const items: answer.Json[] = [];
+  for (const row of rows) items.push(await valueJson(operation, { type, value: row }, nodes));
+  return answer.list(items);
+}
+
+async function objectJson(operation: Operation, { type, value }: Value, nodes: Fields): Promise<answer.Json> {
+  const of = { type: runtimeType(operation, type, value), row: value };
+  const json = nodeOf(of.type) ? await connectionJson(operation, of, nodes) : await plainJson(operation, of, nodes);
+  const origin = operation.tracer.originOf(value as object);
+  return origin && !origin.many ? answer.ofOne(origin.source, json) : json;
+}
+
+async function plainJson(operation: Operation, of: Of, nodes: Fields): Promise<answer.Json> {
+  return answer.unlessAbsent(of.row as object, answer.object(await entriesOf(operation, of, nodes)));
+}
+
+function runtimeType({ schema, tracer }: Operation, type: GraphQLOutputType, value: unknown): GraphQLObjectType {
+  const named = getNamedType(type);
+  if (!isAbstractType(named)) return named as GraphQLObjectType;
+  const name = named.resolveType?.(value, tracer.context, {} as never, named);
+  const found = typeof name === 'string' ? schema.getType(name) : undefined;
+  if (!found) throw new NotInSql(`the type of a ${named.name} is not known beforehand`);
+  return found as GraphQLObjectType;
+}
