@@ -42,7 +42,7 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
   schema: {
     files: /^schema\//,
     knows: ['nouns', 'root', 'text', 'store'],
-    uses: ['@pothos/core', '@pothos/plugin-relay', 'dataloader', 'graphql'],
+    uses: ['@pothos/core', '@pothos/plugin-relay', 'dataloader', 'graphql', 'lru-cache'],
   },
   cli: {
     files: /^src\/cli\//,

@@ -1,0 +1,116 @@
+/** Executes operations: what compiles is answered by one statement a root field, the rest by resolvers, in one answer. */
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { buildExecutionContext } from 'graphql/execution/execute.js';
+import { LRUCache } from 'lru-cache';
+import { readAnswer } from '../src/store/answering.ts';
+import type { Store } from '../src/store/open.ts';
+import { type Asked, planOperation, type RootField } from './compile/plan.ts';
+
+/** Plans kept; the least recently used goes first. */
+const PLANS_KEPT = 1000;
+
+/** An answer; the data of one that was compiled whole is JSON already. */
+export type Answer = { readonly json: string } | { readonly result: ExecutionResult };
+
+/** Told of each root field that its resolvers have to answer. */
+export type OnFallback = (field: string, reason: string) => void;
+
+export interface Executor {
+  readonly answer: (args: ExecutionArgs) => Promise<Answer>;
+  readonly execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
+}
+
+type Plan = readonly RootField[];
+
+/** A root field with its data as JSON, or the fields that resolvers have to answer. */
+type Part =
+  | { readonly name: string; readonly json: string }
+  | { readonly name: string; readonly nodes: readonly FieldNode[] };
+
+/** The same document, asked only for these fields of the root. */
+function onlyFields(document: DocumentNode, operation: OperationDefinitionNode, nodes: readonly FieldNode[]) {
+  const narrow = { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: nodes } as const };
+  return { ...document, definitions: document.definitions.map((each) => (each === operation ? narrow : each)) };
+}
+
+const join = (parts: readonly { name: string; json: string }[]): string =>
+  `{${parts.map(({ name, json }) => `${JSON.stringify(name)}:${json}`).join(',')}}`;
+
+class Executing implements Executor {
+  readonly #store: Store;
+  readonly #onFallback: OnFallback;
+  readonly #plans = new LRUCache<string, Plan>({ max: PLANS_KEPT });
+  readonly #documents = new WeakMap<DocumentNode, number>();
+  #documentCount = 0;
+
+  constructor(store: Store, onFallback: OnFallback) {
+    this.#store = store;
+    this.#onFallback = onFallback;
+  }
+
+  #keyOf({ document, operationName }: ExecutionArgs, { variableValues }: Asked): string {
+    const number = this.#documents.get(document) ?? this.#documentCount++;
+    this.#documents.set(document, number);
+    return JSON.stringify([number, operationName ?? '', variableValues]);
+  }
+
+  async #planOf(args: ExecutionArgs, asked: Asked): Promise<Plan> {
+    const key = this.#keyOf(args, asked);
+    const kept = this.#plans.get(key);
+    if (kept) return kept;
+    const plan = await planOperation(asked);
+    this.#plans.set(key, plan);
+    return plan;
+  }
+
+  /** What fails is asked again of the resolvers, which give the error its place. */
+  #read(field: RootField): Part {
+    if ('reason' in field) {
+      this.#onFallback(field.name, field.reason);
+      return field;
+    }
+    try {
+      return { name: field.name, json: readAnswer(this.#store, field.statement) };
+    } catch (error) {
+      this.#onFallback(field.name, error instanceof Error ? error.message : String(error));
+      return field;
+    }
+  }
+
+  async answer(args: ExecutionArgs): Promise<Answer> {
+    const context = buildExecutionContext(args);
+    if (!('operation' in context) || context.operation.operation !== 'query') return { result: await execute(args) };
+    const { schema, operation, fragments, variableValues } = context;
+    const plan = await this.#planOf(args, { schema, operation, fragments, variableValues });
+    const parts = plan.map((field) => this.#read(field));
+    const left = parts.flatMap((part) => ('nodes' in part ? part.nodes : []));
+    if (left.length === 0) return { json: join(parts as { name: string; json: string }[]) };
+    const rest = await execute({ ...args, document: onlyFields(args.document, operation, left) });
+    return { result: merged(parts, rest) };
+  }
+
+  async execute(args: ExecutionArgs): Promise<ExecutionResult> {
+    const answer = await this.answer(args);
+    return 'json' in answer ? { data: JSON.parse(answer.json) as ExecutionResult['data'] & object } : answer.result;
+  }
+}
+
+/** The fields of both in their order; an error of a field that cannot be null leaves no data at all. */
+function merged(parts: readonly Part[], { data, ...rest }: ExecutionResult): ExecutionResult {
+  if (data == null) return { ...rest, data: data ?? null };
+  const values = parts.map((part) => [part.name, 'json' in part ? JSON.parse(part.json) : data[part.name]] as const);
+  return { ...rest, data: Object.fromEntries(values) };
+}
+
+/** An executor of operations on the schema, over the store that their contexts have. */
+export function createExecutor(store: Store, onFallback: OnFallback = () => {}): Executor {
+  return new Executing(store, onFallback);
+}
