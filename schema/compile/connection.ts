@@ -37,6 +37,7 @@ const typeOf = ({ of }: Opened, field: string) => {
 
 const itemType = (opened: Opened, field: string) => getNamedType(typeOf(opened, field)) as GraphQLObjectType;
 
+/** Where the page stands; what the request alone says needs no row of it. */
 const PAGE_INFO: Readonly<Record<string, (source: PageSource) => answer.Json>> = {
   hasNextPage: (source) => answer.hasMore(source, 'after'),
   hasPreviousPage: (source) => answer.hasMore(source, 'before'),
@@ -66,15 +67,26 @@ const PARTS: Readonly<Record<string, (opened: Opened, nodes: Fields) => Promise<
   },
 };
 
+/** Whether a piece can only be told from the rows of the page. */
+function readsRows({ operation, of, source }: Opened, nodes: Fields): boolean {
+  if (nodes[0].name.value !== 'pageInfo') return true;
+  const type = getNamedType(of.type.getFields().pageInfo?.type) as GraphQLObjectType;
+  const asked = fieldsOf(operation, type, nodes).map(([, [{ name }]]) => name.value);
+  const goesOn = source.slice.backward ? 'hasPreviousPage' : 'hasNextPage';
+  return asked.some((name) => name === goesOn || name === 'startCursor' || name === 'endCursor');
+}
+
 export async function connectionJson(operation: Operation, of: Of, nodes: Fields): Promise<answer.Json> {
   let opened: Opened | null = null;
+  let reads = false;
   const entries: answer.Entry[] = [];
   for (const [name, fields] of fieldsOf(operation, of.type, nodes)) {
     const part = PARTS[fields[0].name.value];
     if (part) opened ??= await open(operation, of);
     const json = part && opened ? await part(opened, fields) : await fieldJson(operation, of, fields);
+    if (part && opened) reads ||= readsRows(opened, fields);
     entries.push([name, json]);
   }
   const object = answer.object(entries);
-  return opened ? answer.ofPage(opened.source, object) : object;
+  return opened && reads ? answer.ofPage(opened.source, object) : object;
 }

@@ -1,14 +1,18 @@
 /** The articles that share entities with an article. */
 import type { ArticleRow } from '../../src/store/articles.ts';
 import type { PageRequest } from '../../src/store/page.ts';
-import { countRelated, type RelatedRow, relatedArticles } from '../../src/store/related.ts';
-import { defineConnection, type List, pageRequest } from '../connection.ts';
+import { countRelated, listSharedEntities, type RelatedRow, relatedArticles } from '../../src/store/related.ts';
+import { defineConnection, type List, mapPage, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { Article, Entity } from '../refs.ts';
 
-type RelatedList = List<RelatedRow>;
+/** A related article, and to which it is. */
+interface Row extends RelatedRow {
+  readonly toId: number;
+}
+type RelatedList = List<Row>;
 
-export const RelatedArticleConnection = defineConnection<RelatedRow, RelatedList, ArticleRow>({
+export const RelatedArticleConnection = defineConnection<Row, RelatedList, ArticleRow>({
   name: 'RelatedArticle',
   of: 'related articles',
   edge: 'An article, and what it shares with the other,',
@@ -30,12 +34,17 @@ export const RelatedArticleConnection = defineConnection<RelatedRow, RelatedList
       type: [Entity],
       description: 'The entities that both articles mention, rarest first, at most 10.',
       compiles: true,
-      resolve: ({ row }) => [...row.shared],
+      resolve: ({ row: { toId, article } }, _args, { load }) =>
+        load(listSharedEntities, { one: toId, other: article.id }),
     }),
   }),
 });
 
 export const relatedList = ({ load }: Context, articleId: number, asked: PageRequest): RelatedList => {
   const page = pageRequest(asked);
-  return { page: () => load(relatedArticles, articleId, page), count: () => load(countRelated, articleId) };
+  const toRow = (row: RelatedRow): Row => ({ ...row, toId: articleId });
+  return {
+    page: async () => mapPage(await load(relatedArticles, articleId, page), toRow),
+    count: () => load(countRelated, articleId),
+  };
 };

@@ -1,11 +1,18 @@
 /** Finds the articles that share entities with an article. Demonyms do not count. */
 import { type AliasableExpression, sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/sqlite';
 import { ARTICLE_COLUMNS, type ArticleRow, toArticle } from './articles.ts';
-import { ENTITY_COLUMNS, type EntityRaw, type EntityRow, toEntity } from './entities.ts';
+import { ENTITY_COLUMNS, type EntityRow, toEntity } from './entities.ts';
 import type { Store } from './open.ts';
 import type { Order, Page, PageRequest } from './page.ts';
-import { COUNT, countPerParent, detailedPagePerParent, PARENT, PLACE } from './per-parent.ts';
+import {
+  COUNT,
+  countPerParent,
+  detailedPagePerParent,
+  PARENT,
+  PLACE,
+  parentPart,
+  rowsPerParent,
+} from './per-parent.ts';
 import { qb } from './sql.ts';
 
 export interface RelatedRow {
@@ -13,8 +20,6 @@ export interface RelatedRow {
   /** Sum over the shared entities of 1 / ln(articles that mention the entity): rare company weighs more (Adamic and Adar). */
   readonly weight: number;
   readonly sharedCount: number;
-  /** The shared entities, rarest first, at most 10. */
-  readonly shared: readonly EntityRow[];
 }
 
 /** So many of an article's entities, the rarest, lead to others, each to so many before it in time and as many after. */
@@ -67,23 +72,6 @@ const RELATED = sql<Related>`(
     and y.article_id = c.article_id and y.entity_id = x.entity_id and y.mention_count > 0
   group by c.article_id)`.as('c');
 
-const SHARED = jsonArrayFrom(
-  qb
-    .selectFrom('article_entities as x')
-    .crossJoin('article_entities as y')
-    .crossJoin('entities as e')
-    .where('x.article_id', '=', PARENT)
-    .where('x.mention_count', '>', 0)
-    .where(sql<boolean>`y.article_id = c.id`)
-    .whereRef('y.entity_id', '=', 'x.entity_id')
-    .where('y.mention_count', '>', 0)
-    .whereRef('e.id', '=', 'x.entity_id')
-    .select(ENTITY_COLUMNS)
-    .orderBy('e.article_count')
-    .orderBy('e.id')
-    .limit(MOST_SHARED),
-).as('shared');
-
 const HEAVIEST_FIRST: Order = { name: 'WEIGHT', parts: [{ columns: ['c.weight', 'c.article_id'], direction: 'DESC' }] };
 
 const readRelated = (related: AliasableExpression<{ id: number; weight: number; sharedCount: number }>) =>
@@ -91,7 +79,7 @@ const readRelated = (related: AliasableExpression<{ id: number; weight: number; 
     .selectFrom(related.as('c'))
     .crossJoin('articles as a')
     .whereRef('a.id', '=', 'c.id')
-    .select([...ARTICLE_COLUMNS, 'c.weight', 'c.sharedCount', SHARED, PLACE]);
+    .select([...ARTICLE_COLUMNS, 'c.weight', 'c.sharedCount', PLACE]);
 
 /** A page of the articles related to each article, heaviest first; an article has at most 100. */
 export function relatedArticles(store: Store, articleIds: readonly number[], page: PageRequest): Page<RelatedRow>[] {
@@ -101,14 +89,37 @@ export function relatedArticles(store: Store, articleIds: readonly number[], pag
     order: HEAVIEST_FIRST,
     page,
     details: (rows) => readRelated(rows as Parameters<typeof readRelated>[0]),
-    row: ({ weight, sharedCount, shared, ...article }) => {
-      const entities = JSON.parse(String(shared)) as EntityRaw[];
-      return { article: toArticle(article), weight, sharedCount, shared: entities.map(toEntity) };
-    },
+    row: ({ weight, sharedCount, ...article }) => ({ article: toArticle(article), weight, sharedCount }),
   });
 }
 
 /** How many articles are related to each article, at most 100. */
 export function countRelated(store: Store, articleIds: readonly number[]): number[] {
   return countPerParent(store, articleIds, qb.selectFrom(sql`(${CANDIDATES})`.as('c')).select(COUNT));
+}
+
+/** Two articles by row id. */
+export interface ArticlePair {
+  readonly one: number;
+  readonly other: number;
+}
+
+/** The entities that both articles of each pair mention, rarest first, at most 10. */
+export function listSharedEntities(store: Store, pairs: readonly ArticlePair[]): EntityRow[][] {
+  const query = qb
+    .selectFrom('article_entities as x')
+    .crossJoin('article_entities as y')
+    .crossJoin('entities as e')
+    .where('x.article_id', '=', parentPart(0))
+    .where('x.mention_count', '>', 0)
+    .where('y.article_id', '=', parentPart(1))
+    .whereRef('y.entity_id', '=', 'x.entity_id')
+    .where('y.mention_count', '>', 0)
+    .whereRef('e.id', '=', 'x.entity_id')
+    .select(ENTITY_COLUMNS)
+    .orderBy('e.article_count')
+    .orderBy('e.id')
+    .limit(MOST_SHARED);
+  const places = pairs.map(({ one, other }) => [one, other]);
+  return rowsPerParent(store, places, query).map((rows) => rows.map(toEntity));
 }

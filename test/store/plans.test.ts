@@ -26,7 +26,7 @@ import { listAliases, listIdentifiers } from '../../src/store/names.ts';
 import { countNeighbours, listNeighbours, WINDOWS } from '../../src/store/neighbours.ts';
 import type { Store } from '../../src/store/open.ts';
 import type { PageRequest } from '../../src/store/page.ts';
-import { countRelated, relatedArticles } from '../../src/store/related.ts';
+import { countRelated, listSharedEntities, relatedArticles } from '../../src/store/related.ts';
 import { countRoles, findRoles, listRoles } from '../../src/store/roles.ts';
 import { roleFacet, statementFacet } from '../../src/store/said-facets.ts';
 import { ROOT } from '../../src/store/scope.ts';
@@ -121,6 +121,8 @@ describe.each<[string, PageRequest]>([
     'sentences of articles': (store) => listSentences(store, inArticles, page),
     'sentences of passages': (store) => listSentences(store, { of: 'passage', passages: places }, page),
     'related articles': (store) => relatedArticles(store, articleIds, page),
+    'entities that articles share': (store) =>
+      listSharedEntities(store, [{ one: articleIds[0] ?? 0, other: articleIds[1] ?? 0 }]),
     'duplicates of entities': (store) => listDuplicates(store, ofEntities, { kinds: ['PERSON'], page }),
     'roles in articles': (store) => listRoles(store, inArticles, { page }),
     'roles of entities': (store) => listRoles(store, ofEntities, { page }),
