@@ -10,8 +10,9 @@ import {
 } from 'graphql';
 import { buildExecutionContext } from 'graphql/execution/execute.js';
 import { LRUCache } from 'lru-cache';
-import { readAnswer } from '../src/store/answering.ts';
+import { type LateTexts, readAnswer } from '../src/store/answering.ts';
 import type { Store } from '../src/store/open.ts';
+import { lateVariables, type Parted, part } from './compile/late.ts';
 import { type Asked, planOperation, type RootField } from './compile/plan.ts';
 
 /** Plans kept; the least recently used goes first. */
@@ -29,6 +30,13 @@ export interface Executor {
 }
 
 type Plan = readonly RootField[];
+
+/** What is known of a document. */
+interface Known {
+  readonly number: number;
+  /** By operation, the variables whose values plans do not depend on. */
+  readonly late: Map<OperationDefinitionNode, ReturnType<typeof lateVariables>>;
+}
 
 /** A root field with its data as JSON, or the fields that resolvers have to answer. */
 type Part =
@@ -48,7 +56,7 @@ class Executing implements Executor {
   readonly #store: Store;
   readonly #onFallback: OnFallback;
   readonly #plans = new LRUCache<string, Plan>({ max: PLANS_KEPT });
-  readonly #documents = new WeakMap<DocumentNode, number>();
+  readonly #documents = new WeakMap<DocumentNode, Known>();
   #documentCount = 0;
 
   constructor(store: Store, onFallback: OnFallback) {
@@ -56,14 +64,24 @@ class Executing implements Executor {
     this.#onFallback = onFallback;
   }
 
-  #keyOf({ document, operationName }: ExecutionArgs, { variableValues }: Asked): string {
-    const number = this.#documents.get(document) ?? this.#documentCount++;
-    this.#documents.set(document, number);
-    return JSON.stringify([number, operationName ?? '', variableValues]);
+  #known(document: DocumentNode): Known {
+    const kept = this.#documents.get(document);
+    if (kept) return kept;
+    const known = { number: this.#documentCount++, late: new Map() };
+    this.#documents.set(document, known);
+    return known;
   }
 
-  async #planOf(args: ExecutionArgs, asked: Asked): Promise<Plan> {
-    const key = this.#keyOf(args, asked);
+  /** Parts variables by the operation; what is found out of a document is kept with it. */
+  #part({ document }: ExecutionArgs, { operation, variableValues }: Asked): Parted {
+    const { late } = this.#known(document);
+    const variables = late.get(operation) ?? lateVariables(document, operation);
+    late.set(operation, variables);
+    return part(variables, variableValues);
+  }
+
+  async #planOf({ document, operationName }: ExecutionArgs, asked: Asked): Promise<Plan> {
+    const key = JSON.stringify([this.#known(document).number, operationName ?? '', asked.variableValues]);
     const kept = this.#plans.get(key);
     if (kept) return kept;
     const plan = await planOperation(asked);
@@ -72,13 +90,13 @@ class Executing implements Executor {
   }
 
   /** What fails is asked again of the resolvers, which give the error its place. */
-  #read(field: RootField): Part {
+  #read(field: RootField, late: LateTexts): Part {
     if ('reason' in field) {
       this.#onFallback(field.name, field.reason);
       return field;
     }
     try {
-      return { name: field.name, json: readAnswer(this.#store, field.statement) };
+      return { name: field.name, json: readAnswer(this.#store, field.statement, late) };
     } catch (error) {
       this.#onFallback(field.name, error instanceof Error ? error.message : String(error));
       return field;
@@ -88,9 +106,10 @@ class Executing implements Executor {
   async answer(args: ExecutionArgs): Promise<Answer> {
     const context = buildExecutionContext(args);
     if (!('operation' in context) || context.operation.operation !== 'query') return { result: await execute(args) };
-    const { schema, operation, fragments, variableValues } = context;
-    const plan = await this.#planOf(args, { schema, operation, fragments, variableValues });
-    const parts = plan.map((field) => this.#read(field));
+    const { schema, operation, fragments } = context;
+    const { early, late } = this.#part(args, context);
+    const plan = await this.#planOf(args, { schema, operation, fragments, variableValues: early });
+    const parts = plan.map((field) => this.#read(field, late));
     const left = parts.flatMap((part) => ('nodes' in part ? part.nodes : []));
     if (left.length === 0) return { json: join(parts as { name: string; json: string }[]) };
     const rest = await execute({ ...args, document: onlyFields(args.document, operation, left) });

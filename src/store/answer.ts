@@ -1,8 +1,7 @@
 /** Puts together the statement that writes an answer as JSON. */
 import { type Expression, sql } from 'kysely';
 import { Column, keyOf, textInSql } from './column.ts';
-import { expressionOf } from './instead-of-parent.ts';
-import { cursorOf, goesOn, type PageSource, pageRows, type Sketch, type Source } from './sketch.ts';
+import { cursorOf, goesOn, type PageSource, pageRows, type Sketch, type Source, sourceRows } from './sketch.ts';
 import { qb } from './sql.ts';
 
 /** A piece of an answer: SQL that gives JSON. */
@@ -56,16 +55,14 @@ export function unlessAbsent(row: object, json: Json): Json {
   return key ? sql`iif(${key.sql} is null, null, ${json})` : json;
 }
 
-const from = ({ alias, rows }: Source) => sql`${expressionOf(rows)} as ${sql.ref(alias)}`;
-
 /** A piece about the only row of a source; null when it has none. */
 export function ofOne(source: Source, json: Json): Json {
-  return sql`(select ${json} from ${from(source)})`;
+  return sql`(select ${json} from ${sourceRows(source)})`;
 }
 
 /** A list of pieces, one about each row of a source. */
 export function ofEach(source: Source, json: Json): Json {
-  return sql`(select json_group_array(${json}) from ${from(source)})`;
+  return sql`(select json_group_array(${json}) from ${sourceRows(source)})`;
 }
 
 /** A piece about a page: within it, `items` are the pieces about each of its rows. */
@@ -79,7 +76,8 @@ export function items(json: Json): Json {
 }
 
 /** The cursor of the first or the last row of a page; null when it has none. */
-export function cursorAt({ alias, slice }: PageSource, end: 'first' | 'last'): Json {
+export function cursorAt({ alias, slice, used }: PageSource, end: 'first' | 'last'): Json {
+  used.add('place');
   const places = sql`json_group_array(json(${sql.ref(`${alias}.place`)}))`;
   return cursorOf(slice, sql`${places} -> ${sql.lit(end === 'first' ? '$[0]' : '$[#-1]')}`);
 }

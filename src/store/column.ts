@@ -12,20 +12,25 @@ export type Writing = 'value' | 'truth' | 'json';
 
 /** A value that is only known once a statement runs. */
 export class Column {
-  readonly sql: Expression<unknown>;
   readonly writing: Writing;
+  readonly #sql: () => Expression<unknown>;
   /** Every column that was put into a text, by the number that its mark has. */
   readonly #marked: Column[];
 
-  constructor(expression: Expression<unknown>, marked: Column[], writing: Writing = 'value') {
-    this.sql = expression;
+  /** The SQL is asked for when the column is put to use. */
+  constructor(expression: () => Expression<unknown>, marked: Column[], writing: Writing = 'value') {
+    this.#sql = expression;
     this.#marked = marked;
     this.writing = writing;
   }
 
+  get sql(): Expression<unknown> {
+    return this.#sql();
+  }
+
   /** Another column made of this one. */
   as(expression: Expression<unknown>, writing: Writing = 'value'): Column {
-    return new Column(expression, this.#marked, writing);
+    return new Column(() => expression, this.#marked, writing);
   }
 
   /** As part of a text it leaves a mark; nothing can be counted or compared with it. */
@@ -37,11 +42,13 @@ export class Column {
 
 /** What a text with marks says in SQL: itself, a column, or both strung together. */
 export function textInSql(text: string, marked: readonly Column[]): Expression<unknown> {
-  const parts = text.split(MARK).map((part, index) => (index % 2 === 0 ? sql.lit(part) : marked[Number(part)]?.sql));
-  const [, only] = parts;
-  if (parts.length === 1) return sql`${text}`;
-  if (parts.length === 3 && text.startsWith('\uE000') && text.endsWith('\uE001')) return only as Expression<unknown>;
-  return sql`(${sql.join(parts, sql` || `)})`;
+  const parts = text.split(MARK).flatMap((part, index) => {
+    if (index % 2 === 0) return part === '' ? [] : [sql.lit(part)];
+    return marked[Number(part)]?.sql ?? [];
+  });
+  const [only] = parts;
+  if (!MARK.test(text)) return sql`${text}`;
+  return only && parts.length === 1 ? only : sql`(${sql.join(parts, sql` || `)})`;
 }
 
 /** A column, told from a value of that type. */

@@ -68,17 +68,19 @@ export function readMentions(mentions: AliasableExpression<MentionCore>) {
     .select(['p.start as passageStart', 'p.end as passageEnd', 'p.role as passageRole']);
 }
 
-const asserter = (column: 'type' | 'name' | 'version', core: Parameters<Reach>[0]) =>
-  sql`(select ${sql.ref(column)} from asserters where id = ${core('asserterId')})`;
+const asserter =
+  (column: 'type' | 'name' | 'version'): Reach[string] =>
+  (core) =>
+    sql`(select ${sql.ref(column)} from asserters where id = ${core('asserterId')})`;
 
 /** What `readMentions` gives beside the columns it is given, each looked up by itself. */
-export const mentionReach: Reach = (core) => ({
-  ...sentenceReach(core),
-  surface: sql`(select surface from surfaces where id = ${core('surfaceId')})`,
-  asserterType: asserter('type', core),
-  asserterName: asserter('name', core),
-  asserterVersion: asserter('version', core),
-});
+export const mentionReach: Reach = {
+  ...sentenceReach,
+  surface: (core) => sql`(select surface from surfaces where id = ${core('surfaceId')})`,
+  asserterType: asserter('type'),
+  asserterName: asserter('name'),
+  asserterVersion: asserter('version'),
+};
 
 export function toMention(raw: MentionRaw): MentionRow {
   const { sentenceStart, sentenceEnd, passageStart, passageEnd, passageRole, ...mention } = raw;

@@ -43,18 +43,20 @@ export function toSentence({ passageStart, passageEnd, passageRole, ...sentence 
   return { ...sentence, passage: { start: passageStart, end: passageEnd, role: passageRole } };
 }
 
-/** Article key, sentence and passage of whatever has an `articleId` and a `sentenceStart`, each looked up by itself. */
-export const sentenceReach: Reach = (core) => {
-  const inPassage = (column: 'start' | 'end' | 'role') => sql`(
+const inPassage =
+  (column: 'start' | 'end' | 'role'): Reach[string] =>
+  (core) =>
+    sql`(
     select ${sql.ref(`p.${column}`)} from sentences as t cross join passages as p
     where t.article_id = ${core('articleId')} and t.start = ${core('sentenceStart')}
       and p.article_id = t.article_id and p.start = t.passage_start)`;
-  return {
-    articleKey: sql`(select key from articles where id = ${core('articleId')})`,
-    sentenceEnd: sql`(
-      select "end" from sentences where article_id = ${core('articleId')} and start = ${core('sentenceStart')})`,
-    passageStart: inPassage('start'),
-    passageEnd: inPassage('end'),
-    passageRole: inPassage('role'),
-  };
+
+/** Article key, sentence and passage of whatever has an `articleId` and a `sentenceStart`, each looked up by itself. */
+export const sentenceReach: Reach = {
+  articleKey: (core) => sql`(select key from articles where id = ${core('articleId')})`,
+  sentenceEnd: (core) => sql`(
+    select "end" from sentences where article_id = ${core('articleId')} and start = ${core('sentenceStart')})`,
+  passageStart: inPassage('start'),
+  passageEnd: inPassage('end'),
+  passageRole: inPassage('role'),
 };

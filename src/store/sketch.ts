@@ -14,6 +14,7 @@ import {
 } from 'kysely';
 import { Column, NotInSql } from './column.ts';
 import { expressionOf, insteadOfParent } from './instead-of-parent.ts';
+import { lateIn } from './late.ts';
 import type { Store } from './open.ts';
 import { labelOf, type Page, type Slice } from './page.ts';
 
@@ -21,12 +22,15 @@ import { labelOf, type Page, type Slice } from './page.ts';
 export interface Source {
   readonly alias: string;
   readonly rows: OperationNode;
+  /** The columns that have been put to use; no other needs to be read. */
+  readonly used: ReadonlySet<string>;
 }
 
 /** A page that a statement would read. */
 export interface PageSource {
   readonly alias: string;
   readonly slice: Slice;
+  readonly used: Set<string>;
   /** So many of its rows, ordered in the direction of reading, after so many others. */
   readonly core: (limit: number, offset: number) => Expression<unknown>;
   /** What is read of rows of the core. */
@@ -61,13 +65,15 @@ function nameOf(node: OperationNode): string {
 
 const inSql = (part: unknown): Expression<unknown> => {
   if (part instanceof Column) return part.sql;
+  const late = typeof part === 'string' ? lateIn(part) : null;
+  if (late) return sql`${late}`;
   return typeof part === 'number' ? sql.lit(part) : sql`${part}`;
 };
 
 const partsOf = (parent: unknown): Expression<unknown>[] => (Array.isArray(parent) ? parent : [parent]).map(inSql);
 
 /** More columns, each looked up where it is selected. */
-export type Reach = (core: (name: string) => Expression<unknown>) => Readonly<Record<string, Expression<unknown>>>;
+export type Reach = Readonly<Record<string, (core: (name: string) => Expression<unknown>) => Expression<unknown>>>;
 
 export class Sketch {
   readonly marked: Column[] = [];
@@ -101,12 +107,12 @@ export class Sketch {
     return `r${this.#aliases++}`;
   }
 
-  column(expression: Expression<unknown>): Column {
+  column(expression: () => Expression<unknown>): Column {
     return new Column(expression, this.marked);
   }
 
-  #row(alias: string, names: readonly string[]): Record<string, Column> {
-    return Object.fromEntries(names.map((name) => [name, this.column(sql.ref(`${alias}.${name}`))]));
+  #row({ alias, used }: { alias: string; used: Set<string> }, names: readonly string[]): Record<string, Column> {
+    return Object.fromEntries(names.map((name) => [name, this.column(() => refTo(alias, name, used))]));
   }
 
   #within(parents: readonly unknown[], query: Query): OperationNode {
@@ -116,15 +122,15 @@ export class Sketch {
 
   /** The rows of a query within the one parent: one row of columns. */
   rows(parents: readonly unknown[], query: Query): unknown[][] {
-    const source = { alias: this.#alias(), rows: this.#within(parents, query) };
+    const source = { alias: this.#alias(), rows: this.#within(parents, query), used: new Set<string>() };
     this.#open.push(source);
-    return [[this.#row(source.alias, namesOf(source.rows))]];
+    return [[this.#row(source, namesOf(source.rows))]];
   }
 
   /** The number in the column `count` of a query. */
   count(parents: readonly unknown[], query: Query): number[] {
     const rows = expressionOf(this.#within(parents, query));
-    return [this.column(sql`coalesce((${rows}), 0)`) as never];
+    return [this.column(() => sql`coalesce((${rows}), 0)`) as never];
   }
 
   /** A page of a list within the one parent: one row of columns. */
@@ -136,18 +142,39 @@ export class Sketch {
       const more = details?.(given) ?? given;
       return more === given ? limited.toOperationNode() : this.#within(parents, more);
     };
-    const { place, ...raw } = this.#row(alias, namesOf(rows(expressionOf(node))));
+    const used = new Set<string>();
+    const { place, ...raw } = this.#row({ alias, used }, namesOf(rows(expressionOf(node))));
     const source: PageSource = {
       alias,
       slice,
-      core: (limit, offset) => limited(node, limit, offset),
-      details: (limited) => expressionOf(rows(limited)),
+      used,
+      core: (limit, offset) => limited(details || used.has('place') ? node : without(node, 'place'), limit, offset),
+      details: (limited) => expressionOf(only(rows(limited), used)),
     };
-    const reached = Object.entries(reach?.((name) => sql.ref(`${alias}.${name}`)) ?? {});
-    const more = Object.fromEntries(reached.map(([name, expression]) => [name, this.column(expression)]));
-    return { raw: { ...raw, ...more }, cursor: this.column(cursorOf(slice, (place as Column).sql)), source };
+    const reached = Object.entries(reach ?? {}).map(([name, make]) => {
+      return [name, this.column(() => make((core) => refTo(alias, core, used)))] as const;
+    });
+    const cursor = this.column(() => cursorOf(slice, (place as Column).sql));
+    return { raw: { ...raw, ...Object.fromEntries(reached) }, cursor, source };
   }
 }
+
+const refTo = (alias: string, name: string, used: Set<string>): Expression<unknown> => {
+  used.add(name);
+  return sql.ref(`${alias}.${name}`);
+};
+
+const selecting = (query: OperationNode, wanted: (name: string) => boolean): OperationNode => {
+  const { selections = [] } = query as SelectQueryNode;
+  const kept = selections.filter(({ selection }) => wanted(nameOf(selection)));
+  return { ...query, selections: kept.length > 0 ? kept : selections.slice(0, 1) } as OperationNode;
+};
+
+const without = (query: OperationNode, name: string): OperationNode => selecting(query, (each) => each !== name);
+
+/** The query with no more columns than are used. What is grouped may go by the names of its columns, and stays. */
+const only = (query: OperationNode, used: ReadonlySet<string>): OperationNode =>
+  (query as SelectQueryNode).groupBy ? query : selecting(query, (name) => used.has(name));
 
 /** What there is to know of a page beforehand: one row of columns. */
 interface SketchedPage {
@@ -176,6 +203,7 @@ const immediate = (size: number) => ValueNode.createImmediate(size);
 /** So many rows, after so many others. */
 const limited = (rows: OperationNode, limit: number, offset: number): Expression<unknown> => {
   const query = SelectQueryNode.cloneWithLimit(rows as SelectQueryNode, LimitNode.create(immediate(limit)));
+  if (offset === 0) return expressionOf(query);
   return expressionOf(SelectQueryNode.cloneWithOffset(query, OffsetNode.create(immediate(offset))));
 };
 
@@ -185,8 +213,14 @@ const byPlace = ({ order }: Slice): Expression<unknown> => {
   return sql.join(directions.map((direction, index) => sql`place ->> ${sql.lit(index)} ${sql.raw(direction)}`));
 };
 
+/** The rows of a source, by its name. */
+export function sourceRows({ alias, rows, used }: Source): Expression<unknown> {
+  return sql`${expressionOf(only(rows, used))} as ${sql.ref(alias)}`;
+}
+
 /** The rows of a source that lie on the page, in the order of the list. */
-export function pageRows({ alias, slice, core, details }: PageSource): Expression<unknown> {
+export function pageRows({ alias, slice, used, core, details }: PageSource): Expression<unknown> {
+  if (slice.backward) used.add('place');
   const rows = core(slice.size, 0);
   if (!slice.backward) return sql`${details(rows)} as ${sql.ref(alias)}`;
   return sql`${details(sql`(select * from ${rows} order by ${byPlace(slice)})`)} as ${sql.ref(alias)}`;

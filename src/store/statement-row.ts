@@ -72,11 +72,11 @@ export function readStatements(statements: AliasableExpression<StatementCore>) {
 }
 
 /** What `readStatements` gives beside the columns it is given, each looked up by itself. */
-export const statementReach: Reach = (core) => ({
-  ...sentenceReach(core),
-  parentStart: sql`(select cue_start from statements where id = ${core('parentId')})`,
-  parentEnd: sql`(select cue_end from statements where id = ${core('parentId')})`,
-});
+export const statementReach: Reach = {
+  ...sentenceReach,
+  parentStart: (core) => sql`(select cue_start from statements where id = ${core('parentId')})`,
+  parentEnd: (core) => sql`(select cue_end from statements where id = ${core('parentId')})`,
+};
 
 const spanOrNull = (start: number | null, end: number | null): Span | null =>
   start === null || end === null ? null : { start, end };
