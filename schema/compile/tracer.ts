@@ -37,7 +37,7 @@ export class Tracer {
     const read = (): unknown => batch(this.sketch.store as Store, [key], args)[0];
     const { result, source } = this.sketch.note(read);
     if (source === null) return result;
-    if (result instanceof Column) return result.as(ofOne(source, result.sql), result.writing);
+    if (result instanceof Column) return result.as((value) => ofOne(source, value), result.writing);
     const many = Array.isArray(result);
     for (const row of many ? (result as object[]) : [result as object]) this.#origins.set(row, { source, many });
     if (!many) this.#opened.push(source);

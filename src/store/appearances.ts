@@ -1,6 +1,6 @@
 /** Reads which entity stands in which article, from either side, with what the tie between them weighs. */
 
-import { type AliasableExpression, sql } from 'kysely';
+import { type AliasableExpression, type Expression, sql } from 'kysely';
 import type { Span } from '../model.ts';
 import { ARTICLES_BY_ID, articleConditions } from './article-conditions.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, toArticle } from './articles.ts';
@@ -12,6 +12,7 @@ import { checkFilter } from './filter-limits.ts';
 import type { Store } from './open.ts';
 import type { Direction, Order, Page, PageRequest } from './page.ts';
 import { detailedPagePerParent, PARENT, PLACE, pagePerParent } from './per-parent.ts';
+import type { Reach } from './sketch.ts';
 import { qb } from './sql.ts';
 
 /** The tie between one article and one entity, over accepted mentions. */
@@ -79,6 +80,8 @@ interface AppearanceRaw {
   readonly salience: number;
 }
 
+type EntityArticleRaw = AppearanceRaw & Parameters<typeof toArticle>[0];
+
 /** The tie apart from what it ties to. */
 const split = <Raw extends AppearanceRaw>(raw: Raw): [Appearance, Omit<Raw, keyof AppearanceRaw>] => {
   const { mentionsThere, demonymsThere, firstStart, firstEnd, salience, ...rest } = raw;
@@ -134,30 +137,55 @@ const readArticles = (ties: AliasableExpression<{ entityId: number; articleId: n
     .whereRef('a.id', '=', 'tie.articleId')
     .select([...ARTICLE_COLUMNS, ...APPEARANCE_COLUMNS, FIRST_END, PLACE]);
 
+/** The same for a sketch, with the tie's weights looked up where they are used. */
+const readArticlesAlone = (ties: AliasableExpression<unknown>) =>
+  qb
+    .selectFrom((ties as Parameters<typeof readArticles>[0]).as('tie'))
+    .crossJoin('articles as a')
+    .whereRef('a.id', '=', 'tie.articleId')
+    .select([...ARTICLE_COLUMNS, 'tie.articleId', 'tie.entityId', PLACE]);
+
+const weighing =
+  (column: Expression<unknown>): Reach[string] =>
+  (tie) =>
+    sql`(select ${column} from article_entities as ae where article_id = ${tie('articleId')} and entity_id = ${tie('entityId')})`;
+
+const appearanceReach: Reach = {
+  mentionsThere: weighing(sql.ref('mention_count')),
+  demonymsThere: weighing(sql.ref('demonym_count')),
+  firstStart: weighing(sql.ref('first_start')),
+  firstEnd: weighing(FIRST_END.expression),
+  salience: weighing(sql.ref('salience')),
+};
+
+/** The articles of each entity, along the index that has them in order of publication. */
+const tiesOf = qb
+  .selectFrom('article_entities as ae')
+  .where('ae.entity_id', '=', PARENT)
+  .where('ae.mention_count', '>', 0)
+  .select(['ae.entity_id as entityId', 'ae.article_id as articleId']);
+
 /** A page of the articles of each entity. Articles that name it by demonyms only are left out. */
 export function entityArticles(
   store: Store,
   entityIds: readonly number[],
   { filter, orderBy, page }: EntityArticleQuery,
 ): Page<EntityArticleRow>[] {
-  const ties = qb
-    .selectFrom('article_entities as ae')
-    .crossJoin(ARTICLES_BY_ID)
-    .whereRef('a.id', '=', 'ae.article_id')
-    .where('ae.entity_id', '=', PARENT)
-    .where('ae.mention_count', '>', 0)
-    .select(['ae.entity_id as entityId', 'ae.article_id as articleId']);
   const conditions = articleConditions(checkFilter(filter), { table: 'a', publishedAt: 'ae.published_at' });
+  const joined = tiesOf.crossJoin(ARTICLES_BY_ID).whereRef('a.id', '=', 'ae.article_id');
   const direction = orderBy?.direction ?? 'DESC';
-  return detailedPagePerParent(store, {
+  const listing = {
     parents: entityIds,
-    query: restrict(ties, conditions),
     order: { name: 'PUBLISHED_AT', parts: [{ columns: ['ae.published_at', 'ae.article_id'], direction }] },
     page,
-    details: (page) => readArticles(page as Parameters<typeof readArticles>[0]),
-    row: (raw) => {
+    details: (ties: AliasableExpression<unknown>) => readArticles(ties as Parameters<typeof readArticles>[0]),
+    sketched: { details: readArticlesAlone, reach: appearanceReach },
+    row: (raw: EntityArticleRaw): EntityArticleRow => {
       const [appearance, article] = split(raw);
       return { ...appearance, article: toArticle(article) };
     },
-  });
+  };
+  return conditions.length === 0
+    ? detailedPagePerParent(store, { ...listing, query: tiesOf })
+    : detailedPagePerParent(store, { ...listing, query: restrict(joined, conditions) });
 }

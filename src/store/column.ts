@@ -29,8 +29,8 @@ export class Column {
   }
 
   /** Another column made of this one. */
-  as(expression: Expression<unknown>, writing: Writing = 'value'): Column {
-    return new Column(() => expression, this.#marked, writing);
+  as(make: (sql: Expression<unknown>) => Expression<unknown>, writing: Writing = 'value'): Column {
+    return new Column(() => make(this.sql), this.#marked, writing);
   }
 
   /** As part of a text it leaves a mark; nothing can be counted or compared with it. */
@@ -57,19 +57,19 @@ const columnOf = (value: unknown): Column | null => (value instanceof Column ? v
 /** The text; null for '', which stands for "not known". */
 export function known<Text extends string>(text: Text): Text | null {
   const column = columnOf(text);
-  return column ? (column.as(sql`nullif(${column.sql}, '')`) as never) : text || null;
+  return column ? (column.as((value) => sql`nullif(${value}, '')`) as never) : text || null;
 }
 
 /** What a column that holds 0 or 1 says. */
 export function truth(flag: 0 | 1): boolean {
   const column = columnOf(flag);
-  return column ? (column.as(column.sql, 'truth') as never) : flag === 1;
+  return column ? (column.as((value) => value, 'truth') as never) : flag === 1;
 }
 
 /** One of two words, as a column that holds 0 or 1 says. */
 export function either<Yes extends string, No extends string>(flag: 0 | 1, yes: Yes, no: No): Yes | No {
   const column = columnOf(flag);
-  if (column) return column.as(sql`iif(${column.sql}, ${sql.lit(yes)}, ${sql.lit(no)})`) as never;
+  if (column) return column.as((value) => sql`iif(${value}, ${sql.lit(yes)}, ${sql.lit(no)})`) as never;
   return flag ? yes : no;
 }
 
@@ -98,12 +98,12 @@ export function asText(value: string | number | null): string | null {
 /** The integer that a text spells; null for null. */
 export function integer(text: string | null): number | null {
   const column = columnOf(text);
-  if (column) return column.as(sql`cast(${column.sql} as integer)`) as never;
+  if (column) return column.as((value) => sql`cast(${value} as integer)`) as never;
   return text === null ? null : Number(text);
 }
 
 /** The two texts, one after the other; null when the first is. */
 export function followedBy(text: string | null, rest: string): string | null {
   const column = columnOf(text);
-  return column ? (column.as(sql`${column.sql} || ${sql.lit(rest)}`) as never) : text && text + rest;
+  return column ? (column.as((value) => sql`${value} || ${sql.lit(rest)}`) as never) : text && text + rest;
 }

@@ -14,7 +14,7 @@ import {
   toPage,
   understand,
 } from './page.ts';
-import { type Reach, sketchedPage } from './sketch.ts';
+import { type Reach, type Sketched, sketchedPage } from './sketch.ts';
 import { all, qb } from './sql.ts';
 
 /** A query whose columns are all named. */
@@ -86,8 +86,8 @@ export interface Listing<Builder, Raw, Row> {
   readonly order: Order;
   readonly page: PageRequest;
   readonly row: (raw: Raw) => Row;
-  /** The rest of what `row` takes, for a sketch: each column looked up by itself, so that none is that nobody asks for. */
-  readonly reach?: Reach;
+  /** How a sketch reads the rest of what `row` takes, so that nothing is read that nobody asks for. */
+  readonly sketched?: Sketched;
 }
 
 /** A list of whose rows more is read once it is known which ones lie on the page. */
@@ -109,7 +109,7 @@ const withoutPlace = <Raw>({ place: _, ...raw }: Placed<Raw>): Raw => raw as Raw
 /** A page of the list for each parent, in the order of the parents; none of them costs more than its page. */
 export function detailedPagePerParent<DB, TB extends keyof DB, Inner, Raw, Row>(
   store: Store,
-  { parents, query, order, page, row, reach, details }: DetailedListing<SelectQueryBuilder<DB, TB, Inner>, Raw, Row>,
+  { parents, query, order, page, row, sketched, details }: DetailedListing<SelectQueryBuilder<DB, TB, Inner>, Raw, Row>,
 ): Page<Row>[] {
   const slice = understand(page, order);
   const within = bounds(slice);
@@ -120,7 +120,7 @@ export function detailedPagePerParent<DB, TB extends keyof DB, Inner, Raw, Row>(
     const { raw, cursor, source } = store.sketch.page(parents, {
       core: placed,
       slice,
-      ...(reach ? { reach } : { details }),
+      ...(sketched ?? { details }),
     });
     return [sketchedPage(row(raw as Raw), cursor, source)];
   }
@@ -160,5 +160,5 @@ export function pageReader<Core, DetailsDB, DetailsTB extends keyof DetailsDB, R
     store: Store,
     parents: readonly unknown[],
     listing: PageOf<SelectQueryBuilder<DB, TB, Core>>,
-  ): Page<Row>[] => detailedPagePerParent(store, { ...listing, parents, details, row, reach });
+  ): Page<Row>[] => detailedPagePerParent(store, { ...listing, parents, details, row, sketched: { reach } });
 }

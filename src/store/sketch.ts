@@ -38,9 +38,13 @@ export interface PageSource {
 }
 
 /** A list that is asked for a page: its rows, ordered, with their `place`, and the rest to be read of those on the page. */
-interface Paged {
+interface Paged extends Sketched {
   readonly core: Query;
   readonly slice: Slice;
+}
+
+/** What is read of the rows of a page: joined to them, and looked up where it is used. */
+export interface Sketched {
   readonly details?: (core: AliasableExpression<unknown>) => Query;
   readonly reach?: Reach;
 }
