@@ -26,6 +26,7 @@ export type OnFallback = (field: string, reason: string) => void;
 
 export interface Executor {
   readonly answer: (args: ExecutionArgs) => Promise<Answer>;
+  /** The answer as a value; does not depend on `this`. */
   readonly execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
 }
 
@@ -42,6 +43,9 @@ interface Known {
 type Part =
   | { readonly name: string; readonly json: string }
   | { readonly name: string; readonly nodes: readonly FieldNode[] };
+
+/** The name of the field in the schema. */
+const nameOf = ({ nodes: [node] }: RootField): string => `Query.${node?.name.value}`;
 
 /** The same document, asked only for these fields of the root. */
 function onlyFields(document: DocumentNode, operation: OperationDefinitionNode, nodes: readonly FieldNode[]) {
@@ -92,13 +96,13 @@ class Executing implements Executor {
   /** What fails is asked again of the resolvers, which give the error its place. */
   #read(field: RootField, late: LateTexts): Part {
     if ('reason' in field) {
-      this.#onFallback(field.name, field.reason);
+      this.#onFallback(nameOf(field), field.reason);
       return field;
     }
     try {
       return { name: field.name, json: readAnswer(this.#store, field.statement, late) };
     } catch (error) {
-      this.#onFallback(field.name, error instanceof Error ? error.message : String(error));
+      this.#onFallback(nameOf(field), error instanceof Error ? error.message : String(error));
       return field;
     }
   }
@@ -116,10 +120,10 @@ class Executing implements Executor {
     return { result: merged(parts, rest) };
   }
 
-  async execute(args: ExecutionArgs): Promise<ExecutionResult> {
+  readonly execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
     const answer = await this.answer(args);
     return 'json' in answer ? { data: JSON.parse(answer.json) as ExecutionResult['data'] & object } : answer.result;
-  }
+  };
 }
 
 /** The fields of both in their order; an error of a field that cannot be null leaves no data at all. */

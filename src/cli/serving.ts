@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { createContext } from '../../schema/context.ts';
 import { maskError } from '../../schema/errors.ts';
 import { examples } from '../../schema/examples.ts';
+import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
 import { WEIGHTS } from '../../schema/weights.ts';
 import type { LimitName } from '../limits.ts';
@@ -63,7 +64,8 @@ export async function serve(call: ServeCall): Promise<Serving> {
   const store = openReader(settings.database);
   try {
     const { corsOrigins, trustedProxies } = settings;
-    const parts = { schema, store, createContext, maskError, examples, weights: WEIGHTS };
+    const { execute } = createExecutor(store, (field, reason) => log.debug({ field, reason }, 'answered by resolvers'));
+    const parts = { schema, store, createContext, execute, maskError, examples, weights: WEIGHTS };
     const server = createServer({ ...parts, limits: settings, corsOrigins, trustedProxies, log });
     const address = await listen(server, settings);
     log.info({ address, database: settings.database }, 'listening');

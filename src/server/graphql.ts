@@ -1,5 +1,5 @@
 /** The GraphQL endpoint: Yoga with everything off that Dateline does not offer. */
-import { execute, type GraphQLError, type GraphQLSchema } from 'graphql';
+import type { ExecutionArgs, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
@@ -21,6 +21,8 @@ export interface GraphqlParts {
   readonly store: Store;
   /** Makes the context of one request. */
   readonly createContext: (store: Store) => object;
+  /** Answers an operation, its fields in the order of the selection. */
+  readonly execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
   /** The error as the world may see it: code INTERNAL_SERVER_ERROR and no details when it is unexpected. */
   readonly maskError: (error: unknown) => GraphQLError;
   readonly limits: Limits;
@@ -32,16 +34,16 @@ export interface GraphqlParts {
 }
 
 /**
- * Lets every operation read one state of the database from its first statement to its last. graphql-js executes: its answers
- * have their fields in the order of the selection, as the specification asks, where Yoga's executor puts what waits last.
+ * Lets every operation read one state of the database from its first statement to its last. Yoga's own executor is not asked: of
+ * the fields of an answer it puts those that wait last, where the specification asks for the order of the selection.
  */
-const oneSnapshotEach = (store: Store): Plugin => ({
+const oneSnapshotEach = ({ store, execute }: Pick<GraphqlParts, 'store' | 'execute'>): Plugin => ({
   onExecute: ({ setExecuteFn }) => setExecuteFn((args) => withSnapshot(store, () => execute(args))),
 });
 
 /** A request listener for node:http. An unexpected error is logged once, with its stack, and answered without it. */
 export function createGraphqlEndpoint(parts: GraphqlParts, inFlight: InFlight) {
-  const { schema, store, createContext, maskError, limits, weights, corsOrigins, log } = parts;
+  const { schema, store, createContext, execute, maskError, limits, weights, corsOrigins, log } = parts;
   const maskAndLog = (error: unknown): GraphQLError => {
     const masked = maskError(error);
     if (masked.extensions.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'unexpected error');
@@ -66,7 +68,7 @@ export function createGraphqlEndpoint(parts: GraphqlParts, inFlight: InFlight) {
       boundedDocuments(limits),
       pricedOperations(limits, weights),
       closedErrorCodes(limits),
-      oneSnapshotEach(store),
+      oneSnapshotEach({ store, execute }),
     ],
   });
 }

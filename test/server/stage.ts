@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import type { GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, execute, type GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import { maskError } from '../../schema/errors.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.ts';
@@ -41,8 +41,10 @@ export async function openStage(schema: GraphQLSchema, parts: Partial<ServerPart
   });
   const log = pino({ level: 'debug', formatters: { level: (label) => ({ level: label }) } }, memory);
   const createContext = () => ({});
+  const byResolvers = async (args: ExecutionArgs) => execute(args);
   const plain = { examples: [], limits: UNHURRIED, weights: {}, corsOrigins: [], trustedProxies: 0 };
-  const server = createServer({ schema, store, createContext, maskError, log, ...plain, ...parts });
+  const own = { schema, store, createContext, execute: byResolvers, maskError, log };
+  const server = createServer({ ...own, ...plain, ...parts });
   const url = await listen(server, { host: '127.0.0.1', port: 0 });
   return {
     url,
