@@ -122,8 +122,19 @@ class Executing implements Executor {
 
   readonly execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
     const answer = await this.answer(args);
-    return 'json' in answer ? { data: JSON.parse(answer.json) as ExecutionResult['data'] & object } : answer.result;
+    return 'json' in answer ? written(answer.json) : answer.result;
   };
+}
+
+/** A result that Yoga sends as it is written, and that is parsed only for who looks at its data. */
+function written(json: string): ExecutionResult {
+  return {
+    get data() {
+      return JSON.parse(json) as ExecutionResult['data'] & object;
+    },
+    stringify: (result: ExecutionResult) =>
+      result.errors || result.extensions ? JSON.stringify(result) : `{"data":${json}}`,
+  } as ExecutionResult;
 }
 
 /** The fields of both in their order; an error of a field that cannot be null leaves no data at all. */

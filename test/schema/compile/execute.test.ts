@@ -1,0 +1,87 @@
+/** What compiles runs as one statement a root field, and everything else as it always did. */
+import { type ExecutionArgs, type ExecutionResult, execute, parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createContext } from '../../../schema/context.ts';
+import { createExecutor, type Executor } from '../../../schema/execute.ts';
+import { schema } from '../../../schema/index.ts';
+import { migrate } from '../../../src/store/migrate.ts';
+import { openStore, type Store } from '../../../src/store/open.ts';
+import { reseedTo } from '../../store/base.ts';
+import { WITH_GUESTS } from '../library.ts';
+import { gql, temporary } from '../stage.ts';
+
+let store: Store;
+let executor: Executor;
+let statements: string[] = [];
+let fallbacks: string[] = [];
+const { path, remove } = temporary();
+
+beforeAll(() => {
+  migrate(path);
+  const writer = openStore(path);
+  reseedTo(writer, { articles: WITH_GUESTS });
+  writer.close();
+  store = openStore(path, { readonly: true, onStatement: (sql) => statements.push(sql) });
+  executor = createExecutor(store, (field, reason) => fallbacks.push(`${field}: ${reason}`));
+});
+
+afterAll(() => {
+  store.close();
+  remove();
+});
+
+const argsOf = (source: string, variableValues: Record<string, unknown> = {}): ExecutionArgs => ({
+  schema,
+  document: parse(source),
+  variableValues,
+  contextValue: createContext(store),
+});
+
+const ask = (args: ExecutionArgs): Promise<ExecutionResult> => {
+  statements = [];
+  fallbacks = [];
+  return executor.execute(args);
+};
+
+const DEEP = gql`{
+  articles(first: 3) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { title entities(first: 2) { totalCount edges { salience node { name neighbours(first: 2) { edges { weight } } } } } }
+  }
+  entity(key: "person/ada-lovelace") { name statements(first: 2) { nodes { text sentence { text } } } }
+}`;
+
+const KEYED = gql`query ($key: String!) { entity(key: $key) { id } }`;
+const MIXED = gql`{ one: entity(key: "place/london") { name } search(query: "Ada", first: 1) { totalCount } two: articles(first: 0) { totalCount } }`;
+
+describe('an operation', () => {
+  test('is one statement a root field, however deep', async () => {
+    const { data } = await ask(argsOf(DEEP));
+    expect(fallbacks).toEqual([]);
+    expect(statements).toHaveLength(2);
+    expect(data).toEqual((await execute(argsOf(DEEP))).data);
+  });
+
+  test('has one statement for every key', async () => {
+    const { document } = argsOf(KEYED);
+    const texts: unknown[] = [];
+    for (const key of ['place/london', 'person/ada-lovelace', 'nobody']) {
+      texts.push((await ask({ ...argsOf(KEYED, { key }), document })).data?.entity ?? null);
+    }
+    expect(texts).toEqual([{ id: 'Entity:place/london' }, { id: 'Entity:person/ada-lovelace' }, null]);
+  });
+
+  test('may be answered both ways at once, in the order it asks', async () => {
+    const answer = await ask(argsOf(MIXED));
+    expect(fallbacks.map((each) => each.replace(/:.*/, ''))).toEqual(['Query.search', 'Query.articles']);
+    expect(JSON.stringify(answer)).toBe(JSON.stringify(await execute(argsOf(MIXED))));
+  });
+
+  test('is written once: what is sent is what the database wrote', async () => {
+    const answer = (await ask(argsOf(DEEP))) as ExecutionResult & { stringify: (result: ExecutionResult) => string };
+    expect(answer.stringify(answer)).toBe(JSON.stringify({ data: answer.data }));
+    const failed = { ...answer, errors: [] };
+    expect(JSON.parse(answer.stringify(failed))).toEqual({ data: answer.data, errors: [] });
+  });
+});
