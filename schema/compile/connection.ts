@@ -26,7 +26,7 @@ async function open(operation: Operation, of: Of): Promise<Opened> {
   const page = await (of.row as List<unknown>).page();
   const source = pageSource(page);
   if (source === null) throw new NotInSql(`the rows of a ${of.type.name} are not known beforehand`);
-  return { operation, of, page, source };
+  return { operation: { ...operation, many: true }, of, page, source };
 }
 
 const typeOf = ({ of }: Opened, field: string) => {
@@ -76,11 +76,20 @@ function readsRows({ operation, of, source }: Opened, nodes: Fields): boolean {
   return asked.some((name) => name === goesOn || name === 'startCursor' || name === 'endCursor');
 }
 
+const PAGING: ReadonlySet<string> = new Set(['first', 'last', 'after', 'before', 'orderBy']);
+
+/** Counting what a filter lets through takes long, and is not to be done again and again. */
+function refuseCount({ again }: Operation, [{ arguments: given = [] }]: Fields, [{ name }]: Fields): void {
+  const filtered = given.some((argument) => !PAGING.has(argument.name.value));
+  if (again && filtered && name.value === 'totalCount') throw new NotInSql('it would count the same again and again');
+}
+
 export async function connectionJson(operation: Operation, of: Of, nodes: Fields): Promise<answer.Json> {
   let opened: Opened | null = null;
   let reads = false;
   const entries: answer.Entry[] = [];
   for (const [name, fields] of fieldsOf(operation, of.type, nodes)) {
+    refuseCount(operation, nodes, fields);
     const part = PARTS[fields[0].name.value];
     if (part) opened ??= await open(operation, of);
     const json = part && opened ? await part(opened, fields) : await fieldJson(operation, of, fields);

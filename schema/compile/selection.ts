@@ -3,7 +3,6 @@ import {
   defaultFieldResolver,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
@@ -30,6 +29,10 @@ export interface Operation {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variableValues: Readonly<Record<string, unknown>>;
   readonly tracer: Tracer;
+  /** What is asked now is asked of every row of a list. */
+  readonly many?: boolean;
+  /** Many of those rows may lead to the one thing that is asked now. */
+  readonly again?: boolean;
 }
 
 /** Fields that stand under one name. */
@@ -60,10 +63,12 @@ const infoOf = ({ schema, operation, fragments, variableValues }: Operation, { t
     path: undefined,
   }) as unknown as GraphQLResolveInfo;
 
-const fieldOf = (type: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> => {
+const fieldOf = ({ again = false }: Operation, type: GraphQLObjectType, name: string) => {
   const field = type.getFields()[name];
-  if (field && compiles(field)) return field;
-  throw new NotInSql(`${type.name}.${name} does not compile`);
+  if (field && compiles(field, again)) return field;
+  throw new NotInSql(
+    `${type.name}.${name} does not compile${field && compiles(field, false) ? ' in many places' : ''}`,
+  );
 };
 
 /** The piece for one field of a row. */
@@ -72,7 +77,7 @@ export async function fieldJson(operation: Operation, of: Of, nodes: Fields): Pr
   const [node] = nodes;
   const name = node.name.value;
   if (name === '__typename') return answer.value(tracer.sketch, of.type.name, 'PLAIN');
-  const field = fieldOf(of.type, name);
+  const field = fieldOf(operation, of.type, name);
   const args = getArgumentValues(field, node, variableValues);
   const info = infoOf(operation, of, nodes);
   const { resolve = defaultFieldResolver } = field;
@@ -113,7 +118,10 @@ async function listJson(operation: Operation, { type, value }: Value, nodes: Fie
   const rows = value as unknown[];
   const [first] = rows;
   const origin = typeof first === 'object' && first !== null ? operation.tracer.originOf(first) : null;
-  if (origin?.many) return answer.ofEach(origin.source, await valueJson(operation, { type, value: first }, nodes));
+  if (origin?.many) {
+    const each = { ...operation, many: true };
+    return answer.ofEach(origin.source, await valueJson(each, { type, value: first }, nodes));
+  }
   const items: answer.Json[] = [];
   for (const row of rows) items.push(await valueJson(operation, { type, value: row }, nodes));
   return answer.list(items);
@@ -121,9 +129,11 @@ async function listJson(operation: Operation, { type, value }: Value, nodes: Fie
 
 async function objectJson(operation: Operation, { type, value }: Value, nodes: Fields): Promise<answer.Json> {
   const of = { type: runtimeType(operation, type, value), row: value };
-  const json = nodeOf(of.type) ? await connectionJson(operation, of, nodes) : await plainJson(operation, of, nodes);
   const origin = operation.tracer.originOf(value as object);
-  return origin && !origin.many ? answer.ofOne(origin.source, json) : json;
+  const one = origin !== null && !origin.many;
+  const inside = one && operation.many ? { ...operation, again: true } : operation;
+  const json = nodeOf(of.type) ? await connectionJson(inside, of, nodes) : await plainJson(inside, of, nodes);
+  return one ? answer.ofOne(origin.source, json) : json;
 }
 
 async function plainJson(operation: Operation, of: Of, nodes: Fields): Promise<answer.Json> {

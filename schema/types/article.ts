@@ -106,7 +106,7 @@ Article.implement({
       args: t.arg.connectionArgs(),
       description:
         'The articles that share entities with it, demonyms left out, heaviest first, at most 100. They are looked for by its 8 rarest entities, in the 100 articles before and the 100 after it in time that mention each.',
-      compiles: true,
+      compiles: 'ONCE',
       resolve: ({ id }, args, context) => relatedList(context, id, args),
     }),
   }),

@@ -46,7 +46,7 @@ Duplicate.implement({
       type: [Entity],
       description:
         'Whom both stand beside, looking at the latest 64 articles of each: the rarest first, at most 10. Shared company speaks for one.',
-      compiles: true,
+      compiles: 'ONCE',
       resolve: async (row, _args, { load }) => [...(await load(listSharedNeighbours, pairOf(row)))],
     }),
   }),

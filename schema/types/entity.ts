@@ -136,7 +136,7 @@ Entity.implement({
       },
       description:
         'How often it appears as time goes by: the periods in which it does, in order of time; last, when there are any, the articles of no known period.',
-      compiles: true,
+      compiles: 'ONCE',
       resolve: ({ id }, { interval }, { load }) => load(listTimeline, id, interval),
     }),
   }),

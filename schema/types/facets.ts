@@ -89,7 +89,7 @@ const counted = (t: Builder, by: FacetField, of: string) =>
       }),
     },
     description: `${of}, highest count first.`,
-    compiles: true,
+    compiles: 'ONCE',
     resolve: (list, { first }) => list.facet(by, within(FACET_VALUES, 'first', first)),
   });
 
