@@ -84,10 +84,11 @@ class Executing implements Executor {
     return part(variables, variableValues);
   }
 
-  async #planOf({ document, operationName }: ExecutionArgs, asked: Asked): Promise<Plan> {
-    const key = JSON.stringify([this.#known(document).number, operationName ?? '', asked.variableValues]);
-    const kept = this.#plans.get(key);
-    if (kept) return kept;
+  #keyOf({ document, operationName }: ExecutionArgs, variables: Parted['early']): string {
+    return JSON.stringify([this.#known(document).number, operationName ?? '', variables]);
+  }
+
+  async #plan(key: string, asked: Asked): Promise<Plan> {
     const plan = await planOperation(asked);
     this.#plans.set(key, plan);
     return plan;
@@ -112,7 +113,9 @@ class Executing implements Executor {
     if (!('operation' in context) || context.operation.operation !== 'query') return { result: await execute(args) };
     const { schema, operation, fragments } = context;
     const { early, late } = this.#part(args, context);
-    const plan = await this.#planOf(args, { schema, operation, fragments, variableValues: early });
+    const key = this.#keyOf(args, early);
+    const plan =
+      this.#plans.get(key) ?? (await this.#plan(key, { schema, operation, fragments, variableValues: early }));
     const parts = plan.map((field) => this.#read(field, late));
     const left = parts.flatMap((part) => ('nodes' in part ? part.nodes : []));
     if (left.length === 0) return { json: join(parts as { name: string; json: string }[]) };

@@ -3,7 +3,7 @@ import { type GraphQLObjectType, getNamedType } from 'graphql';
 import * as answer from '../../src/store/answer.ts';
 import { NotInSql } from '../../src/store/column.ts';
 import type { Page } from '../../src/store/page.ts';
-import { type PageSource, pageSource } from '../../src/store/sketch.ts';
+import { type PageSource, pageSource } from '../../src/store/sketched-page.ts';
 import type { List } from '../connection.ts';
 import { entriesOf, type Fields, fieldJson, fieldsOf, type Of, type Operation, valueJson } from './selection.ts';
 

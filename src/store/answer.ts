@@ -1,7 +1,8 @@
 /** Puts together the statement that writes an answer as JSON. */
 import { type Expression, sql } from 'kysely';
 import { Column, keyOf, textInSql } from './column.ts';
-import { cursorOf, goesOn, type PageSource, pageRows, type Sketch, type Source, sourceRows } from './sketch.ts';
+import { type Sketch, type Source, sourceRows } from './sketch.ts';
+import { cursorOf, goesOn, type PageSource, pageRows } from './sketched-page.ts';
 import { qb } from './sql.ts';
 
 /** A piece of an answer: SQL that gives JSON. */

@@ -14,7 +14,8 @@ import {
   toPage,
   understand,
 } from './page.ts';
-import { type Reach, type Sketched, sketchedPage } from './sketch.ts';
+import type { Reach, Sketched } from './sketch.ts';
+import { sketchedPage } from './sketched-page.ts';
 import { all, qb } from './sql.ts';
 
 /** A query whose columns are all named. */

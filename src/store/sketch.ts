@@ -2,21 +2,14 @@
  * Sketches: what readers would read. A reader that is handed the store of a sketch does not run its query; the sketch notes it
  * down and gives a row of columns, on which whatever follows goes on.
  */
-import {
-  type AliasableExpression,
-  type Expression,
-  LimitNode,
-  OffsetNode,
-  type OperationNode,
-  SelectQueryNode,
-  sql,
-  ValueNode,
-} from 'kysely';
+import { type AliasableExpression, type Expression, type OperationNode, sql } from 'kysely';
 import { Column, NotInSql } from './column.ts';
 import { expressionOf, insteadOfParent } from './instead-of-parent.ts';
 import { lateIn } from './late.ts';
+import { limited, namesOf, only, without } from './narrower.ts';
 import type { Store } from './open.ts';
-import { labelOf, type Page, type Slice } from './page.ts';
+import type { Slice } from './page.ts';
+import { cursorOf, type PageSource } from './sketched-page.ts';
 
 /** Rows that a statement would read, and the name that their columns go by. */
 export interface Source {
@@ -24,17 +17,6 @@ export interface Source {
   readonly rows: OperationNode;
   /** The columns that have been put to use; no other needs to be read. */
   readonly used: ReadonlySet<string>;
-}
-
-/** A page that a statement would read. */
-export interface PageSource {
-  readonly alias: string;
-  readonly slice: Slice;
-  readonly used: Set<string>;
-  /** So many of its rows, ordered in the direction of reading, after so many others. */
-  readonly core: (limit: number, offset: number) => Expression<unknown>;
-  /** What is read of rows of the core. */
-  readonly details: (core: Expression<unknown>) => Expression<unknown>;
 }
 
 /** A list that is asked for a page: its rows, ordered, with their `place`, and the rest to be read of those on the page. */
@@ -49,23 +31,7 @@ export interface Sketched {
   readonly reach?: Reach;
 }
 
-const PAGE = Symbol('page');
-
 type Query = { readonly toOperationNode: () => OperationNode };
-
-/** Names of the columns that a query selects. */
-function namesOf(query: OperationNode): string[] {
-  const { selections = [] } = query as SelectQueryNode;
-  return selections.map(({ selection }) => nameOf(selection));
-}
-
-function nameOf(node: OperationNode): string {
-  const { alias, column, name } = node as Partial<{ alias: OperationNode; column: OperationNode; name: string }>;
-  const inner = alias ?? column;
-  if (inner) return nameOf(inner);
-  if (name === undefined) throw new NotInSql('a column of its query has no name');
-  return name;
-}
 
 const inSql = (part: unknown): Expression<unknown> => {
   if (part instanceof Column) return part.sql;
@@ -168,18 +134,6 @@ const refTo = (alias: string, name: string, used: Set<string>): Expression<unkno
   return sql.ref(`${alias}.${name}`);
 };
 
-const selecting = (query: OperationNode, wanted: (name: string) => boolean): OperationNode => {
-  const { selections = [] } = query as SelectQueryNode;
-  const kept = selections.filter(({ selection }) => wanted(nameOf(selection)));
-  return { ...query, selections: kept.length > 0 ? kept : selections.slice(0, 1) } as OperationNode;
-};
-
-const without = (query: OperationNode, name: string): OperationNode => selecting(query, (each) => each !== name);
-
-/** The query with no more columns than are used. What is grouped may go by the names of its columns, and stays. */
-const only = (query: OperationNode, used: ReadonlySet<string>): OperationNode =>
-  (query as SelectQueryNode).groupBy ? query : selecting(query, (name) => used.has(name));
-
 /** What there is to know of a page beforehand: one row of columns. */
 interface SketchedPage {
   readonly raw: Readonly<Record<string, Column>>;
@@ -187,50 +141,7 @@ interface SketchedPage {
   readonly source: PageSource;
 }
 
-/** The cursor of a row by its place in the order. */
-export const cursorOf = ({ order }: Slice, place: Expression<unknown>): Expression<unknown> =>
-  sql`write_cursor(${sql.lit(JSON.stringify(labelOf(order)))}, ${place})`;
-
-/** A page of one row of columns. No more than that can be said of it before a statement runs. */
-export function sketchedPage<Row>(row: Row, cursor: Column, source: PageSource): Page<Row> {
-  const page = { rows: [row], cursors: [cursor as never], hasNext: false, hasPrevious: false };
-  return Object.assign(page, { [PAGE]: source });
-}
-
-/** Where a page, or one that was made of it by mapping its rows, comes from; null for one that was really read. */
-export function pageSource(page: object): PageSource | null {
-  return (page as { [PAGE]?: PageSource })[PAGE] ?? null;
-}
-
-const immediate = (size: number) => ValueNode.createImmediate(size);
-
-/** So many rows, after so many others. */
-const limited = (rows: OperationNode, limit: number, offset: number): Expression<unknown> => {
-  const query = SelectQueryNode.cloneWithLimit(rows as SelectQueryNode, LimitNode.create(immediate(limit)));
-  if (offset === 0) return expressionOf(query);
-  return expressionOf(SelectQueryNode.cloneWithOffset(query, OffsetNode.create(immediate(offset))));
-};
-
-/** The order of the list by what the column `place` holds. */
-const byPlace = ({ order }: Slice): Expression<unknown> => {
-  const directions = order.parts.flatMap(({ columns, direction }) => columns.map(() => direction));
-  return sql.join(directions.map((direction, index) => sql`place ->> ${sql.lit(index)} ${sql.raw(direction)}`));
-};
-
 /** The rows of a source, by its name. */
 export function sourceRows({ alias, rows, used }: Source): Expression<unknown> {
   return sql`${expressionOf(only(rows, used))} as ${sql.ref(alias)}`;
-}
-
-/** The rows of a source that lie on the page, in the order of the list. */
-export function pageRows({ alias, slice, used, core, details }: PageSource): Expression<unknown> {
-  if (slice.backward) used.add('place');
-  const rows = core(slice.size, 0);
-  if (!slice.backward) return sql`${details(rows)} as ${sql.ref(alias)}`;
-  return sql`${details(sql`(select * from ${rows} order by ${byPlace(slice)})`)} as ${sql.ref(alias)}`;
-}
-
-/** Whether a row comes after those on the page, in the direction of reading. */
-export function goesOn({ slice, core }: PageSource): Expression<unknown> {
-  return sql`iif(count(*) = ${sql.lit(slice.size)}, (select count(*) from ${core(1, slice.size)}), 0)`;
 }

@@ -1,7 +1,7 @@
 /** Reads the totals of the whole base, which the writer keeps. */
 import type { Store } from './open.ts';
 import { countPerParent, ONCE } from './per-parent.ts';
-import { all, qb } from './sql.ts';
+import { qb } from './sql.ts';
 import type { StatisticsTable } from './tables.ts';
 
 export type Subject = StatisticsTable['subject'];
@@ -10,14 +10,6 @@ export interface Total {
   readonly facet: string;
   readonly value: string;
   readonly count: number;
-}
-
-/** Every total of a subject; what is not among them is 0. */
-export function readTotals(store: Store, subject: Subject): Total[] {
-  return all(
-    store,
-    qb.selectFrom('statistics').select(['facet', 'value', 'count']).where('subject', '=', subject).orderBy('value'),
-  );
 }
 
 /** How many there are of a subject; of mentions, the accepted ones. */
