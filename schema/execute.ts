@@ -135,8 +135,11 @@ function written(json: string): ExecutionResult {
     get data() {
       return JSON.parse(json) as ExecutionResult['data'] & object;
     },
-    stringify: (result: ExecutionResult) =>
-      result.errors || result.extensions ? JSON.stringify(result) : `{"data":${json}}`,
+    stringify(result: ExecutionResult): string {
+      const { errors, extensions } = result;
+      if (errors !== undefined) return JSON.stringify(result);
+      return `{"data":${json}${extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`}}`;
+    },
   } as ExecutionResult;
 }
 

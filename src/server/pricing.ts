@@ -45,8 +45,9 @@ export const pricedOperations = ({ maxCost }: Limits, weights: Weights): Plugin 
       return;
     }
     return {
-      onExecuteDone({ result, setResult }) {
-        if (!(Symbol.asyncIterator in result)) setResult({ ...result, extensions: { ...result.extensions, cost } });
+      // Set on the result as it is: to copy it would parse data that is already written.
+      onExecuteDone({ result }) {
+        if (!(Symbol.asyncIterator in result)) result.extensions = { ...result.extensions, cost };
       },
     };
   },
