@@ -5,15 +5,16 @@ import {
   type ExecutionResult,
   execute,
   type FieldNode,
+  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { buildExecutionContext } from 'graphql/execution/execute.js';
 import { LRUCache } from 'lru-cache';
 import { type LateTexts, readAnswer } from '../src/store/answering.ts';
 import type { Store } from '../src/store/open.ts';
-import { lateVariables, type Parted, part } from './compile/late.ts';
-import { type Asked, planOperation, type RootField } from './compile/plan.ts';
+import { KnownQueries, type KnownQuery, valuesOf } from './compile/known.ts';
+import { type Parted, part } from './compile/late.ts';
+import { planOperation, type RootField } from './compile/plan.ts';
 
 /** Plans kept; the least recently used goes first. */
 const PLANS_KEPT = 1000;
@@ -24,7 +25,15 @@ export type Answer = { readonly json: string } | { readonly result: ExecutionRes
 /** Told of each root field that its resolvers have to answer. */
 export type OnFallback = (field: string, reason: string) => void;
 
+/** A request to execute an operation, without what only resolvers need. */
+export type Request = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+
 export interface Executor {
+  /**
+   * The data as JSON, at once; null when `answer` has to be asked: what is asked has not been answered before, or does not
+   * compile whole, or fails. The document is taken to be valid.
+   */
+  readonly answerNow: (request: Request) => string | null;
   readonly answer: (args: ExecutionArgs) => Promise<Answer>;
   /** The answer as a value; does not depend on `this`. */
   readonly execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
@@ -32,17 +41,23 @@ export interface Executor {
 
 type Plan = readonly RootField[];
 
-/** What is known of a document. */
-interface Known {
-  readonly number: number;
-  /** By operation, the variables whose values plans do not depend on. */
-  readonly late: Map<OperationDefinitionNode, ReturnType<typeof lateVariables>>;
+/** A plan's key, and what it is planned and read with. */
+interface Situation {
+  readonly query: KnownQuery;
+  readonly key: string;
+  readonly early: Parted['early'];
+  readonly late: LateTexts;
 }
 
 /** A root field with its data as JSON, or the fields that resolvers have to answer. */
-type Part =
-  | { readonly name: string; readonly json: string }
-  | { readonly name: string; readonly nodes: readonly FieldNode[] };
+type Part = Written | { readonly name: string; readonly nodes: readonly FieldNode[] };
+
+interface Written {
+  readonly name: string;
+  readonly json: string;
+}
+
+type Compiled = Extract<RootField, { readonly statement: unknown }>;
 
 /** The name of the field in the schema. */
 const nameOf = ({ nodes: [node] }: RootField): string => `Query.${node?.name.value}`;
@@ -53,43 +68,39 @@ function onlyFields(document: DocumentNode, operation: OperationDefinitionNode, 
   return { ...document, definitions: document.definitions.map((each) => (each === operation ? narrow : each)) };
 }
 
-const join = (parts: readonly { name: string; json: string }[]): string =>
-  `{${parts.map(({ name, json }) => `${JSON.stringify(name)}:${json}`).join(',')}}`;
+const join = (parts: readonly Written[]): string => `{${parts.map(({ name, json }) => `"${name}":${json}`).join(',')}}`;
+
+const read = (store: Store, { name, statement }: Compiled, late: LateTexts): Written => ({
+  name,
+  json: readAnswer(store, statement, late),
+});
+
+const keyOf = ({ number, operation }: KnownQuery, early: Parted['early']): string =>
+  operation.variableDefinitions?.length ? `${number} ${JSON.stringify(early)}` : String(number);
 
 class Executing implements Executor {
   readonly #store: Store;
   readonly #onFallback: OnFallback;
   readonly #plans = new LRUCache<string, Plan>({ max: PLANS_KEPT });
-  readonly #documents = new WeakMap<DocumentNode, Known>();
-  #documentCount = 0;
+  readonly #queries = new KnownQueries();
 
   constructor(store: Store, onFallback: OnFallback) {
     this.#store = store;
     this.#onFallback = onFallback;
   }
 
-  #known(document: DocumentNode): Known {
-    const kept = this.#documents.get(document);
-    if (kept) return kept;
-    const known = { number: this.#documentCount++, late: new Map() };
-    this.#documents.set(document, known);
-    return known;
+  /** Null when it is no query, or one that cannot be asked so. */
+  #situationOf({ schema, document, operationName, variableValues }: Request): Situation | null {
+    const query = this.#queries.find(document, operationName);
+    const values = query && valuesOf(schema, query, variableValues);
+    if (!query || !values) return null;
+    const { early, late } = part(query.late, values);
+    return { query, key: keyOf(query, early), early, late };
   }
 
-  /** Parts variables by the operation; what is found out of a document is kept with it. */
-  #part({ document }: ExecutionArgs, { operation, variableValues }: Asked): Parted {
-    const { late } = this.#known(document);
-    const variables = late.get(operation) ?? lateVariables(document, operation);
-    late.set(operation, variables);
-    return part(variables, variableValues);
-  }
-
-  #keyOf({ document, operationName }: ExecutionArgs, variables: Parted['early']): string {
-    return JSON.stringify([this.#known(document).number, operationName ?? '', variables]);
-  }
-
-  async #plan(key: string, asked: Asked): Promise<Plan> {
-    const plan = await planOperation(asked);
+  async #plan(schema: GraphQLSchema, { query, key, early }: Situation): Promise<Plan> {
+    const { operation, fragments } = query;
+    const plan = await planOperation({ schema, operation, fragments, variableValues: early });
     this.#plans.set(key, plan);
     return plan;
   }
@@ -101,25 +112,32 @@ class Executing implements Executor {
       return field;
     }
     try {
-      return { name: field.name, json: readAnswer(this.#store, field.statement, late) };
+      return read(this.#store, field, late);
     } catch (error) {
       this.#onFallback(nameOf(field), error instanceof Error ? error.message : String(error));
       return field;
     }
   }
 
+  answerNow(request: Request): string | null {
+    const situation = this.#situationOf(request);
+    const plan = situation && this.#plans.get(situation.key);
+    if (!plan || plan.some((field) => 'reason' in field)) return null;
+    try {
+      return join(plan.map((field) => read(this.#store, field as Compiled, situation.late)));
+    } catch {
+      return null;
+    }
+  }
+
   async answer(args: ExecutionArgs): Promise<Answer> {
-    const context = buildExecutionContext(args);
-    if (!('operation' in context) || context.operation.operation !== 'query') return { result: await execute(args) };
-    const { schema, operation, fragments } = context;
-    const { early, late } = this.#part(args, context);
-    const key = this.#keyOf(args, early);
-    const plan =
-      this.#plans.get(key) ?? (await this.#plan(key, { schema, operation, fragments, variableValues: early }));
-    const parts = plan.map((field) => this.#read(field, late));
+    const situation = this.#situationOf(args);
+    if (!situation) return { result: await execute(args) };
+    const plan = this.#plans.get(situation.key) ?? (await this.#plan(args.schema, situation));
+    const parts = plan.map((field) => this.#read(field, situation.late));
     const left = parts.flatMap((part) => ('nodes' in part ? part.nodes : []));
-    if (left.length === 0) return { json: join(parts as { name: string; json: string }[]) };
-    const rest = await execute({ ...args, document: onlyFields(args.document, operation, left) });
+    if (left.length === 0) return { json: join(parts as Written[]) };
+    const rest = await execute({ ...args, document: onlyFields(args.document, situation.query.operation, left) });
     return { result: merged(parts, rest) };
   }
 

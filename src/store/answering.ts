@@ -9,6 +9,10 @@ export type LateTexts = Readonly<Record<string, string>>;
 /** What the statement gives: JSON. */
 export function readAnswer(store: Store, { sql, parameters }: AnswerStatement, late: LateTexts): string {
   const bound = parameters.map((parameter) => (parameter instanceof Late ? late[parameter.name] : parameter));
-  const row = store.prepare(sql).get(...bound) as { readonly answer: string | null };
-  return row.answer ?? 'null';
+  return (
+    (store
+      .prepare(sql)
+      .pluck()
+      .get(...bound) as string | null) ?? 'null'
+  );
 }

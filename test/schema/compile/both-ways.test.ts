@@ -73,7 +73,9 @@ describe('an operation', () => {
         if (answers === null) continue;
         compared++;
         reasons.push(...answers.fallbacks);
-        expect(answers.compiled, `${operation.source}\n${JSON.stringify(operation.variables)}`).toBe(answers.resolved);
+        const asked = `${operation.source}\n${JSON.stringify(operation.variables)}`;
+        expect(answers.compiled, asked).toBe(answers.resolved);
+        expect(answers.again, asked).toBe(answers.whole ? answers.resolved : null);
       }
       tell(reasons);
       const refused = reasons.filter((reason) => !reason.endsWith('does not compile'));

@@ -12,6 +12,9 @@ import type { Pool } from './values.ts';
 export interface Compared {
   readonly resolved: string;
   readonly compiled: string;
+  /** Whether all of the second was compiled, and what it gives at once when it is asked again; null when it gives nothing so. */
+  readonly whole: boolean;
+  readonly again: string | null;
   readonly fallbacks: readonly string[];
 }
 
@@ -35,7 +38,8 @@ export function bothWays(store: Store): (operation: RandomOperation) => Promise<
     const resolved = shown(await execute(args()));
     const answer = await executor.answer(args());
     const compiled = 'json' in answer ? `{"data":${answer.json}}` : shown(answer.result);
-    return { resolved, compiled, fallbacks };
+    const again = executor.answerNow(args());
+    return { resolved, compiled, whole: 'json' in answer, again: again && `{"data":${again}}`, fallbacks };
   };
 }
 

@@ -72,6 +72,17 @@ describe('an operation', () => {
     expect(texts).toEqual([{ id: 'Entity:place/london' }, { id: 'Entity:person/ada-lovelace' }, null]);
   });
 
+  test('is answered at once when it has been answered before', async () => {
+    const { document } = argsOf(KEYED);
+    const first = { schema, document, variableValues: { key: 'place/london' } };
+    expect(executor.answerNow(first)).toBeNull();
+    await ask({ ...argsOf(KEYED), ...first });
+    expect(executor.answerNow(first)).toBe('{"entity":{"id":"Entity:place/london"}}');
+    expect(executor.answerNow({ ...first, variableValues: { key: 'nobody' } })).toBe('{"entity":null}');
+    expect(executor.answerNow({ ...first, variableValues: {} })).toBeNull();
+    expect(executor.answerNow({ ...first, operationName: 'Other' })).toBeNull();
+  });
+
   test('may be answered both ways at once, in the order it asks', async () => {
     const answer = await ask(argsOf(MIXED));
     expect(fallbacks.map((each) => each.replace(/:.*/, ''))).toEqual(['Query.search', 'Query.articles']);
