@@ -28,11 +28,23 @@ export type OnFallback = (field: string, reason: string) => void;
 /** A request to execute an operation, without what only resolvers need. */
 export type Request = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
 
+/** What can be answered at once. */
+export interface Prepared {
+  /** The same object whenever the same is asked with values that are planned alike. */
+  readonly plan: object;
+  /** How many statements are run. */
+  readonly statements: number;
+  /** The data as JSON; null when `answer` has to be asked after all. */
+  readonly read: () => string | null;
+}
+
 export interface Executor {
   /**
-   * The data as JSON, at once; null when `answer` has to be asked: what is asked has not been answered before, or does not
-   * compile whole, or fails. The document is taken to be valid.
+   * Null when `answer` has to be asked: what is asked has not been answered before, or does not compile whole. The document is
+   * taken to be valid. Does not depend on `this`.
    */
+  readonly prepare: (request: Request) => Prepared | null;
+  /** What `prepare` prepared, read. */
   readonly answerNow: (request: Request) => string | null;
   readonly answer: (args: ExecutionArgs) => Promise<Answer>;
   /** The answer as a value; does not depend on `this`. */
@@ -119,15 +131,23 @@ class Executing implements Executor {
     }
   }
 
-  answerNow(request: Request): string | null {
+  readonly prepare = (request: Request): Prepared | null => {
     const situation = this.#situationOf(request);
     const plan = situation && this.#plans.get(situation.key);
     if (!plan || plan.some((field) => 'reason' in field)) return null;
+    return { plan, statements: plan.length, read: () => this.#readAll(plan as readonly Compiled[], situation.late) };
+  };
+
+  #readAll(plan: readonly Compiled[], late: LateTexts): string | null {
     try {
-      return join(plan.map((field) => read(this.#store, field as Compiled, situation.late)));
+      return join(plan.map((field) => read(this.#store, field, late)));
     } catch {
       return null;
     }
+  }
+
+  answerNow(request: Request): string | null {
+    return this.prepare(request)?.read() ?? null;
   }
 
   async answer(args: ExecutionArgs): Promise<Answer> {

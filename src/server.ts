@@ -4,38 +4,18 @@ import type { Example } from './graphiql/page-data.ts';
 import { openSite } from './graphiql/site.ts';
 import type { Limits } from './limits.ts';
 import type { Logger } from './log.ts';
-import { openGate, type Turned } from './server/gate.ts';
-import { createGraphqlEndpoint, GRAPHQL_PATH, type GraphqlParts } from './server/graphql.ts';
-import { countInFlight } from './server/in-flight.ts';
+import { createEndpoint, type EndpointParts } from './server/endpoint.ts';
+import { GRAPHQL_PATH } from './server/graphql.ts';
+import { guard } from './server/guards.ts';
+import { sendFailure, sendJson } from './server/plain-answers.ts';
 import { readinessOf } from './server/readiness.ts';
 
-export interface ServerParts extends GraphqlParts {
+export interface ServerParts extends EndpointParts {
   /** Operations shown in the tabs of GraphiQL. */
   readonly examples: readonly Example[];
-  /** Proxies in front of the server whose word on a client's address counts. */
-  readonly trustedProxies: number;
 }
 
 const READS = ['GET', 'HEAD'];
-
-const sendJson = (response: ServerResponse, status: number, body: unknown): void => {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(`${JSON.stringify(body)}\n`);
-};
-
-/** On every answer, whatever it is; the GraphiQL page has a policy of its own that lets it run. */
-const GUARDS = {
-  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-} as const;
-
-function sendTurned(response: ServerResponse, { status, code, message, retryAfter }: Turned): void {
-  response.setHeader('retry-after', retryAfter);
-  sendJson(response, status, { errors: [{ message, extensions: { code } }] });
-}
 
 /** Closes what arrives too slowly, and what stays open without a word. */
 const timeouts = ({ headerSeconds, requestSeconds, keepAliveSeconds }: Limits) => ({
@@ -51,8 +31,7 @@ const wantsPage = (request: IncomingMessage): boolean =>
 const pathOf = (request: IncomingMessage): string => request.url?.replace(/[?#].*/s, '') ?? '/';
 
 /** Whether an address can be made of the Host header: Yoga makes one, and takes it for a defect of the server when it cannot. */
-const hasHost = ({ headers }: IncomingMessage): boolean =>
-  headers.host === undefined || URL.canParse(`http://${headers.host}/`);
+const isHost = (host: string): boolean => URL.canParse(`http://${host}/`);
 
 function logAnswers(request: IncomingMessage, response: ServerResponse, log: Logger): void {
   const begun = performance.now();
@@ -63,40 +42,23 @@ function logAnswers(request: IncomingMessage, response: ServerResponse, log: Log
   });
 }
 
-/** Ends an answer that could not be given: quietly when the client left in its midst, otherwise as a defect of ours. */
-function fail(error: unknown, response: ServerResponse, log: Logger): void {
-  if (response.headersSent) {
-    log.debug({ err: error }, 'answer cut off');
-    response.destroy();
-  } else {
-    log.error({ err: error }, 'unexpected error');
-    sendJson(response, 500, { error: 'Unexpected error' });
-  }
-}
-
 /** A server that listens nowhere yet; `listen` and `drain` of server/listen.ts open and close it. The store stays the caller's. */
 export function createServer(parts: ServerParts): Server {
   const { limits, log } = parts;
-  const inFlight = countInFlight(limits);
-  const gate = openGate(limits, parts.trustedProxies, inFlight);
-  const graphql = createGraphqlEndpoint(parts, inFlight);
+  const graphql = createEndpoint(parts);
   const site = openSite(parts.examples);
   const readiness = readinessOf(parts.store);
+  let lastHost: string | undefined;
 
-  async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const turned = await gate(request);
-    if (turned === null) await graphql(request, response);
-    else sendTurned(response, turned);
+  function hasHost({ headers: { host } }: IncomingMessage): boolean {
+    if (host === lastHost) return true;
+    if (host !== undefined && !isHost(host)) return false;
+    lastHost = host;
+    return true;
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = pathOf(request);
-    if (!hasHost(request)) {
-      sendJson(response, 400, { error: 'The header "host" names no host.' });
-    } else if (path === GRAPHQL_PATH) {
-      if (wantsPage(request)) site.sendPage(response);
-      else await answerGraphql(request, response);
-    } else if (!READS.includes(request.method ?? '')) {
+  async function answerOther(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!READS.includes(request.method ?? '')) {
       response.setHeader('allow', READS.join(', '));
       sendJson(response, 405, { error: `Only ${GRAPHQL_PATH} takes ${request.method}.` });
     } else if (path === '/health') {
@@ -111,10 +73,22 @@ export function createServer(parts: ServerParts): Server {
     }
   }
 
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = pathOf(request);
+    if (!hasHost(request)) {
+      sendJson(response, 400, { error: 'The header "host" names no host.' });
+    } else if (path === GRAPHQL_PATH && !wantsPage(request)) {
+      await graphql(request, response);
+    } else {
+      guard(response);
+      if (path === GRAPHQL_PATH) site.sendPage(response);
+      else await answerOther(path, request, response);
+    }
+  }
+
   const server = createHttpServer(timeouts(limits), (request, response) => {
-    logAnswers(request, response, log);
-    for (const [name, value] of Object.entries(GUARDS)) response.setHeader(name, value);
-    answer(request, response).catch((error: unknown) => fail(error, response, log));
+    if (log.isLevelEnabled('debug')) logAnswers(request, response, log);
+    answer(request, response).catch((error: unknown) => sendFailure(error, response, log));
   });
   return server.setTimeout(limits.requestSeconds * 1000);
 }

@@ -1,7 +1,7 @@
 /** Plans an operation: one statement for each root field, or the reason why its resolvers have to run. */
 import type { FieldNode } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
-import { type AnswerStatement, statementOf } from '../../src/store/answer.ts';
+import { type AnswerStatement, quoted, statementOf } from '../../src/store/answer.ts';
 import { type Fields, fieldJson, type Operation } from './selection.ts';
 import { Tracer } from './tracer.ts';
 
@@ -18,7 +18,8 @@ async function planField(asked: Asked, name: string, nodes: Fields): Promise<Roo
   if (!type) return { name, nodes, reason: 'there is nothing to query' };
   try {
     const json = await fieldJson({ ...asked, tracer: new Tracer() }, { type, row: undefined }, nodes);
-    return { name, nodes, statement: statementOf(json) };
+    const isName = nodes[0].name.value === '__typename';
+    return { name, nodes, statement: statementOf(isName ? quoted(json) : json) };
   } catch (error) {
     return { name, nodes, reason: error instanceof Error ? error.message : String(error) };
   }

@@ -64,8 +64,10 @@ export async function serve(call: ServeCall): Promise<Serving> {
   const store = openReader(settings.database);
   try {
     const { corsOrigins, trustedProxies } = settings;
-    const { execute } = createExecutor(store, (field, reason) => log.debug({ field, reason }, 'answered by resolvers'));
-    const parts = { schema, store, createContext, execute, maskError, examples, weights: WEIGHTS };
+    const { execute, prepare } = createExecutor(store, (field, reason) =>
+      log.debug({ field, reason }, 'answered by resolvers'),
+    );
+    const parts = { schema, store, createContext, execute, prepare, maskError, examples, weights: WEIGHTS };
     const server = createServer({ ...parts, limits: settings, corsOrigins, trustedProxies, log });
     const address = await listen(server, settings);
     log.info({ address, database: settings.database }, 'listening');

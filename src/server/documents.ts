@@ -80,6 +80,8 @@ function bytesOf({ loc }: DocumentNode, text: string): number {
   return 2 * text.length + tokens * TOKEN_BYTES;
 }
 
+export type Documents = ReturnType<typeof boundedCaches>;
+
 /** Caches for Yoga that hold so many bytes, not so many documents. Documents that do not parse are not kept. */
 export function boundedCaches({ cacheKilobytes }: Limits) {
   const maxSize = cacheKilobytes * KILOBYTE;

@@ -14,15 +14,11 @@ interface HttpExtension {
 const OURS: ReadonlyMap<unknown, ErrorCode> = new Map(ERROR_CODES.map((code) => [code, code]));
 /** Characters of a message: what a client sent may be quoted in it, and is no reason to send it all back. */
 const LONGEST = 1000;
-const TOO_LARGE = 'REQUEST_ENTITY_TOO_LARGE';
 
 /** What Yoga refuses before it runs anything is the sender's mistake. */
-const codeOf = ({ code }: GraphQLErrorExtensions): ErrorCode =>
-  code === TOO_LARGE ? 'BODY_TOO_LARGE' : (OURS.get(code) ?? 'BAD_USER_INPUT');
+const codeOf = ({ code }: GraphQLErrorExtensions): ErrorCode => OURS.get(code) ?? 'BAD_USER_INPUT';
 
 function httpOf({ code, http }: GraphQLErrorExtensions, ran: boolean): HttpExtension | undefined {
-  // The rest of a body that was not read to its end would be taken for the next request.
-  if (code === TOO_LARGE) return { status: 413, headers: { connection: 'close' } };
   if (ran || http !== undefined) return http as HttpExtension | undefined;
   return code === 'INTERNAL_SERVER_ERROR' ? { status: 500 } : { status: 400, spec: true };
 }
@@ -33,16 +29,11 @@ const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice
 const shortPath = (path: GraphQLError['path']): GraphQLError['path'] | null =>
   path === undefined || path.join('').length > LONGEST ? null : path;
 
-function messageOf({ message, extensions }: GraphQLError, { maxBodyKilobytes }: Limits): string {
-  if (extensions.code !== TOO_LARGE) return shorten(message);
-  return `The body is larger than ${maxBodyKilobytes} kilobytes. Send fewer values in variables, or ask in several requests.`;
-}
-
-function recode(error: GraphQLError, ran: boolean, limits: Limits): GraphQLError {
+function recode(error: GraphQLError, ran: boolean): GraphQLError {
   const { originalError: _hidden, ...extensions } = error.extensions;
   const http = httpOf(extensions, ran);
   const { nodes = null, source = null, positions = null } = error;
-  return new GraphQLError(messageOf(error, limits), {
+  return new GraphQLError(shorten(error.message), {
     nodes,
     source,
     positions,
@@ -56,7 +47,7 @@ const recodeAll = (result: ExecutionResult, limits: Limits): ExecutionResult =>
     ? result
     : {
         ...result,
-        errors: result.errors.slice(0, limits.maxErrors).map((error) => recode(error, 'data' in result, limits)),
+        errors: result.errors.slice(0, limits.maxErrors).map((error) => recode(error, 'data' in result)),
       };
 
 /** Runs on every result before it becomes a response, and lets no more than so many errors through. */

@@ -1,4 +1,4 @@
-/** The GraphQL endpoint: Yoga with everything off that Dateline does not offer. */
+/** Yoga, with everything off that Dateline does not offer. */
 import type { ExecutionArgs, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Limits } from '../limits.ts';
@@ -7,14 +7,12 @@ import type { Store } from '../store/open.ts';
 import { withSnapshot } from '../store/snapshot.ts';
 import { corsFor } from './cors.ts';
 import type { Weights } from './cost.ts';
-import { boundedCaches, boundedDocuments } from './documents.ts';
+import { boundedDocuments, type Documents } from './documents.ts';
 import { closedErrorCodes } from './error-codes.ts';
-import { boundedInFlight, type InFlight } from './in-flight.ts';
 import { pricedOperations } from './pricing.ts';
-import { strictRequests } from './requests.ts';
+import { type Sent, strictRequests } from './requests.ts';
 
 export const GRAPHQL_PATH = '/graphql';
-const KILOBYTE = 1024;
 
 export interface GraphqlParts {
   readonly schema: GraphQLSchema;
@@ -41,15 +39,15 @@ const oneSnapshotEach = ({ store, execute }: Pick<GraphqlParts, 'store' | 'execu
   onExecute: ({ setExecuteFn }) => setExecuteFn((args) => withSnapshot(store, () => execute(args))),
 });
 
-/** A request listener for node:http. An unexpected error is logged once, with its stack, and answered without it. */
-export function createGraphqlEndpoint(parts: GraphqlParts, inFlight: InFlight) {
+/** An unexpected error is logged once, with its stack, and answered without it. */
+export function createGraphql(parts: GraphqlParts, documents: Documents) {
   const { schema, store, createContext, execute, maskError, limits, weights, corsOrigins, log } = parts;
   const maskAndLog = (error: unknown): GraphQLError => {
     const masked = maskError(error);
     if (masked.extensions.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'unexpected error');
     return masked;
   };
-  return createYoga({
+  return createYoga<Sent>({
     schema,
     context: () => createContext(store),
     graphqlEndpoint: GRAPHQL_PATH,
@@ -59,12 +57,12 @@ export function createGraphqlEndpoint(parts: GraphqlParts, inFlight: InFlight) {
     multipart: false,
     cors: corsFor(corsOrigins),
     logging: false,
-    maxRequestBodySize: limits.maxBodyKilobytes * KILOBYTE,
+    // Bodies have been read by then, within their limit.
+    maxRequestBodySize: false,
     maskedErrors: { maskError: maskAndLog },
-    parserAndValidationCache: boundedCaches(limits),
+    parserAndValidationCache: documents,
     plugins: [
-      strictRequests,
-      boundedInFlight(inFlight),
+      strictRequests(limits),
       boundedDocuments(limits),
       pricedOperations(limits, weights),
       closedErrorCodes(limits),

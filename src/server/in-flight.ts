@@ -1,7 +1,5 @@
 /** Counts the requests that are being answered. One whose body is still arriving is none of them: a slow client takes nobody's place. */
 import type { ServerResponse } from 'node:http';
-import { GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../limits.ts';
 
 export const OVERLOADED = {
@@ -13,7 +11,7 @@ export const OVERLOADED = {
 
 export interface InFlight {
   readonly isFull: () => boolean;
-  /** Counts a request until its response closes, however it does. */
+  /** Counts a request that has arrived, until its response closes, however it does. */
   readonly enter: (response: ServerResponse) => void;
 }
 
@@ -27,17 +25,3 @@ export function countInFlight({ maxInFlight }: Limits): InFlight {
     },
   };
 }
-
-const turnedAway = (): GraphQLError => {
-  const { status, code, message, retryAfter } = OVERLOADED;
-  const http = { status, headers: { 'retry-after': String(retryAfter) } };
-  return new GraphQLError(message, { extensions: { code, http } });
-};
-
-/** Counts a request from when all of it has arrived, and turns it away when there is no room by then. */
-export const boundedInFlight = ({ isFull, enter }: InFlight): Plugin<object, { res: ServerResponse }> => ({
-  onParams({ context, setResult }) {
-    if (isFull()) setResult({ errors: [turnedAway()] });
-    else enter(context.res);
-  },
-});

@@ -23,9 +23,15 @@ const refuseCost = (found: number, most: number): GraphQLError =>
     `The operation may cost ${found}; ${most} may be. Ask for smaller pages (first:), most of all inside one another, and for fewer counts and facets.`,
   );
 
+/** An operation as it is to be executed, but for what only resolvers need. */
+export type Request = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+
+export const nestsTooDeep = (variables: ExecutionArgs['variableValues']): boolean =>
+  nestsDeeper(variables, INPUT_DEPTH);
+
 /** What an operation may cost; null when it is one that cannot run, of which execution says why. */
-function priceOf(args: ExecutionArgs, weights: Weights): number | null {
-  const { schema, document, operationName, variableValues } = args;
+export function priceOf(request: Request, weights: Weights): number | null {
+  const { schema, document, operationName, variableValues } = request;
   const operation = getOperationAST(document, operationName);
   if (!operation) return null;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
@@ -34,7 +40,7 @@ function priceOf(args: ExecutionArgs, weights: Weights): number | null {
 
 export const pricedOperations = ({ maxCost }: Limits, weights: Weights): Plugin => ({
   onExecute({ args, setResultAndStopExecution }) {
-    if (nestsDeeper(args.variableValues, INPUT_DEPTH)) {
+    if (nestsTooDeep(args.variableValues)) {
       setResultAndStopExecution({ errors: [refuseNesting()] });
       return;
     }

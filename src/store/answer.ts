@@ -50,6 +50,11 @@ export function value(sketch: Sketch, known: unknown, sort: Sort): Json {
   return known == null ? NULL : sql`json(${JSON.stringify(known)})`;
 }
 
+/** A text as JSON, where it is an answer by itself. */
+export function quoted(text: Json): Json {
+  return sql`json_quote(${text})`;
+}
+
 /** The piece; null where the row is not there. */
 export function unlessAbsent(row: object, json: Json): Json {
   const key = keyOf(row);

@@ -67,3 +67,19 @@ export async function withSnapshot<Result>(store: Store, work: () => Result | Pr
     if (mine.readers === 0) end(store, mine);
   }
 }
+
+/**
+ * What `work` gives at once, reading as in `withSnapshot`; null when it would have to wait. `alone` says that it runs one
+ * statement, which sees one state by itself.
+ */
+export function readAtOnce<Result>(store: Store, work: () => Result, alone: boolean): Result | null {
+  const shared = snapshots.get(store);
+  if (shared) return performance.now() < shared.open ? work() : null;
+  if (alone) return work();
+  store.prepare('BEGIN').run();
+  try {
+    return work();
+  } finally {
+    store.prepare('COMMIT').run();
+  }
+}

@@ -43,7 +43,7 @@ export async function openStage(schema: GraphQLSchema, parts: Partial<ServerPart
   const createContext = () => ({});
   const byResolvers = async (args: ExecutionArgs) => execute(args);
   const plain = { examples: [], limits: UNHURRIED, weights: {}, corsOrigins: [], trustedProxies: 0 };
-  const own = { schema, store, createContext, execute: byResolvers, maskError, log };
+  const own = { schema, store, createContext, execute: byResolvers, prepare: null, maskError, log };
   const server = createServer({ ...own, ...plain, ...parts });
   const url = await listen(server, { host: '127.0.0.1', port: 0 });
   return {

@@ -1,0 +1,119 @@
+/** Random requests to the endpoint, sound ones and all kinds of others. */
+
+import type { RandomOperation } from '../schema/compile/operations.ts';
+import type { Random } from '../schema/compile/random.ts';
+import type { Sending } from './exchange.ts';
+
+const ACCEPTS = [
+  '*/*',
+  'application/json',
+  'application/graphql-response+json',
+  'application/graphql-response+json, application/json;q=0.9',
+  'application/graphql-response+json,application/json;q=0.9',
+  'application/json, application/graphql-response+json',
+  'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed',
+  'application/json; charset=utf-8',
+  'application/json; charset=latin1',
+  'APPLICATION/JSON',
+  'application/*',
+  'text/event-stream',
+  'multipart/mixed',
+  'image/png',
+  'text/plain, */*;q=0.1',
+  '',
+  ',',
+];
+
+const TYPES = [
+  'application/json; charset=utf-8',
+  'application/json;charset=UTF-8',
+  'Application/JSON',
+  'application/json ; x',
+  'application/json, text/plain',
+  'application/graphql+json',
+  'application/x-www-form-urlencoded',
+  'text/plain',
+  '',
+];
+
+const ORIGINS = ['https://one.example', 'https://two.example', 'https://three.example', 'null'];
+
+type Parameters = Record<string, unknown>;
+
+/** Parameters that take the place of sound ones, each unsound in a way of its own. */
+const UNSOUND: readonly ((sound: Parameters, random: Random) => Parameters)[] = [
+  () => ({ query: undefined }),
+  ({ query }) => ({ query: `${query} }` }),
+  ({ query }) => ({ query: `${query} fragment Unused on Entity { id }` }),
+  ({ query }) => ({ query: String(query).replace(/\bid\b|\bkey\b|\bname\b/, 'nothing') }),
+  () => ({ query: 7 }),
+  () => ({ query: { text: 'a' } }),
+  () => ({ query: `{ ${Array.from({ length: 10 }, () => 'neighbours { nodes {').join(' ')}` }),
+  () => ({ query: '{ articles(first: 100) { nodes { mentions(first: 100) { nodes { id } } } } }' }),
+  () => ({ query: '{ articles(first: 101) { nodes { id } } }' }),
+  () => ({ query: 'mutation { change }' }),
+  () => ({ query: '{ __typename __schema { queryType { name } } }' }),
+  () => ({ variables: 'none' }),
+  () => ({ variables: [1] }),
+  () => ({ variables: null }),
+  () => ({ variables: { id: { a: [[[1]]] }, first: 'x', key: 7 } }),
+  () => ({ variables: { deep: JSON.parse(`${'['.repeat(40)}${']'.repeat(40)}`) } }),
+  (_sound, random) => ({ operationName: random.pick(['', 'Nobody', 'Asked', 7, null]) }),
+  (_sound, random) => ({ extensions: random.pick([null, {}, { a: 1 }, [], 'x']) }),
+  (_sound, random) => ({ quarry: random.pick([null, 1]) }),
+];
+
+const inUrl = (parameters: Parameters): string =>
+  Object.entries(parameters)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`)
+    .join('&');
+
+/** What spoils a body. */
+const BREAKERS: readonly ((body: string) => string | Buffer)[] = [
+  (body) => body.slice(0, -1),
+  (body) => `[${body}]`,
+  (body) => JSON.stringify(body),
+  (body) => `\ufeff${body}`,
+  (body) => ` \n${body}\n`,
+  (body) => Buffer.from(body.replace('{', '{"\u00e9":null,'), 'latin1'),
+  (body) => `${body.slice(0, -1)},"variables":{}}`,
+  (body) => body.padEnd(20_000, ' '),
+  () => '',
+  () => 'null',
+  () => '{}',
+  () => '7',
+];
+
+function headersOf(random: Random): Record<string, string> {
+  return {
+    ...(random.chance(0.6) && { accept: random.pick(ACCEPTS) }),
+    ...(random.chance(0.3) && { origin: random.pick(ORIGINS) }),
+    ...(random.chance(0.05) && { 'access-control-request-headers': 'x-other' }),
+  };
+}
+
+function inBody(parameters: Parameters, random: Random): Sending {
+  const type = random.chance(0.9) ? 'application/json' : random.pick(TYPES);
+  const body = JSON.stringify(parameters);
+  return {
+    method: 'POST',
+    path: random.chance(0.95) ? '/graphql' : '/graphql?query={a}',
+    headers: { ...headersOf(random), ...(type && { 'content-type': type }) },
+    body: random.chance(0.15) ? random.pick(BREAKERS)(body) : body,
+    ...(random.chance(0.1) && { chunked: true }),
+  };
+}
+
+function inAddress(parameters: Parameters, random: Random): Sending {
+  const search = random.chance(0.9) ? inUrl(parameters) : inUrl(parameters).replaceAll('%20', '+').replace('%7B', '%7');
+  const method = random.chance(0.9) ? 'GET' : random.pick(['HEAD', 'PUT', 'DELETE', 'OPTIONS']);
+  return { method, path: `/graphql?${search}`, headers: headersOf(random) };
+}
+
+/** A request that asks the operation, or nearly. */
+export function randomSending({ source, variables }: RandomOperation, random: Random): Sending {
+  const sound: Parameters = { query: source, ...(Object.keys(variables).length > 0 && { variables }) };
+  const parameters = random.chance(0.25) ? { ...sound, ...random.pick(UNSOUND)(sound, random) } : sound;
+  return random.chance(0.6) ? inBody(parameters, random) : inAddress(parameters, random);
+}
