@@ -20,10 +20,14 @@ function networkOf(address: string): string {
  */
 export function clientOf(request: IncomingMessage, trustedProxies: number): string {
   const direct = request.socket.remoteAddress ?? '';
-  const told = [request.headers['x-forwarded-for'] ?? ''].flat().join(',');
-  const forwarded = told.split(',').map((address) => address.trim());
-  const chain = [...forwarded.filter((address) => address !== ''), direct];
-  const address = chain[Math.max(chain.length - 1 - trustedProxies, 0)] ?? direct;
+  const address = trustedProxies === 0 ? direct : forwardedFor(request, trustedProxies, direct);
   const plain = MAPPED.exec(address)?.[1] ?? address;
   return isIPv6(plain) ? networkOf(plain) : plain.slice(0, 64);
+}
+
+function forwardedFor({ headers }: IncomingMessage, trustedProxies: number, direct: string): string {
+  const told = [headers['x-forwarded-for'] ?? ''].flat().join(',');
+  const forwarded = told.split(',').map((address) => address.trim());
+  const chain = [...forwarded.filter((address) => address !== ''), direct];
+  return chain[Math.max(chain.length - 1 - trustedProxies, 0)] ?? direct;
 }

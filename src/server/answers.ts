@@ -10,6 +10,8 @@ export interface Answer {
   /** Without the length of the body. */
   readonly head: Head;
   readonly body: string;
+  /** True when there are errors in it. */
+  readonly failed: boolean;
 }
 
 /**
@@ -39,13 +41,15 @@ function sendKept(request: IncomingMessage, response: ServerResponse, { head, bo
   }
 }
 
-/** Sends an answer. One that a GET was given has a strong entity tag, and is not sent again to who has it. */
+/** Sends an answer. One that a GET was given has a strong entity tag, and is not sent again to who has it; errors are not to be kept. */
 export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const { status, head, body } = answer;
-  if (request.method === 'GET' && status === 200) {
+  const { status, head, body, failed } = answer;
+  const isGet = request.method === 'GET';
+  if (isGet && status === 200 && !failed) {
     sendKept(request, response, answer);
     return;
   }
-  response.writeHead(status, [...head, 'content-length', String(Buffer.byteLength(body))]);
+  const forgetting = isGet ? ['cache-control', 'no-store'] : [];
+  response.writeHead(status, [...head, ...forgetting, 'content-length', String(Buffer.byteLength(body))]);
   response.end(body);
 }

@@ -1,18 +1,16 @@
 /** The GraphQL endpoint: who is let in, in turn, by the lane where that can answer and by Yoga's road otherwise. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
-import { sendAnswer } from './answers.ts';
 import { readBody } from './body.ts';
 import { boundedCaches } from './documents.ts';
 import { openGate } from './gate.ts';
 import { createGraphql, type GraphqlParts } from './graphql.ts';
-import { GUARDED } from './guards.ts';
 import { rememberHeads } from './heads.ts';
 import { countInFlight, OVERLOADED } from './in-flight.ts';
 import { type Lane, openLane, type Prepare } from './lane.ts';
 import { sendTurned } from './plain-answers.ts';
 import { hasJson, type Sent } from './requests.ts';
 import { takeTurns } from './turns.ts';
+import { openYogaRoad } from './yoga-road.ts';
 
 const KILOBYTE = 1024;
 
@@ -23,22 +21,6 @@ export interface EndpointParts extends GraphqlParts {
   readonly trustedProxies: number;
 }
 
-type Answerer = (request: IncomingMessage, response: ServerResponse, sent: Sent) => Promise<unknown>;
-
-/** Sends what Yoga answers; what is no single answer in JSON is sent as it comes. */
-async function sendFetched(request: IncomingMessage, response: ServerResponse, fetched: Response): Promise<void> {
-  const { status, headers, body } = fetched;
-  const isWhole = (headers.get('content-type') ?? '').endsWith('json; charset=utf-8');
-  const head = [...GUARDED, ...[...headers].filter(([name]) => !isWhole || name !== 'content-length').flat()];
-  if (isWhole) {
-    sendAnswer(request, response, { status, head, body: await fetched.text() });
-  } else {
-    response.writeHead(status, head);
-    if (body === null) response.end();
-    else await pipeline(body, response);
-  }
-}
-
 /** A request listener for node:http. Rejects when an answer could not be given. */
 export function createEndpoint(
   parts: EndpointParts,
@@ -46,8 +28,7 @@ export function createEndpoint(
   const { schema, store, prepare, limits, weights, corsOrigins } = parts;
   const documents = boundedCaches(limits);
   const yoga = createGraphql(parts, documents);
-  const byYoga: Answerer = async (request, response, sent) =>
-    sendFetched(request, response, await yoga.handleNodeRequestAndResponse(request, response, sent));
+  const yogaRoad = openYogaRoad(yoga);
   const inFlight = countInFlight(limits);
   const gate = openGate(limits, parts.trustedProxies, inFlight);
   const turn = takeTurns();
@@ -67,7 +48,7 @@ export function createEndpoint(
   async function answer(request: IncomingMessage, response: ServerResponse, body: Sent['body']): Promise<void> {
     const isPlain = body !== null && (body !== undefined || request.method === 'GET');
     if (lane !== null && isPlain && (await lane(request, response, body))) return;
-    await byYoga(request, response, { body });
+    await yogaRoad(request, response, body);
   }
 
   return async (request, response) => {

@@ -3,6 +3,7 @@ import { type ExecutionResult, GraphQLError, type GraphQLErrorExtensions } from 
 import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../limits.ts';
 import { ERROR_CODES, type ErrorCode } from '../problem.ts';
+import type { Sent } from './requests.ts';
 
 interface HttpExtension {
   readonly status?: number;
@@ -51,8 +52,10 @@ const recodeAll = (result: ExecutionResult, limits: Limits): ExecutionResult =>
       };
 
 /** Runs on every result before it becomes a response, and lets no more than so many errors through. */
-export const closedErrorCodes = (limits: Limits): Plugin => ({
-  onResultProcess({ result, setResult }) {
-    if (!Array.isArray(result) && !(Symbol.asyncIterator in result)) setResult(recodeAll(result, limits));
+export const closedErrorCodes = (limits: Limits): Plugin<object, Sent> => ({
+  onResultProcess({ result, setResult, serverContext }) {
+    if (Array.isArray(result) || Symbol.asyncIterator in result) return;
+    serverContext.failed = result.errors !== undefined;
+    setResult(recodeAll(result, limits));
   },
 });

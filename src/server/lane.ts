@@ -83,7 +83,8 @@ export function openLane(parts: LaneParts): Lane {
     const { prepared, cost } = found;
     const data = readAtOnce(store, prepared.read, prepared.statements === 1);
     if (data === null) return false;
-    sendAnswer(request, response, { status: 200, head, body: `{"data":${data},"extensions":{"cost":${cost}}}` });
+    const body = `{"data":${data},"extensions":{"cost":${cost}}}`;
+    sendAnswer(request, response, { status: 200, head, body, failed: false });
     return true;
   };
 }

@@ -5,10 +5,12 @@ import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../limits.ts';
 import type { ErrorCode } from '../problem.ts';
 
-/** What the server has read of a request before Yoga is asked. */
+/** What the server knows of a request that Yoga is asked to answer. */
 export interface Sent {
   /** The body; null when it was too large, undefined when the request is one whose body is not read. */
   readonly body: string | null | undefined;
+  /** Whether there are errors in the answer; set once there is one. */
+  failed: boolean;
 }
 
 // Only JSON: a page of another origin can post a form or plain text without asking, but not this. Yoga wants it in small letters.

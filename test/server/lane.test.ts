@@ -5,20 +5,16 @@ import { connect } from 'node:net';
 import { promisify } from 'node:util';
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createContext } from '../../schema/context.ts';
-import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
-import { WEIGHTS } from '../../schema/weights.ts';
 import type { Limits } from '../../src/limits.ts';
-import type { ServerParts } from '../../src/server.ts';
-import { openStore, type Store } from '../../src/store/open.ts';
 import { poolOf } from '../schema/compile/both-ways.ts';
 import { type RandomOperation, randomOperation } from '../schema/compile/operations.ts';
 import { Random } from '../schema/compile/random.ts';
 import { openShipped, type Shipped } from '../support/shipped.ts';
 import { exchange, type Sending } from './exchange.ts';
+import { openRoad, openRoads, type Road } from './roads.ts';
 import { randomSending } from './sendings.ts';
-import { openStage, type Stage, UNHURRIED } from './stage.ts';
+import { UNHURRIED } from './stage.ts';
 
 const REQUESTS = Number(process.env.REQUESTS ?? 600);
 const SEED = Number(process.env.SEED ?? 1);
@@ -52,46 +48,8 @@ beforeAll(async () => {
 });
 afterAll(() => shipped.close());
 
-interface Laned extends Stage {
-  /** How many times the lane has read an answer. */
-  readonly read: () => number;
-}
-
-/** A server over the shipped seeds with a connection of its own, with the lane or without. */
-async function openRoad(withLane: boolean, parts: Partial<ServerParts>): Promise<Laned> {
-  const store: Store = openStore(shipped.store.path, { readonly: true });
-  const { execute, prepare } = createExecutor(store);
-  let read = 0;
-  const counted: typeof prepare = (request) => {
-    const prepared = prepare(request);
-    return (
-      prepared && {
-        ...prepared,
-        read: () => {
-          read++;
-          return prepared.read();
-        },
-      }
-    );
-  };
-  const own = { createContext, store, execute, prepare: withLane ? counted : null, weights: WEIGHTS };
-  const stage = await openStage(schema, {
-    corsOrigins: ['https://one.example', 'https://two.example'],
-    ...own,
-    ...parts,
-  });
-  const close = async (): Promise<void> => {
-    await stage.close();
-    store.close();
-  };
-  return { ...stage, read: () => read, close };
-}
-
-const openRoads = async (parts: Partial<ServerParts>) =>
-  [await openRoad(true, parts), await openRoad(false, parts)] as const;
-
 test('answers are the same on both roads, and many come from the lane', async () => {
-  const [lane, yoga] = await openRoads({ limits: NARROW });
+  const [lane, yoga] = await openRoads(shipped, { limits: NARROW });
   const agent = new Agent({ keepAlive: true });
   try {
     const random = new Random(SEED);
@@ -123,7 +81,7 @@ describe('the lane', () => {
   const agent = new Agent();
 
   test('takes what was asked before', async () => {
-    const stage = await openRoad(true, {});
+    const stage = await openRoad(shipped, true, {});
     try {
       for (const read of [0, 1, 2]) {
         await exchange(stage.url, asked, agent);
@@ -135,7 +93,7 @@ describe('the lane', () => {
   });
 
   test('lets no more of one address in than Yoga does', async () => {
-    const [lane, yoga] = await openRoads({ limits: { ...UNHURRIED, maxRequestsPerMinute: 3 } });
+    const [lane, yoga] = await openRoads(shipped, { limits: { ...UNHURRIED, maxRequestsPerMinute: 3 } });
     try {
       for (let count = 0; count < 5; count++) {
         expect(await exchange(lane.url, asked, agent)).toEqual(await exchange(yoga.url, asked, agent));
@@ -148,7 +106,7 @@ describe('the lane', () => {
   });
 
   test('does nothing for who has hung up', async () => {
-    const stage = await openRoad(true, {});
+    const stage = await openRoad(shipped, true, {});
     try {
       await exchange(stage.url, asked, agent);
       await exchange(stage.url, asked, agent);
@@ -171,9 +129,9 @@ describe('the lane', () => {
 });
 
 describe('GraphQL over HTTP', () => {
-  let stage: Laned;
+  let stage: Road;
   beforeAll(async () => {
-    stage = await openRoad(true, {});
+    stage = await openRoad(shipped, true, {});
   });
   afterAll(() => stage.close());
   const auditsOf = () => serverAudits({ url: () => `${stage.url}/graphql`, fetchFn: fetch });

@@ -90,6 +90,7 @@ function headersOf(random: Random): Record<string, string> {
     ...(random.chance(0.6) && { accept: random.pick(ACCEPTS) }),
     ...(random.chance(0.3) && { origin: random.pick(ORIGINS) }),
     ...(random.chance(0.05) && { 'access-control-request-headers': 'x-other' }),
+    ...(random.chance(0.1) && { 'if-none-match': random.pick(['*', '"x", *', '"x"', '']) }),
   };
 }
 
