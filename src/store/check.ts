@@ -9,12 +9,12 @@ import { auditEntities } from './check/entities.ts';
 import { auditFullText } from './check/full-text.ts';
 import { auditNames } from './check/names.ts';
 import { auditNeighbours } from './check/neighbours.ts';
-import { auditStructure } from './check/structure.ts';
+import { auditPages, auditReferences } from './check/structure.ts';
 import { explained } from './failure.ts';
 import type { Store } from './open.ts';
 
 const AUDITS = [
-  auditStructure,
+  auditReferences,
   auditArticles,
   auditEntities,
   auditClaims,
@@ -26,11 +26,14 @@ const AUDITS = [
 ] as const;
 
 /**
- * Every defect there is; [] of a sound database. Changes nothing, but the store must be one that may write: SQLite checks
- * its full-text indexes no other way. Throws DATABASE_CORRUPT when the file cannot be read through.
+ * Every defect there is; [] of a sound database. Damage that SQLite finds in the file is told alone. Changes nothing, but the
+ * store must be one that may write: SQLite checks its full-text indexes no other way. Throws DATABASE_CORRUPT when the file
+ * cannot be read through.
  */
 export function check(store: Store): Defect[] {
   return explained(store.path, () => {
+    const damage = [...auditPages(store)];
+    if (damage.length > 0) return damage;
     const audit = store.db.transaction(() => AUDITS.flatMap((step) => [...step(store)]));
     return [...audit.deferred(), ...auditFullText(store)];
   });

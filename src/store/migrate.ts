@@ -1,11 +1,10 @@
 /** Brings a database to the version this package knows, making the file when there is none. */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { DatelineError } from '../problem.ts';
 import { explained } from './failure.ts';
 import { WAIT_MS } from './open.ts';
 import { APPLICATION_ID, listMigrations, type Migration, readVersion, refuseNewer } from './version.ts';
+import { refuseUnwritable } from './writable.ts';
 
 /** The versions before and after; equal when there was nothing to do, `from` 0 when the database is new. */
 export interface MigrateReport {
@@ -32,9 +31,7 @@ const apply = (db: Database.Database, migration: Migration): void => {
  */
 export function migrate(path: string, folder?: string): MigrateReport {
   const migrations = listMigrations(folder);
-  if (!existsSync(dirname(path))) {
-    throw new DatelineError('DATABASE_UNWRITABLE', `The folder of ${path} does not exist. Make it first.`);
-  }
+  if (!existsSync(path)) refuseUnwritable(path);
   return explained(path, () => {
     const db = new Database(path, { timeout: WAIT_MS });
     try {
@@ -42,6 +39,7 @@ export function migrate(path: string, folder?: string): MigrateReport {
       refuseNewer(path, from, migrations.length);
       const missing = migrations.slice(from);
       if (missing.length > 0) {
+        refuseUnwritable(path);
         db.pragma('journal_mode = WAL');
         // A table is rebuilt by dropping the old one, which must not take its children along; apply() checks them after.
         db.pragma('foreign_keys = OFF');

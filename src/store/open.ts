@@ -5,9 +5,11 @@ import { LRUCache } from 'lru-cache';
 import { DatelineError } from '../problem.ts';
 import { fold } from '../text/fold.ts';
 import { defineAnswerFunctions } from './answer-functions.ts';
+import { checkpointAt } from './checkpoint.ts';
 import { explained } from './failure.ts';
 import type { Sketch } from './sketch.ts';
 import { listMigrations, readVersion, refuseNewer } from './version.ts';
+import { refuseUnwritable } from './writable.ts';
 
 /** How long a connection waits for another's lock, in milliseconds, before DATABASE_BUSY. */
 export const WAIT_MS = 10_000;
@@ -33,6 +35,12 @@ export interface Store {
 export interface StoreOptions {
   /** Refuse every write; what a server and an audit open. Default false. */
   readonly readonly?: boolean;
+  /**
+   * Whether a commit waits until it is on the disk. `FULL`, the default, does: a correction that was acknowledged outlives a
+   * power cut. `NORMAL` leaves that to the next checkpoint: a power cut may undo the last commits, never part of one. That will
+   * do for a reseed, which the seeds can repeat, and saves its log a flush.
+   */
+  readonly synchronous?: 'FULL' | 'NORMAL';
   /** How long to wait for another's lock, in milliseconds. Default `WAIT_MS`. */
   readonly wait?: number;
   /** Called with every SQL text as it runs, parameters filled in. */
@@ -63,8 +71,9 @@ const connect = (path: string, options: StoreOptions): Database.Database => {
     db.pragma('foreign_keys = ON');
     // An index made for one statement hides that a lasting one is missing, and costs a read of the whole table.
     db.pragma('automatic_index = OFF');
-    // With a write-ahead log this loses at most the last commits at a power cut, never consistency.
-    db.pragma('synchronous = NORMAL');
+    db.pragma(`synchronous = ${options.synchronous ?? 'FULL'}`);
+    // A page that cannot be what it says it is fails when it is read, not when it has led astray.
+    db.pragma('cell_size_check = ON');
     // A temporary file for every grouping and sorting costs a millisecond of page faults; readers have little to put there.
     if (readonly) db.pragma('temp_store = MEMORY');
     db.pragma(`cache_size = -${readonly ? READER_CACHE_KIB : WRITER_CACHE_KIB}`);
@@ -79,13 +88,14 @@ const connect = (path: string, options: StoreOptions): Database.Database => {
 };
 
 /**
- * Opens the database at `path`, which must exist and be of the version this package knows. Throws NOT_FOUND,
- * DATABASE_OUTDATED, DATABASE_NEWER, DATABASE_NOT_OURS, DATABASE_CORRUPT, DATABASE_BUSY or DATABASE_UNWRITABLE.
+ * Opens the database at `path`, which must exist and be of the version this package knows. What is looked at is cheap whatever
+ * the size: the header, whose the file is, its version, and that it is as long as it says. Throws NOT_FOUND, DATABASE_OUTDATED, DATABASE_NEWER, DATABASE_NOT_OURS, DATABASE_CORRUPT, DATABASE_BUSY or DATABASE_UNWRITABLE.
  */
 export function openStore(path: string, options: StoreOptions = {}): Store {
   if (!existsSync(path)) {
     throw new DatelineError('NOT_FOUND', `There is no database at ${path}. Run "dateline seed --database ${path}".`);
   }
+  if (!options.readonly) refuseUnwritable(path);
   const db = explained(path, () => connect(path, options));
   const statements = new LRUCache<string, Database.Statement<unknown[], unknown>>({ max: STATEMENTS_KEPT });
   const prepare = (sql: string): Database.Statement<unknown[], unknown> => {
@@ -95,5 +105,9 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
     statements.set(sql, statement);
     return statement;
   };
-  return { path, db, prepare, close: () => db.close() };
+  const close = (): void => {
+    db.close();
+    if (options.readonly) checkpointAt(path);
+  };
+  return { path, db, prepare, close };
 }

@@ -1,6 +1,7 @@
 /** Keeps extracted articles on disk until all are there, so that memory stays flat and the transaction can be short. */
-import Database from 'better-sqlite3';
+import Database, { SqliteError } from 'better-sqlite3';
 import type { ArticleRecord } from '../model.ts';
+import { DatelineError } from '../problem.ts';
 import { rowId } from './keys.ts';
 import { type Packed, unpack } from './packed.ts';
 
@@ -13,7 +14,18 @@ export interface Staging extends Iterable<ArticleRecord> {
   readonly close: () => void;
 }
 
-/** A new, empty staging place in a temporary file that vanishes with the process. */
+/** What the temporary file refuses is not to be blamed on the database. */
+function inTemporary<R>(work: () => R): R {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof SqliteError)) throw error;
+    const message = `Articles that were read find no room in temporary files (${error.code}). Free some, or name a folder that has it in the variable SQLITE_TMPDIR.`;
+    throw new DatelineError('DATABASE_UNWRITABLE', message, { cause: error });
+  }
+}
+
+/** A new, empty staging place in a temporary file that vanishes with the process. Filling it throws DATABASE_UNWRITABLE. */
 export function openStaging(): Staging {
   const db = new Database('');
   db.pragma('journal_mode = OFF');
@@ -28,7 +40,7 @@ export function openStaging(): Staging {
       return size;
     },
     add: ({ key, json }) => {
-      const added = insert.run(rowId(key), key, json).changes;
+      const added = inTemporary(() => insert.run(rowId(key), key, json).changes);
       size += added;
       return added === 1;
     },

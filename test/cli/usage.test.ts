@@ -66,7 +66,7 @@ describe('usage', () => {
     const folder = folderOf({ 'a.sqlite': 'not a database, and long enough to be read as one: '.repeat(100) });
     const { code, stderr } = await dateline(['reseed', '--database', join(folder, 'a.sqlite')]);
     expect(code).toBe(4);
-    expect(stderr).toMatch(/^error: .* is not a SQLite database\..*\n$/);
+    expect(stderr).toMatch(/^error: .* is not a SQLite database, or its header is damaged\..*\n$/);
   });
 
   test('the reader of the output may leave early', async () => {
