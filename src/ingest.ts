@@ -1,14 +1,12 @@
 /** The use case: reads a folder of seeds and makes a database say what they say. */
-import { setImmediate } from 'node:timers/promises';
 import { type Gathered, gather } from './ingest/gather.ts';
 import type { Parts } from './ingest/parts.ts';
-import { type Target, withTarget } from './ingest/target.ts';
+import { type Destination, type Target, withTarget } from './ingest/target.ts';
 import type { ArticleRecord, EntityRecord } from './model.ts';
 import { DatelineError, type Problem } from './problem.ts';
 import { listSeeds } from './seeds/folder.ts';
 import type { Listed } from './seeds/read.ts';
 import { isProblem, warning } from './seeds/report.ts';
-import { articleDigests } from './store/digests.ts';
 import type { Store } from './store/open.ts';
 import { rehearse } from './store/rehearse.ts';
 import { type ReseedReport, reseed } from './store/reseed.ts';
@@ -20,17 +18,15 @@ export interface IngestOptions extends Target {
   readonly from: string;
   /** How many threads read articles where there are many of them. Default 1. */
   readonly threads?: number;
-  /** Aborting it while articles are read ends the run with its reason, before anything is written. */
-  readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
 /**
  * Reading counts the articles of the folder, as far as they can be counted beforehand; writing those that are new or changed.
- * The first step of writing is told before the transaction begins, and nothing can be stopped within it.
+ * Finishing is told when they have been written for good: dying before it leaves the database as it was.
  */
 export interface Progress {
-  readonly stage: 'reading' | 'writing' | 'indexing';
+  readonly stage: 'reading' | 'writing' | 'indexing' | 'finishing';
   readonly done: number;
   /** Null while nobody knows. */
   readonly total: number | null;
@@ -55,7 +51,7 @@ export interface IngestReport {
 export async function ingest(options: IngestOptions, parts: Parts): Promise<IngestReport> {
   const began = performance.now();
   const listed = listAll(options.from);
-  const report = await withTarget(options, (store) => ingestInto(store, listed, { ...options, parts }));
+  const report = await withTarget(options, (destination) => ingestInto(destination, listed, { ...options, parts }));
   return { ...report, seconds: (performance.now() - began) / 1000 };
 }
 
@@ -69,20 +65,20 @@ function listAll(folder: string): Listed {
 type Job = Omit<IngestOptions, 'from' | 'database'> & { readonly parts: Parts };
 type Report = Omit<IngestReport, 'seconds'>;
 
-async function ingestInto(store: Store, listed: Listed, job: Job): Promise<Report> {
+async function ingestInto({ stored, open }: Destination, listed: Listed, job: Job): Promise<Report> {
   const startedAt = new Date().toISOString();
   const staging = openStaging();
   try {
-    const { parts, threads = 1, signal = null, onProgress = () => {} } = job;
+    const { parts, threads = 1, onProgress = () => {} } = job;
     const onDone = (done: number, total: number) => onProgress({ stage: 'reading', done, total });
-    const stored = articleDigests(store);
-    const gathered = await gather(staging, { listed, stored, parts, threads, onDone, signal });
-    // A signal that came while this thread was busy is heard now, or never.
-    await setImmediate();
-    signal?.throwIfAborted();
+    const gathered = await gather(staging, { listed, stored, parts, threads, onDone });
     onProgress({ stage: 'writing', done: 0, total: staging.size });
+    const store = open();
     const write = () => writeAll(store, { ...gathered, staging, startedAt, ...job });
-    return job.dryRun ? rehearse(store, write) : write();
+    if (job.dryRun) return rehearse(store, write);
+    const report = write();
+    onProgress({ stage: 'finishing', done: 0, total: null });
+    return report;
   } finally {
     staging.close();
   }

@@ -1,11 +1,11 @@
 /** What seeding and reseeding share: the work with its progress shown, and the report in words. */
-
-import { partsWith } from '../ingest/parts.ts';
-import { type IngestReport, ingest, type Progress } from '../ingest.ts';
-import type { Problem } from '../problem.ts';
+import { Worker } from 'node:worker_threads';
+import type { IngestReport, Progress } from '../ingest.ts';
+import { DatelineError, type Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { interruptible } from './interruptible.ts';
+import { aborted, interruptible } from './interruptible.ts';
+import type { LoadJob, LoadMessage } from './load-thread.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Loaded extends IngestReport {
@@ -21,18 +21,35 @@ interface Load {
   readonly terminal: Terminal;
 }
 
-/** Rejects with what `ingest` rejects with, and with an `Interrupted` when it is told to stop while it reads. */
+const THREAD = new URL('./load-thread.js', import.meta.url);
+
+function inThread(job: LoadJob, onProgress: (step: Progress) => void): Promise<IngestReport> {
+  const thread = new Worker(THREAD, { workerData: job });
+  return new Promise((resolve, reject) => {
+    thread.on('message', (message: LoadMessage) => {
+      if ('progress' in message) onProgress(message.progress);
+      else if ('report' in message) resolve(message.report);
+      else reject(new DatelineError(message.failure.code, message.failure.message));
+    });
+    thread.on('error', reject);
+    thread.on('exit', (code) => reject(new Error(`The thread that loads ended with ${code} and no report`)));
+  });
+}
+
+/**
+ * Rejects with what `ingest` rejects with, and with an `Interrupted` as soon as it is told to stop: its thread is then to die
+ * with the process, which within a transaction leaves the old state.
+ */
 export async function load(command: Loaded['command'], { settings, dryRun, terminal }: Load): Promise<Loaded> {
   const { database, from, threads, extractor } = settings;
-  const parts = await partsWith(extractor);
+  const job = { options: { command, database, from, threads, dryRun }, extractor };
   try {
-    const report = await interruptible(({ signal, over }) => {
+    const report = await interruptible(({ signal, settled }) => {
       const onProgress = (step: Progress): void => {
-        // Nothing is heard within the transaction. A process that dies of the signal leaves the old state all the same.
-        if (step.stage === 'writing') over();
+        if (step.stage === 'finishing') settled();
         terminal.progress.report(step);
       };
-      return ingest({ command, database, from, threads, dryRun, signal, onProgress }, parts);
+      return Promise.race([inThread(job, onProgress), aborted(signal)]);
     });
     return { command, database, from, dryRun, ...report };
   } finally {

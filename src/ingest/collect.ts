@@ -25,8 +25,6 @@ export interface Source {
   readonly stored: ReadonlyMap<string, string>;
   /** Told how many articles are done. */
   readonly onDone: (done: number) => void;
-  /** Collecting fails with its reason soon after it aborts. */
-  readonly signal: AbortSignal | null;
 }
 
 /** Fills `staging` with what is not stored yet. What is wrong with a seed is told each time, stored or not. */
@@ -55,7 +53,7 @@ interface Tally {
 }
 
 /** The documents that have to be read; those that have not are counted. */
-async function* pickNew({ listed, reader, stored, onDone, signal }: Source, tally: Tally): AsyncGenerator<Document> {
+async function* pickNew({ listed, reader, stored, onDone }: Source, tally: Tally): AsyncGenerator<Document> {
   const breathe = createBreather();
   for (const item of readSeeds(listed)) {
     if (isProblem(item)) tally.problems.push([item]);
@@ -66,13 +64,12 @@ async function* pickNew({ listed, reader, stored, onDone, signal }: Source, tall
       onDone(tally.keep.size + tally.read);
     }
     await breathe();
-    signal?.throwIfAborted();
   }
 }
 
 const BREATHE_EVERY_MS = 50;
 
-/** Lets signals and messages of threads in, but not so often that it costs. */
+/** Lets messages of threads in, but not so often that it costs. */
 function createBreather(): () => Promise<void> | undefined {
   let last = performance.now();
   return () => {

@@ -11,7 +11,7 @@ export interface Gathered extends Collected {
   readonly reader: Reader;
 }
 
-export interface Gathering extends Pick<Source, 'listed' | 'stored' | 'signal'> {
+export interface Gathering extends Pick<Source, 'listed' | 'stored'> {
   readonly parts: Parts;
   readonly threads: number;
   /** Told how many articles are done, and of how many. */
@@ -20,24 +20,18 @@ export interface Gathering extends Pick<Source, 'listed' | 'stored' | 'signal'> 
 
 /** Fills `staging`. The threads have ended when it resolves or rejects. */
 export async function gather(staging: Staging, gathering: Gathering): Promise<Gathered> {
-  const { listed, stored, parts, threads, signal } = gathering;
+  const { listed, stored, parts, threads } = gathering;
   const { entities: seeded, problems } = readGazetteer(listed);
   const reader = createReader(parts, seeded);
   const pool = createPool({ reader, seeded, parts, threads });
   const total = countArticles(listed);
   const onDone = (done: number) => gathering.onDone(Math.min(done, total), total);
-  signal?.addEventListener('abort', pool.close);
   try {
     onDone(0);
-    const collected = await collect(staging, { listed, reader, pool, stored, onDone, signal });
+    const collected = await collect(staging, { listed, reader, pool, stored, onDone });
     onDone(total);
     return { reader, keep: collected.keep, problems: [...problems, ...collected.problems] };
-  } catch (error) {
-    // Threads that were stopped fail too, each in its own words.
-    signal?.throwIfAborted();
-    throw error;
   } finally {
-    signal?.removeEventListener('abort', pool.close);
     await pool.close();
   }
 }

@@ -3,14 +3,45 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatelineError } from '../problem.ts';
+import { checkpoint } from '../store/checkpoint.ts';
 import { articleDigests } from '../store/digests.ts';
+import { isEmpty } from '../store/empty.ts';
 import { migrate } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/open.ts';
+import { refuseUnwritable } from '../store/writable.ts';
 
 export interface Target {
   readonly database: string;
   readonly command: 'SEED' | 'RESEED';
   readonly dryRun: boolean;
+}
+
+/** The database as it is found, and as it is to be written into. */
+export interface Destination {
+  /** Digests of the stored articles by key. */
+  readonly stored: ReadonlyMap<string, string>;
+  /** Makes the database when there is none: not before there is something to write. */
+  readonly open: () => Store;
+}
+
+// What the seeds say can be had from them again: see `synchronous`.
+const openWriter = (database: string): Store => openStore(database, { synchronous: 'NORMAL' });
+
+function make(database: string): Store {
+  migrate(database);
+  const store = openWriter(database);
+  // Another process may have been faster.
+  if (isEmpty(store)) return store;
+  store.close();
+  throw alreadySeeded(database);
+}
+
+/** Removes what a dry run made. */
+type Rehearsal = () => void;
+
+function makeForRehearsal(): readonly [Store, Rehearsal] {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+  return [make(join(folder, 'rehearsal.sqlite')), () => rmSync(folder, { recursive: true })];
 }
 
 /**
@@ -19,26 +50,25 @@ export interface Target {
  */
 export async function withTarget<Result>(
   { database, command, dryRun }: Target,
-  work: (store: Store) => Promise<Result>,
+  work: (destination: Destination) => Promise<Result>,
 ): Promise<Result> {
   const isNew = command === 'SEED' && !existsSync(database);
-  if (isNew && dryRun) return withTemporary((path) => withTarget({ database: path, command, dryRun: false }, work));
-  if (isNew) migrate(database);
-  const store = openStore(database);
+  if (isNew && !dryRun) refuseUnwritable(database);
+  let [store, remove]: [Store | null, Rehearsal] = [isNew ? null : openWriter(database), () => {}];
+  const open = (): Store => {
+    if (store === null && dryRun) [store, remove] = makeForRehearsal();
+    store ??= make(database);
+    return store;
+  };
   try {
-    if (command === 'SEED' && articleDigests(store).size > 0) throw alreadySeeded(database);
-    return await work(store);
+    const stored = store ? articleDigests(store) : new Map<string, string>();
+    if (command === 'SEED' && stored.size > 0) throw alreadySeeded(database);
+    const result = await work({ stored, open });
+    if (store) checkpoint(store.db);
+    return result;
   } finally {
-    store.close();
-  }
-}
-
-async function withTemporary<Result>(work: (path: string) => Promise<Result>): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
-  try {
-    return await work(join(folder, 'rehearsal.sqlite'));
-  } finally {
-    rmSync(folder, { recursive: true });
+    store?.close();
+    remove();
   }
 }
 

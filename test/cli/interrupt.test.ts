@@ -1,5 +1,6 @@
 /** A seed or reseed that is told to stop ends at once and leaves what was there. */
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dump } from '../../src/store/dump.ts';
@@ -19,9 +20,9 @@ function dumpOf(database: string): string {
   }
 }
 
-/** Starts a reseed that adds many articles, and sends it a signal when it has told the stage. */
-async function interrupted(stage: string, signal: NodeJS.Signals, flags: readonly string[]) {
-  const child = start(['reseed', '--threads', '2', ...flags], {});
+/** Starts a command that adds many articles, and sends it a signal when it has told the stage. */
+async function interrupted(args: readonly string[], stage: string, signal: NodeJS.Signals) {
+  const child = start([...args, '--threads', '2'], {});
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text) => {
     const wasThere = stderr.includes(stage);
@@ -42,22 +43,32 @@ async function seeded() {
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s while articles are read', async (signal) => {
   const { database, flags, before } = await seeded();
-  const { by, stderr } = await interrupted('reading: ', signal, flags);
+  const { by, stderr } = await interrupted(['reseed', ...flags], 'reading: ', signal);
   expect(by).toBe(signal);
   expect(stderr).toMatch(new RegExp(`^Stopped by ${signal} .*the database is as it was\\.$`, 'm'));
   expect(dumpOf(database)).toBe(before);
 });
 
-test('SIGINT while nothing is heard, within the transaction', async () => {
+test.each(['SIGINT', 'SIGTERM'] as const)('%s within the transaction', async (signal) => {
   const { database, flags, before } = await seeded();
-  // It waits for this lock in SQLite, and its only thread that could listen with it.
+  // It waits for this lock in SQLite.
   const store = openStore(database);
   store.db.exec('BEGIN IMMEDIATE');
-  const { by } = await interrupted('writing: ', 'SIGINT', flags);
+  const { by, stderr } = await interrupted(['reseed', ...flags], 'writing: ', signal);
   store.db.exec('ROLLBACK');
   store.close();
-  expect(by).toBe('SIGINT');
+  expect(by).toBe(signal);
+  expect(stderr).toContain(`Stopped by ${signal} before anything was written for good: the database is as it was.\n`);
   expect(dumpOf(database)).toBe(before);
   const { code } = await dateline(['reseed', ...flags]);
   expect(code).toBe(0);
+});
+
+test('a first seed that is stopped while it reads leaves nothing behind, and the next one begins afresh', async () => {
+  const [from, folder] = [folderOf({ 'many.jsonl': MANY }), folderOf({})];
+  const flags = ['--from', from, '--database', join(folder, 'a.sqlite')];
+  const { by } = await interrupted(['seed', ...flags], 'reading: ', 'SIGINT');
+  expect([by, readdirSync(folder)]).toEqual(['SIGINT', []]);
+  const { code, stdout } = await dateline(['seed', ...flags]);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('250 added')]);
 });

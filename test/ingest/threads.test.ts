@@ -58,7 +58,7 @@ test('batches that come back in any order are put aside in one', async () => {
   const reader = createReader(parts, []);
   const gathered = async (pool: Pick<Pool, 'room' | 'read'>) => {
     const staging = openStaging();
-    const source = { listed, reader, stored: new Map(), onDone: () => {}, signal: null };
+    const source = { listed, reader, stored: new Map(), onDone: () => {} };
     const { problems } = await collect(staging, { ...source, pool: { ...pool, close: async () => {} } });
     const records = [...staging];
     staging.close();
