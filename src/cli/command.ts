@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { createLog, type Logger } from '../log.ts';
 import { DatelineError } from '../problem.ts';
 import { type Given, readSetting, SETTINGS, type SettingName, type Settings } from '../settings.ts';
+import { asKnown } from '../store/failure.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -12,6 +13,7 @@ export interface Call<Name extends SettingName> {
   /** The words after the command's name. */
   readonly words: readonly string[];
   readonly dryRun: boolean;
+  readonly force: boolean;
   readonly terminal: Terminal;
   readonly log: Logger;
 }
@@ -24,6 +26,8 @@ export interface Spec<Name extends SettingName, Result> {
   readonly settings: readonly Name[];
   /** What `--dry-run` does; a command without it has no such flag. */
   readonly dryRun?: string;
+  /** What `--force` does; a command without it has no such flag. */
+  readonly force?: string;
   readonly run: (call: Call<Name>) => Result | Promise<Result>;
   /** Shows people the result. */
   readonly print: (result: Result, terminal: Terminal) => void;
@@ -49,10 +53,14 @@ const readAll = <Name extends SettingName>(command: Command, names: readonly Nam
   Object.fromEntries(names.map((name) => [name, readSetting(name, given(command, name))])) as Pick<Settings, Name>;
 
 async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result>, command: Command): Promise<void> {
-  const { json = false, dryRun = false } = command.opts<{ json?: boolean; dryRun?: boolean }>();
+  const {
+    json = false,
+    dryRun = false,
+    force = false,
+  } = command.opts<Partial<Record<'json' | 'dryRun' | 'force', boolean>>>();
   const log = createLog(readSetting('logLevel', given(command, 'logLevel')));
   const terminal = openTerminal(json);
-  const call = { settings: readAll(command, spec.settings), words: command.args, dryRun, terminal, log };
+  const call = { settings: readAll(command, spec.settings), words: command.args, dryRun, force, terminal, log };
   try {
     const result = await spec.run(call);
     terminal.progress.end();
@@ -60,8 +68,9 @@ async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result
     else spec.print(result, terminal);
     process.exitCode = spec.exitCode?.(result) ?? EXIT.OK;
     await spec.afterwards?.(result, call);
-  } catch (error) {
+  } catch (cause) {
     terminal.progress.end();
+    const error = 'database' in call.settings ? asKnown(cause, String(call.settings.database)) : cause;
     if (!(error instanceof DatelineError)) log.debug({ err: error }, 'unexpected error');
     throw error;
   }
@@ -73,6 +82,7 @@ export function defineCommand<Name extends SettingName, Result>(spec: Spec<Name,
   for (const word of words) command.argument(word);
   for (const name of [...spec.settings, 'logLevel'] as const) command.addOption(optionFor(name));
   if (spec.dryRun !== undefined) command.option('--dry-run', spec.dryRun);
+  if (spec.force !== undefined) command.option('--force', spec.force);
   command.option('--json', 'print the result as JSON and nothing else');
   return command.action(() => perform(spec, command));
 }

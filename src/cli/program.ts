@@ -1,10 +1,12 @@
 /** All commands under one name, with the help that they share. */
 import { Command } from 'commander';
+import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import { EXIT_MEANINGS } from './exit-codes.ts';
 import { extractCommand } from './extract.ts';
 import { migrateCommand } from './migrate.ts';
 import { reseedCommand } from './reseed.ts';
+import { restoreCommand } from './restore.ts';
 import { schemaCommand } from './schema.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
@@ -15,6 +17,8 @@ const COMMANDS = [
   seedCommand,
   reseedCommand,
   migrateCommand,
+  backupCommand,
+  restoreCommand,
   schemaCommand,
   extractCommand,
   checkCommand,

@@ -1,0 +1,29 @@
+/** `dateline backup`: copies the knowledge base into a file that can be kept. */
+import { statSync } from 'node:fs';
+import { backup } from '../store/backup.ts';
+import { defineCommand } from './command.ts';
+import { interruptible } from './interruptible.ts';
+import type { Terminal } from './terminal.ts';
+
+interface BackedUp {
+  readonly database: string;
+  readonly file: string;
+  readonly articles: number;
+  readonly bytes: number;
+}
+
+const print = ({ database, file, articles, bytes }: BackedUp, terminal: Terminal): void =>
+  terminal.print(`Backed up ${database} into ${file}: ${articles} articles, ${(bytes / 1e6).toFixed(1)} MB.`);
+
+export const backupCommand = defineCommand({
+  usage: 'backup <file>',
+  summary: 'copy the knowledge base into a file, while it is served or reseeded',
+  settings: ['database'],
+  force: 'replace the file when it is there',
+  run: async ({ settings: { database }, words: [file = ''], force, terminal }) => {
+    const onProgress = (done: number, total: number) => terminal.progress.report({ stage: 'copying', done, total });
+    const articles = await interruptible(({ signal }) => backup(database, file, { force, signal, onProgress }));
+    return { database, file, articles, bytes: statSync(file).size };
+  },
+  print,
+});
