@@ -32,7 +32,7 @@ const AUDITS = [
  */
 export function check(store: Store): Defect[] {
   return explained(store.path, () => {
-    const damage = [...auditPages(store)];
+    const damage = auditPages(store.db);
     if (damage.length > 0) return damage;
     const audit = store.db.transaction(() => AUDITS.flatMap((step) => [...step(store)]));
     return [...audit.deferred(), ...auditFullText(store)];

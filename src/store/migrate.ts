@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { explained } from './failure.ts';
 import { WAIT_MS } from './open.ts';
-import { APPLICATION_ID, listMigrations, type Migration, readVersion, refuseNewer } from './version.ts';
+import { APPLICATION_ID, listMigrations, type Migration, readVersion, refuseForeign } from './version.ts';
 import { refuseUnwritable } from './writable.ts';
 
 /** The versions before and after; equal when there was nothing to do, `from` 0 when the database is new. */
@@ -33,10 +33,10 @@ export function migrate(path: string, folder?: string): MigrateReport {
   const migrations = listMigrations(folder);
   if (!existsSync(path)) refuseUnwritable(path);
   return explained(path, () => {
+    if (existsSync(path)) refuseForeign(path, migrations.length);
     const db = new Database(path, { timeout: WAIT_MS });
     try {
       const from = readVersion(db);
-      refuseNewer(path, from, migrations.length);
       const missing = migrations.slice(from);
       if (missing.length > 0) {
         refuseUnwritable(path);

@@ -8,7 +8,7 @@ import { defineAnswerFunctions } from './answer-functions.ts';
 import { checkpointAt } from './checkpoint.ts';
 import { explained } from './failure.ts';
 import type { Sketch } from './sketch.ts';
-import { listMigrations, readVersion, refuseNewer } from './version.ts';
+import { listMigrations, readVersion, refuseForeign, refuseNewer } from './version.ts';
 import { refuseUnwritable } from './writable.ts';
 
 /** How long a connection waits for another's lock, in milliseconds, before DATABASE_BUSY. */
@@ -57,6 +57,7 @@ const refuseOutdated = (path: string, version: number, latest: number): void => 
 
 const connect = (path: string, options: StoreOptions): Database.Database => {
   const readonly = options.readonly ?? false;
+  if (!readonly) refuseForeign(path, listMigrations().length);
   const db = new Database(path, {
     readonly,
     fileMustExist: true,

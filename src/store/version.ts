@@ -1,7 +1,7 @@
 /** Tells whose database a file is, and of which version, from the marks SQLite keeps in its header. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import { DatelineError } from '../problem.ts';
 
@@ -36,7 +36,7 @@ export function readVersion(db: Database.Database): number {
   if (db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0) return 0;
   throw new DatelineError(
     'DATABASE_NOT_OURS',
-    `${db.name} is a database of another program. It was left untouched: name another file with --database.`,
+    `${db.name} is a database of another program, or the -wal beside it is. It was left untouched: name another file with --database.`,
   );
 }
 
@@ -47,4 +47,17 @@ export function refuseNewer(path: string, version: number, latest: number): void
     'DATABASE_NEWER',
     `${path} has version ${version}; this Dateline knows versions up to ${latest}. Run the newer Dateline that made it, or seed another file.`,
   );
+}
+
+/**
+ * Throws what `readVersion` and `refuseNewer` throw of the file at `path`. To be asked before a connection that may write is
+ * opened: closing one writes back what lies beside the file as its log, be it that of another database.
+ */
+export function refuseForeign(path: string, latest: number): void {
+  const db = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    refuseNewer(path, readVersion(db), latest);
+  } finally {
+    db.close();
+  }
 }

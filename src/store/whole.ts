@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { DatelineError } from '../problem.ts';
+import { auditPages } from './check/structure.ts';
 import { explained } from './failure.ts';
 import { WAIT_MS } from './open.ts';
 import { listMigrations, readVersion, refuseNewer } from './version.ts';
@@ -35,8 +36,8 @@ export function openWhole(path: string): Whole {
 /** How many articles it holds. Throws DATABASE_CORRUPT when SQLite finds damage in it, for which the whole of it is read. */
 export function inspect({ db }: Whole): number {
   return explained(db.name, () => {
-    const [first] = db.pragma('integrity_check(1)') as { integrity_check: string }[];
-    if (first?.integrity_check === 'ok') return db.prepare('SELECT count(*) FROM articles').pluck().get() as number;
-    throw new DatelineError('DATABASE_CORRUPT', `${db.name} is damaged: ${first?.integrity_check}.`);
+    const [first] = auditPages(db);
+    if (!first) return db.prepare('SELECT count(*) FROM articles').pluck().get() as number;
+    throw new DatelineError('DATABASE_CORRUPT', `${db.name} is damaged: ${first.message}.`);
   });
 }

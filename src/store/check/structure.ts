@@ -1,4 +1,6 @@
 /** Audits what SQLite itself can: pages, indexes, constraints, references. */
+import type Database from 'better-sqlite3';
+import { SqliteError } from 'better-sqlite3';
 import type { Store } from '../open.ts';
 import type { Defect } from './defect.ts';
 
@@ -8,11 +10,26 @@ interface Violation {
   readonly parent: string;
 }
 
-/** Reads the whole file. Where pages are damaged, all else that an audit reads may be wrong for that alone. */
-export function* auditPages({ db }: Store): Generator<Defect> {
-  for (const { integrity_check: message } of db.pragma('integrity_check') as { integrity_check: string }[]) {
-    if (message !== 'ok') yield { table: 'database', key: '', message };
+/** Lines of one complaint; the first one of a damaged file only says of which database it speaks. */
+const linesOf = (complaint: string): string[] => complaint.split('\n').filter((line) => !/^(ok|\*\*\*.*)?$/.test(line));
+
+const isDamage = (error: unknown): boolean => error instanceof SqliteError && error.code.startsWith('SQLITE_CORRUPT');
+
+/**
+ * Reads the whole file. Where pages are damaged, all else that an audit reads may be wrong for that alone. Throws what SQLite
+ * throws when it cannot even say what is damaged.
+ */
+export function auditPages(db: Database.Database): Defect[] {
+  const defects: Defect[] = [];
+  try {
+    for (const complaint of db.prepare<[], string>('PRAGMA integrity_check').pluck().iterate()) {
+      defects.push(...linesOf(complaint).map((message) => ({ table: 'database', key: '', message })));
+    }
+  } catch (error) {
+    // Full-text indexes come last, and cannot be checked when their pages are among the damaged.
+    if (!isDamage(error) || defects.length === 0) throw error;
   }
+  return defects;
 }
 
 export function* auditReferences({ db }: Store): Generator<Defect> {

@@ -1,0 +1,130 @@
+/** Killed at any moment of a reseed, a knowledge base says what it said before or what it was to say, and nothing else. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { ArticleRecord } from '../../src/model.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { check } from '../../src/store/check.ts';
+import { dump } from '../../src/store/dump.ts';
+import { openStore } from '../../src/store/open.ts';
+import { articleOf } from '../store/article-of.ts';
+import { newBase, reseedTo } from '../store/base.ts';
+import { dateline, start } from '../support/cli.ts';
+import { addTo, folderOf } from '../support/folder.ts';
+import { newsOf } from '../support/news.ts';
+import { randomFrom } from './random.ts';
+
+const MOMENTS = 50;
+/** Built by `npm test` before any test runs. */
+const RESEED_ONCE = join(PACKAGE_ROOT, 'dist', 'test', 'faults', 'reseed-once.js');
+/** So few that the log is written from the start, and so many that it is written at the commit alone. */
+const CACHES = ['10', '-200000'] as const;
+
+const PEOPLE = ['ada', 'charles', 'mary', 'george', 'grace'];
+const articlesOf = (words: string, from: number): ArticleRecord[] =>
+  Array.from({ length: 250 }, (_, index) => {
+    const [person, other] = [PEOPLE[index % 5], PEOPLE[(index * 3 + 1) % 5]];
+    return articleOf(
+      `news/${from + index}`,
+      `[${person}](person/${person}) ${words} with [${other}](person/${other}).`,
+    );
+  });
+/** A third goes, a third changes, a third is new. */
+const STATES = [articlesOf('wrote', 0), articlesOf('spoke', 125)];
+
+const look = (path: string) => {
+  const store = openStore(path);
+  try {
+    return { said: [...dump(store)].join('\n'), defects: check(store) };
+  } finally {
+    store.close();
+  }
+};
+
+function runTo(path: string, file: string, cache: string) {
+  const child = spawn(process.execPath, [RESEED_ONCE, path, file, cache], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'close');
+  return { child, ready: once(child.stdout, 'data'), ended };
+}
+
+/** Milliseconds from the first word to the end. */
+async function measure(path: string, file: string, cache: string): Promise<number> {
+  const { ready, ended } = runTo(path, file, cache);
+  await ready;
+  const began = performance.now();
+  expect(await ended).toEqual([0, null]);
+  return performance.now() - began;
+}
+
+/** When to kill: anywhere in the run, every other time around its end, where it commits. */
+const momentOf = (moment: number, length: number, random: () => number): number =>
+  moment % 2 === 0 ? random() * length : (0.7 + random() * 0.4) * length;
+
+test(`killed at ${MOMENTS} moments, it holds the old state or the new`, async () => {
+  const { seed, random } = randomFrom(process.env.SEED);
+  const path = newBase();
+  const folder = folderOf({ '0.json': JSON.stringify(STATES[0]), '1.json': JSON.stringify(STATES[1]) });
+  const fileOf = (state: number) => join(folder, `${state}.json`);
+  const said: string[] = [];
+  let length = 0;
+  for (const state of [0, 1, 0]) {
+    length = await measure(path, fileOf(state), CACHES[0]);
+    said[state] = look(path).said;
+  }
+  let now = 0;
+  let turns = 0;
+  for (let moment = 0; moment < MOMENTS; moment++) {
+    const { child, ready, ended } = runTo(path, fileOf(1 - now), CACHES[moment % 4 < 2 ? 0 : 1]);
+    await ready;
+    await setTimeout(momentOf(moment, length, random));
+    child.kill('SIGKILL');
+    await ended;
+    const after = look(path);
+    const found = said.indexOf(after.said);
+    expect([after.defects, found], `SEED=${seed}, moment ${moment}`).toEqual([[], expect.toBeOneOf([0, 1])]);
+    if (found !== now) turns++;
+    now = found;
+  }
+  console.info(`SEED=${seed}: killed ${MOMENTS} times, ${turns} of them when it had committed`);
+  const store = openStore(path);
+  reseedTo(store, { articles: STATES[1 - now] ?? [] });
+  store.close();
+  expect(look(path)).toEqual({ said: said[1 - now], defects: [] });
+});
+
+const newsFrom = (first: number) =>
+  Array.from({ length: 100 }, (_, index) => JSON.stringify({ articleBody: newsOf(first + index) })).join('\n');
+
+/** Kills the command some milliseconds after it has begun to write. */
+async function killWriting(args: readonly string[], after: number): Promise<void> {
+  const child = start(args, {});
+  const ended = once(child, 'close');
+  await new Promise<void>((resolve) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => text.includes('writing: ') && resolve());
+  });
+  await setTimeout(after);
+  child.kill('SIGKILL');
+  await ended;
+}
+
+test('the command, killed while it writes, leaves the old state or the new, and works the next time', async () => {
+  const { seed, random } = randomFrom(process.env.SEED);
+  const [from, database] = [folderOf({ 'm.jsonl': newsFrom(0) }), join(folderOf({}), 'a.sqlite')];
+  const flags = ['--from', from, '--database', database, '--threads', '1'];
+  expect((await dateline(['seed', ...flags])).code).toBe(0);
+  const states = [look(database).said];
+  addTo(from, { 'm.jsonl': newsFrom(50) });
+  const found = [];
+  for (let moment = 0; moment < 2; moment++) {
+    await killWriting(['reseed', ...flags], random() * 200);
+    found.push(look(database));
+  }
+  expect((await dateline(['reseed', ...flags])).code).toBe(0);
+  states.push(look(database).said);
+  expect(states[0]).not.toBe(states[1]);
+  for (const { said, defects } of found) {
+    expect([defects, states.indexOf(said)], `SEED=${seed}`).toEqual([[], expect.toBeOneOf([0, 1])]);
+  }
+});
