@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { readBaked } from '../src/extract/baked.ts';
 import { type Parts, shippedParts } from '../src/ingest/parts.ts';
 import { ingest } from '../src/ingest.ts';
-import { writeNews } from './news.ts';
+import { writeNews } from './data/news.ts';
 
 const WITHOUT_EXTRACTION: Parts = {
   ...shippedParts(),

@@ -2,9 +2,9 @@
 import type { ArticleRecord } from '../src/model.ts';
 import { openStore, type Store } from '../src/store/open.ts';
 import { reseed } from '../src/store/reseed.ts';
-import { writeArticles } from './articles.ts';
-import { saidIn } from './said.ts';
-import { createWorld } from './world.ts';
+import { writeArticles } from './data/articles.ts';
+import { saidIn } from './data/said.ts';
+import { createWorld } from './data/world.ts';
 
 const reseedSome = (store: Store, articles: readonly ArticleRecord[]): string => {
   const start = performance.now();

@@ -1,10 +1,10 @@
 /** A made-up world: entities by popularity, and a vocabulary to write about them in. */
-import type { Alias, Asserter, EntityKey, EntityRecord, Form, Kind } from '../src/model.ts';
-import { slug } from '../src/text/fold.ts';
+import type { Alias, Asserter, EntityKey, EntityRecord, Form, Kind } from '../../src/model.ts';
+import { slug } from '../../src/text/fold.ts';
 import { createRandom, pick, type Random, whole } from './random.ts';
 
-/** Seed of the random numbers that a world is made by. */
-export const WORLD_SEED = 1;
+/** Entities of a world as benchmarks make it. */
+export const WORLD_SIZE = 50_000;
 
 const SEED = 1;
 

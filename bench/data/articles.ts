@@ -8,13 +8,10 @@ import type {
   Passage,
   Publication,
   Sentence,
-} from '../src/model.ts';
+} from '../../src/model.ts';
 import { createRandom, createZipf, type Random, whole } from './random.ts';
 import { saidIn } from './said.ts';
 import { BENCH_EXTRACTOR, type Named, type World } from './world.ts';
-
-/** Seed of the random numbers that articles are written by. */
-export const ARTICLES_SEED = 2;
 
 const SEED = 2;
 const SOURCES = Array.from({ length: 40 }, (_, index) => `Made-up Agency ${index + 1}`);

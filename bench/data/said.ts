@@ -1,5 +1,5 @@
 /** Has made-up articles say things of people: a role in every third sentence that names somebody, a statement in another third. */
-import type { ArticleRecord, MentionRecord, RoleRecord, Sentence, Span, StatementRecord } from '../src/model.ts';
+import type { ArticleRecord, MentionRecord, RoleRecord, Sentence, Span, StatementRecord } from '../../src/model.ts';
 
 type Written = Pick<ArticleRecord, 'text' | 'sentences' | 'mentions'>;
 

@@ -1,0 +1,35 @@
+/** Measures one server under load for some seconds. */
+import type { Target } from '../targets/target.ts';
+import { cpuOf } from './processes.ts';
+import { sendLoad } from './wrk.ts';
+
+export interface Sample {
+  /** Answers a second. */
+  readonly rate: number;
+  /** Microseconds on the processor for each answer, of all processes of the server. */
+  readonly cpu: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Of an answer on average, headers included. */
+  readonly bytes: number;
+}
+
+const THOUSAND = 1000;
+
+/** Throws when requests fail: what is refused is no answer. */
+export async function takeSample(target: Target, bodies: string, seconds: number): Promise<Sample> {
+  const pids = target.processes();
+  const before = cpuOf(pids);
+  const { requests, microseconds, bytes, p50, p99, failed } = await sendLoad(target.url, bodies, seconds);
+  const cpu = cpuOf(pids) - before;
+  if (failed > 0) throw new Error(`${target.name} failed ${failed} of ${requests} requests.`);
+  const answers = Math.max(requests, 1);
+  return {
+    rate: (requests / microseconds) * THOUSAND ** 2,
+    cpu: cpu / answers,
+    p50: p50 / THOUSAND,
+    p99: p99 / THOUSAND,
+    bytes: bytes / answers,
+  };
+}

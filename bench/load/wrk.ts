@@ -1,0 +1,47 @@
+/** Sends as much as a server takes for some seconds, from the other core, by wrk. */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { CORES, pinned } from '../targets/process.ts';
+
+/** What became of a load. Latencies and durations in microseconds. */
+export interface Load {
+  readonly requests: number;
+  readonly microseconds: number;
+  /** Of whole answers, headers included. */
+  readonly bytes: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Requests without an answer, and answers of another status than 200. */
+  readonly failed: number;
+}
+
+const CONNECTIONS = 16;
+const SCRIPT = join(PACKAGE_ROOT, 'bench/load/requests.lua');
+const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
+
+export function requireWrk(): void {
+  if (spawnSync('wrk', ['-v']).error === undefined) return;
+  throw new Error('The load is sent by wrk, which is not installed. On Debian: apt-get install wrk.');
+}
+
+/** Writes bodies to a file for `sendLoad`; returns its path. */
+export function writeBodies(name: string, bodies: readonly string[]): string {
+  const path = join(folder, `${name.replace(/\W+/g, '-')}.txt`);
+  // Line ends between the tokens of a document are spaces to it.
+  writeFileSync(path, `${bodies.join('\n')}\n`);
+  return path;
+}
+
+export async function sendLoad(url: string, bodies: string, seconds: number): Promise<Load> {
+  const args = ['-t', '1', '-c', String(CONNECTIONS), '-d', `${seconds}s`, '-s', SCRIPT, url, '--', bodies];
+  const [program, rest] = pinned(CORES.load, ['wrk', ...args]);
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [printed, complaints] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const result = /RESULT (.*)/.exec(printed)?.[1];
+  if (result === undefined) throw new Error(`wrk gave no result.\n${printed}${complaints}`);
+  return JSON.parse(result) as Load;
+}

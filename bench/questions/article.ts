@@ -1,0 +1,32 @@
+/** One article with its text and all its mentions: what a reader of it asks. */
+import { ASKED } from './cast.ts';
+import type { Db, Question } from './question.ts';
+
+const MENTIONS = `
+  select json_group_array(json_object('surface', s.surface, 'start', m.start, 'end', m."end", 'kind', m.kind, 'form', m.form, 'entity', (
+    select json_object('id', 'Entity:' || e.key, 'kind', e.kind, 'name', e.name) from entities as e where e.id = m.entity_id)))
+  from (
+    select * from mentions where article_id = a.id and status = 'ACCEPTED' order by start, "end" limit 100) as m
+  cross join surfaces as s where s.id = m.surface_id`;
+
+const SQL = `
+  select json_object('article', (
+    select json_object('id', 'Article:' || a.key, 'title', a.title, 'publishedAt', nullif(a.published_at, ''), 'text', a.text,
+      'mentions', json_object('nodes', (${MENTIONS})))
+    from articles as a where a.key = ?))`;
+
+const chooseKeys = (db: Db): string[] => {
+  const keys = db.prepare<[], string>('select key from articles order by id').pluck().all();
+  return Array.from({ length: ASKED }, (_, index) => keys[Math.floor((index * keys.length) / ASKED)] as string);
+};
+
+export const ARTICLE: Question = {
+  name: 'article with all mentions',
+  document: `query ($key: String!) { article(key: $key) { id title publishedAt text mentions(first: 100) { nodes {
+    surface start end kind form entity { id kind name } } } } }`,
+  variables: (db) => chooseKeys(db).map((key) => ({ key })),
+  floor: (db) => {
+    const statement = db.prepare<[unknown], string>(SQL).pluck();
+    return ({ key }) => statement.get(key) as string;
+  },
+};

@@ -1,0 +1,62 @@
+/** The 10 articles that fit a word best, and where it stands in each: a word of every hundredth up to one of a handful. */
+import { createWorld, WORLD_SIZE } from '../data/world.ts';
+import { ASKED } from './cast.ts';
+import type { Db, Question } from './question.ts';
+
+/** Ranks of the words by frequency. */
+const [MOST_FREQUENT, RAREST] = [100, 7900];
+/** Stands in no text. */
+const MARK = '\u{E000}';
+
+const SQL = `
+  select h.score, a.key, a.title, a.text, (
+    select highlight(articles_fts, 1, '${MARK}', '${MARK}') from articles_fts where articles_fts match @word and rowid = h.id) as marked
+  from (
+    select rowid as id, cast(round(rank * -1e12) as integer) as score from articles_fts where articles_fts match @word
+    order by score desc, id limit 10) as h
+  cross join articles as a where a.id = h.id`;
+
+interface Row {
+  readonly score: number;
+  readonly key: string;
+  readonly title: string | null;
+  readonly text: string;
+  readonly marked: string;
+}
+
+const readHighlights = (marked: string): object[] => {
+  const found: object[] = [];
+  let start = 0;
+  marked.split(MARK).forEach((surface, index) => {
+    const end = start + surface.length;
+    if (index % 2 === 1 && found.length < 100) found.push({ surface, span: { start, end } });
+    start = end;
+  });
+  return found;
+};
+
+const write = (rows: readonly Row[]): string => {
+  const edges = rows.map(({ score, key, title, marked }) => ({
+    score: score / 1e12,
+    highlights: readHighlights(marked),
+    node: { id: `Article:${key}`, title },
+  }));
+  return JSON.stringify({ search: { edges } });
+};
+
+const chooseWords = (): string[] => {
+  const { words } = createWorld(WORLD_SIZE);
+  const step = (RAREST / MOST_FREQUENT) ** (1 / (ASKED - 1));
+  return Array.from({ length: ASKED }, (_, index) => words[Math.round(MOST_FREQUENT * step ** index)] as string);
+};
+
+export const SEARCH: Question = {
+  name: 'search with highlights',
+  document: `query ($query: String!) { search(query: $query, in: [ARTICLE], first: 10) { edges {
+    score highlights { surface span { start end } } node { ... on Article { id title } } } } }`,
+  variables: () => chooseWords().map((query) => ({ query })),
+  floor: (db: Db) => {
+    const statement = db.prepare<[object], Row>(SQL);
+    return ({ query }) => write(statement.all({ word: `"${query}"` }));
+  },
+};

@@ -1,0 +1,57 @@
+/** What the benchmark is told on the command line. */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PACKAGE_ROOT } from '../src/package-root.ts';
+
+export const MODES = ['compare', 'growth', 'documents', 'soak', 'overload'] as const;
+export type Mode = (typeof MODES)[number];
+
+export interface Settings {
+  readonly mode: Mode;
+  /** Articles in the database, with 20 mentions each. */
+  readonly articles: number;
+  readonly rounds: number;
+  /** How long each server is measured in a round. */
+  readonly seconds: number;
+  /** How long the soak takes. */
+  readonly minutes: number;
+  /** Only questions whose names hold it. */
+  readonly only: string;
+  /** Where databases are kept. */
+  readonly data: string;
+}
+
+const OPTIONS = {
+  articles: { type: 'string', default: '100000' },
+  rounds: { type: 'string', default: '5' },
+  seconds: { type: 'string', default: '2' },
+  minutes: { type: 'string', default: '10' },
+  only: { type: 'string', default: '' },
+  data: { type: 'string', default: join(PACKAGE_ROOT, 'bench/.data') },
+} as const;
+
+function count(name: string, text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new Error(`--${name} must be a whole number from 1, not "${text}".`);
+}
+
+function modeOf([word = 'compare', ...rest]: readonly string[]): Mode {
+  const mode = MODES.find((name) => name === word);
+  if (mode !== undefined && rest.length === 0) return mode;
+  throw new Error(`Say one of ${MODES.join(', ')}.`);
+}
+
+export function readSettings(args: readonly string[]): Settings {
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const { articles, rounds, seconds, minutes, only, data } = values;
+  return {
+    mode: modeOf(positionals),
+    articles: count('articles', articles),
+    rounds: count('rounds', rounds),
+    seconds: count('seconds', seconds),
+    minutes: count('minutes', minutes),
+    only,
+    data,
+  };
+}

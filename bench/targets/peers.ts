@@ -1,0 +1,34 @@
+/** Starts what Dateline is measured beside, as far as this machine has it. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { findBinaries } from '../postgres/binaries.ts';
+import { startMercurius } from './mercurius.ts';
+import { startPostgraphile } from './postgraphile.ts';
+import type { Target } from './target.ts';
+
+const FOLDER = join(PACKAGE_ROOT, 'bench/peers');
+
+/** Installs the peers' packages the first time. False, with a word on it, when that cannot be done. */
+function install(): boolean {
+  if (existsSync(join(FOLDER, 'node_modules/mercurius'))) return true;
+  console.log('Installing the peers into bench/peers, once …');
+  const { status } = spawnSync('npm', ['ci', '--prefix', FOLDER, '--ignore-scripts', '--no-audit', '--no-fund'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) console.log('The peers cannot be installed: measured without them.');
+  return status === 0;
+}
+
+async function startOverPostgres(database: string): Promise<Target[]> {
+  const binaries = findBinaries();
+  if (binaries !== null) return [await startPostgraphile(binaries, database)];
+  console.log('PostgreSQL is not installed: measured without PostGraphile. On Debian: apt-get install postgresql.');
+  return [];
+}
+
+export async function startPeers(database: string): Promise<Target[]> {
+  if (!install()) return [];
+  return [await startMercurius(database), ...(await startOverPostgres(database))];
+}
