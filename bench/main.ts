@@ -26,6 +26,9 @@ function moveAside(): void {
     );
 }
 
+/** What is started goes with it, however it ends. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const settings = readSettings(process.argv.slice(2));
 requireWrk();
 moveAside();

@@ -20,6 +20,8 @@ export interface Load {
 }
 
 const CONNECTIONS = 16;
+/** For an answer; wrk's own two seconds are little for the first requests to a server that has just started. */
+const PATIENCE = '20s';
 const SCRIPT = join(PACKAGE_ROOT, 'bench/load/requests.lua');
 const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
 
@@ -37,7 +39,21 @@ export function writeBodies(name: string, bodies: readonly string[]): string {
 }
 
 export async function sendLoad(url: string, bodies: string, seconds: number): Promise<Load> {
-  const args = ['-t', '1', '-c', String(CONNECTIONS), '-d', `${seconds}s`, '-s', SCRIPT, url, '--', bodies];
+  const args = [
+    '-t',
+    '1',
+    '-c',
+    String(CONNECTIONS),
+    '-d',
+    `${seconds}s`,
+    '--timeout',
+    PATIENCE,
+    '-s',
+    SCRIPT,
+    url,
+    '--',
+    bodies,
+  ];
   const [program, rest] = pinned(CORES.load, ['wrk', ...args]);
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
   const [printed, complaints] = await Promise.all([text(child.stdout), text(child.stderr)]);

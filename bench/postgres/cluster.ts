@@ -65,7 +65,7 @@ export async function startCluster(binaries: string, folder: string): Promise<Cl
   const command = [join(binaries, 'postgres'), '-D', join(folder, 'data'), '-k', folder, ...settings];
   const [program, args] = pinned(CORES.server, command);
   const child = spawn(program, args, { ...AS_USER, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-  process.once('exit', () => child.kill('SIGQUIT'));
+  process.once('exit', () => child.kill('SIGINT'));
   const ask = ['-q', '-h', folder, '-U', USER];
   await untilReady(child, () => spawnSync(join(binaries, 'pg_isready'), ask).status === 0);
   const pid = child.pid as number;
