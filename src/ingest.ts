@@ -7,6 +7,7 @@ import { DatelineError, type Problem } from './problem.ts';
 import { listSeeds } from './seeds/folder.ts';
 import type { Listed } from './seeds/read.ts';
 import { isProblem, warning } from './seeds/report.ts';
+import { articleDigests } from './store/digests.ts';
 import type { Store } from './store/open.ts';
 import { rehearse } from './store/rehearse.ts';
 import { type ReseedReport, reseed } from './store/reseed.ts';
@@ -74,7 +75,7 @@ async function ingestInto({ stored, open }: Destination, listed: Listed, job: Jo
     const gathered = await gather(staging, { listed, stored, parts, threads, onDone });
     onProgress({ stage: 'writing', done: 0, total: staging.size });
     const store = open();
-    const write = () => writeAll(store, { ...gathered, staging, startedAt, ...job });
+    const write = () => writeAll(store, { ...gathered, stored, staging, startedAt, ...job });
     if (job.dryRun) return rehearse(store, write);
     const report = write();
     onProgress({ stage: 'finishing', done: 0, total: null });
@@ -85,16 +86,34 @@ async function ingestInto({ stored, open }: Destination, listed: Listed, job: Jo
 }
 
 type Writing = Gathered &
-  Pick<Job, 'command' | 'onProgress'> & { readonly staging: Staging; readonly startedAt: string };
+  Pick<Job, 'command' | 'onProgress'> &
+  Pick<Destination, 'stored'> & { readonly staging: Staging; readonly startedAt: string };
 
-function writeAll(store: Store, { reader, keep, problems, staging, startedAt, ...job }: Writing): Report {
+/** To be asked within the transaction: what is kept has to be what the seeds were compared with. */
+function refuseChanged(store: Store, { keep, stored }: Pick<Writing, 'keep' | 'stored'>): void {
+  const now = articleDigests(store);
+  const changed = [...keep].find((key) => now.get(key) !== stored.get(key));
+  if (changed === undefined) return;
+  throw new DatelineError(
+    'DATABASE_BUSY',
+    `Another process changed ${store.path} while the seeds were being read: ${changed} is not what it was. Run the command again.`,
+  );
+}
+
+function* checked(store: Store, writing: Writing): Generator<ArticleRecord> {
+  refuseChanged(store, writing);
+  yield* counted(writing.staging, writing.onProgress ?? (() => {}));
+}
+
+function writeAll(store: Store, writing: Writing): Report {
+  const { reader, keep, problems, startedAt, command } = writing;
   const { known, extractor } = reader;
   const { conflicts, ...articles } = reseed(store, {
-    articles: counted(staging, job.onProgress ?? (() => {})),
+    articles: checked(store, writing),
     keep,
     known,
     run: {
-      command: job.command,
+      command,
       startedAt,
       extractor: extractor.name,
       extractorVersion: extractor.version,

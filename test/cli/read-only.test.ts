@@ -1,7 +1,7 @@
 /** Serving a database that may not be written to, as a user who is not root. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -80,3 +80,32 @@ test.skipIf(!runs)(
     expect(stderr()).not.toMatch(/\n\s+at /);
   },
 );
+
+/** Runs a command to its end; its exit code, and what it wrote to standard error. */
+async function runAsUser(args: readonly string[]) {
+  const child = spawn(process.execPath, [MAIN, ...args], { ...user, env: {} });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
+  const [code] = await once(child, 'close');
+  return { code, stderr };
+}
+
+test.skipIf(!runs)('commands that write refuse before they read anything', async () => {
+  const { folder, database } = await seeded();
+  chmodSync(database, 0o444);
+  chmodSync(folder, 0o555);
+  const commands = [
+    ['reseed', '--database', database],
+    ['check', '--database', database],
+    ['restore', '--database', database, database],
+    ['seed', '--database', join(folder, 'new.sqlite')],
+    ['migrate', '--database', join(folder, 'new.sqlite')],
+    ['backup', '--database', database, join(folder, 'new.sqlite')],
+  ];
+  for (const args of commands) {
+    const { code, stderr } = await runAsUser(args);
+    expect([args[0], code]).toEqual([args[0], 4]);
+    expect(stderr).toMatch(/^error: (This user may not write to|.* keeps a log beside it, and its folder).*\n$/);
+  }
+  expect(readdirSync(folder)).toEqual(['a.sqlite']);
+});

@@ -1,0 +1,163 @@
+/** Backing up and restoring while others read and write, and dying half-way. */
+import { once } from 'node:events';
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { backup } from '../../src/store/backup.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { restore } from '../../src/store/restore.ts';
+import { MIGRATIONS_FOLDER } from '../../src/store/version.ts';
+import { open } from '../store/base.ts';
+import { dateline, serve, start } from '../support/cli.ts';
+import { folderOf } from '../support/folder.ts';
+import { articlesOf, baseOf, look, PAGE, rewrite } from './base.ts';
+import { expectFailure } from './said.ts';
+
+const newFile = (): string => join(folderOf({}), 'copy.sqlite');
+const namesBeside = (path: string): string[] => readdirSync(dirname(path)).sort();
+
+test('a backup restored is what was backed up, in one file, and knows no other', async () => {
+  const [path, file] = [baseOf(20), newFile()];
+  const before = look(path);
+  const made = await dateline(['backup', file, '--database', path]);
+  expect([made.code, made.stdout]).toEqual([0, expect.stringMatching(/^Backed up .*: 20 articles, \d+\.\d MB\.\n$/)]);
+  expect(made.stderr).toMatch(/^copying: \d+ of \d+$/m);
+  expect(namesBeside(file)).toEqual(['copy.sqlite']);
+  rewrite(path, articlesOf('spoke', 30));
+  const put = await dateline(['restore', file, '--database', path]);
+  expect([put.code, put.stdout]).toEqual([0, expect.stringMatching(/^Restored .*: 20 articles\.\n$/)]);
+  expect(look(path)).toEqual(before);
+  const elsewhere = join(folderOf({}), 'new.sqlite');
+  expect((await dateline(['restore', file, '--database', elsewhere])).code).toBe(0);
+  expect(look(elsewhere)).toEqual(before);
+  expect(new Database(elsewhere, { readonly: true }).pragma('journal_mode', { simple: true })).toBe('wal');
+});
+
+test('a backup replaces a file with --force alone, and never the database', async () => {
+  const [path, file] = [baseOf(3), newFile()];
+  writeFileSync(file, 'dear');
+  expectFailure(await dateline(['backup', file, '--database', path]), 2, /is there already.*--force/);
+  expect(readFileSync(file, 'utf8')).toBe('dear');
+  expectFailure(await dateline(['backup', path, '--force', '--database', path]), 2, /is the database itself/);
+  expect((await dateline(['backup', file, '--force', '--database', path])).code).toBe(0);
+  expect(look(file).defects).toEqual([]);
+});
+
+test('within a reseed a backup holds the state before it, and a restore waits for the reseed', async () => {
+  const [path, file] = [baseOf(20), newFile()];
+  const before = look(path).said;
+  const writer = open(path);
+  writer.db.exec('BEGIN IMMEDIATE');
+  writer.db.exec("UPDATE articles SET section = 'changed'");
+  expect(await backup(path, file, { force: false })).toBe(20);
+  let isRestored = false;
+  const restored = restore(file, path).then(() => {
+    isRestored = true;
+  });
+  await setTimeout(200);
+  expect(isRestored).toBe(false);
+  writer.db.exec('COMMIT');
+  await restored;
+  expect(look(file).said).toBe(before);
+  expect(look(path)).toEqual({ said: before, defects: [] });
+});
+
+test('what reads a restored database sees the old state until the new one is whole', async () => {
+  const [path, file] = [baseOf(200), newFile()];
+  await backup(path, file, { force: false });
+  rewrite(path, articlesOf('spoke', 300));
+  const reader = open(path, { readonly: true });
+  const count = reader.db.prepare('SELECT count(*) FROM articles WHERE text GLOB ?').pluck();
+  const seen: unknown[] = [];
+  await restore(file, path, { onProgress: () => seen.push([count.get('*spoke*'), count.get('*wrote*')]) });
+  expect(seen.length).toBeGreaterThan(1);
+  expect(new Set(seen.map(String))).toEqual(new Set(['300,0']));
+  expect([count.get('*spoke*'), count.get('*wrote*')]).toEqual([0, 200]);
+});
+
+test('a server shows what was restored, and can be backed up', async () => {
+  const [path, file] = [baseOf(5), newFile()];
+  const server = await serve(['--database', path]);
+  const count = async () => {
+    const body = JSON.stringify({ query: '{ articles(first: 1) { totalCount } }' });
+    const response = await fetch(server.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    return ((await response.json()) as { data: { articles: { totalCount: number } } }).data.articles.totalCount;
+  };
+  expect((await dateline(['backup', file, '--database', path])).code).toBe(0);
+  rewrite(path, articlesOf('wrote', 9));
+  expect(await count()).toBe(9);
+  expect((await dateline(['restore', file, '--database', path])).code).toBe(0);
+  expect(await count()).toBe(5);
+  expect(await server.stop()).toBe(0);
+});
+
+test.each(['SIGKILL', 'SIGINT'] as const)('%s half-way through a restore leaves the old state', async (signal) => {
+  const [path, file] = [baseOf(10), newFile()];
+  await backup(baseOf(1500), file, { force: false });
+  const before = look(path);
+  const child = start(['restore', file, '--database', path], {});
+  const ended = once(child, 'close');
+  child.stderr.once('data', () => child.kill(signal));
+  expect(await ended).toEqual([null, signal]);
+  expect(look(path)).toEqual(before);
+  expect((await dateline(['restore', file, '--database', path])).code).toBe(0);
+  expect(look(path).defects).toEqual([]);
+});
+
+test('half-way through a backup Ctrl-C leaves nothing, and what was there when it replaces', async () => {
+  const [path, file] = [baseOf(1500), newFile()];
+  writeFileSync(file, 'dear');
+  const child = start(['backup', file, '--force', '--database', path], {});
+  const ended = once(child, 'close');
+  child.stderr.once('data', () => child.kill('SIGINT'));
+  expect(await ended).toEqual([null, 'SIGINT']);
+  expect(namesBeside(file)).toEqual(['copy.sqlite']);
+  expect(readFileSync(file, 'utf8')).toBe('dear');
+});
+
+test('a backup that is damaged, of another program, newer, or not there is not restored', async () => {
+  const path = baseOf(5);
+  const before = look(path);
+  const refused = async (file: string, exitCode: number, message: RegExp) => {
+    expectFailure(await dateline(['restore', file, '--database', path]), exitCode, message);
+    expect(look(path)).toEqual(before);
+  };
+  const file = newFile();
+  await backup(baseOf(60), file, { force: false });
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(0, 20 * PAGE, 30 * PAGE));
+  await refused(file, 4, /copy\.sqlite is damaged/);
+  writeFileSync(file, 'Dear diary, '.repeat(100));
+  await refused(file, 4, /is not a SQLite database/);
+  const newer = baseOf(1);
+  new Database(newer).pragma('user_version = 99');
+  await refused(newer, 4, /version 99.*newer Dateline/);
+  await refused('/nowhere/at/all.sqlite', 2, /There is no file/);
+  await refused(path, 2, /is the database itself/);
+});
+
+test('a backup of an older version is brought to this one', async () => {
+  const folder = folderOf({});
+  const names = readdirSync(MIGRATIONS_FOLDER).sort().slice(0, -1);
+  for (const name of names) copyFileSync(join(MIGRATIONS_FOLDER, name), join(folder, name));
+  const [path, older] = [baseOf(5), newFile()];
+  migrate(older, folder);
+  const db = new Database(older);
+  db.exec("INSERT INTO asserters VALUES (1, 'SEED', 'older', '')");
+  db.close();
+  expect(await restore(older, path)).toBe(0);
+  expect(look(path).said).toBe(JSON.stringify({ table: 'asserters', type: 'SEED', name: 'older', version: '' }));
+  expect(namesBeside(path)).toEqual(['base.sqlite']);
+});
+
+test('a target that another process writes to for too long is refused as busy', async () => {
+  const [path, file] = [baseOf(3), newFile()];
+  await backup(path, file, { force: false });
+  const writer = open(path);
+  writer.db.exec('BEGIN IMMEDIATE');
+  await expect(restore(file, path)).rejects.toMatchObject({ code: 'DATABASE_BUSY' });
+  writer.db.exec('ROLLBACK');
+  expect(statSync(path).size).toBeGreaterThan(0);
+});

@@ -1,0 +1,75 @@
+/** Two that write at once, and a database of a newer version. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { shippedParts } from '../../src/ingest/parts.ts';
+import { ingest, type Progress } from '../../src/ingest.ts';
+import { openStore } from '../../src/store/open.ts';
+import { open } from '../store/base.ts';
+import { dateline } from '../support/cli.ts';
+import { folderOf } from '../support/folder.ts';
+import { newsOf } from '../support/news.ts';
+import { baseOf, look } from './base.ts';
+import { expectFailure } from './said.ts';
+
+const news = (first: number): string =>
+  Array.from({ length: 40 }, (_, index) => JSON.stringify({ articleBody: newsOf(first + index) })).join('\n');
+
+test('of two reseeds at once each is done whole, one after the other, or refused as busy', async () => {
+  const path = baseOf(3);
+  const folders = [folderOf({ 'm.jsonl': news(0) }), folderOf({ 'm.jsonl': news(100) })];
+  const flagsOf = (from: string) => ['--from', from, '--threads', '1'];
+  const ran = await Promise.all(folders.map((from) => dateline(['reseed', ...flagsOf(from), '--database', path])));
+  for (const { code } of ran) expect([0, 5]).toContain(code);
+  expect(ran.some(({ code }) => code === 0)).toBe(true);
+  const { said, defects } = look(path);
+  expect(defects).toEqual([]);
+  const alone = [];
+  for (const from of folders) {
+    const other = join(folderOf({}), 'alone.sqlite');
+    await dateline(['seed', ...flagsOf(from), '--database', other]);
+    alone.push(look(other).said);
+  }
+  expect(alone).toContain(said);
+});
+
+test('a reseed that waits in vain for another to end is refused with 5, and leaves what there was', async () => {
+  const path = baseOf(3);
+  const before = look(path);
+  const writer = open(path);
+  writer.db.exec('BEGIN IMMEDIATE');
+  const ran = await dateline(['reseed', '--from', folderOf({ 'm.jsonl': news(0) }), '--database', path]);
+  writer.db.exec('ROLLBACK');
+  expectFailure(ran, 5, /Another process is writing to .*base\.sqlite and did not finish in time\. Wait/);
+  expect(look(path)).toEqual(before);
+});
+
+test('a reseed that kept what another has changed meanwhile is refused, and leaves what the other wrote', async () => {
+  const [from, database] = [folderOf({ 'm.jsonl': news(0) }), join(folderOf({}), 'a.sqlite')];
+  const options = { database, from, dryRun: false };
+  await ingest({ ...options, command: 'SEED' }, shippedParts());
+  const changed = `UPDATE articles SET seed_digest = '${'f'.repeat(64)}' WHERE key = (SELECT min(key) FROM articles)`;
+  let before = '';
+  const onProgress = ({ stage }: Progress): void => {
+    if (stage !== 'writing' || before !== '') return;
+    const other = openStore(database);
+    other.db.exec(changed);
+    other.close();
+    before = look(database).said;
+  };
+  const refused = ingest({ ...options, command: 'RESEED', onProgress }, shippedParts());
+  await expect(refused).rejects.toMatchObject({
+    code: 'DATABASE_BUSY',
+    message: expect.stringContaining('is not what it was. Run the command again.'),
+  });
+  expect(look(database).said).toBe(before);
+});
+
+test.each(['serve', 'seed', 'reseed', 'migrate', 'check', 'backup'])('%s refuses a newer database', async (name) => {
+  const path = baseOf(1);
+  const db = new Database(path);
+  db.pragma('user_version = 99');
+  db.close();
+  const more = name === 'backup' ? [join(folderOf({}), 'copy.sqlite')] : [];
+  expectFailure(await dateline([name, ...more, '--database', path]), 4, /has version 99.*Run the newer Dateline/);
+});
