@@ -44,6 +44,8 @@ export interface Executor {
    * taken to be valid. Does not depend on `this`.
    */
   readonly prepare: (request: Request) => Prepared | null;
+  /** Compiles what can be before the values of variables are known, so that `prepare` knows it. Does not depend on `this`. */
+  readonly compile: (request: Request) => Promise<void>;
   /** What `prepare` prepared, read. */
   readonly answerNow: (request: Request) => string | null;
   readonly answer: (args: ExecutionArgs) => Promise<Answer>;
@@ -136,6 +138,17 @@ class Executing implements Executor {
     const plan = situation && this.#plans.get(situation.key);
     if (!plan || plan.some((field) => 'reason' in field)) return null;
     return { plan, statements: plan.length, read: () => this.#readAll(plan as readonly Compiled[], situation.late) };
+  };
+
+  readonly compile = async (request: Request): Promise<void> => {
+    const late = this.#queries.find(request.document, request.operationName)?.late ?? [];
+    const samples = ['Entity:', 'Article:'].map((type) =>
+      Object.fromEntries(late.map(([name, argument]) => [name, argument === 'id' ? `${type}x` : 'x'])),
+    );
+    for (const variableValues of samples) {
+      const situation = this.#situationOf({ ...request, variableValues });
+      if (situation && !this.#plans.has(situation.key)) await this.#plan(request.schema, situation);
+    }
   };
 
   #readAll(plan: readonly Compiled[], late: LateTexts): string | null {

@@ -117,6 +117,14 @@ export const SETTINGS = {
     must: 'be a whole number from 0 to 10',
     schema: wholeNumber(10),
   },
+  persisted: {
+    flag: '--persisted <file>',
+    variable: 'DATELINE_PERSISTED',
+    purpose: 'JSON of hashes and the documents that clients may name by them; none by default',
+    fallback: '',
+    must: 'name a file',
+    schema: z.string(),
+  },
   ...limitSettings,
   logLevel: {
     flag: '--log-level <level>',

@@ -47,13 +47,15 @@ export class KnownQueries {
     this.#known.set(document, known);
     const kept = known.get(name);
     if (kept !== undefined) return kept;
-    const found = this.#look(document, operationName);
+    const operation = getOperationAST(document, operationName);
+    // A single operation may be asked by its name or without.
+    const same = [...known.values()].find((each) => each !== null && each.operation === operation);
+    const found = same ?? this.#learn(document, operation);
     known.set(name, found);
     return found;
   }
 
-  #look(document: DocumentNode, operationName: string | null | undefined): KnownQuery | null {
-    const operation = getOperationAST(document, operationName);
+  #learn(document: DocumentNode, operation: OperationDefinitionNode | null | undefined): KnownQuery | null {
     if (operation?.operation !== 'query') return null;
     const late = lateVariables(document, operation);
     return { number: this.#count++, operation, fragments: fragmentsOf(document), late };

@@ -26,6 +26,7 @@ export const serveCommand = defineCommand({
     'drainSeconds',
     'corsOrigins',
     'trustedProxies',
+    'persisted',
     ...LIMIT_NAMES,
   ],
   run: async (call) => (await loadServing()).serve(call),

@@ -10,6 +10,7 @@ import { WEIGHTS } from '../../schema/weights.ts';
 import type { LimitName } from '../limits.ts';
 import { GRAPHQL_PATH } from '../server/graphql.ts';
 import { drain, listen } from '../server/listen.ts';
+import { openManifest } from '../server/manifest.ts';
 import { createServer } from '../server.ts';
 import { isEmpty } from '../store/empty.ts';
 import { openStore, type Store } from '../store/open.ts';
@@ -25,7 +26,8 @@ type Taken =
   | 'extractor'
   | 'drainSeconds'
   | 'corsOrigins'
-  | 'trustedProxies';
+  | 'trustedProxies'
+  | 'persisted';
 export type ServeCall = Call<Taken | LimitName>;
 
 export interface Serving {
@@ -64,11 +66,12 @@ export async function serve(call: ServeCall): Promise<Serving> {
   const store = openReader(settings.database);
   try {
     const { corsOrigins, trustedProxies } = settings;
-    const { execute, prepare } = createExecutor(store, (field, reason) =>
+    const { execute, prepare, compile } = createExecutor(store, (field, reason) =>
       log.debug({ field, reason }, 'answered by resolvers'),
     );
+    const manifest = await openManifest(settings.persisted, { schema, limits: settings, compile });
     const parts = { schema, store, createContext, execute, prepare, maskError, examples, weights: WEIGHTS };
-    const server = createServer({ ...parts, limits: settings, corsOrigins, trustedProxies, log });
+    const server = createServer({ ...parts, manifest, limits: settings, corsOrigins, trustedProxies, log });
     const address = await listen(server, settings);
     log.info({ address, database: settings.database }, 'listening');
     return { url: address + GRAPHQL_PATH, seeded, server, store };

@@ -1,11 +1,14 @@
 /** Reads what a plain request asks. Whatever is out of the ordinary is left to Yoga, which says what is wrong with it. */
 import type { ExecutionArgs } from 'graphql';
+import { hashIn } from './persisted.ts';
 
-export interface Asked {
-  readonly query: string;
+/** A document, or its hash. */
+type Named = { readonly query: string; readonly hash?: never } | { readonly query: null; readonly hash: string };
+
+export type Asked = Named & {
   readonly operationName: string | undefined;
   readonly variables: NonNullable<ExecutionArgs['variableValues']> | undefined;
-}
+};
 
 /** Parameters as they arrived; those that are null are not there. */
 type Parameters = Readonly<Record<string, unknown>>;
@@ -15,13 +18,19 @@ const isObject = (value: unknown): value is Parameters =>
 
 const NAMES = ['query', 'operationName', 'variables', 'extensions'];
 
+function nameOf(query: unknown, extensions: Parameters | null | undefined): Named | null {
+  const hash = hashIn(extensions);
+  if (typeof query === 'string') return hash === undefined ? { query } : null;
+  return typeof hash === 'string' && query == null ? { query: null, hash } : null;
+}
+
 function askedIn(parameters: Parameters): Asked | null {
   const { query, operationName, variables, extensions } = parameters;
-  if (typeof query !== 'string') return null;
   if (operationName != null && (typeof operationName !== 'string' || operationName === '')) return null;
   if ((variables != null && !isObject(variables)) || (extensions != null && !isObject(extensions))) return null;
   for (const name in parameters) if (!NAMES.includes(name)) return null;
-  return { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
+  const named = nameOf(query, extensions);
+  return named && { ...named, operationName: operationName ?? undefined, variables: variables ?? undefined };
 }
 
 function parsed(json: string | undefined): unknown {

@@ -3,6 +3,7 @@ import { type DocumentNode, GraphQLError, parse, type Source, validate } from 'g
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Limits } from '../limits.ts';
+import type { Manifest } from './persisted.ts';
 import { refuse } from './refusal.ts';
 import { checkStructure } from './structure.ts';
 
@@ -35,7 +36,7 @@ function hasFewLines(body: string): boolean {
 }
 
 /** Parses no further than the limit. The parser has no error of its own for it. */
-const parserOf =
+export const parserOf =
   ({ maxTokens }: Limits) =>
   (source: string | Source): DocumentNode => {
     const body = typeof source === 'string' ? source : source.body;
@@ -52,7 +53,7 @@ const withoutPlaces = (document: DocumentNode): DocumentNode =>
   document.loc === undefined ? document : parse(document.loc.source, { noLocation: true });
 
 /** Measures first: some rules of validation take time beyond measure on a document that goes beyond it. */
-const validatorOf =
+export const validatorOf =
   (limits: Limits) =>
   (...[schema, document, rules]: Parameters<typeof validate>): readonly GraphQLError[] => {
     const refused = checkStructure(document, limits);
@@ -80,7 +81,7 @@ function bytesOf({ loc }: DocumentNode, text: string): number {
   return 2 * text.length + tokens * TOKEN_BYTES;
 }
 
-export type Documents = ReturnType<typeof boundedCaches>;
+export type Documents = ReturnType<typeof cachesBeside>;
 
 /** Caches for Yoga that hold so many bytes, not so many documents. Documents that do not parse are not kept. */
 export function boundedCaches({ cacheKilobytes }: Limits) {
@@ -93,4 +94,11 @@ export function boundedCaches({ cacheKilobytes }: Limits) {
     }),
     errorCache: { get: (_text: string) => undefined, set: (_text: string, _error: unknown) => undefined },
   };
+}
+
+/** The same, beside documents that are always kept. */
+export function cachesBeside({ documentByText }: Manifest, limits: Limits) {
+  const { documentCache, errorCache } = boundedCaches(limits);
+  const get = (text: string): DocumentNode | undefined => documentByText.get(text) ?? documentCache.get(text);
+  return { documentCache: { get, set: documentCache.set.bind(documentCache) }, errorCache };
 }

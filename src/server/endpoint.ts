@@ -1,12 +1,13 @@
 /** The GraphQL endpoint: who is let in, in turn, by the lane where that can answer and by Yoga's road otherwise. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from './body.ts';
-import { boundedCaches } from './documents.ts';
+import { cachesBeside } from './documents.ts';
 import { openGate } from './gate.ts';
 import { createGraphql, type GraphqlParts } from './graphql.ts';
 import { rememberHeads } from './heads.ts';
 import { countInFlight, OVERLOADED } from './in-flight.ts';
 import { type Lane, openLane, type Prepare } from './lane.ts';
+import { type Manifest, rememberPersisted } from './persisted.ts';
 import { sendTurned } from './plain-answers.ts';
 import { hasJson, type Sent } from './requests.ts';
 import { takeTurns } from './turns.ts';
@@ -17,6 +18,8 @@ const KILOBYTE = 1024;
 export interface EndpointParts extends GraphqlParts {
   /** Finds what can be answered without Yoga; null leaves everything to Yoga. */
   readonly prepare: Prepare | null;
+  /** Documents known from the start. */
+  readonly manifest: Manifest;
   /** Proxies in front of the server whose word on a client's address counts. */
   readonly trustedProxies: number;
 }
@@ -26,8 +29,9 @@ export function createEndpoint(
   parts: EndpointParts,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const { schema, store, prepare, limits, weights, corsOrigins } = parts;
-  const documents = boundedCaches(limits);
-  const yoga = createGraphql(parts, documents);
+  const documents = cachesBeside(parts.manifest, limits);
+  const persisted = rememberPersisted(parts.manifest, limits);
+  const yoga = createGraphql(parts, { documents, persisted });
   const yogaRoad = openYogaRoad(yoga);
   const inFlight = countInFlight(limits);
   const gate = openGate(limits, parts.trustedProxies, inFlight);
@@ -39,6 +43,7 @@ export function createEndpoint(
       store,
       prepare,
       documentOf: (text) => documents.documentCache.get(text),
+      textOf: persisted.textOf,
       weights,
       limits,
       heads: rememberHeads((url, init) => yoga.fetch(url, init), corsOrigins),

@@ -9,6 +9,7 @@ import { corsFor } from './cors.ts';
 import type { Weights } from './cost.ts';
 import { boundedDocuments, type Documents } from './documents.ts';
 import { closedErrorCodes } from './error-codes.ts';
+import { type Persisted, persistedQueries } from './persisted.ts';
 import { pricedOperations } from './pricing.ts';
 import { type Sent, strictRequests } from './requests.ts';
 
@@ -39,8 +40,14 @@ const oneSnapshotEach = ({ store, execute }: Pick<GraphqlParts, 'store' | 'execu
   onExecute: ({ setExecuteFn }) => setExecuteFn((args) => withSnapshot(store, () => execute(args))),
 });
 
+/** What is kept of earlier requests. */
+export interface Known {
+  readonly documents: Documents;
+  readonly persisted: Persisted;
+}
+
 /** An unexpected error is logged once, with its stack, and answered without it. */
-export function createGraphql(parts: GraphqlParts, documents: Documents) {
+export function createGraphql(parts: GraphqlParts, { documents, persisted }: Known) {
   const { schema, store, createContext, execute, maskError, limits, weights, corsOrigins, log } = parts;
   const maskAndLog = (error: unknown): GraphQLError => {
     const masked = maskError(error);
@@ -63,6 +70,7 @@ export function createGraphql(parts: GraphqlParts, documents: Documents) {
     parserAndValidationCache: documents,
     plugins: [
       strictRequests(limits),
+      persistedQueries(persisted),
       boundedDocuments(limits),
       pricedOperations(limits, weights),
       closedErrorCodes(limits),

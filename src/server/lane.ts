@@ -32,6 +32,8 @@ export interface LaneParts {
   readonly prepare: Prepare;
   /** The document of a text that has been parsed. */
   readonly documentOf: (text: string) => DocumentNode | undefined;
+  /** The text of a hash. */
+  readonly textOf: (hash: string) => string | undefined;
   readonly weights: Weights;
   readonly limits: Limits;
   readonly heads: Heads;
@@ -43,7 +45,7 @@ export interface LaneParts {
 export type Lane = (request: IncomingMessage, response: ServerResponse, body: string | undefined) => Promise<boolean>;
 
 export function openLane(parts: LaneParts): Lane {
-  const { schema, store, prepare, documentOf, weights, limits, heads, Search } = parts;
+  const { schema, store, prepare, documentOf, textOf, weights, limits, heads, Search } = parts;
   const costs = new WeakMap<object, number>();
 
   /** What the answer may cost; null when it may not be given. */
@@ -59,11 +61,13 @@ export function openLane(parts: LaneParts): Lane {
   /** What is asked, ready to be read, and its cost; null when that is left to Yoga's road. */
   function ready({
     query,
+    hash,
     operationName,
     variables,
   }: Asked): { readonly prepared: Prepared; readonly cost: number } | null {
-    const document = documentOf(query);
-    if (document === undefined || (variables !== undefined && nestsTooDeep(variables))) return null;
+    const text = query ?? textOf(hash);
+    const document = text && documentOf(text);
+    if (!document || (variables !== undefined && nestsTooDeep(variables))) return null;
     const request = { schema, document, operationName, variableValues: variables };
     const prepared = prepare(request);
     const cost = prepared && costOf(prepared, request);

@@ -3,10 +3,11 @@ import { createContext } from '../../schema/context.ts';
 import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
 import { WEIGHTS } from '../../schema/weights.ts';
+import { openManifest } from '../../src/server/manifest.ts';
 import type { ServerParts } from '../../src/server.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Shipped } from '../support/shipped.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, type Stage, UNHURRIED } from './stage.ts';
 
 export interface Road extends Stage {
   /** How many times the lane has read an answer. */
@@ -16,10 +17,16 @@ export interface Road extends Stage {
 /** The origins whose pages may read answers. */
 const corsOrigins = ['https://one.example', 'https://two.example'];
 
-/** A server with a connection of its own. */
-export async function openRoad(shipped: Shipped, withLane: boolean, parts: Partial<ServerParts>): Promise<Road> {
+/** A server with a connection of its own, which knows the documents of the manifest at `path`. */
+export async function openRoad(
+  shipped: Shipped,
+  withLane: boolean,
+  parts: Partial<ServerParts>,
+  path = '',
+): Promise<Road> {
   const store = openStore(shipped.store.path, { readonly: true });
-  const { execute, prepare } = createExecutor(store);
+  const { execute, prepare, compile } = createExecutor(store);
+  const manifest = await openManifest(path, { schema, limits: UNHURRIED, compile });
   let read = 0;
   const counted: typeof prepare = (request) => {
     const prepared = prepare(request);
@@ -30,7 +37,7 @@ export async function openRoad(shipped: Shipped, withLane: boolean, parts: Parti
     };
     return { ...prepared, read: counting };
   };
-  const own = { createContext, store, execute, prepare: withLane ? counted : null, weights: WEIGHTS };
+  const own = { createContext, store, execute, prepare: withLane ? counted : null, manifest, weights: WEIGHTS };
   const stage = await openStage(schema, { corsOrigins, ...own, ...parts });
   const close = async (): Promise<void> => {
     await stage.close();

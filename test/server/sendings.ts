@@ -1,5 +1,6 @@
 /** Random requests to the endpoint, sound ones and all kinds of others. */
 
+import { createHash } from 'node:crypto';
 import type { RandomOperation } from '../schema/compile/operations.ts';
 import type { Random } from '../schema/compile/random.ts';
 import type { Sending } from './exchange.ts';
@@ -112,9 +113,19 @@ function inAddress(parameters: Parameters, random: Random): Sending {
   return { method, path: `/graphql?${search}`, headers: headersOf(random) };
 }
 
+/** Names the document by its hash as well, or instead; now and then not as Apollo's clients do. */
+function byHash({ query }: Parameters, random: Random): Parameters {
+  const sha256Hash = createHash('sha256').update(String(query)).digest('hex');
+  const persistedQuery = random.chance(0.8)
+    ? { version: 1, sha256Hash }
+    : random.pick<unknown>([{ version: 2, sha256Hash }, { version: 1 }, { version: 1, sha256Hash: 'a' }, 7, null]);
+  return { extensions: { persistedQuery }, ...(random.chance(0.6) && { query: random.pick([undefined, null]) }) };
+}
+
 /** A request that asks the operation, or nearly. */
 export function randomSending({ source, variables }: RandomOperation, random: Random): Sending {
   const sound: Parameters = { query: source, ...(Object.keys(variables).length > 0 && { variables }) };
   const parameters = random.chance(0.25) ? { ...sound, ...random.pick(UNSOUND)(sound, random) } : sound;
-  return random.chance(0.6) ? inBody(parameters, random) : inAddress(parameters, random);
+  const named = random.chance(0.2) ? { ...parameters, ...byHash(parameters, random) } : parameters;
+  return random.chance(0.6) ? inBody(named, random) : inAddress(named, random);
 }

@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { maskError } from '../../schema/errors.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.ts';
 import { drain, listen } from '../../src/server/listen.ts';
+import { NO_MANIFEST } from '../../src/server/persisted.ts';
 import type { ServerParts } from '../../src/server.ts';
 import { createServer } from '../../src/server.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -43,7 +44,16 @@ export async function openStage(schema: GraphQLSchema, parts: Partial<ServerPart
   const createContext = () => ({});
   const byResolvers = async (args: ExecutionArgs) => execute(args);
   const plain = { examples: [], limits: UNHURRIED, weights: {}, corsOrigins: [], trustedProxies: 0 };
-  const own = { schema, store, createContext, execute: byResolvers, prepare: null, maskError, log };
+  const own = {
+    schema,
+    store,
+    createContext,
+    execute: byResolvers,
+    prepare: null,
+    manifest: NO_MANIFEST,
+    maskError,
+    log,
+  };
   const server = createServer({ ...own, ...plain, ...parts });
   const url = await listen(server, { host: '127.0.0.1', port: 0 });
   return {

@@ -1,0 +1,118 @@
+/** Documents named by their hash: those of a manifest from the start, others once they were sent; on both roads. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createExecutor } from '../../schema/execute.ts';
+import { schema } from '../../schema/index.ts';
+import { DEFAULT_LIMITS } from '../../src/limits.ts';
+import { openManifest } from '../../src/server/manifest.ts';
+import { openShipped, type Shipped } from '../support/shipped.ts';
+import { openRoad, openRoads, type Road } from './roads.ts';
+import { post } from './stage.ts';
+
+let shipped: Shipped;
+let folder: string;
+beforeAll(async () => {
+  shipped = await openShipped();
+  folder = mkdtempSync(join(tmpdir(), 'dateline-persisted-'));
+});
+afterAll(() => {
+  shipped.close();
+  rmSync(folder, { recursive: true });
+});
+
+const query = '{ articles(first: 2) { nodes { id } } }';
+const byId = 'query ById($id: ID!) { entity(id: $id) { id name } }';
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const naming = (sha256Hash: string, more: object = {}) => ({
+  extensions: { persistedQuery: { version: 1, sha256Hash } },
+  ...more,
+});
+
+describe('a document that was sent with its hash', () => {
+  let roads: readonly Road[];
+  beforeAll(async () => {
+    roads = await openRoads(shipped, {});
+  });
+  afterAll(() => Promise.all(roads.map((road) => road.close())));
+
+  test.each([
+    ['with the lane', 0],
+    ['without', 1],
+  ])('is known by it from then on: %s', async (_what, at) => {
+    const { url, read } = roads[at] as Road;
+    const unknown = await post(url, naming(hashOf(query)));
+    expect([unknown.status, unknown.body]).toEqual([
+      200,
+      { errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] },
+    ]);
+    const sent = await post(url, naming(hashOf(query), { query }));
+    expect(sent.body.data.articles.nodes).toHaveLength(2);
+    const named = await post(url, naming(hashOf(query)));
+    expect(named.body).toEqual(sent.body);
+    expect(read()).toBe(at === 0 ? 1 : 0);
+    const search = `extensions=${encodeURIComponent(JSON.stringify(naming(hashOf(query)).extensions))}`;
+    const got = await fetch(`${url}/graphql?${search}`, { headers: { accept: 'application/json' } });
+    expect([await got.json(), got.headers.get('etag')]).toEqual([sent.body, expect.any(String)]);
+  });
+
+  test.each([
+    ['with a hash of another text', naming(hashOf('{ a }'), { query })],
+    ['with the hash in another form', naming(hashOf(query).toUpperCase(), { query })],
+    ['by another version', { query, extensions: { persistedQuery: { version: 2, sha256Hash: hashOf(query) } } }],
+    ['without a hash', { query, extensions: { persistedQuery: {} } }],
+  ])('is refused %s', async (_what, body) => {
+    for (const { url } of roads) {
+      const answer = await post(url, body, { accept: 'application/graphql-response+json' });
+      expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+    }
+  });
+});
+
+describe('a manifest', () => {
+  const write = (text: string): string => {
+    const path = join(folder, 'persisted.json');
+    writeFileSync(path, text);
+    return path;
+  };
+
+  const openWith = (text: string) => {
+    const { compile } = createExecutor(shipped.store);
+    return openManifest(write(text), { schema, limits: DEFAULT_LIMITS, compile });
+  };
+
+  test('makes its documents known at once, by whatever hash it gives them', async () => {
+    const path = write(JSON.stringify({ one: query, two: byId }));
+    const road = await openRoad(shipped, true, {}, path);
+    try {
+      expect((await post(road.url, naming('one'))).body.data.articles.nodes).toHaveLength(2);
+      expect(road.read()).toBe(1);
+      const id = 'Entity:place/bishkek-kg';
+      expect((await post(road.url, naming('two', { variables: { id } }))).body.data.entity.id).toBe(id);
+      expect(road.read()).toBe(2);
+      expect((await post(road.url, naming('one', { query }))).status).toBe(200);
+      expect((await post(road.url, naming('three'))).body.errors[0].message).toBe('PersistedQueryNotFound');
+    } finally {
+      await road.close();
+    }
+  });
+
+  test.each([
+    ['that is no JSON', '{', /persisted\.json: .* cannot be read/],
+    ['that is a list', '["{ a }"]', /must be one JSON object/],
+    ['of other things than texts', '{"one":{}}', /must be one JSON object/],
+    ['with a document that does not parse', '{"one":"{"}', /"one" is unfit: Syntax Error: .* \(line 1, column 2\)/],
+    ['with one that does not fit the schema', '{"one":"{ nothing }"}', /"one" is unfit: Cannot query field "nothing"/],
+    ['with one beyond the limits', `{"one":"{ ${'a '.repeat(1001)} }"}`, /"one" is unfit: .* more than 1000 tokens/],
+  ])('%s is refused with what is wrong', async (_what, text, message) => {
+    await expect(openWith(text)).rejects.toThrow(message);
+  });
+
+  test('that is not there is refused', async () => {
+    const { compile } = createExecutor(shipped.store);
+    const opened = openManifest(join(folder, 'none.json'), { schema, limits: DEFAULT_LIMITS, compile });
+    await expect(opened).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+});
