@@ -25,8 +25,8 @@ declare global {
     > {
       /**
        * Its resolver hands on what it is given or loads, without looking at it: run on columns, it tells what the field is in
-       * the store. Fields that expose a property do so by themselves. 'ONCE' is for what takes long: not where many rows may lead
-       * to one thing, for resolvers ask that once and a statement would for every row.
+       * the store. Fields that expose a property do so by themselves. 'ONCE' is for what takes long: where many rows
+       * lead to one thing, it is read once and remembered.
        */
       compiles?: true | 'ONCE';
     }
@@ -38,12 +38,11 @@ class CompilesPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {}
 export const COMPILES = 'compiles';
 SchemaBuilder.registerPlugin(COMPILES, CompilesPlugin);
 
-/** Whether the resolver of a field may be run on columns; `again` where the same may be asked for many rows. */
-export function compiles({ extensions }: GraphQLField<unknown, unknown>, again: boolean): boolean {
+/** Whether the resolver of a field may be run on columns; 'ONCE' where what it gives takes long. */
+export function compiles({ extensions }: GraphQLField<unknown, unknown>): boolean | 'ONCE' {
   const { pothosExposedField, pothosOptions } = extensions as {
     pothosExposedField?: string;
     pothosOptions?: { compiles?: true | 'ONCE' };
   };
-  if (pothosOptions?.compiles === 'ONCE') return !again;
-  return pothosExposedField !== undefined || pothosOptions?.compiles === true;
+  return pothosOptions?.compiles ?? pothosExposedField !== undefined;
 }

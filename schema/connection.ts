@@ -3,6 +3,7 @@ import type { FieldMap, MaybePromise, OutputRef } from '@pothos/core';
 import { DatelineError } from '../src/problem.ts';
 import type { Page, PageRequest } from '../src/store/page.ts';
 import { builder, type SchemaTypes } from './builder.ts';
+import type { Context } from './context.ts';
 import { PAGE_SIZE, within } from './limits.ts';
 
 /** A list as its connection sees it. */
@@ -25,7 +26,7 @@ interface Parts<Row, Of extends List<Row>, Node> {
   /** What an edge is: a noun with its article. */
   readonly edge: string;
   readonly node: OutputRef<Node>;
-  readonly toNode: (row: Row) => MaybePromise<Node>;
+  readonly toNode: (row: Row, context: Context) => MaybePromise<Node>;
   readonly edgeFields?: (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Edge<Row>>) => FieldMap;
   readonly fields?: (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Of>) => FieldMap;
 }
@@ -58,7 +59,7 @@ const defineEdge = <Row, Of extends List<Row>, Node>({ name, edge, node, toNode,
         type: node,
         description: 'The thing itself.',
         compiles: true,
-        resolve: ({ row }) => toNode(row) as never,
+        resolve: ({ row }, _args, context) => toNode(row, context) as never,
       }),
       ...edgeFields?.(t),
     }),
@@ -90,7 +91,7 @@ export function defineConnection<Row, Of extends List<Row>, Node>(parts: Parts<R
       nodes: t.field({
         type: [node],
         description: 'The nodes of the page alone.',
-        resolve: async (list) => (await list.page()).rows.map(toNode) as never,
+        resolve: async (list, _args, context) => (await list.page()).rows.map((row) => toNode(row, context)) as never,
       }),
       ...fields?.(t),
     }),

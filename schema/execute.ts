@@ -10,7 +10,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { type LateTexts, readAnswer } from '../src/store/answering.ts';
+import { readAnswer } from '../src/store/answering.ts';
 import type { Store } from '../src/store/open.ts';
 import { KnownQueries, type KnownQuery, valuesOf } from './compile/known.ts';
 import { type Parted, part } from './compile/late.ts';
@@ -60,7 +60,7 @@ interface Situation {
   readonly query: KnownQuery;
   readonly key: string;
   readonly early: Parted['early'];
-  readonly late: LateTexts;
+  readonly late: Parted['late'];
 }
 
 /** A root field with its data as JSON, or the fields that resolvers have to answer. */
@@ -84,7 +84,7 @@ function onlyFields(document: DocumentNode, operation: OperationDefinitionNode, 
 
 const join = (parts: readonly Written[]): string => `{${parts.map(({ name, json }) => `"${name}":${json}`).join(',')}}`;
 
-const read = (store: Store, { name, statement }: Compiled, late: LateTexts): Written => ({
+const read = (store: Store, { name, statement }: Compiled, late: Parted['late']): Written => ({
   name,
   json: readAnswer(store, statement, late),
 });
@@ -120,7 +120,7 @@ class Executing implements Executor {
   }
 
   /** What fails is asked again of the resolvers, which give the error its place. */
-  #read(field: RootField, late: LateTexts): Part {
+  #read(field: RootField, late: Parted['late']): Part {
     if ('reason' in field) {
       this.#onFallback(nameOf(field), field.reason);
       return field;

@@ -5,9 +5,10 @@ import { NotInSql } from '../../src/store/column.ts';
 import type { Page } from '../../src/store/page.ts';
 import { type PageSource, pageSource } from '../../src/store/sketched-page.ts';
 import type { List } from '../connection.ts';
-import { entriesOf, type Fields, fieldJson, fieldsOf, type Of, type Operation, valueJson } from './selection.ts';
+import type { Context } from '../context.ts';
+import { entriesOf, type Fields, fieldJson, fieldsOf, givenJson, type Of, type Operation } from './selection.ts';
 
-type ToNode = (row: unknown) => unknown;
+type ToNode = (row: unknown, context: Context) => unknown;
 
 /** What makes a node of a row, when the type is a connection. */
 export function nodeOf({ extensions }: GraphQLObjectType): ToNode | null {
@@ -41,15 +42,16 @@ const itemType = (opened: Opened, field: string) => getNamedType(typeOf(opened, 
 const PAGE_INFO: Readonly<Record<string, (source: PageSource) => answer.Json>> = {
   hasNextPage: (source) => answer.hasMore(source, 'after'),
   hasPreviousPage: (source) => answer.hasMore(source, 'before'),
-  startCursor: (source) => answer.cursorAt(source, 'first'),
-  endCursor: (source) => answer.cursorAt(source, 'last'),
+  startCursor: (source) => source.cursorAt('first'),
+  endCursor: (source) => source.cursorAt('last'),
 };
 
 /** The pieces that need the page. */
 const PARTS: Readonly<Record<string, (opened: Opened, nodes: Fields) => Promise<answer.Json>>> = {
   nodes: async (opened, nodes) => {
-    const node = nodeOf(opened.of.type)?.(opened.page.rows[0]);
-    return answer.items(await valueJson(opened.operation, { type: itemType(opened, 'nodes'), value: node }, nodes));
+    const { operation, of, page } = opened;
+    const toNode = (): unknown => nodeOf(of.type)?.(page.rows[0], operation.tracer.context);
+    return answer.items(await givenJson(operation, { type: itemType(opened, 'nodes'), give: toNode }, nodes));
   },
   edges: async (opened, nodes) => {
     const edge = { row: opened.page.rows[0], cursor: opened.page.cursors[0] };
@@ -70,18 +72,19 @@ const PARTS: Readonly<Record<string, (opened: Opened, nodes: Fields) => Promise<
 /** Whether a piece can only be told from the rows of the page. */
 function readsRows({ operation, of, source }: Opened, nodes: Fields): boolean {
   if (nodes[0].name.value !== 'pageInfo') return true;
+  if (source.whole !== null) return false;
   const type = getNamedType(of.type.getFields().pageInfo?.type) as GraphQLObjectType;
   const asked = fieldsOf(operation, type, nodes).map(([, [{ name }]]) => name.value);
-  const goesOn = source.slice.backward ? 'hasPreviousPage' : 'hasNextPage';
-  return asked.some((name) => name === goesOn || name === 'startCursor' || name === 'endCursor');
+  const known = { hasNextPage: source.goesOn('after'), hasPreviousPage: source.goesOn('before') };
+  return asked.some((name) => typeof (known as Record<string, unknown>)[name] !== 'boolean' && PAGE_INFO[name]);
 }
 
 const PAGING: ReadonlySet<string> = new Set(['first', 'last', 'after', 'before', 'orderBy']);
 
-/** Counting what a filter lets through takes long, and is not to be done again and again. */
-function refuseCount({ again }: Operation, [{ arguments: given = [] }]: Fields, [{ name }]: Fields): void {
+/** Counting what a filter lets through takes long. */
+function noteCount({ again }: Operation, [{ arguments: given = [] }]: Fields, [{ name }]: Fields): void {
   const filtered = given.some((argument) => !PAGING.has(argument.name.value));
-  if (again && filtered && name.value === 'totalCount') throw new NotInSql('it would count the same again and again');
+  if (again && filtered && name.value === 'totalCount') again.costly = true;
 }
 
 export async function connectionJson(operation: Operation, of: Of, nodes: Fields): Promise<answer.Json> {
@@ -89,7 +92,7 @@ export async function connectionJson(operation: Operation, of: Of, nodes: Fields
   let reads = false;
   const entries: answer.Entry[] = [];
   for (const [name, fields] of fieldsOf(operation, of.type, nodes)) {
-    refuseCount(operation, nodes, fields);
+    noteCount(operation, nodes, fields);
     const part = PARTS[fields[0].name.value];
     if (part) opened ??= await open(operation, of);
     const json = part && opened ? await part(opened, fields) : await fieldJson(operation, of, fields);
@@ -97,5 +100,6 @@ export async function connectionJson(operation: Operation, of: Of, nodes: Fields
     entries.push([name, json]);
   }
   const object = answer.object(entries);
-  return opened && reads ? answer.ofPage(opened.source, object) : object;
+  if (!opened) return object;
+  return reads ? answer.ofPage(opened.source, object) : answer.besidePage(opened.source, object);
 }

@@ -17,7 +17,7 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import * as answer from '../../src/store/answer.ts';
-import { Column, NotInSql } from '../../src/store/column.ts';
+import { Choice, Column, NotInSql } from '../../src/store/column.ts';
 import { compiles } from '../compiles.ts';
 import { connectionJson, nodeOf } from './connection.ts';
 import type { Tracer } from './tracer.ts';
@@ -32,7 +32,12 @@ export interface Operation {
   /** What is asked now is asked of every row of a list. */
   readonly many?: boolean;
   /** Many of those rows may lead to the one thing that is asked now. */
-  readonly again?: boolean;
+  readonly again?: Again;
+}
+
+/** Whether something that takes long is asked of a thing to which many rows may lead. */
+interface Again {
+  costly: boolean;
 }
 
 /** Fields that stand under one name. */
@@ -63,12 +68,12 @@ const infoOf = ({ schema, operation, fragments, variableValues }: Operation, { t
     path: undefined,
   }) as unknown as GraphQLResolveInfo;
 
-const fieldOf = ({ again = false }: Operation, type: GraphQLObjectType, name: string) => {
+const fieldOf = ({ again }: Operation, type: GraphQLObjectType, name: string) => {
   const field = type.getFields()[name];
-  if (field && compiles(field, again)) return field;
-  throw new NotInSql(
-    `${type.name}.${name} does not compile${field && compiles(field, false) ? ' in many places' : ''}`,
-  );
+  const how = field && compiles(field);
+  if (!how) throw new NotInSql(`${type.name}.${name} does not compile`);
+  if (again && how === 'ONCE') again.costly = true;
+  return field;
 };
 
 /** The piece for one field of a row. */
@@ -81,8 +86,18 @@ export async function fieldJson(operation: Operation, of: Of, nodes: Fields): Pr
   const args = getArgumentValues(field, node, variableValues);
   const info = infoOf(operation, of, nodes);
   const { resolve = defaultFieldResolver } = field;
-  const { value, passed } = await tracer.run(() => resolve(of.row, args, tracer.context, info));
-  const json = await valueJson(operation, { type: field.type, value }, nodes);
+  return givenJson(operation, { type: field.type, give: () => resolve(of.row, args, tracer.context, info) }, nodes);
+}
+
+interface Given {
+  readonly type: GraphQLOutputType;
+  readonly give: () => unknown;
+}
+
+/** The piece for what is given when it is asked for. */
+export async function givenJson(operation: Operation, { type, give }: Given, nodes: Fields): Promise<answer.Json> {
+  const { value, passed } = await operation.tracer.run(give);
+  const json = await valueJson(operation, { type, value }, nodes);
   return passed.reduceRight((inner, source) => answer.ofOne(source, inner), json);
 }
 
@@ -104,6 +119,7 @@ interface Value {
 export async function valueJson(operation: Operation, { type, value }: Value, nodes: Fields): Promise<answer.Json> {
   if (isNonNullType(type)) return valueJson(operation, { type: type.ofType, value }, nodes);
   if (value == null) return answer.NULL;
+  if (value instanceof Choice) return choiceJson(operation, { type, value }, nodes);
   if (isListType(type)) return listJson(operation, { type: type.ofType, value }, nodes);
   if (isLeafType(type)) return leafJson(operation, type.name, value instanceof Column ? value : type.serialize(value));
   return objectJson(operation, { type, value }, nodes);
@@ -114,13 +130,23 @@ const SORTS: Readonly<Record<string, answer.Sort>> = { Boolean: 'BOOLEAN', Float
 const leafJson = ({ tracer }: Operation, type: string, value: unknown): answer.Json =>
   answer.value(tracer.sketch, value, SORTS[type] ?? 'PLAIN');
 
+async function choiceJson(operation: Operation, { type, value }: Value, nodes: Fields): Promise<answer.Json> {
+  const { column, ways } = value as Choice;
+  const pieces: answer.Entry[] = [];
+  for (const [word, give] of Object.entries(ways)) {
+    pieces.push([word, await givenJson(operation, { type, give }, nodes)]);
+  }
+  return answer.oneOf(column, pieces);
+}
+
 async function listJson(operation: Operation, { type, value }: Value, nodes: Fields): Promise<answer.Json> {
   const rows = value as unknown[];
   const [first] = rows;
   const origin = typeof first === 'object' && first !== null ? operation.tracer.originOf(first) : null;
   if (origin?.many) {
     const each = { ...operation, many: true };
-    return answer.ofEach(origin.source, await valueJson(each, { type, value: first }, nodes));
+    const json = answer.ofEach(origin.source, await valueJson(each, { type, value: first }, nodes));
+    return answer.unlessAbsent(rows, json);
   }
   const items: answer.Json[] = [];
   for (const row of rows) items.push(await valueJson(operation, { type, value: row }, nodes));
@@ -131,9 +157,11 @@ async function objectJson(operation: Operation, { type, value }: Value, nodes: F
   const of = { type: runtimeType(operation, type, value), row: value };
   const origin = operation.tracer.originOf(value as object);
   const one = origin !== null && !origin.many;
-  const inside = one && operation.many ? { ...operation, again: true } : operation;
+  const again: Again = { costly: false };
+  const inside = one && operation.many ? { ...operation, again } : operation;
   const json = nodeOf(of.type) ? await connectionJson(inside, of, nodes) : await plainJson(inside, of, nodes);
-  return one ? answer.ofOne(origin.source, json) : json;
+  if (!one) return json;
+  return again.costly ? answer.ofOneAgain(origin.source, json) : answer.ofOne(origin.source, json);
 }
 
 async function plainJson(operation: Operation, of: Of, nodes: Fields): Promise<answer.Json> {

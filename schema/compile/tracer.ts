@@ -18,9 +18,11 @@ export interface Traced {
   readonly passed: readonly Source[];
 }
 
+/** Where a row comes from; what a resolver makes of the row by adding to it comes from there too. */
+const ORIGIN = Symbol('origin');
+
 export class Tracer {
   readonly sketch = new Sketch();
-  readonly #origins = new WeakMap<object, Origin>();
   #opened: Source[] = [];
 
   readonly context: Context = {
@@ -30,7 +32,7 @@ export class Tracer {
 
   /** Where the row comes from; null when it is a part of another. */
   originOf(row: object): Origin | null {
-    return this.#origins.get(row) ?? null;
+    return (row as { [ORIGIN]?: Origin })[ORIGIN] ?? null;
   }
 
   #load(batch: Batch<unknown, unknown, unknown>, key: unknown, args: unknown): unknown {
@@ -39,7 +41,8 @@ export class Tracer {
     if (source === null) return result;
     if (result instanceof Column) return result.as((value) => ofOne(source, value), result.writing);
     const many = Array.isArray(result);
-    for (const row of many ? (result as object[]) : [result as object]) this.#origins.set(row, { source, many });
+    for (const row of many ? (result as object[]) : [result as object])
+      Object.assign(row, { [ORIGIN]: { source, many } });
     if (!many) this.#opened.push(source);
     return result;
   }

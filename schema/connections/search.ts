@@ -1,14 +1,25 @@
 /** What a search finds, best first, with the places where its words stand. */
-import type { ArticleRow } from '../../src/store/articles.ts';
-import type { EntityRow } from '../../src/store/entities.ts';
+import { type ArticleRow, findArticles, findTexts } from '../../src/store/articles.ts';
+import { byWord, orElse } from '../../src/store/column.ts';
+import { type EntityRow, findEntities } from '../../src/store/entities.ts';
 import type { MentionRow } from '../../src/store/mentions.ts';
 import type { Page, PageRequest } from '../../src/store/page.ts';
-import { countHits, type SearchHit, type SearchQuery, search } from '../../src/store/search.ts';
+import { toRelevance } from '../../src/store/ranked.ts';
+import {
+  countHits,
+  listHighlights,
+  type Searchable,
+  type SearchHit,
+  type SearchQuery,
+  search,
+} from '../../src/store/search.ts';
+import { findMentionsAt } from '../../src/store/search-mentions.ts';
 import { builder } from '../builder.ts';
 import { defineConnection, type List, pageRequest } from '../connection.ts';
 import type { Batch, Context } from '../context.ts';
+import { present } from '../present.ts';
 import { Article, Entity, Mention } from '../refs.ts';
-import { inArticle, type TextSpan } from '../texts.ts';
+import type { TextSpan } from '../texts.ts';
 import { Highlight } from '../types/highlight.ts';
 
 type Found = ArticleRow | EntityRow | MentionRow;
@@ -25,16 +36,21 @@ const SearchResult = builder.unionType('SearchResult', {
   resolveType: typeOf,
 });
 
-const foundBy = (hit: SearchHit): Found => {
-  if (hit.type === 'ARTICLE') return hit.article;
-  return hit.type === 'ENTITY' ? hit.entity : hit.mention;
-};
-
-const highlightsOf = (hit: SearchHit, context: Context): TextSpan[] =>
-  hit.highlights.map((span) => {
-    if (hit.type === 'ENTITY') return { ...span, text: async () => hit.name };
-    return inArticle(context, hit.type === 'ARTICLE' ? hit.article.id : hit.mention.articleId, span);
+const foundBy = (hit: SearchHit, { load }: Context): Promise<Found> =>
+  byWord<Searchable, Promise<Found>>(hit.type, {
+    ENTITY: async () => present(await load(findEntities, hit.id)),
+    ARTICLE: async () => present(await load(findArticles, hit.id)),
+    MENTION: async () => {
+      const { id: articleId, start, end } = hit;
+      return present(await load(findMentionsAt, { articleId, start: present(start), end: present(end) }));
+    },
   });
+
+/** Only entities have a name, in which their highlights stand. */
+const highlightsOf = async ({ id, name, highlights }: SearchHit, { load }: Context): Promise<TextSpan[]> => {
+  const text = (): Promise<string> => orElse(name, async () => present(await load(findTexts, id)));
+  return (await load(listHighlights, highlights)).map((span) => ({ ...span, text }));
+};
 
 export const SearchConnection = defineConnection<SearchHit, HitList, Found>({
   name: 'Search',
@@ -45,18 +61,21 @@ export const SearchConnection = defineConnection<SearchHit, HitList, Found>({
   edgeFields: (t) => ({
     score: t.float({
       description: 'How well it fits, higher is better. Only scores of one type compare.',
-      resolve: ({ row }) => row.score,
+      compiles: true,
+      resolve: ({ row }) => toRelevance(row.score),
     }),
     name: t.string({
       nullable: true,
       description:
         'The alias of the entity that fits best, in which the highlights stand; null for articles and mentions.',
-      resolve: ({ row }) => (row.type === 'ENTITY' ? row.name : null),
+      compiles: true,
+      resolve: ({ row }) => row.name,
     }),
     highlights: t.field({
       type: [Highlight],
       description:
         'Where the words stand, at most 100: in the text of an article, in the text of the article of a mention, in `name` of an entity.',
+      compiles: true,
       resolve: ({ row }, _args, context) => highlightsOf(row, context),
     }),
   }),

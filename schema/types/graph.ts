@@ -1,21 +1,34 @@
 /** The surroundings of entities, for drawing. */
-import { findEntitiesByKey } from '../../src/store/entities.ts';
+import { findEntities } from '../../src/store/entities.ts';
 import {
   type GraphEdge as EdgeRow,
+  type GraphQuery,
   type Graph as GraphRow,
+  listEdges,
+  listNodes,
   type GraphNode as NodeRow,
   readGraph,
 } from '../../src/store/graph.ts';
 import type { Window as Windows } from '../../src/store/neighbours.ts';
 import { builder } from '../builder.ts';
+import type { Batch } from '../context.ts';
 import { Window } from '../enums.ts';
 import { GRAPH_CENTRES, GRAPH_DEPTH, GRAPH_NODES, within } from '../limits.ts';
+import { present } from '../present.ts';
 import { Entity } from '../refs.ts';
+
+const graphs: Batch<GraphQuery, unknown, GraphRow> = (store, queries) =>
+  queries.map((query) => readGraph(store, query));
 
 const GraphNode = builder.objectRef<NodeRow>('GraphNode').implement({
   description: 'An entity of a graph.',
   fields: (t) => ({
-    entity: t.expose('entity', { type: Entity, description: 'The entity.' }),
+    entity: t.field({
+      type: Entity,
+      description: 'The entity.',
+      compiles: true,
+      resolve: async ({ id }, _args, { load }) => present(await load(findEntities, id)),
+    }),
     distance: t.exposeInt('distance', {
       description: 'Steps from the nearest entity that the graph is drawn around; 0 for those themselves.',
     }),
@@ -29,10 +42,21 @@ interface WeighedEdge extends EdgeRow {
 const GraphEdge = builder.objectRef<WeighedEdge>('GraphEdge').implement({
   description: 'Two entities of a graph that stand together. It has no direction; each pair occurs once.',
   fields: (t) => ({
-    source: t.expose('a', { type: Entity, description: 'One of the two.' }),
-    target: t.expose('b', { type: Entity, description: 'The other.' }),
+    source: t.field({
+      type: Entity,
+      description: 'One of the two.',
+      compiles: true,
+      resolve: async ({ a }, _args, { load }) => present(await load(findEntities, a)),
+    }),
+    target: t.field({
+      type: Entity,
+      description: 'The other.',
+      compiles: true,
+      resolve: async ({ b }, _args, { load }) => present(await load(findEntities, b)),
+    }),
     weight: t.int({
       description: '`sentenceCount` in the window SENTENCE, `articleCount` in the window ARTICLE.',
+      compiles: true,
       resolve: ({ window, articles, sentences }) => (window === 'SENTENCE' ? sentences : articles),
     }),
     articleCount: t.exposeInt('articles', { description: 'How many articles mention both, demonyms left out.' }),
@@ -50,12 +74,15 @@ const Graph = builder.objectRef<WeighedGraph>('Graph').implement({
     nodes: t.field({
       type: [GraphNode],
       description: 'The entities, nearest to the middle first.',
-      resolve: ({ nodes }) => [...nodes],
+      compiles: true,
+      resolve: ({ nodes }, _args, { load }) => load(listNodes, nodes),
     }),
     edges: t.field({
       type: [GraphEdge],
       description: 'Every pair of those entities that stands together, heaviest first.',
-      resolve: ({ edges, window }) => edges.map((edge) => ({ ...edge, window })),
+      compiles: true,
+      resolve: async ({ edges, window }, _args, { load }) =>
+        (await load(listEdges, edges)).map((edge) => ({ ...edge, window })),
     }),
   }),
 });
@@ -88,16 +115,16 @@ builder.queryField('graph', (t) =>
     },
     description:
       'The surroundings of entities as nodes and weighted edges, for drawing: step by step, the heaviest edges first.',
-    resolve: async (_root, { around, depth, first, window }, { store, load }) => {
+    compiles: true,
+    resolve: async (_root, { around, depth, first, window }, { load }) => {
       within(GRAPH_CENTRES, 'around', around.length);
-      const centres = await Promise.all(around.map(({ id }) => load(findEntitiesByKey, id)));
-      const query = {
-        around: centres.flatMap((centre) => centre?.id ?? []),
+      const graph = await load(graphs, {
+        around: around.map(({ id }) => id),
         depth: within(GRAPH_DEPTH, 'depth', depth),
         first: within(GRAPH_NODES, 'first', first),
         window,
-      };
-      return { ...readGraph(store, query), window };
+      });
+      return { ...graph, window };
     },
   }),
 );

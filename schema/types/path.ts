@@ -1,23 +1,53 @@
 /** How two entities hang together. */
-import { findEntitiesByKey } from '../../src/store/entities.ts';
-import { findPath, type PathHop as HopRow, type PathResult } from '../../src/store/path.ts';
+import { lengthOf } from '../../src/store/column.ts';
+import { findEntities } from '../../src/store/entities.ts';
+import { findMeetings } from '../../src/store/meetings.ts';
+import type { Pair } from '../../src/store/neighbours.ts';
+import { findPath, type PathHop as HopRow, listHops, type PathQuery, type PathResult } from '../../src/store/path.ts';
+import { countTogether } from '../../src/store/together.ts';
 import { builder } from '../builder.ts';
+import type { Batch } from '../context.ts';
 import { Window } from '../enums.ts';
 import { PATH_LENGTH, within } from '../limits.ts';
+import { present } from '../present.ts';
 import { Entity, Sentence } from '../refs.ts';
+
+const paths: Batch<PathQuery, unknown, PathResult | null> = (store, queries) =>
+  queries.map((query) => findPath(store, query));
+
+const pairOf = ({ from, to }: HopRow): Pair => ({ a: from, b: to });
 
 const PathHop = builder.objectRef<HopRow>('PathHop').implement({
   description: 'One step of a path: two entities that stand together.',
   fields: (t) => ({
-    from: t.expose('from', { type: Entity, description: 'Where the step begins.' }),
-    to: t.expose('to', { type: Entity, description: 'Where it ends.' }),
-    articleCount: t.exposeInt('articles', { description: 'How many articles mention both, demonyms left out.' }),
-    sentenceCount: t.exposeInt('sentences', { description: 'How many sentences mention both, demonyms left out.' }),
+    from: t.field({
+      type: Entity,
+      description: 'Where the step begins.',
+      compiles: true,
+      resolve: async ({ from }, _args, { load }) => present(await load(findEntities, from)),
+    }),
+    to: t.field({
+      type: Entity,
+      description: 'Where it ends.',
+      compiles: true,
+      resolve: async ({ to }, _args, { load }) => present(await load(findEntities, to)),
+    }),
+    articleCount: t.int({
+      description: 'How many articles mention both, demonyms left out.',
+      compiles: true,
+      resolve: async (hop, _args, { load }) => (await load(countTogether, pairOf(hop))).articles,
+    }),
+    sentenceCount: t.int({
+      description: 'How many sentences mention both, demonyms left out.',
+      compiles: true,
+      resolve: async (hop, _args, { load }) => (await load(countTogether, pairOf(hop))).sentences,
+    }),
     evidence: t.field({
       type: [Sentence],
       description:
         'The first sentence that mentions both. When there is none, the sentences of the two nearest mentions in the first article that mentions both.',
-      resolve: ({ evidence }) => [...evidence],
+      compiles: true,
+      resolve: (hop, _args, { load }) => load(findMeetings, pairOf(hop)),
     }),
   }),
 });
@@ -30,12 +60,14 @@ const Path = builder.objectRef<PathResult>('Path').implement({
       nullable: true,
       description:
         'The steps from one end to the other, none when both ends are one entity; null when no path was found.',
-      resolve: ({ hops }) => hops && [...hops],
+      compiles: true,
+      resolve: ({ hops }, _args, { load }) => hops && load(listHops, hops),
     }),
     length: t.int({
       nullable: true,
       description: 'The number of steps; null when no path was found.',
-      resolve: ({ hops }) => hops?.length ?? null,
+      compiles: true,
+      resolve: ({ hops }) => lengthOf(hops),
     }),
     truncated: t.exposeBoolean('truncated', {
       description:
@@ -65,10 +97,10 @@ builder.queryField('path', (t) =>
     },
     description:
       'The shortest chain of entities that stand together, from one to another. Null when either end does not exist.',
-    resolve: async (_root, { from, to, maxLength, window }, { store, load }) => {
+    compiles: true,
+    resolve: (_root, { from, to, maxLength, window }, { load }) => {
       const length = within(PATH_LENGTH, 'maxLength', maxLength);
-      const [start, end] = await Promise.all([load(findEntitiesByKey, from.id), load(findEntitiesByKey, to.id)]);
-      return start && end && findPath(store, { from: start.id, to: end.id, maxLength: length, window });
+      return load(paths, { from: from.id, to: to.id, maxLength: length, window });
     },
   }),
 );

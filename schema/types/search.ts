@@ -22,6 +22,7 @@ builder.queryField('search', (t) =>
       ...t.arg.connectionArgs(),
     },
     description: 'What the words are found in: entities first, then articles, then mentions, the best of each first.',
+    compiles: true,
     resolve: (_root, { query, in: places, ...asked }, context) => hitList(context, { query, in: places }, asked),
   }),
 );

@@ -2,7 +2,11 @@
 import type { Form as Forms, Kind as Kinds, Status } from '../../src/model.ts';
 import { type CountRow, type RunRow, readStatistics, type StatisticsRow } from '../../src/store/statistics.ts';
 import { builder } from '../builder.ts';
+import type { Batch } from '../context.ts';
 import { Form, Kind, MentionStatus } from '../enums.ts';
+
+/** There is one answer, whatever is asked for it. */
+const statistics: Batch<string, unknown, StatisticsRow> = (store, keys) => keys.map(() => readStatistics(store));
 
 const COUNT = 'How many there are.';
 
@@ -69,6 +73,7 @@ const Statistics = builder.objectRef<StatisticsRow>('Statistics').implement({
     entitiesByKind: t.field({
       type: [KindCount],
       description: 'Those entities by kind.',
+      compiles: true,
       resolve: ({ entitiesByKind }) => [...entitiesByKind],
     }),
     mentionCount: t.exposeInt('mentions', { description: 'Accepted mentions, demonyms included.' }),
@@ -78,16 +83,19 @@ const Statistics = builder.objectRef<StatisticsRow>('Statistics').implement({
     mentionsByKind: t.field({
       type: [KindCount],
       description: 'Accepted mentions by the kind of what they name.',
+      compiles: true,
       resolve: ({ mentionsByKind }) => [...mentionsByKind],
     }),
     mentionsByForm: t.field({
       type: [FormCount],
       description: 'Accepted mentions by how they name it.',
+      compiles: true,
       resolve: ({ mentionsByForm }) => [...mentionsByForm],
     }),
     mentionsByStatus: t.field({
       type: [MentionStatusCount],
       description: 'All mentions, accepted or not, by their status.',
+      compiles: true,
       resolve: ({ mentionsByStatus }) => [...mentionsByStatus],
     }),
     roleCount: t.exposeInt('roles', { description: 'Roles of accepted mentions.' }),
@@ -114,6 +122,7 @@ builder.queryField('statistics', (t) =>
   t.field({
     type: Statistics,
     description: 'How much the knowledge base holds.',
-    resolve: (_root, _args, { store }) => readStatistics(store),
+    compiles: true,
+    resolve: (_root, _args, { load }) => load(statistics, 'statistics'),
   }),
 );

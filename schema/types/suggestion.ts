@@ -1,15 +1,26 @@
 /** Names that go on from what is being typed. */
-import { type SuggestionRow, suggest } from '../../src/store/suggest.ts';
+import { findEntities } from '../../src/store/entities.ts';
+import { type SuggestionRow, type SuggestQuery, suggest } from '../../src/store/suggest.ts';
 import { builder } from '../builder.ts';
+import type { Batch } from '../context.ts';
 import { Kind } from '../enums.ts';
 import { SUGGESTIONS, within } from '../limits.ts';
+import { present } from '../present.ts';
 import { Entity } from '../refs.ts';
+
+const suggestions: Batch<SuggestQuery, unknown, SuggestionRow[]> = (store, queries) =>
+  queries.map((query) => suggest(store, query));
 
 const Suggestion = builder.objectRef<SuggestionRow>('Suggestion').implement({
   description: 'An entity that goes by a name that begins as typed.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The alias that begins so.' }),
-    entity: t.expose('entity', { type: Entity, description: 'The entity that goes by it.' }),
+    entity: t.field({
+      type: Entity,
+      description: 'The entity that goes by it.',
+      compiles: true,
+      resolve: async ({ id }, _args, { load }) => present(await load(findEntities, id)),
+    }),
   }),
 });
 
@@ -31,7 +42,8 @@ builder.queryField('suggest', (t) =>
     },
     description:
       'Entities to offer while somebody types a name, most mentioned first, each once. None for a beginning without letters or digits.',
-    resolve: (_root, { prefix, kinds, first }, { store }) =>
-      suggest(store, { prefix, kinds }, within(SUGGESTIONS, 'first', first)),
+    compiles: true,
+    resolve: (_root, { prefix, kinds, first }, { load }) =>
+      load(suggestions, { prefix, kinds, limit: within(SUGGESTIONS, 'first', first) }),
   }),
 );

@@ -2,7 +2,7 @@
 import { type Expression, sql } from 'kysely';
 import { Column, keyOf, textInSql } from './column.ts';
 import { type Sketch, type Source, sourceRows } from './sketch.ts';
-import { cursorOf, goesOn, type PageSource, pageRows } from './sketched-page.ts';
+import type { PageSource } from './sketched-page.ts';
 import { qb } from './sql.ts';
 
 /** A piece of an answer: SQL that gives JSON. */
@@ -66,6 +66,12 @@ export function ofOne(source: Source, json: Json): Json {
   return sql`(select ${json} from ${sourceRows(source)})`;
 }
 
+/** The same, written once for all rows that lead to the one. */
+export function ofOneAgain(source: Source, json: Json): Json {
+  const of = sql`${sql.lit(source.alias)}, ${source.key}`;
+  return sql`json(coalesce(recall(${of}), remember(${of}, ${ofOne(source, json)})))`;
+}
+
 /** A list of pieces, one about each row of a source. */
 export function ofEach(source: Source, json: Json): Json {
   return sql`(select json_group_array(${json}) from ${sourceRows(source)})`;
@@ -73,7 +79,12 @@ export function ofEach(source: Source, json: Json): Json {
 
 /** A piece about a page: within it, `items` are the pieces about each of its rows. */
 export function ofPage(source: PageSource, json: Json): Json {
-  return sql`(select ${json} from ${pageRows(source)})`;
+  return sql`(select ${json} from ${source.rows()})`;
+}
+
+/** A piece about a page that speaks of none of its rows. The page is looked for all the same: it may turn out that there is none. */
+export function besidePage({ whole }: PageSource, json: Json): Json {
+  return whole ? sql`iif(${whole} is null, null, ${json})` : json;
 }
 
 /** The pieces about each row of a page, as a list. */
@@ -81,18 +92,16 @@ export function items(json: Json): Json {
   return sql`json_group_array(${json})`;
 }
 
-/** The cursor of the first or the last row of a page; null when it has none. */
-export function cursorAt({ alias, slice, used }: PageSource, end: 'first' | 'last'): Json {
-  used.add('place');
-  const places = sql`json_group_array(json(${sql.ref(`${alias}.place`)}))`;
-  return cursorOf(slice, sql`${places} -> ${sql.lit(end === 'first' ? '$[0]' : '$[#-1]')}`);
-}
-
 /** Whether the list goes on after, or before, the page. */
 export function hasMore(source: PageSource, side: 'after' | 'before'): Json {
-  const { backward, after, before } = source.slice;
-  if (backward === (side === 'before')) return truth(goesOn(source));
-  return (side === 'after' ? before : after) === null ? CHOICES.false : CHOICES.true;
+  const goesOn = source.goesOn(side);
+  return typeof goesOn === 'boolean' ? CHOICES[goesOn ? 'true' : 'false'] : truth(goesOn);
+}
+
+/** One of several pieces, by the word that a column holds. */
+export function oneOf(column: Column, pieces: readonly Entry[]): Json {
+  const ways = pieces.map(([word, json]) => sql`when ${sql.lit(word)} then ${json}`);
+  return sql`case ${column.sql} ${sql.join(ways, sql` `)} end`;
 }
 
 /** The statement that gives a piece that stands by itself. */

@@ -1,18 +1,13 @@
 /** Runs statements that write answers. */
 import type { AnswerStatement } from './answer.ts';
-import { Late } from './late.ts';
+import { Late, type Run } from './late.ts';
 import type { Store } from './open.ts';
+import { forgetting } from './recollection.ts';
 
-/** Texts by name, for parameters that are only known now. */
-export type LateTexts = Readonly<Record<string, string>>;
-
-/** What the statement gives: JSON. */
-export function readAnswer(store: Store, { sql, parameters }: AnswerStatement, late: LateTexts): string {
-  const bound = parameters.map((parameter) => (parameter instanceof Late ? late[parameter.name] : parameter));
-  return (
-    (store
-      .prepare(sql)
-      .pluck()
-      .get(...bound) as string | null) ?? 'null'
-  );
+/** What the statement gives for these values: JSON. */
+export function readAnswer(store: Store, { sql, parameters }: AnswerStatement, values: Run['values']): string {
+  const run: Run = { store, values, made: new Map() };
+  const bound = parameters.map((parameter) => (parameter instanceof Late ? parameter.in(run) : parameter));
+  const statement = store.prepare(sql).pluck();
+  return forgetting(store, () => (statement.get(...bound) as string | null) ?? 'null');
 }

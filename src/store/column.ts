@@ -107,3 +107,34 @@ export function followedBy(text: string | null, rest: string): string | null {
   const column = columnOf(text);
   return column ? (column.as((value) => sql`${value} || ${sql.lit(rest)}`) as never) : text && text + rest;
 }
+
+/** How many a list holds; null for null. */
+export function lengthOf(list: readonly unknown[] | null): number | null {
+  const column = columnOf(list);
+  return column ? (column.as((value) => sql`json_array_length(${value})`) as never) : (list?.length ?? null);
+}
+
+/** The text; where it is null, another one, which is looked up then. */
+export async function orElse(text: string | null, other: () => Promise<string>): Promise<string> {
+  const column = columnOf(text);
+  if (!column) return text ?? other();
+  const otherwise = columnOf(await other());
+  return column.as((value) => sql`coalesce(${value}, ${otherwise?.sql})`) as never;
+}
+
+/** What each of several words leads to, and the column that says which of them it is. */
+export class Choice {
+  readonly column: Column;
+  readonly ways: Readonly<Record<string, () => unknown>>;
+
+  constructor(column: Column, ways: Choice['ways']) {
+    this.column = column;
+    this.ways = ways;
+  }
+}
+
+/** What the word leads to. */
+export function byWord<Word extends string, Result>(word: Word, ways: Readonly<Record<Word, () => Result>>): Result {
+  const column = columnOf(word);
+  return column ? (new Choice(column, ways) as never) : ways[word]();
+}

@@ -1,30 +1,29 @@
 /** Gathers the surroundings of entities for drawing: nodes and weighted edges. */
-import { type EntityRow, findEntities } from './entities.ts';
+import { findEntitiesByKey } from './entities.ts';
+import { findOne, foundRows } from './found.ts';
 import { listNeighbours, type Pair, type Window } from './neighbours.ts';
 import type { Store } from './open.ts';
 import { countTogether } from './together.ts';
 
 export interface GraphQuery {
-  /** Row ids of the entities in the middle; unknown ones are left out. */
-  readonly around: readonly number[];
+  /** Keys of the entities in the middle; unknown ones are left out. */
+  readonly around: readonly string[];
   /** How many hops away to look, 1 to 3. */
   readonly depth: number;
   /** Most nodes, 1 to 100, those in the middle included. */
   readonly first: number;
-  /** Default ARTICLE. */
-  readonly window?: Window | null | undefined;
+  readonly window: Window;
 }
 
 export interface GraphNode {
-  readonly entity: EntityRow;
+  /** Row id of the entity. */
+  readonly id: number;
   /** Hops from the nearest entity in the middle, 0 for those themselves. */
   readonly distance: number;
 }
 
-/** Two nodes that stand together, each pair once, and in how many articles and sentences. */
-export interface GraphEdge {
-  readonly a: EntityRow;
-  readonly b: EntityRow;
+/** Two nodes that stand together, by row id, each pair once, and in how many articles and sentences. */
+export interface GraphEdge extends Pair {
   readonly articles: number;
   readonly sentences: number;
 }
@@ -36,38 +35,48 @@ export interface Graph {
 }
 
 /** Nodes are taken hop by hop, within a hop those of the heaviest edge first, ties by row id, until there are `first`. */
-export function readGraph(store: Store, { around, depth, first, window: asked }: GraphQuery): Graph {
-  const window = asked ?? 'ARTICLE';
-  const middle = findEntities(store, [...new Set(around)]).filter((entity) => entity !== null);
-  const nodes = new Map<number, GraphNode>();
-  for (const entity of middle.slice(0, first)) nodes.set(entity.id, { entity, distance: 0 });
-  for (let distance = 1; distance <= depth && nodes.size < first; distance++) {
-    const frontier = [...nodes.values()].filter((node) => node.distance === distance - 1);
-    for (const entity of heaviest(store, frontier, window)) {
-      if (nodes.size < first && !nodes.has(entity.id)) nodes.set(entity.id, { entity, distance });
+const graphOf = (store: Store, { around, depth, first, window }: GraphQuery): Graph => {
+  const middle = findEntitiesByKey(store, around).flatMap((entity) => entity?.id ?? []);
+  const distances = new Map<number, number>();
+  for (const id of [...new Set(middle)].slice(0, first)) distances.set(id, 0);
+  for (let distance = 1; distance <= depth && distances.size < first; distance++) {
+    const frontier = [...distances].flatMap(([id, reached]) => (reached === distance - 1 ? [id] : []));
+    for (const id of heaviest(store, frontier, window)) {
+      if (distances.size < first && !distances.has(id)) distances.set(id, distance);
     }
   }
-  return { nodes: [...nodes.values()], edges: edgesBetween(store, [...nodes.values()], window) };
+  const nodes = [...distances].map(([id, distance]) => ({ id, distance }));
+  return { nodes, edges: edgesBetween(store, [...distances.keys()], window) };
+};
+
+/** The surroundings of the entities. */
+export function readGraph(store: Store, query: GraphQuery): Graph {
+  return findOne(store, query, { steps: graphOf, names: ['nodes', 'edges'] }) as Graph;
 }
 
-/** Of the hundred heaviest neighbours of each node; no more can find a place. */
-function heaviest(store: Store, frontier: readonly GraphNode[], window: Window): EntityRow[] {
-  const ids = frontier.map(({ entity }) => entity.id);
-  const found = listNeighbours(store, ids, { window, page: { first: 100 } }).flatMap(({ rows }) => rows);
+/** The nodes of graphs. */
+export function listNodes(store: Store, graphs: readonly Graph['nodes'][]): GraphNode[][] {
+  return graphs.map((nodes) => foundRows(store, nodes, ['id', 'distance']));
+}
+
+/** The edges of graphs. */
+export function listEdges(store: Store, graphs: readonly Graph['edges'][]): GraphEdge[][] {
+  return graphs.map((edges) => foundRows(store, edges, ['a', 'b', 'articles', 'sentences']));
+}
+
+/** Of the hundred heaviest neighbours of each entity; no more can find a place. */
+function heaviest(store: Store, frontier: readonly number[], window: Window): number[] {
+  const found = listNeighbours(store, frontier, { window, page: { first: 100 } }).flatMap(({ rows }) => rows);
   const weight = ({ articles, sentences }: (typeof found)[number]): number =>
     window === 'ARTICLE' ? articles : sentences;
-  return found.sort((a, b) => weight(b) - weight(a) || a.entity.id - b.entity.id).map(({ entity }) => entity);
+  return found.sort((a, b) => weight(b) - weight(a) || a.entity.id - b.entity.id).map(({ entity }) => entity.id);
 }
 
-function edgesBetween(store: Store, nodes: readonly GraphNode[], window: Window): GraphEdge[] {
-  const ends = nodes.flatMap(({ entity: a }, index) => nodes.slice(index + 1).map(({ entity: b }) => ({ a, b })));
-  const pairs: Pair[] = ends.map(({ a, b }) => ({ a: a.id, b: b.id }));
-  const edges = countTogether(store, pairs).map((counts, index) => ({
-    ...(ends[index] as (typeof ends)[number]),
-    ...counts,
-  }));
+function edgesBetween(store: Store, ids: readonly number[], window: Window): GraphEdge[] {
+  const pairs: Pair[] = ids.flatMap((a, index) => ids.slice(index + 1).map((b) => ({ a, b })));
+  const edges = countTogether(store, pairs).map((counts, index) => ({ ...(pairs[index] as Pair), ...counts }));
   const weight = (edge: GraphEdge): number => (window === 'ARTICLE' ? edge.articles : edge.sentences);
   return edges
     .filter((edge) => weight(edge) > 0)
-    .sort((one, two) => weight(two) - weight(one) || one.a.id - two.a.id || one.b.id - two.b.id);
+    .sort((one, two) => weight(two) - weight(one) || one.a - two.a || one.b - two.b);
 }

@@ -1,11 +1,25 @@
-/** Texts that a statement is given when it runs, so that one statement answers for all of them. */
+/** What a statement is given when it runs, so that one statement answers for all of them. */
+import type { Store } from './open.ts';
 
-/** Stands among the parameters of a statement for the text of that name. */
+/** One run of a statement: what it reads from, the values that are only known now, and what has been made of them. */
+export interface Run {
+  readonly store: Store;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly made: Map<Late, unknown>;
+}
+
+/** Stands among the parameters of a statement for what is bound in its place. */
 export class Late {
-  readonly name: string;
+  readonly #make: (run: Run) => unknown;
 
-  constructor(name: string) {
-    this.name = name;
+  constructor(make: (run: Run) => unknown) {
+    this.#make = make;
+  }
+
+  /** The value; it is made once a run. */
+  in(run: Run): unknown {
+    if (!run.made.has(this)) run.made.set(this, this.#make(run));
+    return run.made.get(this);
   }
 }
 
@@ -19,5 +33,16 @@ export function lateText(name: string): string {
 /** What to bind for such a text; null for any other. */
 export function lateIn(text: string): Late | null {
   const name = MARK.exec(text)?.[1];
-  return name === undefined ? null : new Late(name);
+  return name === undefined ? null : new Late(({ values }) => values[name]);
+}
+
+/** The value with all in it that was late as it is in this run. */
+export function settled<Value>(value: Value, run: Run): Value {
+  if (value instanceof Late) return value.in(run) as Value;
+  if (typeof value === 'string') return (lateIn(value)?.in(run) ?? value) as Value;
+  if (Array.isArray(value)) return value.map((item) => settled(item as unknown, run)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, settled(part as unknown, run)]),
+  ) as Value;
 }

@@ -1,30 +1,23 @@
 /** Finds how two entities hang together: the shortest chain of neighbours between them. */
 import { findChain } from './chain.ts';
-import { type EntityRow, findEntities } from './entities.ts';
-import { findMeetings } from './meetings.ts';
-import type { Pair, Window } from './neighbours.ts';
+import { findEntitiesByKey } from './entities.ts';
+import { findOne, foundRows } from './found.ts';
+import type { Window } from './neighbours.ts';
 import type { Store } from './open.ts';
-import { findSentences, type SentenceRow } from './sentences.ts';
-import { countTogether } from './together.ts';
 
 export interface PathQuery {
-  /** Row ids of the two ends. */
-  readonly from: number;
-  readonly to: number;
+  /** Keys of the two ends. */
+  readonly from: string;
+  readonly to: string;
   /** Most hops, 1 to 6. */
   readonly maxLength: number;
-  /** Default ARTICLE. */
-  readonly window?: Window | null | undefined;
+  readonly window: Window;
 }
 
+/** Two entities that stand together, by row id. */
 export interface PathHop {
-  readonly from: EntityRow;
-  readonly to: EntityRow;
-  /** Articles and sentences that mention both. */
-  readonly articles: number;
-  readonly sentences: number;
-  /** The first sentence that mentions both; where there is none, the sentences of their two nearest mentions in the first such article. */
-  readonly evidence: readonly SentenceRow[];
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface PathResult {
@@ -34,30 +27,22 @@ export interface PathResult {
   readonly truncated: boolean;
 }
 
-/** Of several shortest chains always the same one, whatever the history of the database. */
-export function findPath(store: Store, { from, to, maxLength, window }: PathQuery): PathResult {
-  const { ids, truncated } = findChain(store, { from, to, maxLength, window: window ?? 'ARTICLE' });
-  return { hops: ids && readHops(store, ids), truncated };
+const pathOf = (store: Store, { from, to, ...query }: PathQuery): PathResult | null => {
+  const [start, end] = findEntitiesByKey(store, [from, to]);
+  if (!start || !end) return null;
+  const { ids, truncated } = findChain(store, { ...query, from: start.id, to: end.id });
+  const hops = ids?.slice(1).map((id, index) => ({ from: ids[index] as number, to: id }));
+  return { hops: hops ?? null, truncated };
+};
+
+/**
+ * Of several shortest chains always the same one, whatever the history of the database; null when either end does not exist.
+ */
+export function findPath(store: Store, query: PathQuery): PathResult | null {
+  return findOne(store, query, { steps: pathOf, names: ['hops', 'truncated'] });
 }
 
-function readHops(store: Store, ids: readonly number[]): PathHop[] {
-  const pairs: Pair[] = ids.slice(1).map((b, index) => ({ a: ids[index] as number, b }));
-  if (pairs.length === 0) return [];
-  const entities = findEntities(store, ids) as EntityRow[];
-  const counts = countTogether(store, pairs);
-  const meetings = findMeetings(store, pairs);
-  const sentences = findSentences(store, meetings.flat());
-  let at = 0;
-  return pairs.map((_, index) => {
-    const evidence = sentences.slice(at, at + (meetings[index]?.length ?? 0)) as SentenceRow[];
-    at += evidence.length;
-    const { articles = 0, sentences: together = 0 } = counts[index] ?? {};
-    return {
-      from: entities[index] as EntityRow,
-      to: entities[index + 1] as EntityRow,
-      articles,
-      sentences: together,
-      evidence,
-    };
-  });
+/** The hops of paths. */
+export function listHops(store: Store, paths: readonly (readonly PathHop[])[]): PathHop[][] {
+  return paths.map((hops) => foundRows(store, hops, ['from', 'to']));
 }

@@ -1,5 +1,6 @@
 /** Ranks what a full-text index finds. */
 import { type RawBuilder, sql } from 'kysely';
+import { Column } from './column.ts';
 
 /** Units of a score in 1 of relevance. Whole numbers pass through JSON, and so through cursors, unchanged. */
 const UNITS = 1e12;
@@ -9,5 +10,7 @@ export const SCORE: RawBuilder<number> = sql`cast(round(rank * ${sql.lit(-UNITS)
 
 /** The relevance that a score stands for. */
 export function toRelevance(score: number): number {
-  return score / UNITS;
+  const column: unknown = score;
+  if (!(column instanceof Column)) return score / UNITS;
+  return column.as((value) => sql`${value} / cast(${sql.lit(UNITS)} as real)`) as never;
 }

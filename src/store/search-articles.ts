@@ -1,13 +1,12 @@
 /** Searches the titles and texts of articles. */
 import { sql } from 'kysely';
-import { findArticles } from './articles.ts';
 import type { FullText } from './full-text.ts';
 import { findHighlights } from './highlights.ts';
 import type { Store } from './open.ts';
 import type { Order, Page, PageRequest } from './page.ts';
 import { COUNT, countPerParent, ONCE, pagePerParent } from './per-parent.ts';
-import { SCORE, toRelevance } from './ranked.ts';
-import type { ArticleHit, HitSource } from './search.ts';
+import { SCORE } from './ranked.ts';
+import type { HitSource, SearchHit } from './search.ts';
 import { qb } from './sql.ts';
 
 const ORDER: Order = {
@@ -26,7 +25,7 @@ interface Ranked {
 const ranking = ({ whole }: FullText) =>
   sql<Ranked>`(select rowid as id, ${SCORE} as score from articles_fts where articles_fts match ${whole})`.as('h');
 
-const page = (store: Store, text: FullText, request: PageRequest): Page<ArticleHit> => {
+const page = (store: Store, text: FullText, request: PageRequest): Page<SearchHit> => {
   const [ranked] = pagePerParent(store, {
     parents: ONCE,
     query: qb.selectFrom(ranking(text)).select(['h.id', 'h.score']),
@@ -35,13 +34,9 @@ const page = (store: Store, text: FullText, request: PageRequest): Page<ArticleH
     row: (raw): Ranked => raw,
   }) as [Page<Ranked>];
   const ids = ranked.rows.map(({ id }) => id);
-  const articles = findArticles(store, ids);
   const highlights = findHighlights(store, { index: 'articles_fts', column: 1 }, { text, ids });
-  const rows = ranked.rows.flatMap(({ id, score }, index): ArticleHit[] => {
-    const article = articles[index];
-    return article
-      ? [{ type: 'ARTICLE', article, score: toRelevance(score), highlights: highlights.get(id) ?? [] }]
-      : [];
+  const rows = ranked.rows.map(({ id, score }): SearchHit => {
+    return { type: 'ARTICLE', id, start: null, end: null, score, name: null, highlights: highlights.get(id) ?? [] };
   });
   return { ...ranked, rows };
 };

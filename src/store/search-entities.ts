@@ -7,8 +7,8 @@ import { findHighlights } from './highlights.ts';
 import type { Store } from './open.ts';
 import type { Order, Page, PageRequest } from './page.ts';
 import { COUNT, countPerParent, ONCE, pagePerParent } from './per-parent.ts';
-import { SCORE, toRelevance } from './ranked.ts';
-import type { EntityHit, HitSource } from './search.ts';
+import { SCORE } from './ranked.ts';
+import type { HitSource, SearchHit } from './search.ts';
 import { all, qb } from './sql.ts';
 
 /** Namesakes fit equally well: the one spoken of most comes first. */
@@ -61,7 +61,7 @@ const findNames = (store: Store, { wanted }: FullText, ids: readonly number[]): 
   return all(store, qb.selectFrom(aliasesWith(wanted).as('n')).selectAll().where(among));
 };
 
-const readHits = (store: Store, text: FullText, ranked: readonly Ranked[]): EntityHit[] => {
+const readHits = (store: Store, text: FullText, ranked: readonly Ranked[]): SearchHit[] => {
   const ids = ranked.map(({ id }) => id);
   const names = findNames(store, text, ids);
   const shown = findEntities(store, ids).flatMap((entity) => {
@@ -76,14 +76,16 @@ const readHits = (store: Store, text: FullText, ranked: readonly Ranked[]): Enti
   const spansOf = (alias: Named): Span[] => highlights.get(alias.id) ?? [];
   return shown.map(({ entity, name }) => ({
     type: 'ENTITY',
-    entity,
+    id: entity.id,
+    start: null,
+    end: null,
+    score: name.score,
     name: name.name,
-    score: toRelevance(name.score),
     highlights: spansOf(name),
   }));
 };
 
-const page = (store: Store, text: FullText, request: PageRequest): Page<EntityHit> => {
+const page = (store: Store, text: FullText, request: PageRequest): Page<SearchHit> => {
   const [ranked] = pagePerParent(store, {
     parents: ONCE,
     query: qb.selectFrom(ranking(text)).select(['h.id', 'h.score']),

@@ -22,8 +22,8 @@ import {
   understand,
 } from './page.ts';
 import { COUNT, countPerParent, ONCE, parentPart, rowPerParent, rowsPerParent } from './per-parent.ts';
-import { SCORE, toRelevance } from './ranked.ts';
-import type { HitSource, MentionHit } from './search.ts';
+import { SCORE } from './ranked.ts';
+import type { HitSource, SearchHit } from './search.ts';
 import { all, qb } from './sql.ts';
 
 const ORDER: Order = {
@@ -111,7 +111,11 @@ const findPlaces = (store: Store, surfaces: readonly Surface[], slice: Slice): P
   return surfaces.flatMap((surface, index) => (places[index] ?? []).map((row) => ({ ...surface, ...row })));
 };
 
-const findRows = (store: Store, places: readonly Place[]): (MentionRow | null)[] => {
+/** A mention by the row id of its article, and its span. */
+type MentionPlace = Pick<Place, 'articleId' | 'start' | 'end'>;
+
+/** The mentions at these places, in the same order; null where there is none. */
+export function findMentionsAt(store: Store, places: readonly MentionPlace[]): (MentionRow | null)[] {
   const core = qb
     .selectFrom('mentions as m')
     .where('m.article_id', '=', parentPart(0))
@@ -120,20 +124,18 @@ const findRows = (store: Store, places: readonly Place[]): (MentionRow | null)[]
     .select(MENTION_COLUMNS);
   const keys = places.map(({ articleId, start, end }) => [articleId, start, end]);
   return rowPerParent(store, keys, { query: readMentions(core), row: toMention });
-};
+}
 
-const readHits = (store: Store, text: FullText, places: readonly Place[]): MentionHit[] => {
-  const mentions = findRows(store, places);
+const readHits = (store: Store, text: FullText, places: readonly Place[]): SearchHit[] => {
   const ids = [...new Set(places.map(({ id }) => id))];
   const highlights = findHighlights(store, { index: 'surfaces_fts', column: 0 }, { text, ids });
-  return places.flatMap(({ id, score, start: at }, index): MentionHit[] => {
-    const mention = mentions[index];
+  return places.map(({ id, score, articleId, start: at, end }): SearchHit => {
     const spans = (highlights.get(id) ?? []).map(({ start, end }) => ({ start: at + start, end: at + end }));
-    return mention ? [{ type: 'MENTION', mention, score: toRelevance(score), highlights: spans }] : [];
+    return { type: 'MENTION', id: articleId, start: at, end, score, name: null, highlights: spans };
   });
 };
 
-const page = (store: Store, text: FullText, request: PageRequest): Page<MentionHit> => {
+const page = (store: Store, text: FullText, request: PageRequest): Page<SearchHit> => {
   const slice = understand(request, ORDER);
   const places = findPlaces(store, findSurfaces(store, text, slice), slice).slice(0, readSize(slice));
   const found = toPage(slice, places, {

@@ -1,10 +1,8 @@
 /** Searches texts, names and mentions by words, best first, and shows where the words stand. */
 import type { Span } from '../model.ts';
-import type { ArticleRow } from './articles.ts';
 import { cursorName, refuseCursor } from './cursor.ts';
-import type { EntityRow } from './entities.ts';
+import { findNumber, findPage, foundRows } from './found.ts';
 import { type FullText, readFullText } from './full-text.ts';
-import type { MentionRow } from './mentions.ts';
 import type { Store } from './open.ts';
 import { extent, type Order, type Page, type PageRequest } from './page.ts';
 import { ARTICLE_HITS } from './search-articles.ts';
@@ -21,31 +19,20 @@ export interface SearchQuery {
   readonly in?: readonly Searchable[] | null | undefined;
 }
 
-interface Hit {
-  /** Relevance by BM25, higher is better; comparable among hits of one type only. */
+export interface SearchHit {
+  readonly type: Searchable;
+  /** Row id of the entity or article, or of the article of the mention. */
+  readonly id: number;
+  /** The span of a mention in the text of its article; null for anything else. */
+  readonly start: number | null;
+  readonly end: number | null;
+  /** By BM25, higher is better, comparable among hits of one type only; `toRelevance` says it as the world sees it. */
   readonly score: number;
+  /** The alias of an entity that matches best; null for anything else. */
+  readonly name: string | null;
   /** Where words of the query stand, at most 100: in the text of an article or mention, in `name` of an entity. */
   readonly highlights: readonly Span[];
 }
-
-export interface ArticleHit extends Hit {
-  readonly type: 'ARTICLE';
-  readonly article: ArticleRow;
-}
-
-export interface EntityHit extends Hit {
-  readonly type: 'ENTITY';
-  readonly entity: EntityRow;
-  /** The alias that matches best. */
-  readonly name: string;
-}
-
-export interface MentionHit extends Hit {
-  readonly type: 'MENTION';
-  readonly mention: MentionRow;
-}
-
-export type SearchHit = ArticleHit | EntityHit | MentionHit;
 
 /** What hits of one type come from; the order's name tells its cursors from those of other types. */
 export interface HitSource {
@@ -105,11 +92,7 @@ const gather = (parts: readonly Part[], most: number, read: (part: Part, most: n
   return found;
 };
 
-/**
- * A page of hits: entities first, then articles, then mentions, each by score. Any query is safe. BAD_USER_INPUT when it holds
- * no word to look for or a beginning of one letter; LIMIT_EXCEEDED when it holds more than 16 terms or 4 beginnings.
- */
-export function search(store: Store, query: SearchQuery, page: PageRequest): Page<SearchHit> {
+const searchPage = (store: Store, { page, ...query }: PagedQuery): Page<SearchHit> => {
   const text = readFullText(query.query);
   const { backward, size } = extent(page);
   const parts = partsOf(sourcesOf(query.in), page);
@@ -127,10 +110,30 @@ export function search(store: Store, query: SearchQuery, page: PageRequest): Pag
     hasNext: backward ? page.before != null : goesOn,
     hasPrevious: backward ? goesOn : page.after != null,
   };
+};
+
+interface PagedQuery extends SearchQuery {
+  readonly page: PageRequest;
+}
+
+/**
+ * A page of hits: entities first, then articles, then mentions, each by score. Any query is safe. BAD_USER_INPUT when it holds
+ * no word to look for or a beginning of one letter; LIMIT_EXCEEDED when it holds more than 16 terms or 4 beginnings.
+ */
+export function search(store: Store, query: SearchQuery, page: PageRequest): Page<SearchHit> {
+  const names = ['type', 'id', 'start', 'end', 'score', 'name', 'highlights'] as const;
+  return findPage(store, { ...query, page }, { steps: searchPage, names });
 }
 
 /** How many hits there are in all. Errors as `search`. */
 export function countHits(store: Store, query: SearchQuery): number {
-  const text = readFullText(query.query);
-  return sourcesOf(query.in).reduce((sum, source) => sum + source.count(store, text), 0);
+  return findNumber(store, query, (from, { query: words, in: places }) => {
+    const text = readFullText(words);
+    return sourcesOf(places).reduce((sum, source) => sum + source.count(from, text), 0);
+  });
+}
+
+/** The spans of a hit. */
+export function listHighlights(store: Store, hits: readonly SearchHit['highlights'][]): Span[][] {
+  return hits.map((spans) => foundRows(store, spans, ['start', 'end']));
 }

@@ -9,12 +9,14 @@ import { lateIn } from './late.ts';
 import { limited, namesOf, only, without } from './narrower.ts';
 import type { Store } from './open.ts';
 import type { Slice } from './page.ts';
-import { cursorOf, type PageSource } from './sketched-page.ts';
+import { cursorOf, type PageSource, slicedPage } from './sketched-page.ts';
 
 /** Rows that a statement would read, and the name that their columns go by. */
 export interface Source {
   readonly alias: string;
   readonly rows: OperationNode;
+  /** What tells the parent within which they are from others. */
+  readonly key: Expression<unknown>;
   /** The columns that have been put to use; no other needs to be read. */
   readonly used: ReadonlySet<string>;
 }
@@ -41,6 +43,12 @@ const inSql = (part: unknown): Expression<unknown> => {
 };
 
 const partsOf = (parent: unknown): Expression<unknown>[] => (Array.isArray(parent) ? parent : [parent]).map(inSql);
+
+const keyOf = (parent: unknown): Expression<unknown> => {
+  const parts = partsOf(parent);
+  const [first] = parts;
+  return first && parts.length === 1 ? first : sql`json_array(${sql.join(parts)})`;
+};
 
 /** More columns, each looked up where it is selected. */
 export type Reach = Readonly<Record<string, (core: (name: string) => Expression<unknown>) => Expression<unknown>>>;
@@ -90,9 +98,16 @@ export class Sketch {
     return insteadOfParent(query.toOperationNode(), partsOf(parents[0]));
   }
 
+  /** Columns of rows of another kind, whose source is put together elsewhere. */
+  elements(names: readonly string[]): { readonly alias: string; readonly columns: Record<string, Column> } {
+    const alias = this.#alias();
+    return { alias, columns: this.#row({ alias, used: new Set() }, names) };
+  }
+
   /** The rows of a query within the one parent: one row of columns. */
   rows(parents: readonly unknown[], query: Query): unknown[][] {
-    const source = { alias: this.#alias(), rows: this.#within(parents, query), used: new Set<string>() };
+    const rows = this.#within(parents, query);
+    const source = { alias: this.#alias(), rows, key: keyOf(parents[0]), used: new Set<string>() };
     this.#open.push(source);
     return [[this.#row(source, namesOf(source.rows))]];
   }
@@ -114,13 +129,13 @@ export class Sketch {
     };
     const used = new Set<string>();
     const { place, ...raw } = this.#row({ alias, used }, namesOf(rows(expressionOf(node))));
-    const source: PageSource = {
+    const source = slicedPage({
       alias,
       slice,
       used,
       core: (limit, offset) => limited(details || used.has('place') ? node : without(node, 'place'), limit, offset),
       details: (limited) => expressionOf(only(rows(limited), used)),
-    };
+    });
     const reached = Object.entries(reach ?? {}).map(([name, make]) => {
       return [name, this.column(() => make((core) => refTo(alias, core, used)))] as const;
     });

@@ -1,9 +1,11 @@
 /** Reads how much the knowledge base holds, and of which run it is. */
-import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/sqlite';
+import { sql } from 'kysely';
 import { FORMS, type Form, KINDS, type Kind, STATUSES, type Status } from '../model.ts';
+import { unlessNull } from './column.ts';
 import type { Store } from './open.ts';
-import { first, qb } from './sql.ts';
-import type { Subject, Total } from './totals.ts';
+import { ONCE, rowPerParent } from './per-parent.ts';
+import { qb } from './sql.ts';
+import type { Subject } from './totals.ts';
 
 export interface CountRow<Value extends string> {
   readonly value: Value;
@@ -46,69 +48,101 @@ export interface StatisticsRow {
   readonly lastRun: RunRow | null;
 }
 
+/** A moment of a run, which may be kept to the millisecond, to the second. */
+const second = (column: 'started_at' | 'finished_at') => sql<string>`substr(${sql.ref(`r.${column}`)}, 1, 19) || 'Z'`;
+
 const RUN_COLUMNS = [
-  'command',
-  'started_at as startedAt',
-  'finished_at as finishedAt',
-  'extractor',
-  'extractor_version as extractorVersion',
-  'articles_added as articlesAdded',
-  'articles_changed as articlesChanged',
-  'articles_removed as articlesRemoved',
-  'articles_unchanged as articlesUnchanged',
-  'problems',
+  'r.command',
+  'r.extractor',
+  'r.extractor_version as extractorVersion',
+  'r.articles_added as articlesAdded',
+  'r.articles_changed as articlesChanged',
+  'r.articles_removed as articlesRemoved',
+  'r.articles_unchanged as articlesUnchanged',
+  'r.problems',
 ] as const;
 
 /** The first or last time of publication that is known. */
 const publication = (end: 'asc' | 'desc') =>
   qb.selectFrom('articles').select('published_at').where('published_at', '>', '').orderBy('published_at', end).limit(1);
 
-const query = qb.selectNoFrom([
-  jsonArrayFrom(
-    qb
-      .selectFrom('statistics')
-      .select(['subject', 'facet', 'value', 'count'])
-      .where('subject', 'in', ['ARTICLE', 'PASSAGE', 'SENTENCE', 'ENTITY', 'MENTION', 'ROLE', 'STATEMENT'])
-      .where('facet', 'in', ['TOTAL', 'KIND', 'FORM', 'STATUS', 'RESOLVED']),
-  ).as('totals'),
-  jsonObjectFrom(qb.selectFrom('runs').select(RUN_COLUMNS).orderBy('id', 'desc').limit(1)).as('lastRun'),
-  publication('asc').as('firstPublishedAt'),
-  publication('desc').as('lastPublishedAt'),
-]);
+/** A total that the writer keeps. */
+type Kept = readonly [subject: Subject, facet?: string, value?: string];
 
-interface Raw {
-  readonly totals: string;
-  readonly lastRun: string | null;
-  readonly firstPublishedAt: string | null;
-  readonly lastPublishedAt: string | null;
-}
+const count = ([subject, facet = 'TOTAL', value = '']: Kept) => sql<number>`coalesce((
+  select count from statistics
+  where subject = ${sql.lit(subject)} and facet = ${sql.lit(facet)} and value = ${sql.lit(value)}), 0)`;
 
-interface SubjectTotal extends Total {
-  readonly subject: Subject;
-}
+const TOTALS = {
+  articles: ['ARTICLE'],
+  passages: ['PASSAGE'],
+  sentences: ['SENTENCE'],
+  entities: ['ENTITY'],
+  mentions: ['MENTION'],
+  unresolvedMentions: ['MENTION', 'RESOLVED', '0'],
+  roles: ['ROLE'],
+  statements: ['STATEMENT'],
+} as const satisfies Record<string, Kept>;
+
+/** Totals by value, and the values there are. */
+const PARTS = {
+  entitiesByKind: { of: ['ENTITY', 'KIND'], values: KINDS },
+  mentionsByKind: { of: ['MENTION', 'KIND'], values: KINDS },
+  mentionsByForm: { of: ['MENTION', 'FORM'], values: FORMS },
+  mentionsByStatus: { of: ['MENTION', 'STATUS'], values: STATUSES },
+} as const;
+
+const partName = (name: string, value: string): string => `${name}:${value}`;
+
+const totals = Object.entries(TOTALS).map(([name, kept]) => count(kept).as(name));
+const parts = Object.entries(PARTS).flatMap(([name, { of, values }]) =>
+  values.map((value) => count([...of, value]).as(partName(name, value))),
+);
+
+const query = qb
+  .selectFrom(sql<{ one: 1 }>`(select 1 as one)`.as('o'))
+  .leftJoin(qb.selectFrom('runs').selectAll().orderBy('id', 'desc').limit(1).as('r'), (join) =>
+    join.on(sql<boolean>`true`),
+  )
+  .select([...totals, ...parts, publication('asc').as('firstPublishedAt'), publication('desc').as('lastPublishedAt')])
+  .select([
+    ...RUN_COLUMNS,
+    'r.id as runId',
+    second('started_at').as('startedAt'),
+    second('finished_at').as('finishedAt'),
+  ]);
+
+type Raw = Pick<StatisticsRow, keyof typeof TOTALS | 'firstPublishedAt' | 'lastPublishedAt'> &
+  RunRow & { readonly runId: number | null } & Readonly<Record<string, unknown>>;
+
+const toStatistics = (raw: Raw): StatisticsRow => {
+  const by = <Value extends string>(name: keyof typeof PARTS, values: readonly Value[]) =>
+    values.map((value): CountRow<Value> => ({ value, count: raw[partName(name, value)] as number }));
+  const { command, startedAt, finishedAt, extractor, extractorVersion, problems } = raw;
+  const { articlesAdded, articlesChanged, articlesRemoved, articlesUnchanged } = raw;
+  const run = { command, startedAt, finishedAt, extractor, extractorVersion, problems };
+  const changes = { articlesAdded, articlesChanged, articlesRemoved, articlesUnchanged };
+  return {
+    articles: raw.articles,
+    passages: raw.passages,
+    sentences: raw.sentences,
+    entities: raw.entities,
+    entitiesByKind: by('entitiesByKind', KINDS),
+    mentions: raw.mentions,
+    unresolvedMentions: raw.unresolvedMentions,
+    mentionsByKind: by('mentionsByKind', KINDS),
+    mentionsByForm: by('mentionsByForm', FORMS),
+    mentionsByStatus: by('mentionsByStatus', STATUSES),
+    roles: raw.roles,
+    statements: raw.statements,
+    firstPublishedAt: raw.firstPublishedAt,
+    lastPublishedAt: raw.lastPublishedAt,
+    lastRun: unlessNull(raw.runId, () => ({ ...run, ...changes })),
+  };
+};
 
 /** Counts nothing: the writer keeps the totals. */
 export function readStatistics(store: Store): StatisticsRow {
-  const { totals, lastRun, ...publications } = first(store, query) as unknown as Raw;
-  const counts = JSON.parse(totals) as SubjectTotal[];
-  const count = (subject: Subject, facet = 'TOTAL', value = ''): number =>
-    counts.find((total) => total.subject === subject && total.facet === facet && total.value === value)?.count ?? 0;
-  const by = <Value extends string>(subject: Subject, facet: string, values: readonly Value[]) =>
-    values.map((value): CountRow<Value> => ({ value, count: count(subject, facet, value) }));
-  return {
-    articles: count('ARTICLE'),
-    passages: count('PASSAGE'),
-    sentences: count('SENTENCE'),
-    entities: count('ENTITY'),
-    entitiesByKind: by('ENTITY', 'KIND', KINDS),
-    mentions: count('MENTION'),
-    unresolvedMentions: count('MENTION', 'RESOLVED', '0'),
-    mentionsByKind: by('MENTION', 'KIND', KINDS),
-    mentionsByForm: by('MENTION', 'FORM', FORMS),
-    mentionsByStatus: by('MENTION', 'STATUS', STATUSES),
-    roles: count('ROLE'),
-    statements: count('STATEMENT'),
-    ...publications,
-    lastRun: lastRun === null ? null : (JSON.parse(lastRun) as RunRow),
-  };
+  const [row] = rowPerParent(store, ONCE, { query: query as never, row: toStatistics });
+  return row as StatisticsRow;
 }

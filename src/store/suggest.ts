@@ -4,7 +4,7 @@ import type { Kind } from '../model.ts';
 import { DatelineError } from '../problem.ts';
 import { fold } from '../text/fold.ts';
 import { type Condition, isIn, restrict, some, when } from './conditions.ts';
-import { ENTITY_COLUMNS, type EntityRow, toEntity } from './entities.ts';
+import { findRows } from './found.ts';
 import type { Store } from './open.ts';
 import { all, qb } from './sql.ts';
 import type { EntitiesTable } from './tables.ts';
@@ -14,10 +14,13 @@ export interface SuggestQuery {
   /** The beginning of a name or, from two characters on, of a later word of it; case and diacritics do not matter. */
   readonly prefix: string;
   readonly kinds?: readonly Kind[] | null | undefined;
+  /** Most suggestions. */
+  readonly limit: number;
 }
 
 export interface SuggestionRow {
-  readonly entity: EntityRow;
+  /** Row id of the entity. */
+  readonly id: number;
   /** The alias that begins so; of several the name of the entity, then the shortest. */
   readonly name: string;
 }
@@ -32,11 +35,6 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 /** So many of the most mentioned entities are looked at first, for each suggestion: enough when one in 50 begins so. */
 const LOOKED_AT = 50;
-
-/** A query whose prefix is folded. */
-interface Asked extends SuggestQuery {
-  readonly limit: number;
-}
 
 const laterWord = (before: string, prefix: string): string => `*${before}${literally(prefix)}*`;
 
@@ -67,21 +65,21 @@ interface Place {
   readonly such: readonly Condition[];
 }
 
-const read = (store: Store, { entities, such }: Place, { prefix, kinds, limit }: Asked): SuggestionRow[] => {
+const read = (store: Store, { entities, such }: Place, { prefix, kinds, limit }: SuggestQuery): SuggestionRow[] => {
   const name = sql<string>`(
     select name from aliases where entity_id = e.id and ${begins(prefix)}
     order by name <> e.name, length(name), name limit 1)`;
   const asked = when(kinds, (chosen): Condition => isIn(sql`+e.kind`, chosen));
   const query = restrict(qb.selectFrom(entities.as('e')), [...such, ...asked])
-    .select([...ENTITY_COLUMNS, name.as('suggestion')])
+    .select(['e.id', name.as('name')])
     .orderBy('e.mention_count', 'desc')
     .orderBy('e.id', 'desc')
     .limit(limit);
-  return all(store, query).map(({ suggestion, ...entity }) => ({ entity: toEntity(entity), name: suggestion }));
+  return all(store, query);
 };
 
 /** Those among the most mentioned entities of all. Many fit a common beginning: the first are soon found one by one. */
-const popular = ({ prefix, limit }: Asked): Place => {
+const popular = ({ prefix, limit }: SuggestQuery): Place => {
   const last = sql`(
     select mention_count, id from entities order by mention_count desc, id desc limit 1 offset ${limit * LOOKED_AT})`;
   return {
@@ -94,22 +92,25 @@ const popular = ({ prefix, limit }: Asked): Place => {
 };
 
 /** Those among all entities. Few fit a rare beginning: all of them are gathered. */
-const anywhere = ({ prefix }: Asked): Place => ({
+const anywhere = ({ prefix }: SuggestQuery): Place => ({
   entities: sql`(select f.* from (${idsBy(prefix)}) as i cross join entities as f where f.id = i.entity_id)`,
   such: [],
 });
+
+const suggestionsOf = (store: Store, query: SuggestQuery): SuggestionRow[] => {
+  if (query.prefix.length > MOST_CHARACTERS) {
+    throw new DatelineError('LIMIT_EXCEEDED', `A name to suggest for is at most ${MOST_CHARACTERS} characters long.`);
+  }
+  const asked = { ...query, prefix: fold(query.prefix.replace(NUL, ' ')) };
+  if (!WORD_CHARACTER.test(asked.prefix)) return [];
+  const first = read(store, popular(asked), asked);
+  return first.length === asked.limit ? first : read(store, anywhere(asked), asked);
+};
 
 /**
  * At most `limit` entities, most mentioned first, each once; none for a prefix without letters or digits. LIMIT_EXCEEDED for
  * a prefix of more than 200 characters.
  */
-export function suggest(store: Store, query: SuggestQuery, limit: number): SuggestionRow[] {
-  if (query.prefix.length > MOST_CHARACTERS) {
-    throw new DatelineError('LIMIT_EXCEEDED', `A name to suggest for is at most ${MOST_CHARACTERS} characters long.`);
-  }
-  const prefix = fold(query.prefix.replace(NUL, ' '));
-  if (!WORD_CHARACTER.test(prefix)) return [];
-  const asked = { kinds: query.kinds, prefix, limit };
-  const first = read(store, popular(asked), asked);
-  return first.length === limit ? first : read(store, anywhere(asked), asked);
+export function suggest(store: Store, query: SuggestQuery): SuggestionRow[] {
+  return findRows(store, query, { steps: suggestionsOf, names: ['id', 'name'] });
 }

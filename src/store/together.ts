@@ -15,7 +15,7 @@ export interface Together {
 const [A, B] = [parentPart(0), parentPart(1)];
 
 /** The pair, the rarer one first, and whether one is a hub. */
-const PAIR = sql<{ rare: number; frequent: number; counted: 0 | 1 }>`(
+export const PAIR = sql<{ rare: number; frequent: number; counted: 0 | 1 }>`(
   select iif(a.article_count <= b.article_count, a.id, b.id) as rare,
     iif(a.article_count <= b.article_count, b.id, a.id) as frequent,
     max(a.article_count, b.article_count) > ${sql.lit(HUB_ARTICLES)} as counted

@@ -2,11 +2,13 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { statementOf, value } from '../../src/store/answer.ts';
+import { ofOneAgain, statementOf, value } from '../../src/store/answer.ts';
 import { readAnswer } from '../../src/store/answering.ts';
 import { Column } from '../../src/store/column.ts';
 import { lateIn, lateText } from '../../src/store/late.ts';
+import { PARENT } from '../../src/store/per-parent.ts';
 import { Sketch } from '../../src/store/sketch.ts';
+import { qb } from '../../src/store/sql.ts';
 import { shared } from './shared.ts';
 
 const base = shared({ articles: [] });
@@ -54,6 +56,38 @@ test('nothing is computed with a column', () => {
   const column = new Column(() => sql`7`, sketch.marked);
   expect(() => Number(column)).toThrow('computes');
   expect(() => (column as unknown as number) < 3).toThrow('computes');
+});
+
+test('what many rows lead to is written once', () => {
+  let written = 0;
+  base().db.function('told', (said) => {
+    written++;
+    return said;
+  });
+  const told = (): string => {
+    const thing = new Sketch();
+    const { result, source } = thing.note(() => {
+      const row = thing.store.sketch?.rows(
+        [thing.column(() => sql`n.value % 2`)],
+        qb.selectNoFrom(sql`${PARENT}`.as('of')),
+      );
+      return row?.[0]?.[0] as { of: Column };
+    });
+    const json = ofOneAgain(
+      source as never,
+      value(
+        thing,
+        result.of.as((of) => sql`told(${of})`),
+        'PLAIN',
+      ),
+    );
+    const rows = sql`select json_group_array(${json}) from json_each('[1,2,3,4,5]') as n`;
+    return readAnswer(base(), statementOf(sql`(${rows})`), {});
+  };
+  expect(told()).toBe('[1,0,1,0,1]');
+  expect(written).toBe(2);
+  told();
+  expect(written).toBe(4);
 });
 
 test('a text that is given late', () => {

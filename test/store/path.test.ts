@@ -3,9 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readGraph } from '../../src/store/graph.ts';
 import { rowId } from '../../src/store/keys.ts';
+import { findMeetings } from '../../src/store/meetings.ts';
 import type { Window } from '../../src/store/neighbours.ts';
 import type { Store } from '../../src/store/open.ts';
-import { findPath } from '../../src/store/path.ts';
+import { findPath, type PathQuery } from '../../src/store/path.ts';
+import type { SentenceRow } from '../../src/store/sentences.ts';
+import { countTogether, type Together } from '../../src/store/together.ts';
 import { articleOf } from './article-of.ts';
 import { seeded } from './base.ts';
 
@@ -13,8 +16,8 @@ import { seeded } from './base.ts';
 type Corpus = readonly (readonly (readonly string[])[])[];
 
 const PEOPLE = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
-const idOf = (person: string): number => rowId(`person/${person}`);
-const nameOf = (key: string): string => key.replace('person/', '');
+const keyOf = (person: string): string => `person/${person}`;
+const nameOf = (id: number): string => PEOPLE.find((person) => rowId(keyOf(person)) === id) ?? '';
 
 const baseOf = (corpus: Corpus): Store =>
   seeded({
@@ -43,6 +46,30 @@ function distance(groups: readonly string[][], from: string, to: string): number
 const countOf = (groups: readonly string[][], a: string, b: string): number =>
   groups.filter((people) => people.includes(a) && people.includes(b)).length;
 
+interface Hop {
+  readonly from: string;
+  readonly to: string;
+  readonly articles: number;
+  readonly sentences: number;
+  readonly evidence: readonly SentenceRow[];
+}
+
+/** The hops of a path with all there is to say of them; null when none was found. */
+const hopsOf = (store: Store, query: Omit<PathQuery, 'window'> & { readonly window?: Window }): Hop[] | null => {
+  const path = findPath(store, { window: 'ARTICLE', ...query });
+  expect(path?.truncated).toBe(false);
+  const pairs = (path?.hops ?? []).map(({ from, to }) => ({ a: from, b: to }));
+  const counts = countTogether(store, pairs);
+  const evidence = findMeetings(store, pairs);
+  const hops = pairs.map(({ a, b }, index) => ({
+    from: nameOf(a),
+    to: nameOf(b),
+    ...(counts[index] as Together),
+    evidence: evidence[index] ?? [],
+  }));
+  return path?.hops ? hops : null;
+};
+
 const corpora = fc.array(
   fc.array(fc.uniqueArray(fc.constantFrom(...PEOPLE), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
   {
@@ -60,12 +87,11 @@ describe('findPath', () => {
         const present = [...new Set(corpus.flat(2))];
         const groups = groupsOf(corpus, window);
         const [from, to] = [present[0] as string, present.at(-1) as string];
-        const { hops, truncated } = findPath(store, { from: idOf(from), to: idOf(to), maxLength: 6, window });
-        expect(truncated).toBe(false);
+        const hops = hopsOf(store, { from: keyOf(from), to: keyOf(to), maxLength: 6, window });
         expect(hops?.length ?? null).toBe(distance(groups, from, to));
         let at = from;
         for (const hop of hops ?? []) {
-          const [a, b] = [nameOf(hop.from.key), nameOf(hop.to.key)];
+          const { from: a, to: b } = hop;
           expect(a).toBe(at);
           expect(hop.articles).toBe(countOf(groupsOf(corpus, 'ARTICLE'), a, b));
           expect(hop.sentences).toBe(countOf(groupsOf(corpus, 'SENTENCE'), a, b));
@@ -81,7 +107,7 @@ describe('findPath', () => {
   test('is the same path from a database filled in another order', () => {
     const corpus: Corpus = [[['a', 'b']], [['a', 'c']], [['b', 'd']], [['c', 'd']]];
     const path = (store: Store) =>
-      findPath(store, { from: idOf('a'), to: idOf('d'), maxLength: 3 }).hops?.map(({ to }) => to.key);
+      hopsOf(store, { from: keyOf('a'), to: keyOf('d'), maxLength: 3 })?.map(({ to }) => to);
     const reversed = baseOf([[['c', 'd']], [['b', 'd']], [['a', 'c']], [['a', 'b']]]);
     expect(path(baseOf(corpus))).toHaveLength(2);
     expect(path(reversed)).toEqual(path(baseOf(corpus)));
@@ -90,13 +116,13 @@ describe('findPath', () => {
   test('stops at the length it is given, and has no hops from an entity to itself', () => {
     const store = baseOf([[['a', 'b']], [['b', 'c']], [['c', 'd']]]);
     const length = (to: string, maxLength: number) =>
-      findPath(store, { from: idOf('a'), to: idOf(to), maxLength }).hops?.length ?? null;
+      hopsOf(store, { from: keyOf('a'), to: keyOf(to), maxLength })?.length ?? null;
     expect([length('d', 2), length('d', 3), length('a', 1)]).toEqual([null, 3, 0]);
   });
 
   test('shows the two nearest mentions, in the order of the text, where no sentence has both', () => {
     const store = baseOf([[['a'], ['c'], ['a'], ['b'], ['c']]]);
-    const [hop] = findPath(store, { from: idOf('b'), to: idOf('a'), maxLength: 1 }).hops ?? [];
+    const [hop] = hopsOf(store, { from: keyOf('b'), to: keyOf('a'), maxLength: 1 }) ?? [];
     expect(hop?.evidence.map(({ start }) => start)).toEqual(
       [...(hop?.evidence ?? [])].map(({ start }) => start).sort((x, y) => x - y),
     );
@@ -104,12 +130,15 @@ describe('findPath', () => {
     expect((hop?.evidence[1]?.start ?? 0) - (hop?.evidence[0]?.start ?? 0)).toBe('Seen: a. '.length);
   });
 
+  test('is null when either end does not exist', () => {
+    const store = baseOf([[['a', 'b']]]);
+    expect(findPath(store, { from: keyOf('a'), to: 'nobody', maxLength: 1, window: 'ARTICLE' })).toBeNull();
+  });
+
   test('goes through hubs, whose neighbours are counted beforehand', () => {
     const store = baseOf([...Array.from({ length: 140 }, () => [['a', 'b']]), [['b', 'c'], ['d']]]);
-    const { hops } = findPath(store, { from: idOf('a'), to: idOf('d'), maxLength: 4 });
-    expect(
-      hops?.map(({ from, to, articles, sentences }) => [nameOf(from.key), nameOf(to.key), articles, sentences]),
-    ).toEqual([
+    const hops = hopsOf(store, { from: keyOf('a'), to: keyOf('d'), maxLength: 4 });
+    expect(hops?.map(({ from, to, articles, sentences }) => [from, to, articles, sentences])).toEqual([
       ['a', 'b', 140, 140],
       ['b', 'd', 1, 0],
     ]);
@@ -123,15 +152,15 @@ describe('readGraph', () => {
         const store = baseOf(corpus);
         const middle = corpus.flat(2)[0] as string;
         const groups = groupsOf(corpus, window);
-        const { nodes, edges } = readGraph(store, { around: [idOf(middle)], depth, first: 100, window });
+        const { nodes, edges } = readGraph(store, { around: [keyOf(middle)], depth, first: 100, window });
         const near = [...new Set(corpus.flat(2))].filter((person) => (distance(groups, middle, person) ?? 99) <= depth);
-        expect(nodes.map(({ entity }) => nameOf(entity.key)).sort()).toEqual(near.sort());
-        for (const node of nodes) expect(node.distance).toBe(distance(groups, middle, nameOf(node.entity.key)));
+        expect(nodes.map(({ id }) => nameOf(id)).sort()).toEqual(near.sort());
+        for (const node of nodes) expect(node.distance).toBe(distance(groups, middle, nameOf(node.id)));
         const pairs = near.flatMap((a, index) => near.slice(index + 1).map((b) => [a, b] as const));
         expect(edges.length).toBe(pairs.filter(([a, b]) => countOf(groups, a, b) > 0).length);
         for (const { a, b, articles, sentences } of edges) {
-          expect(articles).toBe(countOf(groupsOf(corpus, 'ARTICLE'), nameOf(a.key), nameOf(b.key)));
-          expect(sentences).toBe(countOf(groupsOf(corpus, 'SENTENCE'), nameOf(a.key), nameOf(b.key)));
+          expect(articles).toBe(countOf(groupsOf(corpus, 'ARTICLE'), nameOf(a), nameOf(b)));
+          expect(sentences).toBe(countOf(groupsOf(corpus, 'SENTENCE'), nameOf(a), nameOf(b)));
         }
       }),
       { numRuns: 40 },
@@ -140,7 +169,7 @@ describe('readGraph', () => {
 
   test('takes the heaviest neighbours when not all find a place', () => {
     const store = baseOf([[['a', 'b']], [['a', 'b']], [['a', 'c']], [['a', 'd']], [['a', 'd']], [['a', 'd']]]);
-    const { nodes } = readGraph(store, { around: [idOf('a')], depth: 1, first: 3 });
-    expect(nodes.map(({ entity }) => nameOf(entity.key))).toEqual(['a', 'd', 'b']);
+    const { nodes } = readGraph(store, { around: [keyOf('a')], depth: 1, first: 3, window: 'ARTICLE' });
+    expect(nodes.map(({ id }) => nameOf(id))).toEqual(['a', 'd', 'b']);
   });
 });

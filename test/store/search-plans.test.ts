@@ -32,8 +32,8 @@ const scansOf = (statement: string): string[] =>
 
 const works: Record<string, (store: Store) => void> = {
   suggest: (store) => {
-    suggest(store, { prefix: 'lo', kinds: ['PERSON'] }, 10);
-    suggest(store, { prefix: 'x' }, 10);
+    suggest(store, { prefix: 'lo', kinds: ['PERSON'], limit: 10 });
+    suggest(store, { prefix: 'x', limit: 10 });
   },
 };
 for (const place of SEARCHABLE) {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ArticleRecord, EntityRecord } from '../../src/model.ts';
 import { DatelineError } from '../../src/problem.ts';
-import { findTexts } from '../../src/store/articles.ts';
+import { findArticles, findTexts } from '../../src/store/articles.ts';
+import { findEntities } from '../../src/store/entities.ts';
 import type { Store } from '../../src/store/open.ts';
 import { countHits, SEARCHABLE, type Searchable, type SearchHit, search } from '../../src/store/search.ts';
 import { fold } from '../../src/text/fold.ts';
@@ -45,15 +46,15 @@ const store = shared({ articles, known });
 const find = (query: string, place: Searchable, from: Store = store()): SearchHit[] =>
   joined(100, false, (page) => search(from, { query, in: [place] }, page));
 
-const nameOf = (hit: SearchHit): string => {
-  if (hit.type === 'ARTICLE') return hit.article.key;
-  return hit.type === 'ENTITY' ? hit.entity.key : `${hit.mention.articleKey}:${hit.mention.start}-${hit.mention.end}`;
+const nameOf = (hit: SearchHit, from: Store = store()): string => {
+  if (hit.type === 'ENTITY') return findEntities(from, [hit.id])[0]?.key ?? '';
+  const key = findArticles(from, [hit.id])[0]?.key ?? '';
+  return hit.type === 'ARTICLE' ? key : `${key}:${hit.start}-${hit.end}`;
 };
-const names = (query: string, place: Searchable): string[] => find(query, place).map(nameOf);
+const names = (query: string, place: Searchable): string[] => find(query, place).map((hit) => nameOf(hit));
 
 const textOf = (hit: SearchHit, from: Store = store()): string => {
-  if (hit.type === 'ENTITY') return hit.name;
-  return findTexts(from, [hit.type === 'ARTICLE' ? hit.article.id : hit.mention.articleId])[0] as string;
+  return hit.name ?? (findTexts(from, [hit.id])[0] as string);
 };
 const surfaces = (hit: SearchHit, from: Store = store()): string[] =>
   hit.highlights.map(({ start, end }) => textOf(hit, from).slice(start, end));
@@ -191,7 +192,7 @@ test('finds exactly what a plain reading of the words finds, and marks only them
       for (const query of queries) {
         const hits = find(typed(query), 'ARTICLE', base);
         const fitting = records.filter(({ text }) => fits(query, text)).map(({ key }) => key as string);
-        expect(hits.map(nameOf).toSorted()).toEqual(fitting.toSorted());
+        expect(hits.map((hit) => nameOf(hit, base)).toSorted()).toEqual(fitting.toSorted());
         expect(countHits(base, { query: typed(query), in: ['ARTICLE'] })).toBe(fitting.length);
         const firsts = wordLists.filter(([first]) => fits(query, first as string));
         expect(find(typed(query), 'MENTION', base)).toHaveLength(firsts.length);

@@ -52,8 +52,6 @@ const COLLECT = `{
   articles(first: 100) { __typename edges { cursor node { id key title ${SAID}
     passages(first: 4) { ${PAGE} } sentences(first: 4) { ${PAGE} } entities(first: 4) { ${PAGE} }
     related(first: 4) { ${PAGE} } } } }
-  byTitle: articles(first: 20, orderBy: { field: TITLE, direction: ASC }) { ${PAGE} }
-  byName: entities(first: 20, orderBy: { field: NAME, direction: ASC }) { ${PAGE} }
   mentions(first: 60) { __typename edges { cursor node { id sentence { id } } } }
   roles(first: 30) { __typename edges { cursor node { id text } } }
   statements(first: 30) { __typename edges { cursor node { id } } }

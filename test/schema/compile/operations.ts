@@ -22,6 +22,9 @@ export interface RandomOperation {
 /** Fields that make an object large or that lead back to where one comes from are rare far down. */
 const DEEPEST = 7;
 
+/** Cursors belong to one order; most of those there are belong to that of a list which is not told another. */
+const isCursor = ([{ name }]: readonly [GraphQLArgument, unknown]): boolean => name === 'after' || name === 'before';
+
 class Writer {
   readonly #random: Random;
   readonly #schema: GraphQLSchema;
@@ -80,6 +83,7 @@ class Writer {
           [argument, this.#values.forField(argument, { gives, only: args.length < field.args.length })] as const,
       )
       .filter(([, value]) => value !== undefined)
+      .filter(([{ name }], _, all) => name !== 'orderBy' || !all.some(isCursor) || this.#random.chance(0.1))
       .map(([{ name, type }, value]) => `${name}: ${this.#value(value, String(type))}`);
     return given.length > 0 ? `(${given.join(', ')})` : '';
   }

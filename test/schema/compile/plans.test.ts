@@ -38,7 +38,14 @@ const OPERATIONS: Readonly<Record<string, string>> = {
     related(first: 3) { totalCount edges { weight shared { id } node { id } } } } }`,
   'lists of everything': gql`query { articles(first: 2) { totalCount pageInfo { hasNextPage endCursor } nodes { id } }
     entities(last: 2) { totalCount nodes { id } } mentions(first: 2) { ...M } roles(first: 2) { ...R }
-    statements(first: 2) { ...S } duplicates(first: 2) { nodes { id: name } } }`,
+    statements(first: 2) { ...S } statistics { entityCount lastRun { problems } } duplicates(first: 2) { nodes { id: name } } }`,
+  'what is searched for': gql`query { search(query: "notes", first: 3) { totalCount pageInfo { hasNextPage } edges { score name
+      highlights { surface } node { ... on Article { title } ... on Entity { name } ... on Mention { surface } } } }
+    suggest(prefix: "ada") { name entity { id mentions(first: 2) { ...M } timeline { start } } }
+    path(from: "Entity:person/ada-lovelace", to: "Entity:place/lutetia") { length truncated hops { articleCount sentenceCount
+      from { name } to { name } evidence { text } } }
+    graph(around: ["Entity:person/ada-lovelace"], depth: 2) { nodes { distance entity { name } } edges {
+      weight source { name } target { name } } } }`,
 };
 
 /** What the statements of a work read from end to end. */

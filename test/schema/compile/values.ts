@@ -60,7 +60,7 @@ export class Values {
   forField(argument: GraphQLArgument, { gives, only }: { gives: string; only: boolean }): unknown {
     this.#gives = gives;
     if (only) return this.#given(argument.name, argument.type, 0);
-    return argument.type.toString() === 'String' && !this.#random.chance(0.4) ? undefined : this.of(argument);
+    return argument.type.toString() === 'String' && !this.#random.chance(0.3) ? undefined : this.of(argument);
   }
 
   /** A value of the argument; undefined to leave it out. */
@@ -77,9 +77,15 @@ export class Values {
         this.#given(name, type.ofType, depth + 1),
       );
     }
-    if (isEnumType(type)) return new Name(this.#random.pick(type.getValues()).name);
+    if (isEnumType(type)) return new Name(this.#word(type.getValues().map((value) => value.name)));
     if (isInputObjectType(type)) return this.#object(type, depth);
     return this.#leaf(name, type.name, depth);
+  }
+
+  /** Few lists can go by position. */
+  #word(words: readonly string[]): string {
+    const word = this.#random.pick(words);
+    return word === 'POSITION' && this.#random.chance(0.8) ? 'PUBLISHED_AT' : word;
   }
 
   #object(type: GraphQLInputObjectType, depth: number): unknown {
@@ -93,7 +99,7 @@ export class Values {
     const random = this.#random;
     switch (type) {
       case 'Int':
-        return name === 'first' || name === 'last' ? this.#size() : random.pick([0, 1, 2, 3, 10, 80, 1000]);
+        return this.#number(name);
       case 'Float':
         return random.pick([0, 0.25, 0.5, 0.75, 1, 1e-7]);
       case 'Boolean':
@@ -105,6 +111,12 @@ export class Values {
       default:
         return this.#text(name);
     }
+  }
+
+  #number(name: string): number {
+    if (name === 'first' || name === 'last') return this.#size();
+    const small = name === 'maxLength' || name === 'depth';
+    return this.#random.pick(small && this.#random.chance(0.95) ? [1, 2, 3] : [0, 1, 2, 3, 10, 80, 1000]);
   }
 
   #size(): number {
