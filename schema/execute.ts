@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { readAnswer } from '../src/store/answering.ts';
+import { Finding } from '../src/store/late.ts';
 import type { Store } from '../src/store/open.ts';
 import { KnownQueries, type KnownQuery, valuesOf } from './compile/known.ts';
 import { type Parted, part } from './compile/late.ts';
@@ -32,7 +33,7 @@ export type Request = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName
 export interface Prepared {
   /** The same object whenever the same is asked with values that are planned alike. */
   readonly plan: object;
-  /** How many statements are run. */
+  /** How many statements are run at least; 1 only when it is one. */
   readonly statements: number;
   /** The data as JSON; null when `answer` has to be asked after all. */
   readonly read: () => string | null;
@@ -89,6 +90,10 @@ const read = (store: Store, { name, statement }: Compiled, late: Parted['late'])
   json: readAnswer(store, statement, late),
 });
 
+/** What is found in several steps takes more than one. */
+const statementsOf = (plan: readonly Compiled[]): number =>
+  plan.reduce((sum, { statement }) => sum + (statement.parameters.some((each) => each instanceof Finding) ? 2 : 1), 0);
+
 const keyOf = ({ number, operation }: KnownQuery, early: Parted['early']): string =>
   operation.variableDefinitions?.length ? `${number} ${JSON.stringify(early)}` : String(number);
 
@@ -137,7 +142,11 @@ class Executing implements Executor {
     const situation = this.#situationOf(request);
     const plan = situation && this.#plans.get(situation.key);
     if (!plan || plan.some((field) => 'reason' in field)) return null;
-    return { plan, statements: plan.length, read: () => this.#readAll(plan as readonly Compiled[], situation.late) };
+    return {
+      plan,
+      statements: statementsOf(plan as readonly Compiled[]),
+      read: () => this.#readAll(plan as readonly Compiled[], situation.late),
+    };
   };
 
   readonly compile = async (request: Request): Promise<void> => {
@@ -151,7 +160,7 @@ class Executing implements Executor {
     }
   };
 
-  #readAll(plan: readonly Compiled[], late: LateTexts): string | null {
+  #readAll(plan: readonly Compiled[], late: Parted['late']): string | null {
     try {
       return join(plan.map((field) => read(this.#store, field, late)));
     } catch {

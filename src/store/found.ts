@@ -1,7 +1,7 @@
 /** What takes several steps to find: a sketch leaves the steps for right before its statement runs, and reads what they gave. */
 import { type Expression, sql } from 'kysely';
 import { type Column, unlessNull } from './column.ts';
-import { Late, settled } from './late.ts';
+import { Finding, settled } from './late.ts';
 import type { Store } from './open.ts';
 import type { Page } from './page.ts';
 import { ONCE, PARENT } from './per-parent.ts';
@@ -12,8 +12,8 @@ import { qb } from './sql.ts';
 export type Steps<Asked, Found> = (store: Store, asked: Asked) => Found;
 
 /** What is found, as JSON to be bound; null when nothing is. */
-const lateJson = <Asked, Found>(asked: Asked, steps: Steps<Asked, Found>): Late =>
-  new Late((run) => {
+const lateJson = <Asked, Found>(asked: Asked, steps: Steps<Asked, Found>): Finding =>
+  new Finding((run) => {
     const found = steps(run.store, settled(asked, run));
     return found === null ? null : JSON.stringify(found);
   });
@@ -57,7 +57,7 @@ export function findRows<Asked, Row extends object>(
 
 /** The number that the steps find. */
 export function findNumber<Asked>(store: Store, asked: Asked, steps: Steps<Asked, number>): number {
-  const late = new Late((run) => steps(run.store, settled(asked, run)));
+  const late = new Finding((run) => steps(run.store, settled(asked, run)));
   return (store.sketch?.column(() => sql`cast(${late} as integer)`) as never) ?? steps(store, asked);
 }
 

@@ -23,6 +23,9 @@ export class Late {
   }
 }
 
+/** What is found by statements of its own. */
+export class Finding extends Late {}
+
 const MARK = /^\uE002(\w+)\uE003$/;
 
 /** What stands for the text of a name until then. No text of ours holds characters of the private use area. */
