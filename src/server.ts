@@ -7,12 +7,15 @@ import type { Logger } from './log.ts';
 import { createEndpoint, type EndpointParts } from './server/endpoint.ts';
 import { GRAPHQL_PATH } from './server/graphql.ts';
 import { guard } from './server/guards.ts';
+import { openMetrics } from './server/metrics.ts';
 import { sendFailure, sendJson } from './server/plain-answers.ts';
 import { readinessOf } from './server/readiness.ts';
 
 export interface ServerParts extends EndpointParts {
   /** Operations shown in the tabs of GraphiQL. */
   readonly examples: readonly Example[];
+  /** Whether /metrics is answered. */
+  readonly metrics: boolean;
 }
 
 const READS = ['GET', 'HEAD'];
@@ -45,7 +48,8 @@ function logAnswers(request: IncomingMessage, response: ServerResponse, log: Log
 /** A server that listens nowhere yet; `listen` and `drain` of server/listen.ts open and close it. The store stays the caller's. */
 export function createServer(parts: ServerParts): Server {
   const { limits, log } = parts;
-  const graphql = createEndpoint(parts);
+  const metrics = parts.metrics ? openMetrics(parts.store.path) : null;
+  const graphql = createEndpoint(parts, metrics?.failed ?? (() => {}));
   const site = openSite(parts.examples);
   const readiness = readinessOf(parts.store);
   let lastHost: string | undefined;
@@ -66,6 +70,8 @@ export function createServer(parts: ServerParts): Server {
     } else if (path === '/ready') {
       const state = readiness();
       sendJson(response, state.status === 'ready' ? 200 : 503, state);
+    } else if (path === '/metrics' && metrics !== null) {
+      await metrics.send(response);
     } else if (path === '/') {
       response.writeHead(302, { location: GRAPHQL_PATH }).end();
     } else if (!(await site.sendFile(path, request, response))) {
@@ -73,12 +79,18 @@ export function createServer(parts: ServerParts): Server {
     }
   }
 
+  async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const begun = performance.now();
+    const road = await graphql(request, response);
+    if (road !== null) metrics?.answered(road, response.statusCode, begun);
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request);
     if (!hasHost(request)) {
       sendJson(response, 400, { error: 'The header "host" names no host.' });
     } else if (path === GRAPHQL_PATH && !wantsPage(request)) {
-      await graphql(request, response);
+      await answerGraphql(request, response);
     } else {
       guard(response);
       if (path === GRAPHQL_PATH) site.sendPage(response);

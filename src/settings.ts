@@ -125,6 +125,14 @@ export const SETTINGS = {
     must: 'name a file',
     schema: z.string(),
   },
+  metrics: {
+    flag: '--metrics <which>',
+    variable: 'DATELINE_METRICS',
+    purpose: '"on" answers /metrics, for Prometheus, to whoever can reach the port',
+    fallback: 'off',
+    must: 'be "on" or "off"',
+    schema: z.enum(['on', 'off']),
+  },
   ...limitSettings,
   logLevel: {
     flag: '--log-level <level>',

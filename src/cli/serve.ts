@@ -27,6 +27,7 @@ export const serveCommand = defineCommand({
     'corsOrigins',
     'trustedProxies',
     'persisted',
+    'metrics',
     ...LIMIT_NAMES,
   ],
   run: async (call) => (await loadServing()).serve(call),

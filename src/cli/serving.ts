@@ -27,7 +27,8 @@ type Taken =
   | 'drainSeconds'
   | 'corsOrigins'
   | 'trustedProxies'
-  | 'persisted';
+  | 'persisted'
+  | 'metrics';
 export type ServeCall = Call<Taken | LimitName>;
 
 export interface Serving {
@@ -66,12 +67,13 @@ export async function serve(call: ServeCall): Promise<Serving> {
   const store = openReader(settings.database);
   try {
     const { corsOrigins, trustedProxies } = settings;
+    const metrics = settings.metrics === 'on';
     const { execute, prepare, compile } = createExecutor(store, (field, reason) =>
       log.debug({ field, reason }, 'answered by resolvers'),
     );
     const manifest = await openManifest(settings.persisted, { schema, limits: settings, compile });
     const parts = { schema, store, createContext, execute, prepare, maskError, examples, weights: WEIGHTS };
-    const server = createServer({ ...parts, manifest, limits: settings, corsOrigins, trustedProxies, log });
+    const server = createServer({ ...parts, manifest, limits: settings, corsOrigins, trustedProxies, metrics, log });
     const address = await listen(server, settings);
     log.info({ address, database: settings.database }, 'listening');
     return { url: address + GRAPHQL_PATH, seeded, server, store };

@@ -2,11 +2,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from './body.ts';
 import { cachesBeside } from './documents.ts';
-import { openGate } from './gate.ts';
+import type { OnError } from './error-codes.ts';
+import { openGate, type Turned } from './gate.ts';
 import { createGraphql, type GraphqlParts } from './graphql.ts';
 import { rememberHeads } from './heads.ts';
 import { countInFlight, OVERLOADED } from './in-flight.ts';
 import { type Lane, openLane, type Prepare } from './lane.ts';
+import type { Road } from './metrics.ts';
 import { type Manifest, rememberPersisted } from './persisted.ts';
 import { sendTurned } from './plain-answers.ts';
 import { hasJson, type Sent } from './requests.ts';
@@ -24,46 +26,52 @@ export interface EndpointParts extends GraphqlParts {
   readonly trustedProxies: number;
 }
 
-/** A request listener for node:http. Rejects when an answer could not be given. */
+/** Answers a request that was let in, and says which way. `body` as in `Sent`. */
+type Answerer = (request: IncomingMessage, response: ServerResponse, body: Sent['body']) => Promise<Road>;
+
+function openRoads(parts: EndpointParts, onError: OnError): Answerer {
+  const { prepare, limits, corsOrigins, manifest } = parts;
+  const documents = cachesBeside(manifest, limits);
+  const persisted = rememberPersisted(manifest, limits);
+  const yoga = createGraphql(parts, { documents, persisted, onError });
+  const yogaRoad = openYogaRoad(yoga);
+  const known = { documentOf: documents.documentCache.get, textOf: persisted.textOf };
+  const heads = rememberHeads((url, init) => yoga.fetch(url, init), corsOrigins);
+  const lane: Lane | null =
+    prepare && openLane({ ...parts, ...known, prepare, heads, Search: yoga.fetchAPI.URLSearchParams });
+  return async (request, response, body) => {
+    const isPlain = body !== null && (body !== undefined || request.method === 'GET');
+    if (lane !== null && isPlain && (await lane(request, response, body))) return 'lane';
+    await yogaRoad(request, response, body);
+    return 'yoga';
+  };
+}
+
+/** A request listener for node:http: resolves to the way the request went, null for who hung up. Rejects when an answer could not be given. */
 export function createEndpoint(
   parts: EndpointParts,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { schema, store, prepare, limits, weights, corsOrigins } = parts;
-  const documents = cachesBeside(parts.manifest, limits);
-  const persisted = rememberPersisted(parts.manifest, limits);
-  const yoga = createGraphql(parts, { documents, persisted });
-  const yogaRoad = openYogaRoad(yoga);
+  onError: OnError,
+): (request: IncomingMessage, response: ServerResponse) => Promise<Road | null> {
+  const { limits } = parts;
+  const answer = openRoads(parts, onError);
   const inFlight = countInFlight(limits);
   const gate = openGate(limits, parts.trustedProxies, inFlight);
   const turn = takeTurns();
-  const lane: Lane | null =
-    prepare &&
-    openLane({
-      schema,
-      store,
-      prepare,
-      documentOf: (text) => documents.documentCache.get(text),
-      textOf: persisted.textOf,
-      weights,
-      limits,
-      heads: rememberHeads((url, init) => yoga.fetch(url, init), corsOrigins),
-      Search: yoga.fetchAPI.URLSearchParams,
-    });
 
-  async function answer(request: IncomingMessage, response: ServerResponse, body: Sent['body']): Promise<void> {
-    const isPlain = body !== null && (body !== undefined || request.method === 'GET');
-    if (lane !== null && isPlain && (await lane(request, response, body))) return;
-    await yogaRoad(request, response, body);
+  function turnAway(response: ServerResponse, turned: Turned): Road {
+    onError(turned.code);
+    sendTurned(response, turned);
+    return 'gate';
   }
 
   return async (request, response) => {
     const turned = await gate(request);
-    if (turned !== null) return sendTurned(response, turned);
+    if (turned !== null) return turnAway(response, turned);
     const body = hasJson(request) ? await readBody(request, limits.maxBodyKilobytes * KILOBYTE) : undefined;
-    if (inFlight.isFull()) return sendTurned(response, OVERLOADED);
+    if (inFlight.isFull()) return turnAway(response, OVERLOADED);
     inFlight.enter(response);
     await turn();
     // Who has hung up is not answered; nothing was done for them yet.
-    if (request.socket.writable) await answer(request, response, body);
+    return request.socket.writable ? answer(request, response, body) : null;
   };
 }

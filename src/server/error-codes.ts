@@ -51,11 +51,16 @@ const recodeAll = (result: ExecutionResult, limits: Limits): ExecutionResult =>
         errors: result.errors.slice(0, limits.maxErrors).map((error) => recode(error, 'data' in result)),
       };
 
+/** Told of the code of each error that is sent. */
+export type OnError = (code: ErrorCode) => void;
+
 /** Runs on every result before it becomes a response, and lets no more than so many errors through. */
-export const closedErrorCodes = (limits: Limits): Plugin<object, Sent> => ({
+export const closedErrorCodes = (limits: Limits, onError: OnError): Plugin<object, Sent> => ({
   onResultProcess({ result, setResult, serverContext }) {
     if (Array.isArray(result) || Symbol.asyncIterator in result) return;
     serverContext.failed = result.errors !== undefined;
-    setResult(recodeAll(result, limits));
+    const recoded = recodeAll(result, limits);
+    for (const { extensions } of recoded.errors ?? []) onError(extensions.code as ErrorCode);
+    setResult(recoded);
   },
 });

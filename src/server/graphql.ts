@@ -8,7 +8,7 @@ import { withSnapshot } from '../store/snapshot.ts';
 import { corsFor } from './cors.ts';
 import type { Weights } from './cost.ts';
 import { boundedDocuments, type Documents } from './documents.ts';
-import { closedErrorCodes } from './error-codes.ts';
+import { closedErrorCodes, type OnError } from './error-codes.ts';
 import { type Persisted, persistedQueries } from './persisted.ts';
 import { pricedOperations } from './pricing.ts';
 import { type Sent, strictRequests } from './requests.ts';
@@ -40,14 +40,15 @@ const oneSnapshotEach = ({ store, execute }: Pick<GraphqlParts, 'store' | 'execu
   onExecute: ({ setExecuteFn }) => setExecuteFn((args) => withSnapshot(store, () => execute(args))),
 });
 
-/** What is kept of earlier requests. */
-export interface Known {
+/** What is kept of earlier requests, and who is told of errors. */
+export interface Surroundings {
   readonly documents: Documents;
   readonly persisted: Persisted;
+  readonly onError: OnError;
 }
 
 /** An unexpected error is logged once, with its stack, and answered without it. */
-export function createGraphql(parts: GraphqlParts, { documents, persisted }: Known) {
+export function createGraphql(parts: GraphqlParts, { documents, persisted, onError }: Surroundings) {
   const { schema, store, createContext, execute, maskError, limits, weights, corsOrigins, log } = parts;
   const maskAndLog = (error: unknown): GraphQLError => {
     const masked = maskError(error);
@@ -73,7 +74,7 @@ export function createGraphql(parts: GraphqlParts, { documents, persisted }: Kno
       persistedQueries(persisted),
       boundedDocuments(limits),
       pricedOperations(limits, weights),
-      closedErrorCodes(limits),
+      closedErrorCodes(limits, onError),
       oneSnapshotEach({ store, execute }),
     ],
   });

@@ -37,7 +37,7 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
   server: {
     files: /^src\/(server\.ts|server\/)/,
     knows: ['nouns', 'log', 'limits', 'graphiql', 'store'],
-    uses: ['graphql', 'graphql-yoga', 'lru-cache', 'rate-limiter-flexible'],
+    uses: ['graphql', 'graphql-yoga', 'lru-cache', 'prom-client', 'rate-limiter-flexible'],
   },
   schema: {
     files: /^schema\//,
