@@ -109,9 +109,10 @@ class Executing implements Executor {
   }
 
   /** Null when it is no query, or one that cannot be asked so. */
-  #situationOf({ schema, document, operationName, variableValues }: Request): Situation | null {
-    const query = this.#queries.find(document, operationName);
-    const values = query && valuesOf(schema, query, variableValues);
+  #situationOf(request: Request): Situation | null {
+    const { schema } = request;
+    const query = this.#queries.find(schema, request);
+    const values = query && valuesOf(schema, query, request.variableValues);
     if (!query || !values) return null;
     const { early, late } = part(query.late, values);
     return { query, key: keyOf(query, early), early, late };
@@ -150,9 +151,10 @@ class Executing implements Executor {
   };
 
   readonly compile = async (request: Request): Promise<void> => {
-    const late = this.#queries.find(request.document, request.operationName)?.late ?? [];
+    const late = this.#queries.find(request.schema, request)?.late ?? [];
+    const texts = late.filter(({ sort }) => sort !== 'filter');
     const samples = ['Entity:', 'Article:'].map((type) =>
-      Object.fromEntries(late.map(([name, argument]) => [name, argument === 'id' ? `${type}x` : 'x'])),
+      Object.fromEntries(texts.map(({ name, sort }) => [name, sort === 'id' ? `${type}x` : 'x'])),
     );
     for (const variableValues of samples) {
       const situation = this.#situationOf({ ...request, variableValues });

@@ -21,6 +21,12 @@ export interface KnownQuery {
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** A document, and which of its operations is meant. */
+interface Asked {
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+}
+
 const NO_VALUES: Values = {};
 
 /** The values of the variables, as resolvers are given them; null when the query cannot be asked with those. */
@@ -41,7 +47,7 @@ export class KnownQueries {
   #count = 0;
 
   /** The query; null when there is none of that name, or it is no query. */
-  find(document: DocumentNode, operationName: string | null | undefined): KnownQuery | null {
+  find(schema: GraphQLSchema, { document, operationName }: Asked): KnownQuery | null {
     const name = operationName ?? '';
     const known = this.#known.get(document) ?? new Map<string, KnownQuery | null>();
     this.#known.set(document, known);
@@ -50,14 +56,18 @@ export class KnownQueries {
     const operation = getOperationAST(document, operationName);
     // A single operation may be asked by its name or without.
     const same = [...known.values()].find((each) => each !== null && each.operation === operation);
-    const found = same ?? this.#learn(document, operation);
+    const found = same ?? this.#learn(schema, document, operation);
     known.set(name, found);
     return found;
   }
 
-  #learn(document: DocumentNode, operation: OperationDefinitionNode | null | undefined): KnownQuery | null {
+  #learn(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode | null | undefined,
+  ): KnownQuery | null {
     if (operation?.operation !== 'query') return null;
-    const late = lateVariables(document, operation);
+    const late = lateVariables(schema, document, operation);
     return { number: this.#count++, operation, fragments: fragmentsOf(document), late };
   }
 }

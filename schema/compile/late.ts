@@ -1,5 +1,19 @@
-/** Finds the variables whose values need not be known before a statement runs: keys and ids by which a root field finds one thing. */
-import { type DocumentNode, type FieldNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
+/** Finds the texts among the values of variables that statements need not know before they run: keys, ids, cursors, words. */
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  Kind,
+  type OperationDefinitionNode,
+  typeFromAST,
+  type ValueNode,
+  visit,
+} from 'graphql';
 import { lateText } from '../../src/store/late.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -10,48 +24,127 @@ export interface Parted {
   readonly late: Readonly<Record<string, string>>;
 }
 
+/** What stands at a place: a text, the id of an entity or article, or a filter, of whose texts some are late. */
+type Sort = 'text' | 'id' | 'filter';
+
+/** A variable that has late texts, and the type it is declared with. */
+export interface LateVariable {
+  readonly name: string;
+  readonly sort: Sort;
+  readonly type: GraphQLInputType;
+}
+
 /** Ids of these types are a key and nothing else. */
 const KEYED = /^(Entity|Article):(.+)$/s;
 
-const FINDERS: ReadonlySet<string> = new Set(['entity', 'article', 'node']);
+/** Where an argument is a text or an id that nothing looks at before the statement runs; any field for cursors. */
+const PLACES: Readonly<Record<string, Sort>> = {
+  after: 'text',
+  before: 'text',
+  filter: 'filter',
+  'search.query': 'text',
+  'suggest.prefix': 'text',
+  'entity.key': 'text',
+  'article.key': 'text',
+  'entity.id': 'id',
+  'article.id': 'id',
+  'node.id': 'id',
+  'path.from': 'id',
+  'path.to': 'id',
+};
 
-const countUses = (document: DocumentNode): Map<string, number> => {
-  const uses = new Map<string, number>();
+/** The fields of `StringFilter` that hold one text. */
+const TEXTS: ReadonlySet<string> = new Set(['eq', 'not', 'contains', 'startsWith']);
+const TEXT_FILTER = 'StringFilter';
+
+const sortOf = ({ name: field }: FieldNode, { name: argument }: ArgumentNode): Sort | null =>
+  PLACES[argument.value] ?? PLACES[`${field.value}.${argument.value}`] ?? null;
+
+/** Of which sort the places are at which a variable stands; null for all others. */
+type Uses = Map<string, Set<Sort | null>>;
+
+function note(uses: Uses, value: ValueNode, sort: Sort | null): void {
+  if (value.kind === Kind.VARIABLE) uses.set(value.name.value, (uses.get(value.name.value) ?? new Set()).add(sort));
+  if (value.kind === Kind.LIST) for (const item of value.values) note(uses, item, null);
+  if (value.kind !== Kind.OBJECT) return;
+  for (const { name, value: inner } of value.fields) note(uses, inner, TEXTS.has(name.value) ? 'text' : null);
+}
+
+const usesIn = (document: DocumentNode): Uses => {
+  const uses: Uses = new Map();
   visit(document, {
-    VariableDefinition: () => false,
-    Variable: ({ name: { value } }) => void uses.set(value, (uses.get(value) ?? 0) + 1),
+    Field: (field) => {
+      for (const argument of field.arguments ?? []) note(uses, argument.value, sortOf(field, argument));
+    },
+    Directive: ({ arguments: given = [] }) => {
+      for (const { value } of given) note(uses, value, null);
+    },
   });
   return uses;
 };
 
-/** Names of the variables that are a `key` or `id` of the field. */
-const namesOf = ({ name, arguments: given = [] }: FieldNode): [string, 'key' | 'id'][] =>
-  given.flatMap(({ name: { value: argument }, value }): [string, 'key' | 'id'][] => {
-    const isKey = argument === 'key' || argument === 'id';
-    return isKey && FINDERS.has(name.value) && value.kind === Kind.VARIABLE ? [[value.name.value, argument]] : [];
-  });
+/** Texts and ids must be declared as such: `eq` of other filters and `after` of other fields are something else. */
+const FITS: Readonly<Record<Sort, (type: GraphQLInputType) => boolean>> = {
+  text: (type) => String(type) === 'String',
+  id: (type) => String(type) === 'ID',
+  filter: isInputObjectType,
+};
 
-/** The variables that are used once in the whole document, and there to find what a root field gives. */
-export function lateVariables(document: DocumentNode, operation: OperationDefinitionNode): [string, 'key' | 'id'][] {
-  const uses = countUses(document);
-  const fields = operation.selectionSet.selections.filter((each) => each.kind === Kind.FIELD);
-  return fields.flatMap(namesOf).filter(([name]) => uses.get(name) === 1);
+/** The variables that have late texts wherever they stand in the document. */
+export function lateVariables(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): LateVariable[] {
+  if (variableDefinitions.length === 0) return [];
+  const uses = usesIn(document);
+  return variableDefinitions.flatMap(({ variable, type: node }): LateVariable[] => {
+    const name = variable.name.value;
+    const [sort, ...others] = uses.get(name) ?? [];
+    const declared = typeFromAST(schema, node as never) as GraphQLInputType | undefined;
+    const type = declared && getNullableType(declared);
+    return type && sort && others.length === 0 && FITS[sort](type) ? [{ name, sort, type }] : [];
+  });
+}
+
+/** Takes late texts out of values, and leaves what stands for them. */
+class Parting {
+  readonly late: Record<string, string> = {};
+
+  text(name: string, value: unknown): unknown {
+    if (typeof value !== 'string') return value;
+    this.late[name] = value;
+    return lateText(name);
+  }
+
+  id(name: string, value: unknown): unknown {
+    const [, type, key] = typeof value === 'string' ? (KEYED.exec(value) ?? []) : [];
+    return key === undefined ? value : `${type}:${this.text(name, key)}`;
+  }
+
+  filter(name: string, value: unknown, declared: GraphQLInputType): unknown {
+    const type = getNullableType(declared);
+    if (Array.isArray(value) && isListType(type)) {
+      return value.map((item: unknown, index) => this.filter(`${name}.${index}`, item, type.ofType));
+    }
+    if (typeof value !== 'object' || value === null || !isInputObjectType(type)) return value;
+    const fields = type.getFields();
+    const parted = Object.entries(value).map(([field, inner]): [string, unknown] => {
+      const path = `${name}.${field}`;
+      if (type.name === TEXT_FILTER && TEXTS.has(field)) return [field, this.text(path, inner)];
+      return [field, this.filter(path, inner, fields[field]?.type as GraphQLInputType)];
+    });
+    return Object.fromEntries(parted);
+  }
 }
 
 /** Parts the values of variables into those that decide what a statement looks like and those it is given later. */
-export function part(variables: readonly [string, 'key' | 'id'][], values: Values): Parted {
+export function part(variables: readonly LateVariable[], values: Values): Parted {
+  if (variables.length === 0) return { early: values, late: {} };
+  const parting = new Parting();
   const early: Record<string, unknown> = { ...values };
-  const late: Record<string, string> = {};
-  for (const [name, argument] of variables) {
-    const value = values[name];
-    const [, type, key] = typeof value === 'string' ? (KEYED.exec(value) ?? []) : [];
-    if (argument === 'key' && typeof value === 'string') {
-      early[name] = lateText(name);
-      late[name] = value;
-    } else if (argument === 'id' && key !== undefined) {
-      early[name] = `${type}:${lateText(name)}`;
-      late[name] = key;
-    }
+  for (const { name, sort, type } of variables) {
+    if (name in values) early[name] = parting[sort](name, values[name], type);
   }
-  return { early, late };
+  return { early, late: parting.late };
 }

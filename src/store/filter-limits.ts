@@ -24,7 +24,8 @@ const refuse = (message: string): never => {
   throw new DatelineError('LIMIT_EXCEEDED', message);
 };
 
-const checkText = (text: string): number => {
+/** LIMIT_EXCEEDED for a text that is too long, BAD_USER_INPUT for one that SQLite would cut off; else 1, for one operand. */
+export const checkText = (text: string): number => {
   if (text.length > MOST_CHARACTERS) refuse(`A text in a filter is at most ${MOST_CHARACTERS} characters long.`);
   if (text.includes('\0'))
     throw new DatelineError('BAD_USER_INPUT', 'A text in a filter cannot hold the character U+0000.');

@@ -1,4 +1,5 @@
 /** What a statement is given when it runs, so that one statement answers for all of them. */
+import { randomBytes } from 'node:crypto';
 import type { Store } from './open.ts';
 
 /** One run of a statement: what it reads from, the values that are only known now, and what has been made of them. */
@@ -26,17 +27,29 @@ export class Late {
 /** What is found by statements of its own. */
 export class Finding extends Late {}
 
-const MARK = /^\uE002(\w+)\uE003$/;
+/** Nobody can have written it into a text. */
+const TOKEN = randomBytes(16).toString('hex');
+const MARK = new RegExp(`^${TOKEN}([\\w.]+)$`);
 
-/** What stands for the text of a name until then. No text of ours holds characters of the private use area. */
+/** What stands for the text of a name until then. */
 export function lateText(name: string): string {
-  return `\uE002${name}\uE003`;
+  return TOKEN + name;
+}
+
+export function isLate(text: string): boolean {
+  return MARK.test(text);
 }
 
 /** What to bind for such a text; null for any other. */
 export function lateIn(text: string): Late | null {
   const name = MARK.exec(text)?.[1];
   return name === undefined ? null : new Late(({ values }) => values[name]);
+}
+
+/** What to bind where `make` makes something of a text that may be given late. */
+export function lately(text: string, make: (text: string) => unknown): unknown {
+  const late = lateIn(text);
+  return late ? new Late((run) => make(late.in(run) as string)) : make(text);
 }
 
 /** The value with all in it that was late as it is in this run. */

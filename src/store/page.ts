@@ -1,6 +1,7 @@
 /** Pages of a list, forwards and backwards, by keyset: what a page costs does not depend on how deep it lies. */
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type CursorKey, readCursor, writeCursor } from './cursor.ts';
+import { isLate, lately } from './late.ts';
 
 /** Which page of a list. Sizes are 1 to 100, checked by the caller; without any it is the first 20. Null means absent. */
 export interface PageRequest {
@@ -53,10 +54,16 @@ export function extent({ first, last }: PageRequest): Pick<Slice, 'backward' | '
   return { backward: first == null && last != null, size: first ?? last ?? DEFAULT_SIZE };
 }
 
+/** The key in a cursor, which may be given late: then so are its parts. */
+const keyIn = (text: string, order: Order): CursorKey => {
+  const columns = columnsOf(order);
+  const read = (cursor: string): CursorKey => readCursor(cursor, labelOf(order), columns.length);
+  return isLate(text) ? columns.map((_, index) => lately(text, (cursor) => read(cursor)[index]) as never) : read(text);
+};
+
 /** Throws BAD_USER_INPUT for a cursor that is malformed or of another order. */
 export function understand(request: PageRequest, order: Order): Slice {
-  const cursor = (text: string | null | undefined): CursorKey | null =>
-    text == null ? null : readCursor(text, labelOf(order), columnsOf(order).length);
+  const cursor = (text: string | null | undefined): CursorKey | null => (text == null ? null : keyIn(text, order));
   return { order, ...extent(request), after: cursor(request.after), before: cursor(request.before) };
 }
 

@@ -53,6 +53,10 @@ const DEEP = gql`{
 }`;
 
 const KEYED = gql`query ($key: String!) { entity(key: $key) { id } }`;
+const PAGED = gql`query ($after: String, $filter: ArticleFilter, $words: String!) {
+  entities(first: 1, after: $after) { pageInfo { endCursor } nodes { name } }
+  articles(first: 1, filter: $filter) { totalCount nodes { title } }
+  search(query: $words, first: 2) { edges { score node { __typename } } } }`;
 const MIXED = gql`{ one: entity(key: "place/london") { name } search(query: "*", first: 1) { totalCount } two: articles(first: 0) { totalCount } }`;
 
 describe('an operation', () => {
@@ -70,6 +74,26 @@ describe('an operation', () => {
       texts.push((await ask({ ...argsOf(KEYED, { key }), document })).data?.entity ?? null);
     }
     expect(texts).toEqual([{ id: 'Entity:place/london' }, { id: 'Entity:person/ada-lovelace' }, null]);
+  });
+
+  test('has one plan for all cursors, and for all words of a filter', async () => {
+    const { document } = argsOf(PAGED);
+    const plans = new Set<unknown>();
+    for (const contains of ['ada', 'menabrea', 'nothing of the kind']) {
+      let after: string | null = null;
+      for (let page = 0; page < 3; page++) {
+        const variables = { after, filter: { title: { contains }, publishedAt: null }, words: contains };
+        const args = { ...argsOf(PAGED, variables), document };
+        const { data } = await ask(args);
+        expect(data).toEqual((await execute(args)).data);
+        if (after !== null) plans.add(executor.prepare(args)?.plan);
+        after = (data?.entities as { pageInfo: { endCursor: string } }).pageInfo.endCursor;
+      }
+    }
+    expect(fallbacks).toEqual([]);
+    expect(plans.size).toBe(1);
+    const wrong = { ...argsOf(PAGED, { after: 'x', filter: { title: { contains: 'a' } }, words: 'ada' }), document };
+    expect(await ask(wrong)).toEqual(await execute(wrong));
   });
 
   test('is answered at once when it has been answered before', async () => {
