@@ -87,7 +87,7 @@ describe('an operation', () => {
         const { data } = await ask(args);
         expect(data).toEqual((await execute(args)).data);
         if (after !== null) plans.add(executor.prepare(args)?.plan);
-        after = (data?.entities as { pageInfo: { endCursor: string } }).pageInfo.endCursor;
+        after = JSON.parse(JSON.stringify(data)).entities.pageInfo.endCursor;
       }
     }
     expect(fallbacks).toEqual([]);
