@@ -112,6 +112,16 @@ export const LIMITS = {
     least: 1,
     most: 3600,
   },
+  // Longer than anything within its limits takes, and than a wait for another's lock, after which there is a better answer.
+  operationSeconds: {
+    flag: '--operation-seconds <number>',
+    variable: 'DATELINE_OPERATION_SECONDS',
+    purpose:
+      'time for an operation to be answered; where there are workers, one that takes longer is ended with its worker',
+    fallback: 15,
+    least: 1,
+    most: 3600,
+  },
   // Long enough for a page and its files, short enough not to keep a descriptor for each visitor of the hour.
   keepAliveSeconds: {
     flag: '--keep-alive-seconds <number>',

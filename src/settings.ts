@@ -93,6 +93,14 @@ export const SETTINGS = {
     must: 'be a whole number from 1 to 64',
     schema: wholeNumber(64, 1),
   },
+  workers: {
+    flag: '--workers <number>',
+    variable: 'DATELINE_WORKERS',
+    purpose: 'processes that answer; 1 answers in this one',
+    fallback: '1',
+    must: 'be a whole number from 1 to 64',
+    schema: wholeNumber(64, 1),
+  },
   drainSeconds: {
     flag: '--drain-seconds <number>',
     variable: 'DATELINE_DRAIN_SECONDS',

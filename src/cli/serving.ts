@@ -1,21 +1,10 @@
 /** Opens the knowledge base, seeding it first when it is empty, and answers GraphQL until told to stop. */
-import { existsSync } from 'node:fs';
-import type { Server } from 'node:http';
-import { createContext } from '../../schema/context.ts';
-import { maskError } from '../../schema/errors.ts';
-import { examples } from '../../schema/examples.ts';
-import { createExecutor } from '../../schema/execute.ts';
-import { schema } from '../../schema/index.ts';
-import { WEIGHTS } from '../../schema/weights.ts';
 import type { LimitName } from '../limits.ts';
-import { GRAPHQL_PATH } from '../server/graphql.ts';
 import { drain, listen } from '../server/listen.ts';
-import { openManifest } from '../server/manifest.ts';
-import { createServer } from '../server.ts';
-import { isEmpty } from '../store/empty.ts';
-import { openStore, type Store } from '../store/open.ts';
 import type { Call } from './command.ts';
-import { type Loaded, load } from './load.ts';
+import type { Loaded } from './load.ts';
+import { seedWhenEmpty } from './seeding.ts';
+import { nextSignal } from './signals.ts';
 
 type Taken =
   | 'host'
@@ -24,6 +13,7 @@ type Taken =
   | 'from'
   | 'threads'
   | 'extractor'
+  | 'workers'
   | 'drainSeconds'
   | 'corsOrigins'
   | 'trustedProxies'
@@ -31,74 +21,53 @@ type Taken =
   | 'metrics';
 export type ServeCall = Call<Taken | LimitName>;
 
-export interface Serving {
+/** What answers: this process, or workers of it. */
+export interface Answerers {
   /** Address of the GraphQL endpoint and of GraphiQL. */
   readonly url: string;
+  /** Answers what is under way and closes. Resolves to false when `milliseconds` went by first and the rest was cut off. */
+  readonly stop: (milliseconds: number) => Promise<boolean>;
+  /** Rejects when there is nobody left to answer; never resolves. */
+  readonly lost?: Promise<never>;
+}
+
+export interface Serving extends Answerers {
   /** The report of the first load; null when the knowledge base held articles already. */
   readonly seeded: Loaded | null;
-  readonly server: Server;
-  readonly store: Store;
 }
 
-const STOPPING = ['SIGTERM', 'SIGINT'] as const;
-
-const openReader = (database: string): Store => openStore(database, { readonly: true });
-
-function needsSeeding(database: string): boolean {
-  if (!existsSync(database)) return true;
-  const store = openReader(database);
+async function answerHere({ settings, log }: ServeCall): Promise<Answerers> {
+  const { openAnswering, urlOf } = await import('./answering.ts');
+  const { server, store } = await openAnswering(settings, log);
   try {
-    return isEmpty(store);
-  } finally {
-    store.close();
-  }
-}
-
-async function seedWhenEmpty({ settings, terminal }: ServeCall): Promise<Loaded | null> {
-  if (!needsSeeding(settings.database)) return null;
-  terminal.say(`${settings.database} is empty: seeding it from ${settings.from} first.`);
-  return load('SEED', { settings, dryRun: false, terminal });
-}
-
-/** Resolves when it listens. Throws what opening, seeding and listening throw. */
-export async function serve(call: ServeCall): Promise<Serving> {
-  const { settings, log } = call;
-  const seeded = await seedWhenEmpty(call);
-  const store = openReader(settings.database);
-  try {
-    const { corsOrigins, trustedProxies } = settings;
-    const metrics = settings.metrics === 'on';
-    const { execute, prepare, compile } = createExecutor(store, (field, reason) =>
-      log.debug({ field, reason }, 'answered by resolvers'),
-    );
-    const manifest = await openManifest(settings.persisted, { schema, limits: settings, compile });
-    const parts = { schema, store, createContext, execute, prepare, maskError, examples, weights: WEIGHTS };
-    const server = createServer({ ...parts, manifest, limits: settings, corsOrigins, trustedProxies, metrics, log });
-    const address = await listen(server, settings);
-    log.info({ address, database: settings.database }, 'listening');
-    return { url: address + GRAPHQL_PATH, seeded, server, store };
+    const url = urlOf(await listen(server, settings));
+    return { url, stop: (milliseconds) => drain(server, milliseconds).finally(store.close) };
   } catch (error) {
     store.close();
     throw error;
   }
 }
 
-function nextSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const heard = (): void => {
-      for (const signal of STOPPING) process.off(signal, heard);
-      resolve();
-    };
-    for (const signal of STOPPING) process.on(signal, heard);
-  });
+/** Loads nothing that answers into this process. */
+async function answerByWorkers({ settings, log }: ServeCall): Promise<Answerers> {
+  const { openCrew } = await import('./workers/crew.ts');
+  return openCrew(settings, log);
 }
 
-/** The first signal drains; a second one ends the process at once, as it would any other. */
-export async function untilStopped({ server, store }: Serving, { settings, log }: ServeCall): Promise<void> {
-  await nextSignal();
+/** Resolves when it listens. Throws what opening, seeding and listening throw. */
+export async function serve(call: ServeCall): Promise<Serving> {
+  const { settings, log } = call;
+  const seeded = await seedWhenEmpty(call);
+  const answerers = await (settings.workers === 1 ? answerHere(call) : answerByWorkers(call));
+  const { origin: address } = new URL(answerers.url);
+  log.info({ address, database: settings.database, workers: settings.workers }, 'listening');
+  return { ...answerers, seeded };
+}
+
+/** The first signal drains; a second one ends the process at once, as it would any other. Throws when nobody is left to answer. */
+export async function untilStopped({ stop, lost }: Serving, { settings, log }: ServeCall): Promise<void> {
+  await Promise.race(lost === undefined ? [nextSignal()] : [nextSignal(), lost]);
   log.info('draining');
-  const answered = await drain(server, settings.drainSeconds * 1000);
-  store.close();
-  if (answered) log.info('stopped');
+  if (await stop(settings.drainSeconds * 1000)) log.info('stopped');
   else log.warn('stopped before every request was answered');
 }

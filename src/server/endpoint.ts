@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from './body.ts';
 import { cachesBeside } from './documents.ts';
 import type { OnError } from './error-codes.ts';
-import { openGate, type Turned } from './gate.ts';
+import { type GateParts, openGate, type Turned } from './gate.ts';
 import { createGraphql, type GraphqlParts } from './graphql.ts';
 import { rememberHeads } from './heads.ts';
 import { countInFlight, OVERLOADED } from './in-flight.ts';
@@ -17,13 +17,16 @@ import { openYogaRoad } from './yoga-road.ts';
 
 const KILOBYTE = 1024;
 
-export interface EndpointParts extends GraphqlParts {
+/** Does the work that answers a request, and may keep an eye on it meanwhile. */
+export type Watch = <Result>(response: ServerResponse, work: () => Promise<Result>) => Promise<Result>;
+
+export interface EndpointParts extends GraphqlParts, GateParts {
   /** Finds what can be answered without Yoga; null leaves everything to Yoga. */
   readonly prepare: Prepare | null;
   /** Documents known from the start. */
   readonly manifest: Manifest;
-  /** Proxies in front of the server whose word on a client's address counts. */
-  readonly trustedProxies: number;
+  /** None where an operation may take as long as it does. */
+  readonly watch?: Watch;
 }
 
 /** Answers a request that was let in, and says which way. `body` as in `Sent`. */
@@ -47,15 +50,17 @@ function openRoads(parts: EndpointParts, onError: OnError): Answerer {
   };
 }
 
+const unwatched: Watch = (_response, work) => work();
+
 /** A request listener for node:http: resolves to the way the request went, null for who hung up. Rejects when an answer could not be given. */
 export function createEndpoint(
   parts: EndpointParts,
   onError: OnError,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<Road | null> {
-  const { limits } = parts;
+  const { limits, watch = unwatched } = parts;
   const answer = openRoads(parts, onError);
   const inFlight = countInFlight(limits);
-  const gate = openGate(limits, parts.trustedProxies, inFlight);
+  const gate = openGate(parts, inFlight);
   const turn = takeTurns();
 
   function turnAway(response: ServerResponse, turned: Turned): Road {
@@ -72,6 +77,6 @@ export function createEndpoint(
     inFlight.enter(response);
     await turn();
     // Who has hung up is not answered; nothing was done for them yet.
-    return request.socket.writable ? answer(request, response, body) : null;
+    return request.socket.writable ? watch(response, () => answer(request, response, body)) : null;
   };
 }

@@ -17,6 +17,22 @@ export interface Turned {
   readonly retryAfter: number;
 }
 
+/** What processes that keep the limit of an address together tell each other. */
+export interface Tally {
+  /** One more request of that client was let in here. */
+  readonly add: (client: string) => void;
+  /** Has what is let in elsewhere told to `hear`. */
+  readonly onElsewhere: (hear: (client: string, count: number) => void) => void;
+}
+
+export interface GateParts {
+  readonly limits: Limits;
+  /** Proxies in front of the server whose word on a client's address counts. */
+  readonly trustedProxies: number;
+  /** None for a process that answers alone. */
+  readonly tally?: Tally;
+}
+
 /** Null for a request that is let in. */
 export type Gate = (request: IncomingMessage) => Promise<Turned | null>;
 
@@ -28,12 +44,14 @@ const tooMany = (most: number, retryAfter: number): Turned => ({
 });
 
 /** Seconds until an address may ask again; null when it may now. */
-function rateLimiter(most: number): (client: string) => Promise<number | null> {
+function rateLimiter(most: number, tally?: Tally): (client: string) => Promise<number | null> {
   if (most === 0) return async () => null;
   const limiter = new RateLimiterMemory({ points: most, duration: MINUTE_SECONDS });
+  tally?.onElsewhere((client, count) => void limiter.penalty(client, count));
   return async (client) => {
     try {
       await limiter.consume(client);
+      tally?.add(client);
       return null;
     } catch (exceeded) {
       if (!(exceeded instanceof RateLimiterRes)) throw exceeded;
@@ -43,8 +61,9 @@ function rateLimiter(most: number): (client: string) => Promise<number | null> {
 }
 
 /** A gate that looks at the head of a request alone, before its body is read. */
-export function openGate({ maxRequestsPerMinute }: Limits, trustedProxies: number, { isFull }: InFlight): Gate {
-  const wait = rateLimiter(maxRequestsPerMinute);
+export function openGate({ limits, trustedProxies, tally }: GateParts, { isFull }: InFlight): Gate {
+  const { maxRequestsPerMinute } = limits;
+  const wait = rateLimiter(maxRequestsPerMinute, tally);
   return async (request) => {
     const seconds = await wait(clientOf(request, trustedProxies));
     if (seconds !== null) return tooMany(maxRequestsPerMinute, seconds);

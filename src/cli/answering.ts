@@ -1,0 +1,44 @@
+/** Puts together the server that answers from a knowledge base: the same in a process of its own and in each worker. */
+import type { Server } from 'node:http';
+import { createContext } from '../../schema/context.ts';
+import { maskError } from '../../schema/errors.ts';
+import { examples } from '../../schema/examples.ts';
+import { createExecutor } from '../../schema/execute.ts';
+import { schema } from '../../schema/index.ts';
+import { WEIGHTS } from '../../schema/weights.ts';
+import type { LimitName } from '../limits.ts';
+import type { Logger } from '../log.ts';
+import { GRAPHQL_PATH } from '../server/graphql.ts';
+import { openManifest } from '../server/manifest.ts';
+import { createServer, type ServerParts } from '../server.ts';
+import type { Settings } from '../settings.ts';
+import { openStore, type Store } from '../store/open.ts';
+
+type Taken = 'database' | 'corsOrigins' | 'trustedProxies' | 'persisted' | 'metrics';
+export type AnsweringSettings = Pick<Settings, Taken | LimitName>;
+
+export interface Answering {
+  /** It listens nowhere yet. */
+  readonly server: Server;
+  readonly store: Store;
+}
+
+/** What workers have beside. */
+export type Shared = Pick<ServerParts, 'tally' | 'watch'>;
+
+/** Throws what opening throws. */
+export async function openAnswering(settings: AnsweringSettings, log: Logger, shared: Shared = {}): Promise<Answering> {
+  const { database, corsOrigins, trustedProxies } = settings;
+  const store = openStore(database, { readonly: true });
+  const { execute, prepare, compile } = createExecutor(store, (field, reason) =>
+    log.debug({ field, reason }, 'answered by resolvers'),
+  );
+  const manifest = await openManifest(settings.persisted, { schema, limits: settings, compile });
+  const parts = { schema, store, createContext, execute, prepare, maskError, examples, weights: WEIGHTS, ...shared };
+  const metrics = settings.metrics === 'on';
+  const server = createServer({ ...parts, manifest, limits: settings, corsOrigins, trustedProxies, metrics, log });
+  return { store, server };
+}
+
+/** Where a server that listens at an address answers GraphQL. */
+export const urlOf = (address: string): string => address + GRAPHQL_PATH;

@@ -1,0 +1,31 @@
+/** Seeds the knowledge base before it is served, when there is nothing in it yet. */
+import { existsSync } from 'node:fs';
+import type { Settings } from '../settings.ts';
+import { isEmpty } from '../store/empty.ts';
+import { openStore } from '../store/open.ts';
+import type { Loaded } from './load.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Seeding {
+  readonly settings: Pick<Settings, 'database' | 'from' | 'threads' | 'extractor'>;
+  readonly terminal: Terminal;
+}
+
+function needsSeeding(database: string): boolean {
+  if (!existsSync(database)) return true;
+  const store = openStore(database, { readonly: true });
+  try {
+    return isEmpty(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** The report of the load; null when the knowledge base holds articles already. Throws what opening and seeding throw. */
+export async function seedWhenEmpty({ settings, terminal }: Seeding): Promise<Loaded | null> {
+  if (!needsSeeding(settings.database)) return null;
+  terminal.say(`${settings.database} is empty: seeding it from ${settings.from} first.`);
+  // Loaded when it is needed: what finds names takes a while, and a server has no use for it afterwards.
+  const { load } = await import('./load.ts');
+  return load('SEED', { settings, dryRun: false, terminal });
+}
