@@ -1,0 +1,203 @@
+/** Serving by workers: one address, a killed one replaced, reseeds seen by all, limits that hold together, and a clear end. */
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { delayAfter } from '../../src/cli/workers/backoff.ts';
+import { dateline, type Serving, serve } from '../support/cli.ts';
+import { connect } from '../support/connection.ts';
+import { addTo, folderOf } from '../support/folder.ts';
+import { SLOW, slowDown } from '../support/slow.ts';
+import { GOOD } from './seeds.ts';
+
+const COUNT = '{ articles(first: 1) { totalCount } }';
+const counted = (totalCount: number) => ({ data: { articles: { totalCount } }, extensions: { cost: 6 } });
+
+/** A knowledge base with two articles, and the flags that serve it. */
+async function seeded() {
+  const from = folderOf(GOOD);
+  const database = join(folderOf({}), 'a.sqlite');
+  const flags = ['--from', from, '--database', database];
+  expect((await dateline(['seed', ...flags])).code).toBe(0);
+  return { from, database, flags };
+}
+
+async function serveBy(workers: number, flags: readonly string[]): Promise<Serving> {
+  const server = await serve(['--workers', String(workers), '--log-level', 'debug', ...flags]);
+  onTestFinished(() => void server.child.kill('SIGKILL'));
+  return server;
+}
+
+const logged = (server: Serving): { msg: string; worker?: number; signal?: string }[] =>
+  server
+    .stderr()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line));
+
+/** The process ids of those that answered so far. */
+const answered = (server: Serving): Set<number> =>
+  new Set(logged(server).flatMap(({ msg, worker }) => (msg === 'request' && worker ? [worker] : [])));
+
+/** Asks over new connections until so many processes have answered. */
+async function meet(server: Serving, count: number, but: readonly number[] = []): Promise<number[]> {
+  for (;;) {
+    await Promise.all(Array.from({ length: 8 }, () => fetch(new URL('/health', server.url)).catch(() => null)));
+    const met = [...answered(server)].filter((pid) => !but.includes(pid));
+    if (met.length >= count) return met;
+  }
+}
+
+const lives = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+async function untilDead(pid: number): Promise<void> {
+  while (lives(pid)) await wait(20);
+}
+
+describe('workers', () => {
+  test('answer behind one address after the first has been seeded once, and drain when told to stop', async () => {
+    const from = folderOf(GOOD);
+    const server = await serveBy(2, ['--from', from, '--database', join(folderOf({}), 'a.sqlite')]);
+    expect(server.first.seeded).toMatchObject({ command: 'SEED', articles: { added: 2 } });
+    const pids = await meet(server, 2);
+    expect(pids).not.toContain(server.child.pid);
+    expect((await connect(server.url).ask(COUNT)).body).toEqual(counted(2));
+    expect(await server.stop('SIGTERM')).toBe(0);
+    expect(logged(server).map(({ msg }) => msg)).toEqual(expect.arrayContaining(['listening', 'draining', 'stopped']));
+    expect(pids.filter(lives)).toEqual([]);
+  });
+
+  test('all see what another process reseeds', async () => {
+    const { flags, from } = await seeded();
+    const server = await serveBy(2, flags);
+    const connections = Array.from({ length: 12 }, () => connect(server.url));
+    const ask = () => Promise.all(connections.map(async ({ ask }) => (await ask(COUNT)).body));
+    expect(await ask()).toEqual(Array(12).fill(counted(2)));
+    await meet(server, 2);
+    addTo(from, { 'new.txt': 'New\n\nAda Lovelace slept in Paris.\n' });
+    expect((await dateline(['reseed', ...flags])).code).toBe(0);
+    expect(await ask()).toEqual(Array(12).fill(counted(3)));
+    for (const connection of connections) connection.close();
+    await server.stop();
+  });
+
+  test('lose nothing that others answer when one is killed, and have it replaced', async () => {
+    const { flags, database } = await seeded();
+    slowDown(database, 500_000);
+    const server = await serveBy(2, flags);
+    const [killed, other] = await meet(server, 2);
+    const connections = Array.from({ length: 12 }, () => connect(server.url));
+    const asked = connections.map(({ ask }) =>
+      ask(SLOW).then(
+        ({ status }) => status,
+        () => 'cut',
+      ),
+    );
+    await wait(200);
+    process.kill(killed as number, 'SIGKILL');
+    const statuses = await Promise.all(asked);
+    const kept = logged(server).filter(({ msg, worker }) => msg === 'request' && worker === other);
+    expect(statuses.filter((status) => status !== 200 && status !== 'cut')).toEqual([]);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(0);
+    expect(kept.filter((line) => 'finished' in line && line.finished === false)).toEqual([]);
+    const replaced = await meet(server, 1, [killed as number, other as number]);
+    expect(replaced).toHaveLength(1);
+    expect(logged(server)).toContainEqual(
+      expect.objectContaining({ level: 'warn', worker: killed, signal: 'SIGKILL' }),
+    );
+    for (const connection of connections) connection.close();
+    expect(await server.stop()).toBe(0);
+  });
+
+  test('answer what is under way when told to stop, and are not to be reached any more', async () => {
+    const { flags, database } = await seeded();
+    slowDown(database, 500_000);
+    const server = await serveBy(2, [...flags, '--drain-seconds', '60']);
+    const connections = Array.from({ length: 20 }, () => connect(server.url));
+    const asked = connections.map(({ ask }) => ask(SLOW));
+    await wait(100);
+    const stopped = server.stop('SIGINT');
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(20).fill(200));
+    expect(await stopped).toBe(0);
+    await expect(fetch(server.url)).rejects.toThrow();
+  });
+
+  test('end with the process that started them, however that ends', async () => {
+    const { flags } = await seeded();
+    const server = await serveBy(2, flags);
+    const pids = await meet(server, 2);
+    expect(await server.stop('SIGKILL')).toBeNull();
+    await Promise.all(pids.map(untilDead));
+  });
+
+  test('let an address through no more often than one process would', async () => {
+    const { flags } = await seeded();
+    const server = await serveBy(2, [...flags, '--max-requests-per-minute', '40']);
+    await meet(server, 2);
+    const statuses: unknown[] = [];
+    for (let count = 0; count < 120; count++) {
+      const connection = connect(server.url);
+      statuses.push((await connection.ask(COUNT)).status);
+      connection.close();
+    }
+    const let200 = statuses.filter((status) => status === 200).length;
+    expect(new Set(statuses)).toEqual(new Set([200, 429]));
+    expect(let200).toBeGreaterThanOrEqual(40);
+    // Each may not yet have heard of the last few of the other.
+    expect(let200).toBeLessThan(50);
+    await server.stop();
+  });
+});
+
+describe('what stops one process from serving stops workers alike', () => {
+  const endings = async (args: readonly string[]) => {
+    const alone = await dateline(['serve', ...args, '--log-level', 'silent']);
+    const together = await dateline(['serve', '--workers', '2', ...args, '--log-level', 'silent']);
+    expect(together).toEqual(alone);
+    return together;
+  };
+
+  test('a taken port', async () => {
+    const { flags } = await seeded();
+    const server = await serve(flags);
+    const { code, stderr } = await endings(['--port', new URL(server.url).port, ...flags]);
+    expect([code, stderr]).toEqual([7, expect.stringMatching(/^error: Port \d+ of 127\.0\.0\.1 is taken\..*\n$/)]);
+    await server.stop();
+  });
+
+  test('a newer database', async () => {
+    const { flags, database } = await seeded();
+    setVersion(database, 99);
+    const { code, stderr } = await endings(['--port', '0', ...flags]);
+    expect([code, stderr]).toEqual([4, expect.stringMatching(/^error: .* has version 99; .*\n$/)]);
+  });
+
+  test('even later, once no worker is left', async () => {
+    const { flags, database } = await seeded();
+    const server = await serveBy(2, flags);
+    const pids = await meet(server, 2);
+    setVersion(database, 99);
+    const closed = once(server.child, 'close');
+    const output = server.child.stdout.toArray();
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    expect(await closed).toEqual([4, null]);
+    expect(Buffer.concat(await output).toString()).toContain('"code":"DATABASE_NEWER"');
+  });
+});
+
+function setVersion(database: string, version: number): void {
+  const db = new Database(database);
+  db.pragma(`user_version = ${version}`);
+  db.close();
+}
+
+test('workers that die at once are started again ever later, half a minute at most', () => {
+  expect([1, 2, 3, 4, 20].map(delayAfter)).toEqual([0, 100, 200, 400, 30_000]);
+});

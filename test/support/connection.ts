@@ -1,0 +1,28 @@
+/** Asks over connections that are chosen: each is one, kept alive, to whichever process took it. */
+import { Agent, request } from 'node:http';
+
+export interface Answer {
+  readonly status: number | undefined;
+  readonly headers: NodeJS.Dict<string | string[]>;
+  readonly body: unknown;
+}
+
+export interface Connection {
+  /** Rejects when the connection is cut. */
+  readonly ask: (query: string) => Promise<Answer>;
+  readonly close: () => void;
+}
+
+export function connect(url: string): Connection {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = (query: string) =>
+    new Promise<Answer>((resolve, reject) => {
+      const options = { agent, method: 'POST', headers: { 'content-type': 'application/json' } };
+      const sent = request(url, options, async (response) => {
+        const text = Buffer.concat(await response.toArray()).toString();
+        resolve({ status: response.statusCode, headers: response.headers, body: JSON.parse(text) });
+      });
+      sent.on('error', reject).end(JSON.stringify({ query }));
+    });
+  return { ask, close: () => agent.destroy() };
+}
