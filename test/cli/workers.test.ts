@@ -1,5 +1,6 @@
 /** Serving by workers: one address, a killed one replaced, reseeds seen by all, limits that hold together, and a clear end. */
 import { once } from 'node:events';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -40,10 +41,16 @@ const logged = (server: Serving): { msg: string; worker?: number; signal?: strin
 const answered = (server: Serving): Set<number> =>
   new Set(logged(server).flatMap(({ msg, worker }) => (msg === 'request' && worker ? [worker] : [])));
 
+/** Asks over a connection of its own, which may be cut. */
+const knock = (url: URL): Promise<void> =>
+  new Promise((resolve) => {
+    get(url, { agent: false }, (response) => response.resume().on('close', resolve)).on('error', () => resolve());
+  });
+
 /** Asks over new connections until so many processes have answered. */
 async function meet(server: Serving, count: number, but: readonly number[] = []): Promise<number[]> {
   for (;;) {
-    await Promise.all(Array.from({ length: 8 }, () => fetch(new URL('/health', server.url)).catch(() => null)));
+    await Promise.all(Array.from({ length: 8 }, () => knock(new URL('/health', server.url))));
     const met = [...answered(server)].filter((pid) => !but.includes(pid));
     if (met.length >= count) return met;
   }
@@ -90,7 +97,7 @@ describe('workers', () => {
 
   test('lose nothing that others answer when one is killed, and have it replaced', async () => {
     const { flags, database } = await seeded();
-    slowDown(database, 500_000);
+    slowDown(database, 300_000);
     const server = await serveBy(2, flags);
     const [killed, other] = await meet(server, 2);
     const connections = Array.from({ length: 12 }, () => connect(server.url));
@@ -118,11 +125,12 @@ describe('workers', () => {
 
   test('answer what is under way when told to stop, and are not to be reached any more', async () => {
     const { flags, database } = await seeded();
-    slowDown(database, 500_000);
+    slowDown(database, 300_000);
     const server = await serveBy(2, [...flags, '--drain-seconds', '60']);
     const connections = Array.from({ length: 20 }, () => connect(server.url));
+    await Promise.all(connections.map(({ ask }) => ask(COUNT)));
     const asked = connections.map(({ ask }) => ask(SLOW));
-    await wait(100);
+    await Promise.race(asked);
     const stopped = server.stop('SIGINT');
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(20).fill(200));
     expect(await stopped).toBe(0);

@@ -1,4 +1,5 @@
 /** The process of a worker: answers GraphQL at the address that it shares with the others until its crew tells it to stop. */
+import { setImmediate } from 'node:timers/promises';
 import { createLog, type Logger } from '../../log.ts';
 import { DatelineError } from '../../problem.ts';
 import { drain, listen } from '../../server/listen.ts';
@@ -35,6 +36,8 @@ const log = createLog(order.logLevel).child({ worker: process.pid });
 const { server, store } = await open(order, log).catch((error: unknown) => giveUp(error, log));
 // Told alone to stop, a worker drains too, and another takes its place.
 const milliseconds = await Promise.race([toldToDrain, nextSignal().then(() => order.settings.drainSeconds * 1000)]);
+// Requests that have arrived and were not read yet are under way too.
+await setImmediate();
 const answered = await drain(server, milliseconds);
 store.close();
 process.exit(answered ? 0 : 1);
