@@ -33,7 +33,10 @@ export async function openAnswering(settings: AnsweringSettings, log: Logger, sh
   const { execute, prepare, compile } = createExecutor(store, (field, reason) =>
     log.debug({ field, reason }, 'answered by resolvers'),
   );
-  const manifest = await openManifest(settings.persisted, { schema, limits: settings, compile });
+  const manifest = await openManifest(settings.persisted, { schema, limits: settings, compile }).catch((error) => {
+    store.close();
+    throw error;
+  });
   const parts = { schema, store, createContext, execute, prepare, maskError, examples, weights: WEIGHTS, ...shared };
   const metrics = settings.metrics === 'on';
   const server = createServer({ ...parts, manifest, limits: settings, corsOrigins, trustedProxies, metrics, log });
