@@ -200,7 +200,13 @@ const bodies: readonly (readonly [string, string, number, string | null])[] = [
     'BAD_USER_INPUT',
   ],
   ['an operation named __proto__', `${plain},"operationName":"__proto__"}`, 400, 'BAD_USER_INPUT'],
-  ['extensions of any kind', `${plain},"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`, 200, null],
+  ['extensions of any kind', `${plain},"extensions":{"tracing":{"version":1,"sha256Hash":"x"}}}`, 200, null],
+  [
+    'the hash of another document',
+    `${plain},"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`,
+    400,
+    'BAD_USER_INPUT',
+  ],
   ['variables beyond any stack', `${plain},"variables":{"a":${deep('[', ']', 100_000)}}}`, 400, 'TOO_DEEP'],
   [
     'a filter beyond any stack',
