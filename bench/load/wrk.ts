@@ -1,11 +1,11 @@
 /** Sends as much as a server takes for some seconds, from the other core, by wrk. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { CORES, pinned } from '../targets/process.ts';
+import { TEMPORARY } from './temporary.ts';
 
 /** What became of a load. Latencies and durations in microseconds. */
 export interface Load {
@@ -23,7 +23,6 @@ const CONNECTIONS = 16;
 /** For an answer; wrk's own two seconds are little for the first requests to a server that has just started. */
 const PATIENCE = '20s';
 const SCRIPT = join(PACKAGE_ROOT, 'bench/load/requests.lua');
-const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
 
 export function requireWrk(): void {
   if (spawnSync('wrk', ['-v']).error === undefined) return;
@@ -32,7 +31,7 @@ export function requireWrk(): void {
 
 /** Writes bodies to a file for `sendLoad`; returns its path. */
 export function writeBodies(name: string, bodies: readonly string[]): string {
-  const path = join(folder, `${name.replace(/\W+/g, '-')}.txt`);
+  const path = join(TEMPORARY, `${name.replace(/\W+/g, '-')}.txt`);
   // Line ends between the tokens of a document are spaces to it.
   writeFileSync(path, `${bodies.join('\n')}\n`);
   return path;

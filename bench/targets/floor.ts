@@ -1,10 +1,10 @@
 /** The floor, told by Dateline's first answers what to send beside the data. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import type { FloorPlan } from '../floor/server.ts';
 import { post } from '../load/post.ts';
+import { TEMPORARY } from '../load/temporary.ts';
 import type { Asking } from '../questions/asking.ts';
 import { startProcess } from './process.ts';
 import { bodiesOf, dataOf, type Target } from './target.ts';
@@ -26,7 +26,7 @@ async function planFrom(dateline: Target, asked: readonly Asking[], database: st
 }
 
 export async function startFloor(dateline: Target, asked: readonly Asking[], database: string): Promise<Target> {
-  const plan = join(mkdtempSync(join(tmpdir(), 'dateline-bench-')), 'plan.json');
+  const plan = join(TEMPORARY, 'plan.json');
   writeFileSync(plan, JSON.stringify(await planFrom(dateline, asked, database)));
   const server = join(PACKAGE_ROOT, 'dist/bench/floor/server.js');
   const { url, pid, stop } = await startProcess('The floor', [process.execPath, server, plan]);
