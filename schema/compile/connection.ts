@@ -72,7 +72,7 @@ const PARTS: Readonly<Record<string, (opened: Opened, nodes: Fields) => Promise<
 /** Whether a piece can only be told from the rows of the page. */
 function readsRows({ operation, of, source }: Opened, nodes: Fields): boolean {
   if (nodes[0].name.value !== 'pageInfo') return true;
-  if (source.whole !== null) return false;
+  if (source.apart) return false;
   const type = getNamedType(of.type.getFields().pageInfo?.type) as GraphQLObjectType;
   const asked = fieldsOf(operation, type, nodes).map(([, [{ name }]]) => name.value);
   const known = { hasNextPage: source.goesOn('after'), hasPreviousPage: source.goesOn('before') };

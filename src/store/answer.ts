@@ -83,8 +83,8 @@ export function ofPage(source: PageSource, json: Json): Json {
 }
 
 /** A piece about a page that speaks of none of its rows. The page is looked for all the same: it may turn out that there is none. */
-export function besidePage({ whole }: PageSource, json: Json): Json {
-  return whole ? sql`iif(${whole} is null, null, ${json})` : json;
+export function besidePage({ proof }: PageSource, json: Json): Json {
+  return sql`iif(${proof} is null, null, ${json})`;
 }
 
 /** The pieces about each row of a page, as a list. */

@@ -13,8 +13,10 @@ export interface PageSource {
   readonly cursorAt: (end: 'first' | 'last') => Sql;
   /** Whether the list goes on after, or before, the page: what is known already, or what says so within the rows. */
   readonly goesOn: (side: 'after' | 'before') => Sql | boolean;
-  /** The page, where it is there already and says without its rows what it says of itself; null for any other. */
-  readonly whole: Sql | null;
+  /** What it says of itself, it says without its rows. */
+  readonly apart: boolean;
+  /** Something of it that is never null: reading it fails where what is given late makes no page. */
+  readonly proof: Sql;
 }
 
 /** A page of a list that is cut as a slice says. */
@@ -62,7 +64,8 @@ export function slicedPage(sliced: Sliced): PageSource {
   const { alias, slice, used, core } = sliced;
   const further = () => sql`iif(count(*) = ${sql.lit(slice.size)}, (select count(*) from ${core(1, slice.size)}), 0)`;
   return {
-    whole: null,
+    apart: false,
+    proof: sql`(select count(*) from ${core(0, 0)})`,
     rows: () => rowsOf(sliced),
     cursorAt: (end) => {
       used.add('place');
@@ -79,7 +82,8 @@ export function slicedPage(sliced: Sliced): PageSource {
 /** A page that is there already, as JSON. */
 export function foundPage(page: Sql, alias: string): PageSource {
   return {
-    whole: page,
+    apart: true,
+    proof: page,
     rows: () => sql`json_each(${page}, '$.rows') as ${sql.ref(alias)}`,
     cursorAt: (end) => sql`${page} ->> ${sql.lit(end === 'first' ? '$.cursors[0]' : '$.cursors[#-1]')}`,
     goesOn: (side) => sql`${page} ->> ${sql.lit(side === 'after' ? 'hasNext' : 'hasPrevious')}`,

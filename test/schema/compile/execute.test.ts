@@ -57,6 +57,7 @@ const PAGED = gql`query ($after: String, $filter: ArticleFilter, $words: String!
   entities(first: 1, after: $after) { pageInfo { endCursor } nodes { name } }
   articles(first: 1, filter: $filter) { totalCount nodes { title } }
   search(query: $words, first: 2) { edges { score node { __typename } } } }`;
+const ASIDE = gql`query ($before: String) { entities(last: 2, before: $before) { pageInfo { hasNextPage } } }`;
 const MIXED = gql`{ one: entity(key: "place/london") { name } search(query: "*", first: 1) { totalCount } two: articles(first: 0) { totalCount } }`;
 
 describe('an operation', () => {
@@ -94,6 +95,14 @@ describe('an operation', () => {
     expect(plans.size).toBe(1);
     const wrong = { ...argsOf(PAGED, { after: 'x', filter: { title: { contains: 'a' } }, words: 'ada' }), document };
     expect(await ask(wrong)).toEqual(await execute(wrong));
+  });
+
+  test('is refused for a bad cursor also where no row of the page is asked for', async () => {
+    const { document } = argsOf(ASIDE);
+    for (const before of ['x', 'y']) {
+      const args = { ...argsOf(ASIDE, { before }), document };
+      expect(await ask(args)).toEqual(await execute(args));
+    }
   });
 
   test('is answered at once when it has been answered before', async () => {
