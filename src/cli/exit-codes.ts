@@ -11,6 +11,7 @@ export const EXIT = {
   ALREADY_SEEDED: 6,
   PORT_TAKEN: 7,
   DEFECTS_FOUND: 8,
+  CONFLICT: 9,
   INTERRUPTED: 130,
   TERMINATED: 143,
 } as const;
@@ -27,6 +28,7 @@ export const EXIT_MEANINGS: Readonly<Record<ExitCode, string>> = {
   6: 'the database already holds articles; reseed it instead',
   7: 'the port is taken',
   8: 'the check found defects in the database',
+  9: 'later changes stand in the way of a change',
   130: 'Ctrl-C (SIGINT) ended it; the database is as it was',
   143: 'SIGTERM ended it; the database is as it was',
 };
@@ -56,6 +58,7 @@ export const EXIT_OF_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   DATABASE_CORRUPT: EXIT.DATABASE_REFUSED,
   DATABASE_UNWRITABLE: EXIT.DATABASE_REFUSED,
   ALREADY_SEEDED: EXIT.ALREADY_SEEDED,
+  CONFLICT: EXIT.CONFLICT,
   PORT_TAKEN: EXIT.PORT_TAKEN,
   INTERNAL_SERVER_ERROR: EXIT.UNEXPECTED,
 };

@@ -17,14 +17,15 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
   },
   extract: { files: /^src\/extract\//, knows: ['nouns', 'root', 'text'], uses: [] },
   seeds: { files: /^src\/seeds\//, knows: ['nouns'], uses: ['yaml', 'zod'] },
+  correct: { files: /^src\/correct\//, knows: ['nouns', 'text'], uses: [] },
   store: {
     files: /^src\/store\//,
-    knows: ['nouns', 'root', 'text'],
+    knows: ['nouns', 'root', 'text', 'correct'],
     uses: ['better-sqlite3', 'kysely', 'lru-cache'],
   },
   ingest: {
     files: /^src\/(ingest\.ts|ingest\/)/,
-    knows: ['nouns', 'root', 'text', 'extract', 'onnx', 'seeds', 'store'],
+    knows: ['nouns', 'root', 'text', 'extract', 'onnx', 'seeds', 'correct', 'store'],
     uses: ['tinypool'],
   },
   log: { files: /^src\/log\.ts$/, knows: [], uses: ['pino'] },
@@ -41,7 +42,7 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
   },
   schema: {
     files: /^schema\//,
-    knows: ['nouns', 'root', 'text', 'store'],
+    knows: ['nouns', 'root', 'text', 'correct', 'store'],
     uses: ['@pothos/core', '@pothos/plugin-relay', 'dataloader', 'graphql', 'lru-cache'],
   },
   cli: {
@@ -52,6 +53,7 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
       'text',
       'extract',
       'seeds',
+      'correct',
       'store',
       'ingest',
       'log',
@@ -110,6 +112,7 @@ describe('imports', () => {
   test.each([
     ['src/store/open.ts', '../extract/extractor.ts'],
     ['src/extract/extractor.ts', '../store/open.ts'],
+    ['src/correct/article.ts', '../store/open.ts'],
     ['src/store/open.ts', 'graphql'],
     ['src/server.ts', '../schema/index.ts'],
     ['src/ingest.ts', '../schema/index.ts'],
