@@ -1,4 +1,5 @@
 /** The use case: reads a folder of seeds and makes a database say what they say. */
+import type { OrphanReason } from './correct/change.ts';
 import { type Gathered, gather } from './ingest/gather.ts';
 import type { Parts } from './ingest/parts.ts';
 import { type Destination, type Target, withTarget } from './ingest/target.ts';
@@ -7,6 +8,7 @@ import { DatelineError, type Problem } from './problem.ts';
 import { listSeeds } from './seeds/folder.ts';
 import type { Listed } from './seeds/read.ts';
 import { isProblem, warning } from './seeds/report.ts';
+import { type ChangeRow, findChanges } from './store/changes.ts';
 import { articleDigests } from './store/digests.ts';
 import type { Store } from './store/open.ts';
 import { rehearse } from './store/rehearse.ts';
@@ -34,7 +36,7 @@ export interface Progress {
 }
 
 export interface IngestReport {
-  readonly articles: Omit<ReseedReport, 'conflicts'>;
+  readonly articles: Omit<ReseedReport, 'conflicts' | 'orphaned'>;
   /** How many the database holds afterwards; mentions are the accepted ones, demonyms included. */
   readonly entities: number;
   readonly mentions: number;
@@ -108,7 +110,7 @@ function* checked(store: Store, writing: Writing): Generator<ArticleRecord> {
 function writeAll(store: Store, writing: Writing): Report {
   const { reader, keep, problems, startedAt, command } = writing;
   const { known, extractor } = reader;
-  const { conflicts, ...articles } = reseed(store, {
+  const { conflicts, orphaned, ...articles } = reseed(store, {
     articles: checked(store, writing),
     keep,
     known,
@@ -125,7 +127,11 @@ function writeAll(store: Store, writing: Writing): Report {
     articles,
     entities,
     mentions,
-    problems: inOrder([...problems, ...conflicts.map((one) => tell(one, known))]),
+    problems: inOrder([
+      ...problems,
+      ...conflicts.map((one) => tell(one, known)),
+      ...findChanges(store, orphaned).flatMap((change) => (change ? [tellOrphaned(change)] : [])),
+    ]),
   };
 }
 
@@ -149,6 +155,23 @@ function tell(
     .map((key) => known.find((record) => record.key === key)?.aliases[0]?.assertedBy.name)
     .find(Boolean);
   return warning({ file: file ?? '.', line: null }, ['DUPLICATE_KEY', message]);
+}
+
+const WHY: Readonly<Record<OrphanReason, string>> = {
+  ARTICLE_GONE: 'its article is gone',
+  TEXT_GONE: 'its words are gone from the text',
+  PLACE_AMBIGUOUS: 'its words stand in several places now',
+  MENTION_GONE: 'there is no mention at its words any more',
+  PLACE_TAKEN: 'there is another mention at its words now',
+  NOT_ONE_SENTENCE: 'its words stand in more than one sentence now',
+  MENTION_NAMES_ENTITY: 'its mention names an entity now',
+  ENTITY_GONE: 'its entity is gone',
+};
+
+function tellOrphaned({ number, type, orphanReason }: ChangeRow): Problem {
+  const why = WHY[orphanReason ?? 'TEXT_GONE'];
+  const message = `Change ${number} (${type}) does nothing any more: ${why}. Undo it, or let it be: it holds again when it can.`;
+  return warning({ file: '.', line: null }, ['CORRECTION_ORPHANED', message]);
 }
 
 function inOrder(problems: readonly Problem[]): Problem[] {

@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'ANNOTATION_UNSUPPORTED',
   'ANNOTATION_MISMATCH',
   'ANNOTATION_ORPHAN',
+  'CORRECTION_ORPHANED',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,6 +1,10 @@
 /** Makes changes that people ask for, and reads the log in which they all stand. */
 import type { Change, ChangeState, ChangeType, OrphanReason, Replacement } from '../correct/change.ts';
 import type { Form, Kind, Publication, Span, Status } from '../model.ts';
+import { exportLines, importLines } from './changes/carry.ts';
+import { countOfChanges, pageOfChanges, readChanges } from './changes/list.ts';
+import { make } from './changes/make.ts';
+import { transact } from './changes/transact.ts';
 import type { Store } from './open.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { Root, Within } from './scope.ts';
@@ -122,40 +126,36 @@ export interface Imported {
   readonly orphaned: readonly number[];
 }
 
-const later = (): never => {
-  throw new Error('This is not there yet');
-};
-
 /**
  * Makes a change in one transaction, and writes it down for good before it returns. Throws BAD_USER_INPUT when it makes no
  * sense, NOT_FOUND when it speaks of what is not there, CONFLICT when later changes stand in the way of an UNDO, or touched
  * what `ifUnchangedSince` speaks of, with their numbers in the message, and what the store throws.
  */
-export function makeChange(_store: Store, _asked: Asked): Made {
-  return later();
+export function makeChange(store: Store, asked: Asked): Made {
+  return transact(store, asked.preview, () => make(store, asked));
 }
 
 /** The changes with these numbers, in the same order; null where there is none. */
-export function findChanges(_store: Store, _numbers: readonly number[]): (ChangeRow | null)[] {
-  return later();
+export function findChanges(store: Store, numbers: readonly number[]): (ChangeRow | null)[] {
+  return readChanges(store, numbers);
 }
 
 /** A page of changes for each parent of the scope, latest first. */
-export function listChanges(_store: Store, _scope: ChangeScope, _query: ChangeQuery): Page<ChangeRow>[] {
-  return later();
+export function listChanges(store: Store, scope: ChangeScope, query: ChangeQuery): Page<ChangeRow>[] {
+  return pageOfChanges(store, scope, query);
 }
 
 /** How many changes there are, for each parent of the scope. */
-export function countChanges(_store: Store, _scope: ChangeScope, _query: Omit<ChangeQuery, 'page'>): number[] {
-  return later();
+export function countChanges(store: Store, scope: ChangeScope, query: Omit<ChangeQuery, 'page'>): number[] {
+  return countOfChanges(store, scope, query);
 }
 
 /** Every change in order, each as one line of JSON without its line break, for `importChanges`. */
-export function exportChanges(_store: Store): Iterable<string> {
-  return later();
+export function exportChanges(store: Store): Iterable<string> {
+  return exportLines(store);
 }
 
 /** Adds the changes of `lines` that are not there yet, in their order, in one transaction. Throws BAD_USER_INPUT with the line. */
-export function importChanges(_store: Store, _lines: Iterable<string>): Imported {
-  return later();
+export function importChanges(store: Store, lines: Iterable<string>): Imported {
+  return transact(store, false, () => importLines(store, lines));
 }

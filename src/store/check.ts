@@ -2,6 +2,7 @@
 import { auditArticles } from './check/articles.ts';
 import { auditCandidates } from './check/candidates.ts';
 import { auditClaims } from './check/claims.ts';
+import { auditCorrections } from './check/corrections.ts';
 import { auditCounts } from './check/counts.ts';
 import type { Defect } from './check/defect.ts';
 import { auditDuplicates } from './check/duplicates.ts';
@@ -23,6 +24,7 @@ const AUDITS = [
   auditNeighbours,
   auditDuplicates,
   auditCandidates,
+  auditCorrections,
 ] as const;
 
 /**

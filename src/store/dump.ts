@@ -1,7 +1,7 @@
 /** Writes a database out by natural keys alone, so that two that say the same are the same text. */
 import type { Store } from './open.ts';
 
-/** For each table its rows without row ids, in order of what tells them apart. Runs are left out: they tell of the making. */
+/** For each table its rows without row ids, in order of what tells them apart. Runs and changes are left out: they tell of the making. */
 const SELECTS = {
   asserters: 'SELECT type, name, version FROM asserters ORDER BY type, name, version',
   articles: `
@@ -18,8 +18,9 @@ const SELECTS = {
       first_published_at, last_published_at
     FROM entities ORDER BY key`,
   aliases: `
-    SELECT e.key AS entity, l.name, l.name_key, form, r.type, r.name AS asserter, r.version
+    SELECT e.key AS entity, l.name, l.name_key, form, r.type, r.name AS asserter, r.version, g.key AS origin
     FROM aliases AS l JOIN entities AS e ON e.id = entity_id JOIN asserters AS r ON r.id = asserter_id
+      LEFT JOIN merged_entities AS g ON g.id = origin_id
     ORDER BY e.key, l.name, form, r.type, r.name, r.version`,
   identifiers: `
     SELECT scheme, value, e.key AS entity, r.type, r.name AS asserter, r.version
@@ -27,7 +28,9 @@ const SELECTS = {
     ORDER BY scheme, value`,
   redirects: `
     SELECT from_key, e.key AS entity FROM redirects JOIN entities AS e ON e.id = entity_id ORDER BY from_key`,
-  claims: 'SELECT record, in_gazetteer, article_count FROM claims ORDER BY record',
+  claims: `
+    SELECT record, e.key AS entity, c.in_gazetteer, in_correction, c.article_count
+    FROM claims AS c JOIN entities AS e ON e.id = entity_id ORDER BY record`,
   claimed_keys: `
     SELECT scheme, value, record FROM claimed_keys JOIN claims ON claims.id = claim_id ORDER BY scheme, value, record`,
   article_claims: `
@@ -41,9 +44,10 @@ const SELECTS = {
     ORDER BY e.key, form, surface`,
   mentions: `
     SELECT a.key AS article, start, "end", sentence_start, surface, m.kind, form, status, e.key AS entity, score, link_score,
-      r.type, r.name AS asserter, r.version
+      r.type, r.name AS asserter, r.version, g.key AS origin, origin_kind
     FROM mentions AS m JOIN articles AS a ON a.id = article_id JOIN surfaces ON surfaces.id = surface_id
       JOIN asserters AS r ON r.id = asserter_id LEFT JOIN entities AS e ON e.id = entity_id
+      LEFT JOIN merged_entities AS g ON g.id = origin_id
     ORDER BY a.key, start, "end"`,
   roles: `
     SELECT a.key AS article, o.start, o."end", o.sentence_start, mention_start, mention_end, of_start, of_end, e.key AS entity,
@@ -60,9 +64,17 @@ const SELECTS = {
       LEFT JOIN statements AS p ON p.id = s.parent_id
     ORDER BY a.key, s.cue_start, s.cue_end`,
   mention_candidates: `
-    SELECT a.key AS article, start, "end", place, e.key AS entity, score
+    SELECT a.key AS article, start, "end", place, e.key AS entity, score, g.key AS origin
     FROM mention_candidates JOIN articles AS a ON a.id = article_id JOIN entities AS e ON e.id = entity_id
+      LEFT JOIN merged_entities AS g ON g.id = origin_id
     ORDER BY a.key, start, "end", place`,
+  origin_candidates: `
+    SELECT a.key AS article, start, "end", place, o.key, score
+    FROM origin_candidates AS o JOIN articles AS a ON a.id = article_id ORDER BY a.key, start, "end", place`,
+  base_articles: 'SELECT key, digest, record FROM base_articles ORDER BY key',
+  merged_entities: 'SELECT key, survivor_key FROM merged_entities ORDER BY key',
+  corrected_entities: 'SELECT key, kind, overlay FROM corrected_entities ORDER BY key',
+  kept_apart: 'SELECT entity_key, other_key FROM kept_apart ORDER BY entity_key, other_key',
   article_entities: `
     SELECT a.key AS article, e.key AS entity, s.published_at, s.mention_count, s.demonym_count, first_start, salience
     FROM article_entities AS s JOIN articles AS a ON a.id = article_id JOIN entities AS e ON e.id = entity_id

@@ -1,6 +1,8 @@
 /** Makes the database say what the seeds say, in one transaction: readers see the old state or the new one. */
 import type { ArticleRecord, EntityRecord } from '../model.ts';
 import { DatelineError } from '../problem.ts';
+import { type Corrector, createCorrector } from './changes/corrector.ts';
+import { createOrphanLedger } from './changes/orphans.ts';
 import { explained } from './failure.ts';
 import { rowId } from './keys.ts';
 import type { Store } from './open.ts';
@@ -22,6 +24,15 @@ export interface ReseedInput {
 export interface ReseedReport extends Counts {
   /** Identifiers and former keys that more than one entity wants, as far as this run had to settle them. */
   readonly conflicts: readonly Conflict[];
+  /** Numbers of the changes that spoke of something before this run and speak of nothing now, in order. */
+  readonly orphaned: readonly number[];
+}
+
+/** What writes the articles of one run. */
+interface Writing {
+  readonly reseeder: Reseeder;
+  readonly corrector: Corrector;
+  readonly runId: number;
 }
 
 /** The tables of most rows. An index of articles is dearer made at once, since their texts have to be read past. */
@@ -39,39 +50,56 @@ const refuseLost = (store: Store, lost: string): never => {
   );
 };
 
-const writeArticles = (store: Store, reseeder: Reseeder, input: ReseedInput): Counts => {
-  const stored = new Set(store.prepare('SELECT key FROM articles').pluck().all() as string[]);
-  if (stored.size > 0) return bringUpToDate(store, reseeder, { ...input, stored });
-  return withoutIndexes(store, FILLED_TABLES, () => bringUpToDate(store, reseeder, { ...input, stored }));
+/** Articles that a correction removes are known by what their seeds said alone. */
+const SELECT_KEYS = 'SELECT key FROM articles UNION SELECT key FROM base_articles';
+
+const isStored = (store: Store, key: string): boolean =>
+  store.prepare('SELECT 1 FROM articles WHERE key = ?').get(key) !== undefined;
+
+const writeArticles = (store: Store, writing: Writing, input: ReseedInput): Counts => {
+  const stored = new Set(store.prepare(SELECT_KEYS).pluck().all() as string[]);
+  if (stored.size > 0) return bringUpToDate(store, writing, { ...input, stored });
+  return withoutIndexes(store, FILLED_TABLES, () => bringUpToDate(store, writing, { ...input, stored }));
 };
 
-const bringUpToDate = (store: Store, reseeder: Reseeder, { articles, keep, stored }: Update): Counts => {
+const bringUpToDate = (store: Store, writing: Writing, { articles, keep, stored }: Update): Counts => {
+  const { reseeder, corrector, runId } = writing;
+  const remove = (key: string): void => {
+    if (isStored(store, key)) reseeder.removeArticle(rowId(key));
+  };
   for (const key of keep) if (!stored.delete(key)) refuseLost(store, key);
-  reseeder.announceRemovals([...stored].map(rowId));
+  reseeder.announceRemovals([...stored].filter((key) => isStored(store, key)).map(rowId));
   let added = 0;
   let changed = 0;
   for (const record of articles) {
     if (keep.has(record.key)) throw new Error(`Article ${record.key} is both to be kept and to be written`);
     if (stored.delete(record.key)) {
-      reseeder.removeArticle(rowId(record.key));
+      remove(record.key);
       changed++;
     } else {
       added++;
     }
-    reseeder.addArticle(record);
+    const corrected = corrector.correct(record, runId).record;
+    if (corrected) reseeder.addArticle(corrected, runId);
   }
-  for (const key of stored) reseeder.removeArticle(rowId(key));
+  for (const key of stored) {
+    remove(key);
+    corrector.forget(rowId(key));
+  }
   return { added, changed, removed: stored.size, unchanged: keep.size };
 };
 
 const write = (store: Store, input: ReseedInput): ReseedReport => {
   const runId = beginRun(store, input.run);
-  const reseeder = createReseeder(store, runId);
-  const counts = writeArticles(store, reseeder, input);
+  const reseeder = createReseeder(store, 'MANY');
+  const orphans = createOrphanLedger(store);
+  const corrector = createCorrector(store, orphans);
+  const counts = writeArticles(store, { reseeder, corrector, runId }, input);
   reseeder.stateGazetteer(input.known);
-  const conflicts = reseeder.finish();
+  const { conflicts, cameOrWent } = reseeder.finish();
+  orphans.noteEntities(cameOrWent);
   endRun(store, runId, counts);
-  return { ...counts, conflicts };
+  return { ...counts, conflicts, orphaned: orphans.finish() };
 };
 
 /**

@@ -1,4 +1,5 @@
 /** The tables as the migrations make them, typed for Kysely. `''` in a time or key column means "not known". */
+import type { ChangeType, OrphanReason } from '../correct/change.ts';
 import type { AsserterType, Form, Kind, PassageRole, Precision, Status } from '../model.ts';
 import type { LikenessReason } from '../text/likeness.ts';
 
@@ -80,6 +81,7 @@ export interface AliasesTable {
   name_key: string;
   form: Form;
   asserter_id: number;
+  origin_id: number | null;
 }
 
 export interface IdentifiersTable {
@@ -100,6 +102,7 @@ export interface ClaimsTable {
   record: string;
   in_gazetteer: 0 | 1;
   article_count: number;
+  in_correction: 0 | 1;
 }
 
 export interface ClaimedKeysTable {
@@ -139,6 +142,8 @@ export interface MentionsTable {
   score: number | null;
   link_score: number | null;
   asserter_id: number;
+  origin_id: number | null;
+  origin_kind: Kind | null;
 }
 
 export interface RolesTable {
@@ -186,6 +191,7 @@ export interface MentionCandidatesTable {
   entity_id: number;
   place: number;
   score: number;
+  origin_id: number | null;
 }
 
 export interface ArticleEntitiesTable {
@@ -224,6 +230,68 @@ export interface StatisticsTable {
   facet: string;
   value: string;
   count: number;
+}
+
+export interface ChangesTable {
+  number: number;
+  key: string;
+  type: ChangeType;
+  input: string;
+  reason: string | null;
+  created_by: string;
+  created_at: string;
+  before: string;
+  after: string;
+  undoes: number | null;
+  undone_by: number | null;
+  orphan_reason: OrphanReason | null;
+}
+
+export interface ChangeSubjectsTable {
+  subject: 'ENTITY' | 'ARTICLE' | 'MENTION';
+  subject_id: number;
+  change_number: number;
+  aspect: string;
+  key: string;
+  orphan_reason: OrphanReason | null;
+}
+
+export interface BaseArticlesTable {
+  id: number;
+  key: string;
+  digest: string;
+  run_id: number;
+  record: string;
+}
+
+export interface MergedEntitiesTable {
+  id: number;
+  key: string;
+  survivor_id: number;
+  survivor_key: string;
+}
+
+export interface CorrectedEntitiesTable {
+  id: number;
+  key: string;
+  kind: Kind | null;
+  overlay: string;
+}
+
+export interface KeptApartTable {
+  entity_id: number;
+  other_id: number;
+  entity_key: string;
+  other_key: string;
+}
+
+export interface OriginCandidatesTable {
+  article_id: number;
+  start: number;
+  end: number;
+  place: number;
+  key: string;
+  score: number;
 }
 
 /** `MATCH` is asked of the column that is named as the table; `rank` is bm25, lower is better. */
@@ -295,6 +363,13 @@ export interface Tables {
   likeness_keys: LikenessKeysTable;
   duplicates: DuplicatesTable;
   statistics: StatisticsTable;
+  changes: ChangesTable;
+  change_subjects: ChangeSubjectsTable;
+  base_articles: BaseArticlesTable;
+  merged_entities: MergedEntitiesTable;
+  corrected_entities: CorrectedEntitiesTable;
+  kept_apart: KeptApartTable;
+  origin_candidates: OriginCandidatesTable;
   articles_fts: ArticlesFtsTable;
   aliases_fts: AliasesFtsTable;
   surfaces_fts: SurfacesFtsTable;

@@ -21,7 +21,7 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
   store: {
     files: /^src\/store\//,
     knows: ['nouns', 'root', 'text', 'correct'],
-    uses: ['better-sqlite3', 'kysely', 'lru-cache'],
+    uses: ['better-sqlite3', 'kysely', 'lru-cache', 'zod'],
   },
   ingest: {
     files: /^src\/(ingest\.ts|ingest\/)/,

@@ -4,20 +4,22 @@ import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import { asserterKey } from '../reseed/asserters.ts';
 import { claimText, FORMER_KEY, wantedKeys } from '../reseed/claim.ts';
+import { type OverlayReader, readOverlays } from '../reseed/overlays.ts';
 import { claimantsOf, identifierAsserter } from '../reseed/settle.ts';
+import { readSurvivors, type Survivors } from '../reseed/survivors.ts';
 import type { ClaimsTable } from '../tables.ts';
 import type { Defect } from './defect.ts';
 
 const keysText = (keys: readonly Identifier[]): string =>
   JSON.stringify(keys.map(({ scheme, value }) => JSON.stringify([scheme, value])).sort());
 
-function* auditClaim(store: Store, claim: ClaimsTable): Generator<Defect> {
+function* auditClaim(store: Store, claim: ClaimsTable, survivors: Survivors): Generator<Defect> {
   const record = JSON.parse(claim.record) as EntityRecord;
   const faults = [
     claim.id === rowId(claim.record) ? null : 'has a row id that is not of its record',
     claim.record === claimText(record) ? null : 'has a record that is not written the one way',
-    claim.entity_id === rowId(record.key) ? null : 'belongs to another entity than its record says',
-    claim.in_gazetteer + claim.article_count > 0 ? null : 'is there though nobody says it',
+    claim.entity_id === survivors.placeOf(record.key).id ? null : 'belongs to another entity than its record says',
+    claim.in_gazetteer + claim.article_count + claim.in_correction > 0 ? null : 'is there though nobody says it',
   ];
   for (const message of faults) if (message) yield { table: 'claims', key: record.key, message };
   const stored = store.prepare('SELECT scheme, value FROM claimed_keys WHERE claim_id = ?').all(claim.id);
@@ -27,8 +29,8 @@ function* auditClaim(store: Store, claim: ClaimsTable): Generator<Defect> {
 }
 
 /** What row of `redirects` or `identifiers` a wanted key should have, as text; null when it should have none. */
-const expectedOwner = (store: Store, key: Identifier): string | null => {
-  const [winner] = claimantsOf(store, key);
+const expectedOwner = (store: Store, key: Identifier, overlaysOf: OverlayReader): string | null => {
+  const [winner] = claimantsOf(store, key, overlaysOf);
   if (!winner) return null;
   if (key.scheme === FORMER_KEY) return winner.key === key.value ? null : `${winner.id}`;
   return `${winner.id} ${rowId(asserterKey(identifierAsserter(store, key, winner.id)))}`;
@@ -36,16 +38,17 @@ const expectedOwner = (store: Store, key: Identifier): string | null => {
 
 const SELECT_KEYS = `
   SELECT scheme, value FROM claimed_keys
-  UNION SELECT '', from_key FROM redirects UNION SELECT scheme, value FROM identifiers`;
+  UNION SELECT '', from_key FROM redirects UNION SELECT '', key FROM merged_entities UNION SELECT scheme, value FROM identifiers`;
 const SELECT_REDIRECT = "SELECT CAST(entity_id AS TEXT) FROM redirects WHERE '' = ? AND from_key = ?";
 const SELECT_IDENTIFIER = "SELECT entity_id || ' ' || asserter_id FROM identifiers WHERE scheme = ? AND value = ?";
 
 function* auditKeys(store: Store): Generator<Defect> {
+  const overlaysOf = readOverlays(store);
   for (const key of store.db.prepare<[], Identifier>(SELECT_KEYS).all()) {
     const isFormer = key.scheme === FORMER_KEY;
     const select = store.prepare(isFormer ? SELECT_REDIRECT : SELECT_IDENTIFIER).pluck();
     const stored = (select.get(key.scheme, key.value) as string | undefined) ?? null;
-    if (stored === expectedOwner(store, key)) continue;
+    if (stored === expectedOwner(store, key, overlaysOf)) continue;
     const table = isFormer ? 'redirects' : 'identifiers';
     yield {
       table,
@@ -56,8 +59,9 @@ function* auditKeys(store: Store): Generator<Defect> {
 }
 
 export function* auditClaims(store: Store): Generator<Defect> {
+  const survivors = readSurvivors(store);
   for (const claim of store.db.prepare<[], ClaimsTable>('SELECT * FROM claims ORDER BY id').iterate()) {
-    yield* auditClaim(store, claim);
+    yield* auditClaim(store, claim, survivors);
   }
   yield* auditKeys(store);
 }

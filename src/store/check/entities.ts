@@ -1,18 +1,19 @@
 /** Audits entities one by one: that they are what is said of them. */
-import type { Alias, Kind } from '../../model.ts';
+import type { EntityKey, Kind } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import { aliasId } from '../reseed/aliases.ts';
 import { asserterKey } from '../reseed/asserters.ts';
-import { type Description, describe } from '../reseed/description.ts';
-import { readClaims, readFrequentName } from '../reseed/entities.ts';
+import { type Description, describe, type PlacedAlias } from '../reseed/description.ts';
+import { readSources } from '../reseed/entities.ts';
+import { type OverlayReader, readOverlays } from '../reseed/overlays.ts';
 import type { AliasesTable } from '../tables.ts';
 import type { Defect } from './defect.ts';
 
 interface Entity {
   readonly id: number;
-  readonly key: string;
+  readonly key: EntityKey;
   readonly kind: Kind;
   readonly name: string;
   readonly nameKey: string;
@@ -22,17 +23,22 @@ interface Entity {
 const SELECT_ENTITIES = `
   SELECT id, key, kind, name, name_key AS nameKey, in_gazetteer AS inGazetteer FROM entities ORDER BY id`;
 
-const expectedAliases = (entity: Entity, aliases: readonly Alias[]): string[] =>
+const expectedAliases = (entity: Entity, aliases: readonly PlacedAlias[]): string[] =>
   aliases
-    .map(({ name, form, assertedBy }): AliasesTable => {
+    .map(({ name, form, assertedBy, origin }): AliasesTable => {
       const row = { entity_id: entity.id, name, form, asserter_id: rowId(asserterKey(assertedBy)) };
-      return { id: aliasId(row), name_key: fold(name), ...row };
+      return {
+        id: aliasId(row),
+        name_key: fold(name),
+        ...row,
+        origin_id: origin === null ? null : rowId(origin),
+      };
     })
     .map(aliasText)
     .sort();
 
-const aliasText = ({ id, name, name_key, form, asserter_id }: AliasesTable): string =>
-  JSON.stringify([id, name, name_key, form, asserter_id]);
+const aliasText = ({ id, name, name_key, form, asserter_id, origin_id }: AliasesTable): string =>
+  JSON.stringify([id, name, name_key, form, asserter_id, origin_id]);
 
 const storedAliases = (store: Store, { id }: Entity): string[] =>
   (store.prepare('SELECT * FROM aliases WHERE entity_id = ?').all(id) as AliasesTable[]).map(aliasText).sort();
@@ -45,13 +51,13 @@ const entityFaults = (entity: Entity, said: Description): (string | null)[] => [
   (entity.inGazetteer === 1) === said.inGazetteer ? null : 'has a wrong in_gazetteer',
 ];
 
-function* auditEntity(store: Store, entity: Entity): Generator<Defect> {
-  const claims = readClaims(store, entity.id);
-  if (claims.length === 0) {
+function* auditEntity(store: Store, entity: Entity, overlaysOf: OverlayReader): Generator<Defect> {
+  const sources = readSources(store, entity, overlaysOf);
+  if (sources === null) {
     yield { table: 'entities', key: entity.key, message: 'is there though nothing speaks of it' };
     return;
   }
-  const said = describe(claims, readFrequentName(store, entity.id));
+  const said = describe(sources);
   for (const message of entityFaults(entity, said)) if (message) yield { table: 'entities', key: entity.key, message };
   if (JSON.stringify(storedAliases(store, entity)) !== JSON.stringify(expectedAliases(entity, said.aliases))) {
     yield { table: 'aliases', key: entity.key, message: 'are not what is said of the entity' };
@@ -59,5 +65,7 @@ function* auditEntity(store: Store, entity: Entity): Generator<Defect> {
 }
 
 export function* auditEntities(store: Store): Generator<Defect> {
-  for (const entity of store.db.prepare<[], Entity>(SELECT_ENTITIES).iterate()) yield* auditEntity(store, entity);
+  const overlaysOf = readOverlays(store);
+  const entities = store.db.prepare<[], Entity>(SELECT_ENTITIES);
+  for (const entity of entities.iterate()) yield* auditEntity(store, entity, overlaysOf);
 }

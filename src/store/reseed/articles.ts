@@ -2,7 +2,7 @@
 import type { ArticleRecord, EntityKey, MentionRecord } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
-import type { MentionCandidatesTable, MentionsTable } from '../tables.ts';
+import type { MentionsTable } from '../tables.ts';
 import type { AsserterLedger } from './asserters.ts';
 import type { ClaimLedger } from './claims.ts';
 import { type Footprint, readFootprint } from './footprint.ts';
@@ -13,6 +13,8 @@ import { createSaidWriter } from './said.ts';
 import { findUnsoundness } from './sound.ts';
 import { type Standing, standings } from './standings.ts';
 import type { SurfaceLedger } from './surfaces.ts';
+import type { Place, Survivors } from './survivors.ts';
+import { type Choice, choiceOf, type Tie, tieOf } from './ties.ts';
 
 /** All that derived counts need to know of an article that came or went. */
 export interface Trace {
@@ -21,8 +23,8 @@ export interface Trace {
 }
 
 export interface ArticleWriter {
-  /** Stores an article that is not there. Throws when its parts do not fit together. */
-  readonly add: (record: ArticleRecord) => Trace;
+  /** Stores an article that is not there, as written by that run. Throws when its parts do not fit together. */
+  readonly add: (record: ArticleRecord, runId: number) => Trace;
   /** Deletes a stored article, one of those announced. */
   readonly remove: (id: number) => Trace;
   /** Says, before anything else, which stored articles are going to be removed, be it for good or to be added anew. */
@@ -35,12 +37,13 @@ export interface ArticleParts {
   readonly asserters: AsserterLedger;
   readonly claims: ClaimLedger;
   readonly surfaces: SurfaceLedger;
-  readonly runId: number;
+  readonly survivors: Survivors;
 }
 
-interface Ids {
-  readonly article: number;
-  readonly entities: ReadonlyMap<EntityKey, number>;
+/** A mention with the choice it leaves, if it is ambiguous. */
+interface Chosen {
+  readonly mention: MentionRecord;
+  readonly choice: Choice;
 }
 
 const SELECT_STANDINGS = `
@@ -51,13 +54,8 @@ const SELECT_STANDINGS = `
 /** The tables whose rows belong to one article, children before parents. */
 const OWNED_TABLES = ['article_entities', 'roles', 'statements', 'mentions', 'sentences', 'passages'] as const;
 
-const candidateRows = ({ start, end, candidates }: MentionRecord, ids: Ids): MentionCandidatesTable[] =>
-  candidates.map(({ entity, score }, place) => {
-    return { article_id: ids.article, start, end, entity_id: ids.entities.get(entity) as number, place, score };
-  });
-
 export function createArticleWriter(store: Store, parts: ArticleParts): ArticleWriter {
-  const { asserters, claims, surfaces, runId } = parts;
+  const { asserters, claims, surfaces, survivors } = parts;
   const fullText = createFullTextWriter(store, 'articles');
   const said = createSaidWriter(store);
   const fresh: number[] = [];
@@ -66,32 +64,39 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
   const insertSentences = inserter(store, 'sentences');
   const insertMentions = inserter(store, 'mentions');
   const insertCandidates = inserter(store, 'mention_candidates');
+  const insertOriginals = inserter(store, 'origin_candidates');
   const insertStandings = inserter(store, 'article_entities');
 
-  const toRow = (record: ArticleRecord, mention: MentionRecord, ids: Ids): MentionsTable => ({
-    article_id: ids.article,
+  const toRow = (record: ArticleRecord, mention: MentionRecord, tie: Tie): MentionsTable => ({
+    article_id: rowId(record.key),
     start: mention.start,
     end: mention.end,
     sentence_start: sentenceOf(record, mention).start,
     surface_id: surfaces.idOf(record.text.slice(mention.start, mention.end)),
-    kind: mention.kind,
     form: mention.form,
     status: mention.status,
-    entity_id: mention.entity === null ? null : (ids.entities.get(mention.entity) as number),
+    ...tie,
     score: mention.score,
     link_score: mention.linkScore,
     asserter_id: asserters.idOf(mention.assertedBy),
   });
   const addMentions = (record: ArticleRecord, article: number): MentionsTable[] => {
-    const ids = { article, entities: claims.stateArticle(article, record) };
+    const places = claims.stateArticle(article, record);
+    const placeOf = (key: EntityKey): Place => places.get(key) as Place;
     const inOrder = record.mentions.toSorted((one, two) => one.start - two.start || one.end - two.end);
-    const rows = inOrder.map((mention) => toRow(record, mention, ids));
+    const chosen = inOrder.map((mention): Chosen => {
+      const { start, end, candidates } = mention;
+      return { mention, choice: choiceOf({ article_id: article, start, end }, candidates, placeOf) };
+    });
+    const ways = { placeOf, kindOf: survivors.kindOf };
+    const rows = chosen.map(({ mention, choice }) => toRow(record, mention, tieOf(mention, choice.only, ways)));
     insertMentions(rows);
-    insertCandidates(inOrder.flatMap((mention) => candidateRows(mention, ids)));
+    insertCandidates(chosen.flatMap(({ choice }) => choice.candidates));
+    insertOriginals(chosen.flatMap(({ choice }) => choice.originals));
     return rows;
   };
   return {
-    add: (record) => {
+    add: (record, runId) => {
       const unsoundness = findUnsoundness(record);
       if (unsoundness) throw new Error(`Article ${record.key} ${unsoundness}`);
       const article = rowId(record.key);

@@ -6,6 +6,8 @@ import { isSameAsserter } from './asserters.ts';
 export interface Claim {
   readonly record: EntityRecord;
   readonly inGazetteer: boolean;
+  /** True when nobody says it but corrections. */
+  readonly isOnlyCorrection: boolean;
 }
 
 /** The scheme under which `claimed_keys` holds former keys. */

@@ -8,8 +8,7 @@ import { claimText, isSameSaying, wantedKeys } from './claim.ts';
 import { completedEntities, completedKnown } from './completed.ts';
 import type { EntityLedger } from './entities.ts';
 import { inserter } from './insert.ts';
-
-const REMEMBERED = 50_000;
+import type { Place } from './survivors.ts';
 
 /** What changed in what is said. */
 export interface ClaimChanges {
@@ -20,12 +19,14 @@ export interface ClaimChanges {
 }
 
 export interface ClaimLedger {
-  /** Makes an article say what its record does of the entities it mentions; it said nothing before. Gives their row ids. */
-  readonly stateArticle: (articleId: number, article: ArticleRecord) => Map<EntityKey, number>;
+  /** Makes an article say what its record does of the entities it mentions; it said nothing before. Gives where they are stored. */
+  readonly stateArticle: (articleId: number, article: ArticleRecord) => Map<EntityKey, Place>;
   /** Takes back all an article says. */
   readonly retractArticle: (articleId: number) => void;
   /** Makes the gazetteer say what `records` do, and nothing else. */
   readonly stateGazetteer: (records: readonly EntityRecord[]) => void;
+  /** Makes corrections say `after` of an entity where they said `before`; null is nothing. */
+  readonly stateCorrection: (before: EntityRecord | null, after: EntityRecord | null) => void;
   /** Writes what was counted, and forgets claims that nobody makes any more. */
   readonly finish: () => ClaimChanges;
 }
@@ -33,22 +34,23 @@ export interface ClaimLedger {
 /** A claim that is made anew, and by how many articles. */
 interface Saying {
   readonly claim: number;
-  readonly entity: number;
+  readonly entity: Place;
   articles: number;
 }
 
 /** Gives how many make the claim then. */
 const ADD_ARTICLES = `
-  UPDATE claims SET article_count = article_count + ? WHERE id = ? RETURNING article_count + in_gazetteer`;
+  UPDATE claims SET article_count = article_count + ? WHERE id = ? RETURNING article_count + in_gazetteer + in_correction`;
 
-export function createClaimLedger(store: Store, entities: EntityLedger): ClaimLedger {
+/** Keeps the latest saying of so many entities in memory. */
+export function createClaimLedger(store: Store, entities: EntityLedger, remembered: number): ClaimLedger {
   const insertClaim = inserter(store, 'claims');
   const insertKeys = inserter(store, 'claimed_keys');
   const insertSayings = inserter(store, 'article_claims');
   const isStored = store.prepare('SELECT 1 FROM claims WHERE id = ?').pluck();
   /** What was said of each entity last: most articles say the same of it. */
   const latest = new LRUCache<EntityKey, { readonly record: EntityRecord; readonly saying: Saying }>({
-    max: REMEMBERED,
+    max: remembered,
   });
   const sayings = new Map<number, Saying>();
   /** By how many articles less each claim is made. */
@@ -61,18 +63,20 @@ export function createClaimLedger(store: Store, entities: EntityLedger): ClaimLe
   };
   const make = (saying: Saying, record: EntityRecord, text: string): void => {
     const { claim, entity } = saying;
-    insertClaim([{ id: claim, entity_id: entity, record: text, in_gazetteer: 0, article_count: 0 }]);
+    insertClaim([
+      { id: claim, entity_id: entity.id, record: text, in_gazetteer: 0, article_count: 0, in_correction: 0 },
+    ]);
     const keys = wantedKeys(record);
     insertKeys(keys.map(({ scheme, value }) => ({ scheme, value, claim_id: claim })));
     wantAnew(keys);
-    changedEntities.add(entity);
+    changedEntities.add(entity.id);
   };
   const find = (record: EntityRecord): Saying => {
     const text = claimText(record);
     const claim = rowId(text);
     const known = sayings.get(claim);
     if (known) return known;
-    const saying = { claim, entity: entities.idOf(record), articles: 0 };
+    const saying = { claim, entity: entities.placeOf(record), articles: 0 };
     sayings.set(claim, saying);
     if (isStored.get(claim) === undefined) make(saying, record, text);
     return saying;
@@ -87,10 +91,10 @@ export function createClaimLedger(store: Store, entities: EntityLedger): ClaimLe
   const retract = (claim: number): void => {
     retracted.set(claim, (retracted.get(claim) ?? 0) + 1);
   };
-  const markGazetteer = (claim: number, inGazetteer: 0 | 1): void => {
-    const update = store.prepare('UPDATE claims SET in_gazetteer = ? WHERE id = ? RETURNING entity_id').pluck();
-    changedEntities.add(update.get(inGazetteer, claim) as number);
-    if (inGazetteer === 0) retracted.set(claim, retracted.get(claim) ?? 0);
+  const mark = (column: 'in_gazetteer' | 'in_correction', claim: number, isSaid: 0 | 1): void => {
+    const update = store.prepare(`UPDATE claims SET ${column} = ? WHERE id = ? RETURNING entity_id`).pluck();
+    changedEntities.add(update.get(isSaid, claim) as number);
+    if (isSaid === 0) retracted.set(claim, retracted.get(claim) ?? 0);
   };
   const forget = (claim: number): void => {
     const keys = store.prepare('SELECT scheme, value FROM claimed_keys WHERE claim_id = ?').all(claim) as Identifier[];
@@ -100,7 +104,7 @@ export function createClaimLedger(store: Store, entities: EntityLedger): ClaimLe
   };
   return {
     stateArticle: (articleId, article) => {
-      const ids = new Map<EntityKey, number>();
+      const ids = new Map<EntityKey, Place>();
       const rows: ArticleClaimsTable[] = [];
       for (const record of completedEntities(article)) {
         const saying = sayingOf(record);
@@ -119,8 +123,12 @@ export function createClaimLedger(store: Store, entities: EntityLedger): ClaimLe
     stateGazetteer: (records) => {
       const before = store.prepare('SELECT id FROM claims WHERE in_gazetteer = 1').pluck().all() as number[];
       const after = new Set(records.map((record) => sayingOf(completedKnown(record)).claim));
-      for (const claim of before) if (!after.delete(claim)) markGazetteer(claim, 0);
-      for (const claim of after) markGazetteer(claim, 1);
+      for (const claim of before) if (!after.delete(claim)) mark('in_gazetteer', claim, 0);
+      for (const claim of after) mark('in_gazetteer', claim, 1);
+    },
+    stateCorrection: (before, after) => {
+      if (before) mark('in_correction', rowId(claimText(before)), 0);
+      if (after) mark('in_correction', sayingOf(after).claim, 1);
     },
     finish: () => {
       const update = store.prepare(ADD_ARTICLES).pluck();

@@ -13,7 +13,8 @@ const isNew = (store: Store): boolean => store.prepare('SELECT 1 FROM likeness_k
 
 const everyId = (store: Store): number[] => store.prepare('SELECT id FROM entities').pluck().all() as number[];
 
-export function createDuplicateLedger(store: Store): DuplicateLedger {
+/** Keeps so many profiles in memory. */
+export function createDuplicateLedger(store: Store, remembered: number): DuplicateLedger {
   const insertKeys = inserter(store, 'likeness_keys');
   const insertPairs = inserter(store, 'duplicates');
   const forget = (id: number): void => {
@@ -22,7 +23,7 @@ export function createDuplicateLedger(store: Store): DuplicateLedger {
   };
   return {
     finish: (changed) => {
-      const profileOf = readProfile(store);
+      const profileOf = readProfile(store, remembered);
       const ids = [...(isNew(store) ? everyId(store) : changed)].sort((a, b) => a - b);
       for (const id of ids) forget(id);
       const alive = ids.filter((id) => profileOf(id) !== null);

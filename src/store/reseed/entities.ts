@@ -2,20 +2,19 @@
 import { LRUCache } from 'lru-cache';
 import type { EntityKey, EntityRecord, Kind } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
-import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import { createAliasWriter } from './aliases.ts';
 import type { AsserterLedger } from './asserters.ts';
 import type { Claim } from './claim.ts';
-import { type Description, describe } from './description.ts';
+import { type Description, describe, type Sources } from './description.ts';
 import { inserter } from './insert.ts';
+import { type OverlayReader, readOverlays } from './overlays.ts';
 import type { StatisticsLedger } from './statistics.ts';
-
-const REMEMBERED = 50_000;
+import type { Place, Survivors } from './survivors.ts';
 
 export interface EntityLedger {
-  /** Row id of an entity, its row made when there is none. */
-  readonly idOf: (record: EntityRecord) => number;
+  /** Where what is said of an entity is stored, the row made when there is none. */
+  readonly placeOf: (record: EntityRecord) => Place;
   /** Describes these entities anew. Gives the keys of all entities that came or went. */
   readonly finish: (ids: Iterable<number>) => EntityKey[];
 }
@@ -23,6 +22,9 @@ export interface EntityLedger {
 export interface EntityParts {
   readonly statistics: StatisticsLedger;
   readonly asserters: AsserterLedger;
+  readonly survivors: Survivors;
+  /** Of how many entities it is kept in memory where they are. */
+  readonly remembered: number;
 }
 
 interface Row {
@@ -35,18 +37,30 @@ interface Row {
 /** The claims of an entity, in no order that matters. */
 export function readClaims(store: Store, entityId: number): Claim[] {
   const rows = store
-    .prepare('SELECT record, in_gazetteer AS inGazetteer FROM claims WHERE entity_id = ?')
-    .all(entityId) as { record: string; inGazetteer: 0 | 1 }[];
-  return rows.map(({ record, inGazetteer }) => ({ record: JSON.parse(record), inGazetteer: inGazetteer === 1 }));
+    .prepare('SELECT record, in_gazetteer AS inGazetteer, article_count AS articles FROM claims WHERE entity_id = ?')
+    .all(entityId) as { record: string; inGazetteer: 0 | 1; articles: number }[];
+  return rows.map(({ record, inGazetteer, articles }) => ({
+    record: JSON.parse(record),
+    inGazetteer: inGazetteer === 1,
+    isOnlyCorrection: inGazetteer + articles === 0,
+  }));
 }
 
-const SELECT_FREQUENT_NAME = `
+const SELECT_PRINTED = `
   SELECT surface FROM entity_surfaces JOIN surfaces ON surfaces.id = surface_id
-  WHERE entity_id = ? AND form = 'FULL_NAME' ORDER BY mention_count DESC, surface LIMIT 1`;
+  WHERE entity_id = ? AND form = 'FULL_NAME' ORDER BY mention_count DESC, surface`;
 
-/** The full name that most accepted mentions print, ties by code point order; null when no mention is a full name. */
-export function readFrequentName(store: Store, entityId: number): string | null {
-  return (store.prepare(SELECT_FREQUENT_NAME).pluck().get(entityId) as string | undefined) ?? null;
+/** All that is said of an entity with at least one claim; null of one without. */
+export function readSources(
+  store: Store,
+  { id, key }: { readonly id: number; readonly key: EntityKey },
+  overlaysOf: OverlayReader,
+): Sources | null {
+  const claims = readClaims(store, id);
+  if (claims.length === 0) return null;
+  // The most frequent first, ties by code point order.
+  const printed = store.prepare(SELECT_PRINTED).pluck().all(id) as string[];
+  return { key, claims, said: overlaysOf(id), printed };
 }
 
 const SELECT = 'SELECT key, kind, name, in_gazetteer AS inGazetteer FROM entities WHERE id = ?';
@@ -64,21 +78,23 @@ const isAsDescribed = (row: Row, { kind, name, inGazetteer }: Description): bool
   row.kind === kind && row.name === name && (row.inGazetteer === 1) === inGazetteer;
 
 export function createEntityLedger(store: Store, parts: EntityParts): EntityLedger {
-  const { statistics, asserters } = parts;
+  const { statistics, asserters, survivors, remembered } = parts;
+  const overlaysOf = readOverlays(store);
   const select = store.prepare(SELECT);
   const insert = inserter(store, 'entities');
   const aliases = createAliasWriter(store, asserters);
-  const ids = new LRUCache<string, number>({ max: REMEMBERED });
+  const places = new LRUCache<string, Place>({ max: remembered });
   const made = new Set<number>();
 
-  const make = ({ key, kind, name }: EntityRecord): number => {
-    const id = rowId(key);
-    ids.set(key, id);
-    if (select.get(id) !== undefined) return id;
+  const make = ({ key: asked, kind, name }: EntityRecord): Place => {
+    const place = survivors.placeOf(asked);
+    const { id, key } = place;
+    places.set(asked, place);
+    if (select.get(id) !== undefined) return place;
     insert([{ id, key, kind, name, name_key: fold(name), in_gazetteer: 0, ...UNCOUNTED }]);
     statistics.countEntity(kind, 1);
     made.add(id);
-    return id;
+    return place;
   };
   const vanished: number[] = [];
   const remove = (id: number, row: Row): void => {
@@ -94,15 +110,15 @@ export function createEntityLedger(store: Store, parts: EntityParts): EntityLedg
     statistics.countEntity(to.kind, 1);
   };
   return {
-    idOf: (record) => ids.get(record.key) ?? make(record),
+    placeOf: (record) => places.get(record.key) ?? make(record),
     finish: (changed) => {
       const cameOrWent: EntityKey[] = [];
       for (const id of changed) {
         const row = select.get(id) as Row;
-        const claims = readClaims(store, id);
-        if (claims.length === 0) remove(id, row);
-        else update(id, row, describe(claims, readFrequentName(store, id)));
-        if (claims.length === 0 || made.has(id)) cameOrWent.push(row.key);
+        const sources = readSources(store, { id, key: row.key }, overlaysOf);
+        if (sources === null) remove(id, row);
+        else update(id, row, describe(sources));
+        if (sources === null || made.has(id)) cameOrWent.push(row.key);
       }
       aliases.finish();
       for (const id of vanished) store.prepare('DELETE FROM entities WHERE id = ?').run(id);

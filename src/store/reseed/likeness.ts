@@ -1,6 +1,6 @@
 /** Judges by what is stored of two entities whether they may be one. */
 import { LRUCache } from 'lru-cache';
-import type { Kind } from '../../model.ts';
+import type { Identifier, Kind } from '../../model.ts';
 import {
   type ComparableName,
   comparable,
@@ -11,6 +11,7 @@ import {
 } from '../../text/likeness.ts';
 import type { Store } from '../open.ts';
 import type { DuplicatesTable } from '../tables.ts';
+import { readOverlays, setValue } from './overlays.ts';
 
 /** What of an entity bears on whom it may be one with. */
 export interface Profile {
@@ -21,9 +22,12 @@ export interface Profile {
   readonly names: readonly ComparableName[];
   /** The values it is said to have, by scheme. */
   readonly identifiers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Row ids of the entities that people say it is not one with. */
+  readonly apart: ReadonlySet<number>;
 }
 
-const REMEMBERED = 20_000;
+/** A whole reseed or audit compares many entities with many. */
+export const MANY_PROFILES = 20_000;
 
 const SELECT_ENTITY = 'SELECT key, kind, in_gazetteer AS inGazetteer FROM entities WHERE id = ?';
 const SELECT_NAMES = `
@@ -33,12 +37,20 @@ const SELECT_IDENTIFIERS = `
   SELECT DISTINCT scheme, value FROM claims CROSS JOIN claimed_keys ON claim_id = claims.id
   WHERE entity_id = ? AND scheme <> ''`;
 
-/** Reads profiles and remembers them; null for an entity that is not there. */
-export function readProfile(store: Store): (id: number) => Profile | null {
-  const [entity, names, identifiers] = [SELECT_ENTITY, SELECT_NAMES, SELECT_IDENTIFIERS].map((sql) =>
-    store.prepare(sql),
-  );
-  const known = new LRUCache<number, { readonly profile: Profile | null }>({ max: REMEMBERED });
+/** Reads profiles and remembers so many of them; null for an entity that is not there. */
+export function readProfile(store: Store, remembered = MANY_PROFILES): (id: number) => Profile | null {
+  const [entity, names] = [SELECT_ENTITY, SELECT_NAMES].map((sql) => store.prepare(sql));
+  const overlaysOf = readOverlays(store);
+  const apartOf = readApart(store);
+  const identifiersOf = (id: number): Identifier[] => {
+    const said = overlaysOf(id);
+    const isStanding = ({ scheme, value }: Identifier): boolean => {
+      const set = setValue(said, scheme);
+      return set === undefined || set === value;
+    };
+    return (store.prepare(SELECT_IDENTIFIERS).all(id) as Identifier[]).filter(isStanding);
+  };
+  const known = new LRUCache<number, { readonly profile: Profile | null }>({ max: remembered });
   const read = (id: number): Profile | null => {
     const row = entity?.get(id) as { key: string; kind: Kind; inGazetteer: 0 | 1 } | undefined;
     if (!row) return null;
@@ -51,7 +63,8 @@ export function readProfile(store: Store): (id: number) => Profile | null {
       names: (full.length > 0 ? full : called).map(({ name, isAcronym }) =>
         comparable(row.kind, name, isAcronym === 1),
       ),
-      identifiers: byScheme(identifiers?.all(id) as { scheme: string; value: string }[]),
+      identifiers: byScheme(identifiersOf(id)),
+      apart: apartOf(id),
     };
   };
   return (id) => {
@@ -59,6 +72,20 @@ export function readProfile(store: Store): (id: number) => Profile | null {
     known.set(id, found);
     return found.profile;
   };
+}
+
+const SELECT_APART = `
+  SELECT coalesce(o.survivor_id, p.other) FROM (
+    SELECT entity_id AS one, other_id AS other FROM kept_apart UNION ALL SELECT other_id, entity_id FROM kept_apart) AS p
+  LEFT JOIN merged_entities AS o ON o.id = p.other
+  WHERE p.one = @id OR p.one IN (SELECT id FROM merged_entities WHERE survivor_id = @id)`;
+
+/** Reads from whom people keep an entity apart, those merged into it included. */
+function readApart(store: Store): (id: number) => ReadonlySet<number> {
+  const NOBODY: ReadonlySet<number> = new Set();
+  if (store.prepare('SELECT 1 FROM kept_apart LIMIT 1').get() === undefined) return () => NOBODY;
+  const select = store.prepare(SELECT_APART).pluck();
+  return (id) => new Set(select.all({ id }) as number[]);
 }
 
 function byScheme(rows: readonly { scheme: string; value: string }[]): Map<string, Set<string>> {
@@ -103,9 +130,9 @@ export function judgePair(one: Profile | null, other: Profile | null): Duplicate
 const STATE = /-[a-z]{2}$/;
 const withoutState = (key: string): string => key.replace(STATE, '');
 
-/** Whether a gazetteer names both, only their states differ, or a scheme of one identifier a thing gives them different ones. */
+/** Whether people say so, a gazetteer names both, only their states differ, or a scheme of one identifier a thing gives them different ones. */
 function areApart(one: Profile, other: Profile): boolean {
-  if (one.inGazetteer && other.inGazetteer) return true;
+  if (one.apart.has(other.id) || (one.inGazetteer && other.inGazetteer)) return true;
   if (withoutState(one.key) === withoutState(other.key)) return true;
   return [...one.identifiers].some(([scheme, values]) => {
     const others = other.identifiers.get(scheme);

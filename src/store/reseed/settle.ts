@@ -3,6 +3,7 @@ import type { Asserter, EntityKey, Identifier } from '../../model.ts';
 import type { Store } from '../open.ts';
 import { type AsserterLedger, asserterKey } from './asserters.ts';
 import { FORMER_KEY } from './claim.ts';
+import { type OverlayReader, readOverlays, setValue } from './overlays.ts';
 
 /** A key that entities other than the one that has it want too. */
 export interface Conflict {
@@ -37,11 +38,23 @@ export function identifierAsserter(store: Store, { scheme, value }: Identifier, 
   return asserters.get([...asserters.keys()].sort()[0] as string) as Asserter;
 }
 
-/** The entities that want a key, in order; for a former key that an entity still has, that entity before all. */
-export function claimantsOf(store: Store, { scheme, value }: Identifier): Claimant[] {
+const SELECT_OWNER = `
+  SELECT id, key FROM entities WHERE key = @value
+  UNION ALL
+  SELECT e.id, e.key FROM merged_entities AS m JOIN entities AS e ON e.id = survivor_id WHERE m.key = @value`;
+
+/**
+ * The entities that want a key, in order. Of a former key the entity that still has it, or that the one that had it was merged
+ * into, is before all; of an identifier those of which people say it, and none of which they say another of its scheme.
+ */
+export function claimantsOf(store: Store, { scheme, value }: Identifier, overlaysOf: OverlayReader): Claimant[] {
   const claimants = store.prepare(SELECT_CLAIMANTS).all(scheme, value) as Claimant[];
-  if (scheme !== FORMER_KEY) return claimants;
-  const owner = store.prepare('SELECT id, key FROM entities WHERE key = ?').get(value) as Claimant | undefined;
+  if (scheme !== FORMER_KEY) {
+    const set = claimants.map(({ id }) => setValue(overlaysOf(id), scheme));
+    const said = claimants.filter((_, index) => set[index] === value);
+    return [...said, ...claimants.filter((_, index) => set[index] === undefined)];
+  }
+  const owner = store.prepare(SELECT_OWNER).get({ value }) as Claimant | undefined;
   return owner ? [owner, ...claimants.filter(({ id }) => id !== owner.id)] : claimants;
 }
 
@@ -58,9 +71,10 @@ const writeIdentifier = (
 /** Gives each of these keys to the first entity that wants it, or to none. Gives what others wanted in vain. */
 export function settleKeys(store: Store, asserters: AsserterLedger, keys: readonly Identifier[]): Conflict[] {
   const conflicts: Conflict[] = [];
+  const overlaysOf = readOverlays(store);
   for (const key of keys) {
     const { scheme, value } = key;
-    const [winner, ...losers] = claimantsOf(store, key);
+    const [winner, ...losers] = claimantsOf(store, key, overlaysOf);
     if (scheme === FORMER_KEY) {
       store.prepare('DELETE FROM redirects WHERE from_key = ?').run(value);
       if (winner && winner.key !== value) store.prepare('INSERT INTO redirects VALUES (?, ?)').run(value, winner.id);

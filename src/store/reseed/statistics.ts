@@ -9,6 +9,8 @@ export interface StatisticsLedger {
   readonly countArticle: (footprint: Footprint, sign: 1 | -1) => void;
   /** Counts an entity of that kind. */
   readonly countEntity: (kind: Kind, sign: 1 | -1) => void;
+  /** Counts so many accepted mentions more of that kind. */
+  readonly countMentionKind: (kind: Kind, change: number) => void;
   /** Writes what was counted. */
   readonly finish: () => void;
 }
@@ -89,6 +91,7 @@ export function createStatisticsLedger(store: Store): StatisticsLedger {
       entity.total('', sign);
       entity.kind(kind, sign);
     },
+    countMentionKind: mention.kind,
     finish: () => {
       for (const { facet, changes } of facets) {
         for (const [value, change] of changes) if (change !== 0) writeTotal(store, { ...facet, value }, change);

@@ -7,8 +7,6 @@ import type { Footprint } from './footprint.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
 
-const REMEMBERED = 50_000;
-
 export interface SurfaceLedger {
   /** Row id of a surface, its row made when there is none. */
   readonly idOf: (surface: string) => number;
@@ -20,11 +18,12 @@ export interface SurfaceLedger {
 
 const IS_USED = 'SELECT 1 FROM mentions WHERE surface_id = ? LIMIT 1';
 
-export function createSurfaceLedger(store: Store): SurfaceLedger {
+/** Keeps the row ids of so many surfaces in memory. */
+export function createSurfaceLedger(store: Store, remembered: number): SurfaceLedger {
   const select = store.prepare('SELECT 1 FROM surfaces WHERE id = ?').pluck();
   const insert = inserter(store, 'surfaces');
   const fullText = createFullTextWriter(store, 'surfaces');
-  const ids = new LRUCache<string, number>({ max: REMEMBERED });
+  const ids = new LRUCache<string, number>({ max: remembered });
   const fresh: number[] = [];
   const released = new Set<number>();
 

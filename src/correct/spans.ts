@@ -1,0 +1,23 @@
+/** Compares spans. */
+import type { Sentence, Span } from '../model.ts';
+import { lastBefore } from '../text/last-before.ts';
+
+export function isSameSpan(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end;
+}
+
+/** Whether a span is not empty and lies in another. */
+export function isWithin({ start, end }: Span, whole: Span): boolean {
+  return whole.start <= start && start < end && end <= whole.end;
+}
+
+/** The sentence that a span lies in; undefined when it lies in none, or in more than one. */
+export function sentenceAround(sentences: readonly Sentence[], span: Span): Sentence | undefined {
+  const sentence = lastBefore(sentences, span.start);
+  return sentence && isWithin(span, sentence) ? sentence : undefined;
+}
+
+/** Orders spans by where they begin, then by where they end. */
+export function bySpan(one: Span, other: Span): number {
+  return one.start - other.start || one.end - other.end;
+}

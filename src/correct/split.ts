@@ -1,0 +1,47 @@
+/** Applies a split to the record of one article. */
+import type { ArticleRecord, Asserter, MentionRecord } from '../model.ts';
+import { locate } from './anchor.ts';
+import type { OrphanReason } from './change.ts';
+import type { Split } from './correction.ts';
+import { relinked, withEntity } from './mentions.ts';
+import { isSameSpan } from './spans.ts';
+
+export interface SplitApplied {
+  readonly record: ArticleRecord;
+  /** Why one of the chosen mentions could not be taken; null when all were. */
+  readonly orphan: OrphanReason | null;
+}
+
+/** The mentions that were chosen one by one, and why the first that is not there is not. */
+const chosen = (record: ArticleRecord, split: Split): { mentions: Set<MentionRecord>; orphan: OrphanReason | null } => {
+  const mentions = new Set<MentionRecord>();
+  let orphan: OrphanReason | null = null;
+  for (const { article, anchor } of split.mentions) {
+    if (article !== record.key) continue;
+    const { span, placement } = locate(record.text, anchor);
+    const mention = span && record.mentions.find((one) => isSameSpan(one, span));
+    if (mention) mentions.add(mention);
+    else orphan ??= span ? 'MENTION_GONE' : placement === 'AMBIGUOUS' ? 'PLACE_AMBIGUOUS' : 'TEXT_GONE';
+  }
+  return { mentions, orphan };
+};
+
+/** Ties to the new entity what the split takes of the old one; a name is taken only where it is printed to the letter. */
+export function applySplit(record: ArticleRecord, split: Split, assertedBy: Asserter): SplitApplied {
+  const { mentions: picked, orphan } = chosen(record, split);
+  const [origins, aliases] = [new Set(split.origins), new Set(split.aliases)];
+  const isWhole = split.articles.includes(record.key);
+  const isTaken = (mention: MentionRecord): boolean =>
+    picked.has(mention) ||
+    (mention.entity !== null &&
+      origins.has(mention.entity) &&
+      (isWhole || aliases.has(record.text.slice(mention.start, mention.end))));
+  /** What was chosen one by one is accepted; what stands where a rule reaches stays as it was judged. */
+  const takenBy = (mention: MentionRecord): MentionRecord => {
+    const taken = relinked(mention, split.into, assertedBy);
+    return picked.has(mention) ? taken : { ...taken, status: mention.status };
+  };
+  if (!record.mentions.some(isTaken)) return { record, orphan };
+  const mentions = record.mentions.map((mention) => (isTaken(mention) ? takenBy(mention) : mention));
+  return { record: withEntity({ ...record, mentions }, split.into), orphan };
+}

@@ -1,0 +1,104 @@
+/** Understands one line of an exported log. */
+import { z } from 'zod';
+import type { Correction } from '../../correct/correction.ts';
+import { FORMS, KINDS, PRECISIONS } from '../../model.ts';
+import type { Snapshot } from '../changes.ts';
+import { badInput } from './refuse.ts';
+
+/** A line as `exportLines` writes it: an UNDO names what it undoes by its key. */
+export interface Line {
+  readonly key: string;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly reason: string | null;
+  readonly input: Correction | { readonly type: 'UNDO'; readonly key: string };
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+}
+
+const key = z.string().min(1);
+const kind = z.enum(KINDS);
+const form = z.enum(FORMS);
+const place = z.number().int().min(0);
+const entity = z.strictObject({ key, kind, name: key });
+const anchor = z.strictObject({
+  start: place,
+  end: place,
+  exact: key,
+  prefix: z.string(),
+  suffix: z.string(),
+  alike: place,
+});
+const anchored = { article: key, anchor, was: key.nullable() };
+const publication = z.strictObject({ at: key, precision: z.enum(PRECISIONS) });
+const field = z.string().nullable().optional();
+const edit = z.strictObject({
+  title: field,
+  byline: field,
+  publication: publication.nullable().optional(),
+  source: field,
+  url: field,
+  language: field,
+  section: field,
+});
+
+const of = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), ...shape });
+
+const input = z.discriminatedUnion('type', [
+  of('ACCEPT_MENTION', anchored),
+  of('REJECT_MENTION', anchored),
+  of('UNLINK_MENTION', anchored),
+  of('RELINK_MENTION', { ...anchored, entity }),
+  of('CHANGE_MENTION_KIND', { ...anchored, kind }),
+  of('MOVE_MENTION', { ...anchored, to: anchor }),
+  of('ADD_MENTION', { article: key, anchor, kind, form, entity: entity.nullable() }),
+  of('CREATE_ENTITY', { entity }),
+  of('RENAME_ENTITY', { entity, name: key }),
+  of('CHANGE_ENTITY_KIND', { entity, kind }),
+  of('ADD_ALIAS', { entity, name: key, form }),
+  of('REMOVE_ALIAS', { entity, name: key }),
+  of('SET_IDENTIFIER', { entity, scheme: key, value: key.nullable() }),
+  of('MERGE_ENTITIES', { survivor: entity, merged: z.array(entity), kind: kind.nullable() }),
+  of('SPLIT_ENTITY', {
+    entity: key,
+    origins: z.array(key),
+    into: entity,
+    mentions: z.array(z.strictObject(anchored)),
+    articles: z.array(key),
+    aliases: z.array(key),
+  }),
+  of('KEEP_APART', { entity, other: entity }),
+  of('EDIT_ARTICLE', { article: key, edit }),
+  of('REPLACE_ARTICLE_TEXT', { article: key, text: key }),
+  of('REMOVE_ARTICLE', { article: key }),
+  of('UNDO', { key }),
+]);
+
+const states = z.array(z.record(z.string(), z.unknown()));
+const snapshot = z.strictObject({ entities: states, articles: states, mentions: states });
+const line = z.strictObject({
+  key,
+  createdBy: key,
+  createdAt: key,
+  reason: z.string().nullable(),
+  input,
+  before: snapshot,
+  after: snapshot,
+});
+
+const parseJson = (text: string, at: number): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badInput(`Line ${at} is no JSON; give lines as "dateline changes export" writes them.`);
+  }
+};
+
+/** Throws BAD_USER_INPUT for what no export writes; `at` is its number from 1. */
+export function readLine(text: string, at: number): Line {
+  const parsed = line.safeParse(parseJson(text, at));
+  if (parsed.success) return parsed.data as unknown as Line;
+  const [issue] = parsed.error.issues;
+  throw badInput(`Line ${at} is no change: ${issue?.path.join('.')}: ${issue?.message}`);
+}

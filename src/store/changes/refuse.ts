@@ -1,0 +1,17 @@
+/** The ways in which a change that is asked for is refused. */
+import { DatelineError } from '../../problem.ts';
+
+/** It makes no sense as it is asked. */
+export function badInput(message: string): DatelineError {
+  return new DatelineError('BAD_USER_INPUT', message);
+}
+
+/** It speaks of what is not there. */
+export function notFound(message: string): DatelineError {
+  return new DatelineError('NOT_FOUND', message);
+}
+
+/** Other changes stand in its way. */
+export function conflict(message: string, numbers: readonly number[]): DatelineError {
+  return new DatelineError('CONFLICT', `${message}: ${numbers.join(', ')}.`);
+}

@@ -1,0 +1,95 @@
+/** Makes of a change of an entity that is asked for the correction that the log is to keep, or refuses it. */
+import type { Change } from '../../correct/change.ts';
+import type { DescriptionCorrection, SeenEntity } from '../../correct/correction.ts';
+import type { EntityKey, Kind } from '../../model.ts';
+import { slug } from '../../text/fold.ts';
+import { findEntitiesByIdentifier, findEntitiesByKey } from '../entities.ts';
+import { listAliases, listIdentifiers } from '../names.ts';
+import type { Store } from '../open.ts';
+import { seeEntity, seen } from './look-up.ts';
+import { badInput, notFound } from './refuse.ts';
+
+type Asked<Type extends Change['type']> = Extract<Change, { type: Type }>;
+export type DescriptionChange = Asked<
+  'CREATE_ENTITY' | 'RENAME_ENTITY' | 'CHANGE_ENTITY_KIND' | 'ADD_ALIAS' | 'REMOVE_ALIAS' | 'SET_IDENTIFIER'
+>;
+
+const KEY = /^[a-z]+\/[\p{L}\p{N}-]+$/u;
+
+/** A name as it is stored. */
+export function checkName(name: string): string {
+  const clean = name.normalize('NFC').trim();
+  if (clean === '' || /[\p{Cc}\p{Surrogate}]/u.test(clean)) throw badInput('A name needs letters, on one line.');
+  return clean;
+}
+
+/** An entity that is not there yet. */
+export function newEntity(
+  store: Store,
+  asked: { readonly key: EntityKey | null; readonly kind: Kind; readonly name: string },
+): SeenEntity {
+  const name = checkName(asked.name);
+  const key = asked.key ?? (`${asked.kind.toLowerCase()}/${slug(name)}` as EntityKey);
+  if (!KEY.test(key)) throw badInput(`${key} is no key; write one as person/ada-lovelace.`);
+  const [taken] = findEntitiesByKey(store, [key]);
+  if (taken) throw badInput(`The key ${key} is that of ${taken.name} (${taken.key}); give another.`);
+  return { key, kind: asked.kind, name };
+}
+
+const removeAlias = (store: Store, { entity, name }: Asked<'REMOVE_ALIAS'>): DescriptionCorrection => {
+  const { id, ...known } = seeEntity(store, entity);
+  const [aliases] = listAliases(store, [id]);
+  if (!aliases?.some((alias) => alias.name === name)) throw notFound(`${known.key} does not go by "${name}".`);
+  if (name === known.name) throw badInput(`"${name}" is the name of ${known.key}; rename it first.`);
+  return { type: 'REMOVE_ALIAS', entity: known, name };
+};
+
+const addAlias = (store: Store, { entity, name: asked, form }: Asked<'ADD_ALIAS'>): DescriptionCorrection => {
+  const { id, ...known } = seeEntity(store, entity);
+  const name = checkName(asked);
+  const [aliases] = listAliases(store, [id]);
+  if (aliases?.some((alias) => alias.name === name && alias.form === form)) {
+    throw badInput(`${known.key} goes by "${name}" already.`);
+  }
+  return { type: 'ADD_ALIAS', entity: known, name, form };
+};
+
+const setIdentifier = (store: Store, { entity, scheme, value }: Asked<'SET_IDENTIFIER'>): DescriptionCorrection => {
+  const { id, ...known } = seeEntity(store, entity);
+  if (scheme.trim() === '' || value?.trim() === '') throw badInput('An identifier needs a scheme and a value.');
+  const own = listIdentifiers(store, [id])[0]?.filter((one) => one.scheme === scheme) ?? [];
+  if (value === null && own.length === 0) throw notFound(`${known.key} has no identifier of the scheme ${scheme}.`);
+  const [owner] = value === null ? [] : findEntitiesByIdentifier(store, [{ scheme, value }]);
+  if (owner && owner.id !== id && isSetByPeople(store, owner.id, scheme)) {
+    throw badInput(`${owner.key} is said to be ${scheme}:${value}; take it from it first.`);
+  }
+  return { type: 'SET_IDENTIFIER', entity: known, scheme, value };
+};
+
+const isSetByPeople = (store: Store, id: number, scheme: string): boolean =>
+  listIdentifiers(store, [id])[0]?.some((one) => one.scheme === scheme && one.assertedBy.type === 'CORRECTION') ??
+  false;
+
+export function resolveDescription(store: Store, change: DescriptionChange): DescriptionCorrection {
+  switch (change.type) {
+    case 'CREATE_ENTITY':
+      return { type: change.type, entity: newEntity(store, change) };
+    case 'RENAME_ENTITY': {
+      const entity = seen(store, change.entity);
+      const name = checkName(change.name);
+      if (name === entity.name) throw badInput(`${entity.key} is named "${name}" already.`);
+      return { type: change.type, entity, name };
+    }
+    case 'CHANGE_ENTITY_KIND': {
+      const entity = seen(store, change.entity);
+      if (entity.kind === change.kind) throw badInput(`${entity.key} is a ${change.kind} already.`);
+      return { type: change.type, entity, kind: change.kind };
+    }
+    case 'ADD_ALIAS':
+      return addAlias(store, change);
+    case 'REMOVE_ALIAS':
+      return removeAlias(store, change);
+    case 'SET_IDENTIFIER':
+      return setIdentifier(store, change);
+  }
+}

@@ -1,0 +1,68 @@
+/** Reads how the things that a change names stand. */
+import type { Correction } from '../../correct/correction.ts';
+import { subjectsOf } from '../../correct/subjects.ts';
+import type { Span } from '../../model.ts';
+import { findArticlesByKey } from '../articles.ts';
+import type { ArticleState, EntityState, MentionState, Snapshot } from '../changes.ts';
+import { findEntities } from '../entities.ts';
+import { rowId } from '../keys.ts';
+import { findMentions } from '../mentions.ts';
+import type { Store } from '../open.ts';
+
+/** Of many things a change remembers the first so many. */
+const MOST = 100;
+
+const PLACE = /^(.*):(\d+)-(\d+)$/s;
+
+const placeOf = (key: string): Span & { readonly articleKey: string } => {
+  const [, articleKey = '', start, end] = PLACE.exec(key) ?? [];
+  return { articleKey, start: Number(start), end: Number(end) };
+};
+
+const there = <Row>(rows: readonly (Row | null)[]): Row[] => rows.filter((row) => row !== null);
+
+const entityStates = (store: Store, keys: readonly string[]): EntityState[] =>
+  there(findEntities(store, keys.map(rowId))).map(({ key, kind, name, articleCount, mentionCount }) => ({
+    key,
+    kind,
+    name,
+    articleCount,
+    mentionCount,
+  }));
+
+const articleStates = (store: Store, keys: readonly string[]): ArticleState[] =>
+  there(findArticlesByKey(store, keys)).map((row) => ({
+    key: row.key,
+    title: row.title,
+    byline: row.byline,
+    publication:
+      row.publishedAt && row.publishedPrecision ? { at: row.publishedAt, precision: row.publishedPrecision } : null,
+    source: row.source,
+    url: row.url,
+    language: row.language,
+    section: row.section,
+    textHash: row.textHash,
+  }));
+
+const mentionStates = (store: Store, keys: readonly string[]): MentionState[] =>
+  there(findMentions(store, keys.map(placeOf))).map((row) => ({
+    article: row.articleKey,
+    start: row.start,
+    end: row.end,
+    surface: row.surface,
+    kind: row.kind,
+    form: row.form,
+    status: row.status,
+    entity: findEntities(store, row.entityId === null ? [] : [row.entityId])[0]?.key ?? null,
+  }));
+
+export function snapshotOf(store: Store, correction: Correction): Snapshot {
+  const subjects = subjectsOf(correction);
+  const keysOf = (of: 'ENTITY' | 'ARTICLE' | 'MENTION'): string[] =>
+    [...new Set(subjects.filter((one) => one.of === of).map(({ key }) => key))].sort().slice(0, MOST);
+  return {
+    entities: entityStates(store, keysOf('ENTITY')),
+    articles: articleStates(store, keysOf('ARTICLE')),
+    mentions: mentionStates(store, keysOf('MENTION')),
+  };
+}

@@ -1,0 +1,121 @@
+/** Audits the log of changes, and that what is stored is what replaying it over the seeds gives. */
+import { correctArticle } from '../../correct/article.ts';
+import { survivorsOf } from '../../correct/merges.ts';
+import { overlayOf } from '../../correct/overlay.ts';
+import { type Subject, subjectsOf } from '../../correct/subjects.ts';
+import type { ArticleRecord, EntityKey, Kind } from '../../model.ts';
+import { baseRecord, readBaseRecord } from '../changes/base-record.ts';
+import { correctionsOf } from '../changes/corrector.ts';
+import { correctionOf, rootOf } from '../changes/log.ts';
+import { standingMerges, standingOfEntity, standingRules } from '../changes/standing.ts';
+import { rowId } from '../keys.ts';
+import type { Store } from '../open.ts';
+import type { BaseArticlesTable, CorrectedEntitiesTable } from '../tables.ts';
+import type { Defect } from './defect.ts';
+
+const subjectTexts = (subjects: readonly Subject[]): string =>
+  JSON.stringify(subjects.map(({ of, key, aspect }) => JSON.stringify([of, rowId(key), key, aspect])).sort());
+
+const SELECT_SUBJECTS = `
+  SELECT json_array(subject, subject_id, key, aspect) FROM change_subjects WHERE change_number = ?`;
+const FIRST_UNDO = 'SELECT min(number) FROM changes WHERE undoes = ? AND undone_by IS NULL';
+
+function* auditLog(store: Store): Generator<Defect> {
+  const rows = store.db.prepare('SELECT number, undone_by AS undoneBy FROM changes ORDER BY number').all();
+  for (const [index, { number, undoneBy }] of (rows as { number: number; undoneBy: number | null }[]).entries()) {
+    const key = `${number}`;
+    if (number !== index + 1) yield { table: 'changes', key, message: 'has a number that leaves others out' };
+    const subjects = subjectsOf(correctionOf(rootOf(store, number)));
+    const stored = JSON.stringify((store.prepare(SELECT_SUBJECTS).pluck().all(number) as string[]).sort());
+    if (stored !== subjectTexts(subjects)) {
+      yield { table: 'change_subjects', key, message: 'are not what the change touches' };
+    }
+    if (undoneBy !== store.prepare(FIRST_UNDO).pluck().get(number)) {
+      yield { table: 'changes', key, message: 'does not say whether it is undone' };
+    }
+  }
+}
+
+function* auditSurvivors(store: Store): Generator<Defect> {
+  const expected = survivorsOf(standingMerges(store));
+  const rows = store.db.prepare('SELECT key, survivor_key AS survivor FROM merged_entities').all();
+  const stored = new Map((rows as { key: EntityKey; survivor: EntityKey }[]).map((row) => [row.key, row.survivor]));
+  for (const key of new Set([...expected.keys(), ...stored.keys()])) {
+    if (expected.get(key) === stored.get(key)) continue;
+    yield { table: 'merged_entities', key, message: 'does not live on where the log says' };
+  }
+}
+
+const SELECT_NAMED = `
+  SELECT DISTINCT key FROM change_subjects WHERE subject = 'ENTITY' AND aspect <> 'link'
+  UNION SELECT key FROM corrected_entities`;
+
+function* auditOverlays(store: Store): Generator<Defect> {
+  const select = store.prepare('SELECT * FROM corrected_entities WHERE id = ?');
+  for (const key of store.db.prepare(SELECT_NAMED).pluck().all() as EntityKey[]) {
+    const overlay = overlayOf(key, standingOfEntity(store, rowId(key)));
+    const stored = select.get(rowId(key)) as CorrectedEntitiesTable | undefined;
+    if (
+      (stored?.overlay ?? null) === (overlay && JSON.stringify(overlay)) &&
+      (stored?.kind ?? null) === (overlay?.kind ?? null)
+    )
+      continue;
+    yield { table: 'corrected_entities', key, message: 'is not what the log says of the entity' };
+  }
+}
+
+/** The record, its mentions of the kind that people say their entities are. */
+const textOf = (record: ArticleRecord | null): string => JSON.stringify(record && baseRecord(record));
+
+function* auditArticles(store: Store): Generator<Defect> {
+  const rules = standingRules(store);
+  const isStored = store.prepare('SELECT 1 FROM articles WHERE id = ?');
+  for (const { id, key, record } of store.db.prepare<[], BaseArticlesTable>('SELECT * FROM base_articles').all()) {
+    const base = JSON.parse(record) as ArticleRecord;
+    const corrected = correctArticle(base, correctionsOf(store, base, rules)).record;
+    const stored = isStored.get(id) === undefined ? null : readBaseRecord(store, id);
+    if (textOf(corrected) !== textOf(stored)) {
+      yield { table: 'base_articles', key, message: 'corrected as the log says, is not what the article is' };
+    }
+  }
+}
+
+const SELECT_KINDS = `
+  SELECT a.key || ':' || m.start || '-' || m."end" AS key, m.kind, m.origin_kind AS originKind, c.kind AS said
+  FROM mentions AS m JOIN articles AS a ON a.id = article_id LEFT JOIN corrected_entities AS c ON c.id = m.entity_id
+  WHERE c.kind IS NOT NULL OR m.origin_kind IS NOT NULL`;
+
+interface KindRow {
+  readonly key: string;
+  readonly kind: Kind;
+  readonly originKind: Kind | null;
+  readonly said: Kind | null;
+}
+
+function* auditKinds(store: Store): Generator<Defect> {
+  for (const { key, kind, originKind, said } of store.db.prepare<[], KindRow>(SELECT_KINDS).iterate()) {
+    if (said === kind && originKind !== kind) continue;
+    yield { table: 'mentions', key, message: 'is not of the kind that its entity is said to be' };
+  }
+}
+
+const SELECT_ORIGINS = `
+  SELECT a.key || ':' || m.start || '-' || m."end"
+  FROM mentions AS m JOIN articles AS a ON a.id = article_id LEFT JOIN merged_entities AS g ON g.id = m.origin_id
+  WHERE (m.origin_id IS NOT NULL AND g.survivor_id IS NOT m.entity_id)
+    OR m.entity_id IN (SELECT id FROM merged_entities)`;
+
+function* auditOrigins(store: Store): Generator<Defect> {
+  for (const key of store.db.prepare(SELECT_ORIGINS).pluck().all() as string[]) {
+    yield { table: 'mentions', key, message: 'does not count for the entity that its own was merged into' };
+  }
+}
+
+export function* auditCorrections(store: Store): Generator<Defect> {
+  yield* auditLog(store);
+  yield* auditSurvivors(store);
+  yield* auditOverlays(store);
+  yield* auditKinds(store);
+  yield* auditOrigins(store);
+  yield* auditArticles(store);
+}

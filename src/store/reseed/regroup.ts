@@ -1,0 +1,119 @@
+/** Moves all that counts for one entity over to another, many rows at once, when entities are merged or a merge is undone. */
+import type { EntityKey } from '../../model.ts';
+import { rowId } from '../keys.ts';
+import type { Store } from '../open.ts';
+import { regroupCandidates } from './regroup-candidates.ts';
+import { regroupStandings } from './regroup-standings.ts';
+
+/** What came under some entities stops counting for `from`, and counts for `to`. */
+export interface Move {
+  readonly from: EntityKey;
+  readonly to: EntityKey;
+  /** As seeds name them; `from` or `to` may be among them. */
+  readonly origins: readonly EntityKey[];
+  /** True when they are all that counts for `from`. */
+  readonly isWhole: boolean;
+}
+
+/** The ends of a move by row ids. */
+export interface MoveIds {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Mentions that are still where they were. */
+const MOVED = 'entity_id = @from AND coalesce(origin_id, entity_id) IN (SELECT value FROM json_each(@origins))';
+
+const SELECT_NAMINGS = `
+  SELECT form, surface_id AS surface, count(*) AS change FROM mentions
+  WHERE ${MOVED} AND status = 'ACCEPTED' GROUP BY form, surface_id`;
+const SELECT_ARTICLES = `SELECT DISTINCT article_id FROM mentions WHERE ${MOVED} AND status = 'ACCEPTED'`;
+const MOVE_MENTIONS = `
+  UPDATE mentions SET entity_id = @to, origin_id = nullif(coalesce(origin_id, @from), @to) WHERE`;
+
+/** The same where all goes, by what is counted already. */
+const SELECT_ALL_NAMINGS = `
+  SELECT form, surface_id AS surface, mention_count AS change FROM entity_surfaces WHERE entity_id = @from`;
+const SELECT_ALL_ARTICLES = 'SELECT article_id FROM article_entities WHERE entity_id = @from';
+const MOVE_ALL_CLAIMS = 'UPDATE claims SET entity_id = @to WHERE entity_id = @from';
+
+/** What reads and moves all, and what only that which came under some entities. */
+const WAYS = {
+  all: { namings: SELECT_ALL_NAMINGS, articles: SELECT_ALL_ARTICLES, move: `${MOVE_MENTIONS} entity_id = @from` },
+  some: { namings: SELECT_NAMINGS, articles: SELECT_ARTICLES, move: `${MOVE_MENTIONS} ${MOVED}` },
+} as const;
+const MOVE_CLAIMS = `
+  UPDATE claims SET entity_id = @to
+  WHERE entity_id = @from AND record ->> '$.key' IN (SELECT value FROM json_each(@keys))`;
+
+const GAIN_NAMING = `
+  INSERT INTO entity_surfaces (entity_id, form, surface_id, mention_count) VALUES (@to, @form, @surface, @change)
+  ON CONFLICT DO UPDATE SET mention_count = mention_count + excluded.mention_count`;
+const OF_NAMING = 'WHERE entity_id = @from AND form = @form AND surface_id = @surface';
+const DROP_NAMING = `DELETE FROM entity_surfaces ${OF_NAMING} AND mention_count = @change`;
+const LOSE_NAMING = `UPDATE entity_surfaces SET mention_count = mention_count - @change ${OF_NAMING}`;
+
+/** The columns that repeat the entity of a mention, and the span of that mention. */
+const COPIES = [
+  { table: 'roles', column: 'entity_id', start: 'mention_start', end: 'mention_end' },
+  { table: 'roles', column: 'of_entity_id', start: 'of_start', end: 'of_end' },
+  { table: 'statements', column: 'speaker_entity_id', start: 'speaker_start', end: 'speaker_end' },
+  { table: 'statements', column: 'addressee_entity_id', start: 'addressee_start', end: 'addressee_end' },
+] as const;
+
+const FOLLOW_MENTIONS = COPIES.map(({ table, column, start, end }) => {
+  const named = `
+    SELECT m.entity_id FROM mentions AS m
+    WHERE m.article_id = ${table}.article_id AND m.start = ${table}.${start} AND m."end" = ${table}.${end}`;
+  const some = `UPDATE ${table} SET ${column} = (${named}) WHERE ${column} = @from AND (${named}) IS NOT @from`;
+  return { all: `UPDATE ${table} SET ${column} = @to WHERE ${column} = @from`, some };
+});
+
+const COUNTED = 'FROM article_entities AS s WHERE s.entity_id = entities.id AND s.mention_count > 0';
+const DATED = `${COUNTED} AND s.published_at > ''`;
+const RECOUNT = `
+  UPDATE entities SET
+    article_count = (SELECT count(*) ${COUNTED}),
+    mention_count = (SELECT coalesce(sum(s.mention_count), 0) ${COUNTED}),
+    demonym_count = (SELECT coalesce(sum(s.demonym_count), 0) FROM article_entities AS s WHERE s.entity_id = entities.id),
+    first_published_at = (SELECT coalesce(min(s.published_at), '') ${DATED}),
+    last_published_at = (SELECT coalesce(max(s.published_at), '') ${DATED})
+  WHERE id IN (@from, @to)`;
+
+interface Naming {
+  readonly form: string;
+  readonly surface: number;
+  readonly change: number;
+}
+
+const moveNamings = (store: Store, { from, to }: MoveIds, namings: readonly Naming[]): void => {
+  for (const naming of namings) {
+    store.prepare(GAIN_NAMING).run({ to, ...naming });
+    if (store.prepare(DROP_NAMING).run({ from, ...naming }).changes === 0) {
+      store.prepare(LOSE_NAMING).run({ from, ...naming });
+    }
+  }
+};
+
+/** Makes one move. Both entities have rows; `merged_entities` says already what is to be. Neighbours are mended afterwards. Gives how many mentions moved. */
+export function regroup(store: Store, move: Move): number {
+  const ids = { from: rowId(move.from), to: rowId(move.to) };
+  const origins = JSON.stringify(move.origins.map(rowId));
+  const which = move.isWhole ? ids : { ...ids, origins };
+  const of = move.isWhole ? { from: ids.from } : { from: ids.from, origins };
+  const way = WAYS[move.isWhole ? 'all' : 'some'];
+  if (move.isWhole) store.prepare(MOVE_ALL_CLAIMS).run(ids);
+  else store.prepare(MOVE_CLAIMS).run({ ...ids, keys: JSON.stringify(move.origins) });
+  regroupCandidates(store, move);
+  const namings = store.prepare(way.namings).all(of) as Naming[];
+  const articles = store.prepare(way.articles).pluck().all(of) as number[];
+  const { changes } = store.prepare(way.move).run(which);
+  for (const { all, some } of FOLLOW_MENTIONS) {
+    if (move.isWhole) store.prepare(all).run(ids);
+    else store.prepare(some).run({ from: ids.from });
+  }
+  moveNamings(store, ids, namings);
+  regroupStandings(store, { ...ids, isWhole: move.isWhole }, articles);
+  store.prepare(RECOUNT).run(ids);
+  return changes;
+}

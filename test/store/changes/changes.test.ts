@@ -1,0 +1,205 @@
+/** Changes one by one: what they do, what refuses them, what the log says. */
+import { describe, expect, test } from 'vitest';
+import type { Change } from '../../../src/correct/change.ts';
+import type { ArticleKey, EntityKey } from '../../../src/model.ts';
+import {
+  countChanges,
+  exportChanges,
+  findChanges,
+  importChanges,
+  listChanges,
+  makeChange,
+} from '../../../src/store/changes.ts';
+import { check } from '../../../src/store/check.ts';
+import { findEntitiesByKey } from '../../../src/store/entities.ts';
+import { rowId } from '../../../src/store/keys.ts';
+import { findMentions } from '../../../src/store/mentions.ts';
+import type { Store } from '../../../src/store/open.ts';
+import { articleOf } from '../article-of.ts';
+import { dumpOf, newBase, open, reseedTo, seeded } from '../base.ts';
+
+const ADA = 'person/ada' as EntityKey;
+const COUNTESS = 'person/countess' as EntityKey;
+const LONDON = 'place/london' as EntityKey;
+
+const A = articleOf('a', '[Ada](person/ada) met the [Countess](person/countess) in [London](place/london).');
+const B = articleOf('b', 'The [Countess](person/countess) wrote. [Ada](person/ada) read.');
+const SEEDS = { articles: [A, B] };
+
+const mention = (article: string, start: number, end: number) => ({ article: article as ArticleKey, start, end });
+const COUNTESS_IN_A = mention('a', 12, 20);
+
+const ask = (store: Store, change: Change, more: { preview?: boolean; ifUnchangedSince?: number } = {}) =>
+  makeChange(store, {
+    change,
+    by: 'admin',
+    reason: 'because',
+    preview: more.preview ?? false,
+    ifUnchangedSince: more.ifUnchangedSince ?? null,
+    at: '2020-01-01T00:00:00Z',
+  });
+
+const merge: Change = { type: 'MERGE_ENTITIES', survivor: ADA, merged: [COUNTESS] };
+const nameOf = (store: Store, key: EntityKey) => findEntitiesByKey(store, [key])[0]?.name;
+const entityAt = (store: Store, { article, start, end }: ReturnType<typeof mention>) => {
+  const [row] = findMentions(store, [{ articleKey: article, start, end }]);
+  return row?.entityId ?? null;
+};
+
+describe('a merge', () => {
+  test('has all count for the survivor, and the old key lead to it', () => {
+    const store = seeded(SEEDS);
+    const made = ask(store, merge);
+    expect(findEntitiesByKey(store, [COUNTESS])[0]).toMatchObject({ key: ADA, mentionCount: 4, articleCount: 2 });
+    expect(made.changed).toEqual({ entities: [ADA, COUNTESS], articles: [], mentions: 2 });
+    expect(made.before.entities.map(({ key, mentionCount }) => [key, mentionCount])).toEqual([
+      [ADA, 2],
+      [COUNTESS, 2],
+    ]);
+    expect(made.after.entities).toMatchObject([{ key: ADA, mentionCount: 4 }]);
+    expect(check(store)).toEqual([]);
+  });
+
+  test('remembers under which entity each mention and alias came', () => {
+    const store = seeded(SEEDS);
+    ask(store, merge);
+    const origins = store.db.prepare('SELECT count(*) FROM mentions WHERE origin_id = ?').pluck();
+    expect(origins.get(rowId(COUNTESS))).toBe(2);
+    const aliases = store.db.prepare('SELECT name, origin_id FROM aliases WHERE entity_id = ? ORDER BY name');
+    expect(aliases.raw().all(rowId(ADA))).toContainEqual(['Countess', rowId(COUNTESS)]);
+  });
+
+  test('is refused while they are kept apart, and names what keeps them', () => {
+    const store = seeded(SEEDS);
+    ask(store, { type: 'KEEP_APART', entity: COUNTESS, other: ADA });
+    expect(() => ask(store, merge)).toThrow(
+      expect.objectContaining({ code: 'CONFLICT', message: expect.stringMatching(/: 1\.$/) }),
+    );
+  });
+
+  test('cannot be undone before a split of what it made', () => {
+    const store = seeded(SEEDS);
+    ask(store, merge);
+    const into = { key: null, kind: 'PERSON', name: 'Another' } as const;
+    ask(store, { type: 'SPLIT_ENTITY', entity: ADA, into, mentions: [], articles: ['b' as ArticleKey], aliases: [] });
+    expect(() => ask(store, { type: 'UNDO', number: 1 })).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
+    ask(store, { type: 'UNDO', number: 2 });
+    ask(store, { type: 'UNDO', number: 1 });
+    expect(dumpOf(store)).toEqual(dumpOf(seeded(SEEDS)));
+  });
+});
+
+describe('a relink', () => {
+  const relink: Change = { type: 'RELINK_MENTION', mention: COUNTESS_IN_A, entity: ADA };
+
+  test('holds when its article comes back with other words before it, and sleeps while they are gone', () => {
+    const store = seeded(SEEDS);
+    ask(store, relink);
+    expect(reseedTo(store, { articles: [B] }).orphaned).toEqual([1]);
+    expect(findChanges(store, [1])[0]).toMatchObject({ state: 'ORPHANED', orphanReason: 'ARTICLE_GONE' });
+    const moved = articleOf(
+      'a',
+      'Once [Ada](person/ada) met the [Countess](person/countess) in [London](place/london).',
+    );
+    expect(reseedTo(store, { articles: [moved, B] }).orphaned).toEqual([]);
+    expect(entityAt(store, mention('a', 17, 25))).toBe(rowId(ADA));
+    expect(findChanges(store, [1])[0]).toMatchObject({ state: 'HOLDS', orphanReason: null });
+    expect(check(store)).toEqual([]);
+  });
+
+  test('takes the name that the mention printed along', () => {
+    const store = seeded(SEEDS);
+    ask(store, { ...relink, mention: mention('b', 4, 12) } as Change);
+    ask(store, relink);
+    expect(findEntitiesByKey(store, [COUNTESS])).toEqual([null]);
+  });
+
+  test('is refused when a later change touched the same mention', () => {
+    const store = seeded(SEEDS);
+    const { number } = ask(store, { type: 'CREATE_ENTITY', key: null, kind: 'OTHER', name: 'Prize' });
+    ask(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
+    const since = { ifUnchangedSince: number as number };
+    expect(() => ask(store, relink, since)).toThrow(
+      expect.objectContaining({ code: 'CONFLICT', message: expect.stringMatching(/: 2\.$/) }),
+    );
+    expect(ask(store, { ...relink, mention: mention('b', 4, 12) } as Change, since).number).toBe(3);
+  });
+});
+
+test('a preview says what a change would do, and does nothing', () => {
+  const store = seeded(SEEDS);
+  const before = dumpOf(store);
+  const made = ask(store, merge, { preview: true });
+  expect(made).toMatchObject({ number: null, changed: { mentions: 2 }, after: { entities: [{ mentionCount: 4 }] } });
+  expect(dumpOf(store)).toEqual(before);
+  expect(countChanges(store, { of: 'root' }, {})).toEqual([0]);
+});
+
+test('the kind of an entity is that of its mentions, and comes back', () => {
+  const store = seeded(SEEDS);
+  ask(store, { type: 'CHANGE_ENTITY_KIND', entity: LONDON, kind: 'ORGANIZATION' });
+  const kinds = store.db.prepare('SELECT DISTINCT kind FROM mentions WHERE entity_id = ?').pluck();
+  expect(kinds.all(rowId(LONDON))).toEqual(['ORGANIZATION']);
+  expect(check(store)).toEqual([]);
+  ask(store, { type: 'UNDO', number: 1 });
+  expect(kinds.all(rowId(LONDON))).toEqual(['PLACE']);
+});
+
+test('a name that people gave stands over what seeds say, and keeps its entity', () => {
+  const store = seeded(SEEDS);
+  ask(store, { type: 'RENAME_ENTITY', entity: LONDON, name: 'Londinium' });
+  reseedTo(store, { articles: [B] });
+  expect(nameOf(store, LONDON)).toBe('Londinium');
+  expect(check(store)).toEqual([]);
+});
+
+test('a text that is replaced tells what became of each mention', () => {
+  const store = seeded(SEEDS);
+  const text = 'Yesterday Ada met the Countess in Paris.';
+  const { replacements } = ask(store, { type: 'REPLACE_ARTICLE_TEXT', article: 'a' as ArticleKey, text });
+  expect(replacements.map(({ surface, placement }) => [surface, placement])).toEqual([
+    ['Ada', 'MOVED'],
+    ['Countess', 'MOVED'],
+    ['London', 'ORPHANED'],
+  ]);
+  expect(check(store)).toEqual([]);
+});
+
+test('an article that is removed stays away through reseeds, until that is undone', () => {
+  const store = seeded(SEEDS);
+  ask(store, { type: 'REMOVE_ARTICLE', article: 'a' as ArticleKey });
+  const count = store.db.prepare('SELECT count(*) FROM articles').pluck();
+  expect(reseedTo(store, SEEDS)).toMatchObject({ unchanged: 2, changed: 0 });
+  expect(count.get()).toBe(1);
+  ask(store, { type: 'UNDO', number: 1 });
+  expect(dumpOf(store)).toEqual(dumpOf(seeded(SEEDS)));
+});
+
+test('the log is read as pages, of all or of what was touched', () => {
+  const store = seeded(SEEDS);
+  ask(store, merge);
+  ask(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
+  ask(store, { type: 'UNDO', number: 2 });
+  const numbers = (scope: Parameters<typeof listChanges>[1]) =>
+    listChanges(store, scope, { page: { first: 10 } }).map(({ rows }) => rows.map(({ number }) => number));
+  expect(numbers({ of: 'root' })).toEqual([[3, 2, 1]]);
+  expect(numbers({ of: 'article', ids: [rowId('a'), rowId('b')] })).toEqual([[3, 2], []]);
+  expect(numbers({ of: 'entity', ids: [rowId(ADA)] })).toEqual([[3, 2, 1]]);
+  expect(findChanges(store, [2, 9])).toMatchObject([{ state: 'UNDONE', undoneBy: 3, createdBy: 'admin' }, null]);
+  expect(countChanges(store, { of: 'root' }, { states: ['UNDONE'] })).toEqual([1]);
+});
+
+test('a log that is carried over does the same there, and does nothing when it is carried twice', () => {
+  const store = seeded(SEEDS);
+  ask(store, merge);
+  ask(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
+  ask(store, { type: 'UNDO', number: 1 });
+  const other = open(newBase());
+  const lines = [...exportChanges(store)];
+  expect(importChanges(other, lines)).toEqual({ added: 3, known: 0, orphaned: [2] });
+  reseedTo(other, SEEDS);
+  expect(importChanges(other, lines)).toEqual({ added: 0, known: 3, orphaned: [] });
+  expect(dumpOf(other)).toEqual(dumpOf(store));
+  expect([...exportChanges(other)]).toEqual(lines);
+  expect(() => importChanges(other, ['{"key":1}'])).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+});
