@@ -70,8 +70,9 @@ export interface Made {
   /** Null of a preview. */
   readonly number: number | null;
   readonly changed: {
-    /** Keys, in order. */
+    /** Keys of those that the change names, in order. */
     readonly entities: readonly string[];
+    /** Keys of those that were written anew, in order; a merge moves mentions and writes none. */
     readonly articles: readonly string[];
     /** How many mentions say something else now, came or went. */
     readonly mentions: number;

@@ -103,7 +103,7 @@ const write = (store: Store, input: ReseedInput): ReseedReport => {
 };
 
 /**
- * Writes articles, the gazetteer and all that follows from them. What is stored afterwards depends on the seeds alone, not
+ * Writes articles, the gazetteer and all that follows from them. What is stored afterwards depends on the seeds and the log of changes alone, not
  * on the order in which they came or on what was stored before; the work goes with what changed. A death half-way leaves
  * the old state. Throws DATABASE_BUSY when another process writes for longer than the store waits, or has changed what
  * `keep` speaks of, and DATABASE_UNWRITABLE; a record whose parts do not fit together is a defect of ours.
