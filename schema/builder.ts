@@ -1,6 +1,10 @@
 /** The Pothos builder: what TypeScript knows of the schema as a whole, and what Relay adds to it. Defines no type of ours. */
 import SchemaBuilder, { type ArgBuilder as PothosArgBuilder } from '@pothos/core';
+import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import type { Scope } from '../src/store/tokens.ts';
+import { may, unauthorized } from './auth.ts';
 import { COMPILES } from './compiles.ts';
 import type { Context } from './context.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
@@ -13,13 +17,25 @@ interface TextScalar {
 
 export const builder = new SchemaBuilder<{
   Context: Context;
+  AuthScopes: { scope: Scope };
   DefaultFieldNullability: false;
   DefaultEdgesNullability: { list: false; items: false };
   DefaultNodeNullability: false;
-  Scalars: { ID: TextScalar; DateTime: TextScalar; PartialDateTime: TextScalar };
+  Scalars: {
+    ID: TextScalar;
+    DateTime: TextScalar;
+    PartialDateTime: TextScalar;
+    JSON: { Input: never; Output: unknown };
+  };
 }>({
-  plugins: [RelayPlugin, COMPILES],
+  // The first is asked first: whoever may not, is told nothing else.
+  plugins: [ScopeAuthPlugin, ErrorsPlugin, RelayPlugin, COMPILES],
   defaultFieldNullability: false,
+  scopeAuth: {
+    authScopes: (context) => ({ scope: (scope) => may(context, scope) }),
+    unauthorizedError: unauthorized,
+  },
+  errors: { directResult: true },
   relay: {
     encodeGlobalID: encodeGlobalId,
     decodeGlobalID: decodeGlobalId,

@@ -1,4 +1,5 @@
 /** The enums that more than one type speaks of. */
+import type * as change from '../src/correct/change.ts';
 import type * as model from '../src/model.ts';
 import type * as neighbours from '../src/store/neighbours.ts';
 import type * as search from '../src/store/search.ts';
@@ -141,4 +142,67 @@ export const Searchable = builder.enumType('Searchable', {
     ARTICLE: { description: 'The titles and texts of articles.' },
     MENTION: { description: 'The words of accepted mentions.' },
   } satisfies Values<search.Searchable>,
+});
+
+export const ChangeType = builder.enumType('ChangeType', {
+  description: 'What a person changed.',
+  values: {
+    ACCEPT_MENTION: { description: 'A mention counts.' },
+    REJECT_MENTION: { description: 'A mention does not count.' },
+    RELINK_MENTION: { description: 'A mention names another entity.' },
+    UNLINK_MENTION: { description: 'A mention names no entity that is known.' },
+    CHANGE_MENTION_KIND: { description: 'What a mention names is of another kind.' },
+    MOVE_MENTION: { description: 'A mention begins or ends elsewhere.' },
+    ADD_MENTION: { description: 'Words are a mention that nobody had seen.' },
+    CREATE_ENTITY: { description: 'An entity is there.' },
+    RENAME_ENTITY: { description: 'An entity is shown by another name.' },
+    CHANGE_ENTITY_KIND: { description: 'An entity is of another kind.' },
+    ADD_ALIAS: { description: 'An entity goes by one more name.' },
+    REMOVE_ALIAS: { description: 'An entity does not go by a name.' },
+    SET_IDENTIFIER: { description: "An entity has another name, or none, in somebody else's scheme." },
+    MERGE_ENTITIES: { description: 'Entities are one.' },
+    SPLIT_ENTITY: { description: 'An entity is two.' },
+    KEEP_APART: { description: 'Two entities are not one.' },
+    EDIT_ARTICLE: { description: 'What is known about an article is something else.' },
+    REPLACE_ARTICLE_TEXT: { description: 'An article has another text.' },
+    REMOVE_ARTICLE: { description: 'An article is not to be here.' },
+    UNDO: { description: 'An earlier change is taken back.' },
+  } satisfies Values<change.ChangeType>,
+});
+
+export const ChangeState = builder.enumType('ChangeState', {
+  description: 'Whether a change is in force.',
+  values: {
+    HOLDS: { description: 'It is in force, and is again after every reseed.' },
+    ORPHANED: { description: 'What it speaks of is gone; it waits for it to come back.' },
+    UNDONE: { description: 'A later change took it back.' },
+  } satisfies Values<change.ChangeState>,
+});
+
+export const OrphanReason = builder.enumType('OrphanReason', {
+  description: 'Why a change speaks of nothing that is there.',
+  values: {
+    ARTICLE_GONE: { description: 'Its article is gone.' },
+    TEXT_GONE: { description: 'The words it speaks of are gone from the article.' },
+    PLACE_AMBIGUOUS: {
+      description: 'The words it speaks of stand in the article more than once, and nothing tells which is meant.',
+    },
+    MENTION_GONE: { description: 'The words are there, but no longer a mention.' },
+    PLACE_TAKEN: { description: 'Another mention stands where it would have one.' },
+    NOT_ONE_SENTENCE: { description: 'The words it speaks of are no longer in one sentence.' },
+    MENTION_NAMES_ENTITY: {
+      description: 'The mention whose kind it changes names an entity now, and has the kind of that.',
+    },
+    ENTITY_GONE: { description: 'Its entity is gone.' },
+  } satisfies Values<change.OrphanReason>,
+});
+
+export const Placement = builder.enumType('Placement', {
+  description: 'What became of a mention when the text of its article was replaced.',
+  values: {
+    KEPT: { description: 'It stands where it stood.' },
+    MOVED: { description: 'The same words stand elsewhere, and so does the mention.' },
+    AMBIGUOUS: { description: 'The same words stand in several places alike; it is placed in none of them.' },
+    ORPHANED: { description: 'Its words are gone, and so is the mention.' },
+  } satisfies Values<change.Placement>,
 });

@@ -16,6 +16,7 @@ import type { Store } from '../src/store/open.ts';
 import { KnownQueries, type KnownQuery, valuesOf } from './compile/known.ts';
 import { type Parted, part } from './compile/late.ts';
 import { planOperation, type RootField } from './compile/plan.ts';
+import type { Context } from './context.ts';
 
 /** Plans kept; the least recently used goes first. */
 const PLANS_KEPT = 1000;
@@ -176,7 +177,7 @@ class Executing implements Executor {
 
   async answer(args: ExecutionArgs): Promise<Answer> {
     const situation = this.#situationOf(args);
-    if (!situation) return { result: await execute(args) };
+    if (!situation) return { result: await changing(args) };
     const plan = this.#plans.get(situation.key) ?? (await this.#plan(args.schema, situation));
     const parts = plan.map((field) => this.#read(field, situation.late));
     const left = parts.flatMap((part) => ('nodes' in part ? part.nodes : []));
@@ -189,6 +190,15 @@ class Executing implements Executor {
     const answer = await this.answer(args);
     return 'json' in answer ? written(answer.json) : answer.result;
   };
+}
+
+/** Changes are made one after the other, as the specification wants it; the turn to change ends with the answer. */
+async function changing(args: ExecutionArgs): Promise<ExecutionResult> {
+  try {
+    return await execute(args);
+  } finally {
+    (args.contextValue as Context).end();
+  }
 }
 
 /** A result that Yoga sends as it is written, and that is parsed only for who looks at its data. */

@@ -13,6 +13,7 @@ const LOOKS = {
   Sentence: 'Sentence:<article key>:<start>',
   Role: 'Role:<article key>:<start>-<end>',
   Statement: 'Statement:<article key>:<start>-<end>',
+  Change: 'Change:<number>',
 } as const;
 type NodeName = keyof typeof LOOKS;
 
@@ -28,6 +29,12 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
   const id = globalId.slice(typename.length + 1);
   if (!Object.hasOwn(LOOKS, typename) || id === '') refuse(globalId, Object.values(LOOKS).join(' or '));
   return { typename, id };
+}
+
+/** The natural key in an id that has to be of that type. Throws BAD_USER_INPUT for what is none. */
+export function keyIn(type: NodeName, globalId: string): string {
+  const { typename, id } = decodeGlobalId(globalId);
+  return typename === type ? id : refuse(globalId, LOOKS[type]);
 }
 
 // Offsets beyond 15 digits would be rounded, and name another place.
@@ -59,4 +66,10 @@ export function statementRef(id: string): StatementRef {
 export function sentenceRef(id: string): SentenceRef {
   const [, articleKey = '', start] = parse('Sentence', id, /^(.+):(\d{1,15})$/s);
   return { articleKey, start: Number(start) };
+}
+
+/** The number that a change's id names. Throws BAD_USER_INPUT. */
+export function changeNumber(id: string): number {
+  const [number = ''] = parse('Change', id, /^[1-9]\d{0,14}$/);
+  return Number(number);
 }

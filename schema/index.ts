@@ -1,8 +1,14 @@
 /** The schema, whole. */
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import './mutations/articles.ts';
+import './mutations/entities.ts';
+import './mutations/identity.ts';
+import './mutations/mentions.ts';
+import './mutations/undo.ts';
 import './scalars.ts';
 import './types/article.ts';
+import './types/change.ts';
 import './types/duplicate.ts';
 import './types/entity.ts';
 import './types/graph.ts';
@@ -17,5 +23,10 @@ import './types/statistics.ts';
 import './types/suggestion.ts';
 
 builder.queryType({ description: 'Everything there is to ask.' });
+builder.mutationType({
+  description:
+    'Everything a person may change. Each takes a bearer token with the scope `correct` in the header `authorization` of a POST; without one every field answers the same error (UNAUTHORIZED) and nothing is changed. Each is made, and written down in the log of changes, in one step.',
+  authScopes: { scope: 'correct' },
+});
 
 export const schema: GraphQLSchema = builder.toSchema();

@@ -1,5 +1,6 @@
 /** The types that others speak of, by name, before any has fields. */
 import { type ArticleRow, findArticlesByKey } from '../src/store/articles.ts';
+import { type ChangeRow, findChanges } from '../src/store/changes.ts';
 import type { DuplicateRow } from '../src/store/duplicates.ts';
 import { type EntityRow, findEntitiesByKey } from '../src/store/entities.ts';
 import { findMentions, type MentionRow } from '../src/store/mentions.ts';
@@ -7,7 +8,7 @@ import { findRoles, type RoleRow } from '../src/store/roles.ts';
 import { findSentences, type PassageRow, type SentenceRow } from '../src/store/sentences.ts';
 import { findStatements, type StatementRow } from '../src/store/statements.ts';
 import { builder } from './builder.ts';
-import { mentionRef, roleRef, sentenceRef, statementRef } from './global-id.ts';
+import { changeNumber, mentionRef, roleRef, sentenceRef, statementRef } from './global-id.ts';
 
 export const Article = builder.nodeRef<ArticleRow>('Article', {
   id: { resolve: ({ key }) => key },
@@ -37,6 +38,11 @@ export const Role = builder.nodeRef<RoleRow>('Role', {
 export const Statement = builder.nodeRef<StatementRow>('Statement', {
   id: { resolve: ({ articleKey, cue }) => `${articleKey}:${cue.start}-${cue.end}` },
   loadWithoutCache: (id, { load }) => load(findStatements, statementRef(id)),
+});
+
+export const Change = builder.nodeRef<ChangeRow>('Change', {
+  id: { resolve: ({ number }) => String(number) },
+  loadWithoutCache: (id, { load }) => load(findChanges, changeNumber(id)),
 });
 
 /** It has no global id: it is always reached through its article. */

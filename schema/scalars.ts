@@ -59,3 +59,11 @@ define('PartialDateTime', {
   read: (text) => date(text) ?? moment(text),
   examples: '"2005", "2005-03", "2005-03-24" or "2005-03-24T09:30:00Z"',
 });
+
+builder.scalarType('JSON', {
+  description: 'Any JSON value, as it is. Given, never taken.',
+  serialize: (value) => value,
+  parseValue: () => {
+    throw new GraphQLError('JSON is given, never taken.');
+  },
+});

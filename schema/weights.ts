@@ -6,6 +6,8 @@
 const COUNT = 5;
 const FACET = 100;
 const WALK = 200;
+/** Ten in one operation are as many as may be. */
+const CHANGE = 450;
 
 /** By `Type.field`; the server refuses an operation whose nodes and weights come to too much. */
 export const WEIGHTS: Readonly<Record<string, number>> = {
@@ -16,6 +18,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'ArticleFacets.kinds': FACET,
   'ArticleFacets.sources': FACET,
   'ArticleFacets.years': FACET,
+  'ChangeConnection.totalCount': COUNT,
   'DuplicateConnection.totalCount': COUNT,
   'Entity.neighbours': 10,
   'Entity.timeline': 20,
@@ -29,6 +32,26 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'MentionFacets.kinds': FACET,
   'MentionFacets.sources': FACET,
   'MentionFacets.years': FACET,
+  'Mutation.acceptMention': CHANGE,
+  'Mutation.addAlias': CHANGE,
+  'Mutation.addMention': CHANGE,
+  'Mutation.changeEntityKind': CHANGE,
+  'Mutation.changeMentionKind': CHANGE,
+  'Mutation.createEntity': CHANGE,
+  'Mutation.editArticle': CHANGE,
+  'Mutation.keepEntitiesApart': CHANGE,
+  'Mutation.mergeEntities': CHANGE,
+  'Mutation.moveMention': CHANGE,
+  'Mutation.rejectMention': CHANGE,
+  'Mutation.relinkMention': CHANGE,
+  'Mutation.removeAlias': CHANGE,
+  'Mutation.removeArticle': CHANGE,
+  'Mutation.renameEntity': CHANGE,
+  'Mutation.replaceArticleText': CHANGE,
+  'Mutation.setIdentifier': CHANGE,
+  'Mutation.splitEntity': CHANGE,
+  'Mutation.undoChange': CHANGE,
+  'Mutation.unlinkMention': CHANGE,
   'NeighbourConnection.totalCount': COUNT,
   'PassageConnection.totalCount': COUNT,
   'Query.graph': WALK,

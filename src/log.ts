@@ -5,12 +5,21 @@ export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 export type { Logger };
 
+/** Never written, wherever they stand in what is logged. */
+const SECRETS = ['authorization', 'secret', 'token'].flatMap((name) => [
+  name,
+  `*.${name}`,
+  `*.*.${name}`,
+  `*.*.*.${name}`,
+]);
+
 /** A logger whose lines are written before the call returns, so that none is lost when the process ends. */
 export function createLog(level: LogLevel): Logger {
   return pino(
     {
       level,
       base: null,
+      redact: SECRETS,
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },

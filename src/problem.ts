@@ -38,6 +38,7 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 export const ERROR_CODES = [
   'BAD_USER_INPUT',
   'NOT_FOUND',
+  'UNAUTHORIZED',
   'LIMIT_EXCEEDED',
   'TOO_MANY_TOKENS',
   'TOO_DEEP',

@@ -141,6 +141,14 @@ export const SETTINGS = {
     must: 'be "on" or "off"',
     schema: z.enum(['on', 'off']),
   },
+  readOnly: {
+    flag: '--read-only <which>',
+    variable: 'DATELINE_READ_ONLY',
+    purpose: '"on" answers questions alone, and refuses every mutation',
+    fallback: 'off',
+    must: 'be "on" or "off"',
+    schema: z.enum(['on', 'off']),
+  },
   ...limitSettings,
   logLevel: {
     flag: '--log-level <level>',

@@ -1,7 +1,7 @@
 /** Runs resolvers on columns and keeps what they would load apart: which rows an answer would come from. */
 
 import { ofOne } from '../../src/store/answer.ts';
-import { Column } from '../../src/store/column.ts';
+import { Column, NotInSql } from '../../src/store/column.ts';
 import type { Store } from '../../src/store/open.ts';
 import { Sketch, type Source } from '../../src/store/sketch.ts';
 import type { Batch, Context } from '../context.ts';
@@ -28,6 +28,9 @@ export class Tracer {
   readonly context: Context = {
     store: this.sketch.store,
     load: async (batch, key, ...[args]) => this.#load(batch as Batch<unknown, unknown, unknown>, key, args) as never,
+    caller: null,
+    change: () => Promise.reject(new NotInSql('it changes things')),
+    end: () => {},
   };
 
   /** Where the row comes from; null when it is a part of another. */

@@ -3,6 +3,7 @@ import { findArticlesByKey, findTexts } from '../../src/store/articles.ts';
 import { builder } from '../builder.ts';
 import { ArticleEntityConnection, articleEntityArgs, articleEntityList } from '../connections/article-entities.ts';
 import { ArticleConnection, articleArgs, articleList } from '../connections/articles.ts';
+import { ChangeConnection, changeArgs, changeList } from '../connections/changes.ts';
 import { MentionConnection, mentionArgs, mentionList } from '../connections/mentions.ts';
 import { PassageConnection, passageList } from '../connections/passages.ts';
 import { RelatedArticleConnection, relatedList } from '../connections/related.ts';
@@ -100,6 +101,12 @@ Article.implement({
       description: 'Who says what in it.',
       compiles: true,
       resolve: ({ id }, args, context) => statementList(context, { of: 'article', id }, args),
+    }),
+    changes: t.field({
+      type: ChangeConnection,
+      args: changeArgs(t.arg),
+      description: 'What people changed about it and its mentions, latest first.',
+      resolve: ({ id }, args, context) => changeList(context, { of: 'article', id }, args),
     }),
     related: t.field({
       type: RelatedArticleConnection,

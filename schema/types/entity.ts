@@ -1,8 +1,9 @@
 /** An entity. */
 import { findEntitiesByIdentifier, findEntitiesByKey } from '../../src/store/entities.ts';
-import { listAliases, listIdentifiers } from '../../src/store/names.ts';
+import { listAliases, listFormerKeys, listIdentifiers } from '../../src/store/names.ts';
 import { listTimeline } from '../../src/store/timeline.ts';
 import { builder } from '../builder.ts';
+import { ChangeConnection, changeArgs, changeList } from '../connections/changes.ts';
 import { DuplicateConnection, duplicateArgs, duplicateList } from '../connections/duplicates.ts';
 import { EntityConnection, entityArgs, entityList } from '../connections/entities.ts';
 import { EntityArticleConnection, entityArticleArgs, entityArticleList } from '../connections/entity-articles.ts';
@@ -12,6 +13,7 @@ import { RoleConnection, roleArgs, roleList } from '../connections/roles.ts';
 import { evidenceList, SentenceConnection } from '../connections/sentences.ts';
 import { StatementConnection, statementArgs, statementList } from '../connections/statements.ts';
 import { Interval, Kind, Window } from '../enums.ts';
+import { encodeGlobalId } from '../global-id.ts';
 import { IdentifierInput } from '../inputs/identifier.ts';
 import { oneOf } from '../one-of.ts';
 import { Entity } from '../refs.ts';
@@ -123,6 +125,18 @@ Entity.implement({
       description: 'The entities that may be the same as this one, likeliest first.',
       compiles: true,
       resolve: ({ id }, args, context) => duplicateList(context, { of: 'entity', id }, args),
+    }),
+    redirectedFrom: t.idList({
+      description:
+        'The global ids that lead here because the entities they were of are this one now. Whoever asked by one of these was redirected.',
+      resolve: async ({ id }, _args, { load }) =>
+        (await load(listFormerKeys, id)).map((key) => encodeGlobalId('Entity', key)),
+    }),
+    changes: t.field({
+      type: ChangeConnection,
+      args: changeArgs(t.arg),
+      description: 'What people changed about it, latest first.',
+      resolve: ({ id }, args, context) => changeList(context, { of: 'entity', id }, args),
     }),
     timeline: t.field({
       type: [TimelinePeriod],

@@ -3,11 +3,12 @@ import { findArticles } from '../../src/store/articles.ts';
 import { type CandidateRow, listCandidates } from '../../src/store/candidates.ts';
 import { findEntities } from '../../src/store/entities.ts';
 import { findMentions, type MentionRow } from '../../src/store/mentions.ts';
+import { findOrigins } from '../../src/store/origins.ts';
 import { builder } from '../builder.ts';
 import { MentionConnection, mentionArgs, mentionList } from '../connections/mentions.ts';
 import type { Context as RequestContext } from '../context.ts';
 import { Form, Kind, MentionStatus } from '../enums.ts';
-import { mentionRef } from '../global-id.ts';
+import { encodeGlobalId, mentionRef } from '../global-id.ts';
 import { EVERYWHERE } from '../place.ts';
 import { present } from '../present.ts';
 import { Article, Entity, Mention, Passage, Sentence } from '../refs.ts';
@@ -67,6 +68,16 @@ Mention.implement({
       description: 'What it names; null when that is openly unresolved.',
       compiles: true,
       resolve: ({ entityId }, _args, { load }) => (entityId === null ? null : load(findEntities, entityId)),
+    }),
+    origin: t.id({
+      nullable: true,
+      description:
+        'The global id of the entity under which it came, which is `entity` now; null when it came under that itself.',
+      compiles: true,
+      resolve: async ({ articleId, start, end }, _args, { load }) => {
+        const origin = await load(findOrigins, { articleId, start, end });
+        return origin && encodeGlobalId('Entity', origin.key);
+      },
     }),
     candidates: t.field({
       type: [MentionCandidate],

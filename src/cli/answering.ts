@@ -1,6 +1,6 @@
 /** Puts together the server that answers from a knowledge base: the same in a process of its own and in each worker. */
 import type { Server } from 'node:http';
-import { createContext } from '../../schema/context.ts';
+import { contextsFor } from '../../schema/auth.ts';
 import { maskError } from '../../schema/errors.ts';
 import { examples } from '../../schema/examples.ts';
 import { createExecutor } from '../../schema/execute.ts';
@@ -12,15 +12,17 @@ import { GRAPHQL_PATH } from '../server/graphql.ts';
 import { openManifest } from '../server/manifest.ts';
 import { createServer, type ServerParts } from '../server.ts';
 import type { Settings } from '../settings.ts';
-import { openStore, type Store } from '../store/open.ts';
+import { openStore } from '../store/open.ts';
+import { openWriter } from '../store/writer.ts';
 
-type Taken = 'database' | 'corsOrigins' | 'trustedProxies' | 'persisted' | 'metrics';
+type Taken = 'database' | 'corsOrigins' | 'trustedProxies' | 'persisted' | 'metrics' | 'readOnly';
 export type AnsweringSettings = Pick<Settings, Taken | LimitName>;
 
 export interface Answering {
   /** It listens nowhere yet. */
   readonly server: Server;
-  readonly store: Store;
+  /** Closes the database; for when the server is closed. */
+  readonly close: () => void;
 }
 
 /** What workers have beside. */
@@ -37,10 +39,16 @@ export async function openAnswering(settings: AnsweringSettings, log: Logger, sh
     store.close();
     throw error;
   });
+  const writer = settings.readOnly === 'on' ? null : openWriter(database);
+  const createContext = contextsFor(writer);
   const parts = { schema, store, createContext, execute, prepare, maskError, examples, weights: WEIGHTS, ...shared };
   const metrics = settings.metrics === 'on';
   const server = createServer({ ...parts, manifest, limits: settings, corsOrigins, trustedProxies, metrics, log });
-  return { store, server };
+  const close = (): void => {
+    store.close();
+    writer?.close();
+  };
+  return { server, close };
 }
 
 /** Where a server that listens at an address answers GraphQL. */

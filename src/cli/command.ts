@@ -12,6 +12,8 @@ export interface Call<Name extends SettingName> {
   readonly settings: Pick<Settings, Name>;
   /** The words after the command's name. */
   readonly words: readonly string[];
+  /** Flags of its own, by name in camel case; what was not given is left out. */
+  readonly options: Readonly<Record<string, unknown>>;
   readonly dryRun: boolean;
   readonly force: boolean;
   readonly terminal: Terminal;
@@ -24,6 +26,8 @@ export interface Spec<Name extends SettingName, Result> {
   readonly summary: string;
   /** The settings it takes as flags or from the environment, beside `logLevel`, which all take. */
   readonly settings: readonly Name[];
+  /** Flags that are no settings. */
+  readonly options?: readonly Option[];
   /** What `--dry-run` does; a command without it has no such flag. */
   readonly dryRun?: string;
   /** What `--force` does; a command without it has no such flag. */
@@ -60,7 +64,15 @@ async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result
   } = command.opts<Partial<Record<'json' | 'dryRun' | 'force', boolean>>>();
   const log = createLog(readSetting('logLevel', given(command, 'logLevel')));
   const terminal = openTerminal(json);
-  const call = { settings: readAll(command, spec.settings), words: command.args, dryRun, force, terminal, log };
+  const call = {
+    settings: readAll(command, spec.settings),
+    words: command.args,
+    options: command.opts(),
+    dryRun,
+    force,
+    terminal,
+    log,
+  };
   try {
     const result = await spec.run(call);
     terminal.progress.end();
@@ -81,8 +93,16 @@ export function defineCommand<Name extends SettingName, Result>(spec: Spec<Name,
   const words = spec.usage.split(' ').slice(1);
   for (const word of words) command.argument(word);
   for (const name of [...spec.settings, 'logLevel'] as const) command.addOption(optionFor(name));
+  for (const option of spec.options ?? []) command.addOption(option);
   if (spec.dryRun !== undefined) command.option('--dry-run', spec.dryRun);
   if (spec.force !== undefined) command.option('--force', spec.force);
   command.option('--json', 'print the result as JSON and nothing else');
   return command.action(() => perform(spec, command));
+}
+
+/** Commands under one word, such as `token create` and `token list`. */
+export function defineGroup(name: string, summary: string, commands: readonly Command[]): Command {
+  const group = new Command(name).description(summary);
+  for (const command of commands) group.addCommand(command);
+  return group;
 }

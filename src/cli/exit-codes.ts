@@ -37,6 +37,7 @@ export const EXIT_MEANINGS: Readonly<Record<ExitCode, string>> = {
 export const EXIT_OF_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   BAD_USER_INPUT: EXIT.USAGE,
   NOT_FOUND: EXIT.USAGE,
+  UNAUTHORIZED: EXIT.USAGE,
   LIMIT_EXCEEDED: EXIT.USAGE,
   TOO_MANY_TOKENS: EXIT.USAGE,
   TOO_DEEP: EXIT.USAGE,

@@ -29,6 +29,7 @@ export const serveCommand = defineCommand({
     'trustedProxies',
     'persisted',
     'metrics',
+    'readOnly',
     ...LIMIT_NAMES,
   ],
   run: async (call) => (await loadServing()).serve(call),

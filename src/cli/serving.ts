@@ -18,7 +18,8 @@ type Taken =
   | 'corsOrigins'
   | 'trustedProxies'
   | 'persisted'
-  | 'metrics';
+  | 'metrics'
+  | 'readOnly';
 export type ServeCall = Call<Taken | LimitName>;
 
 /** What answers: this process, or workers of it. */
@@ -38,12 +39,12 @@ export interface Serving extends Answerers {
 
 async function answerHere({ settings, log }: ServeCall): Promise<Answerers> {
   const { openAnswering, urlOf } = await import('./answering.ts');
-  const { server, store } = await openAnswering(settings, log);
+  const { server, close } = await openAnswering(settings, log);
   try {
     const url = urlOf(await listen(server, settings));
-    return { url, stop: (milliseconds) => drain(server, milliseconds).finally(store.close) };
+    return { url, stop: (milliseconds) => drain(server, milliseconds).finally(close) };
   } catch (error) {
-    store.close();
+    close();
     throw error;
   }
 }

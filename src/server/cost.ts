@@ -41,7 +41,7 @@ export type Weights = Readonly<Record<string, number>>;
 /** Items of a list that no argument bounds. */
 const UNBOUNDED_LIST = 5;
 /** What describes the schema lies in memory: a node of it costs little. */
-const INTROSPECTION_NODE = 0.05;
+const INTROSPECTION_NODE = 0.025;
 
 /** A place in the schema, and the size of the page that its lists are, where one was asked for above it. */
 interface Place {

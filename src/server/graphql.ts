@@ -1,5 +1,11 @@
 /** Yoga, with everything off that Dateline does not offer. */
-import type { ExecutionArgs, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+} from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
@@ -18,8 +24,8 @@ export const GRAPHQL_PATH = '/graphql';
 export interface GraphqlParts {
   readonly schema: GraphQLSchema;
   readonly store: Store;
-  /** Makes the context of one request. */
-  readonly createContext: (store: Store) => object;
+  /** Makes the context of one request, of which `authorization` is the header of that name; null when it has none. */
+  readonly createContext: (store: Store, authorization: string | null) => object;
   /** Answers an operation, its fields in the order of the selection. */
   readonly execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
   /** The error as the world may see it: code INTERNAL_SERVER_ERROR and no details when it is unexpected. */
@@ -32,12 +38,18 @@ export interface GraphqlParts {
   readonly log: Logger;
 }
 
+const isQuery = ({ document, operationName }: ExecutionArgs): boolean =>
+  getOperationAST(document, operationName)?.operation === 'query';
+
 /**
- * Lets every operation read one state of the database from its first statement to its last. Yoga's own executor is not asked: of
+ * Lets every query read one state of the database from its first statement to its last. What changes things may have to wait for its
+ * turn: it would hold back the state that others read, and its answer is of the state that it leaves. Yoga's own executor is not asked: of
  * the fields of an answer it puts those that wait last, where the specification asks for the order of the selection.
  */
 const oneSnapshotEach = ({ store, execute }: Pick<GraphqlParts, 'store' | 'execute'>): Plugin => ({
-  onExecute: ({ setExecuteFn }) => setExecuteFn((args) => withSnapshot(store, () => execute(args))),
+  onExecute: ({ args, setExecuteFn }) => {
+    setExecuteFn(isQuery(args) ? (asked) => withSnapshot(store, () => execute(asked)) : execute);
+  },
 });
 
 /** What is kept of earlier requests, and who is told of errors. */
@@ -57,7 +69,7 @@ export function createGraphql(parts: GraphqlParts, { documents, persisted, onErr
   };
   return createYoga<Sent>({
     schema,
-    context: () => createContext(store),
+    context: ({ request }) => createContext(store, request.headers.get('authorization')),
     graphqlEndpoint: GRAPHQL_PATH,
     graphiql: false,
     landingPage: false,

@@ -9,6 +9,8 @@ import { qb } from './sql.ts';
 export interface AliasRow {
   readonly name: string;
   readonly form: Form;
+  /** Key of the entity under which it came, when that is another one now; otherwise null. */
+  readonly originKey: string | null;
   readonly assertedBy: Asserter;
 }
 
@@ -24,7 +26,8 @@ export function listAliases(store: Store, entityIds: readonly number[]): AliasRo
   const query = qb
     .selectFrom('aliases as l')
     .innerJoin('asserters as r', 'r.id', 'l.asserter_id')
-    .select(['l.name', 'l.form', ...ASSERTER_COLUMNS])
+    .leftJoin('merged_entities as g', 'g.id', 'l.origin_id')
+    .select(['l.name', 'l.form', 'g.key as originKey', ...ASSERTER_COLUMNS])
     .where('l.entity_id', '=', PARENT)
     .orderBy(FULL_FIRST)
     .orderBy('l.name')
@@ -44,4 +47,14 @@ export function listIdentifiers(store: Store, entityIds: readonly number[]): Ide
     .orderBy('i.scheme')
     .orderBy('i.value');
   return rowsPerParent(store, entityIds, query).map((rows) => rows.map(withAsserter));
+}
+
+/** The keys that each entity, or one that is it now, had before, in order. */
+export function listFormerKeys(store: Store, entityIds: readonly number[]): string[][] {
+  const query = qb
+    .selectFrom('redirects')
+    .select('from_key as key')
+    .where('entity_id', '=', PARENT)
+    .orderBy('from_key');
+  return rowsPerParent(store, entityIds, query).map((rows) => rows.map(({ key }) => key));
 }

@@ -1,6 +1,7 @@
 /** Every command, flag, variable and exit code stands in the README. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { EXIT_MEANINGS } from '../../src/cli/exit-codes.ts';
 import { createProgram } from '../../src/cli/program.ts';
@@ -8,18 +9,24 @@ import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { SETTINGS } from '../../src/settings.ts';
 
 const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
-const commands = createProgram().commands;
+/** Commands under a word that is none by itself, each with the words that call it. */
+const leaves = (command: Command, words: readonly string[] = []): [string, Command][] =>
+  command.commands.length > 0
+    ? command.commands.flatMap((each) => leaves(each as Command, [...words, each.name()]))
+    : [[words.join(' '), command]];
+
+const commands = leaves(createProgram());
 /** What stands in backticks in the README, code blocks apart. */
 const spoken = [...readme.replaceAll(/```.*?```/gs, '').matchAll(/`([^`]+)`/g)].map(([, code]) => code ?? '');
 
 const isSpokenOf = (words: string): boolean => spoken.some((code) => ` ${code} `.includes(` ${words} `));
 
 describe('the README documents', () => {
-  test.each(commands.map((command) => command.name()))('the command `dateline %s`', (name) => {
+  test.each(commands.map(([words]) => words))('the command `dateline %s`', (name) => {
     expect(isSpokenOf(`dateline ${name}`)).toBe(true);
   });
 
-  const flags = new Set(commands.flatMap((command) => command.options.map(({ long }) => long ?? '')));
+  const flags = new Set(commands.flatMap(([, command]) => command.options.map(({ long }) => long ?? '')));
   test.each([...flags])('the flag %s', (flag) => {
     expect(isSpokenOf(flag)).toBe(true);
   });
@@ -34,10 +41,10 @@ describe('the README documents', () => {
   });
 
   test('no command, flag or variable that there is not', () => {
-    const all = spoken.join(' ');
-    const named = [...all.matchAll(/(?<!\w)dateline ([a-z]+)|(?<![\w-])(--[a-z-]+)|\b(DATELINE_[A-Z_]+)/g)];
+    const all = spoken.join('\n');
+    const named = [...all.matchAll(/(?<!\w)dateline ([a-z]+(?: [a-z]+)?)|(?<![\w-])(--[a-z-]+)|\b(DATELINE_[A-Z_]+)/g)];
     const known = new Set<string>([
-      ...commands.map((command) => command.name()),
+      ...commands.flatMap(([words]) => [words, words.replace(/ .*/, '')]),
       ...flags,
       '--help',
       '--version',

@@ -43,7 +43,15 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
   schema: {
     files: /^schema\//,
     knows: ['nouns', 'root', 'text', 'correct', 'store'],
-    uses: ['@pothos/core', '@pothos/plugin-relay', 'dataloader', 'graphql', 'lru-cache'],
+    uses: [
+      '@pothos/core',
+      '@pothos/plugin-errors',
+      '@pothos/plugin-relay',
+      '@pothos/plugin-scope-auth',
+      'dataloader',
+      'graphql',
+      'lru-cache',
+    ],
   },
   cli: {
     files: /^src\/cli\//,
@@ -63,7 +71,7 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
       'server',
       'schema',
     ],
-    uses: ['commander', 'zod'],
+    uses: ['commander', 'graphql', 'zod'],
   },
 };
 

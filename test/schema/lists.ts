@@ -47,6 +47,16 @@ export const LISTS: readonly string[][] = [
   ['entity(key: "place/london")', 'evidence(with: "Entity:organization/royal-society", window: ARTICLE)'],
 ];
 
+/** Lists of changes, for a knowledge base in which some were made. */
+export const CHANGE_LISTS: readonly string[][] = [
+  ['changes'],
+  ['changes(types: [RENAME_ENTITY, EDIT_ARTICLE], states: [HOLDS], createdBy: "ada")'],
+  ['entity(key: "person/ada-lovelace")', 'changes'],
+  ['entity(key: "person/ada-lovelace")', 'changes(types: [RENAME_ENTITY], states: [HOLDS, UNDONE], createdBy: "ada")'],
+  ['article(key: "engine/notes")', 'changes'],
+  ['article(key: "engine/notes")', 'changes(types: [EDIT_ARTICLE], states: [HOLDS], createdBy: "ada")'],
+];
+
 /** What has no id of its own is known by what it says. */
 const nodeOf = (path: readonly string[]): string => {
   if (path.at(-1) === 'passages') return '{ text }';

@@ -33,11 +33,11 @@ async function giveUp(error: unknown, log: Logger): Promise<never> {
 
 const order = JSON.parse(process.argv[2] ?? '') as Order;
 const log = createLog(order.logLevel).child({ worker: process.pid });
-const { server, store } = await open(order, log).catch((error: unknown) => giveUp(error, log));
+const { server, close } = await open(order, log).catch((error: unknown) => giveUp(error, log));
 // Told alone to stop, a worker drains too, and another takes its place.
 const milliseconds = await Promise.race([toldToDrain, nextSignal().then(() => order.settings.drainSeconds * 1000)]);
 // Requests that have arrived and were not read yet are under way too.
 await setImmediate();
 const answered = await drain(server, milliseconds);
-store.close();
+close();
 process.exit(answered ? 0 : 1);

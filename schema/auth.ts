@@ -1,0 +1,48 @@
+/** Who asks, and what a token lets them do. */
+import { DatelineError } from '../src/problem.ts';
+import type { Store } from '../src/store/open.ts';
+import { findToken, type Scope } from '../src/store/tokens.ts';
+import type { Writer } from '../src/store/writer.ts';
+import { type Context, createContext, createWritingContext } from './context.ts';
+
+/** Somebody who may change things, by the name that the log of changes is to have. */
+export interface Caller {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+}
+
+const BEARER = /^Bearer +([^\s,]+) *$/i;
+
+/** Whose token the header `authorization` of a request has; null for none, and for one that is not good (any more). */
+export function callerOf(writer: Writer, authorization: string | null): Caller | null {
+  const [, secret] = BEARER.exec(authorization ?? '') ?? [];
+  if (secret === undefined) return null;
+  return writer.read((store) => findToken(store, secret, new Date().toISOString()));
+}
+
+/** Whether the caller may. Throws DATABASE_UNWRITABLE where nobody may. */
+export function may({ caller }: Context, scope: Scope): boolean {
+  if (caller === null) {
+    throw new DatelineError(
+      'DATABASE_UNWRITABLE',
+      'This server only reads. Send changes to one that was started without "--read-only on".',
+    );
+  }
+  return caller()?.scopes.includes(scope) ?? false;
+}
+
+/** One and the same for whoever may not, whatever the reason. */
+export function unauthorized(): DatelineError {
+  return new DatelineError(
+    'UNAUTHORIZED',
+    'This takes a bearer token that is valid and has the scope for it, in the header "authorization". Those who run the server make them with "dateline token create".',
+  );
+}
+
+/** Makes contexts of requests with that header `authorization`; without a writer nobody changes anything in them. */
+export const contextsFor =
+  (writer: Writer | null) =>
+  (store: Store, authorization: string | null): Context => {
+    if (writer === null) return createContext(store);
+    return createWritingContext(store, { writer, caller: () => callerOf(writer, authorization) });
+  };

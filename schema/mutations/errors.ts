@@ -1,0 +1,68 @@
+/** What a mutation may answer in place of what it was to do, as types of their own. */
+
+import { DatelineError, type ErrorCode } from '../../src/problem.ts';
+import { findChanges } from '../../src/store/changes.ts';
+import { builder } from '../builder.ts';
+import { Change } from '../refs.ts';
+
+/** A class of the failures with that code, by which the errors plugin tells them apart. */
+const failing = (code: ErrorCode) =>
+  class extends DatelineError {
+    static override [Symbol.hasInstance](error: unknown): boolean {
+      return error instanceof DatelineError && error.code === code;
+    }
+  };
+
+const BadInput = failing('BAD_USER_INPUT');
+const NotFound = failing('NOT_FOUND');
+const Conflict = failing('CONFLICT');
+const Busy = failing('DATABASE_BUSY');
+
+const MutationError = builder.interfaceRef<DatelineError>('MutationError').implement({
+  description: 'Why nothing was changed.',
+  fields: (t) => ({
+    message: t.exposeString('message', { description: 'What is wrong, and what to do. For people to read.' }),
+  }),
+});
+
+const interfaces = [MutationError];
+
+builder.objectType(BadInput, {
+  name: 'BadInputError',
+  description: 'What was asked makes no sense as it stands.',
+  interfaces,
+});
+
+builder.objectType(NotFound, {
+  name: 'NotFoundError',
+  description: 'What it speaks of is not there, or not any more.',
+  interfaces,
+});
+
+/** The store ends its message with the numbers of the changes. */
+const numbersIn = (message: string): number[] => (/: ([\d, ]+)\.$/.exec(message)?.[1] ?? '').split(', ').map(Number);
+
+builder.objectType(Conflict, {
+  name: 'ConflictError',
+  description:
+    'Other changes stand in the way: later ones of one that is to be undone, or any since `ifUnchangedSince`.',
+  interfaces,
+  fields: (t) => ({
+    changes: t.field({
+      type: [Change],
+      description: 'The changes that stand in the way.',
+      resolve: async ({ message }, _args, { load }) => {
+        const found = await Promise.all(numbersIn(message).map((number) => load(findChanges, number)));
+        return found.filter((change) => change !== null);
+      },
+    }),
+  }),
+});
+
+builder.objectType(Busy, {
+  name: 'BusyError',
+  description: 'Others were writing, and did not end in time. Try again in a while.',
+  interfaces,
+});
+
+export const REFUSALS = [BadInput, NotFound, Conflict, Busy];

@@ -1,0 +1,133 @@
+/** Corrections from the command line: made, previewed, refused, undone, and carried to another database. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { dump } from '../../src/store/dump.ts';
+import { openStore } from '../../src/store/open.ts';
+import { dateline } from '../support/cli.ts';
+import { folderOf } from '../support/folder.ts';
+import { GOOD } from './seeds.ts';
+
+const MAIN = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'main.js');
+
+async function seeded(): Promise<string> {
+  const database = join(folderOf({}), 'a.sqlite');
+  expect((await dateline(['seed', '--from', folderOf(GOOD), '--database', database])).code).toBe(0);
+  return database;
+}
+
+function dumpOf(path: string): string[] {
+  const store = openStore(path, { readonly: true });
+  const lines = [...dump(store)];
+  store.close();
+  return lines;
+}
+
+let database: string;
+beforeEach(async () => {
+  database = await seeded();
+});
+
+const run = (...words: string[]) => dateline([...words, '--database', database]);
+const made = async (...words: string[]) => JSON.parse((await run(...words, '--json')).stdout);
+
+const MERGE = ['entity', 'merge', 'person/ada-lovelace', 'Entity:person/charles-babbage'];
+
+describe('a correction', () => {
+  test('is made in the name of whoever is logged in or of --by, with its reason', async () => {
+    const { code, stdout } = await run(...MERGE, '--by', 'grace', '--reason', 'one hand');
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^Change 1 is made\.\nEntity:person\/ada-lovelace {2}Ada Lovelace\nMentions: 3\.\n$/s),
+    ]);
+    await run('mention', 'reject', 'engine:0-12');
+    const listed = (await run('changes', 'list')).stdout.trim().split('\n');
+    expect(listed).toEqual([
+      expect.stringMatching(/^2 {2}\S+Z {2}\S+ {2}REJECT_MENTION {2}HOLDS$/),
+      expect.stringMatching(/^1 {2}\S+Z {2}grace {2}MERGE_ENTITIES {2}HOLDS {2}one hand$/),
+    ]);
+    expect((await run('check')).code).toBe(0);
+  });
+
+  test('as a preview changes nothing', async () => {
+    const before = dumpOf(database);
+    expect(await made(...MERGE, '--preview')).toMatchObject({ change: null, outcome: { mentionCount: 3 } });
+    expect(dumpOf(database)).toEqual(before);
+  });
+
+  test('is undone, after what builds on it', async () => {
+    const before = dumpOf(database);
+    await run(...MERGE);
+    await run('entity', 'split', 'person/ada-lovelace', 'Babbage', '--kind', 'PERSON', '--articles', 'visit');
+    const refused = await run('undo', '1');
+    expect([refused.code, refused.stderr]).toEqual([9, expect.stringContaining('later ones that build on it: 2.')]);
+    expect((await run('undo', '2')).code).toBe(0);
+    expect((await run('undo', '1')).code).toBe(0);
+    expect(dumpOf(database)).toEqual(before);
+  });
+
+  test('that others were faster with is refused', async () => {
+    await run('entity', 'rename', 'person/ada-lovelace', 'Ada King');
+    const late = ['entity', 'rename', 'person/ada-lovelace', 'Lady Ada', '--if-unchanged-since'];
+    expect((await run(...late, '0')).code).toBe(9);
+    expect((await run(...late, '1')).code).toBe(0);
+  });
+
+  test.each([
+    [['entity', 'rename', 'person/nobody', 'Nobody'], /nobody/],
+    [['mention', 'reject', 'nowhere'], /One looks like Mention:/],
+    [['undo', 'x'], /One looks like Change:/],
+    [['entity', 'create', 'Ada', '--kind', 'HUMAN'], /Allowed choices are PERSON/],
+    [['entity', 'rename', 'person/ada-lovelace', 'A', '--if-unchanged-since', 'x'], /whole number/],
+  ])('%j is refused', async (words, message) => {
+    const before = dumpOf(database);
+    const { code, stderr } = await run(...words);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+    expect(dumpOf(database)).toEqual(before);
+  });
+});
+
+describe('change', () => {
+  const asked = JSON.stringify({ addAlias: { entity: 'Entity:person/ada-lovelace', name: 'Countess of Lovelace' } });
+
+  test('makes what a file asks for, or what is piped in', async () => {
+    const file = join(folderOf({ 'change.json': asked }), 'change.json');
+    expect(await made('change', file)).toMatchObject({ change: { number: 1 } });
+    const piped = spawnSync(process.execPath, [MAIN, 'change', '-', '--database', database, '--json'], {
+      input: asked.replace('Countess', 'Lady'),
+      encoding: 'utf8',
+    });
+    expect(JSON.parse(piped.stdout)).toMatchObject({ change: { number: 2 } });
+  });
+
+  test.each([
+    ['{', /is no JSON/],
+    ['[]', /asks for no change/],
+    ['{"addAlias": {}, "undoChange": {}}', /asks for no change/],
+    ['{"seed": {}}', /There is no mutation "seed"; there are acceptMention/],
+    ['{"addAlias": {"entity": "Entity:person/ada-lovelace"}}', /Field "name" of required type/],
+  ])('refuses %s', async (text, message) => {
+    const file = join(folderOf({ 'change.json': text }), 'change.json');
+    const { code, stderr } = await run('change', file);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+});
+
+test('changes export and import carry corrections to another database, once', async () => {
+  await run(...MERGE);
+  await run('mention', 'reject', 'engine:0-12');
+  await run('undo', '2');
+  const file = join(folderOf({}), 'changes.jsonl');
+  const { stdout } = await run('changes', 'export');
+  writeFileSync(file, stdout);
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(3);
+  const other = await seeded();
+  const carry = async () =>
+    JSON.parse((await dateline(['changes', 'import', file, '--json', '--database', other])).stdout);
+  expect(await carry()).toEqual({ added: 3, known: 0, orphaned: [] });
+  expect(await carry()).toEqual({ added: 0, known: 3, orphaned: [] });
+  expect(dumpOf(other)).toEqual(dumpOf(database));
+  expect((await dateline(['check', '--database', other])).code).toBe(0);
+});

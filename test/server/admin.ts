@@ -1,0 +1,49 @@
+/** A server that may be asked to change things, and tokens for it. */
+import { contextsFor } from '../../schema/auth.ts';
+import { createExecutor, type Executor } from '../../schema/execute.ts';
+import { schema } from '../../schema/index.ts';
+import { openStore } from '../../src/store/open.ts';
+import { createToken, type Scope } from '../../src/store/tokens.ts';
+import { openWriter, type Writer } from '../../src/store/writer.ts';
+import { openStage, post, type Stage } from './stage.ts';
+
+export const AT = '2020-01-01T00:00:00Z';
+
+export interface Admin extends Stage {
+  /** The secret of a new token. */
+  readonly tokenFor: (name: string, scopes?: readonly Scope[], expiresAt?: string) => string;
+  // biome-ignore lint/suspicious/noExplicitAny: what an operation answers is what the test looks at
+  readonly ask: (query: string, variables?: object, authorization?: string) => Promise<any>;
+}
+
+/** `patience` in milliseconds. */
+export async function openAdmin(patience = 5000): Promise<Admin> {
+  const made: { writer?: Writer; executor?: Executor } = {};
+  const stage = await openStage(schema, {
+    createContext: (store, authorization) => {
+      made.writer ??= openWriter(store.path, patience);
+      return contextsFor(made.writer)(store, authorization);
+    },
+    execute: (args) => {
+      made.executor ??= createExecutor((args.contextValue as { store: Stage['store'] }).store);
+      return made.executor.execute(args);
+    },
+  });
+  return {
+    ...stage,
+    tokenFor: (name, scopes = ['correct'], expiresAt) => {
+      const store = openStore(stage.database);
+      const secret = createToken(store, { name, scopes, createdAt: AT, expiresAt: expiresAt ?? null });
+      store.close();
+      return secret;
+    },
+    ask: async (query, variables = {}, authorization) => {
+      const headers = authorization === undefined ? {} : { authorization };
+      return (await post(stage.url, { query, variables }, headers)).body;
+    },
+    close: async () => {
+      made.writer?.close();
+      await stage.close();
+    },
+  };
+}
