@@ -1,7 +1,6 @@
 /** What a mutation may answer in place of what it was to do, as types of their own. */
-
 import { DatelineError, type ErrorCode } from '../../src/problem.ts';
-import { findChanges } from '../../src/store/changes.ts';
+import { ChangeConflict, findChanges } from '../../src/store/changes.ts';
 import { builder } from '../builder.ts';
 import { Change } from '../refs.ts';
 
@@ -15,7 +14,6 @@ const failing = (code: ErrorCode) =>
 
 const BadInput = failing('BAD_USER_INPUT');
 const NotFound = failing('NOT_FOUND');
-const Conflict = failing('CONFLICT');
 const Busy = failing('DATABASE_BUSY');
 
 const MutationError = builder.interfaceRef<DatelineError>('MutationError').implement({
@@ -39,10 +37,7 @@ builder.objectType(NotFound, {
   interfaces,
 });
 
-/** The store ends its message with the numbers of the changes. */
-const numbersIn = (message: string): number[] => (/: ([\d, ]+)\.$/.exec(message)?.[1] ?? '').split(', ').map(Number);
-
-builder.objectType(Conflict, {
+builder.objectType(ChangeConflict, {
   name: 'ConflictError',
   description:
     'Other changes stand in the way: later ones of one that is to be undone, or any since `ifUnchangedSince`.',
@@ -51,8 +46,8 @@ builder.objectType(Conflict, {
     changes: t.field({
       type: [Change],
       description: 'The changes that stand in the way.',
-      resolve: async ({ message }, _args, { load }) => {
-        const found = await Promise.all(numbersIn(message).map((number) => load(findChanges, number)));
+      resolve: async ({ changes }, _args, { load }) => {
+        const found = await Promise.all(changes.map((number) => load(findChanges, number)));
         return found.filter((change) => change !== null);
       },
     }),
@@ -65,4 +60,4 @@ builder.objectType(Busy, {
   interfaces,
 });
 
-export const REFUSALS = [BadInput, NotFound, Conflict, Busy];
+export const REFUSALS = [BadInput, NotFound, ChangeConflict, Busy];

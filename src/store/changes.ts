@@ -9,6 +9,8 @@ import type { Store } from './open.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { Root, Within } from './scope.ts';
 
+export { ChangeConflict } from './changes/refuse.ts';
+
 /** A change that is asked for, by whom and why. */
 export interface Asked {
   readonly change: Change;
@@ -129,8 +131,8 @@ export interface Imported {
 
 /**
  * Makes a change in one transaction, and writes it down for good before it returns. Throws BAD_USER_INPUT when it makes no
- * sense, NOT_FOUND when it speaks of what is not there, CONFLICT when later changes stand in the way of an UNDO, or touched
- * what `ifUnchangedSince` speaks of, with their numbers in the message, and what the store throws.
+ * sense, NOT_FOUND when it speaks of what is not there, a `ChangeConflict` when later changes stand in the way of an UNDO, or
+ * touched what `ifUnchangedSince` speaks of, and what the store throws.
  */
 export function makeChange(store: Store, asked: Asked): Made {
   return transact(store, asked.preview, () => make(store, asked));

@@ -7,7 +7,7 @@ import type { Store } from '../open.ts';
 import { applyCorrections } from './apply.ts';
 import { collisionsAfter } from './collisions.ts';
 import { correctionOf, type Entry, findLogged, rootOf, writeEntry } from './log.ts';
-import { badInput, conflict, notFound } from './refuse.ts';
+import { badInput, ChangeConflict, notFound } from './refuse.ts';
 import { resolve } from './resolve.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -24,7 +24,8 @@ const understandUndo = (store: Store, number: number): Understood => {
   const root = rootOf(store, number);
   const correction = correctionOf(root);
   const later = collisionsAfter(store, subjectsOf(correction), { after: root.number, which: 'IN_FORCE' });
-  if (later.length > 0) throw conflict(`Change ${number} cannot be undone before later ones that build on it`, later);
+  if (later.length > 0)
+    throw new ChangeConflict(`Change ${number} cannot be undone before later ones that build on it`, later);
   return { correction, undoes: number };
 };
 
@@ -34,7 +35,8 @@ const understand = (store: Store, { change }: Asked): Understood =>
 const checkUnchanged = (store: Store, { correction }: Understood, since: number | null): void => {
   if (since === null) return;
   const later = collisionsAfter(store, subjectsOf(correction), { after: since, which: 'ALL' });
-  if (later.length > 0) throw conflict(`What is to be changed was changed after change ${since} by others`, later);
+  if (later.length > 0)
+    throw new ChangeConflict(`What is to be changed was changed after change ${since} by others`, later);
 };
 
 const WRITE_SNAPSHOTS = 'UPDATE changes SET before = ?, after = ? WHERE number = ?';
@@ -68,5 +70,5 @@ export function make(store: Store, asked: Asked): Made {
 function refuseOrphans(number: number, undoes: number | null, orphaned: readonly number[]): void {
   if (orphaned.includes(number)) throw badInput('What is to be changed is no longer as it was found; ask anew.');
   if (undoes === null || orphaned.length === 0) return;
-  throw conflict(`Change ${undoes} cannot be undone before later ones that speak of what it made`, orphaned);
+  throw new ChangeConflict(`Change ${undoes} cannot be undone before later ones that speak of what it made`, orphaned);
 }

@@ -12,6 +12,12 @@ export function notFound(message: string): DatelineError {
 }
 
 /** Other changes stand in its way. */
-export function conflict(message: string, numbers: readonly number[]): DatelineError {
-  return new DatelineError('CONFLICT', `${message}: ${numbers.join(', ')}.`);
+export class ChangeConflict extends DatelineError {
+  /** Their numbers, in order. */
+  readonly changes: readonly number[];
+
+  constructor(message: string, changes: readonly number[]) {
+    super('CONFLICT', `${message}: ${changes.join(', ')}.`);
+    this.changes = changes;
+  }
 }

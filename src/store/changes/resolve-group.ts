@@ -6,7 +6,7 @@ import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import { mergedInto } from '../reseed/overlays.ts';
 import { seeArticle, seeEntity, seeMention, seen } from './look-up.ts';
-import { badInput, conflict } from './refuse.ts';
+import { badInput, ChangeConflict } from './refuse.ts';
 import { newEntity } from './resolve-entity.ts';
 import { standingOfEntity } from './standing.ts';
 
@@ -35,7 +35,7 @@ const merge = (store: Store, change: Asked<'MERGE_ENTITIES'>): Merge => {
   if (merged.length === 0) throw badInput('Nothing is to be merged; name at least one entity beside the survivor.');
   if (merged.some(({ key }) => key === survivor.key)) throw badInput(`${survivor.key} cannot be merged into itself.`);
   const apart = keptApartBy(store, [survivor.key, ...merged.map(({ key }) => key)]);
-  if (apart.length > 0) throw conflict('Two of them are said not to be one by changes to undo first', apart);
+  if (apart.length > 0) throw new ChangeConflict('Two of them are said not to be one by changes to undo first', apart);
   const kind = merged.every((one) => one.kind === survivor.kind) ? null : survivor.kind;
   return { type: 'MERGE_ENTITIES', survivor, merged, kind };
 };
