@@ -93,14 +93,23 @@ test('a server shows what was restored, and can be backed up', async () => {
   expect(await server.stop()).toBe(0);
 });
 
-test.each(['SIGKILL', 'SIGINT'] as const)('%s half-way through a restore leaves the old state', async (signal) => {
-  const [path, file] = [baseOf(10), newFile()];
-  await backup(baseOf(1500), file, { force: false });
-  const before = look(path);
-  const child = start(['restore', file, '--database', path], {});
-  const ended = once(child, 'close');
+/** How a command ended that was sent the signal as soon as it told of progress: it may have been faster. */
+async function endOf(args: readonly string[], signal: NodeJS.Signals): Promise<unknown[]> {
+  const child = start(args, {});
   child.stderr.once('data', () => child.kill(signal));
-  expect(await ended).toEqual([null, signal]);
+  return once(child, 'close');
+}
+
+test.each(['SIGKILL', 'SIGINT'] as const)('%s half-way through a restore leaves the old state', async (signal) => {
+  const file = newFile();
+  await backup(baseOf(1500), file, { force: false });
+  let [path, ended] = [baseOf(10), [0] as unknown[]];
+  const before = look(path);
+  for (let attempt = 0; attempt < 5 && ended[0] === 0; attempt++) {
+    path = baseOf(10);
+    ended = await endOf(['restore', file, '--database', path], signal);
+  }
+  expect(ended).toEqual([null, signal]);
   expect(look(path)).toEqual(before);
   expect((await dateline(['restore', file, '--database', path])).code).toBe(0);
   expect(look(path).defects).toEqual([]);
@@ -108,11 +117,12 @@ test.each(['SIGKILL', 'SIGINT'] as const)('%s half-way through a restore leaves 
 
 test('half-way through a backup Ctrl-C leaves nothing, and what was there when it replaces', async () => {
   const [path, file] = [baseOf(1500), newFile()];
-  writeFileSync(file, 'dear');
-  const child = start(['backup', file, '--force', '--database', path], {});
-  const ended = once(child, 'close');
-  child.stderr.once('data', () => child.kill('SIGINT'));
-  expect(await ended).toEqual([null, 'SIGINT']);
+  let ended: unknown[] = [0];
+  for (let attempt = 0; attempt < 5 && ended[0] === 0; attempt++) {
+    writeFileSync(file, 'dear');
+    ended = await endOf(['backup', file, '--force', '--database', path], 'SIGINT');
+  }
+  expect(ended).toEqual([null, 'SIGINT']);
   expect(namesBeside(file)).toEqual(['copy.sqlite']);
   expect(readFileSync(file, 'utf8')).toBe('dear');
 });
