@@ -110,6 +110,9 @@ export async function entriesOf(operation: Operation, of: Of, nodes: Fields): Pr
   return entries;
 }
 
+/** A column may hold a value, or a list of values as JSON. */
+const isLeafOrLeaves = (type: GraphQLOutputType): boolean => isLeafType(getNamedType(type));
+
 interface Value {
   readonly type: GraphQLOutputType;
   readonly value: unknown;
@@ -120,8 +123,9 @@ export async function valueJson(operation: Operation, { type, value }: Value, no
   if (isNonNullType(type)) return valueJson(operation, { type: type.ofType, value }, nodes);
   if (value == null) return answer.NULL;
   if (value instanceof Choice) return choiceJson(operation, { type, value }, nodes);
+  if (value instanceof Column && isLeafOrLeaves(type)) return leafJson(operation, getNamedType(type).name, value);
   if (isListType(type)) return listJson(operation, { type: type.ofType, value }, nodes);
-  if (isLeafType(type)) return leafJson(operation, type.name, value instanceof Column ? value : type.serialize(value));
+  if (isLeafType(type)) return leafJson(operation, type.name, type.serialize(value));
   return objectJson(operation, { type, value }, nodes);
 }
 

@@ -106,6 +106,7 @@ Article.implement({
       type: ChangeConnection,
       args: changeArgs(t.arg),
       description: 'What people changed about it and its mentions, latest first.',
+      compiles: true,
       resolve: ({ id }, args, context) => changeList(context, { of: 'article', id }, args),
     }),
     related: t.field({

@@ -129,6 +129,7 @@ Entity.implement({
     redirectedFrom: t.idList({
       description:
         'The global ids that lead here because the entities they were of are this one now. Whoever asked by one of these was redirected.',
+      compiles: true,
       resolve: async ({ id }, _args, { load }) =>
         (await load(listFormerKeys, id)).map((key) => encodeGlobalId('Entity', key)),
     }),
@@ -136,6 +137,7 @@ Entity.implement({
       type: ChangeConnection,
       args: changeArgs(t.arg),
       description: 'What people changed about it, latest first.',
+      compiles: true,
       resolve: ({ id }, args, context) => changeList(context, { of: 'entity', id }, args),
     }),
     timeline: t.field({

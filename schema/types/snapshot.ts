@@ -1,11 +1,14 @@
 /** Things as a change found or left them. */
 import type * as model from '../../src/model.ts';
 import { findArticlesByKey } from '../../src/store/articles.ts';
-import type {
-  ArticleState as ArticleRow,
-  EntityState as EntityRow,
-  MentionState as MentionRow,
-  Snapshot,
+import {
+  type ArticleState as ArticleRow,
+  type EntityState as EntityRow,
+  listArticleStates,
+  listEntityStates,
+  listMentionStates,
+  type MentionState as MentionRow,
+  type Snapshot,
 } from '../../src/store/changes.ts';
 import { findEntitiesByKey } from '../../src/store/entities.ts';
 import { findMentions } from '../../src/store/mentions.ts';
@@ -34,6 +37,7 @@ const EntityState = builder.objectRef<EntityRow>('EntityState').implement({
       type: Entity,
       nullable: true,
       description: 'The entity that the key leads to now; null when there is none.',
+      compiles: true,
       resolve: ({ key }, _args, { load }) => load(findEntitiesByKey, key),
     }),
   }),
@@ -49,12 +53,14 @@ const ArticleState = builder.objectRef<ArticleRow>('ArticleState').implement({
       type: 'DateTime',
       nullable: true,
       description: 'When it was published.',
+      compiles: true,
       resolve: ({ publication }) => publication?.at ?? null,
     }),
     publishedPrecision: t.field({
       type: Precision,
       nullable: true,
       description: 'How much of `publishedAt` was known.',
+      compiles: true,
       resolve: ({ publication }) => publication?.precision ?? null,
     }),
     source: t.exposeString('source', { nullable: true, description: 'Who published it.' }),
@@ -66,6 +72,7 @@ const ArticleState = builder.objectRef<ArticleRow>('ArticleState').implement({
       type: Article,
       nullable: true,
       description: 'The article with this key now; null when there is none.',
+      compiles: true,
       resolve: ({ key }, _args, { load }) => load(findArticlesByKey, key),
     }),
   }),
@@ -75,7 +82,12 @@ const MentionState = builder.objectRef<MentionRow>('MentionState').implement({
   description: 'A mention as a change found or left it.',
   fields: (t) => ({
     articleKey: t.exposeString('article', { description: 'Key of its article.' }),
-    span: t.field({ type: PlainSpan, description: 'Where it stood in the text of then.', resolve: (state) => state }),
+    span: t.field({
+      type: PlainSpan,
+      description: 'Where it stood in the text of then.',
+      compiles: true,
+      resolve: (state) => state,
+    }),
     surface: t.exposeString('surface', { description: 'Its words.' }),
     kind: t.expose('kind', { type: Kind, description: 'What sort of thing it named.' }),
     form: t.expose('form', { type: Form, description: 'How it named it.' }),
@@ -88,6 +100,7 @@ const MentionState = builder.objectRef<MentionRow>('MentionState').implement({
       type: Mention,
       nullable: true,
       description: 'The mention that stands at this place now; null when there is none.',
+      compiles: true,
       resolve: ({ article, start, end }, _args, { load }) => load(findMentions, { articleKey: article, start, end }),
     }),
   }),
@@ -96,8 +109,23 @@ const MentionState = builder.objectRef<MentionRow>('MentionState').implement({
 export const ChangeSnapshot = builder.objectRef<Snapshot>('ChangeSnapshot').implement({
   description: 'The things that a change names, as they stood. Those that were not there are left out.',
   fields: (t) => ({
-    entities: t.expose('entities', { type: [EntityState], description: 'The entities.' }),
-    articles: t.expose('articles', { type: [ArticleState], description: 'The articles.' }),
-    mentions: t.expose('mentions', { type: [MentionState], description: 'The mentions.' }),
+    entities: t.field({
+      type: [EntityState],
+      description: 'The entities.',
+      compiles: true,
+      resolve: ({ entities }, _args, { load }) => load(listEntityStates, entities),
+    }),
+    articles: t.field({
+      type: [ArticleState],
+      description: 'The articles.',
+      compiles: true,
+      resolve: ({ articles }, _args, { load }) => load(listArticleStates, articles),
+    }),
+    mentions: t.field({
+      type: [MentionState],
+      description: 'The mentions.',
+      compiles: true,
+      resolve: ({ mentions }, _args, { load }) => load(listMentionStates, mentions),
+    }),
   }),
 });

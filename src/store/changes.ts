@@ -2,7 +2,7 @@
 import type { Change, ChangeState, ChangeType, OrphanReason, Replacement } from '../correct/change.ts';
 import type { Form, Kind, Publication, Span, Status } from '../model.ts';
 import { exportLines, importLines } from './changes/carry.ts';
-import { countOfChanges, pageOfChanges, readChanges } from './changes/list.ts';
+import { articlesIn, countOfChanges, entitiesIn, mentionsIn, pageOfChanges, readChanges } from './changes/list.ts';
 import { make } from './changes/make.ts';
 import { transact } from './changes/transact.ts';
 import type { Store } from './open.ts';
@@ -151,6 +151,21 @@ export function listChanges(store: Store, scope: ChangeScope, query: ChangeQuery
 /** How many changes there are, for each parent of the scope. */
 export function countChanges(store: Store, scope: ChangeScope, query: Omit<ChangeQuery, 'page'>): number[] {
   return countOfChanges(store, scope, query);
+}
+
+/** The entities of snapshots. */
+export function listEntityStates(store: Store, lists: readonly Snapshot['entities'][]): EntityState[][] {
+  return entitiesIn(store, lists);
+}
+
+/** The articles of snapshots. */
+export function listArticleStates(store: Store, lists: readonly Snapshot['articles'][]): ArticleState[][] {
+  return articlesIn(store, lists);
+}
+
+/** The mentions of snapshots. */
+export function listMentionStates(store: Store, lists: readonly Snapshot['mentions'][]): MentionState[][] {
+  return mentionsIn(store, lists);
 }
 
 /** Every change in order, each as one line of JSON without its line break, for `importChanges`. */

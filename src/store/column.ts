@@ -33,6 +33,13 @@ export class Column {
     return new Column(() => make(this.sql), this.#marked, writing);
   }
 
+  /** The list of texts that it holds as JSON, each made into another; as of a list that has been read. */
+  map(make: (text: string) => string): Column {
+    const each = new Column(() => sql.ref('each.value'), this.#marked);
+    const made = textInSql(make(each as never), this.#marked);
+    return this.as((list) => sql`(select json_group_array(${made}) from json_each(${list}) as each)`, 'json');
+  }
+
   /** As part of a text it leaves a mark; nothing can be counted or compared with it. */
   [Symbol.toPrimitive](hint: string): string {
     if (hint !== 'string') throw new NotInSql('it computes with what it reads');
@@ -106,6 +113,23 @@ export function integer(text: string | null): number | null {
 export function followedBy(text: string | null, rest: string): string | null {
   const column = columnOf(text);
   return column ? (column.as((value) => sql`${value} || ${sql.lit(rest)}`) as never) : text && text + rest;
+}
+
+/** What a text says that is JSON. */
+export function parsed<Value>(text: string): Value {
+  const column = columnOf(text);
+  return column ? (column.as((json) => json, 'json') as never) : (JSON.parse(text) as Value);
+}
+
+/** The object; of a column that holds one as JSON, those of its properties that are named, null where there is none. */
+export function unfolded<Value extends object | null>(
+  value: Value,
+  names: readonly (keyof NonNullable<Value> & string)[],
+): Value {
+  const column = columnOf(value);
+  if (!column) return value;
+  const parts = names.map((name) => [name, column.as((json) => sql`${json} ->> ${sql.lit(name)}`)] as const);
+  return Object.fromEntries(parts) as Value;
 }
 
 /** How many a list holds; null for null. */

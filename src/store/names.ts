@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import type { Asserter, Form, Identifier } from '../model.ts';
 import { ASSERTER_COLUMNS, withAsserter } from './asserters.ts';
+import { parsed } from './column.ts';
 import type { Store } from './open.ts';
-import { PARENT, rowsPerParent } from './per-parent.ts';
+import { PARENT, rowPerParent, rowsPerParent } from './per-parent.ts';
 import { qb } from './sql.ts';
 
 export interface AliasRow {
@@ -51,10 +52,9 @@ export function listIdentifiers(store: Store, entityIds: readonly number[]): Ide
 
 /** The keys that each entity, or one that is it now, had before, in order. */
 export function listFormerKeys(store: Store, entityIds: readonly number[]): string[][] {
-  const query = qb
-    .selectFrom('redirects')
-    .select('from_key as key')
-    .where('entity_id', '=', PARENT)
-    .orderBy('from_key');
-  return rowsPerParent(store, entityIds, query).map((rows) => rows.map(({ key }) => key));
+  // A text, as what is JSON to SQLite would be read without being parsed.
+  const keys = sql<string>`json_group_array(from_key order by from_key) || ''`.as('keys');
+  const query = qb.selectFrom('redirects').select(keys).where('entity_id', '=', PARENT);
+  const found = rowPerParent(store, entityIds, { query, row: (row) => parsed<string[]>(row.keys) });
+  return found.map((list) => list ?? []);
 }

@@ -1,8 +1,18 @@
-/** Reads the log of changes: by number, as pages, as counts. */
+/** Reads the log of changes: by number, as pages, as counts; and the things of which it holds snapshots. */
 import { type Expression, sql } from 'kysely';
 import type { ChangeState, ChangeType, OrphanReason } from '../../correct/change.ts';
-import type { ChangeQuery, ChangeRow, ChangeScope, Snapshot } from '../changes.ts';
+import type {
+  ArticleState,
+  ChangeQuery,
+  ChangeRow,
+  ChangeScope,
+  EntityState,
+  MentionState,
+  Snapshot,
+} from '../changes.ts';
+import { parsed, unfolded } from '../column.ts';
 import { type Condition, isIn, restrict, when } from '../conditions.ts';
+import { foundRows } from '../found.ts';
 import type { Store } from '../open.ts';
 import type { Order, Page } from '../page.ts';
 import { COUNT, countPerParent, ONCE, PARENT, pagePerParent, rowPerParent } from '../per-parent.ts';
@@ -42,11 +52,13 @@ interface Raw {
   readonly state: ChangeState;
 }
 
+const snapshotIn = (text: string): Snapshot => unfolded(parsed<Snapshot>(text), ['entities', 'articles', 'mentions']);
+
 const toChange = (raw: Raw): ChangeRow => ({
   ...raw,
-  input: JSON.parse(raw.input) as unknown,
-  before: JSON.parse(raw.before) as Snapshot,
-  after: JSON.parse(raw.after) as Snapshot,
+  input: parsed<unknown>(raw.input),
+  before: snapshotIn(raw.before),
+  after: snapshotIn(raw.after),
 });
 
 const all = qb.selectFrom('changes as c');
@@ -84,4 +96,25 @@ export function pageOfChanges(store: Store, scope: ChangeScope, { page, ...asked
 
 export function countOfChanges(store: Store, scope: ChangeScope, asked: Omit<ChangeQuery, 'page'>): number[] {
   return countPerParent(store, parentsOf(scope), restrict(all.select(COUNT), conditionsOf(scope, asked)));
+}
+
+const ENTITY = ['key', 'kind', 'name', 'articleCount', 'mentionCount'] as const;
+const ARTICLE = ['key', 'title', 'byline', 'publication', 'source', 'url', 'language', 'section', 'textHash'] as const;
+const MENTION = ['article', 'start', 'end', 'surface', 'kind', 'form', 'status', 'entity'] as const;
+
+export function entitiesIn(store: Store, lists: readonly (readonly EntityState[])[]): EntityState[][] {
+  return lists.map((list) => foundRows(store, list, ENTITY));
+}
+
+const withPublication = (state: ArticleState): ArticleState => ({
+  ...state,
+  publication: unfolded(state.publication, ['at', 'precision']),
+});
+
+export function articlesIn(store: Store, lists: readonly (readonly ArticleState[])[]): ArticleState[][] {
+  return lists.map((list) => foundRows(store, list, ARTICLE).map(withPublication));
+}
+
+export function mentionsIn(store: Store, lists: readonly (readonly MentionState[])[]): MentionState[][] {
+  return lists.map((list) => foundRows(store, list, MENTION));
 }

@@ -48,14 +48,15 @@ const SAID = `roles(first: 4) { ${PAGE} } statements(first: 4) { ${PAGE} } menti
 
 const COLLECT = `{
   entities(first: 100) { __typename edges { cursor node { id key name ${SAID}
-    articles(first: 4) { ${PAGE} } neighbours(first: 4) { ${PAGE} } duplicates(first: 4) { ${PAGE} } } } }
+    articles(first: 4) { ${PAGE} } neighbours(first: 4) { ${PAGE} } duplicates(first: 4) { ${PAGE} } changes(first: 4) { ${PAGE} } } } }
   articles(first: 100) { __typename edges { cursor node { id key title ${SAID}
     passages(first: 4) { ${PAGE} } sentences(first: 4) { ${PAGE} } entities(first: 4) { ${PAGE} }
-    related(first: 4) { ${PAGE} } } } }
+    related(first: 4) { ${PAGE} } changes(first: 4) { ${PAGE} } } } }
   mentions(first: 60) { __typename edges { cursor node { id sentence { id } } } }
   roles(first: 30) { __typename edges { cursor node { id text } } }
   statements(first: 30) { __typename edges { cursor node { id } } }
   duplicates { ${PAGE} }
+  changes(first: 100) { __typename edges { cursor node { id createdBy } } }
 }`;
 
 type Json = null | string | number | boolean | readonly Json[] | { readonly [name: string]: Json };
@@ -82,7 +83,12 @@ export async function poolOf(asked: GraphQLSchema, store: Store): Promise<Pool> 
   return {
     ids: [...textsOf(objects, ['id']), 'Entity:person/nobody', 'Article:nothing'],
     keys: [...textsOf(objects, ['key']), 'person/augusta-byron', 'nobody'],
-    words: ['a', 'en', 'Gazette', ...textsOf(objects, ['name', 'title', 'text']).flatMap((text) => text.split(/\s+/))],
+    words: [
+      'a',
+      'en',
+      'Gazette',
+      ...textsOf(objects, ['name', 'title', 'text', 'createdBy']).flatMap((text) => text.split(/\s+/)),
+    ],
     cursors,
   };
 }

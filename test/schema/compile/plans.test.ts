@@ -19,11 +19,13 @@ const PAGES = `
   fragment R on RoleConnection { totalCount pageInfo { hasPreviousPage } nodes {
     text entity { id } mention { id } of { id } ofMention { id } sentence { id } article { id } } }
   fragment S on StatementConnection { totalCount nodes {
-    text cue { surface } speaker { id } speakerEntity { id } addressee { id } parent { id } nested { id } } }`;
+    text cue { surface } speaker { id } speakerEntity { id } addressee { id } parent { id } nested { id } } }
+  fragment C on ChangeConnection { totalCount pageInfo { hasNextPage } nodes { input undoes { id } undoneBy { id }
+    before { entities { name entity { id } } articles { publishedAt article { id } } mentions { surface mention { id } } } } }`;
 
 const OPERATIONS: Readonly<Record<string, string>> = {
   'an entity': gql`query { entity(key: "person/ada-lovelace") {
-    aliases { name } identifiers { value } timeline { start articleCount }
+    aliases { name } identifiers { value } redirectedFrom changes(first: 3) { ...C } timeline { start articleCount }
     mentions(first: 3) { ...M facets { kinds { count } sources { count } years { count } entities { count } } }
     articles(first: 3) { totalCount facets { entities { count } } edges { salience firstMention { id } node { id } } }
     roles(last: 3) { ...R } statements(first: 3) { ...S }
@@ -34,11 +36,12 @@ const OPERATIONS: Readonly<Record<string, string>> = {
     text passages(first: 2) { totalCount nodes { text sentences(first: 2) { totalCount nodes { id } } } }
     sentences(last: 2) { totalCount nodes { text } } mentions(first: 3) { ...M }
     entities(first: 3) { totalCount facets { kinds { count } } edges { salience firstMention { id } node { id } } }
-    roles(first: 3) { ...R } statements(first: 3) { ...S }
+    roles(first: 3) { ...R } statements(first: 3) { ...S } changes(last: 3) { ...C }
     related(first: 3) { totalCount edges { weight shared { id } node { id } } } } }`,
   'lists of everything': gql`query { articles(first: 2) { totalCount pageInfo { hasNextPage endCursor } nodes { id } }
     entities(last: 2) { totalCount nodes { id } } mentions(first: 2) { ...M } roles(first: 2) { ...R }
-    statements(first: 2) { ...S } statistics { entityCount lastRun { problems } } duplicates(first: 2) { nodes { id: name } } }`,
+    statements(first: 2) { ...S } statistics { entityCount lastRun { problems } } duplicates(first: 2) { nodes { id: name } }
+    change(number: 1) { id } changes(first: 2) { ...C } ofOne: changes(types: [UNDO], states: [HOLDS], createdBy: "ada") { ...C } }`,
   'what is searched for': gql`query { search(query: "notes", first: 3) { totalCount pageInfo { hasNextPage } edges { score name
       highlights { surface } node { ... on Article { title } ... on Entity { name } ... on Mention { surface } } } }
     suggest(prefix: "ada") { name entity { id mentions(first: 2) { ...M } timeline { start } } }
