@@ -18,23 +18,46 @@ export interface ArticleNames {
   readonly table: string;
   /** A column equal to their time of publication, when a nearer one than their own is at hand. */
   readonly publishedAt?: string;
+  /** The table of the ties of one entity, when those lead to the articles, in the order of the list. */
+  readonly ties?: string;
   /** The conditions are to lead to the articles; otherwise each article is asked whether it meets them. */
   readonly leading?: boolean;
 }
 
-const appearing = (article: Expression<unknown>, keys: readonly string[]): Condition => {
+const meaning = (keys: readonly string[]): Expression<unknown> => {
   const [key = ''] = keys;
-  const entity = keys.length === 1 ? sql`= ${entityIdOf(sql.val(key))}` : sql`in ${entityIdsOf(keys)}`;
-  return sql`${article} in (select x.article_id from article_entities as x where x.entity_id ${entity})`;
+  return keys.length === 1 ? sql`= ${entityIdOf(sql.val(key))}` : sql`in ${entityIdsOf(keys)}`;
 };
 
-const entitiesConditions = ({ all, any, none }: EntitiesFilter, article: Expression<unknown>): Condition[] => [
-  ...(all ?? []).map(({ id }) => appearing(article, [id])),
-  ...when(any, (references) => appearing(article, references.map(keyOf))),
-  ...when(none, (references) => fails(appearing(article, references.map(keyOf)))),
+/** What holds for articles that mention one of the entities. */
+type Appearing = (keys: readonly string[]) => Condition;
+
+const appearingIn =
+  (article: Expression<unknown>): Appearing =>
+  (keys) =>
+    sql`${article} in (select x.article_id from article_entities as x where x.entity_id ${meaning(keys)})`;
+
+/** Asked of one tie after another, as far as the page reaches: to list all articles of the entities may take longer than that. */
+const appearingBeside =
+  (ties: string): Appearing =>
+  (keys) =>
+    sql`iif(${column(ties, 'entity_id')} ${meaning(keys)}, 1, exists (
+      select 1 from article_entities as x
+      where x.article_id = ${column(ties, 'article_id')} and x.entity_id ${meaning(keys)}))`;
+
+const entitiesConditions = ({ all, any, none }: EntitiesFilter, appearing: Appearing): Condition[] => [
+  ...(all ?? []).map(({ id }) => appearing([id])),
+  ...when(any, (references) => appearing(references.map(keyOf))),
+  ...when(none, (references) => fails(appearing(references.map(keyOf)))),
 ];
 
 const keyOf = ({ id }: EntityReference): string => id;
+
+/** Keys of entities that every article of the list mentions. */
+export function sharedEntities({ entities, and }: ArticleFilter): string[] {
+  const only = entities?.any?.length === 1 ? entities.any : [];
+  return [...(entities?.all ?? []), ...only].map(keyOf).concat((and ?? []).flatMap(sharedEntities));
+}
 
 export function articleConditions(filter: ArticleFilter, names: ArticleNames): Condition[] {
   const { table } = names;
@@ -48,6 +71,7 @@ export function articleConditions(filter: ArticleFilter, names: ArticleNames): C
   };
   // The plus keeps SQLite from reading and sorting what a subquery gives, which may be most articles of all.
   const among = names.leading ? id : sql`+${id}`;
+  const appearing = names.ties ? appearingBeside(names.ties) : appearingIn(among);
   const published = names.publishedAt ? sql.ref(names.publishedAt) : column(table, 'published_at');
   const matching = ({ matches }: { readonly matches: string }): Condition =>
     sql`${among} in (select rowid from articles_fts where articles_fts match ${toFullText(matches)})`;
@@ -57,7 +81,7 @@ export function articleConditions(filter: ArticleFilter, names: ArticleNames): C
     ...when(filter.publishedAt, (asked) => every(dateConditions(asked, published))),
     ...when(filter.wordCount, (asked) => every(numberConditions(asked, column(table, 'word_count')))),
     ...when(filter.text, matching),
-    ...when(filter.entities, (asked) => every(entitiesConditions(asked, among))),
+    ...when(filter.entities, (asked) => every(entitiesConditions(asked, appearing))),
     ...when(filter.mentions, (asked) => havingMentions(asked, among, `${table}m`)),
     ...combine(filter, (part) => articleConditions(part, names)),
   ];

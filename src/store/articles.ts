@@ -1,11 +1,11 @@
 /** Reads articles: by id or key, as pages, as counts; their texts apart, since few questions need them. */
-import { type Expression, sql } from 'kysely';
+import type { Expression } from 'kysely';
 import type { Precision } from '../model.ts';
-import { ARTICLES_BY_ID, articleConditions } from './article-conditions.ts';
+import { ARTICLES_BY_ID, articleConditions, sharedEntities } from './article-conditions.ts';
 import { known } from './column.ts';
 import { restrict } from './conditions.ts';
-import { entityIdOf } from './entity-keys.ts';
-import type { ArticleFilter, EntityReference } from './filter.ts';
+import { rarestOf } from './entity-keys.ts';
+import type { ArticleFilter } from './filter.ts';
 import { checkFilter } from './filter-limits.ts';
 import type { Store } from './open.ts';
 import type { Direction, Order, Page, PageRequest } from './page.ts';
@@ -96,18 +96,6 @@ const articleOrder = ({ field, direction }: ArticleOrder): Order => {
   return { name: field, parts: [{ columns: [column, 'a.id'], direction }] };
 };
 
-/** An entity that every article of the list mentions, and what the filter asks beside. */
-const sharedEntity = (filter: ArticleFilter): { shared: Expression<number>; rest: ArticleFilter } | null => {
-  const { all, any, none } = filter.entities ?? {};
-  const [first, ...others] = all ?? [];
-  if (first) return { shared: idOf(first), rest: { ...filter, entities: { all: others, any, none } } };
-  const [only, ...more] = any ?? [];
-  if (only && more.length === 0) return { shared: idOf(only), rest: { ...filter, entities: { none } } };
-  return null;
-};
-
-const idOf = ({ id }: EntityReference): Expression<number> => entityIdOf(sql.val(id));
-
 /** The articles that mention an entity, which an index has in order of publication. */
 const articlesOf = (entity: Expression<number>) =>
   qb
@@ -118,23 +106,28 @@ const articlesOf = (entity: Expression<number>) =>
 
 const APPEARING = { table: 'a', publishedAt: 'ae.published_at' };
 
+/** The articles that the filter lets through, of which every one mentions these entities; the rarest leads to them. */
+const sharedBy = (keys: readonly string[], filter: ArticleFilter) =>
+  restrict(articlesOf(rarestOf(keys)), articleConditions(filter, { ...APPEARING, ties: 'ae' }));
+
 /** A page of all articles that the filter lets through. */
 export function listArticles(store: Store, query: ArticleQuery): Page<ArticleRow> {
   const filter = checkFilter(query.filter);
   const { field, direction } = query.orderBy ?? { field: 'PUBLISHED_AT', direction: 'DESC' };
-  const along = field === 'PUBLISHED_AT' ? sharedEntity(filter) : null;
+  const shared = field === 'PUBLISHED_AT' ? sharedEntities(filter) : [];
   const listing = { parents: ONCE, page: query.page, row: toArticle };
-  const [page] = along
-    ? pagePerParent(store, {
-        ...listing,
-        query: restrict(articlesOf(along.shared), articleConditions(along.rest, APPEARING)).select(ARTICLE_COLUMNS),
-        order: byPublication('ae.published_at', 'ae.article_id', direction),
-      })
-    : pagePerParent(store, {
-        ...listing,
-        query: restrict(oneArticle, articleConditions(filter, { table: 'a' })),
-        order: articleOrder({ field, direction }),
-      });
+  const [page] =
+    shared.length > 0
+      ? pagePerParent(store, {
+          ...listing,
+          query: sharedBy(shared, filter).select(ARTICLE_COLUMNS),
+          order: byPublication('ae.published_at', 'ae.article_id', direction),
+        })
+      : pagePerParent(store, {
+          ...listing,
+          query: restrict(oneArticle, articleConditions(filter, { table: 'a' })),
+          order: articleOrder({ field, direction }),
+        });
   return page as Page<ArticleRow>;
 }
 
@@ -154,5 +147,7 @@ export function countArticles(store: Store, scope: ArticleScope, filter?: Articl
   }
   const conditions = articleConditions(asked, { table: 'a' });
   if (conditions.length === 0) return [countTotal(store, 'ARTICLE')];
+  const shared = sharedEntities(asked);
+  if (shared.length > 0) return countPerParent(store, ONCE, sharedBy(shared, asked).select(COUNT));
   return countPerParent(store, ONCE, restrict(qb.selectFrom('articles as a').select(COUNT), conditions));
 }

@@ -18,3 +18,11 @@ export function entityIdsOf(keys: readonly string[]): Expression<number> {
     union all
     select entity_id from redirects where from_key in (select value from json_each(${list})))`;
 }
+
+/** Row id of the one among them that the fewest articles mention; null when one of them does not exist. */
+export function rarestOf(keys: readonly string[]): Expression<number> {
+  const ids = keys.map((key) => sql`select ${entityIdOf(sql.val(key))} as id`);
+  return sql`(
+    select named.id from (${sql.join(ids, sql` union all `)}) as named left join entities as e on e.id = named.id
+    order by e.article_count + e.demonym_count, named.id limit 1)`;
+}
