@@ -86,9 +86,9 @@ CREATE TABLE kept_apart (
 CREATE INDEX kept_apart_by_other ON kept_apart (other_id);
 
 -- Under which entity each thing came that counts for a survivor now, by row id in merged_entities; and the kind that a mention
--- had before it followed its entity. Null when nothing is different.
+-- had before it followed its entity. Null when nothing is different. A CHECK on either would have every mention read.
 ALTER TABLE mentions ADD COLUMN origin_id INTEGER;
-ALTER TABLE mentions ADD COLUMN origin_kind TEXT CHECK (origin_kind IN ('PERSON', 'ORGANIZATION', 'PLACE', 'OTHER'));
+ALTER TABLE mentions ADD COLUMN origin_kind TEXT;
 ALTER TABLE mention_candidates ADD COLUMN origin_id INTEGER;
 ALTER TABLE aliases ADD COLUMN origin_id INTEGER;
 CREATE INDEX mentions_by_origin_kind ON mentions (entity_id) WHERE origin_kind IS NOT NULL;

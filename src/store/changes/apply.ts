@@ -1,4 +1,6 @@
 /** Makes the database say what the corrections in force make of that which seeds say, when some came into force or left it. */
+
+import type { Corrected } from '../../correct/article.ts';
 import type { Replacement } from '../../correct/change.ts';
 import type { Correction, Split } from '../../correct/correction.ts';
 import { subjectsOf } from '../../correct/subjects.ts';
@@ -7,7 +9,7 @@ import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import { createReseeder, type Reseeder } from '../reseed/reseeder.ts';
 import { readBaseRecord } from './base-record.ts';
-import { createCorrector } from './corrector.ts';
+import { type Corrector, createCorrector } from './corrector.ts';
 import { createOrphanLedger } from './orphans.ts';
 import { namedEntities, projectApart, projectMerges, projectOverlays } from './projections.ts';
 
@@ -69,6 +71,32 @@ const countChanged = (before: readonly string[], after: readonly string[]): numb
   return Math.max(before.filter((one) => !now.has(one)).length, after.filter((one) => !old.has(one)).length);
 };
 
+/** What is to be written of an article. */
+interface Draft {
+  readonly base: Base;
+  readonly corrected: Corrected;
+  /** Whether it is stored with the same text and the same about it. */
+  readonly isSameText: boolean;
+}
+
+const draftOf = (base: Base, { corrector, reseeder }: { corrector: Corrector; reseeder: Reseeder }): Draft => {
+  const corrected = corrector.correct(base.record, base.runId);
+  const isSameText = corrected.record !== null && reseeder.isSameText(corrected.record, base.runId);
+  return { base, corrected, isSameText };
+};
+
+/** Gives how many of its mentions say something else, came or went. */
+const write = (store: Store, reseeder: Reseeder, { base, corrected, isSameText }: Draft): number => {
+  const before = mentionsOf(store, base.id);
+  if (isSameText) {
+    reseeder.rewriteArticle(corrected.record as ArticleRecord);
+  } else {
+    if (base.isStored) reseeder.removeArticle(base.id);
+    if (corrected.record) reseeder.addArticle(corrected.record, base.runId);
+  }
+  return countChanged(before, mentionsOf(store, base.id));
+};
+
 type Rewriting = Pick<Effects, 'articles' | 'mentions' | 'replacements'>;
 
 const rewriteArticles = (
@@ -79,19 +107,15 @@ const rewriteArticles = (
   const corrector = createCorrector(store, orphans);
   const replacements = new Map<number, readonly Replacement[]>();
   const bases = keys.map((key) => readBase(store, key));
-  reseeder.announceRemovals(bases.flatMap((base) => (base?.isStored ? [base.id] : [])));
+  const drafts = bases.flatMap((base) => (base ? [draftOf(base, { corrector, reseeder })] : []));
+  reseeder.announceRemovals(drafts.flatMap((one) => (one.base.isStored && !one.isSameText ? [one.base.id] : [])));
   let mentions = 0;
+  for (const draft of drafts) {
+    for (const [number, list] of draft.corrected.replacements) replacements.set(number, list);
+    mentions += write(store, reseeder, draft);
+  }
   for (const [index, base] of bases.entries()) {
-    if (base === null) {
-      orphans.noteGone(rowId(keys[index] as ArticleKey));
-      continue;
-    }
-    const before = mentionsOf(store, base.id);
-    if (base.isStored) reseeder.removeArticle(base.id);
-    const corrected = corrector.correct(base.record, base.runId);
-    if (corrected.record) reseeder.addArticle(corrected.record, base.runId);
-    for (const [number, list] of corrected.replacements) replacements.set(number, list);
-    mentions += countChanged(before, mentionsOf(store, base.id));
+    if (base === null) orphans.noteGone(rowId(keys[index] as ArticleKey));
   }
   return { articles: keys.filter((_, index) => bases[index] !== null), mentions, replacements };
 };

@@ -1,30 +1,27 @@
 /** Puts an article with all its rows into the database, or takes it out. */
-import type { ArticleRecord, EntityKey, MentionRecord } from '../../model.ts';
+import type { ArticleRecord } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import type { MentionsTable } from '../tables.ts';
-import type { AsserterLedger } from './asserters.ts';
 import type { ClaimLedger } from './claims.ts';
-import { type Footprint, readFootprint } from './footprint.ts';
+import { readFootprint } from './footprint.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
-import { articleRow, footprintOf, footprintOfMention, sentenceOf, standingRow } from './rows.ts';
+import { type MentionParts, mentionRowMaker } from './mention-rows.ts';
+import { type ArticleRewriter, createRewriter, type Rewritten } from './rewriter.ts';
+import { articleRow, footprintOf, footprintOfMention, standingRow } from './rows.ts';
 import { createSaidWriter } from './said.ts';
 import { findUnsoundness } from './sound.ts';
-import { type Standing, standings } from './standings.ts';
-import type { SurfaceLedger } from './surfaces.ts';
-import type { Place, Survivors } from './survivors.ts';
-import { type Choice, choiceOf, type Tie, tieOf } from './ties.ts';
-
-/** All that derived counts need to know of an article that came or went. */
-export interface Trace {
-  readonly footprint: Footprint;
-  readonly standings: readonly Standing[];
-}
+import { readStandings, standings } from './standings.ts';
+import type { Trace } from './trace.ts';
 
 export interface ArticleWriter {
   /** Stores an article that is not there, as written by that run. Throws when its parts do not fit together. */
   readonly add: (record: ArticleRecord, runId: number) => Trace;
+  /** Whether an article is stored with all that this record, as of that run, gives it beside its mentions and what is said. */
+  readonly isSameText: ArticleRewriter['isSameText'];
+  /** Writes such a record in place of what is stored, unannounced. Throws when its parts do not fit together. */
+  readonly rewrite: (record: ArticleRecord) => Rewritten;
   /** Deletes a stored article, one of those announced. */
   readonly remove: (id: number) => Trace;
   /** Says, before anything else, which stored articles are going to be removed, be it for good or to be added anew. */
@@ -33,31 +30,18 @@ export interface ArticleWriter {
   readonly finish: () => void;
 }
 
-export interface ArticleParts {
-  readonly asserters: AsserterLedger;
+export interface ArticleParts extends MentionParts {
   readonly claims: ClaimLedger;
-  readonly surfaces: SurfaceLedger;
-  readonly survivors: Survivors;
 }
-
-/** A mention with the choice it leaves, if it is ambiguous. */
-interface Chosen {
-  readonly mention: MentionRecord;
-  readonly choice: Choice;
-}
-
-const SELECT_STANDINGS = `
-  SELECT entity_id AS entity, mention_count AS mentionCount, demonym_count AS demonymCount,
-    first_start AS firstStart, salience
-  FROM article_entities WHERE article_id = ?`;
 
 /** The tables whose rows belong to one article, children before parents. */
 const OWNED_TABLES = ['article_entities', 'roles', 'statements', 'mentions', 'sentences', 'passages'] as const;
 
 export function createArticleWriter(store: Store, parts: ArticleParts): ArticleWriter {
-  const { asserters, claims, surfaces, survivors } = parts;
+  const { claims } = parts;
   const fullText = createFullTextWriter(store, 'articles');
   const said = createSaidWriter(store);
+  const rewriter = createRewriter(store, { ...parts, said });
   const fresh: number[] = [];
   const insertArticle = inserter(store, 'articles');
   const insertPassages = inserter(store, 'passages');
@@ -67,38 +51,21 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
   const insertOriginals = inserter(store, 'origin_candidates');
   const insertStandings = inserter(store, 'article_entities');
 
-  const toRow = (record: ArticleRecord, mention: MentionRecord, tie: Tie): MentionsTable => ({
-    article_id: rowId(record.key),
-    start: mention.start,
-    end: mention.end,
-    sentence_start: sentenceOf(record, mention).start,
-    surface_id: surfaces.idOf(record.text.slice(mention.start, mention.end)),
-    form: mention.form,
-    status: mention.status,
-    ...tie,
-    score: mention.score,
-    link_score: mention.linkScore,
-    asserter_id: asserters.idOf(mention.assertedBy),
-  });
-  const addMentions = (record: ArticleRecord, article: number): MentionsTable[] => {
-    const places = claims.stateArticle(article, record);
-    const placeOf = (key: EntityKey): Place => places.get(key) as Place;
-    const inOrder = record.mentions.toSorted((one, two) => one.start - two.start || one.end - two.end);
-    const chosen = inOrder.map((mention): Chosen => {
-      const { start, end, candidates } = mention;
-      return { mention, choice: choiceOf({ article_id: article, start, end }, candidates, placeOf) };
-    });
-    const ways = { placeOf, kindOf: survivors.kindOf };
-    const rows = chosen.map(({ mention, choice }) => toRow(record, mention, tieOf(mention, choice.only, ways)));
-    insertMentions(rows);
-    insertCandidates(chosen.flatMap(({ choice }) => choice.candidates));
-    insertOriginals(chosen.flatMap(({ choice }) => choice.originals));
-    return rows;
+  const rowsOf = mentionRowMaker(parts);
+  const addMentions = (record: ArticleRecord, article: number): readonly MentionsTable[] => {
+    const { mentions, candidates, originals } = rowsOf(record, article, claims.stateArticle(article, record));
+    insertMentions(mentions);
+    insertCandidates(candidates);
+    insertOriginals(originals);
+    return mentions;
+  };
+  const check = (record: ArticleRecord): void => {
+    const unsoundness = findUnsoundness(record);
+    if (unsoundness) throw new Error(`Article ${record.key} ${unsoundness}`);
   };
   return {
     add: (record, runId) => {
-      const unsoundness = findUnsoundness(record);
-      if (unsoundness) throw new Error(`Article ${record.key} ${unsoundness}`);
+      check(record);
       const article = rowId(record.key);
       insertArticle([articleRow(record, { article, run: runId })]);
       fresh.push(article);
@@ -120,11 +87,16 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
     },
     remove: (id) => {
       const footprint = readFootprint(store, id);
-      const stands = store.prepare(SELECT_STANDINGS).all(id) as Standing[];
+      const stands = readStandings(store, id);
       claims.retractArticle(id);
       for (const table of OWNED_TABLES) store.prepare(`DELETE FROM ${table} WHERE article_id = ?`).run(id);
       store.prepare('DELETE FROM articles WHERE id = ?').run(id);
       return { footprint, standings: stands };
+    },
+    isSameText: rewriter.isSameText,
+    rewrite: (record) => {
+      check(record);
+      return rewriter.rewrite(record);
     },
     announceRemovals: (ids) => {
       const gone = [...ids];

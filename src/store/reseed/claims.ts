@@ -21,6 +21,8 @@ export interface ClaimChanges {
 export interface ClaimLedger {
   /** Makes an article say what its record does of the entities it mentions; it said nothing before. Gives where they are stored. */
   readonly stateArticle: (articleId: number, article: ArticleRecord) => Map<EntityKey, Place>;
+  /** The same where it said something before. What it says still is not looked at. */
+  readonly restateArticle: (articleId: number, article: ArticleRecord) => Map<EntityKey, Place>;
   /** Takes back all an article says. */
   readonly retractArticle: (articleId: number) => void;
   /** Makes the gazetteer say what `records` do, and nothing else. */
@@ -41,6 +43,9 @@ interface Saying {
 /** Gives how many make the claim then. */
 const ADD_ARTICLES = `
   UPDATE claims SET article_count = article_count + ? WHERE id = ? RETURNING article_count + in_gazetteer + in_correction`;
+
+const SELECT_SAID = 'SELECT claim_id FROM article_claims WHERE article_id = ?';
+const RETRACT_ONE = 'DELETE FROM article_claims WHERE article_id = ? AND claim_id = ?';
 
 /** Keeps the latest saying of so many entities in memory. */
 export function createClaimLedger(store: Store, entities: EntityLedger, remembered: number): ClaimLedger {
@@ -91,6 +96,7 @@ export function createClaimLedger(store: Store, entities: EntityLedger, remember
   const retract = (claim: number): void => {
     retracted.set(claim, (retracted.get(claim) ?? 0) + 1);
   };
+  const claimsOf = (articleId: number): number[] => store.prepare(SELECT_SAID).pluck().all(articleId) as number[];
   const mark = (column: 'in_gazetteer' | 'in_correction', claim: number, isSaid: 0 | 1): void => {
     const update = store.prepare(`UPDATE claims SET ${column} = ? WHERE id = ? RETURNING entity_id`).pluck();
     changedEntities.add(update.get(isSaid, claim) as number);
@@ -115,9 +121,29 @@ export function createClaimLedger(store: Store, entities: EntityLedger, remember
       insertSayings(rows);
       return ids;
     },
+    restateArticle: (articleId, article) => {
+      const places = new Map<EntityKey, Place>();
+      const rows: ArticleClaimsTable[] = [];
+      const before = new Set(claimsOf(articleId));
+      for (const record of completedEntities(article)) {
+        if (before.delete(rowId(claimText(record)))) {
+          places.set(record.key, entities.recall(record.key));
+          continue;
+        }
+        const saying = sayingOf(record);
+        saying.articles++;
+        rows.push({ article_id: articleId, claim_id: saying.claim });
+        places.set(record.key, saying.entity);
+      }
+      for (const claim of before) {
+        retract(claim);
+        store.prepare(RETRACT_ONE).run(articleId, claim);
+      }
+      insertSayings(rows);
+      return places;
+    },
     retractArticle: (articleId) => {
-      const claims = store.prepare('SELECT claim_id FROM article_claims WHERE article_id = ?').pluck().all(articleId);
-      for (const claim of claims as number[]) retract(claim);
+      for (const claim of claimsOf(articleId)) retract(claim);
       store.prepare('DELETE FROM article_claims WHERE article_id = ?').run(articleId);
     },
     stateGazetteer: (records) => {

@@ -15,6 +15,8 @@ import type { Place, Survivors } from './survivors.ts';
 export interface EntityLedger {
   /** Where what is said of an entity is stored, the row made when there is none. */
   readonly placeOf: (record: EntityRecord) => Place;
+  /** Where that of a key is stored, which has its row. */
+  readonly recall: (key: EntityKey) => Place;
   /** Describes these entities anew. Gives the keys of all entities that came or went. */
   readonly finish: (ids: Iterable<number>) => EntityKey[];
 }
@@ -111,6 +113,7 @@ export function createEntityLedger(store: Store, parts: EntityParts): EntityLedg
   };
   return {
     placeOf: (record) => places.get(record.key) ?? make(record),
+    recall: survivors.placeOf,
     finish: (changed) => {
       const cameOrWent: EntityKey[] = [];
       for (const id of changed) {

@@ -16,7 +16,7 @@ export function valuesInserter<Table extends keyof Tables>(
   const names = columns.map((column) => `"${column}"`).join(', ');
   const row = `(${columns.map(() => '?').join(', ')})`;
   const prepare = (rows: number) =>
-    store.db.prepare(`INSERT INTO ${table} (${names}) VALUES ${Array(rows).fill(row).join(', ')}`);
+    store.prepare(`INSERT INTO ${table} (${names}) VALUES ${Array(rows).fill(row).join(', ')}`);
   const statements: ReturnType<typeof prepare>[] = [];
   return (values) => {
     for (let from = 0; from < values.length; from += ROWS_AT_ONCE * columns.length) {

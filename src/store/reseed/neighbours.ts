@@ -1,7 +1,7 @@
 /** Keeps the neighbours of hubs: pair by pair where little changes, from nothing where much does. */
 import { HUB_ARTICLES, isHub } from '../hubs.ts';
 import type { Store } from '../open.ts';
-import type { Footprint } from './footprint.ts';
+import { type Footprint, isNamed } from './footprint.ts';
 import { createHubChanges } from './hub-changes.ts';
 import { rebuildHubs } from './hub-rebuild.ts';
 import { companyOf } from './pairs.ts';
@@ -20,18 +20,28 @@ interface Hub {
   changes: number;
 }
 
-const readHubs = (store: Store): Map<number, Hub> => {
-  const rows = store.prepare('SELECT id, article_count AS articles FROM entities WHERE article_count > ?');
-  return new Map(
-    (rows.all(HUB_ARTICLES) as { id: number; articles: number }[]).map(({ id, articles }) => [
-      id,
-      { limit: articles / 4, changes: 0 },
-    ]),
-  );
+const IS_ANY_HUB = `SELECT 1 FROM entities WHERE article_count > ${HUB_ARTICLES} LIMIT 1`;
+const SELECT_ARTICLES = 'SELECT article_count FROM entities WHERE id = ?';
+
+/** Finds the entities that were hubs before this reseed; each is looked up once, when it is first asked for. */
+const hubReader = (store: Store): ((id: number) => Hub | null) => {
+  const select = store.prepare(SELECT_ARTICLES).pluck();
+  const hubs = new Map<number, Hub | null>();
+  let isAnyHub: boolean | undefined;
+  return (id) => {
+    isAnyHub ??= store.prepare(IS_ANY_HUB).get() !== undefined;
+    if (!isAnyHub) return null;
+    const known = hubs.get(id);
+    if (known !== undefined) return known;
+    const articles = select.get(id) as number;
+    const hub = isHub(articles) ? { limit: articles / 4, changes: 0 } : null;
+    hubs.set(id, hub);
+    return hub;
+  };
 };
 
 export function createNeighbourLedger(store: Store): NeighbourLedger {
-  const hubs = readHubs(store);
+  const hubOf = hubReader(store);
   const changes = createHubChanges(store);
   /** Hubs of before whose rows are gone. */
   const cleared = new Set<number>();
@@ -44,23 +54,26 @@ export function createNeighbourLedger(store: Store): NeighbourLedger {
   };
   return {
     countArticle: (footprint, sign) => {
-      if (hubs.size === 0) return;
+      const named = new Set(footprint.mentions.filter(isNamed).map(({ entity }) => entity));
+      const hubs = [...named].filter((entity) => hubOf(entity) !== null && !cleared.has(entity));
+      if (hubs.length === 0) return;
       const company = companyOf(footprint);
-      for (const entity of company.keys()) {
-        const hub = hubs.get(entity);
-        if (!hub || cleared.has(entity)) continue;
+      for (const entity of hubs) {
+        const hub = hubOf(entity);
+        if (!hub || !company.has(entity)) continue;
         hub.changes++;
         if (hub.changes > hub.limit) clear(entity);
         else changes.count(entity, company, sign);
       }
     },
     finish: (changed) => {
-      const articleCount = store.prepare('SELECT article_count FROM entities WHERE id = ?').pluck();
+      const articleCount = store.prepare(SELECT_ARTICLES).pluck();
       const fresh: number[] = [];
       for (const entity of changed) {
         const isHubNow = isHub(articleCount.get(entity) as number);
-        if (!isHubNow && hubs.has(entity)) clear(entity);
-        if (isHubNow && (!hubs.has(entity) || cleared.has(entity))) fresh.push(entity);
+        const wasHub = hubOf(entity) !== null;
+        if (!isHubNow && wasHub) clear(entity);
+        if (isHubNow && (!wasHub || cleared.has(entity))) fresh.push(entity);
       }
       changes.flush();
       rebuildHubs(store, fresh);

@@ -2,7 +2,7 @@
 import type { ArticleRecord, EntityKey, EntityRecord, Identifier, Kind } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
-import { createArticleWriter, type Trace } from './articles.ts';
+import { type ArticleWriter, createArticleWriter } from './articles.ts';
 import { createAsserterLedger } from './asserters.ts';
 import { FORMER_KEY } from './claim.ts';
 import { type ClaimLedger, createClaimLedger } from './claims.ts';
@@ -20,6 +20,7 @@ import { type Conflict, settleKeys } from './settle.ts';
 import { createStatisticsLedger } from './statistics.ts';
 import { createSurfaceLedger } from './surfaces.ts';
 import { readSurvivors } from './survivors.ts';
+import type { Trace } from './trace.ts';
 
 export interface Reseeder {
   /** Stores an article as written by that run. */
@@ -28,6 +29,10 @@ export interface Reseeder {
   readonly announceRemovals: (ids: Iterable<number>) => void;
   /** Removes a stored article by row id. */
   readonly removeArticle: (id: number) => void;
+  /** Whether an article is stored with all that this record, as of that run, gives it beside its mentions and what is said. */
+  readonly isSameText: ArticleWriter['isSameText'];
+  /** Writes such a record in place of what is stored, unannounced. */
+  readonly rewriteArticle: (record: ArticleRecord) => void;
   /** Makes the gazetteer say this and nothing else. */
   readonly stateGazetteer: (records: readonly EntityRecord[]) => void;
   /** Makes corrections say `after` of an entity where they said `before`; null is nothing. */
@@ -83,9 +88,14 @@ export function createReseeder(store: Store, expected: keyof typeof ROOM): Resee
   const account = ({ footprint, standings }: Trace, sign: 1 | -1): void => {
     statistics.countArticle(footprint, sign);
     namings.countArticle(footprint, sign);
-    if (sign === -1) surfaces.releaseArticle(footprint);
     counts.countArticle(standings, sign);
     neighbours.countArticle(footprint, sign);
+  };
+  const rewrite = (record: ArticleRecord): void => {
+    const { before, after, released } = articles.rewrite(record);
+    surfaces.release(released);
+    account(before, -1);
+    account(after, 1);
   };
   /** What is looked at again though no article or claim came or went. */
   const reconsidered = new Set<number>();
@@ -113,7 +123,13 @@ export function createReseeder(store: Store, expected: keyof typeof ROOM): Resee
   return {
     addArticle: (record, runId) => account(articles.add(record, runId), 1),
     announceRemovals: articles.announceRemovals,
-    removeArticle: (id) => account(articles.remove(id), -1),
+    removeArticle: (id) => {
+      const trace = articles.remove(id);
+      surfaces.release(trace.footprint.mentions.map(({ surface }) => surface));
+      account(trace, -1);
+    },
+    isSameText: articles.isSameText,
+    rewriteArticle: rewrite,
     stateGazetteer: claims.stateGazetteer,
     stateCorrection: claims.stateCorrection,
     regroup: (moves) => {

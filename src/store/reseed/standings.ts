@@ -1,5 +1,6 @@
 /** How each entity stands in an article: how often, where first, how prominently. */
 import type { Passage } from '../../model.ts';
+import type { Store } from '../open.ts';
 import { type FootprintMention, isCounted, isNamed, type Named } from './footprint.ts';
 
 export interface Standing {
@@ -59,4 +60,14 @@ export function standings(article: Standable): Standing[] {
       salience: counted.length === 0 ? 0 : Math.min(1, weightOf(counted) / total),
     };
   });
+}
+
+const SELECT = `
+  SELECT entity_id AS entity, mention_count AS mentionCount, demonym_count AS demonymCount,
+    first_start AS firstStart, salience
+  FROM article_entities WHERE article_id = ?`;
+
+/** Those of a stored article, in no order that matters. */
+export function readStandings(store: Store, articleId: number): Standing[] {
+  return store.prepare(SELECT).all(articleId) as Standing[];
 }

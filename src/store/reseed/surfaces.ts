@@ -3,15 +3,16 @@ import { LRUCache } from 'lru-cache';
 import { fold } from '../../text/fold.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
-import type { Footprint } from './footprint.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
 
 export interface SurfaceLedger {
   /** Row id of a surface, its row made when there is none. */
   readonly idOf: (surface: string) => number;
-  /** Notes that an article's mentions are gone. */
-  readonly releaseArticle: (footprint: Footprint) => void;
+  /** Notes that a surface has its row. */
+  readonly recall: (surface: string) => void;
+  /** Notes that mentions of these surfaces, by row id, are gone. */
+  readonly release: (ids: Iterable<number>) => void;
   /** Deletes the surfaces that no mention has any more, and indexes the new ones. */
   readonly finish: () => void;
 }
@@ -44,8 +45,11 @@ export function createSurfaceLedger(store: Store, remembered: number): SurfaceLe
   };
   return {
     idOf: (surface) => ids.get(surface) ?? make(surface),
-    releaseArticle: ({ mentions }) => {
-      for (const { surface } of mentions) released.add(surface);
+    recall: (surface) => {
+      ids.set(surface, rowId(surface));
+    },
+    release: (gone) => {
+      for (const id of gone) released.add(id);
     },
     finish: () => {
       removeUnused();
