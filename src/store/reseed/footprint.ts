@@ -32,19 +32,23 @@ export interface Footprint {
 }
 
 /** A mention that says which entity it names, and is believed. */
-export type Named = FootprintMention & { readonly entity: number };
+export type Named<Mention> = Mention & { readonly entity: number };
 
-export function isAccepted(mention: FootprintMention): boolean {
+export function isAccepted(mention: Pick<FootprintMention, 'status'>): boolean {
   return mention.status === 'ACCEPTED';
 }
 
 /** Whether a mention is accepted and resolved. */
-export function isNamed(mention: FootprintMention): mention is Named {
+export function isNamed<Mention extends Pick<FootprintMention, 'status' | 'entity'>>(
+  mention: Mention,
+): mention is Named<Mention> {
   return isAccepted(mention) && mention.entity !== null;
 }
 
 /** Whether a mention is accepted, resolved and no demonym: what neighbours and salience are made of. */
-export function isCounted(mention: FootprintMention): mention is Named {
+export function isCounted<Mention extends Pick<FootprintMention, 'status' | 'entity' | 'form'>>(
+  mention: Mention,
+): mention is Named<Mention> {
   return isNamed(mention) && mention.form !== 'DEMONYM';
 }
 

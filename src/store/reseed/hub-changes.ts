@@ -1,14 +1,10 @@
 /** Collects what changes in the neighbours of hubs, and writes it down pair by pair. */
 import type { Store } from '../open.ts';
+import { createPairWriter, type PairChange } from './pair-writer.ts';
 import { type Company, sharedSentences } from './pairs.ts';
 
 /** Pairs held in memory before they are written. */
 const PAIRS_HELD = 200_000;
-
-interface PairChange {
-  articles: number;
-  sentences: number;
-}
 
 export interface HubChanges {
   /** Counts what stands beside `hub` in an article, `sign` times: 1 when it comes, -1 when it goes. */
@@ -19,28 +15,13 @@ export interface HubChanges {
   readonly flush: () => void;
 }
 
-const UPDATE = `
-  UPDATE neighbours SET articles = articles + @articles, sentences = sentences + @sentences
-  WHERE entity_id = @hub AND neighbour_id = @neighbour AND articles + @articles > 0`;
-const INSERT = 'INSERT INTO neighbours VALUES (@hub, @neighbour, @articles, @sentences)';
-const DELETE = 'DELETE FROM neighbours WHERE entity_id = @hub AND neighbour_id = @neighbour';
-
 const byNumber = ([one]: readonly [number, unknown], [other]: readonly [number, unknown]): number => one - other;
 
 export function createHubChanges(store: Store): HubChanges {
-  const update = store.prepare(UPDATE);
-  const insert = store.prepare(INSERT);
-  const remove = store.prepare(DELETE);
+  const write = createPairWriter(store);
   const changes = new Map<number, Map<number, PairChange>>();
   let held = 0;
 
-  const write = (hub: number, neighbour: number, { articles, sentences }: PairChange): void => {
-    if (articles === 0 && sentences === 0) return;
-    const row = { hub, neighbour, articles, sentences };
-    if (update.run(row).changes === 1) return;
-    if (articles > 0) insert.run(row);
-    else remove.run({ hub, neighbour });
-  };
   const flush = (): void => {
     for (const [hub, neighbours] of [...changes].sort(byNumber)) {
       for (const [neighbour, change] of [...neighbours].sort(byNumber)) write(hub, neighbour, change);

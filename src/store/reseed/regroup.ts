@@ -2,8 +2,10 @@
 import type { EntityKey } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
+import { type Moved, readMovedArticles } from './moved-articles.ts';
 import { regroupCandidates } from './regroup-candidates.ts';
-import { regroupStandings } from './regroup-standings.ts';
+import { createMoveTally, type MoveIds } from './regroup-neighbours.ts';
+import { createStandingMover } from './regroup-standings.ts';
 
 /** What came under some entities stops counting for `from`, and counts for `to`. */
 export interface Move {
@@ -13,12 +15,6 @@ export interface Move {
   readonly origins: readonly EntityKey[];
   /** True when they are all that counts for `from`. */
   readonly isWhole: boolean;
-}
-
-/** The ends of a move by row ids. */
-export interface MoveIds {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Mentions that are still where they were. */
@@ -95,7 +91,24 @@ const moveNamings = (store: Store, { from, to }: MoveIds, namings: readonly Nami
   }
 };
 
-/** Makes one move. Both entities have rows; `merged_entities` says already what is to be. Neighbours are mended afterwards. Gives how many mentions moved. */
+/** Brings standings, counts and neighbours up to date with the mentions that were moved. */
+const recount = (store: Store, articles: readonly number[], moved: Moved): void => {
+  const { from, to } = moved;
+  const neighbours = createMoveTally(store, moved);
+  const stands = createStandingMover(store, moved);
+  const inOrder = articles.toSorted((one, other) => one - other);
+  for (const some of readMovedArticles(store, inOrder, moved)) {
+    for (const article of some) {
+      neighbours.count(article);
+      stands.move(article);
+    }
+  }
+  stands.finish();
+  store.prepare(RECOUNT).run({ from, to });
+  neighbours.finish();
+};
+
+/** Makes one move. Both entities have rows; `merged_entities` says already what is to be. Gives how many mentions moved. */
 export function regroup(store: Store, move: Move): number {
   const ids = { from: rowId(move.from), to: rowId(move.to) };
   const origins = JSON.stringify(move.origins.map(rowId));
@@ -113,7 +126,6 @@ export function regroup(store: Store, move: Move): number {
     else store.prepare(some).run({ from: ids.from });
   }
   moveNamings(store, ids, namings);
-  regroupStandings(store, { ...ids, isWhole: move.isWhole }, articles);
-  store.prepare(RECOUNT).run(ids);
+  recount(store, articles, { ...ids, origins: new Set(move.origins.map(rowId)) });
   return changes;
 }

@@ -11,7 +11,6 @@ import { createDuplicateLedger } from './duplicates.ts';
 import { createEntityLedger } from './entities.ts';
 import { followKind } from './follow-kind.ts';
 import { MANY_PROFILES } from './likeness.ts';
-import { mendNeighbours } from './mend-neighbours.ts';
 import { createNamingLedger } from './namings.ts';
 import { createNeighbourLedger } from './neighbours.ts';
 import { mergedInto } from './overlays.ts';
@@ -137,8 +136,6 @@ export function createReseeder(store: Store, expected: keyof typeof ROOM): Resee
       move(moves);
       const touched = moves.flatMap(({ from, to, origins }) => [from, to, ...origins]);
       for (const key of touched) reconsider(key);
-      const ends = new Set(moves.flatMap(({ from, to }) => [rowId(from), rowId(to)]));
-      mendNeighbours(store, [...ends]);
     },
     reconsider,
     // What an entity is described by comes before its description, and what refers to it goes before it.

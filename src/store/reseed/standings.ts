@@ -13,12 +13,15 @@ export interface Standing {
   readonly salience: number;
 }
 
+/** As much of a mention as standings depend on. */
+type StandableMention = Pick<FootprintMention, 'start' | 'form' | 'status' | 'entity'>;
+
 /** As much of an article as standings depend on. */
 export interface Standable {
   readonly length: number;
   readonly passages: readonly Passage[];
   /** In order of the text. */
-  readonly mentions: readonly FootprintMention[];
+  readonly mentions: readonly StandableMention[];
 }
 
 const HEADLINE_WEIGHT = 2;
@@ -32,8 +35,8 @@ const weightIn = (article: Standable): ((start: number) => number) => {
   };
 };
 
-const groupByEntity = (mentions: readonly FootprintMention[]): Map<number, Named[]> => {
-  const groups = new Map<number, Named[]>();
+const groupByEntity = (mentions: readonly StandableMention[]): Map<number, Named<StandableMention>[]> => {
+  const groups = new Map<number, Named<StandableMention>[]>();
   for (const mention of mentions) {
     if (!isNamed(mention)) continue;
     const group = groups.get(mention.entity);
@@ -46,7 +49,7 @@ const groupByEntity = (mentions: readonly FootprintMention[]): Map<number, Named
 /** One standing for each entity that an accepted mention names, in order of first mention. */
 export function standings(article: Standable): Standing[] {
   const weigh = weightIn(article);
-  const weightOf = (mentions: readonly FootprintMention[]) =>
+  const weightOf = (mentions: readonly StandableMention[]) =>
     mentions.reduce((sum, mention) => sum + weigh(mention.start), 0);
   const total = weightOf(article.mentions.filter(isCounted));
   return [...groupByEntity(article.mentions)].map(([entity, mentions]) => {
@@ -55,7 +58,7 @@ export function standings(article: Standable): Standing[] {
       entity,
       mentionCount: counted.length,
       demonymCount: mentions.length - counted.length,
-      firstStart: (mentions[0] as Named).start,
+      firstStart: (mentions[0] as Named<StandableMention>).start,
       // Both sums add the same weights, but not in the same order: the last bit may differ.
       salience: counted.length === 0 ? 0 : Math.min(1, weightOf(counted) / total),
     };
