@@ -92,7 +92,6 @@ ALTER TABLE mentions ADD COLUMN origin_kind TEXT;
 ALTER TABLE mention_candidates ADD COLUMN origin_id INTEGER;
 ALTER TABLE aliases ADD COLUMN origin_id INTEGER;
 CREATE INDEX mentions_by_origin_kind ON mentions (entity_id) WHERE origin_kind IS NOT NULL;
-CREATE INDEX mentions_by_origin ON mentions (origin_id, article_id, start, "end") WHERE origin_id IS NOT NULL;
 
 -- 1 when corrections say it: such a claim is made whether an article or gazetteer makes it or not.
 ALTER TABLE claims ADD COLUMN in_correction INTEGER NOT NULL DEFAULT 0 CHECK (in_correction IN (0, 1));

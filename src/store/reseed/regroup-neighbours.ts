@@ -21,26 +21,52 @@ export interface MoveTally {
 
 type Changes = Map<number, PairChange>;
 
-const companyOf = ({ mentions }: MovedArticle, when: 'before' | 'after'): Company => {
-  const company = new Map<number, Set<number>>();
-  for (const mention of mentions) {
-    if (mention.isDemonym) continue;
-    const sentences = company.get(mention[when]);
-    if (sentences) sentences.add(mention.sentence);
-    else company.set(mention[when], new Set([mention.sentence]));
-  }
-  return company;
+/** The sentences in which the two ends stand before and after the move, and those in which all others stand. */
+interface Surroundings {
+  readonly before: Map<number, Set<number>>;
+  readonly after: Map<number, Set<number>>;
+  readonly others: Map<number, Set<number>>;
+}
+
+const add = (company: Map<number, Set<number>>, entity: number, sentence: number): void => {
+  const sentences = company.get(entity);
+  if (sentences) sentences.add(sentence);
+  else company.set(entity, new Set([sentence]));
 };
 
-const count = (changes: Changes, own: number, { company, sign }: { company: Company; sign: 1 | -1 }): void => {
-  const standing = company.get(own);
-  if (!standing) return;
-  for (const [neighbour, sentences] of company) {
-    if (neighbour === own) continue;
-    const change = changes.get(neighbour) ?? { articles: 0, sentences: 0 };
-    change.articles += sign;
-    change.sentences += sign * sharedSentences(standing, sentences);
-    changes.set(neighbour, change);
+const surroundingsIn = ({ mentions }: MovedArticle, { from, to }: MoveIds): Surroundings => {
+  const found: Surroundings = { before: new Map(), after: new Map(), others: new Map() };
+  for (const { isDemonym, before, after, sentence } of mentions) {
+    if (isDemonym) continue;
+    if (after === from || after === to) {
+      add(found.before, before, sentence);
+      add(found.after, after, sentence);
+    } else add(found.others, after, sentence);
+  }
+  return found;
+};
+
+const countBeside = (changes: Changes, own: ReadonlySet<number>, beside: { company: Company; sign: 1 | -1 }): void => {
+  for (const [neighbour, sentences] of beside.company) {
+    if (sentences === own) continue;
+    let change = changes.get(neighbour);
+    if (!change) {
+      change = { articles: 0, sentences: 0 };
+      changes.set(neighbour, change);
+    }
+    change.articles += beside.sign;
+    change.sentences += beside.sign * sharedSentences(own, sentences);
+  }
+};
+
+const count = (changes: Changes, end: number, { before, after, others }: Surroundings): void => {
+  for (const [ends, sign] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
+    const own = ends.get(end);
+    if (!own) continue;
+    for (const company of [ends, others]) countBeside(changes, own, { company, sign });
   }
 };
 
@@ -65,11 +91,8 @@ export function createMoveTally(store: Store, { from, to }: MoveIds): MoveTally 
   };
   return {
     count: (article) => {
-      const companies = [
-        { company: companyOf(article, 'before'), sign: -1 },
-        { company: companyOf(article, 'after'), sign: 1 },
-      ] as const;
-      for (const { id, changes } of ends) for (const company of companies) count(changes, id, company);
+      const surroundings = surroundingsIn(article, { from, to });
+      for (const { id, changes } of ends) count(changes, id, surroundings);
     },
     finish: () => {
       const hubs = (store.prepare(SELECT_HUBS).pluck().all() as number[]).filter((id) => id !== from && id !== to);

@@ -1,7 +1,6 @@
 /** Moves how an entity stands in articles over to another. */
 import type { Form, Passage } from '../../model.ts';
 import type { Store } from '../open.ts';
-import { inserter } from './insert.ts';
 import type { MovedArticle } from './moved-articles.ts';
 import type { MoveIds } from './regroup-neighbours.ts';
 import { standingRow } from './rows.ts';
@@ -13,7 +12,12 @@ const MOVE_REST = `
 
 const SELECT_ARTICLE = 'SELECT text, published_at AS publishedAt FROM articles WHERE id = ?';
 const SELECT_HEADLINES = 'SELECT start, "end", role FROM passages WHERE article_id = ? AND role = \'HEADLINE\'';
-const DELETE = 'DELETE FROM article_entities WHERE article_id = ? AND entity_id IN (?, ?)';
+const DELETE = 'DELETE FROM article_entities WHERE article_id = ? AND entity_id = ?';
+const WRITE = `
+  INSERT INTO article_entities (article_id, entity_id, published_at, mention_count, demonym_count, first_start, salience)
+  VALUES (@article_id, @entity_id, @published_at, @mention_count, @demonym_count, @first_start, @salience)
+  ON CONFLICT DO UPDATE SET mention_count = excluded.mention_count, demonym_count = excluded.demonym_count,
+    first_start = excluded.first_start, salience = excluded.salience`;
 
 /** Whether one of the two stood or stands there beside what was moved. */
 const isShared = ({ mentions }: MovedArticle, { from, to }: MoveIds): boolean =>
@@ -28,9 +32,9 @@ export interface StandingMover {
 export function createStandingMover(store: Store, ids: MoveIds): StandingMover {
   const { from, to } = ids;
   const rest: number[] = [];
-  const insert = inserter(store, 'article_entities');
   const select = { article: store.prepare(SELECT_ARTICLE), headlines: store.prepare(SELECT_HEADLINES) };
   const remove = store.prepare(DELETE);
+  const write = store.prepare(WRITE);
   /** Counts both anew. */
   const restand = ({ id, mentions }: MovedArticle): void => {
     const { text, publishedAt } = select.article.get(id) as { text: string; publishedAt: string };
@@ -44,9 +48,11 @@ export function createStandingMover(store: Store, ids: MoveIds): StandingMover {
         entity: after,
       })),
     });
-    remove.run(id, from, to);
-    const own = all.filter(({ entity }) => entity === from || entity === to);
-    insert(own.map((standing) => standingRow(standing, id, publishedAt)));
+    for (const end of [from, to]) {
+      const standing = all.find(({ entity }) => entity === end);
+      if (standing) write.run(standingRow(standing, id, publishedAt));
+      else remove.run(id, end);
+    }
   };
   return {
     move: (article) => {
