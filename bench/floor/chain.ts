@@ -7,6 +7,8 @@ import type { Db } from '../questions/question.ts';
 
 const END = 'select id, article_count as weight from entities where key = ?';
 
+const WEIGHT = 'select sum(e.article_count) from json_each(?) as j cross join entities as e on e.id = j.value';
+
 const counts = (mention: string): string => `${mention}.status = 'ACCEPTED' and ${mention}.form <> 'DEMONYM'`;
 
 /** Mentions `o` in the sentences of the mentions `m`. */
@@ -40,20 +42,18 @@ interface End {
   readonly weight: number;
 }
 
-/** Which end goes more often of three times, given what is beside each. */
-function firstGoesTwice(ends: readonly [End, End], beside: readonly [readonly number[], readonly number[]]): boolean {
-  const weights = ends.map(({ weight }) => weight) as [number, number];
-  const side = weights[0] <= weights[1] ? 0 : 1;
-  weights[side] = beside[side].length;
-  const next = weights[0] <= weights[1] ? 0 : 1;
-  if (next === side) return side === 0;
-  return beside[0].length <= beside[1].length;
+/** Which end goes more often of three times, given the articles of each and of those beside each. */
+function firstGoesTwice(own: readonly [number, number], beside: readonly [number, number]): boolean {
+  const side = own[0] <= own[1] ? 0 : 1;
+  const goesOn = side === 0 ? beside[0] <= own[1] : own[0] > beside[1];
+  return goesOn ? side === 0 : beside[0] <= beside[1];
 }
 
 /** Gives row ids from one end to the other; null when three steps do not lead there. */
 export function prepareChain(db: Db): (from: string, to: string) => number[] | null {
   const end = db.prepare<[string], End>(END);
   const besides = db.prepare<[object], number>(BESIDE).pluck();
+  const weight = db.prepare<[string], number>(WEIGHT).pluck();
   const joined = db.prepare<[object], [number, number]>(JOINED).raw();
 
   return (from, to) => {
@@ -63,9 +63,11 @@ export function prepareChain(db: Db): (from: string, to: string) => number[] | n
     if (beside[0].includes(b.id)) return [a.id, b.id];
     const middle = beside[0].find((id) => beside[1].includes(id));
     if (middle !== undefined) return [a.id, middle, b.id];
-    const ordered = firstGoesTwice(ends, beside);
-    const [near, far] = ordered ? beside : [beside[1], beside[0]];
-    const pair = joined.get({ near: JSON.stringify(near), far: JSON.stringify(far) });
+    const lists = beside.map((ids) => JSON.stringify(ids)) as [string, string];
+    const weights = lists.map((list) => weight.get(list) ?? 0) as [number, number];
+    const ordered = firstGoesTwice([a.weight, b.weight], weights);
+    const [near, far] = ordered ? lists : [lists[1], lists[0]];
+    const pair = joined.get({ near, far });
     if (pair === undefined) return null;
     return ordered ? [a.id, ...pair, b.id] : [a.id, pair[1], pair[0], b.id];
   };

@@ -1,9 +1,8 @@
 /** Searches for the shortest chain of neighbours between two entities, from both ends towards the middle. */
-import { findEntities } from './entities.ts';
-import { type Step, stepFrom } from './frontier.ts';
+import { findCrossing } from './across.ts';
+import { type Frontier, frontierOf, type Step, stepFrom } from './frontier.ts';
 import type { Window } from './neighbours.ts';
 import type { Store } from './open.ts';
-import { countTogether } from './together.ts';
 
 export interface ChainQuery {
   readonly from: number;
@@ -26,24 +25,16 @@ const MOST_STEPS = 100_000;
 /** What has been reached from one end: each entity with the one it was reached through; the end itself through itself. */
 interface Side {
   readonly reached: Map<number, number>;
-  frontier: number[];
-  /** What the next step is likely to cost: articles of the end itself, later entities to step from. */
-  weight: number;
+  frontier: Frontier;
 }
 
-function bothSides(store: Store, ends: readonly number[]): [Side, Side] {
-  const counts = findEntities(store, ends).map((entity) => entity?.articleCount ?? 0);
-  const sides = ends.map((id, index) => ({ reached: new Map([[id, id]]), frontier: [id], weight: counts[index] ?? 0 }));
-  return sides as [Side, Side];
-}
-
-const areNeighbours = (store: Store, { from, to, window }: ChainQuery): boolean => {
-  const [counts] = countTogether(store, [{ a: from, b: to }]);
-  return (window === 'ARTICLE' ? counts?.articles : counts?.sentences) !== 0;
-};
+const sideOf = (store: Store, id: number): Side => ({
+  reached: new Map([[id, id]]),
+  frontier: frontierOf(store, [id]),
+});
 
 /** Of several ways to an entity the one through the lowest row id is kept: ids come from content, so every base agrees. */
-function advance(side: Side, steps: readonly Step[]): void {
+function reach(side: Side, steps: readonly Step[]): number[] {
   const through = new Map<number, number>();
   for (const { origin, neighbour } of steps) {
     if (side.reached.has(neighbour)) continue;
@@ -51,11 +42,12 @@ function advance(side: Side, steps: readonly Step[]): void {
     if (known === undefined || origin < known) through.set(neighbour, origin);
   }
   for (const [neighbour, origin] of through) side.reached.set(neighbour, origin);
-  side.frontier = [...through.keys()].sort((a, b) => a - b);
-  side.weight = side.frontier.length;
+  return [...through.keys()].sort((a, b) => a - b);
 }
 
-const meeting = (side: Side, other: Side): number | undefined => side.frontier.find((id) => other.reached.has(id));
+/** Whether hubs would be opened for fewer pairs across the middle than they have articles: then the pairs are looked up. */
+const isNarrow = ({ frontier }: Side, other: Side): boolean =>
+  frontier.hubs.length > 0 && frontier.ids.length * other.frontier.ids.length <= frontier.weight;
 
 function trail(side: Side, from: number): number[] {
   const ids = [from];
@@ -66,25 +58,37 @@ function trail(side: Side, from: number): number[] {
   return ids;
 }
 
-/** The lighter side goes first, so that a hub is opened only when it cannot be met from the other end. */
-export function findChain(store: Store, query: ChainQuery): Chain {
-  const { from, to, maxLength, window } = query;
+/** The chain by which a side meets the other in one step. */
+function across(store: Store, [side, other]: readonly [Side, Side], window: Window): readonly number[] | null {
+  const crossing = findCrossing(store, { from: side.frontier, to: other.frontier }, window);
+  return crossing && [...trail(side, crossing.from).reverse(), ...trail(other, crossing.to)];
+}
+
+/**
+ * The lighter side goes first, so that a hub is opened only when it cannot be met from the other end. Before it does, few pairs
+ * between the two frontiers are looked up: whoever of one side stands beside anybody else of the other has been met before.
+ */
+export function findChain(store: Store, { from, to, maxLength, window }: ChainQuery): Chain {
   if (from === to) return { ids: [from], truncated: false };
-  if (areNeighbours(store, query)) return { ids: [from, to], truncated: false };
-  const [start, end] = bothSides(store, [from, to]);
+  const [start, end] = [sideOf(store, from), sideOf(store, to)];
   let budget = MOST_STEPS;
   let truncated = false;
   for (let hops = 1; hops <= maxLength && budget > 0; hops++) {
-    const [side, other] = start.weight <= end.weight ? [start, end] : [end, start];
+    const [side, other] = start.frontier.weight <= end.frontier.weight ? [start, end] : [end, start];
+    const narrow = isNarrow(side, other);
+    const chain = narrow ? across(store, [side, other], window) : null;
+    if (chain) return { ids: side === start ? chain : chain.toReversed(), truncated };
+    if (narrow && hops === maxLength) break;
     const steps = stepFrom(store, side.frontier, { window, limit: budget });
     truncated ||= steps.length === budget;
     budget -= steps.length;
-    advance(side, steps);
-    const middle = meeting(side, other);
+    const reached = reach(side, steps);
+    const middle = reached.find((id) => other.reached.has(id));
     if (middle !== undefined) {
       return { ids: [...trail(start, middle).reverse(), ...trail(end, middle).slice(1)], truncated };
     }
-    if (side.frontier.length === 0) break;
+    if (reached.length === 0) break;
+    side.frontier = frontierOf(store, reached);
   }
   return { ids: null, truncated };
 }

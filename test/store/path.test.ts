@@ -143,6 +143,26 @@ describe('findPath', () => {
       ['b', 'd', 1, 0],
     ]);
   });
+
+  test('is as short between any two, over hubs too, and its hops are true', () => {
+    const often = Array.from({ length: 65 }, () => [['f'], ['g']]);
+    fc.assert(
+      fc.property(corpora, windows, (corpus, window) => {
+        const store = baseOf([...corpus, ...often]);
+        const groups = groupsOf([...corpus, ...often], window);
+        for (const [from, to] of PEOPLE.flatMap((a) => PEOPLE.map((b) => [a, b] as const))) {
+          const path = findPath(store, { from: keyOf(from), to: keyOf(to), maxLength: 3, window });
+          if (!groups.flat().includes(from) || !groups.flat().includes(to)) continue;
+          const length = distance(groups, from, to);
+          expect(path?.hops?.length ?? null).toBe(length !== null && length <= 3 ? length : null);
+          for (const hop of path?.hops ?? []) {
+            expect(countOf(groups, nameOf(hop.from), nameOf(hop.to))).toBeGreaterThan(0);
+          }
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
 });
 
 describe('readGraph', () => {

@@ -207,10 +207,18 @@ describe('filters that an index can follow', () => {
     { key: { eq: 'a' } },
     { url: { in: ['a', 'b'] } },
     { title: { startsWith: 'a' } },
-    { entities: { all: [entity, { id: 'b' }] } },
     { mentions: { surface: { eq: 'Ada' } } },
     { mentions: { entity: { key: { eq: 'a' } } } },
   ])('articles %j', (filter) => check((store) => listArticles(store, { filter, page: {} }), ['articles_by_published']));
+
+  test.each<ArticleFilter>([
+    { entities: { all: [entity, { id: 'b' }] } },
+    { entities: { any: [entity] }, source: { eq: 'Gazette' } },
+    { and: [{ entities: { all: [entity], none: [{ id: 'b' }] } }, { publishedAt: { gte: '2005' } }] },
+  ])('articles of entities %j', (filter) => {
+    check((store) => listArticles(store, { filter, page: {} }));
+    check((store) => countArticles(store, ROOT, filter));
+  });
 
   test.each<EntityFilter>([
     { key: { eq: 'a' } },
