@@ -149,6 +149,15 @@ export const LIMITS = {
     least: 1,
     most: 100_000,
   },
+  // Requests that take long make a few a long queue: an answer that comes too late is one that somebody else could have had.
+  maxWaitSeconds: {
+    flag: '--max-wait-seconds <number>',
+    variable: 'DATELINE_MAX_WAIT_SECONDS',
+    purpose: 'time for which a GraphQL request may wait for its turn; then it is answered 503',
+    fallback: 1,
+    least: 1,
+    most: 3600,
+  },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof LIMITS;

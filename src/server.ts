@@ -10,6 +10,7 @@ import { guard } from './server/guards.ts';
 import { openMetrics } from './server/metrics.ts';
 import { sendFailure, sendJson } from './server/plain-answers.ts';
 import { readinessOf } from './server/readiness.ts';
+import { takeTurns } from './server/turns.ts';
 
 export interface ServerParts extends EndpointParts {
   /** Operations shown in the tabs of GraphiQL. */
@@ -49,7 +50,8 @@ function logAnswers(request: IncomingMessage, response: ServerResponse, log: Log
 export function createServer(parts: ServerParts): Server {
   const { limits, log } = parts;
   const metrics = parts.metrics ? openMetrics(parts.store.path) : null;
-  const graphql = createEndpoint(parts, metrics?.failed ?? (() => {}));
+  const turns = takeTurns();
+  const graphql = createEndpoint(parts, turns, metrics?.failed ?? (() => {}));
   const site = openSite(parts.examples);
   const readiness = readinessOf(parts.store);
   let lastHost: string | undefined;
@@ -99,8 +101,10 @@ export function createServer(parts: ServerParts): Server {
   }
 
   const server = createHttpServer(timeouts(limits), (request, response) => {
+    turns.arrived();
     if (log.isLevelEnabled('debug')) logAnswers(request, response, log);
     answer(request, response).catch((error: unknown) => sendFailure(error, response, log));
   });
+  server.on('connection', turns.arrived);
   return server.setTimeout(limits.requestSeconds * 1000);
 }

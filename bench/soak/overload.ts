@@ -1,11 +1,11 @@
 /** Sends Dateline ten times what it can serve, and tells what it answers, what it turns away, and how soon it is well again. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { sendOnce, sendStream } from '../load/stream.ts';
+import { sendOnce, startStream } from '../load/stream.ts';
 import { figure } from '../report/table.ts';
 import type { Settings } from '../settings.ts';
 import { type Mixed, startMixed } from './mix.ts';
 import { printOutcomes } from './outcomes.ts';
-import { watch } from './watch.ts';
+import { watch, watchSender } from './watch.ts';
 
 const TIMES = 10;
 const SECONDS = 20;
@@ -31,16 +31,29 @@ async function recover({ target, bodies }: Mixed): Promise<number | null> {
   return since;
 }
 
+/** Sends all, and looks from the last request on how soon it is well again, whatever the others still wait for. */
+async function press(mixed: Mixed) {
+  const { target, bodies, capacity } = mixed;
+  const { sent, outcomes, heldBack } = startStream({
+    url: target.url,
+    bodies,
+    rate: capacity * TIMES,
+    seconds: SECONDS,
+  });
+  await sent;
+  const recovered = await recover(mixed);
+  return { recovered, outcomes: await outcomes, heldBack: heldBack() };
+}
+
 export async function overload(settings: Settings): Promise<void> {
   const mixed = await startMixed(settings);
-  const { target, bodies, capacity } = mixed;
-  const stream = { url: target.url, bodies, rate: capacity * TIMES, seconds: SECONDS };
-  const [outcomes, sights] = await watch(target, EVERY_MS, () => sendStream(stream));
-  const recovered = await recover(mixed);
+  const [pressed, sights] = await watch(mixed.target, EVERY_MS, () => watchSender(() => press(mixed)));
+  const { recovered, outcomes, heldBack } = pressed;
   printOutcomes(outcomes, SECONDS);
+  console.log(`${heldBack} were held back: too many were under way`);
   const memory = sights.map(({ megabytes }) => megabytes);
   const told = [memory[0], Math.max(...memory), memory.at(-1)].map((value) => figure(value ?? 0));
   console.log(`memory: ${told[0]} MB before, ${told[1]} MB at most, ${told[2]} MB after`);
   console.log(recovered === null ? 'not well again after a minute' : `well again after ${recovered.toFixed(2)} s`);
-  await target.stop();
+  await mixed.target.stop();
 }

@@ -1,11 +1,11 @@
 /** Has Dateline serve half of what it can for some minutes, and tells whether memory and descriptors stay level. */
-import { sendStream } from '../load/stream.ts';
+import { startStream } from '../load/stream.ts';
 import { slope } from '../report/statistics.ts';
 import { figure } from '../report/table.ts';
 import type { Settings } from '../settings.ts';
 import { startMixed } from './mix.ts';
 import { printOutcomes } from './outcomes.ts';
-import { type Sight, watch } from './watch.ts';
+import { type Sight, watch, watchSender } from './watch.ts';
 
 const LOAD = 0.5;
 const EVERY_MS = 5000;
@@ -27,7 +27,7 @@ export async function soak(settings: Settings): Promise<void> {
   const { target, bodies, capacity } = await startMixed(settings);
   const seconds = settings.minutes * 60;
   const stream = { url: target.url, bodies, rate: capacity * LOAD, seconds };
-  const [outcomes, sights] = await watch(target, EVERY_MS, () => sendStream(stream));
+  const [outcomes, sights] = await watch(target, EVERY_MS, () => watchSender(() => startStream(stream).outcomes));
   printOutcomes(outcomes, seconds);
   printLevel(sights, 'megabytes');
   printLevel(sights, 'descriptors');

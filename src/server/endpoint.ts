@@ -12,7 +12,7 @@ import type { Road } from './metrics.ts';
 import { type Manifest, rememberPersisted } from './persisted.ts';
 import { sendTurned } from './plain-answers.ts';
 import { hasJson, type Sent } from './requests.ts';
-import { takeTurns } from './turns.ts';
+import type { Turns } from './turns.ts';
 import { openYogaRoad } from './yoga-road.ts';
 
 const KILOBYTE = 1024;
@@ -55,13 +55,13 @@ const unwatched: Watch = (_response, work) => work();
 /** A request listener for node:http: resolves to the way the request went, null for who hung up. Rejects when an answer could not be given. */
 export function createEndpoint(
   parts: EndpointParts,
+  turns: Turns,
   onError: OnError,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<Road | null> {
   const { limits, watch = unwatched } = parts;
   const answer = openRoads(parts, onError);
   const inFlight = countInFlight(limits);
   const gate = openGate(parts, inFlight);
-  const turn = takeTurns();
 
   function turnAway(response: ServerResponse, turned: Turned): Road {
     onError(turned.code);
@@ -74,9 +74,11 @@ export function createEndpoint(
     if (turned !== null) return turnAway(response, turned);
     const body = hasJson(request) ? await readBody(request, limits.maxBodyKilobytes * KILOBYTE) : undefined;
     if (inFlight.isFull()) return turnAway(response, OVERLOADED);
-    inFlight.enter(response);
-    await turn();
+    const isLate = inFlight.enter(response);
+    await turns.take();
     // Who has hung up is not answered; nothing was done for them yet.
-    return request.socket.writable ? watch(response, () => answer(request, response, body)) : null;
+    if (!request.socket.writable) return null;
+    if (isLate()) return turnAway(response, OVERLOADED);
+    return watch(response, () => answer(request, response, body));
   };
 }

@@ -10,6 +10,9 @@ export interface Address {
   readonly port: number;
 }
 
+/** Connections that may wait to be taken, if the system allows: a client that finds no room tries again after one, three and seven seconds. */
+const BACKLOG = 4096;
+
 function explain(error: NodeJS.ErrnoException, { host, port }: Address): Error {
   switch (error.code) {
     case 'EADDRINUSE':
@@ -35,7 +38,7 @@ function explain(error: NodeJS.ErrnoException, { host, port }: Address): Error {
 
 /** Resolves to the URL at which the server really listens. Throws PORT_TAKEN, or BAD_USER_INPUT for an impossible address. */
 export async function listen(server: Server, address: Address): Promise<string> {
-  server.listen(address.port, address.host);
+  server.listen(address.port, address.host, BACKLOG);
   try {
     await once(server, 'listening');
   } catch (error) {

@@ -4,10 +4,13 @@ import type { Logger } from '../log.ts';
 import type { Turned } from './gate.ts';
 import { GUARDED } from './guards.ts';
 
+const KIND = ['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store'];
+
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  const kind = ['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store'];
-  response.writeHead(status, [...GUARDED, ...kind]);
-  response.end(`${JSON.stringify(body)}\n`);
+  const text = `${JSON.stringify(body)}\n`;
+  const length = ['content-length', String(Buffer.byteLength(text))];
+  response.writeHead(status, [...GUARDED, ...KIND, ...length]);
+  response.end(text);
 }
 
 export function sendTurned(response: ServerResponse, { status, code, message, retryAfter }: Turned): void {

@@ -1,0 +1,129 @@
+/** More requests than can be answered: turned away by count and by time, each at once or when its turn comes, and nobody else is harmed. */
+import { spawnSync } from 'node:child_process';
+import { connect } from 'node:net';
+import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Outcome, startStream } from '../../bench/load/stream.ts';
+import type { Limits } from '../../src/limits.ts';
+import { takeTurns } from '../../src/server/turns.ts';
+import { openStage, type Stage, UNHURRIED } from './stage.ts';
+
+const query = '{ slow }';
+const body = JSON.stringify({ query });
+const HEAD = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
+const MESSAGE = `${HEAD}content-length: ${body.length}\r\n\r\n${body}`;
+
+/** A server whose one field keeps the thread for so many milliseconds, as a statement does; and how often it did. */
+async function openSlow(milliseconds: number, limits: Partial<Limits>): Promise<Stage & { asked: () => number }> {
+  let asked = 0;
+  const resolve = () => {
+    asked++;
+    for (const begun = performance.now(); performance.now() - begun < milliseconds; );
+    return 1;
+  };
+  const fields = { slow: { type: GraphQLInt, resolve }, quick: { type: GraphQLInt, resolve: () => 1 } };
+  const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
+  const stage = await openStage(schema, { limits: { ...UNHURRIED, ...limits } });
+  onTestFinished(() => stage.close());
+  return { ...stage, asked: () => asked };
+}
+
+/** Sends the request so many times on connections of their own at once; the status of each, in order. */
+const sendAtOnce = (url: string, count: number): Promise<number[]> =>
+  Promise.all(
+    Array.from({ length: count }, async () => {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      await response.text();
+      return response.status;
+    }),
+  );
+
+const PATIENT = { timeout: 20_000 };
+
+const connectionsOf = ({ server }: Stage): Promise<number> =>
+  new Promise((resolve) => server.getConnections((_error, count) => resolve(count)));
+
+const countOf = (statuses: readonly number[], wanted: number): number =>
+  statuses.filter((status) => status === wanted).length;
+
+test('of many at once no more are executed than may be under way', async () => {
+  const { url, asked } = await openSlow(100, { maxInFlight: 3, maxWaitSeconds: 3600 });
+  const statuses = await sendAtOnce(url, 40);
+  expect(countOf(statuses, 200) + countOf(statuses, 503)).toBe(40);
+  expect(asked()).toBe(countOf(statuses, 200));
+  expect(asked()).toBeGreaterThanOrEqual(3);
+  expect(countOf(statuses, 503)).toBeGreaterThan(0);
+});
+
+test('who has waited too long for a turn is turned away, not executed', async () => {
+  const { url, asked } = await openSlow(400, { maxWaitSeconds: 1 });
+  const statuses = await sendAtOnce(url, 12);
+  expect(countOf(statuses, 200) + countOf(statuses, 503)).toBe(12);
+  expect(asked()).toBe(countOf(statuses, 200));
+  expect(countOf(statuses, 503)).toBeGreaterThan(0);
+  expect(asked()).toBeGreaterThan(0);
+});
+
+test('a connection on which a request was turned away takes the next', async () => {
+  const { url } = await openSlow(10, { maxInFlight: 1 });
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  let received = '';
+  socket.on('data', (chunk) => (received += chunk));
+  const statuses = (): string[] => [...received.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status as string);
+  socket.write(MESSAGE + MESSAGE);
+  await expect.poll(statuses, PATIENT).toEqual(['200', '503']);
+  socket.write(MESSAGE);
+  await expect.poll(statuses, PATIENT).toEqual(['200', '503', '200']);
+});
+
+test('who left while waiting is not executed, though connections are taken one by one', async () => {
+  const port = (): string => new URL(stage.url).port;
+  const leave = `for (let count = 0; count < 20; count++) {
+    const socket = require('node:net').connect(process.argv[1], '127.0.0.1', () => socket.end(process.argv[2], () => socket.destroy()));
+  }`;
+  let asked = 0;
+  const resolve = () => {
+    // Meanwhile nothing is read here.
+    if (asked++ === 0) spawnSync(process.execPath, ['-e', leave, port(), MESSAGE]);
+    return 1;
+  };
+  const schema = new GraphQLSchema({
+    query: new GraphQLObjectType({ name: 'Query', fields: { slow: { type: GraphQLInt, resolve } } }),
+  });
+  const stage = await openStage(schema);
+  onTestFinished(() => stage.close());
+  expect(await sendAtOnce(stage.url, 1)).toEqual([200]);
+  await expect.poll(() => connectionsOf(stage), PATIENT).toBeLessThan(2);
+  expect(await sendAtOnce(stage.url, 1)).toEqual([200]);
+  expect(asked).toBe(2);
+});
+
+test('turns come in the order in which they were asked for, one at a time', async () => {
+  const turns = takeTurns();
+  const order: number[] = [];
+  await Promise.all(
+    Array.from({ length: 100 }, async (_, number) => {
+      turns.arrived();
+      await turns.take();
+      order.push(number);
+    }),
+  );
+  expect(order).toEqual(Array.from({ length: 100 }, (_, number) => number));
+});
+
+test('the stream of the benchmark tells answered, turned away and failed apart', async () => {
+  const { url } = await openSlow(20, { maxInFlight: 2 });
+  const fatesOf = async (document: string): Promise<Set<Outcome['fate']>> => {
+    const stream = { url: `${url}/graphql`, bodies: [JSON.stringify({ query: document })], rate: 400, seconds: 0.5 };
+    return new Set((await startStream(stream).outcomes).map(({ fate }) => fate));
+  };
+  expect(await fatesOf(query)).toEqual(new Set(['answered', 'shed']));
+  expect(await fatesOf('{')).not.toContain('hung');
+  const none = { url: 'http://127.0.0.1:1/graphql', bodies: [body], rate: 20, seconds: 0.5 };
+  expect(new Set((await startStream(none).outcomes).map(({ fate }) => fate))).toEqual(new Set(['failed']));
+});
