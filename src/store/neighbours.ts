@@ -1,7 +1,7 @@
 /** Reads which entities stand beside an entity, and how often. Demonyms do not count. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Kind } from '../model.ts';
-import { COMPANY, type Company } from './company.ts';
+import { ARTICLES_BOTH, COMPANY, type Company, SENTENCES_BOTH } from './company.ts';
 import { type Condition, every, isIn, when } from './conditions.ts';
 import { ENTITY_COLUMNS, type EntityRow, toEntity } from './entities.ts';
 import type { Store } from './open.ts';
@@ -78,7 +78,7 @@ export function listNeighbours(
     .selectFrom(pageOfEach(asked.window, understand(page, order), conditionsOf(asked)).as('n'))
     .crossJoin('entities as e')
     .whereRef('e.id', '=', 'n.neighbour_id')
-    .select([...ENTITY_COLUMNS, 'n.articles', 'n.sentences']);
+    .select([...ENTITY_COLUMNS, ARTICLES_BOTH.as('articles'), SENTENCES_BOTH.as('sentences')]);
   return pagePerParent(store, {
     parents: entityIds,
     query,
