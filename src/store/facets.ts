@@ -41,11 +41,24 @@ const year = (time: RawBuilder<unknown>): RawBuilder<unknown> => sql`nullif(subs
 const EVERY_KIND = sql`json_each(${sql.lit(JSON.stringify(KINDS))}) as k`;
 const ARTICLES = sql`articles as a indexed by articles_by_id`;
 
+const APPEARING: Condition = sql`ae.entity_id = ${PARENT} and ae.mention_count > 0`;
+
 const articlesOf = ({ of }: ArticleScope, filter: ArticleFilter): Base => {
   if (of === 'root') return { from: sql`articles as a`, where: articleConditions(filter, { table: 'a' }) };
-  const appearing: Condition = sql`ae.entity_id = ${PARENT} and ae.mention_count > 0 and a.id = ae.article_id`;
-  const where = [appearing, ...articleConditions(filter, { table: 'a', publishedAt: 'ae.published_at' })];
+  const where: Condition[] = [
+    APPEARING,
+    sql`a.id = ae.article_id`,
+    ...articleConditions(filter, { table: 'a', publishedAt: 'ae.published_at' }),
+  ];
   return { from: sql`article_entities as ae cross join ${ARTICLES}`, where };
+};
+
+/** The ties to an entity say when its articles were published: unless they are filtered, none of them is looked up. */
+const byYear = (scope: ArticleScope, filter: ArticleFilter): Counts => {
+  if (scope.of === 'root' || articleConditions(filter, { table: 'a' }).length > 0) {
+    return tally({ ...articlesOf(scope, filter), value: year(sql`a.published_at`) });
+  }
+  return tally({ from: sql`article_entities as ae`, where: [APPEARING], value: year(sql`ae.published_at`) });
 };
 
 /** In order of id, in which what belongs to articles lies on disk; without a limit SQLite would not sort them. */
@@ -89,8 +102,8 @@ export function articleFacet(store: Store, scope: ArticleScope, query: FacetQuer
     return topValues(store, asked, tally({ ...kinds, value: sql`k.value` }));
   }
   if (base.where.length === 0) return [topTotals(store, 'ARTICLE', { facet: by, first })];
-  const value = by === 'SOURCE' ? sql`a.source` : year(sql`a.published_at`);
-  return topValues(store, asked, tally({ ...base, value }));
+  if (by === 'YEAR') return topValues(store, asked, byYear(scope, filter));
+  return topValues(store, asked, tally({ ...base, value: sql`a.source` }));
 }
 
 const entitiesOf = ({ of }: EntityScope, filter: EntityFilter): Base => {
