@@ -26,7 +26,7 @@ export interface Answering {
 }
 
 /** What workers have beside. */
-export type Shared = Pick<ServerParts, 'tally' | 'watch'>;
+export type Shared = Pick<ServerParts, 'tally' | 'watch' | 'company'>;
 
 /** Throws what opening throws. */
 export async function openAnswering(settings: AnsweringSettings, log: Logger, shared: Shared = {}): Promise<Answering> {

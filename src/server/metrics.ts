@@ -1,7 +1,7 @@
-/** What an operator may watch of one process, in the text format of Prometheus. */
+/** What an operator may watch of a process, or of all that answer together, in the text format of Prometheus. */
 import { statSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ErrorCode } from '../problem.ts';
 import { GUARDED } from './guards.ts';
 
@@ -14,6 +14,17 @@ export interface Metrics {
   /** Counts an error of an answer. */
   readonly failed: (code: ErrorCode) => void;
   readonly send: (response: ServerResponse) => Promise<void>;
+}
+
+/** What one process has measured. */
+export type Figures = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
+
+/** The processes that answer together: whichever is asked tells of all. */
+export interface Company {
+  /** Resolves to the figures of all, its own too. */
+  readonly gather: () => Promise<readonly Figures[]>;
+  /** Has `measure` called whenever one of them gathers. */
+  readonly onMeasure: (measure: () => Promise<Figures>) => void;
 }
 
 /** Seconds; most answers take less than one of the first. */
@@ -31,6 +42,7 @@ function registryOf(database: string): Registry {
     name: 'dateline_database_bytes',
     help: 'Size of the database with its log.',
     registers: [registry],
+    aggregator: 'max',
     collect() {
       this.set(sizeOf(database));
     },
@@ -39,8 +51,9 @@ function registryOf(database: string): Registry {
 }
 
 /** Nothing is measured before this is called. */
-export function openMetrics(database: string): Metrics {
+export function openMetrics(database: string, company?: Company): Metrics {
   const registry = registryOf(database);
+  company?.onMeasure(() => registry.getMetricsAsJSON());
   const requests = new Counter({
     name: 'dateline_requests_total',
     help: 'GraphQL requests answered, by the way they went and the status they got.',
@@ -67,7 +80,8 @@ export function openMetrics(database: string): Metrics {
     },
     failed: (code) => errors.inc({ code }),
     async send(response) {
-      const text = await registry.metrics();
+      const all = company ? AggregatorRegistry.aggregate([...(await company.gather())]) : registry;
+      const text = await all.metrics();
       response.writeHead(200, [...GUARDED, 'content-type', registry.contentType, 'cache-control', 'no-store']);
       response.end(text);
     },

@@ -98,7 +98,7 @@ describe('workers', () => {
   test('lose nothing that others answer when one is killed, and have it replaced', async () => {
     const { flags, database } = await seeded();
     slowDown(database, 300_000);
-    const server = await serveBy(2, flags);
+    const server = await serveBy(2, [...flags, '--max-wait-seconds', '60']);
     const [killed, other] = await meet(server, 2);
     const connections = Array.from({ length: 12 }, () => connect(server.url));
     const asked = connections.map(({ ask }) =>
@@ -126,7 +126,7 @@ describe('workers', () => {
   test('answer what is under way when told to stop, and are not to be reached any more', async () => {
     const { flags, database } = await seeded();
     slowDown(database, 300_000);
-    const server = await serveBy(2, [...flags, '--drain-seconds', '60']);
+    const server = await serveBy(2, [...flags, '--drain-seconds', '60', '--max-wait-seconds', '60']);
     const connections = Array.from({ length: 20 }, () => connect(server.url));
     await Promise.all(connections.map(({ ask }) => ask(COUNT)));
     const asked = connections.map(({ ask }) => ask(SLOW));

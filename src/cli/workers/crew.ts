@@ -7,8 +7,9 @@ import type { Logger, LogLevel } from '../../log.ts';
 import { type Address, listen } from '../../server/listen.ts';
 import type { Answerers, ServeCall } from '../serving.ts';
 import { delayAfter, SETTLED_MS } from './backoff.ts';
+import { FiguresOfAll } from './figures.ts';
 import { type Hired, hire, prepareOrder, tell } from './hired.ts';
-import type { Counts } from './messages.ts';
+import type { Counts, FromWorker } from './messages.ts';
 
 /** So many starts in a row may come to nothing while nobody answers. */
 const MOST_FAILED_STARTS = 5;
@@ -28,6 +29,7 @@ class Crew {
   readonly #log: Logger;
   readonly #workers = new Set<Hired>();
   readonly #answering = new Set<Hired>();
+  readonly #figures = new FiguresOfAll();
   readonly #stopping = new AbortController();
   #failedStarts = 0;
   #giveUp: (error: unknown) => void = () => {};
@@ -53,7 +55,7 @@ class Crew {
   }
 
   #hire(): Hired {
-    const hired = hire((counts, from) => this.#passOn(counts, from));
+    const hired = hire((told, from) => this.#hear(told, from));
     this.#workers.add(hired);
     hired.url.then(() => this.#started(hired)).catch((error: unknown) => this.#notStarted(error));
     void hired.ended.then(() => this.#gone(hired));
@@ -76,6 +78,16 @@ class Crew {
     this.#stopping.abort();
     this.#kill();
     this.#giveUp(error);
+  }
+
+  #hear({ counts, figures, gather }: Partial<FromWorker>, from: Worker): void {
+    if (counts !== undefined) this.#passOn(counts, from);
+    if (figures !== undefined) this.#figures.hear(from, figures);
+    if (gather)
+      void this.#figures.gather(
+        [...this.#answering].map(({ worker }) => worker),
+        from,
+      );
   }
 
   #passOn(counts: Counts, from: Worker): void {

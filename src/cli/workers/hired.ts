@@ -3,7 +3,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import { DatelineError } from '../../problem.ts';
-import type { Counts, Failure, FromWorker, Order, ToWorker } from './messages.ts';
+import type { Failure, FromWorker, Order, ToWorker } from './messages.ts';
 
 /** A worker needs nothing of the command line. */
 const ENTRY = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'workers', 'worker.js');
@@ -46,15 +46,16 @@ const diedOf = ({ code, signal }: End): Error =>
 export const prepareOrder = (order: Order): void =>
   cluster.setupPrimary({ exec: ENTRY, args: [JSON.stringify(order)] });
 
-/** Starts a worker; `onCounts` is told what it lets in. */
-export function hire(onCounts: (counts: Counts, from: Worker) => void): Hired {
+/** Starts a worker; whatever it tells is told to `hear` too. */
+export function hire(hear: (told: Partial<FromWorker>, from: Worker) => void): Hired {
   const worker = cluster.fork();
   const ended = endOf(worker);
   const url = new Promise<string>((resolve, reject) => {
-    worker.on('message', ({ url: own, failure, counts }: Partial<FromWorker>) => {
+    worker.on('message', (told: Partial<FromWorker>) => {
+      const { url: own, failure } = told;
       if (own !== undefined) resolve(own);
       if (failure !== undefined) reject(errorOf(failure));
-      if (counts !== undefined) onCounts(counts, worker);
+      hear(told, worker);
     });
     void ended.then((end) => reject(diedOf(end)));
   });

@@ -1,6 +1,7 @@
 /** What a crew and its workers tell each other. */
 import type { LogLevel } from '../../log.ts';
 import type { ErrorCode } from '../../problem.ts';
+import type { Figures } from '../../server/metrics.ts';
 import type { Settings } from '../../settings.ts';
 import type { AnsweringSettings } from '../answering.ts';
 
@@ -22,6 +23,10 @@ export type Counts = readonly (readonly [client: string, count: number])[];
 /** What workers are told, one thing a message. */
 export interface ToWorker {
   readonly counts: Counts;
+  /** Tell your figures. */
+  readonly measure: true;
+  /** Those of all, as asked. */
+  readonly figures: readonly Figures[];
   /** Answer what is under way, for at most so many milliseconds, and end. */
   readonly drain: number;
 }
@@ -32,4 +37,8 @@ export interface FromWorker {
   readonly url: string;
   readonly failure: Failure;
   readonly counts: Counts;
+  /** Its own, as told to measure. */
+  readonly figures: Figures;
+  /** It wants the figures of all. */
+  readonly gather: true;
 }

@@ -6,6 +6,7 @@ import { drain, listen } from '../../server/listen.ts';
 import { type Answering, openAnswering, urlOf } from '../answering.ts';
 import { nextSignal } from '../signals.ts';
 import { onTold, tellCrew } from './channel.ts';
+import { measureTogether } from './measures.ts';
 import type { Order } from './messages.ts';
 import { tallyWithOthers } from './tally.ts';
 import { openWatch } from './watch.ts';
@@ -15,7 +16,8 @@ const toldToDrain = new Promise<number>((resolve) => onTold('drain', resolve));
 
 async function open({ settings, logLevel }: Order, log: Logger): Promise<Answering> {
   const { watch, watchConnections, marks } = openWatch();
-  const answering = await openAnswering(settings, log, { tally: tallyWithOthers(settings), watch });
+  const shared = { tally: tallyWithOthers(settings), company: measureTogether(), watch };
+  const answering = await openAnswering(settings, log, shared);
   watchConnections(answering.server);
   const url = urlOf(await listen(answering.server, settings));
   await tellCrew({ url });
