@@ -44,7 +44,7 @@ const logOf = (path: string): number => statSync(`${path}-wal`, { throwIfNoEntry
 
 test('told to stop under load it answers what it had begun, takes nothing new, and leaves no log', async () => {
   const path = baseOf(5);
-  const server = await serve(['--database', path, '--drain-seconds', '60']);
+  const server = await serve(['--database', path, '--drain-seconds', '60', '--max-wait-seconds', '60']);
   rewrite(path, articlesOf('spoke', 9));
   const underWay = await Promise.all(Array.from({ length: 20 }, () => begun(server.url)));
   const stopped = server.stop('SIGTERM');
