@@ -34,10 +34,14 @@ function answerReader(): (chunk: Buffer) => number | null {
   };
 }
 
+/** A server may be closing a connection that has been silent for longer: what is sent then is lost. */
+const FRESH_MS = 4000;
+
 export class Line {
   readonly #socket: Socket;
   #ended: (status: number | null) => void = () => {};
   #read = answerReader();
+  #lastUsed = performance.now();
 
   constructor(url: URL) {
     this.#socket = connect({ port: Number(url.port), host: url.hostname, noDelay: true });
@@ -46,12 +50,15 @@ export class Line {
   }
 
   get isOpen(): boolean {
-    return this.#socket.writable && this.#socket.readable;
+    const isFresh = performance.now() - this.#lastUsed < FRESH_MS;
+    return isFresh && this.#socket.writable && this.#socket.readable;
   }
 
   #take(chunk: Buffer): void {
     const status = this.#read(chunk);
-    if (status !== null) this.#ended(status);
+    if (status === null) return;
+    this.#lastUsed = performance.now();
+    this.#ended(status);
   }
 
   /** Resolves to the status of the answer; null when the connection ends before. */

@@ -36,7 +36,10 @@ const FATES: Readonly<Record<number, Fate>> = { 200: 'answered', 503: 'shed' };
 
 /** One that the server has not closed meanwhile. */
 function takeOpen(idle: Line[]): Line | undefined {
-  for (let line = idle.pop(); line !== undefined; line = idle.pop()) if (line.isOpen) return line;
+  for (let line = idle.pop(); line !== undefined; line = idle.pop()) {
+    if (line.isOpen) return line;
+    line.close();
+  }
   return undefined;
 }
 
