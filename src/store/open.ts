@@ -18,7 +18,7 @@ export const WAIT_MS = 10_000;
 const STATEMENTS_KEPT = 512;
 
 /** Page cache of a connection in KiB. Reading asks for little, writing touches every index of every table. */
-const READER_CACHE_KIB = 24 * 1024;
+const READER_CACHE_KIB = 64 * 1024;
 const WRITER_CACHE_KIB = 256 * 1024;
 
 /** An open knowledge base. All access is synchronous. */
