@@ -8,15 +8,9 @@ import { dump } from '../../src/store/dump.ts';
 import { openStore } from '../../src/store/open.ts';
 import { dateline } from '../support/cli.ts';
 import { folderOf } from '../support/folder.ts';
-import { GOOD } from './seeds.ts';
+import { seeded } from './seeds.ts';
 
 const MAIN = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'main.js');
-
-async function seeded(): Promise<string> {
-  const database = join(folderOf({}), 'a.sqlite');
-  expect((await dateline(['seed', '--from', folderOf(GOOD), '--database', database])).code).toBe(0);
-  return database;
-}
 
 function dumpOf(path: string): string[] {
   const store = openStore(path, { readonly: true });

@@ -1,5 +1,8 @@
 /** Small folders of seeds for the tests of the command line. */
-import type { Files } from '../support/folder.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dateline } from '../support/cli.ts';
+import { type Files, folderOf } from '../support/folder.ts';
 
 export const GOOD: Files = {
   'engine.md': `---
@@ -19,3 +22,18 @@ export const HALF_BAD: Files = {
   'visit.txt': GOOD['visit.txt'] ?? '',
   'broken.json': '{ "headline": ',
 };
+
+let made: Promise<Buffer> | undefined;
+
+async function make(): Promise<Buffer> {
+  const database = join(folderOf({}), 'a.sqlite');
+  const { code, stderr } = await dateline(['seed', '--from', folderOf(GOOD), '--database', database]);
+  if (code !== 0) throw new Error(stderr);
+  return readFileSync(database);
+}
+
+/** A database of the good seeds of one's own: the command line makes it once for all tests of a file. */
+export async function seeded(): Promise<string> {
+  made ??= make();
+  return join(folderOf({ 'a.sqlite': await made }), 'a.sqlite');
+}

@@ -1,17 +1,9 @@
 /** Tokens from the command line to a server: shown once, good at once, gone at once, logged never. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { dateline, serve } from '../support/cli.ts';
-import { folderOf } from '../support/folder.ts';
-import { GOOD } from './seeds.ts';
-
-async function seeded(): Promise<string> {
-  const database = join(folderOf({}), 'a.sqlite');
-  expect((await dateline(['seed', '--from', folderOf(GOOD), '--database', database])).code).toBe(0);
-  return database;
-}
+import { seeded } from './seeds.ts';
 
 const MERGE = `mutation {
   renameEntity(input: { entity: "Entity:person/ada-lovelace", name: "Ada King" }) {

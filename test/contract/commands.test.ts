@@ -1,21 +1,14 @@
 /** Every command, flag, variable and exit code stands in the README. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { EXIT_MEANINGS } from '../../src/cli/exit-codes.ts';
-import { createProgram } from '../../src/cli/program.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { SETTINGS } from '../../src/settings.ts';
+import { leaves } from '../support/commands.ts';
 
 const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
-/** Commands under a word that is none by itself, each with the words that call it. */
-const leaves = (command: Command, words: readonly string[] = []): [string, Command][] =>
-  command.commands.length > 0
-    ? command.commands.flatMap((each) => leaves(each as Command, [...words, each.name()]))
-    : [[words.join(' '), command]];
-
-const commands = leaves(createProgram());
+const commands = leaves();
 /** What stands in backticks in the README, code blocks apart. */
 const spoken = [...readme.replaceAll(/```.*?```/gs, '').matchAll(/`([^`]+)`/g)].map(([, code]) => code ?? '');
 

@@ -1,0 +1,11 @@
+/** The commands of the command line. */
+import type { Command } from 'commander';
+import { createProgram } from '../../src/cli/program.ts';
+
+const leavesOf = (command: Command, words: readonly string[]): [string, Command][] =>
+  command.commands.length > 0
+    ? command.commands.flatMap((each) => leavesOf(each as Command, [...words, each.name()]))
+    : [[words.join(' '), command]];
+
+/** Every command, also those under a word that is none by itself, each with the words that call it. */
+export const leaves = (): [string, Command][] => leavesOf(createProgram(), []);
