@@ -1,7 +1,7 @@
 /** `dateline changes`: lists the log of changes, and carries it from one database to another. */
 import { Option } from 'commander';
 import { PAGE_SIZE, within } from '../../schema/limits.ts';
-import { type ChangeRow, exportChanges, type Imported, importChanges, listChanges } from '../store/changes.ts';
+import type { ChangeRow, Imported } from '../store/changes.ts';
 import { openStore, type Store, type StoreOptions } from '../store/open.ts';
 import { ROOT } from '../store/scope.ts';
 import { wholeNumber } from './change-command.ts';
@@ -19,6 +19,9 @@ function withStore<Result>(database: string, options: StoreOptions, work: (store
 
 const READING = { readonly: true };
 
+// Loaded when it is needed: every command starts by loading this file.
+const loadChanges = () => import('../store/changes.ts');
+
 const describe = ({ number, createdAt, createdBy, type, state, reason }: ChangeRow): string =>
   [number, createdAt, createdBy, type, state, reason ?? ''].join('  ').trimEnd();
 
@@ -31,8 +34,9 @@ const listCommand = defineCommand({
       .argParser(wholeNumber)
       .default(PAGE_SIZE.default),
   ],
-  run: ({ settings, options }) => {
+  run: async ({ settings, options }) => {
     const first = within(PAGE_SIZE, '--first', Number(options.first));
+    const { listChanges } = await loadChanges();
     return withStore(
       settings.database,
       READING,
@@ -48,7 +52,10 @@ const exportCommand = defineCommand({
   usage: 'export',
   summary: 'print every change as JSON Lines, for "changes import" of another database',
   settings: ['database'],
-  run: ({ settings }) => withStore(settings.database, READING, (store) => [...exportChanges(store)]),
+  run: async ({ settings }) => {
+    const { exportChanges } = await loadChanges();
+    return withStore(settings.database, READING, (store) => [...exportChanges(store)]);
+  },
   print: (lines, terminal) => {
     for (const line of lines) terminal.print(line);
   },
@@ -63,7 +70,8 @@ const importCommand = defineCommand({
   summary:
     'make the changes that "changes export" printed, those left out that were made already; "-" reads what is piped in',
   settings: ['database'],
-  run: ({ settings, words: [file = ''] }) => {
+  run: async ({ settings, words: [file = ''] }) => {
+    const { importChanges } = await loadChanges();
     const lines = readGiven(file)
       .split('\n')
       .filter((line) => line.trim() !== '');
