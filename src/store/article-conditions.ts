@@ -6,7 +6,7 @@ import type { ArticleFilter, EntitiesFilter, EntityReference, MentionFilter } fr
 import { toFullText } from './full-text.ts';
 import { mentionConditions } from './mention-conditions.ts';
 import { pinsMentions } from './pinned.ts';
-import type { ArticlesTable } from './tables.ts';
+import type { ArticlesTable } from './tables/articles.ts';
 import { type TextColumn, textConditions } from './text-conditions.ts';
 import { column, named, tied } from './tie.ts';
 

@@ -7,7 +7,7 @@ import type { MentionFilter } from './filter.ts';
 import type { MentionOrder } from './mentions.ts';
 import type { Direction, Order, OrderPart } from './page.ts';
 import { qb } from './sql.ts';
-import type { MentionsTable } from './tables.ts';
+import type { MentionsTable } from './tables/articles.ts';
 
 const TO_JUDGE_BY_ARTICLE = sql<MentionsTable>`mentions`.as<'m'>(sql`m indexed by mentions_to_judge_by_article`);
 const TO_JUDGE_BY_ENTITY = sql<MentionsTable>`mentions`.as<'m'>(sql`m indexed by mentions_to_judge_by_entity`);

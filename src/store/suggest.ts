@@ -7,7 +7,7 @@ import { type Condition, isIn, restrict, some, when } from './conditions.ts';
 import { findRows } from './found.ts';
 import type { Store } from './open.ts';
 import { all, qb } from './sql.ts';
-import type { EntitiesTable } from './tables.ts';
+import type { EntitiesTable } from './tables/entities.ts';
 import { LAST, literally } from './text-conditions.ts';
 
 export interface SuggestQuery {

@@ -2,7 +2,7 @@
 import type { Store } from './open.ts';
 import { countPerParent, ONCE } from './per-parent.ts';
 import { qb } from './sql.ts';
-import type { StatisticsTable } from './tables.ts';
+import type { StatisticsTable } from './tables/counts.ts';
 
 export type Subject = StatisticsTable['subject'];
 

@@ -16,7 +16,7 @@ import { known } from '../column.ts';
 import type { Store } from '../open.ts';
 import { claimText } from '../reseed/claim.ts';
 import { completedEntities } from '../reseed/completed.ts';
-import type { ArticlesTable, MentionsTable, RolesTable, StatementsTable } from '../tables.ts';
+import type { ArticlesTable, MentionsTable, RolesTable, StatementsTable } from '../tables/articles.ts';
 
 const byKey = (one: EntityRecord, other: EntityRecord): number => (one.key < other.key ? -1 : 1);
 

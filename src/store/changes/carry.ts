@@ -2,7 +2,7 @@
 import type { Correction } from '../../correct/correction.ts';
 import type { Imported } from '../changes.ts';
 import type { Store } from '../open.ts';
-import type { ChangesTable } from '../tables.ts';
+import type { ChangesTable } from '../tables/corrections.ts';
 import { applyCorrections } from './apply.ts';
 import { type Line, readLine } from './line.ts';
 import { correctionOf, rootOf, writeEntry } from './log.ts';

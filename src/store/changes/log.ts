@@ -5,7 +5,7 @@ import { type Subject, subjectsOf } from '../../correct/subjects.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import { inserter } from '../reseed/insert.ts';
-import type { ChangesTable } from '../tables.ts';
+import type { ChangesTable } from '../tables/corrections.ts';
 
 /** A row of the log before it has its number. */
 export type Entry = Pick<ChangesTable, 'key' | 'reason' | 'created_by' | 'created_at' | 'before' | 'after'> &

@@ -7,7 +7,7 @@ import { claimText, FORMER_KEY, wantedKeys } from '../reseed/claim.ts';
 import { type OverlayReader, readOverlays } from '../reseed/overlays.ts';
 import { claimantsOf, identifierAsserter } from '../reseed/settle.ts';
 import { readSurvivors, type Survivors } from '../reseed/survivors.ts';
-import type { ClaimsTable } from '../tables.ts';
+import type { ClaimsTable } from '../tables/entities.ts';
 import type { Defect } from './defect.ts';
 
 const keysText = (keys: readonly Identifier[]): string =>

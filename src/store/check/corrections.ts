@@ -10,7 +10,7 @@ import { correctionOf, rootOf } from '../changes/log.ts';
 import { standingMerges, standingOfEntity, standingRules } from '../changes/standing.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
-import type { BaseArticlesTable, CorrectedEntitiesTable } from '../tables.ts';
+import type { BaseArticlesTable, CorrectedEntitiesTable } from '../tables/corrections.ts';
 import type { Defect } from './defect.ts';
 
 const subjectTexts = (subjects: readonly Subject[]): string =>

@@ -8,7 +8,7 @@ import { asserterKey } from '../reseed/asserters.ts';
 import { type Description, describe, type PlacedAlias } from '../reseed/description.ts';
 import { readSources } from '../reseed/entities.ts';
 import { type OverlayReader, readOverlays } from '../reseed/overlays.ts';
-import type { AliasesTable } from '../tables.ts';
+import type { AliasesTable } from '../tables/entities.ts';
 import type { Defect } from './defect.ts';
 
 interface Entity {

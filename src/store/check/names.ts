@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import { asserterKey } from '../reseed/asserters.ts';
-import type { AssertersTable, SurfacesTable } from '../tables.ts';
+import type { AssertersTable, SurfacesTable } from '../tables/articles.ts';
 import type { Defect } from './defect.ts';
 
 type Used<Row> = Row & { readonly used: 0 | 1 };

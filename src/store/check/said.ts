@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts';
 import type { Store } from '../open.ts';
 import { isInside } from '../reseed/sound.ts';
 import { statementId } from '../reseed/statements.ts';
-import type { RolesTable, StatementsTable } from '../tables.ts';
+import type { RolesTable, StatementsTable } from '../tables/articles.ts';
 import type { Defect } from './defect.ts';
 
 interface Whole {

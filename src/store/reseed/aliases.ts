@@ -2,7 +2,7 @@
 import { fold } from '../../text/fold.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
-import type { AliasesTable } from '../tables.ts';
+import type { AliasesTable } from '../tables/entities.ts';
 import type { AsserterLedger } from './asserters.ts';
 import type { PlacedAlias } from './description.ts';
 import { createFullTextWriter } from './full-text.ts';

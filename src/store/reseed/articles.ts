@@ -2,7 +2,7 @@
 import type { ArticleRecord } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
-import type { MentionsTable } from '../tables.ts';
+import type { MentionsTable } from '../tables/articles.ts';
 import type { ClaimLedger } from './claims.ts';
 import { readFootprint } from './footprint.ts';
 import { createFullTextWriter } from './full-text.ts';

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { ArticleRecord, EntityKey, EntityRecord, Identifier } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
-import type { ArticleClaimsTable } from '../tables.ts';
+import type { ArticleClaimsTable } from '../tables/entities.ts';
 import { claimText, isSameSaying, wantedKeys } from './claim.ts';
 import { completedEntities, completedKnown } from './completed.ts';
 import type { EntityLedger } from './entities.ts';

@@ -10,7 +10,7 @@ import {
   likenessKeys,
 } from '../../text/likeness.ts';
 import type { Store } from '../open.ts';
-import type { DuplicatesTable } from '../tables.ts';
+import type { DuplicatesTable } from '../tables/counts.ts';
 import { readOverlays, setValue } from './overlays.ts';
 
 /** What of an entity bears on whom it may be one with. */

@@ -1,6 +1,7 @@
 /** The rows that the mentions of an article become. */
 import type { ArticleRecord, EntityKey, MentionRecord } from '../../model.ts';
-import type { MentionCandidatesTable, MentionsTable, OriginCandidatesTable } from '../tables.ts';
+import type { MentionCandidatesTable, MentionsTable } from '../tables/articles.ts';
+import type { OriginCandidatesTable } from '../tables/corrections.ts';
 import type { AsserterLedger } from './asserters.ts';
 import { sentenceOf } from './rows.ts';
 import type { SurfaceLedger } from './surfaces.ts';

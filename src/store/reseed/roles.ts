@@ -1,7 +1,7 @@
 /** The rows that the roles of an article become. */
 import type { ArticleRecord, RoleRecord, Span } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
-import type { MentionsTable, RolesTable } from '../tables.ts';
+import type { MentionsTable, RolesTable } from '../tables/articles.ts';
 
 /** Finds the stored mentions of one article by their spans. */
 export type MentionFinder = (span: Span) => MentionsTable;

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { ArticleRecord, MentionRecord, Sentence } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import { lastBefore } from '../../text/last-before.ts';
-import type { ArticleEntitiesTable, ArticlesTable, MentionsTable } from '../tables.ts';
+import type { ArticlesTable, MentionsTable } from '../tables/articles.ts';
+import type { ArticleEntitiesTable } from '../tables/counts.ts';
 import type { Footprint, FootprintMention } from './footprint.ts';
 import type { Standing } from './standings.ts';
 

@@ -1,6 +1,6 @@
 /** Writes down each run of the writer. */
 import type { Store } from '../open.ts';
-import type { RunsTable } from '../tables.ts';
+import type { RunsTable } from '../tables/articles.ts';
 import { inserter } from './insert.ts';
 
 /** What the caller knows of its run. */

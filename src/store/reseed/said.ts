@@ -2,7 +2,7 @@
 import type { ArticleRecord } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
-import type { MentionsTable, RolesTable, StatementsTable } from '../tables.ts';
+import type { MentionsTable, RolesTable, StatementsTable } from '../tables/articles.ts';
 import type { Footprint } from './footprint.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';

@@ -1,7 +1,7 @@
 /** The rows that the statements of an article become. */
 import type { ArticleRecord, Span, StatementRecord } from '../../model.ts';
 import { rowId } from '../keys.ts';
-import type { StatementsTable } from '../tables.ts';
+import type { StatementsTable } from '../tables/articles.ts';
 import type { MentionFinder } from './roles.ts';
 
 /** Row id of the statement that an article makes by the cue at a span. */

@@ -1,7 +1,7 @@
 /** Keeps the totals of the whole base. */
 import type { Kind } from '../../model.ts';
 import type { Store } from '../open.ts';
-import type { StatisticsTable } from '../tables.ts';
+import type { StatisticsTable } from '../tables/counts.ts';
 import { type Footprint, isAccepted } from './footprint.ts';
 
 export interface StatisticsLedger {

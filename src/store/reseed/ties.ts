@@ -1,6 +1,7 @@
 /** Ties mentions to the entities that they name or may name, followed to those that these were merged into. */
 import type { EntityKey, MentionCandidate, MentionRecord } from '../../model.ts';
-import type { MentionCandidatesTable, MentionsTable, OriginCandidatesTable } from '../tables.ts';
+import type { MentionCandidatesTable, MentionsTable } from '../tables/articles.ts';
+import type { OriginCandidatesTable } from '../tables/corrections.ts';
 import type { Place, Survivors } from './survivors.ts';
 
 type At = Pick<MentionCandidatesTable, 'article_id' | 'start' | 'end'>;
