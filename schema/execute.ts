@@ -48,8 +48,6 @@ export interface Executor {
   readonly prepare: (request: Request) => Prepared | null;
   /** Compiles what can be before the values of variables are known, so that `prepare` knows it. Does not depend on `this`. */
   readonly compile: (request: Request) => Promise<void>;
-  /** What `prepare` prepared, read. */
-  readonly answerNow: (request: Request) => string | null;
   readonly answer: (args: ExecutionArgs) => Promise<Answer>;
   /** The answer as a value; does not depend on `this`. */
   readonly execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
@@ -169,10 +167,6 @@ class Executing implements Executor {
     } catch {
       return null;
     }
-  }
-
-  answerNow(request: Request): string | null {
-    return this.prepare(request)?.read() ?? null;
   }
 
   async answer(args: ExecutionArgs): Promise<Answer> {

@@ -38,7 +38,7 @@ export function bothWays(store: Store): (operation: RandomOperation) => Promise<
     const resolved = shown(await execute(args()));
     const answer = await executor.answer(args());
     const compiled = 'json' in answer ? `{"data":${answer.json}}` : shown(answer.result);
-    const again = executor.answerNow(args());
+    const again = executor.prepare(args())?.read() ?? null;
     return { resolved, compiled, whole: 'json' in answer, again: again && `{"data":${again}}`, fallbacks };
   };
 }
