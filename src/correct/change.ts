@@ -79,7 +79,8 @@ export type Change =
 
 export type ChangeType = Change['type'];
 
-export const CHANGE_TYPES = [
+/** Changes of single mentions. */
+export const MENTION_CHANGES = [
   'ACCEPT_MENTION',
   'REJECT_MENTION',
   'RELINK_MENTION',
@@ -87,20 +88,38 @@ export const CHANGE_TYPES = [
   'CHANGE_MENTION_KIND',
   'MOVE_MENTION',
   'ADD_MENTION',
+] as const satisfies readonly ChangeType[];
+
+/** Changes of what an entity is. */
+export const DESCRIPTION_CHANGES = [
   'CREATE_ENTITY',
   'RENAME_ENTITY',
   'CHANGE_ENTITY_KIND',
   'ADD_ALIAS',
   'REMOVE_ALIAS',
   'SET_IDENTIFIER',
-  'MERGE_ENTITIES',
-  'SPLIT_ENTITY',
-  'KEEP_APART',
+] as const satisfies readonly ChangeType[];
+
+/** Changes of which entities are one. */
+export const GROUP_CHANGES = ['MERGE_ENTITIES', 'SPLIT_ENTITY', 'KEEP_APART'] as const satisfies readonly ChangeType[];
+
+/** Changes of whole articles. */
+export const ARTICLE_CHANGES = [
   'EDIT_ARTICLE',
   'REPLACE_ARTICLE_TEXT',
   'REMOVE_ARTICLE',
-  'UNDO',
 ] as const satisfies readonly ChangeType[];
+
+/** The changes of these types. */
+export type ChangeOf<Type extends ChangeType> = Extract<Change, { readonly type: Type }>;
+
+/** Whether a change or correction is of one of these types. */
+export function isOneOf<Type extends ChangeType, Typed extends { readonly type: ChangeType }>(
+  types: readonly Type[],
+  typed: Typed,
+): typed is Extract<Typed, { readonly type: Type }> {
+  return (types as readonly ChangeType[]).includes(typed.type);
+}
 
 /** Whether a change is in force: it holds, what it speaks of is gone, or a later one took it back. */
 export const CHANGE_STATES = ['HOLDS', 'ORPHANED', 'UNDONE'] as const;

@@ -1,5 +1,5 @@
 /** Makes of a change of an article that is asked for the correction that the log is to keep, or refuses it. */
-import type { ArticleEdit, Change } from '../../correct/change.ts';
+import type { ARTICLE_CHANGES, ArticleEdit, ChangeOf } from '../../correct/change.ts';
 import type { WholeCorrection } from '../../correct/correction.ts';
 import { layOutAnew } from '../../correct/text.ts';
 import { PRECISIONS, type Publication } from '../../model.ts';
@@ -7,7 +7,7 @@ import type { Store } from '../open.ts';
 import { seeArticle, textOf } from './look-up.ts';
 import { badInput } from './refuse.ts';
 
-export type ArticleChange = Extract<Change, { type: 'EDIT_ARTICLE' | 'REPLACE_ARTICLE_TEXT' | 'REMOVE_ARTICLE' }>;
+export type ArticleChange = ChangeOf<(typeof ARTICLE_CHANGES)[number]>;
 
 /** Half a character. */
 const HALF = /\p{Surrogate}/u;

@@ -1,5 +1,5 @@
 /** Makes of a change of an entity that is asked for the correction that the log is to keep, or refuses it. */
-import type { Change } from '../../correct/change.ts';
+import type { ChangeOf, DESCRIPTION_CHANGES } from '../../correct/change.ts';
 import type { DescriptionCorrection, SeenEntity } from '../../correct/correction.ts';
 import type { EntityKey, Kind } from '../../model.ts';
 import { slug } from '../../text/fold.ts';
@@ -9,10 +9,7 @@ import type { Store } from '../open.ts';
 import { seeEntity, seen } from './look-up.ts';
 import { badInput, notFound } from './refuse.ts';
 
-type Asked<Type extends Change['type']> = Extract<Change, { type: Type }>;
-export type DescriptionChange = Asked<
-  'CREATE_ENTITY' | 'RENAME_ENTITY' | 'CHANGE_ENTITY_KIND' | 'ADD_ALIAS' | 'REMOVE_ALIAS' | 'SET_IDENTIFIER'
->;
+export type DescriptionChange = ChangeOf<(typeof DESCRIPTION_CHANGES)[number]>;
 
 const KEY = /^[a-z]+\/[\p{L}\p{N}-]+$/u;
 
@@ -36,7 +33,7 @@ export function newEntity(
   return { key, kind: asked.kind, name };
 }
 
-const removeAlias = (store: Store, { entity, name }: Asked<'REMOVE_ALIAS'>): DescriptionCorrection => {
+const removeAlias = (store: Store, { entity, name }: ChangeOf<'REMOVE_ALIAS'>): DescriptionCorrection => {
   const { id, ...known } = seeEntity(store, entity);
   const [aliases] = listAliases(store, [id]);
   if (!aliases?.some((alias) => alias.name === name)) throw notFound(`${known.key} does not go by "${name}".`);
@@ -44,7 +41,7 @@ const removeAlias = (store: Store, { entity, name }: Asked<'REMOVE_ALIAS'>): Des
   return { type: 'REMOVE_ALIAS', entity: known, name };
 };
 
-const addAlias = (store: Store, { entity, name: asked, form }: Asked<'ADD_ALIAS'>): DescriptionCorrection => {
+const addAlias = (store: Store, { entity, name: asked, form }: ChangeOf<'ADD_ALIAS'>): DescriptionCorrection => {
   const { id, ...known } = seeEntity(store, entity);
   const name = checkName(asked);
   const [aliases] = listAliases(store, [id]);
@@ -54,7 +51,7 @@ const addAlias = (store: Store, { entity, name: asked, form }: Asked<'ADD_ALIAS'
   return { type: 'ADD_ALIAS', entity: known, name, form };
 };
 
-const setIdentifier = (store: Store, { entity, scheme, value }: Asked<'SET_IDENTIFIER'>): DescriptionCorrection => {
+const setIdentifier = (store: Store, { entity, scheme, value }: ChangeOf<'SET_IDENTIFIER'>): DescriptionCorrection => {
   const { id, ...known } = seeEntity(store, entity);
   if (scheme.trim() === '' || value?.trim() === '') throw badInput('An identifier needs a scheme and a value.');
   const own = listIdentifiers(store, [id])[0]?.filter((one) => one.scheme === scheme) ?? [];

@@ -1,5 +1,5 @@
 /** Makes of a merge, a split or a keeping apart that is asked for the correction that the log is to keep, or refuses it. */
-import type { Change } from '../../correct/change.ts';
+import type { ChangeOf, GROUP_CHANGES } from '../../correct/change.ts';
 import type { KeepApart, Merge, SeenEntity, Split } from '../../correct/correction.ts';
 import type { EntityKey } from '../../model.ts';
 import { rowId } from '../keys.ts';
@@ -10,8 +10,7 @@ import { badInput, ChangeConflict } from './refuse.ts';
 import { newEntity } from './resolve-entity.ts';
 import { standingOfEntity } from './standing.ts';
 
-type Asked<Type extends Change['type']> = Extract<Change, { type: Type }>;
-export type GroupChange = Asked<'MERGE_ENTITIES' | 'SPLIT_ENTITY' | 'KEEP_APART'>;
+export type GroupChange = ChangeOf<(typeof GROUP_CHANGES)[number]>;
 
 /** An entity as seeds name it, and all that were merged into it. */
 const originsOf = (store: Store, key: EntityKey): EntityKey[] => [key, ...mergedInto(store, rowId(key))];
@@ -28,7 +27,7 @@ const keptApartBy = (store: Store, keys: readonly EntityKey[]): number[] => {
   return [...new Set(numbers)].sort((one, other) => one - other);
 };
 
-const merge = (store: Store, change: Asked<'MERGE_ENTITIES'>): Merge => {
+const merge = (store: Store, change: ChangeOf<'MERGE_ENTITIES'>): Merge => {
   const survivor = seen(store, change.survivor);
   const all = change.merged.map((key) => seen(store, key));
   const merged = [...new Map(all.map((one) => [one.key, one])).values()];
@@ -47,7 +46,7 @@ const isPrinted = (store: Store, name: string, ids: readonly number[]): boolean 
     )
     .get(rowId(name), JSON.stringify(ids)) !== undefined;
 
-const split = (store: Store, change: Asked<'SPLIT_ENTITY'>): Split => {
+const split = (store: Store, change: ChangeOf<'SPLIT_ENTITY'>): Split => {
   const { id, key } = seeEntity(store, change.entity);
   const mentions = change.mentions.map((place) => seeMention(store, place));
   for (const { row } of mentions) {
@@ -69,7 +68,7 @@ const split = (store: Store, change: Asked<'SPLIT_ENTITY'>): Split => {
   return { type: 'SPLIT_ENTITY', entity: key, origins, into: newEntity(store, change.into), ...parts };
 };
 
-const keepApart = (store: Store, change: Asked<'KEEP_APART'>): KeepApart => {
+const keepApart = (store: Store, change: ChangeOf<'KEEP_APART'>): KeepApart => {
   const [entity, other] = [seen(store, change.entity), seen(store, change.other)];
   if (entity.key === other.key) throw badInput(`${entity.key} and ${other.key} are one; undo their merge first.`);
   const apart = keptApartBy(store, [entity.key, other.key]);

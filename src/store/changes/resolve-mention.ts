@@ -1,6 +1,6 @@
 /** Makes of a change of a mention that is asked for the correction that the log is to keep, or refuses it. */
 import { anchorOf, placesOf } from '../../correct/anchor.ts';
-import type { Change } from '../../correct/change.ts';
+import type { ChangeOf, MENTION_CHANGES } from '../../correct/change.ts';
 import type { MentionCorrection } from '../../correct/correction.ts';
 import { sentenceAround } from '../../correct/spans.ts';
 import type { ArticleKey, Span } from '../../model.ts';
@@ -8,16 +8,7 @@ import type { Store } from '../open.ts';
 import { mentionAt, seeArticle, seeMention, seen, sentencesOf, textOf } from './look-up.ts';
 import { badInput, notFound } from './refuse.ts';
 
-type Asked<Type extends Change['type']> = Extract<Change, { type: Type }>;
-export type MentionChange = Asked<
-  | 'ACCEPT_MENTION'
-  | 'REJECT_MENTION'
-  | 'RELINK_MENTION'
-  | 'UNLINK_MENTION'
-  | 'CHANGE_MENTION_KIND'
-  | 'MOVE_MENTION'
-  | 'ADD_MENTION'
->;
+export type MentionChange = ChangeOf<(typeof MENTION_CHANGES)[number]>;
 
 /** Refuses a place where no mention may stand. Gives the text. */
 const checkPlace = (store: Store, article: ArticleKey, span: Span): string => {
@@ -32,7 +23,7 @@ const checkPlace = (store: Store, article: ArticleKey, span: Span): string => {
   return text;
 };
 
-const add = (store: Store, { article, quote, kind, form, entity }: Asked<'ADD_MENTION'>): MentionCorrection => {
+const add = (store: Store, { article, quote, kind, form, entity }: ChangeOf<'ADD_MENTION'>): MentionCorrection => {
   const text = textOf(store, seeArticle(store, article).id);
   const [start, ...others] = placesOf(text, quote);
   if (start === undefined) throw notFound(`The words "${quote.exact}" do not stand so in the article ${article}.`);
@@ -45,7 +36,7 @@ const add = (store: Store, { article, quote, kind, form, entity }: Asked<'ADD_ME
   return { type: 'ADD_MENTION', article, anchor: anchorOf(text, span), kind: known?.kind ?? kind, form, entity: known };
 };
 
-const move = (store: Store, { mention, to }: Asked<'MOVE_MENTION'>): MentionCorrection => {
+const move = (store: Store, { mention, to }: ChangeOf<'MOVE_MENTION'>): MentionCorrection => {
   const { anchored } = seeMention(store, mention);
   const text = checkPlace(store, mention.article, to);
   return { type: 'MOVE_MENTION', ...anchored, to: anchorOf(text, to) };

@@ -1,5 +1,5 @@
 /** Makes of a change that is asked for the correction that the log is to keep, or refuses it. */
-import type { Change } from '../../correct/change.ts';
+import { ARTICLE_CHANGES, type Change, DESCRIPTION_CHANGES, GROUP_CHANGES, isOneOf } from '../../correct/change.ts';
 import type { Correction } from '../../correct/correction.ts';
 import type { Store } from '../open.ts';
 import { resolveArticle } from './resolve-article.ts';
@@ -8,23 +8,8 @@ import { resolveGroup } from './resolve-group.ts';
 import { resolveMention } from './resolve-mention.ts';
 
 export function resolve(store: Store, change: Exclude<Change, { type: 'UNDO' }>): Correction {
-  switch (change.type) {
-    case 'CREATE_ENTITY':
-    case 'RENAME_ENTITY':
-    case 'CHANGE_ENTITY_KIND':
-    case 'ADD_ALIAS':
-    case 'REMOVE_ALIAS':
-    case 'SET_IDENTIFIER':
-      return resolveDescription(store, change);
-    case 'MERGE_ENTITIES':
-    case 'SPLIT_ENTITY':
-    case 'KEEP_APART':
-      return resolveGroup(store, change);
-    case 'EDIT_ARTICLE':
-    case 'REPLACE_ARTICLE_TEXT':
-    case 'REMOVE_ARTICLE':
-      return resolveArticle(store, change);
-    default:
-      return resolveMention(store, change);
-  }
+  if (isOneOf(DESCRIPTION_CHANGES, change)) return resolveDescription(store, change);
+  if (isOneOf(GROUP_CHANGES, change)) return resolveGroup(store, change);
+  if (isOneOf(ARTICLE_CHANGES, change)) return resolveArticle(store, change);
+  return resolveMention(store, change);
 }
