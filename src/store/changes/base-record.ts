@@ -7,11 +7,10 @@ import type {
   EntityRecord,
   MentionCandidate,
   MentionRecord,
-  Passage,
   RoleRecord,
-  Sentence,
   StatementRecord,
 } from '../../model.ts';
+import { passagesOf, sentencesOf } from '../article-structure.ts';
 import { known } from '../column.ts';
 import type { Store } from '../open.ts';
 import { claimText } from '../reseed/claim.ts';
@@ -152,10 +151,8 @@ export function readBaseRecord(store: Store, id: number): ArticleRecord {
     digest: row.seed_digest,
     publication: row.published_precision && { at: row.published_at, precision: row.published_precision },
     wordCount: row.word_count,
-    passages: all('SELECT role, start, "end" FROM passages WHERE article_id = ? ORDER BY start') as Passage[],
-    sentences: all(
-      'SELECT start, "end", passage_start AS passage FROM sentences WHERE article_id = ? ORDER BY start',
-    ) as Sentence[],
+    passages: passagesOf(store, id),
+    sentences: sentencesOf(store, id),
     mentions: toMentions(all(SELECT_MENTIONS) as MentionRow[], candidates),
     roles: (all('SELECT * FROM roles WHERE article_id = ? ORDER BY start, "end"') as RolesTable[]).map(toRole),
     statements: toStatements(

@@ -2,7 +2,7 @@
 import { anchorOf } from '../../correct/anchor.ts';
 import type { MentionPlace } from '../../correct/change.ts';
 import type { AnchoredMention, SeenEntity } from '../../correct/correction.ts';
-import type { EntityKey, Sentence, Span } from '../../model.ts';
+import type { EntityKey, Span } from '../../model.ts';
 import { findArticlesByKey } from '../articles.ts';
 import { findEntitiesByKey } from '../entities.ts';
 import { findMentions, type MentionRow } from '../mentions.ts';
@@ -30,11 +30,6 @@ export function seeArticle(store: Store, key: string) {
 
 export function textOf(store: Store, articleId: number): string {
   return store.prepare('SELECT text FROM articles WHERE id = ?').pluck().get(articleId) as string;
-}
-
-export function sentencesOf(store: Store, articleId: number): Sentence[] {
-  const sql = 'SELECT start, "end", passage_start AS passage FROM sentences WHERE article_id = ? ORDER BY start';
-  return store.prepare(sql).all(articleId) as Sentence[];
 }
 
 export function mentionAt(store: Store, article: string, { start, end }: Span): MentionRow | null {

@@ -4,8 +4,9 @@ import type { ChangeOf, MENTION_CHANGES } from '../../correct/change.ts';
 import type { MentionCorrection } from '../../correct/correction.ts';
 import { sentenceAround } from '../../correct/spans.ts';
 import type { ArticleKey, Span } from '../../model.ts';
+import { sentencesOf } from '../article-structure.ts';
 import type { Store } from '../open.ts';
-import { mentionAt, seeArticle, seeMention, seen, sentencesOf, textOf } from './look-up.ts';
+import { mentionAt, seeArticle, seeMention, seen, textOf } from './look-up.ts';
 import { badInput, notFound } from './refuse.ts';
 
 export type MentionChange = ChangeOf<(typeof MENTION_CHANGES)[number]>;

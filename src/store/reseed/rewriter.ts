@@ -1,5 +1,6 @@
 /** Makes a stored article say something else of the same text: only the rows that differ are written. */
 import type { ArticleRecord } from '../../model.ts';
+import { passagesOf, sentencesOf } from '../article-structure.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import type { ClaimLedger } from './claims.ts';
@@ -32,9 +33,6 @@ export interface RewriterParts extends MentionParts {
 }
 
 const SELECT_ARTICLE = 'SELECT * FROM articles WHERE id = ?';
-const SELECT_PASSAGES = 'SELECT role, start, "end" FROM passages WHERE article_id = ? ORDER BY start';
-const SELECT_SENTENCES =
-  'SELECT start, "end", passage_start AS passage FROM sentences WHERE article_id = ? ORDER BY start';
 const SELECT_SURFACES = 'SELECT start, "end" FROM mentions WHERE article_id = ?';
 
 const isSame = (one: object, other: object): boolean => {
@@ -80,8 +78,8 @@ export function createRewriter(store: Store, parts: RewriterParts): ArticleRewri
       return (
         row !== undefined &&
         isSame(articleRow(record, { article: id, run: runId }), row) &&
-        areSame(record.passages, store.prepare(SELECT_PASSAGES).all(id) as object[]) &&
-        areSame(record.sentences, store.prepare(SELECT_SENTENCES).all(id) as object[])
+        areSame(record.passages, passagesOf(store, id)) &&
+        areSame(record.sentences, sentencesOf(store, id))
       );
     },
     rewrite: (record) => {
