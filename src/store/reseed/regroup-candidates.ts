@@ -3,6 +3,7 @@ import type { EntityKey, MentionCandidate, Span } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import { inserter } from './insert.ts';
+import { MENTION_COPIES } from './mention-copies.ts';
 import type { Move } from './regroup.ts';
 import { readSurvivors } from './survivors.ts';
 import { choiceOf } from './ties.ts';
@@ -31,13 +32,8 @@ const SELECT_KEY = 'SELECT key FROM entities WHERE id = @id UNION ALL SELECT key
 const TIE = `
   UPDATE mentions SET entity_id = @only, origin_id = NULL, kind = coalesce(origin_kind, kind), origin_kind = NULL
   WHERE ${OF_MENTION}`;
-const FOLLOW = [
-  ['roles', 'entity_id', 'mention_start', 'mention_end'],
-  ['roles', 'of_entity_id', 'of_start', 'of_end'],
-  ['statements', 'speaker_entity_id', 'speaker_start', 'speaker_end'],
-  ['statements', 'addressee_entity_id', 'addressee_start', 'addressee_end'],
-].map(
-  ([table, column, start, end]) =>
+const FOLLOW = MENTION_COPIES.map(
+  ({ table, column, start, end }) =>
     `UPDATE ${table} SET ${column} = @only WHERE article_id = @article_id AND ${start} = @start AND ${end} = @end`,
 );
 

@@ -2,6 +2,7 @@
 import type { EntityKey } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
+import { MENTION_COPIES } from './mention-copies.ts';
 import { type Moved, readMovedArticles } from './moved-articles.ts';
 import { regroupCandidates } from './regroup-candidates.ts';
 import { createMoveTally, type MoveIds } from './regroup-neighbours.ts';
@@ -49,15 +50,7 @@ const OF_NAMING = 'WHERE entity_id = @from AND form = @form AND surface_id = @su
 const DROP_NAMING = `DELETE FROM entity_surfaces ${OF_NAMING} AND mention_count = @change`;
 const LOSE_NAMING = `UPDATE entity_surfaces SET mention_count = mention_count - @change ${OF_NAMING}`;
 
-/** The columns that repeat the entity of a mention, and the span of that mention. */
-const COPIES = [
-  { table: 'roles', column: 'entity_id', start: 'mention_start', end: 'mention_end' },
-  { table: 'roles', column: 'of_entity_id', start: 'of_start', end: 'of_end' },
-  { table: 'statements', column: 'speaker_entity_id', start: 'speaker_start', end: 'speaker_end' },
-  { table: 'statements', column: 'addressee_entity_id', start: 'addressee_start', end: 'addressee_end' },
-] as const;
-
-const FOLLOW_MENTIONS = COPIES.map(({ table, column, start, end }) => {
+const FOLLOW_MENTIONS = MENTION_COPIES.map(({ table, column, start, end }) => {
   const named = `
     SELECT m.entity_id FROM mentions AS m
     WHERE m.article_id = ${table}.article_id AND m.start = ${table}.${start} AND m."end" = ${table}.${end}`;
