@@ -2,20 +2,11 @@
 import { Option } from 'commander';
 import { PAGE_SIZE, within } from '../../schema/limits.ts';
 import type { ChangeRow, Imported } from '../store/changes.ts';
-import { openStore, type Store, type StoreOptions } from '../store/open.ts';
 import { ROOT } from '../store/scope.ts';
 import { wholeNumber } from './change-command.ts';
 import { defineCommand, defineGroup } from './command.ts';
 import { readGiven } from './given.ts';
-
-function withStore<Result>(database: string, options: StoreOptions, work: (store: Store) => Result): Result {
-  const store = openStore(database, options);
-  try {
-    return work(store);
-  } finally {
-    store.close();
-  }
-}
+import { withStore } from './with-store.ts';
 
 const READING = { readonly: true };
 
@@ -39,8 +30,8 @@ const listCommand = defineCommand({
     const { listChanges } = await loadChanges();
     return withStore(
       settings.database,
-      READING,
       (store) => listChanges(store, ROOT, { page: { first } })[0]?.rows ?? [],
+      READING,
     );
   },
   print: (rows, terminal) => {
@@ -54,7 +45,7 @@ const exportCommand = defineCommand({
   settings: ['database'],
   run: async ({ settings }) => {
     const { exportChanges } = await loadChanges();
-    return withStore(settings.database, READING, (store) => [...exportChanges(store)]);
+    return withStore(settings.database, (store) => [...exportChanges(store)], READING);
   },
   print: (lines, terminal) => {
     for (const line of lines) terminal.print(line);
@@ -75,7 +66,7 @@ const importCommand = defineCommand({
     const lines = readGiven(file)
       .split('\n')
       .filter((line) => line.trim() !== '');
-    return withStore(settings.database, {}, (store) => importChanges(store, lines));
+    return withStore(settings.database, (store) => importChanges(store, lines));
   },
   print: (imported, terminal) => terminal.print(describeImported(imported)),
 });

@@ -1,24 +1,14 @@
 /** `dateline check`: audits every promise of a knowledge base. */
-
 import type { Defect } from '../store/check/defect.ts';
 import { check } from '../store/check.ts';
-import { openStore } from '../store/open.ts';
 import { defineCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
+import { withStore } from './with-store.ts';
 
 interface Checked {
   readonly database: string;
   readonly defects: readonly Defect[];
-}
-
-function audit(database: string): Checked {
-  const store = openStore(database);
-  try {
-    return { database, defects: check(store) };
-  } finally {
-    store.close();
-  }
 }
 
 function print({ database, defects }: Checked, terminal: Terminal): void {
@@ -31,7 +21,7 @@ export const checkCommand = defineCommand({
   usage: 'check',
   summary: 'audit the knowledge base: spans, ids, references, counts, neighbours, full-text indexes',
   settings: ['database'],
-  run: ({ settings }) => audit(settings.database),
+  run: ({ settings: { database } }): Checked => ({ database, defects: withStore(database, check) }),
   print,
   exitCode: ({ defects }) => (defects.length === 0 ? EXIT.OK : EXIT.DEFECTS_FOUND),
 });

@@ -2,24 +2,17 @@
 import { existsSync } from 'node:fs';
 import type { Settings } from '../settings.ts';
 import { isEmpty } from '../store/empty.ts';
-import { openStore } from '../store/open.ts';
 import type { Loaded } from './load.ts';
 import type { Terminal } from './terminal.ts';
+import { withStore } from './with-store.ts';
 
 interface Seeding {
   readonly settings: Pick<Settings, 'database' | 'from' | 'threads' | 'extractor'>;
   readonly terminal: Terminal;
 }
 
-function needsSeeding(database: string): boolean {
-  if (!existsSync(database)) return true;
-  const store = openStore(database, { readonly: true });
-  try {
-    return isEmpty(store);
-  } finally {
-    store.close();
-  }
-}
+const needsSeeding = (database: string): boolean =>
+  !existsSync(database) || withStore(database, isEmpty, { readonly: true });
 
 /** The report of the load; null when the knowledge base holds articles already. Throws what opening and seeding throw. */
 export async function seedWhenEmpty({ settings, terminal }: Seeding): Promise<Loaded | null> {

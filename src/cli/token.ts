@@ -1,20 +1,11 @@
 /** `dateline token`: makes, lists and revokes the tokens of those who may change things over HTTP. */
 import { InvalidArgumentError, Option } from 'commander';
-import { openStore, type Store } from '../store/open.ts';
 import { createToken, listTokens, revokeToken, SCOPES, type Scope, type TokenRow } from '../store/tokens.ts';
 import { wholeNumber } from './change-command.ts';
 import { defineCommand, defineGroup } from './command.ts';
+import { withStore } from './with-store.ts';
 
 const DAY_MS = 86_400_000;
-
-function withStore<Result>(database: string, work: (store: Store) => Result): Result {
-  const store = openStore(database);
-  try {
-    return work(store);
-  } finally {
-    store.close();
-  }
-}
 
 const isScope = (word: string): word is Scope => (SCOPES as readonly string[]).includes(word);
 
