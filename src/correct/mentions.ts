@@ -16,6 +16,13 @@ const place = ({ text }: ArticleRecord, anchor: Anchor): Span | OrphanReason => 
   return span ?? (placement === 'AMBIGUOUS' ? 'PLACE_AMBIGUOUS' : 'TEXT_GONE');
 };
 
+/** The mention that stands where the anchor is now; why there is none. */
+export function mentionAt(record: ArticleRecord, anchor: Anchor): MentionRecord | OrphanReason {
+  const span = place(record, anchor);
+  if (isReason(span)) return span;
+  return record.mentions.find((one) => isSameSpan(one, span)) ?? 'MENTION_GONE';
+}
+
 /** Where a mention may stand that is to begin there; why it may not. */
 const freePlace = (record: ArticleRecord, anchor: Anchor): Span | OrphanReason => {
   const span = place(record, anchor);
@@ -64,10 +71,8 @@ const judged = (mention: MentionRecord, correction: InPlace, assertedBy: Asserte
 };
 
 const correctInPlace = (record: ArticleRecord, correction: InPlace, by: Asserter): Applied => {
-  const span = place(record, correction.anchor);
-  if (isReason(span)) return span;
-  const mention = record.mentions.find((one) => isSameSpan(one, span));
-  if (!mention) return 'MENTION_GONE';
+  const mention = mentionAt(record, correction.anchor);
+  if (isReason(mention)) return mention;
   if (correction.type === 'CHANGE_MENTION_KIND' && mention.entity !== null) return 'MENTION_NAMES_ENTITY';
   const now = judged(mention, correction, by);
   const mentions = record.mentions.map((one) => (one === mention ? now : one));
@@ -80,16 +85,14 @@ const move = (
   { anchor, to }: Extract<MentionCorrection, { type: 'MOVE_MENTION' }>,
   assertedBy: Asserter,
 ): Applied => {
-  const span = place(record, anchor);
-  if (isReason(span)) return span;
-  const mention = record.mentions.find((one) => isSameSpan(one, span));
-  if (!mention) return 'MENTION_GONE';
+  const mention = mentionAt(record, anchor);
+  if (isReason(mention)) return mention;
   const target = freePlace(record, to);
   if (isReason(target)) return target;
   const moved = { ...mention, ...target, assertedBy };
   const mentions = record.mentions.map((one) => (one === mention ? moved : one)).sort(bySpan);
   const corrected = { ...record, mentions };
-  const follow = (of: Span): Span => (isSameSpan(of, span) ? target : of);
+  const follow = (of: Span): Span => (isSameSpan(of, mention) ? target : of);
   return { ...corrected, ...moveSaid(corrected, record, { mention: follow, words: (words) => words }) };
 };
 

@@ -1,10 +1,8 @@
 /** Applies a split to the record of one article. */
 import type { ArticleRecord, Asserter, MentionRecord } from '../model.ts';
-import { locate } from './anchor.ts';
 import type { OrphanReason } from './change.ts';
 import type { Split } from './correction.ts';
-import { relinked, withEntity } from './mentions.ts';
-import { isSameSpan } from './spans.ts';
+import { mentionAt, relinked, withEntity } from './mentions.ts';
 
 export interface SplitApplied {
   readonly record: ArticleRecord;
@@ -18,10 +16,9 @@ const chosen = (record: ArticleRecord, split: Split): { mentions: Set<MentionRec
   let orphan: OrphanReason | null = null;
   for (const { article, anchor } of split.mentions) {
     if (article !== record.key) continue;
-    const { span, placement } = locate(record.text, anchor);
-    const mention = span && record.mentions.find((one) => isSameSpan(one, span));
-    if (mention) mentions.add(mention);
-    else orphan ??= span ? 'MENTION_GONE' : placement === 'AMBIGUOUS' ? 'PLACE_AMBIGUOUS' : 'TEXT_GONE';
+    const found = mentionAt(record, anchor);
+    if (typeof found === 'string') orphan ??= found;
+    else mentions.add(found);
   }
   return { mentions, orphan };
 };
