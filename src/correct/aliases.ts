@@ -1,8 +1,6 @@
 /** Takes from entities the names that only mentions gave them that no longer name them. */
-import type { ArticleRecord, Asserter, EntityRecord, MentionRecord } from '../model.ts';
-
-const isSame = (one: Asserter, other: Asserter): boolean =>
-  one.type === other.type && one.name === other.name && one.version === other.version;
+import type { ArticleRecord, EntityRecord, MentionRecord } from '../model.ts';
+import { isSameAsserter } from './asserters.ts';
 
 /** The accepted mentions by which texts say what an entity is called. */
 const naming = ({ key }: EntityRecord, mentions: readonly MentionRecord[]): MentionRecord[] =>
@@ -17,7 +15,8 @@ const strip = (entity: EntityRecord, before: ArticleRecord, now: ArticleRecord):
     alias: EntityRecord['aliases'][number],
   ) =>
     mentions.some(
-      ({ start, end, assertedBy }) => text.slice(start, end) === alias.name && isSame(assertedBy, alias.assertedBy),
+      ({ start, end, assertedBy }) =>
+        text.slice(start, end) === alias.name && isSameAsserter(assertedBy, alias.assertedBy),
     );
   const aliases = entity.aliases.filter(
     (alias) => alias.name === entity.name || !prints(lost, before, alias) || prints(left, now, alias),

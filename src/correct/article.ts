@@ -1,6 +1,7 @@
 /** Applies to the record of an article, as its seed gives it, every correction in force, in the order in which they were made. */
-import type { ArticleRecord, Asserter } from '../model.ts';
+import type { ArticleRecord } from '../model.ts';
 import { withoutLostNames } from './aliases.ts';
+import { correctionBy } from './asserters.ts';
 import type { OrphanReason, Replacement } from './change.ts';
 import type { ArticleCorrection, Standing } from './correction.ts';
 import { correctMention } from './mentions.ts';
@@ -14,11 +15,6 @@ export interface Corrected {
   readonly orphans: ReadonlyMap<number, OrphanReason>;
   /** For each replacement of the text, by number, what became of the mentions. */
   readonly replacements: ReadonlyMap<number, readonly Replacement[]>;
-}
-
-/** Who signs what somebody's correction says. */
-export function correctionBy(name: string): Asserter {
-  return { type: 'CORRECTION', name, version: null };
 }
 
 interface Sofar {

@@ -1,6 +1,6 @@
 /** Joins the corrections of what one entity is into what they say together. */
 import type { Asserter, EntityKey, EntityRecord, Form, Kind } from '../model.ts';
-import { correctionBy } from './article.ts';
+import { correctionBy } from './asserters.ts';
 import type { EntityCorrection, Standing } from './correction.ts';
 
 /** What people say of an entity over what seeds say. */

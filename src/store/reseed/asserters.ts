@@ -1,4 +1,5 @@
 /** Gives asserters their rows, and takes away those that assert nothing any more. */
+import { isSameAsserter } from '../../correct/asserters.ts';
 import type { Asserter } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
@@ -16,11 +17,6 @@ const DELETE_UNUSED = `
   WHERE NOT EXISTS (SELECT 1 FROM mentions WHERE asserter_id = asserters.id)
     AND NOT EXISTS (SELECT 1 FROM aliases WHERE asserter_id = asserters.id)
     AND NOT EXISTS (SELECT 1 FROM identifiers WHERE asserter_id = asserters.id)`;
-
-/** Whether two asserters are one. */
-export function isSameAsserter(one: Asserter, other: Asserter): boolean {
-  return one.name === other.name && one.version === other.version && one.type === other.type;
-}
 
 /** The natural key of an asserter. */
 export function asserterKey({ type, name, version }: Asserter): string {

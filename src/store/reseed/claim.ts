@@ -1,6 +1,6 @@
 /** What one article or gazetteer says of one entity, in the form in which equal sayings are equal texts. */
+import { isSameAsserter } from '../../correct/asserters.ts';
 import type { Alias, Asserter, EntityRecord, Identifier } from '../../model.ts';
-import { isSameAsserter } from './asserters.ts';
 
 /** A claim as it is stored: the record, and whether a gazetteer among the seeds says it. */
 export interface Claim {
