@@ -1,4 +1,5 @@
 /** What mutations answer: the same of all, and the thing that each is about. */
+import type { FieldMap, ObjectRef } from '@pothos/core';
 import type * as correct from '../../src/correct/change.ts';
 import { findArticlesByKey } from '../../src/store/articles.ts';
 import { findChanges, type Made } from '../../src/store/changes.ts';
@@ -34,8 +35,13 @@ const ChangePayload = builder.interfaceRef<Answer>('ChangePayload').implement({
 
 const PREVIEW = 'for a preview, as it still is';
 
-const definePlain = (name: string, description: string) =>
-  builder.objectRef<Answer>(name).implement({ description, interfaces: [ChangePayload] });
+type Fields = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Answer>;
+
+/** A payload that has these fields beside those of all. */
+const payload =
+  (fields: (t: Fields) => FieldMap) =>
+  (name: string, description: string): ObjectRef<SchemaTypes, Answer> =>
+    builder.objectRef<Answer>(name).implement({ description, interfaces: [ChangePayload], fields });
 
 /** Key of the entity that a change is about; null when it would be there only after it. */
 function entityKeyOf({ asked, made: { after } }: Answer): string | null {
@@ -43,7 +49,7 @@ function entityKeyOf({ asked, made: { after } }: Answer): string | null {
   return 'entity' in asked ? asked.entity : (after.entities[0]?.key ?? null);
 }
 
-const entityField = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Answer>) =>
+const entityField = (t: Fields) =>
   t.field({
     type: Entity,
     nullable: true,
@@ -54,72 +60,46 @@ const entityField = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Answer
     },
   });
 
-const defineEntity = (name: string, description: string) =>
-  builder.objectRef<Answer>(name).implement({
-    description,
-    interfaces: [ChangePayload],
-    fields: (t) => ({ entity: entityField(t) }),
+const newEntityField = (t: Fields) =>
+  t.field({
+    type: Entity,
+    nullable: true,
+    description: 'The new one that took some of its mentions; null for a preview.',
+    resolve: ({ made: { before, after } }, _args, { load }) => {
+      const old = new Set(before.entities.map(({ key }) => key));
+      const state = after.entities.find(({ key }) => !old.has(key));
+      return state ? load(findEntitiesByKey, state.key) : null;
+    },
   });
 
-const defineSplit = (name: string, description: string) =>
-  builder.objectRef<Answer>(name).implement({
-    description,
-    interfaces: [ChangePayload],
-    fields: (t) => ({
-      entity: entityField(t),
-      newEntity: t.field({
-        type: Entity,
-        nullable: true,
-        description: 'The new one that took some of its mentions; null for a preview.',
-        resolve: ({ made: { before, after } }, _args, { load }) => {
-          const old = new Set(before.entities.map(({ key }) => key));
-          const state = after.entities.find(({ key }) => !old.has(key));
-          return state ? load(findEntitiesByKey, state.key) : null;
-        },
-      }),
-    }),
+const articleField = (t: Fields) =>
+  t.field({
+    type: Article,
+    nullable: true,
+    description: `The article as it is now; ${PREVIEW}. Null when it was removed.`,
+    resolve: ({ made: { after } }, _args, { load }) => {
+      const [state] = after.articles;
+      return state ? load(findArticlesByKey, state.key) : null;
+    },
   });
 
-const defineArticle = (name: string, description: string) =>
-  builder.objectRef<Answer>(name).implement({
-    description,
-    interfaces: [ChangePayload],
-    fields: (t) => ({
-      article: t.field({
-        type: Article,
-        nullable: true,
-        description: `The article as it is now; ${PREVIEW}. Null when it was removed.`,
-        resolve: ({ made: { after } }, _args, { load }) => {
-          const [state] = after.articles;
-          return state ? load(findArticlesByKey, state.key) : null;
-        },
-      }),
-    }),
-  });
-
-const defineMention = (name: string, description: string) =>
-  builder.objectRef<Answer>(name).implement({
-    description,
-    interfaces: [ChangePayload],
-    fields: (t) => ({
-      mention: t.field({
-        type: Mention,
-        nullable: true,
-        description: `The mention as it is now; ${PREVIEW}, and null when it is not there yet.`,
-        resolve: ({ made: { after } }, _args, { load }) => {
-          const [state] = after.mentions;
-          return state ? load(findMentions, { articleKey: state.article, start: state.start, end: state.end }) : null;
-        },
-      }),
-    }),
+const mentionField = (t: Fields) =>
+  t.field({
+    type: Mention,
+    nullable: true,
+    description: `The mention as it is now; ${PREVIEW}, and null when it is not there yet.`,
+    resolve: ({ made: { after } }, _args, { load }) => {
+      const [state] = after.mentions;
+      return state ? load(findMentions, { articleKey: state.article, start: state.start, end: state.end }) : null;
+    },
   });
 
 /** By what a mutation is about. */
 export const PAYLOADS = {
-  entity: defineEntity,
-  split: defineSplit,
-  mention: defineMention,
-  article: defineArticle,
-  change: definePlain,
+  entity: payload((t) => ({ entity: entityField(t) })),
+  split: payload((t) => ({ entity: entityField(t), newEntity: newEntityField(t) })),
+  mention: payload((t) => ({ mention: mentionField(t) })),
+  article: payload((t) => ({ article: articleField(t) })),
+  change: payload(() => ({})),
 };
 export type About = keyof typeof PAYLOADS;
