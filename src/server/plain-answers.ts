@@ -4,18 +4,34 @@ import type { Logger } from '../log.ts';
 import type { Turned } from './gate.ts';
 import { GUARDED } from './guards.ts';
 
-const KIND = ['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store'];
+/** Of every such answer; names and values in turns. */
+export const PLAIN_HEAD: readonly string[] = [
+  ...GUARDED,
+  'content-type',
+  'application/json; charset=utf-8',
+  'cache-control',
+  'no-store',
+];
+
+const textOf = (body: unknown): string => `${JSON.stringify(body)}\n`;
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  const text = `${JSON.stringify(body)}\n`;
+  const text = textOf(body);
   const length = ['content-length', String(Buffer.byteLength(text))];
-  response.writeHead(status, [...GUARDED, ...KIND, ...length]);
+  response.writeHead(status, [...PLAIN_HEAD, ...length]);
   response.end(text);
 }
 
-export function sendTurned(response: ServerResponse, { status, code, message, retryAfter }: Turned): void {
-  response.setHeader('retry-after', retryAfter);
-  sendJson(response, status, { errors: [{ message, extensions: { code } }] });
+const refusal = ({ code, message }: Pick<Turned, 'code' | 'message'>) => ({
+  errors: [{ message, extensions: { code } }],
+});
+
+/** The body of an answer that refuses a request. */
+export const refusalText = (turned: Pick<Turned, 'code' | 'message'>): string => textOf(refusal(turned));
+
+export function sendTurned(response: ServerResponse, turned: Turned): void {
+  response.setHeader('retry-after', turned.retryAfter);
+  sendJson(response, turned.status, refusal(turned));
 }
 
 /** Ends an answer that could not be given: quietly when the client left in its midst, otherwise as a defect of ours. */

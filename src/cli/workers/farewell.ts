@@ -1,7 +1,7 @@
 /** The last answers of a worker that is about to be killed, written past the thread that should have given them. */
 import { fstatSync, readSync, writeSync } from 'node:fs';
 import type { ErrorCode } from '../../problem.ts';
-import { GUARDED } from '../../server/guards.ts';
+import { PLAIN_HEAD, refusalText } from '../../server/plain-answers.ts';
 import { CELL, type Marks, STATE } from './marks.ts';
 
 interface Answer {
@@ -25,11 +25,10 @@ const INTERRUPTED: Answer = {
   headers: ['retry-after', '1'],
 };
 
-function textOf({ status, code, message, headers }: Answer): string {
-  const body = `${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n`;
-  const type = ['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store'];
+function textOf({ status, headers, ...refusal }: Answer): string {
+  const body = refusalText(refusal);
   const frame = ['content-length', String(Buffer.byteLength(body)), 'connection', 'close'];
-  const all = [...type, ...GUARDED, ...headers, ...frame];
+  const all = [...PLAIN_HEAD, ...headers, ...frame];
   const lines = all.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${all[at + 1]}`] : []));
   return [`HTTP/1.1 ${status}`, ...lines, '', body].join('\r\n');
 }
