@@ -44,8 +44,11 @@ const articleStates = (store: Store, keys: readonly string[]): ArticleState[] =>
     textHash: row.textHash,
   }));
 
-const mentionStates = (store: Store, keys: readonly string[]): MentionState[] =>
-  there(findMentions(store, keys.map(placeOf))).map((row) => ({
+const mentionStates = (store: Store, keys: readonly string[]): MentionState[] => {
+  const rows = there(findMentions(store, keys.map(placeOf)));
+  const named = there(rows.map(({ entityId }) => entityId));
+  const keyById = new Map(there(findEntities(store, named)).map(({ id, key }) => [id, key]));
+  return rows.map((row) => ({
     article: row.articleKey,
     start: row.start,
     end: row.end,
@@ -53,8 +56,9 @@ const mentionStates = (store: Store, keys: readonly string[]): MentionState[] =>
     kind: row.kind,
     form: row.form,
     status: row.status,
-    entity: findEntities(store, row.entityId === null ? [] : [row.entityId])[0]?.key ?? null,
+    entity: row.entityId === null ? null : (keyById.get(row.entityId) ?? null),
   }));
+};
 
 export function snapshotOf(store: Store, correction: Correction): Snapshot {
   const subjects = subjectsOf(correction);
