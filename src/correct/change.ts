@@ -1,5 +1,5 @@
 /** What people may ask to be changed, in the words in which they ask. */
-import type { ArticleKey, EntityKey, Form, Identifier, Kind, Publication, Span } from '../model.ts';
+import type { ArticleKey, ArticleRecord, EntityKey, Form, Identifier, Kind, Span } from '../model.ts';
 
 /** A mention by its article and its span, as it stands when the change is made. */
 export interface MentionPlace extends Span {
@@ -13,16 +13,11 @@ export interface Quote {
   readonly suffix: string;
 }
 
-/** What of an article may be edited; null says that it is not known, what is left out stays as it is. */
-export interface ArticleEdit {
-  readonly title?: string | null;
-  readonly byline?: string | null;
-  readonly publication?: Publication | null;
-  readonly source?: string | null;
-  readonly url?: string | null;
-  readonly language?: string | null;
-  readonly section?: string | null;
-}
+/** What of an article may be edited. */
+export const EDITABLE = ['title', 'byline', 'publication', 'source', 'url', 'language', 'section'] as const;
+export type Editable = Pick<ArticleRecord, (typeof EDITABLE)[number]>;
+/** Null says that it is not known, what is left out stays as it is. */
+export type ArticleEdit = Partial<Editable>;
 
 /** Which mentions of an entity a split takes: these, all in these articles, and all that print one of these names. */
 export interface SplitParts {

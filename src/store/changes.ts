@@ -1,6 +1,6 @@
 /** Makes changes that people ask for, and reads the log in which they all stand. */
-import type { Change, ChangeState, ChangeType, OrphanReason, Replacement } from '../correct/change.ts';
-import type { Form, Kind, Publication, Span, Status } from '../model.ts';
+import type { Change, ChangeState, ChangeType, Editable, OrphanReason, Replacement } from '../correct/change.ts';
+import type { Form, Kind, Span, Status } from '../model.ts';
 import { exportLines, importLines } from './changes/carry.ts';
 import { articlesIn, countOfChanges, entitiesIn, mentionsIn, pageOfChanges, readChanges } from './changes/list.ts';
 import { make } from './changes/make.ts';
@@ -36,15 +36,8 @@ export interface EntityState {
 }
 
 /** An article as a change found or left it. */
-export interface ArticleState {
+export interface ArticleState extends Editable {
   readonly key: string;
-  readonly title: string | null;
-  readonly byline: string | null;
-  readonly publication: Publication | null;
-  readonly source: string | null;
-  readonly url: string | null;
-  readonly language: string | null;
-  readonly section: string | null;
   /** SHA-256 of its text, hex. */
   readonly textHash: string;
 }

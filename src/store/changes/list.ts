@@ -1,6 +1,6 @@
 /** Reads the log of changes: by number, as pages, as counts; and the things of which it holds snapshots. */
 import { type Expression, sql } from 'kysely';
-import type { ChangeState, ChangeType, OrphanReason } from '../../correct/change.ts';
+import { type ChangeState, type ChangeType, EDITABLE, type OrphanReason } from '../../correct/change.ts';
 import type {
   ArticleState,
   ChangeQuery,
@@ -99,7 +99,7 @@ export function countOfChanges(store: Store, scope: ChangeScope, asked: Omit<Cha
 }
 
 const ENTITY = ['key', 'kind', 'name', 'articleCount', 'mentionCount'] as const;
-const ARTICLE = ['key', 'title', 'byline', 'publication', 'source', 'url', 'language', 'section', 'textHash'] as const;
+const ARTICLE = ['key', ...EDITABLE, 'textHash'] as const;
 const MENTION = ['article', 'start', 'end', 'surface', 'kind', 'form', 'status', 'entity'] as const;
 
 export function entitiesIn(store: Store, lists: readonly (readonly EntityState[])[]): EntityState[][] {

@@ -1,5 +1,5 @@
 /** Makes of a change of an article that is asked for the correction that the log is to keep, or refuses it. */
-import type { ARTICLE_CHANGES, ArticleEdit, ChangeOf } from '../../correct/change.ts';
+import { type ARTICLE_CHANGES, type ArticleEdit, type ChangeOf, EDITABLE } from '../../correct/change.ts';
 import type { WholeCorrection } from '../../correct/correction.ts';
 import { layOutAnew } from '../../correct/text.ts';
 import { PRECISIONS, type Publication } from '../../model.ts';
@@ -20,11 +20,9 @@ const checkPublication = ({ at, precision }: Publication): void => {
   if (!PRECISIONS.includes(precision)) throw badInput(`${precision} is no precision of a time.`);
 };
 
-const FIELDS = ['title', 'byline', 'publication', 'source', 'url', 'language', 'section'] as const;
-
 /** What is edited, in one order. */
 const checkEdit = (edit: ArticleEdit): ArticleEdit => {
-  const fields = FIELDS.filter((field) => edit[field] !== undefined);
+  const fields = EDITABLE.filter((field) => edit[field] !== undefined);
   if (fields.length === 0) throw badInput('Nothing is edited; give at least one field.');
   for (const field of fields) {
     const value = edit[field];
