@@ -1,5 +1,6 @@
 /** Who asks, and what a token lets them do. */
 import { DatelineError } from '../src/problem.ts';
+import { timeOf } from '../src/store/clock.ts';
 import type { Store } from '../src/store/open.ts';
 import { findToken, type Scope } from '../src/store/tokens.ts';
 import type { Writer } from '../src/store/writer.ts';
@@ -17,7 +18,7 @@ const BEARER = /^Bearer +([^\s,]+) *$/i;
 export function callerOf(writer: Writer, authorization: string | null): Caller | null {
   const [, secret] = BEARER.exec(authorization ?? '') ?? [];
   if (secret === undefined) return null;
-  return writer.read((store) => findToken(store, secret, new Date().toISOString()));
+  return writer.read((store) => findToken(store, secret, timeOf()));
 }
 
 /** Whether the caller may. Throws DATABASE_UNWRITABLE where nobody may. */

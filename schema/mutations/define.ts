@@ -2,6 +2,7 @@
 import type { InputFieldMap, InputShapeFromFields } from '@pothos/core';
 import type { Change } from '../../src/correct/change.ts';
 import { makeChange } from '../../src/store/changes.ts';
+import { timeOf } from '../../src/store/clock.ts';
 import { unauthorized } from '../auth.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import type { Context } from '../context.ts';
@@ -42,8 +43,7 @@ async function perform(context: Context, change: Change, manner: Manner): Promis
   const by = context.caller?.()?.name;
   if (by === undefined) throw unauthorized();
   const { reason = null, preview, ifUnchangedSince = null, clientMutationId = null } = manner;
-  const at = `${new Date().toISOString().slice(0, 19)}Z`;
-  const asked = { change, by, reason, preview: preview ?? false, ifUnchangedSince, at };
+  const asked = { change, by, reason, preview: preview ?? false, ifUnchangedSince, at: timeOf() };
   return { asked: change, made: await context.change((store) => makeChange(store, asked)), clientMutationId };
 }
 

@@ -1,5 +1,6 @@
 /** `dateline token`: makes, lists and revokes the tokens of those who may change things over HTTP. */
 import { InvalidArgumentError, Option } from 'commander';
+import { timeOf } from '../store/clock.ts';
 import { createToken, listTokens, revokeToken, SCOPES, type Scope, type TokenRow } from '../store/tokens.ts';
 import { wholeNumber } from './change-command.ts';
 import { defineCommand, defineGroup } from './command.ts';
@@ -20,9 +21,6 @@ function daysIn(text: string): number {
   if (days >= 1 && days <= 36_500) return days;
   throw new InvalidArgumentError('It must be 1 to 36500 days.');
 }
-
-/** To the second. */
-const timeOf = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 
 const createCommand = defineCommand({
   usage: 'create <name>',
@@ -66,7 +64,7 @@ const revokeCommand = defineCommand({
   summary: 'make a token good for nothing, at once and for ever',
   settings: ['database'],
   run: ({ settings, words: [name = ''] }) =>
-    withStore(settings.database, (store) => revokeToken(store, name, timeOf(Date.now()))),
+    withStore(settings.database, (store) => revokeToken(store, name, timeOf())),
   print: ({ name, revokedAt }, terminal) => terminal.print(`${name} is revoked since ${revokedAt}.`),
 });
 

@@ -16,6 +16,14 @@ export function mentionKey(article: string, { start, end }: Span): string {
   return `${article}:${start}-${end}`;
 }
 
+const MENTION_KEY = /^(.*):(\d+)-(\d+)$/s;
+
+/** The article and the span of such a key. */
+export function placeOf(key: string): Span & { readonly articleKey: string } {
+  const [, articleKey = '', start, end] = MENTION_KEY.exec(key) ?? [];
+  return { articleKey, start: Number(start), end: Number(end) };
+}
+
 const PASSING: ReadonlySet<string> = new Set(['link', 'mention']);
 
 /** Whether what one correction does to a thing bears on what another does to it. */

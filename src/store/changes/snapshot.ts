@@ -1,7 +1,6 @@
 /** Reads how the things that a change names stand. */
 import type { Correction } from '../../correct/correction.ts';
-import { subjectsOf } from '../../correct/subjects.ts';
-import type { Span } from '../../model.ts';
+import { placeOf, subjectsOf } from '../../correct/subjects.ts';
 import { findArticlesByKey } from '../articles.ts';
 import type { ArticleState, EntityState, MentionState, Snapshot } from '../changes.ts';
 import { findEntities } from '../entities.ts';
@@ -11,13 +10,6 @@ import type { Store } from '../open.ts';
 
 /** Of many things a change remembers the first so many. */
 const MOST = 100;
-
-const PLACE = /^(.*):(\d+)-(\d+)$/s;
-
-const placeOf = (key: string): Span & { readonly articleKey: string } => {
-  const [, articleKey = '', start, end] = PLACE.exec(key) ?? [];
-  return { articleKey, start: Number(start), end: Number(end) };
-};
 
 const there = <Row>(rows: readonly (Row | null)[]): Row[] => rows.filter((row) => row !== null);
 
