@@ -1,65 +1,14 @@
 /** What is stored depends on the seeds alone: not on their order, not on what was stored before. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ArticleRecord, Asserter, EntityKey, EntityRecord } from '../../src/model.ts';
+import type { ArticleRecord } from '../../src/model.ts';
 import { check } from '../../src/store/check.ts';
-import { articleOf, entityOf, TESTER } from './article-of.ts';
+import { articleOf } from './article-of.ts';
 import { dumpOf, reseedTo, type Seeds, seeded } from './base.ts';
-import { withSaid } from './said-of.ts';
+import { articleOfKey, seedsOf } from './seed-arbitraries.ts';
 
-const ENTITIES = ['person/ada', 'person/charles', 'place/london', 'organization/royal-society', 'other/prize'];
-const BAKED: Asserter = { type: 'GAZETTEER', name: 'baked', version: '1' };
-
-const entityKey = fc.constantFrom(...ENTITIES);
-const form = fc.constantFrom('FULL_NAME', 'FULL_NAME', 'SHORT_NAME', 'ACRONYM', 'DEMONYM');
-const status = fc.constantFrom('ACCEPTED', 'ACCEPTED', 'ACCEPTED', 'CANDIDATE', 'REJECTED');
-const surface = fc.constantFrom('Ada', 'Countess', 'É 😀', 'London', 'the Society');
-
-const link = fc
-  .tuple(surface, fc.option(entityKey), form, status)
-  .map(([words, key, ...rest]) => `[${words}](${key ? [key, ...rest].join(' ') : ''})`);
-const unsure = fc.constant('[She](person/ada&person/charles SHORT_NAME CANDIDATE)');
-const sentence = fc.array(fc.oneof(link, link, unsure, fc.constant('word')), { minLength: 1, maxLength: 4 });
-const source = fc
-  .array(sentence, { minLength: 1, maxLength: 5 })
-  .map((sentences) => sentences.map((words) => `${words.join(' ')}.`).join('\n\n'));
-
-const record: fc.Arbitrary<EntityRecord> = fc
-  .record({
-    key: entityKey,
-    name: surface,
-    asserter: fc.constantFrom(BAKED, TESTER),
-    aliases: fc.uniqueArray(surface, { maxLength: 2 }),
-    identifier: fc.option(fc.constantFrom('Q1', 'Q2')),
-    former: fc.option(fc.constantFrom('person/ada', 'person/old')),
-  })
-  .map(({ key, name, asserter, aliases, identifier, former }) =>
-    entityOf(key, {
-      name,
-      aliases: aliases.map((alias) => ({ name: alias, form: 'FULL_NAME', assertedBy: asserter })),
-      identifiers: identifier ? [{ scheme: 'wikidata', value: identifier, assertedBy: asserter }] : [],
-      formerKeys: former ? [former as EntityKey] : [],
-    }),
-  );
-const records = fc.uniqueArray(record, { maxLength: 4, selector: ({ key }) => key });
-
-const article = fc
-  .record({
-    key: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
-    source,
-    entities: records,
-    year: fc.option(fc.constantFrom('1843', '1850')),
-    draw: fc.nat(11),
-    agency: fc.option(fc.constantFrom('Memoirs', 'Gazette')),
-  })
-  .map(({ key, source: text, entities, year, agency, draw }) => {
-    const publication = year ? { at: `${year}-01-01T00:00:00Z`, precision: 'YEAR' as const } : null;
-    return withSaid(articleOf(key, text, { entities, source: agency, publication }), draw);
-  });
-const seeds: fc.Arbitrary<Seeds> = fc.record({
-  articles: fc.uniqueArray(article, { maxLength: 5, selector: ({ key }) => key }),
-  known: records,
-});
+const KEYS = ['a', 'b', 'c', 'd', 'e'];
+const seeds = seedsOf(KEYS);
 
 test('any history of reseeds ends where a fresh seed of its last state does, in any order', () => {
   fc.assert(
@@ -89,7 +38,7 @@ const crowds: fc.Arbitrary<Seeds> = fc
   .map(({ count, text }) => ({ articles: crowd(count, text) }));
 
 test('what articles say of people comes into the histories at all', () => {
-  const drawn = fc.sample(article, { seed: 3, numRuns: 60 });
+  const drawn = fc.sample(articleOfKey(KEYS), { seed: 3, numRuns: 60 });
   for (const table of ['roles', 'statements'] as const) {
     expect(drawn.filter((record) => record[table].length > 0).length).toBeGreaterThan(20);
   }

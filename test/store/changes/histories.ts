@@ -1,70 +1,14 @@
 /** Seeds of small worlds to correct, and what becomes of them. */
 import fc from 'fast-check';
-import type { ArticleRecord, Asserter, EntityKey, EntityRecord } from '../../../src/model.ts';
 import { DatelineError } from '../../../src/problem.ts';
 import { type Made, makeChange } from '../../../src/store/changes.ts';
 import type { Store } from '../../../src/store/open.ts';
-import { articleOf, entityOf, TESTER } from '../article-of.ts';
+import { articleOf } from '../article-of.ts';
 import type { Seeds } from '../base.ts';
-import { withSaid } from '../said-of.ts';
+import { seedsOf } from '../seed-arbitraries.ts';
 import { askedBy, type Draw } from './asks.ts';
 
-const ENTITIES = ['person/ada', 'person/charles', 'place/london', 'organization/royal-society', 'other/prize'];
-const BAKED: Asserter = { type: 'GAZETTEER', name: 'baked', version: '1' };
-
-const entityKey = fc.constantFrom(...ENTITIES);
-const form = fc.constantFrom('FULL_NAME', 'FULL_NAME', 'SHORT_NAME', 'ACRONYM', 'DEMONYM');
-const status = fc.constantFrom('ACCEPTED', 'ACCEPTED', 'ACCEPTED', 'CANDIDATE', 'REJECTED');
-const surface = fc.constantFrom('Ada', 'Countess', 'É 😀', 'London', 'the Society');
-
-const link = fc
-  .tuple(surface, fc.option(entityKey), form, status)
-  .map(([words, key, ...rest]) => `[${words}](${key ? [key, ...rest].join(' ') : ''})`);
-const unsure = fc.constantFrom(
-  '[She](person/ada&person/charles SHORT_NAME CANDIDATE)',
-  '[It](person/ada&place/london&other/prize SHORT_NAME CANDIDATE)',
-);
-const sentence = fc.array(fc.oneof(link, link, unsure, fc.constant('word')), { minLength: 1, maxLength: 4 });
-const source = fc
-  .array(sentence, { minLength: 1, maxLength: 5 })
-  .map((sentences) => sentences.map((words) => `${words.join(' ')}.`).join('\n\n'));
-
-const record: fc.Arbitrary<EntityRecord> = fc
-  .record({
-    key: entityKey,
-    name: surface,
-    asserter: fc.constantFrom(BAKED, TESTER),
-    aliases: fc.uniqueArray(surface, { maxLength: 2 }),
-    identifier: fc.option(fc.constantFrom('Q1', 'Q2')),
-    former: fc.option(fc.constantFrom('person/ada', 'person/old')),
-  })
-  .map(({ key, name, asserter, aliases, identifier, former }) =>
-    entityOf(key, {
-      name,
-      aliases: aliases.map((alias) => ({ name: alias, form: 'FULL_NAME', assertedBy: asserter })),
-      identifiers: identifier ? [{ scheme: 'wikidata', value: identifier, assertedBy: asserter }] : [],
-      formerKeys: former ? [former as EntityKey] : [],
-    }),
-  );
-const records = fc.uniqueArray(record, { maxLength: 3, selector: ({ key }) => key });
-
-const article: fc.Arbitrary<ArticleRecord> = fc
-  .record({
-    key: fc.constantFrom('a', 'b', 'c', 'd'),
-    source,
-    entities: records,
-    year: fc.option(fc.constantFrom('1843', '1850')),
-    draw: fc.nat(11),
-  })
-  .map(({ key, source: text, entities, year, draw }) => {
-    const publication = year ? { at: `${year}-01-01T00:00:00Z`, precision: 'YEAR' as const } : null;
-    return withSaid(articleOf(key, text, { entities, publication }), draw);
-  });
-
-export const seeds: fc.Arbitrary<Seeds> = fc.record({
-  articles: fc.uniqueArray(article, { minLength: 1, maxLength: 4, selector: ({ key }) => key }),
-  known: records,
-});
+export const seeds = seedsOf(['a', 'b', 'c', 'd'], 1);
 
 const crowd = (index: number): string =>
   index % 3
