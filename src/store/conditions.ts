@@ -18,9 +18,12 @@ export function every(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql`1` : sql`(${sql.join(conditions, sql` and `)})`;
 }
 
+/** Not a bare 0: beside one SQLite drops all conditions, and with them what a partial index asks for. */
+const NEVER: Condition = sql`1 = 0`;
+
 /** At least one condition holds; of none, false. */
 export function some(conditions: readonly Condition[]): Condition {
-  return conditions.length === 0 ? sql`0` : sql`(${sql.join(conditions, sql` or `)})`;
+  return conditions.length === 0 ? NEVER : sql`(${sql.join(conditions, sql` or `)})`;
 }
 
 /** The condition does not hold, or it cannot be known whether it does. */

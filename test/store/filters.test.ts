@@ -5,9 +5,9 @@ import { DatelineError } from '../../src/problem.ts';
 import { articleEntities, entityArticles } from '../../src/store/appearances.ts';
 import { countArticles, listArticles } from '../../src/store/articles.ts';
 import { countEntities, listEntities } from '../../src/store/entities.ts';
-import type { ArticleFilter } from '../../src/store/filter.ts';
+import type { ArticleFilter, MentionFilter } from '../../src/store/filter.ts';
 import { countMentions, listMentions, type MentionRow } from '../../src/store/mentions.ts';
-import { ROOT } from '../../src/store/scope.ts';
+import { type MentionScope, ROOT } from '../../src/store/scope.ts';
 import { articleFilters, entityFilters, mentionFilters } from './filter-arbitraries.ts';
 import { countedArticles, fitsArticle, fitsEntity, fitsMention } from './plain-filter.ts';
 import { shared } from './shared.ts';
@@ -124,6 +124,15 @@ test('mentions of an entity, and in an article', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('of mentions to judge none fit an empty "or"', () => {
+  const filter: MentionFilter = { status: { not: 'ACCEPTED' }, or: [] };
+  const scopes: MentionScope[] = [ROOT, { of: 'entity', ids: entityIds }, { of: 'article', ids: articleIds }];
+  for (const scope of scopes) {
+    const pages = listMentions(base(), scope, { filter, page: {} });
+    expect(pages.flatMap(({ rows }) => rows)).toEqual([]);
+  }
 });
 
 test.each<[string, ArticleFilter]>([
