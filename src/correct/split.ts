@@ -1,5 +1,5 @@
 /** Applies a split to the record of one article. */
-import type { ArticleRecord, Asserter, MentionRecord } from '../model.ts';
+import type { ArticleRecord, Asserter, EntityKey, MentionRecord } from '../model.ts';
 import type { OrphanReason } from './change.ts';
 import type { Split } from './correction.ts';
 import { mentionAt, relinked, withEntity } from './mentions.ts';
@@ -23,6 +23,12 @@ const chosen = (record: ArticleRecord, split: Split): { mentions: Set<MentionRec
   return { mentions, orphan };
 };
 
+/** Whether a mention counts for these entities, which are one: by name, or as a choice between none but them. */
+export function countsFor({ entity, candidates }: MentionRecord, entities: ReadonlySet<EntityKey>): boolean {
+  const named = entity === null ? candidates.map((one) => one.entity) : [entity];
+  return named.length > 0 && named.every((key) => entities.has(key));
+}
+
 /** Ties to the new entity what the split takes of the old one; a name is taken only where it is printed to the letter. */
 export function applySplit(record: ArticleRecord, split: Split, assertedBy: Asserter): SplitApplied {
   const { mentions: picked, orphan } = chosen(record, split);
@@ -30,9 +36,7 @@ export function applySplit(record: ArticleRecord, split: Split, assertedBy: Asse
   const isWhole = split.articles.includes(record.key);
   const isTaken = (mention: MentionRecord): boolean =>
     picked.has(mention) ||
-    (mention.entity !== null &&
-      origins.has(mention.entity) &&
-      (isWhole || aliases.has(record.text.slice(mention.start, mention.end))));
+    (countsFor(mention, origins) && (isWhole || aliases.has(record.text.slice(mention.start, mention.end))));
   /** What was chosen one by one is accepted; what stands where a rule reaches stays as it was judged. */
   const takenBy = (mention: MentionRecord): MentionRecord => {
     const taken = relinked(mention, split.into, assertedBy);

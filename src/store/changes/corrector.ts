@@ -1,6 +1,7 @@
 /** Applies to each article the corrections in force before it is written, and keeps what its seed said. */
 import { type Corrected, correctArticle } from '../../correct/article.ts';
 import type { ArticleCorrection, Split, Standing } from '../../correct/correction.ts';
+import { countsFor } from '../../correct/split.ts';
 import type { ArticleRecord } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
@@ -18,10 +19,10 @@ export interface Corrector {
 const KEEP = 'INSERT OR REPLACE INTO base_articles (id, key, digest, run_id, record) VALUES (?, ?, ?, ?, ?)';
 const FORGET = 'DELETE FROM base_articles WHERE id = ?';
 
-const prints = ({ text, mentions }: ArticleRecord, { origins, aliases }: Split): boolean =>
-  mentions.some(
-    ({ entity, start, end }) => entity !== null && origins.includes(entity) && aliases.includes(text.slice(start, end)),
-  );
+const prints = ({ text, mentions }: ArticleRecord, { origins, aliases }: Split): boolean => {
+  const entities = new Set(origins);
+  return mentions.some((one) => countsFor(one, entities) && aliases.includes(text.slice(one.start, one.end)));
+};
 
 /** The corrections in force that bear on an article as its seed gives it; `rules` are those that reach for names. */
 export function correctionsOf(
@@ -31,9 +32,9 @@ export function correctionsOf(
 ): Standing<ArticleCorrection>[] {
   const own = standingOfArticle(store, rowId(record.key));
   const numbers = new Set(own.map(({ number }) => number));
-  const reaching = rules.filter(
-    ({ number, correction }) => !numbers.has(number) && (own.length > 0 || prints(record, correction)),
-  );
+  // What one split makes of it, another may reach: where any bears on it, all are tried.
+  if (own.length === 0 && !rules.some(({ correction }) => prints(record, correction))) return [];
+  const reaching = rules.filter(({ number }) => !numbers.has(number));
   return [...own, ...reaching].sort((one, other) => one.number - other.number);
 }
 
