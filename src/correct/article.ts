@@ -2,7 +2,7 @@
 import type { ArticleRecord } from '../model.ts';
 import { withoutLostNames } from './aliases.ts';
 import { correctionBy } from './asserters.ts';
-import type { OrphanReason, Replacement } from './change.ts';
+import type { ArticleEdit, OrphanReason, Replacement } from './change.ts';
 import type { ArticleCorrection, Standing } from './correction.ts';
 import { correctMention } from './mentions.ts';
 import { applySplit } from './split.ts';
@@ -19,6 +19,8 @@ export interface Corrected {
 
 interface Sofar {
   record: ArticleRecord | null;
+  /** What people say of the article, whatever its text says. */
+  edited: ArticleEdit;
   readonly orphans: Map<number, OrphanReason>;
   readonly replacements: Map<number, readonly Replacement[]>;
 }
@@ -30,10 +32,11 @@ const apply = (sofar: Sofar, { number, by, correction }: Standing<ArticleCorrect
   } else if (correction.type === 'REMOVE_ARTICLE') {
     sofar.record = null;
   } else if (correction.type === 'EDIT_ARTICLE') {
+    sofar.edited = { ...sofar.edited, ...correction.edit };
     sofar.record = { ...record, ...correction.edit };
   } else if (correction.type === 'REPLACE_ARTICLE_TEXT') {
     const replaced = replaceText(record, correction.text);
-    sofar.record = replaced.record;
+    sofar.record = { ...replaced.record, ...sofar.edited };
     sofar.replacements.set(number, replaced.replacements);
   } else if (correction.type === 'SPLIT_ENTITY') {
     const { record: split, orphan } = applySplit(record, correction, correctionBy(by));
@@ -48,7 +51,7 @@ const apply = (sofar: Sofar, { number, by, correction }: Standing<ArticleCorrect
 
 /** The record with these corrections, those of other articles left out by the caller. */
 export function correctArticle(base: ArticleRecord, corrections: readonly Standing<ArticleCorrection>[]): Corrected {
-  const sofar: Sofar = { record: base, orphans: new Map(), replacements: new Map() };
+  const sofar: Sofar = { record: base, edited: {}, orphans: new Map(), replacements: new Map() };
   for (const correction of corrections) apply(sofar, correction);
   const { record, orphans, replacements } = sofar;
   const entities = record && withoutLostNames(base, record);
