@@ -5,6 +5,7 @@ import { subjectsOf } from '../../correct/subjects.ts';
 import type { Asked, Made } from '../changes.ts';
 import type { Store } from '../open.ts';
 import { applyCorrections } from './apply.ts';
+import { apartInVain, refuseBack } from './bring-back.ts';
 import { collisionsAfter } from './collisions.ts';
 import { correctionOf, type Entry, findLogged, rootOf, writeEntry } from './log.ts';
 import { badInput, ChangeConflict, notFound } from './refuse.ts';
@@ -15,6 +16,8 @@ import { snapshotOf } from './snapshot.ts';
 interface Understood {
   readonly correction: Correction;
   readonly undoes: number | null;
+  /** Number of the change that an undoing of its undoing brings back into force; null of any other. */
+  readonly back: number | null;
 }
 
 const understandUndo = (store: Store, number: number): Understood => {
@@ -26,11 +29,13 @@ const understandUndo = (store: Store, number: number): Understood => {
   const later = collisionsAfter(store, subjectsOf(correction), { after: root.number, which: 'IN_FORCE' });
   if (later.length > 0)
     throw new ChangeConflict(`Change ${number} cannot be undone before later ones that build on it`, later);
-  return { correction, undoes: number };
+  return { correction, undoes: number, back: root.undoneBy === null ? null : root.number };
 };
 
 const understand = (store: Store, { change }: Asked): Understood =>
-  change.type === 'UNDO' ? understandUndo(store, change.number) : { correction: resolve(store, change), undoes: null };
+  change.type === 'UNDO'
+    ? understandUndo(store, change.number)
+    : { correction: resolve(store, change), undoes: null, back: null };
 
 const checkUnchanged = (store: Store, { correction }: Understood, since: number | null): void => {
   if (since === null) return;
@@ -46,12 +51,17 @@ export function make(store: Store, asked: Asked): Made {
   if (asked.by.trim() === '') throw badInput('A change needs somebody who makes it.');
   const understood = understand(store, asked);
   checkUnchanged(store, understood, asked.ifUnchangedSince);
-  const { correction, undoes } = understood;
+  const { correction, undoes, back } = understood;
+  const inVain = back === null ? [] : apartInVain(store);
   const before = snapshotOf(store, correction);
   const facts = { key: randomUUID(), reason: asked.reason, created_by: asked.by, created_at: asked.at };
   const entry: Entry = { ...facts, before: '{}', after: '{}', ...(undoes === null ? { correction } : { undoes }) };
   const number = writeEntry(store, entry);
   const effects = applyCorrections(store, [correction]);
+  if (back !== null) {
+    const since = apartInVain(store).filter((one) => !inVain.includes(one));
+    refuseBack(back, { inVain: since, orphaned: effects.orphaned });
+  }
   refuseOrphans(number, undoes, effects.orphaned);
   const after = snapshotOf(store, correction);
   store.prepare(WRITE_SNAPSHOTS).run(JSON.stringify(before), JSON.stringify(after), number);

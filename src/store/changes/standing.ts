@@ -1,6 +1,6 @@
 /** Reads which corrections are in force. */
 import { DESCRIPTION_CHANGES, GROUP_CHANGES, isOneOf } from '../../correct/change.ts';
-import type { ArticleCorrection, EntityCorrection, Split, Standing } from '../../correct/correction.ts';
+import type { ArticleCorrection, EntityCorrection, KeepApart, Split, Standing } from '../../correct/correction.ts';
 import type { Store } from '../open.ts';
 
 interface Row {
@@ -39,6 +39,11 @@ export function standingOfEntity(store: Store, id: number): Standing<EntityCorre
 /** All merges, in the order in which they were made. */
 export function standingMerges(store: Store): Standing<EntityCorrection>[] {
   return (store.prepare(SELECT_OF_TYPE).all('MERGE_ENTITIES') as Row[]).map(toStanding) as Standing<EntityCorrection>[];
+}
+
+/** All that keep two apart, in the order in which they were made. */
+export function standingApart(store: Store): Standing<KeepApart>[] {
+  return (store.prepare(SELECT_OF_TYPE).all('KEEP_APART') as Row[]).map(toStanding) as Standing<KeepApart>[];
 }
 
 /** The splits that reach for names wherever they are printed. */
