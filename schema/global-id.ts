@@ -17,8 +17,12 @@ const LOOKS = {
 } as const;
 type NodeName = keyof typeof LOOKS;
 
+/** The most of what is no id that a refusal repeats, in UTF-16 code units. */
+const CITED = 100;
+
 const refuse = (globalId: string, looks: string): never => {
-  throw new DatelineError('BAD_USER_INPUT', `${JSON.stringify(globalId)} is not an id. One looks like ${looks}.`);
+  const cited = globalId.length > CITED ? `${globalId.slice(0, CITED)}…` : globalId;
+  throw new DatelineError('BAD_USER_INPUT', `${JSON.stringify(cited)} is not an id. One looks like ${looks}.`);
 };
 
 export const encodeGlobalId = (typename: string, id: string | number | bigint): string => `${typename}:${id}`;

@@ -1,8 +1,11 @@
 /** Understands one line of an exported log. */
 import { z } from 'zod';
 import type { Correction } from '../../correct/correction.ts';
-import { FORMS, KINDS, PRECISIONS } from '../../model.ts';
+import { lineFault, textFault } from '../../correct/plain.ts';
+import { layOutAnew } from '../../correct/text.ts';
+import { FORMS, KINDS, PRECISIONS, STATUSES } from '../../model.ts';
 import type { Snapshot } from '../changes.ts';
+import { timeOf } from '../clock.ts';
 import { badInput } from './refuse.ts';
 
 /** A line as `exportLines` writes it: an UNDO names what it undoes by its key. */
@@ -16,7 +19,12 @@ export interface Line {
   readonly after: Snapshot;
 }
 
-const key = z.string().min(1);
+const whole = z.string().refine((text) => textFault(text) === null, 'has half a character in it');
+const key = whole.min(1);
+/** A line that somebody gave as a name or the like. */
+const given = key.refine((text) => lineFault(text) === null, 'is no name on one line');
+/** In the one form in which the log has times. */
+const time = z.iso.datetime({ offset: true }).transform((text) => timeOf(Date.parse(text)));
 const kind = z.enum(KINDS);
 const form = z.enum(FORMS);
 const place = z.number().int().min(0);
@@ -25,13 +33,13 @@ const anchor = z.strictObject({
   start: place,
   end: place,
   exact: key,
-  prefix: z.string(),
-  suffix: z.string(),
+  prefix: whole,
+  suffix: whole,
   alike: place,
 });
 const anchored = { article: key, anchor, was: key.nullable() };
-const publication = z.strictObject({ at: key, precision: z.enum(PRECISIONS) });
-const field = z.string().nullable().optional();
+const publication = z.strictObject({ at: time, precision: z.enum(PRECISIONS) });
+const field = given.nullable().optional();
 const edit = z.strictObject({
   title: field,
   byline: field,
@@ -45,6 +53,8 @@ const edit = z.strictObject({
 const of = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape });
 
+const UNTITLED = { title: null, byline: null };
+
 const input = z.discriminatedUnion('type', [
   of('ACCEPT_MENTION', anchored),
   of('REJECT_MENTION', anchored),
@@ -54,11 +64,11 @@ const input = z.discriminatedUnion('type', [
   of('MOVE_MENTION', { ...anchored, to: anchor }),
   of('ADD_MENTION', { article: key, anchor, kind, form, entity: entity.nullable() }),
   of('CREATE_ENTITY', { entity }),
-  of('RENAME_ENTITY', { entity, name: key }),
+  of('RENAME_ENTITY', { entity, name: given }),
   of('CHANGE_ENTITY_KIND', { entity, kind }),
-  of('ADD_ALIAS', { entity, name: key, form }),
+  of('ADD_ALIAS', { entity, name: given, form }),
   of('REMOVE_ALIAS', { entity, name: key }),
-  of('SET_IDENTIFIER', { entity, scheme: key, value: key.nullable() }),
+  of('SET_IDENTIFIER', { entity, scheme: given, value: given.nullable() }),
   of('MERGE_ENTITIES', { survivor: entity, merged: z.array(entity), kind: kind.nullable() }),
   of('SPLIT_ENTITY', {
     entity: key,
@@ -68,20 +78,53 @@ const input = z.discriminatedUnion('type', [
     articles: z.array(key),
     aliases: z.array(key),
   }),
-  of('KEEP_APART', { entity, other: entity }),
+  of('KEEP_APART', { entity, other: entity }).refine(
+    (pair) => pair.entity.key !== pair.other.key,
+    'keeps an entity apart from itself',
+  ),
   of('EDIT_ARTICLE', { article: key, edit }),
-  of('REPLACE_ARTICLE_TEXT', { article: key, text: key }),
+  of('REPLACE_ARTICLE_TEXT', {
+    article: key,
+    text: whole.refine((text) => layOutAnew(text, UNTITLED).text !== '', 'has nothing to store in it'),
+  }),
   of('REMOVE_ARTICLE', { article: key }),
   of('UNDO', { key }),
 ]);
 
-const states = z.array(z.record(z.string(), z.unknown()));
-const snapshot = z.strictObject({ entities: states, articles: states, mentions: states });
+const known = whole.nullable();
+const snapshot = z.strictObject({
+  entities: z.array(z.strictObject({ key, kind, name: key, articleCount: place, mentionCount: place })),
+  articles: z.array(
+    z.strictObject({
+      key,
+      title: known,
+      byline: known,
+      publication: publication.nullable(),
+      source: known,
+      url: known,
+      language: known,
+      section: known,
+      textHash: key,
+    }),
+  ),
+  mentions: z.array(
+    z.strictObject({
+      article: key,
+      start: place,
+      end: place,
+      surface: key,
+      kind,
+      form,
+      status: z.enum(STATUSES),
+      entity: key.nullable(),
+    }),
+  ),
+});
 const line = z.strictObject({
   key,
   createdBy: key,
-  createdAt: key,
-  reason: z.string().nullable(),
+  createdAt: time,
+  reason: whole.nullable(),
   input,
   before: snapshot,
   after: snapshot,

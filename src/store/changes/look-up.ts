@@ -7,12 +7,12 @@ import { findArticlesByKey } from '../articles.ts';
 import { findEntitiesByKey } from '../entities.ts';
 import { findMentions, type MentionRow } from '../mentions.ts';
 import type { Store } from '../open.ts';
-import { notFound } from './refuse.ts';
+import { cited, notFound } from './refuse.ts';
 
 /** The entity that a key leads to. */
 export function seeEntity(store: Store, key: EntityKey): SeenEntity & { readonly id: number } {
   const [entity] = findEntitiesByKey(store, [key]);
-  if (!entity) throw notFound(`There is no entity ${key}.`);
+  if (!entity) throw notFound(`There is no entity ${cited(key)}.`);
   return { id: entity.id, key: entity.key as EntityKey, kind: entity.kind, name: entity.name };
 }
 
@@ -24,7 +24,7 @@ export function seen(store: Store, key: EntityKey): SeenEntity {
 
 export function seeArticle(store: Store, key: string) {
   const [article] = findArticlesByKey(store, [key]);
-  if (!article) throw notFound(`There is no article ${key}.`);
+  if (!article) throw notFound(`There is no article ${cited(key)}.`);
   return article;
 }
 
@@ -48,7 +48,8 @@ const keyOf = (store: Store, id: number | null): EntityKey | null =>
 export function seeMention(store: Store, place: MentionPlace): SeenMention {
   const { id } = seeArticle(store, place.article);
   const row = mentionAt(store, place.article, place);
-  if (!row) throw notFound(`There is no mention at ${place.start}-${place.end} of the article ${place.article}.`);
+  if (!row)
+    throw notFound(`There is no mention at ${place.start}-${place.end} of the article ${cited(place.article)}.`);
   const anchor = anchorOf(textOf(store, id), place);
   return { row, anchored: { article: place.article, anchor, was: keyOf(store, row.entityId) } };
 }

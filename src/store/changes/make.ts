@@ -1,6 +1,7 @@
 /** Makes one change: understood, applied, written down. */
 import { randomUUID } from 'node:crypto';
 import type { Correction } from '../../correct/correction.ts';
+import { reasonFault } from '../../correct/plain.ts';
 import { subjectsOf } from '../../correct/subjects.ts';
 import type { Asked, Made } from '../changes.ts';
 import type { Store } from '../open.ts';
@@ -37,11 +38,23 @@ const understand = (store: Store, { change }: Asked): Understood =>
     ? understandUndo(store, change.number)
     : { correction: resolve(store, change), undoes: null, back: null };
 
+const LAST = 'SELECT coalesce(max(number), 0) FROM changes';
+
 const checkUnchanged = (store: Store, { correction }: Understood, since: number | null): void => {
   if (since === null) return;
+  const last = store.prepare(LAST).pluck().get() as number;
+  if (since < 0 || since > last) throw badInput(`You cannot know of change ${since}: the last one is ${last}.`);
   const later = collisionsAfter(store, subjectsOf(correction), { after: since, which: 'ALL' });
   if (later.length > 0)
     throw new ChangeConflict(`What is to be changed was changed after change ${since} by others`, later);
+};
+
+/** Null when nothing is said. */
+const checkReason = (reason: string | null): string | null => {
+  const said = reason?.trim() || null;
+  const fault = said && reasonFault(said);
+  if (fault) throw badInput(`The reason ${fault}.`);
+  return said;
 };
 
 const WRITE_SNAPSHOTS = 'UPDATE changes SET before = ?, after = ? WHERE number = ?';
@@ -49,12 +62,13 @@ const WRITE_SNAPSHOTS = 'UPDATE changes SET before = ?, after = ? WHERE number =
 /** Makes a change within the transaction at hand. */
 export function make(store: Store, asked: Asked): Made {
   if (asked.by.trim() === '') throw badInput('A change needs somebody who makes it.');
+  const reason = checkReason(asked.reason);
   const understood = understand(store, asked);
   checkUnchanged(store, understood, asked.ifUnchangedSince);
   const { correction, undoes, back } = understood;
   const inVain = back === null ? [] : apartInVain(store);
   const before = snapshotOf(store, correction);
-  const facts = { key: randomUUID(), reason: asked.reason, created_by: asked.by, created_at: asked.at };
+  const facts = { key: randomUUID(), reason, created_by: asked.by, created_at: asked.at };
   const entry: Entry = { ...facts, before: '{}', after: '{}', ...(undoes === null ? { correction } : { undoes }) };
   const number = writeEntry(store, entry);
   const effects = applyCorrections(store, [correction]);

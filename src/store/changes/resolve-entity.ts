@@ -1,24 +1,30 @@
 /** Makes of a change of an entity that is asked for the correction that the log is to keep, or refuses it. */
 import type { ChangeOf, DESCRIPTION_CHANGES } from '../../correct/change.ts';
 import type { DescriptionCorrection, SeenEntity } from '../../correct/correction.ts';
+import { cleanLine, lineFault } from '../../correct/plain.ts';
 import type { EntityKey, Kind } from '../../model.ts';
 import { slug } from '../../text/fold.ts';
 import { findEntitiesByIdentifier, findEntitiesByKey } from '../entities.ts';
 import { listAliases, listIdentifiers } from '../names.ts';
 import type { Store } from '../open.ts';
 import { seeEntity, seen } from './look-up.ts';
-import { badInput, notFound } from './refuse.ts';
+import { badInput, cited, notFound } from './refuse.ts';
 
 export type DescriptionChange = ChangeOf<(typeof DESCRIPTION_CHANGES)[number]>;
 
+/** In UTF-16 code units, as seeds have it. */
+const MAX_KEY = 400;
 const KEY = /^[a-z]+\/[\p{L}\p{N}-]+$/u;
 
-/** A name as it is stored. */
-export function checkName(name: string): string {
-  const clean = name.normalize('NFC').trim();
-  if (clean === '' || /[\p{Cc}\p{Surrogate}]/u.test(clean)) throw badInput('A name needs letters, on one line.');
+/** A line as it is stored; `what` it is, such as "The name". */
+export function checkLine(what: string, line: string): string {
+  const clean = cleanLine(line);
+  const fault = lineFault(clean);
+  if (fault) throw badInput(`${what} ${fault}.`);
   return clean;
 }
+
+const checkName = (name: string): string => checkLine('The name', name);
 
 /** An entity that is not there yet. */
 export function newEntity(
@@ -27,7 +33,9 @@ export function newEntity(
 ): SeenEntity {
   const name = checkName(asked.name);
   const key = asked.key ?? (`${asked.kind.toLowerCase()}/${slug(name)}` as EntityKey);
-  if (!KEY.test(key)) throw badInput(`${key} is no key; write one as person/ada-lovelace.`);
+  if (!KEY.test(key) || key.length > MAX_KEY) {
+    throw badInput(`${cited(key)} is no key of at most ${MAX_KEY} characters; write one as person/ada-lovelace.`);
+  }
   const [taken] = findEntitiesByKey(store, [key]);
   if (taken) throw badInput(`The key ${key} is that of ${taken.name} (${taken.key}); give another.`);
   return { key, kind: asked.kind, name };
@@ -36,7 +44,7 @@ export function newEntity(
 const removeAlias = (store: Store, { entity, name }: ChangeOf<'REMOVE_ALIAS'>): DescriptionCorrection => {
   const { id, ...known } = seeEntity(store, entity);
   const [aliases] = listAliases(store, [id]);
-  if (!aliases?.some((alias) => alias.name === name)) throw notFound(`${known.key} does not go by "${name}".`);
+  if (!aliases?.some((alias) => alias.name === name)) throw notFound(`${known.key} does not go by ${cited(name)}.`);
   if (name === known.name) throw badInput(`"${name}" is the name of ${known.key}; rename it first.`);
   return { type: 'REMOVE_ALIAS', entity: known, name };
 };
@@ -51,9 +59,10 @@ const addAlias = (store: Store, { entity, name: asked, form }: ChangeOf<'ADD_ALI
   return { type: 'ADD_ALIAS', entity: known, name, form };
 };
 
-const setIdentifier = (store: Store, { entity, scheme, value }: ChangeOf<'SET_IDENTIFIER'>): DescriptionCorrection => {
+const setIdentifier = (store: Store, { entity, ...asked }: ChangeOf<'SET_IDENTIFIER'>): DescriptionCorrection => {
+  const scheme = checkLine('The scheme', asked.scheme);
+  const value = asked.value === null ? null : checkLine('The identifier', asked.value);
   const { id, ...known } = seeEntity(store, entity);
-  if (scheme.trim() === '' || value?.trim() === '') throw badInput('An identifier needs a scheme and a value.');
   const own = listIdentifiers(store, [id])[0]?.filter((one) => one.scheme === scheme) ?? [];
   if (value === null && own.length === 0) throw notFound(`${known.key} has no identifier of the scheme ${scheme}.`);
   const [owner] = value === null ? [] : findEntitiesByIdentifier(store, [{ scheme, value }]);

@@ -6,7 +6,7 @@ import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import { mergedInto } from '../reseed/overlays.ts';
 import { seeArticle, seeEntity, seeMention, seen } from './look-up.ts';
-import { badInput, ChangeConflict } from './refuse.ts';
+import { badInput, ChangeConflict, cited } from './refuse.ts';
 import { newEntity } from './resolve-entity.ts';
 import { standingOfEntity } from './standing.ts';
 
@@ -56,7 +56,7 @@ const split = (store: Store, change: ChangeOf<'SPLIT_ENTITY'>): Split => {
   for (const article of change.articles) seeArticle(store, article);
   const origins = originsOf(store, key);
   const unprinted = change.aliases.find((name) => !isPrinted(store, name, origins.map(rowId)));
-  if (unprinted !== undefined) throw badInput(`No mention of ${key} prints "${unprinted}".`);
+  if (unprinted !== undefined) throw badInput(`No mention of ${key} prints ${cited(unprinted)}.`);
   if (mentions.length + change.articles.length + change.aliases.length === 0) {
     throw badInput('Nothing is to be split off; name mentions, articles or aliases.');
   }
@@ -70,7 +70,10 @@ const split = (store: Store, change: ChangeOf<'SPLIT_ENTITY'>): Split => {
 
 const keepApart = (store: Store, change: ChangeOf<'KEEP_APART'>): KeepApart => {
   const [entity, other] = [seen(store, change.entity), seen(store, change.other)];
-  if (entity.key === other.key) throw badInput(`${entity.key} and ${other.key} are one; undo their merge first.`);
+  if (entity.key === other.key) {
+    if (change.entity === change.other) throw badInput(`${entity.key} cannot be kept apart from itself; name another.`);
+    throw badInput(`${change.entity} and ${change.other} are one; undo their merge first.`);
+  }
   const apart = keptApartBy(store, [entity.key, other.key]);
   if (apart.length > 0) throw badInput(`They are kept apart already, by change ${apart.join(', ')}.`);
   return { type: 'KEEP_APART', entity, other };

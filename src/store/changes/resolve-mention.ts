@@ -7,7 +7,7 @@ import type { ArticleKey, Span } from '../../model.ts';
 import { sentencesOf } from '../article-structure.ts';
 import type { Store } from '../open.ts';
 import { mentionAt, seeArticle, seeMention, seen, textOf } from './look-up.ts';
-import { badInput, notFound } from './refuse.ts';
+import { badInput, cited, notFound } from './refuse.ts';
 
 export type MentionChange = ChangeOf<(typeof MENTION_CHANGES)[number]>;
 
@@ -27,9 +27,10 @@ const checkPlace = (store: Store, article: ArticleKey, span: Span): string => {
 const add = (store: Store, { article, quote, kind, form, entity }: ChangeOf<'ADD_MENTION'>): MentionCorrection => {
   const text = textOf(store, seeArticle(store, article).id);
   const [start, ...others] = placesOf(text, quote);
-  if (start === undefined) throw notFound(`The words "${quote.exact}" do not stand so in the article ${article}.`);
+  if (start === undefined)
+    throw notFound(`The words ${cited(quote.exact)} do not stand so in the article ${cited(article)}.`);
   if (others.length > 0) {
-    throw badInput(`"${quote.exact}" stands so in ${others.length + 1} places; give more of the words around it.`);
+    throw badInput(`${cited(quote.exact)} stands so in ${others.length + 1} places; give more of the words around it.`);
   }
   const span = { start, end: start + quote.exact.length };
   checkPlace(store, article, span);
