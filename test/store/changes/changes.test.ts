@@ -89,6 +89,69 @@ describe('a merge', () => {
   });
 });
 
+describe('an undoing of an undoing', () => {
+  const apart: Change = { type: 'KEEP_APART', entity: ADA, other: COUNTESS };
+  const undo = (number: number): Change => ({ type: 'UNDO', number });
+
+  test('does not join what somebody keeps apart since', () => {
+    const store = seeded(SEEDS);
+    for (const change of [merge, undo(1), apart]) ask(store, change);
+    expect(() => ask(store, undo(2))).toThrow(expect.objectContaining({ code: 'CONFLICT', changes: [3] }));
+    expect(nameOf(store, COUNTESS)).toBe('Countess');
+  });
+
+  test('does not keep apart what is one since', () => {
+    const store = seeded(SEEDS);
+    for (const change of [apart, undo(1), merge]) ask(store, change);
+    expect(() => ask(store, undo(2))).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+  });
+
+  test('does not bring back what speaks of nothing', () => {
+    const store = seeded(SEEDS);
+    for (const change of [{ type: 'REJECT_MENTION', mention: COUNTESS_IN_A }, undo(1)] as const) ask(store, change);
+    reseedTo(store, { articles: [B] });
+    expect(() => ask(store, undo(2))).toThrow(/^What change 1 spoke of is not there any more/);
+  });
+});
+
+describe('a split', () => {
+  const split = (entity: EntityKey, name: string, parts: { articles?: string[]; aliases?: string[] }): Change => ({
+    type: 'SPLIT_ENTITY',
+    entity,
+    into: { key: null, kind: 'PERSON', name },
+    mentions: [],
+    articles: (parts.articles ?? []) as ArticleKey[],
+    aliases: parts.aliases ?? [],
+  });
+
+  test('reaches what another split has made of a text that no other change is about', () => {
+    const store = seeded(SEEDS);
+    ask(store, split(COUNTESS, 'Augusta', { aliases: ['Countess'] }));
+    ask(store, split('person/augusta' as EntityKey, 'Teresa', { aliases: ['Countess'] }));
+    expect(entityAt(store, COUNTESS_IN_A)).toBe(rowId('person/teresa'));
+    expect(findEntitiesByKey(store, ['person/augusta'])[0]).toMatchObject({ mentionCount: 0 });
+    expect(check(store)).toEqual([]);
+  });
+
+  test('takes a mention along that could have named any of those who are one by now', () => {
+    const unsure = articleOf('c', '[She](person/ada&person/countess SHORT_NAME CANDIDATE) wrote.');
+    const store = seeded({ articles: [A, unsure] });
+    ask(store, merge);
+    ask(store, split(ADA, 'Teresa', { articles: ['c'] }));
+    expect(entityAt(store, mention('c', 0, 3))).toBe(rowId('person/teresa'));
+    expect(check(store)).toEqual([]);
+  });
+});
+
+test('what people say of an article holds when its text is replaced', () => {
+  const store = seeded(SEEDS);
+  ask(store, { type: 'EDIT_ARTICLE', article: 'a' as ArticleKey, edit: { title: 'Notes', byline: null } });
+  const text = 'Quite another headline\n\nBy Augusta King\n\nAda met the Countess in Paris.';
+  ask(store, { type: 'REPLACE_ARTICLE_TEXT', article: 'a' as ArticleKey, text });
+  const select = store.db.prepare('SELECT title, byline FROM articles WHERE key = ?');
+  expect(select.get('a')).toEqual({ title: 'Notes', byline: null });
+});
+
 describe('a relink', () => {
   const relink: Change = { type: 'RELINK_MENTION', mention: COUNTESS_IN_A, entity: ADA };
 
