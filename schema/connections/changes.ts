@@ -20,6 +20,7 @@ export const changeArgs = (arg: ArgBuilder) => ({
   types: arg({ type: [ChangeType], description: 'Only changes of these types. Default: all.' }),
   states: arg({ type: [ChangeState], description: 'Only changes in one of these states. Default: all.' }),
   createdBy: arg.string({ description: 'Only changes that this token, or this person at the command line, made.' }),
+  since: arg.int({ description: 'Number of the last change that you know of: only those made after it.' }),
   ...arg.connectionArgs(),
 });
 
@@ -31,10 +32,10 @@ const counts = byPlace(countChanges);
 export const changeList = (
   { load }: Context,
   { of, id }: Place<'root' | 'entity' | 'article'>,
-  { types, states, createdBy, ...asked }: Asked,
+  { types, states, createdBy, since, ...asked }: Asked,
 ): List<ChangeRow> => {
   const page = pageRequest(asked);
-  const query = { types, states, createdBy };
+  const query = { types, states, createdBy, since };
   return {
     page: () => load(pages, id, { of, query: { ...query, page } }),
     count: () => load(counts, id, { of, query }),

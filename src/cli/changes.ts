@@ -1,7 +1,8 @@
 /** `dateline changes`: lists the log of changes, and carries it from one database to another. */
 import { Option } from 'commander';
 import { PAGE_SIZE, within } from '../../schema/limits.ts';
-import type { ChangeRow, Imported } from '../store/changes.ts';
+import { CHANGE_STATES, CHANGE_TYPES } from '../correct/change.ts';
+import type { ChangeQuery, ChangeRow, Imported } from '../store/changes.ts';
 import { ROOT } from '../store/scope.ts';
 import { wholeNumber } from './change-command.ts';
 import { defineCommand, defineGroup } from './command.ts';
@@ -13,26 +14,41 @@ const READING = { readonly: true };
 // Loaded when it is needed: every command starts by loading this file.
 const loadChanges = () => import('../store/changes.ts');
 
-const describe = ({ number, createdAt, createdBy, type, state, reason }: ChangeRow): string =>
-  [number, createdAt, createdBy, type, state, reason ?? ''].join('  ').trimEnd();
+const describe = ({ number, createdAt, createdBy, type, state, orphanReason, reason }: ChangeRow): string =>
+  [number, createdAt, createdBy, type, orphanReason ? `${state} (${orphanReason})` : state, reason ?? '']
+    .join('  ')
+    .trimEnd();
+
+const FILTERS = [
+  new Option('--types <types...>', 'only changes of these types').choices(CHANGE_TYPES),
+  new Option('--states <states...>', 'only changes in one of these states').choices(CHANGE_STATES),
+  new Option('--created-by <name>', 'only changes that this token, or this person at the command line, made'),
+  new Option('--since <number>', 'only changes made after the one with this number').argParser(wholeNumber),
+];
+
+const PAGING = [
+  new Option('--first <number>', `how many, 1 to ${PAGE_SIZE.most}`).argParser(wholeNumber).default(PAGE_SIZE.default),
+  new Option('--after <number>', 'go on in the list after the change with this number').argParser(wholeNumber),
+];
+
+/** What the flags say. */
+interface Listed extends Omit<ChangeQuery, 'page'> {
+  readonly first: number;
+  readonly after?: number;
+}
 
 const listCommand = defineCommand({
   usage: 'list',
-  summary: 'print the latest changes, one a line: number, time, who, what, whether it is in force, why',
+  summary: 'print changes, the latest first, one a line: number, time, who, what, whether it is in force, why',
   settings: ['database'],
-  options: [
-    new Option('--first <number>', `how many, 1 to ${PAGE_SIZE.most}`)
-      .argParser(wholeNumber)
-      .default(PAGE_SIZE.default),
-  ],
+  options: [...FILTERS, ...PAGING],
   run: async ({ settings, options }) => {
-    const first = within(PAGE_SIZE, '--first', Number(options.first));
-    const { listChanges } = await loadChanges();
-    return withStore(
-      settings.database,
-      (store) => listChanges(store, ROOT, { page: { first } })[0]?.rows ?? [],
-      READING,
-    );
+    const { types, states, createdBy, since, after, first } = options as unknown as Listed;
+    const size = within(PAGE_SIZE, '--first', first);
+    const { cursorOfChange, listChanges } = await loadChanges();
+    const page = { first: size, after: after === undefined ? null : cursorOfChange(after) };
+    const query = { types, states, createdBy, since, page };
+    return withStore(settings.database, (store) => listChanges(store, ROOT, query)[0]?.rows ?? [], READING);
   },
   print: (rows, terminal) => {
     for (const row of rows) terminal.print(describe(row));

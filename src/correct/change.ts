@@ -105,6 +105,15 @@ export const ARTICLE_CHANGES = [
   'REMOVE_ARTICLE',
 ] as const satisfies readonly ChangeType[];
 
+/** Every type of change. */
+export const CHANGE_TYPES = [
+  ...DESCRIPTION_CHANGES,
+  ...GROUP_CHANGES,
+  ...MENTION_CHANGES,
+  ...ARTICLE_CHANGES,
+  'UNDO',
+] as const satisfies readonly ChangeType[];
+
 /** The changes of these types. */
 export type ChangeOf<Type extends ChangeType> = Extract<Change, { readonly type: Type }>;
 

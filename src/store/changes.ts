@@ -2,7 +2,15 @@
 import type { Change, ChangeState, ChangeType, Editable, OrphanReason, Replacement } from '../correct/change.ts';
 import type { Form, Kind, Span, Status } from '../model.ts';
 import { exportLines, importLines } from './changes/carry.ts';
-import { articlesIn, countOfChanges, entitiesIn, mentionsIn, pageOfChanges, readChanges } from './changes/list.ts';
+import {
+  articlesIn,
+  countOfChanges,
+  cursorAt,
+  entitiesIn,
+  mentionsIn,
+  pageOfChanges,
+  readChanges,
+} from './changes/list.ts';
 import { make } from './changes/make.ts';
 import { transact } from './changes/transact.ts';
 import type { Store } from './open.ts';
@@ -108,6 +116,8 @@ export interface ChangeQuery {
   readonly types?: readonly ChangeType[] | null | undefined;
   readonly states?: readonly ChangeState[] | null | undefined;
   readonly createdBy?: string | null | undefined;
+  /** Number of the last change that is known: only those made after it. */
+  readonly since?: number | null | undefined;
   readonly page: PageRequest;
 }
 
@@ -139,6 +149,11 @@ export function findChanges(store: Store, numbers: readonly number[]): (ChangeRo
 /** A page of changes for each parent of the scope, latest first. */
 export function listChanges(store: Store, scope: ChangeScope, query: ChangeQuery): Page<ChangeRow>[] {
   return pageOfChanges(store, scope, query);
+}
+
+/** The cursor of the change with that number in any such list, whether there is one or not. */
+export function cursorOfChange(number: number): string {
+  return cursorAt(number);
 }
 
 /** How many changes there are, for each parent of the scope. */

@@ -8,7 +8,7 @@ import { dump } from '../../src/store/dump.ts';
 import { openStore } from '../../src/store/open.ts';
 import { dateline } from '../support/cli.ts';
 import { folderOf } from '../support/folder.ts';
-import { seeded } from './seeds.ts';
+import { GOOD, seeded } from './seeds.ts';
 
 const MAIN = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'main.js');
 
@@ -109,6 +109,52 @@ describe('change', () => {
   });
 });
 
+describe('changes list', () => {
+  const listed = async (...flags: string[]) => {
+    const { code, stdout, stderr } = await run('changes', 'list', ...flags);
+    expect([code, stderr]).toEqual([0, '']);
+    return stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => Number.parseInt(line, 10));
+  };
+
+  test('tells changes by what, who, and since when, page by page', async () => {
+    await run(...MERGE, '--by', 'grace');
+    await run('mention', 'reject', 'engine:0-12', '--by', 'ada');
+    await run('entity', 'create', 'Zed', '--kind', 'PERSON', '--by', 'grace');
+    await run('undo', '3', '--by', 'grace');
+    expect(await listed()).toEqual([4, 3, 2, 1]);
+    expect(await listed('--types', 'MERGE_ENTITIES', 'UNDO')).toEqual([4, 1]);
+    expect(await listed('--states', 'UNDONE')).toEqual([3]);
+    expect(await listed('--created-by', 'grace', '--states', 'HOLDS')).toEqual([4, 1]);
+    expect(await listed('--since', '2')).toEqual([4, 3]);
+    expect(await listed('--first', '2')).toEqual([4, 3]);
+    expect(await listed('--first', '2', '--after', '3')).toEqual([2, 1]);
+    expect(await listed('--after', '1')).toEqual([]);
+  });
+
+  test.each([
+    [['--types', 'SEED'], /Allowed choices are CREATE_ENTITY/],
+    [['--states', 'GONE'], /Allowed choices are HOLDS/],
+    [['--since', 'yesterday'], /whole number/],
+    [['--after', 'x'], /whole number/],
+    [['--first', '0'], /may be 1 to 100/],
+  ])('refuses %j', async (flags, message) => {
+    const { code, stderr } = await run('changes', 'list', ...flags);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  test('has those that a reseed orphaned, of which the reseed has warned', async () => {
+    await run('mention', 'reject', 'engine:0-12');
+    const { stdout } = await run('reseed', '--from', folderOf({ 'visit.txt': GOOD['visit.txt'] ?? '' }), '--json');
+    expect(JSON.parse(stdout).problems).toMatchObject([{ code: 'CORRECTION_ORPHANED', severity: 'WARNING' }]);
+    expect((await run('changes', 'list', '--states', 'ORPHANED')).stdout).toMatch(
+      /^1 {2}\S+ {2}\S+ {2}REJECT_MENTION {2}ORPHANED \(ARTICLE_GONE\)\n$/,
+    );
+  });
+});
+
 test('changes export and import carry corrections to another database, once', async () => {
   await run(...MERGE);
   await run('mention', 'reject', 'engine:0-12');
@@ -124,4 +170,25 @@ test('changes export and import carry corrections to another database, once', as
   expect(await carry()).toEqual({ added: 0, known: 3, orphaned: [] });
   expect(dumpOf(other)).toEqual(dumpOf(database));
   expect((await dateline(['check', '--database', other])).code).toBe(0);
+});
+
+test('changes import does all of a file or nothing, and names the line', async () => {
+  await run(...MERGE);
+  await run('mention', 'reject', 'engine:0-12');
+  const good = (await run('changes', 'export')).stdout;
+  const [first = '', second = ''] = good.split('\n');
+  const other = await seeded();
+  const before = dumpOf(other);
+  const bad: readonly [string, RegExp][] = [
+    [`${first}\n{"key":`, /Line 2 is no JSON/],
+    [`${first}\n${second.replace('REJECT_MENTION', 'SHRED_MENTION')}`, /Line 2 is no change: input/],
+    [`${first}\n${second.replace(/"createdAt":"[^"]*"/, '"createdAt":"yesterday"')}`, /Line 2 is no change: createdAt/],
+    [`${first}\n${second}\n{"key":"x","createdBy":"x"}`, /Line 3 is no change/],
+  ];
+  for (const [text, message] of bad) {
+    const file = join(folderOf({ 'changes.jsonl': text }), 'changes.jsonl');
+    const { code, stderr } = await dateline(['changes', 'import', file, '--database', other]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+    expect(dumpOf(other)).toEqual(before);
+  }
 });

@@ -345,10 +345,12 @@ test('the log has every change, latest first', async () => {
         after { entities { key name } }
       }
     }
+    later: changes(since: 1) { totalCount nodes { id } }
     change(number: 2) { id }
   }`;
-  const { changes, change } = await desk.get(source);
+  const { changes, later, change } = await desk.get(source);
   expect(changes.totalCount).toBe(2);
+  expect(later).toEqual({ totalCount: 1, nodes: [{ id: 'Change:2' }] });
   expect(changes.nodes).toEqual([
     {
       id: 'Change:2',

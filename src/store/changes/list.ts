@@ -12,9 +12,10 @@ import type {
 } from '../changes.ts';
 import { parsed, unfolded } from '../column.ts';
 import { type Condition, isIn, restrict, when } from '../conditions.ts';
+import { writeCursor } from '../cursor.ts';
 import { foundRows } from '../found.ts';
 import type { Store } from '../open.ts';
-import type { Order, Page } from '../page.ts';
+import { labelOf, type Order, type Page } from '../page.ts';
 import { COUNT, countPerParent, ONCE, PARENT, pagePerParent, rowPerParent } from '../per-parent.ts';
 import { qb } from '../sql.ts';
 
@@ -77,10 +78,15 @@ const conditionsOf = (scope: ChangeScope, asked: Omit<ChangeQuery, 'page'>): Con
   ...(scope.of === 'root' ? [] : [sql<boolean>`c.number in ${touching(scope.of)}`]),
   ...when(asked.types, (types) => isIn(sql.ref('c.type'), types)),
   ...when(asked.states, (states) => isIn(STATE, states)),
+  ...when(asked.since, (number): Condition => sql`c.number > ${number}`),
   ...when(asked.createdBy, (name): Condition => sql`c.created_by = ${name}`),
 ];
 
 const LATEST_FIRST: Order = { name: 'NUMBER', parts: [{ columns: ['c.number'], direction: 'DESC' }] };
+
+export function cursorAt(number: number): string {
+  return writeCursor(labelOf(LATEST_FIRST), [number]);
+}
 
 const parentsOf = (scope: ChangeScope): readonly number[] => (scope.of === 'root' ? ONCE : scope.ids);
 

@@ -29,7 +29,7 @@ const PRINTED = buildSchema(readFileSync(join(PACKAGE_ROOT, 'schema/schema.graph
 const LOG = gql`
   query {
     changes(first: 100) { totalCount nodes { ...C } }
-    last: changes(last: 2, states: [UNDONE, ORPHANED]) { pageInfo { hasPreviousPage startCursor } edges { cursor node { ...C } } }
+    last: changes(last: 2, states: [UNDONE, ORPHANED], since: 1) { pageInfo { hasPreviousPage startCursor } edges { cursor node { ...C } } }
     change(number: 2) { ...C }
     entities(first: 100) { nodes { redirectedFrom changes(first: 3) { totalCount nodes { id } } } }
     articles(first: 100) { nodes { changes(last: 3, createdBy: "admin") { totalCount nodes { id before { ...S } } } } }
