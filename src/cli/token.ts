@@ -27,7 +27,10 @@ const createCommand = defineCommand({
   summary: 'make a token and print its secret, which is kept nowhere and never shown again',
   settings: ['database'],
   options: [
-    new Option('--scopes <list>', `what it lets one do: ${SCOPES.join(', ')}, with commas between`)
+    new Option(
+      '--scopes <list>',
+      `what it is for: ${SCOPES.join(', ')}, with commas between; a server asks for correct, and for no other`,
+    )
       .argParser(scopesIn)
       .makeOptionMandatory(),
     new Option('--expires <days>', 'days after which it is good for nothing; default: never').argParser(daysIn),

@@ -4,7 +4,7 @@ import { DatelineError } from '../problem.ts';
 import { explained } from './failure.ts';
 import type { Store } from './open.ts';
 
-/** What a token lets one do: add articles, correct what is there, reseed. */
+/** What a token is for: adding articles, correcting what is there, reseeding. A server does nothing but the second for anybody. */
 export const SCOPES = ['ingest', 'correct', 'reseed'] as const;
 export type Scope = (typeof SCOPES)[number];
 
