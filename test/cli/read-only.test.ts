@@ -81,6 +81,35 @@ test.skipIf(!runs)(
   },
 );
 
+const RENAME = 'mutation { renameEntity(input: { entity: "Entity:place/kyrgyzstan", name: "X" }) { __typename } }';
+
+/** The code of the error that a correction is answered, and whether a reader sees it changed. */
+async function correct(url: string | undefined, token: string) {
+  const base = String(url).replace('/graphql', '');
+  const { body } = await post(base, { query: RENAME }, { authorization: `Bearer ${token}` });
+  const after = await post(base, { query: '{ changes { totalCount } }' });
+  return { code: body.errors?.[0]?.extensions.code, message: body.errors?.[0]?.message, after: after.body.data };
+}
+
+test.skipIf(!runs)('a correction of what may not be written to is refused, and says why', async () => {
+  const { folder, database } = await seeded();
+  const { stdout } = await dateline(['token', 'create', 'ada', '--scopes', 'correct', '--database', database]);
+  const db = new Database(database);
+  db.pragma('journal_mode = DELETE');
+  db.close();
+  chmodSync(database, 0o444);
+  for (const mode of [0o755, 0o555]) {
+    chmodSync(folder, mode);
+    const { url, stderr } = await serveAsUser(database);
+    expect(await correct(url, stdout.trim())).toEqual({
+      code: 'DATABASE_UNWRITABLE',
+      message: expect.stringContaining('may not write'),
+      after: { changes: { totalCount: 0 } },
+    });
+    expect(stderr()).not.toMatch(/\n\s+at /);
+  }
+});
+
 /** Runs a command to its end; its exit code, and what it wrote to standard error. */
 async function runAsUser(args: readonly string[]) {
   const child = spawn(process.execPath, [MAIN, ...args], { ...user, env: {} });
