@@ -13,11 +13,12 @@ export interface Connection {
   readonly close: () => void;
 }
 
-export function connect(url: string): Connection {
+/** All that is asked has these headers. */
+export function connect(url: string, headers: Readonly<Record<string, string>> = {}): Connection {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (query: string) =>
     new Promise<Answer>((resolve, reject) => {
-      const options = { agent, method: 'POST', headers: { 'content-type': 'application/json' } };
+      const options = { agent, method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
       const sent = request(url, options, async (response) => {
         const text = Buffer.concat(await response.toArray()).toString();
         resolve({ status: response.statusCode, headers: response.headers, body: JSON.parse(text) });

@@ -1,0 +1,70 @@
+/** Corrections through several workers: one is made at a time, all see it, and none is lost. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { dateline, serve } from '../support/cli.ts';
+import { type Connection, connect } from '../support/connection.ts';
+import { folderOf } from '../support/folder.ts';
+import { GOOD } from './seeds.ts';
+
+interface Answered {
+  readonly data: { readonly done: { readonly __typename: string; readonly change?: { readonly number: number } } };
+}
+
+const answer = async ({ ask }: Connection, query: string): Promise<Answered['data']['done']> =>
+  ((await ask(query)).body as Answered).data.done;
+
+/** Tries again for as long as others are before it, as is asked of those who are told that it is busy. */
+const insist = async (connection: Connection, query: string): Promise<Answered['data']['done']> => {
+  for (;;) {
+    const done = await answer(connection, query);
+    if (done.__typename !== 'BusyError') return done;
+  }
+};
+
+const DONE = '__typename ... on ChangePayload { change { number } }';
+const create = (name: string): string =>
+  `mutation { done: createEntity(input: { kind: PERSON, name: "${name}" }) { ${DONE} } }`;
+const rename = (name: string, since: number): string =>
+  `mutation { done: renameEntity(input: { entity: "Entity:person/ada-lovelace", name: "${name}", ifUnchangedSince: ${since} }) { ${DONE} } }`;
+
+/** Connections enough for each worker to have some, of somebody who may correct; and the file that is served. */
+async function serveByTwo() {
+  const database = join(folderOf({}), 'a.sqlite');
+  const flags = ['--from', folderOf(GOOD), '--database', database];
+  expect((await dateline(['seed', ...flags])).code).toBe(0);
+  const { stdout } = await dateline(['token', 'create', 'ada', '--scopes', 'correct', '--database', database]);
+  const server = await serve(['--workers', '2', '--max-wait-seconds', '60', '--operation-seconds', '120', ...flags]);
+  onTestFinished(() => void server.child.kill('SIGKILL'));
+  const headers = { authorization: `Bearer ${stdout.trim()}` };
+  const connections = Array.from({ length: 12 }, () => connect(server.url, headers));
+  onTestFinished(() => {
+    for (const { close } of connections) close();
+  });
+  return { connections, database };
+}
+
+test('many corrections at once are made one after the other, whoever takes them, and seen by all', async () => {
+  const { connections, database } = await serveByTwo();
+  const made = await Promise.all(connections.map((each, index) => insist(each, create(`Person ${index}`))));
+  expect(made.map(({ change }) => change?.number).sort((a = 0, b = 0) => a - b)).toEqual(
+    connections.map((_, index) => index + 1),
+  );
+  const counts = await Promise.all(connections.map(async ({ ask }) => (await ask('{ changes { totalCount } }')).body));
+  expect(counts).toEqual(connections.map(() => expect.objectContaining({ data: { changes: { totalCount: 12 } } })));
+  const raced = await Promise.all(connections.map((each, index) => insist(each, rename(`Name ${index}`, 12))));
+  expect(raced.filter(({ __typename }) => __typename === 'RenameEntityPayload')).toHaveLength(1);
+  expect(raced.filter(({ __typename }) => __typename === 'ConflictError')).toHaveLength(11);
+  expect((await dateline(['check', '--database', database])).code).toBe(0);
+});
+
+test('corrections that another process keeps waiting too long are told that it is busy, and change nothing', async () => {
+  const { connections, database } = await serveByTwo();
+  const other = new Database(database);
+  onTestFinished(() => void other.close());
+  other.exec('BEGIN IMMEDIATE');
+  const refused = await Promise.all(connections.slice(0, 4).map((each, index) => answer(each, create(`P ${index}`))));
+  expect(refused).toEqual(Array(4).fill({ __typename: 'BusyError' }));
+  other.exec('ROLLBACK');
+  expect(await insist(connections[0] as Connection, create('Zed'))).toMatchObject({ change: { number: 1 } });
+});
