@@ -107,7 +107,8 @@ const MentionState = builder.objectRef<MentionRow>('MentionState').implement({
 });
 
 export const ChangeSnapshot = builder.objectRef<Snapshot>('ChangeSnapshot').implement({
-  description: 'The things that a change names, as they stood. Those that were not there are left out.',
+  description:
+    'The things that a change names, as they stood: of each sort at most 100, those it is about first. Those that were not there are left out. To undo a change takes none of this, whatever its size.',
   fields: (t) => ({
     entities: t.field({
       type: [EntityState],

@@ -61,7 +61,7 @@ export interface MentionState extends Span {
   readonly entity: string | null;
 }
 
-/** The things that a change names, as they stood; those that were not there are left out. */
+/** The things that a change names, as they stood, at most 100 of each sort; those that were not there are left out. */
 export interface Snapshot {
   readonly entities: readonly EntityState[];
   readonly articles: readonly ArticleState[];

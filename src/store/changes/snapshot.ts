@@ -8,7 +8,7 @@ import { rowId } from '../keys.ts';
 import { findMentions } from '../mentions.ts';
 import type { Store } from '../open.ts';
 
-/** Of many things a change remembers the first so many. */
+/** Of many things a change remembers so many: those it is about, then others in the order in which they were given. */
 const MOST = 100;
 
 const there = <Row>(rows: readonly (Row | null)[]): Row[] => rows.filter((row) => row !== null);
@@ -55,7 +55,7 @@ const mentionStates = (store: Store, keys: readonly string[]): MentionState[] =>
 export function snapshotOf(store: Store, correction: Correction): Snapshot {
   const subjects = subjectsOf(correction);
   const keysOf = (of: 'ENTITY' | 'ARTICLE' | 'MENTION'): string[] =>
-    [...new Set(subjects.filter((one) => one.of === of).map(({ key }) => key))].sort().slice(0, MOST);
+    [...new Set(subjects.filter((one) => one.of === of).map(({ key }) => key))].slice(0, MOST).sort();
   return {
     entities: entityStates(store, keysOf('ENTITY')),
     articles: articleStates(store, keysOf('ARTICLE')),

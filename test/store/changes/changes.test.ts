@@ -143,6 +143,33 @@ describe('a split', () => {
   });
 });
 
+describe('a change of more things than it remembers', () => {
+  const MANY = 120;
+  const key = (index: number) => `person/p${String(index).padStart(3, '0')}` as EntityKey;
+  const all = Array.from({ length: MANY }, (_, index) => key(index));
+  const seeds = { articles: all.map((one, index) => articleOf(`many/${index}`, `Then [Name${index}](${one}) came.`)) };
+  const survivor = key(MANY - 1);
+  const mergeAll: Change = { type: 'MERGE_ENTITIES', survivor, merged: all.slice(0, -1) };
+
+  test('remembers what it is about, and is undone whole', () => {
+    const store = seeded(seeds);
+    const before = dumpOf(store);
+    const made = ask(store, mergeAll);
+    expect(made.changed).toMatchObject({ entities: all, mentions: MANY - 1 });
+    expect(made.before.entities).toHaveLength(100);
+    expect(made.before.entities.at(-1)?.key).toBe(survivor);
+    expect(made.after.entities).toMatchObject([{ key: survivor, mentionCount: MANY }]);
+    const into = { key: null, kind: 'PERSON', name: 'Zed' } as const;
+    const articles = seeds.articles.slice(0, -1).map((article) => article.key);
+    const split = ask(store, { type: 'SPLIT_ENTITY', entity: survivor, into, mentions: [], articles, aliases: [] });
+    expect(split.changed).toMatchObject({ articles: articles.toSorted(), mentions: MANY - 1 });
+    expect(split.after.entities.map((one) => one.key)).toEqual([survivor, 'person/zed']);
+    expect(check(store)).toEqual([]);
+    for (const number of [2, 1]) ask(store, { type: 'UNDO', number });
+    expect(dumpOf(store)).toEqual(before);
+  });
+});
+
 test('what people say of an article holds when its text is replaced', () => {
   const store = seeded(SEEDS);
   ask(store, { type: 'EDIT_ARTICLE', article: 'a' as ArticleKey, edit: { title: 'Notes', byline: null } });
