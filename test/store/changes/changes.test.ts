@@ -293,3 +293,45 @@ test('a log that is carried over does the same there, and does nothing when it i
   expect([...exportChanges(other)]).toEqual(lines);
   expect(() => importChanges(other, ['{"key":1}'])).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
 });
+
+describe('a line of a log that no export has written', () => {
+  type Line = Record<string, unknown> & { readonly input: Record<string, unknown> };
+
+  const lineOf = (change: Change): Line => {
+    const store = seeded(SEEDS);
+    ask(store, change);
+    return JSON.parse([...exportChanges(store)][0] as string) as Line;
+  };
+  const carry = (line: Line) => importChanges(seeded(SEEDS), [JSON.stringify(line)]);
+  const text = { type: 'REPLACE_ARTICLE_TEXT', article: 'a' as ArticleKey, text: 'Ada wrote.' } as const;
+  const apart = { type: 'KEEP_APART', entity: ADA, other: COUNTESS } as const;
+
+  test.each<[string, Change, (line: Line) => Line]>([
+    ['a time that is none', merge, (line) => ({ ...line, createdAt: 'yesterday' })],
+    ['a reason with half a character', merge, (line) => ({ ...line, reason: '\ud83d' })],
+    [
+      'a snapshot of nothing known',
+      merge,
+      (line) => ({ ...line, before: { entities: [{}], articles: [], mentions: [] } }),
+    ],
+    ['no type', merge, (line) => ({ ...line, input: {} })],
+    ['more than it should have', merge, (line) => ({ ...line, sudo: true })],
+    ['a text that is empty', text, (line) => ({ ...line, input: { ...line.input, text: '\u200b' } })],
+    ['a text with half a character', text, (line) => ({ ...line, input: { ...line.input, text: 'a \ud83d' } })],
+    ['an entity apart from itself', apart, (line) => ({ ...line, input: { ...line.input, other: line.input.entity } })],
+    ['an undoing of what is not there', merge, (line) => ({ ...line, input: { type: 'UNDO', key: 'nothing' } })],
+  ])('is refused: %s', (_what, change, spoil) => {
+    const line = lineOf(change);
+    expect(carry({ ...line, key: 'other' })).toMatchObject({ added: 1 });
+    expect(() => carry(spoil(line))).toThrow(
+      expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringMatching(/^Line 1 /) }),
+    );
+  });
+
+  test('has its times written in the one form', () => {
+    const store = seeded(SEEDS);
+    const line = { ...lineOf(merge), createdAt: '2020-01-01T06:00:00.789+06:00' };
+    importChanges(store, [JSON.stringify(line)]);
+    expect(findChanges(store, [1])[0]?.createdAt).toBe('2020-01-01T00:00:00Z');
+  });
+});
