@@ -19,7 +19,7 @@ export interface MoveTally {
   readonly finish: () => void;
 }
 
-type Changes = Map<number, PairChange>;
+export type Changes = Map<number, PairChange>;
 
 /** The sentences in which the two ends stand before and after the move, and those in which all others stand. */
 interface Surroundings {
@@ -34,7 +34,7 @@ const add = (company: Map<number, Set<number>>, entity: number, sentence: number
   else company.set(entity, new Set([sentence]));
 };
 
-const surroundingsIn = ({ mentions }: MovedArticle, { from, to }: MoveIds): Surroundings => {
+export const surroundingsIn = ({ mentions }: MovedArticle, { from, to }: MoveIds): Surroundings => {
   const found: Surroundings = { before: new Map(), after: new Map(), others: new Map() };
   for (const { isDemonym, before, after, sentence } of mentions) {
     if (isDemonym) continue;
@@ -46,7 +46,11 @@ const surroundingsIn = ({ mentions }: MovedArticle, { from, to }: MoveIds): Surr
   return found;
 };
 
-const countBeside = (changes: Changes, own: ReadonlySet<number>, beside: { company: Company; sign: 1 | -1 }): void => {
+export const countBeside = (
+  changes: Changes,
+  own: ReadonlySet<number>,
+  beside: { company: Company; sign: 1 | -1 },
+): void => {
   for (const [neighbour, sentences] of beside.company) {
     if (sentences === own) continue;
     let change = changes.get(neighbour);

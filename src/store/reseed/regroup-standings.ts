@@ -10,6 +10,8 @@ const MOVE_REST = `
   UPDATE article_entities SET entity_id = @to
   WHERE entity_id = @from AND article_id IN (SELECT value FROM json_each(@articles))`;
 
+const MOVE_ALL = 'UPDATE article_entities SET entity_id = @to WHERE entity_id = @from';
+
 const SELECT_ARTICLE = 'SELECT text, published_at AS publishedAt FROM articles WHERE id = ?';
 const SELECT_HEADLINES = 'SELECT start, "end", role FROM passages WHERE article_id = ? AND role = \'HEADLINE\'';
 const DELETE = 'DELETE FROM article_entities WHERE article_id = ? AND entity_id = ?';
@@ -25,8 +27,8 @@ const isShared = ({ mentions }: MovedArticle, { from, to }: MoveIds): boolean =>
 
 export interface StandingMover {
   readonly move: (article: MovedArticle) => void;
-  /** Writes what is left. */
-  readonly finish: () => void;
+  /** Writes what is left: all of it, or only what it was told to move. */
+  readonly finish: (isAll: boolean) => void;
 }
 
 export function createStandingMover(store: Store, ids: MoveIds): StandingMover {
@@ -59,8 +61,9 @@ export function createStandingMover(store: Store, ids: MoveIds): StandingMover {
       if (isShared(article, ids)) restand(article);
       else rest.push(article.id);
     },
-    finish: () => {
-      store.prepare(MOVE_REST).run({ from, to, articles: JSON.stringify(rest) });
+    finish: (isAll) => {
+      if (isAll) store.prepare(MOVE_ALL).run({ from, to });
+      else store.prepare(MOVE_REST).run({ from, to, articles: JSON.stringify(rest) });
     },
   };
 }

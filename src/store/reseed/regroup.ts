@@ -1,7 +1,9 @@
 /** Moves all that counts for one entity over to another, many rows at once, when entities are merged or a merge is undone. */
 import type { EntityKey } from '../../model.ts';
+import { isHub } from '../hubs.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
+import { createHandOver } from './hand-over.ts';
 import { MENTION_COPIES } from './mention-copies.ts';
 import { type Moved, readMovedArticles } from './moved-articles.ts';
 import { regroupCandidates } from './regroup-candidates.ts';
@@ -75,6 +77,14 @@ interface Naming {
   readonly change: number;
 }
 
+interface Moving {
+  readonly moved: Moved;
+  readonly isWhole: boolean;
+}
+
+const isListed = (store: Store, id: number): boolean =>
+  isHub(store.prepare('SELECT article_count FROM entities WHERE id = ?').pluck().get(id) as number);
+
 const moveNamings = (store: Store, { from, to }: MoveIds, namings: readonly Naming[]): void => {
   for (const naming of namings) {
     store.prepare(GAIN_NAMING).run({ to, ...naming });
@@ -85,18 +95,19 @@ const moveNamings = (store: Store, { from, to }: MoveIds, namings: readonly Nami
 };
 
 /** Brings standings, counts and neighbours up to date with the mentions that were moved. */
-const recount = (store: Store, articles: readonly number[], moved: Moved): void => {
+const recount = (store: Store, articles: readonly number[], { moved, isWhole }: Moving): void => {
   const { from, to } = moved;
-  const neighbours = createMoveTally(store, moved);
+  const handOver = isWhole && isListed(store, from) ? createHandOver(store, moved) : null;
+  const neighbours = handOver ?? createMoveTally(store, moved);
   const stands = createStandingMover(store, moved);
-  const inOrder = articles.toSorted((one, other) => one - other);
+  const inOrder = (handOver?.articles ?? articles).toSorted((one, other) => one - other);
   for (const some of readMovedArticles(store, inOrder, moved)) {
     for (const article of some) {
       neighbours.count(article);
       stands.move(article);
     }
   }
-  stands.finish();
+  stands.finish(isWhole);
   store.prepare(RECOUNT).run({ from, to });
   neighbours.finish();
 };
@@ -119,6 +130,7 @@ export function regroup(store: Store, move: Move): number {
     else store.prepare(some).run({ from: ids.from });
   }
   moveNamings(store, ids, namings);
-  recount(store, articles, { ...ids, origins: new Set(move.origins.map(rowId)) });
+  const moved = { ...ids, origins: new Set(move.origins.map(rowId)) };
+  recount(store, articles, { moved, isWhole: move.isWhole });
   return changes;
 }
