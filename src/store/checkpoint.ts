@@ -22,15 +22,24 @@ export function checkpoint(db: Database.Database): void {
   });
 }
 
-/** The same for the database at `path` when the last connection that was open to it could only read. Never waits. */
-export function checkpointAt(path: string): void {
+const checkpointBeside = (path: string, mode: 'PASSIVE' | 'TRUNCATE'): void => {
   if (!statSync(`${path}-wal`, { throwIfNoEntry: false })?.size) return;
   attempt(() => {
     const db = new Database(path, { fileMustExist: true, timeout: 0 });
     try {
-      db.pragma('wal_checkpoint(TRUNCATE)');
+      db.pragma(`wal_checkpoint(${mode})`);
     } finally {
       db.close();
     }
   });
+};
+
+/** The same for the database at `path` when the last connection that was open to it could only read. Never waits. */
+export function checkpointAt(path: string): void {
+  checkpointBeside(path, 'TRUNCATE');
+}
+
+/** Writes back what readers let go of, and leaves the log its size for what is written next. Never waits, and nobody waits for it. */
+export function writeBack(path: string): void {
+  checkpointBeside(path, 'PASSIVE');
 }

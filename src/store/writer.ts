@@ -3,10 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DatelineError } from '../problem.ts';
 import { explained } from './failure.ts';
 import { openStore, type Store } from './open.ts';
+import { createWriteBack, type WriteBack } from './write-back.ts';
 
 /** How long a change waits for those before it, in milliseconds, before DATABASE_BUSY. */
 const PATIENCE_MS = 5_000;
 const PAUSE_MS = 20;
+/** So many pages make a gigabyte: the log is written back in between, and by a change itself only if that has failed for long. */
+const LOG_PAGES = 250_000;
 
 /** The right to change, until it ends; nobody else in the process has it meanwhile. */
 export interface Turn {
@@ -47,15 +50,19 @@ class Writing implements Writer {
   readonly #path: string;
   readonly #patience: number;
   #opened: Store | null = null;
+  readonly #writeBack: WriteBack;
   #taken = false;
 
   constructor(path: string, patience: number) {
     this.#path = path;
+    this.#writeBack = createWriteBack(path);
     this.#patience = patience;
   }
 
   #store(): Store {
-    this.#opened ??= openStore(this.#path, { wait: 0 });
+    if (this.#opened) return this.#opened;
+    this.#opened = openStore(this.#path, { wait: 0 });
+    this.#opened.db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
     return this.#opened;
   }
 
@@ -71,6 +78,7 @@ class Writing implements Writer {
       return await patiently(this.#patience, () => explained(this.#path, () => work(store)));
     } finally {
       store.db.exec('BEGIN');
+      this.#writeBack.soon();
     }
   }
 
@@ -99,6 +107,7 @@ class Writing implements Writer {
   }
 
   close(): void {
+    this.#writeBack.cancel();
     this.#opened?.close();
   }
 }

@@ -1,7 +1,8 @@
 /** Changes made beside readers and other writers: each in its turn, none for ever, nobody held up. */
+import { copyFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Store } from '../../src/store/open.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
 import { createToken, listTokens } from '../../src/store/tokens.ts';
 import { openWriter, type Writer } from '../../src/store/writer.ts';
 import { newBase, open } from './base.ts';
@@ -99,4 +100,21 @@ test('a change that fails lets the next be made', async () => {
   await turn.change(add('mine'));
   turn.end();
   expect(writer.read(namesIn)).toEqual(['mine']);
+});
+
+test('what was changed is written back into the database before long, while the writer stays open', async () => {
+  const path = newBase();
+  const turn = await writerOf(path).take();
+  await turn.change(add('mine'));
+  turn.end();
+  const copy = newBase();
+  const written = (): string[] => {
+    copyFileSync(path, copy);
+    const store = openStore(copy);
+    const names = namesIn(store);
+    store.close();
+    return names;
+  };
+  while (written().length === 0) await pause(100);
+  expect(written()).toEqual(['mine']);
 });
