@@ -66,16 +66,26 @@ test('an older database keeps what it counts, and has room for what articles say
   expect(() => peek(path, (db) => db.exec(add('SAYING')))).toThrow(/CHECK/);
 });
 
+const AN_ALIAS = `
+  INSERT INTO asserters VALUES (1, 'SEED', 'x', '');
+  INSERT INTO entities (id, key, kind, name, name_key, in_gazetteer) VALUES (1, 'other/x', 'OTHER', 'X', 'x', 0);
+  INSERT INTO aliases (id, entity_id, name, name_key, form, asserter_id) VALUES (1, 1, 'X', 'x', 'FULL_NAME', 1);`;
+
 test.each([
   ['has an error', 'CREATE TABLE next (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);'],
   [
     'leaves a row that refers to nothing',
     'CREATE TABLE next (id INTEGER REFERENCES runs (id)) STRICT; INSERT INTO next VALUES (1);',
   ],
+  [
+    'rebuilds a table and loses a row that others refer to',
+    'CREATE TABLE next (id INTEGER PRIMARY KEY); DROP TABLE asserters; ALTER TABLE next RENAME TO asserters;',
+  ],
 ])('a migration that %s leaves the version before it, in working order', (_, sql) => {
   const path = newPath();
   migrate(path);
-  expect(() => migrate(path, withMigration(sql))).toThrow(/nowhere|refer to nothing/);
+  peek(path, (db) => db.exec(AN_ALIAS));
+  expect(() => migrate(path, withMigration(sql))).toThrow(/nowhere|FOREIGN KEY|refer to nothing/);
   expect(versionOf(path)).toBe(LATEST);
   expect(peek(path, (db) => db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'next'").pluck().get())).toBe(
     0,
