@@ -12,7 +12,7 @@ import { openStore } from '../src/store/open.ts';
 import { openWriter } from '../src/store/writer.ts';
 import { createRandom } from './data/random.ts';
 
-const RELINKS = 200;
+const RELINKS = 1000;
 
 /** Milliseconds on the clock and of the processor. */
 interface Spent {

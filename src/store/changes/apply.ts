@@ -123,7 +123,7 @@ const rewriteArticles = (
 /** `corrections` are those that came into force or left it; the log says already which. */
 export function applyCorrections(store: Store, corrections: readonly Correction[]): Effects {
   const overlays = projectOverlays(store, corrections);
-  const moves = corrections.some(({ type }) => type === 'MERGE_ENTITIES') ? projectMerges(store) : [];
+  const moves = projectMerges(store, corrections);
   projectApart(store, corrections);
   const reseeder = createReseeder(store, 'FEW');
   const orphans = createOrphanLedger(store);

@@ -1,5 +1,5 @@
 /** Brings what follows from corrections of entities up to date: overlays, merges, and who is kept apart. */
-import type { Correction, SeenEntity } from '../../correct/correction.ts';
+import type { Correction, EntityCorrection, SeenEntity, Standing } from '../../correct/correction.ts';
 import { survivorsOf } from '../../correct/merges.ts';
 import { type Overlay, overlayOf } from '../../correct/overlay.ts';
 import { subjectsOf } from '../../correct/subjects.ts';
@@ -7,7 +7,7 @@ import type { EntityKey, EntityRecord } from '../../model.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import type { Move } from '../reseed/regroup.ts';
-import { standingMerges, standingOfEntity } from './standing.ts';
+import { standingOfEntity } from './standing.ts';
 
 /** What is said of an entity now that was not before, or the other way about. */
 export interface OverlayChange {
@@ -57,7 +57,7 @@ export function projectOverlays(store: Store, corrections: readonly Correction[]
   return namedEntities(corrections).flatMap((key) => projectOverlay(store, key));
 }
 
-const SELECT_MERGED = 'SELECT key, survivor_key AS survivor FROM merged_entities';
+const SELECT_MERGED = 'SELECT key, survivor_key AS survivor FROM merged_entities WHERE id = ?';
 const WRITE_MERGED = 'INSERT OR REPLACE INTO merged_entities (id, key, survivor_id, survivor_key) VALUES (?, ?, ?, ?)';
 const DELETE_MERGED = 'DELETE FROM merged_entities WHERE id = ?';
 
@@ -88,11 +88,36 @@ const movesBetween = (before: Survival, after: Survival): Move[] => {
   });
 };
 
-/** Writes which entity lives on in which. Gives what has to move for it. */
-export function projectMerges(store: Store): Move[] {
-  const rows = store.prepare(SELECT_MERGED).all() as { key: EntityKey; survivor: EntityKey }[];
+interface Group {
+  readonly keys: ReadonlySet<EntityKey>;
+  /** In the order in which they were made. */
+  readonly merges: readonly Standing<EntityCorrection>[];
+}
+
+const keysOf = (correction: Correction): EntityKey[] =>
+  correction.type === 'MERGE_ENTITIES' ? [correction.survivor, ...correction.merged].map(({ key }) => key) : [];
+
+/** All entities that merges in force connect with those that these corrections merge or merged. No other merge bears on them. */
+const groupAround = (store: Store, corrections: readonly Correction[]): Group => {
+  const merges = new Map<number, Standing<EntityCorrection>>();
+  const keys = new Set(corrections.flatMap(keysOf));
+  // What is added meanwhile is looked at in its turn.
+  for (const key of keys) {
+    for (const standing of standingOfEntity(store, rowId(key))) {
+      for (const one of keysOf(standing.correction)) keys.add(one);
+      if (standing.correction.type === 'MERGE_ENTITIES') merges.set(standing.number, standing);
+    }
+  }
+  return { keys, merges: [...merges.values()].sort((one, other) => one.number - other.number) };
+};
+
+/** Writes which entity lives on in which since these corrections came into force or left it. Gives what has to move for it. */
+export function projectMerges(store: Store, corrections: readonly Correction[]): Move[] {
+  const { keys, merges } = groupAround(store, corrections);
+  const select = store.prepare(SELECT_MERGED);
+  const rows = [...keys].flatMap((key) => select.all(rowId(key)) as { key: EntityKey; survivor: EntityKey }[]);
   const before = new Map(rows.map(({ key, survivor }) => [key, survivor]));
-  const after = survivorsOf(standingMerges(store));
+  const after = survivorsOf(merges);
   writeSurvivors(store, before, after);
   return movesBetween(before, after);
 }

@@ -13,9 +13,10 @@ const COLUMNS = 'c.number, c.created_by AS by, c.input';
 /** Of rows of `changes AS c`. */
 export const IN_FORCE = "c.undone_by IS NULL AND c.type <> 'UNDO'";
 
+/** What ties mentions to an entity says nothing of it, and may be much. */
 const SELECT_OF = `
   SELECT DISTINCT ${COLUMNS} FROM change_subjects AS s CROSS JOIN changes AS c ON c.number = s.change_number
-  WHERE s.subject = ? AND s.subject_id = ? AND ${IN_FORCE} ORDER BY c.number`;
+  WHERE s.subject = ? AND s.subject_id = ? AND s.aspect <> 'link' AND ${IN_FORCE} ORDER BY c.number`;
 const SELECT_OF_TYPE = `SELECT ${COLUMNS} FROM changes AS c WHERE c.type = ? AND ${IN_FORCE} ORDER BY c.number`;
 
 const toStanding = ({ number, by, input }: Row): Standing => ({ number, by, correction: JSON.parse(input) });

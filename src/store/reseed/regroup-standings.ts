@@ -12,14 +12,24 @@ const MOVE_REST = `
 
 const MOVE_ALL = 'UPDATE article_entities SET entity_id = @to WHERE entity_id = @from';
 
-const SELECT_ARTICLE = 'SELECT text, published_at AS publishedAt FROM articles WHERE id = ?';
-const SELECT_HEADLINES = 'SELECT start, "end", role FROM passages WHERE article_id = ? AND role = \'HEADLINE\'';
+const SELECT_ARTICLE = `
+  SELECT text, published_at AS publishedAt, (
+    SELECT json_group_array(json_object('start', start, 'end', "end", 'role', role)) FROM passages
+    WHERE article_id = articles.id AND role = 'HEADLINE') AS headlines
+  FROM articles WHERE id = ?`;
 const DELETE = 'DELETE FROM article_entities WHERE article_id = ? AND entity_id = ?';
 const WRITE = `
   INSERT INTO article_entities (article_id, entity_id, published_at, mention_count, demonym_count, first_start, salience)
   VALUES (@article_id, @entity_id, @published_at, @mention_count, @demonym_count, @first_start, @salience)
   ON CONFLICT DO UPDATE SET mention_count = excluded.mention_count, demonym_count = excluded.demonym_count,
     first_start = excluded.first_start, salience = excluded.salience`;
+
+interface Article {
+  readonly text: string;
+  readonly publishedAt: string;
+  /** JSON of passages. */
+  readonly headlines: string;
+}
 
 /** Whether one of the two stood or stands there beside what was moved. */
 const isShared = ({ mentions }: MovedArticle, { from, to }: MoveIds): boolean =>
@@ -34,22 +44,21 @@ export interface StandingMover {
 export function createStandingMover(store: Store, ids: MoveIds): StandingMover {
   const { from, to } = ids;
   const rest: number[] = [];
-  const select = { article: store.prepare(SELECT_ARTICLE), headlines: store.prepare(SELECT_HEADLINES) };
+  const select = store.prepare(SELECT_ARTICLE);
   const remove = store.prepare(DELETE);
   const write = store.prepare(WRITE);
+  const isEnd = (entity: number): boolean => entity === from || entity === to;
   /** Counts both anew. */
   const restand = ({ id, mentions }: MovedArticle): void => {
-    const { text, publishedAt } = select.article.get(id) as { text: string; publishedAt: string };
-    const all = standings({
-      length: text.length,
-      passages: select.headlines.all(id) as Passage[],
-      mentions: mentions.map(({ start, isDemonym, after }) => ({
-        start,
-        form: (isDemonym ? 'DEMONYM' : 'FULL_NAME') as Form,
-        status: 'ACCEPTED',
-        entity: after,
-      })),
-    });
+    const { text, publishedAt, headlines } = select.get(id) as Article;
+    const passages = JSON.parse(headlines) as Passage[];
+    const named = mentions.map(({ start, isDemonym, after }) => ({
+      start,
+      form: (isDemonym ? 'DEMONYM' : 'FULL_NAME') as Form,
+      status: 'ACCEPTED' as const,
+      entity: after,
+    }));
+    const all = standings({ length: text.length, passages, mentions: named }, isEnd);
     for (const end of [from, to]) {
       const standing = all.find(({ entity }) => entity === end);
       if (standing) write.run(standingRow(standing, id, publishedAt));

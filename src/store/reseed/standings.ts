@@ -35,10 +35,15 @@ const weightIn = (article: Standable): ((start: number) => number) => {
   };
 };
 
-const groupByEntity = (mentions: readonly StandableMention[]): Map<number, Named<StandableMention>[]> => {
+type Wanted = (entity: number) => boolean;
+
+const groupByEntity = (
+  mentions: readonly StandableMention[],
+  isWanted: Wanted,
+): Map<number, Named<StandableMention>[]> => {
   const groups = new Map<number, Named<StandableMention>[]>();
   for (const mention of mentions) {
-    if (!isNamed(mention)) continue;
+    if (!isNamed(mention) || !isWanted(mention.entity)) continue;
     const group = groups.get(mention.entity);
     if (group) group.push(mention);
     else groups.set(mention.entity, [mention]);
@@ -46,13 +51,13 @@ const groupByEntity = (mentions: readonly StandableMention[]): Map<number, Named
   return groups;
 };
 
-/** One standing for each entity that an accepted mention names, in order of first mention. */
-export function standings(article: Standable): Standing[] {
+/** One standing for each entity that is wanted and that an accepted mention names, in order of first mention. */
+export function standings(article: Standable, isWanted: Wanted = () => true): Standing[] {
   const weigh = weightIn(article);
   const weightOf = (mentions: readonly StandableMention[]) =>
     mentions.reduce((sum, mention) => sum + weigh(mention.start), 0);
   const total = weightOf(article.mentions.filter(isCounted));
-  return [...groupByEntity(article.mentions)].map(([entity, mentions]) => {
+  return [...groupByEntity(article.mentions, isWanted)].map(([entity, mentions]) => {
     const counted = mentions.filter(isCounted);
     return {
       entity,
