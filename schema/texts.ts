@@ -8,6 +8,8 @@ import { present } from './present.ts';
 /** A span and the text it points into, which is read only when somebody looks. */
 export interface TextSpan extends model.Span {
   readonly text: () => Promise<string>;
+  /** What stands there, where that is known without the text. */
+  readonly surface?: string;
 }
 
 /** The span in the text of an article. */
@@ -18,4 +20,4 @@ export const inArticle = ({ load }: Context, articleId: number, { start, end }: 
 });
 
 /** What stands there. */
-export const slice = async (span: TextSpan): Promise<string> => sliceOf(await span.text(), span);
+export const slice = async (span: TextSpan): Promise<string> => span.surface ?? sliceOf(await span.text(), span);

@@ -1,10 +1,8 @@
 /** Shows where the words of a search stand: SQLite marks them in the text, the marks are turned into spans. */
 import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Span } from '../model.ts';
 import type { FullText } from './full-text.ts';
 import type { Store } from './open.ts';
-import { all, qb } from './sql.ts';
 
 /** A full-text index, and which of its columns spans point into. */
 export interface MarkedColumn {
@@ -12,15 +10,25 @@ export interface MarkedColumn {
   readonly column: number;
 }
 
+/** A place where words of a search stand, and the words as printed there. */
+export interface Highlighted extends Span {
+  readonly surface: string;
+}
+
+interface Marked {
+  readonly id: number;
+  readonly marked: string;
+}
+
 const MOST_HIGHLIGHTS = 100;
 
-/** The spans that stand between marks; marks come in pairs that do not nest. */
-const readMarks = (marked: string, mark: string): Span[] => {
+/** What stands between marks; marks come in pairs that do not nest. */
+const readMarks = (marked: string, mark: string): Highlighted[] => {
   let end = 0;
-  const pieces = marked.split(mark).map((piece) => {
+  const pieces = marked.split(mark).map((surface) => {
     const start = end;
-    end += piece.length;
-    return { start, end };
+    end += surface.length;
+    return { start, end, surface };
   });
   return pieces.filter((_, index) => index % 2 === 1).slice(0, MOST_HIGHLIGHTS);
 };
@@ -33,15 +41,14 @@ export function findHighlights(
   store: Store,
   { index, column }: MarkedColumn,
   { text, ids }: { readonly text: FullText; readonly ids: readonly number[] },
-): Map<number, Span[]> {
+): Map<number, Highlighted[]> {
   if (ids.length === 0) return new Map();
+  const rowid = text.begins ? '+rowid' : 'rowid';
+  const statement = store.prepare(`
+    select rowid as id, highlight(${index}, ${column}, @mark, @mark) as marked from ${index}
+    where ${index} match @wanted and ${rowid} in (select value from json_each(@ids))`);
   // Nobody can have written it into the text.
   const mark = randomBytes(16).toString('hex');
-  const table = sql.table(index);
-  const rowid = text.begins ? sql`+rowid` : sql`rowid`;
-  const rows = sql<{ id: number; marked: string }>`(
-    select rowid as id, highlight(${table}, ${column}, ${mark}, ${mark}) as marked from ${table}
-    where ${table} match ${text.wanted} and ${rowid} in (select value from json_each(${JSON.stringify(ids)})))`;
-  const found = all(store, qb.selectFrom(rows.as('h')).selectAll());
+  const found = statement.all({ mark, wanted: text.wanted, ids: JSON.stringify(ids) }) as Marked[];
   return new Map(found.map(({ id, marked }) => [id, readMarks(marked, mark)]));
 }

@@ -6,7 +6,10 @@ import { Column } from './column.ts';
 const UNITS = 1e12;
 
 /** How relevant a row of a full-text index is by BM25, as a whole number; higher is better. */
-export const SCORE: RawBuilder<number> = sql`cast(round(rank * ${sql.lit(-UNITS)}) as integer)`;
+export const SCORE_SQL = `cast(round(rank * ${-UNITS}) as integer)`;
+
+/** The same, for queries that are built. */
+export const SCORE: RawBuilder<number> = sql.raw(SCORE_SQL);
 
 /** The relevance that a score stands for. */
 export function toRelevance(score: number): number {

@@ -3,9 +3,18 @@ import { sql } from 'kysely';
 import type { FullText } from './full-text.ts';
 import { findHighlights } from './highlights.ts';
 import type { Store } from './open.ts';
-import type { Order, Page, PageRequest } from './page.ts';
-import { COUNT, countPerParent, ONCE, pagePerParent } from './per-parent.ts';
-import { SCORE } from './ranked.ts';
+import {
+  type Direction,
+  type Order,
+  type Page,
+  type PageRequest,
+  readSize,
+  type Slice,
+  toPage,
+  understand,
+} from './page.ts';
+import { COUNT, countPerParent, ONCE } from './per-parent.ts';
+import { SCORE_SQL } from './ranked.ts';
 import type { HitSource, SearchHit } from './search.ts';
 import { qb } from './sql.ts';
 
@@ -22,17 +31,30 @@ interface Ranked {
   readonly score: number;
 }
 
-const ranking = ({ whole }: FullText) =>
-  sql<Ranked>`(select rowid as id, ${SCORE} as score from articles_fts where articles_fts match ${whole})`.as('h');
+/** The articles that match between two places, of which either may be null; written out, for to build it takes as long as to run it. */
+const rankedIn = (score: Direction, id: Direction): string => `
+  select id, score from (select rowid as id, ${SCORE_SQL} as score from articles_fts where articles_fts match @words)
+  where (@afterScore is null or score < @afterScore or (score = @afterScore and id > @afterId))
+    and (@beforeScore is null or score > @beforeScore or (score = @beforeScore and id < @beforeId))
+  order by score ${score}, id ${id} limit @most`;
+
+const FORWARD = rankedIn('DESC', 'ASC');
+const BACKWARD = rankedIn('ASC', 'DESC');
+
+const readRanked = (store: Store, { whole }: FullText, slice: Slice): Ranked[] => {
+  const [afterScore = null, afterId = null] = slice.after ?? [];
+  const [beforeScore = null, beforeId = null] = slice.before ?? [];
+  const most = readSize(slice);
+  const bound = { words: whole, afterScore, afterId, beforeScore, beforeId, most };
+  return store.prepare(slice.backward ? BACKWARD : FORWARD).all(bound) as Ranked[];
+};
 
 const page = (store: Store, text: FullText, request: PageRequest): Page<SearchHit> => {
-  const [ranked] = pagePerParent(store, {
-    parents: ONCE,
-    query: qb.selectFrom(ranking(text)).select(['h.id', 'h.score']),
-    order: ORDER,
-    page: request,
-    row: (raw): Ranked => raw,
-  }) as [Page<Ranked>];
+  const slice = understand(request, ORDER);
+  const ranked = toPage(slice, readRanked(store, text, slice), {
+    row: (row) => row,
+    key: ({ score, id }) => [score, id],
+  });
   const ids = ranked.rows.map(({ id }) => id);
   const highlights = findHighlights(store, { index: 'articles_fts', column: 1 }, { text, ids });
   const rows = ranked.rows.map(({ id, score }): SearchHit => {

@@ -1,9 +1,8 @@
 /** Searches the names of entities: one alias must hold all the words, none may hold an excluded one. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Span } from '../model.ts';
 import { type EntityRow, findEntities } from './entities.ts';
 import type { FullText } from './full-text.ts';
-import { findHighlights } from './highlights.ts';
+import { findHighlights, type Highlighted } from './highlights.ts';
 import type { Store } from './open.ts';
 import type { Order, Page, PageRequest } from './page.ts';
 import { COUNT, countPerParent, ONCE, pagePerParent } from './per-parent.ts';
@@ -73,7 +72,7 @@ const readHits = (store: Store, text: FullText, ranked: readonly Ranked[]): Sear
     { index: 'aliases_fts', column: 0 },
     { text, ids: shown.map(({ name }) => name.id) },
   );
-  const spansOf = (alias: Named): Span[] => highlights.get(alias.id) ?? [];
+  const spansOf = (alias: Named): Highlighted[] => highlights.get(alias.id) ?? [];
   return shown.map(({ entity, name }) => ({
     type: 'ENTITY',
     id: entity.id,

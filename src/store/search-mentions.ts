@@ -130,8 +130,8 @@ const readHits = (store: Store, text: FullText, places: readonly Place[]): Searc
   const ids = [...new Set(places.map(({ id }) => id))];
   const highlights = findHighlights(store, { index: 'surfaces_fts', column: 0 }, { text, ids });
   return places.map(({ id, score, articleId, start: at, end }): SearchHit => {
-    const spans = (highlights.get(id) ?? []).map(({ start, end }) => ({ start: at + start, end: at + end }));
-    return { type: 'MENTION', id: articleId, start: at, end, score, name: null, highlights: spans };
+    const moved = (highlights.get(id) ?? []).map((one) => ({ ...one, start: at + one.start, end: at + one.end }));
+    return { type: 'MENTION', id: articleId, start: at, end, score, name: null, highlights: moved };
   });
 };
 

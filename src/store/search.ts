@@ -1,8 +1,8 @@
 /** Searches texts, names and mentions by words, best first, and shows where the words stand. */
-import type { Span } from '../model.ts';
 import { cursorName, refuseCursor } from './cursor.ts';
 import { findNumber, findPage, foundRows } from './found.ts';
 import { type FullText, readFullText } from './full-text.ts';
+import type { Highlighted } from './highlights.ts';
 import type { Store } from './open.ts';
 import { extent, type Order, type Page, type PageRequest } from './page.ts';
 import { ARTICLE_HITS } from './search-articles.ts';
@@ -31,7 +31,7 @@ export interface SearchHit {
   /** The alias of an entity that matches best; null for anything else. */
   readonly name: string | null;
   /** Where words of the query stand, at most 100: in the text of an article or mention, in `name` of an entity. */
-  readonly highlights: readonly Span[];
+  readonly highlights: readonly Highlighted[];
 }
 
 /** What hits of one type come from; the order's name tells its cursors from those of other types. */
@@ -83,30 +83,40 @@ interface Found {
 const pairs = ({ rows, cursors }: Page<SearchHit>): Found[] =>
   rows.map((hit, index) => ({ hit, cursor: cursors[index] as string }));
 
-/** The first `most` hits of the parts one after another, or the last ones, which are read from the end. */
-const gather = (parts: readonly Part[], most: number, read: (part: Part, most: number) => Found[]): Found[] => {
+/** Hits in the order of reading, and whether there are more of them. */
+interface Gathered {
+  readonly found: Found[];
+  readonly goesOn: boolean;
+}
+
+/** The first `size` hits of the parts one after another, or the last ones, which are read from the end. No more are looked at than it takes. */
+const gather = (parts: readonly Part[], size: number, read: (part: Part, most: number) => Gathered): Gathered => {
   const found: Found[] = [];
+  let goesOn = false;
   for (const part of parts) {
-    if (found.length < most) found.push(...read(part, most - found.length));
+    if (goesOn) break;
+    const room = size - found.length;
+    const next = read(part, Math.max(room, 1));
+    goesOn = room === 0 ? next.found.length > 0 : next.goesOn;
+    if (room > 0) found.push(...next.found);
   }
-  return found;
+  return { found, goesOn };
 };
 
 const searchPage = (store: Store, { page, ...query }: PagedQuery): Page<SearchHit> => {
   const text = readFullText(query.query);
   const { backward, size } = extent(page);
   const parts = partsOf(sourcesOf(query.in), page);
-  const read = ({ source, after, before }: Part, most: number): Found[] => {
-    const found = pairs(source.page(store, text, { after, before, [backward ? 'last' : 'first']: most }));
-    return backward ? found.reverse() : found;
+  const read = ({ source, after, before }: Part, most: number): Gathered => {
+    const hits = source.page(store, text, { after, before, [backward ? 'last' : 'first']: most });
+    const found = pairs(hits);
+    return backward ? { found: found.reverse(), goesOn: hits.hasPrevious } : { found, goesOn: hits.hasNext };
   };
-  const found = gather(backward ? parts.toReversed() : parts, size + 1, read);
-  const goesOn = found.length > size;
-  const within = found.slice(0, size);
-  if (backward) within.reverse();
+  const { found, goesOn } = gather(backward ? parts.toReversed() : parts, size, read);
+  if (backward) found.reverse();
   return {
-    rows: within.map(({ hit }) => hit),
-    cursors: within.map(({ cursor }) => cursor),
+    rows: found.map(({ hit }) => hit),
+    cursors: found.map(({ cursor }) => cursor),
     hasNext: backward ? page.before != null : goesOn,
     hasPrevious: backward ? goesOn : page.after != null,
   };
@@ -133,7 +143,7 @@ export function countHits(store: Store, query: SearchQuery): number {
   });
 }
 
-/** The spans of a hit. */
-export function listHighlights(store: Store, hits: readonly SearchHit['highlights'][]): Span[][] {
-  return hits.map((spans) => foundRows(store, spans, ['start', 'end']));
+/** The highlights of a hit. */
+export function listHighlights(store: Store, hits: readonly SearchHit['highlights'][]): Highlighted[][] {
+  return hits.map((places) => foundRows(store, places, ['start', 'end', 'surface']));
 }
