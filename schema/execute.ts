@@ -14,7 +14,7 @@ import { readAnswer } from '../src/store/answering.ts';
 import { Finding } from '../src/store/late.ts';
 import type { Store } from '../src/store/open.ts';
 import { KnownQueries, type KnownQuery, valuesOf } from './compile/known.ts';
-import { type Parted, part } from './compile/late.ts';
+import { type Parted, part, textsIn } from './compile/late.ts';
 import { planOperation, type RootField } from './compile/plan.ts';
 import type { Context } from './context.ts';
 
@@ -53,13 +53,18 @@ export interface Executor {
   readonly execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
 }
 
-type Plan = readonly RootField[];
+interface Plan {
+  readonly fields: readonly RootField[];
+  /** The same fields where all of them compile; otherwise null. */
+  readonly whole: readonly Compiled[] | null;
+  readonly statements: number;
+}
 
 /** A plan's key, and what it is planned and read with. */
 interface Situation {
   readonly query: KnownQuery;
   readonly key: string;
-  readonly early: Parted['early'];
+  readonly early: () => Parted['early'];
   readonly late: Parted['late'];
 }
 
@@ -90,8 +95,18 @@ const read = (store: Store, { name, statement }: Compiled, late: Parted['late'])
 });
 
 /** What is found in several steps takes more than one. */
-const statementsOf = (plan: readonly Compiled[]): number =>
-  plan.reduce((sum, { statement }) => sum + (statement.parameters.some((each) => each instanceof Finding) ? 2 : 1), 0);
+const statementsOf = (fields: readonly Compiled[]): number =>
+  fields.reduce(
+    (sum, { statement }) => sum + (statement.parameters.some((each) => each instanceof Finding) ? 2 : 1),
+    0,
+  );
+
+const isCompiled = (field: RootField): field is Compiled => 'statement' in field;
+
+function planOf(fields: readonly RootField[]): Plan {
+  const compiled = fields.filter(isCompiled);
+  return { fields, whole: compiled.length === fields.length ? compiled : null, statements: statementsOf(compiled) };
+}
 
 const keyOf = ({ number, operation }: KnownQuery, early: Parted['early']): string =>
   operation.variableDefinitions?.length ? `${number} ${JSON.stringify(early)}` : String(number);
@@ -111,15 +126,22 @@ class Executing implements Executor {
   #situationOf(request: Request): Situation | null {
     const { schema } = request;
     const query = this.#queries.find(schema, request);
-    const values = query && valuesOf(schema, query, request.variableValues);
-    if (!query || !values) return null;
+    if (query === null) return null;
+    const given = request.variableValues ?? {};
+    const texts = query.isLate ? textsIn(query.late, given) : null;
+    if (texts) {
+      const { shape, late } = texts;
+      return { query, key: `${query.number}${shape}`, early: () => part(query.late, given).early, late };
+    }
+    const values = valuesOf(schema, query, given);
+    if (values === null) return null;
     const { early, late } = part(query.late, values);
-    return { query, key: keyOf(query, early), early, late };
+    return { query, key: keyOf(query, early), early: () => early, late };
   }
 
   async #plan(schema: GraphQLSchema, { query, key, early }: Situation): Promise<Plan> {
     const { operation, fragments } = query;
-    const plan = await planOperation({ schema, operation, fragments, variableValues: early });
+    const plan = planOf(await planOperation({ schema, operation, fragments, variableValues: early() }));
     this.#plans.set(key, plan);
     return plan;
   }
@@ -141,12 +163,9 @@ class Executing implements Executor {
   readonly prepare = (request: Request): Prepared | null => {
     const situation = this.#situationOf(request);
     const plan = situation && this.#plans.get(situation.key);
-    if (!plan || plan.some((field) => 'reason' in field)) return null;
-    return {
-      plan,
-      statements: statementsOf(plan as readonly Compiled[]),
-      read: () => this.#readAll(plan as readonly Compiled[], situation.late),
-    };
+    if (!situation || !plan?.whole) return null;
+    const { whole, statements } = plan;
+    return { plan, statements, read: () => this.#readAll(whole, situation.late) };
   };
 
   readonly compile = async (request: Request): Promise<void> => {
@@ -161,9 +180,9 @@ class Executing implements Executor {
     }
   };
 
-  #readAll(plan: readonly Compiled[], late: Parted['late']): string | null {
+  #readAll(fields: readonly Compiled[], late: Parted['late']): string | null {
     try {
-      return join(plan.map((field) => read(this.#store, field, late)));
+      return join(fields.map((field) => read(this.#store, field, late)));
     } catch {
       return null;
     }
@@ -173,7 +192,7 @@ class Executing implements Executor {
     const situation = this.#situationOf(args);
     if (!situation) return { result: await changing(args) };
     const plan = this.#plans.get(situation.key) ?? (await this.#plan(args.schema, situation));
-    const parts = plan.map((field) => this.#read(field, situation.late));
+    const parts = plan.fields.map((field) => this.#read(field, situation.late));
     const left = parts.flatMap((part) => ('nodes' in part ? part.nodes : []));
     if (left.length === 0) return { json: join(parts as Written[]) };
     const rest = await execute({ ...args, document: onlyFields(args.document, situation.query.operation, left) });

@@ -17,6 +17,8 @@ export interface KnownQuery {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** The variables whose values plans do not depend on. */
   readonly late: ReturnType<typeof lateVariables>;
+  /** It has variables, and all of them are such. */
+  readonly isLate: boolean;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -68,6 +70,7 @@ export class KnownQueries {
   ): KnownQuery | null {
     if (operation?.operation !== 'query') return null;
     const late = lateVariables(schema, document, operation);
-    return { number: this.#count++, operation, fragments: fragmentsOf(document), late };
+    const isLate = late.length > 0 && late.length === operation.variableDefinitions?.length;
+    return { number: this.#count++, operation, fragments: fragmentsOf(document), late, isLate };
   }
 }

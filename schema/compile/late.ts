@@ -107,6 +107,28 @@ export function lateVariables(
   });
 }
 
+/** What is asked with texts and ids alone, none of which a plan depends on. */
+interface Texts {
+  /** The same where the plan is: which type each id is of. */
+  readonly shape: string;
+  readonly late: Readonly<Record<string, string>>;
+}
+
+/** What `part` would take out of the values, told without a look at their declarations; null where some are something else. */
+export function textsIn(variables: readonly LateVariable[], given: Values): Texts | null {
+  const late: Record<string, string> = {};
+  let shape = '';
+  for (const { name, sort } of variables) {
+    const value = given[name];
+    if (typeof value !== 'string' || sort === 'filter') return null;
+    const [, type = '', key = value] = sort === 'id' ? (KEYED.exec(value) ?? []) : [];
+    if (sort === 'id' && type === '') return null;
+    shape += ` ${type}`;
+    late[name] = key;
+  }
+  return { shape, late };
+}
+
 /** Takes late texts out of values, and leaves what stands for them. */
 class Parting {
   readonly late: Record<string, string> = {};

@@ -45,7 +45,6 @@ const tooMany = (most: number, retryAfter: number): Turned => ({
 
 /** Seconds until an address may ask again; null when it may now. */
 function rateLimiter(most: number, tally?: Tally): (client: string) => Promise<number | null> {
-  if (most === 0) return async () => null;
   const limiter = new RateLimiterMemory({ points: most, duration: MINUTE_SECONDS });
   tally?.onElsewhere((client, count) => void limiter.penalty(client, count));
   return async (client) => {
@@ -63,10 +62,11 @@ function rateLimiter(most: number, tally?: Tally): (client: string) => Promise<n
 /** A gate that looks at the head of a request alone, before its body is read. */
 export function openGate({ limits, trustedProxies, tally }: GateParts, { isFull }: InFlight): Gate {
   const { maxRequestsPerMinute } = limits;
+  const overloaded = (): Turned | null => (isFull() ? OVERLOADED : null);
+  if (maxRequestsPerMinute === 0) return async () => overloaded();
   const wait = rateLimiter(maxRequestsPerMinute, tally);
   return async (request) => {
     const seconds = await wait(clientOf(request, trustedProxies));
-    if (seconds !== null) return tooMany(maxRequestsPerMinute, seconds);
-    return isFull() ? OVERLOADED : null;
+    return seconds === null ? overloaded() : tooMany(maxRequestsPerMinute, seconds);
   };
 }

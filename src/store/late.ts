@@ -24,6 +24,21 @@ export class Late {
   }
 }
 
+/** The text of a name. */
+class LateText extends Late {
+  readonly #name: string;
+
+  constructor(name: string) {
+    super(({ values }) => values[name]);
+    this.#name = name;
+  }
+
+  /** Nothing is made of it that could be kept. */
+  override in({ values }: Run): unknown {
+    return values[this.#name];
+  }
+}
+
 /** What is found by statements of its own. */
 export class Finding extends Late {}
 
@@ -43,7 +58,7 @@ export function isLate(text: string): boolean {
 /** What to bind for such a text; null for any other. */
 export function lateIn(text: string): Late | null {
   const name = MARK.exec(text)?.[1];
-  return name === undefined ? null : new Late(({ values }) => values[name]);
+  return name === undefined ? null : new LateText(name);
 }
 
 /** What to bind where `make` makes something of a text that may be given late. */

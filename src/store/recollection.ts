@@ -24,6 +24,8 @@ export function forgetting<Result>({ db }: Store, run: () => Result): Result {
   try {
     return run();
   } finally {
-    written.get(db)?.clear();
+    const kept = written.get(db);
+    // To clear a map that is empty costs as much as to make one.
+    if (kept && kept.size > 0) kept.clear();
   }
 }
