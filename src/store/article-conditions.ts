@@ -10,7 +10,10 @@ import type { ArticlesTable } from './tables/articles.ts';
 import { type TextColumn, textConditions } from './text-conditions.ts';
 import { column, named, tied } from './tie.ts';
 
-/** `articles as a` found by id, along the index that holds what filters speak of. */
+/** `articles as a` found by id. */
+export const ARTICLES = sql<ArticlesTable>`articles`.as<'a'>(sql`a`);
+
+/** The same found by id, along the index that holds what filters speak of. */
 export const ARTICLES_BY_ID = sql<ArticlesTable>`articles`.as<'a'>(sql`a indexed by articles_by_id`);
 
 /** How a query calls the articles it filters. */

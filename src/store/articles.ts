@@ -1,7 +1,7 @@
 /** Reads articles: by id or key, as pages, as counts; their texts apart, since few questions need them. */
 import type { Expression } from 'kysely';
 import type { Precision } from '../model.ts';
-import { ARTICLES_BY_ID, articleConditions, sharedEntities } from './article-conditions.ts';
+import { ARTICLES, ARTICLES_BY_ID, articleConditions, sharedEntities } from './article-conditions.ts';
 import { known } from './column.ts';
 import { restrict } from './conditions.ts';
 import { rarestOf } from './entity-keys.ts';
@@ -97,18 +97,25 @@ const articleOrder = ({ field, direction }: ArticleOrder): Order => {
 };
 
 /** The articles that mention an entity, which an index has in order of publication. */
-const articlesOf = (entity: Expression<number>) =>
+const articlesOf = (entity: Expression<number>, articles: typeof ARTICLES_BY_ID = ARTICLES_BY_ID) =>
   qb
     .selectFrom('article_entities as ae')
-    .crossJoin(ARTICLES_BY_ID)
+    .crossJoin(articles)
     .whereRef('a.id', '=', 'ae.article_id')
     .where('ae.entity_id', '=', entity);
 
 const APPEARING = { table: 'a', publishedAt: 'ae.published_at' };
 
+/** The fields of a filter that the ties to entities answer, so that only articles on the page are looked up. */
+const TIED: ReadonlySet<string> = new Set(['entities', 'publishedAt'] satisfies (keyof ArticleFilter)[]);
+
+const isTied = (filter: ArticleFilter): boolean => Object.keys(filter).every((field) => TIED.has(field));
+
 /** The articles that the filter lets through, of which every one mentions these entities; the rarest leads to them. */
-const sharedBy = (keys: readonly string[], filter: ArticleFilter) =>
-  restrict(articlesOf(rarestOf(keys)), articleConditions(filter, { ...APPEARING, ties: 'ae' }));
+const sharedBy = (keys: readonly string[], filter: ArticleFilter) => {
+  const articles = articlesOf(rarestOf(keys), isTied(filter) ? ARTICLES : ARTICLES_BY_ID);
+  return restrict(articles, articleConditions(filter, { ...APPEARING, ties: 'ae' }));
+};
 
 /** A page of all articles that the filter lets through. */
 export function listArticles(store: Store, query: ArticleQuery): Page<ArticleRow> {

@@ -22,10 +22,13 @@ interface Marked {
 
 const MOST_HIGHLIGHTS = 100;
 
+/** Nobody can have written it into a text: it is made when the process starts, and shown to nobody. */
+const MARK = randomBytes(12).toString('base64url');
+
 /** What stands between marks; marks come in pairs that do not nest. */
-const readMarks = (marked: string, mark: string): Highlighted[] => {
+const readMarks = (marked: string): Highlighted[] => {
   let end = 0;
-  const pieces = marked.split(mark).map((surface) => {
+  const pieces = marked.split(MARK).map((surface) => {
     const start = end;
     end += surface.length;
     return { start, end, surface };
@@ -47,8 +50,6 @@ export function findHighlights(
   const statement = store.prepare(`
     select rowid as id, highlight(${index}, ${column}, @mark, @mark) as marked from ${index}
     where ${index} match @wanted and ${rowid} in (select value from json_each(@ids))`);
-  // Nobody can have written it into the text.
-  const mark = randomBytes(16).toString('hex');
-  const found = statement.all({ mark, wanted: text.wanted, ids: JSON.stringify(ids) }) as Marked[];
-  return new Map(found.map(({ id, marked }) => [id, readMarks(marked, mark)]));
+  const found = statement.all({ mark: MARK, wanted: text.wanted, ids: JSON.stringify(ids) }) as Marked[];
+  return new Map(found.map(({ id, marked }) => [id, readMarks(marked)]));
 }
