@@ -1,10 +1,11 @@
 /** How documents become operations: parsed, measured and validated, in that order, refused at the first limit they break, and kept for a next time. */
-import { type DocumentNode, GraphQLError, parse, type Source, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, parse, type Source, specifiedRules, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Limits } from '../limits.ts';
 import type { Manifest } from './persisted.ts';
 import { refuse } from './refusal.ts';
+import { asOne } from './rules.ts';
 import { checkStructure } from './structure.ts';
 
 const KILOBYTE = 1024;
@@ -55,14 +56,15 @@ const withoutPlaces = (document: DocumentNode): DocumentNode =>
 /** Measures first: some rules of validation take time beyond measure on a document that goes beyond it. */
 export const validatorOf =
   (limits: Limits) =>
-  (...[schema, document, rules]: Parameters<typeof validate>): readonly GraphQLError[] => {
+  (...[schema, document, rules = specifiedRules]: Parameters<typeof validate>): readonly GraphQLError[] => {
     const refused = checkStructure(document, limits);
     if (refused !== null) return [refused];
     // With one error less, for the one that says that validation stopped there.
     const options = { maxErrors: Math.max(limits.maxErrors - 1, 1) };
-    const errors = validate(schema, withoutPlaces(document), rules, options);
+    const one = [asOne(rules)];
+    const errors = validate(schema, withoutPlaces(document), one, options);
     const nodes = errors.reduce((sum, error) => sum + (error.nodes?.length ?? 0), 0);
-    return errors.length === 0 || nodes > PLACED_NODES ? errors : validate(schema, document, rules, options);
+    return errors.length === 0 || nodes > PLACED_NODES ? errors : validate(schema, document, one, options);
   };
 
 /** Parses and validates every document within its limits. */

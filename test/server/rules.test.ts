@@ -1,0 +1,113 @@
+/** Rules applied as one say what they say one by one. */
+import fc from 'fast-check';
+import { BREAK, buildSchema, GraphQLError, parse, specifiedRules, type ValidationRule, validate } from 'graphql';
+import { expect, test } from 'vitest';
+import { asOne } from '../../src/server/rules.ts';
+
+const schema = buildSchema(`
+  interface Named { name: String! }
+  input Filter { name: String, any: [Filter!] }
+  type Entity implements Named { name: String! size(unit: Int!, filter: Filter): Float beside(first: Int): [Entity!]! }
+  type Query { entity(key: String!): Entity named: Named }
+`);
+
+const DEFINITIONS = [
+  ['query', ''],
+  ['query A', '($a: Int, $a: String!)'],
+  ['query A', '($a: Int @skip)'],
+  ['query B', '($b: Filter = { name: 1, name: 2, no: 3 })'],
+  ['subscription C', ''],
+  ['fragment F on Entity', ''],
+  ['fragment G on Named', ''],
+  ['fragment F on Nothing', ''],
+  ['fragment G on Int', ''],
+] as const;
+
+const FIELDS = [
+  'entity(key: "x")',
+  'entity(key: $a, key: 1)',
+  'entity',
+  'named',
+  'name',
+  'name(no: 1)',
+  'name @skip(if: true) @skip(if: $b)',
+  'size(unit: $a, filter: { any: [{ name: "x" }, { nme: 3 }] })',
+  'name: beside(first: "x")',
+  '__typename',
+  '...F',
+  '...G @no',
+  '... on Named',
+  '... on Query',
+  '... on String',
+];
+
+/** With what is selected of it, where that can be said. */
+const selection = (field: string, inner: string | null): string => {
+  if (/^\.\.\.\w/.test(field)) return field;
+  return `${field} ${inner ?? (field.startsWith('...') ? '{ name }' : '')}`;
+};
+
+const selections = fc.letrec<{ set: string }>((tie) => ({
+  set: fc
+    .array(fc.tuple(fc.constantFrom(...FIELDS), fc.option(tie('set'), { depthSize: 'small' })), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((fields) => `{ ${fields.map(([field, inner]) => selection(field, inner)).join(' ')} }`),
+})).set;
+
+const documents = fc
+  .array(fc.tuple(fc.constantFrom(...DEFINITIONS), selections), { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.map(([[name, variables], set]) => name + variables + set).join('\n'));
+
+const parsed = (text: string) => {
+  try {
+    return parse(text);
+  } catch {
+    return null;
+  }
+};
+
+test('the specified rules find the same errors in the same order', () => {
+  let found = 0;
+  const property = fc.property(documents, (text) => {
+    const document = parsed(text);
+    if (document === null) return;
+    const errors = validate(schema, document, specifiedRules);
+    const together = validate(schema, document, [asOne(specifiedRules)]);
+    expect(together.map((error) => error.toJSON())).toEqual(errors.map((error) => error.toJSON()));
+    found += errors.length;
+  });
+  fc.assert(property, { numRuns: 500 });
+  expect(found).toBeGreaterThan(500);
+});
+
+/** Notes where it comes by; what it returns there says whether it goes on. */
+const noting =
+  (notes: string[], stop: typeof BREAK | false, kinds: 'Field' | 'every'): ValidationRule =>
+  (context) => {
+    const visit = {
+      enter: (node: { readonly kind: string; readonly name?: unknown }) => {
+        notes.push(`enter ${node.kind}`);
+        if (notes.length % 5 !== 4) return;
+        context.reportError(new GraphQLError(`at ${notes.length}`));
+        return stop;
+      },
+      leave: (node: { readonly kind: string }) => void notes.push(`leave ${node.kind}`),
+    };
+    return kinds === 'Field' ? { Field: visit } : (visit as never);
+  };
+
+test.each([
+  ['Field', false],
+  ['Field', BREAK],
+  ['every', false],
+  ['every', BREAK],
+] as const)('a rule for %s skips what it would skip alone', (kinds, stop) => {
+  const document = parse('{ a { b { c d } e } f(g: [1, 2]) { h } }');
+  const [alone, together]: [string[], string[]] = [[], []];
+  const errors = [...validate(schema, document, [noting(alone, stop, kinds)])];
+  const rules = [noting(together, stop, kinds), ...specifiedRules];
+  expect(validate(schema, document, [asOne(rules)])).toEqual(expect.arrayContaining(errors));
+  expect(together).toEqual(alone);
+});
