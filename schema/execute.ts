@@ -16,6 +16,7 @@ import type { Store } from '../src/store/open.ts';
 import { KnownQueries, type KnownQuery, valuesOf } from './compile/known.ts';
 import { type Parted, part, textsIn } from './compile/late.ts';
 import { planOperation, type RootField } from './compile/plan.ts';
+import { Tracer } from './compile/tracer.ts';
 import type { Context } from './context.ts';
 
 /** Plans kept; the least recently used goes first. */
@@ -116,6 +117,7 @@ class Executing implements Executor {
   readonly #onFallback: OnFallback;
   readonly #plans = new LRUCache<string, Plan>({ max: PLANS_KEPT });
   readonly #queries = new KnownQueries();
+  readonly #tracer = new Tracer();
 
   constructor(store: Store, onFallback: OnFallback) {
     this.#store = store;
@@ -141,7 +143,9 @@ class Executing implements Executor {
 
   async #plan(schema: GraphQLSchema, { query, key, early }: Situation): Promise<Plan> {
     const { operation, fragments } = query;
-    const plan = planOf(await planOperation({ schema, operation, fragments, variableValues: early() }));
+    const variableValues = early();
+    const fields = await planOperation({ schema, operation, fragments, variableValues, tracer: this.#tracer });
+    const plan = planOf(fields);
     this.#plans.set(key, plan);
     return plan;
   }

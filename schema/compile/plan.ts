@@ -3,7 +3,6 @@ import type { FieldNode } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { type AnswerStatement, quoted, statementOf } from '../../src/store/answer.ts';
 import { type Fields, fieldJson, type Operation } from './selection.ts';
-import { Tracer } from './tracer.ts';
 
 /** A field of the root under its name in the answer. */
 export type RootField = { readonly name: string; readonly nodes: readonly FieldNode[] } & (
@@ -11,13 +10,11 @@ export type RootField = { readonly name: string; readonly nodes: readonly FieldN
   | { readonly reason: string }
 );
 
-export type Asked = Omit<Operation, 'tracer'>;
-
-async function planField(asked: Asked, name: string, nodes: Fields): Promise<RootField> {
+async function planField(asked: Operation, name: string, nodes: Fields): Promise<RootField> {
   const type = asked.schema.getQueryType();
   if (!type) return { name, nodes, reason: 'there is nothing to query' };
   try {
-    const json = await fieldJson({ ...asked, tracer: new Tracer() }, { type, row: undefined }, nodes);
+    const json = await asked.tracer.alone(() => fieldJson(asked, { type, row: undefined }, nodes));
     const isName = nodes[0].name.value === '__typename';
     return { name, nodes, statement: statementOf(isName ? quoted(json) : json) };
   } catch (error) {
@@ -26,7 +23,7 @@ async function planField(asked: Asked, name: string, nodes: Fields): Promise<Roo
 }
 
 /** The root fields in the order of the answer. */
-export async function planOperation(asked: Asked): Promise<RootField[]> {
+export async function planOperation(asked: Operation): Promise<RootField[]> {
   const { schema, fragments, variableValues, operation } = asked;
   const type = schema.getQueryType();
   if (!type) return [];

@@ -165,7 +165,9 @@ async function objectJson(operation: Operation, { type, value }: Value, nodes: F
   const inside = one && operation.many ? { ...operation, again } : operation;
   const json = nodeOf(of.type) ? await connectionJson(inside, of, nodes) : await plainJson(inside, of, nodes);
   if (!one) return json;
-  return again.costly ? answer.ofOneAgain(origin.source, json) : answer.ofOne(origin.source, json);
+  return again.costly
+    ? answer.ofOneAgain(operation.tracer.sketch, origin.source, json)
+    : answer.ofOne(origin.source, json);
 }
 
 async function plainJson(operation: Operation, of: Of, nodes: Fields): Promise<answer.Json> {

@@ -1,7 +1,7 @@
 /** Runs resolvers on columns and keeps what they would load apart: which rows an answer would come from. */
-
+import { LRUCache } from 'lru-cache';
 import { ofOne } from '../../src/store/answer.ts';
-import { Column, NotInSql } from '../../src/store/column.ts';
+import { Column, hasMarks, NotInSql } from '../../src/store/column.ts';
 import type { Store } from '../../src/store/open.ts';
 import { Sketch, type Source } from '../../src/store/sketch.ts';
 import type { Batch, Context } from '../context.ts';
@@ -18,12 +18,40 @@ export interface Traced {
   readonly passed: readonly Source[];
 }
 
+/** What a batch gives for a key and arguments, and the rows it would read for that. */
+interface Loaded {
+  readonly result: unknown;
+  readonly source: Source | null;
+}
+
+/** What batches gave, by batch, key and arguments; the least recently used goes first. */
+const LOADED_KEPT = 500;
+
 /** Where a row comes from; what a resolver makes of the row by adding to it comes from there too. */
 const ORIGIN = Symbol('origin');
 
+/** Batches by number. */
+class Numbers {
+  readonly #numbers = new WeakMap<object, number>();
+  #count = 0;
+
+  of(batch: object): number {
+    const number = this.#numbers.get(batch) ?? this.#count++;
+    this.#numbers.set(batch, number);
+    return number;
+  }
+}
+
+/**
+ * What a batch gave once it gives again for the same key and arguments: then the rows have the same name, so that what is
+ * loaded by their columns is known as well.
+ */
 export class Tracer {
   readonly sketch = new Sketch();
+  readonly #batches = new Numbers();
+  readonly #loaded = new LRUCache<string, Loaded>({ max: LOADED_KEPT });
   #opened: Source[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
 
   readonly context: Context = {
     store: this.sketch.store,
@@ -38,16 +66,41 @@ export class Tracer {
     return (row as { [ORIGIN]?: Origin })[ORIGIN] ?? null;
   }
 
-  #load(batch: Batch<unknown, unknown, unknown>, key: unknown, args: unknown): unknown {
+  #read(batch: Batch<unknown, unknown, unknown>, key: unknown, args: unknown): Loaded {
     const read = (): unknown => batch(this.sketch.store as Store, [key], args)[0];
     const { result, source } = this.sketch.note(read);
-    if (source === null) return result;
-    if (result instanceof Column) return result.as((value) => ofOne(source, value), result.writing);
+    if (source === null) return { result, source };
+    if (result instanceof Column) return { result: result.as((value) => ofOne(source, value), result.writing), source };
     const many = Array.isArray(result);
     for (const row of many ? (result as object[]) : [result as object])
       Object.assign(row, { [ORIGIN]: { source, many } });
-    if (!many) this.#opened.push(source);
+    return { result, source };
+  }
+
+  /** A text in which columns stand holds for one statement only. */
+  #loadedOf(batch: Batch<unknown, unknown, unknown>, key: unknown, args: unknown): Loaded {
+    const { marked } = this.sketch;
+    const before = marked.length;
+    const name = JSON.stringify([this.#batches.of(batch), key, args]);
+    const loaded = this.#loaded.get(name) ?? this.#read(batch, key, args);
+    if (marked.length === before && !hasMarks(name)) this.#loaded.set(name, loaded);
+    return loaded;
+  }
+
+  #load(batch: Batch<unknown, unknown, unknown>, key: unknown, args: unknown): unknown {
+    const { result, source } = this.#loadedOf(batch, key, args);
+    if (source && !Array.isArray(result) && !(result instanceof Column)) this.#opened.push(source);
     return result;
+  }
+
+  /** Does a piece of work when all before it are done: what stands for columns in texts holds for one statement. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(() => {
+      this.sketch.begin();
+      return work();
+    });
+    this.#turn = turn.catch(() => {});
+    return turn;
   }
 
   /** Runs a resolver. Nothing else may be run until it has given its value. */

@@ -1,5 +1,6 @@
 /** Columns in the place of values: readers and resolvers that only hand values on can be run on them, to learn what they would give. */
-import { type Expression, sql } from 'kysely';
+import type { Expression } from 'kysely';
+import { bound, joined, literal, type Piece, piece, pieceOf, raw } from './piece.ts';
 
 /** Thrown by what cannot be said in SQL; the message says why. */
 export class NotInSql extends Error {}
@@ -7,13 +8,16 @@ export class NotInSql extends Error {}
 /** Marks in a text where a column stands. They are of the private use area, and no text of ours has any. */
 const MARK = /\uE000(\d+)\uE001/;
 
+/** Whether columns stand in a text. */
+export const hasMarks = (text: string): boolean => MARK.test(text);
+
 /** How the answer writes what is in a column: as it is, as true or false, or as the JSON that it holds already. */
 export type Writing = 'value' | 'truth' | 'json';
 
 /** A value that is only known once a statement runs. */
 export class Column {
   readonly writing: Writing;
-  readonly #sql: () => Expression<unknown>;
+  #sql: Piece | (() => Expression<unknown>);
   /** Every column that was put into a text, by the number that its mark has. */
   readonly #marked: Column[];
 
@@ -24,20 +28,26 @@ export class Column {
     this.writing = writing;
   }
 
-  get sql(): Expression<unknown> {
-    return this.#sql();
+  get sql(): Piece {
+    if (typeof this.#sql === 'function') this.#sql = pieceOf(this.#sql());
+    return this.#sql;
+  }
+
+  /** What tells it from other columns. */
+  toJSON(): unknown {
+    return this.sql;
   }
 
   /** Another column made of this one. */
-  as(make: (sql: Expression<unknown>) => Expression<unknown>, writing: Writing = 'value'): Column {
+  as(make: (sql: Piece) => Expression<unknown>, writing: Writing = 'value'): Column {
     return new Column(() => make(this.sql), this.#marked, writing);
   }
 
   /** The list of texts that it holds as JSON, each made into another; as of a list that has been read. */
   map(make: (text: string) => string): Column {
-    const each = new Column(() => sql.ref('each.value'), this.#marked);
+    const each = new Column(() => raw('each.value'), this.#marked);
     const made = textInSql(make(each as never), this.#marked);
-    return this.as((list) => sql`(select json_group_array(${made}) from json_each(${list}) as each)`, 'json');
+    return this.as((list) => piece`(select json_group_array(${made}) from json_each(${list}) as each)`, 'json');
   }
 
   /** As part of a text it leaves a mark; nothing can be counted or compared with it. */
@@ -48,14 +58,14 @@ export class Column {
 }
 
 /** What a text with marks says in SQL: itself, a column, or both strung together. */
-export function textInSql(text: string, marked: readonly Column[]): Expression<unknown> {
+export function textInSql(text: string, marked: readonly Column[]): Piece {
   const parts = text.split(MARK).flatMap((part, index) => {
-    if (index % 2 === 0) return part === '' ? [] : [sql.lit(part)];
+    if (index % 2 === 0) return part === '' ? [] : [literal(part)];
     return marked[Number(part)]?.sql ?? [];
   });
   const [only] = parts;
-  if (!MARK.test(text)) return sql`${text}`;
-  return only && parts.length === 1 ? only : sql`(${sql.join(parts, sql` || `)})`;
+  if (!MARK.test(text)) return bound(text);
+  return only && parts.length === 1 ? only : piece`(${joined(parts, ' || ')})`;
 }
 
 /** A column, told from a value of that type. */
@@ -64,7 +74,7 @@ const columnOf = (value: unknown): Column | null => (value instanceof Column ? v
 /** The text; null for '', which stands for "not known". */
 export function known<Text extends string>(text: Text): Text | null {
   const column = columnOf(text);
-  return column ? (column.as((value) => sql`nullif(${value}, '')`) as never) : text || null;
+  return column ? (column.as((value) => piece`nullif(${value}, '')`) as never) : text || null;
 }
 
 /** What a column that holds 0 or 1 says. */
@@ -76,7 +86,7 @@ export function truth(flag: 0 | 1): boolean {
 /** One of two words, as a column that holds 0 or 1 says. */
 export function either<Yes extends string, No extends string>(flag: 0 | 1, yes: Yes, no: No): Yes | No {
   const column = columnOf(flag);
-  if (column) return column.as((value) => sql`iif(${value}, ${sql.lit(yes)}, ${sql.lit(no)})`) as never;
+  if (column) return column.as((value) => piece`iif(${value}, ${literal(yes)}, ${literal(no)})`) as never;
   return flag ? yes : no;
 }
 
@@ -105,14 +115,14 @@ export function asText(value: string | number | null): string | null {
 /** The integer that a text spells; null for null. */
 export function integer(text: string | null): number | null {
   const column = columnOf(text);
-  if (column) return column.as((value) => sql`cast(${value} as integer)`) as never;
+  if (column) return column.as((value) => piece`cast(${value} as integer)`) as never;
   return text === null ? null : Number(text);
 }
 
 /** The two texts, one after the other; null when the first is. */
 export function followedBy(text: string | null, rest: string): string | null {
   const column = columnOf(text);
-  return column ? (column.as((value) => sql`${value} || ${sql.lit(rest)}`) as never) : text && text + rest;
+  return column ? (column.as((value) => piece`${value} || ${literal(rest)}`) as never) : text && text + rest;
 }
 
 /** What a text says that is JSON. */
@@ -128,14 +138,14 @@ export function unfolded<Value extends object | null>(
 ): Value {
   const column = columnOf(value);
   if (!column) return value;
-  const parts = names.map((name) => [name, column.as((json) => sql`${json} ->> ${sql.lit(name)}`)] as const);
+  const parts = names.map((name) => [name, column.as((json) => piece`${json} ->> ${literal(name)}`)] as const);
   return Object.fromEntries(parts) as Value;
 }
 
 /** How many a list holds; null for null. */
 export function lengthOf(list: readonly unknown[] | null): number | null {
   const column = columnOf(list);
-  return column ? (column.as((value) => sql`json_array_length(${value})`) as never) : (list?.length ?? null);
+  return column ? (column.as((value) => piece`json_array_length(${value})`) as never) : (list?.length ?? null);
 }
 
 /** The text; where it is null, another one, which is looked up then. */
@@ -143,7 +153,7 @@ export async function orElse(text: string | null, other: () => Promise<string>):
   const column = columnOf(text);
   if (!column) return text ?? other();
   const otherwise = columnOf(await other());
-  return column.as((value) => sql`coalesce(${value}, ${otherwise?.sql})`) as never;
+  return column.as((value) => (otherwise ? piece`coalesce(${value}, ${otherwise.sql})` : value)) as never;
 }
 
 /** What each of several words leads to, and the column that says which of them it is. */

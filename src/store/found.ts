@@ -5,6 +5,7 @@ import { Finding, settled } from './late.ts';
 import type { Store } from './open.ts';
 import type { Page } from './page.ts';
 import { ONCE, PARENT } from './per-parent.ts';
+import { bound } from './piece.ts';
 import { foundPage, sketchedPage } from './sketched-page.ts';
 import { qb } from './sql.ts';
 
@@ -69,7 +70,7 @@ export function findPage<Asked, Row extends object>(
 ): Page<Row> {
   const { sketch } = store;
   if (!sketch) return steps(store, asked);
-  const found = sql`${lateJson(asked, steps)}`;
+  const found = bound(lateJson(asked, steps));
   const { alias, columns } = sketch.elements(['key', 'value']);
   const { key, value } = columns as { key: Column; value: Column };
   const row = Object.fromEntries(names.map((name) => [name, value.as((json) => sql`${json} ->> ${sql.lit(name)}`)]));

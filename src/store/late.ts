@@ -9,12 +9,20 @@ export interface Run {
   readonly made: Map<Late, unknown>;
 }
 
+let made = 0;
+
 /** Stands among the parameters of a statement for what is bound in its place. */
 export class Late {
   readonly #make: (run: Run) => unknown;
+  readonly #number = made++;
 
   constructor(make: (run: Run) => unknown) {
     this.#make = make;
+  }
+
+  /** What tells it from others. */
+  toJSON(): unknown {
+    return { late: this.#number };
   }
 
   /** The value; it is made once a run. */

@@ -33,7 +33,7 @@ export const PARENT_TEXT: Expression<string> = sql.ref('parent.value');
 /** How many rows there are. */
 export const COUNT = sql<number>`count(*)`.as('count');
 
-/** An element of a parent that is itself a list. */
+/** An element of a parent that is itself a list; begins with `PART_OPENING`. */
 export function parentPart(index: number): Expression<number> {
   return sql`(parent.value ->> ${sql.lit(index)})`;
 }

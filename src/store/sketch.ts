@@ -4,21 +4,19 @@
  */
 import { type AliasableExpression, type Expression, type OperationNode, sql } from 'kysely';
 import { Column, NotInSql } from './column.ts';
-import { expressionOf, insteadOfParent } from './instead-of-parent.ts';
 import { lateIn } from './late.ts';
-import { limited, namesOf, only, without } from './narrower.ts';
 import type { Store } from './open.ts';
 import type { Slice } from './page.ts';
-import { cursorOf, type PageSource, slicedPage } from './sketched-page.ts';
+import { bound, joined, literal, named, type Piece, piece, reference } from './piece.ts';
+import { Rows } from './rows.ts';
+import { cursorOf, type PageSource, pageOf, slicedPage } from './sketched-page.ts';
 
 /** Rows that a statement would read, and the name that their columns go by. */
 export interface Source {
   readonly alias: string;
-  readonly rows: OperationNode;
+  readonly rows: Rows;
   /** What tells the parent within which they are from others. */
-  readonly key: Expression<unknown>;
-  /** The columns that have been put to use; no other needs to be read. */
-  readonly used: ReadonlySet<string>;
+  readonly key: Piece;
 }
 
 /** A list that is asked for a page: its rows, ordered, with their `place`, and the rest to be read of those on the page. */
@@ -35,19 +33,25 @@ export interface Sketched {
 
 type Query = { readonly toOperationNode: () => OperationNode };
 
-const inSql = (part: unknown): Expression<unknown> => {
+const inSql = (part: unknown): Piece => {
   if (part instanceof Column) return part.sql;
   const late = typeof part === 'string' ? lateIn(part) : null;
-  if (late) return sql`${late}`;
-  return typeof part === 'number' ? sql.lit(part) : sql`${part}`;
+  if (late) return bound(late);
+  return typeof part === 'number' ? literal(part) : bound(part);
 };
 
-const partsOf = (parent: unknown): Expression<unknown>[] => (Array.isArray(parent) ? parent : [parent]).map(inSql);
+const partsOf = (parent: unknown): Piece[] => (Array.isArray(parent) ? parent : [parent]).map(inSql);
 
-const keyOf = (parent: unknown): Expression<unknown> => {
+/** What a query reads within the one parent. */
+const rowsWithin = ([parent, ...others]: readonly unknown[], query: Query): Rows => {
+  if (parent === undefined || others.length > 0) throw new NotInSql('it reads for many parents at once');
+  return new Rows(query.toOperationNode(), partsOf(parent));
+};
+
+const keyOf = (parent: unknown): Piece => {
   const parts = partsOf(parent);
   const [first] = parts;
-  return first && parts.length === 1 ? first : sql`json_array(${sql.join(parts)})`;
+  return first && parts.length === 1 ? first : piece`json_array(${joined(parts)})`;
 };
 
 /** More columns, each looked up where it is selected. */
@@ -58,6 +62,7 @@ export class Sketch {
   /** What was noted down and is not yet put to use. */
   readonly #open: Source[] = [];
   #aliases = 0;
+  #places = 0;
 
   /** The store to hand to readers. Whatever they read by other ways than by parent cannot be noted down. */
   readonly store: Store = {
@@ -71,6 +76,17 @@ export class Sketch {
     },
     close: () => {},
   };
+
+  /** For another statement: no column stands in any text yet. */
+  begin(): void {
+    this.marked.length = 0;
+    this.#places = 0;
+  }
+
+  /** The name of another place in the statement. */
+  place(): string {
+    return `p${this.#places++}`;
+  }
 
   /** What `read` gives, and the rows it would read for that; null when it gives what stands by itself. */
   note<Result>(read: () => Result): { readonly result: Result; readonly source: Source | null } {
@@ -89,65 +105,45 @@ export class Sketch {
     return new Column(expression, this.marked);
   }
 
-  #row({ alias, used }: { alias: string; used: Set<string> }, names: readonly string[]): Record<string, Column> {
-    return Object.fromEntries(names.map((name) => [name, this.column(() => refTo(alias, name, used))]));
-  }
-
-  #within(parents: readonly unknown[], query: Query): OperationNode {
-    if (parents.length !== 1) throw new NotInSql('it reads for many parents at once');
-    return insteadOfParent(query.toOperationNode(), partsOf(parents[0]));
+  #row(alias: string, names: readonly string[]): Record<string, Column> {
+    return Object.fromEntries(names.map((name) => [name, this.column(() => reference(alias, name))]));
   }
 
   /** Columns of rows of another kind, whose source is put together elsewhere. */
   elements(names: readonly string[]): { readonly alias: string; readonly columns: Record<string, Column> } {
     const alias = this.#alias();
-    return { alias, columns: this.#row({ alias, used: new Set() }, names) };
+    return { alias, columns: this.#row(alias, names) };
   }
 
   /** The rows of a query within the one parent: one row of columns. */
   rows(parents: readonly unknown[], query: Query): unknown[][] {
-    const rows = this.#within(parents, query);
-    const source = { alias: this.#alias(), rows, key: keyOf(parents[0]), used: new Set<string>() };
+    const source = { alias: this.#alias(), rows: rowsWithin(parents, query), key: keyOf(parents[0]) };
     this.#open.push(source);
-    return [[this.#row(source, namesOf(source.rows))]];
+    return [[this.#row(source.alias, source.rows.names)]];
   }
 
   /** The number in the column `count` of a query. */
   count(parents: readonly unknown[], query: Query): number[] {
-    const rows = expressionOf(this.#within(parents, query));
-    return [this.column(() => sql`coalesce((${rows}), 0)`) as never];
+    const rows = rowsWithin(parents, query);
+    return [this.column(() => piece`coalesce((${rows.select(() => true)}), 0)`) as never];
   }
 
   /** A page of a list within the one parent: one row of columns. */
   page(parents: readonly unknown[], { core, slice, details, reach }: Paged): SketchedPage {
     const alias = this.#alias();
-    const node = this.#within(parents, core);
-    const rows = (limited: Expression<unknown>): OperationNode => {
-      const given = sql`${limited}`;
-      const more = details?.(given) ?? given;
-      return more === given ? limited.toOperationNode() : this.#within(parents, more);
-    };
-    const used = new Set<string>();
-    const { place, ...raw } = this.#row({ alias, used }, namesOf(rows(expressionOf(node))));
-    const source = slicedPage({
-      alias,
-      slice,
-      used,
-      core: (limit, offset) => limited(details || used.has('place') ? node : without(node, 'place'), limit, offset),
-      details: (limited) => expressionOf(only(rows(limited), used)),
-    });
+    const rows = rowsWithin(parents, core);
+    const given = sql`${pageOf({ slice, core: rows }, () => true)}`;
+    const more = details?.(given) ?? given;
+    const read = more === given ? null : rowsWithin(parents, more);
+    const source = slicedPage({ alias, slice, core: rows, details: read });
+    const { place, ...row } = this.#row(alias, (read ?? rows).names);
     const reached = Object.entries(reach ?? {}).map(([name, make]) => {
-      return [name, this.column(() => make((core) => refTo(alias, core, used)))] as const;
+      return [name, this.column(() => make((core) => reference(alias, core)))] as const;
     });
     const cursor = this.column(() => cursorOf(slice, (place as Column).sql));
-    return { raw: { ...raw, ...Object.fromEntries(reached) }, cursor, source };
+    return { raw: { ...row, ...Object.fromEntries(reached) }, cursor, source };
   }
 }
-
-const refTo = (alias: string, name: string, used: Set<string>): Expression<unknown> => {
-  used.add(name);
-  return sql.ref(`${alias}.${name}`);
-};
 
 /** What there is to know of a page beforehand: one row of columns. */
 interface SketchedPage {
@@ -156,7 +152,8 @@ interface SketchedPage {
   readonly source: PageSource;
 }
 
-/** The rows of a source, by its name. */
-export function sourceRows({ alias, rows, used }: Source): Expression<unknown> {
-  return sql`${expressionOf(only(rows, used))} as ${sql.ref(alias)}`;
+/** The rows of a source by its name, with those columns that `about` them is said. */
+export function sourceRows({ alias, rows }: Source, about: Piece): Piece {
+  const used = about.namesOf(alias);
+  return named(piece`(${rows.select((name) => used.has(name))})`, alias);
 }

@@ -1,40 +1,38 @@
 /** Pages in sketches: what a statement has to read for one, and what can be said of it. */
-import { type Expression, sql } from 'kysely';
 import type { Column } from './column.ts';
 import { labelOf, type Page, type Slice } from './page.ts';
-
-type Sql = Expression<unknown>;
+import { literal, named, type Piece, piece, raw, reference } from './piece.ts';
+import type { Extent, Rows } from './rows.ts';
 
 /** A page that a statement would read. */
 export interface PageSource {
-  /** The rows that lie on the page, in the order of the list, by their name. */
-  readonly rows: () => Sql;
+  /** The rows that lie on the page, in the order of the list, by their name: with those columns that `about` them is said. */
+  readonly rows: (about: Piece) => Piece;
   /** The cursor of the first or the last row, within the rows; null when there is none. */
-  readonly cursorAt: (end: 'first' | 'last') => Sql;
+  readonly cursorAt: (end: 'first' | 'last') => Piece;
   /** Whether the list goes on after, or before, the page: what is known already, or what says so within the rows. */
-  readonly goesOn: (side: 'after' | 'before') => Sql | boolean;
+  readonly goesOn: (side: 'after' | 'before') => Piece | boolean;
   /** What it says of itself, it says without its rows. */
   readonly apart: boolean;
   /** Something of it that is never null: reading it fails where what is given late makes no page. */
-  readonly proof: Sql;
+  readonly proof: Piece;
 }
 
 /** A page of a list that is cut as a slice says. */
 interface Sliced {
   readonly alias: string;
   readonly slice: Slice;
-  readonly used: Set<string>;
-  /** So many of its rows, ordered in the direction of reading, after so many others. */
-  readonly core: (limit: number, offset: number) => Sql;
-  /** What is read of rows of the core. */
-  readonly details: (core: Sql) => Sql;
+  /** The rows of the list with their `place`, ordered in the direction of reading. */
+  readonly core: Rows;
+  /** What is read of those rows of the core that lie on the page; null when that is all of it. */
+  readonly details: Rows | null;
 }
 
 const PAGE = Symbol('page');
 
 /** The cursor of a row by its place in the order. */
-export const cursorOf = ({ order }: Slice, place: Sql): Sql =>
-  sql`write_cursor(${sql.lit(JSON.stringify(labelOf(order)))}, ${place})`;
+export const cursorOf = ({ order }: Slice, place: Piece): Piece =>
+  piece`write_cursor(${literal(JSON.stringify(labelOf(order)))}, ${place})`;
 
 /** A page of one row of columns. No more than that can be said of it before a statement runs. */
 export function sketchedPage<Row>(row: Row, cursor: Column, source: PageSource): Page<Row> {
@@ -47,30 +45,35 @@ export function pageSource(page: object): PageSource | null {
   return (page as { [PAGE]?: PageSource })[PAGE] ?? null;
 }
 
+const all = (): boolean => true;
+
 /** The order of the list by what the column `place` holds. */
-const byPlace = ({ order }: Slice): Sql => {
+const byPlace = ({ order }: Slice): Piece => {
   const directions = order.parts.flatMap(({ columns, direction }) => columns.map(() => direction));
-  return sql.join(directions.map((direction, index) => sql`place ->> ${sql.lit(index)} ${sql.raw(direction)}`));
+  return raw(directions.map((direction, index) => `place ->> ${index} ${direction}`).join(', '));
 };
 
-const rowsOf = ({ alias, slice, used, core, details }: Sliced): Sql => {
-  if (slice.backward) used.add('place');
-  const rows = core(slice.size, 0);
-  if (!slice.backward) return sql`${details(rows)} as ${sql.ref(alias)}`;
-  return sql`${details(sql`(select * from ${rows} order by ${byPlace(slice)})`)} as ${sql.ref(alias)}`;
+/** The rows of the core that lie on the page, in the order of the list. */
+export const pageOf = ({ slice, core }: Pick<Sliced, 'slice' | 'core'>, used: (name: string) => boolean): Piece => {
+  const rows = piece`(${core.select(slice.backward ? all : used, { limit: slice.size })})`;
+  return slice.backward ? piece`(select * from ${rows} order by ${byPlace(slice)})` : rows;
 };
 
-export function slicedPage(sliced: Sliced): PageSource {
-  const { alias, slice, used, core } = sliced;
-  const further = () => sql`iif(count(*) = ${sql.lit(slice.size)}, (select count(*) from ${core(1, slice.size)}), 0)`;
+export function slicedPage({ alias, slice, core, details }: Sliced): PageSource {
+  const counted = (extent: Extent) =>
+    piece`(select count(*) from (${core.select((name) => name !== 'place', extent)}))`;
+  const further = () => piece`iif(count(*) = ${literal(slice.size)}, ${counted({ limit: 1, offset: slice.size })}, 0)`;
   return {
     apart: false,
-    proof: sql`(select count(*) from ${core(0, 0)})`,
-    rows: () => rowsOf(sliced),
+    proof: counted({ limit: 0 }),
+    rows: (about) => {
+      const names = about.namesOf(alias);
+      const used = (name: string): boolean => names.has(name);
+      return named(details ? piece`(${details.select(used)})` : pageOf({ slice, core }, used), alias);
+    },
     cursorAt: (end) => {
-      used.add('place');
-      const places = sql`json_group_array(json(${sql.ref(`${alias}.place`)}))`;
-      return cursorOf(slice, sql`${places} -> ${sql.lit(end === 'first' ? '$[0]' : '$[#-1]')}`);
+      const places = piece`json_group_array(json(${reference(alias, 'place')}))`;
+      return cursorOf(slice, piece`${places} -> ${literal(end === 'first' ? '$[0]' : '$[#-1]')}`);
     },
     goesOn: (side) => {
       if (slice.backward === (side === 'before')) return further();
@@ -80,12 +83,12 @@ export function slicedPage(sliced: Sliced): PageSource {
 }
 
 /** A page that is there already, as JSON. */
-export function foundPage(page: Sql, alias: string): PageSource {
+export function foundPage(page: Piece, alias: string): PageSource {
   return {
     apart: true,
     proof: page,
-    rows: () => sql`json_each(${page}, '$.rows') as ${sql.ref(alias)}`,
-    cursorAt: (end) => sql`${page} ->> ${sql.lit(end === 'first' ? '$.cursors[0]' : '$.cursors[#-1]')}`,
-    goesOn: (side) => sql`${page} ->> ${sql.lit(side === 'after' ? 'hasNext' : 'hasPrevious')}`,
+    rows: () => named(piece`json_each(${page}, '$.rows')`, alias),
+    cursorAt: (end) => piece`${page} ->> ${literal(end === 'first' ? '$.cursors[0]' : '$.cursors[#-1]')}`,
+    goesOn: (side) => piece`${page} ->> ${literal(side === 'after' ? 'hasNext' : 'hasPrevious')}`,
   };
 }

@@ -49,7 +49,7 @@ const selection = (field: string, inner: string | null): string => {
 
 const selections = fc.letrec<{ set: string }>((tie) => ({
   set: fc
-    .array(fc.tuple(fc.constantFrom(...FIELDS), fc.option(tie('set'), { depthSize: 'small' })), {
+    .array(fc.tuple(fc.constantFrom(...FIELDS), fc.option(tie('set'), { maxDepth: 3 })), {
       minLength: 1,
       maxLength: 3,
     })

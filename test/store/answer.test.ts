@@ -7,6 +7,7 @@ import { readAnswer } from '../../src/store/answering.ts';
 import { Column } from '../../src/store/column.ts';
 import { lateIn, lateText } from '../../src/store/late.ts';
 import { PARENT } from '../../src/store/per-parent.ts';
+import { bound, piece } from '../../src/store/piece.ts';
 import { Sketch } from '../../src/store/sketch.ts';
 import { qb } from '../../src/store/sql.ts';
 import { shared } from './shared.ts';
@@ -17,7 +18,7 @@ const sketch = new Sketch();
 /** What is written of a column that holds the value. */
 const written = (held: unknown, sort: 'PLAIN' | 'FLOAT' | 'BOOLEAN'): unknown => {
   const column = new Column(() => sql`${held}`, sketch.marked);
-  const statement = statementOf(sql`json_array(${value(sketch, column, sort)})`);
+  const statement = statementOf(piece`json_array(${value(sketch, column, sort)})`);
   return readAnswer(base(), statement, {});
 };
 
@@ -46,7 +47,7 @@ test('what is true, what is not, and what is not known', () => {
 test('texts in which columns stand', () => {
   const column = new Column(() => sql`7`, sketch.marked);
   const text = (known: string) =>
-    readAnswer(base(), statementOf(sql`json_array(${value(sketch, known, 'PLAIN')})`), {});
+    readAnswer(base(), statementOf(piece`json_array(${value(sketch, known, 'PLAIN')})`), {});
   expect(text(`Mention:${column}-${column}`)).toBe('["Mention:7-7"]');
   expect(text(`${column}`)).toBe('[7]');
   expect(text('Mention')).toBe('["Mention"]');
@@ -74,6 +75,7 @@ test('what many rows lead to is written once', () => {
       return row?.[0]?.[0] as { of: Column };
     });
     const json = ofOneAgain(
+      thing,
       source as never,
       value(
         thing,
@@ -82,7 +84,7 @@ test('what many rows lead to is written once', () => {
       ),
     );
     const rows = sql`select json_group_array(${json}) from json_each('[1,2,3,4,5]') as n`;
-    return readAnswer(base(), statementOf(sql`(${rows})`), {});
+    return readAnswer(base(), statementOf(piece`(${rows})`), {});
   };
   expect(told()).toBe('[["1"],["0"],["1"],["0"],["1"]]');
   expect(written).toBe(2);
@@ -92,6 +94,8 @@ test('what many rows lead to is written once', () => {
 
 test('a text that is given late', () => {
   const late = lateIn(lateText('key'));
-  expect(readAnswer(base(), statementOf(sql`json_array(${late})`), { key: 'a "key"' })).toBe('["a \\"key\\""]');
+  expect(readAnswer(base(), statementOf(piece`json_array(${bound(late)})`), { key: 'a "key"' })).toBe(
+    '["a \\"key\\""]',
+  );
   expect(lateIn('key')).toBeNull();
 });
