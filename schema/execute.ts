@@ -90,9 +90,9 @@ function onlyFields(document: DocumentNode, operation: OperationDefinitionNode, 
 
 const join = (parts: readonly Written[]): string => `{${parts.map(({ name, json }) => `"${name}":${json}`).join(',')}}`;
 
-const read = (store: Store, { name, statement }: Compiled, late: Parted['late']): Written => ({
+const read = (store: Store, { name, statement, literals }: Compiled, late: Parted['late']): Written => ({
   name,
-  json: readAnswer(store, statement, late),
+  json: readAnswer(store, statement, { ...literals, ...late }),
 });
 
 /** What is found in several steps takes more than one. */

@@ -1,8 +1,7 @@
 /** Finds the texts among the values of variables that statements need not know before they run: keys, ids, cursors, words. */
 import {
-  type ArgumentNode,
   type DocumentNode,
-  type FieldNode,
+  type GraphQLField,
   type GraphQLInputType,
   type GraphQLSchema,
   getNullableType,
@@ -14,7 +13,7 @@ import {
   type ValueNode,
   visit,
 } from 'graphql';
-import { lateText } from '../../src/store/late.ts';
+import { isLate, lateText } from '../../src/store/late.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -57,8 +56,8 @@ const PLACES: Readonly<Record<string, Sort>> = {
 const TEXTS: ReadonlySet<string> = new Set(['eq', 'not', 'contains', 'startsWith']);
 const TEXT_FILTER = 'StringFilter';
 
-const sortOf = ({ name: field }: FieldNode, { name: argument }: ArgumentNode): Sort | null =>
-  PLACES[argument.value] ?? PLACES[`${field.value}.${argument.value}`] ?? null;
+const sortOf = (field: string, argument: string): Sort | null =>
+  PLACES[argument] ?? PLACES[`${field}.${argument}`] ?? null;
 
 /** Of which sort the places are at which a variable stands; null for all others. */
 type Uses = Map<string, Set<Sort | null>>;
@@ -74,7 +73,8 @@ const usesIn = (document: DocumentNode): Uses => {
   const uses: Uses = new Map();
   visit(document, {
     Field: (field) => {
-      for (const argument of field.arguments ?? []) note(uses, argument.value, sortOf(field, argument));
+      for (const argument of field.arguments ?? [])
+        note(uses, argument.value, sortOf(field.name.value, argument.name.value));
     },
     Directive: ({ arguments: given = [] }) => {
       for (const { value } of given) note(uses, value, null);
@@ -129,12 +129,12 @@ export function textsIn(variables: readonly LateVariable[], given: Values): Text
   return { shape, late };
 }
 
-/** Takes late texts out of values, and leaves what stands for them. */
+/** Takes late texts out of values under names that no other has, and leaves what stands for them. */
 class Parting {
   readonly late: Record<string, string> = {};
 
   text(name: string, value: unknown): unknown {
-    if (typeof value !== 'string') return value;
+    if (typeof value !== 'string' || isLate(value)) return value;
     this.late[name] = value;
     return lateText(name);
   }
@@ -169,4 +169,28 @@ export function part(variables: readonly LateVariable[], values: Values): Parted
     if (name in values) early[name] = parting[sort](name, values[name], type);
   }
   return { early, late: parting.late };
+}
+
+/** Parts the arguments of fields, so that documents which differ in literals alone have the same statement. */
+export class Literals {
+  readonly #parting = new Parting();
+  #fields = 0;
+
+  /** The texts that were taken out. */
+  get late(): Parted['late'] {
+    return this.#parting.late;
+  }
+
+  /** The arguments, with what stands for late texts. Variables cannot have the names that these get. */
+  part({ name: field, args }: GraphQLField<unknown, unknown>, given: Values): Values {
+    if (args.length === 0) return given;
+    const prefix = `.${this.#fields++}`;
+    const parted: Record<string, unknown> = { ...given };
+    for (const { name, type } of args) {
+      const sort = name in given && sortOf(field, name);
+      const fits = sort && FITS[sort](getNullableType(type));
+      if (fits) parted[name] = this.#parting[sort](`${prefix}.${name}`, given[name], type);
+    }
+    return parted;
+  }
 }

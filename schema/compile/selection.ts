@@ -20,6 +20,7 @@ import * as answer from '../../src/store/answer.ts';
 import { Choice, Column, NotInSql } from '../../src/store/column.ts';
 import { compiles } from '../compiles.ts';
 import { connectionJson, nodeOf } from './connection.ts';
+import type { Literals } from './late.ts';
 import type { Tracer } from './tracer.ts';
 
 /** What is the same for all of one operation. */
@@ -29,6 +30,8 @@ export interface Operation {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly variableValues: Readonly<Record<string, unknown>>;
   readonly tracer: Tracer;
+  /** Texts that the statement is given later though they are known. */
+  readonly literals: Literals;
   /** What is asked now is asked of every row of a list. */
   readonly many?: boolean;
   /** Many of those rows may lead to the one thing that is asked now. */
@@ -83,7 +86,7 @@ export async function fieldJson(operation: Operation, of: Of, nodes: Fields): Pr
   const name = node.name.value;
   if (name === '__typename') return answer.value(tracer.sketch, of.type.name, 'PLAIN');
   const field = fieldOf(operation, of.type, name);
-  const args = getArgumentValues(field, node, variableValues);
+  const args = operation.literals.part(field, getArgumentValues(field, node, variableValues));
   const info = infoOf(operation, of, nodes);
   const { resolve = defaultFieldResolver } = field;
   return givenJson(operation, { type: field.type, give: () => resolve(of.row, args, tracer.context, info) }, nodes);

@@ -1,6 +1,7 @@
 /** What compiles runs as one statement a root field, and everything else as it always did. */
 import { type ExecutionArgs, type ExecutionResult, execute, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RootField } from '../../../schema/compile/plan.ts';
 import { createContext } from '../../../schema/context.ts';
 import { createExecutor, type Executor, type Request } from '../../../schema/execute.ts';
 import { schema } from '../../../schema/index.ts';
@@ -95,6 +96,30 @@ describe('an operation', () => {
     expect(plans.size).toBe(1);
     const wrong = { ...argsOf(PAGED, { after: 'x', filter: { title: { contains: 'a' } }, words: 'ada' }), document };
     expect(await ask(wrong)).toEqual(await execute(wrong));
+  });
+
+  test('has one statement for all literals, and for all that were asked in between', async () => {
+    const texts = new Set<string>();
+    for (const key of ['place/london', 'person/ada-lovelace', 'nobody']) {
+      for (const contains of ['ada', 'menabrea']) {
+        const args = argsOf(`query { entity(id: "Entity:${key}") {
+          id articles(first: 2, filter: { title: { contains: "${contains}" } }) { nodes { id } pageInfo { endCursor } } } }`);
+        expect((await ask(args)).data).toEqual((await execute(args)).data);
+        const plan = (executor.prepare(args)?.plan ?? []) as readonly RootField[];
+        for (const field of plan) texts.add('statement' in field ? field.statement.sql : field.reason);
+        await ask(argsOf(`query Q { entity(key: "${key}") { aliases { name } } }`));
+      }
+    }
+    expect(fallbacks).toEqual([]);
+    expect(texts.size).toBe(1);
+  });
+
+  test('tells apart what several places ask of the same thing', async () => {
+    const args = argsOf(`query { articles(first: 2) { nodes { mentions(first: 5) { nodes {
+      entity { id } other: entity { name mentions(first: 1) { totalCount nodes { id } } }
+      more: entity { mentions(first: 1) { nodes { surface } } articles(first: 1) { totalCount nodes { title } } } } } } } }`);
+    expect((await ask(args)).data).toEqual((await execute(args)).data);
+    expect(fallbacks).toEqual([]);
   });
 
   test('is refused for a bad cursor also where no row of the page is asked for', async () => {
