@@ -1,8 +1,7 @@
 /** The log: JSON lines on standard error, so that standard output stays free for answers. */
 import { destination, type Logger, pino, stdTimeFunctions } from 'pino';
+import type { LogLevel } from './log-levels.ts';
 
-export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 export type { Logger };
 
 /** Never written, wherever they stand in what is logged. */

@@ -1,21 +1,32 @@
 /** Every setting there is: its flag, its twin in the environment, its default, and what it must be. Flags win over the environment. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { LIMIT_NAMES, LIMITS, type Limit, type LimitName } from './limits.ts';
-import { LOG_LEVELS } from './log.ts';
+import { LOG_LEVELS } from './log-levels.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { DatelineError } from './problem.ts';
 
-const text = z.string().min(1);
+/** What a text says; undefined when it cannot be. Written by hand: every command reads some before it does anything. */
+type Read<Value> = (text: string) => Value | undefined;
+
+const anything: Read<string> = (text) => text;
+const something: Read<string> = (text) => (text === '' ? undefined : text);
+
+const oneOf =
+  <Choice extends string>(...choices: readonly Choice[]): Read<Choice> =>
+  (text) =>
+    choices.find((choice) => choice === text);
+
 /** The one that ships, or the folder of a model. */
-const extractor = z.union([z.literal('tagger'), z.templateLiteral(['onnx:', text])]);
-const wholeNumber = (largest: number, smallest = 0) =>
-  z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number)
-    .pipe(z.number().min(smallest).max(largest));
+const extractor: Read<'tagger' | `onnx:${string}`> = (text) =>
+  text === 'tagger' || /^onnx:./s.test(text) ? (text as 'tagger' | `onnx:${string}`) : undefined;
+
+const wholeNumber =
+  (largest: number, smallest = 0): Read<number> =>
+  (text) => {
+    const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+    return number >= smallest && number <= largest ? number : undefined;
+  };
 
 const settingOf = ({ flag, variable, purpose, fallback, least, most }: Limit) => ({
   flag,
@@ -23,7 +34,7 @@ const settingOf = ({ flag, variable, purpose, fallback, least, most }: Limit) =>
   purpose,
   fallback: String(fallback),
   must: `be a whole number from ${least} to ${most}`,
-  schema: wholeNumber(most, least),
+  read: wholeNumber(most, least),
 });
 
 const limitSettings = Object.fromEntries(LIMIT_NAMES.map((name) => [name, settingOf(LIMITS[name])])) as Readonly<
@@ -31,15 +42,11 @@ const limitSettings = Object.fromEntries(LIMIT_NAMES.map((name) => [name, settin
 >;
 
 /** Origins as browsers send them, such as `https://news.example`, with commas between. */
-const origins = z
-  .string()
-  .transform((list) =>
-    list
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== ''),
-  )
-  .pipe(z.array(z.string().regex(/^https?:\/\/[^\s/*]+$/)));
+const origins: Read<string[]> = (text) => {
+  const list = text.split(',').map((origin) => origin.trim());
+  const named = list.filter((origin) => origin !== '');
+  return named.every((origin) => /^https?:\/\/[^\s/*]+$/.test(origin)) ? named : undefined;
+};
 
 /** Each thread has about 120 MB of its own; nobody is to be surprised by a gigabyte. */
 const MOST_THREADS = 4;
@@ -51,7 +58,7 @@ export const SETTINGS = {
     purpose: 'address to listen at',
     fallback: '127.0.0.1',
     must: 'name an address',
-    schema: text,
+    read: something,
   },
   port: {
     flag: '--port <number>',
@@ -59,7 +66,7 @@ export const SETTINGS = {
     purpose: 'port to listen at; 0 takes any free one',
     fallback: '4000',
     must: 'be a whole number from 0 to 65535',
-    schema: wholeNumber(65_535),
+    read: wholeNumber(65_535),
   },
   database: {
     flag: '--database <file>',
@@ -67,7 +74,7 @@ export const SETTINGS = {
     purpose: 'SQLite file of the knowledge base',
     fallback: './dateline.sqlite',
     must: 'name a file',
-    schema: text,
+    read: something,
   },
   from: {
     flag: '--from <folder>',
@@ -75,7 +82,7 @@ export const SETTINGS = {
     purpose: 'folder of the seeds',
     fallback: join(PACKAGE_ROOT, 'seeds'),
     must: 'name a folder',
-    schema: text,
+    read: something,
   },
   extractor: {
     flag: '--extractor <which>',
@@ -83,7 +90,7 @@ export const SETTINGS = {
     purpose: 'what finds names: "tagger", or "onnx:" and the folder of a model of your own',
     fallback: 'tagger',
     must: 'be "tagger", or "onnx:" and a folder',
-    schema: extractor,
+    read: extractor,
   },
   threads: {
     flag: '--threads <number>',
@@ -91,7 +98,7 @@ export const SETTINGS = {
     purpose: 'threads that read articles where there are many',
     fallback: String(Math.min(availableParallelism(), MOST_THREADS)),
     must: 'be a whole number from 1 to 64',
-    schema: wholeNumber(64, 1),
+    read: wholeNumber(64, 1),
   },
   workers: {
     flag: '--workers <number>',
@@ -99,7 +106,7 @@ export const SETTINGS = {
     purpose: 'processes that answer; 1 answers in this one',
     fallback: '1',
     must: 'be a whole number from 1 to 64',
-    schema: wholeNumber(64, 1),
+    read: wholeNumber(64, 1),
   },
   drainSeconds: {
     flag: '--drain-seconds <number>',
@@ -107,7 +114,7 @@ export const SETTINGS = {
     purpose: 'longest wait for requests under way when told to stop',
     fallback: '5',
     must: 'be a whole number from 0 to 3600',
-    schema: wholeNumber(3600),
+    read: wholeNumber(3600),
   },
   corsOrigins: {
     flag: '--cors-origins <list>',
@@ -115,7 +122,7 @@ export const SETTINGS = {
     purpose: 'origins whose pages may read answers, such as https://news.example, with commas between; none by default',
     fallback: '',
     must: 'list origins such as https://news.example with commas between',
-    schema: origins,
+    read: origins,
   },
   trustedProxies: {
     flag: '--trusted-proxies <number>',
@@ -123,7 +130,7 @@ export const SETTINGS = {
     purpose: 'proxies in front of the server, each of which adds an address to X-Forwarded-For',
     fallback: '0',
     must: 'be a whole number from 0 to 10',
-    schema: wholeNumber(10),
+    read: wholeNumber(10),
   },
   persisted: {
     flag: '--persisted <file>',
@@ -131,7 +138,7 @@ export const SETTINGS = {
     purpose: 'JSON of hashes and the documents that clients may name by them; none by default',
     fallback: '',
     must: 'name a file',
-    schema: z.string(),
+    read: anything,
   },
   metrics: {
     flag: '--metrics <which>',
@@ -139,7 +146,7 @@ export const SETTINGS = {
     purpose: '"on" answers /metrics, for Prometheus, to whoever can reach the port',
     fallback: 'off',
     must: 'be "on" or "off"',
-    schema: z.enum(['on', 'off']),
+    read: oneOf('on', 'off'),
   },
   readOnly: {
     flag: '--read-only <which>',
@@ -147,7 +154,7 @@ export const SETTINGS = {
     purpose: '"on" answers questions alone, and refuses every mutation',
     fallback: 'off',
     must: 'be "on" or "off"',
-    schema: z.enum(['on', 'off']),
+    read: oneOf('on', 'off'),
   },
   ...limitSettings,
   logLevel: {
@@ -156,12 +163,12 @@ export const SETTINGS = {
     purpose: `least weighty lines of the log to write: ${LOG_LEVELS.join(', ')}`,
     fallback: 'info',
     must: `be one of ${LOG_LEVELS.join(', ')}`,
-    schema: z.enum(LOG_LEVELS),
+    read: oneOf(...LOG_LEVELS),
   },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
-export type Settings = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']> };
+export type Settings = { readonly [Name in SettingName]: NonNullable<ReturnType<(typeof SETTINGS)[Name]['read']>> };
 
 /** A value as somebody wrote it; `by` says where. */
 export interface Given {
@@ -171,9 +178,9 @@ export interface Given {
 
 /** The value of one setting; an empty variable counts as none. Throws BAD_USER_INPUT naming the flag or variable at fault. */
 export function readSetting<Name extends SettingName>(name: Name, { value, by }: Given): Settings[Name] {
-  const { flag, variable, fallback, must, schema } = SETTINGS[name];
-  const parsed = schema.safeParse(by === 'environment' && value === '' ? fallback : value);
-  if (parsed.success) return parsed.data as Settings[Name];
+  const { flag, variable, fallback, must, read } = SETTINGS[name];
+  const said = read(by === 'environment' && value === '' ? fallback : value);
+  if (said !== undefined) return said as Settings[Name];
   const culprit = by === 'environment' ? variable : flag.replace(/ .*/, '');
   throw new DatelineError('BAD_USER_INPUT', `${culprit} must ${must}, not "${value}".`);
 }

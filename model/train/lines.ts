@@ -1,6 +1,6 @@
 /** Reads the lines of a corpus, each an article in JSON, and says which line is wrong and why. */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TYPES, type Type } from '../../src/extract/tagger/labels.ts';
 
 /** A name in a line's text, in UTF-16 units, and the thing it names where the corpus says so. */

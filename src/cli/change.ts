@@ -1,13 +1,11 @@
 /** `dateline change`: makes a change that a file asks for in the words of GraphQL. */
-import { z } from 'zod';
 import { DatelineError } from '../problem.ts';
 import { defineChange } from './change-command.ts';
 import { readGiven } from './given.ts';
 import type { Mutation } from './mutate.ts';
 
-const asked = z
-  .record(z.string(), z.record(z.string(), z.unknown()))
-  .refine((value) => Object.keys(value).length === 1);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const refuse = (file: string, what: string): DatelineError =>
   new DatelineError(
@@ -23,10 +21,9 @@ function readMutation(file: string): Mutation {
   } catch (error) {
     throw error instanceof DatelineError ? error : refuse(file, 'is no JSON');
   }
-  const { data = {} } = asked.safeParse(json);
-  const [entry] = Object.entries(data);
-  if (!entry) throw refuse(file, 'asks for no change');
-  return { name: entry[0], input: entry[1] };
+  const [asked, ...others] = isObject(json) ? Object.entries(json) : [];
+  if (asked === undefined || others.length > 0 || !isObject(asked[1])) throw refuse(file, 'asks for no change');
+  return { name: asked[0], input: asked[1] };
 }
 
 export const changeCommand = defineChange({

@@ -1,10 +1,12 @@
 /** `dateline check`: audits every promise of a knowledge base. */
 import type { Defect } from '../store/check/defect.ts';
-import { check } from '../store/check.ts';
 import { defineCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 import { withStore } from './with-store.ts';
+
+// Loaded when it is needed: every command starts by loading this file.
+const loadCheck = () => import('../store/check.ts');
 
 interface Checked {
   readonly database: string;
@@ -21,7 +23,10 @@ export const checkCommand = defineCommand({
   usage: 'check',
   summary: 'audit the knowledge base: spans, ids, references, counts, neighbours, full-text indexes',
   settings: ['database'],
-  run: ({ settings: { database } }): Checked => ({ database, defects: withStore(database, check) }),
+  run: async ({ settings: { database } }): Promise<Checked> => {
+    const { check } = await loadCheck();
+    return { database, defects: withStore(database, check) };
+  },
   print,
   exitCode: ({ defects }) => (defects.length === 0 ? EXIT.OK : EXIT.DEFECTS_FOUND),
 });

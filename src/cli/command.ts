@@ -1,6 +1,6 @@
 /** Makes a command of the command line out of a function that returns data and an adapter that prints them. */
 import { Command, Option } from 'commander';
-import { createLog, type Logger } from '../log.ts';
+import type { Logger } from '../log.ts';
 import { DatelineError } from '../problem.ts';
 import { type Given, readSetting, SETTINGS, type SettingName, type Settings } from '../settings.ts';
 import { asKnown } from '../store/failure.ts';
@@ -17,7 +17,8 @@ export interface Call<Name extends SettingName> {
   readonly dryRun: boolean;
   readonly force: boolean;
   readonly terminal: Terminal;
-  readonly log: Logger;
+  /** A log of the level that was asked for. */
+  readonly openLog: () => Promise<Logger>;
 }
 
 export interface Spec<Name extends SettingName, Result> {
@@ -62,7 +63,9 @@ async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result
     dryRun = false,
     force = false,
   } = command.opts<Partial<Record<'json' | 'dryRun' | 'force', boolean>>>();
-  const log = createLog(readSetting('logLevel', given(command, 'logLevel')));
+  const logLevel = readSetting('logLevel', given(command, 'logLevel'));
+  // Loaded when it is needed: most commands end without a line.
+  const openLog = async () => (await import('../log.ts')).createLog(logLevel);
   const terminal = openTerminal(json);
   const call = {
     settings: readAll(command, spec.settings),
@@ -71,7 +74,7 @@ async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result
     dryRun,
     force,
     terminal,
-    log,
+    openLog,
   };
   try {
     const result = await spec.run(call);
@@ -83,7 +86,7 @@ async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result
   } catch (cause) {
     terminal.progress.end();
     const error = 'database' in call.settings ? asKnown(cause, String(call.settings.database)) : cause;
-    if (!(error instanceof DatelineError)) log.debug({ err: error }, 'unexpected error');
+    if (!(error instanceof DatelineError)) (await openLog()).debug({ err: error }, 'unexpected error');
     throw error;
   }
 }

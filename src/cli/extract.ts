@@ -1,9 +1,5 @@
 /** `dateline extract`: tells what one file mentions, without a database. */
-import { type ExtractedFile, type ExtractedMention, extractFile } from '../ingest/extract-file.ts';
-import { partsWith } from '../ingest/parts.ts';
-import { createReader } from '../ingest/reader.ts';
-import { listSeeds } from '../seeds/folder.ts';
-import { readGazetteer } from '../seeds/read.ts';
+import type { ExtractedFile, ExtractedMention } from '../ingest/extract-file.ts';
 import { defineCommand } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -38,8 +34,9 @@ export const extractCommand = defineCommand({
   summary: 'print the mentions that the extractor finds in one article, knowing the names that the seeds know',
   settings: ['from', 'extractor'],
   run: async ({ settings, words: [file = ''] }) => {
-    const { entities } = readGazetteer([...listSeeds(settings.from)]);
-    return extractFile(file, createReader(await partsWith(settings.extractor), entities));
+    // Loaded when it is needed: what finds names takes a while.
+    const { extractFrom } = await import('./extracting.ts');
+    return extractFrom(file, settings);
   },
   print,
 });

@@ -1,6 +1,8 @@
 /** What seeding and reseeding share: the work with its progress shown, and the report in words. */
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { IngestReport, Progress } from '../ingest.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { DatelineError, type Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -21,7 +23,7 @@ interface Load {
   readonly terminal: Terminal;
 }
 
-const THREAD = new URL('./load-thread.js', import.meta.url);
+const THREAD = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'load-thread.js');
 
 function inThread(job: LoadJob, onProgress: (step: Progress) => void): Promise<IngestReport> {
   const thread = new Worker(THREAD, { workerData: job });

@@ -1,12 +1,15 @@
 /** `dateline schema`: prints the GraphQL schema. */
-import { printSorted } from '../../schema/print.ts';
 import { defineCommand } from './command.ts';
 
 export const schemaCommand = defineCommand({
   usage: 'schema',
   summary: 'print the GraphQL schema in its own language, sorted and described',
   settings: [],
-  // Loaded when it is needed: building the schema takes a while.
-  run: async () => ({ schema: printSorted((await import('../../schema/index.ts')).schema) }),
+  // Loaded when they are needed: building the schema takes a while.
+  run: async () => {
+    const { printSorted } = await import('../../schema/print.ts');
+    const { schema } = await import('../../schema/index.ts');
+    return { schema: printSorted(schema) };
+  },
   print: ({ schema }, terminal) => terminal.print(schema.trimEnd()),
 });

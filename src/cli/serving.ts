@@ -1,5 +1,6 @@
 /** Opens the knowledge base, seeding it first when it is empty, and answers GraphQL until told to stop. */
 import type { LimitName } from '../limits.ts';
+import type { Logger } from '../log.ts';
 import { drain, listen } from '../server/listen.ts';
 import type { Call } from './command.ts';
 import type { Loaded } from './load.ts';
@@ -33,11 +34,12 @@ export interface Answerers {
 }
 
 export interface Serving extends Answerers {
+  readonly log: Logger;
   /** The report of the first load; null when the knowledge base held articles already. */
   readonly seeded: Loaded | null;
 }
 
-async function answerHere({ settings, log }: ServeCall): Promise<Answerers> {
+async function answerHere({ settings }: ServeCall, log: Logger): Promise<Answerers> {
   const { openAnswering, urlOf } = await import('./answering.ts');
   const { server, close } = await openAnswering(settings, log);
   try {
@@ -50,23 +52,24 @@ async function answerHere({ settings, log }: ServeCall): Promise<Answerers> {
 }
 
 /** Loads nothing that answers into this process. */
-async function answerByWorkers({ settings, log }: ServeCall): Promise<Answerers> {
+async function answerByWorkers({ settings }: ServeCall, log: Logger): Promise<Answerers> {
   const { openCrew } = await import('./workers/crew.ts');
   return openCrew(settings, log);
 }
 
 /** Resolves when it listens. Throws what opening, seeding and listening throw. */
 export async function serve(call: ServeCall): Promise<Serving> {
-  const { settings, log } = call;
+  const { settings, openLog } = call;
+  const log = await openLog();
   const seeded = await seedWhenEmpty(call);
-  const answerers = await (settings.workers === 1 ? answerHere(call) : answerByWorkers(call));
+  const answerers = await (settings.workers === 1 ? answerHere(call, log) : answerByWorkers(call, log));
   const { origin: address } = new URL(answerers.url);
   log.info({ address, database: settings.database, workers: settings.workers }, 'listening');
-  return { ...answerers, seeded };
+  return { ...answerers, log, seeded };
 }
 
 /** The first signal drains; a second one ends the process at once, as it would any other. Throws when nobody is left to answer. */
-export async function untilStopped({ stop, lost }: Serving, { settings, log }: ServeCall): Promise<void> {
+export async function untilStopped({ stop, lost, log }: Serving, { settings }: ServeCall): Promise<void> {
   await Promise.race(lost === undefined ? [nextSignal()] : [nextSignal(), lost]);
   log.info('draining');
   if (await stop(settings.drainSeconds * 1000)) log.info('stopped');

@@ -1,5 +1,5 @@
 /** The shape of one entity in a gazetteer, and the record it becomes. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Asserter, type EntityRecord, FORMS, KINDS } from '../model.ts';
 import { kindOf, parseEntityKey } from './entity-key.ts';
 import { oneLine } from './facts.ts';

@@ -1,5 +1,4 @@
 /** Turns what SQLite refuses into the failures people are told about. */
-import { SqliteError } from 'better-sqlite3';
 import { DatelineError, type ErrorCode } from '../problem.ts';
 
 type Known = readonly [pattern: RegExp, code: ErrorCode, message: (path: string, code: string) => string];
@@ -49,9 +48,13 @@ const KNOWN: readonly Known[] = [
   ],
 ];
 
+/** By its name: what opens no database need not load SQLite to tell its errors. */
+const isOfSqlite = (error: unknown): error is Error & { readonly code: string } =>
+  error instanceof Error && error.name === 'SqliteError';
+
 /** `error` as people are to be told it of the database at `path`; what is no refusal of SQLite as it came. */
 export function asKnown(error: unknown, path: string): unknown {
-  if (!(error instanceof SqliteError)) return error;
+  if (!isOfSqlite(error)) return error;
   const known = KNOWN.find(([pattern]) => pattern.test(error.code));
   if (!known) return error;
   const [, code, message] = known;

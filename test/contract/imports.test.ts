@@ -28,9 +28,9 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
     knows: ['nouns', 'root', 'text', 'extract', 'onnx', 'seeds', 'correct', 'store'],
     uses: ['tinypool'],
   },
-  log: { files: /^src\/log\.ts$/, knows: [], uses: ['pino'] },
+  log: { files: /^src\/log(-levels)?\.ts$/, knows: [], uses: ['pino'] },
   limits: { files: /^src\/limits\.ts$/, knows: [], uses: [] },
-  settings: { files: /^src\/settings\.ts$/, knows: ['nouns', 'root', 'log', 'limits'], uses: ['zod'] },
+  settings: { files: /^src\/settings\.ts$/, knows: ['nouns', 'root', 'log', 'limits'], uses: [] },
   // The build of the page lies in the folder of the page, and is a room of its own.
   build: { files: /^src\/graphiql\/build\.ts$/, knows: ['root', 'graphiql'], uses: ['esbuild'] },
   graphiql: { files: /^src\/graphiql\/[^/]+\.ts$/, knows: ['root'], uses: [] },
@@ -71,7 +71,7 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
       'server',
       'schema',
     ],
-    uses: ['commander', 'graphql', 'zod'],
+    uses: ['commander', 'graphql'],
   },
 };
 

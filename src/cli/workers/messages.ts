@@ -1,5 +1,5 @@
 /** What a crew and its workers tell each other. */
-import type { LogLevel } from '../../log.ts';
+import type { LogLevel } from '../../log-levels.ts';
 import type { ErrorCode } from '../../problem.ts';
 import type { Figures } from '../../server/metrics.ts';
 import type { Settings } from '../../settings.ts';

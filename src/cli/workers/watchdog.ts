@@ -1,7 +1,7 @@
 /** Starts the thread that ends a worker whose operation takes longer than it may: SQLite cannot be interrupted by anything else. */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { LogLevel } from '../../log.ts';
+import type { LogLevel } from '../../log-levels.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import type { Marks } from './marks.ts';
 

@@ -1,5 +1,5 @@
 /** Understands one line of an exported log. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Correction } from '../../correct/correction.ts';
 import { lineFault, textFault } from '../../correct/plain.ts';
 import { layOutAnew } from '../../correct/text.ts';

@@ -1,0 +1,80 @@
+/**
+ * Bundles what is run into dist/, by the names of the sources, as the last step of `npm run build`. What is written here is all that is
+ * in dist/ but for GraphiQL (src/graphiql/build.ts): a module that is not run itself is in a bundle or in one of dist/chunks/.
+ */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+
+const DIST = join(import.meta.dirname, 'dist');
+
+/** Dateline itself: its packages are bundled too, since Node takes longer to find a thousand files than to read them. */
+const PRODUCT = {
+  entryPoints: [
+    'src/cli/main.ts',
+    'src/cli/load-thread.ts',
+    'src/cli/workers/worker.ts',
+    'src/cli/workers/watchdog-thread.ts',
+    'src/ingest/thread.ts',
+  ],
+  // What holds machine code or starts threads from files of its own, and what somebody may install beside.
+  external: ['better-sqlite3', 'tinypool', 'onnxruntime-node', '@huggingface/tokenizers'],
+  // Packages come as ES modules where they can: what nothing asks for is left out. There is then one copy of graphql, of these.
+  mainFields: ['module', 'main'],
+  alias: { 'graphql/execution/collectFields.js': 'graphql/execution/collectFields.mjs' },
+  // Bundled CommonJS asks for Node's own modules.
+  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+};
+
+/** What development runs: nobody waits for it to start. */
+const TOOLS = {
+  entryPoints: [
+    'src/graphiql/build.ts',
+    'model/bake.ts',
+    'model/wordnet/bake.ts',
+    'model/train.ts',
+    'model/evaluate.ts',
+    'bench/main.ts',
+    'bench/data/generate.ts',
+    'bench/sizes.ts',
+    'bench/reseed.ts',
+    'bench/ingest.ts',
+    'bench/corrections.ts',
+    'bench/floor/server.ts',
+    // The peers of the benchmark import these.
+    'bench/floor/chain.ts',
+    'bench/floor/database.ts',
+    'bench/questions/cursors.ts',
+    // Processes that tests start.
+    'test/faults/reseed-once.ts',
+    'test/faults/migrate-to.ts',
+    'test/store/die-half-way.ts',
+  ],
+  packages: 'external',
+};
+
+const bundle = (what) =>
+  build({
+    ...what,
+    absWorkingDir: import.meta.dirname,
+    outbase: '.',
+    outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    sourcemap: true,
+    write: false,
+    logLevel: 'warning',
+  });
+
+mkdirSync(DIST, { recursive: true });
+const outputs = await Promise.all([PRODUCT, TOOLS].map(bundle));
+// GraphiQL takes long to compress, and sees to its own folder.
+for (const name of readdirSync(DIST)) if (name !== 'graphiql') rmSync(join(DIST, name), { recursive: true });
+for (const { path, contents } of outputs.flatMap(({ outputFiles }) => outputFiles)) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
