@@ -22,6 +22,8 @@ const PRODUCT = {
   // Packages come as ES modules where they can: what nothing asks for is left out. There is then one copy of graphql, of these.
   mainFields: ['module', 'main'],
   alias: { 'graphql/execution/collectFields.js': 'graphql/execution/collectFields.mjs' },
+  // Yoga asks whether its Request is Node's own, for which Node loads all that fetches: it is not.
+  define: { 'globalThis.Request': 'undefined' },
   // Bundled CommonJS asks for Node's own modules.
   banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
 };

@@ -7,7 +7,7 @@ import type { Logger } from './log.ts';
 import { createEndpoint, type EndpointParts } from './server/endpoint.ts';
 import { GRAPHQL_PATH } from './server/graphql.ts';
 import { guard } from './server/guards.ts';
-import { type Company, openMetrics } from './server/metrics.ts';
+import type { Company, OpenMetrics } from './server/metrics.ts';
 import { sendFailure, sendJson } from './server/plain-answers.ts';
 import { readinessOf } from './server/readiness.ts';
 import { takeTurns } from './server/turns.ts';
@@ -15,8 +15,8 @@ import { takeTurns } from './server/turns.ts';
 export interface ServerParts extends EndpointParts {
   /** Operations shown in the tabs of GraphiQL. */
   readonly examples: readonly Example[];
-  /** Whether /metrics is answered. */
-  readonly metrics: boolean;
+  /** What /metrics is answered by; null where it is not. */
+  readonly openMetrics: OpenMetrics | null;
   /** None for a process that answers alone. */
   readonly company?: Company;
 }
@@ -51,7 +51,7 @@ function logAnswers(request: IncomingMessage, response: ServerResponse, log: Log
 /** A server that listens nowhere yet; `listen` and `drain` of server/listen.ts open and close it. The store stays the caller's. */
 export function createServer(parts: ServerParts): Server {
   const { limits, log } = parts;
-  const metrics = parts.metrics ? openMetrics(parts.store.path, parts.company) : null;
+  const metrics = parts.openMetrics?.(parts.store.path, parts.company) ?? null;
   const turns = takeTurns();
   const graphql = createEndpoint(parts, turns, metrics?.failed ?? (() => {}));
   const site = openSite(parts.examples);

@@ -31,6 +31,8 @@ export type Shared = Pick<ServerParts, 'tally' | 'watch' | 'company'>;
 /** Throws what opening throws. */
 export async function openAnswering(settings: AnsweringSettings, log: Logger, shared: Shared = {}): Promise<Answering> {
   const { database, corsOrigins, trustedProxies } = settings;
+  // Loaded when it is needed: most servers are not watched.
+  const openMetrics = settings.metrics === 'on' ? (await import('../server/metrics.ts')).openMetrics : null;
   const store = openStore(database, { readonly: true });
   const { execute, prepare, compile } = createExecutor(store, (field, reason) =>
     log.debug({ field, reason }, 'answered by resolvers'),
@@ -42,8 +44,7 @@ export async function openAnswering(settings: AnsweringSettings, log: Logger, sh
   const writer = settings.readOnly === 'on' ? null : openWriter(database);
   const createContext = contextsFor(writer);
   const parts = { schema, store, createContext, execute, prepare, maskError, examples, weights: WEIGHTS, ...shared };
-  const metrics = settings.metrics === 'on';
-  const server = createServer({ ...parts, manifest, limits: settings, corsOrigins, trustedProxies, metrics, log });
+  const server = createServer({ ...parts, manifest, limits: settings, corsOrigins, trustedProxies, openMetrics, log });
   const close = (): void => {
     store.close();
     writer?.close();

@@ -2,7 +2,8 @@
 import { Option } from 'commander';
 import { PAGE_SIZE, within } from '../../schema/limits.ts';
 import { CHANGE_STATES, CHANGE_TYPES } from '../correct/change.ts';
-import type { ChangeQuery, ChangeRow, Imported } from '../store/changes.ts';
+import type { ChangeQuery, ChangeRow } from '../store/changes.ts';
+import type { Imported } from '../store/exported-changes.ts';
 import { ROOT } from '../store/scope.ts';
 import { wholeNumber } from './change-command.ts';
 import { defineCommand, defineGroup } from './command.ts';
@@ -11,8 +12,9 @@ import { withStore } from './with-store.ts';
 
 const READING = { readonly: true };
 
-// Loaded when it is needed: every command starts by loading this file.
+// Loaded when they are needed: every command starts by loading this file.
 const loadChanges = () => import('../store/changes.ts');
+const loadExported = () => import('../store/exported-changes.ts');
 
 const describe = ({ number, createdAt, createdBy, type, state, orphanReason, reason }: ChangeRow): string =>
   [number, createdAt, createdBy, type, orphanReason ? `${state} (${orphanReason})` : state, reason ?? '']
@@ -60,7 +62,7 @@ const exportCommand = defineCommand({
   summary: 'print every change as JSON Lines, for "changes import" of another database',
   settings: ['database'],
   run: async ({ settings }) => {
-    const { exportChanges } = await loadChanges();
+    const { exportChanges } = await loadExported();
     return withStore(settings.database, (store) => [...exportChanges(store)], READING);
   },
   print: (lines, terminal) => {
@@ -78,7 +80,7 @@ const importCommand = defineCommand({
     'make the changes that "changes export" printed, those left out that were made already; "-" reads what is piped in',
   settings: ['database'],
   run: async ({ settings, words: [file = ''] }) => {
-    const { importChanges } = await loadChanges();
+    const { importChanges } = await loadExported();
     const lines = readGiven(file)
       .split('\n')
       .filter((line) => line.trim() !== '');

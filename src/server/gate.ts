@@ -1,6 +1,8 @@
 /** Lets GraphQL requests in, so many of one address in a minute and so many at once, and tells the others when to come back. */
 import type { IncomingMessage } from 'node:http';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+// By themselves: the limiters of twenty databases take long to load.
+import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
+import RateLimiterRes from 'rate-limiter-flexible/lib/RateLimiterRes.js';
 import type { Limits } from '../limits.ts';
 import type { ErrorCode } from '../problem.ts';
 import { clientOf } from './addresses.ts';

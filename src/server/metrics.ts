@@ -51,7 +51,9 @@ function registryOf(database: string): Registry {
 }
 
 /** Nothing is measured before this is called. */
-export function openMetrics(database: string, company?: Company): Metrics {
+export type OpenMetrics = (database: string, company?: Company) => Metrics;
+
+export const openMetrics: OpenMetrics = (database, company) => {
   const registry = registryOf(database);
   company?.onMeasure(() => registry.getMetricsAsJSON());
   const requests = new Counter({
@@ -86,4 +88,4 @@ export function openMetrics(database: string, company?: Company): Metrics {
       response.end(text);
     },
   };
-}
+};

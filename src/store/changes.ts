@@ -1,7 +1,6 @@
 /** Makes changes that people ask for, and reads the log in which they all stand. */
 import type { Change, ChangeState, ChangeType, Editable, OrphanReason, Replacement } from '../correct/change.ts';
 import type { Form, Kind, Span, Status } from '../model.ts';
-import { exportLines, importLines } from './changes/carry.ts';
 import {
   articlesIn,
   countOfChanges,
@@ -124,14 +123,6 @@ export interface ChangeQuery {
 /** All changes, or those that touched an entity or article, by row id of these. */
 export type ChangeScope = Root | Within<'entity'> | Within<'article'>;
 
-export interface Imported {
-  readonly added: number;
-  /** Lines whose change was there already. */
-  readonly known: number;
-  /** Numbers of those added that speak of nothing that is there. */
-  readonly orphaned: readonly number[];
-}
-
 /**
  * Makes a change in one transaction, and writes it down for good before it returns. Throws BAD_USER_INPUT when it makes no
  * sense, NOT_FOUND when it speaks of what is not there, a `ChangeConflict` when later changes stand in the way of an UNDO, or
@@ -174,14 +165,4 @@ export function listArticleStates(store: Store, lists: readonly Snapshot['articl
 /** The mentions of snapshots. */
 export function listMentionStates(store: Store, lists: readonly Snapshot['mentions'][]): MentionState[][] {
   return mentionsIn(store, lists);
-}
-
-/** Every change in order, each as one line of JSON without its line break, for `importChanges`. */
-export function exportChanges(store: Store): Iterable<string> {
-  return exportLines(store);
-}
-
-/** Adds the changes of `lines` that are not there yet, in their order, in one transaction. Throws BAD_USER_INPUT with the line. */
-export function importChanges(store: Store, lines: Iterable<string>): Imported {
-  return transact(store, false, () => importLines(store, lines));
 }

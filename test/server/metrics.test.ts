@@ -1,5 +1,6 @@
 /** What /metrics tells an operator, and that it is off unless somebody wants it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openMetrics } from '../../src/server/metrics.ts';
 import { openShipped, type Shipped } from '../support/shipped.ts';
 import { openRoad } from './roads.ts';
 import { post, UNHURRIED } from './stage.ts';
@@ -21,7 +22,7 @@ async function linesOf(url: string): Promise<string[]> {
 
 test('requests are counted by road and status, errors by code, and the database is measured', async () => {
   const limits = { ...UNHURRIED, maxCost: 100, maxRequestsPerMinute: 6 };
-  const road = await openRoad(shipped, true, { metrics: true, limits });
+  const road = await openRoad(shipped, true, { openMetrics, limits });
   try {
     for (const asked of [
       query,

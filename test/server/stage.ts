@@ -43,7 +43,7 @@ export async function openStage(schema: GraphQLSchema, parts: Partial<ServerPart
   const log = pino({ level: 'debug', formatters: { level: (label) => ({ level: label }) } }, memory);
   const createContext = () => ({});
   const byResolvers = async (args: ExecutionArgs) => execute(args);
-  const plain = { examples: [], limits: UNHURRIED, weights: {}, corsOrigins: [], trustedProxies: 0, metrics: false };
+  const plain = { examples: [], limits: UNHURRIED, weights: {}, corsOrigins: [], trustedProxies: 0, openMetrics: null };
   const own = {
     schema,
     store,

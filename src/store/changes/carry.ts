@@ -1,6 +1,6 @@
 /** Carries the log from one database to another, as lines of JSON. */
 import type { Correction } from '../../correct/correction.ts';
-import type { Imported } from '../changes.ts';
+import type { Imported } from '../exported-changes.ts';
 import type { Store } from '../open.ts';
 import type { ChangesTable } from '../tables/corrections.ts';
 import { applyCorrections } from './apply.ts';

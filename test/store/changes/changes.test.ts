@@ -2,16 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/correct/change.ts';
 import type { ArticleKey, EntityKey } from '../../../src/model.ts';
-import {
-  countChanges,
-  exportChanges,
-  findChanges,
-  importChanges,
-  listChanges,
-  makeChange,
-} from '../../../src/store/changes.ts';
+import { countChanges, findChanges, listChanges, makeChange } from '../../../src/store/changes.ts';
 import { check } from '../../../src/store/check.ts';
 import { findEntitiesByKey } from '../../../src/store/entities.ts';
+import { exportChanges, importChanges } from '../../../src/store/exported-changes.ts';
 import { rowId } from '../../../src/store/keys.ts';
 import { findMentions } from '../../../src/store/mentions.ts';
 import type { Store } from '../../../src/store/open.ts';

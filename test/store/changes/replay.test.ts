@@ -1,8 +1,8 @@
 /** What is stored depends on the seeds and the log alone: corrections survive every reseed, and undoing them all leaves no trace. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exportChanges, importChanges } from '../../../src/store/changes.ts';
 import { check } from '../../../src/store/check.ts';
+import { exportChanges, importChanges } from '../../../src/store/exported-changes.ts';
 import { dumpOf, newBase, open, reseedTo, type Seeds, seeded } from '../base.ts';
 import { draw } from './asks.ts';
 import { crowded, seeds, tryChange, undoAll } from './histories.ts';
