@@ -5,8 +5,8 @@ import { check } from '../../../../src/store/check.ts';
 import { findEntitiesByKey } from '../../../../src/store/entities.ts';
 import { listAliases, listIdentifiers } from '../../../../src/store/names.ts';
 import type { Store } from '../../../../src/store/open.ts';
-import { SCHEME, type Shown, type Sight } from './ask.ts';
 import { isUndone, type Model, now } from './log.ts';
+import { SCHEME, type Shown, type Sight } from './sight.ts';
 import { entitiesOf, follow, type Mention, membersOf, namedBy, type Said, type State } from './state.ts';
 import { kindOf, nameOf, textOf } from './world.ts';
 

@@ -7,9 +7,10 @@ import { ChangeConflict, makeChange } from '../../../../src/store/changes.ts';
 import type { Store } from '../../../../src/store/open.ts';
 import { newBase, open, reseedTo } from '../../base.ts';
 import { agree, sightOf } from './agree.ts';
-import { askFor, type Draw, draw } from './ask.ts';
+import { askFor, draw } from './ask.ts';
 import type { Fact } from './fact.ts';
 import { type Entry, type Model, type Refusal, refuseUndo, rootOf, since } from './log.ts';
+import type { Draw } from './sight.ts';
 import { seedsOf, type World, world } from './world.ts';
 
 /** Each some twenty commands long. */
