@@ -58,6 +58,7 @@ const PAGED = gql`query ($after: String, $filter: ArticleFilter, $words: String!
   entities(first: 1, after: $after) { pageInfo { endCursor } nodes { name } }
   articles(first: 1, filter: $filter) { totalCount nodes { title } }
   search(query: $words, first: 2) { edges { score node { __typename } } } }`;
+const NODE = gql`query ($id: ID!) { node(id: $id) { id ... on Entity { name } ... on Article { title } } }`;
 const ASIDE = gql`query ($before: String) { entities(last: 2, before: $before) { pageInfo { hasNextPage } } }`;
 const MIXED = gql`{ one: entity(key: "place/london") { name } search(query: "*", first: 1) { totalCount } two: articles(first: 0) { totalCount } }`;
 
@@ -76,6 +77,28 @@ describe('an operation', () => {
       texts.push((await ask({ ...argsOf(KEYED, { key }), document })).data?.entity ?? null);
     }
     expect(texts).toEqual([{ id: 'Entity:place/london' }, { id: 'Entity:person/ada-lovelace' }, null]);
+  });
+
+  test('has one plan for all ids of a type, and none of one for what is no id of it', async () => {
+    const { document } = argsOf(NODE);
+    const { articles } = (await ask(argsOf('{ articles(first: 2) { nodes { id } } }'))).data as never as {
+      articles: { nodes: { id: string }[] };
+    };
+    const plansOf = async (ids: readonly unknown[]): Promise<Set<unknown>> => {
+      const plans = new Set<unknown>();
+      for (const id of ids) {
+        const args = { ...argsOf(NODE, { id, more: 'than is declared' }), document };
+        const { data, errors } = await ask(args);
+        expect({ data, errors }).toEqual({ errors: undefined, ...(await execute(args)) });
+        plans.add(executor.prepare(args)?.plan ?? null);
+      }
+      return plans;
+    };
+    const ofEntities = await plansOf(['Entity:place/london', 'Entity:person/ada-lovelace', 'Entity:nobody']);
+    const ofArticles = await plansOf(articles.nodes.map(({ id }) => id));
+    expect([ofEntities.size, ofArticles.size]).toEqual([1, 1]);
+    expect([...ofEntities][0]).not.toBe([...ofArticles][0]);
+    await plansOf(['Entity:', 'Nothing:x', '', 'Entity:a\nb', 7, null, undefined, ['Entity:nobody']]);
   });
 
   test('has one plan for all cursors, and for all words of a filter', async () => {
