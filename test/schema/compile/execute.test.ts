@@ -128,8 +128,8 @@ describe('an operation', () => {
         const args = argsOf(`query { entity(id: "Entity:${key}") {
           id articles(first: 2, filter: { title: { contains: "${contains}" } }) { nodes { id } pageInfo { endCursor } } } }`);
         expect((await ask(args)).data).toEqual((await execute(args)).data);
-        const plan = (executor.prepare(args)?.plan ?? []) as readonly RootField[];
-        for (const field of plan) texts.add('statement' in field ? field.statement.sql : field.reason);
+        const plan = executor.prepare(args)?.plan as { readonly fields: readonly RootField[] } | undefined;
+        for (const field of plan?.fields ?? []) texts.add('statement' in field ? field.statement.sql : field.reason);
         await ask(argsOf(`query Q { entity(key: "${key}") { aliases { name } } }`));
       }
     }
