@@ -90,7 +90,8 @@ for (let drawn = 0; drawn < RELINKS; drawn++) {
 }
 tell('relink a mention', relinks);
 const undoings: Spent[] = [];
-for (const number of numbers) undoings.push((await ask({ type: 'UNDO', number })).spent);
+// The latest first: a later one may be of the same mention.
+for (const number of numbers.reverse()) undoings.push((await ask({ type: 'UNDO', number })).spent);
 tell('undo a relink', undoings);
 
 const people = store.prepare(SELECT_MOST).all() as Person[];
