@@ -6,7 +6,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
-const DIST = join(import.meta.dirname, 'dist');
+const ROOT = dirname(import.meta.dirname);
+const DIST = join(ROOT, 'dist');
 
 /** Dateline itself: its packages are bundled too, since Node takes longer to find a thousand files than to read them. */
 const PRODUCT = {
@@ -16,6 +17,7 @@ const PRODUCT = {
     'src/cli/workers/worker.ts',
     'src/cli/workers/watchdog-thread.ts',
     'src/ingest/thread.ts',
+    'src/store/write-back-thread.ts',
   ],
   // What holds machine code or starts threads from files of its own, and what somebody may install beside.
   external: ['better-sqlite3', 'tinypool', 'onnxruntime-node', '@huggingface/tokenizers'],
@@ -58,7 +60,7 @@ const TOOLS = {
 const bundle = (what) =>
   build({
     ...what,
-    absWorkingDir: import.meta.dirname,
+    absWorkingDir: ROOT,
     outbase: '.',
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
