@@ -6,6 +6,7 @@ import type { OnError } from './error-codes.ts';
 import { type GateParts, openGate, type Turned } from './gate.ts';
 import { createGraphql, type GraphqlParts } from './graphql.ts';
 import { rememberHeads } from './heads.ts';
+import { hush } from './hush.ts';
 import { countInFlight, OVERLOADED } from './in-flight.ts';
 import { type Lane, openLane, type Prepare } from './lane.ts';
 import type { Road } from './metrics.ts';
@@ -63,22 +64,23 @@ export function createEndpoint(
   const inFlight = countInFlight(limits);
   const gate = openGate(parts, inFlight);
 
-  function turnAway(response: ServerResponse, turned: Turned): Road {
+  function turnAway(request: IncomingMessage, response: ServerResponse, turned: Turned): Road {
     onError(turned.code);
+    hush(request, response);
     sendTurned(response, turned);
     return 'gate';
   }
 
   return async (request, response) => {
     const turned = await gate(request);
-    if (turned !== null) return turnAway(response, turned);
+    if (turned !== null) return turnAway(request, response, turned);
     const body = hasJson(request) ? await readBody(request, limits.maxBodyKilobytes * KILOBYTE) : undefined;
-    if (inFlight.isFull()) return turnAway(response, OVERLOADED);
+    if (inFlight.isFull()) return turnAway(request, response, OVERLOADED);
     const isLate = inFlight.enter(response);
     await turns.take();
     // Who has hung up is not answered; nothing was done for them yet.
     if (!request.socket.writable) return null;
-    if (isLate()) return turnAway(response, OVERLOADED);
+    if (isLate()) return turnAway(request, response, OVERLOADED);
     return watch(response, () => answer(request, response, body));
   };
 }

@@ -1,6 +1,8 @@
 /** More requests than can be answered: turned away by count and by time, each at once or when its turn comes, and nobody else is harmed. */
 import { spawnSync } from 'node:child_process';
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Outcome, startStream } from '../../bench/load/stream.ts';
@@ -79,6 +81,35 @@ test('a connection on which a request was turned away takes the next', async () 
   await expect.poll(statuses, PATIENT).toEqual(['200', '503']);
   socket.write(MESSAGE);
   await expect.poll(statuses, PATIENT).toEqual(['200', '503', '200']);
+});
+
+test('who was turned away and asks again at once is heard after who comes later', async () => {
+  let free = (): void => {};
+  const held = new Promise<void>((resolve) => (free = resolve));
+  const fields = { slow: { type: GraphQLInt, resolve: () => held } };
+  const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
+  const stage = await openStage(schema, { limits: { ...UNHURRIED, maxInFlight: 1 } });
+  onTestFinished(() => stage.close());
+  const answered: string[] = [];
+  const reach = (name: string): Socket => {
+    const socket = connect(Number(new URL(stage.url).port), '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    return socket.on('data', (chunk) => answered.push(`${name} ${String(chunk).slice(9, 12)}`));
+  };
+  const holder = reach('holder');
+  holder.write(MESSAGE);
+  await expect.poll(() => connectionsOf(stage), PATIENT).toBe(1);
+  const [hasty, patient] = [reach('hasty'), reach('patient')];
+  await Promise.all([once(hasty, 'connect'), once(patient, 'connect')]);
+  hasty.write(MESSAGE);
+  await expect.poll(() => answered, PATIENT).toEqual(['hasty 503']);
+  hasty.write(MESSAGE);
+  // Later by more than a turn of the event loop.
+  await pause(20);
+  patient.write(MESSAGE);
+  await expect.poll(() => answered, PATIENT).toEqual(['hasty 503', 'patient 503', 'hasty 503']);
+  free();
+  await expect.poll(() => answered, PATIENT).toContain('holder 200');
 });
 
 test('who left while waiting is not executed, though connections are taken one by one', async () => {
