@@ -50,11 +50,14 @@ export const LISTS: readonly string[][] = [
 /** Lists of changes, for a knowledge base in which some were made. */
 export const CHANGE_LISTS: readonly string[][] = [
   ['changes'],
-  ['changes(types: [RENAME_ENTITY, EDIT_ARTICLE], states: [HOLDS], createdBy: "ada")'],
+  ['changes(types: [RENAME_ENTITY, EDIT_ARTICLE], states: [HOLDS], createdBy: "ada", since: 1)'],
   ['entity(key: "person/ada-lovelace")', 'changes'],
-  ['entity(key: "person/ada-lovelace")', 'changes(types: [RENAME_ENTITY], states: [HOLDS, UNDONE], createdBy: "ada")'],
+  [
+    'entity(key: "person/ada-lovelace")',
+    'changes(types: [RENAME_ENTITY], states: [HOLDS, UNDONE], createdBy: "ada", since: 1)',
+  ],
   ['article(key: "engine/notes")', 'changes'],
-  ['article(key: "engine/notes")', 'changes(types: [EDIT_ARTICLE], states: [HOLDS], createdBy: "ada")'],
+  ['article(key: "engine/notes")', 'changes(types: [EDIT_ARTICLE], states: [HOLDS], createdBy: "ada", since: 1)'],
 ];
 
 /** What has no id of its own is known by what it says. */

@@ -374,7 +374,7 @@ test('the log has every change, latest first', async () => {
 
 describe('the pages of a list of changes, joined, are the whole list', () => {
   test.each(CHANGE_LISTS.map((path) => [path.join(' '), path] as const))('%s', async (_name, path) => {
-    for (const name of ['One', 'Two', 'Three']) {
+    for (const name of ['One', 'Two', 'Three', 'Four']) {
       await desk.get(`mutation {
         renameEntity(input: { entity: "${ADA}", name: "${name}" }) { __typename }
         editArticle(input: { article: "${NOTES}", edit: { title: "${name}" } }) { __typename }

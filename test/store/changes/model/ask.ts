@@ -40,6 +40,7 @@ export const draw: fc.Arbitrary<Draw> = fc.record({
   b: fc.nat(997),
   c: fc.nat(997),
 });
+
 /** Null where there is nothing of the sort to ask about. */
 export function askFor(sight: Sight, drawn: Draw): Asking | null {
   switch (drawn.what) {
