@@ -9,27 +9,18 @@ export interface Run {
   readonly made: Map<Late, unknown>;
 }
 
-let made = 0;
+let count = 0;
 
 /** Stands among the parameters of a statement for what is bound in its place. */
-export class Late {
-  readonly #make: (run: Run) => unknown;
-  readonly #number = made++;
-
-  constructor(make: (run: Run) => unknown) {
-    this.#make = make;
-  }
+export abstract class Late {
+  readonly #number = count++;
 
   /** What tells it from others. */
   toJSON(): unknown {
     return { late: this.#number };
   }
 
-  /** The value; it is made once a run. */
-  in(run: Run): unknown {
-    if (!run.made.has(this)) run.made.set(this, this.#make(run));
-    return run.made.get(this);
-  }
+  abstract in(run: Run): unknown;
 }
 
 /** The text of a name. */
@@ -37,18 +28,32 @@ class LateText extends Late {
   readonly #name: string;
 
   constructor(name: string) {
-    super(({ values }) => values[name]);
+    super();
     this.#name = name;
   }
 
-  /** Nothing is made of it that could be kept. */
   override in({ values }: Run): unknown {
     return values[this.#name];
   }
 }
 
+/** What is made of such texts, once a run. */
+class LatelyMade extends Late {
+  readonly #make: (run: Run) => unknown;
+
+  constructor(make: (run: Run) => unknown) {
+    super();
+    this.#make = make;
+  }
+
+  override in(run: Run): unknown {
+    if (!run.made.has(this)) run.made.set(this, this.#make(run));
+    return run.made.get(this);
+  }
+}
+
 /** What is found by statements of its own. */
-export class Finding extends Late {}
+export class Finding extends LatelyMade {}
 
 /** Nobody can have written it into a text. */
 const TOKEN = randomBytes(16).toString('hex');
@@ -72,7 +77,7 @@ export function lateIn(text: string): Late | null {
 /** What to bind where `make` makes something of a text that may be given late. */
 export function lately(text: string, make: (text: string) => unknown): unknown {
   const late = lateIn(text);
-  return late ? new Late((run) => make(late.in(run) as string)) : make(text);
+  return late ? new LatelyMade((run) => make(late.in(run) as string)) : make(text);
 }
 
 /** The value with all in it that was late as it is in this run. */
