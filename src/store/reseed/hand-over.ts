@@ -1,10 +1,10 @@
 /** Adds the neighbours of a hub to those of the entity that it lives on in: what is counted is not counted again. */
-import { HUB_ARTICLES, isHub } from '../hubs.ts';
+import { HUB_ARTICLES } from '../hubs.ts';
 import type { Store } from '../open.ts';
+import { articleCountOf, type Changes, createListWriter, hasList, type MoveIds, otherHubs } from './hub-lists.ts';
 import type { MovedArticle } from './moved-articles.ts';
-import { createPairWriter } from './pair-writer.ts';
 import type { Company } from './pairs.ts';
-import { type Changes, countBeside, type MoveIds, type MoveTally, surroundingsIn } from './regroup-neighbours.ts';
+import { countBeside, type MoveTally, surroundingsIn } from './regroup-neighbours.ts';
 
 const OF_HUBS = `
   FROM neighbours AS n CROSS JOIN entities AS e ON e.id = n.neighbour_id
@@ -17,8 +17,6 @@ const ADD_OWN = `
 const ADD_BESIDE = `INSERT INTO neighbours SELECT n.neighbour_id, @to, n.articles, n.sentences ${OF_HUBS} ${ADD}`;
 const DELETE_BESIDE = `DELETE FROM neighbours WHERE neighbour_id = @from AND entity_id IN (SELECT n.neighbour_id ${OF_HUBS})`;
 const DELETE_OWN = 'DELETE FROM neighbours WHERE entity_id = @from OR (entity_id = @to AND neighbour_id = @from)';
-
-const SELECT_HUBS = `SELECT id FROM entities WHERE article_count > ${HUB_ARTICLES} AND id NOT IN (@from, @to)`;
 
 /** The articles that are counted otherwise than by adding: where both stand, and, where `to` is no hub yet, all of its own. */
 const SELECT_SHARED = `
@@ -39,8 +37,6 @@ interface Side {
   readonly sign: 1 | -1;
 }
 
-const byNumber = ([one]: readonly [number, unknown], [other]: readonly [number, unknown]): number => one - other;
-
 /** Counts in `changes`, `sign` times, what stands beside an end before or after. */
 const countEnd = (changes: Changes, end: number, { company, others, sign }: Side): void => {
   const sentences = company.get(end);
@@ -51,12 +47,11 @@ const countEnd = (changes: Changes, end: number, { company, others, sign }: Side
 /** Begin before anything but mentions is moved. All that counts for `from`, which is a hub, is moved to `to`. */
 export function createHandOver(store: Store, ids: MoveIds): HandOver {
   const { from, to } = ids;
-  const before = store.prepare('SELECT article_count FROM entities WHERE id = ?').pluck().get(to) as number;
-  const isListed = isHub(before) || before === 0;
+  const isListed = hasList(articleCountOf(store, to));
   /** What adding gets wrong in the lists of the hubs beside, and in that of `to`; the same where `to` has one. */
   const beside: Changes = new Map();
   const own: Changes = isListed ? beside : new Map();
-  const write = createPairWriter(store);
+  const { write, writeBeside } = createListWriter(store);
   return {
     articles: store
       .prepare(isListed ? SELECT_SHARED : SELECT_OWN)
@@ -71,14 +66,11 @@ export function createHandOver(store: Store, ids: MoveIds): HandOver {
       }
     },
     finish: () => {
-      const hubs = store.prepare(SELECT_HUBS).pluck().all(ids) as number[];
+      const hubs = otherHubs(store, ids);
       for (const sql of [ADD_OWN, ADD_BESIDE, DELETE_BESIDE, DELETE_OWN]) store.prepare(sql).run(ids);
       for (const end of [from, to]) own.delete(end);
-      for (const [neighbour, change] of [...own].sort(byNumber)) write(to, neighbour, change);
-      for (const hub of hubs.sort((one, other) => one - other)) {
-        const change = beside.get(hub);
-        if (change) write(hub, to, change);
-      }
+      write(to, own);
+      writeBeside(to, beside, hubs);
     },
   };
 }

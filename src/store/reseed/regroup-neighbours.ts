@@ -1,16 +1,10 @@
 /** Counts what a move changes in the neighbours of its two ends, and writes it into their lists and those of the hubs beside them. */
-import { HUB_ARTICLES, isHub } from '../hubs.ts';
+import { isHub } from '../hubs.ts';
 import type { Store } from '../open.ts';
+import { articleCountOf, type Changes, createListWriter, hasList, type MoveIds, otherHubs } from './hub-lists.ts';
 import { rebuildHubs } from './hub-rebuild.ts';
 import type { MovedArticle } from './moved-articles.ts';
-import { createPairWriter, type PairChange } from './pair-writer.ts';
 import { type Company, sharedSentences } from './pairs.ts';
-
-/** The ends of a move by row ids. */
-export interface MoveIds {
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface MoveTally {
   /** Counts an article with mentions that were moved. */
@@ -18,8 +12,6 @@ export interface MoveTally {
   /** Writes what was counted; the counts of both entities are right already. */
   readonly finish: () => void;
 }
-
-export type Changes = Map<number, PairChange>;
 
 /** The sentences in which the two ends stand before and after the move, and those in which all others stand. */
 interface Surroundings {
@@ -74,24 +66,16 @@ const count = (changes: Changes, end: number, { before, after, others }: Surroun
   }
 };
 
-const SELECT_ARTICLES = 'SELECT article_count FROM entities WHERE id = ?';
-const SELECT_HUBS = `SELECT id FROM entities WHERE article_count > ${HUB_ARTICLES}`;
-
-const byNeighbour = ([one]: readonly [number, PairChange], [other]: readonly [number, PairChange]): number =>
-  one - other;
-
 /** Begin before anything is counted anew. */
 export function createMoveTally(store: Store, { from, to }: MoveIds): MoveTally {
-  const articlesOf = (id: number): number => store.prepare(SELECT_ARTICLES).pluck().get(id) as number;
-  const ends = [from, to].map((id) => ({ id, before: articlesOf(id), changes: new Map() as Changes }));
-  const write = createPairWriter(store);
+  const ends = [from, to].map((id) => ({ id, before: articleCountOf(store, id), changes: new Map() as Changes }));
+  const { write, writeBeside } = createListWriter(store);
 
   /** The list of an end. One that was no hub but stood in some articles has none that could be changed. */
   const writeOwn = ({ id, before, changes }: (typeof ends)[number]): void => {
-    if (!isHub(articlesOf(id))) store.prepare('DELETE FROM neighbours WHERE entity_id = ?').run(id);
-    else if (isHub(before) || before === 0) {
-      for (const [neighbour, change] of [...changes].sort(byNeighbour)) write(id, neighbour, change);
-    } else rebuildHubs(store, [id]);
+    if (!isHub(articleCountOf(store, id))) store.prepare('DELETE FROM neighbours WHERE entity_id = ?').run(id);
+    else if (hasList(before)) write(id, changes);
+    else rebuildHubs(store, [id]);
   };
   return {
     count: (article) => {
@@ -99,14 +83,9 @@ export function createMoveTally(store: Store, { from, to }: MoveIds): MoveTally 
       for (const { id, changes } of ends) count(changes, id, surroundings);
     },
     finish: () => {
-      const hubs = (store.prepare(SELECT_HUBS).pluck().all() as number[]).filter((id) => id !== from && id !== to);
+      const hubs = otherHubs(store, { from, to });
       for (const end of ends) writeOwn(end);
-      for (const hub of hubs.sort((one, other) => one - other)) {
-        for (const { id, changes } of ends) {
-          const change = changes.get(hub);
-          if (change) write(hub, id, change);
-        }
-      }
+      for (const { id, changes } of ends) writeBeside(id, changes, hubs);
     },
   };
 }

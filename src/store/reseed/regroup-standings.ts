@@ -1,8 +1,8 @@
 /** Moves how an entity stands in articles over to another. */
 import type { Form, Passage } from '../../model.ts';
 import type { Store } from '../open.ts';
+import type { MoveIds } from './hub-lists.ts';
 import type { MovedArticle } from './moved-articles.ts';
-import type { MoveIds } from './regroup-neighbours.ts';
 import { standingRow } from './rows.ts';
 import { standings } from './standings.ts';
 

@@ -4,10 +4,11 @@ import { isHub } from '../hubs.ts';
 import { rowId } from '../keys.ts';
 import type { Store } from '../open.ts';
 import { createHandOver } from './hand-over.ts';
+import { articleCountOf, type MoveIds } from './hub-lists.ts';
 import { MENTION_COPIES } from './mention-copies.ts';
 import { type Moved, readMovedArticles } from './moved-articles.ts';
 import { regroupCandidates } from './regroup-candidates.ts';
-import { createMoveTally, type MoveIds } from './regroup-neighbours.ts';
+import { createMoveTally } from './regroup-neighbours.ts';
 import { createStandingMover } from './regroup-standings.ts';
 
 /** What came under some entities stops counting for `from`, and counts for `to`. */
@@ -82,9 +83,6 @@ interface Moving {
   readonly isWhole: boolean;
 }
 
-const isListed = (store: Store, id: number): boolean =>
-  isHub(store.prepare('SELECT article_count FROM entities WHERE id = ?').pluck().get(id) as number);
-
 const moveNamings = (store: Store, { from, to }: MoveIds, namings: readonly Naming[]): void => {
   for (const naming of namings) {
     store.prepare(GAIN_NAMING).run({ to, ...naming });
@@ -97,7 +95,7 @@ const moveNamings = (store: Store, { from, to }: MoveIds, namings: readonly Nami
 /** Brings standings, counts and neighbours up to date with the mentions that were moved. */
 const recount = (store: Store, articles: readonly number[], { moved, isWhole }: Moving): void => {
   const { from, to } = moved;
-  const handOver = isWhole && isListed(store, from) ? createHandOver(store, moved) : null;
+  const handOver = isWhole && isHub(articleCountOf(store, from)) ? createHandOver(store, moved) : null;
   const neighbours = handOver ?? createMoveTally(store, moved);
   const stands = createStandingMover(store, moved);
   const inOrder = (handOver?.articles ?? articles).toSorted((one, other) => one - other);
