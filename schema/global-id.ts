@@ -1,5 +1,5 @@
 /** Global ids: a type and a natural key, so that they hold whatever is loaded, in whatever order. */
-import { DatelineError } from '../src/problem.ts';
+import { DatelineError, shortened } from '../src/problem.ts';
 import type { MentionRef } from '../src/store/mentions.ts';
 import type { RoleRef } from '../src/store/roles.ts';
 import type { SentenceRef } from '../src/store/sentences.ts';
@@ -17,12 +17,12 @@ const LOOKS = {
 } as const;
 type NodeName = keyof typeof LOOKS;
 
-/** The most of what is no id that a refusal repeats, in UTF-16 code units. */
+/** The most of what is no id that a refusal repeats, in characters. */
 const CITED = 100;
 
 const refuse = (globalId: string, looks: string): never => {
-  const cited = globalId.length > CITED ? `${globalId.slice(0, CITED)}…` : globalId;
-  throw new DatelineError('BAD_USER_INPUT', `${JSON.stringify(cited)} is not an id. One looks like ${looks}.`);
+  const cited = JSON.stringify(shortened(globalId, CITED));
+  throw new DatelineError('BAD_USER_INPUT', `${cited} is not an id. One looks like ${looks}.`);
 };
 
 export const encodeGlobalId = (typename: string, id: string | number | bigint): string => `${typename}:${id}`;

@@ -49,10 +49,27 @@ export type ArticleKey = Branded<string, 'ArticleKey'>;
 /** The natural key of an entity, `kind/slug`, such as `person/ada-lovelace`; from its kind and name, or given by a gazetteer. */
 export type EntityKey = Branded<string, 'EntityKey'>;
 
+/** The most of a key of either, in UTF-16 code units. */
+export const MAX_KEY = 400;
+
 /** A moment of publication: an ISO 8601 UTC timestamp (`2005-03-24T00:00:00Z`), the start of the period known. */
 export interface Publication {
   readonly at: string;
   readonly precision: Precision;
+}
+
+/** Whether it is an address that an article may have: one of the web. */
+export function isAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
+}
+
+/** A tag of a language in its canonical form (BCP 47); null when it is none. */
+export function languageTag(text: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** A parsed article before it is stored: its text still as its file has it, in parts, and what the file says about it. */

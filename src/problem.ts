@@ -34,6 +34,12 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
+/** Of somebody's words that are longer than so many characters, the beginning; no character is cut in two. */
+export function shortened(words: string, most: number): string {
+  const characters = [...words.slice(0, 2 * most + 1)];
+  return characters.length > most ? `${characters.slice(0, most).join('')}…` : words;
+}
+
 /** The closed set of codes that reach people: `extensions.code` of a GraphQL error, and the key of the exit codes. */
 export const ERROR_CODES = [
   'BAD_USER_INPUT',

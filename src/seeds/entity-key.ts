@@ -1,6 +1,5 @@
 /** The shape of an entity's key in seeds: its kind in small letters and a slug, `person/ada-lovelace`. */
-import { type EntityKey, KINDS, type Kind } from '../model.ts';
-import { MAX_KEY } from './limits.ts';
+import { type EntityKey, KINDS, type Kind, MAX_KEY } from '../model.ts';
 
 /** The key, if the text has its shape; null when it has not. */
 export function parseEntityKey(text: string): EntityKey | null {

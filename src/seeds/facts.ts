@@ -1,7 +1,6 @@
 /** Settles what a seed says about its article: from words of its own to the fields of a Document. */
-import type { ArticleKey, Document } from '../model.ts';
+import { type ArticleKey, type Document, isAddress, languageTag, MAX_KEY } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { MAX_KEY } from './limits.ts';
 import { parsePublication } from './publication.ts';
 import { error, type Finding, quote, warning } from './report.ts';
 
@@ -72,13 +71,9 @@ export function oneLine(text: string): string | null {
 
 function parseUrl(text: string): string | null {
   const url = text.trim();
-  return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) ? url : null;
+  return isAddress(url) ? url : null;
 }
 
 function parseLanguage(text: string): string | null {
-  try {
-    return Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0] ?? null;
-  } catch {
-    return null;
-  }
+  return languageTag(text.trim().replaceAll('_', '-'));
 }

@@ -6,8 +6,5 @@ export const MAX_BYTES = 8 * 1024 * 1024;
 /** UTF-16 code units of YAML parsed at once: the front matter of an article, one entity of a gazetteer. */
 export const MAX_YAML = 64 * 1024;
 
-/** UTF-16 code units of a key. */
-export const MAX_KEY = 400;
-
 /** Problems told apart in one file; the rest are counted in one more. */
 export const MAX_PROBLEMS = 100;

@@ -1,5 +1,5 @@
 /** Makes the problems that readers and parsers report, and bounds how many one file may have. */
-import type { Problem, ProblemCode } from '../problem.ts';
+import { type Problem, type ProblemCode, shortened } from '../problem.ts';
 import { MAX_PROBLEMS } from './limits.ts';
 
 /** Where a thing is said. `line` is null when the whole file is meant. */
@@ -27,9 +27,7 @@ function report(severity: Problem['severity'], { file, line }: Place, [code, mes
 
 /** A piece of somebody's data for a message: in quotes, on one line, well-formed, and short. */
 export function quote(text: string): string {
-  const points = [...text.slice(0, 100)];
-  const short = points.length > 40 ? `${points.slice(0, 40).join('')}…` : text;
-  return JSON.stringify(short);
+  return JSON.stringify(shortened(text, 40));
 }
 
 export function isProblem(item: object): item is Problem {

@@ -9,7 +9,7 @@ import { applyCorrections } from './apply.ts';
 import { apartInVain, refuseBack } from './bring-back.ts';
 import { collisionsAfter } from './collisions.ts';
 import { correctionOf, type Entry, findLogged, rootOf, writeEntry } from './log.ts';
-import { badInput, ChangeConflict, notFound } from './refuse.ts';
+import { badInput, ChangeConflict, checkFault, notFound } from './refuse.ts';
 import { resolve } from './resolve.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -52,8 +52,7 @@ const checkUnchanged = (store: Store, { correction }: Understood, since: number 
 /** Null when nothing is said. */
 const checkReason = (reason: string | null): string | null => {
   const said = reason?.trim() || null;
-  const fault = said && reasonFault(said);
-  if (fault) throw badInput(`The reason ${fault}.`);
+  checkFault('The reason', said && reasonFault(said));
   return said;
 };
 

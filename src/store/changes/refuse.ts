@@ -1,19 +1,27 @@
 /** The ways in which a change that is asked for is refused. */
-import { DatelineError } from '../../problem.ts';
+import { cleanLine, lineFault } from '../../correct/plain.ts';
+import { DatelineError, shortened } from '../../problem.ts';
 
-/** In characters. */
-const MOST_CITED = 80;
-
-/** What people wrote, as refusals repeat it: in quotes, and of what is long the beginning. */
+/** What people wrote, as refusals repeat it. */
 export function cited(words: string): string {
-  const units = [...words.slice(0, 2 * MOST_CITED)];
-  const isLong = words.length > 2 * MOST_CITED || units.length > MOST_CITED;
-  return `"${isLong ? `${units.slice(0, MOST_CITED).join('')}…` : words}"`;
+  return `"${shortened(words, 80)}"`;
 }
 
 /** It makes no sense as it is asked. */
 export function badInput(message: string): DatelineError {
   return new DatelineError('BAD_USER_INPUT', message);
+}
+
+/** Refuses what has a fault; `what` it is, such as "The name". */
+export function checkFault(what: string, fault: string | null): void {
+  if (fault) throw badInput(`${what} ${fault}.`);
+}
+
+/** A line as it is stored. */
+export function checkLine(what: string, line: string): string {
+  const clean = cleanLine(line);
+  checkFault(what, lineFault(clean));
+  return clean;
 }
 
 /** It speaks of what is not there. */

@@ -3,11 +3,10 @@ import { type ARTICLE_CHANGES, type ArticleEdit, type ChangeOf, EDITABLE } from 
 import type { WholeCorrection } from '../../correct/correction.ts';
 import { textFault } from '../../correct/plain.ts';
 import { layOutAnew } from '../../correct/text.ts';
-import { PRECISIONS, type Publication } from '../../model.ts';
+import { isAddress, languageTag, PRECISIONS, type Publication } from '../../model.ts';
 import type { Store } from '../open.ts';
 import { seeArticle, textOf } from './look-up.ts';
-import { badInput, cited } from './refuse.ts';
-import { checkLine } from './resolve-entity.ts';
+import { badInput, checkFault, checkLine, cited } from './refuse.ts';
 
 export type ArticleChange = ChangeOf<(typeof ARTICLE_CHANGES)[number]>;
 
@@ -20,23 +19,16 @@ const checkPublication = ({ at, precision }: Publication): void => {
   if (!PRECISIONS.includes(precision)) throw badInput(`${precision} is no precision of a time.`);
 };
 
-const ADDRESS = /^https?:\/\/[^\s]+$/i;
-
-const languageTag = (text: string): string => {
-  try {
-    return Intl.getCanonicalLocales(text)[0] ?? text;
-  } catch {
-    throw badInput(`The language ${cited(text)} is no tag; write one such as en or pt-BR.`);
-  }
-};
-
 /** What is said of an article in one field, as it is stored. */
 const checkField = (field: Exclude<keyof ArticleEdit, 'publication'>, text: string): string => {
   const line = checkLine(`The ${field}`, text);
-  if (field === 'url' && !(ADDRESS.test(line) && URL.canParse(line))) {
+  if (field === 'url' && !isAddress(line)) {
     throw badInput(`The url ${cited(line)} is no address; write one that begins with http:// or https://.`);
   }
-  return field === 'language' ? languageTag(line) : line;
+  if (field !== 'language') return line;
+  const tag = languageTag(line);
+  if (tag === null) throw badInput(`The language ${cited(line)} is no tag; write one such as en or pt-BR.`);
+  return tag;
 };
 
 /** What is edited, in one order. */
@@ -55,8 +47,7 @@ export function resolveArticle(store: Store, change: ArticleChange): WholeCorrec
   const { id, title } = seeArticle(store, change.article);
   if (change.type === 'EDIT_ARTICLE') return { ...change, edit: checkEdit(change.edit) };
   if (change.type === 'REMOVE_ARTICLE') return change;
-  const fault = textFault(change.text);
-  if (fault) throw badInput(`The text ${fault}.`);
+  checkFault('The text', textFault(change.text));
   const { text } = layOutAnew(change.text, { title, byline: null });
   if (text === '') throw badInput('Nothing of the text is left but furniture of a web page.');
   if (text === textOf(store, id)) throw badInput('The text is what the article says already.');

@@ -1,28 +1,17 @@
 /** Makes of a change of an entity that is asked for the correction that the log is to keep, or refuses it. */
 import type { ChangeOf, DESCRIPTION_CHANGES } from '../../correct/change.ts';
 import type { DescriptionCorrection, SeenEntity } from '../../correct/correction.ts';
-import { cleanLine, lineFault } from '../../correct/plain.ts';
-import type { EntityKey, Kind } from '../../model.ts';
+import { type EntityKey, type Kind, MAX_KEY } from '../../model.ts';
 import { slug } from '../../text/fold.ts';
 import { findEntitiesByIdentifier, findEntitiesByKey } from '../entities.ts';
 import { listAliases, listIdentifiers } from '../names.ts';
 import type { Store } from '../open.ts';
 import { seeEntity, seen } from './look-up.ts';
-import { badInput, cited, notFound } from './refuse.ts';
+import { badInput, checkLine, cited, notFound } from './refuse.ts';
 
 export type DescriptionChange = ChangeOf<(typeof DESCRIPTION_CHANGES)[number]>;
 
-/** In UTF-16 code units, as seeds have it. */
-const MAX_KEY = 400;
 const KEY = /^[a-z]+\/[\p{L}\p{N}-]+$/u;
-
-/** A line as it is stored; `what` it is, such as "The name". */
-export function checkLine(what: string, line: string): string {
-  const clean = cleanLine(line);
-  const fault = lineFault(clean);
-  if (fault) throw badInput(`${what} ${fault}.`);
-  return clean;
-}
 
 const checkName = (name: string): string => checkLine('The name', name);
 
