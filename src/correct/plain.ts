@@ -1,4 +1,5 @@
 /** What people may write: lines such as names, which show as what they are, and texts. */
+import { INVISIBLE } from '../text/invisible.ts';
 
 /** The most of a line, and of the reason for a change, in UTF-16 code units. */
 const LINE_MOST = 1000;
@@ -10,8 +11,8 @@ const BREAK = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 /** What turns the direction of all that stands after it, also beyond its end. */
 const TURN = /[\u202A-\u202E\u2066-\u2069]/;
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
-/** Byte order mark, soft hyphen, zero-width space, word joiner: they are in no article's text either. */
-const NOTHING = /[\uFEFF\u00AD\u200B\u2060]/g;
+/** They are in no article's text either. */
+const NOTHING = new RegExp(`[${INVISIBLE}]`, 'gu');
 
 const LINE_FAULTS: readonly [RegExp, string][] = [
   [HALF, 'has half a character in it'],

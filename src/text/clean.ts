@@ -1,5 +1,6 @@
 /** Turns raw text into canonical text, one kind of rewriting at a time. */
 import { type Replace, type Revision, revise } from './edits.ts';
+import { INVISIBLE } from './invisible.ts';
 import { isFurniture } from './knowledge/furniture.ts';
 
 interface Step {
@@ -10,8 +11,7 @@ interface Step {
 const LINE_ENDS: Step = { pattern: /\r\n?|[\v\f\u0085\u2028\u2029]/g, replace: () => '\n' };
 
 const INVISIBLES: Step = {
-  // Controls, byte order mark, soft hyphen, zero-width space, word joiner.
-  pattern: /(?!\n)[\p{Cc}\uFEFF\u00AD\u200B\u2060]/gu,
+  pattern: new RegExp(`(?!\\n)[\\p{Cc}${INVISIBLE}]`, 'gu'),
   replace: (match) => (match === '\t' ? ' ' : ''),
 };
 
