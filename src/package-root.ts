@@ -8,3 +8,8 @@ const findRoot = (folder: string): string =>
 
 /** Absolute path of the package's root folder. */
 export const PACKAGE_ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
+
+/** Absolute path of what the build makes of a source that is run by itself, as a thread or a process (.ci/build.mjs lists them). */
+export function builtPath(source: string): string {
+  return join(PACKAGE_ROOT, 'dist', source.replace(/\.ts$/, '.js'));
+}

@@ -1,8 +1,7 @@
 /** What seeding and reseeding share: the work with its progress shown, and the report in words. */
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { IngestReport, Progress } from '../ingest.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
+import { builtPath } from '../package-root.ts';
 import { DatelineError, type Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -23,7 +22,7 @@ interface Load {
   readonly terminal: Terminal;
 }
 
-const THREAD = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'load-thread.js');
+const THREAD = builtPath('src/cli/load-thread.ts');
 
 function inThread(job: LoadJob, onProgress: (step: Progress) => void): Promise<IngestReport> {
   const thread = new Worker(THREAD, { workerData: job });

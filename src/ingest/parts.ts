@@ -1,5 +1,4 @@
 /** The parts that reading an article is put together from, and the ones that ship. */
-import { join } from 'node:path';
 import { type BakedGazetteer, readBaked } from '../extract/baked.ts';
 import type { Extractor } from '../extract/extractor.ts';
 import type { Gazetteer } from '../extract/gazetteer.ts';
@@ -7,7 +6,7 @@ import { onnxOf, openOnnx } from '../extract/onnx/onnx.ts';
 import { createResolver, type Resolver } from '../extract/resolver.ts';
 import { withSeedNames } from '../extract/seed-names.ts';
 import { createTagger } from '../extract/tagger/tagger.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
+import { builtPath } from '../package-root.ts';
 
 /** What finds names: the tagger that ships, or the model in a folder. */
 export type Choice = 'tagger' | `onnx:${string}`;
@@ -23,7 +22,7 @@ export interface Parts {
 }
 
 /** Threads run the build, even when tests run the sources: Node cannot start one from TypeScript. */
-const THREAD = join(PACKAGE_ROOT, 'dist', 'src', 'ingest', 'thread.js');
+const THREAD = builtPath('src/ingest/thread.ts');
 
 /** What Dateline reads with unless told otherwise. */
 export function shippedParts(): Parts {

@@ -1,12 +1,11 @@
 /** Has the write-ahead log written back some time after a change: nobody who made one waits for that. */
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { PACKAGE_ROOT } from '../package-root.ts';
+import { builtPath } from '../package-root.ts';
 
 /** How long changes are collected, in milliseconds: most touch the same pages again, which are written back once then. */
 const COLLECTED_MS = 1_000;
 
-const THREAD = join(PACKAGE_ROOT, 'dist', 'src', 'store', 'write-back-thread.js');
+const THREAD = builtPath('src/store/write-back-thread.ts');
 /** It holds next to nothing. */
 const RESOURCES = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 };
 

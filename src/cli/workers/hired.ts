@@ -1,12 +1,11 @@
 /** One worker as its crew knows it. */
 import cluster, { type Worker } from 'node:cluster';
-import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../../package-root.ts';
+import { builtPath } from '../../package-root.ts';
 import { DatelineError } from '../../problem.ts';
 import type { Failure, FromWorker, Order, ToWorker } from './messages.ts';
 
 /** A worker needs nothing of the command line. */
-const ENTRY = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'workers', 'worker.js');
+const ENTRY = builtPath('src/cli/workers/worker.ts');
 
 export interface Hired {
   readonly worker: Worker;

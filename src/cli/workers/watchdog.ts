@@ -1,8 +1,7 @@
 /** Starts the thread that ends a worker whose operation takes longer than it may: SQLite cannot be interrupted by anything else. */
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LogLevel } from '../../log-levels.ts';
-import { PACKAGE_ROOT } from '../../package-root.ts';
+import { builtPath } from '../../package-root.ts';
 import type { Marks } from './marks.ts';
 
 export interface Watchdog {
@@ -12,7 +11,7 @@ export interface Watchdog {
   readonly logLevel: LogLevel;
 }
 
-const THREAD = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'workers', 'watchdog-thread.js');
+const THREAD = builtPath('src/cli/workers/watchdog-thread.ts');
 /** It holds next to nothing. */
 const RESOURCES = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 };
 

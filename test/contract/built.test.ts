@@ -1,0 +1,20 @@
+/** Whatever the product starts by itself, the build makes. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { builtPath, PACKAGE_ROOT } from '../../src/package-root.ts';
+
+const SOURCES = join(PACKAGE_ROOT, 'src');
+
+const started = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .flatMap((name) => [...readFileSync(join(SOURCES, name), 'utf8').matchAll(/builtPath\('([^']+)'\)/g)])
+  .map(([, source = '']) => source);
+
+test('every thread and process has a source and a bundle', () => {
+  expect(started.length).toBeGreaterThanOrEqual(5);
+  const missing = started
+    .flatMap((source) => [join(PACKAGE_ROOT, source), builtPath(source)])
+    .filter((path) => !existsSync(path));
+  expect(missing).toEqual([]);
+});
