@@ -6,7 +6,8 @@ import type { Store } from '../../../src/store/open.ts';
 import { articleOf } from '../article-of.ts';
 import type { Seeds } from '../base.ts';
 import { seedsOf } from '../seed-arbitraries.ts';
-import { askedBy, type Draw } from './asks.ts';
+import { askedBy } from './asks.ts';
+import type { Draw } from './draw.ts';
 
 export const seeds = seedsOf(['a', 'b', 'c', 'd'], 1);
 

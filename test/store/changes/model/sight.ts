@@ -1,17 +1,13 @@
 /** What may be asked of, drawn from what there is. */
 import type { Change, ChangeType } from '../../../../src/correct/change.ts';
 import type { ArticleKey, EntityKey, Kind } from '../../../../src/model.ts';
+import type { Draw as Drawn } from '../draw.ts';
 import type { Fact, Seen, Spot } from './fact.ts';
 import type { Refusal } from './log.ts';
 import { type Article, entitiesOf, type State } from './state.ts';
 import { KEYS, partsOf, textOf } from './world.ts';
 
-export interface Draw {
-  readonly what: Exclude<ChangeType, 'UNDO'>;
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-}
+export type Draw = Drawn<Exclude<ChangeType, 'UNDO'>>;
 
 /** How one entity is shown to those who change it. */
 export interface Shown extends Seen {
