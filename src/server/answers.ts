@@ -50,8 +50,6 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
     return;
   }
   const forgetting = isGet ? ['cache-control', 'no-store'] : [];
-  // Node writes text behind the head as one text, which it measures and encodes again.
-  const bytes = Buffer.from(body);
-  response.writeHead(status, [...head, ...forgetting, 'content-length', String(bytes.length)]);
-  response.end(bytes);
+  response.writeHead(status, [...head, ...forgetting, 'content-length', String(Buffer.byteLength(body))]);
+  response.end(body);
 }
