@@ -51,9 +51,7 @@ function registryOf(database: string): Registry {
 }
 
 /** Nothing is measured before this is called. */
-export type OpenMetrics = (database: string, company?: Company) => Metrics;
-
-export const openMetrics: OpenMetrics = (database, company) => {
+export function openMetrics(database: string, company?: Company): Metrics {
   const registry = registryOf(database);
   company?.onMeasure(() => registry.getMetricsAsJSON());
   const requests = new Counter({
@@ -88,4 +86,6 @@ export const openMetrics: OpenMetrics = (database, company) => {
       response.end(text);
     },
   };
-};
+}
+
+export type OpenMetrics = typeof openMetrics;
