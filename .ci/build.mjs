@@ -14,10 +14,10 @@ const PRODUCT = {
   entryPoints: [
     'src/cli/main.ts',
     'src/cli/load-thread.ts',
-    'src/cli/workers/worker.ts',
-    'src/cli/workers/watchdog-thread.ts',
+    'src/cli/cluster/worker.ts',
+    'src/cli/cluster/watchdog-thread.ts',
     'src/ingest/thread.ts',
-    'src/store/write-back-thread.ts',
+    'src/store/database/write-back-thread.ts',
   ],
   // What holds machine code or starts threads from files of its own, and what somebody may install beside.
   external: ['better-sqlite3', 'tinypool', 'onnxruntime-node', '@huggingface/tokenizers'],

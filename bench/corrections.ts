@@ -5,11 +5,11 @@
  * keeps it all. Beside the time on the clock stands that of the processor: on a busy machine the latter is what can be relied on.
  */
 
-import type { Change } from '../src/correct/change.ts';
+import type { Change } from '../src/corrections/change.ts';
 import type { ArticleKey, EntityKey } from '../src/model.ts';
-import { makeChange } from '../src/store/changes.ts';
-import { openStore } from '../src/store/open.ts';
-import { openWriter } from '../src/store/writer.ts';
+import { makeChange } from '../src/store/corrections/changes.ts';
+import { openStore } from '../src/store/database/open.ts';
+import { openWriter } from '../src/store/database/writer.ts';
 import { createRandom } from './data/random.ts';
 
 const RELINKS = 1000;

@@ -2,8 +2,8 @@
 import { graphql } from 'graphql';
 import { createContext } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
-import { HUB_ARTICLES } from '../src/store/hubs.ts';
-import { openStore, type Store } from '../src/store/open.ts';
+import { openStore, type Store } from '../src/store/database/open.ts';
+import { HUB_ARTICLES } from '../src/store/graph/hubs.ts';
 import { type Cast, writeQueries } from './queries.ts';
 
 const ROUNDS = 7;

@@ -1,9 +1,9 @@
 /** Who asks, and what a token lets them do. */
 import { DatelineError } from '../src/problem.ts';
-import { timeOf } from '../src/store/clock.ts';
-import type { Store } from '../src/store/open.ts';
-import { findToken, type Scope } from '../src/store/tokens.ts';
-import type { Writer } from '../src/store/writer.ts';
+import { timeOf } from '../src/store/database/clock.ts';
+import type { Store } from '../src/store/database/open.ts';
+import { findToken, type Scope } from '../src/store/database/tokens.ts';
+import type { Writer } from '../src/store/database/writer.ts';
 import { type Context, createContext, createWritingContext } from './context.ts';
 
 /** Somebody who may change things, by the name that the log of changes is to have. */

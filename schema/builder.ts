@@ -3,7 +3,7 @@ import SchemaBuilder, { type ArgBuilder as PothosArgBuilder } from '@pothos/core
 import ErrorsPlugin from '@pothos/plugin-errors';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
-import type { Scope } from '../src/store/tokens.ts';
+import type { Scope } from '../src/store/database/tokens.ts';
 import { may, unauthorized } from './auth.ts';
 import { COMPILES } from './compiles.ts';
 import type { Context } from './context.ts';

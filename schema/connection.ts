@@ -1,7 +1,7 @@
 /** Relay connections: one way to define them all, over lists that read nothing before a field asks for it. */
 import type { FieldMap, MaybePromise, OutputRef } from '@pothos/core';
 import { DatelineError } from '../src/problem.ts';
-import type { Page, PageRequest } from '../src/store/page.ts';
+import type { Page, PageRequest } from '../src/store/sql/page.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import type { Context } from './context.ts';
 import { PAGE_SIZE, within } from './limits.ts';

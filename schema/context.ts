@@ -1,7 +1,7 @@
 /** What every resolver is handed: the store, a way to ask it once for what many fields of one kind want, and a way to change it. */
 import DataLoader from 'dataloader';
-import type { Store } from '../src/store/open.ts';
-import type { Turn, Writer } from '../src/store/writer.ts';
+import type { Store } from '../src/store/database/open.ts';
+import type { Turn, Writer } from '../src/store/database/writer.ts';
 import type { Caller } from './auth.ts';
 
 /** Answers many keys at once, in their order. `args` is what the fields were given, the same for all keys. */

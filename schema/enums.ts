@@ -1,9 +1,9 @@
 /** The enums that more than one type speaks of. */
-import type * as change from '../src/correct/change.ts';
+import type * as change from '../src/corrections/change.ts';
 import type * as model from '../src/model.ts';
-import type * as neighbours from '../src/store/neighbours.ts';
-import type * as search from '../src/store/search.ts';
-import type * as timeline from '../src/store/timeline.ts';
+import type * as neighbours from '../src/store/graph/neighbours.ts';
+import type * as timeline from '../src/store/read/timeline.ts';
+import type * as search from '../src/store/search/search.ts';
 import type * as likeness from '../src/text/likeness.ts';
 import type * as offsets from '../src/text/offsets.ts';
 import { builder } from './builder.ts';

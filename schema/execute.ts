@@ -10,9 +10,9 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { readAnswer } from '../src/store/answering.ts';
-import { Finding } from '../src/store/late.ts';
-import type { Store } from '../src/store/open.ts';
+import type { Store } from '../src/store/database/open.ts';
+import { readAnswer } from '../src/store/sql/answering.ts';
+import { Finding } from '../src/store/sql/late.ts';
 import { KnownQueries, type KnownQuery, valuesOf } from './compile/known.ts';
 import { type Parted, part, textsIn } from './compile/late.ts';
 import { planOperation, type RootField } from './compile/plan.ts';

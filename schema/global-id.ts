@@ -1,9 +1,9 @@
 /** Global ids: a type and a natural key, so that they hold whatever is loaded, in whatever order. */
 import { DatelineError, shortened } from '../src/problem.ts';
-import type { MentionRef } from '../src/store/mentions.ts';
-import type { RoleRef } from '../src/store/roles.ts';
-import type { SentenceRef } from '../src/store/sentences.ts';
-import type { StatementRef } from '../src/store/statements.ts';
+import type { MentionRef } from '../src/store/read/mentions.ts';
+import type { RoleRef } from '../src/store/read/roles.ts';
+import type { SentenceRef } from '../src/store/read/sentences.ts';
+import type { StatementRef } from '../src/store/read/statements.ts';
 
 /** What an id of each type looks like. */
 const LOOKS = {

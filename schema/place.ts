@@ -1,7 +1,7 @@
 /** Where a list is taken: of everything, or inside one parent; many parents share one call of the store. */
 
-import type { Store } from '../src/store/open.ts';
-import { ROOT, type Root, type Within } from '../src/store/scope.ts';
+import type { Store } from '../src/store/database/open.ts';
+import { ROOT, type Root, type Within } from '../src/store/sql/scope.ts';
 import type { Batch } from './context.ts';
 
 export interface Place<Of extends string> {

@@ -1,12 +1,13 @@
 /** The types that others speak of, by name, before any has fields. */
-import { type ArticleRow, findArticlesByKey } from '../src/store/articles.ts';
-import { type ChangeRow, findChanges } from '../src/store/changes.ts';
-import type { DuplicateRow } from '../src/store/duplicates.ts';
-import { type EntityRow, findEntitiesByKey } from '../src/store/entities.ts';
-import { findMentions, type MentionRow } from '../src/store/mentions.ts';
-import { findRoles, type RoleRow } from '../src/store/roles.ts';
-import { findSentences, type PassageRow, type SentenceRow } from '../src/store/sentences.ts';
-import { findStatements, type StatementRow } from '../src/store/statements.ts';
+
+import { type ChangeRow, findChanges } from '../src/store/corrections/changes.ts';
+import { type ArticleRow, findArticlesByKey } from '../src/store/read/articles.ts';
+import type { DuplicateRow } from '../src/store/read/duplicates.ts';
+import { type EntityRow, findEntitiesByKey } from '../src/store/read/entities.ts';
+import { findMentions, type MentionRow } from '../src/store/read/mentions.ts';
+import { findRoles, type RoleRow } from '../src/store/read/roles.ts';
+import { findSentences, type PassageRow, type SentenceRow } from '../src/store/read/sentences.ts';
+import { findStatements, type StatementRow } from '../src/store/read/statements.ts';
 import { builder } from './builder.ts';
 import { changeNumber, mentionRef, roleRef, sentenceRef, statementRef } from './global-id.ts';
 

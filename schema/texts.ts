@@ -1,7 +1,7 @@
 /** The texts that spans point into. */
 import type * as model from '../src/model.ts';
-import { findTexts } from '../src/store/articles.ts';
-import { sliceOf } from '../src/store/text-columns.ts';
+import { findTexts } from '../src/store/read/articles.ts';
+import { sliceOf } from '../src/store/sql/text-columns.ts';
 import type { Context } from './context.ts';
 import { present } from './present.ts';
 

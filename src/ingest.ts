@@ -1,5 +1,5 @@
 /** The use case: reads a folder of seeds and makes a database say what they say. */
-import type { OrphanReason } from './correct/change.ts';
+import type { OrphanReason } from './corrections/change.ts';
 import { type Gathered, gather } from './ingest/gather.ts';
 import type { Parts } from './ingest/parts.ts';
 import { type Destination, type Target, withTarget } from './ingest/target.ts';
@@ -8,13 +8,13 @@ import { DatelineError, type Problem } from './problem.ts';
 import { listSeeds } from './seeds/folder.ts';
 import type { Listed } from './seeds/read.ts';
 import { isProblem, warning } from './seeds/report.ts';
-import { type ChangeRow, findChanges } from './store/changes.ts';
-import { articleDigests } from './store/digests.ts';
-import type { Store } from './store/open.ts';
-import { rehearse } from './store/rehearse.ts';
-import { type ReseedReport, reseed } from './store/reseed.ts';
-import { openStaging, type Staging } from './store/staging.ts';
-import { readStatistics } from './store/statistics.ts';
+import { type ChangeRow, findChanges } from './store/corrections/changes.ts';
+import { rehearse } from './store/database/dry-run.ts';
+import type { Store } from './store/database/open.ts';
+import { readStatistics } from './store/read/statistics.ts';
+import { articleDigests } from './store/write/digests.ts';
+import { type ReseedReport, reseed } from './store/write/reseed.ts';
+import { openStaging, type Staging } from './store/write/staging.ts';
 
 export interface IngestOptions extends Target {
   /** The folder of the seeds. */

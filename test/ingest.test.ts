@@ -6,8 +6,8 @@ import { shippedParts } from '../src/ingest/parts.ts';
 import { type IngestOptions, type IngestReport, ingest, type Progress } from '../src/ingest.ts';
 import { PACKAGE_ROOT } from '../src/package-root.ts';
 import type { Problem } from '../src/problem.ts';
-import { dump } from '../src/store/dump.ts';
-import { openStore } from '../src/store/open.ts';
+import { dump } from '../src/store/check/dump.ts';
+import { openStore } from '../src/store/database/open.ts';
 import { addTo, type Files, folderOf } from './support/folder.ts';
 
 const parts = shippedParts();

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
-import { listMigrations } from '../../src/store/version.ts';
+import { listMigrations } from '../../src/store/database/version.ts';
 
 /** Path of the database. Making one of 100,000 articles takes some minutes. */
 export function databaseOf(folder: string, articles: number): string {

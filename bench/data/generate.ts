@@ -1,10 +1,10 @@
 /** Makes the benchmark's database: `node dist/bench/data/generate.js FILE [articles] [entities]`. Says how long each step took. */
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { migrate } from '../../src/store/migrate.ts';
-import { openStore } from '../../src/store/open.ts';
-import { pack } from '../../src/store/packed.ts';
-import { reseed } from '../../src/store/reseed.ts';
-import { openStaging, type Staging } from '../../src/store/staging.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
+import { openStore } from '../../src/store/database/open.ts';
+import { pack } from '../../src/store/write/packed.ts';
+import { reseed } from '../../src/store/write/reseed.ts';
+import { openStaging, type Staging } from '../../src/store/write/staging.ts';
 import { writeArticles } from './articles.ts';
 import { createWorld } from './world.ts';
 

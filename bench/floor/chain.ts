@@ -2,7 +2,7 @@
  * Finds how two entities hang together in at most three steps, by sentences, and of several chains the one that Dateline gives: it goes from
  * both ends, the lighter one first, so that either the third entity is the lowest there is, or the second.
  */
-import { HUB_ARTICLES } from '../../src/store/hubs.ts';
+import { HUB_ARTICLES } from '../../src/store/graph/hubs.ts';
 import type { Db } from '../questions/question.ts';
 
 const END = 'select id, article_count as weight from entities where key = ?';

@@ -1,5 +1,5 @@
 /** The 10 nearest neighbours of an entity, each with its 5 latest articles. Those of hubs are written down, those of others counted. */
-import { HUB_ARTICLES } from '../../src/store/hubs.ts';
+import { HUB_ARTICLES } from '../../src/store/graph/hubs.ts';
 import { keysByPopularity, spread } from './cast.ts';
 import type { Question } from './question.ts';
 

@@ -1,9 +1,9 @@
 /** Turns what is asked of a connection into one piece of an answer, which reads its page once. */
 import { type GraphQLObjectType, getNamedType } from 'graphql';
-import * as answer from '../../src/store/answer.ts';
-import { NotInSql } from '../../src/store/column.ts';
-import type { Page } from '../../src/store/page.ts';
-import { type PageSource, pageSource } from '../../src/store/sketched-page.ts';
+import * as answer from '../../src/store/sql/answer.ts';
+import { NotInSql } from '../../src/store/sql/column.ts';
+import type { Page } from '../../src/store/sql/page.ts';
+import { type PageSource, pageSource } from '../../src/store/sql/sketched-page.ts';
 import type { List } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { entriesOf, type Fields, fieldJson, fieldsOf, givenJson, type Of, type Operation } from './selection.ts';

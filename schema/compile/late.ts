@@ -13,7 +13,7 @@ import {
   type ValueNode,
   visit,
 } from 'graphql';
-import { isLate, lateText } from '../../src/store/late.ts';
+import { isLate, lateText } from '../../src/store/sql/late.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 /** Plans an operation: one statement for each root field, or the reason why its resolvers have to run. */
 import type { FieldNode } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
-import { type AnswerStatement, quoted, statementOf } from '../../src/store/answer.ts';
+import { type AnswerStatement, quoted, statementOf } from '../../src/store/sql/answer.ts';
 import { Literals, type Parted } from './late.ts';
 import { type Fields, fieldJson, type Operation } from './selection.ts';
 

@@ -16,8 +16,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import * as answer from '../../src/store/answer.ts';
-import { Choice, Column, NotInSql } from '../../src/store/column.ts';
+import * as answer from '../../src/store/sql/answer.ts';
+import { Choice, Column, NotInSql } from '../../src/store/sql/column.ts';
 import { compiles } from '../compiles.ts';
 import { connectionJson, nodeOf } from './connection.ts';
 import type { Literals } from './late.ts';

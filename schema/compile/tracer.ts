@@ -1,9 +1,9 @@
 /** Runs resolvers on columns and keeps what they would load apart: which rows an answer would come from. */
 import { LRUCache } from 'lru-cache';
-import { ofOne } from '../../src/store/answer.ts';
-import { Column, hasMarks, NotInSql } from '../../src/store/column.ts';
-import type { Store } from '../../src/store/open.ts';
-import { Sketch, type Source } from '../../src/store/sketch.ts';
+import type { Store } from '../../src/store/database/open.ts';
+import { ofOne } from '../../src/store/sql/answer.ts';
+import { Column, hasMarks, NotInSql } from '../../src/store/sql/column.ts';
+import { Sketch, type Source } from '../../src/store/sql/sketch.ts';
 import type { Batch, Context } from '../context.ts';
 
 /** Rows that were loaded: one at most, or all of a list. */

@@ -1,14 +1,15 @@
 /** The entities of an article, and how each stands in it. */
+
+import type { EntityFilter as Filter } from '../../src/store/filter/model.ts';
 import {
   type ArticleEntityRow,
   articleEntities,
   type ArticleEntityOrder as Order,
-} from '../../src/store/appearances.ts';
-import type { ArticleRow } from '../../src/store/articles.ts';
-import { countEntities, type EntityRow } from '../../src/store/entities.ts';
-import { entityFacet } from '../../src/store/facets.ts';
-import type { EntityFilter as Filter } from '../../src/store/filter.ts';
-import type { PageRequest } from '../../src/store/page.ts';
+} from '../../src/store/read/appearances.ts';
+import type { ArticleRow } from '../../src/store/read/articles.ts';
+import { countEntities, type EntityRow } from '../../src/store/read/entities.ts';
+import { entityFacet } from '../../src/store/read/facets.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
 import type { ArgBuilder } from '../builder.ts';
 import { defineConnection, type List, mapPage, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';

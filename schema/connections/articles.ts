@@ -1,15 +1,16 @@
 /** Lists of all articles. */
+
+import type { ArticleFilter as Filter } from '../../src/store/filter/model.ts';
 import {
   type ArticleQuery,
   type ArticleRow,
   countArticles,
   listArticles,
   type ArticleOrder as Order,
-} from '../../src/store/articles.ts';
-import { articleFacet } from '../../src/store/facets.ts';
-import type { ArticleFilter as Filter } from '../../src/store/filter.ts';
-import type { PageRequest } from '../../src/store/page.ts';
-import type { Root } from '../../src/store/scope.ts';
+} from '../../src/store/read/articles.ts';
+import { articleFacet } from '../../src/store/read/facets.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
+import type { Root } from '../../src/store/sql/scope.ts';
 import type { ArgBuilder } from '../builder.ts';
 import { defineConnection, type List, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 /** Lists of changes: all of them, those that touched an entity, those that touched an article. */
-import { type ChangeQuery, type ChangeRow, countChanges, listChanges } from '../../src/store/changes.ts';
-import type { PageRequest } from '../../src/store/page.ts';
+import { type ChangeQuery, type ChangeRow, countChanges, listChanges } from '../../src/store/corrections/changes.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
 import type { ArgBuilder } from '../builder.ts';
 import { defineConnection, type List, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,11 @@
 /** Lists of entities that may be one: all of them, and those of an entity. */
-import { countDuplicates, type DuplicateQuery, type DuplicateRow, listDuplicates } from '../../src/store/duplicates.ts';
-import type { PageRequest } from '../../src/store/page.ts';
+import {
+  countDuplicates,
+  type DuplicateQuery,
+  type DuplicateRow,
+  listDuplicates,
+} from '../../src/store/read/duplicates.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
 import type { ArgBuilder } from '../builder.ts';
 import { defineConnection, type List, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';

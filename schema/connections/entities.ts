@@ -1,15 +1,16 @@
 /** Lists of all entities. */
+
+import type { EntityFilter as Filter } from '../../src/store/filter/model.ts';
 import {
   countEntities,
   type EntityQuery,
   type EntityRow,
   listEntities,
   type EntityOrder as Order,
-} from '../../src/store/entities.ts';
-import { entityFacet } from '../../src/store/facets.ts';
-import type { EntityFilter as Filter } from '../../src/store/filter.ts';
-import type { PageRequest } from '../../src/store/page.ts';
-import type { Root } from '../../src/store/scope.ts';
+} from '../../src/store/read/entities.ts';
+import { entityFacet } from '../../src/store/read/facets.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
+import type { Root } from '../../src/store/sql/scope.ts';
 import type { ArgBuilder } from '../builder.ts';
 import { defineConnection, type List, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';

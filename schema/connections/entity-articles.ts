@@ -1,14 +1,15 @@
 /** The articles of an entity, and how it stands in each. */
+
+import type { ArticleFilter as Filter } from '../../src/store/filter/model.ts';
 import {
   type EntityArticleRow,
   entityArticles,
   type EntityArticleOrder as Order,
-} from '../../src/store/appearances.ts';
-import { type ArticleRow, countArticles } from '../../src/store/articles.ts';
-import type { EntityRow } from '../../src/store/entities.ts';
-import { articleFacet } from '../../src/store/facets.ts';
-import type { ArticleFilter as Filter } from '../../src/store/filter.ts';
-import type { PageRequest } from '../../src/store/page.ts';
+} from '../../src/store/read/appearances.ts';
+import { type ArticleRow, countArticles } from '../../src/store/read/articles.ts';
+import type { EntityRow } from '../../src/store/read/entities.ts';
+import { articleFacet } from '../../src/store/read/facets.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
 import type { ArgBuilder } from '../builder.ts';
 import { defineConnection, type List, mapPage, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';

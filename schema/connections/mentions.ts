@@ -1,8 +1,14 @@
 /** Lists of mentions: all of them, those in an article, those of an entity. */
-import { type FacetField, mentionFacet } from '../../src/store/facets.ts';
-import type { MentionFilter as Filter } from '../../src/store/filter.ts';
-import { countMentions, listMentions, type MentionRow, type MentionOrder as Order } from '../../src/store/mentions.ts';
-import type { PageRequest } from '../../src/store/page.ts';
+
+import type { MentionFilter as Filter } from '../../src/store/filter/model.ts';
+import { type FacetField, mentionFacet } from '../../src/store/read/facets.ts';
+import {
+  countMentions,
+  listMentions,
+  type MentionRow,
+  type MentionOrder as Order,
+} from '../../src/store/read/mentions.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
 import type { ArgBuilder } from '../builder.ts';
 import { defineConnection, type List, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';

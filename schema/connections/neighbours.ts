@@ -1,8 +1,13 @@
 /** The entities that stand beside an entity, how often, and the sentences that show it. */
 
-import type { EntityRow } from '../../src/store/entities.ts';
-import { countNeighbours, listNeighbours, type NeighbourQuery, type NeighbourRow } from '../../src/store/neighbours.ts';
-import type { PageRequest } from '../../src/store/page.ts';
+import {
+  countNeighbours,
+  listNeighbours,
+  type NeighbourQuery,
+  type NeighbourRow,
+} from '../../src/store/graph/neighbours.ts';
+import type { EntityRow } from '../../src/store/read/entities.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
 import type { ArgBuilder } from '../builder.ts';
 import { defineConnection, type List, mapPage, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,8 @@
 /** The passages of an article. */
-import type { PageRequest } from '../../src/store/page.ts';
-import { listPassages, type PassageRow } from '../../src/store/sentences.ts';
-import { countPassages } from '../../src/store/structure-counts.ts';
+
+import { listPassages, type PassageRow } from '../../src/store/read/sentences.ts';
+import { countPassages } from '../../src/store/read/structure-counts.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
 import { defineConnection, type List, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { Passage } from '../refs.ts';

@@ -1,7 +1,8 @@
 /** The articles that share entities with an article. */
-import type { ArticleRow } from '../../src/store/articles.ts';
-import type { PageRequest } from '../../src/store/page.ts';
-import { countRelated, listSharedEntities, type RelatedRow, relatedArticles } from '../../src/store/related.ts';
+
+import { countRelated, listSharedEntities, type RelatedRow, relatedArticles } from '../../src/store/graph/related.ts';
+import type { ArticleRow } from '../../src/store/read/articles.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
 import { defineConnection, type List, mapPage, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { Article, Entity } from '../refs.ts';

@@ -1,8 +1,8 @@
 /** Lists of roles: all of them, those in an article, those of an entity. */
-import type { RoleFilter as Filter } from '../../src/store/filter.ts';
-import type { PageRequest } from '../../src/store/page.ts';
-import { countRoles, listRoles, type RoleRow } from '../../src/store/roles.ts';
-import { roleFacet } from '../../src/store/said-facets.ts';
+import type { RoleFilter as Filter } from '../../src/store/filter/model.ts';
+import { countRoles, listRoles, type RoleRow } from '../../src/store/read/roles.ts';
+import { roleFacet } from '../../src/store/read/said-facets.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
 import type { ArgBuilder } from '../builder.ts';
 import { defineConnection, type List, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';

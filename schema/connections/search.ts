@@ -1,10 +1,9 @@
 /** What a search finds, best first, with the places where its words stand. */
-import { type ArticleRow, findArticles, findTexts } from '../../src/store/articles.ts';
-import { byWord, orElse } from '../../src/store/column.ts';
-import { type EntityRow, findEntities } from '../../src/store/entities.ts';
-import type { MentionRow } from '../../src/store/mentions.ts';
-import type { Page, PageRequest } from '../../src/store/page.ts';
-import { toRelevance } from '../../src/store/ranked.ts';
+import { type ArticleRow, findArticles, findTexts } from '../../src/store/read/articles.ts';
+import { type EntityRow, findEntities } from '../../src/store/read/entities.ts';
+import type { MentionRow } from '../../src/store/read/mentions.ts';
+import { findMentionsAt } from '../../src/store/search/mentions.ts';
+import { toRelevance } from '../../src/store/search/ranked.ts';
 import {
   countHits,
   listHighlights,
@@ -12,8 +11,9 @@ import {
   type SearchHit,
   type SearchQuery,
   search,
-} from '../../src/store/search.ts';
-import { findMentionsAt } from '../../src/store/search-mentions.ts';
+} from '../../src/store/search/search.ts';
+import { byWord, orElse } from '../../src/store/sql/column.ts';
+import type { Page, PageRequest } from '../../src/store/sql/page.ts';
 import { builder } from '../builder.ts';
 import { defineConnection, type List, pageRequest } from '../connection.ts';
 import type { Batch, Context } from '../context.ts';

@@ -1,9 +1,9 @@
 /** Lists of sentences: those of an article or passage, and those that show two entities together. */
-import { countEvidence, listEvidence } from '../../src/store/evidence.ts';
-import type { Pair, Window } from '../../src/store/neighbours.ts';
-import type { PageRequest } from '../../src/store/page.ts';
-import { listSentences, type PassageRow, type SentenceRow } from '../../src/store/sentences.ts';
-import { countPassageSentences, countSentences } from '../../src/store/structure-counts.ts';
+import { countEvidence, listEvidence } from '../../src/store/graph/evidence.ts';
+import type { Pair, Window } from '../../src/store/graph/neighbours.ts';
+import { listSentences, type PassageRow, type SentenceRow } from '../../src/store/read/sentences.ts';
+import { countPassageSentences, countSentences } from '../../src/store/read/structure-counts.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
 import { defineConnection, type List, pageRequest } from '../connection.ts';
 import type { Batch, Context } from '../context.ts';
 import { Sentence } from '../refs.ts';

@@ -1,13 +1,13 @@
 /** Lists of statements: all of them, those in an article, those that an entity makes. */
-import type { StatementFilter as Filter } from '../../src/store/filter.ts';
-import type { PageRequest } from '../../src/store/page.ts';
-import { statementFacet } from '../../src/store/said-facets.ts';
+import type { StatementFilter as Filter } from '../../src/store/filter/model.ts';
+import { statementFacet } from '../../src/store/read/said-facets.ts';
 import {
   countStatements,
   listStatements,
   type StatementOrder as Order,
   type StatementRow,
-} from '../../src/store/statements.ts';
+} from '../../src/store/read/statements.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
 import type { ArgBuilder } from '../builder.ts';
 import { defineConnection, type List, pageRequest } from '../connection.ts';
 import type { Context } from '../context.ts';

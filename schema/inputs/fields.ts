@@ -1,5 +1,5 @@
 /** Filters of one field, by the type of its value. */
-import type { DateFilter, NumberFilter, StringFilter as Strings } from '../../src/store/filter.ts';
+import type { DateFilter, NumberFilter, StringFilter as Strings } from '../../src/store/filter/model.ts';
 import { builder } from '../builder.ts';
 import { AsserterType, Form, Kind, MentionStatus, StatementMode } from '../enums.ts';
 

@@ -1,5 +1,5 @@
 /** Filters of articles, entities, mentions, roles and statements, which reach into each other. */
-import type * as store from '../../src/store/filter.ts';
+import type * as store from '../../src/store/filter/model.ts';
 import { builder } from '../builder.ts';
 import { Entity } from '../refs.ts';
 import {

@@ -1,5 +1,5 @@
 /** Mutations of articles. */
-import type { ArticleEdit } from '../../src/correct/change.ts';
+import type { ArticleEdit } from '../../src/corrections/change.ts';
 import type { Precision, Publication } from '../../src/model.ts';
 import { builder } from '../builder.ts';
 import { defineMutation } from './define.ts';

@@ -1,8 +1,8 @@
 /** One way to define every mutation: an input, the change that it asks for, and what is answered. */
 import type { InputFieldMap, InputShapeFromFields } from '@pothos/core';
-import type { Change } from '../../src/correct/change.ts';
-import { makeChange } from '../../src/store/changes.ts';
-import { timeOf } from '../../src/store/clock.ts';
+import type { Change } from '../../src/corrections/change.ts';
+import { makeChange } from '../../src/store/corrections/changes.ts';
+import { timeOf } from '../../src/store/database/clock.ts';
 import { unauthorized } from '../auth.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 /** What a mutation may answer in place of what it was to do, as types of their own. */
 import { DatelineError, type ErrorCode } from '../../src/problem.ts';
-import { ChangeConflict, findChanges } from '../../src/store/changes.ts';
+import { ChangeConflict, findChanges } from '../../src/store/corrections/changes.ts';
 import { builder } from '../builder.ts';
 import { Change } from '../refs.ts';
 

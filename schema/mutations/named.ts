@@ -1,5 +1,5 @@
 /** What mutations are about, named by global ids. */
-import type { MentionPlace } from '../../src/correct/change.ts';
+import type { MentionPlace } from '../../src/corrections/change.ts';
 import type { ArticleKey, EntityKey } from '../../src/model.ts';
 import { changeNumber, keyIn, mentionRef } from '../global-id.ts';
 

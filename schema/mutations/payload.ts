@@ -1,10 +1,10 @@
 /** What mutations answer: the same of all, and the thing that each is about. */
 import type { FieldMap, ObjectRef } from '@pothos/core';
-import type * as correct from '../../src/correct/change.ts';
-import { findArticlesByKey } from '../../src/store/articles.ts';
-import { findChanges, type Made } from '../../src/store/changes.ts';
-import { findEntitiesByKey } from '../../src/store/entities.ts';
-import { findMentions } from '../../src/store/mentions.ts';
+import type * as correct from '../../src/corrections/change.ts';
+import { findChanges, type Made } from '../../src/store/corrections/changes.ts';
+import { findArticlesByKey } from '../../src/store/read/articles.ts';
+import { findEntitiesByKey } from '../../src/store/read/entities.ts';
+import { findMentions } from '../../src/store/read/mentions.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { Article, Change, Entity, Mention } from '../refs.ts';
 import { ChangeOutcome } from '../types/outcome.ts';

@@ -1,5 +1,5 @@
 /** A name an entity may go by. */
-import type { AliasRow } from '../../src/store/names.ts';
+import type { AliasRow } from '../../src/store/read/names.ts';
 import { builder } from '../builder.ts';
 import { Form } from '../enums.ts';
 import { encodeGlobalId } from '../global-id.ts';

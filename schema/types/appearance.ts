@@ -1,6 +1,6 @@
 /** How an entity stands in an article: the fields that edges between the two share. */
-import type { Appearance as Tie } from '../../src/store/appearances.ts';
-import { findMentions, type MentionRef } from '../../src/store/mentions.ts';
+import type { Appearance as Tie } from '../../src/store/read/appearances.ts';
+import { findMentions, type MentionRef } from '../../src/store/read/mentions.ts';
 import type { SchemaTypes } from '../builder.ts';
 import type { Edge } from '../connection.ts';
 import { present } from '../present.ts';

@@ -1,5 +1,5 @@
 /** An article. */
-import { findArticlesByKey, findTexts } from '../../src/store/articles.ts';
+import { findArticlesByKey, findTexts } from '../../src/store/read/articles.ts';
 import { builder } from '../builder.ts';
 import { ArticleEntityConnection, articleEntityArgs, articleEntityList } from '../connections/article-entities.ts';
 import { ArticleConnection, articleArgs, articleList } from '../connections/articles.ts';

@@ -1,5 +1,5 @@
 /** A change that a person made. */
-import { findChanges } from '../../src/store/changes.ts';
+import { findChanges } from '../../src/store/corrections/changes.ts';
 import { builder } from '../builder.ts';
 import { ChangeConnection, changeArgs, changeList } from '../connections/changes.ts';
 import { ChangeState, ChangeType, OrphanReason } from '../enums.ts';

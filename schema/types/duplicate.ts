@@ -1,7 +1,8 @@
 /** A pair of entities that may be one. */
-import { type DuplicateRow, listSharedNeighbours } from '../../src/store/duplicates.ts';
-import { findEntities } from '../../src/store/entities.ts';
-import { countTogether } from '../../src/store/together.ts';
+
+import { countTogether } from '../../src/store/graph/pair-counts.ts';
+import { type DuplicateRow, listSharedNeighbours } from '../../src/store/read/duplicates.ts';
+import { findEntities } from '../../src/store/read/entities.ts';
 import { builder } from '../builder.ts';
 import { DuplicateConnection, duplicateArgs, duplicateList } from '../connections/duplicates.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
 /** An entity. */
-import { findEntitiesByIdentifier, findEntitiesByKey } from '../../src/store/entities.ts';
-import { listAliases, listFormerKeys, listIdentifiers } from '../../src/store/names.ts';
-import { listTimeline } from '../../src/store/timeline.ts';
+import { findEntitiesByIdentifier, findEntitiesByKey } from '../../src/store/read/entities.ts';
+import { listAliases, listFormerKeys, listIdentifiers } from '../../src/store/read/names.ts';
+import { listTimeline } from '../../src/store/read/timeline.ts';
 import { builder } from '../builder.ts';
 import { ChangeConnection, changeArgs, changeList } from '../connections/changes.ts';
 import { DuplicateConnection, duplicateArgs, duplicateList } from '../connections/duplicates.ts';

@@ -1,9 +1,9 @@
 /** Facets: the things of a list counted by what they have in common. */
 import type { Kind as Kinds } from '../../src/model.ts';
-import { integer } from '../../src/store/column.ts';
-import type { EntityRow } from '../../src/store/entities.ts';
-import type { FacetRow } from '../../src/store/facet-rows.ts';
-import type { FacetField } from '../../src/store/facets.ts';
+import type { EntityRow } from '../../src/store/read/entities.ts';
+import type { FacetRow } from '../../src/store/read/facet-rows.ts';
+import type { FacetField } from '../../src/store/read/facets.ts';
+import { integer } from '../../src/store/sql/column.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { Kind } from '../enums.ts';
 import { FACET_VALUES, within } from '../limits.ts';

@@ -1,5 +1,5 @@
 /** The surroundings of entities, for drawing. */
-import { findEntities } from '../../src/store/entities.ts';
+
 import {
   type GraphEdge as EdgeRow,
   type GraphQuery,
@@ -8,8 +8,9 @@ import {
   listNodes,
   type GraphNode as NodeRow,
   readGraph,
-} from '../../src/store/graph.ts';
-import type { Window as Windows } from '../../src/store/neighbours.ts';
+} from '../../src/store/graph/graph.ts';
+import type { Window as Windows } from '../../src/store/graph/neighbours.ts';
+import { findEntities } from '../../src/store/read/entities.ts';
 import { builder } from '../builder.ts';
 import type { Batch } from '../context.ts';
 import { Window } from '../enums.ts';

@@ -1,5 +1,5 @@
 /** A name of an entity in somebody else's scheme. */
-import type { IdentifierRow } from '../../src/store/names.ts';
+import type { IdentifierRow } from '../../src/store/read/names.ts';
 import { builder } from '../builder.ts';
 import { Asserter } from './asserter.ts';
 

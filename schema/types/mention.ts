@@ -1,9 +1,9 @@
 /** A mention: one span of one article that names something. */
-import { findArticles } from '../../src/store/articles.ts';
-import { type CandidateRow, listCandidates } from '../../src/store/candidates.ts';
-import { findEntities } from '../../src/store/entities.ts';
-import { findMentions, type MentionRow } from '../../src/store/mentions.ts';
-import { findOrigins } from '../../src/store/origins.ts';
+import { findArticles } from '../../src/store/read/articles.ts';
+import { type CandidateRow, listCandidates } from '../../src/store/read/candidates.ts';
+import { findEntities } from '../../src/store/read/entities.ts';
+import { findMentions, type MentionRow } from '../../src/store/read/mentions.ts';
+import { findOrigins } from '../../src/store/read/origins.ts';
 import { builder } from '../builder.ts';
 import { MentionConnection, mentionArgs, mentionList } from '../connections/mentions.ts';
 import type { Context as RequestContext } from '../context.ts';

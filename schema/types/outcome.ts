@@ -1,8 +1,8 @@
 /** What a mutation did, or would do. */
-import type * as correct from '../../src/correct/change.ts';
-import { findArticlesByKey } from '../../src/store/articles.ts';
-import { findChanges, type Made } from '../../src/store/changes.ts';
-import { findEntitiesByKey } from '../../src/store/entities.ts';
+import type * as correct from '../../src/corrections/change.ts';
+import { findChanges, type Made } from '../../src/store/corrections/changes.ts';
+import { findArticlesByKey } from '../../src/store/read/articles.ts';
+import { findEntitiesByKey } from '../../src/store/read/entities.ts';
 import { builder } from '../builder.ts';
 import type { Batch, Context } from '../context.ts';
 import { Placement } from '../enums.ts';

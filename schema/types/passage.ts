@@ -1,6 +1,6 @@
 /** A passage of an article. */
 
-import { findArticles } from '../../src/store/articles.ts';
+import { findArticles } from '../../src/store/read/articles.ts';
 import { passageSentenceList, SentenceConnection } from '../connections/sentences.ts';
 import { PassageRole } from '../enums.ts';
 import { present } from '../present.ts';

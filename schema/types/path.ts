@@ -1,10 +1,17 @@
 /** How two entities hang together. */
-import { lengthOf } from '../../src/store/column.ts';
-import { findEntities } from '../../src/store/entities.ts';
-import { findMeetings } from '../../src/store/meetings.ts';
-import type { Pair } from '../../src/store/neighbours.ts';
-import { findPath, type PathHop as HopRow, listHops, type PathQuery, type PathResult } from '../../src/store/path.ts';
-import { countTogether } from '../../src/store/together.ts';
+
+import { findMeetings } from '../../src/store/graph/first-cooccurrence.ts';
+import type { Pair } from '../../src/store/graph/neighbours.ts';
+import { countTogether } from '../../src/store/graph/pair-counts.ts';
+import {
+  findPath,
+  type PathHop as HopRow,
+  listHops,
+  type PathQuery,
+  type PathResult,
+} from '../../src/store/graph/path.ts';
+import { findEntities } from '../../src/store/read/entities.ts';
+import { lengthOf } from '../../src/store/sql/column.ts';
 import { builder } from '../builder.ts';
 import type { Batch } from '../context.ts';
 import { Window } from '../enums.ts';

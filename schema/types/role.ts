@@ -1,7 +1,7 @@
 /** A role: what an article says somebody is. */
-import { findArticles } from '../../src/store/articles.ts';
-import { findEntities } from '../../src/store/entities.ts';
-import { findMentions } from '../../src/store/mentions.ts';
+import { findArticles } from '../../src/store/read/articles.ts';
+import { findEntities } from '../../src/store/read/entities.ts';
+import { findMentions } from '../../src/store/read/mentions.ts';
 import { builder } from '../builder.ts';
 import { RoleConnection, roleArgs, roleList } from '../connections/roles.ts';
 import { EVERYWHERE } from '../place.ts';

@@ -1,6 +1,6 @@
 /** Facets of roles and statements: the things of a list counted by what they have in common. */
-import type { FacetRow } from '../../src/store/facet-rows.ts';
-import type { RoleFacetQuery, StatementFacetQuery } from '../../src/store/said-facets.ts';
+import type { FacetRow } from '../../src/store/read/facet-rows.ts';
+import type { RoleFacetQuery, StatementFacetQuery } from '../../src/store/read/said-facets.ts';
 import { type ArgBuilder, builder } from '../builder.ts';
 import { FACET_VALUES, within } from '../limits.ts';
 import { EntityFacet, SourceFacet, YearFacet } from './facets.ts';

@@ -1,5 +1,5 @@
 /** Finding things by words. */
-import { SEARCHABLE } from '../../src/store/search.ts';
+import { SEARCHABLE } from '../../src/store/search/search.ts';
 import { builder } from '../builder.ts';
 import { hitList, SearchConnection } from '../connections/search.ts';
 import { Searchable } from '../enums.ts';

@@ -1,6 +1,6 @@
 /** A sentence of an article. */
-import { findArticles } from '../../src/store/articles.ts';
-import { listSentenceEntities, listSentenceMentions } from '../../src/store/sentences.ts';
+import { findArticles } from '../../src/store/read/articles.ts';
+import { listSentenceEntities, listSentenceMentions } from '../../src/store/read/sentences.ts';
 import { present } from '../present.ts';
 import { Article, Entity, Mention, Passage, Sentence } from '../refs.ts';
 import { inArticle, slice } from '../texts.ts';

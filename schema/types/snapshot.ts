@@ -1,6 +1,5 @@
 /** Things as a change found or left them. */
 import type * as model from '../../src/model.ts';
-import { findArticlesByKey } from '../../src/store/articles.ts';
 import {
   type ArticleState as ArticleRow,
   type EntityState as EntityRow,
@@ -9,9 +8,10 @@ import {
   listMentionStates,
   type MentionState as MentionRow,
   type Snapshot,
-} from '../../src/store/changes.ts';
-import { findEntitiesByKey } from '../../src/store/entities.ts';
-import { findMentions } from '../../src/store/mentions.ts';
+} from '../../src/store/corrections/changes.ts';
+import { findArticlesByKey } from '../../src/store/read/articles.ts';
+import { findEntitiesByKey } from '../../src/store/read/entities.ts';
+import { findMentions } from '../../src/store/read/mentions.ts';
 import { builder } from '../builder.ts';
 import { Form, Kind, MentionStatus, Precision } from '../enums.ts';
 import { Article, Entity, Mention } from '../refs.ts';

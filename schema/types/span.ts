@@ -1,5 +1,5 @@
 /** Places in a text, and what stands around them. */
-import { offsetOf, surroundingsOf } from '../../src/store/text-columns.ts';
+import { offsetOf, surroundingsOf } from '../../src/store/sql/text-columns.ts';
 import type { OffsetUnit as Unit } from '../../src/text/offsets.ts';
 import { type ArgBuilder, builder } from '../builder.ts';
 import { OffsetUnit } from '../enums.ts';

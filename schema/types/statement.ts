@@ -1,8 +1,8 @@
 /** A statement: who said what. */
-import { findArticles } from '../../src/store/articles.ts';
-import { findEntities } from '../../src/store/entities.ts';
-import { findMentions } from '../../src/store/mentions.ts';
-import { findStatements, listNestedStatements } from '../../src/store/statements.ts';
+import { findArticles } from '../../src/store/read/articles.ts';
+import { findEntities } from '../../src/store/read/entities.ts';
+import { findMentions } from '../../src/store/read/mentions.ts';
+import { findStatements, listNestedStatements } from '../../src/store/read/statements.ts';
 import { builder } from '../builder.ts';
 import { StatementConnection, statementArgs, statementList } from '../connections/statements.ts';
 import { StatementMode } from '../enums.ts';

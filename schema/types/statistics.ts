@@ -1,6 +1,6 @@
 /** How much the knowledge base holds. */
 import type { Form as Forms, Kind as Kinds, Status } from '../../src/model.ts';
-import { type CountRow, type RunRow, readStatistics, type StatisticsRow } from '../../src/store/statistics.ts';
+import { type CountRow, type RunRow, readStatistics, type StatisticsRow } from '../../src/store/read/statistics.ts';
 import { builder } from '../builder.ts';
 import type { Batch } from '../context.ts';
 import { Form, Kind, MentionStatus } from '../enums.ts';

@@ -1,6 +1,6 @@
 /** Names that go on from what is being typed. */
-import { findEntities } from '../../src/store/entities.ts';
-import { type SuggestionRow, type SuggestQuery, suggest } from '../../src/store/suggest.ts';
+import { findEntities } from '../../src/store/read/entities.ts';
+import { type SuggestionRow, type SuggestQuery, suggest } from '../../src/store/search/suggest.ts';
 import { builder } from '../builder.ts';
 import type { Batch } from '../context.ts';
 import { Kind } from '../enums.ts';

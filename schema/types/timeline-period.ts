@@ -1,6 +1,7 @@
 /** How often an entity appears in a stretch of time. */
-import { followedBy } from '../../src/store/column.ts';
-import type { TimelineRow } from '../../src/store/timeline.ts';
+
+import type { TimelineRow } from '../../src/store/read/timeline.ts';
+import { followedBy } from '../../src/store/sql/column.ts';
 import { builder } from '../builder.ts';
 
 export const TimelinePeriod = builder.objectRef<TimelineRow>('TimelinePeriod').implement({

@@ -12,8 +12,8 @@ import { GRAPHQL_PATH } from '../server/graphql.ts';
 import { openManifest } from '../server/manifest.ts';
 import { createServer, type ServerParts } from '../server.ts';
 import type { Settings } from '../settings.ts';
-import { openStore } from '../store/open.ts';
-import { openWriter } from '../store/writer.ts';
+import { openStore } from '../store/database/open.ts';
+import { openWriter } from '../store/database/writer.ts';
 
 type Taken = 'database' | 'corsOrigins' | 'trustedProxies' | 'persisted' | 'metrics' | 'readOnly';
 export type AnsweringSettings = Pick<Settings, Taken | LimitName>;

@@ -1,6 +1,6 @@
 /** `dateline backup`: copies the knowledge base into a file that can be kept. */
 import { statSync } from 'node:fs';
-import { backup } from '../store/backup.ts';
+import { backup } from '../store/database/backup.ts';
 import { defineCommand } from './command.ts';
 import { interruptible } from './interruptible.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,10 +1,10 @@
 /** `dateline changes`: lists the log of changes, and carries it from one database to another. */
 import { Option } from 'commander';
 import { PAGE_SIZE, within } from '../../schema/limits.ts';
-import { CHANGE_STATES, CHANGE_TYPES } from '../correct/change.ts';
-import type { ChangeQuery, ChangeRow } from '../store/changes.ts';
-import type { Imported } from '../store/exported-changes.ts';
-import { ROOT } from '../store/scope.ts';
+import { CHANGE_STATES, CHANGE_TYPES } from '../corrections/change.ts';
+import type { ChangeQuery, ChangeRow } from '../store/corrections/changes.ts';
+import type { Imported } from '../store/corrections/export.ts';
+import { ROOT } from '../store/sql/scope.ts';
 import { wholeNumber } from './change-command.ts';
 import { defineCommand, defineGroup } from './command.ts';
 import { readGiven } from './given.ts';
@@ -13,8 +13,8 @@ import { withStore } from './with-store.ts';
 const READING = { readonly: true };
 
 // Loaded when they are needed: every command starts by loading this file.
-const loadChanges = () => import('../store/changes.ts');
-const loadExported = () => import('../store/exported-changes.ts');
+const loadChanges = () => import('../store/corrections/changes.ts');
+const loadExported = () => import('../store/corrections/export.ts');
 
 const describe = ({ number, createdAt, createdBy, type, state, orphanReason, reason }: ChangeRow): string =>
   [number, createdAt, createdBy, type, orphanReason ? `${state} (${orphanReason})` : state, reason ?? '']

@@ -1,12 +1,12 @@
 /** `dateline check`: audits every promise of a knowledge base. */
-import type { Defect } from '../store/check/defect.ts';
+import type { Defect } from '../store/database/defect.ts';
 import { defineCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 import { withStore } from './with-store.ts';
 
 // Loaded when it is needed: every command starts by loading this file.
-const loadCheck = () => import('../store/check.ts');
+const loadCheck = () => import('../store/check/check.ts');
 
 interface Checked {
   readonly database: string;

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { Logger } from '../log.ts';
 import { DatelineError } from '../problem.ts';
 import { type Given, readSetting, SETTINGS, type SettingName, type Settings } from '../settings.ts';
-import { asKnown } from '../store/failure.ts';
+import { asKnown } from '../store/database/failure.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Choice, partsWith } from '../ingest/parts.ts';
 import { type IngestOptions, type IngestReport, ingest, type Progress } from '../ingest.ts';
 import { DatelineError } from '../problem.ts';
-import { asKnown } from '../store/failure.ts';
+import { asKnown } from '../store/database/failure.ts';
 
 /** What the thread is told. */
 export interface LoadJob {

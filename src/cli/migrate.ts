@@ -1,5 +1,5 @@
 /** `dateline migrate`: brings the database to the version that this Dateline knows. */
-import { type MigrateReport, migrate } from '../store/migrate.ts';
+import { type MigrateReport, migrate } from '../store/database/migrate.ts';
 import { defineCommand } from './command.ts';
 
 const describe = ({ from, to }: MigrateReport): string =>

@@ -4,8 +4,8 @@ import { createWritingContext } from '../../schema/context.ts';
 import { maskError } from '../../schema/errors.ts';
 import { schema } from '../../schema/index.ts';
 import { DatelineError, type ErrorCode } from '../problem.ts';
-import { openStore } from '../store/open.ts';
-import { openWriter } from '../store/writer.ts';
+import { openStore } from '../store/database/open.ts';
+import { openWriter } from '../store/database/writer.ts';
 
 export interface Mutation {
   /** Such as `mergeEntities`. */

@@ -1,5 +1,5 @@
 /** `dateline restore`: puts a backup in the place of the knowledge base. */
-import { restore } from '../store/restore.ts';
+import { restore } from '../store/database/restore.ts';
 import { defineCommand } from './command.ts';
 import { interruptible } from './interruptible.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,7 +1,7 @@
 /** Seeds the knowledge base before it is served, when there is nothing in it yet. */
 import { existsSync } from 'node:fs';
 import type { Settings } from '../settings.ts';
-import { isEmpty } from '../store/empty.ts';
+import { isEmpty } from '../store/database/empty.ts';
 import type { Loaded } from './load.ts';
 import type { Terminal } from './terminal.ts';
 import { withStore } from './with-store.ts';

@@ -53,7 +53,7 @@ async function answerHere({ settings }: ServeCall, log: Logger): Promise<Answere
 
 /** Loads nothing that answers into this process. */
 async function answerByWorkers({ settings }: ServeCall, log: Logger): Promise<Answerers> {
-  const { openCrew } = await import('./workers/crew.ts');
+  const { openCrew } = await import('./cluster/crew.ts');
   return openCrew(settings, log);
 }
 

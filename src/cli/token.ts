@@ -1,7 +1,7 @@
 /** `dateline token`: makes, lists and revokes the tokens of those who may change things over HTTP. */
 import { InvalidArgumentError, Option } from 'commander';
-import { timeOf } from '../store/clock.ts';
-import { createToken, listTokens, revokeToken, SCOPES, type Scope, type TokenRow } from '../store/tokens.ts';
+import { timeOf } from '../store/database/clock.ts';
+import { createToken, listTokens, revokeToken, SCOPES, type Scope, type TokenRow } from '../store/database/tokens.ts';
 import { wholeNumber } from './change-command.ts';
 import { defineCommand, defineGroup } from './command.ts';
 import { withStore } from './with-store.ts';

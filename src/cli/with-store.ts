@@ -1,5 +1,5 @@
 /** Opens the database of a command for as long as it needs it. */
-import { openStore, type Store, type StoreOptions } from '../store/open.ts';
+import { openStore, type Store, type StoreOptions } from '../store/database/open.ts';
 
 /** What `work` gives. Throws what opening throws. */
 export function withStore<Result>(database: string, work: (store: Store) => Result, options?: StoreOptions): Result {

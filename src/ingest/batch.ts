@@ -1,7 +1,7 @@
 /** Reads the documents of a batch one after the other, in whatever thread it is called. */
 import type { Document } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { type Packed, pack } from '../store/packed.ts';
+import { type Packed, pack } from '../store/write/packed.ts';
 import type { Reader, Reading } from './reader.ts';
 
 /** What became of a document; `packed` is null where there was nothing to read. */

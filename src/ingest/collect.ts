@@ -4,7 +4,7 @@ import type { Document } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { type Listed, readSeeds } from '../seeds/read.ts';
 import { isProblem } from '../seeds/report.ts';
-import type { Staging } from '../store/staging.ts';
+import type { Staging } from '../store/write/staging.ts';
 import { atOnce } from './at-once.ts';
 import { type Batch, inBatches } from './batches.ts';
 import type { Pool } from './pool.ts';

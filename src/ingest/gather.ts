@@ -1,7 +1,7 @@
 /** Reads all that is new in a folder, in as many threads as it may take: everything that comes before the first word is written. */
 import { countArticles } from '../seeds/count.ts';
 import { readGazetteer } from '../seeds/read.ts';
-import type { Staging } from '../store/staging.ts';
+import type { Staging } from '../store/write/staging.ts';
 import { type Collected, collect, type Source } from './collect.ts';
 import type { Parts } from './parts.ts';
 import { createPool } from './pool.ts';

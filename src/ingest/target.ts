@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatelineError } from '../problem.ts';
-import { checkpoint } from '../store/checkpoint.ts';
-import { articleDigests } from '../store/digests.ts';
-import { isEmpty } from '../store/empty.ts';
-import { migrate } from '../store/migrate.ts';
-import { openStore, type Store } from '../store/open.ts';
-import { refuseUnwritable } from '../store/writable.ts';
+import { checkpoint } from '../store/database/checkpoint.ts';
+import { isEmpty } from '../store/database/empty.ts';
+import { migrate } from '../store/database/migrate.ts';
+import { openStore, type Store } from '../store/database/open.ts';
+import { refuseUnwritable } from '../store/database/writable.ts';
+import { articleDigests } from '../store/write/digests.ts';
 
 export interface Target {
   readonly database: string;

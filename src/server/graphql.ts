@@ -9,8 +9,8 @@ import {
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
-import type { Store } from '../store/open.ts';
-import { withSnapshot } from '../store/snapshot.ts';
+import type { Store } from '../store/database/open.ts';
+import { withSnapshot } from '../store/database/snapshot.ts';
 import { corsFor } from './cors.ts';
 import type { Weights } from './cost.ts';
 import { boundedDocuments, type Documents } from './documents.ts';

@@ -5,8 +5,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DocumentNode, ExecutionArgs } from 'graphql';
 import type { Limits } from '../limits.ts';
-import type { Store } from '../store/open.ts';
-import { readAtOnce } from '../store/snapshot.ts';
+import type { Store } from '../store/database/open.ts';
+import { readAtOnce } from '../store/database/snapshot.ts';
 import { type Head, sendAnswer } from './answers.ts';
 import { type Asked, askedInBody, askedInUrl } from './asked.ts';
 import type { Weights } from './cost.ts';

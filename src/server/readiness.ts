@@ -1,6 +1,6 @@
 /** Tells whether the server can answer from its database right now. */
-import type { Store } from '../store/open.ts';
-import { listMigrations, readVersion, refuseNewer } from '../store/version.ts';
+import type { Store } from '../store/database/open.ts';
+import { listMigrations, readVersion, refuseNewer } from '../store/database/version.ts';
 
 export type Readiness =
   | { readonly status: 'ready'; readonly databaseVersion: number }

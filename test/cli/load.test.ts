@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/database/open.ts';
 import { dateline } from '../support/cli.ts';
 import { addTo, folderOf } from '../support/folder.ts';
 import { GOOD, HALF_BAD } from './seeds.ts';

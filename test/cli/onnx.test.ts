@@ -1,8 +1,8 @@
 /** A model of an operator's own, by the built command line. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dump } from '../../src/store/dump.ts';
-import { openStore } from '../../src/store/open.ts';
+import { dump } from '../../src/store/check/dump.ts';
+import { openStore } from '../../src/store/database/open.ts';
 import { dateline, serve } from '../support/cli.ts';
 import { type Files, folderOf } from '../support/folder.ts';
 import { newsOf } from '../support/news.ts';

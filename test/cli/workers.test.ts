@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { delayAfter } from '../../src/cli/workers/backoff.ts';
+import { delayAfter } from '../../src/cli/cluster/backoff.ts';
 import { dateline, type Serving, serve } from '../support/cli.ts';
 import { connect } from '../support/connection.ts';
 import { addTo, folderOf } from '../support/folder.ts';

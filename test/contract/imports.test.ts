@@ -17,15 +17,15 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
   },
   extract: { files: /^src\/extract\//, knows: ['nouns', 'root', 'text'], uses: [] },
   seeds: { files: /^src\/seeds\//, knows: ['nouns'], uses: ['yaml', 'zod'] },
-  correct: { files: /^src\/correct\//, knows: ['nouns', 'text'], uses: [] },
+  corrections: { files: /^src\/corrections\//, knows: ['nouns', 'text'], uses: [] },
   store: {
     files: /^src\/store\//,
-    knows: ['nouns', 'root', 'text', 'correct'],
+    knows: ['nouns', 'root', 'text', 'corrections'],
     uses: ['better-sqlite3', 'kysely', 'lru-cache', 'zod'],
   },
   ingest: {
     files: /^src\/(ingest\.ts|ingest\/)/,
-    knows: ['nouns', 'root', 'text', 'extract', 'onnx', 'seeds', 'correct', 'store'],
+    knows: ['nouns', 'root', 'text', 'extract', 'onnx', 'seeds', 'corrections', 'store'],
     uses: ['tinypool'],
   },
   log: { files: /^src\/log(-levels)?\.ts$/, knows: [], uses: ['pino'] },
@@ -42,7 +42,7 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
   },
   schema: {
     files: /^schema\//,
-    knows: ['nouns', 'root', 'text', 'correct', 'store'],
+    knows: ['nouns', 'root', 'text', 'corrections', 'store'],
     uses: [
       '@pothos/core',
       '@pothos/plugin-errors',
@@ -61,7 +61,7 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
       'text',
       'extract',
       'seeds',
-      'correct',
+      'corrections',
       'store',
       'ingest',
       'log',
@@ -118,10 +118,10 @@ describe('imports', () => {
   });
 
   test.each([
-    ['src/store/open.ts', '../extract/extractor.ts'],
-    ['src/extract/extractor.ts', '../store/open.ts'],
-    ['src/correct/article.ts', '../store/open.ts'],
-    ['src/store/open.ts', 'graphql'],
+    ['src/store/database/open.ts', '../../extract/extractor.ts'],
+    ['src/extract/extractor.ts', '../store/database/open.ts'],
+    ['src/corrections/article.ts', '../store/database/open.ts'],
+    ['src/store/database/open.ts', 'graphql'],
     ['src/server.ts', '../schema/index.ts'],
     ['src/ingest.ts', '../schema/index.ts'],
     ['src/model.ts', './problem.ts/../text/fold.ts'],

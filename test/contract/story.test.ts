@@ -1,7 +1,7 @@
 /** Tells the story of the README from its first operation to its last, and demands the answers that stand there. */
 import { expect, onTestFinished, test } from 'vitest';
-import { check } from '../../src/store/check.ts';
-import { openStore } from '../../src/store/open.ts';
+import { check } from '../../src/store/check/check.ts';
+import { openStore } from '../../src/store/database/open.ts';
 import { openArchive, STORY } from './story.ts';
 
 test('the story of the README goes as it is told', async () => {

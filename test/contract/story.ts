@@ -9,8 +9,8 @@ import { schema } from '../../schema/index.ts';
 import { shippedParts } from '../../src/ingest/parts.ts';
 import { ingest } from '../../src/ingest.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
-import { openStore } from '../../src/store/open.ts';
-import { openWriter } from '../../src/store/writer.ts';
+import { openStore } from '../../src/store/database/open.ts';
+import { openWriter } from '../../src/store/database/writer.ts';
 
 /** A reseed, or an operation with the answer that stands below it; null where none does. */
 export type Step = { readonly reseed: true } | { readonly query: string; readonly answer: string | null };

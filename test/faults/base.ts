@@ -1,9 +1,9 @@
 /** Knowledge bases for the tests of faults, closed and with no log beside them. */
 import { readFileSync } from 'node:fs';
 import type { ArticleRecord } from '../../src/model.ts';
-import { check } from '../../src/store/check.ts';
-import { dump } from '../../src/store/dump.ts';
-import { openStore } from '../../src/store/open.ts';
+import { check } from '../../src/store/check/check.ts';
+import { dump } from '../../src/store/check/dump.ts';
+import { openStore } from '../../src/store/database/open.ts';
 import { articleOf } from '../store/article-of.ts';
 import { newBase, reseedTo } from '../store/base.ts';
 

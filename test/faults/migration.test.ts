@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { MIGRATIONS_FOLDER } from '../../src/store/version.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
+import { MIGRATIONS_FOLDER } from '../../src/store/database/version.ts';
 import { folderOf } from '../support/folder.ts';
 import { baseOf, look } from './base.ts';
 

@@ -1,8 +1,8 @@
 /** A process that reseeds once, as the command does once everything is read: `reseed-once DATABASE FILE-OF-ARTICLES CACHE-PAGES`. */
 import { readFileSync, writeSync } from 'node:fs';
-import { checkpoint } from '../../src/store/checkpoint.ts';
-import { openStore } from '../../src/store/open.ts';
-import { reseed } from '../../src/store/reseed.ts';
+import { checkpoint } from '../../src/store/database/checkpoint.ts';
+import { openStore } from '../../src/store/database/open.ts';
+import { reseed } from '../../src/store/write/reseed.ts';
 
 const [path = '', articles = '', pages = ''] = process.argv.slice(2);
 const records = JSON.parse(readFileSync(articles, 'utf8'));

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { shippedParts } from '../../src/ingest/parts.ts';
 import { ingest, type Progress } from '../../src/ingest.ts';
-import { openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/database/open.ts';
 import { open } from '../store/base.ts';
 import { dateline } from '../support/cli.ts';
 import { folderOf } from '../support/folder.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { shippedParts } from '../../src/ingest/parts.ts';
 import { ingest } from '../../src/ingest.ts';
-import { openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/database/open.ts';
 import { folderOf } from '../support/folder.ts';
 import { filesOf } from '../support/onnx-folder.ts';
 import { ingestWith } from '../support/onnx-ingest.ts';

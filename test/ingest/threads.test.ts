@@ -10,9 +10,9 @@ import { createPool, type Pool } from '../../src/ingest/pool.ts';
 import { createReader } from '../../src/ingest/reader.ts';
 import { ingest } from '../../src/ingest.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';
-import { dump } from '../../src/store/dump.ts';
-import { openStore } from '../../src/store/open.ts';
-import { openStaging } from '../../src/store/staging.ts';
+import { dump } from '../../src/store/check/dump.ts';
+import { openStore } from '../../src/store/database/open.ts';
+import { openStaging } from '../../src/store/write/staging.ts';
 import { type Files, folderOf } from '../support/folder.ts';
 import { newsOf } from '../support/news.ts';
 

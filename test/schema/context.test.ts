@@ -1,7 +1,7 @@
 /** Keys asked for in one turn share a call. */
 import { expect, test } from 'vitest';
 import { type Batch, createContext } from '../../schema/context.ts';
-import type { Store } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/database/open.ts';
 
 const store = {} as Store;
 

@@ -5,11 +5,11 @@ import { maskError } from '../../schema/errors.ts';
 import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
 import type { ArticleRecord, EntityRecord } from '../../src/model.ts';
-import { check } from '../../src/store/check.ts';
-import { dump } from '../../src/store/dump.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { openStore, type Store } from '../../src/store/open.ts';
-import { openWriter } from '../../src/store/writer.ts';
+import { check } from '../../src/store/check/check.ts';
+import { dump } from '../../src/store/check/dump.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
+import { openStore, type Store } from '../../src/store/database/open.ts';
+import { openWriter } from '../../src/store/database/writer.ts';
 import { reseedTo } from '../store/base.ts';
 import { temporary, type Variables } from './stage.ts';
 

@@ -1,7 +1,7 @@
 /** The shipped seeds: nothing is wrong with them, and the first article's names are all found where they stand. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { check } from '../../src/store/check.ts';
-import { openStore } from '../../src/store/open.ts';
+import { check } from '../../src/store/check/check.ts';
+import { openStore } from '../../src/store/database/open.ts';
 import { openShipped, type Shipped } from '../support/shipped.ts';
 
 let shipped: Shipped;

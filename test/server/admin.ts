@@ -2,9 +2,9 @@
 import { contextsFor } from '../../schema/auth.ts';
 import { createExecutor, type Executor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
-import { openStore } from '../../src/store/open.ts';
-import { createToken, type Scope } from '../../src/store/tokens.ts';
-import { openWriter, type Writer } from '../../src/store/writer.ts';
+import { openStore } from '../../src/store/database/open.ts';
+import { createToken, type Scope } from '../../src/store/database/tokens.ts';
+import { openWriter, type Writer } from '../../src/store/database/writer.ts';
 import { openStage, post, type Stage } from './stage.ts';
 
 export const AT = '2020-01-01T00:00:00Z';

@@ -2,8 +2,8 @@
 import { type GraphQLInputType, getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
-import { openStore } from '../../src/store/open.ts';
-import { revokeToken } from '../../src/store/tokens.ts';
+import { openStore } from '../../src/store/database/open.ts';
+import { revokeToken } from '../../src/store/database/tokens.ts';
 import { dumpOf } from '../store/base.ts';
 import { type Admin, AT, openAdmin } from './admin.ts';
 

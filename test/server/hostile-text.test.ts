@@ -9,7 +9,7 @@ import { schema } from '../../schema/index.ts';
 import { WEIGHTS } from '../../schema/weights.ts';
 import { shippedParts } from '../../src/ingest/parts.ts';
 import { ingest } from '../../src/ingest.ts';
-import { openStore, type Store } from '../../src/store/open.ts';
+import { openStore, type Store } from '../../src/store/database/open.ts';
 import { openBrowser, openPage, type WatchedPage, whyNoBrowser } from '../support/browser.ts';
 import { addTo } from '../support/folder.ts';
 import { openStage, post, type Stage } from './stage.ts';

@@ -5,7 +5,7 @@ import { schema } from '../../schema/index.ts';
 import { WEIGHTS } from '../../schema/weights.ts';
 import { openManifest } from '../../src/server/manifest.ts';
 import type { ServerParts } from '../../src/server.ts';
-import { openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/database/open.ts';
 import type { Shipped } from '../support/shipped.ts';
 import { openStage, type Stage, UNHURRIED } from './stage.ts';
 

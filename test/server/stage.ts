@@ -12,8 +12,8 @@ import { drain, listen } from '../../src/server/listen.ts';
 import { NO_MANIFEST } from '../../src/server/persisted.ts';
 import type { ServerParts } from '../../src/server.ts';
 import { createServer } from '../../src/server.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { openStore, type Store } from '../../src/store/open.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
+import { openStore, type Store } from '../../src/store/database/open.ts';
 
 /** The limits as they ship, but for the one of requests in a minute: tests come from one address. */
 export const UNHURRIED: Limits = { ...DEFAULT_LIMITS, maxRequestsPerMinute: 0 };

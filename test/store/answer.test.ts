@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { ofOneAgain, statementOf, value } from '../../src/store/answer.ts';
-import { readAnswer } from '../../src/store/answering.ts';
-import { Column } from '../../src/store/column.ts';
-import { lateIn, lateText } from '../../src/store/late.ts';
-import { PARENT } from '../../src/store/per-parent.ts';
-import { bound, piece } from '../../src/store/piece.ts';
-import { Sketch } from '../../src/store/sketch.ts';
-import { qb } from '../../src/store/sql.ts';
+import { ofOneAgain, statementOf, value } from '../../src/store/sql/answer.ts';
+import { readAnswer } from '../../src/store/sql/answering.ts';
+import { Column } from '../../src/store/sql/column.ts';
+import { qb } from '../../src/store/sql/kysely.ts';
+import { lateIn, lateText } from '../../src/store/sql/late.ts';
+import { PARENT } from '../../src/store/sql/per-parent.ts';
+import { bound, piece } from '../../src/store/sql/piece.ts';
+import { Sketch } from '../../src/store/sql/sketch.ts';
 import { shared } from './shared.ts';
 
 const base = shared({ articles: [] });

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { EntityKey } from '../../src/model.ts';
-import { check } from '../../src/store/check.ts';
-import { rowId } from '../../src/store/keys.ts';
-import { openStore } from '../../src/store/open.ts';
+import { check } from '../../src/store/check/check.ts';
+import { openStore } from '../../src/store/database/open.ts';
+import { rowId } from '../../src/store/write/row-ids.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { newBase, open, reseedTo } from './base.ts';
 import { withSaid } from './said-of.ts';

@@ -1,9 +1,9 @@
 /** Neighbours and their evidence, against a plain count over the same articles: for a hub and for all who are none. */
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../src/model.ts';
-import { countEvidence, listEvidence } from '../../src/store/evidence.ts';
-import { isHub } from '../../src/store/hubs.ts';
-import { countNeighbours, listNeighbours, WINDOWS, type Window } from '../../src/store/neighbours.ts';
+import { countEvidence, listEvidence } from '../../src/store/graph/evidence.ts';
+import { isHub } from '../../src/store/graph/hubs.ts';
+import { countNeighbours, listNeighbours, WINDOWS, type Window } from '../../src/store/graph/neighbours.ts';
 import { countedArticles } from './plain-filter.ts';
 import { shared } from './shared.ts';
 import { joined } from './words.ts';

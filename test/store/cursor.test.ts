@@ -1,8 +1,8 @@
 /** Cursors are of one list in one order; anything else is refused as bad input. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ArticleOrder, listArticles } from '../../src/store/articles.ts';
-import type { PageRequest } from '../../src/store/page.ts';
+import { type ArticleOrder, listArticles } from '../../src/store/read/articles.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
 import { shared } from './shared.ts';
 import { WORLD } from './world.ts';
 

@@ -1,8 +1,8 @@
 /** A process that reseeds until told to say "half", and then never goes on: `die-half-way DATABASE FILE-OF-ARTICLES`. */
 import { readFileSync, writeSync } from 'node:fs';
 import type { ArticleRecord } from '../../src/model.ts';
-import { openStore } from '../../src/store/open.ts';
-import { reseed } from '../../src/store/reseed.ts';
+import { openStore } from '../../src/store/database/open.ts';
+import { reseed } from '../../src/store/write/reseed.ts';
 
 const [path = '', articles = ''] = process.argv.slice(2);
 const store = openStore(path);

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Alias, EntityRecord, Identifier } from '../../src/model.ts';
-import { check } from '../../src/store/check.ts';
-import { countDuplicates, listDuplicates, listSharedNeighbours } from '../../src/store/duplicates.ts';
-import { rowId } from '../../src/store/keys.ts';
-import type { Store } from '../../src/store/open.ts';
-import { ROOT } from '../../src/store/scope.ts';
+import { check } from '../../src/store/check/check.ts';
+import type { Store } from '../../src/store/database/open.ts';
+import { countDuplicates, listDuplicates, listSharedNeighbours } from '../../src/store/read/duplicates.ts';
+import { ROOT } from '../../src/store/sql/scope.ts';
+import { rowId } from '../../src/store/write/row-ids.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { dumpOf, reseedTo, seeded } from './base.ts';
 

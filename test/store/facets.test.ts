@@ -1,10 +1,10 @@
 /** Facets against a plain count of the same rows, with and without filters, in every scope. */
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../src/model.ts';
-import type { FacetRow } from '../../src/store/facet-rows.ts';
-import { articleFacet, entityFacet, type FacetField, mentionFacet } from '../../src/store/facets.ts';
-import type { ArticleFilter, EntityFilter, MentionFilter } from '../../src/store/filter.ts';
-import { ROOT } from '../../src/store/scope.ts';
+import type { ArticleFilter, EntityFilter, MentionFilter } from '../../src/store/filter/model.ts';
+import type { FacetRow } from '../../src/store/read/facet-rows.ts';
+import { articleFacet, entityFacet, type FacetField, mentionFacet } from '../../src/store/read/facets.ts';
+import { ROOT } from '../../src/store/sql/scope.ts';
 import { countedArticles, fitsArticle, fitsEntity, fitsMention } from './plain-filter.ts';
 import { shared } from './shared.ts';
 import {

@@ -11,7 +11,7 @@ import type {
   RoleFilter,
   StatementFilter,
   StringFilter,
-} from '../../src/store/filter.ts';
+} from '../../src/store/filter/model.ts';
 import { articles, ENTITY_KEYS, entities, mentions, REDIRECT, roles } from './world.ts';
 
 /** One or two of these fields. */

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DatelineError } from '../../src/problem.ts';
-import { articleEntities, entityArticles } from '../../src/store/appearances.ts';
-import { countArticles, listArticles } from '../../src/store/articles.ts';
-import { countEntities, listEntities } from '../../src/store/entities.ts';
-import type { ArticleFilter, MentionFilter } from '../../src/store/filter.ts';
-import { countMentions, listMentions, type MentionRow } from '../../src/store/mentions.ts';
-import { type MentionScope, ROOT } from '../../src/store/scope.ts';
+import type { ArticleFilter, MentionFilter } from '../../src/store/filter/model.ts';
+import { articleEntities, entityArticles } from '../../src/store/read/appearances.ts';
+import { countArticles, listArticles } from '../../src/store/read/articles.ts';
+import { countEntities, listEntities } from '../../src/store/read/entities.ts';
+import { countMentions, listMentions, type MentionRow } from '../../src/store/read/mentions.ts';
+import { type MentionScope, ROOT } from '../../src/store/sql/scope.ts';
 import { articleFilters, entityFilters, mentionFilters } from './filter-arbitraries.ts';
 import { countedArticles, fitsArticle, fitsEntity, fitsMention } from './plain-filter.ts';
 import { shared } from './shared.ts';

@@ -3,8 +3,8 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { migrate } from '../../src/store/migrate.ts';
-import { APPLICATION_ID, listMigrations, MIGRATIONS_FOLDER } from '../../src/store/version.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
+import { APPLICATION_ID, listMigrations, MIGRATIONS_FOLDER } from '../../src/store/database/version.ts';
 import { folderOf } from '../support/folder.ts';
 
 const LATEST = readdirSync(MIGRATIONS_FOLDER).length;

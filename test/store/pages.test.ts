@@ -1,16 +1,16 @@
 /** Pages of every list, joined from either end, are the whole list in its order; cursors are of one list in one order. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { articleEntities, entityArticles } from '../../src/store/appearances.ts';
-import { type ArticleOrder, listArticles } from '../../src/store/articles.ts';
-import { type EntityOrder, listEntities } from '../../src/store/entities.ts';
-import { listEvidence } from '../../src/store/evidence.ts';
-import { listMentions } from '../../src/store/mentions.ts';
-import { listNeighbours } from '../../src/store/neighbours.ts';
-import type { Page, PageRequest } from '../../src/store/page.ts';
-import { relatedArticles } from '../../src/store/related.ts';
-import { ROOT } from '../../src/store/scope.ts';
-import { listPassages, listSentences } from '../../src/store/sentences.ts';
+import { listEvidence } from '../../src/store/graph/evidence.ts';
+import { listNeighbours } from '../../src/store/graph/neighbours.ts';
+import { relatedArticles } from '../../src/store/graph/related.ts';
+import { articleEntities, entityArticles } from '../../src/store/read/appearances.ts';
+import { type ArticleOrder, listArticles } from '../../src/store/read/articles.ts';
+import { type EntityOrder, listEntities } from '../../src/store/read/entities.ts';
+import { listMentions } from '../../src/store/read/mentions.ts';
+import { listPassages, listSentences } from '../../src/store/read/sentences.ts';
+import type { Page, PageRequest } from '../../src/store/sql/page.ts';
+import { ROOT } from '../../src/store/sql/scope.ts';
 import { fold } from '../../src/text/fold.ts';
 import { countedArticles, seen } from './plain-filter.ts';
 import { shared } from './shared.ts';

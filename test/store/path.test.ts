@@ -1,14 +1,14 @@
 /** Paths and graphs against a plain in-memory reading of the same articles. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readGraph } from '../../src/store/graph.ts';
-import { rowId } from '../../src/store/keys.ts';
-import { findMeetings } from '../../src/store/meetings.ts';
-import type { Window } from '../../src/store/neighbours.ts';
-import type { Store } from '../../src/store/open.ts';
-import { findPath, type PathQuery } from '../../src/store/path.ts';
-import type { SentenceRow } from '../../src/store/sentences.ts';
-import { countTogether, type Together } from '../../src/store/together.ts';
+import type { Store } from '../../src/store/database/open.ts';
+import { findMeetings } from '../../src/store/graph/first-cooccurrence.ts';
+import { readGraph } from '../../src/store/graph/graph.ts';
+import type { Window } from '../../src/store/graph/neighbours.ts';
+import { countTogether, type Together } from '../../src/store/graph/pair-counts.ts';
+import { findPath, type PathQuery } from '../../src/store/graph/path.ts';
+import type { SentenceRow } from '../../src/store/read/sentences.ts';
+import { rowId } from '../../src/store/write/row-ids.ts';
 import { articleOf } from './article-of.ts';
 import { seeded } from './base.ts';
 

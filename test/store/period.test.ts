@@ -1,7 +1,7 @@
 /** Dates of any precision are read as the period they name. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPeriod } from '../../src/store/period.ts';
+import { readPeriod } from '../../src/store/filter/period.ts';
 
 test.each([
   ['2005', '2005-01-01T00:00:00Z', '2006-01-01T00:00:00Z'],

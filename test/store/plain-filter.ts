@@ -10,7 +10,7 @@ import type {
   RoleFilter,
   StatementFilter,
   StringFilter,
-} from '../../src/store/filter.ts';
+} from '../../src/store/filter/model.ts';
 import { fold } from '../../src/text/fold.ts';
 import { fits, type PlainTerm } from './words.ts';
 import {

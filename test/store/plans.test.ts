@@ -1,40 +1,51 @@
 /** Every list, count and finder is one statement whatever the number of parents, and reads no big table from end to end. */
 import { describe, expect, test } from 'vitest';
-import { articleEntities, entityArticles } from '../../src/store/appearances.ts';
-import { countArticles, findArticles, findArticlesByKey, findTexts, listArticles } from '../../src/store/articles.ts';
-import { listCandidates } from '../../src/store/candidates.ts';
-import { writeCursor } from '../../src/store/cursor.ts';
-import { countDuplicates, listDuplicates, listSharedNeighbours } from '../../src/store/duplicates.ts';
-import {
-  countEntities,
-  findEntities,
-  findEntitiesByIdentifier,
-  findEntitiesByKey,
-  listEntities,
-} from '../../src/store/entities.ts';
-import { countEvidence, listEvidence } from '../../src/store/evidence.ts';
-import { articleFacet, entityFacet, mentionFacet } from '../../src/store/facets.ts';
+import type { Store } from '../../src/store/database/open.ts';
 import type {
   ArticleFilter,
   EntityFilter,
   MentionFilter,
   RoleFilter,
   StatementFilter,
-} from '../../src/store/filter.ts';
-import { countMentions, findMentions, listMentions } from '../../src/store/mentions.ts';
-import { listAliases, listIdentifiers } from '../../src/store/names.ts';
-import { countNeighbours, listNeighbours, WINDOWS } from '../../src/store/neighbours.ts';
-import type { Store } from '../../src/store/open.ts';
-import type { PageRequest } from '../../src/store/page.ts';
-import { countRelated, listSharedEntities, relatedArticles } from '../../src/store/related.ts';
-import { countRoles, findRoles, listRoles } from '../../src/store/roles.ts';
-import { roleFacet, statementFacet } from '../../src/store/said-facets.ts';
-import { ROOT } from '../../src/store/scope.ts';
-import { findSentences, listPassages, listSentenceMentions, listSentences } from '../../src/store/sentences.ts';
-import { countStatements, findStatements, listNestedStatements, listStatements } from '../../src/store/statements.ts';
-import { readStatistics } from '../../src/store/statistics.ts';
-import { countPassageSentences, countPassages, countSentences } from '../../src/store/structure-counts.ts';
-import { INTERVALS, listTimeline } from '../../src/store/timeline.ts';
+} from '../../src/store/filter/model.ts';
+import { countEvidence, listEvidence } from '../../src/store/graph/evidence.ts';
+import { countNeighbours, listNeighbours, WINDOWS } from '../../src/store/graph/neighbours.ts';
+import { countRelated, listSharedEntities, relatedArticles } from '../../src/store/graph/related.ts';
+import { articleEntities, entityArticles } from '../../src/store/read/appearances.ts';
+import {
+  countArticles,
+  findArticles,
+  findArticlesByKey,
+  findTexts,
+  listArticles,
+} from '../../src/store/read/articles.ts';
+import { listCandidates } from '../../src/store/read/candidates.ts';
+import { countDuplicates, listDuplicates, listSharedNeighbours } from '../../src/store/read/duplicates.ts';
+import {
+  countEntities,
+  findEntities,
+  findEntitiesByIdentifier,
+  findEntitiesByKey,
+  listEntities,
+} from '../../src/store/read/entities.ts';
+import { articleFacet, entityFacet, mentionFacet } from '../../src/store/read/facets.ts';
+import { countMentions, findMentions, listMentions } from '../../src/store/read/mentions.ts';
+import { listAliases, listIdentifiers } from '../../src/store/read/names.ts';
+import { countRoles, findRoles, listRoles } from '../../src/store/read/roles.ts';
+import { roleFacet, statementFacet } from '../../src/store/read/said-facets.ts';
+import { findSentences, listPassages, listSentenceMentions, listSentences } from '../../src/store/read/sentences.ts';
+import {
+  countStatements,
+  findStatements,
+  listNestedStatements,
+  listStatements,
+} from '../../src/store/read/statements.ts';
+import { readStatistics } from '../../src/store/read/statistics.ts';
+import { countPassageSentences, countPassages, countSentences } from '../../src/store/read/structure-counts.ts';
+import { INTERVALS, listTimeline } from '../../src/store/read/timeline.ts';
+import { writeCursor } from '../../src/store/sql/cursor.ts';
+import type { PageRequest } from '../../src/store/sql/page.ts';
+import { ROOT } from '../../src/store/sql/scope.ts';
 import { shared } from './shared.ts';
 import { statementsOf, walksOf } from './walks.ts';
 import { articles, entities, mentions, WORLD } from './world.ts';

@@ -1,6 +1,6 @@
 /** Related articles are weighed as the definition says, over all that they share. */
 import { expect, test } from 'vitest';
-import { countRelated, listSharedEntities, relatedArticles } from '../../src/store/related.ts';
+import { countRelated, listSharedEntities, relatedArticles } from '../../src/store/graph/related.ts';
 import { articleOf } from './article-of.ts';
 import { seeded } from './base.ts';
 import { countedArticles } from './plain-filter.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ArticleRecord } from '../../src/model.ts';
-import { check } from '../../src/store/check.ts';
+import { check } from '../../src/store/check/check.ts';
 import { articleOf } from './article-of.ts';
 import { dumpOf, reseedTo, type Seeds, seeded } from './base.ts';
 import { articleOfKey, seedsOf } from './seed-arbitraries.ts';

@@ -1,9 +1,9 @@
 /** Roles are found, listed, counted and filtered as a plain reading of the seeds says. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countRoles, findRoles, listRoles, type RoleRow } from '../../src/store/roles.ts';
-import { roleFacet } from '../../src/store/said-facets.ts';
-import { ROOT } from '../../src/store/scope.ts';
+import { countRoles, findRoles, listRoles, type RoleRow } from '../../src/store/read/roles.ts';
+import { roleFacet } from '../../src/store/read/said-facets.ts';
+import { ROOT } from '../../src/store/sql/scope.ts';
 import { fold } from '../../src/text/fold.ts';
 import { roleFilters } from './filter-arbitraries.ts';
 import { fitsRole } from './plain-filter.ts';

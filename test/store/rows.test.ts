@@ -1,12 +1,12 @@
 /** Rows say what was seeded; finders keep the order of what they are asked and answer null for what is not there. */
 import { expect, test } from 'vitest';
-import { articleEntities, entityArticles } from '../../src/store/appearances.ts';
-import { findArticles, findArticlesByKey, findTexts } from '../../src/store/articles.ts';
-import { findEntities, findEntitiesByIdentifier, findEntitiesByKey } from '../../src/store/entities.ts';
-import { findMentions, listMentions } from '../../src/store/mentions.ts';
-import { listAliases, listIdentifiers } from '../../src/store/names.ts';
-import { findSentences, listPassages, listSentenceMentions, listSentences } from '../../src/store/sentences.ts';
-import { countPassageSentences, countPassages, countSentences } from '../../src/store/structure-counts.ts';
+import { articleEntities, entityArticles } from '../../src/store/read/appearances.ts';
+import { findArticles, findArticlesByKey, findTexts } from '../../src/store/read/articles.ts';
+import { findEntities, findEntitiesByIdentifier, findEntitiesByKey } from '../../src/store/read/entities.ts';
+import { findMentions, listMentions } from '../../src/store/read/mentions.ts';
+import { listAliases, listIdentifiers } from '../../src/store/read/names.ts';
+import { findSentences, listPassages, listSentenceMentions, listSentences } from '../../src/store/read/sentences.ts';
+import { countPassageSentences, countPassages, countSentences } from '../../src/store/read/structure-counts.ts';
 import { TESTER } from './article-of.ts';
 import { countedArticles, seen } from './plain-filter.ts';
 import { shared } from './shared.ts';

@@ -1,8 +1,8 @@
 /** Searching and suggesting read no table from end to end, and take few statements whatever the size of a page. */
 import { expect, onTestFinished, test } from 'vitest';
-import { openStore, type Store } from '../../src/store/open.ts';
-import { countHits, SEARCHABLE, search } from '../../src/store/search.ts';
-import { suggest } from '../../src/store/suggest.ts';
+import { openStore, type Store } from '../../src/store/database/open.ts';
+import { countHits, SEARCHABLE, search } from '../../src/store/search/search.ts';
+import { suggest } from '../../src/store/search/suggest.ts';
 import { articleOf } from './article-of.ts';
 import { shared } from './shared.ts';
 

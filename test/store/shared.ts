@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { migrate } from '../../src/store/migrate.ts';
-import { openStore, type Store } from '../../src/store/open.ts';
+import { migrate } from '../../src/store/database/migrate.ts';
+import { openStore, type Store } from '../../src/store/database/open.ts';
 import { reseedTo, type Seeds } from './base.ts';
 
 /** Makes a base that says what the seeds do before the tests run, and removes it after them. Gives it while they run. */

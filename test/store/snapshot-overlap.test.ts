@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { SNAPSHOT_MS, withSnapshot } from '../../src/store/snapshot.ts';
+import { SNAPSHOT_MS, withSnapshot } from '../../src/store/database/snapshot.ts';
 import { articleOf } from './article-of.ts';
 import { newBase, open, reseedTo } from './base.ts';
 

@@ -1,16 +1,16 @@
 /** Statements are found, listed, counted and filtered as a plain reading of the seeds says. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { StatementFilter } from '../../src/store/filter.ts';
-import { statementFacet } from '../../src/store/said-facets.ts';
-import { ROOT } from '../../src/store/scope.ts';
+import type { StatementFilter } from '../../src/store/filter/model.ts';
+import { statementFacet } from '../../src/store/read/said-facets.ts';
 import {
   countStatements,
   findStatements,
   listNestedStatements,
   listStatements,
   type StatementRow,
-} from '../../src/store/statements.ts';
+} from '../../src/store/read/statements.ts';
+import { ROOT } from '../../src/store/sql/scope.ts';
 import { statementFilters } from './filter-arbitraries.ts';
 import { fitsStatement } from './plain-filter.ts';
 import { shared } from './shared.ts';

@@ -1,7 +1,7 @@
 /** Statistics are what one counts oneself. */
 import { expect, test } from 'vitest';
 import { FORMS, KINDS, STATUSES } from '../../src/model.ts';
-import { readStatistics } from '../../src/store/statistics.ts';
+import { readStatistics } from '../../src/store/read/statistics.ts';
 import { newBase, open } from './base.ts';
 import { shared } from './shared.ts';
 import { articles, entities, mentions, roles, statements, WORLD } from './world.ts';

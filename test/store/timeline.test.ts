@@ -1,6 +1,6 @@
 /** Timelines count every article once, those dated too vaguely apart. */
 import { expect, test } from 'vitest';
-import { INTERVALS, type Interval, listTimeline } from '../../src/store/timeline.ts';
+import { INTERVALS, type Interval, listTimeline } from '../../src/store/read/timeline.ts';
 import { articleOf } from './article-of.ts';
 import { seeded } from './base.ts';
 import { countedArticles } from './plain-filter.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createToken, findToken, listTokens, revokeToken } from '../../src/store/tokens.ts';
+import { createToken, findToken, listTokens, revokeToken } from '../../src/store/database/tokens.ts';
 import { dumpOf, newBase, open } from './base.ts';
 
 const AT = '2020-01-01T00:00:00Z';

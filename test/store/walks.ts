@@ -1,6 +1,6 @@
 /** Sees which tables and indexes a statement reads from end to end, in the program that SQLite makes of it. */
 import { onTestFinished } from 'vitest';
-import { openStore, type Store } from '../../src/store/open.ts';
+import { openStore, type Store } from '../../src/store/database/open.ts';
 
 interface Step {
   readonly opcode: string;

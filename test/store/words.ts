@@ -1,5 +1,5 @@
 /** The plainest reading of a search, to compare the real one with: texts in plain letters, split at everything else. */
-import type { Page } from '../../src/store/page.ts';
+import type { Page } from '../../src/store/sql/page.ts';
 import { fold } from '../../src/text/fold.ts';
 
 export interface PlainTerm {

@@ -11,7 +11,7 @@ import type {
   StatementRecord,
   Status,
 } from '../../src/model.ts';
-import { rowId } from '../../src/store/keys.ts';
+import { rowId } from '../../src/store/write/row-ids.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { withSaid } from './said-of.ts';
 

@@ -2,9 +2,9 @@
 import { copyFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { openStore, type Store } from '../../src/store/open.ts';
-import { createToken, listTokens } from '../../src/store/tokens.ts';
-import { openWriter, type Writer } from '../../src/store/writer.ts';
+import { openStore, type Store } from '../../src/store/database/open.ts';
+import { createToken, listTokens } from '../../src/store/database/tokens.ts';
+import { openWriter, type Writer } from '../../src/store/database/writer.ts';
 import { newBase, open } from './base.ts';
 
 const AT = '2020-01-01T00:00:00Z';

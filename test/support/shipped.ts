@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { shippedParts } from '../../src/ingest/parts.ts';
 import { type IngestReport, ingest } from '../../src/ingest.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
-import { openStore, type Store } from '../../src/store/open.ts';
+import { openStore, type Store } from '../../src/store/database/open.ts';
 
 export interface Shipped {
   readonly store: Store;

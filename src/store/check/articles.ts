@@ -2,13 +2,13 @@
 import type { Passage, Sentence } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import { lastBefore } from '../../text/last-before.ts';
-import { rowId } from '../keys.ts';
-import type { Store } from '../open.ts';
-import type { FootprintMention } from '../reseed/footprint.ts';
-import { hashText } from '../reseed/rows.ts';
-import { findSpanFault, findTextFault, isInside } from '../reseed/sound.ts';
-import { standings } from '../reseed/standings.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from '../database/defect.ts';
+import type { Store } from '../database/open.ts';
+import type { FootprintMention } from '../write/footprint.ts';
+import { rowId } from '../write/row-ids.ts';
+import { hashText } from '../write/rows.ts';
+import { findSpanFault, findTextFault, isInside } from '../write/sound.ts';
+import { standings } from '../write/standings.ts';
 import { auditSaid } from './said.ts';
 
 interface Article {

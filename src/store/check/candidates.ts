@@ -1,6 +1,7 @@
 /** Audits what ambiguous mentions may name. */
-import type { Store } from '../open.ts';
-import type { Defect } from './defect.ts';
+
+import type { Defect } from '../database/defect.ts';
+import type { Store } from '../database/open.ts';
 
 /** Candidates of a mention that is tied or does not wait for a judgement, or that leave no choice. */
 const SELECT_AMISS = `

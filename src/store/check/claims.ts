@@ -1,14 +1,14 @@
 /** Audits what is said of entities, and who got the keys that were asked for. */
 import type { EntityRecord, Identifier } from '../../model.ts';
-import { rowId } from '../keys.ts';
-import type { Store } from '../open.ts';
-import { asserterKey } from '../reseed/asserters.ts';
-import { claimText, FORMER_KEY, wantedKeys } from '../reseed/claim.ts';
-import { type OverlayReader, readOverlays } from '../reseed/overlays.ts';
-import { claimantsOf, identifierAsserter } from '../reseed/settle.ts';
-import { readSurvivors, type Survivors } from '../reseed/survivors.ts';
-import type { ClaimsTable } from '../tables/entities.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from '../database/defect.ts';
+import type { Store } from '../database/open.ts';
+import type { ClaimsTable } from '../sql/tables/entities.ts';
+import { asserterKey } from '../write/asserters.ts';
+import { claimText, FORMER_KEY, wantedKeys } from '../write/claim.ts';
+import { type OverlayReader, readOverlays } from '../write/overlays.ts';
+import { rowId } from '../write/row-ids.ts';
+import { claimantsOf, identifierAsserter } from '../write/settle.ts';
+import { readSurvivors, type Survivors } from '../write/survivors.ts';
 
 const keysText = (keys: readonly Identifier[]): string =>
   JSON.stringify(keys.map(({ scheme, value }) => JSON.stringify([scheme, value])).sort());

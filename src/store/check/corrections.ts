@@ -1,17 +1,17 @@
 /** Audits the log of changes, and that what is stored is what replaying it over the seeds gives. */
-import { correctArticle } from '../../correct/article.ts';
-import { survivorsOf } from '../../correct/merges.ts';
-import { overlayOf } from '../../correct/overlay.ts';
-import { type Subject, subjectsOf } from '../../correct/subjects.ts';
+import { correctArticle } from '../../corrections/article.ts';
+import { survivorsOf } from '../../corrections/merges.ts';
+import { overlayOf } from '../../corrections/overlay.ts';
+import { type Subject, subjectsOf } from '../../corrections/subjects.ts';
 import type { ArticleRecord, EntityKey, Kind } from '../../model.ts';
-import { baseRecord, readBaseRecord } from '../changes/base-record.ts';
-import { correctionsOf } from '../changes/corrector.ts';
-import { correctionOf, rootOf } from '../changes/log.ts';
-import { standingMerges, standingOfEntity, standingRules } from '../changes/standing.ts';
-import { rowId } from '../keys.ts';
-import type { Store } from '../open.ts';
-import type { BaseArticlesTable, CorrectedEntitiesTable } from '../tables/corrections.ts';
-import type { Defect } from './defect.ts';
+import { baseRecord, readBaseRecord } from '../corrections/base-record.ts';
+import { correctionsOf } from '../corrections/corrector.ts';
+import { correctionOf, rootOf } from '../corrections/log.ts';
+import { standingMerges, standingOfEntity, standingRules } from '../corrections/standing.ts';
+import type { Defect } from '../database/defect.ts';
+import type { Store } from '../database/open.ts';
+import type { BaseArticlesTable, CorrectedEntitiesTable } from '../sql/tables/corrections.ts';
+import { rowId } from '../write/row-ids.ts';
 
 const subjectTexts = (subjects: readonly Subject[]): string =>
   JSON.stringify(subjects.map(({ of, key, aspect }) => JSON.stringify([of, rowId(key), key, aspect])).sort());

@@ -1,7 +1,8 @@
 /** Audits every count by counting again, in SQL of its own. */
-import type { Store } from '../open.ts';
-import type { Tables } from '../tables.ts';
-import type { Defect } from './defect.ts';
+
+import type { Defect } from '../database/defect.ts';
+import type { Store } from '../database/open.ts';
+import type { Tables } from '../sql/tables.ts';
 
 /** A count to repeat: both queries give `key` and `value`, each a text. */
 interface Recount {

@@ -1,7 +1,8 @@
 /** Audits the pairs of entities that may be one, by judging all of them again. */
-import type { Store } from '../open.ts';
-import { judgePair, keysOf, type Profile, readProfile } from '../reseed/likeness.ts';
-import type { Defect } from './defect.ts';
+
+import type { Defect } from '../database/defect.ts';
+import type { Store } from '../database/open.ts';
+import { judgePair, keysOf, type Profile, readProfile } from '../write/likeness.ts';
 
 const pairText = ({ entity_id: entity, other_id: other, ...rest }: NonNullable<ReturnType<typeof judgePair>>): string =>
   JSON.stringify([entity, other, rest.score, rest.reason, rest.name, rest.other_name]);

@@ -1,15 +1,15 @@
 /** Audits entities one by one: that they are what is said of them. */
 import type { EntityKey, Kind } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
-import { rowId } from '../keys.ts';
-import type { Store } from '../open.ts';
-import { aliasId } from '../reseed/aliases.ts';
-import { asserterKey } from '../reseed/asserters.ts';
-import { type Description, describe, type PlacedAlias } from '../reseed/description.ts';
-import { readSources } from '../reseed/entities.ts';
-import { type OverlayReader, readOverlays } from '../reseed/overlays.ts';
-import type { AliasesTable } from '../tables/entities.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from '../database/defect.ts';
+import type { Store } from '../database/open.ts';
+import type { AliasesTable } from '../sql/tables/entities.ts';
+import { aliasId } from '../write/aliases.ts';
+import { asserterKey } from '../write/asserters.ts';
+import { type Description, describe, type PlacedAlias } from '../write/description.ts';
+import { readSources } from '../write/entities.ts';
+import { type OverlayReader, readOverlays } from '../write/overlays.ts';
+import { rowId } from '../write/row-ids.ts';
 
 interface Entity {
   readonly id: number;

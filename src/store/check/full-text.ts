@@ -1,8 +1,8 @@
 /** Audits that the full-text indexes say what the tables do. */
 import { SqliteError } from 'better-sqlite3';
-import type { Store } from '../open.ts';
-import { FULL_TEXT_INDEXES } from '../reseed/full-text.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from '../database/defect.ts';
+import type { Store } from '../database/open.ts';
+import { FULL_TEXT_INDEXES } from '../write/full-text.ts';
 
 const isWhole = ({ db }: Store, index: string): boolean => {
   try {

@@ -1,11 +1,11 @@
 /** Audits surfaces and asserters: their ids, and that each one is used. */
 import type { Asserter } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
-import { rowId } from '../keys.ts';
-import type { Store } from '../open.ts';
-import { asserterKey } from '../reseed/asserters.ts';
-import type { AssertersTable, SurfacesTable } from '../tables/articles.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from '../database/defect.ts';
+import type { Store } from '../database/open.ts';
+import type { AssertersTable, SurfacesTable } from '../sql/tables/articles.ts';
+import { asserterKey } from '../write/asserters.ts';
+import { rowId } from '../write/row-ids.ts';
 
 type Used<Row> = Row & { readonly used: 0 | 1 };
 

@@ -1,7 +1,8 @@
 /** Audits the neighbours of hubs by counting them again, in SQL of its own. */
-import { HUB_ARTICLES } from '../hubs.ts';
-import type { Store } from '../open.ts';
-import type { Defect } from './defect.ts';
+
+import type { Defect } from '../database/defect.ts';
+import type { Store } from '../database/open.ts';
+import { HUB_ARTICLES } from '../graph/hubs.ts';
 
 const SELECT_STRAY = `
   SELECT key FROM entities WHERE article_count <= ? AND EXISTS (SELECT 1 FROM neighbours WHERE entity_id = entities.id)`;

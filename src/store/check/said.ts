@@ -1,11 +1,11 @@
 /** Audits roles and statements of one article: their spans, their words, and whose they are. */
 import type { Sentence, Span, Status } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
-import type { Store } from '../open.ts';
-import { isInside } from '../reseed/sound.ts';
-import { statementId } from '../reseed/statements.ts';
-import type { RolesTable, StatementsTable } from '../tables/articles.ts';
-import type { Defect } from './defect.ts';
+import type { Defect } from '../database/defect.ts';
+import type { Store } from '../database/open.ts';
+import type { RolesTable, StatementsTable } from '../sql/tables/articles.ts';
+import { isInside } from '../write/sound.ts';
+import { statementId } from '../write/statements.ts';
 
 interface Whole {
   readonly id: number;

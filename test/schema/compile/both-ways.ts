@@ -4,7 +4,7 @@ import { createContext } from '../../../schema/context.ts';
 import { maskError } from '../../../schema/errors.ts';
 import { createExecutor } from '../../../schema/execute.ts';
 import { schema } from '../../../schema/index.ts';
-import type { Store } from '../../../src/store/open.ts';
+import type { Store } from '../../../src/store/database/open.ts';
 import type { RandomOperation } from './operations.ts';
 import type { Pool } from './values.ts';
 

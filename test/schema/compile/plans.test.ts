@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createContext } from '../../../schema/context.ts';
 import { createExecutor } from '../../../schema/execute.ts';
 import { schema } from '../../../schema/index.ts';
-import { openStore, type Store } from '../../../src/store/open.ts';
+import { openStore, type Store } from '../../../src/store/database/open.ts';
 import { shared } from '../../store/shared.ts';
 import { walksOf } from '../../store/walks.ts';
 import { WORLD } from '../../store/world.ts';

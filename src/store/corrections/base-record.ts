@@ -1,0 +1,163 @@
+/** Articles as seeds give them, written the one way: from a seed, or out of the rows of one that no correction has changed. */
+import { bySpan, isSameSpan } from '../../corrections/spans.ts';
+import type {
+  ArticleRecord,
+  Asserter,
+  EntityKey,
+  EntityRecord,
+  MentionCandidate,
+  MentionRecord,
+  RoleRecord,
+  StatementRecord,
+} from '../../model.ts';
+import type { Store } from '../database/open.ts';
+import { passagesOf, sentencesOf } from '../read/article-structure.ts';
+import { known } from '../sql/column.ts';
+import type { ArticlesTable, MentionsTable, RolesTable, StatementsTable } from '../sql/tables/articles.ts';
+import { claimText } from '../write/claim.ts';
+import { completedEntities } from '../write/completed.ts';
+
+const byKey = (one: EntityRecord, other: EntityRecord): number => (one.key < other.key ? -1 : 1);
+
+const asserterOf = ({ type, name, version }: Asserter): Asserter => ({ type, name, version });
+
+const mentionOf = (mention: MentionRecord): MentionRecord => ({
+  start: mention.start,
+  end: mention.end,
+  kind: mention.kind,
+  form: mention.form,
+  status: mention.status,
+  entity: mention.entity,
+  score: mention.score,
+  linkScore: mention.linkScore,
+  candidates: mention.candidates.map(({ entity, score }) => ({ entity, score })),
+  assertedBy: asserterOf(mention.assertedBy),
+});
+
+const spanOf = ({ start, end }: { start: number; end: number }) => ({ start, end });
+
+const roleOf = ({ start, end, mention, of, sentence }: RoleRecord): RoleRecord => ({
+  start,
+  end,
+  mention: spanOf(mention),
+  of: of && spanOf(of),
+  sentence,
+});
+
+const statementsOf = (statements: readonly StatementRecord[]): StatementRecord[] => {
+  const inOrder = statements.toSorted((one, other) => bySpan(one.cue, other.cue));
+  return inOrder.map(({ speaker, cue, content, addressee, direct, parent, sentence }) => ({
+    speaker: spanOf(speaker),
+    cue: spanOf(cue),
+    content: spanOf(content),
+    addressee: addressee && spanOf(addressee),
+    direct,
+    parent: parent === null ? null : inOrder.indexOf(statements[parent] as StatementRecord),
+    sentence,
+  }));
+};
+
+/** The record with every list in one order, every property in one place, and every entity as it is claimed. */
+export function baseRecord(record: ArticleRecord): ArticleRecord {
+  const { publication } = record;
+  return {
+    key: record.key,
+    file: record.file,
+    line: record.line,
+    digest: record.digest,
+    text: record.text,
+    title: record.title,
+    byline: record.byline,
+    publication: publication && { at: publication.at, precision: publication.precision },
+    source: record.source,
+    url: record.url,
+    language: record.language,
+    section: record.section,
+    wordCount: record.wordCount,
+    passages: record.passages.map(({ role, start, end }) => ({ role, start, end })),
+    sentences: record.sentences.map(({ start, end, passage }) => ({ start, end, passage })),
+    mentions: record.mentions.map(mentionOf).sort(bySpan),
+    roles: record.roles.map(roleOf).sort(bySpan),
+    statements: statementsOf(record.statements),
+    entities: completedEntities(record)
+      .map((entity) => JSON.parse(claimText(entity)) as EntityRecord)
+      .sort(byKey),
+  };
+}
+
+type MentionRow = Pick<MentionsTable, 'start' | 'end' | 'kind' | 'form' | 'status' | 'score' | 'link_score'> &
+  Asserter & { readonly entity: EntityKey | null };
+
+type CandidateRow = MentionCandidate & { readonly start: number; readonly end: number };
+
+const SELECT_MENTIONS = `
+  SELECT m.start, m."end", coalesce(origin_kind, m.kind) AS kind, form, status, score, link_score,
+    r.type, r.name, r.version,
+    coalesce(g.key, e.key) AS entity
+  FROM mentions AS m JOIN asserters AS r ON r.id = asserter_id
+    LEFT JOIN entities AS e ON e.id = m.entity_id LEFT JOIN merged_entities AS g ON g.id = m.origin_id
+  WHERE m.article_id = ? ORDER BY m.start, m."end"`;
+
+const IS_WHOLE = `
+  NOT EXISTS (
+    SELECT 1 FROM origin_candidates AS o
+    WHERE o.article_id = c.article_id AND o.start = c.start AND o."end" = c."end")`;
+const SELECT_CANDIDATES = `
+  SELECT start, "end", key AS entity, score, place FROM origin_candidates WHERE article_id = @id
+  UNION ALL
+  SELECT start, "end", coalesce(g.key, e.key), score, place
+  FROM mention_candidates AS c JOIN entities AS e ON e.id = entity_id LEFT JOIN merged_entities AS g ON g.id = origin_id
+  WHERE article_id = @id AND ${IS_WHOLE}
+  ORDER BY place`;
+
+const toMentions = (rows: readonly MentionRow[], candidates: readonly CandidateRow[]): MentionRecord[] =>
+  rows.map(({ link_score: linkScore, type, name, version, ...row }) => {
+    const own = candidates.filter((one) => isSameSpan(one, row));
+    const entity = own.length > 0 ? null : row.entity;
+    return { ...row, linkScore, entity, candidates: own, assertedBy: { type, name, version: known(version ?? '') } };
+  });
+
+const span = (start: number, end: number) => ({ start, end });
+
+const toRole = (row: RolesTable): RoleRecord => ({
+  start: row.start,
+  end: row.end,
+  mention: span(row.mention_start, row.mention_end),
+  of: row.of_start === null ? null : span(row.of_start, row.of_end as number),
+  sentence: row.sentence_start,
+});
+
+const toStatements = (rows: readonly StatementsTable[]): StatementRecord[] =>
+  rows.map((row) => ({
+    speaker: span(row.speaker_start, row.speaker_end),
+    cue: span(row.cue_start, row.cue_end),
+    content: span(row.content_start, row.content_end),
+    addressee: row.addressee_start === null ? null : span(row.addressee_start, row.addressee_end as number),
+    direct: row.direct === 1,
+    parent: row.parent_id === null ? null : rows.findIndex(({ id }) => id === row.parent_id),
+    sentence: row.sentence_start,
+  }));
+
+/** The record of a stored article that no correction of articles has changed, whatever was merged. */
+export function readBaseRecord(store: Store, id: number): ArticleRecord {
+  const all = (sql: string): unknown[] => store.prepare(sql).all(id);
+  const candidates = store.prepare(SELECT_CANDIDATES).all({ id }) as CandidateRow[];
+  const row = store.prepare('SELECT * FROM articles WHERE id = ?').get(id) as ArticlesTable;
+  const claims = 'SELECT record FROM article_claims JOIN claims ON claims.id = claim_id WHERE article_id = ?';
+  return baseRecord({
+    ...(row as unknown as ArticleRecord),
+    file: row.seed_file,
+    line: row.seed_line,
+    digest: row.seed_digest,
+    publication: row.published_precision && { at: row.published_at, precision: row.published_precision },
+    wordCount: row.word_count,
+    passages: passagesOf(store, id),
+    sentences: sentencesOf(store, id),
+    mentions: toMentions(all(SELECT_MENTIONS) as MentionRow[], candidates),
+    roles: (all('SELECT * FROM roles WHERE article_id = ? ORDER BY start, "end"') as RolesTable[]).map(toRole),
+    statements: toStatements(
+      all('SELECT * FROM statements WHERE article_id = ? ORDER BY cue_start, cue_end') as StatementsTable[],
+    ),
+    entities: (all(claims) as { record: string }[]).map(({ record }) => JSON.parse(record) as EntityRecord),
+  });
+}

@@ -1,0 +1,71 @@
+/** Turns what SQLite refuses into the failures people are told about. */
+import { DatelineError, type ErrorCode } from '../../problem.ts';
+
+type Known = readonly [pattern: RegExp, code: ErrorCode, message: (path: string, code: string) => string];
+
+/** What SQLite may say, the most special first. */
+const KNOWN: readonly Known[] = [
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    'DATABASE_BUSY',
+    (path) => `Another process is writing to ${path} and did not finish in time. Wait for it to end, then try again.`,
+  ],
+  [
+    /^SQLITE_NOTADB$/,
+    'DATABASE_NOT_OURS',
+    (path) =>
+      `${path} is not a SQLite database, or its header is damaged. It was left untouched: name another file with --database, or move it away and restore a backup.`,
+  ],
+  [
+    /^SQLITE_CORRUPT/,
+    'DATABASE_CORRUPT',
+    (path) =>
+      `${path} is damaged. Move it away with the -wal and -shm beside it, then restore a backup ("dateline restore") or seed a new one from the same seeds.`,
+  ],
+  [
+    /^SQLITE_READONLY_DIRECTORY$/,
+    'DATABASE_UNWRITABLE',
+    (path) =>
+      `${path} keeps a log beside it, and its folder may not be written to. Let it be, or do away with the log once, where it may: sqlite3 ${path} "PRAGMA journal_mode = DELETE".`,
+  ],
+  [
+    /^SQLITE_FULL$/,
+    'DATABASE_UNWRITABLE',
+    (path) =>
+      `No room is left for ${path}, its log or temporary files; the database is as it was. Free some and run the command again; the variable SQLITE_TMPDIR names another folder for temporary files.`,
+  ],
+  [
+    /^SQLITE_IOERR/,
+    'DATABASE_UNWRITABLE',
+    (path, code) =>
+      `${path} could not be read or written (${code}); the database is as it was. The disk fails, or a limit to the size of files was reached (ulimit -f): mend that and run the command again.`,
+  ],
+  [
+    /^SQLITE_(READONLY|CANTOPEN|PERM)/,
+    'DATABASE_UNWRITABLE',
+    (path, code) =>
+      `${path} cannot be opened or written (${code}). Check that its folder exists, and that this user may write to both.`,
+  ],
+];
+
+/** By its name: what opens no database need not load SQLite to tell its errors. */
+const isOfSqlite = (error: unknown): error is Error & { readonly code: string } =>
+  error instanceof Error && error.name === 'SqliteError';
+
+/** `error` as people are to be told it of the database at `path`; what is no refusal of SQLite as it came. */
+export function asKnown(error: unknown, path: string): unknown {
+  if (!isOfSqlite(error)) return error;
+  const known = KNOWN.find(([pattern]) => pattern.test(error.code));
+  if (!known) return error;
+  const [, code, message] = known;
+  return new DatelineError(code, message(path, error.code), { cause: error });
+}
+
+/** Runs `work` on the database at `path`; what SQLite refuses is thrown as a `DatelineError`, all else as it came. */
+export function explained<R>(path: string, work: () => R): R {
+  try {
+    return work();
+  } catch (error) {
+    throw asKnown(error, path);
+  }
+}

@@ -1,0 +1,43 @@
+/** Opens a database of ours as a whole, of whatever version, to be copied rather than read. */
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { DatelineError } from '../../problem.ts';
+import { explained } from './failure.ts';
+import { WAIT_MS } from './open.ts';
+import { auditPages } from './structure.ts';
+import { listMigrations, readVersion, refuseNewer } from './version.ts';
+
+/** A database of ours, open for reading, and its version. */
+export interface Whole {
+  readonly db: Database.Database;
+  readonly version: number;
+}
+
+/**
+ * Opens the file at `path`. Throws NOT_FOUND, BAD_USER_INPUT when it is empty, DATABASE_NOT_OURS, DATABASE_NEWER,
+ * DATABASE_CORRUPT and DATABASE_UNWRITABLE.
+ */
+export function openWhole(path: string): Whole {
+  if (!existsSync(path)) throw new DatelineError('NOT_FOUND', `There is no file ${path}. Name one that there is.`);
+  return explained(path, () => {
+    const db = new Database(path, { readonly: true, fileMustExist: true, timeout: WAIT_MS });
+    try {
+      const version = readVersion(db);
+      if (version === 0) throw new DatelineError('BAD_USER_INPUT', `${path} is empty. Name one that is not.`);
+      refuseNewer(path, version, listMigrations().length);
+      return { db, version };
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+/** How many articles it holds. Throws DATABASE_CORRUPT when SQLite finds damage in it, for which the whole of it is read. */
+export function inspect({ db }: Whole): number {
+  return explained(db.name, () => {
+    const [first] = auditPages(db);
+    if (!first) return db.prepare('SELECT count(*) FROM articles').pluck().get() as number;
+    throw new DatelineError('DATABASE_CORRUPT', `${db.name} is damaged: ${first.message}.`);
+  });
+}

@@ -1,0 +1,81 @@
+/** Takes one step from many entities at once to all who stand beside them. Demonyms do not count. */
+
+import type { Store } from '../database/open.ts';
+import { isHub } from './hubs.ts';
+import type { Window } from './neighbours.ts';
+
+/** Entities to step from, by row id. Hubs have their neighbours written down; of the others the few articles are read. */
+export interface Frontier {
+  readonly ids: readonly number[];
+  readonly hubs: readonly number[];
+  readonly others: readonly number[];
+  /** Articles that mention one of them, summed up: what a step is likely to cost. */
+  readonly weight: number;
+  /** The same of those that are no hubs. */
+  readonly otherWeight: number;
+}
+
+/** One neighbour of one entity of the frontier, both by row id. */
+export interface Step {
+  readonly origin: number;
+  readonly neighbour: number;
+}
+
+interface Counted {
+  readonly id: number;
+  readonly articles: number;
+}
+
+const COUNTED =
+  'select e.id, e.article_count as articles from json_each(?) as f cross join entities as e on e.id = f.value';
+
+const idsOf = (counted: readonly Counted[]): number[] => counted.map(({ id }) => id);
+
+const weightOf = (counted: readonly Counted[]): number => counted.reduce((sum, { articles }) => sum + articles, 0);
+
+/** The frontier of these entities. */
+export function frontierOf(store: Store, ids: readonly number[]): Frontier {
+  const counted = store.prepare(COUNTED).all(JSON.stringify(ids)) as Counted[];
+  const hubs = counted.filter(({ articles }) => isHub(articles));
+  const others = counted.filter(({ articles }) => !isHub(articles));
+  return { ids, hubs: idsOf(hubs), others: idsOf(others), weight: weightOf(counted), otherWeight: weightOf(others) };
+}
+
+/** Mentions `o` in the sentences of the mentions `m`; both count. An article has its mentions on a page or two, read whole. */
+export const IN_ONE_SENTENCE = `
+    cross join mentions as o on o.article_id = m.article_id and o.sentence_start = m.sentence_start
+      and m.status = 'ACCEPTED' and m.form <> 'DEMONYM' and o.status = 'ACCEPTED' and o.form <> 'DEMONYM'`;
+
+const STEPS: Readonly<Record<Window, string>> = {
+  ARTICLE: `
+    select n.entity_id as origin, n.neighbour_id as neighbour
+    from json_each(@hubs) as f
+    cross join neighbours as n on n.entity_id = f.value
+    union
+    select x.entity_id, y.entity_id
+    from json_each(@others) as f
+    cross join article_entities as x on x.entity_id = f.value and x.mention_count > 0
+    cross join article_entities as y on y.article_id = x.article_id and y.mention_count > 0
+    where y.entity_id <> x.entity_id
+    limit @limit`,
+  SENTENCE: `
+    select n.entity_id as origin, n.neighbour_id as neighbour
+    from json_each(@hubs) as f
+    cross join neighbours as n on n.entity_id = f.value and n.sentences > 0
+    union
+    select m.entity_id, o.entity_id
+    from json_each(@others) as f
+    cross join mentions as m on m.entity_id = f.value ${IN_ONE_SENTENCE}
+    where o.entity_id <> m.entity_id
+    limit @limit`,
+};
+
+/** The steps from these entities, at most `limit`. */
+export function stepFrom(
+  store: Store,
+  { hubs, others }: Frontier,
+  { window, limit }: { readonly window: Window; readonly limit: number },
+): Step[] {
+  const bound = { hubs: JSON.stringify(hubs), others: JSON.stringify(others), limit };
+  return store.prepare(STEPS[window]).all(bound) as Step[];
+}

@@ -1,0 +1,57 @@
+/** Keeps the aliases of an entity as its claims have them. */
+import { fold } from '../../text/fold.ts';
+import type { Store } from '../database/open.ts';
+import type { AliasesTable } from '../sql/tables/entities.ts';
+import type { AsserterLedger } from './asserters.ts';
+import type { PlacedAlias } from './description.ts';
+import { createFullTextWriter } from './full-text.ts';
+import { inserter } from './insert.ts';
+import { rowId } from './row-ids.ts';
+
+export interface AliasWriter {
+  /** Makes the aliases of an entity exactly these, when finished. */
+  readonly write: (entityId: number, aliases: readonly PlacedAlias[]) => void;
+  /** Deletes and inserts what has to be. */
+  readonly finish: () => void;
+}
+
+/** Row id of an alias. */
+export function aliasId({
+  entity_id,
+  name,
+  form,
+  asserter_id,
+}: Omit<AliasesTable, 'id' | 'name_key' | 'origin_id'>): number {
+  return rowId(JSON.stringify([entity_id, name, form, asserter_id]));
+}
+
+export function createAliasWriter(store: Store, asserters: AsserterLedger): AliasWriter {
+  const select = store.prepare('SELECT id, origin_id FROM aliases WHERE entity_id = ?').raw();
+  const replace = store.prepare('UPDATE aliases SET origin_id = ? WHERE id = ?');
+  const remove = store.prepare('DELETE FROM aliases WHERE id = ?');
+  const insert = inserter(store, 'aliases');
+  const fullText = createFullTextWriter(store, 'aliases');
+  const outdated: number[] = [];
+  const fresh: AliasesTable[] = [];
+  return {
+    write: (entityId, aliases) => {
+      const before = new Map(select.all(entityId) as [number, number | null][]);
+      for (const { name, form, assertedBy, origin } of aliases) {
+        const row = { entity_id: entityId, name, form, asserter_id: asserters.idOf(assertedBy) };
+        const id = aliasId(row);
+        const originId = origin === null ? null : rowId(origin);
+        const stored = before.get(id);
+        if (stored === undefined) fresh.push({ id, name_key: fold(name), ...row, origin_id: originId });
+        else if (stored !== originId) replace.run(originId, id);
+        before.delete(id);
+      }
+      outdated.push(...before.keys());
+    },
+    finish: () => {
+      fullText.remove(outdated);
+      for (const id of outdated) remove.run(id);
+      insert(fresh);
+      fullText.add(fresh.map(({ id }) => id));
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** Gives asserters their rows, and takes away those that assert nothing any more. */
+import { isSameAsserter } from '../../corrections/asserters.ts';
+import type { Asserter } from '../../model.ts';
+import type { Store } from '../database/open.ts';
+import { inserter } from './insert.ts';
+import { rowId } from './row-ids.ts';
+
+export interface AsserterLedger {
+  /** Row id of an asserter, its row made when there is none. */
+  readonly idOf: (asserter: Asserter) => number;
+  /** Deletes the rows that nothing refers to. */
+  readonly finish: () => void;
+}
+
+const DELETE_UNUSED = `
+  DELETE FROM asserters
+  WHERE NOT EXISTS (SELECT 1 FROM mentions WHERE asserter_id = asserters.id)
+    AND NOT EXISTS (SELECT 1 FROM aliases WHERE asserter_id = asserters.id)
+    AND NOT EXISTS (SELECT 1 FROM identifiers WHERE asserter_id = asserters.id)`;
+
+/** The natural key of an asserter. */
+export function asserterKey({ type, name, version }: Asserter): string {
+  return JSON.stringify([type, name, version ?? '']);
+}
+
+export function createAsserterLedger(store: Store): AsserterLedger {
+  const select = store.prepare('SELECT 1 FROM asserters WHERE id = ?').pluck();
+  const insert = inserter(store, 'asserters');
+  const ids = new Map<string, number>();
+  let last: { readonly asserter: Asserter; readonly id: number } | undefined;
+  const make = ({ type, name, version }: Asserter, key: string): number => {
+    const id = rowId(key);
+    if (select.get(id) === undefined) insert([{ id, type, name, version: version ?? '' }]);
+    ids.set(key, id);
+    return id;
+  };
+  return {
+    idOf: (asserter) => {
+      if (last && isSameAsserter(last.asserter, asserter)) return last.id;
+      const key = asserterKey(asserter);
+      const id = ids.get(key) ?? make(asserter, key);
+      last = { asserter, id };
+      return id;
+    },
+    finish: () => {
+      store.prepare(DELETE_UNUSED).run();
+    },
+  };
+}

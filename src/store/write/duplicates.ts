@@ -1,0 +1,45 @@
+/** Keeps the pairs of entities that may be one, as the names of the two have it. */
+import type { Store } from '../database/open.ts';
+import { inserter } from './insert.ts';
+import { judgePair, keysOf, readProfile } from './likeness.ts';
+
+export interface DuplicateLedger {
+  /** Judges anew every pair with one of these entities, of which some may be gone. Names and claims are written before. */
+  readonly finish: (changed: Iterable<number>) => void;
+}
+
+/** Whether no name was ever taken down: of a database that is older than these tables. */
+const isNew = (store: Store): boolean => store.prepare('SELECT 1 FROM likeness_keys LIMIT 1').get() === undefined;
+
+const everyId = (store: Store): number[] => store.prepare('SELECT id FROM entities').pluck().all() as number[];
+
+/** Keeps so many profiles in memory. */
+export function createDuplicateLedger(store: Store, remembered: number): DuplicateLedger {
+  const insertKeys = inserter(store, 'likeness_keys');
+  const insertPairs = inserter(store, 'duplicates');
+  const forget = (id: number): void => {
+    store.prepare('DELETE FROM likeness_keys WHERE entity_id = ?').run(id);
+    store.prepare('DELETE FROM duplicates WHERE entity_id = ? OR other_id = ?').run(id, id);
+  };
+  return {
+    finish: (changed) => {
+      const profileOf = readProfile(store, remembered);
+      const ids = [...(isNew(store) ? everyId(store) : changed)].sort((a, b) => a - b);
+      for (const id of ids) forget(id);
+      const alive = ids.filter((id) => profileOf(id) !== null);
+      for (const id of alive) insertKeys(keysOf(profileOf(id)).shows.map((key) => ({ key, entity_id: id })));
+      const others = store.prepare('SELECT entity_id FROM likeness_keys WHERE key = ? AND entity_id <> ?').pluck();
+      const done = new Set<number>();
+      for (const id of alive) {
+        const { seeks } = keysOf(profileOf(id));
+        const near = new Set(seeks.flatMap((key) => others.all(key, id) as number[]));
+        insertPairs(
+          [...near]
+            .filter((other) => !done.has(other))
+            .flatMap((other) => judgePair(profileOf(id), profileOf(other)) ?? []),
+        );
+        done.add(id);
+      }
+    },
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * Keeps the full-text indexes of a table. FTS5 gathers what it is told in memory, but writes it out as a segment of its own
+ * whenever a row comes out of order of id, or any statement on any table sets a savepoint, as those on many rows or with
+ * foreign keys do. So rows are handed over together, and nothing else happens meanwhile.
+ */
+import type { Store } from '../database/open.ts';
+import type { Tables } from '../sql/tables.ts';
+
+/** For each indexed table its indexes, and the columns each one reads. */
+export const FULL_TEXT_INDEXES = {
+  articles: { articles_fts: ['title', 'text'], articles_trigrams: ['title_key'] },
+  aliases: { aliases_fts: ['name'], aliases_trigrams: ['name_key'] },
+  surfaces: { surfaces_fts: ['surface'], surfaces_trigrams: ['surface_key'] },
+  statements: { statements_fts: ['content'] },
+} as const satisfies { readonly [Table in keyof Tables]?: Readonly<Record<string, readonly (keyof Tables[Table])[]>> };
+
+type Indexed = keyof typeof FULL_TEXT_INDEXES;
+
+export interface FullTextWriter {
+  /** Indexes stored rows, by id. */
+  readonly add: (ids: Iterable<number>) => void;
+  /** Unindexes rows, by id, which must still be stored as they were indexed. */
+  readonly remove: (ids: Iterable<number>) => void;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+export function createFullTextWriter(store: Store, table: Indexed): FullTextWriter {
+  const indexes: [string, readonly string[]][] = Object.entries(FULL_TEXT_INDEXES[table]);
+  const writers = indexes.map(([index, columns]) => {
+    const places = columns.map(() => '?');
+    const insert = store.prepare(`INSERT INTO ${index} (rowid, ${columns}) VALUES (?, ${places})`);
+    const remove = store.prepare(`INSERT INTO ${index} (${index}, rowid, ${columns}) VALUES ('delete', ?, ${places})`);
+    const valuesOf = (row: Row): unknown[] => [row.id, ...columns.map((column) => row[column])];
+    return { add: (row: Row) => insert.run(valuesOf(row)), remove: (row: Row) => remove.run(valuesOf(row)) };
+  });
+  const select = store.prepare(`SELECT * FROM ${table} WHERE id = ?`);
+  const each = (ids: Iterable<number>, write: 'add' | 'remove'): void => {
+    for (const id of [...ids].sort((one, other) => one - other)) {
+      const row = select.get(id) as Row;
+      for (const writer of writers) writer[write](row);
+    }
+  };
+  return { add: (ids) => each(ids, 'add'), remove: (ids) => each(ids, 'remove') };
+}

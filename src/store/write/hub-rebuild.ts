@@ -1,0 +1,107 @@
+/** Counts all neighbours of hubs from nothing. */
+import type { Store } from '../database/open.ts';
+import { type FlatMentions, readMentionsAround } from './hub-mentions.ts';
+import { valuesInserter } from './insert.ts';
+import { withoutIndexes } from './without-indexes.ts';
+
+/** By the numbers of entities: counts beside the hub at hand, and the last article and sentence that was counted. */
+interface Tally {
+  readonly articles: Int32Array;
+  readonly sentences: Int32Array;
+  readonly lastArticle: Int32Array;
+  readonly lastSentence: Int32Array;
+  /** Entities with a count. */
+  touched: number[];
+  /** Articles and sentences begun so far, over all hubs. */
+  article: number;
+  sentence: number;
+}
+
+const createTally = (size: number): Tally => ({
+  articles: new Int32Array(size),
+  sentences: new Int32Array(size),
+  lastArticle: new Int32Array(size),
+  lastSentence: new Int32Array(size),
+  touched: [],
+  article: 0,
+  sentence: 0,
+});
+
+const increment = (counts: Int32Array, at: number): number => {
+  const count = (counts[at] as number) + 1;
+  counts[at] = count;
+  return count;
+};
+
+/** Counts who stands beside `hub` in the article whose mentions are those from `from` up to `to`. */
+const countArticle = (
+  mentions: FlatMentions,
+  [from, to]: readonly [number, number],
+  hub: number,
+  tally: Tally,
+): void => {
+  const { entity, sentence } = mentions;
+  const own: number[] = [];
+  for (let at = from; at < to; at++) if (entity[at] === hub) own.push(sentence[at] as number);
+  tally.article++;
+  for (let at = from; at < to; at++) {
+    const other = entity[at] as number;
+    if (at === from || sentence[at] !== sentence[at - 1]) tally.sentence++;
+    if (other === hub) continue;
+    if (tally.lastArticle[other] !== tally.article) {
+      tally.lastArticle[other] = tally.article;
+      if (increment(tally.articles, other) === 1) tally.touched.push(other);
+    }
+    if (tally.lastSentence[other] !== tally.sentence && own.includes(sentence[at] as number)) {
+      tally.lastSentence[other] = tally.sentence;
+      increment(tally.sentences, other);
+    }
+  }
+};
+
+/** For each hub, by number, the articles it stands in, by index. */
+const findArticles = (
+  { articleStarts, entity, ids }: FlatMentions,
+  hubs: ReadonlySet<number>,
+): Map<number, number[]> => {
+  const articles = new Map<number, number[]>();
+  const numbers = ids.flatMap((id, number) => (hubs.has(id) ? [number] : []));
+  for (const number of numbers) articles.set(number, []);
+  for (let article = 0; article + 1 < articleStarts.length; article++) {
+    for (let at = articleStarts[article] as number; at < (articleStarts[article + 1] as number); at++) {
+      const known = articles.get(entity[at] as number);
+      if (known && known.at(-1) !== article) known.push(article);
+    }
+  }
+  return articles;
+};
+
+/** Writes the neighbours of these hubs, of which none is stored. Memory grows with their mentions, not with their pairs. */
+export function rebuildHubs(store: Store, hubs: readonly number[]): void {
+  if (hubs.length === 0) return;
+  const isEmpty = store.prepare('SELECT 1 FROM neighbours LIMIT 1').pluck().get() === undefined;
+  if (isEmpty) withoutIndexes(store, ['neighbours'], () => writeHubs(store, hubs));
+  else writeHubs(store, hubs);
+}
+
+const writeHubs = (store: Store, hubs: readonly number[]): void => {
+  const mentions = readMentionsAround(store, hubs);
+  const { ids, articleStarts } = mentions;
+  const tally = createTally(ids.length);
+  const insert = valuesInserter(store, 'neighbours', ['entity_id', 'neighbour_id', 'articles', 'sentences']);
+  const idOf = (number: number): number => ids[number] as number;
+  const articlesOf = [...findArticles(mentions, new Set(hubs))].sort(([one], [other]) => idOf(one) - idOf(other));
+  for (const [hub, articles] of articlesOf) {
+    for (const article of articles) {
+      countArticle(mentions, [articleStarts[article] as number, articleStarts[article + 1] as number], hub, tally);
+    }
+    const others = tally.touched.sort((one, two) => idOf(one) - idOf(two));
+    const values: number[] = [];
+    for (const other of others) {
+      values.push(idOf(hub), idOf(other), tally.articles[other] as number, tally.sentences[other] as number);
+      tally.articles[other] = tally.sentences[other] = 0;
+    }
+    insert(values);
+    tally.touched = [];
+  }
+};

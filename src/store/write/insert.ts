@@ -1,0 +1,48 @@
+/** Makes typed inserts that take many rows at once, and prepares each once. */
+import type { Store } from '../database/open.ts';
+import type { Tables } from '../sql/tables.ts';
+
+/** More rows in one statement gain nothing. */
+const ROWS_AT_ONCE = 20;
+
+type Column<Table extends keyof Tables> = keyof Tables[Table] & string;
+
+/** A function that inserts rows given as their values in the order of `columns`, row after row. */
+export function valuesInserter<Table extends keyof Tables>(
+  store: Store,
+  table: Table,
+  columns: readonly Column<Table>[],
+): (values: readonly unknown[]) => void {
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const prepare = (rows: number) =>
+    store.prepare(`INSERT INTO ${table} (${names}) VALUES ${Array(rows).fill(row).join(', ')}`);
+  const statements: ReturnType<typeof prepare>[] = [];
+  return (values) => {
+    for (let from = 0; from < values.length; from += ROWS_AT_ONCE * columns.length) {
+      const some = values.slice(from, from + ROWS_AT_ONCE * columns.length);
+      const rows = some.length / columns.length;
+      statements[rows] ??= prepare(rows);
+      statements[rows].run(some);
+    }
+  };
+}
+
+/** A function that inserts whole rows of `table`. */
+export function inserter<Table extends keyof Tables>(
+  store: Store,
+  table: Table,
+): (rows: readonly Tables[Table][]) => void {
+  let columns: Column<Table>[] = [];
+  let insert: ReturnType<typeof valuesInserter> | undefined;
+  return (rows) => {
+    if (!insert) {
+      columns = Object.keys(rows[0] ?? {}) as Column<Table>[];
+      if (columns.length === 0) return;
+      insert = valuesInserter(store, table, columns);
+    }
+    const values: unknown[] = [];
+    for (const row of rows) for (const column of columns) values.push(row[column]);
+    insert(values);
+  };
+}

@@ -1,0 +1,141 @@
+/** Judges by what is stored of two entities whether they may be one. */
+import { LRUCache } from 'lru-cache';
+import type { Identifier, Kind } from '../../model.ts';
+import {
+  type ComparableName,
+  comparable,
+  LIKENESS_REASONS,
+  LIKENESS_SCORES,
+  likeness,
+  likenessKeys,
+} from '../../text/likeness.ts';
+import type { Store } from '../database/open.ts';
+import type { DuplicatesTable } from '../sql/tables/counts.ts';
+import { readOverlays, setValue } from './overlays.ts';
+
+/** What of an entity bears on whom it may be one with. */
+export interface Profile {
+  readonly id: number;
+  readonly key: string;
+  readonly inGazetteer: boolean;
+  /** Full names, or, where it has none, its initials: many things have the same. In code point order. */
+  readonly names: readonly ComparableName[];
+  /** The values it is said to have, by scheme. */
+  readonly identifiers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Row ids of the entities that people say it is not one with. */
+  readonly apart: ReadonlySet<number>;
+}
+
+/** A whole reseed or audit compares many entities with many. */
+export const MANY_PROFILES = 20_000;
+
+const SELECT_ENTITY = 'SELECT key, kind, in_gazetteer AS inGazetteer FROM entities WHERE id = ?';
+const SELECT_NAMES = `
+  SELECT name, max(form = 'ACRONYM') AS isAcronym FROM aliases
+  WHERE entity_id = ? AND form IN ('FULL_NAME', 'ACRONYM') GROUP BY name ORDER BY name`;
+const SELECT_IDENTIFIERS = `
+  SELECT DISTINCT scheme, value FROM claims CROSS JOIN claimed_keys ON claim_id = claims.id
+  WHERE entity_id = ? AND scheme <> ''`;
+
+/** Reads profiles and remembers so many of them; null for an entity that is not there. */
+export function readProfile(store: Store, remembered = MANY_PROFILES): (id: number) => Profile | null {
+  const [entity, names] = [SELECT_ENTITY, SELECT_NAMES].map((sql) => store.prepare(sql));
+  const overlaysOf = readOverlays(store);
+  const apartOf = readApart(store);
+  const identifiersOf = (id: number): Identifier[] => {
+    const said = overlaysOf(id);
+    const isStanding = ({ scheme, value }: Identifier): boolean => {
+      const set = setValue(said, scheme);
+      return set === undefined || set === value;
+    };
+    return (store.prepare(SELECT_IDENTIFIERS).all(id) as Identifier[]).filter(isStanding);
+  };
+  const known = new LRUCache<number, { readonly profile: Profile | null }>({ max: remembered });
+  const read = (id: number): Profile | null => {
+    const row = entity?.get(id) as { key: string; kind: Kind; inGazetteer: 0 | 1 } | undefined;
+    if (!row) return null;
+    const called = names?.all(id) as { name: string; isAcronym: 0 | 1 }[];
+    const full = called.filter(({ isAcronym }) => isAcronym === 0);
+    return {
+      id,
+      key: row.key,
+      inGazetteer: row.inGazetteer === 1,
+      names: (full.length > 0 ? full : called).map(({ name, isAcronym }) =>
+        comparable(row.kind, name, isAcronym === 1),
+      ),
+      identifiers: byScheme(identifiersOf(id)),
+      apart: apartOf(id),
+    };
+  };
+  return (id) => {
+    const found = known.get(id) ?? { profile: read(id) };
+    known.set(id, found);
+    return found.profile;
+  };
+}
+
+const SELECT_APART = `
+  SELECT coalesce(o.survivor_id, p.other) FROM (
+    SELECT entity_id AS one, other_id AS other FROM kept_apart UNION ALL SELECT other_id, entity_id FROM kept_apart) AS p
+  LEFT JOIN merged_entities AS o ON o.id = p.other
+  WHERE p.one = @id OR p.one IN (SELECT id FROM merged_entities WHERE survivor_id = @id)`;
+
+/** Reads from whom people keep an entity apart, those merged into it included. */
+function readApart(store: Store): (id: number) => ReadonlySet<number> {
+  const NOBODY: ReadonlySet<number> = new Set();
+  if (store.prepare('SELECT 1 FROM kept_apart LIMIT 1').get() === undefined) return () => NOBODY;
+  const select = store.prepare(SELECT_APART).pluck();
+  return (id) => new Set(select.all({ id }) as number[]);
+}
+
+function byScheme(rows: readonly { scheme: string; value: string }[]): Map<string, Set<string>> {
+  const schemes = new Map<string, Set<string>>();
+  for (const { scheme, value } of rows) schemes.set(scheme, (schemes.get(scheme) ?? new Set()).add(value));
+  return schemes;
+}
+
+/** The keys of all its names, each once. */
+export function keysOf(profile: Profile | null): { shows: string[]; seeks: string[] } {
+  const keys = (profile?.names ?? []).map(likenessKeys);
+  const once = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort();
+  return { shows: once(keys.map(({ shows }) => shows)), seeks: once(keys.map(({ seeks }) => seeks)) };
+}
+
+/** The row of two entities that may be one; null when nothing speaks for it, or somebody knows them apart. */
+export function judgePair(one: Profile | null, other: Profile | null): DuplicatesTable | null {
+  if (one === null || other === null || areApart(one, other)) return null;
+  const [first, second] = one.key < other.key ? [one, other] : [other, one];
+  let best: { reason: (typeof LIKENESS_REASONS)[number]; names: readonly [string, string] } | null = null;
+  for (const a of first.names) {
+    for (const b of second.names) {
+      const reason = likeness(a, b);
+      if (reason === null || (best && LIKENESS_REASONS.indexOf(reason) >= LIKENESS_REASONS.indexOf(best.reason)))
+        continue;
+      best = { reason, names: [a.name, b.name] };
+    }
+  }
+  if (best === null) return null;
+  const [name, otherName] = best.names;
+  return {
+    entity_id: first.id,
+    other_id: second.id,
+    score: LIKENESS_SCORES[best.reason],
+    reason: best.reason,
+    name,
+    other_name: otherName,
+  };
+}
+
+/** Bodies that every state has, such as a foreign ministry, are told apart by the code of the state that ends their keys. */
+const STATE = /-[a-z]{2}$/;
+const withoutState = (key: string): string => key.replace(STATE, '');
+
+/** Whether people say so, a gazetteer names both, only their states differ, or a scheme of one identifier a thing gives them different ones. */
+function areApart(one: Profile, other: Profile): boolean {
+  if (one.apart.has(other.id) || (one.inGazetteer && other.inGazetteer)) return true;
+  if (withoutState(one.key) === withoutState(other.key)) return true;
+  return [...one.identifiers].some(([scheme, values]) => {
+    const others = other.identifiers.get(scheme);
+    return others !== undefined && ![...values].some((value) => others.has(value));
+  });
+}

@@ -1,0 +1,65 @@
+/** The rows that the mentions of an article become. */
+import type { ArticleRecord, EntityKey, MentionRecord } from '../../model.ts';
+import type { MentionCandidatesTable, MentionsTable } from '../sql/tables/articles.ts';
+import type { OriginCandidatesTable } from '../sql/tables/corrections.ts';
+import type { AsserterLedger } from './asserters.ts';
+import { sentenceOf } from './rows.ts';
+import type { SurfaceLedger } from './surfaces.ts';
+import type { Place, Survivors } from './survivors.ts';
+import { type Choice, choiceOf, tieOf } from './ties.ts';
+
+export interface MentionParts {
+  readonly asserters: AsserterLedger;
+  readonly surfaces: SurfaceLedger;
+  readonly survivors: Survivors;
+}
+
+export interface MentionRows {
+  /** In order of the text. */
+  readonly mentions: readonly MentionsTable[];
+  readonly candidates: readonly MentionCandidatesTable[];
+  readonly originals: readonly OriginCandidatesTable[];
+}
+
+/** A mention with the choice it leaves, if it is ambiguous. */
+interface Chosen {
+  readonly mention: MentionRecord;
+  readonly choice: Choice;
+}
+
+/** Gives the rows of an article of that row id, whose entities are stored at these places. */
+export type MentionRowMaker = (
+  record: ArticleRecord,
+  article: number,
+  places: ReadonlyMap<EntityKey, Place>,
+) => MentionRows;
+
+export function mentionRowMaker({ asserters, surfaces, survivors }: MentionParts): MentionRowMaker {
+  return (record, article, places) => {
+    const placeOf = (key: EntityKey): Place => places.get(key) as Place;
+    const ways = { placeOf, kindOf: survivors.kindOf };
+    const toRow = ({ mention, choice }: Chosen): MentionsTable => ({
+      article_id: article,
+      start: mention.start,
+      end: mention.end,
+      sentence_start: sentenceOf(record, mention).start,
+      surface_id: surfaces.idOf(record.text.slice(mention.start, mention.end)),
+      form: mention.form,
+      status: mention.status,
+      ...tieOf(mention, choice.only, ways),
+      score: mention.score,
+      link_score: mention.linkScore,
+      asserter_id: asserters.idOf(mention.assertedBy),
+    });
+    const inOrder = record.mentions.toSorted((one, two) => one.start - two.start || one.end - two.end);
+    const chosen = inOrder.map((mention): Chosen => {
+      const { start, end, candidates } = mention;
+      return { mention, choice: choiceOf({ article_id: article, start, end }, candidates, placeOf) };
+    });
+    return {
+      mentions: chosen.map(toRow),
+      candidates: chosen.flatMap(({ choice }) => choice.candidates),
+      originals: chosen.flatMap(({ choice }) => choice.originals),
+    };
+  };
+}

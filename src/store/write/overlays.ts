@@ -1,0 +1,60 @@
+/** Reads what people say of an entity, and of those that were merged into it. */
+import type { Overlay } from '../../corrections/overlay.ts';
+import type { EntityKey } from '../../model.ts';
+import type { Store } from '../database/open.ts';
+
+/** What people say over what seeds say. */
+export interface Said {
+  readonly own: Overlay | null;
+  /** Of each merged into it of which something is said, in order of key. */
+  readonly merged: readonly Overlay[];
+}
+
+/** By row id of the entity. */
+export type OverlayReader = (id: number) => Said;
+
+const NOTHING: Said = { own: null, merged: [] };
+
+const SELECT_OWN = 'SELECT overlay FROM corrected_entities WHERE id = ?';
+const SELECT_MERGED = `
+  SELECT overlay FROM merged_entities AS m CROSS JOIN corrected_entities AS c
+  WHERE m.survivor_id = ? AND c.id = m.id ORDER BY c.key`;
+
+export function readOverlays(store: Store): OverlayReader {
+  if (store.prepare('SELECT 1 FROM corrected_entities LIMIT 1').get() === undefined) return () => NOTHING;
+  const own = store.prepare(SELECT_OWN).pluck();
+  const merged = store.prepare(SELECT_MERGED).pluck();
+  return (id) => {
+    const text = own.get(id) as string | undefined;
+    return {
+      own: text === undefined ? null : JSON.parse(text),
+      merged: (merged.all(id) as string[]).map((one) => JSON.parse(one) as Overlay),
+    };
+  };
+}
+
+/** The names that an entity does not go by: what is said of it itself stands over what is said of those merged into it. */
+export function removedNames({ own, merged }: Said): ReadonlySet<string> {
+  const given = new Set(own?.aliases.map(({ name }) => name));
+  return new Set([
+    ...(own?.removed ?? []),
+    ...merged.flatMap(({ removed }) => removed.filter((name) => !given.has(name))),
+  ]);
+}
+
+/** The value that people say it has in a scheme, null when they say it has none; undefined when they say nothing. */
+export function setValue({ own, merged }: Said, scheme: string): string | null | undefined {
+  for (const overlay of [own, ...merged]) {
+    const found = overlay?.identifiers.find((one) => one.scheme === scheme);
+    if (found) return found.value;
+  }
+  return undefined;
+}
+
+/** The keys of those merged into an entity. */
+export function mergedInto(store: Store, id: number): EntityKey[] {
+  return store
+    .prepare('SELECT key FROM merged_entities WHERE survivor_id = ? ORDER BY key')
+    .pluck()
+    .all(id) as EntityKey[];
+}

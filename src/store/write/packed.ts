@@ -1,0 +1,11 @@
+/** Article records as text: to be put aside on disk, and dear to make but cheap to hand from thread to thread. */
+import type { ArticleKey, ArticleRecord } from '../../model.ts';
+
+export interface Packed {
+  readonly key: ArticleKey;
+  readonly json: string;
+}
+
+export const pack = (record: ArticleRecord): Packed => ({ key: record.key, json: JSON.stringify(record) });
+
+export const unpack = (json: string): ArticleRecord => JSON.parse(json) as ArticleRecord;

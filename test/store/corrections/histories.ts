@@ -1,0 +1,56 @@
+/** Seeds of small worlds to correct, and what becomes of them. */
+import fc from 'fast-check';
+import { DatelineError } from '../../../src/problem.ts';
+import { type Made, makeChange } from '../../../src/store/corrections/changes.ts';
+import type { Store } from '../../../src/store/database/open.ts';
+import { articleOf } from '../article-of.ts';
+import type { Seeds } from '../base.ts';
+import { seedsOf } from '../seed-arbitraries.ts';
+import { askedBy } from './asks.ts';
+import type { Draw } from './draw.ts';
+
+export const seeds = seedsOf(['a', 'b', 'c', 'd'], 1);
+
+const crowd = (index: number): string =>
+  index % 3
+    ? `[London](place/london) and [guest](person/guest-${index % 5}).${index % 2 ? ' [Ada](person/ada) too.' : ''}`
+    : `[Ada](person/ada) met [guest](person/guest-${index % 4}) at the [Prize](other/prize).`;
+
+/** Articles enough to make hubs, and entities beside them that are none. */
+export const crowded: fc.Arbitrary<Seeds> = fc.constantFrom(70, 100, 140).map((count) => ({
+  articles: Array.from({ length: count }, (_, index) => articleOf(`crowd/${index}`, crowd(index))),
+}));
+
+/** Refused as it may be; anything else thrown is a defect. */
+const REFUSED = new Set(['BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT']);
+
+/** Asks for what was drawn; null when there is nothing to ask, or it was refused. */
+export function tryChange(store: Store, drawn: Draw, preview = false): Made | null {
+  const change = askedBy(store, drawn);
+  if (change === null) return null;
+  const asked = { change, by: 'admin', reason: null, preview, ifUnchangedSince: null, at: '2020-01-01T00:00:00Z' };
+  try {
+    return makeChange(store, asked);
+  } catch (error) {
+    if (error instanceof DatelineError && REFUSED.has(error.code)) return null;
+    throw error;
+  }
+}
+
+/** Undoes all changes, the latest first. */
+export function undoAll(store: Store): void {
+  const inForce = store.db
+    .prepare("SELECT number FROM changes WHERE undone_by IS NULL AND type <> 'UNDO' ORDER BY number DESC")
+    .pluck();
+  for (const number of inForce.all() as number[]) {
+    const change = { type: 'UNDO', number } as const;
+    makeChange(store, {
+      change,
+      by: 'admin',
+      reason: null,
+      preview: false,
+      ifUnchangedSince: null,
+      at: '2020-01-01T00:00:00Z',
+    });
+  }
+}

@@ -1,0 +1,144 @@
+/** Compares what a store says with what the model says. */
+import { expect } from 'vitest';
+import type { EntityKey } from '../../../../src/model.ts';
+import { check } from '../../../../src/store/check/check.ts';
+import type { Store } from '../../../../src/store/database/open.ts';
+import { findEntitiesByKey } from '../../../../src/store/read/entities.ts';
+import { listAliases, listIdentifiers } from '../../../../src/store/read/names.ts';
+import { isUndone, type Model, now } from './log.ts';
+import { SCHEME, type Shown, type Sight } from './sight.ts';
+import { entitiesOf, follow, type Mention, membersOf, namedBy, type Said, type State } from './state.ts';
+import { kindOf, nameOf, textOf } from './world.ts';
+
+const all = (store: Store, sql: string): unknown[] => store.db.prepare(sql).all();
+
+const SELECT_MENTIONS = `
+  SELECT a.key AS article, surface, e.key AS entity, g.key AS origin, m.kind, m.status, r.name AS 'by'
+  FROM mentions AS m JOIN articles AS a ON a.id = article_id JOIN surfaces ON surfaces.id = surface_id
+    JOIN asserters AS r ON r.id = asserter_id
+    LEFT JOIN entities AS e ON e.id = m.entity_id LEFT JOIN merged_entities AS g ON g.id = m.origin_id
+  ORDER BY a.key, surface`;
+
+const mentionOf = (state: State, article: string, [surface, mention]: [string, Mention]) => {
+  const { names, kind, status, by } = mention;
+  const entity = namedBy(state, mention);
+  const said = entity && state.said.get(entity)?.kind;
+  return { article, surface, entity, origin: names === entity ? null : names, kind: said ?? kind, status, by };
+};
+
+const byPlace = (one: { article: string; surface: string }, other: { article: string; surface: string }): number =>
+  [one.article, one.surface].join() < [other.article, other.surface].join() ? -1 : 1;
+
+const mentionsOf = (state: State) =>
+  [...state.articles]
+    .flatMap(([key, { mentions }]) => [...mentions].map((each) => mentionOf(state, key, each)))
+    .sort(byPlace);
+
+const articlesOf = ({ articles }: State) =>
+  [...articles].map(([key, { about, text }]) => ({ key, ...about, text: textOf(key, text) }));
+
+const saidOf = ({ said }: State, key: EntityKey): Partial<Said> => said.get(key) ?? {};
+
+/** The names that people say it does not go by: what they say of it itself stands over what they say of those merged into it. */
+const removedOf = (state: State, root: EntityKey): Set<string> => {
+  const own = saidOf(state, root);
+  const given = new Set([...(own.given ?? [])].map((text) => JSON.parse(text)[0] as string));
+  const others = membersOf(state, root).filter((key) => key !== root);
+  const theirs = others.flatMap((key) => [...(saidOf(state, key).removed ?? [])]).filter((name) => !given.has(name));
+  return new Set([...(own.removed ?? []), ...theirs]);
+};
+
+/** The identifier that people say an entity has; undefined when they say nothing. */
+const identifierOf = (state: State, root: EntityKey): string | null | undefined => {
+  const [own, ...merged] = membersOf(state, root);
+  const members = [own as EntityKey, ...merged.sort()];
+  return members.map((key) => saidOf(state, key).identifier).find((value) => value !== undefined);
+};
+
+/** How an entity is shown; its name and kind where they are told by people or the gazetteer, whatever texts say. */
+const agreeOnEntity = (state: State, shown: Shown): void => {
+  const { key, name, kind, names } = shown;
+  const own = saidOf(state, key);
+  const removed = removedOf(state, key);
+  const isKnown = state.known.includes(key);
+  if (own.name) expect(name).toBe(own.name);
+  else if (isKnown && !removed.has(nameOf(key))) expect(name).toBe(nameOf(key));
+  if (own.kind) expect(kind).toBe(own.kind);
+  else if (isKnown) expect(kind).toBe(kindOf(key));
+  const nameIn = (text: string): string => JSON.parse(text)[0];
+  const given = membersOf(state, key).flatMap((member) => [...(saidOf(state, member).given ?? [])]);
+  expect([...names]).toEqual(expect.arrayContaining(given.filter((text) => !removed.has(nameIn(text)))));
+  expect([...names].map(nameIn).filter((each) => each !== name && removed.has(each))).toEqual([]);
+};
+
+const agreeOnIdentifiers = (state: State, shown: ReadonlyMap<EntityKey, Shown>): void => {
+  const said = new Map([...shown.keys()].map((key) => [key, identifierOf(state, key)]));
+  for (const [key, value] of said) {
+    const isContested = value != null && [...said.values()].filter((other) => other === value).length > 1;
+    if (!isContested) expect([key, shown.get(key)?.identifier]).toEqual([key, value ?? null]);
+  }
+};
+
+const apartOf = ({ facts }: State): string[] => {
+  const pairs = [...facts.values()].flatMap((fact) =>
+    fact.type === 'KEEP_APART' ? [[fact.entity, fact.other].sort().join()] : [],
+  );
+  return [...new Set(pairs)].sort();
+};
+
+const agreeOnLog = (store: Store, { log }: Model, state: State): void => {
+  const rows = all(store, 'SELECT number, undone_by AS undone, orphan_reason AS reason FROM changes ORDER BY number');
+  expect(rows).toHaveLength(log.length);
+  for (const { number, undone, reason } of rows as { number: number; undone: number | null; reason: string | null }[]) {
+    const whys = state.orphans.get(number);
+    expect([number, undone !== null, reason]).toEqual([
+      number,
+      isUndone(log, number),
+      whys ? expect.toSatisfy((why: string) => whys.has(why)) : null,
+    ]);
+  }
+};
+
+/** How an entity is shown in a store; null of one that is not there. */
+export function showIn(store: Store, key: EntityKey): Shown | null {
+  const [entity] = findEntitiesByKey(store, [key]);
+  if (!entity) return null;
+  const aliases = listAliases(store, [entity.id])[0] ?? [];
+  const identifier = listIdentifiers(store, [entity.id])[0]?.find(({ scheme }) => scheme === SCHEME)?.value ?? null;
+  const names = new Set(aliases.map(({ name, form }) => JSON.stringify([name, form])));
+  return { key: entity.key as EntityKey, kind: entity.kind, name: entity.name, names, identifier };
+}
+
+const OWNER = `
+  SELECT e.key FROM identifiers AS i JOIN entities AS e ON e.id = entity_id WHERE scheme = ? AND value = ?`;
+
+/** What a store shows of the things that the model has. */
+export function sightOf(store: Store, model: Model): Sight {
+  return {
+    state: now(model),
+    show: (key) => showIn(store, key),
+    ownerOf: (value) => (store.db.prepare(OWNER).pluck().get(SCHEME, value) as EntityKey | undefined) ?? null,
+  };
+}
+
+/** Demands that store and model say the same, and that no audit finds anything. */
+export function agree(store: Store, model: Model): void {
+  const state = now(model);
+  expect(all(store, SELECT_MENTIONS)).toEqual(mentionsOf(state));
+  expect(all(store, 'SELECT key, title, byline, source, text FROM articles ORDER BY key')).toEqual(articlesOf(state));
+  const keys = [...entitiesOf(state)].sort();
+  expect(store.db.prepare('SELECT key FROM entities ORDER BY key').pluck().all()).toEqual(keys);
+  const shown = new Map(keys.map((key) => [key, showIn(store, key) as Shown]));
+  for (const each of shown.values()) agreeOnEntity(state, each);
+  agreeOnIdentifiers(state, shown);
+  for (const key of state.into.keys()) {
+    const root = follow(state, key);
+    expect(findEntitiesByKey(store, [key])[0]?.key).toBe(keys.includes(root) ? root : undefined);
+  }
+  const apart = all(store, 'SELECT entity_key AS one, other_key AS other FROM kept_apart');
+  expect(
+    (apart as { one: string; other: string }[]).map(({ one, other }) => [one, other].sort().join()).sort(),
+  ).toEqual(apartOf(state));
+  agreeOnLog(store, model, state);
+  expect(check(store)).toEqual([]);
+}

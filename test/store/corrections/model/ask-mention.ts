@@ -1,0 +1,78 @@
+/** Asks for changes of single mentions. */
+import type { ChangeType } from '../../../../src/corrections/change.ts';
+import { KINDS } from '../../../../src/model.ts';
+import type { Refusal } from './log.ts';
+import {
+  type Asking,
+  anyKey,
+  anySpot,
+  BAD,
+  type Draw,
+  MISSING,
+  pick,
+  placeOf,
+  type Sight,
+  seenOf,
+  spotIn,
+} from './sight.ts';
+import { type Article, namedBy } from './state.ts';
+import { ARTICLES, partsOf, slotOf } from './world.ts';
+
+const isTwice = ({ text }: Article, surface: string): boolean =>
+  text.slots.filter((index) => index === slotOf(surface)).length > 1;
+
+export type MentionDraw = Draw & { readonly what: Extract<ChangeType, `${string}_MENTION` | 'CHANGE_MENTION_KIND'> };
+
+export const askMention = ({ state, show }: Sight, { what, a, b, c }: MentionDraw): Asking | null => {
+  const key = pick(ARTICLES, c);
+  const spot = anySpot(state, key, { a, b });
+  if (spot === null) return null;
+  const article = state.articles.get(key) as Article;
+  const mention = article.mentions.get(spot.surface);
+  const was = mention ? namedBy(state, mention) : null;
+  const asked = anyKey(state, b);
+  const entity = show(asked);
+  const kind = pick(KINDS, c);
+  const place = placeOf(spot);
+  const known = { spot, was };
+  switch (what) {
+    case 'RELINK_MENTION': {
+      const change = { type: what, mention: place, entity: asked };
+      return { change, expected: mention && entity ? { type: what, ...known, entity: seenOf(entity) } : MISSING };
+    }
+    case 'CHANGE_MENTION_KIND': {
+      const expected = was === null ? ({ type: what, ...known, kind } as const) : BAD;
+      return { change: { type: what, mention: place, kind }, expected: mention ? expected : MISSING };
+    }
+    case 'MOVE_MENTION': {
+      const to = spotIn(key, article, pick(partsOf(slotOf(spot.surface)), b));
+      const expected = article.mentions.has(to.surface) ? BAD : ({ type: what, ...known, to } as const);
+      return { change: { type: what, mention: place, to: placeOf(to) }, expected: mention ? expected : MISSING };
+    }
+    case 'ADD_MENTION': {
+      const surface = pick(partsOf(c % 3), a);
+      const quote = { exact: surface, prefix: '', suffix: '' };
+      const isOpen = b % 4 === 0;
+      const change = { type: what, article: place.article, quote, kind, form: 'FULL_NAME' as const };
+      const fact = { type: what, spot: spotIn(key, article, surface), was: entity?.key ?? null, kind } as const;
+      const named = entity ? { ...fact, entity: seenOf(entity) } : MISSING;
+      const expected = isOpen ? { ...fact, was: null, entity: null } : named;
+      return {
+        change: { ...change, entity: isOpen ? null : asked },
+        expected: refuseNew(article, surface) ?? expected,
+      };
+    }
+    case 'UNLINK_MENTION':
+      return {
+        change: { type: what, mention: place },
+        expected: mention ? (was === null ? BAD : { type: what, ...known }) : MISSING,
+      };
+    default:
+      return { change: { type: what, mention: place }, expected: mention ? { type: what, ...known } : MISSING };
+  }
+};
+
+const refuseNew = (article: Article, surface: string): Refusal | null => {
+  if (!article.text.slots.includes(slotOf(surface))) return MISSING;
+  return isTwice(article, surface) || article.mentions.has(surface) ? BAD : null;
+};

@@ -1,0 +1,58 @@
+/** What is stored depends on the seeds and the log alone: corrections survive every reseed, and undoing them all leaves no trace. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { check } from '../../../src/store/check/check.ts';
+import { exportChanges, importChanges } from '../../../src/store/corrections/export.ts';
+import { dumpOf, newBase, open, reseedTo, type Seeds, seeded } from '../base.ts';
+import { draw } from './asks.ts';
+import { crowded, seeds, tryChange, undoAll } from './histories.ts';
+
+const RUNS = Number(process.env.CORRECTION_RUNS ?? 18);
+
+test('corrections and reseeds in any order end where a fresh seed with the same log does, and can all be taken back', () => {
+  fc.assert(
+    fc.property(
+      fc.array(seeds, { minLength: 1, maxLength: 3 }),
+      fc.array(fc.array(draw, { maxLength: 6 }), { minLength: 3, maxLength: 3 }),
+      (states, draws) => {
+        const lived = open(newBase());
+        for (const [index, state] of states.entries()) {
+          reseedTo(lived, state);
+          for (const drawn of draws[index] ?? []) {
+            tryChange(lived, drawn);
+            expect(check(lived)).toEqual([]);
+          }
+        }
+        const last = states.at(-1) as Seeds;
+        const fresh = open(newBase());
+        importChanges(fresh, exportChanges(lived));
+        reseedTo(fresh, last);
+        expect(dumpOf(fresh)).toEqual(dumpOf(lived));
+        expect(check(fresh)).toEqual([]);
+        undoAll(lived);
+        expect(dumpOf(lived)).toEqual(dumpOf(seeded(last)));
+        expect(check(lived)).toEqual([]);
+      },
+    ),
+    { numRuns: RUNS },
+  );
+});
+
+test('entities in so many articles that their neighbours are counted beforehand are merged, and parted, as if article by article', () => {
+  fc.assert(
+    fc.property(crowded, fc.array(draw, { minLength: 2, maxLength: 4 }), (state, draws) => {
+      const lived = seeded(state);
+      for (const { a, b, c } of draws) {
+        tryChange(lived, { what: c % 3 ? 'MERGE_ENTITIES' : 'UNDO', a, b, c });
+        expect(check(lived)).toEqual([]);
+      }
+      const fresh = open(newBase());
+      importChanges(fresh, exportChanges(lived));
+      reseedTo(fresh, state);
+      expect(dumpOf(fresh)).toEqual(dumpOf(lived));
+      undoAll(lived);
+      expect(dumpOf(lived)).toEqual(dumpOf(seeded(state)));
+    }),
+    { numRuns: Math.ceil(RUNS / 6) },
+  );
+});
