@@ -2,7 +2,7 @@
 import { type Expression, sql } from 'kysely';
 import type { ArticlesTable } from '../sql/tables/articles.ts';
 import { type Condition, combine, dateConditions, every, fails, numberConditions, when } from './conditions.ts';
-import { entityIdOf, entityIdsOf } from './entity-keys.ts';
+import { entityIdOfKey, entityIdsOf } from './entity-keys.ts';
 import { mentionConditions } from './mentions.ts';
 import type { ArticleFilter, EntitiesFilter, EntityReference, MentionFilter } from './model.ts';
 import { toFullText } from './query-syntax.ts';
@@ -29,7 +29,7 @@ export interface ArticleNames {
 
 const meaning = (keys: readonly string[]): Expression<unknown> => {
   const [key = ''] = keys;
-  return keys.length === 1 ? sql`= ${entityIdOf(sql.val(key))}` : sql`in ${entityIdsOf(keys)}`;
+  return keys.length === 1 ? sql`= ${entityIdOfKey(key)}` : sql`in ${entityIdsOf(keys)}`;
 };
 
 /** What holds for articles that mention one of the entities. */

@@ -1,5 +1,6 @@
 /** Finds entities by the keys that name them or used to name them. */
 import { type Expression, sql } from 'kysely';
+import { lately } from '../sql/late.ts';
 
 /** Row id of the entity behind a key; null when there is none. */
 export function entityIdOf(key: Expression<string>): Expression<number> {
@@ -8,6 +9,11 @@ export function entityIdOf(key: Expression<string>): Expression<number> {
     union all
     select entity_id from redirects where from_key = ${key}
     limit 1)`;
+}
+
+/** The same for a key of a filter, which may be bound only when the statement runs. */
+export function entityIdOfKey(key: string): Expression<number> {
+  return entityIdOf(sql`${lately(key, (given) => given)}`);
 }
 
 /** Row ids of the entities behind many keys, for `in`. */
@@ -21,7 +27,7 @@ export function entityIdsOf(keys: readonly string[]): Expression<number> {
 
 /** Row id of the one among them that the fewest articles mention; null when one of them does not exist. */
 export function rarestOf(keys: readonly string[]): Expression<number> {
-  const ids = keys.map((key) => sql`select ${entityIdOf(sql.val(key))} as id`);
+  const ids = keys.map((key) => sql`select ${entityIdOfKey(key)} as id`);
   return sql`(
     select named.id from (${sql.join(ids, sql` union all `)}) as named left join entities as e on e.id = named.id
     order by e.article_count + e.demonym_count, named.id limit 1)`;

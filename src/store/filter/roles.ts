@@ -1,7 +1,7 @@
 /** Compiles filters of roles to conditions. */
 import { type Expression, sql } from 'kysely';
 import { type Condition, combine, every, when } from './conditions.ts';
-import { entityIdOf } from './entity-keys.ts';
+import { entityIdOfKey } from './entity-keys.ts';
 import type { RoleFilter } from './model.ts';
 import { ofArticle, ofEntity } from './references.ts';
 import { column } from './semi-join.ts';
@@ -18,7 +18,7 @@ export function isRoleOf(by: keyof typeof COLUMNS, entity: Expression<number>): 
 export function askedRoles(filter: RoleFilter): Condition[] {
   for (const by of ['entity', 'of'] as const) {
     const key = filter[by]?.key?.eq;
-    if (key != null) return [isRoleOf(by, entityIdOf(sql.val(key)))];
+    if (key != null) return [isRoleOf(by, entityIdOfKey(key))];
   }
   return (filter.and ?? []).map(askedRoles).find((found) => found.length > 0) ?? [];
 }

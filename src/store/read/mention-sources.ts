@@ -2,7 +2,7 @@
 import { type Expression, sql } from 'kysely';
 import { ARTICLES_BY_ID } from '../filter/articles.ts';
 import type { Condition } from '../filter/conditions.ts';
-import { entityIdOf } from '../filter/entity-keys.ts';
+import { entityIdOfKey } from '../filter/entity-keys.ts';
 import type { MentionFilter } from '../filter/model.ts';
 import { qb } from '../sql/kysely.ts';
 import type { Direction, Order, OrderPart } from '../sql/page.ts';
@@ -93,6 +93,6 @@ export function byPosition({ field, direction }: MentionOrder): Order {
 /** The entity that a filter asks for by its key; null when it does not. */
 export function askedEntity({ entity, and }: MentionFilter): Expression<number> | null {
   const key = entity?.key?.eq;
-  if (key != null) return entityIdOf(sql.val(key));
+  if (key != null) return entityIdOfKey(key);
   return (and ?? []).map(askedEntity).find((found) => found !== null) ?? null;
 }
