@@ -1,6 +1,4 @@
-/** What people and clients really ask passes every limit as it ships: over HTTP, against the shipped seeds. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Realistic operations of people and clients pass the default limits, over HTTP and against the shipped seeds. */
 import { getIntrospectionQuery, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext } from '../../schema/context.ts';
@@ -8,14 +6,15 @@ import { examples } from '../../schema/examples.ts';
 import { schema } from '../../schema/index.ts';
 import { WEIGHTS } from '../../schema/weights.ts';
 import { DEFAULT_LIMITS } from '../../src/limits.ts';
-import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { openStage, post, type Stage } from '../server/stage.ts';
 import { openShipped, type Shipped } from '../support/shipped.ts';
+import { READMES } from './documents.ts';
 
-const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
-const shown = [...readme.matchAll(/```graphql\n(.*?)```/gs)].map(([, query = '']) => query);
+const shown = READMES.flatMap(({ blocks }) => blocks)
+  .filter(({ language, tag, answer }) => language === 'graphql' && tag === '' && !answer?.body.includes('"errors"'))
+  .map(({ body }) => body);
 
-/** What GraphiQL asks when it opens. */
+/** The query that GraphiQL sends when it opens. */
 const introspection = getIntrospectionQuery({
   specifiedByUrl: true,
   directiveIsRepeatable: true,
@@ -24,7 +23,7 @@ const introspection = getIntrospectionQuery({
   oneOf: true,
 });
 
-/** Pages as a Relay client writes them: a fragment a component, each asking for the id again. */
+/** A page as a Relay client requests it: a fragment for each component, each with the id again. */
 const relay = `
   query Articles($count: Int!, $after: String) {
     articles(first: $count, after: $after) {
@@ -64,7 +63,7 @@ const corpus: readonly (readonly [string, string, Record<string, unknown>])[] = 
   ['full texts', '{ articles(first: 100) { nodes { id title text } } }', {}],
 ];
 
-describe('legitimate operations', () => {
+describe('limits', () => {
   let shipped: Shipped;
   let stage: Stage;
   beforeAll(async () => {
@@ -76,7 +75,7 @@ describe('legitimate operations', () => {
     shipped.close();
   });
 
-  test.each(corpus)('pass: %s', async (_name, query, variables) => {
+  test.each(corpus)('let pass: %s', async (_name, query, variables) => {
     const { status, body } = await post(stage.url, { query, variables });
     expect([status, body.errors]).toEqual([200, undefined]);
     expect(body.extensions.cost).toBeLessThanOrEqual(DEFAULT_LIMITS.maxCost);
@@ -84,18 +83,18 @@ describe('legitimate operations', () => {
   });
 });
 
-describe('the weights', () => {
+describe('weights', () => {
   const fields = Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
     .flatMap((type) =>
       isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
     );
 
-  test('are of fields that there are', () => {
+  test('name fields that exist', () => {
     expect(Object.keys(WEIGHTS).filter((name) => !fields.includes(name))).toEqual([]);
   });
 
-  test('leave out no count and no facet', () => {
+  test('include every count and facet', () => {
     const counting = fields.filter((name) => /\.totalCount$|Facets\./.test(name));
     expect(counting.filter((name) => WEIGHTS[name] === undefined)).toEqual([]);
   });

@@ -1,32 +1,77 @@
-/** Runs every example of the README against the shipped seeds and demands the answer that stands there. */
-import { readFileSync } from 'node:fs';
+/** Runs what the READMEs show: every query against the shipped seeds, every shell block tagged `run`, the program of an app. */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { graphql } from 'graphql';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createContext } from '../../schema/context.ts';
-import { schema } from '../../schema/index.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
-import { openShipped, type Shipped } from '../support/shipped.ts';
+import { MAIN, type Serving, serve } from '../support/cli.ts';
+import { type Block, READMES } from './documents.ts';
 
-const readme = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
-const examples = [...readme.matchAll(/```graphql\n(.*?)```\s*```json\n(.*?)```/gs)].map(([, query, answer]) => ({
-  query: query as string,
-  answer: answer as string,
-}));
+const run = promisify(execFile);
 
-let shipped: Shipped;
+const folder = mkdtempSync(join(tmpdir(), 'dateline-readme-'));
+let server: Serving;
 beforeAll(async () => {
-  shipped = await openShipped();
+  const settings = ['--from', join(PACKAGE_ROOT, 'seeds'), '--max-requests-per-minute', '0'];
+  server = await serve([...settings, '--database', join(folder, 'served.sqlite')]);
 });
-afterAll(() => shipped.close());
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
 
-describe('README', () => {
-  test('shows at least three queries with their answers', () => {
-    expect(examples.length).toBeGreaterThanOrEqual(3);
+async function ask(query: string): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(server.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const { extensions: _, ...answer } = (await response.json()) as Record<string, unknown>;
+  return answer;
+}
+
+/** The blocks of a language with the document and the number of each, for the names of tests. */
+const blocksOf = (language: string, tag = ''): [string, number, Block][] =>
+  READMES.flatMap(({ path, blocks }) =>
+    blocks
+      .filter((block) => block.language === language && block.tag === tag)
+      .map((block, index): [string, number, Block] => [path, index + 1, block]),
+  );
+
+describe('queries', () => {
+  const queries = blocksOf('graphql');
+
+  test('stand with their answers in the top README and in the cookbook', () => {
+    const answered = queries.filter(([, , { answer }]) => answer?.language === 'json').map(([path]) => path);
+    expect(answered.filter((path) => path === 'README.md').length).toBeGreaterThanOrEqual(7);
+    expect(answered.filter((path) => path === 'schema/README.md').length).toBeGreaterThanOrEqual(7);
   });
 
-  test.each(examples)('example $#: the answer is the one shown', async ({ query, answer }) => {
-    const result = await graphql({ schema, source: query, contextValue: createContext(shipped.store) });
-    expect(JSON.parse(JSON.stringify(result))).toEqual(JSON.parse(answer));
+  test.each(queries)('%s, query %i: the answer is the one printed', async (_path, _number, { body, answer }) => {
+    const answered = await ask(body);
+    if (answer?.language === 'json') expect(answered).toEqual(JSON.parse(answer.body));
+    else expect(answered).not.toHaveProperty('errors');
+  });
+});
+
+describe('programs', () => {
+  test.each(blocksOf('js'))('%s, program %i: prints what is shown', async (_path, _number, { body, answer }) => {
+    const program = body.replaceAll('http://127.0.0.1:4000', new URL(server.url).origin);
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program]);
+    expect(stdout).toBe(answer?.body);
+  });
+});
+
+describe('shell blocks', () => {
+  /** Runs what was built, as `npx` does in the folder of the package. */
+  const NPX = `npx() { shift; '${process.execPath}' '${MAIN}' "$@"; }`;
+
+  beforeAll(() => {
+    cpSync(join(PACKAGE_ROOT, 'seeds'), join(folder, 'articles'), { recursive: true });
+    writeFileSync(join(folder, 'articles', 'one.txt'), 'Ada Lovelace came to Turin on Monday.\n');
+  });
+
+  test.each(blocksOf('sh', 'run'))('%s, block %i: every command succeeds', async (_path, _number, { body }) => {
+    const { PATH = '', HOME = '' } = process.env;
+    await run('bash', ['-ec', `${NPX}\n${body}`], { cwd: folder, env: { PATH, HOME } });
   });
 });

@@ -1,19 +1,48 @@
-/** Tells the story of the README from its first operation to its last, and demands the answers that stand there. */
+/** Runs the story of the corrections, in order, against a server with a token, and compares every answer with the one printed. */
+import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { check } from '../../src/store/check/check.ts';
-import { openStore } from '../../src/store/database/open.ts';
-import { openArchive, STORY } from './story.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { dateline, serve } from '../support/cli.ts';
+import { folderOf } from '../support/folder.ts';
+import { commandsOf, READMES } from './documents.ts';
 
-test('the story of the README goes as it is told', async () => {
-  expect(STORY.length).toBeGreaterThanOrEqual(6);
-  expect(STORY.some((step) => 'reseed' in step)).toBe(true);
-  const archive = await openArchive();
-  onTestFinished(() => archive.close());
-  for (const step of STORY) {
-    if ('reseed' in step) await archive.reseed();
-    else expect(await archive.ask(step.query)).toEqual(JSON.parse(step.answer ?? 'null'));
+const SHIPPED = '000_7e7f4fe492b2e33b.txt';
+const story = READMES.flatMap(({ blocks }) => blocks).filter(({ tag }) => tag === 'story');
+
+/** A folder with the articles of the story in `archive`, seeded into its `dateline.sqlite`. */
+async function openArchive(): Promise<string> {
+  const cwd = folderOf({});
+  const archive = join(cwd, 'archive');
+  mkdirSync(archive);
+  copyFileSync(join(PACKAGE_ROOT, 'seeds', SHIPPED), join(archive, SHIPPED));
+  cpSync(join(PACKAGE_ROOT, 'test', 'fixtures', 'story'), archive, { recursive: true });
+  expect(await dateline(['seed', '--from', 'archive'], { cwd })).toMatchObject({ code: 0 });
+  return cwd;
+}
+
+test('the story of the corrections goes as it is told', async () => {
+  const steps = story.filter(({ language }) => language !== 'json');
+  expect(steps.length).toBeGreaterThanOrEqual(6);
+  expect(steps.some(({ language }) => language === 'sh')).toBe(true);
+
+  const cwd = await openArchive();
+  const created = await dateline(['token', 'create', 'ada', '--scopes', 'correct', '--json'], { cwd });
+  const { secret } = JSON.parse(created.stdout) as { secret: string };
+  const { url, stop } = await serve([], { cwd });
+  onTestFinished(() => void stop());
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${secret}` };
+
+  for (const step of steps) {
+    if (step.language === 'sh') {
+      for (const command of commandsOf(step)) {
+        expect(await dateline(command.split(' ').slice(2), { cwd })).toMatchObject({ code: 0 });
+      }
+      continue;
+    }
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query: step.body }) });
+    const { extensions: _, ...answer } = (await response.json()) as Record<string, unknown>;
+    expect(answer).toEqual(JSON.parse(step.answer?.body ?? 'null'));
   }
-  const auditor = openStore(archive.database);
-  expect(check(auditor)).toEqual([]);
-  auditor.close();
-}, 60_000);
+  expect(await dateline(['check'], { cwd })).toMatchObject({ code: 0 });
+});

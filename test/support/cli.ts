@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 
-const MAIN = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'main.js');
+/** The built program. */
+export const MAIN = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'main.js');
 
 export interface Ran {
   readonly code: number | null;
