@@ -17,7 +17,7 @@ const PRODUCT = {
     'src/cli/cluster/worker.ts',
     'src/cli/cluster/watchdog-thread.ts',
     'src/ingest/thread.ts',
-    'src/store/database/write-back-thread.ts',
+    'src/store/database/checkpoint-thread.ts',
   ],
   // What holds machine code or starts threads from files of its own, and what somebody may install beside.
   external: ['better-sqlite3', 'tinypool', 'onnxruntime-node', '@huggingface/tokenizers'],

@@ -33,11 +33,11 @@ const ask = async (change: Change): Promise<Answer> => {
   const asked = { change, by: 'bench', reason: null, preview: false, ifUnchangedSince: null };
   const began = performance.now();
   const before = process.cpuUsage();
-  const turn = await writer.take();
-  const { number, changed } = await turn.change((store) =>
+  const lease = await writer.acquire();
+  const { number, changed } = await lease.change((store) =>
     makeChange(store, { ...asked, at: new Date().toISOString() }),
   );
-  turn.end();
+  lease.release();
   const { user, system } = process.cpuUsage(before);
   const spent = { wall: performance.now() - began, cpu: (user + system) / 1000 };
   return { number: number ?? 0, mentions: changed.mentions, spent };

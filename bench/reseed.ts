@@ -1,7 +1,7 @@
 /** Times reseeds that change little: `node dist/bench/reseed.js FILE [entities]`, FILE and number as given to `generate`. */
 import type { ArticleRecord } from '../src/model.ts';
 import { openStore, type Store } from '../src/store/database/open.ts';
-import { reseed } from '../src/store/write/reseed.ts';
+import { reseed } from '../src/store/reseed.ts';
 import { writeArticles } from './data/articles.ts';
 import { saidIn } from './data/said.ts';
 import { createWorld } from './data/world.ts';

@@ -1,7 +1,7 @@
 /** What every resolver is handed: the store, a way to ask it once for what many fields of one kind want, and a way to change it. */
 import DataLoader from 'dataloader';
 import type { Store } from '../src/store/database/open.ts';
-import type { Turn, Writer } from '../src/store/database/writer.ts';
+import type { WriteLease, Writer } from '../src/store/database/writer.ts';
 import type { Caller } from './auth.ts';
 
 /** Answers many keys at once, in their order. `args` is what the fields were given, the same for all keys. */
@@ -37,7 +37,7 @@ class Request implements Context {
   readonly caller: Context['caller'];
   readonly #access: Access | null;
   readonly #loaders = new Map<unknown, Map<string, unknown>>();
-  #turn: Turn | null = null;
+  #lease: WriteLease | null = null;
 
   constructor(store: Store, access: Access | null) {
     this.store = store;
@@ -59,18 +59,18 @@ class Request implements Context {
 
   readonly change: Context['change'] = async (work) => {
     if (this.#access === null) throw new Error('Nothing may be changed here.');
-    this.#turn ??= await this.#access.writer.take();
+    this.#lease ??= await this.#access.writer.acquire();
     try {
-      return await this.#turn.change(work);
+      return await this.#lease.change(work);
     } finally {
       this.#loaders.clear();
-      this.store = this.#turn.store;
+      this.store = this.#lease.store;
     }
   };
 
   readonly end = (): void => {
-    this.#turn?.end();
-    this.#turn = null;
+    this.#lease?.release();
+    this.#lease = null;
   };
 }
 

@@ -9,11 +9,11 @@ import { listSeeds } from './seeds/folder.ts';
 import type { Listed } from './seeds/read.ts';
 import { isProblem, warning } from './seeds/report.ts';
 import { type ChangeRow, findChanges } from './store/corrections/changes.ts';
-import { rehearse } from './store/database/dry-run.ts';
+import { dryRun } from './store/database/dry-run.ts';
 import type { Store } from './store/database/open.ts';
 import { readStatistics } from './store/read/statistics.ts';
+import { type ReseedReport, reseed } from './store/reseed.ts';
 import { articleDigests } from './store/write/digests.ts';
-import { type ReseedReport, reseed } from './store/write/reseed.ts';
 import { openStaging, type Staging } from './store/write/staging.ts';
 
 export interface IngestOptions extends Target {
@@ -78,7 +78,7 @@ async function ingestInto({ stored, open }: Destination, listed: Listed, job: Jo
     onProgress({ stage: 'writing', done: 0, total: staging.size });
     const store = open();
     const write = () => writeAll(store, { ...gathered, stored, staging, startedAt, ...job });
-    if (job.dryRun) return rehearse(store, write);
+    if (job.dryRun) return dryRun(store, write);
     const report = write();
     onProgress({ stage: 'finishing', done: 0, total: null });
     return report;

@@ -2,8 +2,8 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { openStore } from '../../src/store/database/open.ts';
-import { pack } from '../../src/store/write/packed.ts';
-import { reseed } from '../../src/store/write/reseed.ts';
+import { reseed } from '../../src/store/reseed.ts';
+import { serializeArticle } from '../../src/store/write/article-json.ts';
 import { openStaging, type Staging } from '../../src/store/write/staging.ts';
 import { writeArticles } from './articles.ts';
 import { createWorld } from './world.ts';
@@ -21,7 +21,7 @@ const timed = <R>(what: string, work: () => R): R => {
 
 const stage = (articles: number, entities: number): Staging => {
   const staging = openStaging();
-  for (const record of writeArticles(createWorld(entities), articles)) staging.add(pack(record));
+  for (const record of writeArticles(createWorld(entities), articles)) staging.add(serializeArticle(record));
   return staging;
 };
 

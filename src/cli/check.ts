@@ -1,5 +1,5 @@
 /** `dateline check`: audits every promise of a knowledge base. */
-import type { Defect } from '../store/database/defect.ts';
+import type { Defect } from '../store/database/integrity.ts';
 import { defineCommand } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';

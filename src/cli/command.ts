@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { Logger } from '../log.ts';
 import { DatelineError } from '../problem.ts';
 import { type Given, readSetting, SETTINGS, type SettingName, type Settings } from '../settings.ts';
-import { asKnown } from '../store/database/failure.ts';
+import { toDatelineError } from '../store/database/sqlite-errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -85,7 +85,7 @@ async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result
     await spec.afterwards?.(result, call);
   } catch (cause) {
     terminal.progress.end();
-    const error = 'database' in call.settings ? asKnown(cause, String(call.settings.database)) : cause;
+    const error = 'database' in call.settings ? toDatelineError(cause, String(call.settings.database)) : cause;
     if (!(error instanceof DatelineError)) (await openLog()).debug({ err: error }, 'unexpected error');
     throw error;
   }

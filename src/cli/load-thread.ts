@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Choice, partsWith } from '../ingest/parts.ts';
 import { type IngestOptions, type IngestReport, ingest, type Progress } from '../ingest.ts';
 import { DatelineError } from '../problem.ts';
-import { asKnown } from '../store/database/failure.ts';
+import { toDatelineError } from '../store/database/sqlite-errors.ts';
 
 /** What the thread is told. */
 export interface LoadJob {
@@ -24,7 +24,7 @@ try {
   const parts = await partsWith(extractor);
   say({ report: await ingest({ ...options, onProgress: (progress) => say({ progress }) }, parts) });
 } catch (error) {
-  const known = asKnown(error, options.database);
+  const known = toDatelineError(error, options.database);
   if (!(known instanceof DatelineError)) throw error;
   say({ failure: { code: known.code, message: known.message } });
 }

@@ -1,12 +1,12 @@
 /** Reads the documents of a batch one after the other, in whatever thread it is called. */
 import type { Document } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { type Packed, pack } from '../store/write/packed.ts';
+import { type SerializedArticle, serializeArticle } from '../store/write/article-json.ts';
 import type { Reader, Reading } from './reader.ts';
 
 /** What became of a document; `packed` is null where there was nothing to read. */
 export interface Outcome {
-  readonly packed: Packed | null;
+  readonly packed: SerializedArticle | null;
   /** The digest of the reading, whether there is something packed or not. */
   readonly digest: string;
   readonly problems: readonly Problem[];
@@ -17,7 +17,7 @@ export async function readBatch(reader: Reader, documents: readonly Document[]):
   const outcomes: Outcome[] = [];
   for (const document of documents) {
     const { record, problems } = await read(reader, document);
-    outcomes.push({ packed: record && pack(record), digest: reader.digestOf(document), problems });
+    outcomes.push({ packed: record && serializeArticle(record), digest: reader.digestOf(document), problems });
   }
   return outcomes;
 }

@@ -2,7 +2,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { checkpoint } from '../../src/store/database/checkpoint.ts';
 import { openStore } from '../../src/store/database/open.ts';
-import { reseed } from '../../src/store/write/reseed.ts';
+import { reseed } from '../../src/store/reseed.ts';
 
 const [path = '', articles = '', pages = ''] = process.argv.slice(2);
 const records = JSON.parse(readFileSync(articles, 'utf8'));

@@ -9,7 +9,7 @@ import { schema } from '../../schema/index.ts';
 import type { ArticleRecord, EntityRecord } from '../../src/model.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { openStore } from '../../src/store/database/open.ts';
-import { reseed } from '../../src/store/write/reseed.ts';
+import { reseed } from '../../src/store/reseed.ts';
 
 /** Marks the operations of the tests, for the test that looks for fields nobody asks for. */
 export const gql = ([source = '']: TemplateStringsArray): string => source;

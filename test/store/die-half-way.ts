@@ -2,7 +2,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import type { ArticleRecord } from '../../src/model.ts';
 import { openStore } from '../../src/store/database/open.ts';
-import { reseed } from '../../src/store/write/reseed.ts';
+import { reseed } from '../../src/store/reseed.ts';
 
 const [path = '', articles = ''] = process.argv.slice(2);
 const store = openStore(path);

@@ -8,7 +8,7 @@ import type { ArticleRecord } from '../../src/model.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { check } from '../../src/store/check/check.ts';
 import { openStore } from '../../src/store/database/open.ts';
-import { type ReseedInput, reseed } from '../../src/store/write/reseed.ts';
+import { type ReseedInput, reseed } from '../../src/store/reseed.ts';
 import { folderOf } from '../support/folder.ts';
 import { articleOf } from './article-of.ts';
 import { dumpOf, newBase, open, reseedTo } from './base.ts';

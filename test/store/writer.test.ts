@@ -1,4 +1,4 @@
-/** Changes made beside readers and other writers: each in its turn, none for ever, nobody held up. */
+/** The write lease: changes of one process in turn, retried while another process writes. */
 import { copyFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
@@ -14,19 +14,19 @@ const add = (name: string) => (store: Store) =>
   createToken(store, { name, scopes: [], createdAt: AT, expiresAt: null });
 const namesIn = (store: Store): string[] => listTokens(store).map(({ name }) => name);
 
-function writerOf(path: string, patience?: number): Writer {
-  const writer = openWriter(path, patience);
+function writerOf(path: string, timeout?: number): Writer {
+  const writer = openWriter(path, timeout);
   onTestFinished(() => writer.close());
   return writer;
 }
 
-test('a change waits for another process, and the process does other things meanwhile', async () => {
+test('a change waits for another process without blocking its own', async () => {
   const path = newBase();
   const other = open(path);
-  const turn = await writerOf(path).take();
+  const lease = await writerOf(path).acquire();
   other.db.exec('BEGIN IMMEDIATE');
   let done = false;
-  const change = turn.change(add('mine')).finally(() => {
+  const change = lease.change(add('mine')).finally(() => {
     done = true;
   });
   await pause(60);
@@ -34,79 +34,79 @@ test('a change waits for another process, and the process does other things mean
   add('theirs')(other);
   other.db.exec('COMMIT');
   await change;
-  expect(namesIn(turn.store)).toEqual(['mine', 'theirs']);
+  expect(namesIn(lease.store)).toEqual(['mine', 'theirs']);
 });
 
-test('a change that waits too long changes nothing and says so', async () => {
+test('a change that waits too long rejects with DATABASE_BUSY and changes nothing', async () => {
   const path = newBase();
   const other = open(path);
-  const turn = await writerOf(path, 40).take();
+  const lease = await writerOf(path, 40).acquire();
   other.db.exec('BEGIN IMMEDIATE');
-  await expect(turn.change(add('mine'))).rejects.toEqual(BUSY);
+  await expect(lease.change(add('mine'))).rejects.toEqual(BUSY);
   other.db.exec('COMMIT');
   expect(namesIn(other)).toEqual([]);
-  await turn.change(add('mine'));
+  await lease.change(add('mine'));
   expect(namesIn(other)).toEqual(['mine']);
 });
 
-test('one has the turn at a time, the next when it ends', async () => {
+test('a second lease is granted when the first is released', async () => {
   const writer = writerOf(newBase());
-  const first = await writer.take();
+  const first = await writer.acquire();
   const order: string[] = [];
-  const second = writer.take().then((turn) => {
+  const second = writer.acquire().then((lease) => {
     order.push('second begins');
-    return turn;
+    return lease;
   });
   await pause(60);
   await first.change(add('first'));
   order.push('first ends');
-  first.end();
+  first.release();
   await (await second).change(add('second'));
   expect(order).toEqual(['first ends', 'second begins']);
   expect(writer.read(namesIn)).toEqual(['first', 'second']);
 });
 
-test('a turn that does not end in time is not waited for', async () => {
+test('waiting for a lease ends with DATABASE_BUSY', async () => {
   const writer = writerOf(newBase(), 40);
-  const first = await writer.take();
-  await expect(writer.take()).rejects.toEqual(BUSY);
-  first.end();
-  (await writer.take()).end();
+  const first = await writer.acquire();
+  await expect(writer.acquire()).rejects.toEqual(BUSY);
+  first.release();
+  (await writer.acquire()).release();
 });
 
-test('what is read after a change is the state that it left, whatever others do', async () => {
+test('between changes the lease reads the state its last change left, whatever others write', async () => {
   const path = newBase();
   const other = open(path);
   const writer = writerOf(path);
-  const turn = await writer.take();
-  await turn.change(add('mine'));
-  expect(namesIn(turn.store)).toEqual(['mine']);
+  const lease = await writer.acquire();
+  await lease.change(add('mine'));
+  expect(namesIn(lease.store)).toEqual(['mine']);
   add('theirs')(other);
-  expect(namesIn(turn.store)).toEqual(['mine']);
-  await turn.change(add('mine-too'));
-  expect(namesIn(turn.store)).toEqual(['mine', 'mine-too', 'theirs']);
-  turn.end();
+  expect(namesIn(lease.store)).toEqual(['mine']);
+  await lease.change(add('mine-too'));
+  expect(namesIn(lease.store)).toEqual(['mine', 'mine-too', 'theirs']);
+  lease.release();
   add('last')(other);
   expect(writer.read(namesIn)).toContain('last');
 });
 
-test('a change that fails lets the next be made', async () => {
+test('a failed change does not prevent the next', async () => {
   const writer = writerOf(newBase());
-  const turn = await writer.take();
+  const lease = await writer.acquire();
   const fails = (): never => {
     throw new Error('no');
   };
-  await expect(turn.change(fails)).rejects.toThrow('no');
-  await turn.change(add('mine'));
-  turn.end();
+  await expect(lease.change(fails)).rejects.toThrow('no');
+  await lease.change(add('mine'));
+  lease.release();
   expect(writer.read(namesIn)).toEqual(['mine']);
 });
 
-test('what was changed is written back into the database before long, while the writer stays open', async () => {
+test('a background checkpoint writes changes into the database while the writer stays open', async () => {
   const path = newBase();
-  const turn = await writerOf(path).take();
-  await turn.change(add('mine'));
-  turn.end();
+  const lease = await writerOf(path).acquire();
+  await lease.change(add('mine'));
+  lease.release();
   const copy = newBase();
   const written = (): string[] => {
     copyFileSync(path, copy);

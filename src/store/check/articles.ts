@@ -2,14 +2,14 @@
 import type { Passage, Sentence } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import { lastBefore } from '../../text/last-before.ts';
-import type { Defect } from '../database/defect.ts';
+import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
+import { hashText } from '../write/article-rows.ts';
 import type { FootprintMention } from '../write/footprint.ts';
 import { rowId } from '../write/row-ids.ts';
-import { hashText } from '../write/rows.ts';
-import { findSpanFault, findTextFault, isInside } from '../write/sound.ts';
 import { standings } from '../write/standings.ts';
-import { auditSaid } from './said.ts';
+import { findSpanFault, findTextFault, isInside } from '../write/validate.ts';
+import { auditRolesAndStatements } from './roles-and-statements.ts';
 
 interface Article {
   readonly id: number;
@@ -82,7 +82,7 @@ function* auditArticle(store: Store, article: Whole): Generator<Defect> {
     const message = mentionFault(article, mention);
     if (message) yield { table: 'mentions', key: `${article.key}:${mention.start}-${mention.end}`, message };
   }
-  yield* auditSaid(store, article);
+  yield* auditRolesAndStatements(store, article);
   const stored = standingTexts(store.prepare(SELECT_STANDINGS).raw().all(article.id) as unknown[][]);
   if (stored !== expectedStandings(article)) {
     yield { table: 'article_entities', key: article.key, message: 'is not what its mentions make' };

@@ -1,6 +1,6 @@
 /** Audits what ambiguous mentions may name. */
 
-import type { Defect } from '../database/defect.ts';
+import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 
 /** Candidates of a mention that is tied or does not wait for a judgement, or that leave no choice. */

@@ -1,16 +1,16 @@
 /** Audits a whole database: every promise that its tables make to each other. */
 
-import type { Defect } from '../database/defect.ts';
-import { explained } from '../database/failure.ts';
+import type { Defect } from '../database/integrity.ts';
+import { auditPages, auditReferences } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
-import { auditPages, auditReferences } from '../database/structure.ts';
+import { translatingErrors } from '../database/sqlite-errors.ts';
 import { auditArticles } from './articles.ts';
 import { auditCandidates } from './candidates.ts';
-import { auditClaims } from './claims.ts';
 import { auditCorrections } from './corrections.ts';
 import { auditCounts } from './counts.ts';
 import { auditDuplicates } from './duplicates.ts';
 import { auditEntities } from './entities.ts';
+import { auditEntityAssertions } from './entity-assertions.ts';
 import { auditFullText } from './full-text.ts';
 import { auditNames } from './names.ts';
 import { auditNeighbours } from './neighbours.ts';
@@ -19,7 +19,7 @@ const AUDITS = [
   auditReferences,
   auditArticles,
   auditEntities,
-  auditClaims,
+  auditEntityAssertions,
   auditNames,
   auditCounts,
   auditNeighbours,
@@ -34,7 +34,7 @@ const AUDITS = [
  * cannot be read through.
  */
 export function check(store: Store): Defect[] {
-  return explained(store.path, () => {
+  return translatingErrors(store.path, () => {
     const damage = auditPages(store.db);
     if (damage.length > 0) return damage;
     const audit = store.db.transaction(() => AUDITS.flatMap((step) => [...step(store)]));

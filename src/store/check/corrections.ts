@@ -8,7 +8,7 @@ import { baseRecord, readBaseRecord } from '../corrections/base-record.ts';
 import { correctionsOf } from '../corrections/corrector.ts';
 import { correctionOf, rootOf } from '../corrections/log.ts';
 import { standingMerges, standingOfEntity, standingRules } from '../corrections/standing.ts';
-import type { Defect } from '../database/defect.ts';
+import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { BaseArticlesTable, CorrectedEntitiesTable } from '../sql/tables/corrections.ts';
 import { rowId } from '../write/row-ids.ts';

@@ -1,6 +1,6 @@
 /** Audits every count by counting again, in SQL of its own. */
 
-import type { Defect } from '../database/defect.ts';
+import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { Tables } from '../sql/tables.ts';
 

@@ -1,6 +1,6 @@
 /** Audits the pairs of entities that may be one, by judging all of them again. */
 
-import type { Defect } from '../database/defect.ts';
+import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { judgePair, keysOf, type Profile, readProfile } from '../write/likeness.ts';
 

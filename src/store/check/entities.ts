@@ -1,12 +1,12 @@
 /** Audits entities one by one: that they are what is said of them. */
 import type { EntityKey, Kind } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
-import type { Defect } from '../database/defect.ts';
+import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { AliasesTable } from '../sql/tables/entities.ts';
 import { aliasId } from '../write/aliases.ts';
 import { asserterKey } from '../write/asserters.ts';
-import { type Description, describe, type PlacedAlias } from '../write/description.ts';
+import { type Description, describe, type SourcedAlias } from '../write/description.ts';
 import { readSources } from '../write/entities.ts';
 import { type OverlayReader, readOverlays } from '../write/overlays.ts';
 import { rowId } from '../write/row-ids.ts';
@@ -23,7 +23,7 @@ interface Entity {
 const SELECT_ENTITIES = `
   SELECT id, key, kind, name, name_key AS nameKey, in_gazetteer AS inGazetteer FROM entities ORDER BY id`;
 
-const expectedAliases = (entity: Entity, aliases: readonly PlacedAlias[]): string[] =>
+const expectedAliases = (entity: Entity, aliases: readonly SourcedAlias[]): string[] =>
   aliases
     .map(({ name, form, assertedBy, origin }): AliasesTable => {
       const row = { entity_id: entity.id, name, form, asserter_id: rowId(asserterKey(assertedBy)) };

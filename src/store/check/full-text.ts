@@ -1,6 +1,6 @@
 /** Audits that the full-text indexes say what the tables do. */
 import { SqliteError } from 'better-sqlite3';
-import type { Defect } from '../database/defect.ts';
+import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { FULL_TEXT_INDEXES } from '../write/full-text.ts';
 

@@ -1,7 +1,7 @@
 /** Audits surfaces and asserters: their ids, and that each one is used. */
 import type { Asserter } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
-import type { Defect } from '../database/defect.ts';
+import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { AssertersTable, SurfacesTable } from '../sql/tables/articles.ts';
 import { asserterKey } from '../write/asserters.ts';

@@ -1,6 +1,6 @@
 /** Audits the neighbours of hubs by counting them again, in SQL of its own. */
 
-import type { Defect } from '../database/defect.ts';
+import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { HUB_ARTICLES } from '../graph/hubs.ts';
 

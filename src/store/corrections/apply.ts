@@ -6,8 +6,8 @@ import type { Correction, Split } from '../../corrections/correction.ts';
 import { subjectsOf } from '../../corrections/subjects.ts';
 import type { ArticleKey, ArticleRecord } from '../../model.ts';
 import type { Store } from '../database/open.ts';
-import { createReseeder, type Reseeder } from '../write/reseeder.ts';
 import { rowId } from '../write/row-ids.ts';
+import { beginUnitOfWork, type UnitOfWork } from '../write/unit-of-work.ts';
 import { readBaseRecord } from './base-record.ts';
 import { type Corrector, createCorrector } from './corrector.ts';
 import { createOrphanLedger } from './orphans.ts';
@@ -79,14 +79,14 @@ interface Draft {
   readonly isSameText: boolean;
 }
 
-const draftOf = (base: Base, { corrector, reseeder }: { corrector: Corrector; reseeder: Reseeder }): Draft => {
+const draftOf = (base: Base, { corrector, reseeder }: { corrector: Corrector; reseeder: UnitOfWork }): Draft => {
   const corrected = corrector.correct(base.record, base.runId);
   const isSameText = corrected.record !== null && reseeder.isSameText(corrected.record, base.runId);
   return { base, corrected, isSameText };
 };
 
 /** Gives how many of its mentions say something else, came or went. */
-const write = (store: Store, reseeder: Reseeder, { base, corrected, isSameText }: Draft): number => {
+const write = (store: Store, reseeder: UnitOfWork, { base, corrected, isSameText }: Draft): number => {
   const before = mentionsOf(store, base.id);
   if (isSameText) {
     reseeder.rewriteArticle(corrected.record as ArticleRecord);
@@ -102,7 +102,7 @@ type Rewriting = Pick<Effects, 'articles' | 'mentions' | 'replacements'>;
 const rewriteArticles = (
   store: Store,
   keys: readonly ArticleKey[],
-  { reseeder, orphans }: { readonly reseeder: Reseeder; readonly orphans: ReturnType<typeof createOrphanLedger> },
+  { reseeder, orphans }: { readonly reseeder: UnitOfWork; readonly orphans: ReturnType<typeof createOrphanLedger> },
 ): Rewriting => {
   const corrector = createCorrector(store, orphans);
   const replacements = new Map<number, readonly Replacement[]>();
@@ -125,12 +125,12 @@ export function applyCorrections(store: Store, corrections: readonly Correction[
   const overlays = projectOverlays(store, corrections);
   const moves = projectMerges(store, corrections);
   projectApart(store, corrections);
-  const reseeder = createReseeder(store, 'FEW');
+  const reseeder = beginUnitOfWork(store, 'FEW');
   const orphans = createOrphanLedger(store);
-  for (const { before, after } of overlays) reseeder.stateCorrection(before, after);
-  reseeder.regroup(moves);
+  for (const { before, after } of overlays) reseeder.assertCorrection(before, after);
+  reseeder.moveMentions(moves);
   const named = namedEntities(corrections);
-  for (const key of named) reseeder.reconsider(key);
+  for (const key of named) reseeder.redescribe(key);
   const written = rewriteArticles(store, articlesOf(store, corrections), { reseeder, orphans });
   const { cameOrWent, mentions } = reseeder.finish();
   orphans.noteEntities([...cameOrWent, ...named]);

@@ -14,8 +14,8 @@ import type { Store } from '../database/open.ts';
 import { passagesOf, sentencesOf } from '../read/article-structure.ts';
 import { known } from '../sql/column.ts';
 import type { ArticlesTable, MentionsTable, RolesTable, StatementsTable } from '../sql/tables/articles.ts';
-import { claimText } from '../write/claim.ts';
-import { completedEntities } from '../write/completed.ts';
+import { assertionText } from '../write/assertion.ts';
+import { withAliases } from '../write/complete-aliases.ts';
 
 const byKey = (one: EntityRecord, other: EntityRecord): number => (one.key < other.key ? -1 : 1);
 
@@ -79,8 +79,8 @@ export function baseRecord(record: ArticleRecord): ArticleRecord {
     mentions: record.mentions.map(mentionOf).sort(bySpan),
     roles: record.roles.map(roleOf).sort(bySpan),
     statements: statementsOf(record.statements),
-    entities: completedEntities(record)
-      .map((entity) => JSON.parse(claimText(entity)) as EntityRecord)
+    entities: withAliases(record)
+      .map((entity) => JSON.parse(assertionText(entity)) as EntityRecord)
       .sort(byKey),
   };
 }

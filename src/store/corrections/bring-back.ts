@@ -1,14 +1,14 @@
 /** Refuses to bring a change back by an undoing where it could not be made anew. */
 import type { Store } from '../database/open.ts';
-import { readSurvivors } from '../write/survivors.ts';
+import { readMergeTargets } from '../write/merge-targets.ts';
 import { badInput, ChangeConflict } from './refuse.ts';
 import { standingApart } from './standing.ts';
 
 /** Numbers of the changes in force that keep apart what is one, in order. */
 export function apartInVain(store: Store): number[] {
-  const { placeOf } = readSurvivors(store);
+  const { targetOf } = readMergeTargets(store);
   return standingApart(store).flatMap(({ number, correction: { entity, other } }) =>
-    placeOf(entity.key).id === placeOf(other.key).id ? [number] : [],
+    targetOf(entity.key).id === targetOf(other.key).id ? [number] : [],
   );
 }
 

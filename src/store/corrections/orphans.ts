@@ -3,9 +3,9 @@ import type { OrphanReason } from '../../corrections/change.ts';
 import type { EntityCorrection, Standing } from '../../corrections/correction.ts';
 import type { EntityKey } from '../../model.ts';
 import type { Store } from '../database/open.ts';
+import { readMergeTargets } from '../write/merge-targets.ts';
 import { mergedInto } from '../write/overlays.ts';
 import { rowId } from '../write/row-ids.ts';
-import { readSurvivors } from '../write/survivors.ts';
 import { standingOfArticle, standingOfEntity } from './standing.ts';
 
 export interface OrphanLedger {
@@ -44,9 +44,9 @@ export function createOrphanLedger(store: Store): OrphanLedger {
     if (store.prepare(MARK).run({ id, number, reason }).changes === 0) return;
     tell(number, (store.prepare(REASON).pluck().get(number) as OrphanReason | undefined) ?? null);
   };
-  const { placeOf } = readSurvivors(store);
+  const { targetOf } = readMergeTargets(store);
   const isThere = (key: EntityKey): boolean =>
-    store.prepare('SELECT 1 FROM entities WHERE id = ?').get(placeOf(key).id) !== undefined;
+    store.prepare('SELECT 1 FROM entities WHERE id = ?').get(targetOf(key).id) !== undefined;
   const noteEntity = (standing: Standing<EntityCorrection>): void => {
     const keys = needed(standing);
     if (keys.length > 0) tell(standing.number, keys.every(isThere) ? null : 'ENTITY_GONE');

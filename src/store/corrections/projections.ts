@@ -5,7 +5,7 @@ import { type Overlay, overlayOf } from '../../corrections/overlay.ts';
 import { subjectsOf } from '../../corrections/subjects.ts';
 import type { EntityKey, EntityRecord } from '../../model.ts';
 import type { Store } from '../database/open.ts';
-import type { Move } from '../write/regroup.ts';
+import type { EntityMove } from '../write/move-mentions.ts';
 import { rowId } from '../write/row-ids.ts';
 import { standingOfEntity } from './standing.ts';
 
@@ -71,8 +71,8 @@ const writeSurvivors = (store: Store, before: Survival, after: Survival): void =
 };
 
 /** Entities that counted for one and count for another now, together. */
-const movesBetween = (before: Survival, after: Survival): Move[] => {
-  const moves = new Map<string, Omit<Move, 'isWhole'> & { origins: EntityKey[] }>();
+const movesBetween = (before: Survival, after: Survival): EntityMove[] => {
+  const moves = new Map<string, Omit<EntityMove, 'isWhole'> & { origins: EntityKey[] }>();
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [from, to] = [before.get(key) ?? key, after.get(key) ?? key];
     if (from === to) continue;
@@ -112,7 +112,7 @@ const groupAround = (store: Store, corrections: readonly Correction[]): Group =>
 };
 
 /** Writes which entity lives on in which since these corrections came into force or left it. Gives what has to move for it. */
-export function projectMerges(store: Store, corrections: readonly Correction[]): Move[] {
+export function projectMerges(store: Store, corrections: readonly Correction[]): EntityMove[] {
   const { keys, merges } = groupAround(store, corrections);
   const select = store.prepare(SELECT_MERGED);
   const rows = [...keys].flatMap((key) => select.all(rowId(key)) as { key: EntityKey; survivor: EntityKey }[]);

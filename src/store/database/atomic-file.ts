@@ -15,7 +15,10 @@ function flush(path: string): void {
 }
 
 /** What `work` gives, which is handed the path of a file to make beside `path`; afterwards that file is gone again. */
-export async function withPart<Result>(path: string, work: (part: string) => Promise<Result>): Promise<Result> {
+export async function withTemporaryFile<Result>(
+  path: string,
+  work: (part: string) => Promise<Result>,
+): Promise<Result> {
   const part = `${path}.${process.pid}.part`;
   try {
     return await work(part);
@@ -28,8 +31,8 @@ export async function withPart<Result>(path: string, work: (part: string) => Pro
  * What `make` gives, which is handed the path of a file to make; then that file is at `path`, in the place of what may have been
  * there. Where it fails nothing is left; where the process dies `path` is as it was.
  */
-export function placed<Result>(path: string, make: (part: string) => Promise<Result>): Promise<Result> {
-  return withPart(path, async (part) => {
+export function writeAtomically<Result>(path: string, make: (part: string) => Promise<Result>): Promise<Result> {
+  return withTemporaryFile(path, async (part) => {
     const result = await make(part);
     flush(part);
     renameSync(part, path);

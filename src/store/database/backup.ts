@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatelineError } from '../../problem.ts';
-import { placed } from './atomic-file.ts';
+import { inspect, openAnyVersion } from './any-version.ts';
+import { writeAtomically } from './atomic-file.ts';
 import { type Copying, copyInto } from './copy.ts';
-import { explained } from './failure.ts';
-import { inspect, openWhole } from './open-any-version.ts';
+import { translatingErrors } from './sqlite-errors.ts';
 import { refuseUnwritable } from './writable.ts';
 
 export interface BackupOptions extends Copying {
@@ -16,7 +16,7 @@ export interface BackupOptions extends Copying {
 
 /** Makes one file of it that needs none beside it and can be read where nothing can be written. */
 function seal(part: string): void {
-  explained(part, () => {
+  translatingErrors(part, () => {
     const db = new Database(part);
     try {
       db.pragma('journal_mode = DELETE');
@@ -29,7 +29,7 @@ function seal(part: string): void {
 async function makeCopy(source: Database.Database, part: string, copying: Copying): Promise<number> {
   await copyInto(source, part, copying);
   seal(part);
-  const copy = openWhole(part);
+  const copy = openAnyVersion(part);
   try {
     return inspect(copy);
   } finally {
@@ -53,9 +53,9 @@ const refuseTaken = (database: string, file: string, force: boolean): void => {
 export async function backup(database: string, file: string, { force, ...copying }: BackupOptions): Promise<number> {
   refuseTaken(database, file, force);
   refuseUnwritable(file);
-  const { db } = openWhole(database);
+  const { db } = openAnyVersion(database);
   try {
-    return await placed(file, (part) => makeCopy(db, part, copying));
+    return await writeAtomically(file, (part) => makeCopy(db, part, copying));
   } finally {
     db.close();
   }

@@ -2,8 +2,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { DatelineError } from '../../problem.ts';
-import { asKnown } from './failure.ts';
 import { WAIT_MS } from './open.ts';
+import { toDatelineError } from './sqlite-errors.ts';
 
 export interface Copying {
   /** Aborting it ends the copying with its reason; the target is as it was. */
@@ -43,7 +43,7 @@ export async function copyInto(source: Database.Database, target: string, copyin
       copying.signal?.throwIfAborted();
     }
   } catch (error) {
-    throw asKnown(error, target);
+    throw toDatelineError(error, target);
   } finally {
     source.exec('COMMIT');
   }

@@ -2,7 +2,7 @@
 import type { Store } from './open.ts';
 
 /** What `work` gives; whatever it wrote is as if it had never been. Readers see none of it. */
-export function rehearse<Result>(store: Store, work: () => Result): Result {
+export function dryRun<Result>(store: Store, work: () => Result): Result {
   store.db.exec('BEGIN');
   try {
     return work();

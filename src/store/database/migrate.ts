@@ -1,8 +1,8 @@
 /** Brings a database to the version this package knows, making the file when there is none. */
 import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { explained } from './failure.ts';
 import { WAIT_MS } from './open.ts';
+import { translatingErrors } from './sqlite-errors.ts';
 import { APPLICATION_ID, listMigrations, type Migration, readVersion, refuseForeign } from './version.ts';
 import { refuseUnwritable } from './writable.ts';
 
@@ -47,7 +47,7 @@ const apply = (db: Database.Database, { file, version }: Migration): void => {
 export function migrate(path: string, folder?: string): MigrateReport {
   const migrations = listMigrations(folder);
   if (!existsSync(path)) refuseUnwritable(path);
-  return explained(path, () => {
+  return translatingErrors(path, () => {
     if (existsSync(path)) refuseForeign(path, migrations.length);
     const db = new Database(path, { timeout: WAIT_MS });
     try {

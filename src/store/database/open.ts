@@ -6,8 +6,8 @@ import { DatelineError } from '../../problem.ts';
 import { fold } from '../../text/fold.ts';
 import type { Sketch } from '../sql/sketch.ts';
 import { checkpointAt } from './checkpoint.ts';
-import { explained } from './failure.ts';
 import { defineAnswerFunctions } from './sql-functions.ts';
+import { translatingErrors } from './sqlite-errors.ts';
 import { listMigrations, readVersion, refuseForeign, refuseNewer } from './version.ts';
 import { refuseUnwritable } from './writable.ts';
 
@@ -97,7 +97,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
     throw new DatelineError('NOT_FOUND', `There is no database at ${path}. Run "dateline seed --database ${path}".`);
   }
   if (!options.readonly) refuseUnwritable(path);
-  const db = explained(path, () => connect(path, options));
+  const db = translatingErrors(path, () => connect(path, options));
   const statements = new LRUCache<string, Database.Statement<unknown[], unknown>>({ max: STATEMENTS_KEPT });
   const prepare = (sql: string): Database.Statement<unknown[], unknown> => {
     const kept = statements.get(sql);

@@ -2,13 +2,13 @@
 import { realpathSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { DatelineError } from '../../problem.ts';
-import { placed, withPart } from './atomic-file.ts';
+import { type AnyVersionDatabase, inspect, openAnyVersion } from './any-version.ts';
+import { withTemporaryFile, writeAtomically } from './atomic-file.ts';
 import { checkpoint } from './checkpoint.ts';
 import { type Copying, copyInto } from './copy.ts';
-import { explained } from './failure.ts';
 import { migrate } from './migrate.ts';
 import { WAIT_MS } from './open.ts';
-import { inspect, openWhole, type Whole } from './open-any-version.ts';
+import { translatingErrors } from './sqlite-errors.ts';
 import { listMigrations } from './version.ts';
 import { refuseUnwritable } from './writable.ts';
 
@@ -16,7 +16,7 @@ const isThere = (database: string): boolean => (statSync(database, { throwIfNoEn
 
 /** Runs `work` on a connection of its own, which may write and asks no version. */
 function onDatabase(database: string, work: (db: Database.Database) => void): void {
-  explained(database, () => {
+  translatingErrors(database, () => {
     const db = new Database(database, { timeout: WAIT_MS });
     try {
       work(db);
@@ -29,30 +29,30 @@ function onDatabase(database: string, work: (db: Database.Database) => void): vo
 /** With a write-ahead log readers go on while it is written to, and nothing they do can keep the copy from being committed. */
 const keepLog = (database: string): void => onDatabase(database, (db) => db.pragma('journal_mode = WAL'));
 
-async function makeCurrent({ db }: Whole, part: string, copying: Copying): Promise<void> {
+async function makeCurrent({ db }: AnyVersionDatabase, part: string, copying: Copying): Promise<void> {
   await copyInto(db, part, copying);
   migrate(part);
   keepLog(part);
 }
 
-const makeNew = (source: Whole, database: string, copying: Copying): Promise<void> =>
-  placed(database, (part) => makeCurrent(source, part, copying));
+const makeNew = (source: AnyVersionDatabase, database: string, copying: Copying): Promise<void> =>
+  writeAtomically(database, (part) => makeCurrent(source, part, copying));
 
 /**
  * Copied within SQLite rather than renamed: who has the database open sees it at once, and no log of what was there is left
  * beside it, which SQLite would take for its own.
  */
-async function replace(source: Whole, database: string, copying: Copying): Promise<void> {
+async function replace(source: AnyVersionDatabase, database: string, copying: Copying): Promise<void> {
   keepLog(database);
   await copyInto(source.db, database, copying);
   onDatabase(database, checkpoint);
 }
 
 /** A backup of an older version is brought to this one before anybody sees it. */
-const replaceByOlder = (source: Whole, database: string, copying: Copying): Promise<void> =>
-  withPart(database, async (part) => {
+const replaceByOlder = (source: AnyVersionDatabase, database: string, copying: Copying): Promise<void> =>
+  withTemporaryFile(database, async (part) => {
     await makeCurrent(source, part, copying);
-    const current = openWhole(part);
+    const current = openAnyVersion(part);
     try {
       await replace(current, database, copying);
     } finally {
@@ -64,12 +64,12 @@ const replaceByOlder = (source: Whole, database: string, copying: Copying): Prom
 function refuseTarget(database: string, file: string): void {
   refuseUnwritable(database);
   if (!isThere(database)) return;
-  openWhole(database).db.close();
+  openAnyVersion(database).db.close();
   if (realpathSync(database) !== realpathSync(file)) return;
   throw new DatelineError('BAD_USER_INPUT', `${file} is the database itself. Name the file of a backup.`);
 }
 
-function put(source: Whole, database: string, copying: Copying): Promise<void> {
+function put(source: AnyVersionDatabase, database: string, copying: Copying): Promise<void> {
   if (!isThere(database)) return makeNew(source, database, copying);
   const isCurrent = source.version === listMigrations().length;
   return (isCurrent ? replace : replaceByOlder)(source, database, copying);
@@ -81,7 +81,7 @@ function put(source: Whole, database: string, copying: Copying): Promise<void> {
  * DATABASE_NEWER and DATABASE_CORRUPT of either file, DATABASE_BUSY and DATABASE_UNWRITABLE of the database.
  */
 export async function restore(file: string, database: string, copying: Copying = {}): Promise<number> {
-  const source = openWhole(file);
+  const source = openAnyVersion(file);
   try {
     refuseTarget(database, file);
     const articles = inspect(source);

@@ -1,8 +1,8 @@
 /** Makes, lists and revokes bearer tokens, and knows one when it sees it. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DatelineError } from '../../problem.ts';
-import { explained } from './failure.ts';
 import type { Store } from './open.ts';
+import { translatingErrors } from './sqlite-errors.ts';
 
 /** What a token is for: adding articles, correcting what is there, reseeding. A server does nothing but the second for anybody. */
 export const SCOPES = ['ingest', 'correct', 'reseed'] as const;
@@ -57,7 +57,7 @@ export function createToken(store: Store, token: Omit<TokenRow, 'revokedAt'>): s
   const secret = PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
   const insert = store.prepare('INSERT INTO tokens VALUES (?, ?, ?, ?, ?, NULL) ON CONFLICT (name) DO NOTHING');
   const row = [name, digestOf(secret), JSON.stringify(scopes), createdAt, expiresAt];
-  if (explained(store.path, () => insert.run(...row)).changes === 1) return secret;
+  if (translatingErrors(store.path, () => insert.run(...row)).changes === 1) return secret;
   throw new DatelineError(
     'BAD_USER_INPUT',
     `There is or was a token ${name} already. Choose another name: the log of changes goes by it.`,
@@ -67,7 +67,7 @@ export function createToken(store: Store, token: Omit<TokenRow, 'revokedAt'>): s
 /** Makes a token good for nothing from now on; one that is revoked stays so. Throws NOT_FOUND, and what the database refuses. */
 export function revokeToken(store: Store, name: string, at: string): TokenRow {
   const update = store.prepare('UPDATE tokens SET revoked_at = coalesce(revoked_at, ?) WHERE name = ?');
-  explained(store.path, () => update.run(at, name));
+  translatingErrors(store.path, () => update.run(at, name));
   const token = listTokens(store).find((each) => each.name === name);
   if (token) return token;
   throw new DatelineError('NOT_FOUND', `There is no token ${JSON.stringify(name)}. "dateline token list" names them.`);

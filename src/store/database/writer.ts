@@ -1,31 +1,31 @@
-/** Changes a knowledge base while others read and write it: one change after the other, nobody stopped and nobody waiting for ever. */
+/** Serializes changes to a knowledge base that others read and write meanwhile: one lease at a time, and no wait without a limit. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { DatelineError } from '../../problem.ts';
-import { explained } from './failure.ts';
+import { type BackgroundCheckpoint, createBackgroundCheckpoint } from './background-checkpoint.ts';
 import { openStore, type Store } from './open.ts';
-import { createWriteBack, type WriteBack } from './write-back.ts';
+import { translatingErrors } from './sqlite-errors.ts';
 
-/** How long a change waits for those before it, in milliseconds, before DATABASE_BUSY. */
-const PATIENCE_MS = 5_000;
-const PAUSE_MS = 20;
-/** So many pages make a gigabyte: the log is written back in between, and by a change itself only if that has failed for long. */
-const LOG_PAGES = 250_000;
+/** How long a change waits for the lease, and then for other processes, in milliseconds, before DATABASE_BUSY. */
+const TIMEOUT_MS = 5_000;
+const RETRY_MS = 20;
+/** A gigabyte of pages. A background thread checkpoints long before; SQLite does so within a commit only when that keeps failing. */
+const AUTOCHECKPOINT_PAGES = 250_000;
 
-/** The right to change, until it ends; nobody else in the process has it meanwhile. */
-export interface Turn {
+/** The exclusive right to write, within this process, until it is released. */
+export interface WriteLease {
   /**
-   * Does `work` in the newest state, when no other process is writing. It must be one transaction: it is begun anew as long as
-   * another is in the way. Rejects with DATABASE_BUSY, and with what it throws.
+   * Runs `work`, which must be one transaction, in the newest state, and again while another process holds SQLite's write lock.
+   * Rejects with DATABASE_BUSY, and with what `work` throws.
    */
   readonly change: <Result>(work: (store: Store) => Result) => Promise<Result>;
-  /** From one change to the next, reads the state that it left, or that it failed in. */
+  /** Between two changes it reads the state that the first one left, or failed in. */
   readonly store: Store;
-  readonly end: () => void;
+  readonly release: () => void;
 }
 
 export interface Writer {
-  /** Resolves once nobody has the turn. Rejects with DATABASE_BUSY, and with what opening the database throws. */
-  readonly take: () => Promise<Turn>;
+  /** Resolves once no other lease is held. Rejects with DATABASE_BUSY, and with what opening the database throws. */
+  readonly acquire: () => Promise<WriteLease>;
   /** Reads the newest state. */
   readonly read: <Result>(work: (store: Store) => Result) => Result;
   readonly close: () => void;
@@ -33,73 +33,73 @@ export interface Writer {
 
 const isBusy = (error: unknown): boolean => error instanceof DatelineError && error.code === 'DATABASE_BUSY';
 
-/** Tries again and again. SQLite would wait too, but the whole process with it. */
-async function patiently<Result>(patience: number, attempt: () => Result): Promise<Result> {
-  const latest = performance.now() + patience;
+/** Retries while the database is busy. SQLite's own busy timeout would block the whole process. */
+async function retrying<Result>(timeout: number, attempt: () => Result): Promise<Result> {
+  const deadline = performance.now() + timeout;
   for (;;) {
     try {
       return attempt();
     } catch (error) {
-      if (!isBusy(error) || performance.now() >= latest) throw error;
+      if (!isBusy(error) || performance.now() >= deadline) throw error;
     }
-    await pause(PAUSE_MS);
+    await pause(RETRY_MS);
   }
 }
 
-class Writing implements Writer {
+class LeasedWriter implements Writer {
   readonly #path: string;
-  readonly #patience: number;
+  readonly #timeout: number;
   #opened: Store | null = null;
-  readonly #writeBack: WriteBack;
-  #taken = false;
+  readonly #checkpoint: BackgroundCheckpoint;
+  #isLeased = false;
 
-  constructor(path: string, patience: number) {
+  constructor(path: string, timeout: number) {
     this.#path = path;
-    this.#writeBack = createWriteBack(path);
-    this.#patience = patience;
+    this.#checkpoint = createBackgroundCheckpoint(path);
+    this.#timeout = timeout;
   }
 
   #store(): Store {
     if (this.#opened) return this.#opened;
     this.#opened = openStore(this.#path, { wait: 0 });
-    this.#opened.db.pragma(`wal_autocheckpoint = ${LOG_PAGES}`);
+    this.#opened.db.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`);
     return this.#opened;
   }
 
-  #endReading(): void {
+  #endRead(): void {
     const { db } = this.#store();
     if (db.inTransaction) db.exec('COMMIT');
   }
 
   async #change<Result>(work: (store: Store) => Result): Promise<Result> {
     const store = this.#store();
-    this.#endReading();
+    this.#endRead();
     try {
-      return await patiently(this.#patience, () => explained(this.#path, () => work(store)));
+      return await retrying(this.#timeout, () => translatingErrors(this.#path, () => work(store)));
     } finally {
       store.db.exec('BEGIN');
-      this.#writeBack.soon();
+      this.#checkpoint.schedule();
     }
   }
 
-  #takeNow(): Turn {
-    if (this.#taken) {
+  #tryAcquire(): WriteLease {
+    if (this.#isLeased) {
       throw new DatelineError(
         'DATABASE_BUSY',
         'Other changes are being made and did not end in time. Try again in a while.',
       );
     }
     const store = this.#store();
-    this.#taken = true;
-    const end = (): void => {
-      this.#endReading();
-      this.#taken = false;
+    this.#isLeased = true;
+    const release = (): void => {
+      this.#endRead();
+      this.#isLeased = false;
     };
-    return { store, change: (work) => this.#change(work), end };
+    return { store, change: (work) => this.#change(work), release };
   }
 
-  take(): Promise<Turn> {
-    return patiently(this.#patience, () => this.#takeNow());
+  acquire(): Promise<WriteLease> {
+    return retrying(this.#timeout, () => this.#tryAcquire());
   }
 
   read<Result>(work: (store: Store) => Result): Result {
@@ -107,12 +107,12 @@ class Writing implements Writer {
   }
 
   close(): void {
-    this.#writeBack.cancel();
+    this.#checkpoint.cancel();
     this.#opened?.close();
   }
 }
 
 /** The writer of a process that also answers readers. It opens a connection of its own the first time it is needed. */
-export function openWriter(path: string, patience = PATIENCE_MS): Writer {
-  return new Writing(path, patience);
+export function openWriter(path: string, timeout = TIMEOUT_MS): Writer {
+  return new LeasedWriter(path, timeout);
 }

@@ -2,15 +2,15 @@
 import { fold } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
 import type { AliasesTable } from '../sql/tables/entities.ts';
-import type { AsserterLedger } from './asserters.ts';
-import type { PlacedAlias } from './description.ts';
+import type { AsserterWriter } from './asserters.ts';
+import type { SourcedAlias } from './description.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
 import { rowId } from './row-ids.ts';
 
 export interface AliasWriter {
   /** Makes the aliases of an entity exactly these, when finished. */
-  readonly write: (entityId: number, aliases: readonly PlacedAlias[]) => void;
+  readonly write: (entityId: number, aliases: readonly SourcedAlias[]) => void;
   /** Deletes and inserts what has to be. */
   readonly finish: () => void;
 }
@@ -25,7 +25,7 @@ export function aliasId({
   return rowId(JSON.stringify([entity_id, name, form, asserter_id]));
 }
 
-export function createAliasWriter(store: Store, asserters: AsserterLedger): AliasWriter {
+export function createAliasWriter(store: Store, asserters: AsserterWriter): AliasWriter {
   const select = store.prepare('SELECT id, origin_id FROM aliases WHERE entity_id = ?').raw();
   const replace = store.prepare('UPDATE aliases SET origin_id = ? WHERE id = ?');
   const remove = store.prepare('DELETE FROM aliases WHERE id = ?');

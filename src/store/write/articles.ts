@@ -2,18 +2,18 @@
 import type { ArticleRecord } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import type { MentionsTable } from '../sql/tables/articles.ts';
-import type { ClaimLedger } from './claims.ts';
+import { articleRow, footprintOf, footprintOfMention, standingRow } from './article-rows.ts';
+import type { AssertionWriter } from './entity-assertions.ts';
 import { readFootprint } from './footprint.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
 import { type MentionParts, mentionRowMaker } from './mention-rows.ts';
 import { type ArticleRewriter, createRewriter, type Rewritten } from './rewriter.ts';
+import { createRoleAndStatementWriter } from './roles-and-statements.ts';
 import { rowId } from './row-ids.ts';
-import { articleRow, footprintOf, footprintOfMention, standingRow } from './rows.ts';
-import { createSaidWriter } from './said.ts';
-import { findUnsoundness } from './sound.ts';
 import { readStandings, standings } from './standings.ts';
 import type { Trace } from './trace.ts';
+import { findArticleFault } from './validate.ts';
 
 export interface ArticleWriter {
   /** Stores an article that is not there, as written by that run. Throws when its parts do not fit together. */
@@ -31,7 +31,7 @@ export interface ArticleWriter {
 }
 
 export interface ArticleParts extends MentionParts {
-  readonly claims: ClaimLedger;
+  readonly claims: AssertionWriter;
 }
 
 /** The tables whose rows belong to one article, children before parents. */
@@ -40,7 +40,7 @@ const OWNED_TABLES = ['article_entities', 'roles', 'statements', 'mentions', 'se
 export function createArticleWriter(store: Store, parts: ArticleParts): ArticleWriter {
   const { claims } = parts;
   const fullText = createFullTextWriter(store, 'articles');
-  const said = createSaidWriter(store);
+  const said = createRoleAndStatementWriter(store);
   const rewriter = createRewriter(store, { ...parts, said });
   const fresh: number[] = [];
   const insertArticle = inserter(store, 'articles');
@@ -53,14 +53,14 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
 
   const rowsOf = mentionRowMaker(parts);
   const addMentions = (record: ArticleRecord, article: number): readonly MentionsTable[] => {
-    const { mentions, candidates, originals } = rowsOf(record, article, claims.stateArticle(article, record));
+    const { mentions, candidates, originals } = rowsOf(record, article, claims.assertArticle(article, record));
     insertMentions(mentions);
     insertCandidates(candidates);
     insertOriginals(originals);
     return mentions;
   };
   const check = (record: ArticleRecord): void => {
-    const unsoundness = findUnsoundness(record);
+    const unsoundness = findArticleFault(record);
     if (unsoundness) throw new Error(`Article ${record.key} ${unsoundness}`);
   };
   return {

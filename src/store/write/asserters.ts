@@ -5,7 +5,7 @@ import type { Store } from '../database/open.ts';
 import { inserter } from './insert.ts';
 import { rowId } from './row-ids.ts';
 
-export interface AsserterLedger {
+export interface AsserterWriter {
   /** Row id of an asserter, its row made when there is none. */
   readonly idOf: (asserter: Asserter) => number;
   /** Deletes the rows that nothing refers to. */
@@ -23,7 +23,7 @@ export function asserterKey({ type, name, version }: Asserter): string {
   return JSON.stringify([type, name, version ?? '']);
 }
 
-export function createAsserterLedger(store: Store): AsserterLedger {
+export function createAsserterWriter(store: Store): AsserterWriter {
   const select = store.prepare('SELECT 1 FROM asserters WHERE id = ?').pluck();
   const insert = inserter(store, 'asserters');
   const ids = new Map<string, number>();

@@ -1,10 +1,10 @@
 /** Joins what many say of one entity into the one description people see; the order in which they said it never matters. */
 import { type Alias, type Asserter, type EntityKey, KINDS, type Kind } from '../../model.ts';
-import type { Claim } from './claim.ts';
-import { removedNames, type Said } from './overlays.ts';
+import type { Claim } from './assertion.ts';
+import { type EntityOverlays, removedNames } from './overlays.ts';
 
 /** An alias, and under which entity it came; null when under the one it is of. */
-export interface PlacedAlias extends Alias {
+export interface SourcedAlias extends Alias {
   readonly origin: EntityKey | null;
 }
 
@@ -13,7 +13,7 @@ export interface Description {
   readonly name: string;
   readonly inGazetteer: boolean;
   /** Each once. */
-  readonly aliases: readonly PlacedAlias[];
+  readonly aliases: readonly SourcedAlias[];
 }
 
 /** All that an entity is described by. */
@@ -21,7 +21,7 @@ export interface Sources {
   readonly key: EntityKey;
   /** At least one. */
   readonly claims: readonly Claim[];
-  readonly said: Said;
+  readonly said: EntityOverlays;
   /** The full names that accepted mentions print, the most frequent first. */
   readonly printed: readonly string[];
 }
@@ -62,8 +62,8 @@ const chooseKind = (claims: readonly Claim[]): Kind => {
 
 const PEOPLE: Asserter = { type: 'CORRECTION', name: 'corrections', version: null };
 
-const gatherAliases = ({ key, claims }: Sources): PlacedAlias[] => {
-  const aliases = new Map<string, PlacedAlias>();
+const gatherAliases = ({ key, claims }: Sources): SourcedAlias[] => {
+  const aliases = new Map<string, SourcedAlias>();
   const originOf = ({ record }: Claim): EntityKey | null => (record.key === key ? null : record.key);
   const ownFirst = claims.toSorted((one, other) => ((originOf(one) ?? '') < (originOf(other) ?? '') ? -1 : 1));
   for (const claim of ownFirst) {

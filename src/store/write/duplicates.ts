@@ -3,7 +3,7 @@ import type { Store } from '../database/open.ts';
 import { inserter } from './insert.ts';
 import { judgePair, keysOf, readProfile } from './likeness.ts';
 
-export interface DuplicateLedger {
+export interface DuplicateWriter {
   /** Judges anew every pair with one of these entities, of which some may be gone. Names and claims are written before. */
   readonly finish: (changed: Iterable<number>) => void;
 }
@@ -14,7 +14,7 @@ const isNew = (store: Store): boolean => store.prepare('SELECT 1 FROM likeness_k
 const everyId = (store: Store): number[] => store.prepare('SELECT id FROM entities').pluck().all() as number[];
 
 /** Keeps so many profiles in memory. */
-export function createDuplicateLedger(store: Store, remembered: number): DuplicateLedger {
+export function createDuplicateWriter(store: Store, remembered: number): DuplicateWriter {
   const insertKeys = inserter(store, 'likeness_keys');
   const insertPairs = inserter(store, 'duplicates');
   const forget = (id: number): void => {

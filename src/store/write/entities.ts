@@ -4,27 +4,27 @@ import type { EntityKey, EntityRecord, Kind } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
 import { createAliasWriter } from './aliases.ts';
-import type { AsserterLedger } from './asserters.ts';
-import type { Claim } from './claim.ts';
+import type { AsserterWriter } from './asserters.ts';
+import type { Claim } from './assertion.ts';
 import { type Description, describe, type Sources } from './description.ts';
 import { inserter } from './insert.ts';
+import type { MergeTarget, MergeTargets } from './merge-targets.ts';
 import { type OverlayReader, readOverlays } from './overlays.ts';
 import type { StatisticsLedger } from './statistics.ts';
-import type { Place, Survivors } from './survivors.ts';
 
-export interface EntityLedger {
+export interface EntityWriter {
   /** Where what is said of an entity is stored, the row made when there is none. */
-  readonly placeOf: (record: EntityRecord) => Place;
+  readonly targetOf: (record: EntityRecord) => MergeTarget;
   /** Where that of a key is stored, which has its row. */
-  readonly recall: (key: EntityKey) => Place;
+  readonly recall: (key: EntityKey) => MergeTarget;
   /** Describes these entities anew. Gives the keys of all entities that came or went. */
   readonly finish: (ids: Iterable<number>) => EntityKey[];
 }
 
 export interface EntityParts {
   readonly statistics: StatisticsLedger;
-  readonly asserters: AsserterLedger;
-  readonly survivors: Survivors;
+  readonly asserters: AsserterWriter;
+  readonly survivors: MergeTargets;
   /** Of how many entities it is kept in memory where they are. */
   readonly remembered: number;
 }
@@ -79,17 +79,17 @@ const UNCOUNTED = {
 const isAsDescribed = (row: Row, { kind, name, inGazetteer }: Description): boolean =>
   row.kind === kind && row.name === name && (row.inGazetteer === 1) === inGazetteer;
 
-export function createEntityLedger(store: Store, parts: EntityParts): EntityLedger {
+export function createEntityWriter(store: Store, parts: EntityParts): EntityWriter {
   const { statistics, asserters, survivors, remembered } = parts;
   const overlaysOf = readOverlays(store);
   const select = store.prepare(SELECT);
   const insert = inserter(store, 'entities');
   const aliases = createAliasWriter(store, asserters);
-  const places = new LRUCache<string, Place>({ max: remembered });
+  const places = new LRUCache<string, MergeTarget>({ max: remembered });
   const made = new Set<number>();
 
-  const make = ({ key: asked, kind, name }: EntityRecord): Place => {
-    const place = survivors.placeOf(asked);
+  const make = ({ key: asked, kind, name }: EntityRecord): MergeTarget => {
+    const place = survivors.targetOf(asked);
     const { id, key } = place;
     places.set(asked, place);
     if (select.get(id) !== undefined) return place;
@@ -112,8 +112,8 @@ export function createEntityLedger(store: Store, parts: EntityParts): EntityLedg
     statistics.countEntity(to.kind, 1);
   };
   return {
-    placeOf: (record) => places.get(record.key) ?? make(record),
-    recall: survivors.placeOf,
+    targetOf: (record) => places.get(record.key) ?? make(record),
+    recall: survivors.targetOf,
     finish: (changed) => {
       const cameOrWent: EntityKey[] = [];
       for (const id of changed) {

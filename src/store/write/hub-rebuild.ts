@@ -1,8 +1,8 @@
 /** Counts all neighbours of hubs from nothing. */
 import type { Store } from '../database/open.ts';
+import { bulkLoad } from './bulk-load.ts';
 import { type FlatMentions, readMentionsAround } from './hub-mentions.ts';
 import { valuesInserter } from './insert.ts';
-import { withoutIndexes } from './without-indexes.ts';
 
 /** By the numbers of entities: counts beside the hub at hand, and the last article and sentence that was counted. */
 interface Tally {
@@ -80,7 +80,7 @@ const findArticles = (
 export function rebuildHubs(store: Store, hubs: readonly number[]): void {
   if (hubs.length === 0) return;
   const isEmpty = store.prepare('SELECT 1 FROM neighbours LIMIT 1').pluck().get() === undefined;
-  if (isEmpty) withoutIndexes(store, ['neighbours'], () => writeHubs(store, hubs));
+  if (isEmpty) bulkLoad(store, ['neighbours'], () => writeHubs(store, hubs));
   else writeHubs(store, hubs);
 }
 

@@ -2,16 +2,16 @@
 import type { ArticleRecord, EntityKey, MentionRecord } from '../../model.ts';
 import type { MentionCandidatesTable, MentionsTable } from '../sql/tables/articles.ts';
 import type { OriginCandidatesTable } from '../sql/tables/corrections.ts';
-import type { AsserterLedger } from './asserters.ts';
-import { sentenceOf } from './rows.ts';
-import type { SurfaceLedger } from './surfaces.ts';
-import type { Place, Survivors } from './survivors.ts';
-import { type Choice, choiceOf, tieOf } from './ties.ts';
+import { sentenceOf } from './article-rows.ts';
+import type { AsserterWriter } from './asserters.ts';
+import { type CandidateChoice, chooseCandidates, linkOf } from './mention-links.ts';
+import type { MergeTarget, MergeTargets } from './merge-targets.ts';
+import type { SurfaceWriter } from './surfaces.ts';
 
 export interface MentionParts {
-  readonly asserters: AsserterLedger;
-  readonly surfaces: SurfaceLedger;
-  readonly survivors: Survivors;
+  readonly asserters: AsserterWriter;
+  readonly surfaces: SurfaceWriter;
+  readonly survivors: MergeTargets;
 }
 
 export interface MentionRows {
@@ -24,20 +24,20 @@ export interface MentionRows {
 /** A mention with the choice it leaves, if it is ambiguous. */
 interface Chosen {
   readonly mention: MentionRecord;
-  readonly choice: Choice;
+  readonly choice: CandidateChoice;
 }
 
 /** Gives the rows of an article of that row id, whose entities are stored at these places. */
 export type MentionRowMaker = (
   record: ArticleRecord,
   article: number,
-  places: ReadonlyMap<EntityKey, Place>,
+  places: ReadonlyMap<EntityKey, MergeTarget>,
 ) => MentionRows;
 
 export function mentionRowMaker({ asserters, surfaces, survivors }: MentionParts): MentionRowMaker {
   return (record, article, places) => {
-    const placeOf = (key: EntityKey): Place => places.get(key) as Place;
-    const ways = { placeOf, kindOf: survivors.kindOf };
+    const targetOf = (key: EntityKey): MergeTarget => places.get(key) as MergeTarget;
+    const ways = { targetOf, kindOf: survivors.kindOf };
     const toRow = ({ mention, choice }: Chosen): MentionsTable => ({
       article_id: article,
       start: mention.start,
@@ -46,7 +46,7 @@ export function mentionRowMaker({ asserters, surfaces, survivors }: MentionParts
       surface_id: surfaces.idOf(record.text.slice(mention.start, mention.end)),
       form: mention.form,
       status: mention.status,
-      ...tieOf(mention, choice.only, ways),
+      ...linkOf(mention, choice.only, ways),
       score: mention.score,
       link_score: mention.linkScore,
       asserter_id: asserters.idOf(mention.assertedBy),
@@ -54,7 +54,7 @@ export function mentionRowMaker({ asserters, surfaces, survivors }: MentionParts
     const inOrder = record.mentions.toSorted((one, two) => one.start - two.start || one.end - two.end);
     const chosen = inOrder.map((mention): Chosen => {
       const { start, end, candidates } = mention;
-      return { mention, choice: choiceOf({ article_id: article, start, end }, candidates, placeOf) };
+      return { mention, choice: chooseCandidates({ article_id: article, start, end }, candidates, targetOf) };
     });
     return {
       mentions: chosen.map(toRow),

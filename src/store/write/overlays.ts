@@ -4,16 +4,16 @@ import type { EntityKey } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 
 /** What people say over what seeds say. */
-export interface Said {
+export interface EntityOverlays {
   readonly own: Overlay | null;
   /** Of each merged into it of which something is said, in order of key. */
   readonly merged: readonly Overlay[];
 }
 
 /** By row id of the entity. */
-export type OverlayReader = (id: number) => Said;
+export type OverlayReader = (id: number) => EntityOverlays;
 
-const NOTHING: Said = { own: null, merged: [] };
+const NOTHING: EntityOverlays = { own: null, merged: [] };
 
 const SELECT_OWN = 'SELECT overlay FROM corrected_entities WHERE id = ?';
 const SELECT_MERGED = `
@@ -34,7 +34,7 @@ export function readOverlays(store: Store): OverlayReader {
 }
 
 /** The names that an entity does not go by: what is said of it itself stands over what is said of those merged into it. */
-export function removedNames({ own, merged }: Said): ReadonlySet<string> {
+export function removedNames({ own, merged }: EntityOverlays): ReadonlySet<string> {
   const given = new Set(own?.aliases.map(({ name }) => name));
   return new Set([
     ...(own?.removed ?? []),
@@ -43,7 +43,7 @@ export function removedNames({ own, merged }: Said): ReadonlySet<string> {
 }
 
 /** The value that people say it has in a scheme, null when they say it has none; undefined when they say nothing. */
-export function setValue({ own, merged }: Said, scheme: string): string | null | undefined {
+export function setValue({ own, merged }: EntityOverlays, scheme: string): string | null | undefined {
   for (const overlay of [own, ...merged]) {
     const found = overlay?.identifiers.find((one) => one.scheme === scheme);
     if (found) return found.value;

@@ -1,9 +1,9 @@
 /** Moves how an entity stands in articles over to another. */
 import type { Form, Passage } from '../../model.ts';
 import type { Store } from '../database/open.ts';
+import { standingRow } from './article-rows.ts';
 import type { MoveIds } from './hub-lists.ts';
 import type { MovedArticle } from './moved-articles.ts';
-import { standingRow } from './rows.ts';
 import { standings } from './standings.ts';
 
 const MOVE_REST = `

@@ -2,14 +2,14 @@
 import type { ArticleRecord } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { passagesOf, sentencesOf } from '../read/article-structure.ts';
-import type { ClaimLedger } from './claims.ts';
+import { articleRow, footprintOfMention, standingRow } from './article-rows.ts';
+import type { AssertionWriter } from './entity-assertions.ts';
 import { type FootprintMention, readFootprint } from './footprint.ts';
-import { createMender } from './mender.ts';
 import { type MentionParts, mentionRowMaker } from './mention-rows.ts';
+import type { RoleAndStatementWriter } from './roles-and-statements.ts';
 import { rowId } from './row-ids.ts';
-import { articleRow, footprintOfMention, standingRow } from './rows.ts';
-import type { SaidWriter } from './said.ts';
 import { readStandings, type Standing, standings } from './standings.ts';
+import { createMender } from './sync-rows.ts';
 import type { Trace } from './trace.ts';
 
 /** What an article was and is to derived counts; of its standings those that count otherwise. */
@@ -28,8 +28,8 @@ export interface ArticleRewriter {
 }
 
 export interface RewriterParts extends MentionParts {
-  readonly claims: ClaimLedger;
-  readonly said: SaidWriter;
+  readonly claims: AssertionWriter;
+  readonly said: RoleAndStatementWriter;
 }
 
 const SELECT_ARTICLE = 'SELECT * FROM articles WHERE id = ?';
@@ -88,7 +88,7 @@ export function createRewriter(store: Store, parts: RewriterParts): ArticleRewri
       for (const { start, end } of store.prepare(SELECT_SURFACES).all(article) as { start: number; end: number }[]) {
         surfaces.recall(record.text.slice(start, end));
       }
-      const rows = rowsOf(record, article, claims.restateArticle(article, record));
+      const rows = rowsOf(record, article, claims.reassertArticle(article, record));
       const mending = mentionMender(article, rows.mentions);
       const choices = [candidateMender(article, rows.candidates), originalMender(article, rows.originals)];
       const saying = said.rewrite(record, rows.mentions);

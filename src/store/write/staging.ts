@@ -2,14 +2,14 @@
 import Database, { SqliteError } from 'better-sqlite3';
 import type { ArticleRecord } from '../../model.ts';
 import { DatelineError } from '../../problem.ts';
-import { type Packed, unpack } from './packed.ts';
+import { deserializeArticle, type SerializedArticle } from './article-json.ts';
 import { rowId } from './row-ids.ts';
 
 /** Article records put aside. Iterating gives them in order of row id, whatever the order they came in. */
 export interface Staging extends Iterable<ArticleRecord> {
   readonly size: number;
   /** False when an article of that key is there already; the one there stays. */
-  readonly add: (packed: Packed) => boolean;
+  readonly add: (packed: SerializedArticle) => boolean;
   /** Forgets everything. */
   readonly close: () => void;
 }
@@ -45,7 +45,7 @@ export function openStaging(): Staging {
       return added === 1;
     },
     *[Symbol.iterator]() {
-      for (const record of select.iterate()) yield unpack(record);
+      for (const record of select.iterate()) yield deserializeArticle(record);
     },
     close: () => db.close(),
   };

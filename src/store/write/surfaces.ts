@@ -6,7 +6,7 @@ import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
 import { rowId } from './row-ids.ts';
 
-export interface SurfaceLedger {
+export interface SurfaceWriter {
   /** Row id of a surface, its row made when there is none. */
   readonly idOf: (surface: string) => number;
   /** Notes that a surface has its row. */
@@ -20,7 +20,7 @@ export interface SurfaceLedger {
 const IS_USED = 'SELECT 1 FROM mentions WHERE surface_id = ? LIMIT 1';
 
 /** Keeps the row ids of so many surfaces in memory. */
-export function createSurfaceLedger(store: Store, remembered: number): SurfaceLedger {
+export function createSurfaceWriter(store: Store, remembered: number): SurfaceWriter {
   const select = store.prepare('SELECT 1 FROM surfaces WHERE id = ?').pluck();
   const insert = inserter(store, 'surfaces');
   const fullText = createFullTextWriter(store, 'surfaces');

@@ -56,7 +56,7 @@ const findMentionFault = ({ sentences, mentions, entities }: ArticleRecord): str
 const spanKey = ({ start, end }: Span): string => `${start}-${end}`;
 
 /** What is wrong with the roles and statements of a record whose mentions are sound; null when nothing is. */
-const findSaidFault = ({ sentences, mentions, roles, statements }: ArticleRecord): string | null => {
+const findRoleOrStatementFault = ({ sentences, mentions, roles, statements }: ArticleRecord): string | null => {
   const named = new Set(mentions.map(spanKey));
   const sentenceAt = new Map(sentences.map((sentence) => [sentence.start, sentence]));
   const isTogether = (sentence: number, spans: readonly Span[]): boolean => {
@@ -78,6 +78,8 @@ const findSaidFault = ({ sentences, mentions, roles, statements }: ArticleRecord
 };
 
 /** What makes a record unfit to be stored, to be read after its key; null when nothing does. */
-export function findUnsoundness(record: ArticleRecord): string | null {
-  return findTextFault(record.text) ?? findSpanFault(record) ?? findMentionFault(record) ?? findSaidFault(record);
+export function findArticleFault(record: ArticleRecord): string | null {
+  return (
+    findTextFault(record.text) ?? findSpanFault(record) ?? findMentionFault(record) ?? findRoleOrStatementFault(record)
+  );
 }

@@ -2,12 +2,12 @@
 import type { EntityKey, MentionCandidate, MentionRecord } from '../../model.ts';
 import type { MentionCandidatesTable, MentionsTable } from '../sql/tables/articles.ts';
 import type { OriginCandidatesTable } from '../sql/tables/corrections.ts';
-import type { Place, Survivors } from './survivors.ts';
+import type { MergeTarget, MergeTargets } from './merge-targets.ts';
 
 type At = Pick<MentionCandidatesTable, 'article_id' | 'start' | 'end'>;
 
 /** What an ambiguous mention may name now. */
-export interface Choice {
+export interface CandidateChoice {
   /** At least two, or none. */
   readonly candidates: readonly MentionCandidatesTable[];
   /** All there were, where some of them are one now; otherwise none. */
@@ -16,12 +16,12 @@ export interface Choice {
   readonly only: number | null;
 }
 
-type PlaceOf = (key: EntityKey) => Place;
+type PlaceOf = (key: EntityKey) => MergeTarget;
 
 /** The candidates of a mention that stands there. */
-export function choiceOf(at: At, candidates: readonly MentionCandidate[], placeOf: PlaceOf): Choice {
+export function chooseCandidates(at: At, candidates: readonly MentionCandidate[], targetOf: PlaceOf): CandidateChoice {
   const placed = candidates.map(({ entity, score }, place) => {
-    const { id, origin } = placeOf(entity);
+    const { id, origin } = targetOf(entity);
     return { ...at, entity_id: id, place, score, origin_id: origin };
   });
   const apart = placed.filter((one, index) => placed.findIndex((other) => other.entity_id === one.entity_id) === index);
@@ -33,15 +33,15 @@ export function choiceOf(at: At, candidates: readonly MentionCandidate[], placeO
   };
 }
 
-export type Tie = Pick<MentionsTable, 'entity_id' | 'origin_id' | 'kind' | 'origin_kind'>;
+export type MentionLink = Pick<MentionsTable, 'entity_id' | 'origin_id' | 'kind' | 'origin_kind'>;
 
 /** The entity of a mention and its kind: that which people say of its entity stands over its own. */
-export function tieOf(
+export function linkOf(
   { entity, kind }: Pick<MentionRecord, 'entity' | 'kind'>,
   only: number | null,
-  { placeOf, kindOf }: { readonly placeOf: PlaceOf; readonly kindOf: Survivors['kindOf'] },
-): Tie {
-  const place = entity === null ? null : placeOf(entity);
+  { targetOf, kindOf }: { readonly targetOf: PlaceOf; readonly kindOf: MergeTargets['kindOf'] },
+): MentionLink {
+  const place = entity === null ? null : targetOf(entity);
   const entityId = place?.id ?? only;
   const said = entityId === null ? null : kindOf(entityId);
   return {

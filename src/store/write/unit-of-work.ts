@@ -2,26 +2,26 @@
 import type { ArticleRecord, EntityKey, EntityRecord, Identifier, Kind } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { type ArticleWriter, createArticleWriter } from './articles.ts';
-import { createAsserterLedger } from './asserters.ts';
-import { FORMER_KEY } from './claim.ts';
-import { type ClaimLedger, createClaimLedger } from './claims.ts';
+import { createAsserterWriter } from './asserters.ts';
+import { FORMER_KEY } from './assertion.ts';
+import { assignKeys, type Conflict } from './assign-keys.ts';
 import { createCountLedger } from './counts.ts';
-import { createDuplicateLedger } from './duplicates.ts';
-import { createEntityLedger } from './entities.ts';
-import { followKind } from './follow-kind.ts';
+import { createDuplicateWriter } from './duplicates.ts';
+import { createEntityWriter } from './entities.ts';
+import { type AssertionWriter, createAssertionWriter } from './entity-assertions.ts';
 import { MANY_PROFILES } from './likeness.ts';
+import { followKind } from './mention-kinds.ts';
+import { readMergeTargets } from './merge-targets.ts';
+import { type EntityMove, moveMentions } from './move-mentions.ts';
 import { createNamingLedger } from './namings.ts';
 import { createNeighbourLedger } from './neighbours.ts';
 import { mergedInto } from './overlays.ts';
-import { type Move, regroup } from './regroup.ts';
 import { rowId } from './row-ids.ts';
-import { type Conflict, settleKeys } from './settle.ts';
 import { createStatisticsLedger } from './statistics.ts';
-import { createSurfaceLedger } from './surfaces.ts';
-import { readSurvivors } from './survivors.ts';
+import { createSurfaceWriter } from './surfaces.ts';
 import type { Trace } from './trace.ts';
 
-export interface Reseeder {
+export interface UnitOfWork {
   /** Stores an article as written by that run. */
   readonly addArticle: (record: ArticleRecord, runId: number) => void;
   /** Says, before anything else, which stored articles are going to be removed, be it for good or to be added anew. */
@@ -33,13 +33,13 @@ export interface Reseeder {
   /** Writes such a record in place of what is stored, unannounced. */
   readonly rewriteArticle: (record: ArticleRecord) => void;
   /** Makes the gazetteer say this and nothing else. */
-  readonly stateGazetteer: (records: readonly EntityRecord[]) => void;
+  readonly assertGazetteer: (records: readonly EntityRecord[]) => void;
   /** Makes corrections say `after` of an entity where they said `before`; null is nothing. */
-  readonly stateCorrection: ClaimLedger['stateCorrection'];
+  readonly assertCorrection: AssertionWriter['assertCorrection'];
   /** Makes what came under some entities count for others. `merged_entities` says already what is to be. */
-  readonly regroup: (moves: readonly Move[]) => void;
+  readonly moveMentions: (moves: readonly EntityMove[]) => void;
   /** Describes an entity anew, which may not be there, by its key, and decides again who has its keys. */
-  readonly reconsider: (key: EntityKey) => void;
+  readonly redescribe: (key: EntityKey) => void;
   /** Brings everything derived up to date; call it last. */
   readonly finish: () => Finished;
 }
@@ -70,18 +70,18 @@ const ROOM = {
 } as const;
 
 /** Expects to write a few articles, or many. */
-export function createReseeder(store: Store, expected: keyof typeof ROOM): Reseeder {
+export function beginUnitOfWork(store: Store, expected: keyof typeof ROOM): UnitOfWork {
   const { remembered, profiles } = ROOM[expected];
-  const survivors = readSurvivors(store);
+  const survivors = readMergeTargets(store);
   const statistics = createStatisticsLedger(store);
-  const asserters = createAsserterLedger(store);
-  const surfaces = createSurfaceLedger(store, remembered);
+  const asserters = createAsserterWriter(store);
+  const surfaces = createSurfaceWriter(store, remembered);
   const namings = createNamingLedger(store);
   const counts = createCountLedger(store);
   const neighbours = createNeighbourLedger(store);
-  const duplicates = createDuplicateLedger(store, profiles);
-  const entities = createEntityLedger(store, { statistics, asserters, survivors, remembered });
-  const claims = createClaimLedger(store, entities, remembered);
+  const duplicates = createDuplicateWriter(store, profiles);
+  const entities = createEntityWriter(store, { statistics, asserters, survivors, remembered });
+  const claims = createAssertionWriter(store, entities, remembered);
   const articles = createArticleWriter(store, { asserters, claims, surfaces, survivors });
 
   const account = ({ footprint, standings }: Trace, sign: 1 | -1): void => {
@@ -99,8 +99,8 @@ export function createReseeder(store: Store, expected: keyof typeof ROOM): Resee
   /** What is looked at again though no article or claim came or went. */
   const reconsidered = new Set<number>();
   const wanted: Identifier[] = [];
-  const reconsider = (key: EntityKey): void => {
-    const { id, key: survivor } = survivors.placeOf(key);
+  const redescribe = (key: EntityKey): void => {
+    const { id, key: survivor } = survivors.targetOf(key);
     const isThere = store.prepare('SELECT 1 FROM entities WHERE id = ?');
     // One that was merged has a row until it is described.
     for (const one of [id, rowId(key)]) if (isThere.get(one) !== undefined) reconsidered.add(one);
@@ -111,11 +111,11 @@ export function createReseeder(store: Store, expected: keyof typeof ROOM): Resee
   const follow = (id: number): void => {
     mentions += followKind(store, statistics, { id, kind: survivors.kindOf(id) });
   };
-  const move = (moves: readonly Move[]): void => {
+  const move = (moves: readonly EntityMove[]): void => {
     const isThere = store.prepare('SELECT 1 FROM entities WHERE key = ?');
     const real = moves.filter(({ from }) => isThere.get(from) !== undefined);
-    for (const { to } of real) entities.placeOf({ ...UNKNOWN, key: to, name: to });
-    for (const one of real) mentions += regroup(store, one);
+    for (const { to } of real) entities.targetOf({ ...UNKNOWN, key: to, name: to });
+    for (const one of real) mentions += moveMentions(store, one);
   };
   const formerKeys = (keys: readonly EntityKey[]): Identifier[] =>
     keys.flatMap((key) => [key, ...mergedInto(store, rowId(key))]).map((value) => ({ scheme: FORMER_KEY, value }));
@@ -129,15 +129,15 @@ export function createReseeder(store: Store, expected: keyof typeof ROOM): Resee
     },
     isSameText: articles.isSameText,
     rewriteArticle: rewrite,
-    stateGazetteer: claims.stateGazetteer,
-    stateCorrection: claims.stateCorrection,
-    regroup: (moves) => {
+    assertGazetteer: claims.assertGazetteer,
+    assertCorrection: claims.assertCorrection,
+    moveMentions: (moves) => {
       if (moves.length === 0) return;
       move(moves);
       const touched = moves.flatMap(({ from, to, origins }) => [from, to, ...origins]);
-      for (const key of touched) reconsider(key);
+      for (const key of touched) redescribe(key);
     },
-    reconsider,
+    redescribe,
     // What an entity is described by comes before its description, and what refers to it goes before it.
     finish: () => {
       const renamed = namings.finish();
@@ -148,7 +148,7 @@ export function createReseeder(store: Store, expected: keyof typeof ROOM): Resee
       const cameOrWent = entities.finish(described);
       duplicates.finish(described);
       const keys = [...said.keys, ...formerKeys(cameOrWent), ...wanted];
-      const conflicts = settleKeys(store, asserters, onceEach(keys));
+      const conflicts = assignKeys(store, asserters, onceEach(keys));
       surfaces.finish();
       articles.finish();
       asserters.finish();

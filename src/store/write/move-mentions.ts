@@ -5,14 +5,14 @@ import { isHub } from '../graph/hubs.ts';
 import { createHandOver } from './hand-over.ts';
 import { articleCountOf, type MoveIds } from './hub-lists.ts';
 import { MENTION_COPIES } from './mention-copies.ts';
+import { moveCandidates } from './move-candidates.ts';
 import { type Moved, readMovedArticles } from './moved-articles.ts';
-import { regroupCandidates } from './regroup-candidates.ts';
 import { createMoveTally } from './regroup-neighbours.ts';
 import { createStandingMover } from './regroup-standings.ts';
 import { rowId } from './row-ids.ts';
 
 /** What came under some entities stops counting for `from`, and counts for `to`. */
-export interface Move {
+export interface EntityMove {
   readonly from: EntityKey;
   readonly to: EntityKey;
   /** As seeds name them; `from` or `to` may be among them. */
@@ -111,7 +111,7 @@ const recount = (store: Store, articles: readonly number[], { moved, isWhole }: 
 };
 
 /** Makes one move. Both entities have rows; `merged_entities` says already what is to be. Gives how many mentions moved. */
-export function regroup(store: Store, move: Move): number {
+export function moveMentions(store: Store, move: EntityMove): number {
   const ids = { from: rowId(move.from), to: rowId(move.to) };
   const origins = JSON.stringify(move.origins.map(rowId));
   const which = move.isWhole ? ids : { ...ids, origins };
@@ -119,7 +119,7 @@ export function regroup(store: Store, move: Move): number {
   const way = WAYS[move.isWhole ? 'all' : 'some'];
   if (move.isWhole) store.prepare(MOVE_ALL_CLAIMS).run(ids);
   else store.prepare(MOVE_CLAIMS).run({ ...ids, keys: JSON.stringify(move.origins) });
-  regroupCandidates(store, move);
+  moveCandidates(store, move);
   const namings = store.prepare(way.namings).all(of) as Naming[];
   const articles = store.prepare(way.articles).pluck().all(of) as number[];
   const { changes } = store.prepare(way.move).run(which);

@@ -3,40 +3,40 @@ import { LRUCache } from 'lru-cache';
 import type { ArticleRecord, EntityKey, EntityRecord, Identifier } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import type { ArticleClaimsTable } from '../sql/tables/entities.ts';
-import { claimText, isSameSaying, wantedKeys } from './claim.ts';
-import { completedEntities, completedKnown } from './completed.ts';
-import type { EntityLedger } from './entities.ts';
+import { assertionText, isSameAssertion, wantedKeys } from './assertion.ts';
+import { withAliases, withNameAsAlias } from './complete-aliases.ts';
+import type { EntityWriter } from './entities.ts';
 import { inserter } from './insert.ts';
+import type { MergeTarget } from './merge-targets.ts';
 import { rowId } from './row-ids.ts';
-import type { Place } from './survivors.ts';
 
 /** What changed in what is said. */
-export interface ClaimChanges {
+export interface AssertionChanges {
   /** Row ids of the entities of which a claim came or went. */
   readonly entities: ReadonlySet<number>;
   /** The keys that those claims want. */
   readonly keys: readonly Identifier[];
 }
 
-export interface ClaimLedger {
+export interface AssertionWriter {
   /** Makes an article say what its record does of the entities it mentions; it said nothing before. Gives where they are stored. */
-  readonly stateArticle: (articleId: number, article: ArticleRecord) => Map<EntityKey, Place>;
+  readonly assertArticle: (articleId: number, article: ArticleRecord) => Map<EntityKey, MergeTarget>;
   /** The same where it said something before. What it says still is not looked at. */
-  readonly restateArticle: (articleId: number, article: ArticleRecord) => Map<EntityKey, Place>;
+  readonly reassertArticle: (articleId: number, article: ArticleRecord) => Map<EntityKey, MergeTarget>;
   /** Takes back all an article says. */
   readonly retractArticle: (articleId: number) => void;
   /** Makes the gazetteer say what `records` do, and nothing else. */
-  readonly stateGazetteer: (records: readonly EntityRecord[]) => void;
+  readonly assertGazetteer: (records: readonly EntityRecord[]) => void;
   /** Makes corrections say `after` of an entity where they said `before`; null is nothing. */
-  readonly stateCorrection: (before: EntityRecord | null, after: EntityRecord | null) => void;
+  readonly assertCorrection: (before: EntityRecord | null, after: EntityRecord | null) => void;
   /** Writes what was counted, and forgets claims that nobody makes any more. */
-  readonly finish: () => ClaimChanges;
+  readonly finish: () => AssertionChanges;
 }
 
 /** A claim that is made anew, and by how many articles. */
 interface Saying {
   readonly claim: number;
-  readonly entity: Place;
+  readonly entity: MergeTarget;
   articles: number;
 }
 
@@ -48,7 +48,7 @@ const SELECT_SAID = 'SELECT claim_id FROM article_claims WHERE article_id = ?';
 const RETRACT_ONE = 'DELETE FROM article_claims WHERE article_id = ? AND claim_id = ?';
 
 /** Keeps the latest saying of so many entities in memory. */
-export function createClaimLedger(store: Store, entities: EntityLedger, remembered: number): ClaimLedger {
+export function createAssertionWriter(store: Store, entities: EntityWriter, remembered: number): AssertionWriter {
   const insertClaim = inserter(store, 'claims');
   const insertKeys = inserter(store, 'claimed_keys');
   const insertSayings = inserter(store, 'article_claims');
@@ -77,18 +77,18 @@ export function createClaimLedger(store: Store, entities: EntityLedger, remember
     changedEntities.add(entity.id);
   };
   const find = (record: EntityRecord): Saying => {
-    const text = claimText(record);
+    const text = assertionText(record);
     const claim = rowId(text);
     const known = sayings.get(claim);
     if (known) return known;
-    const saying = { claim, entity: entities.placeOf(record), articles: 0 };
+    const saying = { claim, entity: entities.targetOf(record), articles: 0 };
     sayings.set(claim, saying);
     if (isStored.get(claim) === undefined) make(saying, record, text);
     return saying;
   };
   const sayingOf = (record: EntityRecord): Saying => {
     const before = latest.get(record.key);
-    if (before && isSameSaying(before.record, record)) return before.saying;
+    if (before && isSameAssertion(before.record, record)) return before.saying;
     const saying = find(record);
     latest.set(record.key, { record, saying });
     return saying;
@@ -109,10 +109,10 @@ export function createClaimLedger(store: Store, entities: EntityLedger, remember
     changedEntities.add(entity as number);
   };
   return {
-    stateArticle: (articleId, article) => {
-      const ids = new Map<EntityKey, Place>();
+    assertArticle: (articleId, article) => {
+      const ids = new Map<EntityKey, MergeTarget>();
       const rows: ArticleClaimsTable[] = [];
-      for (const record of completedEntities(article)) {
+      for (const record of withAliases(article)) {
         const saying = sayingOf(record);
         saying.articles++;
         rows.push({ article_id: articleId, claim_id: saying.claim });
@@ -121,12 +121,12 @@ export function createClaimLedger(store: Store, entities: EntityLedger, remember
       insertSayings(rows);
       return ids;
     },
-    restateArticle: (articleId, article) => {
-      const places = new Map<EntityKey, Place>();
+    reassertArticle: (articleId, article) => {
+      const places = new Map<EntityKey, MergeTarget>();
       const rows: ArticleClaimsTable[] = [];
       const before = new Set(claimsOf(articleId));
-      for (const record of completedEntities(article)) {
-        if (before.delete(rowId(claimText(record)))) {
+      for (const record of withAliases(article)) {
+        if (before.delete(rowId(assertionText(record)))) {
           places.set(record.key, entities.recall(record.key));
           continue;
         }
@@ -146,14 +146,14 @@ export function createClaimLedger(store: Store, entities: EntityLedger, remember
       for (const claim of claimsOf(articleId)) retract(claim);
       store.prepare('DELETE FROM article_claims WHERE article_id = ?').run(articleId);
     },
-    stateGazetteer: (records) => {
+    assertGazetteer: (records) => {
       const before = store.prepare('SELECT id FROM claims WHERE in_gazetteer = 1').pluck().all() as number[];
-      const after = new Set(records.map((record) => sayingOf(completedKnown(record)).claim));
+      const after = new Set(records.map((record) => sayingOf(withNameAsAlias(record)).claim));
       for (const claim of before) if (!after.delete(claim)) mark('in_gazetteer', claim, 0);
       for (const claim of after) mark('in_gazetteer', claim, 1);
     },
-    stateCorrection: (before, after) => {
-      if (before) mark('in_correction', rowId(claimText(before)), 0);
+    assertCorrection: (before, after) => {
+      if (before) mark('in_correction', rowId(assertionText(before)), 0);
       if (after) mark('in_correction', sayingOf(after).claim, 1);
     },
     finish: () => {

@@ -1,15 +1,15 @@
 /** Makes the database say what the seeds say, in one transaction: readers see the old state or the new one. */
-import type { ArticleRecord, EntityRecord } from '../../model.ts';
-import { DatelineError } from '../../problem.ts';
-import { type Corrector, createCorrector } from '../corrections/corrector.ts';
-import { createOrphanLedger } from '../corrections/orphans.ts';
-import { explained } from '../database/failure.ts';
-import type { Store } from '../database/open.ts';
-import { createReseeder, type Reseeder } from './reseeder.ts';
-import { rowId } from './row-ids.ts';
-import { beginRun, type Counts, endRun, type RunFacts } from './runs.ts';
-import type { Conflict } from './settle.ts';
-import { withoutIndexes } from './without-indexes.ts';
+import type { ArticleRecord, EntityRecord } from '../model.ts';
+import { DatelineError } from '../problem.ts';
+import { type Corrector, createCorrector } from './corrections/corrector.ts';
+import { createOrphanLedger } from './corrections/orphans.ts';
+import type { Store } from './database/open.ts';
+import { translatingErrors } from './database/sqlite-errors.ts';
+import type { Conflict } from './write/assign-keys.ts';
+import { bulkLoad } from './write/bulk-load.ts';
+import { rowId } from './write/row-ids.ts';
+import { beginRun, type Counts, endRun, type RunFacts } from './write/runs.ts';
+import { beginUnitOfWork, type UnitOfWork } from './write/unit-of-work.ts';
 
 export interface ReseedInput {
   /** New and changed articles, each key once, in any order; in order of row id they are written fastest. */
@@ -30,7 +30,7 @@ export interface ReseedReport extends Counts {
 
 /** What writes the articles of one run. */
 interface Writing {
-  readonly reseeder: Reseeder;
+  readonly reseeder: UnitOfWork;
   readonly corrector: Corrector;
   readonly runId: number;
 }
@@ -59,7 +59,7 @@ const isStored = (store: Store, key: string): boolean =>
 const writeArticles = (store: Store, writing: Writing, input: ReseedInput): Counts => {
   const stored = new Set(store.prepare(SELECT_KEYS).pluck().all() as string[]);
   if (stored.size > 0) return bringUpToDate(store, writing, { ...input, stored });
-  return withoutIndexes(store, FILLED_TABLES, () => bringUpToDate(store, writing, { ...input, stored }));
+  return bulkLoad(store, FILLED_TABLES, () => bringUpToDate(store, writing, { ...input, stored }));
 };
 
 const bringUpToDate = (store: Store, writing: Writing, { articles, keep, stored }: Update): Counts => {
@@ -91,11 +91,11 @@ const bringUpToDate = (store: Store, writing: Writing, { articles, keep, stored 
 
 const write = (store: Store, input: ReseedInput): ReseedReport => {
   const runId = beginRun(store, input.run);
-  const reseeder = createReseeder(store, 'MANY');
+  const reseeder = beginUnitOfWork(store, 'MANY');
   const orphans = createOrphanLedger(store);
   const corrector = createCorrector(store, orphans);
   const counts = writeArticles(store, { reseeder, corrector, runId }, input);
-  reseeder.stateGazetteer(input.known);
+  reseeder.assertGazetteer(input.known);
   const { conflicts, cameOrWent } = reseeder.finish();
   orphans.noteEntities(cameOrWent);
   endRun(store, runId, counts);
@@ -110,5 +110,5 @@ const write = (store: Store, input: ReseedInput): ReseedReport => {
  */
 export function reseed(store: Store, input: ReseedInput): ReseedReport {
   const transaction = store.db.transaction(() => write(store, input));
-  return explained(store.path, () => transaction.immediate());
+  return translatingErrors(store.path, () => transaction.immediate());
 }

@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { DatelineError } from '../../problem.ts';
-import { explained } from './failure.ts';
+import { auditPages } from './integrity.ts';
 import { WAIT_MS } from './open.ts';
-import { auditPages } from './structure.ts';
+import { translatingErrors } from './sqlite-errors.ts';
 import { listMigrations, readVersion, refuseNewer } from './version.ts';
 
 /** A database of ours, open for reading, and its version. */
-export interface Whole {
+export interface AnyVersionDatabase {
   readonly db: Database.Database;
   readonly version: number;
 }
@@ -17,9 +17,9 @@ export interface Whole {
  * Opens the file at `path`. Throws NOT_FOUND, BAD_USER_INPUT when it is empty, DATABASE_NOT_OURS, DATABASE_NEWER,
  * DATABASE_CORRUPT and DATABASE_UNWRITABLE.
  */
-export function openWhole(path: string): Whole {
+export function openAnyVersion(path: string): AnyVersionDatabase {
   if (!existsSync(path)) throw new DatelineError('NOT_FOUND', `There is no file ${path}. Name one that there is.`);
-  return explained(path, () => {
+  return translatingErrors(path, () => {
     const db = new Database(path, { readonly: true, fileMustExist: true, timeout: WAIT_MS });
     try {
       const version = readVersion(db);
@@ -34,8 +34,8 @@ export function openWhole(path: string): Whole {
 }
 
 /** How many articles it holds. Throws DATABASE_CORRUPT when SQLite finds damage in it, for which the whole of it is read. */
-export function inspect({ db }: Whole): number {
-  return explained(db.name, () => {
+export function inspect({ db }: AnyVersionDatabase): number {
+  return translatingErrors(db.name, () => {
     const [first] = auditPages(db);
     if (!first) return db.prepare('SELECT count(*) FROM articles').pluck().get() as number;
     throw new DatelineError('DATABASE_CORRUPT', `${db.name} is damaged: ${first.message}.`);

@@ -53,7 +53,7 @@ const isOfSqlite = (error: unknown): error is Error & { readonly code: string } 
   error instanceof Error && error.name === 'SqliteError';
 
 /** `error` as people are to be told it of the database at `path`; what is no refusal of SQLite as it came. */
-export function asKnown(error: unknown, path: string): unknown {
+export function toDatelineError(error: unknown, path: string): unknown {
   if (!isOfSqlite(error)) return error;
   const known = KNOWN.find(([pattern]) => pattern.test(error.code));
   if (!known) return error;
@@ -62,10 +62,10 @@ export function asKnown(error: unknown, path: string): unknown {
 }
 
 /** Runs `work` on the database at `path`; what SQLite refuses is thrown as a `DatelineError`, all else as it came. */
-export function explained<R>(path: string, work: () => R): R {
+export function translatingErrors<R>(path: string, work: () => R): R {
   try {
     return work();
   } catch (error) {
-    throw asKnown(error, path);
+    throw toDatelineError(error, path);
   }
 }

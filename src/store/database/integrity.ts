@@ -1,8 +1,16 @@
 /** Audits what SQLite itself can: pages, indexes, constraints, references. */
 import type Database from 'better-sqlite3';
 import { SqliteError } from 'better-sqlite3';
-import type { Defect } from './defect.ts';
 import type { Store } from './open.ts';
+
+/** A broken promise of the database, as an audit reports it. */
+export interface Defect {
+  readonly table: string;
+  /** The natural key of the row it is about; '' when it is about the whole table. */
+  readonly key: string;
+  /** What is wrong, to be read after table and key. */
+  readonly message: string;
+}
 
 interface Violation {
   readonly table: string;

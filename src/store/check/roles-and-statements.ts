@@ -1,11 +1,11 @@
 /** Audits roles and statements of one article: their spans, their words, and whose they are. */
 import type { Sentence, Span, Status } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
-import type { Defect } from '../database/defect.ts';
+import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { RolesTable, StatementsTable } from '../sql/tables/articles.ts';
-import { isInside } from '../write/sound.ts';
 import { statementId } from '../write/statements.ts';
+import { isInside } from '../write/validate.ts';
 
 interface Whole {
   readonly id: number;
@@ -77,7 +77,7 @@ const statementFaults = (article: Whole, statement: StatementsTable): (string | 
 };
 
 /** What is wrong with the roles and statements of an article. */
-export function* auditSaid(store: Store, article: Whole): Generator<Defect> {
+export function* auditRolesAndStatements(store: Store, article: Whole): Generator<Defect> {
   for (const role of store.prepare(SELECT_ROLES).all(article.id) as RolesTable[]) {
     const key = `${article.key}:${role.start}-${role.end}`;
     for (const message of roleFaults(article, role)) if (message) yield { table: 'roles', key, message };

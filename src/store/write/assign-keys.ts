@@ -1,8 +1,8 @@
 /** Decides which entity has an identifier, and where a former key leads, when several want it. */
 import type { Asserter, EntityKey, Identifier } from '../../model.ts';
 import type { Store } from '../database/open.ts';
-import { type AsserterLedger, asserterKey } from './asserters.ts';
-import { FORMER_KEY } from './claim.ts';
+import { type AsserterWriter, asserterKey } from './asserters.ts';
+import { FORMER_KEY } from './assertion.ts';
 import { type OverlayReader, readOverlays, setValue } from './overlays.ts';
 
 /** A key that entities other than the one that has it want too. */
@@ -69,7 +69,7 @@ const writeIdentifier = (
 };
 
 /** Gives each of these keys to the first entity that wants it, or to none. Gives what others wanted in vain. */
-export function settleKeys(store: Store, asserters: AsserterLedger, keys: readonly Identifier[]): Conflict[] {
+export function assignKeys(store: Store, asserters: AsserterWriter, keys: readonly Identifier[]): Conflict[] {
   const conflicts: Conflict[] = [];
   const overlaysOf = readOverlays(store);
   for (const key of keys) {

@@ -13,7 +13,7 @@ const SELECT = `
   WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?)) ORDER BY name`;
 
 /** What `work` gives. While it runs these tables lack their indexes; afterwards they have them again. */
-export function withoutIndexes<R>({ db }: Store, tables: readonly (keyof Tables)[], work: () => R): R {
+export function bulkLoad<R>({ db }: Store, tables: readonly (keyof Tables)[], work: () => R): R {
   const indexes = db.prepare<[string], Index>(SELECT).all(JSON.stringify(tables));
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
   const result = work();

@@ -31,7 +31,7 @@ const groupByEntity = (mentions: readonly MentionRecord[]): Map<EntityKey, Menti
  * The entities of an article, those that no mention names or may name left out. Each has as aliases its name, asserted by its first
  * mention if by nobody else, and all full names that its accepted mentions print.
  */
-export function completedEntities({ text, mentions, entities }: ArticleRecord): EntityRecord[] {
+export function withAliases({ text, mentions, entities }: ArticleRecord): EntityRecord[] {
   const mentionsOf = groupByEntity(mentions);
   return entities.flatMap((record) => {
     const own = mentionsOf.get(record.key);
@@ -46,6 +46,6 @@ export function completedEntities({ text, mentions, entities }: ArticleRecord): 
 }
 
 /** A gazetteer's record, its name among its aliases. */
-export function completedKnown(record: EntityRecord): EntityRecord {
+export function withNameAsAlias(record: EntityRecord): EntityRecord {
   return withNames(record, [{ name: record.name, assertedBy: { type: 'GAZETTEER', name: 'seeds', version: null } }]);
 }

@@ -3,10 +3,10 @@ import type { EntityKey, MentionCandidate, Span } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { inserter } from './insert.ts';
 import { MENTION_COPIES } from './mention-copies.ts';
-import type { Move } from './regroup.ts';
+import { chooseCandidates } from './mention-links.ts';
+import { readMergeTargets } from './merge-targets.ts';
+import type { EntityMove } from './move-mentions.ts';
 import { rowId } from './row-ids.ts';
-import { readSurvivors } from './survivors.ts';
-import { choiceOf } from './ties.ts';
 
 interface At extends Span {
   readonly article_id: number;
@@ -45,16 +45,16 @@ const readOriginals = (store: Store, at: At, keyOf: (id: number) => EntityKey): 
   return rows.map(({ id, score }) => ({ entity: keyOf(id), score }));
 };
 
-export function regroupCandidates(store: Store, { from, to, origins }: Move): void {
+export function moveCandidates(store: Store, { from, to, origins }: EntityMove): void {
   const moved = new Map(origins.map((key) => [rowId(key), key]));
   const keyOf = (id: number): EntityKey =>
     moved.get(id) ?? (store.prepare(SELECT_KEY).pluck().get({ id }) as EntityKey);
-  const { placeOf } = readSurvivors(store);
+  const { targetOf } = readMergeTargets(store);
   const insert = inserter(store, 'mention_candidates');
   const insertOriginals = inserter(store, 'origin_candidates');
   const names = { from: rowId(from), to: rowId(to), origins: JSON.stringify(origins) };
   for (const at of store.prepare(SELECT_AFFECTED).all(names) as At[]) {
-    const choice = choiceOf(at, readOriginals(store, at, keyOf), placeOf);
+    const choice = chooseCandidates(at, readOriginals(store, at, keyOf), targetOf);
     for (const table of ['mention_candidates', 'origin_candidates']) {
       store.prepare(`DELETE FROM ${table} WHERE ${OF_MENTION}`).run(at);
     }

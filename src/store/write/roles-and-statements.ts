@@ -5,10 +5,10 @@ import type { MentionsTable, RolesTable, StatementsTable } from '../sql/tables/a
 import type { Footprint } from './footprint.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
-import { createMender } from './mender.ts';
 import { mentionFinder, roleRows } from './roles.ts';
 import { rowId } from './row-ids.ts';
 import { statementRows } from './statements.ts';
+import { createMender } from './sync-rows.ts';
 
 type Counts = Pick<Footprint, 'roles' | 'statements'>;
 
@@ -18,7 +18,7 @@ export interface SaidMending {
   readonly fill: () => void;
 }
 
-export interface SaidWriter {
+export interface RoleAndStatementWriter {
   /** Stores roles and statements of an article whose mentions are stored. Gives how many of them are accepted. */
   readonly add: (record: ArticleRecord, mentions: readonly MentionsTable[]) => Counts;
   /** Finds what of it is to be written when the article says something else now; drop before mentions go, fill when they are stored. */
@@ -47,7 +47,7 @@ const rowsOf = (record: ArticleRecord, mentions: readonly MentionsTable[]): Rows
   return { roles: roleRows(record, find), statements: statementRows(record, find) };
 };
 
-export function createSaidWriter(store: Store): SaidWriter {
+export function createRoleAndStatementWriter(store: Store): RoleAndStatementWriter {
   const fullText = createFullTextWriter(store, 'statements');
   const insertRoles = inserter(store, 'roles');
   const insertStatements = inserter(store, 'statements');

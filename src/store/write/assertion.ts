@@ -24,7 +24,7 @@ const identifierText = ({ scheme, value, assertedBy }: EntityRecord['identifiers
 const listText = (items: readonly string[]): string => `[${[...new Set(items)].sort().join(',')}]`;
 
 /** The record as JSON: properties in one order, lists sorted, each item once. */
-export function claimText({ key, kind, name, aliases, identifiers, formerKeys }: EntityRecord): string {
+export function assertionText({ key, kind, name, aliases, identifiers, formerKeys }: EntityRecord): string {
   return (
     `{"key":${JSON.stringify(key)},"kind":"${kind}","name":${JSON.stringify(name)},` +
     `"aliases":${listText(aliases.map(aliasText))},` +
@@ -40,7 +40,7 @@ const isSameAlias = (one: Alias, other: Alias): boolean =>
   one.name === other.name && one.form === other.form && isSameAsserter(one.assertedBy, other.assertedBy);
 
 /** Whether two records are alike to the letter and in the same order; cheaper than two texts. */
-export function isSameSaying(one: EntityRecord, other: EntityRecord): boolean {
+export function isSameAssertion(one: EntityRecord, other: EntityRecord): boolean {
   return (
     one.key === other.key &&
     one.kind === other.kind &&

@@ -1,24 +1,24 @@
 /** Audits what is said of entities, and who got the keys that were asked for. */
 import type { EntityRecord, Identifier } from '../../model.ts';
-import type { Defect } from '../database/defect.ts';
+import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { ClaimsTable } from '../sql/tables/entities.ts';
 import { asserterKey } from '../write/asserters.ts';
-import { claimText, FORMER_KEY, wantedKeys } from '../write/claim.ts';
+import { assertionText, FORMER_KEY, wantedKeys } from '../write/assertion.ts';
+import { claimantsOf, identifierAsserter } from '../write/assign-keys.ts';
+import { type MergeTargets, readMergeTargets } from '../write/merge-targets.ts';
 import { type OverlayReader, readOverlays } from '../write/overlays.ts';
 import { rowId } from '../write/row-ids.ts';
-import { claimantsOf, identifierAsserter } from '../write/settle.ts';
-import { readSurvivors, type Survivors } from '../write/survivors.ts';
 
 const keysText = (keys: readonly Identifier[]): string =>
   JSON.stringify(keys.map(({ scheme, value }) => JSON.stringify([scheme, value])).sort());
 
-function* auditClaim(store: Store, claim: ClaimsTable, survivors: Survivors): Generator<Defect> {
+function* auditEntityAssertion(store: Store, claim: ClaimsTable, survivors: MergeTargets): Generator<Defect> {
   const record = JSON.parse(claim.record) as EntityRecord;
   const faults = [
     claim.id === rowId(claim.record) ? null : 'has a row id that is not of its record',
-    claim.record === claimText(record) ? null : 'has a record that is not written the one way',
-    claim.entity_id === survivors.placeOf(record.key).id ? null : 'belongs to another entity than its record says',
+    claim.record === assertionText(record) ? null : 'has a record that is not written the one way',
+    claim.entity_id === survivors.targetOf(record.key).id ? null : 'belongs to another entity than its record says',
     claim.in_gazetteer + claim.article_count + claim.in_correction > 0 ? null : 'is there though nobody says it',
   ];
   for (const message of faults) if (message) yield { table: 'claims', key: record.key, message };
@@ -58,10 +58,10 @@ function* auditKeys(store: Store): Generator<Defect> {
   }
 }
 
-export function* auditClaims(store: Store): Generator<Defect> {
-  const survivors = readSurvivors(store);
+export function* auditEntityAssertions(store: Store): Generator<Defect> {
+  const survivors = readMergeTargets(store);
   for (const claim of store.db.prepare<[], ClaimsTable>('SELECT * FROM claims ORDER BY id').iterate()) {
-    yield* auditClaim(store, claim, survivors);
+    yield* auditEntityAssertion(store, claim, survivors);
   }
   yield* auditKeys(store);
 }
