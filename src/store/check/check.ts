@@ -1,7 +1,6 @@
 /** Audits a whole database: every promise that its tables make to each other. */
 
-import type { Defect } from '../database/integrity.ts';
-import { auditPages, auditReferences } from '../database/integrity.ts';
+import { auditPages, auditReferences, type Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { translatingErrors } from '../database/sqlite-errors.ts';
 import { auditArticles } from './articles.ts';
