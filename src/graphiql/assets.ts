@@ -1,4 +1,4 @@
-/** Sends a built file of the GraphiQL page: named by its content, so cached for good, and compressed as it was built. */
+/** Serves the static files of the GraphiQL page: cached for good, since names contain a hash, and compressed by the build. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -10,26 +10,26 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
 };
 
-/** Encodings that the build leaves beside each file, the smallest first. */
+/** Content encodings that the build writes beside each file, the smallest first. */
 const ENCODINGS = [
   { name: 'br', suffix: '.br' },
   { name: 'gzip', suffix: '.gz' },
 ] as const;
 
-const REFUSED = /;\s*q=0(\.0*)?\s*$/i;
+const EXCLUDED = /;\s*q=0(\.0*)?\s*$/i;
 
-/** The best encoding that an `Accept-Encoding` header allows; undefined when the file is to be sent as it is. */
+/** Negotiates the encoding from an `Accept-Encoding` header; undefined means uncompressed. */
 export function chooseEncoding(accepted: string): (typeof ENCODINGS)[number] | undefined {
-  const offered = accepted.split(',').filter((item) => !REFUSED.test(item));
+  const offered = accepted.split(',').filter((item) => !EXCLUDED.test(item));
   const names = offered.map((item) => item.replace(/;.*/, '').trim().toLowerCase());
   return ENCODINGS.find(({ name }) => names.includes(name));
 }
 
-/** Sends the file at `path`, or one of its compressed forms. Rejects when the connection ends before the file does. */
+/** Sends the file at `path`, compressed if the client accepts that. Rejects if the connection ends before the file does. */
 export async function sendAsset(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
   const encoding = chooseEncoding(request.headers['accept-encoding']?.toString() ?? '');
-  const form = path + (encoding?.suffix ?? '');
-  const { size } = await stat(form);
+  const file = path + (encoding?.suffix ?? '');
+  const { size } = await stat(file);
   response.writeHead(200, {
     'content-type': TYPES[extname(path)],
     'content-length': size,
@@ -39,5 +39,5 @@ export async function sendAsset(request: IncomingMessage, response: ServerRespon
     ...(encoding && { 'content-encoding': encoding.name }),
   });
   if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(form), response);
+  else await pipeline(createReadStream(file), response);
 }

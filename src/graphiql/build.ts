@@ -13,14 +13,14 @@ const WORKERS = {
   json: 'node_modules/monaco-editor/esm/vs/language/json/json.worker.js',
 };
 
-/** GraphiQL's style sheet holds the editor's styles already; the editor's modules import them once more. */
+/** Empties the style sheets of the editor's modules: GraphiQL's style sheet contains them already. */
 const editorStylesOnce: Plugin = {
   name: 'editor-styles-once',
   setup: ({ onLoad }) => onLoad({ filter: /monaco-editor\/.*\.css$/ }, () => ({ contents: '', loader: 'css' })),
 };
 
-/** Under their old names Prettier's parsers come as CommonJS, whose exports get lost on the way. */
-const PARSERS = {
+/** Replaces the old names of Prettier's parsers, which are CommonJS and lose their exports when bundled. */
+const PRETTIER_PARSERS = {
   'prettier/parser-babel': 'prettier/plugins/babel',
   'prettier/parser-graphql': 'prettier/plugins/graphql',
 };
@@ -39,7 +39,7 @@ const bundle = () =>
     target: 'es2022',
     minify: true,
     define: { 'process.env.NODE_ENV': '"production"' },
-    alias: PARSERS,
+    alias: PRETTIER_PARSERS,
     plugins: [editorStylesOnce],
     metafile: true,
     write: false,
@@ -50,26 +50,26 @@ type Bundle = Awaited<ReturnType<typeof bundle>>;
 
 function manifestOf({ metafile }: Bundle): Manifest {
   const outputs = Object.entries(metafile.outputs);
-  const built = (entryPoint: string) => {
+  const outputOf = (entryPoint: string) => {
     const found = outputs.find(([path, output]) => output.entryPoint === entryPoint && path.endsWith('.js'));
     if (found === undefined) throw new Error(`The bundle has no output for ${entryPoint}.`);
     return { name: basename(found[0]), style: found[1].cssBundle };
   };
-  const page = built(PAGE);
+  const page = outputOf(PAGE);
   if (page.style === undefined) throw new Error('The bundle has no style sheet.');
   return {
     script: page.name,
     style: basename(page.style),
     workers: {
-      editor: built(WORKERS.editor).name,
-      graphql: built(WORKERS.graphql).name,
-      json: built(WORKERS.json).name,
+      editor: outputOf(WORKERS.editor).name,
+      graphql: outputOf(WORKERS.graphql).name,
+      json: outputOf(WORKERS.json).name,
     },
     files: outputs.filter(([, output]) => output.bytes > 0).map(([path]) => basename(path)),
   };
 }
 
-/** Writes a file with its compressed forms, unless an earlier build did: the name tells the content. */
+/** Writes a file and its compressed forms, unless an earlier build did: the name contains a hash of the content. */
 function writeAsset(name: string, content: Uint8Array): void {
   const path = join(BUILD_FOLDER, name);
   if (existsSync(`${path}.gz`)) return;

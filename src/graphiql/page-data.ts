@@ -1,13 +1,13 @@
-/** What the server tells the GraphiQL page: the shape of the data block in its HTML. */
+/** The JSON that the server embeds in the GraphiQL page and its script reads. */
 
 export interface PageData {
-  /** Example queries in the order of their tabs; a tab is titled by the name of its operation. */
+  /** Example queries in the order of their tabs. GraphiQL titles a tab with the name of its operation. */
   readonly examples: readonly Example[];
   /** URLs of the editor's worker scripts. */
   readonly workers: WorkerUrls;
 }
 
-/** A named operation shown in a tab of its own. */
+/** A named operation with a tab of its own. */
 export interface Example {
   readonly query: string;
 }

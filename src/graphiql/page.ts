@@ -1,13 +1,13 @@
-/** The HTML of the GraphiQL page: no script of its own, one block of data, and the built files it needs. */
+/** Renders the HTML of the GraphiQL page: links to the built files and one block of data, no inline script. */
 import type { Manifest } from './manifest.ts';
 import type { Example, PageData } from './page-data.ts';
 
-/** Where the built files are served. */
+/** The URL path of the built files. */
 export const ASSETS_PATH = '/graphiql/';
 
 /**
- * Everything comes from this server, and no script stands in the page. Styles are the exception: the editor writes
- * style elements as it runs, and its fonts and icons are data inside its style sheet.
+ * Allows this server's files only, and no inline scripts. Styles are the exception: the editor adds style elements at
+ * run time, and its fonts and icons are data URLs in its style sheet.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -22,8 +22,8 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** JSON that may stand inside a script element: `</script>` and `<!--` cannot occur in it. */
-const embeddable = (data: PageData): string => JSON.stringify(data).replaceAll('<', '\\u003c');
+/** Escapes `<`, so that the JSON cannot end its script element with `</script>` or open a comment. */
+const toEmbeddedJson = (data: PageData): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 export function renderPage({ script, style, workers }: Manifest, examples: readonly Example[]): string {
   const data: PageData = {
@@ -42,7 +42,7 @@ export function renderPage({ script, style, workers }: Manifest, examples: reado
     <title>Dateline</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="${ASSETS_PATH}${style}">
-    <script type="application/json" id="page-data">${embeddable(data)}</script>
+    <script type="application/json" id="page-data">${toEmbeddedJson(data)}</script>
     <script type="module" src="${ASSETS_PATH}${script}"></script>
   </head>
   <body>

@@ -1,4 +1,4 @@
-/** The GraphiQL page and its files as a handler of requests. */
+/** The request handler of the GraphiQL page and its files. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendAsset } from './assets.ts';
 import { BUILD_FOLDER, readManifest } from './manifest.ts';
@@ -7,14 +7,14 @@ import type { Example } from './page-data.ts';
 
 export interface GraphiqlSite {
   readonly sendPage: (response: ServerResponse) => void;
-  /** Sends the file at `path`; false when there is none and nothing was sent. */
+  /** Sends the file at `path`. Resolves to false, with nothing sent, if there is no such file. */
   readonly sendFile: (path: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 }
 
 const NOT_BUILT =
   'The GraphiQL page has not been built: run "npm run build". GraphQL requests are answered all the same.\n';
 
-/** The site as `npm run build` left it; without a build its page says so. */
+/** Opens what `npm run build` wrote to `folder`. Without a build the page answers 503 and says how to build it. */
 export function openSite(examples: readonly Example[], folder: string = BUILD_FOLDER): GraphiqlSite {
   const manifest = readManifest(folder);
   const page = manifest && renderPage(manifest, examples);

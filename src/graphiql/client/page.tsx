@@ -1,12 +1,10 @@
-/** The script of the GraphiQL page: the editor over the endpoint that served it, with the example queries in its tabs. */
-import { GraphiQL } from 'graphiql';
+/** The script of the GraphiQL page: GraphiQL over the endpoint that served it, with the example queries in its tabs. */
+import { GraphiQL, type GraphiQLProps } from 'graphiql';
 import 'graphiql/style.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PageData } from '../page-data.ts';
 import './page.css';
-import { send } from './send.ts';
-import { startWorkersFrom } from './workers.ts';
 
 const element = (id: string): HTMLElement => {
   const found = document.getElementById(id);
@@ -15,7 +13,28 @@ const element = (id: string): HTMLElement => {
 };
 
 const { examples, workers }: PageData = JSON.parse(element('page-data').textContent);
-startWorkersFrom(workers);
+
+// Must be set before the editor first renders. Workers keep highlighting and validation off the page's thread.
+window.MonacoEnvironment = {
+  getWorker: (_id: string, language: string) =>
+    new Worker(language === 'json' ? workers.json : language === 'graphql' ? workers.graphql : workers.editor, {
+      type: 'module',
+    }),
+};
+
+/** Posts an operation to the endpoint that served the page. Resolves to its result, GraphQL errors included. */
+const fetcher: GraphiQLProps['fetcher'] = async (operation, options) => {
+  const response = await fetch(location.pathname, {
+    method: 'POST',
+    headers: {
+      accept: 'application/graphql-response+json, application/json',
+      'content-type': 'application/json',
+      ...options?.headers,
+    },
+    body: JSON.stringify(operation),
+  });
+  return response.json();
+};
 
 // A link may carry a query, as any GET request to the endpoint does: it opens in a tab before the examples.
 const link = new URLSearchParams(location.search);
@@ -26,7 +45,7 @@ const linked = query === null ? undefined : { query, variables };
 createRoot(element('graphiql')).render(
   <StrictMode>
     <GraphiQL
-      fetcher={send}
+      fetcher={fetcher}
       defaultTabs={linked === undefined ? [...examples] : [linked, ...examples]}
       {...(linked !== undefined && { initialQuery: linked.query, initialVariables: linked.variables })}
     >

@@ -1,2 +1,2 @@
-/** Style sheets are imported for their effect: the bundler gathers them into one file. */
+/** Lets the type checker accept imports of style sheets, which the bundler collects into one file. */
 declare module '*.css';
