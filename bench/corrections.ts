@@ -5,9 +5,9 @@
  * keeps it all. Beside the time on the clock stands that of the processor: on a busy machine the latter is what can be relied on.
  */
 
-import type { Change } from '../src/corrections/change.ts';
+import type { ChangeRequest } from '../src/corrections/definitions.ts';
 import type { ArticleKey, EntityKey } from '../src/model.ts';
-import { makeChange } from '../src/store/corrections/changes.ts';
+import { applyChange } from '../src/store/corrections/apply-change.ts';
 import { openStore } from '../src/store/database/open.ts';
 import { openWriter } from '../src/store/database/writer.ts';
 import { createRandom } from './data/random.ts';
@@ -29,13 +29,13 @@ interface Answer {
 const path = String(process.argv[2]);
 const writer = openWriter(path);
 
-const ask = async (change: Change): Promise<Answer> => {
-  const asked = { change, by: 'bench', reason: null, preview: false, ifUnchangedSince: null };
+const ask = async (request: ChangeRequest): Promise<Answer> => {
+  const options = { by: 'bench', reason: null, preview: false, ifUnchangedSince: null };
   const began = performance.now();
   const before = process.cpuUsage();
   const lease = await writer.acquire();
   const { number, changed } = await lease.change((store) =>
-    makeChange(store, { ...asked, at: new Date().toISOString() }),
+    applyChange(store, request, { ...options, at: new Date().toISOString() }),
   );
   lease.release();
   const { user, system } = process.cpuUsage(before);
@@ -91,7 +91,7 @@ for (let drawn = 0; drawn < RELINKS; drawn++) {
 tell('relink a mention', relinks);
 const undoings: Spent[] = [];
 // The latest first: a later one may be of the same mention.
-for (const number of numbers.reverse()) undoings.push((await ask({ type: 'UNDO', number })).spent);
+for (const number of numbers.reverse()) undoings.push((await ask({ type: 'UNDO', change: number })).spent);
 tell('undo a relink', undoings);
 
 const people = store.prepare(SELECT_MOST).all() as Person[];
@@ -99,7 +99,7 @@ for (const [survivor, merged] of [people.slice(0, 2), people.slice(1)] as [Perso
   const pair = `${survivor.key} (${survivor.mentions}) and ${merged.key} (${merged.mentions})`;
   const merge = await ask({ type: 'MERGE_ENTITIES', survivor: survivor.key, merged: [merged.key] });
   tellOnce(`merge ${pair}`, merge);
-  tellOnce('undo the merge', await ask({ type: 'UNDO', number: merge.number }));
+  tellOnce('undo the merge', await ask({ type: 'UNDO', change: merge.number }));
 }
 store.close();
 writer.close();

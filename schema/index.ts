@@ -1,11 +1,7 @@
 /** The schema, whole. */
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
-import './mutations/articles.ts';
-import './mutations/entities.ts';
-import './mutations/identity.ts';
-import './mutations/mentions.ts';
-import './mutations/undo.ts';
+import './mutations/mutations.ts';
 import './scalars.ts';
 import './types/article.ts';
 import './types/change.ts';

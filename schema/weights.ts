@@ -3,6 +3,8 @@
  * facet of a large list some 15 ms and a search for a common word 60 ms; of small lists, which most are, counting takes far less. A
  * field that is not named here costs nothing more.
  */
+import { CHANGE_DEFINITIONS } from '../src/corrections/definitions.ts';
+
 const COUNT = 5;
 const FACET = 100;
 const WALK = 200;
@@ -32,26 +34,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'MentionFacets.kinds': FACET,
   'MentionFacets.sources': FACET,
   'MentionFacets.years': FACET,
-  'Mutation.acceptMention': CHANGE,
-  'Mutation.addAlias': CHANGE,
-  'Mutation.addMention': CHANGE,
-  'Mutation.changeEntityKind': CHANGE,
-  'Mutation.changeMentionKind': CHANGE,
-  'Mutation.createEntity': CHANGE,
-  'Mutation.editArticle': CHANGE,
-  'Mutation.keepEntitiesApart': CHANGE,
-  'Mutation.mergeEntities': CHANGE,
-  'Mutation.moveMention': CHANGE,
-  'Mutation.rejectMention': CHANGE,
-  'Mutation.relinkMention': CHANGE,
-  'Mutation.removeAlias': CHANGE,
-  'Mutation.removeArticle': CHANGE,
-  'Mutation.renameEntity': CHANGE,
-  'Mutation.replaceArticleText': CHANGE,
-  'Mutation.setIdentifier': CHANGE,
-  'Mutation.splitEntity': CHANGE,
-  'Mutation.undoChange': CHANGE,
-  'Mutation.unlinkMention': CHANGE,
+  ...Object.fromEntries(CHANGE_DEFINITIONS.map(({ mutation }) => [`Mutation.${mutation.name}`, CHANGE])),
   'NeighbourConnection.totalCount': COUNT,
   'PassageConnection.totalCount': COUNT,
   'Query.graph': WALK,

@@ -1,5 +1,5 @@
 /** The use case: reads a folder of seeds and makes a database say what they say. */
-import type { OrphanReason } from './corrections/change.ts';
+import type { OrphanReason } from './corrections/define.ts';
 import { type Gathered, gather } from './ingest/gather.ts';
 import type { Parts } from './ingest/parts.ts';
 import { type Destination, type Target, withTarget } from './ingest/target.ts';

@@ -1,20 +1,21 @@
-/** What a mutation may answer in place of what it was to do, as types of their own. */
+/** The error types of the result unions of mutations: expected failures, each a type of its own. */
+import { ChangeConflict } from '../../src/corrections/errors.ts';
 import { DatelineError, type ErrorCode } from '../../src/problem.ts';
-import { ChangeConflict, findChanges } from '../../src/store/corrections/changes.ts';
+import { findChanges } from '../../src/store/corrections/changes.ts';
 import { builder } from '../builder.ts';
 import { Change } from '../refs.ts';
 
-/** A class of the failures with that code, by which the errors plugin tells them apart. */
-const failing = (code: ErrorCode) =>
+/** A class whose instances are the errors with that code: the errors plugin selects the type by `instanceof`. */
+const errorClass = (code: ErrorCode) =>
   class extends DatelineError {
     static override [Symbol.hasInstance](error: unknown): boolean {
       return error instanceof DatelineError && error.code === code;
     }
   };
 
-const BadInput = failing('BAD_USER_INPUT');
-const NotFound = failing('NOT_FOUND');
-const Busy = failing('DATABASE_BUSY');
+const BadInput = errorClass('BAD_USER_INPUT');
+const NotFound = errorClass('NOT_FOUND');
+const Busy = errorClass('DATABASE_BUSY');
 
 const MutationError = builder.interfaceRef<DatelineError>('MutationError').implement({
   description: 'Why nothing was changed.',
@@ -60,4 +61,4 @@ builder.objectType(Busy, {
   interfaces,
 });
 
-export const REFUSALS = [BadInput, NotFound, ChangeConflict, Busy];
+export const ERRORS = [BadInput, NotFound, ChangeConflict, Busy];

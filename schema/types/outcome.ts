@@ -1,6 +1,7 @@
 /** What a mutation did, or would do. */
-import type * as correct from '../../src/corrections/change.ts';
-import { findChanges, type Made } from '../../src/store/corrections/changes.ts';
+import type * as corrections from '../../src/corrections/define.ts';
+import type { ChangeResult } from '../../src/store/corrections/apply-change.ts';
+import { findChanges } from '../../src/store/corrections/changes.ts';
 import { findArticlesByKey } from '../../src/store/read/articles.ts';
 import { findEntitiesByKey } from '../../src/store/read/entities.ts';
 import { builder } from '../builder.ts';
@@ -20,7 +21,7 @@ async function there<Key, Row extends { readonly key: string }>(
   return [...new Map(rows.map((row) => [row.key, row])).values()];
 }
 
-const Replacement = builder.objectRef<correct.Replacement>('Replacement').implement({
+const Replacement = builder.objectRef<corrections.Replacement>('Replacement').implement({
   description: 'What became of one mention when the text of its article was replaced.',
   fields: (t) => ({
     surface: t.exposeString('surface', { description: 'Its words.' }),
@@ -34,7 +35,7 @@ const Replacement = builder.objectRef<correct.Replacement>('Replacement').implem
   }),
 });
 
-export const ChangeOutcome = builder.objectRef<Made>('ChangeOutcome').implement({
+export const ChangeOutcome = builder.objectRef<ChangeResult>('ChangeOutcome').implement({
   description: 'What a change did; of a preview, what it would do, beside things as they still are.',
   fields: (t) => ({
     entities: t.field({

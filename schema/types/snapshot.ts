@@ -1,14 +1,7 @@
 /** Things as a change found or left them. */
+import type * as log from '../../src/corrections/log-line.ts';
 import type * as model from '../../src/model.ts';
-import {
-  type ArticleState as ArticleRow,
-  type EntityState as EntityRow,
-  listArticleStates,
-  listEntityStates,
-  listMentionStates,
-  type MentionState as MentionRow,
-  type Snapshot,
-} from '../../src/store/corrections/changes.ts';
+import { listArticleStates, listEntityStates, listMentionStates } from '../../src/store/corrections/changes.ts';
 import { findArticlesByKey } from '../../src/store/read/articles.ts';
 import { findEntitiesByKey } from '../../src/store/read/entities.ts';
 import { findMentions } from '../../src/store/read/mentions.ts';
@@ -25,7 +18,7 @@ export const PlainSpan = builder.objectRef<model.Span>('PlainSpan').implement({
   }),
 });
 
-const EntityState = builder.objectRef<EntityRow>('EntityState').implement({
+const EntityState = builder.objectRef<log.EntityState>('EntityState').implement({
   description: 'An entity as a change found or left it.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its key then.' }),
@@ -43,7 +36,7 @@ const EntityState = builder.objectRef<EntityRow>('EntityState').implement({
   }),
 });
 
-const ArticleState = builder.objectRef<ArticleRow>('ArticleState').implement({
+const ArticleState = builder.objectRef<log.ArticleState>('ArticleState').implement({
   description: 'An article as a change found or left it. What is null was not known.',
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its key.' }),
@@ -78,7 +71,7 @@ const ArticleState = builder.objectRef<ArticleRow>('ArticleState').implement({
   }),
 });
 
-const MentionState = builder.objectRef<MentionRow>('MentionState').implement({
+const MentionState = builder.objectRef<log.MentionState>('MentionState').implement({
   description: 'A mention as a change found or left it.',
   fields: (t) => ({
     articleKey: t.exposeString('article', { description: 'Key of its article.' }),
@@ -106,7 +99,7 @@ const MentionState = builder.objectRef<MentionRow>('MentionState').implement({
   }),
 });
 
-export const ChangeSnapshot = builder.objectRef<Snapshot>('ChangeSnapshot').implement({
+export const ChangeSnapshot = builder.objectRef<log.Snapshot>('ChangeSnapshot').implement({
   description:
     'The things that a change names, as they stood: of each sort at most 100, those it is about first. Those that were not there are left out. To undo a change takes none of this, whatever its size.',
   fields: (t) => ({

@@ -1,9 +1,9 @@
 /** `dateline changes`: lists the log of changes, and carries it from one database to another. */
 import { Option } from 'commander';
 import { PAGE_SIZE, within } from '../../schema/limits.ts';
-import { CHANGE_STATES, CHANGE_TYPES } from '../corrections/change.ts';
-import type { ChangeQuery, ChangeRow } from '../store/corrections/changes.ts';
-import type { Imported } from '../store/corrections/export.ts';
+import { CHANGE_STATES, CHANGE_TYPES } from '../corrections/definitions.ts';
+import type { ChangeFilter, ChangeRow } from '../store/corrections/changes.ts';
+import type { Imported } from '../store/corrections/import-export.ts';
 import { ROOT } from '../store/sql/scope.ts';
 import { wholeNumber } from './change-command.ts';
 import { defineCommand, defineGroup } from './command.ts';
@@ -14,7 +14,7 @@ const READING = { readonly: true };
 
 // Loaded when they are needed: every command starts by loading this file.
 const loadChanges = () => import('../store/corrections/changes.ts');
-const loadExported = () => import('../store/corrections/export.ts');
+const loadImportExport = () => import('../store/corrections/import-export.ts');
 
 const describe = ({ number, createdAt, createdBy, type, state, orphanReason, reason }: ChangeRow): string =>
   [number, createdAt, createdBy, type, orphanReason ? `${state} (${orphanReason})` : state, reason ?? '']
@@ -34,7 +34,7 @@ const PAGING = [
 ];
 
 /** What the flags say. */
-interface Listed extends Omit<ChangeQuery, 'page'> {
+interface ListOptions extends ChangeFilter {
   readonly first: number;
   readonly after?: number;
 }
@@ -45,7 +45,7 @@ const listCommand = defineCommand({
   settings: ['database'],
   options: [...FILTERS, ...PAGING],
   run: async ({ settings, options }) => {
-    const { types, states, createdBy, since, after, first } = options as unknown as Listed;
+    const { types, states, createdBy, since, after, first } = options as unknown as ListOptions;
     const size = within(PAGE_SIZE, '--first', first);
     const { cursorOfChange, listChanges } = await loadChanges();
     const page = { first: size, after: after === undefined ? null : cursorOfChange(after) };
@@ -62,8 +62,8 @@ const exportCommand = defineCommand({
   summary: 'print every change as JSON Lines, for "changes import" of another database',
   settings: ['database'],
   run: async ({ settings }) => {
-    const { exportChanges } = await loadExported();
-    return withStore(settings.database, (store) => [...exportChanges(store)], READING);
+    const { exportLog } = await loadImportExport();
+    return withStore(settings.database, (store) => [...exportLog(store)], READING);
   },
   print: (lines, terminal) => {
     for (const line of lines) terminal.print(line);
@@ -80,11 +80,11 @@ const importCommand = defineCommand({
     'make the changes that "changes export" printed, those left out that were made already; "-" reads what is piped in',
   settings: ['database'],
   run: async ({ settings, words: [file = ''] }) => {
-    const { importChanges } = await loadExported();
+    const { importLog } = await loadImportExport();
     const lines = readGiven(file)
       .split('\n')
       .filter((line) => line.trim() !== '');
-    return withStore(settings.database, (store) => importChanges(store, lines));
+    return withStore(settings.database, (store) => importLog(store, lines));
   },
   print: (imported, terminal) => terminal.print(describeImported(imported)),
 });

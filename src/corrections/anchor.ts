@@ -1,13 +1,16 @@
-/** Ties a place of a text to its words and those around them, and finds it again when the text has changed. */
+/** Anchors a span by the words in and around it, and finds it again when the text has changed. */
 import type { Span } from '../model.ts';
-import type { Placement, Quote } from './change.ts';
-import type { Anchor } from './correction.ts';
+import type { Anchor, Quote } from './shapes.ts';
 
-/** How much of the text on either side an anchor remembers, in UTF-16 code units, and how much of it is looked for in turn. */
+/** What became of a span when its text was replaced. */
+export type Placement = 'KEPT' | 'MOVED' | 'AMBIGUOUS' | 'ORPHANED';
+
+/** How much context on either side an anchor keeps, in UTF-16 code units; it is looked for with ever less of it. */
 const CONTEXT = 32;
-const REACHES = [CONTEXT, 16, 8] as const;
+const CONTEXTS = [CONTEXT, 16, 8] as const;
 
-const isHalved = (text: string, at: number): boolean => /^[\uDC00-\uDFFF]/.test(text.slice(at, at + 1));
+/** Whether an index lies between the two halves of a surrogate pair. */
+const splitsCharacter = (text: string, index: number): boolean => /^[\uDC00-\uDFFF]/.test(text.slice(index, index + 1));
 
 const occurrences = (text: string, exact: string): number[] => {
   const found: number[] = [];
@@ -16,60 +19,61 @@ const occurrences = (text: string, exact: string): number[] => {
   return found;
 };
 
-const isAfter = (text: string, at: number, prefix: string): boolean =>
-  at >= prefix.length && text.startsWith(prefix, at - prefix.length);
+const isAfter = (text: string, index: number, prefix: string): boolean =>
+  index >= prefix.length && text.startsWith(prefix, index - prefix.length);
 
-/** Where in a text the words of a quote begin with all that stood around them. */
-export function placesOf(text: string, { exact, prefix, suffix }: Quote): number[] {
+/** The starts of the places in a text that match a quote, its prefix and its suffix. */
+export function findQuote(text: string, { exact, prefix, suffix }: Quote): number[] {
   return occurrences(text, exact).filter(
-    (at) => isAfter(text, at, prefix) && text.startsWith(suffix, at + exact.length),
+    (start) => isAfter(text, start, prefix) && text.startsWith(suffix, start + exact.length),
   );
 }
 
-/** The same with what stood on one side alone; nothing on a side says nothing. */
-const halfPlacesOf = (text: string, { exact, prefix, suffix }: Quote): number[] =>
+/** The same with the prefix or the suffix alone; an empty one matches nothing. */
+const findWithOneSide = (text: string, { exact, prefix, suffix }: Quote): number[] =>
   occurrences(text, exact).filter(
-    (at) =>
-      (prefix !== '' && isAfter(text, at, prefix)) || (suffix !== '' && text.startsWith(suffix, at + exact.length)),
+    (start) =>
+      (prefix !== '' && isAfter(text, start, prefix)) ||
+      (suffix !== '' && text.startsWith(suffix, start + exact.length)),
   );
 
-/** The place of a span, by its words and those around them; no character is cut in two. */
+/** The anchor of a span. Its context never splits a surrogate pair. */
 export function anchorOf(text: string, { start, end }: Span): Anchor {
   const from = Math.max(0, start - CONTEXT);
   const to = Math.min(text.length, end + CONTEXT);
   const quote = {
     exact: text.slice(start, end),
-    prefix: text.slice(isHalved(text, from) ? from + 1 : from, start),
-    suffix: text.slice(end, isHalved(text, to) ? to - 1 : to),
+    prefix: text.slice(splitsCharacter(text, from) ? from + 1 : from, start),
+    suffix: text.slice(end, splitsCharacter(text, to) ? to - 1 : to),
   };
-  return { start, end, ...quote, alike: placesOf(text, quote).length };
+  return { start, end, ...quote, alike: findQuote(text, quote).length };
 }
 
-/** Where an anchor is now; `span` is null when it is nowhere or may be in several places. */
+/** Where an anchor is in a text; `span` is null when it is nowhere, or may be in several places. */
 export interface Located {
   readonly span: Span | null;
   readonly placement: Placement;
 }
 
-/** The places that are most like an anchor: first by all that stood around it, then by one side, then by ever less of it. */
-const likeliest = (text: string, { exact, prefix, suffix }: Quote): number[] => {
-  for (const reach of REACHES) {
-    const quote = { exact, prefix: prefix.slice(-reach), suffix: suffix.slice(0, reach) };
-    const whole = placesOf(text, quote);
-    const places = whole.length > 0 ? whole : halfPlacesOf(text, quote);
-    if (places.length > 0) return places;
+/** The best matches: those of the whole context, else of one side, else the same with ever less context. */
+const bestMatches = (text: string, { exact, prefix, suffix }: Quote): number[] => {
+  for (const context of CONTEXTS) {
+    const quote = { exact, prefix: prefix.slice(-context), suffix: suffix.slice(0, context) };
+    const both = findQuote(text, quote);
+    const starts = both.length > 0 ? both : findWithOneSide(text, quote);
+    if (starts.length > 0) return starts;
   }
   return [];
 };
 
-/** The place of an anchor in a text: where it was seen, if as many places are like it as then; else the only one most like it. */
+/** Finds an anchor: at its old offset when the text matches as often as it did then, otherwise at its only best match. */
 export function locate(text: string, anchor: Anchor): Located {
-  const whole = placesOf(text, anchor);
-  const isAsSeen = whole.length === anchor.alike && whole.includes(anchor.start);
-  const places = isAsSeen ? [anchor.start] : likeliest(text, anchor);
-  const [start] = places;
+  const matches = findQuote(text, anchor);
+  const isUnchanged = matches.length === anchor.alike && matches.includes(anchor.start);
+  const starts = isUnchanged ? [anchor.start] : bestMatches(text, anchor);
+  const [start] = starts;
   if (start === undefined) return { span: null, placement: 'ORPHANED' };
-  if (places.length > 1) return { span: null, placement: 'AMBIGUOUS' };
+  if (starts.length > 1) return { span: null, placement: 'AMBIGUOUS' };
   const span = { start, end: start + anchor.exact.length };
   return { span, placement: start === anchor.start ? 'KEPT' : 'MOVED' };
 }

@@ -1,12 +1,11 @@
-/** Who signs what is said, and whether two are one. */
+/** The asserter of a correction, and equality of asserters. */
 import type { Asserter } from '../model.ts';
 
-/** Who signs what somebody's correction says. */
+/** `name` is who made the correction. */
 export function correctionBy(name: string): Asserter {
   return { type: 'CORRECTION', name, version: null };
 }
 
-/** Whether two asserters are one. */
 export function isSameAsserter(one: Asserter, other: Asserter): boolean {
   return one.name === other.name && one.version === other.version && one.type === other.type;
 }

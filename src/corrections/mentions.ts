@@ -1,117 +1,82 @@
-/** Applies the correction of one mention to the record of its article. */
-import type { ArticleRecord, Asserter, EntityRecord, MentionRecord, Span } from '../model.ts';
+/** What corrections of mentions have in common: finding the mention in an article's record, and changing it. */
+import type { ArticleRecord, Asserter, EntityRecord, MentionRecord, Sentence, Span } from '../model.ts';
 import { locate } from './anchor.ts';
-import type { OrphanReason } from './change.ts';
-import type { Anchor, MentionCorrection, SeenEntity } from './correction.ts';
-import { moveSaid } from './said.ts';
-import { bySpan, isSameSpan, sentenceAround } from './spans.ts';
+import type { MentionKey } from './args.ts';
+import type { AppliedToArticle, OrphanReason, WorkingArticle } from './define.ts';
+import { badInput } from './errors.ts';
+import type { LookUps } from './look-ups.ts';
+import type { Anchor, AnchoredMention, EntityRef } from './shapes.ts';
+import { isSameSpan, sentenceAround } from './spans.ts';
 
-/** The record with the correction applied, or why it cannot be. */
-export type Applied = ArticleRecord | OrphanReason;
+type Found<Thing> = Thing | OrphanReason;
 
-const isReason = (found: Span | OrphanReason): found is OrphanReason => typeof found === 'string';
+export const isOrphanReason = (found: object | OrphanReason): found is OrphanReason => typeof found === 'string';
 
-const place = ({ text }: ArticleRecord, anchor: Anchor): Span | OrphanReason => {
+const spanAt = ({ text }: ArticleRecord, anchor: Anchor): Found<Span> => {
   const { span, placement } = locate(text, anchor);
   return span ?? (placement === 'AMBIGUOUS' ? 'PLACE_AMBIGUOUS' : 'TEXT_GONE');
 };
 
-/** The mention that stands where the anchor is now; why there is none. */
-export function mentionAt(record: ArticleRecord, anchor: Anchor): MentionRecord | OrphanReason {
-  const span = place(record, anchor);
-  if (isReason(span)) return span;
-  return record.mentions.find((one) => isSameSpan(one, span)) ?? 'MENTION_GONE';
+/** The mention at an anchor, or why there is none. */
+export function mentionAt(record: ArticleRecord, anchor: Anchor): Found<MentionRecord> {
+  const span = spanAt(record, anchor);
+  if (isOrphanReason(span)) return span;
+  return record.mentions.find((mention) => isSameSpan(mention, span)) ?? 'MENTION_GONE';
 }
 
-/** Where a mention may stand that is to begin there; why it may not. */
-const freePlace = (record: ArticleRecord, anchor: Anchor): Span | OrphanReason => {
-  const span = place(record, anchor);
-  if (isReason(span)) return span;
+/** The span for a new mention at an anchor, or why it cannot be there. */
+export function freeSpanAt(record: ArticleRecord, anchor: Anchor): Found<Span> {
+  const span = spanAt(record, anchor);
+  if (isOrphanReason(span)) return span;
   if (record.mentions.some((mention) => isSameSpan(mention, span))) return 'PLACE_TAKEN';
   return sentenceAround(record.sentences, span) ? span : 'NOT_ONE_SENTENCE';
-};
+}
 
-/** The record with an entity that may be new to it. */
-export function withEntity(record: ArticleRecord, { key, kind, name }: SeenEntity): ArticleRecord {
+/** Adds an entity to a record that may not have it yet. */
+export function withEntity(record: ArticleRecord, { key, kind, name }: EntityRef): ArticleRecord {
   if (record.entities.some((entity) => entity.key === key)) return record;
   const entity: EntityRecord = { key, kind, name, aliases: [], identifiers: [], formerKeys: [] };
   return { ...record, entities: [...record.entities, entity] };
 }
 
-/** How a mention reads that a person has tied to an entity. */
-export function relinked(mention: MentionRecord, { key, kind }: SeenEntity, assertedBy: Asserter): MentionRecord {
-  return {
-    ...mention,
-    kind,
-    status: 'ACCEPTED',
-    entity: key,
-    score: null,
-    linkScore: null,
-    candidates: [],
-    assertedBy,
-  };
+/** The mention linked to an entity by a person. */
+export function relinked(mention: MentionRecord, { key, kind }: EntityRef, assertedBy: Asserter): MentionRecord {
+  const certain = { score: null, linkScore: null, candidates: [] };
+  return { ...mention, kind, status: 'ACCEPTED', entity: key, ...certain, assertedBy };
 }
 
-type InPlace = Exclude<MentionCorrection, { type: 'ADD_MENTION' | 'MOVE_MENTION' }>;
-
-const judged = (mention: MentionRecord, correction: InPlace, assertedBy: Asserter): MentionRecord => {
-  const unsure = { ...mention, candidates: [], assertedBy };
-  switch (correction.type) {
-    case 'ACCEPT_MENTION':
-      return { ...unsure, status: 'ACCEPTED' };
-    case 'REJECT_MENTION':
-      return { ...unsure, status: 'REJECTED' };
-    case 'UNLINK_MENTION':
-      return { ...unsure, entity: null, linkScore: null };
-    case 'CHANGE_MENTION_KIND':
-      return { ...unsure, kind: correction.kind };
-    case 'RELINK_MENTION':
-      return relinked(mention, correction.entity, assertedBy);
-  }
-};
-
-const correctInPlace = (record: ArticleRecord, correction: InPlace, by: Asserter): Applied => {
-  const mention = mentionAt(record, correction.anchor);
-  if (isReason(mention)) return mention;
-  if (correction.type === 'CHANGE_MENTION_KIND' && mention.entity !== null) return 'MENTION_NAMES_ENTITY';
-  const now = judged(mention, correction, by);
-  const mentions = record.mentions.map((one) => (one === mention ? now : one));
-  const corrected = { ...record, mentions };
-  return correction.type === 'RELINK_MENTION' ? withEntity(corrected, correction.entity) : corrected;
-};
-
-const move = (
-  record: ArticleRecord,
-  { anchor, to }: Extract<MentionCorrection, { type: 'MOVE_MENTION' }>,
-  assertedBy: Asserter,
-): Applied => {
+/** Replaces the anchored mention by what `change` makes of it; a change that cannot be made gives why. */
+export function changeMention(
+  { record }: WorkingArticle,
+  { anchor }: AnchoredMention,
+  change: (mention: MentionRecord) => Found<MentionRecord>,
+): AppliedToArticle & { readonly record?: ArticleRecord } {
   const mention = mentionAt(record, anchor);
-  if (isReason(mention)) return mention;
-  const target = freePlace(record, to);
-  if (isReason(target)) return target;
-  const moved = { ...mention, ...target, assertedBy };
-  const mentions = record.mentions.map((one) => (one === mention ? moved : one)).sort(bySpan);
-  const corrected = { ...record, mentions };
-  const follow = (of: Span): Span => (isSameSpan(of, mention) ? target : of);
-  return { ...corrected, ...moveSaid(corrected, record, { mention: follow, words: (words) => words }) };
-};
+  const changed = isOrphanReason(mention) ? mention : change(mention);
+  if (isOrphanReason(changed)) return { orphanReason: changed };
+  return { record: { ...record, mentions: record.mentions.map((each) => (each === mention ? changed : each)) } };
+}
 
-const add = (
-  record: ArticleRecord,
-  { anchor, kind, form, entity }: Extract<MentionCorrection, { type: 'ADD_MENTION' }>,
-  assertedBy: Asserter,
-): Applied => {
-  const span = freePlace(record, anchor);
-  if (isReason(span)) return span;
-  const bare = { status: 'ACCEPTED', score: null, linkScore: null, candidates: [] } as const;
-  const mention = { ...span, kind: entity?.kind ?? kind, form, entity: entity?.key ?? null, ...bare, assertedBy };
-  const corrected = { ...record, mentions: [...record.mentions, mention].sort(bySpan) };
-  return entity ? withEntity(corrected, entity) : corrected;
-};
+/** The mention as it is once a person has judged it: its candidates are settled. */
+export function judged(mention: MentionRecord, assertedBy: Asserter): MentionRecord {
+  return { ...mention, candidates: [], assertedBy };
+}
 
-/** Applies a correction of one mention; `assertedBy` signs what it says. */
-export function correctMention(record: ArticleRecord, correction: MentionCorrection, assertedBy: Asserter): Applied {
-  if (correction.type === 'ADD_MENTION') return add(record, correction, assertedBy);
-  if (correction.type === 'MOVE_MENTION') return move(record, correction, assertedBy);
-  return correctInPlace(record, correction, assertedBy);
+export function mentionKeyOf({
+  article,
+  anchor: { start, end },
+}: Pick<AnchoredMention, 'article' | 'anchor'>): MentionKey {
+  return { article, start, end };
+}
+
+/** Refuses a span at which no mention may be added. Gives the text of the article. */
+export function requireFreeSpan(lookUps: LookUps, { article, start, end }: MentionKey): string {
+  const text = lookUps.textOf(article);
+  const sentences: readonly Sentence[] = lookUps.sentencesOf(article);
+  if (!sentenceAround(sentences, { start, end })) throw badInput(`${start}-${end} does not lie within one sentence.`);
+  if (/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/.test(text.slice(start, end))) {
+    throw badInput(`${start}-${end} cuts a character in two.`);
+  }
+  if (lookUps.findMention({ article, start, end })) throw badInput(`There is a mention at ${start}-${end} already.`);
+  return text;
 }

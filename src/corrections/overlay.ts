@@ -1,21 +1,20 @@
-/** Joins the corrections of what one entity is into what they say together. */
+/** What corrections say of one entity, over what seeds say of it. */
 import type { Asserter, EntityKey, EntityRecord, Form, Kind } from '../model.ts';
-import { correctionBy } from './asserters.ts';
-import type { EntityCorrection, Standing } from './correction.ts';
+import type { EntityRef } from './shapes.ts';
 
-/** What people say of an entity over what seeds say. */
+/** As the store keeps it, in JSON: the order of the fields matters. */
 export interface Overlay {
-  /** Name and kind as they were when it was last spoken of: what it is if nobody else says anything. */
+  /** Its name and kind when it was last corrected: what it is if no seed says anything of it. */
   readonly seen: { readonly kind: Kind; readonly name: string };
   /** Null when seeds decide. */
   readonly name: string | null;
   readonly kind: Kind | null;
-  /** True when it stays though no seed names it. */
+  /** Whether the entity exists even if no seed names it. */
   readonly stays: boolean;
   readonly aliases: EntityRecord['aliases'];
-  /** Names that it does not go by. In order. */
+  /** Names that it does not go by, sorted. */
   readonly removed: readonly string[];
-  /** For each scheme that was set the value; null where it has none. In order of scheme. */
+  /** The value of each scheme that was set, sorted by scheme; null where the entity has none. */
   readonly identifiers: readonly {
     readonly scheme: string;
     readonly value: string | null;
@@ -23,125 +22,72 @@ export interface Overlay {
   }[];
 }
 
-interface Draft {
-  seen: Overlay['seen'] | null;
-  name: string | null;
-  kind: Kind | null;
-  stays: boolean;
-  readonly aliases: Map<string, { name: string; form: Form; assertedBy: Asserter }>;
-  readonly removed: Set<string>;
-  readonly identifiers: Map<string, Overlay['identifiers'][number]>;
-}
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-const addAlias = (draft: Draft, name: string, form: Form, by: string): void => {
-  draft.removed.delete(name);
-  draft.aliases.set(JSON.stringify([name, form]), { name, form, assertedBy: correctionBy(by) });
-};
+/** Collects the corrections of one entity, in the order of the log. */
+export class OverlayBuilder {
+  readonly key: EntityKey;
+  #seen: Overlay['seen'] | null = null;
+  #name: string | null = null;
+  #kind: Kind | null = null;
+  #stays = false;
+  readonly #aliases = new Map<string, Overlay['aliases'][number]>();
+  readonly #removed = new Set<string>();
+  readonly #identifiers = new Map<string, Overlay['identifiers'][number]>();
 
-const removeAlias = (draft: Draft, name: string): void => {
-  draft.removed.add(name);
-  for (const [key, alias] of draft.aliases) if (alias.name === name) draft.aliases.delete(key);
-};
-
-const rename = (draft: Draft, name: string, by: string): void => {
-  draft.name = name;
-  addAlias(draft, name, 'FULL_NAME', by);
-};
-
-const apply = (draft: Draft, { by, correction }: Standing<EntityCorrection>, key: EntityKey): void => {
-  switch (correction.type) {
-    case 'CREATE_ENTITY':
-      draft.kind = correction.entity.kind;
-      rename(draft, correction.entity.name, by);
-      break;
-    case 'RENAME_ENTITY':
-      rename(draft, correction.name, by);
-      break;
-    case 'CHANGE_ENTITY_KIND':
-      draft.kind = correction.kind;
-      break;
-    case 'ADD_ALIAS':
-      addAlias(draft, correction.name, correction.form, by);
-      break;
-    case 'REMOVE_ALIAS':
-      removeAlias(draft, correction.name);
-      break;
-    case 'SET_IDENTIFIER': {
-      const { scheme, value } = correction;
-      draft.identifiers.set(scheme, { scheme, value, assertedBy: correctionBy(by) });
-      break;
-    }
-    case 'MERGE_ENTITIES':
-      if (correction.survivor.key === key && correction.kind !== null) draft.kind = correction.kind;
-      break;
-    case 'SPLIT_ENTITY':
-      split(draft, { by, correction }, key);
-      break;
+  constructor(key: EntityKey) {
+    this.key = key;
   }
-};
 
-const split = (
-  draft: Draft,
-  { by, correction }: { by: string; correction: Extract<EntityCorrection, { type: 'SPLIT_ENTITY' }> },
-  key: EntityKey,
-): void => {
-  if (correction.into.key === key) {
-    draft.kind = correction.into.kind;
-    rename(draft, correction.into.name, by);
-    for (const name of correction.aliases) addAlias(draft, name, 'FULL_NAME', by);
-  } else {
-    for (const name of correction.aliases) removeAlias(draft, name);
+  /** Remembers how the entity was when it was corrected, if it is one of these. */
+  see(...entities: readonly EntityRef[]): void {
+    const own = entities.find(({ key }) => key === this.key);
+    if (own) this.#seen = { kind: own.kind, name: own.name };
   }
-};
 
-/** How the entity was when the correction was made; null where that says nothing of it. */
-const seenIn = (correction: EntityCorrection, key: EntityKey): Overlay['seen'] | null => {
-  if (correction.type === 'SPLIT_ENTITY') return correction.into.key === key ? correction.into : null;
-  if (correction.type === 'MERGE_ENTITIES') {
-    return [correction.survivor, ...correction.merged].find((one) => one.key === key) ?? null;
+  /** Makes the entity exist even if no seed names it. */
+  keep(): void {
+    this.#stays = true;
   }
-  return correction.entity.key === key ? correction.entity : null;
-};
 
-const STAYING: ReadonlySet<string> = new Set([
-  'CREATE_ENTITY',
-  'RENAME_ENTITY',
-  'CHANGE_ENTITY_KIND',
-  'ADD_ALIAS',
-  'SET_IDENTIFIER',
-]);
-
-const stays = (correction: EntityCorrection, key: EntityKey): boolean =>
-  STAYING.has(correction.type) || (correction.type === 'SPLIT_ENTITY' && correction.into.key === key);
-
-const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
-/** What these corrections, in the order in which they were made, say of an entity; null when they say nothing. */
-export function overlayOf(key: EntityKey, corrections: readonly Standing<EntityCorrection>[]): Overlay | null {
-  const draft: Draft = {
-    seen: null,
-    name: null,
-    kind: null,
-    stays: false,
-    aliases: new Map(),
-    removed: new Set(),
-    identifiers: new Map(),
-  };
-  for (const standing of corrections) {
-    const seen = seenIn(standing.correction, key);
-    if (seen) draft.seen = { kind: seen.kind, name: seen.name };
-    draft.stays ||= stays(standing.correction, key);
-    apply(draft, standing, key);
+  setKind(kind: Kind): void {
+    this.#kind = kind;
   }
-  const { name, kind, removed, aliases, identifiers } = draft;
-  if (!draft.stays && kind === null && removed.size === 0) return null;
-  return {
-    seen: draft.seen ?? { kind: 'OTHER', name: key },
-    name,
-    kind,
-    stays: draft.stays,
-    aliases: [...aliases.values()].sort((one, other) => byText(one.name, other.name) || byText(one.form, other.form)),
-    removed: [...removed].sort(byText),
-    identifiers: [...identifiers.values()].sort((one, other) => byText(one.scheme, other.scheme)),
-  };
+
+  setName(name: string, assertedBy: Asserter): void {
+    this.#name = name;
+    this.addAlias(name, 'FULL_NAME', assertedBy);
+  }
+
+  addAlias(name: string, form: Form, assertedBy: Asserter): void {
+    this.#removed.delete(name);
+    this.#aliases.set(JSON.stringify([name, form]), { name, form, assertedBy });
+  }
+
+  /** In every form. */
+  removeAlias(name: string): void {
+    this.#removed.add(name);
+    for (const [key, alias] of this.#aliases) if (alias.name === name) this.#aliases.delete(key);
+  }
+
+  /** Replaces every identifier of the scheme; null removes them. */
+  setIdentifier(scheme: string, value: string | null, assertedBy: Asserter): void {
+    this.#identifiers.set(scheme, { scheme, value, assertedBy });
+  }
+
+  /** Null when the corrections say nothing of the entity itself. */
+  build(): Overlay | null {
+    if (!this.#stays && this.#kind === null && this.#removed.size === 0) return null;
+    return {
+      seen: this.#seen ?? { kind: 'OTHER', name: this.key },
+      name: this.#name,
+      kind: this.#kind,
+      stays: this.#stays,
+      aliases: [...this.#aliases.values()].sort(
+        (one, other) => compareText(one.name, other.name) || compareText(one.form, other.form),
+      ),
+      removed: [...this.#removed].sort(compareText),
+      identifiers: [...this.#identifiers.values()].sort((one, other) => compareText(one.scheme, other.scheme)),
+    };
+  }
 }

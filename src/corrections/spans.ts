@@ -7,8 +7,8 @@ export function isSameSpan(one: Span, other: Span): boolean {
 }
 
 /** Whether a span is not empty and lies in another. */
-export function isWithin({ start, end }: Span, whole: Span): boolean {
-  return whole.start <= start && start < end && end <= whole.end;
+export function isWithin({ start, end }: Span, outer: Span): boolean {
+  return outer.start <= start && start < end && end <= outer.end;
 }
 
 /** The sentence that a span lies in; undefined when it lies in none, or in more than one. */
@@ -17,7 +17,7 @@ export function sentenceAround(sentences: readonly Sentence[], span: Span): Sent
   return sentence && isWithin(span, sentence) ? sentence : undefined;
 }
 
-/** Orders spans by where they begin, then by where they end. */
+/** Orders spans by start, then by end. */
 export function bySpan(one: Span, other: Span): number {
   return one.start - other.start || one.end - other.end;
 }

@@ -2,7 +2,7 @@
 import type { ArticleRecord, EntityRecord } from '../model.ts';
 import { DatelineError } from '../problem.ts';
 import { type Corrector, createCorrector } from './corrections/corrector.ts';
-import { createOrphanLedger } from './corrections/orphans.ts';
+import { createOrphanTracker } from './corrections/orphans.ts';
 import type { Store } from './database/open.ts';
 import { translatingErrors } from './database/sqlite-errors.ts';
 import type { Conflict } from './write/assign-keys.ts';
@@ -92,7 +92,7 @@ const bringUpToDate = (store: Store, writing: Writing, { articles, keep, stored 
 const write = (store: Store, input: ReseedInput): ReseedReport => {
   const runId = beginRun(store, input.run);
   const reseeder = beginUnitOfWork(store, 'MANY');
-  const orphans = createOrphanLedger(store);
+  const orphans = createOrphanTracker(store);
   const corrector = createCorrector(store, orphans);
   const counts = writeArticles(store, { reseeder, corrector, runId }, input);
   reseeder.assertGazetteer(input.known);

@@ -17,11 +17,11 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
   },
   extract: { files: /^src\/extract\//, knows: ['nouns', 'root', 'text'], uses: [] },
   seeds: { files: /^src\/seeds\//, knows: ['nouns'], uses: ['yaml', 'zod'] },
-  corrections: { files: /^src\/corrections\//, knows: ['nouns', 'text'], uses: [] },
+  corrections: { files: /^src\/corrections\//, knows: ['nouns', 'text'], uses: ['zod'] },
   store: {
     files: /^src\/store\//,
     knows: ['nouns', 'root', 'text', 'corrections'],
-    uses: ['better-sqlite3', 'kysely', 'lru-cache', 'zod'],
+    uses: ['better-sqlite3', 'kysely', 'lru-cache'],
   },
   ingest: {
     files: /^src\/(ingest\.ts|ingest\/)/,

@@ -1,13 +1,13 @@
 /** Audits the log of changes, and that what is stored is what replaying it over the seeds gives. */
-import { correctArticle } from '../../corrections/article.ts';
-import { survivorsOf } from '../../corrections/merges.ts';
-import { overlayOf } from '../../corrections/overlay.ts';
-import { type Subject, subjectsOf } from '../../corrections/subjects.ts';
+import { correctArticle, overlayOf } from '../../corrections/apply.ts';
+import { mergeTargets } from '../../corrections/definitions/merge-entities.ts';
+import { subjectsOf } from '../../corrections/definitions.ts';
+import type { Subject } from '../../corrections/subjects.ts';
 import type { ArticleRecord, EntityKey, Kind } from '../../model.ts';
+import { activeMerges, activeNameSplits, correctionsOfEntity } from '../corrections/active.ts';
 import { baseRecord, readBaseRecord } from '../corrections/base-record.ts';
-import { correctionsOf } from '../corrections/corrector.ts';
+import { correctionsFor } from '../corrections/corrector.ts';
 import { correctionOf, rootOf } from '../corrections/log.ts';
-import { standingMerges, standingOfEntity, standingRules } from '../corrections/standing.ts';
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { BaseArticlesTable, CorrectedEntitiesTable } from '../sql/tables/corrections.ts';
@@ -37,7 +37,7 @@ function* auditLog(store: Store): Generator<Defect> {
 }
 
 function* auditSurvivors(store: Store): Generator<Defect> {
-  const expected = survivorsOf(standingMerges(store));
+  const expected = mergeTargets(activeMerges(store).map(({ correction }) => correction));
   const rows = store.db.prepare('SELECT key, survivor_key AS survivor FROM merged_entities').all();
   const stored = new Map((rows as { key: EntityKey; survivor: EntityKey }[]).map((row) => [row.key, row.survivor]));
   for (const key of new Set([...expected.keys(), ...stored.keys()])) {
@@ -53,7 +53,7 @@ const SELECT_NAMED = `
 function* auditOverlays(store: Store): Generator<Defect> {
   const select = store.prepare('SELECT * FROM corrected_entities WHERE id = ?');
   for (const key of store.db.prepare(SELECT_NAMED).pluck().all() as EntityKey[]) {
-    const overlay = overlayOf(key, standingOfEntity(store, rowId(key)));
+    const overlay = overlayOf(key, correctionsOfEntity(store, rowId(key)));
     const stored = select.get(rowId(key)) as CorrectedEntitiesTable | undefined;
     if (
       (stored?.overlay ?? null) === (overlay && JSON.stringify(overlay)) &&
@@ -68,11 +68,11 @@ function* auditOverlays(store: Store): Generator<Defect> {
 const textOf = (record: ArticleRecord | null): string => JSON.stringify(record && baseRecord(record));
 
 function* auditArticles(store: Store): Generator<Defect> {
-  const rules = standingRules(store);
+  const splits = activeNameSplits(store);
   const isStored = store.prepare('SELECT 1 FROM articles WHERE id = ?');
   for (const { id, key, record } of store.db.prepare<[], BaseArticlesTable>('SELECT * FROM base_articles').all()) {
     const base = JSON.parse(record) as ArticleRecord;
-    const corrected = correctArticle(base, correctionsOf(store, base, rules)).record;
+    const corrected = correctArticle(base, correctionsFor(store, base, splits)).record;
     const stored = isStored.get(id) === undefined ? null : readBaseRecord(store, id);
     if (textOf(corrected) !== textOf(stored)) {
       yield { table: 'base_articles', key, message: 'corrected as the log says, is not what the article is' };

@@ -1,46 +1,48 @@
-/** Writes the log of changes. */
-import type { ChangeType, OrphanReason } from '../../corrections/change.ts';
-import type { Correction } from '../../corrections/correction.ts';
-import { type Subject, subjectsOf } from '../../corrections/subjects.ts';
+/** Reads and writes entries of the change log. */
+import type { OrphanReason } from '../../corrections/define.ts';
+import { type ChangeType, type Correction, subjectsOf } from '../../corrections/definitions.ts';
 import type { Store } from '../database/open.ts';
 import type { ChangesTable } from '../sql/tables/corrections.ts';
 import { inserter } from '../write/insert.ts';
 import { rowId } from '../write/row-ids.ts';
 
-/** A row of the log before it has its number. */
-export type Entry = Pick<ChangesTable, 'key' | 'reason' | 'created_by' | 'created_at' | 'before' | 'after'> &
+/** A change before it has a number. */
+export type NewEntry = Pick<ChangesTable, 'key' | 'reason' | 'created_by' | 'created_at' | 'before' | 'after'> &
   ({ readonly correction: Correction } | { readonly undoes: number });
 
 const SELECT = `
   SELECT number, type, input, undoes, undone_by AS undoneBy, orphan_reason AS orphanReason FROM changes WHERE number = ?`;
 
-export interface Logged {
+export interface Entry {
   readonly number: number;
   readonly type: ChangeType;
+  /** The correction as JSON. */
   readonly input: string;
+  /** Number of the change that it undoes; null unless an UNDO. */
   readonly undoes: number | null;
+  /** Number of the change that undid it; null while it is in force. */
   readonly undoneBy: number | null;
   readonly orphanReason: OrphanReason | null;
 }
 
-export function findLogged(store: Store, number: number): Logged | null {
-  return (store.prepare(SELECT).get(number) as Logged | undefined) ?? null;
+export function findEntry(store: Store, number: number): Entry | null {
+  return (store.prepare(SELECT).get(number) as Entry | undefined) ?? null;
 }
 
-/** The change that an UNDO is about in the end, itself if it is none. */
-export function rootOf(store: Store, number: number): Logged {
-  const logged = findLogged(store, number) as Logged;
-  return logged.undoes === null ? logged : rootOf(store, logged.undoes);
+/** The correction at the end of a chain of undos: the entry itself if it is no UNDO. */
+export function rootOf(store: Store, number: number): Entry {
+  const entry = findEntry(store, number) as Entry;
+  return entry.undoes === null ? entry : rootOf(store, entry.undoes);
 }
 
-export function correctionOf({ input }: Logged): Correction {
+export function correctionOf({ input }: Entry): Correction {
   return JSON.parse(input) as Correction;
 }
 
-const writeSubjects = (store: Store, number: number, subjects: readonly Subject[]): void => {
+const writeSubjects = (store: Store, number: number, correction: Correction): void => {
   const insert = inserter(store, 'change_subjects');
   insert(
-    subjects.map(({ of, key, aspect }) => ({
+    subjectsOf(correction).map(({ of, key, aspect }) => ({
       subject: of,
       subject_id: rowId(key),
       change_number: number,
@@ -53,17 +55,17 @@ const writeSubjects = (store: Store, number: number, subjects: readonly Subject[
 
 const FIRST_UNDO = 'SELECT min(number) FROM changes WHERE undoes = ? AND undone_by IS NULL';
 
-/** Says of a change, and of what it undoes in turn, whether it is undone. */
-const settle = (store: Store, number: number): void => {
+/** Updates whether a change is undone, then the same of the change that it undoes. */
+const updateUndone = (store: Store, number: number): void => {
   const by = store.prepare(FIRST_UNDO).pluck().get(number) as number | null;
   store.prepare('UPDATE changes SET undone_by = ?, orphan_reason = NULL WHERE number = ?').run(by, number);
   store.prepare('UPDATE change_subjects SET orphan_reason = NULL WHERE change_number = ?').run(number);
-  const undoes = findLogged(store, number)?.undoes ?? null;
-  if (undoes !== null) settle(store, undoes);
+  const undoes = findEntry(store, number)?.undoes ?? null;
+  if (undoes !== null) updateUndone(store, undoes);
 };
 
-/** Writes an entry down, and gives its number. What an UNDO undoes is marked, and touched by it. */
-export function writeEntry(store: Store, entry: Entry): number {
+/** Appends a change with the subjects that it touches: an UNDO touches those of what it undoes. Gives its number. */
+export function appendEntry(store: Store, entry: NewEntry): number {
   const number = store.prepare('SELECT coalesce(max(number), 0) + 1 FROM changes').pluck().get() as number;
   const undoes = 'undoes' in entry ? entry.undoes : null;
   const correction = 'correction' in entry ? entry.correction : correctionOf(rootOf(store, entry.undoes));
@@ -85,7 +87,7 @@ export function writeEntry(store: Store, entry: Entry): number {
       orphan_reason: null,
     },
   ]);
-  writeSubjects(store, number, subjectsOf(correction));
-  if (undoes !== null) settle(store, undoes);
+  writeSubjects(store, number, correction);
+  if (undoes !== null) updateUndone(store, undoes);
   return number;
 }

@@ -1,67 +1,63 @@
-/** Keeps for each change in force whether what it speaks of is there. */
-import type { OrphanReason } from '../../corrections/change.ts';
-import type { EntityCorrection, Standing } from '../../corrections/correction.ts';
+/** Keeps, for each active correction, whether it has an effect, and if not why: it is orphaned. */
+import type { ActiveCorrection } from '../../corrections/apply.ts';
+import type { OrphanReason } from '../../corrections/define.ts';
+import { definitionOf } from '../../corrections/definitions.ts';
 import type { EntityKey } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { readMergeTargets } from '../write/merge-targets.ts';
 import { mergedInto } from '../write/overlays.ts';
 import { rowId } from '../write/row-ids.ts';
-import { standingOfArticle, standingOfEntity } from './standing.ts';
+import { correctionsOfArticle, correctionsOfEntity } from './active.ts';
 
-export interface OrphanLedger {
-  /** Takes down how the corrections of an article fared; those not named hold. */
+export interface OrphanTracker {
+  /** Records the orphans among the corrections of an article, by row id; the others have an effect. */
   readonly noteArticle: (id: number, orphans: ReadonlyMap<number, OrphanReason>) => void;
-  /** The article is not there any more, and nothing is known of it. */
+  /** The article does not exist any more. */
   readonly noteGone: (id: number) => void;
-  /** Looks again at the corrections that name these entities. */
+  /** Checks the corrections that say something of these entities. */
   readonly noteEntities: (keys: readonly EntityKey[]) => void;
-  /** The changes that were found orphaned and were not before, in order. */
+  /** Numbers of the changes that are orphaned now and were not before, ascending. */
   readonly finish: () => number[];
 }
 
-const MARK = `
+const WRITE_SUBJECT = `
   UPDATE change_subjects SET orphan_reason = @reason
   WHERE subject = 'ARTICLE' AND subject_id = @id AND change_number = @number AND orphan_reason IS NOT @reason`;
-const REASON =
+const SELECT_REASON =
   'SELECT orphan_reason FROM change_subjects WHERE change_number = ? AND orphan_reason IS NOT NULL LIMIT 1';
-const TELL = 'UPDATE changes SET orphan_reason = @reason WHERE number = @number AND orphan_reason IS NOT @reason';
+const WRITE_CHANGE =
+  'UPDATE changes SET orphan_reason = @reason WHERE number = @number AND orphan_reason IS NOT @reason';
 
-/** The entity without which a correction does nothing; [] where it makes do without any. */
-const needed = ({ correction }: Standing<EntityCorrection>): EntityKey[] => {
-  if (correction.type === 'MERGE_ENTITIES') return [correction.survivor.key];
-  if (correction.type === 'REMOVE_ALIAS') return [correction.entity.key];
-  return correction.type === 'KEEP_APART' ? [correction.entity.key, correction.other.key] : [];
-};
-
-export function createOrphanLedger(store: Store): OrphanLedger {
-  const fresh = new Set<number>();
-  const tell = (number: number, reason: OrphanReason | null): void => {
-    const { changes } = store.prepare(TELL).run({ number, reason });
-    if (changes > 0 && reason !== null) fresh.add(number);
-    if (reason === null) fresh.delete(number);
+export function createOrphanTracker(store: Store): OrphanTracker {
+  const orphaned = new Set<number>();
+  const writeChange = (number: number, reason: OrphanReason | null): void => {
+    const { changes } = store.prepare(WRITE_CHANGE).run({ number, reason });
+    if (changes > 0 && reason !== null) orphaned.add(number);
+    if (reason === null) orphaned.delete(number);
   };
-  const mark = (id: number, number: number, reason: OrphanReason | null): void => {
-    if (store.prepare(MARK).run({ id, number, reason }).changes === 0) return;
-    tell(number, (store.prepare(REASON).pluck().get(number) as OrphanReason | undefined) ?? null);
+  /** A change that touches several articles is orphaned as long as it is in one of them. */
+  const writeSubject = (id: number, number: number, reason: OrphanReason | null): void => {
+    if (store.prepare(WRITE_SUBJECT).run({ id, number, reason }).changes === 0) return;
+    writeChange(number, (store.prepare(SELECT_REASON).pluck().get(number) as OrphanReason | undefined) ?? null);
   };
   const { targetOf } = readMergeTargets(store);
-  const isThere = (key: EntityKey): boolean =>
+  const exists = (key: EntityKey): boolean =>
     store.prepare('SELECT 1 FROM entities WHERE id = ?').get(targetOf(key).id) !== undefined;
-  const noteEntity = (standing: Standing<EntityCorrection>): void => {
-    const keys = needed(standing);
-    if (keys.length > 0) tell(standing.number, keys.every(isThere) ? null : 'ENTITY_GONE');
+  const checkEntities = ({ number, correction }: ActiveCorrection): void => {
+    const keys = definitionOf(correction).requiredEntities?.(correction) ?? [];
+    if (keys.length > 0) writeChange(number, keys.every(exists) ? null : 'ENTITY_GONE');
   };
   return {
     noteArticle: (id, orphans) => {
-      for (const { number } of standingOfArticle(store, id)) mark(id, number, orphans.get(number) ?? null);
+      for (const { number } of correctionsOfArticle(store, id)) writeSubject(id, number, orphans.get(number) ?? null);
     },
     noteGone: (id) => {
-      for (const { number } of standingOfArticle(store, id)) mark(id, number, 'ARTICLE_GONE');
+      for (const { number } of correctionsOfArticle(store, id)) writeSubject(id, number, 'ARTICLE_GONE');
     },
     noteEntities: (keys) => {
       const all = new Set(keys.flatMap((key) => [key, ...mergedInto(store, rowId(key))]));
-      for (const key of all) for (const standing of standingOfEntity(store, rowId(key))) noteEntity(standing);
+      for (const key of all) for (const active of correctionsOfEntity(store, rowId(key))) checkEntities(active);
     },
-    finish: () => [...fresh].sort((one, other) => one - other),
+    finish: () => [...orphaned].sort((one, other) => one - other),
   };
 }

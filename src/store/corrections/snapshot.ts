@@ -1,20 +1,20 @@
-/** Reads how the things that a change names stand. */
-import type { Correction } from '../../corrections/correction.ts';
-import { placeOf, subjectsOf } from '../../corrections/subjects.ts';
+/** Takes a snapshot of the things that a correction touches. */
+import { type Correction, subjectsOf } from '../../corrections/definitions.ts';
+import type { ArticleState, EntityState, MentionState, Snapshot } from '../../corrections/log-line.ts';
+import { parseMentionKey, type Subject } from '../../corrections/subjects.ts';
 import type { Store } from '../database/open.ts';
 import { findArticlesByKey } from '../read/articles.ts';
 import { findEntities } from '../read/entities.ts';
 import { findMentions } from '../read/mentions.ts';
 import { rowId } from '../write/row-ids.ts';
-import type { ArticleState, EntityState, MentionState, Snapshot } from './changes.ts';
 
-/** Of many things a change remembers so many: those it is about, then others in the order in which they were given. */
-const MOST = 100;
+/** The most of each sort: the first subjects of a correction are those that it is about. */
+const LIMIT = 100;
 
-const there = <Row>(rows: readonly (Row | null)[]): Row[] => rows.filter((row) => row !== null);
+const present = <Row>(rows: readonly (Row | null)[]): Row[] => rows.filter((row) => row !== null);
 
 const entityStates = (store: Store, keys: readonly string[]): EntityState[] =>
-  there(findEntities(store, keys.map(rowId))).map(({ key, kind, name, articleCount, mentionCount }) => ({
+  present(findEntities(store, keys.map(rowId))).map(({ key, kind, name, articleCount, mentionCount }) => ({
     key,
     kind,
     name,
@@ -23,7 +23,7 @@ const entityStates = (store: Store, keys: readonly string[]): EntityState[] =>
   }));
 
 const articleStates = (store: Store, keys: readonly string[]): ArticleState[] =>
-  there(findArticlesByKey(store, keys)).map((row) => ({
+  present(findArticlesByKey(store, keys)).map((row) => ({
     key: row.key,
     title: row.title,
     byline: row.byline,
@@ -37,9 +37,9 @@ const articleStates = (store: Store, keys: readonly string[]): ArticleState[] =>
   }));
 
 const mentionStates = (store: Store, keys: readonly string[]): MentionState[] => {
-  const rows = there(findMentions(store, keys.map(placeOf)));
-  const named = there(rows.map(({ entityId }) => entityId));
-  const keyById = new Map(there(findEntities(store, named)).map(({ id, key }) => [id, key]));
+  const rows = present(findMentions(store, keys.map(parseMentionKey)));
+  const entityIds = present(rows.map(({ entityId }) => entityId));
+  const keyById = new Map(present(findEntities(store, entityIds)).map(({ id, key }) => [id, key]));
   return rows.map((row) => ({
     article: row.articleKey,
     start: row.start,
@@ -54,8 +54,8 @@ const mentionStates = (store: Store, keys: readonly string[]): MentionState[] =>
 
 export function snapshotOf(store: Store, correction: Correction): Snapshot {
   const subjects = subjectsOf(correction);
-  const keysOf = (of: 'ENTITY' | 'ARTICLE' | 'MENTION'): string[] =>
-    [...new Set(subjects.filter((one) => one.of === of).map(({ key }) => key))].slice(0, MOST).sort();
+  const keysOf = (of: Subject['of']): string[] =>
+    [...new Set(subjects.filter((subject) => subject.of === of).map(({ key }) => key))].slice(0, LIMIT).sort();
   return {
     entities: entityStates(store, keysOf('ENTITY')),
     articles: articleStates(store, keysOf('ARTICLE')),

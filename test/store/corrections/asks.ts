@@ -1,5 +1,5 @@
 /** Draws changes to ask for, of whatever a knowledge base holds at the moment. */
-import type { Change } from '../../../src/corrections/change.ts';
+import type { ChangeRequest } from '../../../src/corrections/definitions.ts';
 import { type ArticleKey, type EntityKey, FORMS, KINDS } from '../../../src/model.ts';
 import type { Store } from '../../../src/store/database/open.ts';
 import { type Draw, drawOf } from './draw.ts';
@@ -23,7 +23,7 @@ const NAMES = ['Ada', 'Countess', 'É 😀', 'Byron', 'London'];
 const TEXTS = ['Ada met the Society.\n\nÉ 😀 word.', 'London\n\nword Ada word. Countess word Ada.', 'word'];
 
 /** A change of what there is; null where there is nothing of the sort. */
-export function askedBy(store: Store, { what, a, b, c }: Draw): Change | null {
+export function askedBy(store: Store, { what, a, b, c }: Draw): ChangeRequest | null {
   const keys = <Key>(table: string): Key[] =>
     store.db.prepare(`SELECT key FROM ${table} ORDER BY key`).pluck().all() as Key[];
   const article = pick(keys<ArticleKey>('articles'), a);
@@ -43,7 +43,7 @@ export function askedBy(store: Store, { what, a, b, c }: Draw): Change | null {
       return mention ? { type: what, mention, kind } : null;
     case 'MOVE_MENTION': {
       const start = Math.max(0, (mention?.start ?? 0) + (b % 5) - 2);
-      return mention ? { type: what, mention, to: { start, end: start + 1 + (c % 6) } } : null;
+      return mention ? { type: what, mention, start, end: start + 1 + (c % 6) } : null;
     }
     case 'ADD_MENTION': {
       if (!found) return null;
@@ -63,8 +63,9 @@ export function askedBy(store: Store, { what, a, b, c }: Draw): Change | null {
     case 'CHANGE_ENTITY_KIND':
       return one ? { type: what, entity: one, kind } : null;
     case 'ADD_ALIAS':
-    case 'REMOVE_ALIAS':
       return one ? { type: what, entity: one, name, form: pick(FORMS, c) ?? 'FULL_NAME' } : null;
+    case 'REMOVE_ALIAS':
+      return one ? { type: what, entity: one, name } : null;
     case 'SET_IDENTIFIER':
       return one
         ? { type: what, entity: one, scheme: 'wikidata', value: pick(['Q1', 'Q2', 'Q3', null], b) ?? null }
@@ -73,19 +74,18 @@ export function askedBy(store: Store, { what, a, b, c }: Draw): Change | null {
       return one && two && three ? { type: what, survivor: one, merged: c % 3 ? [two] : [two, three] } : null;
     case 'SPLIT_ENTITY': {
       if (!one) return null;
-      const into = { key: null, kind, name: `Other ${c % 5}` };
       const parts = {
         mentions: c % 3 === 0 && mention ? [mention] : [],
         articles: c % 3 === 1 && article ? [article] : [],
         aliases: c % 3 === 2 ? [name] : [],
       };
-      return { type: what, entity: one, into, ...parts };
+      return { type: what, entity: one, kind, name: `Other ${c % 5}`, ...parts };
     }
     case 'KEEP_APART':
       return one && two ? { type: what, entity: one, other: two } : null;
     case 'EDIT_ARTICLE': {
-      const publication = b % 2 ? { at: '1851-05-01T00:00:00Z', precision: 'DAY' as const } : null;
-      const edits = [{ title: name }, { publication }, { source: 'Gazette', language: 'en' }, { byline: null }];
+      const published = b % 2 ? '1851-05-01' : null;
+      const edits = [{ title: name }, { published }, { source: 'Gazette', language: 'en' }, { byline: null }];
       return article ? { type: what, article, edit: pick(edits, c) ?? {} } : null;
     }
     case 'REPLACE_ARTICLE_TEXT':
@@ -96,7 +96,7 @@ export function askedBy(store: Store, { what, a, b, c }: Draw): Change | null {
       return article ? { type: what, article } : null;
     case 'UNDO': {
       const last = (store.db.prepare('SELECT max(number) FROM changes').pluck().get() as number | null) ?? 0;
-      return { type: what, number: 1 + (a % Math.max(1, last)) };
+      return { type: what, change: 1 + (a % Math.max(1, last)) };
     }
   }
 }

@@ -1,10 +1,11 @@
 /** Changes one by one: what they do, what refuses them, what the log says. */
 import { describe, expect, test } from 'vitest';
-import type { Change } from '../../../src/corrections/change.ts';
+import type { ChangeRequest } from '../../../src/corrections/definitions.ts';
 import type { ArticleKey, EntityKey } from '../../../src/model.ts';
 import { check } from '../../../src/store/check/check.ts';
-import { countChanges, findChanges, listChanges, makeChange } from '../../../src/store/corrections/changes.ts';
-import { exportChanges, importChanges } from '../../../src/store/corrections/export.ts';
+import { applyChange } from '../../../src/store/corrections/apply-change.ts';
+import { countChanges, findChanges, listChanges } from '../../../src/store/corrections/changes.ts';
+import { exportLog, importLog } from '../../../src/store/corrections/import-export.ts';
 import type { Store } from '../../../src/store/database/open.ts';
 import { findEntitiesByKey } from '../../../src/store/read/entities.ts';
 import { findMentions } from '../../../src/store/read/mentions.ts';
@@ -23,9 +24,8 @@ const SEEDS = { articles: [A, B] };
 const mention = (article: string, start: number, end: number) => ({ article: article as ArticleKey, start, end });
 const COUNTESS_IN_A = mention('a', 12, 20);
 
-const ask = (store: Store, change: Change, more: { preview?: boolean; ifUnchangedSince?: number } = {}) =>
-  makeChange(store, {
-    change,
+const ask = (store: Store, request: ChangeRequest, more: { preview?: boolean; ifUnchangedSince?: number } = {}) =>
+  applyChange(store, request, {
     by: 'admin',
     reason: 'because',
     preview: more.preview ?? false,
@@ -33,7 +33,7 @@ const ask = (store: Store, change: Change, more: { preview?: boolean; ifUnchange
     at: '2020-01-01T00:00:00Z',
   });
 
-const merge: Change = { type: 'MERGE_ENTITIES', survivor: ADA, merged: [COUNTESS] };
+const merge: ChangeRequest = { type: 'MERGE_ENTITIES', survivor: ADA, merged: [COUNTESS] };
 const nameOf = (store: Store, key: EntityKey) => findEntitiesByKey(store, [key])[0]?.name;
 const entityAt = (store: Store, { article, start, end }: ReturnType<typeof mention>) => {
   const [row] = findMentions(store, [{ articleKey: article, start, end }]);
@@ -74,18 +74,18 @@ describe('a merge', () => {
   test('cannot be undone before a split of what it made', () => {
     const store = seeded(SEEDS);
     ask(store, merge);
-    const into = { key: null, kind: 'PERSON', name: 'Another' } as const;
-    ask(store, { type: 'SPLIT_ENTITY', entity: ADA, into, mentions: [], articles: ['b' as ArticleKey], aliases: [] });
-    expect(() => ask(store, { type: 'UNDO', number: 1 })).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
-    ask(store, { type: 'UNDO', number: 2 });
-    ask(store, { type: 'UNDO', number: 1 });
+    const into = { kind: 'PERSON', name: 'Another' } as const;
+    ask(store, { type: 'SPLIT_ENTITY', entity: ADA, ...into, articles: ['b' as ArticleKey] });
+    expect(() => ask(store, { type: 'UNDO', change: 1 })).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
+    ask(store, { type: 'UNDO', change: 2 });
+    ask(store, { type: 'UNDO', change: 1 });
     expect(dumpOf(store)).toEqual(dumpOf(seeded(SEEDS)));
   });
 });
 
 describe('an undoing of an undoing', () => {
-  const apart: Change = { type: 'KEEP_APART', entity: ADA, other: COUNTESS };
-  const undo = (number: number): Change => ({ type: 'UNDO', number });
+  const apart: ChangeRequest = { type: 'KEEP_APART', entity: ADA, other: COUNTESS };
+  const undo = (number: number): ChangeRequest => ({ type: 'UNDO', change: number });
 
   test('does not join what somebody keeps apart since', () => {
     const store = seeded(SEEDS);
@@ -109,11 +109,15 @@ describe('an undoing of an undoing', () => {
 });
 
 describe('a split', () => {
-  const split = (entity: EntityKey, name: string, parts: { articles?: string[]; aliases?: string[] }): Change => ({
+  const split = (
+    entity: EntityKey,
+    name: string,
+    parts: { articles?: string[]; aliases?: string[] },
+  ): ChangeRequest => ({
     type: 'SPLIT_ENTITY',
     entity,
-    into: { key: null, kind: 'PERSON', name },
-    mentions: [],
+    kind: 'PERSON',
+    name,
     articles: (parts.articles ?? []) as ArticleKey[],
     aliases: parts.aliases ?? [],
   });
@@ -143,7 +147,7 @@ describe('a change of more things than it remembers', () => {
   const all = Array.from({ length: MANY }, (_, index) => key(index));
   const seeds = { articles: all.map((one, index) => articleOf(`many/${index}`, `Then [Name${index}](${one}) came.`)) };
   const survivor = key(MANY - 1);
-  const mergeAll: Change = { type: 'MERGE_ENTITIES', survivor, merged: all.slice(0, -1) };
+  const mergeAll: ChangeRequest = { type: 'MERGE_ENTITIES', survivor, merged: all.slice(0, -1) };
 
   test('remembers what it is about, and is undone whole', () => {
     const store = seeded(seeds);
@@ -153,13 +157,13 @@ describe('a change of more things than it remembers', () => {
     expect(made.before.entities).toHaveLength(100);
     expect(made.before.entities.at(-1)?.key).toBe(survivor);
     expect(made.after.entities).toMatchObject([{ key: survivor, mentionCount: MANY }]);
-    const into = { key: null, kind: 'PERSON', name: 'Zed' } as const;
+    const into = { kind: 'PERSON', name: 'Zed' } as const;
     const articles = seeds.articles.slice(0, -1).map((article) => article.key);
-    const split = ask(store, { type: 'SPLIT_ENTITY', entity: survivor, into, mentions: [], articles, aliases: [] });
+    const split = ask(store, { type: 'SPLIT_ENTITY', entity: survivor, ...into, articles });
     expect(split.changed).toMatchObject({ articles: articles.toSorted(), mentions: MANY - 1 });
     expect(split.after.entities.map((one) => one.key)).toEqual([survivor, 'person/zed']);
     expect(check(store)).toEqual([]);
-    for (const number of [2, 1]) ask(store, { type: 'UNDO', number });
+    for (const number of [2, 1]) ask(store, { type: 'UNDO', change: number });
     expect(dumpOf(store)).toEqual(before);
   });
 });
@@ -174,7 +178,7 @@ test('what people say of an article holds when its text is replaced', () => {
 });
 
 describe('a relink', () => {
-  const relink: Change = { type: 'RELINK_MENTION', mention: COUNTESS_IN_A, entity: ADA };
+  const relink: ChangeRequest = { type: 'RELINK_MENTION', mention: COUNTESS_IN_A, entity: ADA };
 
   test('holds when its article comes back with other words before it, and sleeps while they are gone', () => {
     const store = seeded(SEEDS);
@@ -193,7 +197,7 @@ describe('a relink', () => {
 
   test('takes the name that the mention printed along', () => {
     const store = seeded(SEEDS);
-    ask(store, { ...relink, mention: mention('b', 4, 12) } as Change);
+    ask(store, { ...relink, mention: mention('b', 4, 12) } as ChangeRequest);
     ask(store, relink);
     expect(findEntitiesByKey(store, [COUNTESS])).toEqual([null]);
   });
@@ -206,7 +210,7 @@ describe('a relink', () => {
     expect(() => ask(store, relink, since)).toThrow(
       expect.objectContaining({ code: 'CONFLICT', message: expect.stringMatching(/: 2\.$/) }),
     );
-    expect(ask(store, { ...relink, mention: mention('b', 4, 12) } as Change, since).number).toBe(3);
+    expect(ask(store, { ...relink, mention: mention('b', 4, 12) } as ChangeRequest, since).number).toBe(3);
   });
 });
 
@@ -225,7 +229,7 @@ test('the kind of an entity is that of its mentions, and comes back', () => {
   const kinds = store.db.prepare('SELECT DISTINCT kind FROM mentions WHERE entity_id = ?').pluck();
   expect(kinds.all(rowId(LONDON))).toEqual(['ORGANIZATION']);
   expect(check(store)).toEqual([]);
-  ask(store, { type: 'UNDO', number: 1 });
+  ask(store, { type: 'UNDO', change: 1 });
   expect(kinds.all(rowId(LONDON))).toEqual(['PLACE']);
 });
 
@@ -255,7 +259,7 @@ test('an article that is removed stays away through reseeds, until that is undon
   const count = store.db.prepare('SELECT count(*) FROM articles').pluck();
   expect(reseedTo(store, SEEDS)).toMatchObject({ unchanged: 2, changed: 0 });
   expect(count.get()).toBe(1);
-  ask(store, { type: 'UNDO', number: 1 });
+  ask(store, { type: 'UNDO', change: 1 });
   expect(dumpOf(store)).toEqual(dumpOf(seeded(SEEDS)));
 });
 
@@ -263,7 +267,7 @@ test('the log is read as pages, of all or of what was touched', () => {
   const store = seeded(SEEDS);
   ask(store, merge);
   ask(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
-  ask(store, { type: 'UNDO', number: 2 });
+  ask(store, { type: 'UNDO', change: 2 });
   const numbers = (scope: Parameters<typeof listChanges>[1]) =>
     listChanges(store, scope, { page: { first: 10 } }).map(({ rows }) => rows.map(({ number }) => number));
   expect(numbers({ of: 'root' })).toEqual([[3, 2, 1]]);
@@ -277,30 +281,30 @@ test('a log that is carried over does the same there, and does nothing when it i
   const store = seeded(SEEDS);
   ask(store, merge);
   ask(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
-  ask(store, { type: 'UNDO', number: 1 });
+  ask(store, { type: 'UNDO', change: 1 });
   const other = open(newBase());
-  const lines = [...exportChanges(store)];
-  expect(importChanges(other, lines)).toEqual({ added: 3, known: 0, orphaned: [2] });
+  const lines = [...exportLog(store)];
+  expect(importLog(other, lines)).toEqual({ added: 3, known: 0, orphaned: [2] });
   reseedTo(other, SEEDS);
-  expect(importChanges(other, lines)).toEqual({ added: 0, known: 3, orphaned: [] });
+  expect(importLog(other, lines)).toEqual({ added: 0, known: 3, orphaned: [] });
   expect(dumpOf(other)).toEqual(dumpOf(store));
-  expect([...exportChanges(other)]).toEqual(lines);
-  expect(() => importChanges(other, ['{"key":1}'])).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+  expect([...exportLog(other)]).toEqual(lines);
+  expect(() => importLog(other, ['{"key":1}'])).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
 });
 
 describe('a line of a log that no export has written', () => {
   type Line = Record<string, unknown> & { readonly input: Record<string, unknown> };
 
-  const lineOf = (change: Change): Line => {
+  const lineOf = (change: ChangeRequest): Line => {
     const store = seeded(SEEDS);
     ask(store, change);
-    return JSON.parse([...exportChanges(store)][0] as string) as Line;
+    return JSON.parse([...exportLog(store)][0] as string) as Line;
   };
-  const carry = (line: Line) => importChanges(seeded(SEEDS), [JSON.stringify(line)]);
+  const carry = (line: Line) => importLog(seeded(SEEDS), [JSON.stringify(line)]);
   const text = { type: 'REPLACE_ARTICLE_TEXT', article: 'a' as ArticleKey, text: 'Ada wrote.' } as const;
   const apart = { type: 'KEEP_APART', entity: ADA, other: COUNTESS } as const;
 
-  test.each<[string, Change, (line: Line) => Line]>([
+  test.each<[string, ChangeRequest, (line: Line) => Line]>([
     ['a time that is none', merge, (line) => ({ ...line, createdAt: 'yesterday' })],
     ['a reason with half a character', merge, (line) => ({ ...line, reason: '\ud83d' })],
     [
@@ -325,7 +329,7 @@ describe('a line of a log that no export has written', () => {
   test('has its times written in the one form', () => {
     const store = seeded(SEEDS);
     const line = { ...lineOf(merge), createdAt: '2020-01-01T06:00:00.789+06:00' };
-    importChanges(store, [JSON.stringify(line)]);
+    importLog(store, [JSON.stringify(line)]);
     expect(findChanges(store, [1])[0]?.createdAt).toBe('2020-01-01T00:00:00Z');
   });
 });

@@ -1,6 +1,6 @@
 /** Draws what to ask for: a type of change, and numbers by which what it is about is picked once it is known what there is. */
 import fc from 'fast-check';
-import { CHANGE_TYPES, type ChangeType } from '../../../src/corrections/change.ts';
+import { CHANGE_TYPES, type ChangeType } from '../../../src/corrections/definitions.ts';
 
 export interface Draw<Type extends ChangeType = ChangeType> {
   readonly what: Type;

@@ -1,7 +1,7 @@
 /** Seeds of small worlds to correct, and what becomes of them. */
 import fc from 'fast-check';
 import { DatelineError } from '../../../src/problem.ts';
-import { type Made, makeChange } from '../../../src/store/corrections/changes.ts';
+import { applyChange, type ChangeOptions, type ChangeResult } from '../../../src/store/corrections/apply-change.ts';
 import type { Store } from '../../../src/store/database/open.ts';
 import { articleOf } from '../article-of.ts';
 import type { Seeds } from '../base.ts';
@@ -21,16 +21,23 @@ export const crowded: fc.Arbitrary<Seeds> = fc.constantFrom(70, 100, 140).map((c
   articles: Array.from({ length: count }, (_, index) => articleOf(`crowd/${index}`, crowd(index))),
 }));
 
+export const OPTIONS: ChangeOptions = {
+  by: 'admin',
+  reason: null,
+  preview: false,
+  ifUnchangedSince: null,
+  at: '2020-01-01T00:00:00Z',
+};
+
 /** Refused as it may be; anything else thrown is a defect. */
 const REFUSED = new Set(['BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT']);
 
 /** Asks for what was drawn; null when there is nothing to ask, or it was refused. */
-export function tryChange(store: Store, drawn: Draw, preview = false): Made | null {
-  const change = askedBy(store, drawn);
-  if (change === null) return null;
-  const asked = { change, by: 'admin', reason: null, preview, ifUnchangedSince: null, at: '2020-01-01T00:00:00Z' };
+export function tryChange(store: Store, drawn: Draw, preview = false): ChangeResult | null {
+  const request = askedBy(store, drawn);
+  if (request === null) return null;
   try {
-    return makeChange(store, asked);
+    return applyChange(store, request, { ...OPTIONS, preview });
   } catch (error) {
     if (error instanceof DatelineError && REFUSED.has(error.code)) return null;
     throw error;
@@ -43,14 +50,6 @@ export function undoAll(store: Store): void {
     .prepare("SELECT number FROM changes WHERE undone_by IS NULL AND type <> 'UNDO' ORDER BY number DESC")
     .pluck();
   for (const number of inForce.all() as number[]) {
-    const change = { type: 'UNDO', number } as const;
-    makeChange(store, {
-      change,
-      by: 'admin',
-      reason: null,
-      preview: false,
-      ifUnchangedSince: null,
-      at: '2020-01-01T00:00:00Z',
-    });
+    applyChange(store, { type: 'UNDO', change: number }, OPTIONS);
   }
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { check } from '../../../src/store/check/check.ts';
-import { exportChanges, importChanges } from '../../../src/store/corrections/export.ts';
+import { exportLog, importLog } from '../../../src/store/corrections/import-export.ts';
 import { dumpOf, newBase, open, reseedTo, type Seeds, seeded } from '../base.ts';
 import { draw } from './asks.ts';
 import { crowded, seeds, tryChange, undoAll } from './histories.ts';
@@ -25,7 +25,7 @@ test('corrections and reseeds in any order end where a fresh seed with the same 
         }
         const last = states.at(-1) as Seeds;
         const fresh = open(newBase());
-        importChanges(fresh, exportChanges(lived));
+        importLog(fresh, exportLog(lived));
         reseedTo(fresh, last);
         expect(dumpOf(fresh)).toEqual(dumpOf(lived));
         expect(check(fresh)).toEqual([]);
@@ -47,7 +47,7 @@ test('entities in so many articles that their neighbours are counted beforehand 
         expect(check(lived)).toEqual([]);
       }
       const fresh = open(newBase());
-      importChanges(fresh, exportChanges(lived));
+      importLog(fresh, exportLog(lived));
       reseedTo(fresh, state);
       expect(dumpOf(fresh)).toEqual(dumpOf(lived));
       undoAll(lived);

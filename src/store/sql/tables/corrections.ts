@@ -1,5 +1,6 @@
 /** What people changed: the log, and what it makes of that which seeds say. */
-import type { ChangeType, OrphanReason } from '../../../corrections/change.ts';
+import type { OrphanReason } from '../../../corrections/define.ts';
+import type { ChangeType } from '../../../corrections/definitions.ts';
 import type { Kind } from '../../../model.ts';
 
 export interface ChangesTable {

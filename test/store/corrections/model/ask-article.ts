@@ -1,5 +1,5 @@
 /** Asks for changes of whole articles. */
-import type { ChangeType } from '../../../../src/corrections/change.ts';
+import type { ChangeType } from '../../../../src/corrections/definitions.ts';
 import type { ArticleKey } from '../../../../src/model.ts';
 import { type Asking, BAD, type Draw, MISSING, pick, type Sight } from './sight.ts';
 import { ARTICLES, type Text, textOf } from './world.ts';

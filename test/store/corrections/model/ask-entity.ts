@@ -1,5 +1,5 @@
 /** Asks for changes of what an entity is and what it is called. */
-import type { Change } from '../../../../src/corrections/change.ts';
+import type { ChangeRequest } from '../../../../src/corrections/definitions.ts';
 import { FORMS, KINDS } from '../../../../src/model.ts';
 import type { Fact } from './fact.ts';
 import { type Asking, anyKey, BAD, type Draw, MISSING, madeKey, pick, SCHEME, type Sight } from './sight.ts';
@@ -9,7 +9,7 @@ const NAMES = ['Xavier', 'Yves', 'Zoe', 'ada', 'london'];
 export const askNew = ({ show }: Sight, { a, b }: Draw): Asking => {
   const [kind, name] = [pick(KINDS, b), pick(['Xavier', 'Yves'], a)];
   const key = madeKey(kind, name);
-  const change: Change = { type: 'CREATE_ENTITY', key: null, kind, name };
+  const change: ChangeRequest = { type: 'CREATE_ENTITY', key: null, kind, name };
   return { change, expected: show(key) ? BAD : { type: change.type, entity: { key, kind, name } } };
 };
 

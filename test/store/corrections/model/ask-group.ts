@@ -1,5 +1,5 @@
 /** Asks for merges, splits and keeping apart. */
-import type { Change } from '../../../../src/corrections/change.ts';
+import type { ChangeRequest } from '../../../../src/corrections/definitions.ts';
 import { type ArticleKey, type EntityKey, KINDS } from '../../../../src/model.ts';
 import {
   type Asking,
@@ -27,10 +27,11 @@ export const askSplit = ({ state, show }: Sight, { a, b, c }: Draw): Asking | nu
   const surfaces = c % 5 > 2 ? [`Alpha${c % 3}`] : [];
   const [kind, name] = [pick(KINDS, a), pick(['Other', 'Xavier'], c)];
   const key = madeKey(kind, name);
-  const change: Change = {
+  const change: ChangeRequest = {
     type: 'SPLIT_ENTITY',
     entity: asked,
-    into: { key: null, kind, name },
+    kind,
+    name,
     mentions: spot ? [placeOf(spot)] : [],
     articles: articles as unknown as ArticleKey[],
     aliases: surfaces,
@@ -61,7 +62,7 @@ const apartIn = (state: State, keys: readonly EntityKey[]): number[] =>
 
 export const askMerge = ({ state, show }: Sight, { a, b, c }: Draw): Asking => {
   const [survivor, ...merged] = [a, b, ...(c % 3 ? [] : [c])].map((at) => anyKey(state, at)) as [EntityKey, EntityKey];
-  const change: Change = { type: 'MERGE_ENTITIES', survivor, merged };
+  const change: ChangeRequest = { type: 'MERGE_ENTITIES', survivor, merged };
   const [first, ...others] = [survivor, ...merged].map(show);
   if (!first || others.some((other) => other === null)) return { change, expected: MISSING };
   const all = [...new Map(others.map((other) => [other?.key, other as Shown])).values()];
@@ -77,7 +78,7 @@ export const askMerge = ({ state, show }: Sight, { a, b, c }: Draw): Asking => {
 
 export const askApart = ({ state, show }: Sight, { a, b }: Draw): Asking => {
   const [entity, other] = [anyKey(state, a), anyKey(state, b)];
-  const change: Change = { type: 'KEEP_APART', entity, other };
+  const change: ChangeRequest = { type: 'KEEP_APART', entity, other };
   const [one, two] = [show(entity), show(other)];
   if (!one || !two) return { change, expected: MISSING };
   const isRefused = one.key === two.key || apartIn(state, [one.key, two.key]).length > 0;

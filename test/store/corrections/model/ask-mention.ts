@@ -1,5 +1,5 @@
 /** Asks for changes of single mentions. */
-import type { ChangeType } from '../../../../src/corrections/change.ts';
+import type { ChangeType } from '../../../../src/corrections/definitions.ts';
 import { KINDS } from '../../../../src/model.ts';
 import type { Refusal } from './log.ts';
 import {
@@ -46,8 +46,12 @@ export const askMention = ({ state, show }: Sight, { what, a, b, c }: MentionDra
     }
     case 'MOVE_MENTION': {
       const to = spotIn(key, article, pick(partsOf(slotOf(spot.surface)), b));
+      const target = placeOf(to);
       const expected = article.mentions.has(to.surface) ? BAD : ({ type: what, ...known, to } as const);
-      return { change: { type: what, mention: place, to: placeOf(to) }, expected: mention ? expected : MISSING };
+      return {
+        change: { type: what, mention: place, start: target.start, end: target.end },
+        expected: mention ? expected : MISSING,
+      };
     }
     case 'ADD_MENTION': {
       const surface = pick(partsOf(c % 3), a);

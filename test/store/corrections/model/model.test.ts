@@ -1,11 +1,13 @@
 /** A plain model of articles, mentions and entities beside the real store: after each change, undoing and reseed they say the same. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Change } from '../../../../src/corrections/change.ts';
+import type { ChangeRequest } from '../../../../src/corrections/definitions.ts';
+import { ChangeConflict } from '../../../../src/corrections/errors.ts';
 import { DatelineError } from '../../../../src/problem.ts';
-import { ChangeConflict, makeChange } from '../../../../src/store/corrections/changes.ts';
+import { applyChange } from '../../../../src/store/corrections/apply-change.ts';
 import type { Store } from '../../../../src/store/database/open.ts';
 import { newBase, open, reseedTo } from '../../base.ts';
+import { OPTIONS } from '../histories.ts';
 import { agree, sightOf } from './agree.ts';
 import { askFor, draw } from './ask.ts';
 import type { Fact } from './fact.ts';
@@ -20,10 +22,9 @@ const COMMANDS = 50;
 type Command = fc.Command<Model, Store>;
 
 /** What became of a change: null when it was made. */
-const outcomeOf = (store: Store, change: Change, ifUnchangedSince: number | null): Refusal | null => {
-  const asked = { change, by: 'admin', reason: null, preview: false, ifUnchangedSince, at: '2020-01-01T00:00:00Z' };
+const outcomeOf = (store: Store, request: ChangeRequest, ifUnchangedSince: number | null): Refusal | null => {
   try {
-    makeChange(store, asked);
+    applyChange(store, request, { ...OPTIONS, ifUnchangedSince });
     return null;
   } catch (error) {
     if (error instanceof ChangeConflict) return { code: 'CONFLICT', changes: error.changes };
@@ -33,7 +34,7 @@ const outcomeOf = (store: Store, change: Change, ifUnchangedSince: number | null
 };
 
 interface Trial {
-  readonly change: Change;
+  readonly change: ChangeRequest;
   readonly entry: Entry;
   readonly fact: Fact;
   readonly refusal: Refusal | null;
@@ -81,7 +82,7 @@ const undo = fc.tuple(fc.nat(97), fc.nat(97)).map(
       const { log } = model;
       const number = 1 + (back % 3 === 0 ? Math.max(0, log.length - 1 - (back % 4)) : back % (log.length + 1));
       const refusal = refuseUndo(model, number);
-      const change = { type: 'UNDO', number } as const;
+      const change = { type: 'UNDO', change: number } as const;
       if (refusal || number > log.length) {
         expect([number, outcomeOf(store, change, null)]).toEqual([number, refusal]);
       } else {

@@ -1,5 +1,5 @@
 /** What may be asked of, drawn from what there is. */
-import type { Change, ChangeType } from '../../../../src/corrections/change.ts';
+import type { ChangeRequest, ChangeType } from '../../../../src/corrections/definitions.ts';
 import type { ArticleKey, EntityKey, Kind } from '../../../../src/model.ts';
 import type { Draw as Drawn } from '../draw.ts';
 import type { Fact, Seen, Spot } from './fact.ts';
@@ -27,7 +27,7 @@ export interface Sight {
 
 /** A change to ask for, and what the model says of it. */
 export interface Asking {
-  readonly change: Change;
+  readonly change: ChangeRequest;
   readonly expected: Fact | Refusal;
 }
 

@@ -1,0 +1,80 @@
+/** Declares the arguments of a request for a correction. The GraphQL schema makes an input type of them. */
+import type { ArticleKey, EntityKey, Form, Kind, Span } from '../model.ts';
+
+/** A mention by its article and its span, as both are at the time of the request. */
+export interface MentionKey extends Span {
+  readonly article: ArticleKey;
+}
+
+/** The value of each type of argument. The first four are global ids in GraphQL, and natural keys here. */
+interface ArgValues {
+  Article: ArticleKey;
+  Entity: EntityKey;
+  Mention: MentionKey;
+  /** Number of the change. */
+  Change: number;
+  String: string;
+  Int: number;
+  Boolean: boolean;
+  Kind: Kind;
+  Form: Form;
+  /** ISO 8601 in UTC, from a year (`2005`) to a second. */
+  PartialDateTime: string;
+}
+export type ScalarName = keyof ArgValues;
+
+/** An input type that is an argument as a whole. */
+export interface InputObject {
+  readonly name: string;
+  readonly description: string;
+  readonly fields: Args;
+}
+
+type ArgType = ScalarName | InputObject;
+
+export interface Arg {
+  /** In brackets where the argument is a list. */
+  readonly type: ArgType | readonly [ArgType];
+  readonly required?: true;
+  readonly default?: string;
+  readonly description: string;
+}
+
+/** By name. */
+export type Args = Readonly<Record<string, Arg>>;
+
+type ValueOf<Type> = Type extends ScalarName
+  ? ArgValues[Type]
+  : Type extends readonly [infer Item]
+    ? readonly ValueOf<Item>[]
+    : Type extends { readonly fields: infer Fields }
+      ? ValuesOf<Fields>
+      : never;
+
+/** The values of arguments: an optional one may be left out or null. */
+export type ValuesOf<Declared> = {
+  readonly [Name in keyof Declared as Declared[Name] extends { required: true }
+    ? Name
+    : never]: Declared[Name] extends {
+    type: infer Type;
+  }
+    ? ValueOf<Type>
+    : never;
+} & {
+  readonly [Name in keyof Declared as Declared[Name] extends { required: true }
+    ? never
+    : Name]?: Declared[Name] extends {
+    type: infer Type;
+  }
+    ? ValueOf<Type> | null
+    : never;
+};
+
+// Arguments that several corrections take.
+export const ARTICLE_ARG = { type: 'Article', required: true, description: 'Global id of the article.' } as const;
+export const MENTION_ARG = { type: 'Mention', required: true, description: 'Global id of the mention.' } as const;
+export const ENTITY_ARG = {
+  type: 'Entity',
+  required: true,
+  description: 'Global id of the entity, or one it had before.',
+} as const;

@@ -1,0 +1,82 @@
+/** The list of all types of corrections, and the types that follow from it. */
+import type { Args, ValuesOf } from './args.ts';
+import type { CorrectionDefinition } from './define.ts';
+import { acceptMention } from './definitions/accept-mention.ts';
+import { addAlias } from './definitions/add-alias.ts';
+import { addMention } from './definitions/add-mention.ts';
+import { changeEntityKind } from './definitions/change-entity-kind.ts';
+import { changeMentionKind } from './definitions/change-mention-kind.ts';
+import { createEntity } from './definitions/create-entity.ts';
+import { editArticle } from './definitions/edit-article.ts';
+import { keepApart } from './definitions/keep-apart.ts';
+import { mergeEntities } from './definitions/merge-entities.ts';
+import { moveMention } from './definitions/move-mention.ts';
+import { rejectMention } from './definitions/reject-mention.ts';
+import { relinkMention } from './definitions/relink-mention.ts';
+import { removeAlias } from './definitions/remove-alias.ts';
+import { removeArticle } from './definitions/remove-article.ts';
+import { renameEntity } from './definitions/rename-entity.ts';
+import { replaceArticleText } from './definitions/replace-article-text.ts';
+import { setIdentifier } from './definitions/set-identifier.ts';
+import { splitEntity } from './definitions/split-entity.ts';
+import { undo } from './definitions/undo.ts';
+import { unlinkMention } from './definitions/unlink-mention.ts';
+import type { Subject } from './subjects.ts';
+
+export const DEFINITIONS = [
+  createEntity,
+  renameEntity,
+  changeEntityKind,
+  addAlias,
+  removeAlias,
+  setIdentifier,
+  mergeEntities,
+  splitEntity,
+  keepApart,
+  acceptMention,
+  rejectMention,
+  relinkMention,
+  unlinkMention,
+  changeMentionKind,
+  moveMention,
+  addMention,
+  editArticle,
+  replaceArticleText,
+  removeArticle,
+] as const;
+
+type Listed = (typeof DEFINITIONS)[number];
+
+/** A correction as the log keeps it: entities by the keys and names they had, words by their context. */
+export type Correction = ReturnType<Listed['schema']>['_output'];
+export type CorrectionType = Correction['type'];
+
+/** A correction as it is requested: entities by any key that leads to them, mentions by their spans. */
+export type CorrectionRequest = Parameters<Listed['resolve']>[0];
+
+export type UndoRequest = { readonly type: 'UNDO' } & ValuesOf<typeof undo.mutation.args>;
+export type ChangeRequest = CorrectionRequest | UndoRequest;
+
+/** Everything that the log of changes may hold. */
+export const CHANGE_DEFINITIONS = [...DEFINITIONS, undo] as const;
+export type ChangeType = (typeof CHANGE_DEFINITIONS)[number]['type'];
+export const CHANGE_TYPES: readonly ChangeType[] = CHANGE_DEFINITIONS.map(({ type }) => type);
+
+/** Whether a change is in force: it is, it has no effect since what it touches is gone, or a later one undid it. */
+export const CHANGE_STATES = ['HOLDS', 'ORPHANED', 'UNDONE'] as const;
+export type ChangeState = (typeof CHANGE_STATES)[number];
+
+type Definition = CorrectionDefinition<CorrectionType, Args, unknown, Correction, CorrectionRequest>;
+
+const BY_TYPE = new Map<CorrectionType, Definition>(DEFINITIONS.map((definition) => [definition.type, definition]));
+
+/** The definition of a correction or of a request for one. */
+export function definitionOf({ type }: { readonly type: CorrectionType }): Definition {
+  return BY_TYPE.get(type) as Definition;
+}
+
+/** Everything that a correction touches, each subject once. */
+export function subjectsOf(correction: Correction): Subject[] {
+  const subjects = definitionOf(correction).subjects(correction);
+  return [...new Map(subjects.map((one) => [JSON.stringify([one.of, one.key, one.aspect]), one])).values()];
+}

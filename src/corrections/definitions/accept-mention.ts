@@ -1,0 +1,23 @@
+/** Says that a mention counts. */
+import { MENTION_ARG } from '../args.ts';
+import { defineCorrection } from '../define.ts';
+import { requireMention } from '../look-ups.ts';
+import { changeMention, judged, mentionKeyOf } from '../mentions.ts';
+import { anchoredMention } from '../shapes.ts';
+import { anchoredSubjects } from '../subjects.ts';
+
+export const acceptMention = defineCorrection({
+  type: 'ACCEPT_MENTION',
+  description: 'A mention counts.',
+  mutation: {
+    name: 'acceptMention',
+    description: 'Says that a mention is one, and counts.',
+    args: { mention: MENTION_ARG },
+  },
+  schema: (z) => z.strictObject({ type: z.literal('ACCEPT_MENTION'), ...anchoredMention(z) }),
+  resolve: ({ mention }, lookUps) => requireMention(lookUps, mention),
+  subjects: anchoredSubjects,
+  payload: { mention: mentionKeyOf },
+  applyToArticle: (article, correction, assertedBy) =>
+    changeMention(article, correction, (mention) => ({ ...judged(mention, assertedBy), status: 'ACCEPTED' })),
+});

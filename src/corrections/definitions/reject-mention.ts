@@ -1,0 +1,23 @@
+/** Says that a mention does not count. */
+import { MENTION_ARG } from '../args.ts';
+import { defineCorrection } from '../define.ts';
+import { requireMention } from '../look-ups.ts';
+import { changeMention, judged, mentionKeyOf } from '../mentions.ts';
+import { anchoredMention } from '../shapes.ts';
+import { anchoredSubjects } from '../subjects.ts';
+
+export const rejectMention = defineCorrection({
+  type: 'REJECT_MENTION',
+  description: 'A mention does not count.',
+  mutation: {
+    name: 'rejectMention',
+    description: 'Says that a mention is none. It stays with status REJECTED and counts nowhere.',
+    args: { mention: MENTION_ARG },
+  },
+  schema: (z) => z.strictObject({ type: z.literal('REJECT_MENTION'), ...anchoredMention(z) }),
+  resolve: ({ mention }, lookUps) => requireMention(lookUps, mention),
+  subjects: anchoredSubjects,
+  payload: { mention: mentionKeyOf },
+  applyToArticle: (article, correction, assertedBy) =>
+    changeMention(article, correction, (mention) => ({ ...judged(mention, assertedBy), status: 'REJECTED' })),
+});

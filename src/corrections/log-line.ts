@@ -1,0 +1,91 @@
+/** Validates the lines of an exported change log. Loads zod: import it only for that, or for its types. */
+import * as z from 'zod';
+import { STATUSES } from '../model.ts';
+import { DEFINITIONS } from './definitions.ts';
+import { badInput } from './errors.ts';
+import { count, form, kind, nonEmpty, publication, text, time } from './shapes.ts';
+
+const key = nonEmpty(z);
+const nullableText = text(z).nullable();
+
+const entityState = z.strictObject({
+  key,
+  kind: kind(z),
+  name: key,
+  articleCount: count(z),
+  mentionCount: count(z),
+});
+
+const articleState = z.strictObject({
+  key,
+  title: nullableText,
+  byline: nullableText,
+  publication: publication(z).nullable(),
+  source: nullableText,
+  url: nullableText,
+  language: nullableText,
+  section: nullableText,
+  /** SHA-256 of its text, hex. */
+  textHash: key,
+});
+
+const mentionState = z.strictObject({
+  article: key,
+  start: count(z),
+  end: count(z),
+  surface: key,
+  kind: kind(z),
+  form: form(z),
+  status: z.enum(STATUSES),
+  /** Key of the entity that it named; null when unresolved. */
+  entity: key.nullable(),
+});
+
+const snapshot = z.strictObject({
+  entities: z.array(entityState),
+  articles: z.array(articleState),
+  mentions: z.array(mentionState),
+});
+
+const undoOf = z.strictObject({ type: z.literal('UNDO'), key });
+
+const logLine = z.strictObject({
+  key,
+  createdBy: key,
+  createdAt: time(z),
+  reason: nullableText,
+  input: z.discriminatedUnion('type', [undoOf, ...DEFINITIONS.map((definition) => definition.schema(z))]),
+  before: snapshot,
+  after: snapshot,
+});
+
+/** How an entity, an article or a mention was before or after a change. */
+export type EntityState = Readonly<z.infer<typeof entityState>>;
+export type ArticleState = Readonly<z.infer<typeof articleState>>;
+export type MentionState = Readonly<z.infer<typeof mentionState>>;
+
+/** The things that a change touches, at most 100 of each sort; those that did not exist are left out. */
+export interface Snapshot {
+  readonly entities: readonly EntityState[];
+  readonly articles: readonly ArticleState[];
+  readonly mentions: readonly MentionState[];
+}
+
+/** One change. An UNDO has the key of the change that it undoes, since numbers differ between databases. */
+export type LogLine = z.infer<typeof logLine>;
+
+const parseJson = (line: string, number: number): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw badInput(`Line ${number} is no JSON; give lines as "dateline changes export" writes them.`);
+  }
+};
+
+/** Throws BAD_USER_INPUT with the number of the line, from 1, for what no export writes. */
+export function parseLogLine(line: string, number: number): LogLine {
+  const parsed = logLine.safeParse(parseJson(line, number));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw badInput(`Line ${number} is no change: ${issue?.path.join('.')}: ${issue?.message}`);
+}

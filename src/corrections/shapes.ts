@@ -1,0 +1,80 @@
+/**
+ * Zod schemas of what several types of corrections have in the log, with the types inferred from them. Zod is handed in: only the
+ * import of a log validates, and everything else need not load it.
+ */
+import { type ArticleKey, type EntityKey, FORMS, KINDS, PRECISIONS } from '../model.ts';
+import { lineFault, textFault } from './plain-text.ts';
+
+export type Zod = typeof import('zod');
+
+/** The values of the schema that such a function makes. */
+export type Shape<Make extends (z: Zod) => { readonly _output: unknown }> = ReturnType<Make>['_output'];
+
+/** Text in which no surrogate stands alone; may be empty. */
+export const text = (z: Zod) => z.string().refine((value) => textFault(value) === null, 'has half a character in it');
+export const nonEmpty = (z: Zod) => text(z).min(1);
+/** One line that a person wrote, such as a name. */
+export const line = (z: Zod) => nonEmpty(z).refine((value) => lineFault(value) === null, 'is no name on one line');
+export const entityKey = (z: Zod) => nonEmpty(z).transform((key) => key as EntityKey);
+export const articleKey = (z: Zod) => nonEmpty(z).transform((key) => key as ArticleKey);
+export const kind = (z: Zod) => z.enum(KINDS);
+export const form = (z: Zod) => z.enum(FORMS);
+export const count = (z: Zod) => z.number().int().min(0);
+/** ISO 8601 UTC to the second, whatever the offset and precision of the line. */
+export const time = (z: Zod) =>
+  z.iso.datetime({ offset: true }).transform((value) => `${new Date(value).toISOString().slice(0, 19)}Z`);
+export const publication = (z: Zod) => z.strictObject({ at: time(z), precision: z.enum(PRECISIONS) });
+
+/** An entity as it was when the change was made. */
+export const entityRef = (z: Zod) => z.strictObject({ key: entityKey(z), kind: kind(z), name: nonEmpty(z) });
+export type EntityRef = Readonly<Shape<typeof entityRef>>;
+
+/** Words of a text and the characters right before and after them: the TextQuoteSelector of the W3C. */
+export interface Quote {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** A span with its quote, by which it is found again in another text. */
+export const anchor = (z: Zod) =>
+  z.strictObject({
+    start: count(z),
+    end: count(z),
+    exact: nonEmpty(z),
+    prefix: text(z),
+    suffix: text(z),
+    /** How many places of the text matched the quote, this one included. */
+    alike: count(z),
+  });
+export type Anchor = Readonly<Shape<typeof anchor>>;
+
+/** Fields of an existing mention: its article, its anchor, and the key of the entity that it named, null when unresolved. */
+export const anchoredMention = (z: Zod) => ({
+  article: articleKey(z),
+  anchor: anchor(z),
+  was: entityKey(z).nullable(),
+});
+export interface AnchoredMention {
+  readonly article: ArticleKey;
+  readonly anchor: Anchor;
+  readonly was: EntityKey | null;
+}
+
+/** The metadata fields of an article that can be edited, in the order of the log. */
+export const EDITABLE = ['title', 'byline', 'publication', 'source', 'url', 'language', 'section'] as const;
+
+/** Metadata of an article: null says that it is not known; a field that is left out stays as it is. */
+export const articleEdit = (z: Zod) => {
+  const field = line(z).nullable().exactOptional();
+  return z.strictObject({
+    title: field,
+    byline: field,
+    publication: publication(z).nullable().exactOptional(),
+    source: field,
+    url: field,
+    language: field,
+    section: field,
+  } satisfies Record<(typeof EDITABLE)[number], unknown>);
+};
+export type ArticleEdit = Readonly<Shape<typeof articleEdit>>;

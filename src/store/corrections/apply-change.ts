@@ -1,0 +1,141 @@
+/** Applies one requested change: resolves it, writes it to the log, and updates the articles and entities that it touches. */
+import { randomUUID } from 'node:crypto';
+import type { Replacement } from '../../corrections/define.ts';
+import {
+  type ChangeRequest,
+  type Correction,
+  type CorrectionRequest,
+  definitionOf,
+  subjectsOf,
+} from '../../corrections/definitions.ts';
+import { badInput, ChangeConflict } from '../../corrections/errors.ts';
+import type { Snapshot } from '../../corrections/log-line.ts';
+import { reasonFault, refuseFault } from '../../corrections/plain-text.ts';
+import type { Store } from '../database/open.ts';
+import { applyCorrections } from './apply-corrections.ts';
+import { collisionsAfter } from './collisions.ts';
+import { appendEntry } from './log.ts';
+import { createLookUps } from './look-ups.ts';
+import { snapshotOf } from './snapshot.ts';
+import { inTransaction } from './transaction.ts';
+import { refuseRestored, resolveUndo, type Undo, violatedKeepApart } from './undo.ts';
+
+export interface ChangeOptions {
+  /** Who requests it, for the log; not empty. */
+  readonly by: string;
+  /** Null when none is given. */
+  readonly reason: string | null;
+  /** Reports what would change, and changes nothing. */
+  readonly preview: boolean;
+  /** Refuses the change when one after this number touched the same. Null does not check. */
+  readonly ifUnchangedSince: number | null;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
+/** What a change did, or would do. */
+export interface ChangeResult {
+  /** Null of a preview. */
+  readonly number: number | null;
+  /** The correction that is active since, or is not any more. */
+  readonly correction: Correction;
+  readonly changed: {
+    /** Keys of those that it touches, sorted. */
+    readonly entities: readonly string[];
+    /** Keys of those that were written again, sorted. A merge writes no article. */
+    readonly articles: readonly string[];
+    /** How many mentions came, went or are different. */
+    readonly mentions: number;
+  };
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  /** What became of the mentions of a text that was replaced; [] of any other change. */
+  readonly replacements: readonly Replacement[];
+  /** Numbers of earlier changes that have no effect any more, ascending. */
+  readonly orphaned: readonly number[];
+}
+
+interface Resolved extends Omit<Undo, 'undoes'> {
+  readonly undoes: number | null;
+}
+
+const resolveCorrection = (store: Store, request: CorrectionRequest): Correction =>
+  ({ type: request.type, ...definitionOf(request).resolve(request, createLookUps(store)) }) as Correction;
+
+const resolve = (store: Store, request: ChangeRequest): Resolved =>
+  request.type === 'UNDO'
+    ? resolveUndo(store, request.change)
+    : { correction: resolveCorrection(store, request), undoes: null, restores: null };
+
+const LAST = 'SELECT coalesce(max(number), 0) FROM changes';
+
+const refuseOutdated = (store: Store, correction: Correction, since: number | null): void => {
+  if (since === null) return;
+  const last = store.prepare(LAST).pluck().get() as number;
+  if (since < 0 || since > last) throw badInput(`You cannot know of change ${since}: the last one is ${last}.`);
+  const later = collisionsAfter(store, subjectsOf(correction), { after: since, which: 'ALL' });
+  if (later.length > 0) {
+    throw new ChangeConflict(`What is to be changed was changed after change ${since} by others`, later);
+  }
+};
+
+/** Null when there is none. */
+const validReason = (reason: string | null): string | null => {
+  const trimmed = reason?.trim() || null;
+  refuseFault('The reason', trimmed && reasonFault(trimmed));
+  return trimmed;
+};
+
+/** Refuses a change that itself has no effect, and an undo by which later changes would have none. */
+const refuseOrphaned = (number: number, undoes: number | null, orphaned: readonly number[]): void => {
+  if (orphaned.includes(number)) throw badInput('What is to be changed is no longer as it was found; ask anew.');
+  if (undoes === null || orphaned.length === 0) return;
+  throw new ChangeConflict(`Change ${undoes} cannot be undone before later ones that speak of what it made`, orphaned);
+};
+
+const WRITE_SNAPSHOTS = 'UPDATE changes SET before = ?, after = ? WHERE number = ?';
+
+const apply = (store: Store, request: ChangeRequest, options: ChangeOptions): ChangeResult => {
+  if (options.by.trim() === '') throw badInput('A change needs somebody who makes it.');
+  const reason = validReason(options.reason);
+  const { correction, undoes, restores } = resolve(store, request);
+  refuseOutdated(store, correction, options.ifUnchangedSince);
+  const violatedBefore = restores === null ? [] : violatedKeepApart(store);
+  const before = snapshotOf(store, correction);
+  const facts = {
+    key: randomUUID(),
+    reason,
+    created_by: options.by,
+    created_at: options.at,
+    before: '{}',
+    after: '{}',
+  };
+  const number = appendEntry(store, { ...facts, ...(undoes === null ? { correction } : { undoes }) });
+  const effects = applyCorrections(store, [correction]);
+  if (restores !== null) {
+    const violated = violatedKeepApart(store).filter((one) => !violatedBefore.includes(one));
+    refuseRestored(restores, { violated, orphaned: effects.orphaned });
+  }
+  refuseOrphaned(number, undoes, effects.orphaned);
+  const after = snapshotOf(store, correction);
+  store.prepare(WRITE_SNAPSHOTS).run(JSON.stringify(before), JSON.stringify(after), number);
+  const entities = subjectsOf(correction).flatMap(({ of, key }) => (of === 'ENTITY' ? [key] : []));
+  return {
+    number: options.preview ? null : number,
+    correction,
+    changed: { entities: [...new Set(entities)].sort(), articles: effects.articles, mentions: effects.mentions },
+    before,
+    after,
+    replacements: effects.replacements.get(number) ?? [],
+    orphaned: effects.orphaned,
+  };
+};
+
+/**
+ * Applies a change in one transaction, on disk when it returns. Throws BAD_USER_INPUT when it makes no sense, NOT_FOUND when it
+ * names what does not exist, `ChangeConflict` when later changes build on what an UNDO would take away or touched the same
+ * after `ifUnchangedSince`, and what the store throws.
+ */
+export function applyChange(store: Store, request: ChangeRequest, options: ChangeOptions): ChangeResult {
+  return inTransaction(store, options.preview, () => apply(store, request, options));
+}
