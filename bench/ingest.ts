@@ -8,13 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readBaked } from '../src/extract/baked.ts';
-import { type Parts, shippedParts } from '../src/ingest/parts.ts';
+import { readBaked } from '../src/extract/gazetteer/baked.ts';
+import { type Components, shippedComponents } from '../src/ingest/components.ts';
 import { ingest } from '../src/ingest.ts';
 import { writeNews } from './data/news.ts';
 
-const WITHOUT_EXTRACTION: Parts = {
-  ...shippedParts(),
+const WITHOUT_EXTRACTION: Components = {
+  ...shippedComponents(),
   createExtractor: () => ({ id: 'none', version: '1', extract: () => [] }),
   thread: null,
 };
@@ -62,7 +62,7 @@ async function measure(from: string, threads: number): Promise<void> {
   const onProgress = ({ stage, done }: { stage: string; done: number }): void => {
     if (stage === 'writing' && done === 0 && laps.length === 0) laps.push(lap('reading'));
   };
-  const parts = threads === 0 ? WITHOUT_EXTRACTION : shippedParts();
+  const parts = threads === 0 ? WITHOUT_EXTRACTION : shippedComponents();
   const options = { command: 'SEED', dryRun: false, from, database: join(folder, 'a.sqlite') } as const;
   const { articles, mentions, seconds } = await ingest(
     { ...options, threads: Math.max(1, threads), onProgress },

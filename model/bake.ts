@@ -1,7 +1,7 @@
 /** Writes `model/gazetteer.json` from npm packages and the lists of `model/names`; the same inputs give the same bytes. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BakedGazetteer } from '../src/extract/baked.ts';
+import type { BakedGazetteer } from '../src/extract/gazetteer/baked.ts';
 import { PACKAGE_ROOT } from '../src/package-root.ts';
 import { areasTaken, bakeAreas } from './bake/areas.ts';
 import { bakeCities } from './bake/cities.ts';

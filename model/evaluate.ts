@@ -6,9 +6,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { prepare } from '../src/extract/article.ts';
-import { readBaked } from '../src/extract/baked.ts';
-import { createGazetteer } from '../src/extract/gazetteer.ts';
+import { prepareArticle } from '../src/extract/article.ts';
+import { readBaked } from '../src/extract/gazetteer/baked.ts';
+import { createGazetteer } from '../src/extract/gazetteer/gazetteer.ts';
 import { readModel } from '../src/extract/tagger/model-file.ts';
 import { taggerOf } from '../src/extract/tagger/tagger.ts';
 import { PACKAGE_ROOT } from '../src/package-root.ts';
@@ -53,9 +53,9 @@ const loadMilliseconds = performance.now() - opened;
 const scorer = new Scorer();
 const reliability = new Reliability();
 for (const { article, gold } of articles) {
-  const spotted = tagger.extract(article);
-  scorer.add(spotted, gold ?? []);
-  reliability.add(spotted, gold ?? []);
+  const detected = tagger.extract(article);
+  scorer.add(detected, gold ?? []);
+  reliability.add(detected, gold ?? []);
 }
 
 /** Tokens a second from raw text to spans, over the whole file as often as it takes to tell; the program is warm by now. */
@@ -65,7 +65,7 @@ function measureSpeed(): number {
   let seconds = 0;
   while (seconds < LEAST_SECONDS) {
     for (const { article } of articles) {
-      const fresh = prepare(layOut([{ role: 'BODY', text: article.text, at: 0 }]));
+      const fresh = prepareArticle(layOut([{ role: 'BODY', text: article.text, at: 0 }]));
       tagger.extract(fresh);
       tokens += fresh.tokens.reduce((sum, sentence) => sum + sentence.length, 0);
     }

@@ -1,13 +1,13 @@
 /** The use case: reads a folder of seeds and makes a database say what they say. */
 import type { OrphanReason } from './corrections/define.ts';
+import type { Components } from './ingest/components.ts';
 import { type Gathered, gather } from './ingest/gather.ts';
-import type { Parts } from './ingest/parts.ts';
 import { type Destination, type Target, withTarget } from './ingest/target.ts';
 import type { ArticleRecord, EntityRecord } from './model.ts';
 import { DatelineError, type Problem } from './problem.ts';
 import { listSeeds } from './seeds/folder.ts';
+import { isProblem, warning } from './seeds/problems.ts';
 import type { Listed } from './seeds/read.ts';
-import { isProblem, warning } from './seeds/report.ts';
 import { type ChangeRow, findChanges } from './store/corrections/changes.ts';
 import { dryRun } from './store/database/dry-run.ts';
 import type { Store } from './store/database/open.ts';
@@ -51,7 +51,7 @@ export interface IngestReport {
  * everything as it is. Rejects with BAD_USER_INPUT when the folder is none or holds no seed, ALREADY_SEEDED when `SEED` finds
  * articles, NOT_FOUND when `RESEED` finds no database, and what the store throws.
  */
-export async function ingest(options: IngestOptions, parts: Parts): Promise<IngestReport> {
+export async function ingest(options: IngestOptions, parts: Components): Promise<IngestReport> {
   const began = performance.now();
   const listed = listAll(options.from);
   const report = await withTarget(options, (destination) => ingestInto(destination, listed, { ...options, parts }));
@@ -65,7 +65,7 @@ function listAll(folder: string): Listed {
   throw new DatelineError('BAD_USER_INPUT', `There is no seed in ${folder}; name the folder that holds the seeds.`);
 }
 
-type Job = Omit<IngestOptions, 'from' | 'database'> & { readonly parts: Parts };
+type Job = Omit<IngestOptions, 'from' | 'database'> & { readonly parts: Components };
 type Report = Omit<IngestReport, 'seconds'>;
 
 async function ingestInto({ stored, open }: Destination, listed: Listed, job: Job): Promise<Report> {

@@ -49,8 +49,13 @@ export type ArticleKey = Branded<string, 'ArticleKey'>;
 /** The natural key of an entity, `kind/slug`, such as `person/ada-lovelace`; from its kind and name, or given by a gazetteer. */
 export type EntityKey = Branded<string, 'EntityKey'>;
 
-/** The most of a key of either, in UTF-16 code units. */
+/** The maximum length of both kinds of keys, in UTF-16 code units. */
 export const MAX_KEY = 400;
+
+/** The kind that an entity key begins with; null when it does not begin with one. */
+export function kindOfKey(key: string): Kind | null {
+  return KINDS.find((kind) => key.startsWith(`${kind.toLowerCase()}/`) && key.length > kind.length + 1) ?? null;
+}
 
 /** A moment of publication: an ISO 8601 UTC timestamp (`2005-03-24T00:00:00Z`), the start of the period known. */
 export interface Publication {

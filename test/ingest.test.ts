@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { shippedParts } from '../src/ingest/parts.ts';
+import { shippedComponents } from '../src/ingest/components.ts';
 import { type IngestOptions, type IngestReport, ingest, type Progress } from '../src/ingest.ts';
 import { PACKAGE_ROOT } from '../src/package-root.ts';
 import type { Problem } from '../src/problem.ts';
@@ -10,7 +10,7 @@ import { dump } from '../src/store/check/dump.ts';
 import { openStore } from '../src/store/database/open.ts';
 import { addTo, type Files, folderOf } from './support/folder.ts';
 
-const parts = shippedParts();
+const parts = shippedComponents();
 const SHIPPED = join(PACKAGE_ROOT, 'seeds');
 
 /** A place for databases that goes when the test ends. */

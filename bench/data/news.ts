@@ -1,5 +1,5 @@
 /** Writes made-up news as people would read it: titles, full names and then surnames, bodies and their acronyms, places and peoples. */
-import { type BakedGazetteer, parseCity } from '../../src/extract/baked.ts';
+import { type BakedGazetteer, parseCity } from '../../src/extract/gazetteer/baked.ts';
 import { createRandom, createZipf, pick, type Random, whole } from './random.ts';
 
 const SEED = 3;

@@ -4,9 +4,9 @@ import { readCursor, writeCursor } from '../questions/cursors.ts';
 
 const FIRST = '{ allArticles(first: 1, orderBy: [PUBLISHED_AT_DESC, ROW_ID_DESC]) { edges { cursor } } }';
 
-type Parts = [digest: string, publishedAt: string, id: string];
+type Components = [digest: string, publishedAt: string, id: string];
 
-const decode = (cursor: string): Parts => JSON.parse(Buffer.from(cursor, 'base64').toString()) as Parts;
+const decode = (cursor: string): Components => JSON.parse(Buffer.from(cursor, 'base64').toString()) as Components;
 
 /** How it names the order, by a cursor of its own. */
 export async function findDigest(url: string): Promise<string> {

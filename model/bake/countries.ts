@@ -1,7 +1,7 @@
 /** Countries from npm world-countries and i18n-nationality, mended by `model/names/countries.yml`. */
 import { createRequire } from 'node:module';
 import type { Country } from 'world-countries';
-import type { BakedEntity } from '../../src/extract/baked.ts';
+import type { BakedEntity } from '../../src/extract/gazetteer/baked.ts';
 import { fold, slug } from '../../src/text/fold.ts';
 import { readCountries } from './curated.ts';
 import { withPlurals } from './demonyms.ts';

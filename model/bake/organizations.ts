@@ -1,5 +1,5 @@
 /** International bodies and institutions, from `model/names/organizations.yml`. */
-import type { BakedEntity } from '../../src/extract/baked.ts';
+import type { BakedEntity } from '../../src/extract/gazetteer/baked.ts';
 import { slug } from '../../src/text/fold.ts';
 import { readOrganizations } from './curated.ts';
 

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { iso31662 } from 'iso-3166';
 import type { Country } from 'world-countries';
-import type { BakedEntity } from '../../src/extract/baked.ts';
+import type { BakedEntity } from '../../src/extract/gazetteer/baked.ts';
 import { fold, slug } from '../../src/text/fold.ts';
 
 const NOTE = /\s*[([].*$|\s*\/.*$|, .*$/u;

@@ -1,10 +1,11 @@
 /** Measures whether names of one thing are sent to one entity, on articles whose annotation says which thing each name names. */
-import type { BCubed } from '../../src/extract/bcubed.ts';
-import type { PromptExtractor } from '../../src/extract/extractor.ts';
-import type { Gazetteer } from '../../src/extract/gazetteer.ts';
-import { type GoldArticle, measureEndToEnd, measureFromGold } from '../../src/extract/gold.ts';
-import { createResolver } from '../../src/extract/resolver.ts';
+
+import type { SyncExtractor } from '../../src/extract/extractor.ts';
+import type { Gazetteer } from '../../src/extract/gazetteer/gazetteer.ts';
+import { createResolver } from '../../src/extract/resolve/resolver.ts';
 import type { CorpusArticle } from '../train/corpus.ts';
+import type { BCubed } from './bcubed.ts';
+import { type GoldArticle, measureEndToEnd, measureFromGold } from './gold.ts';
 
 export interface EntityScores {
   /** What the resolver makes of the annotated names. */
@@ -16,7 +17,7 @@ export interface EntityScores {
 /** B-cubed scores of the articles. Throws Error when no name says what it names. */
 export function measureEntities(
   articles: readonly CorpusArticle[],
-  extractor: PromptExtractor,
+  extractor: SyncExtractor,
   gazetteer: Gazetteer,
 ): EntityScores {
   const golds = articles.map(toGold);

@@ -1,5 +1,5 @@
 /** Tells how far scores can be trusted: of the names scored about so high, how many were right. */
-import type { Spotted } from '../../src/extract/extractor.ts';
+import type { DetectedSpan } from '../../src/extract/extractor.ts';
 import type { GoldSpan } from '../train/corpus.ts';
 import { typeOf } from './score.ts';
 
@@ -17,9 +17,9 @@ const EDGES = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01];
 export class Reliability {
   readonly #scored: { score: number; isRight: boolean }[] = [];
 
-  add(spotted: readonly Spotted[], gold: readonly GoldSpan[]): void {
+  add(detected: readonly DetectedSpan[], gold: readonly GoldSpan[]): void {
     const annotated = new Set(gold.map(({ start, end, type }) => `${start} ${end} ${type}`));
-    for (const found of spotted) {
+    for (const found of detected) {
       const isRight = annotated.has(`${found.start} ${found.end} ${typeOf(found)}`);
       this.#scored.push({ score: found.score, isRight });
     }

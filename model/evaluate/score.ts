@@ -1,5 +1,5 @@
 /** Counts found names against annotated ones: exact span and type. */
-import type { Spotted } from '../../src/extract/extractor.ts';
+import type { DetectedSpan } from '../../src/extract/extractor.ts';
 import { TYPES, type Type } from '../../src/extract/tagger/labels.ts';
 import type { GoldSpan } from '../train/corpus.ts';
 
@@ -24,8 +24,8 @@ interface Tally {
   annotated: number;
 }
 
-/** The type by which the corpora know what an extractor spotted: peoples and adjectives of places are MISC there. */
-export function typeOf({ kind, demonym }: Spotted): Type {
+/** The type by which the corpora know what an extractor detected: peoples and adjectives of places are MISC there. */
+export function typeOf({ kind, demonym }: DetectedSpan): Type {
   if (demonym || kind === 'OTHER') return 'MISC';
   return kind === 'PERSON' ? 'PER' : kind === 'ORGANIZATION' ? 'ORG' : 'LOC';
 }
@@ -33,10 +33,10 @@ export function typeOf({ kind, demonym }: Spotted): Type {
 export class Scorer {
   readonly #tallies = new Map<Type, Tally>(TYPES.map((type) => [type, { right: 0, found: 0, annotated: 0 }]));
 
-  add(spotted: readonly Spotted[], gold: readonly GoldSpan[]): void {
+  add(detected: readonly DetectedSpan[], gold: readonly GoldSpan[]): void {
     const annotated = new Set(gold.map(({ start, end, type }) => `${start} ${end} ${type}`));
     for (const { type } of gold) this.#tally(type).annotated++;
-    for (const found of spotted) {
+    for (const found of detected) {
       const type = typeOf(found);
       this.#tally(type).found++;
       if (annotated.has(`${found.start} ${found.end} ${type}`)) this.#tally(type).right++;

@@ -1,7 +1,8 @@
 /** Reads corpora of annotated news: one article a line, with spans in UTF-16 units of its raw text. */
-import { prepare } from '../../src/extract/article.ts';
-import type { Article } from '../../src/extract/extractor.ts';
-import { labelOf, OUTSIDE, PLACE, TYPES, type Type } from '../../src/extract/tagger/labels.ts';
+
+import type { Article } from '../../src/extract/article.ts';
+import { prepareArticle } from '../../src/extract/article.ts';
+import { labelOf, OUTSIDE, POSITION, TYPES, type Type } from '../../src/extract/tagger/labels.ts';
 import type { Span } from '../../src/model.ts';
 import { layOut } from '../../src/text/layout.ts';
 import { convertOffset } from '../../src/text/offsets.ts';
@@ -26,7 +27,7 @@ export function* readCorpus(file: string): Generator<CorpusArticle> {
     const layout = layOut([{ role: 'BODY', text, at: 0 }]);
     const at = (offset: number): number => layout.at(convertOffset(text, offset, 'CODE_POINT')) ?? -1;
     const gold = entities?.map((span) => ({ ...span, start: at(span.start), end: at(span.end) })) ?? null;
-    yield { article: prepare(layout), gold };
+    yield { article: prepareArticle(layout), gold };
   }
 }
 
@@ -45,13 +46,13 @@ export function labelsOf({ tokens }: Article, gold: readonly GoldSpan[]): Uint8A
       const last = sentence.findLastIndex((token) => token.start < end);
       if (first < 0 || last < first) continue;
       if (labels.slice(from + first, from + last + 1).some((label) => label !== OUTSIDE)) continue;
-      for (let i = first; i <= last; i++) labels[from + i] = labelOf(TYPES.indexOf(type), placeAt(i, first, last));
+      for (let i = first; i <= last; i++) labels[from + i] = labelOf(TYPES.indexOf(type), positionIn(i, first, last));
     }
   }
   return Uint8Array.from(labels);
 }
 
-function placeAt(i: number, first: number, last: number): number {
-  if (first === last) return PLACE.ONLY;
-  return i === first ? PLACE.BEGIN : i === last ? PLACE.LAST : PLACE.INSIDE;
+function positionIn(i: number, first: number, last: number): number {
+  if (first === last) return POSITION.UNIT;
+  return i === first ? POSITION.BEGIN : i === last ? POSITION.LAST : POSITION.INSIDE;
 }

@@ -1,21 +1,22 @@
 /** Turns readings into the numbered features that training runs over. */
-import { visitConsistency } from '../../src/extract/tagger/consistency.ts';
-import { contextOf, visitContexts } from '../../src/extract/tagger/context.ts';
-import { FeatureList } from '../../src/extract/tagger/feature-list.ts';
-import type { Lexicon } from '../../src/extract/tagger/lexicon.ts';
-import type { Reading, Stretch } from '../../src/extract/tagger/reading.ts';
-import { featureId } from '../../src/extract/tagger/weights.ts';
-import { OFFSETS } from '../../src/extract/tagger/words.ts';
 
-/** The features of an article's tokens, of those of its stretches alone: token i has `ids[ends[i - 1]]` up to `ids[ends[i]]`. */
+import { FeatureList } from '../../src/extract/tagger/feature-list.ts';
+import { firstPassContext, visitFirstPass } from '../../src/extract/tagger/first-pass-features.ts';
+import type { Lexicon } from '../../src/extract/tagger/lexicon.ts';
+import { visitSecondPass } from '../../src/extract/tagger/second-pass-features.ts';
+import { featureId } from '../../src/extract/tagger/weights.ts';
+import { OFFSETS } from '../../src/extract/tagger/word-features.ts';
+import type { Segment, WordSequence } from '../../src/extract/tagger/word-sequence.ts';
+
+/** The features of an article's tokens, of those of its segments alone: token i has `ids[ends[i - 1]]` up to `ids[ends[i]]`. */
 export interface Features {
   readonly ids: Int32Array;
   readonly ends: Int32Array;
 }
 
-/** An article to train on: the stretches in which there may be names, the labels they should have, and how much it counts. */
+/** An article to train on: the segments in which there may be names, the labels they should have, and how much it counts. */
 export interface Example {
-  readonly stretches: readonly Stretch[];
+  readonly segments: readonly Segment[];
   readonly first: Features;
   /** What the second pass adds; null while no first pass was made. */
   second: Features | null;
@@ -26,11 +27,11 @@ export interface Example {
 const list = new FeatureList();
 
 /** All that the first pass sees, words included. */
-export function firstFeatures(reading: Reading, lexicon: Lexicon, source: number): Features {
-  const { words, starts, before, after } = reading;
+export function firstFeatures(sequence: WordSequence, lexicon: Lexicon, source: number): Features {
+  const { words, starts, before, after } = sequence;
   return collect(words.length, (done) => {
     let order = 0;
-    visitContexts(contextOf(reading, lexicon, source), list, (token) => {
+    visitFirstPass(firstPassContext(sequence, lexicon, source), list, (token) => {
       while (token >= (starts[order + 1] ?? 0)) order++;
       const [from, to] = [starts[order] ?? 0, starts[order + 1] ?? 0];
       for (const [slot, offset] of OFFSETS.entries()) {
@@ -44,8 +45,8 @@ export function firstFeatures(reading: Reading, lexicon: Lexicon, source: number
 }
 
 /** What the second pass sees beside that, given the labels of the first. */
-export function secondFeatures(reading: Reading, labels: Uint8Array): Features {
-  return collect(reading.words.length, (done) => visitConsistency(reading, labels, list, done));
+export function secondFeatures(sequence: WordSequence, labels: Uint8Array): Features {
+  return collect(sequence.words.length, (done) => visitSecondPass(sequence, labels, list, done));
 }
 
 function collect(tokens: number, visitAll: (done: (token: number) => void) => void): Features {

@@ -1,13 +1,13 @@
 /** Gathers what the tagger knows beforehand: the baked gazetteer, WordNet's names and word fields, and word clusters. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BakedType, parseCity, readBaked } from '../../src/extract/baked.ts';
+import { type BakedType, parseCity, readBaked } from '../../src/extract/gazetteer/baked.ts';
 import { hashText } from '../../src/extract/tagger/hash.ts';
 import { KNOWN, type Lexicon, NAME_PART, nameHash } from '../../src/extract/tagger/lexicon.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { fold } from '../../src/text/fold.ts';
-import { readBodies } from './bodies.ts';
 import { clusterWords } from './clusters.ts';
+import { readOrganizationNames } from './organizations.ts';
 
 const BIT: Readonly<Record<BakedType, number>> = {
   COUNTRY: KNOWN.COUNTRY,
@@ -108,7 +108,7 @@ export function buildLexicon(sentences: readonly (readonly string[])[]): Lexicon
   const names = new Map<number, number>();
   const nameParts = new Map<number, number>();
   addBaked(names, nameParts);
-  for (const body of readBodies()) addName(names, body, KNOWN.BODY);
+  for (const body of readOrganizationNames()) addName(names, body, KNOWN.BODY);
   addWordnet(names, nameParts);
   return { names, nameParts, senses: readSenses(), clusters: clusterAll(sentences) };
 }

@@ -1,7 +1,7 @@
 /** Supplies other names for people, places and organizations: known ones, coined ones, and organizations put together by pattern. */
-import { parseCity, readBaked } from '../../src/extract/baked.ts';
-import { readBodies } from './bodies.ts';
+import { parseCity, readBaked } from '../../src/extract/gazetteer/baked.ts';
 import { Coiner } from './coined.ts';
+import { readOrganizationNames } from './organizations.ts';
 import { randomNumbers } from './random.ts';
 
 const words = (list: string): string[] => list.split('|');
@@ -33,7 +33,7 @@ export class NameSupply {
   readonly #cities: readonly string[];
   readonly #demonyms: readonly string[];
   readonly #peoples: readonly string[];
-  readonly #bodies = readBodies();
+  readonly #bodies = readOrganizationNames();
   readonly #personCoiner: Coiner;
   readonly #placeCoiner: Coiner;
   readonly #isCountry: ReadonlySet<string>;

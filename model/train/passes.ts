@@ -1,11 +1,11 @@
 /** Makes examples of pieces of text, with what a first pass over them says. */
 import { createDecoder, type Decoder } from '../../src/extract/tagger/decoder.ts';
-import { placeIn } from '../../src/extract/tagger/known-names.ts';
+import { positionIn } from '../../src/extract/tagger/known-names.ts';
 import { labelOf } from '../../src/extract/tagger/labels.ts';
 import type { Lexicon } from '../../src/extract/tagger/lexicon.ts';
-import { readWords } from '../../src/extract/tagger/reading.ts';
 import type { Weights } from '../../src/extract/tagger/weights.ts';
-import { createWordBook } from '../../src/extract/tagger/words.ts';
+import { createWordCache } from '../../src/extract/tagger/word-features.ts';
+import { sequenceOfWords } from '../../src/extract/tagger/word-sequence.ts';
 import type { Piece } from './corpora.ts';
 import { type Example, firstFeatures, secondFeatures } from './examples.ts';
 import type { Labelled } from './variants.ts';
@@ -21,12 +21,12 @@ export interface Prepared {
 }
 
 export function toExamples(pieces: readonly Piece[], lexicon: Lexicon): Prepared[] {
-  const book = createWordBook(lexicon);
+  const cache = createWordCache(lexicon);
   return pieces.map((piece) => {
     const { source, weight, labels, article } = piece;
-    const reading = readWords(piece.sentences, book);
-    const first = firstFeatures(reading, lexicon, source);
-    return { piece, article, source, example: { stretches: reading.stretches, first, second: null, labels, weight } };
+    const sequence = sequenceOfWords(piece.sentences, cache);
+    const first = firstFeatures(sequence, lexicon, source);
+    return { piece, article, source, example: { segments: sequence.segments, first, second: null, labels, weight } };
   });
 }
 
@@ -48,12 +48,12 @@ export function addSecondPasses(
 
 /** The pieces with the labels that a trained model gives them. */
 export function labelByModel(pieces: readonly Labelled[], decoder: Decoder, lexicon: Lexicon): Labelled[] {
-  const book = createWordBook(lexicon);
+  const cache = createWordCache(lexicon);
   return pieces.map(({ sentences }) => {
-    const reading = readWords(sentences, book);
-    const labels = new Uint8Array(reading.words.length);
-    for (const { first, last, type } of decoder.decode(reading)) {
-      for (let i = first; i <= last; i++) labels[i] = labelOf(type, placeIn(i, first, last));
+    const sequence = sequenceOfWords(sentences, cache);
+    const labels = new Uint8Array(sequence.words.length);
+    for (const { first, last, type } of decoder.decode(sequence)) {
+      for (let i = first; i <= last; i++) labels[i] = labelOf(type, positionIn(i, first, last));
     }
     return { sentences, labels };
   });
@@ -61,9 +61,9 @@ export function labelByModel(pieces: readonly Labelled[], decoder: Decoder, lexi
 
 /** Gives each example the second-pass features that this one model makes. */
 export function addSecondPassesOf(prepared: readonly Prepared[], decoder: Decoder, lexicon: Lexicon): void {
-  const book = createWordBook(lexicon);
+  const cache = createWordCache(lexicon);
   for (const { piece, source, example } of prepared) {
-    const reading = readWords(piece.sentences, book);
-    example.second = secondFeatures(reading, decoder.firstPass(reading, source));
+    const sequence = sequenceOfWords(piece.sentences, cache);
+    example.second = secondFeatures(sequence, decoder.firstPass(sequence, source));
   }
 }

@@ -1,6 +1,6 @@
 /** Makes of an annotated article the same with other names in it, so that the tagger leans on what stands around a name. */
-import { cuesOf } from '../../src/extract/tagger/knowledge/cues.ts';
-import { placeIn } from '../../src/extract/tagger/known-names.ts';
+import { triggersOf } from '../../src/extract/tagger/knowledge/trigger-words.ts';
+import { positionIn } from '../../src/extract/tagger/known-names.ts';
 import { labelOf, type Name, namesOf, OUTSIDE, TYPES } from '../../src/extract/tagger/labels.ts';
 import type { NameSupply } from './name-supply.ts';
 import type { Labelled } from './variants.ts';
@@ -28,7 +28,7 @@ export function swapNames({ sentences, labels }: Labelled, supply: NameSupply): 
       const name = swapper.swap(sentence.slice(first, last + 1), type);
       for (const [i, word] of name.entries()) {
         words.push(word);
-        swapped.push(labelOf(type, placeIn(i, 0, name.length - 1)));
+        swapped.push(labelOf(type, positionIn(i, 0, name.length - 1)));
       }
       done = last + 1;
     }
@@ -44,7 +44,7 @@ export function swapNames({ sentences, labels }: Labelled, supply: NameSupply): 
 }
 
 const isPlain = (word: string): boolean => /^\p{Lu}\p{Ll}[\p{L}-]*$/u.test(word);
-const isCue = (word: string): boolean => cuesOf(word.toLowerCase()).length > 0;
+const isTrigger = (word: string): boolean => triggersOf(word.toLowerCase()).length > 0;
 
 class Swapper {
   readonly #supply: NameSupply;
@@ -93,7 +93,7 @@ class Swapper {
   #place(words: readonly string[]): string {
     const name = words.join(' ');
     if (this.#supply.isCountry(name)) return this.#supply.country();
-    if (!words.some(isCue)) return this.#supply.place();
+    if (!words.some(isTrigger)) return this.#supply.place();
     return this.#wordByWord(words);
   }
 
@@ -117,7 +117,7 @@ class Swapper {
     const swapped = words.map((word) => {
       if (this.#supply.isDemonym(word)) return this.#supply.demonym(word);
       if (this.#supply.isCountry(word)) return this.#supply.country();
-      if (!isPlain(word) || isCue(word)) return word;
+      if (!isPlain(word) || isTrigger(word)) return word;
       return this.#once(`word ${word}`, () =>
         this.#supply.chance(0.5) ? this.#supply.place() : this.#supply.family(),
       );

@@ -1,9 +1,10 @@
 /**
- * Trains a conditional random field by stochastic gradients with AdaGrad: features drop out at random, some stretches are
+ * Trains a conditional random field by stochastic gradients with AdaGrad: features drop out at random, some segments are
  * shown without what the second pass knows, and the weights of the later rounds are averaged.
  */
+
+import { LinearChainCrf } from '../../src/extract/tagger/crf.ts';
 import { AFTER, LABELS } from '../../src/extract/tagger/labels.ts';
-import { Lattice } from '../../src/extract/tagger/lattice.ts';
 import { FEATURE_BITS } from '../../src/extract/tagger/weights.ts';
 import type { Example, Features } from './examples.ts';
 import { randomNumbers, shuffle } from './random.ts';
@@ -12,7 +13,7 @@ const RATE = 0.15;
 const DECAY = 1e-4;
 const DROPPED = 0.1;
 const FIRST_PASS_ONLY = 0.3;
-/** A stretch whose labels were all but sure is passed over as often as this the next time, for it teaches little. */
+/** A segment whose labels were all but sure is passed over as often as this the next time, for it teaches little. */
 const SPARED = 0.6;
 const SURE = 0.02;
 const KEPT_SCALE = 1 / (1 - DROPPED);
@@ -44,22 +45,22 @@ function moveTowards(values: Float32Array | Float64Array, goal: Float32Array | F
 
 export function train(examples: readonly Example[], rounds: number, seed: number): Trained {
   const trainer = new Trainer(seed);
-  const stretches = examples.flatMap((example) =>
-    example.stretches.map(({ from, to }) => ({ example, from, to, isSure: false })),
+  const segments = examples.flatMap((example) =>
+    example.segments.map(({ from, to }) => ({ example, from, to, isSure: false })),
   );
   const table = new Float32Array(trainer.table.length);
-  const moves = new Float64Array(trainer.lattice.moves.length);
+  const moves = new Float64Array(trainer.crf.moves.length);
   const averaged = Math.ceil(rounds / 2);
   for (let round = 0; round < rounds; round++) {
-    shuffle(stretches, trainer.random);
-    for (const stretch of stretches) {
-      if (stretch.isSure && trainer.random() < SPARED) continue;
-      stretch.isSure = trainer.learn(stretch.example, stretch.from, stretch.to) < SURE;
+    shuffle(segments, trainer.random);
+    for (const segment of segments) {
+      if (segment.isSure && trainer.random() < SPARED) continue;
+      segment.isSure = trainer.learn(segment.example, segment.from, segment.to) < SURE;
     }
     if (round < rounds - averaged) continue;
     for (let i = 0; i < table.length; i++) table[i] = (table[i] as number) + (trainer.table[i] as number) / averaged;
     for (let i = 0; i < moves.length; i++)
-      moves[i] = (moves[i] as number) + (trainer.lattice.moves[i] as number) / averaged;
+      moves[i] = (moves[i] as number) + (trainer.crf.moves[i] as number) / averaged;
   }
   return { table, moves };
 }
@@ -67,7 +68,7 @@ export function train(examples: readonly Example[], rounds: number, seed: number
 class Trainer {
   readonly random: () => number;
   readonly table = new Float32Array(2 ** FEATURE_BITS * LABELS);
-  readonly lattice = new Lattice(new Float64Array(LABELS * LABELS));
+  readonly crf = new LinearChainCrf(new Float64Array(LABELS * LABELS));
   /** Sums of squared gradients. */
   readonly #squares = new Float32Array(this.table.length);
   readonly #moveSquares = new Float64Array(LABELS * LABELS).fill(1e-8);
@@ -85,8 +86,8 @@ class Trainer {
     const used = second !== null && this.random() >= FIRST_PASS_ONLY ? second : null;
     this.#select(first, used, from, to);
     this.#score(length);
-    this.lattice.movesChanged();
-    this.lattice.sum(this.#scores, 0, length);
+    this.crf.transitionsChanged();
+    this.crf.sum(this.#scores, 0, length);
     this.#learnMoves(labels, from, length, weight);
     return this.#learnFeatures(labels, from, length, weight);
   }
@@ -128,7 +129,7 @@ class Trainer {
   }
 
   #learnMoves(labels: Uint8Array, from: number, length: number, weight: number): void {
-    const { forward, backward, local, scale } = this.lattice;
+    const { forward, backward, local, scale } = this.crf;
     for (let i = 1; i < length; i++) {
       const here = i * LABELS;
       for (let before = 0; before < LABELS; before++) {
@@ -136,7 +137,7 @@ class Trainer {
         if (mass < 1e-7) continue;
         for (const after of AFTER[before] as Uint8Array) {
           const rest = (local[here + after] as number) * (backward[here + after] as number);
-          const expected = mass * this.lattice.expMove(before, after) * rest;
+          const expected = mass * this.crf.expMove(before, after) * rest;
           if (expected > 1e-6) this.#step(before * LABELS + after, -expected * weight);
         }
       }
@@ -147,12 +148,12 @@ class Trainer {
   #step(move: number, gradient: number): void {
     const squares = (this.#moveSquares[move] as number) + gradient * gradient;
     this.#moveSquares[move] = squares;
-    const { moves } = this.lattice;
+    const { moves } = this.crf;
     moves[move] = (moves[move] as number) + (RATE * gradient) / Math.sqrt(squares + 1e-4);
   }
 
   #learnFeatures(labels: Uint8Array, from: number, length: number, weight: number): number {
-    const { forward, backward } = this.lattice;
+    const { forward, backward } = this.crf;
     const gradient = new Float64Array(LABELS);
     let most = 0;
     let k = 0;

@@ -1,5 +1,5 @@
 /** Makes, of annotated news, what it lacks: headlines in title case and in capitals, datelines, bylines. */
-import { labelOf, namesOf, OUTSIDE, PLACE, TYPES } from '../../src/extract/tagger/labels.ts';
+import { labelOf, namesOf, OUTSIDE, POSITION, TYPES } from '../../src/extract/tagger/labels.ts';
 
 /** Sentences of surfaces, and the labels of all their tokens. */
 export interface Labelled {
@@ -46,8 +46,8 @@ function surfacesOf({ sentences, labels }: Labelled, type: 'LOC' | 'PER'): strin
 function labelsFor(type: 'LOC' | 'ORG' | 'PER', length: number): number[] {
   const number = TYPES.indexOf(type);
   return Array.from({ length }, (_, i) => {
-    if (length === 1) return labelOf(number, PLACE.ONLY);
-    return labelOf(number, i === 0 ? PLACE.BEGIN : i === length - 1 ? PLACE.LAST : PLACE.INSIDE);
+    if (length === 1) return labelOf(number, POSITION.UNIT);
+    return labelOf(number, i === 0 ? POSITION.BEGIN : i === length - 1 ? POSITION.LAST : POSITION.INSIDE);
   });
 }
 

@@ -1,6 +1,7 @@
 /** Reads one file as a reseed from the same seeds would, without a database. */
+
+import { componentsWith } from '../ingest/components.ts';
 import { type ExtractedFile, extractFile } from '../ingest/extract-file.ts';
-import { partsWith } from '../ingest/parts.ts';
 import { createReader } from '../ingest/reader.ts';
 import { listSeeds } from '../seeds/folder.ts';
 import { readGazetteer } from '../seeds/read.ts';
@@ -12,5 +13,5 @@ export async function extractFrom(
   settings: Pick<Settings, 'from' | 'extractor'>,
 ): Promise<ExtractedFile> {
   const { entities } = readGazetteer([...listSeeds(settings.from)]);
-  return extractFile(file, createReader(await partsWith(settings.extractor), entities));
+  return extractFile(file, createReader(await componentsWith(settings.extractor), entities));
 }

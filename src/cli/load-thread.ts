@@ -1,6 +1,6 @@
 /** A thread that seeds or reseeds: the one that hears signals and draws progress must not be held up while SQLite writes. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Choice, partsWith } from '../ingest/parts.ts';
+import { componentsWith, type ExtractorName } from '../ingest/components.ts';
 import { type IngestOptions, type IngestReport, ingest, type Progress } from '../ingest.ts';
 import { DatelineError } from '../problem.ts';
 import { toDatelineError } from '../store/database/sqlite-errors.ts';
@@ -8,7 +8,7 @@ import { toDatelineError } from '../store/database/sqlite-errors.ts';
 /** What the thread is told. */
 export interface LoadJob {
   readonly options: Omit<IngestOptions, 'onProgress'>;
-  readonly extractor: Choice;
+  readonly extractor: ExtractorName;
 }
 
 /** What it says: progress any number of times, then one of the others. What is unexpected it dies of. */
@@ -21,7 +21,7 @@ const { options, extractor } = workerData as LoadJob;
 const say = (message: LoadMessage): void => parentPort?.postMessage(message);
 
 try {
-  const parts = await partsWith(extractor);
+  const parts = await componentsWith(extractor);
   say({ report: await ingest({ ...options, onProgress: (progress) => say({ progress }) }, parts) });
 } catch (error) {
   const known = toDatelineError(error, options.database);

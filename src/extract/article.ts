@@ -1,11 +1,19 @@
-/** Makes a laid-out text ready for reading. */
+/** An article prepared for extraction: canonical text, passages, sentences, tokens. */
+import type { Passage, Sentence } from '../model.ts';
 import type { Layout } from '../text/layout.ts';
 import { sentences } from '../text/sentences.ts';
-import { tokens } from '../text/tokens.ts';
-import type { Article } from './extractor.ts';
+import { type Token, tokens } from '../text/tokens.ts';
 
-/** Cuts the passages of a layout into sentences, and those into tokens. */
-export function prepare({ text, passages }: Pick<Layout, 'text' | 'passages'>): Article {
-  const cut = sentences(text, passages);
-  return { text, passages, sentences: cut, tokens: cut.map((sentence) => tokens(text, sentence)) };
+export interface Article {
+  readonly text: string;
+  readonly passages: readonly Passage[];
+  readonly sentences: readonly Sentence[];
+  /** The tokens of each sentence, in the order of `sentences`. */
+  readonly tokens: readonly (readonly Token[])[];
+}
+
+/** Splits the passages of a layout into sentences, and these into tokens. */
+export function prepareArticle({ text, passages }: Pick<Layout, 'text' | 'passages'>): Article {
+  const found = sentences(text, passages);
+  return { text, passages, sentences: found, tokens: found.map((sentence) => tokens(text, sentence)) };
 }

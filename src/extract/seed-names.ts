@@ -1,26 +1,28 @@
-/** Gives the names that seeds know the last word over what an extractor spots. */
+/** Gives the names of seed gazetteers precedence over the spans that an extractor finds. */
 import type { Span } from '../model.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Article, Extractor, Spotted } from './extractor.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Article } from './article.ts';
+import type { DetectedSpan, Extractor } from './extractor.ts';
+import type { Gazetteer } from './gazetteer/gazetteer.ts';
 
-/** A seed's name found in a text; `isTelling` when it can hardly be anything else there. */
+/** A name of a seed gazetteer in a text. */
 interface SeedName {
-  readonly spotted: Spotted;
-  readonly isTelling: boolean;
-  readonly isWord: boolean;
+  readonly span: DetectedSpan;
+  /** Whether it can hardly be anything else: no demonym, and no single word that begins a sentence. */
+  readonly isDistinctive: boolean;
+  readonly isSingleWord: boolean;
 }
 
-/** How sure a seed's name is where the extractor said something else or nothing. */
+/** The score of a seed's name where the extractor found something else or nothing. */
 const SEED_SCORE = 0.95;
-/** From this score on the extractor knows better what a single word names: "Jordan" may be a man. */
-const SURE = 0.9;
+/** From this score on, the extractor's kind is kept for a single word: "Jordan" may be a person. */
+const RELIABLE_SCORE = 0.9;
 
-/** The same extractor, but for the names that seeds know: they are found whole, and are what the seeds say they are. */
+/** Wraps an extractor: names of seed gazetteers are found whole and have the kind that the gazetteer gives them. */
 export function withSeedNames(extractor: Extractor, gazetteer: Gazetteer): Extractor {
   return {
     ...extractor,
-    extract: async (article) => overrule(await extractor.extract(article), findSeedNames(article, gazetteer)),
+    extract: async (article) => mergeSpans(await extractor.extract(article), findSeedNames(article, gazetteer)),
   };
 }
 
@@ -28,14 +30,14 @@ function findSeedNames(article: Article, gazetteer: Gazetteer): SeedName[] {
   return article.tokens.flatMap((tokens) => {
     const found: SeedName[] = [];
     for (let at = 0; at < tokens.length; at++) {
-      const match = gazetteer.match(article.text, tokens, at);
+      const match = gazetteer.matchAt(article.text, tokens, at);
       if (match === null) continue;
-      const [naming] = match.namings;
-      if (naming?.known.seeded) {
-        const demonym = naming.form === 'DEMONYM';
-        const spotted = { ...spanOf(tokens, at, match.end), kind: naming.known.kind, demonym, score: SEED_SCORE };
-        const isWord = match.end === at + 1;
-        found.push({ spotted, isWord, isTelling: !demonym && (!isWord || at > 0) });
+      const [likeliest] = match.matches;
+      if (likeliest?.entry.seeded) {
+        const demonym = likeliest.form === 'DEMONYM';
+        const span = { ...spanOf(tokens, at, match.end), kind: likeliest.entry.kind, demonym, score: SEED_SCORE };
+        const isSingleWord = match.end === at + 1;
+        found.push({ span, isSingleWord, isDistinctive: !demonym && (!isSingleWord || at > 0) });
       }
       at = match.end - 1;
     }
@@ -48,31 +50,36 @@ function spanOf(tokens: readonly Token[], from: number, to: number): Span {
   return { start, end: tokens[to - 1]?.end ?? start };
 }
 
-/** Both lists are ordered and disjoint, and so is what is made of them. */
-function overrule(spotted: readonly Spotted[], names: readonly SeedName[]): Spotted[] {
-  const kept: Spotted[] = [];
+/** Merges two ordered, disjoint lists into one. */
+function mergeSpans(detected: readonly DetectedSpan[], names: readonly SeedName[]): DetectedSpan[] {
+  const merged: DetectedSpan[] = [];
   let next = 0;
   for (const name of names) {
-    while ((spotted[next]?.end ?? Infinity) <= name.spotted.start) kept.push(spotted[next++] as Spotted);
-    const over: Spotted[] = [];
-    while ((spotted[next]?.start ?? Infinity) < name.spotted.end) over.push(spotted[next++] as Spotted);
-    kept.push(...judge(name, over));
+    while ((detected[next]?.end ?? Infinity) <= name.span.start) merged.push(detected[next++] as DetectedSpan);
+    const overlapping: DetectedSpan[] = [];
+    while ((detected[next]?.start ?? Infinity) < name.span.end) overlapping.push(detected[next++] as DetectedSpan);
+    merged.push(...resolveOverlap(name, overlapping));
   }
-  return [...kept, ...spotted.slice(next)];
+  return [...merged, ...detected.slice(next)];
 }
 
-/** What becomes of a seed's name and the spans that it overlaps: a name is never cut, and a part yields to the whole. */
-function judge({ spotted, isTelling, isWord }: SeedName, over: readonly Spotted[]): readonly Spotted[] {
-  const [only] = over;
-  if (only === undefined) return isTelling ? [spotted] : [];
-  if (over.length === 1 && only.start === spotted.start && only.end === spotted.end)
-    return [settleKind(spotted, only, isWord)];
-  const isWhole = over.every(({ start, end }) => spotted.start <= start && end <= spotted.end);
-  return isWhole && isTelling ? [spotted] : over;
+/** Replaces detected spans inside a seed's name by that name; keeps detected spans that are longer or cross its edge. */
+function resolveOverlap(
+  { span, isDistinctive, isSingleWord }: SeedName,
+  overlapping: readonly DetectedSpan[],
+): readonly DetectedSpan[] {
+  const [only] = overlapping;
+  if (only === undefined) return isDistinctive ? [span] : [];
+  if (overlapping.length === 1 && only.start === span.start && only.end === span.end)
+    return [chooseKind(span, only, isSingleWord)];
+  const isWhole = overlapping.every(({ start, end }) => span.start <= start && end <= span.end);
+  return isWhole && isDistinctive ? [span] : overlapping;
 }
 
-function settleKind(seed: Spotted, found: Spotted, isWord: boolean): Spotted {
+function chooseKind(seed: DetectedSpan, found: DetectedSpan, isSingleWord: boolean): DetectedSpan {
   if (seed.kind === found.kind && seed.demonym === found.demonym) return found;
-  const isOpen = seed.demonym ? found.kind === 'OTHER' : !isWord || found.kind === 'OTHER' || found.score < SURE;
-  return isOpen ? seed : found;
+  const isSeedLikelier = seed.demonym
+    ? found.kind === 'OTHER'
+    : !isSingleWord || found.kind === 'OTHER' || found.score < RELIABLE_SCORE;
+  return isSeedLikelier ? seed : found;
 }

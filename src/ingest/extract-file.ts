@@ -2,9 +2,9 @@
 import { basename, resolve } from 'node:path';
 import type { EntityKey, Form, Kind, Span } from '../model.ts';
 import { DatelineError, type Problem } from '../problem.ts';
-import { readArticles } from '../seeds/articles.ts';
-import { formatOf } from '../seeds/format.ts';
-import { sift } from '../seeds/report.ts';
+import { readArticles } from '../seeds/article-file.ts';
+import { formatOf } from '../seeds/formats.ts';
+import { sift } from '../seeds/problems.ts';
 import type { Reader } from './reader.ts';
 
 export interface ExtractedMention extends Span {

@@ -2,8 +2,8 @@
 import { countArticles } from '../seeds/count.ts';
 import { readGazetteer } from '../seeds/read.ts';
 import type { Staging } from '../store/write/staging.ts';
-import { type Collected, collect, type Source } from './collect.ts';
-import type { Parts } from './parts.ts';
+import type { Components } from './components.ts';
+import { type Collected, collect, type Source } from './pipeline.ts';
 import { createPool } from './pool.ts';
 import { createReader, type Reader } from './reader.ts';
 
@@ -12,7 +12,7 @@ export interface Gathered extends Collected {
 }
 
 export interface Gathering extends Pick<Source, 'listed' | 'stored'> {
-  readonly parts: Parts;
+  readonly parts: Components;
   readonly threads: number;
   /** Told how many articles are done, and of how many. */
   readonly onDone: (done: number, total: number) => void;

@@ -3,7 +3,7 @@ import Tinypool from 'tinypool';
 import type { Document, EntityRecord } from '../model.ts';
 import { type Outcome, readBatch } from './batch.ts';
 import type { Batch } from './batches.ts';
-import type { Parts } from './parts.ts';
+import type { Components } from './components.ts';
 import type { Reader } from './reader.ts';
 
 export interface Pool {
@@ -20,12 +20,12 @@ export interface PoolOptions {
   /** The entities of the seeds' own gazetteers, as `reader` has them. */
   readonly seeded: readonly EntityRecord[];
   /** Without a thread that reads as `reader` does everything is read here. */
-  readonly parts: Pick<Parts, 'choice' | 'thread'>;
+  readonly parts: Pick<Components, 'choice' | 'thread'>;
   readonly threads: number;
 }
 
 /** What a thread is told before it reads. */
-export type ThreadData = Pick<PoolOptions, 'seeded'> & Pick<Parts, 'choice'>;
+export type ThreadData = Pick<PoolOptions, 'seeded'> & Pick<Components, 'choice'>;
 
 export function createPool({ reader, seeded, parts: { choice, thread }, threads }: PoolOptions): Pool {
   const workerData: ThreadData = { seeded, choice };

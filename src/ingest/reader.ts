@@ -2,20 +2,20 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepare } from '../extract/article.ts';
-import type { Article } from '../extract/extractor.ts';
-import { createGazetteer } from '../extract/gazetteer.ts';
-import type { Resolution } from '../extract/resolver.ts';
-import { readRoles } from '../extract/roles.ts';
-import { readStatements } from '../extract/statements.ts';
+import type { Article } from '../extract/article.ts';
+import { prepareArticle } from '../extract/article.ts';
+import { createGazetteer } from '../extract/gazetteer/gazetteer.ts';
+import type { Resolution } from '../extract/resolve/model.ts';
+import { readRoles } from '../extract/speech/roles.ts';
+import { readStatements } from '../extract/speech/statements.ts';
 import type { ArticleRecord, Asserter, Document, EntityRecord, PassageRole } from '../model.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import type { Problem } from '../problem.ts';
-import { error } from '../seeds/report.ts';
+import { error } from '../seeds/problems.ts';
 import { type Layout, layOut } from '../text/layout.ts';
 import { countWords } from '../text/words.ts';
-import { annotationFile, carry } from './carry.ts';
-import type { Parts } from './parts.ts';
+import { annotationFile, carry } from './align-annotations.ts';
+import type { Components } from './components.ts';
 
 /** An article, or null where nothing is left to read, and what is wrong with it. */
 export interface Reading {
@@ -41,7 +41,7 @@ type Resolved = Resolution & Pick<Reading, 'problems'>;
 const READING = 'roles and statements';
 
 /** `seeded` are the entities of the seeds' own gazetteers. */
-export function createReader(parts: Parts, seeded: readonly EntityRecord[]): Reader {
+export function createReader(parts: Components, seeded: readonly EntityRecord[]): Reader {
   const gazetteer = createGazetteer(parts.baked, seeded);
   const { id, version, extract } = parts.createExtractor(gazetteer);
   const resolver = parts.createResolver(gazetteer);
@@ -60,20 +60,20 @@ export function createReader(parts: Parts, seeded: readonly EntityRecord[]): Rea
   const read = async (document: Document): Promise<Reading> => {
     const layout = layOut(document.parts);
     if (layout.text === '') return { record: null, problems: [error(document, NOTHING_LEFT)] };
-    const article = prepare(layout);
+    const article = prepareArticle(layout);
     const { mentions, entities, problems } = await resolve(document, layout, article);
     const said = { roles: readRoles(article, mentions), statements: readStatements(article, mentions) };
     const record = { ...recordOf(document, article), digest: digestOf(document), mentions, ...said, entities };
     return { record, problems };
   };
-  const known = seeded.map((record) => gazetteer.withKey(record.key)?.record ?? record);
+  const known = seeded.map((record) => gazetteer.byKey(record.key)?.record ?? record);
   return { extractor, known, digestOf, read, check };
 }
 
 function check(document: Document): readonly Problem[] {
   if (document.annotations === null) return [];
   const layout = layOut(document.parts);
-  return carry(document, layout, prepare(layout)).problems;
+  return carry(document, layout, prepareArticle(layout)).problems;
 }
 
 const NOTHING_LEFT = [

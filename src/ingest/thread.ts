@@ -2,11 +2,11 @@
 import Tinypool from 'tinypool';
 import type { Document } from '../model.ts';
 import { type Outcome, readBatch } from './batch.ts';
-import { partsWith } from './parts.ts';
+import { componentsWith } from './components.ts';
 import type { ThreadData } from './pool.ts';
 import { createReader } from './reader.ts';
 
 const { seeded, choice } = Tinypool.workerData as ThreadData;
-const reader = createReader(await partsWith(choice), seeded);
+const reader = createReader(await componentsWith(choice), seeded);
 
 export default (documents: readonly Document[]): Promise<Outcome[]> => readBatch(reader, documents);

@@ -1,8 +1,8 @@
 /** Tells beforehand how many articles there are to read, so that people can be told how far it is. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { SeedFile } from './folder.ts';
+import { sift } from './problems.ts';
 import type { Listed } from './read.ts';
-import { sift } from './report.ts';
 
 const CHUNK = 1024 * 1024;
 const NEWLINE = 0x0a;

@@ -1,7 +1,7 @@
 /** Bytes to text: UTF-8 or a reason why not, with the line where it goes wrong. */
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../problem.ts';
-import { error, type Finding, type Place } from './report.ts';
+import { error, type Finding, type Place } from './problems.ts';
 
 const NEWLINE = 0x0a;
 

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import type { Problem } from '../problem.ts';
 import type { SeedFile } from './folder.ts';
 import { MAX_BYTES } from './limits.ts';
-import { error, type Place } from './report.ts';
+import { error, type Place } from './problems.ts';
 
 const CHUNK = 64 * 1024;
 const NEWLINE = 0x0a;

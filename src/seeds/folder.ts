@@ -2,8 +2,8 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { DatelineError, type Problem } from '../problem.ts';
-import { type Format, formatOf, isIgnored } from './format.ts';
-import { error, type Finding, warning } from './report.ts';
+import { type Format, formatOf, isIgnored } from './formats.ts';
+import { error, type Finding, warning } from './problems.ts';
 
 /** A file to read. */
 export interface SeedFile {

@@ -3,9 +3,9 @@ import { isScalar, isSeq } from 'yaml';
 import type { Part } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { codePointsIn } from './code-points.ts';
-import { type Claim, type Claims, FIELDS, oneLine } from './facts.ts';
+import { type Claim, type Claims, FIELDS, oneLine } from './fields.ts';
 import { MAX_YAML } from './limits.ts';
-import { error, type Finding, isProblem, type Place, warning } from './report.ts';
+import { error, type Finding, isProblem, type Place, warning } from './problems.ts';
 import { entriesOf, parseYaml } from './yaml.ts';
 
 export interface FrontMatter {

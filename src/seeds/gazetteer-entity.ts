@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { type Asserter, type EntityRecord, FORMS, KINDS } from '../model.ts';
 import { kindOf, parseEntityKey } from './entity-key.ts';
-import { oneLine } from './facts.ts';
+import { oneLine } from './fields.ts';
 
 /** A text that a parser accepts; `wanted` says which one does. */
 const parsed = <T>(parse: (text: string) => T | null, wanted: string) =>

@@ -5,7 +5,7 @@ import type { EntityRecord } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { GazetteerEntity, toRecord } from './gazetteer-entity.ts';
 import { MAX_YAML } from './limits.ts';
-import { error, type Finding, type Place, quote } from './report.ts';
+import { error, type Finding, type Place, quote } from './problems.ts';
 import { entriesOf, parseYaml, type Yaml } from './yaml.ts';
 
 /** An entity and the place where it is written. */

@@ -1,10 +1,10 @@
 /** Parses one article in JSON, by the field names of schema.org NewsArticle. */
 import type { Part } from '../model.ts';
-import { leftOut, type Parsed, whole } from './draft.ts';
-import { type Claims, FIELDS, type Field, oneLine } from './facts.ts';
+import { type Claims, FIELDS, type Field, oneLine } from './fields.ts';
 import { errorLine } from './json-error.ts';
 import { type Located, membersOf, paragraphsAt } from './json-text.ts';
-import type { Finding, Place } from './report.ts';
+import { leftOut, type Parsed, whole } from './parsed-seed.ts';
+import type { Finding, Place } from './problems.ts';
 
 type Article = Readonly<Record<string, unknown>>;
 

@@ -1,13 +1,13 @@
 /** Reads what a seeds folder lists: its articles one after the other, and its gazetteers. */
 import type { Document, EntityRecord } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { readArticles } from './articles.ts';
+import { readArticles } from './article-file.ts';
 import { decode } from './decode.ts';
 import { readBytes } from './disk.ts';
 import type { SeedFile } from './folder.ts';
-import { stemOf } from './format.ts';
+import { stemOf } from './formats.ts';
 import { parseGazetteer } from './gazetteer.ts';
-import { bounded, error, type Finding, isProblem, type Place, quote, sift } from './report.ts';
+import { bounded, error, type Finding, isProblem, type Place, quote, sift } from './problems.ts';
 
 /** What `listSeeds` gives. */
 export type Listed = readonly (SeedFile | Problem)[];

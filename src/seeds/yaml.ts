@@ -1,6 +1,6 @@
 /** Parses YAML to nodes that know their lines, bounded in what a hostile text can make it do. */
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
-import type { Finding } from './report.ts';
+import type { Finding } from './problems.ts';
 
 export interface Yaml {
   readonly document: Document;

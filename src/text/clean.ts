@@ -1,7 +1,7 @@
 /** Turns raw text into canonical text, one kind of rewriting at a time. */
 import { type Replace, type Revision, revise } from './edits.ts';
 import { INVISIBLE } from './invisible.ts';
-import { isFurniture } from './knowledge/furniture.ts';
+import { isFurniture } from './knowledge/boilerplate.ts';
 
 interface Step {
   readonly pattern: RegExp;

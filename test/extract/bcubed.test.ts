@@ -1,7 +1,7 @@
 /** Tests the measure of clustering. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bcubed, type Labelled } from '../../src/extract/bcubed.ts';
+import { bcubed, type Labelled } from '../../model/evaluate/bcubed.ts';
 
 const mentions = (...entities: (string | null)[]): Labelled[] =>
   entities.map((entity, i) => ({ start: 10 * i, end: 10 * i + 5, entity }));

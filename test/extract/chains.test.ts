@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { measureEndToEnd, measureFromGold } from '../../src/extract/gold.ts';
+import { measureEndToEnd, measureFromGold } from '../../model/evaluate/gold.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { parseMarked } from './chains/parse.ts';
 import { extractor, gazetteer, read, resolver } from './read.ts';

@@ -3,16 +3,16 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseCity, printCity } from '../../src/extract/baked.ts';
-import { createGazetteer } from '../../src/extract/gazetteer.ts';
+import { parseCity, printCity } from '../../src/extract/gazetteer/baked.ts';
+import { createGazetteer } from '../../src/extract/gazetteer/gazetteer.ts';
 import type { EntityKey, EntityRecord } from '../../src/model.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { tokens } from '../../src/text/tokens.ts';
 import { baked, gazetteer } from './read.ts';
 
 const SEED = { type: 'SEED', name: 'gazetteer/places.yml', version: null } as const;
-const keys = (name: string): string[] => gazetteer.named(name).map(({ known }) => known.record.key);
-const match = (text: string, at = 0) => gazetteer.match(text, tokens(text, { start: 0, end: text.length }), at);
+const keys = (name: string): string[] => gazetteer.lookup(name).map(({ entry }) => entry.record.key);
+const match = (text: string, at = 0) => gazetteer.matchAt(text, tokens(text, { start: 0, end: text.length }), at);
 
 test('it is small, and knows every country of ISO 3166 once', () => {
   expect(statSync(join(PACKAGE_ROOT, 'model', 'gazetteer.json')).size).toBeLessThan(2_500_000);
@@ -25,7 +25,7 @@ test('it is small, and knows every country of ISO 3166 once', () => {
 test('no two things have one key', () => {
   const cities = baked.cities.map((rest, row) => parseCity(baked.cityNames[row] ?? '', rest));
   const key = ({ name, country, geonames, idInKey }: (typeof cities)[number]) =>
-    gazetteer.named(name).find(({ known }) => known.record.identifiers.some(({ value }) => value === geonames))?.known
+    gazetteer.lookup(name).find(({ entry }) => entry.record.identifiers.some(({ value }) => value === geonames))?.entry
       .record.key ?? `${name} ${country} ${idInKey}`;
   const all = [...baked.entities.map((entity) => entity.key), ...cities.map(key)];
   expect(new Set(all).size).toBe(all.length);
@@ -67,7 +67,7 @@ test('the smaller of two cities of one name and country carries its id', () => {
 
 test('the longest name is found, over tokens that hyphens and stops cut, and never in small letters', () => {
   expect(match('New York City council')?.end).toBe(3);
-  expect(match('Guinea-Bissau voted')?.namings[0]?.known.record.key).toBe('place/guinea-bissau');
+  expect(match('Guinea-Bissau voted')?.matches[0]?.entry.record.key).toBe('place/guinea-bissau');
   expect(match('Bosnia and Herzegovina voted')?.end).toBe(3);
   expect(match('the U.S. voted', 1)?.end).toBe(2);
   expect(match('reading is nice')).toBeNull();
@@ -90,15 +90,15 @@ test('a seed takes the place of what it means by identifier, key or former key, 
     record('place/france', { name: 'La France' }),
     record('place/new', { formerKeys: ['place/spain' as EntityKey] }),
   ]);
-  const first = (name: string) => seeded.named(name)[0]?.known.record.key;
+  const first = (name: string) => seeded.lookup(name)[0]?.entry.record.key;
   expect(first('Paris')).toBe('place/the-capital');
   expect(first('French')).toBe('place/france');
-  expect(seeded.named('French')[0]?.known.record.name).toBe('La France');
+  expect(seeded.lookup('French')[0]?.entry.record.name).toBe('La France');
   expect(first('Spaniards')).toBe('place/new');
-  expect(seeded.named('Spain')).toHaveLength(1);
-  expect(seeded.withKey('place/spain' as EntityKey)?.record.key).toBe('place/new');
-  expect(seeded.withIdentifier({ scheme: 'geonames', value: '2988507' })?.record.key).toBe('place/the-capital');
-  expect(seeded.withKey('place/nowhere' as EntityKey)).toBeNull();
+  expect(seeded.lookup('Spain')).toHaveLength(1);
+  expect(seeded.byKey('place/spain' as EntityKey)?.record.key).toBe('place/new');
+  expect(seeded.byIdentifier({ scheme: 'geonames', value: '2988507' })?.record.key).toBe('place/the-capital');
+  expect(seeded.byKey('place/nowhere' as EntityKey)).toBeNull();
 });
 
 test('a seed of another kind takes no place', () => {
@@ -108,7 +108,7 @@ test('a seed of another kind takes no place', () => {
       identifiers: [{ scheme: 'iso3166', value: 'FR', assertedBy: SEED }],
     }),
   ]);
-  expect(seeded.named('France').map(({ known }) => known.record.key)).toContain('place/france');
+  expect(seeded.lookup('France').map(({ entry }) => entry.record.key)).toContain('place/france');
 });
 
 test('its digest tells seeds apart, whatever their order', () => {

@@ -1,9 +1,12 @@
 /** Reads short texts as the product does, with the gazetteer that ships. */
-import { prepare } from '../../src/extract/article.ts';
-import { readBaked } from '../../src/extract/baked.ts';
-import type { Article, Spotted } from '../../src/extract/extractor.ts';
-import { createGazetteer } from '../../src/extract/gazetteer.ts';
-import { createResolver, type Resolution } from '../../src/extract/resolver.ts';
+
+import type { Article } from '../../src/extract/article.ts';
+import { prepareArticle } from '../../src/extract/article.ts';
+import type { DetectedSpan } from '../../src/extract/extractor.ts';
+import { readBaked } from '../../src/extract/gazetteer/baked.ts';
+import { createGazetteer } from '../../src/extract/gazetteer/gazetteer.ts';
+import type { Resolution } from '../../src/extract/resolve/model.ts';
+import { createResolver } from '../../src/extract/resolve/resolver.ts';
 import { createTagger } from '../../src/extract/tagger/tagger.ts';
 import type { Kind, MentionRecord } from '../../src/model.ts';
 import { layOut } from '../../src/text/layout.ts';
@@ -14,7 +17,7 @@ export const extractor = createTagger();
 export const resolver = createResolver(gazetteer);
 export const ASSERTER = { type: 'EXTRACTOR', name: 'test', version: '1' } as const;
 
-export const read = (text: string): Article => prepare(layOut([{ role: 'BODY', text, at: 0 }]));
+export const read = (text: string): Article => prepareArticle(layOut([{ role: 'BODY', text, at: 0 }]));
 
 const KINDS: Readonly<Record<string, Kind>> = {
   PER: 'PERSON',
@@ -26,13 +29,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
 const MARK = /\[(PER|ORG|LOC|DEM|MISC) ([^\]]+)\]/g;
 
 /** An article and the spans of a text in which each name is marked `[PER Ada Lovelace]`, DEM being demonyms. */
-export function marked(source: string): { article: Article; spotted: Spotted[] } {
-  const spotted: Spotted[] = [];
+export function marked(source: string): { article: Article; detected: DetectedSpan[] } {
+  const detected: DetectedSpan[] = [];
   let text = '';
   let from = 0;
   for (const { 0: mark, 1: type = '', 2: surface = '', index } of source.matchAll(MARK)) {
     text += source.slice(from, index);
-    spotted.push({
+    detected.push({
       start: text.length,
       end: text.length + surface.length,
       kind: KINDS[type] ?? 'OTHER',
@@ -42,7 +45,7 @@ export function marked(source: string): { article: Article; spotted: Spotted[] }
     text += surface;
     from = index + mark.length;
   }
-  return { article: read(text + source.slice(from)), spotted };
+  return { article: read(text + source.slice(from)), detected };
 }
 
 export interface Resolved extends Resolution {
@@ -53,8 +56,8 @@ export interface Resolved extends Resolution {
 
 /** What the resolver makes of a marked text. */
 export function resolve(source: string, by = resolver): Resolved {
-  const { article, spotted } = marked(source);
-  const resolution = by.resolve(article, spotted, ASSERTER);
+  const { article, detected } = marked(source);
+  const resolution = by.resolve(article, detected, ASSERTER);
   const surface = ({ start, end }: MentionRecord) => article.text.slice(start, end);
   return {
     ...resolution,

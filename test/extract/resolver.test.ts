@@ -1,8 +1,8 @@
 /** Tests what the resolver answers where more than clustering matters: keys, forms, identifiers, doubt. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createGazetteer } from '../../src/extract/gazetteer.ts';
-import { createResolver } from '../../src/extract/resolver.ts';
+import { createGazetteer } from '../../src/extract/gazetteer/gazetteer.ts';
+import { createResolver } from '../../src/extract/resolve/resolver.ts';
 import type { EntityKey, EntityRecord } from '../../src/model.ts';
 import { ASSERTER, baked, extractor, marked, read, resolve, resolver } from './read.ts';
 
@@ -156,7 +156,7 @@ test("a seed's entity goes before the baked one, under the seed's key and with w
 });
 
 test('what a seed annotates keeps its entity, and draws after it what refers back', () => {
-  const { article, spotted } = marked(
+  const { article, detected } = marked(
     '[PER Ada Lovelace] spoke in [LOC Paris]. Later [PER Lovelace] left [LOC Texas].',
   );
   const entities = [
@@ -165,7 +165,7 @@ test('what a seed annotates keeps its entity, and draws after it what refers bac
     null,
     { key: null, name: 'Texas', identifiers: [{ scheme: 'wikidata', value: 'Q1439' }] },
   ];
-  const annotated = spotted.map(({ start, end, kind }, i) => ({
+  const annotated = detected.map(({ start, end, kind }, i) => ({
     span: { start, end },
     kind,
     form: null,
@@ -202,16 +202,16 @@ test('any article gives mentions in order, each with its entity, and the same ag
   fc.assert(
     fc.property(text, (source) => {
       const article = read(source);
-      const spotted = extractor.extract(article);
-      const resolution = resolver.resolve(article, spotted, ASSERTER);
+      const detected = extractor.extract(article);
+      const resolution = resolver.resolve(article, detected, ASSERTER);
       expect(resolution.mentions.map(({ start, end }) => [start, end])).toEqual(
-        spotted.map(({ start, end }) => [start, end]),
+        detected.map(({ start, end }) => [start, end]),
       );
       const keys = resolution.entities.map(({ key }) => key);
       expect(keys).toEqual([...new Set(keys)].sort());
       const named = new Set(resolution.mentions.flatMap(({ entity }) => entity ?? []));
       expect(named).toEqual(new Set(keys));
-      expect(resolver.resolve(article, spotted, ASSERTER)).toEqual(resolution);
+      expect(resolver.resolve(article, detected, ASSERTER)).toEqual(resolution);
     }),
   );
 });
@@ -226,13 +226,13 @@ test('any spans, of any kinds, are resolved without complaint', () => {
       (text, cuts) => {
         const article = read(text);
         let at = 0;
-        const spotted = cuts.flatMap(([gap, length, kind, demonym]) => {
+        const detected = cuts.flatMap(([gap, length, kind, demonym]) => {
           const start = at + gap;
           at = start + length;
           return at <= article.text.length ? [{ start, end: at, kind, demonym, score: 0.5 }] : [];
         });
-        const { mentions } = resolver.resolve(article, spotted, ASSERTER);
-        expect(mentions).toHaveLength(spotted.length);
+        const { mentions } = resolver.resolve(article, detected, ASSERTER);
+        expect(mentions).toHaveLength(detected.length);
       },
     ),
   );

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spotGold } from '../../src/extract/gold.ts';
-import { readRoles } from '../../src/extract/roles.ts';
+import { detectGold } from '../../model/evaluate/gold.ts';
+import { readRoles } from '../../src/extract/speech/roles.ts';
 import type { Span } from '../../src/model.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { parseBlocks } from './chains/blocks.ts';
@@ -16,7 +16,7 @@ const sentences = parseBlocks(source);
 /** The roles found in a sentence, written as those expected of it. */
 function found({ text, mentions }: (typeof sentences)[number]): string[] {
   const article = read(text);
-  const { mentions: resolved } = resolver.resolve(article, spotGold({ article, mentions }, gazetteer), ASSERTER);
+  const { mentions: resolved } = resolver.resolve(article, detectGold({ article, mentions }, gazetteer), ASSERTER);
   const name = (span: Span | null) => mentions.find(({ start }) => start === span?.start)?.entity ?? '-';
   return readRoles(article, resolved).map(({ start, end, mention, of }) =>
     [name(mention), text.slice(start, end), name(of)].join(' | '),

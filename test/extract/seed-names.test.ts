@@ -1,7 +1,7 @@
 /** Tests that what a seed says of a name goes before what an extractor spots. */
 import { expect, test } from 'vitest';
-import type { Extractor, Spotted } from '../../src/extract/extractor.ts';
-import { createGazetteer } from '../../src/extract/gazetteer.ts';
+import type { DetectedSpan, Extractor } from '../../src/extract/extractor.ts';
+import { createGazetteer } from '../../src/extract/gazetteer/gazetteer.ts';
 import { withSeedNames } from '../../src/extract/seed-names.ts';
 import type { Alias, EntityKey, EntityRecord, Kind } from '../../src/model.ts';
 import { baked, marked } from './read.ts';
@@ -21,10 +21,10 @@ const gazetteer = createGazetteer(baked, [
   seed('Hope', 'ORGANIZATION'),
 ]);
 
-/** What is spotted in a text in which an extractor spots the marked names, as the marks would say it. */
+/** What is detected in a text in which an extractor spots the marked names, as the marks would say it. */
 async function settled(source: string, score = 0.99): Promise<string[]> {
-  const { article, spotted } = marked(source);
-  const extract = (): Spotted[] => spotted.map((one) => ({ ...one, score }));
+  const { article, detected } = marked(source);
+  const extract = (): DetectedSpan[] => detected.map((one) => ({ ...one, score }));
   const extractor: Extractor = { id: 'marks', version: '1', extract };
   const found = await withSeedNames(extractor, gazetteer).extract(article);
   return found.map(
@@ -36,10 +36,10 @@ test.each<[string, string, string[]]>([
   ['a name is of the kind the seed says', 'He told [MISC Harbour Light] of it.', ['Harbour Light ORGANIZATION']],
   ['a part yields to the whole name', 'He led the Just [LOC Ruritania] bloc.', ['Just Ruritania ORGANIZATION']],
   ['several parts do', 'He left [PER Just] [LOC Ruritania] at noon.', ['Just Ruritania ORGANIZATION']],
-  ['a name that nobody spotted is found', 'They waited for Harbour Light to call.', ['Harbour Light ORGANIZATION']],
+  ['a name that nobody detected is found', 'They waited for Harbour Light to call.', ['Harbour Light ORGANIZATION']],
   ['a longer name is not cut', 'The [ORG Bank of Ruritania] closed.', ['Bank of Ruritania ORGANIZATION']],
   ['a word for a people is one of its place', 'Two [MISC Ruritanian] ships sank.', ['Ruritanian DEMONYM']],
-  ['a word for a people that nobody spotted stays one', 'Two Ruritanian ships sank.', []],
+  ['a word for a people that nobody detected stays one', 'Two Ruritanian ships sank.', []],
   ['a word that opens a sentence may be no name', 'Hope is what they have.', []],
   ['the same word inside a sentence is one', 'They joined Hope in May.', ['Hope ORGANIZATION']],
   [

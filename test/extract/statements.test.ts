@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spotGold } from '../../src/extract/gold.ts';
-import { readStatements } from '../../src/extract/statements.ts';
+import { detectGold } from '../../model/evaluate/gold.ts';
+import { readStatements } from '../../src/extract/speech/statements.ts';
 import type { Span, StatementRecord } from '../../src/model.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { type Block, parseBlocks } from './chains/blocks.ts';
@@ -16,7 +16,7 @@ const sentences = parseBlocks(source);
 /** What is found in a sentence, written as what is expected of it. */
 function found({ text, mentions }: Block): string[] {
   const article = read(text);
-  const { mentions: resolved } = resolver.resolve(article, spotGold({ article, mentions }, gazetteer), ASSERTER);
+  const { mentions: resolved } = resolver.resolve(article, detectGold({ article, mentions }, gazetteer), ASSERTER);
   const name = (span: Span | null) => mentions.find(({ start }) => start === span?.start)?.entity ?? '-';
   const write = ({ speaker, cue, content, direct, addressee, parent }: StatementRecord) => {
     const said = text.slice(content.start, content.end);

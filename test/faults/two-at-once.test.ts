@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { shippedParts } from '../../src/ingest/parts.ts';
+import { shippedComponents } from '../../src/ingest/components.ts';
 import { ingest, type Progress } from '../../src/ingest.ts';
 import { openStore } from '../../src/store/database/open.ts';
 import { open } from '../store/base.ts';
@@ -47,7 +47,7 @@ test('a reseed that waits in vain for another to end is refused with 5, and leav
 test('a reseed that kept what another has changed meanwhile is refused, and leaves what the other wrote', async () => {
   const [from, database] = [folderOf({ 'm.jsonl': news(0) }), join(folderOf({}), 'a.sqlite')];
   const options = { database, from, dryRun: false };
-  await ingest({ ...options, command: 'SEED' }, shippedParts());
+  await ingest({ ...options, command: 'SEED' }, shippedComponents());
   const changed = `UPDATE articles SET seed_digest = '${'f'.repeat(64)}' WHERE key = (SELECT min(key) FROM articles)`;
   let before = '';
   const onProgress = ({ stage }: Progress): void => {
@@ -57,7 +57,7 @@ test('a reseed that kept what another has changed meanwhile is refused, and leav
     other.close();
     before = look(database).said;
   };
-  const refused = ingest({ ...options, command: 'RESEED', onProgress }, shippedParts());
+  const refused = ingest({ ...options, command: 'RESEED', onProgress }, shippedComponents());
   await expect(refused).rejects.toMatchObject({
     code: 'DATABASE_BUSY',
     message: expect.stringContaining('is not what it was. Run the command again.'),

@@ -2,18 +2,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { shippedComponents } from '../../src/ingest/components.ts';
 import { extractFile } from '../../src/ingest/extract-file.ts';
-import { shippedParts } from '../../src/ingest/parts.ts';
 import { createReader } from '../../src/ingest/reader.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';
-import { type Format, stemOf } from '../../src/seeds/format.ts';
+import { type Format, stemOf } from '../../src/seeds/formats.ts';
+import { sift } from '../../src/seeds/problems.ts';
 import { readGazetteer } from '../../src/seeds/read.ts';
-import { sift } from '../../src/seeds/report.ts';
 import { type Files, folderOf } from '../support/folder.ts';
 import { openShipped } from '../support/shipped.ts';
 
-const parts = shippedParts();
+const parts = shippedComponents();
 const reader = createReader(parts, []);
 const SEEDS = join(PACKAGE_ROOT, 'seeds');
 const SINGLE = new Set<Format>(['TEXT', 'MARKDOWN', 'JSON']);

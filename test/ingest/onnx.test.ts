@@ -1,7 +1,7 @@
 /** A reseed reads articles again when the model that finds names is another one, and only then. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { shippedParts } from '../../src/ingest/parts.ts';
+import { shippedComponents } from '../../src/ingest/components.ts';
 import { ingest } from '../../src/ingest.ts';
 import { openStore } from '../../src/store/database/open.ts';
 import { folderOf } from '../support/folder.ts';
@@ -26,5 +26,5 @@ test('another model has all read again, and so has the tagger', async () => {
   expect(lastRun(options.database)).toEqual({ extractor: 'onnx', version: expect.stringMatching(/^[0-9a-f]{12}$/) });
   expect(await ingestWith(model as string, options)).toMatchObject({ articles: { changed: 0, unchanged: 2 } });
   expect(await ingestWith(other as string, options)).toMatchObject({ articles: { changed: 2 }, mentions: 3 });
-  expect(await ingest({ ...options, dryRun: false }, shippedParts())).toMatchObject({ articles: { changed: 2 } });
+  expect(await ingest({ ...options, dryRun: false }, shippedComponents())).toMatchObject({ articles: { changed: 2 } });
 });

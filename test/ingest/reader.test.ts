@@ -1,6 +1,6 @@
 /** What a document says of people, and in whose words, is read with it, be its names found or annotated. */
 import { expect, test } from 'vitest';
-import { shippedParts } from '../../src/ingest/parts.ts';
+import { shippedComponents } from '../../src/ingest/components.ts';
 import { createReader } from '../../src/ingest/reader.ts';
 import type { Annotation, ArticleKey, Document, EntityKey, Span } from '../../src/model.ts';
 
@@ -34,7 +34,7 @@ const ANNOTATED = [
   annotation('Paris', 'place/paris'),
 ];
 
-const reader = createReader(shippedParts(), []);
+const reader = createReader(shippedComponents(), []);
 
 test.each([
   ['found', null],

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { readBatch } from '../../src/ingest/batch.ts';
-import { collect } from '../../src/ingest/collect.ts';
-import { shippedParts } from '../../src/ingest/parts.ts';
+import { shippedComponents } from '../../src/ingest/components.ts';
+import { collect } from '../../src/ingest/pipeline.ts';
 import { createPool, type Pool } from '../../src/ingest/pool.ts';
 import { createReader } from '../../src/ingest/reader.ts';
 import { ingest } from '../../src/ingest.ts';
@@ -16,7 +16,7 @@ import { openStaging } from '../../src/store/write/staging.ts';
 import { type Files, folderOf } from '../support/folder.ts';
 import { newsOf } from '../support/news.ts';
 
-const parts = shippedParts();
+const parts = shippedComponents();
 const lines = Array.from({ length: 100 }, (_, index) => JSON.stringify({ articleBody: newsOf(index) }));
 
 /** Many articles, with things wrong before, between and after them. */

@@ -1,13 +1,13 @@
 /** No bytes at all make a parser throw or give a part that does not stand where it says. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAnn } from '../../src/seeds/ann.ts';
+import { parseAnn } from '../../src/seeds/brat.ts';
 import { decode } from '../../src/seeds/decode.ts';
-import type { Parsed } from '../../src/seeds/draft.ts';
 import { parseGazetteer } from '../../src/seeds/gazetteer.ts';
 import { parseJson } from '../../src/seeds/json.ts';
-import { parseMd } from '../../src/seeds/md.ts';
-import { isProblem, type Place } from '../../src/seeds/report.ts';
+import { parseMd } from '../../src/seeds/markdown.ts';
+import type { Parsed } from '../../src/seeds/parsed-seed.ts';
+import { isProblem, type Place } from '../../src/seeds/problems.ts';
 import { parseTxt } from '../../src/seeds/txt.ts';
 
 const PLACE: Place = { file: 'a', line: null };

@@ -2,8 +2,8 @@
 import type { Document } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';
+import { sift } from '../../src/seeds/problems.ts';
 import { readSeeds } from '../../src/seeds/read.ts';
-import { sift } from '../../src/seeds/report.ts';
 import { type Files, folderOf } from '../support/folder.ts';
 
 export interface Seeds {

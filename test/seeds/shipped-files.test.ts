@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { listSeeds, type SeedFile } from '../../src/seeds/folder.ts';
-import { FORMATS } from '../../src/seeds/format.ts';
+import { FORMATS } from '../../src/seeds/formats.ts';
+import { sift } from '../../src/seeds/problems.ts';
 import { readGazetteer } from '../../src/seeds/read.ts';
-import { sift } from '../../src/seeds/report.ts';
 import { seedsIn } from './seeds-of.ts';
 
 const FOLDER = join(PACKAGE_ROOT, 'seeds');

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
 import { WEIGHTS } from '../../schema/weights.ts';
-import { shippedParts } from '../../src/ingest/parts.ts';
+import { shippedComponents } from '../../src/ingest/components.ts';
 import { ingest } from '../../src/ingest.ts';
 import { openStore, type Store } from '../../src/store/database/open.ts';
 import { openBrowser, openPage, type WatchedPage, whyNoBrowser } from '../support/browser.ts';
@@ -39,7 +39,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dateline-hostile-'));
   addTo(folder, { 'seeds/attack.json': JSON.stringify(article) });
   const database = join(folder, 'a.sqlite');
-  await ingest({ command: 'SEED', database, from: join(folder, 'seeds'), dryRun: false }, shippedParts());
+  await ingest({ command: 'SEED', database, from: join(folder, 'seeds'), dryRun: false }, shippedComponents());
   store = openStore(database, { readonly: true });
   const examples = [
     {

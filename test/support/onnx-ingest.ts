@@ -1,13 +1,14 @@
 /** Ingests with a tiny model, in this thread alone. */
 import { onnxOf, openOnnx } from '../../src/extract/onnx/onnx.ts';
 import { withSeedNames } from '../../src/extract/seed-names.ts';
-import { type Parts, shippedParts } from '../../src/ingest/parts.ts';
+import { type Components, shippedComponents } from '../../src/ingest/components.ts';
 import { type IngestOptions, type IngestReport, ingest } from '../../src/ingest.ts';
 import { PACKAGES } from './onnx-runtime.ts';
 
 /** `folder` is that of the model. */
 export async function ingestWith(folder: string, options: Omit<IngestOptions, 'dryRun'>): Promise<IngestReport> {
   const model = await openOnnx(folder, PACKAGES);
-  const createExtractor: Parts['createExtractor'] = (gazetteer) => withSeedNames(onnxOf(model, gazetteer), gazetteer);
-  return ingest({ ...options, dryRun: false }, { ...shippedParts(), createExtractor, thread: null });
+  const createExtractor: Components['createExtractor'] = (gazetteer) =>
+    withSeedNames(onnxOf(model, gazetteer), gazetteer);
+  return ingest({ ...options, dryRun: false }, { ...shippedComponents(), createExtractor, thread: null });
 }

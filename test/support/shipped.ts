@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { shippedParts } from '../../src/ingest/parts.ts';
+import { shippedComponents } from '../../src/ingest/components.ts';
 import { type IngestReport, ingest } from '../../src/ingest.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { openStore, type Store } from '../../src/store/database/open.ts';
@@ -18,7 +18,7 @@ export async function openShipped(): Promise<Shipped> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
   const database = join(folder, 'shipped.sqlite');
   const from = join(PACKAGE_ROOT, 'seeds');
-  const report = await ingest({ command: 'SEED', database, from, dryRun: false }, shippedParts());
+  const report = await ingest({ command: 'SEED', database, from, dryRun: false }, shippedComponents());
   const store = openStore(database, { readonly: true });
   const close = (): void => {
     store.close();

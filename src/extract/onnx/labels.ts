@@ -1,6 +1,6 @@
 /** The labels of a model that labels tokens: how they part names, and of what kind the names are. */
 import type { Kind } from '../../model.ts';
-import { refuse } from './refusal.ts';
+import { modelError } from './model-error.ts';
 
 /** Of the label of a token that belongs to a name. */
 export interface NameLabel {
@@ -36,15 +36,15 @@ const NO_NAMES = new Set(['DATE', 'TIME', 'PERCENT', 'MONEY', 'QUANTITY', 'ORDIN
 const PREFIXED = /^([BIMLEUS])[-_](.+)$/;
 
 /**
- * The labels by their numbers. They may be written as BIO, IOB, BILOU, BIOES, or as bare types. Throws BAD_USER_INPUT, naming `file`,
+ * The labels by their numbers. They may be written as BIO, IOB, BILOU, BIOES, or as bare types. Throws BAD_USER_INPUT, match `file`,
  * when they are not numbered from 0 or none is "O".
  */
 export function readLabels(id2label: Readonly<Record<string, string>>, file: string): readonly Label[] {
   const names = Object.keys(id2label).map((_, number) => id2label[number]);
   const gap = names.indexOf(undefined);
-  if (gap >= 0) throw refuse(`${file} has no label ${gap} in id2label; number them from 0 without a gap.`);
+  if (gap >= 0) throw modelError(`${file} has no label ${gap} in id2label; number them from 0 without a gap.`);
   if (!names.includes('O'))
-    throw refuse(
+    throw modelError(
       `${file} has no label "O" in id2label, only ${names.slice(0, 3).join(', ')}; the model labels no names.`,
     );
   return names.map((name = '') => readLabel(name));

@@ -1,10 +1,10 @@
 /** Runs the network of a model: pieces in, the likeliest label of each out. */
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { ModelFolder } from './folder.ts';
 import type { Label } from './labels.ts';
+import { firstLine, modelError } from './model-error.ts';
+import type { ModelFolder } from './model-folder.ts';
 import type { Labelled } from './names.ts';
 import type { Runtime } from './packages.ts';
-import { firstLine, refuse } from './refusal.ts';
 
 /** One labelled piece for each of `ids`. */
 export type Network = (ids: readonly number[]) => Promise<Labelled[]>;
@@ -37,7 +37,7 @@ export async function openNetwork(
   const session = await open(file, runtime);
   const strange = session.inputNames.find((name) => !(name in INPUTS));
   if (strange !== undefined)
-    throw refuse(
+    throw modelError(
       `${file} wants an input "${strange}"; one that labels tokens takes ${Object.keys(INPUTS).join(', ')}.`,
     );
   return async (ids) => {
@@ -53,7 +53,7 @@ async function open(file: string, { InferenceSession, env }: Runtime): Promise<I
   try {
     return await InferenceSession.create(file, OPTIONS);
   } catch (cause) {
-    throw refuse(`${file} is no network that ONNX Runtime can run: ${firstLine(cause)}`, cause);
+    throw modelError(`${file} is no network that ONNX Runtime can run: ${firstLine(cause)}`, cause);
   }
 }
 

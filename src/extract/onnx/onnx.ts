@@ -1,41 +1,46 @@
 /** An extractor of a model that labels tokens, as an operator brings it: a folder with a network in ONNX, tokenizer and labels. */
 
 import type { Token } from '../../text/tokens.ts';
-import type { Article, Extractor, Spotted } from '../extractor.ts';
-import type { Gazetteer } from '../gazetteer.ts';
-import { type ModelFolder, readFolder } from './folder.ts';
+import type { Article } from '../article.ts';
+import type { DetectedSpan, Extractor } from '../extractor.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { readLabels } from './labels.ts';
+import { firstLine, modelError } from './model-error.ts';
+import { type ModelFolder, readModelFolder } from './model-folder.ts';
 import { joinNames, type Labelled } from './names.ts';
 import { type Network, openNetwork } from './network.ts';
 import { loadPackages, type Packages } from './packages.ts';
-import { createPiecer, type Piecer } from './pieces.ts';
-import { firstLine, refuse } from './refusal.ts';
+import { createSubwordTokenizer, type SubwordTokenizer } from './subwords.ts';
 import { windows } from './windows.ts';
 
 /** A model that is loaded and was tried. */
 export interface OnnxModel {
   readonly version: string;
-  readonly piecer: Piecer;
+  readonly tokenizer: SubwordTokenizer;
   readonly network: Network;
 }
 
 /** Rejects with BAD_USER_INPUT when a package is missing, or the folder holds no model that labels names. */
 export async function openOnnx(path: string, packages?: Packages): Promise<OnnxModel> {
-  const folder = await readFolder(path);
+  const folder = await readModelFolder(path);
   const labels = readLabels(folder.config.id2label, folder.configFile);
   const { runtime, tokenizers } = packages ?? (await loadPackages());
-  const piecer = createPiecer(folder, tokenizers);
+  const tokenizer = createSubwordTokenizer(folder, tokenizers);
   const network = await openNetwork(folder, labels, runtime);
-  await probe(folder, piecer, network);
-  return { version: folder.version, piecer, network };
+  await probe(folder, tokenizer, network);
+  return { version: folder.version, tokenizer, network };
 }
 
 /** A model that cannot read is to be told of before anything is read. */
-async function probe({ network: file }: ModelFolder, { cut, frame }: Piecer, network: Network): Promise<void> {
+async function probe(
+  { network: file }: ModelFolder,
+  { cut, frame }: SubwordTokenizer,
+  network: Network,
+): Promise<void> {
   try {
     for (const { ids } of windows(cut('a', [{ start: 0, end: 1 }]), frame)) await network(ids);
   } catch (cause) {
-    throw refuse(`${file} does not go with its labels and tokenizer: ${firstLine(cause)}`, cause);
+    throw modelError(`${file} does not go with its labels and tokenizer: ${firstLine(cause)}`, cause);
   }
 }
 
@@ -45,9 +50,9 @@ export function onnxOf(model: OnnxModel, gazetteer: Gazetteer): Extractor {
     id: 'onnx',
     version: model.version,
     extract: async (article) => {
-      const spotted: Spotted[] = [];
-      for (const tokens of article.tokens) spotted.push(...(await readSentence(model, article, tokens)));
-      return spotted.map((one) => asDemonym(one, article, gazetteer));
+      const detected: DetectedSpan[] = [];
+      for (const tokens of article.tokens) detected.push(...(await readSentence(model, article, tokens)));
+      return detected.map((one) => asDemonym(one, article, gazetteer));
     },
   };
 }
@@ -56,12 +61,12 @@ const OUTSIDE: Labelled = { label: null, probability: 1 };
 
 /** The label of a token is that of its first piece. */
 async function readSentence(
-  { piecer, network }: OnnxModel,
+  { tokenizer, network }: OnnxModel,
   { text }: Article,
   tokens: readonly Token[],
-): Promise<Spotted[]> {
+): Promise<DetectedSpan[]> {
   const labelled: Labelled[] = [];
-  for (const { ids, firsts } of windows(piecer.cut(text, tokens), piecer.frame)) {
+  for (const { ids, firsts } of windows(tokenizer.cut(text, tokens), tokenizer.frame)) {
     const found = await network(ids);
     labelled.push(...firsts.map((first) => (first === null ? OUTSIDE : (found[first] ?? OUTSIDE))));
   }
@@ -72,9 +77,9 @@ async function readSentence(
 }
 
 /** As the tagger has it: a name that is none of the other kinds, and that a people or an adjective of a known place goes by. */
-function asDemonym(spotted: Spotted, { text }: Article, gazetteer: Gazetteer): Spotted {
-  if (spotted.kind !== 'OTHER') return spotted;
-  const surface = text.slice(spotted.start, spotted.end);
-  const namings = [surface, surface.replace(/s$/, '')].flatMap((name) => gazetteer.named(name));
-  return namings.some(({ form }) => form === 'DEMONYM') ? { ...spotted, kind: 'PLACE', demonym: true } : spotted;
+function asDemonym(detected: DetectedSpan, { text }: Article, gazetteer: Gazetteer): DetectedSpan {
+  if (detected.kind !== 'OTHER') return detected;
+  const surface = text.slice(detected.start, detected.end);
+  const matches = [surface, surface.replace(/s$/, '')].flatMap((name) => gazetteer.lookup(name));
+  return matches.some(({ form }) => form === 'DEMONYM') ? { ...detected, kind: 'PLACE', demonym: true } : detected;
 }

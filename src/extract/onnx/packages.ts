@@ -1,5 +1,5 @@
 /** Loads the packages that an operator installs beside Dateline to use a model of theirs. */
-import { firstLine, refuse } from './refusal.ts';
+import { firstLine, modelError } from './model-error.ts';
 
 export type Runtime = typeof import('onnxruntime-node');
 export type Tokenizers = typeof import('@huggingface/tokenizers');
@@ -25,8 +25,8 @@ async function load<Module>(name: string, get: () => Promise<Module>): Promise<M
   try {
     return await get();
   } catch (cause) {
-    if (isMissing(name, cause)) throw refuse(`An ONNX model needs the package ${name}; run "${INSTALL}".`, cause);
-    throw refuse(`The package ${name} will not load: ${firstLine(cause)}`, cause);
+    if (isMissing(name, cause)) throw modelError(`An ONNX model needs the package ${name}; run "${INSTALL}".`, cause);
+    throw modelError(`The package ${name} will not load: ${firstLine(cause)}`, cause);
   }
 }
 

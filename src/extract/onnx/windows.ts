@@ -1,7 +1,7 @@
 /** Parts the words of a sentence into stretches that a model can take at once. */
 
 /** The numbers of the pieces of a word; none where the tokenizer leaves nothing of it. */
-export type Pieces = readonly number[];
+export type SubwordIds = readonly number[];
 
 /** What a model is given at once. */
 export interface Window {
@@ -11,14 +11,14 @@ export interface Window {
 }
 
 /** What stands around every window, and how long it may be with that. */
-export interface Frame {
+export interface WindowFrame {
   readonly before: readonly number[];
   readonly after: readonly number[];
   readonly longest: number;
 }
 
 /** All words, in order, cut between words alone. Of a word too long for a window the end is left out. */
-export function* windows(words: readonly Pieces[], { before, after, longest }: Frame): Generator<Window> {
+export function* windows(words: readonly SubwordIds[], { before, after, longest }: WindowFrame): Generator<Window> {
   const room = longest - after.length;
   let [ids, firsts]: [number[], (number | null)[]] = [[...before], []];
   for (const word of words) {

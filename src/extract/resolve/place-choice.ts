@@ -1,124 +1,139 @@
-/** Chooses among the places that share a name by the countries of which the article speaks. */
-import type { Article } from '../extractor.ts';
-import type { Gazetteer, Naming } from '../gazetteer.ts';
-import type { Known } from '../known.ts';
-import { SURE } from './cluster.ts';
-import type { Draft } from './draft.ts';
+/** Disambiguates places that share a name, by the countries that the article names and by adjacent places. */
+import type { Article } from '../article.ts';
+import type { GazetteerEntry, GazetteerMatch } from '../gazetteer/entry.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { CONFIDENCE } from './links.ts';
+import type { MentionContext } from './model.ts';
 import { candidatesFor } from './place-candidates.ts';
 
-/** A mention of a place, what it may mean, likeliest first, and what the words beside it make it mean. */
-export interface Reading {
-  readonly draft: Draft;
-  readonly candidates: readonly Naming[];
-  readonly beside: Naming | null;
+export interface PlaceMention {
+  readonly mention: MentionContext;
+  /** Likeliest first. */
+  readonly candidates: readonly GazetteerMatch[];
+  /** The candidate that an adjacent place determines, as in "Springfield, Ohio"; null when none does. */
+  readonly fixed: GazetteerMatch | null;
 }
 
 export interface Choice {
-  readonly naming: Naming;
+  readonly match: GazetteerMatch;
   readonly linkScore: number;
 }
 
-const OF_DATELINE = 3;
-/** In powers of ten of inhabitants: how much likelier a city is whose country the article names, and names most. */
-const NAMED = 1.2;
-const MOST_NAMED = 0.6;
+/** How many mentions a mention in the dateline counts for. */
+const DATELINE_COUNT = 3;
+/** Scores are in powers of ten of inhabitants. These are added when the article names the candidate's country, and names it most. */
+const COUNTRY_NAMED = 1.2;
+const COUNTRY_NAMED_MOST = 0.6;
+/** The difference of two scores from which the choice is clear. */
 const CLEAR_MARGIN = 1;
-/** What a country outweighs any city by. */
+/** Added to the scores of seeded entries, sovereign states and other large places, so that they always outrank the next group. */
+const SEEDED = 40;
 const SOVEREIGN = 30;
 const LARGE = 20;
-const SEEDED = 40;
+/** Inhabitants from which a city may be named without its country. */
 const WELL_KNOWN = 1_000_000;
 
-/** How often the article names each country, by ISO code: a demonym or a place in it counts, and its dateline more. */
-export type Countries = ReadonlyMap<string, number>;
+/** How often the article names each country (ISO code), by itself, by a demonym or by a place in it. */
+export type CountryCounts = ReadonlyMap<string, number>;
 
-export function readPlaces({ text, passages }: Article, drafts: readonly Draft[], gazetteer: Gazetteer) {
-  const read = drafts.map((draft) => {
-    const after = text.slice(draft.end, draft.end + 16);
-    return { draft, candidates: candidatesFor(draft, after, gazetteer) };
+export function readPlaceMentions(
+  { text, passages }: Article,
+  mentions: readonly MentionContext[],
+  gazetteer: Gazetteer,
+): { readonly placeMentions: readonly PlaceMention[]; readonly countries: CountryCounts } {
+  const read = mentions.map((mention): WithCandidates => {
+    const after = text.slice(mention.end, mention.end + 16);
+    return { mention, candidates: candidatesFor(mention, after, gazetteer) };
   });
-  const readings = read.map((one, i): Reading => ({ ...one, beside: beside(text, read, i) }));
-  const isDateline = ({ start }: Draft) =>
+  const placeMentions = read.map((one, i): PlaceMention => ({ ...one, fixed: fixedByNeighbour(text, read, i) }));
+  const isInDateline = ({ start }: MentionContext) =>
     passages.some((passage) => passage.role === 'DATELINE' && passage.start <= start && start < passage.end);
-  return { readings, countries: countCountries(readings, isDateline) };
+  return { placeMentions, countries: countCountries(placeMentions, isInDateline) };
 }
 
-function countCountries(readings: readonly Reading[], isDateline: (draft: Draft) => boolean): Countries {
+function countCountries(
+  placeMentions: readonly PlaceMention[],
+  isInDateline: (mention: MentionContext) => boolean,
+): CountryCounts {
   const counts = new Map<string, number>();
-  for (const { draft, candidates, beside } of readings) {
-    const country = beside?.known.country ?? countryIfClear(candidates);
-    if (country !== null) counts.set(country, (counts.get(country) ?? 0) + (isDateline(draft) ? OF_DATELINE : 1));
+  for (const { mention, candidates, fixed } of placeMentions) {
+    const country = fixed?.entry.country ?? commonCountry(candidates);
+    if (country === null) continue;
+    counts.set(country, (counts.get(country) ?? 0) + (isInDateline(mention) ? DATELINE_COUNT : 1));
   }
   return counts;
 }
 
-/** The country of what the candidates surely mean; null when they may lie in several. */
-function countryIfClear(candidates: readonly Naming[]): string | null {
+/** The country of a clear first candidate, or of all candidates; null when they may lie in several. */
+function commonCountry(candidates: readonly GazetteerMatch[]): string | null {
   const [first, second] = candidates;
   if (first === undefined) return null;
-  const isClear = second === undefined || weigh(first.known) - weigh(second.known) >= CLEAR_MARGIN;
-  return isClear || candidates.every(({ known }) => known.country === first.known.country) ? first.known.country : null;
+  const isClear = second === undefined || scoreOf(first.entry) - scoreOf(second.entry) >= CLEAR_MARGIN;
+  return isClear || candidates.every(({ entry }) => entry.country === first.entry.country) ? first.entry.country : null;
 }
 
-function weigh({ seeded, type, weight }: Known): number {
+function scoreOf({ seeded, type, weight }: GazetteerEntry): number {
   const size = Math.log10(weight + 1);
   if (seeded) return SEEDED + size;
   if (type === 'COUNTRY') return SOVEREIGN + size;
   return type === 'CITY' || type === 'REGION' ? size : LARGE + size;
 }
 
-/** The likeliest meaning of a mention in an article that speaks of `countries`; null when nothing known has its name. */
-export function choose({ candidates, beside }: Reading, countries: Countries): Choice | null {
-  if (beside !== null) return { naming: beside, linkScore: SURE.knownName };
+/** The likeliest candidate in an article that names `countries`; null when there is no candidate. */
+export function choose({ candidates, fixed }: Omit<PlaceMention, 'mention'>, countries: CountryCounts): Choice | null {
+  if (fixed !== null) return { match: fixed, linkScore: CONFIDENCE.knownName };
   const most = Math.max(0, ...countries.values());
-  const favour = ({ country }: Known): number => {
-    const times = country === null ? 0 : (countries.get(country) ?? 0);
-    return times === 0 ? 0 : NAMED + (times === most ? MOST_NAMED : 0);
+  const bonus = ({ country }: GazetteerEntry): number => {
+    const count = country === null ? 0 : (countries.get(country) ?? 0);
+    return count === 0 ? 0 : COUNTRY_NAMED + (count === most ? COUNTRY_NAMED_MOST : 0);
   };
-  const weighed = candidates.map((naming) => ({ naming, weight: weigh(naming.known) + favour(naming.known) }));
-  const [first, second] = weighed.sort((a, b) => b.weight - a.weight);
+  const scored = candidates.map((match) => ({ match, score: scoreOf(match.entry) + bonus(match.entry) }));
+  const [first, second] = scored.sort((a, b) => b.score - a.score);
   if (first === undefined) return null;
-  const isClear = second === undefined || first.weight - second.weight >= CLEAR_MARGIN;
-  const linkScore = isClear ? SURE.knownName : SURE.likelyOfSeveral;
-  return { naming: first.naming, linkScore: isForeign(first.naming.known, countries) ? SURE.nameAlone : linkScore };
+  const isClear = second === undefined || first.score - second.score >= CLEAR_MARGIN;
+  const linkScore = isClear ? CONFIDENCE.knownName : CONFIDENCE.likelyOfSeveral;
+  return {
+    match: first.match,
+    linkScore: isUnexpected(first.match.entry, countries) ? CONFIDENCE.nameAlone : linkScore,
+  };
 }
 
-/** Whether a place too small to be known everywhere lies in no country that the article names. */
-function isForeign({ type, weight, country, seeded }: Known, countries: Countries): boolean {
+/** Whether a small place lies in a country that the article does not name, although it names others. */
+function isUnexpected({ type, weight, country, seeded }: GazetteerEntry, countries: CountryCounts): boolean {
   const isSmall = !seeded && (type === 'CITY' || type === 'REGION') && weight < WELL_KNOWN;
   return isSmall && countries.size > 0 && country !== null && !countries.has(country);
 }
 
-type Read = Pick<Reading, 'draft' | 'candidates'>;
+type WithCandidates = Pick<PlaceMention, 'mention' | 'candidates'>;
 
-/** What "Springfield, Ohio" makes of each of its two names; null when the mention stands in no such pair. */
-function beside(text: string, read: readonly Read[], i: number): Naming | null {
-  const asInner = pair(text, read[i], read[i + 1]);
+/** The candidate of mention `i` that a pair such as "Springfield, Ohio" determines; null when it is in no such pair. */
+function fixedByNeighbour(text: string, read: readonly WithCandidates[], i: number): GazetteerMatch | null {
+  const asInner = readPair(text, read[i], read[i + 1]);
   if (asInner) return asInner.inner;
-  return pair(text, read[i - 1], read[i])?.outer ?? null;
+  return readPair(text, read[i - 1], read[i])?.outer ?? null;
 }
 
 interface Pair {
-  readonly inner: Naming;
-  readonly outer: Naming;
+  readonly inner: GazetteerMatch;
+  readonly outer: GazetteerMatch;
 }
 
-const GOES_ON = /^(?:,|,? and|,? or) \p{Lu}/u;
+const LIST_CONTINUES = /^(?:,|,? and|,? or) \p{Lu}/u;
 
-function pair(text: string, inner: Read | undefined, outer: Read | undefined): Pair | null {
-  if (inner === undefined || outer === undefined || inner.draft.demonym || outer.draft.demonym) return null;
-  if (text.slice(inner.draft.end, outer.draft.start) !== ', ') return null;
-  const within = inner.candidates.filter(({ known }) => known.type === 'CITY' || known.type === 'REGION');
-  const around = outer.candidates.filter(({ known }) => known.type !== 'CITY' && known.country !== null);
-  const pairs = around.flatMap((b) =>
-    within.filter((a) => isWithin(a.known, b.known)).map((a) => ({ inner: a, outer: b })),
+/** Two places separated by a comma, the first inside the second; null when they are not such a pair, or rather a list. */
+function readPair(text: string, inner: WithCandidates | undefined, outer: WithCandidates | undefined): Pair | null {
+  if (inner === undefined || outer === undefined || inner.mention.demonym || outer.mention.demonym) return null;
+  if (text.slice(inner.mention.end, outer.mention.start) !== ', ') return null;
+  const small = inner.candidates.filter(({ entry }) => entry.type === 'CITY' || entry.type === 'REGION');
+  const large = outer.candidates.filter(({ entry }) => entry.type !== 'CITY' && entry.country !== null);
+  const [best] = large.flatMap((b) =>
+    small.filter((a) => isWithin(a.entry, b.entry)).map((a) => ({ inner: a, outer: b })),
   );
-  const [best] = pairs;
-  if (best === undefined || (isList(text, outer) && best.inner !== inner.candidates[0])) return null;
-  const isUsual = best.outer === outer.candidates[0];
-  return isUsual || best.inner === inner.candidates[0] ? best : null;
+  const isListed = LIST_CONTINUES.test(text.slice(outer.mention.end, outer.mention.end + 8));
+  const isInnerLikeliest = best?.inner === inner.candidates[0];
+  if (best === undefined || (isListed && !isInnerLikeliest)) return null;
+  return best.outer === outer.candidates[0] || isInnerLikeliest ? best : null;
 }
 
-const isWithin = (inner: Known, outer: Known): boolean => inner !== outer && inner.country === outer.country;
-
-const isList = (text: string, { draft }: Read): boolean => GOES_ON.test(text.slice(draft.end, draft.end + 8));
+const isWithin = (inner: GazetteerEntry, outer: GazetteerEntry): boolean =>
+  inner !== outer && inner.country === outer.country;

@@ -1,110 +1,119 @@
-/** Resolves the places of an article, and demonyms to theirs. */
-import { slug } from '../../text/fold.ts';
+/** Resolves the places of an article, and demonyms to their places. */
+import type { Form } from '../../model.ts';
 import { isSameSpelled } from '../../text/spelling.ts';
-import type { Article } from '../extractor.ts';
-import type { Gazetteer } from '../gazetteer.ts';
-import { bestName, type Cluster, groupBy, type Identity, type Link, link, SURE } from './cluster.ts';
-import { type Draft, saidKey } from './draft.ts';
+import type { Article } from '../article.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { groupBy } from './group-by.ts';
+import { CONFIDENCE, link, nameIdentity, seedIdentity } from './links.ts';
+import { seedEntityKey } from './mention-context.ts';
+import type { Cluster, Clustering, Identity, Link, MentionContext } from './model.ts';
 import { isGenericPlace, isPartOfPlace } from './place-candidates.ts';
-import { type Choice, type Countries, choose, type Reading, readPlaces } from './place-choice.ts';
+import { type Choice, type CountryCounts, choose, type PlaceMention, readPlaceMentions } from './place-choice.ts';
 
-export interface Places {
-  readonly clusters: readonly Cluster[];
-  readonly unresolved: readonly Link[];
-  /** ISO 3166 alpha-2 of the country that a mention means, or in which its place lies; null when it is not known. */
-  readonly countryOf: (draft: Draft) => string | null;
-  /** The country that the article names most, at least twice; null when none or several are. */
+export interface PlaceClustering extends Clustering {
+  /** ISO 3166 alpha-2 of the country that a mention is, or that its place lies in; null when unknown. */
+  readonly countryOf: (mention: MentionContext) => string | null;
+  /** The country that the article names most often, at least twice; null when there is none or several are equal. */
   readonly mainCountry: string | null;
 }
 
-/** A mention with what it was found to mean; `choice` is null when nothing known has its name. */
+/** A mention and its chosen entry; `choice` is null when no gazetteer entry has its name. */
 interface Chosen {
-  readonly draft: Draft;
+  readonly mention: MentionContext;
   readonly choice: Choice | null;
 }
 
-export function resolvePlaces(article: Article, drafts: readonly Draft[], gazetteer: Gazetteer): Places {
-  const { readings, countries } = readPlaces(article, drafts, gazetteer);
-  const chosen = agree(readings, countries);
-  const isNamed = ({ draft, choice }: Chosen) => draft.said !== null || choice !== null;
-  const sites = groupBy(chosen.filter(isNamed), keyOf).map(toSite);
-  const unresolved = settle(
-    chosen.filter((one) => !isNamed(one)).map(({ draft }) => draft),
-    sites,
-  );
-  const countryOf = new Map(chosen.map(({ draft, choice }) => [draft, choice?.naming.known.country ?? null]));
+export function resolvePlaces(
+  article: Article,
+  mentions: readonly MentionContext[],
+  gazetteer: Gazetteer,
+): PlaceClustering {
+  const { placeMentions, countries } = readPlaceMentions(article, mentions, gazetteer);
+  const chosen = chooseAll(placeMentions, countries);
+  const isKnown = ({ mention, choice }: Chosen) => mention.seedEntity !== null || choice !== null;
+  const clusters = groupBy(chosen.filter(isKnown), keyOf).map(toCluster);
+  const unknown = chosen.filter((one) => !isKnown(one)).map(({ mention }) => mention);
+  const unresolved = addUnknownPlaces(unknown, clusters);
+  const countryOf = new Map(chosen.map(({ mention, choice }) => [mention, choice?.match.entry.country ?? null]));
   return {
-    clusters: sites,
+    clusters,
     unresolved,
-    countryOf: (draft) => countryOf.get(draft) ?? null,
+    ambiguous: [],
+    countryOf: (mention) => countryOf.get(mention) ?? null,
     mainCountry: mostNamed(countries),
   };
 }
 
-/** What the words beside its first mention say, a name means throughout, unless it may mean a country. */
-function agree(readings: readonly Reading[], countries: Countries): Chosen[] {
-  return groupBy(readings, ({ draft }) => draft.words.join(' ')).flatMap((group) => {
-    const told = group[0]?.beside ?? null;
-    return group.map((reading) => {
-      const isFree = reading.draft.demonym || reading.candidates[0]?.known.type === 'COUNTRY';
-      const beside = reading.beside ?? (isFree ? null : told);
-      return { draft: reading.draft, choice: choose({ ...reading, beside }, countries) };
+/** Applies what the first mention of a name is fixed to, to all mentions of that name, unless the name may be a country's. */
+function chooseAll(placeMentions: readonly PlaceMention[], countries: CountryCounts): Chosen[] {
+  return groupBy(placeMentions, ({ mention }) => mention.words.join(' ')).flatMap((group) => {
+    const fixedFirst = group[0]?.fixed ?? null;
+    return group.map(({ mention, candidates, fixed }) => {
+      const isIndependent = mention.demonym || candidates[0]?.entry.type === 'COUNTRY';
+      const fixedHere = fixed ?? (isIndependent ? null : fixedFirst);
+      return { mention, choice: choose({ candidates, fixed: fixedHere }, countries) };
     });
   });
 }
 
-const keyOf = ({ draft, choice }: Chosen): string => saidKey(draft) ?? choice?.naming.known.record.key ?? '';
+const keyOf = ({ mention, choice }: Chosen): string => seedEntityKey(mention) ?? choice?.match.entry.record.key ?? '';
 
-/** A place of the article, while its mentions are gathered. */
-interface Site extends Cluster {
+/** A cluster that links are still added to. */
+interface OpenCluster extends Cluster {
   readonly links: Link[];
 }
 
-function toSite(group: readonly Chosen[]): Site {
-  const links = group.map(({ draft, choice }) => {
-    const form = draft.demonym ? 'DEMONYM' : (choice?.naming.form ?? 'FULL_NAME');
-    return link(draft, form, draft.said ? SURE.seed : (choice?.linkScore ?? SURE.nameAlone));
+function toCluster(group: readonly Chosen[]): OpenCluster {
+  const links = group.map(({ mention, choice }) => {
+    const form = mention.demonym ? 'DEMONYM' : (choice?.match.form ?? 'FULL_NAME');
+    const confidence = mention.seedEntity ? CONFIDENCE.seed : (choice?.linkScore ?? CONFIDENCE.nameAlone);
+    return link(mention, form, confidence);
   });
-  const said = group.find(({ draft }) => draft.said !== null)?.draft.said;
-  if (said) return { kind: 'PLACE', identity: { by: 'SEED', said }, links };
-  const known = group.find(({ choice }) => choice !== null)?.choice?.naming.known;
-  return { kind: 'PLACE', identity: known ? { by: 'KNOWN', known } : byName(links), links };
+  return { kind: 'PLACE', identity: identify(group), links };
 }
 
-function byName(links: readonly Link[]): Identity {
-  const name = bestName(links.map(({ draft }) => draft.name));
-  return { by: 'NAME', name, slug: slug(name) };
+function identify(group: readonly Chosen[]): Identity {
+  const mentions = group.map(({ mention }) => mention);
+  const entry = group.find(({ choice }) => choice !== null)?.choice?.match.entry;
+  const byEntry = entry ? ({ by: 'GAZETTEER', entry } as const) : null;
+  return seedIdentity(mentions) ?? byEntry ?? nameIdentity(mentions.map(({ name }) => name));
 }
 
-/** Gives what nothing known is called to the article's places, or makes it a new one; returns what names no place by itself. */
-function settle(drafts: readonly Draft[], sites: Site[]): Link[] {
-  const groups = groupBy(drafts, ({ demonym, words }) => `${demonym} ${words.join(' ')}`);
+/**
+ * Assigns names that the gazetteer lacks: to a cluster of the article that they shorten or respell, or else to a new cluster.
+ * Adds to `clusters`; returns the demonyms and generic names that remain unresolved.
+ */
+function addUnknownPlaces(mentions: readonly MentionContext[], clusters: OpenCluster[]): Link[] {
+  const groups = groupBy(mentions, ({ demonym, words }) => `${demonym} ${words.join(' ')}`);
   const unresolved: Link[] = [];
   for (const group of groups.sort((a, b) => lengthOf(b) - lengthOf(a))) {
     const [first] = group;
     if (first === undefined) continue;
-    const whole = sites.filter(({ links }) => links.some(({ draft }) => isPartOfPlace(first.words, draft.words)));
-    const same = sites.find(({ links }) => links.some(({ draft }) => isRespelled(first.words, draft.words)));
-    if (first.demonym) unresolved.push(...group.map((draft) => link(draft, 'DEMONYM', 0)));
-    else if (whole.length === 1) whole[0]?.links.push(...group.map((draft) => link(draft, 'SHORT_NAME', SURE.variant)));
-    else if (same) same.links.push(...group.map((draft) => link(draft, 'FULL_NAME', SURE.variant)));
-    else if (isGenericPlace(first.words)) unresolved.push(...group.map((draft) => link(draft, 'SHORT_NAME', 0)));
-    else sites.push(newSite(group));
+    const linkAll = (form: Form, score: number) => group.map((mention) => link(mention, form, score));
+    const some = (cluster: OpenCluster, test: (words: readonly string[]) => boolean) =>
+      cluster.links.some(({ mention }) => test(mention.words));
+    const longer = clusters.filter((cluster) => some(cluster, (words) => isPartOfPlace(first.words, words)));
+    const same = clusters.find((cluster) => some(cluster, (words) => isRespelled(first.words, words)));
+    if (first.demonym) unresolved.push(...linkAll('DEMONYM', 0));
+    else if (longer.length === 1) longer[0]?.links.push(...linkAll('SHORT_NAME', CONFIDENCE.variant));
+    else if (same) same.links.push(...linkAll('FULL_NAME', CONFIDENCE.variant));
+    else if (isGenericPlace(first.words)) unresolved.push(...linkAll('SHORT_NAME', 0));
+    else clusters.push(newCluster(group));
   }
   return unresolved;
 }
 
-const lengthOf = ([first]: readonly Draft[]): number => first?.words.length ?? 0;
+const lengthOf = ([first]: readonly MentionContext[]): number => first?.words.length ?? 0;
 
-function newSite(group: readonly Draft[]): Site {
-  const links = group.map((draft) => link(draft, 'FULL_NAME', SURE.nameAlone));
-  return { kind: 'PLACE', identity: byName(links), links };
+function newCluster(group: readonly MentionContext[]): OpenCluster {
+  const links = group.map((mention) => link(mention, 'FULL_NAME', CONFIDENCE.nameAlone));
+  return { kind: 'PLACE', identity: nameIdentity(group.map(({ name }) => name)), links };
 }
 
 const isRespelled = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((word, i) => isSameSpelled(word, b[i] ?? ''));
 
-function mostNamed(countries: Countries): string | null {
+function mostNamed(countries: CountryCounts): string | null {
   const [first, second] = [...countries].sort((a, b) => b[1] - a[1]);
   if (first === undefined || first[1] < 2 || first[1] === second?.[1]) return null;
   return first[0];

@@ -1,27 +1,28 @@
-/** The title before a mention of a person, and what it says of who may be meant. */
+/** Reads the title before a mention of a person, such as "President" or "Mrs.". */
 import { fold } from '../../text/fold.ts';
-import type { Article } from '../extractor.ts';
+import type { Article } from '../article.ts';
 import { HONORIFICS, ROLES } from '../knowledge/titles.ts';
-import type { Draft } from './draft.ts';
+import type { MentionContext } from './model.ts';
 
-/** The folded last word of the title before a mention, without its stop; null when none stands there. */
-export type Titles = (draft: Draft) => string | null;
+/** The folded last word of the title before a mention, without its full stop; null when there is no title. */
+export type TitleReader = (mention: MentionContext) => string | null;
 
-const LOOK_BACK = 24;
+/** How many UTF-16 code units before a mention are searched. */
+const LOOK_BEHIND = 24;
 const LAST_WORD = /(\S+)\s$/u;
-const MEN = new Set(['mr', 'sir', 'lord', 'king', 'prince', 'pope', 'father', 'brother']);
-const WOMEN = new Set(['mrs', 'ms', 'miss', 'madam', 'madame', 'lady', 'dame', 'queen', 'princess', 'sister']);
+const MALE = new Set(['mr', 'sir', 'lord', 'king', 'prince', 'pope', 'father', 'brother']);
+const FEMALE = new Set(['mrs', 'ms', 'miss', 'madam', 'madame', 'lady', 'dame', 'queen', 'princess', 'sister']);
 
-export function readTitles({ text }: Article): Titles {
+export function createTitleReader({ text }: Article): TitleReader {
   return ({ start }) => {
-    const word = fold(LAST_WORD.exec(text.slice(Math.max(0, start - LOOK_BACK), start))?.[1] ?? '');
+    const word = fold(LAST_WORD.exec(text.slice(Math.max(0, start - LOOK_BEHIND), start))?.[1] ?? '');
     return HONORIFICS.has(word) || ROLES.has(word) ? word.replace(/\.$/, '') : null;
   };
 }
 
-/** Whether a title is of one sex and the titles of a person are of the other. */
-export function isAtOdds(title: string | null, titles: ReadonlySet<string>): boolean {
+/** Whether a title and the known titles of a person imply different genders. */
+export function contradicts(title: string | null, titles: ReadonlySet<string>): boolean {
   if (title === null) return false;
-  const isOneOf = (set: ReadonlySet<string>) => [...titles].some((other) => set.has(other));
-  return (MEN.has(title) && isOneOf(WOMEN)) || (WOMEN.has(title) && isOneOf(MEN));
+  const hasOneOf = (set: ReadonlySet<string>) => [...titles].some((other) => set.has(other));
+  return (MALE.has(title) && hasOneOf(FEMALE)) || (FEMALE.has(title) && hasOneOf(MALE));
 }

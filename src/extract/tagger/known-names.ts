@@ -1,15 +1,15 @@
-/** Marks the tokens of a reading that spell names known beforehand. */
+/** Marks the tokens of a sequence that spell names known beforehand. */
 
 import { mix } from './hash.ts';
-import { PLACE } from './labels.ts';
+import { POSITION } from './labels.ts';
 import { KNOWN, type Lexicon, nameHash } from './lexicon.ts';
-import type { Reading } from './reading.ts';
+import type { WordSequence } from './word-sequence.ts';
 
 const LONGEST = 6;
 const NONE: readonly number[] = [];
 
 /** For each word, a mark for each thing that the longest known name over it may be, with its place in that name. */
-export function markKnownNames({ words, starts }: Reading, { names }: Lexicon): readonly (readonly number[])[] {
+export function markKnownNames({ words, starts }: WordSequence, { names }: Lexicon): readonly (readonly number[])[] {
   const marks = new Array<readonly number[]>(words.length).fill(NONE);
   for (let order = 0; order + 1 < starts.length; order++) {
     const to = starts[order + 1] ?? 0;
@@ -39,15 +39,15 @@ export function markKnownNames({ words, starts }: Reading, { names }: Lexicon): 
   function mark(first: number, last: number, bits: number): void {
     for (let i = first; i <= last; i++) {
       const own: number[] = [];
-      for (let bit = 2; bit <= bits; bit <<= 1) if ((bits & bit) !== 0) own.push(mix(bit, placeIn(i, first, last)));
+      for (let bit = 2; bit <= bits; bit <<= 1) if ((bits & bit) !== 0) own.push(mix(bit, positionIn(i, first, last)));
       marks[i] = own;
     }
   }
 }
 
 /** Where a token stands in a run of tokens, in the terms of `PLACE`. */
-export function placeIn(i: number, first: number, last: number): number {
-  if (first === last) return PLACE.ONLY;
-  if (i === first) return PLACE.BEGIN;
-  return i === last ? PLACE.LAST : PLACE.INSIDE;
+export function positionIn(i: number, first: number, last: number): number {
+  if (first === last) return POSITION.UNIT;
+  if (i === first) return POSITION.BEGIN;
+  return i === last ? POSITION.LAST : POSITION.INSIDE;
 }

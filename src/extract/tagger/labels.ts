@@ -1,23 +1,34 @@
 /** The labels of tokens: outside any name, or at its beginning, inside, last, or its only token, for each type of name. */
 
+import type { Kind } from '../../model.ts';
+
 /** The types of names, in the words of the corpora. */
 export const TYPES = ['PER', 'ORG', 'LOC', 'MISC'] as const;
 export type Type = (typeof TYPES)[number];
 
+export const KIND_OF_TYPE: Readonly<Record<Type, Kind>> = {
+  PER: 'PERSON',
+  ORG: 'ORGANIZATION',
+  LOC: 'PLACE',
+  MISC: 'OTHER',
+};
+
 export const OUTSIDE = 0;
 /** Where in a name a token stands; label = 1 + 4 * type + place. */
-export const PLACE = { BEGIN: 0, INSIDE: 1, LAST: 2, ONLY: 3 } as const;
+export const POSITION = { BEGIN: 0, INSIDE: 1, LAST: 2, UNIT: 3 } as const;
 export const LABELS = 1 + 4 * TYPES.length;
 
 export const labelOf = (type: number, place: number): number => 1 + 4 * type + place;
 /** The index in `TYPES` of a label's type; -1 outside names. */
 export const typeOf = (label: number): number => (label === OUTSIDE ? -1 : (label - 1) >> 2);
 /** A label's place in its name; -1 outside names. */
-export const placeOf = (label: number): number => (label === OUTSIDE ? -1 : (label - 1) & 3);
+export const positionOf = (label: number): number => (label === OUTSIDE ? -1 : (label - 1) & 3);
 
 const ALL = Array.from({ length: LABELS }, (_, label) => label);
-const goesOn = (label: number): boolean => placeOf(label) === PLACE.BEGIN || placeOf(label) === PLACE.INSIDE;
-const comesAfter = (label: number): boolean => placeOf(label) === PLACE.INSIDE || placeOf(label) === PLACE.LAST;
+const goesOn = (label: number): boolean =>
+  positionOf(label) === POSITION.BEGIN || positionOf(label) === POSITION.INSIDE;
+const comesAfter = (label: number): boolean =>
+  positionOf(label) === POSITION.INSIDE || positionOf(label) === POSITION.LAST;
 
 /** Whether a sentence may start with a label, and end with one. */
 export const MAY_START: readonly boolean[] = ALL.map((label) => !comesAfter(label));
@@ -45,10 +56,10 @@ export function namesOf(labels: ArrayLike<number>): Name[] {
   let first = 0;
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] ?? OUTSIDE;
-    const place = placeOf(label);
-    if (place === PLACE.BEGIN) first = i;
-    if (place === PLACE.ONLY) names.push({ first: i, last: i, type: typeOf(label) });
-    if (place === PLACE.LAST) names.push({ first, last: i, type: typeOf(label) });
+    const place = positionOf(label);
+    if (place === POSITION.BEGIN) first = i;
+    if (place === POSITION.UNIT) names.push({ first: i, last: i, type: typeOf(label) });
+    if (place === POSITION.LAST) names.push({ first, last: i, type: typeOf(label) });
   }
   return names;
 }

@@ -1,7 +1,7 @@
 /** What the tagger knows of words and names beforehand, under hashes. */
 import { fold } from '../../text/fold.ts';
 import { hashText, mix } from './hash.ts';
-import type { Lookup } from './number-table.ts';
+import type { Lookup } from './int-map.ts';
 
 /** Bits of what a name is known as. `STEM` marks the beginning of a longer name. */
 export const KNOWN = {

@@ -1,10 +1,10 @@
 /** The one file that a trained tagger is kept in: compressed, a header of JSON, then its numbers packed. */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { ByteReader, ByteWriter } from './byte-codec.ts';
 import type { Calibration } from './calibration.ts';
+import { IntMap, type Lookup } from './int-map.ts';
 import { LABELS } from './labels.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Lookup, NumberTable } from './number-table.ts';
 import { Weights } from './weights.ts';
 
 export interface Model {
@@ -51,7 +51,7 @@ export function readModel(file: Uint8Array): Model {
   const ids = reader.ascending(header.features);
   const bytes = turned(reader.bytes(header.features * LABELS), header.features);
   const [names, nameParts, clusters, senses] = header.tables.map((size) => readTable(reader, size));
-  const none = new NumberTable(0);
+  const none = new IntMap(0);
   return {
     weights: new Weights({ ids, bytes, greatest: header.greatest, moves: Float64Array.from(header.moves) }),
     lexicon: { names: names ?? none, nameParts: nameParts ?? none, clusters: clusters ?? none, senses: senses ?? none },
@@ -86,7 +86,7 @@ function writeTable(writer: ByteWriter, table: Lookup): void {
 function readTable(reader: ByteReader, size: number): Lookup {
   const keys = reader.ascending(size);
   const [a, b, c, d] = [reader.bytes(size), reader.bytes(size), reader.bytes(size), reader.bytes(size)];
-  const table = new NumberTable(size);
+  const table = new IntMap(size);
   for (let i = 0; i < size; i++) {
     const value = (a[i] as number) | ((b[i] as number) << 8) | ((c[i] as number) << 16) | ((d[i] as number) << 24);
     table.set((keys[i] as number) | 0, value);

@@ -4,33 +4,32 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kind } from '../../model.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
-import type { Article, PromptExtractor, Spotted } from '../extractor.ts';
+import type { Article } from '../article.ts';
+import type { DetectedSpan, SyncExtractor } from '../extractor.ts';
 import { calibrate } from './calibration.ts';
 import { createDecoder, type Found } from './decoder.ts';
-import { TYPES, type Type } from './labels.ts';
+import { KIND_OF_TYPE, TYPES } from './labels.ts';
 import { hashName, KNOWN, type Lexicon } from './lexicon.ts';
 import { type Model, readModel } from './model-file.ts';
-import { readArticle } from './reading.ts';
-import { createWordBook } from './words.ts';
-
-const KIND: Readonly<Record<Type, Kind>> = { PER: 'PERSON', ORG: 'ORGANIZATION', LOC: 'PLACE', MISC: 'OTHER' };
+import { createWordCache } from './word-features.ts';
+import { sequenceOfArticle } from './word-sequence.ts';
 
 /** An extractor of the model that ships with Dateline. Throws when the package lacks it. */
-export function createTagger(): PromptExtractor {
+export function createTagger(): SyncExtractor {
   const bytes = readFileSync(join(PACKAGE_ROOT, 'model', 'tagger.bin'));
   return taggerOf(readModel(bytes), createHash('sha256').update(bytes).digest('hex').slice(0, 12));
 }
 
 /** An extractor of any model; `version` tells it from others. */
-export function taggerOf({ weights, lexicon, calibration }: Model, version: string): PromptExtractor {
-  const book = createWordBook(lexicon);
+export function taggerOf({ weights, lexicon, calibration }: Model, version: string): SyncExtractor {
+  const cache = createWordCache(lexicon);
   const decoder = createDecoder(weights, lexicon);
   return {
     id: 'tagger',
     version,
     extract: (article) => {
       const tokens = article.tokens.flat();
-      return decoder.decode(readArticle(article, book)).map((found): Spotted => {
+      return decoder.decode(sequenceOfArticle(article, cache)).map((found): DetectedSpan => {
         const start = tokens[found.first]?.start ?? 0;
         const end = tokens[found.last]?.end ?? start;
         const score = calibrate(found.probability, calibration);
@@ -48,7 +47,7 @@ function kindOf(
 ): { kind: Kind; demonym: boolean } {
   const named = TYPES[type] ?? 'MISC';
   if (named === 'MISC' && isDemonym(text.slice(start, end), lexicon)) return { kind: 'PLACE', demonym: true };
-  return { kind: KIND[named], demonym: false };
+  return { kind: KIND_OF_TYPE[named], demonym: false };
 }
 
 /** Whether a name is that of a people or an adjective of a known place: "French", "Americans". */

@@ -1,7 +1,7 @@
 /** The weights of a trained tagger: for each feature that counts, what it adds to the score of each label. */
 import type { FeatureList } from './feature-list.ts';
 import { LABELS } from './labels.ts';
-import type { Word } from './words.ts';
+import type { Word } from './word-features.ts';
 
 /** Features are known by so many bits of their hash. */
 export const FEATURE_BITS = 21;

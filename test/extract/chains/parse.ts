@@ -1,5 +1,5 @@
 /** Reads texts in which each mention is marked `[TYPE entity|surface]`. */
-import type { GoldMention } from '../../../src/extract/gold.ts';
+import type { GoldMention } from '../../../model/evaluate/gold.ts';
 
 export interface MarkedText {
   readonly purpose: string;

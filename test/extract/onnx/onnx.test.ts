@@ -35,8 +35,8 @@ const open = (model: Partial<TinyModel> = {}, packages = PACKAGES): Promise<Onnx
 
 async function namesIn(text: string, model: OnnxModel): Promise<string[]> {
   const article = read(text);
-  const spotted = await onnxOf(model, gazetteer).extract(article);
-  return spotted.map(
+  const detected = await onnxOf(model, gazetteer).extract(article);
+  return detected.map(
     ({ start, end, kind, demonym }) => `${article.text.slice(start, end)} ${demonym ? 'DEMONYM' : kind}`,
   );
 }
@@ -44,14 +44,14 @@ async function namesIn(text: string, model: OnnxModel): Promise<string[]> {
 describe.each(RUNTIMES)('with the runtime %s', (_, packages) => {
   test('names are whole words of ours, with kind and score', async () => {
     const article = read('Ada Lovelace met the Royal Society. Paris’s Society met.');
-    const spotted = await onnxOf(await open({}, packages), gazetteer).extract(article);
-    expect(spotted.map(({ start, end, kind }) => [article.text.slice(start, end), kind])).toEqual([
+    const detected = await onnxOf(await open({}, packages), gazetteer).extract(article);
+    expect(detected.map(({ start, end, kind }) => [article.text.slice(start, end), kind])).toEqual([
       ['Ada Lovelace', 'PERSON'],
       ['Royal Society', 'ORGANIZATION'],
       ['Paris', 'PLACE'],
       ['Society', 'ORGANIZATION'],
     ]);
-    for (const { score } of spotted) expect(score).toBeCloseTo(SURE, 5);
+    for (const { score } of detected) expect(score).toBeCloseTo(SURE, 5);
   });
 
   test('a file that is no network is refused', async () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ByteReader, ByteWriter } from '../../../src/extract/tagger/bytes.ts';
+import { ByteReader, ByteWriter } from '../../../src/extract/tagger/byte-codec.ts';
 import { calibrate } from '../../../src/extract/tagger/calibration.ts';
 import { FeatureList } from '../../../src/extract/tagger/feature-list.ts';
+import { IntMap } from '../../../src/extract/tagger/int-map.ts';
 import { LABELS } from '../../../src/extract/tagger/labels.ts';
 import { readModel, writeModel } from '../../../src/extract/tagger/model-file.ts';
-import { NumberTable } from '../../../src/extract/tagger/number-table.ts';
 import { Weights } from '../../../src/extract/tagger/weights.ts';
 
 test('ascending numbers come back from their bytes', () => {
@@ -67,7 +67,7 @@ test('a table holds what a map holds', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.integer(), fc.integer({ min: 1 }))), fc.integer(), (entries, other) => {
       const map = new Map(entries);
-      const table = new NumberTable(map.size);
+      const table = new IntMap(map.size);
       for (const [key, value] of entries) table.set(key, value);
       expect(table.size).toBe(map.size);
       for (const key of [...map.keys(), other]) expect(table.get(key)).toBe(map.get(key));

@@ -4,7 +4,7 @@ import { Coiner } from '../../../model/train/coined.ts';
 import { NameSupply } from '../../../model/train/name-supply.ts';
 import { randomNumbers } from '../../../model/train/random.ts';
 import { swapNames } from '../../../model/train/swaps.ts';
-import { labelOf, namesOf, OUTSIDE, PLACE, TYPES, type Type } from '../../../src/extract/tagger/labels.ts';
+import { labelOf, namesOf, OUTSIDE, POSITION, TYPES, type Type } from '../../../src/extract/tagger/labels.ts';
 
 const supply = new NameSupply(1);
 
@@ -15,7 +15,7 @@ function parse(marked: string): { sentences: string[][]; labels: Uint8Array } {
   const labels = pairs.map(([, type], i) => {
     if (type === undefined) return OUTSIDE;
     const [opens, closes] = [typeAt(i - 1) !== type, typeAt(i + 1) !== type];
-    const place = opens ? (closes ? PLACE.ONLY : PLACE.BEGIN) : closes ? PLACE.LAST : PLACE.INSIDE;
+    const place = opens ? (closes ? POSITION.UNIT : POSITION.BEGIN) : closes ? POSITION.LAST : POSITION.INSIDE;
     return labelOf(TYPES.indexOf(type as Type), place);
   });
   return { sentences: [pairs.map(([word = '']) => word)], labels: Uint8Array.from(labels) };

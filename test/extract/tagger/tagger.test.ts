@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { prepare } from '../../../src/extract/article.ts';
+import { prepareArticle } from '../../../src/extract/article.ts';
 import { createTagger } from '../../../src/extract/tagger/tagger.ts';
 import { PACKAGE_ROOT } from '../../../src/package-root.ts';
 import { layOut } from '../../../src/text/layout.ts';
@@ -10,8 +10,8 @@ import { parts } from '../../text/texts.ts';
 
 const tagger = createTagger();
 
-function spotted(text: string): string[] {
-  const article = prepare(layOut([{ role: 'BODY', text, at: null }]));
+function detected(text: string): string[] {
+  const article = prepareArticle(layOut([{ role: 'BODY', text, at: null }]));
   return tagger.extract(article).map(({ start, end, kind, demonym }) => {
     return `${article.text.slice(start, end)}/${demonym ? 'DEMONYM' : kind}`;
   });
@@ -37,13 +37,13 @@ describe('the shipped tagger', () => {
     ],
     ['nothing in a text without names', 'The minister said on Tuesday that talks would resume in March.', []],
   ])('finds %s', (_, text, expected) => {
-    expect(spotted(text)).toEqual(expected);
+    expect(detected(text)).toEqual(expected);
   });
 
-  test('keeps to one reading of a name in an article', () => {
+  test('keeps to one sequence of a name in an article', () => {
     const text =
       'Officials of Hamas met in Cairo on Monday. The talks were the first of the year. Hamas welcomed them.';
-    expect(spotted(text).filter((name) => name.startsWith('Hamas'))).toEqual([
+    expect(detected(text).filter((name) => name.startsWith('Hamas'))).toEqual([
       'Hamas/ORGANIZATION',
       'Hamas/ORGANIZATION',
     ]);
@@ -52,7 +52,7 @@ describe('the shipped tagger', () => {
   test('gives of any text ordered, disjoint spans, each within a sentence and scored, the same each time', () => {
     fc.assert(
       fc.property(parts, (some) => {
-        const article = prepare(layOut(some));
+        const article = prepareArticle(layOut(some));
         const found = tagger.extract(article);
         let done = 0;
         for (const { start, end, score } of found) {

@@ -4,13 +4,13 @@ import { freeze } from '../../../model/train/freeze.ts';
 import { toExamples } from '../../../model/train/passes.ts';
 import { train } from '../../../model/train/trainer.ts';
 import { createDecoder } from '../../../src/extract/tagger/decoder.ts';
+import { IntMap } from '../../../src/extract/tagger/int-map.ts';
 import { TYPES } from '../../../src/extract/tagger/labels.ts';
 import { writeModel } from '../../../src/extract/tagger/model-file.ts';
-import { NumberTable } from '../../../src/extract/tagger/number-table.ts';
-import { readWords } from '../../../src/extract/tagger/reading.ts';
-import { createWordBook } from '../../../src/extract/tagger/words.ts';
+import { createWordCache } from '../../../src/extract/tagger/word-features.ts';
+import { sequenceOfWords } from '../../../src/extract/tagger/word-sequence.ts';
 
-const none = new NumberTable(0);
+const none = new IntMap(0);
 const lexicon = { names: none, nameParts: none, clusters: none, senses: none };
 const PEOPLE = ['Lovelace', 'Babbage', 'Boole', 'Somerville'];
 const PLACES = ['London', 'Turin', 'Cork', 'Oslo'];
@@ -35,8 +35,8 @@ function trained() {
 test('training learns what names stand beside, and twice the same', () => {
   const weights = trained();
   const decoder = createDecoder(weights, lexicon);
-  const reading = readWords([['Mrs.', 'Noether', 'arrived', 'in', 'Erlangen', '.']], createWordBook(lexicon));
-  const found = decoder.decode(reading).map(({ first, last, type }) => [first, last, TYPES[type]]);
+  const sequence = sequenceOfWords([['Mrs.', 'Noether', 'arrived', 'in', 'Erlangen', '.']], createWordCache(lexicon));
+  const found = decoder.decode(sequence).map(({ first, last, type }) => [first, last, TYPES[type]]);
   expect(found).toEqual([
     [1, 1, 'PER'],
     [4, 4, 'LOC'],

@@ -1,0 +1,35 @@
+/** Verbs that say that somebody said something, folded. */
+import { wordSet } from './word-set.ts';
+
+/** What follows may be what was said, with or without "that". */
+export const SAY = wordSet('say says said');
+
+/** The hearer follows, then what was said. */
+export const TELL = wordSet('tell tells told');
+
+/** What was said follows after "that", or stands in quotes. */
+export const DECLARE = wordSet(`
+  add adds added admit admits admitted acknowledge acknowledges acknowledged affirm affirms affirmed allege alleges alleged announce announces announced
+  argue argues argued assert asserts asserted believe believes believed claim claims claimed comment commented complain complains complained concede concedes
+  conceded conclude concludes concluded confirm confirms confirmed contend contends contended declare declares declared deny denies denied disclose disclosed
+  emphasize emphasizes emphasized estimate estimates estimated explain explains explained indicate indicates indicated insist insists insisted maintain
+  maintains maintained mention mentioned note notes noted observe observed predict predicts predicted promise promises promised recall recalls recalled
+  reiterate reiterates reiterated remark remarked repeat repeated reply replied report reports reported respond responded reveal revealed
+  state states stated stress stresses stressed suggest suggests suggested testify testifies testified think thinks thought vow vows vowed warn warns warned
+  write writes wrote
+`);
+
+/** Those of them with which quoted words may end: "...," she asked. */
+export const QUOTE_ONLY = wordSet(
+  'ask asks asked shout shouted joked quipped laughed sighed whispered cried continued',
+);
+
+export const ADVERBS = wordSet(`
+  also later then earlier again publicly repeatedly previously recently once today now still always often privately angrily firmly flatly simply reportedly
+  subsequently immediately separately meanwhile however
+`);
+export const AUXILIARIES = wordSet('has had have');
+export const ADDRESSEES = wordSet(`
+  reporters journalists lawmakers legislators parliament supporters delegates officials investigators prosecutors police viewers listeners readers students
+  him her them us me everyone people
+`);

@@ -1,0 +1,57 @@
+/** Prepares detected and annotated spans for the resolvers. */
+import type { Kind, Span } from '../../model.ts';
+import { fold } from '../../text/fold.ts';
+import { lastBefore } from '../../text/last-before.ts';
+import type { Article } from '../article.ts';
+import type { DetectedSpan } from '../extractor.ts';
+import type { AnnotatedSpan, MentionContext } from './model.ts';
+
+const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu;
+const EDGES = /^["'“”‘’«»(\s]+|["“”»),;:\s]+$/gu;
+const ARTICLE = /^the (?=\S)/iu;
+
+/** The name in a surface: `"the Ada Lovelace Institute’s"` gives `Ada Lovelace Institute`. Not empty for a non-empty surface. */
+export function nameIn(surface: string): string {
+  const bare = surface.replace(EDGES, '').replace(POSSESSIVE, '').replace(ARTICLE, '').replace(/\s+/gu, ' ');
+  return bare === '' ? surface.trim() || surface : bare;
+}
+
+/** The folded words of a name, split at white space only. The full stop of an initial is removed. */
+export const wordsOf = (name: string): string[] =>
+  fold(name)
+    .split(' ')
+    .map((word) => word.replace(/^["“”]+|["“”,]+$/gu, '').replace(/^(\p{L})\.$/u, '$1'))
+    .filter((word) => word !== '');
+
+export function fromDetected(article: Article, detected: readonly DetectedSpan[]): MentionContext[] {
+  return detected.map((span) => {
+    const { score, demonym } = span;
+    return contextOf(article, span, { form: null, score, demonym, seedEntity: null });
+  });
+}
+
+export function fromAnnotated(article: Article, annotated: readonly AnnotatedSpan[]): MentionContext[] {
+  return annotated.map(({ span, kind, form, entity }) => {
+    const isLinked = entity !== null && (entity.key !== null || entity.name !== null || entity.identifiers.length > 0);
+    const given = { form, score: null, demonym: form === 'DEMONYM', seedEntity: isLinked ? entity : null };
+    return contextOf(article, { ...span, kind }, given);
+  });
+}
+
+type Given = Pick<MentionContext, 'form' | 'score' | 'demonym' | 'seedEntity'>;
+
+function contextOf(article: Article, { start, end, kind }: Span & { kind: Kind }, given: Given): MentionContext {
+  const surface = article.text.slice(start, end);
+  const name = nameIn(surface);
+  const sentence = lastBefore(article.sentences, start)?.start ?? 0;
+  return { start, end, kind, surface, name, words: wordsOf(name), sentence, ...given };
+}
+
+/** A key that tells entities of seeds apart; null when the mention is linked to none. */
+export function seedEntityKey({ seedEntity }: MentionContext): string | null {
+  if (seedEntity === null) return null;
+  const [identifier] = seedEntity.identifiers;
+  return (
+    seedEntity.key ?? (identifier ? `${identifier.scheme}:${identifier.value}` : `=${fold(seedEntity.name ?? '')}`)
+  );
+}

@@ -1,0 +1,115 @@
+/** Groups the mentions of organizations and other things by name, gazetteer entry, or the entity that a seed gives. */
+
+import { slug } from '../../text/fold.ts';
+import type { GazetteerEntry, GazetteerMatch } from '../gazetteer/entry.ts';
+import { namesOf } from '../gazetteer/entry.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { PEOPLES } from '../knowledge/peoples.ts';
+import { bestName, seedIdentity } from './links.ts';
+import { seedEntityKey } from './mention-context.ts';
+import type { Identity, MentionContext } from './model.ts';
+import { coreWords, isAcronym, lettersOf } from './organization-names.ts';
+import type { StateInstitution, StateInstitutionReader } from './state-institutions.ts';
+
+export interface OrganizationGroup {
+  /** What identifies the name: core words, or the letters of an acronym as one word. */
+  readonly words: readonly string[];
+  readonly isAcronym: boolean;
+  readonly mentions: readonly MentionContext[];
+  readonly entry: GazetteerEntry | null;
+  /** Set when it is an institution that every state has; otherwise null. */
+  readonly state: StateInstitution | null;
+}
+
+export interface OrganizationContext {
+  readonly gazetteer: Gazetteer;
+  readonly stateInstitution: StateInstitutionReader;
+  /** ISO code of the country that an institution belongs to when nothing else tells; null when no country stands out. */
+  readonly mainCountry: string | null;
+}
+
+/** The groups in order of their first mentions. */
+export function groupOrganizations(
+  mentions: readonly MentionContext[],
+  context: OrganizationContext,
+): OrganizationGroup[] {
+  const states = assignCountries(mentions, context);
+  const groups = new Map<string, OrganizationGroup & { mentions: MentionContext[] }>();
+  for (const mention of mentions) {
+    const state = states.get(mention) ?? null;
+    const entry = mention.seedEntity === null ? findEntry(mention, state, context.gazetteer) : null;
+    const isShort = isAcronym(mention.name);
+    const words = state?.words ?? (isShort ? [lettersOf(mention.name)] : coreWords(mention.words));
+    const nameKey = `${words.join(' ')} ${state?.country ?? ''} ${isShort}`;
+    const key = seedEntityKey(mention) ?? entry?.record.key ?? nameKey;
+    const group = groups.get(key);
+    if (group) group.mentions.push(mention);
+    else groups.set(key, { words, isAcronym: isShort, mentions: [mention], entry, state });
+  }
+  return [...groups.values()];
+}
+
+/**
+ * The country of each state institution: that of an adjacent place, else the only country of institutions of the same name, else
+ * the article's main country.
+ */
+function assignCountries(
+  mentions: readonly MentionContext[],
+  { stateInstitution, mainCountry, gazetteer }: OrganizationContext,
+): Map<MentionContext, StateInstitution> {
+  const read = mentions.flatMap((mention) => {
+    const state = stateInstitution(mention);
+    return state === null ? [] : [{ mention, state, name: state.words.join(' ') }];
+  });
+  const assigned = read.map(({ mention, state, name }): [MentionContext, StateInstitution] => {
+    const countries = read.filter((other) => other.name === name).flatMap((other) => other.state.country ?? []);
+    const [only, another] = new Set(countries);
+    const isOpen = state.country === null && findByName(mention, gazetteer) === null;
+    const guessed = only === undefined && isOpen ? mainCountry : null;
+    return [mention, { ...state, country: state.country ?? (another === undefined ? only : null) ?? guessed }];
+  });
+  return new Map(assigned);
+}
+
+/** The entry that a mention names, no person; for a state institution the one of that state. */
+function findEntry(
+  mention: MentionContext,
+  state: StateInstitution | null,
+  gazetteer: Gazetteer,
+): GazetteerEntry | null {
+  const byName = findByName(mention, gazetteer);
+  if (state?.country == null) return byName;
+  const country = gazetteer.byIdentifier({ scheme: 'iso3166', value: state.country });
+  const countryNames = country ? namesOf(country.record).map(({ name }) => name) : [];
+  const ofState = countryNames.map((name) =>
+    bestNonPerson(gazetteer.lookup(`${name} ${state.words.join(' ')}`), mention),
+  );
+  const namesState = coreWords(mention.words).length > state.words.length;
+  return ofState.find((entry) => entry !== null) ?? (namesState ? byName : null);
+}
+
+const findByName = (mention: MentionContext, gazetteer: Gazetteer): GazetteerEntry | null =>
+  bestNonPerson(gazetteer.lookup(mention.name), mention) ?? bestNonPerson(gazetteer.lookup(mention.surface), mention);
+
+/** The likeliest entry that is not a person, of the mention's kind if there is one. */
+function bestNonPerson(matches: readonly GazetteerMatch[], { kind }: MentionContext): GazetteerEntry | null {
+  const entries = matches.map(({ entry }) => entry);
+  return entries.find((entry) => entry.kind === kind) ?? entries.find((entry) => entry.kind !== 'PERSON') ?? null;
+}
+
+/** The identity of a group by its own mentions, before other groups are considered. */
+export function identityOf({ mentions, entry, words, state }: OrganizationGroup): Identity {
+  const bySeed = seedIdentity(mentions);
+  if (bySeed) return bySeed;
+  if (entry) return { by: 'GAZETTEER', entry };
+  const country = state?.country ? `-${state.country.toLowerCase()}` : '';
+  const name = bestName(mentions.map((mention) => mention.name));
+  return { by: 'NAME', name, slug: `${slug(singular(words).join(' '))}${country}` };
+}
+
+/** The singular of a people's name, so that "Sunni" and "Sunnis" have one key; other names unchanged. */
+function singular(words: readonly string[]): readonly string[] {
+  const [plural = '', another] = words;
+  const one = plural.replace(/s$/, '');
+  return another === undefined && PEOPLES.has(plural) && PEOPLES.has(one) ? [one] : words;
+}

@@ -1,0 +1,83 @@
+/** Compares names of people. */
+import { isSameSpelled } from '../../text/spelling.ts';
+import { NAME_PARTICLES } from '../knowledge/function-words.ts';
+import { HONORIFICS, ROLES } from '../knowledge/titles.ts';
+import { wordSet } from '../knowledge/word-set.ts';
+
+const ARABIC_ARTICLE = /^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=.{2})/;
+const SUFFIX = /^(?:jr|sr|esq)\.?$/;
+/** Particles that begin a family name: "bin Laden", "de Gaulle". "Al" is not one, because it may be short for Albert. */
+const LEADING_PARTICLES = wordSet('de del della da di du des dos bin bint ibn van von der den ter');
+
+/** The words that identify a person: without the title before the name, "Jr." after it, and Arabic articles in it. */
+export function personWords(words: readonly string[]): readonly string[] {
+  return words
+    .slice(titleLength(words))
+    .filter((word, i) => i === 0 || !SUFFIX.test(word))
+    .map((word) => word.replace(ARABIC_ARTICLE, ''));
+}
+
+/** A name as printed, without the title before it. */
+export function withoutTitle(name: string, words: readonly string[]): string {
+  return name.split(' ').slice(titleLength(words)).join(' ');
+}
+
+/** How many words at the beginning are a title; the last word never is. */
+function titleLength(words: readonly string[]): number {
+  return Math.max(
+    words.findIndex((word, i) => i === words.length - 1 || !isTitle(word)),
+    0,
+  );
+}
+
+const isTitle = (word: string): boolean => ROLES.has(word) || (HONORIFICS.has(word) && /\.$|^.{1,3}$/.test(word));
+
+/** Whether the words are a full name, given and family, rather than a part of one. */
+export function isWholeName(words: readonly string[]): boolean {
+  const significant = words.filter((word, i) => i === 0 || !NAME_PARTICLES.has(word));
+  return significant.length >= 2 && !LEADING_PARTICLES.has(words[0] ?? '');
+}
+
+/** How well two full names agree, from 3 (first and last words) down to 1; 0 when they do not. Pass the longer name first. */
+export function agreement(long: readonly string[], short: readonly string[]): number {
+  const areEndsEqual = agree(long[0], short[0]) && agree(long.at(-1), short.at(-1));
+  if (areEndsEqual && isSubsequence(short.slice(1, -1), long.slice(1, -1))) return 3;
+  if (endsWith(long, short)) return 2;
+  return startsWith(long, short) || isRespelled(long, short) ? 1 : 0;
+}
+
+/**
+ * How well a partial name agrees with a full name: 4 its end, 3 its last word in plural or another spelling, 2 its beginning,
+ * 1 a word within it; 0 when it does not.
+ */
+export function partAgreement(whole: readonly string[], part: readonly string[]): number {
+  const [only, last] = [part.length === 1 ? (part[0] ?? '') : '', whole.at(-1) ?? ''];
+  if (endsWith(whole, part)) return 4;
+  if (only !== '' && (isPluralOf(only, last) || isSameSpelled(only, last))) return 3;
+  if (startsWith(whole, part)) return 2;
+  return only.length > 2 && whole.includes(only) ? 1 : 0;
+}
+
+export const isPluralOf = (plural: string, word: string): boolean =>
+  plural === `${word}s` || (/(?:s|x|z|ch|sh)$/.test(word) && plural === `${word}es`);
+
+/** Whether two words are equal, or one is the other's initial. */
+const agree = (a = '', b = ''): boolean =>
+  a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+
+const endsWith = (whole: readonly string[], part: readonly string[]): boolean =>
+  part.length <= whole.length && part.every((word, i) => whole[whole.length - part.length + i] === word);
+
+const startsWith = (whole: readonly string[], part: readonly string[]): boolean =>
+  part.length <= whole.length && part.every((word, i) => whole[i] === word);
+
+function isSubsequence(short: readonly string[], long: readonly string[]): boolean {
+  let at = 0;
+  for (const word of long) if (at < short.length && agree(word, short[at])) at++;
+  return at === short.length;
+}
+
+function isRespelled(a: readonly string[], b: readonly string[]): boolean {
+  const isEach = a.length === b.length && a.every((word, i) => isSameSpelled(word, b[i] ?? ''));
+  return isEach && a.some((word, i) => word === b[i]);
+}

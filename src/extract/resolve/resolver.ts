@@ -1,0 +1,64 @@
+/** Resolves the spans of an article to entities, one group of kinds after the other. */
+import type { Asserter, Kind } from '../../model.ts';
+import type { Article } from '../article.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { fromAnnotated, fromDetected } from './mention-context.ts';
+import type { Clustering, MentionContext, Resolution, Resolver } from './model.ts';
+import { resolveOrganizations } from './organizations.ts';
+import { resolvePersons } from './persons.ts';
+import { resolvePlaces } from './places.ts';
+import { toRecords } from './records.ts';
+import { completeSharedFamilyNames } from './shared-family-names.ts';
+import { createStateInstitutionReader } from './state-institutions.ts';
+import { createTitleReader } from './titles.ts';
+
+export function createResolver(gazetteer: Gazetteer): Resolver {
+  return {
+    resolve: (article, detected, assertedBy) =>
+      resolveMentions(article, fromDetected(article, detected), { gazetteer, assertedBy }),
+    resolveAnnotations: (article, annotated, assertedBy) =>
+      resolveMentions(article, fromAnnotated(article, annotated), { gazetteer, assertedBy }),
+  };
+}
+
+/** Which resolver handles the mentions of a kind. The type checker requires an answer for every kind. */
+const GROUP_OF_KIND = {
+  PERSON: 'persons',
+  ORGANIZATION: 'organizations',
+  PLACE: 'places',
+  OTHER: 'organizations',
+} as const satisfies Readonly<Record<Kind, string>>;
+
+type Group = (typeof GROUP_OF_KIND)[Kind];
+
+/** Demonyms are resolved as places, whatever their kind. */
+const groupOf = ({ kind, demonym }: MentionContext): Group => (demonym ? 'places' : GROUP_OF_KIND[kind]);
+
+interface Context {
+  readonly gazetteer: Gazetteer;
+  readonly assertedBy: Asserter;
+}
+
+/** Places come first, because they determine the state that a ministry or parliament belongs to. */
+function resolveMentions(
+  article: Article,
+  mentions: readonly MentionContext[],
+  { gazetteer, assertedBy }: Context,
+): Resolution {
+  const ordered = [...mentions].sort((a, b) => a.start - b.start || a.end - b.end);
+  const of = (group: Group) => ordered.filter((mention) => groupOf(mention) === group);
+  const titles = createTitleReader(article);
+
+  const places = resolvePlaces(article, of('places'), gazetteer);
+  const persons = resolvePersons(completeSharedFamilyNames(article, of('persons'), { gazetteer, titles }), {
+    gazetteer,
+    titles,
+  });
+  const organizations = resolveOrganizations(article, of('organizations'), {
+    gazetteer,
+    stateInstitution: createStateInstitutionReader(article, { placeMentions: of('places'), places, gazetteer }),
+    mainCountry: places.mainCountry,
+  });
+  const byGroup: Readonly<Record<Group, Clustering>> = { places, persons, organizations };
+  return toRecords(Object.values(byGroup), { gazetteer, assertedBy });
+}

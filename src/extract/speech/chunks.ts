@@ -1,0 +1,52 @@
+/** Sentences as the words and mentions that stand in them: what patterns of roles and statements are read from. */
+import type { MentionRecord, Span } from '../../model.ts';
+import { fold } from '../../text/fold.ts';
+import type { Article } from '../article.ts';
+
+/** A token, or all the tokens of a mention together. */
+export interface Chunk extends Span {
+  readonly surface: string;
+  readonly folded: string;
+  /** The mention that it is; null for a word between mentions. */
+  readonly mention: MentionRecord | null;
+}
+
+export interface ChunkedSentence {
+  /** Where the sentence begins in the text. */
+  readonly start: number;
+  readonly chunks: readonly Chunk[];
+}
+
+/** The sentences of an article. A mention inside another one, or one that was rejected, is no chunk of its own. */
+export function chunkSentences(article: Article, mentions: readonly MentionRecord[]): ChunkedSentence[] {
+  const outer = outermost(mentions.filter(({ status }) => status !== 'REJECTED'));
+  let next = 0;
+  return article.sentences.map((sentence, i) => {
+    const inside: MentionRecord[] = [];
+    for (; next < outer.length && (outer[next]?.start ?? 0) < sentence.end; next++) {
+      const mention = outer[next];
+      if (mention && mention.start >= sentence.start) inside.push(mention);
+    }
+    return { start: sentence.start, chunks: merge(article.text, article.tokens[i] ?? [], inside) };
+  });
+}
+
+function outermost(mentions: readonly MentionRecord[]): MentionRecord[] {
+  const ordered = [...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return ordered.filter((mention) => {
+    const isOutside = mention.start >= end;
+    end = Math.max(end, mention.end);
+    return isOutside;
+  });
+}
+
+function merge(text: string, tokens: readonly Span[], mentions: readonly MentionRecord[]): Chunk[] {
+  const isFree = (token: Span) => !mentions.some(({ start, end }) => start < token.end && token.start < end);
+  const chunk = ({ start, end }: Span, mention: MentionRecord | null): Chunk => {
+    const surface = text.slice(start, end);
+    return { start, end, surface, folded: fold(surface), mention };
+  };
+  const words = tokens.filter(isFree).map((token) => chunk(token, null));
+  return [...words, ...mentions.map((mention) => chunk(mention, mention))].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,120 @@
+/** Finds what a person is called by office or calling: "former prime minister", "defense ministry spokesman". */
+import type { MentionRecord } from '../../model.ts';
+import { HONORIFICS, ROLES, TITLE_WORDS } from '../knowledge/titles.ts';
+import { wordSet } from '../knowledge/word-set.ts';
+import type { Chunk } from './chunks.ts';
+
+/** Units `from` to `to` (exclusive) say the role; `of` is the mention of what they say it belongs to, null when they name none. */
+export interface RolePhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly of: MentionRecord | null;
+}
+
+/** Lower-case words of bodies that stand before a role: "army chief", "oil company executive". */
+const BODY_WORDS = wordSet(`
+  ministry department agency party union bank team club company council court university college hospital airline newspaper magazine radio television movement
+  group army navy force committee commission government opposition parliament cabinet council embassy regional village town city district provincial province
+  tribal football soccer tennis hockey cricket basketball baseball music film pop rock jazz opera country nuclear science space weather climate energy
+  trade oil gas mining banking currency stock weapons arms election campaign policy peace relief refugee aid rescue water education affairs general
+  mixed fellow deputy first second third newly outspoken self-declared self-styled nobel
+`);
+const DEPARTMENTS = wordSet('state defense defence treasury staff justice energy education commerce');
+const OWNED_BY = wordSet('of for at in with from');
+const MARKS_OF_OWNER = /^['’]s?$/;
+
+/** Whether a word says an office or calling by itself: "minister", "secretary-general", "co-founder". */
+export const isRole = ({ folded, mention }: Chunk): boolean =>
+  mention === null &&
+  (ROLES.has(folded) || folded.split('-').some((part) => ROLES.has(part))) &&
+  !isAddress(folded) &&
+  !isRelation(folded);
+
+/** Words for people by whom they stand to: they say no office or calling. */
+const RELATIONS = wordSet(`
+  counterpart colleague partner successor predecessor wife husband son daughter father mother brother sister widow cousin uncle nephew
+`);
+const isRelation = (folded: string): boolean => folded.split('-').some((part) => RELATIONS.has(part));
+
+const isAddress = (folded: string): boolean => HONORIFICS.has(folded) && folded.endsWith('.');
+
+const isRoleWord = (chunk: Chunk): boolean =>
+  chunk.mention === null && (isRole(chunk) || TITLE_WORDS.has(chunk.folded) || BODY_WORDS.has(chunk.folded));
+
+const isEntity = ({ mention }: Chunk): boolean => mention?.kind === 'ORGANIZATION' || mention?.kind === 'PLACE';
+
+/** The role that ends just before chunk `to`; null when the word there says none. */
+export function rolePhraseBefore(chunks: readonly Chunk[], to: number): RolePhrase | null {
+  const end = roleEnd(chunks, to);
+  if (end === null) return null;
+  let from = end.from;
+  while (from > 0 && isRoleWordAt(chunks, from - 1)) from--;
+  const owner = ownerBefore(chunks, from);
+  const of = end.of ?? (owner === null ? null : (chunks[owner]?.mention ?? null));
+  const before = owner === null ? from : startBeforeOwner(chunks, owner, from);
+  return { from: before, to: end.to, of };
+}
+
+const isRoleWordAt = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks[at] !== undefined && isRoleWord(chunks[at]);
+
+/** The word that says the role, and where what belongs to it ends: "secretary of state", "head of Radio Harbour". */
+function roleEnd(chunks: readonly Chunk[], to: number): RolePhrase | null {
+  const last = chunks[to - 1];
+  if (last === undefined) return null;
+  if (isRole(last)) return { from: to - 1, to, of: null };
+  const isOffice = DEPARTMENTS.has(last.folded) && chunks[to - 2]?.folded === 'of';
+  const head = chunks[to - 3];
+  return isOffice && head && isRole(head) ? { from: to - 3, to, of: null } : null;
+}
+
+/** The chunk that the role belongs to, written before it: "Danish", "Norway's", "Radio Harbour"; null when there is none. */
+function ownerBefore(chunks: readonly Chunk[], from: number): number | null {
+  const at = MARKS_OF_OWNER.test(chunks[from - 1]?.surface ?? '') ? from - 2 : from - 1;
+  const owner = chunks[at];
+  return owner && isEntity(owner) ? at : null;
+}
+
+/** Includes words before the owner that belong to the role: "former Danish minister". */
+function startBeforeOwner(chunks: readonly Chunk[], owner: number, from: number): number {
+  let start = owner;
+  while (start > 0 && TITLE_WORDS.has(chunks[start - 1]?.folded ?? '') && chunks[start - 1]?.mention === null) start--;
+  return start < owner ? start : from;
+}
+
+/** The role that begins at chunk `from`, after an article if there is one, and what it belongs to; null when none does. */
+export function rolePhraseAfter(chunks: readonly Chunk[], from: number): RolePhrase | null {
+  let at = from;
+  if (/^(?:the|a|an|its|his|her|their)$/.test(chunks[at]?.folded ?? '')) at++;
+  const owner = ownerAt(chunks, at);
+  const begin = owner === null ? at : owner.to;
+  let to = begin;
+  while (isRoleWordAt(chunks, to)) to++;
+  while (to > begin && !isRoleAt(chunks, to - 1)) to--;
+  if (to === begin) return null;
+  const office = chunks[to]?.folded === 'of' && DEPARTMENTS.has(chunks[to + 1]?.folded ?? '') ? to + 2 : to;
+  const after = ownerAfter(chunks, office);
+  return { from: begin, to: after?.to ?? office, of: after?.of ?? owner?.of ?? null };
+}
+
+const isRoleAt = (chunks: readonly Chunk[], at: number): boolean => chunks[at] !== undefined && isRole(chunks[at]);
+
+interface Owner {
+  readonly of: MentionRecord | null;
+  readonly to: number;
+}
+
+function ownerAt(chunks: readonly Chunk[], at: number): Owner | null {
+  const [chunk, next] = [chunks[at], chunks[at + 1]];
+  if (chunk === undefined || !isEntity(chunk)) return null;
+  const isMarked = MARKS_OF_OWNER.test(next?.surface ?? '');
+  return { of: chunk.mention, to: isMarked ? at + 2 : at + 1 };
+}
+
+/** "of the Harbour Bank" after a role. */
+function ownerAfter(chunks: readonly Chunk[], at: number): Owner | null {
+  if (!OWNED_BY.has(chunks[at]?.folded ?? '')) return null;
+  const noun = chunks[at + 1]?.folded === 'the' ? at + 2 : at + 1;
+  const chunk = chunks[noun];
+  return chunk && isEntity(chunk) ? { of: chunk.mention, to: noun + 1 } : null;
+}

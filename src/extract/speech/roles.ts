@@ -1,0 +1,91 @@
+/** Reads from sentences what offices and callings they give to people. */
+import type { MentionRecord, RoleRecord, Span } from '../../model.ts';
+import type { Article } from '../article.ts';
+import { type Chunk, type ChunkedSentence, chunkSentences } from './chunks.ts';
+import { isRole, type RolePhrase, rolePhraseAfter, rolePhraseBefore } from './role-phrase.ts';
+
+const ENDS = new Set(['.', ',', ';', ')', '!', '?', '"', '”', '—', '–']);
+const COPULAS = new Set(['is', 'was', 'became', 'remains', 'becomes']);
+
+/** The roles that an article gives to people it names and that are resolved, in order of their names. */
+export function readRoles(article: Article, mentions: readonly MentionRecord[]): RoleRecord[] {
+  const roles = chunkSentences(article, mentions).flatMap((sentence) =>
+    sentence.chunks.flatMap(({ mention }, at) => {
+      if (mention?.kind !== 'PERSON' || mention.entity === null || mention.status !== 'ACCEPTED') return [];
+      return phrasesFor(sentence.chunks, at).map((phrase) => toRole({ sentence, phrase, mention }));
+    }),
+  );
+  return firstOfEachSpan(roles);
+}
+
+/** One phrase says of one person what they are: of the first of those it might be of. */
+function firstOfEachSpan(roles: readonly RoleRecord[]): RoleRecord[] {
+  const spans = new Set<string>();
+  return roles.filter(({ start, end }) => spans.size < spans.add(`${start}-${end}`).size);
+}
+
+/** The phrases that say what the person at a chunk is: before the name, after it, or by a verb. */
+function phrasesFor(chunks: readonly Chunk[], at: number): RolePhrase[] {
+  const found = [
+    before(chunks, at) ?? appositionBefore(chunks, at),
+    appositionAfter(chunks, at) ?? predicate(chunks, at),
+  ];
+  return found.filter((phrase) => phrase !== null);
+}
+
+const before = (chunks: readonly Chunk[], at: number): RolePhrase | null => rolePhraseBefore(chunks, at);
+
+/** "The country's former prime minister, Ada Lovelace, ..." */
+function appositionBefore(chunks: readonly Chunk[], at: number): RolePhrase | null {
+  if (chunks[at - 1]?.surface !== ',' || !isEnd(chunks[at + 1])) return null;
+  const direct = rolePhraseBefore(chunks, at - 1);
+  if (direct) return isDetermined(chunks, direct.from) ? direct : null;
+  for (let head = at - 3; head >= Math.max(0, at - 6); head--) {
+    const chunk = chunks[head];
+    const phrase = chunk && isRole(chunk) ? rolePhraseBefore(chunks, head + 1) : null;
+    const whole = phrase && rolePhraseAfter(chunks, phrase.from);
+    if (whole?.to === at - 1 && isDetermined(chunks, whole.from)) return whole;
+  }
+  return null;
+}
+
+/** Whether the words before a phrase make it a person's description rather than part of a list. */
+function isDetermined(chunks: readonly Chunk[], from: number): boolean {
+  const before = chunks[from - 1];
+  if (before === undefined) return true;
+  return before.mention !== null || /^(?:the|a|an|its|his|her|their|our|['’]s?)$/.test(before.folded);
+}
+
+/** "Ada Lovelace, president of the Harbour Bank, ..." */
+function appositionAfter(chunks: readonly Chunk[], at: number): RolePhrase | null {
+  if (chunks[at + 1]?.surface !== ',') return null;
+  const phrase = rolePhraseAfter(chunks, at + 2);
+  return phrase && isEnd(chunks[phrase.to]) ? phrase : null;
+}
+
+/** "Ada Lovelace is the president of the Harbour Bank". */
+function predicate(chunks: readonly Chunk[], at: number): RolePhrase | null {
+  const isRelative = chunks[at + 1]?.surface === ',' && chunks[at + 2]?.folded === 'who';
+  const verb = isRelative ? at + 3 : at + 1;
+  if (!COPULAS.has(chunks[verb]?.folded ?? '')) return null;
+  const phrase = rolePhraseAfter(chunks, verb + 1);
+  return phrase && !/^(?:['’]s?|-)$/.test(chunks[phrase.to]?.surface ?? '') && chunks[phrase.to]?.mention == null
+    ? phrase
+    : null;
+}
+
+const isEnd = (chunk: Chunk | undefined): boolean => chunk === undefined || ENDS.has(chunk.surface);
+
+interface Found {
+  readonly sentence: ChunkedSentence;
+  readonly phrase: RolePhrase;
+  readonly mention: Span;
+}
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+function toRole({ sentence, phrase, mention }: Found): RoleRecord {
+  const start = sentence.chunks[phrase.from]?.start ?? sentence.start;
+  const end = sentence.chunks[phrase.to - 1]?.end ?? start;
+  return { start, end, mention: spanOf(mention), of: phrase.of && spanOf(phrase.of), sentence: sentence.start };
+}

@@ -1,0 +1,108 @@
+/** What the first pass said of the words and names of an article, gathered so that each occurrence can ask of the others. */
+import { hashText, mix } from './hash.ts';
+import { LABELS, type Name, namesOf, OUTSIDE, typeOf } from './labels.ts';
+import type { WordSequence } from './word-sequence.ts';
+
+/** The most frequent of the labels that the other occurrences of a word have; `type` 0 is outside, else 1 + index of the type. */
+export interface Majority {
+  readonly label: number;
+  readonly type: number;
+  /** 3 when all agree on the type, 2 when most do, else 1. */
+  readonly agreement: number;
+}
+
+export interface FirstPassLabels {
+  /** What the other occurrences of word `i` are; null when there are none. */
+  readonly majority: (i: number) => Majority | null;
+  /** The type of the longest name from word `i` on (before `to`) that the article has elsewhere, and its last word; or null. */
+  readonly phrase: (i: number, to: number) => Name | null;
+  /** The type of the names with these initials; null when there are none. */
+  readonly initials: (acronym: number) => number | null;
+}
+
+const LONGEST = 8;
+const TYPES_COUNTED = 4;
+
+export function gather({ words }: WordSequence, labels: ArrayLike<number>): FirstPassLabels {
+  const byKey = new Map<number, Int32Array>();
+  for (const [i, word] of words.entries()) if (word.isCapital) count(byKey, word.key, labels[i] ?? OUTSIDE, LABELS);
+  const phrases = new Map<number, Int32Array>();
+  const byInitials = new Map<number, Int32Array>();
+  const own = new Map<number, Name>();
+  for (const name of namesOf(labels)) {
+    own.set(name.first, name);
+    const { first, last, type } = name;
+    if (last - first >= LONGEST) continue;
+    count(phrases, hashOf(first, last), type, TYPES_COUNTED);
+    if (last > first) count(byInitials, initialsOf(first, last), type, TYPES_COUNTED);
+  }
+
+  function hashOf(first: number, last: number): number {
+    let hash = 0;
+    for (let i = first; i <= last; i++) hash = mix(hash, words[i]?.key ?? 0);
+    return hash;
+  }
+
+  function initialsOf(first: number, last: number): number {
+    const name = words.slice(first, last + 1).filter((word) => word.isCapital);
+    return hashText(name.map((word) => word.initial).join(''));
+  }
+
+  return {
+    majority: (i) => {
+      const counts = byKey.get(words[i]?.key ?? 0);
+      return counts ? majorityOf(counts, labels[i] ?? OUTSIDE) : null;
+    },
+    phrase: (i, to) => {
+      let found: Name | null = null;
+      let hash = 0;
+      for (let last = i; last < Math.min(to, i + LONGEST); last++) {
+        hash = mix(hash, words[last]?.key ?? 0);
+        const counts = phrases.get(hash);
+        const itself = own.get(i);
+        const type = counts ? most(counts, itself?.last === last ? itself.type : -1) : -1;
+        if (type >= 0) found = { first: i, last, type };
+      }
+      return found;
+    },
+    initials: (acronym) => {
+      const counts = byInitials.get(acronym);
+      return counts ? most(counts, -1) : null;
+    },
+  };
+}
+
+function count(table: Map<number, Int32Array>, key: number, what: number, size: number): void {
+  let counts = table.get(key);
+  if (!counts) {
+    counts = new Int32Array(size);
+    table.set(key, counts);
+  }
+  counts[what] = (counts[what] ?? 0) + 1;
+}
+
+/** The index of the greatest count, the first of equals, after taking one from `without`; -1 when nothing is left. */
+function most(counts: Int32Array, without: number): number {
+  let best = -1;
+  let highest = 0;
+  for (let i = 0; i < counts.length; i++) {
+    const left = (counts[i] ?? 0) - (i === without ? 1 : 0);
+    if (left > highest) [best, highest] = [i, left];
+  }
+  return best;
+}
+
+function majorityOf(counts: Int32Array, without: number): Majority | null {
+  const label = most(counts, without);
+  if (label < 0) return null;
+  const byType = new Int32Array(1 + TYPES_COUNTED);
+  let all = 0;
+  for (let i = 0; i < counts.length; i++) {
+    const left = (counts[i] ?? 0) - (i === without ? 1 : 0);
+    byType[1 + typeOf(i)] = (byType[1 + typeOf(i)] ?? 0) + left;
+    all += left;
+  }
+  const type = most(byType, -1);
+  const share = (byType[type] ?? 0) / all;
+  return { label, type, agreement: share === 1 ? 3 : share >= 0.7 ? 2 : 1 };
+}

@@ -1,0 +1,157 @@
+/** What the tagger sees in a word wherever it stands, worked out once a word. */
+import { fold } from '../../text/fold.ts';
+import { hashText, mix } from './hash.ts';
+import { triggersOf } from './knowledge/trigger-words.ts';
+import { clusterKey, type Lexicon, NAME_PART, senseOf } from './lexicon.ts';
+
+/** How far around a token words are looked at, nearest first: a word's features come in one list for each of these. */
+export const OFFSETS: readonly number[] = [0, -1, 1, -2, 2, -3, 3];
+
+export interface Word {
+  /** Hash of the word in lower case, digits as 0. */
+  readonly key: number;
+  /** Hash of its folded form, for names. */
+  readonly name: number;
+  readonly shape: number;
+  readonly coarse: number;
+  readonly middle: number;
+  readonly sense: number;
+  readonly isCapital: boolean;
+  readonly hasLetter: boolean;
+  /** Whether it may be of a name even where no other word has a capital: it has a capital or a digit in it. */
+  readonly isMarked: boolean;
+  /** Whether it could be read in a line of capitals: no lower-case letter, more than one capital or nothing else. */
+  readonly isShouted: boolean;
+  readonly isBody: boolean;
+  /** Hash of its letters when it is all capitals, such as "UN"; otherwise 0. */
+  readonly acronym: number;
+  readonly initial: string;
+  readonly isOf: boolean;
+  readonly opens: boolean;
+  readonly closes: boolean;
+  /** For each of `OFFSETS`, its features when it stands there. */
+  readonly features: readonly Int32Array[];
+  /** For each of `OFFSETS` in turn, what those features weigh together; filled in by `Weights`. */
+  sums: Float32Array | null;
+}
+
+/** Looks words up, making each once; forgets all when they become too many. */
+export type WordCache = (surface: string) => Word;
+
+const MOST_WORDS = 60_000;
+
+export function createWordCache(lexicon: Lexicon): WordCache {
+  const words = new Map<string, Word>();
+  return (surface) => {
+    const known = words.get(surface);
+    if (known) return known;
+    if (words.size >= MOST_WORDS) words.clear();
+    const word = read(surface, lexicon);
+    words.set(surface, word);
+    return word;
+  };
+}
+
+/** The words before a sentence's first and after its last. */
+export const START_OF_SENTENCE = '<S>';
+export const END_OF_SENTENCE = '</S>';
+
+function read(surface: string, lexicon: Lexicon): Word {
+  const lower = surface.toLowerCase();
+  const isCapital = /^\p{Lu}/u.test(surface);
+  const name = hashText(fold(surface));
+  const [coarse, middle, fine] = clustersOf(surface, lexicon);
+  const marks = {
+    key: hashText(`w${clusterKey(lower)}`),
+    shape: hashText(`s${shapeOf(surface)}`),
+    coarse,
+    middle,
+    fine,
+    sense: mix(senseOf(lower, lexicon.senses), 7001),
+    parts: isCapital ? partsOf(lexicon.nameParts.get(name) ?? 0) : [],
+    cues: triggersOf(lower).map((cue) => hashText(`cue ${cue}`)),
+  };
+  const lists = listsByDistance(surface, lower, marks);
+  return {
+    ...marks,
+    name,
+    isCapital,
+    hasLetter: /\p{L}/u.test(surface),
+    isMarked: /[\p{Lu}\p{N}]/u.test(surface),
+    isShouted: /\p{Lu}{2}|^\p{Lu}$/u.test(surface),
+    isBody: triggersOf(lower).includes('body'),
+    acronym: /^\p{Lu}{2,}$/u.test(surface) ? hashText(surface) : 0,
+    initial: surface.charAt(0),
+    isOf: lower === 'of',
+    opens: surface === '(',
+    closes: surface === ')',
+    features: OFFSETS.map((offset, slot) =>
+      Int32Array.from(lists[Math.abs(offset)] ?? [], (feature) => mix(feature, slot + 1)),
+    ),
+    sums: null,
+  };
+}
+
+/** What a word's features are made of. */
+interface Marks {
+  readonly key: number;
+  readonly shape: number;
+  readonly coarse: number;
+  readonly middle: number;
+  readonly fine: number;
+  readonly sense: number;
+  readonly parts: readonly number[];
+  readonly cues: readonly number[];
+}
+
+/** The features of a word at a token, one away, two away and three away: the farther, the fewer. */
+function listsByDistance(surface: string, lower: string, marks: Marks): number[][] {
+  const { key, shape, coarse, middle, fine, sense, parts, cues } = marks;
+  const known = [sense, ...parts, ...cues];
+  const whole = hashText(`W${clusterKey(surface)}`);
+  const ending = lower.length > 3 ? [hashText(`z3${lower.slice(-3)}`)] : [];
+  return [
+    [key, whole, shape, coarse, middle, fine, ...known, ...affixes(lower), ...spelling(surface)],
+    [key, shape, coarse, middle, fine, ...known, ...ending],
+    [key, coarse, middle, ...known],
+    [middle],
+  ];
+}
+
+function affixes(lower: string): number[] {
+  return [1, 2, 3, 4]
+    .filter((length) => lower.length > length)
+    .flatMap((length) => [
+      hashText(`p${length}${lower.slice(0, length)}`),
+      hashText(`z${length}${lower.slice(-length)}`),
+    ]);
+}
+
+function spelling(surface: string): number[] {
+  const dotted = /^(?:\p{L}\.)+$/u.test(surface) ? [hashText('dotted')] : [];
+  const hyphened = surface.length > 1 && surface.includes('-') ? [hashText('hyphened')] : [];
+  return [...dotted, ...hyphened];
+}
+
+function partsOf(bits: number): number[] {
+  return Object.values(NAME_PART)
+    .filter((bit) => (bits & bit) !== 0)
+    .map((bit) => mix(bit, 7002));
+}
+
+/** The features of a word's three clusters, coarsest first; of an unknown word, those of no cluster. */
+function clustersOf(surface: string, { clusters }: Lexicon): [number, number, number] {
+  const key = clusterKey(surface);
+  const found = clusters.get(hashText(key)) ?? clusters.get(hashText(key.toLowerCase()));
+  const at = (level: number): number => (found === undefined ? 1023 : (found >> (10 * level)) & 1023);
+  return [mix(at(0), 7003), mix(at(1), 7004), mix(at(2), 7005)];
+}
+
+/** A word with its letters and digits replaced by their kind, and long runs cut to two: "U.S." is "X.X.". */
+function shapeOf(surface: string): string {
+  return surface
+    .replace(/\p{Lu}/gu, 'X')
+    .replace(/[\p{Ll}\p{M}]/gu, 'x')
+    .replace(/\p{N}/gu, 'd')
+    .replace(/(.)\1{2,}/gu, '$1$1');
+}
