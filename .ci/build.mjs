@@ -46,9 +46,9 @@ const TOOLS = {
     'bench/corrections.ts',
     'bench/floor/server.ts',
     // The peers of the benchmark import these.
-    'bench/floor/chain.ts',
+    'bench/floor/shortest-path.ts',
     'bench/floor/database.ts',
-    'bench/questions/cursors.ts',
+    'bench/queries/cursors.ts',
     // Processes that tests start.
     'test/faults/reseed-once.ts',
     'test/faults/migrate-to.ts',

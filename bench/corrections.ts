@@ -1,8 +1,7 @@
 /**
- * Measures how long corrections take: `node dist/bench/corrections.js <database>` relinks mentions one by one, and merges the
- * two people who are mentioned most, then the second and the third; everything is undone afterwards. Corrections are made as a
- * server makes them: what it leaves for after the answer counts where it delays the next. Give a copy: the log of the database
- * keeps it all. Beside the time on the clock stands that of the processor: on a busy machine the latter is what can be relied on.
+ * Measures corrections: `node dist/bench/corrections.js DATABASE` relinks mentions one by one, merges the two people with most
+ * mentions, then the second and the third, and undoes everything. It writes as a server does, so work after an answer counts
+ * if it delays the next one. Use a copy: the change log of the database keeps it all. On a busy machine rely on the CPU time.
  */
 
 import type { ChangeRequest } from '../src/corrections/definitions.ts';
@@ -14,22 +13,22 @@ import { createRandom } from './data/random.ts';
 
 const RELINKS = 1000;
 
-/** Milliseconds on the clock and of the processor. */
-interface Spent {
+/** Milliseconds of wall clock and of CPU. */
+interface Duration {
   readonly wall: number;
   readonly cpu: number;
 }
 
-interface Answer {
+interface Measured {
   readonly number: number;
   readonly mentions: number;
-  readonly spent: Spent;
+  readonly duration: Duration;
 }
 
 const path = String(process.argv[2]);
 const writer = openWriter(path);
 
-const ask = async (request: ChangeRequest): Promise<Answer> => {
+const measure = async (request: ChangeRequest): Promise<Measured> => {
   const options = { by: 'bench', reason: null, preview: false, ifUnchangedSince: null };
   const began = performance.now();
   const before = process.cpuUsage();
@@ -39,11 +38,11 @@ const ask = async (request: ChangeRequest): Promise<Answer> => {
   );
   lease.release();
   const { user, system } = process.cpuUsage(before);
-  const spent = { wall: performance.now() - began, cpu: (user + system) / 1000 };
-  return { number: number ?? 0, mentions: changed.mentions, spent };
+  const duration = { wall: performance.now() - began, cpu: (user + system) / 1000 };
+  return { number: number ?? 0, mentions: changed.mentions, duration };
 };
 
-interface Drawn {
+interface MentionKey {
   readonly article: ArticleKey;
   readonly start: number;
   readonly end: number;
@@ -66,40 +65,44 @@ const RANGE = 2 ** 52;
 const quantile = (times: readonly number[], share: number): string =>
   (times.toSorted((one, other) => one - other)[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1);
 
-const tell = (what: string, all: readonly Spent[]): void => {
+const report = (what: string, all: readonly Duration[]): void => {
   for (const clock of ['wall', 'cpu'] as const) {
-    const times = all.map((spent) => spent[clock]);
+    const times = all.map((duration) => duration[clock]);
     const [half, most, worst] = [0.5, 0.99, 1].map((share) => quantile(times, share));
     console.log(`${what}, ${clock}: p50 ${half} ms, p99 ${most} ms, worst ${worst} ms`);
   }
 };
 
-const tellOnce = (what: string, { mentions, spent: { wall, cpu } }: Answer): void =>
+const reportOne = (what: string, { mentions, duration: { wall, cpu } }: Measured): void =>
   console.log(`${what}, ${mentions} mentions moved: wall ${wall.toFixed(0)} ms, cpu ${cpu.toFixed(0)} ms`);
 
 const store = openStore(path, { readonly: true });
 const random = createRandom(7);
 const draw = (sql: string): unknown => store.prepare(sql).get(Math.floor(random() * RANGE));
 const numbers: number[] = [];
-const relinks: Spent[] = [];
+const relinks: Duration[] = [];
 for (let drawn = 0; drawn < RELINKS; drawn++) {
   const { key: entity } = draw(SELECT_ENTITY) as { key: EntityKey };
-  const { number, spent } = await ask({ type: 'RELINK_MENTION', mention: draw(SELECT_MENTION) as Drawn, entity });
+  const { number, duration } = await measure({
+    type: 'RELINK_MENTION',
+    mention: draw(SELECT_MENTION) as MentionKey,
+    entity,
+  });
   numbers.push(number);
-  relinks.push(spent);
+  relinks.push(duration);
 }
-tell('relink a mention', relinks);
-const undoings: Spent[] = [];
-// The latest first: a later one may be of the same mention.
-for (const number of numbers.reverse()) undoings.push((await ask({ type: 'UNDO', change: number })).spent);
-tell('undo a relink', undoings);
+report('relink a mention', relinks);
+const undos: Duration[] = [];
+// The latest first: a later one may concern the same mention.
+for (const number of numbers.reverse()) undos.push((await measure({ type: 'UNDO', change: number })).duration);
+report('undo a relink', undos);
 
 const people = store.prepare(SELECT_MOST).all() as Person[];
 for (const [survivor, merged] of [people.slice(0, 2), people.slice(1)] as [Person, Person][]) {
   const pair = `${survivor.key} (${survivor.mentions}) and ${merged.key} (${merged.mentions})`;
-  const merge = await ask({ type: 'MERGE_ENTITIES', survivor: survivor.key, merged: [merged.key] });
-  tellOnce(`merge ${pair}`, merge);
-  tellOnce('undo the merge', await ask({ type: 'UNDO', change: merge.number }));
+  const merge = await measure({ type: 'MERGE_ENTITIES', survivor: survivor.key, merged: [merged.key] });
+  reportOne(`merge ${pair}`, merge);
+  reportOne('undo the merge', await measure({ type: 'UNDO', change: merge.number }));
 }
 store.close();
 writer.close();

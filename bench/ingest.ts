@@ -1,6 +1,6 @@
 /**
- * Measures seeding from files to SQLite: `node dist/bench/ingest.js [--articles N] [--words N] [threads...]`, or of real ones
- * with `--from FOLDER`. Each run is a process of its own. 0 threads read without extraction: what everything else costs.
+ * Measures seeding from files to SQLite: `node dist/bench/ingest.js [--articles N] [--words N] [threads...]`, or of your own
+ * with `--from FOLDER`. Each run is a process of its own. A run with 0 threads does not extract: it shows the cost of the rest.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ const makeSeeds = (folder: string, size: { count: number; words: number }): stri
   return folder;
 };
 
-/** Seconds of wall and of all threads' CPU that a stage took, and what was resident at most until its end. */
+/** Seconds of wall clock and of CPU of all threads, and the peak resident memory in MB until the end of the stage. */
 interface Lap {
   readonly stage: string;
   readonly wall: number;
@@ -51,10 +51,10 @@ function createStopwatch(): (stage: string) => Lap {
   };
 }
 
-const told = ({ stage, wall, cpu, peak }: Lap): string =>
+const describeLap = ({ stage, wall, cpu, peak }: Lap): string =>
   `${stage} ${wall.toFixed(1)} s (${cpu.toFixed(1)} s of CPU, ${Math.round(peak)} MB at most)`;
 
-/** One run, in this process. */
+/** Measures one run in this process. */
 async function measure(from: string, threads: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
   const lap = createStopwatch();
@@ -69,9 +69,9 @@ async function measure(from: string, threads: number): Promise<void> {
     parts,
   );
   laps.push(lap('writing'));
-  const pace = Math.round((60 * articles.added) / seconds);
-  console.log(`${threads} threads: ${articles.added} articles with ${mentions} mentions, ${pace} a minute`);
-  console.log(`  ${laps.map(told).join(', ')}`);
+  const perMinute = Math.round((60 * articles.added) / seconds);
+  console.log(`${threads} threads: ${articles.added} articles with ${mentions} mentions, ${perMinute} a minute`);
+  console.log(`  ${laps.map(describeLap).join(', ')}`);
   rmSync(folder, { recursive: true });
 }
 

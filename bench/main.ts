@@ -1,4 +1,4 @@
-/** The benchmark: `npm run bench`, or `npm run bench -- growth`, `documents`, `soak` or `overload`; README, Measuring. */
+/** Entry point of `npm run bench`, with `growth`, `documents`, `soak` or `overload` as an argument; see README.md. */
 import { spawnSync } from 'node:child_process';
 import { compare } from './compare.ts';
 import { documents } from './documents.ts';
@@ -17,20 +17,20 @@ const RUN: Readonly<Record<Mode, (settings: Settings) => Promise<void>>> = {
   overload,
 };
 
-/** Leaves the servers' core to the servers. */
-function moveAside(): void {
+/** Pins this process to the core of the load generator. */
+function pinToLoadCore(): void {
   if (canPin) spawnSync('taskset', ['-pc', String(CORES.load), String(process.pid)]);
   else
     console.log(
-      'There is one core, or no taskset: load and servers share, and shares of the floor come out too near to 1.',
+      'There is one core, or no taskset: load and servers share it, so shares of the floor come out too close to 1.',
     );
 }
 
-/** What is started goes with it, however it ends. */
+// Exiting runs the handlers that kill the servers.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const settings = readSettings(process.argv.slice(2));
 requireWrk();
-moveAside();
+pinToLoadCore();
 await RUN[settings.mode](settings);
 process.exit();

@@ -1,9 +1,9 @@
-/** Times reseeds that change little: `node dist/bench/reseed.js FILE [entities]`, FILE and number as given to `generate`. */
+/** Measures reseeds that change few articles: `node dist/bench/reseed.js FILE [entities]`, with the arguments of generate.ts. */
 import type { ArticleRecord } from '../src/model.ts';
 import { openStore, type Store } from '../src/store/database/open.ts';
 import { reseed } from '../src/store/reseed.ts';
 import { writeArticles } from './data/articles.ts';
-import { saidIn } from './data/said.ts';
+import { rolesAndStatementsOf } from './data/roles-and-statements.ts';
 import { createWorld } from './data/world.ts';
 
 const reseedSome = (store: Store, articles: readonly ArticleRecord[]): string => {
@@ -16,14 +16,14 @@ const reseedSome = (store: Store, articles: readonly ArticleRecord[]): string =>
 };
 
 /** The same article without its last mention. */
-const shortened = (article: ArticleRecord): ArticleRecord => {
+const withoutLastMention = (article: ArticleRecord): ArticleRecord => {
   const mentions = article.mentions.slice(0, -1);
-  const named = new Set(mentions.map(({ entity }) => entity));
+  const mentioned = new Set(mentions.map(({ entity }) => entity));
   return {
     ...article,
-    ...saidIn({ ...article, mentions }),
+    ...rolesAndStatementsOf({ ...article, mentions }),
     mentions,
-    entities: article.entities.filter(({ key }) => named.has(key)),
+    entities: article.entities.filter(({ key }) => mentioned.has(key)),
   };
 };
 
@@ -33,7 +33,7 @@ const world = createWorld(Number(entities));
 const store = openStore(path);
 for (const count of [1, 10, 100, 1000]) {
   const articles = [...writeArticles(world, count)];
-  console.log(`${count} changed: ${reseedSome(store, articles.map(shortened))}`);
+  console.log(`${count} changed: ${reseedSome(store, articles.map(withoutLastMention))}`);
   console.log(`${count} changed back: ${reseedSome(store, articles)}`);
 }
 store.close();

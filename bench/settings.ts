@@ -1,4 +1,4 @@
-/** What the benchmark is told on the command line. */
+/** The command line of the benchmark. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PACKAGE_ROOT } from '../src/package-root.ts';
@@ -11,13 +11,13 @@ export interface Settings {
   /** Articles in the database, with 20 mentions each. */
   readonly articles: number;
   readonly rounds: number;
-  /** How long each server is measured in a round. */
+  /** For which each server is measured in a round. */
   readonly seconds: number;
-  /** How long the soak takes. */
+  /** Duration of the soak. */
   readonly minutes: number;
-  /** Only questions whose names hold it. */
+  /** Only queries whose names contain this. */
   readonly only: string;
-  /** Where databases are kept. */
+  /** Folder of the databases. */
   readonly data: string;
 }
 
@@ -39,7 +39,7 @@ function count(name: string, text: string): number {
 function modeOf([word = 'compare', ...rest]: readonly string[]): Mode {
   const mode = MODES.find((name) => name === word);
   if (mode !== undefined && rest.length === 0) return mode;
-  throw new Error(`Say one of ${MODES.join(', ')}.`);
+  throw new Error(`Give one of ${MODES.join(', ')}.`);
 }
 
 export function readSettings(args: readonly string[]): Settings {

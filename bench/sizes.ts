@@ -1,14 +1,14 @@
-/** Times every kind of query on a big database: `node dist/bench/sizes.js FILE`. Each is asked through the schema. */
+/** Measures every kind of query on a large database, without HTTP: `node dist/bench/sizes.js FILE`. */
 import { graphql } from 'graphql';
 import { createContext } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
 import { openStore, type Store } from '../src/store/database/open.ts';
 import { HUB_ARTICLES } from '../src/store/graph/hubs.ts';
-import { type Cast, writeQueries } from './queries.ts';
+import { type QuerySubjects, writeQueries } from './sizes-queries.ts';
 
 const ROUNDS = 7;
 
-const findCast = ({ db }: Store): Cast => {
+const findSubjects = ({ db }: Store): QuerySubjects => {
   const keys = db.prepare('SELECT key FROM entities WHERE article_count <= ? ORDER BY article_count DESC, id').pluck();
   const most = keys.all(Number.MAX_SAFE_INTEGER) as string[];
   return {
@@ -37,7 +37,7 @@ const path = process.argv[2];
 if (!path) throw new Error('Usage: sizes FILE');
 const store = openStore(path, { readonly: true });
 console.log('    first    median     worst  ms');
-for (const [name, query] of writeQueries(findCast(store))) {
+for (const [name, query] of writeQueries(findSubjects(store))) {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) times.push(await ask(store, query));
   const sorted = times.toSorted((one, other) => one - other);

@@ -1,4 +1,4 @@
-/** Writes articles about a made-up world, with their passages, sentences and mentions, ready to be stored. */
+/** Generates the articles of the benchmark's database, with passages, sentences and mentions, ready to be stored. */
 import { createHash } from 'node:crypto';
 import type {
   ArticleKey,
@@ -10,8 +10,8 @@ import type {
   Sentence,
 } from '../../src/model.ts';
 import { createRandom, createZipf, type Random, whole } from './random.ts';
-import { saidIn } from './said.ts';
-import { BENCH_EXTRACTOR, type Named, type World } from './world.ts';
+import { rolesAndStatementsOf } from './roles-and-statements.ts';
+import { BENCH_EXTRACTOR, type World, type WorldEntity } from './world.ts';
 
 const SEED = 2;
 const SOURCES = Array.from({ length: 40 }, (_, index) => `Made-up Agency ${index + 1}`);
@@ -25,14 +25,14 @@ const WORDS_PER_ARTICLE = WORDS_PER_HEADLINE + WORDS_PER_SENTENCE * (SENTENCES_P
 const FIRST_DAY = Date.UTC(2005, 0, 1);
 const DAYS = 2190;
 
-interface Draw {
+interface Source {
   readonly random: Random;
-  readonly entity: () => Named;
+  readonly entity: () => WorldEntity;
   readonly word: () => string;
 }
 
-/** An article being written. */
-interface Draft {
+/** An article under construction. */
+interface ArticleBuilder {
   text: string;
   words: number;
   readonly passages: Passage[];
@@ -41,19 +41,19 @@ interface Draft {
   readonly entities: Map<string, EntityRecord>;
 }
 
-const mention = (draft: Draft, draw: Draw, sentence: number): void => {
-  const { record, kind, forms } = draw.entity();
-  // First in full, later mostly by the other form it has.
-  const again = draft.entities.has(record.key) && draw.random() < 0.7;
-  const { surface, form } = (again ? forms.at(-1) : forms[0]) as Named['forms'][number];
-  draft.text += draft.text.length === sentence ? '' : ' ';
-  const start = draft.text.length;
-  draft.text += surface;
-  draft.words += surface.split(' ').length;
-  draft.entities.set(record.key, record);
-  draft.mentions.push({
+const addMention = (article: ArticleBuilder, source: Source, sentence: number): void => {
+  const { record, kind, forms } = source.entity();
+  // The first mention is in full, later ones mostly in the other form of the entity.
+  const again = article.entities.has(record.key) && source.random() < 0.7;
+  const { surface, form } = (again ? forms.at(-1) : forms[0]) as WorldEntity['forms'][number];
+  article.text += article.text.length === sentence ? '' : ' ';
+  const start = article.text.length;
+  article.text += surface;
+  article.words += surface.split(' ').length;
+  article.entities.set(record.key, record);
+  article.mentions.push({
     start,
-    end: draft.text.length,
+    end: article.text.length,
     kind,
     form,
     status: 'ACCEPTED',
@@ -65,76 +65,83 @@ const mention = (draft: Draft, draw: Draw, sentence: number): void => {
   });
 };
 
-const sentence = (draft: Draft, draw: Draw, passage: number): void => {
-  const start = draft.text.length;
+const addSentence = (article: ArticleBuilder, source: Source, passage: number): void => {
+  const start = article.text.length;
   const words = passage === 0 ? WORDS_PER_HEADLINE : WORDS_PER_SENTENCE;
   for (let index = 0; index < words; index++) {
-    if (draw.random() < MENTIONS_PER_ARTICLE / WORDS_PER_ARTICLE) {
-      mention(draft, draw, start);
+    if (source.random() < MENTIONS_PER_ARTICLE / WORDS_PER_ARTICLE) {
+      addMention(article, source, start);
     } else {
-      draft.text += (draft.text.length === start ? '' : ' ') + draw.word();
-      draft.words++;
+      article.text += (article.text.length === start ? '' : ' ') + source.word();
+      article.words++;
     }
   }
-  draft.text += '.';
-  draft.sentences.push({ start, end: draft.text.length, passage });
+  article.text += '.';
+  article.sentences.push({ start, end: article.text.length, passage });
 };
 
-const passage = (draft: Draft, draw: Draw, length: number): void => {
-  if (draft.text !== '') draft.text += '\n\n';
-  const start = draft.text.length;
+const addPassage = (article: ArticleBuilder, source: Source, length: number): void => {
+  if (article.text !== '') article.text += '\n\n';
+  const start = article.text.length;
   for (let index = 0; index < length; index++) {
-    if (index > 0) draft.text += ' ';
-    sentence(draft, draw, start);
+    if (index > 0) article.text += ' ';
+    addSentence(article, source, start);
   }
-  draft.passages.push({ role: start === 0 ? 'HEADLINE' : 'PARAGRAPH', start, end: draft.text.length });
+  article.passages.push({ role: start === 0 ? 'HEADLINE' : 'PARAGRAPH', start, end: article.text.length });
 };
 
-const publication = ({ random }: Draw): Publication | null => {
+const drawPublication = ({ random }: Source): Publication | null => {
   if (random() < 0.02) return null;
   const day = new Date(FIRST_DAY + whole(random, DAYS) * 86_400_000);
   return { at: `${day.toISOString().slice(0, 10)}T00:00:00Z`, precision: 'DAY' };
 };
 
-const article = (number: number, draw: Draw): ArticleRecord => {
-  const draft: Draft = { text: '', words: 0, passages: [], sentences: [], mentions: [], entities: new Map() };
-  passage(draft, draw, 1);
-  const title = draft.text;
+const createArticle = (number: number, source: Source): ArticleRecord => {
+  const article: ArticleBuilder = {
+    text: '',
+    words: 0,
+    passages: [],
+    sentences: [],
+    mentions: [],
+    entities: new Map(),
+  };
+  addPassage(article, source, 1);
+  const title = article.text;
   for (let left = SENTENCES_PER_ARTICLE - 1; left > 0; left -= SENTENCES_PER_PARAGRAPH) {
-    passage(draft, draw, Math.min(left, SENTENCES_PER_PARAGRAPH));
+    addPassage(article, source, Math.min(left, SENTENCES_PER_PARAGRAPH));
   }
   const key = `bench/${String(number).padStart(7, '0')}` as ArticleKey;
   return {
     key,
     file: `${key}.txt`,
     line: null,
-    digest: createHash('sha256').update(draft.text).digest('hex'),
-    text: draft.text,
+    digest: createHash('sha256').update(article.text).digest('hex'),
+    text: article.text,
     title,
     byline: null,
-    publication: publication(draw),
-    source: SOURCES[Math.floor(SOURCES.length * draw.random() ** 2)] as string,
+    publication: drawPublication(source),
+    source: SOURCES[Math.floor(SOURCES.length * source.random() ** 2)] as string,
     url: null,
     language: 'en',
-    section: SECTIONS[whole(draw.random, SECTIONS.length)] as string,
-    wordCount: draft.words,
-    passages: draft.passages,
-    sentences: draft.sentences,
-    mentions: draft.mentions,
-    ...saidIn(draft),
-    entities: [...draft.entities.values()],
+    section: SECTIONS[whole(source.random, SECTIONS.length)] as string,
+    wordCount: article.words,
+    passages: article.passages,
+    sentences: article.sentences,
+    mentions: article.mentions,
+    ...rolesAndStatementsOf(article),
+    entities: [...article.entities.values()],
   };
 };
 
-/** The first `count` articles, of about 20 mentions each, entities and words drawn by Zipf's law; the same every time. */
+/** Yields the first `count` articles, with about 20 mentions each; entities and words follow Zipf's law. Always the same. */
 export function* writeArticles(world: World, count: number): Generator<ArticleRecord> {
   const random = createRandom(SEED);
   const entityRank = createZipf(random, world.entities.length);
   const wordRank = createZipf(random, world.words.length);
-  const draw: Draw = {
+  const source: Source = {
     random,
-    entity: () => world.entities[entityRank()] as Named,
+    entity: () => world.entities[entityRank()] as WorldEntity,
     word: () => world.words[wordRank()] as string,
   };
-  for (let number = 1; number <= count; number++) yield article(number, draw);
+  for (let number = 1; number <= count; number++) yield createArticle(number, source);
 }

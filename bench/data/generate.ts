@@ -1,4 +1,4 @@
-/** Makes the benchmark's database: `node dist/bench/data/generate.js FILE [articles] [entities]`. Says how long each step took. */
+/** Generates the benchmark's database: `node dist/bench/data/generate.js FILE [articles] [entities]`. Prints the time of each step. */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { openStore } from '../../src/store/database/open.ts';

@@ -1,4 +1,4 @@
-/** Writes made-up news as people would read it: titles, full names and then surnames, bodies and their acronyms, places and peoples. */
+/** Generates readable news for the benchmark of extraction: full names and surnames, organizations and acronyms, places, demonyms. */
 import { type BakedGazetteer, parseCity } from '../../src/extract/gazetteer/baked.ts';
 import { createRandom, createZipf, pick, type Random, whole } from './random.ts';
 
@@ -6,7 +6,7 @@ const SEED = 3;
 const PERSONS = 20_000;
 const SENTENCES_PER_PARAGRAPH = 2;
 
-/** `P` a person in full, `S` the same by surname, `O` an organization, `C` a country, `D` its people, `T` a town. */
+/** Blanks: `P` a full name, `S` the surname of the same person, `O` an organization, `C` a country, `D` its demonym, `T` a town. */
 const SENTENCES = [
   'President {P} told reporters in {T} on Monday that the government would not change its plans before the end of the year.',
   'Mr. {S} said the talks with {O} had been useful, but that many of the questions before both sides were still open.',
@@ -61,11 +61,11 @@ function namesOf({ entities, cityNames, cities, givenNames, familyNames }: Baked
 
 export interface Size {
   readonly count: number;
-  /** How many an article has, or a few more. */
+  /** Words of an article, or a few more. */
   readonly words: number;
 }
 
-/** The first `count` articles, headline first; the same every time. */
+/** Yields the first `count` articles, headline first. Always the same. */
 export function* writeNews(baked: BakedGazetteer, { count, words }: Size): Generator<string> {
   const random = createRandom(SEED);
   const names = namesOf(baked, random);

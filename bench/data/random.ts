@@ -1,9 +1,9 @@
-/** Chance that repeats: the same seed gives the same numbers everywhere. */
+/** Seeded random numbers: the same seed gives the same numbers on every machine. */
 
-/** Gives numbers from 0 up to, not including, 1. */
+/** Returns numbers from 0 to 1, without 1. */
 export type Random = () => number;
 
-/** A small generator (mulberry32), good enough for made-up data. */
+/** The generator mulberry32, small and good enough for test data. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
@@ -14,7 +14,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** A whole number from 0 up to, not including, `below`. */
+/** A whole number from 0 to `below`, without `below`. */
 export function whole(random: Random, below: number): number {
   return Math.floor(random() * below);
 }
@@ -23,7 +23,7 @@ export function pick<T>(random: Random, from: readonly T[]): T {
   return from[whole(random, from.length)] as T;
 }
 
-/** Draws ranks 0 to `size - 1` by Zipf's law: rank r comes up in proportion to 1 / (r + 1). */
+/** Draws ranks 0 to `size - 1` by Zipf's law: the probability of rank r is proportional to 1 / (r + 1). */
 export function createZipf(random: Random, size: number): () => number {
   const sums = new Float64Array(size);
   let sum = 0;
@@ -32,12 +32,12 @@ export function createZipf(random: Random, size: number): () => number {
     sums[rank] = sum;
   }
   return () => {
-    const wanted = random() * sum;
+    const target = random() * sum;
     let low = 0;
     let high = size - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((sums[middle] as number) > wanted) high = middle;
+      if ((sums[middle] as number) > target) high = middle;
       else low = middle + 1;
     }
     return low;

@@ -1,17 +1,17 @@
-/** A made-up world: entities by popularity, and a vocabulary to write about them in. */
+/** Generates the entities, by popularity, and the vocabulary of the benchmark's articles. */
 import type { Alias, Asserter, EntityKey, EntityRecord, Form, Kind } from '../../src/model.ts';
 import { slug } from '../../src/text/fold.ts';
 import { createRandom, pick, type Random, whole } from './random.ts';
 
-/** Entities of a world as benchmarks make it. */
+/** Number of entities in the benchmark's database. */
 export const WORLD_SIZE = 50_000;
 
 const SEED = 1;
 
 export const BENCH_EXTRACTOR: Asserter = { type: 'EXTRACTOR', name: 'bench', version: '1' };
 
-/** One entity and the ways texts name it; the first is its full name. */
-export interface Named {
+/** An entity with its forms in texts, the full name first. */
+export interface WorldEntity {
   readonly record: EntityRecord;
   readonly kind: Kind;
   readonly forms: readonly { readonly surface: string; readonly form: Form }[];
@@ -19,7 +19,7 @@ export interface Named {
 
 export interface World {
   /** The most popular first. */
-  readonly entities: readonly Named[];
+  readonly entities: readonly WorldEntity[];
   /** The most frequent first. */
   readonly words: readonly string[];
 }
@@ -47,7 +47,7 @@ const makeKind = (random: Random): Kind => {
   return chance < 0.95 ? 'PLACE' : 'OTHER';
 };
 
-const makeForms = (kind: Kind, [first, second]: readonly [string, string]): Named['forms'] => {
+const makeForms = (kind: Kind, [first, second]: readonly [string, string]): WorldEntity['forms'] => {
   switch (kind) {
     case 'PERSON':
       return [
@@ -69,19 +69,19 @@ const makeForms = (kind: Kind, [first, second]: readonly [string, string]): Name
   }
 };
 
-const makeEntity = (random: Random): Named => {
+const makeEntity = (random: Random): WorldEntity => {
   const kind = makeKind(random);
   const forms = makeForms(kind, [capitalized(makeWord(random, 2)), capitalized(makeWord(random, 2))]);
-  const name = (forms[0] as Named['forms'][number]).surface;
+  const name = (forms[0] as WorldEntity['forms'][number]).surface;
   const aliases: Alias[] = forms.map(({ surface, form }) => ({ name: surface, form, assertedBy: BENCH_EXTRACTOR }));
   const key = `${kind.toLowerCase()}/${slug(name)}` as EntityKey;
   return { record: { key, kind, name, aliases, identifiers: [], formerKeys: [] }, kind, forms };
 };
 
-/** The world of `size` entities, no two of one key; the same every time. */
+/** A world with `size` entities of different keys. Always the same. */
 export function createWorld(size: number): World {
   const random = createRandom(SEED);
-  const entities = new Map<string, Named>();
+  const entities = new Map<string, WorldEntity>();
   while (entities.size < size) {
     const entity = makeEntity(random);
     entities.set(entity.record.key, entity);

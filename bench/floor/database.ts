@@ -1,4 +1,4 @@
-/** Opens the database as Dateline's readers do, for statements written by hand. */
+/** Opens the database with the settings of Dateline's readers, for the hand-written statements. */
 import Database from 'better-sqlite3';
 
 export function openDatabase(path: string): Database.Database {

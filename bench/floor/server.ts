@@ -1,23 +1,23 @@
 /**
  * The floor: a node:http server that knows each document beforehand and has one statement written by hand for it, run as
- * `node dist/bench/floor/server.js PLAN`. It sends what Dateline sends, the headers and the cost too, and checks nothing.
+ * `node dist/bench/floor/server.js PLAN`. It sends the bytes that Dateline sends, headers and cost included, and validates nothing.
  */
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { QUESTIONS } from '../questions/all.ts';
-import type { Variables } from '../questions/question.ts';
+import { QUERIES } from '../queries/all.ts';
+import type { Variables } from '../queries/query.ts';
 import { openDatabase } from './database.ts';
 
-/** What the floor is told to repeat of Dateline's answers. */
+/** The headers and extensions of Dateline's answers, which the floor repeats. */
 export interface FloorPlan {
   readonly database: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** By name of the question, what stands in an answer after the data: `,"extensions":{…}}`. */
+  /** By name of the query, what stands in an answer after the data: `,"extensions":{…}}`. */
   readonly endings: Readonly<Record<string, string>>;
 }
 
-interface Asked {
+interface RequestBody {
   readonly query: string;
   readonly variables: Variables;
 }
@@ -32,14 +32,14 @@ function readBody(request: IncomingMessage, use: (body: string) => void): void {
 function serve({ database, headers, endings }: FloorPlan): void {
   const db = openDatabase(database);
   const answers = new Map(
-    QUESTIONS.map(({ name, document, floor }) => {
+    QUERIES.map(({ name, document, floor }) => {
       const [write, ending] = [floor(db), endings[name] ?? '}'];
       return [document, (variables: Variables) => `{"data":${write(variables)}${ending}`];
     }),
   );
   const server = createServer((request, response) => {
     readBody(request, (body) => {
-      const { query, variables } = JSON.parse(body) as Asked;
+      const { query, variables } = JSON.parse(body) as RequestBody;
       const answer = Buffer.from(answers.get(query)?.(variables) ?? '{"errors":[]}');
       response.writeHead(200, { ...headers, 'content-length': answer.length }).end(answer);
     });

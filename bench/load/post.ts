@@ -1,4 +1,4 @@
-/** Sends one request and reads the whole answer. */
+/** Posts one request and reads the whole answer. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

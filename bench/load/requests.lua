@@ -1,4 +1,4 @@
--- Sends the bodies of a file, one a line, in turn, and prints what became of them as JSON.
+-- Script of wrk: posts the bodies of a file, one a line, in turn, and prints the result as JSON.
 local requests = {}
 local turn = 0
 

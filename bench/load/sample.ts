@@ -1,23 +1,23 @@
-/** Measures one server under load for some seconds. */
+/** Takes one sample: a server under load for some seconds. */
 import type { Target } from '../targets/target.ts';
 import { cpuOf } from './processes.ts';
 import { sendLoad } from './wrk.ts';
 
 export interface Sample {
-  /** Answers a second. */
+  /** Answers per second. */
   readonly rate: number;
-  /** Microseconds on the processor for each answer, of all processes of the server. */
+  /** CPU microseconds per answer, over all processes of the server. */
   readonly cpu: number;
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  /** Of an answer on average, headers included. */
+  /** Average size of an answer, headers included. */
   readonly bytes: number;
 }
 
 const THOUSAND = 1000;
 
-/** Throws when requests fail: what is refused is no answer. */
+/** Throws if requests fail, since refusals are cheaper than answers. */
 export async function takeSample(target: Target, bodies: string, seconds: number): Promise<Sample> {
   const pids = target.processes();
   const before = cpuOf(pids);

@@ -1,38 +1,38 @@
-/** Sends as much as a server takes for some seconds, from the other core, by wrk. */
+/** Closed-loop load with wrk: each of 16 connections sends its next request when it has its answer. */
 import { spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { CORES, pinned } from '../targets/process.ts';
-import { TEMPORARY } from './temporary.ts';
+import { TEMPORARY_FOLDER } from './temporary-folder.ts';
 
-/** What became of a load. Latencies and durations in microseconds. */
+/** The result of a load. Latencies and durations are in microseconds. */
 export interface Load {
   readonly requests: number;
   readonly microseconds: number;
-  /** Of whole answers, headers included. */
+  /** Received, headers included. */
   readonly bytes: number;
   readonly p50: number;
   readonly p99: number;
-  /** Requests without an answer, and answers of another status than 200. */
+  /** Requests without an answer, and answers with another status than 200. */
   readonly failed: number;
 }
 
 const CONNECTIONS = 16;
-/** For an answer; wrk's own two seconds are little for the first requests to a server that has just started. */
-const PATIENCE = '20s';
+/** wrk's default of two seconds is too short for the first requests to a server that has just started. */
+const TIMEOUT = '20s';
 const SCRIPT = join(PACKAGE_ROOT, 'bench/load/requests.lua');
 
 export function requireWrk(): void {
   if (spawnSync('wrk', ['-v']).error === undefined) return;
-  throw new Error('The load is sent by wrk, which is not installed. On Debian: apt-get install wrk.');
+  throw new Error('wrk is needed and not installed. On Debian: apt-get install wrk.');
 }
 
 /** Writes bodies to a file for `sendLoad`; returns its path. */
 export function writeBodies(name: string, bodies: readonly string[]): string {
-  const path = join(TEMPORARY, `${name.replace(/\W+/g, '-')}.txt`);
-  // Line ends between the tokens of a document are spaces to it.
+  const path = join(TEMPORARY_FOLDER, `${name.replace(/\W+/g, '-')}.txt`);
+  // One body a line: JSON escapes the line ends inside.
   writeFileSync(path, `${bodies.join('\n')}\n`);
   return path;
 }
@@ -46,7 +46,7 @@ export async function sendLoad(url: string, bodies: string, seconds: number): Pr
     '-d',
     `${seconds}s`,
     '--timeout',
-    PATIENCE,
+    TIMEOUT,
     '-s',
     SCRIPT,
     url,

@@ -1,4 +1,4 @@
-/** The peer over the same SQLite file: mercurius with loaders and graphql-jit, run as `node mercurius.mjs DATABASE`. */
+/** A peer over the same SQLite file: mercurius with loaders and graphql-jit, run as `node mercurius.mjs DATABASE`. */
 import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 import mercurius from 'mercurius';

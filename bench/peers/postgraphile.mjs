@@ -1,4 +1,4 @@
-/** The peer over PostgreSQL: PostGraphile 5 on node:http, run as `node postgraphile.mjs CONNECTION`. */
+/** A peer over PostgreSQL: PostGraphile 5 on node:http, run as `node postgraphile.mjs CONNECTION`. */
 import { createServer } from 'node:http';
 import { postgraphile } from 'postgraphile';
 import { makePgService } from 'postgraphile/adaptors/pg';
@@ -6,10 +6,10 @@ import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
 
-/** Connections to PostgreSQL, as many as requests under way. */
+/** Connections to PostgreSQL, as many as requests in flight. */
 const CONNECTIONS = 16;
 
-/** All of Node 22 that PostGraphile needs and Node 20 lacks. */
+// PostGraphile needs this function of Node 22; Node 20 lacks it.
 Promise.withResolvers ??= () => {
   const deferred = {};
   deferred.promise = new Promise((resolve, reject) => Object.assign(deferred, { resolve, reject }));
@@ -18,7 +18,7 @@ Promise.withResolvers ??= () => {
 
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset, PostGraphileConnectionFilterPreset],
-  // Columns without an index of their own may be asked for too.
+  // Allows filters and orders on columns without an index of their own.
   disablePlugins: ['NodePlugin', 'MutationPlugin', 'PgIndexBehaviorsPlugin'],
   schema: { connectionFilterRelations: true, defaultBehavior: '-insert -update -delete' },
   grafserv: { graphiql: false, watch: false },

@@ -1,6 +1,6 @@
-/** Resolvers and loaders of the peer over SQLite: a resolver a root field, a loader a relation, as mercurius advises. */
-import { prepareChain } from '../../dist/bench/floor/chain.js';
-import { readCursor, writeCursor } from '../../dist/bench/questions/cursors.js';
+/** Resolvers and loaders for mercurius: a resolver for each root field, a loader for each relation, as it advises. */
+import { preparePathFinder } from '../../dist/bench/floor/shortest-path.js';
+import { readCursor, writeCursor } from '../../dist/bench/queries/cursors.js';
 import { SQL } from './statements.mjs';
 
 const HUB_ARTICLES = 64;
@@ -21,32 +21,32 @@ function readHighlights(marked) {
 }
 
 export function createResolvers(db) {
-  const ask = Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)]));
-  const findChain = prepareChain(db);
+  const statements = Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)]));
+  const findChain = preparePathFinder(db);
 
-  /** Entities by row id, each asked for once. */
+  /** Entities by row id, in the order of `ids`. */
   function loadEntities(ids) {
-    const rows = ask.entities.all(JSON.stringify([...new Set(ids)]));
+    const rows = statements.entities.all(JSON.stringify([...new Set(ids)]));
     const found = new Map(rows.map((row) => [row.rowId, row]));
     return ids.map((id) => found.get(id) ?? null);
   }
 
   function pageOfArticles(first, after) {
     const { publishedAt, id } = after == null ? START : readCursor(after);
-    const rows = ask.articles.all(publishedAt, id, first + 1);
+    const rows = statements.articles.all(publishedAt, id, first + 1);
     const nodes = rows.slice(0, first);
     const last = nodes.at(-1);
-    const endCursor = last ? writeCursor({ publishedAt: last.place, id: last.rowId }) : null;
+    const endCursor = last ? writeCursor({ publishedAt: last.sortKey, id: last.rowId }) : null;
     return { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor } };
   }
 
   function articlesWithBoth(first, [one, other]) {
-    const nodes = ask.articlesWithBoth.all({ first: keyOf(one), second: keyOf(other), limit: first });
+    const nodes = statements.articlesWithBoth.all({ first: keyOf(one), second: keyOf(other), limit: first });
     return { nodes, pageInfo: { hasNextPage: false, endCursor: null } };
   }
 
   function neighboursOf({ rowId, articleCount }, first) {
-    const statement = articleCount > HUB_ARTICLES ? ask.writtenNeighbours : ask.countedNeighbours;
+    const statement = articleCount > HUB_ARTICLES ? statements.storedNeighbours : statements.countedNeighbours;
     return { edges: statement.all(rowId, first) };
   }
 
@@ -62,12 +62,12 @@ export function createResolvers(db) {
 
   const resolvers = {
     Query: {
-      entity: (_root, { id, key }) => ask.entity.get(key ?? keyOf(id)) ?? null,
-      article: (_root, { key }) => ask.article.get(key) ?? null,
+      entity: (_root, { id, key }) => statements.entity.get(key ?? keyOf(id)) ?? null,
+      article: (_root, { key }) => statements.article.get(key) ?? null,
       articles: (_root, { first, after, filter }) =>
         filter ? articlesWithBoth(first, filter.entities.all) : pageOfArticles(first, after),
       search: (_root, { query, first }) => ({
-        edges: ask.search
+        edges: statements.search
           .all({ word: `"${query}"`, limit: first })
           .map(({ score, marked, ...node }) => ({ score, highlights: readHighlights(marked), node })),
       }),
@@ -75,22 +75,22 @@ export function createResolvers(db) {
     },
     SearchResult: { resolveType: () => 'Article' },
     EntityArticleConnection: {
-      nodes: ({ entityId, first }) => ask.articlesOfEntity.all(entityId, first),
+      nodes: ({ entityId, first }) => statements.articlesOfEntity.all(entityId, first),
       facets: ({ entityId }) => ({ entityId }),
     },
     ArticleFacets: {
-      sources: ({ entityId }) => ask.sources.all(entityId),
-      years: ({ entityId }) => ask.years.all(entityId),
+      sources: ({ entityId }) => statements.sources.all(entityId),
+      years: ({ entityId }) => statements.years.all(entityId),
     },
   };
   const loaders = {
-    Article: { mentions: each(({ rowId }, { first }) => ({ nodes: ask.mentions.all(rowId, first) })) },
+    Article: { mentions: each(({ rowId }, { first }) => ({ nodes: statements.mentions.all(rowId, first) })) },
     Mention: { entity: async (queries) => loadEntities(queries.map(({ obj }) => obj.entityId)) },
     NeighbourEdge: { node: async (queries) => loadEntities(queries.map(({ obj }) => obj.entityId)) },
     Entity: {
       neighbours: each((entity, { first }) => neighboursOf(entity, first)),
       articles: each(({ rowId }, { first }) => ({ entityId: rowId, first })),
-      timeline: each(({ rowId }) => ask.timeline.all(rowId)),
+      timeline: each(({ rowId }) => statements.timeline.all(rowId)),
     },
   };
   return { resolvers, loaders };

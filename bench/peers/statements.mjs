@@ -1,4 +1,4 @@
-/** The statements of the peer over SQLite: what a resolver or loader asks, as rows. */
+/** The SQL statements of the resolvers and loaders for mercurius. */
 const ENTITY = `e.id as rowId, 'Entity:' || e.key as id, e.kind, e.name, e.article_count as articleCount, e.mention_count as mentionCount`;
 const ARTICLE = `a.id as rowId, 'Article:' || a.key as id, a.title, nullif(a.published_at, '') as publishedAt, a.source`;
 
@@ -8,7 +8,7 @@ export const SQL = {
   entity: `select ${ENTITY} from entities as e where e.key = ?`,
   entities: `select ${ENTITY} from entities as e where e.id in (select value from json_each(?))`,
   article: `select ${ARTICLE}, a.text from articles as a where a.key = ?`,
-  articles: `select ${ARTICLE}, a.published_at as place from articles as a where (a.published_at, a.id) < (?, ?)
+  articles: `select ${ARTICLE}, a.published_at as sortKey from articles as a where (a.published_at, a.id) < (?, ?)
     order by a.published_at desc, a.id desc limit ?`,
   articlesWithBoth: `select ${ARTICLE} from (
       select x.article_id from article_entities as x
@@ -23,7 +23,7 @@ export const SQL = {
       select article_id from article_entities where entity_id = ? and mention_count > 0
       order by published_at desc, article_id desc limit ?) as x
     cross join articles as a where a.id = x.article_id`,
-  writtenNeighbours: `select neighbour_id as entityId, sentences as weight from neighbours
+  storedNeighbours: `select neighbour_id as entityId, sentences as weight from neighbours
     where entity_id = ? and sentences > 0 order by sentences desc, neighbour_id limit ?`,
   countedNeighbours: `select entityId, count(*) as weight from (
       select distinct o.entity_id as entityId, m.article_id, m.sentence_start

@@ -1,4 +1,4 @@
--- What comes after the rows: the neighbours of all entities written down, keys, indexes, and the names of relations.
+-- Runs after the rows are loaded: neighbours of all entities, keys, indexes, and PostGraphile's names of relations.
 INSERT INTO neighbours
 SELECT m.entity_id, o.entity_id, count(DISTINCT (m.article_id, m.sentence_start))
 FROM mentions AS m JOIN mentions AS o USING (article_id, sentence_start)

@@ -1,4 +1,4 @@
-/** Finds PostgreSQL's programs, and the user to run them as: its server refuses root. */
+/** Finds PostgreSQL's programs, and the user to run them as, since its server refuses to run as root. */
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -23,5 +23,5 @@ export function findBinaries(): string | null {
   return [...onPath(), ...fromDebian()].find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
 }
 
-/** To run them by; nothing changes unless this is root. */
+/** Spawn options that drop root; empty for other users. */
 export const AS_USER = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};

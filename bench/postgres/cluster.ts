@@ -1,4 +1,4 @@
-/** A PostgreSQL of the benchmark's own, in a folder of its own, heard on a socket there and nowhere else. */
+/** Creates and starts a PostgreSQL cluster for the benchmark, in a folder of its own, on a Unix socket only. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdirSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { childrenOf } from '../load/processes.ts';
 import { CORES, pinned } from '../targets/process.ts';
 import { AS_USER } from './binaries.ts';
 
-/** As for one core and data that fit in memory: no plan is spread over more processes, none is compiled. */
+/** Settings for one core and data that fit in memory: no parallel plans, no JIT. */
 const SETTINGS = {
   listen_addresses: '',
   shared_buffers: '1GB',
@@ -33,14 +33,14 @@ const START_SECONDS = 30;
 
 export interface Cluster {
   readonly connection: string;
-  /** Itself and every process that serves a connection. */
+  /** Ids of the server and of its process for each connection. */
   readonly processes: () => readonly number[];
-  /** Runs psql with these arguments, to be fed by its standard input. */
+  /** Starts psql, which reads its standard input. */
   readonly psql: (...args: string[]) => ChildProcess;
   readonly stop: () => Promise<void>;
 }
 
-/** An empty cluster in the folder, in place of whatever was there. */
+/** Creates an empty cluster in the folder and removes what was there. */
 export function createCluster(binaries: string, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { mode: 0o700 });
@@ -66,8 +66,8 @@ export async function startCluster(binaries: string, folder: string): Promise<Cl
   const [program, args] = pinned(CORES.server, command);
   const child = spawn(program, args, { ...AS_USER, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   process.once('exit', () => child.kill('SIGINT'));
-  const ask = ['-q', '-h', folder, '-U', USER];
-  await untilReady(child, () => spawnSync(join(binaries, 'pg_isready'), ask).status === 0);
+  const probe = ['-q', '-h', folder, '-U', USER];
+  await untilReady(child, () => spawnSync(join(binaries, 'pg_isready'), probe).status === 0);
   const pid = child.pid as number;
   return {
     connection: `postgres:///postgres?host=${encodeURIComponent(folder)}&user=${USER}`,

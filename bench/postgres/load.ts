@@ -1,4 +1,4 @@
-/** Copies the knowledge base from SQLite to PostgreSQL, once for each database. */
+/** Copies the benchmark's database from SQLite to PostgreSQL, once for each database. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -8,10 +8,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { openDatabase } from '../floor/database.ts';
-import type { Db } from '../questions/question.ts';
+import type { Db } from '../queries/query.ts';
 import { type Cluster, createCluster, startCluster } from './cluster.ts';
 
-/** The rows of each table, columns in its order. */
+/** Selects the rows of each PostgreSQL table, columns in its order. */
 const ROWS = {
   entities: `select id, 'Entity:' || key, key, kind, name, article_count, mention_count from entities`,
   articles: `select id, 'Article:' || key, key, title, published_at, nullif(published_at, ''), source, text from articles`,
@@ -66,16 +66,16 @@ async function load(cluster: Cluster, database: string): Promise<void> {
   }
 }
 
-/** A running cluster with the data of a database, which a folder for temporary files keeps for the next time. */
+/** Starts a cluster with the data of a database. The temporary folder keeps it for the next run. */
 export async function openCluster(binaries: string, database: string): Promise<Cluster> {
   const folder = join(tmpdir(), `dateline-bench-postgres-${basename(database, '.sqlite')}`);
-  const mark = join(folder, 'loaded');
+  const marker = join(folder, 'loaded');
   const { size, mtimeMs } = statSync(database);
   const version = JSON.stringify({ size, mtimeMs });
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === version) return startCluster(binaries, folder);
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === version) return startCluster(binaries, folder);
   createCluster(binaries, folder);
   const cluster = await startCluster(binaries, folder);
   await load(cluster, database);
-  writeFileSync(mark, version);
+  writeFileSync(marker, version);
   return cluster;
 }

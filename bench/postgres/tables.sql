@@ -1,11 +1,11 @@
--- The part of the knowledge base that the benchmark asks, as one would lay it out for PostGraphile: mentions hold their words themselves.
+-- The tables that the benchmark reads, as one would design them for PostGraphile: mentions hold their surface themselves.
 CREATE TABLE entities (
   row_id bigint PRIMARY KEY, gid text NOT NULL, key text NOT NULL, kind text NOT NULL, name text NOT NULL,
   article_count integer NOT NULL, mention_count integer NOT NULL
 );
 CREATE TABLE articles (
   row_id bigint PRIMARY KEY, gid text NOT NULL, key text NOT NULL, title text,
-  -- Sorts; '' when not known.
+  -- For sorting; '' if unknown.
   published_at text NOT NULL,
   published text, source text, text text NOT NULL
 );
@@ -15,7 +15,7 @@ CREATE TABLE mentions (
 );
 CREATE TABLE article_entities (
   article_id bigint NOT NULL, entity_id bigint NOT NULL, published_at text NOT NULL,
-  -- Whether some mention is no demonym.
+  -- Whether a mention is not a demonym.
   counted boolean NOT NULL
 );
 CREATE TABLE neighbours (

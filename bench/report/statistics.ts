@@ -1,4 +1,4 @@
-/** Medians and slopes. */
+/** Median and slope of measurements. */
 
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((one, other) => one - other);
@@ -14,7 +14,7 @@ export interface Point {
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
 
-/** By how much y goes up for 1 of x, by least squares. */
+/** The slope of the regression line, by least squares. */
 export function slope(points: readonly Point[]): number {
   const [x, y] = [mean(points.map((point) => point.x)), mean(points.map((point) => point.y))];
   const shared = points.reduce((sum, point) => sum + (point.x - x) * (point.y - y), 0);

@@ -1,7 +1,7 @@
-/** Prints tables as Markdown, columns in line. */
+/** Prints aligned Markdown tables. */
 
-/** Three digits that count, grouped by thousands. */
-export function figure(value: number): string {
+/** Three significant digits, thousands grouped; `-` if not finite. */
+export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return '-';
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(Math.abs(value), 0.001))));
   return value.toLocaleString('en', { maximumFractionDigits: Math.min(digits, 2) });

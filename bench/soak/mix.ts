@@ -1,7 +1,7 @@
-/** A server under a mixture of all questions, and how much of it it can serve. */
+/** Starts Dateline with a mix of all queries and measures its capacity. */
 import { databaseOf } from '../data/database.ts';
 import { sendLoad, writeBodies } from '../load/wrk.ts';
-import { chooseQuestions } from '../questions/asking.ts';
+import { chooseQueries } from '../queries/choose.ts';
 import type { Settings } from '../settings.ts';
 import { startDateline } from '../targets/dateline.ts';
 import { bodiesOf, type Target } from '../targets/target.ts';
@@ -9,30 +9,30 @@ import { bodiesOf, type Target } from '../targets/target.ts';
 const WARM_UP_SECONDS = 10;
 const SECONDS = 10;
 
-export interface Mixed {
+export interface MixedLoad {
   readonly target: Target;
   readonly bodies: readonly string[];
-  /** Answers a second when it is sent as much as it takes, by 16 clients. */
+  /** Answers per second under closed-loop load from 16 connections. */
   readonly capacity: number;
 }
 
-/** All bodies, one of each question after another. */
+/** The bodies of all queries, interleaved. */
 function mix(database: string, only: string): string[] {
-  const asked = chooseQuestions(database, only).map(({ question, variables }) => bodiesOf(question, variables));
-  const longest = Math.max(...asked.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, turn) =>
-    asked.map((bodies) => bodies[turn % bodies.length] as string),
+  const perQuery = chooseQueries(database, only).map(({ query, variables }) => bodiesOf(query, variables));
+  const longest = Math.max(...perQuery.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, round) =>
+    perQuery.map((bodies) => bodies[round % bodies.length] as string),
   ).flat();
 }
 
-export async function startMixed({ data, articles, only }: Settings): Promise<Mixed> {
+export async function startMixed({ data, articles, only }: Settings): Promise<MixedLoad> {
   const database = databaseOf(data, articles);
   const [target, bodies] = [await startDateline(database), mix(database, only)];
   const file = writeBodies('mix', bodies);
   await sendLoad(target.url, file, WARM_UP_SECONDS);
-  // Where something else keeps the machine busy for a second, some are turned away: no reason to measure nothing.
+  // A busy machine may shed a few requests; the capacity counts the others.
   const { requests, failed, microseconds } = await sendLoad(target.url, file, SECONDS);
   const rate = ((requests - failed) / microseconds) * 1e6;
-  console.log(`It can serve ${Math.round(rate)} requests a second of the mixture.`);
+  console.log(`The capacity is ${Math.round(rate)} requests per second.`);
   return { target, bodies, capacity: rate };
 }

@@ -1,35 +1,35 @@
-/** Has Dateline serve half of what it can for some minutes, and tells whether memory and descriptors stay level. */
-import { startStream } from '../load/stream.ts';
+/** The mode `soak`: sends half of the capacity for some minutes and reports whether memory and descriptors grow. */
+import { startOpenLoop } from '../load/open-loop.ts';
 import { slope } from '../report/statistics.ts';
-import { figure } from '../report/table.ts';
+import { formatNumber } from '../report/table.ts';
 import type { Settings } from '../settings.ts';
 import { startMixed } from './mix.ts';
 import { printOutcomes } from './outcomes.ts';
-import { type Sight, watch, watchSender } from './watch.ts';
+import { type ResourceSample, reportSenderDelay, sampleResources } from './resources.ts';
 
 const LOAD = 0.5;
 const EVERY_MS = 5000;
-/** The share of the time in which caches still fill. */
-const FILLING = 0.2;
+/** The share of the time in which caches still fill; the trend leaves it out. */
+const WARM_UP = 0.2;
 
-function printLevel(sights: readonly Sight[], of: 'megabytes' | 'descriptors'): void {
-  const values = sights.map((sight) => sight[of]);
-  const settled = sights.slice(Math.floor(sights.length * FILLING));
-  const perMinute = slope(settled.map((sight) => ({ x: sight.minutes, y: sight[of] })));
+function printTrend(samples: readonly ResourceSample[], of: 'megabytes' | 'descriptors'): void {
+  const values = samples.map((sample) => sample[of]);
+  const afterWarmUp = samples.slice(Math.floor(samples.length * WARM_UP));
+  const perMinute = slope(afterWarmUp.map((sample) => ({ x: sample.minutes, y: sample[of] })));
   const [first = 0, last = 0] = [values[0], values.at(-1)];
-  const told = [first, last, Math.max(...values)].map(figure);
-  console.log(
-    `${of}: ${told[0]} at first, ${told[1]} at last, ${told[2]} at most; ${perMinute.toFixed(3)} more each minute`,
-  );
+  const [begin, end, most] = [first, last, Math.max(...values)].map(formatNumber);
+  console.log(`${of}: ${begin} at first, ${end} at last, ${most} at most; growth per minute: ${perMinute.toFixed(3)}`);
 }
 
 export async function soak(settings: Settings): Promise<void> {
   const { target, bodies, capacity } = await startMixed(settings);
   const seconds = settings.minutes * 60;
-  const stream = { url: target.url, bodies, rate: capacity * LOAD, seconds };
-  const [outcomes, sights] = await watch(target, EVERY_MS, () => watchSender(() => startStream(stream).outcomes));
+  const load = { url: target.url, bodies, rate: capacity * LOAD, seconds };
+  const [outcomes, samples] = await sampleResources(target, EVERY_MS, () =>
+    reportSenderDelay(() => startOpenLoop(load).outcomes),
+  );
   printOutcomes(outcomes, seconds);
-  printLevel(sights, 'megabytes');
-  printLevel(sights, 'descriptors');
+  printTrend(samples, 'megabytes');
+  printTrend(samples, 'descriptors');
   await target.stop();
 }

@@ -13,8 +13,8 @@ export async function startDateline(database: string): Promise<Target> {
     name: 'Dateline',
     url,
     processes: () => [pid, ...childrenOf(pid)],
-    ask: async (question, variables) => bodiesOf(question, variables),
-    read: dataOf,
+    bodiesFor: async (query, variables) => bodiesOf(query, variables),
+    readData: dataOf,
     stop,
   };
 }

@@ -1,4 +1,4 @@
-/** mercurius over the same SQLite file, with documents and answers like Dateline's. */
+/** Starts mercurius over the same SQLite file; it takes the same documents as Dateline. */
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { startProcess } from './process.ts';
@@ -11,8 +11,8 @@ export async function startMercurius(database: string): Promise<Target> {
     name: 'mercurius',
     url,
     processes: () => [pid],
-    ask: async (question, variables) => bodiesOf(question, variables),
-    read: dataOf,
+    bodiesFor: async (query, variables) => bodiesOf(query, variables),
+    readData: dataOf,
     stop,
   };
 }

@@ -1,4 +1,4 @@
-/** Starts what Dateline is measured beside, as far as this machine has it. */
+/** Starts the peers, the GraphQL servers that Dateline is compared with, as far as this machine can run them. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,21 +10,21 @@ import type { Target } from './target.ts';
 
 const FOLDER = join(PACKAGE_ROOT, 'bench/peers');
 
-/** Installs the peers' packages the first time. False, with a word on it, when that cannot be done. */
+/** Installs the packages of the peers once. Prints why and returns false if that fails. */
 function install(): boolean {
   if (existsSync(join(FOLDER, 'node_modules/mercurius'))) return true;
   console.log('Installing the peers into bench/peers, once …');
   const { status } = spawnSync('npm', ['ci', '--prefix', FOLDER, '--ignore-scripts', '--no-audit', '--no-fund'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  if (status !== 0) console.log('The peers cannot be installed: measured without them.');
+  if (status !== 0) console.log('The peers cannot be installed; measuring without them.');
   return status === 0;
 }
 
 async function startOverPostgres(database: string): Promise<Target[]> {
   const binaries = findBinaries();
   if (binaries !== null) return [await startPostgraphile(binaries, database)];
-  console.log('PostgreSQL is not installed: measured without PostGraphile. On Debian: apt-get install postgresql.');
+  console.log('PostgreSQL is not installed; measuring without PostGraphile. On Debian: apt-get install postgresql.');
   return [];
 }
 

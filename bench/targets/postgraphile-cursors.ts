@@ -1,6 +1,6 @@
-/** Turns cursors of articles into those of PostGraphile and back: they hold the same, beside a digest of the order. */
+/** Translates article cursors to PostGraphile's and back. Its cursors hold the same values and a digest of the order. */
 import { post } from '../load/post.ts';
-import { readCursor, writeCursor } from '../questions/cursors.ts';
+import { readCursor, writeCursor } from '../queries/cursors.ts';
 
 const FIRST = '{ allArticles(first: 1, orderBy: [PUBLISHED_AT_DESC, ROW_ID_DESC]) { edges { cursor } } }';
 
@@ -8,7 +8,7 @@ type Components = [digest: string, publishedAt: string, id: string];
 
 const decode = (cursor: string): Components => JSON.parse(Buffer.from(cursor, 'base64').toString()) as Components;
 
-/** How it names the order, by a cursor of its own. */
+/** Reads the digest of the order from a cursor of its own. */
 export async function findDigest(url: string): Promise<string> {
   const { text } = await post(url, JSON.stringify({ query: FIRST }));
   const { data } = JSON.parse(text) as { data: { allArticles: { edges: { cursor: string }[] } } };

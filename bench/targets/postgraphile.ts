@@ -1,16 +1,16 @@
-/** PostGraphile over a PostgreSQL with the same data, both on the core of the others. */
+/** Starts PostGraphile over a PostgreSQL with the same data; both share the core of the servers. */
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { openCluster } from '../postgres/load.ts';
-import type { Variables } from '../questions/question.ts';
+import type { Variables } from '../queries/query.ts';
 import { findDigest, fromPeer, toPeer } from './postgraphile-cursors.ts';
-import { POSTGRAPHILE_QUESTIONS } from './postgraphile-questions.ts';
+import { POSTGRAPHILE_QUERIES } from './postgraphile-queries.ts';
 import { startProcess } from './process.ts';
 import { dataOf, type Target } from './target.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** An object of the answer in Dateline's shape: the rows that tie two tables are left out, cursors are translated. */
+/** Reviver for JSON.parse that gives an answer Dateline's shape: unwraps rows of join tables, translates cursors. */
 function reshape(name: string, value: unknown): unknown {
   if (name === 'endCursor') return fromPeer(String(value));
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
@@ -37,15 +37,15 @@ export async function startPostgraphile(binaries: string, database: string): Pro
     name: 'PostGraphile',
     url,
     processes: () => [pid, ...cluster.processes()],
-    ask: async ({ name }, variables) => {
-      const asked = POSTGRAPHILE_QUESTIONS[name];
-      if (asked === undefined) return null;
-      const { document, variables: turn = (same) => same } = asked;
+    bodiesFor: async ({ name }, variables) => {
+      const query = POSTGRAPHILE_QUERIES[name];
+      if (query === undefined) return null;
+      const { document, variables: translate = (same) => same } = query;
       return variables.map((values) =>
-        JSON.stringify({ query: document, variables: variablesFor(turn(values), digest) }),
+        JSON.stringify({ query: document, variables: variablesFor(translate(values), digest) }),
       );
     },
-    read: readAnswer,
+    readData: readAnswer,
     stop: async () => {
       await stop();
       await cluster.stop();

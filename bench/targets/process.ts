@@ -1,38 +1,38 @@
-/** Starts servers as processes of their own, on the core that is theirs. */
+/** Starts servers as child processes, pinned to one core. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 
-/** What is measured has one core, what sends has another; where there is but one, or no taskset, they share. */
+/** The servers have one core, the load generator the other. With one core, or without taskset, they share. */
 export const CORES = { server: 0, load: 1 } as const;
 const START_MS = 60_000;
 const STOP_MS = 5000;
 
 export const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0;
 
-/** A command line that runs on one core. */
+/** Wraps a command so that it runs on one core. */
 export function pinned(core: number, command: readonly string[]): [string, string[]] {
   const [program = '', ...args] = command;
   return canPin ? ['taskset', ['-c', String(core), program, ...args]] : [program, args];
 }
 
 export interface Started {
-  /** The address that it printed. */
+  /** The URL that it printed. */
   readonly url: string;
   readonly pid: number;
   readonly stop: () => Promise<void>;
 }
 
-/** Resolves to the first address that the process prints. */
-function addressFrom(child: ChildProcess, name: string): Promise<string> {
+/** Resolves to the first URL that the process prints; rejects if it ends before, or prints none within a minute. */
+function readUrl(child: ChildProcess, name: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';
-    const late = setTimeout(() => reject(new Error(`${name} did not start within a minute.\n${printed}`)), START_MS);
+    const timeout = setTimeout(() => reject(new Error(`${name} did not start within a minute.\n${printed}`)), START_MS);
     const read = (chunk: Buffer): void => {
       printed += chunk;
       const address = /answers at (\S+)/.exec(printed)?.[1];
       if (address === undefined) return;
-      clearTimeout(late);
+      clearTimeout(timeout);
       resolve(address);
     };
     child.stdout?.on('data', read);
@@ -50,12 +50,12 @@ async function stop(child: ChildProcess): Promise<void> {
   clearTimeout(forced);
 }
 
-/** Starts a server that says `answers at URL`. taskset becomes the program it starts, so its id is the server's. */
+/** Starts a server that prints `answers at URL`. taskset replaces itself by the program, so its process id is the server's. */
 export async function startProcess(name: string, command: readonly string[]): Promise<Started> {
   const [program, args] = pinned(CORES.server, command);
   const env = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production' };
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   process.once('exit', () => child.kill('SIGKILL'));
-  const url = await addressFrom(child, name);
+  const url = await readUrl(child, name);
   return { url, pid: child.pid as number, stop: () => stop(child) };
 }

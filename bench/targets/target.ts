@@ -1,22 +1,21 @@
-/** A server that is measured: how it is started, and how it is asked. */
-import type { Question, Variables } from '../questions/question.ts';
+/** The interface of a server under measurement. */
+import type { BenchQuery, Variables } from '../queries/query.ts';
 
-/** A server that runs. */
 export interface Target {
   readonly name: string;
-  /** Where it takes POST. */
+  /** Endpoint for POST. */
   readonly url: string;
-  /** The processes whose time and memory count as its own. */
+  /** Ids of all processes whose CPU and memory count. */
   readonly processes: () => readonly number[];
-  /** What it is sent for a question, one body for each of the variables; null when it does not offer the question. */
-  readonly ask: (question: Question, variables: readonly Variables[]) => Promise<readonly string[] | null>;
-  /** The data of its answer in the shape of Dateline's. */
-  readonly read: (answer: unknown) => unknown;
+  /** The request bodies of a query, one for each set of variables; null if the server does not offer the query. */
+  readonly bodiesFor: (query: BenchQuery, variables: readonly Variables[]) => Promise<readonly string[] | null>;
+  /** The data of an answer, in the shape of Dateline's. */
+  readonly readData: (answer: unknown) => unknown;
   readonly stop: () => Promise<void>;
 }
 
-/** Bodies of a document as it stands. */
-export function bodiesOf({ document }: Question, variables: readonly Variables[]): string[] {
+/** The request bodies of a query for a server with Dateline's schema. */
+export function bodiesOf({ document }: BenchQuery, variables: readonly Variables[]): string[] {
   return variables.map((values) => JSON.stringify({ query: document, variables: values }));
 }
 

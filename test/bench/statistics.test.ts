@@ -1,13 +1,13 @@
-/** What the benchmark makes of its samples. */
+/** The statistics and number format of the benchmark's reports. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { median, slope } from '../../bench/report/statistics.ts';
-import { figure } from '../../bench/report/table.ts';
+import { formatNumber } from '../../bench/report/table.ts';
 
 const number = fc.integer({ min: -1000, max: 1000 });
 
 describe('median', () => {
-  test('has as many numbers above as below, in whatever order they come', () => {
+  test('has as many numbers above as below, in any order', () => {
     fc.assert(
       fc.property(fc.array(number, { minLength: 1 }), (numbers) => {
         const middle = median(numbers);
@@ -20,15 +20,15 @@ describe('median', () => {
 });
 
 describe('slope', () => {
-  test('is that of the line on which all points lie', () => {
+  test('is the slope of the line through all points', () => {
     fc.assert(
-      fc.property(number, number, fc.uniqueArray(number, { minLength: 2, maxLength: 20 }), (rise, start, places) => {
-        expect(slope(places.map((x) => ({ x, y: start + rise * x })))).toBeCloseTo(rise);
+      fc.property(number, number, fc.uniqueArray(number, { minLength: 2, maxLength: 20 }), (rise, start, xs) => {
+        expect(slope(xs.map((x) => ({ x, y: start + rise * x })))).toBeCloseTo(rise);
       }),
     );
   });
 
-  test('is none where all is level but for what comes and goes', () => {
+  test('is 0 for values that go up and down around a level', () => {
     expect(slope([0, 1, 2, 3, 4].map((x) => ({ x, y: x % 2 })))).toBe(0);
   });
 });
@@ -39,6 +39,6 @@ test.each([
   [0.12345, '0.12'],
   [0, '0'],
   [Number.NaN, '-'],
-])('%d is shown as %s', (value, shown) => {
-  expect(figure(value)).toBe(shown);
+])('formatNumber: %d is shown as %s', (value, shown) => {
+  expect(formatNumber(value)).toBe(shown);
 });

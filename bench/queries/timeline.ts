@@ -1,6 +1,7 @@
-/** All appearances of an entity, month by month. */
-import { keysToCountBy, spread } from './cast.ts';
-import type { Question } from './question.ts';
+/** The articles and mentions of an entity, month by month. */
+
+import type { BenchQuery } from './query.ts';
+import { keysBelowTopTen, spread } from './variables.ts';
 
 const SQL = `
   select json_object('entity', (
@@ -12,11 +13,11 @@ const SQL = `
         group by 1 order by start is null, start)))
     from entities as e where e.key = ?))`;
 
-export const TIMELINE: Question = {
+export const TIMELINE: BenchQuery = {
   name: 'timeline',
   document:
     'query ($key: String!) { entity(key: $key) { timeline(interval: MONTH) { start articleCount mentionCount } } }',
-  variables: (db) => spread(keysToCountBy(db)).map((key) => ({ key })),
+  variables: (db) => spread(keysBelowTopTen(db)).map((key) => ({ key })),
   floor: (db) => {
     const statement = db.prepare<[unknown], string>(SQL).pluck();
     return ({ key }) => statement.get(key) as string;

@@ -1,7 +1,8 @@
-/** Pages deep in the list of all articles, about the thousandth of 20; in a smaller database the last ones. */
-import { ASKED, pageEnds } from './cast.ts';
+/** Pages about the thousandth of the list of all articles, 20 each; the last ones in a smaller database. */
+
 import { readCursor, writeCursor } from './cursors.ts';
-import type { Question } from './question.ts';
+import type { BenchQuery } from './query.ts';
+import { pageEnds, VARIABLES_PER_QUERY } from './variables.ts';
 
 const PAGE = 1000;
 const SIZE = 20;
@@ -31,15 +32,15 @@ const write = (rows: readonly Row[]): string => {
   return JSON.stringify({ articles: { nodes, pageInfo } });
 };
 
-export const DEEP_PAGE: Question = {
+export const DEEP_PAGE: BenchQuery = {
   name: 'deep page 1,000',
   document: `query ($after: String!) { articles(first: 20, after: $after) {
     nodes { id title publishedAt source } pageInfo { hasNextPage endCursor } } }`,
   variables: (db) =>
     pageEnds(db)
       .slice(0, PAGE - 1)
-      .slice(-ASKED)
-      .map((place) => ({ after: writeCursor(place) })),
+      .slice(-VARIABLES_PER_QUERY)
+      .map((position) => ({ after: writeCursor(position) })),
   floor: (db) => {
     const statement = db.prepare<[string, number], Row>(SQL);
     return ({ after }) => {

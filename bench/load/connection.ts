@@ -1,10 +1,10 @@
-/** One connection that is kept, and sends requests one after the other; it costs the sender far less than a client of HTTP would. */
+/** A keep-alive HTTP connection with one request at a time. It costs the sender far less CPU than Node's HTTP client. */
 import { connect, type Socket } from 'node:net';
 
 const END_OF_HEAD = '\r\n\r\n';
 
-/** The bytes of a POST. */
-export function messageOf(url: URL, body: string): Buffer {
+/** The bytes of a POST request. */
+export function encodePost(url: URL, body: string): Buffer {
   const lines = [
     `POST ${url.pathname} HTTP/1.1`,
     `host: ${url.host}`,
@@ -14,8 +14,8 @@ export function messageOf(url: URL, body: string): Buffer {
   return Buffer.from(`${lines.join('\r\n')}${END_OF_HEAD}${body}`);
 }
 
-/** Reads one answer as it arrives: its status once it is whole, else null. An answer has to tell its length. Throws when it is none. */
-function answerReader(): (chunk: Buffer) => number | null {
+/** Parses one response from chunks: returns its status once complete, null before. Throws on a response without a length. */
+function createResponseParser(): (chunk: Buffer) => number | null {
   let head = '';
   let status = 0;
   let missing = 0;
@@ -26,7 +26,7 @@ function answerReader(): (chunk: Buffer) => number | null {
       const end = head.indexOf(END_OF_HEAD);
       if (end < 0) return null;
       const [, code, length] = /^HTTP\/1\.1 (\d+) .*\r\ncontent-length: (\d+)\r\n/is.exec(head) ?? [];
-      if (code === undefined) throw new Error(`An answer without a length: ${head}`);
+      if (code === undefined) throw new Error(`A response without a length: ${head}`);
       status = Number(code);
       missing = Number(length) - (head.length - end - END_OF_HEAD.length);
     }
@@ -34,36 +34,36 @@ function answerReader(): (chunk: Buffer) => number | null {
   };
 }
 
-/** A server may be closing a connection that has been silent for longer: what is sent then is lost. */
-const FRESH_MS = 4000;
+/** A connection that was idle for longer is not reused: the server may be closing it, and the request would be lost. */
+const LONGEST_IDLE_MS = 4000;
 
-export class Line {
+export class Connection {
   readonly #socket: Socket;
   #ended: (status: number | null) => void = () => {};
-  #read = answerReader();
+  #parse = createResponseParser();
   #lastUsed = performance.now();
 
   constructor(url: URL) {
     this.#socket = connect({ port: Number(url.port), host: url.hostname, noDelay: true });
-    this.#socket.on('data', (chunk) => this.#take(chunk));
+    this.#socket.on('data', (chunk) => this.#receive(chunk));
     this.#socket.on('error', () => {}).on('close', () => this.#ended(null));
   }
 
   get isOpen(): boolean {
-    const isFresh = performance.now() - this.#lastUsed < FRESH_MS;
-    return isFresh && this.#socket.writable && this.#socket.readable;
+    const idle = performance.now() - this.#lastUsed;
+    return idle < LONGEST_IDLE_MS && this.#socket.writable && this.#socket.readable;
   }
 
-  #take(chunk: Buffer): void {
-    const status = this.#read(chunk);
+  #receive(chunk: Buffer): void {
+    const status = this.#parse(chunk);
     if (status === null) return;
     this.#lastUsed = performance.now();
     this.#ended(status);
   }
 
-  /** Resolves to the status of the answer; null when the connection ends before. */
-  ask(message: Buffer): Promise<number | null> {
-    this.#read = answerReader();
+  /** Sends a request. Resolves to the status of the response, or null if the connection ends before. */
+  send(message: Buffer): Promise<number | null> {
+    this.#parse = createResponseParser();
     this.#socket.write(message);
     return new Promise((resolve) => {
       this.#ended = resolve;

@@ -1,6 +1,7 @@
-/** One entity by its id: the least there is to ask, so what a request costs by itself. */
-import { keysByPopularity, spread } from './cast.ts';
-import type { Question } from './question.ts';
+/** One entity by its id: the smallest query, so it shows the cost of a request as such. */
+
+import type { BenchQuery } from './query.ts';
+import { keysByPopularity, spread } from './variables.ts';
 
 const SQL = `
   select json_object('entity', (
@@ -8,7 +9,7 @@ const SQL = `
       'mentionCount', mention_count)
     from entities where key = substr(?, 8)))`;
 
-export const ENTITY: Question = {
+export const ENTITY: BenchQuery = {
   name: 'entity by id',
   document: 'query ($id: ID!) { entity(id: $id) { id kind name articleCount mentionCount } }',
   variables: (db) => spread(keysByPopularity(db)).map((key) => ({ id: `Entity:${key}` })),

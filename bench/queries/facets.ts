@@ -1,6 +1,7 @@
-/** All articles of an entity counted by source and by year: work in proportion to the articles. */
-import { keysToCountBy, spread } from './cast.ts';
-import type { Question } from './question.ts';
+/** All articles of an entity counted by source and by year: the work grows with the articles. */
+
+import type { BenchQuery } from './query.ts';
+import { keysBelowTopTen, spread } from './variables.ts';
 
 const top = (field: string, counts: string): string => `
   select json_group_array(json_object('${field}', value, 'count', count)) from (
@@ -21,11 +22,11 @@ const SQL = `
       'sources', (${top('source', SOURCES)}), 'years', (${top('year', YEARS)}))))
     from entities as e where e.key = ?))`;
 
-export const FACETS: Question = {
+export const FACETS: BenchQuery = {
   name: 'facets',
   document: `query ($key: String!) { entity(key: $key) { articles(first: 1) { facets {
     sources { source count } years { year count } } } } }`,
-  variables: (db) => spread(keysToCountBy(db)).map((key) => ({ key })),
+  variables: (db) => spread(keysBelowTopTen(db)).map((key) => ({ key })),
   floor: (db) => {
     const statement = db.prepare<[unknown], string>(SQL).pluck();
     return ({ key }) => statement.get(key) as string;

@@ -1,11 +1,11 @@
-/** The 10 articles that fit a word best, and where it stands in each: a word of every hundredth up to one of a handful. */
+/** The 10 best hits of a word with highlights, for words from the hundredth most frequent to the rarest. */
 import { createWorld, WORLD_SIZE } from '../data/world.ts';
-import { ASKED } from './cast.ts';
-import type { Db, Question } from './question.ts';
+import type { BenchQuery, Db } from './query.ts';
+import { VARIABLES_PER_QUERY } from './variables.ts';
 
 /** Ranks of the words by frequency. */
 const [MOST_FREQUENT, RAREST] = [100, 7900];
-/** Stands in no text. */
+/** A private-use character, which no text contains. */
 const MARK = '\u{E000}';
 
 const SQL = `
@@ -46,11 +46,14 @@ const write = (rows: readonly Row[]): string => {
 
 const chooseWords = (): string[] => {
   const { words } = createWorld(WORLD_SIZE);
-  const step = (RAREST / MOST_FREQUENT) ** (1 / (ASKED - 1));
-  return Array.from({ length: ASKED }, (_, index) => words[Math.round(MOST_FREQUENT * step ** index)] as string);
+  const step = (RAREST / MOST_FREQUENT) ** (1 / (VARIABLES_PER_QUERY - 1));
+  return Array.from(
+    { length: VARIABLES_PER_QUERY },
+    (_, index) => words[Math.round(MOST_FREQUENT * step ** index)] as string,
+  );
 };
 
-export const SEARCH: Question = {
+export const SEARCH: BenchQuery = {
   name: 'search with highlights',
   document: `query ($query: String!) { search(query: $query, in: [ARTICLE], first: 10) { edges {
     score highlights { surface span { start end } } node { ... on Article { id title } } } } }`,

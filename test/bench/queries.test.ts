@@ -1,9 +1,9 @@
-/** The statements that the benchmark's floor runs answer its questions as Dateline does, byte for byte. */
+/** The hand-written statements of the benchmark's floor return the same bytes as Dateline. */
 import { graphql } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { writeArticles } from '../../bench/data/articles.ts';
 import { createWorld, WORLD_SIZE } from '../../bench/data/world.ts';
-import { QUESTIONS } from '../../bench/questions/all.ts';
+import { QUERIES } from '../../bench/queries/all.ts';
 import { createContext } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
 import { shared } from '../store/shared.ts';
@@ -12,14 +12,14 @@ const ARTICLES = 400;
 
 const base = shared({ articles: [...writeArticles(createWorld(WORLD_SIZE), ARTICLES)] });
 
-describe.each(QUESTIONS)('$name', ({ document, variables, floor }) => {
-  test('has variables, always the same, and an answer to each that is the same by hand', async () => {
+describe.each(QUERIES)('$name', ({ document, variables, floor }) => {
+  test('returns the same bytes for each of its variables, which are always the same', async () => {
     const store = base();
-    const asked = variables(store.db);
-    expect(asked.length).toBeGreaterThan(0);
-    expect(variables(store.db)).toEqual(asked);
+    const chosen = variables(store.db);
+    expect(chosen.length).toBeGreaterThan(0);
+    expect(variables(store.db)).toEqual(chosen);
     const answer = floor(store.db);
-    for (const variableValues of asked) {
+    for (const variableValues of chosen) {
       const contextValue = createContext(store);
       const { data, errors } = await graphql({ schema, source: document, variableValues, contextValue });
       expect(errors).toBeUndefined();
@@ -28,10 +28,10 @@ describe.each(QUESTIONS)('$name', ({ document, variables, floor }) => {
   });
 });
 
-test('the variables of a path really are three steps apart', () => {
-  const path = QUESTIONS.find(({ name }) => name === 'path of length 3');
+test('path of length 3: chooses entities that are three hops apart', () => {
+  const path = QUERIES.find(({ name }) => name === 'path of length 3');
   const answer = path?.floor(base().db);
-  for (const asked of path?.variables(base().db) ?? []) {
-    expect(JSON.parse(answer?.(asked) ?? '{}')).toMatchObject({ path: { length: 3 } });
+  for (const variables of path?.variables(base().db) ?? []) {
+    expect(JSON.parse(answer?.(variables) ?? '{}')).toMatchObject({ path: { length: 3 } });
   }
 });

@@ -1,10 +1,10 @@
-/** What PostGraphile is asked in place of Dateline's documents: the same fields by the names it gives them. */
-import type { Variables } from '../questions/question.ts';
+/** The queries in PostGraphile's schema: the same fields under the names that it gives them. */
+import type { Variables } from '../queries/query.ts';
 
 const BY_TIME = '[PUBLISHED_AT_DESC, ROW_ID_DESC]';
 const ENTITY = '{ id: gid kind name }';
 
-export interface Asked {
+export interface PostgraphileQuery {
   readonly document: string;
   readonly variables?: (variables: Variables) => Variables;
 }
@@ -14,8 +14,8 @@ const both = (variables: Variables): Variables => {
   return { one: one as string, other: other as string };
 };
 
-/** By name of the question; the others it has no field for. */
-export const POSTGRAPHILE_QUESTIONS: Readonly<Record<string, Asked>> = {
+/** By name of the query. It has no fields for the others. */
+export const POSTGRAPHILE_QUERIES: Readonly<Record<string, PostgraphileQuery>> = {
   'entity by id': {
     document: 'query ($id: String!) { entity: entityByGid(gid: $id) { id: gid kind name articleCount mentionCount } }',
   },

@@ -1,7 +1,8 @@
-/** Pages of 20 articles, each with 10 mentions and their entities: lists within lists. */
-import { ASKED, pageEnds } from './cast.ts';
+/** Pages of 20 articles, each with 10 mentions and their entities: nested lists. */
+
 import { readCursor, writeCursor } from './cursors.ts';
-import type { Question } from './question.ts';
+import type { BenchQuery } from './query.ts';
+import { pageEnds, VARIABLES_PER_QUERY } from './variables.ts';
 
 const MENTIONS = `
   select json_group_array(json_object('surface', s.surface, 'start', m.start, 'end', m."end", 'entity', (
@@ -20,15 +21,15 @@ const SQL = `
 /** Sorts after every time. */
 const START = { publishedAt: '~', id: 0 };
 
-export const ARTICLES: Question = {
+export const ARTICLES: BenchQuery = {
   name: '20 articles x 10 mentions x entity',
   document: `query ($after: String) { articles(first: 20, after: $after) { nodes {
     id title publishedAt mentions(first: 10) { nodes { surface start end entity { id kind name } } } } } }`,
   variables: (db) => [
     { after: null },
     ...pageEnds(db)
-      .slice(0, ASKED - 1)
-      .map((place) => ({ after: writeCursor(place) })),
+      .slice(0, VARIABLES_PER_QUERY - 1)
+      .map((position) => ({ after: writeCursor(position) })),
   ],
   floor: (db) => {
     const statement = db.prepare<[string, number], string>(SQL).pluck();

@@ -1,9 +1,9 @@
 /**
- * Finds how two entities hang together in at most three steps, by sentences, and of several chains the one that Dateline gives: it goes from
- * both ends, the lighter one first, so that either the third entity is the lowest there is, or the second.
+ * Hand-written shortest path of at most three hops between two entities that share sentences. Among several paths it finds the
+ * one that Dateline returns: Dateline searches from both ends, the side with fewer articles first, and takes the lowest row ids.
  */
 import { HUB_ARTICLES } from '../../src/store/graph/hubs.ts';
-import type { Db } from '../questions/question.ts';
+import type { Db } from '../queries/query.ts';
 
 const END = 'select id, article_count as weight from entities where key = ?';
 
@@ -11,12 +11,12 @@ const WEIGHT = 'select sum(e.article_count) from json_each(?) as j cross join en
 
 const counts = (mention: string): string => `${mention}.status = 'ACCEPTED' and ${mention}.form <> 'DEMONYM'`;
 
-/** Mentions `o` in the sentences of the mentions `m`. */
+/** Joins the mentions `o` in the sentences of the mentions `m`. */
 const IN_SENTENCE = `
   cross join sentences as t on t.article_id = m.article_id and t.start = m.sentence_start
   cross join mentions as o on o.article_id = t.article_id and o.start >= t.start and o.start < t."end"`;
 
-const BESIDE = `
+const NEIGHBOURS = `
   select n.neighbour_id from entities as e cross join neighbours as n
   where e.id = @id and e.article_count > ${HUB_ARTICLES} and n.entity_id = e.id and n.sentences > 0
   union
@@ -24,8 +24,8 @@ const BESIDE = `
   where e.id = @id and e.article_count <= ${HUB_ARTICLES} and o.entity_id <> e.id and ${counts('m')} and ${counts('o')}
   order by 1`;
 
-/** Two that stand together, one of each list: the lowest of the second and then of the first. What is beside a hub is looked up from it. */
-const JOINED = `
+/** The pair of neighbours, one of each list, with the lowest ids. Neighbours of hubs are looked up in their table. */
+const CONNECTING_PAIR = `
   with near as materialized (select e.id, e.article_count > ${HUB_ARTICLES} as hub from json_each(@near) as j cross join entities as e on e.id = j.value),
     far as materialized (select e.id, e.article_count > ${HUB_ARTICLES} as hub from json_each(@far) as j cross join entities as e on e.id = j.value)
   select x, y from (
@@ -42,32 +42,32 @@ interface End {
   readonly weight: number;
 }
 
-/** Which end goes more often of three times, given the articles of each and of those beside each. */
-function firstGoesTwice(own: readonly [number, number], beside: readonly [number, number]): boolean {
+/** Whether the search expands from the first end twice in three steps, given the articles of the ends and of their neighbours. */
+function expandsFirstTwice(own: readonly [number, number], neighbours: readonly [number, number]): boolean {
   const side = own[0] <= own[1] ? 0 : 1;
-  const goesOn = side === 0 ? beside[0] <= own[1] : own[0] > beside[1];
-  return goesOn ? side === 0 : beside[0] <= beside[1];
+  const again = side === 0 ? neighbours[0] <= own[1] : own[0] > neighbours[1];
+  return again ? side === 0 : neighbours[0] <= neighbours[1];
 }
 
-/** Gives row ids from one end to the other; null when three steps do not lead there. */
-export function prepareChain(db: Db): (from: string, to: string) => number[] | null {
+/** Prepares a function that returns the row ids of the path; null if it is longer than three hops. */
+export function preparePathFinder(db: Db): (from: string, to: string) => number[] | null {
   const end = db.prepare<[string], End>(END);
-  const besides = db.prepare<[object], number>(BESIDE).pluck();
-  const weight = db.prepare<[string], number>(WEIGHT).pluck();
-  const joined = db.prepare<[object], [number, number]>(JOINED).raw();
+  const findNeighbours = db.prepare<[object], number>(NEIGHBOURS).pluck();
+  const findWeight = db.prepare<[string], number>(WEIGHT).pluck();
+  const findPair = db.prepare<[object], [number, number]>(CONNECTING_PAIR).raw();
 
   return (from, to) => {
     const ends = [end.get(from), end.get(to)] as [End, End];
     const [a, b] = ends;
-    const beside: [number[], number[]] = [besides.all({ id: a.id }), besides.all({ id: b.id })];
-    if (beside[0].includes(b.id)) return [a.id, b.id];
-    const middle = beside[0].find((id) => beside[1].includes(id));
+    const neighbours: [number[], number[]] = [findNeighbours.all({ id: a.id }), findNeighbours.all({ id: b.id })];
+    if (neighbours[0].includes(b.id)) return [a.id, b.id];
+    const middle = neighbours[0].find((id) => neighbours[1].includes(id));
     if (middle !== undefined) return [a.id, middle, b.id];
-    const lists = beside.map((ids) => JSON.stringify(ids)) as [string, string];
-    const weights = lists.map((list) => weight.get(list) ?? 0) as [number, number];
-    const ordered = firstGoesTwice([a.weight, b.weight], weights);
+    const lists = neighbours.map((ids) => JSON.stringify(ids)) as [string, string];
+    const weights = lists.map((list) => findWeight.get(list) ?? 0) as [number, number];
+    const ordered = expandsFirstTwice([a.weight, b.weight], weights);
     const [near, far] = ordered ? lists : [lists[1], lists[0]];
-    const pair = joined.get({ near, far });
+    const pair = findPair.get({ near, far });
     if (pair === undefined) return null;
     return ordered ? [a.id, ...pair, b.id] : [a.id, pair[1], pair[0], b.id];
   };

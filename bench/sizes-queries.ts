@@ -1,16 +1,16 @@
-/** What `sizes` asks: every field that lists, counts or searches, of the most popular entities, first pages and last. */
+/** The queries of sizes.ts: every field that lists, counts or searches, for the most popular entities, first and last pages. */
 
-/** The things of the benchmark's database that queries speak of, by key. */
-export interface Cast {
-  /** The entities in most articles, the first before all. */
+/** The entities, articles and words that the queries name. */
+export interface QuerySubjects {
+  /** The two entities in most articles. */
   readonly popular: readonly [string, string];
-  /** An entity in just so many articles that its neighbours are not counted beforehand. */
+  /** An entity just below the size of a hub, so that its neighbours are counted by the query. */
   readonly middling: string;
   /** An entity in one article. */
   readonly rare: string;
   readonly article: string;
   readonly source: string;
-  /** A word that nearly every text has, and one that few have. */
+  /** A word in nearly every text, and one in few. */
   readonly commonWord: string;
   readonly rareWord: string;
 }
@@ -32,7 +32,7 @@ const neighbours = (name: string, key: string): [string, string][] =>
     ]),
   );
 
-const articles = ({ popular, source, commonWord }: Cast): [string, string][] => [
+const articles = ({ popular, source, commonWord }: QuerySubjects): [string, string][] => [
   ...pages('articles', (args) => `{ articles(${args}) { nodes { title publishedAt } } }`),
   ...pages('articles by title', (args) => `{ articles(${args}, orderBy: { field: TITLE }) { nodes { title } } }`),
   ['articles, counted', `{ articles(first: 1) { ${PAGE} } }`],
@@ -57,7 +57,7 @@ const articles = ({ popular, source, commonWord }: Cast): [string, string][] => 
   ['articles by part of title', '{ articles(filter: { title: { contains: "ndra" } }) { nodes { title } } }'],
 ];
 
-const entities = ({ popular, article, middling, rare }: Cast): [string, string][] => [
+const entities = ({ popular, article, middling, rare }: QuerySubjects): [string, string][] => [
   ...pages('entities', (args) => `{ entities(${args}) { nodes { name articleCount } } }`),
   ...pages('entities by name', (args) => `{ entities(${args}, orderBy: { field: NAME }) { nodes { name } } }`),
   ['entities of a kind, counted', `{ entities(filter: { kind: { eq: PLACE } }) { ${PAGE} nodes { name } } }`],
@@ -108,7 +108,7 @@ const entities = ({ popular, article, middling, rare }: Cast): [string, string][
   ],
 ];
 
-const mentions = ({ popular }: Cast): [string, string][] => [
+const mentions = ({ popular }: QuerySubjects): [string, string][] => [
   ...pages('mentions', (args) => `{ mentions(${args}) { nodes { surface } } }`),
   [
     'mentions by form, counted, facets',
@@ -120,7 +120,7 @@ const mentions = ({ popular }: Cast): [string, string][] => [
   ],
 ];
 
-const said = ({ popular, commonWord, rareWord }: Cast): [string, string][] => [
+const statementsAndRoles = ({ popular, commonWord, rareWord }: QuerySubjects): [string, string][] => [
   ...pages('statements', (args) => `{ statements(${args}) { nodes { text speaker { surface } sentence { text } } } }`),
   ...pages('statements of the most popular', (args) =>
     ofEntity(popular[0], `statements(${args}) { nodes { text sentence { text } } }`),
@@ -149,7 +149,7 @@ const said = ({ popular, commonWord, rareWord }: Cast): [string, string][] => [
   ['roles by part of their words', '{ roles(filter: { text: { contains: "ndra" } }) { nodes { text } } }'],
 ];
 
-const others = ({ popular, rare, commonWord, rareWord }: Cast): [string, string][] => [
+const others = ({ popular, rare, commonWord, rareWord }: QuerySubjects): [string, string][] => [
   [
     'search for a common word',
     `{ search(query: "${commonWord}", first: 20) { edges { score highlights { span { start end } } } } }`,
@@ -176,7 +176,13 @@ const others = ({ popular, rare, commonWord, rareWord }: Cast): [string, string]
   ['statistics', '{ statistics { articleCount entityCount mentionCount mentionsByForm { count } } }'],
 ];
 
-/** Every query by what it asks for. */
-export function writeQueries(cast: Cast): [name: string, query: string][] {
-  return [...articles(cast), ...entities(cast), ...mentions(cast), ...said(cast), ...others(cast)];
+/** All queries, each with a name. */
+export function writeQueries(subjects: QuerySubjects): [name: string, query: string][] {
+  return [
+    ...articles(subjects),
+    ...entities(subjects),
+    ...mentions(subjects),
+    ...statementsAndRoles(subjects),
+    ...others(subjects),
+  ];
 }

@@ -1,6 +1,7 @@
-/** One article with its text and all its mentions: what a reader of it asks. */
-import { ASKED } from './cast.ts';
-import type { Db, Question } from './question.ts';
+/** One article with its text and all its mentions, as a reader's page requests it. */
+
+import type { BenchQuery, Db } from './query.ts';
+import { VARIABLES_PER_QUERY } from './variables.ts';
 
 const MENTIONS = `
   select json_group_array(json_object('surface', s.surface, 'start', m.start, 'end', m."end", 'kind', m.kind, 'form', m.form, 'entity', (
@@ -17,10 +18,13 @@ const SQL = `
 
 const chooseKeys = (db: Db): string[] => {
   const keys = db.prepare<[], string>('select key from articles order by id').pluck().all();
-  return Array.from({ length: ASKED }, (_, index) => keys[Math.floor((index * keys.length) / ASKED)] as string);
+  return Array.from(
+    { length: VARIABLES_PER_QUERY },
+    (_, index) => keys[Math.floor((index * keys.length) / VARIABLES_PER_QUERY)] as string,
+  );
 };
 
-export const ARTICLE: Question = {
+export const ARTICLE: BenchQuery = {
   name: 'article with all mentions',
   document: `query ($key: String!) { article(key: $key) { id title publishedAt text mentions(first: 100) { nodes {
     surface start end kind form entity { id kind name } } } } }`,

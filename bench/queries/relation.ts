@@ -1,10 +1,11 @@
 /** The latest articles that mention two entities, a popular one and any other: a filter through a relation. */
-import { keysByPopularity, spread } from './cast.ts';
-import type { Question } from './question.ts';
+
+import type { BenchQuery } from './query.ts';
+import { keysByPopularity, spread } from './variables.ts';
 
 const POPULAR = 10;
 
-/** Of both the rarer; the other is the one after it. */
+/** The rarer of the two; with `offset 1` the other. */
 const RARER =
   '(select id from entities where key in (substr(@first, 8), substr(@second, 8)) order by article_count, id limit 1';
 
@@ -19,7 +20,7 @@ const SQL = `
     order by x.published_at desc, x.article_id desc limit 20) as x
   cross join articles as a where a.id = x.article_id`;
 
-export const RELATION: Question = {
+export const RELATION: BenchQuery = {
   name: 'filter through relation',
   document: `query ($ids: [ID!]!) { articles(first: 20, filter: { entities: { all: $ids } }) {
     nodes { id title publishedAt source } } }`,

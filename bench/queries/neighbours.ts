@@ -1,9 +1,9 @@
-/** The 10 nearest neighbours of an entity, each with its 5 latest articles. Those of hubs are written down, those of others counted. */
+/** The 10 strongest neighbours of an entity, each with its 5 latest articles. Hubs have a table of them, others are counted. */
 import { HUB_ARTICLES } from '../../src/store/graph/hubs.ts';
-import { keysByPopularity, spread } from './cast.ts';
-import type { Question } from './question.ts';
+import type { BenchQuery } from './query.ts';
+import { keysByPopularity, spread } from './variables.ts';
 
-const WRITTEN_DOWN = `
+const STORED = `
   select neighbour_id, sentences from neighbours
   where entity_id = e.id and sentences > 0
   order by sentences desc, neighbour_id limit 10`;
@@ -32,11 +32,11 @@ const SQL = `
     select json_object('neighbours', json_object('edges', (
       select json_group_array(json_object('weight', n.sentences, 'node', json_object('id', 'Entity:' || o.key, 'name', o.name,
         'articles', json_object('nodes', (${ARTICLES})))))
-      from (select * from (${WRITTEN_DOWN}) union all select * from (${COUNTED})) as n
+      from (select * from (${STORED}) union all select * from (${COUNTED})) as n
       cross join entities as o where o.id = n.neighbour_id)))
     from entities as e where e.key = ?))`;
 
-export const NEIGHBOURS: Question = {
+export const NEIGHBOURS: BenchQuery = {
   name: '10 neighbours x 5 articles',
   document: `query ($key: String!) { entity(key: $key) { neighbours(first: 10) { edges {
     weight node { id name articles(first: 5) { nodes { id title } } } } } } }`,

@@ -1,11 +1,11 @@
-/** Cursors of articles in order of publication, as Dateline writes them. */
-import type { Place } from './cast.ts';
+/** Encodes and decodes Dateline's cursors of articles in order of publication. */
+import type { ArticlePosition } from './variables.ts';
 
-export function writeCursor({ publishedAt, id }: Place): string {
+export function writeCursor({ publishedAt, id }: ArticlePosition): string {
   return Buffer.from(JSON.stringify(['PUBLISHED_AT', 'DESC', publishedAt, id])).toString('base64url');
 }
 
-export function readCursor(cursor: string): Place {
+export function readCursor(cursor: string): ArticlePosition {
   const [, , publishedAt, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
     string,
     string,

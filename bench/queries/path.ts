@@ -1,7 +1,7 @@
-/** What connects two rare entities that are three steps apart. */
-import { prepareChain } from '../floor/chain.ts';
-import { ASKED } from './cast.ts';
-import type { Db, Question, Variables } from './question.ts';
+/** The path between two rare entities that are three hops apart. */
+import { preparePathFinder } from '../floor/shortest-path.ts';
+import type { BenchQuery, Db, Variables } from './query.ts';
+import { VARIABLES_PER_QUERY } from './variables.ts';
 
 const RARE_ARTICLES = 16;
 
@@ -19,11 +19,11 @@ const rareKeys = (db: Db): string[] =>
     .all(RARE_ARTICLES);
 
 function choosePairs(db: Db): Variables[] {
-  const find = prepareChain(db);
+  const find = preparePathFinder(db);
   const keys = rareKeys(db);
   const half = Math.floor(keys.length / 2);
   const pairs: Variables[] = [];
-  for (let index = 0; index < half && pairs.length < ASKED; index++) {
+  for (let index = 0; index < half && pairs.length < VARIABLES_PER_QUERY; index++) {
     const [from, to] = [keys[index] as string, keys[half + index] as string];
     if (find(from, to)?.length === 4) pairs.push({ from: `Entity:${from}`, to: `Entity:${to}` });
   }
@@ -32,13 +32,13 @@ function choosePairs(db: Db): Variables[] {
 
 const keyOf = (id: Variables[string] | undefined): string => String(id).slice('Entity:'.length);
 
-export const PATH: Question = {
+export const PATH: BenchQuery = {
   name: 'path of length 3',
   document: `query ($from: ID!, $to: ID!) { path(from: $from, to: $to, maxLength: 3, window: SENTENCE) {
     length hops { from { id name } to { id name } } } }`,
   variables: choosePairs,
   floor: (db) => {
-    const find = prepareChain(db);
+    const find = preparePathFinder(db);
     const hops = db.prepare<[object], string>(HOPS).pluck();
     return ({ from, to }) => {
       const chain = find(keyOf(from), keyOf(to));
