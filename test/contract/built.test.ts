@@ -1,4 +1,4 @@
-/** Whatever the product starts by itself, the build makes. */
+/** The build contains every thread and process that the product starts. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -11,7 +11,7 @@ const started = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .flatMap((name) => [...readFileSync(join(SOURCES, name), 'utf8').matchAll(/builtPath\('([^']+)'\)/g)])
   .map(([, source = '']) => source);
 
-test('every thread and process has a source and a bundle', () => {
+test('every thread and process that the product starts has a source and a bundle', () => {
   expect(started.length).toBeGreaterThanOrEqual(5);
   const missing = started
     .flatMap((source) => [join(PACKAGE_ROOT, source), builtPath(source)])

@@ -1,4 +1,4 @@
-/** What is installed with Dateline is little, and all of it stands in its bill of materials. */
+/** Dateline has few dependencies, and its bill of materials (SBOM) lists all of them. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,17 +22,17 @@ interface Component {
 const readLock = (): Record<string, Locked> =>
   JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package-lock.json'), 'utf8')).packages;
 
-/** What `npm ci --omit dev` installs, on some system or other; optional peers are nothing it installs. */
+/** The packages that `npm ci --omit dev` installs on any platform. It does not install optional peers. */
 const production = Object.entries(readLock())
   .filter(([path, { dev }]) => path !== '' && dev !== true)
   .map(([path, { version }]) => `${path.replace(/^.*node_modules\//, '')}@${version}`);
 
-test(`at most ${MOST_PACKAGES} packages are installed with it`, () => {
+test(`installs at most ${MOST_PACKAGES} packages`, () => {
   expect(production.length).toBeGreaterThan(0);
   expect(production.length).toBeLessThanOrEqual(MOST_PACKAGES);
 });
 
-test('its bill of materials is CycloneDX, and lists exactly these', () => {
+test('the bill of materials is CycloneDX and lists exactly the installed packages', () => {
   const bill = JSON.parse(execFileSync('npm', ['run', '--silent', 'sbom'], { cwd: PACKAGE_ROOT, encoding: 'utf8' }));
   expect(bill).toMatchObject({ bomFormat: 'CycloneDX', metadata: { component: { name: 'dateline' } } });
   const listed = (bill.components as Component[]).map(

@@ -1,4 +1,4 @@
-/** The printed schema is the schema, described from end to end. */
+/** The printed schema is current, and everything in it has a description. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getIntrospectionQuery, graphqlSync, type IntrospectionQuery, type IntrospectionType } from 'graphql';
@@ -12,7 +12,7 @@ interface Named {
   readonly description?: string | null | undefined;
 }
 
-/** Everything of a type that people read the description of, by its path. */
+/** The parts of a type that have descriptions, by path. */
 const describables = (type: IntrospectionType): [string, Named][] => {
   const own: [string, Named][] = [[type.name, type]];
   const under = (members: readonly Named[]): [string, Named][] =>
@@ -26,11 +26,11 @@ const describables = (type: IntrospectionType): [string, Named][] => {
   return [...own, ...under(type.fields), ...args];
 };
 
-test('schema/schema.graphql is what the code says; if not: npm run build && npx dateline schema > schema/schema.graphql', () => {
+test('schema/schema.graphql is current; if not: npm run build && npx dateline schema > schema/schema.graphql', () => {
   expect(readFileSync(join(PACKAGE_ROOT, 'schema', 'schema.graphql'), 'utf8')).toBe(printSorted(schema));
 });
 
-test('every type, field, argument, input field and enum value is described by a sentence', () => {
+test('every type, field, argument, input field and enum value has a description that is a sentence', () => {
   const { data } = graphqlSync({ schema, source: getIntrospectionQuery() });
   const { types } = (data as unknown as IntrospectionQuery).__schema;
   const all = types.filter(({ name }) => !name.startsWith('__')).flatMap(describables);

@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
-import { dateline, type Ran } from '../support/cli.ts';
+import { type CommandResult, dateline } from '../support/cli.ts';
 import { folderOf } from '../support/folder.ts';
 import { newsOf } from '../support/news.ts';
 import { baseOf, look } from './base.ts';
@@ -71,7 +71,7 @@ test.skipIf(noDisk)('a restore on a full disk leaves the old state', async () =>
 });
 
 /** Runs it where no file may be larger than so many KiB. */
-async function datelineWithin(kibibytes: number, args: readonly string[]): Promise<Ran> {
+async function datelineWithin(kibibytes: number, args: readonly string[]): Promise<CommandResult> {
   const shell = `ulimit -f ${kibibytes}; exec "$0" "$@"`;
   const child = spawn('bash', ['-c', shell, process.execPath, MAIN, ...args], { env: { PATH: process.env.PATH } });
   const output = { stdout: '', stderr: '' };

@@ -1,4 +1,4 @@
-/** A headless Chromium that is watched: every request that leaves this machine and every complaint of a page is kept. */
+/** Opens pages in a headless Chromium and records their errors and every request to another host. */
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
@@ -13,7 +13,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Why the tests in a browser cannot run here; null when they can. Where CI is true they must. */
+/** Why browser tests cannot run here; null if they can. With CI=true they run in any case. */
 export function whyNoBrowser(): string | null {
   if (existsSync(CHROMIUM) || process.env.CI === 'true') return null;
   return `no browser at ${CHROMIUM}: "apt-get install chromium" would let these tests run`;
@@ -23,7 +23,7 @@ export const openBrowser = (): Promise<Browser> => chromium.launch({ executableP
 
 export interface WatchedPage {
   readonly page: Page;
-  /** Requests to other hosts, which are not let through, and errors and warnings of the page, violations of its policy included. */
+  /** Requests to other hosts, which are blocked, and the page's errors and warnings, violations of its CSP included. */
   readonly complaints: readonly string[];
 }
 

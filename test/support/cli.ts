@@ -1,4 +1,4 @@
-/** Runs the built command line as a process of its own, as people and scripts do. */
+/** Runs the built command line as a child process, as people and scripts do. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -8,30 +8,30 @@ import { PACKAGE_ROOT } from '../../src/package-root.ts';
 /** The built program. */
 export const MAIN = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'main.js');
 
-export interface Ran {
+export interface CommandResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-export interface Surroundings {
+export interface ProcessOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Reads nothing of its standard output, as a pipe that was closed. */
+  /** Closes the pipe of its standard output at once. */
   readonly closeOutput?: boolean;
 }
 
-/** Starts it without DATELINE_ variables or colours but those of `env`. */
-export function start(args: readonly string[], { cwd, env }: Surroundings): ChildProcessWithoutNullStreams {
+/** Starts a command with no environment but PATH, HOME and `env`. */
+export function start(args: readonly string[], { cwd, env }: ProcessOptions): ChildProcessWithoutNullStreams {
   const { PATH = '', HOME = '' } = process.env;
   return spawn(process.execPath, [MAIN, ...args], { cwd: cwd ?? PACKAGE_ROOT, env: { PATH, HOME, ...env } });
 }
 
-/** Runs it to its end. */
-export async function dateline(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
-  const child = start(args, surroundings);
+/** Runs a command to its end. */
+export async function dateline(args: readonly string[], options: ProcessOptions = {}): Promise<CommandResult> {
+  const child = start(args, options);
   const output = { stdout: '', stderr: '' };
-  if (surroundings.closeOutput) child.stdout.destroy();
+  if (options.closeOutput) child.stdout.destroy();
   child.stdout.setEncoding('utf8').on('data', (text) => (output.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text) => (output.stderr += text));
   const [code] = await once(child, 'close');
@@ -40,18 +40,18 @@ export async function dateline(args: readonly string[], surroundings: Surroundin
 
 export interface Serving {
   readonly url: string;
-  /** What it printed as it came up. */
+  /** The JSON that it printed when it was ready. */
   readonly first: Record<string, unknown>;
   readonly child: ChildProcessWithoutNullStreams;
-  /** Everything it has written to standard error so far. */
+  /** Its standard error so far. */
   readonly stderr: () => string;
-  /** Tells it to stop; resolves to its exit code. */
+  /** Sends a signal; resolves to the exit code. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** Starts `dateline serve --json` on a free port and resolves when it listens; rejects with its errors when it ends first. */
-export async function serve(args: readonly string[], surroundings: Surroundings = {}): Promise<Serving> {
-  const child = start(['serve', '--json', '--port', '0', ...args], surroundings);
+/** Starts `dateline serve --json` on a free port. Resolves when it listens; rejects with its errors if it ends before. */
+export async function serve(args: readonly string[], options: ProcessOptions = {}): Promise<Serving> {
+  const child = start(['serve', '--json', '--port', '0', ...args], options);
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
   const closed = once(child, 'close').then(([code]) => code as number | null);

@@ -1,4 +1,4 @@
-/** The commands of the command line. */
+/** Lists the commands of the command line. */
 import type { Command } from 'commander';
 import { createProgram } from '../../src/cli/program.ts';
 
@@ -7,5 +7,5 @@ const leavesOf = (command: Command, words: readonly string[]): [string, Command]
     ? command.commands.flatMap((each) => leavesOf(each as Command, [...words, each.name()]))
     : [[words.join(' '), command]];
 
-/** Every command, also those under a word that is none by itself, each with the words that call it. */
+/** Every command with its words, such as `entity merge`; groups such as `entity` are left out. */
 export const leaves = (): [string, Command][] => leavesOf(createProgram(), []);

@@ -1,4 +1,4 @@
-/** Asks over connections that are chosen: each is one, kept alive, to whichever process took it. */
+/** A single keep-alive connection, so that a test talks to one worker process. */
 import { Agent, request } from 'node:http';
 
 export interface Answer {
@@ -8,12 +8,12 @@ export interface Answer {
 }
 
 export interface Connection {
-  /** Rejects when the connection is cut. */
+  /** Posts a query. Rejects if the connection is cut. */
   readonly ask: (query: string) => Promise<Answer>;
   readonly close: () => void;
 }
 
-/** All that is asked has these headers. */
+/** Opens a connection that sends these headers with every request. */
 export function connect(url: string, headers: Readonly<Record<string, string>> = {}): Connection {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (query: string) =>

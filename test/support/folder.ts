@@ -1,4 +1,4 @@
-/** Lays out real folders of files for a test and removes them when it ends. */
+/** Creates temporary folders with files for a test, and removes them when it ends. */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** A new folder that holds these files by their relative paths; to be called within a test. */
+/** Creates a folder with these files, by relative path. Call it within a test. */
 export function folderOf(files: Files): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dateline-')));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,7 +14,7 @@ export function folderOf(files: Files): string {
   return folder;
 }
 
-/** Writes more files, or others in the place of some, into a folder. */
+/** Adds files to a folder, or replaces them. */
 export function addTo(folder: string, files: Files): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

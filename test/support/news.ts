@@ -1,4 +1,4 @@
-/** Writes many small made-up articles with names in them. */
+/** Generates small articles with names in them, one for each number. */
 const PEOPLE = ['Ada Lovelace', 'Charles Babbage', 'Mary Somerville', 'George Boole', 'Grace Hopper', 'Alan Turing'];
 const PLACES = ['Paris', 'London', 'Turin', 'Geneva', 'Cairo', 'Kyoto', 'Lima'];
 const BODIES = ['the Royal Society', 'the World Bank', 'Interfax', 'the European Union'];

@@ -1,9 +1,9 @@
-/** Makes the folder of a tiny model that labels tokens, as Hugging Face exports them. */
+/** Generates the files of a tiny token-classification model, in the layout of Hugging Face's exports. */
 import type { Files } from './folder.ts';
 import { networkOf } from './onnx-network.ts';
 
 export interface TinyModel {
-  /** The label of each piece; "##" before one that continues a word. What is not among them is outside of names. */
+  /** The label of each subword piece; "##" marks one that continues a word. All other pieces have the label O. */
   readonly pieces: Readonly<Record<string, string>>;
   readonly labels?: readonly string[];
   readonly inputs?: readonly string[];
@@ -12,7 +12,7 @@ export interface TinyModel {
 
 export const LABELS = ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC', 'B-MISC', 'I-MISC'];
 
-/** By how much the logit of a piece's label is above all others. */
+/** By how much the logit of a piece's label exceeds the others. */
 export const LEAD = 4;
 
 const INPUTS = ['input_ids', 'attention_mask', 'token_type_ids'];

@@ -1,11 +1,11 @@
-/** Ingests with a tiny model, in this thread alone. */
+/** Ingests with a tiny ONNX model, without worker threads. */
 import { onnxOf, openOnnx } from '../../src/extract/onnx/onnx.ts';
 import { withSeedNames } from '../../src/extract/seed-names.ts';
 import { type Components, shippedComponents } from '../../src/ingest/components.ts';
 import { type IngestOptions, type IngestReport, ingest } from '../../src/ingest.ts';
 import { PACKAGES } from './onnx-runtime.ts';
 
-/** `folder` is that of the model. */
+/** `folder` is the folder of the model. */
 export async function ingestWith(folder: string, options: Omit<IngestOptions, 'dryRun'>): Promise<IngestReport> {
   const model = await openOnnx(folder, PACKAGES);
   const createExtractor: Components['createExtractor'] = (gazetteer) =>

@@ -1,7 +1,5 @@
-/** Makes the smallest network that labels tokens: it looks the logits of a piece up in a table. */
-import { bytes, type Field, message, number } from './protobuf.ts';
-
-/** The numbers of the format, from onnx.proto. */
+/** Generates the smallest ONNX network that labels tokens: it looks up the logits of a piece in a table. */
+/** Field numbers of onnx.proto. */
 const MODEL = { irVersion: 1, graph: 7, opset: 8 };
 const OPSET = { version: 2 };
 const GRAPH = { node: 1, name: 2, initializer: 5, input: 11, output: 12 };
@@ -35,8 +33,8 @@ export function networkOf({ table, inputs }: NetworkOptions): Uint8Array {
   );
 }
 
-const gather = (from: string, places: string, to: string): Uint8Array =>
-  message(bytes(NODE.input, from), bytes(NODE.input, places), bytes(NODE.output, to), bytes(NODE.operator, 'Gather'));
+const gather = (from: string, indexes: string, to: string): Uint8Array =>
+  message(bytes(NODE.input, from), bytes(NODE.input, indexes), bytes(NODE.output, to), bytes(NODE.operator, 'Gather'));
 
 const tensor = (name: string, shape: readonly number[], values: readonly number[]): Uint8Array =>
   message(
@@ -51,4 +49,24 @@ function value(name: string, element: number, shape: readonly (string | number)[
     bytes(TYPE.dimension, typeof size === 'number' ? number(TYPE.size, size) : bytes(TYPE.variable, size));
   const type = message(number(TYPE.element, element), bytes(TYPE.shape, message(...shape.map(dimension))));
   return message(bytes(VALUE.name, name), bytes(VALUE.type, bytes(TYPE.tensor, type)));
+}
+
+/** A protobuf field: its number and wire type, then its bytes. */
+type Field = Uint8Array;
+
+const message = (...fields: readonly Field[]): Uint8Array => Buffer.concat(fields);
+
+/** A non-negative integer field. */
+const number = (field: number, value: number): Field => Buffer.concat([varint(field << 3), varint(value)]);
+
+/** A field of text, bytes or an embedded message. */
+function bytes(field: number, value: string | Uint8Array): Field {
+  const content = Buffer.from(value);
+  return Buffer.concat([varint((field << 3) | 2), varint(content.length), content]);
+}
+
+function varint(value: number): Uint8Array {
+  const groups = [value % 128];
+  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128)) groups.push(rest % 128);
+  return Uint8Array.from(groups, (group, at) => (at < groups.length - 1 ? group | 128 : group));
 }

@@ -1,4 +1,4 @@
-/** The shipped seeds as a knowledge base, built the way `npm start` builds it. */
+/** Opens a knowledge base with the shipped seeds, seeded as `npm start` does it. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,9 +1,9 @@
-/** Makes one field of a real knowledge base slow: `Entity.aliases`, by a view that counts before it gives anything. */
+/** Makes the field `Entity.aliases` of a database slow, with a view that counts before it returns rows. */
 import Database from 'better-sqlite3';
 
 export const SLOW = '{ entities(first: 1) { nodes { aliases { name } } } }';
 
-/** `count` of 10 million takes about a second. */
+/** Counting to 10 million takes about a second. */
 export function slowDown(database: string, count: number): void {
   const db = new Database(database);
   db.exec(`PRAGMA legacy_alter_table = ON;
