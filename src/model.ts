@@ -85,7 +85,7 @@ export interface Document {
   /** Line of the file, from 1, where one file holds many articles; otherwise null. */
   readonly line: number | null;
   /** The pieces of text in reading order. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly DocumentPart[];
   readonly publication: Publication | null;
   readonly source: string | null;
   readonly url: string | null;
@@ -99,7 +99,7 @@ export interface Document {
 }
 
 /** A piece of raw text of a document. `BODY` still has to be cut into passages; `HEADLINE` and `BYLINE` were told apart by the format. */
-export interface Part {
+export interface DocumentPart {
   readonly role: 'HEADLINE' | 'BYLINE' | 'BODY';
   readonly text: string;
   /** Where `text` begins in the file, in Unicode code points; null when it does not stand there letter for letter. */

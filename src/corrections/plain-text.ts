@@ -1,5 +1,5 @@
 /** Validates text that people write: single lines such as names, texts of articles, and reasons for changes. */
-import { INVISIBLE } from '../text/invisible.ts';
+import { INVISIBLE } from '../text/clean.ts';
 import { badInput } from './errors.ts';
 
 /** Maximum lengths in UTF-16 code units. */

@@ -13,7 +13,7 @@ import { PACKAGE_ROOT } from '../package-root.ts';
 import type { Problem } from '../problem.ts';
 import { error } from '../seeds/problems.ts';
 import { type Layout, layOut } from '../text/layout.ts';
-import { countWords } from '../text/words.ts';
+import { countWords } from '../text/tokens.ts';
 import { annotationFile, carry } from './align-annotations.ts';
 import type { Components } from './components.ts';
 

@@ -1,7 +1,7 @@
 /** Lays stand-off annotations against the text that they speak of, piece by piece as the file is read. */
 import type { Annotation } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { sliceable } from './code-points.ts';
+import { codePointText } from '../text/offsets.ts';
 import { error, quote, sift } from './problems.ts';
 
 export interface Standoff {
@@ -26,7 +26,7 @@ export function createStandoff(annotations: readonly Annotation[], file: string)
     ]);
   return {
     take(text, before) {
-      const { length, slice } = sliceable(text);
+      const { length, slice } = codePointText(text);
       const checked = upTo(before + length).map((annotation) =>
         annotation.start < before
           ? beyond(annotation)

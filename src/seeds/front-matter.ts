@@ -1,8 +1,8 @@
 /** Reads the YAML that opens a Markdown article: title and byline as parts of its text, the other fields as claims. */
 import { isScalar, isSeq } from 'yaml';
-import type { Part } from '../model.ts';
+import type { DocumentPart } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { codePointsIn } from './code-points.ts';
+import { countCodePoints } from '../text/offsets.ts';
 import { type Claim, type Claims, FIELDS, oneLine } from './fields.ts';
 import { MAX_YAML } from './limits.ts';
 import { error, type Finding, isProblem, type Place, warning } from './problems.ts';
@@ -10,8 +10,8 @@ import { entriesOf, parseYaml } from './yaml.ts';
 
 export interface FrontMatter {
   readonly claims: Claims;
-  readonly title: Part | null;
-  readonly byline: Part | null;
+  readonly title: DocumentPart | null;
+  readonly byline: DocumentPart | null;
   /** Where the body begins, in UTF-16 code units of the file. */
   readonly end: number;
   /** What is wrong with single fields, which are then as good as not there. */
@@ -94,12 +94,12 @@ interface Around {
   readonly from: number;
 }
 
-function part(role: 'HEADLINE' | 'BYLINE', said: Said | undefined, { text, from }: Around): Part | null {
+function part(role: 'HEADLINE' | 'BYLINE', said: Said | undefined, { text, from }: Around): DocumentPart | null {
   const line = oneLine(said?.text ?? '');
   if (line === null) return null;
   const [start, end] = (isScalar(said?.node) && said.node.range) || [0, 0];
   const quoted = text.slice(from + start, from + end).indexOf(line);
   const length = end - start - line.length;
   const literal = quoted >= 0 && (length === 0 || (length === 2 && quoted === 1));
-  return { role, text: line, at: literal ? codePointsIn(text, 0, from + start + quoted) : null };
+  return { role, text: line, at: literal ? countCodePoints(text, 0, from + start + quoted) : null };
 }

@@ -1,5 +1,5 @@
 /** Finds in a JSON text where the fields of its object stand, and which of their texts stand there letter for letter. */
-import { codePointsIn } from './code-points.ts';
+import { countCodePoints } from '../text/offsets.ts';
 
 /** The offset of each value of the outermost object by name; the last one where a name stands twice. The text must be valid JSON. */
 export function membersOf(json: string): ReadonlyMap<string, number> {
@@ -66,7 +66,7 @@ function originsOf(json: string, start: number, length: number): Uint32Array {
 function runningCount(text: string): (offset: number) => number {
   let [last, count] = [0, 0];
   return (offset) => {
-    count += codePointsIn(text, last, offset);
+    count += countCodePoints(text, last, offset);
     last = offset;
     return count;
   };

@@ -1,5 +1,5 @@
 /** Parses one article in JSON, by the field names of schema.org NewsArticle. */
-import type { Part } from '../model.ts';
+import type { DocumentPart } from '../model.ts';
 import { type Claims, FIELDS, type Field, oneLine } from './fields.ts';
 import { errorLine } from './json-error.ts';
 import { type Located, membersOf, paragraphsAt } from './json-text.ts';
@@ -37,7 +37,7 @@ export function parseJson(text: string, place: Place, before = 0): Parsed {
 const NOT_JSON: Finding = ['SYNTAX', 'This is not JSON; look for a missing quote, comma or bracket.'];
 const NOT_ONE: Finding = ['BAD_VALUE', 'This is not one article; write an object, and many of them as JSON Lines.'];
 
-function partsOf(article: Article, json: string): Part[] {
+function partsOf(article: Article, json: string): DocumentPart[] {
   const members = membersOf(json);
   const paragraphs = (name: string): Located[] =>
     typeof article[name] === 'string' ? paragraphsAt(json, members.get(name) ?? 0) : [];
@@ -51,13 +51,13 @@ function partsOf(article: Article, json: string): Part[] {
   ];
 }
 
-function onOneLine(role: Part['role'], { text, at }: Located): Part {
+function onOneLine(role: DocumentPart['role'], { text, at }: Located): DocumentPart {
   const line = oneLine(text) ?? '';
   return { role, text: line, at: line === text ? at : null };
 }
 
 /** The body behind its dateline, which is written in front of the first paragraph unless it stands there already. */
-function opened([first, ...rest]: readonly Located[], dateline: string | null): Part[] {
+function opened([first, ...rest]: readonly Located[], dateline: string | null): DocumentPart[] {
   if (!first) return [];
   const place = dateline?.replace(/[\s–—-]{1,9}$/u, '');
   const opening =

@@ -1,13 +1,13 @@
 /** What a parser makes of one article: a draft, which the reader turns into a Document. */
 import { createHash } from 'node:crypto';
-import type { Annotation, ArticleKey, Document, Part } from '../model.ts';
+import type { Annotation, ArticleKey, Document, DocumentPart } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { type Claims, settle } from './fields.ts';
 import { error, type Finding, type Place } from './problems.ts';
 
 /** An article as its format gives it. */
 export interface Draft {
-  readonly parts: readonly Part[];
+  readonly parts: readonly DocumentPart[];
   readonly claims: Claims;
 }
 

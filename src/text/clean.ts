@@ -1,12 +1,14 @@
-/** Turns raw text into canonical text, one kind of rewriting at a time. */
+/** Normalizes raw text to canonical text in a fixed sequence of steps. */
 import { type Replace, type Revision, revise } from './edits.ts';
-import { INVISIBLE } from './invisible.ts';
-import { isFurniture } from './knowledge/boilerplate.ts';
+import { isBoilerplate } from './knowledge/boilerplate.ts';
 
 interface Step {
   readonly pattern: RegExp;
   readonly replace: Replace;
 }
+
+/** Invisible characters for a character class: byte order mark, soft hyphen, zero-width space, word joiner. */
+export const INVISIBLE = '\\uFEFF\\u00AD\\u200B\\u2060';
 
 const LINE_ENDS: Step = { pattern: /\r\n?|[\v\f\u0085\u2028\u2029]/g, replace: () => '\n' };
 
@@ -16,7 +18,7 @@ const INVISIBLES: Step = {
 };
 
 const COMPOSITION: Step = {
-  // A character with all that may compose with it: marks, Hangul vowels and finals, Kirat Rai vowel signs.
+  // A character and everything that may compose with it: marks, Hangul vowels and finals, Kirat Rai vowel signs.
   pattern: /[\s\S][\p{M}\u1160-\u11ff\u{16d63}\u{16d67}-\u{16d6a}]+|[^\0-\u02ff]/gu,
   replace: (match) => match.normalize('NFC'),
 };
@@ -26,9 +28,9 @@ const TRAILING_SPACES: Step = {
   replace: (match, at, text) => (/^\n?$/.test(text.charAt(at + match.length)) ? '' : null),
 };
 
-const FURNITURE: Step = {
+const BOILERPLATE: Step = {
   pattern: /[^\n]+\n?/g,
-  replace: (line) => (isFurniture(line.trim()) ? '' : null),
+  replace: (line) => (isBoilerplate(line.trim()) ? '' : null),
 };
 
 const BLANK_LINES: Step = {
@@ -36,9 +38,9 @@ const BLANK_LINES: Step = {
   replace: (match, at, text) => (at === 0 || at + match.length === text.length ? '' : match.slice(0, 2)),
 };
 
-const STEPS: readonly Step[] = [LINE_ENDS, INVISIBLES, COMPOSITION, TRAILING_SPACES, FURNITURE, BLANK_LINES];
+const STEPS: readonly Step[] = [LINE_ENDS, INVISIBLES, COMPOSITION, TRAILING_SPACES, BOILERPLATE, BLANK_LINES];
 
-/** The canonical form of a raw text and the revisions that led there, in order; cleaning a clean text changes nothing. */
+/** The canonical form of a raw text, and the revision of each step. Cleaning is idempotent. */
 export function clean(raw: string): { text: string; revisions: readonly Revision[] } {
   const revisions: Revision[] = [];
   for (const { pattern, replace } of STEPS) revisions.push(revise(revisions.at(-1)?.text ?? raw, pattern, replace));

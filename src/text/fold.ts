@@ -1,12 +1,12 @@
-/** Reduces names to the form in which they are compared, looked up and put into keys. */
+/** Folds names for comparison, lookup and keys. */
 import { createHash } from 'node:crypto';
 
 const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /[‘’ʼʻʹ`´′＇]/g;
 const SPACES = /\s+/g;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
-/** Letters that decomposition leaves whole, and what they are written as without their stroke or tie. */
-const WHOLE_LETTERS: Readonly<Record<string, string>> = {
+/** Letters that Unicode decomposition does not separate from their stroke or tie. */
+const BASE_LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
   ł: 'l',
   ø: 'o',
@@ -17,21 +17,22 @@ const WHOLE_LETTERS: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
 };
-const WHOLE_LETTER = /[ıłøđðþßæœ]/g;
-const PLAIN = /^[a-z0-9]*$/;
+const WITH_BASE_LETTER = /[ıłøđðþßæœ]/g;
+const FOLDED_ASCII = /^[a-z0-9]*$/;
 
-/** Lower case without diacritics, apostrophes alike, white space single and trimmed. Folding what is folded changes nothing. */
+/** Lower case, no diacritics, one kind of apostrophe, single spaces, trimmed. Folding is idempotent. */
 export function fold(s: string): string {
-  if (PLAIN.test(s)) return s;
+  if (FOLDED_ASCII.test(s)) return s;
   const lower = s.replace(APOSTROPHES, "'").normalize('NFKD').replace(MARKS, '').toLowerCase();
-  const bare = lower
+  // Lower-casing may decompose letters again, such as "İ".
+  const base = lower
     .normalize('NFKD')
     .replace(MARKS, '')
-    .replace(WHOLE_LETTER, (letter) => WHOLE_LETTERS[letter] ?? letter);
-  return bare.replace(APOSTROPHES, "'").replace(SPACES, ' ').trim();
+    .replace(WITH_BASE_LETTER, (letter) => BASE_LETTERS[letter] ?? letter);
+  return base.replace(APOSTROPHES, "'").replace(SPACES, ' ').trim();
 }
 
-/** The folded words of `s` joined by "-", in any script; of a text without letters and digits its hash; '' only of ''. */
+/** The folded words of `s`, of any script, joined by "-". A hash when `s` has no letters or digits; '' only for ''. */
 export function slug(s: string): string {
   const joined = fold(s).replace(NOT_WORD, '-').replace(/^-|-$/g, '');
   if (joined !== '' || s === '') return joined;

@@ -1,6 +1,6 @@
-/** Finds one of many ordered spans by an offset, without walking along all of them. */
+/** Binary search in ordered spans. */
 
-/** The last item that starts at or before `offset`; `items` are ordered by their starts. */
+/** The last item that starts at or before `offset`; undefined when none does. `items` are ordered by start. */
 export function lastBefore<Item extends { readonly start: number }>(
   items: readonly Item[],
   offset: number,

@@ -1,60 +1,61 @@
-/** Lays the parts of a document out as one canonical text, cut into passages, traceable to its file. */
-import type { Part, Passage } from '../model.ts';
+/** Joins the parts of a document to one canonical text with passages, and maps offsets of the file to it. */
+import type { DocumentPart, Passage } from '../model.ts';
 import { clean } from './clean.ts';
-import { createUnits, type Units } from './code-points.ts';
-import { follow, type Revision } from './edits.ts';
+import { mapOffset, type Revision } from './edits.ts';
+import { createUtf16Offsets, type Utf16Offsets } from './offsets.ts';
 import { passages } from './passages.ts';
 
-/** A canonical text, its passages (ordered, disjoint, together covering all but white space), and the way back to the file. */
 export interface Layout {
+  /** The canonical text; empty when nothing remains after cleaning. */
   readonly text: string;
+  /** Ordered and disjoint; together they cover everything but white space. */
   readonly passages: readonly Passage[];
   /**
-   * The offset of `text` (UTF-16) at which a code point offset of the seed file lies. An offset just past a character that
-   * stayed is just past its image; inside a composed cluster it is the cluster's start; inside something dropped, or outside
-   * every part with a known place, it is null.
+   * Maps a code point offset of the seed file to a UTF-16 offset of `text`. The end of a character that was kept maps to its end;
+   * an offset inside a composed character maps to its start. Null inside deleted text and outside parts with a known offset.
    */
   readonly at: (fileCodePoint: number) => number | null;
 }
 
-/** A part after cleaning and where it begins in the canonical text. */
-interface Placed {
-  readonly part: Part;
+/** A part after cleaning. */
+interface CleanPart {
+  readonly part: DocumentPart;
+  /** Where it begins in the canonical text. */
   readonly start: number;
   readonly text: string;
-  /** UTF-16 offsets of the part before cleaning. */
-  readonly units: Units;
+  /** Maps code points of the raw part to UTF-16. */
+  readonly rawOffsets: Utf16Offsets;
   readonly revisions: readonly Revision[];
 }
 
-const BETWEEN_PARTS = '\n\n';
+const SEPARATOR = '\n\n';
 
-/** Lays parts out in their order. Parts of which nothing remains are left out; the text may be empty, and then has no passages. */
-export function layOut(parts: readonly Part[]): Layout {
-  const placed = place(parts);
-  const text = placed.map((piece) => piece.text).join(BETWEEN_PARTS);
-  return { text, passages: passages(placed), at: (offset) => trace(offset, placed) };
+/** Lays parts out in their order. Parts that are empty after cleaning are dropped. */
+export function layOut(parts: readonly DocumentPart[]): Layout {
+  const cleaned = cleanParts(parts);
+  const text = cleaned.map((part) => part.text).join(SEPARATOR);
+  return { text, passages: passages(cleaned), at: (offset) => mapToText(offset, cleaned) };
 }
 
-function place(parts: readonly Part[]): Placed[] {
-  const placed: Placed[] = [];
+function cleanParts(parts: readonly DocumentPart[]): CleanPart[] {
+  const kept: CleanPart[] = [];
   let start = 0;
   for (const part of parts) {
     const cleaned = clean(part.text);
     if (cleaned.text === '') continue;
-    placed.push({ part, start, units: createUnits(part.text), ...cleaned });
-    start += cleaned.text.length + BETWEEN_PARTS.length;
+    kept.push({ part, start, rawOffsets: createUtf16Offsets(part.text), ...cleaned });
+    start += cleaned.text.length + SEPARATOR.length;
   }
-  return placed;
+  return kept;
 }
 
-function trace(fileCodePoint: number, placed: readonly Placed[]): number | null {
-  for (const { part, start, units, revisions } of placed) {
+function mapToText(fileCodePoint: number, parts: readonly CleanPart[]): number | null {
+  for (const { part, start, rawOffsets, revisions } of parts) {
     if (part.at === null || fileCodePoint < part.at) continue;
-    const raw = units(fileCodePoint - part.at);
+    const raw = rawOffsets(fileCodePoint - part.at);
     if (raw === null) continue;
-    const offset = revisions.reduce<number | null>((at, { edits }) => (at === null ? null : follow(at, edits)), raw);
-    return offset === null ? null : start + offset;
+    const mapped = revisions.reduce<number | null>((at, { edits }) => (at === null ? null : mapOffset(at, edits)), raw);
+    return mapped === null ? null : start + mapped;
   }
   return null;
 }

@@ -1,9 +1,9 @@
-/** Says how much the names of two entities are alike, and in what: what makes a person ask whether the two are one. */
+/** Compares the names of two entities, to find pairs that may be the same entity and that a human should review. */
 import type { Kind } from '../model.ts';
 import { fold } from './fold.ts';
-import { isSameSpelled, skeleton } from './spelling.ts';
+import { consonantSkeleton, isSameSpelled, skeleton } from './spelling.ts';
 
-/** In what two names are alike, from the strongest ground to the weakest. */
+/** The ways in which two names are alike, from the strongest evidence to the weakest. */
 export const LIKENESS_REASONS = [
   'SAME_NAME',
   'SPELLING',
@@ -16,16 +16,7 @@ export const LIKENESS_REASONS = [
 ] as const;
 export type LikenessReason = (typeof LIKENESS_REASONS)[number];
 
-/** A name taken apart for comparing. */
-export interface ComparableName {
-  readonly kind: Kind;
-  readonly name: string;
-  /** Its folded words; of what is no person without "of", "the" and their like. */
-  readonly words: readonly string[];
-  readonly isAcronym: boolean;
-}
-
-/** How likely two names alike in this name one thing: our own order of grounds, 0 to 1, not a probability that was measured. */
+/** How likely two names are of one entity, 0 to 1, by reason. These are our own estimates, not measured probabilities. */
 export const LIKENESS_SCORES: Readonly<Record<LikenessReason, number>> = {
   SAME_NAME: 0.95,
   SPELLING: 0.9,
@@ -37,80 +28,82 @@ export const LIKENESS_SCORES: Readonly<Record<LikenessReason, number>> = {
   SURNAME: 0.4,
 };
 
-const SMALL = new Set('a an and at de del der des di du for in la le of on the to und van von y'.split(' '));
-const SHORTEST_ACRONYM = 3;
+/** A name prepared for comparison. */
+export interface ComparableName {
+  readonly kind: Kind;
+  readonly name: string;
+  /** Its folded words; without "of", "the" and the like unless it is a person's. */
+  readonly words: readonly string[];
+  readonly isAcronym: boolean;
+}
 
-/** `isAcronym`: the name is known to be initials. */
+const FUNCTION_WORDS = new Set('a an and at de del der des di du for in la le of on the to und van von y'.split(' '));
+const MIN_ACRONYM_LENGTH = 3;
+
 export function comparable(kind: Kind, name: string, isAcronym: boolean): ComparableName {
   const all = fold(name)
     .split(/[^\p{L}\p{N}']+/u)
     .map((word) => word.replaceAll("'", ''))
     .filter((word) => word !== '');
-  const telling = kind === 'PERSON' ? all : all.filter((word) => !SMALL.has(word));
-  return { kind, name, words: telling.length > 0 ? telling : all, isAcronym };
+  const contentWords = kind === 'PERSON' ? all : all.filter((word) => !FUNCTION_WORDS.has(word));
+  return { kind, name, words: contentWords.length > 0 ? contentWords : all, isAcronym };
 }
 
-/** The letters that spellings of a word hardly ever change: its first sound and the consonants after it, "h" left out, "z" as "s". */
-function frame(word: string): string {
-  const bones = skeleton(word).replaceAll('z', 's');
-  return (
-    bones.slice(0, 1) +
-    bones
-      .slice(1)
-      .replace(/[aeiouh]/g, '')
-      .replace(/(.)\1+/g, '$1')
-  );
-}
-
-/** Keys by which names that may be alike find each other: what one `seeks` another may `show`. */
+/** Blocking keys: two names are compared only if a query key of one is an index key of the other. */
 export interface LikenessKeys {
-  readonly shows: readonly string[];
-  readonly seeks: readonly string[];
+  readonly indexKeys: readonly string[];
+  readonly queryKeys: readonly string[];
 }
 
+/** The blocking keys of a name. */
 export function likenessKeys({ kind, words, isAcronym }: ComparableName): LikenessKeys {
-  const last = frame(words.at(-1) ?? '');
-  const whole = `words ${words.map(frame).sort().join(' ')}`;
-  if (isAcronym) {
-    const letters = words.join('');
-    return letters.length < SHORTEST_ACRONYM
-      ? { shows: [], seeks: [] }
-      : { shows: [`acronym ${letters}`], seeks: [`initials ${letters}`] };
-  }
-  if (kind !== 'PERSON') {
-    const initials = words.length < SHORTEST_ACRONYM ? [] : [words.map((word) => word[0] ?? '').join('')];
-    return {
-      shows: [whole, ...initials.map((letters) => `initials ${letters}`)],
-      seeks: [whole, ...initials.map((letters) => `acronym ${letters}`)],
-    };
-  }
-  if (words.length === 1) return { shows: [whole, `alone ${last}`], seeks: [whole, `surname ${last}`] };
-  const ends = `ends ${words[0]?.[0] ?? ''} ${last}`;
-  return { shows: [whole, ends, `surname ${last}`], seeks: [whole, ends, `alone ${last}`] };
+  if (isAcronym) return acronymKeys(words.join(''));
+  const whole = `words ${words.map(consonantSkeleton).sort().join(' ')}`;
+  return kind === 'PERSON' ? personKeys(words, whole) : otherKeys(words, whole);
 }
 
-/** In what two names are alike, at best; null when in nothing. That two things have the same initials says nothing. */
+const acronymKeys = (letters: string): LikenessKeys =>
+  letters.length < MIN_ACRONYM_LENGTH
+    ? { indexKeys: [], queryKeys: [] }
+    : { indexKeys: [`acronym ${letters}`], queryKeys: [`initials ${letters}`] };
+
+function personKeys(words: readonly string[], whole: string): LikenessKeys {
+  const last = consonantSkeleton(words.at(-1) ?? '');
+  if (words.length === 1) return { indexKeys: [whole, `alone ${last}`], queryKeys: [whole, `surname ${last}`] };
+  const ends = `ends ${words[0]?.[0] ?? ''} ${last}`;
+  return { indexKeys: [whole, ends, `surname ${last}`], queryKeys: [whole, ends, `alone ${last}`] };
+}
+
+function otherKeys(words: readonly string[], whole: string): LikenessKeys {
+  const initials = words.length < MIN_ACRONYM_LENGTH ? [] : [words.map((word) => word[0] ?? '').join('')];
+  return {
+    indexKeys: [whole, ...initials.map((letters) => `initials ${letters}`)],
+    queryKeys: [whole, ...initials.map((letters) => `acronym ${letters}`)],
+  };
+}
+
+/** The strongest reason why two names are alike; null when there is none. Two equal acronyms are not alike. */
 export function likeness(one: ComparableName, other: ComparableName): LikenessReason | null {
   if (one.isAcronym || other.isAcronym) return isAcronymOf(one, other) || isAcronymOf(other, one) ? 'ACRONYM' : null;
-  if (one.kind !== other.kind) return isSameElsewhere(one, other) ? 'OTHER_KIND' : null;
+  if (one.kind !== other.kind) return isSameOfOtherKind(one, other) ? 'OTHER_KIND' : null;
   if (one.words.join(' ') === other.words.join(' ')) return 'SAME_NAME';
   if (isRespelled(one.words, other.words)) return 'SPELLING';
-  return one.kind === 'PERSON' ? ofPersons(one.words, other.words) : null;
+  return one.kind === 'PERSON' ? personLikeness(one.words, other.words) : null;
 }
 
 function isAcronymOf(short: ComparableName, long: ComparableName): boolean {
   if (!short.isAcronym || long.isAcronym || long.kind === 'PERSON' || short.kind !== long.kind) return false;
   const letters = short.words.join('');
-  return letters.length >= SHORTEST_ACRONYM && letters === long.words.map((word) => word[0]).join('');
+  return letters.length >= MIN_ACRONYM_LENGTH && letters === long.words.map((word) => word[0]).join('');
 }
 
-/** One name of several words for two sorts of thing; a single word, such as "Washington", is more than one thing anyway. */
-function isSameElsewhere(one: ComparableName, other: ComparableName): boolean {
-  const arePlain = one.words.length > 1 && other.words.length > 1;
-  return arePlain && one.words.join(' ') === other.words.join(' ');
+/** Whether two kinds share a name of several words. A single word, such as "Washington", is shared too often to matter. */
+function isSameOfOtherKind(one: ComparableName, other: ComparableName): boolean {
+  const haveSeveralWords = one.words.length > 1 && other.words.length > 1;
+  return haveSeveralWords && one.words.join(' ') === other.words.join(' ');
 }
 
-/** Whether each word of one is a spelling of the other's; a single word must sound the same. */
+/** Whether all words are spellings of each other. Names of a single word must also have the same skeleton. */
 function isRespelled(one: readonly string[], other: readonly string[]): boolean {
   if (one.length !== other.length) return false;
   if (one.length === 1)
@@ -118,33 +111,34 @@ function isRespelled(one: readonly string[], other: readonly string[]): boolean 
   return one.every((word, i) => isAlikeWord(word, other[i] ?? ''));
 }
 
-const SHORTEST_RESPELLED = 5;
+const MIN_RESPELLED_LENGTH = 5;
 
-/** Words too short for `isSameSpelled` are alike when they sound the same: "Amr" and "Amru" are not. */
+/** Whether two words are alike. Words too short for `isSameSpelled` must have the same skeleton: "Amr" and "Amru" do not. */
 const isAlikeWord = (a: string, b: string): boolean =>
   isSameSpelled(a, b) ||
-  (Math.min(a.length, b.length) < SHORTEST_RESPELLED && a.length > 2 && skeleton(a) === skeleton(b));
+  (Math.min(a.length, b.length) < MIN_RESPELLED_LENGTH && a.length > 2 && skeleton(a) === skeleton(b));
 
-function ofPersons(one: readonly string[], other: readonly string[]): LikenessReason | null {
+function personLikeness(one: readonly string[], other: readonly string[]): LikenessReason | null {
   const [long, short] = one.length >= other.length ? [one, other] : [other, one];
   if (short.length === 1) return long.length > 1 && isAlikeWord(long.at(-1) ?? '', short[0] ?? '') ? 'SURNAME' : null;
   if (isReordered(long, short)) return 'WORD_ORDER';
   if (!isAlikeWord(long.at(-1) ?? '', short.at(-1) ?? '')) return null;
   const isFirstWhole = isAlikeWord(long[0] ?? '', short[0] ?? '');
   if (!isFirstWhole && !isInitialOf(long[0] ?? '', short[0] ?? '')) return null;
-  if (!isWithin(short.slice(1, -1), long.slice(1, -1))) return null;
+  if (!areMiddleNamesWithin(short.slice(1, -1), long.slice(1, -1))) return null;
   return isFirstWhole ? 'MIDDLE_NAME' : 'INITIALS';
 }
 
 function isReordered(one: readonly string[], other: readonly string[]): boolean {
-  const order = (words: readonly string[]) => [...words].sort((a, b) => (frame(a) < frame(b) ? -1 : 1));
+  const order = (words: readonly string[]) =>
+    [...words].sort((a, b) => (consonantSkeleton(a) < consonantSkeleton(b) ? -1 : 1));
   return one.length === other.length && isRespelled(order(one), order(other));
 }
 
 const isInitialOf = (a: string, b: string): boolean => (a.length === 1 || b.length === 1) && a[0] === b[0];
 
-/** Whether the middle names of one stand in their order among those of the other, in full or as initials. */
-function isWithin(few: readonly string[], many: readonly string[]): boolean {
+/** Whether `few` is a subsequence of `many`, where initials match full names. */
+function areMiddleNamesWithin(few: readonly string[], many: readonly string[]): boolean {
   let at = 0;
   for (const word of many) {
     const next = few[at];

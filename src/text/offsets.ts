@@ -1,10 +1,10 @@
-/** Says in other units where in a text a UTF-16 offset lies. */
+/** Converts offsets of a text between UTF-16 code units, Unicode code points and UTF-8 bytes. */
 
 export type OffsetUnit = 'UTF16' | 'CODE_POINT' | 'UTF8';
 
 /**
- * The length in `unit` of what stands before the UTF-16 offset `utf16` of a well-formed text. An offset inside a surrogate
- * pair counts as the pair's start; one past the end as the end.
+ * Converts a UTF-16 offset of a well-formed text to `unit`. An offset inside a surrogate pair counts as the start of the pair,
+ * one past the end as the end.
  */
 export function convertOffset(text: string, utf16: number, unit: OffsetUnit): number {
   const end = Math.max(0, Math.min(utf16, text.length));
@@ -23,4 +23,62 @@ function utf8Length(codePoint: number): number {
   if (codePoint < 0x80) return 1;
   if (codePoint < 0x800) return 2;
   return codePoint < 0x10000 ? 3 : 4;
+}
+
+/** The number of code points between two UTF-16 offsets. */
+export function countCodePoints(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let i = start; i < end; count++) i += widthAt(text, i);
+  return count;
+}
+
+function widthAt(text: string, offset: number): number {
+  return (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/** A text that is sliced by code point offsets in constant time. */
+export interface CodePointText {
+  /** In code points. */
+  readonly length: number;
+  readonly slice: (start: number, end: number) => string;
+}
+
+export function codePointText(text: string): CodePointText {
+  const length = countCodePoints(text, 0, text.length);
+  if (length === text.length) return { length, slice: (start, end) => text.slice(start, end) };
+  const offsets = new Uint32Array(length + 1);
+  for (let i = 0, offset = 0; i <= length; i++) {
+    offsets[i] = offset;
+    offset += widthAt(text, offset);
+  }
+  return { length, slice: (start, end) => text.slice(offsets[start], offsets[end]) };
+}
+
+/** The UTF-16 offset of a code point by its index; null past the end of the text, which itself counts as an index. */
+export type Utf16Offsets = (codePoint: number) => number | null;
+
+/** Indexes the text on the first call; each call then searches among the code points that take two units. */
+export function createUtf16Offsets(text: string): Utf16Offsets {
+  let wide: readonly number[] | null = null;
+  return (codePoint) => {
+    wide ??= findWide(text);
+    const offset = codePoint + countBelow(wide, codePoint);
+    return offset <= text.length ? offset : null;
+  };
+}
+
+/** The indices of the code points that take two UTF-16 units. */
+function findWide(text: string): number[] {
+  return Array.from(text.matchAll(/[\u{10000}-\u{10ffff}]/gu), ({ index }, before) => index - before);
+}
+
+/** How many of the ascending numbers are less than `limit`. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

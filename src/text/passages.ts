@@ -1,51 +1,50 @@
-/** Cuts laid out parts into passages and tells headline, byline, dateline and paragraphs apart. */
-import type { Part, Passage, Span } from '../model.ts';
-import { isByline } from './byline.ts';
-import { datelineEnd } from './dateline.ts';
-import { isHeadline } from './headline.ts';
+/** Splits the parts of a document into passages: headline, bylines, datelines, paragraphs. */
+import type { DocumentPart, Passage, Span } from '../model.ts';
 import { paragraphs } from './lines.ts';
+import { datelineEnd, isByline, isHeadline } from './passage-patterns.ts';
 
-/** A cleaned part and where it begins in the whole text. */
-interface Piece {
-  readonly part: Part;
+/** A cleaned part, and where it begins in the canonical text. */
+interface CleanPart {
+  readonly part: DocumentPart;
   readonly start: number;
   readonly text: string;
 }
 
-/** How many passages from the top a byline may stand. */
-const BYLINE_REACH = 3;
+/** The number of passages at the top among which bylines are recognized. */
+const BYLINE_PASSAGES = 3;
 
-/** The passages of pieces that follow one another in one text, in the offsets of that text. */
-export function passages(pieces: readonly Piece[]): Passage[] {
-  const titled = pieces.some(({ part }) => part.role === 'HEADLINE');
-  let headlineMayCome = !titled;
-  return pieces.flatMap((piece) => {
-    const found = piece.part.role === 'BODY' ? body(piece.text, headlineMayCome) : [whole(piece)];
-    headlineMayCome &&= piece.part.role !== 'BODY';
-    return found.map(({ role, start, end }) => ({ role, start: piece.start + start, end: piece.start + end }));
+/** The passages of consecutive parts, in offsets of the canonical text. */
+export function passages(parts: readonly CleanPart[]): Passage[] {
+  let mayHaveHeadline = !parts.some(({ part }) => part.role === 'HEADLINE');
+  return parts.flatMap(({ part, start: offset, text }) => {
+    const found = part.role === 'BODY' ? bodyPassages(text, mayHaveHeadline) : [wholePart(part.role, text)];
+    mayHaveHeadline &&= part.role !== 'BODY';
+    return found.map(({ role, start, end }) => ({ role, start: offset + start, end: offset + end }));
   });
 }
 
-function whole({ part, text }: Piece): Passage {
-  return { role: part.role === 'BYLINE' ? 'BYLINE' : 'HEADLINE', start: text.search(/\S/), end: text.trimEnd().length };
-}
+const wholePart = (role: 'HEADLINE' | 'BYLINE', text: string): Passage => ({
+  role,
+  start: text.search(/\S/),
+  end: text.trimEnd().length,
+});
 
-function body(text: string, headlineMayCome: boolean): Passage[] {
+function bodyPassages(text: string, mayHaveHeadline: boolean): Passage[] {
   const blocks = paragraphs(text);
   return blocks.flatMap((block, index): Passage[] => {
     const surface = text.slice(block.start, block.end);
-    if (index < BYLINE_REACH && isByline(surface)) return [{ role: 'BYLINE', ...block }];
-    if (index === 0 && headlineMayCome && isHeadline(text, block, blocks[1])) return [{ role: 'HEADLINE', ...block }];
-    return paragraph(surface, block);
+    if (index < BYLINE_PASSAGES && isByline(surface)) return [{ role: 'BYLINE', ...block }];
+    if (index === 0 && mayHaveHeadline && isHeadline(text, block, blocks[1])) return [{ role: 'HEADLINE', ...block }];
+    return splitDateline(surface, block);
   });
 }
 
-function paragraph(surface: string, { start, end }: Span): Passage[] {
-  const cut = datelineEnd(surface);
-  if (cut === null) return [{ role: 'PARAGRAPH', start, end }];
-  const rest = surface.slice(cut);
+function splitDateline(surface: string, { start, end }: Span): Passage[] {
+  const length = datelineEnd(surface);
+  if (length === null) return [{ role: 'PARAGRAPH', start, end }];
+  const rest = surface.slice(length);
   return [
-    { role: 'DATELINE', start, end: start + cut },
+    { role: 'DATELINE', start, end: start + length },
     { role: 'PARAGRAPH', start: end - rest.trimStart().length, end },
   ];
 }

@@ -1,25 +1,22 @@
-/** Cuts passages into sentences. */
+/** Splits passages into sentences. */
 import type { Passage, Sentence, Span } from '../model.ts';
 import { BEFORE_NAMES, BEFORE_NUMBERS, EITHER } from './knowledge/abbreviations.ts';
 import { OPENERS } from './knowledge/openers.ts';
 import { isWrap } from './lines.ts';
 
-/** Where a sentence may end: closing punctuation with white space after it, a line break, or a full-width stop. */
+/** Possible ends of sentences: final punctuation before white space, a line break, a full-width stop. */
 const CANDIDATE = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s)|\n|[。！？]+["'”’」』）]*/gu;
 const NEXT_WORD = /[^\s]*/y;
-const LONGEST_ABBREVIATION = 12;
+const MAX_ABBREVIATION = 12;
 
-/**
- * The sentences of a canonical text, ordered and disjoint; together they cover all of every passage but white space. A
- * dateline is a sentence by itself.
- */
+/** The sentences of a canonical text, ordered and disjoint; they cover all passages but white space. A dateline is one sentence. */
 export function sentences(text: string, passages: readonly Passage[]): Sentence[] {
   return passages.flatMap((passage) =>
-    pieces(text, passage).map(({ start, end }) => ({ start, end, passage: passage.start })),
+    splitPassage(text, passage).map(({ start, end }) => ({ start, end, passage: passage.start })),
   );
 }
 
-function pieces(text: string, { role, start, end }: Passage): Span[] {
+function splitPassage(text: string, { role, start, end }: Passage): Span[] {
   if (role === 'DATELINE') return [{ start, end }];
   const found: Span[] = [];
   const surface = text.slice(start, end);
@@ -53,7 +50,7 @@ function endsAtStop(surface: string, at: number, cut: number): boolean {
   return closing !== '.' || !isAbbreviation(wordBefore(surface, at), next);
 }
 
-/** Whether `word` with a full stop is an abbreviation that the sentence goes on after, given the word that follows. */
+/** Whether `word` and its full stop are an abbreviation inside a sentence, given the next word. */
 function isAbbreviation(word: string, next: string): boolean {
   const key = word.toLowerCase();
   if (BEFORE_NAMES.has(key)) return true;
@@ -64,7 +61,7 @@ function isAbbreviation(word: string, next: string): boolean {
 }
 
 function wordBefore(surface: string, at: number): string {
-  return /[\p{L}\p{M}.]*$/u.exec(surface.slice(Math.max(0, at - LONGEST_ABBREVIATION), at))?.[0] ?? '';
+  return /[\p{L}\p{M}.]*$/u.exec(surface.slice(Math.max(0, at - MAX_ABBREVIATION), at))?.[0] ?? '';
 }
 
 function wordAfter(surface: string, cut: number): string {

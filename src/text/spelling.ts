@@ -1,7 +1,7 @@
-/** Tells spellings of one name apart from two names. */
+/** Decides whether two words are spellings of one name. */
 
-/** Letters that transliterations write differently, brought to one: "Iosif" and "Yosif", "Zakhar" and "Zahar". */
-const ALIKE: readonly (readonly [RegExp, string])[] = [
+/** Normalizes letters that transliterations write differently: "Iosif" and "Yosif", "Zakhar" and "Zahar". */
+const NORMALIZATIONS: readonly (readonly [RegExp, string])[] = [
   [/[^\p{L}\p{N}]/gu, ''],
   [/sch/g, 'sh'],
   [/shch/g, 'sh'],
@@ -17,28 +17,30 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/(\p{L})\1+/gu, '$1'],
   [/(?<=[aou])i(?=e)/g, ''],
 ];
-const SHORTEST = 5;
+/** Words shorter than this must be equal; from `LONG` on, two letters may differ, otherwise one. */
+const MIN_LENGTH = 5;
 const LONG = 9;
 
-/** What spellings of one name share. Of a folded word. */
-export const skeleton = (word: string): string => ALIKE.reduce((left, [from, to]) => left.replace(from, to), word);
+/** The normalized form that spellings of a folded word share. */
+export const skeleton = (word: string): string =>
+  NORMALIZATIONS.reduce((left, [from, to]) => left.replace(from, to), word);
 
-/** Whether two folded words may be one name spelled twice. A woman's form of a man's family name is another name. */
+/** Whether two folded words may be spellings of one name. The feminine form of a family name is another name. */
 export function isSameSpelled(a: string, b: string): boolean {
   if (a === b) return true;
-  if (Math.min(a.length, b.length) < SHORTEST || isFeminine(a, b) || isFeminine(b, a)) return false;
+  if (Math.min(a.length, b.length) < MIN_LENGTH || isFeminine(a, b) || isFeminine(b, a)) return false;
   if (/\p{N}/u.test(a + b)) return false;
   const [left, right] = [skeleton(a), skeleton(b)];
   if (left === right) return true;
-  return left[0] === right[0] && isWithin(left, right, Math.min(a.length, b.length) >= LONG ? 2 : 1);
+  return left[0] === right[0] && isWithinDistance(left, right, Math.min(a.length, b.length) >= LONG ? 2 : 1);
 }
 
 const isFeminine = (man: string, woman: string): boolean =>
   /a$/.test(woman) && !/a$/.test(man) && woman.replace(/(?:ai|ay)?a$/, '') === man.replace(/(?:ii|iy|yi|y|i)$/, '');
 
-/** Whether at most `most` letters must be put in, left out or changed. */
-function isWithin(a: string, b: string, most: number): boolean {
-  if (Math.abs(a.length - b.length) > most) return false;
+/** Whether the edit distance (Levenshtein) is at most `max`. */
+function isWithinDistance(a: string, b: string, max: number): boolean {
+  if (Math.abs(a.length - b.length) > max) return false;
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
@@ -48,5 +50,17 @@ function isWithin(a: string, b: string, most: number): boolean {
     }
     row = next;
   }
-  return (row[b.length] ?? 0) <= most;
+  return (row[b.length] ?? 0) <= max;
+}
+
+/** The first letter and the consonants of a word's skeleton, without "h", "z" as "s": spellings rarely change these. */
+export function consonantSkeleton(word: string): string {
+  const letters = skeleton(word).replaceAll('z', 's');
+  return (
+    letters.slice(0, 1) +
+    letters
+      .slice(1)
+      .replace(/[aeiouh]/g, '')
+      .replace(/(.)\1+/g, '$1')
+  );
 }

@@ -1,14 +1,14 @@
-/** Cuts a span of text into tokens. */
+/** Tokenizes text and counts words. */
 import type { Span } from '../model.ts';
 import { splitCompound } from './compounds.ts';
 import { BEFORE_NAMES, COMPANY, EITHER } from './knowledge/abbreviations.ts';
 
-/** A token: a span without white space inside. */
+/** A span without white space. */
 export type Token = Span;
 
 const LETTER = String.raw`[\p{L}\p{M}]`;
 const WORDISH = String.raw`[\p{L}\p{M}\p{N}]`;
-const PIECE = new RegExp(
+const RAW_TOKEN = new RegExp(
   [
     String.raw`https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]`,
     String.raw`[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+`,
@@ -21,27 +21,28 @@ const PIECE = new RegExp(
 );
 const POSSESSIVE = /(?<=.)['’][sS]$/u;
 
-/** The tokens of a span of `text`, ordered and disjoint; together they cover all but white space. Offsets are those of `text`. */
+/** The tokens of a span, in offsets of `text`, ordered and disjoint; together they cover everything but white space. */
 export function tokens(text: string, span: Span): Token[] {
   const found: Token[] = [];
-  for (const { 0: piece, index } of text.slice(span.start, span.end).matchAll(PIECE)) {
+  for (const { 0: piece, index } of text.slice(span.start, span.end).matchAll(RAW_TOKEN)) {
     const start = span.start + index;
-    if (piece === '.' && takesStop(text, found.at(-1), start, span.end)) found.push(withStop(found.pop(), start));
-    else for (const part of parts(piece)) found.push({ start: start + part.start, end: start + part.end });
+    if (piece === '.' && takesFullStop(text, found.at(-1), { start, end: span.end })) {
+      found.push({ start: found.pop()?.start ?? start, end: start + 1 });
+    } else for (const part of splitWord(piece)) found.push({ start: start + part.start, end: start + part.end });
   }
   return found;
 }
 
-/** A word's parts: what a hyphen parts, and a possessive's "'s". */
-function parts(piece: string): Span[] {
+/** Splits a word at hyphens that separate names, and before a possessive "'s". */
+function splitWord(piece: string): Span[] {
   const bare = piece.replace(POSSESSIVE, '');
   const found = bare.includes('-') || /[‐‑]/.test(bare) ? splitCompound(bare) : [{ start: 0, end: bare.length }];
   if (bare.length < piece.length) found.push({ start: bare.length, end: piece.length });
   return found;
 }
 
-/** Whether the full stop at `at` belongs to the token before it, as in "Mr." and "W."; a sentence's own stop does not. */
-function takesStop(text: string, before: Token | undefined, at: number, end: number): boolean {
+/** Whether the full stop at `start` belongs to the token before it, as in "Mr." and "W."; `end` is where the text ends. */
+function takesFullStop(text: string, before: Token | undefined, { start: at, end }: Span): boolean {
   if (before?.end !== at) return false;
   const word = text.slice(before.start, before.end);
   const key = word.toLowerCase();
@@ -49,6 +50,11 @@ function takesStop(text: string, before: Token | undefined, at: number, end: num
   return BEFORE_NAMES.has(key) || EITHER.has(key) || /^\p{Lu}$/u.test(word);
 }
 
-function withStop(token: Token | undefined, at: number): Token {
-  return { start: token?.start ?? at, end: at + 1 };
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu;
+
+/** The number of words: runs that begin with a letter or digit. Compounds and possessives count once. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(WORD)) count++;
+  return count;
 }

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prepareArticle } from '../../src/extract/article.ts';
 import { carry } from '../../src/ingest/align-annotations.ts';
-import type { Annotation, ArticleKey, Document, Part } from '../../src/model.ts';
+import type { Annotation, ArticleKey, Document, DocumentPart } from '../../src/model.ts';
 import { layOut } from '../../src/text/layout.ts';
 
-function documentOf(parts: readonly Part[], annotations: readonly Annotation[]): Document {
+function documentOf(parts: readonly DocumentPart[], annotations: readonly Annotation[]): Document {
   const nothing = { publication: null, source: null, url: null, language: null, section: null };
   return { key: 'a' as ArticleKey, file: 'a.txt', line: null, parts, ...nothing, annotations, digest: '' };
 }
@@ -29,14 +29,14 @@ function mark(index: number, before: string, surface: string): Annotation {
   };
 }
 
-function carried(parts: readonly Part[], annotations: readonly Annotation[]) {
+function carried(parts: readonly DocumentPart[], annotations: readonly Annotation[]) {
   const layout = layOut(parts);
   const { spans, problems } = carry(documentOf(parts, annotations), layout, prepareArticle(layout));
   const surfaces = spans.map(({ span }) => layout.text.slice(span.start, span.end));
   return { surfaces, problems: problems.map(({ code, file, line }) => `${code} ${file}:${line}`) };
 }
 
-const body = (text: string): Part[] => [{ role: 'BODY', text, at: 0 }];
+const body = (text: string): DocumentPart[] => [{ role: 'BODY', text, at: 0 }];
 
 describe('carry', () => {
   test.each([

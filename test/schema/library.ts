@@ -17,7 +17,7 @@ import type {
   Status,
 } from '../../src/model.ts';
 import { sentences } from '../../src/text/sentences.ts';
-import { countWords } from '../../src/text/words.ts';
+import { countWords } from '../../src/text/tokens.ts';
 
 export const READER: Asserter = { type: 'EXTRACTOR', name: 'reader', version: '1' };
 

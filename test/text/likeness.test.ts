@@ -35,7 +35,7 @@ test.each<[string | null, Kind, string, string]>([
   const [one, other] = [of(kind, a), of(kind, b)];
   expect(likeness(one, other)).toBe(reason);
   expect(likeness(other, one)).toBe(reason);
-  if (reason) expect(shared([...likenessKeys(one).seeks], likenessKeys(other).shows)).toBe(true);
+  if (reason) expect(shared([...likenessKeys(one).queryKeys], likenessKeys(other).indexKeys)).toBe(true);
 });
 
 test('one name of several words for two kinds is worth a question, one word is not', () => {
@@ -52,7 +52,7 @@ test('likeness and keys are the same from both sides, and a name is alike to its
       const [one, other] = [of(kindOfA, a), of(kindOfB, b)];
       expect(likeness(one, other)).toBe(likeness(other, one));
       const [mine, theirs] = [likenessKeys(one), likenessKeys(other)];
-      expect(shared([...mine.seeks], theirs.shows)).toBe(shared([...theirs.seeks], mine.shows));
+      expect(shared([...mine.queryKeys], theirs.indexKeys)).toBe(shared([...theirs.queryKeys], mine.indexKeys));
       expect(likeness(one, one)).toBe('SAME_NAME');
     }),
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { convertOffset } from '../../src/text/offsets.ts';
-import { countWords } from '../../src/text/words.ts';
+import { countWords } from '../../src/text/tokens.ts';
 import { text as anyText } from './texts.ts';
 
 test('an offset is the length of what stands before it, in each unit', () => {

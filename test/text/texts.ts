@@ -1,6 +1,6 @@
 /** Arbitrary texts made of the things that upset offsets: line ends, marks, emoji, furniture, names, abbreviations. */
 import fc from 'fast-check';
-import type { Part } from '../../src/model.ts';
+import type { DocumentPart } from '../../src/model.ts';
 
 const PIECES = [
   ...['\r\n', '\n', '\n\n', '\r', '\u2028', '\t', ' ', '  ', '\u00a0', '\uFEFF', '\u0000', '\u00ad', '\u200b'],
@@ -58,12 +58,12 @@ export const text: fc.Arbitrary<string> = fc
   .map((pieces) => Buffer.from(pieces.join('')).toString());
 
 /** Any parts of a document, in one file with a gap of one line end between them. */
-export const parts: fc.Arbitrary<Part[]> = fc
+export const parts: fc.Arbitrary<DocumentPart[]> = fc
   .array(fc.record({ role: fc.constantFrom('HEADLINE', 'BYLINE', 'BODY'), text }), { minLength: 1, maxLength: 4 })
   .map((drafts) => {
     let at = 0;
-    return drafts.map((draft): Part => {
-      const part: Part = { ...draft, at };
+    return drafts.map((draft): DocumentPart => {
+      const part: DocumentPart = { ...draft, at };
       at += [...draft.text].length + 1;
       return part;
     });

@@ -2,7 +2,7 @@
 import type { ArticleRecord, MentionRecord, PassageRole, Span } from '../../model.ts';
 import { layOut } from '../../text/layout.ts';
 import { sentences } from '../../text/sentences.ts';
-import { countWords } from '../../text/words.ts';
+import { countWords } from '../../text/tokens.ts';
 import { anchorOf, type Located, locate } from '../anchor.ts';
 import { ARTICLE_ARG } from '../args.ts';
 import { defineCorrection, type Replacement } from '../define.ts';

@@ -20,7 +20,7 @@ export function* auditDuplicates(store: Store): Generator<Defect> {
   const ids = store.db.prepare<[], number>('SELECT id FROM entities ORDER BY id').pluck().all();
   const showing = new Map<string, number[]>();
   for (const id of ids) {
-    for (const key of keysOf(profileOf(id)).shows) showing.set(key, [...(showing.get(key) ?? []), id]);
+    for (const key of keysOf(profileOf(id)).indexKeys) showing.set(key, [...(showing.get(key) ?? []), id]);
   }
   const keys = [...showing].flatMap(([key, shown]) => shown.map((id) => JSON.stringify([key, id])));
   const storedKeys = store.db.prepare<[], string>('SELECT json_array(key, entity_id) FROM likeness_keys').pluck().all();
@@ -36,7 +36,7 @@ interface Showing {
 
 function judgeAll(ids: readonly number[], { showing, profileOf }: Showing): string[] {
   return ids.flatMap((id) => {
-    const near = new Set(keysOf(profileOf(id)).seeks.flatMap((key) => showing.get(key) ?? []));
+    const near = new Set(keysOf(profileOf(id)).queryKeys.flatMap((key) => showing.get(key) ?? []));
     const pairs = [...near].filter((other) => other > id).map((other) => judgePair(profileOf(id), profileOf(other)));
     return pairs.filter((pair) => pair !== null).map(pairText);
   });

@@ -27,12 +27,12 @@ export function createDuplicateWriter(store: Store, remembered: number): Duplica
       const ids = [...(isNew(store) ? everyId(store) : changed)].sort((a, b) => a - b);
       for (const id of ids) forget(id);
       const alive = ids.filter((id) => profileOf(id) !== null);
-      for (const id of alive) insertKeys(keysOf(profileOf(id)).shows.map((key) => ({ key, entity_id: id })));
+      for (const id of alive) insertKeys(keysOf(profileOf(id)).indexKeys.map((key) => ({ key, entity_id: id })));
       const others = store.prepare('SELECT entity_id FROM likeness_keys WHERE key = ? AND entity_id <> ?').pluck();
       const done = new Set<number>();
       for (const id of alive) {
-        const { seeks } = keysOf(profileOf(id));
-        const near = new Set(seeks.flatMap((key) => others.all(key, id) as number[]));
+        const { queryKeys } = keysOf(profileOf(id));
+        const near = new Set(queryKeys.flatMap((key) => others.all(key, id) as number[]));
         insertPairs(
           [...near]
             .filter((other) => !done.has(other))

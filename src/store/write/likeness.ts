@@ -95,10 +95,13 @@ function byScheme(rows: readonly { scheme: string; value: string }[]): Map<strin
 }
 
 /** The keys of all its names, each once. */
-export function keysOf(profile: Profile | null): { shows: string[]; seeks: string[] } {
+export function keysOf(profile: Profile | null): { indexKeys: string[]; queryKeys: string[] } {
   const keys = (profile?.names ?? []).map(likenessKeys);
   const once = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort();
-  return { shows: once(keys.map(({ shows }) => shows)), seeks: once(keys.map(({ seeks }) => seeks)) };
+  return {
+    indexKeys: once(keys.map(({ indexKeys }) => indexKeys)),
+    queryKeys: once(keys.map(({ queryKeys }) => queryKeys)),
+  };
 }
 
 /** The row of two entities that may be one; null when nothing speaks for it, or somebody knows them apart. */

@@ -1,6 +1,6 @@
-/** Abbreviations whose full stop need not end a sentence, in lower case without it. */
+/** Abbreviations whose full stop may not end a sentence, in lower case and without it. */
 
-/** What stands before a name: a sentence never ends here. */
+/** Precede a name: a sentence never ends after them. */
 export const BEFORE_NAMES: ReadonlySet<string> = new Set([
   ...[
     'adm',
@@ -42,10 +42,10 @@ export const BEFORE_NAMES: ReadonlySet<string> = new Set([
   ...['prof', 'pvt', 'rep', 'reps', 'rev', 'sen', 'sens', 'sgt', 'spc', 'st', 'ste', 'supt', 'viz', 'vs'],
 ]);
 
-/** What closes a company's or a person's name, full stop included. */
+/** End the name of a company or person, with their full stop. */
 export const COMPANY: ReadonlySet<string> = new Set(['bros', 'co', 'corp', 'cos', 'inc', 'jr', 'ltd', 'sr']);
 
-/** What a sentence may end with, or go on after: the next word decides. */
+/** May end a sentence; the next word decides. */
 export const EITHER: ReadonlySet<string> = new Set([
   ...COMPANY,
   ...[
@@ -92,5 +92,5 @@ export const EITHER: ReadonlySet<string> = new Set([
   ...['minn', 'mo', 'mont', 'neb', 'nev', 'okla', 'ore', 'pa', 'penn', 'tenn', 'tex', 'va', 'vt', 'wash', 'wis', 'wyo'],
 ]);
 
-/** What takes a number after its full stop: "No. 5". */
+/** Precede a number: "No. 5". */
 export const BEFORE_NUMBERS: ReadonlySet<string> = new Set(['art', 'ch', 'no', 'nos', 'p', 'para', 'pp', 'sec', 'vol']);

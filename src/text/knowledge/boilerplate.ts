@@ -1,4 +1,4 @@
-/** Lines that web pages put around an article and that say nothing of it. */
+/** Lines of web pages around an article, which are not part of it. */
 
 const LINES = new Set([
   'accessibility links',
@@ -56,7 +56,7 @@ const LINES = new Set([
   'your opinion',
 ]);
 
-/** Whether a line, trimmed, is a piece of page furniture rather than of the article. */
-export function isFurniture(line: string): boolean {
+/** Whether a trimmed line is boilerplate. */
+export function isBoilerplate(line: string): boolean {
   return LINES.has(line.toLowerCase());
 }

@@ -1,4 +1,4 @@
-/** The names of months as datelines and sentences print them. */
+/** The names of months, in full and abbreviated. */
 export const MONTHS: readonly string[] = [
   'January',
   'February',

@@ -1,6 +1,6 @@
-/** Which hyphens join words that are names apart, and which stand inside one name. */
+/** Word lists that decide whether a hyphen separates names. */
 
-/** Parts before a name that are no part of it: "anti-French". */
+/** Prefixes that are not part of the name after them: "anti-French". */
 export const PREFIXES: ReadonlySet<string> = new Set([
   ...[
     'all',
@@ -22,7 +22,7 @@ export const PREFIXES: ReadonlySet<string> = new Set([
   ...['pre', 'pro', 'quasi', 'semi', 'sub', 'then', 'trans', 'ultra'],
 ]);
 
-/** Parts after a name that are no part of it: "London-based". Longer participles are known by their ending. */
+/** Suffixes that are not part of the name before them: "London-based". Longer participles match `PARTICIPLE`. */
 export const SUFFIXES: ReadonlySet<string> = new Set([
   ...[
     'area',
@@ -84,8 +84,8 @@ export const SUFFIXES: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** Endings of peoples' names: a hyphen after one joins two peoples, "Franco-Prussian" aside. */
+/** Endings of the names of peoples. A hyphen after one separates two peoples; "Franco-Prussian" has no such ending. */
 export const PEOPLE_ENDING = /..(?:ian|ean|can|ese|ish|eli|aqi|ani|han|reek|ench|tch|man)$|^Arab$/u;
 
-/** Endings of participles long enough not to be a syllable of a name. */
+/** Participles, long enough not to be a syllable of a name. */
 export const PARTICIPLE = /^\p{Ll}{3,}(?:ed|ing)$/u;

@@ -1,4 +1,4 @@
-/** Words that open sentences and seldom follow an abbreviation inside one. */
+/** Words that often begin sentences and rarely follow an abbreviation within one. */
 export const OPENERS: ReadonlySet<string> = new Set([
   ...[
     'A',
