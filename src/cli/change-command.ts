@@ -1,9 +1,9 @@
-/** What all commands have in common that change something in the words of a mutation. */
+/** Defines the commands that change something: each runs one mutation, with the options that all of them have. */
 import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DatelineError } from '../problem.ts';
 import { type Call, defineCommand } from './command.ts';
-import type { Mutation, Outcome } from './mutate.ts';
+import type { Mutation, MutationResult } from './mutate.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Options = Call<'database'>['options'];
@@ -12,16 +12,17 @@ interface Spec {
   readonly usage: string;
   readonly summary: string;
   readonly options?: readonly Option[];
-  /** Throws BAD_USER_INPUT for words that make no sense. */
-  readonly mutation: (words: readonly string[], options: Options) => Mutation;
+  /** Throws BAD_USER_INPUT for arguments that make no sense. */
+  readonly mutation: (args: readonly string[], options: Options) => Mutation;
 }
 
+/** Parses the value of an option. */
 export function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a whole number.');
 }
 
-const MANNER = [
+const COMMON_OPTIONS = [
   new Option('--by <name>', 'who does it, for the log; default: whoever is logged in'),
   new Option('--reason <text>', 'why, for the log'),
   new Option('--preview', 'say what would change, and change nothing'),
@@ -30,32 +31,33 @@ const MANNER = [
   ),
 ];
 
-function whoIs(by: unknown): string {
+function authorName(by: unknown): string {
   if (typeof by === 'string' && by !== '') return by;
   try {
     return userInfo().username;
   } catch {
-    throw new DatelineError('BAD_USER_INPUT', 'Nobody knows who you are. Say it with --by.');
+    throw new DatelineError('BAD_USER_INPUT', 'The user of this process has no name. Give one with --by.');
   }
 }
 
-/** With its type before it, as a global id, unless that is written already. */
-export const idOf = (type: 'Entity' | 'Mention' | 'Article', key: string): string =>
-  key.startsWith(`${type}:`) ? key : `${type}:${key}`;
+/** A global id: the key with its type before it, unless the key has that already. */
+export function globalId(type: 'Entity' | 'Mention' | 'Article', key: string): string {
+  return key.startsWith(`${type}:`) ? key : `${type}:${key}`;
+}
 
-async function run({ mutation }: Spec, { settings, words, options }: Call<'database'>): Promise<Outcome> {
+async function run({ mutation }: Spec, { settings, words, options }: Call<'database'>): Promise<MutationResult> {
   const { name, input } = mutation(words, options);
   const { reason, preview, ifUnchangedSince } = options;
-  const given = Object.entries({ reason, preview, ifUnchangedSince }).filter(([, value]) => value !== undefined);
-  // Loaded when it is needed: building the schema takes a while.
+  const common = Object.entries({ reason, preview, ifUnchangedSince }).filter(([, value]) => value !== undefined);
+  // Imported only here, since building the schema takes a while.
   const { mutate } = await import('./mutate.ts');
   return mutate(
-    { name, input: { ...input, ...Object.fromEntries(given) } },
-    { database: settings.database, by: whoIs(options.by) },
+    { name, input: { ...input, ...Object.fromEntries(common) } },
+    { database: settings.database, by: authorName(options.by) },
   );
 }
 
-function print({ change, outcome }: Outcome, terminal: Terminal): void {
+function print({ change, outcome }: MutationResult, terminal: Terminal): void {
   const { entities, articles, mentionCount, replacements, orphaned } = outcome;
   terminal.print(change === null ? 'Nothing was changed: this is a preview.' : `Change ${change.number} is made.`);
   for (const { id, name } of entities) terminal.print(`${id}  ${name}`);
@@ -70,7 +72,7 @@ export function defineChange(spec: Spec): Command {
     usage: spec.usage,
     summary: spec.summary,
     settings: ['database'],
-    options: [...(spec.options ?? []), ...MANNER],
+    options: [...(spec.options ?? []), ...COMMON_OPTIONS],
     run: (call: Call<'database'>) => run(spec, call),
     print,
   });

@@ -1,4 +1,4 @@
-/** `dateline change`: makes a change that a file asks for in the words of GraphQL. */
+/** `dateline change`: runs a mutation that a file gives as JSON. `dateline undo`: undoes a change. */
 import { DatelineError } from '../problem.ts';
 import { defineChange } from './change-command.ts';
 import { readGiven } from './given.ts';
@@ -7,7 +7,7 @@ import type { Mutation } from './mutate.ts';
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const refuse = (file: string, what: string): DatelineError =>
+const invalidFile = (file: string, what: string): DatelineError =>
   new DatelineError(
     'BAD_USER_INPUT',
     `${file} ${what}. Write one mutation and its input: {"renameEntity": {"entity": "Entity:person/ada", "name": "Ada"}}.`,
@@ -19,11 +19,11 @@ function readMutation(file: string): Mutation {
   try {
     json = JSON.parse(readGiven(file));
   } catch (error) {
-    throw error instanceof DatelineError ? error : refuse(file, 'is no JSON');
+    throw error instanceof DatelineError ? error : invalidFile(file, 'is no JSON');
   }
-  const [asked, ...others] = isObject(json) ? Object.entries(json) : [];
-  if (asked === undefined || others.length > 0 || !isObject(asked[1])) throw refuse(file, 'asks for no change');
-  return { name: asked[0], input: asked[1] };
+  const [[name, input] = [], ...others] = isObject(json) ? Object.entries(json) : [];
+  if (name === undefined || others.length > 0 || !isObject(input)) throw invalidFile(file, 'asks for no change');
+  return { name, input };
 }
 
 export const changeCommand = defineChange({
@@ -31,4 +31,10 @@ export const changeCommand = defineChange({
   summary:
     'make the change that a file of JSON asks for in the words of a GraphQL mutation; "-" reads what is piped in',
   mutation: ([file = '']) => readMutation(file),
+});
+
+export const undoCommand = defineChange({
+  usage: 'undo <number>',
+  summary: 'take back the change with this number; "dateline changes list" tells it',
+  mutation: ([number = '']) => ({ name: 'undoChange', input: { change: `Change:${number}` } }),
 });

@@ -1,4 +1,4 @@
-/** `dateline changes`: lists the log of changes, and carries it from one database to another. */
+/** `dateline changes`: lists the change log, exports it, and imports it into another database. */
 import { Option } from 'commander';
 import { PAGE_SIZE, within } from '../../schema/limits.ts';
 import { CHANGE_STATES, CHANGE_TYPES } from '../corrections/definitions.ts';
@@ -10,9 +10,9 @@ import { defineCommand, defineGroup } from './command.ts';
 import { readGiven } from './given.ts';
 import { withStore } from './with-store.ts';
 
-const READING = { readonly: true };
+const READONLY = { readonly: true };
 
-// Loaded when they are needed: every command starts by loading this file.
+// Imported only when they run, since every command loads this file.
 const loadChanges = () => import('../store/corrections/changes.ts');
 const loadImportExport = () => import('../store/corrections/import-export.ts');
 
@@ -33,7 +33,6 @@ const PAGING = [
   new Option('--after <number>', 'go on in the list after the change with this number').argParser(wholeNumber),
 ];
 
-/** What the flags say. */
 interface ListOptions extends ChangeFilter {
   readonly first: number;
   readonly after?: number;
@@ -50,7 +49,7 @@ const listCommand = defineCommand({
     const { cursorOfChange, listChanges } = await loadChanges();
     const page = { first: size, after: after === undefined ? null : cursorOfChange(after) };
     const query = { types, states, createdBy, since, page };
-    return withStore(settings.database, (store) => listChanges(store, ROOT, query)[0]?.rows ?? [], READING);
+    return withStore(settings.database, (store) => listChanges(store, ROOT, query)[0]?.rows ?? [], READONLY);
   },
   print: (rows, terminal) => {
     for (const row of rows) terminal.print(describe(row));
@@ -63,7 +62,7 @@ const exportCommand = defineCommand({
   settings: ['database'],
   run: async ({ settings }) => {
     const { exportLog } = await loadImportExport();
-    return withStore(settings.database, (store) => [...exportLog(store)], READING);
+    return withStore(settings.database, (store) => [...exportLog(store)], READONLY);
   },
   print: (lines, terminal) => {
     for (const line of lines) terminal.print(line);
@@ -89,7 +88,7 @@ const importCommand = defineCommand({
   print: (imported, terminal) => terminal.print(describeImported(imported)),
 });
 
-export const changesCommand = defineGroup('changes', 'list the log of changes, and carry it to another database', [
+export const changesCommand = defineGroup('changes', 'list the change log, and export it to another database', [
   listCommand,
   exportCommand,
   importCommand,

@@ -1,4 +1,4 @@
-/** Runs one mutation of the schema on a database of this machine: the command line can do what GraphQL can, and nothing else. */
+/** Runs one mutation of the schema on a local database, so that the command line can change exactly what GraphQL can. */
 import { graphql } from 'graphql';
 import { createWritingContext } from '../../schema/context.ts';
 import { maskError } from '../../schema/errors.ts';
@@ -13,16 +13,12 @@ export interface Mutation {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-interface Named {
-  readonly name: string;
-}
-
-/** What it did or, as a preview, would do. */
-export interface Outcome {
+/** What the mutation did or, as a preview, would do. */
+export interface MutationResult {
   /** Null for a preview. */
   readonly change: { readonly number: number } | null;
   readonly outcome: {
-    readonly entities: readonly (Named & { readonly id: string })[];
+    readonly entities: readonly { readonly id: string; readonly name: string }[];
     readonly articles: readonly { readonly id: string }[];
     readonly mentionCount: number;
     readonly replacements: readonly { readonly surface: string; readonly placement: string }[];
@@ -30,8 +26,9 @@ export interface Outcome {
   };
 }
 
-type Result = Outcome & { readonly __typename: string; readonly message?: string };
+type Answer = MutationResult & { readonly __typename: string; readonly message?: string };
 
+/** By the types of the result unions. */
 const CODES: Readonly<Record<string, ErrorCode>> = {
   BadInputError: 'BAD_USER_INPUT',
   NotFoundError: 'NOT_FOUND',
@@ -39,7 +36,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   BusyError: 'DATABASE_BUSY',
 };
 
-/** In the terms of GraphQL an unknown name would be a field that does not exist. */
+/** Throws a clearer error than the validation of GraphQL would. */
 function refuseUnknown(name: string): void {
   const known = Object.keys(schema.getMutationType()?.getFields() ?? {});
   if (known.includes(name)) return;
@@ -69,11 +66,11 @@ const operationFor = (name: string): string => `
     }
   }`;
 
-/** Does it in the name of `by`. Rejects with a DatelineError for whatever the mutation answers in place of a change. */
+/** `by` is the author, for the log. Rejects with a DatelineError when the mutation answers one of its error types. */
 export async function mutate(
   { name, input }: Mutation,
   { database, by }: { database: string; by: string },
-): Promise<Outcome> {
+): Promise<MutationResult> {
   refuseUnknown(name);
   const store = openStore(database, { readonly: true });
   const writer = openWriter(database);
@@ -85,8 +82,8 @@ export async function mutate(
       variableValues: { input },
       contextValue,
     });
-    if (errors?.[0]) throw expected(errors[0]);
-    const result = data?.result as Result;
+    if (errors?.[0]) throw commandError(errors[0]);
+    const { result } = data as { readonly result: Answer };
     const { __typename: type, message, ...outcome } = result;
     if (message === undefined) return outcome;
     throw new DatelineError(CODES[type] ?? 'INTERNAL_SERVER_ERROR', message);
@@ -97,8 +94,8 @@ export async function mutate(
   }
 }
 
-/** An error as commands throw it: what nobody expected stays what it was. */
-function expected(error: Error & { readonly originalError?: Error | undefined }): Error {
+/** The error that the command throws: a DatelineError when it is expected, otherwise the original one. */
+function commandError(error: Error & { readonly originalError?: Error | undefined }): Error {
   const { message, extensions } = maskError(error);
   const code = extensions.code as ErrorCode;
   return code === 'INTERNAL_SERVER_ERROR' ? (error.originalError ?? error) : new DatelineError(code, message);

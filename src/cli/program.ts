@@ -1,10 +1,9 @@
 /** All commands under one name, with the help that they share. */
 import { Command } from 'commander';
 import { backupCommand } from './backup.ts';
-import { changeCommand } from './change.ts';
+import { changeCommand, undoCommand } from './change.ts';
 import { entityCommand } from './change-entity.ts';
 import { mentionCommand } from './change-mention.ts';
-import { undoCommand } from './change-undo.ts';
 import { changesCommand } from './changes.ts';
 import { checkCommand } from './check.ts';
 import { EXIT_MEANINGS } from './exit-codes.ts';

@@ -1,4 +1,4 @@
-/** Articles as seeds give them, written the one way: from a seed, or out of the rows of one that no correction has changed. */
+/** Base records: articles as their seeds give them, in a canonical form, made from a seed's record or read from the store. */
 import { bySpan, isSameSpan } from '../../corrections/spans.ts';
 import type {
   ArticleRecord,
@@ -57,7 +57,7 @@ const statementsOf = (statements: readonly StatementRecord[]): StatementRecord[]
   }));
 };
 
-/** The record with every list in one order, every property in one place, and every entity as it is claimed. */
+/** The canonical form: equal articles have equal JSON, with sorted lists and properties in a fixed order. */
 export function baseRecord(record: ArticleRecord): ArticleRecord {
   const { publication } = record;
   return {
@@ -98,7 +98,7 @@ const SELECT_MENTIONS = `
     LEFT JOIN entities AS e ON e.id = m.entity_id LEFT JOIN merged_entities AS g ON g.id = m.origin_id
   WHERE m.article_id = ? ORDER BY m.start, m."end"`;
 
-const IS_WHOLE = `
+const IS_UNMERGED = `
   NOT EXISTS (
     SELECT 1 FROM origin_candidates AS o
     WHERE o.article_id = c.article_id AND o.start = c.start AND o."end" = c."end")`;
@@ -107,7 +107,7 @@ const SELECT_CANDIDATES = `
   UNION ALL
   SELECT start, "end", coalesce(g.key, e.key), score, place
   FROM mention_candidates AS c JOIN entities AS e ON e.id = entity_id LEFT JOIN merged_entities AS g ON g.id = origin_id
-  WHERE article_id = @id AND ${IS_WHOLE}
+  WHERE article_id = @id AND ${IS_UNMERGED}
   ORDER BY place`;
 
 const toMentions = (rows: readonly MentionRow[], candidates: readonly CandidateRow[]): MentionRecord[] =>
@@ -138,7 +138,7 @@ const toStatements = (rows: readonly StatementsTable[]): StatementRecord[] =>
     sentence: row.sentence_start,
   }));
 
-/** The record of a stored article that no correction of articles has changed, whatever was merged. */
+/** Reads an article, by row id, that no correction touches: as its seed gives it, even where its entities were merged. */
 export function readBaseRecord(store: Store, id: number): ArticleRecord {
   const all = (sql: string): unknown[] => store.prepare(sql).all(id);
   const candidates = store.prepare(SELECT_CANDIDATES).all({ id }) as CandidateRow[];
