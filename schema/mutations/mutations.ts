@@ -8,7 +8,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { ERRORS } from './errors.ts';
 import { inputFields, readArgs } from './inputs.ts';
-import { definePayload, type MutationResult } from './payload.ts';
+import { definePayload, type PayloadSource } from './payload.ts';
 
 /** Arguments of every mutation. */
 const COMMON_ARGS = {
@@ -29,7 +29,7 @@ interface CommonInput {
   readonly clientMutationId?: string | null;
 }
 
-async function mutate(context: Context, request: ChangeRequest, input: CommonInput): Promise<MutationResult> {
+async function mutate(context: Context, request: ChangeRequest, input: CommonInput): Promise<PayloadSource> {
   const by = context.caller?.()?.name;
   if (by === undefined) throw unauthorized();
   const { reason = null, preview, ifUnchangedSince = null, clientMutationId = null } = input;

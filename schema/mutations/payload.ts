@@ -10,12 +10,12 @@ import { builder, type SchemaTypes } from '../builder.ts';
 import { Article, Change, Entity, Mention } from '../refs.ts';
 import { ChangeOutcome } from '../types/outcome.ts';
 
-export interface MutationResult {
+export interface PayloadSource {
   readonly result: ChangeResult;
   readonly clientMutationId: string | null;
 }
 
-const ChangePayload = builder.interfaceRef<MutationResult>('ChangePayload').implement({
+const ChangePayload = builder.interfaceRef<PayloadSource>('ChangePayload').implement({
   description: 'What every mutation answers that did what it was asked.',
   fields: (t) => ({
     clientMutationId: t.exposeString('clientMutationId', {
@@ -32,7 +32,7 @@ const ChangePayload = builder.interfaceRef<MutationResult>('ChangePayload').impl
   }),
 });
 
-type Fields = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, MutationResult>;
+type Fields = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, PayloadSource>;
 type KeyOf<Field extends PayloadField> = NonNullable<PayloadKeys<Correction>[Field]>;
 
 const PREVIEW = 'for a preview, as it still is';
@@ -80,7 +80,7 @@ interface Payload {
 
 /** Adds the payload type of one mutation to the schema. */
 export function definePayload({ name, description, keys: { entity, newEntity, article, mention } }: Payload) {
-  return builder.objectRef<MutationResult>(name).implement({
+  return builder.objectRef<PayloadSource>(name).implement({
     description,
     interfaces: [ChangePayload],
     fields: (t) => ({

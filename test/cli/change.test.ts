@@ -1,4 +1,4 @@
-/** Corrections from the command line: made, previewed, refused, undone, and carried to another database. */
+/** The commands that change something, undo it, list the log, and export and import it. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,12 +25,12 @@ beforeEach(async () => {
 });
 
 const run = (...words: string[]) => dateline([...words, '--database', database]);
-const made = async (...words: string[]) => JSON.parse((await run(...words, '--json')).stdout);
+const runJson = async (...words: string[]) => JSON.parse((await run(...words, '--json')).stdout);
 
 const MERGE = ['entity', 'merge', 'person/ada-lovelace', 'Entity:person/charles-babbage'];
 
-describe('a correction', () => {
-  test('is made in the name of whoever is logged in or of --by, with its reason', async () => {
+describe('entity, mention and undo', () => {
+  test('log who made the change, --by or the user of the process, and why', async () => {
     const { code, stdout } = await run(...MERGE, '--by', 'grace', '--reason', 'one hand');
     expect([code, stdout]).toEqual([
       0,
@@ -45,13 +45,13 @@ describe('a correction', () => {
     expect((await run('check')).code).toBe(0);
   });
 
-  test('as a preview changes nothing', async () => {
+  test('change nothing with --preview', async () => {
     const before = dumpOf(database);
-    expect(await made(...MERGE, '--preview')).toMatchObject({ change: null, outcome: { mentionCount: 3 } });
+    expect(await runJson(...MERGE, '--preview')).toMatchObject({ change: null, outcome: { mentionCount: 3 } });
     expect(dumpOf(database)).toEqual(before);
   });
 
-  test('is undone, after what builds on it', async () => {
+  test('undo a change only after later ones that build on it', async () => {
     const before = dumpOf(database);
     await run(...MERGE);
     await run('entity', 'split', 'person/ada-lovelace', 'Babbage', '--kind', 'PERSON', '--articles', 'visit');
@@ -62,7 +62,7 @@ describe('a correction', () => {
     expect(dumpOf(database)).toEqual(before);
   });
 
-  test('that others were faster with is refused', async () => {
+  test('refuse a change with --if-unchanged-since when a later one touched the same', async () => {
     await run('entity', 'rename', 'person/ada-lovelace', 'Ada King');
     const late = ['entity', 'rename', 'person/ada-lovelace', 'Lady Ada', '--if-unchanged-since'];
     expect((await run(...late, '0')).code).toBe(9);
@@ -75,7 +75,7 @@ describe('a correction', () => {
     [['undo', 'x'], /One looks like Change:/],
     [['entity', 'create', 'Ada', '--kind', 'HUMAN'], /Allowed choices are PERSON/],
     [['entity', 'rename', 'person/ada-lovelace', 'A', '--if-unchanged-since', 'x'], /whole number/],
-  ])('%j is refused', async (words, message) => {
+  ])('refuse %j', async (words, message) => {
     const before = dumpOf(database);
     const { code, stderr } = await run(...words);
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
@@ -84,13 +84,13 @@ describe('a correction', () => {
 });
 
 describe('change', () => {
-  const asked = JSON.stringify({ addAlias: { entity: 'Entity:person/ada-lovelace', name: 'Countess of Lovelace' } });
+  const mutation = JSON.stringify({ addAlias: { entity: 'Entity:person/ada-lovelace', name: 'Countess of Lovelace' } });
 
-  test('makes what a file asks for, or what is piped in', async () => {
-    const file = join(folderOf({ 'change.json': asked }), 'change.json');
-    expect(await made('change', file)).toMatchObject({ change: { number: 1 } });
+  test('runs the mutation of a file, or of standard input', async () => {
+    const file = join(folderOf({ 'change.json': mutation }), 'change.json');
+    expect(await runJson('change', file)).toMatchObject({ change: { number: 1 } });
     const piped = spawnSync(process.execPath, [MAIN, 'change', '-', '--database', database, '--json'], {
-      input: asked.replace('Countess', 'Lady'),
+      input: mutation.replace('Countess', 'Lady'),
       encoding: 'utf8',
     });
     expect(JSON.parse(piped.stdout)).toMatchObject({ change: { number: 2 } });
@@ -119,7 +119,7 @@ describe('changes list', () => {
       .map((line) => Number.parseInt(line, 10));
   };
 
-  test('tells changes by what, who, and since when, page by page', async () => {
+  test('lists changes by type, state, author and number, in pages', async () => {
     await run(...MERGE, '--by', 'grace');
     await run('mention', 'reject', 'engine:0-12', '--by', 'ada');
     await run('entity', 'create', 'Zed', '--kind', 'PERSON', '--by', 'grace');
@@ -145,7 +145,7 @@ describe('changes list', () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
   });
 
-  test('has those that a reseed orphaned, of which the reseed has warned', async () => {
+  test('lists changes that a reseed orphaned, of which the reseed warned', async () => {
     await run('mention', 'reject', 'engine:0-12');
     const { stdout } = await run('reseed', '--from', folderOf({ 'visit.txt': GOOD['visit.txt'] ?? '' }), '--json');
     expect(JSON.parse(stdout).problems).toMatchObject([{ code: 'CORRECTION_ORPHANED', severity: 'WARNING' }]);
@@ -155,7 +155,7 @@ describe('changes list', () => {
   });
 });
 
-test('changes export and import carry corrections to another database, once', async () => {
+test('changes export and import: copy the log to another database, once', async () => {
   await run(...MERGE);
   await run('mention', 'reject', 'engine:0-12');
   await run('undo', '2');
@@ -164,15 +164,15 @@ test('changes export and import carry corrections to another database, once', as
   writeFileSync(file, stdout);
   expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(3);
   const other = await seeded();
-  const carry = async () =>
+  const importFile = async () =>
     JSON.parse((await dateline(['changes', 'import', file, '--json', '--database', other])).stdout);
-  expect(await carry()).toEqual({ added: 3, known: 0, orphaned: [] });
-  expect(await carry()).toEqual({ added: 0, known: 3, orphaned: [] });
+  expect(await importFile()).toEqual({ added: 3, known: 0, orphaned: [] });
+  expect(await importFile()).toEqual({ added: 0, known: 3, orphaned: [] });
   expect(dumpOf(other)).toEqual(dumpOf(database));
   expect((await dateline(['check', '--database', other])).code).toBe(0);
 });
 
-test('changes import does all of a file or nothing, and names the line', async () => {
+test('changes import: adds all lines or none, and names the invalid one', async () => {
   await run(...MERGE);
   await run('mention', 'reject', 'engine:0-12');
   const good = (await run('changes', 'export')).stdout;

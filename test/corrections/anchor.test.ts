@@ -1,4 +1,4 @@
-/** Places are found again where the words around them tell where they are, and nowhere else. */
+/** Anchors are found again where their context matches, and nowhere else. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anchorOf, locate } from '../../src/corrections/anchor.ts';
@@ -13,8 +13,8 @@ const spanIn = (words: string) =>
 
 const placed = text.filter((words) => words.length > 0).chain((words) => fc.tuple(fc.constant(words), spanIn(words)));
 
-describe('a place', () => {
-  test('is where it was as long as its text is what it was, however often its words stand there', () => {
+describe('anchors', () => {
+  test('are found at the same span in the same text, however often their words occur', () => {
     fc.assert(
       fc.property(placed, ([words, span]) => {
         expect(locate(words, anchorOf(words, span))).toEqual({ span, placement: 'KEPT' });
@@ -22,7 +22,7 @@ describe('a place', () => {
     );
   });
 
-  test('has its words, or is nowhere', () => {
+  test('are found at the same words, or nowhere', () => {
     fc.assert(
       fc.property(placed, text, ([words, span], other) => {
         const { span: found, placement } = locate(other, anchorOf(words, span));
@@ -32,18 +32,18 @@ describe('a place', () => {
     );
   });
 
-  test('moves along with what is written before it', () => {
+  test('move with text that is inserted before them', () => {
     const old = 'Ada met Charles. Ada rests.';
     const anchor = anchorOf(old, { start: 17, end: 20 });
     expect(locate(`In London ${old}`, anchor)).toEqual({ span: { start: 27, end: 30 }, placement: 'MOVED' });
   });
 
-  test('is ambiguous when all around it is there twice', () => {
+  test('are ambiguous when their context matches twice', () => {
     const anchor = anchorOf('Ada', { start: 0, end: 3 });
     expect(locate('Ada, Ada', anchor)).toEqual({ span: null, placement: 'AMBIGUOUS' });
   });
 
-  test('is gone when nothing that stood beside it does', () => {
+  test('are orphaned when none of their context matches', () => {
     const anchor = anchorOf('It was Ada who wrote.', { start: 7, end: 10 });
     expect(locate('Nobody but Ada, then.', anchor)).toEqual({ span: null, placement: 'ORPHANED' });
   });

@@ -1,4 +1,4 @@
-/** Whatever nonsense a mutation is given, it says what is wrong with it, and changes nothing. */
+/** Invalid input: every mutation answers an error with a message, and changes nothing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -17,7 +17,7 @@ const ADA = 'Entity:person/ada-lovelace';
 const MARY = 'Entity:person/mary-somerville';
 const NOTES = 'Article:engine/notes';
 
-/** The type that is answered, and what it says; or the code of an error of the whole field. */
+/** The type of the answer and its message, or the code of an error of the whole field. */
 async function answerOf(name: string, input: object): Promise<{ type: string; message: string }> {
   const Input = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   const source = `mutation ($input: ${Input}!) { done: ${name}(input: $input) { __typename ... on MutationError { message } } }`;
@@ -40,8 +40,8 @@ async function refuses(name: string, input: object, type: string | RegExp): Prom
   expect(desk.dump()).toEqual(before);
 }
 
-/** Lines that are none. */
-const NO_LINE: Readonly<Record<string, string>> = {
+/** Texts that are no valid line. */
+const INVALID_LINES: Readonly<Record<string, string>> = {
   nothing: '',
   'white space': ' \u00a0\u2003',
   'nothing to be seen': '\u200b\u200d\ufe0f',
@@ -80,7 +80,7 @@ const LINES: readonly [string, (line: string) => object][] = [
 describe.each(LINES.map(([name, input]) => [name, JSON.stringify(input('…')), input] as const))(
   '%s of %s',
   (name, _input, input) => {
-    test.each(Object.entries(NO_LINE))('refuses %s', async (_what, line) => {
+    test.each(Object.entries(INVALID_LINES))('refuses %s', async (_what, line) => {
       await refuses(name, input(line), /^(BadInput|NotFound)Error$/);
     });
   },
@@ -89,7 +89,7 @@ describe.each(LINES.map(([name, input]) => [name, JSON.stringify(input('…')), 
 const LAST = 2_147_483_647;
 const mention = (place: string) => `Mention:engine/notes:${place}`;
 
-const NONSENSE: readonly [string, object, string | RegExp][] = [
+const INVALID_INPUTS: readonly [string, object, string | RegExp][] = [
   ['mergeEntities', { survivor: ADA, merged: [] }, 'BadInputError'],
   ['mergeEntities', { survivor: ADA, merged: [ADA] }, 'BadInputError'],
   ['mergeEntities', { survivor: ADA, merged: [MARY, 'Entity:person/ada-byron'] }, 'BadInputError'],
@@ -136,7 +136,7 @@ const NONSENSE: readonly [string, object, string | RegExp][] = [
   ['addMention', { article: NOTES, kind: 'OTHER', quote: { exact: '\n' } }, 'BadInputError'],
 ];
 
-test.each(NONSENSE)('%s refuses %j', refuses);
+test.each(INVALID_INPUTS)('%s refuses %j', refuses);
 
 test.each([
   [-1, 3],
@@ -151,7 +151,7 @@ test.each([
   await refuses('moveMention', { mention: id, start, end }, 'BadInputError');
 });
 
-test('a mention neither begins nor ends within a character', async () => {
+test('moveMention and addMention refuse spans that split a character', async () => {
   const text = 'Smiles\n\nAda smiled 😀😀 at Mary.';
   await desk.get(
     `mutation ($text: String!) { replaceArticleText(input: { article: "${NOTES}", text: $text }) { __typename } }`,
@@ -174,7 +174,7 @@ test('a mention neither begins nor ends within a character', async () => {
   }
 });
 
-test('an undoing of an undoing of an undoing is an undoing', async () => {
+test('undoChange undoes an undo, and an undo of that', async () => {
   const named = async () => (await desk.get('{ entity(key: "person/ada-lovelace") { name } }')).entity.name;
   const before = await named();
   const undo = async (number: number) => (await answerOf('undoChange', { change: `Change:${number}` })).type;
@@ -188,8 +188,8 @@ test('an undoing of an undoing of an undoing is an undoing', async () => {
   }
 });
 
-test('every mutation is tried', () => {
-  const tried = new Set([...LINES, ...NONSENSE].map(([name]) => name));
+test('every mutation is in one of the lists', () => {
+  const tried = new Set([...LINES, ...INVALID_INPUTS].map(([name]) => name));
   const single = [
     'acceptMention',
     'unlinkMention',

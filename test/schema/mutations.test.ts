@@ -1,4 +1,4 @@
-/** Every mutation does what it says, and says what it did. */
+/** Every mutation: its effect, and its payload. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, openDesk } from './desk.ts';
 import { KNOWN, LIBRARY } from './library.ts';
@@ -26,8 +26,8 @@ async function mentionOf(surface: string, article = 'engine/notes'): Promise<str
   return (await desk.get(source, { article, surface })).article.mentions.nodes[0].id;
 }
 
-describe('an entity', () => {
-  test('is created, renamed, and changes its kind', async () => {
+describe('mutations of entities', () => {
+  test('create an entity, rename it, and change its kind', async () => {
     const source = gql`mutation {
       createEntity(input: { kind: PERSON, name: "Annabella Byron", reason: "her mother", clientMutationId: "m1" }) {
         __typename
@@ -52,7 +52,7 @@ describe('an entity', () => {
     });
   });
 
-  test('goes by more names and fewer, and has identifiers', async () => {
+  test('add and remove aliases, and set identifiers', async () => {
     const source = gql`mutation {
       addAlias(input: { entity: "Entity:person/ada-lovelace", name: "Countess of Lovelace" }) {
         ... on AddAliasPayload { entity { aliases { name form assertedBy { type } } } }
@@ -76,7 +76,7 @@ describe('an entity', () => {
     expect(setIdentifier.entity.identifiers).toContainEqual({ scheme: 'viaf', value: '44379439' });
   });
 
-  test('takes others in, whose ids lead to it, and gives them back', async () => {
+  test('merge entities, whose ids then lead to the survivor, and undo the merge', async () => {
     const source = gql`mutation {
       mergeEntities(input: { survivor: "Entity:person/ada-lovelace", merged: ["Entity:person/mary-somerville"] }) {
         ... on MergeEntitiesPayload {
@@ -113,7 +113,7 @@ describe('an entity', () => {
     expect(await desk.get(asked)).toEqual(before);
   });
 
-  test('is split, and kept apart', async () => {
+  test('split an entity, and keep the two apart', async () => {
     const source = gql`mutation ($articles: [ID!]!) {
       splitEntity(input: { entity: "Entity:person/ada-lovelace", kind: PERSON, name: "Ada of the letters", articles: $articles }) {
         ... on SplitEntityPayload { entity { id } newEntity { name } outcome { mentionCount after { entities { key name mentionCount } } } }
@@ -137,8 +137,8 @@ describe('an entity', () => {
   });
 });
 
-describe('a mention', () => {
-  test('is accepted, rejected, unlinked, linked anew, and changes its kind', async () => {
+describe('mutations of mentions', () => {
+  test('accept, reject, unlink and relink mentions, and change their kind', async () => {
     const source = gql`mutation ($turin: ID!, $ada: ID!, $london: ID!, $worthing: ID!) {
       acceptMention(input: { mention: $turin }) { ... on AcceptMentionPayload { mention { status assertedBy { type } } } }
       rejectMention(input: { mention: $ada }) { ... on RejectMentionPayload { mention { status } } }
@@ -163,7 +163,7 @@ describe('a mention', () => {
     });
   });
 
-  test('is moved, and added by its words', async () => {
+  test('move a mention, and add one by a quote', async () => {
     const source = gql`mutation ($mention: ID!, $start: Int!, $end: Int!) {
       moveMention(input: { mention: $mention, start: $start, end: $end }) {
         ... on MoveMentionPayload {
@@ -203,8 +203,8 @@ describe('a mention', () => {
   });
 });
 
-describe('an article', () => {
-  test('is edited: what is left out stays, null is not known', async () => {
+describe('mutations of articles', () => {
+  test('edit metadata: fields that are left out stay, null clears', async () => {
     const source = gql`mutation {
       editArticle(
         input: {
@@ -243,7 +243,7 @@ describe('an article', () => {
     });
   });
 
-  test('has another text, its mentions placed anew, and is removed', async () => {
+  test('replace the text and find the mentions in it, and remove the article', async () => {
     const source = gql`mutation ($text: String!) {
       replaceArticleText(input: { article: "Article:undated", text: $text }) {
         ... on ReplaceArticleTextPayload {
@@ -270,7 +270,7 @@ describe('an article', () => {
   });
 });
 
-describe('a mutation', () => {
+describe('mutations', () => {
   const RENAME = gql`mutation ($input: RenameEntityInput!) {
     renameEntity(input: $input) {
       __typename
@@ -285,7 +285,7 @@ describe('a mutation', () => {
   }`;
   const named = async () => (await desk.get('{ entity(key: "person/ada-lovelace") { name } }')).entity.name;
 
-  test('as a preview says what it would do, and does nothing', async () => {
+  test('as a preview report what would change, and change nothing', async () => {
     const before = desk.dump();
     const { renameEntity } = await desk.get(RENAME, { input: { entity: ADA, name: 'Ada King', preview: true } });
     expect(renameEntity).toMatchObject({ __typename: 'RenameEntityPayload', change: null });
@@ -294,7 +294,7 @@ describe('a mutation', () => {
     expect(await desk.get('{ changes { totalCount } }')).toEqual({ changes: { totalCount: 0 } });
   });
 
-  test('is refused when others were faster, and says what they did', async () => {
+  test('answer ConflictError with the changes since ifUnchangedSince', async () => {
     await desk.get(RENAME, { input: { entity: ADA, name: 'Ada King' } });
     const late = { entity: ADA, name: 'Lady Ada', ifUnchangedSince: 0 };
     expect((await desk.get(RENAME, { input: late })).renameEntity).toEqual({
@@ -312,7 +312,7 @@ describe('a mutation', () => {
     ['BadInputError', { entity: ADA, name: '' }],
     ['BadInputError', { entity: NOTES, name: 'Notes' }],
     ['BadInputError', { entity: 'nothing', name: 'Nothing' }],
-  ])('answers %s for %j', async (type, input) => {
+  ])('answer %s for %j', async (type, input) => {
     const before = desk.dump();
     expect((await desk.get(RENAME, { input })).renameEntity).toEqual({
       __typename: type,
@@ -321,7 +321,7 @@ describe('a mutation', () => {
     expect(desk.dump()).toEqual(before);
   });
 
-  test('answers in the state that it left, one after the other', async () => {
+  test('answer one after the other, each with the state after it', async () => {
     const source = `mutation {
       one: renameEntity(input: { entity: "${ADA}", name: "One" }) { ... on RenameEntityPayload { entity { name changes { totalCount } } } }
       two: renameEntity(input: { entity: "${ADA}", name: "Two" }) { ... on RenameEntityPayload { entity { name changes { totalCount } } } }
@@ -333,7 +333,7 @@ describe('a mutation', () => {
   });
 });
 
-test('the log has every change, latest first', async () => {
+test('changes: lists every change, latest first, by filter', async () => {
   await desk.get('mutation { createEntity(input: { kind: PERSON, name: "A" }) { __typename } }');
   await desk.get('mutation { createEntity(input: { kind: PLACE, name: "B", reason: "why" }) { __typename } }');
   const source = gql`{
@@ -372,7 +372,7 @@ test('the log has every change, latest first', async () => {
   expect(change).toEqual({ id: 'Change:2' });
 });
 
-describe('the pages of a list of changes, joined, are the whole list', () => {
+describe('changes: the pages of a list are together the whole list', () => {
   test.each(CHANGE_LISTS.map((path) => [path.join(' '), path] as const))('%s', async (_name, path) => {
     for (const name of ['One', 'Two', 'Three', 'Four']) {
       await desk.get(`mutation {

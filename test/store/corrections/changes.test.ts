@@ -1,4 +1,4 @@
-/** Changes one by one: what they do, what refuses them, what the log says. */
+/** Changes one by one: their effects, why they are refused, and what the log has of them. */
 import { describe, expect, test } from 'vitest';
 import type { ChangeRequest } from '../../../src/corrections/definitions.ts';
 import type { ArticleKey, EntityKey } from '../../../src/model.ts';
@@ -24,7 +24,7 @@ const SEEDS = { articles: [A, B] };
 const mention = (article: string, start: number, end: number) => ({ article: article as ArticleKey, start, end });
 const COUNTESS_IN_A = mention('a', 12, 20);
 
-const ask = (store: Store, request: ChangeRequest, more: { preview?: boolean; ifUnchangedSince?: number } = {}) =>
+const apply = (store: Store, request: ChangeRequest, more: { preview?: boolean; ifUnchangedSince?: number } = {}) =>
   applyChange(store, request, {
     by: 'admin',
     reason: 'because',
@@ -40,75 +40,75 @@ const entityAt = (store: Store, { article, start, end }: ReturnType<typeof menti
   return row?.entityId ?? null;
 };
 
-describe('a merge', () => {
-  test('has all count for the survivor, and the old key lead to it', () => {
+describe('merge', () => {
+  test('counts all mentions for the survivor, to which the old key leads', () => {
     const store = seeded(SEEDS);
-    const made = ask(store, merge);
+    const result = apply(store, merge);
     expect(findEntitiesByKey(store, [COUNTESS])[0]).toMatchObject({ key: ADA, mentionCount: 4, articleCount: 2 });
-    expect(made.changed).toEqual({ entities: [ADA, COUNTESS], articles: [], mentions: 2 });
-    expect(made.before.entities.map(({ key, mentionCount }) => [key, mentionCount])).toEqual([
+    expect(result.changed).toEqual({ entities: [ADA, COUNTESS], articles: [], mentions: 2 });
+    expect(result.before.entities.map(({ key, mentionCount }) => [key, mentionCount])).toEqual([
       [ADA, 2],
       [COUNTESS, 2],
     ]);
-    expect(made.after.entities).toMatchObject([{ key: ADA, mentionCount: 4 }]);
+    expect(result.after.entities).toMatchObject([{ key: ADA, mentionCount: 4 }]);
     expect(check(store)).toEqual([]);
   });
 
-  test('remembers under which entity each mention and alias came', () => {
+  test('keeps the origin of each mention and alias', () => {
     const store = seeded(SEEDS);
-    ask(store, merge);
+    apply(store, merge);
     const origins = store.db.prepare('SELECT count(*) FROM mentions WHERE origin_id = ?').pluck();
     expect(origins.get(rowId(COUNTESS))).toBe(2);
     const aliases = store.db.prepare('SELECT name, origin_id FROM aliases WHERE entity_id = ? ORDER BY name');
     expect(aliases.raw().all(rowId(ADA))).toContainEqual(['Countess', rowId(COUNTESS)]);
   });
 
-  test('is refused while they are kept apart, and names what keeps them', () => {
+  test('is refused while the entities are kept apart, and names the change that keeps them', () => {
     const store = seeded(SEEDS);
-    ask(store, { type: 'KEEP_APART', entity: COUNTESS, other: ADA });
-    expect(() => ask(store, merge)).toThrow(
+    apply(store, { type: 'KEEP_APART', entity: COUNTESS, other: ADA });
+    expect(() => apply(store, merge)).toThrow(
       expect.objectContaining({ code: 'CONFLICT', message: expect.stringMatching(/: 1\.$/) }),
     );
   });
 
-  test('cannot be undone before a split of what it made', () => {
+  test('cannot be undone before a later split of the survivor', () => {
     const store = seeded(SEEDS);
-    ask(store, merge);
+    apply(store, merge);
     const into = { kind: 'PERSON', name: 'Another' } as const;
-    ask(store, { type: 'SPLIT_ENTITY', entity: ADA, ...into, articles: ['b' as ArticleKey] });
-    expect(() => ask(store, { type: 'UNDO', change: 1 })).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
-    ask(store, { type: 'UNDO', change: 2 });
-    ask(store, { type: 'UNDO', change: 1 });
+    apply(store, { type: 'SPLIT_ENTITY', entity: ADA, ...into, articles: ['b' as ArticleKey] });
+    expect(() => apply(store, { type: 'UNDO', change: 1 })).toThrow(expect.objectContaining({ code: 'CONFLICT' }));
+    apply(store, { type: 'UNDO', change: 2 });
+    apply(store, { type: 'UNDO', change: 1 });
     expect(dumpOf(store)).toEqual(dumpOf(seeded(SEEDS)));
   });
 });
 
-describe('an undoing of an undoing', () => {
+describe('undo of an undo', () => {
   const apart: ChangeRequest = { type: 'KEEP_APART', entity: ADA, other: COUNTESS };
   const undo = (number: number): ChangeRequest => ({ type: 'UNDO', change: number });
 
-  test('does not join what somebody keeps apart since', () => {
+  test('does not merge entities that are kept apart since', () => {
     const store = seeded(SEEDS);
-    for (const change of [merge, undo(1), apart]) ask(store, change);
-    expect(() => ask(store, undo(2))).toThrow(expect.objectContaining({ code: 'CONFLICT', changes: [3] }));
+    for (const change of [merge, undo(1), apart]) apply(store, change);
+    expect(() => apply(store, undo(2))).toThrow(expect.objectContaining({ code: 'CONFLICT', changes: [3] }));
     expect(nameOf(store, COUNTESS)).toBe('Countess');
   });
 
-  test('does not keep apart what is one since', () => {
+  test('does not keep apart entities that are merged since', () => {
     const store = seeded(SEEDS);
-    for (const change of [apart, undo(1), merge]) ask(store, change);
-    expect(() => ask(store, undo(2))).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+    for (const change of [apart, undo(1), merge]) apply(store, change);
+    expect(() => apply(store, undo(2))).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
   });
 
-  test('does not bring back what speaks of nothing', () => {
+  test('does not restore a correction whose mention is gone', () => {
     const store = seeded(SEEDS);
-    for (const change of [{ type: 'REJECT_MENTION', mention: COUNTESS_IN_A }, undo(1)] as const) ask(store, change);
+    for (const change of [{ type: 'REJECT_MENTION', mention: COUNTESS_IN_A }, undo(1)] as const) apply(store, change);
     reseedTo(store, { articles: [B] });
-    expect(() => ask(store, undo(2))).toThrow(/^What change 1 spoke of is not there any more/);
+    expect(() => apply(store, undo(2))).toThrow(/^What change 1 spoke of is not there any more/);
   });
 });
 
-describe('a split', () => {
+describe('split', () => {
   const split = (
     entity: EntityKey,
     name: string,
@@ -122,26 +122,26 @@ describe('a split', () => {
     aliases: parts.aliases ?? [],
   });
 
-  test('reaches what another split has made of a text that no other change is about', () => {
+  test('by name takes mentions that an earlier split by name made', () => {
     const store = seeded(SEEDS);
-    ask(store, split(COUNTESS, 'Augusta', { aliases: ['Countess'] }));
-    ask(store, split('person/augusta' as EntityKey, 'Teresa', { aliases: ['Countess'] }));
+    apply(store, split(COUNTESS, 'Augusta', { aliases: ['Countess'] }));
+    apply(store, split('person/augusta' as EntityKey, 'Teresa', { aliases: ['Countess'] }));
     expect(entityAt(store, COUNTESS_IN_A)).toBe(rowId('person/teresa'));
     expect(findEntitiesByKey(store, ['person/augusta'])[0]).toMatchObject({ mentionCount: 0 });
     expect(check(store)).toEqual([]);
   });
 
-  test('takes a mention along that could have named any of those who are one by now', () => {
+  test('takes an ambiguous mention whose candidates are all merged', () => {
     const unsure = articleOf('c', '[She](person/ada&person/countess SHORT_NAME CANDIDATE) wrote.');
     const store = seeded({ articles: [A, unsure] });
-    ask(store, merge);
-    ask(store, split(ADA, 'Teresa', { articles: ['c'] }));
+    apply(store, merge);
+    apply(store, split(ADA, 'Teresa', { articles: ['c'] }));
     expect(entityAt(store, mention('c', 0, 3))).toBe(rowId('person/teresa'));
     expect(check(store)).toEqual([]);
   });
 });
 
-describe('a change of more things than it remembers', () => {
+describe('change of more things than a snapshot holds', () => {
   const MANY = 120;
   const key = (index: number) => `person/p${String(index).padStart(3, '0')}` as EntityKey;
   const all = Array.from({ length: MANY }, (_, index) => key(index));
@@ -149,40 +149,40 @@ describe('a change of more things than it remembers', () => {
   const survivor = key(MANY - 1);
   const mergeAll: ChangeRequest = { type: 'MERGE_ENTITIES', survivor, merged: all.slice(0, -1) };
 
-  test('remembers what it is about, and is undone whole', () => {
+  test('has the first of them in its snapshots, and is undone completely', () => {
     const store = seeded(seeds);
     const before = dumpOf(store);
-    const made = ask(store, mergeAll);
-    expect(made.changed).toMatchObject({ entities: all, mentions: MANY - 1 });
-    expect(made.before.entities).toHaveLength(100);
-    expect(made.before.entities.at(-1)?.key).toBe(survivor);
-    expect(made.after.entities).toMatchObject([{ key: survivor, mentionCount: MANY }]);
+    const result = apply(store, mergeAll);
+    expect(result.changed).toMatchObject({ entities: all, mentions: MANY - 1 });
+    expect(result.before.entities).toHaveLength(100);
+    expect(result.before.entities.at(-1)?.key).toBe(survivor);
+    expect(result.after.entities).toMatchObject([{ key: survivor, mentionCount: MANY }]);
     const into = { kind: 'PERSON', name: 'Zed' } as const;
     const articles = seeds.articles.slice(0, -1).map((article) => article.key);
-    const split = ask(store, { type: 'SPLIT_ENTITY', entity: survivor, ...into, articles });
+    const split = apply(store, { type: 'SPLIT_ENTITY', entity: survivor, ...into, articles });
     expect(split.changed).toMatchObject({ articles: articles.toSorted(), mentions: MANY - 1 });
     expect(split.after.entities.map((one) => one.key)).toEqual([survivor, 'person/zed']);
     expect(check(store)).toEqual([]);
-    for (const number of [2, 1]) ask(store, { type: 'UNDO', change: number });
+    for (const number of [2, 1]) apply(store, { type: 'UNDO', change: number });
     expect(dumpOf(store)).toEqual(before);
   });
 });
 
-test('what people say of an article holds when its text is replaced', () => {
+test('edit article: metadata stays when the text is replaced', () => {
   const store = seeded(SEEDS);
-  ask(store, { type: 'EDIT_ARTICLE', article: 'a' as ArticleKey, edit: { title: 'Notes', byline: null } });
+  apply(store, { type: 'EDIT_ARTICLE', article: 'a' as ArticleKey, edit: { title: 'Notes', byline: null } });
   const text = 'Quite another headline\n\nBy Augusta King\n\nAda met the Countess in Paris.';
-  ask(store, { type: 'REPLACE_ARTICLE_TEXT', article: 'a' as ArticleKey, text });
+  apply(store, { type: 'REPLACE_ARTICLE_TEXT', article: 'a' as ArticleKey, text });
   const select = store.db.prepare('SELECT title, byline FROM articles WHERE key = ?');
   expect(select.get('a')).toEqual({ title: 'Notes', byline: null });
 });
 
-describe('a relink', () => {
+describe('relink', () => {
   const relink: ChangeRequest = { type: 'RELINK_MENTION', mention: COUNTESS_IN_A, entity: ADA };
 
-  test('holds when its article comes back with other words before it, and sleeps while they are gone', () => {
+  test('is orphaned while its article is gone, and holds again when the article comes back with the mention elsewhere', () => {
     const store = seeded(SEEDS);
-    ask(store, relink);
+    apply(store, relink);
     expect(reseedTo(store, { articles: [B] }).orphaned).toEqual([1]);
     expect(findChanges(store, [1])[0]).toMatchObject({ state: 'ORPHANED', orphanReason: 'ARTICLE_GONE' });
     const moved = articleOf(
@@ -195,56 +195,56 @@ describe('a relink', () => {
     expect(check(store)).toEqual([]);
   });
 
-  test('takes the name that the mention printed along', () => {
+  test('removes an entity that no mention names any more', () => {
     const store = seeded(SEEDS);
-    ask(store, { ...relink, mention: mention('b', 4, 12) } as ChangeRequest);
-    ask(store, relink);
+    apply(store, { ...relink, mention: mention('b', 4, 12) } as ChangeRequest);
+    apply(store, relink);
     expect(findEntitiesByKey(store, [COUNTESS])).toEqual([null]);
   });
 
-  test('is refused when a later change touched the same mention', () => {
+  test('is refused by ifUnchangedSince when a later change touched the same mention', () => {
     const store = seeded(SEEDS);
-    const { number } = ask(store, { type: 'CREATE_ENTITY', key: null, kind: 'OTHER', name: 'Prize' });
-    ask(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
+    const { number } = apply(store, { type: 'CREATE_ENTITY', key: null, kind: 'OTHER', name: 'Prize' });
+    apply(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
     const since = { ifUnchangedSince: number as number };
-    expect(() => ask(store, relink, since)).toThrow(
+    expect(() => apply(store, relink, since)).toThrow(
       expect.objectContaining({ code: 'CONFLICT', message: expect.stringMatching(/: 2\.$/) }),
     );
-    expect(ask(store, { ...relink, mention: mention('b', 4, 12) } as ChangeRequest, since).number).toBe(3);
+    expect(apply(store, { ...relink, mention: mention('b', 4, 12) } as ChangeRequest, since).number).toBe(3);
   });
 });
 
-test('a preview says what a change would do, and does nothing', () => {
+test('preview: reports what would change, and changes nothing', () => {
   const store = seeded(SEEDS);
   const before = dumpOf(store);
-  const made = ask(store, merge, { preview: true });
-  expect(made).toMatchObject({ number: null, changed: { mentions: 2 }, after: { entities: [{ mentionCount: 4 }] } });
+  const result = apply(store, merge, { preview: true });
+  expect(result).toMatchObject({ number: null, changed: { mentions: 2 }, after: { entities: [{ mentionCount: 4 }] } });
   expect(dumpOf(store)).toEqual(before);
   expect(countChanges(store, { of: 'root' }, {})).toEqual([0]);
 });
 
-test('the kind of an entity is that of its mentions, and comes back', () => {
+test('change entity kind: changes the kind of its mentions, until it is undone', () => {
   const store = seeded(SEEDS);
-  ask(store, { type: 'CHANGE_ENTITY_KIND', entity: LONDON, kind: 'ORGANIZATION' });
+  apply(store, { type: 'CHANGE_ENTITY_KIND', entity: LONDON, kind: 'ORGANIZATION' });
   const kinds = store.db.prepare('SELECT DISTINCT kind FROM mentions WHERE entity_id = ?').pluck();
   expect(kinds.all(rowId(LONDON))).toEqual(['ORGANIZATION']);
   expect(check(store)).toEqual([]);
-  ask(store, { type: 'UNDO', change: 1 });
+  apply(store, { type: 'UNDO', change: 1 });
   expect(kinds.all(rowId(LONDON))).toEqual(['PLACE']);
 });
 
-test('a name that people gave stands over what seeds say, and keeps its entity', () => {
+test('rename entity: the name wins over seeds, and the entity stays without them', () => {
   const store = seeded(SEEDS);
-  ask(store, { type: 'RENAME_ENTITY', entity: LONDON, name: 'Londinium' });
+  apply(store, { type: 'RENAME_ENTITY', entity: LONDON, name: 'Londinium' });
   reseedTo(store, { articles: [B] });
   expect(nameOf(store, LONDON)).toBe('Londinium');
   expect(check(store)).toEqual([]);
 });
 
-test('a text that is replaced tells what became of each mention', () => {
+test('replace article text: reports what became of each mention', () => {
   const store = seeded(SEEDS);
   const text = 'Yesterday Ada met the Countess in Paris.';
-  const { replacements } = ask(store, { type: 'REPLACE_ARTICLE_TEXT', article: 'a' as ArticleKey, text });
+  const { replacements } = apply(store, { type: 'REPLACE_ARTICLE_TEXT', article: 'a' as ArticleKey, text });
   expect(replacements.map(({ surface, placement }) => [surface, placement])).toEqual([
     ['Ada', 'MOVED'],
     ['Countess', 'MOVED'],
@@ -253,21 +253,21 @@ test('a text that is replaced tells what became of each mention', () => {
   expect(check(store)).toEqual([]);
 });
 
-test('an article that is removed stays away through reseeds, until that is undone', () => {
+test('remove article: no reseed brings it back, until it is undone', () => {
   const store = seeded(SEEDS);
-  ask(store, { type: 'REMOVE_ARTICLE', article: 'a' as ArticleKey });
+  apply(store, { type: 'REMOVE_ARTICLE', article: 'a' as ArticleKey });
   const count = store.db.prepare('SELECT count(*) FROM articles').pluck();
   expect(reseedTo(store, SEEDS)).toMatchObject({ unchanged: 2, changed: 0 });
   expect(count.get()).toBe(1);
-  ask(store, { type: 'UNDO', change: 1 });
+  apply(store, { type: 'UNDO', change: 1 });
   expect(dumpOf(store)).toEqual(dumpOf(seeded(SEEDS)));
 });
 
-test('the log is read as pages, of all or of what was touched', () => {
+test('log: lists pages of all changes, or of those that touched an entity or an article', () => {
   const store = seeded(SEEDS);
-  ask(store, merge);
-  ask(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
-  ask(store, { type: 'UNDO', change: 2 });
+  apply(store, merge);
+  apply(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
+  apply(store, { type: 'UNDO', change: 2 });
   const numbers = (scope: Parameters<typeof listChanges>[1]) =>
     listChanges(store, scope, { page: { first: 10 } }).map(({ rows }) => rows.map(({ number }) => number));
   expect(numbers({ of: 'root' })).toEqual([[3, 2, 1]]);
@@ -277,11 +277,11 @@ test('the log is read as pages, of all or of what was touched', () => {
   expect(countChanges(store, { of: 'root' }, { states: ['UNDONE'] })).toEqual([1]);
 });
 
-test('a log that is carried over does the same there, and does nothing when it is carried twice', () => {
+test('import: gives the same state in another database, and adds nothing the second time', () => {
   const store = seeded(SEEDS);
-  ask(store, merge);
-  ask(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
-  ask(store, { type: 'UNDO', change: 1 });
+  apply(store, merge);
+  apply(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
+  apply(store, { type: 'UNDO', change: 1 });
   const other = open(newBase());
   const lines = [...exportLog(store)];
   expect(importLog(other, lines)).toEqual({ added: 3, known: 0, orphaned: [2] });
@@ -292,41 +292,37 @@ test('a log that is carried over does the same there, and does nothing when it i
   expect(() => importLog(other, ['{"key":1}'])).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
 });
 
-describe('a line of a log that no export has written', () => {
+describe('import of an invalid line', () => {
   type Line = Record<string, unknown> & { readonly input: Record<string, unknown> };
 
   const lineOf = (change: ChangeRequest): Line => {
     const store = seeded(SEEDS);
-    ask(store, change);
+    apply(store, change);
     return JSON.parse([...exportLog(store)][0] as string) as Line;
   };
-  const carry = (line: Line) => importLog(seeded(SEEDS), [JSON.stringify(line)]);
+  const importLine = (line: Line) => importLog(seeded(SEEDS), [JSON.stringify(line)]);
   const text = { type: 'REPLACE_ARTICLE_TEXT', article: 'a' as ArticleKey, text: 'Ada wrote.' } as const;
   const apart = { type: 'KEEP_APART', entity: ADA, other: COUNTESS } as const;
 
   test.each<[string, ChangeRequest, (line: Line) => Line]>([
-    ['a time that is none', merge, (line) => ({ ...line, createdAt: 'yesterday' })],
+    ['an invalid time', merge, (line) => ({ ...line, createdAt: 'yesterday' })],
     ['a reason with half a character', merge, (line) => ({ ...line, reason: '\ud83d' })],
-    [
-      'a snapshot of nothing known',
-      merge,
-      (line) => ({ ...line, before: { entities: [{}], articles: [], mentions: [] } }),
-    ],
-    ['no type', merge, (line) => ({ ...line, input: {} })],
-    ['more than it should have', merge, (line) => ({ ...line, sudo: true })],
+    ['an invalid snapshot', merge, (line) => ({ ...line, before: { entities: [{}], articles: [], mentions: [] } })],
+    ['an unknown type', merge, (line) => ({ ...line, input: {} })],
+    ['an unknown field', merge, (line) => ({ ...line, sudo: true })],
     ['a text that is empty', text, (line) => ({ ...line, input: { ...line.input, text: '\u200b' } })],
     ['a text with half a character', text, (line) => ({ ...line, input: { ...line.input, text: 'a \ud83d' } })],
     ['an entity apart from itself', apart, (line) => ({ ...line, input: { ...line.input, other: line.input.entity } })],
-    ['an undoing of what is not there', merge, (line) => ({ ...line, input: { type: 'UNDO', key: 'nothing' } })],
+    ['an undo of an unknown change', merge, (line) => ({ ...line, input: { type: 'UNDO', key: 'nothing' } })],
   ])('is refused: %s', (_what, change, spoil) => {
     const line = lineOf(change);
-    expect(carry({ ...line, key: 'other' })).toMatchObject({ added: 1 });
-    expect(() => carry(spoil(line))).toThrow(
+    expect(importLine({ ...line, key: 'other' })).toMatchObject({ added: 1 });
+    expect(() => importLine(spoil(line))).toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringMatching(/^Line 1 /) }),
     );
   });
 
-  test('has its times written in the one form', () => {
+  test('import: normalizes times', () => {
     const store = seeded(SEEDS);
     const line = { ...lineOf(merge), createdAt: '2020-01-01T06:00:00.789+06:00' };
     importLog(store, [JSON.stringify(line)]);

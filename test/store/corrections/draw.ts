@@ -1,4 +1,4 @@
-/** Draws what to ask for: a type of change, and numbers by which what it is about is picked once it is known what there is. */
+/** Draws a type of change, and numbers that pick what it is about once the content of the knowledge base is known. */
 import fc from 'fast-check';
 import { CHANGE_TYPES, type ChangeType } from '../../../src/corrections/definitions.ts';
 
@@ -11,10 +11,10 @@ export interface Draw<Type extends ChangeType = ChangeType> {
 
 const number = fc.nat(997);
 
-/** Every type of change; those that are named, so much more often as they are. */
-export const drawOf = (oftener: readonly ChangeType[]): fc.Arbitrary<Draw> =>
-  fc.record({ what: fc.constantFrom(...CHANGE_TYPES, ...oftener), a: number, b: number, c: number });
+/** Every type of change; each type in the list once more for every time that it is there. */
+export const drawOf = (moreOften: readonly ChangeType[]): fc.Arbitrary<Draw> =>
+  fc.record({ what: fc.constantFrom(...CHANGE_TYPES, ...moreOften), a: number, b: number, c: number });
 
-/** The same without undoing. */
-export const drawOfMaking = (oftener: readonly ChangeType[]): fc.Arbitrary<Draw<Exclude<ChangeType, 'UNDO'>>> =>
-  drawOf(oftener).filter((drawn): drawn is Draw<Exclude<ChangeType, 'UNDO'>> => drawn.what !== 'UNDO');
+/** The same without UNDO. */
+export const drawWithoutUndo = (moreOften: readonly ChangeType[]): fc.Arbitrary<Draw<Exclude<ChangeType, 'UNDO'>>> =>
+  drawOf(moreOften).filter((drawn): drawn is Draw<Exclude<ChangeType, 'UNDO'>> => drawn.what !== 'UNDO');

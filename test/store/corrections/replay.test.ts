@@ -1,15 +1,15 @@
-/** What is stored depends on the seeds and the log alone: corrections survive every reseed, and undoing them all leaves no trace. */
+/** Property tests: the state depends on the seeds and the log alone, and undoing every correction leaves no trace. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { check } from '../../../src/store/check/check.ts';
 import { exportLog, importLog } from '../../../src/store/corrections/import-export.ts';
 import { dumpOf, newBase, open, reseedTo, type Seeds, seeded } from '../base.ts';
-import { draw } from './asks.ts';
 import { crowded, seeds, tryChange, undoAll } from './histories.ts';
+import { draw } from './requests.ts';
 
 const RUNS = Number(process.env.CORRECTION_RUNS ?? 18);
 
-test('corrections and reseeds in any order end where a fresh seed with the same log does, and can all be taken back', () => {
+test('corrections: any history ends where a fresh seed with the same log does, and can be undone completely', () => {
   fc.assert(
     fc.property(
       fc.array(seeds, { minLength: 1, maxLength: 3 }),
@@ -38,7 +38,7 @@ test('corrections and reseeds in any order end where a fresh seed with the same 
   );
 });
 
-test('entities in so many articles that their neighbours are counted beforehand are merged, and parted, as if article by article', () => {
+test('corrections: hubs are merged and split again with the same result as entities of few articles', () => {
   fc.assert(
     fc.property(crowded, fc.array(draw, { minLength: 2, maxLength: 4 }), (state, draws) => {
       const lived = seeded(state);

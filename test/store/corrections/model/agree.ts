@@ -1,4 +1,4 @@
-/** Compares what a store says with what the model says. */
+/** Compares the store with the model. */
 import { expect } from 'vitest';
 import type { EntityKey } from '../../../../src/model.ts';
 import { check } from '../../../../src/store/check/check.ts';
@@ -6,8 +6,8 @@ import type { Store } from '../../../../src/store/database/open.ts';
 import { findEntitiesByKey } from '../../../../src/store/read/entities.ts';
 import { listAliases, listIdentifiers } from '../../../../src/store/read/names.ts';
 import { isUndone, type Model, now } from './log.ts';
-import { SCHEME, type Shown, type Sight } from './sight.ts';
-import { entitiesOf, follow, type Mention, membersOf, namedBy, type Said, type State } from './state.ts';
+import { entitiesOf, follow, type Mention, membersOf, namedBy, type Overlay, type State } from './state.ts';
+import { type EntityView, SCHEME, type View } from './view.ts';
 import { kindOf, nameOf, textOf } from './world.ts';
 
 const all = (store: Store, sql: string): unknown[] => store.db.prepare(sql).all();
@@ -22,43 +22,45 @@ const SELECT_MENTIONS = `
 const mentionOf = (state: State, article: string, [surface, mention]: [string, Mention]) => {
   const { names, kind, status, by } = mention;
   const entity = namedBy(state, mention);
-  const said = entity && state.said.get(entity)?.kind;
-  return { article, surface, entity, origin: names === entity ? null : names, kind: said ?? kind, status, by };
+  const corrected = entity && state.overlays.get(entity)?.kind;
+  return { article, surface, entity, origin: names === entity ? null : names, kind: corrected ?? kind, status, by };
 };
 
-const byPlace = (one: { article: string; surface: string }, other: { article: string; surface: string }): number =>
-  [one.article, one.surface].join() < [other.article, other.surface].join() ? -1 : 1;
+const byArticleAndSurface = (
+  one: { article: string; surface: string },
+  other: { article: string; surface: string },
+): number => ([one.article, one.surface].join() < [other.article, other.surface].join() ? -1 : 1);
 
 const mentionsOf = (state: State) =>
   [...state.articles]
     .flatMap(([key, { mentions }]) => [...mentions].map((each) => mentionOf(state, key, each)))
-    .sort(byPlace);
+    .sort(byArticleAndSurface);
 
 const articlesOf = ({ articles }: State) =>
   [...articles].map(([key, { about, text }]) => ({ key, ...about, text: textOf(key, text) }));
 
-const saidOf = ({ said }: State, key: EntityKey): Partial<Said> => said.get(key) ?? {};
+const overlayOf = ({ overlays }: State, key: EntityKey): Partial<Overlay> => overlays.get(key) ?? {};
 
-/** The names that people say it does not go by: what they say of it itself stands over what they say of those merged into it. */
+/** The removed names: what corrections say of the entity itself wins over what they say of those merged into it. */
 const removedOf = (state: State, root: EntityKey): Set<string> => {
-  const own = saidOf(state, root);
+  const own = overlayOf(state, root);
   const given = new Set([...(own.given ?? [])].map((text) => JSON.parse(text)[0] as string));
   const others = membersOf(state, root).filter((key) => key !== root);
-  const theirs = others.flatMap((key) => [...(saidOf(state, key).removed ?? [])]).filter((name) => !given.has(name));
+  const theirs = others.flatMap((key) => [...(overlayOf(state, key).removed ?? [])]).filter((name) => !given.has(name));
   return new Set([...(own.removed ?? []), ...theirs]);
 };
 
-/** The identifier that people say an entity has; undefined when they say nothing. */
+/** The identifier that corrections give an entity; undefined when they say nothing of it. */
 const identifierOf = (state: State, root: EntityKey): string | null | undefined => {
   const [own, ...merged] = membersOf(state, root);
   const members = [own as EntityKey, ...merged.sort()];
-  return members.map((key) => saidOf(state, key).identifier).find((value) => value !== undefined);
+  return members.map((key) => overlayOf(state, key).identifier).find((value) => value !== undefined);
 };
 
-/** How an entity is shown; its name and kind where they are told by people or the gazetteer, whatever texts say. */
-const agreeOnEntity = (state: State, shown: Shown): void => {
+/** Compares an entity, its name and kind only where corrections or the gazetteer decide them. */
+const agreeOnEntity = (state: State, shown: EntityView): void => {
   const { key, name, kind, names } = shown;
-  const own = saidOf(state, key);
+  const own = overlayOf(state, key);
   const removed = removedOf(state, key);
   const isKnown = state.known.includes(key);
   if (own.name) expect(name).toBe(own.name);
@@ -66,22 +68,22 @@ const agreeOnEntity = (state: State, shown: Shown): void => {
   if (own.kind) expect(kind).toBe(own.kind);
   else if (isKnown) expect(kind).toBe(kindOf(key));
   const nameIn = (text: string): string => JSON.parse(text)[0];
-  const given = membersOf(state, key).flatMap((member) => [...(saidOf(state, member).given ?? [])]);
+  const given = membersOf(state, key).flatMap((member) => [...(overlayOf(state, member).given ?? [])]);
   expect([...names]).toEqual(expect.arrayContaining(given.filter((text) => !removed.has(nameIn(text)))));
   expect([...names].map(nameIn).filter((each) => each !== name && removed.has(each))).toEqual([]);
 };
 
-const agreeOnIdentifiers = (state: State, shown: ReadonlyMap<EntityKey, Shown>): void => {
-  const said = new Map([...shown.keys()].map((key) => [key, identifierOf(state, key)]));
-  for (const [key, value] of said) {
-    const isContested = value != null && [...said.values()].filter((other) => other === value).length > 1;
+const agreeOnIdentifiers = (state: State, shown: ReadonlyMap<EntityKey, EntityView>): void => {
+  const expected = new Map([...shown.keys()].map((key) => [key, identifierOf(state, key)]));
+  for (const [key, value] of expected) {
+    const isContested = value != null && [...expected.values()].filter((other) => other === value).length > 1;
     if (!isContested) expect([key, shown.get(key)?.identifier]).toEqual([key, value ?? null]);
   }
 };
 
-const apartOf = ({ facts }: State): string[] => {
-  const pairs = [...facts.values()].flatMap((fact) =>
-    fact.type === 'KEEP_APART' ? [[fact.entity, fact.other].sort().join()] : [],
+const apartOf = ({ active }: State): string[] => {
+  const pairs = [...active.values()].flatMap((correction) =>
+    correction.type === 'KEEP_APART' ? [[correction.entity, correction.other].sort().join()] : [],
   );
   return [...new Set(pairs)].sort();
 };
@@ -99,8 +101,8 @@ const agreeOnLog = (store: Store, { log }: Model, state: State): void => {
   }
 };
 
-/** How an entity is shown in a store; null of one that is not there. */
-export function showIn(store: Store, key: EntityKey): Shown | null {
+/** Null when there is no such entity. */
+export function entityViewOf(store: Store, key: EntityKey): EntityView | null {
   const [entity] = findEntitiesByKey(store, [key]);
   if (!entity) return null;
   const aliases = listAliases(store, [entity.id])[0] ?? [];
@@ -112,23 +114,22 @@ export function showIn(store: Store, key: EntityKey): Shown | null {
 const OWNER = `
   SELECT e.key FROM identifiers AS i JOIN entities AS e ON e.id = entity_id WHERE scheme = ? AND value = ?`;
 
-/** What a store shows of the things that the model has. */
-export function sightOf(store: Store, model: Model): Sight {
+export function viewOf(store: Store, model: Model): View {
   return {
     state: now(model),
-    show: (key) => showIn(store, key),
+    find: (key) => entityViewOf(store, key),
     ownerOf: (value) => (store.db.prepare(OWNER).pluck().get(SCHEME, value) as EntityKey | undefined) ?? null,
   };
 }
 
-/** Demands that store and model say the same, and that no audit finds anything. */
-export function agree(store: Store, model: Model): void {
+/** Expects the store to agree with the model, and `check` to find no defects. */
+export function expectAgreement(store: Store, model: Model): void {
   const state = now(model);
   expect(all(store, SELECT_MENTIONS)).toEqual(mentionsOf(state));
   expect(all(store, 'SELECT key, title, byline, source, text FROM articles ORDER BY key')).toEqual(articlesOf(state));
   const keys = [...entitiesOf(state)].sort();
   expect(store.db.prepare('SELECT key FROM entities ORDER BY key').pluck().all()).toEqual(keys);
-  const shown = new Map(keys.map((key) => [key, showIn(store, key) as Shown]));
+  const shown = new Map(keys.map((key) => [key, entityViewOf(store, key) as EntityView]));
   for (const each of shown.values()) agreeOnEntity(state, each);
   agreeOnIdentifiers(state, shown);
   for (const key of state.into.keys()) {

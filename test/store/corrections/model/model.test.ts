@@ -1,4 +1,4 @@
-/** A plain model of articles, mentions and entities beside the real store: after each change, undoing and reseed they say the same. */
+/** Model-based test: random changes, undos and reseeds on the store and on a plain model of it, which have to agree after each. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChangeRequest } from '../../../../src/corrections/definitions.ts';
@@ -8,11 +8,11 @@ import { applyChange } from '../../../../src/store/corrections/apply-change.ts';
 import type { Store } from '../../../../src/store/database/open.ts';
 import { newBase, open, reseedTo } from '../../base.ts';
 import { OPTIONS } from '../histories.ts';
-import { agree, sightOf } from './agree.ts';
-import { askFor, draw } from './ask.ts';
-import type { Fact } from './fact.ts';
+import { expectAgreement, viewOf } from './agree.ts';
+import type { Correction } from './corrections.ts';
 import { type Entry, type Model, type Refusal, refuseUndo, rootOf, since } from './log.ts';
-import type { Draw } from './sight.ts';
+import { draw, requestFor } from './requests.ts';
+import type { Draw } from './view.ts';
 import { seedsOf, type World, world } from './world.ts';
 
 /** Each some twenty commands long. */
@@ -21,8 +21,8 @@ const COMMANDS = 50;
 
 type Command = fc.Command<Model, Store>;
 
-/** What became of a change: null when it was made. */
-const outcomeOf = (store: Store, request: ChangeRequest, ifUnchangedSince: number | null): Refusal | null => {
+/** Null when the change was made. */
+const refusalOf = (store: Store, request: ChangeRequest, ifUnchangedSince: number | null): Refusal | null => {
   try {
     applyChange(store, request, { ...OPTIONS, ifUnchangedSince });
     return null;
@@ -33,45 +33,45 @@ const outcomeOf = (store: Store, request: ChangeRequest, ifUnchangedSince: numbe
   }
 };
 
-interface Trial {
-  readonly change: ChangeRequest;
+interface Attempt {
+  readonly request: ChangeRequest;
   readonly entry: Entry;
-  readonly fact: Fact;
+  readonly correction: Correction;
   readonly refusal: Refusal | null;
 }
 
-/** Asks, as one who knows of the changes up to `known`; null knows nothing. */
-const attempt = (model: Model, store: Store, trial: Trial, known: number | null): void => {
-  const { change, entry, fact, refusal } = trial;
-  const later = known === null || refusal ? [] : since(model.log, fact, known);
+/** Requests the change with `ifUnchangedSince` of `known`, and compares store and model. */
+const applyAndCompare = (model: Model, store: Store, attempt: Attempt, known: number | null): void => {
+  const { request, entry, correction, refusal } = attempt;
+  const later = known === null || refusal ? [] : since(model.log, correction, known);
   const expected = later.length > 0 ? { code: 'CONFLICT', changes: later } : refusal;
-  expect(outcomeOf(store, change, known)).toEqual(expected);
+  expect(refusalOf(store, request, known)).toEqual(expected);
   if (expected === null) model.log.push(entry);
-  agree(store, model);
+  expectAgreement(store, model);
 };
 
 const knownBy = ({ log }: Model, at: number): number | null => (at % 5 === 0 ? at % (log.length + 1) : null);
 
-const ask = fc.tuple(draw, fc.nat(97)).map(
+const change = fc.tuple(draw, fc.nat(97)).map(
   ([drawn, known]: [Draw, number]): Command => ({
     check: () => true,
     run: (model, store) => {
-      const asking = askFor(sightOf(store, model), drawn);
-      if (asking === null) return;
-      const { change, expected } = asking;
+      const drawnRequest = requestFor(viewOf(store, model), drawn);
+      if (drawnRequest === null) return;
+      const { request, expected } = drawnRequest;
       if ('code' in expected) {
-        expect([change, outcomeOf(store, change, null)]).toEqual([change, expected]);
-        agree(store, model);
+        expect([request, refusalOf(store, request, null)]).toEqual([request, expected]);
+        expectAgreement(store, model);
       } else {
-        attempt(
+        applyAndCompare(
           model,
           store,
-          { change, entry: { fact: expected }, fact: expected, refusal: null },
+          { request, entry: { correction: expected }, correction: expected, refusal: null },
           knownBy(model, known),
         );
       }
     },
-    toString: () => `ask(${JSON.stringify([drawn, known])})`,
+    toString: () => `change(${JSON.stringify([drawn, known])})`,
   }),
 );
 
@@ -82,12 +82,17 @@ const undo = fc.tuple(fc.nat(97), fc.nat(97)).map(
       const { log } = model;
       const number = 1 + (back % 3 === 0 ? Math.max(0, log.length - 1 - (back % 4)) : back % (log.length + 1));
       const refusal = refuseUndo(model, number);
-      const change = { type: 'UNDO', change: number } as const;
+      const request = { type: 'UNDO', change: number } as const;
       if (refusal || number > log.length) {
-        expect([number, outcomeOf(store, change, null)]).toEqual([number, refusal]);
+        expect([number, refusalOf(store, request, null)]).toEqual([number, refusal]);
       } else {
-        const { fact } = rootOf(log, number);
-        attempt(model, store, { change, entry: { undoes: number }, fact, refusal }, knownBy(model, known));
+        const { correction } = rootOf(log, number);
+        applyAndCompare(
+          model,
+          store,
+          { request, entry: { undoes: number }, correction, refusal },
+          knownBy(model, known),
+        );
       }
     },
     toString: () => `undo(${back}, ${known})`,
@@ -100,19 +105,19 @@ const reseed = world.map(
     run: (model, store) => {
       reseedTo(store, seedsOf(next));
       model.world = next;
-      agree(store, model);
+      expectAgreement(store, model);
     },
     toString: () => `reseed(${JSON.stringify([[...next.articles], next.known])})`,
   }),
 );
 
-const commands = fc.commands([ask, ask, ask, ask, ask, ask, undo, undo, reseed], {
+const commands = fc.commands([change, change, change, change, change, change, undo, undo, reseed], {
   maxCommands: COMMANDS,
   size: 'max',
 });
 
 test(
-  'the store says what a plain model of seeds and changes says, after each change, undoing and reseed',
+  'corrections: the store agrees with a plain model after each change, undo and reseed',
   () => {
     fc.assert(
       fc.property(world, commands, (first, run) => {

@@ -1,4 +1,4 @@
-/** Small worlds for the model: what seeds say of a few articles in which all words worth naming stand once. */
+/** Draws small seeds for the model: a few articles in which each word that may be a mention is printed once. */
 import fc from 'fast-check';
 import type { ArticleRecord, EntityKey, Kind } from '../../../../src/model.ts';
 import { articleOf, entityOf } from '../../article-of.ts';
@@ -7,7 +7,7 @@ import type { Seeds } from '../../base.ts';
 export const ARTICLES = ['a', 'b', 'c'] as const;
 export const KEYS = ['person/ada', 'person/byron', 'place/london', 'other/prize'] as EntityKey[];
 
-/** A sentence of a text by its number, and whom its first word names: nobody known when [], one, or one of two; null is no mention. */
+/** A sentence of a text, and what its first word names: an entity, one of two candidates, or nothing known when []; null is no mention. */
 export interface Slot {
   readonly index: number;
   readonly names: readonly EntityKey[] | null;
@@ -15,7 +15,7 @@ export interface Slot {
 
 export interface SeedArticle {
   readonly slots: readonly Slot[];
-  /** How many sentences stand before them. */
+  /** How many other sentences come before them. */
   readonly shift: number;
   readonly source: string | null;
 }
@@ -26,7 +26,7 @@ export interface World {
   readonly known: readonly EntityKey[];
 }
 
-/** Of a text: how many sentences stand before which others. */
+/** A text by its sentences, and how many others come before them. */
 export interface Text {
   readonly shift: number;
   readonly slots: readonly number[];
@@ -37,7 +37,7 @@ const KIND_OF: Readonly<Record<string, Kind>> = { person: 'PERSON', place: 'PLAC
 export const kindOf = (key: EntityKey): Kind => KIND_OF[key.split('/')[0] as string] as Kind;
 export const nameOf = (key: EntityKey): string => key.slice(key.indexOf('/') + 1);
 
-/** The words of a sentence that may be mentions. The first is one in seeds. */
+/** The words of a sentence that may be mentions. In seeds the first is one. */
 export const partsOf = (index: number): string[] => [
   `Alpha${index}`,
   `Alpha${index} Beta${index}`,
@@ -46,10 +46,10 @@ export const partsOf = (index: number): string[] => [
   `Gamma${index}`,
 ];
 
-/** The number of the sentence that such words stand in. */
+/** The number of the sentence with these words. */
 export const slotOf = (surface: string): number => Number(surface.at(-1));
 
-// The same words on either side, and more of them than an anchor remembers: the words in the middle alone tell places apart.
+// All sentences have the same words on either side, more of them than the context of an anchor: only the words in the middle differ.
 const sentence = (article: string, first: string, index: number): string =>
   `In article ${article}, as it is printed here, the words are ${first} Beta${index} Gamma${index}, and nothing more is printed in this place.`;
 

@@ -1,48 +1,48 @@
-/** Changes as the model remembers them, and which of them stand in the way of one another. */
+/** Corrections as the model keeps them, and which of them collide. */
 import type { EntityKey, Form, Kind } from '../../../../src/model.ts';
 import type { Text } from './world.ts';
 
-/** Words of an article, and where they stood when the change was made. */
+/** Words of an article, and their offset when the change was made. */
 export interface Spot {
   readonly article: string;
   readonly surface: string;
   readonly start: number;
 }
 
-/** An entity as it was seen when the change was made. */
-export interface Seen {
+/** An entity as it was when the change was made. */
+export interface EntityRef {
   readonly key: EntityKey;
   readonly kind: Kind;
   readonly name: string;
 }
 
-export type MentionFact = { readonly spot: Spot; readonly was: EntityKey | null } & (
+export type MentionCorrection = { readonly spot: Spot; readonly was: EntityKey | null } & (
   | { readonly type: 'ACCEPT_MENTION' | 'REJECT_MENTION' | 'UNLINK_MENTION' }
-  | { readonly type: 'RELINK_MENTION'; readonly entity: Seen }
+  | { readonly type: 'RELINK_MENTION'; readonly entity: EntityRef }
   | { readonly type: 'CHANGE_MENTION_KIND'; readonly kind: Kind }
   | { readonly type: 'MOVE_MENTION'; readonly to: Spot }
-  | { readonly type: 'ADD_MENTION'; readonly kind: Kind; readonly entity: Seen | null }
+  | { readonly type: 'ADD_MENTION'; readonly kind: Kind; readonly entity: EntityRef | null }
 );
 
-export type ArticleFact = { readonly article: string } & (
+export type ArticleCorrection = { readonly article: string } & (
   | { readonly type: 'EDIT_ARTICLE'; readonly edit: Readonly<Record<string, string | null>> }
   | { readonly type: 'REPLACE_ARTICLE_TEXT'; readonly text: Text }
   | { readonly type: 'REMOVE_ARTICLE' }
 );
 
-export interface SplitFact {
+export interface Split {
   readonly type: 'SPLIT_ENTITY';
   readonly entity: EntityKey;
   /** The entity, and those that were merged into it. */
   readonly origins: readonly EntityKey[];
-  readonly into: Seen;
+  readonly into: EntityRef;
   readonly spots: readonly { readonly spot: Spot; readonly was: EntityKey | null }[];
   readonly articles: readonly string[];
   readonly surfaces: readonly string[];
 }
 
-export type EntityFact =
-  | { readonly type: 'CREATE_ENTITY'; readonly entity: Seen }
+export type EntityCorrection =
+  | { readonly type: 'CREATE_ENTITY'; readonly entity: EntityRef }
   | { readonly type: 'RENAME_ENTITY' | 'REMOVE_ALIAS'; readonly entity: EntityKey; readonly name: string }
   | { readonly type: 'CHANGE_ENTITY_KIND'; readonly entity: EntityKey; readonly kind: Kind }
   | { readonly type: 'ADD_ALIAS'; readonly entity: EntityKey; readonly name: string; readonly form: Form }
@@ -55,9 +55,9 @@ export type EntityFact =
     }
   | { readonly type: 'KEEP_APART'; readonly entity: EntityKey; readonly other: EntityKey };
 
-export type Fact = MentionFact | ArticleFact | SplitFact | EntityFact;
+export type Correction = MentionCorrection | ArticleCorrection | Split | EntityCorrection;
 
-/** A thing that a change touches, and what about it: `*` is everything, `link` and `mention` let their like pass. */
+/** A thing that a correction touches, and which aspect of it: `*` is everything; `link` and `mention` do not collide with themselves. */
 type Touch = readonly [thing: string, aspect: string];
 
 const ofSpot = ({ article, surface, start }: Spot): Touch[] => [
@@ -67,17 +67,17 @@ const ofSpot = ({ article, surface, start }: Spot): Touch[] => [
 
 const ofLink = (entity: EntityKey | null | undefined): Touch[] => (entity ? [[`entity ${entity}`, 'link']] : []);
 
-const isOfMention = (fact: Fact): fact is MentionFact => 'spot' in fact;
-export const isOfArticle = (fact: Fact): fact is ArticleFact => 'article' in fact;
+const isOfMention = (correction: Correction): correction is MentionCorrection => 'spot' in correction;
+export const isOfArticle = (correction: Correction): correction is ArticleCorrection => 'article' in correction;
 
-const ofMention = (fact: MentionFact): Touch[] => [
-  ...ofSpot(fact.spot),
-  ...ofLink(fact.was),
-  ...('entity' in fact ? ofLink(fact.entity?.key) : []),
-  ...('to' in fact ? ofSpot(fact.to) : []),
+const ofMention = (correction: MentionCorrection): Touch[] => [
+  ...ofSpot(correction.spot),
+  ...ofLink(correction.was),
+  ...('entity' in correction ? ofLink(correction.entity?.key) : []),
+  ...('to' in correction ? ofSpot(correction.to) : []),
 ];
 
-const ofSplit = ({ entity, origins, into, spots, articles, surfaces }: SplitFact): Touch[] => [
+const ofSplit = ({ entity, origins, into, spots, articles, surfaces }: Split): Touch[] => [
   [`entity ${into.key}`, '*'],
   ...origins.map((key): Touch => [`entity ${key}`, 'group']),
   ...surfaces.map((name): Touch => [`entity ${entity}`, `alias ${name}`]),
@@ -85,50 +85,50 @@ const ofSplit = ({ entity, origins, into, spots, articles, surfaces }: SplitFact
   ...articles.map((article): Touch => [`article ${article}`, 'mention']),
 ];
 
-/** All that a change touches. */
-export function touchesOf(fact: Fact): Touch[] {
-  if (isOfMention(fact)) return ofMention(fact);
-  switch (fact.type) {
+/** Everything that a correction touches. */
+export function touchesOf(correction: Correction): Touch[] {
+  if (isOfMention(correction)) return ofMention(correction);
+  switch (correction.type) {
     case 'EDIT_ARTICLE':
-      return Object.keys(fact.edit).map((field) => [`article ${fact.article}`, field]);
+      return Object.keys(correction.edit).map((field) => [`article ${correction.article}`, field]);
     case 'REPLACE_ARTICLE_TEXT':
-      return [[`article ${fact.article}`, 'text']];
+      return [[`article ${correction.article}`, 'text']];
     case 'REMOVE_ARTICLE':
-      return [[`article ${fact.article}`, '*']];
+      return [[`article ${correction.article}`, '*']];
     case 'SPLIT_ENTITY':
-      return ofSplit(fact);
+      return ofSplit(correction);
     case 'CREATE_ENTITY':
-      return [[`entity ${fact.entity.key}`, '*']];
+      return [[`entity ${correction.entity.key}`, '*']];
     case 'RENAME_ENTITY':
-      return [[`entity ${fact.entity}`, 'name']];
+      return [[`entity ${correction.entity}`, 'name']];
     case 'CHANGE_ENTITY_KIND':
-      return [[`entity ${fact.entity}`, 'kind']];
+      return [[`entity ${correction.entity}`, 'kind']];
     case 'ADD_ALIAS':
     case 'REMOVE_ALIAS':
-      return [[`entity ${fact.entity}`, `alias ${fact.name}`]];
+      return [[`entity ${correction.entity}`, `alias ${correction.name}`]];
     case 'SET_IDENTIFIER':
-      return [[`entity ${fact.entity}`, 'identifier']];
+      return [[`entity ${correction.entity}`, 'identifier']];
     case 'KEEP_APART':
       return [
-        [`entity ${fact.entity}`, `apart ${fact.other}`],
-        [`entity ${fact.other}`, `apart ${fact.entity}`],
+        [`entity ${correction.entity}`, `apart ${correction.other}`],
+        [`entity ${correction.other}`, `apart ${correction.entity}`],
       ];
     case 'MERGE_ENTITIES':
       return [
-        ...[fact.survivor, ...fact.merged].map((key): Touch => [`entity ${key}`, 'group']),
-        ...(fact.kind ? [[`entity ${fact.survivor}`, 'kind'] as const] : []),
+        ...[correction.survivor, ...correction.merged].map((key): Touch => [`entity ${key}`, 'group']),
+        ...(correction.kind ? [[`entity ${correction.survivor}`, 'kind'] as const] : []),
       ];
   }
 }
 
-const bears = ([thing, aspect]: Touch, [other, its]: Touch): boolean => {
+const touchesCollide = ([thing, aspect]: Touch, [other, its]: Touch): boolean => {
   if (thing !== other) return false;
   if (aspect === '*' || its === '*') return true;
   if (aspect === its) return aspect !== 'link' && aspect !== 'mention';
   return [aspect, its].sort().join() === 'mention,text';
 };
 
-/** Whether one change bears on what another does. */
-export function stands(one: Fact, other: Fact): boolean {
-  return touchesOf(one).some((touch) => touchesOf(other).some((its) => bears(touch, its)));
+/** Whether one correction can change the effect of another. */
+export function collide(one: Correction, other: Correction): boolean {
+  return touchesOf(one).some((touch) => touchesOf(other).some((its) => touchesCollide(touch, its)));
 }

@@ -1,4 +1,4 @@
-/** Draws changes to ask for, of whatever a knowledge base holds at the moment. */
+/** Draws requests for changes of what a knowledge base holds. */
 import type { ChangeRequest } from '../../../src/corrections/definitions.ts';
 import { type ArticleKey, type EntityKey, FORMS, KINDS } from '../../../src/model.ts';
 import type { Store } from '../../../src/store/database/open.ts';
@@ -22,8 +22,8 @@ const SELECT_MENTIONS = `
 const NAMES = ['Ada', 'Countess', 'É 😀', 'Byron', 'London'];
 const TEXTS = ['Ada met the Society.\n\nÉ 😀 word.', 'London\n\nword Ada word. Countess word Ada.', 'word'];
 
-/** A change of what there is; null where there is nothing of the sort. */
-export function askedBy(store: Store, { what, a, b, c }: Draw): ChangeRequest | null {
+/** Null when there is nothing to change in this way. */
+export function requestOf(store: Store, { what, a, b, c }: Draw): ChangeRequest | null {
   const keys = <Key>(table: string): Key[] =>
     store.db.prepare(`SELECT key FROM ${table} ORDER BY key`).pluck().all() as Key[];
   const article = pick(keys<ArticleKey>('articles'), a);

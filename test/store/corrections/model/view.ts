@@ -1,34 +1,33 @@
-/** What may be asked of, drawn from what there is. */
+/** What requests are drawn from: the state of the model, and how the store shows its entities. */
 import type { ChangeRequest, ChangeType } from '../../../../src/corrections/definitions.ts';
 import type { ArticleKey, EntityKey, Kind } from '../../../../src/model.ts';
 import type { Draw as Drawn } from '../draw.ts';
-import type { Fact, Seen, Spot } from './fact.ts';
+import type { Correction, EntityRef, Spot } from './corrections.ts';
 import type { Refusal } from './log.ts';
 import { type Article, entitiesOf, type State } from './state.ts';
 import { KEYS, partsOf, textOf } from './world.ts';
 
 export type Draw = Drawn<Exclude<ChangeType, 'UNDO'>>;
 
-/** How one entity is shown to those who change it. */
-export interface Shown extends Seen {
+/** An entity as the store shows it. */
+export interface EntityView extends EntityRef {
   /** Each name with its form, as JSON. */
   readonly names: ReadonlySet<string>;
   readonly identifier: string | null;
 }
 
-/** What may be asked of: the model's state, and how the entities that are there are shown. */
-export interface Sight {
+export interface View {
   readonly state: State;
-  /** Null of one that is not there. */
-  readonly show: (key: EntityKey) => Shown | null;
-  /** Whose identifier it is, by the word of people; null when nobody's. */
+  /** Null when there is no such entity. */
+  readonly find: (key: EntityKey) => EntityView | null;
+  /** The entity that has an identifier; null when none does. */
   readonly ownerOf: (identifier: string) => EntityKey | null;
 }
 
-/** A change to ask for, and what the model says of it. */
-export interface Asking {
-  readonly change: ChangeRequest;
-  readonly expected: Fact | Refusal;
+/** A request, and what the model expects of it: the correction that it becomes, or why it is refused. */
+export interface ExpectedRequest {
+  readonly request: ChangeRequest;
+  readonly expected: Correction | Refusal;
 }
 
 export const pick = <Item>(items: readonly Item[], at: number): Item => items[at % items.length] as Item;
@@ -37,11 +36,11 @@ export const SCHEME = 'wikidata';
 export const BAD: Refusal = { code: 'BAD_USER_INPUT' };
 export const MISSING: Refusal = { code: 'NOT_FOUND' };
 
-export const madeKey = (kind: Kind, name: string): EntityKey =>
+export const defaultKey = (kind: Kind, name: string): EntityKey =>
   `${kind.toLowerCase()}/${name.toLowerCase()}` as EntityKey;
-const ANY_KEY = [...KEYS, madeKey('PERSON', 'Xavier'), madeKey('PLACE', 'Yves'), madeKey('PERSON', 'Other')];
+const ANY_KEY = [...KEYS, defaultKey('PERSON', 'Xavier'), defaultKey('PLACE', 'Yves'), defaultKey('PERSON', 'Other')];
 
-/** Mostly a key that leads to an entity that is there. */
+/** Mostly a key that leads to an existing entity. */
 export const anyKey = (state: State, at: number): EntityKey => {
   const there = [...entitiesOf(state), ...state.into.keys()].sort();
   return pick(at % 9 === 0 || there.length === 0 ? ANY_KEY : there, at);
@@ -53,13 +52,13 @@ export const spotIn = (article: string, { text }: Article, surface: string): Spo
   start: textOf(article, text).indexOf(surface),
 });
 
-export const placeOf = ({ article, surface, start }: Spot) => ({
+export const mentionKeyOf = ({ article, surface, start }: Spot) => ({
   article: article as ArticleKey,
   start,
   end: start + surface.length,
 });
 
-/** Words of an article, most of them those of a mention; null where there are none. */
+/** Words of an article, mostly those of a mention; null where there are none. */
 export const anySpot = (state: State, article: string, draws: { a: number; b: number }): Spot | null => {
   const there = state.articles.get(article);
   if (!there) return null;
@@ -69,4 +68,4 @@ export const anySpot = (state: State, article: string, draws: { a: number; b: nu
   return surfaces.length > 0 ? spotIn(article, there, pick(surfaces, draws.a)) : null;
 };
 
-export const seenOf = ({ key, kind, name }: Shown): Seen => ({ key, kind, name });
+export const refOf = ({ key, kind, name }: EntityView): EntityRef => ({ key, kind, name });

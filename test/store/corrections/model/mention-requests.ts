@@ -1,21 +1,21 @@
-/** Asks for changes of single mentions. */
+/** Draws requests that change single mentions. */
 import type { ChangeType } from '../../../../src/corrections/definitions.ts';
 import { KINDS } from '../../../../src/model.ts';
 import type { Refusal } from './log.ts';
+import { type Article, namedBy } from './state.ts';
 import {
-  type Asking,
   anyKey,
   anySpot,
   BAD,
   type Draw,
+  type ExpectedRequest,
   MISSING,
+  mentionKeyOf,
   pick,
-  placeOf,
-  type Sight,
-  seenOf,
+  refOf,
   spotIn,
-} from './sight.ts';
-import { type Article, namedBy } from './state.ts';
+  type View,
+} from './view.ts';
 import { ARTICLES, partsOf, slotOf } from './world.ts';
 
 const isTwice = ({ text }: Article, surface: string): boolean =>
@@ -23,33 +23,33 @@ const isTwice = ({ text }: Article, surface: string): boolean =>
 
 export type MentionDraw = Draw & { readonly what: Extract<ChangeType, `${string}_MENTION` | 'CHANGE_MENTION_KIND'> };
 
-export const askMention = ({ state, show }: Sight, { what, a, b, c }: MentionDraw): Asking | null => {
+export const mentionRequest = ({ state, find }: View, { what, a, b, c }: MentionDraw): ExpectedRequest | null => {
   const key = pick(ARTICLES, c);
   const spot = anySpot(state, key, { a, b });
   if (spot === null) return null;
   const article = state.articles.get(key) as Article;
   const mention = article.mentions.get(spot.surface);
   const was = mention ? namedBy(state, mention) : null;
-  const asked = anyKey(state, b);
-  const entity = show(asked);
+  const requested = anyKey(state, b);
+  const entity = find(requested);
   const kind = pick(KINDS, c);
-  const place = placeOf(spot);
+  const place = mentionKeyOf(spot);
   const known = { spot, was };
   switch (what) {
     case 'RELINK_MENTION': {
-      const change = { type: what, mention: place, entity: asked };
-      return { change, expected: mention && entity ? { type: what, ...known, entity: seenOf(entity) } : MISSING };
+      const request = { type: what, mention: place, entity: requested };
+      return { request, expected: mention && entity ? { type: what, ...known, entity: refOf(entity) } : MISSING };
     }
     case 'CHANGE_MENTION_KIND': {
       const expected = was === null ? ({ type: what, ...known, kind } as const) : BAD;
-      return { change: { type: what, mention: place, kind }, expected: mention ? expected : MISSING };
+      return { request: { type: what, mention: place, kind }, expected: mention ? expected : MISSING };
     }
     case 'MOVE_MENTION': {
       const to = spotIn(key, article, pick(partsOf(slotOf(spot.surface)), b));
-      const target = placeOf(to);
+      const target = mentionKeyOf(to);
       const expected = article.mentions.has(to.surface) ? BAD : ({ type: what, ...known, to } as const);
       return {
-        change: { type: what, mention: place, start: target.start, end: target.end },
+        request: { type: what, mention: place, start: target.start, end: target.end },
         expected: mention ? expected : MISSING,
       };
     }
@@ -57,22 +57,22 @@ export const askMention = ({ state, show }: Sight, { what, a, b, c }: MentionDra
       const surface = pick(partsOf(c % 3), a);
       const quote = { exact: surface, prefix: '', suffix: '' };
       const isOpen = b % 4 === 0;
-      const change = { type: what, article: place.article, quote, kind, form: 'FULL_NAME' as const };
-      const fact = { type: what, spot: spotIn(key, article, surface), was: entity?.key ?? null, kind } as const;
-      const named = entity ? { ...fact, entity: seenOf(entity) } : MISSING;
-      const expected = isOpen ? { ...fact, was: null, entity: null } : named;
+      const request = { type: what, article: place.article, quote, kind, form: 'FULL_NAME' as const };
+      const correction = { type: what, spot: spotIn(key, article, surface), was: entity?.key ?? null, kind } as const;
+      const named = entity ? { ...correction, entity: refOf(entity) } : MISSING;
+      const expected = isOpen ? { ...correction, was: null, entity: null } : named;
       return {
-        change: { ...change, entity: isOpen ? null : asked },
+        request: { ...request, entity: isOpen ? null : requested },
         expected: refuseNew(article, surface) ?? expected,
       };
     }
     case 'UNLINK_MENTION':
       return {
-        change: { type: what, mention: place },
+        request: { type: what, mention: place },
         expected: mention ? (was === null ? BAD : { type: what, ...known }) : MISSING,
       };
     default:
-      return { change: { type: what, mention: place }, expected: mention ? { type: what, ...known } : MISSING };
+      return { request: { type: what, mention: place }, expected: mention ? { type: what, ...known } : MISSING };
   }
 };
 
