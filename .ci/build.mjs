@@ -13,9 +13,8 @@ const DIST = join(ROOT, 'dist');
 const PRODUCT = {
   entryPoints: [
     'src/cli/main.ts',
-    'src/cli/load-thread.ts',
+    'src/cli/load-worker.ts',
     'src/cli/cluster/worker.ts',
-    'src/cli/cluster/watchdog-thread.ts',
     'src/ingest/thread.ts',
     'src/store/database/checkpoint-thread.ts',
   ],

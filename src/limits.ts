@@ -1,162 +1,174 @@
 /**
- * How much one client may ask of the server: every limit of a request with its default, its bounds and its reason. What one
- * field takes (pages, ids, filters, words of a search) is part of the schema and stands in schema/limits.ts and src/store/.
+ * Limits of one request and one client: each with its flag, default and bounds. The limits of single fields (pages, ids, filters,
+ * words of a search) belong to the schema: see schema/limits.ts.
  */
+import type { ErrorCode } from './problem.ts';
 
 export interface Limit {
   readonly flag: string;
   readonly variable: string;
   readonly purpose: string;
   readonly fallback: number;
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
+  /** The code of the error over the limit; none where the connection is closed, or less is done. */
+  readonly code?: ErrorCode;
 }
 
 export const LIMITS = {
-  // Parsing, the structure checks and validation take time in proportion to it; the query of GraphiQL for the whole schema has 190.
+  // The time of parsing, structure checks and validation grows with it. The introspection query of GraphiQL has 190.
   maxTokens: {
     flag: '--max-tokens <number>',
     variable: 'DATELINE_MAX_TOKENS',
     purpose: 'tokens of a document',
     fallback: 1000,
-    least: 10,
-    most: 10_000,
+    min: 10,
+    max: 10_000,
+    code: 'TOO_MANY_TOKENS',
   },
-  // Deep enough for three connections in one another, with their edges; what is deeper goes in circles.
+  // Enough for three nested connections with their edges.
   maxDepth: {
     flag: '--max-depth <number>',
     variable: 'DATELINE_MAX_DEPTH',
-    purpose: 'fields inside one another',
+    purpose: 'levels of nested fields',
     fallback: 12,
-    least: 1,
-    most: 100,
+    min: 1,
+    max: 100,
+    code: 'TOO_DEEP',
   },
-  // An alias is how one field is asked a hundred times in one request.
+  // Aliases select one field many times in one request.
   maxAliases: {
     flag: '--max-aliases <number>',
     variable: 'DATELINE_MAX_ALIASES',
-    purpose: 'aliases of a document, its fragments counted wherever they are spread',
+    purpose: 'aliases of a document, with its fragments spread',
     fallback: 30,
-    least: 0,
-    most: 1000,
+    min: 0,
+    max: 1000,
+    code: 'TOO_MANY_ALIASES',
   },
-  // Each root field is a question of its own to the database.
+  // Each root field is a statement of its own.
   maxRootFields: {
     flag: '--max-root-fields <number>',
     variable: 'DATELINE_MAX_ROOT_FIELDS',
-    purpose: 'fields at the top of an operation',
+    purpose: 'root fields of an operation',
     fallback: 20,
-    least: 1,
-    most: 1000,
+    min: 1,
+    max: 1000,
+    code: 'TOO_MANY_ROOT_FIELDS',
   },
-  // Forty fragments that spread one another twice make a million million fields of two kilobytes.
+  // Forty fragments that spread each other twice make a million million fields from two kilobytes.
   maxFields: {
     flag: '--max-fields <number>',
     variable: 'DATELINE_MAX_FIELDS',
-    purpose: 'fields of a document, its fragments counted wherever they are spread',
+    purpose: 'fields of a document, with its fragments spread',
     fallback: 500,
-    least: 10,
-    most: 5000,
+    min: 10,
+    max: 5000,
+    code: 'TOO_MANY_FIELDS',
   },
-  // The nodes that an answer may hold, counted beforehand: the price of everything that the other limits let through.
+  // Bounds the work of everything that the other limits let through.
   maxCost: {
     flag: '--max-cost <number>',
     variable: 'DATELINE_MAX_COST',
-    purpose: 'cost of an operation: the nodes it may read, pages multiplied',
+    purpose: 'cost of an operation: the nodes that it may read, pages multiplied',
     fallback: 5000,
-    least: 1,
-    most: 999_999,
+    min: 1,
+    max: 999_999,
+    code: 'TOO_COSTLY',
   },
-  // A document of as many tokens as may be is a tenth of it; the rest is for variables.
+  // A document within its limit of tokens takes a tenth; the rest is for variables.
   maxBodyKilobytes: {
     flag: '--max-body-kilobytes <number>',
     variable: 'DATELINE_MAX_BODY_KILOBYTES',
-    purpose: 'size of a request body',
+    purpose: 'size of a request body in kilobytes',
     fallback: 256,
-    least: 1,
-    most: 100_000,
+    min: 1,
+    max: 100_000,
+    code: 'BODY_TOO_LARGE',
   },
-  // Nobody reads the tenth; a page of a hundred faulty nodes would repeat it a hundred times.
+  // A page of faulty nodes would repeat one error a hundred times.
   maxErrors: {
     flag: '--max-errors <number>',
     variable: 'DATELINE_MAX_ERRORS',
-    purpose: 'errors in one answer',
+    purpose: 'errors in one response; the first ones are kept',
     fallback: 9,
-    least: 1,
-    most: 1000,
+    min: 1,
+    max: 1000,
   },
-  // Whoever makes up a new document for every request must not fill the memory.
+  // A client that sends a new document in every request must not fill the memory.
   cacheKilobytes: {
     flag: '--cache-kilobytes <number>',
     variable: 'DATELINE_CACHE_KILOBYTES',
-    purpose: 'memory for parsed documents',
+    purpose: 'memory for parsed documents in kilobytes',
     fallback: 32_768,
-    least: 1024,
-    most: 999_999,
+    min: 1024,
+    max: 999_999,
   },
-  // A client that sends its headers a byte at a time holds a connection for nothing.
+  // A client that sends its headers byte by byte holds a connection.
   headerSeconds: {
     flag: '--header-seconds <number>',
     variable: 'DATELINE_HEADER_SECONDS',
     purpose: 'time for the headers of a request to arrive',
     fallback: 10,
-    least: 1,
-    most: 3600,
+    min: 1,
+    max: 3600,
   },
-  // The same with a body; no request takes half as long to answer.
+  // The same for a body. No request takes half as long to answer.
   requestSeconds: {
     flag: '--request-seconds <number>',
     variable: 'DATELINE_REQUEST_SECONDS',
-    purpose: 'time for a whole request to arrive, and for which an open connection may be silent',
+    purpose: 'time for a whole request to arrive, and for which a connection may be idle',
     fallback: 30,
-    least: 1,
-    most: 3600,
+    min: 1,
+    max: 3600,
   },
-  // Longer than anything within its limits takes, and than a wait for another's lock, after which there is a better answer.
+  // Longer than any operation within the other limits takes, and than a wait for the write lock, which has an error of its own.
   operationSeconds: {
     flag: '--operation-seconds <number>',
     variable: 'DATELINE_OPERATION_SECONDS',
-    purpose:
-      'time for an operation to be answered; where there are workers, one that takes longer is ended with its worker',
+    purpose: 'time for an operation; with --workers, a worker that takes longer is killed and replaced',
     fallback: 15,
-    least: 1,
-    most: 3600,
+    min: 1,
+    max: 3600,
   },
   // Long enough for a page and its files, short enough not to keep a descriptor for each visitor of the hour.
   keepAliveSeconds: {
     flag: '--keep-alive-seconds <number>',
     variable: 'DATELINE_KEEP_ALIVE_SECONDS',
-    purpose: 'time that a connection is kept for a next request',
+    purpose: 'time that an idle connection waits for the next request',
     fallback: 5,
-    least: 1,
-    most: 3600,
+    min: 1,
+    max: 3600,
   },
-  // Twenty a second without a pause: no person and no paging client needs more, and a hundred such addresses are no flood.
+  // Twenty a second without a pause: more than a person or a client that pages needs, and a hundred such addresses are no flood.
   maxRequestsPerMinute: {
     flag: '--max-requests-per-minute <number>',
     variable: 'DATELINE_MAX_REQUESTS_PER_MINUTE',
-    purpose: 'GraphQL requests of one address; 0 sets no limit',
+    purpose: 'GraphQL requests of one address in a minute; 0 switches the rate limit off',
     fallback: 1200,
-    least: 0,
-    most: 999_999,
+    min: 0,
+    max: 999_999,
+    code: 'TOO_MANY_REQUESTS',
   },
-  // One thread answers: whoever stands behind so many others is served better by being told to come back.
+  // One thread answers: a client behind so many others is served better by being told to try again.
   maxInFlight: {
     flag: '--max-in-flight <number>',
     variable: 'DATELINE_MAX_IN_FLIGHT',
-    purpose: 'GraphQL requests under way at once; more are answered 503',
+    purpose: 'GraphQL requests in flight; more are rejected with 503',
     fallback: 100,
-    least: 1,
-    most: 100_000,
+    min: 1,
+    max: 100_000,
+    code: 'OVERLOADED',
   },
-  // Requests that take long make a few a long queue: an answer that comes too late is one that somebody else could have had.
+  // Slow requests make a long queue of a few: an answer that comes too late takes the time of another.
   maxWaitSeconds: {
     flag: '--max-wait-seconds <number>',
     variable: 'DATELINE_MAX_WAIT_SECONDS',
-    purpose: 'time for which a GraphQL request may wait for its turn; then it is answered 503',
+    purpose: 'time that a GraphQL request may wait for its turn, before it is rejected with 503',
     fallback: 1,
-    least: 1,
-    most: 3600,
+    min: 1,
+    max: 3600,
+    code: 'OVERLOADED',
   },
 } as const satisfies Readonly<Record<string, Limit>>;
 

@@ -1,24 +1,24 @@
-/** The log: JSON lines on standard error, so that standard output stays free for answers. */
+/** The log: JSON lines on standard error, so that standard output has results only. */
 import { destination, type Logger, pino, stdTimeFunctions } from 'pino';
-import type { LogLevel } from './log-levels.ts';
+import type { LogLevel } from './settings.ts';
 
 export type { Logger };
 
-/** Never written, wherever they stand in what is logged. */
-const SECRETS = ['authorization', 'secret', 'token'].flatMap((name) => [
+/** Keys whose values are never logged, up to three levels deep. */
+const SECRET_KEYS = ['authorization', 'secret', 'token'].flatMap((name) => [
   name,
   `*.${name}`,
   `*.*.${name}`,
   `*.*.*.${name}`,
 ]);
 
-/** A logger whose lines are written before the call returns, so that none is lost when the process ends. */
+/** A logger that writes synchronously, so that no line is lost when the process ends. */
 export function createLog(level: LogLevel): Logger {
   return pino(
     {
       level,
       base: null,
-      redact: SECRETS,
+      redact: SECRET_KEYS,
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },

@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { readSetting, SETTINGS, type SettingName } from '../src/settings.ts';
 
-const flag = (value: string) => ({ value, by: 'flag' }) as const;
-const variable = (value: string) => ({ value, by: 'environment' }) as const;
+const flag = (value: string) => ({ value, from: 'flag' }) as const;
+const variable = (value: string) => ({ value, from: 'environment' }) as const;
 
 describe('settings', () => {
   test.each(Object.keys(SETTINGS) as SettingName[])('%s: its default passes its own check', (name) => {
     const { fallback } = SETTINGS[name];
-    expect(String(readSetting(name, { value: fallback, by: 'default' }))).toBe(fallback);
+    expect(String(readSetting(name, { value: fallback, from: 'default' }))).toBe(fallback);
   });
 
   test.each(['-1', '65536', '4000.5', '0x10', '1e3', ' 80', 'http', '99999999999999999999', ''])(

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { backup } from '../store/database/backup.ts';
 import { defineCommand } from './command.ts';
-import { interruptible } from './interruptible.ts';
+import { interruptible } from './signals.ts';
 import type { Terminal } from './terminal.ts';
 
 interface BackedUp {
@@ -20,7 +20,7 @@ export const backupCommand = defineCommand({
   summary: 'copy the knowledge base into a file, while it is served or reseeded',
   settings: ['database'],
   force: 'replace the file when it is there',
-  run: async ({ settings: { database }, words: [file = ''], force, terminal }) => {
+  run: async ({ settings: { database }, args: [file = ''], force, terminal }) => {
     const onProgress = (done: number, total: number) => terminal.progress.report({ stage: 'copying', done, total });
     const articles = await interruptible(({ signal }) => backup(database, file, { force, signal, onProgress }));
     return { database, file, articles, bytes: statSync(file).size };

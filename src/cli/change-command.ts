@@ -45,8 +45,8 @@ export function globalId(type: 'Entity' | 'Mention' | 'Article', key: string): s
   return key.startsWith(`${type}:`) ? key : `${type}:${key}`;
 }
 
-async function run({ mutation }: Spec, { settings, words, options }: Call<'database'>): Promise<MutationResult> {
-  const { name, input } = mutation(words, options);
+async function run({ mutation }: Spec, { settings, args, options }: Call<'database'>): Promise<MutationResult> {
+  const { name, input } = mutation(args, options);
   const { reason, preview, ifUnchangedSince } = options;
   const common = Object.entries({ reason, preview, ifUnchangedSince }).filter(([, value]) => value !== undefined);
   // Imported only here, since building the schema takes a while.

@@ -1,8 +1,8 @@
 /** `dateline change`: runs a mutation that a file gives as JSON. `dateline undo`: undoes a change. */
 import { DatelineError } from '../problem.ts';
 import { defineChange } from './change-command.ts';
-import { readGiven } from './given.ts';
 import type { Mutation } from './mutate.ts';
+import { readInput } from './terminal.ts';
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -17,7 +17,7 @@ const invalidFile = (file: string, what: string): DatelineError =>
 function readMutation(file: string): Mutation {
   let json: unknown;
   try {
-    json = JSON.parse(readGiven(file));
+    json = JSON.parse(readInput(file));
   } catch (error) {
     throw error instanceof DatelineError ? error : invalidFile(file, 'is no JSON');
   }

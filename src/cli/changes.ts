@@ -6,9 +6,8 @@ import type { ChangeFilter, ChangeRow } from '../store/corrections/changes.ts';
 import type { Imported } from '../store/corrections/import-export.ts';
 import { ROOT } from '../store/sql/scope.ts';
 import { wholeNumber } from './change-command.ts';
-import { defineCommand, defineGroup } from './command.ts';
-import { readGiven } from './given.ts';
-import { withStore } from './with-store.ts';
+import { defineCommand, defineGroup, withStore } from './command.ts';
+import { readInput } from './terminal.ts';
 
 const READONLY = { readonly: true };
 
@@ -78,9 +77,9 @@ const importCommand = defineCommand({
   summary:
     'make the changes that "changes export" printed, those left out that were made already; "-" reads what is piped in',
   settings: ['database'],
-  run: async ({ settings, words: [file = ''] }) => {
+  run: async ({ settings, args: [file = ''] }) => {
     const { importLog } = await loadImportExport();
-    const lines = readGiven(file)
+    const lines = readInput(file)
       .split('\n')
       .filter((line) => line.trim() !== '');
     return withStore(settings.database, (store) => importLog(store, lines));

@@ -1,9 +1,8 @@
 /** `dateline check`: audits every promise of a knowledge base. */
 import type { Defect } from '../store/database/integrity.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, withStore } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
-import { withStore } from './with-store.ts';
 
 // Loaded when it is needed: every command starts by loading this file.
 const loadCheck = () => import('../store/check/check.ts');

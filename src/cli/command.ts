@@ -1,23 +1,24 @@
-/** Makes a command of the command line out of a function that returns data and an adapter that prints them. */
+/** Defines a command of the command line from a function that returns data and an adapter that prints them. */
 import { Command, Option } from 'commander';
 import type { Logger } from '../log.ts';
 import { DatelineError } from '../problem.ts';
-import { type Given, readSetting, SETTINGS, type SettingName, type Settings } from '../settings.ts';
+import { type RawSetting, readSetting, SETTINGS, type SettingName, type Settings } from '../settings.ts';
+import { openStore, type Store, type StoreOptions } from '../store/database/open.ts';
 import { toDatelineError } from '../store/database/sqlite-errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
-/** What a command was called with. */
+/** What the function of a command is called with. */
 export interface Call<Name extends SettingName> {
   readonly settings: Pick<Settings, Name>;
-  /** The words after the command's name. */
-  readonly words: readonly string[];
-  /** Flags of its own, by name in camel case; what was not given is left out. */
+  /** Arguments after the name of the command. */
+  readonly args: readonly string[];
+  /** The command's own flags, by name in camel case; absent ones are left out. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly dryRun: boolean;
   readonly force: boolean;
   readonly terminal: Terminal;
-  /** A log of the level that was asked for. */
+  /** A log of the level in the settings. */
   readonly openLog: () => Promise<Logger>;
 }
 
@@ -25,21 +26,21 @@ export interface Spec<Name extends SettingName, Result> {
   /** Name and arguments, such as `extract <file>`. */
   readonly usage: string;
   readonly summary: string;
-  /** The settings it takes as flags or from the environment, beside `logLevel`, which all take. */
+  /** The settings that it takes as flags or from the environment; all commands take `logLevel` too. */
   readonly settings: readonly Name[];
-  /** Flags that are no settings. */
+  /** Flags that are not settings. */
   readonly options?: readonly Option[];
   /** What `--dry-run` does; a command without it has no such flag. */
   readonly dryRun?: string;
   /** What `--force` does; a command without it has no such flag. */
   readonly force?: string;
   readonly run: (call: Call<Name>) => Result | Promise<Result>;
-  /** Shows people the result. */
+  /** Prints the result for people. */
   readonly print: (result: Result, terminal: Terminal) => void;
   /** What `--json` prints; the result itself by default. */
   readonly toJson?: (result: Result) => unknown;
   readonly exitCode?: (result: Result) => ExitCode;
-  /** What goes on after the result was shown, until the command ends. */
+  /** Runs after the result was printed, until the command ends. */
   readonly afterwards?: (result: Result, call: Call<Name>) => Promise<void>;
 }
 
@@ -48,14 +49,14 @@ const optionFor = (name: SettingName): Option => {
   return new Option(flag, purpose).env(variable).default(fallback);
 };
 
-const given = (command: Command, name: SettingName): Given => {
+function rawSetting(command: Command, name: SettingName): RawSetting {
   const source = command.getOptionValueSource(name);
-  const by = source === 'cli' ? 'flag' : source === 'env' ? 'environment' : 'default';
-  return { value: command.getOptionValue(name), by };
-};
+  const from = source === 'cli' ? 'flag' : source === 'env' ? 'environment' : 'default';
+  return { value: command.getOptionValue(name), from };
+}
 
-const readAll = <Name extends SettingName>(command: Command, names: readonly Name[]): Pick<Settings, Name> =>
-  Object.fromEntries(names.map((name) => [name, readSetting(name, given(command, name))])) as Pick<Settings, Name>;
+const readSettings = <Name extends SettingName>(command: Command, names: readonly Name[]): Pick<Settings, Name> =>
+  Object.fromEntries(names.map((name) => [name, readSetting(name, rawSetting(command, name))])) as Pick<Settings, Name>;
 
 async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result>, command: Command): Promise<void> {
   const {
@@ -63,13 +64,13 @@ async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result
     dryRun = false,
     force = false,
   } = command.opts<Partial<Record<'json' | 'dryRun' | 'force', boolean>>>();
-  const logLevel = readSetting('logLevel', given(command, 'logLevel'));
-  // Loaded when it is needed: most commands end without a line.
+  const logLevel = readSetting('logLevel', rawSetting(command, 'logLevel'));
+  // Loaded on demand: most commands log nothing.
   const openLog = async () => (await import('../log.ts')).createLog(logLevel);
   const terminal = openTerminal(json);
   const call = {
-    settings: readAll(command, spec.settings),
-    words: command.args,
+    settings: readSettings(command, spec.settings),
+    args: command.args,
     options: command.opts(),
     dryRun,
     force,
@@ -93,8 +94,7 @@ async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result
 
 export function defineCommand<Name extends SettingName, Result>(spec: Spec<Name, Result>): Command {
   const command = new Command(spec.usage.replace(/ .*/, '')).description(spec.summary);
-  const words = spec.usage.split(' ').slice(1);
-  for (const word of words) command.argument(word);
+  for (const argument of spec.usage.split(' ').slice(1)) command.argument(argument);
   for (const name of [...spec.settings, 'logLevel'] as const) command.addOption(optionFor(name));
   for (const option of spec.options ?? []) command.addOption(option);
   if (spec.dryRun !== undefined) command.option('--dry-run', spec.dryRun);
@@ -103,9 +103,19 @@ export function defineCommand<Name extends SettingName, Result>(spec: Spec<Name,
   return command.action(() => perform(spec, command));
 }
 
-/** Commands under one word, such as `token create` and `token list`. */
+/** Subcommands of one word, such as `token create` and `token list`. */
 export function defineGroup(name: string, summary: string, commands: readonly Command[]): Command {
   const group = new Command(name).description(summary);
   for (const command of commands) group.addCommand(command);
   return group;
+}
+
+/** Opens a database for the time of `work`, and returns its result. Throws what opening throws. */
+export function withStore<Result>(database: string, work: (store: Store) => Result, options?: StoreOptions): Result {
+  const store = openStore(database, options);
+  try {
+    return work(store);
+  } finally {
+    store.close();
+  }
 }

@@ -33,7 +33,7 @@ export const extractCommand = defineCommand({
   usage: 'extract <file>',
   summary: 'print the mentions that the extractor finds in one article, knowing the names that the seeds know',
   settings: ['from', 'extractor'],
-  run: async ({ settings, words: [file = ''] }) => {
+  run: async ({ settings, args: [file = ''] }) => {
     // Loaded when it is needed: what finds names takes a while.
     const { extractFrom } = await import('./extracting.ts');
     return extractFrom(file, settings);

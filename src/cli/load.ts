@@ -1,12 +1,14 @@
-/** What seeding and reseeding share: the work with its progress shown, and the report in words. */
+/** `dateline seed` and `dateline reseed`: load the seeds into the knowledge base in a worker thread, with progress and a report. */
 import { Worker } from 'node:worker_threads';
 import type { IngestReport, Progress } from '../ingest.ts';
 import { builtPath } from '../package-root.ts';
 import { DatelineError, type Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
+import { defineCommand } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { aborted, interruptible } from './interruptible.ts';
-import type { LoadJob, LoadMessage } from './load-thread.ts';
+
+import type { LoadJob, LoadMessage } from './load-worker.ts';
+import { interruptible, rejectOnAbort } from './signals.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Loaded extends IngestReport {
@@ -22,10 +24,10 @@ interface Load {
   readonly terminal: Terminal;
 }
 
-const THREAD = builtPath('src/cli/load-thread.ts');
+const WORKER = builtPath('src/cli/load-worker.ts');
 
-function inThread(job: LoadJob, onProgress: (step: Progress) => void): Promise<IngestReport> {
-  const thread = new Worker(THREAD, { workerData: job });
+function runInThread(job: LoadJob, onProgress: (step: Progress) => void): Promise<IngestReport> {
+  const thread = new Worker(WORKER, { workerData: job });
   return new Promise((resolve, reject) => {
     thread.on('message', (message: LoadMessage) => {
       if ('progress' in message) onProgress(message.progress);
@@ -33,24 +35,24 @@ function inThread(job: LoadJob, onProgress: (step: Progress) => void): Promise<I
       else reject(new DatelineError(message.failure.code, message.failure.message));
     });
     thread.on('error', reject);
-    thread.on('exit', (code) => reject(new Error(`The thread that loads ended with ${code} and no report`)));
+    thread.on('exit', (code) => reject(new Error(`The worker thread ended with ${code} and no report`)));
   });
 }
 
 /**
- * Rejects with what `ingest` rejects with, and with an `Interrupted` as soon as it is told to stop: its thread is then to die
- * with the process, which within a transaction leaves the old state.
+ * Rejects with what `ingest` rejects with, and with `Interrupted` at a stop signal: the thread then ends with the process, and an open
+ * transaction is rolled back.
  */
 export async function load(command: Loaded['command'], { settings, dryRun, terminal }: Load): Promise<Loaded> {
   const { database, from, threads, extractor } = settings;
   const job = { options: { command, database, from, threads, dryRun }, extractor };
   try {
-    const report = await interruptible(({ signal, settled }) => {
+    const report = await interruptible(({ signal, committed }) => {
       const onProgress = (step: Progress): void => {
-        if (step.stage === 'finishing') settled();
+        if (step.stage === 'finishing') committed();
         terminal.progress.report(step);
       };
-      return Promise.race([inThread(job, onProgress), aborted(signal)]);
+      return Promise.race([runInThread(job, onProgress), rejectOnAbort(signal)]);
     });
     return { command, database, from, dryRun, ...report };
   } finally {
@@ -59,26 +61,46 @@ export async function load(command: Loaded['command'], { settings, dryRun, termi
 }
 
 const DONE = { SEED: 'Seeded', RESEED: 'Reseeded' } as const;
-const REHEARSED = { SEED: 'Would seed', RESEED: 'Would reseed' } as const;
+const DRY_RUN = { SEED: 'Would seed', RESEED: 'Would reseed' } as const;
 
-const inWords = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+const pluralize = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 const countBySeverity = (problems: readonly Problem[]): string => {
   const errors = problems.filter(({ severity }) => severity === 'ERROR').length;
-  return `${inWords(errors, 'error')}, ${inWords(problems.length - errors, 'warning')}`;
+  return `${pluralize(errors, 'error')}, ${pluralize(problems.length - errors, 'warning')}`;
 };
 
 export function printLoaded(loaded: Loaded, terminal: Terminal): void {
   const { command, database, from, dryRun, articles, entities, mentions, problems, seconds } = loaded;
   const { added, changed, removed, unchanged } = articles;
-  for (const problem of problems) terminal.complain(problem);
-  if (problems.length > 0) terminal.say(countBySeverity(problems));
-  terminal.print(`${(dryRun ? REHEARSED : DONE)[command]} ${database} from ${from} in ${seconds.toFixed(1)} s.`);
+  for (const problem of problems) terminal.printProblem(problem);
+  if (problems.length > 0) terminal.info(countBySeverity(problems));
+  terminal.print(`${(dryRun ? DRY_RUN : DONE)[command]} ${database} from ${from} in ${seconds.toFixed(1)} s.`);
   terminal.print(`Articles: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged.`);
   terminal.print(
-    `${dryRun ? 'It would hold' : 'It holds'} ${inWords(mentions, 'mention')} of ${inWords(entities, 'entity', 'entities')}.`,
+    `${dryRun ? 'It would hold' : 'It holds'} ${pluralize(mentions, 'mention')} of ${pluralize(entities, 'entity', 'entities')}.`,
   );
 }
 
-export const loadedExitCode = ({ problems }: Loaded): ExitCode =>
+const loadedExitCode = ({ problems }: Loaded): ExitCode =>
   problems.some(({ severity }) => severity === 'ERROR') ? EXIT.SOME_SEEDS_BAD : EXIT.OK;
+
+export const seedCommand = defineCommand({
+  usage: 'seed',
+  summary: 'load the seeds into a knowledge base that is new or empty',
+  settings: ['from', 'database', 'extractor', 'threads'],
+  dryRun: 'report what would be loaded, and change nothing',
+  run: (call) => load('SEED', call),
+  print: printLoaded,
+  exitCode: loadedExitCode,
+});
+
+export const reseedCommand = defineCommand({
+  usage: 'reseed',
+  summary: 'make the knowledge base equal to the seeds in one transaction; removes what they no longer hold',
+  settings: ['from', 'database', 'extractor', 'threads'],
+  dryRun: 'report what would change, and change nothing',
+  run: (call) => load('RESEED', call),
+  print: printLoaded,
+  exitCode: loadedExitCode,
+});

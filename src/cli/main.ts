@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-/** The command line: runs what was asked and turns what went wrong into one line and an exit code. */
+/** Entry point of the command line: runs a command, and turns a failure into one line and an exit code. */
 import { CommanderError } from 'commander';
 import { DatelineError, type ErrorCode } from '../problem.ts';
 import { EXIT, EXIT_OF_ERROR, type ExitCode } from './exit-codes.ts';
-import { Interrupted } from './interruptible.ts';
 import { createProgram } from './program.ts';
+import { Interrupted } from './signals.ts';
 import { colour } from './terminal.ts';
 
 interface Failure {
@@ -30,17 +30,17 @@ function reportFailure(error: unknown): void {
   const { code, message, exitCode } = explain(error);
   process.exitCode = exitCode;
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
-  // Commander has told its own errors already.
+  // Commander has printed its own errors.
   else if (!(error instanceof CommanderError)) process.stderr.write(`${colour('red', 'error')}: ${message}\n`);
 }
 
-/** Whoever started the process sees which signal ended it; a shell tells it as 128 and the number of the signal. */
-function dieOf({ message, signal }: Interrupted): void {
+/** Ends the process by the signal that interrupted it, so that a shell reports 128 and the number of the signal. */
+function exitBySignal({ message, signal }: Interrupted): void {
   if (!process.argv.includes('--json')) process.stderr.write(`${message}\n`);
   process.kill(process.pid, signal);
 }
 
-// A reader such as `head` may have seen enough.
+// A reader such as `head` may close the pipe early.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
@@ -49,7 +49,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await createProgram().parseAsync();
 } catch (error) {
-  // To show help or the version, Commander throws too.
-  if (error instanceof Interrupted) dieOf(error);
+  // Commander throws too when it has printed help or the version.
+  if (error instanceof Interrupted) exitBySignal(error);
   else if (!(error instanceof CommanderError && error.exitCode === 0)) reportFailure(error);
 }

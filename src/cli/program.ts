@@ -1,5 +1,8 @@
-/** All commands under one name, with the help that they share. */
+/** The program `dateline`: all commands, their common help, and the version. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { backupCommand } from './backup.ts';
 import { changeCommand, undoCommand } from './change.ts';
 import { entityCommand } from './change-entity.ts';
@@ -8,14 +11,12 @@ import { changesCommand } from './changes.ts';
 import { checkCommand } from './check.ts';
 import { EXIT_MEANINGS } from './exit-codes.ts';
 import { extractCommand } from './extract.ts';
+import { reseedCommand, seedCommand } from './load.ts';
 import { migrateCommand } from './migrate.ts';
-import { reseedCommand } from './reseed.ts';
 import { restoreCommand } from './restore.ts';
 import { schemaCommand } from './schema.ts';
-import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { tokenCommand } from './token.ts';
-import { VERSION } from './version.ts';
 
 const COMMANDS = [
   serveCommand,
@@ -37,22 +38,24 @@ const COMMANDS = [
 
 const exitCodes = Object.entries(EXIT_MEANINGS).map(([code, meaning]) => `  ${code}  ${meaning}`);
 
-/** Hands down to it and what is under it what all have in common. */
-function adopt(parent: Command, command: Command): void {
+/** Commander copies settings of a parent to commands that it creates itself only. */
+function inheritSettings(parent: Command, command: Command): void {
   command.copyInheritedSettings(parent);
-  for (const each of command.commands) adopt(command, each as Command);
+  for (const each of command.commands) inheritSettings(command, each as Command);
 }
 
-/** Parses what it is given and runs one command; throws what the command throws, and a CommanderError of its own. */
+const readVersion = (): string => JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')).version;
+
+/** Its `parseAsync` runs one command, and throws what the command throws, or a CommanderError. */
 export function createProgram(): Command {
   const program = new Command('dateline')
     .description('A GraphQL knowledge base for news: every fact opens down to the exact words that say it.')
-    .version(VERSION)
+    .version(readVersion())
     .addHelpText('after', `\nExit codes:\n${exitCodes.join('\n')}`)
     .exitOverride()
-    .showHelpAfterError('(--help tells what there is)');
+    .showHelpAfterError('(see --help)');
   for (const command of COMMANDS) {
-    adopt(program, command);
+    inheritSettings(program, command);
     program.addCommand(command);
   }
   return program;

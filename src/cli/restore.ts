@@ -1,7 +1,7 @@
 /** `dateline restore`: puts a backup in the place of the knowledge base. */
 import { restore } from '../store/database/restore.ts';
 import { defineCommand } from './command.ts';
-import { interruptible } from './interruptible.ts';
+import { interruptible } from './signals.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Restored {
@@ -17,7 +17,7 @@ export const restoreCommand = defineCommand({
   usage: 'restore <file>',
   summary: 'make the knowledge base what a backup says, in one step; who serves it need not stop',
   settings: ['database'],
-  run: async ({ settings: { database }, words: [file = ''], terminal }) => {
+  run: async ({ settings: { database }, args: [file = ''], terminal }) => {
     const onProgress = (done: number, total: number) => terminal.progress.report({ stage: 'copying', done, total });
     const articles = await interruptible(({ signal }) => restore(file, database, { signal, onProgress }));
     return { database, file, articles };

@@ -2,13 +2,13 @@
 import { LIMIT_NAMES } from '../limits.ts';
 import { defineCommand } from './command.ts';
 import { printLoaded } from './load.ts';
-import type { Serving } from './serving.ts';
+import type { StartedServer } from './start-server.ts';
 import type { Terminal } from './terminal.ts';
 
-// Loaded when it is needed: no other command has use for a server, and it takes a while.
-const loadServing = () => import('./serving.ts');
+// Loaded on demand: every command starts by loading this file.
+const loadServer = () => import('./start-server.ts');
 
-function print({ url, seeded }: Serving, terminal: Terminal): void {
+function print({ url, seeded }: StartedServer, terminal: Terminal): void {
   if (seeded !== null) printLoaded(seeded, terminal);
   terminal.print(`Dateline answers at ${url}`);
 }
@@ -32,8 +32,8 @@ export const serveCommand = defineCommand({
     'readOnly',
     ...LIMIT_NAMES,
   ],
-  run: async (call) => (await loadServing()).serve(call),
+  run: async (call) => (await loadServer()).startServer(call),
   print,
   toJson: ({ url, seeded }) => ({ url, seeded }),
-  afterwards: async (serving, call) => (await loadServing()).untilStopped(serving, call),
+  afterwards: async (server, call) => (await loadServer()).untilStopped(server, call),
 });

@@ -3,8 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { timeOf } from '../store/database/clock.ts';
 import { createToken, listTokens, revokeToken, SCOPES, type Scope, type TokenRow } from '../store/database/tokens.ts';
 import { wholeNumber } from './change-command.ts';
-import { defineCommand, defineGroup } from './command.ts';
-import { withStore } from './with-store.ts';
+import { defineCommand, defineGroup, withStore } from './command.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -35,14 +34,14 @@ const createCommand = defineCommand({
       .makeOptionMandatory(),
     new Option('--expires <days>', 'days after which it is good for nothing; default: never').argParser(daysIn),
   ],
-  run: ({ settings, words: [name = ''], options }) => {
+  run: ({ settings, args: [name = ''], options }) => {
     const [now, days] = [Date.now(), options.expires as number | undefined];
     const expiresAt = days === undefined ? null : timeOf(now + days * DAY_MS);
     const token = { name, scopes: options.scopes as Scope[], createdAt: timeOf(now), expiresAt };
     return { ...token, secret: withStore(settings.database, (store) => createToken(store, token)) };
   },
   print: ({ secret }, terminal) => {
-    terminal.say('This is shown once. Send it in the header "authorization: Bearer ...":');
+    terminal.info('This is shown once. Send it in the header "authorization: Bearer ...":');
     terminal.print(secret);
   },
 });
@@ -66,8 +65,7 @@ const revokeCommand = defineCommand({
   usage: 'revoke <name>',
   summary: 'make a token good for nothing, at once and for ever',
   settings: ['database'],
-  run: ({ settings, words: [name = ''] }) =>
-    withStore(settings.database, (store) => revokeToken(store, name, timeOf())),
+  run: ({ settings, args: [name = ''] }) => withStore(settings.database, (store) => revokeToken(store, name, timeOf())),
   print: ({ name, revokedAt }, terminal) => terminal.print(`${name} is revoked since ${revokedAt}.`),
 });
 

@@ -1,6 +1,6 @@
 /**
- * Counts beforehand what an operation may cost at most: a node costs 1, a page multiplies what is asked of each of its nodes, and
- * fields that make the database work have weights. In time proportional to the document, however its fragments are nested.
+ * Estimates the highest cost of an operation: a node costs 1, a page multiplies the cost of its nodes, and fields that are expensive
+ * for the database have weights. Takes time proportional to the document, however its fragments are nested.
  */
 import {
   type DocumentNode,
@@ -27,7 +27,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 
-/** One operation of a document that was found valid, with its variables coerced. */
+/** An operation of a valid document, with its variables coerced. */
 export interface Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
@@ -35,16 +35,16 @@ export interface Operation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What fields cost beside the nodes they give, by `Type.field`. */
-export type Weights = Readonly<Record<string, number>>;
+/** The cost of fields beside that of their nodes, by `Type.field`. */
+export type FieldWeights = Readonly<Record<string, number>>;
 
-/** Items of a list that no argument bounds. */
+/** Items of a list that no argument bounds, estimated. */
 const UNBOUNDED_LIST = 5;
-/** What describes the schema lies in memory: a node of it costs little. */
+/** Nodes of the introspection schema are in memory. */
 const INTROSPECTION_NODE = 0.025;
 
-/** A place in the schema, and the size of the page that its lists are, where one was asked for above it. */
-interface Place {
+/** Where a selection set stands: its type, and the page size that a connection above it was given. */
+interface Scope {
   readonly type: GraphQLCompositeType;
   readonly page: number | null;
 }
@@ -52,9 +52,12 @@ interface Place {
 type Arguments = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, unknown>;
 
+const weightOf = (weights: FieldWeights, type: GraphQLCompositeType, field: Field): number =>
+  weights[`${type.name}.${field.name}`] ?? 0;
+
 const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type));
 
-/** A wrapper of a node, which is read with it. */
+/** Edges are read with their nodes. */
 const isEdge = ({ name }: GraphQLNamedType): boolean => name.endsWith('Edge');
 
 function fieldOf(type: GraphQLCompositeType, name: string): Field | undefined {
@@ -63,80 +66,18 @@ function fieldOf(type: GraphQLCompositeType, name: string): Field | undefined {
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
 
-/** The size that arguments ask for: of a page, or of a list of things named one by one. */
-function sizeAsked({ first, last, ids }: Arguments): number | null {
+/** The number of nodes that the arguments ask for, as a page or by their ids; null when they do not say. */
+function sizeInArguments({ first, last, ids }: Arguments): number | null {
   const size = last ?? first ?? (Array.isArray(ids) ? ids.length : null);
   return typeof size === 'number' ? Math.max(size, 1) : null;
 }
 
-/** Counts one operation; a selection set that is met again at a place like the last is not counted again. */
-class Counter {
-  readonly #schema: GraphQLSchema;
-  readonly #variables: Arguments;
-  readonly #weights: Weights;
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly #known = new Map<SelectionSetNode, Map<string, number>>();
-
-  constructor({ schema, document, variables }: Operation, weights: Weights) {
-    this.#schema = schema;
-    this.#variables = variables;
-    this.#weights = weights;
-    const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
-    this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-  }
-
-  ofSet(set: SelectionSetNode, place: Place): number {
-    const byPlace = this.#known.get(set) ?? new Map<string, number>();
-    this.#known.set(set, byPlace);
-    const key = `${place.type.name} ${place.page}`;
-    const known = byPlace.get(key);
-    if (known !== undefined) return known;
-    const cost = set.selections.reduce((sum, selection) => sum + this.#ofSelection(selection, place), 0);
-    byPlace.set(key, cost);
-    return cost;
-  }
-
-  #ofSelection(selection: SelectionNode, place: Place): number {
-    if (selection.kind === Kind.FIELD) return this.#ofField(selection, place);
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value);
-    if (fragment === undefined) return 0;
-    const named = fragment.typeCondition && this.#schema.getType(fragment.typeCondition.name.value);
-    return this.ofSet(fragment.selectionSet, { ...place, type: isCompositeType(named) ? named : place.type });
-  }
-
-  #ofField(node: FieldNode, place: Place): number {
-    const field = fieldOf(place.type, node.name.value);
-    if (field === undefined) return 0;
-    const weight = this.#weights[`${place.type.name}.${field.name}`] ?? 0;
-    const type = getNamedType(field.type);
-    if (!isCompositeType(type) || node.selectionSet === undefined) return weight;
-    const asked = sizeAsked(argumentsOf(field, node, this.#variables));
-    if (!isList(field.type)) return weight + priceOf(type) + this.ofSet(node.selectionSet, { type, page: asked });
-    const size = asked ?? place.page ?? this.#sizeOf(field, place);
-    return weight + size * (priceOf(type) + this.ofSet(node.selectionSet, { type, page: null }));
-  }
-
-  #sizeOf({ name }: Field, { type }: Place): number {
-    return type.name === '__Schema' && name === 'types'
-      ? Object.keys(this.#schema.getTypeMap()).length
-      : UNBOUNDED_LIST;
-  }
-}
-
-/** The cost of the operation, a whole number. What `@skip` leaves out counts, and what is asked for twice counts twice. */
-export function costOf(asked: Operation, weights: Weights): number {
-  const type = asked.schema.getRootType(asked.operation.operation);
-  if (!type) return 0;
-  const cost = new Counter(asked, weights).ofSet(asked.operation.selectionSet, { type, page: null });
-  return Math.min(Math.ceil(cost), Number.MAX_SAFE_INTEGER);
-}
-
-function priceOf(type: GraphQLNamedType): number {
+function nodeCost(type: GraphQLNamedType): number {
   if (isIntrospectionType(type)) return INTROSPECTION_NODE;
   return isEdge(type) ? 0 : 1;
 }
 
-/** The arguments of a field; none when they cannot be, which execution says with the place. */
+/** None when they are invalid, which execution reports. */
 function argumentsOf(field: Field, node: FieldNode, variables: Arguments): Arguments {
   if (field.args.length === 0) return {};
   try {
@@ -144,4 +85,66 @@ function argumentsOf(field: Field, node: FieldNode, variables: Arguments): Argum
   } catch {
     return {};
   }
+}
+
+/** Adds up one operation. Keeps the cost of each selection set by its scope, since a fragment may be spread many times. */
+class CostCounter {
+  readonly #schema: GraphQLSchema;
+  readonly #variables: Arguments;
+  readonly #weights: FieldWeights;
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #cache = new Map<SelectionSetNode, Map<string, number>>();
+
+  constructor({ schema, document, variables }: Operation, weights: FieldWeights) {
+    this.#schema = schema;
+    this.#variables = variables;
+    this.#weights = weights;
+    const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
+    this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+  }
+
+  ofSet(set: SelectionSetNode, scope: Scope): number {
+    const byScope = this.#cache.get(set) ?? new Map<string, number>();
+    this.#cache.set(set, byScope);
+    const key = `${scope.type.name} ${scope.page}`;
+    const cached = byScope.get(key);
+    if (cached !== undefined) return cached;
+    const cost = set.selections.reduce((sum, selection) => sum + this.#ofSelection(selection, scope), 0);
+    byScope.set(key, cost);
+    return cost;
+  }
+
+  #ofSelection(selection: SelectionNode, scope: Scope): number {
+    if (selection.kind === Kind.FIELD) return this.#ofField(selection, scope);
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value);
+    if (fragment === undefined) return 0;
+    const condition = fragment.typeCondition && this.#schema.getType(fragment.typeCondition.name.value);
+    return this.ofSet(fragment.selectionSet, { ...scope, type: isCompositeType(condition) ? condition : scope.type });
+  }
+
+  #ofField(node: FieldNode, scope: Scope): number {
+    const field = fieldOf(scope.type, node.name.value);
+    if (field === undefined) return 0;
+    const weight = weightOf(this.#weights, scope.type, field);
+    const type = getNamedType(field.type);
+    if (!isCompositeType(type) || node.selectionSet === undefined) return weight;
+    const page = sizeInArguments(argumentsOf(field, node, this.#variables));
+    if (!isList(field.type)) return weight + nodeCost(type) + this.ofSet(node.selectionSet, { type, page });
+    const size = page ?? scope.page ?? this.#unboundedSize(field, scope);
+    return weight + size * (nodeCost(type) + this.ofSet(node.selectionSet, { type, page: null }));
+  }
+
+  #unboundedSize({ name }: Field, { type }: Scope): number {
+    return type.name === '__Schema' && name === 'types'
+      ? Object.keys(this.#schema.getTypeMap()).length
+      : UNBOUNDED_LIST;
+  }
+}
+
+/** A whole number. Fields that `@skip` leaves out count, and fields that are selected twice count twice. */
+export function costOf(operation: Operation, weights: FieldWeights): number {
+  const type = operation.schema.getRootType(operation.operation.operation);
+  if (!type) return 0;
+  const cost = new CostCounter(operation, weights).ofSet(operation.operation.selectionSet, { type, page: null });
+  return Math.min(Math.ceil(cost), Number.MAX_SAFE_INTEGER);
 }

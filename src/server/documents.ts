@@ -1,42 +1,32 @@
-/** How documents become operations: parsed, measured and validated, in that order, refused at the first limit they break, and kept for a next time. */
+/** Parses and validates documents within the limits, and caches parsed documents by the bytes that they take. */
 import { type DocumentNode, GraphQLError, parse, type Source, specifiedRules, validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Limits } from '../limits.ts';
-import type { Manifest } from './persisted.ts';
-import { refuse } from './refusal.ts';
-import { asOne } from './rules.ts';
+import { limitExceeded } from './errors.ts';
 import { checkStructure } from './structure.ts';
 
-const KILOBYTE = 1024;
-/** What a token keeps in memory, about. Comments are tokens too, though no limit of the parser counts them. */
-const TOKEN_BYTES = 150;
-const UNCOUNTED_TOKENS = 1000;
-/** A document that takes more of the cache than this share of it is not kept. */
-const LARGEST_SHARE = 16;
-
-function refuseTokens(most: number): GraphQLError {
-  return refuse(
+const tooManyTokens = (most: number): GraphQLError =>
+  limitExceeded(
     'TOO_MANY_TOKENS',
     { most },
     `The document has more than ${most} tokens (words and punctuation). Pass values in variables, or ask in several requests.`,
   );
-}
 
 /**
- * Places are given in documents of so many lines at most, and of so many nodes an answer: to tell the line of a place GraphQL
- * counts the lines before it, once for each node of each error.
+ * Errors have locations up to so many lines of the document, and up to so many nodes of all errors: GraphQL counts the lines before
+ * each location from the start, once for each node of each error.
  */
-const PLACED_LINES = 1000;
-const PLACED_NODES = 100;
+const MAX_LOCATED_LINES = 1000;
+const MAX_LOCATED_NODES = 100;
 
 function hasFewLines(body: string): boolean {
   let lines = 0;
-  for (const _line of body.matchAll(/\r\n|[\n\r]/g)) if (++lines > PLACED_LINES) return false;
+  for (const _line of body.matchAll(/\r\n|[\n\r]/g)) if (++lines > MAX_LOCATED_LINES) return false;
   return true;
 }
 
-/** Parses no further than the limit. The parser has no error of its own for it. */
+/** A parser that stops at the limit of tokens. */
 export const parserOf =
   ({ maxTokens }: Limits) =>
   (source: string | Source): DocumentNode => {
@@ -44,63 +34,67 @@ export const parserOf =
     try {
       return parse(source, { maxTokens, noLocation: !hasFewLines(body) });
     } catch (error) {
-      const isOurs = error instanceof GraphQLError && error.message.includes(`more that ${maxTokens} tokens`);
-      throw isOurs ? refuseTokens(maxTokens) : error;
+      // The parser of graphql-js has no other way to tell, and spells it so.
+      const isOverLimit = error instanceof GraphQLError && error.message.includes(`more that ${maxTokens} tokens`);
+      throw isOverLimit ? tooManyTokens(maxTokens) : error;
     }
   };
 
-/** The same document without places. */
-const withoutPlaces = (document: DocumentNode): DocumentNode =>
+const withoutLocations = (document: DocumentNode): DocumentNode =>
   document.loc === undefined ? document : parse(document.loc.source, { noLocation: true });
 
-/** Measures first: some rules of validation take time beyond measure on a document that goes beyond it. */
+/**
+ * A validator that checks the structure first, since some rules take exponential time on documents beyond its limits. It locates the
+ * errors of invalid documents in a second run.
+ */
 export const validatorOf =
   (limits: Limits) =>
   (...[schema, document, rules = specifiedRules]: Parameters<typeof validate>): readonly GraphQLError[] => {
-    const refused = checkStructure(document, limits);
-    if (refused !== null) return [refused];
-    // With one error less, for the one that says that validation stopped there.
+    const exceeded = checkStructure(document, limits);
+    if (exceeded !== null) return [exceeded];
+    // One less than the limit: `validate` adds an error that says that it stopped.
     const options = { maxErrors: Math.max(limits.maxErrors - 1, 1) };
-    const one = [asOne(rules)];
-    const errors = validate(schema, withoutPlaces(document), one, options);
+    const errors = validate(schema, withoutLocations(document), rules, options);
     const nodes = errors.reduce((sum, error) => sum + (error.nodes?.length ?? 0), 0);
-    return errors.length === 0 || nodes > PLACED_NODES ? errors : validate(schema, document, one, options);
+    return errors.length === 0 || nodes > MAX_LOCATED_NODES ? errors : validate(schema, document, rules, options);
   };
 
-/** Parses and validates every document within its limits. */
-export function boundedDocuments(limits: Limits): Plugin {
-  const [boundedParse, boundedValidate] = [parserOf(limits), validatorOf(limits)];
+export function limitDocuments(limits: Limits): Plugin {
+  const [limitedParse, limitedValidate] = [parserOf(limits), validatorOf(limits)];
   return {
-    onParse: ({ setParseFn }) => setParseFn(boundedParse),
-    onValidate: ({ setValidationFn }) => setValidationFn(boundedValidate as typeof validate),
+    onParse: ({ setParseFn }) => setParseFn(limitedParse),
+    onValidate: ({ setValidationFn }) => setValidationFn(limitedValidate as typeof validate),
   };
 }
 
-/** Without places the tokens are gone, and what was made of them takes as much. */
+const KILOBYTE = 1024;
+/** Memory of a token in bytes, estimated. Comments are tokens too, though the parser's limit does not count them. */
+const TOKEN_BYTES = 150;
+/** A document without locations keeps no tokens, but nodes that take as much; it is taken to be this large. */
+const UNCOUNTED_TOKENS = 1000;
+/** A document larger than a sixteenth of the cache is not cached. */
+const MAX_ENTRY_SHARE = 16;
+
 function bytesOf({ loc }: DocumentNode, text: string): number {
   let tokens = loc === undefined ? UNCOUNTED_TOKENS : 0;
   for (let token = loc?.startToken; token != null; token = token.next ?? undefined) tokens++;
   return 2 * text.length + tokens * TOKEN_BYTES;
 }
 
-export type Documents = ReturnType<typeof cachesBeside>;
-
-/** Caches for Yoga that hold so many bytes, not so many documents. Documents that do not parse are not kept. */
-export function boundedCaches({ cacheKilobytes }: Limits) {
+/** Parsed documents by their text, evicted by size. */
+export function createDocumentLru({ cacheKilobytes }: Limits): LRUCache<string, DocumentNode> {
   const maxSize = cacheKilobytes * KILOBYTE;
-  return {
-    documentCache: new LRUCache<string, DocumentNode>({
-      maxSize,
-      maxEntrySize: Math.ceil(maxSize / LARGEST_SHARE),
-      sizeCalculation: bytesOf,
-    }),
-    errorCache: { get: (_text: string) => undefined, set: (_text: string, _error: unknown) => undefined },
-  };
+  return new LRUCache({ maxSize, maxEntrySize: Math.ceil(maxSize / MAX_ENTRY_SHARE), sizeCalculation: bytesOf });
 }
 
-/** The same, beside documents that are always kept. */
-export function cachesBeside({ documentByText }: Manifest, limits: Limits) {
-  const { documentCache, errorCache } = boundedCaches(limits);
-  const get = (text: string): DocumentNode | undefined => documentByText.get(text) ?? documentCache.get(text);
-  return { documentCache: { get, set: documentCache.set.bind(documentCache) }, errorCache };
+/** Documents that do not parse are not cached. */
+const NO_ERROR_CACHE = { get: (_text: string) => undefined, set: (_text: string, _error: unknown) => undefined };
+
+export type DocumentCache = ReturnType<typeof createDocumentCache>;
+
+/** The cache of Yoga's parser, beside documents that are never evicted. */
+export function createDocumentCache(limits: Limits, pinned: ReadonlyMap<string, DocumentNode>) {
+  const lru = createDocumentLru(limits);
+  const get = (text: string): DocumentNode | undefined => pinned.get(text) ?? lru.get(text);
+  return { documentCache: { get, set: lru.set.bind(lru) }, errorCache: NO_ERROR_CACHE };
 }

@@ -1,86 +1,65 @@
-/** The GraphQL endpoint: who is let in, in turn, by the lane where that can answer and by Yoga's road otherwise. */
+/** The GraphQL endpoint: admission control, then the fast path where it can answer, otherwise Yoga. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody } from './body.ts';
-import { cachesBeside } from './documents.ts';
-import type { OnError } from './error-codes.ts';
-import { type GateParts, openGate, type Turned } from './gate.ts';
-import { createGraphql, type GraphqlParts } from './graphql.ts';
-import { rememberHeads } from './heads.ts';
-import { hush } from './hush.ts';
-import { countInFlight, OVERLOADED } from './in-flight.ts';
-import { type Lane, openLane, type Prepare } from './lane.ts';
-import type { Road } from './metrics.ts';
-import { type Manifest, rememberPersisted } from './persisted.ts';
-import { sendTurned } from './plain-answers.ts';
-import { hasJson, type Sent } from './requests.ts';
-import type { Turns } from './turns.ts';
-import { openYogaRoad } from './yoga-road.ts';
+import { createInFlight, type Rejection, throttleConnection } from './admission.ts';
+import { createCostEstimator } from './cost-limit.ts';
+import { createDocumentCache } from './documents.ts';
+import { createFastPath } from './fast-path.ts';
+import { createYogaHandler } from './graphql.ts';
+import { createHeaderCache } from './headers.ts';
+import type { Handler } from './metrics.ts';
+import type { ServerOptions } from './options.ts';
+import { createPersistedDocuments } from './persisted.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import { hasJsonBody, type ReadBody, readBody } from './requests.ts';
+import { sendRejection } from './responses.ts';
+import type { WorkQueue } from './work-queue.ts';
 
-const KILOBYTE = 1024;
+/** Answers an admitted request. */
+type Answer = (request: IncomingMessage, response: ServerResponse, body: ReadBody) => Promise<Handler>;
 
-/** Does the work that answers a request, and may keep an eye on it meanwhile. */
-export type Watch = <Result>(response: ServerResponse, work: () => Promise<Result>) => Promise<Result>;
-
-export interface EndpointParts extends GraphqlParts, GateParts {
-  /** Finds what can be answered without Yoga; null leaves everything to Yoga. */
-  readonly prepare: Prepare | null;
-  /** Documents known from the start. */
-  readonly manifest: Manifest;
-  /** None where an operation may take as long as it does. */
-  readonly watch?: Watch;
-}
-
-/** Answers a request that was let in, and says which way. `body` as in `Sent`. */
-type Answerer = (request: IncomingMessage, response: ServerResponse, body: Sent['body']) => Promise<Road>;
-
-function openRoads(parts: EndpointParts, onError: OnError): Answerer {
-  const { prepare, limits, corsOrigins, manifest } = parts;
-  const documents = cachesBeside(manifest, limits);
-  const persisted = rememberPersisted(manifest, limits);
-  const yoga = createGraphql(parts, { documents, persisted, onError });
-  const yogaRoad = openYogaRoad(yoga);
-  const known = { documentOf: documents.documentCache.get, textOf: persisted.textOf };
-  const heads = rememberHeads((url, init) => yoga.fetch(url, init), corsOrigins);
-  const lane: Lane | null =
-    prepare && openLane({ ...parts, ...known, prepare, heads, Search: yoga.fetchAPI.URLSearchParams });
+function createAnswer(options: ServerOptions): Answer {
+  const { prepare, manifest, limits, corsOrigins } = options;
+  const documents = createDocumentCache(limits, manifest.documentByText);
+  const persisted = createPersistedDocuments(manifest, limits);
+  const estimateCost = createCostEstimator(options.weights);
+  const yoga = createYogaHandler(options, { documents, persisted, estimateCost });
+  const headers = createHeaderCache(yoga.fetch, corsOrigins);
+  const { URLSearchParams: SearchParams } = yoga.fetchAPI;
+  const fastPath =
+    prepare && createFastPath({ ...options, prepare }, { documents, persisted, estimateCost, headers, SearchParams });
   return async (request, response, body) => {
     const isPlain = body !== null && (body !== undefined || request.method === 'GET');
-    if (lane !== null && isPlain && (await lane(request, response, body))) return 'lane';
-    await yogaRoad(request, response, body);
+    if (isPlain && (await fastPath?.(request, response, body))) return 'fast_path';
+    await yoga.handle(request, response, body);
     return 'yoga';
   };
 }
 
-const unwatched: Watch = (_response, work) => work();
+/** A request listener for node:http: resolves to the handler that answered, null when the client hung up. Rejects when no response could be sent. */
+export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
+  const { limits, metrics } = options;
+  const answer = createAnswer(options);
+  const inFlight = createInFlight(limits);
+  const checkRate = createRateLimiter(limits, options.trustedProxies, options.sharedRateCounts);
 
-/** A request listener for node:http: resolves to the way the request went, null for who hung up. Rejects when an answer could not be given. */
-export function createEndpoint(
-  parts: EndpointParts,
-  turns: Turns,
-  onError: OnError,
-): (request: IncomingMessage, response: ServerResponse) => Promise<Road | null> {
-  const { limits, watch = unwatched } = parts;
-  const answer = openRoads(parts, onError);
-  const inFlight = countInFlight(limits);
-  const gate = openGate(parts, inFlight);
-
-  function turnAway(request: IncomingMessage, response: ServerResponse, turned: Turned): Road {
-    onError(turned.code);
-    hush(request, response);
-    sendTurned(response, turned);
-    return 'gate';
+  function reject(request: IncomingMessage, response: ServerResponse, rejection: Rejection): Handler {
+    metrics?.countError(rejection.code);
+    throttleConnection(request, response);
+    sendRejection(response, rejection);
+    return 'rejected';
   }
 
-  return async (request, response) => {
-    const turned = await gate(request);
-    if (turned !== null) return turnAway(request, response, turned);
-    const body = hasJson(request) ? await readBody(request, limits.maxBodyKilobytes * KILOBYTE) : undefined;
-    if (inFlight.isFull()) return turnAway(request, response, OVERLOADED);
-    const isLate = inFlight.enter(response);
-    await turns.take();
-    // Who has hung up is not answered; nothing was done for them yet.
+  return async (request: IncomingMessage, response: ServerResponse): Promise<Handler | null> => {
+    const early = (await checkRate(request)) ?? inFlight.checkRoom();
+    if (early !== null) return reject(request, response, early);
+    const body = hasJsonBody(request) ? await readBody(request, limits.maxBodyKilobytes) : undefined;
+    // Checked again: others may have filled the room while the body was arriving.
+    const full = inFlight.checkRoom();
+    if (full !== null) return reject(request, response, full);
+    const checkWait = inFlight.enter(response);
+    await queue.enter();
     if (!request.socket.writable) return null;
-    if (isLate()) return turnAway(request, response, OVERLOADED);
-    return watch(response, () => answer(request, response, body));
+    const late = checkWait();
+    return late === null ? answer(request, response, body) : reject(request, response, late);
   };
 }

@@ -1,73 +1,65 @@
-/** Yoga, with everything off that Dateline does not offer. */
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-} from 'graphql';
+/** The Yoga handler: answers what the fast path does not, with everything switched off that Dateline does not offer. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { type ExecutionArgs, type GraphQLError, getOperationAST, Kind } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import type { Limits } from '../limits.ts';
-import type { Logger } from '../log.ts';
-import type { Store } from '../store/database/open.ts';
 import { withSnapshot } from '../store/database/snapshot.ts';
-import { corsFor } from './cors.ts';
-import type { Weights } from './cost.ts';
-import { boundedDocuments, type Documents } from './documents.ts';
-import { closedErrorCodes, type OnError } from './error-codes.ts';
-import { type Persisted, persistedQueries } from './persisted.ts';
-import { pricedOperations } from './pricing.ts';
-import { type Sent, strictRequests } from './requests.ts';
+import { type CostEstimator, limitCost } from './cost-limit.ts';
+import { type DocumentCache, limitDocuments } from './documents.ts';
+import { closedErrorCodes } from './errors.ts';
+import { corsFor, fetchedHeaders } from './headers.ts';
+import type { ServerOptions } from './options.ts';
+import { type PersistedDocuments, persistedQueries } from './persisted.ts';
+import { type ReadBody, type RequestState, strictRequests } from './requests.ts';
+import { sendGraphql } from './responses.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
-export interface GraphqlParts {
-  readonly schema: GraphQLSchema;
-  readonly store: Store;
-  /** Makes the context of one request, of which `authorization` is the header of that name; null when it has none. */
-  readonly createContext: (store: Store, authorization: string | null) => object;
-  /** Answers an operation, its fields in the order of the selection. */
-  readonly execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
-  /** The error as the world may see it: code INTERNAL_SERVER_ERROR and no details when it is unexpected. */
-  readonly maskError: (error: unknown) => GraphQLError;
-  readonly limits: Limits;
-  /** What fields cost beside the nodes they give. */
-  readonly weights: Weights;
-  /** Origins whose pages may read answers. */
-  readonly corsOrigins: readonly string[];
-  readonly log: Logger;
+const MAX_DESCRIPTION_LENGTH = 100;
+
+/** Type and name of the operation, or its root fields when it has no name: `query Search`, `query { articles }`. */
+function describeOperation({ document, operationName }: ExecutionArgs): string {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return 'unknown operation';
+  const fields = operation.selectionSet.selections.flatMap((each) => (each.kind === Kind.FIELD ? each.name.value : []));
+  const name = operation.name?.value ?? `{ ${fields.join(' ')} }`;
+  return `${operation.operation} ${name}`.slice(0, MAX_DESCRIPTION_LENGTH);
 }
 
 const isQuery = ({ document, operationName }: ExecutionArgs): boolean =>
   getOperationAST(document, operationName)?.operation === 'query';
 
 /**
- * Lets every query read one state of the database from its first statement to its last. What changes things may have to wait for its
- * turn: it would hold back the state that others read, and its answer is of the state that it leaves. Yoga's own executor is not asked: of
- * the fields of an answer it puts those that wait last, where the specification asks for the order of the selection.
+ * Executes with our executor: Yoga's own puts fields that wait last in the result, where the specification wants the order of the
+ * selection. All statements of a query read one snapshot. A mutation reads the state that it leaves; a snapshot would be held, and
+ * keep others from newer states, while the mutation waits for the write lock.
  */
-const oneSnapshotEach = ({ store, execute }: Pick<GraphqlParts, 'store' | 'execute'>): Plugin => ({
+const executeInSnapshot = ({ store, execute, onExecute }: ServerOptions): Plugin => ({
   onExecute: ({ args, setExecuteFn }) => {
-    setExecuteFn(isQuery(args) ? (asked) => withSnapshot(store, () => execute(asked)) : execute);
+    onExecute?.(describeOperation(args));
+    setExecuteFn(isQuery(args) ? (each) => withSnapshot(store, () => execute(each)) : execute);
   },
 });
 
-/** What is kept of earlier requests, and who is told of errors. */
-export interface Surroundings {
-  readonly documents: Documents;
-  readonly persisted: Persisted;
-  readonly onError: OnError;
-}
-
-/** An unexpected error is logged once, with its stack, and answered without it. */
-export function createGraphql(parts: GraphqlParts, { documents, persisted, onError }: Surroundings) {
-  const { schema, store, createContext, execute, maskError, limits, weights, corsOrigins, log } = parts;
-  const maskAndLog = (error: unknown): GraphQLError => {
+/** Masks errors for clients; an unexpected one is logged once, with its stack. */
+const maskAndLog =
+  ({ maskError, log }: ServerOptions) =>
+  (error: unknown): GraphQLError => {
     const masked = maskError(error);
     if (masked.extensions.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'unexpected error');
     return masked;
   };
-  return createYoga<Sent>({
+
+/** What Yoga shares with the fast path. */
+export interface YogaParts {
+  readonly documents: DocumentCache;
+  readonly persisted: PersistedDocuments;
+  readonly estimateCost: CostEstimator;
+}
+
+function openYoga(options: ServerOptions, { documents, persisted, estimateCost }: YogaParts) {
+  const { schema, store, createContext, limits, corsOrigins, metrics } = options;
+  return createYoga<RequestState>({
     schema,
     context: ({ request }) => createContext(store, request.headers.get('authorization')),
     graphqlEndpoint: GRAPHQL_PATH,
@@ -77,17 +69,40 @@ export function createGraphql(parts: GraphqlParts, { documents, persisted, onErr
     multipart: false,
     cors: corsFor(corsOrigins),
     logging: false,
-    // Bodies have been read by then, within their limit.
+    // The endpoint has read the body within its limit.
     maxRequestBodySize: false,
-    maskedErrors: { maskError: maskAndLog },
+    maskedErrors: { maskError: maskAndLog(options) },
     parserAndValidationCache: documents,
     plugins: [
       strictRequests(limits),
       persistedQueries(persisted),
-      boundedDocuments(limits),
-      pricedOperations(limits, weights),
-      closedErrorCodes(limits, onError),
-      oneSnapshotEach({ store, execute }),
+      limitDocuments(limits),
+      limitCost(limits, estimateCost),
+      closedErrorCodes(limits, metrics?.countError),
+      executeInSnapshot(options),
     ],
   });
+}
+
+/** Yoga on node:http. `fetch` and `fetchAPI` are Yoga's own, for the fast path to do as Yoga does. */
+export function createYogaHandler(options: ServerOptions, parts: YogaParts) {
+  const yoga = openYoga(options, parts);
+
+  async function handle(request: IncomingMessage, response: ServerResponse, body: ReadBody): Promise<void> {
+    const state: RequestState = { body, hasErrors: false };
+    const result = await yoga.handleNodeRequestAndResponse(request, response, state);
+    const isJson = (result.headers.get('content-type') ?? '').endsWith('json; charset=utf-8');
+    const headers = fetchedHeaders(result.headers, !isJson);
+    if (isJson) {
+      const { status } = result;
+      sendGraphql(request, response, { status, headers, body: await result.text(), hasErrors: state.hasErrors });
+      return;
+    }
+    response.writeHead(result.status, [...headers]);
+    if (result.body === null) response.end();
+    else await pipeline(result.body, response);
+  }
+
+  const fetch = (url: string, init: { headers: Record<string, string> }) => yoga.fetch(url, init);
+  return { handle, fetch, fetchAPI: yoga.fetchAPI };
 }

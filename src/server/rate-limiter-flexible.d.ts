@@ -1,4 +1,4 @@
-/** The files of rate-limiter-flexible that are loaded by themselves; it ships types of the whole alone. */
+/** Types of the modules of rate-limiter-flexible that are imported one by one; the package has types of its index only. */
 declare module 'rate-limiter-flexible/lib/RateLimiterMemory.js' {
   export { RateLimiterMemory as default } from 'rate-limiter-flexible';
 }

@@ -1,66 +1,91 @@
-/** What a GraphQL request may look like: GET with a query, or POST of JSON; whatever else is refused with a reason. */
+/** Which requests are GraphQL requests: GET with a query, or POST of JSON. Others are rejected with a reason. */
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Limits } from '../limits.ts';
 import type { ErrorCode } from '../problem.ts';
 
-/** What the server knows of a request that Yoga is asked to answer. */
-export interface Sent {
-  /** The body; null when it was too large, undefined when the request is one whose body is not read. */
-  readonly body: string | null | undefined;
-  /** Whether there are errors in the answer; set once there is one. */
-  failed: boolean;
+const KILOBYTE = 1024;
+
+/** The body of a request: null when it was too large, undefined when the request is not a POST of JSON. */
+export type ReadBody = string | null | undefined;
+
+/** Yoga's server context: what the server knows of a request beside what Yoga reads of it. */
+export interface RequestState {
+  readonly body: ReadBody;
+  /** Set when the response has errors. */
+  hasErrors: boolean;
 }
 
-// Only JSON: a page of another origin can post a form or plain text without asking, but not this. Yoga wants it in small letters.
+// A page of another origin can post a form or plain text without a preflight request, but not JSON. Yoga wants it in lower case.
 const isJson = (contentType: string | null | undefined): boolean => /^application\/json(;|$)/.test(contentType ?? '');
 
-export const hasJson = ({ method, headers }: IncomingMessage): boolean =>
+export const hasJsonBody = ({ method, headers }: IncomingMessage): boolean =>
   method === 'POST' && isJson(headers['content-type']);
 
-interface Http {
+const textOf = (chunks: readonly Buffer[]): string =>
+  (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString();
+
+/** Resolves to the body, or to null when it is larger than the limit. Never resolves when the client leaves before its end. */
+export function readBody(request: IncomingMessage, maxKilobytes: number): Promise<string | null> {
+  const limit = maxKilobytes * KILOBYTE;
+  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const onData = (chunk: Buffer): void => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size <= limit) return;
+      request.off('data', onData).pause();
+      resolve(null);
+    };
+    request.on('data', onData).on('end', () => resolve(textOf(chunks)));
+  });
+}
+
+interface HttpExtension {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const refusal = (message: string, http: Http, code: ErrorCode = 'BAD_USER_INPUT'): GraphQLError =>
+const badRequest = (message: string, http: HttpExtension, code: ErrorCode = 'BAD_USER_INPUT'): GraphQLError =>
   new GraphQLError(message, { extensions: { code, http } });
 
-const tooLarge = (kilobytes: number): GraphQLError =>
-  refusal(
+const bodyTooLarge = (kilobytes: number): GraphQLError =>
+  badRequest(
     `The body is larger than ${kilobytes} kilobytes. Send fewer values in variables, or ask in several requests.`,
-    // The rest of a body that was not read to its end would be taken for the next request.
+    // On a connection that stays open the unread rest of the body would be taken for the next request.
     { status: 413, headers: { connection: 'close' } },
     'BODY_TOO_LARGE',
   );
 
-/** What parsing threw, as the sender's mistake where it is one: status 400 whatever the answer's media type. */
-function explain(error: unknown): unknown {
+/** Turns what Yoga's parser throws for malformed parameters into status 400, whatever the media type of the response. */
+function explainParserError(error: unknown): unknown {
   if (error instanceof SyntaxError) {
-    return refusal('The parameters "variables" and "extensions" must be JSON.', { status: 400 });
+    return badRequest('The parameters "variables" and "extensions" must be JSON.', { status: 400 });
   }
   const isBadRequest = error instanceof GraphQLError && error.extensions.code === 'BAD_REQUEST';
-  return isBadRequest ? refusal(error.message, { status: 400 }) : error;
+  return isBadRequest ? badRequest(error.message, { status: 400 }) : error;
 }
 
-/** Looks to a parser like a request whose body has not been read. */
-const unread = (body: string) => ({ json: async (): Promise<unknown> => JSON.parse(body) }) as Request;
+/** Passes the body that was read to Yoga's parser. */
+const withBody = (body: string) => ({ json: async (): Promise<unknown> => JSON.parse(body) }) as Request;
 
-/** Refuses bodies that are not JSON or too large, and tells malformed parameters apart from defects of the server. */
-export const strictRequests = ({ maxBodyKilobytes }: Limits): Plugin<object, Sent> => ({
+/** Rejects bodies that are not JSON or too large, and tells malformed parameters apart from defects of the server. */
+export const strictRequests = ({ maxBodyKilobytes }: Limits): Plugin<object, RequestState> => ({
   onRequestParse({ request, serverContext, requestParser, setRequestParser }) {
     if (request.method === 'POST' && !isJson(request.headers.get('content-type'))) {
-      throw refusal('Post a JSON body with the header "content-type: application/json".', { status: 415 });
+      throw badRequest('Post a JSON body with the header "content-type: application/json".', { status: 415 });
     }
     const { body } = serverContext;
-    if (body === null) throw tooLarge(maxBodyKilobytes);
+    if (body === null) throw bodyTooLarge(maxBodyKilobytes);
     if (requestParser === undefined) return;
-    setRequestParser(async (parsed) => {
+    setRequestParser(async (unread) => {
       try {
-        return await requestParser(body === undefined ? parsed : unread(body));
+        return await requestParser(body === undefined ? unread : withBody(body));
       } catch (error) {
-        throw explain(error);
+        throw explainParserError(error);
       }
     });
   },

@@ -29,19 +29,20 @@ const rename = (name: string, since: number): string =>
   `mutation { done: renameEntity(input: { entity: "Entity:person/ada-lovelace", name: "${name}", ifUnchangedSince: ${since} }) { ${DONE} } }`;
 
 /** Connections enough for each worker to have some, of somebody who may correct; and the file that is served. */
-async function serveByTwo() {
+async function serveByTwo(operationSeconds = 120) {
   const database = join(folderOf({}), 'a.sqlite');
   const flags = ['--from', folderOf(GOOD), '--database', database];
   expect((await dateline(['seed', ...flags])).code).toBe(0);
   const { stdout } = await dateline(['token', 'create', 'ada', '--scopes', 'correct', '--database', database]);
-  const server = await serve(['--workers', '2', '--max-wait-seconds', '60', '--operation-seconds', '120', ...flags]);
+  const limits = ['--max-wait-seconds', '60', '--operation-seconds', String(operationSeconds)];
+  const server = await serve(['--workers', '2', ...limits, ...flags]);
   onTestFinished(() => void server.child.kill('SIGKILL'));
   const headers = { authorization: `Bearer ${stdout.trim()}` };
   const connections = Array.from({ length: 12 }, () => connect(server.url, headers));
   onTestFinished(() => {
     for (const { close } of connections) close();
   });
-  return { connections, database };
+  return { connections, database, server };
 }
 
 test('many corrections at once are made one after the other, whoever takes them, and seen by all', async () => {
@@ -67,4 +68,14 @@ test('corrections that another process keeps waiting too long are told that it i
   expect(refused).toEqual(Array(4).fill({ __typename: 'BusyError' }));
   other.exec('ROLLBACK');
   expect(await insist(connections[0] as Connection, create('Zed'))).toMatchObject({ change: { number: 1 } });
+});
+
+test('a correction that waits for the write lock longer than the time limit does not make its worker stuck', async () => {
+  const { connections, database, server } = await serveByTwo(2);
+  const other = new Database(database);
+  onTestFinished(() => void other.close());
+  other.exec('BEGIN IMMEDIATE');
+  expect(await answer(connections[0] as Connection, create('Ada'))).toEqual({ __typename: 'BusyError' });
+  other.exec('ROLLBACK');
+  expect(server.stderr()).not.toMatch(/worker (ended|killed)/);
 });

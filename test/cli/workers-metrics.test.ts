@@ -1,4 +1,4 @@
-/** Metrics of workers: whichever is asked tells of all. */
+/** Metrics of a cluster: any worker answers with those of all. */
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { dateline, serve } from '../support/cli.ts';
@@ -24,7 +24,7 @@ const sumOf = (lines: readonly string[], name: string): number =>
     .filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `))
     .reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
 
-test('each worker tells what all have answered, and the size of the one database', async () => {
+test('/metrics of any worker has the sums of all workers, and the size of the one database', async () => {
   const database = join(folderOf({}), 'a.sqlite');
   const flags = ['--from', folderOf(GOOD), '--database', database];
   expect((await dateline(['seed', ...flags])).code).toBe(0);
@@ -42,7 +42,7 @@ test('each worker tells what all have answered, and the size of the one database
   ];
   for (const lines of scrapes) {
     expect(sumOf(lines, 'dateline_requests_total')).toBe(REQUESTS);
-    expect(sumOf(lines, 'dateline_request_seconds_count')).toBe(REQUESTS);
+    expect(sumOf(lines, 'dateline_request_duration_seconds_count')).toBe(REQUESTS);
     expect(sumOf(lines, 'dateline_database_bytes')).toBeLessThan(2_000_000);
     expect(sumOf(lines, 'dateline_database_bytes')).toBeGreaterThan(10_000);
   }

@@ -1,7 +1,7 @@
-/** An operation that takes longer than it may: its client is told, those behind it are told to come back, and nobody else notices. */
+/** An operation over its time limit: its worker is killed and replaced, and the other workers go on answering. */
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { dateline, serve } from '../support/cli.ts';
 import { type Connection, connect } from '../support/connection.ts';
 import { folderOf } from '../support/folder.ts';
@@ -11,38 +11,65 @@ import { GOOD } from './seeds.ts';
 const QUICK = '{ articles(first: 1) { totalCount } }';
 const FOREVER = 100_000_000_000;
 
-test('an operation past its time ends with its worker, and with an answer', async () => {
+/** Two workers, of which one answers `SLOW` for ever. */
+async function serveSlow() {
   const database = join(folderOf({}), 'a.sqlite');
   const flags = ['--from', folderOf(GOOD), '--database', database];
   expect((await dateline(['seed', ...flags])).code).toBe(0);
   slowDown(database, FOREVER);
-  const server = await serve([...flags, '--workers', '2', '--operation-seconds', '2']);
-  try {
-    const connections = Array.from({ length: 16 }, () => connect(server.url));
-    const [first, ...others] = connections as [Connection, ...Connection[]];
-    const askAll = (all: readonly Connection[]) => Promise.all(all.map(({ ask }) => ask(QUICK)));
-    for (const { status } of await askAll(connections)) expect(status).toBe(200);
-
-    const slow = first.ask(SLOW);
-    await wait(200);
-    const [old, fresh] = [askAll(others), askAll(Array.from({ length: 8 }, () => connect(server.url)))];
-    // New connections go to whoever can take them.
-    expect((await fresh).map(({ status }) => status)).toEqual(Array(8).fill(200));
-
-    const { status, headers, body } = await slow;
-    expect([status, headers.connection]).toEqual([504, 'close']);
-    expect(body).toEqual({
-      errors: [{ message: expect.stringMatching(/longer than 2 s/), extensions: { code: 'TOO_SLOW' } }],
+  const server = await serve([...flags, '--workers', '2', '--metrics', 'on', '--operation-seconds', '2']);
+  onTestFinished(() => void server.child.kill('SIGKILL'));
+  const open = (count: number): Connection[] => {
+    const connections = Array.from({ length: count }, () => connect(server.url));
+    onTestFinished(() => {
+      for (const { close } of connections) close();
     });
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+    return connections;
+  };
+  return { server, open };
+}
 
-    const behind = (await old).filter((answer) => answer.status !== 200);
-    expect(behind.map((answer) => [answer.status, answer.headers['retry-after'], answer.body])).toEqual(
-      behind.map(() => [503, '1', { errors: [{ message: expect.any(String), extensions: { code: 'OVERLOADED' } }] }]),
+/** The status of each answer; `closed` where the connection was closed without one. */
+const ask = (connections: readonly Connection[], query: string): Promise<(number | 'closed' | undefined)[]> =>
+  Promise.all(
+    connections.map((each) =>
+      each.ask(query).then(
+        ({ status }) => status,
+        () => 'closed' as const,
+      ),
+    ),
+  );
+
+const logOf = (stderr: string) =>
+  stderr
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+test('an operation over its time limit: the worker is killed, logged, counted and replaced, its clients are disconnected', async () => {
+  const { server, open } = await serveSlow();
+  const connections = open(16);
+  expect(await ask(connections, QUICK)).toEqual(Array(16).fill(200));
+
+  const slow = ask(connections.slice(0, 1), SLOW);
+  await wait(200);
+  const behind = ask(connections.slice(1), QUICK);
+  // The kernel gives new connections to a worker that accepts them.
+  expect(await ask(open(8), QUICK)).toEqual(Array(8).fill(200));
+
+  expect(await slow).toEqual(['closed']);
+  for (const status of await behind) expect([200, 'closed']).toContain(status);
+  expect(await ask(connections, QUICK)).toEqual(Array(16).fill(200));
+
+  const log = logOf(server.stderr());
+  const killed = log.find(({ level }) => level === 'error');
+  expect(killed).toMatchObject({ operation: 'query { entities }', seconds: 2, worker: expect.any(Number) });
+  await expect
+    .poll(() => logOf(server.stderr()))
+    .toContainEqual(
+      expect.objectContaining({ level: 'warn', reason: 'stuck', signal: 'SIGKILL', worker: killed?.worker }),
     );
-    for (const answer of await askAll(connections)) expect(answer.status).toBe(200);
-    for (const connection of connections) connection.close();
-  } finally {
-    await server.stop();
-  }
+  const metrics = await (await fetch(new URL('/metrics', server.url))).text();
+  expect(metrics.split('\n')).toContain('dateline_worker_restarts_total{reason="stuck"} 1');
+  expect(await server.stop()).toBe(0);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { delayAfter } from '../../src/cli/cluster/backoff.ts';
+import { restartDelay } from '../../src/cli/cluster/supervisor.ts';
 import { dateline, type Serving, serve } from '../support/cli.ts';
 import { connect } from '../support/connection.ts';
 import { addTo, folderOf } from '../support/folder.ts';
@@ -207,5 +207,5 @@ function setVersion(database: string, version: number): void {
 }
 
 test('workers that die at once are started again ever later, half a minute at most', () => {
-  expect([1, 2, 3, 4, 20].map(delayAfter)).toEqual([0, 100, 200, 400, 30_000]);
+  expect([1, 2, 3, 4, 20].map(restartDelay)).toEqual([0, 100, 200, 400, 30_000]);
 });

@@ -6,7 +6,7 @@ import { examples } from '../../schema/examples.ts';
 import { schema } from '../../schema/index.ts';
 import { WEIGHTS } from '../../schema/weights.ts';
 import { DEFAULT_LIMITS } from '../../src/limits.ts';
-import { openStage, post, type Stage } from '../server/stage.ts';
+import { openTestServer, post, type TestServer } from '../server/test-server.ts';
 import { openShipped, type Shipped } from '../support/shipped.ts';
 import { READMES } from './documents.ts';
 
@@ -65,18 +65,23 @@ const corpus: readonly (readonly [string, string, Record<string, unknown>])[] = 
 
 describe('limits', () => {
   let shipped: Shipped;
-  let stage: Stage;
+  let server: TestServer;
   beforeAll(async () => {
     shipped = await openShipped();
-    stage = await openStage(schema, { createContext, store: shipped.store, weights: WEIGHTS, limits: DEFAULT_LIMITS });
+    server = await openTestServer(schema, {
+      createContext,
+      store: shipped.store,
+      weights: WEIGHTS,
+      limits: DEFAULT_LIMITS,
+    });
   });
   afterAll(async () => {
-    await stage.close();
+    await server.close();
     shipped.close();
   });
 
   test.each(corpus)('let pass: %s', async (_name, query, variables) => {
-    const { status, body } = await post(stage.url, { query, variables });
+    const { status, body } = await post(server.url, { query, variables });
     expect([status, body.errors]).toEqual([200, undefined]);
     expect(body.extensions.cost).toBeLessThanOrEqual(DEFAULT_LIMITS.maxCost);
     if (query === relay) expect(body.extensions.cost).toBeGreaterThan(4000);

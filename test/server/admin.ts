@@ -5,11 +5,11 @@ import { schema } from '../../schema/index.ts';
 import { openStore } from '../../src/store/database/open.ts';
 import { createToken, type Scope } from '../../src/store/database/tokens.ts';
 import { openWriter, type Writer } from '../../src/store/database/writer.ts';
-import { openStage, post, type Stage } from './stage.ts';
+import { openTestServer, post, type TestServer } from './test-server.ts';
 
 export const AT = '2020-01-01T00:00:00Z';
 
-export interface Admin extends Stage {
+export interface Admin extends TestServer {
   /** The secret of a new token. */
   readonly tokenFor: (name: string, scopes?: readonly Scope[], expiresAt?: string) => string;
   // biome-ignore lint/suspicious/noExplicitAny: what an operation answers is what the test looks at
@@ -19,31 +19,31 @@ export interface Admin extends Stage {
 /** `patience` in milliseconds. */
 export async function openAdmin(patience = 5000): Promise<Admin> {
   const made: { writer?: Writer; executor?: Executor } = {};
-  const stage = await openStage(schema, {
+  const server = await openTestServer(schema, {
     createContext: (store, authorization) => {
       made.writer ??= openWriter(store.path, patience);
       return contextsFor(made.writer)(store, authorization);
     },
     execute: (args) => {
-      made.executor ??= createExecutor((args.contextValue as { store: Stage['store'] }).store);
+      made.executor ??= createExecutor((args.contextValue as { store: TestServer['store'] }).store);
       return made.executor.execute(args);
     },
   });
   return {
-    ...stage,
+    ...server,
     tokenFor: (name, scopes = ['correct'], expiresAt) => {
-      const store = openStore(stage.database);
+      const store = openStore(server.database);
       const secret = createToken(store, { name, scopes, createdAt: AT, expiresAt: expiresAt ?? null });
       store.close();
       return secret;
     },
     ask: async (query, variables = {}, authorization) => {
       const headers = authorization === undefined ? {} : { authorization };
-      return (await post(stage.url, { query, variables }, headers)).body;
+      return (await post(server.url, { query, variables }, headers)).body;
     },
     close: async () => {
       made.writer?.close();
-      await stage.close();
+      await server.close();
     },
   };
 }

@@ -6,20 +6,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseEncoding } from '../../src/graphiql/assets.ts';
 import { readManifest } from '../../src/graphiql/manifest.ts';
 import { openSite } from '../../src/graphiql/site.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openTestServer, type TestServer } from './test-server.ts';
 
-let stage: Stage;
+let server: TestServer;
 beforeAll(async () => {
   const query = 'query Tricky { a } # </script><script>alert(1)</script> <!--';
-  stage = await openStage(buildSchema('type Query { a: Int }'), { examples: [{ query }] });
+  server = await openTestServer(buildSchema('type Query { a: Int }'), { examples: [{ query }] });
 });
-afterAll(() => stage.close());
+afterAll(() => server.close());
 
-const page = (init: RequestInit = {}) => fetch(`${stage.url}/graphql`, { headers: { accept: 'text/html' }, ...init });
+const page = (init: RequestInit = {}) => fetch(`${server.url}/graphql`, { headers: { accept: 'text/html' }, ...init });
 
 function raw(path: string, encoding: string): Promise<{ headers: Record<string, unknown>; body: Buffer }> {
   return new Promise((resolve) => {
-    get(`${stage.url}${path}`, { headers: { 'accept-encoding': encoding } }, async (response) => {
+    get(`${server.url}${path}`, { headers: { 'accept-encoding': encoding } }, async (response) => {
       resolve({ headers: response.headers, body: Buffer.concat(await response.toArray()) });
     });
   });
@@ -48,7 +48,7 @@ describe('the page', () => {
   });
 
   test('is for browsers: other clients that GET the endpoint are answered in JSON', async () => {
-    const other = await fetch(`${stage.url}/graphql?query={a}`, { headers: { accept: '*/*' } });
+    const other = await fetch(`${server.url}/graphql?query={a}`, { headers: { accept: '*/*' } });
     expect(await other.json()).toMatchObject({ data: { a: null } });
   });
 
@@ -89,7 +89,7 @@ describe('the files', () => {
   });
 
   test('are not sent to who asks for their head', async () => {
-    const got = await fetch(`${stage.url}/graphiql/${files[0]}`, { method: 'HEAD' });
+    const got = await fetch(`${server.url}/graphiql/${files[0]}`, { method: 'HEAD' });
     expect([got.status, await got.text()]).toEqual([200, '']);
   });
 });

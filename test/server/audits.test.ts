@@ -3,15 +3,15 @@ import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openTestServer, type TestServer } from './test-server.ts';
 
-let stage: Stage;
+let server: TestServer;
 beforeAll(async () => {
-  stage = await openStage(schema, { createContext });
+  server = await openTestServer(schema, { createContext });
 });
-afterAll(() => stage.close());
+afterAll(() => server.close());
 
-const audits = serverAudits({ url: () => `${stage.url}/graphql`, fetchFn: fetch });
+const audits = serverAudits({ url: () => `${server.url}/graphql`, fetchFn: fetch });
 
 describe('GraphQL over HTTP', () => {
   test('has 61 audits', () => {

@@ -1,18 +1,18 @@
-/** Answers to GET may be kept, and are not sent again to who has them; on both roads. */
+/** Answers to GET may be kept, and are not sent again to who has them; on both servers. */
 import { Agent } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openShipped, type Shipped } from '../support/shipped.ts';
 import { exchange } from './exchange.ts';
-import { openRoads, type Road } from './roads.ts';
+import { openBothServers, type ShippedServer } from './shipped-server.ts';
 
 let shipped: Shipped;
-let roads: readonly Road[];
+let servers: readonly ShippedServer[];
 beforeAll(async () => {
   shipped = await openShipped();
-  roads = await openRoads(shipped, {});
+  servers = await openBothServers(shipped);
 });
 afterAll(async () => {
-  await Promise.all(roads.map((road) => road.close()));
+  await Promise.all(servers.map((server) => server.close()));
   shipped.close();
 });
 
@@ -27,10 +27,10 @@ interface Got {
 }
 
 /** Asks often enough for the lane to answer where there is one. */
-async function get(road: Road, path: string, had?: string): Promise<Got> {
+async function get(server: ShippedServer, path: string, had?: string): Promise<Got> {
   const headers = { accept: 'application/json', ...(had !== undefined && { 'if-none-match': had }) };
-  await exchange(road.url, { method: 'GET', path, headers }, agent);
-  const { status, body, headers: lines } = await exchange(road.url, { method: 'GET', path, headers }, agent);
+  await exchange(server.url, { method: 'GET', path, headers }, agent);
+  const { status, body, headers: lines } = await exchange(server.url, { method: 'GET', path, headers }, agent);
   return { status, body, headers: Object.fromEntries(lines.map((line) => line.split(/: (.*)/s))) };
 }
 
@@ -38,42 +38,42 @@ describe.each([
   ['with the lane', 0],
   ['without', 1],
 ])('%s', (_what, at) => {
-  const road = (): Road => roads[at] as Road;
+  const server = (): ShippedServer => servers[at] as ShippedServer;
 
   test('an answer has a strong tag of its bytes, and is to be asked for anew each time', async () => {
-    const { status, headers } = await get(road(), pathOf(query));
+    const { status, headers } = await get(server(), pathOf(query));
     expect(status).toBe(200);
     expect(headers).toMatchObject({ 'cache-control': 'no-cache', vary: 'accept, origin' });
     expect(headers.etag).toMatch(/^"[\w-]{43}"$/);
-    expect((await get(road(), pathOf(`${query} #`))).headers.etag).toBe(headers.etag);
-    expect((await get(road(), pathOf(query.replace('2', '3')))).headers.etag).not.toBe(headers.etag);
+    expect((await get(server(), pathOf(`${query} #`))).headers.etag).toBe(headers.etag);
+    expect((await get(server(), pathOf(query.replace('2', '3')))).headers.etag).not.toBe(headers.etag);
   });
 
   test('who has it is told so, without it', async () => {
-    const { etag = '' } = (await get(road(), pathOf(query))).headers;
+    const { etag = '' } = (await get(server(), pathOf(query))).headers;
     for (const had of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
-      const { status, body, headers } = await get(road(), pathOf(query), had);
+      const { status, body, headers } = await get(server(), pathOf(query), had);
       expect([status, body, headers.etag, headers['content-type']]).toEqual([304, '', etag, undefined]);
       expect(headers['content-security-policy']).toBeDefined();
     }
     for (const had of ['"other"', etag.replaceAll('"', ''), '']) {
-      expect((await get(road(), pathOf(query), had)).status).toBe(200);
+      expect((await get(server(), pathOf(query), had)).status).toBe(200);
     }
   });
 
   test('refusals and answers to POST have none', async () => {
-    const refused = await get(road(), pathOf('{ nothing }'), '*');
+    const refused = await get(server(), pathOf('{ nothing }'), '*');
     expect([refused.status, refused.body]).toEqual([200, expect.stringContaining('nothing')]);
     expect([refused.headers.etag, refused.headers['cache-control']]).toEqual([undefined, 'no-store']);
     const headers = { 'content-type': 'application/json', 'if-none-match': '*' };
     const sending = { method: 'POST', path: '/graphql', headers, body: JSON.stringify({ query }) };
     for (const _time of [1, 2]) {
-      const posted = await exchange(road().url, sending, agent);
+      const posted = await exchange(server().url, sending, agent);
       expect([posted.status, posted.headers.filter((line) => /^(etag|cache)/.test(line))]).toEqual([200, []]);
     }
   });
 });
 
 test('the lane answered', () => {
-  expect(roads[0]?.read()).toBeGreaterThan(10);
+  expect(servers[0]?.fastPathReads()).toBeGreaterThan(10);
 });

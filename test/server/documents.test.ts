@@ -1,29 +1,31 @@
-/** What is kept of documents takes no more memory than it may, and no document takes the place of all others. */
+/** The document cache is bounded by bytes, and no single document fills it. */
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { boundedCaches } from '../../src/server/documents.ts';
-import { UNHURRIED } from './stage.ts';
+import { createDocumentCache, createDocumentLru } from '../../src/server/documents.ts';
+import { NO_RATE_LIMIT } from './test-server.ts';
 
 const cacheKilobytes = 1024;
-const { documentCache, errorCache } = boundedCaches({ ...UNHURRIED, cacheKilobytes });
+const limits = { ...NO_RATE_LIMIT, cacheKilobytes };
+const lru = createDocumentLru(limits);
 
-test('documents are kept by their size, tokens and comments included', () => {
+test('documents: evicts by size, tokens and comments included', () => {
   for (let index = 0; index < 5000; index++) {
     const query = `query Q${index} { ${'a '.repeat(50)} }`;
-    documentCache.set(query, parse(query));
+    lru.set(query, parse(query));
   }
-  expect(documentCache.calculatedSize).toBeLessThanOrEqual(cacheKilobytes * 1024);
-  expect(documentCache.size).toBeLessThan(200);
-  expect(documentCache.size).toBeGreaterThan(50);
+  expect(lru.calculatedSize).toBeLessThanOrEqual(cacheKilobytes * 1024);
+  expect(lru.size).toBeLessThan(200);
+  expect(lru.size).toBeGreaterThan(50);
 });
 
-test('a document of comments, small in tokens that count, is not kept', () => {
+test('documents: does not cache a large document of comments, which have no limit of tokens', () => {
   const query = `{ a }${'\n#'.repeat(5000)}`;
-  documentCache.set(query, parse(query, { maxTokens: 10 }));
-  expect(documentCache.has(query)).toBe(false);
+  lru.set(query, parse(query, { maxTokens: 10 }));
+  expect(lru.has(query)).toBe(false);
 });
 
-test('nothing is kept of what does not parse', () => {
+test('documents: does not cache documents that do not parse', () => {
+  const { errorCache } = createDocumentCache(limits, new Map());
   errorCache.set('{', new Error());
   expect(errorCache.get('{')).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { Agent, get } from 'node:http';
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { expect, test } from 'vitest';
 import { drain, listen } from '../../src/server/listen.ts';
-import { openStage, post } from './stage.ts';
+import { openTestServer, post } from './test-server.ts';
 
 /** A schema with one field that answers when the test says so, and tells when it was asked. */
 function slowSchema() {
@@ -36,43 +36,43 @@ function deferred<T>() {
 
 test('requests under way are answered, new connections refused', async () => {
   const { schema, asked, answer } = slowSchema();
-  const stage = await openStage(schema);
-  const underWay = post(stage.url, { query: '{ slow }' });
+  const server = await openTestServer(schema);
+  const underWay = post(server.url, { query: '{ slow }' });
   await asked;
-  const drained = drain(stage.server, 30_000);
-  await expect(fetch(`${stage.url}/health`)).rejects.toThrow();
+  const drained = drain(server.server, 30_000);
+  await expect(fetch(`${server.url}/health`)).rejects.toThrow();
   answer('done');
   expect((await underWay).body.data).toEqual({ slow: 'done' });
   expect(await drained).toBe(true);
-  await stage.close();
+  await server.close();
 });
 
 test('a connection kept alive does not hold the server open', async () => {
-  const stage = await openStage(slowSchema().schema);
+  const server = await openTestServer(slowSchema().schema);
   const agent = new Agent({ keepAlive: true });
   await new Promise((resolve) =>
-    get(`${stage.url}/health`, { agent }, (response) => response.resume().on('end', resolve)),
+    get(`${server.url}/health`, { agent }, (response) => response.resume().on('end', resolve)),
   );
-  expect(await drain(stage.server, 30_000)).toBe(true);
+  expect(await drain(server.server, 30_000)).toBe(true);
   agent.destroy();
-  await stage.close();
+  await server.close();
 });
 
 test('requests that do not end in time are cut off', async () => {
   const { schema, asked, answer } = slowSchema();
-  const stage = await openStage(schema);
-  const underWay = post(stage.url, { query: '{ slow }' });
+  const server = await openTestServer(schema);
+  const underWay = post(server.url, { query: '{ slow }' });
   const cut = expect(underWay).rejects.toThrow();
   await asked;
-  expect(await drain(stage.server, 50)).toBe(false);
+  expect(await drain(server.server, 50)).toBe(false);
   await cut;
   answer('too late');
-  await stage.close();
+  await server.close();
 });
 
 test('a taken port is told as such', async () => {
-  const first = await openStage(slowSchema().schema);
-  const second = await openStage(slowSchema().schema);
+  const first = await openTestServer(slowSchema().schema);
+  const second = await openTestServer(slowSchema().schema);
   await drain(second.server, 1000);
   const port = Number(new URL(first.url).port);
   await expect(listen(second.server, { host: '127.0.0.1', port })).rejects.toMatchObject({
@@ -84,8 +84,8 @@ test('a taken port is told as such', async () => {
 });
 
 test('an address that the machine does not have is told as such', async () => {
-  const stage = await openStage(slowSchema().schema);
-  await drain(stage.server, 1000);
-  await expect(listen(stage.server, { host: '192.0.2.1', port: 0 })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
-  await stage.close();
+  const server = await openTestServer(slowSchema().schema);
+  await drain(server.server, 1000);
+  await expect(listen(server.server, { host: '192.0.2.1', port: 0 })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await server.close();
 });

@@ -6,13 +6,13 @@ import { examples } from '../../schema/examples.ts';
 import { schema } from '../../schema/index.ts';
 import { WEIGHTS } from '../../schema/weights.ts';
 import { ERROR_CODES } from '../../src/problem.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openTestServer, type TestServer } from './test-server.ts';
 
-let stage: Stage;
+let server: TestServer;
 beforeAll(async () => {
-  stage = await openStage(schema, { createContext, weights: WEIGHTS });
+  server = await openTestServer(schema, { createContext, weights: WEIGHTS });
 });
-afterAll(() => stage.close());
+afterAll(() => server.close());
 
 /** No measure of speed: a bound that nothing reaches but what does not end. */
 const AT_ALL_MS = 10_000;
@@ -61,7 +61,7 @@ const jumbled = fc.array(word, { maxLength: 60 }).map((list) => list.join(' '));
 async function ask(body: string | Uint8Array): Promise<void> {
   const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
   const signal = AbortSignal.timeout(AT_ALL_MS);
-  const response = await fetch(`${stage.url}/graphql`, { method: 'POST', headers, body: body as BodyInit, signal });
+  const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body: body as BodyInit, signal });
   const answer = (await response.json()) as { errors?: { extensions: { code: string } }[] };
   expect(response.status).toBeLessThan(500);
   expect(answer.errors?.length ?? 0).toBeLessThan(10);
@@ -132,5 +132,5 @@ describe('no answer is a defect', () => {
 });
 
 test('nothing of all this was unexpected', () => {
-  expect(stage.logged().filter(({ level }) => level === 'error')).toEqual([]);
+  expect(server.logged().filter(({ level }) => level === 'error')).toEqual([]);
 });

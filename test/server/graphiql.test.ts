@@ -3,7 +3,7 @@ import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, openPage, type WatchedPage, whyNoBrowser } from '../support/browser.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openTestServer, type TestServer } from './test-server.ts';
 
 const missing = whyNoBrowser();
 if (missing !== null) console.warn(`GraphiQL is not tested: ${missing}.`);
@@ -22,19 +22,19 @@ const examples = [
 ];
 
 describe.skipIf(missing !== null)('the GraphiQL page', () => {
-  let stage: Stage;
+  let server: TestServer;
   let browser: Browser;
   let watched: WatchedPage;
   beforeAll(async () => {
-    stage = await openStage(new GraphQLSchema({ query: Query }), { examples });
+    server = await openTestServer(new GraphQLSchema({ query: Query }), { examples });
     browser = await openBrowser();
     watched = await openPage(browser);
-    await watched.page.goto(`${stage.url}/graphql`);
+    await watched.page.goto(`${server.url}/graphql`);
     await lines('query-editor').first().waitFor();
   });
   afterAll(async () => {
     await browser?.close();
-    await stage?.close();
+    await server?.close();
   });
 
   const lines = (editor: string) => watched.page.locator(`.graphiql-${editor} .view-line`);
@@ -75,7 +75,7 @@ describe.skipIf(missing !== null)('the GraphiQL page', () => {
 
   test('opens a linked query in a tab before the examples', async () => {
     const linked = await openPage(browser);
-    await linked.page.goto(`${stage.url}/graphql?query=query Linked { answer(plus: 3) }`);
+    await linked.page.goto(`${server.url}/graphql?query=query Linked { answer(plus: 3) }`);
     const tabs = linked.page.getByRole('tab');
     await tabs.first().waitFor();
     expect(await tabs.allInnerTexts()).toEqual(['Linked', 'FirstExample', 'SecondExample']);

@@ -12,7 +12,7 @@ import { ingest } from '../../src/ingest.ts';
 import { openStore, type Store } from '../../src/store/database/open.ts';
 import { openBrowser, openPage, type WatchedPage, whyNoBrowser } from '../support/browser.ts';
 import { addTo } from '../support/folder.ts';
-import { openStage, post, type Stage } from './stage.ts';
+import { openTestServer, post, type TestServer } from './test-server.ts';
 
 const OVERRIDE = '\u202e';
 const attacks = [
@@ -34,7 +34,7 @@ const article = {
 
 let folder: string;
 let store: Store;
-let stage: Stage;
+let server: TestServer;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dateline-hostile-'));
   addTo(folder, { 'seeds/attack.json': JSON.stringify(article) });
@@ -46,16 +46,16 @@ beforeAll(async () => {
       query: `query Attacked { articles { nodes { title text } } } # ${attacks.join(' ').replaceAll(/[\u2028\u2029]/g, '')}`,
     },
   ];
-  stage = await openStage(schema, { createContext, store, weights: WEIGHTS, examples });
+  server = await openTestServer(schema, { createContext, store, weights: WEIGHTS, examples });
 });
 afterAll(async () => {
-  await stage?.close();
+  await server?.close();
   store?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 test('the answer holds what the article holds, as JSON that no browser takes for a page', async () => {
-  const { body, headers } = await post(stage.url, { query: '{ articles { nodes { title text } } }' });
+  const { body, headers } = await post(server.url, { query: '{ articles { nodes { title text } } }' });
   const [{ text }] = body.data.articles.nodes;
   for (const attack of attacks.slice(0, 7)) expect(text).toContain(attack);
   expect(headers.get('content-type')).toMatch(/^application\/json/);
@@ -71,7 +71,7 @@ describe.skipIf(missing !== null)('in GraphiQL', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     watched = await openPage(browser);
-    await watched.page.goto(`${stage.url}/graphql`);
+    await watched.page.goto(`${server.url}/graphql`);
     await watched.page.locator('.graphiql-query-editor .view-line').first().waitFor();
     await watched.page.getByRole('button', { name: /^execute/i }).click();
     await watched.page.locator('.graphiql-response .view-line', { hasText: 'Lovelace' }).first().waitFor();

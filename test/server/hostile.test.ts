@@ -4,13 +4,13 @@ import { createContext } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
 import { WEIGHTS } from '../../schema/weights.ts';
 import { ERROR_CODES } from '../../src/problem.ts';
-import { openStage, post, postUntold, type Stage, UNHURRIED } from './stage.ts';
+import { NO_RATE_LIMIT, openTestServer, post, postChunked, type TestServer } from './test-server.ts';
 
-let stage: Stage;
+let server: TestServer;
 beforeAll(async () => {
-  stage = await openStage(schema, { createContext, weights: WEIGHTS });
+  server = await openTestServer(schema, { createContext, weights: WEIGHTS });
 });
-afterAll(() => stage.close());
+afterAll(() => server.close());
 
 const LARGEST_REFUSAL = 16 * 1024;
 /** No measure of speed: a bound that nothing reaches but what does not end. */
@@ -119,7 +119,7 @@ describe('documents', () => {
   test.each(documents)(
     'refused: %s',
     async (_what, query, code) => {
-      const { status, body } = await post(stage.url, { query }, { accept: 'application/graphql-response+json' });
+      const { status, body } = await post(server.url, { query }, { accept: 'application/graphql-response+json' });
       expect([status, codesOf(body)[0]]).toEqual([400, code]);
       expect(body).not.toHaveProperty('data');
       expect(body.errors.length).toBeLessThan(10);
@@ -129,51 +129,51 @@ describe('documents', () => {
   );
 
   test('are told which limit, what may be, what was found and what to do', async () => {
-    const { body } = await post(stage.url, {
+    const { body } = await post(server.url, {
       query: '{ articles(first: 100) { nodes { mentions(first: 100) { nodes { id } } } } }',
     });
     const { message, extensions } = body.errors[0];
     expect(extensions).toEqual({ code: 'TOO_COSTLY', most: 5000, found: 10_201 });
     expect(body.extensions).toEqual({ cost: 10_201 });
-    expect(message).toMatch(/may cost 10201; 5000 may be\. Ask for smaller pages/);
+    expect(message).toMatch(/may cost 10201; the limit is 5000\. Ask for smaller pages/);
   });
 
   test('cost what their variables say', async () => {
     const query =
       'query($first: Int = 100) { articles(first: $first) { nodes { mentions(first: 60) { nodes { id } } } } }';
-    expect(codesOf((await post(stage.url, { query })).body)).toEqual(['TOO_COSTLY']);
-    const { body } = await post(stage.url, { query, variables: { first: 10 } });
+    expect(codesOf((await post(server.url, { query })).body)).toEqual(['TOO_COSTLY']);
+    const { body } = await post(server.url, { query, variables: { first: 10 } });
     expect([body.errors, body.extensions.cost]).toEqual([undefined, 1 + 10 * (1 + 1 + 60)]);
   });
 
   test('cost what the README says', async () => {
     const query = '{ articles(first: 100) { nodes { mentions(first: 20) { nodes { entity { id } } } } } }';
-    expect((await post(stage.url, { query })).body.extensions).toEqual({ cost: 4201 });
+    expect((await post(server.url, { query })).body.extensions).toEqual({ cost: 4201 });
   });
 
   test('may be refused twice: what is kept of a document keeps its refusal', async () => {
     const query = `{ ${times(21, (i) => `article(key: "${i}") { id }`)} }`;
-    const answers = [await post(stage.url, { query }), await post(stage.url, { query })];
+    const answers = [await post(server.url, { query }), await post(server.url, { query })];
     expect(answers.map(({ body }) => codesOf(body))).toEqual([['TOO_MANY_ROOT_FIELDS'], ['TOO_MANY_ROOT_FIELDS']]);
   });
 
   test('have places in their errors as long as they are no longer than people write them', async () => {
-    const { body } = await post(stage.url, { query: '{\n  articles {\n    nothing\n  }\n}' });
+    const { body } = await post(server.url, { query: '{\n  articles {\n    nothing\n  }\n}' });
     expect(body.errors[0].locations).toEqual([{ line: 3, column: 5 }]);
-    const long = await post(stage.url, { query: `${'\n'.repeat(2000)}{ nothing }` });
+    const long = await post(server.url, { query: `${'\n'.repeat(2000)}{ nothing }` });
     expect(long.body.errors[0]).not.toHaveProperty('locations');
   });
 
   test('get fewer than ten errors however many nodes fail', async () => {
     const ids = Array.from({ length: 100 }, (_, index) => `Article:${index}`);
     const query = 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }';
-    expect((await post(stage.url, { query, variables: { ids } })).status).toBe(200);
-    const bad = await post(stage.url, {
+    expect((await post(server.url, { query, variables: { ids } })).status).toBe(200);
+    const bad = await post(server.url, {
       query: 'query($ids: [Int!]!) { nodes(ids: $ids) { id } }',
       variables: { ids },
     });
     expect(bad.body.errors.length).toBeLessThan(10);
-    const wrong = await post(stage.url, {
+    const wrong = await post(server.url, {
       query: 'query($f: [StatementMode!]) { statements(filter: { mode: { in: $f } }) { totalCount } }',
       variables: { f: ids },
     });
@@ -287,7 +287,7 @@ describe('bodies', () => {
   test.each(bodies)(
     'are answered: %s',
     async (_what, body, status, code) => {
-      const answer = await post(stage.url, body, { accept: 'application/graphql-response+json' });
+      const answer = await post(server.url, body, { accept: 'application/graphql-response+json' });
       expect([answer.status, codesOf(answer.body)[0] ?? null]).toEqual([status, code]);
       for (const found of codesOf(answer.body)) expect(ERROR_CODES).toContain(found);
     },
@@ -296,17 +296,17 @@ describe('bodies', () => {
 
   test('of 25 MB are refused, told beforehand or not, without being read to the end', async () => {
     const large = JSON.stringify({ query: '{ __typename }', variables: { a: 'x'.repeat(25_000_000) } });
-    const told = await post(stage.url, large).catch((error: unknown) => error);
+    const told = await post(server.url, large).catch((error: unknown) => error);
     // The server may hang up in the midst of what it will not read; what it answers when it does not is 413.
     if (!(told instanceof Error)) expect(told).toMatchObject({ status: 413 });
-    const untold = await postUntold(stage.url, large).catch((error: unknown) => error);
+    const untold = await postChunked(server.url, large).catch((error: unknown) => error);
     if (!(untold instanceof Error)) expect(untold).toMatchObject({ status: 413 });
-    expect((await post(stage.url, `${plain}}`)).status).toBe(200);
+    expect((await post(server.url, `${plain}}`)).status).toBe(200);
   });
 
   test('of 300 KB are told how large they may be', async () => {
     const { body } = await post(
-      stage.url,
+      server.url,
       JSON.stringify({ query: '{ __typename }', variables: { a: 'x'.repeat(300_000) } }),
     );
     expect(body.errors[0].message).toMatch(/larger than 256 kilobytes\. Send fewer values/);
@@ -318,7 +318,7 @@ describe('bodies', () => {
     ['a surrogate', [0xed, 0xa0, 0x80]],
   ])('that are no UTF-8 do no harm: %s', async (_what, bytes) => {
     const body = Buffer.concat([Buffer.from('{"query":"{ __typename # '), Buffer.from(bytes), Buffer.from('"}')]);
-    const response = await fetch(`${stage.url}/graphql`, {
+    const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
@@ -327,24 +327,24 @@ describe('bodies', () => {
   });
 
   test('that claim to be compressed are refused', async () => {
-    const answer = await post(stage.url, `${plain}}`, { 'content-encoding': 'gzip' });
+    const answer = await post(server.url, `${plain}}`, { 'content-encoding': 'gzip' });
     expect(answer.status).toBeLessThan(500);
   });
 
   test('in a URL are bounded by what a header may hold', async () => {
-    const response = await fetch(`${stage.url}/graphql?query={__typename}&variables=${'x'.repeat(50_000)}`);
+    const response = await fetch(`${server.url}/graphql?query={__typename}&variables=${'x'.repeat(50_000)}`);
     expect(response.status).toBe(431);
   });
 });
 
 test('nothing of all this was unexpected', () => {
-  expect(stage.logged().filter(({ level }) => level === 'error')).toEqual([]);
+  expect(server.logged().filter(({ level }) => level === 'error')).toEqual([]);
 });
 
 test('limits are settings', async () => {
-  const narrow = await openStage(schema, {
+  const narrow = await openTestServer(schema, {
     createContext,
-    limits: { ...UNHURRIED, maxDepth: 2, maxTokens: 50, maxErrors: 2, maxBodyKilobytes: 1 },
+    limits: { ...NO_RATE_LIMIT, maxDepth: 2, maxTokens: 50, maxErrors: 2, maxBodyKilobytes: 1 },
   });
   try {
     expect(codesOf((await post(narrow.url, { query: '{ articles { nodes { id } } }' })).body)).toEqual(['TOO_DEEP']);

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DatelineError, ERROR_CODES } from '../../src/problem.ts';
-import { openStage, post, postUntold, type Stage } from './stage.ts';
+import { openTestServer, post, postChunked, type TestServer } from './test-server.ts';
 
 const schema = new GraphQLSchema({
   query: new GraphQLObjectType({
@@ -27,24 +27,26 @@ const schema = new GraphQLSchema({
   mutation: new GraphQLObjectType({ name: 'Mutation', fields: { change: { type: GraphQLString } } }),
 });
 
-let stage: Stage;
+let server: TestServer;
 beforeAll(async () => {
-  stage = await openStage(schema);
+  server = await openTestServer(schema);
 });
-afterAll(() => stage.close());
+afterAll(() => server.close());
 
 const codeOf = (body: { errors: { extensions: { code: string } }[] }) => body.errors[0]?.extensions.code;
 
 describe('operations', () => {
   test('are answered over POST and GET', async () => {
     const answer = { data: { greeting: 'hello' }, extensions: { cost: 0 } };
-    expect((await post(stage.url, { query: '{ greeting }' })).body).toEqual(answer);
-    const got = await fetch(`${stage.url}/graphql?query={greeting}`, { headers: { accept: 'application/json' } });
+    expect((await post(server.url, { query: '{ greeting }' })).body).toEqual(answer);
+    const got = await fetch(`${server.url}/graphql?query={greeting}`, { headers: { accept: 'application/json' } });
     expect(await got.json()).toEqual(answer);
   });
 
   test('that change anything are refused over GET', async () => {
-    const got = await fetch(`${stage.url}/graphql?query=mutation{change}`, { headers: { accept: 'application/json' } });
+    const got = await fetch(`${server.url}/graphql?query=mutation{change}`, {
+      headers: { accept: 'application/json' },
+    });
     expect(got.status).toBe(405);
   });
 
@@ -55,7 +57,7 @@ describe('operations', () => {
     ['a multipart body', '--x--', 'multipart/form-data; boundary=x'],
     ['a type that begins like JSON', '{"query":"{greeting}"}', 'application/jsonp'],
   ])('are refused in %s', async (_what, body, type) => {
-    const answer = await post(stage.url, body, { 'content-type': type });
+    const answer = await post(server.url, body, { 'content-type': type });
     expect(answer.status).toBe(415);
     expect(codeOf(answer.body)).toBe('BAD_USER_INPUT');
   });
@@ -72,14 +74,14 @@ describe('operations', () => {
     ['a query that does not fit the schema', '{"query":"{farewell}"}'],
     ['a variable of the wrong type', '{"query":"query($to:Int){greeting(to:$to)}","variables":{"to":"x"}}'],
   ])('are refused with a code from the closed set: %s', async (_what, body) => {
-    const answer = await post(stage.url, body, { accept: 'application/graphql-response+json' });
+    const answer = await post(server.url, body, { accept: 'application/graphql-response+json' });
     expect(answer.status).toBe(400);
     expect(ERROR_CODES).toContain(codeOf(answer.body));
     expect(codeOf(answer.body)).not.toBe('INTERNAL_SERVER_ERROR');
   });
 
   test("with malformed variables in the URL are the sender's mistake", async () => {
-    const got = await fetch(`${stage.url}/graphql?query={greeting}&variables={`, {
+    const got = await fetch(`${server.url}/graphql?query={greeting}&variables={`, {
       headers: { accept: 'application/json' },
     });
     expect(got.status).toBe(400);
@@ -88,33 +90,33 @@ describe('operations', () => {
 
   test('of more than 256 kilobytes are refused, told beforehand or not', async () => {
     const query = `{ greeting } # ${'x'.repeat(262_144)}`;
-    const told = await post(stage.url, { query });
+    const told = await post(server.url, { query });
     expect([told.status, codeOf(told.body)]).toEqual([413, 'BODY_TOO_LARGE']);
-    const untold = await postUntold(stage.url, JSON.stringify({ query }));
+    const untold = await postChunked(server.url, JSON.stringify({ query }));
     expect([untold.status, codeOf(untold.body)]).toEqual([413, 'BODY_TOO_LARGE']);
-    expect((await post(stage.url, { query: '{ greeting }' })).status).toBe(200);
+    expect((await post(server.url, { query: '{ greeting }' })).status).toBe(200);
   });
 
   test('get no leave for pages of other origins', async () => {
-    const answer = await post(stage.url, { query: '{ greeting }' }, { origin: 'https://example.com' });
+    const answer = await post(server.url, { query: '{ greeting }' }, { origin: 'https://example.com' });
     expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
   });
 });
 
 describe('errors', () => {
   test('that are expected keep their code and message and are not logged', async () => {
-    const before = stage.logged().filter(({ level }) => level === 'error').length;
-    const { body } = await post(stage.url, { query: '{ expected }' });
+    const before = server.logged().filter(({ level }) => level === 'error').length;
+    const { body } = await post(server.url, { query: '{ expected }' });
     expect(body.errors[0]).toMatchObject({ message: 'There is no such article.', extensions: { code: 'NOT_FOUND' } });
-    expect(stage.logged().filter(({ level }) => level === 'error')).toHaveLength(before);
+    expect(server.logged().filter(({ level }) => level === 'error')).toHaveLength(before);
   });
 
   test('that are unexpected are masked, and logged once with all they say', async () => {
-    const before = stage.logged().filter(({ level }) => level === 'error').length;
-    const { body } = await post(stage.url, { query: '{ unexpected }' });
+    const before = server.logged().filter(({ level }) => level === 'error').length;
+    const { body } = await post(server.url, { query: '{ unexpected }' });
     expect(JSON.stringify(body)).not.toContain('secret');
     expect(codeOf(body)).toBe('INTERNAL_SERVER_ERROR');
-    const errors = stage
+    const errors = server
       .logged()
       .filter(({ level }) => level === 'error')
       .slice(before);
@@ -125,12 +127,12 @@ describe('errors', () => {
 
 describe('the process', () => {
   test('says that it is alive', async () => {
-    const got = await fetch(`${stage.url}/health`);
+    const got = await fetch(`${server.url}/health`);
     expect([got.status, await got.json()]).toEqual([200, { status: 'alive' }]);
   });
 
   test('leads from the root to the endpoint', async () => {
-    const got = await fetch(stage.url, { redirect: 'manual' });
+    const got = await fetch(server.url, { redirect: 'manual' });
     expect([got.status, got.headers.get('location')]).toEqual([302, '/graphql']);
   });
 
@@ -142,13 +144,13 @@ describe('the process', () => {
     '/graphiql/%2e%2e/package.json',
   ])('has nothing at %s', async (path) => {
     const status = await new Promise((resolve) => {
-      request(`${stage.url}`, { path }, (response) => resolve(response.resume().statusCode)).end();
+      request(`${server.url}`, { path }, (response) => resolve(response.resume().statusCode)).end();
     });
     expect(status).toBe(404);
   });
 
   test('takes writes at the endpoint alone', async () => {
-    const got = await fetch(`${stage.url}/health`, { method: 'POST' });
+    const got = await fetch(`${server.url}/health`, { method: 'POST' });
     expect([got.status, got.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 });

@@ -1,9 +1,9 @@
-/** What /metrics tells an operator, and that it is off unless somebody wants it. */
+/** Metrics of one process in the text format of Prometheus. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openMetrics } from '../../src/server/metrics.ts';
+import { createMetrics } from '../../src/server/metrics.ts';
 import { openShipped, type Shipped } from '../support/shipped.ts';
-import { openRoad } from './roads.ts';
-import { post, UNHURRIED } from './stage.ts';
+import { openShippedServer } from './shipped-server.ts';
+import { NO_RATE_LIMIT, post } from './test-server.ts';
 
 let shipped: Shipped;
 beforeAll(async () => {
@@ -20,47 +20,47 @@ async function linesOf(url: string): Promise<string[]> {
   return (await response.text()).split('\n');
 }
 
-test('requests are counted by road and status, errors by code, and the database is measured', async () => {
-  const limits = { ...UNHURRIED, maxCost: 100, maxRequestsPerMinute: 6 };
-  const road = await openRoad(shipped, true, { openMetrics, limits });
+test('requests are counted by server and status, errors by code, and the database is measured', async () => {
+  const limits = { ...NO_RATE_LIMIT, maxCost: 100, maxRequestsPerMinute: 6 };
+  const server = await openShippedServer(shipped, { metrics: createMetrics(shipped.store.path), limits });
   try {
-    for (const asked of [
+    for (const document of [
       query,
       query,
       query,
       '{ nothing }',
       '{ articles(first: 100) { nodes { id mentions { nodes { id } } } } }',
     ])
-      await post(road.url, { query: asked }, { accept: 'application/graphql-response+json' });
-    await post(road.url, 'no JSON');
-    await post(road.url, { query });
-    const lines = await linesOf(road.url);
+      await post(server.url, { query: document }, { accept: 'application/graphql-response+json' });
+    await post(server.url, 'no JSON');
+    await post(server.url, { query });
+    const lines = await linesOf(server.url);
     for (const line of [
-      'dateline_requests_total{road="lane",status="200"} 2',
-      'dateline_requests_total{road="yoga",status="200"} 1',
-      'dateline_requests_total{road="yoga",status="400"} 3',
-      'dateline_requests_total{road="gate",status="429"} 1',
+      'dateline_requests_total{handler="fast_path",status="200"} 2',
+      'dateline_requests_total{handler="yoga",status="200"} 1',
+      'dateline_requests_total{handler="yoga",status="400"} 3',
+      'dateline_requests_total{handler="rejected",status="429"} 1',
       'dateline_errors_total{code="GRAPHQL_VALIDATION_FAILED"} 1',
       'dateline_errors_total{code="TOO_COSTLY"} 1',
       'dateline_errors_total{code="BAD_USER_INPUT"} 1',
       'dateline_errors_total{code="TOO_MANY_REQUESTS"} 1',
-      'dateline_request_seconds_count{road="lane"} 2',
-      'dateline_request_seconds_bucket{le="+Inf",road="yoga"} 4',
+      'dateline_request_duration_seconds_count{handler="fast_path"} 2',
+      'dateline_request_duration_seconds_bucket{le="+Inf",handler="yoga"} 4',
     ])
       expect(lines).toContain(line);
     const numberOf = (name: string) => Number(lines.find((line) => line.startsWith(`${name} `))?.split(' ')[1]);
     expect(numberOf('dateline_database_bytes')).toBeGreaterThan(100_000);
     expect(numberOf('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThanOrEqual(0);
   } finally {
-    await road.close();
+    await server.close();
   }
 });
 
-test('there are none by default', async () => {
-  const road = await openRoad(shipped, true, {});
+test('/metrics is 404 by default', async () => {
+  const server = await openShippedServer(shipped);
   try {
-    expect((await fetch(`${road.url}/metrics`)).status).toBe(404);
+    expect((await fetch(`${server.url}/metrics`)).status).toBe(404);
   } finally {
-    await road.close();
+    await server.close();
   }
 });

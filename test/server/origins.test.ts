@@ -1,7 +1,7 @@
 /** What pages of other origins may do, which requests may change something, and the headers that guard every answer. */
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStage, post, type Stage } from './stage.ts';
+import { openTestServer, post, type TestServer } from './test-server.ts';
 
 let changes = 0;
 const schema = new GraphQLSchema({
@@ -13,11 +13,11 @@ const schema = new GraphQLSchema({
 });
 const listed = ['https://one.example', 'https://two.example'];
 
-let stage: Stage;
+let server: TestServer;
 beforeAll(async () => {
-  stage = await openStage(schema, { corsOrigins: listed });
+  server = await openTestServer(schema, { corsOrigins: listed });
 });
-afterAll(() => stage.close());
+afterAll(() => server.close());
 
 const preflight = async (url: string, origin: string) => {
   const headers = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
@@ -27,10 +27,10 @@ const leave = (headers: Headers) => [...headers].filter(([name]) => name.startsW
 
 describe('pages of other origins', () => {
   test.each(listed)('that are listed may read answers, without credentials: %s', async (origin) => {
-    const { headers } = await preflight(stage.url, origin);
+    const { headers } = await preflight(server.url, origin);
     expect(headers.get('access-control-allow-origin')).toBe(origin);
     expect(headers.get('access-control-allow-credentials')).toBeNull();
-    expect((await post(stage.url, { query: '{ a }' }, { origin })).headers.get('access-control-allow-origin')).toBe(
+    expect((await post(server.url, { query: '{ a }' }, { origin })).headers.get('access-control-allow-origin')).toBe(
       origin,
     );
   });
@@ -38,13 +38,13 @@ describe('pages of other origins', () => {
   test.each(['https://three.example', 'null', 'https://one.example.evil.example', 'http://one.example'])(
     'that are not get no leave: %s',
     async (origin) => {
-      expect(leave((await preflight(stage.url, origin)).headers)).toEqual([]);
-      expect(leave((await post(stage.url, { query: '{ a }' }, { origin })).headers)).toEqual([]);
+      expect(leave((await preflight(server.url, origin)).headers)).toEqual([]);
+      expect(leave((await post(server.url, { query: '{ a }' }, { origin })).headers)).toEqual([]);
     },
   );
 
   test('get no leave when none are listed, whichever way they ask', async () => {
-    const closed = await openStage(schema);
+    const closed = await openTestServer(schema);
     try {
       const answer = await preflight(closed.url, 'https://one.example');
       expect([answer.status, leave(answer.headers)]).toEqual([405, []]);
@@ -85,12 +85,12 @@ describe('mutations', () => {
       405,
     ],
   ])('are not taken from %s', async (_what, path, init, status) => {
-    const response = await fetch(stage.url + path, init);
+    const response = await fetch(server.url + path, init);
     expect([response.status, changes]).toEqual([status, 0]);
   });
 
   test('are taken from JSON', async () => {
-    expect((await post(stage.url, { query: 'mutation { change }' })).body.data).toEqual({ change: 1 });
+    expect((await post(server.url, { query: 'mutation { change }' })).body.data).toEqual({ change: 1 });
   });
 });
 
@@ -105,7 +105,7 @@ test.each([
   '/graphiql/nothing',
 ])('the answer at %s is guarded', async (path) => {
   for (const accept of ['text/html', 'application/json']) {
-    const { headers } = await fetch(stage.url + path, { redirect: 'manual', headers: { accept } });
+    const { headers } = await fetch(server.url + path, { redirect: 'manual', headers: { accept } });
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");

@@ -7,8 +7,8 @@ import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Outcome, startOpenLoop } from '../../bench/load/open-loop.ts';
 import type { Limits } from '../../src/limits.ts';
-import { takeTurns } from '../../src/server/turns.ts';
-import { openStage, type Stage, UNHURRIED } from './stage.ts';
+import { createWorkQueue } from '../../src/server/work-queue.ts';
+import { NO_RATE_LIMIT, openTestServer, type TestServer } from './test-server.ts';
 
 const query = '{ slow }';
 const body = JSON.stringify({ query });
@@ -16,7 +16,7 @@ const HEAD = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/jso
 const MESSAGE = `${HEAD}content-length: ${body.length}\r\n\r\n${body}`;
 
 /** A server whose one field keeps the thread for so many milliseconds, as a statement does; and how often it did. */
-async function openSlow(milliseconds: number, limits: Partial<Limits>): Promise<Stage & { asked: () => number }> {
+async function openSlow(milliseconds: number, limits: Partial<Limits>): Promise<TestServer & { asked: () => number }> {
   let asked = 0;
   const resolve = () => {
     asked++;
@@ -25,9 +25,9 @@ async function openSlow(milliseconds: number, limits: Partial<Limits>): Promise<
   };
   const fields = { slow: { type: GraphQLInt, resolve }, quick: { type: GraphQLInt, resolve: () => 1 } };
   const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
-  const stage = await openStage(schema, { limits: { ...UNHURRIED, ...limits } });
-  onTestFinished(() => stage.close());
-  return { ...stage, asked: () => asked };
+  const server = await openTestServer(schema, { limits: { ...NO_RATE_LIMIT, ...limits } });
+  onTestFinished(() => server.close());
+  return { ...server, asked: () => asked };
 }
 
 /** Sends the request so many times on connections of their own at once; the status of each, in order. */
@@ -46,7 +46,7 @@ const sendAtOnce = (url: string, count: number): Promise<number[]> =>
 
 const PATIENT = { timeout: 20_000 };
 
-const connectionsOf = ({ server }: Stage): Promise<number> =>
+const connectionsOf = ({ server }: TestServer): Promise<number> =>
   new Promise((resolve) => server.getConnections((_error, count) => resolve(count)));
 
 const countOf = (statuses: readonly number[], wanted: number): number =>
@@ -88,17 +88,17 @@ test('who was turned away and asks again at once is heard after who comes later'
   const held = new Promise<void>((resolve) => (free = resolve));
   const fields = { slow: { type: GraphQLInt, resolve: () => held } };
   const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
-  const stage = await openStage(schema, { limits: { ...UNHURRIED, maxInFlight: 1 } });
-  onTestFinished(() => stage.close());
+  const server = await openTestServer(schema, { limits: { ...NO_RATE_LIMIT, maxInFlight: 1 } });
+  onTestFinished(() => server.close());
   const answered: string[] = [];
   const reach = (name: string): Socket => {
-    const socket = connect(Number(new URL(stage.url).port), '127.0.0.1');
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     onTestFinished(() => void socket.destroy());
     return socket.on('data', (chunk) => answered.push(`${name} ${String(chunk).slice(9, 12)}`));
   };
   const holder = reach('holder');
   holder.write(MESSAGE);
-  await expect.poll(() => connectionsOf(stage), PATIENT).toBe(1);
+  await expect.poll(() => connectionsOf(server), PATIENT).toBe(1);
   const [hasty, patient] = [reach('hasty'), reach('patient')];
   await Promise.all([once(hasty, 'connect'), once(patient, 'connect')]);
   hasty.write(MESSAGE);
@@ -113,7 +113,7 @@ test('who was turned away and asks again at once is heard after who comes later'
 });
 
 test('who left while waiting is not executed, though connections are taken one by one', async () => {
-  const port = (): string => new URL(stage.url).port;
+  const port = (): string => new URL(server.url).port;
   const leave = `for (let count = 0; count < 20; count++) {
     const socket = require('node:net').connect(process.argv[1], '127.0.0.1', () => socket.end(process.argv[2], () => socket.destroy()));
   }`;
@@ -126,21 +126,21 @@ test('who left while waiting is not executed, though connections are taken one b
   const schema = new GraphQLSchema({
     query: new GraphQLObjectType({ name: 'Query', fields: { slow: { type: GraphQLInt, resolve } } }),
   });
-  const stage = await openStage(schema);
-  onTestFinished(() => stage.close());
-  expect(await sendAtOnce(stage.url, 1)).toEqual([200]);
-  await expect.poll(() => connectionsOf(stage), PATIENT).toBeLessThan(2);
-  expect(await sendAtOnce(stage.url, 1)).toEqual([200]);
+  const server = await openTestServer(schema);
+  onTestFinished(() => server.close());
+  expect(await sendAtOnce(server.url, 1)).toEqual([200]);
+  await expect.poll(() => connectionsOf(server), PATIENT).toBeLessThan(2);
+  expect(await sendAtOnce(server.url, 1)).toEqual([200]);
   expect(asked).toBe(2);
 });
 
 test('turns come in the order in which they were asked for, one at a time', async () => {
-  const turns = takeTurns();
+  const queue = createWorkQueue();
   const order: number[] = [];
   await Promise.all(
     Array.from({ length: 100 }, async (_, number) => {
-      turns.arrived();
-      await turns.take();
+      queue.arrived();
+      await queue.enter();
       order.push(number);
     }),
   );

@@ -1,4 +1,4 @@
-/** Documents named by their hash: those of a manifest from the start, others once they were sent; on both roads. */
+/** Documents named by their hash: those of a manifest from the start, others once they were sent; on both servers. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
 import { DEFAULT_LIMITS } from '../../src/limits.ts';
-import { openManifest } from '../../src/server/manifest.ts';
+import { openManifest } from '../../src/server/persisted.ts';
 import { openShipped, type Shipped } from '../support/shipped.ts';
-import { openRoad, openRoads, type Road } from './roads.ts';
-import { post } from './stage.ts';
+import { openBothServers, openShippedServer, type ShippedServer } from './shipped-server.ts';
+import { post } from './test-server.ts';
 
 let shipped: Shipped;
 let folder: string;
@@ -32,17 +32,17 @@ const naming = (sha256Hash: string, more: object = {}) => ({
 });
 
 describe('a document that was sent with its hash', () => {
-  let roads: readonly Road[];
+  let servers: readonly ShippedServer[];
   beforeAll(async () => {
-    roads = await openRoads(shipped, {});
+    servers = await openBothServers(shipped);
   });
-  afterAll(() => Promise.all(roads.map((road) => road.close())));
+  afterAll(() => Promise.all(servers.map((server) => server.close())));
 
   test.each([
-    ['with the lane', 0],
+    ['with the fast path', 0],
     ['without', 1],
   ])('is known by it from then on: %s', async (_what, at) => {
-    const { url, read } = roads[at] as Road;
+    const { url, fastPathReads } = servers[at] as ShippedServer;
     const unknown = await post(url, naming(hashOf(query)));
     expect([unknown.status, unknown.body]).toEqual([
       200,
@@ -52,7 +52,7 @@ describe('a document that was sent with its hash', () => {
     expect(sent.body.data.articles.nodes).toHaveLength(2);
     const named = await post(url, naming(hashOf(query)));
     expect(named.body).toEqual(sent.body);
-    expect(read()).toBe(at === 0 ? 1 : 0);
+    expect(fastPathReads()).toBe(at === 0 ? 1 : 0);
     const search = `extensions=${encodeURIComponent(JSON.stringify(naming(hashOf(query)).extensions))}`;
     const got = await fetch(`${url}/graphql?${search}`, { headers: { accept: 'application/json' } });
     expect([await got.json(), got.headers.get('etag')]).toEqual([sent.body, expect.any(String)]);
@@ -64,7 +64,7 @@ describe('a document that was sent with its hash', () => {
     ['by another version', { query, extensions: { persistedQuery: { version: 2, sha256Hash: hashOf(query) } } }],
     ['without a hash', { query, extensions: { persistedQuery: {} } }],
   ])('is refused %s', async (_what, body) => {
-    for (const { url } of roads) {
+    for (const { url } of servers) {
       const answer = await post(url, body, { accept: 'application/graphql-response+json' });
       expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
     }
@@ -85,17 +85,17 @@ describe('a manifest', () => {
 
   test('makes its documents known at once, by whatever hash it gives them', async () => {
     const path = write(JSON.stringify({ one: query, two: byId }));
-    const road = await openRoad(shipped, true, {}, path);
+    const server = await openShippedServer(shipped, { persisted: path });
     try {
-      expect((await post(road.url, naming('one'))).body.data.articles.nodes).toHaveLength(2);
-      expect(road.read()).toBe(1);
+      expect((await post(server.url, naming('one'))).body.data.articles.nodes).toHaveLength(2);
+      expect(server.fastPathReads()).toBe(1);
       const id = 'Entity:place/bishkek-kg';
-      expect((await post(road.url, naming('two', { variables: { id } }))).body.data.entity.id).toBe(id);
-      expect(road.read()).toBe(2);
-      expect((await post(road.url, naming('one', { query }))).status).toBe(200);
-      expect((await post(road.url, naming('three'))).body.errors[0].message).toBe('PersistedQueryNotFound');
+      expect((await post(server.url, naming('two', { variables: { id } }))).body.data.entity.id).toBe(id);
+      expect(server.fastPathReads()).toBe(2);
+      expect((await post(server.url, naming('one', { query }))).status).toBe(200);
+      expect((await post(server.url, naming('three'))).body.errors[0].message).toBe('PersistedQueryNotFound');
     } finally {
-      await road.close();
+      await server.close();
     }
   });
 
@@ -103,9 +103,13 @@ describe('a manifest', () => {
     ['that is no JSON', '{', /persisted\.json: .* cannot be read/],
     ['that is a list', '["{ a }"]', /must be one JSON object/],
     ['of other things than texts', '{"one":{}}', /must be one JSON object/],
-    ['with a document that does not parse', '{"one":"{"}', /"one" is unfit: Syntax Error: .* \(line 1, column 2\)/],
-    ['with one that does not fit the schema', '{"one":"{ nothing }"}', /"one" is unfit: Cannot query field "nothing"/],
-    ['with one beyond the limits', `{"one":"{ ${'a '.repeat(1001)} }"}`, /"one" is unfit: .* more than 1000 tokens/],
+    ['with a document that does not parse', '{"one":"{"}', /"one" is invalid: Syntax Error: .* \(line 1, column 2\)/],
+    [
+      'with one that does not fit the schema',
+      '{"one":"{ nothing }"}',
+      /"one" is invalid: Cannot query field "nothing"/,
+    ],
+    ['with one beyond the limits', `{"one":"{ ${'a '.repeat(1001)} }"}`, /"one" is invalid: .* more than 1000 tokens/],
   ])('%s is refused with what is wrong', async (_what, text, message) => {
     await expect(openWith(text)).rejects.toThrow(message);
   });

@@ -2,7 +2,7 @@
 import { connect, type Socket } from 'node:net';
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStage, post, type Stage, UNHURRIED } from './stage.ts';
+import { NO_RATE_LIMIT, openTestServer, post, type TestServer } from './test-server.ts';
 
 const fields = { a: { type: GraphQLInt }, long: { type: GraphQLString, resolve: () => 'x'.repeat(50_000_000) } };
 const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
@@ -10,12 +10,12 @@ const HEAD = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/jso
 /** Longer than any of the limits here, by far. */
 const LONG = 20_000;
 
-let stage: Stage;
+let server: TestServer;
 beforeAll(async () => {
-  const limits = { ...UNHURRIED, headerSeconds: 1, requestSeconds: 2, keepAliveSeconds: 1 };
-  stage = await openStage(schema, { limits });
+  const limits = { ...NO_RATE_LIMIT, headerSeconds: 1, requestSeconds: 2, keepAliveSeconds: 1 };
+  server = await openTestServer(schema, { limits });
 });
-afterAll(() => stage.close());
+afterAll(() => server.close());
 
 interface Slow {
   readonly socket: Socket;
@@ -24,7 +24,7 @@ interface Slow {
 }
 
 function open(): Slow {
-  const socket = connect(Number(new URL(stage.url).port), '127.0.0.1');
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
   let received = '';
   socket.on('data', (chunk) => (received += chunk)).on('error', () => undefined);
   return { socket, received: new Promise((resolve) => socket.on('close', () => resolve(received))) };
@@ -93,7 +93,7 @@ test(
   async () => {
     const { socket } = open();
     socket.pause();
-    const sockets = () => new Promise((resolve) => stage.server.getConnections((_error, count) => resolve(count)));
+    const sockets = () => new Promise((resolve) => server.server.getConnections((_error, count) => resolve(count)));
     socket.write('GET /graphql?query={long} HTTP/1.1\r\nhost: a\r\n\r\n');
     await expect.poll(sockets).toBe(1);
     await expect.poll(sockets).toBe(0);
@@ -107,7 +107,7 @@ test(
   async () => {
     const slow = Array.from({ length: 200 }, open);
     for (const { socket } of slow) socket.write('POST /graphql HTTP/1.1\r\n');
-    expect((await post(stage.url, { query: '{ a }' })).status).toBe(200);
+    expect((await post(server.url, { query: '{ a }' })).status).toBe(200);
     await Promise.all(slow.map(({ received }) => received));
   },
   LONG,

@@ -1,44 +1,62 @@
-/** What a crew and its workers tell each other. */
-import type { LogLevel } from '../../log-levels.ts';
+/** Messages between the supervisor of a cluster and its workers, over the IPC channel of node:cluster. */
 import type { ErrorCode } from '../../problem.ts';
-import type { Figures } from '../../server/metrics.ts';
-import type { Settings } from '../../settings.ts';
-import type { AnsweringSettings } from '../answering.ts';
+import type { MetricValues } from '../../server/metrics.ts';
+import type { LogLevel, Settings } from '../../settings.ts';
+import type { ServerSettings } from '../open-server.ts';
 
-/** What a worker is to do: its only argument, as JSON. A message would come before it listens to any. */
-export interface Order {
-  readonly settings: AnsweringSettings & Pick<Settings, 'host' | 'port' | 'workers' | 'drainSeconds'>;
+/** A worker's only argument, as JSON: a message could arrive before the worker listens to messages. */
+export interface WorkerConfig {
+  readonly settings: ServerSettings & Pick<Settings, 'host' | 'port' | 'workers' | 'drainSeconds'>;
   readonly logLevel: LogLevel;
 }
 
 /** Why a worker does not listen; the code is null for a defect of ours. */
-export interface Failure {
+export interface StartFailure {
   readonly code: ErrorCode | null;
   readonly message: string;
 }
 
-/** How many requests of clients were let in since it was last told. */
-export type Counts = readonly (readonly [client: string, count: number])[];
+/** Requests that a worker admitted since its last message. */
+export type RateCounts = readonly (readonly [client: string, count: number])[];
 
-/** What workers are told, one thing a message. */
+/** Messages to a worker, one property each. */
 export interface ToWorker {
-  readonly counts: Counts;
-  /** Tell your figures. */
-  readonly measure: true;
-  /** Those of all, as asked. */
-  readonly figures: readonly Figures[];
-  /** Answer what is under way, for at most so many milliseconds, and end. */
+  readonly rateCounts: RateCounts;
+  readonly sendMetricValues: true;
+  /** The metrics of the cluster, in answer to `renderMetrics`. */
+  readonly metrics: string;
+  /** Stop after the requests in flight, at the latest after so many milliseconds. */
   readonly drain: number;
 }
 
-/** What workers tell, one thing a message. */
-export interface FromWorker {
-  /** It listens, and answers GraphQL there. */
+/** Messages from a worker, one property each. */
+export interface ToSupervisor {
+  /** The URL of the GraphQL endpoint, once the worker listens. */
   readonly url: string;
-  readonly failure: Failure;
-  readonly counts: Counts;
-  /** Its own, as told to measure. */
-  readonly figures: Figures;
-  /** It wants the figures of all. */
-  readonly gather: true;
+  readonly failure: StartFailure;
+  readonly heartbeat: true;
+  /** The operation that the worker is about to execute. */
+  readonly executing: string;
+  readonly rateCounts: RateCounts;
+  readonly metricValues: MetricValues;
+  readonly renderMetrics: true;
+}
+
+/** In milliseconds. A worker sends one as long as its event loop turns. */
+export const HEARTBEAT_MS = 200;
+
+/** In a worker: calls back with the messages of one kind. */
+export function onMessage<Kind extends keyof ToWorker>(kind: Kind, callback: (value: ToWorker[Kind]) => void): void {
+  process.on('message', (message: Partial<ToWorker>) => {
+    const value = message[kind];
+    if (value !== undefined) callback(value);
+  });
+}
+
+/** In a worker: resolves when the message is sent, or when the supervisor is gone. */
+export function sendToSupervisor(message: Partial<ToSupervisor>): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.connected) process.send?.(message, () => resolve());
+    else resolve();
+  });
 }

@@ -1,45 +1,63 @@
-/** The process of a worker: answers GraphQL at the address that it shares with the others until its crew tells it to stop. */
+/** A worker process: answers GraphQL at the address that it shares with the others until its supervisor tells it to stop. */
 import { setImmediate } from 'node:timers/promises';
 import { createLog, type Logger } from '../../log.ts';
 import { DatelineError } from '../../problem.ts';
 import { drain, listen } from '../../server/listen.ts';
-import { type Answering, openAnswering, urlOf } from '../answering.ts';
+import type { Metrics } from '../../server/metrics.ts';
+import { type OpenServer, openServer, urlOf } from '../open-server.ts';
 import { nextSignal } from '../signals.ts';
-import { onTold, tellCrew } from './channel.ts';
-import { measureTogether } from './measures.ts';
-import type { Order } from './messages.ts';
-import { tallyWithOthers } from './tally.ts';
-import { openWatch } from './watch.ts';
-import { startWatchdog } from './watchdog.ts';
+import { HEARTBEAT_MS, onMessage, sendToSupervisor, type WorkerConfig } from './messages.ts';
+import { shareRateCounts } from './rate-counts.ts';
 
-const toldToDrain = new Promise<number>((resolve) => onTold('drain', resolve));
+const drainMessage = new Promise<number>((resolve) => onMessage('drain', resolve));
 
-async function open({ settings, logLevel }: Order, log: Logger): Promise<Answering> {
-  const { watch, watchConnections, marks } = openWatch();
-  const shared = { tally: tallyWithOthers(settings), company: measureTogether(), watch };
-  const answering = await openAnswering(settings, log, shared);
-  watchConnections(answering.server);
-  const url = urlOf(await listen(answering.server, settings));
-  await tellCrew({ url });
-  // Only now: nobody is to wait for it.
-  startWatchdog({ marks, seconds: settings.operationSeconds, logLevel });
-  return answering;
+/** Tells the supervisor that the event loop turns, which it does not during a SQLite statement. */
+const startHeartbeats = (): void =>
+  void setInterval(() => void sendToSupervisor({ heartbeat: true }), HEARTBEAT_MS).unref();
+
+/** Makes /metrics of this worker tell those of the cluster. */
+function shareMetrics(own: Metrics): Metrics {
+  let waiting: ((text: string) => void)[] = [];
+  onMessage('sendMetricValues', async () => sendToSupervisor({ metricValues: await own.values() }));
+  onMessage('metrics', (text) => {
+    for (const resolve of waiting) resolve(text);
+    waiting = [];
+  });
+  const render = (): Promise<string> =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      void sendToSupervisor({ renderMetrics: true });
+    });
+  return { ...own, render };
 }
 
-async function giveUp(error: unknown, log: Logger): Promise<never> {
+async function start({ settings }: WorkerConfig, log: Logger): Promise<OpenServer> {
+  const opened = await openServer(settings, log, {
+    sharedRateCounts: shareRateCounts(settings),
+    shareMetrics,
+    // Before each operation of Yoga: 15 microseconds of its 700. The fast path has none to spare.
+    onExecute: (operation) => void sendToSupervisor({ executing: operation }),
+  });
+  const url = urlOf(await listen(opened.server, settings));
+  startHeartbeats();
+  await sendToSupervisor({ url });
+  return opened;
+}
+
+async function fail(error: unknown, log: Logger): Promise<never> {
   const code = error instanceof DatelineError ? error.code : null;
   if (code === null) log.debug({ err: error }, 'unexpected error');
-  await tellCrew({ failure: { code, message: error instanceof Error ? error.message : String(error) } });
+  await sendToSupervisor({ failure: { code, message: error instanceof Error ? error.message : String(error) } });
   process.exit(1);
 }
 
-const order = JSON.parse(process.argv[2] ?? '') as Order;
-const log = createLog(order.logLevel).child({ worker: process.pid });
-const { server, close } = await open(order, log).catch((error: unknown) => giveUp(error, log));
-// Told alone to stop, a worker drains too, and another takes its place.
-const milliseconds = await Promise.race([toldToDrain, nextSignal().then(() => order.settings.drainSeconds * 1000)]);
-// Requests that have arrived and were not read yet are under way too.
+const config = JSON.parse(process.argv[2] ?? '') as WorkerConfig;
+const log = createLog(config.logLevel).child({ worker: process.pid });
+const { server, close } = await start(config, log).catch((error: unknown) => fail(error, log));
+// A signal to this worker alone drains it too; the supervisor replaces it.
+const milliseconds = await Promise.race([drainMessage, nextSignal().then(() => config.settings.drainSeconds * 1000)]);
+// Requests that have arrived and were not read yet are in flight too.
 await setImmediate();
-const answered = await drain(server, milliseconds);
+const isComplete = await drain(server, milliseconds);
 close();
-process.exit(answered ? 0 : 1);
+process.exit(isComplete ? 0 : 1);

@@ -1,0 +1,96 @@
+/** Composition root of the server: the schema, the store and the settings come together here, in one process as in each worker. */
+import type { Server } from 'node:http';
+import { contextsFor } from '../../schema/auth.ts';
+import { maskError } from '../../schema/errors.ts';
+import { examples } from '../../schema/examples.ts';
+import { createExecutor } from '../../schema/execute.ts';
+import { schema } from '../../schema/index.ts';
+import { WEIGHTS } from '../../schema/weights.ts';
+import type { LimitName } from '../limits.ts';
+import type { Logger } from '../log.ts';
+import { GRAPHQL_PATH } from '../server/graphql.ts';
+import { createServer } from '../server/http.ts';
+import type { Metrics } from '../server/metrics.ts';
+import type { ServerOptions } from '../server/options.ts';
+import { openManifest } from '../server/persisted.ts';
+import type { Settings } from '../settings.ts';
+import { openStore } from '../store/database/open.ts';
+import { openWriter } from '../store/database/writer.ts';
+
+export type ServerSettings = Pick<
+  Settings,
+  'database' | 'corsOrigins' | 'trustedProxies' | 'persisted' | 'metrics' | 'readOnly' | LimitName
+>;
+
+export interface OpenServer {
+  /** Does not listen yet. */
+  readonly server: Server;
+  /** Closes the database; to be called when the server is closed. */
+  readonly close: () => void;
+}
+
+/** A server that listens: in this process, or as the workers of a cluster. */
+export interface RunningServer {
+  /** The URL of the GraphQL endpoint and of GraphiQL. */
+  readonly url: string;
+  /** Drains and closes. Resolves to false when `milliseconds` passed first and the remaining connections were closed. */
+  readonly stop: (milliseconds: number) => Promise<boolean>;
+  /** Rejects when no worker is left; never resolves. */
+  readonly lost?: Promise<never>;
+}
+
+/** What a worker of a cluster adds. */
+export interface ClusterOptions extends Pick<ServerOptions, 'sharedRateCounts' | 'onExecute'> {
+  readonly shareMetrics?: (own: Metrics) => Metrics;
+}
+
+/** Loaded on demand: most servers serve no metrics. */
+async function openMetrics({ metrics, database }: ServerSettings): Promise<Metrics | null> {
+  if (metrics === 'off') return null;
+  const { createMetrics } = await import('../server/metrics.ts');
+  return createMetrics(database);
+}
+
+/** Throws what opening the database and reading the persisted documents throw. */
+export async function openServer(
+  settings: ServerSettings,
+  log: Logger,
+  { shareMetrics = (own) => own, ...cluster }: ClusterOptions = {},
+): Promise<OpenServer> {
+  const { database, corsOrigins, trustedProxies } = settings;
+  const metrics = await openMetrics(settings);
+  const store = openStore(database, { readonly: true });
+  const { execute, prepare, compile } = createExecutor(store, (field, reason) =>
+    log.debug({ field, reason }, 'answered by resolvers'),
+  );
+  const manifest = await openManifest(settings.persisted, { schema, limits: settings, compile }).catch((error) => {
+    store.close();
+    throw error;
+  });
+  const writer = settings.readOnly === 'on' ? null : openWriter(database);
+  const server = createServer({
+    schema,
+    store,
+    execute,
+    prepare,
+    createContext: contextsFor(writer),
+    maskError,
+    weights: WEIGHTS,
+    limits: settings,
+    corsOrigins,
+    trustedProxies,
+    manifest,
+    examples,
+    metrics: metrics && shareMetrics(metrics),
+    log,
+    ...cluster,
+  });
+  const close = (): void => {
+    store.close();
+    writer?.close();
+  };
+  return { server, close };
+}
+
+/** The URL of the GraphQL endpoint of a server at an address. */
+export const urlOf = (address: string): string => address + GRAPHQL_PATH;

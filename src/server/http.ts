@@ -1,0 +1,116 @@
+/** The HTTP server: routes GraphQL, GraphiQL and its files, health, readiness and metrics. */
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { openSite } from '../graphiql/site.ts';
+import type { Limits } from '../limits.ts';
+import type { Logger } from '../log.ts';
+import type { Store } from '../store/database/open.ts';
+import { listMigrations, readVersion, refuseNewer } from '../store/database/version.ts';
+import { createEndpoint } from './endpoint.ts';
+import { GRAPHQL_PATH } from './graphql.ts';
+import { setSecurityHeaders } from './headers.ts';
+import type { ServerOptions } from './options.ts';
+import { sendJson, sendUnexpectedError } from './responses.ts';
+import { createWorkQueue } from './work-queue.ts';
+
+const READ_METHODS = ['GET', 'HEAD'];
+
+/** Closes connections that send too slowly or stay idle for too long. */
+const timeouts = ({ headerSeconds, requestSeconds, keepAliveSeconds }: Limits) => ({
+  headersTimeout: headerSeconds * 1000,
+  requestTimeout: Math.max(requestSeconds, headerSeconds) * 1000,
+  keepAliveTimeout: keepAliveSeconds * 1000,
+  connectionsCheckingInterval: 500,
+});
+
+const isRead = ({ method = '' }: IncomingMessage): boolean => READ_METHODS.includes(method);
+
+const wantsPage = (request: IncomingMessage): boolean =>
+  isRead(request) && (request.headers.accept ?? '').includes('text/html');
+
+const pathOf = (request: IncomingMessage): string => request.url?.replace(/[?#].*/s, '') ?? '/';
+
+/** Yoga builds a URL from the Host header, and reports a header that is none as a defect of the server. */
+const hasValidHost = ({ headers: { host } }: IncomingMessage): boolean =>
+  host === undefined || URL.canParse(`http://${host}/`);
+
+function logResponse(request: IncomingMessage, response: ServerResponse, log: Logger): void {
+  const start = performance.now();
+  response.on('close', () => {
+    const milliseconds = Math.round(performance.now() - start);
+    const { statusCode: status, writableFinished: finished } = response;
+    log.debug({ method: request.method, path: pathOf(request), status, finished, milliseconds }, 'request');
+  });
+}
+
+export type Readiness =
+  | { readonly status: 'ready'; readonly databaseVersion: number }
+  | { readonly status: 'not ready'; readonly reason: string };
+
+/** A cheap readiness check: reads two numbers of the database header, and refuses a database of a newer version. */
+export function createReadinessCheck(store: Store): () => Readiness {
+  const latest = listMigrations().length;
+  return () => {
+    try {
+      const databaseVersion = readVersion(store.db);
+      refuseNewer(store.path, databaseVersion, latest);
+      return { status: 'ready', databaseVersion };
+    } catch (error) {
+      return { status: 'not ready', reason: error instanceof Error ? error.message : String(error) };
+    }
+  };
+}
+
+/** A server that does not listen yet: see `listen` and `drain` in listen.ts. */
+export function createServer(options: ServerOptions): Server {
+  const { limits, log, metrics } = options;
+  const queue = createWorkQueue();
+  const endpoint = createEndpoint(options, queue);
+  const site = openSite(options.examples);
+  const checkReadiness = createReadinessCheck(options.store);
+
+  async function answerOther(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isRead(request)) {
+      response.setHeader('allow', READ_METHODS.join(', '));
+      sendJson(response, 405, { error: `Only ${GRAPHQL_PATH} takes ${request.method}.` });
+    } else if (path === '/health') {
+      sendJson(response, 200, { status: 'alive' });
+    } else if (path === '/ready') {
+      const readiness = checkReadiness();
+      sendJson(response, readiness.status === 'ready' ? 200 : 503, readiness);
+    } else if (path === '/metrics' && metrics !== null) {
+      const text = await metrics.render();
+      response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text);
+    } else if (path === '/') {
+      response.writeHead(302, { location: GRAPHQL_PATH }).end();
+    } else if (!(await site.sendFile(path, request, response))) {
+      sendJson(response, 404, { error: `Not found. GraphQL is at ${GRAPHQL_PATH}.` });
+    }
+  }
+
+  async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const start = performance.now();
+    const handler = await endpoint(request, response);
+    if (handler !== null) metrics?.countResponse(handler, response.statusCode, (performance.now() - start) / 1000);
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = pathOf(request);
+    if (!hasValidHost(request)) {
+      sendJson(response, 400, { error: 'The header "host" is not a valid host.' });
+    } else if (path === GRAPHQL_PATH && !wantsPage(request)) {
+      await answerGraphql(request, response);
+    } else {
+      setSecurityHeaders(response);
+      if (path === GRAPHQL_PATH) site.sendPage(response);
+      else await answerOther(path, request, response);
+    }
+  }
+
+  const server = createHttpServer(timeouts(limits), (request, response) => {
+    queue.arrived();
+    if (log.isLevelEnabled('debug')) logResponse(request, response, log);
+    answer(request, response).catch((error: unknown) => sendUnexpectedError(error, response, log));
+  });
+  server.on('connection', queue.arrived);
+  return server.setTimeout(limits.requestSeconds * 1000);
+}

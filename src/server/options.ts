@@ -1,0 +1,41 @@
+/** Everything that the HTTP server is given: the GraphQL schema with its executor, the store, limits and settings, and hooks of a cluster. */
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { Executor } from '../../schema/execute.ts';
+import type { Example } from '../graphiql/page-data.ts';
+import type { Limits } from '../limits.ts';
+import type { Logger } from '../log.ts';
+import type { Store } from '../store/database/open.ts';
+import type { FieldWeights } from './cost.ts';
+import type { Metrics } from './metrics.ts';
+import type { Manifest } from './persisted.ts';
+import type { SharedRateCounts } from './rate-limiter.ts';
+
+export interface ServerOptions {
+  readonly schema: GraphQLSchema;
+  /** Not closed by the server. */
+  readonly store: Store;
+  readonly execute: Executor['execute'];
+  /** Null switches the fast path off: Yoga answers every request. */
+  readonly prepare: Executor['prepare'] | null;
+  /** Creates the context of one request; `authorization` is the header of that name, null when it is absent. */
+  readonly createContext: (store: Store, authorization: string | null) => object;
+  /** The error as clients may see it: code INTERNAL_SERVER_ERROR and no details when it is unexpected. */
+  readonly maskError: (error: unknown) => GraphQLError;
+  readonly weights: FieldWeights;
+  readonly limits: Limits;
+  /** Origins whose pages may read responses. */
+  readonly corsOrigins: readonly string[];
+  /** Number of proxies in front of the server whose X-Forwarded-For is trusted. */
+  readonly trustedProxies: number;
+  /** Documents that are persisted from the start. */
+  readonly manifest: Manifest;
+  /** Operations in the tabs of GraphiQL. */
+  readonly examples: readonly Example[];
+  /** Served at /metrics; null when that is off. */
+  readonly metrics: Metrics | null;
+  readonly log: Logger;
+  /** Rate counts shared by the workers of a cluster. */
+  readonly sharedRateCounts?: SharedRateCounts;
+  /** Called with a description of each operation that Yoga is about to execute, such as `query Search`. */
+  readonly onExecute?: (operation: string) => void;
+}

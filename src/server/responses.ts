@@ -1,0 +1,79 @@
+/** Sends responses: GraphQL results with an entity tag, and plain JSON. */
+import { hash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from '../log.ts';
+import type { Rejection } from './admission.ts';
+import { type HeaderList, headerPairs, SECURITY_HEADERS } from './headers.ts';
+
+export interface GraphqlResponse {
+  readonly status: number;
+  /** Without the length. */
+  readonly headers: HeaderList;
+  readonly body: string;
+  readonly hasErrors: boolean;
+}
+
+/**
+ * Caches may store the response to a GET, but have to revalidate it, since any reseed may change it. Its media type depends on
+ * Accept, and its readers on Origin.
+ */
+const CACHE_HEADERS: HeaderList = ['cache-control', 'no-cache', 'vary', 'accept, origin'];
+
+const entityTag = (body: string): string => `"${hash('sha256', body, 'base64url')}"`;
+
+const lengthOf = (body: string): HeaderList => ['content-length', String(Buffer.byteLength(body))];
+
+/** Whether If-None-Match lists the tag, by weak comparison. */
+function matchesTag(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch.split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));
+}
+
+function sendCacheable(request: IncomingMessage, response: ServerResponse, { headers, body }: GraphqlResponse): void {
+  const tag = entityTag(body);
+  if (matchesTag(request.headers['if-none-match'], tag)) {
+    const others = headerPairs(headers).filter(([name]) => name.toLowerCase() !== 'content-type');
+    response.writeHead(304, [...others.flat(), ...CACHE_HEADERS, 'etag', tag]).end();
+  } else {
+    response.writeHead(200, [...headers, ...CACHE_HEADERS, 'etag', tag, ...lengthOf(body)]).end(body);
+  }
+}
+
+/** Sends a GraphQL response. A GET that succeeded gets an entity tag, or 304 when the client has the same bytes; errors are not cached. */
+export function sendGraphql(request: IncomingMessage, response: ServerResponse, result: GraphqlResponse): void {
+  const { status, headers, body, hasErrors } = result;
+  const isGet = request.method === 'GET';
+  if (isGet && status === 200 && !hasErrors) {
+    sendCacheable(request, response, result);
+    return;
+  }
+  const noStore = isGet ? ['cache-control', 'no-store'] : [];
+  response.writeHead(status, [...headers, ...noStore, ...lengthOf(body)]).end(body);
+}
+
+const JSON_HEADERS: HeaderList = [
+  ...SECURITY_HEADERS,
+  ...['content-type', 'application/json; charset=utf-8'],
+  ...['cache-control', 'no-store'],
+];
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  const text = `${JSON.stringify(body)}\n`;
+  response.writeHead(status, [...JSON_HEADERS, ...lengthOf(text)]).end(text);
+}
+
+export function sendRejection(response: ServerResponse, { status, code, message, retryAfter }: Rejection): void {
+  response.setHeader('retry-after', retryAfter);
+  sendJson(response, status, { errors: [{ message, extensions: { code } }] });
+}
+
+/** Ends a response that failed: with status 500, or by closing the connection when the client left while it was sent. */
+export function sendUnexpectedError(error: unknown, response: ServerResponse, log: Logger): void {
+  if (response.headersSent) {
+    log.debug({ err: error }, 'response aborted');
+    response.destroy();
+  } else {
+    log.error({ err: error }, 'unexpected error');
+    sendJson(response, 500, { error: 'Unexpected error' });
+  }
+}

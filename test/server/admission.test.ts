@@ -1,0 +1,139 @@
+/** Who is let in: so many requests of one address, so many at once; and who an address is. */
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { clientAddress } from '../../src/server/rate-limiter.ts';
+import { NO_RATE_LIMIT, openTestServer, post } from './test-server.ts';
+
+const query = '{ a }';
+const quick = new GraphQLSchema({
+  query: new GraphQLObjectType({ name: 'Query', fields: { a: { type: GraphQLInt } } }),
+});
+
+describe('requests of one address', () => {
+  test('are answered 429 with Retry-After when there are too many in a minute', async () => {
+    const server = await openTestServer(quick, { limits: { ...NO_RATE_LIMIT, maxRequestsPerMinute: 3 } });
+    try {
+      const answers = [];
+      for (let count = 0; count < 5; count++) answers.push(await post(server.url, { query }));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429, 429]);
+      const last = answers.at(-1);
+      const seconds = Number(last?.headers.get('retry-after'));
+      expect(seconds).toBeGreaterThan(0);
+      expect(seconds).toBeLessThanOrEqual(60);
+      expect(last?.body).toEqual({
+        errors: [
+          { message: expect.stringMatching(/3 requests in a minute/), extensions: { code: 'TOO_MANY_REQUESTS' } },
+        ],
+      });
+      expect((await fetch(`${server.url}/health`)).status).toBe(200);
+      // Nobody chooses an address for themselves.
+      expect((await post(server.url, { query }, { 'x-forwarded-for': '192.0.2.7' })).status).toBe(429);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('are told apart behind a proxy that is trusted', async () => {
+    const server = await openTestServer(quick, {
+      limits: { ...NO_RATE_LIMIT, maxRequestsPerMinute: 1 },
+      trustedProxies: 1,
+    });
+    try {
+      const from = async (forwarded: string) =>
+        (await post(server.url, { query }, { 'x-forwarded-for': forwarded })).status;
+      expect([await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.2')]).toEqual([200, 429, 200]);
+      expect(await from('203.0.113.9, 192.0.2.1')).toBe(429);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+test('requests beyond those under way are answered 503 with Retry-After, and let in once there is room', async () => {
+  let answer = (): void => undefined;
+  const waiting = new Promise<number>((resolve) => {
+    answer = () => resolve(1);
+  });
+  let asked = 0;
+  const resolve = () => {
+    asked++;
+    return waiting;
+  };
+  const slow = new GraphQLSchema({
+    query: new GraphQLObjectType({ name: 'Query', fields: { a: { type: GraphQLInt, resolve } } }),
+  });
+  const server = await openTestServer(slow, { limits: { ...NO_RATE_LIMIT, maxInFlight: 2 } });
+  try {
+    const underWay = [post(server.url, { query }), post(server.url, { query })];
+    await expect.poll(() => asked).toBe(2);
+    const turned = await post(server.url, { query });
+    expect([turned.status, turned.headers.get('retry-after'), turned.body.errors[0].extensions.code]).toEqual([
+      503,
+      '1',
+      'OVERLOADED',
+    ]);
+    answer();
+    expect((await Promise.all(underWay)).map(({ status }) => status)).toEqual([200, 200]);
+    await expect.poll(async () => (await post(server.url, { query })).status).toBe(200);
+  } finally {
+    await server.close();
+  }
+});
+
+test("a body that is still arriving takes nobody's place, and is turned away when there is no room in the end", async () => {
+  let answer = (): void => undefined;
+  const waiting = new Promise<number>((resolve) => {
+    answer = () => resolve(1);
+  });
+  const fields = { a: { type: GraphQLInt }, slow: { type: GraphQLInt, resolve: () => waiting } };
+  const slow = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
+  const server = await openTestServer(slow, { limits: { ...NO_RATE_LIMIT, maxInFlight: 1 } });
+  try {
+    const body = JSON.stringify({ query });
+    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    const arriving = request(`${server.url}/graphql`, { method: 'POST', headers });
+    const answered = once(arriving, 'response');
+    arriving.write(body.slice(0, 3));
+    expect((await post(server.url, { query })).status).toBe(200);
+    const other = post(server.url, { query: '{ slow }' });
+    await expect.poll(async () => (await post(server.url, { query })).status).toBe(503);
+    arriving.end(body.slice(3));
+    const [response] = (await answered) as [IncomingMessage];
+    expect([response.statusCode, response.headers['retry-after']]).toEqual([503, '1']);
+    expect(JSON.parse(Buffer.concat(await response.toArray()).toString()).errors[0].extensions).toEqual({
+      code: 'OVERLOADED',
+    });
+    answer();
+    expect((await other).status).toBe(200);
+  } finally {
+    await server.close();
+  }
+});
+
+describe('the address', () => {
+  const client = (remoteAddress: string, forwarded: string | undefined, proxies: number) =>
+    clientAddress(
+      { socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } } as unknown as IncomingMessage,
+      proxies,
+    );
+
+  test.each([
+    ['192.0.2.1', undefined, 0, '192.0.2.1'],
+    ['::ffff:192.0.2.1', undefined, 0, '192.0.2.1'],
+    ['192.0.2.1', '198.51.100.1', 0, '192.0.2.1'],
+    ['192.0.2.1', '198.51.100.1', 1, '198.51.100.1'],
+    ['192.0.2.1', 'made-up, 198.51.100.1', 1, '198.51.100.1'],
+    ['192.0.2.1', '203.0.113.5, 198.51.100.1', 2, '203.0.113.5'],
+    ['192.0.2.1', undefined, 1, '192.0.2.1'],
+    ['192.0.2.1', ' , ', 2, '192.0.2.1'],
+    ['2001:db8:1:2:3:4:5:6', undefined, 0, '2001:db8:1:2::/64'],
+    ['2001:DB8:1:2::9', undefined, 0, '2001:db8:1:2::/64'],
+    ['2001:db8::1', undefined, 0, '2001:db8:0:0::/64'],
+    ['::1', undefined, 0, '0:0:0:0::/64'],
+    ['fe80::1%eth0', undefined, 0, 'fe80:0:0:0::/64'],
+  ])('of %s forwarded for %s behind %i proxies is %4$s', (remote, forwarded, proxies, expected) => {
+    expect(client(remote, forwarded, proxies)).toBe(expected);
+  });
+});
