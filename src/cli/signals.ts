@@ -27,7 +27,7 @@ export class Interrupted extends Error {
   readonly signal: NodeJS.Signals;
 
   constructor(signal: NodeJS.Signals) {
-    super(`Stopped by ${signal} before the commit: the database is as it was.`);
+    super(`Stopped by ${signal} before anything was committed: the database is as it was.`);
     this.name = 'Interrupted';
     this.signal = signal;
   }

@@ -58,7 +58,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s within the transaction', async (si
   store.db.exec('ROLLBACK');
   store.close();
   expect(by).toBe(signal);
-  expect(stderr).toContain(`Stopped by ${signal} before anything was written for good: the database is as it was.\n`);
+  expect(stderr).toContain(`Stopped by ${signal} before anything was committed: the database is as it was.\n`);
   expect(dumpOf(database)).toBe(before);
   const { code } = await dateline(['reseed', ...flags]);
   expect(code).toBe(0);
