@@ -1,12 +1,12 @@
 /** The READMEs name what exists: links, files, commands, flags, variables, exit codes and metrics; and they leave none of these out. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXIT_MEANINGS } from '../../src/cli/exit-codes.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { SETTINGS } from '../../src/settings.ts';
 import { leaves } from '../support/commands.ts';
-import { anchorsOf, commandsOf, DOCUMENTS, linksOf, READMES } from './documents.ts';
+import { anchorsOf, commandsOf, DOCUMENTS, linksOf, listFiles, READMES } from './documents.ts';
 
 const TOP = READMES.find(({ path }) => path === 'README.md');
 const MOST_LINES = 200;
@@ -46,9 +46,9 @@ const commands = leaves();
 const flags = new Set(commands.flatMap(([, { options }]) => options.map(({ long }) => long ?? '')));
 const variables = Object.values(SETTINGS).map(({ variable }) => variable);
 const scripts = Object.keys(JSON.parse(readSource('package.json')).scripts);
-const metrics = readdirSync(join(PACKAGE_ROOT, 'src', 'server'), { encoding: 'utf8', recursive: true })
-  .filter((name) => name.endsWith('.ts'))
-  .flatMap((name) => [...readSource(join('src', 'server', name)).matchAll(/name: '(dateline_\w+)'/g)])
+const metrics = listFiles('src/server')
+  .filter((path) => path.endsWith('.ts'))
+  .flatMap((path) => [...readSource(path).matchAll(/name: '(dateline_\w+)'/g)])
   .map(([, name = '']) => name);
 
 const names = READMES.flatMap((document) => document.names);
@@ -72,12 +72,9 @@ describe('the READMEs document', () => {
 
 /** The flags of the benchmark and of the tools of the model. */
 const toolFlags = ['bench', 'model']
-  .flatMap((folder) =>
-    readdirSync(join(PACKAGE_ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => readSource(join(folder, name))),
-  )
-  .flatMap((source) => [...source.matchAll(/^\s+'?([a-z-]+)'?: \{ type: '(?:string|boolean)'/gm)])
+  .flatMap(listFiles)
+  .filter((path) => path.endsWith('.ts'))
+  .flatMap((path) => [...readSource(path).matchAll(/^\s+'?([a-z-]+)'?: \{ type: '(?:string|boolean)'/gm)])
   .map(([, name]) => `--${name}`);
 
 describe.each(readmes)('%s', (_path, { blocks, names: named }) => {

@@ -24,6 +24,13 @@ export interface Document {
 }
 
 const FOLDERS = ['src', 'schema', 'bench', 'model', 'seeds'];
+
+/** The files of a folder and its subfolders, as paths from the root; packages that somebody installed there are left out. */
+export const listFiles = (folder: string): string[] =>
+  readdirSync(join(PACKAGE_ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => !/(^|[\\/])node_modules[\\/]/.test(name))
+    .map((name) => join(folder, name));
+
 const FENCE = /^```(\w+)(?: (\w+))?\n(.*?)^```$/gms;
 
 function blocksOf(text: string): Block[] {
@@ -48,11 +55,7 @@ function documentOf(path: string): Document {
 /** Every README and CHANGELOG. */
 export const DOCUMENTS: readonly Document[] = [
   'README.md',
-  ...FOLDERS.flatMap((folder) =>
-    readdirSync(join(PACKAGE_ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /(^|[\\/])(README|CHANGELOG)\.md$/.test(name))
-      .map((name) => join(folder, name)),
-  ),
+  ...FOLDERS.flatMap(listFiles).filter((path) => /[\\/](README|CHANGELOG)\.md$/.test(path)),
 ].map(documentOf);
 
 /** Those that describe how things are now; a changelog also names what is gone. */
