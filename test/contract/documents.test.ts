@@ -42,6 +42,12 @@ test.each(readmes)('%s: every file it names exists', (path, { names }) => {
   expect(files.filter((name) => !exists(name) && !exists(join(dirname(path), name)))).toEqual([]);
 });
 
+test.each(readmes)('%s: every test it tells to run exists', (_path, { text }) => {
+  const filters = [...text.matchAll(/npx vitest run ([\w./-]+)/g)].map(([, filter = '']) => filter);
+  const tests = listFiles('test');
+  expect(filters.filter((filter) => !tests.some((path) => path.startsWith(filter)))).toEqual([]);
+});
+
 const commands = leaves();
 const flags = new Set(commands.flatMap(([, { options }]) => options.map(({ long }) => long ?? '')));
 const variables = Object.values(SETTINGS).map(({ variable }) => variable);
