@@ -1,4 +1,4 @@
-/** What the exit code of every command means. */
+/** Exit codes of all commands. */
 import type { ErrorCode } from '../problem.ts';
 
 export const EXIT = {
@@ -17,23 +17,23 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** One line a code, for `dateline --help`. */
+/** One line for each code, for `dateline --help`. */
 export const EXIT_MEANINGS: Readonly<Record<ExitCode, string>> = {
-  0: 'all is well',
-  1: 'something unexpected, a defect of Dateline',
-  2: 'a command, flag, setting or file that cannot be',
-  3: 'some seeds were bad and left out; all the others were read',
-  4: 'the database was refused: newer, outdated, damaged, not writable, or not ours',
+  0: 'success',
+  1: 'an unexpected error, a defect of Dateline',
+  2: 'an invalid command, flag, setting or file',
+  3: 'some seeds were bad and skipped; all others were loaded',
+  4: 'the database was refused: newer, outdated, damaged, not writable, or not one of Dateline',
   5: 'another process kept the database busy; try again',
-  6: 'the database already holds articles; reseed it instead',
+  6: 'the database already holds articles: reseed it instead',
   7: 'the port is taken',
   8: 'the check found defects in the database',
-  9: 'later changes stand in the way of a change',
-  130: 'Ctrl-C (SIGINT) ended it; the database is as it was',
-  143: 'SIGTERM ended it; the database is as it was',
+  9: 'later changes conflict with a change',
+  130: 'ended by Ctrl-C (SIGINT); the database is as it was',
+  143: 'ended by SIGTERM; the database is as it was',
 };
 
-/** The exit code of a command that an expected failure ended. */
+/** The exit code of a command that ended with an expected error. */
 export const EXIT_OF_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   BAD_USER_INPUT: EXIT.USAGE,
   NOT_FOUND: EXIT.USAGE,

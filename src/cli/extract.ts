@@ -1,9 +1,9 @@
-/** `dateline extract`: tells what one file mentions, without a database. */
+/** `dateline extract`: prints the mentions of one file, without a database. */
 import type { ExtractedFile, ExtractedMention } from '../ingest/extract-file.ts';
 import { defineCommand } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
-const fields = ({ start, end, surface, kind, form, entity, score }: ExtractedMention): string[] => [
+const cellsOf = ({ start, end, surface, kind, form, entity, score }: ExtractedMention): string[] => [
   `${start}-${end}`,
   kind,
   form,
@@ -12,31 +12,28 @@ const fields = ({ start, end, surface, kind, form, entity, score }: ExtractedMen
   entity ?? '(unresolved)',
 ];
 
-/** One mention a line, its fields in columns. */
+/** Prints the title, and a line for each mention with its fields in columns. */
 function print({ title, mentions }: ExtractedFile, terminal: Terminal): void {
   if (title !== null) terminal.print(title);
-  const rows = mentions.map(fields);
+  const rows = mentions.map(cellsOf);
   const widths = rows.reduce<number[]>(
-    (widest, row) => row.map((cell, i) => Math.max(widest[i] ?? 0, cell.length)),
+    (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)),
     [],
   );
-  for (const row of rows)
-    terminal.print(
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
+  for (const row of rows) {
+    const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+    terminal.print(cells.join('  ').trimEnd());
+  }
 }
 
 export const extractCommand = defineCommand({
   usage: 'extract <file>',
-  summary: 'print the mentions that the extractor finds in one article, knowing the names that the seeds know',
+  summary: 'print the mentions of one file, found with the names of the seeds; needs no database',
   settings: ['from', 'extractor'],
   run: async ({ settings, args: [file = ''] }) => {
-    // Loaded when it is needed: what finds names takes a while.
-    const { extractFrom } = await import('./extracting.ts');
-    return extractFrom(file, settings);
+    // Loaded on demand: the extractor takes a while.
+    const { extractFileWithSeeds } = await import('../ingest/extract-file.ts');
+    return extractFileWithSeeds(file, settings);
   },
   print,
 });

@@ -11,14 +11,14 @@ import type { LoadJob, LoadMessage } from './load-worker.ts';
 import { interruptible, rejectOnAbort } from './signals.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface Loaded extends IngestReport {
+export interface LoadReport extends IngestReport {
   readonly command: 'SEED' | 'RESEED';
   readonly database: string;
   readonly from: string;
   readonly dryRun: boolean;
 }
 
-interface Load {
+interface LoadCall {
   readonly settings: Pick<Settings, 'database' | 'from' | 'threads' | 'extractor'>;
   readonly dryRun: boolean;
   readonly terminal: Terminal;
@@ -43,7 +43,10 @@ function runInThread(job: LoadJob, onProgress: (step: Progress) => void): Promis
  * Rejects with what `ingest` rejects with, and with `Interrupted` at a stop signal: the thread then ends with the process, and an open
  * transaction is rolled back.
  */
-export async function load(command: Loaded['command'], { settings, dryRun, terminal }: Load): Promise<Loaded> {
+export async function load(
+  command: LoadReport['command'],
+  { settings, dryRun, terminal }: LoadCall,
+): Promise<LoadReport> {
   const { database, from, threads, extractor } = settings;
   const job = { options: { command, database, from, threads, dryRun }, extractor };
   try {
@@ -70,7 +73,7 @@ const countBySeverity = (problems: readonly Problem[]): string => {
   return `${pluralize(errors, 'error')}, ${pluralize(problems.length - errors, 'warning')}`;
 };
 
-export function printLoaded(loaded: Loaded, terminal: Terminal): void {
+export function printLoadReport(loaded: LoadReport, terminal: Terminal): void {
   const { command, database, from, dryRun, articles, entities, mentions, problems, seconds } = loaded;
   const { added, changed, removed, unchanged } = articles;
   for (const problem of problems) terminal.printProblem(problem);
@@ -82,25 +85,25 @@ export function printLoaded(loaded: Loaded, terminal: Terminal): void {
   );
 }
 
-const loadedExitCode = ({ problems }: Loaded): ExitCode =>
+const loadExitCode = ({ problems }: LoadReport): ExitCode =>
   problems.some(({ severity }) => severity === 'ERROR') ? EXIT.SOME_SEEDS_BAD : EXIT.OK;
 
 export const seedCommand = defineCommand({
   usage: 'seed',
-  summary: 'load the seeds into a knowledge base that is new or empty',
+  summary: 'load the seeds into a new or empty database',
   settings: ['from', 'database', 'extractor', 'threads'],
   dryRun: 'report what would be loaded, and change nothing',
   run: (call) => load('SEED', call),
-  print: printLoaded,
-  exitCode: loadedExitCode,
+  print: printLoadReport,
+  exitCode: loadExitCode,
 });
 
 export const reseedCommand = defineCommand({
   usage: 'reseed',
-  summary: 'make the knowledge base equal to the seeds in one transaction; removes what they no longer hold',
+  summary: 'make the database equal to the seeds in one transaction; removes what they no longer hold',
   settings: ['from', 'database', 'extractor', 'threads'],
   dryRun: 'report what would change, and change nothing',
   run: (call) => load('RESEED', call),
-  print: printLoaded,
-  exitCode: loadedExitCode,
+  print: printLoadReport,
+  exitCode: loadExitCode,
 });

@@ -3,9 +3,9 @@ import { defineCommand } from './command.ts';
 
 export const schemaCommand = defineCommand({
   usage: 'schema',
-  summary: 'print the GraphQL schema in its own language, sorted and described',
+  summary: 'print the GraphQL schema (SDL), sorted and described',
   settings: [],
-  // Loaded when they are needed: building the schema takes a while.
+  // Loaded on demand: building the schema takes a while.
   run: async () => {
     const { printSorted } = await import('../../schema/print.ts');
     const { schema } = await import('../../schema/index.ts');

@@ -5,7 +5,7 @@ import type { Logger } from '../log.ts';
 import { drain, listen } from '../server/listen.ts';
 import { isEmpty } from '../store/database/empty.ts';
 import { type Call, withStore } from './command.ts';
-import type { Loaded } from './load.ts';
+import type { LoadReport } from './load.ts';
 import type { RunningServer } from './open-server.ts';
 import { nextSignal } from './signals.ts';
 
@@ -29,14 +29,14 @@ export type ServeCall = Call<
 export interface StartedServer extends RunningServer {
   readonly log: Logger;
   /** The report of the first load; null when the database held articles already. */
-  readonly seeded: Loaded | null;
+  readonly seeded: LoadReport | null;
 }
 
-async function seedWhenEmpty({ settings, terminal }: ServeCall): Promise<Loaded | null> {
+async function seedWhenEmpty({ settings, terminal }: ServeCall): Promise<LoadReport | null> {
   const { database, from } = settings;
   if (existsSync(database) && !withStore(database, isEmpty, { readonly: true })) return null;
   terminal.info(`${database} is empty: seeding it from ${from} first.`);
-  // Loaded on demand: the server itself does not extract.
+  // LoadReport on demand: the server itself does not extract.
   const { load } = await import('./load.ts');
   return load('SEED', { settings, dryRun: false, terminal });
 }

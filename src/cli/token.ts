@@ -1,4 +1,4 @@
-/** `dateline token`: makes, lists and revokes the tokens of those who may change things over HTTP. */
+/** `dateline token`: creates, lists and revokes the tokens that allow corrections over HTTP. */
 import { InvalidArgumentError, Option } from 'commander';
 import { timeOf } from '../store/database/clock.ts';
 import { createToken, listTokens, revokeToken, SCOPES, type Scope, type TokenRow } from '../store/database/tokens.ts';
@@ -7,15 +7,15 @@ import { defineCommand, defineGroup, withStore } from './command.ts';
 
 const DAY_MS = 86_400_000;
 
-const isScope = (word: string): word is Scope => (SCOPES as readonly string[]).includes(word);
+const isScope = (name: string): name is Scope => (SCOPES as readonly string[]).includes(name);
 
-function scopesIn(list: string): Scope[] {
-  const words = [...new Set(list.split(','))];
-  if (words.every(isScope)) return words;
-  throw new InvalidArgumentError(`Name some of ${SCOPES.join(', ')}, with commas between.`);
+function parseScopes(list: string): Scope[] {
+  const names = [...new Set(list.split(','))];
+  if (names.every(isScope)) return names;
+  throw new InvalidArgumentError(`Name some of ${SCOPES.join(', ')}, separated by commas.`);
 }
 
-function daysIn(text: string): number {
+function parseDays(text: string): number {
   const days = wholeNumber(text);
   if (days >= 1 && days <= 36_500) return days;
   throw new InvalidArgumentError('It must be 1 to 36500 days.');
@@ -23,16 +23,13 @@ function daysIn(text: string): number {
 
 const createCommand = defineCommand({
   usage: 'create <name>',
-  summary: 'make a token and print its secret, which is kept nowhere and never shown again',
+  summary: 'create a token and print its secret, which is not stored and never shown again',
   settings: ['database'],
   options: [
-    new Option(
-      '--scopes <list>',
-      `what it is for: ${SCOPES.join(', ')}, with commas between; a server asks for correct, and for no other`,
-    )
-      .argParser(scopesIn)
+    new Option('--scopes <list>', `some of ${SCOPES.join(', ')}, separated by commas; the server uses only correct`)
+      .argParser(parseScopes)
       .makeOptionMandatory(),
-    new Option('--expires <days>', 'days after which it is good for nothing; default: never').argParser(daysIn),
+    new Option('--expires <days>', 'days until it expires; never by default').argParser(parseDays),
   ],
   run: ({ settings, args: [name = ''], options }) => {
     const [now, days] = [Date.now(), options.expires as number | undefined];
@@ -46,31 +43,31 @@ const createCommand = defineCommand({
   },
 });
 
-const describe = ({ name, scopes, createdAt, expiresAt, revokedAt }: TokenRow): string =>
+const format = ({ name, scopes, createdAt, expiresAt, revokedAt }: TokenRow): string =>
   [name, scopes.join(','), createdAt, expiresAt ?? 'never expires', revokedAt === null ? '' : `revoked ${revokedAt}`]
     .join('  ')
     .trimEnd();
 
 const listCommand = defineCommand({
   usage: 'list',
-  summary: 'print every token, one a line: name, scopes, when it was made, expires, was revoked',
+  summary: 'print all tokens, one a line: name, scopes, and when it was created, expires and was revoked',
   settings: ['database'],
   run: ({ settings }) => withStore(settings.database, listTokens),
   print: (tokens, terminal) => {
-    for (const token of tokens) terminal.print(describe(token));
+    for (const token of tokens) terminal.print(format(token));
   },
 });
 
 const revokeCommand = defineCommand({
   usage: 'revoke <name>',
-  summary: 'make a token good for nothing, at once and for ever',
+  summary: 'revoke a token, at once and for good',
   settings: ['database'],
   run: ({ settings, args: [name = ''] }) => withStore(settings.database, (store) => revokeToken(store, name, timeOf())),
-  print: ({ name, revokedAt }, terminal) => terminal.print(`${name} is revoked since ${revokedAt}.`),
+  print: ({ name, revokedAt }, terminal) => terminal.print(`${name} was revoked at ${revokedAt}.`),
 });
 
 export const tokenCommand = defineGroup(
   'token',
-  'make, list and revoke the tokens of those who may change things over HTTP',
+  'create, list and revoke the tokens that allow corrections over HTTP',
   [createCommand, listCommand, revokeCommand],
 );

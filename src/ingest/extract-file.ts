@@ -3,9 +3,12 @@ import { basename, resolve } from 'node:path';
 import type { EntityKey, Form, Kind, Span } from '../model.ts';
 import { DatelineError, type Problem } from '../problem.ts';
 import { readArticles } from '../seeds/article-file.ts';
+import { listSeeds } from '../seeds/folder.ts';
 import { formatOf } from '../seeds/formats.ts';
 import { sift } from '../seeds/problems.ts';
-import type { Reader } from './reader.ts';
+import { readGazetteer } from '../seeds/read.ts';
+import { componentsWith, type ExtractorName } from './components.ts';
+import { createReader, type Reader } from './reader.ts';
 
 export interface ExtractedMention extends Span {
   readonly surface: string;
@@ -37,6 +40,18 @@ export async function extractFile(path: string, reader: Reader): Promise<Extract
   if (!reading?.record) throw refused(because(path, [...problems, ...(reading?.problems ?? [])]));
   const { title, text, mentions } = reading.record;
   return { title, text, mentions: mentions.map((mention) => inShort(mention, text)) };
+}
+
+/**
+ * As `extractFile`, with the names of the seeds in a folder: what a reseed from it would find. Rejects with BAD_USER_INPUT when the
+ * file, the seeds or the model cannot be read.
+ */
+export async function extractFileWithSeeds(
+  path: string,
+  { from, extractor }: { readonly from: string; readonly extractor: ExtractorName },
+): Promise<ExtractedFile> {
+  const { entities } = readGazetteer([...listSeeds(from)]);
+  return extractFile(path, createReader(await componentsWith(extractor), entities));
 }
 
 const refused = (message: string) => new DatelineError('BAD_USER_INPUT', message);
