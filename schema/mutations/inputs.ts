@@ -1,4 +1,5 @@
 /** Makes GraphQL inputs of the arguments that corrections declare, and reads their values. */
+import type { InputType } from '@pothos/core';
 import type { Arg, Args, InputObject, MentionKey, ScalarName } from '../../src/corrections/args.ts';
 import type { ArticleKey } from '../../src/model.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
@@ -18,23 +19,31 @@ const SCALARS = {
   Kind,
   Form,
   PartialDateTime: 'PartialDateTime',
-} as const satisfies Record<ScalarName, unknown>;
+} as const satisfies Record<ScalarName, InputType<SchemaTypes>>;
 
 const isList = (type: Arg['type']): type is Extract<Arg['type'], readonly unknown[]> => Array.isArray(type);
 
 type InputField = ReturnType<InputFields['field']>;
 
-const defineInput = ({ name, description, fields }: InputObject): unknown =>
-  builder.inputType(name, { description, fields: (t) => inputFields(t, fields) });
+const inputTypes = new Map<InputObject, InputType<SchemaTypes>>();
 
-const typeOf = (type: ScalarName | InputObject): unknown =>
-  typeof type === 'string' ? SCALARS[type] : defineInput(type);
+/** Each input type is defined once, though several corrections may take it. */
+const inputTypeOf = (object: InputObject): InputType<SchemaTypes> => {
+  const { name, description, fields } = object;
+  const type =
+    inputTypes.get(object) ?? builder.inputType(name, { description, fields: (t) => inputFields(t, fields) });
+  inputTypes.set(object, type);
+  return type;
+};
+
+const typeOf = (type: ScalarName | InputObject): InputType<SchemaTypes> =>
+  typeof type === 'string' ? SCALARS[type] : inputTypeOf(type);
 
 /** The fields of an input type that takes these arguments. */
 export function inputFields(t: InputFields, args: Args): Record<string, InputField> {
   const fields = Object.entries(args).map(([name, { type, required = false, default: defaultValue, description }]) => {
     const options = { required, description, ...(defaultValue !== undefined && { defaultValue }) };
-    return [name, t.field({ type: isList(type) ? [typeOf(type[0])] : typeOf(type), ...options } as never)];
+    return [name, t.field({ type: isList(type) ? [typeOf(type[0])] : typeOf(type), ...options })];
   });
   return Object.fromEntries(fields);
 }
