@@ -1,4 +1,5 @@
 /** The list of all types of corrections, and the types that follow from it. */
+import { DatelineError } from '../problem.ts';
 import type { Args, ValuesOf } from './args.ts';
 import type { CorrectionDefinition } from './define.ts';
 import { acceptMention } from './definitions/accept-mention.ts';
@@ -70,9 +71,14 @@ type Definition = CorrectionDefinition<CorrectionType, Args, unknown, Correction
 
 const BY_TYPE = new Map<CorrectionType, Definition>(DEFINITIONS.map((definition) => [definition.type, definition]));
 
-/** The definition of a correction or of a request for one. */
+/** The definition of a correction or of a request for one. Throws DATABASE_NEWER for a type that a later version has logged. */
 export function definitionOf({ type }: { readonly type: CorrectionType }): Definition {
-  return BY_TYPE.get(type) as Definition;
+  const definition = BY_TYPE.get(type);
+  if (definition) return definition;
+  throw new DatelineError(
+    'DATABASE_NEWER',
+    `The change log has a change of the type ${type}, which this version of Dateline does not know. Install a newer one.`,
+  );
 }
 
 /** Everything that a correction touches, each subject once. */

@@ -294,6 +294,17 @@ describe('mutations', () => {
     expect(await desk.get('{ changes { totalCount } }')).toEqual({ changes: { totalCount: 0 } });
   });
 
+  test('as a preview answer things as they still are', async () => {
+    const source = `mutation {
+      removeArticle(input: { article: "${NOTES}", preview: true }) { ... on RemoveArticlePayload { article { id } } }
+      createEntity(input: { kind: PERSON, name: "Zed", preview: true }) { ... on CreateEntityPayload { entity { id } } }
+    }`;
+    expect(await desk.get(source)).toEqual({
+      removeArticle: { article: { id: NOTES } },
+      createEntity: { entity: null },
+    });
+  });
+
   test('answer ConflictError with the changes since ifUnchangedSince', async () => {
     await desk.get(RENAME, { input: { entity: ADA, name: 'Ada King' } });
     const late = { entity: ADA, name: 'Lady Ada', ifUnchangedSince: 0 };

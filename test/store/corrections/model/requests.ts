@@ -36,7 +36,13 @@ export function requestFor(view: View, drawn: Draw): ExpectedRequest | null {
     case 'REMOVE_ALIAS':
     case 'SET_IDENTIFIER':
       return descriptionRequest(view, drawn as DescriptionDraw);
-    default:
+    case 'ACCEPT_MENTION':
+    case 'REJECT_MENTION':
+    case 'RELINK_MENTION':
+    case 'UNLINK_MENTION':
+    case 'CHANGE_MENTION_KIND':
+    case 'MOVE_MENTION':
+    case 'ADD_MENTION':
       return mentionRequest(view, drawn as MentionDraw);
   }
 }
