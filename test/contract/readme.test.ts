@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
-import { MAIN, type Serving, serve } from '../support/cli.ts';
+import { dateline, MAIN, type Serving, serve } from '../support/cli.ts';
 import { type Block, READMES } from './documents.ts';
 
 const run = promisify(execFile);
@@ -65,9 +65,10 @@ describe('shell blocks', () => {
   /** Runs what was built, as `npx` does in the folder of the package. */
   const NPX = `npx() { shift; '${process.execPath}' '${MAIN}' "$@"; }`;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     cpSync(join(PACKAGE_ROOT, 'seeds'), join(folder, 'articles'), { recursive: true });
     writeFileSync(join(folder, 'articles', 'one.txt'), 'Ada Lovelace came to Turin on Monday.\n');
+    expect(await dateline(['seed'], { cwd: folder })).toMatchObject({ code: 0 });
   });
 
   test.each(blocksOf('sh', 'run'))('%s, block %i: every command succeeds', async (_path, _number, { body }) => {
