@@ -10,7 +10,7 @@ import { dump } from '../src/store/check/dump.ts';
 import { openStore } from '../src/store/database/open.ts';
 import { addTo, type Files, folderOf } from './support/folder.ts';
 
-const parts = shippedComponents();
+const components = shippedComponents();
 const SHIPPED = join(PACKAGE_ROOT, 'seeds');
 
 /** A place for databases that goes when the test ends. */
@@ -18,7 +18,7 @@ const databaseIn = () => join(folderOf({}), 'base.sqlite');
 
 function run(options: Pick<IngestOptions, 'from' | 'database'> & Partial<IngestOptions>): Promise<IngestReport> {
   const command = existsSync(options.database) ? 'RESEED' : 'SEED';
-  return ingest({ command, dryRun: false, ...options }, parts);
+  return ingest({ command, dryRun: false, ...options }, components);
 }
 
 async function seeded(files: Files): Promise<{ from: string; database: string; report: IngestReport }> {

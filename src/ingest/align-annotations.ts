@@ -1,16 +1,16 @@
-/** Carries stand-off annotations from the file that they measure to the canonical text of the article. */
+/** Maps stand-off annotations from offsets of the seed file to spans of the canonical text. */
 import type { Article } from '../extract/article.ts';
 import type { AnnotatedSpan } from '../extract/resolve/model.ts';
 import type { Annotation, Document, Span } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { stemOf } from '../seeds/formats.ts';
+import { stemOf } from '../seeds/article-reader.ts';
 import { error, type Finding, quote } from '../seeds/problems.ts';
 import { clean } from '../text/clean.ts';
 import { lastBefore } from '../text/last-before.ts';
 import type { Layout } from '../text/layout.ts';
 
-export interface Carried {
-  /** In text order, no two with one span. */
+export interface AlignedAnnotations {
+  /** In text order, no two with the same span. */
   readonly spans: readonly AnnotatedSpan[];
   readonly problems: readonly Problem[];
 }
@@ -20,48 +20,52 @@ export function annotationFile({ file }: Document): string {
   return `${stemOf(file)}.ann`;
 }
 
-/** The annotations of a document as spans of its article; those that cannot be carried are problems. */
-export function carry(document: Document, layout: Layout, article: Article): Carried {
+/** The annotations of a document as spans of its article; those that cannot be mapped are problems. */
+export function alignAnnotations(document: Document, layout: Layout, article: Article): AlignedAnnotations {
   const file = annotationFile(document);
   const spans = new Map<string, AnnotatedSpan>();
   const problems: Problem[] = [];
   for (const annotation of document.annotations ?? []) {
     const { id, line, kind, form, entity } = annotation;
-    const span = place(annotation, layout, article);
+    const span = toSpan(annotation, layout, article);
     if ('finding' in span) problems.push(error({ file, line }, span.finding));
-    else if (spans.has(keyOf(span))) problems.push(error({ file, line }, same(id)));
+    else if (spans.has(keyOf(span))) problems.push(error({ file, line }, duplicate(id)));
     else spans.set(keyOf(span), { span, kind, form, entity });
   }
   return { spans: [...spans.values()], problems };
 }
 
-function place({ id, start, end, surface }: Annotation, { at }: Layout, article: Article): Span | { finding: Finding } {
+function toSpan(
+  { id, start, end, surface }: Annotation,
+  { at }: Layout,
+  article: Article,
+): Span | { finding: Finding } {
   const [from, to] = [at(start), at(end)];
-  if (from === null || to === null) return { finding: dropped(id) };
+  if (from === null || to === null) return { finding: notInText(id) };
   const printed = article.text.slice(from, to);
-  if (loose(printed) !== loose(clean(surface).text)) return { finding: changed(id, printed) };
-  if (to > (lastBefore(article.sentences, from)?.end ?? 0)) return { finding: cut(id) };
+  if (normalize(printed) !== normalize(clean(surface).text)) return { finding: mismatch(id, printed) };
+  if (to > (lastBefore(article.sentences, from)?.end ?? 0)) return { finding: acrossSentences(id) };
   return { start: from, end: to };
 }
 
-const dropped = (id: string): Finding => [
+const notInText = (id: string): Finding => [
   'ANNOTATION_UNSUPPORTED',
   `${id} marks what the article leaves out or JSON writes with escapes; mark words that stand in the article.`,
 ];
-const changed = (id: string, printed: string): Finding => [
+const mismatch = (id: string, printed: string): Finding => [
   'ANNOTATION_MISMATCH',
   `${id} is ${quote(printed)} in the text of the article; mark whole characters.`,
 ];
-const cut = (id: string): Finding => [
+const acrossSentences = (id: string): Finding => [
   'ANNOTATION_UNSUPPORTED',
   `${id} does not stand within one sentence; mark the name alone.`,
 ];
-const same = (id: string): Finding => [
+const duplicate = (id: string): Finding => [
   'ANNOTATION_UNSUPPORTED',
   `${id} marks the same words of the article as the one before it; keep one.`,
 ];
 
 const keyOf = ({ start, end }: Span) => `${start}-${end}`;
 
-/** Quotes of stand-off files write line breaks as spaces. */
-const loose = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+/** Annotation tools write line breaks as spaces. */
+const normalize = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

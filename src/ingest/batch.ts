@@ -1,29 +1,56 @@
-/** Reads the documents of a batch one after the other, in whatever thread it is called. */
+/** Groups documents into batches and reads the documents of a batch, in whichever thread it is called. */
 import type { Document } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { type SerializedArticle, serializeArticle } from '../store/write/article-json.ts';
-import type { Reader, Reading } from './reader.ts';
+import type { Reader, ReadResult } from './reader.ts';
 
-/** What became of a document; `packed` is null where there was nothing to read. */
+export interface Batch {
+  /** Never empty. */
+  readonly documents: readonly Document[];
+  /** False for the last batch when there were too few documents to fill it. */
+  readonly isFull: boolean;
+}
+
+/** A batch ends at either limit: worth sending to a thread, and small enough for memory. */
+const MAX_DOCUMENTS = 32;
+const MAX_UNITS = 96 * 1024;
+
+/** The length of a document's text in UTF-16 code units. */
+const unitsOf = ({ parts }: Document): number => parts.reduce((sum, { text }) => sum + text.length, 0);
+
+export async function* inBatches(documents: AsyncIterable<Document>): AsyncGenerator<Batch> {
+  let batch: Document[] = [];
+  let units = 0;
+  for await (const document of documents) {
+    batch.push(document);
+    units += unitsOf(document);
+    if (batch.length < MAX_DOCUMENTS && units < MAX_UNITS) continue;
+    yield { documents: batch, isFull: true };
+    [batch, units] = [[], 0];
+  }
+  if (batch.length > 0) yield { documents: batch, isFull: false };
+}
+
+/** The result of reading a document; `serialized` is null when it has no text. */
 export interface Outcome {
-  readonly packed: SerializedArticle | null;
-  /** The digest of the reading, whether there is something packed or not. */
+  readonly serialized: SerializedArticle | null;
+  /** The digest of the record, even when `serialized` is null. */
   readonly digest: string;
   readonly problems: readonly Problem[];
 }
 
-/** One outcome a document, in their order. */
+/** One outcome for each document, in their order. */
 export async function readBatch(reader: Reader, documents: readonly Document[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const document of documents) {
     const { record, problems } = await read(reader, document);
-    outcomes.push({ packed: record && serializeArticle(record), digest: reader.digestOf(document), problems });
+    outcomes.push({ serialized: record && serializeArticle(record), digest: reader.digestOf(document), problems });
   }
   return outcomes;
 }
 
-/** A seed that breaks the reading is a defect of ours: the error says which one it was. */
-async function read(reader: Reader, document: Document): Promise<Reading> {
+/** Adds the key and file of the document to an error, because an error here is a defect of ours. */
+async function read(reader: Reader, document: Document): Promise<ReadResult> {
   try {
     return await reader.read(document);
   } catch (cause) {

@@ -1,5 +1,4 @@
-/** The parts that reading an article is put together from, and the ones that ship. */
-
+/** The replaceable components of reading articles: gazetteer, extractor, resolver. */
 import type { Extractor } from '../extract/extractor.ts';
 import { type BakedGazetteer, readBaked } from '../extract/gazetteer/baked.ts';
 import type { Gazetteer } from '../extract/gazetteer/gazetteer.ts';
@@ -10,37 +9,37 @@ import { withSeedNames } from '../extract/seed-names.ts';
 import { createTagger } from '../extract/tagger/tagger.ts';
 import { builtPath } from '../package-root.ts';
 
-/** What finds names: the tagger that ships, or the model in a folder. */
+/** The extractor: the tagger that ships, or the ONNX model in a folder. */
 export type ExtractorName = 'tagger' | `onnx:${string}`;
 
 export interface Components {
   readonly baked: BakedGazetteer & { readonly digest: string };
   readonly createExtractor: (gazetteer: Gazetteer) => Extractor;
   readonly createResolver: (gazetteer: Gazetteer) => Resolver;
-  /** The extractor by its name, by which threads make one of their own. */
-  readonly choice: ExtractorName;
-  /** Path of a module whose threads read with the very same parts; null where one thread has to read all. */
+  /** The name from which threads create the same extractor. */
+  readonly extractorName: ExtractorName;
+  /** Path of the module that threads run, with the same components; null when everything is read in one thread. */
   readonly thread: string | null;
 }
 
-/** Threads run the build, even when tests run the sources: Node cannot start one from TypeScript. */
+/** Threads run the built module even in tests, because Node 20 cannot start a thread from TypeScript. */
 const THREAD = builtPath('src/ingest/thread.ts');
 
-/** What Dateline reads with unless told otherwise. */
+/** The default components. */
 export function shippedComponents(): Components {
   return {
     baked: readBaked(),
     createExtractor: (gazetteer) => withSeedNames(createTagger(), gazetteer),
     createResolver,
-    choice: 'tagger',
+    extractorName: 'tagger',
     thread: THREAD,
   };
 }
 
-/** The parts that ship, but for the extractor. Rejects with BAD_USER_INPUT when its model cannot be used. */
-export async function componentsWith(choice: ExtractorName): Promise<Components> {
-  if (choice === 'tagger') return shippedComponents();
-  const model = await openOnnx(choice.slice('onnx:'.length));
+/** The default components with another extractor. Rejects with BAD_USER_INPUT when its model cannot be used. */
+export async function componentsWith(extractorName: ExtractorName): Promise<Components> {
+  if (extractorName === 'tagger') return shippedComponents();
+  const model = await openOnnx(extractorName.slice('onnx:'.length));
   const createExtractor = (gazetteer: Gazetteer) => withSeedNames(onnxOf(model, gazetteer), gazetteer);
-  return { ...shippedComponents(), createExtractor, choice };
+  return { ...shippedComponents(), createExtractor, extractorName };
 }

@@ -1,60 +1,59 @@
-/** Reads batches in threads of their own, once there are enough of them to be worth starting any. */
+/** Reads batches in worker threads, which start once there is a full batch. */
 import Tinypool from 'tinypool';
 import type { Document, EntityRecord } from '../model.ts';
-import { type Outcome, readBatch } from './batch.ts';
-import type { Batch } from './batches.ts';
+import { type Batch, type Outcome, readBatch } from './batch.ts';
 import type { Components } from './components.ts';
 import type { Reader } from './reader.ts';
 
 export interface Pool {
-  /** How many batches it is to have at once, so that no thread waits for the next one. */
-  readonly room: number;
+  /** How many batches to read at once, so that no thread waits for the next one. */
+  readonly maxBatches: number;
   readonly read: (batch: Batch) => Promise<readonly Outcome[]>;
-  /** Ends the threads, whatever they are doing; a reading under way fails. */
+  /** Ends the threads at once; reads in progress reject. */
   readonly close: () => Promise<void>;
 }
 
 export interface PoolOptions {
-  /** Reads what is not worth a thread. */
+  /** Reads batches that are too small for a thread. */
   readonly reader: Reader;
-  /** The entities of the seeds' own gazetteers, as `reader` has them. */
+  /** The entities of the seeds' gazetteers, the same as those of `reader`. */
   readonly seeded: readonly EntityRecord[];
-  /** Without a thread that reads as `reader` does everything is read here. */
-  readonly parts: Pick<Components, 'choice' | 'thread'>;
+  /** Without a `thread` module, `reader` reads everything. */
+  readonly components: Pick<Components, 'extractorName' | 'thread'>;
   readonly threads: number;
 }
 
-/** What a thread is told before it reads. */
-export type ThreadData = Pick<PoolOptions, 'seeded'> & Pick<Components, 'choice'>;
+/** The data that a thread is started with. */
+export type ThreadData = Pick<PoolOptions, 'seeded'> & Pick<Components, 'extractorName'>;
 
-export function createPool({ reader, seeded, parts: { choice, thread }, threads }: PoolOptions): Pool {
-  const workerData: ThreadData = { seeded, choice };
+export function createPool({ reader, seeded, components: { extractorName, thread }, threads }: PoolOptions): Pool {
+  const workerData: ThreadData = { seeded, extractorName };
   let running: Tinypool | null = null;
-  const inThread = async (filename: string, documents: readonly Document[]): Promise<Outcome[]> => {
+  const readInThread = async (filename: string, documents: readonly Document[]): Promise<Outcome[]> => {
     running ??= start({ filename, workerData, minThreads: threads, maxThreads: threads });
-    const outcomes: Outcome[] = await running.run(documents).catch((cause) => refuse(documents, cause));
-    if (outcomes[0]?.digest !== reader.digestOf(documents[0] as Document)) throw new Error(OTHER_PARTS);
+    const outcomes: Outcome[] = await running.run(documents).catch((cause) => throwWithFile(documents, cause));
+    if (outcomes[0]?.digest !== reader.digestOf(documents[0] as Document)) throw new Error(OTHER_BUILD);
     return outcomes;
   };
   return {
-    room: threads * 2,
+    maxBatches: threads * 2,
     read: async ({ documents, isFull }) =>
-      thread !== null && (isFull || running) ? inThread(thread, documents) : readBatch(reader, documents),
+      thread !== null && (isFull || running) ? readInThread(thread, documents) : readBatch(reader, documents),
     close: async () => running?.destroy(),
   };
 }
 
-const OTHER_PARTS = 'The threads read otherwise than the process that started them: the build is not of these sources';
+const OTHER_BUILD = 'The threads read otherwise than the process that started them: the build is not of these sources';
 
 function start(options: NonNullable<ConstructorParameters<typeof Tinypool>[0]>): Tinypool {
   const pool = new Tinypool(options);
-  // A thread that dies without a batch fails nothing: where it matters, one that has a batch dies of the same.
+  // The death of an idle thread is ignored: if its cause persists, a thread with a batch dies of it, and that read rejects.
   pool.on('error', () => {});
   return pool;
 }
 
-/** An error of a reading says which article it was; a thread that died cannot. */
-function refuse(documents: readonly Document[], cause: unknown): never {
+/** Errors of reading name their article. The error of a dead thread cannot, so it is thrown with the first and last file. */
+function throwWithFile(documents: readonly Document[], cause: unknown): never {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (!code.startsWith('ERR_WORKER_')) throw cause;
   const [first, last] = [documents[0]?.file, documents.at(-1)?.file];

@@ -1,9 +1,8 @@
-/** Reads a document as an article: laid out, its names found and resolved, ready to be stored. */
+/** Converts a document to an article record: lays out its text, finds and resolves names, reads roles and statements. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article } from '../extract/article.ts';
-import { prepareArticle } from '../extract/article.ts';
+import { type Article, prepareArticle } from '../extract/article.ts';
 import { createGazetteer } from '../extract/gazetteer/gazetteer.ts';
 import type { Resolution } from '../extract/resolve/model.ts';
 import { readRoles } from '../extract/speech/roles.ts';
@@ -14,56 +13,62 @@ import type { Problem } from '../problem.ts';
 import { error } from '../seeds/problems.ts';
 import { type Layout, layOut } from '../text/layout.ts';
 import { countWords } from '../text/tokens.ts';
-import { annotationFile, carry } from './align-annotations.ts';
+import { alignAnnotations, annotationFile } from './align-annotations.ts';
 import type { Components } from './components.ts';
 
-/** An article, or null where nothing is left to read, and what is wrong with it. */
-export interface Reading {
+export interface ReadResult {
+  /** Null when the document has no text. */
   readonly record: ArticleRecord | null;
   readonly problems: readonly Problem[];
 }
 
 export interface Reader {
-  /** Signs what the extractor finds. */
+  /** Signs the mentions that the extractor finds. */
   readonly extractor: Asserter & { readonly version: string };
-  /** What seeds know, each with all that the baked gazetteer adds to it. */
+  /** The entities of seed gazetteers, merged with what the baked gazetteer knows of them. */
   readonly known: readonly EntityRecord[];
-  /** The digest of the record that `read` would give: equal to a stored one, there is nothing to do. */
+  /** The digest of the record that `read` would return. When it equals the stored digest, the article is unchanged. */
   readonly digestOf: (document: Document) => string;
-  readonly read: (document: Document) => Promise<Reading>;
-  /** What `read` would find wrong, without what it costs to read. */
+  readonly read: (document: Document) => Promise<ReadResult>;
+  /** The problems that `read` would report, without running the extractor. */
   readonly check: (document: Document) => readonly Problem[];
 }
 
-type Resolved = Resolution & Pick<Reading, 'problems'>;
+type Resolved = Resolution & Pick<ReadResult, 'problems'>;
 
-/** What is read of a text beside its mentions; another name has every article read again. */
-const READING = 'roles and statements';
+/** Part of every digest: a new name for what is read beside mentions has all articles read again. */
+const ALSO_READ = 'roles and statements';
 
-/** `seeded` are the entities of the seeds' own gazetteers. */
-export function createReader(parts: Components, seeded: readonly EntityRecord[]): Reader {
-  const gazetteer = createGazetteer(parts.baked, seeded);
-  const { id, version, extract } = parts.createExtractor(gazetteer);
-  const resolver = parts.createResolver(gazetteer);
+/** `seeded` are the entities of the seeds' gazetteers. */
+export function createReader(components: Components, seeded: readonly EntityRecord[]): Reader {
+  const gazetteer = createGazetteer(components.baked, seeded);
+  const { id, version, extract } = components.createExtractor(gazetteer);
+  const resolver = components.createResolver(gazetteer);
   const extractor = { type: 'EXTRACTOR', name: id, version } as const;
-  const shaping = JSON.stringify([packageVersion(), READING, id, version, gazetteer.digest]);
-  const digestOf = ({ digest }: Document) => createHash('sha256').update(shaping).update(digest).digest('hex');
+  const configuration = JSON.stringify([packageVersion(), ALSO_READ, id, version, gazetteer.digest]);
+  const digestOf = ({ digest }: Document) => createHash('sha256').update(configuration).update(digest).digest('hex');
 
   const resolve = async (document: Document, layout: Layout, article: Article): Promise<Resolved> => {
     if (document.annotations === null)
       return { ...resolver.resolve(article, await extract(article), extractor), problems: [] };
-    const { spans, problems } = carry(document, layout, article);
+    const { spans, problems } = alignAnnotations(document, layout, article);
     const seed: Asserter = { type: 'SEED', name: annotationFile(document), version: null };
     return { ...resolver.resolveAnnotations(article, spans, seed), problems };
   };
 
-  const read = async (document: Document): Promise<Reading> => {
+  const read = async (document: Document): Promise<ReadResult> => {
     const layout = layOut(document.parts);
-    if (layout.text === '') return { record: null, problems: [error(document, NOTHING_LEFT)] };
+    if (layout.text === '') return { record: null, problems: [error(document, NO_TEXT)] };
     const article = prepareArticle(layout);
     const { mentions, entities, problems } = await resolve(document, layout, article);
-    const said = { roles: readRoles(article, mentions), statements: readStatements(article, mentions) };
-    const record = { ...recordOf(document, article), digest: digestOf(document), mentions, ...said, entities };
+    const record = {
+      ...articleFields(document, article),
+      digest: digestOf(document),
+      mentions,
+      roles: readRoles(article, mentions),
+      statements: readStatements(article, mentions),
+      entities,
+    };
     return { record, problems };
   };
   const known = seeded.map((record) => gazetteer.byKey(record.key)?.record ?? record);
@@ -73,28 +78,32 @@ export function createReader(parts: Components, seeded: readonly EntityRecord[])
 function check(document: Document): readonly Problem[] {
   if (document.annotations === null) return [];
   const layout = layOut(document.parts);
-  return carry(document, layout, prepareArticle(layout)).problems;
+  return alignAnnotations(document, layout, prepareArticle(layout)).problems;
 }
 
-const NOTHING_LEFT = [
+const NO_TEXT = [
   'EMPTY',
-  'There is nothing in it but furniture of a web page; write the text of an article.',
+  'There is nothing in it but boilerplate of a web page; write the text of an article.',
 ] as const;
 
-function recordOf(
+type ExtractedField = 'digest' | 'mentions' | 'roles' | 'statements' | 'entities';
+
+/** The fields of a record that need no extraction. */
+function articleFields(
   document: Document,
   { text, passages, sentences }: Article,
-): Omit<ArticleRecord, 'digest' | 'mentions' | 'roles' | 'statements' | 'entities'> {
+): Omit<ArticleRecord, ExtractedField> {
   const { key, file, line, publication, source, url, language, section } = document;
-  const printed = (role: PassageRole): string | null => {
+  const textOf = (role: PassageRole): string | null => {
     const passage = passages.find((one) => one.role === role);
     return passage ? text.slice(passage.start, passage.end) : null;
   };
-  const said = { title: printed('HEADLINE'), byline: printed('BYLINE'), publication, source, url, language, section };
-  return { key, file, line, text, ...said, wordCount: countWords(text), passages, sentences };
+  const metadata = { publication, source, url, language, section };
+  const [title, byline] = [textOf('HEADLINE'), textOf('BYLINE')];
+  return { key, file, line, text, title, byline, ...metadata, wordCount: countWords(text), passages, sentences };
 }
 
-/** What lays out, cuts and counts changes with the package alone. */
+/** Part of every digest, because layout, tokens and counts change with the package only. */
 function packageVersion(): string {
   return JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')).version;
 }

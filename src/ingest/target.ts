@@ -1,4 +1,4 @@
-/** Opens the database that seeds are to be written into. */
+/** Opens the database that seeds are written to, and creates it when it does not exist. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,54 +16,51 @@ export interface Target {
   readonly dryRun: boolean;
 }
 
-/** The database as it is found, and as it is to be written into. */
 export interface Destination {
   /** Digests of the stored articles by key. */
   readonly stored: ReadonlyMap<string, string>;
-  /** Makes the database when there is none: not before there is something to write. */
+  /** The open database, created on the first call if it does not exist. */
   readonly open: () => Store;
 }
 
-// What the seeds say can be had from them again: see `synchronous`.
-const openWriter = (database: string): Store => openStore(database, { synchronous: 'NORMAL' });
+// A power failure may lose the last transaction: the seeds can be loaded again.
+const openForWriting = (database: string): Store => openStore(database, { synchronous: 'NORMAL' });
 
-function make(database: string): Store {
+function create(database: string): Store {
   migrate(database);
-  const store = openWriter(database);
-  // Another process may have been faster.
+  const store = openForWriting(database);
+  // Another process may have seeded it in the meantime.
   if (isEmpty(store)) return store;
   store.close();
   throw alreadySeeded(database);
 }
 
-/** Removes what a dry run made. */
-type Rehearsal = () => void;
-
-function makeForRehearsal(): readonly [Store, Rehearsal] {
+/** Creates a database for a dry run in a temporary folder; returns it, and a function that deletes it. */
+function createTemporary(): readonly [Store, () => void] {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
-  return [make(join(folder, 'rehearsal.sqlite')), () => rmSync(folder, { recursive: true })];
+  return [create(join(folder, 'rehearsal.sqlite')), () => rmSync(folder, { recursive: true })];
 }
 
 /**
- * What `work` gives, on a connection of its own. `SEED` makes a database that is not there, for a dry run one that vanishes
- * again, and refuses with ALREADY_SEEDED one that holds articles; `RESEED` must find it.
+ * Calls `use` with the database of `target` and closes it afterwards. `SEED` creates a database that does not exist (a temporary
+ * one for a dry run) and throws ALREADY_SEEDED when it contains articles; `RESEED` throws NOT_FOUND when it does not exist.
  */
 export async function withTarget<Result>(
   { database, command, dryRun }: Target,
-  work: (destination: Destination) => Promise<Result>,
+  use: (destination: Destination) => Promise<Result>,
 ): Promise<Result> {
   const isNew = command === 'SEED' && !existsSync(database);
   if (isNew && !dryRun) refuseUnwritable(database);
-  let [store, remove]: [Store | null, Rehearsal] = [isNew ? null : openWriter(database), () => {}];
+  let [store, remove]: [Store | null, () => void] = [isNew ? null : openForWriting(database), () => {}];
   const open = (): Store => {
-    if (store === null && dryRun) [store, remove] = makeForRehearsal();
-    store ??= make(database);
+    if (store === null && dryRun) [store, remove] = createTemporary();
+    store ??= create(database);
     return store;
   };
   try {
     const stored = store ? articleDigests(store) : new Map<string, string>();
     if (command === 'SEED' && stored.size > 0) throw alreadySeeded(database);
-    const result = await work({ stored, open });
+    const result = await use({ stored, open });
     if (store) checkpoint(store.db);
     return result;
   } finally {

@@ -1,4 +1,4 @@
-/** A thread of the pool: reads the batches that it is handed, with the same parts as the process that started it. */
+/** The module of the pool's threads: reads batches with the same components as the process that started the thread. */
 import Tinypool from 'tinypool';
 import type { Document } from '../model.ts';
 import { type Outcome, readBatch } from './batch.ts';
@@ -6,7 +6,7 @@ import { componentsWith } from './components.ts';
 import type { ThreadData } from './pool.ts';
 import { createReader } from './reader.ts';
 
-const { seeded, choice } = Tinypool.workerData as ThreadData;
-const reader = createReader(await componentsWith(choice), seeded);
+const { seeded, extractorName } = Tinypool.workerData as ThreadData;
+const reader = createReader(await componentsWith(extractorName), seeded);
 
 export default (documents: readonly Document[]): Promise<Outcome[]> => readBatch(reader, documents);

@@ -1,18 +1,25 @@
-/** Bytes to text: UTF-8 or a reason why not, with the line where it goes wrong. */
+/** Decodes UTF-8, or reports the line where a file is not valid UTF-8. */
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../problem.ts';
-import { error, type Finding, type Place } from './problems.ts';
+import { type FilePath, readBytes } from './disk.ts';
+import { error, type Finding, isProblem, type SourceLocation } from './problems.ts';
 
 const NEWLINE = 0x0a;
 
-/** The text without its byte order mark, or the problem that keeps it from being one. `place.line` is the line of the first byte, 1 when null. */
-export function decode(bytes: Uint8Array, place: Place): string | Problem {
-  const at = (line: number) => ({ file: place.file, line: (place.line ?? 1) + line });
+/** The decoded text of a whole file, or why there is none. */
+export function readText(file: FilePath): string | Problem {
+  const bytes = readBytes(file);
+  return isProblem(bytes) ? bytes : decode(bytes, { file: file.file, line: null });
+}
+
+/** The text without its byte order mark, or a problem. `location.line` is the line of the first byte; null counts as 1. */
+export function decode(bytes: Uint8Array, location: SourceLocation): string | Problem {
+  const at = (line: number) => ({ file: location.file, line: (location.line ?? 1) + line });
   const zero = bytes.indexOf(0);
   if (zero >= 0) return error(at(linesBefore(bytes, zero)), NOT_TEXT);
-  if (!isUtf8(bytes)) return error(at(firstBadLine(bytes)), NOT_UTF8);
+  if (!isUtf8(bytes)) return error(at(firstInvalidLine(bytes)), NOT_UTF8);
   const text = new TextDecoder('utf-8').decode(bytes);
-  return text.trim() === '' ? error(place, EMPTY) : text;
+  return text.trim() === '' ? error(location, EMPTY) : text;
 }
 
 const NOT_TEXT: Finding = ['NOT_TEXT', 'It holds a zero byte, so it is no text in UTF-8; convert it or remove it.'];
@@ -25,8 +32,8 @@ function linesBefore(bytes: Uint8Array, end: number): number {
   return lines;
 }
 
-/** Lines can be judged one by one: no character of UTF-8 but the newline itself has its byte. */
-function firstBadLine(bytes: Uint8Array): number {
+/** Validates line by line: no other character of UTF-8 contains the byte of a newline. */
+function firstInvalidLine(bytes: Uint8Array): number {
   let line = 0;
   for (let start = 0; ; line++) {
     const end = bytes.indexOf(NEWLINE, start);

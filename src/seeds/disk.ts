@@ -1,44 +1,51 @@
-/** Reads a file of a seeds folder from disk, whole or by lines, never more at once than the limits allow. */
+/** Reads seed files from disk, whole or by line, within the limits on memory. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Problem } from '../problem.ts';
-import type { SeedFile } from './folder.ts';
 import { MAX_BYTES } from './limits.ts';
-import { error, type Place } from './problems.ts';
+import { error, type SourceLocation } from './problems.ts';
+
+/** The path of a file, and its name in problems. */
+export interface FilePath {
+  /** Absolute, links resolved. */
+  readonly path: string;
+  /** Relative to the seeds folder, with `/`, links not resolved. */
+  readonly file: string;
+}
 
 const CHUNK = 64 * 1024;
+const COUNTED_CHUNK = 1024 * 1024;
 const NEWLINE = 0x0a;
-const MOST = `${MAX_BYTES / 1024 / 1024} MiB`;
 
-/** One line of a file, without its newline. */
+/** A line of a file, without its newline. */
 export interface Line {
   readonly bytes: Buffer;
   /** Its number, from 1. */
   readonly line: number;
-  /** How many code points of the file stand before it, a byte order mark excluded. */
-  readonly at: number;
+  /** The number of code points before it in the file, without a byte order mark. */
+  readonly offset: number;
 }
 
-/** The bytes of a file, or why they cannot be had. */
-export function readBytes({ path, file }: SeedFile): Buffer | Problem {
-  const place = { file, line: null };
+/** The bytes of a file, or why they cannot be read. */
+export function readBytes({ path, file }: FilePath): Buffer | Problem {
+  const location = { file, line: null };
   let fd: number | undefined;
   try {
     fd = openSync(path, 'r');
     const { size } = fstatSync(fd);
-    return size > MAX_BYTES ? tooLarge(place, `The file has ${size} bytes`) : readFileSync(fd);
+    return size > MAX_BYTES ? tooLarge(location, `The file has ${size} bytes`) : readFileSync(fd);
   } catch (cause) {
-    return unreadable(place, cause);
+    return unreadable(location, cause);
   } finally {
     if (fd !== undefined) closeSync(fd);
   }
 }
 
-/** The lines of a file, one after the other; a line that is too long is a problem, and the next ones are read. */
-export function* readLines({ path, file }: SeedFile): Generator<Line | Problem> {
+/** The lines of a file. A line that is too long is a problem, and the lines after it are read. */
+export function* readLines({ path, file }: FilePath): Generator<Line | Problem> {
   let fd: number | undefined;
   try {
     fd = openSync(path, 'r');
-    yield* lines(pieces(fd), file);
+    yield* joinLines(fragments(fd), file);
   } catch (cause) {
     yield unreadable({ file, line: null }, cause);
   } finally {
@@ -46,59 +53,84 @@ export function* readLines({ path, file }: SeedFile): Generator<Line | Problem> 
   }
 }
 
-interface Piece {
+/** A fragment of a line, as long as the chunk that it was read in. */
+interface Fragment {
   readonly bytes: Buffer;
-  /** Whether the line ends with it. */
-  readonly last: boolean;
+  readonly endsLine: boolean;
 }
 
-function* lines(pieces: Iterable<Piece>, file: string): Generator<Line | Problem> {
+function* joinLines(source: Iterable<Fragment>, file: string): Generator<Line | Problem> {
   let kept: Buffer[] = [];
-  let [line, size, at, next] = [1, 0, 0, 0];
-  for (const { bytes, last } of pieces) {
+  let [line, size, offset, next] = [1, 0, 0, 0];
+  for (const { bytes, endsLine } of source) {
     size += bytes.length;
-    next += codePoints(bytes);
+    next += countCodePoints(bytes);
     if (size <= MAX_BYTES) kept.push(bytes);
     else kept = [];
-    if (!last) continue;
+    if (!endsLine) continue;
     if (size > MAX_BYTES) yield tooLarge({ file, line }, `The line has ${size} bytes`);
-    else yield { bytes: Buffer.concat(kept), line, at };
-    if (line === 1 && startsWithMark(kept)) next--;
-    [kept, size, line, at, next] = [[], 0, line + 1, next + 1, next + 1];
+    else yield { bytes: Buffer.concat(kept), line, offset };
+    if (line === 1 && beginsWithMark(kept)) next--;
+    [kept, size, line, offset, next] = [[], 0, line + 1, next + 1, next + 1];
   }
 }
 
-function* pieces(fd: number): Generator<Piece> {
+function* fragments(fd: number): Generator<Fragment> {
   for (;;) {
     const buffer = Buffer.allocUnsafe(CHUNK);
     const chunk = buffer.subarray(0, readSync(fd, buffer));
-    if (chunk.length === 0) return yield { bytes: chunk, last: true };
+    if (chunk.length === 0) return yield { bytes: chunk, endsLine: true };
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
-      yield { bytes: chunk.subarray(start, end), last: true };
+      yield { bytes: chunk.subarray(start, end), endsLine: true };
       start = end + 1;
     }
-    yield { bytes: chunk.subarray(start), last: false };
+    yield { bytes: chunk.subarray(start), endsLine: false };
   }
 }
 
-/** Bytes that begin a character: all but the continuations. */
-function codePoints(bytes: Buffer): number {
+/** Counts the bytes that begin a character: all but continuation bytes. */
+function countCodePoints(bytes: Buffer): number {
   let count = 0;
   for (const byte of bytes) if ((byte & 0xc0) !== 0x80) count++;
   return count;
 }
 
-function startsWithMark(line: readonly Buffer[]): boolean {
+function beginsWithMark(line: readonly Buffer[]): boolean {
   const [first] = line;
   return first !== undefined && first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf;
 }
 
-function tooLarge(place: Place, what: string): Problem {
-  return error(place, ['TOO_LARGE', `${what} and an article may have ${MOST}; split it, one article each.`]);
+/** The number of lines, counting a last one without a newline; 0 when the file cannot be read. */
+export function countLines(path: string): number {
+  let fd: number | undefined;
+  try {
+    fd = openSync(path, 'r');
+    return count(fd);
+  } catch {
+    // Reading the articles reports the reason.
+    return 0;
+  } finally {
+    if (fd !== undefined) closeSync(fd);
+  }
 }
 
-function unreadable(place: Place, cause: unknown): Problem {
+function count(fd: number): number {
+  const chunk = Buffer.allocUnsafe(COUNTED_CHUNK);
+  let [lines, last] = [0, NEWLINE];
+  for (let size = readSync(fd, chunk); size > 0; size = readSync(fd, chunk)) {
+    for (let at = chunk.indexOf(NEWLINE); at >= 0 && at < size; at = chunk.indexOf(NEWLINE, at + 1)) lines++;
+    last = chunk[size - 1] as number;
+  }
+  return last === NEWLINE ? lines : lines + 1;
+}
+
+function tooLarge(location: SourceLocation, what: string): Problem {
+  const most = `${MAX_BYTES / 1024 / 1024} MiB`;
+  return error(location, ['TOO_LARGE', `${what} and an article may have ${most}; split it, one article each.`]);
+}
+
+function unreadable(location: SourceLocation, cause: unknown): Problem {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-  return error(place, ['UNREADABLE', `The file cannot be read (${code}); give read permission or remove it.`]);
+  return error(location, ['UNREADABLE', `The file cannot be read (${code}); give read permission or remove it.`]);
 }

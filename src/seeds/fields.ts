@@ -1,44 +1,51 @@
-/** Settles what a seed says about its article: from words of its own to the fields of a Document. */
-import { type ArticleKey, type Document, isAddress, languageTag, MAX_KEY } from '../model.ts';
+/** The metadata fields of an article, and the parsers of their values. */
+import {
+  type ArticleKey,
+  type Document,
+  type EntityKey,
+  isAddress,
+  kindOfKey,
+  languageTag,
+  MAX_KEY,
+} from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { error, type Finding, quote, warning } from './problems.ts';
 import { parsePublication } from './publication.ts';
 
-/** The fields that a seed may give, as it writes them. */
 export const FIELDS = ['key', 'publishedAt', 'source', 'url', 'language', 'section'] as const;
 export type Field = (typeof FIELDS)[number];
 
-/** What a seed writes in a field, and on which line; line null where the format does not say. */
-export interface Claim {
+/** The value of a field as written. `line` is null when the format has no lines of fields. */
+export interface FieldValue {
   readonly text: string;
   readonly line: number | null;
 }
-export type Claims = { readonly [field in Field]?: Claim };
+export type MetadataFields = { readonly [field in Field]?: FieldValue };
 
-export interface Facts extends Pick<Document, 'publication' | 'source' | 'url' | 'language' | 'section'> {
+export interface Metadata extends Pick<Document, 'publication' | 'source' | 'url' | 'language' | 'section'> {
   /** Null when the seed gives none. */
   readonly key: ArticleKey | null;
 }
 
-export interface Settled {
-  /** Null when the key is unusable, so that the article has to be left out. */
-  readonly facts: Facts | null;
+export interface ParsedMetadata {
+  /** Null when the key is invalid, so that the article is left out. */
+  readonly metadata: Metadata | null;
   readonly problems: readonly Problem[];
 }
 
-/** A field that cannot be understood is reported and left empty; only a key must be right. */
-export function settle(claims: Claims, file: string): Settled {
+/** Parses all fields. An invalid value is reported and its field left empty, except that an invalid key is an error. */
+export function parseMetadata(fields: MetadataFields, file: string): ParsedMetadata {
   const problems: Problem[] = [];
   const read = <T>(field: Field, parse: (text: string) => T | null, expected: string): T | null => {
-    const claim = claims[field];
-    if (claim === undefined || claim.text.trim() === '') return null;
-    const value = parse(claim.text);
-    if (value !== null) return value;
-    const finding: Finding = ['BAD_VALUE', `${field} is ${quote(claim.text)}; write ${expected}.`];
-    problems.push((field === 'key' ? error : warning)({ file, line: claim.line }, finding));
+    const value = fields[field];
+    if (value === undefined || value.text.trim() === '') return null;
+    const parsed = parse(value.text);
+    if (parsed !== null) return parsed;
+    const finding: Finding = ['BAD_VALUE', `${field} is ${quote(value.text)}; write ${expected}.`];
+    problems.push((field === 'key' ? error : warning)({ file, line: value.line }, finding));
     return null;
   };
-  const facts: Facts = {
+  const metadata: Metadata = {
     key: read('key', parseKey, `one line of at most ${MAX_KEY} characters`),
     publication: read(
       'publishedAt',
@@ -50,16 +57,24 @@ export function settle(claims: Claims, file: string): Settled {
     language: read('language', parseLanguage, 'a language tag such as en or pt-BR'),
     section: read('section', oneLine, 'one line'),
   };
-  return { facts: problems.some(({ severity }) => severity === 'ERROR') ? null : facts, problems };
+  return { metadata: problems.some(({ severity }) => severity === 'ERROR') ? null : metadata, problems };
 }
 
-/** A key made of a path or of what a seed writes; null when it is no key. */
+/** An article key, from a path or a field; null when the text is not valid as one. */
 export function parseKey(text: string): ArticleKey | null {
   const key = text.normalize('NFC').trim();
   return key === '' || key.length > MAX_KEY || /\p{Cc}/u.test(key) ? null : (key as ArticleKey);
 }
 
-/** Text on one line, without control characters; null when nothing is left. */
+/** An entity key, kind in lower case and slug, such as `person/ada-lovelace`; null when the text is not valid as one. */
+export function parseEntityKey(text: string): EntityKey | null {
+  const key = text.normalize('NFC');
+  return key.length <= MAX_KEY && kindOfKey(key) !== null && /^\S+$/.test(key) && !/\p{Cc}/u.test(key)
+    ? (key as EntityKey)
+    : null;
+}
+
+/** Text on one line, without control characters; null when nothing remains. */
 export function oneLine(text: string): string | null {
   return (
     text

@@ -1,36 +1,31 @@
-/** Walks a seeds folder: every file in it once, in path order, whatever links there are. */
+/** Lists the files of a seeds folder, each once, in order of path; symbolic links are followed inside the folder only. */
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { DatelineError, type Problem } from '../problem.ts';
-import { type Format, formatOf, isIgnored } from './formats.ts';
+import type { FilePath } from './disk.ts';
+import { describeExtensions, type Format, formatOf, isIgnored } from './formats.ts';
 import { error, type Finding, warning } from './problems.ts';
 
-/** A file to read. */
-export interface SeedFile {
-  /** Absolute path, links resolved. */
-  readonly path: string;
-  /** Path relative to the seeds folder, with `/`, links not resolved. */
-  readonly file: string;
+export interface SeedFile extends FilePath {
   readonly format: Format;
 }
 
 interface Walk {
   readonly root: string;
   readonly found: (SeedFile | Problem)[];
-  /** Real paths read so far, and the names they are read under. */
-  readonly taken: Map<string, string>;
-  /** Links met and not yet followed: real folder and name relative to the root. */
+  /** Real paths listed so far, with the names under which they are listed. */
+  readonly visited: Map<string, string>;
+  /** Links not yet followed: the real folder of each, and its path relative to the root. */
   readonly links: { readonly from: string; readonly file: string }[];
 }
 
 /**
- * The seed files of a folder by code points of their paths, among them a problem for each thing that cannot be one.
- * Links are followed inside the folder after everything that stands there by itself, and nothing is listed twice.
- * Throws BAD_USER_INPUT when there is no such folder.
+ * The seed files of a folder and problems for everything else in it, in order of path (by bytes). Links are followed after all
+ * files and folders, so that a file is listed under its own name. Throws BAD_USER_INPUT when the folder cannot be read.
  */
 export function* listSeeds(folder: string): Generator<SeedFile | Problem> {
   const root = openFolder(folder);
-  const walk: Walk = { root, found: [], taken: new Map([[root, '.']]), links: [] };
+  const walk: Walk = { root, found: [], visited: new Map([[root, '.']]), links: [] };
   walkFolder(walk, root, '');
   for (let link = walk.links.shift(); link; link = walk.links.shift()) followLink(walk, link);
   yield* walk.found.sort((a, b) => Buffer.compare(Buffer.from(a.file), Buffer.from(b.file)));
@@ -63,29 +58,31 @@ function walkFolder(walk: Walk, real: string, prefix: string): void {
     if (isIgnored(entry.name)) continue;
     const file = prefix + entry.name;
     if (entry.isSymbolicLink()) walk.links.push({ from: real, file });
-    else take(walk, join(real, entry.name), { file, entry });
+    else addEntry(walk, join(real, entry.name), { file, entry });
   }
 }
 
-type Sort = Pick<Dirent, 'isDirectory' | 'isFile'>;
+type EntryType = Pick<Dirent, 'isDirectory' | 'isFile'>;
 
-function take(walk: Walk, real: string, { file, entry }: { readonly file: string; readonly entry: Sort }): void {
-  walk.taken.set(real, file);
+function addEntry(
+  walk: Walk,
+  real: string,
+  { file, entry }: { readonly file: string; readonly entry: EntryType },
+): void {
+  walk.visited.set(real, file);
   const format = formatOf(file);
   if (entry.isDirectory()) walkFolder(walk, real, `${file}/`);
   else if (!entry.isFile()) add(walk, file, ['NOT_A_SEED', 'It is neither a file nor a folder; remove it.']);
-  else if (format === null) add(walk, file, ['NOT_A_SEED', `No seed has such a name; ${NAMES}.`]);
+  else if (format === null) add(walk, file, ['NOT_A_SEED', `No seed has such a name; ${describeExtensions()}.`]);
   else walk.found.push({ path: real, file, format });
 }
-
-const NAMES = 'articles are .txt, .md, .json or .jsonl, annotations .ann, and YAML stands in gazetteer/';
 
 function followLink(walk: Walk, { from, file }: Walk['links'][number]): void {
   try {
     const real = realpathSync(join(from, file.slice(file.lastIndexOf('/') + 1)));
-    const refusal = refuse(walk, from, real);
-    if (refusal) add(walk, file, refusal);
-    else take(walk, real, { file, entry: statSync(real) });
+    const finding = checkTarget(walk, from, real);
+    if (finding) add(walk, file, finding);
+    else addEntry(walk, real, { file, entry: statSync(real) });
   } catch (cause) {
     add(
       walk,
@@ -97,10 +94,11 @@ function followLink(walk: Walk, { from, file }: Walk['links'][number]): void {
 
 const CYCLE: Finding = ['LINK_CYCLE', 'The link leads back to itself or to a folder that it stands in; remove it.'];
 
-function refuse({ root, taken }: Walk, from: string, real: string): Finding | null {
+/** Why a link is not followed; null when it is. */
+function checkTarget({ root, visited }: Walk, from: string, real: string): Finding | null {
   if (isInside(from, real)) return isInside(real, root) ? CYCLE : OUTSIDE;
   if (!isInside(real, root)) return OUTSIDE;
-  const name = taken.get(real);
+  const name = visited.get(real);
   return name === undefined
     ? null
     : ['NOT_A_SEED', `The link is a second name of ${name}, which is read already; remove it.`];
@@ -113,8 +111,8 @@ function isInside(path: string, folder: string): boolean {
 }
 
 function add(walk: Walk, file: string, finding: Finding): void {
-  const make = finding[0] === 'NOT_A_SEED' ? warning : error;
-  walk.found.push(make({ file, line: null }, finding));
+  const create = finding[0] === 'NOT_A_SEED' ? warning : error;
+  walk.found.push(create({ file, line: null }, finding));
 }
 
 function reason(cause: unknown): string {

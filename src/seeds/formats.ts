@@ -1,38 +1,59 @@
-/** Tells by its name what a file of a seeds folder is. */
+/** The formats of seed files. To add a format of articles, write its parser and add a row to `FORMATS`. */
+import { type ArticleReader, eachLine, extensionOf, wholeFile } from './article-reader.ts';
+import { parseJson } from './json.ts';
+import { parseMarkdown } from './markdown.ts';
+import { parseText } from './parsed-seed.ts';
 
-export const FORMATS = ['TEXT', 'MARKDOWN', 'JSON', 'JSON_LINES', 'ANNOTATION', 'GAZETTEER'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = 'TEXT' | 'MARKDOWN' | 'JSON' | 'JSON_LINES' | 'ANNOTATION' | 'GAZETTEER';
 
-const ARTICLES: ReadonlyMap<string, Format> = new Map([
-  ['.txt', 'TEXT'],
-  ['.md', 'MARKDOWN'],
-  ['.markdown', 'MARKDOWN'],
-  ['.json', 'JSON'],
-  ['.jsonl', 'JSON_LINES'],
-  ['.ndjson', 'JSON_LINES'],
-  ['.ann', 'ANNOTATION'],
-]);
+interface Extensions {
+  /** In lower case, with the full stop. The first one is named in messages. */
+  readonly extensions: readonly [string, ...string[]];
+}
+
+export type ArticleFormat = Extensions & ArticleReader;
+
+/** A format by what its files hold: articles, stand-off annotations of an article, or entities in the gazetteer folder. */
+export type SeedFormat = ArticleFormat | (Extensions & { readonly holds: 'ANNOTATIONS' | 'ENTITIES' });
+
+export const FORMATS: Readonly<Record<Format, SeedFormat>> = {
+  TEXT: { extensions: ['.txt'], ...wholeFile(parseText) },
+  MARKDOWN: { extensions: ['.md', '.markdown'], ...wholeFile(parseMarkdown) },
+  JSON: { extensions: ['.json'], ...wholeFile(parseJson) },
+  JSON_LINES: { extensions: ['.jsonl', '.ndjson'], ...eachLine(parseJson) },
+  ANNOTATION: { extensions: ['.ann'], holds: 'ANNOTATIONS' },
+  GAZETTEER: { extensions: ['.yml', '.yaml'], holds: 'ENTITIES' },
+};
+
+const NAMES = Object.keys(FORMATS) as Format[];
+
+export const isArticleFormat = (format: SeedFormat): format is ArticleFormat => 'read' in format;
 
 const ABOUT_THE_FOLDER = /^(readme|licen[cs]e)(\.[^/]*)?$/i;
-const YAML = /\.ya?ml$/i;
 const IN_GAZETTEER = /^gazetteer\//;
 
-/** Whether the name says "no seed": hidden, or a README or LICENSE about the folder. */
+/** Whether a file or folder is skipped without a problem: it is hidden, or is the README or LICENSE of the folder. */
 export function isIgnored(name: string): boolean {
   return name.startsWith('.') || ABOUT_THE_FOLDER.test(name);
 }
 
-/** The format of a file, by its path relative to the seeds folder; null when it is of none. */
+/** The format of a file by its path relative to the seeds folder; null when it has none. */
 export function formatOf(file: string): Format | null {
-  if (IN_GAZETTEER.test(file)) return YAML.test(file) ? 'GAZETTEER' : null;
-  return ARTICLES.get(extension(file)) ?? null;
+  const extension = extensionOf(file);
+  const isInGazetteer = IN_GAZETTEER.test(file);
+  const isOf = ({ extensions, holds }: SeedFormat) =>
+    extensions.includes(extension) && (holds === 'ENTITIES') === isInGazetteer;
+  return NAMES.find((name) => isOf(FORMATS[name])) ?? null;
 }
 
-/** The path without its extension: an article and its annotations have one stem. */
-export function stemOf(file: string): string {
-  return file.slice(0, file.length - extension(file).length);
-}
-
-function extension(file: string): string {
-  return /\.[^./]*$/.exec(file)?.[0].toLowerCase() ?? '';
+/** The extensions of all formats, for a message. */
+export function describeExtensions(): string {
+  const of = (isWanted: (format: SeedFormat) => boolean) =>
+    NAMES.map((name) => FORMATS[name])
+      .filter(isWanted)
+      .map(({ extensions }) => extensions[0]);
+  const articles = of(isArticleFormat);
+  const list = `${articles.slice(0, -1).join(', ')} or ${articles.at(-1)}`;
+  const annotations = of(({ holds }) => holds === 'ANNOTATIONS').join(', ');
+  return `articles are ${list}, annotations ${annotations}, and YAML stands in gazetteer/`;
 }

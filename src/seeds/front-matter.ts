@@ -1,86 +1,90 @@
-/** Reads the YAML that opens a Markdown article: title and byline as parts of its text, the other fields as claims. */
+/** Parses the YAML front matter of a Markdown article: title and byline become parts of the text, the other fields metadata. */
 import { isScalar, isSeq } from 'yaml';
 import type { DocumentPart } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { countCodePoints } from '../text/offsets.ts';
-import { type Claim, type Claims, FIELDS, oneLine } from './fields.ts';
+import { FIELDS, type FieldValue, type MetadataFields, oneLine } from './fields.ts';
 import { MAX_YAML } from './limits.ts';
-import { error, type Finding, isProblem, type Place, warning } from './problems.ts';
+import { error, type Finding, isProblem, type SourceLocation, warning } from './problems.ts';
 import { entriesOf, parseYaml } from './yaml.ts';
 
 export interface FrontMatter {
-  readonly claims: Claims;
+  readonly fields: MetadataFields;
   readonly title: DocumentPart | null;
   readonly byline: DocumentPart | null;
   /** Where the body begins, in UTF-16 code units of the file. */
   readonly end: number;
-  /** What is wrong with single fields, which are then as good as not there. */
+  /** Invalid fields; they are left out. */
   readonly problems: readonly Problem[];
 }
 
-/** The front matter of a text, empty when it has none; a problem when it cannot be read. Fields of other names are passed over. */
-export function readFrontMatter(text: string, place: Place): FrontMatter | Problem {
-  const cut = cutOff(text);
-  if (cut === null) return { claims: {}, title: null, byline: null, end: 0, problems: [] };
-  if (cut === 'endless') return error({ ...place, line: 1 }, ENDLESS);
-  const fields = readFields(text.slice(cut.start, cut.close), place);
-  if (isProblem(fields)) return fields;
+/** The front matter of a text, empty when there is none; a problem when it is not valid. Unknown fields are ignored. */
+export function readFrontMatter(text: string, location: SourceLocation): FrontMatter | Problem {
+  const found = findYaml(text);
+  if (found === null) return { fields: {}, title: null, byline: null, end: 0, problems: [] };
+  if (found === 'unclosed') return error({ ...location, line: 1 }, UNCLOSED);
+  const parsed = readFields(text.slice(found.start, found.close), location);
+  if (isProblem(parsed)) return parsed;
+  const { values, problems } = parsed;
+  const source = { text, yamlStart: found.start };
   return {
-    claims: Object.fromEntries([...fields.said].map(([name, { text, line }]) => [name, { text, line }])),
-    title: part('HEADLINE', fields.said.get('title'), { text, from: cut.start }),
-    byline: part('BYLINE', fields.said.get('byline'), { text, from: cut.start }),
-    end: cut.end,
-    problems: fields.problems,
+    fields: Object.fromEntries([...values].map(([name, { text, line }]) => [name, { text, line }])),
+    title: toPart('HEADLINE', values.get('title'), source),
+    byline: toPart('BYLINE', values.get('byline'), source),
+    end: found.end,
+    problems,
   };
 }
 
 const OPENING = /^---[ \t]*\r?\n/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*\r?$/m;
-const ENDLESS: Finding = ['SYNTAX', `The front matter has no end; close it with --- within ${MAX_YAML} characters.`];
+const UNCLOSED: Finding = ['SYNTAX', `The front matter has no end; close it with --- within ${MAX_YAML} characters.`];
 
-function cutOff(text: string): { start: number; close: number; end: number } | 'endless' | null {
+function findYaml(text: string): { start: number; close: number; end: number } | 'unclosed' | null {
   const opening = OPENING.exec(text);
   if (!opening) return null;
   const start = opening[0].length;
   const closing = CLOSING.exec(text.slice(start, start + MAX_YAML));
-  if (!closing) return 'endless';
+  if (!closing) return 'unclosed';
   return { start, close: start + closing.index, end: start + closing.index + closing[0].length };
 }
 
-interface Said extends Claim {
+interface NodeValue extends FieldValue {
   readonly node: unknown;
 }
 
-interface Fields {
-  readonly said: ReadonlyMap<string, Said>;
+interface ParsedFields {
+  readonly values: ReadonlyMap<string, NodeValue>;
   readonly problems: readonly Problem[];
 }
 
-const READ: ReadonlySet<string> = new Set([...FIELDS, 'title', 'byline']);
+const KNOWN_FIELDS: ReadonlySet<string> = new Set([...FIELDS, 'title', 'byline']);
 
-function readFields(source: string, place: Place): Fields | Problem {
+function readFields(source: string, location: SourceLocation): ParsedFields | Problem {
   const yaml = parseYaml(source);
   // The YAML begins on line 2 of the file.
-  const at = (line: number): Place => ({ ...place, line: line + 1 });
+  const at = (line: number): SourceLocation => ({ ...location, line: line + 1 });
   if ('finding' in yaml) return error(at(yaml.line), yaml.finding);
-  const map = yaml.document.contents === null ? { entries: [], twice: null } : entriesOf(yaml.document.contents);
+  const map = yaml.document.contents === null ? { entries: [], duplicate: null } : entriesOf(yaml.document.contents);
   if (!map)
     return error(at(1), ['SYNTAX', 'The front matter is not a list of fields; write name: value on each line.']);
-  if (map.twice) return error(at(yaml.lineOf(map.twice.key)), ['SYNTAX', `${map.twice.name} stands twice; keep one.`]);
-  const said = new Map<string, Said>();
+  const { entries, duplicate } = map;
+  if (duplicate) return error(at(yaml.lineOf(duplicate.key)), ['SYNTAX', `${duplicate.name} stands twice; keep one.`]);
+  const values = new Map<string, NodeValue>();
   const problems: Problem[] = [];
-  for (const { name, key, value } of map.entries) {
-    if (!READ.has(name)) continue;
-    const text = written(value);
+  for (const { name, key, value } of entries) {
+    if (!KNOWN_FIELDS.has(name)) continue;
+    const text = textOf(value);
     const { line } = at(yaml.lineOf(key));
-    if (text === null) problems.push(warning({ ...place, line }, ['BAD_VALUE', `${name} is no text; write one line.`]));
-    else said.set(name, { text, line, node: value });
+    if (text === null)
+      problems.push(warning({ ...location, line }, ['BAD_VALUE', `${name} is no text; write one line.`]));
+    else values.set(name, { text, line, node: value });
   }
-  return { said, problems };
+  return { values, problems };
 }
 
-/** A value as it is written, a list joined by commas; null when it is a map or holds one. */
-function written(node: unknown): string | null {
+/** The text of a scalar as written, or of a list joined by commas; null for anything else. */
+function textOf(node: unknown): string | null {
   if (isScalar(node))
     return node.type === 'PLAIN' && /^(?:~|null)$/i.test(String(node.value)) ? '' : String(node.value);
   if (!isSeq(node)) return null;
@@ -88,18 +92,22 @@ function written(node: unknown): string | null {
   return items.includes(null) ? null : items.join(', ');
 }
 
-interface Around {
+interface Source {
   readonly text: string;
-  /** Where the YAML begins in the text. */
-  readonly from: number;
+  readonly yamlStart: number;
 }
 
-function part(role: 'HEADLINE' | 'BYLINE', said: Said | undefined, { text, from }: Around): DocumentPart | null {
-  const line = oneLine(said?.text ?? '');
+/** A part of the text from a field. Its offset is known when the value is written without escapes or folding. */
+function toPart(
+  role: 'HEADLINE' | 'BYLINE',
+  value: NodeValue | undefined,
+  { text, yamlStart }: Source,
+): DocumentPart | null {
+  const line = oneLine(value?.text ?? '');
   if (line === null) return null;
-  const [start, end] = (isScalar(said?.node) && said.node.range) || [0, 0];
-  const quoted = text.slice(from + start, from + end).indexOf(line);
-  const length = end - start - line.length;
-  const literal = quoted >= 0 && (length === 0 || (length === 2 && quoted === 1));
-  return { role, text: line, at: literal ? countCodePoints(text, 0, from + start + quoted) : null };
+  const [start, end] = (isScalar(value?.node) && value.node.range) || [0, 0];
+  const index = text.slice(yamlStart + start, yamlStart + end).indexOf(line);
+  const extra = end - start - line.length;
+  const isVerbatim = index >= 0 && (extra === 0 || (extra === 2 && index === 1));
+  return { role, text: line, at: isVerbatim ? countCodePoints(text, 0, yamlStart + start + index) : null };
 }

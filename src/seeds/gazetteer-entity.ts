@@ -1,15 +1,14 @@
-/** The shape of one entity in a gazetteer, and the record it becomes. */
+/** The schema of an entity in a gazetteer, and its conversion to a record. */
 import * as z from 'zod';
-import { type Asserter, type EntityRecord, FORMS, KINDS } from '../model.ts';
-import { kindOf, parseEntityKey } from './entity-key.ts';
-import { oneLine } from './fields.ts';
+import { type Asserter, type EntityRecord, FORMS, KINDS, kindOfKey } from '../model.ts';
+import { oneLine, parseEntityKey } from './fields.ts';
 
-/** A text that a parser accepts; `wanted` says which one does. */
-const parsed = <T>(parse: (text: string) => T | null, wanted: string) =>
-  z.string({ error: wanted }).transform((text, context) => {
+/** A string that `parse` accepts; `expected` is the error message. */
+const parsed = <T>(parse: (text: string) => T | null, expected: string) =>
+  z.string({ error: expected }).transform((text, context) => {
     const value = /\p{Surrogate}/u.test(text) ? null : parse(text);
     if (value !== null) return value;
-    context.issues.push({ code: 'custom', message: wanted, input: text });
+    context.issues.push({ code: 'custom', message: expected, input: text });
     return z.NEVER;
   });
 
@@ -32,12 +31,12 @@ export const GazetteerEntity = z
     identifiers: z.record(Scheme, Name, { error: 'write scheme: value on each line' }).default({}),
     formerKeys: z.array(Key, { error: 'write a list of keys' }).default([]),
   })
-  .refine(({ kind, key }) => kindOf(key) === kind, {
+  .refine(({ kind, key }) => kindOfKey(key) === kind, {
     path: ['key'],
     error: 'begin the key with the kind in small letters',
   });
 
-/** The record of an entity; its name is one of its aliases. */
+/** The record of an entity. Its name is also its first alias. */
 export function toRecord(entity: z.output<typeof GazetteerEntity>, assertedBy: Asserter): EntityRecord {
   const { key, kind, name, formerKeys } = entity;
   const aliases = [name, ...entity.aliases].map((alias) =>

@@ -5,21 +5,21 @@ import type { EntityRecord } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { GazetteerEntity, toRecord } from './gazetteer-entity.ts';
 import { MAX_YAML } from './limits.ts';
-import { error, type Finding, type Place, quote } from './problems.ts';
+import { error, type Finding, quote, type SourceLocation } from './problems.ts';
 import { entriesOf, parseYaml, type Yaml } from './yaml.ts';
 
-/** An entity and the place where it is written. */
-export interface KnownEntity {
+/** An entity and its position in the gazetteer. */
+export interface LocatedEntity {
   readonly record: EntityRecord;
-  readonly place: Place;
+  readonly location: SourceLocation;
 }
 
-/** The entities of a gazetteer; one that is not right is a problem at its line, and the others count. Never throws. */
-export function* parseGazetteer(text: string, file: string): Generator<KnownEntity | Problem> {
+/** The entities of a gazetteer. An invalid one is a problem at its line, and the others are read. Never throws. */
+export function* parseGazetteer(text: string, file: string): Generator<LocatedEntity | Problem> {
   for (const item of itemsOf(text)) {
-    const place = { file, line: item.line };
-    if (item.text.length > MAX_YAML) yield error(place, TOO_LARGE);
-    else yield* parseItem(item.text, place);
+    const location = { file, line: item.line };
+    if (item.text.length > MAX_YAML) yield error(location, TOO_LARGE);
+    else yield* parseItem(item.text, location);
   }
 }
 
@@ -34,33 +34,37 @@ interface Item {
   readonly line: number;
 }
 
-/** Each entity is parsed by itself, from its dash to the next one: an error in one costs no other. */
+/** Splits the text at the dashes of list items, so that an error in one entity does not affect the others. */
 function* itemsOf(text: string): Generator<Item> {
   let line = 1;
   for (const item of text.split(/^(?=-[ \t\r\n])/m)) {
     const lines = item.split('\n');
-    if (!lines.every((each) => SAYS_NOTHING.test(each))) yield { text: item, line };
+    if (!lines.every((each) => WITHOUT_CONTENT.test(each))) yield { text: item, line };
     line += lines.length - 1;
   }
 }
 
-const SAYS_NOTHING = /^\s*(?:#.*|---\s*)?$/;
+const WITHOUT_CONTENT = /^\s*(?:#.*|---\s*)?$/;
 
-function* parseItem(text: string, place: Place & { readonly line: number }): Generator<KnownEntity | Problem> {
+function* parseItem(
+  text: string,
+  location: SourceLocation & { readonly line: number },
+): Generator<LocatedEntity | Problem> {
   const yaml = parseYaml(text);
-  const at = (line: number) => ({ ...place, line: place.line + line - 1 });
+  const at = (line: number) => ({ ...location, line: location.line + line - 1 });
   if ('finding' in yaml) return yield error(at(yaml.line), yaml.finding);
   const list = yaml.document.contents;
-  if (!isSeq(list)) return yield error(place, NO_LIST);
-  const twice = entriesOf(list.items[0])?.twice;
-  if (twice) return yield error(at(yaml.lineOf(twice.key)), ['SYNTAX', `${twice.name} stands twice; keep one.`]);
+  if (!isSeq(list)) return yield error(location, NO_LIST);
+  const duplicate = entriesOf(list.items[0])?.duplicate;
+  if (duplicate)
+    return yield error(at(yaml.lineOf(duplicate.key)), ['SYNTAX', `${duplicate.name} stands twice; keep one.`]);
   const parsed = GazetteerEntity.safeParse((yaml.value as unknown[])[0]);
   if (parsed.success)
-    return yield { record: toRecord(parsed.data, { type: 'SEED', name: place.file, version: null }), place };
+    return yield { record: toRecord(parsed.data, { type: 'SEED', name: location.file, version: null }), location };
   for (const issue of parsed.error.issues) yield error(at(lineOf(issue, yaml)), findingOf(issue, yaml));
 }
 
-/** The line of what an issue speaks of, or of the nearest thing around it when that is not there. */
+/** The line of the value with the issue; of the nearest enclosing one when the value is missing. */
 function lineOf({ path }: z.core.$ZodIssue, { document, lineOf }: Yaml): number {
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn([0, ...path.slice(0, length)], true);

@@ -1,7 +1,7 @@
-/** Finds in a JSON text where the fields of its object stand, and which of their texts stand there letter for letter. */
+/** Finds positions in a JSON text: of members, of paragraphs inside a string, and of a syntax error. */
 import { countCodePoints } from '../text/offsets.ts';
 
-/** The offset of each value of the outermost object by name; the last one where a name stands twice. The text must be valid JSON. */
+/** The offset of the value of each member of the outermost object; the last one of duplicates. The JSON must be valid. */
 export function membersOf(json: string): ReadonlyMap<string, number> {
   const members = new Map<string, number>();
   let [depth, name]: [number, string | null] = [0, null];
@@ -14,56 +14,56 @@ export function membersOf(json: string): ReadonlyMap<string, number> {
     } else if (char === '{' || char === '[') depth++;
     else if (char === '}' || char === ']') depth--;
     else if (depth === 1 && char === ',') name = null;
-    else if (depth === 1 && char === ':' && name !== null) members.set(name, nextCharacter(json, i + 1));
+    else if (depth === 1 && char === ':' && name !== null) members.set(name, skipSpace(json, i + 1));
   }
   return members;
 }
 
-/** A piece of a string's value, and where it stands in the file in code points; null where an escape stands within it. */
+/** A part of a string's value. `at` is its code point offset in the JSON text; null when it contains an escape. */
 export interface Located {
   readonly text: string;
   readonly at: number | null;
 }
 
-/** The paragraphs of a JSON string, cut at empty lines: each can be found in the file though its neighbours hold escapes. */
+/** The paragraphs of the string at `opening`, separated by blank lines. An escape affects the offset of its paragraph only. */
 export function paragraphsAt(json: string, opening: number): Located[] {
   const end = stringEnd(json, opening);
   const value: string = JSON.parse(json.slice(opening, end));
-  const origins = end - opening - 2 === value.length ? null : originsOf(json, opening + 1, value.length);
-  const originOf = (index: number) => origins?.[index] ?? opening + 1 + index;
-  const counted = runningCount(json);
-  return cut(value).map(([from, to]) => {
-    const start = originOf(from);
-    const literal = originOf(to) - start === to - from;
-    return { text: value.slice(from, to), at: literal ? counted(start) : null };
+  const offsets = end - opening - 2 === value.length ? null : offsetsOf(json, opening + 1, value.length);
+  const offsetOf = (index: number) => offsets?.[index] ?? opening + 1 + index;
+  const codePointsBefore = createCounter(json);
+  return splitParagraphs(value).map(([from, to]) => {
+    const start = offsetOf(from);
+    const isVerbatim = offsetOf(to) - start === to - from;
+    return { text: value.slice(from, to), at: isVerbatim ? codePointsBefore(start) : null };
   });
 }
 
-const EMPTY_LINES = /(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+/g;
+const BLANK_LINES = /(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+/g;
 
-function cut(value: string): [from: number, to: number][] {
-  const pieces: [number, number][] = [];
+function splitParagraphs(value: string): [from: number, to: number][] {
+  const paragraphs: [number, number][] = [];
   let from = 0;
-  for (const { index, 0: gap } of value.matchAll(EMPTY_LINES)) {
-    pieces.push([from, index]);
+  for (const { index, 0: gap } of value.matchAll(BLANK_LINES)) {
+    paragraphs.push([from, index]);
     from = index + gap.length;
   }
-  pieces.push([from, value.length]);
-  return pieces.filter(([start, end]) => value.slice(start, end).trim() !== '');
+  paragraphs.push([from, value.length]);
+  return paragraphs.filter(([start, end]) => value.slice(start, end).trim() !== '');
 }
 
-/** Where each UTF-16 code unit of a string's value stands in the JSON text. */
-function originsOf(json: string, start: number, length: number): Uint32Array {
-  const origins = new Uint32Array(length + 1);
+/** The offset in the JSON text of each UTF-16 code unit of a string's value. */
+function offsetsOf(json: string, start: number, length: number): Uint32Array {
+  const offsets = new Uint32Array(length + 1);
   for (let i = 0, at = start; i <= length; i++) {
-    origins[i] = at;
+    offsets[i] = at;
     at += json[at] !== '\\' ? 1 : json[at + 1] === 'u' ? 6 : 2;
   }
-  return origins;
+  return offsets;
 }
 
-/** Code points before growing offsets of a text, counted on from the last one. */
-function runningCount(text: string): (offset: number) => number {
+/** Counts code points before ascending offsets, each time from the last offset on. */
+function createCounter(text: string): (offset: number) => number {
   let [last, count] = [0, 0];
   return (offset) => {
     count += countCodePoints(text, last, offset);
@@ -80,8 +80,42 @@ function stringEnd(json: string, opening: number): number {
   return json.length;
 }
 
-function nextCharacter(json: string, from: number): number {
+function skipSpace(json: string, from: number): number {
   let i = from;
   while (i < json.length && ' \t\r\n'.includes(json[i] as string)) i++;
   return i;
+}
+
+/** The line, from 1, of the syntax error in an invalid JSON text; the last line when the text ends too early. */
+export function errorLine(text: string): number {
+  const message = errorOf(text) ?? '';
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return text.slice(0, Number(position)).split('\n').length;
+  return message.startsWith(WITHOUT_POSITION) ? firstLineWithError(text) : text.split('\n').length;
+}
+
+/** The one error of V8 without a position. A text that is cut off before the unexpected token fails with another error. */
+const WITHOUT_POSITION = 'Unexpected token';
+
+/** Binary search for the first line up to which the text fails with an unexpected token. */
+function firstLineWithError(text: string): number {
+  const ends: number[] = [];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) ends.push(end);
+  ends.push(text.length);
+  let [low, high] = [0, ends.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (errorOf(text.slice(0, ends[middle]))?.startsWith(WITHOUT_POSITION)) high = middle;
+    else low = middle + 1;
+  }
+  return low + 1;
+}
+
+function errorOf(text: string): string | null {
+  try {
+    JSON.parse(text);
+    return null;
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
 }

@@ -1,32 +1,32 @@
-/** Parses a Markdown article: front matter says what it is, the rest is its text, read as plain text. */
+/** Parses a Markdown article: front matter with metadata, and a body that is read as plain text. */
 import type { DocumentPart } from '../model.ts';
 import { countCodePoints } from '../text/offsets.ts';
 import { oneLine } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type Parsed, whole } from './parsed-seed.ts';
-import { isProblem, type Place } from './problems.ts';
+import { accept, type Parse } from './parsed-seed.ts';
+import { isProblem } from './problems.ts';
 
-/** A heading ends within so many characters of the body. */
-const MOST = 500;
+/** The number of characters of the body in which a heading ends. */
+const MAX_HEADING = 500;
 const FIRST_LINE = /^(\s*)(\S.*?)\r?\n/;
 const HEADING = /^#[ \t]+(\S.*?)[ \t]*#*[ \t]*$/;
 
-/** A first line `# Heading` is the headline, unless the front matter gives another title. */
-export function parseMd(text: string, place: Place): Parsed {
-  const front = readFrontMatter(text, place);
-  if (isProblem(front)) return { draft: null, problems: [front] };
-  const heading = headingOf(text, front.end);
+/** A first line `# Heading` is the headline, unless the front matter has another title. */
+export const parseMarkdown: Parse = (text, location) => {
+  const front = readFrontMatter(text, location);
+  if (isProblem(front)) return { seed: null, problems: [front] };
+  const heading = findHeading(text, front.end);
   const isTitle = heading !== null && (front.title === null || front.title.text === oneLine(heading.part.text));
   const headline = front.title ?? (isTitle ? heading.part : null);
   const start = isTitle ? heading.end : front.end;
   const body: DocumentPart = { role: 'BODY', text: text.slice(start), at: countCodePoints(text, 0, start) };
   const parts = [headline, front.byline, body].filter((part) => part !== null);
-  const { draft, problems } = whole({ parts, claims: front.claims }, place);
-  return { draft, problems: [...front.problems, ...problems] };
-}
+  const { seed, problems } = accept({ parts, fields: front.fields }, location);
+  return { seed, problems: [...front.problems, ...problems] };
+};
 
-function headingOf(text: string, from: number): { readonly part: DocumentPart; readonly end: number } | null {
-  const [lead = '', line = ''] = FIRST_LINE.exec(text.slice(from, from + MOST))?.slice(1) ?? [];
+function findHeading(text: string, from: number): { readonly part: DocumentPart; readonly end: number } | null {
+  const [lead = '', line = ''] = FIRST_LINE.exec(text.slice(from, from + MAX_HEADING))?.slice(1) ?? [];
   const title = HEADING.exec(line)?.[1];
   if (title === undefined) return null;
   const start = from + lead.length + line.indexOf(title, 1);

@@ -1,33 +1,38 @@
-/** What a parser makes of one article: a draft, which the reader turns into a Document. */
-import { createHash } from 'node:crypto';
-import type { Annotation, ArticleKey, Document, DocumentPart } from '../model.ts';
+/** The result of parsing an article, the same for every format. */
+import type { DocumentPart } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { type Claims, settle } from './fields.ts';
-import { error, type Finding, type Place } from './problems.ts';
+import type { MetadataFields } from './fields.ts';
+import { error, type Finding, type SourceLocation } from './problems.ts';
 
-/** An article as its format gives it. */
-export interface Draft {
+/** An article as its format gives it, before its metadata is parsed. */
+export interface ParsedSeed {
   readonly parts: readonly DocumentPart[];
-  readonly claims: Claims;
+  readonly fields: MetadataFields;
 }
 
-/** A draft or the problem that left it out, and problems that did not. */
-export interface Parsed {
-  readonly draft: Draft | null;
+export interface ParseResult {
+  /** Null when one of the problems is a reason to leave the article out. */
+  readonly seed: ParsedSeed | null;
   readonly problems: readonly Problem[];
 }
 
-/** The whole article is left out for one reason. */
-export function leftOut(place: Place, finding: Finding): Parsed {
-  return { draft: null, problems: [error(place, finding)] };
+/**
+ * Parses the text of one article. `location.line` is its line in a file of many articles, null in a file of one; `offset` is the
+ * number of code points before the text in its file. Never throws.
+ */
+export type Parse = (text: string, location: SourceLocation, offset: number) => ParseResult;
+
+/** Rejects an article for one reason. */
+export function reject(location: SourceLocation, finding: Finding): ParseResult {
+  return { seed: null, problems: [error(location, finding)] };
 }
 
-/** A draft is whole when it has text and all its text is well-formed. */
-export function whole(draft: Draft, place: Place): Parsed {
-  const strings = [...draft.parts, ...Object.values(draft.claims)].map(({ text }) => text);
-  if (strings.some((text) => /\p{Surrogate}/u.test(text))) return leftOut(place, LONE_SURROGATE);
-  if (!draft.parts.some(({ role, text }) => role === 'BODY' && text.trim() !== '')) return leftOut(place, NO_TEXT);
-  return { draft, problems: [] };
+/** Accepts an article that has a body and whose strings are all well-formed. */
+export function accept(seed: ParsedSeed, location: SourceLocation): ParseResult {
+  const strings = [...seed.parts, ...Object.values(seed.fields)].map(({ text }) => text);
+  if (strings.some((text) => /\p{Surrogate}/u.test(text))) return reject(location, LONE_SURROGATE);
+  const hasBody = seed.parts.some(({ role, text }) => role === 'BODY' && text.trim() !== '');
+  return hasBody ? { seed, problems: [] } : reject(location, NO_TEXT);
 }
 
 const LONE_SURROGATE: Finding = [
@@ -36,20 +41,6 @@ const LONE_SURROGATE: Finding = [
 ];
 const NO_TEXT: Finding = ['MISSING_FIELD', 'The article has no text; write its body.'];
 
-/** Where a draft comes from and what goes with it. */
-export interface Origin {
-  readonly place: Place;
-  /** The key of a draft that claims none. */
-  readonly fallback: ArticleKey;
-  readonly annotations: readonly Annotation[] | null;
-}
-
-/** The document of a draft, or why there is none, and what is wrong with its fields. */
-export function* finish(draft: Draft, { place, fallback, annotations }: Origin): Generator<Document | Problem> {
-  const { facts, problems } = settle(draft.claims, place.file);
-  yield* problems;
-  if (!facts) return;
-  const { key, ...rest } = facts;
-  const said = { key: key ?? fallback, ...place, parts: draft.parts, ...rest, annotations };
-  yield { ...said, digest: createHash('sha256').update(JSON.stringify(said)).digest('hex') };
-}
+/** Parses plain text: all of it is the body. */
+export const parseText: Parse = (text, location) =>
+  accept({ parts: [{ role: 'BODY', text, at: 0 }], fields: {} }, location);

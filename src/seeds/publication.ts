@@ -1,15 +1,15 @@
-/** Reads a time of publication as it is written, with as much precision as is written. */
+/** Parses publication dates of any precision from year to second. */
 import type { Precision, Publication } from '../model.ts';
 
-const WRITTEN =
+const ISO_8601 =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(Z|z|[+-]\d{2}(?::?\d{2})?)?)?)?)?$/;
 
 /**
- * ISO 8601 of any precision from the year to the second: `2005`, `2005-03`, `2005-03-24`, `2005-03-24T12:30Z`,
- * `2005-03-24 12:30:00+06:00`. A time without a zone is taken as UTC. Null when it is no such time or no day of the calendar.
+ * Parses ISO 8601: `2005`, `2005-03`, `2005-03-24`, `2005-03-24T12:30Z`, `2005-03-24 12:30:00+06:00`. A time without a zone is
+ * UTC. Null when the text is not of this form or is not a date of the calendar.
  */
 export function parsePublication(written: string): Publication | null {
-  const match = WRITTEN.exec(written.trim());
+  const match = ISO_8601.exec(written.trim());
   if (!match) return null;
   const [, year = '', month = '01', day = '01', hour = '00', minute = '00', second = '00', zone = 'Z'] = match;
   const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;

@@ -1,82 +1,99 @@
-/** Reads what a seeds folder lists: its articles one after the other, and its gazetteers. */
+/** Reads the files of a seeds folder: its articles as documents, and the entities of its gazetteers. */
 import type { Document, EntityRecord } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { readArticles } from './article-file.ts';
-import { decode } from './decode.ts';
-import { readBytes } from './disk.ts';
+import { readArticleFile } from './article-file.ts';
+import { stemOf } from './article-reader.ts';
+import { readText } from './decode.ts';
 import type { SeedFile } from './folder.ts';
-import { stemOf } from './formats.ts';
+import { FORMATS, isArticleFormat } from './formats.ts';
 import { parseGazetteer } from './gazetteer.ts';
-import { bounded, error, type Finding, isProblem, type Place, quote, sift } from './problems.ts';
+import { error, type Finding, isProblem, limitProblems, partition, quote, type SourceLocation } from './problems.ts';
 
-/** What `listSeeds` gives. */
+/** The result of `listSeeds`. */
 export type Listed = readonly (SeedFile | Problem)[];
 
-/**
- * The articles of a folder in order of their paths, and every problem but those inside its gazetteers. No two documents
- * have one key: the first in order has it, the others are problems that name it.
- */
-export function* readSeeds(listed: Listed): Generator<Document | Problem> {
-  const keys = new Map<string, Place>();
-  for (const item of articlesOf(listed)) {
-    const twice = isProblem(item) ? null : doubled(keys, item.key, item);
-    yield twice ?? item;
-  }
+/** The number of articles if all files are valid, for progress; files that cannot be read count as 0. */
+export function countArticles(listed: Listed): number {
+  return partition(listed).sound.reduce((sum, { path, format }) => {
+    const seedFormat = FORMATS[format];
+    return sum + (isArticleFormat(seedFormat) ? seedFormat.count(path) : 0);
+  }, 0);
 }
 
-/** The entities of all gazetteers in order of path and line, no two with one key, and what is wrong with the files. */
-export function readGazetteer(listed: Listed): { entities: EntityRecord[]; problems: Problem[] } {
-  const keys = new Map<string, Place>();
+/**
+ * The documents of a folder in order of path, and all problems except those of gazetteers. When several documents have one key,
+ * the first is kept and the others are problems that name it.
+ */
+export function* readDocuments(listed: Listed): Generator<Document | Problem> {
+  const locations = new Map<string, SourceLocation>();
+  for (const item of allDocuments(listed))
+    yield isProblem(item) ? item : (reserveKey(locations, item.key, item) ?? item);
+}
+
+/** The entities of all gazetteers in order of path and line, without duplicate keys, and the problems of the files. */
+export function readGazetteers(listed: Listed): { entities: EntityRecord[]; problems: Problem[] } {
+  const locations = new Map<string, SourceLocation>();
   const entities: EntityRecord[] = [];
   const problems: Problem[] = [];
-  for (const seed of sift(listed).sound.filter(({ format }) => format === 'GAZETTEER')) {
-    for (const item of bounded(seed.file, entitiesOf(seed))) {
-      const twice = isProblem(item) ? item : doubled(keys, item.record.key, item.place);
-      if (twice) problems.push(twice);
+  for (const file of partition(listed).sound.filter(({ format }) => FORMATS[format].holds === 'ENTITIES')) {
+    for (const item of limitProblems(file.file, readEntities(file))) {
+      const problem = isProblem(item) ? item : reserveKey(locations, item.record.key, item.location);
+      if (problem) problems.push(problem);
       else if (!isProblem(item)) entities.push(item.record);
     }
   }
   return { entities, problems };
 }
 
-function doubled(keys: Map<string, Place>, key: string, { file, line }: Place): Problem | null {
-  const first = keys.get(key);
-  if (!first) keys.set(key, { file, line });
-  return first ? error({ file, line }, alreadyAt(key, first)) : null;
+/** Records the location of a key; a problem when an earlier location has the key. */
+function reserveKey(
+  locations: Map<string, SourceLocation>,
+  key: string,
+  { file, line }: SourceLocation,
+): Problem | null {
+  const first = locations.get(key);
+  if (!first) locations.set(key, { file, line });
+  return first ? error({ file, line }, duplicateOf(key, first)) : null;
 }
 
-function alreadyAt(key: string, { file, line }: Place): Finding {
+function duplicateOf(key: string, { file, line }: SourceLocation): Finding {
   const where = line === null ? file : `${file}, line ${line}`;
   return ['DUPLICATE_KEY', `The key ${quote(key)} is that of ${where}; give this one another.`];
 }
 
-function* articlesOf(listed: Listed): Generator<Document | Problem> {
-  const [annotations, owners] = pair(sift(listed).sound);
+function* allDocuments(listed: Listed): Generator<Document | Problem> {
+  const { annotationFiles, owners } = pairAnnotations(partition(listed).sound);
   for (const item of listed) {
-    const stem = isProblem(item) ? '' : stemOf(item.file);
-    if (isProblem(item)) yield item;
-    else if (item.format === 'ANNOTATION')
-      yield* owners.has(stem) ? [] : [error({ file: item.file, line: null }, ORPHAN)];
-    else if (item.format !== 'GAZETTEER')
-      yield* readArticles(item, owners.get(stem) === item ? (annotations.get(stem) ?? null) : null);
+    if (isProblem(item)) {
+      yield item;
+      continue;
+    }
+    const format = FORMATS[item.format];
+    const stem = stemOf(item.file);
+    if (isArticleFormat(format)) {
+      const annotationFile = owners.get(stem) === item ? (annotationFiles.get(stem) ?? null) : null;
+      yield* readArticleFile({ file: item, reader: format, annotationFile });
+    } else if (format.holds === 'ANNOTATIONS' && !owners.has(stem))
+      yield error({ file: item.file, line: null }, ORPHAN);
   }
 }
 
 const ORPHAN: Finding = ['ANNOTATION_ORPHAN', 'No article has its name; put it beside its article or remove it.'];
 
-/** By their common stem: stand-off files, and the articles they belong to, the first where many have one stem. */
-function pair(files: readonly SeedFile[]): [annotations: Map<string, SeedFile>, owners: Map<string, SeedFile>] {
-  const [annotations, owners] = [new Map<string, SeedFile>(), new Map<string, SeedFile>()];
+/** Stand-off files and the articles that they annotate, both by stem. When articles share a stem, the first one is annotated. */
+function pairAnnotations(files: readonly SeedFile[]) {
+  const [annotationFiles, owners] = [new Map<string, SeedFile>(), new Map<string, SeedFile>()];
   for (const file of files) {
-    const [map, stem] = [file.format === 'ANNOTATION' ? annotations : owners, stemOf(file.file)];
-    if (file.format !== 'GAZETTEER' && !map.has(stem)) map.set(stem, file);
+    const format = FORMATS[file.format];
+    const map = isArticleFormat(format) ? owners : format.holds === 'ANNOTATIONS' ? annotationFiles : null;
+    const stem = stemOf(file.file);
+    if (map && !map.has(stem)) map.set(stem, file);
   }
-  return [annotations, owners];
+  return { annotationFiles, owners };
 }
 
-function* entitiesOf(seed: SeedFile): ReturnType<typeof parseGazetteer> {
-  const bytes = readBytes(seed);
-  const text = isProblem(bytes) ? bytes : decode(bytes, { file: seed.file, line: null });
+function* readEntities(file: SeedFile): ReturnType<typeof parseGazetteer> {
+  const text = readText(file);
   if (typeof text !== 'string') yield text;
-  else yield* parseGazetteer(text, seed.file);
+  else yield* parseGazetteer(text, file.file);
 }

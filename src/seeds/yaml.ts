@@ -1,25 +1,22 @@
-/** Parses YAML to nodes that know their lines, bounded in what a hostile text can make it do. */
+/** Parses YAML to nodes with line numbers, within limits that protect against hostile documents. */
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import type { Finding } from './problems.ts';
 
 export interface Yaml {
   readonly document: Document;
-  /** The document in plain values: texts, lists and objects. */
+  /** The document as plain values: strings, arrays and objects. */
   readonly value: unknown;
   /** The line of a node, from 1. */
   readonly lineOf: (node: unknown) => number;
 }
 
-/** The first thing that is wrong with a text as YAML, and on which of its lines. */
+/** The first syntax error of a text, and its line. */
 export interface YamlError {
   readonly line: number;
   readonly finding: Finding;
 }
 
-/**
- * Every scalar is the text that is written, whatever it looks like. Never throws: a text that is no YAML gives its first
- * error. Names that stand twice in a map are for the caller to refuse (`entriesOf`).
- */
+/** Never throws. All scalars are strings as written. Duplicate names in maps are not errors here: see `entriesOf`. */
 export function parseYaml(text: string): Yaml | YamlError {
   const lines = new LineCounter();
   try {
@@ -33,36 +30,38 @@ export function parseYaml(text: string): Yaml | YamlError {
   }
 }
 
-/** Pretty errors and the library's own search for doubled keys take time that grows with the square of the text. */
+/** Pretty errors and the library's check for duplicate keys take quadratic time, so both are turned off. */
 const OPTIONS = { schema: 'failsafe', prettyErrors: false, uniqueKeys: false } as const;
 
 function syntax(line: number, message: string): YamlError {
-  const [said = ''] = message.split('\n');
+  const [firstLine = ''] = message.split('\n');
   return {
     line,
-    finding: ['SYNTAX', `This is not YAML: ${said.replace(/\.$/, '')}; put texts that hold : or # in quotes.`],
+    finding: ['SYNTAX', `This is not YAML: ${firstLine.replace(/\.$/, '')}; put texts that hold : or # in quotes.`],
   };
 }
 
-/** One `name: value` of a map. */
+/** An entry `name: value` of a map. */
 export interface Entry {
   readonly name: string;
   readonly value: unknown;
   readonly key: Scalar;
 }
 
-/** The entries of a map whose keys are plain words, and the first key that stands twice; null when it is no such map. */
-export function entriesOf(node: unknown): { readonly entries: readonly Entry[]; readonly twice: Entry | null } | null {
+/** The entries of a map and the first duplicate among them; null when the node is not a map with scalar keys. */
+export function entriesOf(
+  node: unknown,
+): { readonly entries: readonly Entry[]; readonly duplicate: Entry | null } | null {
   if (!isMap(node)) return null;
   const entries: Entry[] = [];
   const names = new Set<string>();
-  let twice: Entry | null = null;
+  let duplicate: Entry | null = null;
   for (const { key, value } of (node as YAMLMap).items) {
     if (!isScalar(key)) return null;
     const entry = { name: String(key.value), value, key };
-    if (names.has(entry.name)) twice ??= entry;
+    if (names.has(entry.name)) duplicate ??= entry;
     names.add(entry.name);
     entries.push(entry);
   }
-  return { entries, twice };
+  return { entries, duplicate };
 }

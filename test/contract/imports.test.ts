@@ -16,7 +16,7 @@ const ROOMS: Readonly<Record<string, { files: RegExp; knows: readonly string[]; 
     uses: ['@huggingface/tokenizers', 'onnxruntime-node', 'zod'],
   },
   extract: { files: /^src\/extract\//, knows: ['nouns', 'root', 'text'], uses: [] },
-  seeds: { files: /^src\/seeds\//, knows: ['nouns'], uses: ['yaml', 'zod'] },
+  seeds: { files: /^src\/seeds\//, knows: ['nouns', 'text'], uses: ['yaml', 'zod'] },
   corrections: { files: /^src\/corrections\//, knows: ['nouns', 'text'], uses: ['zod'] },
   store: {
     files: /^src\/store\//,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prepareArticle } from '../../src/extract/article.ts';
-import { carry } from '../../src/ingest/align-annotations.ts';
+import { alignAnnotations } from '../../src/ingest/align-annotations.ts';
 import type { Annotation, ArticleKey, Document, DocumentPart } from '../../src/model.ts';
 import { layOut } from '../../src/text/layout.ts';
 
@@ -31,14 +31,14 @@ function mark(index: number, before: string, surface: string): Annotation {
 
 function carried(parts: readonly DocumentPart[], annotations: readonly Annotation[]) {
   const layout = layOut(parts);
-  const { spans, problems } = carry(documentOf(parts, annotations), layout, prepareArticle(layout));
+  const { spans, problems } = alignAnnotations(documentOf(parts, annotations), layout, prepareArticle(layout));
   const surfaces = spans.map(({ span }) => layout.text.slice(span.start, span.end));
   return { surfaces, problems: problems.map(({ code, file, line }) => `${code} ${file}:${line}`) };
 }
 
 const body = (text: string): DocumentPart[] => [{ role: 'BODY', text, at: 0 }];
 
-describe('carry', () => {
+describe('aligning annotations', () => {
   test.each([
     ['emoji', '🦉👩‍🚀 said ', 'Ada Lovelace'],
     ['Windows line ends', 'One.\r\n\r\nTwo.\r\n', 'Ada Lovelace'],

@@ -6,15 +6,16 @@ import { shippedComponents } from '../../src/ingest/components.ts';
 import { extractFile } from '../../src/ingest/extract-file.ts';
 import { createReader } from '../../src/ingest/reader.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { stemOf } from '../../src/seeds/article-reader.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';
-import { type Format, stemOf } from '../../src/seeds/formats.ts';
-import { sift } from '../../src/seeds/problems.ts';
-import { readGazetteer } from '../../src/seeds/read.ts';
+import type { Format } from '../../src/seeds/formats.ts';
+import { partition } from '../../src/seeds/problems.ts';
+import { readGazetteers } from '../../src/seeds/read.ts';
 import { type Files, folderOf } from '../support/folder.ts';
 import { openShipped } from '../support/shipped.ts';
 
-const parts = shippedComponents();
-const reader = createReader(parts, []);
+const components = shippedComponents();
+const reader = createReader(components, []);
 const SEEDS = join(PACKAGE_ROOT, 'seeds');
 const SINGLE = new Set<Format>(['TEXT', 'MARKDOWN', 'JSON']);
 const STORED = `
@@ -31,8 +32,8 @@ test('of each shipped seed it tells the mentions that are in the knowledge base'
   const { store, close } = await openShipped();
   onTestFinished(close);
   const listed = [...listSeeds(SEEDS)];
-  const reader = createReader(parts, readGazetteer(listed).entities);
-  const articles = sift(listed).sound.filter(
+  const reader = createReader(components, readGazetteers(listed).entities);
+  const articles = partition(listed).sound.filter(
     ({ format, path }) => SINGLE.has(format) && !existsSync(`${stemOf(path)}.ann`),
   );
   expect(articles.length).toBeGreaterThan(5);
@@ -77,7 +78,7 @@ describe('extractFile', () => {
     const assertedBy = { type: 'SEED', name: 'gazetteer/a.yml', version: null } as const;
     const aliases = [{ name: 'Ada Lovelace', form: 'FULL_NAME', assertedBy }] as const;
     const known = [{ key, kind: 'PERSON', name: 'Ada Lovelace', aliases, identifiers: [], formerKeys: [] }] as const;
-    const { mentions } = await extractFile(join(folderOf({ 'a.txt': TEXT }), 'a.txt'), createReader(parts, known));
+    const { mentions } = await extractFile(join(folderOf({ 'a.txt': TEXT }), 'a.txt'), createReader(components, known));
     expect(mentions[0]?.entity).toBe(key);
   });
 

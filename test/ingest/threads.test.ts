@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { readBatch } from '../../src/ingest/batch.ts';
 import { shippedComponents } from '../../src/ingest/components.ts';
-import { collect } from '../../src/ingest/pipeline.ts';
+import { readArticles } from '../../src/ingest/pipeline.ts';
 import { createPool, type Pool } from '../../src/ingest/pool.ts';
 import { createReader } from '../../src/ingest/reader.ts';
 import { ingest } from '../../src/ingest.ts';
@@ -16,7 +16,7 @@ import { openStaging } from '../../src/store/write/staging.ts';
 import { type Files, folderOf } from '../support/folder.ts';
 import { newsOf } from '../support/news.ts';
 
-const parts = shippedComponents();
+const components = shippedComponents();
 const lines = Array.from({ length: 100 }, (_, index) => JSON.stringify({ articleBody: newsOf(index) }));
 
 /** Many articles, with things wrong before, between and after them. */
@@ -32,7 +32,10 @@ const SEEDS: Files = {
 
 async function load(from: string, threads: number) {
   const database = join(folderOf({}), 'a.sqlite');
-  const { seconds: _, ...report } = await ingest({ command: 'SEED', dryRun: false, from, database, threads }, parts);
+  const { seconds: _, ...report } = await ingest(
+    { command: 'SEED', dryRun: false, from, database, threads },
+    components,
+  );
   const store = openStore(database, { readonly: true });
   try {
     return { report, dump: [...dump(store)].join('\n') };
@@ -55,19 +58,19 @@ test('one, two and four threads write the same, and tell the same', async () => 
 
 test('batches that come back in any order are put aside in one', async () => {
   const listed = [...listSeeds(folderOf(SEEDS))];
-  const reader = createReader(parts, []);
-  const gathered = async (pool: Pick<Pool, 'room' | 'read'>) => {
+  const reader = createReader(components, []);
+  const gathered = async (pool: Pick<Pool, 'maxBatches' | 'read'>) => {
     const staging = openStaging();
     const source = { listed, reader, stored: new Map(), onDone: () => {} };
-    const { problems } = await collect(staging, { ...source, pool: { ...pool, close: async () => {} } });
+    const { problems } = await readArticles(staging, { ...source, pool: { ...pool, close: async () => {} } });
     const records = [...staging];
     staging.close();
     return { records, problems };
   };
   let handed = 0;
-  const inOrder = await gathered({ room: 1, read: async ({ documents }) => readBatch(reader, documents) });
+  const inOrder = await gathered({ maxBatches: 1, read: async ({ documents }) => readBatch(reader, documents) });
   const backwards = await gathered({
-    room: 3,
+    maxBatches: 3,
     read: async ({ documents }) => {
       await setTimeout(20 - 10 * (handed++ % 3));
       return readBatch(reader, documents);
@@ -80,7 +83,12 @@ test('batches that come back in any order are put aside in one', async () => {
 describe('a thread that fails', () => {
   const poolOf = (source: string): Pool => {
     const thread = join(folderOf({ 'thread.mjs': source }), 'thread.mjs');
-    return createPool({ reader: createReader(parts, []), seeded: [], parts: { ...parts, thread }, threads: 1 });
+    return createPool({
+      reader: createReader(components, []),
+      seeded: [],
+      components: { ...components, thread },
+      threads: 1,
+    });
   };
   const batch = { documents: [{ key: 'a', file: 'a.txt', digest: '' }] as never, isFull: true };
 
@@ -99,7 +107,7 @@ test('the article at which a thread fails is named, and nothing is written', asy
   const database = join(folderOf({}), 'a.sqlite');
   const from = folderOf(SEEDS);
   const options = { command: 'SEED', dryRun: false, from, database, threads: 2 } as const;
-  await ingest(options, parts);
+  await ingest(options, components);
   const thread = join(
     folderOf({ 'thread.mjs': 'export default ([{ key }]) => { throw new Error(key) }' }),
     'thread.mjs',
@@ -107,7 +115,7 @@ test('the article at which a thread fails is named, and nothing is written', asy
   rmSync(join(from, 'gazetteer'), { recursive: true });
   const store = openStore(database, { readonly: true });
   const before = [...dump(store)].join('\n');
-  await expect(ingest({ ...options, command: 'RESEED' }, { ...parts, thread })).rejects.toThrow(/^(a|news\/\w+)$/);
+  await expect(ingest({ ...options, command: 'RESEED' }, { ...components, thread })).rejects.toThrow(/^(a|news\/\w+)$/);
   expect([...dump(store)].join('\n')).toBe(before);
   store.close();
 });

@@ -1,30 +1,24 @@
-/** No bytes at all make a parser throw or give a part that does not stand where it says. */
+/** No bytes make a format throw, or give a part that is not in the file at its offset. Runs over every row of the table. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAnn } from '../../src/seeds/brat.ts';
+import type { Document } from '../../src/model.ts';
 import { decode } from '../../src/seeds/decode.ts';
-import { parseGazetteer } from '../../src/seeds/gazetteer.ts';
-import { parseJson } from '../../src/seeds/json.ts';
-import { parseMd } from '../../src/seeds/markdown.ts';
-import type { Parsed } from '../../src/seeds/parsed-seed.ts';
-import { isProblem, type Place } from '../../src/seeds/problems.ts';
-import { parseTxt } from '../../src/seeds/txt.ts';
+import { listSeeds } from '../../src/seeds/folder.ts';
+import { FORMATS, type SeedFormat } from '../../src/seeds/formats.ts';
+import { readGazetteers } from '../../src/seeds/read.ts';
+import { folderOf } from '../support/folder.ts';
+import { seedsIn } from './seeds-of.ts';
 
-const PLACE: Place = { file: 'a', line: null };
-const PARSERS: readonly [string, (text: string) => Parsed][] = [
-  ['txt', (text) => parseTxt(text, PLACE)],
-  ['md', (text) => parseMd(text, PLACE)],
-  ['json', (text) => parseJson(text, PLACE)],
-];
-
-/** Pieces of the formats, stuck together at random: far deeper into the parsers than random bytes get. */
+/** Pieces of the formats, joined at random: they get far deeper into the parsers than random bytes do. */
 const pieces = fc
   .array(
     fc.oneof(
       {
         weight: 3,
         arbitrary: fc.constantFrom(
-          ...'---|\n|\r\n|title: |key: |publishedAt: |- |# |"|\\|\\u00e9|{|}|[|]|:|,| |T1\t|Person 0 3\t|N1\tReference T1 a:b\t|&a |*a|>\n  |\'|🦉|e\u0301|null|12'.split(
+          ...'---|\n|\r\n|title: |key: |publishedAt: |- |# |"|\\|\\u00e9|{|}|[|]|:|,|;| |T1\t|Person 0 3\t|N1\tReference T1 a:b\t|&a |*a|>\n  |\'|🦉|e\u0301|null|12'.split(
             '|',
           ),
         ),
@@ -49,65 +43,62 @@ const json = fc
   )
   .chain((article) => fc.constantFrom(JSON.stringify(article), JSON.stringify(article, null, 2)));
 
-const texts = fc.oneof(
+const lines = fc.array(fc.oneof(pieces, json), { maxLength: 4 }).map((all) => all.join('\n'));
+
+const contents: fc.Arbitrary<string | Uint8Array> = fc.oneof(
   pieces,
   json,
+  lines,
   pieces.map((text) => `---\n${text}\n---\n${text}`),
+  fc.uint8Array({ maxLength: 64 }),
 );
 
-/** Every part stands letter for letter where it says, and all its text is well-formed. */
-function isTrue({ draft, problems }: Parsed, text: string): void {
-  expect(problems.every(({ message }) => !message.includes('\n'))).toBe(true);
-  const points = [...text];
-  for (const part of draft?.parts ?? []) {
-    expect(part.text).not.toMatch(/\p{Surrogate}/u);
-    if (part.at !== null) expect(points.slice(part.at, part.at + [...part.text].length).join('')).toBe(part.text);
+const ANNOTATED = 'Ada 🦉 e\u0301 went.';
+
+/** Reads a folder with one file of a format again and again, and checks what must be true whatever the file contains. */
+function checkerOf({ holds, extensions: [extension] }: SeedFormat): (content: string | Uint8Array) => void {
+  const file = holds === 'ENTITIES' ? `gazetteer/a${extension}` : `a${extension}`;
+  const folder = folderOf({ [file]: '', ...(holds === 'ANNOTATIONS' ? { 'a.txt': ANNOTATED } : {}) });
+  return (content) => {
+    writeFileSync(join(folder, file), content);
+    const { documents, problems } = seedsIn(folder);
+    const gazetteers = readGazetteers([...listSeeds(folder)]);
+    for (const { message } of [...problems, ...gazetteers.problems]) expect(message).not.toContain('\n');
+    if (holds !== 'ENTITIES') expect(documents.length + problems.length).toBeGreaterThan(0);
+    for (const { name } of gazetteers.entities) expect(name).not.toBe('');
+    for (const document of documents)
+      checkDocument(document, holds === 'ANNOTATIONS' ? ANNOTATED : new TextDecoder().decode(Buffer.from(content)));
+  };
+}
+
+/** Spans are not empty, all text is well-formed, and each part is in the file at its offset. */
+function checkDocument({ parts, annotations }: Document, file: string): void {
+  const points = [...file];
+  for (const { start, end } of annotations ?? []) expect(start).toBeLessThan(end);
+  for (const { text, at } of parts) {
+    expect(text).not.toMatch(/\p{Surrogate}/u);
+    if (at !== null) expect(points.slice(at, at + [...text].length).join('')).toBe(text);
   }
 }
 
-describe.each(PARSERS)('parsing .%s', (_, parse) => {
-  test('any text gives a draft or problems', () => {
-    fc.assert(
-      fc.property(texts, (text) => isTrue(parse(text), text)),
-      { numRuns: 500 },
-    );
+describe.each(Object.entries(FORMATS))('a file of the format %s', (_, format) => {
+  test('gives articles, entities or problems for any bytes', () => {
+    fc.assert(fc.property(contents, checkerOf(format)), { numRuns: 500 });
   });
 
-  test('nesting deep enough to break a stack gives problems', () => {
-    for (const opening of ['[', '{"a":', '- ', '? ', '> ']) {
-      for (const around of ['', '---\n']) {
-        const { draft, problems } = parse(`${around}${opening.repeat(20_000)}\n---\nAda`);
-        expect(draft === null).toBe(problems.length > 0);
-      }
-    }
+  test('gives articles, entities or problems when it is nested deeply enough to overflow the stack', () => {
+    const check = checkerOf(format);
+    for (const opening of ['[', '{"a":', '- ', '? ', '> ', '"', 'T1\t'])
+      for (const before of ['', '---\n']) check(`${before}${opening.repeat(20_000)}\n---\nAda`);
   });
 });
 
 test('any bytes decode to well-formed text or a problem', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
-      const text = decode(bytes, PLACE);
+      const text = decode(bytes, { file: 'a', line: null });
       if (typeof text === 'string') expect(Buffer.from(text).equals(Buffer.from(bytes))).toBe(true);
       else expect(['EMPTY', 'NOT_TEXT', 'NOT_UTF8']).toContain(text.code);
     }),
-  );
-});
-
-test('any stand-off file gives spans in order, and problems', () => {
-  fc.assert(
-    fc.property(pieces, (text) => {
-      const { annotations } = parseAnn(text, 'a.ann');
-      for (const { start, end } of annotations) expect(start).toBeLessThan(end);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test('any gazetteer gives entities or problems', () => {
-  fc.assert(
-    fc.property(pieces, (text) => {
-      for (const item of parseGazetteer(text, 'a.yml')) if (!isProblem(item)) expect(item.record.name).not.toBe('');
-    }),
-    { numRuns: 500 },
   );
 });

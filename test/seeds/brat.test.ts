@@ -1,11 +1,11 @@
 /** Stand-off files: what is read of them, what is told, and that offsets are code points of the raw file. */
 import { describe, expect, test } from 'vitest';
-import { parseAnn } from '../../src/seeds/brat.ts';
+import { parseBrat } from '../../src/seeds/brat.ts';
 import { inShort, seedsOf } from './seeds-of.ts';
 
-const parse = (...lines: string[]) => parseAnn(lines.join('\n'), 'a.ann');
+const parse = (...lines: string[]) => parseBrat(lines.join('\n'), 'a.ann');
 
-describe('parseAnn', () => {
+describe('parseBrat', () => {
   test('reads spans, references, forms and passes over notes', () => {
     const { annotations, problems } = parse(
       'A1\tDemonym T2',

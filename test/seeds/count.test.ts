@@ -1,8 +1,8 @@
 /** Articles are counted beforehand by their files and lines. */
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { countArticles } from '../../src/seeds/count.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';
+import { countArticles } from '../../src/seeds/read.ts';
 import { folderOf } from '../support/folder.ts';
 
 test('a file is one, a line of JSON Lines is one, and what holds no article is none', () => {

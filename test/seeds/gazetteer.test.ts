@@ -1,11 +1,11 @@
 /** Gazetteers: every entity is read by itself, and what is wrong with one is told at its line. */
 import { describe, expect, test } from 'vitest';
 import { listSeeds } from '../../src/seeds/folder.ts';
-import { readGazetteer } from '../../src/seeds/read.ts';
+import { readGazetteers } from '../../src/seeds/read.ts';
 import { type Files, folderOf } from '../support/folder.ts';
 import { inShort, seedsIn } from './seeds-of.ts';
 
-const read = (files: Files) => readGazetteer([...listSeeds(folderOf(files))]);
+const read = (files: Files) => readGazetteers([...listSeeds(folderOf(files))]);
 
 const ADA = `- kind: PERSON
   key: person/ada-lovelace

@@ -2,8 +2,8 @@
 import type { Document } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';
-import { sift } from '../../src/seeds/problems.ts';
-import { readSeeds } from '../../src/seeds/read.ts';
+import { partition } from '../../src/seeds/problems.ts';
+import { readDocuments } from '../../src/seeds/read.ts';
 import { type Files, folderOf } from '../support/folder.ts';
 
 export interface Seeds {
@@ -12,7 +12,7 @@ export interface Seeds {
 }
 
 export function seedsIn(folder: string): Seeds {
-  const { sound: documents, problems } = sift(readSeeds([...listSeeds(folder)]));
+  const { sound: documents, problems } = partition(readDocuments([...listSeeds(folder)]));
   return { documents, problems };
 }
 
