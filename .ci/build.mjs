@@ -1,6 +1,6 @@
 /**
- * Bundles what is run into dist/, by the names of the sources, as the last step of `npm run build`. What is written here is all that is
- * in dist/ but for GraphiQL (src/graphiql/build.ts): a module that is not run itself is in a bundle or in one of dist/chunks/.
+ * Bundles each program into dist/, under the name of its source, as a step of `npm run build`. All other modules end up in a bundle or in
+ * dist/chunks/. The GraphiQL page has a build of its own (src/graphiql/build.ts).
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 const ROOT = dirname(import.meta.dirname);
 const DIST = join(ROOT, 'dist');
 
-/** Dateline itself: its packages are bundled too, since Node takes longer to find a thousand files than to read them. */
+/** Dateline itself. Its packages are bundled too, since Node takes longer to find a thousand files than to read them. */
 const PRODUCT = {
   entryPoints: [
     'src/cli/main.ts',
@@ -18,18 +18,18 @@ const PRODUCT = {
     'src/ingest/thread.ts',
     'src/store/database/checkpoint-thread.ts',
   ],
-  // What holds machine code or starts threads from files of its own, and what somebody may install beside.
+  // Packages with native code or with threads in files of their own, and optional ones.
   external: ['better-sqlite3', 'tinypool', 'onnxruntime-node', '@huggingface/tokenizers'],
-  // Packages come as ES modules where they can: what nothing asks for is left out. There is then one copy of graphql, of these.
+  // Prefers ES modules, of which unused parts are dropped. It also makes sure that there is one copy of graphql.
   mainFields: ['module', 'main'],
   alias: { 'graphql/execution/collectFields.js': 'graphql/execution/collectFields.mjs' },
-  // Yoga asks whether its Request is Node's own, for which Node loads all that fetches: it is not.
+  // Yoga compares its Request with Node's own. That would make Node load all of fetch; the two always differ.
   define: { 'globalThis.Request': 'undefined' },
-  // Bundled CommonJS asks for Node's own modules.
+  // Bundled CommonJS modules require Node's own modules.
   banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
 };
 
-/** What development runs: nobody waits for it to start. */
+/** The tools of development and tests. Their packages are not bundled, since startup time does not matter. */
 const TOOLS = {
   entryPoints: [
     'src/graphiql/build.ts',
@@ -44,7 +44,7 @@ const TOOLS = {
     'bench/ingest.ts',
     'bench/corrections.ts',
     'bench/floor/server.ts',
-    // The peers of the benchmark import these.
+    // Modules that the peers of the benchmark import.
     'bench/floor/shortest-path.ts',
     'bench/floor/database.ts',
     'bench/queries/cursors.ts',
@@ -56,9 +56,9 @@ const TOOLS = {
   packages: 'external',
 };
 
-const bundle = (what) =>
+const bundle = (options) =>
   build({
-    ...what,
+    ...options,
     absWorkingDir: ROOT,
     outbase: '.',
     outdir: 'dist',
@@ -75,7 +75,7 @@ const bundle = (what) =>
 
 mkdirSync(DIST, { recursive: true });
 const outputs = await Promise.all([PRODUCT, TOOLS].map(bundle));
-// GraphiQL takes long to compress, and sees to its own folder.
+// The GraphiQL page takes long to compress; its build cleans its folder itself.
 for (const name of readdirSync(DIST)) if (name !== 'graphiql') rmSync(join(DIST, name), { recursive: true });
 for (const { path, contents } of outputs.flatMap(({ outputFiles }) => outputFiles)) {
   mkdirSync(dirname(path), { recursive: true });

@@ -1,6 +1,6 @@
 /**
- * Prints the software bill of materials of what is installed with Dateline, as CycloneDX, without network. `npm sbom --omit dev` leaves
- * out every package that development needs as well, graphql among them; so npm is shown a package that has no such needs.
+ * Prints the software bill of materials (SBOM) of the installed packages as CycloneDX, without network. `npm sbom --omit dev` also omits
+ * packages that are development dependencies as well, such as graphql; so npm gets a package.json without development dependencies.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const { devDependencies: _locked, ...own } = lock.packages[''];
 
 const parent = mkdtempSync(join(tmpdir(), 'sbom-'));
 try {
-  // npm calls the product by the name of its folder.
+  // npm takes the name of the product from its folder.
   const folder = join(parent, manifest.name);
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
