@@ -1,0 +1,71 @@
+/** Lists of articles: all of them, and those of an entity. */
+import { type Connection, connect } from './connection.ts';
+import { countedMentions, entitiesOf, isCounted } from './counts.ts';
+import { type FacetArgs, kindFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
+import { type ArticleFilter, meetsArticle } from './filter.ts';
+import { byValue, filtered, type ListArgs, publication } from './lists.ts';
+import type { Appearance, Article, Base, Entity, Mention } from './model.ts';
+import { folded } from './words.ts';
+
+const VALUES = {
+  PUBLISHED_AT: ({ publishedAt }: Article) => publishedAt ?? '',
+  TITLE: ({ title }: Article) => folded(title ?? ''),
+  WORD_COUNT: ({ wordCount }: Article) => wordCount,
+};
+
+const LATEST_FIRST = { field: 'PUBLISHED_AT', direction: 'DESC' } as const;
+
+/** Each kind once that an accepted mention of the article has. */
+const kindsIn = ({ mentions }: Article): string[] => [
+  ...new Set(mentions.filter(({ status }) => status === 'ACCEPTED').map(({ kind }) => kind)),
+];
+
+const facetsOf = (articles: () => readonly Article[]) => ({
+  kinds: (args: FacetArgs) => kindFacets(() => articles().flatMap(kindsIn), args),
+  sources: (args: FacetArgs) => sourceFacets(() => articles().map(({ source }) => source), args),
+  years: (args: FacetArgs) => yearFacets(() => articles().map(({ publishedAt }) => publishedAt), args),
+  entities: (args: FacetArgs) => topEntities(() => articles().flatMap(entitiesOf), args),
+});
+
+export function articleList({ articles }: Base, { filter, orderBy, ...args }: ListArgs<ArticleFilter>): Connection {
+  const items = filtered(articles, filter, meetsArticle);
+  return connect({
+    items,
+    order: () => byValue(orderBy ?? LATEST_FIRST, VALUES, ({ rowId }) => rowId),
+    args,
+    edge: (node) => ({ node }),
+    facets: facetsOf(items),
+  });
+}
+
+/** How an entity stands in an article: the fields of edges between the two. */
+export function appearanceFields(appearance: Appearance) {
+  const mentionCount = countedMentions(appearance).length;
+  return {
+    mentionCount,
+    demonymCount: appearance.mentions.length - mentionCount,
+    salience: appearance.salience,
+    /** In whatever form. */
+    firstMention: appearance.mentions[0] as Mention,
+  };
+}
+
+/** The articles that name an entity otherwise than by demonyms. */
+export function entityArticleList(
+  { appearances }: Entity,
+  { filter, orderBy, ...args }: ListArgs<ArticleFilter>,
+): Connection {
+  const items = filtered(appearances.filter(isCounted), filter, ({ article }, asked) => meetsArticle(article, asked));
+  const direction = orderBy?.direction ?? 'DESC';
+  return connect({
+    items,
+    order: () => ({
+      name: 'PUBLISHED_AT',
+      directions: [direction, direction],
+      key: ({ article }) => publication(article),
+    }),
+    args,
+    edge: (appearance) => ({ node: appearance.article, ...appearanceFields(appearance) }),
+    facets: facetsOf(() => items().map(({ article }) => article)),
+  });
+}

@@ -1,0 +1,48 @@
+/** What is counted of entities: from their mentions, whatever the tables keep. */
+import { type Appearance, type Article, counts, type Entity, type Mention } from './model.ts';
+
+export interface EntityCounts {
+  readonly articleCount: number;
+  readonly mentionCount: number;
+  readonly demonymCount: number;
+  /** First and last publication of the articles that are counted; null when none is dated. */
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+}
+
+/** Accepted mentions other than demonyms. */
+export const countedMentions = ({ mentions }: Appearance): Mention[] => mentions.filter(counts);
+
+export const isCounted = (appearance: Appearance): boolean => appearance.mentions.some(counts);
+
+/** The articles with an accepted mention of it other than a demonym. */
+export function articlesOf(entity: Entity): Article[] {
+  return entity.appearances.filter(isCounted).map(({ article }) => article);
+}
+
+/** The entities with an accepted mention in it other than a demonym. */
+export function entitiesOf(article: Article): Entity[] {
+  return article.appearances.filter(isCounted).map(({ entity }) => entity);
+}
+
+const known = new WeakMap<Entity, EntityCounts>();
+
+/** A knowledge base that was loaded never changes, so each entity is counted once. */
+export function countsOf(entity: Entity): EntityCounts {
+  const counted = known.get(entity) ?? count(entity);
+  known.set(entity, counted);
+  return counted;
+}
+
+const count = (entity: Entity): EntityCounts => {
+  const accepted = entity.mentions.filter(({ status }) => status === 'ACCEPTED');
+  const articles = articlesOf(entity);
+  const times = articles.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
+  return {
+    articleCount: articles.length,
+    mentionCount: accepted.filter(counts).length,
+    demonymCount: accepted.filter(({ form }) => form === 'DEMONYM').length,
+    firstSeen: times[0] ?? null,
+    lastSeen: times.at(-1) ?? null,
+  };
+};

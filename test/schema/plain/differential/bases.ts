@@ -1,0 +1,54 @@
+/** Knowledge bases to ask: the library, and parts of a made-up world, each corrected and then reseeded. */
+import fc from 'fast-check';
+import type { ArticleRecord, EntityKey } from '../../../../src/model.ts';
+import { applyChange } from '../../../../src/store/corrections/apply-change.ts';
+import { migrate } from '../../../../src/store/database/migrate.ts';
+import { openStore, type Store } from '../../../../src/store/database/open.ts';
+import { reseedTo, type Seeds } from '../../../store/base.ts';
+import { OPTIONS, tryChange } from '../../../store/corrections/histories.ts';
+import { draw } from '../../../store/corrections/requests.ts';
+import { WORLD } from '../../../store/world.ts';
+import { KNOWN, WITH_GUESTS } from '../../library.ts';
+import type { Random } from '../operations/random.ts';
+
+/** Which share of the articles of the world each base but the first holds. The last has entities in more than 64 articles. */
+const SHARES = [0.1, 0.2, 0.8];
+
+export const BASES: readonly number[] = [0, ...SHARES.map((_, index) => index + 1)];
+
+/** Some articles are lines of a file. */
+const withLines = (articles: readonly ArticleRecord[]): ArticleRecord[] =>
+  articles.map((article, index) => (index % 3 === 0 ? { ...article, line: index + 1 } : article));
+
+const seedsOf = (base: number, random: Random): Seeds => {
+  const share = SHARES[base - 1];
+  if (share === undefined) return { articles: withLines(WITH_GUESTS), known: KNOWN };
+  return { articles: withLines(random.some(WORLD.articles, share)), known: WORLD.known };
+};
+
+const CHANGES = 40;
+
+/** Makes random changes, of which some are refused. */
+const correct = (writer: Store, random: Random): void => {
+  const draws = fc.sample(draw, { numRuns: CHANGES, seed: random.below(2 ** 31) });
+  for (const drawn of draws) tryChange(writer, drawn);
+};
+
+/** Says why, and who, which drawn changes do not. */
+const rename = (writer: Store): void => {
+  const key = writer.db.prepare('SELECT key FROM entities ORDER BY key').pluck().get() as EntityKey;
+  const request = { type: 'RENAME_ENTITY', entity: key, name: 'É. Editor' } as const;
+  applyChange(writer, request, { ...OPTIONS, by: 'editor', reason: 'As he signs' });
+};
+
+/** Writes a base to the file. A few articles are missing in its last seeds, so that some changes are of nothing that is there. */
+export function writeBase(path: string, base: number, random: Random): void {
+  migrate(path);
+  const writer = openStore(path);
+  const seeds = seedsOf(base, random);
+  reseedTo(writer, seeds);
+  correct(writer, random);
+  rename(writer);
+  reseedTo(writer, { ...seeds, articles: random.some(seeds.articles, 0.8) });
+  writer.close();
+}

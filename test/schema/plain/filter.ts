@@ -1,0 +1,205 @@
+/** Filters of nouns as predicates. They refer to each other, as the nouns do. */
+import {
+  type ChoiceFilter,
+  type DateFilter,
+  given,
+  meetsChoice,
+  meetsDate,
+  meetsNumber,
+  meetsString,
+  type NumberFilter,
+  type StringFilter,
+} from './conditions.ts';
+import { countsOf } from './counts.ts';
+import { keyOf } from './ids.ts';
+import type { Article, Entity, Mention, Role, Statement } from './model.ts';
+import { matches } from './words.ts';
+
+type Maybe<Value> = Value | null | undefined;
+
+interface Combined<Filter> {
+  readonly and?: Maybe<readonly Filter[]>;
+  readonly or?: Maybe<readonly Filter[]>;
+  readonly not?: Maybe<Filter>;
+}
+
+export interface ArticleFilter extends Combined<ArticleFilter> {
+  readonly key?: Maybe<StringFilter>;
+  readonly title?: Maybe<StringFilter>;
+  readonly source?: Maybe<StringFilter>;
+  readonly url?: Maybe<StringFilter>;
+  readonly language?: Maybe<StringFilter>;
+  readonly section?: Maybe<StringFilter>;
+  readonly byline?: Maybe<StringFilter>;
+  readonly publishedAt?: Maybe<DateFilter>;
+  readonly wordCount?: Maybe<NumberFilter>;
+  readonly text?: Maybe<{ readonly matches: string }>;
+  readonly entities?: Maybe<{
+    readonly all?: Maybe<readonly string[]>;
+    readonly any?: Maybe<readonly string[]>;
+    readonly none?: Maybe<readonly string[]>;
+  }>;
+  readonly mentions?: Maybe<MentionFilter>;
+}
+
+export interface EntityFilter extends Combined<EntityFilter> {
+  readonly key?: Maybe<StringFilter>;
+  readonly name?: Maybe<StringFilter>;
+  readonly alias?: Maybe<StringFilter>;
+  readonly kind?: Maybe<ChoiceFilter>;
+  readonly identifier?: Maybe<{ readonly scheme: string; readonly value: string }>;
+  readonly mentionCount?: Maybe<NumberFilter>;
+  readonly articleCount?: Maybe<NumberFilter>;
+  readonly firstSeen?: Maybe<DateFilter>;
+  readonly lastSeen?: Maybe<DateFilter>;
+  readonly articles?: Maybe<ArticleFilter>;
+}
+
+export interface MentionFilter extends Combined<MentionFilter> {
+  readonly kind?: Maybe<ChoiceFilter>;
+  readonly form?: Maybe<ChoiceFilter>;
+  readonly status?: Maybe<ChoiceFilter>;
+  readonly surface?: Maybe<StringFilter>;
+  readonly score?: Maybe<NumberFilter>;
+  readonly linkScore?: Maybe<NumberFilter>;
+  readonly assertedBy?: Maybe<{ readonly type?: Maybe<ChoiceFilter>; readonly name?: Maybe<string> }>;
+  readonly resolved?: Maybe<boolean>;
+  readonly entity?: Maybe<EntityFilter>;
+  readonly article?: Maybe<ArticleFilter>;
+}
+
+export interface RoleFilter extends Combined<RoleFilter> {
+  readonly text?: Maybe<StringFilter>;
+  readonly entity?: Maybe<EntityFilter>;
+  readonly of?: Maybe<EntityFilter>;
+  readonly article?: Maybe<ArticleFilter>;
+}
+
+export interface StatementFilter extends Combined<StatementFilter> {
+  readonly content?: Maybe<{ readonly matches: string }>;
+  readonly mode?: Maybe<ChoiceFilter>;
+  readonly speaker?: Maybe<MentionFilter>;
+  readonly addressee?: Maybe<MentionFilter>;
+  readonly article?: Maybe<ArticleFilter>;
+}
+
+const meetsCombined = <Filter>({ and, or, not }: Combined<Filter>, holds: (filter: Filter) => boolean): boolean =>
+  given(and, (parts) => parts.every(holds)) &&
+  given(or, (parts) => parts.some(holds)) &&
+  given(not, (part) => !holds(part));
+
+const partsOf = <Filter>({ and, or, not }: Combined<Filter>): Filter[] => [
+  ...(and ?? []),
+  ...(or ?? []),
+  ...(not ? [not] : []),
+];
+
+/** Whether the entity is meant by one of these global ids. */
+const isAmong = (ids: readonly string[], { key, formerKeys }: Entity): boolean =>
+  ids.some((id) => [key, ...formerKeys].includes(keyOf('Entity', id)));
+
+export function meetsArticle(article: Article, filter: ArticleFilter): boolean {
+  const named = article.appearances.map(({ entity }) => entity);
+  return (
+    meetsString(article.key, filter.key) &&
+    meetsString(article.title, filter.title) &&
+    meetsString(article.source, filter.source) &&
+    meetsString(article.url, filter.url) &&
+    meetsString(article.language, filter.language) &&
+    meetsString(article.section, filter.section) &&
+    meetsString(article.byline, filter.byline) &&
+    meetsDate(article.publishedAt, filter.publishedAt) &&
+    meetsNumber(article.wordCount, filter.wordCount) &&
+    given(filter.text, (text) => matches(text.matches, [article.title ?? '', article.text])) &&
+    given(
+      filter.entities,
+      ({ all, any, none }) =>
+        given(all, (ids) => ids.every((id) => named.some((entity) => isAmong([id], entity)))) &&
+        given(any, (ids) => named.some((entity) => isAmong(ids, entity))) &&
+        given(none, (ids) => !named.some((entity) => isAmong(ids, entity))),
+    ) &&
+    given(filter.mentions, (such) => article.mentions.some((mention) => meetsMention(mention, such))) &&
+    meetsCombined(filter, (part) => meetsArticle(article, part))
+  );
+}
+
+export function meetsEntity(entity: Entity, filter: EntityFilter): boolean {
+  const { mentionCount, articleCount, firstSeen, lastSeen } = countsOf(entity);
+  return (
+    meetsString(entity.key, filter.key) &&
+    meetsString(entity.name, filter.name) &&
+    given(filter.alias, (such) => entity.aliases.some(({ name }) => meetsString(name, such))) &&
+    meetsChoice(entity.kind, filter.kind) &&
+    given(filter.identifier, ({ scheme, value }) =>
+      entity.identifiers.some((own) => own.scheme === scheme && own.value === value),
+    ) &&
+    meetsNumber(mentionCount, filter.mentionCount) &&
+    meetsNumber(articleCount, filter.articleCount) &&
+    meetsDate(firstSeen, filter.firstSeen) &&
+    meetsDate(lastSeen, filter.lastSeen) &&
+    given(filter.articles, (such) => entity.appearances.some(({ article }) => meetsArticle(article, such))) &&
+    meetsCombined(filter, (part) => meetsEntity(entity, part))
+  );
+}
+
+const speaksOfStatus = (filter: MentionFilter): boolean =>
+  (filter.status ?? null) !== null || partsOf(filter).some(speaksOfStatus);
+
+/** Of accepted mentions, unless the filter speaks of the status anywhere. */
+export function meetsMention(mention: Mention, filter: MentionFilter): boolean {
+  return (mention.status === 'ACCEPTED' || speaksOfStatus(filter)) && meetsMentionParts(mention, filter);
+}
+
+const meetsMentionParts = (mention: Mention, filter: MentionFilter): boolean =>
+  meetsChoice(mention.kind, filter.kind) &&
+  meetsChoice(mention.form, filter.form) &&
+  meetsChoice(mention.status, filter.status) &&
+  meetsString(mention.surface, filter.surface) &&
+  meetsNumber(mention.score, filter.score) &&
+  meetsNumber(mention.linkScore, filter.linkScore) &&
+  given(
+    filter.assertedBy,
+    ({ type, name }) =>
+      meetsChoice(mention.assertedBy.type, type) && given(name, (asked) => mention.assertedBy.name === asked),
+  ) &&
+  given(filter.resolved, (resolved) => (mention.entity !== null) === resolved) &&
+  given(filter.entity, (such) => mention.entity !== null && meetsEntity(mention.entity, such)) &&
+  given(filter.article, (such) => meetsArticle(mention.article, such)) &&
+  meetsCombined(filter, (part) => meetsMentionParts(mention, part));
+
+/** Of accepted mentions only. */
+export function meetsRole(role: Role, filter: RoleFilter): boolean {
+  return role.mention.status === 'ACCEPTED' && meetsRoleParts(role, filter);
+}
+
+const meetsRoleParts = (role: Role, filter: RoleFilter): boolean => {
+  const of = role.ofMention?.entity ?? null;
+  return (
+    meetsString(role.text, filter.text) &&
+    given(filter.entity, (such) => role.mention.entity !== null && meetsEntity(role.mention.entity, such)) &&
+    given(filter.of, (such) => of !== null && meetsEntity(of, such)) &&
+    given(filter.article, (such) => meetsArticle(role.article, such)) &&
+    meetsCombined(filter, (part) => meetsRoleParts(role, part))
+  );
+};
+
+const speaksOfSpeakerStatus = (filter: StatementFilter): boolean =>
+  (filter.speaker != null && speaksOfStatus(filter.speaker)) || partsOf(filter).some(speaksOfSpeakerStatus);
+
+/** Of accepted speakers, unless the filter speaks of the status of speakers anywhere. */
+export function meetsStatement(statement: Statement, filter: StatementFilter): boolean {
+  const isMeant = statement.speaker.status === 'ACCEPTED' || speaksOfSpeakerStatus(filter);
+  return isMeant && meetsStatementParts(statement, filter);
+}
+
+const meetsStatementParts = (statement: Statement, filter: StatementFilter): boolean => {
+  const { addressee } = statement;
+  return (
+    given(filter.content, (content) => matches(content.matches, [statement.text])) &&
+    meetsChoice(statement.mode, filter.mode) &&
+    given(filter.speaker, (such) => meetsMention(statement.speaker, such)) &&
+    given(filter.addressee, (such) => addressee !== null && meetsMention(addressee, such)) &&
+    given(filter.article, (such) => meetsArticle(statement.article, such)) &&
+    meetsCombined(filter, (part) => meetsStatementParts(statement, part))
+  );
+};

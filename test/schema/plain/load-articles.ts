@@ -1,0 +1,55 @@
+/** Loads articles with their passages and sentences. */
+import { at, Index, indexBy } from './index-by.ts';
+import type { Article, Passage, Sentence } from './model.ts';
+import type { ReadTable } from './tables.ts';
+
+const loadArticles = (read: ReadTable): Article[] =>
+  read('articles').map((row) => ({
+    __typename: 'Article',
+    rowId: row.id,
+    key: row.key,
+    title: row.title,
+    text: row.text,
+    textHash: row.text_hash,
+    wordCount: row.word_count,
+    publishedAt: row.published_at === '' ? null : row.published_at,
+    publishedPrecision: row.published_precision,
+    source: row.source,
+    url: row.url,
+    language: row.language,
+    byline: row.byline,
+    section: row.section,
+    seedFile: row.seed_file,
+    seedLine: row.seed_line,
+    passages: [],
+    sentences: [],
+    mentions: [],
+    roles: [],
+    statements: [],
+    appearances: [],
+  }));
+
+export interface Structure {
+  readonly articles: Index<number, Article>;
+  readonly sentences: Index<string, Sentence>;
+}
+
+export function loadStructure(read: ReadTable): Structure {
+  const articles = indexBy(loadArticles(read), ({ rowId }) => rowId);
+  const passages = new Index<string, Passage>();
+  for (const { article_id, start, end, role } of read('passages')) {
+    const article = articles.find(article_id);
+    const passage: Passage = { article, start, end, role };
+    passages.set(at(article_id, start), passage);
+    article.passages.push(passage);
+  }
+  const sentences = new Index<string, Sentence>();
+  for (const { article_id, start, end, passage_start } of read('sentences')) {
+    const article = articles.find(article_id);
+    const passage = passages.find(at(article_id, passage_start));
+    const sentence: Sentence = { __typename: 'Sentence', article, passage, start, end };
+    sentences.set(at(article_id, start), sentence);
+    article.sentences.push(sentence);
+  }
+  return { articles, sentences };
+}

@@ -1,0 +1,45 @@
+/** Lists of mentions: all of them, those in an article, those of an entity. */
+import { type Connection, connect, type Order } from './connection.ts';
+import { badInput } from './errors.ts';
+import { type FacetArgs, kindFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
+import { type MentionFilter, meetsMention } from './filter.ts';
+import { byPosition, byPublication, filtered, type ListArgs, type OrderBy } from './lists.ts';
+import type { Article, Base, Entity, Mention } from './model.ts';
+
+const facetsOf = (mentions: () => readonly Mention[]) => ({
+  kinds: (args: FacetArgs) => kindFacets(() => mentions().map(({ kind }) => kind), args),
+  sources: (args: FacetArgs) => sourceFacets(() => mentions().map(({ article }) => article.source), args),
+  years: (args: FacetArgs) => yearFacets(() => mentions().map(({ article }) => article.publishedAt), args),
+  entities: (args: FacetArgs) => topEntities(() => mentions().map(({ entity }) => entity), args),
+});
+
+const LATEST_FIRST = { field: 'PUBLISHED_AT', direction: 'DESC' } as const;
+const FROM_BEGINNING = { field: 'POSITION', direction: 'ASC' } as const;
+
+const positionOf = ({ start, end }: Mention): number[] => [start, end];
+
+const elsewhere = ({ field, direction }: OrderBy): Order<Mention> => {
+  if (field === 'PUBLISHED_AT') return byPublication(direction, positionOf, 2);
+  throw badInput('Mentions go by POSITION within one article only. Use PUBLISHED_AT here.');
+};
+
+const list = (
+  mentions: readonly Mention[],
+  { filter, orderBy: _, ...args }: ListArgs<MentionFilter>,
+  order: () => Order<Mention>,
+): Connection => {
+  const items = filtered(mentions, filter, meetsMention);
+  return connect({ items, order, args, edge: (node) => ({ node }), facets: facetsOf(items) });
+};
+
+export function mentionList({ mentions }: Base, args: ListArgs<MentionFilter>): Connection {
+  return list(mentions, args, () => elsewhere(args.orderBy ?? LATEST_FIRST));
+}
+
+export function entityMentionList({ mentions }: Entity, args: ListArgs<MentionFilter>): Connection {
+  return list(mentions, args, () => elsewhere(args.orderBy ?? LATEST_FIRST));
+}
+
+export function articleMentionList({ mentions }: Article, args: ListArgs<MentionFilter>): Connection {
+  return list(mentions, args, () => byPosition(args.orderBy ?? FROM_BEGINNING, positionOf));
+}

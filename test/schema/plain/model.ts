@@ -1,0 +1,190 @@
+/** The nouns of the schema as objects that refer to each other, with what the tables say of them and nothing that is derived. */
+import type { Asserter, Form, Kind, PassageRole, Precision, Span, StatementMode, Status } from '../../../src/model.ts';
+
+export interface Article {
+  readonly __typename: 'Article';
+  readonly rowId: number;
+  readonly key: string;
+  readonly title: string | null;
+  readonly text: string;
+  readonly textHash: string;
+  readonly wordCount: number;
+  readonly publishedAt: string | null;
+  readonly publishedPrecision: Precision | null;
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly byline: string | null;
+  readonly section: string | null;
+  readonly seedFile: string;
+  readonly seedLine: number | null;
+  /** Each list in reading order. */
+  readonly passages: Passage[];
+  readonly sentences: Sentence[];
+  /** Of every status. */
+  readonly mentions: Mention[];
+  readonly roles: Role[];
+  readonly statements: Statement[];
+  /** One for each entity with an accepted mention in it. */
+  readonly appearances: Appearance[];
+}
+
+export interface Passage extends Span {
+  readonly article: Article;
+  readonly role: PassageRole;
+}
+
+export interface Sentence extends Span {
+  readonly __typename: 'Sentence';
+  readonly article: Article;
+  readonly passage: Passage;
+}
+
+export interface Entity {
+  readonly __typename: 'Entity';
+  readonly rowId: number;
+  readonly key: string;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly inGazetteer: boolean;
+  readonly aliases: Alias[];
+  readonly identifiers: Identifier[];
+  /** Keys that lead to it beside its own. */
+  readonly formerKeys: string[];
+  /** Of every status. */
+  readonly mentions: Mention[];
+  /** One for each article with an accepted mention of it. */
+  readonly appearances: Appearance[];
+}
+
+export interface Alias {
+  readonly rowId: number;
+  readonly name: string;
+  readonly form: Form;
+  /** Key of the merged entity under which it came. */
+  readonly originKey: string | null;
+  readonly assertedBy: Asserter;
+}
+
+export interface Identifier {
+  readonly scheme: string;
+  readonly value: string;
+  readonly assertedBy: Asserter;
+}
+
+export interface Mention extends Span {
+  readonly __typename: 'Mention';
+  readonly article: Article;
+  readonly sentence: Sentence;
+  readonly surfaceId: number;
+  readonly surface: string;
+  readonly kind: Kind;
+  readonly form: Form;
+  readonly status: Status;
+  readonly entity: Entity | null;
+  readonly score: number | null;
+  readonly linkScore: number | null;
+  readonly assertedBy: Asserter;
+  readonly originKey: string | null;
+  readonly candidates: { readonly entity: Entity; readonly score: number }[];
+}
+
+export interface Role extends Span {
+  readonly __typename: 'Role';
+  readonly article: Article;
+  readonly sentence: Sentence;
+  readonly text: string;
+  readonly mention: Mention;
+  readonly ofMention: Mention | null;
+}
+
+export interface Statement {
+  readonly __typename: 'Statement';
+  readonly rowId: number;
+  readonly article: Article;
+  readonly sentence: Sentence;
+  readonly cue: Span;
+  readonly content: Span;
+  readonly text: string;
+  readonly mode: StatementMode;
+  readonly speaker: Mention;
+  readonly addressee: Mention | null;
+  parent: Statement | null;
+}
+
+/** An entity in an article that has accepted mentions of it. */
+export interface Appearance {
+  readonly article: Article;
+  readonly entity: Entity;
+  /** Accepted mentions, in reading order. */
+  readonly mentions: Mention[];
+  /** As stored: the order of its last bits decides ties. */
+  readonly salience: number;
+}
+
+export interface Duplicate {
+  readonly entity: Entity;
+  readonly other: Entity;
+  readonly score: number;
+  readonly reason: string;
+  readonly name: string;
+  readonly otherName: string;
+}
+
+export interface Change {
+  readonly __typename: 'Change';
+  readonly number: number;
+  readonly key: string;
+  readonly type: string;
+  readonly input: unknown;
+  readonly reason: string | null;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  readonly undoesNumber: number | null;
+  readonly undoneByNumber: number | null;
+  readonly orphanReason: string | null;
+  /** Row ids of what it touches, by sort. */
+  readonly subjects: { readonly sort: string; readonly rowId: number }[];
+}
+
+/** As the log keeps it. */
+export interface Snapshot {
+  readonly entities: { readonly key: string }[];
+  readonly articles: {
+    readonly key: string;
+    readonly publication: { readonly at: string; readonly precision: Precision } | null;
+  }[];
+  readonly mentions: (Span & { readonly article: string; readonly entity: string | null })[];
+}
+
+export interface Run {
+  readonly command: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly extractor: string;
+  readonly extractorVersion: string;
+  readonly articlesAdded: number;
+  readonly articlesChanged: number;
+  readonly articlesRemoved: number;
+  readonly articlesUnchanged: number;
+  readonly problems: number;
+}
+
+/** All that a knowledge base holds. */
+export interface Base {
+  readonly articles: Article[];
+  readonly entities: Entity[];
+  readonly mentions: Mention[];
+  readonly roles: Role[];
+  readonly statements: Statement[];
+  readonly duplicates: Duplicate[];
+  readonly changes: Change[];
+  /** Every surface that is indexed for search, whether a mention prints it or not. */
+  readonly surfaces: { readonly rowId: number; readonly surface: string }[];
+  readonly lastRun: Run | null;
+}
+
+/** An accepted mention other than a demonym. */
+export const counts = ({ status, form }: Mention): boolean => status === 'ACCEPTED' && form !== 'DEMONYM';

@@ -1,0 +1,64 @@
+/** Every condition of every filter, alone and combined, with values that the knowledge base has. */
+import { type GraphQLInputObjectType, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
+import type { Pool } from './pool.ts';
+import type { Random } from './random.ts';
+import { literal, RandomValues } from './random-values.ts';
+
+const COMBINING = ['and', 'or', 'not'];
+
+/** Each operator of each field of a filter, with a value; of what is no set of operators, the field itself. */
+const conditionsOf = (type: GraphQLInputObjectType, values: RandomValues): string[] =>
+  Object.values(type.getFields())
+    .filter(({ name }) => !COMBINING.includes(name))
+    .flatMap(({ name, type: fieldType }) => {
+      const inner = getNamedType(fieldType);
+      if (!isInputObjectType(inner) || inner.name === 'IdentifierInput') {
+        return [`{ ${name}: ${literal(values.forInput(type, name))} }`];
+      }
+      return Object.keys(inner.getFields()).map((operator) => {
+        const value = values.forOperator(inner, operator, `${type.name}.${name}`);
+        return `{ ${name}: { ${operator}: ${literal(value)} } }`;
+      });
+    });
+
+/** A condition by itself, denied, and with another one in every way. */
+const formsOf = (condition: string, other: string): string[] => [
+  condition,
+  `{ not: ${condition} }`,
+  `{ and: [${condition}, ${other}] }`,
+  `{ or: [${condition}, ${other}] }`,
+  `{ not: { or: [{ not: ${condition} }, ${other}] } }`,
+];
+
+const EMPTY = ['{}', '{ and: [] }', '{ or: [] }', '{ not: {} }', '{ not: { not: { and: null } } }', 'null'];
+
+/** The lists within one thing that take a filter of each type. */
+const WITHIN: Readonly<Record<string, readonly string[]>> = {
+  ArticleFilter: ['entities(first: 2) { nodes { articles'],
+  EntityFilter: ['articles(first: 2) { nodes { entities'],
+  MentionFilter: ['articles(first: 2) { nodes { mentions', 'entities(first: 2) { nodes { mentions'],
+  RoleFilter: ['articles(first: 2) { nodes { roles', 'entities(first: 2) { nodes { roles'],
+  StatementFilter: ['articles(first: 2) { nodes { statements', 'entities(first: 2) { nodes { statements'],
+};
+
+const closed = (source: string): string =>
+  `${source}${' }'.repeat(source.split('{').length - source.split('}').length)}`;
+
+/** For each root list with a filter, operations that each ask it with one condition in all its forms. */
+export function filterOperations(schema: GraphQLSchema, pool: Pool, random: Random): string[] {
+  const values = new RandomValues(random, pool);
+  return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args }) => {
+    const type = getNamedType(args.find((argument) => argument.name === 'filter')?.type);
+    if (!isInputObjectType(type)) return [];
+    const lists = (filter: string): string => `(filter: ${filter}, first: 5) { totalCount nodes { id } }`;
+    const ask = (filters: readonly string[]): string => {
+      const everywhere = filters.map((filter, index) => `f${index}: ${name}${lists(filter)}`);
+      const within = (WITHIN[type.name] ?? []).map((path, index) =>
+        closed(`w${index}: ${path}${lists(random.pick(filters))}`),
+      );
+      return `{ ${[...everywhere, ...within].join(' ')} }`;
+    };
+    const conditions = conditionsOf(type, values);
+    return [ask(EMPTY), ...conditions.map((condition) => ask(formsOf(condition, random.pick(conditions))))];
+  });
+}

@@ -1,0 +1,102 @@
+/** Every list of the schema in every order that it may be in, and the operation that reads a page of it. */
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+} from 'graphql';
+import type { Pool } from './pool.ts';
+import type { Random } from './random.ts';
+import { isConnection, selectionOf } from './selection.ts';
+
+/** A list: the fields that lead to its connection, and the arguments that it is asked with. */
+export interface List {
+  readonly parents: readonly string[];
+  readonly field: string;
+  readonly args: string;
+  readonly connection: GraphQLObjectType;
+}
+
+export interface Page {
+  readonly first?: number;
+  readonly last?: number;
+  readonly after?: string;
+  readonly before?: string;
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+const DIRECTIONS = ['ASC', 'DESC'];
+
+/** The orders that a list may be asked in: none, and each of its fields either way. */
+const ordersOf = ({ args }: Field): string[] => {
+  const type = getNamedType(args.find(({ name }) => name === 'orderBy')?.type);
+  const field = isInputObjectType(type) ? getNamedType(type.getFields().field?.type) : null;
+  const names = isEnumType(field) ? field.getValues().map(({ name }) => name) : [];
+  const orders = names.flatMap((name) => DIRECTIONS.map((direction) => `{ field: ${name}, direction: ${direction} }`));
+  return ['', ...orders.map((order) => `orderBy: ${order}`)];
+};
+
+/** The arguments that a list needs, each way there is to give them. */
+const neededOf = ({ name }: Field, pool: Pool, random: Random): string[] => {
+  const entity = (): string => random.pick(pool.ids.filter((id) => id.startsWith('Entity:')));
+  if (name === 'search') return ['query: "lovelace"', 'query: "the", in: [MENTION, ARTICLE]'];
+  if (name === 'neighbours') return ['window: SENTENCE', 'window: ARTICLE, minCount: 2'];
+  if (name === 'duplicates') return ['', 'kinds: [PERSON], reasons: [SURNAME, SPELLING, SAME_NAME], minScore: 0.1'];
+  if (name === 'changes')
+    return [
+      '',
+      'types: [RENAME_ENTITY, MERGE_ENTITIES, RELINK_MENTION], states: [HOLDS, UNDONE], since: 1, createdBy: "admin"',
+    ];
+  if (name === 'evidence') {
+    return ['SENTENCE', 'ARTICLE'].map((window) => `with: ${JSON.stringify(entity())}, window: ${window}`);
+  }
+  return [''];
+};
+
+const listsOf = (type: GraphQLObjectType, parents: readonly string[], pool: Pool, random: Random): List[] =>
+  Object.values(type.getFields())
+    .filter(isConnection)
+    .flatMap((field) =>
+      neededOf(field, pool, random).flatMap((needed) =>
+        ordersOf(field).map((order) => ({
+          parents,
+          field: field.name,
+          args: [needed, order].filter((part) => part !== '').join(', '),
+          connection: getNamedType(field.type) as GraphQLObjectType,
+        })),
+      ),
+    );
+
+/** All lists of the root, and those of an article, an entity, a passage and a neighbour. */
+export function listsIn(schema: GraphQLSchema, pool: Pool, random: Random): List[] {
+  const typeOf = (name: string): GraphQLObjectType => schema.getType(name) as GraphQLObjectType;
+  const article = 'articles(first: 1, orderBy: { field: WORD_COUNT, direction: DESC })';
+  const entity = 'entities(first: 1)';
+  const doubtful = (key: string): List[] =>
+    listsOf(typeOf('Entity'), [`entity(key: ${JSON.stringify(key)})`], pool, random).filter(
+      ({ field }) => field === 'duplicates',
+    );
+  return [
+    ...listsOf(typeOf('Query'), [], pool, random),
+    ...listsOf(typeOf('Article'), [article, 'nodes'], pool, random),
+    ...listsOf(typeOf('Entity'), [entity, 'nodes'], pool, random),
+    ...(pool.doubtful === null ? [] : doubtful(pool.doubtful)),
+    ...listsOf(typeOf('Passage'), [article, 'nodes', 'passages(last: 1)', 'nodes'], pool, random),
+    ...listsOf(typeOf('NeighbourEdge'), [entity, 'nodes', 'neighbours(first: 1)', 'edges'], pool, random),
+  ];
+}
+
+const argsOf = ({ args }: List, page: Page): string => {
+  const paging = Object.entries(page).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const given = [args, ...paging].filter((part) => part !== '');
+  return given.length > 0 ? `(${given.join(', ')})` : '';
+};
+
+/** Reads a page: all that the list says of itself and of the things on the page. */
+export function pageOperation(list: List, page: Page): string {
+  const body = `${list.field}${argsOf(list, page)} ${selectionOf(list.connection, 2)}`;
+  return `{ ${list.parents.reduceRight((inner, parent) => `${parent} { ${inner} }`, body)} }`;
+}

@@ -1,0 +1,52 @@
+/** The fields of Query that are no lists: each asked a few times for all that it gives. */
+import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isInterfaceType } from 'graphql';
+import type { Pool } from './pool.ts';
+import type { Random } from './random.ts';
+import { literal, RandomValues } from './random-values.ts';
+import { isConnection, selectionOf } from './selection.ts';
+
+const DEPTH = 2;
+const TIMES = 6;
+
+/** The selection of an object, or of each type that an interface stands for. */
+const selectionIn = (schema: GraphQLSchema, type: ReturnType<typeof getNamedType>): string => {
+  if (!isInterfaceType(type)) return selectionOf(type as GraphQLObjectType, DEPTH);
+  const possible = schema.getPossibleTypes(type).map((each) => `... on ${each.name} ${selectionOf(each, 1)}`);
+  return `{ __typename ${possible.join(' ')} }`;
+};
+
+/** Every argument is given, and of those that exclude each other each by itself. */
+const CHOICES = ['id', 'key', 'identifier'];
+
+export function rootOperations(schema: GraphQLSchema, pool: Pool, random: Random): string[] {
+  const values = new RandomValues(random, pool);
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter((field) => !isConnection(field));
+  return fields.flatMap((field) => {
+    const { name, args } = field;
+    const type = getNamedType(field.type);
+    const choices = args.filter((argument) => CHOICES.includes(argument.name));
+    const sets = choices.length > 1 ? choices.map((choice) => [choice]) : [args];
+    return sets.flatMap((set) =>
+      Array.from({ length: TIMES }, () => {
+        const given = set.map((argument) => {
+          const value = values.forArgument(argument, { gives: type.name, isChosen: true });
+          return `${argument.name}: ${literal(value)}`;
+        });
+        const list = given.length > 0 ? `(${given.join(', ')})` : '';
+        return `{ ${name}${list} ${selectionIn(schema, type)} }`;
+      }),
+    );
+  });
+}
+
+/** What stands between entities that stand together often, and what one has to do with itself. */
+export function pairOperations(pool: Pool): string[] {
+  const [one, other] = pool.hubs.map((key) => JSON.stringify(`Entity:${key}`));
+  if (one === undefined || other === undefined) return [];
+  return ['SENTENCE', 'ARTICLE'].flatMap((window) => [
+    `{ entity(id: ${one}) { evidence(with: ${one}, window: ${window}) { totalCount nodes { id } } } }`,
+    `{ entity(id: ${one}) { evidence(with: ${other}, window: ${window}, last: 3) { totalCount edges { cursor node { id } } } } }`,
+    `{ path(from: ${one}, to: ${other}, window: ${window}) { length hops { articleCount sentenceCount evidence { id } } } }`,
+    `{ graph(around: [${one}, ${other}], window: ${window}, depth: 2) { edges { weight articleCount sentenceCount } } }`,
+  ]);
+}

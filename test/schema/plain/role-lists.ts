@@ -1,0 +1,46 @@
+/** Lists of roles: all of them, those in an article, those of an entity. */
+import { type Connection, connect, type Order } from './connection.ts';
+import { type FacetArgs, topEntities, topValues } from './facets.ts';
+import { meetsRole, type RoleFilter } from './filter.ts';
+import { byPosition, byPublication, filtered, type ListArgs } from './lists.ts';
+import type { Article, Base, Entity, Role } from './model.ts';
+import { compareTexts } from './order.ts';
+import { folded } from './words.ts';
+
+/** For each wording, whatever its case and accents, the first of those printed so. */
+const wordingsOf = (roles: readonly Role[]): string[] => {
+  const texts = roles.map(({ text }) => text).sort(compareTexts);
+  return texts.map((text) => texts.find((other) => folded(other) === folded(text)) as string);
+};
+
+const facetsOf = (roles: () => readonly Role[]) => ({
+  texts: (args: FacetArgs) =>
+    topValues(() => wordingsOf(roles()), args).map(({ value, count }) => ({ text: value, count })),
+  of: (args: FacetArgs) => topEntities(() => roles().map(({ ofMention }) => ofMention?.entity ?? null), args),
+});
+
+const positionOf = ({ start, end }: Role): number[] => [start, end];
+const latestFirst = (): Order<Role> => byPublication('DESC', positionOf, 2);
+const fromBeginning = (): Order<Role> => byPosition({ field: 'POSITION', direction: 'ASC' }, positionOf);
+
+const list = (
+  roles: readonly Role[],
+  { filter, orderBy: _, ...args }: ListArgs<RoleFilter>,
+  order: () => Order<Role>,
+): Connection => {
+  const items = filtered(roles, filter, meetsRole);
+  return connect({ items, order, args, edge: (node) => ({ node }), facets: facetsOf(items) });
+};
+
+export function roleList({ roles }: Base, args: ListArgs<RoleFilter>): Connection {
+  return list(roles, args, latestFirst);
+}
+
+export function entityRoleList({ roles }: Base, entity: Entity, args: ListArgs<RoleFilter>): Connection {
+  const own = roles.filter(({ mention }) => mention.entity === entity);
+  return list(own, args, latestFirst);
+}
+
+export function articleRoleList({ roles }: Article, args: ListArgs<RoleFilter>): Connection {
+  return list(roles, args, fromBeginning);
+}

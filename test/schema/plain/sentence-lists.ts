@@ -1,0 +1,24 @@
+/** Lists of the parts of an article: its passages, its sentences, and the sentences of a passage. */
+import { type Connection, connect, type PageArgs } from './connection.ts';
+import type { Article, Passage, Sentence } from './model.ts';
+
+const list = <Part extends { readonly start: number }>(parts: readonly Part[], args: PageArgs): Connection =>
+  connect({
+    items: () => parts,
+    order: () => ({ name: 'POSITION', directions: ['ASC'], key: ({ start }) => [start] }),
+    args,
+    edge: (node) => ({ node }),
+  });
+
+export function passageList({ passages }: Article, args: PageArgs): Connection {
+  return list<Passage>(passages, args);
+}
+
+export function articleSentenceList({ sentences }: Article, args: PageArgs): Connection {
+  return list<Sentence>(sentences, args);
+}
+
+export function passageSentenceList(passage: Passage, args: PageArgs): Connection {
+  const own = passage.article.sentences.filter((sentence) => sentence.passage === passage);
+  return list<Sentence>(own, args);
+}

@@ -1,0 +1,28 @@
+/** How much a knowledge base holds: lengths of lists. */
+import { FORMS, KINDS, STATUSES } from '../../../src/model.ts';
+import type { Base } from './model.ts';
+
+export function statisticsOf({ articles, entities, mentions, roles, statements, lastRun }: Base) {
+  const accepted = mentions.filter(({ status }) => status === 'ACCEPTED');
+  const times = articles.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
+  return {
+    articleCount: articles.length,
+    passageCount: articles.flatMap(({ passages }) => passages).length,
+    sentenceCount: articles.flatMap(({ sentences }) => sentences).length,
+    entityCount: entities.length,
+    entitiesByKind: KINDS.map((kind) => ({ kind, count: entities.filter((one) => one.kind === kind).length })),
+    mentionCount: accepted.length,
+    unresolvedMentionCount: accepted.filter(({ entity }) => entity === null).length,
+    mentionsByKind: KINDS.map((kind) => ({ kind, count: accepted.filter((one) => one.kind === kind).length })),
+    mentionsByForm: FORMS.map((form) => ({ form, count: accepted.filter((one) => one.form === form).length })),
+    mentionsByStatus: STATUSES.map((status) => ({
+      status,
+      count: mentions.filter((one) => one.status === status).length,
+    })),
+    roleCount: roles.filter(({ mention }) => mention.status === 'ACCEPTED').length,
+    statementCount: statements.filter(({ speaker }) => speaker.status === 'ACCEPTED').length,
+    firstPublishedAt: times[0] ?? null,
+    lastPublishedAt: times.at(-1) ?? null,
+    lastRun,
+  };
+}
