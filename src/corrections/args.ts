@@ -47,27 +47,19 @@ type ValueOf<Type> = Type extends ScalarName
   ? ArgValues[Type]
   : Type extends readonly [infer Item]
     ? readonly ValueOf<Item>[]
-    : Type extends { readonly fields: infer Fields }
+    : Type extends { readonly fields: infer Fields extends Args }
       ? ValuesOf<Fields>
       : never;
 
+type RequiredName<Declared extends Args> = {
+  [Name in keyof Declared]: Declared[Name] extends { readonly required: true } ? Name : never;
+}[keyof Declared];
+
 /** The values of arguments: an optional one may be left out or null. */
-export type ValuesOf<Declared> = {
-  readonly [Name in keyof Declared as Declared[Name] extends { required: true }
-    ? Name
-    : never]: Declared[Name] extends {
-    type: infer Type;
-  }
-    ? ValueOf<Type>
-    : never;
+export type ValuesOf<Declared extends Args> = {
+  readonly [Name in RequiredName<Declared>]: ValueOf<Declared[Name]['type']>;
 } & {
-  readonly [Name in keyof Declared as Declared[Name] extends { required: true }
-    ? never
-    : Name]?: Declared[Name] extends {
-    type: infer Type;
-  }
-    ? ValueOf<Type> | null
-    : never;
+  readonly [Name in Exclude<keyof Declared, RequiredName<Declared>>]?: ValueOf<Declared[Name]['type']> | null;
 };
 
 // Arguments that several corrections take.

@@ -2,12 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CHANGE_DEFINITIONS, CHANGE_TYPES, definitionOf } from '../../src/corrections/definitions.ts';
+import { CHANGE_DEFINITIONS, CHANGE_TYPES, DEFINITIONS, definitionOf } from '../../src/corrections/definitions.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 
 test('definitions: no two have the same type or mutation', () => {
   expect(new Set(CHANGE_TYPES).size).toBe(CHANGE_DEFINITIONS.length);
   expect(new Set(CHANGE_DEFINITIONS.map(({ mutation }) => mutation.name)).size).toBe(CHANGE_DEFINITIONS.length);
+});
+
+test('definitions: each type is applied to articles or entities', () => {
+  const isApplied = (definition: object) => 'applyToArticle' in definition || 'applyToEntity' in definition;
+  expect(DEFINITIONS.filter((definition) => !isApplied(definition))).toEqual([]);
 });
 
 test('definitions: the README lists every type with its mutation', () => {

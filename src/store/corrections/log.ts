@@ -1,10 +1,12 @@
 /** Reads and writes entries of the change log. */
 import type { OrphanReason } from '../../corrections/define.ts';
 import { type ChangeType, type Correction, subjectsOf } from '../../corrections/definitions.ts';
+import { collide, type Subject } from '../../corrections/subjects.ts';
 import type { Store } from '../database/open.ts';
 import type { ChangesTable } from '../sql/tables/corrections.ts';
 import { inserter } from '../write/insert.ts';
 import { rowId } from '../write/row-ids.ts';
+import { IS_ACTIVE } from './active.ts';
 
 /** A change before it has a number. */
 export type NewEntry = Pick<ChangesTable, 'key' | 'reason' | 'created_by' | 'created_at' | 'before' | 'after'> &
@@ -90,4 +92,23 @@ export function appendEntry(store: Store, entry: NewEntry): number {
   writeSubjects(store, number, correction);
   if (undoes !== null) updateUndone(store, undoes);
   return number;
+}
+
+const SELECT_COLLISIONS = `
+  SELECT s.change_number AS number, s.aspect FROM change_subjects AS s CROSS JOIN changes AS c ON c.number = s.change_number
+  WHERE s.subject = @of AND s.subject_id = @id AND s.change_number > @after`;
+const SELECT_ACTIVE_COLLISIONS = `${SELECT_COLLISIONS} AND ${IS_ACTIVE}`;
+
+/** Numbers, ascending, of the changes after `after` that collide with one of the subjects: all of them, or active ones. */
+export function collisionsAfter(
+  store: Store,
+  subjects: readonly Subject[],
+  { after, which }: { readonly after: number; readonly which: 'ALL' | 'ACTIVE' },
+): number[] {
+  const select = store.prepare(which === 'ALL' ? SELECT_COLLISIONS : SELECT_ACTIVE_COLLISIONS);
+  const numbers = subjects.flatMap((subject) => {
+    const rows = select.all({ of: subject.of, id: rowId(subject.key), after }) as { number: number; aspect: string }[];
+    return rows.filter(({ aspect }) => collide(subject, { ...subject, aspect })).map(({ number }) => number);
+  });
+  return [...new Set(numbers)].sort((one, other) => one - other);
 }

@@ -4,8 +4,7 @@ import { badInput, ChangeConflict, notFound } from '../../corrections/errors.ts'
 import type { Store } from '../database/open.ts';
 import { readMergeTargets } from '../write/merge-targets.ts';
 import { activeKeepApart } from './active.ts';
-import { collisionsAfter } from './collisions.ts';
-import { correctionOf, findEntry, rootOf } from './log.ts';
+import { collisionsAfter, correctionOf, findEntry, rootOf } from './log.ts';
 
 export interface Undo {
   /** The correction that stops being active, or is active again. */
