@@ -1,14 +1,13 @@
 /** Audits articles one by one: the text, every span in it, and how entities stand in it. */
-import type { Passage, Sentence } from '../../model.ts';
+import type { Form, Passage, Sentence, Span, Status } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import { lastBefore } from '../../text/last-before.ts';
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { hashText } from '../write/article-rows.ts';
-import type { FootprintMention } from '../write/footprint.ts';
 import { rowId } from '../write/row-ids.ts';
-import { standings } from '../write/standings.ts';
 import { findSpanFault, findTextFault, isInside } from '../write/validate.ts';
+import { expectedArticleEntities } from './article-entities.ts';
 import { auditRolesAndStatements } from './roles-and-statements.ts';
 
 interface Article {
@@ -17,13 +16,19 @@ interface Article {
   readonly title: string | null;
   readonly titleKey: string;
   readonly text: string;
+  readonly textLength: number;
   readonly textHash: string;
   readonly publishedAt: string;
 }
 
-interface Mention extends FootprintMention {
-  readonly end: number;
-  readonly words: string;
+interface Mention extends Span {
+  readonly form: Form;
+  readonly status: Status;
+  /** Row id of its entity; null when unresolved. */
+  readonly entity: number | null;
+  /** Start of its sentence. */
+  readonly sentence: number;
+  readonly surface: string;
 }
 
 /** An article with all rows that belong to it. */
@@ -34,47 +39,36 @@ interface Whole extends Article {
 }
 
 const SELECT_ARTICLES = `
-  SELECT id, key, title, title_key AS titleKey, text, text_hash AS textHash, published_at AS publishedAt
+  SELECT id, key, title, title_key AS titleKey, text, text_length AS textLength, text_hash AS textHash, published_at AS publishedAt
   FROM articles ORDER BY id`;
 const SELECT_PASSAGES = 'SELECT start, "end", role FROM passages WHERE article_id = ? ORDER BY start';
 const SELECT_SENTENCES =
   'SELECT start, "end", passage_start AS passage FROM sentences WHERE article_id = ? ORDER BY start';
 const SELECT_MENTIONS = `
-  SELECT start, "end", form, kind, status, entity_id AS entity, surface_id AS surface, sentence_start AS sentence,
-    surfaces.surface AS words
+  SELECT start, "end", form, status, entity_id AS entity, sentence_start AS sentence, surfaces.surface
   FROM mentions JOIN surfaces ON surfaces.id = surface_id WHERE article_id = ? ORDER BY start, "end"`;
-const SELECT_STANDINGS = `
-  SELECT entity_id, mention_count, demonym_count, first_start, salience, published_at
+const SELECT_ARTICLE_ENTITIES = `
+  SELECT entity_id, published_at, mention_count, demonym_count, first_start, weight, salience
   FROM article_entities WHERE article_id = ?`;
 
 const articleFaults = (article: Whole): (string | null)[] => [
   article.id === rowId(article.key) ? null : 'has a row id that is not of its key',
   article.titleKey === fold(article.title ?? '') ? null : 'has a title_key that is not its title folded',
+  article.textLength === article.text.length ? null : 'has a text_length that is not of its text',
   article.textHash === hashText(article.text) ? null : 'has a text_hash that is not of its text',
   findTextFault(article.text),
   findSpanFault(article),
 ];
 
 const mentionFault = ({ text, sentences }: Whole, mention: Mention): string | null => {
-  if (mention.words !== text.slice(mention.start, mention.end)) return 'has a surface that is not what the text says';
+  if (mention.surface !== text.slice(mention.start, mention.end)) return 'has a surface that is not what the text says';
   const home = lastBefore(sentences, mention.sentence);
   return home?.start === mention.sentence && isInside(mention, home) ? null : 'is not inside its sentence';
 };
 
-/** How entities stand in an article, as text that is the same whatever the order. */
-const standingTexts = (rows: readonly unknown[][]): string => JSON.stringify(rows.map((row) => row.join(' ')).sort());
-
-const expectedStandings = ({ text, passages, mentions, publishedAt }: Whole): string =>
-  standingTexts(
-    standings({ length: text.length, passages, mentions }).map((standing) => [
-      standing.entity,
-      standing.mentionCount,
-      standing.demonymCount,
-      standing.firstStart,
-      standing.salience,
-      publishedAt,
-    ]),
-  );
+/** Rows as text that is the same whatever their order. */
+const rowsText = (rows: readonly (readonly unknown[])[]): string =>
+  JSON.stringify(rows.map((row) => row.join(' ')).sort());
 
 function* auditArticle(store: Store, article: Whole): Generator<Defect> {
   for (const message of articleFaults(article)) if (message) yield { table: 'articles', key: article.key, message };
@@ -83,8 +77,8 @@ function* auditArticle(store: Store, article: Whole): Generator<Defect> {
     if (message) yield { table: 'mentions', key: `${article.key}:${mention.start}-${mention.end}`, message };
   }
   yield* auditRolesAndStatements(store, article);
-  const stored = standingTexts(store.prepare(SELECT_STANDINGS).raw().all(article.id) as unknown[][]);
-  if (stored !== expectedStandings(article)) {
+  const stored = store.prepare(SELECT_ARTICLE_ENTITIES).raw().all(article.id) as unknown[][];
+  if (rowsText(stored) !== rowsText(expectedArticleEntities(article))) {
     yield { table: 'article_entities', key: article.key, message: 'is not what its mentions make' };
   }
 }

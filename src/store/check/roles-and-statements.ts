@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts';
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { RolesTable, StatementsTable } from '../sql/tables/articles.ts';
-import { statementId } from '../write/statements.ts';
+import { statementId } from '../write/role-and-statement-rows.ts';
 import { isInside } from '../write/validate.ts';
 
 interface Whole {

@@ -92,7 +92,7 @@ const planRewrite = (base: BaseArticle, { corrector, unit }: { corrector: Correc
 const write = (store: Store, unit: UnitOfWork, { base, corrected, isSameText }: Rewrite): number => {
   const before = mentionsOf(store, base.id);
   if (isSameText) {
-    unit.rewriteArticle(corrected.record as ArticleRecord);
+    unit.updateArticle(corrected.record as ArticleRecord);
   } else {
     if (base.isStored) unit.removeArticle(base.id);
     if (corrected.record) unit.addArticle(corrected.record, base.runId);

@@ -6,7 +6,7 @@ import { type Correction, subjectsOf } from '../../corrections/definitions.ts';
 import type { Overlay } from '../../corrections/overlay.ts';
 import type { EntityKey, EntityRecord } from '../../model.ts';
 import type { Store } from '../database/open.ts';
-import type { EntityMove } from '../write/move-mentions.ts';
+import type { EntityMove } from '../write/entity-move.ts';
 import { rowId } from '../write/row-ids.ts';
 import { correctionsOfEntity } from './active.ts';
 

@@ -50,6 +50,8 @@ export function migrate(path: string, folder?: string): MigrateReport {
   return translatingErrors(path, () => {
     if (existsSync(path)) refuseForeign(path, migrations.length);
     const db = new Database(path, { timeout: WAIT_MS });
+    // For migrations: SQLite's own length() counts code points.
+    db.function('utf16_length', { deterministic: true }, (text: unknown) => String(text).length);
     try {
       const from = readVersion(db);
       const missing = migrations.slice(from);

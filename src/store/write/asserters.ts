@@ -9,7 +9,7 @@ export interface AsserterWriter {
   /** Row id of an asserter, its row made when there is none. */
   readonly idOf: (asserter: Asserter) => number;
   /** Deletes the rows that nothing refers to. */
-  readonly finish: () => void;
+  readonly deleteUnused: () => void;
 }
 
 const DELETE_UNUSED = `
@@ -42,7 +42,7 @@ export function createAsserterWriter(store: Store): AsserterWriter {
       last = { asserter, id };
       return id;
     },
-    finish: () => {
+    deleteUnused: () => {
       store.prepare(DELETE_UNUSED).run();
     },
   };

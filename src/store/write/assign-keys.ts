@@ -72,7 +72,8 @@ const writeIdentifier = (
 export function assignKeys(store: Store, asserters: AsserterWriter, keys: readonly Identifier[]): Conflict[] {
   const conflicts: Conflict[] = [];
   const overlaysOf = readOverlays(store);
-  for (const key of keys) {
+  const distinct = new Map(keys.map((key) => [JSON.stringify([key.scheme, key.value]), key]));
+  for (const key of distinct.values()) {
     const { scheme, value } = key;
     const [winner, ...losers] = claimantsOf(store, key, overlaysOf);
     if (scheme === FORMER_KEY) {

@@ -5,7 +5,7 @@ import { judgePair, keysOf, readProfile } from './likeness.ts';
 
 export interface DuplicateWriter {
   /** Judges anew every pair with one of these entities, of which some may be gone. Names and claims are written before. */
-  readonly finish: (changed: Iterable<number>) => void;
+  readonly update: (changed: Iterable<number>) => void;
 }
 
 /** Whether no name was ever taken down: of a database that is older than these tables. */
@@ -22,7 +22,7 @@ export function createDuplicateWriter(store: Store, remembered: number): Duplica
     store.prepare('DELETE FROM duplicates WHERE entity_id = ? OR other_id = ?').run(id, id);
   };
   return {
-    finish: (changed) => {
+    update: (changed) => {
       const profileOf = readProfile(store, remembered);
       const ids = [...(isNew(store) ? everyId(store) : changed)].sort((a, b) => a - b);
       for (const id of ids) forget(id);

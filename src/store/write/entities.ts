@@ -1,4 +1,4 @@
-/** Keeps the rows of entities: made when first spoken of, described by all that is said, gone when nobody says anything. */
+/** Keeps the rows of entities: inserted with the first assertion, described by all of them, deleted with the last. */
 import { LRUCache } from 'lru-cache';
 import type { EntityKey, EntityRecord, Kind } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
@@ -10,23 +10,25 @@ import { type Description, describe, type Sources } from './description.ts';
 import { inserter } from './insert.ts';
 import type { MergeTarget, MergeTargets } from './merge-targets.ts';
 import { type OverlayReader, readOverlays } from './overlays.ts';
-import type { StatisticsLedger } from './statistics.ts';
+import type { Statistics } from './statistics.ts';
 
 export interface EntityWriter {
-  /** Where what is said of an entity is stored, the row made when there is none. */
+  /** Where what is asserted of an entity is stored; its row is inserted when there is none. */
   readonly targetOf: (record: EntityRecord) => MergeTarget;
-  /** Where that of a key is stored, which has its row. */
-  readonly recall: (key: EntityKey) => MergeTarget;
-  /** Describes these entities anew. Gives the keys of all entities that came or went. */
-  readonly finish: (ids: Iterable<number>) => EntityKey[];
+  /** Inserts the row of an entity of which nothing may be known yet, unless it is there. */
+  readonly insertUndescribed: (key: EntityKey) => void;
+  /** Whether there is an entity with that row id. */
+  readonly exists: (id: number) => boolean;
+  /** Describes stored entities, by row id, and deletes those without an assertion. Gives the keys of those that came or went. */
+  readonly describe: (ids: Iterable<number>) => EntityKey[];
 }
 
 export interface EntityParts {
-  readonly statistics: StatisticsLedger;
+  readonly statistics: Statistics;
   readonly asserters: AsserterWriter;
-  readonly survivors: MergeTargets;
-  /** Of how many entities it is kept in memory where they are. */
-  readonly remembered: number;
+  readonly mergeTargets: MergeTargets;
+  /** How many merge targets are kept in memory. */
+  readonly cached: number;
 }
 
 interface Row {
@@ -80,29 +82,25 @@ const isAsDescribed = (row: Row, { kind, name, inGazetteer }: Description): bool
   row.kind === kind && row.name === name && (row.inGazetteer === 1) === inGazetteer;
 
 export function createEntityWriter(store: Store, parts: EntityParts): EntityWriter {
-  const { statistics, asserters, survivors, remembered } = parts;
+  const { statistics, asserters, mergeTargets, cached } = parts;
   const overlaysOf = readOverlays(store);
   const select = store.prepare(SELECT);
   const insert = inserter(store, 'entities');
   const aliases = createAliasWriter(store, asserters);
-  const places = new LRUCache<string, MergeTarget>({ max: remembered });
-  const made = new Set<number>();
+  const targets = new LRUCache<string, MergeTarget>({ max: cached });
+  const inserted = new Set<number>();
+  const exists = (id: number): boolean => select.get(id) !== undefined;
 
-  const make = ({ key: asked, kind, name }: EntityRecord): MergeTarget => {
-    const place = survivors.targetOf(asked);
-    const { id, key } = place;
-    places.set(asked, place);
-    if (select.get(id) !== undefined) return place;
+  const findOrInsert = (named: Pick<EntityRecord, 'key' | 'kind' | 'name'>): MergeTarget => {
+    const target = mergeTargets.targetOf(named.key);
+    const { id, key } = target;
+    targets.set(named.key, target);
+    if (exists(id)) return target;
+    const { kind, name } = named;
     insert([{ id, key, kind, name, name_key: fold(name), in_gazetteer: 0, ...UNCOUNTED }]);
     statistics.countEntity(kind, 1);
-    made.add(id);
-    return place;
-  };
-  const vanished: number[] = [];
-  const remove = (id: number, row: Row): void => {
-    aliases.write(id, []);
-    vanished.push(id);
-    statistics.countEntity(row.kind, -1);
+    inserted.add(id);
+    return target;
   };
   const update = (id: number, row: Row, to: Description): void => {
     aliases.write(id, to.aliases);
@@ -112,19 +110,26 @@ export function createEntityWriter(store: Store, parts: EntityParts): EntityWrit
     statistics.countEntity(to.kind, 1);
   };
   return {
-    targetOf: (record) => places.get(record.key) ?? make(record),
-    recall: survivors.targetOf,
-    finish: (changed) => {
+    targetOf: (record) => targets.get(record.key) ?? findOrInsert(record),
+    insertUndescribed: (key) => {
+      findOrInsert({ key, kind: 'OTHER', name: key });
+    },
+    exists,
+    describe: (ids) => {
       const cameOrWent: EntityKey[] = [];
-      for (const id of changed) {
+      const deleted: number[] = [];
+      for (const id of ids) {
         const row = select.get(id) as Row;
         const sources = readSources(store, { id, key: row.key }, overlaysOf);
-        if (sources === null) remove(id, row);
-        else update(id, row, describe(sources));
-        if (sources === null || made.has(id)) cameOrWent.push(row.key);
+        if (sources === null) {
+          aliases.write(id, []);
+          deleted.push(id);
+          statistics.countEntity(row.kind, -1);
+        } else update(id, row, describe(sources));
+        if (sources === null || inserted.has(id)) cameOrWent.push(row.key);
       }
       aliases.finish();
-      for (const id of vanished) store.prepare('DELETE FROM entities WHERE id = ?').run(id);
+      for (const id of deleted) store.prepare('DELETE FROM entities WHERE id = ?').run(id);
       return cameOrWent;
     },
   };

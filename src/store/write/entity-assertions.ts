@@ -1,8 +1,7 @@
-/** Keeps what articles and gazetteers say of entities, and tells of which entities something else is said now. */
+/** Keeps what articles, gazetteers and corrections assert of entities, in `claims`, and tells which entities that affects. */
 import { LRUCache } from 'lru-cache';
 import type { ArticleRecord, EntityKey, EntityRecord, Identifier } from '../../model.ts';
 import type { Store } from '../database/open.ts';
-import type { ArticleClaimsTable } from '../sql/tables/entities.ts';
 import { assertionText, isSameAssertion, wantedKeys } from './assertion.ts';
 import { withAliases, withNameAsAlias } from './complete-aliases.ts';
 import type { EntityWriter } from './entities.ts';
@@ -10,159 +9,149 @@ import { inserter } from './insert.ts';
 import type { MergeTarget } from './merge-targets.ts';
 import { rowId } from './row-ids.ts';
 
-/** What changed in what is said. */
 export interface AssertionChanges {
-  /** Row ids of the entities of which a claim came or went. */
+  /** Row ids of the entities of which assertions came or went. */
   readonly entities: ReadonlySet<number>;
-  /** The keys that those claims want. */
+  /** The identifiers and former keys in those assertions. */
   readonly keys: readonly Identifier[];
 }
 
 export interface AssertionWriter {
-  /** Makes an article say what its record does of the entities it mentions; it said nothing before. Gives where they are stored. */
-  readonly assertArticle: (articleId: number, article: ArticleRecord) => Map<EntityKey, MergeTarget>;
-  /** The same where it said something before. What it says still is not looked at. */
-  readonly reassertArticle: (articleId: number, article: ArticleRecord) => Map<EntityKey, MergeTarget>;
-  /** Takes back all an article says. */
+  /** Makes an article assert what its record says, and nothing else. Gives where each of its entities is stored. */
+  readonly assertArticle: (articleId: number, article: ArticleRecord) => ReadonlyMap<EntityKey, MergeTarget>;
   readonly retractArticle: (articleId: number) => void;
-  /** Makes the gazetteer say what `records` do, and nothing else. */
+  /** Makes the gazetteer of the seeds assert these records, and nothing else. */
   readonly assertGazetteer: (records: readonly EntityRecord[]) => void;
-  /** Makes corrections say `after` of an entity where they said `before`; null is nothing. */
+  /** Makes corrections assert `after` of an entity in place of `before`; null is nothing. */
   readonly assertCorrection: (before: EntityRecord | null, after: EntityRecord | null) => void;
-  /** Writes what was counted, and forgets claims that nobody makes any more. */
+  /** Writes how many articles make each assertion, and deletes those that nobody makes. */
   readonly finish: () => AssertionChanges;
 }
 
-/** A claim that is made anew, and by how many articles. */
-interface Saying {
-  readonly claim: number;
-  readonly entity: MergeTarget;
-  articles: number;
+interface StoredAssertion {
+  readonly id: number;
+  readonly target: MergeTarget;
 }
 
-/** Gives how many make the claim then. */
+/** Gives how many sources make the assertion then, counting the gazetteer and corrections once each. */
 const ADD_ARTICLES = `
   UPDATE claims SET article_count = article_count + ? WHERE id = ? RETURNING article_count + in_gazetteer + in_correction`;
+const SELECT_OF_ARTICLE = 'SELECT claim_id FROM article_claims WHERE article_id = ?';
+const DELETE_OF_ARTICLE = 'DELETE FROM article_claims WHERE article_id = ? AND claim_id = ?';
 
-const SELECT_SAID = 'SELECT claim_id FROM article_claims WHERE article_id = ?';
-const RETRACT_ONE = 'DELETE FROM article_claims WHERE article_id = ? AND claim_id = ?';
+class StoredAssertions implements AssertionWriter {
+  readonly #store: Store;
+  readonly #entities: EntityWriter;
+  readonly #insert: ReturnType<typeof inserter<'claims'>>;
+  readonly #insertKeys: ReturnType<typeof inserter<'claimed_keys'>>;
+  readonly #insertOfArticle: ReturnType<typeof inserter<'article_claims'>>;
+  /** The latest assertion of an entity: most articles assert the same of it. */
+  readonly #latest: LRUCache<EntityKey, { readonly record: EntityRecord; readonly assertion: StoredAssertion }>;
+  /** By assertion, how many articles more make it; those whose sources changed otherwise with 0. */
+  readonly #changes = new Map<number, number>();
+  readonly #changedEntities = new Set<number>();
+  readonly #changedKeys = new Map<string, Identifier>();
 
-/** Keeps the latest saying of so many entities in memory. */
-export function createAssertionWriter(store: Store, entities: EntityWriter, remembered: number): AssertionWriter {
-  const insertClaim = inserter(store, 'claims');
-  const insertKeys = inserter(store, 'claimed_keys');
-  const insertSayings = inserter(store, 'article_claims');
-  const isStored = store.prepare('SELECT 1 FROM claims WHERE id = ?').pluck();
-  /** What was said of each entity last: most articles say the same of it. */
-  const latest = new LRUCache<EntityKey, { readonly record: EntityRecord; readonly saying: Saying }>({
-    max: remembered,
-  });
-  const sayings = new Map<number, Saying>();
-  /** By how many articles less each claim is made. */
-  const retracted = new Map<number, number>();
-  const changedEntities = new Set<number>();
-  const changedKeys = new Map<string, Identifier>();
+  constructor(store: Store, entities: EntityWriter, cached: number) {
+    this.#store = store;
+    this.#entities = entities;
+    this.#insert = inserter(store, 'claims');
+    this.#insertKeys = inserter(store, 'claimed_keys');
+    this.#insertOfArticle = inserter(store, 'article_claims');
+    this.#latest = new LRUCache({ max: cached });
+  }
 
-  const wantAnew = (keys: readonly Identifier[]): void => {
-    for (const key of keys) changedKeys.set(JSON.stringify(key), key);
-  };
-  const make = (saying: Saying, record: EntityRecord, text: string): void => {
-    const { claim, entity } = saying;
-    insertClaim([
-      { id: claim, entity_id: entity.id, record: text, in_gazetteer: 0, article_count: 0, in_correction: 0 },
-    ]);
+  #count(id: number, change: number): void {
+    this.#changes.set(id, (this.#changes.get(id) ?? 0) + change);
+  }
+
+  #noteKeys(keys: readonly Identifier[]): void {
+    for (const key of keys) this.#changedKeys.set(JSON.stringify(key), key);
+  }
+
+  #insertNew({ id, target }: StoredAssertion, record: EntityRecord, text: string): void {
+    this.#insert([{ id, entity_id: target.id, record: text, in_gazetteer: 0, article_count: 0, in_correction: 0 }]);
     const keys = wantedKeys(record);
-    insertKeys(keys.map(({ scheme, value }) => ({ scheme, value, claim_id: claim })));
-    wantAnew(keys);
-    changedEntities.add(entity.id);
-  };
-  const find = (record: EntityRecord): Saying => {
+    this.#insertKeys(keys.map(({ scheme, value }) => ({ scheme, value, claim_id: id })));
+    this.#noteKeys(keys);
+    this.#changedEntities.add(target.id);
+  }
+
+  #findOrInsert(record: EntityRecord): StoredAssertion {
+    const latest = this.#latest.get(record.key);
+    if (latest && isSameAssertion(latest.record, record)) return latest.assertion;
     const text = assertionText(record);
-    const claim = rowId(text);
-    const known = sayings.get(claim);
-    if (known) return known;
-    const saying = { claim, entity: entities.targetOf(record), articles: 0 };
-    sayings.set(claim, saying);
-    if (isStored.get(claim) === undefined) make(saying, record, text);
-    return saying;
-  };
-  const sayingOf = (record: EntityRecord): Saying => {
-    const before = latest.get(record.key);
-    if (before && isSameAssertion(before.record, record)) return before.saying;
-    const saying = find(record);
-    latest.set(record.key, { record, saying });
-    return saying;
-  };
-  const retract = (claim: number): void => {
-    retracted.set(claim, (retracted.get(claim) ?? 0) + 1);
-  };
-  const claimsOf = (articleId: number): number[] => store.prepare(SELECT_SAID).pluck().all(articleId) as number[];
-  const mark = (column: 'in_gazetteer' | 'in_correction', claim: number, isSaid: 0 | 1): void => {
-    const update = store.prepare(`UPDATE claims SET ${column} = ? WHERE id = ? RETURNING entity_id`).pluck();
-    changedEntities.add(update.get(isSaid, claim) as number);
-    if (isSaid === 0) retracted.set(claim, retracted.get(claim) ?? 0);
-  };
-  const forget = (claim: number): void => {
-    const keys = store.prepare('SELECT scheme, value FROM claimed_keys WHERE claim_id = ?').all(claim) as Identifier[];
-    wantAnew(keys);
-    const entity = store.prepare('DELETE FROM claims WHERE id = ? RETURNING entity_id').pluck().get(claim);
-    changedEntities.add(entity as number);
-  };
-  return {
-    assertArticle: (articleId, article) => {
-      const ids = new Map<EntityKey, MergeTarget>();
-      const rows: ArticleClaimsTable[] = [];
-      for (const record of withAliases(article)) {
-        const saying = sayingOf(record);
-        saying.articles++;
-        rows.push({ article_id: articleId, claim_id: saying.claim });
-        ids.set(record.key, saying.entity);
-      }
-      insertSayings(rows);
-      return ids;
-    },
-    reassertArticle: (articleId, article) => {
-      const places = new Map<EntityKey, MergeTarget>();
-      const rows: ArticleClaimsTable[] = [];
-      const before = new Set(claimsOf(articleId));
-      for (const record of withAliases(article)) {
-        if (before.delete(rowId(assertionText(record)))) {
-          places.set(record.key, entities.recall(record.key));
-          continue;
-        }
-        const saying = sayingOf(record);
-        saying.articles++;
-        rows.push({ article_id: articleId, claim_id: saying.claim });
-        places.set(record.key, saying.entity);
-      }
-      for (const claim of before) {
-        retract(claim);
-        store.prepare(RETRACT_ONE).run(articleId, claim);
-      }
-      insertSayings(rows);
-      return places;
-    },
-    retractArticle: (articleId) => {
-      for (const claim of claimsOf(articleId)) retract(claim);
-      store.prepare('DELETE FROM article_claims WHERE article_id = ?').run(articleId);
-    },
-    assertGazetteer: (records) => {
-      const before = store.prepare('SELECT id FROM claims WHERE in_gazetteer = 1').pluck().all() as number[];
-      const after = new Set(records.map((record) => sayingOf(withNameAsAlias(record)).claim));
-      for (const claim of before) if (!after.delete(claim)) mark('in_gazetteer', claim, 0);
-      for (const claim of after) mark('in_gazetteer', claim, 1);
-    },
-    assertCorrection: (before, after) => {
-      if (before) mark('in_correction', rowId(assertionText(before)), 0);
-      if (after) mark('in_correction', sayingOf(after).claim, 1);
-    },
-    finish: () => {
-      const update = store.prepare(ADD_ARTICLES).pluck();
-      for (const claim of new Set([...sayings.keys(), ...retracted.keys()])) {
-        const change = (sayings.get(claim)?.articles ?? 0) - (retracted.get(claim) ?? 0);
-        if (update.get(change, claim) === 0) forget(claim);
-      }
-      return { entities: changedEntities, keys: [...changedKeys.values()] };
-    },
-  };
+    const assertion = { id: rowId(text), target: this.#entities.targetOf(record) };
+    const isStored = this.#store.prepare('SELECT 1 FROM claims WHERE id = ?').get(assertion.id) !== undefined;
+    if (!isStored) this.#insertNew(assertion, record, text);
+    this.#latest.set(record.key, { record, assertion });
+    return assertion;
+  }
+
+  #ofArticle(articleId: number): Set<number> {
+    return new Set(this.#store.prepare(SELECT_OF_ARTICLE).pluck().all(articleId) as number[]);
+  }
+
+  #retract(articleId: number, ids: Iterable<number>): void {
+    for (const id of ids) {
+      this.#count(id, -1);
+      this.#store.prepare(DELETE_OF_ARTICLE).run(articleId, id);
+    }
+  }
+
+  /** Says whether a source other than articles makes an assertion. */
+  #mark(column: 'in_gazetteer' | 'in_correction', id: number, isMade: 0 | 1): void {
+    const update = this.#store.prepare(`UPDATE claims SET ${column} = ? WHERE id = ? RETURNING entity_id`).pluck();
+    this.#changedEntities.add(update.get(isMade, id) as number);
+    this.#count(id, 0);
+  }
+
+  #delete(id: number): void {
+    const keys = this.#store.prepare('SELECT scheme, value FROM claimed_keys WHERE claim_id = ?').all(id);
+    this.#noteKeys(keys as Identifier[]);
+    const entity = this.#store.prepare('DELETE FROM claims WHERE id = ? RETURNING entity_id').pluck().get(id);
+    this.#changedEntities.add(entity as number);
+  }
+
+  assertArticle(articleId: number, article: ArticleRecord): ReadonlyMap<EntityKey, MergeTarget> {
+    const targets = new Map<EntityKey, MergeTarget>();
+    const before = this.#ofArticle(articleId);
+    const added: number[] = [];
+    for (const record of withAliases(article)) {
+      const { id, target } = this.#findOrInsert(record);
+      targets.set(record.key, target);
+      if (!before.delete(id)) added.push(id);
+    }
+    this.#retract(articleId, before);
+    for (const id of added) this.#count(id, 1);
+    this.#insertOfArticle(added.map((id) => ({ article_id: articleId, claim_id: id })));
+    return targets;
+  }
+
+  retractArticle(articleId: number): void {
+    this.#retract(articleId, this.#ofArticle(articleId));
+  }
+
+  assertGazetteer(records: readonly EntityRecord[]): void {
+    const before = this.#store.prepare('SELECT id FROM claims WHERE in_gazetteer = 1').pluck().all() as number[];
+    const after = new Set(records.map((record) => this.#findOrInsert(withNameAsAlias(record)).id));
+    for (const id of before) if (!after.delete(id)) this.#mark('in_gazetteer', id, 0);
+    for (const id of after) this.#mark('in_gazetteer', id, 1);
+  }
+
+  assertCorrection(before: EntityRecord | null, after: EntityRecord | null): void {
+    if (before) this.#mark('in_correction', rowId(assertionText(before)), 0);
+    if (after) this.#mark('in_correction', this.#findOrInsert(after).id, 1);
+  }
+
+  finish(): AssertionChanges {
+    const addArticles = this.#store.prepare(ADD_ARTICLES).pluck();
+    for (const [id, change] of this.#changes) if (addArticles.get(change, id) === 0) this.#delete(id);
+    return { entities: this.#changedEntities, keys: [...this.#changedKeys.values()] };
+  }
+}
+
+/** Caches the latest assertion of up to `cached` entities. */
+export function createAssertionWriter(store: Store, entities: EntityWriter, cached: number): AssertionWriter {
+  return new StoredAssertions(store, entities, cached);
 }

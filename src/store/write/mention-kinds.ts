@@ -1,7 +1,7 @@
 /** Makes the mentions of an entity of the kind that people say it is, or of their own again. */
 import type { Kind } from '../../model.ts';
 import type { Store } from '../database/open.ts';
-import type { StatisticsLedger } from './statistics.ts';
+import type { Statistics } from './statistics.ts';
 
 const OWN = 'coalesce(origin_kind, kind)';
 const NOW = `coalesce(@kind, ${OWN})`;
@@ -20,7 +20,7 @@ interface Change {
 }
 
 /** `kind` is null when nobody says of which the entity is. Gives how many mentions it changed. */
-export function followKind(store: Store, statistics: StatisticsLedger, to: { id: number; kind: Kind | null }): number {
+export function syncMentionKinds(store: Store, statistics: Statistics, to: { id: number; kind: Kind | null }): number {
   if (to.kind === null && store.prepare(IS_OTHERWISE).get(to.id) === undefined) return 0;
   for (const { before, after, mentions } of store.prepare(SELECT).all(to) as Change[]) {
     statistics.countMentionKind(before, -mentions);

@@ -1,8 +1,8 @@
 /** The rows that the mentions of an article become. */
-import type { ArticleRecord, EntityKey, MentionRecord } from '../../model.ts';
+import type { ArticleRecord, EntityKey, MentionRecord, Sentence } from '../../model.ts';
+import { lastBefore } from '../../text/last-before.ts';
 import type { MentionCandidatesTable, MentionsTable } from '../sql/tables/articles.ts';
 import type { OriginCandidatesTable } from '../sql/tables/corrections.ts';
-import { sentenceOf } from './article-rows.ts';
 import type { AsserterWriter } from './asserters.ts';
 import { type CandidateChoice, chooseCandidates, linkOf } from './mention-links.ts';
 import type { MergeTarget, MergeTargets } from './merge-targets.ts';
@@ -11,7 +11,7 @@ import type { SurfaceWriter } from './surfaces.ts';
 export interface MentionParts {
   readonly asserters: AsserterWriter;
   readonly surfaces: SurfaceWriter;
-  readonly survivors: MergeTargets;
+  readonly mergeTargets: MergeTargets;
 }
 
 export interface MentionRows {
@@ -34,15 +34,15 @@ export type MentionRowMaker = (
   places: ReadonlyMap<EntityKey, MergeTarget>,
 ) => MentionRows;
 
-export function mentionRowMaker({ asserters, surfaces, survivors }: MentionParts): MentionRowMaker {
+export function mentionRowMaker({ asserters, surfaces, mergeTargets }: MentionParts): MentionRowMaker {
   return (record, article, places) => {
     const targetOf = (key: EntityKey): MergeTarget => places.get(key) as MergeTarget;
-    const ways = { targetOf, kindOf: survivors.kindOf };
+    const ways = { targetOf, kindOf: mergeTargets.kindOf };
     const toRow = ({ mention, choice }: Chosen): MentionsTable => ({
       article_id: article,
       start: mention.start,
       end: mention.end,
-      sentence_start: sentenceOf(record, mention).start,
+      sentence_start: (lastBefore(record.sentences, mention.start) as Sentence).start,
       surface_id: surfaces.idOf(record.text.slice(mention.start, mention.end)),
       form: mention.form,
       status: mention.status,

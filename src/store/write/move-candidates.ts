@@ -1,11 +1,11 @@
 /** Chooses anew what ambiguous mentions may name, when some of it is one entity now, or two again. */
 import type { EntityKey, MentionCandidate, Span } from '../../model.ts';
 import type { Store } from '../database/open.ts';
+import { type EntityMove, MENTION_COPIES } from './entity-move.ts';
 import { inserter } from './insert.ts';
-import { MENTION_COPIES } from './mention-copies.ts';
 import { chooseCandidates } from './mention-links.ts';
 import { readMergeTargets } from './merge-targets.ts';
-import type { EntityMove } from './move-mentions.ts';
+
 import { rowId } from './row-ids.ts';
 
 interface At extends Span {

@@ -1,89 +1,69 @@
-/** Puts what an article says of people and in whose words beside its mentions: roles and statements. */
+/** Writes the roles and statements of articles, and the full-text index of statements. */
 import type { ArticleRecord } from '../../model.ts';
 import type { Store } from '../database/open.ts';
-import type { MentionsTable, RolesTable, StatementsTable } from '../sql/tables/articles.ts';
-import type { Footprint } from './footprint.ts';
+import type { MentionsTable } from '../sql/tables/articles.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
-import { mentionFinder, roleRows } from './roles.ts';
+import { roleAndStatementRows } from './role-and-statement-rows.ts';
 import { rowId } from './row-ids.ts';
-import { statementRows } from './statements.ts';
-import { createMender } from './sync-rows.ts';
+import { rowSyncer } from './sync-rows.ts';
 
-type Counts = Pick<Footprint, 'roles' | 'statements'>;
-
-export interface SaidMending {
-  readonly counts: Counts;
-  readonly drop: () => void;
-  readonly fill: () => void;
+/** A replacement of the roles and statements of an article. They refer to its mentions, which change in between. */
+export interface Replacement {
+  readonly deleteOutdated: () => void;
+  readonly insertMissing: () => void;
 }
 
 export interface RoleAndStatementWriter {
-  /** Stores roles and statements of an article whose mentions are stored. Gives how many of them are accepted. */
-  readonly add: (record: ArticleRecord, mentions: readonly MentionsTable[]) => Counts;
-  /** Finds what of it is to be written when the article says something else now; drop before mentions go, fill when they are stored. */
-  readonly rewrite: (record: ArticleRecord, mentions: readonly MentionsTable[]) => SaidMending;
-  /** Unindexes, before anything else, the statements of stored articles that are going to be removed. */
-  readonly announceRemovals: (articleIds: readonly number[]) => void;
-  /** Indexes what was added; call it last. */
+  /** Stores the roles and statements of an article whose mentions are stored. */
+  readonly add: (record: ArticleRecord, mentions: readonly MentionsTable[]) => void;
+  /** Prepares to replace those of a stored article, which is going to have these mentions. */
+  readonly replace: (record: ArticleRecord, mentions: readonly MentionsTable[]) => Replacement;
+  /** Removes the statements of stored articles, by row id, from the full-text index, before anything else is written. */
+  readonly unindex: (articles: readonly number[]) => void;
+  /** Indexes what was added; to be called last. */
   readonly finish: () => void;
 }
 
 const SELECT_STATEMENT_IDS = `
-  SELECT statements.id FROM json_each(?) AS gone CROSS JOIN statements WHERE article_id = gone.value`;
-
-interface Rows {
-  readonly roles: readonly RolesTable[];
-  readonly statements: readonly StatementsTable[];
-}
-
-const countsOf = ({ roles, statements }: Rows): Counts => ({
-  roles: roles.filter(({ accepted }) => accepted).length,
-  statements: statements.filter(({ accepted }) => accepted).length,
-});
-
-const rowsOf = (record: ArticleRecord, mentions: readonly MentionsTable[]): Rows => {
-  const find = mentionFinder(mentions);
-  return { roles: roleRows(record, find), statements: statementRows(record, find) };
-};
+  SELECT statements.id FROM json_each(?) AS removed CROSS JOIN statements WHERE article_id = removed.value`;
 
 export function createRoleAndStatementWriter(store: Store): RoleAndStatementWriter {
   const fullText = createFullTextWriter(store, 'statements');
   const insertRoles = inserter(store, 'roles');
   const insertStatements = inserter(store, 'statements');
-  const mendRoles = createMender(store, 'roles', ['article_id', 'start', 'end']);
-  const mendStatements = createMender(store, 'statements', ['id']);
-  const fresh: number[] = [];
+  const syncRoles = rowSyncer(store, 'roles', ['article_id', 'start', 'end']);
+  const syncStatements = rowSyncer(store, 'statements', ['id']);
+  const added: number[] = [];
   return {
     add: (record, mentions) => {
-      const rows = rowsOf(record, mentions);
+      const rows = roleAndStatementRows(record, mentions);
       insertRoles(rows.roles);
       insertStatements(rows.statements);
-      for (const { id } of rows.statements) fresh.push(id);
-      return countsOf(rows);
+      for (const { id } of rows.statements) added.push(id);
     },
-    rewrite: (record, mentions) => {
+    replace: (record, mentions) => {
       const article = rowId(record.key);
-      const rows = rowsOf(record, mentions);
-      const roles = mendRoles(article, rows.roles);
-      const statements = mendStatements(article, rows.statements);
+      const rows = roleAndStatementRows(record, mentions);
+      const roles = syncRoles(article, rows.roles);
+      const statements = syncStatements(article, rows.statements);
       const reworded = statements.changed.filter(({ columns }) => columns.includes('content')).map(({ row }) => row);
-      const drop = (): void => {
-        fullText.remove([...statements.gone, ...reworded].map(({ id }) => id));
-        roles.drop();
-        statements.drop();
+      return {
+        deleteOutdated: () => {
+          fullText.remove([...statements.deleted, ...reworded].map(({ id }) => id));
+          roles.deleteOutdated();
+          statements.deleteOutdated();
+        },
+        insertMissing: () => {
+          roles.insertMissing();
+          statements.insertMissing();
+          for (const { id } of [...statements.inserted, ...reworded]) added.push(id);
+        },
       };
-      const fill = (): void => {
-        roles.fill();
-        statements.fill();
-        for (const { id } of [...statements.fresh, ...reworded]) fresh.push(id);
-      };
-      return { counts: countsOf(rows), drop, fill };
     },
-    announceRemovals: (articleIds) => {
-      const ids = store.prepare(SELECT_STATEMENT_IDS).pluck().all(JSON.stringify(articleIds)) as number[];
-      fullText.remove(ids);
+    unindex: (articles) => {
+      fullText.remove(store.prepare(SELECT_STATEMENT_IDS).pluck().all(JSON.stringify(articles)) as number[]);
     },
-    finish: () => fullText.add(fresh),
+    finish: () => fullText.add(added),
   };
 }

@@ -1,101 +1,90 @@
-/** Keeps the totals of the whole base. */
+/** Keeps the totals of the whole knowledge base. */
 import type { Kind } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import type { StatisticsTable } from '../sql/tables/counts.ts';
-import { type Footprint, isAccepted } from './footprint.ts';
 
-export interface StatisticsLedger {
-  /** Counts an article and all that it holds, `sign` times: 1 when it comes, -1 when it goes. */
-  readonly countArticle: (footprint: Footprint, sign: 1 | -1) => void;
-  /** Counts an entity of that kind. */
+export interface Statistics {
+  /** Adds what stored articles, by row id, contribute; subtracts it when `sign` is -1. */
+  readonly countArticles: (articles: readonly number[], sign: 1 | -1) => void;
   readonly countEntity: (kind: Kind, sign: 1 | -1) => void;
-  /** Counts so many accepted mentions more of that kind. */
-  readonly countMentionKind: (kind: Kind, change: number) => void;
+  /** Adds `count` accepted mentions of that kind. */
+  readonly countMentionKind: (kind: Kind, count: number) => void;
   /** Writes what was counted. */
-  readonly finish: () => void;
+  readonly write: () => void;
 }
 
-type Facet = Pick<StatisticsTable, 'subject' | 'facet'>;
+type Subject = StatisticsTable['subject'];
+type Total = Omit<StatisticsTable, 'count'>;
+
+/** Columns are facets of articles, or totals under a subject of their own. */
+const SELECT_ARTICLES = `
+  SELECT coalesce(a.source, '') AS SOURCE, coalesce(a.language, '') AS LANGUAGE, coalesce(a.section, '') AS SECTION,
+    substr(a.published_at, 1, 4) AS YEAR, count(*) AS ARTICLE,
+    sum((SELECT count(*) FROM passages WHERE article_id = a.id)) AS PASSAGE,
+    sum((SELECT count(*) FROM sentences WHERE article_id = a.id)) AS SENTENCE,
+    sum((SELECT count(*) FROM roles WHERE article_id = a.id AND accepted)) AS ROLE,
+    sum((SELECT count(*) FROM statements WHERE article_id = a.id AND accepted)) AS STATEMENT
+  FROM json_each(?) AS changed CROSS JOIN articles AS a ON a.id = changed.value GROUP BY 1, 2, 3, 4`;
+const ARTICLE_FACETS = ['SOURCE', 'LANGUAGE', 'SECTION', 'YEAR'] as const;
+const ARTICLE_TOTALS = ['ARTICLE', 'PASSAGE', 'SENTENCE', 'ROLE', 'STATEMENT'] as const;
+
+type ArticleRow = Record<(typeof ARTICLE_FACETS)[number], string> & Record<(typeof ARTICLE_TOTALS)[number], number>;
+
+/** Columns but the last are facets of mentions. */
+const SELECT_MENTIONS = `
+  SELECT m.status AS STATUS, m.kind AS KIND, m.form AS FORM, iif(m.entity_id IS NULL, '0', '1') AS RESOLVED,
+    coalesce(a.source, '') AS SOURCE, substr(a.published_at, 1, 4) AS YEAR, count(*) AS count
+  FROM json_each(?) AS changed CROSS JOIN articles AS a ON a.id = changed.value
+    CROSS JOIN mentions AS m ON m.article_id = a.id
+  GROUP BY 1, 2, 3, 4, 5, 6`;
+/** Those of accepted mentions alone. */
+const MENTION_FACETS = ['KIND', 'FORM', 'RESOLVED', 'SOURCE', 'YEAR'] as const;
+
+type MentionRow = Record<'STATUS' | (typeof MENTION_FACETS)[number], string> & { readonly count: number };
 
 const WHERE = 'WHERE subject = @subject AND facet = @facet AND value = @value';
-const SELECT = `SELECT count FROM statistics ${WHERE}`;
+const UPDATE = `UPDATE statistics SET count = count + @change ${WHERE} AND count + @change > 0`;
+const INSERT = 'INSERT INTO statistics (subject, facet, value, count) VALUES (@subject, @facet, @value, @change)';
 const DELETE = `DELETE FROM statistics ${WHERE}`;
-const WRITE = `
-  INSERT INTO statistics (subject, facet, value, count) VALUES (@subject, @facet, @value, @count)
-  ON CONFLICT DO UPDATE SET count = excluded.count`;
 
-const writeTotal = (store: Store, total: Facet & { readonly value: string }, change: number): void => {
-  const before = (store.prepare(SELECT).pluck().get(total) as number | undefined) ?? 0;
-  const count = before + change;
-  if (count === 0) store.prepare(DELETE).run(total);
-  else store.prepare(WRITE).run({ ...total, count });
+const writeTotal = (store: Store, total: Total, change: number): void => {
+  if (store.prepare(UPDATE).run({ ...total, change }).changes === 1) return;
+  if (change > 0) store.prepare(INSERT).run({ ...total, change });
+  else store.prepare(DELETE).run(total);
 };
 
-export function createStatisticsLedger(store: Store): StatisticsLedger {
-  const facets: { readonly facet: Facet; readonly changes: Map<string, number> }[] = [];
-  const counter = (subject: Facet['subject'], facet: string): ((value: string, change: number) => void) => {
-    const changes = new Map<string, number>();
-    facets.push({ facet: { subject, facet }, changes });
-    return (value, change) => {
-      changes.set(value, (changes.get(value) ?? 0) + change);
-    };
+export function createStatistics(store: Store): Statistics {
+  const changes = new Map<string, { readonly total: Total; change: number }>();
+  const add = (subject: Subject, [facet, value]: readonly [string, string], change: number): void => {
+    const key = JSON.stringify([subject, facet, value]);
+    const known = changes.get(key);
+    if (known) known.change += change;
+    else changes.set(key, { total: { subject, facet, value }, change });
   };
-  const article = {
-    total: counter('ARTICLE', 'TOTAL'),
-    source: counter('ARTICLE', 'SOURCE'),
-    language: counter('ARTICLE', 'LANGUAGE'),
-    section: counter('ARTICLE', 'SECTION'),
-    year: counter('ARTICLE', 'YEAR'),
+  const addArticles = (row: ArticleRow, sign: 1 | -1): void => {
+    for (const facet of ARTICLE_FACETS) add('ARTICLE', [facet, row[facet]], sign * row.ARTICLE);
+    for (const subject of ARTICLE_TOTALS) add(subject, ['TOTAL', ''], sign * row[subject]);
   };
-  const passages = counter('PASSAGE', 'TOTAL');
-  const sentences = counter('SENTENCE', 'TOTAL');
-  const roles = counter('ROLE', 'TOTAL');
-  const statements = counter('STATEMENT', 'TOTAL');
-  const entity = { total: counter('ENTITY', 'TOTAL'), kind: counter('ENTITY', 'KIND') };
-  const mention = {
-    status: counter('MENTION', 'STATUS'),
-    total: counter('MENTION', 'TOTAL'),
-    kind: counter('MENTION', 'KIND'),
-    form: counter('MENTION', 'FORM'),
-    resolved: counter('MENTION', 'RESOLVED'),
-    source: counter('MENTION', 'SOURCE'),
-    year: counter('MENTION', 'YEAR'),
-  };
-
-  const countMentions = ({ mentions, source, publishedAt }: Footprint, sign: 1 | -1): void => {
-    for (const { status } of mentions) mention.status(status, sign);
-    const accepted = mentions.filter(isAccepted);
-    for (const { kind, form, entity: named } of accepted) {
-      mention.kind(kind, sign);
-      mention.form(form, sign);
-      mention.resolved(named === null ? '0' : '1', sign);
-    }
-    mention.total('', sign * accepted.length);
-    mention.source(source ?? '', sign * accepted.length);
-    mention.year(publishedAt.slice(0, 4), sign * accepted.length);
+  const addMentions = (row: MentionRow, sign: 1 | -1): void => {
+    add('MENTION', ['STATUS', row.STATUS], sign * row.count);
+    if (row.STATUS !== 'ACCEPTED') return;
+    add('MENTION', ['TOTAL', ''], sign * row.count);
+    for (const facet of MENTION_FACETS) add('MENTION', [facet, row[facet]], sign * row.count);
   };
   return {
-    countArticle: (footprint, sign) => {
-      article.total('', sign);
-      article.source(footprint.source ?? '', sign);
-      article.language(footprint.language ?? '', sign);
-      article.section(footprint.section ?? '', sign);
-      article.year(footprint.publishedAt.slice(0, 4), sign);
-      passages('', sign * footprint.passages);
-      sentences('', sign * footprint.sentences);
-      roles('', sign * footprint.roles);
-      statements('', sign * footprint.statements);
-      countMentions(footprint, sign);
+    countArticles: (articles, sign) => {
+      const ids = JSON.stringify(articles);
+      for (const row of store.prepare(SELECT_ARTICLES).all(ids) as ArticleRow[]) addArticles(row, sign);
+      for (const row of store.prepare(SELECT_MENTIONS).all(ids) as MentionRow[]) addMentions(row, sign);
     },
     countEntity: (kind, sign) => {
-      entity.total('', sign);
-      entity.kind(kind, sign);
+      add('ENTITY', ['TOTAL', ''], sign);
+      add('ENTITY', ['KIND', kind], sign);
     },
-    countMentionKind: mention.kind,
-    finish: () => {
-      for (const { facet, changes } of facets) {
-        for (const [value, change] of changes) if (change !== 0) writeTotal(store, { ...facet, value }, change);
-      }
+    countMentionKind: (kind, count) => add('MENTION', ['KIND', kind], count),
+    write: () => {
+      for (const { total, change } of changes.values()) if (change !== 0) writeTotal(store, total, change);
+      changes.clear();
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Gives surfaces their rows, and takes away those that no mention prints any more. */
+/** Keeps one row for each distinct surface that mentions have. */
 import { LRUCache } from 'lru-cache';
 import { fold } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
@@ -7,33 +7,33 @@ import { inserter } from './insert.ts';
 import { rowId } from './row-ids.ts';
 
 export interface SurfaceWriter {
-  /** Row id of a surface, its row made when there is none. */
+  /** Row id of a surface; its row is inserted when there is none. */
   readonly idOf: (surface: string) => number;
-  /** Notes that a surface has its row. */
-  readonly recall: (surface: string) => void;
-  /** Notes that mentions of these surfaces, by row id, are gone. */
-  readonly release: (ids: Iterable<number>) => void;
-  /** Deletes the surfaces that no mention has any more, and indexes the new ones. */
+  /** Takes note of the surfaces of stored articles, by row id, which are about to lose mentions. */
+  readonly releaseArticles: (articles: readonly number[]) => void;
+  /** Deletes the noted surfaces that no mention has any more, and updates the full-text indexes. */
   readonly finish: () => void;
 }
 
+const SELECT_OF_ARTICLES = `
+  SELECT DISTINCT m.surface_id FROM json_each(?) AS changed CROSS JOIN mentions AS m ON m.article_id = changed.value`;
 const IS_USED = 'SELECT 1 FROM mentions WHERE surface_id = ? LIMIT 1';
 
-/** Keeps the row ids of so many surfaces in memory. */
-export function createSurfaceWriter(store: Store, remembered: number): SurfaceWriter {
+/** Keeps the row ids of up to `cached` surfaces in memory. */
+export function createSurfaceWriter(store: Store, cached: number): SurfaceWriter {
   const select = store.prepare('SELECT 1 FROM surfaces WHERE id = ?').pluck();
   const insert = inserter(store, 'surfaces');
   const fullText = createFullTextWriter(store, 'surfaces');
-  const ids = new LRUCache<string, number>({ max: remembered });
-  const fresh: number[] = [];
+  const ids = new LRUCache<string, number>({ max: cached });
+  const added: number[] = [];
   const released = new Set<number>();
 
-  const make = (surface: string): number => {
+  const findOrInsert = (surface: string): number => {
     const id = rowId(surface);
     ids.set(surface, id);
     if (select.get(id) !== undefined) return id;
     insert([{ id, surface, surface_key: fold(surface) }]);
-    fresh.push(id);
+    added.push(id);
     return id;
   };
   const removeUnused = (): void => {
@@ -44,16 +44,14 @@ export function createSurfaceWriter(store: Store, remembered: number): SurfaceWr
     for (const id of unused) remove.run(id);
   };
   return {
-    idOf: (surface) => ids.get(surface) ?? make(surface),
-    recall: (surface) => {
-      ids.set(surface, rowId(surface));
-    },
-    release: (gone) => {
-      for (const id of gone) released.add(id);
+    idOf: (surface) => ids.get(surface) ?? findOrInsert(surface),
+    releaseArticles: (articles) => {
+      const surfaces = store.prepare(SELECT_OF_ARTICLES).pluck().all(JSON.stringify(articles)) as number[];
+      for (const surface of surfaces) released.add(surface);
     },
     finish: () => {
       removeUnused();
-      fullText.add(fresh);
+      fullText.add(added);
     },
   };
 }

@@ -1,28 +1,54 @@
-/** Makes the rows of an article in one table others, and touches only those that differ. */
+/** Replaces the rows of an article in one table and writes only those that differ. */
 import type { Store } from '../database/open.ts';
 import type { Tables } from '../sql/tables.ts';
-import { type Differences, differences } from './differences.ts';
 import { inserter } from './insert.ts';
 
-type OfArticle = 'mentions' | 'mention_candidates' | 'origin_candidates' | 'article_entities' | 'roles' | 'statements';
+type ArticleTable = 'mentions' | 'mention_candidates' | 'origin_candidates' | 'roles' | 'statements';
 
-export interface Mending<Row> extends Differences<Row> {
-  /** Deletes what is gone or changed. */
-  readonly drop: () => void;
-  /** Inserts what is changed or fresh. */
-  readonly fill: () => void;
-  /** Does all in place: rows that are changed are never away. */
-  readonly mend: () => void;
+/** How the rows that are stored differ from those that are to be. */
+export interface RowSync<Row> {
+  readonly deleted: readonly Row[];
+  /** Of a primary key that both have: the row to be, and the columns that differ. */
+  readonly changed: readonly { readonly row: Row; readonly columns: readonly (keyof Row & string)[] }[];
+  readonly inserted: readonly Row[];
+  /** Deletes the stored rows that are not to be as they are. */
+  readonly deleteOutdated: () => void;
+  /** Inserts the rows that are not stored, after `deleteOutdated`. */
+  readonly insertMissing: () => void;
+  /** Does all at once with updates, so that rows with the same key never lack. */
+  readonly update: () => void;
 }
 
-export type Mender<Row> = (article: number, after: readonly Row[]) => Mending<Row>;
+type RowDiff<Row> = Pick<RowSync<Row>, 'deleted' | 'changed' | 'inserted'>;
 
-/** `key` is the primary key of the table. */
-export function createMender<Table extends OfArticle>(
+const diffRows = <Row extends object>(
+  before: readonly Row[],
+  after: readonly Row[],
+  key: readonly (keyof Row & string)[],
+): RowDiff<Row> => {
+  const keyOf = (row: Row): string => JSON.stringify(key.map((column) => row[column]));
+  const deleted = new Map(before.map((row) => [keyOf(row), row]));
+  const changed: { row: Row; columns: (keyof Row & string)[] }[] = [];
+  const inserted: Row[] = [];
+  for (const row of after) {
+    const old = deleted.get(keyOf(row));
+    deleted.delete(keyOf(row));
+    if (!old) {
+      inserted.push(row);
+      continue;
+    }
+    const columns = (Object.keys(row) as (keyof Row & string)[]).filter((column) => row[column] !== old[column]);
+    if (columns.length > 0) changed.push({ row, columns });
+  }
+  return { deleted: [...deleted.values()], changed, inserted };
+};
+
+/** Compares the rows of an article, by row id, with those that are to be. `key` is the primary key of the table. */
+export function rowSyncer<Table extends ArticleTable>(
   store: Store,
   table: Table,
   key: readonly (keyof Tables[Table] & string)[],
-): Mender<Tables[Table]> {
+): (article: number, after: readonly Tables[Table][]) => RowSync<Tables[Table]> {
   type Row = Tables[Table];
   const insert = inserter(store, table);
   const where = `WHERE ${key.map((column) => `"${column}" = @${column}`).join(' AND ')}`;
@@ -35,17 +61,17 @@ export function createMender<Table extends OfArticle>(
   };
   return (article, after) => {
     const before = store.prepare(`SELECT * FROM ${table} WHERE article_id = ?`).all(article) as Row[];
-    const found = differences(before, after, key);
-    const { gone, changed, fresh } = found;
-    const rows = changed.map(({ row }) => row);
+    const diff = diffRows(before, after, key);
+    const { deleted, changed, inserted } = diff;
+    const changedRows = changed.map(({ row }) => row);
     return {
-      ...found,
-      drop: () => remove([...gone, ...rows]),
-      fill: () => insert([...rows, ...fresh]),
-      mend: () => {
-        remove(gone);
+      ...diff,
+      deleteOutdated: () => remove([...deleted, ...changedRows]),
+      insertMissing: () => insert([...changedRows, ...inserted]),
+      update: () => {
+        remove(deleted);
         for (const { row, columns } of changed) update(row, columns);
-        insert(fresh);
+        insert(inserted);
       },
     };
   };

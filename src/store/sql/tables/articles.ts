@@ -41,6 +41,7 @@ export interface ArticlesTable {
   run_id: number;
   text_hash: string;
   text: string;
+  text_length: number;
 }
 
 export interface PassagesTable {

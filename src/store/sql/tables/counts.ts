@@ -16,6 +16,7 @@ export interface ArticleEntitiesTable {
   mention_count: number;
   demonym_count: number;
   first_start: number;
+  weight: number;
   salience: number;
 }
 

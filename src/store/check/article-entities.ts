@@ -1,0 +1,53 @@
+/** Repeats in TypeScript, for the audit, the formulas by which the writer derives `article_entities` in SQL. */
+import type { Form, Passage, Status } from '../../model.ts';
+
+export interface CountedArticle {
+  readonly publishedAt: string;
+  readonly text: string;
+  readonly passages: readonly Passage[];
+  /** In order of the text. */
+  readonly mentions: readonly CountedMention[];
+}
+
+interface CountedMention {
+  readonly start: number;
+  readonly form: Form;
+  readonly status: Status;
+  /** Row id of its entity; null when unresolved. */
+  readonly entity: number | null;
+}
+
+/** The columns of a row but the article, in their order. */
+type Row = readonly [
+  entity: number,
+  publishedAt: string,
+  mentions: number,
+  demonyms: number,
+  firstStart: number,
+  weight: number,
+  salience: number,
+];
+
+const isDemonym = ({ form }: CountedMention): boolean => form === 'DEMONYM';
+
+const weigh = ({ text, passages }: CountedArticle, mentions: readonly CountedMention[]): number => {
+  const headlines = passages.filter(({ role }) => role === 'HEADLINE');
+  const isInHeadline = (start: number): boolean => headlines.some((one) => one.start <= start && start < one.end);
+  return mentions
+    .filter((mention) => !isDemonym(mention))
+    .reduce((sum, { start }) => sum + (isInHeadline(start) ? 2 : 1) * (2 * text.length - start), 0);
+};
+
+/** The rows that an article should have, in no order. */
+export function expectedArticleEntities(article: CountedArticle): Row[] {
+  const named = article.mentions.filter(({ status, entity }) => status === 'ACCEPTED' && entity !== null);
+  const total = weigh(article, named);
+  return [...new Set(named.map(({ entity }) => entity as number))].map((entity): Row => {
+    const mentions = named.filter((mention) => mention.entity === entity);
+    const demonyms = mentions.filter(isDemonym).length;
+    const weight = weigh(article, mentions);
+    const firstStart = Math.min(...mentions.map(({ start }) => start));
+    const salience = weight === 0 ? 0 : weight / total;
+    return [entity, article.publishedAt, mentions.length - demonyms, demonyms, firstStart, weight, salience];
+  });
+}

@@ -1,0 +1,47 @@
+/** Derives `article_entities` from mentions: how often, where first and how prominently each entity appears in an article. */
+import type { Store } from '../database/open.ts';
+
+/**
+ * SQL for the weight of a mention `m` of an article `a`. Whole numbers, so that sums are exact and independent of order;
+ * migration 010 describes the formula.
+ */
+export const MENTION_WEIGHT = `
+  (2 * a.text_length - m.start) * (1 + EXISTS (
+    SELECT 1 FROM passages AS p
+    WHERE p.article_id = a.id AND p.role = 'HEADLINE' AND p.start <= m.start AND m.start < p."end"))`;
+
+const COLUMNS = 'published_at, mention_count, demonym_count, first_start, weight, salience';
+
+/** Rows that are right already are not written. */
+const UPSERT = `
+  INSERT INTO article_entities (article_id, entity_id, ${COLUMNS})
+  SELECT article_id, entity_id, published_at, mention_count, demonym_count, first_start, weight,
+    iif(weight = 0, 0.0, CAST(weight AS REAL) / sum(weight) OVER (PARTITION BY article_id))
+  FROM (
+    SELECT m.article_id, m.entity_id, a.published_at, count(*) FILTER (WHERE m.form <> 'DEMONYM') AS mention_count,
+      count(*) FILTER (WHERE m.form = 'DEMONYM') AS demonym_count, min(m.start) AS first_start,
+      coalesce(sum(${MENTION_WEIGHT}) FILTER (WHERE m.form <> 'DEMONYM'), 0) AS weight
+    FROM json_each(?) AS changed CROSS JOIN articles AS a ON a.id = changed.value
+      CROSS JOIN mentions AS m ON m.article_id = a.id
+    WHERE m.status = 'ACCEPTED' AND m.entity_id IS NOT NULL
+    GROUP BY m.article_id, m.entity_id)
+  WHERE true
+  ON CONFLICT DO UPDATE SET published_at = excluded.published_at, mention_count = excluded.mention_count,
+    demonym_count = excluded.demonym_count, first_start = excluded.first_start, weight = excluded.weight,
+    salience = excluded.salience
+  WHERE (published_at, mention_count, demonym_count, first_start, weight, salience) IS NOT
+    (excluded.published_at, excluded.mention_count, excluded.demonym_count, excluded.first_start, excluded.weight,
+      excluded.salience)`;
+
+const DELETE_GONE = `
+  DELETE FROM article_entities
+  WHERE article_id IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+    SELECT 1 FROM mentions AS m
+    WHERE m.entity_id = article_entities.entity_id AND m.article_id = article_entities.article_id AND m.status = 'ACCEPTED')`;
+
+/** Makes the rows of stored articles, by row id, what their mentions say. */
+export function deriveArticleEntities(store: Store, articles: readonly number[]): void {
+  const ids = JSON.stringify(articles);
+  store.prepare(DELETE_GONE).run(ids);
+  store.prepare(UPSERT).run(ids);
+}

@@ -1,0 +1,61 @@
+/**
+ * Keeps the rows that are derived from articles: `article_entities` is made anew for each article that changed; counts of
+ * entities, statistics and the neighbours of hubs are sums, from which the contribution of an article is subtracted before it
+ * changes and to which it is added afterwards.
+ */
+import type { Store } from '../database/open.ts';
+import { deriveArticleEntities } from './article-entities.ts';
+import { createEntityCounts, type EntityCounts } from './entity-counts.ts';
+import { createNeighbours } from './neighbours.ts';
+import { createStatistics, type Statistics } from './statistics.ts';
+
+/** Articles per statement: few statements, and groups that fit into memory. */
+const BATCH = 500;
+
+export interface DerivedRows {
+  readonly entityCounts: EntityCounts;
+  readonly statistics: Statistics;
+  /** Subtracts what stored articles, by row id, contribute. To be called before anything of them changes. */
+  readonly subtract: (articles: readonly number[]) => void;
+  /** Derives the rows of a stored article and adds its contribution, at the latest with `write`. */
+  readonly add: (article: number) => void;
+  /** Derives from all articles added so far. */
+  readonly flush: () => void;
+  /** Writes all but the statistics, to which entities still contribute. Gives the entities whose full names changed in number. */
+  readonly write: () => ReadonlySet<number>;
+}
+
+export function createDerivedRows(store: Store): DerivedRows {
+  const entityCounts = createEntityCounts(store);
+  const statistics = createStatistics(store);
+  const neighbours = createNeighbours(store);
+  const countArticles = (articles: readonly number[], sign: 1 | -1): void => {
+    for (const sum of [entityCounts, statistics, neighbours]) sum.countArticles(articles, sign);
+  };
+
+  let added: number[] = [];
+  const flush = (): void => {
+    if (added.length === 0) return;
+    deriveArticleEntities(store, added);
+    countArticles(added, 1);
+    added = [];
+  };
+  return {
+    entityCounts,
+    statistics,
+    subtract: (articles) => {
+      for (let from = 0; from < articles.length; from += BATCH) countArticles(articles.slice(from, from + BATCH), -1);
+    },
+    add: (article) => {
+      added.push(article);
+      if (added.length >= BATCH) flush();
+    },
+    flush,
+    write: () => {
+      flush();
+      const { counted, renamed } = entityCounts.write();
+      neighbours.write(counted);
+      return renamed;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** A move of mentions from one entity to another, as merging entities and undoing a merge ask for. */
+import type { EntityKey } from '../../model.ts';
+import { rowId } from './row-ids.ts';
+
+export interface EntityMove {
+  readonly from: EntityKey;
+  readonly to: EntityKey;
+  /** The entities, as seeds name them, whose mentions are moved; `from` or `to` may be among them. */
+  readonly origins: readonly EntityKey[];
+  /** True when these are all that count for `from`. */
+  readonly isWhole: boolean;
+}
+
+/** Row ids, as named parameters of SQL. */
+export interface MoveParams {
+  readonly from: number;
+  readonly to: number;
+  /** JSON array. */
+  readonly origins: string;
+}
+
+export function moveParams({ from, to, origins }: EntityMove): MoveParams {
+  return { from: rowId(from), to: rowId(to), origins: JSON.stringify(origins.map(rowId)) };
+}
+
+const IN_ORIGINS = 'IN (SELECT value FROM json_each(@origins))';
+
+/** SQL condition: a mention `m` is to be moved. The own mentions of an entity have no origin. */
+export function isToMove({ from, origins, isWhole }: EntityMove): string {
+  if (isWhole) return 'm.entity_id = @from';
+  const origin = origins.includes(from) ? 'coalesce(m.origin_id, m.entity_id)' : 'm.origin_id';
+  return `m.entity_id = @from AND ${origin} ${IN_ORIGINS}`;
+}
+
+/** SQL condition: a mention `m` counts for neighbours and salience. */
+export const IS_COUNTED = "m.status = 'ACCEPTED' AND m.form <> 'DEMONYM'";
+
+/** The columns that repeat the entity of a mention, each with the span of that mention. */
+export const MENTION_COPIES = [
+  { table: 'roles', column: 'entity_id', start: 'mention_start', end: 'mention_end' },
+  { table: 'roles', column: 'of_entity_id', start: 'of_start', end: 'of_end' },
+  { table: 'statements', column: 'speaker_entity_id', start: 'speaker_start', end: 'speaker_end' },
+  { table: 'statements', column: 'addressee_entity_id', start: 'addressee_start', end: 'addressee_end' },
+] as const;

@@ -1,0 +1,111 @@
+/** Moves the rows of `article_entities` by adding and subtracting; in most articles a row only changes its entity. */
+import type { Store } from '../database/open.ts';
+import { MENTION_WEIGHT } from './article-entities.ts';
+import { type EntityMove, IS_COUNTED, isToMove, type MoveParams } from './entity-move.ts';
+
+/**
+ * What a move takes along, by article and by sentence. In those that `is_left`, the one entity is not counted afterwards; in
+ * those that `is_entered`, the other was not counted before. In articles that are `shared`, either has a row besides.
+ */
+const CREATE_TABLES = `
+  CREATE TEMP TABLE IF NOT EXISTS moved_articles (
+    article_id INTEGER PRIMARY KEY,
+    mention_count INTEGER NOT NULL,
+    demonym_count INTEGER NOT NULL,
+    first_start INTEGER,
+    weight INTEGER NOT NULL,
+    is_left INTEGER NOT NULL,
+    is_entered INTEGER NOT NULL,
+    is_shared INTEGER NOT NULL
+  );
+  CREATE TEMP TABLE IF NOT EXISTS moved_sentences (
+    article_id INTEGER NOT NULL,
+    sentence_start INTEGER NOT NULL,
+    is_left INTEGER NOT NULL,
+    is_entered INTEGER NOT NULL,
+    PRIMARY KEY (article_id, sentence_start)
+  ) WITHOUT ROWID;
+  DELETE FROM moved_articles;
+  DELETE FROM moved_sentences`;
+
+const ALL_OF_ARTICLES = `
+  SELECT article_id, mention_count, demonym_count, first_start, weight FROM article_entities WHERE entity_id = @from`;
+
+/** Articles in which only mentions that are not accepted are moved are among them. */
+const countedByArticle = (move: EntityMove): string => `
+  SELECT m.article_id, count(*) FILTER (WHERE ${IS_COUNTED}) AS mention_count,
+    count(*) FILTER (WHERE m.status = 'ACCEPTED' AND m.form = 'DEMONYM') AS demonym_count,
+    min(m.start) FILTER (WHERE m.status = 'ACCEPTED') AS first_start,
+    coalesce(sum(${MENTION_WEIGHT}) FILTER (WHERE ${IS_COUNTED}), 0) AS weight
+  FROM mentions AS m CROSS JOIN articles AS a ON a.id = m.article_id
+  WHERE ${isToMove(move)} GROUP BY m.article_id`;
+
+const stageArticles = (move: EntityMove): string => `
+  INSERT INTO moved_articles
+  SELECT s.article_id, s.mention_count, s.demonym_count, s.first_start, s.weight,
+    s.mention_count > 0 AND s.mention_count = f.mention_count, s.mention_count > 0 AND coalesce(t.mention_count, 0) = 0,
+    t.article_id IS NOT NULL OR (s.mention_count, s.demonym_count) IS NOT (f.mention_count, f.demonym_count)
+  FROM (${move.isWhole ? ALL_OF_ARTICLES : countedByArticle(move)}) AS s
+    LEFT JOIN article_entities AS f ON f.article_id = s.article_id AND f.entity_id = @from
+    LEFT JOIN article_entities AS t ON t.article_id = s.article_id AND t.entity_id = @to`;
+
+const inSentence = (entity: '@from' | '@to'): string => `
+  SELECT count(*) FROM mentions AS m
+  WHERE m.entity_id = ${entity} AND m.article_id = s.article_id AND m.sentence_start = s.sentence_start AND ${IS_COUNTED}`;
+
+const stageSentences = (move: EntityMove): string => `
+  INSERT INTO moved_sentences
+  SELECT article_id, sentence_start, ${move.isWhole ? '1' : `mentions = (${inSentence('@from')})`}, (${inSentence('@to')}) = 0
+  FROM (
+    SELECT m.article_id, m.sentence_start, count(*) AS mentions FROM mentions AS m
+    WHERE ${isToMove(move)} AND ${IS_COUNTED} GROUP BY m.article_id, m.sentence_start) AS s`;
+
+/** Fills the temporary tables of a move, before anything of it is made. */
+export function stageMove(store: Store, move: EntityMove, params: MoveParams): void {
+  store.db.exec(CREATE_TABLES);
+  const { from, to } = params;
+  for (const sql of [stageArticles(move), stageSentences(move)]) {
+    store.prepare(sql).run(move.isWhole ? { from, to } : params);
+  }
+}
+
+const ADD = `
+  INSERT INTO article_entities (
+    article_id, entity_id, published_at, mention_count, demonym_count, first_start, weight, salience)
+  SELECT s.article_id, @to, f.published_at, s.mention_count, s.demonym_count, s.first_start, s.weight, f.salience
+  FROM moved_articles AS s CROSS JOIN article_entities AS f ON f.article_id = s.article_id AND f.entity_id = @from
+  WHERE s.mention_count + s.demonym_count > 0
+  ON CONFLICT DO UPDATE SET mention_count = mention_count + excluded.mention_count,
+    demonym_count = demonym_count + excluded.demonym_count, first_start = min(first_start, excluded.first_start),
+    weight = weight + excluded.weight`;
+
+const DELETE_ALL = 'DELETE FROM article_entities WHERE entity_id = @from';
+
+const OF_ARTICLE = 'moved_articles AS s WHERE s.article_id = article_entities.article_id';
+const DELETE_MOVED = `
+  DELETE FROM article_entities
+  WHERE entity_id = @from AND article_id IN (SELECT article_id FROM moved_articles)
+    AND (mention_count, demonym_count) = (SELECT s.mention_count, s.demonym_count FROM ${OF_ARTICLE})`;
+const SUBTRACT = `
+  UPDATE article_entities SET (mention_count, demonym_count, weight) = (
+      SELECT article_entities.mention_count - s.mention_count, article_entities.demonym_count - s.demonym_count,
+        article_entities.weight - s.weight
+      FROM ${OF_ARTICLE}),
+    first_start = (
+      SELECT min(m.start) FROM mentions AS m
+      WHERE m.entity_id = @from AND m.article_id = article_entities.article_id AND m.status = 'ACCEPTED')
+  WHERE entity_id = @from
+    AND article_id IN (SELECT article_id FROM moved_articles WHERE mention_count + demonym_count > 0)`;
+
+/** The weights of an article add up to the same as before. */
+const UPDATE_SALIENCE = `
+  UPDATE article_entities SET salience = iif(weight = 0, 0.0, CAST(weight AS REAL) / (
+    SELECT sum(o.weight) FROM article_entities AS o WHERE o.article_id = article_entities.article_id))
+  WHERE entity_id IN (@from, @to) AND article_id IN (SELECT article_id FROM moved_articles WHERE is_shared)`;
+
+/** Moves the rows, when the mentions have moved. */
+export function moveArticleEntities(store: Store, { isWhole }: EntityMove, { from, to }: MoveParams): void {
+  store.prepare(ADD).run({ from, to });
+  for (const sql of isWhole ? [DELETE_ALL] : [DELETE_MOVED, SUBTRACT]) store.prepare(sql).run({ from });
+  store.prepare(UPDATE_SALIENCE).run({ from, to });
+}

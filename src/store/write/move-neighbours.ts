@@ -1,0 +1,136 @@
+/** Brings the neighbours of hubs up to date with mentions that were moved from one entity to another. */
+import type { Store } from '../database/open.ts';
+import { HUB_ARTICLES, isHub } from '../graph/hubs.ts';
+import type { EntityMove, MoveParams } from './entity-move.ts';
+import { rebuildNeighbours } from './neighbour-rebuild.ts';
+
+const SELECT_ARTICLE_COUNT = 'SELECT article_count FROM entities WHERE id = ?';
+const isHubNow = (store: Store, id: number): boolean =>
+  isHub(store.prepare(SELECT_ARTICLE_COUNT).pluck().get(id) as number);
+
+/**
+ * Counts the neighbours of an entity that becomes a hub by entering so many more articles, while they are as they were. To be
+ * called before mentions are moved.
+ */
+export function prepareNeighbours(store: Store, to: number, entered: number): void {
+  const articles = store.prepare(SELECT_ARTICLE_COUNT).pluck().get(to) as number;
+  if (articles > 0 && !isHub(articles) && isHub(articles + entered)) rebuildNeighbours(store, [to]);
+}
+
+/** By the other entity, in how many articles and sentences two come to stand together, or stop to. */
+const CREATE_TABLE = `
+  CREATE TEMP TABLE IF NOT EXISTS neighbour_changes (
+    id INTEGER PRIMARY KEY, articles INTEGER NOT NULL, sentences INTEGER NOT NULL);
+  DELETE FROM neighbour_changes`;
+
+const collect = (flag: 'is_left' | 'is_entered'): string => `
+  INSERT INTO neighbour_changes
+  SELECT id, sum(articles), sum(sentences) FROM (
+    SELECT o.entity_id AS id, count(*) AS articles, 0 AS sentences
+    FROM moved_articles AS s CROSS JOIN article_entities AS o ON o.article_id = s.article_id
+    WHERE s.${flag} AND o.mention_count > 0 AND o.entity_id NOT IN (@from, @to) GROUP BY o.entity_id
+    UNION ALL
+    SELECT entity_id, 0, count(*) FROM (
+      SELECT DISTINCT o.entity_id, o.article_id, o.sentence_start
+      FROM moved_sentences AS s
+        CROSS JOIN sentences AS t ON t.article_id = s.article_id AND t.start = s.sentence_start
+        CROSS JOIN mentions AS o ON o.article_id = t.article_id AND o.start >= t.start AND o.start < t."end"
+      WHERE s.${flag} AND o.status = 'ACCEPTED' AND o.form <> 'DEMONYM' AND o.entity_id NOT IN (@from, @to))
+    GROUP BY entity_id)
+  GROUP BY id`;
+
+/** The two sides of a pair: the row of the entity itself, and that of a hub beside it. */
+const SIDES = {
+  own: { entity: 'entity_id', other: 'neighbour_id', row: '@id, c.id', hubs: '' },
+  beside: {
+    entity: 'neighbour_id',
+    other: 'entity_id',
+    row: 'c.id, @id',
+    hubs: `CROSS JOIN entities AS e ON e.id = c.id AND e.article_count > ${HUB_ARTICLES}`,
+  },
+} as const;
+type Side = keyof typeof SIDES;
+
+const addTo = (side: Side): string[] => {
+  const { entity, other, row, hubs } = SIDES[side];
+  return [
+    `UPDATE neighbours SET (articles, sentences) = (
+      SELECT neighbours.articles + c.articles, neighbours.sentences + c.sentences
+      FROM neighbour_changes AS c WHERE c.id = neighbours.${other})
+    WHERE ${entity} = @id AND ${other} IN (SELECT id FROM neighbour_changes)`,
+    // Those that were neighbours already have just been updated.
+    `INSERT INTO neighbours SELECT ${row}, c.articles, c.sentences FROM neighbour_changes AS c ${hubs}
+    WHERE c.articles > 0 ON CONFLICT DO NOTHING`,
+  ];
+};
+
+const subtractFrom = (side: Side): string[] => {
+  const { entity, other } = SIDES[side];
+  const rows = `${entity} = @id AND ${other} IN (SELECT id FROM neighbour_changes)`;
+  const change = `FROM neighbour_changes AS c WHERE c.id = neighbours.${other}`;
+  return [
+    `DELETE FROM neighbours WHERE ${rows} AND articles = (SELECT c.articles ${change})`,
+    `UPDATE neighbours SET (articles, sentences) = (
+      SELECT neighbours.articles - c.articles, neighbours.sentences - c.sentences ${change})
+    WHERE ${rows}`,
+  ];
+};
+
+const DELETE_OWN = 'DELETE FROM neighbours WHERE entity_id = ?';
+const DELETE_BESIDE = `
+  DELETE FROM neighbours
+  WHERE neighbour_id = ? AND entity_id IN (SELECT id FROM entities WHERE article_count > ${HUB_ARTICLES})`;
+
+/** Changes the rows of an entity, if it is a hub, and those of hubs beside it by what `neighbour_changes` holds. */
+const applyChanges = (store: Store, id: number, change: (side: Side) => string[]): void => {
+  const sides: Side[] = isHubNow(store, id) ? ['own', 'beside'] : ['beside'];
+  for (const sql of sides.flatMap(change)) store.prepare(sql).run({ id });
+};
+
+const leave = (store: Store, { from, to }: MoveParams): void => {
+  store.db.exec(CREATE_TABLE);
+  store.prepare(collect('is_left')).run({ from, to });
+  applyChanges(store, from, subtractFrom);
+  if (!isHubNow(store, from)) store.prepare(DELETE_OWN).run(from);
+};
+
+const enter = (store: Store, { from, to }: MoveParams): void => {
+  store.db.exec(CREATE_TABLE);
+  store.prepare(collect('is_entered')).run({ from, to });
+  applyChanges(store, to, addTo);
+};
+
+const BOTH_IN_ARTICLES = `
+  SELECT count(*) FROM article_entities AS t CROSS JOIN article_entities AS f
+    ON f.article_id = t.article_id AND f.entity_id = @from
+  WHERE t.entity_id = @to AND t.mention_count > 0 AND f.mention_count > 0`;
+const BOTH_IN_SENTENCES = `
+  SELECT count(*) FROM (
+    SELECT DISTINCT t.article_id, t.sentence_start
+    FROM mentions AS t CROSS JOIN mentions AS f ON f.entity_id = @from AND f.article_id = t.article_id
+    WHERE t.entity_id = @to AND t.status = 'ACCEPTED' AND t.form <> 'DEMONYM'
+      AND f.sentence_start = t.sentence_start AND f.status = 'ACCEPTED' AND f.form <> 'DEMONYM')`;
+const WRITE_PAIR = 'INSERT OR REPLACE INTO neighbours VALUES (?, ?, ?, ?)';
+const DELETE_PAIR = 'DELETE FROM neighbours WHERE entity_id = ? AND neighbour_id = ?';
+
+/** Counts in how many articles and sentences the two stand together after a part of the one was moved to the other. */
+const writePair = (store: Store, { from, to }: MoveParams): void => {
+  const [articles, sentences] = [BOTH_IN_ARTICLES, BOTH_IN_SENTENCES].map((sql) =>
+    store.prepare(sql).pluck().get({ from, to }),
+  ) as [number, number];
+  for (const pair of [
+    [from, to],
+    [to, from],
+  ] as const) {
+    if (articles > 0 && isHubNow(store, pair[0])) store.prepare(WRITE_PAIR).run(...pair, articles, sentences);
+    else store.prepare(DELETE_PAIR).run(...pair);
+  }
+};
+
+/** To be called when `article_entities` and the counts of both entities are up to date. */
+export function moveNeighbours(store: Store, { isWhole }: EntityMove, params: MoveParams): void {
+  if (isWhole) for (const sql of [DELETE_OWN, DELETE_BESIDE]) store.prepare(sql).run(params.from);
+  else leave(store, params);
+  enter(store, params);
+  if (!isWhole) writePair(store, params);
+}

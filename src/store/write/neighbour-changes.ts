@@ -1,0 +1,85 @@
+/** Collects in memory what changes in the neighbours of hubs, and writes it pair by pair. */
+import type { Store } from '../database/open.ts';
+
+/** For each entity of an article, by row id, the starts of the sentences that have a counted mention of it. */
+export type SentencesByEntity = ReadonlyMap<number, ReadonlySet<number>>;
+
+export interface NeighbourChanges {
+  /** Adds the neighbours that `hub` has in an article; subtracts them when `sign` is -1. */
+  readonly count: (hub: number, article: SentencesByEntity, sign: 1 | -1) => void;
+  /** Discards what was counted for a hub and not written yet. */
+  readonly drop: (hub: number) => void;
+  /** Writes what was counted. */
+  readonly flush: () => void;
+}
+
+/** Pairs held in memory before they are written. */
+const MAX_PAIRS = 200_000;
+
+interface PairChange {
+  articles: number;
+  sentences: number;
+}
+
+const UPDATE = `
+  UPDATE neighbours SET articles = articles + @articles, sentences = sentences + @sentences
+  WHERE entity_id = @hub AND neighbour_id = @neighbour AND articles + @articles > 0`;
+const INSERT = 'INSERT INTO neighbours VALUES (@hub, @neighbour, @articles, @sentences)';
+const DELETE = 'DELETE FROM neighbours WHERE entity_id = @hub AND neighbour_id = @neighbour';
+
+const writePair = (store: Store, [hub, neighbour]: readonly [number, number], change: PairChange): void => {
+  const { articles, sentences } = change;
+  if (articles === 0 && sentences === 0) return;
+  const row = { hub, neighbour, articles, sentences };
+  if (store.prepare(UPDATE).run(row).changes === 1) return;
+  if (articles > 0) store.prepare(INSERT).run(row);
+  else store.prepare(DELETE).run({ hub, neighbour });
+};
+
+const countShared = (one: ReadonlySet<number>, other: ReadonlySet<number>): number => {
+  let shared = 0;
+  for (const sentence of one) if (other.has(sentence)) shared++;
+  return shared;
+};
+
+const byNumber = ([one]: readonly [number, unknown], [other]: readonly [number, unknown]): number => one - other;
+
+export function createNeighbourChanges(store: Store): NeighbourChanges {
+  const changes = new Map<number, Map<number, PairChange>>();
+  let pairs = 0;
+
+  const flush = (): void => {
+    for (const [hub, neighbours] of [...changes].sort(byNumber)) {
+      for (const [neighbour, change] of [...neighbours].sort(byNumber)) writePair(store, [hub, neighbour], change);
+    }
+    changes.clear();
+    pairs = 0;
+  };
+  const changeOf = (hub: number, neighbour: number): PairChange => {
+    const neighbours = changes.get(hub) ?? new Map<number, PairChange>();
+    changes.set(hub, neighbours);
+    const known = neighbours.get(neighbour);
+    if (known) return known;
+    const change = { articles: 0, sentences: 0 };
+    neighbours.set(neighbour, change);
+    pairs++;
+    return change;
+  };
+  return {
+    count: (hub, article, sign) => {
+      const own = article.get(hub) as ReadonlySet<number>;
+      for (const [neighbour, sentences] of article) {
+        if (neighbour === hub) continue;
+        const change = changeOf(hub, neighbour);
+        change.articles += sign;
+        change.sentences += sign * countShared(own, sentences);
+      }
+      if (pairs > MAX_PAIRS) flush();
+    },
+    drop: (hub) => {
+      pairs -= changes.get(hub)?.size ?? 0;
+      changes.delete(hub);
+    },
+    flush,
+  };
+}

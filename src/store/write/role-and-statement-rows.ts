@@ -1,0 +1,85 @@
+/** The rows that the roles and statements of an article become. */
+import type { ArticleRecord, RoleRecord, Span, StatementRecord } from '../../model.ts';
+import { fold } from '../../text/fold.ts';
+import type { MentionsTable, RolesTable, StatementsTable } from '../sql/tables/articles.ts';
+import { rowId } from './row-ids.ts';
+
+type MentionFinder = (span: Span) => MentionsTable;
+
+export interface RoleAndStatementRows {
+  readonly roles: readonly RolesTable[];
+  readonly statements: readonly StatementsTable[];
+}
+
+/** Finds the mentions of one article by their spans. */
+const mentionFinder = (rows: readonly MentionsTable[]): MentionFinder => {
+  const bySpan = new Map(rows.map((row) => [`${row.start}-${row.end}`, row]));
+  return ({ start, end }) => bySpan.get(`${start}-${end}`) as MentionsTable;
+};
+
+const roleRows = ({ text, roles, publication }: ArticleRecord, find: MentionFinder): RolesTable[] => {
+  const toRow = ({ start, end, sentence, mention, of }: RoleRecord): RolesTable => {
+    const words = text.slice(start, end);
+    const holder = find(mention);
+    return {
+      article_id: holder.article_id,
+      start,
+      end,
+      sentence_start: sentence,
+      mention_start: mention.start,
+      mention_end: mention.end,
+      of_start: of?.start ?? null,
+      of_end: of?.end ?? null,
+      entity_id: holder.entity_id,
+      of_entity_id: of && find(of).entity_id,
+      accepted: holder.status === 'ACCEPTED' ? 1 : 0,
+      published_at: publication?.at ?? '',
+      text: words,
+      text_key: fold(words),
+    };
+  };
+  return roles.map(toRow).sort((one, other) => one.start - other.start || one.end - other.end);
+};
+
+/** Row id of the statement whose cue is at a span of an article. */
+export function statementId(articleKey: string, cue: Span): number {
+  return rowId(`${articleKey}:${cue.start}-${cue.end}`);
+}
+
+const statementRows = (record: ArticleRecord, find: MentionFinder): StatementsTable[] => {
+  const { key, text, statements, publication } = record;
+  const parentIdOf = ({ parent }: StatementRecord): number | null => {
+    const around = parent === null ? undefined : statements[parent];
+    return around ? statementId(key, around.cue) : null;
+  };
+  return statements.map((statement): StatementsTable => {
+    const { speaker, cue, content, addressee, direct, sentence } = statement;
+    const { article_id, entity_id, status } = find(speaker);
+    return {
+      id: statementId(key, cue),
+      article_id,
+      cue_start: cue.start,
+      cue_end: cue.end,
+      sentence_start: sentence,
+      content_start: content.start,
+      content_end: content.end,
+      speaker_start: speaker.start,
+      speaker_end: speaker.end,
+      addressee_start: addressee?.start ?? null,
+      addressee_end: addressee?.end ?? null,
+      speaker_entity_id: entity_id,
+      addressee_entity_id: addressee && find(addressee).entity_id,
+      accepted: status === 'ACCEPTED' ? 1 : 0,
+      parent_id: parentIdOf(statement),
+      direct: direct ? 1 : 0,
+      published_at: publication?.at ?? '',
+      content: text.slice(content.start, content.end),
+    };
+  });
+};
+
+/** The rows of a valid record whose mentions have these rows. */
+export function roleAndStatementRows(record: ArticleRecord, mentions: readonly MentionsTable[]): RoleAndStatementRows {
+  const find = mentionFinder(mentions);
+  return { roles: roleRows(record, find), statements: statementRows(record, find) };
+}
