@@ -59,19 +59,27 @@ const PUBLISHED = `
 const FIRST = `coalesce((${PUBLISHED} LIMIT 1), '')`;
 const LAST = `coalesce((${PUBLISHED} DESC LIMIT 1), '')`;
 
-/** Counts that stay as they are may still have other dates. */
 const UPDATE_COUNTS = `
   UPDATE entities SET
     article_count = article_count + @articles, mention_count = mention_count + @mentions,
     demonym_count = demonym_count + @demonyms, first_published_at = ${FIRST}, last_published_at = ${LAST}
-  WHERE id = @entity AND (
-    (@articles, @mentions, @demonyms) <> (0, 0, 0) OR (first_published_at, last_published_at) <> (${FIRST}, ${LAST}))`;
+  WHERE id = @entity`;
+/** An entity whose counts stay as they are may have other dates, where articles replace each other. */
+const UPDATE_DATES = `
+  UPDATE entities SET first_published_at = ${FIRST}, last_published_at = ${LAST}
+  WHERE id = ? AND (first_published_at <> ${FIRST} OR last_published_at <> ${LAST})`;
 
 const OF_SURFACE = 'WHERE entity_id = @entity AND form = @form AND surface_id = @surface';
 const UPDATE_SURFACE = `
   UPDATE entity_surfaces SET mention_count = mention_count + @count ${OF_SURFACE} AND mention_count + @count > 0`;
 const INSERT_SURFACE = 'INSERT INTO entity_surfaces VALUES (@entity, @form, @surface, @count)';
 const DELETE_SURFACE = `DELETE FROM entity_surfaces ${OF_SURFACE}`;
+
+const writeAppearances = (store: Store, entity: number, { articles, mentions, demonyms }: Appearances): void => {
+  const isSame = articles === 0 && mentions === 0 && demonyms === 0;
+  if (isSame) store.prepare(UPDATE_DATES).run(entity);
+  else store.prepare(UPDATE_COUNTS).run({ entity, articles, mentions, demonyms });
+};
 
 const writeSurface = (store: Store, row: SurfaceCount & { readonly entity: number }): void => {
   if (store.prepare(UPDATE_SURFACE).run(row).changes === 1) return;
@@ -118,10 +126,9 @@ export function createEntityCounts(store: Store): EntityCounts {
     addSurfaces,
     write: () => {
       const renamed = new Set<number>();
-      const update = store.prepare(UPDATE_COUNTS);
-      for (const [entity, { articles, mentions, demonyms, surfaces }] of changes) {
-        update.run({ entity, articles, mentions, demonyms });
-        for (const surface of surfaces.values()) {
+      for (const [entity, change] of changes) {
+        writeAppearances(store, entity, change);
+        for (const surface of change.surfaces.values()) {
           if (surface.count === 0) continue;
           writeSurface(store, { entity, ...surface });
           if (surface.form === 'FULL_NAME') renamed.add(entity);

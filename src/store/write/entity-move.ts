@@ -23,13 +23,21 @@ export function moveParams({ from, to, origins }: EntityMove): MoveParams {
   return { from: rowId(from), to: rowId(to), origins: JSON.stringify(origins.map(rowId)) };
 }
 
-const IN_ORIGINS = 'IN (SELECT value FROM json_each(@origins))';
-
-/** SQL condition: a mention `m` is to be moved. The own mentions of an entity have no origin. */
-export function isToMove({ from, origins, isWhole }: EntityMove): string {
-  if (isWhole) return 'm.entity_id = @from';
-  const origin = origins.includes(from) ? 'coalesce(m.origin_id, m.entity_id)' : 'm.origin_id';
-  return `m.entity_id = @from AND ${origin} ${IN_ORIGINS}`;
+/** SQL for the mentions `m` that are to be moved: those of an entity, or by their origin; own mentions have no origin. */
+export function mentionsToMove({ from, origins, isWhole }: EntityMove): {
+  readonly table: string;
+  readonly where: string;
+} {
+  if (isWhole) return { table: 'mentions AS m', where: 'm.entity_id = @from' };
+  const isOrigin = 'IN (SELECT value FROM json_each(@origins))';
+  if (origins.includes(from)) {
+    return { table: 'mentions AS m', where: `m.entity_id = @from AND coalesce(m.origin_id, m.entity_id) ${isOrigin}` };
+  }
+  // Left to itself, SQLite may read all mentions of a hub for the order of another index.
+  return {
+    table: 'mentions AS m INDEXED BY mentions_by_origin',
+    where: `m.entity_id = @from AND m.origin_id ${isOrigin}`,
+  };
 }
 
 /** SQL condition: a mention `m` counts for neighbours and salience. */

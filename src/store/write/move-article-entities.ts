@@ -1,7 +1,7 @@
 /** Moves the rows of `article_entities` by adding and subtracting; in most articles a row only changes its entity. */
 import type { Store } from '../database/open.ts';
 import { MENTION_WEIGHT } from './article-entities.ts';
-import { type EntityMove, IS_COUNTED, isToMove, type MoveParams } from './entity-move.ts';
+import { type EntityMove, IS_COUNTED, type MoveParams, mentionsToMove } from './entity-move.ts';
 
 /**
  * What a move takes along, by article and by sentence. In those that `is_left`, the one entity is not counted afterwards; in
@@ -10,6 +10,7 @@ import { type EntityMove, IS_COUNTED, isToMove, type MoveParams } from './entity
 const CREATE_TABLES = `
   CREATE TEMP TABLE IF NOT EXISTS moved_articles (
     article_id INTEGER PRIMARY KEY,
+    published_at TEXT NOT NULL,
     mention_count INTEGER NOT NULL,
     demonym_count INTEGER NOT NULL,
     first_start INTEGER,
@@ -29,23 +30,24 @@ const CREATE_TABLES = `
   DELETE FROM moved_sentences`;
 
 const ALL_OF_ARTICLES = `
-  SELECT article_id, mention_count, demonym_count, first_start, weight FROM article_entities WHERE entity_id = @from`;
+  SELECT article_id, published_at, mention_count, demonym_count, first_start, weight FROM article_entities
+  WHERE entity_id = @from`;
 
 /** Articles in which only mentions that are not accepted are moved are among them. */
-const countedByArticle = (move: EntityMove): string => `
-  SELECT m.article_id, count(*) FILTER (WHERE ${IS_COUNTED}) AS mention_count,
+const countedByArticle = ({ table, where }: ReturnType<typeof mentionsToMove>): string => `
+  SELECT m.article_id, a.published_at, count(*) FILTER (WHERE ${IS_COUNTED}) AS mention_count,
     count(*) FILTER (WHERE m.status = 'ACCEPTED' AND m.form = 'DEMONYM') AS demonym_count,
     min(m.start) FILTER (WHERE m.status = 'ACCEPTED') AS first_start,
     coalesce(sum(${MENTION_WEIGHT}) FILTER (WHERE ${IS_COUNTED}), 0) AS weight
-  FROM mentions AS m CROSS JOIN articles AS a ON a.id = m.article_id
-  WHERE ${isToMove(move)} GROUP BY m.article_id`;
+  FROM ${table} CROSS JOIN articles AS a ON a.id = m.article_id
+  WHERE ${where} GROUP BY m.article_id`;
 
 const stageArticles = (move: EntityMove): string => `
   INSERT INTO moved_articles
-  SELECT s.article_id, s.mention_count, s.demonym_count, s.first_start, s.weight,
+  SELECT s.article_id, s.published_at, s.mention_count, s.demonym_count, s.first_start, s.weight,
     s.mention_count > 0 AND s.mention_count = f.mention_count, s.mention_count > 0 AND coalesce(t.mention_count, 0) = 0,
     t.article_id IS NOT NULL OR (s.mention_count, s.demonym_count) IS NOT (f.mention_count, f.demonym_count)
-  FROM (${move.isWhole ? ALL_OF_ARTICLES : countedByArticle(move)}) AS s
+  FROM (${move.isWhole ? ALL_OF_ARTICLES : countedByArticle(mentionsToMove(move))}) AS s
     LEFT JOIN article_entities AS f ON f.article_id = s.article_id AND f.entity_id = @from
     LEFT JOIN article_entities AS t ON t.article_id = s.article_id AND t.entity_id = @to`;
 
@@ -53,12 +55,16 @@ const inSentence = (entity: '@from' | '@to'): string => `
   SELECT count(*) FROM mentions AS m
   WHERE m.entity_id = ${entity} AND m.article_id = s.article_id AND m.sentence_start = s.sentence_start AND ${IS_COUNTED}`;
 
-const stageSentences = (move: EntityMove): string => `
-  INSERT INTO moved_sentences
-  SELECT article_id, sentence_start, ${move.isWhole ? '1' : `mentions = (${inSentence('@from')})`}, (${inSentence('@to')}) = 0
-  FROM (
-    SELECT m.article_id, m.sentence_start, count(*) AS mentions FROM mentions AS m
-    WHERE ${isToMove(move)} AND ${IS_COUNTED} GROUP BY m.article_id, m.sentence_start) AS s`;
+const stageSentences = (move: EntityMove): string => {
+  const { table, where } = mentionsToMove(move);
+  const isLeft = move.isWhole ? '1' : `mentions = (${inSentence('@from')})`;
+  return `
+    INSERT INTO moved_sentences
+    SELECT article_id, sentence_start, ${isLeft}, (${inSentence('@to')}) = 0
+    FROM (
+      SELECT m.article_id, m.sentence_start, count(*) AS mentions FROM ${table}
+      WHERE ${where} AND ${IS_COUNTED} GROUP BY m.article_id, m.sentence_start) AS s`;
+};
 
 /** Fills the temporary tables of a move, before anything of it is made. */
 export function stageMove(store: Store, move: EntityMove, params: MoveParams): void {
@@ -72,7 +78,7 @@ export function stageMove(store: Store, move: EntityMove, params: MoveParams): v
 const ADD = `
   INSERT INTO article_entities (
     article_id, entity_id, published_at, mention_count, demonym_count, first_start, weight, salience)
-  SELECT s.article_id, @to, f.published_at, s.mention_count, s.demonym_count, s.first_start, s.weight, f.salience
+  SELECT s.article_id, @to, s.published_at, s.mention_count, s.demonym_count, s.first_start, s.weight, f.salience
   FROM moved_articles AS s CROSS JOIN article_entities AS f ON f.article_id = s.article_id AND f.entity_id = @from
   WHERE s.mention_count + s.demonym_count > 0
   ON CONFLICT DO UPDATE SET mention_count = mention_count + excluded.mention_count,

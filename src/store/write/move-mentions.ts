@@ -1,7 +1,7 @@
 /** Moves mentions from one entity to another, with everything derived from them, when entities are merged or a merge is undone. */
 import type { Store } from '../database/open.ts';
 import type { Appearances, EntityCounts, SurfaceCount } from './entity-counts.ts';
-import { type EntityMove, isToMove, MENTION_COPIES, type MoveParams, moveParams } from './entity-move.ts';
+import { type EntityMove, MENTION_COPIES, type MoveParams, mentionsToMove, moveParams } from './entity-move.ts';
 import { moveArticleEntities, stageMove } from './move-article-entities.ts';
 import { moveCandidates } from './move-candidates.ts';
 import { moveNeighbours, prepareNeighbours } from './move-neighbours.ts';
@@ -21,33 +21,36 @@ const SELECT_ALL_SURFACES =
 
 const readSurfaces = (store: Store, move: EntityMove, params: MoveParams): SurfaceCount[] => {
   if (move.isWhole) return store.prepare(SELECT_ALL_SURFACES).all({ from: params.from }) as SurfaceCount[];
+  const { table, where } = mentionsToMove(move);
   const sql = `
-    SELECT m.form, m.surface_id AS surface, count(*) AS count FROM mentions AS m
-    WHERE ${isToMove(move)} AND m.status = 'ACCEPTED' GROUP BY m.form, m.surface_id`;
+    SELECT m.form, m.surface_id AS surface, count(*) AS count FROM ${table}
+    WHERE ${where} AND m.status = 'ACCEPTED' GROUP BY m.form, m.surface_id`;
   return store.prepare(sql).all({ from: params.from, origins: params.origins }) as SurfaceCount[];
 };
 
-/** Gives how many mentions moved. Roles and statements follow those they are of. */
-const updateMentions = (store: Store, move: EntityMove, { from, to, origins }: MoveParams): number => {
-  const sql = `
-    UPDATE mentions AS m SET entity_id = @to, origin_id = nullif(coalesce(origin_id, @from), @to)
-    WHERE ${isToMove(move)}`;
-  const { changes } = store.prepare(sql).run(move.isWhole ? { from, to } : { from, to, origins });
+/** Roles and statements follow the mentions that they are of. */
+const updateCopies = (store: Store, { isWhole }: EntityMove, { from, to }: MoveParams): void => {
   for (const { table, column, start, end } of MENTION_COPIES) {
-    if (move.isWhole) {
+    if (isWhole) {
       store.prepare(`UPDATE ${table} SET ${column} = @to WHERE ${column} = @from`).run({ from, to });
       continue;
     }
     const entity = `
       SELECT m.entity_id FROM mentions AS m
       WHERE m.article_id = ${table}.article_id AND m.start = ${table}.${start} AND m."end" = ${table}.${end}`;
-    // The plus keeps SQLite from reading all roles or statements of a hub by the index of this column.
-    const followSql = `
+    const sql = `
       UPDATE ${table} SET ${column} = (${entity})
-      WHERE article_id IN (SELECT article_id FROM moved_articles) AND +${column} = @from AND (${entity}) IS NOT @from`;
-    store.prepare(followSql).run({ from });
+      WHERE ${column} = @from AND (published_at, article_id) IN (SELECT published_at, article_id FROM moved_articles)
+        AND (${entity}) IS NOT @from`;
+    store.prepare(sql).run({ from });
   }
-  return changes;
+};
+
+/** Gives how many mentions moved. */
+const updateMentions = (store: Store, move: EntityMove, { from, to, origins }: MoveParams): number => {
+  const { table, where } = mentionsToMove(move);
+  const sql = `UPDATE ${table} SET entity_id = @to, origin_id = nullif(coalesce(origin_id, @from), @to) WHERE ${where}`;
+  return store.prepare(sql).run(move.isWhole ? { from, to } : { from, to, origins }).changes;
 };
 
 const SELECT_MOVED = `
@@ -76,6 +79,7 @@ export function moveMentions(store: Store, move: EntityMove, counts: EntityCount
   prepareNeighbours(store, params.to, moved.entered);
   const surfaces = readSurfaces(store, move, params);
   const mentions = updateMentions(store, move, params);
+  updateCopies(store, move, params);
   moveArticleEntities(store, move, params);
   counts.addSurfaces(params.from, surfaces, -1);
   counts.addSurfaces(params.to, surfaces, 1);
