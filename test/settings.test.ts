@@ -1,4 +1,4 @@
-/** Settings are checked before anything starts, and the message names what is to be changed. */
+/** Settings: validated at the start, with messages that name the flag or variable. */
 import { describe, expect, test } from 'vitest';
 import { readSetting, SETTINGS, type SettingName } from '../src/settings.ts';
 
@@ -6,13 +6,13 @@ const flag = (value: string) => ({ value, from: 'flag' }) as const;
 const variable = (value: string) => ({ value, from: 'environment' }) as const;
 
 describe('settings', () => {
-  test.each(Object.keys(SETTINGS) as SettingName[])('%s: its default passes its own check', (name) => {
+  test.each(Object.keys(SETTINGS) as SettingName[])('%s: the default is valid', (name) => {
     const { fallback } = SETTINGS[name];
     expect(String(readSetting(name, { value: fallback, from: 'default' }))).toBe(fallback);
   });
 
   test.each(['-1', '65536', '4000.5', '0x10', '1e3', ' 80', 'http', '99999999999999999999', ''])(
-    'a port of %j is refused by name',
+    '--port %j is rejected',
     (value) => {
       const message = `--port must be a whole number from 0 to 65535, not "${value}".`;
       expect(() => readSetting('port', flag(value))).toThrow(
@@ -21,22 +21,22 @@ describe('settings', () => {
     },
   );
 
-  test.each(['perceptron', 'Tagger', 'onnx', 'onnx:', ''])('an extractor of %j is refused by name', (value) => {
+  test.each(['perceptron', 'Tagger', 'onnx', 'onnx:', ''])('--extractor %j is rejected', (value) => {
     const message = `--extractor must be "tagger", or "onnx:" and a folder, not "${value}".`;
     expect(() => readSetting('extractor', flag(value))).toThrow(message);
   });
 
-  test('the variable is blamed where the variable is wrong', () => {
+  test('an invalid variable is named', () => {
     expect(() => readSetting('logLevel', variable('loud'))).toThrow(
       'DATELINE_LOG_LEVEL must be one of silent, error, warn, info, debug, not "loud".',
     );
   });
 
-  test('an empty variable is none at all', () => {
+  test('an empty variable counts as unset', () => {
     expect(readSetting('port', variable(''))).toBe(4000);
   });
 
-  test('flags and variables are each named once', () => {
+  test('flags and variables are unique', () => {
     const all = Object.values(SETTINGS).flatMap(({ flag: name, variable: twin }) => [name, twin]);
     expect(new Set(all).size).toBe(all.length);
   });

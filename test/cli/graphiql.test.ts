@@ -1,4 +1,4 @@
-/** The whole way: the built server seeds itself from the shipped seeds, and GraphiQL shows the answer of every example. */
+/** End to end: the built server seeds itself from the shipped seeds, and GraphiQL shows the result of every example. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { examples } from '../../schema/examples.ts';
@@ -23,7 +23,7 @@ test.skipIf(missing !== null)(
       const { page, complaints } = await openPage(browser);
       await page.goto(server.url);
       await page.locator('.graphiql-query-editor .view-line').first().waitFor();
-      // The editor draws only the lines in view, and breaks long ones.
+      // The editor renders only lines in view, and wraps long ones.
       const shown = async () =>
         unspaced((await page.locator('.graphiql-response .view-line').allTextContents()).join(''));
       const tabs = page.getByRole('tab');

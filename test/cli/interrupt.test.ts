@@ -1,4 +1,4 @@
-/** A seed or reseed that is told to stop ends at once and leaves what was there. */
+/** Stop signals during a seed or reseed: it ends at once, and the database stays as it was. */
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ function dumpOf(database: string): string {
   }
 }
 
-/** Starts a command that adds many articles, and sends it a signal when it has told the stage. */
+/** Starts a command that adds many articles, and sends it a signal when it reports the stage. */
 async function interrupted(args: readonly string[], stage: string, signal: NodeJS.Signals) {
   const child = start([...args, '--threads', '2'], {});
   let stderr = '';
@@ -41,17 +41,20 @@ async function seeded() {
   return { database, flags, before: dumpOf(database) };
 }
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s while articles are read', async (signal) => {
-  const { database, flags, before } = await seeded();
-  const { by, stderr } = await interrupted(['reseed', ...flags], 'reading: ', signal);
-  expect(by).toBe(signal);
-  expect(stderr).toMatch(new RegExp(`^Stopped by ${signal} .*the database is as it was\\.$`, 'm'));
-  expect(dumpOf(database)).toBe(before);
-});
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s while articles are read: ends at once, changes nothing',
+  async (signal) => {
+    const { database, flags, before } = await seeded();
+    const { by, stderr } = await interrupted(['reseed', ...flags], 'reading: ', signal);
+    expect(by).toBe(signal);
+    expect(stderr).toMatch(new RegExp(`^Stopped by ${signal} .*the database is as it was\\.$`, 'm'));
+    expect(dumpOf(database)).toBe(before);
+  },
+);
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s within the transaction', async (signal) => {
+test.each(['SIGINT', 'SIGTERM'] as const)('%s within the transaction: ends at once, rolls back', async (signal) => {
   const { database, flags, before } = await seeded();
-  // It waits for this lock in SQLite.
+  // SQLite waits for this lock.
   const store = openStore(database);
   store.db.exec('BEGIN IMMEDIATE');
   const { by, stderr } = await interrupted(['reseed', ...flags], 'writing: ', signal);
@@ -64,7 +67,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s within the transaction', async (si
   expect(code).toBe(0);
 });
 
-test('a first seed that is stopped while it reads leaves nothing behind, and the next one begins afresh', async () => {
+test('a first seed that is stopped while it reads leaves no articles, and the next one succeeds', async () => {
   const [from, folder] = [folderOf({ 'many.jsonl': MANY }), folderOf({})];
   const flags = ['--from', from, '--database', join(folder, 'a.sqlite')];
   const { by } = await interrupted(['seed', ...flags], 'reading: ', 'SIGINT');

@@ -1,4 +1,4 @@
-/** Seeding, reseeding, migrating, checking and extracting, by the built command line on real files. */
+/** The commands seed, reseed, migrate, check, extract and schema: the built command line on real files. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ const counts = ({ stdout }: { stdout: string }) => {
 };
 
 describe('seed', () => {
-  test('loads a new knowledge base once, and points to reseed the second time', async () => {
+  test('loads a new database once, and refers to reseed the second time', async () => {
     const { database, from, flags } = place();
     const first = await dateline(['seed', ...flags]);
     expect(first.code).toBe(0);
@@ -32,14 +32,14 @@ describe('seed', () => {
     expect(existsSync(from)).toBe(true);
   });
 
-  test('with --dry-run tells the same and makes nothing', async () => {
+  test('--dry-run: reports the same and creates nothing', async () => {
     const { database, flags } = place();
     const ran = await dateline(['seed', '--dry-run', '--json', ...flags]);
     expect([ran.code, ran.stderr, counts(ran)]).toEqual([0, '', [2, 0, 0, 0]]);
     expect(existsSync(database)).toBe(false);
   });
 
-  test('tells a bad seed by its place, loads the rest and says so in its exit code', async () => {
+  test('reports a bad seed with its file and line, loads the others, exits with 3', async () => {
     const { flags } = place(HALF_BAD);
     const ran = await dateline(['seed', ...flags]);
     expect(ran.code).toBe(3);
@@ -48,7 +48,7 @@ describe('seed', () => {
     expect(ran.stdout).toContain('Articles: 1 added');
   });
 
-  test('says the same to scripts', async () => {
+  test('--json: prints the report as JSON', async () => {
     const { flags, from, database } = place(HALF_BAD);
     const { code, stdout, stderr } = await dateline(['seed', '--json', ...flags]);
     expect([code, stderr]).toEqual([3, '']);
@@ -61,14 +61,14 @@ describe('seed', () => {
     });
   });
 
-  test('shows its progress in plain lines where there is no terminal', async () => {
+  test('prints progress as lines without a terminal', async () => {
     const { flags } = place();
     const { stderr } = await dateline(['seed', ...flags]);
     expect(stderr).toMatch(/^reading: \d+ of 2$/m);
     expect(stderr).not.toContain('\u001b');
   });
 
-  test('takes its settings from the environment', async () => {
+  test('takes settings from the environment', async () => {
     const { from, database } = place();
     const env = { DATELINE_FROM: from, DATELINE_DATABASE: database };
     expect(counts(await dateline(['seed', '--json'], { env }))).toEqual([2, 0, 0, 0]);
@@ -76,7 +76,7 @@ describe('seed', () => {
 });
 
 describe('reseed', () => {
-  test('follows the seeds: nothing, a change, an addition, a removal', async () => {
+  test('applies nothing, a change, an addition and a removal', async () => {
     const { from, flags } = place();
     const reseed = (...more: string[]) => dateline(['reseed', '--json', ...flags, ...more]);
     await dateline(['seed', ...flags]);
@@ -91,14 +91,14 @@ describe('reseed', () => {
     expect(counts(await reseed(...fewer.slice(0, 2)))).toEqual([0, 0, 2, 1]);
   });
 
-  test('wants a knowledge base to be there', async () => {
+  test('creates a database when there is none', async () => {
     const { flags } = place();
     const { code, stderr } = await dateline(['reseed', ...flags]);
     expect([code, stderr]).toEqual([2, expect.stringContaining('dateline seed')]);
   });
 });
 
-test('migrate makes a database, then has nothing to do', async () => {
+test('migrate: creates a database, then has nothing to do', async () => {
   const { database } = place();
   const first = await dateline(['migrate', '--json', '--database', database]);
   const { from, to } = JSON.parse(first.stdout);
@@ -108,14 +108,14 @@ test('migrate makes a database, then has nothing to do', async () => {
 });
 
 describe('check', () => {
-  test('finds nothing wrong with what seed wrote', async () => {
+  test('finds no defects after a seed', async () => {
     const { database, flags } = place();
     await dateline(['seed', ...flags]);
     const { code, stdout } = await dateline(['check', '--json', '--database', database]);
     expect([code, JSON.parse(stdout)]).toEqual([0, { database, defects: [] }]);
   });
 
-  test('tells each defect and exits with 8', async () => {
+  test('prints each defect and exits with 8', async () => {
     const { database, flags } = place();
     await dateline(['seed', ...flags]);
     const store = openStore(database);
@@ -128,7 +128,7 @@ describe('check', () => {
 });
 
 describe('extract', () => {
-  test('prints a mention a line', async () => {
+  test('prints a line for each mention', async () => {
     const file = join(folderOf(GOOD), 'engine.md');
     const { code, stdout } = await dateline(['extract', file]);
     expect(code).toBe(0);
@@ -137,7 +137,7 @@ describe('extract', () => {
     expect(stdout).toMatch(/ PLACE +FULL_NAME +\d\.\d\d +Paris +place\//);
   });
 
-  test('gives scripts the text and spans that cut their surfaces out of it', async () => {
+  test('--json: prints the text, and spans whose slices are the surfaces', async () => {
     const file = join(folderOf(GOOD), 'visit.txt');
     const { code, stdout, stderr } = await dateline(['extract', file, '--json']);
     expect([code, stderr]).toEqual([0, '']);
@@ -151,7 +151,7 @@ describe('extract', () => {
   });
 });
 
-test('schema prints what the file in the repository holds', async () => {
+test('schema: prints the schema of the repository', async () => {
   const { code, stdout } = await dateline(['schema']);
   expect(code).toBe(0);
   expect(stdout).toContain('type Query {');

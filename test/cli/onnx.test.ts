@@ -1,4 +1,4 @@
-/** A model of an operator's own, by the built command line. */
+/** An ONNX model in place of the tagger, with the built command line. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dump } from '../../src/store/check/dump.ts';
@@ -15,7 +15,7 @@ const FEW: Files = {
   'a.txt': 'Zorro met the Countess of Ruritania in Paris.',
   'gazetteer/people.yml': '- { kind: PERSON, key: person/countess, name: Countess of Ruritania }\n',
 };
-/** More than one batch of them. */
+/** More than one batch. */
 const MANY = Array.from({ length: 40 }, (_, index) => JSON.stringify({ articleBody: newsOf(index) })).join('\n');
 
 function dumpOf(database: string): string {
@@ -27,7 +27,7 @@ function dumpOf(database: string): string {
   }
 }
 
-test('threads read with it too, and write what one alone would', async () => {
+test('reseed: many threads write the same as one', async () => {
   const from = folderOf({ ...FEW, 'news.jsonl': MANY });
   const folder = folderOf(MODEL);
   const [one, two] = ['one.sqlite', 'two.sqlite'].map((name) => join(folderOf({}), name)) as [string, string];
@@ -39,7 +39,7 @@ test('threads read with it too, and write what one alone would', async () => {
   expect(dumpOf(two)).toBe(dumpOf(one));
 }, 120_000);
 
-test('extracts, with the names that seeds know', async () => {
+test('extract: uses the names of the seeds too', async () => {
   const from = folderOf(FEW);
   const env = { ...WITH_RUNTIME, DATELINE_EXTRACTOR: `onnx:${folderOf(MODEL)}` };
   const { stdout, stderr } = await dateline(['extract', '--json', '--from', from, join(from, 'a.txt')], { env });
@@ -51,7 +51,7 @@ test('extracts, with the names that seeds know', async () => {
   ]);
 });
 
-test('serves what the model finds in seeds that are new', async () => {
+test('serve: seeds a new database with the model', async () => {
   const flags = ['--from', folderOf(FEW), '--database', join(folderOf({}), 'a.sqlite')];
   const { url, stop } = await serve([...flags, '--extractor', `onnx:${folderOf(MODEL)}`], { env: WITH_RUNTIME });
   const query = '{ article(key: "a") { mentions(first: 1) { nodes { surface assertedBy { name version } } } } }';
@@ -64,7 +64,7 @@ test('serves what the model finds in seeds that are new', async () => {
   expect(await stop()).toBe(0);
 });
 
-test('a folder there is not is refused, and nothing is made', async () => {
+test('a missing folder is rejected, and nothing is created', async () => {
   const flags = ['--database', join(folderOf({}), 'a.sqlite'), '--extractor', 'onnx:/nowhere/at/all'];
   expect(await dateline(['seed', ...flags])).toEqual({
     code: 2,

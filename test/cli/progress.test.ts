@@ -1,4 +1,4 @@
-/** Progress is a bar on a terminal and a few plain lines elsewhere. */
+/** Progress: a bar on a terminal, a few lines elsewhere. */
 import { expect, test } from 'vitest';
 import { drawBar, openProgress } from '../../src/cli/progress.ts';
 
@@ -7,7 +7,7 @@ function stream(isTTY: boolean): { written: string[]; stream: NodeJS.WriteStream
   return { written, stream: { isTTY, columns: 60, write: (text: string) => written.push(text) } as never };
 }
 
-test('the bar grows with the work', () => {
+test('bar: fills in proportion to the items done', () => {
   const filled = [0, 10, 20, 30].map((done) => drawBar({ stage: 'reading', done, total: 30 }).split('█').length - 1);
   expect(filled).toEqual([0, 10, 20, 30]);
   expect(drawBar({ stage: 'reading', done: 31, total: 30 })).toContain('█'.repeat(30));
@@ -16,7 +16,7 @@ test('the bar grows with the work', () => {
   expect(drawBar({ stage: 'reading', done: 0, total: 0 })).toBe('reading: 0 of 0');
 });
 
-test('on a terminal one line is drawn over itself, never wider than the terminal, and taken away', () => {
+test('terminal: redraws one line within the width of the terminal, and clears it', () => {
   const { written, stream: terminal } = stream(true);
   const progress = openProgress(terminal);
   for (let done = 0; done <= 100; done++) progress.report({ stage: 'a stage with a very long name', done, total: 100 });
@@ -26,7 +26,7 @@ test('on a terminal one line is drawn over itself, never wider than the terminal
   expect(written.at(-1)).toBe('\r\u001b[K');
 });
 
-test('rate and time left are told once there is something to judge by', () => {
+test('rate and time left: shown after a second of a stage', () => {
   let now = 0;
   const { written, stream: file } = stream(false);
   const progress = openProgress(file, () => now);
@@ -45,7 +45,7 @@ test('rate and time left are told once there is something to judge by', () => {
   ]);
 });
 
-test('elsewhere a stage takes five lines at most, without control characters', () => {
+test('no terminal: prints at most five lines a stage, without control characters', () => {
   const { written, stream: file } = stream(false);
   const progress = openProgress(file);
   for (let done = 0; done <= 1000; done++) progress.report({ stage: 'reading', done, total: 1000 });

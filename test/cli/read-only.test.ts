@@ -1,4 +1,4 @@
-/** Serving a database that may not be written to, as a user who is not root. */
+/** Databases without write permission, as a user who is not root. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -16,7 +16,7 @@ const NOBODY = 65_534;
 
 const isRoot = process.getuid?.() === 0;
 const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
-/** Where the package lies in a folder of root's own, nobody else can run it. */
+/** Another user cannot run a package in a folder that only root can read. */
 const runs = spawnSync(process.execPath, [MAIN, '--version'], { ...user, env: {} }).status === 0;
 if (!runs) console.warn('Serving a database that is read-only is not tested: no other user may read this package.');
 
@@ -32,7 +32,7 @@ async function seeded(): Promise<{ folder: string; database: string }> {
   return { folder, database };
 }
 
-/** Starts the server; its first line, and what it wrote to standard error, once it listens or has ended. */
+/** Starts the server; resolves to its first line and its standard error when it listens or has ended. */
 async function serveAsUser(database: string) {
   const child = spawn(process.execPath, [MAIN, 'serve', '--json', '--port', '0', '--database', database], {
     ...user,
@@ -51,14 +51,14 @@ async function serveAsUser(database: string) {
 const ask = async (url: string | undefined) =>
   (await post(String(url).replace('/graphql', ''), { query: '{ statistics { articleCount } }' })).body.data;
 
-test.skipIf(!runs)('a file that may not be written to is served', async () => {
+test.skipIf(!runs)('serve: a read-only file is served', async () => {
   const { database } = await seeded();
   chmodSync(database, 0o444);
   const { url } = await serveAsUser(database);
   expect(await ask(url)).toEqual({ statistics: { articleCount: 16 } });
 });
 
-test.skipIf(!runs)('a file without a log is served from a folder that may not be written to', async () => {
+test.skipIf(!runs)('serve: a file without a log is served from a read-only folder', async () => {
   const { folder, database } = await seeded();
   const db = new Database(database);
   db.pragma('journal_mode = DELETE');
@@ -83,7 +83,7 @@ test.skipIf(!runs)(
 
 const RENAME = 'mutation { renameEntity(input: { entity: "Entity:place/kyrgyzstan", name: "X" }) { __typename } }';
 
-/** The code of the error that a correction is answered, and whether a reader sees it changed. */
+/** The error code of a correction, and whether readers see a change. */
 async function correct(url: string | undefined, token: string) {
   const base = String(url).replace('/graphql', '');
   const { body } = await post(base, { query: RENAME }, { authorization: `Bearer ${token}` });
@@ -91,7 +91,7 @@ async function correct(url: string | undefined, token: string) {
   return { code: body.errors?.[0]?.extensions.code, message: body.errors?.[0]?.message, after: after.body.data };
 }
 
-test.skipIf(!runs)('a correction of what may not be written to is refused, and says why', async () => {
+test.skipIf(!runs)('serve: a correction of a read-only file is rejected with the reason', async () => {
   const { folder, database } = await seeded();
   const { stdout } = await dateline(['token', 'create', 'ada', '--scopes', 'correct', '--database', database]);
   const db = new Database(database);
@@ -110,7 +110,7 @@ test.skipIf(!runs)('a correction of what may not be written to is refused, and s
   }
 });
 
-/** Runs a command to its end; its exit code, and what it wrote to standard error. */
+/** Runs a command; resolves to its exit code and standard error. */
 async function runAsUser(args: readonly string[]) {
   const child = spawn(process.execPath, [MAIN, ...args], { ...user, env: {} });
   let stderr = '';
@@ -119,7 +119,7 @@ async function runAsUser(args: readonly string[]) {
   return { code, stderr };
 }
 
-test.skipIf(!runs)('commands that write refuse before they read anything', async () => {
+test.skipIf(!runs)('commands that write: refuse before they read anything', async () => {
   const { folder, database } = await seeded();
   chmodSync(database, 0o444);
   chmodSync(folder, 0o555);

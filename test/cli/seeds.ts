@@ -1,4 +1,4 @@
-/** Small folders of seeds for the tests of the command line. */
+/** Small folders of seeds for tests of the command line. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dateline } from '../support/cli.ts';
@@ -17,7 +17,7 @@ Charles Babbage came to Turin in Italy. Babbage spoke about the engine.
 `,
 };
 
-/** One file that cannot be read and one that can. */
+/** A bad seed and a good one. */
 export const HALF_BAD: Files = {
   'visit.txt': GOOD['visit.txt'] ?? '',
   'broken.json': '{ "headline": ',
@@ -32,7 +32,7 @@ async function make(): Promise<Buffer> {
   return readFileSync(database);
 }
 
-/** A database of the good seeds of one's own: the command line makes it once for all tests of a file. */
+/** A new copy of a database of the good seeds, which is made once for all tests of a file. */
 export async function seeded(): Promise<string> {
   made ??= make();
   return join(folderOf({ 'a.sqlite': await made }), 'a.sqlite');

@@ -1,4 +1,4 @@
-/** Serving as a process: it seeds itself, follows other processes' reseeds, drains when told to stop, and knows a taken port. */
+/** `dateline serve` in one process: seeds, shows reseeds of other processes, drains, and refuses a taken port. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { dateline, serve } from '../support/cli.ts';
 import { addTo, folderOf } from '../support/folder.ts';
 import { GOOD, HALF_BAD } from './seeds.ts';
 
-function place(files = GOOD) {
+function newDatabase(files = GOOD) {
   const from = folderOf(files);
   const database = join(folderOf({}), 'a.sqlite');
   return { from, database, flags: ['--from', from, '--database', database] };
@@ -25,8 +25,8 @@ const countArticles = (url: string) => ask(url, '{ articles(first: 1) { totalCou
 const counted = (totalCount: number) => ({ data: { articles: { totalCount } }, extensions: { cost: 6 } });
 
 describe('serve', () => {
-  test('seeds what is new, answers, and ends well when told to stop', async () => {
-    const { flags } = place();
+  test('seeds a new database, answers, and exits with 0 at SIGTERM', async () => {
+    const { flags } = newDatabase();
     const server = await serve(flags);
     expect(server.first).toMatchObject({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/) });
     expect(server.first.seeded).toMatchObject({ command: 'SEED', articles: { added: 2 } });
@@ -34,8 +34,8 @@ describe('serve', () => {
     expect(await server.stop('SIGTERM')).toBe(0);
   });
 
-  test('seeds an empty one, tells its bad seeds, and serves the rest', async () => {
-    const { flags, database } = place(HALF_BAD);
+  test('seeds an empty database, reports bad seeds, and serves the others', async () => {
+    const { flags, database } = newDatabase(HALF_BAD);
     await dateline(['migrate', '--database', database]);
     const server = await serve(flags);
     expect(server.first.seeded).toMatchObject({ articles: { added: 1 }, problems: [{ file: 'broken.json' }] });
@@ -43,8 +43,8 @@ describe('serve', () => {
     expect(await server.stop('SIGINT')).toBe(0);
   });
 
-  test('shows what another process reseeds, without a restart', async () => {
-    const { flags, from } = place();
+  test('shows a reseed by another process without a restart', async () => {
+    const { flags, from } = newDatabase();
     const server = await serve(flags);
     expect(await countArticles(server.url)).toEqual(counted(2));
     addTo(from, { 'new.txt': 'New\n\nAda Lovelace slept in Paris.\n' });
@@ -57,8 +57,8 @@ describe('serve', () => {
     await again.stop();
   });
 
-  test('on a taken port says so and exits with 7', async () => {
-    const { flags } = place();
+  test('exits with 7 on a taken port', async () => {
+    const { flags } = newDatabase();
     const server = await serve(flags);
     const { port } = new URL(server.url);
     const { code, stdout, stderr } = await dateline(['serve', '--port', port, ...flags, '--log-level', 'silent']);
@@ -67,14 +67,14 @@ describe('serve', () => {
     await server.stop();
   });
 
-  test('refuses a database that is not its own before it listens', async () => {
+  test('exits with 4 on a file that is not a database, before it listens', async () => {
     const database = join(folderOf({ 'a.sqlite': 'no database at all, '.repeat(100) }), 'a.sqlite');
     const { code, stderr } = await dateline(['serve', '--port', '0', '--database', database]);
     expect([code, stderr]).toEqual([4, expect.stringContaining('is not a SQLite database')]);
   });
 
-  test('logs to standard error in lines of JSON', async () => {
-    const { flags } = place();
+  test('logs JSON lines to standard error', async () => {
+    const { flags } = newDatabase();
     const server = await serve([...flags, '--log-level', 'debug']);
     await fetch(new URL('/health', server.url));
     await server.stop();
@@ -92,7 +92,7 @@ describe('serve', () => {
     expect(lines[1]).toMatchObject({ method: 'GET', path: '/health', status: 200 });
   });
 
-  test('without further words keeps its knowledge base in the current folder', async () => {
+  test('keeps its database in the current folder by default', async () => {
     const cwd = folderOf(GOOD);
     const server = await serve(['--from', cwd], { cwd });
     expect(existsSync(join(cwd, 'dateline.sqlite'))).toBe(true);

@@ -1,4 +1,4 @@
-/** Problems read as compilers write them, in colour on a terminal alone. */
+/** Problems are printed as compilers do, in colour on a terminal only. */
 import { PassThrough } from 'node:stream';
 import { WriteStream } from 'node:tty';
 import { expect, test } from 'vitest';
@@ -12,21 +12,21 @@ const problem = {
   message: 'No end of the heading.',
 } as const;
 
-/** A stream that answers for its colours as a terminal does, from the environment. */
+/** A stream with the colours of a terminal in that environment. */
 const terminal = Object.assign(new PassThrough(), {
   isTTY: true,
   getColorDepth: () => WriteStream.prototype.getColorDepth({ TERM: 'xterm', ...environment }),
 }) as unknown as NodeJS.WriteStream;
 let environment: Record<string, string> = {};
 
-test('a problem says its place first, then how grave it is', () => {
+test('a problem: file and line, severity, message', () => {
   expect(formatProblem(problem)).toBe('a/b.md:3: error: No end of the heading.');
   expect(formatProblem({ ...problem, line: null, severity: 'WARNING' })).toBe(
     'a/b.md: warning: No end of the heading.',
   );
 });
 
-test('a terminal gets colours, unless NO_COLOR is set; a file gets none', () => {
+test('colours: on a terminal unless NO_COLOR is set, never in a file', () => {
   environment = {};
   expect(colour('red', 'error', terminal)).toBe('\u001b[31merror\u001b[39m');
   environment = { NO_COLOR: '1' };

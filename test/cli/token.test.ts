@@ -1,4 +1,4 @@
-/** Tokens from the command line to a server: shown once, good at once, gone at once, logged never. */
+/** Tokens: the secret is shown once, valid and revoked at once, and never logged. */
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -25,7 +25,7 @@ async function ask(url: string, query: string, token?: string) {
 const codeOf = async (answer: ReturnType<typeof ask>) => (await answer).errors?.[0]?.extensions.code;
 
 describe('token', () => {
-  test('create, list and revoke tell what they did, and the secret once', async () => {
+  test('create, list and revoke print their result, and the secret only once', async () => {
     const database = await seeded();
     const made = await dateline([
       'token',
@@ -56,13 +56,13 @@ describe('token', () => {
     [['create', 'ada'], /required option '--scopes/],
     [['revoke', 'nobody'], /There is no token "nobody"/],
     [['create', 'no name', '--scopes', 'correct'], /cannot be called "no name"/],
-  ])('%j is refused', async (words, message) => {
+  ])('%j is rejected', async (words, message) => {
     const database = await seeded();
     const { code, stderr } = await dateline(['token', ...words, '--database', database]);
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
   });
 
-  test('is good for a server that runs already, until it is revoked, and stands in no log', async () => {
+  test('is valid for a running server until it is revoked, and is not logged', async () => {
     const database = await seeded();
     const server = await serve(['--database', database, '--log-level', 'debug']);
     expect(await codeOf(ask(server.url, MERGE))).toBe('UNAUTHORIZED');
@@ -87,8 +87,8 @@ describe('token', () => {
   });
 });
 
-describe('a server', () => {
-  test('answers readers while a change waits for another process, which is then told that it is busy', async () => {
+describe('serve', () => {
+  test('answers queries while a mutation waits for another process and ends with BusyError', async () => {
     const database = await seeded();
     const { stdout } = await dateline(['token', 'create', 'ada', '--scopes', 'correct', '--database', database]);
     const server = await serve(['--database', database]);
@@ -113,7 +113,7 @@ describe('a server', () => {
     });
   });
 
-  test('that is read-only refuses every mutation, whoever asks', async () => {
+  test('--read-only on: rejects every mutation, with a token or without', async () => {
     const database = await seeded();
     const { stdout } = await dateline(['token', 'create', 'ada', '--scopes', 'correct', '--database', database]);
     const server = await serve(['--database', database, '--read-only', 'on']);

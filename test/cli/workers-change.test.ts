@@ -1,4 +1,4 @@
-/** Corrections through several workers: one is made at a time, all see it, and none is lost. */
+/** Corrections through a cluster: one at a time, seen by all workers, none lost. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -14,8 +14,8 @@ interface Answered {
 const answer = async ({ ask }: Connection, query: string): Promise<Answered['data']['done']> =>
   ((await ask(query)).body as Answered).data.done;
 
-/** Tries again for as long as others are before it, as is asked of those who are told that it is busy. */
-const insist = async (connection: Connection, query: string): Promise<Answered['data']['done']> => {
+/** Retries as long as the answer is BusyError. */
+const retry = async (connection: Connection, query: string): Promise<Answered['data']['done']> => {
   for (;;) {
     const done = await answer(connection, query);
     if (done.__typename !== 'BusyError') return done;
@@ -28,7 +28,7 @@ const create = (name: string): string =>
 const rename = (name: string, since: number): string =>
   `mutation { done: renameEntity(input: { entity: "Entity:person/ada-lovelace", name: "${name}", ifUnchangedSince: ${since} }) { ${DONE} } }`;
 
-/** Connections enough for each worker to have some, of somebody who may correct; and the file that is served. */
+/** Two workers, with authorized connections enough for each of them to have some. */
 async function serveByTwo(operationSeconds = 120) {
   const database = join(folderOf({}), 'a.sqlite');
   const flags = ['--from', folderOf(GOOD), '--database', database];
@@ -45,21 +45,21 @@ async function serveByTwo(operationSeconds = 120) {
   return { connections, database, server };
 }
 
-test('many corrections at once are made one after the other, whoever takes them, and seen by all', async () => {
+test('simultaneous corrections are applied one after the other, and seen by all workers', async () => {
   const { connections, database } = await serveByTwo();
-  const made = await Promise.all(connections.map((each, index) => insist(each, create(`Person ${index}`))));
-  expect(made.map(({ change }) => change?.number).sort((a = 0, b = 0) => a - b)).toEqual(
+  const results = await Promise.all(connections.map((each, index) => retry(each, create(`Person ${index}`))));
+  expect(results.map(({ change }) => change?.number).sort((a = 0, b = 0) => a - b)).toEqual(
     connections.map((_, index) => index + 1),
   );
   const counts = await Promise.all(connections.map(async ({ ask }) => (await ask('{ changes { totalCount } }')).body));
   expect(counts).toEqual(connections.map(() => expect.objectContaining({ data: { changes: { totalCount: 12 } } })));
-  const raced = await Promise.all(connections.map((each, index) => insist(each, rename(`Name ${index}`, 12))));
+  const raced = await Promise.all(connections.map((each, index) => retry(each, rename(`Name ${index}`, 12))));
   expect(raced.filter(({ __typename }) => __typename === 'RenameEntityPayload')).toHaveLength(1);
   expect(raced.filter(({ __typename }) => __typename === 'ConflictError')).toHaveLength(11);
   expect((await dateline(['check', '--database', database])).code).toBe(0);
 });
 
-test('corrections that another process keeps waiting too long are told that it is busy, and change nothing', async () => {
+test('corrections answer BusyError and change nothing while another process holds the write lock', async () => {
   const { connections, database } = await serveByTwo();
   const other = new Database(database);
   onTestFinished(() => void other.close());
@@ -67,10 +67,10 @@ test('corrections that another process keeps waiting too long are told that it i
   const refused = await Promise.all(connections.slice(0, 4).map((each, index) => answer(each, create(`P ${index}`))));
   expect(refused).toEqual(Array(4).fill({ __typename: 'BusyError' }));
   other.exec('ROLLBACK');
-  expect(await insist(connections[0] as Connection, create('Zed'))).toMatchObject({ change: { number: 1 } });
+  expect(await retry(connections[0] as Connection, create('Zed'))).toMatchObject({ change: { number: 1 } });
 });
 
-test('a correction that waits for the write lock longer than the time limit does not make its worker stuck', async () => {
+test('a worker whose correction waits for the write lock longer than the time limit is not killed', async () => {
   const { connections, database, server } = await serveByTwo(2);
   const other = new Database(database);
   onTestFinished(() => void other.close());

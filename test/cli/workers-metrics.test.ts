@@ -9,7 +9,7 @@ import { GOOD } from './seeds.ts';
 const COUNT = '{ articles(first: 1) { totalCount } }';
 const REQUESTS = 40;
 
-/** Scrapes over a connection of its own, so that any worker may be asked. */
+/** Scrapes over a new connection, so that any worker may answer. */
 async function scrape(url: string): Promise<string[]> {
   const response = await fetch(new URL('/metrics', url), { headers: { connection: 'close' } });
   expect([response.status, response.headers.get('content-type')]).toEqual([
@@ -35,7 +35,7 @@ test('/metrics of any worker has the sums of all workers, and the size of the on
     expect((await connection.ask(COUNT)).status).toBe(200);
     connection.close();
   }
-  // One after the other and together.
+  // One after the other, and at the same time.
   const scrapes = [
     await scrape(server.url),
     ...(await Promise.all(Array.from({ length: 12 }, () => scrape(server.url)))),

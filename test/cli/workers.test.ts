@@ -1,4 +1,4 @@
-/** Serving by workers: one address, a killed one replaced, reseeds seen by all, limits that hold together, and a clear end. */
+/** `dateline serve --workers`: one address, restarts, reseeds, a common rate limit, draining and failed starts. */
 import { once } from 'node:events';
 import { get } from 'node:http';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { GOOD } from './seeds.ts';
 const COUNT = '{ articles(first: 1) { totalCount } }';
 const counted = (totalCount: number) => ({ data: { articles: { totalCount } }, extensions: { cost: 6 } });
 
-/** A knowledge base with two articles, and the flags that serve it. */
+/** A database with two articles, and the flags that serve it. */
 async function seeded() {
   const from = folderOf(GOOD);
   const database = join(folderOf({}), 'a.sqlite');
@@ -37,26 +37,26 @@ const logged = (server: Serving): { msg: string; worker?: number; signal?: strin
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line));
 
-/** The process ids of those that answered so far. */
+/** The process ids of workers that have answered. */
 const answered = (server: Serving): Set<number> =>
   new Set(logged(server).flatMap(({ msg, worker }) => (msg === 'request' && worker ? [worker] : [])));
 
-/** Asks over a connection of its own, which may be cut. */
-const knock = (url: URL): Promise<void> =>
+/** Sends over a new connection, which may be closed. */
+const probe = (url: URL): Promise<void> =>
   new Promise((resolve) => {
     get(url, { agent: false }, (response) => response.resume().on('close', resolve)).on('error', () => resolve());
   });
 
-/** Asks over new connections until so many processes have answered. */
-async function meet(server: Serving, count: number, but: readonly number[] = []): Promise<number[]> {
+/** Sends over new connections until so many workers have answered. */
+async function findWorkers(server: Serving, count: number, but: readonly number[] = []): Promise<number[]> {
   for (;;) {
-    await Promise.all(Array.from({ length: 8 }, () => knock(new URL('/health', server.url))));
-    const met = [...answered(server)].filter((pid) => !but.includes(pid));
-    if (met.length >= count) return met;
+    await Promise.all(Array.from({ length: 8 }, () => probe(new URL('/health', server.url))));
+    const found = [...answered(server)].filter((pid) => !but.includes(pid));
+    if (found.length >= count) return found;
   }
 }
 
-const lives = (pid: number): boolean => {
+const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
   } catch {
@@ -65,29 +65,29 @@ const lives = (pid: number): boolean => {
 };
 
 async function untilDead(pid: number): Promise<void> {
-  while (lives(pid)) await wait(20);
+  while (isAlive(pid)) await wait(20);
 }
 
 describe('workers', () => {
-  test('answer behind one address after the first has been seeded once, and drain when told to stop', async () => {
+  test('share one address, after one seed, and drain at SIGTERM', async () => {
     const from = folderOf(GOOD);
     const server = await serveBy(2, ['--from', from, '--database', join(folderOf({}), 'a.sqlite')]);
     expect(server.first.seeded).toMatchObject({ command: 'SEED', articles: { added: 2 } });
-    const pids = await meet(server, 2);
+    const pids = await findWorkers(server, 2);
     expect(pids).not.toContain(server.child.pid);
     expect((await connect(server.url).ask(COUNT)).body).toEqual(counted(2));
     expect(await server.stop('SIGTERM')).toBe(0);
     expect(logged(server).map(({ msg }) => msg)).toEqual(expect.arrayContaining(['listening', 'draining', 'stopped']));
-    expect(pids.filter(lives)).toEqual([]);
+    expect(pids.filter(isAlive)).toEqual([]);
   });
 
-  test('all see what another process reseeds', async () => {
+  test('all show a reseed by another process', async () => {
     const { flags, from } = await seeded();
     const server = await serveBy(2, flags);
     const connections = Array.from({ length: 12 }, () => connect(server.url));
     const ask = () => Promise.all(connections.map(async ({ ask }) => (await ask(COUNT)).body));
     expect(await ask()).toEqual(Array(12).fill(counted(2)));
-    await meet(server, 2);
+    await findWorkers(server, 2);
     addTo(from, { 'new.txt': 'New\n\nAda Lovelace slept in Paris.\n' });
     expect((await dateline(['reseed', ...flags])).code).toBe(0);
     expect(await ask()).toEqual(Array(12).fill(counted(3)));
@@ -95,11 +95,11 @@ describe('workers', () => {
     await server.stop();
   });
 
-  test('lose nothing that others answer when one is killed, and have it replaced', async () => {
+  test('a killed worker is replaced, and the others lose no request', async () => {
     const { flags, database } = await seeded();
     slowDown(database, 300_000);
     const server = await serveBy(2, [...flags, '--max-wait-seconds', '60']);
-    const [killed, other] = await meet(server, 2);
+    const [killed, other] = await findWorkers(server, 2);
     const connections = Array.from({ length: 12 }, () => connect(server.url));
     const asked = connections.map(({ ask }) =>
       ask(SLOW).then(
@@ -114,7 +114,7 @@ describe('workers', () => {
     expect(statuses.filter((status) => status !== 200 && status !== 'cut')).toEqual([]);
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(0);
     expect(kept.filter((line) => 'finished' in line && line.finished === false)).toEqual([]);
-    const replaced = await meet(server, 1, [killed as number, other as number]);
+    const replaced = await findWorkers(server, 1, [killed as number, other as number]);
     expect(replaced).toHaveLength(1);
     expect(logged(server)).toContainEqual(
       expect.objectContaining({ level: 'warn', worker: killed, signal: 'SIGKILL' }),
@@ -123,7 +123,7 @@ describe('workers', () => {
     expect(await server.stop()).toBe(0);
   });
 
-  test('answer what is under way when told to stop, and are not to be reached any more', async () => {
+  test('answer requests in flight at SIGINT, and accept no more connections', async () => {
     const { flags, database } = await seeded();
     slowDown(database, 300_000);
     const server = await serveBy(2, [...flags, '--drain-seconds', '60', '--max-wait-seconds', '60']);
@@ -137,34 +137,34 @@ describe('workers', () => {
     await expect(fetch(server.url)).rejects.toThrow();
   });
 
-  test('end with the process that started them, however that ends', async () => {
+  test('end when their supervisor is killed', async () => {
     const { flags } = await seeded();
     const server = await serveBy(2, flags);
-    const pids = await meet(server, 2);
+    const pids = await findWorkers(server, 2);
     expect(await server.stop('SIGKILL')).toBeNull();
     await Promise.all(pids.map(untilDead));
   });
 
-  test('let an address through no more often than one process would', async () => {
+  test('share the rate limit of an address', async () => {
     const { flags } = await seeded();
     const server = await serveBy(2, [...flags, '--max-requests-per-minute', '40']);
-    await meet(server, 2);
+    await findWorkers(server, 2);
     const statuses: unknown[] = [];
     for (let count = 0; count < 120; count++) {
       const connection = connect(server.url);
       statuses.push((await connection.ask(COUNT)).status);
       connection.close();
     }
-    const let200 = statuses.filter((status) => status === 200).length;
+    const admitted = statuses.filter((status) => status === 200).length;
     expect(new Set(statuses)).toEqual(new Set([200, 429]));
-    expect(let200).toBeGreaterThanOrEqual(40);
-    // Each may not yet have heard of the last few of the other.
-    expect(let200).toBeLessThan(50);
+    expect(admitted).toBeGreaterThanOrEqual(40);
+    // Each may not yet know the last few counts of the other.
+    expect(admitted).toBeLessThan(50);
     await server.stop();
   });
 });
 
-describe('what stops one process from serving stops workers alike', () => {
+describe('a cluster fails to start as one process does', () => {
   const endings = async (args: readonly string[]) => {
     const alone = await dateline(['serve', ...args, '--log-level', 'silent']);
     const together = await dateline(['serve', '--workers', '2', ...args, '--log-level', 'silent']);
@@ -187,10 +187,10 @@ describe('what stops one process from serving stops workers alike', () => {
     expect([code, stderr]).toEqual([4, expect.stringMatching(/^error: .* has version 99; .*\n$/)]);
   });
 
-  test('even later, once no worker is left', async () => {
+  test('a newer database once no worker is left', async () => {
     const { flags, database } = await seeded();
     const server = await serveBy(2, flags);
-    const pids = await meet(server, 2);
+    const pids = await findWorkers(server, 2);
     setVersion(database, 99);
     const closed = once(server.child, 'close');
     const output = server.child.stdout.toArray();
@@ -206,6 +206,6 @@ function setVersion(database: string, version: number): void {
   db.close();
 }
 
-test('workers that die at once are started again ever later, half a minute at most', () => {
+test('restart delay: grows exponentially up to half a minute', () => {
   expect([1, 2, 3, 4, 20].map(restartDelay)).toEqual([0, 100, 200, 400, 30_000]);
 });

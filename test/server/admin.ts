@@ -1,4 +1,4 @@
-/** A server that may be asked to change things, and tokens for it. */
+/** A server that takes mutations, and tokens for it. */
 import { contextsFor } from '../../schema/auth.ts';
 import { createExecutor, type Executor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
@@ -12,11 +12,11 @@ export const AT = '2020-01-01T00:00:00Z';
 export interface Admin extends TestServer {
   /** The secret of a new token. */
   readonly tokenFor: (name: string, scopes?: readonly Scope[], expiresAt?: string) => string;
-  // biome-ignore lint/suspicious/noExplicitAny: what an operation answers is what the test looks at
+  // biome-ignore lint/suspicious/noExplicitAny: tests look at any part of the result
   readonly ask: (query: string, variables?: object, authorization?: string) => Promise<any>;
 }
 
-/** `patience` in milliseconds. */
+/** Changes wait `patience` milliseconds for the write lock. */
 export async function openAdmin(patience = 5000): Promise<Admin> {
   const made: { writer?: Writer; executor?: Executor } = {};
   const server = await openTestServer(schema, {

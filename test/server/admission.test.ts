@@ -1,4 +1,4 @@
-/** Who is let in: so many requests of one address, so many at once; and who an address is. */
+/** Admission control: the rate limit of an address, the limit of requests in flight, and client addresses behind proxies. */
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
@@ -11,8 +11,8 @@ const quick = new GraphQLSchema({
   query: new GraphQLObjectType({ name: 'Query', fields: { a: { type: GraphQLInt } } }),
 });
 
-describe('requests of one address', () => {
-  test('are answered 429 with Retry-After when there are too many in a minute', async () => {
+describe('rate limit', () => {
+  test('answers 429 with Retry-After to an address over its limit', async () => {
     const server = await openTestServer(quick, { limits: { ...NO_RATE_LIMIT, maxRequestsPerMinute: 3 } });
     try {
       const answers = [];
@@ -28,14 +28,14 @@ describe('requests of one address', () => {
         ],
       });
       expect((await fetch(`${server.url}/health`)).status).toBe(200);
-      // Nobody chooses an address for themselves.
+      // Without trusted proxies the header is ignored.
       expect((await post(server.url, { query }, { 'x-forwarded-for': '192.0.2.7' })).status).toBe(429);
     } finally {
       await server.close();
     }
   });
 
-  test('are told apart behind a proxy that is trusted', async () => {
+  test('tells clients apart behind a trusted proxy', async () => {
     const server = await openTestServer(quick, {
       limits: { ...NO_RATE_LIMIT, maxRequestsPerMinute: 1 },
       trustedProxies: 1,
@@ -51,14 +51,14 @@ describe('requests of one address', () => {
   });
 });
 
-test('requests beyond those under way are answered 503 with Retry-After, and let in once there is room', async () => {
+test('in flight: answers 503 with Retry-After over the limit, and admits requests again when there is room', async () => {
   let answer = (): void => undefined;
   const waiting = new Promise<number>((resolve) => {
     answer = () => resolve(1);
   });
-  let asked = 0;
+  let executed = 0;
   const resolve = () => {
-    asked++;
+    executed++;
     return waiting;
   };
   const slow = new GraphQLSchema({
@@ -66,23 +66,23 @@ test('requests beyond those under way are answered 503 with Retry-After, and let
   });
   const server = await openTestServer(slow, { limits: { ...NO_RATE_LIMIT, maxInFlight: 2 } });
   try {
-    const underWay = [post(server.url, { query }), post(server.url, { query })];
-    await expect.poll(() => asked).toBe(2);
-    const turned = await post(server.url, { query });
-    expect([turned.status, turned.headers.get('retry-after'), turned.body.errors[0].extensions.code]).toEqual([
+    const inFlight = [post(server.url, { query }), post(server.url, { query })];
+    await expect.poll(() => executed).toBe(2);
+    const rejected = await post(server.url, { query });
+    expect([rejected.status, rejected.headers.get('retry-after'), rejected.body.errors[0].extensions.code]).toEqual([
       503,
       '1',
       'OVERLOADED',
     ]);
     answer();
-    expect((await Promise.all(underWay)).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await Promise.all(inFlight)).map(({ status }) => status)).toEqual([200, 200]);
     await expect.poll(async () => (await post(server.url, { query })).status).toBe(200);
   } finally {
     await server.close();
   }
 });
 
-test("a body that is still arriving takes nobody's place, and is turned away when there is no room in the end", async () => {
+test('in flight: does not count a request whose body is arriving, and rejects it when there is no room at its end', async () => {
   let answer = (): void => undefined;
   const waiting = new Promise<number>((resolve) => {
     answer = () => resolve(1);
@@ -112,7 +112,7 @@ test("a body that is still arriving takes nobody's place, and is turned away whe
   }
 });
 
-describe('the address', () => {
+describe('client address', () => {
   const client = (remoteAddress: string, forwarded: string | undefined, proxies: number) =>
     clientAddress(
       { socket: { remoteAddress }, headers: { 'x-forwarded-for': forwarded } } as unknown as IncomingMessage,
@@ -133,7 +133,7 @@ describe('the address', () => {
     ['2001:db8::1', undefined, 0, '2001:db8:0:0::/64'],
     ['::1', undefined, 0, '0:0:0:0::/64'],
     ['fe80::1%eth0', undefined, 0, 'fe80:0:0:0::/64'],
-  ])('of %s forwarded for %s behind %i proxies is %4$s', (remote, forwarded, proxies, expected) => {
+  ])('%s with X-Forwarded-For %s behind %i proxies is %4$s', (remote, forwarded, proxies, expected) => {
     expect(client(remote, forwarded, proxies)).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-/** The GraphiQL page and its files over HTTP: one origin, no script in the page, files cached for good and sent compressed. */
+/** The GraphiQL page and its files over HTTP: one origin, no script in the page, files immutable and compressed. */
 import { get } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { buildSchema } from 'graphql';
@@ -25,8 +25,8 @@ function raw(path: string, encoding: string): Promise<{ headers: Record<string, 
   });
 }
 
-describe('the page', () => {
-  test('has no script of its own, whatever the examples hold', async () => {
+describe('GraphiQL page', () => {
+  test('has no inline script, whatever the examples contain', async () => {
     const html = await (await page()).text();
     const scripts = [...html.matchAll(/<script\b([^>]*)>(.*?)<\/script>/gs)];
     expect(scripts.map(([, attributes]) => attributes)).toEqual([
@@ -37,7 +37,7 @@ describe('the page', () => {
     expect(html).not.toMatch(/https?:\/\//);
   });
 
-  test('allows itself scripts from its own origin alone, and nobody to frame it', async () => {
+  test('allows scripts of its own origin only, and no frames', async () => {
     const { headers } = await page();
     const policy = headers.get('content-security-policy')?.split('; ');
     expect(policy).toContain("default-src 'none'");
@@ -47,7 +47,7 @@ describe('the page', () => {
     expect(headers.get('cache-control')).toBe('no-cache');
   });
 
-  test('is for browsers: other clients that GET the endpoint are answered in JSON', async () => {
+  test('is sent to browsers only: other clients get JSON', async () => {
     const other = await fetch(`${server.url}/graphql?query={a}`, { headers: { accept: '*/*' } });
     expect(await other.json()).toMatchObject({ data: { a: null } });
   });
@@ -60,10 +60,10 @@ describe('the page', () => {
   });
 });
 
-describe('the files', () => {
+describe('GraphiQL files', () => {
   const files = readManifest()?.files ?? [];
 
-  test('are all there, cached for good and equal in every encoding', async () => {
+  test('are immutable, and equal in every encoding', async () => {
     expect(files.length).toBeGreaterThan(4);
     for (const file of files) {
       const path = `/graphiql/${file}`;
@@ -82,13 +82,13 @@ describe('the files', () => {
     }
   });
 
-  test('fetch nothing from elsewhere', async () => {
+  test('fetch nothing from other origins', async () => {
     for (const file of files.filter((name) => name.endsWith('.css'))) {
       expect((await raw(`/graphiql/${file}`, 'identity')).body.toString()).not.toMatch(/url\(["']?(https?:)?\/\//);
     }
   });
 
-  test('are not sent to who asks for their head', async () => {
+  test('are not sent in answer to HEAD', async () => {
     const got = await fetch(`${server.url}/graphiql/${files[0]}`, { method: 'HEAD' });
     expect([got.status, await got.text()]).toEqual([200, '']);
   });
@@ -102,6 +102,6 @@ test.each([
   ['BR;q=1.0, gzip;q=0.8', 'br'],
   ['br;q=0, gzip;q=0.1', 'gzip'],
   ['br;q=0.0, gzip; q=0', undefined],
-])('an Accept-Encoding of %j gets %s', (accepted, name) => {
+])('Accept-Encoding %j gets %s', (accepted, name) => {
   expect(chooseEncoding(accepted)?.name).toBe(name);
 });

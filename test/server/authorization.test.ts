@@ -1,4 +1,4 @@
-/** Who may change things over HTTP, and that nobody else learns or changes anything. */
+/** Authorization of mutations: without a valid token every one answers the same error and changes nothing. */
 import { type GraphQLInputType, getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
@@ -15,7 +15,7 @@ afterAll(() => admin.close());
 
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
 
-/** Some value of that type, which may make no sense otherwise. */
+/** Some value of that type, which need not make sense. */
 function valueFor(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return valueFor(type.ofType);
   if (isListType(type)) return [valueFor(type.ofType)];
@@ -37,13 +37,13 @@ const refusal = {
   extensions: { code: 'UNAUTHORIZED' },
 };
 
-describe('without a token that is good for it', () => {
+describe('without a valid token', () => {
   test('there are mutations to try', () => {
     expect(mutations.length).toBeGreaterThanOrEqual(20);
   });
 
   test.each(mutations.map(({ name, args: [arg] }) => [name, arg?.type] as const))(
-    '%s answers one and the same error and changes nothing',
+    '%s: answers UNAUTHORIZED and changes nothing',
     async (name, type) => {
       const before = dumpOf(admin.store);
       const answer = await admin.ask(operationFor(name, String(type).replace('!', '')), {
@@ -55,7 +55,7 @@ describe('without a token that is good for it', () => {
     },
   );
 
-  test('it is the same error, whatever is wrong with the token', async () => {
+  test('mutations: answer the same error for every kind of invalid token', async () => {
     const [good, seeder] = [admin.tokenFor('good'), admin.tokenFor('seeder', ['reseed', 'ingest'])];
     const [old, gone] = [admin.tokenFor('old', ['correct'], '2020-01-02T00:00:00Z'), admin.tokenFor('gone')];
     const store = openStore(admin.database);
@@ -82,13 +82,13 @@ describe('without a token that is good for it', () => {
     expect(dumpOf(admin.store)).toEqual(before);
   });
 
-  test('everything may be asked', async () => {
+  test('queries: are answered', async () => {
     expect((await admin.ask('{ changes { totalCount } }')).errors).toBeUndefined();
   });
 });
 
 describe('a token', () => {
-  test('is good from when it is made to when it is revoked, without a restart', async () => {
+  test('is valid from its creation until it is revoked, without a restart', async () => {
     const secret = admin.tokenFor('ada');
     const preview = { input: { ...ADA.input, preview: true } };
     expect((await admin.ask(CREATE, preview, `Bearer ${secret}`)).data).toEqual({
@@ -100,7 +100,7 @@ describe('a token', () => {
     expect((await admin.ask(CREATE, preview, `Bearer ${secret}`)).errors).toEqual([expect.objectContaining(refusal)]);
   });
 
-  test('is good over POST of JSON alone', async () => {
+  test('is valid over POST of JSON only', async () => {
     const secret = admin.tokenFor('poster');
     const before = dumpOf(admin.store);
     const query = 'mutation { createEntity(input: { kind: PERSON, name: "Ada" }) { __typename } }';
@@ -114,7 +114,7 @@ describe('a token', () => {
     expect(dumpOf(admin.store)).toEqual(before);
   });
 
-  test('is nowhere in the log', async () => {
+  test('is not logged', async () => {
     const secret = admin.tokenFor('quiet');
     await admin.ask(CREATE, { input: { kind: 'PERSON', name: '' } }, `Bearer ${secret}`);
     await admin.ask('mutation { nothing }', {}, `Bearer ${secret}`);

@@ -1,4 +1,4 @@
-/** Answers to GET may be kept, and are not sent again to who has them; on both servers. */
+/** Conditional requests: entity tags of responses to GET, and 304 for clients that have them; with the fast path and without. */
 import { Agent } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openShipped, type Shipped } from '../support/shipped.ts';
@@ -26,7 +26,7 @@ interface Got {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Asks often enough for the lane to answer where there is one. */
+/** Sends often enough for the fast path to answer where there is one. */
 async function get(server: ShippedServer, path: string, had?: string): Promise<Got> {
   const headers = { accept: 'application/json', ...(had !== undefined && { 'if-none-match': had }) };
   await exchange(server.url, { method: 'GET', path, headers }, agent);
@@ -40,7 +40,7 @@ describe.each([
 ])('%s', (_what, at) => {
   const server = (): ShippedServer => servers[at] as ShippedServer;
 
-  test('an answer has a strong tag of its bytes, and is to be asked for anew each time', async () => {
+  test('GET: the response has a strong entity tag of its bytes, and no-cache', async () => {
     const { status, headers } = await get(server(), pathOf(query));
     expect(status).toBe(200);
     expect(headers).toMatchObject({ 'cache-control': 'no-cache', vary: 'accept, origin' });
@@ -49,7 +49,7 @@ describe.each([
     expect((await get(server(), pathOf(query.replace('2', '3')))).headers.etag).not.toBe(headers.etag);
   });
 
-  test('who has it is told so, without it', async () => {
+  test('GET with If-None-Match: answers 304 without a body to clients that have the bytes', async () => {
     const { etag = '' } = (await get(server(), pathOf(query))).headers;
     for (const had of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
       const { status, body, headers } = await get(server(), pathOf(query), had);
@@ -61,7 +61,7 @@ describe.each([
     }
   });
 
-  test('refusals and answers to POST have none', async () => {
+  test('errors and responses to POST have no entity tag', async () => {
     const refused = await get(server(), pathOf('{ nothing }'), '*');
     expect([refused.status, refused.body]).toEqual([200, expect.stringContaining('nothing')]);
     expect([refused.headers.etag, refused.headers['cache-control']]).toEqual([undefined, 'no-store']);
@@ -74,6 +74,6 @@ describe.each([
   });
 });
 
-test('the lane answered', () => {
+test('the fast path answered', () => {
   expect(servers[0]?.fastPathReads()).toBeGreaterThan(10);
 });

@@ -1,11 +1,11 @@
-/** Draining: what is under way is answered, what is new is refused, and time is bounded. */
+/** Draining: answers requests in flight, refuses new connections, and ends in bounded time. */
 import { Agent, get } from 'node:http';
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { expect, test } from 'vitest';
 import { drain, listen } from '../../src/server/listen.ts';
 import { openTestServer, post } from './test-server.ts';
 
-/** A schema with one field that answers when the test says so, and tells when it was asked. */
+/** A schema with one field that resolves when the test says so, and tells when it is executed. */
 function slowSchema() {
   const asked = deferred<void>();
   const answer = deferred<string>();
@@ -34,7 +34,7 @@ function deferred<T>() {
   return { promise, resolve };
 }
 
-test('requests under way are answered, new connections refused', async () => {
+test('drain: answers requests in flight, refuses new connections', async () => {
   const { schema, asked, answer } = slowSchema();
   const server = await openTestServer(schema);
   const underWay = post(server.url, { query: '{ slow }' });
@@ -47,7 +47,7 @@ test('requests under way are answered, new connections refused', async () => {
   await server.close();
 });
 
-test('a connection kept alive does not hold the server open', async () => {
+test('drain: closes idle connections', async () => {
   const server = await openTestServer(slowSchema().schema);
   const agent = new Agent({ keepAlive: true });
   await new Promise((resolve) =>
@@ -58,7 +58,7 @@ test('a connection kept alive does not hold the server open', async () => {
   await server.close();
 });
 
-test('requests that do not end in time are cut off', async () => {
+test('drain: closes connections whose requests do not end in time', async () => {
   const { schema, asked, answer } = slowSchema();
   const server = await openTestServer(schema);
   const underWay = post(server.url, { query: '{ slow }' });
@@ -70,7 +70,7 @@ test('requests that do not end in time are cut off', async () => {
   await server.close();
 });
 
-test('a taken port is told as such', async () => {
+test('listen: throws PORT_TAKEN for a taken port', async () => {
   const first = await openTestServer(slowSchema().schema);
   const second = await openTestServer(slowSchema().schema);
   await drain(second.server, 1000);
@@ -83,7 +83,7 @@ test('a taken port is told as such', async () => {
   await second.close();
 });
 
-test('an address that the machine does not have is told as such', async () => {
+test('listen: throws BAD_USER_INPUT for an address that the machine does not have', async () => {
   const server = await openTestServer(slowSchema().schema);
   await drain(server.server, 1000);
   await expect(listen(server.server, { host: '192.0.2.1', port: 0 })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });

@@ -1,18 +1,18 @@
-/** Requests and answers as they are on the wire. */
+/** Raw HTTP requests and responses. */
 import { type Agent, request } from 'node:http';
 
-export interface Sending {
+export interface RawRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** Sent in chunks, the length untold. */
+  /** Sends the body in chunks, without a content-length. */
   readonly chunked?: boolean;
 }
 
-export interface Received {
+export interface RawResponse {
   readonly status: number | undefined;
-  /** Lines of the head in order of the alphabet, names in small letters, but for the date. */
+  /** Sorted header lines without the date, names in lower case. */
   readonly headers: readonly string[];
   readonly body: string;
 }
@@ -23,12 +23,12 @@ const linesOf = (raw: readonly string[]): string[] =>
     .filter((line) => !line.startsWith('date: '))
     .sort();
 
-/** Sends one request through the agent and resolves to all that comes back. */
+/** Sends one request through the agent and resolves to the whole response. */
 export function exchange(
   url: string,
-  { method, path, headers, body, chunked }: Sending,
+  { method, path, headers, body, chunked }: RawRequest,
   agent: Agent,
-): Promise<Received> {
+): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const sent = request(url + path, {
       method,

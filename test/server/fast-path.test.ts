@@ -1,4 +1,4 @@
-/** The lane and Yoga's server send the same, whatever is sent to them. `REQUESTS` says how many times to ask. */
+/** The fast path sends the same bytes as Yoga for any request. REQUESTS sets the number of random requests, SEED their seed. */
 import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
@@ -11,30 +11,30 @@ import { poolOf } from '../schema/compile/both-ways.ts';
 import { type RandomOperation, randomOperation } from '../schema/compile/operations.ts';
 import { Random } from '../schema/compile/random.ts';
 import { openShipped, type Shipped } from '../support/shipped.ts';
-import { exchange, type Sending } from './exchange.ts';
-import { randomSending } from './random-requests.ts';
+import { exchange, type RawRequest } from './exchange.ts';
+import { randomRequest } from './random-requests.ts';
 import { openBothServers, openShippedServer, type ShippedServer } from './shipped-server.ts';
 import { NO_RATE_LIMIT } from './test-server.ts';
 
 const REQUESTS = Number(process.env.REQUESTS ?? 600);
 const SEED = Number(process.env.SEED ?? 1);
 
-/** Limits that random requests do go beyond. */
+/** Limits that random requests exceed. */
 const NARROW: Limits = { ...NO_RATE_LIMIT, maxCost: 1500, maxBodyKilobytes: 16, maxDepth: 9 };
 
 const operations: readonly RandomOperation[] = [
   {
-    source: 'query Asked($id: ID) { entity(id: $id) { id kind name articleCount } }',
+    source: 'query Chosen($id: ID) { entity(id: $id) { id kind name articleCount } }',
     variables: { id: 'Entity:place/bishkek-kg' },
   },
   {
-    source: 'query Asked($id: ID) { entity(id: $id) { id kind name articleCount } }',
+    source: 'query Chosen($id: ID) { entity(id: $id) { id kind name articleCount } }',
     variables: { id: 'Entity:place/nowhere' },
   },
-  { source: 'query Asked($first: Int!) { articles(first: $first) { nodes { id title } } }', variables: { first: 3 } },
-  { source: 'query Asked($first: Int!) { articles(first: $first) { nodes { id text } } }', variables: { first: 101 } },
+  { source: 'query Chosen($first: Int!) { articles(first: $first) { nodes { id title } } }', variables: { first: 3 } },
+  { source: 'query Chosen($first: Int!) { articles(first: $first) { nodes { id text } } }', variables: { first: 101 } },
   {
-    source: 'query A { articles(first: 2) { totalCount } } query Asked { entities(first: 2) { nodes { name } } }',
+    source: 'query A { articles(first: 2) { totalCount } } query Chosen { entities(first: 2) { nodes { name } } }',
     variables: {},
   },
   { source: '{ articles(first: 1) { nodes { id } } entities(first: 1) { nodes { id } } }', variables: {} },
@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(() => shipped.close());
 
-test('answers are the same on both servers, and many come from the lane', async () => {
+test('random requests: the same responses with the fast path and without, many by the fast path', async () => {
   const [withFastPath, yogaOnly] = await openBothServers(shipped, { limits: NARROW });
   const agent = new Agent({ keepAlive: true });
   try {
@@ -56,13 +56,13 @@ test('answers are the same on both servers, and many come from the lane', async 
     const pool = await poolOf(schema, shipped.store);
     for (let count = 0; count < REQUESTS; count++) {
       const operation = random.chance(0.5) ? random.pick(operations) : randomOperation(schema, random, pool);
-      const sending = randomSending(operation, random);
+      const request = randomRequest(operation, random);
       for (let times = 0; times < 2; times++) {
         const [one, other] = [
-          await exchange(withFastPath.url, sending, agent),
-          await exchange(yogaOnly.url, sending, agent),
+          await exchange(withFastPath.url, request, agent),
+          await exchange(yogaOnly.url, request, agent),
         ];
-        expect(one, JSON.stringify(sending)).toEqual(other);
+        expect(one, JSON.stringify(request)).toEqual(other);
       }
     }
     expect(withFastPath.fastPathReads()).toBeGreaterThan(REQUESTS / 4);
@@ -74,8 +74,8 @@ test('answers are the same on both servers, and many come from the lane', async 
   }
 }, 300_000);
 
-describe('the lane', () => {
-  const asked: Sending = {
+describe('fast path', () => {
+  const request: RawRequest = {
     method: 'POST',
     path: '/graphql',
     headers: { 'content-type': 'application/json' },
@@ -83,11 +83,11 @@ describe('the lane', () => {
   };
   const agent = new Agent();
 
-  test('takes what was asked before', async () => {
+  test('answers an operation from its third request on', async () => {
     const server = await openShippedServer(shipped);
     try {
       for (const read of [0, 1, 2]) {
-        await exchange(server.url, asked, agent);
+        await exchange(server.url, request, agent);
         expect(server.fastPathReads()).toBe(read);
       }
     } finally {
@@ -95,13 +95,13 @@ describe('the lane', () => {
     }
   });
 
-  test('lets no more of one address in than Yoga does', async () => {
+  test('is under the same rate limit as Yoga', async () => {
     const [withFastPath, yogaOnly] = await openBothServers(shipped, {
       limits: { ...NO_RATE_LIMIT, maxRequestsPerMinute: 3 },
     });
     try {
       for (let count = 0; count < 5; count++) {
-        expect(await exchange(withFastPath.url, asked, agent)).toEqual(await exchange(yogaOnly.url, asked, agent));
+        expect(await exchange(withFastPath.url, request, agent)).toEqual(await exchange(yogaOnly.url, request, agent));
       }
       expect(withFastPath.fastPathReads()).toBe(2);
     } finally {
@@ -110,22 +110,22 @@ describe('the lane', () => {
     }
   });
 
-  test('does nothing for who has hung up', async () => {
+  test('reads nothing for clients that hung up', async () => {
     const server = await openShippedServer(shipped);
     try {
-      await exchange(server.url, asked, agent);
-      await exchange(server.url, asked, agent);
+      await exchange(server.url, request, agent);
+      await exchange(server.url, request, agent);
       const { port, hostname } = new URL(server.url);
-      const head = `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${asked.body?.length}\r\n\r\n`;
+      const head = `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${request.body?.length}\r\n\r\n`;
       const sockets = Array.from({ length: 20 }, () => connect(Number(port), hostname));
       await Promise.all(sockets.map((socket) => once(socket, 'connect')));
       const accepted = promisify(server.server.getConnections.bind(server.server));
       await expect.poll(() => accepted()).toBeGreaterThanOrEqual(sockets.length);
       for (const socket of sockets) {
-        socket.write(`${head}${asked.body}`);
+        socket.write(`${head}${request.body}`);
         socket.destroy();
       }
-      await exchange(server.url, asked, agent);
+      await exchange(server.url, request, agent);
       expect(server.fastPathReads()).toBe(2);
     } finally {
       await server.close();
@@ -140,7 +140,7 @@ describe('GraphQL over HTTP', () => {
   });
   afterAll(() => server.close());
   const auditsOf = () => serverAudits({ url: () => `${server.url}/graphql`, fetchFn: fetch });
-  // Asked once more, the lane answers what it can.
+  // In the second round the fast path answers what it can.
   const audits = [...auditsOf(), ...auditsOf()];
 
   test.each(audits.map((audit) => [audit.id, audit.name, audit] as const))('%s: %s', async (_id, _name, audit) => {

@@ -1,4 +1,4 @@
-/** Whatever is sent, the answer is JSON with codes of the closed set, never a 500, and the server goes on. */
+/** Fuzzing: every response is JSON with codes of the closed set, never a 500, and the server goes on. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext } from '../../schema/context.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** No measure of speed: a bound that nothing reaches but what does not end. */
+/** Not a measure of speed: only requests that never end exceed it. */
 const AT_ALL_MS = 10_000;
 
 const words = examples.flatMap(({ query }) => query.match(/\w+|[^\s\w]/g) ?? []);
@@ -40,7 +40,7 @@ const odd = [
 ];
 const word = fc.oneof(fc.constantFrom(...words), fc.constantFrom(...odd), fc.string({ maxLength: 5 }));
 
-/** An example with some stretch of it cut out, repeated or put elsewhere, and words thrown in. */
+/** An example of which some stretch is removed, repeated or moved, with words inserted. */
 const mutilated = fc
   .record({
     query: fc.constantFrom(...examples.map((example) => example.query)),
@@ -73,20 +73,20 @@ async function ask(body: string | Uint8Array): Promise<void> {
 
 const RUNS = { numRuns: 150, endOnFailure: true };
 
-describe('no answer is a defect', () => {
-  test('to a document that was mutilated', () =>
+describe('answers without a defect', () => {
+  test('a mutilated document', () =>
     fc.assert(
       fc.asyncProperty(mutilated, (query) => ask(JSON.stringify({ query }))),
       RUNS,
     ));
 
-  test('to words in any order', () =>
+  test('tokens in any order', () =>
     fc.assert(
       fc.asyncProperty(jumbled, (query) => ask(JSON.stringify({ query }))),
       RUNS,
     ));
 
-  test('to variables of any kind', () => {
+  test('variables of any type', () => {
     const query =
       'query($f: ArticleFilter, $m: MentionFilter, $n: Int, $ids: [ID!]!, $o: [ArticleOrder!]) { articles(filter: $f, first: $n, orderBy: $o) { totalCount nodes { id } } mentions(filter: $m) { totalCount } nodes(ids: $ids) { id } }';
     const key = fc.constantFrom(
@@ -125,12 +125,12 @@ describe('no answer is a defect', () => {
     );
   });
 
-  test('to a body of any JSON', () => fc.assert(fc.asyncProperty(fc.json(), ask), RUNS));
+  test('a body of any JSON', () => fc.assert(fc.asyncProperty(fc.json(), ask), RUNS));
 
-  test('to a body of any bytes', () =>
+  test('a body of any bytes', () =>
     fc.assert(fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 300 }), ask), RUNS));
 });
 
-test('nothing of all this was unexpected', () => {
+test('no error was logged as unexpected', () => {
   expect(server.logged().filter(({ level }) => level === 'error')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** GraphiQL in a browser that may reach this machine alone: it loads, obeys its policy, helps, and shows an answer. */
+/** GraphiQL in a browser that can reach only this machine: loads, keeps its content security policy, and shows results. */
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -47,12 +47,12 @@ describe.skipIf(missing !== null)('the GraphiQL page', () => {
     expect(await tabs.allInnerTexts()).toEqual(['FirstExample', 'SecondExample']);
   });
 
-  test('shows the answer of an example', async () => {
+  test('shows the result of an example', async () => {
     await button(/^execute/i).click();
     await expect.poll(() => textOf('response')).toContain('"answer": 43');
   });
 
-  test('completes what is typed, from the schema', async () => {
+  test('completes field names from the schema', async () => {
     await lines('query-editor').nth(1).click();
     await watched.page.keyboard.press('End');
     await watched.page.keyboard.type('\nne');
@@ -61,7 +61,7 @@ describe.skipIf(missing !== null)('the GraphiQL page', () => {
     await expect.poll(() => textOf('query-editor')).toContain('nested');
   });
 
-  test('prettifies', async () => {
+  test('prettifies a document', async () => {
     await watched.page.getByRole('tab', { name: 'SecondExample' }).click();
     await button(/^prettify/i).click();
     await expect.poll(() => textOf('query-editor')).toContain('\n  nested {\n    answer(plus: 2)\n  }\n}');
@@ -82,7 +82,7 @@ describe.skipIf(missing !== null)('the GraphiQL page', () => {
     expect(linked.complaints).toEqual([]);
   });
 
-  test('asked no other host, broke no rule of its policy and logged no error all the while', () => {
+  test('sends no request to another host, violates no policy, logs no error', () => {
     expect(watched.complaints).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** Articles whose text is an attack, read by the extractor and shown by GraphiQL in a browser: text stays text. */
+/** Articles whose text is an attack (XSS), stored by the extractor and shown by GraphiQL in a browser: text stays text. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +54,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('the answer holds what the article holds, as JSON that no browser takes for a page', async () => {
+test('the response contains the text as JSON that no browser renders', async () => {
   const { body, headers } = await post(server.url, { query: '{ articles { nodes { title text } } }' });
   const [{ text }] = body.data.articles.nodes;
   for (const attack of attacks.slice(0, 7)) expect(text).toContain(attack);
@@ -81,15 +81,15 @@ describe.skipIf(missing !== null)('in GraphiQL', () => {
   const shown = async () =>
     (await watched.page.locator('.graphiql-response .view-line').allTextContents()).join('').replaceAll('\u00a0', ' ');
 
-  test('it is shown as the text it is', async () => {
-    // The pane breaks long lines, and indents what it broke.
+  test('the text is shown unchanged', async () => {
+    // The pane wraps long lines, and indents the rest.
     const text = (await shown()).replaceAll(/\s/g, '');
     for (const attack of attacks.slice(0, 5)) {
       expect(text).toContain(JSON.stringify(attack).slice(1, -1).replaceAll(/\s/g, ''));
     }
   });
 
-  test('nothing of it ran, and nothing of it became an element', async () => {
+  test('no script ran, and no element was created', async () => {
     await watched.page.waitForTimeout(500);
     expect(await watched.page.evaluate('window.struck')).toBeUndefined();
     expect(await watched.page.locator('iframe, img[onerror], svg[onload], a[href^="javascript:"]').count()).toBe(0);
@@ -99,12 +99,12 @@ describe.skipIf(missing !== null)('in GraphiQL', () => {
     expect(scripts).toEqual(['application/json']);
   });
 
-  test('what turns the direction of writing is shown by its number and turns nothing', async () => {
+  test('bidirectional control characters are shown by their code point', async () => {
     expect(await shown()).toContain('[U+202E]');
     expect(await shown()).not.toContain(OVERRIDE);
   });
 
-  test('the page complained of nothing and asked no other host', () => {
+  test('the page logged no error and sent no request to another host', () => {
     expect(watched.complaints).toEqual([]);
   });
 });

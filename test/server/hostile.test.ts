@@ -1,4 +1,4 @@
-/** Documents and bodies made to hurt, over HTTP: each is refused with a code, in few bytes, and the server goes on. */
+/** Malicious documents and bodies over HTTP: each is rejected with a code, in few bytes, and the server goes on. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const LARGEST_REFUSAL = 16 * 1024;
-/** No measure of speed: a bound that nothing reaches but what does not end. */
+/** Not a measure of speed: only requests that never end exceed it. */
 const AT_ALL = 10_000;
 
 const times = (count: number, text: (index: number) => string): string =>
@@ -32,13 +32,13 @@ const documents: readonly (readonly [string, string, string])[] = [
   ['fragments that double', `{ ...F0 } ${doubling('Query', '__typename')}`, 'TOO_MANY_FIELDS'],
   ['fragments that double and nobody spreads', `{ __typename } ${doubling('Query', '__typename')}`, 'TOO_MANY_FIELDS'],
   [
-    'doubling fragments of the schema',
+    'introspection in fragments that spread each other twice',
     `{ __schema { ...F0 } } ${doubling('__Schema', 'description')}`,
     'TOO_MANY_FIELDS',
   ],
   ['a path in circles', `{ articles { nodes { ${nest(15, 'mentions { nodes { article {', 'id')} } } }`, 'TOO_DEEP'],
   [
-    'a path in circles through fragments',
+    'a deep path through fragments',
     `{ articles { nodes { ...A } } } ${times(15, (i) => `fragment A${i || ''} on Article { mentions { nodes { article { ...A${i + 1} } } } }`)} fragment A15 on Article { id }`,
     'TOO_DEEP',
   ],
@@ -128,7 +128,7 @@ describe('documents', () => {
     AT_ALL,
   );
 
-  test('are told which limit, what may be, what was found and what to do', async () => {
+  test('over a limit: the error names the limit, what is allowed, what was found and what to do', async () => {
     const { body } = await post(server.url, {
       query: '{ articles(first: 100) { nodes { mentions(first: 100) { nodes { id } } } } }',
     });
@@ -138,7 +138,7 @@ describe('documents', () => {
     expect(message).toMatch(/may cost 10201; the limit is 5000\. Ask for smaller pages/);
   });
 
-  test('cost what their variables say', async () => {
+  test('cost by the values of their variables', async () => {
     const query =
       'query($first: Int = 100) { articles(first: $first) { nodes { mentions(first: 60) { nodes { id } } } } }';
     expect(codesOf((await post(server.url, { query })).body)).toEqual(['TOO_COSTLY']);
@@ -151,20 +151,20 @@ describe('documents', () => {
     expect((await post(server.url, { query })).body.extensions).toEqual({ cost: 4201 });
   });
 
-  test('may be refused twice: what is kept of a document keeps its refusal', async () => {
+  test('are rejected again when they are cached', async () => {
     const query = `{ ${times(21, (i) => `article(key: "${i}") { id }`)} }`;
     const answers = [await post(server.url, { query }), await post(server.url, { query })];
     expect(answers.map(({ body }) => codesOf(body))).toEqual([['TOO_MANY_ROOT_FIELDS'], ['TOO_MANY_ROOT_FIELDS']]);
   });
 
-  test('have places in their errors as long as they are no longer than people write them', async () => {
+  test('have locations in their errors unless they are very long', async () => {
     const { body } = await post(server.url, { query: '{\n  articles {\n    nothing\n  }\n}' });
     expect(body.errors[0].locations).toEqual([{ line: 3, column: 5 }]);
     const long = await post(server.url, { query: `${'\n'.repeat(2000)}{ nothing }` });
     expect(long.body.errors[0]).not.toHaveProperty('locations');
   });
 
-  test('get fewer than ten errors however many nodes fail', async () => {
+  test('get at most nine errors however many nodes fail', async () => {
     const ids = Array.from({ length: 100 }, (_, index) => `Article:${index}`);
     const query = 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }';
     expect((await post(server.url, { query, variables: { ids } })).status).toBe(200);
@@ -294,17 +294,17 @@ describe('bodies', () => {
     AT_ALL,
   );
 
-  test('of 25 MB are refused, told beforehand or not, without being read to the end', async () => {
+  test('of 25 MB are rejected without being read to the end, with a content-length or without', async () => {
     const large = JSON.stringify({ query: '{ __typename }', variables: { a: 'x'.repeat(25_000_000) } });
     const told = await post(server.url, large).catch((error: unknown) => error);
-    // The server may hang up in the midst of what it will not read; what it answers when it does not is 413.
+    // The server may close the connection while the client still sends; otherwise it answers 413.
     if (!(told instanceof Error)) expect(told).toMatchObject({ status: 413 });
     const untold = await postChunked(server.url, large).catch((error: unknown) => error);
     if (!(untold instanceof Error)) expect(untold).toMatchObject({ status: 413 });
     expect((await post(server.url, `${plain}}`)).status).toBe(200);
   });
 
-  test('of 300 KB are told how large they may be', async () => {
+  test('of 300 KB are rejected with the limit', async () => {
     const { body } = await post(
       server.url,
       JSON.stringify({ query: '{ __typename }', variables: { a: 'x'.repeat(300_000) } }),
@@ -316,7 +316,7 @@ describe('bodies', () => {
     ['in the midst of a word', [0xff, 0xfe, 0xc0, 0x80]],
     ['half a character', [0xe2, 0x82]],
     ['a surrogate', [0xed, 0xa0, 0x80]],
-  ])('that are no UTF-8 do no harm: %s', async (_what, bytes) => {
+  ])('that are not UTF-8 are answered: %s', async (_what, bytes) => {
     const body = Buffer.concat([Buffer.from('{"query":"{ __typename # '), Buffer.from(bytes), Buffer.from('"}')]);
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
@@ -326,22 +326,22 @@ describe('bodies', () => {
     expect([200, 400]).toContain(response.status);
   });
 
-  test('that claim to be compressed are refused', async () => {
+  test('with a content-encoding are rejected', async () => {
     const answer = await post(server.url, `${plain}}`, { 'content-encoding': 'gzip' });
     expect(answer.status).toBeLessThan(500);
   });
 
-  test('in a URL are bounded by what a header may hold', async () => {
+  test('in a URL are limited by the size of the request head', async () => {
     const response = await fetch(`${server.url}/graphql?query={__typename}&variables=${'x'.repeat(50_000)}`);
     expect(response.status).toBe(431);
   });
 });
 
-test('nothing of all this was unexpected', () => {
+test('no error was logged as unexpected', () => {
   expect(server.logged().filter(({ level }) => level === 'error')).toEqual([]);
 });
 
-test('limits are settings', async () => {
+test('limits can be set', async () => {
   const narrow = await openTestServer(schema, {
     createContext,
     limits: { ...NO_RATE_LIMIT, maxDepth: 2, maxTokens: 50, maxErrors: 2, maxBodyKilobytes: 1 },

@@ -1,4 +1,4 @@
-/** What the server takes and refuses over HTTP, and what it says of itself. */
+/** HTTP: methods, content types, errors, health, redirects and unknown paths. */
 import { request } from 'node:http';
 import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -43,7 +43,7 @@ describe('operations', () => {
     expect(await got.json()).toEqual(answer);
   });
 
-  test('that change anything are refused over GET', async () => {
+  test('mutations are rejected over GET', async () => {
     const got = await fetch(`${server.url}/graphql?query=mutation{change}`, {
       headers: { accept: 'application/json' },
     });
@@ -56,7 +56,7 @@ describe('operations', () => {
     ['plain text', '{"query":"{greeting}"}', 'text/plain'],
     ['a multipart body', '--x--', 'multipart/form-data; boundary=x'],
     ['a type that begins like JSON', '{"query":"{greeting}"}', 'application/jsonp'],
-  ])('are refused in %s', async (_what, body, type) => {
+  ])('are rejected in %s', async (_what, body, type) => {
     const answer = await post(server.url, body, { 'content-type': type });
     expect(answer.status).toBe(415);
     expect(codeOf(answer.body)).toBe('BAD_USER_INPUT');
@@ -73,7 +73,7 @@ describe('operations', () => {
     ['a query that does not parse', '{"query":"{"}'],
     ['a query that does not fit the schema', '{"query":"{farewell}"}'],
     ['a variable of the wrong type', '{"query":"query($to:Int){greeting(to:$to)}","variables":{"to":"x"}}'],
-  ])('are refused with a code from the closed set: %s', async (_what, body) => {
+  ])('are rejected with a code of the closed set: %s', async (_what, body) => {
     const answer = await post(server.url, body, { accept: 'application/graphql-response+json' });
     expect(answer.status).toBe(400);
     expect(ERROR_CODES).toContain(codeOf(answer.body));
@@ -88,7 +88,7 @@ describe('operations', () => {
     expect(codeOf(await got.json())).toBe('BAD_USER_INPUT');
   });
 
-  test('of more than 256 kilobytes are refused, told beforehand or not', async () => {
+  test('of more than 256 kilobytes are rejected, with a content-length or without', async () => {
     const query = `{ greeting } # ${'x'.repeat(262_144)}`;
     const told = await post(server.url, { query });
     expect([told.status, codeOf(told.body)]).toEqual([413, 'BODY_TOO_LARGE']);
@@ -97,21 +97,21 @@ describe('operations', () => {
     expect((await post(server.url, { query: '{ greeting }' })).status).toBe(200);
   });
 
-  test('get no leave for pages of other origins', async () => {
+  test('get no CORS headers by default', async () => {
     const answer = await post(server.url, { query: '{ greeting }' }, { origin: 'https://example.com' });
     expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
   });
 });
 
 describe('errors', () => {
-  test('that are expected keep their code and message and are not logged', async () => {
+  test('expected: keep their code and message, and are not logged', async () => {
     const before = server.logged().filter(({ level }) => level === 'error').length;
     const { body } = await post(server.url, { query: '{ expected }' });
     expect(body.errors[0]).toMatchObject({ message: 'There is no such article.', extensions: { code: 'NOT_FOUND' } });
     expect(server.logged().filter(({ level }) => level === 'error')).toHaveLength(before);
   });
 
-  test('that are unexpected are masked, and logged once with all they say', async () => {
+  test('unexpected: are masked, and logged once with their message and stack', async () => {
     const before = server.logged().filter(({ level }) => level === 'error').length;
     const { body } = await post(server.url, { query: '{ unexpected }' });
     expect(JSON.stringify(body)).not.toContain('secret');
@@ -125,13 +125,13 @@ describe('errors', () => {
   });
 });
 
-describe('the process', () => {
-  test('says that it is alive', async () => {
+describe('other paths', () => {
+  test('/health: 200', async () => {
     const got = await fetch(`${server.url}/health`);
     expect([got.status, await got.json()]).toEqual([200, { status: 'alive' }]);
   });
 
-  test('leads from the root to the endpoint', async () => {
+  test('/: redirects to /graphql', async () => {
     const got = await fetch(server.url, { redirect: 'manual' });
     expect([got.status, got.headers.get('location')]).toEqual([302, '/graphql']);
   });
@@ -142,14 +142,14 @@ describe('the process', () => {
     '/graphiql/manifest.json',
     '/graphiql/../package.json',
     '/graphiql/%2e%2e/package.json',
-  ])('has nothing at %s', async (path) => {
+  ])('%s: 404', async (path) => {
     const status = await new Promise((resolve) => {
       request(`${server.url}`, { path }, (response) => resolve(response.resume().statusCode)).end();
     });
     expect(status).toBe(404);
   });
 
-  test('takes writes at the endpoint alone', async () => {
+  test('POST is allowed at /graphql only', async () => {
     const got = await fetch(`${server.url}/health`, { method: 'POST' });
     expect([got.status, got.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });

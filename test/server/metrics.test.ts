@@ -20,7 +20,7 @@ async function linesOf(url: string): Promise<string[]> {
   return (await response.text()).split('\n');
 }
 
-test('requests are counted by server and status, errors by code, and the database is measured', async () => {
+test('/metrics: counts requests by handler and status, errors by code, and measures the database', async () => {
   const limits = { ...NO_RATE_LIMIT, maxCost: 100, maxRequestsPerMinute: 6 };
   const server = await openShippedServer(shipped, { metrics: createMetrics(shipped.store.path), limits });
   try {

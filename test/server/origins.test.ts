@@ -1,4 +1,4 @@
-/** What pages of other origins may do, which requests may change something, and the headers that guard every answer. */
+/** CORS, cross-site request forgery, and the security headers of every response. */
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestServer, post, type TestServer } from './test-server.ts';
@@ -25,8 +25,8 @@ const preflight = async (url: string, origin: string) => {
 };
 const leave = (headers: Headers) => [...headers].filter(([name]) => name.startsWith('access-control-'));
 
-describe('pages of other origins', () => {
-  test.each(listed)('that are listed may read answers, without credentials: %s', async (origin) => {
+describe('CORS', () => {
+  test.each(listed)('a listed origin may read responses, without credentials: %s', async (origin) => {
     const { headers } = await preflight(server.url, origin);
     expect(headers.get('access-control-allow-origin')).toBe(origin);
     expect(headers.get('access-control-allow-credentials')).toBeNull();
@@ -36,14 +36,14 @@ describe('pages of other origins', () => {
   });
 
   test.each(['https://three.example', 'null', 'https://one.example.evil.example', 'http://one.example'])(
-    'that are not get no leave: %s',
+    'other origins get no CORS headers: %s',
     async (origin) => {
       expect(leave((await preflight(server.url, origin)).headers)).toEqual([]);
       expect(leave((await post(server.url, { query: '{ a }' }, { origin })).headers)).toEqual([]);
     },
   );
 
-  test('get no leave when none are listed, whichever way they ask', async () => {
+  test('no origin gets CORS headers when none is listed', async () => {
     const closed = await openTestServer(schema);
     try {
       const answer = await preflight(closed.url, 'https://one.example');
@@ -70,7 +70,7 @@ describe('mutations', () => {
       415,
     ],
     [
-      'no type at all',
+      'no content type',
       '/graphql',
       { method: 'POST', body: new Uint8Array(Buffer.from('{"query":"mutation { change }"}')) },
       415,
@@ -84,12 +84,12 @@ describe('mutations', () => {
       { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"query":"mutation { change }"}' },
       405,
     ],
-  ])('are not taken from %s', async (_what, path, init, status) => {
+  ])('are rejected: %s', async (_what, path, init, status) => {
     const response = await fetch(server.url + path, init);
     expect([response.status, changes]).toEqual([status, 0]);
   });
 
-  test('are taken from JSON', async () => {
+  test('are executed: POST of JSON', async () => {
     expect((await post(server.url, { query: 'mutation { change }' })).body.data).toEqual({ change: 1 });
   });
 });
@@ -103,7 +103,7 @@ test.each([
   '/ready',
   '/nothing',
   '/graphiql/nothing',
-])('the answer at %s is guarded', async (path) => {
+])('the response of %s has security headers', async (path) => {
   for (const accept of ['text/html', 'application/json']) {
     const { headers } = await fetch(server.url + path, { redirect: 'manual', headers: { accept } });
     const policy = headers.get('content-security-policy') ?? '';

@@ -1,4 +1,4 @@
-/** More requests than can be answered: turned away by count and by time, each at once or when its turn comes, and nobody else is harmed. */
+/** Load shedding: rejects requests over the limits in flight and of waiting, and throttles clients that retry at once. */
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
@@ -15,7 +15,7 @@ const body = JSON.stringify({ query });
 const HEAD = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
 const MESSAGE = `${HEAD}content-length: ${body.length}\r\n\r\n${body}`;
 
-/** A server whose one field keeps the thread for so many milliseconds, as a statement does; and how often it did. */
+/** A server whose one field blocks the thread for so many milliseconds, as a statement does; counts its executions. */
 async function openSlow(milliseconds: number, limits: Partial<Limits>): Promise<TestServer & { asked: () => number }> {
   let asked = 0;
   const resolve = () => {
@@ -30,7 +30,7 @@ async function openSlow(milliseconds: number, limits: Partial<Limits>): Promise<
   return { ...server, asked: () => asked };
 }
 
-/** Sends the request so many times on connections of their own at once; the status of each, in order. */
+/** Sends the request on so many connections at once; resolves to their statuses in order. */
 const sendAtOnce = (url: string, count: number): Promise<number[]> =>
   Promise.all(
     Array.from({ length: count }, async () => {
@@ -52,7 +52,7 @@ const connectionsOf = ({ server }: TestServer): Promise<number> =>
 const countOf = (statuses: readonly number[], wanted: number): number =>
   statuses.filter((status) => status === wanted).length;
 
-test('of many at once no more are executed than may be under way', async () => {
+test('in flight: executes no more of many simultaneous requests than the limit', async () => {
   const { url, asked } = await openSlow(100, { maxInFlight: 3, maxWaitSeconds: 3600 });
   const statuses = await sendAtOnce(url, 40);
   expect(countOf(statuses, 200) + countOf(statuses, 503)).toBe(40);
@@ -61,7 +61,7 @@ test('of many at once no more are executed than may be under way', async () => {
   expect(countOf(statuses, 503)).toBeGreaterThan(0);
 });
 
-test('who has waited too long for a turn is turned away, not executed', async () => {
+test('wait: rejects a request that waited too long, without executing it', async () => {
   const { url, asked } = await openSlow(400, { maxWaitSeconds: 1 });
   const statuses = await sendAtOnce(url, 12);
   expect(countOf(statuses, 200) + countOf(statuses, 503)).toBe(12);
@@ -70,7 +70,7 @@ test('who has waited too long for a turn is turned away, not executed', async ()
   expect(asked()).toBeGreaterThan(0);
 });
 
-test('a connection on which a request was turned away takes the next', async () => {
+test('throttling: a connection whose request was rejected answers the next one', async () => {
   const { url } = await openSlow(10, { maxInFlight: 1 });
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   onTestFinished(() => void socket.destroy());
@@ -83,7 +83,7 @@ test('a connection on which a request was turned away takes the next', async () 
   await expect.poll(statuses, PATIENT).toEqual(['200', '503', '200']);
 });
 
-test('who was turned away and asks again at once is heard after who comes later', async () => {
+test('throttling: a client that retries at once comes after one that sends later', async () => {
   let free = (): void => {};
   const held = new Promise<void>((resolve) => (free = resolve));
   const fields = { slow: { type: GraphQLInt, resolve: () => held } };
@@ -104,7 +104,7 @@ test('who was turned away and asks again at once is heard after who comes later'
   hasty.write(MESSAGE);
   await expect.poll(() => answered, PATIENT).toEqual(['hasty 503']);
   hasty.write(MESSAGE);
-  // Later by more than a turn of the event loop.
+  // More than a turn of the event loop later.
   await pause(20);
   patient.write(MESSAGE);
   await expect.poll(() => answered, PATIENT).toEqual(['hasty 503', 'patient 503', 'hasty 503']);
@@ -112,14 +112,14 @@ test('who was turned away and asks again at once is heard after who comes later'
   await expect.poll(() => answered, PATIENT).toContain('holder 200');
 });
 
-test('who left while waiting is not executed, though connections are taken one by one', async () => {
+test('queue: executes nothing for clients that hung up while they waited to be accepted', async () => {
   const port = (): string => new URL(server.url).port;
   const leave = `for (let count = 0; count < 20; count++) {
     const socket = require('node:net').connect(process.argv[1], '127.0.0.1', () => socket.end(process.argv[2], () => socket.destroy()));
   }`;
   let asked = 0;
   const resolve = () => {
-    // Meanwhile nothing is read here.
+    // Blocks the server's thread meanwhile.
     if (asked++ === 0) spawnSync(process.execPath, ['-e', leave, port(), MESSAGE]);
     return 1;
   };
@@ -134,7 +134,7 @@ test('who left while waiting is not executed, though connections are taken one b
   expect(asked).toBe(2);
 });
 
-test('turns come in the order in which they were asked for, one at a time', async () => {
+test('queue: first in, first out', async () => {
   const queue = createWorkQueue();
   const order: number[] = [];
   await Promise.all(
@@ -147,7 +147,7 @@ test('turns come in the order in which they were asked for, one at a time', asyn
   expect(order).toEqual(Array.from({ length: 100 }, (_, number) => number));
 });
 
-test('the stream of the benchmark tells answered, turned away and failed apart', async () => {
+test('the load generator of the benchmark tells answered, shed and failed requests apart', async () => {
   const { url } = await openSlow(20, { maxInFlight: 2 });
   const fatesOf = async (document: string): Promise<Set<Outcome['kind']>> => {
     const stream = { url: `${url}/graphql`, bodies: [JSON.stringify({ query: document })], rate: 400, seconds: 0.5 };

@@ -1,4 +1,4 @@
-/** Documents named by their hash: those of a manifest from the start, others once they were sent; on both servers. */
+/** Persisted documents: those of a manifest, and those that clients sent with their hash; with the fast path and without. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +31,7 @@ const naming = (sha256Hash: string, more: object = {}) => ({
   ...more,
 });
 
-describe('a document that was sent with its hash', () => {
+describe('a document sent with its hash', () => {
   let servers: readonly ShippedServer[];
   beforeAll(async () => {
     servers = await openBothServers(shipped);
@@ -41,7 +41,7 @@ describe('a document that was sent with its hash', () => {
   test.each([
     ['with the fast path', 0],
     ['without', 1],
-  ])('is known by it from then on: %s', async (_what, at) => {
+  ])('is found by its hash from then on: %s', async (_what, at) => {
     const { url, fastPathReads } = servers[at] as ShippedServer;
     const unknown = await post(url, naming(hashOf(query)));
     expect([unknown.status, unknown.body]).toEqual([
@@ -63,7 +63,7 @@ describe('a document that was sent with its hash', () => {
     ['with the hash in another form', naming(hashOf(query).toUpperCase(), { query })],
     ['by another version', { query, extensions: { persistedQuery: { version: 2, sha256Hash: hashOf(query) } } }],
     ['without a hash', { query, extensions: { persistedQuery: {} } }],
-  ])('is refused %s', async (_what, body) => {
+  ])('is rejected %s', async (_what, body) => {
     for (const { url } of servers) {
       const answer = await post(url, body, { accept: 'application/graphql-response+json' });
       expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
@@ -83,7 +83,7 @@ describe('a manifest', () => {
     return openManifest(write(text), { schema, limits: DEFAULT_LIMITS, compile });
   };
 
-  test('makes its documents known at once, by whatever hash it gives them', async () => {
+  test('makes its documents available at once, by any keys', async () => {
     const path = write(JSON.stringify({ one: query, two: byId }));
     const server = await openShippedServer(shipped, { persisted: path });
     try {
@@ -104,17 +104,17 @@ describe('a manifest', () => {
     ['that is a list', '["{ a }"]', /must be one JSON object/],
     ['of other things than texts', '{"one":{}}', /must be one JSON object/],
     ['with a document that does not parse', '{"one":"{"}', /"one" is invalid: Syntax Error: .* \(line 1, column 2\)/],
+    ['with an invalid document', '{"one":"{ nothing }"}', /"one" is invalid: Cannot query field "nothing"/],
     [
-      'with one that does not fit the schema',
-      '{"one":"{ nothing }"}',
-      /"one" is invalid: Cannot query field "nothing"/,
+      'with a document over a limit',
+      `{"one":"{ ${'a '.repeat(1001)} }"}`,
+      /"one" is invalid: .* more than 1000 tokens/,
     ],
-    ['with one beyond the limits', `{"one":"{ ${'a '.repeat(1001)} }"}`, /"one" is invalid: .* more than 1000 tokens/],
-  ])('%s is refused with what is wrong', async (_what, text, message) => {
+  ])('%s is rejected with the reason', async (_what, text, message) => {
     await expect(openWith(text)).rejects.toThrow(message);
   });
 
-  test('that is not there is refused', async () => {
+  test('that does not exist is rejected', async () => {
     const { compile } = createExecutor(shipped.store);
     const opened = openManifest(join(folder, 'none.json'), { schema, limits: DEFAULT_LIMITS, compile });
     await expect(opened).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });

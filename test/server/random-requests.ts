@@ -1,9 +1,9 @@
-/** Random requests to the endpoint, sound ones and all kinds of others. */
+/** Random requests to the endpoint: valid ones, and ones that are invalid in many ways. */
 
 import { createHash } from 'node:crypto';
 import type { RandomOperation } from '../schema/compile/operations.ts';
 import type { Random } from '../schema/compile/random.ts';
-import type { Sending } from './exchange.ts';
+import type { RawRequest } from './exchange.ts';
 
 const ACCEPTS = [
   '*/*',
@@ -41,8 +41,8 @@ const ORIGINS = ['https://one.example', 'https://two.example', 'https://three.ex
 
 type Parameters = Record<string, unknown>;
 
-/** Parameters that take the place of sound ones, each unsound in a way of its own. */
-const UNSOUND: readonly ((sound: Parameters, random: Random) => Parameters)[] = [
+/** Replacements of valid parameters, each invalid in its own way. */
+const INVALID: readonly ((valid: Parameters, random: Random) => Parameters)[] = [
   () => ({ query: undefined }),
   ({ query }) => ({ query: `${query} }` }),
   ({ query }) => ({ query: `${query} fragment Unused on Entity { id }` }),
@@ -59,9 +59,9 @@ const UNSOUND: readonly ((sound: Parameters, random: Random) => Parameters)[] = 
   () => ({ variables: null }),
   () => ({ variables: { id: { a: [[[1]]] }, first: 'x', key: 7 } }),
   () => ({ variables: { deep: JSON.parse(`${'['.repeat(40)}${']'.repeat(40)}`) } }),
-  (_sound, random) => ({ operationName: random.pick(['', 'Nobody', 'Asked', 7, null]) }),
-  (_sound, random) => ({ extensions: random.pick([null, {}, { a: 1 }, [], 'x']) }),
-  (_sound, random) => ({ quarry: random.pick([null, 1]) }),
+  (_valid, random) => ({ operationName: random.pick(['', 'Nobody', 'Chosen', 7, null]) }),
+  (_valid, random) => ({ extensions: random.pick([null, {}, { a: 1 }, [], 'x']) }),
+  (_valid, random) => ({ quarry: random.pick([null, 1]) }),
 ];
 
 const inUrl = (parameters: Parameters): string =>
@@ -70,8 +70,8 @@ const inUrl = (parameters: Parameters): string =>
     .map(([name, value]) => `${name}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`)
     .join('&');
 
-/** What spoils a body. */
-const BREAKERS: readonly ((body: string) => string | Buffer)[] = [
+/** Corruptions of a body. */
+const CORRUPTIONS: readonly ((body: string) => string | Buffer)[] = [
   (body) => body.slice(0, -1),
   (body) => `[${body}]`,
   (body) => JSON.stringify(body),
@@ -95,25 +95,25 @@ function headersOf(random: Random): Record<string, string> {
   };
 }
 
-function inBody(parameters: Parameters, random: Random): Sending {
+function inBody(parameters: Parameters, random: Random): RawRequest {
   const type = random.chance(0.9) ? 'application/json' : random.pick(TYPES);
   const body = JSON.stringify(parameters);
   return {
     method: 'POST',
     path: random.chance(0.95) ? '/graphql' : '/graphql?query={a}',
     headers: { ...headersOf(random), ...(type && { 'content-type': type }) },
-    body: random.chance(0.15) ? random.pick(BREAKERS)(body) : body,
+    body: random.chance(0.15) ? random.pick(CORRUPTIONS)(body) : body,
     ...(random.chance(0.1) && { chunked: true }),
   };
 }
 
-function inAddress(parameters: Parameters, random: Random): Sending {
+function inAddress(parameters: Parameters, random: Random): RawRequest {
   const search = random.chance(0.9) ? inUrl(parameters) : inUrl(parameters).replaceAll('%20', '+').replace('%7B', '%7');
   const method = random.chance(0.9) ? 'GET' : random.pick(['HEAD', 'PUT', 'DELETE', 'OPTIONS']);
   return { method, path: `/graphql?${search}`, headers: headersOf(random) };
 }
 
-/** Names the document by its hash as well, or instead; now and then not as Apollo's clients do. */
+/** Adds the hash of the document, or replaces the document by it; sometimes malformed. */
 function byHash({ query }: Parameters, random: Random): Parameters {
   const sha256Hash = createHash('sha256').update(String(query)).digest('hex');
   const persistedQuery = random.chance(0.8)
@@ -122,10 +122,10 @@ function byHash({ query }: Parameters, random: Random): Parameters {
   return { extensions: { persistedQuery }, ...(random.chance(0.6) && { query: random.pick([undefined, null]) }) };
 }
 
-/** A request that asks the operation, or nearly. */
-export function randomSending({ source, variables }: RandomOperation, random: Random): Sending {
-  const sound: Parameters = { query: source, ...(Object.keys(variables).length > 0 && { variables }) };
-  const parameters = random.chance(0.25) ? { ...sound, ...random.pick(UNSOUND)(sound, random) } : sound;
+/** A request for the operation, often with something wrong. */
+export function randomRequest({ source, variables }: RandomOperation, random: Random): RawRequest {
+  const valid: Parameters = { query: source, ...(Object.keys(variables).length > 0 && { variables }) };
+  const parameters = random.chance(0.25) ? { ...valid, ...random.pick(INVALID)(valid, random) } : valid;
   const named = random.chance(0.2) ? { ...parameters, ...byHash(parameters, random) } : parameters;
   return random.chance(0.6) ? inBody(named, random) : inAddress(named, random);
 }

@@ -1,10 +1,10 @@
-/** Readiness follows the database: ready while it is of our version, not ready when another Dateline has changed it. */
+/** Readiness: 503 once another Dateline has migrated the database to a newer version. */
 import Database from 'better-sqlite3';
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
 import { openTestServer } from './test-server.ts';
 
-test('the server is ready until the database becomes newer than it', async () => {
+test('/ready: 200 until the database has a newer version than the server', async () => {
   const server = await openTestServer(buildSchema('type Query { a: Int }'));
   try {
     const ready = await fetch(`${server.url}/ready`);

@@ -1,4 +1,4 @@
-/** Clients that take their time: their connections are closed, and nobody else waits for them. */
+/** Slow clients (slowloris) and malformed requests: their connections are closed, and other clients do not wait. */
 import { connect, type Socket } from 'node:net';
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { NO_RATE_LIMIT, openTestServer, post, type TestServer } from './test-ser
 const fields = { a: { type: GraphQLInt }, long: { type: GraphQLString, resolve: () => 'x'.repeat(50_000_000) } };
 const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
 const HEAD = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
-/** Longer than any of the limits here, by far. */
+/** Far longer than any of the limits here. */
 const LONG = 20_000;
 
 let server: TestServer;
@@ -19,7 +19,7 @@ afterAll(() => server.close());
 
 interface Slow {
   readonly socket: Socket;
-  /** Everything that was received until the server closed the connection. */
+  /** Resolves to everything received when the server closes the connection. */
   readonly received: Promise<string>;
 }
 
@@ -39,7 +39,7 @@ function trickle(socket: Socket, text: string, milliseconds: number): void {
 
 describe('a connection is closed', () => {
   test(
-    'when it says nothing',
+    'when it sends nothing',
     async () => {
       expect(await open().received).toMatch(/^(HTTP\/1\.1 408 |$)/);
     },
@@ -47,7 +47,7 @@ describe('a connection is closed', () => {
   );
 
   test(
-    'when its headers come a byte at a time',
+    'when its headers arrive byte by byte',
     async () => {
       const { socket, received } = open();
       trickle(socket, 'GET /health HTTP/1.1\r\nx-slow: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 100);
@@ -57,7 +57,7 @@ describe('a connection is closed', () => {
   );
 
   test(
-    'when its body comes a byte at a time',
+    'when its body arrives byte by byte',
     async () => {
       const { socket, received } = open();
       socket.write(`${HEAD}content-length: 100000\r\n\r\n`);
@@ -68,7 +68,7 @@ describe('a connection is closed', () => {
   );
 
   test(
-    'when its body never comes',
+    'when its body never arrives',
     async () => {
       const { socket, received } = open();
       socket.write(`${HEAD}content-length: 100\r\n\r\n`);
@@ -78,7 +78,7 @@ describe('a connection is closed', () => {
   );
 
   test(
-    'when it is kept after an answer and asks nothing more',
+    'when it is idle after a response',
     async () => {
       const { socket, received } = open();
       socket.write('GET /health HTTP/1.1\r\nhost: a\r\n\r\n');
@@ -89,7 +89,7 @@ describe('a connection is closed', () => {
 });
 
 test(
-  'a connection whose client reads nothing of its answer is closed',
+  'a connection is closed whose client does not read the response',
   async () => {
     const { socket } = open();
     socket.pause();
@@ -103,7 +103,7 @@ test(
 );
 
 test(
-  'two hundred slow connections keep nobody waiting, and end',
+  'two hundred slow connections do not delay others, and are closed',
   async () => {
     const slow = Array.from({ length: 200 }, open);
     for (const { socket } of slow) socket.write('POST /graphql HTTP/1.1\r\n');
@@ -123,20 +123,16 @@ test.each([
     /^HTTP\/1\.1 400 /,
   ],
   ['no host', 'GET /health HTTP/1.1\r\n\r\n', /^HTTP\/1\.1 400 /],
-  ['a path that is none', 'GET http://[/graphql HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 4/],
-  [
-    'a host that is none',
-    'GET /graphql?query={a} HTTP/1.1\r\nhost: [[\r\nconnection: close\r\n\r\n',
-    /^HTTP\/1\.1 400/,
-  ],
+  ['an invalid path', 'GET http://[/graphql HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 4/],
+  ['an invalid host', 'GET /graphql?query={a} HTTP/1.1\r\nhost: [[\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 400/],
   ['an older version and no host', 'GET /graphql?query={a} HTTP/1.0\r\n\r\n', /^HTTP\/1\.1 200 /],
   [
-    'a query that is no text',
+    'a query that is not text',
     'GET /graphql?query=%ff%%% HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n',
     /^HTTP\/1\.1 [24]/,
   ],
   [
-    'headers that say nothing',
+    'meaningless headers',
     `${HEAD}accept: ,;q=,\xff/*;q=9\r\naccept-encoding: ;;\r\norigin: \xff\r\nx-forwarded-for: ,,\r\nconnection: close\r\ncontent-length: 13\r\n\r\n{"query":"x"}`,
     /^HTTP\/1\.1 [24]/,
   ],
@@ -146,9 +142,9 @@ test.each([
     /^HTTP\/1\.1 [24]/,
   ],
   ['a path of another host', 'GET //[/graphql HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 4/],
-  ['chunks that are none', `${HEAD}transfer-encoding: chunked\r\n\r\nzz\r\n`, /^HTTP\/1\.1 400 /],
+  ['invalid chunks', `${HEAD}transfer-encoding: chunked\r\n\r\nzz\r\n`, /^HTTP\/1\.1 400 /],
 ])(
-  'a request is answered that has %s',
+  'a request with %s is answered',
   async (_what, text, answer) => {
     const { socket, received } = open();
     socket.write(text);
