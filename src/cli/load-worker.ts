@@ -24,7 +24,7 @@ try {
   const parts = await componentsWith(extractor);
   post({ report: await ingest({ ...options, onProgress: (progress) => post({ progress }) }, parts) });
 } catch (error) {
-  const known = toDatelineError(error, options.database);
-  if (!(known instanceof DatelineError)) throw error;
-  post({ failure: { code: known.code, message: known.message } });
+  const failure = toDatelineError(error, options.database);
+  if (!(failure instanceof DatelineError)) throw error;
+  post({ failure: { code: failure.code, message: failure.message } });
 }

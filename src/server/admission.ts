@@ -24,7 +24,7 @@ export interface InFlight {
   readonly checkRoom: () => Rejection | null;
   /**
    * Counts a request as in flight until its response closes. The result is to be called when the request's turn comes: it gives a
-   * rejection when the request has waited for too long, since somebody else can still have an answer in time.
+   * rejection when the request has waited for too long: another one can still be answered in time.
    */
   readonly enter: (response: ServerResponse) => () => Rejection | null;
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CORSOptions, YogaServerOptions } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 
-/** Names and values in turns, as `writeHead` takes them. */
+/** Names and values alternating, as `writeHead` takes them. */
 export type HeaderList = readonly string[];
 
 /** The GraphiQL page replaces the policy by one that lets its scripts run. */

@@ -29,7 +29,7 @@ const wantsPage = (request: IncomingMessage): boolean =>
 
 const pathOf = (request: IncomingMessage): string => request.url?.replace(/[?#].*/s, '') ?? '/';
 
-/** Yoga builds a URL from the Host header, and reports a header that is none as a defect of the server. */
+/** Yoga builds a URL from the Host header, and reports an invalid one as a defect of the server. */
 const hasValidHost = ({ headers: { host } }: IncomingMessage): boolean =>
   host === undefined || URL.canParse(`http://${host}/`);
 

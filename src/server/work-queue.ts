@@ -25,7 +25,7 @@ export function createWorkQueue(): WorkQueue {
   let isRunning = false;
 
   /**
-   * Turns the event loop until nothing new arrives. Resolves to the number of requests that waited before the last turn: that turn
+   * Runs the event loop until a turn brings nothing new. Resolves to the number of requests that waited before the last turn: that turn
    * shows whether their clients have hung up, which is seen one turn after the last byte.
    */
   async function acceptConnections(start: number): Promise<number> {
@@ -46,7 +46,7 @@ export function createWorkQueue(): WorkQueue {
       const end = now + Math.max(BATCH_MS, now - start);
       for (let started = 0; started < due && performance.now() <= end; started++) {
         waiting.shift()?.();
-        // Lets the request do all that it can do at once before the next one starts.
+        // The request runs until it waits for something before the next one starts.
         await null;
       }
     }

@@ -73,12 +73,9 @@ test('a missing folder is rejected, and nothing is created', async () => {
   });
 });
 
-test.skipIf(await nodeRuntime())(
-  'where the runtime is not installed the command that installs it is told',
-  async () => {
-    const file = join(folderOf(FEW), 'a.txt');
-    const { code, stderr } = await dateline(['extract', file, '--extractor', `onnx:${folderOf(MODEL)}`]);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^error: An ONNX model needs the package onnxruntime-node; run "npm install [^"]+"\.\n$/);
-  },
-);
+test.skipIf(await nodeRuntime())('a missing runtime is reported with the command that installs it', async () => {
+  const file = join(folderOf(FEW), 'a.txt');
+  const { code, stderr } = await dateline(['extract', file, '--extractor', `onnx:${folderOf(MODEL)}`]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^error: An ONNX model needs the package onnxruntime-node; run "npm install [^"]+"\.\n$/);
+});

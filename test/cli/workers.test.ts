@@ -101,7 +101,7 @@ describe('workers', () => {
     const server = await serveBy(2, [...flags, '--max-wait-seconds', '60']);
     const [killed, other] = await findWorkers(server, 2);
     const connections = Array.from({ length: 12 }, () => connect(server.url));
-    const asked = connections.map(({ ask }) =>
+    const responses = connections.map(({ ask }) =>
       ask(SLOW).then(
         ({ status }) => status,
         () => 'cut',
@@ -109,7 +109,7 @@ describe('workers', () => {
     );
     await wait(200);
     process.kill(killed as number, 'SIGKILL');
-    const statuses = await Promise.all(asked);
+    const statuses = await Promise.all(responses);
     const kept = logged(server).filter(({ msg, worker }) => msg === 'request' && worker === other);
     expect(statuses.filter((status) => status !== 200 && status !== 'cut')).toEqual([]);
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(0);
@@ -129,10 +129,10 @@ describe('workers', () => {
     const server = await serveBy(2, [...flags, '--drain-seconds', '60', '--max-wait-seconds', '60']);
     const connections = Array.from({ length: 20 }, () => connect(server.url));
     await Promise.all(connections.map(({ ask }) => ask(COUNT)));
-    const asked = connections.map(({ ask }) => ask(SLOW));
-    await Promise.race(asked);
+    const responses = connections.map(({ ask }) => ask(SLOW));
+    await Promise.race(responses);
     const stopped = server.stop('SIGINT');
-    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(20).fill(200));
+    expect((await Promise.all(responses)).map(({ status }) => status)).toEqual(Array(20).fill(200));
     expect(await stopped).toBe(0);
     await expect(fetch(server.url)).rejects.toThrow();
   });

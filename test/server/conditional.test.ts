@@ -20,22 +20,22 @@ const agent = new Agent();
 const pathOf = (query: string): string => `/graphql?query=${encodeURIComponent(query)}`;
 const query = '{ articles(first: 2) { nodes { id } } }';
 
-interface Got {
+interface GetResponse {
   readonly status: number | undefined;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Sends often enough for the fast path to answer where there is one. */
-async function get(server: ShippedServer, path: string, had?: string): Promise<Got> {
-  const headers = { accept: 'application/json', ...(had !== undefined && { 'if-none-match': had }) };
+async function get(server: ShippedServer, path: string, ifNoneMatch?: string): Promise<GetResponse> {
+  const headers = { accept: 'application/json', ...(ifNoneMatch !== undefined && { 'if-none-match': ifNoneMatch }) };
   await exchange(server.url, { method: 'GET', path, headers }, agent);
   const { status, body, headers: lines } = await exchange(server.url, { method: 'GET', path, headers }, agent);
   return { status, body, headers: Object.fromEntries(lines.map((line) => line.split(/: (.*)/s))) };
 }
 
 describe.each([
-  ['with the lane', 0],
+  ['with the fast path', 0],
   ['without', 1],
 ])('%s', (_what, at) => {
   const server = (): ShippedServer => servers[at] as ShippedServer;
@@ -51,13 +51,13 @@ describe.each([
 
   test('GET with If-None-Match: answers 304 without a body to clients that have the bytes', async () => {
     const { etag = '' } = (await get(server(), pathOf(query))).headers;
-    for (const had of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
-      const { status, body, headers } = await get(server(), pathOf(query), had);
+    for (const ifNoneMatch of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const { status, body, headers } = await get(server(), pathOf(query), ifNoneMatch);
       expect([status, body, headers.etag, headers['content-type']]).toEqual([304, '', etag, undefined]);
       expect(headers['content-security-policy']).toBeDefined();
     }
-    for (const had of ['"other"', etag.replaceAll('"', ''), '']) {
-      expect((await get(server(), pathOf(query), had)).status).toBe(200);
+    for (const ifNoneMatch of ['"other"', etag.replaceAll('"', ''), '']) {
+      expect((await get(server(), pathOf(query), ifNoneMatch)).status).toBe(200);
     }
   });
 
@@ -66,9 +66,9 @@ describe.each([
     expect([refused.status, refused.body]).toEqual([200, expect.stringContaining('nothing')]);
     expect([refused.headers.etag, refused.headers['cache-control']]).toEqual([undefined, 'no-store']);
     const headers = { 'content-type': 'application/json', 'if-none-match': '*' };
-    const sending = { method: 'POST', path: '/graphql', headers, body: JSON.stringify({ query }) };
+    const request = { method: 'POST', path: '/graphql', headers, body: JSON.stringify({ query }) };
     for (const _time of [1, 2]) {
-      const posted = await exchange(server().url, sending, agent);
+      const posted = await exchange(server().url, request, agent);
       expect([posted.status, posted.headers.filter((line) => /^(etag|cache)/.test(line))]).toEqual([200, []]);
     }
   });

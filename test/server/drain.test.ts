@@ -7,7 +7,7 @@ import { openTestServer, post } from './test-server.ts';
 
 /** A schema with one field that resolves when the test says so, and tells when it is executed. */
 function slowSchema() {
-  const asked = deferred<void>();
+  const executed = deferred<void>();
   const answer = deferred<string>();
   const schema = new GraphQLSchema({
     query: new GraphQLObjectType({
@@ -16,14 +16,14 @@ function slowSchema() {
         slow: {
           type: GraphQLString,
           resolve: () => {
-            asked.resolve();
+            executed.resolve();
             return answer.promise;
           },
         },
       },
     }),
   });
-  return { schema, asked: asked.promise, answer: answer.resolve };
+  return { schema, executed: executed.promise, answer: answer.resolve };
 }
 
 function deferred<T>() {
@@ -35,10 +35,10 @@ function deferred<T>() {
 }
 
 test('drain: answers requests in flight, refuses new connections', async () => {
-  const { schema, asked, answer } = slowSchema();
+  const { schema, executed, answer } = slowSchema();
   const server = await openTestServer(schema);
   const underWay = post(server.url, { query: '{ slow }' });
-  await asked;
+  await executed;
   const drained = drain(server.server, 30_000);
   await expect(fetch(`${server.url}/health`)).rejects.toThrow();
   answer('done');
@@ -59,11 +59,11 @@ test('drain: closes idle connections', async () => {
 });
 
 test('drain: closes connections whose requests do not end in time', async () => {
-  const { schema, asked, answer } = slowSchema();
+  const { schema, executed, answer } = slowSchema();
   const server = await openTestServer(schema);
   const underWay = post(server.url, { query: '{ slow }' });
   const cut = expect(underWay).rejects.toThrow();
-  await asked;
+  await executed;
   expect(await drain(server.server, 50)).toBe(false);
   await cut;
   answer('too late');

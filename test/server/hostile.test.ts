@@ -296,9 +296,9 @@ describe('bodies', () => {
 
   test('of 25 MB are rejected without being read to the end, with a content-length or without', async () => {
     const large = JSON.stringify({ query: '{ __typename }', variables: { a: 'x'.repeat(25_000_000) } });
-    const told = await post(server.url, large).catch((error: unknown) => error);
+    const outcome = await post(server.url, large).catch((error: unknown) => error);
     // The server may close the connection while the client still sends; otherwise it answers 413.
-    if (!(told instanceof Error)) expect(told).toMatchObject({ status: 413 });
+    if (!(outcome instanceof Error)) expect(outcome).toMatchObject({ status: 413 });
     const untold = await postChunked(server.url, large).catch((error: unknown) => error);
     if (!(untold instanceof Error)) expect(untold).toMatchObject({ status: 413 });
     expect((await post(server.url, `${plain}}`)).status).toBe(200);

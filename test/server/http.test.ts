@@ -68,7 +68,7 @@ describe('operations', () => {
     ['a batch', '[{"query":"{greeting}"}]'],
     ['no query', '{}'],
     ['variables that are no object', '{"query":"{greeting}","variables":"x"}'],
-    ['a parameter nobody knows', '{"query":"{greeting}","quarry":"x"}'],
+    ['an unknown parameter', '{"query":"{greeting}","quarry":"x"}'],
     ['no such operation', '{"query":"query a {greeting} query b {greeting}","operationName":"c"}'],
     ['a query that does not parse', '{"query":"{"}'],
     ['a query that does not fit the schema', '{"query":"{farewell}"}'],
@@ -90,8 +90,8 @@ describe('operations', () => {
 
   test('of more than 256 kilobytes are rejected, with a content-length or without', async () => {
     const query = `{ greeting } # ${'x'.repeat(262_144)}`;
-    const told = await post(server.url, { query });
-    expect([told.status, codeOf(told.body)]).toEqual([413, 'BODY_TOO_LARGE']);
+    const rejected = await post(server.url, { query });
+    expect([rejected.status, codeOf(rejected.body)]).toEqual([413, 'BODY_TOO_LARGE']);
     const untold = await postChunked(server.url, JSON.stringify({ query }));
     expect([untold.status, codeOf(untold.body)]).toEqual([413, 'BODY_TOO_LARGE']);
     expect((await post(server.url, { query: '{ greeting }' })).status).toBe(200);

@@ -16,10 +16,13 @@ const HEAD = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/jso
 const MESSAGE = `${HEAD}content-length: ${body.length}\r\n\r\n${body}`;
 
 /** A server whose one field blocks the thread for so many milliseconds, as a statement does; counts its executions. */
-async function openSlow(milliseconds: number, limits: Partial<Limits>): Promise<TestServer & { asked: () => number }> {
-  let asked = 0;
+async function openSlow(
+  milliseconds: number,
+  limits: Partial<Limits>,
+): Promise<TestServer & { executed: () => number }> {
+  let executed = 0;
   const resolve = () => {
-    asked++;
+    executed++;
     for (const begun = performance.now(); performance.now() - begun < milliseconds; );
     return 1;
   };
@@ -27,7 +30,7 @@ async function openSlow(milliseconds: number, limits: Partial<Limits>): Promise<
   const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
   const server = await openTestServer(schema, { limits: { ...NO_RATE_LIMIT, ...limits } });
   onTestFinished(() => server.close());
-  return { ...server, asked: () => asked };
+  return { ...server, executed: () => executed };
 }
 
 /** Sends the request on so many connections at once; resolves to their statuses in order. */
@@ -53,21 +56,21 @@ const countOf = (statuses: readonly number[], wanted: number): number =>
   statuses.filter((status) => status === wanted).length;
 
 test('in flight: executes no more of many simultaneous requests than the limit', async () => {
-  const { url, asked } = await openSlow(100, { maxInFlight: 3, maxWaitSeconds: 3600 });
+  const { url, executed } = await openSlow(100, { maxInFlight: 3, maxWaitSeconds: 3600 });
   const statuses = await sendAtOnce(url, 40);
   expect(countOf(statuses, 200) + countOf(statuses, 503)).toBe(40);
-  expect(asked()).toBe(countOf(statuses, 200));
-  expect(asked()).toBeGreaterThanOrEqual(3);
+  expect(executed()).toBe(countOf(statuses, 200));
+  expect(executed()).toBeGreaterThanOrEqual(3);
   expect(countOf(statuses, 503)).toBeGreaterThan(0);
 });
 
 test('wait: rejects a request that waited too long, without executing it', async () => {
-  const { url, asked } = await openSlow(400, { maxWaitSeconds: 1 });
+  const { url, executed } = await openSlow(400, { maxWaitSeconds: 1 });
   const statuses = await sendAtOnce(url, 12);
   expect(countOf(statuses, 200) + countOf(statuses, 503)).toBe(12);
-  expect(asked()).toBe(countOf(statuses, 200));
+  expect(executed()).toBe(countOf(statuses, 200));
   expect(countOf(statuses, 503)).toBeGreaterThan(0);
-  expect(asked()).toBeGreaterThan(0);
+  expect(executed()).toBeGreaterThan(0);
 });
 
 test('throttling: a connection whose request was rejected answers the next one', async () => {
@@ -117,10 +120,10 @@ test('queue: executes nothing for clients that hung up while they waited to be a
   const leave = `for (let count = 0; count < 20; count++) {
     const socket = require('node:net').connect(process.argv[1], '127.0.0.1', () => socket.end(process.argv[2], () => socket.destroy()));
   }`;
-  let asked = 0;
+  let executed = 0;
   const resolve = () => {
     // Blocks the server's thread meanwhile.
-    if (asked++ === 0) spawnSync(process.execPath, ['-e', leave, port(), MESSAGE]);
+    if (executed++ === 0) spawnSync(process.execPath, ['-e', leave, port(), MESSAGE]);
     return 1;
   };
   const schema = new GraphQLSchema({
@@ -131,7 +134,7 @@ test('queue: executes nothing for clients that hung up while they waited to be a
   expect(await sendAtOnce(server.url, 1)).toEqual([200]);
   await expect.poll(() => connectionsOf(server), PATIENT).toBeLessThan(2);
   expect(await sendAtOnce(server.url, 1)).toEqual([200]);
-  expect(asked).toBe(2);
+  expect(executed).toBe(2);
 });
 
 test('queue: first in, first out', async () => {

@@ -4,7 +4,7 @@ import { onMessage, sendToSupervisor, type WorkerConfig } from './messages.ts';
 
 /** Counts are sent after so many milliseconds at the latest. */
 const MAX_DELAY_MS = 250;
-/** The share of its limit that a client may exceed it by while workers have not heard of each other's counts. */
+/** The share of the limit by which a client may exceed it, while workers do not have each other's counts. */
 const MAX_UNSENT_SHARE = 1 / 20;
 
 /** Sends counts in batches: a message for each request would cost 46 microseconds, more than most responses. */

@@ -155,7 +155,7 @@ async function openClusterMetrics(): Promise<ClusterMetrics> {
 /** Resolves when all workers listen. Throws what listening and opening throw. */
 export async function startCluster(settings: WorkerConfig['settings'], log: Logger): Promise<RunningServer> {
   const port = await findPort(settings);
-  // Workers accept connections themselves. In turns, this process would pass connections to stuck workers too, where they are lost.
+  // Workers accept connections themselves: round-robin by this process would pass some to stuck workers, where they are lost.
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   configureWorkers({ settings: { ...settings, port }, logLevel: log.level as LogLevel });
   const supervisor = new Supervisor(settings, log, settings.metrics === 'on' ? await openClusterMetrics() : null);
