@@ -1,9 +1,9 @@
-/** Matches the patterns in which a sentence says who content what. */
+/** Matches the patterns in which a sentence attributes content to a speaker. */
 import { CALENDAR } from '../knowledge/calendar.ts';
 import { ADVERBS, DECLARE, QUOTE_ONLY, SAY, TELL } from '../knowledge/reporting-verbs.ts';
 import type { Chunk } from './chunks.ts';
 import { isQuotationMark, type Quotation, readQuotations } from './quotations.ts';
-import { contentAfter, type QuotedContent, trimmed } from './reported-speech.ts';
+import { contentAfter, type QuotedContent, withoutComma } from './reported-speech.ts';
 import { phraseStart, type Subject, subjectOf } from './subject.ts';
 
 /** All numbers are indices of chunks. */
@@ -11,104 +11,101 @@ export interface Attribution {
   readonly speaker: number;
   readonly cue: { readonly from: number; readonly to: number };
   readonly content: QuotedContent;
-  /** Where the clause that makes the attribution begins. */
-  readonly from: number;
 }
 
-const SHORTEST = 2;
-const JOINTS = /^(?:[,;:—–-]|and|but|while|whereas|although|though|as)$/;
+/** The fewest chunks of reported content. */
+const MIN_CONTENT = 2;
+const CONNECTIVES = /^(?:[,;:—–-]|and|but|while|whereas|although|though|as)$/;
 
 const isCue = ({ folded, mention }: Chunk): boolean =>
   mention === null && (SAY.has(folded) || TELL.has(folded) || DECLARE.has(folded) || QUOTE_ONLY.has(folded));
 
-/** The attributions of a sentence, by place of their cues. */
+/** The attributions of a sentence, in order of their cues. */
 export function readAttributions(chunks: readonly Chunk[]): Attribution[] {
   const quotations = readQuotations(chunks);
   const isQuoted = (at: number) => quotations.some(({ from, to }) => from <= at && at < to);
   const attributions: Attribution[] = [];
   for (const [at, chunk] of chunks.entries()) {
     if (isQuoted(at)) continue;
-    const attribution = isCue(chunk) ? byVerb({ chunks, quotations, attributions }, at) : accordingTo(chunks, at);
+    const context = { chunks, quotations, speakerBefore: attributions[0]?.speaker ?? null };
+    const attribution = isCue(chunk) ? byVerb(context, at) : accordingTo(chunks, at);
     if (attribution) attributions.push(attribution);
   }
-  const ends = chunks.flatMap((chunk, at) => (isCue(chunk) && !isQuoted(at) ? besideAt(chunks, at) : []));
-  return attributions.map((attribution) => cutShort(chunks, attribution, ends)).filter(isWhole);
+  const clauses = chunks.flatMap((chunk, at) => (isCue(chunk) && !isQuoted(at) ? coordinateClause(chunks, at) : []));
+  return attributions.map((attribution) => endAtClause(chunks, attribution, clauses)).filter(isLongEnough);
 }
 
-const isWhole = ({ content }: Attribution): boolean => content.isDirect || content.to - content.from >= SHORTEST;
+const isLongEnough = ({ content }: Attribution): boolean =>
+  content.isDirect || content.to - content.from >= MIN_CONTENT;
 
-interface Reading {
+interface Context {
   readonly chunks: readonly Chunk[];
   readonly quotations: readonly Quotation[];
-  /** What the sentence attributions before. */
-  readonly attributions: readonly Attribution[];
+  /** The speaker of the sentence's first attribution; null when there is none yet. */
+  readonly speakerBefore: number | null;
 }
 
-function byVerb({ chunks, quotations, attributions }: Reading, cue: number): Attribution | null {
-  const subject = subjectOf(chunks, cue) ?? sameSubject({ chunks, quotations, attributions }, cue);
-  if (subject === null) return inverted(chunks, cue, quotations);
-  const content = contentAfter(chunks, cue, quotations) ?? contentBefore(chunks, { cue, subject }, quotations);
-  return content && { speaker: subject.speaker, cue: { from: cue, to: cue + 1 }, content, from: subject.from };
+/** "Ada Lovelace said ..." and "..., Ada Lovelace said". */
+function byVerb(context: Context, cue: number): Attribution | null {
+  const { chunks, quotations } = context;
+  const subject = subjectOf(chunks, cue) ?? sharedSubject(context, cue);
+  if (subject === null) return inverted(context, cue);
+  const content = contentAfter(chunks, cue, quotations) ?? contentBefore(context, cue, subject);
+  return content && { speaker: subject.speaker, cue: { from: cue, to: cue + 1 }, content };
 }
 
-/** Who spoke before and, after a comma, goes on: "Ada Lovelace content the price was fair, and told reporters that ...". */
-function sameSubject({ chunks, attributions }: Reading, cue: number): Subject | null {
-  const before = attributions[0];
+/** The earlier speaker, in "Ada Lovelace said the price was fair, and told reporters that ...". */
+function sharedSubject({ chunks, speakerBefore }: Context, cue: number): Subject | null {
   const isJoined = /^(?:and|but)$/.test(chunks[cue - 1]?.folded ?? '') && chunks[cue - 2]?.surface === ',';
-  return before && isJoined ? { speaker: before.speaker, from: cue - 1, isParted: true } : null;
+  return speakerBefore !== null && isJoined ? { speaker: speakerBefore, from: cue - 1, isSeparated: true } : null;
 }
 
-/** What stands before "..., Ada Lovelace content": a quotation, or the clause that the comma ends. */
-function contentBefore(
-  chunks: readonly Chunk[],
-  { cue, subject }: { cue: number; subject: Subject },
-  quotations: readonly Quotation[],
-): QuotedContent | null {
-  if (!endsClaim(chunks, cue + 1)) return null;
-  const quotation = quoteBefore(chunks, subject.from, quotations);
+/** The content before "..., Ada Lovelace said": a quotation, or the clause that the comma ends. */
+function contentBefore({ chunks, quotations }: Context, cue: number, subject: Subject): QuotedContent | null {
+  if (!mayEndBefore(chunks, cue + 1)) return null;
+  const quotation = quotationBefore(chunks, subject.from, quotations);
   if (quotation) return quotation;
-  const isAside = chunks[cue + 1]?.surface === ',';
-  const isSaying = SAY.has(chunks[cue]?.folded ?? '') && subject.isParted && quotations.length === 0;
-  return isSaying && !isAside ? clauseBefore(subject.from - 1) : null;
+  const isParenthesis = chunks[cue + 1]?.surface === ',';
+  const isReported = SAY.has(chunks[cue]?.folded ?? '') && subject.isSeparated && quotations.length === 0;
+  return isReported && !isParenthesis ? clauseBefore(subject.from - 1) : null;
 }
 
-/** A clause from the beginning of the sentence to the comma at chunk `comma`. */
+/** The clause from the beginning of the sentence to the comma at chunk `comma`. */
 const clauseBefore = (comma: number): QuotedContent | null =>
-  comma <= SHORTEST ? null : { from: 0, to: comma, isDirect: false, addressee: null };
+  comma <= MIN_CONTENT ? null : { from: 0, to: comma, isDirect: false, addressee: null };
 
-/** The quotation that closes right before chunk `at`. */
-function quoteBefore(chunks: readonly Chunk[], at: number, quotations: readonly Quotation[]): QuotedContent | null {
+/** The quotation that closes directly before chunk `at`. */
+function quotationBefore(chunks: readonly Chunk[], at: number, quotations: readonly Quotation[]): QuotedContent | null {
   const mark = chunks[at - 1]?.surface === ',' ? at - 2 : at - 1;
   const quotation = quotations.find(({ to, isClosed }) => isClosed && to === mark);
-  return quotation && isQuotationMark(chunks[mark])
-    ? { ...trimmed(chunks, quotation), isDirect: true, addressee: null }
-    : null;
+  if (!quotation || !isQuotationMark(chunks[mark])) return null;
+  return { ...withoutComma(chunks, quotation), isDirect: true, addressee: null };
 }
 
-/** Whether a attribution may end before chunk `at`: with the sentence, a comma, words of time or place. */
-function endsClaim(chunks: readonly Chunk[], at: number): boolean {
+/** Whether an attribution may end before chunk `at`: at the end of the sentence, a comma, or words of time or place. */
+function mayEndBefore(chunks: readonly Chunk[], at: number): boolean {
   const { surface, folded } = chunks[at] ?? { surface: '.', folded: '.' };
   const isMark = /^[.,;!?]$/.test(surface);
   return isMark || CALENDAR.has(folded) || ADVERBS.has(folded) || /^(?:in|on|at|after|during|as)$/.test(folded);
 }
 
-/** "...," content the painter Ada Lovelace. */
-function inverted(chunks: readonly Chunk[], cue: number, quotations: readonly Quotation[]): Attribution | null {
+/** "...," said the painter Ada Lovelace. */
+function inverted({ chunks, quotations }: Context, cue: number): Attribution | null {
   const speaker = speakerAfter(chunks, cue + 1);
   if (speaker === null) return null;
-  const isSay = SAY.has(chunks[cue]?.folded ?? '') && chunks[cue - 1]?.surface === ',' && quotations.length === 0;
-  const content = quoteBefore(chunks, cue, quotations) ?? (isSay ? clauseBefore(cue - 1) : null);
-  return content && { speaker, cue: { from: cue, to: cue + 1 }, content, from: cue };
+  const isReported = SAY.has(chunks[cue]?.folded ?? '') && chunks[cue - 1]?.surface === ',' && quotations.length === 0;
+  const content = quotationBefore(chunks, cue, quotations) ?? (isReported ? clauseBefore(cue - 1) : null);
+  return content && { speaker, cue: { from: cue, to: cue + 1 }, content };
 }
 
-const LONGEST_PHRASE = 8;
+const MAX_PHRASE = 8;
 
-/** The mention whose noun phrase begins at chunk `at`, if the attribution may end after it. */
+/** The speaker whose noun phrase begins at chunk `at`, if the attribution may end after it. */
 function speakerAfter(chunks: readonly Chunk[], at: number): number | null {
   const isSpeaker = ({ mention }: Chunk) => mention?.kind === 'PERSON' || mention?.kind === 'ORGANIZATION';
-  for (let i = at; i < Math.min(chunks.length, at + LONGEST_PHRASE); i++) {
+  for (let i = at; i < Math.min(chunks.length, at + MAX_PHRASE); i++) {
     const chunk = chunks[i];
-    if (chunk && isSpeaker(chunk) && phraseStart(chunks, i) <= at && endsClaim(chunks, i + 1)) return i;
+    if (chunk && isSpeaker(chunk) && phraseStart(chunks, i) <= at && mayEndBefore(chunks, i + 1)) return i;
   }
   return null;
 }
@@ -118,8 +115,9 @@ function accordingTo(chunks: readonly Chunk[], at: number): Attribution | null {
   if (chunks[at]?.folded !== 'according' || chunks[at + 1]?.folded !== 'to') return null;
   const speaker = speakerAfter(chunks, at + 2);
   if (speaker === null) return null;
-  const content = at === 0 ? clauseAfter(chunks, speaker) : clauseBefore(chunks[at - 1]?.surface === ',' ? at - 1 : at);
-  return content && { speaker, cue: { from: at, to: at + 2 }, content, from: at };
+  const clauseEnd = chunks[at - 1]?.surface === ',' ? at - 1 : at;
+  const content = at === 0 ? clauseAfter(chunks, speaker) : clauseBefore(clauseEnd);
+  return content && { speaker, cue: { from: at, to: at + 2 }, content };
 }
 
 function clauseAfter(chunks: readonly Chunk[], speaker: number): QuotedContent | null {
@@ -128,9 +126,9 @@ function clauseAfter(chunks: readonly Chunk[], speaker: number): QuotedContent |
   return { from: speaker + 2, to, isDirect: false, addressee: null };
 }
 
-/** Where the clause of the cue at chunk `cue` begins when a comma and "but", "while" or "and" set it beside what is before. */
-function besideAt(chunks: readonly Chunk[], cue: number): number[] {
-  for (let at = cue - 1; at > Math.max(0, cue - LONGEST_PHRASE); at--) {
+/** Where the clause of a cue begins, when a comma and "but", "while" or "and" coordinate it with the clause before it. */
+function coordinateClause(chunks: readonly Chunk[], cue: number): number[] {
+  for (let at = cue - 1; at > Math.max(0, cue - MAX_PHRASE); at--) {
     const { surface, folded } = chunks[at] ?? { surface: '', folded: '' };
     if (/^(?:but|while|whereas|although|and)$/.test(folded) && chunks[at - 1]?.surface === ',') return [at];
     if (folded === 'that' || surface === ',') return [];
@@ -138,12 +136,12 @@ function besideAt(chunks: readonly Chunk[], cue: number): number[] {
   return [];
 }
 
-/** Ends what was content before the first clause that stands beside it and makes a attribution of its own. */
-function cutShort(chunks: readonly Chunk[], attribution: Attribution, ends: readonly number[]): Attribution {
-  const { content } = attribution;
-  const next = ends.find((at) => at > content.from && at < content.to);
-  if (next === undefined || content.isDirect || attribution.cue.from > content.from) return attribution;
+/** Ends reported content before the first coordinate clause with an attribution of its own. */
+function endAtClause(chunks: readonly Chunk[], attribution: Attribution, clauses: readonly number[]): Attribution {
+  const { content, cue } = attribution;
+  const next = clauses.find((at) => at > content.from && at < content.to);
+  if (next === undefined || content.isDirect || cue.from > content.from) return attribution;
   let to = next;
-  while (to > content.from && JOINTS.test(chunks[to - 1]?.folded ?? '')) to--;
+  while (to > content.from && CONNECTIVES.test(chunks[to - 1]?.folded ?? '')) to--;
   return { ...attribution, content: { ...content, to } };
 }

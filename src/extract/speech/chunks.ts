@@ -1,13 +1,13 @@
-/** Sentences as the words and mentions that stand in them: what patterns of roles and statements are read from. */
+/** Splits sentences into chunks: words and mentions, which the patterns of roles and statements match. */
 import type { MentionRecord, Span } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Article } from '../article.ts';
 
-/** A token, or all the tokens of a mention together. */
+/** A word, or all the tokens of a mention together. */
 export interface Chunk extends Span {
   readonly surface: string;
   readonly folded: string;
-  /** The mention that it is; null for a word between mentions. */
+  /** Null for a word outside of mentions. */
   readonly mention: MentionRecord | null;
 }
 
@@ -17,7 +17,7 @@ export interface ChunkedSentence {
   readonly chunks: readonly Chunk[];
 }
 
-/** The sentences of an article. A mention inside another one, or one that was rejected, is no chunk of its own. */
+/** The sentences of an article. Rejected mentions, and mentions inside other mentions, are not chunks. */
 export function chunkSentences(article: Article, mentions: readonly MentionRecord[]): ChunkedSentence[] {
   const outer = outermost(mentions.filter(({ status }) => status !== 'REJECTED'));
   let next = 0;
@@ -27,7 +27,7 @@ export function chunkSentences(article: Article, mentions: readonly MentionRecor
       const mention = outer[next];
       if (mention && mention.start >= sentence.start) inside.push(mention);
     }
-    return { start: sentence.start, chunks: merge(article.text, article.tokens[i] ?? [], inside) };
+    return { start: sentence.start, chunks: toChunks(article.text, article.tokens[i] ?? [], inside) };
   });
 }
 
@@ -41,12 +41,12 @@ function outermost(mentions: readonly MentionRecord[]): MentionRecord[] {
   });
 }
 
-function merge(text: string, tokens: readonly Span[], mentions: readonly MentionRecord[]): Chunk[] {
-  const isFree = (token: Span) => !mentions.some(({ start, end }) => start < token.end && token.start < end);
+function toChunks(text: string, tokens: readonly Span[], mentions: readonly MentionRecord[]): Chunk[] {
+  const isOutside = (token: Span) => !mentions.some(({ start, end }) => start < token.end && token.start < end);
   const chunk = ({ start, end }: Span, mention: MentionRecord | null): Chunk => {
     const surface = text.slice(start, end);
     return { start, end, surface, folded: fold(surface), mention };
   };
-  const words = tokens.filter(isFree).map((token) => chunk(token, null));
+  const words = tokens.filter(isOutside).map((token) => chunk(token, null));
   return [...words, ...mentions.map((mention) => chunk(mention, mention))].sort((a, b) => a.start - b.start);
 }

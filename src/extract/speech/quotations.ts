@@ -1,15 +1,16 @@
-/** Finds quoted words in a sentence. */
+/** Finds the quotations of a sentence. */
 import type { Chunk } from './chunks.ts';
 
-const QUOTE = /^["“”«»]$/;
+const QUOTATION_MARK = /^["“”«»]$/;
 
-export const isQuotationMark = (chunk: Chunk | undefined): boolean => chunk !== undefined && QUOTE.test(chunk.surface);
+export const isQuotationMark = (chunk: Chunk | undefined): boolean =>
+  chunk !== undefined && QUOTATION_MARK.test(chunk.surface);
 
-/** Units `from` to `to` (exclusive), the quotation marks left out. */
+/** Chunks `from` to `to` (exclusive), without the quotation marks. */
 export interface Quotation {
   readonly from: number;
   readonly to: number;
-  /** Whether its opening, and its closing mark, stand in the sentence; a long quotation goes on over several. */
+  /** Whether its opening and closing marks are in the sentence; a quotation may extend over several sentences. */
   readonly isOpened: boolean;
   readonly isClosed: boolean;
 }
@@ -31,7 +32,7 @@ export function readQuotations(chunks: readonly Chunk[]): Quotation[] {
   return found.filter(({ from, to }) => to > from);
 }
 
-/** Whether the first mark of a sentence closes a quotation that an earlier one opened: it touches the word before it. */
+/** Whether the first mark of a sentence closes a quotation from an earlier sentence: it touches the word before it. */
 function isClosing(chunks: readonly Chunk[], at: number): boolean {
   const [before, mark] = [chunks[at - 1], chunks[at]];
   return /^[”»]$/.test(mark?.surface ?? '') || (mark?.surface === '"' && before?.end === mark.start);

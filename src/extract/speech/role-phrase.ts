@@ -1,18 +1,18 @@
-/** Finds what a person is called by office or calling: "former prime minister", "defense ministry spokesman". */
+/** Finds phrases of offices and occupations: "former prime minister", "defense ministry spokesman". */
 import type { MentionRecord } from '../../model.ts';
 import { HONORIFICS, ROLES, TITLE_WORDS } from '../knowledge/titles.ts';
 import { wordSet } from '../knowledge/word-set.ts';
 import type { Chunk } from './chunks.ts';
 
-/** Units `from` to `to` (exclusive) say the role; `of` is the mention of what they say it belongs to, null when they name none. */
+/** Chunks `from` to `to` (exclusive) are the role; `of` is the organization or place it belongs to, null when none is named. */
 export interface RolePhrase {
   readonly from: number;
   readonly to: number;
   readonly of: MentionRecord | null;
 }
 
-/** Lower-case words of bodies that stand before a role: "army chief", "oil company executive". */
-const BODY_WORDS = wordSet(`
+/** Words of organizations and fields before a role: "army chief", "oil company executive". */
+const FIELD_WORDS = wordSet(`
   ministry department agency party union bank team club company council court university college hospital airline newspaper magazine radio television movement
   group army navy force committee commission government opposition parliament cabinet council embassy regional village town city district provincial province
   tribal football soccer tennis hockey cricket basketball baseball music film pop rock jazz opera country nuclear science space weather climate energy
@@ -20,17 +20,17 @@ const BODY_WORDS = wordSet(`
   mixed fellow deputy first second third newly outspoken self-declared self-styled nobel
 `);
 const DEPARTMENTS = wordSet('state defense defence treasury staff justice energy education commerce');
-const OWNED_BY = wordSet('of for at in with from');
-const MARKS_OF_OWNER = /^['’]s?$/;
+const OWNER_PREPOSITIONS = wordSet('of for at in with from');
+const POSSESSIVE = /^['’]s?$/;
 
-/** Whether a word says an office or calling by itself: "minister", "secretary-general", "co-founder". */
+/** Whether a word is an office or occupation by itself: "minister", "secretary-general", "co-founder". */
 export const isRole = ({ folded, mention }: Chunk): boolean =>
   mention === null &&
   (ROLES.has(folded) || folded.split('-').some((part) => ROLES.has(part))) &&
   !isAddress(folded) &&
   !isRelation(folded);
 
-/** Words for people by whom they stand to: they say no office or calling. */
+/** Words for the relatives and colleagues of people, which are no offices. */
 const RELATIONS = wordSet(`
   counterpart colleague partner successor predecessor wife husband son daughter father mother brother sister widow cousin uncle nephew
 `);
@@ -39,11 +39,11 @@ const isRelation = (folded: string): boolean => folded.split('-').some((part) =>
 const isAddress = (folded: string): boolean => HONORIFICS.has(folded) && folded.endsWith('.');
 
 const isRoleWord = (chunk: Chunk): boolean =>
-  chunk.mention === null && (isRole(chunk) || TITLE_WORDS.has(chunk.folded) || BODY_WORDS.has(chunk.folded));
+  chunk.mention === null && (isRole(chunk) || TITLE_WORDS.has(chunk.folded) || FIELD_WORDS.has(chunk.folded));
 
 const isEntity = ({ mention }: Chunk): boolean => mention?.kind === 'ORGANIZATION' || mention?.kind === 'PLACE';
 
-/** The role that ends just before chunk `to`; null when the word there says none. */
+/** The role phrase that ends before chunk `to`; null when there is none. */
 export function rolePhraseBefore(chunks: readonly Chunk[], to: number): RolePhrase | null {
   const end = roleEnd(chunks, to);
   if (end === null) return null;
@@ -58,7 +58,7 @@ export function rolePhraseBefore(chunks: readonly Chunk[], to: number): RolePhra
 const isRoleWordAt = (chunks: readonly Chunk[], at: number): boolean =>
   chunks[at] !== undefined && isRoleWord(chunks[at]);
 
-/** The word that says the role, and where what belongs to it ends: "secretary of state", "head of Radio Harbour". */
+/** The head word of a role phrase, with a department after it: "secretary of state". */
 function roleEnd(chunks: readonly Chunk[], to: number): RolePhrase | null {
   const last = chunks[to - 1];
   if (last === undefined) return null;
@@ -70,12 +70,12 @@ function roleEnd(chunks: readonly Chunk[], to: number): RolePhrase | null {
 
 /** The chunk that the role belongs to, written before it: "Danish", "Norway's", "Radio Harbour"; null when there is none. */
 function ownerBefore(chunks: readonly Chunk[], from: number): number | null {
-  const at = MARKS_OF_OWNER.test(chunks[from - 1]?.surface ?? '') ? from - 2 : from - 1;
+  const at = POSSESSIVE.test(chunks[from - 1]?.surface ?? '') ? from - 2 : from - 1;
   const owner = chunks[at];
   return owner && isEntity(owner) ? at : null;
 }
 
-/** Includes words before the owner that belong to the role: "former Danish minister". */
+/** Where the phrase begins when title words precede the owner: "former Danish minister"; otherwise `from`. */
 function startBeforeOwner(chunks: readonly Chunk[], owner: number, from: number): number {
   let start = owner;
   while (start > 0 && TITLE_WORDS.has(chunks[start - 1]?.folded ?? '') && chunks[start - 1]?.mention === null) start--;
@@ -107,13 +107,13 @@ interface Owner {
 function ownerAt(chunks: readonly Chunk[], at: number): Owner | null {
   const [chunk, next] = [chunks[at], chunks[at + 1]];
   if (chunk === undefined || !isEntity(chunk)) return null;
-  const isMarked = MARKS_OF_OWNER.test(next?.surface ?? '');
+  const isMarked = POSSESSIVE.test(next?.surface ?? '');
   return { of: chunk.mention, to: isMarked ? at + 2 : at + 1 };
 }
 
-/** "of the Harbour Bank" after a role. */
+/** The owner after a role: "of the Harbour Bank". */
 function ownerAfter(chunks: readonly Chunk[], at: number): Owner | null {
-  if (!OWNED_BY.has(chunks[at]?.folded ?? '')) return null;
+  if (!OWNER_PREPOSITIONS.has(chunks[at]?.folded ?? '')) return null;
   const noun = chunks[at + 1]?.folded === 'the' ? at + 2 : at + 1;
   const chunk = chunks[noun];
   return chunk && isEntity(chunk) ? { of: chunk.mention, to: noun + 1 } : null;

@@ -1,4 +1,4 @@
-/** Reads from sentences what offices and callings they give to people. */
+/** Reads the offices and occupations of people from the sentences of an article. */
 import type { MentionRecord, RoleRecord, Span } from '../../model.ts';
 import type { Article } from '../article.ts';
 import { type Chunk, type ChunkedSentence, chunkSentences } from './chunks.ts';
@@ -7,7 +7,7 @@ import { isRole, type RolePhrase, rolePhraseAfter, rolePhraseBefore } from './ro
 const ENDS = new Set(['.', ',', ';', ')', '!', '?', '"', '”', '—', '–']);
 const COPULAS = new Set(['is', 'was', 'became', 'remains', 'becomes']);
 
-/** The roles that an article gives to people it names and that are resolved, in order of their names. */
+/** The roles of resolved people, in order of their mentions. */
 export function readRoles(article: Article, mentions: readonly MentionRecord[]): RoleRecord[] {
   const roles = chunkSentences(article, mentions).flatMap((sentence) =>
     sentence.chunks.flatMap(({ mention }, at) => {
@@ -18,13 +18,13 @@ export function readRoles(article: Article, mentions: readonly MentionRecord[]):
   return firstOfEachSpan(roles);
 }
 
-/** One phrase says of one person what they are: of the first of those it might be of. */
+/** Keeps the first role of each span: a phrase describes one person. */
 function firstOfEachSpan(roles: readonly RoleRecord[]): RoleRecord[] {
   const spans = new Set<string>();
   return roles.filter(({ start, end }) => spans.size < spans.add(`${start}-${end}`).size);
 }
 
-/** The phrases that say what the person at a chunk is: before the name, after it, or by a verb. */
+/** The role phrases of the person at a chunk: before the name, after it, or after a verb. */
 function phrasesFor(chunks: readonly Chunk[], at: number): RolePhrase[] {
   const found = [
     before(chunks, at) ?? appositionBefore(chunks, at),
@@ -49,7 +49,7 @@ function appositionBefore(chunks: readonly Chunk[], at: number): RolePhrase | nu
   return null;
 }
 
-/** Whether the words before a phrase make it a person's description rather than part of a list. */
+/** Whether a determiner precedes a phrase, so that it describes a person and is not an item of a list. */
 function isDetermined(chunks: readonly Chunk[], from: number): boolean {
   const before = chunks[from - 1];
   if (before === undefined) return true;
@@ -76,7 +76,7 @@ function predicate(chunks: readonly Chunk[], at: number): RolePhrase | null {
 
 const isEnd = (chunk: Chunk | undefined): boolean => chunk === undefined || ENDS.has(chunk.surface);
 
-interface Found {
+interface PhraseOfMention {
   readonly sentence: ChunkedSentence;
   readonly phrase: RolePhrase;
   readonly mention: Span;
@@ -84,7 +84,7 @@ interface Found {
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
-function toRole({ sentence, phrase, mention }: Found): RoleRecord {
+function toRole({ sentence, phrase, mention }: PhraseOfMention): RoleRecord {
   const start = sentence.chunks[phrase.from]?.start ?? sentence.start;
   const end = sentence.chunks[phrase.to - 1]?.end ?? start;
   return { start, end, mention: spanOf(mention), of: phrase.of && spanOf(phrase.of), sentence: sentence.start };

@@ -1,10 +1,10 @@
-/** Reads from sentences who content what, and to whom. Where a sentence leaves doubt it finds nothing. */
+/** Reads who said what, and to whom, from the sentences of an article. Finds nothing where a sentence is not clear. */
 import type { MentionRecord, Span, StatementRecord } from '../../model.ts';
 import type { Article } from '../article.ts';
 import { type Attribution, readAttributions } from './attributions.ts';
 import { type ChunkedSentence, chunkSentences } from './chunks.ts';
 
-/** The statements of an article in the order of their cues. */
+/** The statements of an article in order of their cues. */
 export function readStatements(article: Article, mentions: readonly MentionRecord[]): StatementRecord[] {
   const statements: StatementRecord[] = [];
   for (const sentence of chunkSentences(article, mentions)) {
@@ -18,28 +18,25 @@ export function readStatements(article: Article, mentions: readonly MentionRecor
   return statements;
 }
 
-/** The narrowest of these whose content holds the cue of another. */
+/** The index of the shortest statement whose content contains the cue of this one; null when there is none. */
 function parentOf({ cue }: StatementRecord, statements: readonly StatementRecord[]): number | null {
-  const holds = ({ content }: StatementRecord) => content.start <= cue.start && cue.end <= content.end;
-  const around = statements.flatMap((other, i) => (holds(other) ? [{ other, i }] : []));
+  const contains = ({ content }: StatementRecord) => content.start <= cue.start && cue.end <= content.end;
+  const containing = statements.flatMap((other, i) => (contains(other) ? [{ other, i }] : []));
   const length = ({ other }: { other: StatementRecord }) => other.content.end - other.content.start;
-  return around.sort((a, b) => length(a) - length(b))[0]?.i ?? null;
+  return containing.sort((a, b) => length(a) - length(b))[0]?.i ?? null;
 }
 
-function toStatement({ chunks, start }: ChunkedSentence, attribution: Attribution): StatementRecord {
+function toStatement({ chunks, start }: ChunkedSentence, { speaker, cue, content }: Attribution): StatementRecord {
   const span = (from: number, to: number): Span => ({
     start: chunks[from]?.start ?? start,
     end: chunks[to - 1]?.end ?? start,
   });
   return {
-    speaker: span(attribution.speaker, attribution.speaker + 1),
-    cue: span(attribution.cue.from, attribution.cue.to),
-    content: span(attribution.content.from, attribution.content.to),
-    addressee:
-      attribution.content.addressee === null
-        ? null
-        : span(attribution.content.addressee, attribution.content.addressee + 1),
-    direct: attribution.content.isDirect,
+    speaker: span(speaker, speaker + 1),
+    cue: span(cue.from, cue.to),
+    content: span(content.from, content.to),
+    addressee: content.addressee === null ? null : span(content.addressee, content.addressee + 1),
+    direct: content.isDirect,
     parent: null,
     sentence: start,
   };
