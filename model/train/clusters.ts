@@ -1,5 +1,5 @@
 /**
- * Groups words by the company they keep: the exchange algorithm, which moves one word at a time to the class in which a
+ * Groups words by the company they keep: the exchange algorithm, which transitions one word at a time to the class in which a
  * class bigram model finds the texts most probable. Same texts, same classes.
  */
 import { clusterKey } from '../../src/extract/tagger/lexicon.ts';

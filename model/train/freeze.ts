@@ -4,7 +4,7 @@ import { Weights } from '../../src/extract/tagger/weights.ts';
 import type { Trained } from './trainer.ts';
 
 /** The weights of the `most` features whose weights are largest together; of those equal to the last, the first by number. */
-export function freeze({ table, moves }: Trained, most: number): Weights {
+export function freeze({ table, transitions }: Trained, most: number): Weights {
   const size = new Float32Array(table.length / LABELS);
   for (let i = 0; i < table.length; i++) {
     const row = Math.floor(i / LABELS);
@@ -16,5 +16,5 @@ export function freeze({ table, moves }: Trained, most: number): Weights {
     .slice(0, most);
   const kept = new Float32Array(ids.length * LABELS);
   for (const [row, id] of ids.entries()) kept.set(table.subarray(id * LABELS, (id + 1) * LABELS), row * LABELS);
-  return Weights.of(ids, kept, moves);
+  return Weights.of(ids, kept, transitions);
 }

@@ -18,10 +18,10 @@ const SPARED = 0.6;
 const SURE = 0.02;
 const KEPT_SCALE = 1 / (1 - DROPPED);
 
-/** Weights of every feature there can be, `LABELS` for each, and of moves between labels. */
+/** Weights of every feature there can be, `LABELS` for each, and of transitions between labels. */
 export interface Trained {
   readonly table: Float32Array;
-  readonly moves: Float64Array;
+  readonly transitions: Float64Array;
 }
 
 /** The average of trainings that differ in their seed alone: what they agree on stays, what chance put into one fades. */
@@ -32,7 +32,7 @@ export function trainOften(examples: readonly Example[], rounds: number, seeds: 
     const next = train(examples, rounds, seed);
     const share = 1 / (done + 2);
     moveTowards(average.table, next.table, share);
-    moveTowards(average.moves, next.moves, share);
+    moveTowards(average.transitions, next.transitions, share);
   }
   return average;
 }
@@ -49,7 +49,7 @@ export function train(examples: readonly Example[], rounds: number, seed: number
     example.segments.map(({ from, to }) => ({ example, from, to, isSure: false })),
   );
   const table = new Float32Array(trainer.table.length);
-  const moves = new Float64Array(trainer.crf.moves.length);
+  const transitions = new Float64Array(trainer.crf.transitions.length);
   const averaged = Math.ceil(rounds / 2);
   for (let round = 0; round < rounds; round++) {
     shuffle(segments, trainer.random);
@@ -59,10 +59,10 @@ export function train(examples: readonly Example[], rounds: number, seed: number
     }
     if (round < rounds - averaged) continue;
     for (let i = 0; i < table.length; i++) table[i] = (table[i] as number) + (trainer.table[i] as number) / averaged;
-    for (let i = 0; i < moves.length; i++)
-      moves[i] = (moves[i] as number) + (trainer.crf.moves[i] as number) / averaged;
+    for (let i = 0; i < transitions.length; i++)
+      transitions[i] = (transitions[i] as number) + (trainer.crf.transitions[i] as number) / averaged;
   }
-  return { table, moves };
+  return { table, transitions };
 }
 
 class Trainer {
@@ -71,7 +71,7 @@ class Trainer {
   readonly crf = new LinearChainCrf(new Float64Array(LABELS * LABELS));
   /** Sums of squared gradients. */
   readonly #squares = new Float32Array(this.table.length);
-  readonly #moveSquares = new Float64Array(LABELS * LABELS).fill(1e-8);
+  readonly #transitionSquares = new Float64Array(LABELS * LABELS).fill(1e-8);
   #rows = new Int32Array(1024);
   #ends = new Int32Array(256);
   #scores = new Float64Array(256 * LABELS);
@@ -87,8 +87,8 @@ class Trainer {
     this.#select(first, used, from, to);
     this.#score(length);
     this.crf.transitionsChanged();
-    this.crf.sum(this.#scores, 0, length);
-    this.#learnMoves(labels, from, length, weight);
+    this.crf.forwardBackward(this.#scores, 0, length);
+    this.#learnTransitions(labels, from, length, weight);
     return this.#learnFeatures(labels, from, length, weight);
   }
 
@@ -128,7 +128,7 @@ class Trainer {
     }
   }
 
-  #learnMoves(labels: Uint8Array, from: number, length: number, weight: number): void {
+  #learnTransitions(labels: Uint8Array, from: number, length: number, weight: number): void {
     const { forward, backward, local, scale } = this.crf;
     for (let i = 1; i < length; i++) {
       const here = i * LABELS;
@@ -137,7 +137,7 @@ class Trainer {
         if (mass < 1e-7) continue;
         for (const after of AFTER[before] as Uint8Array) {
           const rest = (local[here + after] as number) * (backward[here + after] as number);
-          const expected = mass * this.crf.expMove(before, after) * rest;
+          const expected = mass * this.crf.expTransition(before, after) * rest;
           if (expected > 1e-6) this.#step(before * LABELS + after, -expected * weight);
         }
       }
@@ -146,10 +146,10 @@ class Trainer {
   }
 
   #step(move: number, gradient: number): void {
-    const squares = (this.#moveSquares[move] as number) + gradient * gradient;
-    this.#moveSquares[move] = squares;
-    const { moves } = this.crf;
-    moves[move] = (moves[move] as number) + (RATE * gradient) / Math.sqrt(squares + 1e-4);
+    const squares = (this.#transitionSquares[move] as number) + gradient * gradient;
+    this.#transitionSquares[move] = squares;
+    const { transitions } = this.crf;
+    transitions[move] = (transitions[move] as number) + (RATE * gradient) / Math.sqrt(squares + 1e-4);
   }
 
   #learnFeatures(labels: Uint8Array, from: number, length: number, weight: number): number {

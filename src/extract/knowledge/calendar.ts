@@ -1,4 +1,4 @@
-/** Words of the calendar, which have capitals and name nothing that we keep. */
+/** Words of dates and times, which are capitalized but name no entity. */
 import { wordSet } from './word-set.ts';
 
 export const CALENDAR = wordSet(`

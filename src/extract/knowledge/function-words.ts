@@ -1,4 +1,4 @@
-/** Words that begin sentences with a capital and name nothing, in lower case. */
+/** Words that begin sentences with a capital but name nothing, in lower case. */
 import { wordSet } from './word-set.ts';
 
 export const FUNCTION_WORDS = wordSet(`
@@ -21,7 +21,7 @@ export const FUNCTION_WORDS = wordSet(`
   yes no please thanks mr mrs ms
 `);
 
-/** Small words that may stand inside a name. */
+/** Particles inside names. */
 export const NAME_PARTICLES = wordSet(
   'de del della da di du des la le las los el al ul bin bint ibn ben van von der den ter ten of dos das e y',
 );

@@ -1,4 +1,4 @@
-/** Words that say what a capitalised name is, in lower case: the last word of the name, or the one before "of" and "for". */
+/** Head nouns that give the type of a capitalized name, in lower case: its last word, or the word before "of" and "for". */
 import { wordSet } from './word-set.ts';
 
 export const PLACE_HEADS = wordSet(`
@@ -15,7 +15,7 @@ export const OTHER_HEADS = wordSet(`
   day eve holocaust summit declaration plan roadmap resolution operation hurricane cyclone typhoon storm index telescope
 `);
 
-/** Lower-case words that follow the name of a body and are no part of it: "Radio Relief news agency". */
+/** Lower-case words after the name of an organization that are not part of it: "Radio Relief news agency". */
 export const AFTER_ORGANIZATION = wordSet(`
   newspaper newspapers radio television broadcaster station channel magazine daily weekly network
   party group militia movement organization company airline firm corporation bank faction coalition militants fighters

@@ -1,4 +1,4 @@
-/** Capitalised words that name no person, body or place: peoples without a country of their name, religions, feasts, in lower case. */
+/** Capitalized words for peoples without a country of their name, religions and feasts, in lower case. */
 import { wordSet } from './word-set.ts';
 
 export const PEOPLES = wordSet(`

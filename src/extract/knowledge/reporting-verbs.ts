@@ -1,13 +1,13 @@
-/** Verbs that say that somebody said something, folded. */
+/** Verbs that report speech, and words beside them, folded. */
 import { wordSet } from './word-set.ts';
 
-/** What follows may be what was said, with or without "that". */
+/** The content may follow directly or after "that". */
 export const SAY = wordSet('say says said');
 
-/** The hearer follows, then what was said. */
+/** The addressee follows, then the content. */
 export const TELL = wordSet('tell tells told');
 
-/** What was said follows after "that", or stands in quotes. */
+/** The content follows after "that", or is quoted. */
 export const DECLARE = wordSet(`
   add adds added admit admits admitted acknowledge acknowledges acknowledged affirm affirms affirmed allege alleges alleged announce announces announced
   argue argues argued assert asserts asserted believe believes believed claim claims claimed comment commented complain complains complained concede concedes
@@ -19,7 +19,7 @@ export const DECLARE = wordSet(`
   write writes wrote
 `);
 
-/** Those of them with which quoted words may end: "...," she asked. */
+/** The content is quoted and comes before the verb: "...," she asked. */
 export const QUOTE_ONLY = wordSet(
   'ask asks asked shout shouted joked quipped laughed sighed whispered cried continued',
 );

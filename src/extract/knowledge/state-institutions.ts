@@ -1,6 +1,6 @@
-/** Bodies that every state has, folded: whose they are, the words beside them say. */
+/** Institutions that every state has, folded. The words beside the name tell the state. */
 
-/** By their whole names. */
+/** Full names. */
 export const STATE_INSTITUTIONS: ReadonlySet<string> = new Set([
   'parliament',
   'senate',
@@ -46,7 +46,7 @@ export const STATE_INSTITUTIONS: ReadonlySet<string> = new Set([
   'finance department',
 ]);
 
-/** By the end of their names: any ministry, whatever it is for. */
+/** Ends of names, such as those of all ministries. */
 export const STATE_INSTITUTION_ENDINGS: readonly string[] = [
   'ministry',
   'election commission',

@@ -1,7 +1,7 @@
-/** Words that stand before a person's name and are no part of it, in lower case. */
+/** Words before the name of a person that are not part of the name, in lower case. */
 import { wordSet } from './word-set.ts';
 
-/** Forms of address and ranks: what follows in capitals is a person. */
+/** Forms of address and military ranks. Capitalized words after them are a person. */
 export const HONORIFICS = wordSet(`
   mr mr. mrs mrs. ms ms. miss mister madam madame mme monsieur messrs messrs. dr dr. doctor prof prof. professor sir dame lord lady baron baroness count countess
   rev rev. reverend fr. father brother sister pope cardinal archbishop bishop monsignor patriarch rabbi imam sheikh sheik shaikh
@@ -11,7 +11,7 @@ export const HONORIFICS = wordSet(`
   hon hon. honorable excellency majesty highness comrade
 `);
 
-/** Offices and callings: the last word of what stands before a name, capitalised or not. */
+/** Offices and occupations: the last word of a title, capitalized or not. */
 export const ROLES = wordSet(`
   president minister premier chancellor secretary secretary-general undersecretary governor mayor senator congressman congresswoman
   representative ambassador envoy consul commissioner chairman chairwoman chairperson chair speaker spokesman spokeswoman spokesperson
@@ -28,7 +28,7 @@ export const ROLES = wordSet(`
   ombudsman patriarch archbishop counterpart colleague partner successor predecessor
 `);
 
-/** Words that stand between or before those and belong to the title: "Deputy Prime Minister", "Supreme Leader". */
+/** Other words of a title: "Deputy Prime Minister", "Supreme Leader". */
 export const TITLE_WORDS = wordSet(`
   prime foreign defense defence interior finance health education justice trade agriculture transport transportation information culture labor labour energy
   oil economy economic planning environment development industry treasury home external internal security national political military

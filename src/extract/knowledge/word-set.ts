@@ -1,2 +1,2 @@
-/** Writes a set of words as one string, as lists of knowledge do. */
+/** Creates a set from words separated by white space, for word lists. */
 export const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));

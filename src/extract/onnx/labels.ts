@@ -1,13 +1,13 @@
-/** The labels of a model that labels tokens: how they part names, and of what kind the names are. */
+/** Parses the labels of a token classification model, and joins labelled tokens to names. */
 import type { Kind } from '../../model.ts';
 import { modelError } from './model-error.ts';
 
-/** Of the label of a token that belongs to a name. */
+/** The label of a token inside a name. */
 export interface NameLabel {
-  /** What the model calls it. Tokens side by side are of one name only where it is the same. */
+  /** The type in the model's own words. Adjacent tokens belong to one name only if their types are equal. */
   readonly type: string;
   readonly kind: Kind;
-  /** Whether a name begins with the token, whatever stands before it; and whether it ends with it. */
+  /** Whether a name begins with the token, and whether it ends with it. */
   readonly begins: boolean;
   readonly ends: boolean;
 }
@@ -15,29 +15,24 @@ export interface NameLabel {
 /** Null for a token outside of names. */
 export type Label = NameLabel | null;
 
-const KINDS: Readonly<Record<string, Kind>> = {
-  PER: 'PERSON',
-  PERS: 'PERSON',
-  PERSON: 'PERSON',
-  ORG: 'ORGANIZATION',
-  ORGANISATION: 'ORGANIZATION',
-  ORGANIZATION: 'ORGANIZATION',
-  CORPORATION: 'ORGANIZATION',
-  LOC: 'PLACE',
-  LOCATION: 'PLACE',
-  GPE: 'PLACE',
-  PLACE: 'PLACE',
-  FAC: 'PLACE',
-  FACILITY: 'PLACE',
+/** The types of common annotation schemes that stand for each kind. All types that are not listed are `OTHER`. */
+const TYPES_OF_KIND: Readonly<Record<Kind, readonly string[]>> = {
+  PERSON: ['PER', 'PERS', 'PERSON'],
+  ORGANIZATION: ['ORG', 'ORGANISATION', 'ORGANIZATION', 'CORPORATION'],
+  PLACE: ['LOC', 'LOCATION', 'GPE', 'PLACE', 'FAC', 'FACILITY'],
+  OTHER: [],
 };
-/** Of OntoNotes and its like: dates and amounts, which are no names. */
+const KIND_OF_TYPE: ReadonlyMap<string, Kind> = new Map(
+  Object.entries(TYPES_OF_KIND).flatMap(([kind, types]) => types.map((type) => [type, kind as Kind])),
+);
+/** Types of OntoNotes for dates and amounts, which are no names. */
 const NO_NAMES = new Set(['DATE', 'TIME', 'PERCENT', 'MONEY', 'QUANTITY', 'ORDINAL', 'CARDINAL']);
-/** Begin, inside, middle; last, end; unit, single. */
+/** Prefixes of BIO, BMES, BILOU and BIOES: begin, inside, middle, last, end, unit, single. */
 const PREFIXED = /^([BIMLEUS])[-_](.+)$/;
 
 /**
- * The labels by their numbers. They may be written as BIO, IOB, BILOU, BIOES, or as bare types. Throws BAD_USER_INPUT, match `file`,
- * when they are not numbered from 0 or none is "O".
+ * The labels by number, in the schemes BIO, IOB, BILOU, BIOES or as bare types. Throws BAD_USER_INPUT with the name of `file`
+ * when they are not numbered from 0 without gaps, or when none is "O".
  */
 export function readLabels(id2label: Readonly<Record<string, string>>, file: string): readonly Label[] {
   const names = Object.keys(id2label).map((_, number) => id2label[number]);
@@ -54,5 +49,37 @@ function readLabel(name: string): Label {
   const [, prefix = 'I', bare = name] = PREFIXED.exec(name) ?? [];
   const type = bare.toUpperCase();
   if (name === 'O' || NO_NAMES.has(type)) return null;
-  return { type, kind: KINDS[type] ?? 'OTHER', begins: /[BUS]/.test(prefix), ends: /[LEUS]/.test(prefix) };
+  return { type, kind: KIND_OF_TYPE.get(type) ?? 'OTHER', begins: /[BUS]/.test(prefix), ends: /[LEUS]/.test(prefix) };
 }
+
+/** The likeliest label of a token, and its probability. */
+export interface Labelled {
+  readonly label: Label;
+  readonly probability: number;
+}
+
+/** A name from token `first` to token `last`, both included. */
+export interface Name {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: Kind;
+  /** The lowest probability among the labels of its tokens. */
+  readonly score: number;
+}
+
+/** The names of a sentence, in order. A label that continues a name begins one where there is none. */
+export function joinNames(labelled: readonly Labelled[]): Name[] {
+  const names: Name[] = [];
+  let open: NameLabel | null = null;
+  for (const [at, { label, probability }] of labelled.entries()) {
+    const before = names.at(-1);
+    if (label && before && continues(label, open))
+      names[names.length - 1] = { ...before, last: at, score: Math.min(before.score, probability) };
+    else if (label) names.push({ first: at, last: at, kind: label.kind, score: probability });
+    open = label;
+  }
+  return names;
+}
+
+const continues = (label: NameLabel, open: NameLabel | null): boolean =>
+  open !== null && !open.ends && !label.begins && open.type === label.type;

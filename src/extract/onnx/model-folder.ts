@@ -1,4 +1,4 @@
-/** Reads the folder of an exported model: what its files say, and a digest that tells it from every other. */
+/** Reads and validates the files of an exported model, and computes a digest of them. */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -6,15 +6,15 @@ import * as z from 'zod';
 import { firstLine, modelError } from './model-error.ts';
 
 export interface ModelFolder {
-  /** Path of the network. */
+  /** Path of the ONNX file. */
   readonly network: string;
   readonly config: z.output<typeof Config>;
-  /** Path of `config.json`, to be named where it is wrong. */
+  /** Path of `config.json`, for error messages. */
   readonly configFile: string;
   readonly tokenizer: z.output<typeof Anything>;
   readonly tokenizerFile: string;
   readonly tokenizerConfig: z.output<typeof TokenizerConfig>;
-  /** First digits of the SHA-256 of all its files. */
+  /** First 12 digits of the SHA-256 (hex) of all files. */
   readonly version: string;
 }
 
@@ -23,12 +23,12 @@ const Config = z.looseObject({
   id2label: z.record(z.string().regex(/^\d+$/, 'must be numbered'), z.string()),
   max_position_embeddings: z.number().nullish(),
 });
-/** A tokenizer without a limit says so by a number as large as can be. */
+/** Tokenizers without a limit have a very large number here. */
 const TokenizerConfig = z.looseObject({ model_max_length: z.number().nullish() });
 
 const NETWORKS = ['model.onnx', 'onnx/model.onnx'];
 
-/** Rejects with BAD_USER_INPUT match the file that is missing or is not what it should be. */
+/** Rejects with BAD_USER_INPUT, and the name of the file, when a file is missing or not valid. */
 export async function readModelFolder(folder: string): Promise<ModelFolder> {
   const network = findNetwork(folder);
   const configFile = join(folder, 'config.json');
@@ -69,7 +69,7 @@ function parse(file: string): unknown {
   }
 }
 
-/** A network, and beside it the weights that are too many for one file, such as `model.onnx_data`. */
+/** The ONNX file, and files with weights beside it, such as `model.onnx_data`. */
 function weightFiles(network: string): string[] {
   const [folder, name] = [dirname(network), basename(network)];
   return readdirSync(folder)

@@ -1,25 +1,24 @@
-/** Runs the network of a model: pieces in, the likeliest label of each out. */
+/** Runs the network of a model with ONNX Runtime. */
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { Label } from './labels.ts';
+import type { Label, Labelled } from './labels.ts';
 import { firstLine, modelError } from './model-error.ts';
 import type { ModelFolder } from './model-folder.ts';
-import type { Labelled } from './names.ts';
 import type { Runtime } from './packages.ts';
 
-/** One labelled piece for each of `ids`. */
+/** Returns the likeliest label of each subword. */
 export type Network = (ids: readonly number[]) => Promise<Labelled[]>;
 
-/** What exported models take, by the names that they are exported with. */
+/** The inputs that exported models may have, by name. */
 const INPUTS: Readonly<Record<string, (ids: readonly number[]) => BigInt64Array>> = {
   input_ids: (ids) => BigInt64Array.from(ids, BigInt),
   attention_mask: (ids) => new BigInt64Array(ids.length).fill(1n),
   token_type_ids: (ids) => new BigInt64Array(ids.length),
 };
 
-/** What goes wrong is told by what is thrown. */
+/** Logging is off, because errors are thrown. */
 const SILENT = { logSeverityLevel: 4 } as const;
 
-/** Articles are what is shared out among threads; a thread of ours is one of the network's. */
+/** Articles are distributed over threads, so each network uses one thread. */
 const OPTIONS = {
   executionProviders: ['cpu'],
   executionMode: 'sequential',
@@ -28,7 +27,7 @@ const OPTIONS = {
   ...SILENT,
 } as const;
 
-/** Rejects with BAD_USER_INPUT when the file is no network that takes pieces. */
+/** Rejects with BAD_USER_INPUT when the file is not a network with these inputs. */
 export async function openNetwork(
   { network: file }: Pick<ModelFolder, 'network'>,
   labels: readonly Label[],
@@ -68,7 +67,7 @@ function rowsOf(logits: Tensor | undefined, pieces: number, labels: number): Flo
   return Array.from({ length: pieces }, (_, row) => data.subarray(row * labels, (row + 1) * labels));
 }
 
-/** The first of the largest, and its softmax. */
+/** The label with the largest logit (the first of equal ones), and its softmax. */
 function choose(row: Float32Array, labels: readonly Label[]): Labelled {
   const largest = row.reduce((most, logit) => Math.max(most, logit), -Infinity);
   const sum = row.reduce((total, logit) => total + Math.exp(logit - largest), 0);

@@ -1,26 +1,24 @@
-/** An extractor of a model that labels tokens, as an operator brings it: a folder with a network in ONNX, tokenizer and labels. */
-
+/** An extractor that runs a token classification model of the operator, exported to ONNX. */
 import type { Token } from '../../text/tokens.ts';
 import type { Article } from '../article.ts';
 import type { DetectedSpan, Extractor } from '../extractor.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
-import { readLabels } from './labels.ts';
+import { joinNames, type Labelled, readLabels } from './labels.ts';
 import { firstLine, modelError } from './model-error.ts';
 import { type ModelFolder, readModelFolder } from './model-folder.ts';
-import { joinNames, type Labelled } from './names.ts';
 import { type Network, openNetwork } from './network.ts';
 import { loadPackages, type Packages } from './packages.ts';
 import { createSubwordTokenizer, type SubwordTokenizer } from './subwords.ts';
 import { windows } from './windows.ts';
 
-/** A model that is loaded and was tried. */
+/** A model that is loaded and tested. */
 export interface OnnxModel {
   readonly version: string;
   readonly tokenizer: SubwordTokenizer;
   readonly network: Network;
 }
 
-/** Rejects with BAD_USER_INPUT when a package is missing, or the folder holds no model that labels names. */
+/** Rejects with BAD_USER_INPUT when a package is missing, or when the folder has no usable model. */
 export async function openOnnx(path: string, packages?: Packages): Promise<OnnxModel> {
   const folder = await readModelFolder(path);
   const labels = readLabels(folder.config.id2label, folder.configFile);
@@ -31,7 +29,7 @@ export async function openOnnx(path: string, packages?: Packages): Promise<OnnxM
   return { version: folder.version, tokenizer, network };
 }
 
-/** A model that cannot read is to be told of before anything is read. */
+/** Runs the model once, so that a model that does not work is reported before any article is read. */
 async function probe(
   { network: file }: ModelFolder,
   { cut, frame }: SubwordTokenizer,
@@ -44,7 +42,7 @@ async function probe(
   }
 }
 
-/** Each sentence is read by itself. The gazetteer says which names of no kind are those of a people. */
+/** Processes each sentence by itself. The gazetteer determines which names of kind `OTHER` are demonyms. */
 export function onnxOf(model: OnnxModel, gazetteer: Gazetteer): Extractor {
   return {
     id: 'onnx',
@@ -59,7 +57,7 @@ export function onnxOf(model: OnnxModel, gazetteer: Gazetteer): Extractor {
 
 const OUTSIDE: Labelled = { label: null, probability: 1 };
 
-/** The label of a token is that of its first piece. */
+/** The label of a token is that of its first subword. */
 async function readSentence(
   { tokenizer, network }: OnnxModel,
   { text }: Article,
@@ -76,7 +74,7 @@ async function readSentence(
   });
 }
 
-/** As the tagger has it: a name that is none of the other kinds, and that a people or an adjective of a known place goes by. */
+/** Makes a name of kind `OTHER` a demonym when the gazetteer has it as the demonym of a place, as the tagger does. */
 function asDemonym(detected: DetectedSpan, { text }: Article, gazetteer: Gazetteer): DetectedSpan {
   if (detected.kind !== 'OTHER') return detected;
   const surface = text.slice(detected.start, detected.end);

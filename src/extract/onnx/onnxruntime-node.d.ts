@@ -1,4 +1,4 @@
-/** What Dateline uses of ONNX Runtime: Dateline is built without it, for it is an operator's to install. */
+/** The part of ONNX Runtime that Dateline uses. The package is not a dependency: operators install it. */
 declare module 'onnxruntime-node' {
   export interface Tensor {
     readonly type: string;

@@ -1,4 +1,4 @@
-/** Loads the packages that an operator installs beside Dateline to use a model of theirs. */
+/** Loads the packages that operators install to run a model of their own. */
 import { firstLine, modelError } from './model-error.ts';
 
 export type Runtime = typeof import('onnxruntime-node');
@@ -9,10 +9,13 @@ export interface Packages {
   readonly tokenizers: Tokenizers;
 }
 
-/** As optional peers npm would take them for done without; what their scripts fetch is for graphics cards. */
+/**
+ * The packages are optional peers, which npm does not install by itself. Their scripts, which download CUDA libraries, are not
+ * run.
+ */
 const INSTALL = 'npm install --no-save --save-optional --ignore-scripts onnxruntime-node @huggingface/tokenizers';
 
-/** Rejects with BAD_USER_INPUT when one of them is missing or will not load. */
+/** Rejects with BAD_USER_INPUT when a package is missing or does not load. */
 export async function loadPackages(): Promise<Packages> {
   const [runtime, tokenizers] = await Promise.all([
     load('onnxruntime-node', () => import('onnxruntime-node')),

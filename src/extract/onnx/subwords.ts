@@ -1,4 +1,4 @@
-/** Cuts words into the pieces that a model knows, by the model's own tokenizer. */
+/** Splits tokens into the subwords of a model, with the model's own tokenizer. */
 import type { Token } from '../../text/tokens.ts';
 import { firstLine, modelError } from './model-error.ts';
 import type { ModelFolder } from './model-folder.ts';
@@ -7,16 +7,16 @@ import type { SubwordIds, WindowFrame } from './windows.ts';
 
 export interface SubwordTokenizer {
   readonly frame: WindowFrame;
-  /** The pieces of each token, one after the other. */
+  /** The subwords of each token. */
   readonly cut: (text: string, tokens: readonly Token[]) => SubwordIds[];
 }
 
-/** Attention grows with the square of it, and few sentences are longer. */
-const LONGEST = 512;
+/** An upper bound: attention takes quadratic time, and few sentences are longer. */
+const MAX_LENGTH = 512;
 
 type Encode = (text: string, special: boolean) => SubwordIds;
 
-/** Throws BAD_USER_INPUT when the tokenizer is none that is known. */
+/** Throws BAD_USER_INPUT when the tokenizer is of an unknown type. */
 export function createSubwordTokenizer(folder: ModelFolder, { Tokenizer }: Tokenizers): SubwordTokenizer {
   try {
     const tokenizer = new Tokenizer(folder.tokenizer, folder.tokenizerConfig);
@@ -28,7 +28,7 @@ export function createSubwordTokenizer(folder: ModelFolder, { Tokenizer }: Token
   }
 }
 
-/** A word is given with the space before it, which some tokenizers make a part of it. */
+/** Passes a word with the space before it, because some tokenizers include the space in the subword. */
 function cut(encode: Encode, text: string, tokens: readonly Token[]): SubwordIds[] {
   return tokens.map(({ start, end }) => {
     const word = text.slice(start, end);
@@ -36,17 +36,17 @@ function cut(encode: Encode, text: string, tokens: readonly Token[]): SubwordIds
   });
 }
 
-/** What the tokenizer puts around a text, found by what it puts around a word. */
+/** The special tokens that the tokenizer adds before and after a text, determined by encoding a word with and without them. */
 function frameOf(encode: Encode, { config, tokenizerConfig }: ModelFolder): WindowFrame {
   const [bare, framed] = [encode('a', false), encode('a', true)];
   const at = framed.findIndex((_, from) => bare.every((id, place) => framed[from + place] === id));
   if (at < 0) throw new Error('it changes words where it frames them');
   const limits = [config.max_position_embeddings, tokenizerConfig.model_max_length];
-  const longest = limits.reduce<number>(
+  const maxLength = limits.reduce<number>(
     (least, limit) => (limit && limit > 0 ? Math.min(least, limit) : least),
-    LONGEST,
+    MAX_LENGTH,
   );
-  const frame = { before: framed.slice(0, at), after: framed.slice(at + bare.length), longest };
-  if (longest <= framed.length) throw new Error(`there is no room for words in ${longest} pieces`);
+  const frame = { before: framed.slice(0, at), after: framed.slice(at + bare.length), maxLength };
+  if (maxLength <= framed.length) throw new Error(`there is no room for words in ${maxLength} pieces`);
   return frame;
 }

@@ -1,10 +1,10 @@
-/** What Dateline uses of Hugging Face's tokenizers, whose own types name their files in a way that Node's rules do not find. */
+/** The part of Hugging Face's tokenizers that Dateline uses. Its own types cannot be resolved by Node's rules. */
 declare module '@huggingface/tokenizers' {
   export const Tokenizer: new (
     tokenizer: object,
     config: object,
   ) => {
-    /** An id may be missing where the vocabulary has no piece for what it does not know. */
+    /** An id is undefined when the vocabulary has no subword for unknown text. */
     readonly encode: (
       text: string,
       options: { add_special_tokens: boolean },

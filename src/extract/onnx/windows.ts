@@ -1,25 +1,25 @@
-/** Parts the words of a sentence into stretches that a model can take at once. */
+/** Splits sentences that are too long for a model into windows. */
 
-/** The numbers of the pieces of a word; none where the tokenizer leaves nothing of it. */
+/** The ids of the subwords of a token; empty when the tokenizer removes the token. */
 export type SubwordIds = readonly number[];
 
-/** What a model is given at once. */
+/** The input of one run of the model. */
 export interface Window {
   readonly ids: readonly number[];
-  /** Of each word the place of its first piece in `ids`; null where it has none. */
+  /** For each token the index of its first subword in `ids`; null when it has none. */
   readonly firsts: readonly (number | null)[];
 }
 
-/** What stands around every window, and how long it may be with that. */
+/** The special tokens around each window, and the maximum length of a window with them. */
 export interface WindowFrame {
   readonly before: readonly number[];
   readonly after: readonly number[];
-  readonly longest: number;
+  readonly maxLength: number;
 }
 
-/** All words, in order, cut between words alone. Of a word too long for a window the end is left out. */
-export function* windows(words: readonly SubwordIds[], { before, after, longest }: WindowFrame): Generator<Window> {
-  const room = longest - after.length;
+/** Windows with all tokens, in order, split between tokens only. A token too long for a window is cut off. */
+export function* windows(words: readonly SubwordIds[], { before, after, maxLength }: WindowFrame): Generator<Window> {
+  const room = maxLength - after.length;
   let [ids, firsts]: [number[], (number | null)[]] = [[...before], []];
   for (const word of words) {
     if (firsts.length > 0 && ids.length + word.length > room) {

@@ -1,6 +1,6 @@
-/** Packs numbers into few bytes, and back. */
+/** Encodes numbers compactly as bytes, and decodes them. */
 
-/** Writes the pieces of a file one after another. */
+/** Writes the parts of a file in sequence. */
 export class ByteWriter {
   readonly #pieces: Uint8Array[] = [];
 
@@ -8,7 +8,7 @@ export class ByteWriter {
     this.#pieces.push(bytes);
   }
 
-  /** Ascending numbers, as the steps between them in groups of seven bits. */
+  /** Encodes the differences of ascending numbers as variable-length integers (LEB128). */
   ascending(numbers: Uint32Array): void {
     const bytes: number[] = [];
     let last = 0;
@@ -26,7 +26,7 @@ export class ByteWriter {
   }
 }
 
-/** Reads what a `ByteWriter` wrote, in the same order. Throws RangeError past the end. */
+/** Reads the output of a `ByteWriter` in the same order. Throws RangeError past the end. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   #at = 0;

@@ -1,12 +1,15 @@
-/** Maps what the model holds probable to how often it is right. */
+/** Maps probabilities of the model to calibrated scores. */
 
-/** Points of a line that rises from nothing, by ascending `probability`: what the model says, and the share of such names that were right. */
+/**
+ * Points of a piecewise linear function by ascending `probability`: the model's probability, and the share of names that were
+ * right.
+ */
 export interface Calibration {
   readonly probability: readonly number[];
   readonly right: readonly number[];
 }
 
-/** The share of names right that the model gives this probability, between 0 and 1. */
+/** The calibrated score of a probability, 0 to 1. */
 export function calibrate(probability: number, { probability: known, right }: Calibration): number {
   const above = known.findIndex((point) => point >= probability);
   if (above < 0) return right.at(-1) ?? probability;

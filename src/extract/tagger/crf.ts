@@ -1,45 +1,47 @@
-/** Inference in a linear-chain conditional random field: the best labels of a sentence, and how probable labels are. */
+/**
+ * Inference in a linear-chain conditional random field: the best label sequence (Viterbi) and probabilities (forward-backward).
+ */
 import { AFTER, BEFORE, LABELS, MAY_END, MAY_START } from './labels.ts';
 
 const IMPOSSIBLE = -1e9;
 
-/** Works on one sentence at a time; its arrays are used again for the next. */
+/** Works on one segment at a time and reuses its arrays. */
 export class LinearChainCrf {
-  /** Scores of moving from one label to another, `before * LABELS + after`. */
-  readonly moves: Float64Array;
-  readonly #expMoves = new Float64Array(LABELS * LABELS);
-  /** Probability mass of all labellings up to a token, by its label, each token's summing to one. */
+  /** Scores of transitions between labels, at `before * LABELS + after`. */
+  readonly transitions: Float64Array;
+  readonly #expTransitions = new Float64Array(LABELS * LABELS);
+  /** Forward probabilities by token and label, normalized for each token. */
   forward = new Float64Array();
-  /** Likewise of all that follows; `forward * backward` is the probability of a token's label. */
+  /** Backward probabilities; `forward * backward` is the marginal probability of a label. */
   backward = new Float64Array();
-  /** `exp(score)` of each token's labels, each token's highest being one. */
+  /** `exp(score)` of the labels of each token, scaled so that the highest is 1. */
   local = new Float64Array();
-  /** What `forward` was divided by at each token. */
+  /** The normalization factor of `forward` at each token. */
   scale = new Float64Array();
   #back = new Uint8Array();
 
-  constructor(moves: Float64Array) {
-    this.moves = moves;
+  constructor(transitions: Float64Array) {
+    this.transitions = transitions;
     this.transitionsChanged();
   }
 
-  /** To be called after `moves` were changed. */
+  /** Must be called after `transitions` were changed. */
   transitionsChanged(): void {
-    for (let i = 0; i < this.moves.length; i++) this.#expMoves[i] = Math.exp(this.moves[i] as number);
+    for (let i = 0; i < this.transitions.length; i++) this.#expTransitions[i] = Math.exp(this.transitions[i] as number);
   }
 
-  /** `exp` of the score of a move. */
-  expMove(before: number, after: number): number {
-    return this.#expMoves[before * LABELS + after] as number;
+  /** `exp` of the score of a transition. */
+  expTransition(before: number, after: number): number {
+    return this.#expTransitions[before * LABELS + after] as number;
   }
 
-  /** Sums over all labellings of a sentence of `length` tokens whose labels score `scores[at], scores[at + 1], ...`. */
-  sum(scores: Float64Array | Float32Array, at: number, length: number): void {
+  /** Runs forward-backward over `length` tokens whose label scores begin at `scores[at]`. */
+  forwardBackward(scores: Float64Array | Float32Array, at: number, length: number): void {
     this.#reserve(length);
     this.#exponentiate(scores, at, length);
     const { forward, local, scale } = this;
     for (let label = 0; label < LABELS; label++) forward[label] = MAY_START[label] ? (local[label] as number) : 0;
-    this.#finish(0, length);
+    this.#normalize(0, length);
     for (let i = 1; i < length; i++) {
       const here = i * LABELS;
       for (let label = 0; label < LABELS; label++) {
@@ -47,16 +49,16 @@ export class LinearChainCrf {
         let mass = 0;
         for (let k = 0; k < before.length; k++) {
           const from = before[k] as number;
-          mass += (forward[here - LABELS + from] as number) * (this.#expMoves[from * LABELS + label] as number);
+          mass += (forward[here - LABELS + from] as number) * (this.#expTransitions[from * LABELS + label] as number);
         }
         forward[here + label] = mass * (local[here + label] as number);
       }
-      this.#finish(i, length);
+      this.#normalize(i, length);
     }
-    this.#sumBackward(length, scale);
+    this.#backward(length, scale);
   }
 
-  #finish(i: number, length: number): void {
+  #normalize(i: number, length: number): void {
     const { forward, scale } = this;
     const here = i * LABELS;
     let all = 0;
@@ -68,7 +70,7 @@ export class LinearChainCrf {
     for (let label = 0; label < LABELS; label++) forward[here + label] = (forward[here + label] as number) / all;
   }
 
-  #sumBackward(length: number, scale: Float64Array): void {
+  #backward(length: number, scale: Float64Array): void {
     const { backward, local } = this;
     for (let label = 0; label < LABELS; label++) backward[(length - 1) * LABELS + label] = MAY_END[label] ? 1 : 0;
     for (let i = length - 2; i >= 0; i--) {
@@ -79,7 +81,7 @@ export class LinearChainCrf {
         for (let k = 0; k < after.length; k++) {
           const to = after[k] as number;
           mass +=
-            (this.#expMoves[label * LABELS + to] as number) *
+            (this.#expTransitions[label * LABELS + to] as number) *
             (local[next + to] as number) *
             (backward[next + to] as number);
         }
@@ -88,22 +90,22 @@ export class LinearChainCrf {
     }
   }
 
-  /** After `sum`: the probability that tokens `first` to `last` have exactly these labels, given the rest as it may be. */
+  /** The probability that tokens `first` to `last` have these labels. Call it after `forwardBackward`. */
   probability(labels: ArrayLike<number>, offset: number, first: number, last: number): number {
     let label = labels[offset + first] as number;
     let mass = this.forward[first * LABELS + label] as number;
     for (let i = first + 1; i <= last; i++) {
       const next = labels[offset + i] as number;
-      mass *= (this.expMove(label, next) * (this.local[i * LABELS + next] as number)) / (this.scale[i] as number);
+      mass *= (this.expTransition(label, next) * (this.local[i * LABELS + next] as number)) / (this.scale[i] as number);
       label = next;
     }
     return Math.min(1, mass * (this.backward[last * LABELS + label] as number));
   }
 
-  /** Writes the best labels of the sentence to `labels` from `offset` on. */
-  best(scores: Float64Array | Float32Array, at: number, length: number, labels: Uint8Array, offset: number): void {
+  /** Writes the best labels of the segment to `labels`, from `offset` on. */
+  viterbi(scores: Float64Array | Float32Array, at: number, length: number, labels: Uint8Array, offset: number): void {
     this.#reserve(length);
-    const { forward, moves } = this;
+    const { forward, transitions } = this;
     for (let label = 0; label < LABELS; label++) {
       forward[label] = MAY_START[label] ? (scores[at + label] as number) : IMPOSSIBLE;
     }
@@ -115,7 +117,7 @@ export class LinearChainCrf {
         let best = 0;
         for (let k = 0; k < before.length; k++) {
           const from = before[k] as number;
-          const score = (forward[here - LABELS + from] as number) + (moves[from * LABELS + label] as number);
+          const score = (forward[here - LABELS + from] as number) + (transitions[from * LABELS + label] as number);
           if (score > highest) {
             highest = score;
             best = from;
@@ -125,10 +127,10 @@ export class LinearChainCrf {
         this.#back[here + label] = best;
       }
     }
-    this.#trace(length, labels, offset);
+    this.#traceBack(length, labels, offset);
   }
 
-  #trace(length: number, labels: Uint8Array, offset: number): void {
+  #traceBack(length: number, labels: Uint8Array, offset: number): void {
     const end = (length - 1) * LABELS;
     let label = 0;
     for (let l = 1; l < LABELS; l++) {

@@ -1,4 +1,4 @@
-/** Labels the words of a sequence in two passes: the second knows what the first said of the same names elsewhere in the article. */
+/** Labels the words of an article in two passes. The second pass uses the labels that the first gave to the same names. */
 
 import { LinearChainCrf } from './crf.ts';
 import { FeatureList } from './feature-list.ts';
@@ -10,21 +10,21 @@ import type { Weights } from './weights.ts';
 import { OFFSETS, type Word } from './word-features.ts';
 import type { WordSequence } from './word-sequence.ts';
 
-/** A name and how probable the model holds it to be, span and type. */
-export interface Found extends Name {
+/** A name, and the probability of its span and type. */
+export interface DecodedName extends Name {
   readonly probability: number;
 }
 
 export interface Decoder {
-  /** The labels of the first pass, one a word, after the conventions of a source. */
+  /** The labels of the first pass, one for each word, by the conventions of a source. */
   readonly firstPass: (sequence: WordSequence, source?: number) => Uint8Array;
-  /** The names that both passes leave, in order. */
-  readonly decode: (sequence: WordSequence) => Found[];
+  /** The names after both passes, in order. */
+  readonly decode: (sequence: WordSequence) => DecodedName[];
 }
 
 export function createDecoder(weights: Weights, lexicon: Lexicon): Decoder {
   const list = new FeatureList();
-  const crf = new LinearChainCrf(weights.moves);
+  const crf = new LinearChainCrf(weights.transitions);
 
   function score(context: FirstPassContext): Float32Array {
     const { sequence } = context;
@@ -36,15 +36,15 @@ export function createDecoder(weights: Weights, lexicon: Lexicon): Decoder {
 
   function label({ words, segments }: WordSequence, scores: Float32Array): Uint8Array {
     const labels = new Uint8Array(words.length);
-    for (const { from, to } of segments) crf.best(scores, from * LABELS, to - from, labels, from);
+    for (const { from, to } of segments) crf.viterbi(scores, from * LABELS, to - from, labels, from);
     return labels;
   }
 
-  function weigh({ segments }: WordSequence, scores: Float32Array, labels: Uint8Array): Found[] {
-    const found: Found[] = [];
+  function weigh({ segments }: WordSequence, scores: Float32Array, labels: Uint8Array): DecodedName[] {
+    const found: DecodedName[] = [];
     for (const { from, to } of segments) {
       const names = namesOf(labels.subarray(from, to));
-      if (names.length > 0) crf.sum(scores, from * LABELS, to - from);
+      if (names.length > 0) crf.forwardBackward(scores, from * LABELS, to - from);
       for (const { first, last, type } of names) {
         const probability = crf.probability(labels, from, first, last);
         found.push({ first: from + first, last: from + last, type, probability });

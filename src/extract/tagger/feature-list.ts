@@ -1,11 +1,11 @@
-/** A list of features that is filled, read and emptied again without making garbage. */
+/** A reusable list of features, which avoids garbage collection. */
 import { mix } from './hash.ts';
 
 export class FeatureList {
   ids = new Int32Array(256);
   length = 0;
 
-  /** Adds the feature that a value makes under a template's number. */
+  /** Adds the feature of a value under a template. */
   add(value: number, template: number): void {
     this.push(mix(value, template));
   }

@@ -1,26 +1,29 @@
-/** What the first pass said of the words and names of an article, gathered so that each occurrence can ask of the others. */
+/** Statistics of the labels that the first pass gave, so that each occurrence of a name can use the labels of the others. */
 import { hashText, mix } from './hash.ts';
 import { LABELS, type Name, namesOf, OUTSIDE, typeOf } from './labels.ts';
 import type { WordSequence } from './word-sequence.ts';
 
-/** The most frequent of the labels that the other occurrences of a word have; `type` 0 is outside, else 1 + index of the type. */
+/** The most frequent label of the other occurrences of a word. `type` 0 is outside, otherwise 1 + index of the type. */
 export interface Majority {
   readonly label: number;
   readonly type: number;
-  /** 3 when all agree on the type, 2 when most do, else 1. */
+  /** 3 when all occurrences agree on the type, 2 when 70 % do, otherwise 1. */
   readonly agreement: number;
 }
 
 export interface FirstPassLabels {
-  /** What the other occurrences of word `i` are; null when there are none. */
+  /** The majority label of the other occurrences of word `i`; null when there are none. */
   readonly majority: (i: number) => Majority | null;
-  /** The type of the longest name from word `i` on (before `to`) that the article has elsewhere, and its last word; or null. */
+  /**
+   * The longest name from word `i` on, before `to`, that occurs elsewhere in the article, with its type; null when there is
+   * none.
+   */
   readonly phrase: (i: number, to: number) => Name | null;
   /** The type of the names with these initials; null when there are none. */
   readonly initials: (acronym: number) => number | null;
 }
 
-const LONGEST = 8;
+const MAX_LENGTH = 8;
 const TYPES_COUNTED = 4;
 
 export function gather({ words }: WordSequence, labels: ArrayLike<number>): FirstPassLabels {
@@ -32,7 +35,7 @@ export function gather({ words }: WordSequence, labels: ArrayLike<number>): Firs
   for (const name of namesOf(labels)) {
     own.set(name.first, name);
     const { first, last, type } = name;
-    if (last - first >= LONGEST) continue;
+    if (last - first >= MAX_LENGTH) continue;
     count(phrases, hashOf(first, last), type, TYPES_COUNTED);
     if (last > first) count(byInitials, initialsOf(first, last), type, TYPES_COUNTED);
   }
@@ -56,7 +59,7 @@ export function gather({ words }: WordSequence, labels: ArrayLike<number>): Firs
     phrase: (i, to) => {
       let found: Name | null = null;
       let hash = 0;
-      for (let last = i; last < Math.min(to, i + LONGEST); last++) {
+      for (let last = i; last < Math.min(to, i + MAX_LENGTH); last++) {
         hash = mix(hash, words[last]?.key ?? 0);
         const counts = phrases.get(hash);
         const itself = own.get(i);
@@ -81,7 +84,7 @@ function count(table: Map<number, Int32Array>, key: number, what: number, size: 
   counts[what] = (counts[what] ?? 0) + 1;
 }
 
-/** The index of the greatest count, the first of equals, after taking one from `without`; -1 when nothing is left. */
+/** The index of the largest count (the first of equal ones) after subtracting one at `without`; -1 when all are 0. */
 function most(counts: Int32Array, without: number): number {
   let best = -1;
   let highest = 0;

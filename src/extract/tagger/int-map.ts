@@ -1,4 +1,4 @@
-/** A table from hashes to numbers that is quickly filled and takes little room. */
+/** A compact hash map from 32-bit integers to integers. */
 
 export interface Lookup {
   readonly size: number;
@@ -6,7 +6,7 @@ export interface Lookup {
   keys(): Iterable<number>;
 }
 
-/** Holds so many numbers under 32-bit hashes; every number but 0 may be a value. */
+/** Open addressing with a fixed capacity. Values must not be 0. */
 export class IntMap implements Lookup {
   size = 0;
   readonly #keys: Int32Array;
@@ -21,11 +21,11 @@ export class IntMap implements Lookup {
   }
 
   get(key: number): number | undefined {
-    return this.#values[this.#positionOf(key)] || undefined;
+    return this.#values[this.#slotOf(key)] || undefined;
   }
 
   set(key: number, value: number): void {
-    const place = this.#positionOf(key);
+    const place = this.#slotOf(key);
     if (this.#values[place] === 0) this.size++;
     this.#keys[place] = key;
     this.#values[place] = value;
@@ -35,8 +35,8 @@ export class IntMap implements Lookup {
     for (const [place, value] of this.#values.entries()) if (value !== 0) yield this.#keys[place] as number;
   }
 
-  /** The place that a key is at, or the free one that it would take. */
-  #positionOf(key: number): number {
+  /** The slot of a key, or the free slot where it would be stored. */
+  #slotOf(key: number): number {
     let place = (key ^ (key >>> 15)) & this.#mask;
     while (this.#values[place] !== 0 && this.#keys[place] !== key) place = (place + 1) & this.#mask;
     return place;

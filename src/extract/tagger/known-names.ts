@@ -1,21 +1,21 @@
-/** Marks the tokens of a sequence that spell names known beforehand. */
+/** Finds the names in an article that the lexicon knows. */
 
 import { mix } from './hash.ts';
 import { POSITION } from './labels.ts';
 import { KNOWN, type Lexicon, nameHash } from './lexicon.ts';
 import type { WordSequence } from './word-sequence.ts';
 
-const LONGEST = 6;
+const MAX_LENGTH = 6;
 const NONE: readonly number[] = [];
 
-/** For each word, a mark for each thing that the longest known name over it may be, with its place in that name. */
+/** For each word the hashes of (type, position) of the longest known name that contains it; empty when there is none. */
 export function markKnownNames({ words, starts }: WordSequence, { names }: Lexicon): readonly (readonly number[])[] {
   const marks = new Array<readonly number[]>(words.length).fill(NONE);
   for (let order = 0; order + 1 < starts.length; order++) {
     const to = starts[order + 1] ?? 0;
     for (let i = starts[order] ?? 0; i < to; i++) {
       if (!words[i]?.isCapital) continue;
-      const found = longestName(i, Math.min(to, i + LONGEST));
+      const found = longestName(i, Math.min(to, i + MAX_LENGTH));
       if (!found) continue;
       mark(i, found.last, found.bits);
       i = found.last;
@@ -45,7 +45,7 @@ export function markKnownNames({ words, starts }: WordSequence, { names }: Lexic
   }
 }
 
-/** Where a token stands in a run of tokens, in the terms of `PLACE`. */
+/** The position of a token in a name or run, as a value of `POSITION`. */
 export function positionIn(i: number, first: number, last: number): number {
   if (first === last) return POSITION.UNIT;
   if (i === first) return POSITION.BEGIN;

@@ -1,8 +1,8 @@
-/** The labels of tokens: outside any name, or at its beginning, inside, last, or its only token, for each type of name. */
+/** The labels of tokens in the BILOU scheme, and the transitions between them. */
 
 import type { Kind } from '../../model.ts';
 
-/** The types of names, in the words of the corpora. */
+/** The types of names, as in the corpora. */
 export const TYPES = ['PER', 'ORG', 'LOC', 'MISC'] as const;
 export type Type = (typeof TYPES)[number];
 
@@ -14,14 +14,14 @@ export const KIND_OF_TYPE: Readonly<Record<Type, Kind>> = {
 };
 
 export const OUTSIDE = 0;
-/** Where in a name a token stands; label = 1 + 4 * type + place. */
+/** The position of a token in a name; label = 1 + 4 * type + position. */
 export const POSITION = { BEGIN: 0, INSIDE: 1, LAST: 2, UNIT: 3 } as const;
 export const LABELS = 1 + 4 * TYPES.length;
 
 export const labelOf = (type: number, place: number): number => 1 + 4 * type + place;
-/** The index in `TYPES` of a label's type; -1 outside names. */
+/** The index in `TYPES` of a label's type; -1 outside of names. */
 export const typeOf = (label: number): number => (label === OUTSIDE ? -1 : (label - 1) >> 2);
-/** A label's place in its name; -1 outside names. */
+/** A label's position; -1 outside of names. */
 export const positionOf = (label: number): number => (label === OUTSIDE ? -1 : (label - 1) & 3);
 
 const ALL = Array.from({ length: LABELS }, (_, label) => label);
@@ -30,27 +30,27 @@ const goesOn = (label: number): boolean =>
 const comesAfter = (label: number): boolean =>
   positionOf(label) === POSITION.INSIDE || positionOf(label) === POSITION.LAST;
 
-/** Whether a sentence may start with a label, and end with one. */
+/** Whether a sentence may begin with a label, and end with it. */
 export const MAY_START: readonly boolean[] = ALL.map((label) => !comesAfter(label));
 export const MAY_END: readonly boolean[] = ALL.map((label) => !goesOn(label));
 
 const mayFollow = (before: number, after: number): boolean =>
   goesOn(before) ? comesAfter(after) && typeOf(before) === typeOf(after) : !comesAfter(after);
 
-/** The labels that may stand before, and after, each label. */
+/** The labels that may precede each label, and follow it. */
 export const BEFORE: readonly Uint8Array[] = ALL.map((label) =>
   Uint8Array.from(ALL.filter((b) => mayFollow(b, label))),
 );
 export const AFTER: readonly Uint8Array[] = ALL.map((label) => Uint8Array.from(ALL.filter((a) => mayFollow(label, a))));
 
-/** A name among tokens: from token `first` to token `last`, both in it; `type` is an index in `TYPES`. */
+/** A name from token `first` to token `last`, both included. `type` is an index in `TYPES`. */
 export interface Name {
   readonly first: number;
   readonly last: number;
   readonly type: number;
 }
 
-/** The names that well-formed labels spell out. */
+/** The names in a valid label sequence. */
 export function namesOf(labels: ArrayLike<number>): Name[] {
   const names: Name[] = [];
   let first = 0;

@@ -1,9 +1,9 @@
-/** What the tagger knows of words and names beforehand, under hashes. */
+/** What the tagger knows about words and names, stored by hash. */
 import { fold } from '../../text/fold.ts';
 import { hashText, mix } from './hash.ts';
 import type { Lookup } from './int-map.ts';
 
-/** Bits of what a name is known as. `STEM` marks the beginning of a longer name. */
+/** Bits for what a name may be. `STEM` marks the beginning of a longer name. */
 export const KNOWN = {
   STEM: 1,
   COUNTRY: 2,
@@ -19,33 +19,33 @@ export const KNOWN = {
   WORDNET_GROUP: 2048,
 } as const;
 
-/** Bits of what single words of people's names are. */
+/** Bits for words in the names of people. */
 export const NAME_PART = { GIVEN: 1, FAMILY: 2, FAMOUS_LAST: 4, FAMOUS_FIRST: 8 } as const;
 
 export interface Lexicon {
-  /** Hash of a known name, or of the beginning of one (`nameHash`), to bits of `KNOWN`. */
+  /** Bits of `KNOWN` by the hash of a name or of the beginning of one (`nameHash`). */
   readonly names: Lookup;
-  /** Hash of a folded word to bits of `NAME_PART`. */
+  /** Bits of `NAME_PART` by the hash of a folded word. */
   readonly nameParts: Lookup;
-  /** Hash of a word (case kept, digits as 0) to its three clusters, ten bits each, coarsest lowest. */
+  /** Three cluster numbers of ten bits, coarsest lowest, by the hash of a word (case kept, digits as 0). */
   readonly clusters: Lookup;
-  /** Hash of a lower-case word to the number of the WordNet field of its first sense. */
+  /** The WordNet lexicographer file of the first sense, by the hash of a lower-case word. */
   readonly senses: Lookup;
 }
 
-/** The hash of a name one word longer than the one hashed as `before` (0: none). */
+/** Extends the hash of a name by a word; `before` is 0 for the first word. */
 export const nameHash = (before: number, foldedWordHash: number): number => mix(before, foldedWordHash);
 
-/** The hash of a whole name, its words parted by white space; 0 for none. */
+/** The hash of a whole name; 0 for an empty one. */
 export const hashName = (name: string): number =>
   fold(name)
     .split(' ')
     .reduce((hash, word) => nameHash(hash, hashText(word)), 0);
 
-/** The part of a word that the clusters know it by. */
+/** The form of a word under which clusters are stored. */
 export const clusterKey = (word: string): string => word.replace(/\d/g, '0');
 
-/** The number of the WordNet field of a lower-case word, or of the word that it seems inflected from; 0 for none. */
+/** The WordNet lexicographer file of a lower-case word or its base form; 0 when unknown. */
 export function senseOf(word: string, senses: Lookup): number {
   for (const stem of stems(word)) {
     const sense = senses.get(hashText(stem));

@@ -1,4 +1,4 @@
-/** The one file that a trained tagger is kept in: compressed, a header of JSON, then its numbers packed. */
+/** Serializes a trained tagger: a JSON header and packed numbers, compressed with Brotli. */
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { ByteReader, ByteWriter } from './byte-codec.ts';
 import type { Calibration } from './calibration.ts';
@@ -14,7 +14,7 @@ export interface Model {
 }
 
 const FORMAT = 'dateline-tagger-1';
-/** Room for all of a file at once, which spares joining pieces. */
+/** Larger than the uncompressed file, so that it is decompressed in one piece. */
 const ROOM = 1 << 24;
 const TABLES = ['names', 'nameParts', 'clusters', 'senses'] as const;
 
@@ -28,15 +28,22 @@ interface Header {
 }
 
 export function writeModel({ weights, lexicon, calibration }: Model): Uint8Array {
-  const { ids, bytes, greatest, moves } = weights;
+  const { ids, bytes, greatest, transitions } = weights;
   const writer = new ByteWriter();
   const tables = TABLES.map((name) => lexicon[name].size);
-  const header: Header = { format: FORMAT, features: ids.length, greatest, moves: [...moves], calibration, tables };
+  const header: Header = {
+    format: FORMAT,
+    features: ids.length,
+    greatest,
+    moves: [...transitions],
+    calibration,
+    tables,
+  };
   const json = Buffer.from(JSON.stringify(header));
   writer.bytes(Uint8Array.of(json.length >> 16, json.length >> 8, json.length));
   writer.bytes(json);
   writer.ascending(ids);
-  writer.bytes(turned(bytes, LABELS));
+  writer.bytes(transposed(bytes, LABELS));
   for (const name of TABLES) writeTable(writer, lexicon[name]);
   return brotliCompressSync(writer.all(), { params: { [constants.BROTLI_PARAM_LGWIN]: 24 } });
 }
@@ -49,21 +56,21 @@ export function readModel(file: Uint8Array): Model {
   if (header.format !== FORMAT)
     throw new Error(`a tagger model of format ${header.format}, and ${FORMAT} was expected`);
   const ids = reader.ascending(header.features);
-  const bytes = turned(reader.bytes(header.features * LABELS), header.features);
+  const bytes = transposed(reader.bytes(header.features * LABELS), header.features);
   const [names, nameParts, clusters, senses] = header.tables.map((size) => readTable(reader, size));
   const none = new IntMap(0);
   return {
-    weights: new Weights({ ids, bytes, greatest: header.greatest, moves: Float64Array.from(header.moves) }),
+    weights: new Weights({ ids, bytes, greatest: header.greatest, transitions: Float64Array.from(header.moves) }),
     lexicon: { names: names ?? none, nameParts: nameParts ?? none, clusters: clusters ?? none, senses: senses ?? none },
     calibration: header.calibration,
   };
 }
 
-/** Rows of `width` bytes as columns: like bytes compress well beside one another. Turned by the number of rows, they are rows again. */
-function turned(bytes: Uint8Array, width: number): Uint8Array {
+/** Transposes rows of `width` bytes to columns, which compress better. Transposing with the number of rows restores them. */
+function transposed(bytes: Uint8Array, width: number): Uint8Array {
   const height = bytes.length / width;
   const columns = new Uint8Array(bytes.length);
-  // The shorter side goes inside, so that few places of memory are worked on at a time.
+  // The shorter side is the inner loop, for locality of memory access.
   const [outer, inner] = height > width ? [height, width] : [width, height];
   const [outerStep, innerStep] = height > width ? [width, 1] : [1, width];
   const [outerTurned, innerTurned] = height > width ? [1, height] : [height, 1];

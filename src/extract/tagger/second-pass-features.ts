@@ -1,17 +1,17 @@
-/** The features of the second pass: what the first said of the same word, of the same name, of the name with these initials. */
+/** The features of the second pass: first-pass labels of the same word, of the same name, and of the name with these initials. */
 
 import type { FeatureList } from './feature-list.ts';
 import { type FirstPassLabels, gather, type Majority } from './first-pass-labels.ts';
 import { mix } from './hash.ts';
 import { positionIn } from './known-names.ts';
-import { T } from './templates.ts';
+import { TEMPLATE } from './templates.ts';
 import type { WordSequence } from './word-sequence.ts';
 
 const NONE = -1;
-/** Stands for the label of a neighbour that is not in the sentence. */
+/** Stands for a neighbour outside of the sentence. */
 const ABSENT = -2;
 
-/** Calls `visit` for every token of the segments in order, with its second-pass features in `list`, which it may use until it returns. */
+/** Calls `visit` for each token of the segments in order. The features are in `list` until `visit` returns. */
 export function visitSecondPass(
   sequence: WordSequence,
   labels: ArrayLike<number>,
@@ -28,15 +28,15 @@ export function visitSecondPass(
     const phraseAt = (i: number): number => (i < from || i >= to ? NONE : (phrases[i] ?? NONE));
     for (let i = first; i < end; i++) {
       list.clear();
-      list.add(7, T.SECOND_PASS);
+      list.add(7, TEMPLATE.SECOND_PASS);
       const word = words[i];
       const majority = majorities[i] ?? null;
       if (word?.isCapital) {
         addMajority(majority, word.shape, i === from, list);
-        list.add(mix(labelAt(i - 1) + 3, labelAt(i) + 3), T.LABEL_PAIR);
-        list.add(mix(labelAt(i) + 3, labelAt(i + 1) + 3), T.PAIR_LABEL);
+        list.add(mix(labelAt(i - 1) + 3, labelAt(i) + 3), TEMPLATE.LABEL_PAIR);
+        list.add(mix(labelAt(i) + 3, labelAt(i + 1) + 3), TEMPLATE.PAIR_LABEL);
         const initials = word.acronym === 0 ? null : firstPass.initials(word.acronym);
-        if (initials !== null) list.add(initials, T.INITIALS);
+        if (initials !== null) list.add(initials, TEMPLATE.INITIALS);
       }
       addPhrases([phraseAt(i - 1), phraseAt(i), phraseAt(i + 1)], word?.isCapital ?? false, list);
       visit(i);
@@ -47,19 +47,19 @@ export function visitSecondPass(
 function addMajority(majority: Majority | null, shape: number, opens: boolean, list: FeatureList): void {
   if (!majority) return;
   const typed = majority.type * 8 + majority.agreement;
-  list.add(typed, T.TYPE);
-  list.add(mix(typed, shape), T.TYPE_SHAPE);
-  list.add(majority.label, T.LABEL);
-  if (opens) list.add(majority.label, T.LABEL_OPENS);
+  list.add(typed, TEMPLATE.TYPE);
+  list.add(mix(typed, shape), TEMPLATE.TYPE_SHAPE);
+  list.add(majority.label, TEMPLATE.LABEL);
+  if (opens) list.add(majority.label, TEMPLATE.LABEL_OPENS);
 }
 
 function addPhrases([before, here, next]: [number, number, number], isCapital: boolean, list: FeatureList): void {
-  if (isCapital && here >= 0) list.add(here, T.PHRASE);
-  if (before >= 0) list.add(before, isCapital ? T.PHRASE_BEFORE : T.OUTSIDE_PHRASE_BEFORE);
-  if (next >= 0) list.add(next, isCapital ? T.PHRASE_NEXT : T.OUTSIDE_PHRASE_NEXT);
+  if (isCapital && here >= 0) list.add(here, TEMPLATE.PHRASE);
+  if (before >= 0) list.add(before, isCapital ? TEMPLATE.PHRASE_BEFORE : TEMPLATE.OUTSIDE_PHRASE_BEFORE);
+  if (next >= 0) list.add(next, isCapital ? TEMPLATE.PHRASE_NEXT : TEMPLATE.OUTSIDE_PHRASE_NEXT);
 }
 
-/** For each word the type and place of the name, found elsewhere too, that it stands in: 4 * type + place, or -1. */
+/** For each word 4 * type + position in a name that also occurs elsewhere; -1 when there is none. */
 function markPhrases({ words, starts }: WordSequence, firstPass: FirstPassLabels): Int32Array {
   const marks = new Int32Array(words.length).fill(NONE);
   for (let order = 0; order + 1 < starts.length; order++) {

@@ -1,4 +1,4 @@
-/** The trained extractor: names of people, organizations, places and other things, each with a calibrated score. */
+/** The trained extractor. It finds people, organizations, places and other names, with calibrated scores. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,20 +7,20 @@ import { PACKAGE_ROOT } from '../../package-root.ts';
 import type { Article } from '../article.ts';
 import type { DetectedSpan, SyncExtractor } from '../extractor.ts';
 import { calibrate } from './calibration.ts';
-import { createDecoder, type Found } from './decoder.ts';
+import { createDecoder, type DecodedName } from './decoder.ts';
 import { KIND_OF_TYPE, TYPES } from './labels.ts';
 import { hashName, KNOWN, type Lexicon } from './lexicon.ts';
 import { type Model, readModel } from './model-file.ts';
 import { createWordCache } from './word-features.ts';
 import { sequenceOfArticle } from './word-sequence.ts';
 
-/** An extractor of the model that ships with Dateline. Throws when the package lacks it. */
+/** The extractor with the shipped model. Throws when the package lacks it. */
 export function createTagger(): SyncExtractor {
   const bytes = readFileSync(join(PACKAGE_ROOT, 'model', 'tagger.bin'));
   return taggerOf(readModel(bytes), createHash('sha256').update(bytes).digest('hex').slice(0, 12));
 }
 
-/** An extractor of any model; `version` tells it from others. */
+/** The extractor with any model; `version` identifies the model. */
 export function taggerOf({ weights, lexicon, calibration }: Model, version: string): SyncExtractor {
   const cache = createWordCache(lexicon);
   const decoder = createDecoder(weights, lexicon);
@@ -41,7 +41,7 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
 
 function kindOf(
   { text }: Article,
-  { type }: Found,
+  { type }: DecodedName,
   { start, end }: { start: number; end: number },
   lexicon: Lexicon,
 ): { kind: Kind; demonym: boolean } {
@@ -50,7 +50,7 @@ function kindOf(
   return { kind: KIND_OF_TYPE[named], demonym: false };
 }
 
-/** Whether a name is that of a people or an adjective of a known place: "French", "Americans". */
+/** Whether a name is a demonym in the lexicon: "French", "Americans". */
 function isDemonym(surface: string, { names }: Lexicon): boolean {
   return [surface, surface.replace(/s$/, '')].some((form) => ((names.get(hashName(form)) ?? 0) & KNOWN.DEMONYM) !== 0);
 }

@@ -1,5 +1,5 @@
-/** The numbers of the feature templates: two of one number would be one feature. Numbers 1 to 7 are those of words by distance. */
-export const T = {
+/** The numbers of feature templates, which must be distinct. Numbers 1 to 7 are those of word features by distance. */
+export const TEMPLATE = {
   BIAS: 77,
   SOURCE: 1000,
   WORD_PAIR: 10,
@@ -18,8 +18,8 @@ export const T = {
   AROUND: 23,
   COARSE_TRIPLE: 24,
   OPENS: 30,
-  SHOUTED: 31,
-  TITLED: 32,
+  UPPER_CASE: 31,
+  TITLE_CASE: 32,
   OPENS_LOWER: 33,
   OPENS_CAPITAL: 34,
   LOWER_ELSEWHERE: 35,

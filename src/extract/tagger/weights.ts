@@ -1,16 +1,16 @@
-/** The weights of a trained tagger: for each feature that counts, what it adds to the score of each label. */
+/** The weights of a trained tagger: the score that each feature adds to each label. */
 import type { FeatureList } from './feature-list.ts';
 import { LABELS } from './labels.ts';
 import type { Word } from './word-features.ts';
 
-/** Features are known by so many bits of their hash. */
+/** The number of bits of a feature's hash that identify it. */
 export const FEATURE_BITS = 21;
 const MASK = 2 ** FEATURE_BITS - 1;
 
-/** The number that weights know a feature by. */
+/** The id of a feature. */
 export const featureId = (hash: number): number => hash & MASK;
 
-/** A byte b weighs sign(b) (b / 127)² of the greatest weight: fine near nothing, where most weights are. */
+/** Decodes a byte b as a share of the largest weight, sign(b) (b / 127)²: the scale is finest near 0, where most weights are. */
 const SHARE_OF_BYTE = Float64Array.from({ length: 256 }, (_, byte) => {
   const root = ((byte << 24) >> 24) / 127;
   return Math.sign(root) * root * root;
@@ -18,7 +18,7 @@ const SHARE_OF_BYTE = Float64Array.from({ length: 256 }, (_, byte) => {
 
 const byteOf = (share: number): number => Math.sign(share) * Math.round(127 * Math.sqrt(Math.abs(share)));
 
-/** How many bits of 32 are set. */
+/** The number of bits that are set. */
 function bitsIn(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
@@ -26,24 +26,24 @@ function bitsIn(bits: number): number {
 }
 
 export class Weights {
-  /** The features that count, ascending. */
+  /** The ids of the features with a weight, ascending. */
   readonly ids: Uint32Array;
-  /** Their weights as bytes, `LABELS` for each. */
+  /** Their encoded weights, `LABELS` bytes for each. */
   readonly bytes: Uint8Array;
-  /** What the greatest byte weighs. */
+  /** The largest weight. */
   readonly greatest: number;
-  /** Scores of moving from one label to another, `before * LABELS + after`. */
-  readonly moves: Float64Array;
+  /** Scores of transitions between labels, at `before * LABELS + after`. */
+  readonly transitions: Float64Array;
   readonly #weightOf: Float32Array;
-  /** A bit for each feature there can be, set when it counts; and how many are set before each group of 32. */
+  /** A bit map of all features, and the number of bits set before each 32: a succinct rank structure from ids to rows. */
   readonly #counts = new Uint32Array(2 ** (FEATURE_BITS - 5));
   readonly #countedBefore = new Uint32Array(2 ** (FEATURE_BITS - 5));
 
-  constructor({ ids, bytes, greatest, moves }: Pick<Weights, 'ids' | 'bytes' | 'greatest' | 'moves'>) {
+  constructor({ ids, bytes, greatest, transitions }: Pick<Weights, 'ids' | 'bytes' | 'greatest' | 'transitions'>) {
     this.ids = ids;
     this.bytes = bytes;
     this.greatest = greatest;
-    this.moves = moves;
+    this.transitions = transitions;
     this.#weightOf = Float32Array.from(SHARE_OF_BYTE, (share) => share * greatest);
     for (let row = 0; row < ids.length; row++) {
       const id = ids[row] as number;
@@ -56,19 +56,24 @@ export class Weights {
     }
   }
 
-  /** Weights of the features `ids` from their numbers in `table`, `LABELS` for each. */
-  static of(ids: Uint32Array, table: Float32Array, moves: Float64Array): Weights {
+  /** Encodes the weights of the features `ids`, `LABELS` numbers of `table` for each. */
+  static of(ids: Uint32Array, table: Float32Array, transitions: Float64Array): Weights {
     const greatest = table.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-    return new Weights({ ids, bytes: Uint8Array.from(table, (weight) => byteOf(weight / greatest)), greatest, moves });
+    return new Weights({
+      ids,
+      bytes: Uint8Array.from(table, (weight) => byteOf(weight / greatest)),
+      greatest,
+      transitions,
+    });
   }
 
-  /** Adds to `scores[at...]` what each feature of a list weighs. */
+  /** Adds the weights of all features of a list to the scores from `scores[at]` on. */
   addFeatures(list: FeatureList, scores: Float32Array, at: number): void {
     const { ids, length } = list;
     for (let i = 0; i < length; i++) this.#add(ids[i] as number, scores, at);
   }
 
-  /** Adds to `scores[at...]` what a word weighs at one of `OFFSETS`, working all out the first time. */
+  /** Adds the weights of a word at one of `OFFSETS`. They are summed once for each word. */
   addWord(word: Word, slot: number, scores: Float32Array, at: number): void {
     const sums = word.sums ?? this.#sumsOf(word);
     const from = slot * LABELS;

@@ -1,16 +1,16 @@
-/** What the tagger sees in a word wherever it stands, worked out once a word. */
+/** The features of a word that do not depend on its context, computed once for each word. */
 import { fold } from '../../text/fold.ts';
 import { hashText, mix } from './hash.ts';
 import { triggersOf } from './knowledge/trigger-words.ts';
 import { clusterKey, type Lexicon, NAME_PART, senseOf } from './lexicon.ts';
 
-/** How far around a token words are looked at, nearest first: a word's features come in one list for each of these. */
+/** The distances at which a token sees other words, nearest first. The features of a word are listed for each of them. */
 export const OFFSETS: readonly number[] = [0, -1, 1, -2, 2, -3, 3];
 
 export interface Word {
   /** Hash of the word in lower case, digits as 0. */
   readonly key: number;
-  /** Hash of its folded form, for names. */
+  /** Hash of its folded form, to look up names. */
   readonly name: number;
   readonly shape: number;
   readonly coarse: number;
@@ -18,41 +18,41 @@ export interface Word {
   readonly sense: number;
   readonly isCapital: boolean;
   readonly hasLetter: boolean;
-  /** Whether it may be of a name even where no other word has a capital: it has a capital or a digit in it. */
+  /** Whether it has a capital or a digit, so that it may belong to a name by itself. */
   readonly isMarked: boolean;
-  /** Whether it could be read in a line of capitals: no lower-case letter, more than one capital or nothing else. */
-  readonly isShouted: boolean;
+  /** Whether it may be in a line of capitals: it has two capitals in sequence, or is a single one. */
+  readonly isUpperCase: boolean;
   readonly isBody: boolean;
-  /** Hash of its letters when it is all capitals, such as "UN"; otherwise 0. */
+  /** Hash of a word in capitals, such as "UN"; otherwise 0. */
   readonly acronym: number;
   readonly initial: string;
   readonly isOf: boolean;
   readonly opens: boolean;
   readonly closes: boolean;
-  /** For each of `OFFSETS`, its features when it stands there. */
+  /** For each of `OFFSETS`, its features at that distance. */
   readonly features: readonly Int32Array[];
-  /** For each of `OFFSETS` in turn, what those features weigh together; filled in by `Weights`. */
+  /** For each of `OFFSETS`, the sum of the weights of those features; filled by `Weights`. */
   sums: Float32Array | null;
 }
 
-/** Looks words up, making each once; forgets all when they become too many. */
+/** Returns the features of a word, from the cache if it has them. The cache is emptied when it is full. */
 export type WordCache = (surface: string) => Word;
 
-const MOST_WORDS = 60_000;
+const MAX_WORDS = 60_000;
 
 export function createWordCache(lexicon: Lexicon): WordCache {
   const words = new Map<string, Word>();
   return (surface) => {
     const known = words.get(surface);
     if (known) return known;
-    if (words.size >= MOST_WORDS) words.clear();
+    if (words.size >= MAX_WORDS) words.clear();
     const word = read(surface, lexicon);
     words.set(surface, word);
     return word;
   };
 }
 
-/** The words before a sentence's first and after its last. */
+/** The words before the first and after the last word of a sentence. */
 export const START_OF_SENTENCE = '<S>';
 export const END_OF_SENTENCE = '</S>';
 
@@ -78,7 +78,7 @@ function read(surface: string, lexicon: Lexicon): Word {
     isCapital,
     hasLetter: /\p{L}/u.test(surface),
     isMarked: /[\p{Lu}\p{N}]/u.test(surface),
-    isShouted: /\p{Lu}{2}|^\p{Lu}$/u.test(surface),
+    isUpperCase: /\p{Lu}{2}|^\p{Lu}$/u.test(surface),
     isBody: triggersOf(lower).includes('body'),
     acronym: /^\p{Lu}{2,}$/u.test(surface) ? hashText(surface) : 0,
     initial: surface.charAt(0),
@@ -92,7 +92,7 @@ function read(surface: string, lexicon: Lexicon): Word {
   };
 }
 
-/** What a word's features are made of. */
+/** The values that the features of a word are made of. */
 interface Marks {
   readonly key: number;
   readonly shape: number;
@@ -104,7 +104,7 @@ interface Marks {
   readonly cues: readonly number[];
 }
 
-/** The features of a word at a token, one away, two away and three away: the farther, the fewer. */
+/** The features of a word at the distances 0 to 3: the larger the distance, the fewer. */
 function listsByDistance(surface: string, lower: string, marks: Marks): number[][] {
   const { key, shape, coarse, middle, fine, sense, parts, cues } = marks;
   const known = [sense, ...parts, ...cues];
@@ -139,7 +139,7 @@ function partsOf(bits: number): number[] {
     .map((bit) => mix(bit, 7002));
 }
 
-/** The features of a word's three clusters, coarsest first; of an unknown word, those of no cluster. */
+/** The features of a word's three clusters, coarsest first; those of no cluster for an unknown word. */
 function clustersOf(surface: string, { clusters }: Lexicon): [number, number, number] {
   const key = clusterKey(surface);
   const found = clusters.get(hashText(key)) ?? clusters.get(hashText(key.toLowerCase()));
@@ -147,7 +147,7 @@ function clustersOf(surface: string, { clusters }: Lexicon): [number, number, nu
   return [mix(at(0), 7003), mix(at(1), 7004), mix(at(2), 7005)];
 }
 
-/** A word with its letters and digits replaced by their kind, and long runs cut to two: "U.S." is "X.X.". */
+/** The shape of a word: letters and digits replaced by their class, runs shortened to two. "U.S." is "X.X.". */
 function shapeOf(surface: string): string {
   return surface
     .replace(/\p{Lu}/gu, 'X')

@@ -1,4 +1,4 @@
-/** What the rest of an article says of a word: whether it occurs in lower case, and beside which words it stands elsewhere. */
+/** Statistics of words in an article: whether they occur in lower case, and their neighbours at each occurrence. */
 import type { WordSequence } from './word-sequence.ts';
 
 export interface WordOccurrences {
@@ -6,11 +6,14 @@ export interface WordOccurrences {
   readonly lower: ReadonlySet<number>;
   /** Keys of the words that occur with a capital inside a sentence. */
   readonly capital: ReadonlySet<number>;
-  /** By key of a word with a capital, for each occurrence: the number of the word, the key before it, the key after it (0: none). */
+  /**
+   * By key of a capitalized word, three numbers for each occurrence: index, key of the previous word, key of the next word (0:
+   * none).
+   */
   readonly neighbours: ReadonlyMap<number, readonly number[]>;
 }
 
-const MOST_OCCURRENCES = 13;
+const MAX_OCCURRENCES = 13;
 
 export function wordOccurrences({ words, starts }: WordSequence): WordOccurrences {
   const lower = new Set<number>();
@@ -36,5 +39,5 @@ export function wordOccurrences({ words, starts }: WordSequence): WordOccurrence
 function note(neighbours: Map<number, number[]>, key: number, occurrence: readonly number[]): void {
   const noted = neighbours.get(key);
   if (!noted) neighbours.set(key, [...occurrence]);
-  else if (noted.length < 3 * MOST_OCCURRENCES) noted.push(...occurrence);
+  else if (noted.length < 3 * MAX_OCCURRENCES) noted.push(...occurrence);
 }

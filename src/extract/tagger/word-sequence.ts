@@ -1,37 +1,37 @@
-/** An article as the tagger reads it: its words one after another, and where its sentences begin. */
+/** The words of an article in sequence, as input of the tagger. */
 import type { Article } from '../article.ts';
 import { END_OF_SENTENCE, START_OF_SENTENCE, type Word, type WordCache } from './word-features.ts';
 
 export interface WordSequence {
   readonly words: readonly Word[];
-  /** The number of the first word of each sentence, and at last the number of words. */
+  /** The index of the first word of each sentence, and last the number of words. */
   readonly starts: Int32Array;
-  /** The segments of sentences in which there may be names, in order. */
+  /** The parts of sentences that may contain names, in order. */
   readonly segments: readonly Segment[];
   readonly before: Word;
   readonly after: Word;
 }
 
-/** The words from number `from` up to `to`, within the sentence that is number `order`. */
+/** The words from `from` to `to` (exclusive), in the sentence with number `order`. */
 export interface Segment {
   readonly order: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** Words farther than this from any capital or digit are outside all names. */
+/** Words farther than this from every capital and digit are outside of names. */
 const REACH = 2;
 
-/** Which words a sentence holds, and whether it is printed in capitals or in the title case of headlines. */
+/** The words of a sentence, and whether it is in upper case or in title case. */
 export interface SentenceView {
   readonly order: number;
   readonly from: number;
   readonly to: number;
-  readonly isShouted: boolean;
-  readonly isTitled: boolean;
+  readonly isUpperCase: boolean;
+  readonly isTitleCase: boolean;
 }
 
-/** Reads sentences of surfaces. */
+/** Creates a sequence from the words of sentences. */
 export function sequenceOfWords(sentences: readonly (readonly string[])[], cache: WordCache): WordSequence {
   const starts = new Int32Array(sentences.length + 1);
   const words: Word[] = [];
@@ -85,8 +85,8 @@ export function viewSentence({ words, starts }: WordSequence, order: number): Se
     if (!word?.hasLetter) continue;
     letters++;
     if (word.isCapital) capitals++;
-    if (!word.isShouted) lower++;
+    if (!word.isUpperCase) lower++;
   }
-  const isShouted = letters > 2 && lower <= letters * 0.2;
-  return { order, from, to, isShouted, isTitled: !isShouted && letters > 3 && capitals > letters * 0.7 };
+  const isUpperCase = letters > 2 && lower <= letters * 0.2;
+  return { order, from, to, isUpperCase, isTitleCase: !isUpperCase && letters > 3 && capitals > letters * 0.7 };
 }

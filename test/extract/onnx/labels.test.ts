@@ -1,7 +1,6 @@
 /** Labels of every scheme are read, and labelled tokens become the names they mean. */
 import { describe, expect, test } from 'vitest';
-import { readLabels } from '../../../src/extract/onnx/labels.ts';
-import { joinNames } from '../../../src/extract/onnx/names.ts';
+import { joinNames, readLabels } from '../../../src/extract/onnx/labels.ts';
 
 /** The names that a line of labels means, as places and kinds. */
 function namesOf(line: string): string[] {

@@ -7,10 +7,10 @@ const words = fc.array(fc.array(fc.integer({ min: 10, max: 99 }), { maxLength: 9
 
 test('each word is in one window, with its own first piece', () => {
   fc.assert(
-    fc.property(words, fc.integer({ min: 4, max: 12 }), (all, longest) => {
-      const found = [...windows(all, { before: [1, 2], after: [3], longest })];
+    fc.property(words, fc.integer({ min: 4, max: 12 }), (all, maxLength) => {
+      const found = [...windows(all, { before: [1, 2], after: [3], maxLength })];
       for (const { ids } of found) {
-        expect(ids.length).toBeLessThanOrEqual(longest);
+        expect(ids.length).toBeLessThanOrEqual(maxLength);
         expect([ids[0], ids[1], ids.at(-1)]).toEqual([1, 2, 3]);
       }
       const firsts = found.flatMap(({ ids, firsts: places }) =>
@@ -22,7 +22,7 @@ test('each word is in one window, with its own first piece', () => {
 });
 
 test('words that fit together stay together', () => {
-  const frame = { before: [1], after: [2], longest: 6 };
+  const frame = { before: [1], after: [2], maxLength: 6 };
   expect([...windows([[10, 11], [12], [13], [14, 15, 16, 17, 18]], frame)]).toEqual([
     { ids: [1, 10, 11, 12, 13, 2], firsts: [1, 3, 4] },
     { ids: [1, 14, 15, 16, 17, 2], firsts: [1] },

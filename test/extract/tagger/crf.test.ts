@@ -7,7 +7,7 @@ const LENGTH = 3;
 const score = fc.double({ min: -3, max: 3, noNaN: true });
 const instance = fc.record({
   scores: fc.array(score, { minLength: LENGTH * LABELS, maxLength: LENGTH * LABELS }),
-  moves: fc.array(score, { minLength: LABELS * LABELS, maxLength: LABELS * LABELS }),
+  transitions: fc.array(score, { minLength: LABELS * LABELS, maxLength: LABELS * LABELS }),
 });
 
 /** All well-formed labellings of `LENGTH` tokens. */
@@ -16,9 +16,9 @@ const labellings: number[][] = [...MAY_START.keys()]
   .flatMap((a) => [...(AFTER[a] ?? [])].flatMap((b) => [...(AFTER[b] ?? [])].map((c) => [a, b, c])))
   .filter((labels) => MAY_END[labels.at(-1) ?? 0]);
 
-function total(labels: readonly number[], scores: readonly number[], moves: readonly number[]): number {
+function total(labels: readonly number[], scores: readonly number[], transitions: readonly number[]): number {
   return labels.reduce((sum, label, i) => {
-    const move = i === 0 ? 0 : (moves[(labels[i - 1] ?? 0) * LABELS + label] ?? 0);
+    const move = i === 0 ? 0 : (transitions[(labels[i - 1] ?? 0) * LABELS + label] ?? 0);
     return sum + move + (scores[i * LABELS + label] ?? 0);
   }, 0);
 }
@@ -26,11 +26,11 @@ function total(labels: readonly number[], scores: readonly number[], moves: read
 describe('a crf', () => {
   test('finds the labelling of the highest score', () => {
     fc.assert(
-      fc.property(instance, ({ scores, moves }) => {
-        const best = Math.max(...labellings.map((labels) => total(labels, scores, moves)));
+      fc.property(instance, ({ scores, transitions }) => {
+        const best = Math.max(...labellings.map((labels) => total(labels, scores, transitions)));
         const found = new Uint8Array(LENGTH);
-        new LinearChainCrf(Float64Array.from(moves)).best(Float64Array.from(scores), 0, LENGTH, found, 0);
-        expect(total([...found], scores, moves)).toBeCloseTo(best, 6);
+        new LinearChainCrf(Float64Array.from(transitions)).viterbi(Float64Array.from(scores), 0, LENGTH, found, 0);
+        expect(total([...found], scores, transitions)).toBeCloseTo(best, 6);
       }),
       { numRuns: 50 },
     );
@@ -38,13 +38,13 @@ describe('a crf', () => {
 
   test('gives each labelling its share of all', () => {
     fc.assert(
-      fc.property(instance, fc.nat(labellings.length - 1), ({ scores, moves }, some) => {
+      fc.property(instance, fc.nat(labellings.length - 1), ({ scores, transitions }, some) => {
         const labels = labellings[some] ?? [];
-        const mass = (each: readonly number[]): number => Math.exp(total(each, scores, moves));
+        const mass = (each: readonly number[]): number => Math.exp(total(each, scores, transitions));
         const all = labellings.reduce((sum, each) => sum + mass(each), 0);
         const ending = labellings.filter((each) => each[2] === labels[2] && each[1] === labels[1]);
-        const crf = new LinearChainCrf(Float64Array.from(moves));
-        crf.sum(Float64Array.from(scores), 0, LENGTH);
+        const crf = new LinearChainCrf(Float64Array.from(transitions));
+        crf.forwardBackward(Float64Array.from(scores), 0, LENGTH);
         expect(crf.probability(labels, 0, 0, 2)).toBeCloseTo(mass(labels) / all, 6);
         const share = ending.reduce((sum, each) => sum + mass(each), 0) / all;
         expect(crf.probability(labels, 0, 1, 2)).toBeCloseTo(share, 6);

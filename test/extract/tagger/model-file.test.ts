@@ -21,16 +21,20 @@ test('ascending numbers come back from their bytes', () => {
 
 test('a model comes back from its file', () => {
   const table = Float32Array.from({ length: 2 * LABELS }, (_, i) => (i - LABELS) / 10);
-  const moves = Float64Array.from({ length: LABELS * LABELS }, (_, i) => i / 3);
+  const transitions = Float64Array.from({ length: LABELS * LABELS }, (_, i) => i / 3);
   const entries = new Map([
     [-5, 1],
     [7, 1 << 29],
   ]);
   const lexicon = { names: entries, nameParts: entries, clusters: entries, senses: entries };
   const calibration = { probability: [0.5, 1], right: [0.4, 0.9] };
-  const weights = Weights.of(Uint32Array.of(3, 70_000), table, moves);
+  const weights = Weights.of(Uint32Array.of(3, 70_000), table, transitions);
   const model = readModel(writeModel({ weights, lexicon, calibration }));
-  expect([model.calibration, model.weights.moves, [...model.weights.ids]]).toEqual([calibration, moves, [3, 70_000]]);
+  expect([model.calibration, model.weights.transitions, [...model.weights.ids]]).toEqual([
+    calibration,
+    transitions,
+    [3, 70_000],
+  ]);
   for (const lookup of Object.values(model.lexicon))
     expect([lookup.size, lookup.get(-5), lookup.get(7)]).toEqual([2, 1, 1 << 29]);
   expect([...model.weights.bytes]).toEqual([...weights.bytes]);
