@@ -28,13 +28,12 @@ function readMutation(file: string): Mutation {
 
 export const changeCommand = defineChange({
   usage: 'change <file>',
-  summary:
-    'make the change that a file of JSON asks for in the words of a GraphQL mutation; "-" reads what is piped in',
+  summary: 'run the GraphQL mutation that a file gives as JSON, with its input; "-" reads standard input',
   mutation: ([file = '']) => readMutation(file),
 });
 
 export const undoCommand = defineChange({
   usage: 'undo <number>',
-  summary: 'take back the change with this number; "dateline changes list" tells it',
+  summary: 'undo the change with this number; "dateline changes list" prints the numbers',
   mutation: ([number = '']) => ({ name: 'undoChange', input: { change: `Change:${number}` } }),
 });

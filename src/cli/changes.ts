@@ -39,7 +39,7 @@ interface ListOptions extends ChangeFilter {
 
 const listCommand = defineCommand({
   usage: 'list',
-  summary: 'print changes, the latest first, one a line: number, time, who, what, whether it is in force, why',
+  summary: 'print changes, the latest first, one a line: number, time, who, what, state, reason',
   settings: ['database'],
   options: [...FILTERS, ...PAGING],
   run: async ({ settings, options }) => {
@@ -70,12 +70,12 @@ const exportCommand = defineCommand({
 });
 
 const describeImported = ({ added, known, orphaned }: Imported): string =>
-  `Changes: ${added} added, ${known} known already, ${orphaned.length} of those added speak of nothing that is there.`;
+  `Changes: ${added} added, ${known} known already, ${orphaned.length} of those added have no effect.`;
 
 const importCommand = defineCommand({
   usage: 'import <file>',
   summary:
-    'make the changes that "changes export" printed, those left out that were made already; "-" reads what is piped in',
+    'add the changes that "changes export" printed, without those that are in the log already; "-" reads standard input',
   settings: ['database'],
   run: async ({ settings, args: [file = ''] }) => {
     const { importLog } = await loadImportExport();

@@ -66,6 +66,33 @@ test('an older database keeps what it counts, and has room for what articles say
   expect(() => peek(path, (db) => db.exec(add('SAYING')))).toThrow(/CHECK/);
 });
 
+test('an older database keeps its change log, and can log changes of new types', () => {
+  const path = newPath();
+  const folder = folderOf({});
+  const older = readdirSync(MIGRATIONS_FOLDER).filter((name) => name < '011');
+  for (const name of older) copyFileSync(join(MIGRATIONS_FOLDER, name), join(folder, name));
+  migrate(path, folder);
+  const log = `
+    INSERT INTO changes VALUES (1, 'a', 'KEEP_APART', '{}', NULL, 'ada', '2020', '{}', '{}', NULL, NULL, NULL);
+    INSERT INTO changes VALUES (2, 'b', 'UNDO', '{}', 'why', 'ada', '2020', '{}', '{}', 1, NULL, NULL);
+    UPDATE changes SET undone_by = 2 WHERE number = 1;
+    INSERT INTO change_subjects VALUES ('ENTITY', 7, 1, 'apart', 'other/x', NULL), ('ENTITY', 7, 2, 'apart', 'other/x', NULL);`;
+  peek(path, (db) => db.exec(log));
+  const read = () =>
+    peek(path, (db) => ['changes', 'change_subjects'].map((table) => db.prepare(`SELECT * FROM ${table}`).all()));
+  const before = read();
+  migrate(path);
+  expect(read()).toEqual(before);
+  const add = (number: number, type: string, undoes: number | null) =>
+    peek(path, (db) => {
+      db.pragma('foreign_keys = ON');
+      const insert = "INSERT INTO changes VALUES (?, ?, ?, '{}', NULL, 'ada', '2020', '{}', '{}', ?, NULL, NULL)";
+      db.prepare(insert).run(number, `key ${number}`, type, undoes);
+    });
+  add(3, 'TRANSLATE_ARTICLE', null);
+  expect(() => add(4, 'UNDO', 9)).toThrow(/FOREIGN KEY/);
+});
+
 const AN_ALIAS = `
   INSERT INTO asserters VALUES (1, 'SEED', 'x', '');
   INSERT INTO entities (id, key, kind, name, name_key, in_gazetteer) VALUES (1, 'other/x', 'OTHER', 'X', 'x', 0);

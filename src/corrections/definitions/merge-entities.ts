@@ -41,7 +41,7 @@ export const mergeEntities = defineCorrection({
     if (merged.some(({ key }) => key === survivor.key)) throw badInput(`${survivor.key} cannot be merged into itself.`);
     const conflicts = lookUps.keptApartBy([survivor, ...merged].map(({ key }) => key));
     if (conflicts.length > 0) {
-      throw new ChangeConflict('Two of them are said not to be one by changes to undo first', conflicts);
+      throw new ChangeConflict('Two of them are kept apart by other changes; undo those first', conflicts);
     }
     return { survivor, merged, kind: merged.every((one) => one.kind === survivor.kind) ? null : survivor.kind };
   },

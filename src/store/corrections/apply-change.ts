@@ -89,7 +89,10 @@ const validReason = (reason: string | null): string | null => {
 const refuseOrphaned = (number: number, undoes: number | null, orphaned: readonly number[]): void => {
   if (orphaned.includes(number)) throw badInput('What is to be changed is no longer as it was found; ask anew.');
   if (undoes === null || orphaned.length === 0) return;
-  throw new ChangeConflict(`Change ${undoes} cannot be undone before later ones that speak of what it made`, orphaned);
+  throw new ChangeConflict(
+    `Change ${undoes} cannot be undone before later ones that would have no effect without it`,
+    orphaned,
+  );
 };
 
 const WRITE_SNAPSHOTS = 'UPDATE changes SET before = ?, after = ? WHERE number = ?';

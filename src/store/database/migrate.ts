@@ -12,15 +12,14 @@ export interface MigrateReport {
   readonly to: number;
 }
 
-const IS_PARENT = `
-  SELECT 1 FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f WHERE t.type = 'table' AND f."table" = ? LIMIT 1`;
+const SELECT_CHILDREN = `
+  SELECT t.name FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f WHERE t.type = 'table' AND f."table" = ?`;
 
-/** Whether a migration drops a table that others refer to. Then it is rebuilding it, and those others are to stay. */
+/** Whether a migration drops a table that others refer to which it leaves: it rebuilds that table, and the others are to stay. */
 const dropsParent = (db: Database.Database, sql: string): boolean => {
-  const isParent = db.prepare(IS_PARENT);
-  return [...sql.matchAll(/\bDROP TABLE\s+(?:IF EXISTS\s+)?"?(\w+)/gi)].some(
-    ([, name]) => isParent.get(name) !== undefined,
-  );
+  const dropped = [...sql.matchAll(/\bDROP TABLE\s+(?:IF EXISTS\s+)?"?(\w+)/gi)].map(([, name = '']) => name);
+  const selectChildren = db.prepare(SELECT_CHILDREN).pluck();
+  return dropped.some((name) => (selectChildren.all(name) as string[]).some((child) => !dropped.includes(child)));
 };
 
 const apply = (db: Database.Database, { file, version }: Migration): void => {
