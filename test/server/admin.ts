@@ -18,15 +18,15 @@ export interface Admin extends TestServer {
 
 /** Changes wait `patience` milliseconds for the write lock. */
 export async function openAdmin(patience = 5000): Promise<Admin> {
-  const made: { writer?: Writer; executor?: Executor } = {};
+  const opened: { writer?: Writer; executor?: Executor } = {};
   const server = await openTestServer(schema, {
     createContext: (store, authorization) => {
-      made.writer ??= openWriter(store.path, patience);
-      return contextsFor(made.writer)(store, authorization);
+      opened.writer ??= openWriter(store.path, patience);
+      return contextsFor(opened.writer)(store, authorization);
     },
     execute: (args) => {
-      made.executor ??= createExecutor((args.contextValue as { store: TestServer['store'] }).store);
-      return made.executor.execute(args);
+      opened.executor ??= createExecutor((args.contextValue as { store: TestServer['store'] }).store);
+      return opened.executor.execute(args);
     },
   });
   return {
@@ -42,7 +42,7 @@ export async function openAdmin(patience = 5000): Promise<Admin> {
       return (await post(server.url, { query, variables }, headers)).body;
     },
     close: async () => {
-      made.writer?.close();
+      opened.writer?.close();
       await server.close();
     },
   };
