@@ -1,4 +1,4 @@
-/** Writes `model/gazetteer.json` from npm packages and the lists of `model/names`; the same inputs give the same bytes. */
+/** Writes `model/gazetteer.json` from npm packages and the lists of `model/names`. Deterministic. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BakedGazetteer } from '../src/extract/gazetteer/baked.ts';

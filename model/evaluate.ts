@@ -1,7 +1,6 @@
 /**
- * Measures the tagger on annotated articles from their raw text: `npm run evaluate -- --data FILE.jsonl [--json]`. With
- * `--entities` it measures too whether names of one thing are sent to one entity; with `--model FILE` another model than the one
- * that ships.
+ * Evaluates the tagger on annotated articles: `npm run evaluate -- --data FILE.jsonl [--json]`. `--entities` also evaluates the
+ * resolver; `--model FILE` evaluates another model than the shipped one.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +29,7 @@ const { values } = parseArgs({
 });
 if (values.data === undefined) fail('--data FILE.jsonl is missing: annotated articles, one a line');
 
-/** Ends the program with one line that says what is wrong. */
+/** Exits with an error message on one line. */
 function fail(what: string): never {
   process.stderr.write(`${what}\n`);
   process.exit(1);
@@ -58,7 +57,7 @@ for (const { article, gold } of articles) {
   reliability.add(detected, gold ?? []);
 }
 
-/** Tokens a second from raw text to spans, over the whole file as often as it takes to tell; the program is warm by now. */
+/** Tokens per second from raw text to spans, after warm-up, repeating the file for at least `LEAST_SECONDS`. */
 function measureSpeed(): number {
   const started = performance.now();
   let tokens = 0;

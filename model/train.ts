@@ -1,7 +1,4 @@
-/**
- * Trains the tagger: `npm run train -- --data DIR` reads the corpora in DIR and writes `model/tagger.bin`, the same bytes from
- * the same corpora.
- */
+/** Trains the tagger: `npm run train -- --data DIR` reads the corpora in DIR and writes `model/tagger.bin`. Deterministic. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,18 +15,18 @@ import { train, trainOften } from './train/trainer.ts';
 
 const ROUNDS_OF_FOLDS = 2;
 const ROUNDS = 3;
-/** A model is the average of trainings from several seeds. */
+/** A model is the average of trainings with these seeds. */
 const SEEDS = [1, 2, 3, 4];
 const SEEDS_WITH_UNLABELLED = [1, 2, 3, 4, 5, 6];
 const UNLABELLED_WEIGHT = 0.3;
-/** So many features are kept while labelling, and so many ship. */
+/** The number of features kept while labelling, and in the shipped model. */
 const WORKING_FEATURES = 2_000_000;
 const SHIPPED_FEATURES = 500_000;
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
-    /** Corpora not to train on, to measure on them. */
+    /** Corpora to leave out of training, to evaluate on them. */
     without: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: join(PACKAGE_ROOT, 'model', 'tagger.bin') },
   },

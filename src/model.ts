@@ -1,4 +1,4 @@
-/** The nouns of Dateline, as every room knows them; imports nothing. */
+/** The types of the domain, which all rooms share. Imports nothing. */
 
 /** A half-open slice of a text, `start <= i < end`, in UTF-16 code units of that text. */
 export interface Span {
@@ -6,35 +6,41 @@ export interface Span {
   readonly end: number;
 }
 
-/** What sort of thing an entity is. `OTHER` holds events, works, laws and whatever else has a name. */
+/**
+ * The kinds of entities, by precedence: when sources disagree on the kind of an entity, the first one here wins
+ * (`prevailingKind`).
+ */
 export const KINDS = ['PERSON', 'ORGANIZATION', 'PLACE', 'OTHER'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** How a mention or an alias names its entity: in full, by part of the name, by initials, or by its people ("French"). */
+/** The kind of an entity for which sources assert these kinds, at least one. */
+export const prevailingKind = (asserted: ReadonlySet<Kind>): Kind => KINDS.find((kind) => asserted.has(kind)) as Kind;
+
+/** How a mention or alias names its entity: in full, by part of the name, by initials, or by a demonym ("French"). */
 export const FORMS = ['FULL_NAME', 'SHORT_NAME', 'ACRONYM', 'DEMONYM'] as const;
 export type Form = (typeof FORMS)[number];
 
-/** Whether a mention counts: accepted, waiting for a human's judgement, or refused. */
+/** Whether a mention counts: accepted, waiting for review, or rejected. */
 export const STATUSES = ['ACCEPTED', 'CANDIDATE', 'REJECTED'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** What a passage of an article is. */
+/** The part of an article that a passage is. */
 export const PASSAGE_ROLES = ['HEADLINE', 'BYLINE', 'DATELINE', 'PARAGRAPH'] as const;
 export type PassageRole = (typeof PASSAGE_ROLES)[number];
 
-/** How exactly a time of publication is known. */
+/** The precision of a publication date. */
 export const PRECISIONS = ['YEAR', 'MONTH', 'DAY', 'MINUTE', 'SECOND'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-/** How what was said is given: quoted word for word, or in the words of the article. */
+/** Whether a statement is quoted word for word or reported in the words of the article. */
 export const STATEMENT_MODES = ['DIRECT', 'REPORTED'] as const;
 export type StatementMode = (typeof STATEMENT_MODES)[number];
 
-/** Who asserts a thing: a seed file, the baked gazetteer, an extractor, or a human's correction. */
+/** The type of a source of assertions: a seed file, the baked gazetteer, an extractor, or a human's correction. */
 export const ASSERTER_TYPES = ['SEED', 'GAZETTEER', 'EXTRACTOR', 'CORRECTION'] as const;
 export type AsserterType = (typeof ASSERTER_TYPES)[number];
 
-/** Who asserts a thing, precisely enough to tell two of the same type apart; `version` is null where there is none. */
+/** The source of an assertion; `version` is null when the source has none. */
 export interface Asserter {
   readonly type: AsserterType;
   readonly name: string;
@@ -44,9 +50,9 @@ export interface Asserter {
 declare const brand: unique symbol;
 type Branded<T, B extends string> = T & { readonly [brand]: B };
 
-/** The natural key of an article: unique, from the seed's own identifier or its path; never a row number. */
+/** The unique natural key of an article, from the seed or its path; never a row number. */
 export type ArticleKey = Branded<string, 'ArticleKey'>;
-/** The natural key of an entity, `kind/slug`, such as `person/ada-lovelace`; from its kind and name, or given by a gazetteer. */
+/** The natural key of an entity, `kind/slug`, such as `person/ada-lovelace`: given by a gazetteer, or made from kind and name. */
 export type EntityKey = Branded<string, 'EntityKey'>;
 
 /** The maximum length of both kinds of keys, in UTF-16 code units. */
@@ -57,18 +63,18 @@ export function kindOfKey(key: string): Kind | null {
   return KINDS.find((kind) => key.startsWith(`${kind.toLowerCase()}/`) && key.length > kind.length + 1) ?? null;
 }
 
-/** A moment of publication: an ISO 8601 UTC timestamp (`2005-03-24T00:00:00Z`), the start of the period known. */
+/** A publication date: the start of the period that is known, as an ISO 8601 timestamp in UTC (`2005-03-24T00:00:00Z`). */
 export interface Publication {
   readonly at: string;
   readonly precision: Precision;
 }
 
-/** Whether it is an address that an article may have: one of the web. */
+/** Whether a text is a valid URL of an article: an http or https URL. */
 export function isAddress(text: string): boolean {
   return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
 }
 
-/** A tag of a language in its canonical form (BCP 47); null when it is none. */
+/** The canonical form of a BCP 47 language tag; null when the tag is not valid. */
 export function languageTag(text: string): string | null {
   try {
     return Intl.getCanonicalLocales(text)[0] ?? null;
@@ -77,14 +83,14 @@ export function languageTag(text: string): string | null {
   }
 }
 
-/** A parsed article before it is stored: its text still as its file has it, in parts, and what the file says about it. */
+/** A parsed article before extraction: its raw text in parts, and its metadata. */
 export interface Document {
   readonly key: ArticleKey;
   /** Path of the seed file relative to its seeds folder, with `/`. */
   readonly file: string;
-  /** Line of the file, from 1, where one file holds many articles; otherwise null. */
+  /** Its line, counted from 1, in a file of many articles; otherwise null. */
   readonly line: number | null;
-  /** The pieces of text in reading order. */
+  /** The parts of its text, in reading order. */
   readonly parts: readonly DocumentPart[];
   readonly publication: Publication | null;
   readonly source: string | null;
@@ -92,65 +98,65 @@ export interface Document {
   /** BCP 47 tag such as `en`. */
   readonly language: string | null;
   readonly section: string | null;
-  /** Stand-off annotation found beside the file; null when there is none and the extractor is to read the text. */
+  /** Stand-off annotations, which replace the extractor; null when there is no stand-off file. */
   readonly annotations: readonly Annotation[] | null;
-  /** SHA-256 (hex) of everything above as the files gave it: equal digests, equal documents. */
+  /** SHA-256 (hex) of all other fields: equal digests mean equal documents. */
   readonly digest: string;
 }
 
-/** A piece of raw text of a document. `BODY` still has to be cut into passages; `HEADLINE` and `BYLINE` were told apart by the format. */
+/** A part of the raw text. The format separates `HEADLINE` and `BYLINE`; `BODY` is split into passages later. */
 export interface DocumentPart {
   readonly role: 'HEADLINE' | 'BYLINE' | 'BODY';
   readonly text: string;
-  /** Where `text` begins in the file, in Unicode code points; null when it does not stand there letter for letter. */
+  /** Its offset in the file, in code points; null when the file does not contain `text` verbatim. */
   readonly at: number | null;
 }
 
-/** One stand-off assertion about a raw file: a span in Unicode code points of the file as decoded, BOM excluded. */
+/** An annotation of a stand-off file: a span in code points of the decoded file, without BOM. */
 export interface Annotation {
-  /** Its name in the stand-off file, such as `T1`. */
+  /** Its id in the stand-off file, such as `T1`. */
   readonly id: string;
-  /** Line of the stand-off file, from 1. */
+  /** Its line in the stand-off file, counted from 1. */
   readonly line: number;
   readonly start: number;
   readonly end: number;
   readonly kind: Kind;
   readonly form: Form | null;
-  /** The surface the stand-off file quotes. */
+  /** The surface that the stand-off file quotes. */
   readonly surface: string;
-  /** The entity it is linked to; null when the file links it to none. */
+  /** The entity that it is linked to; null when there is no link. */
   readonly entity: AnnotatedEntity | null;
 }
 
-/** What a stand-off file says of the entity behind an annotation: its key if given, its name, its identifiers. */
+/** The entity of an annotation, as far as the stand-off file describes it. */
 export interface AnnotatedEntity {
   readonly key: EntityKey | null;
   readonly name: string | null;
   readonly identifiers: readonly Identifier[];
 }
 
-/** A name of an entity in somebody else's scheme: `{ scheme: 'wikidata', value: 'Q813' }`. */
+/** An identifier of an entity in another database: `{ scheme: 'wikidata', value: 'Q813' }`. */
 export interface Identifier {
   readonly scheme: string;
   readonly value: string;
 }
 
-/** A name an entity may go by. */
+/** A name of an entity. */
 export interface Alias {
   readonly name: string;
   readonly form: Form;
   readonly assertedBy: Asserter;
 }
 
-/** An entity as seeds, gazetteer or resolver know it, ready to be stored. */
+/** An entity to be stored, from a seed, the gazetteer or the resolver. */
 export interface EntityRecord {
   readonly key: EntityKey;
   readonly kind: Kind;
-  /** The one name shown to people. */
+  /** The display name. */
   readonly name: string;
   readonly aliases: readonly Alias[];
   readonly identifiers: readonly (Identifier & { readonly assertedBy: Asserter })[];
-  /** Keys that used to mean this entity and now redirect to it. */
+  /** Former keys, which redirect to the entity. */
   readonly formerKeys: readonly EntityKey[];
 }
 
@@ -159,68 +165,71 @@ export interface Passage extends Span {
 }
 
 export interface Sentence extends Span {
-  /** Start of the passage it stands in. */
+  /** Start of its passage. */
   readonly passage: number;
 }
 
-/** One of the entities that an ambiguous mention may name; `score` says how likely, 0 to 1. */
+/** A candidate of an ambiguous mention; `score` is its likelihood, 0 to 1. */
 export interface MentionCandidate {
   readonly entity: EntityKey;
   readonly score: number;
 }
 
-/** A mention ready to be stored. */
+/** A mention to be stored. */
 export interface MentionRecord extends Span {
   readonly kind: Kind;
   readonly form: Form;
   readonly status: Status;
-  /** Key of the entity it names; null when openly unresolved. */
+  /** The key of its entity; null when unresolved. */
   readonly entity: EntityKey | null;
-  /** How sure the asserter is that this span names something of this kind, 0 to 1; null when it does not say. */
+  /** The asserter's confidence in span and kind, 0 to 1; null when not given. */
   readonly score: number | null;
-  /** How sure the asserter is of the entity, 0 to 1; null when unresolved or not said. */
+  /** The asserter's confidence in the entity, 0 to 1; null when unresolved or not given. */
   readonly linkScore: number | null;
-  /** What it may name when it is ambiguous, at least two, likeliest first; then `entity` is null. Otherwise none. */
+  /** The candidates of an ambiguous mention, at least two, likeliest first; `entity` is then null. Otherwise empty. */
   readonly candidates: readonly MentionCandidate[];
   readonly assertedBy: Asserter;
 }
 
-/** A role ready to be stored: words of the text that say what somebody is, by office or calling. */
+/** A role to be stored: the span of the words that give somebody's office or occupation. */
 export interface RoleRecord extends Span {
-  /** The mention of who has the role. */
+  /** The mention of the person. */
   readonly mention: Span;
-  /** The mention of the organization or place that the sentence says the role is of; null when it names none. */
+  /** The mention of the organization or place of the role; null when none is named. */
   readonly of: Span | null;
-  /** Start of the sentence that says so. */
+  /** Start of its sentence. */
   readonly sentence: number;
 }
 
-/** A statement ready to be stored: who said what, by the words of one sentence. */
+/** A statement to be stored: who said what, in one sentence. */
 export interface StatementRecord {
-  /** The mention of who speaks. */
+  /** The mention of the speaker. */
   readonly speaker: Span;
-  /** The words that say so: "said", "according to". No two statements of an article have one cue. */
+  /** The reporting words: "said", "according to". Each statement of an article has its own cue. */
   readonly cue: Span;
-  /** What was said, without quotation marks and the stop at its end. */
+  /** The content, without quotation marks and final punctuation. */
   readonly content: Span;
-  /** The mention of who is spoken to; null when nobody is named. */
+  /** The mention of the addressee; null when nobody is named. */
   readonly addressee: Span | null;
-  /** True when the content is quoted word for word. */
+  /** True for quotations, false for reported speech. */
   readonly direct: boolean;
-  /** Index, in the list this stands in, of the statement within whose content this one is made; null when in none. */
+  /** The index, in the list of statements, of the statement whose content contains this one; null when there is none. */
   readonly parent: number | null;
-  /** Start of the sentence that says so. */
+  /** Start of its sentence. */
   readonly sentence: number;
 }
 
-/** An article ready to be stored, with every entity its mentions name. */
+/** An article to be stored, with the entities of its mentions. */
 export interface ArticleRecord {
   readonly key: ArticleKey;
   readonly file: string;
   readonly line: number | null;
-  /** SHA-256 (hex) of the document and of all that shaped its mentions (extractor version, gazetteer): equal means nothing to do. */
+  /**
+   * SHA-256 (hex) of the document and of everything that determines its mentions (extractor version, gazetteer): if equal,
+   * nothing changed.
+   */
   readonly digest: string;
-  /** Canonical text: Unicode NFC, `\n` line ends, boilerplate dropped. Every span of the record points into it. */
+  /** Canonical text: Unicode NFC, `\n` line ends, without boilerplate. All spans are offsets of it. */
   readonly text: string;
   readonly title: string | null;
   readonly byline: string | null;
@@ -233,10 +242,10 @@ export interface ArticleRecord {
   readonly passages: readonly Passage[];
   readonly sentences: readonly Sentence[];
   readonly mentions: readonly MentionRecord[];
-  /** In order of their mentions; no two with one span. */
+  /** In order of their mentions, no two with the same span. */
   readonly roles: readonly RoleRecord[];
   /** In order of their cues. */
   readonly statements: readonly StatementRecord[];
-  /** The entities that `mentions` name. One key may come from many articles; the store joins what they say. */
+  /** The entities of `mentions`. The store merges the records that several articles have of one entity. */
   readonly entities: readonly EntityRecord[];
 }

@@ -1,4 +1,4 @@
-/** Finds the folder of the package, from the sources as from the build, for the data files that ship beside the code. */
+/** Finds the root folder of the package, from the sources and from the build, for data files that ship with the code. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ const findRoot = (folder: string): string =>
 /** Absolute path of the package's root folder. */
 export const PACKAGE_ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
 
-/** Absolute path of what the build makes of a source that is run by itself, as a thread or a process (.ci/build.mjs lists them). */
+/** Absolute path of the built module of a source that is started as a thread or process (entry points of .ci/build.mjs). */
 export function builtPath(source: string): string {
   return join(PACKAGE_ROOT, 'dist', source.replace(/\.ts$/, '.js'));
 }

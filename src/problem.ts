@@ -1,15 +1,15 @@
-/** Expected defects of data as values with a place, and the closed set of error codes that leaves Dateline. */
+/** Problems of data as values with a location, and the closed set of error codes. */
 
-/** What is wrong with a piece of data, where, and what to do about it. */
+/** A defect of seeds or corrections: its code, location, and how to fix it. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** `ERROR` when the data it speaks of was left out, `WARNING` when it was loaded all the same. */
+  /** `ERROR` when data was left out, `WARNING` when it was loaded nevertheless. */
   readonly severity: 'ERROR' | 'WARNING';
   /** Path of the file relative to its seeds folder. */
   readonly file: string;
-  /** Line from 1; null when the whole file is meant. */
+  /** Counts from 1; null when the problem concerns the whole file. */
   readonly line: number | null;
-  /** What is wrong, and what to do. One sentence each, no line break. */
+  /** The defect, and how to fix it, without line breaks. */
   readonly message: string;
 }
 
@@ -34,13 +34,13 @@ export const PROBLEM_CODES = [
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
-/** Of somebody's words that are longer than so many characters, the beginning; no character is cut in two. */
+/** The first `most` characters of a text, with an ellipsis when it is longer. Characters are never split. */
 export function shortened(words: string, most: number): string {
   const characters = [...words.slice(0, 2 * most + 1)];
   return characters.length > most ? `${characters.slice(0, most).join('')}…` : words;
 }
 
-/** The closed set of codes that reach people: `extensions.code` of a GraphQL error, and the key of the exit codes. */
+/** The codes of all errors that users see: `extensions.code` of GraphQL errors, and the source of exit codes. */
 export const ERROR_CODES = [
   'BAD_USER_INPUT',
   'NOT_FOUND',
@@ -71,7 +71,7 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** An expected failure with a code from the closed set and a message made to be shown. Anything else thrown is a defect of ours. */
+/** An expected failure with a message for users. Every other error is a defect of ours. */
 export class DatelineError extends Error {
   readonly code: ErrorCode;
 

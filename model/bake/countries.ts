@@ -1,4 +1,4 @@
-/** Countries from npm world-countries and i18n-nationality, mended by `model/names/countries.yml`. */
+/** Countries from npm world-countries and i18n-nationality, corrected by `model/names/countries.yml`. */
 import { createRequire } from 'node:module';
 import type { Country } from 'world-countries';
 import type { BakedEntity } from '../../src/extract/gazetteer/baked.ts';
@@ -10,13 +10,13 @@ const require = createRequire(import.meta.url);
 const countries: readonly Country[] = require('world-countries');
 const nationalities: Record<string, string> = require('i18n-nationality/langs/en.json').nationalities;
 const curated = readCountries();
-/** Not members of the United Nations as sovereign states, but the news treats them as countries. */
+/** Not sovereign members of the United Nations, but news treats them as countries. */
 const TREATED_AS_COUNTRIES = new Set(['XK', 'PS', 'TW']);
 
 const isCountry = (country: Country) => country.independent || TREATED_AS_COUNTRIES.has(country.cca2);
 const isName = (name: string) => name.length > 3 && !/[,()]/.test(name);
 
-/** Every country and territory of ISO 3166-1 and Kosovo. */
+/** The countries and territories of ISO 3166-1, and Kosovo. */
 export function bakeCountries(): BakedEntity[] {
   return countries.map((country) => {
     const own = curated[country.cca2];
@@ -41,7 +41,7 @@ export function bakeCountries(): BakedEntity[] {
   });
 }
 
-/** The demonyms that the packages give; only of countries, since theirs of territories are often the mother country's. */
+/** The demonyms of the packages, for countries only: those of territories are often the mother country's. */
 function packaged(country: Country): string[] {
   const english = country.demonyms.eng;
   const words = isCountry(country) ? [english?.m, english?.f, nationalities[country.cca2]] : [];

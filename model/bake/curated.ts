@@ -36,9 +36,9 @@ export type Area = z.infer<typeof AREAS>[number];
 const read = <T extends z.ZodType>(file: string, schema: T): z.infer<T> =>
   schema.parse(parse(readFileSync(join(PACKAGE_ROOT, 'model', 'names', file), 'utf8')));
 
-/** What we say of countries beyond the packages, by ISO 3166 alpha-2. Like all below, throws on a list that breaks its form. */
+/** Additions to the packages by country (ISO 3166 alpha-2). Like the functions below, throws when a list is not valid. */
 export const readCountries = () => read('countries.yml', COUNTRIES);
 export const readAreas = () => read('areas.yml', AREAS);
-/** English names of cities: country, name in GeoNames, [name shown, further names]. */
+/** English names of cities: country, name in GeoNames, [display name, other names]. */
 export const readCities = () => read('cities.yml', CITIES);
 export const readOrganizations = () => read('organizations.yml', ORGANIZATIONS);

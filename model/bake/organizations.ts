@@ -1,4 +1,4 @@
-/** International bodies and institutions, from `model/names/organizations.yml`. */
+/** International organizations, from `model/names/organizations.yml`. */
 import type { BakedEntity } from '../../src/extract/gazetteer/baked.ts';
 import { slug } from '../../src/text/fold.ts';
 import { readOrganizations } from './curated.ts';

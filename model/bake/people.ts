@@ -1,4 +1,4 @@
-/** Given names and family names in Latin letters, of all the languages of npm @faker-js/faker. */
+/** Given names and family names in Latin script, from all locales of npm @faker-js/faker. */
 import { allLocales, type LocaleDefinition } from '@faker-js/faker';
 import { fold } from '../../src/text/fold.ts';
 
@@ -6,7 +6,7 @@ const LATIN = /^\p{Lu}[\p{Script=Latin}'’]{1,}(-[\p{Script=Latin}'’]+)*$/u;
 
 type Field = 'first_name' | 'last_name';
 
-/** The names of a field, folded and sorted, in one string parted by spaces. */
+/** The names of a field, folded and sorted, in one string separated by spaces. */
 export function bakeNames(field: Field): string {
   const names = Object.values<LocaleDefinition>(allLocales).flatMap((locale) => [...strings(locale.person?.[field])]);
   return [...new Set(names.filter((name) => LATIN.test(name)).map(fold))].sort().join(' ');

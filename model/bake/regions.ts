@@ -1,4 +1,4 @@
-/** First-level subdivisions of countries from npm iso-3166, their local titles ("oblast'", "Sheng") cut off. */
+/** First-level subdivisions of countries from npm iso-3166, without local titles ("oblast'", "Sheng"). */
 import { createRequire } from 'node:module';
 import { iso31662 } from 'iso-3166';
 import type { Country } from 'world-countries';
@@ -8,22 +8,22 @@ import { fold, slug } from '../../src/text/fold.ts';
 const NOTE = /\s*[([].*$|\s*\/.*$|, .*$/u;
 const TITLE =
   / (Sheng|Shi|SAR|Zizhiqu|Uygur Zizhiqu|Zhuangzu Zizhiqu|Huizu Zizhiqu|oblysy|oblast'?|kray|Respublika|Respublikasi|Shaary|okrug|avtonomnyy okrug)$/u;
-/** Adjectives that stand for a region only before a word for "region" in its own language, and words of direction. */
+/** Adjectives that name a region only before the word for "region" in its language, and directions. */
 const NO_NAME =
   /(-|sk(aya|iy|a|oye)|i[čc]ki|skoje)$|^(central|centre|centro|center|northern|southern|eastern|western|north|south|east|west|nord|sud|est|ouest|norte|sul|sur|nord-ouest|union|capital|maritime|plateaux?|savanes|littoral|highlands?|islands?|lower river|upper river|metropolitan|state|federal district|distrito federal)$/iu;
 
-/** A city of as many inhabitants or more is meant rather than the region of its name. */
+/** The weight of a region: a city of the same name is preferred if it has at least this population. */
 const WEIGHT = 300_000;
 
 const countries: readonly Country[] = createRequire(import.meta.url)('world-countries');
-/** Territories that are listed a second time as subdivisions of the country they belong to. */
+/** Territories that ISO 3166-2 also lists as subdivisions of their country. */
 const territories = new Set(
   countries
     .filter(({ independent }) => !independent)
     .flatMap(({ name, altSpellings }) => [name.common, ...altSpellings].map(fold)),
 );
 
-/** Regions by country. `taken` holds the ISO 3166-2 codes, and the `country:folded name`, that a hand-written area stands for. */
+/** Regions by country, except those in `taken`: ISO 3166-2 codes and keys `country:folded name` of curated areas. */
 export function bakeRegions(taken: ReadonlySet<string>): BakedEntity[] {
   const found = new Map<string, BakedEntity>();
   for (const { code, name: listed, parent } of iso31662) {
@@ -48,7 +48,7 @@ export function bakeRegions(taken: ReadonlySet<string>): BakedEntity[] {
 
 const ARABIC_ARTICLE = /^A[dlnrstzḑḩşţz]h? (?=\p{Lu}|[‘’])[‘’]?(?=.{4})/u;
 
-/** An Arabic name without its article: "Al Jazīrah" gives "Jazīrah"; any other name as it is. */
+/** Removes the Arabic article: "Al Jazīrah" gives "Jazīrah". */
 export function withoutArticle(name: string): string {
   return name.replace(ARABIC_ARTICLE, '');
 }

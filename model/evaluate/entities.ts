@@ -1,4 +1,4 @@
-/** Measures whether names of one thing are sent to one entity, on articles whose annotation says which thing each name names. */
+/** Evaluates the resolver on articles whose annotation names the entity of each mention. */
 
 import type { SyncExtractor } from '../../src/extract/extractor.ts';
 import type { Gazetteer } from '../../src/extract/gazetteer/gazetteer.ts';
@@ -8,13 +8,13 @@ import type { BCubed } from './bcubed.ts';
 import { type GoldArticle, measureEndToEnd, measureFromGold } from './gold.ts';
 
 export interface EntityScores {
-  /** What the resolver makes of the annotated names. */
+  /** The resolver on annotated mentions. */
   readonly fromGold: BCubed;
-  /** What tagger and resolver make of the text. */
+  /** Tagger and resolver on raw text. */
   readonly endToEnd: BCubed;
 }
 
-/** B-cubed scores of the articles. Throws Error when no name says what it names. */
+/** B-cubed scores of the articles. Throws Error when no mention has an entity. */
 export function measureEntities(
   articles: readonly CorpusArticle[],
   extractor: SyncExtractor,
@@ -30,7 +30,7 @@ export function measureEntities(
   };
 }
 
-/** Names of which the canonical text keeps nothing are left out: there is nothing to resolve. */
+/** Leaves out mentions that are not in the canonical text. */
 function toGold({ article, gold }: CorpusArticle): GoldArticle {
   const kept = (gold ?? []).filter(({ start, end }) => start >= 0 && end > start);
   return { article, mentions: kept.map(({ entity = null, ...span }) => ({ ...span, entity })) };

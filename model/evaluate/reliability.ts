@@ -1,4 +1,4 @@
-/** Tells how far scores can be trusted: of the names scored about so high, how many were right. */
+/** Measures calibration: the share of right names by bands of scores. */
 import type { DetectedSpan } from '../../src/extract/extractor.ts';
 import type { GoldSpan } from '../train/corpus.ts';
 import { typeOf } from './score.ts';
@@ -7,7 +7,7 @@ export interface Band {
   readonly from: number;
   readonly to: number;
   readonly names: number;
-  /** Mean score of the names in this band, and the share of them that were right; null when there are none. */
+  /** Mean score of the names in the band, and their share of right ones; null when there are none. */
   readonly meanScore: number | null;
   readonly right: number | null;
 }

@@ -1,7 +1,7 @@
-/** Fits how often names of a given probability are right, and tells how well that holds. */
+/** Fits the calibration of the tagger's probabilities. */
 import type { Calibration } from '../../src/extract/tagger/calibration.ts';
 
-/** What the model said of a name it found, and whether it was right. */
+/** The probability of a name that the model found, and whether it was right. */
 export interface Judged {
   readonly probability: number;
   readonly isRight: boolean;
@@ -15,7 +15,7 @@ interface Pool {
 
 const SMALLEST_POOL = 25;
 
-/** A rising line by pooling neighbours that would make it fall (isotonic regression), over groups of like probability. */
+/** Isotonic regression by pooling adjacent violators, over groups of similar probability. */
 export function fitCalibration(judged: readonly Judged[]): Calibration {
   const sorted = [...judged].sort((a, b) => a.probability - b.probability);
   const pools: Pool[] = [];

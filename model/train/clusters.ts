@@ -1,12 +1,12 @@
 /**
- * Groups words by the company they keep: the exchange algorithm, which transitions one word at a time to the class in which a
- * class bigram model finds the texts most probable. Same texts, same classes.
+ * Clusters words by their neighbours with the exchange algorithm: moves one word at a time to the class that maximizes the
+ * likelihood of a class bigram model. Deterministic.
  */
 import { clusterKey } from '../../src/extract/tagger/lexicon.ts';
 
 type Sentences = readonly (readonly string[])[];
 
-/** Class 0 is the edge of a sentence, class 1 all rare words. */
+/** Class 0 is the sentence boundary, class 1 all rare words. */
 const EDGE = 0;
 const RARE = 1;
 const FREE = 2;
@@ -14,12 +14,12 @@ const FREE = 2;
 interface Bigrams {
   readonly words: readonly string[];
   readonly total: Float64Array;
-  /** For each word number, the numbers of words after (before) it and how often, in turn. */
+  /** For each word the indices of following (preceding) words, each followed by its count. */
   readonly after: readonly number[][];
   readonly before: readonly number[][];
 }
 
-/** The class of every word that occurs `least` times. */
+/** The class of each word that occurs at least `least` times. */
 export function clusterWords(
   sentences: Sentences,
   classes: number,
@@ -60,8 +60,8 @@ function count(sentences: Sentences, least: number): Bigrams {
 const X_LOG_X = Float64Array.from({ length: 1 << 20 }, (_, x) => (x === 0 ? 0 : x * Math.log(x)));
 const xLogX = (x: number): number => X_LOG_X[x] ?? x * Math.log(x);
 
-/** The counts of one word's neighbours by their class; a word beside itself is apart. */
-class Company {
+/** The counts of a word's neighbours by class. Occurrences beside itself are counted separately. */
+class NeighbourCounts {
   readonly counts: Float64Array;
   readonly classes: number[] = [];
   itself = 0;
@@ -70,7 +70,7 @@ class Company {
     this.counts = new Float64Array(classes);
   }
 
-  gather(neighbours: readonly number[], word: number, classOf: Int32Array): void {
+  collect(neighbours: readonly number[], word: number, classOf: Int32Array): void {
     for (const known of this.classes) this.counts[known] = 0;
     this.classes.length = 0;
     this.itself = 0;
@@ -91,9 +91,9 @@ function exchange({ total, after, before }: Bigrams, classes: number, rounds: nu
   const classOf = Int32Array.from(total, (_, word) => (word < FREE ? word : FREE + ((word - FREE) % (classes - FREE))));
   const pairs = new Float64Array(classes * classes);
   const size = new Float64Array(classes);
-  const [right, left] = [new Company(classes), new Company(classes)];
+  const [right, left] = [new NeighbourCounts(classes), new NeighbourCounts(classes)];
 
-  /** Counts a word in (`sign` 1) or out (-1) of class `c`, its company being gathered. */
+  /** Adds (`sign` 1) or removes (-1) a word's counts in class `c`. Its neighbours must have been counted before. */
   const put = (word: number, c: number, sign: number): void => {
     for (const d of right.classes)
       pairs[c * classes + d] = (pairs[c * classes + d] as number) + sign * (right.counts[d] as number);
@@ -130,8 +130,8 @@ function exchange({ total, after, before }: Bigrams, classes: number, rounds: nu
   for (let round = 0; round < rounds; round++) {
     let moved = 0;
     for (let word = FREE; word < total.length; word++) {
-      right.gather(after[word] as number[], word, classOf);
-      left.gather(before[word] as number[], word, classOf);
+      right.collect(after[word] as number[], word, classOf);
+      left.collect(before[word] as number[], word, classOf);
       const old = classOf[word] as number;
       put(word, old, -1);
       let [best, highest] = [old, -Infinity];

@@ -1,11 +1,11 @@
-/** Coins words that look like names but are in no list, so that a tagger in training meets names that it cannot know. */
+/** Generates words that look like names, so that the tagger is trained on names it cannot know. */
 
 const ORDER = 3;
 const EDGE = '^';
 const LEAST_LENGTH = 3;
 const MOST_LENGTH = 11;
 
-/** Coins words letter by letter, each letter as it follows the three before it in the words given. */
+/** Generates words letter by letter with a trigram model of the given words. */
 export class Coiner {
   readonly #next = new Map<string, string>();
   readonly #random: () => number;

@@ -1,4 +1,4 @@
-/** Which corpora the tagger learns from, how much each counts, and whose conventions it follows. */
+/** The training corpora with their weights and annotation conventions. */
 import { join } from 'node:path';
 import { OUTSIDE } from '../../src/extract/tagger/labels.ts';
 import { labelsOf, readCorpus, surfacesOf } from './corpus.ts';
@@ -8,7 +8,7 @@ import { type Labelled, variantOf } from './variants.ts';
 
 export interface Corpus {
   readonly file: string;
-  /** Its number as a feature; extraction follows number 0. */
+  /** Its number as a feature; extraction uses the conventions of number 0. */
   readonly source: number;
   readonly weight: number;
 }
@@ -22,15 +22,15 @@ export const CORPORA: readonly Corpus[] = [
 const UNLABELLED = 'voa-news.unlabelled.jsonl';
 export const HELD_OUT = 'voa-news.dev.jsonl';
 
-/** A piece of text to learn from. */
+/** A training text. */
 export interface Piece extends Labelled {
   readonly source: number;
   readonly weight: number;
-  /** The number of the article that it was made of. */
+  /** The number of the article that it was made from. */
   readonly article: number;
 }
 
-/** The annotated articles, the news with a variant after some of its articles. */
+/** The annotated articles, and variants of some news articles. */
 export function readLabelled(folder: string, corpora: readonly Corpus[]): Piece[] {
   let article = 0;
   return corpora.flatMap(({ file, source, weight }) =>
@@ -45,16 +45,16 @@ export function readLabelled(folder: string, corpora: readonly Corpus[]): Piece[
 
 const SWAP_SEED = 7;
 const SWAP_SEED_FOR_UNLABELLED = 11;
-/** So much does an article with other names weigh beside the article itself. */
+/** The weight of an article with swapped names, relative to the original. */
 const SWAP_WEIGHT = 0.5;
 
-/** Each piece once more, with other names. */
+/** A copy of each piece with other names. */
 export function withOtherNames(pieces: readonly Piece[]): Piece[] {
   const supply = new NameSupply(SWAP_SEED);
   return pieces.map((piece) => ({ ...piece, ...swapNames(piece, supply), weight: piece.weight * SWAP_WEIGHT }));
 }
 
-/** The articles without annotation; their labels are all outside. */
+/** The articles without annotation; all labels are outside. */
 export function readUnlabelled(folder: string): Labelled[] {
   return [...readCorpus(join(folder, UNLABELLED))].map(({ article }) => {
     const sentences = surfacesOf(article);
@@ -62,7 +62,7 @@ export function readUnlabelled(folder: string): Labelled[] {
   });
 }
 
-/** Pieces that a model has labelled, every third one with other names, to learn from at this weight. */
+/** Pieces labelled by a model, every third one with other names, with this weight. */
 export function toPieces(labelled: readonly Labelled[], weight: number): Piece[] {
   const supply = new NameSupply(SWAP_SEED_FOR_UNLABELLED);
   return labelled.map((piece, article) => {

@@ -1,4 +1,4 @@
-/** Reads corpora of annotated news: one article a line, with spans in UTF-16 units of its raw text. */
+/** Reads annotated corpora: one article in a line, with spans in UTF-16 units of the raw text. */
 
 import type { Article } from '../../src/extract/article.ts';
 import { prepareArticle } from '../../src/extract/article.ts';
@@ -8,20 +8,20 @@ import { layOut } from '../../src/text/layout.ts';
 import { convertOffset } from '../../src/text/offsets.ts';
 import { readLines } from './lines.ts';
 
-/** A name annotated by hand, in the canonical text. */
+/** An annotated name, in the canonical text. */
 export interface GoldSpan extends Span {
   readonly type: Type;
-  /** The thing it names, by whatever name the corpus gives it; null when the corpus leaves that open, absent when it never says. */
+  /** A name of its entity, whichever; null when the corpus leaves it open, undefined when the corpus has no entities. */
   readonly entity?: string | null | undefined;
 }
 
 export interface CorpusArticle {
   readonly article: Article;
-  /** Null when the corpus is not annotated. Names of which nothing remains in the canonical text have no length. */
+  /** Null when the corpus is not annotated. Names that are not in the canonical text have no length. */
   readonly gold: readonly GoldSpan[] | null;
 }
 
-/** The articles of a JSON Lines file, laid out, cut and tokenized as Dateline does with any text. Throws Error that names a bad line. */
+/** The articles of a JSON Lines file, prepared like every text. Throws Error with the number of an invalid line. */
 export function* readCorpus(file: string): Generator<CorpusArticle> {
   for (const { text, entities } of readLines(file)) {
     const layout = layOut([{ role: 'BODY', text, at: 0 }]);
@@ -31,11 +31,14 @@ export function* readCorpus(file: string): Generator<CorpusArticle> {
   }
 }
 
-/** The surfaces of the tokens of each sentence. */
+/** The words of each sentence. */
 export const surfacesOf = ({ text, tokens }: Article): string[][] =>
   tokens.map((sentence) => sentence.map(({ start, end }) => text.slice(start, end)));
 
-/** The label of each token of an article. A name that ends inside a token takes in the token; one over a sentence's end is cut there. */
+/**
+ * The label of each token. A name that ends inside a token includes the token; one across sentences is cut at the end of the
+ * first.
+ */
 export function labelsOf({ tokens }: Article, gold: readonly GoldSpan[]): Uint8Array {
   const labels: number[] = [];
   for (const sentence of tokens) {

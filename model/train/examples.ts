@@ -1,4 +1,4 @@
-/** Turns readings into the numbered features that training runs over. */
+/** Converts word sequences to the numeric features of training. */
 
 import { FeatureList } from '../../src/extract/tagger/feature-list.ts';
 import { firstPassContext, visitFirstPass } from '../../src/extract/tagger/first-pass-features.ts';
@@ -8,17 +8,17 @@ import { featureId } from '../../src/extract/tagger/weights.ts';
 import { OFFSETS } from '../../src/extract/tagger/word-features.ts';
 import type { Segment, WordSequence } from '../../src/extract/tagger/word-sequence.ts';
 
-/** The features of an article's tokens, of those of its segments alone: token i has `ids[ends[i - 1]]` up to `ids[ends[i]]`. */
+/** The features of the tokens in segments: those of token i are `ids[ends[i - 1]]` to `ids[ends[i]]`. */
 export interface Features {
   readonly ids: Int32Array;
   readonly ends: Int32Array;
 }
 
-/** An article to train on: the segments in which there may be names, the labels they should have, and how much it counts. */
+/** A training example: the segments that may contain names, their gold labels, and its weight. */
 export interface Example {
   readonly segments: readonly Segment[];
   readonly first: Features;
-  /** What the second pass adds; null while no first pass was made. */
+  /** The features of the second pass; null before the first pass was made. */
   second: Features | null;
   readonly labels: Uint8Array;
   readonly weight: number;
@@ -26,7 +26,7 @@ export interface Example {
 
 const list = new FeatureList();
 
-/** All that the first pass sees, words included. */
+/** The features of the first pass, word features included. */
 export function firstFeatures(sequence: WordSequence, lexicon: Lexicon, source: number): Features {
   const { words, starts, before, after } = sequence;
   return collect(words.length, (done) => {
@@ -44,7 +44,7 @@ export function firstFeatures(sequence: WordSequence, lexicon: Lexicon, source: 
   });
 }
 
-/** What the second pass sees beside that, given the labels of the first. */
+/** The additional features of the second pass, given the labels of the first. */
 export function secondFeatures(sequence: WordSequence, labels: Uint8Array): Features {
   return collect(sequence.words.length, (done) => visitSecondPass(sequence, labels, list, done));
 }

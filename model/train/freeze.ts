@@ -1,9 +1,9 @@
-/** Keeps of trained weights what counts most. */
+/** Prunes trained weights. */
 import { LABELS } from '../../src/extract/tagger/labels.ts';
 import { Weights } from '../../src/extract/tagger/weights.ts';
 import type { Trained } from './trainer.ts';
 
-/** The weights of the `most` features whose weights are largest together; of those equal to the last, the first by number. */
+/** The `most` features with the largest sums of absolute weights; among equal ones those with lower ids. */
 export function freeze({ table, transitions }: Trained, most: number): Weights {
   const size = new Float32Array(table.length / LABELS);
   for (let i = 0; i < table.length; i++) {

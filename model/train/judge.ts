@@ -1,4 +1,4 @@
-/** Has a model find names in news that it was not trained on, and says which are right. */
+/** Runs a model on held-out news and marks which names are right. */
 import { join } from 'node:path';
 import { createDecoder } from '../../src/extract/tagger/decoder.ts';
 import { TYPES } from '../../src/extract/tagger/labels.ts';

@@ -1,4 +1,4 @@
-/** Gathers what the tagger knows beforehand: the baked gazetteer, WordNet's names and word fields, and word clusters. */
+/** Builds the lexicon of the tagger from the baked gazetteer, WordNet and word clusters. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BakedType, parseCity, readBaked } from '../../src/extract/gazetteer/baked.ts';
@@ -27,7 +27,7 @@ const WORDNET_PARTS: Readonly<Record<string, number>> = {
   'famous-last': NAME_PART.FAMOUS_LAST,
   'famous-first': NAME_PART.FAMOUS_FIRST,
 };
-/** How many classes words are put into, coarse to fine, and how often a word must occur to be put into one. */
+/** The numbers of classes, coarse to fine, and the minimum frequency of words in them. */
 const CLUSTERINGS = [
   { classes: 64, least: 3, rounds: 10 },
   { classes: 256, least: 3, rounds: 10 },
@@ -39,7 +39,7 @@ const wordnetLines = (file: string): string[] =>
     .trim()
     .split('\n');
 
-/** Adds bits to what stands under a key. */
+/** Sets bits in the value of a key. */
 function addBits(table: Map<number, number>, key: number, bits: number): void {
   table.set(key, (table.get(key) ?? 0) | bits);
 }
@@ -103,7 +103,7 @@ function clusterAll(sentences: readonly (readonly string[])[]): Map<number, numb
   return clusters;
 }
 
-/** The lexicon for tagging news, its clusters learned from these sentences. */
+/** Builds the lexicon; word clusters are learned from these sentences. */
 export function buildLexicon(sentences: readonly (readonly string[])[]): Lexicon {
   const names = new Map<number, number>();
   const nameParts = new Map<number, number>();

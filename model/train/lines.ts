@@ -1,9 +1,9 @@
-/** Reads the lines of a corpus, each an article in JSON, and says which line is wrong and why. */
+/** Parses the lines of a corpus, each an article in JSON. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { TYPES, type Type } from '../../src/extract/tagger/labels.ts';
 
-/** A name in a line's text, in UTF-16 units, and the thing it names where the corpus says so. */
+/** A name in a line's text, in UTF-16 units, with its entity if the corpus has entities. */
 export interface LineSpan {
   readonly start: number;
   readonly end: number;
@@ -35,7 +35,7 @@ const span: z.ZodType<LineSpan> = z.union(
 
 const line: z.ZodType<Line> = z.object({ text: z.string(), entities: z.array(span).optional() });
 
-/** The lines of a file, empty ones left out. Throws Error with file, line and reason. */
+/** The lines of a file without empty ones. Throws Error with file, line and reason. */
 export function* readLines(file: string): Generator<Line> {
   for (const [i, json] of readFileSync(file, 'utf8').split('\n').entries()) {
     if (json.trim() === '') continue;

@@ -1,4 +1,4 @@
-/** Supplies other names for people, places and organizations: known ones, coined ones, and organizations put together by pattern. */
+/** Generates replacement names of people, places and organizations: known ones, coined ones, and organizations from patterns. */
 import { parseCity, readBaked } from '../../src/extract/gazetteer/baked.ts';
 import { Coiner } from './coined.ts';
 import { readOrganizationNames } from './organizations.ts';
@@ -22,7 +22,7 @@ const ENDINGS = words('|||||corp|tel|bank|soft|air|net|com|tech|media|mart|gas|o
 
 export const capitalised = (word: string): string => word.replace(/(?:^|-)\p{Ll}/gu, (letter) => letter.toUpperCase());
 
-/** How a place is chosen: countries for countries, so that "in" and "capital of" stay sensible. */
+/** Countries are replaced by countries only, so that "in" and "capital of" still make sense. */
 export type PlaceSort = 'COUNTRY' | 'OTHER';
 
 export class NameSupply {
@@ -78,7 +78,7 @@ export class NameSupply {
     return capitalised(this.chance(0.6) ? this.pick(this.#family) : this.#personCoiner.coin());
   }
 
-  /** A people or its adjective; a plural for a plural. */
+  /** A demonym; a plural one if `like` is plural. */
   demonym(like = ''): string {
     return this.pick(like.endsWith('s') ? this.#peoples : this.#demonyms);
   }
@@ -94,13 +94,13 @@ export class NameSupply {
     return Array.from({ length }, () => this.pick('AABCCDEFGHIKLMNNPRSSTTUW'.split(''))).join('');
   }
 
-  /** One word that an organization may be called by. */
+  /** An organization's name of one word. */
   brand(): string {
     const coined = (this.chance(0.5) ? this.#personCoiner : this.#placeCoiner).coin();
     return this.chance(0.5) ? this.acronym() : capitalised(coined + this.pick(ENDINGS));
   }
 
-  /** An organization's name of several words, more often than not. */
+  /** An organization's name, usually of several words. */
   organization(): string {
     const way = this.random();
     if (way < 0.3) return `${this.#whence()} ${this.pick(PLACE_HEADS)}`;

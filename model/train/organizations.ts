@@ -1,4 +1,4 @@
-/** Reads the organizations that the tagger is told of beforehand, from `model/names/bodies.txt`. */
+/** Reads the organization names of the tagger's lexicon, from `model/names/bodies.txt`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';

@@ -1,4 +1,4 @@
-/** Makes examples of pieces of text, with what a first pass over them says. */
+/** Creates training examples with features of both passes. */
 import { createDecoder, type Decoder } from '../../src/extract/tagger/decoder.ts';
 import { positionIn } from '../../src/extract/tagger/known-names.ts';
 import { labelOf } from '../../src/extract/tagger/labels.ts';
@@ -14,7 +14,7 @@ const FOLDS = 4;
 
 export interface Prepared {
   readonly piece: Labelled;
-  /** The number of the article that it was made of: all made of one are held out together. */
+  /** The number of its article: all pieces of an article are held out together. */
   readonly article: number;
   readonly source: number;
   readonly example: Example;
@@ -30,7 +30,7 @@ export function toExamples(pieces: readonly Piece[], lexicon: Lexicon): Prepared
   });
 }
 
-/** Gives each example the second-pass features that a model makes which has not learned from it. */
+/** Adds second-pass features from a model that was not trained on the example (cross-validation). */
 export function addSecondPasses(
   prepared: readonly Prepared[],
   lexicon: Lexicon,
@@ -46,7 +46,7 @@ export function addSecondPasses(
   }
 }
 
-/** The pieces with the labels that a trained model gives them. */
+/** The pieces with the labels of a trained model. */
 export function labelByModel(pieces: readonly Labelled[], decoder: Decoder, lexicon: Lexicon): Labelled[] {
   const cache = createWordCache(lexicon);
   return pieces.map(({ sentences }) => {
@@ -59,7 +59,7 @@ export function labelByModel(pieces: readonly Labelled[], decoder: Decoder, lexi
   });
 }
 
-/** Gives each example the second-pass features that this one model makes. */
+/** Adds second-pass features from one model to all examples. */
 export function addSecondPassesOf(prepared: readonly Prepared[], decoder: Decoder, lexicon: Lexicon): void {
   const cache = createWordCache(lexicon);
   for (const { piece, source, example } of prepared) {

@@ -1,6 +1,6 @@
-/** Random numbers that are the same on every run. */
+/** A seeded random number generator. */
 
-/** A generator of numbers from 0 up to 1. */
+/** Returns a generator of numbers in [0, 1) (mulberry32). */
 export function randomNumbers(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -11,7 +11,7 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** Puts the items into another order, in place. */
+/** Shuffles in place (Fisher-Yates). */
 export function shuffle<Item>(items: Item[], random: () => number): void {
   for (let i = items.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));

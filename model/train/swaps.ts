@@ -1,4 +1,4 @@
-/** Makes of an annotated article the same with other names in it, so that the tagger leans on what stands around a name. */
+/** Replaces the names in annotated articles, so that the tagger learns from context rather than from names. */
 import { triggersOf } from '../../src/extract/tagger/knowledge/trigger-words.ts';
 import { positionIn } from '../../src/extract/tagger/known-names.ts';
 import { labelOf, type Name, namesOf, OUTSIDE, TYPES } from '../../src/extract/tagger/labels.ts';
@@ -6,14 +6,14 @@ import type { NameSupply } from './name-supply.ts';
 import type { Labelled } from './variants.ts';
 
 /**
- * So many of an article's names of each type are swapped, peoples like places. News is full of places: if more of them were
- * strange, any strange word would be taken for one.
+ * The share of names that are replaced, by type; demonyms like places. With a larger share of unknown places, the tagger would
+ * take every unknown word for a place.
  */
 const SWAPPED = { PER: 0.75, ORG: 0.8, LOC: 0.5, MISC: 0.5 } as const;
-/** So many of the single words that name events, works and products are. */
+/** The share of single-word names of events, works and products that are replaced. */
 const SWAPPED_THINGS = 0.4;
 
-/** The article with most names swapped, the same name by the same other throughout. */
+/** A copy of the article with most names replaced, the same name by the same one throughout. */
 export function swapNames({ sentences, labels }: Labelled, supply: NameSupply): Labelled {
   const swapper = new Swapper(supply);
   const swapped: number[] = [];
@@ -48,7 +48,7 @@ const isTrigger = (word: string): boolean => triggersOf(word.toLowerCase()).leng
 
 class Swapper {
   readonly #supply: NameSupply;
-  /** By type and name, and by type and word, what stands for it in this article. */
+  /** The replacement of each name and of each word in this article, by type. */
   readonly #swaps = new Map<string, string>();
 
   constructor(supply: NameSupply) {
@@ -76,7 +76,7 @@ class Swapper {
     return made;
   }
 
-  /** Word by word, so that a surname alone stays that of the whole name. */
+  /** Replaces word by word, so that a family name alone matches the full name. */
   #person(words: readonly string[]): string {
     const last = words.findLastIndex(isPlain);
     const swapped = words.map((word, i) =>
@@ -102,7 +102,7 @@ class Swapper {
     return this.#supply.chance(0.5) ? this.#wordByWord(words) : this.#supply.organization();
   }
 
-  /** Peoples by peoples; some other single words by a coined one. */
+  /** Replaces demonyms by demonyms, and some other single words by coined ones. */
   #other(words: readonly string[]): string {
     const name = words.join(' ');
     if (words.length > 1) return name;
@@ -112,7 +112,10 @@ class Swapper {
       : name;
   }
 
-  /** Swaps the words that are no kind of body or place: peoples by peoples, others by the name of a place or person. */
+  /**
+   * Replaces all words but those for types of organizations and places: demonyms by demonyms, others by names of places or
+   * people.
+   */
   #wordByWord(words: readonly string[]): string {
     const swapped = words.map((word) => {
       if (this.#supply.isDemonym(word)) return this.#supply.demonym(word);

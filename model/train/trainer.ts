@@ -1,6 +1,6 @@
 /**
- * Trains a conditional random field by stochastic gradients with AdaGrad: features drop out at random, some segments are
- * shown without what the second pass knows, and the weights of the later rounds are averaged.
+ * Trains a conditional random field with AdaGrad: with feature dropout, with some segments without second-pass features, and
+ * with averaged weights of the later rounds.
  */
 
 import { LinearChainCrf } from '../../src/extract/tagger/crf.ts';
@@ -13,18 +13,18 @@ const RATE = 0.15;
 const DECAY = 1e-4;
 const DROPPED = 0.1;
 const FIRST_PASS_ONLY = 0.3;
-/** A segment whose labels were all but sure is passed over as often as this the next time, for it teaches little. */
+/** The share of nearly perfect segments that are skipped in the next round. */
 const SPARED = 0.6;
 const SURE = 0.02;
 const KEPT_SCALE = 1 / (1 - DROPPED);
 
-/** Weights of every feature there can be, `LABELS` for each, and of transitions between labels. */
+/** Weights of all possible features, `LABELS` for each, and of transitions between labels. */
 export interface Trained {
   readonly table: Float32Array;
   readonly transitions: Float64Array;
 }
 
-/** The average of trainings that differ in their seed alone: what they agree on stays, what chance put into one fades. */
+/** The average of trainings that differ in their seed only, which reduces variance. */
 export function trainOften(examples: readonly Example[], rounds: number, seeds: readonly number[]): Trained {
   const [first = 0, ...others] = seeds;
   const average = train(examples, rounds, first);
@@ -80,7 +80,7 @@ class Trainer {
     this.random = randomNumbers(seed);
   }
 
-  /** Returns by how much the probability of a label was wrong, at most. */
+  /** Returns the largest error of a label's probability. */
   learn({ first, second, labels, weight }: Example, from: number, to: number): number {
     const length = to - from;
     const used = second !== null && this.random() >= FIRST_PASS_ONLY ? second : null;
@@ -92,7 +92,7 @@ class Trainer {
     return this.#learnFeatures(labels, from, length, weight);
   }
 
-  /** Keeps the rows of the features that do not drop out. */
+  /** Selects the rows of features, with dropout. */
   #select(first: Features, second: Features | null, from: number, to: number): void {
     if (this.#ends.length < to - from) {
       this.#ends = new Int32Array(to - from);

@@ -1,7 +1,7 @@
-/** Makes, of annotated news, what it lacks: headlines in title case and in capitals, datelines, bylines. */
+/** Creates variants of annotated news that it lacks: headlines in title case and upper case, datelines, bylines. */
 import { labelOf, namesOf, OUTSIDE, POSITION, TYPES } from '../../src/extract/tagger/labels.ts';
 
-/** Sentences of surfaces, and the labels of all their tokens. */
+/** Sentences of words, and the labels of all words. */
 export interface Labelled {
   readonly sentences: readonly (readonly string[])[];
   readonly labels: Uint8Array;
@@ -16,7 +16,7 @@ const EVERY = 5;
 
 const titleCase = (word: string): string => (SMALL.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1));
 
-/** A variant of every article in turn: of its first sentence, its first place or its first person; null when it has none. */
+/** A variant of the article by turn: of its first sentence, its first place or its first person; null when it has none. */
 export function variantOf({ sentences, labels }: Labelled, turn: number): Labelled | null {
   const first = sentences[0] ?? [];
   const own = labels.slice(0, first.length);

@@ -1,4 +1,4 @@
-/** Writes `words.txt` and `names.txt` beside it from a WordNet 3.0 database folder given as argument; the same bytes each time. */
+/** Writes `words.txt` and `names.txt` from a WordNet 3.0 database, whose folder is the argument. Deterministic. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
@@ -6,9 +6,9 @@ import { PACKAGE_ROOT } from '../../src/package-root.ts';
 const [folder = ''] = process.argv.slice(2);
 const lines = (file: string): string[] => readFileSync(join(folder, file), 'utf8').split('\n');
 
-/** WordNet's numbers of the fields whose names we take: groups, places, people. */
+/** The WordNet lexicographer files whose names are used: groups, places, people. */
 const NAMED: Readonly<Record<number, string>> = { 14: 'group', 15: 'place', 18: 'person' };
-/** What adjectives are numbered, whatever their field. */
+/** The number used for adjectives of all files. */
 const ADJECTIVE = 1;
 
 interface Synset {
@@ -32,7 +32,7 @@ function synsets(file: string): Map<string, Synset> {
   return found;
 }
 
-/** Each single word of an index with the number of the field of its first sense. */
+/** Each single word of an index with the lexicographer file of its first sense. */
 function* firstSenses(file: string, fieldOf: (offset: string) => number): Generator<[string, number]> {
   for (const line of lines(file)) {
     const [word = '', , , pointers = '0', ...rest] = line.trim().split(' ');

@@ -1,4 +1,5 @@
 /** Finds the subject of a verb, if it is a mention, and where its clause begins. */
+import type { Kind } from '../../model.ts';
 import { CALENDAR } from '../knowledge/calendar.ts';
 import { FUNCTION_WORDS } from '../knowledge/function-words.ts';
 import { AFTER_ORGANIZATION } from '../knowledge/head-nouns.ts';
@@ -59,8 +60,10 @@ function isBetween(chunks: readonly Chunk[], at: number): boolean {
 const isOrigin = (chunks: readonly Chunk[], at: number): boolean =>
   /^(?:of|from)$/.test(folded(chunks, at - 1)) && chunks[at - 2]?.mention?.kind === 'PERSON';
 
+const SPEAKERS: ReadonlySet<Kind> = new Set(['PERSON', 'ORGANIZATION', 'PLACE'] as const);
+
 const isSpeaker = (chunk: Chunk | undefined): boolean =>
-  chunk?.mention != null && chunk.mention.kind !== 'OTHER' && chunk.mention.form !== 'DEMONYM';
+  chunk?.mention != null && SPEAKERS.has(chunk.mention.kind) && chunk.mention.form !== 'DEMONYM';
 
 const folded = (chunks: readonly Chunk[], at: number): string => chunks[at]?.folded ?? '';
 

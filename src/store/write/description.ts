@@ -1,5 +1,5 @@
 /** Joins what many say of one entity into the one description people see; the order in which they said it never matters. */
-import { type Alias, type Asserter, type EntityKey, KINDS, type Kind } from '../../model.ts';
+import { type Alias, type Asserter, type EntityKey, type Kind, prevailingKind } from '../../model.ts';
 import type { Claim } from './assertion.ts';
 import { type EntityOverlays, removedNames } from './overlays.ts';
 
@@ -56,8 +56,7 @@ const chooseName = (claims: readonly Claim[], printed: readonly string[], remove
 
 const chooseKind = (claims: readonly Claim[]): Kind => {
   const trusted = claims.filter(({ inGazetteer }) => inGazetteer);
-  const kinds = new Set((trusted.length > 0 ? trusted : claims).map(({ record }) => record.kind));
-  return KINDS.find((kind) => kinds.has(kind)) as Kind;
+  return prevailingKind(new Set((trusted.length > 0 ? trusted : claims).map(({ record }) => record.kind)));
 };
 
 const PEOPLE: Asserter = { type: 'CORRECTION', name: 'corrections', version: null };
