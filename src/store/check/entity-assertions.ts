@@ -4,7 +4,7 @@ import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { ClaimsTable } from '../sql/tables/entities.ts';
 import { asserterKey } from '../write/asserters.ts';
-import { assertionText, FORMER_KEY, wantedKeys } from '../write/assertion.ts';
+import { assertionText, claimedKeys, FORMER_KEY } from '../write/assertion.ts';
 import { claimantsOf, identifierAsserter } from '../write/assign-keys.ts';
 import { type MergeTargets, readMergeTargets } from '../write/merge-targets.ts';
 import { type OverlayReader, readOverlays } from '../write/overlays.ts';
@@ -23,7 +23,7 @@ function* auditEntityAssertion(store: Store, claim: ClaimsTable, survivors: Merg
   ];
   for (const message of faults) if (message) yield { table: 'claims', key: record.key, message };
   const stored = store.prepare('SELECT scheme, value FROM claimed_keys WHERE claim_id = ?').all(claim.id);
-  if (keysText(stored as Identifier[]) !== keysText(wantedKeys(record))) {
+  if (keysText(stored as Identifier[]) !== keysText(claimedKeys(record))) {
     yield { table: 'claimed_keys', key: record.key, message: 'are not the keys that the record wants' };
   }
 }

@@ -1,4 +1,4 @@
-/** Keeps the aliases of an entity as its claims have them. */
+/** Writes the aliases of entities, and their full-text indexes. */
 import { fold } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
 import type { AliasesTable } from '../sql/tables/entities.ts';
@@ -9,32 +9,27 @@ import { inserter } from './insert.ts';
 import { rowId } from './row-ids.ts';
 
 export interface AliasWriter {
-  /** Makes the aliases of an entity exactly these, when finished. */
-  readonly write: (entityId: number, aliases: readonly SourcedAlias[]) => void;
-  /** Deletes and inserts what has to be. */
+  /** Replaces the aliases of an entity, by row id; effective after `finish`. */
+  readonly replace: (entityId: number, aliases: readonly SourcedAlias[]) => void;
+  /** Deletes and inserts what differs, all at once for the sake of the full-text indexes. */
   readonly finish: () => void;
 }
 
-/** Row id of an alias. */
-export function aliasId({
-  entity_id,
-  name,
-  form,
-  asserter_id,
-}: Omit<AliasesTable, 'id' | 'name_key' | 'origin_id'>): number {
-  return rowId(JSON.stringify([entity_id, name, form, asserter_id]));
+/** Row id of an alias: of its entity, words, form and asserter. */
+export function aliasId(alias: Omit<AliasesTable, 'id' | 'name_key' | 'origin_id'>): number {
+  return rowId(JSON.stringify([alias.entity_id, alias.name, alias.form, alias.asserter_id]));
 }
 
 export function createAliasWriter(store: Store, asserters: AsserterWriter): AliasWriter {
   const select = store.prepare('SELECT id, origin_id FROM aliases WHERE entity_id = ?').raw();
-  const replace = store.prepare('UPDATE aliases SET origin_id = ? WHERE id = ?');
+  const setOrigin = store.prepare('UPDATE aliases SET origin_id = ? WHERE id = ?');
   const remove = store.prepare('DELETE FROM aliases WHERE id = ?');
   const insert = inserter(store, 'aliases');
   const fullText = createFullTextWriter(store, 'aliases');
   const outdated: number[] = [];
   const fresh: AliasesTable[] = [];
   return {
-    write: (entityId, aliases) => {
+    replace: (entityId, aliases) => {
       const before = new Map(select.all(entityId) as [number, number | null][]);
       for (const { name, form, assertedBy, origin } of aliases) {
         const row = { entity_id: entityId, name, form, asserter_id: asserters.idOf(assertedBy) };
@@ -42,7 +37,7 @@ export function createAliasWriter(store: Store, asserters: AsserterWriter): Alia
         const originId = origin === null ? null : rowId(origin);
         const stored = before.get(id);
         if (stored === undefined) fresh.push({ id, name_key: fold(name), ...row, origin_id: originId });
-        else if (stored !== originId) replace.run(originId, id);
+        else if (stored !== originId) setOrigin.run(originId, id);
         before.delete(id);
       }
       outdated.push(...before.keys());

@@ -1,4 +1,4 @@
-/** Article records as text: to be put aside on disk, and dear to make but cheap to hand from thread to thread. */
+/** Serializes article records, for the staging file and for messages between threads: a string is cheaper to post than an object. */
 import type { ArticleKey, ArticleRecord } from '../../model.ts';
 
 export interface SerializedArticle {

@@ -4,7 +4,7 @@ import type { Store } from '../database/open.ts';
 import { passagesOf, sentencesOf } from '../read/article-structure.ts';
 import { articleRow } from './article-rows.ts';
 import type { AssertionWriter } from './entity-assertions.ts';
-import { type MentionParts, mentionRowMaker } from './mention-rows.ts';
+import { type MentionParts, mentionRowBuilder } from './mention-rows.ts';
 import type { RoleAndStatementWriter } from './roles-and-statements.ts';
 import { rowId } from './row-ids.ts';
 import { rowSyncer } from './sync-rows.ts';
@@ -36,7 +36,7 @@ const PLACE = [...SPAN, 'place'] as const;
 
 export function createArticleUpdater(store: Store, parts: UpdaterParts): ArticleUpdater {
   const { assertions, rolesAndStatements } = parts;
-  const rowsOf = mentionRowMaker(parts);
+  const rowsOf = mentionRowBuilder(parts);
   const syncMentions = rowSyncer(store, 'mentions', SPAN);
   const syncCandidates = rowSyncer(store, 'mention_candidates', PLACE);
   const syncOriginals = rowSyncer(store, 'origin_candidates', PLACE);

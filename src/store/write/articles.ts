@@ -6,7 +6,7 @@ import { type ArticleUpdater, createArticleUpdater } from './article-update.ts';
 import type { AssertionWriter } from './entity-assertions.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
-import { type MentionParts, mentionRowMaker } from './mention-rows.ts';
+import { type MentionParts, mentionRowBuilder } from './mention-rows.ts';
 import { createRoleAndStatementWriter } from './roles-and-statements.ts';
 import { rowId } from './row-ids.ts';
 import { findArticleFault } from './validate.ts';
@@ -46,7 +46,7 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
   const insertMentions = inserter(store, 'mentions');
   const insertCandidates = inserter(store, 'mention_candidates');
   const insertOriginals = inserter(store, 'origin_candidates');
-  const rowsOf = mentionRowMaker(parts);
+  const rowsOf = mentionRowBuilder(parts);
 
   const addText = (record: ArticleRecord, article: number, runId: number): void => {
     insertArticle([articleRow(record, { article, run: runId })]);

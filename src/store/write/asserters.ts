@@ -1,4 +1,4 @@
-/** Gives asserters their rows, and takes away those that assert nothing any more. */
+/** Keeps one row for each asserter that anything refers to. */
 import { isSameAsserter } from '../../corrections/asserters.ts';
 import type { Asserter } from '../../model.ts';
 import type { Store } from '../database/open.ts';
@@ -6,9 +6,8 @@ import { inserter } from './insert.ts';
 import { rowId } from './row-ids.ts';
 
 export interface AsserterWriter {
-  /** Row id of an asserter, its row made when there is none. */
+  /** Row id of an asserter; its row is inserted when there is none. */
   readonly idOf: (asserter: Asserter) => number;
-  /** Deletes the rows that nothing refers to. */
   readonly deleteUnused: () => void;
 }
 
@@ -27,8 +26,9 @@ export function createAsserterWriter(store: Store): AsserterWriter {
   const select = store.prepare('SELECT 1 FROM asserters WHERE id = ?').pluck();
   const insert = inserter(store, 'asserters');
   const ids = new Map<string, number>();
+  /** Most mentions in a row have the same asserter. */
   let last: { readonly asserter: Asserter; readonly id: number } | undefined;
-  const make = ({ type, name, version }: Asserter, key: string): number => {
+  const findOrInsert = ({ type, name, version }: Asserter, key: string): number => {
     const id = rowId(key);
     if (select.get(id) === undefined) insert([{ id, type, name, version: version ?? '' }]);
     ids.set(key, id);
@@ -38,7 +38,7 @@ export function createAsserterWriter(store: Store): AsserterWriter {
     idOf: (asserter) => {
       if (last && isSameAsserter(last.asserter, asserter)) return last.id;
       const key = asserterKey(asserter);
-      const id = ids.get(key) ?? make(asserter, key);
+      const id = ids.get(key) ?? findOrInsert(asserter, key);
       last = { asserter, id };
       return id;
     },

@@ -1,12 +1,12 @@
-/** What one article or gazetteer says of one entity, in the form in which equal sayings are equal texts. */
+/** An assertion: what one source says of one entity, as canonical JSON, so that equal assertions are stored once. */
 import { isSameAsserter } from '../../corrections/asserters.ts';
 import type { Alias, Asserter, EntityRecord, Identifier } from '../../model.ts';
 
-/** A claim as it is stored: the record, and whether a gazetteer among the seeds says it. */
-export interface Claim {
+export interface Assertion {
   readonly record: EntityRecord;
+  /** Whether the gazetteer of the seeds is among its sources. */
   readonly inGazetteer: boolean;
-  /** True when nobody says it but corrections. */
+  /** Whether corrections are its only source. */
   readonly isOnlyCorrection: boolean;
 }
 
@@ -23,7 +23,7 @@ const identifierText = ({ scheme, value, assertedBy }: EntityRecord['identifiers
 
 const listText = (items: readonly string[]): string => `[${[...new Set(items)].sort().join(',')}]`;
 
-/** The record as JSON: properties in one order, lists sorted, each item once. */
+/** Canonical JSON of the record: properties in a fixed order, lists sorted and without duplicates. */
 export function assertionText({ key, kind, name, aliases, identifiers, formerKeys }: EntityRecord): string {
   return (
     `{"key":${JSON.stringify(key)},"kind":"${kind}","name":${JSON.stringify(name)},` +
@@ -33,33 +33,33 @@ export function assertionText({ key, kind, name, aliases, identifiers, formerKey
   );
 }
 
-const areAlike = <T>(ones: readonly T[], others: readonly T[], isAlike: (one: T, other: T) => boolean): boolean =>
-  ones.length === others.length && ones.every((one, index) => isAlike(one, others[index] as T));
+const areEqual = <T>(ones: readonly T[], others: readonly T[], isEqual: (one: T, other: T) => boolean): boolean =>
+  ones.length === others.length && ones.every((one, index) => isEqual(one, others[index] as T));
 
 const isSameAlias = (one: Alias, other: Alias): boolean =>
   one.name === other.name && one.form === other.form && isSameAsserter(one.assertedBy, other.assertedBy);
 
-/** Whether two records are alike to the letter and in the same order; cheaper than two texts. */
+/** Whether two records are equal, lists in the same order; faster than comparing canonical JSON. */
 export function isSameAssertion(one: EntityRecord, other: EntityRecord): boolean {
   return (
     one.key === other.key &&
     one.kind === other.kind &&
     one.name === other.name &&
-    areAlike(one.aliases, other.aliases, isSameAlias) &&
-    areAlike(
+    areEqual(one.aliases, other.aliases, isSameAlias) &&
+    areEqual(
       one.identifiers,
       other.identifiers,
       (a, b) => a.scheme === b.scheme && a.value === b.value && isSameAsserter(a.assertedBy, b.assertedBy),
     ) &&
-    areAlike(one.formerKeys, other.formerKeys, (a, b) => a === b)
+    areEqual(one.formerKeys, other.formerKeys, (a, b) => a === b)
   );
 }
 
-/** The keys a record wants: its identifiers and, under `FORMER_KEY`, the keys that should redirect to it; each once. */
-export function wantedKeys(record: EntityRecord): Identifier[] {
-  const wanted = [
+/** The keys a record claims for its entity: identifiers and, under `FORMER_KEY`, former keys; without duplicates. */
+export function claimedKeys(record: EntityRecord): Identifier[] {
+  const keys = [
     ...record.identifiers.map(({ scheme, value }) => ({ scheme, value })),
     ...record.formerKeys.map((value) => ({ scheme: FORMER_KEY, value })),
   ];
-  return [...new Map(wanted.map((identifier) => [JSON.stringify(identifier), identifier])).values()];
+  return [...new Map(keys.map((identifier) => [JSON.stringify(identifier), identifier])).values()];
 }

@@ -1,17 +1,18 @@
-/** Decides which entity has an identifier, and where a former key leads, when several want it. */
+/** Assigns identifiers and former keys to entities, of which several may claim the same. */
 import type { Asserter, EntityKey, Identifier } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { type AsserterWriter, asserterKey } from './asserters.ts';
 import { FORMER_KEY } from './assertion.ts';
 import { type OverlayReader, readOverlays, setValue } from './overlays.ts';
 
-/** A key that entities other than the one that has it want too. */
+/** A key that more than one entity claims. */
 export interface Conflict {
-  /** Scheme of the identifier; '' when it is about a former key of ours. */
+  /** Scheme of the identifier; '' of a former key. */
   readonly scheme: string;
   readonly value: string;
+  /** The entity that has it. */
   readonly kept: EntityKey;
-  /** In order. */
+  /** The others, sorted. */
   readonly refused: readonly EntityKey[];
 }
 
@@ -31,7 +32,7 @@ const SELECT_ASSERTERS = `
   WHERE scheme = ? AND claimed_keys.value = ? AND entity_id = ?
     AND identifier.value ->> '$.scheme' = scheme AND identifier.value ->> '$.value' = claimed_keys.value`;
 
-/** Who says that an entity has an identifier: of several the first in order of their keys. */
+/** The asserter of an identifier of an entity; of several the one whose key sorts first. */
 export function identifierAsserter(store: Store, { scheme, value }: Identifier, entityId: number): Asserter {
   const texts = store.prepare(SELECT_ASSERTERS).pluck().all(scheme, value, entityId) as string[];
   const asserters = new Map(texts.map((text) => JSON.parse(text) as Asserter).map((one) => [asserterKey(one), one]));
@@ -44,48 +45,53 @@ const SELECT_OWNER = `
   SELECT e.id, e.key FROM merged_entities AS m JOIN entities AS e ON e.id = survivor_id WHERE m.key = @value`;
 
 /**
- * The entities that want a key, in order. Of a former key the entity that still has it, or that the one that had it was merged
- * into, is before all; of an identifier those of which people say it, and none of which they say another of its scheme.
+ * The entities that claim a key, by precedence; the first one gets it. A former key belongs first to the entity whose key it
+ * still is, or into which that one was merged. An identifier belongs first to entities that corrections give it to, and never
+ * to one that they give another of the same scheme.
  */
 export function claimantsOf(store: Store, { scheme, value }: Identifier, overlaysOf: OverlayReader): Claimant[] {
   const claimants = store.prepare(SELECT_CLAIMANTS).all(scheme, value) as Claimant[];
   if (scheme !== FORMER_KEY) {
     const set = claimants.map(({ id }) => setValue(overlaysOf(id), scheme));
-    const said = claimants.filter((_, index) => set[index] === value);
-    return [...said, ...claimants.filter((_, index) => set[index] === undefined)];
+    const corrected = claimants.filter((_, index) => set[index] === value);
+    return [...corrected, ...claimants.filter((_, index) => set[index] === undefined)];
   }
   const owner = store.prepare(SELECT_OWNER).get({ value }) as Claimant | undefined;
   return owner ? [owner, ...claimants.filter(({ id }) => id !== owner.id)] : claimants;
 }
 
-const writeIdentifier = (
-  store: Store,
-  { scheme, value }: Identifier,
-  to: { entity: number; asserter: number },
-): void => {
-  store
-    .prepare('INSERT INTO identifiers (scheme, value, entity_id, asserter_id) VALUES (?, ?, ?, ?)')
-    .run(scheme, value, to.entity, to.asserter);
+const assignFormerKey = (store: Store, value: string, owner: Claimant | undefined): void => {
+  store.prepare('DELETE FROM redirects WHERE from_key = ?').run(value);
+  if (owner && owner.key !== value) store.prepare('INSERT INTO redirects VALUES (?, ?)').run(value, owner.id);
 };
 
-/** Gives each of these keys to the first entity that wants it, or to none. Gives what others wanted in vain. */
+const INSERT_IDENTIFIER = 'INSERT INTO identifiers (scheme, value, entity_id, asserter_id) VALUES (?, ?, ?, ?)';
+
+const assignIdentifier = (
+  store: Store,
+  key: Identifier,
+  owner: { readonly id: number; readonly asserter: number } | null,
+) => {
+  const { scheme, value } = key;
+  store.prepare('DELETE FROM identifiers WHERE scheme = ? AND value = ?').run(scheme, value);
+  if (owner) store.prepare(INSERT_IDENTIFIER).run(scheme, value, owner.id, owner.asserter);
+};
+
+/** Assigns each of these keys anew, to the first of its claimants or to none. Returns those with several claimants. */
 export function assignKeys(store: Store, asserters: AsserterWriter, keys: readonly Identifier[]): Conflict[] {
   const conflicts: Conflict[] = [];
   const overlaysOf = readOverlays(store);
   const distinct = new Map(keys.map((key) => [JSON.stringify([key.scheme, key.value]), key]));
   for (const key of distinct.values()) {
     const { scheme, value } = key;
-    const [winner, ...losers] = claimantsOf(store, key, overlaysOf);
-    if (scheme === FORMER_KEY) {
-      store.prepare('DELETE FROM redirects WHERE from_key = ?').run(value);
-      if (winner && winner.key !== value) store.prepare('INSERT INTO redirects VALUES (?, ?)').run(value, winner.id);
-    } else {
-      store.prepare('DELETE FROM identifiers WHERE scheme = ? AND value = ?').run(scheme, value);
-      const asserter = winner && asserters.idOf(identifierAsserter(store, key, winner.id));
-      if (winner && asserter !== undefined) writeIdentifier(store, key, { entity: winner.id, asserter });
+    const [owner, ...others] = claimantsOf(store, key, overlaysOf);
+    if (scheme === FORMER_KEY) assignFormerKey(store, value, owner);
+    else {
+      const asserterOf = ({ id }: Claimant): number => asserters.idOf(identifierAsserter(store, key, id));
+      assignIdentifier(store, key, owner ? { id: owner.id, asserter: asserterOf(owner) } : null);
     }
-    if (winner && losers.length > 0) {
-      conflicts.push({ scheme, value, kept: winner.key, refused: losers.map((loser) => loser.key) });
+    if (owner && others.length > 0) {
+      conflicts.push({ scheme, value, kept: owner.key, refused: others.map((other) => other.key) });
     }
   }
   return conflicts;

@@ -1,4 +1,4 @@
-/** Fills empty tables fast: an index made at once by sorting costs a fraction of one kept up row by row. */
+/** Fills empty tables fast: creating an index by sorting takes a fraction of the time of updating it row by row. */
 import type { Store } from '../database/open.ts';
 import type { Tables } from '../sql/tables.ts';
 
@@ -7,12 +7,12 @@ interface Index {
   readonly sql: string;
 }
 
-/** Indexes that migrations made; those behind UNIQUE and PRIMARY KEY have no SQL, and stay. */
+/** The indexes that can be dropped; those of UNIQUE and PRIMARY KEY have no SQL. */
 const SELECT = `
   SELECT name, sql FROM sqlite_schema
   WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?)) ORDER BY name`;
 
-/** What `work` gives. While it runs these tables lack their indexes; afterwards they have them again. */
+/** Runs `work` while the indexes of these tables are dropped, and creates them again. */
 export function bulkLoad<R>({ db }: Store, tables: readonly (keyof Tables)[], work: () => R): R {
   const indexes = db.prepare<[string], Index>(SELECT).all(JSON.stringify(tables));
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);

@@ -1,4 +1,4 @@
-/** Sees to it that every name an entity may be given is one of its aliases. */
+/** Completes the aliases of records, so that every name an entity may be given is one of them. */
 import type { Alias, ArticleRecord, Asserter, EntityKey, EntityRecord, MentionRecord } from '../../model.ts';
 
 interface Name {
@@ -6,7 +6,7 @@ interface Name {
   readonly assertedBy: Asserter;
 }
 
-/** The record with an alias for each of these names that has none yet, asserted as the name is. */
+/** Adds an alias for each of these names that has none, with the asserter of the name. */
 const withNames = (record: EntityRecord, names: readonly Name[]): EntityRecord => {
   const missing = names.filter(({ name }) => !record.aliases.some((alias) => alias.name === name));
   if (missing.length === 0) return record;
@@ -28,8 +28,8 @@ const groupByEntity = (mentions: readonly MentionRecord[]): Map<EntityKey, Menti
 };
 
 /**
- * The entities of an article, those that no mention names or may name left out. Each has as aliases its name, asserted by its first
- * mention if by nobody else, and all full names that its accepted mentions print.
+ * The entities of an article that a mention names or may name. Their aliases include the name, asserted by the first mention if
+ * by nobody else, and every full name among the surfaces of accepted mentions.
  */
 export function withAliases({ text, mentions, entities }: ArticleRecord): EntityRecord[] {
   const mentionsOf = groupByEntity(mentions);
@@ -45,7 +45,7 @@ export function withAliases({ text, mentions, entities }: ArticleRecord): Entity
   });
 }
 
-/** A gazetteer's record, its name among its aliases. */
+/** A record of the gazetteer with its name among its aliases. */
 export function withNameAsAlias(record: EntityRecord): EntityRecord {
   return withNames(record, [{ name: record.name, assertedBy: { type: 'GAZETTEER', name: 'seeds', version: null } }]);
 }

@@ -19,8 +19,6 @@ export interface DerivedRows {
   readonly subtract: (articles: readonly number[]) => void;
   /** Derives the rows of a stored article and adds its contribution, at the latest with `write`. */
   readonly add: (article: number) => void;
-  /** Derives from all articles added so far. */
-  readonly flush: () => void;
   /** Writes all but the statistics, to which entities still contribute. Gives the entities whose full names changed in number. */
   readonly write: () => ReadonlySet<number>;
 }
@@ -50,7 +48,6 @@ export function createDerivedRows(store: Store): DerivedRows {
       added.push(article);
       if (added.length >= BATCH) flush();
     },
-    flush,
     write: () => {
       flush();
       const { counted, renamed } = entityCounts.write();

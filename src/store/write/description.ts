@@ -1,10 +1,10 @@
-/** Joins what many say of one entity into the one description people see; the order in which they said it never matters. */
+/** Derives the description of an entity from all assertions of it, whatever their order. */
 import { type Alias, type Asserter, type EntityKey, type Kind, prevailingKind } from '../../model.ts';
-import type { Claim } from './assertion.ts';
+import type { Assertion } from './assertion.ts';
 import { type EntityOverlays, removedNames } from './overlays.ts';
 
-/** An alias, and under which entity it came; null when under the one it is of. */
 export interface SourcedAlias extends Alias {
+  /** The merged entity that the alias came with; null when it is the entity's own. */
   readonly origin: EntityKey | null;
 }
 
@@ -12,80 +12,84 @@ export interface Description {
   readonly kind: Kind;
   readonly name: string;
   readonly inGazetteer: boolean;
-  /** Each once. */
+  /** Without duplicates. */
   readonly aliases: readonly SourcedAlias[];
 }
 
-/** All that an entity is described by. */
+/** What an entity is described by. */
 export interface Sources {
   readonly key: EntityKey;
-  /** At least one. */
-  readonly claims: readonly Claim[];
-  readonly said: EntityOverlays;
-  /** The full names that accepted mentions print, the most frequent first. */
+  /** At least one, in any order. */
+  readonly assertions: readonly Assertion[];
+  readonly overlays: EntityOverlays;
+  /** The full names among the surfaces of accepted mentions, the most frequent first. */
   readonly printed: readonly string[];
 }
 
 const firstOf = (names: readonly string[]): string | undefined => [...names].sort()[0];
 
-const isNamedByGazetteer = ({ record }: Claim): boolean =>
+const isNamedByGazetteer = ({ record }: Assertion): boolean =>
   record.aliases.some((alias) => alias.assertedBy.type === 'GAZETTEER' && alias.name === record.name);
 
-/** Claims to choose from: of the entity itself rather than of those merged into it, by seeds rather than by corrections. */
-const leading = ({ key, claims }: Sources): readonly Claim[] => {
-  const own = claims.filter(({ record }) => record.key === key);
-  const known = own.length > 0 ? own : claims;
-  const seeded = known.filter(({ isOnlyCorrection }) => !isOnlyCorrection);
-  return seeded.length > 0 ? seeded : known;
+/** The assertions to choose from: those of the entity itself before those of merged ones, those of seeds before corrections. */
+const preferred = ({ key, assertions }: Sources): readonly Assertion[] => {
+  const own = assertions.filter(({ record }) => record.key === key);
+  const candidates = own.length > 0 ? own : assertions;
+  const seeded = candidates.filter(({ isOnlyCorrection }) => !isOnlyCorrection);
+  return seeded.length > 0 ? seeded : candidates;
 };
 
-/** What the seeds' gazetteer calls it, else a gazetteer that the resolver knows, else most texts, else the first claim. */
-const chooseName = (claims: readonly Claim[], printed: readonly string[], removed: ReadonlySet<string>): string => {
-  const allowed = claims.filter(({ record }) => !removed.has(record.name));
-  const namesOf = (some: readonly Claim[]) => some.map(({ record }) => record.name);
-  const called = new Set(claims.flatMap(({ record }) => record.aliases.map(({ name }) => name)));
+/** By precedence: the name in the gazetteer of the seeds, in a shipped gazetteer, in most texts, in the first assertion. */
+const chooseName = (
+  assertions: readonly Assertion[],
+  printed: readonly string[],
+  removed: ReadonlySet<string>,
+): string => {
+  const allowed = assertions.filter(({ record }) => !removed.has(record.name));
+  const namesOf = (some: readonly Assertion[]) => some.map(({ record }) => record.name);
+  const aliases = new Set(assertions.flatMap(({ record }) => record.aliases.map(({ name }) => name)));
   return (
     firstOf(namesOf(allowed.filter(({ inGazetteer }) => inGazetteer))) ??
     firstOf(namesOf(allowed.filter(isNamedByGazetteer))) ??
-    printed.find((name) => called.has(name) && !removed.has(name)) ??
+    printed.find((name) => aliases.has(name) && !removed.has(name)) ??
     firstOf(namesOf(allowed)) ??
-    firstOf([...called].filter((name) => !removed.has(name))) ??
-    (firstOf(namesOf(claims)) as string)
+    firstOf([...aliases].filter((name) => !removed.has(name))) ??
+    (firstOf(namesOf(assertions)) as string)
   );
 };
 
-const chooseKind = (claims: readonly Claim[]): Kind => {
-  const trusted = claims.filter(({ inGazetteer }) => inGazetteer);
-  return prevailingKind(new Set((trusted.length > 0 ? trusted : claims).map(({ record }) => record.kind)));
+const chooseKind = (assertions: readonly Assertion[]): Kind => {
+  const trusted = assertions.filter(({ inGazetteer }) => inGazetteer);
+  return prevailingKind(new Set((trusted.length > 0 ? trusted : assertions).map(({ record }) => record.kind)));
 };
 
-const PEOPLE: Asserter = { type: 'CORRECTION', name: 'corrections', version: null };
+const CORRECTIONS: Asserter = { type: 'CORRECTION', name: 'corrections', version: null };
 
-const gatherAliases = ({ key, claims }: Sources): SourcedAlias[] => {
+const gatherAliases = ({ key, assertions }: Sources): SourcedAlias[] => {
   const aliases = new Map<string, SourcedAlias>();
-  const originOf = ({ record }: Claim): EntityKey | null => (record.key === key ? null : record.key);
-  const ownFirst = claims.toSorted((one, other) => ((originOf(one) ?? '') < (originOf(other) ?? '') ? -1 : 1));
-  for (const claim of ownFirst) {
-    for (const alias of claim.record.aliases) {
+  const originOf = ({ record }: Assertion): EntityKey | null => (record.key === key ? null : record.key);
+  const ownFirst = assertions.toSorted((one, other) => ((originOf(one) ?? '') < (originOf(other) ?? '') ? -1 : 1));
+  for (const assertion of ownFirst) {
+    for (const alias of assertion.record.aliases) {
       const text = JSON.stringify(alias);
-      if (!aliases.has(text)) aliases.set(text, { ...alias, origin: originOf(claim) });
+      if (!aliases.has(text)) aliases.set(text, { ...alias, origin: originOf(assertion) });
     }
   }
   return [...aliases.values()];
 };
 
-/** Describes an entity: what people say of it stands over what its claims say. */
+/** Describes an entity. Overlays take precedence over assertions. */
 export function describe(sources: Sources): Description {
-  const { claims, said, printed } = sources;
-  const chosen = leading(sources);
-  const removed = removedNames(said);
-  const name = said.own?.name ?? chooseName(chosen, printed, removed);
+  const { assertions, overlays, printed } = sources;
+  const chosen = preferred(sources);
+  const removed = removedNames(overlays);
+  const name = overlays.own?.name ?? chooseName(chosen, printed, removed);
   const aliases = gatherAliases(sources).filter((alias) => alias.name === name || !removed.has(alias.name));
   const isNamed = aliases.some((alias) => alias.name === name);
   return {
-    kind: said.own?.kind ?? chooseKind(chosen),
+    kind: overlays.own?.kind ?? chooseKind(chosen),
     name,
-    inGazetteer: claims.some(({ inGazetteer }) => inGazetteer),
-    aliases: isNamed ? aliases : [...aliases, { name, form: 'FULL_NAME', assertedBy: PEOPLE, origin: null }],
+    inGazetteer: assertions.some(({ inGazetteer }) => inGazetteer),
+    aliases: isNamed ? aliases : [...aliases, { name, form: 'FULL_NAME', assertedBy: CORRECTIONS, origin: null }],
   };
 }

@@ -1,20 +1,20 @@
-/** Keeps the pairs of entities that may be one, as the names of the two have it. */
+/** Keeps the pairs of entities that may be duplicates: those with similar names. */
 import type { Store } from '../database/open.ts';
 import { inserter } from './insert.ts';
 import { judgePair, keysOf, readProfile } from './likeness.ts';
 
 export interface DuplicateWriter {
-  /** Judges anew every pair with one of these entities, of which some may be gone. Names and claims are written before. */
+  /** Compares these entities, by row id, with all others; some may be deleted. Aliases and assertions are written before. */
   readonly update: (changed: Iterable<number>) => void;
 }
 
-/** Whether no name was ever taken down: of a database that is older than these tables. */
+/** Whether the tables have never been filled, as in a database that was migrated from before them. */
 const isNew = (store: Store): boolean => store.prepare('SELECT 1 FROM likeness_keys LIMIT 1').get() === undefined;
 
 const everyId = (store: Store): number[] => store.prepare('SELECT id FROM entities').pluck().all() as number[];
 
-/** Keeps so many profiles in memory. */
-export function createDuplicateWriter(store: Store, remembered: number): DuplicateWriter {
+/** Keeps up to `cached` profiles in memory. */
+export function createDuplicateWriter(store: Store, cached: number): DuplicateWriter {
   const insertKeys = inserter(store, 'likeness_keys');
   const insertPairs = inserter(store, 'duplicates');
   const forget = (id: number): void => {
@@ -23,7 +23,7 @@ export function createDuplicateWriter(store: Store, remembered: number): Duplica
   };
   return {
     update: (changed) => {
-      const profileOf = readProfile(store, remembered);
+      const profileOf = readProfile(store, cached);
       const ids = [...(isNew(store) ? everyId(store) : changed)].sort((a, b) => a - b);
       for (const id of ids) forget(id);
       const alive = ids.filter((id) => profileOf(id) !== null);

@@ -5,7 +5,7 @@ import { fold } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
 import { createAliasWriter } from './aliases.ts';
 import type { AsserterWriter } from './asserters.ts';
-import type { Claim } from './assertion.ts';
+import type { Assertion } from './assertion.ts';
 import { type Description, describe, type Sources } from './description.ts';
 import { inserter } from './insert.ts';
 import type { MergeTarget, MergeTargets } from './merge-targets.ts';
@@ -38,8 +38,7 @@ interface Row {
   readonly inGazetteer: 0 | 1;
 }
 
-/** The claims of an entity, in no order that matters. */
-export function readClaims(store: Store, entityId: number): Claim[] {
+const readAssertions = (store: Store, entityId: number): Assertion[] => {
   const rows = store
     .prepare('SELECT record, in_gazetteer AS inGazetteer, article_count AS articles FROM claims WHERE entity_id = ?')
     .all(entityId) as { record: string; inGazetteer: 0 | 1; articles: number }[];
@@ -48,23 +47,23 @@ export function readClaims(store: Store, entityId: number): Claim[] {
     inGazetteer: inGazetteer === 1,
     isOnlyCorrection: inGazetteer + articles === 0,
   }));
-}
+};
 
+/** The most frequent first, ties in code point order. */
 const SELECT_PRINTED = `
   SELECT surface FROM entity_surfaces JOIN surfaces ON surfaces.id = surface_id
   WHERE entity_id = ? AND form = 'FULL_NAME' ORDER BY mention_count DESC, surface`;
 
-/** All that is said of an entity with at least one claim; null of one without. */
+/** What an entity is described by; null when nobody asserts anything of it. */
 export function readSources(
   store: Store,
   { id, key }: { readonly id: number; readonly key: EntityKey },
   overlaysOf: OverlayReader,
 ): Sources | null {
-  const claims = readClaims(store, id);
-  if (claims.length === 0) return null;
-  // The most frequent first, ties by code point order.
+  const assertions = readAssertions(store, id);
+  if (assertions.length === 0) return null;
   const printed = store.prepare(SELECT_PRINTED).pluck().all(id) as string[];
-  return { key, claims, said: overlaysOf(id), printed };
+  return { key, assertions, overlays: overlaysOf(id), printed };
 }
 
 const SELECT = 'SELECT key, kind, name, in_gazetteer AS inGazetteer FROM entities WHERE id = ?';
@@ -103,7 +102,7 @@ export function createEntityWriter(store: Store, parts: EntityParts): EntityWrit
     return target;
   };
   const update = (id: number, row: Row, to: Description): void => {
-    aliases.write(id, to.aliases);
+    aliases.replace(id, to.aliases);
     if (isAsDescribed(row, to)) return;
     store.prepare(UPDATE).run(to.kind, to.name, fold(to.name), to.inGazetteer ? 1 : 0, id);
     statistics.countEntity(row.kind, -1);
@@ -122,7 +121,7 @@ export function createEntityWriter(store: Store, parts: EntityParts): EntityWrit
         const row = select.get(id) as Row;
         const sources = readSources(store, { id, key: row.key }, overlaysOf);
         if (sources === null) {
-          aliases.write(id, []);
+          aliases.replace(id, []);
           deleted.push(id);
           statistics.countEntity(row.kind, -1);
         } else update(id, row, describe(sources));

@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ArticleRecord, EntityKey, EntityRecord, Identifier } from '../../model.ts';
 import type { Store } from '../database/open.ts';
-import { assertionText, isSameAssertion, wantedKeys } from './assertion.ts';
+import { assertionText, claimedKeys, isSameAssertion } from './assertion.ts';
 import { withAliases, withNameAsAlias } from './complete-aliases.ts';
 import type { EntityWriter } from './entities.ts';
 import { inserter } from './insert.ts';
@@ -71,7 +71,7 @@ class StoredAssertions implements AssertionWriter {
 
   #insertNew({ id, target }: StoredAssertion, record: EntityRecord, text: string): void {
     this.#insert([{ id, entity_id: target.id, record: text, in_gazetteer: 0, article_count: 0, in_correction: 0 }]);
-    const keys = wantedKeys(record);
+    const keys = claimedKeys(record);
     this.#insertKeys(keys.map(({ scheme, value }) => ({ scheme, value, claim_id: id })));
     this.#noteKeys(keys);
     this.#changedEntities.add(target.id);

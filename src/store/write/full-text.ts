@@ -1,12 +1,12 @@
 /**
- * Keeps the full-text indexes of a table. FTS5 gathers what it is told in memory, but writes it out as a segment of its own
- * whenever a row comes out of order of id, or any statement on any table sets a savepoint, as those on many rows or with
- * foreign keys do. So rows are handed over together, and nothing else happens meanwhile.
+ * Updates the full-text indexes of a table. FTS5 buffers rows in memory, but flushes them as a segment of their own whenever a
+ * row id is out of order, or any statement on any table opens a savepoint, as those on several rows or with foreign keys do. So
+ * rows are handed over in one batch, sorted, with no other statement in between.
  */
 import type { Store } from '../database/open.ts';
 import type { Tables } from '../sql/tables.ts';
 
-/** For each indexed table its indexes, and the columns each one reads. */
+/** The full-text indexes of each table, and the columns they read. */
 export const FULL_TEXT_INDEXES = {
   articles: { articles_fts: ['title', 'text'], articles_trigrams: ['title_key'] },
   aliases: { aliases_fts: ['name'], aliases_trigrams: ['name_key'] },
@@ -19,7 +19,7 @@ type Indexed = keyof typeof FULL_TEXT_INDEXES;
 export interface FullTextWriter {
   /** Indexes stored rows, by id. */
   readonly add: (ids: Iterable<number>) => void;
-  /** Unindexes rows, by id, which must still be stored as they were indexed. */
+  /** Removes rows, by id, that are still stored as they were indexed. */
   readonly remove: (ids: Iterable<number>) => void;
 }
 
@@ -28,9 +28,11 @@ type Row = Readonly<Record<string, unknown>>;
 export function createFullTextWriter(store: Store, table: Indexed): FullTextWriter {
   const indexes: [string, readonly string[]][] = Object.entries(FULL_TEXT_INDEXES[table]);
   const writers = indexes.map(([index, columns]) => {
-    const places = columns.map(() => '?');
-    const insert = store.prepare(`INSERT INTO ${index} (rowid, ${columns}) VALUES (?, ${places})`);
-    const remove = store.prepare(`INSERT INTO ${index} (${index}, rowid, ${columns}) VALUES ('delete', ?, ${places})`);
+    const parameters = columns.map(() => '?');
+    const insert = store.prepare(`INSERT INTO ${index} (rowid, ${columns}) VALUES (?, ${parameters})`);
+    const remove = store.prepare(
+      `INSERT INTO ${index} (${index}, rowid, ${columns}) VALUES ('delete', ?, ${parameters})`,
+    );
     const valuesOf = (row: Row): unknown[] => [row.id, ...columns.map((column) => row[column])];
     return { add: (row: Row) => insert.run(valuesOf(row)), remove: (row: Row) => remove.run(valuesOf(row)) };
   });

@@ -1,13 +1,13 @@
-/** Makes typed inserts that take many rows at once, and prepares each once. */
+/** Inserts many rows per statement, each statement prepared once. */
 import type { Store } from '../database/open.ts';
 import type { Tables } from '../sql/tables.ts';
 
-/** More rows in one statement gain nothing. */
+/** More rows per statement were no faster. */
 const ROWS_AT_ONCE = 20;
 
 type Column<Table extends keyof Tables> = keyof Tables[Table] & string;
 
-/** A function that inserts rows given as their values in the order of `columns`, row after row. */
+/** Inserts rows given as a flat list of values, in the order of `columns`. */
 export function valuesInserter<Table extends keyof Tables>(
   store: Store,
   table: Table,
@@ -28,7 +28,7 @@ export function valuesInserter<Table extends keyof Tables>(
   };
 }
 
-/** A function that inserts whole rows of `table`. */
+/** Inserts rows with all their columns. */
 export function inserter<Table extends keyof Tables>(
   store: Store,
   table: Table,

@@ -1,4 +1,4 @@
-/** Judges by what is stored of two entities whether they may be one. */
+/** Decides by what is stored of two entities whether they may be duplicates. */
 import { LRUCache } from 'lru-cache';
 import type { Identifier, Kind } from '../../model.ts';
 import {
@@ -13,20 +13,20 @@ import type { Store } from '../database/open.ts';
 import type { DuplicatesTable } from '../sql/tables/counts.ts';
 import { readOverlays, setValue } from './overlays.ts';
 
-/** What of an entity bears on whom it may be one with. */
+/** What the comparison of an entity with others depends on. */
 export interface Profile {
   readonly id: number;
   readonly key: string;
   readonly inGazetteer: boolean;
-  /** Full names, or, where it has none, its initials: many things have the same. In code point order. */
+  /** Full names; acronyms only where it has none, since many things share them. In code point order. */
   readonly names: readonly ComparableName[];
-  /** The values it is said to have, by scheme. */
+  /** Values by scheme, after corrections. */
   readonly identifiers: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Row ids of the entities that people say it is not one with. */
+  /** Row ids of the entities that corrections keep it apart from. */
   readonly apart: ReadonlySet<number>;
 }
 
-/** A whole reseed or audit compares many entities with many. */
+/** Size of the cache of profiles for a reseed or an audit, which compare many entities with many. */
 export const MANY_PROFILES = 20_000;
 
 const SELECT_ENTITY = 'SELECT key, kind, in_gazetteer AS inGazetteer FROM entities WHERE id = ?';
@@ -37,20 +37,20 @@ const SELECT_IDENTIFIERS = `
   SELECT DISTINCT scheme, value FROM claims CROSS JOIN claimed_keys ON claim_id = claims.id
   WHERE entity_id = ? AND scheme <> ''`;
 
-/** Reads profiles and remembers so many of them; null for an entity that is not there. */
-export function readProfile(store: Store, remembered = MANY_PROFILES): (id: number) => Profile | null {
+/** Reads profiles by row id, caching up to `cached`; null when there is no such entity. */
+export function readProfile(store: Store, cached = MANY_PROFILES): (id: number) => Profile | null {
   const [entity, names] = [SELECT_ENTITY, SELECT_NAMES].map((sql) => store.prepare(sql));
   const overlaysOf = readOverlays(store);
   const apartOf = readApart(store);
   const identifiersOf = (id: number): Identifier[] => {
-    const said = overlaysOf(id);
-    const isStanding = ({ scheme, value }: Identifier): boolean => {
-      const set = setValue(said, scheme);
+    const overlays = overlaysOf(id);
+    const isKept = ({ scheme, value }: Identifier): boolean => {
+      const set = setValue(overlays, scheme);
       return set === undefined || set === value;
     };
-    return (store.prepare(SELECT_IDENTIFIERS).all(id) as Identifier[]).filter(isStanding);
+    return (store.prepare(SELECT_IDENTIFIERS).all(id) as Identifier[]).filter(isKept);
   };
-  const known = new LRUCache<number, { readonly profile: Profile | null }>({ max: remembered });
+  const known = new LRUCache<number, { readonly profile: Profile | null }>({ max: cached });
   const read = (id: number): Profile | null => {
     const row = entity?.get(id) as { key: string; kind: Kind; inGazetteer: 0 | 1 } | undefined;
     if (!row) return null;
@@ -80,10 +80,10 @@ const SELECT_APART = `
   LEFT JOIN merged_entities AS o ON o.id = p.other
   WHERE p.one = @id OR p.one IN (SELECT id FROM merged_entities WHERE survivor_id = @id)`;
 
-/** Reads from whom people keep an entity apart, those merged into it included. */
+/** Reads the entities that corrections keep apart from an entity or from those merged into it. */
 function readApart(store: Store): (id: number) => ReadonlySet<number> {
-  const NOBODY: ReadonlySet<number> = new Set();
-  if (store.prepare('SELECT 1 FROM kept_apart LIMIT 1').get() === undefined) return () => NOBODY;
+  const NONE: ReadonlySet<number> = new Set();
+  if (store.prepare('SELECT 1 FROM kept_apart LIMIT 1').get() === undefined) return () => NONE;
   const select = store.prepare(SELECT_APART).pluck();
   return (id) => new Set(select.all({ id }) as number[]);
 }
@@ -94,7 +94,7 @@ function byScheme(rows: readonly { scheme: string; value: string }[]): Map<strin
   return schemes;
 }
 
-/** The keys of all its names, each once. */
+/** The keys of all its names, without duplicates: under which it is found, and under which it looks for others. */
 export function keysOf(profile: Profile | null): { indexKeys: string[]; queryKeys: string[] } {
   const keys = (profile?.names ?? []).map(likenessKeys);
   const once = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort();
@@ -104,7 +104,7 @@ export function keysOf(profile: Profile | null): { indexKeys: string[]; queryKey
   };
 }
 
-/** The row of two entities that may be one; null when nothing speaks for it, or somebody knows them apart. */
+/** The row of two entities that may be duplicates; null when their names are not similar, or they are known to differ. */
 export function judgePair(one: Profile | null, other: Profile | null): DuplicatesTable | null {
   if (one === null || other === null || areApart(one, other)) return null;
   const [first, second] = one.key < other.key ? [one, other] : [other, one];
@@ -129,11 +129,11 @@ export function judgePair(one: Profile | null, other: Profile | null): Duplicate
   };
 }
 
-/** Bodies that every state has, such as a foreign ministry, are told apart by the code of the state that ends their keys. */
+/** The code of the state at the end of the key of a body that every state has, such as a foreign ministry. */
 const STATE = /-[a-z]{2}$/;
 const withoutState = (key: string): string => key.replace(STATE, '');
 
-/** Whether people say so, a gazetteer names both, only their states differ, or a scheme of one identifier a thing gives them different ones. */
+/** Whether two are known to differ: by a correction, by the gazetteer of the seeds, by their states, or by an identifier of one scheme. */
 function areApart(one: Profile, other: Profile): boolean {
   if (one.apart.has(other.id) || (one.inGazetteer && other.inGazetteer)) return true;
   if (withoutState(one.key) === withoutState(other.key)) return true;

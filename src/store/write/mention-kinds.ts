@@ -1,17 +1,17 @@
-/** Makes the mentions of an entity of the kind that people say it is, or of their own again. */
+/** Gives the mentions of an entity the kind that corrections set for it, or their own kind back. */
 import type { Kind } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import type { Statistics } from './statistics.ts';
 
 const OWN = 'coalesce(origin_kind, kind)';
 const NOW = `coalesce(@kind, ${OWN})`;
-const CHANGED = `entity_id = @id AND kind <> ${NOW}`;
+const IS_CHANGED = `entity_id = @id AND kind <> ${NOW}`;
 const SELECT = `
   SELECT kind AS before, ${NOW} AS after, count(*) AS mentions FROM mentions
-  WHERE ${CHANGED} AND status = 'ACCEPTED' GROUP BY 1, 2`;
-const UPDATE = `UPDATE mentions SET kind = ${NOW}, origin_kind = nullif(${OWN}, ${NOW}) WHERE ${CHANGED}`;
+  WHERE ${IS_CHANGED} AND status = 'ACCEPTED' GROUP BY 1, 2`;
+const UPDATE = `UPDATE mentions SET kind = ${NOW}, origin_kind = nullif(${OWN}, ${NOW}) WHERE ${IS_CHANGED}`;
 
-const IS_OTHERWISE = 'SELECT 1 FROM mentions WHERE entity_id = ? AND origin_kind IS NOT NULL LIMIT 1';
+const HAS_SET_KIND = 'SELECT 1 FROM mentions WHERE entity_id = ? AND origin_kind IS NOT NULL LIMIT 1';
 
 interface Change {
   readonly before: Kind;
@@ -19,9 +19,9 @@ interface Change {
   readonly mentions: number;
 }
 
-/** `kind` is null when nobody says of which the entity is. Gives how many mentions it changed. */
+/** `kind` is null when corrections set none. Gives how many mentions changed. */
 export function syncMentionKinds(store: Store, statistics: Statistics, to: { id: number; kind: Kind | null }): number {
-  if (to.kind === null && store.prepare(IS_OTHERWISE).get(to.id) === undefined) return 0;
+  if (to.kind === null && store.prepare(HAS_SET_KIND).get(to.id) === undefined) return 0;
   for (const { before, after, mentions } of store.prepare(SELECT).all(to) as Change[]) {
     statistics.countMentionKind(before, -mentions);
     statistics.countMentionKind(after, mentions);

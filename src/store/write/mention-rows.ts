@@ -21,24 +21,23 @@ export interface MentionRows {
   readonly originals: readonly OriginCandidatesTable[];
 }
 
-/** A mention with the choice it leaves, if it is ambiguous. */
-interface Chosen {
+interface ResolvedMention {
   readonly mention: MentionRecord;
   readonly choice: CandidateChoice;
 }
 
-/** Gives the rows of an article of that row id, whose entities are stored at these places. */
-export type MentionRowMaker = (
+/** `article` is the row id; `targets` says where the entities of the article are stored. */
+export type MentionRowBuilder = (
   record: ArticleRecord,
   article: number,
-  places: ReadonlyMap<EntityKey, MergeTarget>,
+  targets: ReadonlyMap<EntityKey, MergeTarget>,
 ) => MentionRows;
 
-export function mentionRowMaker({ asserters, surfaces, mergeTargets }: MentionParts): MentionRowMaker {
-  return (record, article, places) => {
-    const targetOf = (key: EntityKey): MergeTarget => places.get(key) as MergeTarget;
-    const ways = { targetOf, kindOf: mergeTargets.kindOf };
-    const toRow = ({ mention, choice }: Chosen): MentionsTable => ({
+export function mentionRowBuilder({ asserters, surfaces, mergeTargets }: MentionParts): MentionRowBuilder {
+  return (record, article, targets) => {
+    const targetOf = (key: EntityKey): MergeTarget => targets.get(key) as MergeTarget;
+    const resolver = { targetOf, kindOf: mergeTargets.kindOf };
+    const toRow = ({ mention, choice }: ResolvedMention): MentionsTable => ({
       article_id: article,
       start: mention.start,
       end: mention.end,
@@ -46,20 +45,20 @@ export function mentionRowMaker({ asserters, surfaces, mergeTargets }: MentionPa
       surface_id: surfaces.idOf(record.text.slice(mention.start, mention.end)),
       form: mention.form,
       status: mention.status,
-      ...linkOf(mention, choice.only, ways),
+      ...linkOf(mention, choice.only, resolver),
       score: mention.score,
       link_score: mention.linkScore,
       asserter_id: asserters.idOf(mention.assertedBy),
     });
     const inOrder = record.mentions.toSorted((one, two) => one.start - two.start || one.end - two.end);
-    const chosen = inOrder.map((mention): Chosen => {
+    const resolved = inOrder.map((mention): ResolvedMention => {
       const { start, end, candidates } = mention;
       return { mention, choice: chooseCandidates({ article_id: article, start, end }, candidates, targetOf) };
     });
     return {
-      mentions: chosen.map(toRow),
-      candidates: chosen.flatMap(({ choice }) => choice.candidates),
-      originals: chosen.flatMap(({ choice }) => choice.originals),
+      mentions: resolved.map(toRow),
+      candidates: resolved.flatMap(({ choice }) => choice.candidates),
+      originals: resolved.flatMap(({ choice }) => choice.originals),
     };
   };
 }

@@ -1,4 +1,4 @@
-/** Chooses anew what ambiguous mentions may name, when some of it is one entity now, or two again. */
+/** Resolves the candidates of ambiguous mentions again when entities were merged or a merge was undone. */
 import type { EntityKey, MentionCandidate, Span } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { type EntityMove, MENTION_COPIES } from './entity-move.ts';
@@ -8,7 +8,7 @@ import { readMergeTargets } from './merge-targets.ts';
 
 import { rowId } from './row-ids.ts';
 
-interface At extends Span {
+interface MentionKey extends Span {
   readonly article_id: number;
 }
 
@@ -28,23 +28,24 @@ const SELECT_ORIGINALS = `SELECT key AS entity, score FROM origin_candidates WHE
 const SELECT_CANDIDATES = `
   SELECT coalesce(origin_id, entity_id) AS id, score FROM mention_candidates WHERE ${OF_MENTION} ORDER BY place`;
 const SELECT_KEY = 'SELECT key FROM entities WHERE id = @id UNION ALL SELECT key FROM merged_entities WHERE id = @id';
-/** Its own kind comes back; if that of its entity is said to be another, it follows afterwards. */
-const TIE = `
+/** The mention gets its own kind back; a kind set for its entity is applied afterwards. */
+const LINK = `
   UPDATE mentions SET entity_id = @only, origin_id = NULL, kind = coalesce(origin_kind, kind), origin_kind = NULL
   WHERE ${OF_MENTION}`;
-const FOLLOW = MENTION_COPIES.map(
+const LINK_COPIES = MENTION_COPIES.map(
   ({ table, column, start, end }) =>
     `UPDATE ${table} SET ${column} = @only WHERE article_id = @article_id AND ${start} = @start AND ${end} = @end`,
 );
 
-/** All that an ambiguous mention may name, by the keys that seeds gave it. */
-const readOriginals = (store: Store, at: At, keyOf: (id: number) => EntityKey): MentionCandidate[] => {
+/** The candidates of a mention before merges, as seeds name them. */
+const readOriginals = (store: Store, at: MentionKey, keyOf: (id: number) => EntityKey): MentionCandidate[] => {
   const originals = store.prepare(SELECT_ORIGINALS).all(at) as MentionCandidate[];
   if (originals.length > 0) return originals;
   const rows = store.prepare(SELECT_CANDIDATES).all(at) as { id: number; score: number }[];
   return rows.map(({ id, score }) => ({ entity: keyOf(id), score }));
 };
 
+/** `merged_entities` already says what is to be. */
 export function moveCandidates(store: Store, { from, to, origins }: EntityMove): void {
   const moved = new Map(origins.map((key) => [rowId(key), key]));
   const keyOf = (id: number): EntityKey =>
@@ -53,14 +54,14 @@ export function moveCandidates(store: Store, { from, to, origins }: EntityMove):
   const insert = inserter(store, 'mention_candidates');
   const insertOriginals = inserter(store, 'origin_candidates');
   const names = { from: rowId(from), to: rowId(to), origins: JSON.stringify(origins) };
-  for (const at of store.prepare(SELECT_AFFECTED).all(names) as At[]) {
+  for (const at of store.prepare(SELECT_AFFECTED).all(names) as MentionKey[]) {
     const choice = chooseCandidates(at, readOriginals(store, at, keyOf), targetOf);
     for (const table of ['mention_candidates', 'origin_candidates']) {
       store.prepare(`DELETE FROM ${table} WHERE ${OF_MENTION}`).run(at);
     }
     insert(choice.candidates);
     insertOriginals(choice.originals);
-    store.prepare(TIE).run({ ...at, only: choice.only });
-    for (const sql of FOLLOW) store.prepare(sql).run({ ...at, only: choice.only });
+    store.prepare(LINK).run({ ...at, only: choice.only });
+    for (const sql of LINK_COPIES) store.prepare(sql).run({ ...at, only: choice.only });
   }
 }

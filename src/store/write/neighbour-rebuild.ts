@@ -1,16 +1,16 @@
-/** Counts all neighbours of hubs from nothing. */
+/** Counts all neighbours of hubs from nothing, in typed arrays: memory grows with the mentions around them, not with the pairs. */
 import type { Store } from '../database/open.ts';
 import { bulkLoad } from './bulk-load.ts';
 import { valuesInserter } from './insert.ts';
 
-/** Mentions in order of the text, article after article. */
-interface FlatMentions {
-  /** Row id of the entity that each number in `entity` stands for. */
+/** Mentions as columns, article after article, in order of the text. Entities are numbered from 0. */
+interface MentionColumns {
+  /** Row ids of the numbered entities. */
   readonly ids: readonly number[];
-  /** For each article the index of its first mention; one more at the end. */
+  /** Index of the first mention of each article, and one more at the end. */
   readonly articleStarts: readonly number[];
   readonly entity: readonly number[];
-  /** Start of the sentence of each mention. */
+  /** Start of the sentence. */
   readonly sentence: readonly number[];
 }
 
@@ -21,8 +21,8 @@ const SELECT_MENTIONS = `
     WHERE mention_count > 0 AND entity_id IN (SELECT value FROM json_each(?)))
   ORDER BY article_id, start`;
 
-/** The counted mentions of every article in which one of these entities is counted. */
-const readMentionsAround = (store: Store, entities: readonly number[]): FlatMentions => {
+/** The counted mentions of all articles in which one of these entities, by row id, is counted. */
+const readMentionsAround = (store: Store, entities: readonly number[]): MentionColumns => {
   const ids: number[] = [];
   const numbers = new Map<number, number>();
   const numberOf = (id: number): number => {
@@ -44,25 +44,26 @@ const readMentionsAround = (store: Store, entities: readonly number[]): FlatMent
   return { ids, articleStarts, entity, sentence };
 };
 
-/** By the numbers of entities: counts beside the hub at hand, and the last article and sentence that was counted. */
-interface Tally {
+/** Counters of one hub's neighbours, indexed by the number of the entity. */
+interface Counters {
   readonly articles: Int32Array;
   readonly sentences: Int32Array;
+  /** The article and sentence that were counted last, so that each counts once. */
   readonly lastArticle: Int32Array;
   readonly lastSentence: Int32Array;
-  /** Entities with a count. */
-  touched: number[];
-  /** Articles and sentences begun so far, over all hubs. */
+  /** The entities that have been counted. */
+  counted: number[];
+  /** Serial numbers over all hubs. */
   article: number;
   sentence: number;
 }
 
-const createTally = (size: number): Tally => ({
+const createCounters = (size: number): Counters => ({
   articles: new Int32Array(size),
   sentences: new Int32Array(size),
   lastArticle: new Int32Array(size),
   lastSentence: new Int32Array(size),
-  touched: [],
+  counted: [],
   article: 0,
   sentence: 0,
 });
@@ -73,75 +74,72 @@ const increment = (counts: Int32Array, at: number): number => {
   return count;
 };
 
-/** Counts who stands beside `hub` in the article whose mentions are those from `from` up to `to`. */
-const countArticle = (
-  mentions: FlatMentions,
-  [from, to]: readonly [number, number],
-  hub: number,
-  tally: Tally,
-): void => {
+/** An article as a range of mentions, by index, the end exclusive. */
+type Range = readonly [from: number, to: number];
+
+/** Counts the neighbours that `hub` has in an article. */
+const countArticle = (mentions: MentionColumns, [from, to]: Range, hub: number, counters: Counters): void => {
   const { entity, sentence } = mentions;
   const own: number[] = [];
   for (let at = from; at < to; at++) if (entity[at] === hub) own.push(sentence[at] as number);
-  tally.article++;
+  counters.article++;
   for (let at = from; at < to; at++) {
     const other = entity[at] as number;
-    if (at === from || sentence[at] !== sentence[at - 1]) tally.sentence++;
+    if (at === from || sentence[at] !== sentence[at - 1]) counters.sentence++;
     if (other === hub) continue;
-    if (tally.lastArticle[other] !== tally.article) {
-      tally.lastArticle[other] = tally.article;
-      if (increment(tally.articles, other) === 1) tally.touched.push(other);
+    if (counters.lastArticle[other] !== counters.article) {
+      counters.lastArticle[other] = counters.article;
+      if (increment(counters.articles, other) === 1) counters.counted.push(other);
     }
-    if (tally.lastSentence[other] !== tally.sentence && own.includes(sentence[at] as number)) {
-      tally.lastSentence[other] = tally.sentence;
-      increment(tally.sentences, other);
+    if (counters.lastSentence[other] !== counters.sentence && own.includes(sentence[at] as number)) {
+      counters.lastSentence[other] = counters.sentence;
+      increment(counters.sentences, other);
     }
   }
 };
 
-/** For each hub, by number, the articles it stands in, by index. */
+/** The articles of each hub, by the number of the hub. */
 const findArticles = (
-  { articleStarts, entity, ids }: FlatMentions,
-  hubs: ReadonlySet<number>,
-): Map<number, number[]> => {
-  const articles = new Map<number, number[]>();
-  const numbers = ids.flatMap((id, number) => (hubs.has(id) ? [number] : []));
-  for (const number of numbers) articles.set(number, []);
+  { articleStarts, entity, ids }: MentionColumns,
+  hubs: readonly number[],
+): Map<number, Range[]> => {
+  const wanted = new Set(hubs);
+  const articles = new Map<number, Range[]>();
+  for (const [number, id] of ids.entries()) if (wanted.has(id)) articles.set(number, []);
   for (let article = 0; article + 1 < articleStarts.length; article++) {
-    for (let at = articleStarts[article] as number; at < (articleStarts[article + 1] as number); at++) {
-      const known = articles.get(entity[at] as number);
-      if (known && known.at(-1) !== article) known.push(article);
+    const range: Range = [articleStarts[article] as number, articleStarts[article + 1] as number];
+    for (let at = range[0]; at < range[1]; at++) {
+      const found = articles.get(entity[at] as number);
+      if (found && found.at(-1) !== range) found.push(range);
     }
   }
   return articles;
 };
 
-/** Writes the neighbours of these hubs, of which none is stored. Memory grows with their mentions, not with their pairs. */
+const writeHubs = (store: Store, hubs: readonly number[]): void => {
+  const mentions = readMentionsAround(store, hubs);
+  const { ids } = mentions;
+  const counters = createCounters(ids.length);
+  const insert = valuesInserter(store, 'neighbours', ['entity_id', 'neighbour_id', 'articles', 'sentences']);
+  const idOf = (number: number): number => ids[number] as number;
+  const articlesOf = [...findArticles(mentions, hubs)].sort(([one], [other]) => idOf(one) - idOf(other));
+  for (const [hub, articles] of articlesOf) {
+    for (const article of articles) countArticle(mentions, article, hub, counters);
+    const others = counters.counted.sort((one, two) => idOf(one) - idOf(two));
+    const values: number[] = [];
+    for (const other of others) {
+      values.push(idOf(hub), idOf(other), counters.articles[other] as number, counters.sentences[other] as number);
+      counters.articles[other] = counters.sentences[other] = 0;
+    }
+    insert(values);
+    counters.counted = [];
+  }
+};
+
+/** Writes the neighbours of these entities, by row id, none of which has any stored. */
 export function rebuildNeighbours(store: Store, hubs: readonly number[]): void {
   if (hubs.length === 0) return;
   const isEmpty = store.prepare('SELECT 1 FROM neighbours LIMIT 1').pluck().get() === undefined;
   if (isEmpty) bulkLoad(store, ['neighbours'], () => writeHubs(store, hubs));
   else writeHubs(store, hubs);
 }
-
-const writeHubs = (store: Store, hubs: readonly number[]): void => {
-  const mentions = readMentionsAround(store, hubs);
-  const { ids, articleStarts } = mentions;
-  const tally = createTally(ids.length);
-  const insert = valuesInserter(store, 'neighbours', ['entity_id', 'neighbour_id', 'articles', 'sentences']);
-  const idOf = (number: number): number => ids[number] as number;
-  const articlesOf = [...findArticles(mentions, new Set(hubs))].sort(([one], [other]) => idOf(one) - idOf(other));
-  for (const [hub, articles] of articlesOf) {
-    for (const article of articles) {
-      countArticle(mentions, [articleStarts[article] as number, articleStarts[article + 1] as number], hub, tally);
-    }
-    const others = tally.touched.sort((one, two) => idOf(one) - idOf(two));
-    const values: number[] = [];
-    for (const other of others) {
-      values.push(idOf(hub), idOf(other), tally.articles[other] as number, tally.sentences[other] as number);
-      tally.articles[other] = tally.sentences[other] = 0;
-    }
-    insert(values);
-    tally.touched = [];
-  }
-};

@@ -1,19 +1,18 @@
-/** Reads what people say of an entity, and of those that were merged into it. */
+/** Reads the overlays of an entity and of those merged into it: what corrections set over the assertions of seeds. */
 import type { Overlay } from '../../corrections/overlay.ts';
 import type { EntityKey } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 
-/** What people say over what seeds say. */
 export interface EntityOverlays {
   readonly own: Overlay | null;
-  /** Of each merged into it of which something is said, in order of key. */
+  /** Of the entities merged into it that have one, in order of key. */
   readonly merged: readonly Overlay[];
 }
 
-/** By row id of the entity. */
+/** Gives the overlays of an entity by row id. */
 export type OverlayReader = (id: number) => EntityOverlays;
 
-const NOTHING: EntityOverlays = { own: null, merged: [] };
+const NONE: EntityOverlays = { own: null, merged: [] };
 
 const SELECT_OWN = 'SELECT overlay FROM corrected_entities WHERE id = ?';
 const SELECT_MERGED = `
@@ -21,7 +20,7 @@ const SELECT_MERGED = `
   WHERE m.survivor_id = ? AND c.id = m.id ORDER BY c.key`;
 
 export function readOverlays(store: Store): OverlayReader {
-  if (store.prepare('SELECT 1 FROM corrected_entities LIMIT 1').get() === undefined) return () => NOTHING;
+  if (store.prepare('SELECT 1 FROM corrected_entities LIMIT 1').get() === undefined) return () => NONE;
   const own = store.prepare(SELECT_OWN).pluck();
   const merged = store.prepare(SELECT_MERGED).pluck();
   return (id) => {
@@ -33,7 +32,7 @@ export function readOverlays(store: Store): OverlayReader {
   };
 }
 
-/** The names that an entity does not go by: what is said of it itself stands over what is said of those merged into it. */
+/** The names that corrections removed. An alias given to the entity itself outweighs its removal from a merged one. */
 export function removedNames({ own, merged }: EntityOverlays): ReadonlySet<string> {
   const given = new Set(own?.aliases.map(({ name }) => name));
   return new Set([
@@ -42,7 +41,7 @@ export function removedNames({ own, merged }: EntityOverlays): ReadonlySet<strin
   ]);
 }
 
-/** The value that people say it has in a scheme, null when they say it has none; undefined when they say nothing. */
+/** The value that corrections give the entity in a scheme: null is none, undefined leaves it to assertions. */
 export function setValue({ own, merged }: EntityOverlays, scheme: string): string | null | undefined {
   for (const overlay of [own, ...merged]) {
     const found = overlay?.identifiers.find((one) => one.scheme === scheme);
@@ -51,7 +50,7 @@ export function setValue({ own, merged }: EntityOverlays, scheme: string): strin
   return undefined;
 }
 
-/** The keys of those merged into an entity. */
+/** The keys of the entities merged into an entity, by row id; sorted. */
 export function mergedInto(store: Store, id: number): EntityKey[] {
   return store
     .prepare('SELECT key FROM merged_entities WHERE survivor_id = ? ORDER BY key')

@@ -1,7 +1,7 @@
-/** Row ids from natural keys, so that the same seeds give the same rows whatever the order. */
+/** Derives row ids from natural keys, so that the same seeds give the same rows whatever the order. */
 import { createHash } from 'node:crypto';
 
-/** The first 52 bits of the SHA-256 of a natural key: a whole number that JavaScript and SQLite both hold exactly. */
+/** The first 52 bits of the SHA-256 of a natural key: an integer that JavaScript and SQLite both represent exactly. */
 export function rowId(key: string): number {
   return Number.parseInt(createHash('sha256').update(key).digest('hex').slice(0, 13), 16);
 }

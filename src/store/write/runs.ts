@@ -1,22 +1,22 @@
-/** Writes down each run of the writer. */
+/** Records each seeding and reseeding in `runs`. */
 import type { Store } from '../database/open.ts';
 import type { RunsTable } from '../sql/tables/articles.ts';
 import { inserter } from './insert.ts';
 
-/** What the caller knows of its run. */
+/** What the caller knows of a run beforehand. */
 export interface RunFacts {
   readonly command: RunsTable['command'];
   /** ISO 8601 UTC. */
   readonly startedAt: string;
-  /** The extractor that read the articles without annotations. */
+  /** The extractor of the articles without annotations. */
   readonly extractor: string;
   readonly extractorVersion: string;
   /** How many problems the seeds had. */
   readonly problems: number;
 }
 
-/** How many articles a run wrote, removed and left alone. */
-export interface Counts {
+/** How many articles a run wrote, removed and kept. */
+export interface ArticleCounts {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
@@ -27,7 +27,7 @@ const UPDATE = `
   UPDATE runs SET finished_at = ?, articles_added = ?, articles_changed = ?, articles_removed = ?, articles_unchanged = ?
   WHERE id = ?`;
 
-/** Opens the row of a run, for articles to refer to; gives its row id. */
+/** Inserts the row of a run, which articles refer to, and returns its id. */
 export function beginRun(store: Store, facts: RunFacts): number {
   const id = store.prepare('SELECT coalesce(max(id), 0) + 1 FROM runs').pluck().get() as number;
   const insert = inserter(store, 'runs');
@@ -49,7 +49,7 @@ export function beginRun(store: Store, facts: RunFacts): number {
   return id;
 }
 
-/** Closes the row of a run. */
-export function endRun(store: Store, id: number, { added, changed, removed, unchanged }: Counts): void {
+/** Completes the row of a run. */
+export function endRun(store: Store, id: number, { added, changed, removed, unchanged }: ArticleCounts): void {
   store.prepare(UPDATE).run(new Date().toISOString(), added, changed, removed, unchanged, id);
 }

@@ -1,21 +1,20 @@
-/** Keeps extracted articles on disk until all are there, so that memory stays flat and the transaction can be short. */
+/** Buffers extracted articles in a temporary file until all are there: memory stays flat, and the transaction short. */
 import Database, { SqliteError } from 'better-sqlite3';
 import type { ArticleRecord } from '../../model.ts';
 import { DatelineError } from '../../problem.ts';
 import { deserializeArticle, type SerializedArticle } from './article-json.ts';
 import { rowId } from './row-ids.ts';
 
-/** Article records put aside. Iterating gives them in order of row id, whatever the order they came in. */
+/** Buffered article records. Iterates in order of row id, in which they are written fastest. */
 export interface Staging extends Iterable<ArticleRecord> {
   readonly size: number;
-  /** False when an article of that key is there already; the one there stays. */
-  readonly add: (packed: SerializedArticle) => boolean;
-  /** Forgets everything. */
+  /** Gives false, and keeps the first, when there is an article with that key already. */
+  readonly add: (article: SerializedArticle) => boolean;
   readonly close: () => void;
 }
 
-/** What the temporary file refuses is not to be blamed on the database. */
-function inTemporary<R>(work: () => R): R {
+/** Translates errors of the temporary file, which would otherwise be blamed on the database. */
+function inTemporaryFile<R>(work: () => R): R {
   try {
     return work();
   } catch (error) {
@@ -25,7 +24,7 @@ function inTemporary<R>(work: () => R): R {
   }
 }
 
-/** A new, empty staging place in a temporary file that vanishes with the process. Filling it throws DATABASE_UNWRITABLE. */
+/** Opens an empty buffer, which vanishes with the process. Adding to it throws DATABASE_UNWRITABLE when the disk is full. */
 export function openStaging(): Staging {
   const db = new Database('');
   db.pragma('journal_mode = OFF');
@@ -40,7 +39,7 @@ export function openStaging(): Staging {
       return size;
     },
     add: ({ key, json }) => {
-      const added = inTemporary(() => insert.run(rowId(key), key, json).changes);
+      const added = inTemporaryFile(() => insert.run(rowId(key), key, json).changes);
       size += added;
       return added === 1;
     },
