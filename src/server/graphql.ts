@@ -7,7 +7,7 @@ import { withSnapshot } from '../store/database/snapshot.ts';
 import { type CostEstimator, limitCost } from './cost-limit.ts';
 import { type DocumentCache, limitDocuments } from './documents.ts';
 import { closedErrorCodes } from './errors.ts';
-import { corsFor, fetchedHeaders } from './headers.ts';
+import { corsFor, withoutLength, withSecurityHeaders } from './headers.ts';
 import type { ServerOptions } from './options.ts';
 import { type PersistedDocuments, persistedQueries } from './persisted.ts';
 import { type ReadBody, type RequestState, strictRequests } from './requests.ts';
@@ -92,13 +92,13 @@ export function createYogaHandler(options: ServerOptions, parts: YogaParts) {
     const state: RequestState = { body, hasErrors: false };
     const result = await yoga.handleNodeRequestAndResponse(request, response, state);
     const isJson = (result.headers.get('content-type') ?? '').endsWith('json; charset=utf-8');
-    const headers = fetchedHeaders(result.headers, !isJson);
     if (isJson) {
-      const { status } = result;
-      sendGraphql(request, response, { status, headers, body: await result.text(), hasErrors: state.hasErrors });
+      const headers = withSecurityHeaders(withoutLength(result.headers));
+      const text = await result.text();
+      sendGraphql(request, response, { status: result.status, headers, body: text, hasErrors: state.hasErrors });
       return;
     }
-    response.writeHead(result.status, [...headers]);
+    response.writeHead(result.status, [...withSecurityHeaders(result.headers)]);
     if (result.body === null) response.end();
     else await pipeline(result.body, response);
   }

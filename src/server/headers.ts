@@ -24,11 +24,14 @@ export function setSecurityHeaders(response: ServerResponse): void {
   for (const [name, value] of headerPairs(SECURITY_HEADERS)) response.setHeader(name, value);
 }
 
-/** The headers of a fetch response after the security headers, without the length where the body is sent anew. */
-export const fetchedHeaders = (headers: Headers, withLength: boolean): HeaderList => [
+export const withSecurityHeaders = (headers: Iterable<[name: string, value: string]>): HeaderList => [
   ...SECURITY_HEADERS,
-  ...[...headers].filter(([name]) => withLength || name !== 'content-length').flat(),
+  ...[...headers].flat(),
 ];
+
+/** For a response whose body is sent anew. */
+export const withoutLength = (headers: Headers): [name: string, value: string][] =>
+  [...headers].filter(([name]) => name !== 'content-length');
 
 const CORS: CORSOptions = {
   credentials: false,
@@ -57,7 +60,7 @@ type Fetch = (url: string, init: { headers: Record<string, string> }) => Respons
 /** Null for a response that is not a single JSON document. */
 function jsonHeaders({ status, headers }: Response): HeaderList | null {
   const isJson = /^application\/(graphql-response\+)?json;/.test(headers.get('content-type') ?? '');
-  return status === 200 && isJson ? fetchedHeaders(headers, false) : null;
+  return status === 200 && isJson ? withSecurityHeaders(withoutLength(headers)) : null;
 }
 
 /** The headers of a successful response without its length; null when Yoga has to answer. */
