@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { findBinaries } from '../postgres/binaries.ts';
-import { startMercurius } from './mercurius.ts';
 import { startPostgraphile } from './postgraphile.ts';
-import type { Target } from './target.ts';
+import { startProcess } from './process.ts';
+import { bodiesOf, dataOf, type Target } from './target.ts';
 
 const FOLDER = join(PACKAGE_ROOT, 'bench/peers');
 
@@ -19,6 +19,23 @@ function install(): boolean {
   });
   if (status !== 0) console.log('The peers cannot be installed; measuring without them.');
   return status === 0;
+}
+
+/** mercurius over the same SQLite file; it takes the same documents as Dateline. */
+async function startMercurius(database: string): Promise<Target> {
+  const { url, pid, stop } = await startProcess('mercurius', [
+    process.execPath,
+    join(FOLDER, 'mercurius.mjs'),
+    database,
+  ]);
+  return {
+    name: 'mercurius',
+    url,
+    processes: () => [pid],
+    bodiesFor: async (query, variables) => bodiesOf(query, variables),
+    readData: dataOf,
+    stop,
+  };
 }
 
 async function startOverPostgres(database: string): Promise<Target[]> {
