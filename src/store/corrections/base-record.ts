@@ -1,6 +1,7 @@
 /** Base records: articles as their seeds give them, in a canonical form, made from a seed's record or read from the store. */
 import { bySpan, isSameSpan } from '../../corrections/spans.ts';
 import type {
+  ArticleKey,
   ArticleRecord,
   Asserter,
   EntityKey,
@@ -138,18 +139,26 @@ const toStatements = (rows: readonly StatementsTable[]): StatementRecord[] =>
     sentence: row.sentence_start,
   }));
 
+const SELECT_ASSERTIONS = 'SELECT record FROM article_claims JOIN claims ON claims.id = claim_id WHERE article_id = ?';
+
 /** Reads an article, by row id, that no correction touches: as its seed gives it, even where its entities were merged. */
 export function readBaseRecord(store: Store, id: number): ArticleRecord {
   const all = (sql: string): unknown[] => store.prepare(sql).all(id);
   const candidates = store.prepare(SELECT_CANDIDATES).all({ id }) as CandidateRow[];
   const row = store.prepare('SELECT * FROM articles WHERE id = ?').get(id) as ArticlesTable;
-  const claims = 'SELECT record FROM article_claims JOIN claims ON claims.id = claim_id WHERE article_id = ?';
   return baseRecord({
-    ...(row as unknown as ArticleRecord),
+    key: row.key as ArticleKey,
     file: row.seed_file,
     line: row.seed_line,
     digest: row.seed_digest,
+    text: row.text,
+    title: row.title,
+    byline: row.byline,
     publication: row.published_precision && { at: row.published_at, precision: row.published_precision },
+    source: row.source,
+    url: row.url,
+    language: row.language,
+    section: row.section,
     wordCount: row.word_count,
     passages: passagesOf(store, id),
     sentences: sentencesOf(store, id),
@@ -158,6 +167,6 @@ export function readBaseRecord(store: Store, id: number): ArticleRecord {
     statements: toStatements(
       all('SELECT * FROM statements WHERE article_id = ? ORDER BY cue_start, cue_end') as StatementsTable[],
     ),
-    entities: (all(claims) as { record: string }[]).map(({ record }) => JSON.parse(record) as EntityRecord),
+    entities: (all(SELECT_ASSERTIONS) as { record: string }[]).map(({ record }) => JSON.parse(record) as EntityRecord),
   });
 }
