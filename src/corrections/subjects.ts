@@ -2,14 +2,17 @@
 import type { ArticleKey, EntityKey, Span } from '../model.ts';
 import type { AnchoredMention } from './shapes.ts';
 
+type SubjectKey =
+  | { readonly of: 'ENTITY'; readonly key: EntityKey }
+  | { readonly of: 'ARTICLE'; readonly key: ArticleKey }
+  /** The key of the article and the span, `key:start-end`. */
+  | { readonly of: 'MENTION'; readonly key: string };
+
 /** A thing that a correction touches, and which aspect of it. */
-export interface Subject {
-  readonly of: 'ENTITY' | 'ARTICLE' | 'MENTION';
-  /** Of a mention the key of its article and its span, `key:start-end`. */
-  readonly key: string;
+export type Subject = SubjectKey & {
   /** `*`: everything; `link`: a mention is linked to the entity; `mention`: a mention in the article; otherwise a field. */
   readonly aspect: string;
-}
+};
 
 const MENTION_KEY = /^(.*):(\d+)-(\d+)$/s;
 

@@ -36,10 +36,10 @@ const articlesByName = (store: Store, { aliases, origins, into }: Split): Articl
 };
 
 const articlesOf = (store: Store, corrections: readonly Correction[]): ArticleKey[] => {
-  const touched = corrections.flatMap(subjectsOf).filter(({ of }) => of === 'ARTICLE');
+  const touched = corrections.flatMap(subjectsOf).flatMap((subject) => (subject.of === 'ARTICLE' ? [subject.key] : []));
   const splits = corrections.filter((one) => one.type === 'SPLIT_ENTITY');
   const byName = splits.flatMap((split) => articlesByName(store, split));
-  return [...new Set([...touched.map(({ key }) => key as ArticleKey), ...byName])].sort();
+  return [...new Set([...touched, ...byName])].sort();
 };
 
 /** An article as its seed gives it. */

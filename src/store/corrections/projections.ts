@@ -54,8 +54,10 @@ const updateOverlay = (store: Store, key: EntityKey): OverlayChange[] => {
 
 /** The entities that corrections say something of: linking a mention to an entity says nothing of it. */
 export function describedEntities(corrections: readonly Correction[]): EntityKey[] {
-  const subjects = corrections.flatMap(subjectsOf).filter(({ of, aspect }) => of === 'ENTITY' && aspect !== 'link');
-  return [...new Set(subjects.map(({ key }) => key as EntityKey))];
+  const described = corrections
+    .flatMap(subjectsOf)
+    .flatMap((subject) => (subject.of === 'ENTITY' && subject.aspect !== 'link' ? [subject.key] : []));
+  return [...new Set(described)];
 }
 
 /** Updates the overlays of the entities that these corrections, active or not any more, say something of. */
