@@ -96,6 +96,14 @@ describe.each(readmes)('%s', (_path, { blocks, names: named }) => {
     expect(found.filter((name) => !known.has(name))).toEqual([]);
   });
 
+  const excerpts = blocks.filter(({ language }) => language === 'ts');
+  test.runIf(excerpts.length > 0)('quotes code as it stands in a source file', () => {
+    const sources = ['src', 'schema', 'test'].flatMap(listFiles).filter((path) => /\.tsx?$/.test(path));
+    const texts = sources.map((path) => readSource(path).replaceAll(/\s+/g, ' '));
+    const quotes = excerpts.map(({ body }) => body.trim().replaceAll(/\s+/g, ' '));
+    expect(quotes.filter((quote) => !texts.some((text) => text.includes(quote)))).toEqual([]);
+  });
+
   const lines = blocks.filter(({ language }) => language === 'sh').flatMap(commandsOf);
   test.runIf(lines.length > 0)('shows only commands that can be run', () => {
     expect(lines.map(objectionTo).filter((objection) => objection !== null)).toEqual([]);
