@@ -10,12 +10,11 @@ import { listSeeds } from './seeds/folder.ts';
 import { isProblem } from './seeds/problems.ts';
 import type { Listed } from './seeds/read.ts';
 import { findChanges } from './store/corrections/changes.ts';
-import { dryRun } from './store/database/dry-run.ts';
 import type { Store } from './store/database/open.ts';
 import { readStatistics } from './store/read/statistics.ts';
 import { type ReseedReport, reseed } from './store/reseed.ts';
-import { articleDigests } from './store/write/digests.ts';
 import { openStaging, type Staging } from './store/write/staging.ts';
+import { articleDigests } from './store/write/stored-articles.ts';
 
 export interface IngestOptions extends Target {
   /** The folder of the seeds. */
@@ -81,12 +80,22 @@ async function ingestInto({ stored, open }: Destination, job: Job): Promise<Repo
     onProgress({ stage: 'writing', done: 0, total: staging.size });
     const store = open();
     const write = () => writeAll(store, { ...read, stored, staging, startedAt, command, onProgress });
-    if (job.dryRun) return dryRun(store, write);
+    if (job.dryRun) return rolledBack(store, write);
     const report = write();
     onProgress({ stage: 'finishing', done: 0, total: null });
     return report;
   } finally {
     staging.close();
+  }
+}
+
+/** Runs `work` in a transaction that is rolled back, so that nobody sees what it writes. */
+function rolledBack<Result>(store: Store, work: () => Result): Result {
+  store.db.exec('BEGIN');
+  try {
+    return work();
+  } finally {
+    store.db.exec('ROLLBACK');
   }
 }
 

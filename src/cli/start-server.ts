@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { LimitName } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import { drain, listen } from '../server/listen.ts';
-import { isEmpty } from '../store/database/empty.ts';
+import { isEmpty } from '../store/write/stored-articles.ts';
 import { type Call, withStore } from './command.ts';
 import type { LoadReport } from './load.ts';
 import type { RunningServer } from './open-server.ts';

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatelineError } from '../problem.ts';
 import { checkpoint } from '../store/database/checkpoint.ts';
-import { isEmpty } from '../store/database/empty.ts';
 import { migrate } from '../store/database/migrate.ts';
 import { openStore, type Store } from '../store/database/open.ts';
 import { refuseUnwritable } from '../store/database/writable.ts';
-import { articleDigests } from '../store/write/digests.ts';
+import { articleDigests, isEmpty } from '../store/write/stored-articles.ts';
 
 export interface Target {
   readonly database: string;

@@ -6,7 +6,7 @@ import { dump } from '../../src/store/check/dump.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/database/open.ts';
 import { type ReseedReport, reseed } from '../../src/store/reseed.ts';
-import { articleDigests } from '../../src/store/write/digests.ts';
+import { articleDigests } from '../../src/store/write/stored-articles.ts';
 import { folderOf } from '../support/folder.ts';
 
 /** Path of a new, empty knowledge base. */

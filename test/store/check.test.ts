@@ -75,15 +75,15 @@ const PLANTED = {
   ],
   'a row that refers to nothing': [
     `UPDATE mentions SET asserter_id = 5 WHERE article_id = ${engine} AND start = 0`,
-    { table: 'mentions', key: '', message: 'refers to asserters that are not there' },
+    { table: 'mentions', key: '', message: 'refers to asserters that do not exist' },
   ],
   'an orphaned sentence': [
     `DELETE FROM passages WHERE article_id = ${engine} AND start > 0`,
-    { table: 'sentences', key: '', message: 'refers to passages that are not there' },
+    { table: 'sentences', key: '', message: 'refers to passages that do not exist' },
   ],
   'an article with a foreign id': [
     `UPDATE articles SET id = 7 WHERE key = 'engine'`,
-    { table: 'articles', key: 'engine', message: 'has a row id that is not of its key' },
+    { table: 'articles', key: 'engine', message: 'has a row id that does not match its key' },
   ],
   'a stale title_key': [
     `UPDATE articles SET title_key = 'x' WHERE key = 'engine'`,
@@ -91,7 +91,7 @@ const PLANTED = {
   ],
   'a stale text_hash': [
     `UPDATE articles SET text_hash = '${'0'.repeat(64)}' WHERE key = 'engine'`,
-    { table: 'articles', key: 'engine', message: 'has a text_hash that is not of its text' },
+    { table: 'articles', key: 'engine', message: 'has a text_hash that does not match its text' },
   ],
   'a text that is not NFC': [
     `UPDATE articles SET text = text || 'e' || char(0x301) WHERE key = 'engine'`,
@@ -107,7 +107,7 @@ const PLANTED = {
   ],
   'a surface that the text does not have': [
     `UPDATE mentions SET "end" = 2 WHERE article_id = ${engine} AND start = 0`,
-    { table: 'mentions', key: 'engine:0-2', message: 'has a surface that is not what the text says' },
+    { table: 'mentions', key: 'engine:0-2', message: 'has a surface that differs from its slice of the text' },
   ],
   'a mention outside its sentence': [
     `UPDATE mentions SET sentence_start = 0 WHERE article_id = ${engine} AND start = 12`,
@@ -126,7 +126,7 @@ const PLANTED = {
     {
       table: 'likeness_keys',
       key: `["words nobody",${rowId('person/ada')}]`,
-      message: 'is there though the names do not say it',
+      message: 'does not follow from the names',
     },
   ],
   'a pair without ground': [
@@ -134,12 +134,12 @@ const PLANTED = {
     {
       table: 'duplicates',
       key: JSON.stringify([rowId('person/ada'), rowId('place/hub'), 0.5, 'SPELLING', 'Ada', 'Hub']),
-      message: 'is there though the names do not say it',
+      message: 'does not follow from the names',
     },
   ],
   'a role whose words the text does not have': [
     `UPDATE roles SET text = 'queen' WHERE article_id = ${engine}`,
-    { table: 'roles', key: ROLE, message: 'has words that are not what the text says' },
+    { table: 'roles', key: ROLE, message: 'has words that differ from its slice of the text' },
   ],
   'a stale text_key': [
     `UPDATE roles SET text_key = 'x' WHERE article_id = ${engine}`,
@@ -151,23 +151,23 @@ const PLANTED = {
   ],
   'a role of somebody else': [
     `UPDATE roles SET entity_id = 5 WHERE article_id = ${engine}`,
-    { table: 'roles', key: ROLE, message: 'belongs to other entities than its mentions do' },
+    { table: 'roles', key: ROLE, message: 'has other entities than its mentions' },
   ],
   'a role that does not count though its mention does': [
     `UPDATE roles SET accepted = 0 WHERE article_id = ${engine}`,
-    { table: 'roles', key: ROLE, message: 'counts though its mention does not, or the other way about' },
+    { table: 'roles', key: ROLE, message: 'has another status than its mention' },
   ],
   'a role of another time': [
     `UPDATE roles SET published_at = '' WHERE article_id = ${engine}`,
-    { table: 'roles', key: ROLE, message: 'has another time than its article' },
+    { table: 'roles', key: ROLE, message: 'has another time of publication than its article' },
   ],
   'a role of a mention that is not there': [
     `UPDATE roles SET mention_end = 99 WHERE article_id = ${engine}`,
-    { table: 'roles', key: '', message: 'refers to mentions that are not there' },
+    { table: 'roles', key: '', message: 'refers to mentions that do not exist' },
   ],
   'a statement with a foreign id': [
     `UPDATE statements SET id = 7 WHERE parent_id IS NOT NULL AND article_id = ${engine}`,
-    { table: 'statements', key: INNER, message: 'has a row id that is not of its cue' },
+    { table: 'statements', key: INNER, message: 'has a row id that does not match its cue' },
   ],
   'a statement outside its sentence': [
     `UPDATE statements SET sentence_start = 0 WHERE article_id = ${engine}`,
@@ -175,27 +175,27 @@ const PLANTED = {
   ],
   'a statement of other words': [
     `UPDATE statements SET content = 'x' WHERE article_id = ${engine}`,
-    { table: 'statements', key: INNER, message: 'has words that are not what the text says' },
+    { table: 'statements', key: INNER, message: 'has words that differ from its slice of the text' },
   ],
   'a statement by somebody else': [
     `UPDATE statements SET speaker_entity_id = NULL WHERE article_id = ${engine}`,
-    { table: 'statements', key: INNER, message: 'belongs to other entities than its mentions do' },
+    { table: 'statements', key: INNER, message: 'has other entities than its mentions' },
   ],
   'a statement that does not count though its speaker does': [
     `UPDATE statements SET accepted = 0 WHERE article_id = ${engine}`,
-    { table: 'statements', key: INNER, message: 'counts though its speaker does not, or the other way about' },
+    { table: 'statements', key: INNER, message: 'has another status than the mention of its speaker' },
   ],
   'a statement of another time': [
     `UPDATE statements SET published_at = '' WHERE article_id = ${engine}`,
-    { table: 'statements', key: INNER, message: 'has another time than its article' },
+    { table: 'statements', key: INNER, message: 'has another time of publication than its article' },
   ],
   'a statement made within one that does not hold it': [
     `UPDATE statements SET parent_id = id WHERE parent_id IS NOT NULL`,
-    { table: 'statements', key: INNER, message: 'is not made within the statement it says' },
+    { table: 'statements', key: INNER, message: 'is not inside its parent statement' },
   ],
   'a wrong total of statements': [
     `UPDATE statistics SET count = 9 WHERE subject = 'STATEMENT'`,
-    { table: 'statistics', key: '["STATEMENT","TOTAL",""]', message: 'says 9, but there are 2' },
+    { table: 'statistics', key: '["STATEMENT","TOTAL",""]', message: 'is 9, but should be 2' },
   ],
   'a statement not indexed': [
     `INSERT INTO statements_fts (statements_fts, rowid, content) SELECT 'delete', id, content FROM statements`,
@@ -203,11 +203,11 @@ const PLANTED = {
   ],
   'a wrong salience': [
     `UPDATE article_entities SET salience = 0.5 WHERE article_id = ${engine} AND entity_id = ${ada}`,
-    { table: 'article_entities', key: 'engine', message: 'is not what its mentions make' },
+    { table: 'article_entities', key: 'engine', message: 'does not follow from its mentions' },
   ],
   'an entity with a foreign id': [
     `UPDATE entities SET id = 7 WHERE key = 'person/ada'; UPDATE claims SET entity_id = 7 WHERE record LIKE '%/ada"%'`,
-    { table: 'entities', key: 'person/ada', message: 'has a row id that is not of its key' },
+    { table: 'entities', key: 'person/ada', message: 'has a row id that does not match its key' },
   ],
   'a stale name_key': [
     `UPDATE entities SET name_key = 'x' WHERE key = 'person/ada'`,
@@ -215,11 +215,11 @@ const PLANTED = {
   ],
   'another name than is said': [
     `UPDATE entities SET name = 'Eve', name_key = 'eve' WHERE key = 'person/charles'`,
-    { table: 'entities', key: 'person/charles', message: 'is named Eve, but is said to be named Charles' },
+    { table: 'entities', key: 'person/charles', message: 'is named Eve, but should be named Charles' },
   ],
   'another kind than is said': [
     `UPDATE entities SET kind = 'PLACE' WHERE key = 'person/charles'`,
-    { table: 'entities', key: 'person/charles', message: 'is a PLACE, but is said to be a PERSON' },
+    { table: 'entities', key: 'person/charles', message: 'is a PLACE, but should be a PERSON' },
   ],
   'a wrong in_gazetteer': [
     `UPDATE entities SET in_gazetteer = 1 WHERE key = 'person/charles'`,
@@ -227,63 +227,63 @@ const PLANTED = {
   ],
   'an entity nothing speaks of': [
     `DELETE FROM claims WHERE record LIKE '%person/charles%'`,
-    { table: 'entities', key: 'person/charles', message: 'is there though nothing speaks of it' },
+    { table: 'entities', key: 'person/charles', message: 'is stored without an assertion' },
   ],
   'an alias nobody asserts': [
     `UPDATE aliases SET form = 'ACRONYM' WHERE entity_id = ${ada}`,
-    { table: 'aliases', key: 'person/ada', message: 'are not what is said of the entity' },
+    { table: 'aliases', key: 'person/ada', message: 'do not follow from the assertions of the entity' },
   ],
   'a claim with a foreign id': [
     `UPDATE claims SET id = 7 WHERE record LIKE '%person/charles%'`,
-    { table: 'claims', key: 'person/charles', message: 'has a row id that is not of its record' },
+    { table: 'claims', key: 'person/charles', message: 'has a row id that does not match its record' },
   ],
   'a claim written another way': [
     `UPDATE claims SET record = replace(record, ',', ', ') WHERE record LIKE '%person/charles%'`,
-    { table: 'claims', key: 'person/charles', message: 'has a record that is not written the one way' },
+    { table: 'claims', key: 'person/charles', message: 'has a record that is not canonical JSON' },
   ],
   'a claim of another entity': [
     `UPDATE claims SET entity_id = ${ada} WHERE record LIKE '%person/charles%'`,
-    { table: 'claims', key: 'person/charles', message: 'belongs to another entity than its record says' },
+    { table: 'claims', key: 'person/charles', message: 'belongs to another entity than its record names' },
   ],
   'a claim nobody makes': [
     `UPDATE claims SET article_count = 0 WHERE record LIKE '%person/charles%'`,
-    { table: 'claims', key: 'person/charles', message: 'is there though nobody says it' },
+    { table: 'claims', key: 'person/charles', message: 'is stored without a source' },
   ],
   'a wanted key forgotten': [
     `DELETE FROM claimed_keys WHERE scheme = 'wikidata'`,
-    { table: 'claimed_keys', key: 'person/ada', message: 'are not the keys that the record wants' },
+    { table: 'claimed_keys', key: 'person/ada', message: 'are not the keys that the record claims' },
   ],
   'an identifier of the wrong entity': [
     `UPDATE identifiers SET entity_id = (SELECT id FROM entities WHERE key = 'person/charles')`,
-    { table: 'identifiers', key: 'wikidata:Q7259', message: 'does not lead where claims say' },
+    { table: 'identifiers', key: 'wikidata:Q7259', message: 'does not belong to the entity that claims it' },
   ],
   'a redirect nobody asked for': [
     `INSERT INTO redirects VALUES ('person/b', ${ada})`,
-    { table: 'redirects', key: 'person/b', message: 'does not lead where claims say' },
+    { table: 'redirects', key: 'person/b', message: 'does not belong to the entity that claims it' },
   ],
   'a redirect lost': [
     `DELETE FROM redirects`,
-    { table: 'redirects', key: 'person/a', message: 'does not lead where claims say' },
+    { table: 'redirects', key: 'person/a', message: 'does not belong to the entity that claims it' },
   ],
   'a surface with a foreign id': [
     `UPDATE surfaces SET id = 7 WHERE surface = 'London'`,
-    { table: 'surfaces', key: 'London', message: 'has a row id that is not of its words' },
+    { table: 'surfaces', key: 'London', message: 'has a row id that does not match its surface' },
   ],
   'a stale surface_key': [
     `UPDATE surfaces SET surface_key = 'x' WHERE surface = 'London'`,
-    { table: 'surfaces', key: 'London', message: 'has a surface_key that is not its words folded' },
+    { table: 'surfaces', key: 'London', message: 'has a surface_key that is not its surface folded' },
   ],
   'a surface no mention prints': [
     `DELETE FROM mentions WHERE surface_id = (SELECT id FROM surfaces WHERE surface = 'London')`,
-    { table: 'surfaces', key: 'London', message: 'is there though no mention prints it' },
+    { table: 'surfaces', key: 'London', message: 'is stored without a mention' },
   ],
   'an asserter with a foreign id': [
     `UPDATE asserters SET id = 7 WHERE name = 'tester'`,
-    { table: 'asserters', key: '["EXTRACTOR","tester","1"]', message: 'has a row id that is not of its key' },
+    { table: 'asserters', key: '["EXTRACTOR","tester","1"]', message: 'has a row id that does not match its key' },
   ],
   'an asserter that asserts nothing': [
     `INSERT INTO asserters VALUES (7, 'SEED', 'idle', '')`,
-    { table: 'asserters', key: '["SEED","idle",""]', message: 'is there though it asserts nothing' },
+    { table: 'asserters', key: '["SEED","idle",""]', message: 'is stored though nothing refers to it' },
   ],
   'a wrong count of an entity': [
     `UPDATE entities SET mention_count = 3 WHERE key = 'person/charles'`,
@@ -291,32 +291,32 @@ const PLANTED = {
       table: 'entities',
       key: 'person/charles',
       message:
-        'says [1,3,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"], but there are [1,1,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"]',
+        'is [1,3,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"], but should be [1,1,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"]',
     },
   ],
   'a wrong count of a surface': [
     `UPDATE entity_surfaces SET mention_count = 9 WHERE entity_id = ${ada}`,
-    { table: 'entity_surfaces', key: expect.any(String), message: 'says 9, but there are 72' },
+    { table: 'entity_surfaces', key: expect.any(String), message: 'is 9, but should be 72' },
   ],
   'a wrong count of a claim': [
     `UPDATE claims SET article_count = 2 WHERE record LIKE '%person/charles%'`,
-    { table: 'claims', key: expect.any(String), message: 'says 2, but there are 1' },
+    { table: 'claims', key: expect.any(String), message: 'is 2, but should be 1' },
   ],
   'a wrong total': [
     `UPDATE statistics SET count = 2 WHERE subject = 'ARTICLE' AND facet = 'SOURCE' AND value = 'Memoirs'`,
-    { table: 'statistics', key: '["ARTICLE","SOURCE","Memoirs"]', message: 'says 2, but there are 1' },
+    { table: 'statistics', key: '["ARTICLE","SOURCE","Memoirs"]', message: 'is 2, but should be 1' },
   ],
   'a total of nothing': [
     `INSERT INTO statistics VALUES ('ARTICLE', 'YEAR', '1900', 1)`,
-    { table: 'statistics', key: '["ARTICLE","YEAR","1900"]', message: 'says 1, but there are none' },
+    { table: 'statistics', key: '["ARTICLE","YEAR","1900"]', message: 'is 1, but should be missing' },
   ],
   'a wrong count of neighbours': [
     `UPDATE neighbours SET sentences = 9 WHERE entity_id = ${ada} AND articles > 1`,
-    { table: 'neighbours', key: 'person/ada', message: 'has 1 neighbours that its mentions do not make' },
+    { table: 'neighbours', key: 'person/ada', message: 'has 1 neighbours that do not follow from its mentions' },
   ],
   'a neighbour missing': [
     `DELETE FROM neighbours WHERE entity_id = ${ada} AND articles = 1`,
-    { table: 'neighbours', key: 'person/ada', message: 'has 2 neighbours that its mentions do not make' },
+    { table: 'neighbours', key: 'person/ada', message: 'has 2 neighbours that do not follow from its mentions' },
   ],
   'neighbours of an entity that is no hub': [
     `INSERT INTO neighbours SELECT id, ${ada}, 1, 1 FROM entities WHERE key = 'person/charles'`,

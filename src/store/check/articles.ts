@@ -1,4 +1,4 @@
-/** Audits articles one by one: the text, every span in it, and how entities stand in it. */
+/** Audits articles one by one: the text, the spans in it, and the rows that are derived from its mentions. */
 import type { Form, Passage, Sentence, Span, Status } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import { lastBefore } from '../../text/last-before.ts';
@@ -31,8 +31,7 @@ interface Mention extends Span {
   readonly surface: string;
 }
 
-/** An article with all rows that belong to it. */
-interface Whole extends Article {
+interface ArticleWithParts extends Article {
   readonly passages: readonly Passage[];
   readonly sentences: readonly Sentence[];
   readonly mentions: readonly Mention[];
@@ -51,26 +50,27 @@ const SELECT_ARTICLE_ENTITIES = `
   SELECT entity_id, published_at, mention_count, demonym_count, first_start, weight, salience
   FROM article_entities WHERE article_id = ?`;
 
-const articleFaults = (article: Whole): (string | null)[] => [
-  article.id === rowId(article.key) ? null : 'has a row id that is not of its key',
+const articleFaults = (article: ArticleWithParts): (string | null)[] => [
+  article.id === rowId(article.key) ? null : 'has a row id that does not match its key',
   article.titleKey === fold(article.title ?? '') ? null : 'has a title_key that is not its title folded',
-  article.textLength === article.text.length ? null : 'has a text_length that is not of its text',
-  article.textHash === hashText(article.text) ? null : 'has a text_hash that is not of its text',
+  article.textLength === article.text.length ? null : 'has a text_length that does not match its text',
+  article.textHash === hashText(article.text) ? null : 'has a text_hash that does not match its text',
   findTextFault(article.text),
   findSpanFault(article),
 ];
 
-const mentionFault = ({ text, sentences }: Whole, mention: Mention): string | null => {
-  if (mention.surface !== text.slice(mention.start, mention.end)) return 'has a surface that is not what the text says';
-  const home = lastBefore(sentences, mention.sentence);
-  return home?.start === mention.sentence && isInside(mention, home) ? null : 'is not inside its sentence';
+const mentionFault = ({ text, sentences }: ArticleWithParts, mention: Mention): string | null => {
+  if (mention.surface !== text.slice(mention.start, mention.end))
+    return 'has a surface that differs from its slice of the text';
+  const sentence = lastBefore(sentences, mention.sentence);
+  return sentence?.start === mention.sentence && isInside(mention, sentence) ? null : 'is not inside its sentence';
 };
 
 /** Rows as text that is the same whatever their order. */
 const rowsText = (rows: readonly (readonly unknown[])[]): string =>
   JSON.stringify(rows.map((row) => row.join(' ')).sort());
 
-function* auditArticle(store: Store, article: Whole): Generator<Defect> {
+function* auditArticle(store: Store, article: ArticleWithParts): Generator<Defect> {
   for (const message of articleFaults(article)) if (message) yield { table: 'articles', key: article.key, message };
   for (const mention of article.mentions) {
     const message = mentionFault(article, mention);
@@ -79,7 +79,7 @@ function* auditArticle(store: Store, article: Whole): Generator<Defect> {
   yield* auditRolesAndStatements(store, article);
   const stored = store.prepare(SELECT_ARTICLE_ENTITIES).raw().all(article.id) as unknown[][];
   if (rowsText(stored) !== rowsText(expectedArticleEntities(article))) {
-    yield { table: 'article_entities', key: article.key, message: 'is not what its mentions make' };
+    yield { table: 'article_entities', key: article.key, message: 'does not follow from its mentions' };
   }
 }
 

@@ -1,10 +1,10 @@
-/** Audits what ambiguous mentions may name. */
+/** Audits the candidates of ambiguous mentions. */
 
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 
-/** Candidates of a mention that is tied or does not wait for a judgement, or that leave no choice. */
-const SELECT_AMISS = `
+/** Mentions with candidates that have an entity, are not of status CANDIDATE, or have fewer than two. */
+const SELECT_DEFECTIVE = `
   SELECT DISTINCT a.key || ':' || c.start || '-' || c."end"
   FROM mention_candidates AS c
     JOIN articles AS a ON a.id = c.article_id
@@ -15,7 +15,7 @@ const SELECT_AMISS = `
   ORDER BY 1`;
 
 export function* auditCandidates(store: Store): Generator<Defect> {
-  for (const key of store.db.prepare<[], string>(SELECT_AMISS).pluck().all()) {
+  for (const key of store.db.prepare<[], string>(SELECT_DEFECTIVE).pluck().all()) {
     yield { table: 'mention_candidates', key, message: 'are of a mention that is not ambiguous' };
   }
 }

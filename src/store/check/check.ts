@@ -1,5 +1,4 @@
-/** Audits a whole database: every promise that its tables make to each other. */
-
+/** Audits a database: its integrity, and everything that its tables must agree on. */
 import { auditPages, auditReferences, type Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { translatingErrors } from '../database/sqlite-errors.ts';
@@ -28,15 +27,15 @@ const AUDITS = [
 ] as const;
 
 /**
- * Every defect there is; [] of a sound database. Damage that SQLite finds in the file is told alone. Changes nothing, but the
- * store must be one that may write: SQLite checks its full-text indexes no other way. Throws DATABASE_CORRUPT when the file
- * cannot be read through.
+ * All defects; [] for a sound database. Where SQLite finds the file damaged, that alone is reported, since all else may follow from
+ * it. Changes nothing, but needs a writable store: SQLite checks full-text indexes only there. Throws DATABASE_CORRUPT when the
+ * file cannot be read.
  */
 export function check(store: Store): Defect[] {
   return translatingErrors(store.path, () => {
     const damage = auditPages(store.db);
     if (damage.length > 0) return damage;
-    const audit = store.db.transaction(() => AUDITS.flatMap((step) => [...step(store)]));
-    return [...audit.deferred(), ...auditFullText(store)];
+    const auditAll = store.db.transaction(() => AUDITS.flatMap((audit) => [...audit(store)]));
+    return [...auditAll.deferred(), ...auditFullText(store)];
   });
 }

@@ -1,4 +1,4 @@
-/** Audits the log of changes, and that what is stored is what replaying it over the seeds gives. */
+/** Audits the log of changes, and that applying it to the seeds gives what is stored. */
 import { correctArticle, overlayOf } from '../../corrections/apply.ts';
 import { mergeTargets } from '../../corrections/definitions/merge-entities.ts';
 import { subjectsOf } from '../../corrections/definitions.ts';
@@ -24,14 +24,15 @@ function* auditLog(store: Store): Generator<Defect> {
   const rows = store.db.prepare('SELECT number, undone_by AS undoneBy FROM changes ORDER BY number').all();
   for (const [index, { number, undoneBy }] of (rows as { number: number; undoneBy: number | null }[]).entries()) {
     const key = `${number}`;
-    if (number !== index + 1) yield { table: 'changes', key, message: 'has a number that leaves others out' };
+    if (number !== index + 1)
+      yield { table: 'changes', key, message: 'has a number that does not follow the one before it' };
     const subjects = subjectsOf(correctionOf(rootOf(store, number)));
     const stored = JSON.stringify((store.prepare(SELECT_SUBJECTS).pluck().all(number) as string[]).sort());
     if (stored !== subjectTexts(subjects)) {
-      yield { table: 'change_subjects', key, message: 'are not what the change touches' };
+      yield { table: 'change_subjects', key, message: 'are not the subjects of the change' };
     }
     if (undoneBy !== store.prepare(FIRST_UNDO).pluck().get(number)) {
-      yield { table: 'changes', key, message: 'does not say whether it is undone' };
+      yield { table: 'changes', key, message: 'has a wrong undone_by' };
     }
   }
 }
@@ -42,7 +43,7 @@ function* auditSurvivors(store: Store): Generator<Defect> {
   const stored = new Map((rows as { key: EntityKey; survivor: EntityKey }[]).map((row) => [row.key, row.survivor]));
   for (const key of new Set([...expected.keys(), ...stored.keys()])) {
     if (expected.get(key) === stored.get(key)) continue;
-    yield { table: 'merged_entities', key, message: 'does not live on where the log says' };
+    yield { table: 'merged_entities', key, message: 'is not merged as the log says' };
   }
 }
 
@@ -64,7 +65,7 @@ function* auditOverlays(store: Store): Generator<Defect> {
   }
 }
 
-/** The record, its mentions of the kind that people say their entities are. */
+/** Canonical JSON of a record. */
 const textOf = (record: ArticleRecord | null): string => JSON.stringify(record && baseRecord(record));
 
 function* auditArticles(store: Store): Generator<Defect> {
@@ -75,13 +76,13 @@ function* auditArticles(store: Store): Generator<Defect> {
     const corrected = correctArticle(base, correctionsFor(store, base, splits)).record;
     const stored = isStored.get(id) === undefined ? null : readBaseRecord(store, id);
     if (textOf(corrected) !== textOf(stored)) {
-      yield { table: 'base_articles', key, message: 'corrected as the log says, is not what the article is' };
+      yield { table: 'base_articles', key, message: 'does not give the stored article when the log is applied to it' };
     }
   }
 }
 
 const SELECT_KINDS = `
-  SELECT a.key || ':' || m.start || '-' || m."end" AS key, m.kind, m.origin_kind AS originKind, c.kind AS said
+  SELECT a.key || ':' || m.start || '-' || m."end" AS key, m.kind, m.origin_kind AS originKind, c.kind AS setKind
   FROM mentions AS m JOIN articles AS a ON a.id = article_id LEFT JOIN corrected_entities AS c ON c.id = m.entity_id
   WHERE c.kind IS NOT NULL OR m.origin_kind IS NOT NULL`;
 
@@ -89,13 +90,13 @@ interface KindRow {
   readonly key: string;
   readonly kind: Kind;
   readonly originKind: Kind | null;
-  readonly said: Kind | null;
+  readonly setKind: Kind | null;
 }
 
 function* auditKinds(store: Store): Generator<Defect> {
-  for (const { key, kind, originKind, said } of store.db.prepare<[], KindRow>(SELECT_KINDS).iterate()) {
-    if (said === kind && originKind !== kind) continue;
-    yield { table: 'mentions', key, message: 'is not of the kind that its entity is said to be' };
+  for (const { key, kind, originKind, setKind } of store.db.prepare<[], KindRow>(SELECT_KINDS).iterate()) {
+    if (setKind === kind && originKind !== kind) continue;
+    yield { table: 'mentions', key, message: 'has another kind than corrections set for its entity' };
   }
 }
 
@@ -107,7 +108,7 @@ const SELECT_ORIGINS = `
 
 function* auditOrigins(store: Store): Generator<Defect> {
   for (const key of store.db.prepare(SELECT_ORIGINS).pluck().all() as string[]) {
-    yield { table: 'mentions', key, message: 'does not count for the entity that its own was merged into' };
+    yield { table: 'mentions', key, message: 'does not belong to the entity that its own was merged into' };
   }
 }
 

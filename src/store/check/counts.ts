@@ -1,10 +1,10 @@
-/** Audits every count by counting again, in SQL of its own. */
+/** Audits all counts by counting again, in SQL of its own. */
 
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { Tables } from '../sql/tables.ts';
 
-/** A count to repeat: both queries give `key` and `value`, each a text. */
+/** Both queries give columns `key` and `value`. */
 interface Recount {
   readonly table: keyof Tables;
   readonly stored: string;
@@ -24,7 +24,7 @@ const ENTITY_COUNTS: Recount = {
     FROM entities LEFT JOIN article_entities AS s ON s.entity_id = entities.id GROUP BY entities.id`,
 };
 
-const NAMINGS: Recount = {
+const SURFACES: Recount = {
   table: 'entity_surfaces',
   stored: 'SELECT json_array(entity_id, form, surface_id) AS key, mention_count AS value FROM entity_surfaces',
   counted: `
@@ -32,7 +32,7 @@ const NAMINGS: Recount = {
     WHERE status = 'ACCEPTED' AND entity_id IS NOT NULL GROUP BY entity_id, form, surface_id`,
 };
 
-const SAYINGS: Recount = {
+const ASSERTIONS: Recount = {
   table: 'claims',
   stored: 'SELECT id AS key, article_count AS value FROM claims WHERE article_count > 0',
   counted: 'SELECT claim_id AS key, count(*) AS value FROM article_claims GROUP BY claim_id',
@@ -70,19 +70,19 @@ const STATISTICS: Recount = {
 };
 
 const compare = ({ stored, counted }: Recount): string => `
-  SELECT CAST(key AS TEXT) AS key, CAST(s.value AS TEXT) AS said, CAST(c.value AS TEXT) AS counted
+  SELECT CAST(key AS TEXT) AS key, CAST(s.value AS TEXT) AS stored, CAST(c.value AS TEXT) AS counted
   FROM (${stored}) AS s FULL JOIN (${counted}) AS c USING (key) WHERE s.value IS NOT c.value`;
 
 interface Difference {
   readonly key: string;
-  readonly said: string | null;
+  readonly stored: string | null;
   readonly counted: string | null;
 }
 
 export function* auditCounts(store: Store): Generator<Defect> {
-  for (const recount of [ENTITY_COUNTS, NAMINGS, SAYINGS, STATISTICS]) {
-    for (const { key, said, counted } of store.db.prepare<[], Difference>(compare(recount)).all()) {
-      const message = `says ${said ?? 'nothing'}, but there are ${counted ?? 'none'}`;
+  for (const recount of [ENTITY_COUNTS, SURFACES, ASSERTIONS, STATISTICS]) {
+    for (const { key, stored, counted } of store.db.prepare<[], Difference>(compare(recount)).all()) {
+      const message = `is ${stored ?? 'missing'}, but should be ${counted ?? 'missing'}`;
       yield { table: recount.table, key, message };
     }
   }

@@ -1,7 +1,7 @@
-/** Writes a database out by natural keys alone, so that two that say the same are the same text. */
+/** The logical dump: a database by natural keys, so that equal databases give equal text. */
 import type { Store } from '../database/open.ts';
 
-/** For each table its rows without row ids, in order of what tells them apart. Runs and changes are left out: they tell of the making. */
+/** Rows without row ids, in order of their natural keys. Runs and the log of changes are history rather than state. */
 const SELECTS = {
   asserters: 'SELECT type, name, version FROM asserters ORDER BY type, name, version',
   articles: `
@@ -92,7 +92,7 @@ const SELECTS = {
   statistics: 'SELECT subject, facet, value, count FROM statistics ORDER BY subject, facet, value',
 } as const;
 
-/** One line a row, the table and its columns as JSON, all in a fixed order. The same seeds give the same lines. */
+/** One line of JSON per row, in a fixed order. */
 export function* dump(store: Store): Generator<string> {
   for (const [table, sql] of Object.entries(SELECTS)) {
     for (const row of store.db.prepare<[], object>(sql).iterate()) yield JSON.stringify({ table, ...row });

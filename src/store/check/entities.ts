@@ -1,4 +1,4 @@
-/** Audits entities one by one: that they are what is said of them. */
+/** Audits entities one by one against the assertions of them. */
 import type { EntityKey, Kind } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Defect } from '../database/integrity.ts';
@@ -43,24 +43,25 @@ const aliasText = ({ id, name, name_key, form, asserter_id, origin_id }: Aliases
 const storedAliases = (store: Store, { id }: Entity): string[] =>
   (store.prepare('SELECT * FROM aliases WHERE entity_id = ?').all(id) as AliasesTable[]).map(aliasText).sort();
 
-const entityFaults = (entity: Entity, said: Description): (string | null)[] => [
-  entity.id === rowId(entity.key) ? null : 'has a row id that is not of its key',
+const entityFaults = (entity: Entity, expected: Description): (string | null)[] => [
+  entity.id === rowId(entity.key) ? null : 'has a row id that does not match its key',
   entity.nameKey === fold(entity.name) ? null : 'has a name_key that is not its name folded',
-  entity.kind === said.kind ? null : `is a ${entity.kind}, but is said to be a ${said.kind}`,
-  entity.name === said.name ? null : `is named ${entity.name}, but is said to be named ${said.name}`,
-  (entity.inGazetteer === 1) === said.inGazetteer ? null : 'has a wrong in_gazetteer',
+  entity.kind === expected.kind ? null : `is a ${entity.kind}, but should be a ${expected.kind}`,
+  entity.name === expected.name ? null : `is named ${entity.name}, but should be named ${expected.name}`,
+  (entity.inGazetteer === 1) === expected.inGazetteer ? null : 'has a wrong in_gazetteer',
 ];
 
 function* auditEntity(store: Store, entity: Entity, overlaysOf: OverlayReader): Generator<Defect> {
   const sources = readSources(store, entity, overlaysOf);
   if (sources === null) {
-    yield { table: 'entities', key: entity.key, message: 'is there though nothing speaks of it' };
+    yield { table: 'entities', key: entity.key, message: 'is stored without an assertion' };
     return;
   }
-  const said = describe(sources);
-  for (const message of entityFaults(entity, said)) if (message) yield { table: 'entities', key: entity.key, message };
-  if (JSON.stringify(storedAliases(store, entity)) !== JSON.stringify(expectedAliases(entity, said.aliases))) {
-    yield { table: 'aliases', key: entity.key, message: 'are not what is said of the entity' };
+  const expected = describe(sources);
+  for (const message of entityFaults(entity, expected))
+    if (message) yield { table: 'entities', key: entity.key, message };
+  if (JSON.stringify(storedAliases(store, entity)) !== JSON.stringify(expectedAliases(entity, expected.aliases))) {
+    yield { table: 'aliases', key: entity.key, message: 'do not follow from the assertions of the entity' };
   }
 }
 

@@ -1,4 +1,4 @@
-/** Audits what is said of entities, and who got the keys that were asked for. */
+/** Audits assertions of entities, and the assignment of identifiers and former keys. */
 import type { EntityRecord, Identifier } from '../../model.ts';
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
@@ -16,19 +16,19 @@ const keysText = (keys: readonly Identifier[]): string =>
 function* auditEntityAssertion(store: Store, claim: ClaimsTable, survivors: MergeTargets): Generator<Defect> {
   const record = JSON.parse(claim.record) as EntityRecord;
   const faults = [
-    claim.id === rowId(claim.record) ? null : 'has a row id that is not of its record',
-    claim.record === assertionText(record) ? null : 'has a record that is not written the one way',
-    claim.entity_id === survivors.targetOf(record.key).id ? null : 'belongs to another entity than its record says',
-    claim.in_gazetteer + claim.article_count + claim.in_correction > 0 ? null : 'is there though nobody says it',
+    claim.id === rowId(claim.record) ? null : 'has a row id that does not match its record',
+    claim.record === assertionText(record) ? null : 'has a record that is not canonical JSON',
+    claim.entity_id === survivors.targetOf(record.key).id ? null : 'belongs to another entity than its record names',
+    claim.in_gazetteer + claim.article_count + claim.in_correction > 0 ? null : 'is stored without a source',
   ];
   for (const message of faults) if (message) yield { table: 'claims', key: record.key, message };
   const stored = store.prepare('SELECT scheme, value FROM claimed_keys WHERE claim_id = ?').all(claim.id);
   if (keysText(stored as Identifier[]) !== keysText(claimedKeys(record))) {
-    yield { table: 'claimed_keys', key: record.key, message: 'are not the keys that the record wants' };
+    yield { table: 'claimed_keys', key: record.key, message: 'are not the keys that the record claims' };
   }
 }
 
-/** What row of `redirects` or `identifiers` a wanted key should have, as text; null when it should have none. */
+/** The owner, and asserter of an identifier, that a key should have, as text; null when it should have none. */
 const expectedOwner = (store: Store, key: Identifier, overlaysOf: OverlayReader): string | null => {
   const [winner] = claimantsOf(store, key, overlaysOf);
   if (!winner) return null;
@@ -53,7 +53,7 @@ function* auditKeys(store: Store): Generator<Defect> {
     yield {
       table,
       key: isFormer ? key.value : `${key.scheme}:${key.value}`,
-      message: 'does not lead where claims say',
+      message: 'does not belong to the entity that claims it',
     };
   }
 }

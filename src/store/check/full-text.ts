@@ -1,10 +1,10 @@
-/** Audits that the full-text indexes say what the tables do. */
+/** Audits that the full-text indexes agree with their tables. */
 import { SqliteError } from 'better-sqlite3';
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { FULL_TEXT_INDEXES } from '../write/full-text.ts';
 
-const isWhole = ({ db }: Store, index: string): boolean => {
+const isIntact = ({ db }: Store, index: string): boolean => {
   try {
     db.prepare(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`).run();
     return true;
@@ -14,11 +14,11 @@ const isWhole = ({ db }: Store, index: string): boolean => {
   }
 };
 
-/** Needs a store that may write, though it changes nothing. */
+/** Needs a writable store, though it changes nothing. */
 export function* auditFullText(store: Store): Generator<Defect> {
   for (const [table, indexes] of Object.entries(FULL_TEXT_INDEXES)) {
     for (const index of Object.keys(indexes)) {
-      if (!isWhole(store, index)) yield { table: index, key: '', message: `does not agree with ${table}` };
+      if (!isIntact(store, index)) yield { table: index, key: '', message: `does not agree with ${table}` };
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Audits surfaces and asserters: their ids, and that each one is used. */
+/** Audits surfaces and asserters: their row ids, and that something refers to each. */
 import type { Asserter } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Defect } from '../database/integrity.ts';
@@ -20,9 +20,9 @@ const SELECT_ASSERTERS = `
 function* auditSurfaces(store: Store): Generator<Defect> {
   for (const row of store.db.prepare<[], Used<SurfacesTable>>(SELECT_SURFACES).iterate()) {
     const faults = [
-      row.id === rowId(row.surface) ? null : 'has a row id that is not of its words',
-      row.surface_key === fold(row.surface) ? null : 'has a surface_key that is not its words folded',
-      row.used ? null : 'is there though no mention prints it',
+      row.id === rowId(row.surface) ? null : 'has a row id that does not match its surface',
+      row.surface_key === fold(row.surface) ? null : 'has a surface_key that is not its surface folded',
+      row.used ? null : 'is stored without a mention',
     ];
     for (const message of faults) if (message) yield { table: 'surfaces', key: row.surface, message };
   }
@@ -34,7 +34,7 @@ export function* auditNames(store: Store): Generator<Defect> {
   yield* auditSurfaces(store);
   for (const row of store.db.prepare<[], Used<AssertersTable>>(SELECT_ASSERTERS).iterate()) {
     const key = asserterKey(asserterOf(row));
-    if (row.id !== rowId(key)) yield { table: 'asserters', key, message: 'has a row id that is not of its key' };
-    if (!row.used) yield { table: 'asserters', key, message: 'is there though it asserts nothing' };
+    if (row.id !== rowId(key)) yield { table: 'asserters', key, message: 'has a row id that does not match its key' };
+    if (!row.used) yield { table: 'asserters', key, message: 'is stored though nothing refers to it' };
   }
 }

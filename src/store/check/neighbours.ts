@@ -1,4 +1,4 @@
-/** Audits the neighbours of hubs by counting them again, in SQL of its own. */
+/** Audits the neighbours of hubs by counting again, in SQL of its own. */
 
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
@@ -38,6 +38,7 @@ export function* auditNeighbours(store: Store): Generator<Defect> {
   const compare = store.prepare(COMPARE).pluck();
   for (const { id, key } of hubs as { id: number; key: string }[]) {
     const wrong = compare.get({ hub: id }) as number;
-    if (wrong > 0) yield { table: 'neighbours', key, message: `has ${wrong} neighbours that its mentions do not make` };
+    if (wrong > 0)
+      yield { table: 'neighbours', key, message: `has ${wrong} neighbours that do not follow from its mentions` };
   }
 }

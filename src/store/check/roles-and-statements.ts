@@ -1,4 +1,4 @@
-/** Audits roles and statements of one article: their spans, their words, and whose they are. */
+/** Audits the roles and statements of an article: spans, texts and entities. */
 import type { Sentence, Span, Status } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Defect } from '../database/integrity.ts';
@@ -7,7 +7,7 @@ import type { RolesTable, StatementsTable } from '../sql/tables/articles.ts';
 import { statementId } from '../write/role-and-statement-rows.ts';
 import { isInside } from '../write/validate.ts';
 
-interface Whole {
+interface ArticleParts {
   readonly id: number;
   readonly key: string;
   readonly text: string;
@@ -19,32 +19,30 @@ interface Whole {
 const SELECT_ROLES = 'SELECT * FROM roles WHERE article_id = ? ORDER BY start, "end"';
 const SELECT_STATEMENTS = 'SELECT * FROM statements WHERE article_id = ? ORDER BY cue_start, cue_end';
 
-/** The entity of the mention at a span, null without a span or mention; and whether the mention is accepted. */
-const mentionAt = ({ mentions }: Whole, at: readonly (number | null)[]) => {
+/** Entity and status of the mention at a span; null and false when there is none. */
+const mentionAt = ({ mentions }: ArticleParts, at: readonly (number | null)[]) => {
   const mention = mentions.find(({ start, end }) => start === at[0] && end === at[1]);
   return { entity: mention?.entity ?? null, accepted: mention?.status === 'ACCEPTED' };
 };
 
-const areTogether = ({ sentences }: Whole, sentence: number, spans: readonly Span[]): boolean => {
-  const home = sentences.find(({ start }) => start === sentence);
-  return home !== undefined && spans.every((span) => isInside(span, home));
+const areInSentence = ({ sentences }: ArticleParts, sentence: number, spans: readonly Span[]): boolean => {
+  const container = sentences.find(({ start }) => start === sentence);
+  return container !== undefined && spans.every((span) => isInside(span, container));
 };
 
-const roleFaults = (article: Whole, role: RolesTable): (string | null)[] => {
+const roleFaults = (article: ArticleParts, role: RolesTable): (string | null)[] => {
   const [holder, of] = [
     mentionAt(article, [role.mention_start, role.mention_end]),
     mentionAt(article, [role.of_start, role.of_end]),
   ];
   const spans = [role, { start: role.mention_start, end: role.mention_end }];
   return [
-    areTogether(article, role.sentence_start, spans) ? null : 'is not inside its sentence',
-    role.text === article.text.slice(role.start, role.end) ? null : 'has words that are not what the text says',
+    areInSentence(article, role.sentence_start, spans) ? null : 'is not inside its sentence',
+    role.text === article.text.slice(role.start, role.end) ? null : 'has words that differ from its slice of the text',
     role.text_key === fold(role.text) ? null : 'has a text_key that is not its words folded',
-    (role.accepted === 1) === holder.accepted ? null : 'counts though its mention does not, or the other way about',
-    role.entity_id === holder.entity && role.of_entity_id === of.entity
-      ? null
-      : 'belongs to other entities than its mentions do',
-    role.published_at === article.publishedAt ? null : 'has another time than its article',
+    (role.accepted === 1) === holder.accepted ? null : 'has another status than its mention',
+    role.entity_id === holder.entity && role.of_entity_id === of.entity ? null : 'has other entities than its mentions',
+    role.published_at === article.publishedAt ? null : 'has another time of publication than its article',
   ];
 };
 
@@ -59,7 +57,7 @@ const isWithin = (statement: StatementsTable, all: readonly StatementsTable[]): 
   return statement.parent_id === null || (parent !== undefined && isInside(cueOf(statement), contentOf(parent)));
 };
 
-const statementFaults = (article: Whole, statement: StatementsTable): (string | null)[] => {
+const statementFaults = (article: ArticleParts, statement: StatementsTable): (string | null)[] => {
   const [cue, content] = [cueOf(statement), contentOf(statement)];
   const speaker = { start: statement.speaker_start, end: statement.speaker_end };
   const words = article.text.slice(content.start, content.end);
@@ -67,17 +65,17 @@ const statementFaults = (article: Whole, statement: StatementsTable): (string | 
   const to = mentionAt(article, [statement.addressee_start, statement.addressee_end]);
   const isOf = statement.speaker_entity_id === by.entity && statement.addressee_entity_id === to.entity;
   return [
-    statement.id === statementId(article.key, cue) ? null : 'has a row id that is not of its cue',
-    areTogether(article, statement.sentence_start, [cue, content, speaker]) ? null : 'is not inside its sentence',
-    statement.content === words ? null : 'has words that are not what the text says',
-    (statement.accepted === 1) === by.accepted ? null : 'counts though its speaker does not, or the other way about',
-    isOf ? null : 'belongs to other entities than its mentions do',
-    statement.published_at === article.publishedAt ? null : 'has another time than its article',
+    statement.id === statementId(article.key, cue) ? null : 'has a row id that does not match its cue',
+    areInSentence(article, statement.sentence_start, [cue, content, speaker]) ? null : 'is not inside its sentence',
+    statement.content === words ? null : 'has words that differ from its slice of the text',
+    (statement.accepted === 1) === by.accepted ? null : 'has another status than the mention of its speaker',
+    isOf ? null : 'has other entities than its mentions',
+    statement.published_at === article.publishedAt ? null : 'has another time of publication than its article',
   ];
 };
 
-/** What is wrong with the roles and statements of an article. */
-export function* auditRolesAndStatements(store: Store, article: Whole): Generator<Defect> {
+/** Defects of the roles and statements of an article. */
+export function* auditRolesAndStatements(store: Store, article: ArticleParts): Generator<Defect> {
   for (const role of store.prepare(SELECT_ROLES).all(article.id) as RolesTable[]) {
     const key = `${article.key}:${role.start}-${role.end}`;
     for (const message of roleFaults(article, role)) if (message) yield { table: 'roles', key, message };
@@ -85,8 +83,8 @@ export function* auditRolesAndStatements(store: Store, article: Whole): Generato
   const statements = store.prepare(SELECT_STATEMENTS).all(article.id) as StatementsTable[];
   for (const statement of statements) {
     const key = `${article.key}:${statement.cue_start}-${statement.cue_end}`;
-    const placed = isWithin(statement, statements) ? null : 'is not made within the statement it says';
-    for (const message of [...statementFaults(article, statement), placed]) {
+    const nesting = isWithin(statement, statements) ? null : 'is not inside its parent statement';
+    for (const message of [...statementFaults(article, statement), nesting]) {
       if (message) yield { table: 'statements', key, message };
     }
   }

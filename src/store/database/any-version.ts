@@ -1,4 +1,4 @@
-/** Opens a database of ours as a whole, of whatever version, to be copied rather than read. */
+/** Opens databases of any version up to the current one, which is enough to copy them. */
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { DatelineError } from '../../problem.ts';
@@ -7,7 +7,7 @@ import { WAIT_MS } from './open.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 import { listMigrations, readVersion, refuseNewer } from './version.ts';
 
-/** A database of ours, open for reading, and its version. */
+/** Open for reading. */
 export interface AnyVersionDatabase {
   readonly db: Database.Database;
   readonly version: number;
@@ -33,8 +33,8 @@ export function openAnyVersion(path: string): AnyVersionDatabase {
   });
 }
 
-/** How many articles it holds. Throws DATABASE_CORRUPT when SQLite finds damage in it, for which the whole of it is read. */
-export function inspect({ db }: AnyVersionDatabase): number {
+/** Checks the integrity of the whole file and gives the number of articles. Throws DATABASE_CORRUPT. */
+export function countIntactArticles({ db }: AnyVersionDatabase): number {
   return translatingErrors(db.name, () => {
     const [first] = auditPages(db);
     if (!first) return db.prepare('SELECT count(*) FROM articles').pluck().get() as number;

@@ -1,9 +1,9 @@
-/** Gives a file its name only when all of it is on the disk. */
+/** Writes files atomically: under a temporary name, renamed when all of it is on the disk. */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What SQLite may have left beside a database that it did not finish. */
-const TRACES = ['', '-journal', '-wal', '-shm'];
+/** Suffixes of the files that SQLite may leave beside an unfinished database. */
+const SUFFIXES = ['', '-journal', '-wal', '-shm'];
 
 function flush(path: string): void {
   const file = openSync(path, 'r');
@@ -14,28 +14,28 @@ function flush(path: string): void {
   }
 }
 
-/** What `work` gives, which is handed the path of a file to make beside `path`; afterwards that file is gone again. */
+/** Runs `work` with the path of a temporary file beside `path`, which is deleted afterwards. */
 export async function withTemporaryFile<Result>(
   path: string,
-  work: (part: string) => Promise<Result>,
+  work: (temporary: string) => Promise<Result>,
 ): Promise<Result> {
-  const part = `${path}.${process.pid}.part`;
+  const temporary = `${path}.${process.pid}.part`;
   try {
-    return await work(part);
+    return await work(temporary);
   } finally {
-    for (const trace of TRACES) rmSync(part + trace, { force: true });
+    for (const suffix of SUFFIXES) rmSync(temporary + suffix, { force: true });
   }
 }
 
 /**
- * What `make` gives, which is handed the path of a file to make; then that file is at `path`, in the place of what may have been
- * there. Where it fails nothing is left; where the process dies `path` is as it was.
+ * Runs `make` with the path of a temporary file, which then replaces the file at `path`, if any. When it fails, or the process
+ * dies, `path` is as it was.
  */
-export function writeAtomically<Result>(path: string, make: (part: string) => Promise<Result>): Promise<Result> {
-  return withTemporaryFile(path, async (part) => {
-    const result = await make(part);
-    flush(part);
-    renameSync(part, path);
+export function writeAtomically<Result>(path: string, make: (temporary: string) => Promise<Result>): Promise<Result> {
+  return withTemporaryFile(path, async (temporary) => {
+    const result = await make(temporary);
+    flush(temporary);
+    renameSync(temporary, path);
     flush(dirname(path));
     return result;
   });

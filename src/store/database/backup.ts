@@ -1,23 +1,23 @@
-/** Copies a knowledge base into a file that can be kept, while it is served or reseeded. */
+/** Backs up a knowledge base into a single file while it is served or reseeded. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatelineError } from '../../problem.ts';
-import { inspect, openAnyVersion } from './any-version.ts';
+import { countIntactArticles, openAnyVersion } from './any-version.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { type Copying, copyInto } from './copy.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 import { refuseUnwritable } from './writable.ts';
 
 export interface BackupOptions extends Copying {
-  /** Whether a file that is there may be replaced. */
+  /** Whether an existing file may be replaced. */
   readonly force: boolean;
 }
 
-/** Makes one file of it that needs none beside it and can be read where nothing can be written. */
-function seal(part: string): void {
-  translatingErrors(part, () => {
-    const db = new Database(part);
+/** Ends the write-ahead log, so that the copy is a single file and can be read from a read-only folder. */
+function endLog(copy: string): void {
+  translatingErrors(copy, () => {
+    const db = new Database(copy);
     try {
       db.pragma('journal_mode = DELETE');
     } finally {
@@ -26,12 +26,12 @@ function seal(part: string): void {
   });
 }
 
-async function makeCopy(source: Database.Database, part: string, copying: Copying): Promise<number> {
-  await copyInto(source, part, copying);
-  seal(part);
-  const copy = openAnyVersion(part);
+async function makeCopy(source: Database.Database, path: string, copying: Copying): Promise<number> {
+  await copyInto(source, path, copying);
+  endLog(path);
+  const copy = openAnyVersion(path);
   try {
-    return inspect(copy);
+    return countIntactArticles(copy);
   } finally {
     copy.db.close();
   }
@@ -46,16 +46,16 @@ const refuseTaken = (database: string, file: string, force: boolean): void => {
 };
 
 /**
- * Copies the database, whatever its version, as it is at this moment; resolves to how many articles that are. The copy is read
- * through before it gets its name. Rejects with BAD_USER_INPUT when `file` is taken, DATABASE_CORRUPT when what was copied is
- * damaged, DATABASE_UNWRITABLE when there is no room, and what opening throws; then `file` is as it was.
+ * Copies the current state of the database, of whatever version; resolves to the number of articles. The integrity of the copy is
+ * checked before it gets its name. Rejects with BAD_USER_INPUT when `file` exists, DATABASE_CORRUPT when the copy is damaged,
+ * DATABASE_UNWRITABLE when the disk is full, and what opening throws; then `file` is as it was.
  */
 export async function backup(database: string, file: string, { force, ...copying }: BackupOptions): Promise<number> {
   refuseTaken(database, file, force);
   refuseUnwritable(file);
   const { db } = openAnyVersion(database);
   try {
-    return await writeAtomically(file, (part) => makeCopy(db, part, copying));
+    return await writeAtomically(file, (temporary) => makeCopy(db, temporary, copying));
   } finally {
     db.close();
   }

@@ -1,5 +1,5 @@
-/** The thread that writes the write-ahead log back while the process goes on: what it does once, and then ends. */
+/** The thread of a background checkpoint: makes one, and ends. */
 import { workerData } from 'node:worker_threads';
-import { writeBack } from './checkpoint.ts';
+import { checkpointPassively } from './checkpoint.ts';
 
-writeBack(workerData as string);
+checkpointPassively(workerData as string);

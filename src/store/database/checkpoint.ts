@@ -1,11 +1,11 @@
-/** Writes the write-ahead log back into the database and empties it. */
+/** Checkpoints: writes the write-ahead log back into the database. */
 import { statSync } from 'node:fs';
 import Database, { SqliteError } from 'better-sqlite3';
 
-/** How long readers have to let go of the log, in milliseconds: twice what a server may hold a snapshot. */
+/** How long to wait for readers, in milliseconds: twice as long as a server may hold a snapshot. */
 const WAIT_MS = 2000;
 
-/** What is in the log is committed already: where it cannot be written back now, the next to write does it. */
+/** Ignores errors of SQLite: what is in the log is committed, and the next checkpoint will write it back. */
 function attempt(work: () => void): void {
   try {
     work();
@@ -14,7 +14,7 @@ function attempt(work: () => void): void {
   }
 }
 
-/** Empties the log as far as readers let go of it. To be called at the end: it leaves the connection with a short wait. */
+/** Writes back and truncates the log, as far as readers permit. To be called last on a connection, whose busy timeout it shortens. */
 export function checkpoint(db: Database.Database): void {
   attempt(() => {
     db.pragma(`busy_timeout = ${WAIT_MS}`);
@@ -34,12 +34,12 @@ const checkpointBeside = (path: string, mode: 'PASSIVE' | 'TRUNCATE'): void => {
   });
 };
 
-/** The same for the database at `path` when the last connection that was open to it could only read. Never waits. */
+/** Does the same for the database at `path` without waiting: a connection that only reads leaves the log behind. */
 export function checkpointAt(path: string): void {
   checkpointBeside(path, 'TRUNCATE');
 }
 
-/** Writes back what readers let go of, and leaves the log its size for what is written next. Never waits, and nobody waits for it. */
-export function writeBack(path: string): void {
+/** Writes back the log, as far as readers permit, without truncating it. Neither waits nor makes others wait. */
+export function checkpointPassively(path: string): void {
   checkpointBeside(path, 'PASSIVE');
 }

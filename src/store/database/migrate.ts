@@ -1,4 +1,4 @@
-/** Brings a database to the version this package knows, making the file when there is none. */
+/** Migrates a database to the current version, creating the file when there is none. */
 import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { WAIT_MS } from './open.ts';
@@ -6,7 +6,7 @@ import { translatingErrors } from './sqlite-errors.ts';
 import { APPLICATION_ID, listMigrations, type Migration, readVersion, refuseForeign } from './version.ts';
 import { refuseUnwritable } from './writable.ts';
 
-/** The versions before and after; equal when there was nothing to do, `from` 0 when the database is new. */
+/** Versions before and after; 0 is a new database. */
 export interface MigrateReport {
   readonly from: number;
   readonly to: number;
@@ -15,7 +15,7 @@ export interface MigrateReport {
 const SELECT_CHILDREN = `
   SELECT t.name FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f WHERE t.type = 'table' AND f."table" = ?`;
 
-/** Whether a migration drops a table that others refer to which it leaves: it rebuilds that table, and the others are to stay. */
+/** Whether a migration drops a table that others refer to, and keeps these: it rebuilds that table, and their rows must stay. */
 const dropsParent = (db: Database.Database, sql: string): boolean => {
   const dropped = [...sql.matchAll(/\bDROP TABLE\s+(?:IF EXISTS\s+)?"?(\w+)/gi)].map(([, name = '']) => name);
   const selectChildren = db.prepare(SELECT_CHILDREN).pluck();
@@ -24,14 +24,14 @@ const dropsParent = (db: Database.Database, sql: string): boolean => {
 
 const apply = (db: Database.Database, { file, version }: Migration): void => {
   const sql = readFileSync(file, 'utf8');
-  // Checking all rows takes minutes on a large database: where nothing is rebuilt, SQLite looks only at those that are written.
-  const isLoose = dropsParent(db, sql);
-  db.pragma(`foreign_keys = ${isLoose ? 'OFF' : 'ON'}`);
+  // Without foreign keys all rows have to be checked afterwards, which takes minutes on a large database.
+  const isUnchecked = dropsParent(db, sql);
+  db.pragma(`foreign_keys = ${isUnchecked ? 'OFF' : 'ON'}`);
   const step = db.transaction(() => {
-    // Another process may have done this step while we waited for the lock.
+    // Another process may have run this migration while this one waited for the lock.
     if (readVersion(db) >= version) return;
     db.exec(sql);
-    const broken = isLoose ? (db.pragma('foreign_key_check') as unknown[]) : [];
+    const broken = isUnchecked ? (db.pragma('foreign_key_check') as unknown[]) : [];
     if (broken.length > 0) throw new Error(`${file} leaves ${broken.length} rows that refer to nothing`);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${version}`);
@@ -40,8 +40,8 @@ const apply = (db: Database.Database, { file, version }: Migration): void => {
 };
 
 /**
- * Runs what is missing of the migrations in `folder`, each in one transaction: one that fails or dies leaves the database
- * at the version before it. Throws DATABASE_NEWER, DATABASE_NOT_OURS, DATABASE_CORRUPT, DATABASE_BUSY, DATABASE_UNWRITABLE.
+ * Runs the missing migrations of `folder`, each in one transaction: one that fails or crashes leaves the database at the version
+ * before it. Throws DATABASE_NEWER, DATABASE_NOT_OURS, DATABASE_CORRUPT, DATABASE_BUSY, DATABASE_UNWRITABLE.
  */
 export function migrate(path: string, folder?: string): MigrateReport {
   const migrations = listMigrations(folder);
@@ -49,7 +49,7 @@ export function migrate(path: string, folder?: string): MigrateReport {
   return translatingErrors(path, () => {
     if (existsSync(path)) refuseForeign(path, migrations.length);
     const db = new Database(path, { timeout: WAIT_MS });
-    // For migrations: SQLite's own length() counts code points.
+    // A function for migrations: SQLite's own length() counts code points.
     db.function('utf16_length', { deterministic: true }, (text: unknown) => String(text).length);
     try {
       const from = readVersion(db);

@@ -1,4 +1,4 @@
-/** Opens a knowledge base: one connection, and the statements prepared on it. */
+/** Opens a knowledge base: one connection, and a cache of the statements prepared on it. */
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
@@ -11,13 +11,13 @@ import { translatingErrors } from './sqlite-errors.ts';
 import { listMigrations, readVersion, refuseForeign, refuseNewer } from './version.ts';
 import { refuseUnwritable } from './writable.ts';
 
-/** How long a connection waits for another's lock, in milliseconds, before DATABASE_BUSY. */
+/** Busy timeout: how long a connection waits for a lock, in milliseconds, before DATABASE_BUSY. */
 export const WAIT_MS = 10_000;
 
-/** Statements kept prepared on one connection; the least recently used goes first. */
+/** Prepared statements cached per connection. */
 const STATEMENTS_KEPT = 512;
 
-/** Page cache of a connection in KiB. Reading asks for little, writing touches every index of every table. */
+/** Page cache of a connection in KiB. A reader touches few pages, a writer every index of every table. */
 const READER_CACHE_KIB = 64 * 1024;
 const WRITER_CACHE_KIB = 256 * 1024;
 
@@ -25,7 +25,7 @@ const WRITER_CACHE_KIB = 256 * 1024;
 export interface Store {
   readonly path: string;
   readonly db: Database.Database;
-  /** The statement of that SQL, prepared the first time it is asked for. Use it up before preparing it again: it has one cursor. */
+  /** Prepares a statement, or gives the cached one. It has one cursor: finish iterating before preparing the same SQL again. */
   readonly prepare: (sql: string) => Database.Statement<unknown[], unknown>;
   readonly close: () => void;
   /** Notes down what readers would read; then nothing is really open. */
@@ -33,17 +33,16 @@ export interface Store {
 }
 
 export interface StoreOptions {
-  /** Refuse every write; what a server and an audit open. Default false. */
+  /** Refuses every write. Default false. */
   readonly readonly?: boolean;
   /**
-   * Whether a commit waits until it is on the disk. `FULL`, the default, does: a correction that was acknowledged outlives a
-   * power cut. `NORMAL` leaves that to the next checkpoint: a power cut may undo the last commits, never part of one. That will
-   * do for a reseed, which the seeds can repeat, and saves its log a flush.
+   * Durability of commits. With `FULL`, the default, each is flushed to the disk, so that an acknowledged correction survives a
+   * power cut. With `NORMAL` a power cut may undo the last commits as a whole: enough for a reseed, which can be repeated.
    */
   readonly synchronous?: 'FULL' | 'NORMAL';
-  /** How long to wait for another's lock, in milliseconds. Default `WAIT_MS`. */
+  /** Busy timeout in milliseconds. Default `WAIT_MS`. */
   readonly wait?: number;
-  /** Called with every SQL text as it runs, parameters filled in. */
+  /** Called with every statement as it runs, parameters filled in. */
   readonly onStatement?: (sql: string) => void;
 }
 
@@ -70,15 +69,15 @@ const connect = (path: string, options: StoreOptions): Database.Database => {
     refuseNewer(path, version, latest);
     refuseOutdated(path, version, latest);
     db.pragma('foreign_keys = ON');
-    // An index made for one statement hides that a lasting one is missing, and costs a read of the whole table.
+    // An automatic index hides that an index is missing, and reads the whole table.
     db.pragma('automatic_index = OFF');
     db.pragma(`synchronous = ${options.synchronous ?? 'FULL'}`);
-    // A page that cannot be what it says it is fails when it is read, not when it has led astray.
+    // Detects damaged pages when they are read.
     db.pragma('cell_size_check = ON');
-    // A temporary file for every grouping and sorting costs a millisecond of page faults; readers have little to put there.
+    // A temporary file for each sort takes a millisecond of page faults; readers sort little.
     if (readonly) db.pragma('temp_store = MEMORY');
     db.pragma(`cache_size = -${readonly ? READER_CACHE_KIB : WRITER_CACHE_KIB}`);
-    // For conditions on columns of which no folded one is kept; nothing stored depends on it.
+    // For conditions on columns without a folded copy; nothing stored depends on it.
     db.function('fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : null));
     defineAnswerFunctions(db);
     return db;
@@ -89,8 +88,9 @@ const connect = (path: string, options: StoreOptions): Database.Database => {
 };
 
 /**
- * Opens the database at `path`, which must exist and be of the version this package knows. What is looked at is cheap whatever
- * the size: the header, whose the file is, its version, and that it is as long as it says. Throws NOT_FOUND, DATABASE_OUTDATED, DATABASE_NEWER, DATABASE_NOT_OURS, DATABASE_CORRUPT, DATABASE_BUSY or DATABASE_UNWRITABLE.
+ * Opens the database at `path`, which must exist and be of the current version. Checks the header, the application id, the version
+ * and the length of the file, whatever its size in constant time. Throws NOT_FOUND, DATABASE_OUTDATED, DATABASE_NEWER,
+ * DATABASE_NOT_OURS, DATABASE_CORRUPT, DATABASE_BUSY or DATABASE_UNWRITABLE.
  */
 export function openStore(path: string, options: StoreOptions = {}): Store {
   if (!existsSync(path)) {

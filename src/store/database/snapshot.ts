@@ -1,29 +1,29 @@
-/** Lets many statements read one state of the database, whatever another process commits meanwhile. */
+/** Read snapshots: many statements read one state of the database, whatever other processes commit meanwhile. */
 import type { Store } from './open.ts';
 
 /**
- * For how long pieces of work may join a snapshot, and for how long those that come later wait for it to end, in milliseconds.
- * So a commit is seen within twice that and the log can be written back, however many pieces of work overlap.
+ * How long work may join a snapshot, and how long later work waits for it to end, in milliseconds. A commit is therefore seen
+ * within twice that time, and the log can be checkpointed, however many pieces of work overlap.
  */
 export const SNAPSHOT_MS = 500;
 
-/** The snapshot that a store holds open. */
+/** An open snapshot of a store. */
 interface Shared {
-  /** Pieces of work that read in it. */
+  /** Pieces of work that use it. */
   readers: number;
-  /** Until when it may be joined, in milliseconds of `performance.now()`. */
-  open: number;
-  /** Wakes those who wait; null while nobody does. */
+  /** When it stops accepting work, in milliseconds of `performance.now()`. */
+  closesAt: number;
+  /** Wakes waiting work; null while there is none. */
   wake: (() => void) | null;
-  /** What they wait for. */
-  turn: Promise<void> | null;
+  /** What waiting work awaits. */
+  ended: Promise<void> | null;
 }
 
 const snapshots = new WeakMap<Store, Shared>();
 
 const begin = (store: Store): Shared => {
   store.prepare('BEGIN').run();
-  const shared = { readers: 0, open: performance.now() + SNAPSHOT_MS, wake: null, turn: null };
+  const shared = { readers: 0, closesAt: performance.now() + SNAPSHOT_MS, wake: null, ended: null };
   snapshots.set(store, shared);
   return shared;
 };
@@ -34,30 +34,29 @@ const end = (store: Store, { wake }: Shared): void => {
   wake?.();
 };
 
-/** Resolves when the snapshot has ended. Does a piece of work outlast the wait, the snapshot can be joined anew. */
+/** Resolves when the snapshot has ended. If work outlasts the wait, the snapshot accepts work again. */
 const waitFor = (shared: Shared): Promise<void> => {
-  shared.turn ??= new Promise((resolve) => {
+  shared.ended ??= new Promise((resolve) => {
     const renew = (): void => {
-      Object.assign(shared, { open: performance.now() + SNAPSHOT_MS, wake: null, turn: null });
+      Object.assign(shared, { closesAt: performance.now() + SNAPSHOT_MS, wake: null, ended: null });
       resolve();
     };
-    const late = setTimeout(renew, SNAPSHOT_MS);
+    const timer = setTimeout(renew, SNAPSHOT_MS);
     shared.wake = () => {
-      clearTimeout(late);
+      clearTimeout(timer);
       resolve();
     };
   });
-  return shared.turn;
+  return shared.ended;
 };
 
 /**
- * Resolves to what `work` gives; every statement it runs sees the same state. Pieces of work that overlap on one store share
- * the state that the first of them saw. Begins at once where it can, after at most `SNAPSHOT_MS` otherwise: also within
- * other work, which holds its snapshot meanwhile.
+ * Runs `work` in a snapshot, which overlapping work on one store shares. Begins at once if possible, otherwise after at most
+ * `SNAPSHOT_MS`, also within other work, whose snapshot stays open meanwhile.
  */
 export async function withSnapshot<Result>(store: Store, work: () => Result | Promise<Result>): Promise<Result> {
   const expired = snapshots.get(store);
-  if (expired && performance.now() >= expired.open) await waitFor(expired);
+  if (expired && performance.now() >= expired.closesAt) await waitFor(expired);
   const mine = snapshots.get(store) ?? begin(store);
   mine.readers++;
   try {
@@ -69,12 +68,12 @@ export async function withSnapshot<Result>(store: Store, work: () => Result | Pr
 }
 
 /**
- * What `work` gives at once, reading as in `withSnapshot`; null when it would have to wait. `alone` says that it runs one
- * statement, which sees one state by itself.
+ * Runs `work` synchronously in a snapshot; gives null instead when it would have to wait. `alone` says that it runs a single
+ * statement, which needs no transaction.
  */
 export function readAtOnce<Result>(store: Store, work: () => Result, alone: boolean): Result | null {
   const shared = snapshots.get(store);
-  if (shared) return performance.now() < shared.open ? work() : null;
+  if (shared) return performance.now() < shared.closesAt ? work() : null;
   if (alone) return work();
   store.prepare('BEGIN').run();
   try {

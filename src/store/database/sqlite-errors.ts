@@ -1,10 +1,10 @@
-/** Turns what SQLite refuses into the failures people are told about. */
+/** Translates errors of SQLite into `DatelineError`s, which say what to do. */
 import { DatelineError, type ErrorCode } from '../../problem.ts';
 
-type Known = readonly [pattern: RegExp, code: ErrorCode, message: (path: string, code: string) => string];
+type Translation = readonly [pattern: RegExp, code: ErrorCode, message: (path: string, code: string) => string];
 
-/** What SQLite may say, the most special first. */
-const KNOWN: readonly Known[] = [
+/** By extended result codes of SQLite, the most specific first. */
+const TRANSLATIONS: readonly Translation[] = [
   [
     /^SQLITE_(BUSY|LOCKED)/,
     'DATABASE_BUSY',
@@ -48,20 +48,20 @@ const KNOWN: readonly Known[] = [
   ],
 ];
 
-/** By its name: what opens no database need not load SQLite to tell its errors. */
-const isOfSqlite = (error: unknown): error is Error & { readonly code: string } =>
+/** By name, so that SQLite need not be loaded. */
+const isSqliteError = (error: unknown): error is Error & { readonly code: string } =>
   error instanceof Error && error.name === 'SqliteError';
 
-/** `error` as people are to be told it of the database at `path`; what is no refusal of SQLite as it came. */
+/** Translates an error of SQLite about the database at `path`; gives other errors as they are. */
 export function toDatelineError(error: unknown, path: string): unknown {
-  if (!isOfSqlite(error)) return error;
-  const known = KNOWN.find(([pattern]) => pattern.test(error.code));
-  if (!known) return error;
-  const [, code, message] = known;
+  if (!isSqliteError(error)) return error;
+  const translation = TRANSLATIONS.find(([pattern]) => pattern.test(error.code));
+  if (!translation) return error;
+  const [, code, message] = translation;
   return new DatelineError(code, message(path, error.code), { cause: error });
 }
 
-/** Runs `work` on the database at `path`; what SQLite refuses is thrown as a `DatelineError`, all else as it came. */
+/** Runs `work` and translates the errors of SQLite that it throws about the database at `path`. */
 export function translatingErrors<R>(path: string, work: () => R): R {
   try {
     return work();

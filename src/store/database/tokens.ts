@@ -1,10 +1,10 @@
-/** Makes, lists and revokes bearer tokens, and knows one when it sees it. */
+/** Bearer tokens: creating, listing, revoking and authenticating them. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DatelineError } from '../../problem.ts';
 import type { Store } from './open.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 
-/** What a token is for: adding articles, correcting what is there, reseeding. A server does nothing but the second for anybody. */
+/** What a token permits: adding articles, making corrections, reseeding. A server only makes corrections. */
 export const SCOPES = ['ingest', 'correct', 'reseed'] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -21,11 +21,11 @@ interface Raw extends Omit<TokenRow, 'scopes'> {
   readonly scopes: string;
 }
 
-/** Marks a secret wherever one turns up, so that people and scanners know what it is. */
+/** Lets people and secret scanners recognize a token. */
 const PREFIX = 'dateline_';
 const SECRET_BYTES = 32;
-const LOOKS = new RegExp(`^${PREFIX}[A-Za-z0-9_-]{43}$`);
-/** As the log of changes shows them. */
+const PATTERN = new RegExp(`^${PREFIX}[A-Za-z0-9_-]{43}$`);
+/** Names are shown in the log of changes. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/;
 
 const COLUMNS = 'name, scopes, created_at AS createdAt, expires_at AS expiresAt, revoked_at AS revokedAt';
@@ -42,14 +42,14 @@ function refuseName(name: string): void {
   );
 }
 
-/** All tokens by name, revoked and expired ones too. */
+/** All tokens sorted by name, including revoked and expired ones. */
 export function listTokens(store: Store): TokenRow[] {
   return (store.prepare(`SELECT ${COLUMNS} FROM tokens ORDER BY name`).all() as Raw[]).map(toToken);
 }
 
 /**
- * Makes a token and gives its secret, which nothing can tell a second time. Throws BAD_USER_INPUT for a name that cannot be or
- * is taken, and what the database refuses.
+ * Creates a token and gives its secret, of which only a hash is stored. Throws BAD_USER_INPUT for a name that is invalid or taken,
+ * and translated errors of SQLite.
  */
 export function createToken(store: Store, token: Omit<TokenRow, 'revokedAt'>): string {
   const { name, scopes, createdAt, expiresAt } = token;
@@ -64,7 +64,7 @@ export function createToken(store: Store, token: Omit<TokenRow, 'revokedAt'>): s
   );
 }
 
-/** Makes a token good for nothing from now on; one that is revoked stays so. Throws NOT_FOUND, and what the database refuses. */
+/** Revokes a token; revoking again changes nothing. Throws NOT_FOUND, and translated errors of SQLite. */
 export function revokeToken(store: Store, name: string, at: string): TokenRow {
   const update = store.prepare('UPDATE tokens SET revoked_at = coalesce(revoked_at, ?) WHERE name = ?');
   translatingErrors(store.path, () => update.run(at, name));
@@ -74,11 +74,11 @@ export function revokeToken(store: Store, name: string, at: string): TokenRow {
 }
 
 /**
- * The token with this secret; null when there is none, or it is revoked or has expired by then. Every token is compared, each in
- * constant time: how long it takes tells nothing.
+ * The token with this secret; null when there is none, or it is revoked, or has expired at the time `at`. Compares all tokens in
+ * constant time each, against timing attacks.
  */
 export function findToken(store: Store, secret: string, at: string): TokenRow | null {
-  if (!LOOKS.test(secret)) return null;
+  if (!PATTERN.test(secret)) return null;
   const digest = digestOf(secret);
   const rows = store.prepare(`SELECT digest, ${COLUMNS} FROM tokens`).all() as (Raw & { readonly digest: Buffer })[];
   const [found] = rows.filter((row) => timingSafeEqual(row.digest, digest));

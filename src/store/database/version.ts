@@ -1,23 +1,23 @@
-/** Tells whose database a file is, and of which version, from the marks SQLite keeps in its header. */
+/** Identifies databases by the application id and the version in their header. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import { DatelineError } from '../../problem.ts';
 
-/** Marks a database as ours in its header: "Dtln" in ASCII. */
+/** "Dtln" in ASCII. */
 export const APPLICATION_ID = 0x44_74_6c_6e;
 
-/** One migration: `version` is what the database becomes by it. */
 export interface Migration {
+  /** The version that it results in. */
   readonly version: number;
   readonly file: string;
 }
 
-/** Folder of the migrations that ship with the package. */
+/** Folder of the shipped migrations. */
 export const MIGRATIONS_FOLDER = join(PACKAGE_ROOT, 'migrations');
 
-/** The migrations of a folder in order. Throws when their numbers do not run 1, 2, 3... */
+/** The migrations of a folder in order. Throws unless their numbers are 1, 2, 3 and so on. */
 export function listMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
   const names = readdirSync(folder)
     .filter((name) => /^\d{3}_\w+\.sql$/.test(name))
@@ -28,7 +28,7 @@ export function listMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
   });
 }
 
-/** Version of an open database, 0 when it is empty. Throws DATABASE_NOT_OURS when another program made it. */
+/** The version of a database, 0 when it is empty. Throws DATABASE_NOT_OURS for one of another program. */
 export function readVersion(db: Database.Database): number {
   if (db.pragma('application_id', { simple: true }) === APPLICATION_ID) {
     return db.pragma('user_version', { simple: true }) as number;
@@ -40,7 +40,7 @@ export function readVersion(db: Database.Database): number {
   );
 }
 
-/** Throws DATABASE_NEWER when a database of `version` was made by a Dateline that knows more than `latest`. */
+/** Throws DATABASE_NEWER for a version beyond `latest`. */
 export function refuseNewer(path: string, version: number, latest: number): void {
   if (version <= latest) return;
   throw new DatelineError(
@@ -50,8 +50,8 @@ export function refuseNewer(path: string, version: number, latest: number): void
 }
 
 /**
- * Throws what `readVersion` and `refuseNewer` throw of the file at `path`. To be asked before a connection that may write is
- * opened: closing one writes back what lies beside the file as its log, be it that of another database.
+ * Throws what `readVersion` and `refuseNewer` throw for the file at `path`. To be called before opening it for writing: closing such
+ * a connection checkpoints the log beside the file, though it may be that of another database.
  */
 export function refuseForeign(path: string, latest: number): void {
   const db = new Database(path, { readonly: true, fileMustExist: true });

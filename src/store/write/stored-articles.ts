@@ -1,4 +1,4 @@
-/** Reads the digests of stored articles, by which a reseed tells what has changed. */
+/** Reads which articles are stored, for reseeds to tell what has changed. */
 import type { Store } from '../database/open.ts';
 
 /** Digests by article key, including articles that a correction removes. */
@@ -8,4 +8,9 @@ export function articleDigests(store: Store): Map<string, string> {
     .raw()
     .all() as [string, string][];
   return new Map(rows);
+}
+
+/** Whether there is no article. */
+export function isEmpty(store: Store): boolean {
+  return store.prepare('SELECT NOT EXISTS (SELECT 1 FROM articles)').pluck().get() === 1;
 }
