@@ -1,5 +1,5 @@
 /** Words of dates and times, which are capitalized but name no entity. */
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../../text/word-set.ts';
 
 export const CALENDAR = wordSet(`
   monday tuesday wednesday thursday friday saturday sunday

@@ -1,5 +1,5 @@
 /** Words that begin sentences with a capital but name nothing, in lower case. */
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../../text/word-set.ts';
 
 export const FUNCTION_WORDS = wordSet(`
   a about above according across after afterwards again against ago all almost along already also although always am amid among an and another any anyone

@@ -1,5 +1,5 @@
 /** Head nouns that give the type of a capitalized name, in lower case: its last word, or the word before "of" and "for". */
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../../text/word-set.ts';
 
 export const PLACE_HEADS = wordSet(`
   river sea ocean gulf bay lake strait straits channel canal coast island islands peninsula mountain mountains mount valley desert delta basin

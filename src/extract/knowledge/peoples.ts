@@ -1,5 +1,5 @@
 /** Capitalized words for peoples without a country of their name, religions and feasts, in lower case. */
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../../text/word-set.ts';
 
 export const PEOPLES = wordSet(`
   arab arabs kurd kurds kurdish pashtun pashtuns hazara hazaras uighur uighurs uyghur uyghurs tamil tamils sinhalese hutu hutus tutsi tutsis roma

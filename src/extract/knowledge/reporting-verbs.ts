@@ -1,5 +1,5 @@
 /** Verbs that report speech, and words beside them, folded. */
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../../text/word-set.ts';
 
 /** The content may follow directly or after "that". */
 export const SAY = wordSet('say says said');

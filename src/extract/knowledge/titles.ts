@@ -1,5 +1,5 @@
 /** Words before the name of a person that are not part of the name, in lower case. */
-import { wordSet } from './word-set.ts';
+import { wordSet } from '../../text/word-set.ts';
 
 /** Forms of address and military ranks. Capitalized words after them are a person. */
 export const HONORIFICS = wordSet(`

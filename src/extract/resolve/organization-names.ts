@@ -1,7 +1,8 @@
 /** Compares names of organizations, events, works and other things. */
+
+import { wordSet } from '../../text/word-set.ts';
 import { OTHER_HEADS } from '../knowledge/head-nouns.ts';
 import { STATE_INSTITUTION_ENDINGS, STATE_INSTITUTIONS } from '../knowledge/state-institutions.ts';
-import { wordSet } from '../knowledge/word-set.ts';
 
 const FUNCTION_WORDS = wordSet('of the and for in on to a an de la du des et y & at');
 const LEGAL_FORMS = wordSet(

@@ -1,8 +1,8 @@
 /** Compares names of people. */
 import { isSameSpelled } from '../../text/spelling.ts';
+import { wordSet } from '../../text/word-set.ts';
 import { NAME_PARTICLES } from '../knowledge/function-words.ts';
 import { HONORIFICS, ROLES } from '../knowledge/titles.ts';
-import { wordSet } from '../knowledge/word-set.ts';
 
 const ARABIC_ARTICLE = /^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=.{2})/;
 const SUFFIX = /^(?:jr|sr|esq)\.?$/;

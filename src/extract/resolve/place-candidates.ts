@@ -1,9 +1,10 @@
 /** Finds the gazetteer entries that a mention of a place may name, by its name alone. */
+
+import { wordSet } from '../../text/word-set.ts';
 import type { BakedType } from '../gazetteer/baked.ts';
 import type { GazetteerMatch } from '../gazetteer/entry.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { PLACE_HEADS } from '../knowledge/head-nouns.ts';
-import { wordSet } from '../knowledge/word-set.ts';
 import type { MentionContext } from './model.ts';
 
 /** Words at the end of a name that give the type of the place, and the baked types they stand for. */

@@ -1,12 +1,11 @@
 /** Finds what follows a reporting verb: the quoted or reported content, and the addressee. */
+
+import { wordSet } from '../../text/word-set.ts';
 import { CALENDAR } from '../knowledge/calendar.ts';
-import { AFTER_ORGANIZATION } from '../knowledge/head-nouns.ts';
-import { ADDRESSEES, ADVERBS, DECLARE, SAY, TELL } from '../knowledge/reporting-verbs.ts';
-import { TITLE_WORDS } from '../knowledge/titles.ts';
-import { wordSet } from '../knowledge/word-set.ts';
+import { ADVERBS, DECLARE, SAY, TELL } from '../knowledge/reporting-verbs.ts';
+import { addresseeAt, DETERMINERS } from './addressee.ts';
 import type { Chunk } from './chunks.ts';
 import { isQuotationMark, type Quotation } from './quotations.ts';
-import { isRole } from './role-phrase.ts';
 
 /** Chunks `from` to `to` (exclusive) are the content; `addressee` is the index of a mention, null when nobody is named. */
 export interface QuotedContent {
@@ -23,9 +22,6 @@ const NO_CLAUSE = wordSet(`
   in on at to by for from with without of about as so after before during until since through via and or but not nothing little much goodbye hello yes thanks what how why
   whether who whom whose which where when if than then because he'd
 `);
-const DETERMINERS = wordSet(
-  "the a an this these those his her its their our my some many most all both each every any no another one 's ’s ' ’",
-);
 const PRONOUNS = wordSet('he she it they we i you there');
 const VERBS = wordSet('is are was were be been has had have will would can could may might must should do does did');
 const PREPOSITIONS = wordSet('in on at from during by through after before via with');
@@ -145,35 +141,4 @@ function quotationAt(chunks: readonly Chunk[], at: number, quotations: readonly 
 /** A quotation without the comma at its end. */
 export function withoutComma(chunks: readonly Chunk[], { from, to }: Quotation): ContentSpan {
   return { from, to: chunks[to - 1]?.surface === ',' ? to - 1 : to };
-}
-
-interface Addressee {
-  /** Index of the mention; null for addressees without a name, such as "reporters". */
-  readonly mention: number | null;
-  readonly to: number;
-}
-
-/** The noun phrase of an addressee: "Norway's Radio Harbour", "the newspaper's Ada Lovelace", "reporters"; null for others. */
-function addresseeAt(chunks: readonly Chunk[], from: number): Addressee | null {
-  let at = from;
-  let mention: number | null = null;
-  while (isAddresseePart(chunks[at], at > from && !/^['’]s?$/.test(chunks[at - 1]?.surface ?? ''))) {
-    if (chunks[at]?.mention && chunks[at]?.mention?.form !== 'DEMONYM') mention = at;
-    at++;
-  }
-  if (at === from) return null;
-  const isUnnamed = chunks
-    .slice(from, at)
-    .some((chunk) => ADDRESSEES.has(chunk.folded) || AFTER_ORGANIZATION.has(chunk.folded) || isRole(chunk));
-  return mention !== null || isUnnamed ? { mention, to: at } : null;
-}
-
-/** Whether a chunk belongs to an addressee. Inside the noun phrase, a determiner begins another one; a possessive does not. */
-function isAddresseePart(chunk: Chunk | undefined, isInside: boolean): boolean {
-  if (chunk === undefined) return false;
-  if (chunk.mention !== null) return true;
-  const { folded } = chunk;
-  const isWord = ADDRESSEES.has(folded) || AFTER_ORGANIZATION.has(folded) || TITLE_WORDS.has(folded) || isRole(chunk);
-  const isDeterminer = DETERMINERS.has(folded) && (!isInside || /^['’]s?$/.test(folded));
-  return isWord || isDeterminer || /^(?:news|agency|conference|service|state|mr\.|mrs\.|ms\.)$/.test(folded);
 }

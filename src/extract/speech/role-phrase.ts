@@ -1,7 +1,7 @@
 /** Finds phrases of offices and occupations: "former prime minister", "defense ministry spokesman". */
 import type { MentionRecord } from '../../model.ts';
+import { wordSet } from '../../text/word-set.ts';
 import { HONORIFICS, ROLES, TITLE_WORDS } from '../knowledge/titles.ts';
-import { wordSet } from '../knowledge/word-set.ts';
 import type { Chunk } from './chunks.ts';
 
 /** Chunks `from` to `to` (exclusive) are the role; `of` is the organization or place it belongs to, null when none is named. */

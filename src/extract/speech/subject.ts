@@ -1,11 +1,11 @@
 /** Finds the subject of a verb, if it is a mention, and where its clause begins. */
 import type { Kind } from '../../model.ts';
+import { wordSet } from '../../text/word-set.ts';
 import { CALENDAR } from '../knowledge/calendar.ts';
 import { FUNCTION_WORDS } from '../knowledge/function-words.ts';
 import { AFTER_ORGANIZATION } from '../knowledge/head-nouns.ts';
 import { ADVERBS, AUXILIARIES, SAY } from '../knowledge/reporting-verbs.ts';
 import { TITLE_WORDS } from '../knowledge/titles.ts';
-import { wordSet } from '../knowledge/word-set.ts';
 import type { Chunk } from './chunks.ts';
 import { isQuotationMark } from './quotations.ts';
 import { rolePhraseBefore } from './role-phrase.ts';
