@@ -154,6 +154,6 @@ function assertUnchanged(store: Store, { keep, stored }: WriteOptions): void {
   if (changed === undefined) return;
   throw new DatelineError(
     'DATABASE_BUSY',
-    `Another process changed ${store.path} while the seeds were being read: ${changed} is not what it was. Run the command again.`,
+    `Another process changed ${store.path} while the seeds were being read: ${changed} is not as it was. Run the command again.`,
   );
 }

@@ -50,7 +50,7 @@ function toSpan(
 
 const notInText = (id: string): Finding => [
   'ANNOTATION_UNSUPPORTED',
-  `${id} marks what the article leaves out or JSON writes with escapes; mark words that stand in the article.`,
+  `${id} marks text that the article leaves out, or that JSON writes with escapes; mark words of the article.`,
 ];
 const mismatch = (id: string, printed: string): Finding => [
   'ANNOTATION_MISMATCH',
@@ -58,7 +58,7 @@ const mismatch = (id: string, printed: string): Finding => [
 ];
 const acrossSentences = (id: string): Finding => [
   'ANNOTATION_UNSUPPORTED',
-  `${id} does not stand within one sentence; mark the name alone.`,
+  `${id} is not within one sentence; mark the name alone.`,
 ];
 const duplicate = (id: string): Finding => [
   'ANNOTATION_UNSUPPORTED',

@@ -81,10 +81,7 @@ function check(document: Document): readonly Problem[] {
   return alignAnnotations(document, layout, prepareArticle(layout)).problems;
 }
 
-const NO_TEXT = [
-  'EMPTY',
-  'There is nothing in it but boilerplate of a web page; write the text of an article.',
-] as const;
+const NO_TEXT = ['EMPTY', 'It contains only boilerplate of a web page; write the text of an article.'] as const;
 
 type ExtractedField = 'digest' | 'mentions' | 'roles' | 'statements' | 'entities';
 

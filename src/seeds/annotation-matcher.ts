@@ -25,7 +25,7 @@ export function createAnnotationMatcher(annotations: readonly Annotation[], file
   const outside = ({ id, line }: Annotation) =>
     error({ file, line }, [
       'ANNOTATION_MISMATCH',
-      `${id} stands where the file has no article; count its offsets again.`,
+      `${id} is outside of the articles in the file; correct its offsets.`,
     ]);
   return {
     take(text, offset) {
@@ -47,7 +47,7 @@ function check(annotation: Annotation, found: string, file: string): Annotation 
   if (normalize(found) !== normalize(surface))
     return error(location, [
       'ANNOTATION_MISMATCH',
-      `${id} quotes ${quote(surface)} and ${start}-${end} is ${quote(found)}; count its offsets again.`,
+      `${id} quotes ${quote(surface)} and ${start}-${end} is ${quote(found)}; correct its offsets.`,
     ]);
   if (found !== found.trim())
     return error(location, ['ANNOTATION_MISMATCH', `${id} begins or ends with a space; mark the name alone.`]);

@@ -60,7 +60,10 @@ function* toDocument({ record, seed }: ParsedRecord, annotations: readonly Annot
   const { location } = record;
   const fallbackKey = parseKey(record.fallbackKey);
   if (fallbackKey === null)
-    return yield error(location, ['BAD_VALUE', `Its path makes no key; shorten ${quote(record.fallbackKey)}.`]);
+    return yield error(location, [
+      'BAD_VALUE',
+      `Its path is not valid as a key; shorten ${quote(record.fallbackKey)}.`,
+    ]);
   if (seed === null) return;
   const { metadata, problems } = parseMetadata(seed.fields, location.file);
   yield* problems;

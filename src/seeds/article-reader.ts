@@ -49,8 +49,7 @@ export function eachLine(parse: Parse): ArticleReader {
       isEmpty = false;
       yield isProblem(line) ? line : readLine(line, file.file, parse);
     }
-    if (isEmpty)
-      yield error({ file: file.file, line: null }, ['EMPTY', 'There is no line in it; write some or remove it.']);
+    if (isEmpty) yield error({ file: file.file, line: null }, ['EMPTY', 'It has no lines; write some or remove it.']);
   }
   return { holds: 'ARTICLES', read, count: countLines };
 }

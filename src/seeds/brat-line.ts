@@ -46,7 +46,7 @@ export function parseLine(text: string, line: number): BratLine | UnusableLine |
   if (/^N\d/.test(id)) return parseReference(id, body, rest.join('\t'));
   if (/^[AM]\d/.test(id)) return parseAttribute(id, body);
   if (/^[RE]\d|^\*$/.test(id)) return unsupported(`${id} is a relation or an event, which articles do not have here`);
-  return lost(['SYNTAX', `${quote(text)} is no line of a stand-off file; write tabs between its fields.`]);
+  return lost(['SYNTAX', `${quote(text)} is not a line of a stand-off file; write tabs between its fields.`]);
 }
 
 interface SpanRest {
@@ -62,17 +62,17 @@ function parseSpan(id: string, body: string, { surface, line }: SpanRest): BratL
   if (!kind && start)
     return lost(unsupported(`${id} is of type ${quote(type)}; use Person, Organization, Place or Other`).finding);
   if (!kind || Number(start) >= Number(end) || start === undefined || surface === '')
-    return lost(['SYNTAX', `${id} is no span; write its type, start and end, then the text it marks.`]);
+    return lost(['SYNTAX', `${id} is not a span; write its type, start and end, then the text it marks.`]);
   return { span: { id, line, start: Number(start), end: Number(end), kind, form: null, surface, entity: null } };
 }
 
 function parseReference(id: string, body: string, name: string): BratLine | UnusableLine {
   const [, of, scheme = '', value = ''] = /^Reference (T\d+) ([^\s:]+):(\S+)$/.exec(body) ?? [];
-  if (of === undefined) return ignored(['SYNTAX', `${id} is no reference; write Reference T1 scheme:value.`]);
+  if (of === undefined) return ignored(['SYNTAX', `${id} is not a reference; write Reference T1 scheme:value.`]);
   const isOwn = scheme.toLowerCase() === OWN_SCHEME;
   const key = isOwn ? parseEntityKey(value) : null;
   if (isOwn && key === null)
-    return ignored(['BAD_VALUE', `${quote(value)} is no key; write one such as person/ada-lovelace.`]);
+    return ignored(['BAD_VALUE', `${quote(value)} is not a key; write one such as person/ada-lovelace.`]);
   const identifiers = isOwn ? [] : [{ scheme: scheme.toLowerCase(), value }];
   return { of, entity: { key, name: name.trim() || null, identifiers } };
 }
@@ -82,7 +82,7 @@ function parseAttribute(id: string, body: string): BratLine | UnusableLine {
   const form = FORM_OF_NAME.get(normalize(normalize(name) === 'FORM' ? (value ?? '') : name));
   return form && /^T\d+$/.test(of)
     ? { of, form }
-    : unsupported(`${id} is no form of a name; use FullName, ShortName, Acronym or Demonym`);
+    : unsupported(`${id} is not a form of a name; use FullName, ShortName, Acronym or Demonym`);
 }
 
 const unsupported = (message: string): UnusableLine => ignored(['ANNOTATION_UNSUPPORTED', `${message}.`]);

@@ -51,7 +51,7 @@ function* addLines(lines: Iterable<NumberedLine | Problem>, file: string, spans:
 }
 
 function addSpan(span: Annotation, spans: SpansById, idBySpan: Map<string, string>): Finding | null {
-  if (spans.has(span.id)) return ['BAD_VALUE', `${span.id} stands twice; give the second another number.`];
+  if (spans.has(span.id)) return ['BAD_VALUE', `${span.id} appears twice; give the second another number.`];
   const key = `${span.start} ${span.end}`;
   const other = idBySpan.get(key);
   if (other !== undefined) return ['BAD_VALUE', `${span.id} marks the same characters as ${other}; keep one.`];
@@ -63,7 +63,7 @@ function addSpan(span: Annotation, spans: SpansById, idBySpan: Map<string, strin
 function addAttribute(attribute: Attribute, spans: SpansById): Finding | null {
   const { of } = attribute;
   const span = spans.get(of);
-  if (!span) return ['BAD_VALUE', `It speaks of ${of}, which marks nothing in this file; mend the number.`];
+  if (!span) return ['BAD_VALUE', `It refers to ${of}, which marks nothing in this file; correct the number.`];
   if ('form' in attribute) {
     if (span.form !== null && span.form !== attribute.form) return ['BAD_VALUE', `${of} has two forms; keep one.`];
     spans.set(of, { ...span, form: attribute.form });
@@ -71,7 +71,7 @@ function addAttribute(attribute: Attribute, spans: SpansById): Finding | null {
   }
   const { key } = attribute.entity;
   if (key !== null && kindOfKey(key) !== span.kind)
-    return ['BAD_VALUE', `${of} is a ${span.kind} and ${key} is none; mend one.`];
+    return ['BAD_VALUE', `${of} is a ${span.kind} and ${key} is not; correct one of them.`];
   if (key !== null && (span.entity?.key ?? key) !== key) return ['BAD_VALUE', `${of} refers to two keys; keep one.`];
   spans.set(of, { ...span, entity: merge(span.entity, attribute.entity) });
   return null;

@@ -22,9 +22,9 @@ export function decode(bytes: Uint8Array, location: SourceLocation): string | Pr
   return text.trim() === '' ? error(location, EMPTY) : text;
 }
 
-const NOT_TEXT: Finding = ['NOT_TEXT', 'It holds a zero byte, so it is no text in UTF-8; convert it or remove it.'];
+const NOT_TEXT: Finding = ['NOT_TEXT', 'It holds a zero byte, so it is not text in UTF-8; convert it or remove it.'];
 const NOT_UTF8: Finding = ['NOT_UTF8', 'This line is not valid UTF-8; convert the file to UTF-8.'];
-const EMPTY: Finding = ['EMPTY', 'There is no text in it; write some or remove it.'];
+const EMPTY: Finding = ['EMPTY', 'It has no text; write some or remove it.'];
 
 function linesBefore(bytes: Uint8Array, end: number): number {
   let lines = 0;

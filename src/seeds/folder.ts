@@ -73,7 +73,7 @@ function addEntry(
   const format = formatOf(file);
   if (entry.isDirectory()) walkFolder(walk, real, `${file}/`);
   else if (!entry.isFile()) add(walk, file, ['NOT_A_SEED', 'It is neither a file nor a folder; remove it.']);
-  else if (format === null) add(walk, file, ['NOT_A_SEED', `No seed has such a name; ${describeExtensions()}.`]);
+  else if (format === null) add(walk, file, ['NOT_A_SEED', `No format has such a name; ${describeExtensions()}.`]);
   else walk.found.push({ path: real, file, format });
 }
 
@@ -87,12 +87,14 @@ function followLink(walk: Walk, { from, file }: Walk['links'][number]): void {
     add(
       walk,
       file,
-      reason(cause) === 'ELOOP' ? CYCLE : ['UNREADABLE', `The link leads nowhere (${reason(cause)}); mend it.`],
+      reason(cause) === 'ELOOP'
+        ? CYCLE
+        : ['UNREADABLE', `The target of the link cannot be found (${reason(cause)}); correct it.`],
     );
   }
 }
 
-const CYCLE: Finding = ['LINK_CYCLE', 'The link leads back to itself or to a folder that it stands in; remove it.'];
+const CYCLE: Finding = ['LINK_CYCLE', 'The link leads to itself or to a folder that contains it; remove it.'];
 
 /** Why a link is not followed; null when it is. */
 function checkTarget({ root, visited }: Walk, from: string, real: string): Finding | null {
@@ -101,7 +103,7 @@ function checkTarget({ root, visited }: Walk, from: string, real: string): Findi
   const name = visited.get(real);
   return name === undefined
     ? null
-    : ['NOT_A_SEED', `The link is a second name of ${name}, which is read already; remove it.`];
+    : ['NOT_A_SEED', `The link is a second name of ${name}, which is already read; remove it.`];
 }
 
 const OUTSIDE: Finding = ['OUTSIDE_FOLDER', 'The link leads out of the seeds folder; put the file itself there.'];

@@ -55,5 +55,5 @@ export function describeExtensions(): string {
   const articles = of(isArticleFormat);
   const list = `${articles.slice(0, -1).join(', ')} or ${articles.at(-1)}`;
   const annotations = of(({ holds }) => holds === 'ANNOTATIONS').join(', ');
-  return `articles are ${list}, annotations ${annotations}, and YAML stands in gazetteer/`;
+  return `articles are ${list}, annotations ${annotations}, and gazetteers are YAML in gazetteer/`;
 }

@@ -69,7 +69,7 @@ function readFields(source: string, location: SourceLocation): ParsedFields | Pr
   if (!map)
     return error(at(1), ['SYNTAX', 'The front matter is not a list of fields; write name: value on each line.']);
   const { entries, duplicate } = map;
-  if (duplicate) return error(at(yaml.lineOf(duplicate.key)), ['SYNTAX', `${duplicate.name} stands twice; keep one.`]);
+  if (duplicate) return error(at(yaml.lineOf(duplicate.key)), ['SYNTAX', `${duplicate.name} appears twice; keep one.`]);
   const values = new Map<string, NodeValue>();
   const problems: Problem[] = [];
   for (const { name, key, value } of entries) {
@@ -77,7 +77,7 @@ function readFields(source: string, location: SourceLocation): ParsedFields | Pr
     const text = textOf(value);
     const { line } = at(yaml.lineOf(key));
     if (text === null)
-      problems.push(warning({ ...location, line }, ['BAD_VALUE', `${name} is no text; write one line.`]));
+      problems.push(warning({ ...location, line }, ['BAD_VALUE', `${name} is not text; write one line.`]));
     else values.set(name, { text, line, node: value });
   }
   return { values, problems };

@@ -26,7 +26,7 @@ export function* parseGazetteer(text: string, file: string): Generator<LocatedEn
 const TOO_LARGE: Finding = ['TOO_LARGE', `The entity has more than ${MAX_YAML} characters; shorten it.`];
 const NO_LIST: Finding = [
   'BAD_VALUE',
-  'This is no list of entities; begin each one with a dash at the start of its line.',
+  'This is not a list of entities; begin each one with a dash at the start of its line.',
 ];
 
 interface Item {
@@ -57,7 +57,7 @@ function* parseItem(
   if (!isSeq(list)) return yield error(location, NO_LIST);
   const duplicate = entriesOf(list.items[0])?.duplicate;
   if (duplicate)
-    return yield error(at(yaml.lineOf(duplicate.key)), ['SYNTAX', `${duplicate.name} stands twice; keep one.`]);
+    return yield error(at(yaml.lineOf(duplicate.key)), ['SYNTAX', `${duplicate.name} appears twice; keep one.`]);
   const parsed = GazetteerEntity.safeParse((yaml.value as unknown[])[0]);
   if (parsed.success)
     return yield { record: toRecord(parsed.data, { type: 'SEED', name: location.file, version: null }), location };
@@ -76,8 +76,8 @@ function lineOf({ path }: z.core.$ZodIssue, { document, lineOf }: Yaml): number 
 function findingOf(issue: z.core.$ZodIssue, { document }: Yaml): Finding {
   const field = issue.path.join('.');
   if (issue.code === 'unrecognized_keys')
-    return ['BAD_VALUE', `There is no field ${issue.keys.map(quote).join(', ')}; mend its name or remove it.`];
-  if (issue.path.length === 0) return ['BAD_VALUE', 'This is no entity; write kind, key and name.'];
+    return ['BAD_VALUE', `There is no field ${issue.keys.map(quote).join(', ')}; correct its name or remove it.`];
+  if (issue.path.length === 0) return ['BAD_VALUE', 'This is not an entity; write kind, key and name.'];
   const isMissing = document.getIn([0, ...issue.path], true) === undefined;
   return isMissing
     ? ['MISSING_FIELD', `There is no ${field}; ${issue.message}.`]

@@ -55,6 +55,6 @@ export function* limitProblems<T extends object>(file: string, items: Iterable<T
     else isDataLost ||= item.severity === 'ERROR';
   }
   if (count <= MAX_PROBLEMS) return;
-  const message = `The file has ${count - MAX_PROBLEMS} more problems; mend the first ones and read it again.`;
+  const message = `The file has ${count - MAX_PROBLEMS} more problems; correct the first ones and run the command again.`;
   yield (isDataLost ? error : warning)({ file, line: null }, ['SYNTAX', message]);
 }

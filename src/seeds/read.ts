@@ -58,7 +58,7 @@ function reserveKey(
 
 function duplicateOf(key: string, { file, line }: SourceLocation): Finding {
   const where = line === null ? file : `${file}, line ${line}`;
-  return ['DUPLICATE_KEY', `The key ${quote(key)} is that of ${where}; give this one another.`];
+  return ['DUPLICATE_KEY', `The key ${quote(key)} is already used by ${where}; choose another one.`];
 }
 
 function* allDocuments(listed: Listed): Generator<Document | Problem> {
