@@ -83,6 +83,20 @@ export interface StatementFilter extends Combined<StatementFilter> {
   readonly article?: Maybe<ArticleFilter>;
 }
 
+type Meets<Thing, Filter> = (thing: Thing, filter: Filter) => boolean;
+
+/** Keeps the answers: filters of other nouns ask the same of the same things again and again. */
+const once = <Thing extends object, Filter extends object>(meets: Meets<Thing, Filter>): Meets<Thing, Filter> => {
+  const known = new WeakMap<Filter, Map<Thing, boolean>>();
+  return (thing, filter) => {
+    const answers = known.get(filter) ?? new Map<Thing, boolean>();
+    known.set(filter, answers);
+    const answer = answers.get(thing) ?? meets(thing, filter);
+    answers.set(thing, answer);
+    return answer;
+  };
+};
+
 const meetsCombined = <Filter>({ and, or, not }: Combined<Filter>, holds: (filter: Filter) => boolean): boolean =>
   given(and, (parts) => parts.every(holds)) &&
   given(or, (parts) => parts.some(holds)) &&
@@ -98,7 +112,7 @@ const partsOf = <Filter>({ and, or, not }: Combined<Filter>): Filter[] => [
 const isAmong = (ids: readonly string[], { key, formerKeys }: Entity): boolean =>
   ids.some((id) => [key, ...formerKeys].includes(keyOf('Entity', id)));
 
-export function meetsArticle(article: Article, filter: ArticleFilter): boolean {
+export const meetsArticle: Meets<Article, ArticleFilter> = once((article, filter) => {
   const named = article.appearances.map(({ entity }) => entity);
   return (
     meetsString(article.key, filter.key) &&
@@ -121,9 +135,9 @@ export function meetsArticle(article: Article, filter: ArticleFilter): boolean {
     given(filter.mentions, (such) => article.mentions.some((mention) => meetsMention(mention, such))) &&
     meetsCombined(filter, (part) => meetsArticle(article, part))
   );
-}
+});
 
-export function meetsEntity(entity: Entity, filter: EntityFilter): boolean {
+export const meetsEntity: Meets<Entity, EntityFilter> = once((entity, filter) => {
   const { mentionCount, articleCount, firstSeen, lastSeen } = countsOf(entity);
   return (
     meetsString(entity.key, filter.key) &&
@@ -140,7 +154,7 @@ export function meetsEntity(entity: Entity, filter: EntityFilter): boolean {
     given(filter.articles, (such) => entity.appearances.some(({ article }) => meetsArticle(article, such))) &&
     meetsCombined(filter, (part) => meetsEntity(entity, part))
   );
-}
+});
 
 const speaksOfStatus = (filter: MentionFilter): boolean =>
   (filter.status ?? null) !== null || partsOf(filter).some(speaksOfStatus);

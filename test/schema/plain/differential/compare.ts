@@ -27,14 +27,30 @@ type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const MOST_CHARACTERS = 200;
+
+const shown = (text: string): string => (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text);
+
+/** The first of the items that is not among the others, as it is written. */
+const firstBeside = (items: readonly unknown[], others: readonly unknown[]): string | undefined => {
+  const texts = new Set(others.map((other) => JSON.stringify(other)));
+  return items.map((item) => JSON.stringify(item)).find((text) => !texts.has(text));
+};
+
 const differenceOfLists = (path: Path, plain: readonly unknown[], product: readonly unknown[]): Difference | null => {
-  for (let index = 0; index < Math.min(plain.length, product.length); index++) {
-    const difference = differenceOf([...path, index], plain[index], product[index]);
-    if (difference && plain.length === product.length) return difference;
-    if (difference) break;
+  const lacking = firstBeside(plain, product);
+  const additional = firstBeside(product, plain);
+  if (plain.length !== product.length) {
+    const details = [lacking && `lacks ${shown(lacking)}`, additional && `has ${shown(additional)}`].filter(Boolean);
+    const counts = `${product.length} items in place of ${plain.length}`;
+    return { path, plain, product, reason: [counts, ...details].join(', ') };
   }
-  if (plain.length === product.length) return null;
-  return { path, plain, product, reason: `${product.length} items in place of ${plain.length}` };
+  for (const [index, item] of plain.entries()) {
+    const difference = differenceOf([...path, index], item, product[index]);
+    if (difference && !lacking && !additional) return { path, plain, product, reason: 'another order' };
+    if (difference) return difference;
+  }
+  return null;
 };
 
 const differenceOfObjects = (path: Path, plain: Json, product: Json): Difference | null => {
@@ -79,22 +95,19 @@ const differenceOfErrors = (plain: PlainAnswer, product: ProductAnswer): Differe
     : null;
 };
 
+/** Compares data alone. */
+export function compareData(plain: unknown, product: unknown): Difference | null {
+  return differenceOf([], JSON.parse(JSON.stringify(plain ?? null)), JSON.parse(JSON.stringify(product ?? null)));
+}
+
 /** Null when the answers say the same. Throws what the plain reading fails at. */
 export function compareAnswers(plain: PlainAnswer, product: ProductAnswer): Difference | null {
   for (const { originalError } of plain.result.errors ?? []) {
     const isFailure = originalError && !(originalError instanceof Refusal || originalError instanceof GraphQLError);
     if (isFailure) throw originalError;
   }
-  const data: unknown = JSON.parse(JSON.stringify(plain.result.data ?? null));
-  return differenceOfErrors(plain, product) ?? differenceOf([], data, product.data);
+  return differenceOfErrors(plain, product) ?? compareData(plain.result.data, product.data);
 }
-
-const MOST_CHARACTERS = 300;
-
-const shown = (value: unknown): string => {
-  const text = JSON.stringify(value);
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
-};
 
 const pathText = (path: Path): string =>
   path
@@ -104,5 +117,5 @@ const pathText = (path: Path): string =>
 
 /** The field, how it differs, and both values. */
 export function describe({ path, plain, product, reason }: Difference): string {
-  return `${pathText(path)}: ${reason}: the product gives ${shown(product)}, the plain reading ${shown(plain)}`;
+  return `${pathText(path)}: ${reason}: the product gives ${shown(JSON.stringify(product))}, the plain reading ${shown(JSON.stringify(plain))}`;
 }

@@ -21,13 +21,12 @@ const conditionsOf = (type: GraphQLInputObjectType, values: RandomValues): strin
       });
     });
 
-/** A condition by itself, denied, and with another one in every way. */
-const formsOf = (condition: string, other: string): string[] => [
-  condition,
-  `{ not: ${condition} }`,
+/** A condition with another one, in every way. */
+const combinedOf = (condition: string, other: string): string[] => [
   `{ and: [${condition}, ${other}] }`,
   `{ or: [${condition}, ${other}] }`,
   `{ not: { or: [{ not: ${condition} }, ${other}] } }`,
+  `{ and: [{ or: [${other}, ${condition}] }], not: { not: ${condition} } }`,
 ];
 
 const EMPTY = ['{}', '{ and: [] }', '{ or: [] }', '{ not: {} }', '{ not: { not: { and: null } } }', 'null'];
@@ -44,7 +43,7 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
 const closed = (source: string): string =>
   `${source}${' }'.repeat(source.split('{').length - source.split('}').length)}`;
 
-/** For each root list with a filter, operations that each ask it with one condition in all its forms. */
+/** For each root list with a filter, operations that each ask it with one condition: by itself, denied, and combined. */
 export function filterOperations(schema: GraphQLSchema, pool: Pool, random: Random): string[] {
   const values = new RandomValues(random, pool);
   return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args }) => {
@@ -59,6 +58,11 @@ export function filterOperations(schema: GraphQLSchema, pool: Pool, random: Rand
       return `{ ${[...everywhere, ...within].join(' ')} }`;
     };
     const conditions = conditionsOf(type, values);
-    return [ask(EMPTY), ...conditions.map((condition) => ask(formsOf(condition, random.pick(conditions))))];
+    const formsOf = (condition: string): string[] => [
+      condition,
+      `{ not: ${condition} }`,
+      random.pick(combinedOf(condition, random.pick(conditions))),
+    ];
+    return [ask(EMPTY), ...conditions.map((condition) => ask(formsOf(condition)))];
   });
 }

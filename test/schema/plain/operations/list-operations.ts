@@ -95,8 +95,8 @@ const argsOf = ({ args }: List, page: Page): string => {
   return given.length > 0 ? `(${given.join(', ')})` : '';
 };
 
-/** Reads a page: all that the list says of itself and of the things on the page. */
-export function pageOperation(list: List, page: Page): string {
-  const body = `${list.field}${argsOf(list, page)} ${selectionOf(list.connection, 2)}`;
+/** Reads a page: all that the list says of itself and, down to some depth, of the things on the page. */
+export function pageOperation(list: List, page: Page, depth: number): string {
+  const body = `${list.field}${argsOf(list, page)} ${selectionOf(list.connection, depth)}`;
   return `{ ${list.parents.reduceRight((inner, parent) => `${parent} { ${inner} }`, body)} }`;
 }
