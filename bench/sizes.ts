@@ -3,7 +3,7 @@ import { graphql } from 'graphql';
 import { createContext } from '../schema/context.ts';
 import { schema } from '../schema/index.ts';
 import { openStore, type Store } from '../src/store/database/open.ts';
-import { HUB_ARTICLES } from '../src/store/graph/hubs.ts';
+import { HUB_ARTICLES } from '../src/store/sql/hubs.ts';
 import { type QuerySubjects, writeQueries } from './sizes-queries.ts';
 
 const ROUNDS = 7;

@@ -2,7 +2,7 @@
  * Hand-written shortest path of at most three hops between two entities that share sentences. Among several paths it finds the
  * one that Dateline returns: Dateline searches from both ends, the side with fewer articles first, and takes the lowest row ids.
  */
-import { HUB_ARTICLES } from '../../src/store/graph/hubs.ts';
+import { HUB_ARTICLES } from '../../src/store/sql/hubs.ts';
 import type { Db } from '../queries/query.ts';
 
 const END = 'select id, article_count as weight from entities where key = ?';

@@ -1,5 +1,5 @@
 /** The 10 strongest neighbours of an entity, each with its 5 latest articles. Hubs have a table of them, others are counted. */
-import { HUB_ARTICLES } from '../../src/store/graph/hubs.ts';
+import { HUB_ARTICLES } from '../../src/store/sql/hubs.ts';
 import type { BenchQuery } from './query.ts';
 import { keysByPopularity, spread } from './variables.ts';
 

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../src/model.ts';
 import { countEvidence, listEvidence } from '../../src/store/graph/evidence.ts';
-import { isHub } from '../../src/store/graph/hubs.ts';
 import { countNeighbours, listNeighbours, WINDOWS, type Window } from '../../src/store/graph/neighbours.ts';
+import { isHub } from '../../src/store/sql/hubs.ts';
 import { countedArticles } from './plain-filter.ts';
 import { shared } from './shared.ts';
 import { joined } from './words.ts';

@@ -2,7 +2,7 @@
 
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
-import { HUB_ARTICLES } from '../graph/hubs.ts';
+import { HUB_ARTICLES } from '../sql/hubs.ts';
 
 const SELECT_STRAY = `
   SELECT key FROM entities WHERE article_count <= ? AND EXISTS (SELECT 1 FROM neighbours WHERE entity_id = entities.id)`;

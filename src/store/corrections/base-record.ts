@@ -12,9 +12,9 @@ import type {
   StatementRecord,
 } from '../../model.ts';
 import type { Store } from '../database/open.ts';
-import { passagesOf, sentencesOf } from '../read/article-structure.ts';
 import { known } from '../sql/column.ts';
 import type { ArticlesTable, MentionsTable, RolesTable, StatementsTable } from '../sql/tables/articles.ts';
+import { passagesOf, sentencesOf } from '../write/article-structure.ts';
 import { assertionText } from '../write/assertion.ts';
 import { withAliases } from '../write/complete-aliases.ts';
 

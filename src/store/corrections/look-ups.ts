@@ -2,11 +2,11 @@
 import type { LookUps } from '../../corrections/look-ups.ts';
 import type { EntityKey } from '../../model.ts';
 import type { Store } from '../database/open.ts';
-import { sentencesOf } from '../read/article-structure.ts';
 import { findArticlesByKey } from '../read/articles.ts';
 import { type EntityRow, findEntitiesByIdentifier, findEntitiesByKey } from '../read/entities.ts';
 import { findMentions } from '../read/mentions.ts';
 import { listAliases, listIdentifiers } from '../read/names.ts';
+import { sentencesOf } from '../write/article-structure.ts';
 import { mergedInto } from '../write/overlays.ts';
 import { rowId } from '../write/row-ids.ts';
 import { correctionsOfEntity } from './active.ts';

@@ -1,7 +1,7 @@
 /** Takes one step from many entities at once to all who stand beside them. Demonyms do not count. */
 
 import type { Store } from '../database/open.ts';
-import { isHub } from './hubs.ts';
+import { isHub } from '../sql/hubs.ts';
 import type { Window } from './neighbours.ts';
 
 /** Entities to step from, by row id. Hubs have their neighbours written down; of the others the few articles are read. */

@@ -1,7 +1,7 @@
 /** Where the neighbours of the parent come from: written down for hubs, counted when asked for everybody else. */
 import { type RawBuilder, sql } from 'kysely';
+import { HUB_ARTICLES } from '../sql/hubs.ts';
 import { PARENT } from '../sql/per-parent.ts';
-import { HUB_ARTICLES } from './hubs.ts';
 import type { Window } from './neighbours.ts';
 
 /** A neighbour, and how many articles and sentences mention both; null for what was not counted beforehand and is no weight of the window. */

@@ -1,9 +1,9 @@
 /** Counts for pairs of entities in how many articles and sentences both stand. Demonyms do not count. */
 import { sql } from 'kysely';
 import type { Store } from '../database/open.ts';
+import { HUB_ARTICLES } from '../sql/hubs.ts';
 import { qb } from '../sql/kysely.ts';
 import { parentPart, rowPerParent } from '../sql/per-parent.ts';
-import { HUB_ARTICLES } from './hubs.ts';
 import type { Pair } from './neighbours.ts';
 
 /** Articles and sentences that mention both. */

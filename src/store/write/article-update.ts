@@ -1,8 +1,8 @@
 /** Changes what a stored article says of an unchanged text: only the rows that differ are written. */
 import type { ArticleRecord } from '../../model.ts';
 import type { Store } from '../database/open.ts';
-import { passagesOf, sentencesOf } from '../read/article-structure.ts';
 import { articleRow } from './article-rows.ts';
+import { passagesOf, sentencesOf } from './article-structure.ts';
 import type { AssertionWriter } from './entity-assertions.ts';
 import { type MentionParts, mentionRowBuilder } from './mention-rows.ts';
 import type { RoleAndStatementWriter } from './roles-and-statements.ts';

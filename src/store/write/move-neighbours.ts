@@ -1,6 +1,6 @@
 /** Brings the neighbours of hubs up to date with mentions that were moved from one entity to another. */
 import type { Store } from '../database/open.ts';
-import { HUB_ARTICLES, isHub } from '../graph/hubs.ts';
+import { HUB_ARTICLES, isHub } from '../sql/hubs.ts';
 import type { EntityMove, MoveParams } from './entity-move.ts';
 import { rebuildNeighbours } from './neighbour-rebuild.ts';
 

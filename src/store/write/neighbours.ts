@@ -1,6 +1,6 @@
 /** Keeps the neighbours of hubs: pair by pair where few of a hub's articles change, counted from nothing where many do. */
 import type { Store } from '../database/open.ts';
-import { HUB_ARTICLES, isHub } from '../graph/hubs.ts';
+import { HUB_ARTICLES, isHub } from '../sql/hubs.ts';
 import { createNeighbourChanges, type SentencesByEntity } from './neighbour-changes.ts';
 import { rebuildNeighbours } from './neighbour-rebuild.ts';
 

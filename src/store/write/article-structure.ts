@@ -1,4 +1,4 @@
-/** Reads how the text of a stored article is parted. */
+/** Reads the passages and sentences of stored articles. */
 import type { Passage, Sentence } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 
