@@ -1,5 +1,5 @@
 /**
- * Keeps the rows that are derived from articles: `article_entities` is made anew for each article that changed; counts of
+ * Keeps the rows that are derived from articles: `article_entities` is derived again for each article that changed; counts of
  * entities, statistics and the neighbours of hubs are sums, from which the contribution of an article is subtracted before it
  * changes and to which it is added afterwards.
  */

@@ -17,7 +17,7 @@ const everyId = (store: Store): number[] => store.prepare('SELECT id FROM entiti
 export function createDuplicateWriter(store: Store, cached: number): DuplicateWriter {
   const insertKeys = inserter(store, 'likeness_keys');
   const insertPairs = inserter(store, 'duplicates');
-  const forget = (id: number): void => {
+  const clear = (id: number): void => {
     store.prepare('DELETE FROM likeness_keys WHERE entity_id = ?').run(id);
     store.prepare('DELETE FROM duplicates WHERE entity_id = ? OR other_id = ?').run(id, id);
   };
@@ -25,7 +25,7 @@ export function createDuplicateWriter(store: Store, cached: number): DuplicateWr
     update: (changed) => {
       const profileOf = readProfile(store, cached);
       const ids = [...(isNew(store) ? everyId(store) : changed)].sort((a, b) => a - b);
-      for (const id of ids) forget(id);
+      for (const id of ids) clear(id);
       const alive = ids.filter((id) => profileOf(id) !== null);
       for (const id of alive) insertKeys(keysOf(profileOf(id)).indexKeys.map((key) => ({ key, entity_id: id })));
       const others = store.prepare('SELECT entity_id FROM likeness_keys WHERE key = ? AND entity_id <> ?').pluck();

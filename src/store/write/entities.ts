@@ -54,7 +54,7 @@ const SELECT_PRINTED = `
   SELECT surface FROM entity_surfaces JOIN surfaces ON surfaces.id = surface_id
   WHERE entity_id = ? AND form = 'FULL_NAME' ORDER BY mention_count DESC, surface`;
 
-/** What an entity is described by; null when nobody asserts anything of it. */
+/** What an entity is described by; null when there is no assertion of it. */
 export function readSources(
   store: Store,
   { id, key }: { readonly id: number; readonly key: EntityKey },

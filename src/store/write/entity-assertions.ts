@@ -1,4 +1,4 @@
-/** Keeps what articles, gazetteers and corrections assert of entities, in `claims`, and tells which entities that affects. */
+/** Stores the assertions of articles, gazetteers and corrections about entities, in `claims`, and collects whom changes affect. */
 import { LRUCache } from 'lru-cache';
 import type { ArticleRecord, EntityKey, EntityRecord, Identifier } from '../../model.ts';
 import type { Store } from '../database/open.ts';
@@ -22,9 +22,9 @@ export interface AssertionWriter {
   readonly retractArticle: (articleId: number) => void;
   /** Makes the gazetteer of the seeds assert these records, and nothing else. */
   readonly assertGazetteer: (records: readonly EntityRecord[]) => void;
-  /** Makes corrections assert `after` of an entity in place of `before`; null is nothing. */
+  /** Replaces the assertion of corrections about an entity; null is none. */
   readonly assertCorrection: (before: EntityRecord | null, after: EntityRecord | null) => void;
-  /** Writes how many articles make each assertion, and deletes those that nobody makes. */
+  /** Writes how many articles make each assertion, and deletes those without a source. */
   readonly finish: () => AssertionChanges;
 }
 
@@ -33,7 +33,7 @@ interface StoredAssertion {
   readonly target: MergeTarget;
 }
 
-/** Gives how many sources make the assertion then, counting the gazetteer and corrections once each. */
+/** Returns the new number of sources; the gazetteer and corrections count as one each. */
 const ADD_ARTICLES = `
   UPDATE claims SET article_count = article_count + ? WHERE id = ? RETURNING article_count + in_gazetteer + in_correction`;
 const SELECT_OF_ARTICLE = 'SELECT claim_id FROM article_claims WHERE article_id = ?';
@@ -47,7 +47,7 @@ class StoredAssertions implements AssertionWriter {
   readonly #insertOfArticle: ReturnType<typeof inserter<'article_claims'>>;
   /** The latest assertion of an entity: most articles assert the same of it. */
   readonly #latest: LRUCache<EntityKey, { readonly record: EntityRecord; readonly assertion: StoredAssertion }>;
-  /** By assertion, how many articles more make it; those whose sources changed otherwise with 0. */
+  /** Change in the number of articles by assertion; 0 where only another source changed. */
   readonly #changes = new Map<number, number>();
   readonly #changedEntities = new Set<number>();
   readonly #changedKeys = new Map<string, Identifier>();
@@ -99,10 +99,10 @@ class StoredAssertions implements AssertionWriter {
     }
   }
 
-  /** Says whether a source other than articles makes an assertion. */
-  #mark(column: 'in_gazetteer' | 'in_correction', id: number, isMade: 0 | 1): void {
+  /** Sets or clears a source other than articles. */
+  #mark(column: 'in_gazetteer' | 'in_correction', id: number, isSource: 0 | 1): void {
     const update = this.#store.prepare(`UPDATE claims SET ${column} = ? WHERE id = ? RETURNING entity_id`).pluck();
-    this.#changedEntities.add(update.get(isMade, id) as number);
+    this.#changedEntities.add(update.get(isSource, id) as number);
     this.#count(id, 0);
   }
 

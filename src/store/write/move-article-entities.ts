@@ -4,8 +4,8 @@ import { MENTION_WEIGHT } from './article-entities.ts';
 import { type EntityMove, IS_COUNTED, type MoveParams, mentionsToMove } from './entity-move.ts';
 
 /**
- * What a move takes along, by article and by sentence. In those that `is_left`, the one entity is not counted afterwards; in
- * those that `is_entered`, the other was not counted before. In articles that are `shared`, either has a row besides.
+ * What is moved, by article and by sentence. In those that are lost, `from` is no longer counted afterwards; in those that are
+ * gained, `to` was not counted before. In shared articles, other mentions of either entity are counted besides those moved.
  */
 const CREATE_TABLES = `
   CREATE TEMP TABLE IF NOT EXISTS moved_articles (
@@ -15,15 +15,15 @@ const CREATE_TABLES = `
     demonym_count INTEGER NOT NULL,
     first_start INTEGER,
     weight INTEGER NOT NULL,
-    is_left INTEGER NOT NULL,
-    is_entered INTEGER NOT NULL,
+    is_lost INTEGER NOT NULL,
+    is_gained INTEGER NOT NULL,
     is_shared INTEGER NOT NULL
   );
   CREATE TEMP TABLE IF NOT EXISTS moved_sentences (
     article_id INTEGER NOT NULL,
     sentence_start INTEGER NOT NULL,
-    is_left INTEGER NOT NULL,
-    is_entered INTEGER NOT NULL,
+    is_lost INTEGER NOT NULL,
+    is_gained INTEGER NOT NULL,
     PRIMARY KEY (article_id, sentence_start)
   ) WITHOUT ROWID;
   DELETE FROM moved_articles;
@@ -33,7 +33,7 @@ const ALL_OF_ARTICLES = `
   SELECT article_id, published_at, mention_count, demonym_count, first_start, weight FROM article_entities
   WHERE entity_id = @from`;
 
-/** Articles in which only mentions that are not accepted are moved are among them. */
+/** Includes articles in which none of the mentions that are moved is accepted, with counts of 0. */
 const countedByArticle = ({ table, where }: ReturnType<typeof mentionsToMove>): string => `
   SELECT m.article_id, a.published_at, count(*) FILTER (WHERE ${IS_COUNTED}) AS mention_count,
     count(*) FILTER (WHERE m.status = 'ACCEPTED' AND m.form = 'DEMONYM') AS demonym_count,
@@ -57,16 +57,16 @@ const inSentence = (entity: '@from' | '@to'): string => `
 
 const stageSentences = (move: EntityMove): string => {
   const { table, where } = mentionsToMove(move);
-  const isLeft = move.isWhole ? '1' : `mentions = (${inSentence('@from')})`;
+  const isLost = move.isWhole ? '1' : `mentions = (${inSentence('@from')})`;
   return `
     INSERT INTO moved_sentences
-    SELECT article_id, sentence_start, ${isLeft}, (${inSentence('@to')}) = 0
+    SELECT article_id, sentence_start, ${isLost}, (${inSentence('@to')}) = 0
     FROM (
       SELECT m.article_id, m.sentence_start, count(*) AS mentions FROM ${table}
       WHERE ${where} AND ${IS_COUNTED} GROUP BY m.article_id, m.sentence_start) AS s`;
 };
 
-/** Fills the temporary tables of a move, before anything of it is made. */
+/** Fills the temporary tables of a move. To be called before any mention is moved. */
 export function stageMove(store: Store, move: EntityMove, params: MoveParams): void {
   store.db.exec(CREATE_TABLES);
   const { from, to } = params;
@@ -93,13 +93,13 @@ const DELETE_MOVED = `
   WHERE entity_id = @from AND article_id IN (SELECT article_id FROM moved_articles)
     AND (mention_count, demonym_count) = (SELECT s.mention_count, s.demonym_count FROM ${OF_ARTICLE})`;
 const SUBTRACT = `
-  UPDATE article_entities SET (mention_count, demonym_count, weight) = (
+  UPDATE article_entities SET (mention_count, demonym_count, weight, first_start) = (
       SELECT article_entities.mention_count - s.mention_count, article_entities.demonym_count - s.demonym_count,
-        article_entities.weight - s.weight
-      FROM ${OF_ARTICLE}),
-    first_start = (
-      SELECT min(m.start) FROM mentions AS m
-      WHERE m.entity_id = @from AND m.article_id = article_entities.article_id AND m.status = 'ACCEPTED')
+        article_entities.weight - s.weight,
+        iif(article_entities.first_start < s.first_start, article_entities.first_start, (
+          SELECT min(m.start) FROM mentions AS m
+          WHERE m.entity_id = @from AND m.article_id = s.article_id AND m.status = 'ACCEPTED'))
+      FROM ${OF_ARTICLE})
   WHERE entity_id = @from
     AND article_id IN (SELECT article_id FROM moved_articles WHERE mention_count + demonym_count > 0)`;
 
@@ -109,7 +109,7 @@ const UPDATE_SALIENCE = `
     SELECT sum(o.weight) FROM article_entities AS o WHERE o.article_id = article_entities.article_id))
   WHERE entity_id IN (@from, @to) AND article_id IN (SELECT article_id FROM moved_articles WHERE is_shared)`;
 
-/** Moves the rows, when the mentions have moved. */
+/** To be called when the mentions have moved. */
 export function moveArticleEntities(store: Store, { isWhole }: EntityMove, { from, to }: MoveParams): void {
   store.prepare(ADD).run({ from, to });
   for (const sql of isWhole ? [DELETE_ALL] : [DELETE_MOVED, SUBTRACT]) store.prepare(sql).run({ from });

@@ -54,19 +54,19 @@ const updateMentions = (store: Store, move: EntityMove, { from, to, origins }: M
 };
 
 const SELECT_MOVED = `
-  SELECT coalesce(sum(is_left), 0) AS left, coalesce(sum(is_entered), 0) AS entered,
+  SELECT coalesce(sum(is_lost), 0) AS lost, coalesce(sum(is_gained), 0) AS gained,
     coalesce(sum(mention_count), 0) AS mentions, coalesce(sum(demonym_count), 0) AS demonyms
   FROM moved_articles`;
 
 type Moved = Omit<Appearances, 'articles'> & {
-  /** Articles in which the one entity is no longer counted, and those in which the other now is. */
-  readonly left: number;
-  readonly entered: number;
+  /** Articles; see `stageMove`. */
+  readonly lost: number;
+  readonly gained: number;
 };
 
 const addCounts = (counts: EntityCounts, { from, to }: MoveParams, moved: Moved): void => {
-  counts.addAppearances(from, { ...moved, articles: moved.left }, -1);
-  counts.addAppearances(to, { ...moved, articles: moved.entered }, 1);
+  counts.addAppearances(from, { ...moved, articles: moved.lost }, -1);
+  counts.addAppearances(to, { ...moved, articles: moved.gained }, 1);
 };
 
 /** Makes one move. Both entities have rows; `merged_entities` already says what is to be. Gives how many mentions moved. */
@@ -76,7 +76,7 @@ export function moveMentions(store: Store, move: EntityMove, counts: EntityCount
   moveCandidates(store, move);
   stageMove(store, move, params);
   const moved = store.prepare(SELECT_MOVED).get() as Moved;
-  prepareNeighbours(store, params.to, moved.entered);
+  prepareNeighbours(store, params.to, moved.gained);
   const surfaces = readSurfaces(store, move, params);
   const mentions = updateMentions(store, move, params);
   updateCopies(store, move, params);

@@ -9,21 +9,21 @@ const isHubNow = (store: Store, id: number): boolean =>
   isHub(store.prepare(SELECT_ARTICLE_COUNT).pluck().get(id) as number);
 
 /**
- * Counts the neighbours of an entity that becomes a hub by entering so many more articles, while they are as they were. To be
- * called before mentions are moved.
+ * Counts the neighbours that an entity has before it becomes a hub by gaining so many articles. To be called before mentions are
+ * moved.
  */
-export function prepareNeighbours(store: Store, to: number, entered: number): void {
+export function prepareNeighbours(store: Store, to: number, gained: number): void {
   const articles = store.prepare(SELECT_ARTICLE_COUNT).pluck().get(to) as number;
-  if (articles > 0 && !isHub(articles) && isHub(articles + entered)) rebuildNeighbours(store, [to]);
+  if (articles > 0 && !isHub(articles) && isHub(articles + gained)) rebuildNeighbours(store, [to]);
 }
 
-/** By the other entity, in how many articles and sentences two come to stand together, or stop to. */
+/** By neighbour, the number of articles and sentences that it gains or loses in common with an entity. */
 const CREATE_TABLE = `
   CREATE TEMP TABLE IF NOT EXISTS neighbour_changes (
     id INTEGER PRIMARY KEY, articles INTEGER NOT NULL, sentences INTEGER NOT NULL);
   DELETE FROM neighbour_changes`;
 
-const collect = (flag: 'is_left' | 'is_entered'): string => `
+const collect = (flag: 'is_lost' | 'is_gained'): string => `
   INSERT INTO neighbour_changes
   SELECT id, sum(articles), sum(sentences) FROM (
     SELECT o.entity_id AS id, count(*) AS articles, 0 AS sentences
@@ -39,33 +39,33 @@ const collect = (flag: 'is_left' | 'is_entered'): string => `
     GROUP BY entity_id)
   GROUP BY id`;
 
-/** The two sides of a pair: the row of the entity itself, and that of a hub beside it. */
-const SIDES = {
-  own: { entity: 'entity_id', other: 'neighbour_id', row: '@id, c.id', hubs: '' },
-  beside: {
+/** Rows that lead from an entity to its neighbours, and those that lead from hubs to the entity. */
+const DIRECTIONS = {
+  outgoing: { entity: 'entity_id', other: 'neighbour_id', row: '@id, c.id', hubs: '' },
+  incoming: {
     entity: 'neighbour_id',
     other: 'entity_id',
     row: 'c.id, @id',
     hubs: `CROSS JOIN entities AS e ON e.id = c.id AND e.article_count > ${HUB_ARTICLES}`,
   },
 } as const;
-type Side = keyof typeof SIDES;
+type Direction = keyof typeof DIRECTIONS;
 
-const addTo = (side: Side): string[] => {
-  const { entity, other, row, hubs } = SIDES[side];
+const addTo = (direction: Direction): string[] => {
+  const { entity, other, row, hubs } = DIRECTIONS[direction];
   return [
     `UPDATE neighbours SET (articles, sentences) = (
       SELECT neighbours.articles + c.articles, neighbours.sentences + c.sentences
       FROM neighbour_changes AS c WHERE c.id = neighbours.${other})
     WHERE ${entity} = @id AND ${other} IN (SELECT id FROM neighbour_changes)`,
-    // Those that were neighbours already have just been updated.
+    // Rows that existed have just been updated.
     `INSERT INTO neighbours SELECT ${row}, c.articles, c.sentences FROM neighbour_changes AS c ${hubs}
     WHERE c.articles > 0 ON CONFLICT DO NOTHING`,
   ];
 };
 
-const subtractFrom = (side: Side): string[] => {
-  const { entity, other } = SIDES[side];
+const subtractFrom = (direction: Direction): string[] => {
+  const { entity, other } = DIRECTIONS[direction];
   const rows = `${entity} = @id AND ${other} IN (SELECT id FROM neighbour_changes)`;
   const change = `FROM neighbour_changes AS c WHERE c.id = neighbours.${other}`;
   return [
@@ -76,27 +76,27 @@ const subtractFrom = (side: Side): string[] => {
   ];
 };
 
-const DELETE_OWN = 'DELETE FROM neighbours WHERE entity_id = ?';
-const DELETE_BESIDE = `
+const DELETE_OUTGOING = 'DELETE FROM neighbours WHERE entity_id = ?';
+const DELETE_INCOMING = `
   DELETE FROM neighbours
   WHERE neighbour_id = ? AND entity_id IN (SELECT id FROM entities WHERE article_count > ${HUB_ARTICLES})`;
 
-/** Changes the rows of an entity, if it is a hub, and those of hubs beside it by what `neighbour_changes` holds. */
-const applyChanges = (store: Store, id: number, change: (side: Side) => string[]): void => {
-  const sides: Side[] = isHubNow(store, id) ? ['own', 'beside'] : ['beside'];
-  for (const sql of sides.flatMap(change)) store.prepare(sql).run({ id });
+/** Applies `neighbour_changes` to the rows of an entity, if it is a hub, and to the rows that lead to it. */
+const applyChanges = (store: Store, id: number, change: (direction: Direction) => string[]): void => {
+  const directions: Direction[] = isHubNow(store, id) ? ['outgoing', 'incoming'] : ['incoming'];
+  for (const sql of directions.flatMap(change)) store.prepare(sql).run({ id });
 };
 
-const leave = (store: Store, { from, to }: MoveParams): void => {
+const applyLost = (store: Store, { from, to }: MoveParams): void => {
   store.db.exec(CREATE_TABLE);
-  store.prepare(collect('is_left')).run({ from, to });
+  store.prepare(collect('is_lost')).run({ from, to });
   applyChanges(store, from, subtractFrom);
-  if (!isHubNow(store, from)) store.prepare(DELETE_OWN).run(from);
+  if (!isHubNow(store, from)) store.prepare(DELETE_OUTGOING).run(from);
 };
 
-const enter = (store: Store, { from, to }: MoveParams): void => {
+const applyGained = (store: Store, { from, to }: MoveParams): void => {
   store.db.exec(CREATE_TABLE);
-  store.prepare(collect('is_entered')).run({ from, to });
+  store.prepare(collect('is_gained')).run({ from, to });
   applyChanges(store, to, addTo);
 };
 
@@ -113,7 +113,7 @@ const BOTH_IN_SENTENCES = `
 const WRITE_PAIR = 'INSERT OR REPLACE INTO neighbours VALUES (?, ?, ?, ?)';
 const DELETE_PAIR = 'DELETE FROM neighbours WHERE entity_id = ? AND neighbour_id = ?';
 
-/** Counts in how many articles and sentences the two stand together after a part of the one was moved to the other. */
+/** Counts again the articles and sentences that the two entities have in common: both may have changed. */
 const writePair = (store: Store, { from, to }: MoveParams): void => {
   const [articles, sentences] = [BOTH_IN_ARTICLES, BOTH_IN_SENTENCES].map((sql) =>
     store.prepare(sql).pluck().get({ from, to }),
@@ -129,8 +129,8 @@ const writePair = (store: Store, { from, to }: MoveParams): void => {
 
 /** To be called when `article_entities` and the counts of both entities are up to date. */
 export function moveNeighbours(store: Store, { isWhole }: EntityMove, params: MoveParams): void {
-  if (isWhole) for (const sql of [DELETE_OWN, DELETE_BESIDE]) store.prepare(sql).run(params.from);
-  else leave(store, params);
-  enter(store, params);
+  if (isWhole) for (const sql of [DELETE_OUTGOING, DELETE_INCOMING]) store.prepare(sql).run(params.from);
+  else applyLost(store, params);
+  applyGained(store, params);
   if (!isWhole) writePair(store, params);
 }

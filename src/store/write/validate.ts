@@ -50,7 +50,9 @@ const findMentionFault = ({ sentences, mentions, entities }: ArticleRecord): str
     const isAmbiguous = entity === null && candidates.length > 1;
     return candidates.length > 0 && !(isAmbiguous && candidates.every((one) => keys.has(one.entity)));
   });
-  return undecidable ? `has a mention at ${undecidable.start} with candidates that make no choice` : null;
+  return undecidable
+    ? `has a mention at ${undecidable.start} with candidates that are not at least two known entities`
+    : null;
 };
 
 const spanKey = ({ start, end }: Span): string => `${start}-${end}`;
