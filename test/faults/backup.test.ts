@@ -1,4 +1,4 @@
-/** Backing up and restoring while others read and write, and dying half-way. */
+/** Backup and restore: beside readers and writers, and when killed half-way. */
 import { once } from 'node:events';
 import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -13,12 +13,12 @@ import { open } from '../store/base.ts';
 import { dateline, serve, start } from '../support/cli.ts';
 import { folderOf } from '../support/folder.ts';
 import { articlesOf, baseOf, look, PAGE, rewrite } from './base.ts';
-import { expectFailure } from './said.ts';
+import { expectFailure } from './expect-failure.ts';
 
 const newFile = (): string => join(folderOf({}), 'copy.sqlite');
 const namesBeside = (path: string): string[] => readdirSync(dirname(path)).sort();
 
-test('a backup restored is what was backed up, in one file, and knows no other', async () => {
+test('a restored backup equals the original, and is a single file', async () => {
   const [path, file] = [baseOf(20), newFile()];
   const before = look(path);
   const made = await dateline(['backup', file, '--database', path]);
@@ -35,7 +35,7 @@ test('a backup restored is what was backed up, in one file, and knows no other',
   expect(new Database(elsewhere, { readonly: true }).pragma('journal_mode', { simple: true })).toBe('wal');
 });
 
-test('a backup replaces a file with --force alone, and never the database', async () => {
+test('a backup replaces a file only with --force, and never the database', async () => {
   const [path, file] = [baseOf(3), newFile()];
   writeFileSync(file, 'dear');
   expectFailure(await dateline(['backup', file, '--database', path]), 2, /is there already.*--force/);
@@ -45,7 +45,7 @@ test('a backup replaces a file with --force alone, and never the database', asyn
   expect(look(file).defects).toEqual([]);
 });
 
-test('within a reseed a backup holds the state before it, and a restore waits for the reseed', async () => {
+test('during a reseed a backup has the state before it, and a restore waits for the reseed', async () => {
   const [path, file] = [baseOf(20), newFile()];
   const before = look(path).said;
   const writer = open(path);
@@ -64,7 +64,7 @@ test('within a reseed a backup holds the state before it, and a restore waits fo
   expect(look(path)).toEqual({ said: before, defects: [] });
 });
 
-test('what reads a restored database sees the old state until the new one is whole', async () => {
+test('readers see the old state until the restore commits', async () => {
   const [path, file] = [baseOf(200), newFile()];
   await backup(path, file, { force: false });
   rewrite(path, articlesOf('spoke', 300));
@@ -77,7 +77,7 @@ test('what reads a restored database sees the old state until the new one is who
   expect([count.get('*spoke*'), count.get('*wrote*')]).toEqual([0, 200]);
 });
 
-test('a server shows what was restored, and can be backed up', async () => {
+test('a running server answers from the restored state, and can be backed up', async () => {
   const [path, file] = [baseOf(5), newFile()];
   const server = await serve(['--database', path]);
   const count = async () => {
@@ -93,7 +93,7 @@ test('a server shows what was restored, and can be backed up', async () => {
   expect(await server.stop()).toBe(0);
 });
 
-/** How a command ended that was sent the signal as soon as it told of progress: it may have been faster. */
+/** The result of a command that was sent a signal at its first report of progress; it may have ended before. */
 async function endOf(args: readonly string[], signal: NodeJS.Signals): Promise<unknown[]> {
   const child = start(args, {});
   child.stderr.once('data', () => child.kill(signal));
@@ -115,7 +115,7 @@ test.each(['SIGKILL', 'SIGINT'] as const)('%s half-way through a restore leaves 
   expect(look(path).defects).toEqual([]);
 });
 
-test('half-way through a backup Ctrl-C leaves nothing, and what was there when it replaces', async () => {
+test('Ctrl-C half-way through a backup leaves no file, or the one that it was to replace', async () => {
   const [path, file] = [baseOf(1500), newFile()];
   let ended: unknown[] = [0];
   for (let attempt = 0; attempt < 5 && ended[0] === 0; attempt++) {
@@ -127,7 +127,7 @@ test('half-way through a backup Ctrl-C leaves nothing, and what was there when i
   expect(readFileSync(file, 'utf8')).toBe('dear');
 });
 
-test('a backup that is damaged, of another program, newer, or not there is not restored', async () => {
+test('refuses to restore a file that is damaged, foreign, newer or missing', async () => {
   const path = baseOf(5);
   const before = look(path);
   const refused = async (file: string, exitCode: number, message: RegExp) => {
@@ -148,7 +148,7 @@ test('a backup that is damaged, of another program, newer, or not there is not r
   await refused(path, 2, /is the database itself/);
 });
 
-test('a backup of an older version is brought to this one', async () => {
+test('a restored backup of an older version is migrated', async () => {
   const folder = folderOf({});
   const names = readdirSync(MIGRATIONS_FOLDER).sort().slice(0, -1);
   for (const name of names) copyFileSync(join(MIGRATIONS_FOLDER, name), join(folder, name));
@@ -162,7 +162,7 @@ test('a backup of an older version is brought to this one', async () => {
   expect(namesBeside(path)).toEqual(['base.sqlite']);
 });
 
-test('a target that another process writes to for too long is refused as busy', async () => {
+test('refuses a target that another process keeps writing to, as busy', async () => {
   const [path, file] = [baseOf(3), newFile()];
   await backup(path, file, { force: false });
   const writer = open(path);

@@ -1,4 +1,4 @@
-/** Knowledge bases for the tests of faults, closed and with no log beside them. */
+/** Knowledge bases for the tests of faults, closed and without a log. */
 import { readFileSync } from 'node:fs';
 import type { ArticleRecord } from '../../src/model.ts';
 import { check } from '../../src/store/check/check.ts';
@@ -18,14 +18,14 @@ export function rewrite(path: string, articles: readonly ArticleRecord[]): void 
   store.close();
 }
 
-/** Path of a new base with that many articles. */
+/** Path of a new knowledge base with so many articles. */
 export function baseOf(count: number): string {
   const path = newBase();
   rewrite(path, articlesOf('wrote', count));
   return path;
 }
 
-/** All that it says, and what is wrong with it. */
+/** The logical dump, and the defects that the audit finds. */
 export function look(path: string): { said: string; defects: unknown[] } {
   const store = openStore(path);
   try {

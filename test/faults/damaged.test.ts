@@ -1,4 +1,4 @@
-/** Damaged database files: every command says so, nothing serves them as if they were sound, and none is written to. */
+/** Damaged database files: commands report the damage, do not serve wrong data, and do not write. */
 import { copyFileSync, openSync, readFileSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { dateline, serve } from '../support/cli.ts';
 import { folderOf } from '../support/folder.ts';
 import { baseOf, isSame, PAGE } from './base.ts';
-import { expectFailure } from './said.ts';
+import { expectFailure } from './expect-failure.ts';
 
 const overwrite = (path: string, at: number, bytes: Buffer): void => {
   writeSync(openSync(path, 'r+'), bytes, 0, bytes.length, at);
@@ -25,7 +25,7 @@ function rootOf(path: string, name: string): number {
 const zeroRootOf = (path: string, name: string): void =>
   overwrite(path, (rootOf(path, name) - 1) * PAGE, Buffer.alloc(PAGE));
 
-/** Leaves a log beside it that belongs to another database, as moving files by hand does. */
+/** Puts the log of another database beside it, as moving files by hand may do. */
 function takeLogOfAnother(path: string): void {
   const other = new Database(join(folderOf({}), 'other.sqlite'));
   other.pragma('journal_mode = WAL');
@@ -34,7 +34,7 @@ function takeLogOfAnother(path: string): void {
   other.close();
 }
 
-/** What no connection can be opened on. */
+/** Files on which no connection can be opened. */
 const UNUSABLE: readonly (readonly [string, (path: string) => void, RegExp])[] = [
   ['text', (path) => writeFileSync(path, 'Dear diary, '.repeat(1000)), /is not a SQLite database/],
   ['cut in half', (path) => truncateSync(path, Math.floor(readFileSync(path).length / 2)), /is damaged\. Move it away/],
@@ -43,7 +43,7 @@ const UNUSABLE: readonly (readonly [string, (path: string) => void, RegExp])[] =
 ];
 
 describe.each(UNUSABLE)('a file that is %s', (_, damage, message) => {
-  test.each(['serve', 'reseed', 'migrate', 'check', 'backup'])('is refused by %s and left as it is', async (name) => {
+  test.each(['serve', 'reseed', 'migrate', 'check', 'backup'])('is refused by %s and not changed', async (name) => {
     const path = baseOf(40);
     damage(path);
     const before = readFileSync(path);
@@ -75,19 +75,19 @@ describe.each([
     return path;
   };
 
-  test('is found out by check', async () => {
+  test('is reported by check', async () => {
     const { code, stdout } = await dateline(['check', '--database', damaged()]);
     expect(code).toBe(8);
     expect(stdout).toMatch(/^database: .+$/m);
     expect(stdout).toMatch(/^Defects: \d+\.$/m);
   });
 
-  test('makes no backup', async () => {
+  test('is not backed up', async () => {
     const file = join(folderOf({}), 'copy.sqlite');
     expectFailure(await dateline(['backup', file, '--database', damaged()]), 4, /is damaged/);
   });
 
-  test('gives errors where it is read, and no answer', async () => {
+  test('gives errors instead of answers', async () => {
     const server = await serve(['--database', damaged()]).catch((error: Error) => error);
     if (server instanceof Error) {
       expect(server.message).toContain('is damaged');

@@ -1,4 +1,4 @@
-/** Killed at any moment of a reseed, a knowledge base says what it said before or what it was to say, and nothing else. */
+/** A reseed that is killed at any moment leaves the old state or the new one. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ const articlesOf = (words: string, from: number): ArticleRecord[] =>
       `[${person}](person/${person}) ${words} with [${other}](person/${other}).`,
     );
   });
-/** Half of the old ones go, half change, and as many are new. */
+/** Half of the old articles are removed, half change, and as many are new. */
 const STATES = [articlesOf('wrote', 0), articlesOf('spoke', 100)];
 
 const look = (path: string) => {
@@ -60,11 +60,13 @@ async function measure(path: string, file: string, cache: string): Promise<numbe
   return performance.now() - began;
 }
 
-/** When to kill: anywhere in the run, every other time around its end, where it commits. */
+/** When to kill, in milliseconds: at random, every other time near the end, where it commits. */
 const momentOf = (moment: number, length: number, random: () => number): number =>
   moment % 2 === 0 ? random() * length : (0.7 + random() * 0.4) * length;
 
-test(`killed at ${MOMENTS} moments, it holds the old state or the new`, { timeout: AT_MOST_MS }, async () => {
+test(`a reseed killed at any of ${MOMENTS} moments leaves the old state or the new one`, {
+  timeout: AT_MOST_MS,
+}, async () => {
   const { seed, random } = randomFrom(process.env.SEED);
   const path = newBase();
   const folder = folderOf({ '0.json': JSON.stringify(STATES[0]), '1.json': JSON.stringify(STATES[1]) });
@@ -111,7 +113,7 @@ async function killWriting(args: readonly string[], after: number): Promise<void
   await ended;
 }
 
-test('the command, killed while it writes, leaves the old state or the new, and works the next time', async () => {
+test('the command killed while it writes leaves the old state or the new one, and succeeds the next time', async () => {
   const { seed, random } = randomFrom(process.env.SEED);
   const [from, database] = [folderOf({ 'm.jsonl': newsFrom(0) }), join(folderOf({}), 'a.sqlite')];
   const flags = ['--from', from, '--database', database, '--threads', '1'];

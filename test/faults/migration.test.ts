@@ -1,4 +1,4 @@
-/** Killed within a migration, a database has the version before it, whole, and the next start migrates. */
+/** A migration that is killed leaves the version before it, and the next start migrates. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, readdirSync, statSync } from 'node:fs';
@@ -31,14 +31,14 @@ const peek = (path: string): unknown => {
   }
 };
 
-/** Changes a table that is there, writes more than the cache holds, and never ends. */
+/** Changes an existing table, writes more than the page cache holds, and never ends. */
 const ENDLESS = `
   CREATE TABLE next (words TEXT) STRICT;
   DELETE FROM statistics;
   PRAGMA cache_size = 10;
   WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) INSERT INTO next SELECT hex(randomblob(2000)) FROM n;`;
 
-test('killed while its changes are on their way to the disk', async () => {
+test('a migration killed while it writes to the disk leaves the version before it', async () => {
   const path = baseOf(10);
   const before = look(path);
   const child = spawn(process.execPath, [MIGRATE_TO, path, withNext(ENDLESS)], {

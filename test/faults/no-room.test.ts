@@ -1,4 +1,4 @@
-/** No room on the disk, and a limit to the size of files: told in one line, and the old state stays. */
+/** A full disk and a limit on the size of files: reported in one line, and the old state stays. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { type CommandResult, dateline } from '../support/cli.ts';
 import { folderOf } from '../support/folder.ts';
 import { newsOf } from '../support/news.ts';
 import { baseOf, look } from './base.ts';
-import { expectFailure } from './said.ts';
+import { expectFailure } from './expect-failure.ts';
 
 const MAIN = join(PACKAGE_ROOT, 'dist', 'src', 'cli', 'main.js');
 const MANY = Array.from({ length: 300 }, (_, index) => JSON.stringify({ articleBody: newsOf(index) })).join('\n');
@@ -18,7 +18,7 @@ const mount = (folder: string, size: string): boolean =>
   spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]).status === 0;
 const unmount = (folder: string): void => void spawnSync('umount', [folder]);
 
-/** Why no small disk can be had here; null when one can. */
+/** Why no small disk can be mounted here; null when one can. */
 function whyNoDisk(): string | null {
   if (process.getuid?.() !== 0) return 'only root may mount a small disk';
   const probe = spawnSync('bash', [
@@ -81,7 +81,7 @@ async function datelineWithin(kibibytes: number, args: readonly string[]): Promi
   return { code, ...output };
 }
 
-test('a limit to the size of files ends a reseed, and leaves the old state', async () => {
+test('a reseed that exceeds the limit on the size of files leaves the old state', async () => {
   const path = baseOf(20);
   const before = look(path);
   const flags = ['--from', folderOf({ 'many.jsonl': MANY }), '--database', path, '--threads', '1'];

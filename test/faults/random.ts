@@ -1,7 +1,7 @@
-/** Chance that can be had again: numbers that a seed alone decides. */
+/** Reproducible random numbers. */
 import { createHash, randomInt } from 'node:crypto';
 
-/** Numbers from 0 to below 1. Without a seed one is drawn, to be told in case of a failure. */
+/** Numbers from 0 to below 1. Without a seed one is drawn, to be reported in case of a failure. */
 export function randomFrom(given: string | undefined): { readonly seed: string; readonly random: () => number } {
   const seed = given ?? String(randomInt(1e9));
   let drawn = 0;

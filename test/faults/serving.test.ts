@@ -1,4 +1,4 @@
-/** A server that is told to stop while it works, and one that is killed. */
+/** A server that is stopped or killed while it answers. */
 
 import { statSync } from 'node:fs';
 import { type ClientRequest, request } from 'node:http';
@@ -42,7 +42,7 @@ const isRefused = (url: string): Promise<boolean> =>
 
 const logOf = (path: string): number => statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 
-test('told to stop under load it answers what it had begun, takes nothing new, and leaves no log', async () => {
+test('stopped under load it answers requests in flight, accepts no new ones, and leaves no log', async () => {
   const path = baseOf(5);
   const server = await serve(['--database', path, '--drain-seconds', '60', '--max-wait-seconds', '60']);
   rewrite(path, articlesOf('spoke', 9));
@@ -54,7 +54,7 @@ test('told to stop under load it answers what it had begun, takes nothing new, a
   expect(logOf(path)).toBe(0);
 });
 
-test('told to stop while clients never finish, it ends all the same when its time is up', async () => {
+test('stopped while clients never finish, it ends after the grace period', async () => {
   const server = await serve(['--database', baseOf(1), '--drain-seconds', '1']);
   const underWay = await Promise.all([begun(server.url), begun(server.url)]);
   const cut = underWay.map((sent) => expect(answerTo(sent)).rejects.toThrow());
@@ -62,7 +62,7 @@ test('told to stop while clients never finish, it ends all the same when its tim
   await Promise.all(cut);
 });
 
-test('killed while it serves, it leaves nothing in the way of the next one', async () => {
+test('killed while it serves, it does not hinder the next server', async () => {
   const path = baseOf(5);
   const server = await serve(['--database', path]);
   rewrite(path, articlesOf('spoke', 9));

@@ -1,4 +1,4 @@
-/** Two that write at once, and a database of a newer version. */
+/** Concurrent writers, and databases of a newer version. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -10,12 +10,12 @@ import { dateline } from '../support/cli.ts';
 import { folderOf } from '../support/folder.ts';
 import { newsOf } from '../support/news.ts';
 import { baseOf, look } from './base.ts';
-import { expectFailure } from './said.ts';
+import { expectFailure } from './expect-failure.ts';
 
 const news = (first: number): string =>
   Array.from({ length: 40 }, (_, index) => JSON.stringify({ articleBody: newsOf(first + index) })).join('\n');
 
-test('of two reseeds at once each is done whole, one after the other, or refused as busy', async () => {
+test('two concurrent reseeds run one after the other, or one is refused as busy', async () => {
   const path = baseOf(3);
   const folders = [folderOf({ 'm.jsonl': news(0) }), folderOf({ 'm.jsonl': news(100) })];
   const flagsOf = (from: string) => ['--from', from, '--threads', '1'];
@@ -33,7 +33,7 @@ test('of two reseeds at once each is done whole, one after the other, or refused
   expect(alone).toContain(said);
 });
 
-test('a reseed that waits in vain for another to end is refused with 5, and leaves what there was', async () => {
+test('a reseed that waits too long for another exits with 5 and changes nothing', async () => {
   const path = baseOf(3);
   const before = look(path);
   const writer = open(path);
@@ -44,7 +44,7 @@ test('a reseed that waits in vain for another to end is refused with 5, and leav
   expect(look(path)).toEqual(before);
 });
 
-test('a reseed that kept what another has changed meanwhile is refused, and leaves what the other wrote', async () => {
+test('a reseed that kept an article which another process changed is refused, and the change stays', async () => {
   const [from, database] = [folderOf({ 'm.jsonl': news(0) }), join(folderOf({}), 'a.sqlite')];
   const options = { database, from, dryRun: false };
   await ingest({ ...options, command: 'SEED' }, shippedComponents());

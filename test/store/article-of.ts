@@ -1,4 +1,4 @@
-/** Writes article records by hand: mentions as links in the text, everything else filled in. */
+/** Builds article records from text with mentions as links; everything else has defaults. */
 import { createHash } from 'node:crypto';
 import type {
   ArticleKey,

@@ -23,13 +23,12 @@ export function open(path: string, options?: StoreOptions): Store {
   return store;
 }
 
-/** What seeds say. */
 export interface Seeds {
   readonly articles: readonly ArticleRecord[];
   readonly known?: readonly EntityRecord[];
 }
 
-/** Reseeds as the use case does: articles that are stored with the same digest are kept. */
+/** Reseeds as `ingest` does: articles that are stored with the same digest are kept. */
 export function reseedTo(store: Store, { articles, known = [] }: Seeds): ReseedReport {
   const stored = articleDigests(store);
   const kept = articles.filter(({ key, digest }) => stored.get(key) === digest);
@@ -48,14 +47,14 @@ export function reseedTo(store: Store, { articles, known = [] }: Seeds): ReseedR
   });
 }
 
-/** A new knowledge base that says what the seeds do. */
+/** A new knowledge base, seeded. */
 export function seeded(seeds: Seeds): Store {
   const store = open(newBase());
   reseedTo(store, seeds);
   return store;
 }
 
-/** Everything a knowledge base says. */
+/** The logical dump. */
 export function dumpOf(store: Store): string[] {
   return [...dump(store)];
 }

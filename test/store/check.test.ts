@@ -1,4 +1,4 @@
-/** Every kind of defect that the audit looks for is found when it is there, and named where it is. */
+/** The audit finds each kind of defect, and names the row. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { EntityKey } from '../../src/model.ts';
@@ -33,7 +33,7 @@ const CROWD = Array.from({ length: 70 }, (_, index) =>
 
 let sound: Buffer | undefined;
 
-/** Path of a sound database that is nobody else's. */
+/** Path of a new copy of a sound database. */
 const writeSound = (): string => {
   const path = newBase();
   if (!sound) {
@@ -46,30 +46,30 @@ const writeSound = (): string => {
   return path;
 };
 
-/** What the audit finds after these statements, run as no writer of ours would. */
+/** The defects that the audit finds after these statements, which no constraint hinders. */
 const auditAfter = (sql: string) => {
   const path = writeSound();
-  const vandal = openStore(path);
-  vandal.db.pragma('foreign_keys = OFF');
-  vandal.db.pragma('ignore_check_constraints = ON');
-  vandal.db.exec(sql);
-  vandal.close();
+  const store = openStore(path);
+  store.db.pragma('foreign_keys = OFF');
+  store.db.pragma('ignore_check_constraints = ON');
+  store.db.exec(sql);
+  store.close();
   return check(open(path));
 };
 
 const ada = "(SELECT id FROM entities WHERE key = 'person/ada')";
 const engine = "(SELECT id FROM articles WHERE key = 'engine')";
 
-/** A role, and a statement within another, of the engine's. */
+/** Keys of a role, an ambiguous mention and a nested statement. */
 const spanKey = ({ start, end }: { start: number; end: number } = { start: 0, end: 0 }): string =>
   `engine:${start}-${end}`;
 const ROLE = spanKey(ENGINE.roles.find(({ sentence }) => sentence > 0));
 const SHE = spanKey(ENGINE.mentions.find(({ status }) => status === 'CANDIDATE'));
 const INNER = spanKey(ENGINE.statements.find(({ parent }) => parent !== null)?.cue);
 
-/** What is planted, and the defect that must be found; others may follow from it. */
+/** Statements that plant a defect, and the defect to be found; others may follow from it. */
 const PLANTED = {
-  'a column out of its bounds': [
+  'a column that violates its CHECK': [
     `UPDATE articles SET word_count = -1 WHERE key = 'engine'`,
     { table: 'database', key: '', message: 'CHECK constraint failed in articles' },
   ],
@@ -77,11 +77,11 @@ const PLANTED = {
     `UPDATE mentions SET asserter_id = 5 WHERE article_id = ${engine} AND start = 0`,
     { table: 'mentions', key: '', message: 'refers to asserters that do not exist' },
   ],
-  'an orphaned sentence': [
+  'a sentence without its passage': [
     `DELETE FROM passages WHERE article_id = ${engine} AND start > 0`,
     { table: 'sentences', key: '', message: 'refers to passages that do not exist' },
   ],
-  'an article with a foreign id': [
+  'an article with another row id': [
     `UPDATE articles SET id = 7 WHERE key = 'engine'`,
     { table: 'articles', key: 'engine', message: 'has a row id that does not match its key' },
   ],
@@ -105,7 +105,7 @@ const PLANTED = {
     `UPDATE sentences SET "end" = "end" + 1 WHERE article_id = ${engine} AND start = 0`,
     { table: 'articles', key: 'engine', message: 'has sentences out of order or outside their passages' },
   ],
-  'a surface that the text does not have': [
+  'a surface that differs from the text': [
     `UPDATE mentions SET "end" = 2 WHERE article_id = ${engine} AND start = 0`,
     { table: 'mentions', key: 'engine:0-2', message: 'has a surface that differs from its slice of the text' },
   ],
@@ -113,7 +113,7 @@ const PLANTED = {
     `UPDATE mentions SET sentence_start = 0 WHERE article_id = ${engine} AND start = 12`,
     { table: 'mentions', key: 'engine:12-15', message: 'is not inside its sentence' },
   ],
-  'candidates of a mention that is tied': [
+  'candidates of a mention with an entity': [
     `UPDATE mentions SET entity_id = ${ada} WHERE article_id = ${engine} AND status = 'CANDIDATE'`,
     { table: 'mention_candidates', key: SHE, message: 'are of a mention that is not ambiguous' },
   ],
@@ -121,7 +121,7 @@ const PLANTED = {
     'DELETE FROM mention_candidates WHERE place = 1',
     { table: 'mention_candidates', key: SHE, message: 'are of a mention that is not ambiguous' },
   ],
-  'a pair forgotten': [
+  'a stale likeness key': [
     `INSERT INTO likeness_keys VALUES ('words nobody', ${ada})`,
     {
       table: 'likeness_keys',
@@ -129,7 +129,7 @@ const PLANTED = {
       message: 'does not follow from the names',
     },
   ],
-  'a pair without ground': [
+  'a pair of entities whose names differ': [
     `INSERT INTO duplicates SELECT ${ada}, id, 0.5, 'SPELLING', 'Ada', 'Hub' FROM entities WHERE key = 'place/hub'`,
     {
       table: 'duplicates',
@@ -137,7 +137,7 @@ const PLANTED = {
       message: 'does not follow from the names',
     },
   ],
-  'a role whose words the text does not have': [
+  'a role that differs from the text': [
     `UPDATE roles SET text = 'queen' WHERE article_id = ${engine}`,
     { table: 'roles', key: ROLE, message: 'has words that differ from its slice of the text' },
   ],
@@ -149,23 +149,23 @@ const PLANTED = {
     `UPDATE roles SET sentence_start = 0 WHERE article_id = ${engine}`,
     { table: 'roles', key: ROLE, message: 'is not inside its sentence' },
   ],
-  'a role of somebody else': [
+  'a role of another entity': [
     `UPDATE roles SET entity_id = 5 WHERE article_id = ${engine}`,
     { table: 'roles', key: ROLE, message: 'has other entities than its mentions' },
   ],
-  'a role that does not count though its mention does': [
+  'a role that is not accepted though its mention is': [
     `UPDATE roles SET accepted = 0 WHERE article_id = ${engine}`,
     { table: 'roles', key: ROLE, message: 'has another status than its mention' },
   ],
-  'a role of another time': [
+  'a role with another time of publication': [
     `UPDATE roles SET published_at = '' WHERE article_id = ${engine}`,
     { table: 'roles', key: ROLE, message: 'has another time of publication than its article' },
   ],
-  'a role of a mention that is not there': [
+  'a role of a mention that does not exist': [
     `UPDATE roles SET mention_end = 99 WHERE article_id = ${engine}`,
     { table: 'roles', key: '', message: 'refers to mentions that do not exist' },
   ],
-  'a statement with a foreign id': [
+  'a statement with another row id': [
     `UPDATE statements SET id = 7 WHERE parent_id IS NOT NULL AND article_id = ${engine}`,
     { table: 'statements', key: INNER, message: 'has a row id that does not match its cue' },
   ],
@@ -173,23 +173,23 @@ const PLANTED = {
     `UPDATE statements SET sentence_start = 0 WHERE article_id = ${engine}`,
     { table: 'statements', key: INNER, message: 'is not inside its sentence' },
   ],
-  'a statement of other words': [
+  'a statement that differs from the text': [
     `UPDATE statements SET content = 'x' WHERE article_id = ${engine}`,
     { table: 'statements', key: INNER, message: 'has words that differ from its slice of the text' },
   ],
-  'a statement by somebody else': [
+  'a statement of another speaker': [
     `UPDATE statements SET speaker_entity_id = NULL WHERE article_id = ${engine}`,
     { table: 'statements', key: INNER, message: 'has other entities than its mentions' },
   ],
-  'a statement that does not count though its speaker does': [
+  'a statement that is not accepted though its speaker is': [
     `UPDATE statements SET accepted = 0 WHERE article_id = ${engine}`,
     { table: 'statements', key: INNER, message: 'has another status than the mention of its speaker' },
   ],
-  'a statement of another time': [
+  'a statement with another time of publication': [
     `UPDATE statements SET published_at = '' WHERE article_id = ${engine}`,
     { table: 'statements', key: INNER, message: 'has another time of publication than its article' },
   ],
-  'a statement made within one that does not hold it': [
+  'a statement nested in one that does not contain it': [
     `UPDATE statements SET parent_id = id WHERE parent_id IS NOT NULL`,
     { table: 'statements', key: INNER, message: 'is not inside its parent statement' },
   ],
@@ -197,7 +197,7 @@ const PLANTED = {
     `UPDATE statistics SET count = 9 WHERE subject = 'STATEMENT'`,
     { table: 'statistics', key: '["STATEMENT","TOTAL",""]', message: 'is 9, but should be 2' },
   ],
-  'a statement not indexed': [
+  'a statement missing from the full-text index': [
     `INSERT INTO statements_fts (statements_fts, rowid, content) SELECT 'delete', id, content FROM statements`,
     { table: 'statements_fts', key: '', message: 'does not agree with statements' },
   ],
@@ -205,7 +205,7 @@ const PLANTED = {
     `UPDATE article_entities SET salience = 0.5 WHERE article_id = ${engine} AND entity_id = ${ada}`,
     { table: 'article_entities', key: 'engine', message: 'does not follow from its mentions' },
   ],
-  'an entity with a foreign id': [
+  'an entity with another row id': [
     `UPDATE entities SET id = 7 WHERE key = 'person/ada'; UPDATE claims SET entity_id = 7 WHERE record LIKE '%/ada"%'`,
     { table: 'entities', key: 'person/ada', message: 'has a row id that does not match its key' },
   ],
@@ -213,11 +213,11 @@ const PLANTED = {
     `UPDATE entities SET name_key = 'x' WHERE key = 'person/ada'`,
     { table: 'entities', key: 'person/ada', message: 'has a name_key that is not its name folded' },
   ],
-  'another name than is said': [
+  'a name that does not follow from the assertions': [
     `UPDATE entities SET name = 'Eve', name_key = 'eve' WHERE key = 'person/charles'`,
     { table: 'entities', key: 'person/charles', message: 'is named Eve, but should be named Charles' },
   ],
-  'another kind than is said': [
+  'a kind that does not follow from the assertions': [
     `UPDATE entities SET kind = 'PLACE' WHERE key = 'person/charles'`,
     { table: 'entities', key: 'person/charles', message: 'is a PLACE, but should be a PERSON' },
   ],
@@ -225,31 +225,31 @@ const PLANTED = {
     `UPDATE entities SET in_gazetteer = 1 WHERE key = 'person/charles'`,
     { table: 'entities', key: 'person/charles', message: 'has a wrong in_gazetteer' },
   ],
-  'an entity nothing speaks of': [
+  'an entity without an assertion': [
     `DELETE FROM claims WHERE record LIKE '%person/charles%'`,
     { table: 'entities', key: 'person/charles', message: 'is stored without an assertion' },
   ],
-  'an alias nobody asserts': [
+  'an alias without an assertion': [
     `UPDATE aliases SET form = 'ACRONYM' WHERE entity_id = ${ada}`,
     { table: 'aliases', key: 'person/ada', message: 'do not follow from the assertions of the entity' },
   ],
-  'a claim with a foreign id': [
+  'an assertion with another row id': [
     `UPDATE claims SET id = 7 WHERE record LIKE '%person/charles%'`,
     { table: 'claims', key: 'person/charles', message: 'has a row id that does not match its record' },
   ],
-  'a claim written another way': [
+  'an assertion that is not canonical JSON': [
     `UPDATE claims SET record = replace(record, ',', ', ') WHERE record LIKE '%person/charles%'`,
     { table: 'claims', key: 'person/charles', message: 'has a record that is not canonical JSON' },
   ],
-  'a claim of another entity': [
+  'an assertion stored under another entity': [
     `UPDATE claims SET entity_id = ${ada} WHERE record LIKE '%person/charles%'`,
     { table: 'claims', key: 'person/charles', message: 'belongs to another entity than its record names' },
   ],
-  'a claim nobody makes': [
+  'an assertion without a source': [
     `UPDATE claims SET article_count = 0 WHERE record LIKE '%person/charles%'`,
     { table: 'claims', key: 'person/charles', message: 'is stored without a source' },
   ],
-  'a wanted key forgotten': [
+  'a claimed key that is missing': [
     `DELETE FROM claimed_keys WHERE scheme = 'wikidata'`,
     { table: 'claimed_keys', key: 'person/ada', message: 'are not the keys that the record claims' },
   ],
@@ -257,15 +257,15 @@ const PLANTED = {
     `UPDATE identifiers SET entity_id = (SELECT id FROM entities WHERE key = 'person/charles')`,
     { table: 'identifiers', key: 'wikidata:Q7259', message: 'does not belong to the entity that claims it' },
   ],
-  'a redirect nobody asked for': [
+  'a redirect that nothing claims': [
     `INSERT INTO redirects VALUES ('person/b', ${ada})`,
     { table: 'redirects', key: 'person/b', message: 'does not belong to the entity that claims it' },
   ],
-  'a redirect lost': [
+  'a redirect that is missing': [
     `DELETE FROM redirects`,
     { table: 'redirects', key: 'person/a', message: 'does not belong to the entity that claims it' },
   ],
-  'a surface with a foreign id': [
+  'a surface with another row id': [
     `UPDATE surfaces SET id = 7 WHERE surface = 'London'`,
     { table: 'surfaces', key: 'London', message: 'has a row id that does not match its surface' },
   ],
@@ -273,15 +273,15 @@ const PLANTED = {
     `UPDATE surfaces SET surface_key = 'x' WHERE surface = 'London'`,
     { table: 'surfaces', key: 'London', message: 'has a surface_key that is not its surface folded' },
   ],
-  'a surface no mention prints': [
+  'a surface without a mention': [
     `DELETE FROM mentions WHERE surface_id = (SELECT id FROM surfaces WHERE surface = 'London')`,
     { table: 'surfaces', key: 'London', message: 'is stored without a mention' },
   ],
-  'an asserter with a foreign id': [
+  'an asserter with another row id': [
     `UPDATE asserters SET id = 7 WHERE name = 'tester'`,
     { table: 'asserters', key: '["EXTRACTOR","tester","1"]', message: 'has a row id that does not match its key' },
   ],
-  'an asserter that asserts nothing': [
+  'an asserter that nothing refers to': [
     `INSERT INTO asserters VALUES (7, 'SEED', 'idle', '')`,
     { table: 'asserters', key: '["SEED","idle",""]', message: 'is stored though nothing refers to it' },
   ],
@@ -298,7 +298,7 @@ const PLANTED = {
     `UPDATE entity_surfaces SET mention_count = 9 WHERE entity_id = ${ada}`,
     { table: 'entity_surfaces', key: expect.any(String), message: 'is 9, but should be 72' },
   ],
-  'a wrong count of a claim': [
+  'a wrong count of articles that make an assertion': [
     `UPDATE claims SET article_count = 2 WHERE record LIKE '%person/charles%'`,
     { table: 'claims', key: expect.any(String), message: 'is 2, but should be 1' },
   ],
@@ -306,15 +306,15 @@ const PLANTED = {
     `UPDATE statistics SET count = 2 WHERE subject = 'ARTICLE' AND facet = 'SOURCE' AND value = 'Memoirs'`,
     { table: 'statistics', key: '["ARTICLE","SOURCE","Memoirs"]', message: 'is 2, but should be 1' },
   ],
-  'a total of nothing': [
+  'a total without anything to count': [
     `INSERT INTO statistics VALUES ('ARTICLE', 'YEAR', '1900', 1)`,
     { table: 'statistics', key: '["ARTICLE","YEAR","1900"]', message: 'is 1, but should be missing' },
   ],
-  'a wrong count of neighbours': [
+  'a wrong count of a neighbour': [
     `UPDATE neighbours SET sentences = 9 WHERE entity_id = ${ada} AND articles > 1`,
     { table: 'neighbours', key: 'person/ada', message: 'has 1 neighbours that do not follow from its mentions' },
   ],
-  'a neighbour missing': [
+  'a neighbour that is missing': [
     `DELETE FROM neighbours WHERE entity_id = ${ada} AND articles = 1`,
     { table: 'neighbours', key: 'person/ada', message: 'has 2 neighbours that do not follow from its mentions' },
   ],
@@ -322,12 +322,12 @@ const PLANTED = {
     `INSERT INTO neighbours SELECT id, ${ada}, 1, 1 FROM entities WHERE key = 'person/charles'`,
     { table: 'neighbours', key: 'person/charles', message: 'has neighbours though it is no hub' },
   ],
-  'a text not indexed': [
+  'a text missing from the full-text index': [
     `INSERT INTO articles_fts (articles_fts, rowid, title, text)
        SELECT 'delete', id, title, text FROM articles WHERE key = 'engine'`,
     { table: 'articles_fts', key: '', message: 'does not agree with articles' },
   ],
-  'a name not indexed': [
+  'a name missing from the full-text index': [
     `INSERT INTO aliases_trigrams (aliases_trigrams, rowid, name_key)
        SELECT 'delete', id, name_key FROM aliases WHERE entity_id = ${ada}`,
     { table: 'aliases_trigrams', key: '', message: 'does not agree with aliases' },

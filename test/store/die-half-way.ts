@@ -1,4 +1,4 @@
-/** A process that reseeds until told to say "half", and then never goes on: `die-half-way DATABASE FILE-OF-ARTICLES`. */
+/** A process that hangs in the middle of a reseed after printing "half": `die-half-way DATABASE FILE-OF-ARTICLES`. */
 import { readFileSync, writeSync } from 'node:fs';
 import type { ArticleRecord } from '../../src/model.ts';
 import { openStore } from '../../src/store/database/open.ts';

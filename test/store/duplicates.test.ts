@@ -1,4 +1,4 @@
-/** Which entities are told to be perhaps one, and that what is stored of it follows from the names alone. */
+/** Possible duplicates: which pairs are reported, and that they follow from the names alone. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Alias, EntityRecord, Identifier } from '../../src/model.ts';
@@ -33,7 +33,7 @@ const ADA = named('person/ada-lovelace', ['Ada Lovelace']);
 const BARDIEV = named('person/kasimir-bardiev', ['Kasimir Bardiev']);
 const BARDIYEV = named('person/kazimir-bardiyev', ['Kazimir Bardiyev']);
 
-test('names that are alike make a pair, the surest ground first', () => {
+test('entities with similar names are a pair, the strongest reason first', () => {
   const store = seeded({
     articles: [
       mentioning('a', [ADA, BARDIEV, named('organization/hlr', ['HLR'])]),
@@ -62,7 +62,7 @@ test('names that are alike make a pair, the surest ground first', () => {
   expect(countDuplicates(store, ROOT, { reasons: ['ACRONYM', 'OTHER_KIND'] })).toEqual([2]);
 });
 
-test('two that identifiers tell apart, or that the gazetteer of the seeds both names, are no pair', () => {
+test('entities with different identifiers, or both in the gazetteer of the seeds, are not a pair', () => {
   const one = named('place/harhov-ua', ['Harhov'], { scheme: 'geonames', value: '1' });
   const other = named('place/kharkhov-ru', ['Kharkhov'], { scheme: 'geonames', value: '2' });
   const unknown = named('place/harkhov', ['Harkhov']);
@@ -74,7 +74,7 @@ test('two that identifiers tell apart, or that the gazetteer of the seeds both n
   expect(seen(store)).toEqual([]);
 });
 
-test('one ministry of two states, or of nobody knows which, is no pair', () => {
+test('a ministry of two states, or of an unknown state, is not a pair', () => {
   const keys = [
     'organization/foreign-ministry-fr',
     'organization/foreign-ministry-ru',
@@ -84,7 +84,7 @@ test('one ministry of two states, or of nobody knows which, is no pair', () => {
   expect(seen(seeded({ articles: [mentioning('a', ministries)] }))).toEqual([]);
 });
 
-test('shared company is that of the latest articles of both, without the two', () => {
+test('common neighbours are those of the latest articles of both, without the two', () => {
   const store = seeded({
     articles: [
       mentioning('a', [BARDIEV, ADA]),
@@ -99,7 +99,7 @@ test('shared company is that of the latest articles of both, without the two', (
   ]);
 });
 
-test('a database from before there were pairs gets them with the next reseed, of all it knows', () => {
+test('a database migrated from before duplicates gets all pairs with the next reseed', () => {
   const articles = [mentioning('a', [BARDIEV]), mentioning('b', [BARDIYEV])];
   const store = seeded({ articles });
   store.db.exec('DELETE FROM duplicates; DELETE FROM likeness_keys');
@@ -131,7 +131,7 @@ const articles = fc
   .map((all) => all.map(([key, some]) => mentioning(key, some)));
 const state = fc.record({ articles, known: entities });
 
-test('whatever came before, the pairs are those of a fresh seed, and nothing is amiss', () => {
+test('after any history the pairs are those of a fresh seed, and the audit finds nothing', () => {
   fc.assert(
     fc.property(fc.array(state, { minLength: 1, maxLength: 3 }), (history) => {
       const lived = seeded(history[0] as (typeof history)[number]);

@@ -1,16 +1,19 @@
-/** Migrations: forward only, all or nothing each, and never on a file that is not ours. */
+/** Migrations: forward only, atomic, and never applied to foreign files. */
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { check } from '../../src/store/check/check.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { APPLICATION_ID, listMigrations, MIGRATIONS_FOLDER } from '../../src/store/database/version.ts';
 import { folderOf } from '../support/folder.ts';
+import { articleOf } from './article-of.ts';
+import { dumpOf, open, seeded } from './base.ts';
 
 const LATEST = readdirSync(MIGRATIONS_FOLDER).length;
 const newPath = (): string => join(folderOf({}), 'base.sqlite');
 
-/** A connection that no code of ours made. */
+/** Runs `look` on a plain connection. */
 const peek = <R>(path: string, look: (db: Database.Database) => R): R => {
   const db = new Database(path);
   try {
@@ -28,7 +31,7 @@ const withMigration = (sql: string): string => {
   return folder;
 };
 
-test('makes a new database, and then has nothing more to do', () => {
+test('creates a new database, and then has nothing to do', () => {
   const path = newPath();
   expect(migrate(path)).toEqual({ from: 0, to: LATEST });
   expect(migrate(path)).toEqual({ from: LATEST, to: LATEST });
@@ -36,12 +39,12 @@ test('makes a new database, and then has nothing more to do', () => {
   expect(peek(path, (db) => db.pragma('journal_mode', { simple: true }))).toBe('wal');
 });
 
-test('takes an empty file for a new database', () => {
+test('treats an empty file as a new database', () => {
   const path = join(folderOf({ 'base.sqlite': '' }), 'base.sqlite');
   expect(migrate(path)).toEqual({ from: 0, to: LATEST });
 });
 
-test('runs what is missing and keeps what is there', () => {
+test('runs the missing migrations and keeps the rows', () => {
   const path = newPath();
   migrate(path);
   peek(path, (db) => db.exec("INSERT INTO asserters VALUES (1, 'SEED', 'x', '')"));
@@ -51,7 +54,7 @@ test('runs what is missing and keeps what is there', () => {
   expect(peek(path, (db) => db.prepare('SELECT name FROM asserters').pluck().get())).toBe('x');
 });
 
-test('an older database keeps what it counts, and has room for what articles say', () => {
+test('migrating from before roles and statements keeps the statistics and admits new subjects', () => {
   const path = newPath();
   const older = readdirSync(MIGRATIONS_FOLDER).filter((name) => name < '004');
   const folder = folderOf({});
@@ -108,7 +111,7 @@ test.each([
     'rebuilds a table and loses a row that others refer to',
     'CREATE TABLE next (id INTEGER PRIMARY KEY); DROP TABLE asserters; ALTER TABLE next RENAME TO asserters;',
   ],
-])('a migration that %s leaves the version before it, in working order', (_, sql) => {
+])('a migration that %s leaves the version before it intact', (_, sql) => {
   const path = newPath();
   migrate(path);
   peek(path, (db) => db.exec(AN_ALIAS));
@@ -141,7 +144,7 @@ test('refuses the database of another program and leaves it untouched', () => {
   expect(readFileSync(path)).toEqual(before);
 });
 
-test('refuses a file that is no database, and a folder that is not there', () => {
+test('refuses a file that is not a database, and a missing folder', () => {
   const path = join(folderOf({ 'base.sqlite': 'Dear diary, '.repeat(100) }), 'base.sqlite');
   expect(() => migrate(path)).toThrow(expect.objectContaining({ code: 'DATABASE_NOT_OURS' }));
   expect(() => migrate(join(folderOf({}), 'no', 'base.sqlite'))).toThrow(
@@ -149,7 +152,7 @@ test('refuses a file that is no database, and a folder that is not there', () =>
   );
 });
 
-test('numbers of migrations have no gaps', () => {
+test('migrations are numbered without gaps', () => {
   expect(listMigrations().map(({ version }) => version)).toEqual(
     Array.from({ length: LATEST }, (_, index) => index + 1),
   );
@@ -157,4 +160,27 @@ test('numbers of migrations have no gaps', () => {
   expect(() => listMigrations(folder)).toThrow('003_three.sql is out of sequence');
   writeFileSync(join(folder, '002_two.sql'), '');
   expect(listMigrations(folder)).toHaveLength(3);
+});
+
+/** Undoes migrations 009 to 011 as far as articles are concerned, and forgets what salience was. */
+const TO_VERSION_8 = `
+  DROP INDEX mentions_by_origin;
+  ALTER TABLE articles DROP COLUMN text_length;
+  ALTER TABLE article_entities DROP COLUMN weight;
+  UPDATE article_entities SET salience = 0.5;
+  PRAGMA user_version = 8`;
+
+test('migrating from before weights derives the same rows as a fresh seed', () => {
+  const article = articleOf(
+    'engine',
+    `[Ada](person/ada) 😀 writes\n\n[Ada](person/ada) met [Charles](person/charles). The [English](place/england DEMONYM) read.`,
+  );
+  const store = seeded({ articles: [article] });
+  const expected = dumpOf(store);
+  store.close();
+  peek(store.path, (db) => db.exec(TO_VERSION_8));
+  expect(migrate(store.path)).toEqual({ from: 8, to: LATEST });
+  const migrated = open(store.path);
+  expect(dumpOf(migrated)).toEqual(expected);
+  expect(check(migrated)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** Opening: only what is ours, whole and of our version; and what the connection then is. */
+/** Opening a database: which files are refused, and how the connection is configured. */
 import { openSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -32,7 +32,7 @@ test.each([
   expect(() => openStore(path)).toThrow(expect.objectContaining({ code, message: expect.stringMatching(message) }));
 });
 
-test('tells a damaged database from a sound one', () => {
+test('refuses a damaged database', () => {
   const path = newBase();
   const store = openStore(path);
   reseedTo(store, { articles: [articleOf('a', '[Ada](person/ada)')] });
@@ -50,7 +50,7 @@ test('a store opened for reading refuses to write', () => {
   expect(() => store.db.exec('DELETE FROM runs')).toThrow('readonly');
 });
 
-test('keeps statements prepared, the latest asked for, and no more than it says', () => {
+test('caches prepared statements, the least recently used evicted first', () => {
   const store = open(newBase());
   const first = store.prepare('SELECT 0');
   expect(store.prepare('SELECT 0')).toBe(first);
@@ -58,7 +58,7 @@ test('keeps statements prepared, the latest asked for, and no more than it says'
   expect(store.prepare('SELECT 0')).not.toBe(first);
 });
 
-test('tells of every statement it runs', () => {
+test('reports every statement to onStatement', () => {
   const seen: string[] = [];
   const store = open(newBase(), { onStatement: (sql) => seen.push(sql) });
   seen.length = 0;

@@ -1,4 +1,4 @@
-/** A reseed among others: readers see the old state or the new one, a second writer waits, a death leaves the old state. */
+/** Reseeding beside other processes: isolation from readers, waiting for writers, and crashes. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
@@ -23,7 +23,7 @@ const inputOf = (articles: Iterable<ArticleRecord>): ReseedInput => ({
   run: { command: 'RESEED', startedAt: '2020-01-01T00:00:00Z', extractor: 'x', extractorVersion: '1', problems: 0 },
 });
 
-test('readers see the old state until the new one is whole', () => {
+test('readers see the old state until the reseed commits', () => {
   const path = newBase();
   const writer = open(path);
   reseedTo(writer, { articles: OLD });
@@ -42,7 +42,7 @@ test('readers see the old state until the new one is whole', () => {
   expect(dumpOf(reader)).not.toEqual(old);
 });
 
-test('a record whose parts do not fit leaves the old state', () => {
+test('an invalid record rolls the reseed back', () => {
   const store = open(newBase());
   reseedTo(store, { articles: OLD });
   const old = dumpOf(store);
@@ -52,7 +52,7 @@ test('a record whose parts do not fit leaves the old state', () => {
   expect(dumpOf(store)).toEqual(old);
 });
 
-test('a second writer waits, and then says who is in the way', () => {
+test('a second writer waits, then throws DATABASE_BUSY', () => {
   const path = newBase();
   const first = open(path);
   const second = open(path, { wait: 50 });
@@ -62,7 +62,7 @@ test('a second writer waits, and then says who is in the way', () => {
   expect(reseed(second, inputOf(NEW)).added).toBe(2);
 });
 
-test('refuses to keep what another process has removed', () => {
+test('throws DATABASE_BUSY when another process has removed an article to keep', () => {
   const store = open(newBase());
   reseedTo(store, { articles: OLD });
   expect(() => reseed(store, { ...inputOf([]), keep: new Set(['a', 'gone']) })).toThrow(
@@ -74,7 +74,7 @@ test('refuses to keep what another process has removed', () => {
 /** Built by `npm test` before any test runs. */
 const DYING = join(PACKAGE_ROOT, 'dist', 'test', 'store', 'die-half-way.js');
 
-test('killed half-way, it leaves the old state in working order', async () => {
+test('killed half-way, it leaves the old state', async () => {
   const path = newBase();
   const before = openStore(path);
   reseedTo(before, { articles: OLD });

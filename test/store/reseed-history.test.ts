@@ -1,4 +1,4 @@
-/** What is stored depends on the seeds alone: not on their order, not on what was stored before. */
+/** Reseeding: what is stored depends on the seeds alone, not on their order or on what was stored before. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ArticleRecord } from '../../src/model.ts';
@@ -10,7 +10,7 @@ import { articleOfKey, seedsOf } from './seed-arbitraries.ts';
 const KEYS = ['a', 'b', 'c', 'd', 'e'];
 const seeds = seedsOf(KEYS);
 
-test('any history of reseeds ends where a fresh seed of its last state does, in any order', () => {
+test('any history of reseeds ends in the same dump as a fresh seed of its last state, in any order', () => {
   fc.assert(
     fc.property(fc.array(seeds, { minLength: 1, maxLength: 4 }), fc.func(fc.integer()), (history, rank) => {
       const last = history.at(-1) as Seeds;
@@ -25,7 +25,7 @@ test('any history of reseeds ends where a fresh seed of its last state does, in 
   );
 });
 
-/** Enough articles to make hubs: `london` stands in all of them, `ada` in every second, each with a companion of its own. */
+/** Enough articles for hubs: `london` appears in all of them, `ada` in every second, a guest in each. */
 const crowd = (count: number, text: (index: number) => string): ArticleRecord[] =>
   Array.from({ length: count }, (_, index) => articleOf(`crowd/${index}`, text(index)));
 const plain = (index: number): string =>
@@ -37,7 +37,7 @@ const crowds: fc.Arbitrary<Seeds> = fc
   .record({ count: fc.constantFrom(50, 64, 65, 80, 140), text: fc.constantFrom(plain, changed) })
   .map(({ count, text }) => ({ articles: crowd(count, text) }));
 
-test('what articles say of people comes into the histories at all', () => {
+test('histories contain roles, statements and nested statements', () => {
   const drawn = fc.sample(articleOfKey(KEYS), { seed: 3, numRuns: 60 });
   for (const table of ['roles', 'statements'] as const) {
     expect(drawn.filter((record) => record[table].length > 0).length).toBeGreaterThan(20);
@@ -45,7 +45,7 @@ test('what articles say of people comes into the histories at all', () => {
   expect(drawn.some(({ statements }) => statements.some(({ parent }) => parent !== null))).toBe(true);
 });
 
-test('hubs come, change and go without a trace', () => {
+test('any history in which hubs come, change and go ends in the same dump as a fresh seed', () => {
   fc.assert(
     fc.property(fc.array(crowds, { minLength: 2, maxLength: 4 }), (history) => {
       const lived = seeded(history[0] as Seeds);
@@ -57,7 +57,7 @@ test('hubs come, change and go without a trace', () => {
   );
 });
 
-test('a hub has a row for every neighbour, with the articles and sentences they share', () => {
+test('a hub has a row for each neighbour, with the number of common articles and sentences', () => {
   const store = seeded({ articles: crowd(80, plain) });
   const rows = store.db
     .prepare(

@@ -1,4 +1,4 @@
-/** What a reseed makes of articles and of a gazetteer, table by table. */
+/** Reseeding: what articles and a gazetteer result in, table by table. */
 import { expect, test } from 'vitest';
 import type { Asserter, EntityKey } from '../../src/model.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
@@ -18,7 +18,7 @@ const LETTER = articleOf('letter', `A letter\n\n[Countess Lovelace](person/ada-l
 
 const rows = (store: ReturnType<typeof open>, sql: string): unknown[] => store.db.prepare(sql).all();
 
-test('counts what entities are mentioned by, demonyms apart', () => {
+test('entities: counts articles, mentions and demonyms', () => {
   const store = seeded({ articles: [ENGINE, LETTER] });
   const counts = rows(
     store,
@@ -34,7 +34,7 @@ test('counts what entities are mentioned by, demonyms apart', () => {
   ]);
 });
 
-test('weighs mentions by their place: headlines twice, the end half', () => {
+test('salience: a mention in a headline weighs twice as much, the last word half of the first', () => {
   const store = seeded({ articles: [ENGINE] });
   const length = ENGINE.text.length;
   const weights = ENGINE.mentions.map(({ start }, index) => (index === 0 ? 2 : 1) * (1 - start / (2 * length)));
@@ -49,7 +49,7 @@ test('weighs mentions by their place: headlines twice, the end half', () => {
   expect(saliences[2]).toBe(0);
 });
 
-test('calls an entity what most texts call it in full', () => {
+test('entities: the name is the most frequent full name in the texts', () => {
   const store = seeded({ articles: [ENGINE, LETTER] });
   const names = () => store.db.prepare("SELECT name FROM entities WHERE key = 'person/ada-lovelace'").pluck().get();
   expect(names()).toBe('Ada Lovelace');
@@ -59,7 +59,7 @@ test('calls an entity what most texts call it in full', () => {
   expect(names()).toBe('Augusta Ada King');
 });
 
-test('believes a gazetteer that the resolver knows rather than the texts', () => {
+test('entities: a name from a shipped gazetteer takes precedence over the texts', () => {
   const assertedBy: Asserter = { type: 'GAZETTEER', name: 'baked', version: '1' };
   const entities = [
     entityOf('person/ada-lovelace', {
@@ -71,7 +71,7 @@ test('believes a gazetteer that the resolver knows rather than the texts', () =>
   expect(rows(store, "SELECT name FROM entities WHERE key = 'person/ada-lovelace'")).toEqual([{ name: 'Ada King' }]);
 });
 
-test('makes the name and every printed full name an alias', () => {
+test('aliases: include the name and every full name in the texts', () => {
   const store = seeded({ articles: [ENGINE, LETTER], known: [entityOf('place/england', { name: 'England' })] });
   const aliases = rows(
     store,
@@ -86,7 +86,7 @@ test('makes the name and every printed full name an alias', () => {
   ]);
 });
 
-test('lets an entity vanish with the last that spoke of it, and keeps what a gazetteer names', () => {
+test('entities: are deleted with the last article that mentions them, unless the gazetteer names them', () => {
   const store = seeded({ articles: [ENGINE], known: [entityOf('place/paris')] });
   const report = reseedTo(store, { articles: [], known: [entityOf('place/paris')] });
   expect(report).toMatchObject({ added: 0, changed: 0, removed: 1, unchanged: 0 });
@@ -95,7 +95,7 @@ test('lets an entity vanish with the last that spoke of it, and keeps what a gaz
   expect(dumpOf(store)).toEqual([]);
 });
 
-test('gives an identifier to the first entity by key that wants it, and to the next when that one goes', () => {
+test('identifiers: belong to the first claimant in order of key, and to the next when that one is deleted', () => {
   const identifiers = [{ scheme: 'wikidata', value: 'Q7259', assertedBy: TESTER }];
   const one = entityOf('person/ada', { identifiers });
   const other = entityOf('person/lovelace', { identifiers });
@@ -108,7 +108,7 @@ test('gives an identifier to the first entity by key that wants it, and to the n
   expect(owner()).toEqual([{ scheme: 'wikidata', value: 'Q7259', key: 'person/lovelace' }]);
 });
 
-test('redirects a former key, unless an entity still has it', () => {
+test('former keys: redirect unless an entity still has that key', () => {
   const store = seeded({
     articles: [ENGINE],
     known: [entityOf('person/ada', { formerKeys: ['person/ada-lovelace' as EntityKey] })],
@@ -122,7 +122,7 @@ test('redirects a former key, unless an entity still has it', () => {
   expect(redirects()).toEqual([{ from_key: 'person/ada-lovelace', key: 'person/ada' }]);
 });
 
-test('finds words, names and surfaces until they go', () => {
+test('full-text indexes: contain texts, names and surfaces until they are deleted', () => {
   const store = seeded({ articles: [ENGINE, LETTER] });
   const finds = (index: string, words: string) =>
     store.db.prepare(`SELECT count(*) FROM ${index} WHERE ${index} MATCH ?`).pluck().get(words);
@@ -136,7 +136,7 @@ test('finds words, names and surfaces until they go', () => {
   expect(finds('surfaces_trigrams', 'unt')).toBe(0);
 });
 
-test('leaves alone what has not changed', () => {
+test('kept articles: are not written', () => {
   const store = seeded({ articles: [ENGINE, LETTER] });
   const runs = () => rows(store, 'SELECT key, run_id FROM articles ORDER BY key');
   const report = reseedTo(store, { articles: [ENGINE, { ...LETTER, digest: 'f'.repeat(64), section: 'Letters' }] });

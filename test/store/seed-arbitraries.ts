@@ -1,4 +1,4 @@
-/** Seeds of small worlds, in which the same few entities are named again and again. */
+/** Arbitrary seeds in which few entities are mentioned many times. */
 import fc from 'fast-check';
 import type { ArticleRecord, Asserter, EntityKey, EntityRecord } from '../../src/model.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
@@ -44,7 +44,7 @@ const record: fc.Arbitrary<EntityRecord> = fc
   );
 const records = fc.uniqueArray(record, { maxLength: 4, selector: ({ key }) => key });
 
-/** An article of one of these keys. */
+/** An article with one of these keys. */
 export const articleOfKey = (keys: readonly string[]): fc.Arbitrary<ArticleRecord> =>
   fc
     .record({

@@ -1,4 +1,4 @@
-/** However pieces of work overlap: each sees one state, none an old one for long, and none waits long. */
+/** Snapshots of overlapping work: each piece sees one state, which is never old for long, and none waits for long. */
 import { statSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -38,7 +38,7 @@ interface Piece {
   readonly lasts: number;
 }
 
-/** What a piece of work saw each time it looked, when it came and when it was let in. */
+/** What a piece of work saw at each read, when it arrived and when it began. */
 async function run({ reader, count }: ReturnType<typeof newPlace>, { at, lasts }: Piece) {
   await sleep(at);
   const came = performance.now();
@@ -76,7 +76,7 @@ async function play(all: readonly Piece[], writesAt: readonly number[]) {
   return { results: await done, written };
 }
 
-test('each sees one state, whatever its length, and is let in within the bound', async () => {
+test('work sees one state, however long it takes, and begins within the bound', async () => {
   const property = fc.asyncProperty(pieces(3000), writes, async (all, writesAt) => {
     const { results } = await play(all, writesAt);
     for (const { came, began, seen } of results) {
@@ -87,7 +87,7 @@ test('each sees one state, whatever its length, and is let in within the bound',
   await fc.assert(property, { numRuns: 30 });
 });
 
-test('work no longer than the bound sees all that was committed twice the bound before it began', async () => {
+test('work within the bound sees all commits from before twice the bound', async () => {
   const property = fc.asyncProperty(pieces(SNAPSHOT_MS - 1), writes, async (all, writesAt) => {
     const { results, written } = await play(all, writesAt);
     for (const { began, seen } of results) {
@@ -98,7 +98,7 @@ test('work no longer than the bound sees all that was committed twice the bound 
   await fc.assert(property, { numRuns: 30 });
 });
 
-test('work within work is let in too, into the same state', async () => {
+test('nested work begins too, in the same state', async () => {
   const { reader, count, write } = newPlace();
   const outer = withSnapshot(reader, async () => {
     const first = count();
@@ -111,7 +111,7 @@ test('work within work is let in too, into the same state', async () => {
   expect(await withSnapshot(reader, count)).toBe(1);
 });
 
-test('under unbroken overlap a reseed is seen within a second, and its log written back', async () => {
+test('under continuous overlap a reseed is seen within a second, and its log is checkpointed', async () => {
   const { path, reader, writer } = newPlace();
   const articles = () => reader.prepare('SELECT count(*) FROM articles').pluck().get();
   const states: [number, unknown][] = [];

@@ -1,4 +1,4 @@
-/** A snapshot holds still while others write, and ends when its last reader does. */
+/** Snapshots isolate readers from commits, and end with the last piece of work that uses them. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ const count = (): unknown => reader.db.prepare('SELECT count(*) FROM asserters')
 const write = (name: string) =>
   writer.db.prepare("INSERT INTO asserters (type, name, version) VALUES ('SEED', ?, '')").run(name);
 
-test('what is committed meanwhile is not seen before the end, and is seen after', async () => {
+test('a commit is not seen within a snapshot, and is seen after it', async () => {
   await withSnapshot(reader, async () => {
     expect(count()).toBe(0);
     write('one');
@@ -38,7 +38,7 @@ test('what is committed meanwhile is not seen before the end, and is seen after'
   expect(count()).toBe(1);
 });
 
-test('work that overlaps shares a state, and the last to end lets it go', async () => {
+test('overlapping work shares a snapshot, which ends with the last of it', async () => {
   const later: (() => void)[] = [];
   const pause = () => new Promise<void>((resolve) => later.push(resolve));
   const first = withSnapshot(reader, async () => {
@@ -57,7 +57,7 @@ test('work that overlaps shares a state, and the last to end lets it go', async 
   expect(await withSnapshot(reader, count)).toBe(1);
 });
 
-test('work that fails lets go too', async () => {
+test('a snapshot ends when its work fails', async () => {
   await expect(withSnapshot(reader, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   await expect(
     withSnapshot(reader, () => {

@@ -1,4 +1,4 @@
-/** Tokens: what is kept of a secret, and when it is good for something. */
+/** Tokens: how secrets are stored, and when they authenticate. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ const AT = '2020-01-01T00:00:00Z';
 const ada = { name: 'ada', scopes: ['correct', 'reseed'], createdAt: AT, expiresAt: null } as const;
 
 describe('a token', () => {
-  test('has a secret of 256 bits of which the file holds the SHA-256 alone', () => {
+  test('has a secret of 256 bits, of which only the SHA-256 is stored', () => {
     const store = open(newBase());
     const secret = createToken(store, ada);
     expect(secret).toMatch(/^dateline_[\w-]{43}$/);
@@ -20,7 +20,7 @@ describe('a token', () => {
     expect(file.includes(createHash('sha256').update(secret).digest())).toBe(true);
   });
 
-  test('is known by its secret, and by nothing like it', () => {
+  test('is found by its exact secret only', () => {
     const store = open(newBase());
     const secret = createToken(store, ada);
     createToken(store, { ...ada, name: 'charles', scopes: ['ingest'] });
@@ -31,14 +31,14 @@ describe('a token', () => {
     }
   });
 
-  test('is good until it expires', () => {
+  test('is found until it expires', () => {
     const store = open(newBase());
     const secret = createToken(store, { ...ada, expiresAt: '2020-01-02T00:00:00Z' });
     expect(findToken(store, secret, '2020-01-01T23:59:59Z')?.name).toBe('ada');
     expect(findToken(store, secret, '2020-01-02T00:00:00Z')).toBeNull();
   });
 
-  test('is good for nothing once it is revoked, in every connection', () => {
+  test('is not found once it is revoked, on any connection', () => {
     const path = newBase();
     const [store, reader] = [open(path), open(path, { readonly: true })];
     const secret = createToken(store, ada);
@@ -62,11 +62,11 @@ describe('a token', () => {
     expect(listTokens(store)).toEqual([]);
   });
 
-  test('that is not there cannot be revoked', () => {
+  test('that does not exist cannot be revoked', () => {
     expect(() => revokeToken(open(newBase()), 'ada', AT)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
   });
 
-  test('is no part of what a knowledge base says', () => {
+  test('is not part of the logical dump', () => {
     const store = open(newBase());
     const before = dumpOf(store);
     createToken(store, ada);

@@ -1,8 +1,8 @@
-/** What every failure that people meet must look like. */
+/** Expects the form that every failure of a command has. */
 import { expect } from 'vitest';
 import type { CommandResult } from '../support/cli.ts';
 
-/** One line, no stack trace, and the exit code that the README gives. */
+/** Expects one line without a stack trace, and the documented exit code. */
 export function expectFailure({ code, stdout, stderr }: CommandResult, exitCode: number, message: RegExp): void {
   expect([code, stdout]).toEqual([exitCode, '']);
   const lines = stderr.trim().split('\n');
