@@ -1,4 +1,4 @@
-/** From a folder of files to a database: what is reported is what is there, and what is there is what the files say. */
+/** From a folder of files to a database: the database contains what the files say, and the report describes the database. */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -56,7 +56,7 @@ const inShort = ({ code, file, line }: Problem) => `${code} ${file}${line === nu
 const TWO = { 'a.txt': 'Ada Lovelace flew from Paris to France.', 'b.txt': 'Charles Babbage stayed in London.' };
 
 describe('the shipped seeds', () => {
-  test('load without a problem, and again with nothing to do', async () => {
+  test('load without a problem, and are unchanged in a second run', async () => {
     const database = databaseIn();
     const report = await run({ from: SHIPPED, database });
     expect(report.problems).toEqual([]);
@@ -67,7 +67,7 @@ describe('the shipped seeds', () => {
     expect([again.entities, again.mentions]).toEqual([report.entities, report.mentions]);
   });
 
-  test('give the same dump in every database, whatever it held before', async () => {
+  test('give the same dump in every database, whatever it contained before', async () => {
     const [first, second] = [databaseIn(), databaseIn()];
     await run({ from: SHIPPED, database: first });
     await run({ from: folderOf(TWO), database: second });
@@ -75,7 +75,7 @@ describe('the shipped seeds', () => {
     expect(dumpOf(second)).toBe(dumpOf(first));
   });
 
-  test('have both spellings of a name as one entity, its old key leading to it', async () => {
+  test('make one entity of both spellings of a name, and redirect its former key', async () => {
     const database = databaseIn();
     await run({ from: SHIPPED, database });
     const spellings = select(
@@ -90,7 +90,7 @@ describe('the shipped seeds', () => {
 });
 
 describe('a reseed', () => {
-  test('counts what is new, changed, gone and the same', async () => {
+  test('counts new, changed, removed and unchanged articles', async () => {
     const { from, database } = await seeded({
       ...TWO,
       'c.txt': 'Mary Somerville wrote.',
@@ -104,7 +104,7 @@ describe('a reseed', () => {
     expect(keys).toEqual(['a', 'b', 'd', 'e'].map((key) => ({ key })));
   });
 
-  test('reads every article anew when the gazetteer says something else', async () => {
+  test('reads all articles again when a gazetteer changes', async () => {
     const { from, database } = await seeded(TWO);
     const entity = '- { kind: PERSON, key: person/ada, name: Ada Lovelace }';
     addTo(from, { 'gazetteer/people.yml': entity });
@@ -113,7 +113,7 @@ describe('a reseed', () => {
     expect(found).toMatchObject([{ entity: 'person/ada' }]);
   });
 
-  test('leaves what stays of a folder as a fresh seeding would make it', async () => {
+  test('gives the same database as a first seed of the folder', async () => {
     const { from, database } = await seeded(TWO);
     addTo(from, { 'c.md': '---\npublishedAt: 1843\n---\nAda Lovelace met Charles Babbage.' });
     await run({ from, database });
@@ -126,7 +126,7 @@ describe('a reseed', () => {
 });
 
 describe('a dry run', () => {
-  test('reports what a run then reports, and leaves the database as it was', async () => {
+  test('reports what the run then reports, and leaves the database unchanged', async () => {
     const { from, database } = await seeded(TWO);
     addTo(from, { 'b.txt': 'Charles Babbage went to Paris.', 'c.txt': 'Grace Hopper wrote.', 'bad.txt': '' });
     const before = dumpOf(database);
@@ -137,7 +137,7 @@ describe('a dry run', () => {
     expect(real.articles).toEqual({ added: 1, changed: 1, removed: 0, unchanged: 1 });
   });
 
-  test('of a first seeding makes no file', async () => {
+  test('of a first seed creates no file', async () => {
     const folder = folderOf({});
     const report = await run({ from: folderOf(TWO), database: join(folder, 'base.sqlite'), dryRun: true });
     expect(report.articles.added).toBe(2);
@@ -146,14 +146,14 @@ describe('a dry run', () => {
 });
 
 describe('bad seeds', () => {
-  test('are all told, in order, and the good ones are there', async () => {
+  test('are all reported, in order, and the good ones are loaded', async () => {
     const { database, report } = await seeded({
       ...TWO,
       'c.ann': 'T1\tPerson 0 3\tAda\nT2\tPerson 4 9\tByron',
       'c.txt': 'Ada wrote.',
       'bad.txt': Buffer.from('\xe9', 'latin1'),
       'empty.json': '',
-      'furniture.txt': 'Accessibility links\n\nBreaking News\n',
+      'footer.txt': 'Accessibility links\n\nBreaking News\n',
       'gazetteer/a.yml': '- { kind: PERSON }',
       'orphan.ann': 'T1\tPerson 0 3\tAda',
       'wire.jsonl': '{"articleBody":"Grace Hopper wrote."}\noops\n',
@@ -162,7 +162,7 @@ describe('bad seeds', () => {
       'NOT_UTF8 bad.txt:1',
       'ANNOTATION_MISMATCH c.ann:2',
       'EMPTY empty.json',
-      'EMPTY furniture.txt',
+      'EMPTY footer.txt',
       'MISSING_FIELD gazetteer/a.yml:1',
       'MISSING_FIELD gazetteer/a.yml:1',
       'ANNOTATION_ORPHAN orphan.ann',
@@ -172,7 +172,7 @@ describe('bad seeds', () => {
     expect(select(database, 'SELECT problems FROM runs')).toEqual([{ problems: 8 }]);
   });
 
-  test('are told where two entities want one identifier', async () => {
+  test('are reported when two entities have one identifier', async () => {
     const entity = (name: string) =>
       `- { kind: PERSON, key: person/${name}, name: ${name}, identifiers: { wikidata: Q7259 } }\n`;
     const { report } = await seeded({ ...TWO, 'gazetteer/a.yml': entity('Ada') + entity('Byron') });
@@ -182,7 +182,7 @@ describe('bad seeds', () => {
 });
 
 describe('an article with a stand-off file', () => {
-  test('has its mentions and no others, asserted by the seed', async () => {
+  test('has the annotated mentions only, asserted by the seed', async () => {
     const text = '🦉 E\u0301mile met Ada Lovelace in Paris, and French friends.';
     const at = (name: string) => [...text.slice(0, text.indexOf(name))].length;
     const span = (id: string, type: string, name: string) =>
@@ -205,7 +205,7 @@ describe('an article with a stand-off file', () => {
     for (const mention of mentions) expect(mention).toMatchObject({ asserter: 'SEED', asserter_name: 'a.ann' });
   });
 
-  test('is told of what cannot be carried by every run', async () => {
+  test('has its unusable annotations reported in every run', async () => {
     const { from, database, report } = await seeded({
       'a.txt': 'Share\n\nAda wrote.',
       'a.ann': 'T1\tPerson 0 5\tShare',
@@ -216,7 +216,7 @@ describe('an article with a stand-off file', () => {
     expect(again.problems).toEqual(report.problems);
   });
 
-  test('loses them with the file, and the extractor reads it', async () => {
+  test('is read by the extractor once the stand-off file is gone', async () => {
     const { from, database } = await seeded({
       'a.txt': 'Ada Lovelace went to Paris.',
       'a.ann': 'T1\tPerson 0 12\tAda Lovelace',
@@ -231,8 +231,8 @@ describe('an article with a stand-off file', () => {
   });
 });
 
-describe('what cannot be done is refused', () => {
-  test('a second first seeding', async () => {
+describe('ingest refuses', () => {
+  test('a second first seed', async () => {
     const { from, database } = await seeded(TWO);
     const before = dumpOf(database);
     await expect(run({ from, database, command: 'SEED' })).rejects.toThrow(
@@ -241,7 +241,7 @@ describe('what cannot be done is refused', () => {
     expect(dumpOf(database)).toBe(before);
   });
 
-  test('a reseed of nothing', async () => {
+  test('a reseed of a database that does not exist', async () => {
     const database = databaseIn();
     await expect(run({ from: SHIPPED, database, command: 'RESEED' })).rejects.toThrow(
       expect.objectContaining({ code: 'NOT_FOUND' }),
@@ -262,7 +262,7 @@ describe('what cannot be done is refused', () => {
   });
 });
 
-test('progress goes up to the end of each stage', async () => {
+test('progress: rises to the end of each stage', async () => {
   const steps: Progress[] = [];
   await run({ from: folderOf(TWO), database: databaseIn(), onProgress: (step) => steps.push(step) });
   for (const stage of ['reading', 'writing'] as const) {

@@ -1,4 +1,4 @@
-/** Measures the resolver on texts written for it, and says which text went wrong. */
+/** The resolver finds the coreference chains of texts written for it. Each text is a test of its own. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -15,15 +15,15 @@ const chains = parseMarked(source).map(({ purpose, text, mentions }) => ({
   article: read(text),
 }));
 
-test('the marked texts are canonical, so that their offsets stand', () => {
+test('chains: the marked texts are canonical, so that their offsets are valid', () => {
   expect(chains.length).toBeGreaterThanOrEqual(30);
   for (const { text, article } of chains) expect(article.text).toBe(text);
 });
 
-test.each(chains)('from gold mentions: $purpose', (chain) => {
+test.each(chains)('resolver: finds the chains of gold mentions: $purpose', (chain) => {
   expect(measureFromGold([chain], { gazetteer, resolver }).f1).toBe(1);
 });
 
-test('end to end the clusters are mostly right', () => {
+test('tagger and resolver: find nearly all chains end to end', () => {
   expect(measureEndToEnd(chains, extractor, resolver).f1).toBeGreaterThan(0.95);
 });

@@ -1,4 +1,4 @@
-/** Tests the gazetteer that ships, and how seeds join it. */
+/** The baked gazetteer, and how entities of seeds are merged with it. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -14,7 +14,7 @@ const SEED = { type: 'SEED', name: 'gazetteer/places.yml', version: null } as co
 const keys = (name: string): string[] => gazetteer.lookup(name).map(({ entry }) => entry.record.key);
 const match = (text: string, at = 0) => gazetteer.matchAt(text, tokens(text, { start: 0, end: text.length }), at);
 
-test('it is small, and knows every country of ISO 3166 once', () => {
+test('gazetteer: is small, and has every country of ISO 3166 once', () => {
   expect(statSync(join(PACKAGE_ROOT, 'model', 'gazetteer.json')).size).toBeLessThan(2_500_000);
   const countries = baked.entities.filter(({ type }) => type === 'COUNTRY' || type === 'TERRITORY');
   const codes = countries.map(({ identifiers = [] }) => identifiers.map(({ value }) => value).join());
@@ -22,7 +22,7 @@ test('it is small, and knows every country of ISO 3166 once', () => {
   expect(codes).toHaveLength(250);
 });
 
-test('no two things have one key', () => {
+test('gazetteer: has no two entities with one key', () => {
   const cities = baked.cities.map((rest, row) => parseCity(baked.cityNames[row] ?? '', rest));
   const key = ({ name, country, geonames, idInKey }: (typeof cities)[number]) =>
     gazetteer.lookup(name).find(({ entry }) => entry.record.identifiers.some(({ value }) => value === geonames))?.entry
@@ -48,24 +48,24 @@ test.each([
   ['Welsh', 'place/wales'],
   ['Danes', 'place/denmark'],
   ['Dutch', 'place/netherlands'],
-])('%s is %s', (name, key) => {
+])('gazetteer: finds %s as %s', (name, key) => {
   expect(keys(name)[0]).toBe(key);
 });
 
-test('an acronym is one only in its own letters', () => {
+test('gazetteer: finds an acronym only in its own case', () => {
   expect(keys('US')).toEqual(['place/united-states']);
   expect(keys('us')).toEqual([]);
   expect(keys('WHO')).toEqual(['organization/world-health-organization']);
   expect(keys('Who')).toEqual([]);
 });
 
-test('the smaller of two cities of one name and country carries its id', () => {
+test('gazetteer: adds its id to the key of the smaller of two cities with one name and country', () => {
   const springfields = keys('Springfield').filter((key) => key.includes('-us'));
   expect(springfields[0]).toBe('place/springfield-us');
   expect(springfields.slice(1).every((key) => /^place\/springfield-us-\d+$/.test(key))).toBe(true);
 });
 
-test('the longest name is found, over tokens that hyphens and stops cut, and never in small letters', () => {
+test('gazetteer: finds the longest name, across tokens split at hyphens and full stops, and never in lower case', () => {
   expect(match('New York City council')?.end).toBe(3);
   expect(match('Guinea-Bissau voted')?.matches[0]?.entry.record.key).toBe('place/guinea-bissau');
   expect(match('Bosnia and Herzegovina voted')?.end).toBe(3);
@@ -84,7 +84,7 @@ const record = (key: string, rest: Partial<EntityRecord> = {}): EntityRecord => 
   ...rest,
 });
 
-test('a seed takes the place of what it means by identifier, key or former key, and keeps the packaged names', () => {
+test('gazetteer: a seed replaces the entity with its identifier, key or former key, and keeps the baked names', () => {
   const seeded = createGazetteer(baked, [
     record('place/the-capital', { identifiers: [{ scheme: 'geonames', value: '2988507', assertedBy: SEED }] }),
     record('place/france', { name: 'La France' }),
@@ -101,7 +101,7 @@ test('a seed takes the place of what it means by identifier, key or former key, 
   expect(seeded.byKey('place/nowhere' as EntityKey)).toBeNull();
 });
 
-test('a seed of another kind takes no place', () => {
+test('gazetteer: a seed of another kind replaces nothing', () => {
   const seeded = createGazetteer(baked, [
     record('organization/team', {
       kind: 'ORGANIZATION',
@@ -111,13 +111,13 @@ test('a seed of another kind takes no place', () => {
   expect(seeded.lookup('France').map(({ entry }) => entry.record.key)).toContain('place/france');
 });
 
-test('its digest tells seeds apart, whatever their order', () => {
+test('gazetteer: has a digest that depends on the seeds, but not on their order', () => {
   const [a, b] = [record('place/a'), record('place/b')];
   expect(createGazetteer(baked, [a, b]).digest).toBe(createGazetteer(baked, [b, a]).digest);
   expect(createGazetteer(baked, [a]).digest).not.toBe(gazetteer.digest);
 });
 
-test('a city is read as it was printed', () => {
+test('gazetteer: parses a city as it was printed', () => {
   const name = fc.stringMatching(/^[^|]+$/);
   const city = fc.record({
     name,

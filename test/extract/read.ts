@@ -1,4 +1,4 @@
-/** Reads short texts as the product does, with the gazetteer that ships. */
+/** Prepares and resolves short texts like the product, with the baked gazetteer. */
 
 import type { Article } from '../../src/extract/article.ts';
 import { prepareArticle } from '../../src/extract/article.ts';

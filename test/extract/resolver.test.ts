@@ -1,4 +1,4 @@
-/** Tests what the resolver answers where more than clustering matters: keys, forms, identifiers, doubt. */
+/** What the resolver returns beyond clusters: keys, forms, identifiers, ambiguity. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createGazetteer } from '../../src/extract/gazetteer/gazetteer.ts';
@@ -14,7 +14,7 @@ function known(record: Fields): EntityRecord {
   return { aliases: [], identifiers: [], formerKeys: [], ...record, key: record.key as EntityKey };
 }
 
-test('people have keys of their full names, and forms that say how they are named', () => {
+test('resolver: gives people keys of their full names, and each alias its form', () => {
   const { entities, mentions } = resolve('[PER Ada Lovelace] spoke. Mrs. [PER Lovelace] left.');
   expect(entities).toHaveLength(1);
   expect(entities[0]).toMatchObject({ key: 'person/ada-lovelace', kind: 'PERSON', name: 'Ada Lovelace' });
@@ -28,7 +28,7 @@ test('people have keys of their full names, and forms that say how they are name
   ]);
 });
 
-test('a name that nothing decides lists those it may name, waits for a human and makes no alias', () => {
+test('resolver: lists the candidates of an ambiguous name, leaves it to a human and adds no alias for it', () => {
   const { mention, entities } = resolve('[PER Rosa Ekman] and [PER Nils Ekman] ran. [PER Ekman] won.');
   expect(mention('Ekman')).toMatchObject({ status: 'CANDIDATE', form: 'SHORT_NAME', entity: null, linkScore: null });
   expect(mention('Ekman')?.candidates).toEqual([
@@ -38,7 +38,7 @@ test('a name that nothing decides lists those it may name, waits for a human and
   expect(entities.flatMap(({ aliases }) => aliases.map(({ name }) => name))).toEqual(['Nils Ekman', 'Rosa Ekman']);
 });
 
-test('a woman is not taken for a man of the other form of her name', () => {
+test('resolver: does not take a woman for a man with the masculine form of her name', () => {
   const { pairs } = resolve(
     '[PER Anna Petrova] met [PER Ivan Petrov]. Mr. [PER Petrov] left. Ms. [PER Petrova] stayed.',
   );
@@ -48,12 +48,12 @@ test('a woman is not taken for a man of the other form of her name', () => {
   ]);
 });
 
-test('first names before "and" share the family name after them', () => {
+test('resolver: gives first names before "and" the family name after them', () => {
   const { pairs } = resolve('[PER Daniel] and [PER Henrik Lindqvist] scored. [PER Daniel Lindqvist] scored twice.');
   expect(pairs[0]).toEqual(['Daniel', 'person/daniel-lindqvist']);
 });
 
-test('countries and their people are one, with ISO codes; cities have GeoNames ids', () => {
+test('resolver: resolves demonyms to their countries, with ISO codes, and cities to GeoNames ids', () => {
   const { entities, pairs, mention } = resolve('[DEM French] police left [LOC Paris], in [LOC France].');
   expect(pairs).toEqual([
     ['French', 'place/france'],
@@ -91,15 +91,15 @@ test.each([
     'place/republic-of-the-congo',
   ],
   ['a place nobody knows', 'Rain fell on [LOC Eldrith Hollow].', 'place/eldrith-hollow'],
-])('places: %s', (_, source, key) => {
+])('resolver: resolves a place: %s', (_, source, key) => {
   expect(resolve(source).pairs.at(-1)?.[1]).toBe(key);
 });
 
-test('"the North" alone is openly unresolved', () => {
+test('resolver: leaves "the North" unresolved', () => {
   expect(resolve('Rain fell in the [LOC North].').mentions[0]).toMatchObject({ entity: null, linkScore: null });
 });
 
-test("a state's ministry is told by its state", () => {
+test('resolver: distinguishes the ministries of two states', () => {
   const { pairs } = resolve(
     'The [DEM Danish] [ORG Foreign Ministry] wrote to [LOC Norway]’s [ORG Ministry of Foreign Affairs].',
   );
@@ -107,17 +107,17 @@ test("a state's ministry is told by its state", () => {
   expect(pairs[3]?.[1]).toBe('organization/foreign-ministry-no');
 });
 
-test('a body of the United Nations belongs to no state', () => {
+test('resolver: assigns a body of the United Nations to no state', () => {
   const { pairs } = resolve('[LOC France], [DEM French] papers say, left the [ORG UN Security Council].');
   expect(pairs.at(-1)?.[1]).toBe('organization/united-nations-security-council');
 });
 
-test('a people has one key in every article, whatever the number', () => {
+test('resolver: gives a people one key, singular or plural', () => {
   const keys = ['Two [MISC Sunnis] left.', 'A [MISC Sunni] cleric left.'].map((text) => resolve(text).pairs[0]?.[1]);
   expect(keys).toEqual(['other/sunni', 'other/sunni']);
 });
 
-test('a mention is of the kind of what it names, whatever the extractor took it for', () => {
+test('resolver: gives a mention the kind of its entity, whatever kind the extractor found', () => {
   const { mentions } = resolve(
     'The [ORG Harbour Bank] closed. The [ORG Harbour Bank] reopened as the [MISC Harbour Bank].',
   );
@@ -125,12 +125,12 @@ test('a mention is of the kind of what it names, whatever the extractor took it 
   expect(resolve('The [MISC World Bank] agreed.').mention('World Bank')?.kind).toBe('ORGANIZATION');
 });
 
-test('one name is one entity, whichever kind a mention was given', () => {
+test('resolver: makes one entity of one name, whatever kinds its mentions have', () => {
   const { entities } = resolve('The [LOC White House] agreed. The [ORG White House] signed.');
   expect(entities.map(({ key }) => key)).toEqual(['organization/white-house']);
 });
 
-test("a seed's entity goes before the baked one, under the seed's key and with what both say", () => {
+test("resolver: prefers the entity of a seed to the baked one, with the seed's key and the names of both", () => {
   const paris = known({
     key: 'place/paris',
     kind: 'PLACE',
@@ -155,7 +155,7 @@ test("a seed's entity goes before the baked one, under the seed's key and with w
   });
 });
 
-test('what a seed annotates keeps its entity, and draws after it what refers back', () => {
+test('resolver: keeps the entities of annotations, and resolves later references to them', () => {
   const { article, detected } = marked(
     '[PER Ada Lovelace] spoke in [LOC Paris]. Later [PER Lovelace] left [LOC Texas].',
   );
@@ -194,7 +194,7 @@ const SENTENCES = [
   'Hopper said Congolese troops entered Springfield.',
 ];
 
-test('any article gives mentions in order, each with its entity, and the same again', () => {
+test('resolver: returns mentions in order and all their entities, deterministically, for any article', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.shuffledSubarray(SENTENCES).map((some) => some.join(' ')),
@@ -216,7 +216,7 @@ test('any article gives mentions in order, each with its entity, and the same ag
   );
 });
 
-test('any spans, of any kinds, are resolved without complaint', () => {
+test('resolver: returns a mention for every span, whatever the spans and kinds', () => {
   const kind = fc.constantFrom('PERSON', 'ORGANIZATION', 'PLACE', 'OTHER' as const);
   const source = fc.shuffledSubarray(SENTENCES, { minLength: 1 }).map((some) => some.join(' '));
   fc.assert(
@@ -238,7 +238,7 @@ test('any spans, of any kinds, are resolved without complaint', () => {
   );
 });
 
-test('the order in which articles are read changes no entity', () => {
+test('resolver: gives the same entities whatever the order of the articles', () => {
   const articles = fc.shuffledSubarray(SENTENCES, { minLength: SENTENCES.length });
   const keysOf = (text: string) => {
     const article = read(text);

@@ -1,4 +1,4 @@
-/** Measures the roles found in sentences written for it, and tests their promises for any text. */
+/** Measures the roles found in sentences written for it, and tests properties for any text. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -23,7 +23,7 @@ function found({ text, mentions }: (typeof sentences)[number]): string[] {
   );
 }
 
-test('of the roles found nine in ten are right, to the letter, and most of those there are found', () => {
+test('roles: at least 95 % are exactly right, and at least 90 % of the annotated ones are found', () => {
   expect(sentences.length).toBeGreaterThanOrEqual(60);
   const counts = { right: 0, found: 0, expected: 0 };
   const wrong: unknown[] = [];
@@ -57,7 +57,7 @@ const PIECES = [
   '\n\n',
 ];
 
-test('whatever the text, a role is a slice of one sentence and belongs to somebody named in it', () => {
+test('roles: are slices of one sentence, of somebody mentioned in it, for any text', () => {
   const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(text, (raw) => {

@@ -1,4 +1,4 @@
-/** Tests that what a seed says of a name goes before what an extractor spots. */
+/** Names of seed gazetteers take precedence over the spans of an extractor. */
 import { expect, test } from 'vitest';
 import type { DetectedSpan, Extractor } from '../../src/extract/extractor.ts';
 import { createGazetteer } from '../../src/extract/gazetteer/gazetteer.ts';
@@ -48,11 +48,11 @@ test.each<[string, string, string[]]>([
     ['Ada PERSON', 'Harbour Light ORGANIZATION', 'Oslo PLACE'],
   ],
   ['names nobody seeded are left alone', '[PER Oslo] sang in London.', ['Oslo PERSON']],
-])('%s', async (_, source, expected) => {
+])('seed names: %s', async (_, source, expected) => {
   expect(await settled(source)).toEqual(expected);
 });
 
-test('one word may still be a man where the extractor is sure of it', async () => {
+test('seed names: leave a single word a person where the extractor is confident', async () => {
   expect(await settled('The singer [PER Hope] left.', 0.97)).toEqual(['Hope PERSON']);
   expect(await settled('The singer [PER Hope] left.', 0.6)).toEqual(['Hope ORGANIZATION']);
 });

@@ -1,4 +1,4 @@
-/** Measures the statements found in sentences written for it, and tests their promises for any text. */
+/** Measures the statements found in sentences written for it, and tests properties for any text. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -32,7 +32,7 @@ function found({ text, mentions }: Block): string[] {
   return readStatements(article, resolved).map(write);
 }
 
-test('of what is found nine in ten are right, to the letter, and most of what is there is found', () => {
+test('statements: at least 95 % are exactly right, and at least 90 % of the annotated ones are found', () => {
   expect(sentences.length).toBeGreaterThanOrEqual(75);
   const counts = { right: 0, found: 0, expected: 0 };
   const wrong: unknown[] = [];
@@ -69,7 +69,7 @@ const PIECES = [
   '\n\n',
 ];
 
-test('whatever the text, every span is a slice of one sentence, and parents come within it', () => {
+test('statements: have spans within one sentence, and parents that contain them, for any text', () => {
   const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(text, (raw) => {

@@ -1,4 +1,4 @@
-/** What a stand-off file marks in the raw file is what stands there in the canonical text, whatever normalization did between. */
+/** Annotations mark the same words in the canonical text as in the raw file, whatever normalization changed. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prepareArticle } from '../../src/extract/article.ts';
@@ -44,17 +44,17 @@ describe('aligning annotations', () => {
     ['Windows line ends', 'One.\r\n\r\nTwo.\r\n', 'Ada Lovelace'],
     ['combining marks before', 'Cafe\u0301 and E\u0301mile met ', 'Ada Lovelace'],
     ['combining marks within', 'She met ', 'E\u0301mile Zola'],
-    ['furniture of a web page', 'Accessibility links\n\nBreaking News\n\nA headline here\n\n', 'Ada Lovelace'],
+    ['boilerplate of a web page', 'Accessibility links\n\nBreaking News\n\nA headline here\n\n', 'Ada Lovelace'],
     ['a line break within', 'It was a fine day in London, and in the afternoon she met ', 'Ada\r\nLovelace'],
     ['a soft hyphen within', 'She met ', 'Love\u00adlace'],
     ['spaces and controls', 'One  \t\u0007 \n\n\n\n  ', 'Ada Lovelace'],
-  ])('%s', (_, before, surface) => {
+  ])('finds the marked words after %s', (_, before, surface) => {
     const { surfaces, problems } = carried(body(`${before}${surface} today.`), [mark(0, before, surface)]);
     expect(problems).toEqual([]);
     expect(surfaces).toEqual([surface.normalize('NFC').replace('\r', '').replace('\u00ad', '')]);
   });
 
-  test('what cannot be carried is told at its line, and the rest is', () => {
+  test('reports annotations that cannot be aligned at their lines, and aligns the others', () => {
     const text = 'Share\n\nAda met Charles. Cafe\u0301 Byron.';
     const annotations = [
       mark(0, '', 'Share'),
@@ -73,7 +73,7 @@ describe('aligning annotations', () => {
     ]);
   });
 
-  test('two marks that become one are one', () => {
+  test('joins two annotations that mark the same words after normalization', () => {
     const { surfaces, problems } = carried(body('Ada\u200b went.'), [mark(0, '', 'Ada'), mark(1, '', 'Ada\u200b')]);
     expect(surfaces).toEqual(['Ada']);
     expect(problems).toEqual(['ANNOTATION_UNSUPPORTED a.ann:2']);
@@ -102,7 +102,7 @@ describe('aligning annotations', () => {
     .map((pieces) => pieces.join(''));
   const name = fc.constantFrom('Ada Lovelace', 'E\u0301mile Zola', 'Ан\u0438\u0306', '🦉 Owl', 'Nguye\u0302\u0303n');
 
-  test('every name marked in any text keeps its words', () => {
+  test('finds every marked name in any text', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(filler, name), { minLength: 1, maxLength: 5 }), (pieces) => {
         let text = '';

@@ -1,4 +1,4 @@
-/** What is told of one file is what a knowledge base would store of it. */
+/** The mentions of one file are those that a knowledge base would store. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -28,7 +28,7 @@ const extract = (files: Files, name: string) => extractFile(join(folderOf(files)
 const TEXT =
   'Ada Lovelace in Paris\n\nThe mathematician Ada Lovelace arrived in Paris. Ms. Lovelace likes the French capital.';
 
-test('of each shipped seed it tells the mentions that are in the knowledge base', async () => {
+test('extractFile: returns the stored mentions of each shipped seed', async () => {
   const { store, close } = await openShipped();
   onTestFinished(close);
   const listed = [...listSeeds(SEEDS)];
@@ -45,7 +45,7 @@ test('of each shipped seed it tells the mentions that are in the knowledge base'
 });
 
 describe('extractFile', () => {
-  test('tells title, text and mentions at their offsets', async () => {
+  test('returns title, text and mentions at their offsets', async () => {
     const { title, text, mentions } = await extract({ 'a.txt': TEXT }, 'a.txt');
     expect(title).toBe('Ada Lovelace in Paris');
     expect(text).toBe(TEXT);
@@ -61,7 +61,7 @@ describe('extractFile', () => {
     expect(new Set(mentions.filter(({ kind }) => kind === 'PERSON').map(({ entity }) => entity)).size).toBe(1);
   });
 
-  test('reads every format of one article, and plain text under any other name, and no annotations', async () => {
+  test('reads every format of one article, plain text with any other extension, and no annotations', async () => {
     const files = {
       'a.txt': TEXT,
       'a.ann': 'T1\tPlace 16 21\tParis',
@@ -73,7 +73,7 @@ describe('extractFile', () => {
     for (const each of all) expect(each).toEqual(all[0]);
   });
 
-  test('knows the names of a gazetteer', async () => {
+  test('finds the names of a gazetteer', async () => {
     const key = 'person/countess' as never;
     const assertedBy = { type: 'SEED', name: 'gazetteer/a.yml', version: null } as const;
     const aliases = [{ name: 'Ada Lovelace', form: 'FULL_NAME', assertedBy }] as const;
@@ -89,7 +89,7 @@ describe('extractFile', () => {
     ['annotations', { 'a.ann': 'T1\tPerson 0 3\tAda' }, 'a.ann'],
     ['a folder', { 'a/b.txt': 'Ada' }, 'a'],
     ['nothing', {}, 'a.txt'],
-    ['furniture alone', { 'a.txt': 'Accessibility links\n' }, 'a.txt'],
+    ['boilerplate alone', { 'a.txt': 'Accessibility links\n' }, 'a.txt'],
   ] as const)('%s is refused with its path', async (_, files, name) => {
     await expect(extract(files as Files, name)).rejects.toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringContaining(name) }),

@@ -1,4 +1,4 @@
-/** A reseed reads articles again when the model that finds names is another one, and only then. */
+/** A reseed reads articles again when the extractor is another model, and only then. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { shippedComponents } from '../../src/ingest/components.ts';
@@ -17,7 +17,7 @@ function lastRun(database: string): unknown {
   }
 }
 
-test('another model has all read again, and so has the tagger', async () => {
+test('reseed: reads all articles again for another model, and for the tagger', async () => {
   const from = folderOf({ 'a.txt': 'Zorro met Ada in Paris.', 'b.txt': 'Zorro left.' });
   const options = { command: 'RESEED', from, database: join(folderOf({}), 'a.sqlite') } as const;
   const [model, other] = ['O', 'B-PER'].map((label) => folderOf(filesOf({ pieces: { Zorro: 'B-PER', Ada: label } })));

@@ -1,4 +1,4 @@
-/** What a document says of people, and in whose words, is read with it, be its names found or annotated. */
+/** Roles and statements are read with the article, whether its names are detected or annotated. */
 import { expect, test } from 'vitest';
 import { shippedComponents } from '../../src/ingest/components.ts';
 import { createReader } from '../../src/ingest/reader.ts';
@@ -39,7 +39,7 @@ const reader = createReader(shippedComponents(), []);
 test.each([
   ['found', null],
   ['annotated', ANNOTATED],
-])('with names %s', async (_, annotations) => {
+])('reader: reads roles and statements of names that are %s', async (_, annotations) => {
   const { record, problems } = await reader.read(documentOf(annotations));
   expect(problems).toEqual([]);
   const words = (span: Span | null | undefined) => span && record?.text.slice(span.start, span.end);

@@ -1,4 +1,4 @@
-/** However many threads read, and in whatever order they are done, a knowledge base comes out the same. */
+/** The number of threads and the order in which they finish do not change the knowledge base. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -24,7 +24,7 @@ const SEEDS: Files = {
   'a.txt': newsOf(1001),
   'b.txt': newsOf(1002),
   'b.ann': 'T1\tPerson 0 3\tAda\nT2\tPerson 0 4\tBlah',
-  'furniture.txt': 'Share\n',
+  'footer.txt': 'Share\n',
   'gazetteer/people.yml': '- { kind: PERSON, key: person/countess, name: Ada Lovelace }\n',
   'news.jsonl': [...lines.slice(0, 50), 'oops', '{"articleBody":"Share"}', ...lines.slice(50)].join('\n'),
   'z.txt': newsOf(1003),
@@ -44,7 +44,7 @@ async function load(from: string, threads: number) {
   }
 }
 
-test('one, two and four threads write the same, and tell the same', async () => {
+test('threads: one, two and four write the same database and report the same', async () => {
   const from = folderOf(SEEDS);
   const [one, two, four] = [await load(from, 1), await load(from, 2), await load(from, 4)];
   expect(one.report.articles.added).toBe(103);
@@ -56,7 +56,7 @@ test('one, two and four threads write the same, and tell the same', async () => 
   }
 });
 
-test('batches that come back in any order are put aside in one', async () => {
+test('threads: batches that return in any order are staged in one', async () => {
   const listed = [...listSeeds(folderOf(SEEDS))];
   const reader = createReader(components, []);
   const gathered = async (pool: Pick<Pool, 'maxBatches' | 'read'>) => {
@@ -96,14 +96,14 @@ describe('a thread that fails', () => {
     ['reading', `export default () => { throw new Error('Reading the article a of a.txt failed') }`, 'a of a.txt'],
     ['before it reads', `throw new Error('There is no model'); export default 0`, 'There is no model'],
     ['to be of this build', `export default () => [{ digest: 'other' }]`, 'build'],
-  ])('%s ends the run with a word', async (_, source, word) => {
+  ])('%s rejects with its reason', async (_, source, word) => {
     const pool = poolOf(source);
     await expect(pool.read(batch)).rejects.toThrow(word);
     await pool.close();
   });
 });
 
-test('the article at which a thread fails is named, and nothing is written', async () => {
+test('threads: an error names its article, and nothing is written', async () => {
   const database = join(folderOf({}), 'a.sqlite');
   const from = folderOf(SEEDS);
   const options = { command: 'SEED', dryRun: false, from, database, threads: 2 } as const;

@@ -1,4 +1,4 @@
-/** No bytes make a format throw, or give a part that is not in the file at its offset. Runs over every row of the table. */
+/** No bytes make a format throw, or give a part that is not in the file at its offset. Runs over every row of `FORMATS`. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-/** Everything that can be wrong with a file is told with its place, and the good article beside it is read. */
+/** Every defect of a file is reported with its location, and the other articles are read. */
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -40,8 +40,8 @@ const CASES: readonly [what: string, file: string, content: string | Uint8Array,
   ['annotations without article', 'bad.ann', 'T1\tPerson 0 3\tAda', 'ANNOTATION_ORPHAN bad.ann'],
 ];
 
-describe('a bad file', () => {
-  test.each(CASES)('%s', (_, file, content, expected) => {
+describe('a bad file is reported, and the good one beside it is read', () => {
+  test.each(CASES)('when it is %s', (_, file, content, expected) => {
     const { documents, problems } = seedsOf({ ...GOOD, [file]: content });
     expect(problems.map(inShort)).toEqual([expected]);
     expect(keysOf(documents)).toEqual(['good']);
@@ -59,8 +59,8 @@ const LINES: readonly [what: string, line: string | Uint8Array, expected: string
   ['a line of 50 MB', `{"articleBody":"${'x'.repeat(50_000_000)}"}`, 'TOO_LARGE'],
 ];
 
-describe('a bad line of JSON Lines', () => {
-  test.each(LINES)('%s', (_, line, code) => {
+describe('a bad line of JSON Lines is reported, and the others are read', () => {
+  test.each(LINES)('when it is %s', (_, line, code) => {
     const good = (key: string) => Buffer.from(`{"identifier":"${key}","articleBody":"Ada ${key}"}`);
     const newline = Buffer.from('\n');
     const bytes = Buffer.concat([good('first'), newline, Buffer.from(line), newline, good('last')]);
@@ -72,24 +72,24 @@ describe('a bad line of JSON Lines', () => {
     ]);
   });
 
-  test('a file of nothing else is told in so many problems and one more', () => {
+  test('up to a limit of problems, with one more problem that counts the rest', () => {
     const { problems } = seedsOf({ 'wire.jsonl': 'oops\n'.repeat(MAX_PROBLEMS + 50) });
     expect(problems).toHaveLength(MAX_PROBLEMS + 1);
     expect(problems.at(-1)?.message).toContain('50 more problems');
   });
 });
 
-describe('a field that cannot be understood', () => {
+describe('an invalid field', () => {
   const CLAIMS = ['publishedAt: yesterday', 'url: javascript:alert(1)', 'language: "no tag!"', 'section: {a: b}'];
-  test.each(CLAIMS)('%s is told, and the article is read without it', (claim) => {
+  test.each(CLAIMS)('%s is reported, and the article is read without it', (claim) => {
     const { documents, problems } = seedsOf({ 'a.md': `---\nsource: Ada\n${claim}\n---\nText` });
     expect(problems.map((problem) => [inShort(problem), problem.severity])).toEqual([['BAD_VALUE a.md:3', 'WARNING']]);
     expect(documents).toMatchObject([{ publication: null, url: null, language: null, section: null, source: 'Ada' }]);
   });
 });
 
-describe('a key that two articles give', () => {
-  test('belongs to the first in path order, and every other place is told with the first', () => {
+describe('a key of several articles', () => {
+  test('belongs to the first in order of path, and the others are reported with its location', () => {
     const article = '{"identifier":"x","articleBody":"Ada"}';
     const { documents, problems } = seedsOf({
       'b.jsonl': `${article}\n${article}`,
@@ -117,8 +117,8 @@ function asNobody<T>(run: () => T): T {
   }
 }
 
-describe('what the folder holds', () => {
-  test('an unreadable file and an unreadable folder', () => {
+describe('listing a folder', () => {
+  test('reports an unreadable file and an unreadable folder', () => {
     const folder = folderOf({ ...GOOD, 'bad.txt': 'Ada', 'bad.jsonl': '{}', 'shut/x.txt': 'Ada' });
     for (const path of ['bad.txt', 'bad.jsonl', 'shut']) chmodSync(join(folder, path), 0o000);
     chmodSync(folder, 0o755);
@@ -128,7 +128,7 @@ describe('what the folder holds', () => {
     expect(keysOf(documents)).toEqual(['good']);
   });
 
-  test('links that lead nowhere, to themselves, in a circle, up, or out of the folder', () => {
+  test('reports links that are broken, lead to themselves, form a cycle, or leave the folder', () => {
     const outside = folderOf({ 'secret.txt': 'Ada' });
     const folder = folderOf({ ...GOOD, 'deep/down/x.txt': 'Ada' });
     const links = { nowhere: 'missing.txt', self: 'self', 'ping.txt': 'pong.txt', 'pong.txt': 'ping.txt' };
@@ -153,7 +153,7 @@ describe('what the folder holds', () => {
     expect(keysOf(documents)).toEqual(['deep/down/x', 'good']);
   });
 
-  test('links inside the folder are followed where they lead to something new, and nothing is read twice', () => {
+  test('follows links inside the folder once', () => {
     const folder = folderOf({ '.store/v1/a.txt': 'Ada', 'real.txt': 'Byron' });
     symlinkSync('.store/v1', join(folder, 'now'));
     symlinkSync('.store/v1', join(folder, 'then'));
@@ -163,7 +163,7 @@ describe('what the folder holds', () => {
     expect(problems.map(inShort)).toEqual(['NOT_A_SEED again.txt', 'NOT_A_SEED then']);
   });
 
-  test('a folder of links that fork at every level is read in no time', () => {
+  test('takes little time for links that fork at every level', () => {
     const folder = folderOf(GOOD);
     for (let level = 0; level < 30; level++) {
       mkdirSync(join(folder, `.${level}`));
@@ -175,7 +175,7 @@ describe('what the folder holds', () => {
     expect(keysOf(documents)).toEqual(['good', `start/${'a/'.repeat(30)}end`]);
   });
 
-  test('hidden files, READMEs and licences are passed over', () => {
+  test('ignores hidden files, READMEs and licences', () => {
     const { documents, problems } = seedsOf({
       ...GOOD,
       'README.md': '# About',
@@ -188,7 +188,7 @@ describe('what the folder holds', () => {
     expect(keysOf(documents)).toEqual(['good']);
   });
 
-  test('a folder that is not there is refused', () => {
+  test('refuses a folder that does not exist', () => {
     expect(() => seedsIn('/no/such/folder')).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
     expect(() => seedsIn(join(folderOf(GOOD), 'good.txt'))).toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT' }),

@@ -1,12 +1,12 @@
-/** Stand-off files: what is read of them, what is told, and that offsets are code points of the raw file. */
+/** Stand-off files: what is read from them, what is reported, and that offsets are code points of the raw file. */
 import { describe, expect, test } from 'vitest';
 import { parseBrat } from '../../src/seeds/brat.ts';
 import { inShort, seedsOf } from './seeds-of.ts';
 
 const parse = (...lines: string[]) => parseBrat(lines.join('\n'), 'a.ann');
 
-describe('parseBrat', () => {
-  test('reads spans, references, forms and passes over notes', () => {
+describe('parsing a stand-off file', () => {
+  test('reads spans, references and forms, and ignores notes', () => {
     const { annotations, problems } = parse(
       'A1\tDemonym T2',
       'T2\tGPE 20 27\tEnglish',
@@ -39,7 +39,7 @@ describe('parseBrat', () => {
     ['LOC', 'PLACE'],
     ['GPE', 'PLACE'],
     ['MISC', 'OTHER'],
-  ])('the type %s is the kind %s', (type, kind) => {
+  ])('reads the type %s as the kind %s', (type, kind) => {
     expect(parse(`T1\t${type} 0 3\tAda`).annotations).toMatchObject([{ kind }]);
   });
 
@@ -57,7 +57,7 @@ describe('parseBrat', () => {
     ['a reference that is none', 'N1\tReference T9 Q7259\tAda', 'SYNTAX', 'WARNING'],
     ['a reference to nothing here', 'N1\tReference T9 wikidata:Q7259\tAda', 'BAD_VALUE', 'WARNING'],
     ['a key that is none', 'N1\tReference T9 dateline:ada\tAda', 'BAD_VALUE', 'WARNING'],
-  ])('%s is told at its line, and the rest is read', (_, line, code, severity) => {
+  ])('reports %s at its line, and reads the rest', (_, line, code, severity) => {
     const { annotations, problems } = parse('T7\tPerson 7 10\tAda', line);
     expect(problems).toMatchObject([{ code, severity, file: 'a.ann', line: 2 }]);
     expect(annotations.map(({ id }) => id)).toEqual(['T7']);
@@ -69,7 +69,7 @@ describe('parseBrat', () => {
     ['two forms', 'A2\tDemonym T1', 'BAD_VALUE'],
     ['two keys', 'N2\tReference T1 dateline:person/byron\tByron', 'BAD_VALUE'],
     ['a key of another kind', 'N2\tReference T1 dateline:place/ada\tAda', 'BAD_VALUE'],
-  ])('%s: the first counts', (_, line, code) => {
+  ])('reports %s, and uses the first', (_, line, code) => {
     const first = ['T1\tPerson 0 3\tAda', 'A1\tShortName T1', 'N1\tReference T1 dateline:person/ada\tAda'];
     const { annotations, problems } = parse(...first, line);
     expect(problems).toMatchObject([{ code, line: 4 }]);
@@ -80,7 +80,7 @@ describe('parseBrat', () => {
 });
 
 describe('an article with a stand-off file', () => {
-  test('has its annotations, offsets in code points of the file without its mark', () => {
+  test('has its annotations, with offsets in code points of the file without byte order mark', () => {
     const { documents, problems } = seedsOf({
       'a.txt': '\uFEFF🦉🦉 e\u0301\r\nAda went.',
       'a.ann': 'T1\tPerson 7 10\tAda',
@@ -89,7 +89,7 @@ describe('an article with a stand-off file', () => {
     expect(documents).toMatchObject([{ annotations: [{ id: 'T1', start: 7, end: 10 }] }]);
   });
 
-  test('quotes that span lines and quotes that are composed still match', () => {
+  test('has annotations that quote line breaks as spaces, and composed characters', () => {
     const ann = 'T1\tPerson 0 12\tAda Lovelace\nT2\tPlace 17 22\tPar\u00eds';
     const { documents, problems } = seedsOf({ 'a.txt': 'Ada\nLovelace in  Pari\u0301s', 'a.ann': ann });
     expect(problems.map(inShort)).toEqual(['ANNOTATION_MISMATCH a.ann:2']);
@@ -103,7 +103,7 @@ describe('an article with a stand-off file', () => {
     ['a space beside the name', 'T2\tPerson 0 4\tAda '],
     ['what is past the end', 'T2\tPerson 90 93\tAda'],
     ['what runs past the end', 'T2\tPerson 13 99\tByron'],
-  ])('an annotation of %s is told, and the others count', (_, line) => {
+  ])('has an annotation of %s reported, and the others used', (_, line) => {
     const { documents, problems } = seedsOf({
       'a.txt': 'Ada went with Byron',
       'a.ann': `T1\tPerson 0 3\tAda\n${line}`,
@@ -115,13 +115,13 @@ describe('an article with a stand-off file', () => {
   test.each([
     ['empty', '', 'EMPTY a.ann'],
     ['no text', 'T1\0', 'NOT_TEXT a.ann:1'],
-  ])('that is %s is read by the extractor', (_, ann, problem) => {
+  ])('is read by the extractor when the file is %s', (_, ann, problem) => {
     const { documents, problems } = seedsOf({ 'a.txt': 'Ada', 'a.ann': ann });
     expect(problems.map(inShort)).toEqual([problem]);
     expect(documents[0]?.annotations).toBeNull();
   });
 
-  test('shares it with no second article of its name', () => {
+  test('is the first one of that name only', () => {
     const { documents, problems } = seedsOf({
       'a.json': '{"key":"first","articleBody":"Ada"}',
       'a.txt': 'Ada',
@@ -131,7 +131,7 @@ describe('an article with a stand-off file', () => {
     expect(documents.map(({ annotations }) => annotations?.length ?? null)).toEqual([1, null]);
   });
 
-  test('may hold many articles, a bad line among them', () => {
+  test('may be one of many in a file, with an invalid line among them', () => {
     const lines = ['\uFEFF{"articleBody":"🦉 Ada"}', '{"articleBody": oops}', '{"articleBody":"Byron"}'];
     const content = lines.join('\n');
     const points = [...content.slice(1)];

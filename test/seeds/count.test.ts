@@ -1,11 +1,11 @@
-/** Articles are counted beforehand by their files and lines. */
+/** Articles are counted by files and lines, without parsing them. */
 import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { listSeeds } from '../../src/seeds/folder.ts';
 import { countArticles } from '../../src/seeds/read.ts';
 import { folderOf } from '../support/folder.ts';
 
-test('a file is one, a line of JSON Lines is one, and what holds no article is none', () => {
+test('counting: one for a file, one for a line of JSON Lines, none for other files', () => {
   const from = folderOf({
     'a.txt': 'One',
     'a.ann': 'T1\tPerson 0 3\tOne',

@@ -1,4 +1,4 @@
-/** Each format of article gives the same kind of Document: its text in parts that can be found in the file, and its facts. */
+/** Every format of articles gives documents with metadata, and with parts that are in the file at their offsets. */
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/model.ts';
 import type { Files } from '../support/folder.ts';
@@ -19,15 +19,15 @@ function found({ parts }: Document, content: string): (string | null)[] {
 
 const texts = ({ parts }: Document) => parts.map(({ role, text }) => [role, text]);
 
-describe('.txt', () => {
-  test('is one part, its key the path without extension', () => {
+describe('a .txt file', () => {
+  test('has one part, and its path without extension as key', () => {
     const content = 'Ada 🦉\r\n\r\nByron';
     const document = only({ 'news/one.two.TXT': `\uFEFF${content}` });
     expect(document).toMatchObject({ key: 'news/one.two', file: 'news/one.two.TXT', line: null, annotations: null });
     expect(document.parts).toEqual([{ role: 'BODY', text: content, at: 0 }]);
   });
 
-  test('a path of decomposed letters makes a composed key', () => {
+  test('has a composed key when its path is decomposed', () => {
     expect(only({ 'Cafe\u0301.txt': 'Ada' }).key).toBe('Caf\u00e9');
   });
 });
@@ -48,8 +48,8 @@ tags: [passed, over]
 ---
 `;
 
-describe('.md', () => {
-  test('takes its facts from the front matter', () => {
+describe('a .md file', () => {
+  test('gives its metadata in front matter', () => {
     const content = `${FRONT}\nBody.\n`;
     const document = only({ 'a.md': content });
     expect(document).toMatchObject({
@@ -72,7 +72,7 @@ describe('.md', () => {
     ['plain', 'Ada', 'Ada'],
     ['a year', '1843', '1843'],
     ['quoted', "'Ada: countess'", 'Ada: countess'],
-  ])('a title written %s stands letter for letter', (_, written, title) => {
+  ])('has a title at an offset when it is written %s', (_, written, title) => {
     const content = `---\r\ntitle: ${written}\r\n---\r\nBody`;
     const document = only({ 'a.md': content });
     expect(found(document, content)[0]).toBe(title);
@@ -82,12 +82,12 @@ describe('.md', () => {
     ['with an escape', '"Ada \\u2014 countess"', 'Ada — countess'],
     ['with a doubled quote', "'Ada''s notes'", "Ada's notes"],
     ['folded', '>\n  Ada\n  in Paris', 'Ada in Paris'],
-  ])('a title written %s does not', (_, written, title) => {
+  ])('has a title without an offset when it is written %s', (_, written, title) => {
     const document = only({ 'a.md': `---\ntitle: ${written}\n---\nBody` });
     expect(document.parts[0]).toEqual({ role: 'HEADLINE', text: title, at: null });
   });
 
-  test('without front matter a first heading is the headline', () => {
+  test('without front matter has its first heading as headline', () => {
     const content = '\n# Ada in Paris ##\n\nBody.';
     const document = only({ 'a.md': content });
     expect(texts(document)).toEqual([
@@ -97,7 +97,7 @@ describe('.md', () => {
     expect(found(document, content)).toEqual(['Ada in Paris', '\n\nBody.']);
   });
 
-  test('a heading that repeats the title is not said twice, another one stays in the text', () => {
+  test('has no second headline when a heading repeats the title, and keeps another heading in the text', () => {
     const front = '---\ntitle: Ada\nsource: ~\n---\n';
     expect(texts(only({ 'a.md': `${front}# Ada\nBody` }))).toEqual([
       ['HEADLINE', 'Ada'],
@@ -122,8 +122,8 @@ const ARTICLE = {
   identifier: { '@type': 'PropertyValue', value: 1815 },
 };
 
-describe('.json', () => {
-  test('reads the fields of schema.org NewsArticle', () => {
+describe('a .json file', () => {
+  test('gives the fields of schema.org NewsArticle', () => {
     const content = JSON.stringify(ARTICLE, null, 2);
     const document = only({ 'a.json': content });
     expect(document).toMatchObject({
@@ -149,7 +149,7 @@ describe('.json', () => {
     ['a name', 'Mary Somerville'],
     ['a person', { name: 'Mary Somerville' }],
     ['a list', ['Mary Somerville']],
-  ])('the author may be %s', (_, author) => {
+  ])('gives its author as %s', (_, author) => {
     const document = only({ 'a.json': JSON.stringify({ author, articleBody: 'Ada' }) });
     expect(texts(document)[0]).toEqual(['BYLINE', 'Mary Somerville']);
   });
@@ -160,11 +160,11 @@ describe('.json', () => {
     [{ '@id': 'a', url: 'https://u.example' }, 'a'],
     [{ url: 'https://u.example' }, 'https://u.example'],
     [{}, 'news/a'],
-  ])('%j has the key %s', (fields, key) => {
+  ])('with %j has the key %s', (fields, key) => {
     expect(only({ 'news/a.json': JSON.stringify({ ...fields, articleBody: 'Ada' }) }).key).toBe(key);
   });
 
-  test('a dateline stands in front of the first paragraph, once', () => {
+  test('has its dateline once in front of the first paragraph', () => {
     const article = (dateline: string, articleBody: string) => JSON.stringify({ dateline, articleBody });
     expect(texts(only({ 'a.json': article('PARIS, Sept. 1', 'Ada went.\n\nAnd came.') }))).toEqual([
       ['BODY', 'PARIS, Sept. 1 - Ada went.'],
@@ -173,7 +173,7 @@ describe('.json', () => {
     expect(texts(only({ 'a.json': article('PARIS -', 'PARIS - Ada went.') }))).toEqual([['BODY', 'PARIS - Ada went.']]);
   });
 
-  test('fields of things inside the article are not its own', () => {
+  test('does not take fields from objects inside the article', () => {
     const content =
       '{"isPartOf": {"articleBody": "No"}, "a": ["headline", "no"], "articleBody": "Ada", "author": {"headline": 1}}';
     const document = only({ 'a.json': content });
@@ -181,8 +181,8 @@ describe('.json', () => {
   });
 });
 
-describe('.jsonl', () => {
-  test('is one article a line; each part is found in the file, each line without identifier has its content as key', () => {
+describe('a .jsonl file', () => {
+  test('has one article on each line, with parts at offsets of the file, and a key from its content if it gives none', () => {
     const lines = ['{"articleBody":"Ada 🦉 é"}', '', '{"headline":"Two","articleBody":"Byron\\n\\nMary"}'];
     const { documents, problems } = seedsOf({ 'wire/day.ndjson': `\uFEFF${lines.join('\r\n')}\r\n` });
     expect(problems).toEqual([]);
@@ -199,15 +199,15 @@ describe('.jsonl', () => {
     ]);
   });
 
-  test('a line keeps its key wherever it stands', () => {
+  test('gives a line the same key wherever it is', () => {
     const line = '{"articleBody":"Ada"}';
     const keyOf = (content: string) => seedsOf({ 'a.jsonl': content }).documents.at(-1)?.key;
     expect(keyOf(`{"articleBody":"Byron"}\n${line}\r\n`)).toBe(keyOf(line));
   });
 });
 
-describe('a digest', () => {
-  test('changes with whatever is said, and with nothing else', () => {
+describe('the digest of a document', () => {
+  test('changes with everything the files say, and with nothing else', () => {
     const digestOf = (files: Files) => only(files).digest;
     const digests = [
       { 'a.md': '---\nkey: a\n---\nAda' },

@@ -1,4 +1,4 @@
-/** Gazetteers: every entity is read by itself, and what is wrong with one is told at its line. */
+/** Gazetteers are parsed entity by entity, and a defect is reported at its line. */
 import { describe, expect, test } from 'vitest';
 import { listSeeds } from '../../src/seeds/folder.ts';
 import { readGazetteers } from '../../src/seeds/read.ts';
@@ -13,7 +13,7 @@ const ADA = `- kind: PERSON
 `;
 
 describe('a gazetteer', () => {
-  test('gives entities with aliases, identifiers and former keys, signed by its path', () => {
+  test('gives entities with aliases, identifiers and former keys, asserted by its path', () => {
     const { entities, problems } = read({
       'gazetteer/people.yml': `# People\n---\n${ADA}  aliases:
     - Augusta Ada King
@@ -72,19 +72,19 @@ describe('a gazetteer', () => {
     ],
     ['more than an entity may have', `- name: ${'x'.repeat(70_000)}\n`, 'TOO_LARGE', 5],
     ['a double of the first', ADA, 'DUPLICATE_KEY', 5],
-  ])('with %s tells it, and the others count', (_, entity, code, line) => {
+  ])('with %s is reported, and the other entities are read', (_, entity, code, line) => {
     const last = ADA.replaceAll(/ada-lovelace/g, 'last');
     const { entities, problems } = read({ 'gazetteer/a.yml': `# A\n${ADA}${entity}${last}` });
     expect(problems.map(inShort)).toEqual([`${code} gazetteer/a.yml:${line}`]);
     expect(entities.map(({ key }) => key)).toEqual(['person/ada-lovelace', 'person/last']);
   });
 
-  test('that is no list, or no text, is one problem', () => {
+  test('that is not a list, or not text, is one problem', () => {
     const { problems } = read({ 'gazetteer/a.yml': 'kind: PERSON\nname: Ada\n', 'gazetteer/b.yml': '\xe9\0' });
     expect(problems.map(inShort)).toEqual(['BAD_VALUE gazetteer/a.yml:1', 'NOT_TEXT gazetteer/b.yml:1']);
   });
 
-  test('is no place for articles', () => {
+  test('folder contains no articles', () => {
     const { documents, problems } = seedsIn(
       folderOf({ 'gazetteer/a.yaml': ADA, 'gazetteer/a.txt': 'Ada', 'gazetteer/README.md': '' }),
     );

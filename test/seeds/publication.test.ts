@@ -1,4 +1,4 @@
-/** A time of publication keeps the precision it is written with, and nothing that is no time passes. */
+/** Publication dates keep their precision, and invalid ones are rejected. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parsePublication } from '../../src/seeds/publication.ts';
@@ -16,7 +16,7 @@ describe('parsePublication', () => {
     ['2005-03-24T12:30:00-0330', '2005-03-24T16:00:00Z', 'SECOND'],
     ['2005-03-24T12:30:00+06', '2005-03-24T06:30:00Z', 'SECOND'],
     ['0005-03-24', '0005-03-24T00:00:00Z', 'DAY'],
-  ])('%s is %s to the %s', (written, at, precision) => {
+  ])('parses %s as %s with the precision %s', (written, at, precision) => {
     expect(parsePublication(written)).toEqual({ at, precision });
   });
 
@@ -32,11 +32,11 @@ describe('parsePublication', () => {
     ['0000-01-01T00:00+01:00', 'a time before all years'],
     ['24 March 2005', 'words'],
     ['2005-3-24', 'one digit'],
-  ])('%s is none: %s', (written) => {
+  ])('rejects %s: %s', (written) => {
     expect(parsePublication(written)).toBeNull();
   });
 
-  test('every moment written in ISO 8601 is itself', () => {
+  test('parses every ISO 8601 timestamp as itself', () => {
     const moments = fc.date({
       min: new Date('0001-01-01T00:00:00Z'),
       max: new Date('9999-12-31T23:59:59Z'),

@@ -1,4 +1,4 @@
-/** Reads a folder laid out for a test, articles and problems apart. */
+/** Reads a folder of seeds for a test; documents and problems separately. */
 import type { Document } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';

@@ -1,4 +1,4 @@
-/** The files of the shipped seeds are without fault, cover every format, and say where they come from. */
+/** The files of the shipped seeds are valid, cover every format, and name their sources. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,12 +12,12 @@ const FOLDER = join(PACKAGE_ROOT, 'seeds');
 const listed = [...listSeeds(FOLDER)];
 const files: SeedFile[] = partition(listed).sound;
 
-test('nothing is wrong with them', () => {
+test('shipped files: have no problems', () => {
   expect(seedsIn(FOLDER).problems).toEqual([]);
   expect(readGazetteers(listed).problems).toEqual([]);
 });
 
-test('they are sixteen articles in every format, two of them annotated', () => {
+test('shipped files: are sixteen articles in every format, two of them annotated', () => {
   const { documents } = seedsIn(FOLDER);
   expect(new Set(files.map(({ format }) => format))).toEqual(
     new Set(['TEXT', 'MARKDOWN', 'JSON', 'JSON_LINES', 'ANNOTATION', 'GAZETTEER']),
@@ -26,14 +26,14 @@ test('they are sixteen articles in every format, two of them annotated', () => {
   expect(documents.filter(({ annotations }) => annotations !== null)).toHaveLength(2);
 });
 
-test('whatever has fields is dated and marked as written for Dateline', () => {
+test('shipped files: have a date, and the source of those written for Dateline, where they have metadata', () => {
   const { documents } = seedsIn(FOLDER);
   for (const document of documents.filter(({ file }) => !file.endsWith('.txt'))) {
     expect(document).toMatchObject({ publication: expect.anything(), source: 'Dateline brief', language: 'en' });
   }
 });
 
-test('the README names each of them', () => {
+test('shipped files: are all named in their README', () => {
   const readme = readFileSync(join(FOLDER, 'README.md'), 'utf8');
   const names = files.map(({ file }) => file.replace(/^.*\//, '').replace(/\.ann$/, ''));
   expect(names.filter((name) => !readme.includes(name))).toEqual([]);

@@ -1,4 +1,4 @@
-/** The shipped seeds: nothing is wrong with them, and the first article's names are all found where they stand. */
+/** The shipped seeds load without problems, and all names of the first article are found. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '../../src/store/check/check.ts';
 import { openStore } from '../../src/store/database/open.ts';
@@ -39,14 +39,14 @@ const NAMES: readonly (readonly [number, string, string])[] = [
   [3012, 'Uzbekistan', 'Uzbekistan'],
 ];
 
-test('load without a problem, into a database without a defect', () => {
+test('shipped seeds: load without a problem, into a valid database', () => {
   expect(shipped.report.problems).toEqual([]);
   const writer = openStore(shipped.store.path);
   expect(check(writer)).toEqual([]);
   writer.close();
 });
 
-test('give every name of the first article, at its place, and nothing else', () => {
+test('shipped seeds: give exactly the names of the first article, at their offsets', () => {
   const found = shipped.store
     .prepare(
       `select m.start, s.surface, e.name from articles a

@@ -1,9 +1,9 @@
-/** What stands around a span is whole characters, and no more of them than asked for. */
+/** The text around a span has whole characters and the length that was requested. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { around } from '../../src/text/around.ts';
 
-test('the parts are next to the span, no longer than asked, and well-formed', () => {
+test('around: returns well-formed text beside the span, of at most the requested length', () => {
   const arbitrary = fc.tuple(
     fc.array(fc.constantFrom('a', 'é', '🎩', '\n', '한'), { maxLength: 30 }),
     fc.nat(),

@@ -1,3 +1,4 @@
+/** Folding and slugs of names. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, slug } from '../../src/text/fold.ts';
@@ -12,7 +13,7 @@ describe('fold', () => {
     ]);
   });
 
-  test('of what is folded changes nothing', () => {
+  test('is idempotent', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(fold(fold(text))).toBe(fold(text));
@@ -32,13 +33,13 @@ describe('slug', () => {
     ]);
   });
 
-  test('of a text without letters is its hash, so that two such texts stay apart', () => {
+  test('is a hash for a text without letters, so that two such texts differ', () => {
     expect(slug('!!!')).toMatch(/^[0-9a-f]{16}$/);
     expect(slug('!!!')).not.toBe(slug('???'));
     expect(slug('')).toBe('');
   });
 
-  test('is never empty, and has no hyphen at an edge', () => {
+  test('is never empty, and has no hyphen at its ends', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(slug(text)).toMatch(text === '' ? /^$/ : /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u);

@@ -1,9 +1,9 @@
-/** Searching ordered spans gives what walking along them gives. */
+/** Binary search finds what linear search finds. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lastBefore } from '../../src/text/last-before.ts';
 
-test('is the last that starts at the offset or before it', () => {
+test('lastBefore: returns the last item that starts at or before the offset', () => {
   const starts = fc.array(fc.nat(30), { maxLength: 20 });
   fc.assert(
     fc.property(starts, fc.integer({ min: -1, max: 31 }), (numbers, offset) => {

@@ -1,3 +1,4 @@
+/** The canonical text, its passages, and the mapping of file offsets to it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Passage } from '../../src/model.ts';
@@ -13,13 +14,13 @@ const LONG =
   'Mathematicians gathered in the old town hall to hear about engines that weave numbers as looms weave flowers.';
 
 describe('the canonical text', () => {
-  test('is composed, with plain line ends and without what cannot be seen', () => {
+  test('is composed, with plain line ends and without invisible characters', () => {
     expect(lay('\uFEFFCafe\u0301 one.\t \r\n\r\n\r\n\r\nTwo\u0000 \u00adthree.\r').text).toBe(
       'Café one.\n\nTwo three.',
     );
   });
 
-  test('leaves out page furniture, and only whole lines of it', () => {
+  test('leaves out lines of boilerplate, and only whole lines', () => {
     expect(lay('Accessibility links\n\nBreaking News\n\nShare prices fell.\nShare\nPrint').text).toBe(
       'Share prices fell.',
     );
@@ -40,7 +41,7 @@ describe('the canonical text', () => {
     expect(shown(layout)).toEqual(['HEADLINE Engine weaves numbers', `PARAGRAPH ${LONG}`]);
   });
 
-  test('of a canonical text is that text', () => {
+  test('is idempotent', () => {
     fc.assert(
       fc.property(parts, (some) => {
         const { text } = layOut(some);
@@ -54,7 +55,7 @@ describe('the canonical text', () => {
 });
 
 describe('passages', () => {
-  test('are ordered, disjoint, trimmed, and cover all but white space', () => {
+  test('are ordered, disjoint, trimmed, and cover everything but white space', () => {
     fc.assert(
       fc.property(parts, (some) => {
         const { text, passages } = layOut(some);
@@ -113,13 +114,13 @@ describe('passages', () => {
         'PARAGRAPH It rained.',
       ],
     ],
-  ])('%s', (_, text, passages) => {
+  ])('include %s', (_, text, passages) => {
     expect(shown(lay(text))).toEqual(passages);
   });
 });
 
-describe('at', () => {
-  test('follows names behind emoji, marks, line ends and furniture', () => {
+describe('mapping a file offset', () => {
+  test('finds names after emoji, combining marks, line ends and boilerplate', () => {
     const raw = 'Share\r\n\r\n🎉 Cafe\u0301\r\nAda Lovelace spoke.\r\n';
     const layout = lay(raw, 0);
     const start = codePoints(raw.slice(0, raw.indexOf('Ada')));
@@ -127,14 +128,14 @@ describe('at', () => {
     expect(found).toBe('Ada Lovelace');
   });
 
-  test('is null inside what was dropped, outside the parts, and where the place is not known', () => {
+  test('gives null inside deleted text, outside the parts, and in parts without an offset', () => {
     const layout = lay('Share\nIt rained.', 10);
     expect([layout.at(12), layout.at(9), layout.at(10 + 17)]).toEqual([null, null, null]);
     expect(layout.at(16)).toBe(0);
     expect(lay('It rained.', null).at(3)).toBeNull();
   });
 
-  test('is the start of a cluster inside a composed one', () => {
+  test('gives the start of a composed character for an offset inside it', () => {
     const layout = lay('Cafe\u0301s', 0);
     expect([3, 4, 5, 6].map(layout.at)).toEqual([3, 3, 4, 5]);
   });

@@ -1,4 +1,4 @@
-/** Tests which names are alike, and that alike names always find each other by their keys. */
+/** Names are alike for the right reasons, and names that are alike share a blocking key. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KINDS, type Kind } from '../../src/model.ts';
@@ -31,14 +31,14 @@ test.each<[string | null, Kind, string, string]>([
   [null, 'ORGANIZATION', 'Harbour Bank', 'Harbour Light'],
   ['SPELLING', 'PLACE', 'Kharkhov', 'Harhov'],
   [null, 'PLACE', 'Oslo', 'Asla'],
-])('%s: %s %s and %s', (reason, kind, a, b) => {
+])('likeness: %s for the %s %s and %s', (reason, kind, a, b) => {
   const [one, other] = [of(kind, a), of(kind, b)];
   expect(likeness(one, other)).toBe(reason);
   expect(likeness(other, one)).toBe(reason);
   if (reason) expect(shared([...likenessKeys(one).queryKeys], likenessKeys(other).indexKeys)).toBe(true);
 });
 
-test('one name of several words for two kinds is worth a question, one word is not', () => {
+test('likeness: compares names of several words across kinds, and single words not', () => {
   expect(likeness(of('OTHER', 'Harbour Light'), of('ORGANIZATION', 'Harbour Light'))).toBe('OTHER_KIND');
   expect(likeness(of('PERSON', 'Washington'), of('PLACE', 'Washington'))).toBeNull();
 });
@@ -46,7 +46,7 @@ test('one name of several words for two kinds is worth a question, one word is n
 const word = fc.stringMatching(/^[A-Z][a-z]{1,8}$/);
 const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
 
-test('likeness and keys are the same from both sides, and a name is alike to itself', () => {
+test('likeness and blocking keys: are symmetric, and a name is like itself', () => {
   fc.assert(
     fc.property(fc.constantFrom(...KINDS), fc.constantFrom(...KINDS), name, name, (kindOfA, kindOfB, a, b) => {
       const [one, other] = [of(kindOfA, a), of(kindOfB, b)];

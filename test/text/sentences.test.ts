@@ -1,3 +1,4 @@
+/** Sentences end at final punctuation, and not at abbreviations. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layOut } from '../../src/text/layout.ts';
@@ -22,12 +23,12 @@ describe('sentences', () => {
     ['ellipses', ['He waited... and waited…', 'Then he left.']],
     ['full-width stops', ['他来了。', '她走了。']],
     ['months', ['It opened on Jan. 5 in Oslo.', 'It closed.']],
-  ])('%s', (_, expected) => {
+  ])('end where they should: %s', (_, expected) => {
     const joint = expected.some((sentence) => sentence.endsWith('。')) ? '' : ' ';
     expect(cut(expected.join(joint))).toEqual(expected);
   });
 
-  test('go on over a wrapped line and end at a list line', () => {
+  test('continue over a soft wrap, and end at the line of a list', () => {
     expect(cut('Mathematicians gathered in the old town hall to hear about\nengines.')).toHaveLength(1);
     expect(cut('Bread\nMilk\nTea')).toEqual(['Bread', 'Milk', 'Tea']);
   });

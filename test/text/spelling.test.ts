@@ -1,4 +1,4 @@
-/** Tests what counts as one name spelled twice. */
+/** Spellings of one name are told apart from two names. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../src/text/fold.ts';
@@ -12,7 +12,7 @@ test.each([
   ['zarqawi', 'zarkawi'],
   ['yushchenko', 'yuschenko'],
   ['elbaradei', 'el-baradei'],
-])('%s and %s are one', (a, b) => {
+])('spelling: %s and %s are one name', (a, b) => {
   expect(isSameSpelled(a, b)).toBe(true);
 });
 
@@ -23,11 +23,11 @@ test.each([
   ['hassan', 'kassan'],
   ['chechnya', 'chelsea'],
   ['boeing737', 'boeing747'],
-])('%s and %s are two', (a, b) => {
+])('spelling: %s and %s are two names', (a, b) => {
   expect(isSameSpelled(a, b)).toBe(false);
 });
 
-test('order does not matter, and every name is spelled as itself', () => {
+test('spelling: is symmetric, and every name is a spelling of itself', () => {
   const word = fc.stringMatching(/^[a-zé’-]{1,14}$/).map(fold);
   fc.assert(
     fc.property(word, word, (a, b) => {

@@ -1,4 +1,4 @@
-/** Arbitrary texts made of the things that upset offsets: line ends, marks, emoji, furniture, names, abbreviations. */
+/** Arbitrary texts with everything that may shift offsets: line ends, combining marks, emoji, boilerplate, names, abbreviations. */
 import fc from 'fast-check';
 import type { DocumentPart } from '../../src/model.ts';
 

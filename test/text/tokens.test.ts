@@ -1,3 +1,4 @@
+/** Text is tokenized at white space, punctuation and separating hyphens. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tokens } from '../../src/text/tokens.ts';
@@ -34,11 +35,11 @@ describe('tokens', () => {
     ['See https://example.org/a?b=c. Or a.b@example.org!', 'See https://example.org/a?b=c . Or a.b@example.org !'],
     ['AT&T and Q&A', 'AT&T and Q&A'],
     ['the end.The start', 'the end . The start'],
-  ])('%s', (text, expected) => {
+  ])('of %s', (text, expected) => {
     expect(cut(text)).toBe(expected);
   });
 
-  test('are ordered, disjoint, without white space inside, and cover all else', () => {
+  test('are ordered, disjoint, without white space, and cover everything else', () => {
     fc.assert(
       fc.property(anyText, fc.nat(), fc.nat(), (text, a, b) => {
         const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number];

@@ -1,4 +1,4 @@
-/** Reads sentences whose mentions are marked, and the lines "> ..." that say what a human finds in each. */
+/** Parses sentences with marked mentions, and the lines "> ..." with the annotation of each sentence. */
 import { type MarkedText, unmark } from './parse.ts';
 
 export interface Block extends Pick<MarkedText, 'text' | 'mentions'> {

@@ -1,4 +1,4 @@
-/** Reads texts in which each mention is marked `[TYPE entity|surface]`. */
+/** Parses texts in which mentions are marked `[TYPE entity|surface]`. */
 import type { GoldMention } from '../../../model/evaluate/gold.ts';
 
 export interface MarkedText {

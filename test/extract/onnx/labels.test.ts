@@ -1,4 +1,4 @@
-/** Labels of every scheme are read, and labelled tokens become the names they mean. */
+/** The labels of all schemes are parsed, and labelled tokens are joined to names. */
 import { describe, expect, test } from 'vitest';
 import { joinNames, readLabels } from '../../../src/extract/onnx/labels.ts';
 
@@ -9,7 +9,7 @@ function namesOf(line: string): string[] {
   return names.map(({ first, last, kind }) => `${first}-${last} ${kind}`);
 }
 
-describe('labels', () => {
+describe('labels of token classification models', () => {
   test.each<[string, string, string[]]>([
     ['BIO', 'B-PER I-PER O B-PER B-PER I-PER', ['0-1 PERSON', '3-3 PERSON', '4-5 PERSON']],
     ['IOB', 'I-LOC I-LOC B-LOC O I-ORG', ['0-1 PLACE', '2-2 PLACE', '4-4 ORGANIZATION']],
@@ -25,11 +25,11 @@ describe('labels', () => {
     ],
     ['dates and amounts', 'B-DATE I-DATE B-CARDINAL B-MONEY', []],
     ['types that nobody knows', 'B-product I-product', ['0-1 OTHER']],
-  ])('of %s', (_, line, expected) => {
+  ])('are joined to names: %s', (_, line, expected) => {
     expect(namesOf(line)).toEqual(expected);
   });
 
-  test('a name is as sure as its least sure token', () => {
+  test('give a name the lowest probability of its tokens', () => {
     const [begin = null, inside = null] = readLabels({ 0: 'B-PER', 1: 'I-PER', 2: 'O' }, 'config.json');
     const probabilities = [0.9, 0.5, 0.7];
     const labelled = probabilities.map((probability, at) => ({ label: at === 0 ? begin : inside, probability }));
@@ -40,7 +40,7 @@ describe('labels', () => {
     ['nobody named', { 0: 'LABEL_0', 1: 'LABEL_1' }, '"O"'],
     ['are none', {}, '"O"'],
     ['have a gap', { 0: 'O', 2: 'B-PER' }, 'no label 1'],
-  ])('that %s are refused', (_, id2label, word) => {
+  ])('are rejected when they %s', (_, id2label, word) => {
     expect(() => readLabels(id2label as Record<string, string>, 'a/config.json')).toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringMatching(`^a/config.json .*${word}`) }),
     );

@@ -1,4 +1,4 @@
-/** A tiny model, made here, is run as a real one is; and what is wrong with a model is told before anything is read. */
+/** Runs a tiny generated model like a real one. Defects of a model are reported before any article is read. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -41,8 +41,8 @@ async function namesIn(text: string, model: OnnxModel): Promise<string[]> {
   );
 }
 
-describe.each(RUNTIMES)('with the runtime %s', (_, packages) => {
-  test('names are whole words of ours, with kind and score', async () => {
+describe.each(RUNTIMES)('an ONNX model with the runtime %s', (_, packages) => {
+  test('finds names of whole tokens, with kind and score', async () => {
     const article = read('Ada Lovelace met the Royal Society. Paris’s Society met.');
     const detected = await onnxOf(await open({}, packages), gazetteer).extract(article);
     expect(detected.map(({ start, end, kind }) => [article.text.slice(start, end), kind])).toEqual([
@@ -54,14 +54,14 @@ describe.each(RUNTIMES)('with the runtime %s', (_, packages) => {
     for (const { score } of detected) expect(score).toBeCloseTo(SURE, 5);
   });
 
-  test('a file that is no network is refused', async () => {
+  test('is rejected when its file is not a network', async () => {
     const files = { ...filesOf({ pieces: PIECES }), 'model.onnx': 'no network' };
     await expect(openOnnx(folderOf(files), packages)).rejects.toThrow(refusal('model.onnx is no network'));
   });
 });
 
-describe('a model', () => {
-  test('calls a people by its place, and other things by no kind', async () => {
+describe('an ONNX model', () => {
+  test('makes the name of a people a demonym, and other unknown types OTHER', async () => {
     expect(await namesIn('Americans and French won the Olympics.', await open())).toEqual([
       'Americans DEMONYM',
       'French DEMONYM',
@@ -69,19 +69,19 @@ describe('a model', () => {
     ]);
   });
 
-  test('with short windows finds a name across their border', async () => {
+  test('finds a name across the border of two windows', async () => {
     const text = 'met met met Ada Lovelace met Paris met met Royal Society';
     const names = await namesIn(text, await open());
     for (const longest of [4, 5, 6, 7]) expect(await namesIn(text, await open({ longest }))).toEqual(names);
     expect(names).toEqual(['Ada Lovelace PERSON', 'Paris PLACE', 'Royal Society ORGANIZATION']);
   });
 
-  test('takes the inputs that it names', async () => {
+  test('is run with the inputs that it has', async () => {
     for (const inputs of [['input_ids'], ['attention_mask', 'input_ids']])
       expect(await namesIn('Ada met Paris.', await open({ inputs }))).toEqual(['Ada PERSON', 'Paris PLACE']);
   });
 
-  test('may lie in a folder of its own, with weights beside it, and without the settings of its tokenizer', async () => {
+  test('may be in a subfolder, with weights in a second file, and without the configuration of the tokenizer', async () => {
     const { 'model.onnx': network = '', 'tokenizer_config.json': _, ...others } = filesOf({ pieces: PIECES });
     const folder = folderOf({ ...others, 'onnx/model.onnx': network, 'onnx/model.onnx_data': 'a' });
     const model = await openOnnx(folder, PACKAGES);
@@ -90,7 +90,7 @@ describe('a model', () => {
     expect((await openOnnx(folder, PACKAGES)).version).not.toBe(model.version);
   });
 
-  test('has the version of its files, wherever they are', async () => {
+  test('has a version that depends on the content of its files only', async () => {
     const { version } = await open();
     expect(version).toMatch(/^[0-9a-f]{12}$/);
     expect((await open()).version).toBe(version);
@@ -98,7 +98,7 @@ describe('a model', () => {
     expect((await open({ longest: 100 })).version).not.toBe(version);
   });
 
-  test('reads a text without a word, and one that it knows nothing of', async () => {
+  test('reads a text without words, and a text of unknown words', async () => {
     const model = await open();
     expect(await namesIn('', model)).toEqual([]);
     expect(await namesIn(`Þórr 😀 ﷺ — "[SEP]" ${'x'.repeat(300)}`, model)).toEqual([]);
@@ -108,7 +108,7 @@ describe('a model', () => {
 const refusal = (words: string) =>
   expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringContaining(words) });
 
-describe('a folder', () => {
+describe('the folder of an ONNX model', () => {
   const good = filesOf({ pieces: PIECES });
   const table = [[0, 0]];
   const inputs = ['input_ids'];
@@ -125,17 +125,17 @@ describe('a folder', () => {
     ['with half a network', { 'model.onnx': (good['model.onnx'] as Uint8Array).subarray(0, 150) }, 'is no network'],
     ['with an empty network', { 'model.onnx': '' }, 'is no network'],
   ];
-  test.each(changed)('%s is refused', async (_, files, words) => {
+  test.each(changed)('%s is rejected', async (_, files, words) => {
     await expect(openOnnx(folderOf({ ...good, ...files }), PACKAGES)).rejects.toThrow(refusal(words));
   });
 
-  test.each(['model.onnx', 'tokenizer.json', 'config.json'])('without %s is refused', async (name) => {
+  test.each(['model.onnx', 'tokenizer.json', 'config.json'])('without %s is rejected', async (name) => {
     const folder = folderOf(good);
     rmSync(join(folder, name));
     await expect(openOnnx(folder, PACKAGES)).rejects.toThrow(refusal(name));
   });
 
-  test('that is none is refused', async () => {
+  test('that does not exist is rejected', async () => {
     await expect(openOnnx('/nowhere/at/all', PACKAGES)).rejects.toThrow(refusal('no folder /nowhere/at/all'));
   });
 });

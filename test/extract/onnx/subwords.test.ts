@@ -1,4 +1,4 @@
-/** Words are cut as each family of tokenizers was trained to: with the space before them, or the mark that stands for it. */
+/** Tokens are encoded as each family of tokenizers expects them: with the space before them, or the mark that replaces it. */
 import { expect, test } from 'vitest';
 import { createSubwordTokenizer } from '../../../src/extract/onnx/subwords.ts';
 import { PACKAGES } from '../../support/onnx-runtime.ts';
@@ -41,14 +41,14 @@ const VOCABULARY: Readonly<Record<string, number>> = Object.fromEntries(
   ].map((piece, id) => [piece, id]),
 );
 
-test('bytes, as RoBERTa has them', () => {
+test('subwords: are encoded at byte level, as for RoBERTa', () => {
   const merges = ['A d', 'Ad a', 'm e', 'me t', 'Ġ Ada', 'Ġ met', 'Ġ ('].map((merge) => merge.split(' '));
   const model = { type: 'BPE', vocab: VOCABULARY, merges };
   const bytes = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: true };
   expect(piecesOf(model, bytes)).toEqual([['Ada'], ['Ġmet'], ['Ġ('], ['Ada'], [')']]);
 });
 
-test('marks of words, as XLM-RoBERTa has them', () => {
+test('subwords: are encoded with word marks, as for XLM-RoBERTa', () => {
   const vocab = Object.keys(VOCABULARY).map((piece) => [piece, piece.startsWith('▁') ? -1 : -5]);
   const model = { type: 'Unigram', unk_id: 0, vocab };
   const marks = { type: 'Metaspace', replacement: '▁', add_prefix_space: true, prepend_scheme: 'always' };

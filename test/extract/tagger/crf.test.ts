@@ -1,3 +1,4 @@
+/** Inference in the conditional random field agrees with enumerating all label sequences. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LinearChainCrf } from '../../../src/extract/tagger/crf.ts';
@@ -23,8 +24,8 @@ function total(labels: readonly number[], scores: readonly number[], transitions
   }, 0);
 }
 
-describe('a crf', () => {
-  test('finds the labelling of the highest score', () => {
+describe('conditional random field', () => {
+  test('finds the label sequence with the highest score', () => {
     fc.assert(
       fc.property(instance, ({ scores, transitions }) => {
         const best = Math.max(...labellings.map((labels) => total(labels, scores, transitions)));
@@ -36,7 +37,7 @@ describe('a crf', () => {
     );
   });
 
-  test('gives each labelling its share of all', () => {
+  test('gives each label sequence its probability', () => {
     fc.assert(
       fc.property(instance, fc.nat(labellings.length - 1), ({ scores, transitions }, some) => {
         const labels = labellings[some] ?? [];
@@ -54,7 +55,7 @@ describe('a crf', () => {
   });
 });
 
-test('names are read off labels', () => {
+test('labels: are converted to names', () => {
   const outsideThenPersonThenPlace = [0, 1, 2, 3, 0, 12];
   expect(namesOf(outsideThenPersonThenPlace)).toEqual([
     { first: 1, last: 3, type: 0 },

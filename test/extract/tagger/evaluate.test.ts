@@ -1,4 +1,4 @@
-/** Tests the command that measures the tagger, as it is built. */
+/** The evaluation command, as it is built. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ function evaluate(...args: string[]) {
   return spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
 }
 
-test('prints scores, speed and entities as JSON', () => {
+test('evaluate: prints scores, speed and entities as JSON', () => {
   const { status, stdout } = evaluate('--data', FIXTURE, '--json', '--entities');
   expect(status).toBe(0);
   const printed = JSON.parse(stdout);
@@ -27,7 +27,7 @@ test('prints scores, speed and entities as JSON', () => {
   expect(printed.entities.fromGold.f1).toBe(1);
 }, 60_000);
 
-test('says in one line what is wrong with its data', () => {
+test('evaluate: reports invalid data on one line', () => {
   const folder = folderOf({
     'bad.jsonl': '{"text":"fine"}\n{"text":"abc","entities":[[0,4,"PER"]]}\n',
     'plain.jsonl': '{"text":"Ada slept.","entities":[[0,3,"PER"]]}\n',

@@ -1,3 +1,4 @@
+/** A model is the same after it was written and read. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ByteReader, ByteWriter } from '../../../src/extract/tagger/byte-codec.ts';
@@ -8,7 +9,7 @@ import { LABELS } from '../../../src/extract/tagger/labels.ts';
 import { readModel, writeModel } from '../../../src/extract/tagger/model-file.ts';
 import { Weights } from '../../../src/extract/tagger/weights.ts';
 
-test('ascending numbers come back from their bytes', () => {
+test('bytes: decode to the ascending numbers that were encoded', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(2 ** 32 - 1)), (some) => {
       const numbers = Uint32Array.from(some).sort();
@@ -19,7 +20,7 @@ test('ascending numbers come back from their bytes', () => {
   );
 });
 
-test('a model comes back from its file', () => {
+test('model file: gives back the model that was written', () => {
   const table = Float32Array.from({ length: 2 * LABELS }, (_, i) => (i - LABELS) / 10);
   const transitions = Float64Array.from({ length: LABELS * LABELS }, (_, i) => i / 3);
   const entries = new Map([
@@ -41,11 +42,11 @@ test('a model comes back from its file', () => {
   expect(model.weights.greatest).toBe(weights.greatest);
 });
 
-test('a file of another format is refused', () => {
+test('model file: is rejected when it has another format', () => {
   expect(() => readModel(Uint8Array.of(1, 2, 3))).toThrow();
 });
 
-test('calibration rises and passes through its points', () => {
+test('calibration: is monotonic and passes through its points', () => {
   const calibration = { probability: [0.2, 0.6, 0.9], right: [0.1, 0.5, 0.95] };
   expect([0, 0.2, 0.4, 0.6, 0.9, 1].map((p) => calibrate(p, calibration))).toEqual([
     0,
@@ -57,7 +58,7 @@ test('calibration rises and passes through its points', () => {
   ]);
 });
 
-test('a weight is kept on a scale of square roots', () => {
+test('weights: are encoded with a small error', () => {
   const table = Float32Array.from({ length: LABELS }, (_, i) => (i - 8) / 10);
   const weights = Weights.of(Uint32Array.of(5), table, new Float64Array(LABELS * LABELS));
   const list = new FeatureList();
@@ -67,7 +68,7 @@ test('a weight is kept on a scale of square roots', () => {
   for (const [i, weight] of table.entries()) expect(Math.abs((scores[i] ?? 0) - weight)).toBeLessThan(0.01);
 });
 
-test('a table holds what a map holds', () => {
+test('integer map: contains what a Map contains', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.integer(), fc.integer({ min: 1 }))), fc.integer(), (entries, other) => {
       const map = new Map(entries);

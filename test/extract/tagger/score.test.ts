@@ -1,10 +1,11 @@
+/** Scores count exact names, and the calibration is monotonic. */
 import { expect, test } from 'vitest';
 import { Scorer } from '../../../model/evaluate/score.ts';
 import { fitCalibration } from '../../../model/train/calibrate.ts';
 
 const name = (start: number, end: number) => ({ start, end, demonym: false, score: 0.9 });
 
-test('scores count exact spans of the right type', () => {
+test('scores: count exact spans of the right type', () => {
   const scorer = new Scorer();
   scorer.add(
     [
@@ -24,7 +25,7 @@ test('scores count exact spans of the right type', () => {
   expect(microAll.f1).toBeCloseTo(2 / 3, 10);
 });
 
-test('a fitted calibration never falls', () => {
+test('calibration: never decreases', () => {
   const judged = Array.from({ length: 500 }, (_, i) => ({ probability: i / 500, isRight: (i * 7919) % 500 < i }));
   const { probability, right } = fitCalibration(judged);
   expect(right).toEqual([...right].sort((a, b) => a - b));

@@ -1,4 +1,4 @@
-/** Tests that articles made with other names stay well-formed and annotated. */
+/** Articles with replaced names stay well-formed and annotated. */
 import { expect, test } from 'vitest';
 import { Coiner } from '../../../model/train/coined.ts';
 import { NameSupply } from '../../../model/train/name-supply.ts';
@@ -25,7 +25,7 @@ const article = parse(
   'President Angela/PER Merkel/PER of Germany/LOC met Reuters/ORG and the Kenya/ORG Medical/ORG Bank/ORG , said Merkel/PER in Doha/LOC during the Olympics/MISC .',
 );
 
-test('an article with other names keeps its other words and the types of its names, in order', () => {
+test('replaced names: keep the other words, and the types of names in order', () => {
   for (let turn = 0; turn < 50; turn++) {
     const { sentences, labels } = swapNames(article, supply);
     const words = sentences.flat();
@@ -38,7 +38,7 @@ test('an article with other names keeps its other words and the types of its nam
   }
 });
 
-test('a person keeps one surname through an article', () => {
+test('replaced names: give a person one family name throughout an article', () => {
   for (let turn = 0; turn < 50; turn++) {
     const { sentences, labels } = swapNames(article, supply);
     const words = sentences.flat();
@@ -47,13 +47,13 @@ test('a person keeps one surname through an article', () => {
   }
 });
 
-test('most names are swapped, and the same seed swaps alike', () => {
+test('replaced names: differ from the original ones, and are the same for the same seed', () => {
   const swap = (by: NameSupply): string => swapNames(article, by).sentences.flat().join(' ');
   expect(new Set(Array.from({ length: 20 }, () => swap(supply))).size).toBeGreaterThan(15);
   expect(swap(new NameSupply(3))).toBe(swap(new NameSupply(3)));
 });
 
-test('coined words spell like those they are learned from', () => {
+test('coined words: use the letter sequences of the words they are learned from', () => {
   const coiner = new Coiner(['banana', 'bandana', 'cabana'], randomNumbers(1));
   for (let i = 0; i < 100; i++) expect(coiner.coin()).toMatch(/^(b|c)[abcdn]{2,10}$/);
 });

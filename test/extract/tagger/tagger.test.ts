@@ -1,3 +1,4 @@
+/** The shipped tagger finds the names of news, and well-formed spans in any text. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -40,7 +41,7 @@ describe('the shipped tagger', () => {
     expect(detected(text)).toEqual(expected);
   });
 
-  test('keeps to one sequence of a name in an article', () => {
+  test('gives all occurrences of a name in an article the same kind', () => {
     const text =
       'Officials of Hamas met in Cairo on Monday. The talks were the first of the year. Hamas welcomed them.';
     expect(detected(text).filter((name) => name.startsWith('Hamas'))).toEqual([
@@ -49,7 +50,7 @@ describe('the shipped tagger', () => {
     ]);
   });
 
-  test('gives of any text ordered, disjoint spans, each within a sentence and scored, the same each time', () => {
+  test('returns ordered, disjoint, scored spans within sentences, deterministically, for any text', () => {
     fc.assert(
       fc.property(parts, (some) => {
         const article = prepareArticle(layOut(some));
@@ -69,7 +70,7 @@ describe('the shipped tagger', () => {
     );
   });
 
-  test('ships in at most 8 MB, gazetteer included', () => {
+  test('is at most 8 MB large, with the gazetteer', () => {
     const sizes = ['tagger.bin', 'gazetteer.json'].map((file) => statSync(join(PACKAGE_ROOT, 'model', file)).size);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(8_000_000);
   });

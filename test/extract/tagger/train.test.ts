@@ -1,3 +1,4 @@
+/** Training learns from context and is deterministic. */
 import { expect, test } from 'vitest';
 import { clusterWords } from '../../../model/train/clusters.ts';
 import { freeze } from '../../../model/train/freeze.ts';
@@ -32,7 +33,7 @@ function trained() {
   return freeze(train(examples, 1, 1), 10_000);
 }
 
-test('training learns what names stand beside, and twice the same', () => {
+test('training: learns which words precede names, with the same result each time', () => {
   const weights = trained();
   const decoder = createDecoder(weights, lexicon);
   const sequence = sequenceOfWords([['Mrs.', 'Noether', 'arrived', 'in', 'Erlangen', '.']], createWordCache(lexicon));
@@ -46,7 +47,7 @@ test('training learns what names stand beside, and twice the same', () => {
   expect(writeModel({ weights: trained(), lexicon, calibration })).toEqual(bytes);
 }, 240_000);
 
-test('words that keep the same company fall into one class', () => {
+test('word clusters: put words with the same neighbours into one class', () => {
   const sentences = pieces.flatMap((piece) => piece.sentences);
   const classes = clusterWords(sentences, 6, { least: 2, rounds: 10 });
   expect(new Set(PLACES.map((place) => classes.get(place))).size).toBe(1);
