@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { type OnField, PlainExecutor } from '../execute.ts';
 import { loadBase } from '../load.ts';
 import { type Pool, poolOf } from '../operations/pool.ts';
-import type { Variables } from '../operations/random-operations.ts';
+import type { Operation, Variables } from '../operations/random-operations.ts';
 import { compareAnswers, type Difference, describe } from './compare.ts';
 import { isKnown } from './known-differences.ts';
 import { openProduct, type Product } from './product.ts';
@@ -61,11 +61,11 @@ export class Comparison {
   }
 
   /** Fails also for an operation that is not valid. */
-  async checkAll(sources: readonly string[]): Promise<void> {
-    for (const source of sources) {
+  async checkAll(operations: readonly Operation[]): Promise<void> {
+    for (const { source, variables } of operations) {
       const document = parse(source);
       expect(validate(this.schema, document), source).toEqual([]);
-      await this.check(document);
+      await this.check(document, variables);
     }
   }
 }
