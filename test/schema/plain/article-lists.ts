@@ -1,6 +1,6 @@
 /** Lists of articles: all of them, and those of an entity. */
 import { type Connection, connect } from './connection.ts';
-import { countedMentions, entitiesOf, isCounted } from './counts.ts';
+import { countedMentions, entitiesOf, isCounted, salienceOf } from './counts.ts';
 import { type FacetArgs, kindFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
 import { type ArticleFilter, meetsArticle } from './filter.ts';
 import { byValue, filtered, type ListArgs, publication } from './lists.ts';
@@ -44,7 +44,7 @@ export function appearanceFields(appearance: Appearance) {
   return {
     mentionCount,
     demonymCount: appearance.mentions.length - mentionCount,
-    salience: appearance.salience,
+    salience: salienceOf(appearance),
     /** In whatever form. */
     firstMention: appearance.mentions[0] as Mention,
   };

@@ -25,6 +25,22 @@ export function entitiesOf(article: Article): Entity[] {
   return article.appearances.filter(isCounted).map(({ entity }) => entity);
 }
 
+const HEADLINE_WEIGHT = 2;
+
+/** What a mention weighs in its article: more in a headline, less towards the end. */
+const weigh = ({ article, sentence, start }: Mention): number => {
+  const factor = sentence.passage.role === 'HEADLINE' ? HEADLINE_WEIGHT : 1;
+  return factor * (1 - start / (2 * article.text.length));
+};
+
+const weighAll = (mentions: readonly Mention[]): number => mentions.reduce((sum, mention) => sum + weigh(mention), 0);
+
+/** How much an article is about an entity: the share of its mentions in the weight of all that count for some entity. */
+export function salienceOf(appearance: Appearance): number {
+  const all = appearance.article.mentions.filter((mention) => counts(mention) && mention.entity !== null);
+  return weighAll(countedMentions(appearance)) / weighAll(all);
+}
+
 const known = new WeakMap<Entity, EntityCounts>();
 
 /** A knowledge base that was loaded never changes, so each entity is counted once. */

@@ -118,7 +118,7 @@ export interface Appearance {
   readonly entity: Entity;
   /** Accepted mentions, in reading order. */
   readonly mentions: Mention[];
-  /** As stored: the order of its last bits decides ties. */
+  /** As stored, for orders and cursors: its last bits depend on how it was added up. */
   readonly salience: number;
 }
 

@@ -121,14 +121,25 @@ export async function shrink(
     if (isSmaller) smallest = candidate;
     return isSmaller;
   };
-  await attempt(() => withoutVariables(schema, smallest));
-  await attempt(() => withoutFragments(smallest.document));
-  await attempt(() => flattened(smallest.document));
-  await attempt(() => withoutAliases(smallest.document));
-  for (let index = 0; without(smallest.document, index) !== null; ) {
-    const isRemoved = await attempt(() => without(smallest.document, index) as DocumentNode);
-    index = isRemoved ? 0 : index + 1;
-  }
+  const rewrite = async (): Promise<void> => {
+    await attempt(() => withoutVariables(schema, smallest));
+    await attempt(() => withoutFragments(smallest.document));
+    await attempt(() => flattened(smallest.document));
+    await attempt(() => withoutAliases(smallest.document));
+  };
+  /** Tries to take out each part once. Whether any was. */
+  const removeParts = async (): Promise<boolean> => {
+    let isSmaller = false;
+    for (let index = 0; without(smallest.document, index) !== null; ) {
+      const isRemoved = await attempt(() => without(smallest.document, index) as DocumentNode);
+      isSmaller ||= isRemoved;
+      // What comes next has the index of what was removed.
+      if (!isRemoved) index++;
+    }
+    return isSmaller;
+  };
+  do await rewrite();
+  while (await removeParts());
   return smallest;
 }
 
