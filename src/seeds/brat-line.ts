@@ -1,5 +1,5 @@
 /** Parses one line of a brat stand-off file. */
-import { type AnnotatedEntity, type Annotation, FORMS, type Form, type Kind } from '../model.ts';
+import { type AnnotatedEntity, type Annotation, FORMS, type Form, KINDS, type Kind } from '../model.ts';
 import { parseEntityKey } from './fields.ts';
 import { type Finding, quote } from './problems.ts';
 
@@ -26,6 +26,11 @@ const TYPES_OF_KIND: Readonly<Record<Kind, readonly string[]>> = {
 const KIND_OF_TYPE: ReadonlyMap<string, Kind> = new Map(
   Object.entries(TYPES_OF_KIND).flatMap(([kind, types]) => types.map((type) => [type, kind as Kind])),
 );
+
+/** For messages: "Person, Organization, Place or Other". */
+const TYPE_NAMES = KINDS.map((kind) => kind.charAt(0) + kind.slice(1).toLowerCase())
+  .join(', ')
+  .replace(/, (?=\w+$)/, ' or ');
 
 /** Attributes that give a form: `Demonym`, or `Form` with the form as value. */
 const FORM_OF_NAME: ReadonlyMap<string, Form> = new Map(FORMS.map((form) => [normalize(form), form]));
@@ -59,8 +64,7 @@ function parseSpan(id: string, body: string, { surface, line }: SpanRest): BratL
   if (offsets.includes(';')) return lost(unsupported(`${id} is a span in pieces; mark its first piece alone`).finding);
   const kind = KIND_OF_TYPE.get(normalize(type));
   const [, start, end] = /^(\d{1,9}) (\d{1,9})$/.exec(offsets) ?? [];
-  if (!kind && start)
-    return lost(unsupported(`${id} is of type ${quote(type)}; use Person, Organization, Place or Other`).finding);
+  if (!kind && start) return lost(unsupported(`${id} is of type ${quote(type)}; use ${TYPE_NAMES}`).finding);
   if (!kind || Number(start) >= Number(end) || start === undefined || surface === '')
     return lost(['SYNTAX', `${id} is not a span; write its type, start and end, then the text it marks.`]);
   return { span: { id, line, start: Number(start), end: Number(end), kind, form: null, surface, entity: null } };

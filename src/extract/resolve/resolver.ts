@@ -21,15 +21,15 @@ export function createResolver(gazetteer: Gazetteer): Resolver {
   };
 }
 
+type Group = 'places' | 'persons' | 'organizations';
+
 /** Which resolver handles the mentions of a kind. The type checker requires an answer for every kind. */
-const GROUP_OF_KIND = {
+const GROUP_OF_KIND: Readonly<Record<Kind, Group>> = {
   PERSON: 'persons',
   ORGANIZATION: 'organizations',
   PLACE: 'places',
   OTHER: 'organizations',
-} as const satisfies Readonly<Record<Kind, string>>;
-
-type Group = (typeof GROUP_OF_KIND)[Kind];
+};
 
 /** Demonyms are resolved as places, whatever their kind. */
 const groupOf = ({ kind, demonym }: MentionContext): Group => (demonym ? 'places' : GROUP_OF_KIND[kind]);
