@@ -18,6 +18,9 @@ import { type Parted, part, textsIn } from './compile/late.ts';
 import { planOperation, type RootField } from './compile/plan.ts';
 import { Tracer } from './compile/tracer.ts';
 import type { Context } from './context.ts';
+import { Engine } from './engine/executor.ts';
+import { Undeclared } from './engine/planning.ts';
+import { schema as declared } from './next/index.ts';
 
 /** Plans kept; the least recently used goes first. */
 const PLANS_KEPT = 1000;
@@ -239,7 +242,37 @@ function merged(parts: readonly Part[], { data, ...rest }: ExecutionResult): Exe
   return { ...rest, data: Object.fromEntries(values) };
 }
 
+/** The engine that runs resolvers on columns; it answers what is not yet declared. */
+export function createTracingExecutor(store: Store, onFallback: OnFallback = () => {}): Executor {
+  return new Executing(store, onFallback);
+}
+
 /** An executor of operations on the schema, over the store that their contexts have. */
 export function createExecutor(store: Store, onFallback: OnFallback = () => {}): Executor {
-  return new Executing(store, onFallback);
+  const engine = new Engine(declared, store);
+  const tracing = createTracingExecutor(store, onFallback);
+  const answer = async (args: ExecutionArgs): Promise<Answer> => {
+    try {
+      return await engine.answer(args);
+    } catch (error) {
+      if (!(error instanceof Undeclared)) throw error;
+      return tracing.answer(args);
+    }
+  };
+  return {
+    prepare: (request) => engine.prepare(request) ?? tracing.prepare(request),
+    compile: async (request) => {
+      try {
+        engine.compile(request);
+      } catch (error) {
+        if (!(error instanceof Undeclared)) throw error;
+        await tracing.compile(request);
+      }
+    },
+    answer,
+    execute: async (args) => {
+      const given = await answer(args);
+      return 'json' in given ? written(given.json) : given.result;
+    },
+  };
 }

@@ -1,8 +1,18 @@
 /** The tables as the migrations make them, typed for Kysely. `''` in a time or key column means "not known". */
-import type { ArticleTables } from './tables/articles.ts';
-import type { CorrectionTables } from './tables/corrections.ts';
-import type { CountTables } from './tables/counts.ts';
-import type { EntityTables } from './tables/entities.ts';
-import type { FullTextTables } from './tables/full-text.ts';
+import type { Stored, Table } from './table.ts';
+import type * as articles from './tables/articles.ts';
+import type * as corrections from './tables/corrections.ts';
+import type * as counts from './tables/counts.ts';
+import type * as entities from './tables/entities.ts';
+import type * as fullText from './tables/full-text.ts';
 
-export interface Tables extends ArticleTables, EntityTables, CountTables, CorrectionTables, FullTextTables {}
+type TableIn<Module> = Extract<Module[keyof Module], Table>;
+
+type AnyTable =
+  | TableIn<typeof articles>
+  | TableIn<typeof corrections>
+  | TableIn<typeof counts>
+  | TableIn<typeof entities>
+  | TableIn<typeof fullText>;
+
+export type Tables = { [T in AnyTable as T['name']]: Stored<T> };

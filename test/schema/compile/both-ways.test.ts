@@ -1,20 +1,12 @@
 /** Statements and resolvers give the same answers, byte for byte, whatever is asked. `OPERATIONS` says how many times to ask. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { buildSchema } from 'graphql';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { schema } from '../../../schema/index.ts';
 import { PACKAGE_ROOT } from '../../../src/package-root.ts';
-import { migrate } from '../../../src/store/database/migrate.ts';
-import { openStore, type Store } from '../../../src/store/database/open.ts';
-import { reseedTo, type Seeds } from '../../store/base.ts';
-import { tryChange } from '../../store/corrections/histories.ts';
-import { draw } from '../../store/corrections/requests.ts';
-import { WORLD } from '../../store/world.ts';
-import { WITH_GUESTS } from '../library.ts';
 import { gql } from '../stage.ts';
+import { baseOf, seedsOf } from './bases.ts';
 import { bothWays, poolOf } from './both-ways.ts';
 import { type RandomOperation, randomOperation } from './operations.ts';
 import { Random } from './random.ts';
@@ -49,37 +41,6 @@ const LOG = gql`
 /** Reasons that have nothing to do with what the arguments say. */
 const UNCOMPILED = /: it |does not compile|not known|has no name|nothing to query/;
 
-/** So many changes are asked for; some of them are refused. */
-const CHANGES = 40;
-
-/** Corrects what seeds say, and reseeds a little less, so that some of the changes speak of nothing that is there. */
-function change(writer: Store, seeds: Seeds, random: Random): void {
-  for (const drawn of fc.sample(draw, { numRuns: CHANGES, seed: random.below(2 ** 31) })) tryChange(writer, drawn);
-  reseedTo(writer, { ...seeds, articles: random.some(seeds.articles, 0.8) });
-}
-
-/** The library, or some of the articles of the world. */
-function seedsOf(base: number, random: Random): Seeds {
-  if (base === 0) return { articles: WITH_GUESTS };
-  return { articles: random.some(WORLD.articles, 0.05 + 0.1 * random.next()), known: WORLD.known };
-}
-
-function baseOf(seeds: Seeds, random: Random): Store {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-both-'));
-  const path = join(folder, 'base.sqlite');
-  migrate(path);
-  const writer = openStore(path);
-  reseedTo(writer, seeds);
-  change(writer, seeds, random);
-  writer.close();
-  const store = openStore(path, { readonly: true });
-  onTestFinished(() => {
-    store.close();
-    rmSync(folder, { recursive: true });
-  });
-  return store;
-}
-
 /** Counts by reason why fields did not compile, where somebody wants to see it. */
 const tell = (reasons: readonly string[]): void => {
   if (!process.env.TELL) return;
@@ -100,7 +61,8 @@ describe('an operation', () => {
     { timeout: 3_600_000 },
     async (base) => {
       const random = new Random(SEED * 1000 + base);
-      const store = baseOf(seedsOf(base, random), random);
+      const { store, remove } = baseOf(seedsOf(base, random), random);
+      onTestFinished(remove);
       const ask = bothWays(store);
       const pool = await poolOf(schema, store);
       const reasons: string[] = [];

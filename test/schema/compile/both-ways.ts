@@ -2,7 +2,7 @@
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema, parse, validate } from 'graphql';
 import { createContext } from '../../../schema/context.ts';
 import { maskError } from '../../../schema/errors.ts';
-import { createExecutor } from '../../../schema/execute.ts';
+import { createTracingExecutor } from '../../../schema/execute.ts';
 import { schema } from '../../../schema/index.ts';
 import type { Store } from '../../../src/store/database/open.ts';
 import type { RandomOperation } from './operations.ts';
@@ -24,7 +24,7 @@ const shown = ({ data, errors }: ExecutionResult): string =>
 /** Asks both ways. Null when the operation is not valid. */
 export function bothWays(store: Store): (operation: RandomOperation) => Promise<Compared | null> {
   let fallbacks: string[] = [];
-  const executor = createExecutor(store, (field, reason) => fallbacks.push(`${field}: ${reason}`));
+  const executor = createTracingExecutor(store, (field, reason) => fallbacks.push(`${field}: ${reason}`));
   return async ({ source, variables }) => {
     const document = parse(source);
     if (validate(schema, document).length > 0) return null;

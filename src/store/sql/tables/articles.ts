@@ -1,143 +1,141 @@
 /** Articles as they are stored: their text and its parts, the mentions in them, and what they say. */
 import type { AsserterType, Form, Kind, PassageRole, Precision, Status } from '../../../model.ts';
+import { flag, float, int, nullable, type Stored, table, text } from '../table.ts';
 
-export interface RunsTable {
-  id: number;
-  command: 'SEED' | 'RESEED';
-  started_at: string;
-  finished_at: string;
-  extractor: string;
-  extractor_version: string;
-  articles_added: number;
-  articles_changed: number;
-  articles_removed: number;
-  articles_unchanged: number;
-  problems: number;
-}
+export const runs = table('runs', {
+  id: int(),
+  command: text<'SEED' | 'RESEED'>(),
+  started_at: text(),
+  finished_at: text(),
+  extractor: text(),
+  extractor_version: text(),
+  articles_added: int(),
+  articles_changed: int(),
+  articles_removed: int(),
+  articles_unchanged: int(),
+  problems: int(),
+});
+export type RunsTable = Stored<typeof runs>;
 
-export interface AssertersTable {
-  id: number;
-  type: AsserterType;
-  name: string;
-  version: string;
-}
+export const asserters = table('asserters', {
+  id: int(),
+  type: text<AsserterType>(),
+  name: text(),
+  version: text(),
+});
+export type AssertersTable = Stored<typeof asserters>;
 
-export interface ArticlesTable {
-  id: number;
-  key: string;
-  title: string | null;
-  title_key: string;
-  published_at: string;
-  published_precision: Precision | null;
-  source: string | null;
-  url: string | null;
-  language: string | null;
-  byline: string | null;
-  section: string | null;
-  word_count: number;
-  seed_file: string;
-  seed_line: number | null;
-  seed_digest: string;
-  run_id: number;
-  text_hash: string;
-  text: string;
-  text_length: number;
-}
+export const articles = table('articles', {
+  id: int(),
+  key: text(),
+  title: nullable(text()),
+  title_key: text(),
+  published_at: text(),
+  published_precision: nullable(text<Precision>()),
+  source: nullable(text()),
+  url: nullable(text()),
+  language: nullable(text()),
+  byline: nullable(text()),
+  section: nullable(text()),
+  word_count: int(),
+  seed_file: text(),
+  seed_line: nullable(int()),
+  seed_digest: text(),
+  run_id: int(),
+  text_hash: text(),
+  text: text(),
+  text_length: int(),
+});
+export type ArticlesTable = Stored<typeof articles>;
 
-export interface PassagesTable {
-  article_id: number;
-  start: number;
-  end: number;
-  role: PassageRole;
-}
+export const passages = table('passages', {
+  article_id: int(),
+  start: int(),
+  end: int(),
+  role: text<PassageRole>(),
+});
+export type PassagesTable = Stored<typeof passages>;
 
-export interface SentencesTable {
-  article_id: number;
-  start: number;
-  end: number;
-  passage_start: number;
-}
+export const sentences = table('sentences', {
+  article_id: int(),
+  start: int(),
+  end: int(),
+  passage_start: int(),
+});
+export type SentencesTable = Stored<typeof sentences>;
 
-export interface SurfacesTable {
-  id: number;
-  surface: string;
-  surface_key: string;
-}
+export const surfaces = table('surfaces', {
+  id: int(),
+  surface: text(),
+  surface_key: text(),
+});
+export type SurfacesTable = Stored<typeof surfaces>;
 
-export interface MentionsTable {
-  article_id: number;
-  start: number;
-  end: number;
-  sentence_start: number;
-  surface_id: number;
-  kind: Kind;
-  form: Form;
-  status: Status;
-  entity_id: number | null;
-  score: number | null;
-  link_score: number | null;
-  asserter_id: number;
-  origin_id: number | null;
-  origin_kind: Kind | null;
-}
+export const mentions = table('mentions', {
+  article_id: int(),
+  start: int(),
+  end: int(),
+  sentence_start: int(),
+  surface_id: int(),
+  kind: text<Kind>(),
+  form: text<Form>(),
+  status: text<Status>(),
+  entity_id: nullable(int()),
+  score: nullable(float()),
+  link_score: nullable(float()),
+  asserter_id: int(),
+  origin_id: nullable(int()),
+  origin_kind: nullable(text<Kind>()),
+});
+export type MentionsTable = Stored<typeof mentions>;
 
-export interface MentionCandidatesTable {
-  article_id: number;
-  start: number;
-  end: number;
-  entity_id: number;
-  place: number;
-  score: number;
-  origin_id: number | null;
-}
+export const mentionCandidates = table('mention_candidates', {
+  article_id: int(),
+  start: int(),
+  end: int(),
+  entity_id: int(),
+  place: int(),
+  score: float(),
+  origin_id: nullable(int()),
+});
+export type MentionCandidatesTable = Stored<typeof mentionCandidates>;
 
-export interface RolesTable {
-  article_id: number;
-  start: number;
-  end: number;
-  sentence_start: number;
-  mention_start: number;
-  mention_end: number;
-  of_start: number | null;
-  of_end: number | null;
-  entity_id: number | null;
-  of_entity_id: number | null;
-  accepted: 0 | 1;
-  published_at: string;
-  text: string;
-  text_key: string;
-}
+export const roles = table('roles', {
+  article_id: int(),
+  start: int(),
+  end: int(),
+  sentence_start: int(),
+  mention_start: int(),
+  mention_end: int(),
+  of_start: nullable(int()),
+  of_end: nullable(int()),
+  entity_id: nullable(int()),
+  of_entity_id: nullable(int()),
+  accepted: flag(),
+  published_at: text(),
+  text: text(),
+  text_key: text(),
+});
+export type RolesTable = Stored<typeof roles>;
 
-export interface StatementsTable {
-  id: number;
-  article_id: number;
-  cue_start: number;
-  cue_end: number;
-  sentence_start: number;
-  content_start: number;
-  content_end: number;
-  speaker_start: number;
-  speaker_end: number;
-  addressee_start: number | null;
-  addressee_end: number | null;
-  speaker_entity_id: number | null;
-  addressee_entity_id: number | null;
-  accepted: 0 | 1;
-  parent_id: number | null;
-  direct: 0 | 1;
-  published_at: string;
-  content: string;
-}
-
-export interface ArticleTables {
-  runs: RunsTable;
-  asserters: AssertersTable;
-  articles: ArticlesTable;
-  passages: PassagesTable;
-  sentences: SentencesTable;
-  surfaces: SurfacesTable;
-  mentions: MentionsTable;
-  mention_candidates: MentionCandidatesTable;
-  roles: RolesTable;
-  statements: StatementsTable;
-}
+export const statements = table('statements', {
+  id: int(),
+  article_id: int(),
+  cue_start: int(),
+  cue_end: int(),
+  sentence_start: int(),
+  content_start: int(),
+  content_end: int(),
+  speaker_start: int(),
+  speaker_end: int(),
+  addressee_start: nullable(int()),
+  addressee_end: nullable(int()),
+  speaker_entity_id: nullable(int()),
+  addressee_entity_id: nullable(int()),
+  accepted: flag(),
+  parent_id: nullable(int()),
+  direct: flag(),
+  published_at: text(),
+  content: text(),
+});
+export type StatementsTable = Stored<typeof statements>;

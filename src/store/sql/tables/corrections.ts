@@ -2,75 +2,73 @@
 import type { OrphanReason } from '../../../corrections/define.ts';
 import type { ChangeType } from '../../../corrections/definitions.ts';
 import type { Kind } from '../../../model.ts';
+import { float, int, nullable, type Stored, table, text } from '../table.ts';
 
-export interface ChangesTable {
-  number: number;
-  key: string;
-  type: ChangeType;
-  input: string;
-  reason: string | null;
-  created_by: string;
-  created_at: string;
-  before: string;
-  after: string;
-  undoes: number | null;
-  undone_by: number | null;
-  orphan_reason: OrphanReason | null;
-}
+export const changes = table('changes', {
+  number: int(),
+  key: text(),
+  type: text<ChangeType>(),
+  input: text(),
+  reason: nullable(text()),
+  created_by: text(),
+  created_at: text(),
+  before: text(),
+  after: text(),
+  undoes: nullable(int()),
+  undone_by: nullable(int()),
+  orphan_reason: nullable(text<OrphanReason>()),
+});
+export type ChangesTable = Stored<typeof changes>;
 
-export interface ChangeSubjectsTable {
-  subject: 'ENTITY' | 'ARTICLE' | 'MENTION';
-  subject_id: number;
-  change_number: number;
-  aspect: string;
-  key: string;
-  orphan_reason: OrphanReason | null;
-}
+export const changeSubjects = table('change_subjects', {
+  subject: text<'ENTITY' | 'ARTICLE' | 'MENTION'>(),
+  subject_id: int(),
+  change_number: int(),
+  aspect: text(),
+  key: text(),
+  orphan_reason: nullable(text<OrphanReason>()),
+});
+export type ChangeSubjectsTable = Stored<typeof changeSubjects>;
 
-export interface BaseArticlesTable {
-  id: number;
-  key: string;
-  digest: string;
-  run_id: number;
-  record: string;
-}
+export const baseArticles = table('base_articles', {
+  id: int(),
+  key: text(),
+  digest: text(),
+  run_id: int(),
+  record: text(),
+});
+export type BaseArticlesTable = Stored<typeof baseArticles>;
 
-export interface MergedEntitiesTable {
-  id: number;
-  key: string;
-  survivor_id: number;
-  survivor_key: string;
-}
+export const mergedEntities = table('merged_entities', {
+  id: int(),
+  key: text(),
+  survivor_id: int(),
+  survivor_key: text(),
+});
+export type MergedEntitiesTable = Stored<typeof mergedEntities>;
 
-export interface CorrectedEntitiesTable {
-  id: number;
-  key: string;
-  kind: Kind | null;
-  overlay: string;
-}
+export const correctedEntities = table('corrected_entities', {
+  id: int(),
+  key: text(),
+  kind: nullable(text<Kind>()),
+  overlay: text(),
+});
+export type CorrectedEntitiesTable = Stored<typeof correctedEntities>;
 
-export interface KeptApartTable {
-  entity_id: number;
-  other_id: number;
-  entity_key: string;
-  other_key: string;
-}
+export const keptApart = table('kept_apart', {
+  entity_id: int(),
+  other_id: int(),
+  entity_key: text(),
+  other_key: text(),
+});
+export type KeptApartTable = Stored<typeof keptApart>;
 
-export interface OriginCandidatesTable {
-  article_id: number;
-  start: number;
-  end: number;
-  place: number;
-  key: string;
-  score: number;
-}
-
-export interface CorrectionTables {
-  changes: ChangesTable;
-  change_subjects: ChangeSubjectsTable;
-  base_articles: BaseArticlesTable;
-  merged_entities: MergedEntitiesTable;
-  corrected_entities: CorrectedEntitiesTable;
-  kept_apart: KeptApartTable;
-  origin_candidates: OriginCandidatesTable;
-}
+export const originCandidates = table('origin_candidates', {
+  article_id: int(),
+  start: int(),
+  end: int(),
+  place: int(),
+  key: text(),
+  score: float(),
+});
+export type OriginCandidatesTable = Stored<typeof originCandidates>;

@@ -1,58 +1,56 @@
 /** What the writer counts and compares beforehand, for the questions that would take long. */
 import type { Form } from '../../../model.ts';
 import type { LikenessReason } from '../../../text/likeness.ts';
+import { float, int, type Stored, table, text } from '../table.ts';
 
-export interface EntitySurfacesTable {
-  entity_id: number;
-  form: Form;
-  surface_id: number;
-  mention_count: number;
-}
+export const entitySurfaces = table('entity_surfaces', {
+  entity_id: int(),
+  form: text<Form>(),
+  surface_id: int(),
+  mention_count: int(),
+});
+export type EntitySurfacesTable = Stored<typeof entitySurfaces>;
 
-export interface ArticleEntitiesTable {
-  article_id: number;
-  entity_id: number;
-  published_at: string;
-  mention_count: number;
-  demonym_count: number;
-  first_start: number;
-  weight: number;
-  salience: number;
-}
+export const articleEntities = table('article_entities', {
+  article_id: int(),
+  entity_id: int(),
+  published_at: text(),
+  mention_count: int(),
+  demonym_count: int(),
+  first_start: int(),
+  weight: int(),
+  salience: float(),
+});
+export type ArticleEntitiesTable = Stored<typeof articleEntities>;
 
-export interface NeighboursTable {
-  entity_id: number;
-  neighbour_id: number;
-  articles: number;
-  sentences: number;
-}
+export const neighbours = table('neighbours', {
+  entity_id: int(),
+  neighbour_id: int(),
+  articles: int(),
+  sentences: int(),
+});
+export type NeighboursTable = Stored<typeof neighbours>;
 
-export interface LikenessKeysTable {
-  key: string;
-  entity_id: number;
-}
+export const likenessKeys = table('likeness_keys', {
+  key: text(),
+  entity_id: int(),
+});
+export type LikenessKeysTable = Stored<typeof likenessKeys>;
 
-export interface DuplicatesTable {
-  entity_id: number;
-  other_id: number;
-  score: number;
-  reason: LikenessReason;
-  name: string;
-  other_name: string;
-}
+export const duplicates = table('duplicates', {
+  entity_id: int(),
+  other_id: int(),
+  score: float(),
+  reason: text<LikenessReason>(),
+  name: text(),
+  other_name: text(),
+});
+export type DuplicatesTable = Stored<typeof duplicates>;
 
-export interface StatisticsTable {
-  subject: 'ARTICLE' | 'PASSAGE' | 'SENTENCE' | 'ENTITY' | 'MENTION' | 'ROLE' | 'STATEMENT';
-  facet: string;
-  value: string;
-  count: number;
-}
-
-export interface CountTables {
-  entity_surfaces: EntitySurfacesTable;
-  article_entities: ArticleEntitiesTable;
-  neighbours: NeighboursTable;
-  likeness_keys: LikenessKeysTable;
-  duplicates: DuplicatesTable;
-  statistics: StatisticsTable;
-}
+export const statistics = table('statistics', {
+  subject: text<'ARTICLE' | 'PASSAGE' | 'SENTENCE' | 'ENTITY' | 'MENTION' | 'ROLE' | 'STATEMENT'>(),
+  facet: text(),
+  value: text(),
+  count: int(),
+});
+export type StatisticsTable = Stored<typeof statistics>;

@@ -1,69 +1,67 @@
 /** Entities as they are stored: what is claimed of them, and what follows from it. */
 import type { Form, Kind } from '../../../model.ts';
+import { flag, int, nullable, type Stored, table, text } from '../table.ts';
 
-export interface EntitiesTable {
-  id: number;
-  key: string;
-  kind: Kind;
-  name: string;
-  name_key: string;
-  in_gazetteer: 0 | 1;
-  article_count: number;
-  mention_count: number;
-  demonym_count: number;
-  first_published_at: string;
-  last_published_at: string;
-}
+export const entities = table('entities', {
+  id: int(),
+  key: text(),
+  kind: text<Kind>(),
+  name: text(),
+  name_key: text(),
+  in_gazetteer: flag(),
+  article_count: int(),
+  mention_count: int(),
+  demonym_count: int(),
+  first_published_at: text(),
+  last_published_at: text(),
+});
+export type EntitiesTable = Stored<typeof entities>;
 
-export interface AliasesTable {
+export const aliases = table('aliases', {
   /** Given by SQLite; stands for the row in the full-text index. */
-  id: number;
-  entity_id: number;
-  name: string;
-  name_key: string;
-  form: Form;
-  asserter_id: number;
-  origin_id: number | null;
-}
+  id: int(),
+  entity_id: int(),
+  name: text(),
+  name_key: text(),
+  form: text<Form>(),
+  asserter_id: int(),
+  origin_id: nullable(int()),
+});
+export type AliasesTable = Stored<typeof aliases>;
 
-export interface IdentifiersTable {
-  scheme: string;
-  value: string;
-  entity_id: number;
-  asserter_id: number;
-}
+export const identifiers = table('identifiers', {
+  scheme: text(),
+  value: text(),
+  entity_id: int(),
+  asserter_id: int(),
+});
+export type IdentifiersTable = Stored<typeof identifiers>;
 
-export interface RedirectsTable {
-  from_key: string;
-  entity_id: number;
-}
+export const redirects = table('redirects', {
+  from_key: text(),
+  entity_id: int(),
+});
+export type RedirectsTable = Stored<typeof redirects>;
 
-export interface ClaimsTable {
-  id: number;
-  entity_id: number;
-  record: string;
-  in_gazetteer: 0 | 1;
-  article_count: number;
-  in_correction: 0 | 1;
-}
+export const claims = table('claims', {
+  id: int(),
+  entity_id: int(),
+  record: text(),
+  in_gazetteer: flag(),
+  article_count: int(),
+  in_correction: flag(),
+});
+export type ClaimsTable = Stored<typeof claims>;
 
-export interface ClaimedKeysTable {
-  scheme: string;
-  value: string;
-  claim_id: number;
-}
+export const claimedKeys = table('claimed_keys', {
+  scheme: text(),
+  value: text(),
+  claim_id: int(),
+});
+export type ClaimedKeysTable = Stored<typeof claimedKeys>;
 
-export interface ArticleClaimsTable {
-  article_id: number;
-  claim_id: number;
-}
-
-export interface EntityTables {
-  entities: EntitiesTable;
-  aliases: AliasesTable;
-  identifiers: IdentifiersTable;
-  redirects: RedirectsTable;
-  claims: ClaimsTable;
-  claimed_keys: ClaimedKeysTable;
-  article_claims: ArticleClaimsTable;
-}
+export const articleClaims = table('article_claims', {
+  article_id: int(),
+  claim_id: int(),
+});
+export type ArticleClaimsTable = Stored<typeof articleClaims>;

@@ -1,55 +1,53 @@
 /** The full-text indexes. `MATCH` is asked of the column that is named as the table; `rank` is bm25, lower is better. */
+import { float, int, nullable, type Stored, table, text } from '../table.ts';
 
-export interface ArticlesFtsTable {
-  rowid: number;
-  articles_fts: string;
-  title: string | null;
-  text: string;
-  rank: number;
-}
+export const articlesFts = table('articles_fts', {
+  rowid: int(),
+  articles_fts: text(),
+  title: nullable(text()),
+  text: text(),
+  rank: float(),
+});
+export type ArticlesFtsTable = Stored<typeof articlesFts>;
 
-export interface AliasesFtsTable {
-  rowid: number;
-  aliases_fts: string;
-  name: string;
-  rank: number;
-}
+export const aliasesFts = table('aliases_fts', {
+  rowid: int(),
+  aliases_fts: text(),
+  name: text(),
+  rank: float(),
+});
+export type AliasesFtsTable = Stored<typeof aliasesFts>;
 
-export interface SurfacesFtsTable {
-  rowid: number;
-  surfaces_fts: string;
-  surface: string;
-  rank: number;
-}
+export const surfacesFts = table('surfaces_fts', {
+  rowid: int(),
+  surfaces_fts: text(),
+  surface: text(),
+  rank: float(),
+});
+export type SurfacesFtsTable = Stored<typeof surfacesFts>;
 
-export interface StatementsFtsTable {
-  rowid: number;
-  statements_fts: string;
-  content: string;
-  rank: number;
-}
+export const statementsFts = table('statements_fts', {
+  rowid: int(),
+  statements_fts: text(),
+  content: text(),
+  rank: float(),
+});
+export type StatementsFtsTable = Stored<typeof statementsFts>;
 
-export interface ArticlesTrigramsTable {
-  rowid: number;
-  title_key: string;
-}
+export const articlesTrigrams = table('articles_trigrams', {
+  rowid: int(),
+  title_key: text(),
+});
+export type ArticlesTrigramsTable = Stored<typeof articlesTrigrams>;
 
-export interface AliasesTrigramsTable {
-  rowid: number;
-  name_key: string;
-}
+export const aliasesTrigrams = table('aliases_trigrams', {
+  rowid: int(),
+  name_key: text(),
+});
+export type AliasesTrigramsTable = Stored<typeof aliasesTrigrams>;
 
-export interface SurfacesTrigramsTable {
-  rowid: number;
-  surface_key: string;
-}
-
-export interface FullTextTables {
-  articles_fts: ArticlesFtsTable;
-  aliases_fts: AliasesFtsTable;
-  surfaces_fts: SurfacesFtsTable;
-  statements_fts: StatementsFtsTable;
-  articles_trigrams: ArticlesTrigramsTable;
-  aliases_trigrams: AliasesTrigramsTable;
-  surfaces_trigrams: SurfacesTrigramsTable;
-}
+export const surfacesTrigrams = table('surfaces_trigrams', {
+  rowid: int(),
+  surface_key: text(),
+});
+export type SurfacesTrigramsTable = Stored<typeof surfacesTrigrams>;

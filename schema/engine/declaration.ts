@@ -1,0 +1,71 @@
+/** What a field is in SQL, as its definition declares it and as the planner reads it. */
+import type { GraphQLField } from 'graphql';
+import type { Sql } from '../../src/store/sql/expression.ts';
+import type { Few, FoundList, List, One } from '../../src/store/sql/query.ts';
+
+/** The expressions of a parent: a row, or any object of expressions and plain values. */
+export type Parent = never;
+type Args = never;
+
+/** What the fields of a connection and its edges are; the planner takes them from the page. */
+export type PagePart =
+  | 'totalCount'
+  | 'pageInfo'
+  | 'edges'
+  | 'cursor'
+  | 'startCursor'
+  | 'endCursor'
+  | 'hasNextPage'
+  | 'hasPreviousPage';
+
+export type Declaration = {
+  /** Throws what is wrong with the arguments; it is the error of the field itself. */
+  readonly check?: ((args: Args) => void) | undefined;
+} & (
+  | { readonly kind: 'value'; readonly value: (parent: Parent, args: Args) => Sql<unknown> }
+  | { readonly kind: 'part'; readonly of: (parent: Parent, args: Args) => unknown }
+  | { readonly kind: 'one'; readonly from: (parent: Parent, args: Args) => One<unknown> | null }
+  | {
+      readonly kind: 'oneOf';
+      readonly on: (parent: Parent) => Sql<string>;
+      readonly ways: Readonly<Record<string, (parent: Parent) => One<unknown>>>;
+    }
+  | { readonly kind: 'rows'; readonly rows: (parent: Parent, args: Args) => Few<unknown> }
+  | { readonly kind: 'list'; readonly list: (parent: Parent, args: Args) => List<unknown> | FoundList<unknown> }
+  | { readonly kind: 'nodes'; readonly node: Declaration }
+  | { readonly kind: PagePart }
+);
+
+export interface FieldExtensions {
+  readonly declaration?: Declaration;
+  /** What the field costs beside the nodes it gives, in nodes. */
+  readonly cost?: number;
+  /** It takes long: where many rows lead to one, it is answered once for that one. */
+  readonly slow?: boolean;
+}
+
+export type Field = GraphQLField<unknown, unknown>;
+
+export const extensionsOf = (field: Field): FieldExtensions => field.extensions as FieldExtensions;
+
+/**
+ * How an argument or input field is deferred: bound when the statement runs, so that one plan answers for all its values. Only texts and
+ * ids are.
+ */
+export interface Deferral {
+  /**
+   * The part of a value that the plan depends on, such as the type in an id; null for a value that cannot be deferred. Default: no
+   * part of it.
+   */
+  readonly decide?: (value: string) => string | null;
+  /** What `decide` may give, for plans that are made in advance. */
+  readonly decisions?: readonly string[];
+}
+
+interface Extended {
+  readonly extensions: object;
+}
+
+/** Null for an argument or input field that is not deferred. */
+export const deferralOf = ({ extensions }: Extended): Deferral | null =>
+  (extensions as { readonly deferral?: Deferral }).deferral ?? null;

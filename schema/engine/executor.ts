@@ -1,0 +1,163 @@
+/** Executes operations: each root field of a query is one statement; graphql-js executes what changes something, and what fails. */
+import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
+import { collectFields } from 'graphql/execution/collectFields.js';
+import { LRUCache } from 'lru-cache';
+import type { Store } from '../../src/store/database/open.ts';
+import { sqlite } from '../../src/store/sql/dialect.ts';
+import { sql } from '../../src/store/sql/expression.ts';
+import { needsOthers, readJson, type Statement, spell } from '../../src/store/sql/statement.ts';
+import { Planner } from './planner.ts';
+import { type Nodes, Undeclared } from './planning.ts';
+import { Queries, type Query, valuesOf } from './queries.ts';
+import { samplesOf, split, textsOf } from './variables.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Plans kept; the least recently used goes first. */
+const PLANS_KEPT = 1000;
+
+/** An answer; the data of one without errors is JSON already. */
+export type Answer = { readonly json: string } | { readonly result: ExecutionResult };
+
+/** A request to execute an operation, without what only resolvers need. */
+export type Request = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+
+/** An answer that can be read at once. */
+export interface Prepared {
+  /** The same object for requests that are planned alike. */
+  readonly plan: object;
+  /** How many statements are run at least; 1 only when it is one. */
+  readonly statements: number;
+  /** The data as JSON; null when there are errors, which `answer` gives. */
+  readonly read: () => string | null;
+}
+
+/** A root field under its name in the answer: its statement, or its JSON where that is known. */
+type RootField = { readonly name: string } & ({ readonly statement: Statement } | { readonly json: string });
+
+/** The root fields in the order of the answer; null for a plan with errors, which depend on what is stored. */
+interface Plan {
+  readonly fields: readonly RootField[] | null;
+  readonly statements: number;
+}
+
+/** A request: the key of its plan, what it is planned with and what is bound to its statements. */
+interface Situation {
+  readonly query: Query;
+  readonly key: string;
+  readonly planned: () => Values;
+  readonly values: Values;
+}
+
+const statementsIn = (fields: readonly RootField[]): number =>
+  fields.reduce((sum, field) => sum + ('json' in field ? 0 : needsOthers(field.statement) ? 2 : 1), 0);
+
+export class Engine {
+  readonly #schema: GraphQLSchema;
+  readonly #store: Store;
+  readonly #queries: Queries;
+  readonly #plans = new LRUCache<string, Plan>({ max: PLANS_KEPT });
+
+  constructor(schema: GraphQLSchema, store: Store) {
+    this.#schema = schema;
+    this.#store = store;
+    this.#queries = new Queries(schema);
+  }
+
+  /** Null for what is not a query, and for one that cannot be executed with those variables. */
+  #situationOf(request: Request): Situation | null {
+    const query = this.#queries.find(request);
+    if (query === null) return null;
+    const given = request.variableValues ?? {};
+    const texts = query.isDeferred ? textsOf(query.deferred, given) : null;
+    if (texts) {
+      const key = `${query.number}${texts.decisions}`;
+      return { query, key, planned: () => split(query.deferred, given).planned, values: texts.values };
+    }
+    const coerced = valuesOf(this.#schema, query, given);
+    if (coerced === null) return null;
+    const { planned, values } = split(query.deferred, coerced);
+    const hasVariables = (query.operation.variableDefinitions?.length ?? 0) > 0;
+    const key = hasVariables ? `${query.number} ${JSON.stringify(planned)}` : String(query.number);
+    return { query, key, planned: () => planned, values };
+  }
+
+  #fieldsOf({ query: { operation, fragments }, planned }: Situation): RootField[] {
+    const type = this.#schema.getQueryType();
+    if (!type) return [];
+    const variables = planned();
+    const collected = collectFields(this.#schema, fragments, variables as never, type, operation.selectionSet);
+    return [...collected].map(([name, nodes]): RootField => {
+      const planner = new Planner({ schema: this.#schema, fragments, variables, dialect: sqlite, errors: null });
+      const [node] = nodes as unknown as Nodes;
+      if (node.name.value === '__typename') return { name, json: JSON.stringify(type.name) };
+      const field = type.getFields()[node.name.value];
+      if (!field) throw new Undeclared(node.name.value);
+      const json = planner.field(field, undefined, nodes as unknown as Nodes);
+      return { name, statement: spell(sql`select ${json} as answer`, sqlite) };
+    });
+  }
+
+  #plan(situation: Situation): Plan {
+    const kept = this.#plans.get(situation.key);
+    if (kept) return kept;
+    const plan = this.#planned(situation);
+    this.#plans.set(situation.key, plan);
+    return plan;
+  }
+
+  #planned(situation: Situation): Plan {
+    try {
+      const fields = this.#fieldsOf(situation);
+      return { fields, statements: statementsIn(fields) };
+    } catch (error) {
+      if (error instanceof Undeclared) throw error;
+      return { fields: null, statements: 0 };
+    }
+  }
+
+  /** The data; null when it has errors. */
+  #read({ fields }: Plan, values: Values): string | null {
+    if (!fields) return null;
+    try {
+      const parts = fields.map(
+        (field) => `"${field.name}":${'json' in field ? field.json : readJson(this.#store, field.statement, values)}`,
+      );
+      return `{${parts.join(',')}}`;
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * Null when `answer` has to be asked, because the request is not planned yet or cannot be. The document is taken to be valid. Does not depend
+   * on `this`.
+   */
+  readonly prepare = (request: Request): Prepared | null => {
+    const situation = this.#situationOf(request);
+    const plan = situation && this.#plans.get(situation.key);
+    if (!situation || !plan?.fields) return null;
+    return { plan, statements: plan.statements, read: () => this.#read(plan, situation.values) };
+  };
+
+  /** Plans what can be before the values of variables are known. Does not depend on `this`. */
+  readonly compile = (request: Request): void => {
+    const query = this.#queries.find(request);
+    for (const variableValues of samplesOf(query?.deferred ?? [])) {
+      const situation = this.#situationOf({ ...request, variableValues });
+      if (situation) this.#plan(situation);
+    }
+  };
+
+  /** Throws Undeclared for a query with a field that declares no SQL. */
+  async answer(args: ExecutionArgs): Promise<Answer> {
+    if (this.#queries.find(args) === null) throw new Undeclared('a mutation');
+    const situation = this.#situationOf(args);
+    const json = situation && this.#read(this.#plan(situation), situation.values);
+    if (json) return { json };
+    const result = await execute({ ...args, schema: this.#schema });
+    const undeclared = result.errors?.find(({ originalError }) => originalError instanceof Undeclared);
+    if (undeclared) throw undeclared.originalError;
+    return { result };
+  }
+}

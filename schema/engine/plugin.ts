@@ -1,0 +1,157 @@
+/**
+ * A Pothos plugin: a field declares what it is in SQL, as `select` does in Pothos' Prisma and Drizzle plugins. The parent of a type is a
+ * row of expressions; what a declaration gives must have the type of the field, nullability included.
+ */
+import SchemaBuilder, {
+  BasePlugin,
+  type FieldNullability,
+  type InputFieldMap,
+  type InputShapeFromFields,
+  type PothosOutputFieldConfig,
+  RootFieldBuilder,
+  type SchemaTypes,
+  type ShapeFromTypeParam,
+  type TypeParam,
+} from '@pothos/core';
+import type { Sql } from '../../src/store/sql/expression.ts';
+import type { PageArgs } from '../../src/store/sql/keyset.ts';
+import type { Few, FoundList, List, One } from '../../src/store/sql/query.ts';
+import type { Row, Table } from '../../src/store/sql/table.ts';
+import type { FieldExtensions } from './declaration.ts';
+import * as methods from './methods.ts';
+
+/** What every declared field may say. */
+interface Described<Args extends InputFieldMap> {
+  readonly description?: string;
+  readonly args?: Args;
+  /** What it costs beside the nodes it gives, in nodes. Default: nothing. */
+  readonly cost?: number;
+  /** It takes long: where many rows lead to one, it is answered once for that one. */
+  readonly slow?: boolean;
+  /** Throws what is wrong with the arguments that are known. */
+  readonly check?: (args: InputShapeFromFields<Args>) => void;
+}
+
+/** The columns of a row by the type of their values. */
+type ColumnName<Parent, Value> = {
+  readonly [Name in keyof Parent]: Parent[Name] extends Sql<Value> ? Name : never;
+}[keyof Parent] &
+  string;
+
+type NoArgs = Record<never, never>;
+type Plain = string | number | boolean | null;
+
+declare global {
+  export namespace PothosSchemaTypes {
+    export interface Plugins<Types extends SchemaTypes> {
+      sql: SqlPlugin<Types>;
+    }
+
+    export interface SchemaBuilder<Types extends SchemaTypes> {
+      /** A type whose parents are rows of a table. */
+      rowRef<T extends Table>(name: string, table: T): ImplementableObjectRef<Types, Row<T>>;
+    }
+
+    export interface FieldOptions<
+      Types extends SchemaTypes = SchemaTypes,
+      ParentShape = unknown,
+      Type extends TypeParam<Types> = TypeParam<Types>,
+      Nullable extends FieldNullability<Type> = FieldNullability<Type>,
+      Args extends InputFieldMap = InputFieldMap,
+      ResolveShape = unknown,
+      ResolveReturnShape = unknown,
+    > {
+      /** What it costs beside the nodes it gives, in nodes. Default: nothing. */
+      cost?: number;
+    }
+
+    export interface RootFieldBuilder<Types extends SchemaTypes, ParentShape, Kind> {
+      /** A column as it is stored: its scalar, or an enum of the same words; its nullability. */
+      column<Name extends ColumnName<ParentShape, Plain>>(
+        name: Name,
+        options?: Described<NoArgs>,
+      ): FieldRef<Types, unknown>;
+      column<
+        Type extends TypeParam<Types>,
+        Name extends ColumnName<ParentShape, ShapeFromTypeParam<Types, Type, true>>,
+      >(name: Name, options: Described<NoArgs> & { readonly type: Type }): FieldRef<Types, unknown>;
+
+      /** An expression. */
+      sql<Type extends TypeParam<Types>, const Nullable extends boolean = false, Args extends InputFieldMap = NoArgs>(
+        options: Described<Args> & {
+          readonly type: Type;
+          readonly nullable?: Nullable;
+          readonly sql: (
+            parent: ParentShape,
+            args: InputShapeFromFields<Args>,
+          ) => Sql<ShapeFromTypeParam<Types, Type, Nullable>>;
+        },
+      ): FieldRef<Types, unknown>;
+
+      /** An object that reads nothing more: other expressions of the same parent. */
+      part<Type extends TypeParam<Types>, const Nullable extends boolean = false, Args extends InputFieldMap = NoArgs>(
+        options: Described<Args> & {
+          readonly type: Type;
+          readonly nullable?: Nullable;
+          readonly of: (
+            parent: ParentShape,
+            args: InputShapeFromFields<Args>,
+          ) => ShapeFromTypeParam<Types, Type, false> | (true extends Nullable ? null : never);
+        },
+      ): FieldRef<Types, unknown>;
+
+      /** At most one row. Null in place of it says that there is none whatever is stored. */
+      one<Type extends TypeParam<Types>, const Nullable extends boolean = false, Args extends InputFieldMap = NoArgs>(
+        options: Described<Args> & {
+          readonly type: Type;
+          readonly nullable?: Nullable;
+          readonly from: (
+            parent: ParentShape,
+            args: InputShapeFromFields<Args>,
+          ) => One<ShapeFromTypeParam<Types, Type, Nullable>> | (true extends Nullable ? null : never);
+        },
+      ): FieldRef<Types, unknown>;
+
+      /** One row of an interface or union of which the type is known row by row: `on` gives its name. */
+      oneOf<Type extends TypeParam<Types>, const Nullable extends boolean = false>(
+        options: Described<NoArgs> & {
+          readonly type: Type;
+          readonly nullable?: Nullable;
+          readonly on: (parent: ParentShape) => Sql<string>;
+          readonly ways: Readonly<Record<string, (parent: ParentShape) => One<unknown>>>;
+        },
+      ): FieldRef<Types, unknown>;
+
+      /** All rows of a short list. */
+      rows<R, const Nullable extends boolean = false, Args extends InputFieldMap = NoArgs>(
+        options: Described<Args> & {
+          readonly type: [ObjectRef<Types, R>];
+          readonly nullable?: Nullable;
+          readonly rows: (parent: ParentShape, args: InputShapeFromFields<Args>) => Few<R>;
+        },
+      ): FieldRef<Types, unknown>;
+
+      /** A page of a list. The arguments of pages are added to those given. */
+      list<L extends List<unknown> | FoundList<unknown>, Args extends InputFieldMap = NoArgs>(
+        options: Described<Args> & {
+          readonly type: ObjectRef<Types, L>;
+          readonly nullable?: boolean;
+          readonly list: (parent: ParentShape, args: InputShapeFromFields<Args> & PageArgs) => L;
+        },
+      ): FieldRef<Types, unknown>;
+    }
+  }
+}
+
+class SqlPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  /** Every field may say what it costs. */
+  override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
+    const { cost } = config.pothosOptions as FieldExtensions;
+    return cost === undefined ? config : { ...config, extensions: { ...config.extensions, cost } };
+  }
+}
+
+export const SQL = 'sql';
+SchemaBuilder.registerPlugin(SQL, SqlPlugin);
+Object.assign(RootFieldBuilder.prototype, methods.fields);
+Object.assign(SchemaBuilder.prototype, methods.builders);

@@ -1,0 +1,58 @@
+/** The entities that stand beside an entity, how often, and the sentences that show it. */
+import { evidenceOf } from '../../../src/store/next/graph/evidence.ts';
+import type { NeighbourRow } from '../../../src/store/next/graph/neighbours.ts';
+import type { EntityRow } from '../../../src/store/next/read/entities.ts';
+import type { List } from '../../../src/store/sql/query.ts';
+import { MIN_COUNT } from '../../limits.ts';
+import type { ArgBuilder } from '../builder.ts';
+import { defineConnection, nodeIn } from '../connection.ts';
+import { Kind, Window } from '../enums.ts';
+import { Entity } from '../refs.ts';
+import { SentenceConnection } from './sentences.ts';
+
+export const NeighbourConnection = defineConnection<List<NeighbourRow>, EntityRow>({
+  name: 'Neighbour',
+  of: 'neighbours',
+  edge: 'A neighbour, and what shows the two together,',
+  node: Entity,
+  declared: nodeIn(({ entity }: NeighbourRow) => entity),
+  edgeFields: (t) => ({
+    weight: t.sql({
+      type: 'Int',
+      description:
+        '`sentenceCount` in the window SENTENCE, `articleCount` in the window ARTICLE. The order goes by it.',
+      sql: ({ window, sentences, articles }) => (window === 'SENTENCE' ? sentences : articles),
+    }),
+    sentenceCount: t.sql({
+      type: 'Int',
+      description: 'How many sentences mention both, demonyms left out.',
+      sql: ({ sentences }) => sentences,
+    }),
+    articleCount: t.sql({
+      type: 'Int',
+      description: 'How many articles mention both, demonyms left out.',
+      sql: ({ articles }) => articles,
+    }),
+    evidence: t.list({
+      type: SentenceConnection,
+      description:
+        'The sentences behind the weight, latest article first: in the window SENTENCE those that mention both, in the window ARTICLE also those that mention either in an article that mentions both.',
+      list: ({ ofId, entity, window }) => evidenceOf({ a: ofId, b: entity.id }, window),
+    }),
+  }),
+});
+
+export const neighbourArgs = (arg: ArgBuilder) => ({
+  window: arg({
+    type: Window,
+    required: true,
+    defaultValue: 'SENTENCE',
+    description: 'How near the two must stand to be neighbours.',
+  }),
+  kinds: arg({ type: [Kind], description: 'Only neighbours of these kinds. Default: all.' }),
+  minCount: arg.int({
+    required: true,
+    defaultValue: MIN_COUNT.default,
+    description: 'Only neighbours of this weight or more.',
+  }),
+});

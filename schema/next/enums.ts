@@ -1,0 +1,208 @@
+/** The enums that more than one type speaks of. */
+import type * as change from '../../src/corrections/change.ts';
+import type * as model from '../../src/model.ts';
+import type * as neighbours from '../../src/store/graph/neighbours.ts';
+import type * as timeline from '../../src/store/read/timeline.ts';
+import type * as search from '../../src/store/search/search.ts';
+import type * as likeness from '../../src/text/likeness.ts';
+import type * as offsets from '../../src/text/offsets.ts';
+import { builder } from './builder.ts';
+
+type Values<Name extends string> = Readonly<Record<Name, { readonly description: string }>>;
+
+export const Kind = builder.enumType('Kind', {
+  description: 'What sort of thing an entity is.',
+  values: {
+    PERSON: { description: 'One human being, real or fictional.' },
+    ORGANIZATION: { description: 'A company, party, ministry, newspaper, team, alliance and the like.' },
+    PLACE: {
+      description: 'A country, city, river, building and the like, also where it stands for the people or power there.',
+    },
+    OTHER: { description: 'Anything else that has a name: an event, a work, a law, a ship.' },
+  } satisfies Values<model.Kind>,
+});
+
+export const Form = builder.enumType('Form', {
+  description: 'How a mention or an alias names its entity.',
+  values: {
+    FULL_NAME: { description: 'In full: "Ada Lovelace", "United Nations", "France".' },
+    SHORT_NAME: { description: 'By part of the name: "Lovelace", "Ada".' },
+    ACRONYM: { description: 'By initials: "UN".' },
+    DEMONYM: { description: 'By its people or as an adjective: "French". Counted apart from all other forms.' },
+  } satisfies Values<model.Form>,
+});
+
+export const MentionStatus = builder.enumType('MentionStatus', {
+  description: 'Whether a mention counts. Lists give accepted ones unless their filter speaks of the status.',
+  values: {
+    ACCEPTED: { description: 'It counts.' },
+    CANDIDATE: {
+      description: 'It waits for the judgement of a human, as an ambiguous one does, and counts nowhere.',
+    },
+    REJECTED: { description: 'A human refused it; it counts nowhere.' },
+  } satisfies Values<model.Status>,
+});
+
+export const LikenessReason = builder.enumType('LikenessReason', {
+  description: 'In what the names of two entities are alike, from the strongest ground to the weakest.',
+  values: {
+    SAME_NAME: { description: 'The words are the same: "Jean-Luc Morel", "Jean Luc Morel".' },
+    SPELLING: { description: 'One name spelled in two ways, as transliterations are: "Kasimir", "Kazimir".' },
+    WORD_ORDER: { description: 'The same words in another order: family name first or last.' },
+    MIDDLE_NAME: { description: 'One has a middle name or initial that the other leaves out.' },
+    ACRONYM: { description: 'One is made of the initials of the other.' },
+    OTHER_KIND: { description: 'The words are the same, and the two are of different kinds.' },
+    INITIALS: { description: 'The first name of one is an initial: "A. Lovelace", "Ada Lovelace".' },
+    SURNAME: { description: 'One is known by the surname of the other alone.' },
+  } satisfies Values<likeness.LikenessReason>,
+});
+
+export const Precision = builder.enumType('Precision', {
+  description: 'How exactly a time of publication is known.',
+  values: {
+    YEAR: { description: 'The year only; the time given is its first moment.' },
+    MONTH: { description: 'The month; the time given is its first moment.' },
+    DAY: { description: 'The day; the time given is its first moment.' },
+    MINUTE: { description: 'The minute; its seconds are given as 0.' },
+    SECOND: { description: 'The second.' },
+  } satisfies Values<model.Precision>,
+});
+
+export const AsserterType = builder.enumType('AsserterType', {
+  description: 'What sort of source asserts a thing.',
+  values: {
+    SEED: { description: 'A file of the seeds: an annotation or a gazetteer among them.' },
+    GAZETTEER: { description: 'The gazetteer of countries and cities that ships with Dateline.' },
+    EXTRACTOR: { description: 'A program that read the text.' },
+    CORRECTION: { description: "A human's correction." },
+  } satisfies Values<model.AsserterType>,
+});
+
+export const PassageRole = builder.enumType('PassageRole', {
+  description: 'What a passage of an article is.',
+  values: {
+    HEADLINE: { description: 'The headline.' },
+    BYLINE: { description: 'The line that names the author.' },
+    DATELINE: {
+      description: 'Where and when it was written, at the head of the first paragraph: "PARIS, March 24 (Reuters) -".',
+    },
+    PARAGRAPH: { description: 'A paragraph of the text.' },
+  } satisfies Values<model.PassageRole>,
+});
+
+export const StatementMode = builder.enumType('StatementMode', {
+  description: 'How what was said is given.',
+  values: {
+    DIRECT: { description: 'Quoted word for word.' },
+    REPORTED: { description: 'In the words of the article: "said that the bridge is safe".' },
+  } satisfies Values<model.StatementMode>,
+});
+
+export const OffsetUnit = builder.enumType('OffsetUnit', {
+  description:
+    'What an offset counts. The same place has three numbers once an emoji or a letter beyond ASCII stands before it.',
+  values: {
+    UTF16: { description: 'UTF-16 code units: indexes of a JavaScript, Java or C# string.' },
+    CODE_POINT: { description: 'Unicode code points: indexes of a Python 3 string.' },
+    UTF8: { description: 'Bytes of UTF-8: indexes of a Go, Rust or C string, or of a file.' },
+  } satisfies Values<offsets.OffsetUnit>,
+});
+
+export const Direction = builder.enumType('Direction', {
+  description:
+    'Which end of an order comes first. What has no value (an undated article) comes last in DESC and first in ASC.',
+  values: {
+    ASC: { description: 'The least first: A to Z, oldest to newest.' },
+    DESC: { description: 'The greatest first: Z to A, newest to oldest.' },
+  },
+});
+
+export const Window = builder.enumType('Window', {
+  description: 'How near two mentions must stand for their entities to stand together. Demonyms do not count.',
+  values: {
+    SENTENCE: { description: 'In one sentence.' },
+    ARTICLE: { description: 'In one article.' },
+  } satisfies Values<neighbours.Window>,
+});
+
+export const Interval = builder.enumType('Interval', {
+  description: 'How finely a timeline is cut, in UTC.',
+  values: {
+    DAY: { description: 'By day.' },
+    WEEK: { description: 'By week, from Monday.' },
+    MONTH: { description: 'By month.' },
+    YEAR: { description: 'By year.' },
+  } satisfies Values<timeline.Interval>,
+});
+
+export const Searchable = builder.enumType('Searchable', {
+  description: 'What a search can look through.',
+  values: {
+    ENTITY: { description: 'The names that entities go by.' },
+    ARTICLE: { description: 'The titles and texts of articles.' },
+    MENTION: { description: 'The words of accepted mentions.' },
+  } satisfies Values<search.Searchable>,
+});
+
+export const ChangeType = builder.enumType('ChangeType', {
+  description: 'What a person changed.',
+  values: {
+    ACCEPT_MENTION: { description: 'A mention counts.' },
+    REJECT_MENTION: { description: 'A mention does not count.' },
+    RELINK_MENTION: { description: 'A mention names another entity.' },
+    UNLINK_MENTION: { description: 'A mention names no entity that is known.' },
+    CHANGE_MENTION_KIND: { description: 'What a mention names is of another kind.' },
+    MOVE_MENTION: { description: 'A mention begins or ends elsewhere.' },
+    ADD_MENTION: { description: 'Words are a mention that nobody had seen.' },
+    CREATE_ENTITY: { description: 'An entity is there.' },
+    RENAME_ENTITY: { description: 'An entity is shown by another name.' },
+    CHANGE_ENTITY_KIND: { description: 'An entity is of another kind.' },
+    ADD_ALIAS: { description: 'An entity goes by one more name.' },
+    REMOVE_ALIAS: { description: 'An entity does not go by a name.' },
+    SET_IDENTIFIER: { description: "An entity has another name, or none, in somebody else's scheme." },
+    MERGE_ENTITIES: { description: 'Entities are one.' },
+    SPLIT_ENTITY: { description: 'An entity is two.' },
+    KEEP_APART: { description: 'Two entities are not one.' },
+    EDIT_ARTICLE: { description: 'What is known about an article is something else.' },
+    REPLACE_ARTICLE_TEXT: { description: 'An article has another text.' },
+    REMOVE_ARTICLE: { description: 'An article is not to be here.' },
+    UNDO: { description: 'An earlier change is taken back.' },
+  } satisfies Values<change.ChangeType>,
+});
+
+export const ChangeState = builder.enumType('ChangeState', {
+  description: 'Whether a change is in force.',
+  values: {
+    HOLDS: { description: 'It is in force, and is again after every reseed.' },
+    ORPHANED: { description: 'What it speaks of is gone; it waits for it to come back.' },
+    UNDONE: { description: 'A later change took it back.' },
+  } satisfies Values<change.ChangeState>,
+});
+
+export const OrphanReason = builder.enumType('OrphanReason', {
+  description: 'Why a change speaks of nothing that is there.',
+  values: {
+    ARTICLE_GONE: { description: 'Its article is gone.' },
+    TEXT_GONE: { description: 'The words it speaks of are gone from the article.' },
+    PLACE_AMBIGUOUS: {
+      description: 'The words it speaks of stand in the article more than once, and nothing tells which is meant.',
+    },
+    MENTION_GONE: { description: 'The words are there, but no longer a mention.' },
+    PLACE_TAKEN: { description: 'Another mention stands where it would have one.' },
+    NOT_ONE_SENTENCE: { description: 'The words it speaks of are no longer in one sentence.' },
+    MENTION_NAMES_ENTITY: {
+      description: 'The mention whose kind it changes names an entity now, and has the kind of that.',
+    },
+    ENTITY_GONE: { description: 'Its entity is gone.' },
+  } satisfies Values<change.OrphanReason>,
+});
+
+export const Placement = builder.enumType('Placement', {
+  description: 'What became of a mention when the text of its article was replaced.',
+  values: {
+    KEPT: { description: 'It stands where it stood.' },
+    MOVED: { description: 'The same words stand elsewhere, and so does the mention.' },
+    AMBIGUOUS: { description: 'The same words stand in several places alike; it is placed in none of them.' },
+    ORPHANED: { description: 'Its words are gone, and so is the mention.' },
+  } satisfies Values<change.Placement>,
+});

@@ -1,0 +1,15 @@
+/** The schema, whole. */
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+import './scalars.ts';
+import './types/article.ts';
+import './types/asserter.ts';
+import './types/entity.ts';
+import './types/mention.ts';
+import './types/node.ts';
+import './types/passage.ts';
+import './types/sentence.ts';
+
+builder.queryType({ description: 'Everything there is to ask.' });
+
+export const schema: GraphQLSchema = builder.toSchema();

@@ -1,0 +1,92 @@
+/** Filters of one field, by the type of its value. */
+import type { DateFilter, NumberFilter, StringFilter as Strings } from '../../../src/store/next/filter/model.ts';
+import { deferred } from '../../engine/deferred.ts';
+import { builder } from '../builder.ts';
+import { AsserterType, Form, Kind, MentionStatus, StatementMode } from '../enums.ts';
+
+/** What each operator says, whatever it is asked of. */
+const SAYS = {
+  eq: 'Is this.',
+  not: 'Is known, and is not this.',
+  in: 'Is one of these, at most 100.',
+  gt: 'Is greater than this.',
+  gte: 'Is this or greater.',
+  lt: 'Is less than this.',
+  lte: 'Is this or less.',
+  isNull: '`true`: is not known. `false`: is known.',
+} as const;
+
+const describe = (of: string) =>
+  `Conditions on ${of}. All that are given must hold; null is the same as leaving one out.`;
+
+export const StringFilter = builder.inputRef<Strings>('StringFilter').implement({
+  description: describe('a string. Case and accents matter, except to `contains` and `startsWith`'),
+  fields: (t) => ({
+    eq: deferred(t.string({ description: SAYS.eq })),
+    not: deferred(t.string({ description: SAYS.not })),
+    in: t.stringList({ description: SAYS.in }),
+    contains: deferred(
+      t.string({ description: 'Has this in it, whatever the case and accents; three characters at least.' }),
+    ),
+    startsWith: deferred(t.string({ description: 'Begins with this, whatever the case and accents.' })),
+    isNull: t.boolean({ description: SAYS.isNull }),
+  }),
+});
+
+export const IntFilter = builder.inputRef<NumberFilter>('IntFilter').implement({
+  description: describe('a whole number'),
+  fields: (t) => ({
+    eq: t.int({ description: SAYS.eq }),
+    not: t.int({ description: SAYS.not }),
+    in: t.intList({ description: SAYS.in }),
+    gt: t.int({ description: SAYS.gt }),
+    gte: t.int({ description: SAYS.gte }),
+    lt: t.int({ description: SAYS.lt }),
+    lte: t.int({ description: SAYS.lte }),
+    isNull: t.boolean({ description: SAYS.isNull }),
+  }),
+});
+
+export const FloatFilter = builder.inputRef<NumberFilter>('FloatFilter').implement({
+  description: describe('a number'),
+  fields: (t) => ({
+    eq: t.float({ description: SAYS.eq }),
+    not: t.float({ description: SAYS.not }),
+    in: t.floatList({ description: SAYS.in }),
+    gt: t.float({ description: SAYS.gt }),
+    gte: t.float({ description: SAYS.gte }),
+    lt: t.float({ description: SAYS.lt }),
+    lte: t.float({ description: SAYS.lte }),
+    isNull: t.boolean({ description: SAYS.isNull }),
+  }),
+});
+
+export const DateTimeFilter = builder.inputRef<DateFilter>('DateTimeFilter').implement({
+  description: describe('a moment'),
+  fields: (t) => ({
+    eq: t.field({ type: 'PartialDateTime', description: 'Lies within this: `eq: "2005"` is any moment of that year.' }),
+    gt: t.field({ type: 'PartialDateTime', description: 'Lies after the end of this.' }),
+    gte: t.field({ type: 'PartialDateTime', description: 'Lies within this or after it.' }),
+    lt: t.field({ type: 'PartialDateTime', description: 'Lies before the beginning of this.' }),
+    lte: t.field({ type: 'PartialDateTime', description: 'Lies within this or before it.' }),
+    isNull: t.boolean({ description: SAYS.isNull }),
+  }),
+});
+
+type Choices = typeof Kind | typeof Form | typeof MentionStatus | typeof AsserterType | typeof StatementMode;
+
+const choiceFilter = <Choice extends Choices>(name: string, type: Choice, of: string) =>
+  builder.inputType(name, {
+    description: describe(of),
+    fields: (t) => ({
+      eq: t.field({ type, description: SAYS.eq }),
+      not: t.field({ type, description: 'Is not this.' }),
+      in: t.field({ type: [type], description: 'Is one of these.' }),
+    }),
+  });
+
+export const KindFilter = choiceFilter('KindFilter', Kind, 'a kind');
+export const FormFilter = choiceFilter('FormFilter', Form, 'a form');
+export const MentionStatusFilter = choiceFilter('MentionStatusFilter', MentionStatus, 'a status');
+export const StatementModeFilter = choiceFilter('StatementModeFilter', StatementMode, 'how something said is given');
+export const AsserterTypeFilter = choiceFilter('AsserterTypeFilter', AsserterType, 'a sort of source');

@@ -1,0 +1,149 @@
+/** Filters of articles, entities, mentions, roles and statements, which reach into each other. */
+import type * as store from '../../../src/store/next/filter/model.ts';
+import { builder } from '../builder.ts';
+import { entityKeys } from '../ids.ts';
+import {
+  AsserterTypeFilter,
+  DateTimeFilter,
+  FloatFilter,
+  FormFilter,
+  IntFilter,
+  KindFilter,
+  MentionStatusFilter,
+  StatementModeFilter,
+  StringFilter,
+} from './fields.ts';
+import { IdentifierInput } from './identifier.ts';
+
+export const ArticleFilter = builder.inputRef<store.ArticleFilter>('ArticleFilter');
+export const EntityFilter = builder.inputRef<store.EntityFilter>('EntityFilter');
+export const MentionFilter = builder.inputRef<store.MentionFilter>('MentionFilter');
+export const RoleFilter = builder.inputRef<store.RoleFilter>('RoleFilter');
+export const StatementFilter = builder.inputRef<store.StatementFilter>('StatementFilter');
+
+const rule = (noun: string) =>
+  `Which ${noun}. All that is given must hold; null is the same as leaving a field out. Filters nest at most 6 deep, lists hold at most 100.`;
+
+const AND = 'All of these hold.';
+const OR = 'At least one of these holds.';
+const NOT = 'This does not hold.';
+
+const EntitiesFilter = builder.inputType('EntitiesFilter', {
+  description:
+    'Which entities an article mentions, in any form, demonyms included. By global id; an id of no entity is mentioned nowhere.',
+  fields: (t) => ({
+    all: entityKeys(t.idList({ description: 'It mentions every one of these.' })),
+    any: entityKeys(t.idList({ description: 'It mentions at least one of these.' })),
+    none: entityKeys(t.idList({ description: 'It mentions not one of these.' })),
+  }),
+});
+
+const TextFilter = builder.inputType('TextFilter', {
+  description: 'Conditions on a text.',
+  fields: (t) => ({
+    matches: t.string({
+      required: true,
+      description: 'Words in the syntax of `search`: all must occur; "a phrase", beginning*, -without.',
+    }),
+  }),
+});
+
+const AsserterFilter = builder.inputType('AsserterFilter', {
+  description: 'Conditions on who asserts a thing.',
+  fields: (t) => ({
+    type: t.field({ type: AsserterTypeFilter, description: 'What sort of source it is.' }),
+    name: t.string({ description: 'Its name is this.' }),
+  }),
+});
+
+ArticleFilter.implement({
+  description: rule('articles'),
+  fields: (t) => ({
+    and: t.field({ type: [ArticleFilter], description: AND }),
+    or: t.field({ type: [ArticleFilter], description: OR }),
+    not: t.field({ type: ArticleFilter, description: NOT }),
+    key: t.field({ type: StringFilter, description: 'The natural key.' }),
+    title: t.field({ type: StringFilter, description: 'The headline.' }),
+    source: t.field({ type: StringFilter, description: 'Who published it.' }),
+    url: t.field({ type: StringFilter, description: 'Where it was published.' }),
+    language: t.field({ type: StringFilter, description: 'BCP 47 tag of its language.' }),
+    section: t.field({ type: StringFilter, description: 'The section it was published in.' }),
+    byline: t.field({ type: StringFilter, description: 'Who wrote it.' }),
+    publishedAt: t.field({ type: DateTimeFilter, description: 'When it was published.' }),
+    wordCount: t.field({ type: IntFilter, description: 'How many words it has.' }),
+    text: t.field({ type: TextFilter, description: 'Its title and text.' }),
+    entities: t.field({ type: EntitiesFilter, description: 'The entities it mentions.' }),
+    mentions: t.field({ type: MentionFilter, description: 'At least one of its mentions is such.' }),
+  }),
+});
+
+EntityFilter.implement({
+  description: rule('entities'),
+  fields: (t) => ({
+    and: t.field({ type: [EntityFilter], description: AND }),
+    or: t.field({ type: [EntityFilter], description: OR }),
+    not: t.field({ type: EntityFilter, description: NOT }),
+    key: t.field({ type: StringFilter, description: 'The natural key.' }),
+    name: t.field({ type: StringFilter, description: 'The one name shown.' }),
+    alias: t.field({ type: StringFilter, description: 'At least one of the names it may go by is such.' }),
+    kind: t.field({ type: KindFilter, description: 'What sort of thing it is.' }),
+    identifier: t.field({ type: IdentifierInput, description: 'It has this identifier.' }),
+    mentionCount: t.field({ type: IntFilter, description: 'Its accepted mentions, demonyms left out.' }),
+    articleCount: t.field({ type: IntFilter, description: 'The articles with such a mention.' }),
+    firstSeen: t.field({ type: DateTimeFilter, description: 'When the first of those articles was published.' }),
+    lastSeen: t.field({ type: DateTimeFilter, description: 'When the last of those articles was published.' }),
+    articles: t.field({
+      type: ArticleFilter,
+      description: 'At least one article that mentions it, in any form, demonyms included, is such.',
+    }),
+  }),
+});
+
+MentionFilter.implement({
+  description: `${rule('mentions')} Accepted ones, unless it speaks of \`status\` anywhere.`,
+  fields: (t) => ({
+    and: t.field({ type: [MentionFilter], description: AND }),
+    or: t.field({ type: [MentionFilter], description: OR }),
+    not: t.field({ type: MentionFilter, description: NOT }),
+    kind: t.field({ type: KindFilter, description: 'What sort of thing it names.' }),
+    form: t.field({ type: FormFilter, description: 'How it names it.' }),
+    status: t.field({ type: MentionStatusFilter, description: 'Whether it counts.' }),
+    surface: t.field({ type: StringFilter, description: 'The words as printed.' }),
+    score: t.field({ type: FloatFilter, description: 'How sure its asserter is that it names something.' }),
+    linkScore: t.field({ type: FloatFilter, description: 'How sure its asserter is of the entity.' }),
+    assertedBy: t.field({ type: AsserterFilter, description: 'Who says that it is there.' }),
+    resolved: t.boolean({ description: 'Whether it is tied to an entity.' }),
+    entity: t.field({ type: EntityFilter, description: 'It is tied to an entity that is such.' }),
+    article: t.field({ type: ArticleFilter, description: 'Its article is such.' }),
+  }),
+});
+
+RoleFilter.implement({
+  description: `${rule('roles')} Those of accepted mentions.`,
+  fields: (t) => ({
+    and: t.field({ type: [RoleFilter], description: AND }),
+    or: t.field({ type: [RoleFilter], description: OR }),
+    not: t.field({ type: RoleFilter, description: NOT }),
+    text: t.field({ type: StringFilter, description: 'Its words as printed.' }),
+    entity: t.field({ type: EntityFilter, description: 'Who has it is an entity that is such.' }),
+    of: t.field({ type: EntityFilter, description: 'It is of an organization or place that is such.' }),
+    article: t.field({ type: ArticleFilter, description: 'Its article is such.' }),
+  }),
+});
+
+StatementFilter.implement({
+  description: `${rule('statements')} Those of accepted speakers, unless \`speaker\` speaks of \`status\` anywhere.`,
+  fields: (t) => ({
+    and: t.field({ type: [StatementFilter], description: AND }),
+    or: t.field({ type: [StatementFilter], description: OR }),
+    not: t.field({ type: StatementFilter, description: NOT }),
+    content: t.field({ type: TextFilter, description: 'What was said has these words in it.' }),
+    mode: t.field({ type: StatementModeFilter, description: 'Whether it is quoted word for word.' }),
+    speaker: t.field({ type: MentionFilter, description: 'The mention of who speaks is such.' }),
+    addressee: t.field({
+      type: MentionFilter,
+      description: 'Somebody is named who is spoken to, and that mention is such.',
+    }),
+    article: t.field({ type: ArticleFilter, description: 'Its article is such.' }),
+  }),
+});

@@ -1,0 +1,20 @@
+/** The types that others speak of, by name, before any has fields. */
+import { articles, asserters, mentions, passages, sentences } from '../../src/store/sql/tables/articles.ts';
+import { entities } from '../../src/store/sql/tables/entities.ts';
+import { typeOfAnswer } from '../engine/resolve.ts';
+import { builder } from './builder.ts';
+import { ID } from './ids.ts';
+
+export const Node = builder.interfaceRef<unknown>('Node').implement({
+  description: 'A thing with a global id.',
+  resolveType: typeOfAnswer,
+  fields: (t) => ({ id: t.id({ description: ID, resolve: () => '' }) }),
+});
+
+export const Article = builder.rowRef('Article', articles);
+export const Entity = builder.rowRef('Entity', entities);
+export const Mention = builder.rowRef('Mention', mentions);
+export const Sentence = builder.rowRef('Sentence', sentences);
+/** It has no global id: it is always reached through its article. */
+export const Passage = builder.rowRef('Passage', passages);
+export const Asserter = builder.rowRef('Asserter', asserters);

@@ -1,0 +1,109 @@
+/** An article. */
+import { entitiesOfArticle } from '../../../src/store/next/read/appearances.ts';
+import { allArticles, articleByKey, textOf } from '../../../src/store/next/read/articles.ts';
+import { mentionsOfArticle } from '../../../src/store/next/read/mentions.ts';
+import { passagesOf, sentencesOf } from '../../../src/store/next/read/sentences.ts';
+import { nullIfEmpty } from '../../../src/store/sql/operators.ts';
+import { deferred } from '../../engine/deferred.ts';
+import { oneOf } from '../../one-of.ts';
+import { builder } from '../builder.ts';
+import { ArticleEntityConnection, articleEntityArgs } from '../connections/appearances.ts';
+import { ArticleConnection, articleArgs } from '../connections/articles.ts';
+import { MentionConnection, mentionArgs } from '../connections/mentions.ts';
+import { PassageConnection } from '../connections/passages.ts';
+import { SentenceConnection } from '../connections/sentences.ts';
+import { Precision } from '../enums.ts';
+import { globalId, ID, keyIn } from '../ids.ts';
+import { Article, Node } from '../refs.ts';
+
+Article.implement({
+  description: 'A news article.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.sql({ type: 'ID', description: ID, sql: ({ key }) => globalId('Article', key) }),
+    key: t.column('key', {
+      description: 'Its natural key, unique: what its seed calls itself, or the path of the seed without extension.',
+    }),
+    title: t.column('title', { description: 'Its headline; null when it has none.' }),
+    text: t.sql({
+      type: 'String',
+      description:
+        'The one text that every span points into: Unicode NFC, lines ended by "\\n", passages parted by a blank line, the furniture of web pages left out.',
+      cost: 5,
+      sql: ({ id }) => textOf(id),
+    }),
+    textHash: t.column('text_hash', {
+      description: 'SHA-256 of `text` as UTF-8, in hexadecimal: spans kept elsewhere hold as long as it stays.',
+    }),
+    wordCount: t.column('word_count', { description: 'How many words `text` has.' }),
+    publishedAt: t.sql({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was published, as exactly as `publishedPrecision` says; null when that is not known.',
+      sql: ({ published_at }) => nullIfEmpty(published_at),
+    }),
+    publishedPrecision: t.column('published_precision', {
+      type: Precision,
+      description: 'How much of `publishedAt` is known; null together with it.',
+    }),
+    source: t.column('source', { description: 'Who published it; null when not known.' }),
+    url: t.column('url', { description: 'Where it was published; null when not known.' }),
+    language: t.column('language', {
+      description: 'BCP 47 tag of its language, such as "en"; null when not known.',
+    }),
+    byline: t.column('byline', { description: 'Who wrote it, as printed; null when not known.' }),
+    section: t.column('section', {
+      description: 'The section it was published in, such as "World"; null when not known.',
+    }),
+    seedFile: t.column('seed_file', {
+      description: 'The seed it was read from: a path within the folder of seeds.',
+    }),
+    seedLine: t.column('seed_line', {
+      description: 'The line of that file, from 1, when it holds many articles; otherwise null.',
+    }),
+    passages: t.list({
+      type: PassageConnection,
+      description: 'Its headline, byline, dateline and paragraphs, in reading order.',
+      list: ({ id }) => passagesOf(id),
+    }),
+    sentences: t.list({
+      type: SentenceConnection,
+      description: 'Its sentences, in reading order.',
+      list: ({ id }) => sentencesOf(id),
+    }),
+    mentions: t.list({
+      type: MentionConnection,
+      args: mentionArgs(t.arg),
+      description: 'What it names, place by place.',
+      list: ({ id }, args) => mentionsOfArticle(id, args),
+    }),
+    entities: t.list({
+      type: ArticleEntityConnection,
+      args: articleEntityArgs(t.arg),
+      description: 'Whom and what it names, each once, by accepted mentions other than demonyms.',
+      list: ({ id }, args) => entitiesOfArticle(id, args),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  article: t.one({
+    type: Article,
+    nullable: true,
+    args: {
+      id: deferred(t.arg.id({ description: 'Its global id.' })),
+      key: deferred(t.arg.string({ description: 'Its natural key.' })),
+    },
+    description: 'One article, by its id or by its key: give exactly one. Null when there is none.',
+    from: (_root, args) => {
+      const { name, value } = oneOf(args, ['id', 'key']);
+      return articleByKey(name === 'id' ? keyIn('Article', value) : value);
+    },
+  }),
+  articles: t.list({
+    type: ArticleConnection,
+    args: articleArgs(t.arg),
+    description: 'All articles, or those that a filter lets through.',
+    list: (_root, args) => allArticles(args),
+  }),
+}));

@@ -1,0 +1,116 @@
+/** An entity. */
+import { neighboursOf } from '../../../src/store/next/graph/neighbours.ts';
+import { articlesOfEntity } from '../../../src/store/next/read/appearances.ts';
+import { allEntities, entityByIdentifier, entityByKey } from '../../../src/store/next/read/entities.ts';
+import { mentionsOfEntity } from '../../../src/store/next/read/mentions.ts';
+import { aliasesOf, formerIdsOf, identifiersOf } from '../../../src/store/next/read/names.ts';
+import { nullIfEmpty } from '../../../src/store/sql/operators.ts';
+import { deferred } from '../../engine/deferred.ts';
+import { MIN_COUNT, within } from '../../limits.ts';
+import { oneOf } from '../../one-of.ts';
+import { builder } from '../builder.ts';
+import { EntityArticleConnection, entityArticleArgs } from '../connections/appearances.ts';
+import { EntityConnection, entityArgs } from '../connections/entities.ts';
+import { MentionConnection, mentionArgs } from '../connections/mentions.ts';
+import { NeighbourConnection, neighbourArgs } from '../connections/neighbours.ts';
+import { Kind } from '../enums.ts';
+import { globalId, ID, keyIn } from '../ids.ts';
+import { IdentifierInput } from '../inputs/identifier.ts';
+import { Entity, Node } from '../refs.ts';
+import { Alias } from './alias.ts';
+import { Identifier } from './identifier.ts';
+
+Entity.implement({
+  description: 'A person, organization, place or other named thing: one node, whatever it is called.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.sql({ type: 'ID', description: ID, sql: ({ key }) => globalId('Entity', key) }),
+    key: t.column('key', {
+      description: 'Its natural key, unique, such as "person/ada-lovelace". Keys it had before lead to it as well.',
+    }),
+    kind: t.column('kind', { type: Kind, description: 'What sort of thing it is.' }),
+    name: t.column('name', {
+      description: 'The one name to show: that of the gazetteer, else the full name most mentions use.',
+    }),
+    inGazetteer: t.column('in_gazetteer', {
+      description: 'Whether a gazetteer among the seeds names it. It then stays though no article mentions it.',
+    }),
+    articleCount: t.column('article_count', {
+      description: 'Articles with at least one accepted mention of it other than a demonym.',
+    }),
+    mentionCount: t.column('mention_count', { description: 'Accepted mentions of it, demonyms left out.' }),
+    demonymCount: t.column('demonym_count', { description: 'Accepted mentions of it by a demonym.' }),
+    firstSeen: t.sql({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the first of the articles in `articleCount` was published; null when none is dated.',
+      sql: ({ first_published_at }) => nullIfEmpty(first_published_at),
+    }),
+    lastSeen: t.sql({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the last of the articles in `articleCount` was published; null when none is dated.',
+      sql: ({ last_published_at }) => nullIfEmpty(last_published_at),
+    }),
+    aliases: t.rows({
+      type: [Alias],
+      description: 'Every name it may go by, full names first.',
+      rows: ({ id }) => aliasesOf(id),
+    }),
+    identifiers: t.rows({
+      type: [Identifier],
+      description: "Its names in others' schemes.",
+      rows: ({ id }) => identifiersOf(id),
+    }),
+    mentions: t.list({
+      type: MentionConnection,
+      args: mentionArgs(t.arg),
+      description: 'The places that name it, demonyms included.',
+      list: ({ id }, args) => mentionsOfEntity(id, args),
+    }),
+    articles: t.list({
+      type: EntityArticleConnection,
+      args: entityArticleArgs(t.arg),
+      description: 'The articles in `articleCount`.',
+      list: ({ id }, args) => articlesOfEntity(id, args),
+    }),
+    neighbours: t.list({
+      type: NeighbourConnection,
+      args: neighbourArgs(t.arg),
+      description: 'The entities that stand beside it, heaviest first.',
+      cost: 10,
+      check: ({ minCount }) => within(MIN_COUNT, 'minCount', minCount),
+      list: ({ id }, args) => neighboursOf(id, args),
+    }),
+    redirectedFrom: t.sql({
+      description:
+        'The global ids that lead here because the entities they were of are this one now. Whoever asked by one of these was redirected.',
+      type: ['ID'],
+      sql: ({ id }) => formerIdsOf(id),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  entity: t.one({
+    type: Entity,
+    nullable: true,
+    args: {
+      id: deferred(t.arg.id({ description: 'Its global id, or one it had before.' })),
+      key: deferred(t.arg.string({ description: 'Its natural key, or one it had before.' })),
+      identifier: t.arg({ type: IdentifierInput, description: "Its name in somebody else's scheme." }),
+    },
+    description: 'One entity, by its id, key or identifier: give exactly one. Null when there is none.',
+    from: (_root, args) => {
+      const by = oneOf(args, ['id', 'key', 'identifier']);
+      if (by.name === 'identifier') return entityByIdentifier(by.value);
+      return entityByKey(by.name === 'id' ? keyIn('Entity', by.value) : by.value);
+    },
+  }),
+  entities: t.list({
+    type: EntityConnection,
+    args: entityArgs(t.arg),
+    description: 'All entities, or those that a filter lets through.',
+    list: (_root, args) => allEntities(args),
+  }),
+}));

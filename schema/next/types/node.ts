@@ -1,0 +1,59 @@
+/** Anything that has a global id. */
+import { articleByKey } from '../../../src/store/next/read/articles.ts';
+import { entityByKey } from '../../../src/store/next/read/entities.ts';
+import { sentenceByKey } from '../../../src/store/next/read/sentences.ts';
+import type { Bound } from '../../../src/store/sql/expression.ts';
+import type { One } from '../../../src/store/sql/query.ts';
+import { deferred } from '../../engine/deferred.ts';
+import { Undeclared } from '../../engine/planning.ts';
+import { decodeGlobalId, sentenceRef } from '../../global-id.ts';
+import { builder } from '../builder.ts';
+import { Node } from '../refs.ts';
+import { mentionById } from './mention.ts';
+
+const sentenceById = (key: Bound<string>) => {
+  const ref = key.map(sentenceRef);
+  return sentenceByKey(
+    ref.map(({ articleKey }) => articleKey),
+    ref.map(({ start }) => start),
+  );
+};
+
+/** How the thing of each type is found by its natural key. */
+const BY_KEY: Readonly<Record<string, (key: Bound<string>) => One<unknown>>> = {
+  Article: articleByKey,
+  Entity: entityByKey,
+  Mention: mentionById,
+  Sentence: sentenceById,
+};
+
+/** The type in an id; null for what is not an id. */
+function typeIn(id: string): string | null {
+  const [type = ''] = id.split(':', 1);
+  return type in BY_KEY && id.length > type.length + 1 ? type : null;
+}
+
+function nodeById(id: Bound<string>): One<unknown> {
+  const key = id.map((value) => decodeGlobalId(value).id);
+  const find = BY_KEY[id.decided ?? ''];
+  if (!find) throw new Undeclared('node');
+  return { ...find(key), typename: id.decided ?? '' };
+}
+
+builder.queryField('node', (t) =>
+  t.one({
+    type: Node,
+    nullable: true,
+    description: 'The thing with this global id; null when there is none (any more).',
+    args: {
+      id: deferred(
+        t.arg.id({
+          required: true,
+          description: 'A global id as any `id` field gives it. BAD_USER_INPUT when it does not look like one.',
+        }),
+        { decide: typeIn, decisions: Object.keys(BY_KEY) },
+      ),
+    },
+    from: (_root, { id }) => nodeById(id),
+  }),
+);

@@ -1,0 +1,53 @@
+/** A sentence of an article. */
+import { articleKeyOf, textOf } from '../../../src/store/next/read/articles.ts';
+import { entitiesIn, mentionsIn, passageAt, type SentenceRow } from '../../../src/store/next/read/sentences.ts';
+import { sliceOf, type TextSpan } from '../../../src/store/next/read/texts.ts';
+import { text } from '../../../src/store/sql/expression.ts';
+import { concat } from '../../../src/store/sql/operators.ts';
+import { refer } from '../../../src/store/sql/query.ts';
+import { articles } from '../../../src/store/sql/tables/articles.ts';
+import { globalId, ID } from '../ids.ts';
+import { Article, Entity, Mention, Node, Passage, Sentence } from '../refs.ts';
+import { Span } from './span.ts';
+
+const spanOf = ({ article_id: articleId, start, end }: SentenceRow): TextSpan => ({
+  start,
+  end,
+  text: () => textOf(articleId),
+});
+
+Sentence.implement({
+  description: 'A sentence of an article. No sentence reaches beyond its passage.',
+  interfaces: [Node],
+  fields: (t) => ({
+    id: t.sql({
+      type: 'ID',
+      description: ID,
+      sql: ({ article_id, start }) =>
+        globalId('Sentence', concat<string | number>(articleKeyOf(article_id), text(':'), start)),
+    }),
+    text: t.sql({ type: 'String', description: 'Its text.', sql: (sentence) => sliceOf(spanOf(sentence)) }),
+    span: t.part({ type: Span, description: 'Where it stands in the text of its article.', of: spanOf }),
+    article: t.one({
+      type: Article,
+      description: 'The article it is a part of.',
+      from: ({ article_id }) => refer(articles, 'id', article_id),
+    }),
+    passage: t.one({
+      type: Passage,
+      description: 'The passage it is a part of.',
+      from: ({ article_id: articleId, passage_start: start }) => passageAt({ articleId, start }),
+    }),
+    mentions: t.rows({
+      type: [Mention],
+      description: 'The accepted mentions in it, in reading order, at most 100.',
+      rows: mentionsIn,
+    }),
+    entities: t.rows({
+      type: [Entity],
+      description:
+        'The entities that those mentions name, demonyms included, each once, in the order they are first named.',
+      rows: entitiesIn,
+    }),
+  }),
+});

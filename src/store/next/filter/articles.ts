@@ -1,0 +1,79 @@
+/** Compiles filters of articles to conditions. */
+import { bind, type Sql, sql } from '../../sql/expression.ts';
+import { all, type Condition, choose, eq, exists, fails, isAmong, TRUE, unindexed } from '../../sql/operators.ts';
+import { from, select } from '../../sql/query.ts';
+import { mentions } from '../../sql/tables/articles.ts';
+import { articleEntities } from '../../sql/tables/counts.ts';
+import { matching, trigrams } from '../search/full-text.ts';
+import { combine, dateConditions, numberConditions, when } from './conditions.ts';
+import { entityIdOf, entityIdsOf } from './entity-keys.ts';
+import type { ArticleFilter, EntitiesFilter, MentionFilter } from './model.ts';
+import type { FilteredArticle, Nested } from './nested.ts';
+import { toFullText } from './query-syntax.ts';
+import { pinsMentions } from './selective.ts';
+import { semiJoin } from './semi-join.ts';
+import { type TextColumn, textConditions } from './texts.ts';
+
+/** What holds for articles that mention one of the entities. */
+type Appearing = (keys: readonly string[]) => Condition;
+
+const isOneOf = (entityId: Sql<number>, keys: readonly string[]): Condition => {
+  const [key = ''] = keys;
+  return keys.length === 1 ? eq(entityId, entityIdOf(bind(key))) : isAmong(entityId, entityIdsOf(bind(keys)));
+};
+
+const appearingIn =
+  (articleId: Sql<number>): Appearing =>
+  (keys) => {
+    const appearances = from(articleEntities, ({ entity_id }) => [isOneOf(entity_id, keys)]);
+    return isAmong(articleId, select(appearances.row.article_id, appearances));
+  };
+
+/** Checked for one appearance after another, as far as the page reaches: to list all articles of the entities may take longer. */
+const appearingBeside =
+  ({ article_id, entity_id }: NonNullable<FilteredArticle['appearance']>): Appearing =>
+  (keys) => {
+    const others = from(articleEntities, (other) => [eq(other.article_id, article_id), isOneOf(other.entity_id, keys)]);
+    return choose(isOneOf(entity_id, keys), TRUE, exists(select(sql`1`, others)));
+  };
+
+const entitiesConditions = ({ all: every, any, none }: EntitiesFilter, appearing: Appearing): Condition[] => [
+  ...(every ?? []).map((key) => appearing([key])),
+  ...when(any, appearing),
+  ...when(none, (keys) => fails(appearing(keys))),
+];
+
+/** Keys of entities that every article of the list mentions. */
+export function sharedEntities({ entities, and }: ArticleFilter): string[] {
+  const only = entities?.any?.length === 1 ? entities.any : [];
+  return [...(entities?.all ?? []), ...only, ...(and ?? []).flatMap(sharedEntities)];
+}
+
+const PLAIN = ['key', 'source', 'url', 'language', 'section', 'byline'] as const;
+
+export function articleConditions(filter: ArticleFilter, article: FilteredArticle, nested: Nested): Condition[] {
+  const { row, appearance, leading, publishedAt = row.published_at } = article;
+  const title: TextColumn = {
+    value: row.title,
+    folded: row.title_key,
+    narrow: (pattern) => isAmong(row.id, trigrams('articles_trigrams', 'title_key', pattern)),
+  };
+  // Otherwise SQLite may read and sort what a subquery gives, which may be most articles of all.
+  const id = leading ? row.id : unindexed(row.id);
+  const appearing = appearance ? appearingBeside(appearance) : appearingIn(id);
+  return [
+    ...PLAIN.flatMap((name) => when(filter[name], (texts) => all(textConditions(texts, { value: row[name] })))),
+    ...when(filter.title, (texts) => all(textConditions(texts, title))),
+    ...when(filter.publishedAt, (dates) => all(dateConditions(dates, publishedAt))),
+    ...when(filter.wordCount, (numbers) => all(numberConditions(numbers, row.word_count))),
+    ...when(filter.text, ({ matches }) => isAmong(id, matching('articles_fts', bind(toFullText(matches))))),
+    ...when(filter.entities, (entities) => all(entitiesConditions(entities, appearing))),
+    ...when(filter.mentions, (such) => havingMentions(such, id, nested)),
+    ...combine(filter, (part) => articleConditions(part, article, nested)),
+  ];
+}
+
+function havingMentions(filter: MentionFilter, own: Sql<number>, nested: Nested): Condition {
+  const rows = from(mentions, (row) => nested.mentions(filter, { row }));
+  return semiJoin({ own, other: rows.row.article_id, rows, selective: pinsMentions(filter) });
+}

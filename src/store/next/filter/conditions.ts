@@ -1,0 +1,77 @@
+/** Puts the conditions of filters together, and compiles those on numbers, enums and times. Under `not`, "unknown" counts as false. */
+import { bind, raw, type Sql } from '../../sql/expression.ts';
+import {
+  all,
+  type Condition,
+  eq,
+  fails,
+  gt,
+  gte,
+  isIn,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  some,
+} from '../../sql/operators.ts';
+import type { ChoiceFilter, Combined, DateFilter, NumberFilter } from './model.ts';
+import { readPeriod } from './period.ts';
+
+/** What `compile` makes of a value; nothing of null and undefined. */
+export function when<T>(value: T | null | undefined, compile: (value: T) => Condition): Condition[] {
+  return value == null ? [] : [compile(value)];
+}
+
+/** The conditions of a filter's `and`, `or` and `not`. */
+export function combine<Filter>(filter: Combined<Filter>, compile: (filter: Filter) => Condition[]): Condition[] {
+  const whole = (part: Filter): Condition => all(compile(part));
+  return [
+    ...(filter.and ?? []).map(whole),
+    ...when(filter.or, (parts) => some(parts.map(whole))),
+    ...when(filter.not, (part) => fails(whole(part))),
+  ];
+}
+
+const isUnknown = (value: Sql<unknown>, unknown: boolean): Condition => (unknown ? isNull(value) : isNotNull(value));
+
+/** Whether a value that may be null is unknown or not. */
+export const whenUnknown = (unknown: boolean | null | undefined, value: Sql<unknown>): Condition[] =>
+  when(unknown, (wanted) => isUnknown(value, wanted));
+
+export function choiceConditions<T extends string>(filter: ChoiceFilter<T>, value: Sql<string>): Condition[] {
+  return [
+    ...when(filter.eq, (wanted) => eq(value, bind<string>(wanted))),
+    ...when(filter.not, (other) => ne(value, bind<string>(other))),
+    ...when(filter.in, (list) => isIn(value, list)),
+  ];
+}
+
+export function numberConditions(filter: NumberFilter, value: Sql<number | null>): Condition[] {
+  return [
+    ...when(filter.eq, (wanted) => eq(value, bind(wanted))),
+    ...when(filter.not, (other) => ne(value, bind(other))),
+    ...when(filter.in, (list) => isIn(value, list)),
+    ...when(filter.gt, (least) => gt(value, bind(least))),
+    ...when(filter.gte, (least) => gte(value, bind(least))),
+    ...when(filter.lt, (most) => lt(value, bind(most))),
+    ...when(filter.lte, (most) => lte(value, bind(most))),
+    ...whenUnknown(filter.isNull, value),
+  ];
+}
+
+const UNKNOWN_TIME = raw<string>("''");
+
+/** Times are stored as the start of the period known, '' when not known at all. */
+export function dateConditions(filter: DateFilter, time: Sql<string>): Condition[] {
+  const from = (start: string): Condition => gte(time, bind(start));
+  const until = (end: string): Condition => all([gt(time, UNKNOWN_TIME), lt(time, bind(end))]);
+  return [
+    ...when(filter.eq, (text) => all([from(readPeriod(text).start), until(readPeriod(text).end)])),
+    ...when(filter.gt, (text) => from(readPeriod(text).end)),
+    ...when(filter.gte, (text) => from(readPeriod(text).start)),
+    ...when(filter.lt, (text) => until(readPeriod(text).start)),
+    ...when(filter.lte, (text) => until(readPeriod(text).end)),
+    ...when(filter.isNull, (unknown) => (unknown ? eq(time, UNKNOWN_TIME) : gt(time, UNKNOWN_TIME))),
+  ];
+}

@@ -1,0 +1,67 @@
+/** Compiles filters of entities to conditions. */
+import { bind, type Sql } from '../../sql/expression.ts';
+import { all, type Condition, eq, isAmong } from '../../sql/operators.ts';
+import { across, from, lookup, select } from '../../sql/query.ts';
+import { type Row, source } from '../../sql/table.ts';
+import { articles } from '../../sql/tables/articles.ts';
+import { articleEntities } from '../../sql/tables/counts.ts';
+import { aliases, type entities, identifiers } from '../../sql/tables/entities.ts';
+import { trigrams } from '../search/full-text.ts';
+import { choiceConditions, combine, dateConditions, numberConditions, when } from './conditions.ts';
+import type { ArticleFilter, EntityFilter, StringFilter } from './model.ts';
+import type { Nested } from './nested.ts';
+import { pinsArticles } from './selective.ts';
+import { semiJoin } from './semi-join.ts';
+import { findsText, type TextColumn, textConditions } from './texts.ts';
+
+export function entityConditions(filter: EntityFilter, entity: Row<typeof entities>, nested: Nested): Condition[] {
+  const name: TextColumn = {
+    value: entity.name,
+    folded: entity.name_key,
+    narrow: (pattern) => {
+      const named = from(aliases, ({ id }) => [isAmong(id, trigrams('aliases_trigrams', 'name_key', pattern))]);
+      return isAmong(entity.id, select(named.row.entity_id, named));
+    },
+  };
+  return [
+    ...when(filter.key, (texts) => all(textConditions(texts, { value: entity.key }))),
+    ...when(filter.name, (texts) => all(textConditions(texts, name))),
+    ...when(filter.alias, (texts) => havingAlias(texts, entity.id)),
+    ...when(filter.kind, (kinds) => all(choiceConditions(kinds, entity.kind))),
+    ...when(filter.identifier, (identifier) => identified(identifier, entity.id)),
+    ...when(filter.mentionCount, (numbers) => all(numberConditions(numbers, entity.mention_count))),
+    ...when(filter.articleCount, (numbers) => all(numberConditions(numbers, entity.article_count))),
+    ...when(filter.firstSeen, (dates) => all(dateConditions(dates, entity.first_published_at))),
+    ...when(filter.lastSeen, (dates) => all(dateConditions(dates, entity.last_published_at))),
+    ...when(filter.articles, (such) => inArticles(such, entity.id, nested)),
+    ...combine(filter, (part) => entityConditions(part, entity, nested)),
+  ];
+}
+
+function identified({ scheme, value }: NonNullable<EntityFilter['identifier']>, own: Sql<number>): Condition {
+  const such = from(identifiers, (row) => [eq(row.scheme, bind(scheme)), eq(row.value, bind(value))]);
+  return eq(own, lookup(such.row.entity_id, such));
+}
+
+function havingAlias(filter: StringFilter, own: Sql<number>): Condition {
+  const rows = from(aliases, (alias) =>
+    textConditions(filter, {
+      value: alias.name,
+      folded: alias.name_key,
+      narrow: (pattern) => isAmong(alias.id, trigrams('aliases_trigrams', 'name_key', pattern)),
+    }),
+  );
+  return semiJoin({ own, other: rows.row.entity_id, rows, selective: findsText(filter) });
+}
+
+function inArticles(filter: ArticleFilter, own: Sql<number>, nested: Nested): Condition {
+  const appearance = source(articleEntities);
+  const article = source(articles);
+  const leading = pinsArticles(filter);
+  const such = nested.articles(filter, { row: article.row, publishedAt: appearance.row.published_at, leading });
+  const rows = across([appearance, article], {
+    where: [eq(article.row.id, appearance.row.article_id), ...such],
+    row: null,
+  });
+  return semiJoin({ own, other: appearance.row.entity_id, rows, selective: leading });
+}

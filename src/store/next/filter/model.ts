@@ -1,0 +1,126 @@
+/** The filters of articles, entities, mentions, roles and statements. All conditions of an object must hold; null means absent. */
+
+import type { AsserterType, Form, Identifier, Kind, StatementMode, Status } from '../../../model.ts';
+import type { Bound } from '../../sql/expression.ts';
+
+type Maybe<T> = T | null | undefined;
+type List<T> = Maybe<readonly T[]>;
+
+/** `contains` and `startsWith` disregard case and diacritics, the others do not. `contains` needs three characters. */
+export interface StringFilter {
+  readonly eq?: Maybe<Bound<string>>;
+  readonly not?: Maybe<Bound<string>>;
+  readonly in?: List<string>;
+  readonly contains?: Maybe<Bound<string>>;
+  readonly startsWith?: Maybe<Bound<string>>;
+  readonly isNull?: Maybe<boolean>;
+}
+
+export interface NumberFilter {
+  readonly eq?: Maybe<number>;
+  readonly not?: Maybe<number>;
+  readonly in?: List<number>;
+  readonly gt?: Maybe<number>;
+  readonly gte?: Maybe<number>;
+  readonly lt?: Maybe<number>;
+  readonly lte?: Maybe<number>;
+  readonly isNull?: Maybe<boolean>;
+}
+
+/** ISO 8601 of any precision. "2005" is the whole year: `eq` is any time in it, `gt` is after it, `lte` is up to its end. */
+export interface DateFilter {
+  readonly eq?: Maybe<string>;
+  readonly gt?: Maybe<string>;
+  readonly gte?: Maybe<string>;
+  readonly lt?: Maybe<string>;
+  readonly lte?: Maybe<string>;
+  readonly isNull?: Maybe<boolean>;
+}
+
+export interface ChoiceFilter<Choice extends string> {
+  readonly eq?: Maybe<Choice>;
+  readonly not?: Maybe<Choice>;
+  readonly in?: List<Choice>;
+}
+
+/** Which entities an article mentions, by key or former key, demonyms included: every one of `all`, at least one of `any`, not one of `none`. */
+export interface EntitiesFilter {
+  readonly all?: List<string>;
+  readonly any?: List<string>;
+  readonly none?: List<string>;
+}
+
+export interface Combined<Filter> {
+  readonly and?: List<Filter>;
+  readonly or?: List<Filter>;
+  readonly not?: Maybe<Filter>;
+}
+
+export interface ArticleFilter extends Combined<ArticleFilter> {
+  readonly key?: Maybe<StringFilter>;
+  readonly title?: Maybe<StringFilter>;
+  readonly source?: Maybe<StringFilter>;
+  readonly url?: Maybe<StringFilter>;
+  readonly language?: Maybe<StringFilter>;
+  readonly section?: Maybe<StringFilter>;
+  readonly byline?: Maybe<StringFilter>;
+  readonly publishedAt?: Maybe<DateFilter>;
+  readonly wordCount?: Maybe<NumberFilter>;
+  /** Words of the title or the text, in the search syntax. */
+  readonly text?: Maybe<{ readonly matches: string }>;
+  readonly entities?: Maybe<EntitiesFilter>;
+  /** At least one mention of the article is such. */
+  readonly mentions?: Maybe<MentionFilter>;
+}
+
+export interface EntityFilter extends Combined<EntityFilter> {
+  readonly key?: Maybe<StringFilter>;
+  readonly name?: Maybe<StringFilter>;
+  /** At least one of its aliases is such. */
+  readonly alias?: Maybe<StringFilter>;
+  readonly kind?: Maybe<ChoiceFilter<Kind>>;
+  readonly identifier?: Maybe<Identifier>;
+  readonly mentionCount?: Maybe<NumberFilter>;
+  readonly articleCount?: Maybe<NumberFilter>;
+  readonly firstSeen?: Maybe<DateFilter>;
+  readonly lastSeen?: Maybe<DateFilter>;
+  /** At least one article that mentions it, demonyms included, is such. */
+  readonly articles?: Maybe<ArticleFilter>;
+}
+
+/** Only accepted mentions are meant unless `status` is spoken of anywhere in the filter. */
+export interface MentionFilter extends Combined<MentionFilter> {
+  readonly kind?: Maybe<ChoiceFilter<Kind>>;
+  readonly form?: Maybe<ChoiceFilter<Form>>;
+  readonly status?: Maybe<ChoiceFilter<Status>>;
+  readonly surface?: Maybe<StringFilter>;
+  readonly score?: Maybe<NumberFilter>;
+  readonly linkScore?: Maybe<NumberFilter>;
+  readonly assertedBy?: Maybe<{ readonly type?: Maybe<ChoiceFilter<AsserterType>>; readonly name?: Maybe<string> }>;
+  /** Whether it is tied to an entity. */
+  readonly resolved?: Maybe<boolean>;
+  readonly entity?: Maybe<EntityFilter>;
+  readonly article?: Maybe<ArticleFilter>;
+}
+
+/** Only roles of accepted mentions are meant. */
+export interface RoleFilter extends Combined<RoleFilter> {
+  readonly text?: Maybe<StringFilter>;
+  /** Who has it is such an entity. */
+  readonly entity?: Maybe<EntityFilter>;
+  /** What it is of is such an entity. */
+  readonly of?: Maybe<EntityFilter>;
+  readonly article?: Maybe<ArticleFilter>;
+}
+
+/** Only statements of accepted speakers are meant unless the status of speakers is spoken of anywhere in the filter. */
+export interface StatementFilter extends Combined<StatementFilter> {
+  /** Words of what was said, in the search syntax. */
+  readonly content?: Maybe<{ readonly matches: string }>;
+  readonly mode?: Maybe<ChoiceFilter<StatementMode>>;
+  /** The mention of who speaks is such. */
+  readonly speaker?: Maybe<MentionFilter>;
+  /** There is a mention of who is spoken to, and it is such. */
+  readonly addressee?: Maybe<MentionFilter>;
+  readonly article?: Maybe<ArticleFilter>;
+}

@@ -1,0 +1,47 @@
+/**
+ * Tells filters that name their rows, so that an index finds them, from those that can only be asked of one row after another.
+ * The former are read first (IN), the latter asked of each candidate (EXISTS).
+ */
+import type { ArticleFilter, Combined, EntityFilter, MentionFilter } from './model.ts';
+import { findsText, namesText } from './texts.ts';
+
+/** Whether `own` holds for a filter in such a way that every row it lets through has it. */
+export const pinned = <Filter extends Combined<Filter>>(filter: Filter, own: (filter: Filter) => boolean): boolean =>
+  own(filter) ||
+  (filter.and ?? []).some((part) => pinned(part, own)) ||
+  filter.or?.every((part) => pinned(part, own)) === true;
+
+export function pinsArticles(filter: ArticleFilter): boolean {
+  return pinned(
+    filter,
+    ({ key, url, title, text, entities, mentions }) =>
+      namesText(key) ||
+      namesText(url) ||
+      findsText(title) ||
+      text != null ||
+      (entities?.all?.length ?? 0) > 0 ||
+      entities?.any != null ||
+      (mentions != null && pinsMentions(mentions)),
+  );
+}
+
+export function pinsEntities(filter: EntityFilter): boolean {
+  return pinned(
+    filter,
+    ({ key, name, alias, identifier, articles }) =>
+      namesText(key) ||
+      findsText(name) ||
+      findsText(alias) ||
+      identifier != null ||
+      (articles != null && pinsArticles(articles)),
+  );
+}
+
+/** By their own surface or entity. */
+export function findsMentions(filter: MentionFilter): boolean {
+  return pinned(filter, ({ surface, entity }) => findsText(surface) || (entity != null && pinsEntities(entity)));
+}
+
+export function pinsMentions(filter: MentionFilter): boolean {
+  return findsMentions(filter) || pinned(filter, ({ article }) => article != null && pinsArticles(article));
+}

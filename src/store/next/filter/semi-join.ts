@@ -1,0 +1,20 @@
+/** Semi-joins: conditions on the rows of another table that belong to a row. */
+import { fragment, type Sql } from '../../sql/expression.ts';
+import { all, type Condition, eq, exists, isAmong } from '../../sql/operators.ts';
+import { type Rows, select } from '../../sql/query.ts';
+
+interface SemiJoin {
+  /** What the row itself is known by. */
+  readonly own: Sql<unknown>;
+  /** The same in the other rows. */
+  readonly other: Sql<unknown>;
+  readonly rows: Rows<unknown>;
+  /** Whether the other rows are found by an index of their own and read first; otherwise they are looked up for each candidate. */
+  readonly selective: boolean;
+}
+
+/** Whether such a row exists. */
+export function semiJoin({ own, other, rows, selective }: SemiJoin): Condition {
+  if (selective) return isAmong(own, select(other, rows));
+  return exists(select(fragment`1`, { ...rows, where: [eq(other, own), all(rows.where)] }));
+}

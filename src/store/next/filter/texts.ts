@@ -1,0 +1,81 @@
+/** Compiles conditions on names and other short texts. */
+import { DatelineError } from '../../../problem.ts';
+import { fold } from '../../../text/fold.ts';
+import { type Bound, perDialect, type Sql, sql } from '../../sql/expression.ts';
+import { all, type Condition, eq, gte, isIn, lt, ne } from '../../sql/operators.ts';
+import { when, whenUnknown } from './conditions.ts';
+import { checkText } from './limits.ts';
+import type { StringFilter } from './model.ts';
+
+/** A column of text, and what helps to find its values. */
+export interface TextColumn {
+  readonly value: Sql<string | null>;
+  /** The column that holds the folded value, with an index; without it values are folded one by one. */
+  readonly folded?: Sql<string>;
+  /** Narrows down, by an index of trigrams, the rows of which the folded value fits a GLOB pattern. */
+  readonly narrow?: (pattern: Sql<string>) => Condition;
+}
+
+/** Characters that an index of trigrams needs. */
+const LEAST_PART = 3;
+/** Sorts after every character of a text. */
+export const LAST = '\u{10FFFF}';
+
+/** A GLOB pattern for exactly these characters. */
+export const literally = (text: string): string => text.replace(/[*?[]/g, '[$&]');
+
+const globOf = (part: string): string => `*${literally(part)}*`;
+
+const foldedPart = (part: string): string => {
+  const folded = fold(part);
+  if ([...folded].length >= LEAST_PART) return folded;
+  throw new DatelineError('BAD_USER_INPUT', `"contains" needs at least ${LEAST_PART} characters, such as "lov".`);
+};
+
+/** Whether a filter names its rows in a way that an index of words can follow. */
+export const findsText = (filter: StringFilter | null | undefined): boolean =>
+  filter != null && (filter.eq ?? filter.in ?? filter.startsWith ?? filter.contains) != null;
+
+/** Whether a filter names its rows letter by letter. */
+export const namesText = (filter: StringFilter | null | undefined): boolean =>
+  filter != null && (filter.eq ?? filter.in) != null;
+
+const checked = (text: Bound<string>): Bound<string> =>
+  text.map((value) => {
+    checkText(value);
+    return value;
+  });
+
+/** BAD_USER_INPUT when `contains` is too short, and as `checkText`; of deferred texts when the statement runs. */
+export function textConditions(filter: StringFilter, { value, folded, narrow }: TextColumn): Condition[] {
+  const key = folded ?? perDialect<string>((dialect) => dialect.fold(value));
+  const exactly = (text: Bound<string>): Condition => {
+    const same = eq(value, checked(text));
+    return folded ? all([eq(folded, checked(text).map(fold)), same]) : same;
+  };
+  const among = (texts: readonly string[]): Condition =>
+    folded ? all([isIn(folded, texts.map(fold)), isIn(value, texts)]) : isIn(value, texts);
+  const startsWith = (start: Bound<string>): Condition => {
+    const from = checked(start).map(fold);
+    return all([
+      gte(key, from),
+      lt(
+        key,
+        from.map((text) => text + LAST),
+      ),
+    ]);
+  };
+  const contains = (text: Bound<string>): Condition => {
+    const part = checked(text).map(foldedPart);
+    const position = perDialect<number>((dialect) => dialect.position(key, part));
+    return all([...(narrow ? [narrow(part.map(globOf))] : []), sql<boolean>`${position} > 0`]);
+  };
+  return [
+    ...when(filter.eq, exactly),
+    ...when(filter.not, (text) => ne(value, checked(text))),
+    ...when(filter.in, among),
+    ...when(filter.startsWith, startsWith),
+    ...when(filter.contains, contains),
+    ...whenUnknown(filter.isNull, value),
+  ];
+}

@@ -1,0 +1,68 @@
+/** The entities that stand beside an entity, and how often. Demonyms do not count. */
+import type { Kind } from '../../../model.ts';
+import { Alias, fragment, join, number, type Sql, sql } from '../../sql/expression.ts';
+import { asc, type Cut, desc } from '../../sql/keyset.ts';
+import { type Condition, coalesce, count, eq, exists, gte, isIn } from '../../sql/operators.ts';
+import { from, type List, select } from '../../sql/query.ts';
+import { source } from '../../sql/table.ts';
+import { entities } from '../../sql/tables/entities.ts';
+import { when } from '../filter/conditions.ts';
+import type { EntityRow } from '../read/entities.ts';
+import { sharedArticles, sharedSentences, type Window } from './cooccurrence.ts';
+import { branchesOf, countsOf, type NeighbourCounts, unionOf } from './neighbour-sources.ts';
+
+/** The entity at the other end, and how many articles and sentences mention both. */
+export interface NeighbourRow {
+  /** Row id of the entity whose neighbour it is. */
+  readonly ofId: Sql<number>;
+  readonly window: Window;
+  readonly entity: EntityRow;
+  readonly articles: Sql<number>;
+  readonly sentences: Sql<number>;
+}
+
+export interface NeighbourQuery {
+  /** The order goes by sentences or by articles that mention both. */
+  readonly window: Window;
+  readonly kinds?: readonly Kind[] | null | undefined;
+  /** The least weight, from 1. */
+  readonly minCount: number;
+}
+
+const weightOf = (counts: NeighbourCounts, window: Window): Sql<number> =>
+  (window === 'ARTICLE' ? counts.articles : counts.sentences) as Sql<number>;
+
+const isOfKind = (entityId: Sql<number>, kinds: readonly Kind[]): Condition => {
+  const such = from(entities, ({ id, kind }) => [eq(id, entityId), isIn(kind, kinds)]);
+  return exists(select(number(1), such));
+};
+
+/** The neighbours of an entity, heaviest first. */
+export function neighboursOf(entityId: Sql<number>, { window, kinds, minCount }: NeighbourQuery): List<NeighbourRow> {
+  const alias = new Alias();
+  const counts = countsOf(alias);
+  const weight = weightOf(counts, window);
+  const branches = branchesOf(entityId, window, alias);
+  // A number that SQLite knows when it plans: with a parameter it plans these a few times slower.
+  const where = [gte(weight, number(minCount)), ...when(kinds, (among) => isOfKind(counts.neighbour_id, among))];
+  const entity = source(entities);
+  const pair = { a: entityId, b: counts.neighbour_id };
+  const lengths = branches.map((branch) => {
+    const rows = { ...branch, where: [...branch.where, ...where], row: null };
+    return fragment`(${select(count, rows)})`;
+  });
+  return {
+    row: {
+      ofId: entityId,
+      window,
+      entity: entity.row,
+      articles: window === 'ARTICLE' ? weight : coalesce(counts.articles, sharedArticles(pair)),
+      sentences: window === 'SENTENCE' ? weight : coalesce(counts.sentences, sharedSentences(pair)),
+    },
+    from: (cut: Cut) =>
+      fragment`(${unionOf(branches, cut)}) as ${alias} cross join ${entity.from} on ${entity.row.id} = ${counts.neighbour_id}`,
+    where,
+    order: () => ({ name: window, parts: [desc(weight), asc(counts.neighbour_id)] }),
+    count: () => sql`${join(lengths, ' + ')}`,
+  };
+}

@@ -1,0 +1,123 @@
+/** Which entity appears in which article, from either side. Demonyms alone are no appearance. */
+import { number, type Sql, sql, text } from '../../sql/expression.ts';
+import { by, type Direction, type Order } from '../../sql/keyset.ts';
+import { type Condition, count, eq, gt } from '../../sql/operators.ts';
+import { across, from, type List, lookup, type One, select } from '../../sql/query.ts';
+import { type Row, source } from '../../sql/table.ts';
+import { mentions } from '../../sql/tables/articles.ts';
+import { articleEntities } from '../../sql/tables/counts.ts';
+import { entities } from '../../sql/tables/entities.ts';
+import { checkFilter } from '../filter/limits.ts';
+import type { ArticleFilter, EntityFilter } from '../filter/model.ts';
+import { articleConditions, entityConditions } from '../filter/nouns.ts';
+import { type ArticleRow, byPublication, filteredArticles } from './articles.ts';
+import type { EntityRow } from './entities.ts';
+import type { MentionRow } from './mention-sources.ts';
+import { mentionAt } from './mentions.ts';
+
+export type AppearanceRow = Row<typeof articleEntities>;
+
+/** An entity of an article, or an article of an entity, and how the one appears in the other. */
+export interface ArticleEntityRow {
+  readonly entity: EntityRow;
+  readonly appearance: AppearanceRow;
+}
+export interface EntityArticleRow {
+  readonly article: ArticleRow;
+  readonly appearance: AppearanceRow;
+}
+
+export interface ArticleEntityOrder {
+  readonly field: 'SALIENCE' | 'MENTION_COUNT' | 'FIRST_MENTION' | 'NAME';
+  readonly direction: Direction;
+}
+
+export interface ArticleEntityQuery {
+  readonly filter?: EntityFilter | null | undefined;
+  /** Default: most salient first. */
+  readonly orderBy?: ArticleEntityOrder | null | undefined;
+}
+
+export interface EntityArticleQuery {
+  readonly filter?: ArticleFilter | null | undefined;
+  /** Default: latest first, undated last. */
+  readonly orderBy?: { readonly direction: Direction } | null | undefined;
+}
+
+const isNamed = ({ mention_count: mentionCount }: AppearanceRow): Condition => gt(mentionCount, number(0));
+
+/** The accepted mention with which an article first names an entity, be it a demonym. */
+export function firstMention(appearance: AppearanceRow): One<MentionRow> {
+  const { article_id: articleId, entity_id: entityId, first_start: start } = appearance;
+  const there = from(mentions, (mention) => [
+    eq(mention.article_id, articleId),
+    eq(mention.start, start),
+    eq(mention.entity_id, entityId),
+    eq(mention.status, text('ACCEPTED')),
+  ]);
+  return mentionAt({ articleId, start, end: lookup(sql`min(${there.row.end})`, there) as Sql<number> });
+}
+
+const ORDERS: Readonly<Record<ArticleEntityOrder['field'], (row: ArticleEntityRow) => Sql<string | number>>> = {
+  SALIENCE: ({ appearance }) => appearance.salience,
+  MENTION_COUNT: ({ appearance }) => appearance.mention_count,
+  FIRST_MENTION: ({ appearance }) => appearance.first_start,
+  NAME: ({ entity }) => entity.name_key,
+};
+
+const orderOf = (row: ArticleEntityRow, { field, direction }: ArticleEntityOrder): Order => ({
+  name: field,
+  parts: [by(direction, ORDERS[field](row), row.entity.id)],
+});
+
+/** The entities of an article. */
+export function entitiesOfArticle(
+  articleId: Sql<number>,
+  { filter, orderBy }: ArticleEntityQuery,
+): List<ArticleEntityRow> {
+  const [appearance, entity] = [source(articleEntities), source(entities)];
+  const row = { entity: entity.row, appearance: appearance.row };
+  const rows = across([appearance, entity], {
+    where: [
+      eq(entity.row.id, appearance.row.entity_id),
+      eq(appearance.row.article_id, articleId),
+      isNamed(appearance.row),
+      ...entityConditions(checkFilter(filter), entity.row),
+    ],
+    row,
+  });
+  return { ...rows, order: () => orderOf(row, orderBy ?? { field: 'SALIENCE', direction: 'DESC' }) };
+}
+
+function countArticles(entityId: Sql<number>): Sql<number> {
+  const rows = from(entities, ({ id }) => [eq(id, entityId)]);
+  return lookup(rows.row.article_count, rows) as Sql<number>;
+}
+
+/** The articles of an entity, along the index that has them in order of publication. */
+export function articlesOfEntity(
+  entityId: Sql<number>,
+  { filter, orderBy }: EntityArticleQuery,
+): List<EntityArticleRow> {
+  const checked = checkFilter(filter);
+  const appearance = source(articleEntities);
+  const { published_at: publishedAt, article_id: articleId } = appearance.row;
+  const article = filteredArticles(!isEmpty(checked));
+  const conditions = articleConditions(checked, { row: article.row, publishedAt });
+  const rows = across([appearance, article], {
+    where: [
+      eq(appearance.row.entity_id, entityId),
+      isNamed(appearance.row),
+      eq(article.row.id, articleId),
+      ...conditions,
+    ],
+    row: { article: article.row, appearance: appearance.row },
+  });
+  return {
+    ...rows,
+    order: () => byPublication(publishedAt, articleId, orderBy?.direction ?? 'DESC'),
+    count: () => (conditions.length === 0 ? countArticles(entityId) : sql`${select(count, rows)}`),
+  };
+}
+
+const isEmpty = (filter: object): boolean => Object.keys(filter).length === 0;

@@ -1,0 +1,99 @@
+/** Articles: by key, and the list of all. */
+import type { Sql } from '../../sql/expression.ts';
+import { by, type Direction, type Order } from '../../sql/keyset.ts';
+import { eq } from '../../sql/operators.ts';
+import { lengthOf } from '../../sql/page-source.ts';
+import { across, find, from, type List, lookup, type One } from '../../sql/query.ts';
+import { type Row, type Source, source } from '../../sql/table.ts';
+import { articles } from '../../sql/tables/articles.ts';
+import { articleEntities } from '../../sql/tables/counts.ts';
+import { sharedEntities } from '../filter/articles.ts';
+import { rarestOf } from '../filter/entity-keys.ts';
+import { checkFilter } from '../filter/limits.ts';
+import type { ArticleFilter } from '../filter/model.ts';
+import { articleConditions } from '../filter/nouns.ts';
+import { total } from './totals.ts';
+
+export type ArticleRow = Row<typeof articles>;
+
+export interface ArticleOrder {
+  readonly field: 'PUBLISHED_AT' | 'TITLE' | 'WORD_COUNT';
+  readonly direction: Direction;
+}
+
+export interface ArticleQuery {
+  readonly filter?: ArticleFilter | null | undefined;
+  /** Default: latest first, undated last. */
+  readonly orderBy?: ArticleOrder | null | undefined;
+}
+
+export const articleByKey = (key: Sql<string>): One<ArticleRow | null> =>
+  find(from(articles, (article) => [eq(article.key, key)]));
+
+/** The canonical text of an article, which lies apart from its row: few queries need it. */
+export const textOf = (articleId: Sql<number>): Sql<string> => {
+  const rows = from(articles, ({ id }) => [eq(id, articleId)]);
+  return lookup(rows.row.text, rows) as Sql<string>;
+};
+
+/** The natural key of an article. */
+export const articleKeyOf = (articleId: Sql<number>): Sql<string> => {
+  const rows = from(articles, ({ id }) => [eq(id, articleId)]);
+  return lookup(rows.row.key, rows) as Sql<string>;
+};
+
+const LATEST_FIRST: ArticleOrder = { field: 'PUBLISHED_AT', direction: 'DESC' };
+
+/** In order of publication, as articles or the appearances of an entity have it. */
+export const byPublication = (publishedAt: Sql<string>, articleId: Sql<number>, direction: Direction): Order => ({
+  name: 'PUBLISHED_AT',
+  parts: [by(direction, publishedAt, articleId)],
+});
+
+function orderOf(article: ArticleRow, { field, direction }: ArticleOrder): Order {
+  if (field === 'PUBLISHED_AT') return byPublication(article.published_at, article.id, direction);
+  const column = field === 'TITLE' ? article.title_key : article.word_count;
+  return { name: field, parts: [by(direction, column, article.id)] };
+}
+
+/** The fields of a filter that appearances answer, so that only the articles on the page are looked up. */
+const IN_APPEARANCES: ReadonlySet<string> = new Set(['entities', 'publishedAt'] satisfies (keyof ArticleFilter)[]);
+
+const needsArticles = (filter: ArticleFilter): boolean =>
+  Object.keys(filter).some((field) => !IN_APPEARANCES.has(field));
+
+/** Along the index that holds what filters ask for; otherwise by id. */
+export const filteredArticles = (indexed: boolean): Source<ArticleRow> =>
+  source(articles, indexed ? 'articles_by_id' : undefined);
+
+/** The articles that the filter lets through, each of which mentions these entities: the rarest leads to them. */
+function sharedBy(keys: readonly string[], filter: ArticleFilter, direction: Direction): List<ArticleRow> {
+  const appearance = source(articleEntities);
+  const article = filteredArticles(needsArticles(filter));
+  const { published_at: publishedAt, article_id: articleId, entity_id: entityId } = appearance.row;
+  const rows = across([appearance, article], {
+    where: [
+      eq(article.row.id, articleId),
+      eq(entityId, rarestOf(keys)),
+      ...articleConditions(filter, { row: article.row, publishedAt, appearance: appearance.row }),
+    ],
+    row: article.row,
+  });
+  return { ...rows, order: () => byPublication(publishedAt, articleId, direction) };
+}
+
+/** All articles that the filter lets through. LIMIT_EXCEEDED and BAD_USER_INPUT for a filter that cannot be answered. */
+export function allArticles(query: ArticleQuery): List<ArticleRow> {
+  const filter = checkFilter(query.filter);
+  const order = query.orderBy ?? LATEST_FIRST;
+  const shared = sharedEntities(filter);
+  if (shared.length > 0) {
+    const found = sharedBy(shared, filter, order.direction);
+    if (order.field === 'PUBLISHED_AT') return found;
+    const rows = from(articles, (row) => articleConditions(filter, { row }));
+    return { ...rows, order: () => orderOf(rows.row, order), count: () => lengthOf(found) };
+  }
+  const rows = from(articles, (row) => articleConditions(filter, { row }));
+  const list = { ...rows, order: () => orderOf(rows.row, order) };
+  return rows.where.length === 0 ? { ...list, count: () => total('ARTICLE') } : list;
+}

@@ -1,0 +1,65 @@
+/** Entities: by key or identifier, and the list of all. */
+
+import type { Identifier } from '../../../model.ts';
+import { bind, type Sql } from '../../sql/expression.ts';
+import { by, type Direction, type Order } from '../../sql/keyset.ts';
+import { eq } from '../../sql/operators.ts';
+import { across, find, from, type List, type One } from '../../sql/query.ts';
+import { type Row, source } from '../../sql/table.ts';
+import { entities, identifiers } from '../../sql/tables/entities.ts';
+import { entityIdOf } from '../filter/entity-keys.ts';
+import { checkFilter } from '../filter/limits.ts';
+import type { EntityFilter } from '../filter/model.ts';
+import { entityConditions } from '../filter/nouns.ts';
+import { total } from './totals.ts';
+
+export type EntityRow = Row<typeof entities>;
+
+export interface EntityOrder {
+  readonly field: 'MENTION_COUNT' | 'ARTICLE_COUNT' | 'NAME' | 'FIRST_SEEN' | 'LAST_SEEN';
+  readonly direction: Direction;
+}
+
+export interface EntityQuery {
+  readonly filter?: EntityFilter | null | undefined;
+  /** Default: most mentioned first. */
+  readonly orderBy?: EntityOrder | null | undefined;
+}
+
+/** The entity that has or had the key. */
+export const entityByKey = (key: Sql<string>): One<EntityRow | null> =>
+  find(from(entities, ({ id }) => [eq(id, entityIdOf(key))]));
+
+export function entityByIdentifier({ scheme, value }: Identifier): One<EntityRow | null> {
+  const identifier = source(identifiers);
+  const entity = source(entities);
+  const { scheme: ownScheme, value: ownValue, entity_id: id } = identifier.row;
+  return find(
+    across([identifier, entity], {
+      where: [eq(ownScheme, bind(scheme)), eq(ownValue, bind(value)), eq(entity.row.id, id)],
+      row: entity.row,
+    }),
+  );
+}
+
+const ORDERS: Readonly<Record<EntityOrder['field'], (entity: EntityRow) => Sql<string | number>>> = {
+  MENTION_COUNT: (entity) => entity.mention_count,
+  ARTICLE_COUNT: (entity) => entity.article_count,
+  NAME: (entity) => entity.name_key,
+  FIRST_SEEN: (entity) => entity.first_published_at,
+  LAST_SEEN: (entity) => entity.last_published_at,
+};
+
+const MOST_MENTIONED: EntityOrder = { field: 'MENTION_COUNT', direction: 'DESC' };
+
+const orderOf = (entity: EntityRow, { field, direction }: EntityOrder): Order => ({
+  name: field,
+  parts: [by(direction, ORDERS[field](entity), entity.id)],
+});
+
+/** All entities that the filter lets through. LIMIT_EXCEEDED and BAD_USER_INPUT for a filter that cannot be answered. */
+export function allEntities({ filter, orderBy }: EntityQuery): List<EntityRow> {
+  const rows = from(entities, (row) => entityConditions(checkFilter(filter), row));
+  const list = { ...rows, order: () => orderOf(rows.row, orderBy ?? MOST_MENTIONED) };
+  return rows.where.length === 0 ? { ...list, count: () => total('ENTITY') } : list;
+}

@@ -1,0 +1,130 @@
+/** The ways to read mentions, each along an index that has them in the requested order. */
+import { number, type Sql, text } from '../../sql/expression.ts';
+import { asc, by, type Direction, type Order } from '../../sql/keyset.ts';
+import { type Condition, eq, gt, ne } from '../../sql/operators.ts';
+import { across, type List } from '../../sql/query.ts';
+import { type Row, type Source, source } from '../../sql/table.ts';
+import { articles, mentions } from '../../sql/tables/articles.ts';
+import { articleEntities } from '../../sql/tables/counts.ts';
+import { excludesAccepted, hasArticle, hasStatus } from '../filter/mentions.ts';
+import type { MentionFilter } from '../filter/model.ts';
+import { mentionConditions } from '../filter/nouns.ts';
+import { findsMentions } from '../filter/selective.ts';
+
+export type MentionRow = Row<typeof mentions>;
+
+/** `PUBLISHED_AT` goes by article and within one by position; `POSITION` is for the mentions of one article only. */
+export interface MentionOrder {
+  readonly field: 'PUBLISHED_AT' | 'POSITION';
+  readonly direction: Direction;
+}
+
+/** A direction that is only known, or found to be wrong, when a page is requested. */
+type Lazily<T> = () => T;
+
+/** Mentions that are not accepted are few: indexes of their own hold them. */
+const isToJudge = (mention: MentionRow): Condition => ne(mention.status, text('ACCEPTED'));
+
+/** By publication, then by position, which always runs from the beginning. */
+const byPublication = (
+  keys: readonly [Sql<string>, Sql<number>],
+  { start, end }: MentionRow,
+  direction: Direction,
+): Order => ({
+  name: 'PUBLISHED_AT',
+  parts: [by(direction, ...keys), asc(start, end)],
+});
+
+/** By position within one article. By publication comes to the same there, from the beginning whichever its direction. */
+export const byPosition = ({ start, end }: MentionRow, { field, direction }: MentionOrder): Order => ({
+  name: field,
+  parts: [by(field === 'POSITION' ? direction : 'ASC', start, end)],
+});
+
+interface Joined {
+  readonly mention: Source<MentionRow>;
+  readonly article: Source<Row<typeof articles>>;
+}
+
+interface Requested {
+  readonly where: readonly Condition[];
+  readonly direction: Lazily<Direction>;
+}
+
+/** In the order in which the sources are read. */
+function listed(sources: readonly Source<unknown>[], { mention, article }: Joined, { where, direction }: Requested) {
+  const rows = across(sources, { where: [eq(mention.row.article_id, article.row.id), ...where], row: mention.row });
+  const { published_at: publishedAt, id } = article.row;
+  return { ...rows, order: () => byPublication([publishedAt, id], mention.row, direction()) };
+}
+
+const conditionsOf = (filter: MentionFilter, { mention, article }: Joined): Condition[] =>
+  mentionConditions(filter, { row: mention.row, article: { row: article.row } });
+
+/** From mentions that an index finds to their articles. Without an entity the conditions of the filter lead to them. */
+function mentionByMention(
+  filter: MentionFilter,
+  entityId: Sql<number | null> | null,
+  direction: Lazily<Direction>,
+): List<MentionRow> {
+  const toJudge = entityId !== null && excludesAccepted(filter);
+  const joined = {
+    mention: source(mentions, toJudge ? 'mentions_to_judge_by_entity' : undefined),
+    article: source(articles, 'articles_by_id'),
+  };
+  const { mention, article } = joined;
+  const where = [
+    ...(toJudge ? [isToJudge(mention.row)] : []),
+    ...(entityId ? [eq(mention.row.entity_id, entityId)] : []),
+    ...conditionsOf(filter, joined),
+  ];
+  return listed([mention, article], joined, { where, direction });
+}
+
+/** Article by article in order of publication; the mentions of each as they stand in it. */
+function articleByArticle(filter: MentionFilter, direction: Lazily<Direction>): List<MentionRow> {
+  const toJudge = excludesAccepted(filter);
+  const joined = {
+    article: source(articles),
+    mention: source(mentions, toJudge ? 'mentions_to_judge_by_article' : undefined),
+  };
+  const { mention, article } = joined;
+  const where = [...(toJudge ? [isToJudge(mention.row)] : []), ...conditionsOf(filter, joined)];
+  return listed([article, mention], joined, { where, direction });
+}
+
+/** The mentions of the whole base. */
+export const ofAll = (filter: MentionFilter, direction: Lazily<Direction>): List<MentionRow> =>
+  findsMentions(filter) ? mentionByMention(filter, null, direction) : articleByArticle(filter, direction);
+
+/** Accepted mentions of an entity: its appearances lead to them, in order of publication. */
+function appearanceByAppearance(
+  entityId: Sql<number | null>,
+  filter: MentionFilter,
+  direction: Lazily<Direction>,
+): List<MentionRow> {
+  const [appearance, mention] = [source(articleEntities), source(mentions)];
+  const article = hasArticle(filter) ? source(articles, 'articles_by_id') : null;
+  const { published_at: publishedAt, article_id: articleId, demonym_count: demonyms } = appearance.row;
+  const where = [
+    eq(appearance.row.entity_id, entityId),
+    ...(article ? [eq(article.row.id, articleId)] : []),
+    eq(mention.row.entity_id, appearance.row.entity_id),
+    eq(mention.row.article_id, articleId),
+    // Most entities have no demonyms: what an appearance says of them spares reading its mentions.
+    ...(filter.form?.eq === 'DEMONYM' ? [gt(demonyms, number(0))] : []),
+    ...mentionConditions(filter, { row: mention.row, ...(article && { article: { row: article.row, publishedAt } }) }),
+  ];
+  const rows = across(article ? [appearance, article, mention] : [appearance, mention], { where, row: mention.row });
+  return { ...rows, order: () => byPublication([publishedAt, articleId], mention.row, direction()) };
+}
+
+/** The mentions of an entity. */
+export function ofEntity(
+  entityId: Sql<number | null>,
+  filter: MentionFilter,
+  direction: Lazily<Direction>,
+): List<MentionRow> {
+  if (!hasStatus(filter)) return appearanceByAppearance(entityId, filter, direction);
+  return mentionByMention(filter, entityId, direction);
+}

@@ -1,0 +1,119 @@
+/** Mentions: by position, and the lists of all of them, of an article and of an entity. */
+import { DatelineError } from '../../../problem.ts';
+import { type Sql, sql } from '../../sql/expression.ts';
+import type { Direction } from '../../sql/keyset.ts';
+import { type Condition, count, eq } from '../../sql/operators.ts';
+import { across, certain, find, from, type List, lookup, type One, type Rows, select } from '../../sql/query.ts';
+import { source } from '../../sql/table.ts';
+import { articles, mentions, surfaces } from '../../sql/tables/articles.ts';
+import { mergedEntities } from '../../sql/tables/corrections.ts';
+import { entities } from '../../sql/tables/entities.ts';
+import { entityIdOf } from '../filter/entity-keys.ts';
+import { checkFilter } from '../filter/limits.ts';
+import { namedEntity } from '../filter/mentions.ts';
+import type { MentionFilter } from '../filter/model.ts';
+import { mentionConditions } from '../filter/nouns.ts';
+import { byPosition, type MentionOrder, type MentionRow, ofAll, ofEntity } from './mention-sources.ts';
+import { total } from './totals.ts';
+
+/** A mention by the row id of its article, and its span. */
+export interface MentionKey {
+  readonly articleId: Sql<number>;
+  readonly start: Sql<number>;
+  readonly end: Sql<number>;
+}
+
+export interface MentionQuery {
+  readonly filter?: MentionFilter | null | undefined;
+  /** Default: in an article from its beginning, elsewhere latest article first. */
+  readonly orderBy?: MentionOrder | null | undefined;
+}
+
+const FROM_BEGINNING: MentionOrder = { field: 'POSITION', direction: 'ASC' };
+
+const at = ({ articleId, start, end }: MentionKey): Rows<MentionRow> =>
+  from(mentions, (mention) => [eq(mention.article_id, articleId), eq(mention.start, start), eq(mention.end, end)]);
+
+/** The mention with that key; it exists. */
+export const mentionAt = (key: MentionKey): One<MentionRow> => certain(at(key));
+
+/** The mention of that span in the article with that key, whatever its status, if any. */
+export function mentionByKey(
+  articleKey: Sql<string>,
+  { start, end }: Omit<MentionKey, 'articleId'>,
+): One<MentionRow | null> {
+  const [article, mention] = [source(articles), source(mentions)];
+  return find(
+    across([article, mention], {
+      where: [
+        eq(article.row.key, articleKey),
+        eq(mention.row.article_id, article.row.id),
+        eq(mention.row.start, start),
+        eq(mention.row.end, end),
+      ],
+      row: mention.row,
+    }),
+  );
+}
+
+export function surfaceOf({ surface_id: surfaceId }: MentionRow): Sql<string> {
+  const rows = from(surfaces, ({ id }) => [eq(id, surfaceId)]);
+  return lookup(rows.row.surface, rows) as Sql<string>;
+}
+
+/** Key of the entity under which it came, when that is another one now; otherwise null. */
+export function originKey(originId: Sql<number | null>): Sql<string | null> {
+  const rows = from(mergedEntities, ({ id }) => [eq(id, originId)]);
+  return lookup(rows.row.key, rows);
+}
+
+/** The mentions of an article. */
+export function mentionsOfArticle(articleId: Sql<number>, { filter, orderBy }: MentionQuery): List<MentionRow> {
+  const rows = from(mentions, (row) => [
+    eq(row.article_id, articleId),
+    ...mentionConditions(checkFilter(filter), { row }),
+  ]);
+  return { ...rows, order: () => byPosition(rows.row, orderBy ?? FROM_BEGINNING) };
+}
+
+/** BAD_USER_INPUT for an order by position. */
+const direction =
+  ({ orderBy }: MentionQuery) =>
+  (): Direction => {
+    if (orderBy?.field !== 'POSITION') return orderBy?.direction ?? 'DESC';
+    throw new DatelineError(
+      'BAD_USER_INPUT',
+      'Mentions go by POSITION within one article only. Use PUBLISHED_AT here.',
+    );
+  };
+
+/** Counts mentions without their articles. */
+function countOf(filter: MentionFilter, such: (mention: MentionRow) => Condition[] = () => []): Sql<number> {
+  const rows = from(mentions, (row) => [...such(row), ...mentionConditions(filter, { row })]);
+  return sql`${select(count, rows)}`;
+}
+
+function countAccepted(entityId: Sql<number>): Sql<number> {
+  const { row, ...rows } = from(entities, ({ id }) => [eq(id, entityId)]);
+  return lookup(sql`${row.mention_count} + ${row.demonym_count}`, { row, ...rows }) as Sql<number>;
+}
+
+const isEmpty = (filter: object): boolean => Object.keys(filter).length === 0;
+
+/** The mentions that name an entity, demonyms included. */
+export function mentionsOfEntity(entityId: Sql<number>, query: MentionQuery): List<MentionRow> {
+  const filter = checkFilter(query.filter);
+  return {
+    ...ofEntity(entityId, filter, direction(query)),
+    count: () =>
+      isEmpty(filter) ? countAccepted(entityId) : countOf(filter, (mention) => [eq(mention.entity_id, entityId)]),
+  };
+}
+
+/** All mentions that the filter lets through. */
+export function allMentions(query: MentionQuery): List<MentionRow> {
+  const filter = checkFilter(query.filter);
+  const key = namedEntity(filter);
+  const list = key ? ofEntity(entityIdOf(key), filter, direction(query)) : ofAll(filter, direction(query));
+  return { ...list, count: () => (isEmpty(filter) ? total('MENTION') : countOf(filter)) };
+}

@@ -1,0 +1,105 @@
+/** The structure of articles: passages, sentences, and the mentions in a sentence. */
+import { type Sql, sql, text } from '../../sql/expression.ts';
+import { asSource } from '../../sql/gather.ts';
+import { asc, type Order } from '../../sql/keyset.ts';
+import { eq, gte, lt } from '../../sql/operators.ts';
+import { across, certain, type Few, find, from, type List, type One } from '../../sql/query.ts';
+import { type Row, source } from '../../sql/table.ts';
+import { articles, mentions, passages, sentences } from '../../sql/tables/articles.ts';
+import { entities } from '../../sql/tables/entities.ts';
+import type { EntityRow } from './entities.ts';
+
+export type PassageRow = Row<typeof passages>;
+export type SentenceRow = Row<typeof sentences>;
+
+/** Where a sentence begins. */
+export interface SentenceKey {
+  readonly articleId: Sql<number>;
+  readonly start: Sql<number>;
+}
+
+/** The sentence that begins there; it exists. */
+export const sentenceAt = ({ articleId, start }: SentenceKey): One<SentenceRow> =>
+  certain(from(sentences, (sentence) => [eq(sentence.article_id, articleId), eq(sentence.start, start)]));
+
+/** The passage that begins there; it exists. */
+export const passageAt = ({ articleId, start }: SentenceKey): One<PassageRow> =>
+  certain(from(passages, (passage) => [eq(passage.article_id, articleId), eq(passage.start, start)]));
+
+/** The passage of the sentence that begins there; both exist. */
+export function passageOfSentence({ articleId, start }: SentenceKey): One<PassageRow> {
+  const [sentence, passage] = [source(sentences), source(passages)];
+  const { article_id: own, passage_start: passageStart } = sentence.row;
+  return certain(
+    across([sentence, passage], {
+      where: [
+        eq(own, articleId),
+        eq(sentence.row.start, start),
+        eq(passage.row.article_id, own),
+        eq(passage.row.start, passageStart),
+      ],
+      row: passage.row,
+    }),
+  );
+}
+
+/** The sentence of the article with that key which begins there, if any. */
+export function sentenceByKey(articleKey: Sql<string>, start: Sql<number>): One<SentenceRow | null> {
+  const [article, sentence] = [source(articles), source(sentences)];
+  return find(
+    across([article, sentence], {
+      where: [
+        eq(article.row.key, articleKey),
+        eq(sentence.row.article_id, article.row.id),
+        eq(sentence.row.start, start),
+      ],
+      row: sentence.row,
+    }),
+  );
+}
+
+const inReadingOrder = (start: Sql<number>) => (): Order => ({ name: 'POSITION', parts: [asc(start)] });
+
+export function passagesOf(articleId: Sql<number>): List<PassageRow> {
+  const rows = from(passages, (passage) => [eq(passage.article_id, articleId)]);
+  return { ...rows, order: inReadingOrder(rows.row.start) };
+}
+
+export function sentencesOf(articleId: Sql<number>): List<SentenceRow> {
+  const rows = from(sentences, (sentence) => [eq(sentence.article_id, articleId)]);
+  return { ...rows, order: inReadingOrder(rows.row.start) };
+}
+
+/** The sentences of a passage: they begin between its start and its end, where their key finds them. */
+export function sentencesOfPassage({ article_id: articleId, start, end }: PassageRow): List<SentenceRow> {
+  const rows = from(sentences, (sentence) => [
+    eq(sentence.article_id, articleId),
+    gte(sentence.start, start),
+    lt(sentence.start, end),
+  ]);
+  return { ...rows, order: inReadingOrder(rows.row.start) };
+}
+
+const MOST_MENTIONS = 100;
+
+/** The accepted mentions in a sentence, in reading order, at most 100. */
+export function mentionsIn({ article_id: articleId, start, end }: SentenceRow): Few<Row<typeof mentions>> {
+  const rows = from(mentions, (mention) => [
+    eq(mention.article_id, articleId),
+    gte(mention.start, start),
+    lt(mention.start, end),
+    eq(mention.status, text('ACCEPTED')),
+  ]);
+  return { ...rows, orderBy: [asc(rows.row.start, rows.row.end)], limit: MOST_MENTIONS };
+}
+
+/** One number that goes by the first offset, and by the second where the first is the same. */
+const position = ({ start, end }: Row<typeof mentions>): Sql<number> => sql`min(${start} * 4294967296 + ${end})`;
+
+/** The entities that those mentions name, each once, in the order in which they are first named. */
+export function entitiesIn(sentence: SentenceRow): Few<EntityRow> {
+  const mention = asSource(mentionsIn(sentence), ['entity_id', 'start', 'end']);
+  const entity = source(entities);
+  const rows = across([mention, entity], { where: [eq(entity.row.id, mention.row.entity_id)], row: entity.row });
+  return { ...rows, groupBy: entity.row.id, orderBy: [asc(position(mention.row))] };
+}

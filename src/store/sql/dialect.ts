@@ -1,0 +1,50 @@
+/** The database engines that there are. Nothing outside of this file knows which one a statement is for. */
+import { type Dialect, Fragment, fragment, join, raw, Sql, sql, text } from './expression.ts';
+
+const path = (steps: readonly (string | number)[]): string =>
+  steps.map((step) => (typeof step === 'string' ? `.${step}` : step < 0 ? `[#${step}]` : `[${step}]`)).join('');
+
+const key = (columns: readonly Sql<unknown>[]): Fragment => fragment`json_array(${join(columns)})`;
+const label = (words: readonly string[]): Sql<string> => text(JSON.stringify(words));
+
+/** SQLite 3.46 or later, with the functions of `database/sql-functions.ts`. */
+export const sqlite: Dialect = {
+  placeholder: () => '?',
+  object: (entries) => {
+    const pairs = entries.map(([name, value]) => fragment`${text(name)}, ${value}`);
+    return atomic(fragment`json_object(${join(pairs)})`);
+  },
+  array: (each) => atomic(fragment`json_group_array(${each})`),
+  json: (value) => atomic(fragment`json(${value})`),
+  boolean: (condition) =>
+    sql`case when ${condition} then json('true') when ${condition} is null then null else json('false') end`,
+  float: (number) => atomic(fragment`json(write_number(${number}))`),
+  cursor: (words, columns) => atomic(fragment`write_cursor(${label(words)}, ${key(columns)})`),
+  cursorAt: (end, words, columns) => {
+    const at = text(end === 'first' ? '$[0]' : '$[#-1]');
+    return atomic(fragment`write_cursor(${label(words)}, json_group_array(${key(columns)}) -> ${at})`);
+  },
+  at: (json, steps) => sql`${json} ->> ${text(`$${path(steps)}`)}`,
+  elements: (json, property) =>
+    property === undefined ? fragment`json_each(${json})` : fragment`json_each(${json}, ${text(`$.${property}`)})`,
+  // These functions write JSON, so that half of a surrogate pair survives.
+  slice: (of, start, end) => atomic(fragment`json(write_slice(${of}, ${start}, ${end}))`),
+  offset: (of, utf16, unit) => atomic(fragment`json(write_offset(${of}, ${utf16}, ${text(unit)}))`),
+  around: (side, { text: of, start, end, reach }) =>
+    atomic(fragment`json(${raw(`write_${side}`)}(${of}, ${start}, ${end}, ${reach}))`),
+  unindexed: (value) => sql`+${value}`,
+  indexedBy: (index) => new Fragment([` indexed by ${index}`]),
+  glob: (value, pattern) => sql`${value} glob ${pattern}`,
+  matching: (index, query) => fragment`select rowid from ${raw(index)} where ${raw(index)} match ${query}`,
+  fold: (value) => atomic(fragment`fold(${value})`),
+  position: (value, part) => atomic(fragment`instr(${value}, ${part})`),
+  memoized: (place, by, json) => {
+    const of = fragment`${text(place)}, ${by}`;
+    return atomic(fragment`json(coalesce(recall(${of}), remember(${of}, ${json})))`);
+  },
+};
+
+/** A call of a function needs no parentheses. */
+function atomic<T>(call: Fragment): Sql<T> {
+  return new Sql(call.parts, true);
+}

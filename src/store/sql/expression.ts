@@ -1,0 +1,234 @@
+/**
+ * Typed SQL expressions: an `Sql<T>` is SQL text that yields a `T`, and `T` says whether it may be null. Everything that the schema
+ * reads is put together from these, so that what the types refuse is never asked of the database.
+ */
+import type { Store } from '../database/open.ts';
+
+/** Names a row source. Two aliases are never the same; their short names (r0, r1, ...) are given when the statement is spelled. */
+export class Alias {
+  // Keeps plain objects and strings from passing as an alias.
+  protected readonly own = true;
+}
+
+/** One execution of a statement: the store it reads, the values of deferred variables, and what was derived from them so far. */
+export interface Run {
+  readonly store: Store;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly derived: Map<object, unknown>;
+}
+
+/** A parameter of a statement. */
+export class Param {
+  readonly read: (run: Run) => unknown;
+  /** True when reading it runs statements of its own. */
+  readonly queries: boolean;
+
+  constructor(read: (run: Run) => unknown, queries = false) {
+    this.read = read;
+    this.queries = queries;
+  }
+}
+
+/** SQL that differs between database engines; written when the statement is spelled. */
+type PerDialect = (dialect: Dialect) => Fragment;
+
+export type Part = string | Alias | Param | PerDialect | Fragment;
+
+/** SQL text that is not an expression: sources, column lists, orders. Templates insert it as it stands. */
+export class Fragment {
+  readonly parts: readonly Part[];
+
+  constructor(parts: readonly Part[]) {
+    this.parts = parts;
+  }
+}
+
+declare const TYPE: unique symbol;
+
+/**
+ * An SQL expression of type `T`. In JavaScript it is an object, so its operators say nothing about its value: use `isNull`,
+ * `coalesce` and `choose` in place of `=== null`, `??` and `?:`. Templates put it in parentheses unless it is atomic.
+ */
+export class Sql<out T> extends Fragment {
+  declare readonly [TYPE]: T;
+  readonly atomic: boolean;
+
+  constructor(parts: readonly Part[], atomic = false) {
+    super(parts);
+    this.atomic = atomic;
+  }
+
+  /** Arithmetic, comparison and template literals on an expression are mistakes: they throw when the field is planned. */
+  [Symbol.toPrimitive](): never {
+    throw new TypeError('An SQL expression has no value in JavaScript.');
+  }
+}
+
+/**
+ * A value that is bound to the statement as a parameter. It may be known only when the statement runs, so a declaration cannot look
+ * at it; what depends on it is derived with `map`.
+ */
+export class Bound<out T> extends Sql<T> {
+  /** The part of a deferred value that is known already, because the plan depends on it; see `Deferral`. */
+  readonly decided: string | null;
+  readonly #known: { readonly value: T } | null;
+  readonly #param: Param;
+
+  constructor(param: Param, known: { readonly value: T } | null, decided: string | null = null) {
+    super([param], true);
+    this.#param = param;
+    this.#known = known;
+    this.decided = decided;
+  }
+
+  read(run: Run): T {
+    return this.#param.read(run) as T;
+  }
+
+  /** True when reading it runs statements of its own. */
+  get queries(): boolean {
+    return this.#param.queries;
+  }
+
+  /**
+   * Another parameter, derived from this one once a run. Of a known value it is derived at once, so that what `derive` throws is
+   * the error of the field that is being planned.
+   */
+  map<U>(derive: (value: T) => U): Bound<U> {
+    if (this.#known) return bind(derive(this.#known.value));
+    return derived((run) => derive(this.read(run)), this.queries);
+  }
+
+  /** Distinguishes plans: two values are planned alike when the same part of them is decided. */
+  toJSON(): unknown {
+    return this.#known ? this.#known : { decided: this.decided };
+  }
+}
+
+/** Reads once a run, whatever the number of places that use it. */
+function derived<T>(read: (run: Run) => T, queries: boolean): Bound<T> {
+  const param: Param = new Param((run) => {
+    if (!run.derived.has(param)) run.derived.set(param, read(run));
+    return run.derived.get(param);
+  }, queries);
+  return new Bound(param, null);
+}
+
+/** A known value as a parameter: statements that differ in such values alone have the same text. */
+export const bind = <T>(value: T): Bound<T> => new Bound(new Param(() => value), { value });
+
+/** The value of that name among the values of a run. */
+export const deferred = <T>(name: string, decided: string | null = null): Bound<T> =>
+  new Bound(new Param(({ values }) => values[name]), null, decided);
+
+/** The values of an object of which some may be bound. */
+export type Settled<T> = { readonly [Name in keyof T]: T[Name] extends Bound<infer V> ? V : Settle<T[Name]> };
+type Settle<V> = V extends Bound<infer W> ? W : V;
+
+/** A value that is found by statements of their own, right before the one that uses it runs. `args` may hold bound values. */
+export function found<Args extends object, T>(args: Args, find: (store: Store, args: Settled<Args>) => T): Bound<T> {
+  return derived((run) => {
+    const settled = Object.entries(args).map(([name, value]) => [
+      name,
+      value instanceof Bound ? value.read(run) : value,
+    ]);
+    return find(run.store, Object.fromEntries(settled) as Settled<Args>);
+  }, true);
+}
+
+type Inner = Fragment | Alias | number;
+
+function partsOf(texts: TemplateStringsArray, values: readonly Inner[]): Part[] {
+  const parts: Part[] = [texts[0] as string];
+  values.forEach((value, index) => {
+    if (typeof value === 'number') parts.push(String(value));
+    else if (value instanceof Sql && !value.atomic) parts.push('(', value, ')');
+    else parts.push(value);
+    parts.push(texts[index + 1] as string);
+  });
+  return parts;
+}
+
+/** An expression. Plain strings cannot be put in, so nothing can be injected; numbers are written out. `T` is the author's word. */
+export const sql = <T>(texts: TemplateStringsArray, ...values: readonly Inner[]): Sql<T> =>
+  new Sql(partsOf(texts, values));
+
+/** SQL text that is not an expression. */
+export const fragment = (texts: TemplateStringsArray, ...values: readonly Inner[]): Fragment =>
+  new Fragment(partsOf(texts, values));
+
+/** SQL as it is written: an atomic expression. Never give it user input. */
+export const raw = <T>(text: string): Sql<T> => new Sql([text], true);
+
+/** A number that the engine knows when it plans the statement. */
+export const number = (value: number): Sql<number> => raw(String(value));
+
+/** A string literal. */
+export const text = <T extends string>(value: T): Sql<T> => raw(`'${value.replaceAll("'", "''")}'`);
+
+export const column = <T>(alias: Alias, name: string): Sql<T> => new Sql([alias, `."${name}"`], true);
+
+/** An expression that each dialect writes in its own way. */
+export const perDialect = <T>(write: (dialect: Dialect) => Fragment): Sql<T> => new Sql([write]);
+
+/** Expressions or fragments with a separator between them; each is inserted as it stands. */
+export const join = (items: readonly Fragment[], separator = ', '): Fragment =>
+  new Fragment(items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])));
+
+type Entries = readonly (readonly [name: string, value: Sql<unknown>])[];
+
+/** All that differs between database engines; `dialect.ts` has those that there are. */
+export interface Dialect {
+  /** The parameter with that number, from 1. */
+  readonly placeholder: (number: number) => string;
+  /** A JSON object. */
+  readonly object: (entries: Entries) => Sql<object>;
+  /** Aggregate: a JSON array of the values of all rows in their order; empty for none. */
+  readonly array: (each: Sql<unknown>) => Sql<readonly unknown[]>;
+  /** JSON that has been written already, as a text. */
+  readonly json: (value: Sql<unknown>) => Sql<unknown>;
+  /** true, false or null in JSON. */
+  readonly boolean: (condition: Sql<unknown>) => Sql<unknown>;
+  /** A number in JSON as JavaScript writes it. */
+  readonly float: (number: Sql<unknown>) => Sql<unknown>;
+  /** A cursor: base64url of a JSON array that begins with the label. */
+  readonly cursor: (label: readonly string[], key: readonly Sql<unknown>[]) => Sql<string>;
+  /** Aggregate: the cursor of the first or the last row; null for none. */
+  readonly cursorAt: (
+    end: 'first' | 'last',
+    label: readonly string[],
+    key: readonly Sql<unknown>[],
+  ) => Sql<string | null>;
+  /** A property of an object, or an element of an array (from 0, from -1 at the end), at that path of a JSON text: a value. */
+  readonly at: (json: Sql<unknown>, path: readonly (string | number)[]) => Sql<unknown>;
+  /** Rows with the columns `key` (from 0) and `value`: the elements of a JSON array, at a property of the text if one is named. */
+  readonly elements: (json: Sql<unknown>, property?: string) => Fragment;
+  /** The text of a slice, with offsets in UTF-16 code units, as JSON. */
+  readonly slice: (of: Sql<string>, start: Sql<number>, end: Sql<number>) => Sql<unknown>;
+  /** An offset in UTF-16 code units, in another unit. */
+  readonly offset: (of: Sql<string>, utf16: Sql<number>, unit: string) => Sql<unknown>;
+  /** The text before or after a span, at most `reach` code units, as JSON. */
+  readonly around: (side: 'before' | 'after', around: Around) => Sql<unknown>;
+  /** Keeps an index from being used for this expression. */
+  readonly unindexed: <T>(value: Sql<T>) => Sql<T>;
+  /** Follows the name of a table in a source: reads it along that index. */
+  readonly indexedBy: (index: string) => Fragment;
+  /** Whether a folded text fits a GLOB pattern: `*`, `?`, `[...]`. */
+  readonly glob: (value: Sql<string>, pattern: Sql<string>) => Sql<boolean>;
+  /** Row ids of a full-text index that match a query in its syntax. */
+  readonly matching: (index: string, query: Sql<string>) => Fragment;
+  /** Folds case and diacritics as `fold` does. */
+  readonly fold: (value: Sql<unknown>) => Sql<string>;
+  /** The position of a text in another, from 1; 0 for none. */
+  readonly position: (value: Sql<string>, part: Sql<string>) => Sql<number>;
+  /** What `json` gives for a key at a place of the statement, evaluated once for all rows with the same key. */
+  readonly memoized: (place: string, key: Sql<unknown>, json: Sql<unknown>) => Sql<unknown>;
+}
+
+/** A span of a text and how far to look beyond it. */
+export interface Around {
+  readonly text: Sql<string>;
+  readonly start: Sql<number>;
+  readonly end: Sql<number>;
+  readonly reach: number;
+}

@@ -1,0 +1,58 @@
+/** Statements: an expression spelled for a dialect, and the reading of the JSON that it gives. */
+import { forgetting } from '../database/memo.ts';
+import type { Store } from '../database/open.ts';
+import { type Alias, type Dialect, Fragment, Param, type Part, type Run } from './expression.ts';
+
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly Param[];
+}
+
+type Visitor = (part: string | Alias | Param, next: Part | undefined) => void;
+
+/** Visits the parts from left to right, with all that differs between dialects written out. */
+function visit({ parts }: Fragment, dialect: Dialect, visitor: Visitor): void {
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] as Part;
+    if (typeof part === 'function') visit(part(dialect), dialect, visitor);
+    else if (part instanceof Fragment) visit(part, dialect, visitor);
+    else visitor(part, parts[index + 1]);
+  }
+}
+
+/** The columns of `alias` that a fragment reads. */
+export function columnsOf(alias: Alias, of: Fragment, dialect: Dialect): Set<string> {
+  const names = new Set<string>();
+  visit(of, dialect, (part, next) => {
+    if (part === alias && typeof next === 'string') names.add(next.slice(2, next.indexOf('"', 2)));
+  });
+  return names;
+}
+
+/** The text of a statement and its parameters in order. Statements of the same shape have the same text. */
+export function spell(expression: Fragment, dialect: Dialect): Statement {
+  const names = new Map<Alias, string>();
+  const params: Param[] = [];
+  let text = '';
+  visit(expression, dialect, (part) => {
+    if (typeof part === 'string') text += part;
+    else if (part instanceof Param) text += dialect.placeholder(params.push(part));
+    else {
+      const name = names.get(part) ?? `r${names.size}`;
+      names.set(part, name);
+      text += name;
+    }
+  });
+  return { sql: text, params };
+}
+
+/** True when it takes statements of its own to find what is bound to it. */
+export const needsOthers = ({ params }: Statement): boolean => params.some((param) => param.queries);
+
+/** The JSON that a statement of one value gives. This is the only place where an answer is read. */
+export function readJson(store: Store, { sql, params }: Statement, values: Run['values']): string {
+  const run: Run = { store, values, derived: new Map() };
+  const bound = params.map((param) => param.read(run));
+  const prepared = store.prepare(sql).pluck();
+  return forgetting(store, () => (prepared.get(...bound) as string | null) ?? 'null');
+}
