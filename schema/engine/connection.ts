@@ -1,8 +1,8 @@
 /** Plans connections: their page is read once, and all that is selected of it is written within its rows. */
 import { type GraphQLObjectType, getNamedType } from 'graphql';
-import { raw, sql, text } from '../../src/store/sql/expression.ts';
+import { sql, text } from '../../src/store/sql/expression.ts';
 import type { PageArgs } from '../../src/store/sql/keyset.ts';
-import { choose, isNull, NULL } from '../../src/store/sql/operators.ts';
+import { choose, FALSE, isNull, NULL, TRUE } from '../../src/store/sql/operators.ts';
 import { lengthOf, openPage, type PageSource } from '../../src/store/sql/page-source.ts';
 import type { FoundList, List } from '../../src/store/sql/query.ts';
 import { type Declaration, extensionsOf, type Field } from './declaration.ts';
@@ -127,9 +127,9 @@ class ConnectionPlanner {
     const page = this.#opened();
     const goesOn = (side: 'after' | 'before'): Json => {
       const value = page.goesOn(side);
-      if (typeof value === 'boolean') return this.#planner.dialect.boolean(raw(value ? '1 = 1' : '1 = 0'));
+      if (typeof value === 'boolean') return this.#planner.dialect.boolean(value ? TRUE : FALSE, false);
       this.#readsRows ||= !page.apart;
-      return this.#planner.dialect.boolean(value);
+      return this.#planner.dialect.boolean(value, false);
     };
     const cursorAt = (end: 'first' | 'last'): Json => {
       this.#readsRows ||= !page.apart;

@@ -114,7 +114,7 @@ export class Planner implements FieldPlanner {
     const plain = getNullableType(type);
     if (isListType(plain)) return this.dialect.json(value);
     const { name } = getNamedType(plain);
-    if (name === BOOLEAN) return this.dialect.boolean(value);
+    if (name === BOOLEAN) return this.dialect.boolean(value, plain === type);
     return name === FLOAT ? this.dialect.float(value) : value;
   }
 

@@ -16,8 +16,12 @@ export const sqlite: Dialect = {
   },
   array: (each) => atomic(fragment`json_group_array(${each})`),
   json: (value) => atomic(fragment`json(${value})`),
-  boolean: (condition) =>
-    sql`case when ${condition} then json('true') when ${condition} is null then null else json('false') end`,
+  boolean: (condition, nullable) => {
+    const otherwise = nullable
+      ? sql`case when ${condition} is null then null else json('false') end`
+      : raw("json('false')");
+    return sql`case when ${condition} then json('true') else ${otherwise} end`;
+  },
   float: (number) => atomic(fragment`json(write_number(${number}))`),
   cursor: (words, columns) => atomic(fragment`write_cursor(${label(words)}, ${key(columns)})`),
   cursorAt: (end, words, columns) => {

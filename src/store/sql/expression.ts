@@ -187,8 +187,8 @@ export interface Dialect {
   readonly array: (each: Sql<unknown>) => Sql<readonly unknown[]>;
   /** JSON that has been written already, as a text. */
   readonly json: (value: Sql<unknown>) => Sql<unknown>;
-  /** true, false or null in JSON. */
-  readonly boolean: (condition: Sql<unknown>) => Sql<unknown>;
+  /** true or false in JSON; null for a condition that may be null, and is. */
+  readonly boolean: (condition: Sql<unknown>, nullable: boolean) => Sql<unknown>;
   /** A number in JSON as JavaScript writes it. */
   readonly float: (number: Sql<unknown>) => Sql<unknown>;
   /** A cursor: base64url of a JSON array that begins with the label. */

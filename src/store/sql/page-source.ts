@@ -103,7 +103,8 @@ class KeysetPage<R> implements PageSource<R> {
   goesOn(side: 'after' | 'before'): Sql<boolean> | boolean {
     const { backward, size, hasAfter, hasBefore } = this.#page;
     if (backward !== (side === 'before')) return side === 'after' ? hasBefore : hasAfter;
-    const next = sql<boolean>`exists (${this.#select(raw('1'), `1 offset ${size}`)})`;
+    // Counted, not "exists": SQLite drops the order of that, and reads rows from the other end of the list.
+    const next = sql<boolean>`select count(*) = 1 from (${this.#select(raw('1'), `1 offset ${size}`)})`;
     return choose(sql`count(*) = ${size}`, next, FALSE);
   }
 
