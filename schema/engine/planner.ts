@@ -129,16 +129,26 @@ export class Planner implements FieldPlanner {
     }
   }
 
+  /** What is planned, and whether something in it is slow. */
+  #noting(plan: () => Json): [json: Json, slow: boolean] {
+    const before = this.slow;
+    this.slow = false;
+    const json = plan();
+    const { slow } = this;
+    this.slow = before;
+    return [json, slow];
+  }
+
   #one(type: GraphQLObjectType, one: One<unknown> | null, nodes: Nodes): Json {
     if (one === null) return NULL;
     const { rows, key, typename } = one;
     const named = typename === undefined ? type : this.#planning.schema.getType(typename);
-    const before = this.slow;
-    this.slow = false;
-    const json = sql`${select(this.selection(named as GraphQLObjectType, rows.row, nodes), rows)}`;
-    const memoized = this.slow && this.#many && key;
-    this.slow = before || (this.slow && !memoized);
-    return memoized ? this.dialect.memoized(`p${this.#places++}`, memoized, json) : json;
+    const [json, slow] = this.#noting(
+      () => sql`${select(this.selection(named as GraphQLObjectType, rows.row, nodes), rows)}`,
+    );
+    if (slow && this.#many && key) return this.dialect.memoized(`p${this.#places++}`, key, json);
+    this.slow ||= slow;
+    return json;
   }
 
   #oneOf({ on, ways }: Extract<Declaration, { readonly kind: 'oneOf' }>, parent: never, nodes: Nodes): Json {

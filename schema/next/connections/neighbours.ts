@@ -1,6 +1,6 @@
 /** The entities that stand beside an entity, how often, and the sentences that show it. */
 import { evidenceOf } from '../../../src/store/next/graph/evidence.ts';
-import type { NeighbourRow } from '../../../src/store/next/graph/neighbours.ts';
+import { type NeighbourRow, weightOf } from '../../../src/store/next/graph/neighbours.ts';
 import type { EntityRow } from '../../../src/store/next/read/entities.ts';
 import type { List } from '../../../src/store/sql/query.ts';
 import { MIN_COUNT } from '../../limits.ts';
@@ -21,7 +21,7 @@ export const NeighbourConnection = defineConnection<List<NeighbourRow>, EntityRo
       type: 'Int',
       description:
         '`sentenceCount` in the window SENTENCE, `articleCount` in the window ARTICLE. The order goes by it.',
-      sql: ({ window, sentences, articles }) => (window === 'SENTENCE' ? sentences : articles),
+      sql: weightOf,
     }),
     sentenceCount: t.sql({
       type: 'Int',

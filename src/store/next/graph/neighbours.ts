@@ -29,7 +29,12 @@ export interface NeighbourQuery {
   readonly minCount: number;
 }
 
-const weightOf = (counts: NeighbourCounts, window: Window): Sql<number> =>
+/** What the order goes by. */
+export const weightOf = ({ window, articles, sentences }: Pick<NeighbourRow, 'window' | 'articles' | 'sentences'>) =>
+  window === 'ARTICLE' ? articles : sentences;
+
+/** The count of the window is always known. */
+const countOf = (counts: NeighbourCounts, window: Window): Sql<number> =>
   (window === 'ARTICLE' ? counts.articles : counts.sentences) as Sql<number>;
 
 const isOfKind = (entityId: Sql<number>, kinds: readonly Kind[]): Condition => {
@@ -41,7 +46,7 @@ const isOfKind = (entityId: Sql<number>, kinds: readonly Kind[]): Condition => {
 export function neighboursOf(entityId: Sql<number>, { window, kinds, minCount }: NeighbourQuery): List<NeighbourRow> {
   const alias = new Alias();
   const counts = countsOf(alias);
-  const weight = weightOf(counts, window);
+  const weight = countOf(counts, window);
   const branches = branchesOf(entityId, window, alias);
   // A number that SQLite knows when it plans: with a parameter it plans these a few times slower.
   const where = [gte(weight, number(minCount)), ...when(kinds, (among) => isOfKind(counts.neighbour_id, among))];
