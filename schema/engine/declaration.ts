@@ -18,6 +18,12 @@ export type PagePart =
   | 'hasNextPage'
   | 'hasPreviousPage';
 
+/** What a word leads to: a row, as an object of that type. */
+interface Way {
+  readonly type: string;
+  readonly from: (parent: Parent) => One<unknown>;
+}
+
 export type Declaration = {
   /** Throws what is wrong with the arguments; it is the error of the field itself. */
   readonly check?: ((args: Args) => void) | undefined;
@@ -25,10 +31,11 @@ export type Declaration = {
   | { readonly kind: 'value'; readonly value: (parent: Parent, args: Args) => Sql<unknown> }
   | { readonly kind: 'part'; readonly of: (parent: Parent, args: Args) => unknown }
   | { readonly kind: 'one'; readonly from: (parent: Parent, args: Args) => One<unknown> | null }
+  | { readonly kind: 'ones'; readonly from: (parent: Parent, args: Args) => readonly (One<unknown> | null)[] }
   | {
       readonly kind: 'oneOf';
       readonly on: (parent: Parent) => Sql<string>;
-      readonly ways: Readonly<Record<string, (parent: Parent) => One<unknown>>>;
+      readonly ways: Readonly<Record<string, Way>>;
     }
   | { readonly kind: 'rows'; readonly rows: (parent: Parent, args: Args) => Few<unknown> }
   | { readonly kind: 'list'; readonly list: (parent: Parent, args: Args) => List<unknown> | FoundList<unknown> }

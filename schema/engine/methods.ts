@@ -72,6 +72,9 @@ export const fields = {
   one(this: Fields, { from, ...options }: Options) {
     return declare(this, options, { kind: 'one', from: from as never });
   },
+  ones(this: Fields, { from, ...options }: Options) {
+    return declare(this, options, { kind: 'ones', from: from as never });
+  },
   oneOf(this: Fields, { on, ways, ...options }: Options) {
     return declare(this, options, { kind: 'oneOf', on: on as never, ways: ways as never });
   },

@@ -99,6 +99,8 @@ export class Planner implements FieldPlanner {
       }
       case 'one':
         return this.#one(named, declaration.from(parent, args), nodes);
+      case 'ones':
+        return this.dialect.list(declaration.from(parent, args).map((one) => this.#one(named, one, nodes)));
       case 'oneOf':
         return this.#oneOf(declaration, parent, nodes);
       case 'rows':
@@ -152,9 +154,9 @@ export class Planner implements FieldPlanner {
   }
 
   #oneOf({ on, ways }: Extract<Declaration, { readonly kind: 'oneOf' }>, parent: never, nodes: Nodes): Json {
-    const branches = Object.entries(ways).map(([name, from]) => {
+    const branches = Object.entries(ways).map(([word, { type: name, from }]) => {
       const type = this.#planning.schema.getType(name) as GraphQLObjectType;
-      return fragment`when ${text(name)} then ${this.#one(type, from(parent), nodes)}`;
+      return fragment`when ${text(word)} then ${this.#one(type, from(parent), nodes)}`;
     });
     return sql`case ${on(parent)} ${join(branches, ' ')} end`;
   }

@@ -112,13 +112,24 @@ declare global {
         },
       ): FieldRef<Types, unknown>;
 
-      /** One row of an interface or union of which the type is known row by row: `on` gives its name. */
-      oneOf<Type extends TypeParam<Types>, const Nullable extends boolean = false>(
+      /** A list of which the arguments name the items: of each at most one row. */
+      ones<Type extends TypeParam<Types>, Args extends InputFieldMap = NoArgs>(
+        options: Described<Args> & {
+          readonly type: readonly [Type];
+          readonly nullable: { readonly items: true; readonly list: false };
+          readonly from: (parent: ParentShape, args: InputShapeFromFields<Args>) => readonly (One<unknown> | null)[];
+        },
+      ): FieldRef<Types, unknown>;
+
+      /** One row of an interface or union of which the type is known row by row, by the word that `on` gives. */
+      oneOf<Type extends TypeParam<Types>, Word extends string, const Nullable extends boolean = false>(
         options: Described<NoArgs> & {
           readonly type: Type;
           readonly nullable?: Nullable;
-          readonly on: (parent: ParentShape) => Sql<string>;
-          readonly ways: Readonly<Record<string, (parent: ParentShape) => One<unknown>>>;
+          readonly on: (parent: ParentShape) => Sql<Word>;
+          readonly ways: {
+            readonly [W in Word]: { readonly type: string; readonly from: (parent: ParentShape) => One<unknown> };
+          };
         },
       ): FieldRef<Types, unknown>;
 

@@ -8,6 +8,7 @@ import './types/entity.ts';
 import './types/mention.ts';
 import './types/node.ts';
 import './types/passage.ts';
+import './types/search.ts';
 import './types/sentence.ts';
 
 builder.queryType({ description: 'Everything there is to ask.' });

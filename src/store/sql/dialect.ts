@@ -15,6 +15,7 @@ export const sqlite: Dialect = {
     return atomic(fragment`json_object(${join(pairs)})`);
   },
   array: (each) => atomic(fragment`json_group_array(${each})`),
+  list: (items) => atomic(fragment`json_array(${join(items.map((item) => fragment`${item}`))})`),
   json: (value) => atomic(fragment`json(${value})`),
   boolean: (condition, nullable) => {
     const otherwise = nullable

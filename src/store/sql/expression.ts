@@ -185,6 +185,8 @@ export interface Dialect {
   readonly object: (entries: Entries) => Sql<object>;
   /** Aggregate: a JSON array of the values of all rows in their order; empty for none. */
   readonly array: (each: Sql<unknown>) => Sql<readonly unknown[]>;
+  /** A JSON array of these. */
+  readonly list: (items: readonly Sql<unknown>[]) => Sql<readonly unknown[]>;
   /** JSON that has been written already, as a text. */
   readonly json: (value: Sql<unknown>) => Sql<unknown>;
   /** true or false in JSON; null for a condition that may be null, and is. */

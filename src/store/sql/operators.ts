@@ -61,6 +61,10 @@ export const concat = <T extends string | number | null>(
   ...rest: readonly Sql<T>[]
 ): Sql<string | NullIn<T>> => new Sql(conjunction([first, ...rest] as never, ' || ').parts);
 
+/** A whole number: of a text that spells one, and of a bound number, which the driver binds as a floating-point one. */
+export const integer = <T extends string | number | null>(value: Sql<T>): Sql<number | NullIn<T>> =>
+  sql`cast(${value} as integer)`;
+
 /** Whether a row of the query exists. */
 export const exists = (query: Fragment): Sql<boolean> => sql`exists (${query})`;
 

@@ -114,7 +114,8 @@ class KeysetPage<R> implements PageSource<R> {
 }
 
 /** A page that is there already, as JSON: `{ rows, cursors, hasNext, hasPrevious }`. */
-function foundPage<R>({ row, page, from }: FoundList<R>, dialect: Dialect): PageSource<R> {
+function foundPage<R>({ row, from, page: find }: FoundList<R>, args: PageArgs, dialect: Dialect): PageSource<R> {
+  const page = find(args);
   return {
     row,
     rows: () => fragment`${dialect.elements(page, 'rows')} as ${from}`,
@@ -128,7 +129,7 @@ function foundPage<R>({ row, page, from }: FoundList<R>, dialect: Dialect): Page
 
 /** The requested page of a list. BAD_USER_INPUT for a known cursor that is not one of the list. */
 export const openPage = <R>(list: List<R> | FoundList<R>, args: PageArgs, dialect: Dialect): PageSource<R> =>
-  'page' in list ? foundPage(list, dialect) : new KeysetPage(list, args, dialect);
+  'page' in list ? foundPage(list, args, dialect) : new KeysetPage(list, args, dialect);
 
 /** The number of rows of a list. */
 export const lengthOf = (list: List<unknown> | FoundList<unknown>): Sql<number> => {

@@ -1,7 +1,7 @@
 /** Queries as values: rows with what they come from, one row that a key refers to, ordered lists. Nothing is read by making one. */
 
-import { type Alias, Bound, column, type Fragment, fragment, join, Sql, sql } from './expression.ts';
-import type { Cut, Order, OrderPart } from './keyset.ts';
+import { Alias, Bound, column, Fragment, fragment, join, perDialect, Sql, sql } from './expression.ts';
+import type { Cut, Order, OrderPart, PageArgs } from './keyset.ts';
 import { all, type Condition } from './operators.ts';
 import { type Row, type Source, source, type Table } from './table.ts';
 
@@ -81,14 +81,42 @@ export interface List<out R> extends Omit<Rows<R>, 'from'> {
   readonly count?: () => Sql<number>;
 }
 
-/** A page that was found by statements of its own, right before the one that shows it. */
+/** A page as it is found. */
+export interface FoundPage {
+  readonly rows: readonly object[];
+  readonly cursors: readonly string[];
+  readonly hasNext: boolean;
+  readonly hasPrevious: boolean;
+}
+
+/** A list of which pages are found by statements of their own, right before the one that shows them. */
 export interface FoundList<out R> {
   readonly row: R;
-  /** The page as JSON; its rows as `row` reads them. */
-  readonly page: Bound<string>;
+  /** The requested page, as the JSON of a `FoundPage`. */
+  readonly page: (args: PageArgs) => Bound<string>;
   /** The source of `row`. */
   readonly from: Alias;
   readonly count: () => Sql<number>;
+}
+
+/** The properties of the objects that `from` holds in its column `value`, by name. */
+export const propertiesOf = <R extends Readonly<Record<keyof R, Sql<unknown>>>>(
+  from: Alias,
+  names: readonly (keyof R & string)[],
+): R => {
+  const value = column<string>(from, 'value');
+  const at = (name: string) => perDialect((dialect) => dialect.at(value, [name]));
+  return Object.fromEntries(names.map((name) => [name, at(name)])) as R;
+};
+
+/** The rows of a list that was found, as JSON: `names` are those of their properties. */
+export function foundRows<R extends Readonly<Record<keyof R, Sql<unknown>>>>(
+  json: Sql<string>,
+  names: readonly (keyof R & string)[],
+): Few<R> {
+  const alias = new Alias();
+  const elements = new Fragment([(dialect) => dialect.elements(json)]);
+  return { row: propertiesOf<R>(alias, names), from: fragment`${elements} as ${alias}`, where: [] };
 }
 
 /** All rows of a short list. */

@@ -1,0 +1,34 @@
+/** Finding things by words. */
+import { hitsOf } from '../../../src/store/next/search/search.ts';
+import { SEARCHABLE } from '../../../src/store/search/search.ts';
+import { deferred } from '../../engine/deferred.ts';
+import { builder } from '../builder.ts';
+import { SearchConnection } from '../connections/search.ts';
+import { Searchable } from '../enums.ts';
+
+/** A search for a common word costs as much as so many nodes. */
+const SEARCH = 200;
+
+builder.queryField('search', (t) =>
+  t.list({
+    type: SearchConnection,
+    cost: SEARCH,
+    args: {
+      query: deferred(
+        t.arg.string({
+          required: true,
+          description:
+            'Words, all of which must occur, whatever their case and accents; "a phrase"; begin* for beginnings; -word or -"a phrase" to exclude. Any input is safe. BAD_USER_INPUT when it holds no word to look for or a beginning of one letter, LIMIT_EXCEEDED when it holds more than 16 terms or 4 beginnings.',
+        }),
+      ),
+      in: t.arg({
+        type: [Searchable],
+        required: true,
+        defaultValue: [...SEARCHABLE],
+        description: 'What to look through.',
+      }),
+    },
+    description: 'What the words are found in: entities first, then articles, then mentions, the best of each first.',
+    list: (_root, args) => hitsOf(args),
+  }),
+);
