@@ -82,8 +82,8 @@ export interface List<out R> extends Omit<Rows<R>, 'from'> {
 }
 
 /** A page as it is found. */
-export interface FoundPage {
-  readonly rows: readonly object[];
+export interface FoundPage<Row = object> {
+  readonly rows: readonly Row[];
   readonly cursors: readonly string[];
   readonly hasNext: boolean;
   readonly hasPrevious: boolean;

@@ -1,0 +1,51 @@
+/** Reads rows, pages and values for what is found in several steps: whatever is not an answer. */
+import type { Store } from '../database/open.ts';
+import { sqlite } from './dialect.ts';
+import { type Run, type Sql, sql } from './expression.ts';
+import { gather } from './gather.ts';
+import type { PageArgs } from './keyset.ts';
+import { FALSE, TRUE } from './operators.ts';
+import { openPage } from './page-source.ts';
+import type { Few, FoundPage, List } from './query.ts';
+import { readJson, spell } from './statement.ts';
+
+/** What to read of a row, by name. */
+type Shape = Readonly<Record<string, Sql<unknown>>>;
+type Values<S extends Shape> = { readonly [Name in keyof S]: S[Name] extends Sql<infer T> ? T : never };
+
+const NO_VALUES: Run['values'] = {};
+
+/** The value of an expression. Booleans are read as 0 or 1. */
+export function readValue<T>(store: Store, value: Sql<T>): T {
+  const statement = spell(sql`select ${sqlite.list([value])}`, sqlite);
+  return (JSON.parse(readJson(store, statement, NO_VALUES)) as [T])[0];
+}
+
+const written = (shape: Shape): Sql<object> => sqlite.object(Object.entries(shape));
+
+/** What `shape` says of each of the rows, in their order. Booleans are read as 0 or 1. */
+export function readRows<R, S extends Shape>(store: Store, rows: Few<R>, shape: (row: R) => S): Values<S>[] {
+  const statement = spell(sql`select ${gather(rows, (row) => written(shape(row)), sqlite)}`, sqlite);
+  return JSON.parse(readJson(store, statement, NO_VALUES)) as Values<S>[];
+}
+
+/** The requested page of a list. BAD_USER_INPUT for a cursor that is not one of the list. */
+export function readPage<R, S extends Shape>(
+  store: Store,
+  { list, args }: { readonly list: List<R>; readonly args: PageArgs },
+  shape: (row: R) => S,
+): FoundPage<Values<S>> {
+  const page = openPage(list, args, sqlite);
+  const flag = (side: 'after' | 'before'): Sql<unknown> => {
+    const goesOn = page.goesOn(side);
+    return sqlite.boolean(typeof goesOn === 'boolean' ? (goesOn ? TRUE : FALSE) : goesOn, false);
+  };
+  const json = sqlite.object([
+    ['rows', sqlite.array(written(shape(page.row)))],
+    ['cursors', sqlite.array(page.cursor)],
+    ['hasNext', flag('after')],
+    ['hasPrevious', flag('before')],
+  ]);
+  const statement = spell(sql`select ${json} from ${page.rows(json)}`, sqlite);
+  return JSON.parse(readJson(store, statement, NO_VALUES)) as FoundPage<Values<S>>;
+}
