@@ -83,6 +83,7 @@ test.each(Array.from({ length: BASES }, (_, base) => base))(
         undeclared++;
       }
     }
-    console.log(`${compared} compared, ${failed} with errors, ${apart} with other ones, ${undeclared} undeclared`);
+    if (process.env.TELL)
+      console.log(`${compared} compared, ${failed} with errors, ${apart} with other ones, ${undeclared} undeclared`);
   },
 );

@@ -1,0 +1,62 @@
+/** Declared fields find their rows by an index wherever resolvers do, each root field by one statement. */
+import { type DocumentNode, execute, parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { createContext } from '../../../schema/context.ts';
+import { Engine } from '../../../schema/engine/executor.ts';
+import { schema as resolved } from '../../../schema/index.ts';
+import { schema as declared } from '../../../schema/next/index.ts';
+import { openStore, type Store } from '../../../src/store/database/open.ts';
+import { shared } from '../../store/shared.ts';
+import { walksOf } from '../../store/walks.ts';
+import { WORLD } from '../../store/world.ts';
+import { gql } from '../stage.ts';
+
+const base = shared(WORLD);
+
+const OPERATIONS: Readonly<Record<string, string>> = {
+  'an entity': gql`query { entity(key: "person/ada-lovelace") {
+    aliases { name origin assertedBy { name } } identifiers { value } redirectedFrom
+    mentions(first: 3) { totalCount pageInfo { hasNextPage } nodes { start(unit: UTF8) surface origin passage { text }
+      sentence { text mentions { id } entities { id } } article { id } entity { id } candidates { score } context { before } } }
+    articles(first: 3) { totalCount edges { salience firstMention { id } node { id } } }
+    neighbours(first: 3) { totalCount edges { weight articleCount evidence(first: 2) { totalCount nodes { id } } node { id } } } } }`,
+  'an article': gql`query { article(key: "news/1") {
+    text passages(first: 2) { totalCount nodes { text sentences(first: 2) { totalCount nodes { id } } } }
+    sentences(last: 2) { totalCount nodes { text } } entities(first: 3) { totalCount edges { salience node { id } } }
+    mentions(first: 3, filter: { status: { not: ACCEPTED } }) { totalCount nodes { id } } } }`,
+  'lists of everything': gql`query {
+    articles(first: 2) { totalCount pageInfo { hasNextPage endCursor } nodes { id } } entities(last: 2) { totalCount nodes { id } }
+    mentions(first: 2) { totalCount nodes { id } } node(id: "Entity:place/lutetia") { id } }`,
+  'what is filtered': gql`query {
+    articles(first: 2, filter: { entities: { all: ["Entity:person/ada-lovelace", "Entity:place/lutetia"] } }) { totalCount nodes { id } }
+    named: articles(first: 2, filter: { title: { contains: "notes" } }) { totalCount nodes { id } }
+    entities(first: 2, filter: { alias: { startsWith: "ada" } }) { totalCount nodes { id } }
+    mentions(first: 2, filter: { surface: { eq: "Lutetia" } }) { totalCount nodes { id } }
+    search(query: "notes", first: 3) { totalCount edges { score name highlights { surface } node { ... on Article { title } } } } }`,
+};
+
+/** What the statements of a work read from end to end, and how many there were. */
+async function statementsIn(work: (store: Store) => Promise<unknown>) {
+  const statements: string[] = [];
+  const store = openStore(base().path, { readonly: true, onStatement: (sql) => statements.push(sql) });
+  statements.length = 0;
+  await work(store);
+  store.close();
+  return { walks: new Set(statements.flatMap((statement) => walksOf(base(), statement))), count: statements.length };
+}
+
+const argsOf = (store: Store, document: DocumentNode) => ({
+  schema: resolved,
+  document,
+  contextValue: createContext(store),
+});
+
+test.each(Object.entries(OPERATIONS))('%s: reads no table from end to end', async (name, source) => {
+  const document = parse(source);
+  const before = await statementsIn(async (store) => execute(argsOf(store, document)));
+  const after = await statementsIn((store) => new Engine(declared, store).answer(argsOf(store, document)));
+  expect([...after.walks].filter((walk) => !before.walks.has(walk))).toEqual([]);
+  const roots =
+    document.definitions[0]?.kind === 'OperationDefinition' ? document.definitions[0].selectionSet.selections : [];
+  if (name !== 'what is filtered') expect(after.count).toBe(roots.length);
+});
