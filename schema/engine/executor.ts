@@ -87,13 +87,16 @@ export class Engine {
     if (!type) return [];
     const variables = planned();
     const collected = collectFields(this.#schema, fragments, variables as never, type, operation.selectionSet);
-    return [...collected].map(([name, nodes]): RootField => {
+    const roots = [...collected] as unknown as [name: string, nodes: Nodes][];
+    const known = type.getFields();
+    for (const [, [{ name }]] of roots) {
+      if (!(name.value in known) && name.value !== '__typename') throw new Undeclared(name.value);
+    }
+    return roots.map(([name, nodes]): RootField => {
+      const field = known[nodes[0].name.value];
+      if (!field) return { name, json: JSON.stringify(type.name) };
       const planner = new Planner({ schema: this.#schema, fragments, variables, dialect: sqlite, errors: null });
-      const [node] = nodes as unknown as Nodes;
-      if (node.name.value === '__typename') return { name, json: JSON.stringify(type.name) };
-      const field = type.getFields()[node.name.value];
-      if (!field) throw new Undeclared(node.name.value);
-      const json = planner.field(field, undefined, nodes as unknown as Nodes);
+      const json = planner.field(field, undefined, nodes);
       return { name, statement: spell(sql`select ${json} as answer`, sqlite) };
     });
   }

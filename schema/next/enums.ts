@@ -1,5 +1,8 @@
 /** The enums that more than one type speaks of. */
-import type * as change from '../../src/corrections/change.ts';
+import type * as anchor from '../../src/corrections/anchor.ts';
+import type * as define from '../../src/corrections/define.ts';
+import type * as corrections from '../../src/corrections/definitions.ts';
+import { CHANGE_DEFINITIONS } from '../../src/corrections/definitions.ts';
 import type * as model from '../../src/model.ts';
 import type * as neighbours from '../../src/store/graph/neighbours.ts';
 import type * as timeline from '../../src/store/read/timeline.ts';
@@ -146,28 +149,9 @@ export const Searchable = builder.enumType('Searchable', {
 
 export const ChangeType = builder.enumType('ChangeType', {
   description: 'What a person changed.',
-  values: {
-    ACCEPT_MENTION: { description: 'A mention counts.' },
-    REJECT_MENTION: { description: 'A mention does not count.' },
-    RELINK_MENTION: { description: 'A mention names another entity.' },
-    UNLINK_MENTION: { description: 'A mention names no entity that is known.' },
-    CHANGE_MENTION_KIND: { description: 'What a mention names is of another kind.' },
-    MOVE_MENTION: { description: 'A mention begins or ends elsewhere.' },
-    ADD_MENTION: { description: 'Words are a mention that nobody had seen.' },
-    CREATE_ENTITY: { description: 'An entity is there.' },
-    RENAME_ENTITY: { description: 'An entity is shown by another name.' },
-    CHANGE_ENTITY_KIND: { description: 'An entity is of another kind.' },
-    ADD_ALIAS: { description: 'An entity goes by one more name.' },
-    REMOVE_ALIAS: { description: 'An entity does not go by a name.' },
-    SET_IDENTIFIER: { description: "An entity has another name, or none, in somebody else's scheme." },
-    MERGE_ENTITIES: { description: 'Entities are one.' },
-    SPLIT_ENTITY: { description: 'An entity is two.' },
-    KEEP_APART: { description: 'Two entities are not one.' },
-    EDIT_ARTICLE: { description: 'What is known about an article is something else.' },
-    REPLACE_ARTICLE_TEXT: { description: 'An article has another text.' },
-    REMOVE_ARTICLE: { description: 'An article is not to be here.' },
-    UNDO: { description: 'An earlier change is taken back.' },
-  } satisfies Values<change.ChangeType>,
+  values: Object.fromEntries(
+    CHANGE_DEFINITIONS.map(({ type, description }) => [type, { description }]),
+  ) as Values<corrections.ChangeType>,
 });
 
 export const ChangeState = builder.enumType('ChangeState', {
@@ -176,7 +160,7 @@ export const ChangeState = builder.enumType('ChangeState', {
     HOLDS: { description: 'It is in force, and is again after every reseed.' },
     ORPHANED: { description: 'What it speaks of is gone; it waits for it to come back.' },
     UNDONE: { description: 'A later change took it back.' },
-  } satisfies Values<change.ChangeState>,
+  } satisfies Values<corrections.ChangeState>,
 });
 
 export const OrphanReason = builder.enumType('OrphanReason', {
@@ -194,7 +178,7 @@ export const OrphanReason = builder.enumType('OrphanReason', {
       description: 'The mention whose kind it changes names an entity now, and has the kind of that.',
     },
     ENTITY_GONE: { description: 'Its entity is gone.' },
-  } satisfies Values<change.OrphanReason>,
+  } satisfies Values<define.OrphanReason>,
 });
 
 export const Placement = builder.enumType('Placement', {
@@ -204,5 +188,5 @@ export const Placement = builder.enumType('Placement', {
     MOVED: { description: 'The same words stand elsewhere, and so does the mention.' },
     AMBIGUOUS: { description: 'The same words stand in several places alike; it is placed in none of them.' },
     ORPHANED: { description: 'Its words are gone, and so is the mention.' },
-  } satisfies Values<change.Placement>,
+  } satisfies Values<anchor.Placement>,
 });
