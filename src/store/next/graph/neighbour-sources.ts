@@ -1,7 +1,7 @@
 /** Where the neighbours of an entity come from: stored for hubs, counted on request for all others. */
 
-import { HUB_ARTICLES } from '../../graph/hubs.ts';
 import { type Alias, column, type Fragment, fragment, join, number, raw, type Sql } from '../../sql/expression.ts';
+import { HUB_ARTICLES } from '../../sql/hubs.ts';
 import type { Cut } from '../../sql/keyset.ts';
 import { type Condition, eq, gt, gte, lt, lte, ne } from '../../sql/operators.ts';
 import { across, from, lookup, type Rows, select } from '../../sql/query.ts';

@@ -1,7 +1,7 @@
 /** Counts in how many articles and sentences two entities stand together. Demonyms do not count. */
 
-import { HUB_ARTICLES } from '../../graph/hubs.ts';
 import { Alias, column, fragment, number, type Sql } from '../../sql/expression.ts';
+import { HUB_ARTICLES } from '../../sql/hubs.ts';
 import { choose, coalesce, eq, gt, lte, some } from '../../sql/operators.ts';
 import { across, from, lookup, select } from '../../sql/query.ts';
 import { source } from '../../sql/table.ts';
