@@ -13,7 +13,7 @@ import { addTo, type Files, folderOf } from './support/folder.ts';
 const components = shippedComponents();
 const SHIPPED = join(PACKAGE_ROOT, 'seeds');
 
-/** A place for databases that goes when the test ends. */
+/** The path of a database that is removed when the test ends. */
 const databaseIn = () => join(folderOf({}), 'base.sqlite');
 
 function run(options: Pick<IngestOptions, 'from' | 'database'> & Partial<IngestOptions>): Promise<IngestReport> {

@@ -28,7 +28,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 const MARK = /\[(PER|ORG|LOC|DEM|MISC) ([^\]]+)\]/g;
 
-/** An article and the spans of a text in which each name is marked `[PER Ada Lovelace]`, DEM being demonyms. */
+/** An article and its spans, from a text in which names are marked `[PER Ada Lovelace]`; DEM stands for demonyms. */
 export function marked(source: string): { article: Article; detected: DetectedSpan[] } {
   const detected: DetectedSpan[] = [];
   let text = '';
@@ -54,7 +54,7 @@ export interface Resolved extends Resolution {
   readonly mention: (surface: string) => MentionRecord | undefined;
 }
 
-/** What the resolver makes of a marked text. */
+/** Resolves a marked text. */
 export function resolve(source: string, by = resolver): Resolved {
   const { article, detected } = marked(source);
   const resolution = by.resolve(article, detected, ASSERTER);

@@ -13,7 +13,7 @@ import { ASSERTER, extractor, gazetteer, read, resolver } from './read.ts';
 const source = readFileSync(join(PACKAGE_ROOT, 'test', 'extract', 'chains', 'roles.txt'), 'utf8');
 const sentences = parseBlocks(source);
 
-/** The roles found in a sentence, written as those expected of it. */
+/** The roles found in a sentence, in the notation of the expected ones. */
 function found({ text, mentions }: (typeof sentences)[number]): string[] {
   const article = read(text);
   const { mentions: resolved } = resolver.resolve(article, detectGold({ article, mentions }, gazetteer), ASSERTER);

@@ -21,8 +21,8 @@ const gazetteer = createGazetteer(baked, [
   seed('Hope', 'ORGANIZATION'),
 ]);
 
-/** What is detected in a text in which an extractor spots the marked names, as the marks would say it. */
-async function settled(source: string, score = 0.99): Promise<string[]> {
+/** The merged spans of a text, when an extractor detects the marked names. */
+async function mergedSpans(source: string, score = 0.99): Promise<string[]> {
   const { article, detected } = marked(source);
   const extract = (): DetectedSpan[] => detected.map((one) => ({ ...one, score }));
   const extractor: Extractor = { id: 'marks', version: '1', extract };
@@ -49,10 +49,10 @@ test.each<[string, string, string[]]>([
   ],
   ['names nobody seeded are left alone', '[PER Oslo] sang in London.', ['Oslo PERSON']],
 ])('seed names: %s', async (_, source, expected) => {
-  expect(await settled(source)).toEqual(expected);
+  expect(await mergedSpans(source)).toEqual(expected);
 });
 
 test('seed names: leave a single word a person where the extractor is confident', async () => {
-  expect(await settled('The singer [PER Hope] left.', 0.97)).toEqual(['Hope PERSON']);
-  expect(await settled('The singer [PER Hope] left.', 0.6)).toEqual(['Hope ORGANIZATION']);
+  expect(await mergedSpans('The singer [PER Hope] left.', 0.97)).toEqual(['Hope PERSON']);
+  expect(await mergedSpans('The singer [PER Hope] left.', 0.6)).toEqual(['Hope ORGANIZATION']);
 });

@@ -13,18 +13,18 @@ import { ASSERTER, extractor, gazetteer, read, resolver } from './read.ts';
 const source = readFileSync(join(PACKAGE_ROOT, 'test', 'extract', 'chains', 'statements.txt'), 'utf8');
 const sentences = parseBlocks(source);
 
-/** What is found in a sentence, written as what is expected of it. */
+/** The statements found in a sentence, in the notation of the expected ones. */
 function found({ text, mentions }: Block): string[] {
   const article = read(text);
   const { mentions: resolved } = resolver.resolve(article, detectGold({ article, mentions }, gazetteer), ASSERTER);
   const name = (span: Span | null) => mentions.find(({ start }) => start === span?.start)?.entity ?? '-';
   const write = ({ speaker, cue, content, direct, addressee, parent }: StatementRecord) => {
-    const said = text.slice(content.start, content.end);
-    const words = text.slice(cue.start, cue.end);
+    const words = text.slice(content.start, content.end);
+    const cueWords = text.slice(cue.start, cue.end);
     return [
       name(speaker),
-      words,
-      direct ? `"${said}"` : said,
+      cueWords,
+      direct ? `"${words}"` : words,
       name(addressee),
       parent === null ? '-' : parent + 1,
     ].join(' | ');

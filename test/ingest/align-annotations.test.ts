@@ -13,7 +13,7 @@ function documentOf(parts: readonly DocumentPart[], annotations: readonly Annota
 
 const length = (text: string) => [...text].length;
 
-/** An annotation of `surface`, which stands after `before` in the file. */
+/** An annotation of `surface`, which follows `before` in the file. */
 function mark(index: number, before: string, surface: string): Annotation {
   const start = length(before);
   const id = `T${index + 1}`;

@@ -46,10 +46,10 @@ test.each([
   expect(record?.roles.map(({ mention, of, ...role }) => [words(mention), words(role), words(of)])).toEqual([
     ['Ada Lovelace', 'former prime minister', 'Norway'],
   ]);
-  const said = record?.statements.map(({ speaker, cue, addressee, content, direct, parent }) => [
+  const statements = record?.statements.map(({ speaker, cue, addressee, content, direct, parent }) => [
     ...[speaker, cue, addressee, content].map(words),
     direct,
     parent,
   ]);
-  expect(said).toEqual([['Ada Lovelace', 'told', 'Grace Hopper', 'Paris is safe', false, null]]);
+  expect(statements).toEqual([['Ada Lovelace', 'told', 'Grace Hopper', 'Paris is safe', false, null]]);
 });

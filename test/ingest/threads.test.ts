@@ -19,7 +19,7 @@ import { newsOf } from '../support/news.ts';
 const components = shippedComponents();
 const lines = Array.from({ length: 100 }, (_, index) => JSON.stringify({ articleBody: newsOf(index) }));
 
-/** Many articles, with things wrong before, between and after them. */
+/** Many articles, with problems before, between and after them. */
 const SEEDS: Files = {
   'a.txt': newsOf(1001),
   'b.txt': newsOf(1002),

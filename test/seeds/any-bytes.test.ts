@@ -55,7 +55,7 @@ const contents: fc.Arbitrary<string | Uint8Array> = fc.oneof(
 
 const ANNOTATED = 'Ada 🦉 e\u0301 went.';
 
-/** Reads a folder with one file of a format again and again, and checks what must be true whatever the file contains. */
+/** Returns a function that writes a file of the format, reads its folder, and checks the properties of every result. */
 function checkerOf({ holds, extensions: [extension] }: SeedFormat): (content: string | Uint8Array) => void {
   const file = holds === 'ENTITIES' ? `gazetteer/a${extension}` : `a${extension}`;
   const folder = folderOf({ [file]: '', ...(holds === 'ANNOTATIONS' ? { 'a.txt': ANNOTATED } : {}) });

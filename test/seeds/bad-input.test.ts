@@ -9,7 +9,7 @@ import { inShort, seedsIn, seedsOf } from './seeds-of.ts';
 const GOOD = { 'good.txt': 'Ada Lovelace went to London.' };
 const keysOf = (documents: readonly { readonly key: string }[]) => documents.map(({ key }) => key);
 
-/** Files that each have one problem, whole or in a line. */
+/** Files with one problem each, of the whole file or of a line. */
 const CASES: readonly [what: string, file: string, content: string | Uint8Array, expected: string][] = [
   ['an empty file', 'bad.txt', '', 'EMPTY bad.txt'],
   ['a file of white space', 'bad.md', ' \r\n\t\n', 'EMPTY bad.md'],
@@ -48,7 +48,7 @@ describe('a bad file is reported, and the good one beside it is read', () => {
   });
 });
 
-/** Lines of JSON Lines between two good ones. */
+/** A line between two valid ones. */
 const LINES: readonly [what: string, line: string | Uint8Array, expected: string][] = [
   ['no JSON', '{"articleBody": "Ada"', 'SYNTAX'],
   ['no object', '"Ada"', 'BAD_VALUE'],
@@ -80,9 +80,9 @@ describe('a bad line of JSON Lines is reported, and the others are read', () => 
 });
 
 describe('an invalid field', () => {
-  const CLAIMS = ['publishedAt: yesterday', 'url: javascript:alert(1)', 'language: "no tag!"', 'section: {a: b}'];
-  test.each(CLAIMS)('%s is reported, and the article is read without it', (claim) => {
-    const { documents, problems } = seedsOf({ 'a.md': `---\nsource: Ada\n${claim}\n---\nText` });
+  const FIELDS = ['publishedAt: yesterday', 'url: javascript:alert(1)', 'language: "no tag!"', 'section: {a: b}'];
+  test.each(FIELDS)('%s is reported, and the article is read without it', (field) => {
+    const { documents, problems } = seedsOf({ 'a.md': `---\nsource: Ada\n${field}\n---\nText` });
     expect(problems.map((problem) => [inShort(problem), problem.severity])).toEqual([['BAD_VALUE a.md:3', 'WARNING']]);
     expect(documents).toMatchObject([{ publication: null, url: null, language: null, section: null, source: 'Ada' }]);
   });
@@ -106,7 +106,7 @@ describe('a key of several articles', () => {
   });
 });
 
-/** Runs as somebody who must obey permissions, as root need not. */
+/** Runs as a user without special permissions: root may read everything. */
 function asNobody<T>(run: () => T): T {
   if (process.geteuid?.() !== 0) return run();
   process.seteuid?.(65534);

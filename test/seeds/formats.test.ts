@@ -11,7 +11,7 @@ function only(files: Files): Document {
   return documents[0] as Document;
 }
 
-/** What stands in the file where a part says that it stands. */
+/** The text of the file at the offset of each part; null for parts without an offset. */
 function found({ parts }: Document, content: string): (string | null)[] {
   const points = [...content];
   return parts.map(({ text, at }) => (at === null ? null : points.slice(at, at + [...text].length).join('')));

@@ -20,7 +20,7 @@ export function seedsOf(files: Files): Seeds {
   return seedsIn(folderOf(files));
 }
 
-/** A problem in short: its code, file and line. */
+/** The code, file and line of a problem. */
 export function inShort({ code, file, line }: Problem): string {
   return `${code} ${file}${line === null ? '' : `:${line}`}`;
 }

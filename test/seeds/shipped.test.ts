@@ -12,7 +12,7 @@ afterAll(() => shipped.close());
 
 const FIRST_ARTICLE = '000_7e7f4fe492b2e33b';
 
-/** Every name of the article by hand: start, surface, entity. */
+/** All names of the article, annotated by hand: start, surface, entity. */
 const NAMES: readonly (readonly [number, string, string])[] = [
   [0, 'Kyrgyz', 'Kyrgyzstan'],
   [132, 'Kyrgyzstan', 'Kyrgyzstan'],

@@ -57,7 +57,7 @@ export const text: fc.Arbitrary<string> = fc
   .array(piece, { maxLength: 40 })
   .map((pieces) => Buffer.from(pieces.join('')).toString());
 
-/** Any parts of a document, in one file with a gap of one line end between them. */
+/** Any parts of a document, separated by one line end in their file. */
 export const parts: fc.Arbitrary<DocumentPart[]> = fc
   .array(fc.record({ role: fc.constantFrom('HEADLINE', 'BYLINE', 'BODY'), text }), { minLength: 1, maxLength: 4 })
   .map((drafts) => {

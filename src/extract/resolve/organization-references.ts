@@ -1,4 +1,4 @@
-/** Finds which group of mentions is another name of which: acronyms, respellings, short names. */
+/** Finds groups of mentions that name the same organization: acronyms, respellings and short names of a longer one. */
 import type { Form } from '../../model.ts';
 import { isSameSpelled } from '../../text/spelling.ts';
 import type { Article } from '../article.ts';

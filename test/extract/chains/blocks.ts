@@ -5,7 +5,7 @@ export interface Block extends Pick<MarkedText, 'text' | 'mentions'> {
   readonly lines: readonly string[];
 }
 
-/** Blank lines part the sentences; the first block is the heading of the file. */
+/** Sentences are separated by blank lines; the first block is the heading of the file. */
 export function parseBlocks(source: string): Block[] {
   const [, ...blocks] = source.trim().split('\n\n');
   return blocks.map((block) => {

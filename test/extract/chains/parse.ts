@@ -9,7 +9,7 @@ export interface MarkedText {
 
 const MARK = /\[(PER|ORG|LOC|MISC|DEM) (\S+)\|([^\]]+)\]/g;
 
-/** Texts begin at a line "# purpose"; the heading of the file, up to the first blank line, is left out. */
+/** Each text begins with a line "# purpose". The heading of the file, up to the first blank line, is skipped. */
 export function parseMarked(source: string): MarkedText[] {
   const [, ...blocks] = source.trim().split(/\n\n(?=# )/);
   return blocks.map((block) => {
@@ -18,7 +18,7 @@ export function parseMarked(source: string): MarkedText[] {
   });
 }
 
-/** A marked text without its marks, and what they mark. */
+/** The text without its marks, and the marked mentions. */
 export function unmark(marked: string): Pick<MarkedText, 'text' | 'mentions'> {
   const mentions: GoldMention[] = [];
   let text = '';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { joinNames, readLabels } from '../../../src/extract/onnx/labels.ts';
 
-/** The names that a line of labels means, as places and kinds. */
+/** The names in a line of labels, as token positions and kinds. */
 function namesOf(line: string): string[] {
   const labels = readLabels(Object.fromEntries(['O', ...line.split(' ')].entries()), 'config.json').slice(1);
   const names = joinNames(labels.map((label) => ({ label, probability: 1 })));

@@ -11,8 +11,8 @@ const instance = fc.record({
   transitions: fc.array(score, { minLength: LABELS * LABELS, maxLength: LABELS * LABELS }),
 });
 
-/** All well-formed labellings of `LENGTH` tokens. */
-const labellings: number[][] = [...MAY_START.keys()]
+/** All valid label sequences of `LENGTH` tokens. */
+const sequences: number[][] = [...MAY_START.keys()]
   .filter((label) => MAY_START[label])
   .flatMap((a) => [...(AFTER[a] ?? [])].flatMap((b) => [...(AFTER[b] ?? [])].map((c) => [a, b, c])))
   .filter((labels) => MAY_END[labels.at(-1) ?? 0]);
@@ -28,7 +28,7 @@ describe('conditional random field', () => {
   test('finds the label sequence with the highest score', () => {
     fc.assert(
       fc.property(instance, ({ scores, transitions }) => {
-        const best = Math.max(...labellings.map((labels) => total(labels, scores, transitions)));
+        const best = Math.max(...sequences.map((labels) => total(labels, scores, transitions)));
         const found = new Uint8Array(LENGTH);
         new LinearChainCrf(Float64Array.from(transitions)).viterbi(Float64Array.from(scores), 0, LENGTH, found, 0);
         expect(total([...found], scores, transitions)).toBeCloseTo(best, 6);
@@ -39,11 +39,11 @@ describe('conditional random field', () => {
 
   test('gives each label sequence its probability', () => {
     fc.assert(
-      fc.property(instance, fc.nat(labellings.length - 1), ({ scores, transitions }, some) => {
-        const labels = labellings[some] ?? [];
+      fc.property(instance, fc.nat(sequences.length - 1), ({ scores, transitions }, some) => {
+        const labels = sequences[some] ?? [];
         const mass = (each: readonly number[]): number => Math.exp(total(each, scores, transitions));
-        const all = labellings.reduce((sum, each) => sum + mass(each), 0);
-        const ending = labellings.filter((each) => each[2] === labels[2] && each[1] === labels[1]);
+        const all = sequences.reduce((sum, each) => sum + mass(each), 0);
+        const ending = sequences.filter((each) => each[2] === labels[2] && each[1] === labels[1]);
         const crf = new LinearChainCrf(Float64Array.from(transitions));
         crf.forwardBackward(Float64Array.from(scores), 0, LENGTH);
         expect(crf.probability(labels, 0, 0, 2)).toBeCloseTo(mass(labels) / all, 6);

@@ -8,7 +8,7 @@ import { labelOf, namesOf, OUTSIDE, POSITION, TYPES, type Type } from '../../../
 
 const supply = new NameSupply(1);
 
-/** The labels of words marked `word/TYPE`; two alike in a row are one name. */
+/** The labels of words marked `word/TYPE`; adjacent words of one type are one name. */
 function parse(marked: string): { sentences: string[][]; labels: Uint8Array } {
   const pairs = marked.split(' ').map((word) => word.split('/'));
   const typeAt = (i: number): string | undefined => pairs[i]?.[1];

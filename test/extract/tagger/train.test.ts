@@ -17,7 +17,7 @@ const PEOPLE = ['Lovelace', 'Babbage', 'Boole', 'Somerville'];
 const PLACES = ['London', 'Turin', 'Cork', 'Oslo'];
 const [OUTSIDE, PERSON, PLACE] = [0, 4, 12];
 
-/** "Mrs. Lovelace arrived in London ." and the like. */
+/** Sentences such as "Mrs. Lovelace arrived in London ." */
 const pieces = PEOPLE.flatMap((person) =>
   PLACES.map((place, article) => ({
     sentences: [['Mrs.', person, 'arrived', 'in', place, '.']],

@@ -1,6 +1,6 @@
-/** Words that say what the name beside them, or that they close, is a name of. */
+/** Trigger words: they tell the type of a name beside them, or of one that ends with them. */
 
-const CUES: Readonly<Record<string, string>> = {
+const TRIGGERS: Readonly<Record<string, string>> = {
   title:
     'mr mr. mrs mrs. ms ms. dr dr. president minister prime premier king queen prince princess senator sen. rep. congressman gen. general col. colonel lt. lieutenant capt. captain maj. major secretary chancellor gov. governor mayor ambassador judge justice sheikh ayatollah imam pope cardinal archbishop bishop reverend rev. sir lord lady prof. professor coach spokesman spokeswoman chairman chief leader commander director analyst lawyer envoy sultan emir cleric',
   body: 'party ministry agency bank corporation corp. corp inc. inc company co. university council committee commission court union association organization organisation federation front movement army brigade brigades group foundation institute department bureau office parliament congress senate assembly league club team police force forces guard navy airlines airways television radio news times post journal newspaper magazine network service services center centre authority board fund society alliance coalition cabinet house ltd. ltd plc broadcasting administration command militia school college hospital church motors oil industries international',
@@ -27,9 +27,9 @@ const CUES: Readonly<Record<string, string>> = {
 };
 
 const BY_WORD = new Map<string, string[]>();
-for (const [cue, words] of Object.entries(CUES)) {
-  for (const word of words.split(' ')) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), cue]);
+for (const [type, words] of Object.entries(TRIGGERS)) {
+  for (const word of words.split(' ')) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), type]);
 }
 
-/** The cues that a lower-cased word is. */
+/** The classes of a lower-case word. */
 export const triggersOf = (word: string): readonly string[] => BY_WORD.get(word) ?? [];
