@@ -39,10 +39,10 @@ const updateCopies = (store: Store, { isWhole }: EntityMove, { from, to }: MoveP
       SELECT m.entity_id FROM mentions AS m
       WHERE m.article_id = ${table}.article_id AND m.start = ${table}.${start} AND m."end" = ${table}.${end}`;
     const sql = `
-      UPDATE ${table} SET ${column} = (${entity})
+      UPDATE ${table} SET ${column} = @to
       WHERE ${column} = @from AND (published_at, article_id) IN (SELECT published_at, article_id FROM moved_articles)
         AND (${entity}) IS NOT @from`;
-    store.prepare(sql).run({ from });
+    store.prepare(sql).run({ from, to });
   }
 };
 
