@@ -1,6 +1,7 @@
 /** Statistics of the labels that the first pass gave, so that each occurrence of a name can use the labels of the others. */
 import { hashText, mix } from './hash.ts';
 import { LABELS, type Name, namesOf, OUTSIDE, typeOf } from './labels.ts';
+import type { Word } from './word-features.ts';
 import type { WordSequence } from './word-sequence.ts';
 
 /** The most frequent label of the other occurrences of a word. `type` 0 is outside, otherwise 1 + index of the type. */
@@ -26,44 +27,22 @@ export interface FirstPassLabels {
 const MAX_LENGTH = 8;
 const TYPES_COUNTED = 4;
 
-export function gather({ words }: WordSequence, labels: ArrayLike<number>): FirstPassLabels {
-  const byKey = new Map<number, Int32Array>();
-  for (const [i, word] of words.entries()) if (word.isCapital) count(byKey, word.key, labels[i] ?? OUTSIDE, LABELS);
-  const phrases = new Map<number, Int32Array>();
-  const byInitials = new Map<number, Int32Array>();
-  const own = new Map<number, Name>();
-  for (const name of namesOf(labels)) {
-    own.set(name.first, name);
-    const { first, last, type } = name;
-    if (last - first >= MAX_LENGTH) continue;
-    count(phrases, hashOf(first, last), type, TYPES_COUNTED);
-    if (last > first) count(byInitials, initialsOf(first, last), type, TYPES_COUNTED);
-  }
-
-  function hashOf(first: number, last: number): number {
-    let hash = 0;
-    for (let i = first; i <= last; i++) hash = mix(hash, words[i]?.key ?? 0);
-    return hash;
-  }
-
-  function initialsOf(first: number, last: number): number {
-    const name = words.slice(first, last + 1).filter((word) => word.isCapital);
-    return hashText(name.map((word) => word.initial).join(''));
-  }
-
+export function collectLabels(sequence: WordSequence, labels: ArrayLike<number>): FirstPassLabels {
+  const { words } = sequence;
+  const { byWord, byPhrase, byInitials, nameAt } = countLabels(sequence, labels);
   return {
     majority: (i) => {
-      const counts = byKey.get(words[i]?.key ?? 0);
+      const counts = byWord.get(words[i]?.key ?? 0);
       return counts ? majorityOf(counts, labels[i] ?? OUTSIDE) : null;
     },
     phrase: (i, to) => {
       let found: Name | null = null;
       let hash = 0;
+      const own = nameAt.get(i);
       for (let last = i; last < Math.min(to, i + MAX_LENGTH); last++) {
         hash = mix(hash, words[last]?.key ?? 0);
-        const counts = phrases.get(hash);
-        const itself = own.get(i);
-        const type = counts ? most(counts, itself?.last === last ? itself.type : -1) : -1;
+        const counts = byPhrase.get(hash);
+        const type = counts ? most(counts, own?.last === last ? own.type : -1) : -1;
         if (type >= 0) found = { first: i, last, type };
       }
       return found;
@@ -73,6 +52,38 @@ export function gather({ words }: WordSequence, labels: ArrayLike<number>): Firs
       return counts ? most(counts, -1) : null;
     },
   };
+}
+
+/** Counts of labels by word, counts of types by the hashes of names and initials, and the names by their first word. */
+interface LabelCounts {
+  readonly byWord: ReadonlyMap<number, Int32Array>;
+  readonly byPhrase: ReadonlyMap<number, Int32Array>;
+  readonly byInitials: ReadonlyMap<number, Int32Array>;
+  readonly nameAt: ReadonlyMap<number, Name>;
+}
+
+function countLabels({ words }: WordSequence, labels: ArrayLike<number>): LabelCounts {
+  const byWord = new Map<number, Int32Array>();
+  const byPhrase = new Map<number, Int32Array>();
+  const byInitials = new Map<number, Int32Array>();
+  const nameAt = new Map<number, Name>();
+  for (const [i, word] of words.entries()) if (word.isCapital) count(byWord, word.key, labels[i] ?? OUTSIDE, LABELS);
+  for (const name of namesOf(labels)) {
+    nameAt.set(name.first, name);
+    const { first, last, type } = name;
+    if (last - first >= MAX_LENGTH) continue;
+    const own = words.slice(first, last + 1);
+    count(byPhrase, phraseHash(own), type, TYPES_COUNTED);
+    if (last > first) count(byInitials, initialsHash(own), type, TYPES_COUNTED);
+  }
+  return { byWord, byPhrase, byInitials, nameAt };
+}
+
+const phraseHash = (words: readonly Word[]): number => words.reduce((hash, word) => mix(hash, word.key), 0);
+
+function initialsHash(words: readonly Word[]): number {
+  const capitalized = words.filter((word) => word.isCapital);
+  return hashText(capitalized.map((word) => word.initial).join(''));
 }
 
 function count(table: Map<number, Int32Array>, key: number, what: number, size: number): void {

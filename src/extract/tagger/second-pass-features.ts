@@ -1,7 +1,7 @@
 /** The features of the second pass: first-pass labels of the same word, of the same name, and of the name with these initials. */
 
 import type { FeatureList } from './feature-list.ts';
-import { type FirstPassLabels, gather, type Majority } from './first-pass-labels.ts';
+import { collectLabels, type FirstPassLabels, type Majority } from './first-pass-labels.ts';
 import { mix } from './hash.ts';
 import { positionIn } from './known-names.ts';
 import { TEMPLATE } from './templates.ts';
@@ -18,7 +18,7 @@ export function visitSecondPass(
   list: FeatureList,
   visit: (token: number) => void,
 ): void {
-  const firstPass = gather(sequence, labels);
+  const firstPass = collectLabels(sequence, labels);
   const majorities = sequence.words.map((word, i) => (word.isCapital ? firstPass.majority(i) : null));
   const phrases = markPhrases(sequence, firstPass);
   const { words, starts } = sequence;
