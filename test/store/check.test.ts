@@ -7,9 +7,9 @@ import { openStore } from '../../src/store/database/open.ts';
 import { rowId } from '../../src/store/write/row-ids.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { newBase, open, reseedTo } from './base.ts';
-import { withSaid } from './said-of.ts';
+import { withRolesAndStatements } from './roles-and-statements-of.ts';
 
-const ENGINE = withSaid(
+const ENGINE = withRolesAndStatements(
   articleOf(
     'engine',
     `[Ada](person/ada) writes

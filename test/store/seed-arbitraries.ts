@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { ArticleRecord, Asserter, EntityKey, EntityRecord } from '../../src/model.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import type { Seeds } from './base.ts';
-import { withSaid } from './said-of.ts';
+import { withRolesAndStatements } from './roles-and-statements-of.ts';
 
 const ENTITIES = ['person/ada', 'person/charles', 'place/london', 'organization/royal-society', 'other/prize'];
 const BAKED: Asserter = { type: 'GAZETTEER', name: 'baked', version: '1' };
@@ -57,7 +57,7 @@ export const articleOfKey = (keys: readonly string[]): fc.Arbitrary<ArticleRecor
     })
     .map(({ key, source: text, entities, year, agency, draw }) => {
       const publication = year ? { at: `${year}-01-01T00:00:00Z`, precision: 'YEAR' as const } : null;
-      return withSaid(articleOf(key, text, { entities, source: agency, publication }), draw);
+      return withRolesAndStatements(articleOf(key, text, { entities, source: agency, publication }), draw);
     });
 
 /** At least `least` articles and at most one of each key, with what is known beforehand. */

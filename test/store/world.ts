@@ -13,7 +13,7 @@ import type {
 } from '../../src/model.ts';
 import { rowId } from '../../src/store/write/row-ids.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
-import { withSaid } from './said-of.ts';
+import { withRolesAndStatements } from './roles-and-statements-of.ts';
 
 interface Character {
   readonly key: string;
@@ -128,7 +128,7 @@ const toRecord = ({ source, from, scores, ...facts }: Draft, index: number): Art
     score: scores[at % scores.length] as number | null,
     assertedBy: at % 4 === 3 ? { type: 'SEED' as const, name: 'notes.ann', version: null } : TESTER,
   }));
-  return withSaid({ ...record, mentions }, index);
+  return withRolesAndStatements({ ...record, mentions }, index);
 };
 
 /** Seeds for a base. */

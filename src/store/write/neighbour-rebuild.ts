@@ -74,12 +74,20 @@ const increment = (counts: Int32Array, at: number): number => {
   return count;
 };
 
+interface HubCounters {
+  readonly hub: number;
+  readonly counters: Counters;
+}
+
 /** An article as a range of mentions, by index, the end exclusive. */
 type Range = readonly [from: number, to: number];
 
-/** Counts the neighbours that `hub` has in an article. */
-const countArticle = (mentions: MentionColumns, [from, to]: Range, hub: number, counters: Counters): void => {
-  const { entity, sentence } = mentions;
+/** Counts the neighbours that a hub, by number, has in an article. */
+const countArticle = (
+  { entity, sentence }: MentionColumns,
+  [from, to]: Range,
+  { hub, counters }: HubCounters,
+): void => {
   const own: number[] = [];
   for (let at = from; at < to; at++) if (entity[at] === hub) own.push(sentence[at] as number);
   counters.article++;
@@ -124,7 +132,7 @@ const writeHubs = (store: Store, hubs: readonly number[]): void => {
   const idOf = (number: number): number => ids[number] as number;
   const articlesOf = [...findArticles(mentions, hubs)].sort(([one], [other]) => idOf(one) - idOf(other));
   for (const [hub, articles] of articlesOf) {
-    for (const article of articles) countArticle(mentions, article, hub, counters);
+    for (const article of articles) countArticle(mentions, article, { hub, counters });
     const others = counters.counted.sort((one, two) => idOf(one) - idOf(two));
     const values: number[] = [];
     for (const other of others) {

@@ -1,4 +1,4 @@
-/** Makes article records say things: roles and statements put together of the words and mentions of their sentences. */
+/** Adds roles and statements to article records, made of the words and mentions of their sentences. */
 import { createHash } from 'node:crypto';
 import type { ArticleRecord, MentionRecord, RoleRecord, Sentence, Span, StatementRecord } from '../../src/model.ts';
 
@@ -29,7 +29,7 @@ const roleOf = ({ sentence, mentions, words }: Words, draw: number): RoleRecord 
   sentence: sentence.start,
 });
 
-/** By the second word all that the sentence says, and by the first, within that, the last word. */
+/** A statement with the sentence as content and its second word as cue, and for some draws one nested in it. */
 const statementsOf = ({ sentence, mentions, words }: Words, draw: number, before: number): StatementRecord[] => {
   const outer = {
     speaker: spanOf(pick(mentions, draw)),
@@ -45,16 +45,16 @@ const statementsOf = ({ sentence, mentions, words }: Words, draw: number, before
   return [{ ...inner, content: spanOf(words.at(-1) as Span), parent: before + 1 }, outer];
 };
 
-/** The record with something said in most of its sentences that mention somebody; what, goes by `draw`. */
-export function withSaid(record: ArticleRecord, draw: number): ArticleRecord {
+/** Adds a role and statements to most sentences that have a mention; `draw` decides which. */
+export function withRolesAndStatements(record: ArticleRecord, draw: number): ArticleRecord {
   const roles: RoleRecord[] = [];
   const statements: StatementRecord[] = [];
   for (const [index, sentence] of record.sentences.entries()) {
-    const there = wordsOf(record, sentence);
+    const words = wordsOf(record, sentence);
     const own = draw + index;
-    if (there.mentions.length === 0 || there.words.length < 3 || own % 4 === 3) continue;
-    roles.push(roleOf(there, own));
-    statements.push(...statementsOf(there, own, statements.length));
+    if (words.mentions.length === 0 || words.words.length < 3 || own % 4 === 3) continue;
+    roles.push(roleOf(words, own));
+    statements.push(...statementsOf(words, own, statements.length));
   }
   const digest = createHash('sha256').update(`${record.digest} ${draw}`).digest('hex');
   return { ...record, digest, roles, statements };
