@@ -4,6 +4,7 @@ import type { ArticleRecord, EntityKey } from '../../../../src/model.ts';
 import { applyChange } from '../../../../src/store/corrections/apply-change.ts';
 import { migrate } from '../../../../src/store/database/migrate.ts';
 import { openStore, type Store } from '../../../../src/store/database/open.ts';
+import { articleOf } from '../../../store/article-of.ts';
 import { reseedTo, type Seeds } from '../../../store/base.ts';
 import { OPTIONS, tryChange } from '../../../store/corrections/histories.ts';
 import { draw } from '../../../store/corrections/requests.ts';
@@ -20,10 +21,26 @@ export const BASES: readonly number[] = [0, ...SHARES.map((_, index) => index + 
 const withLines = (articles: readonly ArticleRecord[]): ArticleRecord[] =>
   articles.map((article, index) => (index % 3 === 0 ? { ...article, line: index + 1 } : article));
 
+const PEOPLE = 30;
+const LETTERS = 50;
+
+/** Letters of few people each, who stand together with those next to them only: between any two there are many long ways. */
+const lettersOf = (random: Random): ArticleRecord[] =>
+  Array.from({ length: LETTERS }, (_, index) => {
+    const near = (): string => `person/guest-${(index + random.below(3)) % PEOPLE}`;
+    const sentence = (): string => {
+      const keys = Array.from({ length: 1 + random.below(2) }, near);
+      return `Seen: ${keys.map((key) => `[Guest](${key})`).join(' and ')}.`;
+    };
+    const sentences = Array.from({ length: 1 + random.below(5) }, sentence);
+    return articleOf(`chain/${index}`, `Letter ${index}\n\n${sentences.join(' ')}`);
+  });
+
 const seedsOf = (base: number, random: Random): Seeds => {
   const share = SHARES[base - 1];
   if (share === undefined) return { articles: withLines(WITH_GUESTS), known: KNOWN };
-  return { articles: withLines(random.some(WORLD.articles, share)), known: WORLD.known };
+  const articles = random.some(WORLD.articles, share);
+  return { articles: withLines(base === 1 ? [...articles, ...lettersOf(random)] : articles), known: WORLD.known };
 };
 
 const CHANGES = 40;

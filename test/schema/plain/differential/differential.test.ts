@@ -8,7 +8,7 @@ import { type List, listsIn, type Page, pageOperation } from '../operations/list
 import { ODD } from '../operations/odd-operations.ts';
 import { Random } from '../operations/random.ts';
 import { type Operation, randomOperation } from '../operations/random-operations.ts';
-import { pairOperations, rootOperations } from '../operations/root-operations.ts';
+import { pairOperations, pathOperations, rootOperations } from '../operations/root-operations.ts';
 import { REFUSED, WRITTEN } from '../operations/written-operations.ts';
 import { BASES, writeBase } from './bases.ts';
 import { Comparison } from './comparison.ts';
@@ -46,7 +46,11 @@ describe.each(BASES)('base %i', { timeout: HOUR }, (number) => {
 
   test('gives all that single things are as the plain reading does', () =>
     comparison.checkAll(
-      [...rootOperations(schema, comparison.pool, random), ...pairOperations(comparison.pool)].map(literal),
+      [
+        ...rootOperations(schema, comparison.pool, random),
+        ...pairOperations(comparison.pool),
+        ...pathOperations(comparison.pool, random),
+      ].map(literal),
     ));
 
   test('filters as the plain reading does', () =>

@@ -39,6 +39,22 @@ export function rootOperations(schema: GraphQLSchema, pool: Pool, random: Random
   });
 }
 
+const PATHS = 24;
+const PATHS_EACH = 4;
+
+/** Paths between entities that are drawn, a few in one operation. */
+export function pathOperations(pool: Pool, random: Random): string[] {
+  const entities = pool.ids.filter((id) => id.startsWith('Entity:'));
+  const drawn = (): string => JSON.stringify(random.pick(entities));
+  return Array.from({ length: PATHS / PATHS_EACH }, () => {
+    const paths = Array.from({ length: PATHS_EACH }, (_, index) => {
+      const args = `from: ${drawn()}, to: ${drawn()}, window: ${random.pick(['SENTENCE', 'ARTICLE'])}, maxLength: 6`;
+      return `p${index}: path(${args}) { length truncated hops { from { key } to { key } sentenceCount evidence { id } } }`;
+    });
+    return `{ ${paths.join(' ')} }`;
+  });
+}
+
 /** What stands between entities that stand together often, and what one has to do with itself. */
 export function pairOperations(pool: Pool): string[] {
   const [one, other] = pool.hubs.map((key) => JSON.stringify(`Entity:${key}`));
