@@ -8,7 +8,7 @@ const written = new WeakMap<Database.Database, Map<string, string>>();
 const nameOf = (place: unknown, key: unknown): string => `${place} ${typeof key} ${key}`;
 
 /** `recall` gives what `remember` was given for that place in the statement and that key; null when it was given nothing. */
-export function defineRecollection(db: Database.Database): void {
+export function defineMemoFunctions(db: Database.Database): void {
   const kept = new Map<string, string>();
   written.set(db, kept);
   db.function('recall', (place: unknown, key: unknown) => kept.get(nameOf(place, key)) ?? null);

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { around } from '../../text/around.ts';
 import { convertOffset, type OffsetUnit } from '../../text/offsets.ts';
 import { type CursorKey, writeCursor } from '../sql/cursor.ts';
-import { defineRecollection } from './memo.ts';
+import { defineMemoFunctions } from './memo.ts';
 
 /** Every one but the cursor gives JSON, of whatever it is given; of null, null. */
 const FUNCTIONS = {
@@ -31,5 +31,5 @@ export function defineAnswerFunctions(db: Database.Database): void {
     Object.defineProperty(unlessNull, 'length', { value: call.length });
     db.function(name, { deterministic: true }, unlessNull);
   }
-  defineRecollection(db);
+  defineMemoFunctions(db);
 }
