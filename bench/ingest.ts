@@ -62,11 +62,11 @@ async function measure(from: string, threads: number): Promise<void> {
   const onProgress = ({ stage, done }: { stage: string; done: number }): void => {
     if (stage === 'writing' && done === 0 && laps.length === 0) laps.push(lap('reading'));
   };
-  const parts = threads === 0 ? WITHOUT_EXTRACTION : shippedComponents();
+  const components = threads === 0 ? WITHOUT_EXTRACTION : shippedComponents();
   const options = { command: 'SEED', dryRun: false, from, database: join(folder, 'a.sqlite') } as const;
   const { articles, mentions, seconds } = await ingest(
     { ...options, threads: Math.max(1, threads), onProgress },
-    parts,
+    components,
   );
   laps.push(lap('writing'));
   const perMinute = Math.round((60 * articles.added) / seconds);

@@ -1,5 +1,4 @@
 /** Evaluates the resolver on articles whose annotation names the entity of each mention. */
-
 import type { SyncExtractor } from '../../src/extract/extractor.ts';
 import type { Gazetteer } from '../../src/extract/gazetteer/gazetteer.ts';
 import { createResolver } from '../../src/extract/resolve/resolver.ts';

@@ -1,5 +1,4 @@
 /** Reads annotated corpora: one article in a line, with spans in UTF-16 units of the raw text. */
-
 import type { Article } from '../../src/extract/article.ts';
 import { prepareArticle } from '../../src/extract/article.ts';
 import { labelOf, OUTSIDE, POSITION, TYPES, type Type } from '../../src/extract/tagger/labels.ts';

@@ -1,5 +1,4 @@
 /** Converts word sequences to the numeric features of training. */
-
 import { FeatureList } from '../../src/extract/tagger/feature-list.ts';
 import { firstPassContext, visitFirstPass } from '../../src/extract/tagger/first-pass-features.ts';
 import type { Lexicon } from '../../src/extract/tagger/lexicon.ts';
@@ -30,10 +29,10 @@ const list = new FeatureList();
 export function firstFeatures(sequence: WordSequence, lexicon: Lexicon, source: number): Features {
   const { words, starts, before, after } = sequence;
   return collect(words.length, (done) => {
-    let order = 0;
+    let sentence = 0;
     visitFirstPass(firstPassContext(sequence, lexicon, source), list, (token) => {
-      while (token >= (starts[order + 1] ?? 0)) order++;
-      const [from, to] = [starts[order] ?? 0, starts[order + 1] ?? 0];
+      while (token >= (starts[sentence + 1] ?? 0)) sentence++;
+      const [from, to] = [starts[sentence] ?? 0, starts[sentence + 1] ?? 0];
       for (const [slot, offset] of OFFSETS.entries()) {
         const at = token + offset;
         const word = at < from ? before : at < to ? words[at] : after;

@@ -2,7 +2,6 @@
  * Trains a conditional random field with AdaGrad: with feature dropout, with some segments without second-pass features, and
  * with averaged weights of the later rounds.
  */
-
 import { LinearChainCrf } from '../../src/extract/tagger/crf.ts';
 import { AFTER, LABELS } from '../../src/extract/tagger/labels.ts';
 import { FEATURE_BITS } from '../../src/extract/tagger/weights.ts';

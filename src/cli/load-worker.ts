@@ -21,8 +21,8 @@ const { options, extractor } = workerData as LoadJob;
 const post = (message: LoadMessage): void => parentPort?.postMessage(message);
 
 try {
-  const parts = await componentsWith(extractor);
-  post({ report: await ingest({ ...options, onProgress: (progress) => post({ progress }) }, parts) });
+  const components = await componentsWith(extractor);
+  post({ report: await ingest({ ...options, onProgress: (progress) => post({ progress }) }, components) });
 } catch (error) {
   const failure = toDatelineError(error, options.database);
   if (!(failure instanceof DatelineError)) throw error;

@@ -1,5 +1,4 @@
 /** Groups the mentions of organizations and other things by name, gazetteer entry, or the entity that a seed gives. */
-
 import { slug } from '../../text/fold.ts';
 import type { GazetteerEntry, GazetteerMatch } from '../gazetteer/entry.ts';
 import { namesOf } from '../gazetteer/entry.ts';

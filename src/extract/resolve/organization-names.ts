@@ -1,5 +1,4 @@
 /** Compares names of organizations, events, works and other things. */
-
 import { wordSet } from '../../text/word-set.ts';
 import { OTHER_HEADS } from '../knowledge/head-nouns.ts';
 import { STATE_INSTITUTION_ENDINGS, STATE_INSTITUTIONS } from '../knowledge/state-institutions.ts';

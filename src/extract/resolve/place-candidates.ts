@@ -1,5 +1,4 @@
 /** Finds the gazetteer entries that a mention of a place may name, by its name alone. */
-
 import { wordSet } from '../../text/word-set.ts';
 import type { BakedType } from '../gazetteer/baked.ts';
 import type { GazetteerMatch } from '../gazetteer/entry.ts';

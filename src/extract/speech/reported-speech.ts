@@ -1,5 +1,4 @@
 /** Finds what follows a reporting verb: the quoted or reported content, and the addressee. */
-
 import { wordSet } from '../../text/word-set.ts';
 import { CALENDAR } from '../knowledge/calendar.ts';
 import { ADVERBS, DECLARE, SAY, TELL } from '../knowledge/reporting-verbs.ts';

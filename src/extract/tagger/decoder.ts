@@ -1,5 +1,4 @@
 /** Labels the words of an article in two passes. The second pass uses the labels that the first gave to the same names. */
-
 import { LinearChainCrf } from './crf.ts';
 import { FeatureList } from './feature-list.ts';
 import { type FirstPassContext, firstPassContext, NEWS, visitFirstPass } from './first-pass-features.ts';
@@ -70,7 +69,7 @@ function addWords(
   scores: Float32Array,
 ): void {
   for (const segment of segments) {
-    const [from, to] = [starts[segment.order] as number, starts[segment.order + 1] as number];
+    const [from, to] = [starts[segment.sentence] as number, starts[segment.sentence + 1] as number];
     for (let i = segment.from; i < segment.to; i++) {
       for (let slot = 0; slot < OFFSETS.length; slot++) {
         const at = i + (OFFSETS[slot] as number);

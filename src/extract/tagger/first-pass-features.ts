@@ -27,8 +27,8 @@ export function firstPassContext(sequence: WordSequence, lexicon: Lexicon, sourc
 /** Calls `visit` for each token of the segments in order. The features are in `list` until `visit` returns. */
 export function visitFirstPass(context: FirstPassContext, list: FeatureList, visit: (token: number) => void): void {
   let view: SentenceView | null = null;
-  for (const { order, from, to } of context.sequence.segments) {
-    if (view?.order !== order) view = viewSentence(context.sequence, order);
+  for (const { sentence, from, to } of context.sequence.segments) {
+    if (view?.sentence !== sentence) view = viewSentence(context.sequence, sentence);
     let runEnd = from;
     let runStart = from;
     for (let i = from; i < to; i++) {

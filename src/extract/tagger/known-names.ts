@@ -1,5 +1,4 @@
 /** Finds the names in an article that the lexicon knows. */
-
 import { mix } from './hash.ts';
 import { POSITION } from './labels.ts';
 import { KNOWN, type Lexicon, nameHash } from './lexicon.ts';
@@ -11,9 +10,9 @@ const NONE: readonly number[] = [];
 /** For each word the hashes of (type, position) of the longest known name that contains it; empty when there is none. */
 export function markKnownNames({ words, starts }: WordSequence, { names }: Lexicon): readonly (readonly number[])[] {
   const marks = new Array<readonly number[]>(words.length).fill(NONE);
-  for (let order = 0; order + 1 < starts.length; order++) {
-    const to = starts[order + 1] ?? 0;
-    for (let i = starts[order] ?? 0; i < to; i++) {
+  for (let sentence = 0; sentence + 1 < starts.length; sentence++) {
+    const to = starts[sentence + 1] ?? 0;
+    for (let i = starts[sentence] ?? 0; i < to; i++) {
       if (!words[i]?.isCapital) continue;
       const found = longestName(i, Math.min(to, i + MAX_LENGTH));
       if (!found) continue;

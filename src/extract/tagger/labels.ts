@@ -1,5 +1,4 @@
 /** The labels of tokens in the BILOU scheme, and the transitions between them. */
-
 import type { Kind } from '../../model.ts';
 
 /** The types of names, as in the corpora. */

@@ -1,5 +1,4 @@
 /** The features of the second pass: first-pass labels of the same word, of the same name, and of the name with these initials. */
-
 import type { FeatureList } from './feature-list.ts';
 import { collectLabels, type FirstPassLabels, type Majority } from './first-pass-labels.ts';
 import { mix } from './hash.ts';
@@ -22,8 +21,8 @@ export function visitSecondPass(
   const majorities = sequence.words.map((word, i) => (word.isCapital ? firstPass.majority(i) : null));
   const phrases = markPhrases(sequence, firstPass);
   const { words, starts } = sequence;
-  for (const { order, from: first, to: end } of sequence.segments) {
-    const [from, to] = [starts[order] ?? 0, starts[order + 1] ?? 0];
+  for (const { sentence, from: first, to: end } of sequence.segments) {
+    const [from, to] = [starts[sentence] ?? 0, starts[sentence + 1] ?? 0];
     const labelAt = (i: number): number => (i < from || i >= to ? ABSENT : (majorities[i]?.label ?? NONE));
     const phraseAt = (i: number): number => (i < from || i >= to ? NONE : (phrases[i] ?? NONE));
     for (let i = first; i < end; i++) {
@@ -62,9 +61,9 @@ function addPhrases([before, here, next]: [number, number, number], isCapital: b
 /** For each word 4 * type + position in a name that also occurs elsewhere; -1 when there is none. */
 function markPhrases({ words, starts }: WordSequence, firstPass: FirstPassLabels): Int32Array {
   const marks = new Int32Array(words.length).fill(NONE);
-  for (let order = 0; order + 1 < starts.length; order++) {
-    const to = starts[order + 1] ?? 0;
-    for (let i = starts[order] ?? 0; i < to; i++) {
+  for (let sentence = 0; sentence + 1 < starts.length; sentence++) {
+    const to = starts[sentence + 1] ?? 0;
+    for (let i = starts[sentence] ?? 0; i < to; i++) {
       const found = words[i]?.isCapital ? firstPass.phrase(i, to) : null;
       if (!found) continue;
       for (let j = i; j <= found.last; j++) marks[j] = 4 * found.type + positionIn(j, i, found.last);

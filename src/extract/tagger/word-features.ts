@@ -19,7 +19,7 @@ export interface Word {
   readonly isCapital: boolean;
   readonly hasLetter: boolean;
   /** Whether it has a capital or a digit, so that it may belong to a name by itself. */
-  readonly isMarked: boolean;
+  readonly hasCapitalOrDigit: boolean;
   /** Whether it may be in a line of capitals: it has two capitals in sequence, or is a single one. */
   readonly isUpperCase: boolean;
   readonly isBody: boolean;
@@ -77,7 +77,7 @@ function read(surface: string, lexicon: Lexicon): Word {
     name,
     isCapital,
     hasLetter: /\p{L}/u.test(surface),
-    isMarked: /[\p{Lu}\p{N}]/u.test(surface),
+    hasCapitalOrDigit: /[\p{Lu}\p{N}]/u.test(surface),
     isUpperCase: /\p{Lu}{2}|^\p{Lu}$/u.test(surface),
     isBody: triggersOf(lower).includes('body'),
     acronym: /^\p{Lu}{2,}$/u.test(surface) ? hashText(surface) : 0,

@@ -19,8 +19,8 @@ export function wordOccurrences({ words, starts }: WordSequence): WordOccurrence
   const lower = new Set<number>();
   const capital = new Set<number>();
   const neighbours = new Map<number, number[]>();
-  for (let order = 0; order + 1 < starts.length; order++) {
-    const [from, to] = [starts[order] ?? 0, starts[order + 1] ?? 0];
+  for (let sentence = 0; sentence + 1 < starts.length; sentence++) {
+    const [from, to] = [starts[sentence] ?? 0, starts[sentence + 1] ?? 0];
     for (let i = from; i < to; i++) {
       const word = words[i];
       if (!word) continue;

@@ -12,9 +12,9 @@ export interface WordSequence {
   readonly after: Word;
 }
 
-/** The words from `from` to `to` (exclusive), in the sentence with number `order`. */
+/** The words from `from` to `to` (exclusive), in the sentence with index `sentence`. */
 export interface Segment {
-  readonly order: number;
+  readonly sentence: number;
   readonly from: number;
   readonly to: number;
 }
@@ -24,7 +24,7 @@ const REACH = 2;
 
 /** The words of a sentence, and whether it is in upper case or in title case. */
 export interface SentenceView {
-  readonly order: number;
+  readonly sentence: number;
   readonly from: number;
   readonly to: number;
   readonly isUpperCase: boolean;
@@ -35,36 +35,36 @@ export interface SentenceView {
 export function sequenceOfWords(sentences: readonly (readonly string[])[], cache: WordCache): WordSequence {
   const starts = new Int32Array(sentences.length + 1);
   const words: Word[] = [];
-  for (const [order, sentence] of sentences.entries()) {
-    for (const surface of sentence) words.push(cache(surface));
-    starts[order + 1] = words.length;
+  for (const [sentence, surfaces] of sentences.entries()) {
+    for (const surface of surfaces) words.push(cache(surface));
+    starts[sentence + 1] = words.length;
   }
   return {
     words,
     starts,
-    segments: stretchesOf(words, starts),
+    segments: segmentsOf(words, starts),
     before: cache(START_OF_SENTENCE),
     after: cache(END_OF_SENTENCE),
   };
 }
 
-function stretchesOf(words: readonly Word[], starts: Int32Array): Segment[] {
+function segmentsOf(words: readonly Word[], starts: Int32Array): Segment[] {
   const segments: Segment[] = [];
-  for (let order = 0; order + 1 < starts.length; order++) {
-    const end = starts[order + 1] as number;
+  for (let sentence = 0; sentence + 1 < starts.length; sentence++) {
+    const end = starts[sentence + 1] as number;
     let from = -1;
-    let to = starts[order] as number;
+    let to = starts[sentence] as number;
     for (let i = to; i < end; i++) {
-      if (!words[i]?.isMarked) continue;
+      if (!words[i]?.hasCapitalOrDigit) continue;
       const reached = Math.max(to, i - REACH);
       if (from < 0) from = reached;
       else if (reached > to) {
-        segments.push({ order, from, to });
+        segments.push({ sentence, from, to });
         from = reached;
       }
       to = Math.min(end, i + 1 + REACH);
     }
-    if (from >= 0) segments.push({ order, from, to });
+    if (from >= 0) segments.push({ sentence, from, to });
   }
   return segments;
 }
@@ -76,9 +76,9 @@ export function sequenceOfArticle({ text, tokens }: Article, cache: WordCache): 
   );
 }
 
-export function viewSentence({ words, starts }: WordSequence, order: number): SentenceView {
-  const from = starts[order] ?? 0;
-  const to = starts[order + 1] ?? from;
+export function viewSentence({ words, starts }: WordSequence, sentence: number): SentenceView {
+  const from = starts[sentence] ?? 0;
+  const to = starts[sentence + 1] ?? from;
   let [letters, capitals, lower] = [0, 0, 0];
   for (let i = from; i < to; i++) {
     const word = words[i];
@@ -88,5 +88,5 @@ export function viewSentence({ words, starts }: WordSequence, order: number): Se
     if (!word.isUpperCase) lower++;
   }
   const isUpperCase = letters > 2 && lower <= letters * 0.2;
-  return { order, from, to, isUpperCase, isTitleCase: !isUpperCase && letters > 3 && capitals > letters * 0.7 };
+  return { sentence, from, to, isUpperCase, isTitleCase: !isUpperCase && letters > 3 && capitals > letters * 0.7 };
 }
