@@ -35,7 +35,7 @@ test.each(documents)('%s: every link leads to a file and a heading', (_path, doc
 
 /** Names in backticks that are files of the sources: by folder from the root, or by extension from the folder of the document. */
 const FOLDER = /^(?:src|schema|test|bench|model|seeds|migrations|\.ci)\/[\w./-]*$/;
-const SOURCE = /^[\w./-]+\.(?:ts|tsx|mjs|sql)$/;
+const SOURCE = /^[\w./-]+\.(?:ts|tsx|mjs)$/;
 
 test.each(readmes)('%s: every file it names exists', (path, { names }) => {
   const files = names.filter((name) => FOLDER.test(name) || SOURCE.test(name));
