@@ -60,7 +60,7 @@ test('a reseed that kept an article which another process changed is refused, an
   const refused = ingest({ ...options, command: 'RESEED', onProgress }, shippedComponents());
   await expect(refused).rejects.toMatchObject({
     code: 'DATABASE_BUSY',
-    message: expect.stringContaining('is not what it was. Run the command again.'),
+    message: expect.stringContaining('is not as it was. Run the command again.'),
   });
   expect(look(database).said).toBe(before);
 });
