@@ -1,6 +1,6 @@
 /** Runs what the READMEs show: every query against the shipped seeds, every shell block tagged `run`, the program of an app. */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -75,4 +75,13 @@ describe('shell blocks', () => {
     const { PATH = '', HOME = '' } = process.env;
     await run('bash', ['-ec', `${NPX}\n${body}`], { cwd: folder, env: { PATH, HOME } });
   });
+});
+
+test('a faulty seed is reported as src/cli/README.md shows it', async () => {
+  const from = join(folder, 'faulty');
+  mkdirSync(join(from, 'letters'), { recursive: true });
+  writeFileSync(join(from, 'letters', '1843-07.jsonl'), '{ "articleBody": "Ada Lovelace came." }\n{ "articleBody"\n');
+  const { stderr } = await dateline(['seed', '--from', from, '--database', join(folder, 'faulty.sqlite')]);
+  const [shown] = blocksOf('text').filter(([path]) => path.endsWith('cli/README.md'));
+  expect(stderr).toContain(shown?.[2].body);
 });
