@@ -1,0 +1,96 @@
+/** Facets: the things of a list counted by what they have in common. */
+import type { ObjectRef } from '@pothos/core';
+import type { Kind as Kinds } from '../../../src/model.ts';
+import { type Countable, type FacetRow, highest } from '../../../src/store/next/read/facet-rows.ts';
+import { integer } from '../../../src/store/sql/operators.ts';
+import { refer } from '../../../src/store/sql/query.ts';
+import { entities } from '../../../src/store/sql/tables/entities.ts';
+import { FACET_VALUES, within } from '../../limits.ts';
+import { builder, type Fields, type Types } from '../builder.ts';
+import { Kind } from '../enums.ts';
+import { Entity } from '../refs.ts';
+
+const COUNT = 'How many of the list have it.';
+
+/** What a facet costs, in nodes. */
+const FACET = 100;
+
+export const KindFacet = builder.objectRef<FacetRow<Kinds>>('KindFacet').implement({
+  description: 'How many of a list are of one kind.',
+  fields: (t) => ({
+    kind: t.sql({
+      type: Kind,
+      nullable: true,
+      description: 'The kind; null for those that have none.',
+      sql: ({ value }) => value,
+    }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
+  }),
+});
+
+export const SourceFacet = builder.objectRef<FacetRow>('SourceFacet').implement({
+  description: 'How many of a list come from one source.',
+  fields: (t) => ({
+    source: t.sql({
+      type: 'String',
+      nullable: true,
+      description: 'The source; null for those of no known source.',
+      sql: ({ value }) => value,
+    }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
+  }),
+});
+
+export const YearFacet = builder.objectRef<FacetRow>('YearFacet').implement({
+  description: 'How many of a list are of one year.',
+  fields: (t) => ({
+    year: t.sql({
+      type: 'Int',
+      nullable: true,
+      description: 'The year of publication, in UTC; null for the undated.',
+      sql: ({ value }) => integer(value),
+    }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
+  }),
+});
+
+/** By the row ids of entities. */
+export const EntityFacet = builder.objectRef<FacetRow<number>>('EntityFacet').implement({
+  description: 'How many of a list have to do with one entity.',
+  fields: (t) => ({
+    entity: t.one({
+      type: Entity,
+      nullable: true,
+      description: 'The entity; null for what is tied to none.',
+      from: ({ value }) => refer(entities, 'id', value),
+    }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
+  }),
+});
+
+interface Facet<By, Ref> {
+  readonly by: By;
+  readonly type: Ref;
+  readonly description: string;
+}
+
+/** A field that counts the list by one value. */
+export const facet = <By extends string, Value extends string | number>(
+  t: Fields<Countable<By>>,
+  { by, type, description }: Facet<By, ObjectRef<Types, FacetRow<Value>>>,
+) =>
+  t.rows({
+    type: [type],
+    args: {
+      first: t.arg.int({
+        required: true,
+        defaultValue: FACET_VALUES.default,
+        description: `How many to give at most, those with the highest counts: 1 to ${FACET_VALUES.most}.`,
+      }),
+    },
+    description,
+    cost: FACET,
+    slow: true,
+    check: ({ first }) => within(FACET_VALUES, 'first', first),
+    rows: (list, { first }) => highest<Value>(list.countBy(by), first),
+  });
