@@ -4,12 +4,16 @@ import { builder } from './builder.ts';
 import './scalars.ts';
 import './types/article.ts';
 import './types/asserter.ts';
+import './types/change.ts';
+import './types/duplicate.ts';
 import './types/entity.ts';
 import './types/mention.ts';
 import './types/node.ts';
 import './types/passage.ts';
+import './types/role.ts';
 import './types/search.ts';
 import './types/sentence.ts';
+import './types/statement.ts';
 
 builder.queryType({ description: 'Everything there is to ask.' });
 

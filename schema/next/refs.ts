@@ -1,5 +1,15 @@
 /** The types that others speak of, by name, before any has fields. */
-import { articles, asserters, mentions, passages, sentences } from '../../src/store/sql/tables/articles.ts';
+import {
+  articles,
+  asserters,
+  mentions,
+  passages,
+  roles,
+  sentences,
+  statements,
+} from '../../src/store/sql/tables/articles.ts';
+import { changes } from '../../src/store/sql/tables/corrections.ts';
+import { duplicates } from '../../src/store/sql/tables/counts.ts';
 import { entities } from '../../src/store/sql/tables/entities.ts';
 import { typeOfAnswer } from '../engine/resolve.ts';
 import { builder } from './builder.ts';
@@ -15,6 +25,11 @@ export const Article = builder.rowRef('Article', articles);
 export const Entity = builder.rowRef('Entity', entities);
 export const Mention = builder.rowRef('Mention', mentions);
 export const Sentence = builder.rowRef('Sentence', sentences);
+export const Role = builder.rowRef('Role', roles);
+export const Statement = builder.rowRef('Statement', statements);
+export const Change = builder.rowRef('Change', changes);
 /** It has no global id: it is always reached through its article. */
 export const Passage = builder.rowRef('Passage', passages);
 export const Asserter = builder.rowRef('Asserter', asserters);
+/** It has no global id: it is a question about two entities. */
+export const Duplicate = builder.rowRef('Duplicate', duplicates);

@@ -1,17 +1,23 @@
 /** An article. */
 import { entitiesOfArticle } from '../../../src/store/next/read/appearances.ts';
 import { allArticles, articleByKey, textOf } from '../../../src/store/next/read/articles.ts';
+import { changesOf } from '../../../src/store/next/read/changes.ts';
 import { mentionsOfArticle } from '../../../src/store/next/read/mentions.ts';
+import { rolesOfArticle } from '../../../src/store/next/read/roles.ts';
 import { passagesOf, sentencesOf } from '../../../src/store/next/read/sentences.ts';
+import { statementsOfArticle } from '../../../src/store/next/read/statements.ts';
 import { nullIfEmpty } from '../../../src/store/sql/operators.ts';
 import { deferred } from '../../engine/deferred.ts';
 import { oneOf } from '../../one-of.ts';
 import { builder } from '../builder.ts';
 import { ArticleEntityConnection, articleEntityArgs } from '../connections/appearances.ts';
 import { ArticleConnection, articleArgs } from '../connections/articles.ts';
+import { ChangeConnection, changeArgs } from '../connections/changes.ts';
 import { MentionConnection, mentionArgs } from '../connections/mentions.ts';
 import { PassageConnection } from '../connections/passages.ts';
+import { RoleConnection, roleArgs } from '../connections/roles.ts';
 import { SentenceConnection } from '../connections/sentences.ts';
+import { StatementConnection, statementArgs } from '../connections/statements.ts';
 import { Precision } from '../enums.ts';
 import { globalId, ID, keyIn } from '../ids.ts';
 import { Article, Node } from '../refs.ts';
@@ -82,6 +88,24 @@ Article.implement({
       args: articleEntityArgs(t.arg),
       description: 'Whom and what it names, each once, by accepted mentions other than demonyms.',
       list: ({ id }, args) => entitiesOfArticle(id, args),
+    }),
+    roles: t.list({
+      type: RoleConnection,
+      args: roleArgs(t.arg),
+      description: 'What it says people are, by office or calling, as it goes on.',
+      list: ({ id }, args) => rolesOfArticle(id, args),
+    }),
+    statements: t.list({
+      type: StatementConnection,
+      args: statementArgs(t.arg),
+      description: 'Who says what in it.',
+      list: ({ id }, args) => statementsOfArticle(id, args),
+    }),
+    changes: t.list({
+      type: ChangeConnection,
+      args: changeArgs(t.arg),
+      description: 'What people changed about it and its mentions, latest first.',
+      list: ({ id }, args) => changesOf('ARTICLE', id, args),
     }),
   }),
 });

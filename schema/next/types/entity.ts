@@ -1,18 +1,26 @@
 /** An entity. */
 import { neighboursOf } from '../../../src/store/next/graph/neighbours.ts';
 import { articlesOfEntity } from '../../../src/store/next/read/appearances.ts';
+import { changesOf } from '../../../src/store/next/read/changes.ts';
+import { duplicatesOf } from '../../../src/store/next/read/duplicates.ts';
 import { allEntities, entityByIdentifier, entityByKey } from '../../../src/store/next/read/entities.ts';
 import { mentionsOfEntity } from '../../../src/store/next/read/mentions.ts';
 import { aliasesOf, formerIdsOf, identifiersOf } from '../../../src/store/next/read/names.ts';
+import { rolesOfEntity } from '../../../src/store/next/read/roles.ts';
+import { statementsOfEntity } from '../../../src/store/next/read/statements.ts';
 import { nullIfEmpty } from '../../../src/store/sql/operators.ts';
 import { deferred } from '../../engine/deferred.ts';
 import { MIN_COUNT, within } from '../../limits.ts';
 import { oneOf } from '../../one-of.ts';
 import { builder } from '../builder.ts';
 import { EntityArticleConnection, entityArticleArgs } from '../connections/appearances.ts';
+import { ChangeConnection, changeArgs } from '../connections/changes.ts';
+import { DuplicateConnection, duplicateArgs } from '../connections/duplicates.ts';
 import { EntityConnection, entityArgs } from '../connections/entities.ts';
 import { MentionConnection, mentionArgs } from '../connections/mentions.ts';
 import { NeighbourConnection, neighbourArgs } from '../connections/neighbours.ts';
+import { RoleConnection, roleArgs } from '../connections/roles.ts';
+import { StatementConnection, statementArgs } from '../connections/statements.ts';
 import { Kind } from '../enums.ts';
 import { globalId, ID, keyIn } from '../ids.ts';
 import { IdentifierInput } from '../inputs/identifier.ts';
@@ -74,6 +82,19 @@ Entity.implement({
       description: 'The articles in `articleCount`.',
       list: ({ id }, args) => articlesOfEntity(id, args),
     }),
+    roles: t.list({
+      type: RoleConnection,
+      args: roleArgs(t.arg),
+      description:
+        'What articles say it is, by office or calling, latest article first. `facets { texts }` counts each such wording once.',
+      list: ({ id }, args) => rolesOfEntity(id, args),
+    }),
+    statements: t.list({
+      type: StatementConnection,
+      args: statementArgs(t.arg),
+      description: 'What it says, be it a person, an organization or a place.',
+      list: ({ id }, args) => statementsOfEntity(id, args),
+    }),
     neighbours: t.list({
       type: NeighbourConnection,
       args: neighbourArgs(t.arg),
@@ -82,11 +103,23 @@ Entity.implement({
       check: ({ minCount }) => within(MIN_COUNT, 'minCount', minCount),
       list: ({ id }, args) => neighboursOf(id, args),
     }),
+    duplicates: t.list({
+      type: DuplicateConnection,
+      args: duplicateArgs(t.arg),
+      description: 'The entities that may be the same as this one, likeliest first.',
+      list: ({ id }, args) => duplicatesOf(id, args),
+    }),
     redirectedFrom: t.sql({
       description:
         'The global ids that lead here because the entities they were of are this one now. Whoever asked by one of these was redirected.',
       type: ['ID'],
       sql: ({ id }) => formerIdsOf(id),
+    }),
+    changes: t.list({
+      type: ChangeConnection,
+      args: changeArgs(t.arg),
+      description: 'What people changed about it, latest first.',
+      list: ({ id }, args) => changesOf('ENTITY', id, args),
     }),
   }),
 });

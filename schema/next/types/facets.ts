@@ -2,7 +2,8 @@
 import type { ObjectRef } from '@pothos/core';
 import type { Kind as Kinds } from '../../../src/model.ts';
 import { type Countable, type FacetRow, highest } from '../../../src/store/next/read/facet-rows.ts';
-import { integer } from '../../../src/store/sql/operators.ts';
+import { text } from '../../../src/store/sql/expression.ts';
+import { coalesce, integer } from '../../../src/store/sql/operators.ts';
 import { refer } from '../../../src/store/sql/query.ts';
 import { entities } from '../../../src/store/sql/tables/entities.ts';
 import { FACET_VALUES, within } from '../../limits.ts';
@@ -51,6 +52,18 @@ export const YearFacet = builder.objectRef<FacetRow>('YearFacet').implement({
       sql: ({ value }) => integer(value),
     }),
     count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
+  }),
+});
+
+export const RoleTextFacet = builder.objectRef<FacetRow>('RoleTextFacet').implement({
+  description: 'How many roles of a list are said in the same words, whatever their case and accents.',
+  fields: (t) => ({
+    text: t.sql({
+      type: 'String',
+      description: 'The words as one of them prints them.',
+      sql: ({ value }) => coalesce(value, text('')),
+    }),
+    count: t.sql({ type: 'Int', description: 'How many of the list are said so.', sql: ({ count }) => count }),
   }),
 });
 

@@ -9,7 +9,10 @@ import { Undeclared } from '../../engine/planning.ts';
 import { decodeGlobalId, sentenceRef } from '../../global-id.ts';
 import { builder } from '../builder.ts';
 import { Node } from '../refs.ts';
+import { changeById } from './change.ts';
 import { mentionById } from './mention.ts';
+import { roleById } from './role.ts';
+import { statementById } from './statement.ts';
 
 const sentenceById = (key: Bound<string>) => {
   const ref = key.map(sentenceRef);
@@ -25,6 +28,9 @@ const BY_KEY: Readonly<Record<string, (key: Bound<string>) => One<unknown>>> = {
   Entity: entityByKey,
   Mention: mentionById,
   Sentence: sentenceById,
+  Role: roleById,
+  Statement: statementById,
+  Change: changeById,
 };
 
 /** The type in an id; null for what is not an id. */

@@ -1,8 +1,11 @@
 /** Facets: the rows behind a list counted by a value that they have in common. */
-import { Alias, column, type Fragment, fragment, type Sql } from '../../sql/expression.ts';
+import { Alias, column, type Fragment, fragment, raw, type Sql, sql } from '../../sql/expression.ts';
+import { asSource } from '../../sql/gather.ts';
 import { asc, desc } from '../../sql/keyset.ts';
-import { count as rowCount } from '../../sql/operators.ts';
-import { type Few, type Rows, select } from '../../sql/query.ts';
+import { eq, nullIfEmpty, count as rowCount } from '../../sql/operators.ts';
+import { across, type Few, type Rows, select } from '../../sql/query.ts';
+import { type Row, source } from '../../sql/table.ts';
+import { articles } from '../../sql/tables/articles.ts';
 
 /** A value and how many rows have it. Null counts the rows without one. */
 export interface FacetRow<Value extends string | number = string> {
@@ -15,16 +18,41 @@ export interface Countable<By extends string> {
   readonly countBy: (by: By) => Fragment;
 }
 
-/** What is counted. `count` is an aggregate; by default the number of rows. */
+/** What is counted, and by which value. */
 export interface Grouping {
   readonly rows: Rows<unknown>;
   readonly value: Sql<unknown>;
+  /** An aggregate. Default: the number of rows. */
   readonly count?: Sql<number>;
+  /** What groups have in common, where the value is an aggregate. Default: the value. */
+  readonly key?: Sql<unknown>;
 }
 
 /** The rows grouped by a value. */
-export const groupBy = ({ rows, value, count = rowCount }: Grouping): Fragment =>
-  fragment`${select(fragment`${value} as value, ${count} as count`, rows)} group by 1`;
+export const groupBy = ({ rows, value, count = rowCount, key = raw('1') }: Grouping): Fragment =>
+  fragment`${select(fragment`${value} as value, ${count} as count`, rows)} group by ${key}`;
+
+interface ArticleCounts {
+  readonly rows: Rows<Row<typeof articles>>;
+  readonly count: Sql<number>;
+}
+
+/** The articles of the rows and how many rows each has: counted before the article is looked up. */
+export function countByArticle(rows: Rows<unknown>, articleId: Sql<number>): ArticleCounts {
+  const counted = asSource({ ...rows, row: { articleId, count: rowCount }, groupBy: articleId }, [
+    'articleId',
+    'count',
+  ]);
+  const article = source(articles, 'articles_by_id');
+  const where = [eq(article.row.id, counted.row.articleId)];
+  return {
+    rows: across([counted, article], { where, row: article.row }),
+    count: sql`sum(${counted.row.count})`,
+  };
+}
+
+/** The year of a time, as a text; null when it is not known. */
+export const yearOf = (time: Sql<string>): Sql<string | null> => nullIfEmpty(sql`substr(${time}, 1, 4)`);
 
 /** The values with the highest counts, at most `first`; those with the same count by value. */
 export function highest<Value extends string | number>(counts: Fragment, first: number): Few<FacetRow<Value>> {

@@ -17,10 +17,10 @@ import { byPosition, type MentionOrder, type MentionRow, ofAll, ofEntity } from 
 import { total } from './totals.ts';
 
 /** A mention by the row id of its article, and its span. */
-export interface MentionKey {
+export interface MentionKey<Offset extends number | null = number> {
   readonly articleId: Sql<number>;
-  readonly start: Sql<number>;
-  readonly end: Sql<number>;
+  readonly start: Sql<Offset>;
+  readonly end: Sql<Offset>;
 }
 
 export interface MentionQuery {
@@ -31,11 +31,14 @@ export interface MentionQuery {
 
 const FROM_BEGINNING: MentionOrder = { field: 'POSITION', direction: 'ASC' };
 
-const at = ({ articleId, start, end }: MentionKey): Rows<MentionRow> =>
+const at = ({ articleId, start, end }: MentionKey<number | null>): Rows<MentionRow> =>
   from(mentions, (mention) => [eq(mention.article_id, articleId), eq(mention.start, start), eq(mention.end, end)]);
 
 /** The mention with that key; it exists. */
 export const mentionAt = (key: MentionKey): One<MentionRow> => certain(at(key));
+
+/** The mention with that key; none for a span that is null. */
+export const findMention = (key: MentionKey<number | null>): One<MentionRow | null> => find(at(key));
 
 /** The mention of that span in the article with that key, whatever its status, if any. */
 export function mentionByKey(

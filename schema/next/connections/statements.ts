@@ -1,0 +1,56 @@
+/** Lists of statements: all of them, those in an article, those that an entity makes. */
+import type { StatementRow } from '../../../src/store/next/read/statement-sources.ts';
+import type { StatementList } from '../../../src/store/next/read/statements.ts';
+import { type ArgBuilder, builder } from '../builder.ts';
+import { defineConnection } from '../connection.ts';
+import { StatementFilter } from '../inputs/filters.ts';
+import { StatementOrder } from '../inputs/orders.ts';
+import { Statement } from '../refs.ts';
+import { EntityFacet, facet, SourceFacet, YearFacet } from '../types/facets.ts';
+
+const StatementFacets = builder.objectRef<Pick<StatementList, 'countBy'>>('StatementFacets').implement({
+  description: 'The statements of the whole list, counted.',
+  fields: (t) => ({
+    speakers: facet(t, {
+      by: 'SPEAKER',
+      type: EntityFacet,
+      description: 'By who makes them, highest count first; null for speakers tied to no entity.',
+    }),
+    sources: facet(t, {
+      by: 'SOURCE',
+      type: SourceFacet,
+      description: 'By who published their articles, highest count first.',
+    }),
+    years: facet(t, {
+      by: 'YEAR',
+      type: YearFacet,
+      description: 'By the year their articles were published in, highest count first.',
+    }),
+  }),
+});
+
+export const StatementConnection = defineConnection<StatementList, StatementRow>({
+  name: 'Statement',
+  of: 'statements',
+  edge: 'A statement',
+  node: Statement,
+  fields: (t) => ({
+    facets: t.part({
+      type: StatementFacets,
+      description: 'The whole list, counted by what its statements have in common.',
+      of: (list) => list,
+    }),
+  }),
+});
+
+/** The arguments of every list of statements. */
+export const statementArgs = (arg: ArgBuilder) => ({
+  filter: arg({
+    type: StatementFilter,
+    description: 'Which statements; those of accepted speakers unless it says otherwise.',
+  }),
+  orderBy: arg({
+    type: StatementOrder,
+    description: 'In which order. Default: in an article from its beginning, elsewhere latest article first.',
+  }),
+});
