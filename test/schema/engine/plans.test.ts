@@ -27,6 +27,28 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   'lists of everything': gql`query {
     articles(first: 2) { totalCount pageInfo { hasNextPage endCursor } nodes { id } } entities(last: 2) { totalCount nodes { id } }
     mentions(first: 2) { totalCount nodes { id } } node(id: "Entity:place/lutetia") { id } }`,
+  'what an article says of people': gql`query {
+    article(key: "news/1") { roles(first: 3) { totalCount facets { texts { text count } of { entity { id } count } } nodes { id text } }
+      statements(last: 3) { totalCount facets { speakers { count } sources { source } years { year } } nodes { id text nested { id } } } }
+    entity(key: "person/ada-lovelace") { roles(first: 3) { totalCount nodes { id of { id } ofMention { id } mention { id } } }
+      statements(first: 3) { totalCount facets { sources { source count } } nodes { id parent { id } speaker { id } addressee { id } } } }
+    roles(first: 2) { totalCount nodes { span { start(unit: UTF8) } sentence { id } entity { id } } }
+    statements(last: 2) { totalCount nodes { cue { surface } content { surface } speakerEntity { id } } }
+    statement(id: "Statement:news/1:0-4") { id } node(id: "Role:news/1:0-4") { id } }`,
+  'roles and statements of a named entity': gql`query {
+    roles(first: 2, filter: { entity: { key: { eq: "person/ada-lovelace" } } }) { totalCount facets { of { count } } nodes { id } }
+    of: roles(last: 2, filter: { of: { key: { eq: "place/lutetia" } } }) { totalCount nodes { id } }
+    statements(first: 2, filter: { speaker: { entity: { key: { eq: "person/ada-lovelace" } } } }) { totalCount nodes { id } }
+    told: statements(first: 2, filter: { addressee: { entity: { key: { eq: "place/lutetia" } } } article: { source: { eq: "x" } } }) {
+      totalCount nodes { id } }
+    words: statements(first: 2, filter: { content: { matches: "engine" } }) { totalCount facets { speakers { count } } nodes { id } } }`,
+  'changes and duplicates': gql`query {
+    change(number: 1) { type state before { entities { name entity { id } } articles { publishedAt article { id } } mentions { surface mention { id } } }
+      undoes { number } undoneBy { number } }
+    entity(key: "person/ada-lovelace") { changes(first: 2) { totalCount nodes { id } }
+      duplicates(first: 2, kinds: [PERSON], minScore: 0.2) { totalCount nodes { score articleCount sharedNeighbours { id } } } }
+    article(key: "news/1") { changes(last: 2, states: [HOLDS]) { totalCount nodes { id input } } }
+    duplicates(first: 2) { nodes { entity { id } other { id } } } changes(first: 2) { nodes { id } } }`,
   'what is filtered': gql`query {
     articles(first: 2, filter: { entities: { all: ["Entity:person/ada-lovelace", "Entity:place/lutetia"] } }) { totalCount nodes { id } }
     named: articles(first: 2, filter: { title: { contains: "notes" } }) { totalCount nodes { id } }
