@@ -1,18 +1,21 @@
 /** The entities of an article and the articles of an entity: edges say how the one appears in the other. */
 import {
   type AppearanceRow,
+  type ArticleEntityList,
   type ArticleEntityRow,
+  type EntityArticleList,
   type EntityArticleRow,
   firstMention,
 } from '../../../src/store/next/read/appearances.ts';
 import type { ArticleRow } from '../../../src/store/next/read/articles.ts';
 import type { EntityRow } from '../../../src/store/next/read/entities.ts';
-import type { List } from '../../../src/store/sql/query.ts';
 import type { ArgBuilder, Fields } from '../builder.ts';
 import { defineConnection, nodeIn } from '../connection.ts';
 import { ArticleFilter, EntityFilter } from '../inputs/filters.ts';
 import { ArticleEntityOrder, EntityArticleOrder } from '../inputs/orders.ts';
 import { Article, Entity, Mention } from '../refs.ts';
+import { ArticleFacets } from './articles.ts';
+import { EntityFacets } from './entities.ts';
 
 const appearanceFields = (t: Fields<{ readonly appearance: AppearanceRow }>) => ({
   mentionCount: t.sql({
@@ -38,13 +41,20 @@ const appearanceFields = (t: Fields<{ readonly appearance: AppearanceRow }>) => 
   }),
 });
 
-export const ArticleEntityConnection = defineConnection<List<ArticleEntityRow>, EntityRow>({
+export const ArticleEntityConnection = defineConnection<ArticleEntityList, EntityRow>({
   name: 'ArticleEntity',
   of: 'entities',
   edge: 'An entity, and how it stands in the article,',
   node: Entity,
   declared: nodeIn(({ entity }: ArticleEntityRow) => entity),
   edgeFields: appearanceFields,
+  fields: (t) => ({
+    facets: t.part({
+      type: EntityFacets,
+      description: 'The whole list, counted by what its entities have in common.',
+      of: (list) => list,
+    }),
+  }),
 });
 
 export const articleEntityArgs = (arg: ArgBuilder) => ({
@@ -52,13 +62,20 @@ export const articleEntityArgs = (arg: ArgBuilder) => ({
   orderBy: arg({ type: ArticleEntityOrder, description: 'In which order. Default: most salient first.' }),
 });
 
-export const EntityArticleConnection = defineConnection<List<EntityArticleRow>, ArticleRow>({
+export const EntityArticleConnection = defineConnection<EntityArticleList, ArticleRow>({
   name: 'EntityArticle',
   of: 'articles',
   edge: 'An article, and how the entity stands in it,',
   node: Article,
   declared: nodeIn(({ article }: EntityArticleRow) => article),
   edgeFields: appearanceFields,
+  fields: (t) => ({
+    facets: t.part({
+      type: ArticleFacets,
+      description: 'The whole list, counted by what its articles have in common.',
+      of: (list) => list,
+    }),
+  }),
 });
 
 export const entityArticleArgs = (arg: ArgBuilder) => ({

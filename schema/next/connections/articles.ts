@@ -1,17 +1,46 @@
 /** The list of all articles. */
-import type { ArticleRow } from '../../../src/store/next/read/articles.ts';
-import type { List } from '../../../src/store/sql/query.ts';
-import type { ArgBuilder } from '../builder.ts';
+import type { ArticleList, ArticleRow } from '../../../src/store/next/read/articles.ts';
+import { type ArgBuilder, builder } from '../builder.ts';
 import { defineConnection } from '../connection.ts';
 import { ArticleFilter } from '../inputs/filters.ts';
 import { ArticleOrder } from '../inputs/orders.ts';
 import { Article } from '../refs.ts';
+import { EntityFacet, facet, KindFacet, SourceFacet, YearFacet } from '../types/facets.ts';
 
-export const ArticleConnection = defineConnection<List<ArticleRow>, ArticleRow>({
+export const ArticleFacets = builder.objectRef<Pick<ArticleList, 'countBy'>>('ArticleFacets').implement({
+  description: 'The articles of the whole list, counted.',
+  fields: (t) => ({
+    kinds: facet(t, {
+      by: 'KIND',
+      type: KindFacet,
+      description: 'By the kinds of what their accepted mentions name, highest count first.',
+    }),
+    sources: facet(t, { by: 'SOURCE', type: SourceFacet, description: 'By who published them, highest count first.' }),
+    years: facet(t, {
+      by: 'YEAR',
+      type: YearFacet,
+      description: 'By the year they were published in, highest count first.',
+    }),
+    entities: facet(t, {
+      by: 'ENTITY',
+      type: EntityFacet,
+      description: 'By the entities they mention, demonyms left out, highest count first.',
+    }),
+  }),
+});
+
+export const ArticleConnection = defineConnection<ArticleList, ArticleRow>({
   name: 'Article',
   of: 'articles',
   edge: 'An article',
   node: Article,
+  fields: (t) => ({
+    facets: t.part({
+      type: ArticleFacets,
+      description: 'The whole list, counted by what its articles have in common.',
+      of: (list) => list,
+    }),
+  }),
 });
 
 export const articleArgs = (arg: ArgBuilder) => ({

@@ -1,17 +1,51 @@
 /** Lists of mentions: all of them, those of an article, those of an entity. */
 import type { MentionRow } from '../../../src/store/next/read/mention-sources.ts';
-import type { List } from '../../../src/store/sql/query.ts';
-import type { ArgBuilder } from '../builder.ts';
+import type { MentionList } from '../../../src/store/next/read/mentions.ts';
+import { type ArgBuilder, builder } from '../builder.ts';
 import { defineConnection } from '../connection.ts';
 import { MentionFilter } from '../inputs/filters.ts';
 import { MentionOrder } from '../inputs/orders.ts';
 import { Mention } from '../refs.ts';
+import { EntityFacet, facet, KindFacet, SourceFacet, YearFacet } from '../types/facets.ts';
 
-export const MentionConnection = defineConnection<List<MentionRow>, MentionRow>({
+export const MentionFacets = builder.objectRef<Pick<MentionList, 'countBy'>>('MentionFacets').implement({
+  description: 'The mentions of the whole list, counted.',
+  fields: (t) => ({
+    kinds: facet(t, {
+      by: 'KIND',
+      type: KindFacet,
+      description: 'By the kind of what they name, highest count first.',
+    }),
+    sources: facet(t, {
+      by: 'SOURCE',
+      type: SourceFacet,
+      description: 'By who published their articles, highest count first.',
+    }),
+    years: facet(t, {
+      by: 'YEAR',
+      type: YearFacet,
+      description: 'By the year their articles were published in, highest count first.',
+    }),
+    entities: facet(t, {
+      by: 'ENTITY',
+      type: EntityFacet,
+      description: 'By the entities they name, highest count first.',
+    }),
+  }),
+});
+
+export const MentionConnection = defineConnection<MentionList, MentionRow>({
   name: 'Mention',
   of: 'mentions',
   edge: 'A mention',
   node: Mention,
+  fields: (t) => ({
+    facets: t.part({
+      type: MentionFacets,
+      description: 'The whole list, counted by what its mentions have in common.',
+      of: (list) => list,
+    }),
+  }),
 });
 
 /** The arguments of every list of mentions. */

@@ -1,7 +1,7 @@
 /** Which entity appears in which article, from either side. Demonyms alone are no appearance. */
-import { number, type Sql, sql, text } from '../../sql/expression.ts';
+import { type Sql, sql, text } from '../../sql/expression.ts';
 import { by, type Direction, type Order } from '../../sql/keyset.ts';
-import { type Condition, count, eq, gt } from '../../sql/operators.ts';
+import { count, eq } from '../../sql/operators.ts';
 import { across, from, type List, lookup, type One, select } from '../../sql/query.ts';
 import { type Row, source } from '../../sql/table.ts';
 import { mentions } from '../../sql/tables/articles.ts';
@@ -10,8 +10,12 @@ import { entities } from '../../sql/tables/entities.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter, EntityFilter } from '../filter/model.ts';
 import { articleConditions, entityConditions } from '../filter/nouns.ts';
+import { isNamed } from '../graph/cooccurrence.ts';
+import { type ArticleFacet, countArticlesOfEntity } from './article-facets.ts';
 import { type ArticleRow, byPublication, filteredArticles } from './articles.ts';
 import type { EntityRow } from './entities.ts';
+import { countEntitiesOfArticle, type EntityFacet } from './entity-facets.ts';
+import type { Countable } from './facet-rows.ts';
 import type { MentionRow } from './mention-sources.ts';
 import { mentionAt } from './mentions.ts';
 
@@ -44,7 +48,8 @@ export interface EntityArticleQuery {
   readonly orderBy?: { readonly direction: Direction } | null | undefined;
 }
 
-const isNamed = ({ mention_count: mentionCount }: AppearanceRow): Condition => gt(mentionCount, number(0));
+export type ArticleEntityList = List<ArticleEntityRow> & Countable<EntityFacet>;
+export type EntityArticleList = List<EntityArticleRow> & Countable<ArticleFacet>;
 
 /** The accepted mention with which an article first names an entity, be it a demonym. */
 export function firstMention(appearance: AppearanceRow): One<MentionRow> {
@@ -71,10 +76,8 @@ const orderOf = (row: ArticleEntityRow, { field, direction }: ArticleEntityOrder
 });
 
 /** The entities of an article. */
-export function entitiesOfArticle(
-  articleId: Sql<number>,
-  { filter, orderBy }: ArticleEntityQuery,
-): List<ArticleEntityRow> {
+export function entitiesOfArticle(articleId: Sql<number>, { filter, orderBy }: ArticleEntityQuery): ArticleEntityList {
+  const checked = checkFilter(filter);
   const [appearance, entity] = [source(articleEntities), source(entities)];
   const row = { entity: entity.row, appearance: appearance.row };
   const rows = across([appearance, entity], {
@@ -82,11 +85,15 @@ export function entitiesOfArticle(
       eq(entity.row.id, appearance.row.entity_id),
       eq(appearance.row.article_id, articleId),
       isNamed(appearance.row),
-      ...entityConditions(checkFilter(filter), entity.row),
+      ...entityConditions(checked, entity.row),
     ],
     row,
   });
-  return { ...rows, order: () => orderOf(row, orderBy ?? { field: 'SALIENCE', direction: 'DESC' }) };
+  return {
+    ...rows,
+    order: () => orderOf(row, orderBy ?? { field: 'SALIENCE', direction: 'DESC' }),
+    countBy: (by) => countEntitiesOfArticle(articleId, checked, by),
+  };
 }
 
 function countArticles(entityId: Sql<number>): Sql<number> {
@@ -95,10 +102,7 @@ function countArticles(entityId: Sql<number>): Sql<number> {
 }
 
 /** The articles of an entity, along the index that has them in order of publication. */
-export function articlesOfEntity(
-  entityId: Sql<number>,
-  { filter, orderBy }: EntityArticleQuery,
-): List<EntityArticleRow> {
+export function articlesOfEntity(entityId: Sql<number>, { filter, orderBy }: EntityArticleQuery): EntityArticleList {
   const checked = checkFilter(filter);
   const appearance = source(articleEntities);
   const { published_at: publishedAt, article_id: articleId } = appearance.row;
@@ -117,6 +121,7 @@ export function articlesOfEntity(
     ...rows,
     order: () => byPublication(publishedAt, articleId, orderBy?.direction ?? 'DESC'),
     count: () => (conditions.length === 0 ? countArticles(entityId) : sql`${select(count, rows)}`),
+    countBy: (by) => countArticlesOfEntity(entityId, checked, by),
   };
 }
 

@@ -12,6 +12,8 @@ import { rarestOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { articleConditions } from '../filter/nouns.ts';
+import { type ArticleFacet, countAllArticles } from './article-facets.ts';
+import type { Countable } from './facet-rows.ts';
 import { total } from './totals.ts';
 
 export type ArticleRow = Row<typeof articles>;
@@ -26,6 +28,8 @@ export interface ArticleQuery {
   /** Default: latest first, undated last. */
   readonly orderBy?: ArticleOrder | null | undefined;
 }
+
+export type ArticleList = List<ArticleRow> & Countable<ArticleFacet>;
 
 export const articleByKey = (key: Sql<string>): One<ArticleRow | null> =>
   find(from(articles, (article) => [eq(article.key, key)]));
@@ -82,18 +86,19 @@ function sharedBy(keys: readonly string[], filter: ArticleFilter, direction: Dir
   return { ...rows, order: () => byPublication(publishedAt, articleId, direction) };
 }
 
-/** All articles that the filter lets through. LIMIT_EXCEEDED and BAD_USER_INPUT for a filter that cannot be answered. */
-export function allArticles(query: ArticleQuery): List<ArticleRow> {
-  const filter = checkFilter(query.filter);
-  const order = query.orderBy ?? LATEST_FIRST;
+/** In the requested order, by whatever leads there best. */
+function filtered(filter: ArticleFilter, order: ArticleOrder): List<ArticleRow> {
   const shared = sharedEntities(filter);
-  if (shared.length > 0) {
-    const found = sharedBy(shared, filter, order.direction);
-    if (order.field === 'PUBLISHED_AT') return found;
-    const rows = from(articles, (row) => articleConditions(filter, { row }));
-    return { ...rows, order: () => orderOf(rows.row, order), count: () => lengthOf(found) };
-  }
+  const found = shared.length > 0 ? sharedBy(shared, filter, order.direction) : null;
+  if (found && order.field === 'PUBLISHED_AT') return found;
   const rows = from(articles, (row) => articleConditions(filter, { row }));
   const list = { ...rows, order: () => orderOf(rows.row, order) };
+  if (found) return { ...list, count: () => lengthOf(found) };
   return rows.where.length === 0 ? { ...list, count: () => total('ARTICLE') } : list;
+}
+
+/** All articles that the filter lets through. LIMIT_EXCEEDED and BAD_USER_INPUT for a filter that cannot be answered. */
+export function allArticles(query: ArticleQuery): ArticleList {
+  const filter = checkFilter(query.filter);
+  return { ...filtered(filter, query.orderBy ?? LATEST_FIRST), countBy: (by) => countAllArticles(filter, by) };
 }

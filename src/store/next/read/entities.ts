@@ -11,6 +11,8 @@ import { entityIdOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { EntityFilter } from '../filter/model.ts';
 import { entityConditions } from '../filter/nouns.ts';
+import { countAllEntities, type EntityFacet } from './entity-facets.ts';
+import type { Countable } from './facet-rows.ts';
 import { total } from './totals.ts';
 
 export type EntityRow = Row<typeof entities>;
@@ -42,6 +44,8 @@ export function entityByIdentifier({ scheme, value }: Identifier): One<EntityRow
   );
 }
 
+export type EntityList = List<EntityRow> & Countable<EntityFacet>;
+
 const ORDERS: Readonly<Record<EntityOrder['field'], (entity: EntityRow) => Sql<string | number>>> = {
   MENTION_COUNT: (entity) => entity.mention_count,
   ARTICLE_COUNT: (entity) => entity.article_count,
@@ -58,8 +62,13 @@ const orderOf = (entity: EntityRow, { field, direction }: EntityOrder): Order =>
 });
 
 /** All entities that the filter lets through. LIMIT_EXCEEDED and BAD_USER_INPUT for a filter that cannot be answered. */
-export function allEntities({ filter, orderBy }: EntityQuery): List<EntityRow> {
-  const rows = from(entities, (row) => entityConditions(checkFilter(filter), row));
-  const list = { ...rows, order: () => orderOf(rows.row, orderBy ?? MOST_MENTIONED) };
+export function allEntities({ filter, orderBy }: EntityQuery): EntityList {
+  const checked = checkFilter(filter);
+  const rows = from(entities, (row) => entityConditions(checked, row));
+  const list = {
+    ...rows,
+    order: () => orderOf(rows.row, orderBy ?? MOST_MENTIONED),
+    countBy: (by: EntityFacet) => countAllEntities(checked, by),
+  };
   return rows.where.length === 0 ? { ...list, count: () => total('ENTITY') } : list;
 }

@@ -13,6 +13,8 @@ import { checkFilter } from '../filter/limits.ts';
 import { namedEntity } from '../filter/mentions.ts';
 import type { MentionFilter } from '../filter/model.ts';
 import { mentionConditions } from '../filter/nouns.ts';
+import type { Countable } from './facet-rows.ts';
+import { countAllMentions, countMentions, type MentionFacet } from './mention-facets.ts';
 import { byPosition, type MentionOrder, type MentionRow, ofAll, ofEntity } from './mention-sources.ts';
 import { total } from './totals.ts';
 
@@ -28,6 +30,8 @@ export interface MentionQuery {
   /** Default: in an article from its beginning, elsewhere latest article first. */
   readonly orderBy?: MentionOrder | null | undefined;
 }
+
+export type MentionList = List<MentionRow> & Countable<MentionFacet>;
 
 const FROM_BEGINNING: MentionOrder = { field: 'POSITION', direction: 'ASC' };
 
@@ -70,13 +74,20 @@ export function originKey(originId: Sql<number | null>): Sql<string | null> {
   return lookup(rows.row.key, rows);
 }
 
+type Where = (mention: MentionRow) => readonly Condition[];
+
+/** The mentions that the filter lets through, without their articles. */
+const suchMentions = (filter: MentionFilter, where: Where = () => []): Rows<MentionRow> =>
+  from(mentions, (row) => [...where(row), ...mentionConditions(filter, { row })]);
+
 /** The mentions of an article. */
-export function mentionsOfArticle(articleId: Sql<number>, { filter, orderBy }: MentionQuery): List<MentionRow> {
-  const rows = from(mentions, (row) => [
-    eq(row.article_id, articleId),
-    ...mentionConditions(checkFilter(filter), { row }),
-  ]);
-  return { ...rows, order: () => byPosition(rows.row, orderBy ?? FROM_BEGINNING) };
+export function mentionsOfArticle(articleId: Sql<number>, { filter, orderBy }: MentionQuery): MentionList {
+  const rows = suchMentions(checkFilter(filter), (mention) => [eq(mention.article_id, articleId)]);
+  return {
+    ...rows,
+    order: () => byPosition(rows.row, orderBy ?? FROM_BEGINNING),
+    countBy: (by) => countMentions(rows, by),
+  };
 }
 
 /** BAD_USER_INPUT for an order by position. */
@@ -90,11 +101,7 @@ const direction =
     );
   };
 
-/** Counts mentions without their articles. */
-function countOf(filter: MentionFilter, such: (mention: MentionRow) => Condition[] = () => []): Sql<number> {
-  const rows = from(mentions, (row) => [...such(row), ...mentionConditions(filter, { row })]);
-  return sql`${select(count, rows)}`;
-}
+const countOf = (rows: Rows<MentionRow>): Sql<number> => sql`${select(count, rows)}`;
 
 function countAccepted(entityId: Sql<number>): Sql<number> {
   const { row, ...rows } = from(entities, ({ id }) => [eq(id, entityId)]);
@@ -104,19 +111,25 @@ function countAccepted(entityId: Sql<number>): Sql<number> {
 const isEmpty = (filter: object): boolean => Object.keys(filter).length === 0;
 
 /** The mentions that name an entity, demonyms included. */
-export function mentionsOfEntity(entityId: Sql<number>, query: MentionQuery): List<MentionRow> {
+export function mentionsOfEntity(entityId: Sql<number>, query: MentionQuery): MentionList {
   const filter = checkFilter(query.filter);
+  const rows = (): Rows<MentionRow> => suchMentions(filter, (mention) => [eq(mention.entity_id, entityId)]);
   return {
     ...ofEntity(entityId, filter, direction(query)),
-    count: () =>
-      isEmpty(filter) ? countAccepted(entityId) : countOf(filter, (mention) => [eq(mention.entity_id, entityId)]),
+    count: () => (isEmpty(filter) ? countAccepted(entityId) : countOf(rows())),
+    countBy: (by) => countMentions(rows(), by),
   };
 }
 
 /** All mentions that the filter lets through. */
-export function allMentions(query: MentionQuery): List<MentionRow> {
+export function allMentions(query: MentionQuery): MentionList {
   const filter = checkFilter(query.filter);
   const key = namedEntity(filter);
   const list = key ? ofEntity(entityIdOf(key), filter, direction(query)) : ofAll(filter, direction(query));
-  return { ...list, count: () => (isEmpty(filter) ? total('MENTION') : countOf(filter)) };
+  if (isEmpty(filter)) return { ...list, count: () => total('MENTION'), countBy: countAllMentions };
+  return {
+    ...list,
+    count: () => countOf(suchMentions(filter)),
+    countBy: (by) => countMentions(suchMentions(filter), by),
+  };
 }
