@@ -162,6 +162,7 @@ export class Planner implements FieldPlanner {
   }
 
   #rows(type: GraphQLObjectType, few: Few<unknown>, nodes: Nodes): Json {
-    return this.each(() => gather(few, (row) => this.selection(type, row, nodes), this.dialect));
+    const json = this.each(() => gather(few, (row) => this.selection(type, row, nodes), this.dialect));
+    return few.unlessNull ? sql`case when ${few.unlessNull} is not null then ${json} end` : json;
   }
 }

@@ -2,11 +2,12 @@
 import { articleByKey } from '../../../src/store/next/read/articles.ts';
 import { entityByKey } from '../../../src/store/next/read/entities.ts';
 import { sentenceByKey } from '../../../src/store/next/read/sentences.ts';
-import type { Bound } from '../../../src/store/sql/expression.ts';
+import { type Bound, bind } from '../../../src/store/sql/expression.ts';
 import type { One } from '../../../src/store/sql/query.ts';
 import { deferred } from '../../engine/deferred.ts';
 import { Undeclared } from '../../engine/planning.ts';
 import { decodeGlobalId, sentenceRef } from '../../global-id.ts';
+import { IDS, within } from '../../limits.ts';
 import { builder } from '../builder.ts';
 import { Node } from '../refs.ts';
 import { changeById } from './change.ts';
@@ -45,6 +46,25 @@ function nodeById(id: Bound<string>): One<unknown> {
   if (!find) throw new Undeclared('node');
   return { ...find(key), typename: id.decided ?? '' };
 }
+
+/** A known id. BAD_USER_INPUT for what does not look like one. */
+const bound = (id: string): Bound<string> => Object.assign(bind(id), { decided: decodeGlobalId(id).typename });
+
+builder.queryField('nodes', (t) =>
+  t.ones({
+    type: [Node],
+    nullable: { items: true, list: false },
+    description: 'The things with these global ids, in their order; null for each that there is none of.',
+    args: {
+      ids: t.arg.idList({
+        required: true,
+        description: `At most ${IDS.most} global ids. BAD_USER_INPUT when one does not look like an id.`,
+      }),
+    },
+    check: ({ ids }) => within(IDS, 'ids', ids.length),
+    from: (_root, { ids }) => ids.map((id) => nodeById(bound(id))),
+  }),
+);
 
 builder.queryField('node', (t) =>
   t.one({

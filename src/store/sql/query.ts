@@ -2,7 +2,7 @@
 
 import { Alias, Bound, column, Fragment, fragment, join, perDialect, Sql, sql } from './expression.ts';
 import type { Cut, Order, OrderPart, PageArgs } from './keyset.ts';
-import { all, type Condition } from './operators.ts';
+import { all, type Condition, isNotNull } from './operators.ts';
 import { type Row, type Source, source, type Table } from './table.ts';
 
 /** Rows: what they look like, where they come from and which ones. `row` may hold expressions at any depth, and plain values. */
@@ -119,8 +119,20 @@ export function foundRows<R extends Readonly<Record<keyof R, Sql<unknown>>>>(
   return { row: propertiesOf<R>(alias, names), from: fragment`${elements} as ${alias}`, where: [] };
 }
 
+/** The object that was found, as JSON; null for none: `names` are those of its properties. */
+export function foundOne<R extends Readonly<Record<keyof R, Sql<unknown>>>>(
+  json: Sql<string | null>,
+  names: readonly (keyof R & string)[],
+): One<R | null> {
+  const alias = new Alias();
+  const origin = fragment`(select ${json} as value) as ${alias}`;
+  return find({ row: propertiesOf<R>(alias, names), from: origin, where: [isNotNull(column(alias, 'value'))] });
+}
+
 /** All rows of a short list. */
 export interface Few<out R> extends Rows<R> {
+  /** Null in the place of the list where this is null. Default: there always is a list. */
+  readonly unlessNull?: Sql<unknown>;
   readonly orderBy?: readonly OrderPart[];
   readonly groupBy?: Sql<unknown>;
   /** The most rows to read. */

@@ -1,16 +1,24 @@
 /** Counts in how many articles and sentences two entities stand together. Demonyms do not count. */
 
-import { Alias, column, fragment, number, type Sql } from '../../sql/expression.ts';
+import { Alias, column, fragment, number, perDialect, type Sql } from '../../sql/expression.ts';
 import { HUB_ARTICLES } from '../../sql/hubs.ts';
 import { choose, coalesce, eq, gt, lte, some } from '../../sql/operators.ts';
 import { across, from, lookup, select } from '../../sql/query.ts';
-import { source } from '../../sql/table.ts';
+import { type Source, source } from '../../sql/table.ts';
 import { neighbours } from '../../sql/tables/counts.ts';
 import { entities } from '../../sql/tables/entities.ts';
 import { type Pair, sharedArticles, sharedSentences, type Window } from './cooccurrence.ts';
 
-/** The pair as a source, the rarer one first, and whether one of them is a hub. */
-export function orderedPair({ a, b }: Pair) {
+/** A pair, the rarer one first. */
+export interface OrderedPair {
+  readonly rare: Sql<number>;
+  readonly frequent: Sql<number>;
+  /** One of them is a hub. */
+  readonly hasHub: Sql<boolean>;
+}
+
+/** The pair as a source of one row; of none when one of them does not exist. */
+export function orderedPair({ a, b }: Pair): Source<OrderedPair> {
   const [one, other] = [source(entities), source(entities)];
   const isRarer = lte(one.row.article_count, other.row.article_count);
   const hasHub = some([one, other].map(({ row }) => gt(row.article_count, number(HUB_ARTICLES))));
@@ -29,17 +37,28 @@ export function orderedPair({ a, b }: Pair) {
   };
 }
 
-/**
- * How often the two stand together in the window; 0 for two that never do or that do not exist. A pair with a hub is read from what is stored; any
- * other is counted from the few articles of the rarer one.
- */
-export function togetherIn(window: Window, pair: Pair): Sql<number> {
-  const { row, from: origin } = orderedPair(pair);
-  const stored = from(neighbours, (counts) => [eq(counts.entity_id, row.frequent), eq(counts.neighbour_id, row.rare)]);
-  const ordered = { a: row.rare, b: row.frequent };
+/** A pair with a hub is read from what is stored; any other is counted from the few articles of the rarer one. */
+function countIn(window: Window, { rare, frequent, hasHub }: OrderedPair): Sql<number> {
+  const stored = from(neighbours, (counts) => [eq(counts.entity_id, frequent), eq(counts.neighbour_id, rare)]);
+  const ordered = { a: rare, b: frequent };
   const count =
     window === 'ARTICLE'
-      ? choose(row.hasHub, lookup(stored.row.articles, stored), sharedArticles(ordered))
-      : choose(row.hasHub, lookup(stored.row.sentences, stored), sharedSentences(ordered));
-  return coalesce(lookup(count, { row, from: origin, where: [] }), number(0));
+      ? choose(hasHub, lookup(stored.row.articles, stored), sharedArticles(ordered))
+      : choose(hasHub, lookup(stored.row.sentences, stored), sharedSentences(ordered));
+  return coalesce(count, number(0));
+}
+
+/** How often the two stand together in the window; 0 for two that never do or that do not exist. */
+export function togetherIn(window: Window, pair: Pair): Sql<number> {
+  const ordered = orderedPair(pair);
+  return coalesce(lookup(countIn(window, ordered.row), { ...ordered, where: [] }), number(0));
+}
+
+/** In how many articles and in how many sentences the two stand together, as JSON; null when one of them does not exist. */
+export function together(pair: Pair): Sql<readonly [articles: number, sentences: number] | null> {
+  const ordered = orderedPair(pair);
+  const counts = perDialect<readonly [number, number]>((dialect) =>
+    dialect.list([countIn('ARTICLE', ordered.row), countIn('SENTENCE', ordered.row)]),
+  );
+  return lookup(counts, { ...ordered, where: [] });
 }
