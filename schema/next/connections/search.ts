@@ -1,6 +1,7 @@
 /** What a search finds, best first, with the positions of its words. */
 import { mentionAt } from '../../../src/store/next/read/mentions.ts';
-import { type HitRow, highlightsOf, relevanceOf } from '../../../src/store/next/search/search.ts';
+import { relevanceOf } from '../../../src/store/next/search/ranked.ts';
+import { type HitRow, highlightsOf } from '../../../src/store/next/search/search.ts';
 import { type FoundList, refer } from '../../../src/store/sql/query.ts';
 import { articles } from '../../../src/store/sql/tables/articles.ts';
 import { entities } from '../../../src/store/sql/tables/entities.ts';

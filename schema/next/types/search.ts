@@ -1,6 +1,7 @@
 /** Finding things by words. */
+
+import { SEARCHABLE } from '../../../src/store/next/search/hit.ts';
 import { hitsOf } from '../../../src/store/next/search/search.ts';
-import { SEARCHABLE } from '../../../src/store/search/search.ts';
 import { deferred } from '../../engine/deferred.ts';
 import { builder } from '../builder.ts';
 import { SearchConnection } from '../connections/search.ts';

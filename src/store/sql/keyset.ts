@@ -55,6 +55,12 @@ export interface Cut {
 
 const DEFAULT_SIZE = 20;
 
+/** From which end a page is read, and how many rows it has. */
+export const extentOf = ({ first, last }: Pick<PageArgs, 'first' | 'last'>): Pick<Page, 'backward' | 'size'> => ({
+  backward: first == null && last != null,
+  size: first ?? last ?? DEFAULT_SIZE,
+});
+
 /** What the cursors of an order begin with. */
 export const labelOf = ({ name, parts }: Order): readonly string[] => [name, parts[0]?.direction ?? 'ASC'];
 
@@ -105,19 +111,18 @@ export function sorting(parts: readonly OrderPart[], backward: boolean): Fragmen
 
 /** Reads the requested page. Sizes are checked by the caller. BAD_USER_INPUT for a known cursor of another order. */
 export function pageOf(order: Order, { first, last, after, before }: PageArgs): Page {
-  const backward = first == null && last != null;
+  const extent = extentOf({ first, last });
   const sides = [
     ...(after ? [beyond(order, keyIn(after, order), 'after')] : []),
     ...(before ? [beyond(order, keyIn(before, order), 'before')] : []),
   ];
   return {
     label: labelOf(order),
-    backward,
-    size: first ?? last ?? DEFAULT_SIZE,
+    ...extent,
     hasAfter: after != null,
     hasBefore: before != null,
     bounds: sides,
-    orderBy: sorting(order.parts, backward),
+    orderBy: sorting(order.parts, extent.backward),
   };
 }
 

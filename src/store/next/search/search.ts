@@ -1,13 +1,14 @@
 /** Full-text search of texts, names and mentions, best first, with the positions of the words. */
-import { countHits, type Searchable, search } from '../../search/search.ts';
 import { cursorName, refuseCursor } from '../../sql/cursor.ts';
-import { Alias, type Bound, found, number, type Sql, sql } from '../../sql/expression.ts';
+import { Alias, type Bound, found, type Sql } from '../../sql/expression.ts';
 import type { PageArgs } from '../../sql/keyset.ts';
 import { coalesce, integer } from '../../sql/operators.ts';
 import { type Few, type FoundList, foundRows, propertiesOf } from '../../sql/query.ts';
 import { readFullText } from '../filter/query-syntax.ts';
 import { textOf } from '../read/articles.ts';
 import type { TextSpan } from '../read/texts.ts';
+import { countHits, findHits } from './find-hits.ts';
+import type { Searchable } from './hit.ts';
 
 /** A hit; which columns are null depends on its type. */
 export interface HitRow {
@@ -55,7 +56,7 @@ export function hitsOf({ query, in: types }: SearchQuery): FoundList<HitRow> {
       found(
         { words, types, first, last, after: checkedCursor(after), before: checkedCursor(before) },
         (store, { words: text, types: among, ...page }) =>
-          JSON.stringify(search(store, { query: text, in: among }, page as never)),
+          JSON.stringify(findHits(store, { query: text, in: among }, page as never)),
       ),
     count: () =>
       integer(
@@ -63,11 +64,6 @@ export function hitsOf({ query, in: types }: SearchQuery): FoundList<HitRow> {
       ),
   };
 }
-
-/** Units of a score in 1 of relevance. */
-const UNITS = 1e12;
-
-export const relevanceOf = ({ score }: HitRow): Sql<number> => sql`${score} / cast(${number(UNITS)} as real)`;
 
 interface HighlightRow {
   readonly start: Sql<number>;
