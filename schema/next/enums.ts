@@ -5,7 +5,7 @@ import type * as corrections from '../../src/corrections/definitions.ts';
 import { CHANGE_DEFINITIONS } from '../../src/corrections/definitions.ts';
 import type * as model from '../../src/model.ts';
 import type * as neighbours from '../../src/store/graph/neighbours.ts';
-import type * as timeline from '../../src/store/read/timeline.ts';
+import type * as timeline from '../../src/store/next/read/timeline.ts';
 import type * as search from '../../src/store/search/search.ts';
 import type * as likeness from '../../src/text/likeness.ts';
 import type * as offsets from '../../src/text/offsets.ts';

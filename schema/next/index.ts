@@ -16,6 +16,8 @@ import './types/role.ts';
 import './types/search.ts';
 import './types/sentence.ts';
 import './types/statement.ts';
+import './types/statistics.ts';
+import './types/suggestion.ts';
 
 builder.queryType({ description: 'Everything there is to ask.' });
 

@@ -1,4 +1,5 @@
 /** An article. */
+import { relatedArticles } from '../../../src/store/next/graph/related.ts';
 import { entitiesOfArticle } from '../../../src/store/next/read/appearances.ts';
 import { allArticles, articleByKey, textOf } from '../../../src/store/next/read/articles.ts';
 import { changesOf } from '../../../src/store/next/read/changes.ts';
@@ -15,6 +16,7 @@ import { ArticleConnection, articleArgs } from '../connections/articles.ts';
 import { ChangeConnection, changeArgs } from '../connections/changes.ts';
 import { MentionConnection, mentionArgs } from '../connections/mentions.ts';
 import { PassageConnection } from '../connections/passages.ts';
+import { RelatedArticleConnection } from '../connections/related.ts';
 import { RoleConnection, roleArgs } from '../connections/roles.ts';
 import { SentenceConnection } from '../connections/sentences.ts';
 import { StatementConnection, statementArgs } from '../connections/statements.ts';
@@ -106,6 +108,13 @@ Article.implement({
       args: changeArgs(t.arg),
       description: 'What people changed about it and its mentions, latest first.',
       list: ({ id }, args) => changesOf('ARTICLE', id, args),
+    }),
+    related: t.list({
+      type: RelatedArticleConnection,
+      description:
+        'The articles that share entities with it, demonyms left out, heaviest first, at most 100. They are looked for by its 8 rarest entities, in the 100 articles before and the 100 after it in time that mention each.',
+      slow: true,
+      list: ({ id }) => relatedArticles(id),
     }),
   }),
 });

@@ -8,6 +8,7 @@ import { mentionsOfEntity } from '../../../src/store/next/read/mentions.ts';
 import { aliasesOf, formerIdsOf, identifiersOf } from '../../../src/store/next/read/names.ts';
 import { rolesOfEntity } from '../../../src/store/next/read/roles.ts';
 import { statementsOfEntity } from '../../../src/store/next/read/statements.ts';
+import { timelineOf } from '../../../src/store/next/read/timeline.ts';
 import { nullIfEmpty } from '../../../src/store/sql/operators.ts';
 import { deferred } from '../../engine/deferred.ts';
 import { MIN_COUNT, within } from '../../limits.ts';
@@ -21,12 +22,13 @@ import { MentionConnection, mentionArgs } from '../connections/mentions.ts';
 import { NeighbourConnection, neighbourArgs } from '../connections/neighbours.ts';
 import { RoleConnection, roleArgs } from '../connections/roles.ts';
 import { StatementConnection, statementArgs } from '../connections/statements.ts';
-import { Kind } from '../enums.ts';
+import { Interval, Kind } from '../enums.ts';
 import { globalId, ID, keyIn } from '../ids.ts';
 import { IdentifierInput } from '../inputs/identifier.ts';
 import { Entity, Node } from '../refs.ts';
 import { Alias } from './alias.ts';
 import { Identifier } from './identifier.ts';
+import { TimelinePeriod } from './timeline-period.ts';
 
 Entity.implement({
   description: 'A person, organization, place or other named thing: one node, whatever it is called.',
@@ -120,6 +122,22 @@ Entity.implement({
       args: changeArgs(t.arg),
       description: 'What people changed about it, latest first.',
       list: ({ id }, args) => changesOf('ENTITY', id, args),
+    }),
+    timeline: t.rows({
+      type: [TimelinePeriod],
+      args: {
+        interval: t.arg({
+          type: Interval,
+          required: true,
+          defaultValue: 'MONTH',
+          description: 'How finely to cut time.',
+        }),
+      },
+      description:
+        'How often it appears as time goes by: the periods in which it does, in order of time; last, when there are any, the articles of no known period.',
+      cost: 20,
+      slow: true,
+      rows: ({ id }, { interval }) => timelineOf(id, interval),
     }),
   }),
 });

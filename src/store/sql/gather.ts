@@ -1,6 +1,19 @@
 /** Gathers the rows of a short list into a JSON array. */
-import { Alias, type Dialect, type Fragment, fragment, join, perDialect, raw, type Sql, sql } from './expression.ts';
+import {
+  Alias,
+  type Bound,
+  column,
+  type Dialect,
+  type Fragment,
+  fragment,
+  join,
+  perDialect,
+  raw,
+  type Sql,
+  sql,
+} from './expression.ts';
 import { sorting } from './keyset.ts';
+import { elements } from './operators.ts';
 import { expressionAt, type Few, rename, select } from './query.ts';
 import { columnsOf } from './statement.ts';
 import type { Source } from './table.ts';
@@ -39,4 +52,10 @@ export const valuesOf = <R, T>(few: Few<R>, value: (row: R) => Sql<T>): Sql<T[]>
 export function asSource<R extends object>(few: Few<R>, names: readonly (keyof R & string)[]): Source<R> {
   const alias = new Alias();
   return { row: rename(few.row, alias), from: fragment`(${queryOf(few, new Set(names))}) as ${alias}` };
+}
+
+/** The items of a list that is bound as one parameter, in their order, as a source. */
+export function itemsOf<T>(list: Bound<readonly T[]>): Source<Sql<T>> {
+  const alias = new Alias();
+  return { row: column(alias, 'value'), from: fragment`${elements(list)} as ${alias}` };
 }

@@ -49,11 +49,25 @@ const OPERATIONS: Readonly<Record<string, string>> = {
       duplicates(first: 2, kinds: [PERSON], minScore: 0.2) { totalCount nodes { score articleCount sharedNeighbours { id } } } }
     article(key: "news/1") { changes(last: 2, states: [HOLDS]) { totalCount nodes { id input } } }
     duplicates(first: 2) { nodes { entity { id } other { id } } } changes(first: 2) { nodes { id } } }`,
+  facets: gql`query {
+    articles { facets { kinds { kind count } sources { source } years { year } entities { entity { id } count } } }
+    some: articles(filter: { entities: { any: ["Entity:place/lutetia"] } }) { facets { kinds { count } entities { count } } }
+    entities { facets { kinds { kind } sources { source } years { year count } } }
+    mentions { facets { kinds { kind } sources { source } years { year } entities { entity { id } count } } }
+    entity(key: "person/ada-lovelace") { articles { facets { kinds { count } years { year } entities { entity { name } count } } }
+      mentions { facets { sources { source } entities { count } } } }
+    article(key: "news/1") { entities { facets { sources { count } years { year } } } mentions { facets { years { year } } } } }`,
+  'timelines, totals and related articles': gql`query {
+    entity(key: "person/ada-lovelace") { timeline { start articleCount mentionCount } weeks: timeline(interval: WEEK) { start } }
+    statistics { articleCount entitiesByKind { kind count } mentionsByForm { form count } firstPublishedAt lastPublishedAt
+      lastRun { command startedAt } }
+    article(key: "news/1") { related(first: 2) { totalCount edges { weight sharedCount shared { id } node { id title } } } } }`,
   'what is filtered': gql`query {
     articles(first: 2, filter: { entities: { all: ["Entity:person/ada-lovelace", "Entity:place/lutetia"] } }) { totalCount nodes { id } }
     named: articles(first: 2, filter: { title: { contains: "notes" } }) { totalCount nodes { id } }
     entities(first: 2, filter: { alias: { startsWith: "ada" } }) { totalCount nodes { id } }
     mentions(first: 2, filter: { surface: { eq: "Lutetia" } }) { totalCount nodes { id } }
+    suggest(prefix: "lo") { name entity { id } }
     search(query: "notes", first: 3) { totalCount edges { score name highlights { surface } node { ... on Article { title } } } } }`,
 };
 

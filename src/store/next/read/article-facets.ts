@@ -1,9 +1,9 @@
 /** Counts articles by what they have in common: all of them, or those of an entity. */
 import { KINDS, type Kind } from '../../../model.ts';
-import { Alias, bind, column, type Fragment, fragment, join, number, type Sql, text } from '../../sql/expression.ts';
-import { asSource } from '../../sql/gather.ts';
+import { Alias, bind, type Fragment, fragment, join, number, type Sql, text } from '../../sql/expression.ts';
+import { asSource, itemsOf } from '../../sql/gather.ts';
 import { asc } from '../../sql/keyset.ts';
-import { type Condition, elements, eq, exists, gt } from '../../sql/operators.ts';
+import { type Condition, eq, exists, gt } from '../../sql/operators.ts';
 import { across, from, type Rows, select } from '../../sql/query.ts';
 import { type Row, type Source, source } from '../../sql/table.ts';
 import { articles, mentions } from '../../sql/tables/articles.ts';
@@ -26,14 +26,9 @@ type Articles = Rows<Article>;
 const inOrderOfId = (rows: Articles): Source<Article> =>
   asSource({ ...rows, orderBy: [asc(rows.row.id)], limit: -1 }, ['id']);
 
-function everyKind(): Source<Sql<Kind>> {
-  const alias = new Alias();
-  return { row: column(alias, 'value'), from: fragment`${elements(bind(KINDS))} as ${alias}` };
-}
-
 /** Each article counts once for a kind, however many of its mentions are of it. */
 function countByKind(rows: Articles): Fragment {
-  const [article, kind] = [inOrderOfId(rows), everyKind()];
+  const [article, kind] = [inOrderOfId(rows), itemsOf<Kind>(bind(KINDS))];
   const such = from(mentions, (mention) => [
     eq(mention.article_id, article.row.id),
     eq(mention.kind, kind.row),

@@ -17,6 +17,16 @@ export function totalsBy(subject: Subject, facet: Facet): Fragment {
   return select(fragment`${nullIfEmpty(rows.row.value)} as value, ${rows.row.count} as count`, rows);
 }
 
+/** How many there are of a subject with that value. */
+export function totalOf(subject: Subject, facet: string, value: Sql<string>): Sql<number> {
+  const rows = from(statistics, (row) => [
+    eq(row.subject, text(subject)),
+    eq(row.facet, text(facet)),
+    eq(row.value, value),
+  ]);
+  return coalesce(lookup(rows.row.count, rows), ZERO);
+}
+
 /** How many there are of a subject; of mentions, the accepted ones. */
 export function total(subject: Subject): Sql<number> {
   const rows = from(statistics, (row) => [eq(row.subject, text(subject)), eq(row.facet, text('TOTAL'))]);
