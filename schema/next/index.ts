@@ -1,6 +1,7 @@
 /** The schema, whole. */
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import './mutations/mutations.ts';
 import './scalars.ts';
 import './types/article.ts';
 import './types/asserter.ts';
@@ -20,5 +21,11 @@ import './types/statistics.ts';
 import './types/suggestion.ts';
 
 builder.queryType({ description: 'Everything there is to ask.' });
+
+builder.mutationType({
+  description:
+    'Everything a person may change. Each takes a bearer token with the scope `correct` in the header `authorization` of a POST; without one every field answers the same error (UNAUTHORIZED) and nothing is changed. Each is made, and written down in the log of changes, in one step.',
+  authScopes: { scope: 'correct' },
+});
 
 export const schema: GraphQLSchema = builder.toSchema();

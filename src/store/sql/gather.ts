@@ -1,7 +1,7 @@
 /** Gathers the rows of a short list into a JSON array. */
 import {
   Alias,
-  type Bound,
+  bind,
   column,
   type Dialect,
   type Fragment,
@@ -12,11 +12,11 @@ import {
   type Sql,
   sql,
 } from './expression.ts';
-import { sorting } from './keyset.ts';
-import { elements } from './operators.ts';
-import { expressionAt, type Few, rename, select } from './query.ts';
+import { asc, sorting } from './keyset.ts';
+import { type Condition, elements } from './operators.ts';
+import { across, expressionAt, type Few, rename, select } from './query.ts';
 import { columnsOf } from './statement.ts';
-import type { Source } from './table.ts';
+import { type Row, type Source, source, type Table } from './table.ts';
 
 /** Columns of a row under the names that `rename` gives them. */
 export function columnList(names: ReadonlySet<string>, expressionOf: (name: string) => Sql<unknown>): Fragment {
@@ -54,8 +54,26 @@ export function asSource<R extends object>(few: Few<R>, names: readonly (keyof R
   return { row: rename(few.row, alias), from: fragment`(${queryOf(few, new Set(names))}) as ${alias}` };
 }
 
+/** An item of a list, and its position from 0. */
+interface Item<T> {
+  readonly value: Sql<T>;
+  readonly position: Sql<number>;
+}
+
 /** The items of a list that is bound as one parameter, in their order, as a source. */
-export function itemsOf<T>(list: Bound<readonly T[]>): Source<Sql<T>> {
+export function itemsOf<T>(list: readonly T[]): Source<Item<T>> {
   const alias = new Alias();
-  return { row: column(alias, 'value'), from: fragment`${elements(list)} as ${alias}` };
+  const row = { value: column<T>(alias, 'value'), position: column<number>(alias, 'key') };
+  return { row, from: fragment`${elements(bind(list))} as ${alias}` };
+}
+
+/** The rows of a table that the items of a list lead to, in the order of the list, each once. `key` names the primary key. */
+export function rowsFor<T extends Table, V>(
+  list: readonly V[],
+  { of, key }: { readonly of: T; readonly key: keyof T['columns'] },
+  where: (row: Row<T>, value: Sql<V>) => Condition,
+): Few<Row<T>> {
+  const [item, { row, from }] = [itemsOf(list), source(of)];
+  const rows = across([item, { row, from }], { where: [where(row, item.row.value)], row });
+  return { ...rows, groupBy: row[key], orderBy: [asc(sql<number>`min(${item.row.position})`)] };
 }

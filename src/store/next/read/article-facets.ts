@@ -1,6 +1,6 @@
 /** Counts articles by what they have in common: all of them, or those of an entity. */
 import { KINDS, type Kind } from '../../../model.ts';
-import { Alias, bind, type Fragment, fragment, join, number, type Sql, text } from '../../sql/expression.ts';
+import { Alias, type Fragment, fragment, join, number, type Sql, text } from '../../sql/expression.ts';
 import { asSource, itemsOf } from '../../sql/gather.ts';
 import { asc } from '../../sql/keyset.ts';
 import { type Condition, eq, exists, gt } from '../../sql/operators.ts';
@@ -28,14 +28,14 @@ const inOrderOfId = (rows: Articles): Source<Article> =>
 
 /** Each article counts once for a kind, however many of its mentions are of it. */
 function countByKind(rows: Articles): Fragment {
-  const [article, kind] = [inOrderOfId(rows), itemsOf<Kind>(bind(KINDS))];
+  const [article, kind] = [inOrderOfId(rows), itemsOf<Kind>(KINDS)];
   const such = from(mentions, (mention) => [
     eq(mention.article_id, article.row.id),
-    eq(mention.kind, kind.row),
+    eq(mention.kind, kind.row.value),
     eq(mention.status, text('ACCEPTED')),
   ]);
   const having = across([article, kind], { where: [exists(select(number(1), such))], row: null });
-  return groupBy({ rows: having, value: kind.row });
+  return groupBy({ rows: having, value: kind.row.value });
 }
 
 function countByEntity(rows: Articles): Fragment {

@@ -1,9 +1,10 @@
 /** Articles: by key, and the list of all. */
 import type { Sql } from '../../sql/expression.ts';
+import { rowsFor } from '../../sql/gather.ts';
 import { by, type Direction, type Order } from '../../sql/keyset.ts';
 import { eq } from '../../sql/operators.ts';
 import { lengthOf } from '../../sql/page-source.ts';
-import { across, find, from, type List, lookup, type One } from '../../sql/query.ts';
+import { across, type Few, find, from, type List, lookup, type One } from '../../sql/query.ts';
 import { type Row, type Source, source } from '../../sql/table.ts';
 import { articles } from '../../sql/tables/articles.ts';
 import { articleEntities } from '../../sql/tables/counts.ts';
@@ -33,6 +34,10 @@ export type ArticleList = List<ArticleRow> & Countable<ArticleFacet>;
 
 export const articleByKey = (key: Sql<string>): One<ArticleRow | null> =>
   find(from(articles, (article) => [eq(article.key, key)]));
+
+/** The articles with these keys that exist, in the order of the keys. */
+export const articlesByKey = (keys: readonly string[]): Few<ArticleRow> =>
+  rowsFor(keys, { of: articles, key: 'id' }, (article, key) => eq(article.key, key));
 
 /** The canonical text of an article, which lies apart from its row: few queries need it. */
 export const textOf = (articleId: Sql<number>): Sql<string> => {

@@ -1,9 +1,10 @@
 /** The log of changes: by number, and the lists of all, of an entity and of an article. */
 import type { ChangeState, ChangeType } from '../../../corrections/definitions.ts';
 import { type Bound, bind, type Sql, text } from '../../sql/expression.ts';
+import { rowsFor } from '../../sql/gather.ts';
 import { desc } from '../../sql/keyset.ts';
 import { type Condition, choose, eq, gt, isAmong, isIn, isNotNull } from '../../sql/operators.ts';
-import { find, from, type List, type One, select } from '../../sql/query.ts';
+import { type Few, find, from, type List, type One, select } from '../../sql/query.ts';
 import type { Row } from '../../sql/table.ts';
 import { changeSubjects, changes } from '../../sql/tables/corrections.ts';
 import { when } from '../filter/conditions.ts';
@@ -21,6 +22,10 @@ export interface ChangeQuery {
 /** The change with that number, if any. */
 export const changeByNumber = (number: Sql<number>): One<ChangeRow | null> =>
   find(from(changes, (change) => [eq(change.number, number)]));
+
+/** The changes with these numbers that exist, in the order of the numbers. */
+export const changesByNumber = (numbers: readonly number[]): Few<ChangeRow> =>
+  rowsFor(numbers, { of: changes, key: 'number' }, (change, number) => eq(change.number, number));
 
 /** Whether a change is in force. */
 export const stateOf = (change: ChangeRow): Sql<ChangeState> =>

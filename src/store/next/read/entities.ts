@@ -2,9 +2,10 @@
 
 import type { Identifier } from '../../../model.ts';
 import { bind, type Sql } from '../../sql/expression.ts';
+import { rowsFor } from '../../sql/gather.ts';
 import { by, type Direction, type Order } from '../../sql/keyset.ts';
 import { eq } from '../../sql/operators.ts';
-import { across, find, from, type List, type One } from '../../sql/query.ts';
+import { across, type Few, find, from, type List, type One } from '../../sql/query.ts';
 import { type Row, source } from '../../sql/table.ts';
 import { entities, identifiers } from '../../sql/tables/entities.ts';
 import { entityIdOf } from '../filter/entity-keys.ts';
@@ -31,6 +32,10 @@ export interface EntityQuery {
 /** The entity that has or had the key. */
 export const entityByKey = (key: Sql<string>): One<EntityRow | null> =>
   find(from(entities, ({ id }) => [eq(id, entityIdOf(key))]));
+
+/** The entities that have or had these keys, in the order of the keys, each once. */
+export const entitiesByKey = (keys: readonly string[]): Few<EntityRow> =>
+  rowsFor(keys, { of: entities, key: 'id' }, (entity, key) => eq(entity.id, entityIdOf(key)));
 
 export function entityByIdentifier({ scheme, value }: Identifier): One<EntityRow | null> {
   const identifier = source(identifiers);

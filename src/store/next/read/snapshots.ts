@@ -1,7 +1,8 @@
 /** Things as a change found or left them. The log keeps them as JSON, which is read like tables: a column is a property. */
+import type { Replacement } from '../../../corrections/define.ts';
 import type { Form, Kind, Precision, Status } from '../../../model.ts';
-import { perDialect, type Sql } from '../../sql/expression.ts';
-import { type Few, foundRows } from '../../sql/query.ts';
+import { bind, perDialect, type Sql } from '../../sql/expression.ts';
+import { type Few, find, foundRows, type One } from '../../sql/query.ts';
 import { int, nullable, type Row, type Table, table, text } from '../../sql/table.ts';
 
 export const entityStates = table('entities', {
@@ -50,3 +51,22 @@ type ArticleState = Row<typeof articleStates>;
 
 export const publishedAtIn = ({ publication }: ArticleState): Sql<string | null> => property(publication, 'at');
 export const precisionIn = ({ publication }: ArticleState): Sql<Precision | null> => property(publication, 'precision');
+
+/** What became of a mention of a text that was replaced: its span in the text of before, and the one in the text of now. */
+export interface ReplacementRow {
+  readonly surface: Sql<string>;
+  readonly start: Sql<number>;
+  readonly end: Sql<number>;
+  readonly placement: Sql<Replacement['placement']>;
+  /** JSON of a list of one span, or of none. */
+  readonly to: Sql<string>;
+}
+
+export function replacementsIn(replacements: readonly Replacement[]): Few<ReplacementRow> {
+  const rows = replacements.map(({ from, to, ...rest }) => ({ ...rest, ...from, to: to ? [to] : [] }));
+  return foundRows(bind(JSON.stringify(rows)), ['surface', 'start', 'end', 'placement', 'to']);
+}
+
+/** The span in the text of now, if any. */
+export const newSpanOf = ({ to }: ReplacementRow): One<Pick<ReplacementRow, 'start' | 'end'> | null> =>
+  find(foundRows<Pick<ReplacementRow, 'start' | 'end'>>(to, ['start', 'end']));

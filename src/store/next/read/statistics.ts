@@ -1,5 +1,5 @@
 /** How much the knowledge base holds, as the writer counts it, and the run that made it. */
-import { bind, type Sql, sql, text } from '../../sql/expression.ts';
+import { type Sql, sql, text } from '../../sql/expression.ts';
 import { itemsOf } from '../../sql/gather.ts';
 import { gt } from '../../sql/operators.ts';
 import { type Few, find, from, lookup, type One } from '../../sql/query.ts';
@@ -21,7 +21,10 @@ export function countsBy<Value extends string>(
   facet: string,
   values: readonly Value[],
 ): Few<CountRow<Value>> {
-  const { row: value, from: items } = itemsOf<Value>(bind(values));
+  const {
+    row: { value },
+    from: items,
+  } = itemsOf<Value>(values);
   return { row: { value, count: totalOf(subject, facet, value) }, from: items, where: [] };
 }
 
