@@ -9,10 +9,11 @@ import { DatelineError, type Problem } from './problem.ts';
 import { listSeeds } from './seeds/folder.ts';
 import { isProblem } from './seeds/problems.ts';
 import type { Listed } from './seeds/read.ts';
-import { findChanges } from './store/corrections/changes.ts';
+import { findEntry } from './store/corrections/log.ts';
 import type { Store } from './store/database/open.ts';
-import { readStatistics } from './store/read/statistics.ts';
+import { total } from './store/next/read/totals.ts';
 import { type ReseedReport, reseed } from './store/reseed.ts';
+import { readValue } from './store/sql/read.ts';
 import { openStaging, type Staging } from './store/write/staging.ts';
 import { articleDigests } from './store/write/stored-articles.ts';
 
@@ -123,13 +124,15 @@ function writeAll(store: Store, options: WriteOptions): Report {
       problems: problems.length,
     },
   });
-  const { entities, mentions } = readStatistics(store);
   const conflictProblems = conflicts.map((conflict) => reportConflict(conflict, known));
-  const orphanProblems = findChanges(store, orphaned).flatMap((change) => (change ? [reportOrphaned(change)] : []));
+  const orphanProblems = orphaned.flatMap((number) => {
+    const entry = findEntry(store, number);
+    return entry ? [reportOrphaned(entry)] : [];
+  });
   return {
     articles,
-    entities,
-    mentions,
+    entities: readValue(store, total('ENTITY')),
+    mentions: readValue(store, total('MENTION')),
     problems: sortProblems([...problems, ...conflictProblems, ...orphanProblems]),
   };
 }

@@ -2,9 +2,8 @@
 import { Option } from 'commander';
 import { PAGE_SIZE, within } from '../../schema/limits.ts';
 import { CHANGE_STATES, CHANGE_TYPES } from '../corrections/definitions.ts';
-import type { ChangeFilter, ChangeRow } from '../store/corrections/changes.ts';
 import type { Imported } from '../store/corrections/import-export.ts';
-import { ROOT } from '../store/sql/scope.ts';
+import type { Change, ListedChanges } from '../store/corrections/list-changes.ts';
 import { wholeNumber } from './change-command.ts';
 import { defineCommand, defineGroup, withStore } from './command.ts';
 import { readInput } from './terminal.ts';
@@ -12,10 +11,10 @@ import { readInput } from './terminal.ts';
 const READONLY = { readonly: true };
 
 // Imported only when they run, since every command loads this file.
-const loadChanges = () => import('../store/corrections/changes.ts');
+const loadList = () => import('../store/corrections/list-changes.ts');
 const loadImportExport = () => import('../store/corrections/import-export.ts');
 
-const describe = ({ number, createdAt, createdBy, type, state, orphanReason, reason }: ChangeRow): string =>
+const describe = ({ number, createdAt, createdBy, type, state, orphanReason, reason }: Change): string =>
   [number, createdAt, createdBy, type, orphanReason ? `${state} (${orphanReason})` : state, reason ?? '']
     .join('  ')
     .trimEnd();
@@ -32,23 +31,16 @@ const PAGING = [
   new Option('--after <number>', 'go on in the list after the change with this number').argParser(wholeNumber),
 ];
 
-interface ListOptions extends ChangeFilter {
-  readonly first: number;
-  readonly after?: number;
-}
-
 const listCommand = defineCommand({
   usage: 'list',
   summary: 'print changes, the latest first, one a line: number, time, who, what, state, reason',
   settings: ['database'],
   options: [...FILTERS, ...PAGING],
   run: async ({ settings, options }) => {
-    const { types, states, createdBy, since, after, first } = options as unknown as ListOptions;
-    const size = within(PAGE_SIZE, '--first', first);
-    const { cursorOfChange, listChanges } = await loadChanges();
-    const page = { first: size, after: after === undefined ? null : cursorOfChange(after) };
-    const query = { types, states, createdBy, since, page };
-    return withStore(settings.database, (store) => listChanges(store, ROOT, query)[0]?.rows ?? [], READONLY);
+    const args = options as unknown as ListedChanges;
+    const first = within(PAGE_SIZE, '--first', args.first);
+    const { listChanges } = await loadList();
+    return withStore(settings.database, (store) => listChanges(store, { ...args, first }), READONLY);
   },
   print: (rows, terminal) => {
     for (const row of rows) terminal.print(describe(row));

@@ -3,7 +3,7 @@ import type { OrphanReason } from '../corrections/define.ts';
 import type { EntityRecord } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { warning } from '../seeds/problems.ts';
-import type { ChangeRow } from '../store/corrections/changes.ts';
+import type { Entry } from '../store/corrections/log.ts';
 import type { ReseedReport } from '../store/reseed.ts';
 
 /** The warning about an identifier or former key that several entities have; it names the gazetteer of one that lost it. */
@@ -31,7 +31,7 @@ const EXPLANATIONS: Readonly<Record<OrphanReason, string>> = {
 };
 
 /** The warning about a correction that no longer applies. */
-export function reportOrphaned({ number, type, orphanReason }: ChangeRow): Problem {
+export function reportOrphaned({ number, type, orphanReason }: Entry): Problem {
   const why = EXPLANATIONS[orphanReason ?? 'TEXT_GONE'];
   const message = `Change ${number} (${type}) does nothing any more: ${why}. Undo it, or let it be: it holds again when it can.`;
   return warning({ file: '.', line: null }, ['CORRECTION_ORPHANED', message]);

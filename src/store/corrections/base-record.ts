@@ -12,7 +12,6 @@ import type {
   StatementRecord,
 } from '../../model.ts';
 import type { Store } from '../database/open.ts';
-import { known } from '../sql/column.ts';
 import type { ArticlesTable, MentionsTable, RolesTable, StatementsTable } from '../sql/tables/articles.ts';
 import { passagesOf, sentencesOf } from '../write/article-structure.ts';
 import { assertionText } from '../write/assertion.ts';
@@ -115,7 +114,7 @@ const toMentions = (rows: readonly MentionRow[], candidates: readonly CandidateR
   rows.map(({ link_score: linkScore, type, name, version, ...row }) => {
     const own = candidates.filter((one) => isSameSpan(one, row));
     const entity = own.length > 0 ? null : row.entity;
-    return { ...row, linkScore, entity, candidates: own, assertedBy: { type, name, version: known(version ?? '') } };
+    return { ...row, linkScore, entity, candidates: own, assertedBy: { type, name, version: version || null } };
   });
 
 const span = (start: number, end: number) => ({ start, end });

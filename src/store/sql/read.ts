@@ -6,7 +6,7 @@ import { gather } from './gather.ts';
 import type { PageArgs } from './keyset.ts';
 import { FALSE, TRUE } from './operators.ts';
 import { openPage } from './page-source.ts';
-import type { Few, FoundPage, List } from './query.ts';
+import type { Few, FoundPage, List, One, Rows } from './query.ts';
 import { readJson, spell } from './statement.ts';
 
 /** What to read of a row, by name. */
@@ -27,6 +27,15 @@ const written = (shape: Shape): Sql<object> => sqlite.object(Object.entries(shap
 export function readRows<R, S extends Shape>(store: Store, rows: Few<R>, shape: (row: R) => S): Values<S>[] {
   const statement = spell(sql`select ${gather(rows, (row) => written(shape(row)), sqlite)}`, sqlite);
   return JSON.parse(readJson(store, statement, NO_VALUES)) as Values<S>[];
+}
+
+/** What `shape` says of a row; null when there is none. Booleans are read as 0 or 1. */
+export function readOne<R, S extends Shape>(
+  store: Store,
+  { rows }: One<R>,
+  shape: (row: NonNullable<R>) => S,
+): Values<S> | null {
+  return readRows(store, rows as Rows<NonNullable<R>>, shape)[0] ?? null;
 }
 
 /** The requested page of a list. BAD_USER_INPUT for a cursor that is not one of the list. */
