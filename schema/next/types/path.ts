@@ -92,8 +92,9 @@ builder.queryField('path', (t) =>
     },
     description:
       'The shortest chain of entities that stand together, from one to another. Null when either end does not exist.',
-    check: ({ maxLength }) => within(PATH_LENGTH, 'maxLength', maxLength),
-    from: (_root, { from, to, maxLength, window }) =>
-      pathOf({ from: keyIn('Entity', from), to: keyIn('Entity', to), maxLength, window }),
+    from: (_root, { from, to, maxLength, window }) => {
+      const ends = { from: keyIn('Entity', from), to: keyIn('Entity', to) };
+      return pathOf({ ...ends, maxLength: within(PATH_LENGTH, 'maxLength', maxLength), window });
+    },
   }),
 );
