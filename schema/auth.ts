@@ -4,13 +4,7 @@ import { timeOf } from '../src/store/database/clock.ts';
 import type { Store } from '../src/store/database/open.ts';
 import { findToken, type Scope } from '../src/store/database/tokens.ts';
 import type { Writer } from '../src/store/database/writer.ts';
-import { type Context, createContext, createWritingContext } from './context.ts';
-
-/** Somebody who may change things, by the name that the log of changes is to have. */
-export interface Caller {
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-}
+import { type Caller, type Context, createContext, createWritingContext } from './context.ts';
 
 const BEARER = /^Bearer +([^\s,]+) *$/i;
 

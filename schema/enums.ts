@@ -4,9 +4,9 @@ import type * as define from '../src/corrections/define.ts';
 import type * as corrections from '../src/corrections/definitions.ts';
 import { CHANGE_DEFINITIONS } from '../src/corrections/definitions.ts';
 import type * as model from '../src/model.ts';
-import type * as neighbours from '../src/store/graph/neighbours.ts';
+import type * as cooccurrence from '../src/store/filter/cooccurrence.ts';
 import type * as timeline from '../src/store/read/timeline.ts';
-import type * as search from '../src/store/search/search.ts';
+import type * as hit from '../src/store/search/hit.ts';
 import type * as likeness from '../src/text/likeness.ts';
 import type * as offsets from '../src/text/offsets.ts';
 import { builder } from './builder.ts';
@@ -125,7 +125,7 @@ export const Window = builder.enumType('Window', {
   values: {
     SENTENCE: { description: 'In one sentence.' },
     ARTICLE: { description: 'In one article.' },
-  } satisfies Values<neighbours.Window>,
+  } satisfies Values<cooccurrence.Window>,
 });
 
 export const Interval = builder.enumType('Interval', {
@@ -144,7 +144,7 @@ export const Searchable = builder.enumType('Searchable', {
     ENTITY: { description: 'The names that entities go by.' },
     ARTICLE: { description: 'The titles and texts of articles.' },
     MENTION: { description: 'The words of accepted mentions.' },
-  } satisfies Values<search.Searchable>,
+  } satisfies Values<hit.Searchable>,
 });
 
 export const ChangeType = builder.enumType('ChangeType', {

@@ -1,5 +1,4 @@
 /** What the world may see of an error: a message made to be shown and a code of the closed set, or nothing but "Unexpected error". */
-import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import { DatelineError, type ErrorCode } from '../src/problem.ts';
 
@@ -20,8 +19,6 @@ const isRefusal = (error: unknown): error is GraphQLError => {
   if (!(error instanceof GraphQLError)) return false;
   const { originalError, path } = error;
   if (originalError === undefined) return true;
-  // The relay plugin's word for an id of another type than the argument takes.
-  if (originalError instanceof PothosValidationError) return true;
   // Once fields are being resolved, only a value that stands in the operation has a node of it: the rest are defects of ours.
   return originalError instanceof GraphQLError && (path === undefined || originalError.nodes !== undefined);
 };

@@ -1,9 +1,24 @@
 /** Global ids: a type and a natural key, so that they hold whatever is loaded, in whatever order. */
 import { DatelineError, shortened } from '../src/problem.ts';
-import type { MentionRef } from '../src/store/read/mentions.ts';
-import type { RoleRef } from '../src/store/read/roles.ts';
-import type { SentenceRef } from '../src/store/read/sentences.ts';
-import type { StatementRef } from '../src/store/read/statements.ts';
+
+/** The key of an article and a span in its text: names a mention or a role. */
+interface SpanRef {
+  readonly articleKey: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The key of an article and the span of a cue: names a statement. */
+interface StatementRef {
+  readonly articleKey: string;
+  readonly cue: { readonly start: number; readonly end: number };
+}
+
+/** The key of an article and an offset: names a sentence. */
+interface SentenceRef {
+  readonly articleKey: string;
+  readonly start: number;
+}
 
 /** What an id of each type looks like. */
 const LOOKS = {
@@ -45,18 +60,18 @@ export function keyIn(type: NodeName, globalId: string): string {
 const parse = (typename: NodeName, id: string, form: RegExp): RegExpExecArray =>
   form.exec(id) ?? refuse(encodeGlobalId(typename, id), LOOKS[typename]);
 
-const spanRef = (typename: NodeName, id: string): MentionRef => {
+const spanRef = (typename: NodeName, id: string): SpanRef => {
   const [, articleKey = '', start, end] = parse(typename, id, /^(.+):(\d{1,15})-(\d{1,15})$/s);
   return { articleKey, start: Number(start), end: Number(end) };
 };
 
 /** The place a mention's id names. Throws BAD_USER_INPUT. */
-export function mentionRef(id: string): MentionRef {
+export function mentionRef(id: string): SpanRef {
   return spanRef('Mention', id);
 }
 
 /** The place of its words that a role's id names. Throws BAD_USER_INPUT. */
-export function roleRef(id: string): RoleRef {
+export function roleRef(id: string): SpanRef {
   return spanRef('Role', id);
 }
 

@@ -4,11 +4,13 @@ import { builder } from './builder.ts';
 import './mutations/mutations.ts';
 import './scalars.ts';
 import './types/article.ts';
+import './types/asserter.ts';
 import './types/change.ts';
 import './types/duplicate.ts';
 import './types/entity.ts';
 import './types/graph.ts';
 import './types/mention.ts';
+import './types/node.ts';
 import './types/passage.ts';
 import './types/path.ts';
 import './types/role.ts';
@@ -19,6 +21,7 @@ import './types/statistics.ts';
 import './types/suggestion.ts';
 
 builder.queryType({ description: 'Everything there is to ask.' });
+
 builder.mutationType({
   description:
     'Everything a person may change. Each takes a bearer token with the scope `correct` in the header `authorization` of a POST; without one every field answers the same error (UNAUTHORIZED) and nothing is changed. Each is made, and written down in the log of changes, in one step.',

@@ -11,7 +11,7 @@ import { isProblem } from './seeds/problems.ts';
 import type { Listed } from './seeds/read.ts';
 import { findEntry } from './store/corrections/log.ts';
 import type { Store } from './store/database/open.ts';
-import { total } from './store/next/read/totals.ts';
+import { total } from './store/read/totals.ts';
 import { type ReseedReport, reseed } from './store/reseed.ts';
 import { readValue } from './store/sql/read.ts';
 import { openStaging, type Staging } from './store/write/staging.ts';

@@ -1,37 +1,49 @@
-/** Lists of mentions: all of them, those in an article, those of an entity. */
-
-import type { MentionFilter as Filter } from '../../src/store/filter/model.ts';
-import { type FacetField, mentionFacet } from '../../src/store/read/facets.ts';
-import {
-  countMentions,
-  listMentions,
-  type MentionRow,
-  type MentionOrder as Order,
-} from '../../src/store/read/mentions.ts';
-import type { PageRequest } from '../../src/store/sql/page.ts';
-import type { ArgBuilder } from '../builder.ts';
-import { defineConnection, type List, pageRequest } from '../connection.ts';
-import type { Context } from '../context.ts';
+/** Lists of mentions: all of them, those of an article, those of an entity. */
+import type { MentionRow } from '../../src/store/read/mention-sources.ts';
+import type { MentionList } from '../../src/store/read/mentions.ts';
+import { type ArgBuilder, builder } from '../builder.ts';
+import { defineConnection } from '../connection.ts';
 import { MentionFilter } from '../inputs/filters.ts';
 import { MentionOrder } from '../inputs/orders.ts';
-import { byPlace, type Place } from '../place.ts';
 import { Mention } from '../refs.ts';
-import { type Faceted, MentionFacets } from '../types/facets.ts';
+import { EntityFacet, facet, KindFacet, SourceFacet, YearFacet } from '../types/facets.ts';
 
-type MentionList = List<MentionRow> & Faceted;
+export const MentionFacets = builder.objectRef<Pick<MentionList, 'countBy'>>('MentionFacets').implement({
+  description: 'The mentions of the whole list, counted.',
+  fields: (t) => ({
+    kinds: facet(t, {
+      by: 'KIND',
+      type: KindFacet,
+      description: 'By the kind of what they name, highest count first.',
+    }),
+    sources: facet(t, {
+      by: 'SOURCE',
+      type: SourceFacet,
+      description: 'By who published their articles, highest count first.',
+    }),
+    years: facet(t, {
+      by: 'YEAR',
+      type: YearFacet,
+      description: 'By the year their articles were published in, highest count first.',
+    }),
+    entities: facet(t, {
+      by: 'ENTITY',
+      type: EntityFacet,
+      description: 'By the entities they name, highest count first.',
+    }),
+  }),
+});
 
-export const MentionConnection = defineConnection<MentionRow, MentionList, MentionRow>({
+export const MentionConnection = defineConnection<MentionList, MentionRow>({
   name: 'Mention',
   of: 'mentions',
   edge: 'A mention',
   node: Mention,
-  toNode: (row) => row,
   fields: (t) => ({
-    facets: t.field({
+    facets: t.part({
       type: MentionFacets,
       description: 'The whole list, counted by what its mentions have in common.',
-      compiles: true,
-      resolve: (list) => list,
+      of: (list) => list,
     }),
   }),
 });
@@ -43,27 +55,4 @@ export const mentionArgs = (arg: ArgBuilder) => ({
     type: MentionOrder,
     description: 'In which order. Default: in an article from its beginning, elsewhere latest article first.',
   }),
-  ...arg.connectionArgs(),
 });
-
-interface Asked extends PageRequest {
-  readonly filter?: Filter | null | undefined;
-  readonly orderBy?: Order | null | undefined;
-}
-
-const pages = byPlace(listMentions);
-const counts = byPlace(countMentions);
-const facets = byPlace(mentionFacet);
-
-export const mentionList = (
-  { load }: Context,
-  { of, id }: Place<'root' | 'article' | 'entity'>,
-  { filter, orderBy, ...asked }: Asked,
-): MentionList => {
-  const page = pageRequest(asked);
-  return {
-    page: () => load(pages, id, { of, query: { filter, orderBy, page } }),
-    count: () => load(counts, id, { of, query: filter }),
-    facet: (by: FacetField, first) => load(facets, id, { of, query: { filter, by, first } }),
-  };
-};

@@ -1,58 +1,43 @@
 /** The entities that stand beside an entity, how often, and the sentences that show it. */
-
-import {
-  countNeighbours,
-  listNeighbours,
-  type NeighbourQuery,
-  type NeighbourRow,
-} from '../../src/store/graph/neighbours.ts';
+import { evidenceOf } from '../../src/store/graph/evidence.ts';
+import { type NeighbourRow, weightOf } from '../../src/store/graph/neighbours.ts';
 import type { EntityRow } from '../../src/store/read/entities.ts';
-import type { PageRequest } from '../../src/store/sql/page.ts';
+import type { List } from '../../src/store/sql/query.ts';
 import type { ArgBuilder } from '../builder.ts';
-import { defineConnection, type List, mapPage, pageRequest } from '../connection.ts';
-import type { Context } from '../context.ts';
+import { defineConnection, nodeIn } from '../connection.ts';
 import { Kind, Window } from '../enums.ts';
-import { MIN_COUNT, within } from '../limits.ts';
+import { MIN_COUNT } from '../limits.ts';
 import { Entity } from '../refs.ts';
-import { evidenceList, SentenceConnection } from './sentences.ts';
+import { SentenceConnection } from './sentences.ts';
 
-/** A neighbour, whose it is, and in which window. */
-interface Row extends NeighbourRow, Pick<NeighbourQuery, 'window'> {
-  readonly ofId: number;
-}
-type NeighbourList = List<Row>;
-
-export const NeighbourConnection = defineConnection<Row, NeighbourList, EntityRow>({
+export const NeighbourConnection = defineConnection<List<NeighbourRow>, EntityRow>({
   name: 'Neighbour',
   of: 'neighbours',
   edge: 'A neighbour, and what shows the two together,',
   node: Entity,
-  toNode: ({ entity }) => entity,
+  declared: nodeIn(({ entity }: NeighbourRow) => entity),
   edgeFields: (t) => ({
-    weight: t.int({
+    weight: t.sql({
+      type: 'Int',
       description:
         '`sentenceCount` in the window SENTENCE, `articleCount` in the window ARTICLE. The order goes by it.',
-      compiles: true,
-      resolve: ({ row }) => (row.window === 'SENTENCE' ? row.sentences : row.articles),
+      sql: weightOf,
     }),
-    sentenceCount: t.int({
+    sentenceCount: t.sql({
+      type: 'Int',
       description: 'How many sentences mention both, demonyms left out.',
-      compiles: true,
-      resolve: ({ row }) => row.sentences,
+      sql: ({ sentences }) => sentences,
     }),
-    articleCount: t.int({
+    articleCount: t.sql({
+      type: 'Int',
       description: 'How many articles mention both, demonyms left out.',
-      compiles: true,
-      resolve: ({ row }) => row.articles,
+      sql: ({ articles }) => articles,
     }),
-    evidence: t.field({
+    evidence: t.list({
       type: SentenceConnection,
-      args: t.arg.connectionArgs(),
       description:
         'The sentences behind the weight, latest article first: in the window SENTENCE those that mention both, in the window ARTICLE also those that mention either in an article that mentions both.',
-      compiles: true,
-      resolve: ({ row }, args, context) =>
-        evidenceList(context, { a: row.ofId, b: row.entity.id }, { ...args, window: row.window }),
+      list: ({ ofId, entity, window }) => evidenceOf({ a: ofId, b: entity.id }, window),
     }),
   }),
 });
@@ -70,21 +55,4 @@ export const neighbourArgs = (arg: ArgBuilder) => ({
     defaultValue: MIN_COUNT.default,
     description: 'Only neighbours of this weight or more.',
   }),
-  ...arg.connectionArgs(),
 });
-
-type Asked = PageRequest & NeighbourQuery & { readonly minCount: number };
-
-export const neighbourList = (
-  { load }: Context,
-  { id }: EntityRow,
-  { window, kinds, minCount, ...asked }: Asked,
-): NeighbourList => {
-  const page = pageRequest(asked);
-  const query = { window, kinds, minCount: within(MIN_COUNT, 'minCount', minCount) };
-  const toRow = (row: NeighbourRow): Row => ({ ...row, ofId: id, window });
-  return {
-    page: async () => mapPage(await load(listNeighbours, id, { ...query, page }), toRow),
-    count: () => load(countNeighbours, id, query),
-  };
-};

@@ -39,6 +39,11 @@ export type Declaration = {
     }
   | { readonly kind: 'rows'; readonly rows: (parent: Parent, args: Args) => Few<unknown> }
   | { readonly kind: 'list'; readonly list: (parent: Parent, args: Args) => List<unknown> | FoundList<unknown> }
+  | {
+      readonly kind: 'listWith';
+      readonly with: (parent: Parent, args: Args) => One<unknown>;
+      readonly list: (parent: Parent, args: Args, other: never) => List<unknown>;
+    }
   | { readonly kind: 'nodes'; readonly node: Declaration }
   | { readonly kind: PagePart }
 );

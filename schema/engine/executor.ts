@@ -6,8 +6,9 @@ import type { Store } from '../../src/store/database/open.ts';
 import { sqlite } from '../../src/store/sql/dialect.ts';
 import { sql } from '../../src/store/sql/expression.ts';
 import { needsOthers, readJson, type Statement, spell } from '../../src/store/sql/statement.ts';
+import type { Context } from '../context.ts';
 import { Planner } from './planner.ts';
-import { type Nodes, Undeclared } from './planning.ts';
+import type { Nodes } from './planning.ts';
 import { Queries, type Query, valuesOf } from './queries.ts';
 import { samplesOf, split, textsOf } from './variables.ts';
 
@@ -82,16 +83,15 @@ export class Engine {
     return { query, key, planned: () => planned, values };
   }
 
-  #fieldsOf({ query: { operation, fragments }, planned }: Situation): RootField[] {
+  /** The root fields; null when one of them, of the introspection schema, is in no table. */
+  #fieldsOf({ query: { operation, fragments }, planned }: Situation): RootField[] | null {
     const type = this.#schema.getQueryType();
-    if (!type) return [];
+    if (!type) return null;
     const variables = planned();
     const collected = collectFields(this.#schema, fragments, variables as never, type, operation.selectionSet);
     const roots = [...collected] as unknown as [name: string, nodes: Nodes][];
     const known = type.getFields();
-    for (const [, [{ name }]] of roots) {
-      if (!(name.value in known) && name.value !== '__typename') throw new Undeclared(name.value);
-    }
+    if (roots.some(([, [{ name }]]) => !(name.value in known) && name.value !== '__typename')) return null;
     return roots.map(([name, nodes]): RootField => {
       const field = known[nodes[0].name.value];
       if (!field) return { name, json: JSON.stringify(type.name) };
@@ -102,8 +102,8 @@ export class Engine {
   }
 
   #plan(situation: Situation): Plan {
-    const kept = this.#plans.get(situation.key);
-    if (kept) return kept;
+    const cached = this.#plans.get(situation.key);
+    if (cached) return cached;
     const plan = this.#planned(situation);
     this.#plans.set(situation.key, plan);
     return plan;
@@ -112,9 +112,8 @@ export class Engine {
   #planned(situation: Situation): Plan {
     try {
       const fields = this.#fieldsOf(situation);
-      return { fields, statements: statementsIn(fields) };
-    } catch (error) {
-      if (error instanceof Undeclared) throw error;
+      return { fields, statements: fields ? statementsIn(fields) : 0 };
+    } catch {
       return { fields: null, statements: 0 };
     }
   }
@@ -152,15 +151,39 @@ export class Engine {
     }
   };
 
-  /** Throws Undeclared for a query with a field that declares no SQL. */
   async answer(args: ExecutionArgs): Promise<Answer> {
-    if (this.#queries.find(args) === null) throw new Undeclared('a mutation');
     const situation = this.#situationOf(args);
     const json = situation && this.#read(this.#plan(situation), situation.values);
     if (json) return { json };
-    const result = await execute({ ...args, schema: this.#schema });
-    const undeclared = result.errors?.find(({ originalError }) => originalError instanceof Undeclared);
-    if (undeclared) throw undeclared.originalError;
-    return { result };
+    return { result: await executeOnce(args) };
   }
+
+  /** The answer as a value. Does not depend on `this`. */
+  readonly execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
+    const answer = await this.answer(args);
+    return 'json' in answer ? lazyResult(answer.json) : answer.result;
+  };
+}
+
+/** Mutations run one after the other, as the specification demands; the write lease ends with the answer. */
+async function executeOnce(args: ExecutionArgs): Promise<ExecutionResult> {
+  try {
+    return await execute(args);
+  } finally {
+    (args.contextValue as Context).end();
+  }
+}
+
+/** A result that Yoga sends as it is written; it is parsed only when its data is looked at. */
+function lazyResult(json: string): ExecutionResult {
+  return {
+    get data() {
+      return JSON.parse(json) as ExecutionResult['data'] & object;
+    },
+    stringify(result: ExecutionResult): string {
+      const { errors, extensions } = result;
+      if (errors !== undefined) return JSON.stringify(result);
+      return `{"data":${json}${extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`}}`;
+    },
+  } as ExecutionResult;
 }

@@ -84,6 +84,10 @@ export const fields = {
   list(this: Fields, { list, args, ...options }: Options) {
     return declare(this, { ...options, args: { ...args, ...pageArgs(this) } }, { kind: 'list', list: list as never });
   },
+  listWith(this: Fields, { with: other, list, args, ...options }: Options) {
+    const declaration: Declaration = { kind: 'listWith', with: other as never, list: list as never };
+    return declare(this, { ...options, args: { ...args, ...pageArgs(this) } }, declaration);
+  },
 };
 
 /** For builders of schemas. */

@@ -17,7 +17,6 @@ import {
   type Planning,
   type Selected,
   TYPE_ENTRY,
-  Undeclared,
 } from './planning.ts';
 
 const FLOAT = 'Float';
@@ -44,9 +43,7 @@ export class Planner implements FieldPlanner {
     const fields = type.getFields();
     return [...collected].map(([name, same]) => {
       const [node] = same as unknown as Nodes;
-      const field = fields[node.name.value] ?? null;
-      if (!field && node.name.value !== '__typename') throw new Undeclared(`${type.name}.${node.name.value}`);
-      return [name, same as unknown as Nodes, field];
+      return [name, same as unknown as Nodes, fields[node.name.value] ?? null];
     });
   }
 
@@ -71,7 +68,6 @@ export class Planner implements FieldPlanner {
     try {
       return write();
     } catch (error) {
-      if (error instanceof Undeclared) throw error;
       return this.dialect.object([[ERROR_ENTRY, sql`${errors.push(error) - 1}`]]);
     }
   }
@@ -79,7 +75,7 @@ export class Planner implements FieldPlanner {
   /** The JSON of a field of a parent. */
   field(field: Field, parent: unknown, nodes: Nodes): Json {
     const { declaration, slow } = extensionsOf(field);
-    if (!declaration) throw new Undeclared(field.name);
+    if (!declaration) throw new Error(`${field.name} declares no SQL.`);
     if (slow) this.slow = true;
     return this.attempt(() => {
       const args = argumentsOf(field, nodes[0], this.#planning.variables);
@@ -107,6 +103,8 @@ export class Planner implements FieldPlanner {
         return this.#rows(named, declaration.rows(parent, args), nodes);
       case 'list':
         return connectionJson(this, named, { list: () => declaration.list(parent, args), args, nodes });
+      case 'listWith':
+        return this.#listWith(declaration, { type: named, parent, args, nodes });
       default:
         throw new Error(`${declaration.kind} is a part of a page`);
     }
@@ -159,6 +157,19 @@ export class Planner implements FieldPlanner {
       return fragment`when ${text(word)} then ${this.#one(type, from(parent), nodes)}`;
     });
     return sql`case ${on(parent)} ${join(branches, ' ')} end`;
+  }
+
+  /** Planned within the other row: what is wrong with the list is an error only where that row exists. */
+  #listWith(
+    { with: find, list }: Extract<Declaration, { readonly kind: 'listWith' }>,
+    { type, parent, args, nodes }: Selected & { readonly type: GraphQLObjectType },
+  ): Json {
+    const { rows } = find(parent, args);
+    const evaluate = () => list(parent, args, rows.row as never);
+    return sql`${select(
+      this.attempt(() => connectionJson(this, type, { list: evaluate, args, nodes })),
+      rows,
+    )}`;
   }
 
   #rows(type: GraphQLObjectType, few: Few<unknown>, nodes: Nodes): Json {

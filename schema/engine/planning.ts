@@ -20,9 +20,6 @@ export interface Planning {
   readonly errors: unknown[] | null;
 }
 
-/** Thrown for a field that declares no SQL. */
-export class Undeclared extends Error {}
-
 /** The names of entries that no response key can have: the type of an object, and the number of an error in the place of a value. */
 export const TYPE_ENTRY = '!type';
 export const ERROR_ENTRY = '!error';

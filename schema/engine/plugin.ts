@@ -150,6 +150,20 @@ declare global {
           readonly list: (parent: ParentShape, args: InputShapeFromFields<Args> & PageArgs) => L;
         },
       ): FieldRef<Types, unknown>;
+
+      /** A page of a list that another row, which the arguments name, decides as well; null where that row does not exist. */
+      listWith<L extends List<unknown>, R, Args extends InputFieldMap = NoArgs>(
+        options: Described<Args> & {
+          readonly type: ObjectRef<Types, L>;
+          readonly nullable: true;
+          readonly with: (parent: ParentShape, args: InputShapeFromFields<Args>) => One<R | null>;
+          readonly list: (
+            parent: ParentShape,
+            args: InputShapeFromFields<Args> & PageArgs,
+            other: NonNullable<NoInfer<R>>,
+          ) => L;
+        },
+      ): FieldRef<Types, unknown>;
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Filters of one field, by the type of its value. */
 import type { DateFilter, NumberFilter, StringFilter as Strings } from '../../src/store/filter/model.ts';
 import { builder } from '../builder.ts';
+import { deferred } from '../engine/deferred.ts';
 import { AsserterType, Form, Kind, MentionStatus, StatementMode } from '../enums.ts';
 
 /** What each operator says, whatever it is asked of. */
@@ -21,11 +22,13 @@ const describe = (of: string) =>
 export const StringFilter = builder.inputRef<Strings>('StringFilter').implement({
   description: describe('a string. Case and accents matter, except to `contains` and `startsWith`'),
   fields: (t) => ({
-    eq: t.string({ description: SAYS.eq }),
-    not: t.string({ description: SAYS.not }),
+    eq: deferred(t.string({ description: SAYS.eq })),
+    not: deferred(t.string({ description: SAYS.not })),
     in: t.stringList({ description: SAYS.in }),
-    contains: t.string({ description: 'Has this in it, whatever the case and accents; three characters at least.' }),
-    startsWith: t.string({ description: 'Begins with this, whatever the case and accents.' }),
+    contains: deferred(
+      t.string({ description: 'Has this in it, whatever the case and accents; three characters at least.' }),
+    ),
+    startsWith: deferred(t.string({ description: 'Begins with this, whatever the case and accents.' })),
     isNull: t.boolean({ description: SAYS.isNull }),
   }),
 });

@@ -1,7 +1,7 @@
 /** Filters of articles, entities, mentions, roles and statements, which reach into each other. */
 import type * as store from '../../src/store/filter/model.ts';
 import { builder } from '../builder.ts';
-import { Entity } from '../refs.ts';
+import { entityKeys } from '../ids.ts';
 import {
   AsserterTypeFilter,
   DateTimeFilter,
@@ -32,9 +32,9 @@ const EntitiesFilter = builder.inputType('EntitiesFilter', {
   description:
     'Which entities an article mentions, in any form, demonyms included. By global id; an id of no entity is mentioned nowhere.',
   fields: (t) => ({
-    all: t.globalIDList({ for: [Entity], description: 'It mentions every one of these.' }),
-    any: t.globalIDList({ for: [Entity], description: 'It mentions at least one of these.' }),
-    none: t.globalIDList({ for: [Entity], description: 'It mentions not one of these.' }),
+    all: entityKeys(t.idList({ description: 'It mentions every one of these.' })),
+    any: entityKeys(t.idList({ description: 'It mentions at least one of these.' })),
+    none: entityKeys(t.idList({ description: 'It mentions not one of these.' })),
   }),
 });
 

@@ -1,7 +1,7 @@
 /** The error types of the result unions of mutations: expected failures, each a type of its own. */
 import { ChangeConflict } from '../../src/corrections/errors.ts';
 import { DatelineError, type ErrorCode } from '../../src/problem.ts';
-import { findChanges } from '../../src/store/corrections/changes.ts';
+import { changesByNumber } from '../../src/store/read/changes.ts';
 import { builder } from '../builder.ts';
 import { Change } from '../refs.ts';
 
@@ -44,13 +44,10 @@ builder.objectType(ChangeConflict, {
     'Other changes stand in the way: later ones of one that is to be undone, or any since `ifUnchangedSince`.',
   interfaces,
   fields: (t) => ({
-    changes: t.field({
+    changes: t.rows({
       type: [Change],
       description: 'The changes that stand in the way.',
-      resolve: async ({ changes }, _args, { load }) => {
-        const found = await Promise.all(changes.map((number) => load(findChanges, number)));
-        return found.filter((change) => change !== null);
-      },
+      rows: ({ changes }) => changesByNumber(changes),
     }),
   }),
 });

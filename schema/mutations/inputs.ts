@@ -2,11 +2,11 @@
 import type { InputType } from '@pothos/core';
 import type { Arg, Args, InputObject, MentionKey, ScalarName } from '../../src/corrections/args.ts';
 import type { ArticleKey } from '../../src/model.ts';
-import { builder, type SchemaTypes } from '../builder.ts';
+import { builder, type Types } from '../builder.ts';
 import { Form, Kind } from '../enums.ts';
 import { changeNumber, keyIn, mentionRef } from '../global-id.ts';
 
-type InputFields = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
+type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 
 const SCALARS = {
   Article: 'ID',
@@ -19,16 +19,16 @@ const SCALARS = {
   Kind,
   Form,
   PartialDateTime: 'PartialDateTime',
-} as const satisfies Record<ScalarName, InputType<SchemaTypes>>;
+} as const satisfies Record<ScalarName, InputType<Types>>;
 
 const isList = (type: Arg['type']): type is Extract<Arg['type'], readonly unknown[]> => Array.isArray(type);
 
 type InputField = ReturnType<InputFields['field']>;
 
-const inputTypes = new Map<InputObject, InputType<SchemaTypes>>();
+const inputTypes = new Map<InputObject, InputType<Types>>();
 
 /** Each input type is defined once, though several corrections may take it. */
-const inputTypeOf = (object: InputObject): InputType<SchemaTypes> => {
+const inputTypeOf = (object: InputObject): InputType<Types> => {
   const { name, description, fields } = object;
   const type =
     inputTypes.get(object) ?? builder.inputType(name, { description, fields: (t) => inputFields(t, fields) });
@@ -36,7 +36,7 @@ const inputTypeOf = (object: InputObject): InputType<SchemaTypes> => {
   return type;
 };
 
-const typeOf = (type: ScalarName | InputObject): InputType<SchemaTypes> =>
+const typeOf = (type: ScalarName | InputObject): InputType<Types> =>
   typeof type === 'string' ? SCALARS[type] : inputTypeOf(type);
 
 /** The fields of an input type that takes these arguments. */

@@ -2,11 +2,12 @@
 import type { PayloadField, PayloadKeys } from '../../src/corrections/define.ts';
 import type { Correction } from '../../src/corrections/definitions.ts';
 import type { ChangeResult } from '../../src/store/corrections/apply-change.ts';
-import { findChanges } from '../../src/store/corrections/changes.ts';
-import { findArticlesByKey } from '../../src/store/read/articles.ts';
-import { findEntitiesByKey } from '../../src/store/read/entities.ts';
-import { findMentions } from '../../src/store/read/mentions.ts';
-import { builder, type SchemaTypes } from '../builder.ts';
+import { articleByKey } from '../../src/store/read/articles.ts';
+import { changeByNumber } from '../../src/store/read/changes.ts';
+import { entityByKey } from '../../src/store/read/entities.ts';
+import { mentionByKey } from '../../src/store/read/mentions.ts';
+import { bind } from '../../src/store/sql/expression.ts';
+import { builder, type Fields as FieldsOf } from '../builder.ts';
 import { Article, Change, Entity, Mention } from '../refs.ts';
 import { ChangeOutcome } from '../types/outcome.ts';
 
@@ -22,51 +23,51 @@ const ChangePayload = builder.interfaceRef<PayloadSource>('ChangePayload').imple
       nullable: true,
       description: 'What the input said, so that clients may tell their mutations apart.',
     }),
-    change: t.field({
+    change: t.one({
       type: Change,
       nullable: true,
       description: 'The change as the log has it now; null for a preview.',
-      resolve: ({ result: { number } }, _args, { load }) => (number === null ? null : load(findChanges, number)),
+      from: ({ result: { number } }) => (number === null ? null : changeByNumber(bind(number))),
     }),
     outcome: t.field({ type: ChangeOutcome, description: 'What it did or would do.', resolve: ({ result }) => result }),
   }),
 });
 
-type Fields = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, PayloadSource>;
+type Fields = FieldsOf<PayloadSource>;
 type KeyOf<Field extends PayloadField> = NonNullable<PayloadKeys<Correction>[Field]>;
 
 const PREVIEW = 'for a preview, as it still is';
 
 const FIELDS = {
   entity: (t: Fields, keyOf: KeyOf<'entity'>) =>
-    t.field({
+    t.one({
       type: Entity,
       nullable: true,
       description: `The entity as it is now; ${PREVIEW}, and null when it is not there yet.`,
-      resolve: ({ result }, _args, { load }) => load(findEntitiesByKey, keyOf(result.correction)),
+      from: ({ result }) => entityByKey(bind(keyOf(result.correction))),
     }),
   newEntity: (t: Fields, keyOf: KeyOf<'newEntity'>) =>
-    t.field({
+    t.one({
       type: Entity,
       nullable: true,
       description: 'The new one that took some of its mentions; null for a preview.',
-      resolve: ({ result }, _args, { load }) => load(findEntitiesByKey, keyOf(result.correction)),
+      from: ({ result }) => entityByKey(bind(keyOf(result.correction))),
     }),
   article: (t: Fields, keyOf: KeyOf<'article'>) =>
-    t.field({
+    t.one({
       type: Article,
       nullable: true,
       description: `The article as it is now; ${PREVIEW}. Null when it was removed.`,
-      resolve: ({ result }, _args, { load }) => load(findArticlesByKey, keyOf(result.correction)),
+      from: ({ result }) => articleByKey(bind(keyOf(result.correction))),
     }),
   mention: (t: Fields, keyOf: KeyOf<'mention'>) =>
-    t.field({
+    t.one({
       type: Mention,
       nullable: true,
       description: `The mention as it is now; ${PREVIEW}, and null when it is not there yet.`,
-      resolve: ({ result }, _args, { load }) => {
-        const { article: articleKey, start, end } = keyOf(result.correction);
-        return load(findMentions, { articleKey, start, end });
+      from: ({ result }) => {
+        const { article, start, end } = keyOf(result.correction);
+        return mentionByKey(bind(article), { start: bind(start), end: bind(end) });
       },
     }),
 };

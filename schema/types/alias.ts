@@ -1,22 +1,23 @@
 /** A name an entity may go by. */
+import { originKey } from '../../src/store/read/mentions.ts';
 import type { AliasRow } from '../../src/store/read/names.ts';
 import { builder } from '../builder.ts';
 import { Form } from '../enums.ts';
-import { encodeGlobalId } from '../global-id.ts';
-import { Asserter } from './asserter.ts';
+import { globalId } from '../ids.ts';
+import { Asserter } from '../refs.ts';
 
 export const Alias = builder.objectRef<AliasRow>('Alias').implement({
   description: 'A name an entity may go by.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The name.' }),
-    form: t.expose('form', { type: Form, description: 'How it names the entity.' }),
-    origin: t.id({
+    name: t.sql({ type: 'String', description: 'The name.', sql: ({ alias }) => alias.name }),
+    form: t.sql({ type: Form, description: 'How it names the entity.', sql: ({ alias }) => alias.form }),
+    origin: t.sql({
+      type: 'ID',
       nullable: true,
       description:
         'The global id under which it came, of an entity that is this one now; null when it came under this one.',
-      compiles: true,
-      resolve: ({ originKey }) => (originKey === null ? null : encodeGlobalId('Entity', originKey)),
+      sql: ({ alias }) => globalId('Entity', originKey(alias.origin_id)),
     }),
-    assertedBy: t.expose('assertedBy', { type: Asserter, description: 'Who says so.' }),
+    assertedBy: t.part({ type: Asserter, description: 'Who says so.', of: ({ asserter }) => asserter }),
   }),
 });

@@ -1,13 +1,18 @@
 /** Who asserts a thing. */
-import type { Asserter as Row } from '../../src/model.ts';
-import { builder } from '../builder.ts';
+import { nullIfEmpty } from '../../src/store/sql/operators.ts';
 import { AsserterType } from '../enums.ts';
+import { Asserter } from '../refs.ts';
 
-export const Asserter = builder.objectRef<Row>('Asserter').implement({
+Asserter.implement({
   description: 'Who asserts a thing: a seed, the gazetteer, an extractor, a human.',
   fields: (t) => ({
-    type: t.expose('type', { type: AsserterType, description: 'What sort of source it is.' }),
-    name: t.exposeString('name', { description: 'Which one: the path of the seed, the name of the extractor.' }),
-    version: t.exposeString('version', { nullable: true, description: 'Its version; null when it has none.' }),
+    type: t.column('type', { type: AsserterType, description: 'What sort of source it is.' }),
+    name: t.column('name', { description: 'Which one: the path of the seed, the name of the extractor.' }),
+    version: t.sql({
+      type: 'String',
+      nullable: true,
+      description: 'Its version; null when it has none.',
+      sql: ({ version }) => nullIfEmpty(version),
+    }),
   }),
 });

@@ -1,107 +1,117 @@
 /** An entity. */
-import { findEntitiesByIdentifier, findEntitiesByKey } from '../../src/store/read/entities.ts';
-import { listAliases, listFormerKeys, listIdentifiers } from '../../src/store/read/names.ts';
-import { listTimeline } from '../../src/store/read/timeline.ts';
+import { evidenceOf } from '../../src/store/graph/evidence.ts';
+import { neighboursOf } from '../../src/store/graph/neighbours.ts';
+import { articlesOfEntity } from '../../src/store/read/appearances.ts';
+import { changesOf } from '../../src/store/read/changes.ts';
+import { duplicatesOf } from '../../src/store/read/duplicates.ts';
+import { allEntities, entityByIdentifier, entityByKey } from '../../src/store/read/entities.ts';
+import { mentionsOfEntity } from '../../src/store/read/mentions.ts';
+import { aliasesOf, formerIdsOf, identifiersOf } from '../../src/store/read/names.ts';
+import { rolesOfEntity } from '../../src/store/read/roles.ts';
+import { statementsOfEntity } from '../../src/store/read/statements.ts';
+import { timelineOf } from '../../src/store/read/timeline.ts';
+import { nullIfEmpty } from '../../src/store/sql/operators.ts';
 import { builder } from '../builder.ts';
-import { ChangeConnection, changeArgs, changeList } from '../connections/changes.ts';
-import { DuplicateConnection, duplicateArgs, duplicateList } from '../connections/duplicates.ts';
-import { EntityConnection, entityArgs, entityList } from '../connections/entities.ts';
-import { EntityArticleConnection, entityArticleArgs, entityArticleList } from '../connections/entity-articles.ts';
-import { MentionConnection, mentionArgs, mentionList } from '../connections/mentions.ts';
-import { NeighbourConnection, neighbourArgs, neighbourList } from '../connections/neighbours.ts';
-import { RoleConnection, roleArgs, roleList } from '../connections/roles.ts';
-import { evidenceList, SentenceConnection } from '../connections/sentences.ts';
-import { StatementConnection, statementArgs, statementList } from '../connections/statements.ts';
+import { EntityArticleConnection, entityArticleArgs } from '../connections/appearances.ts';
+import { ChangeConnection, changeArgs } from '../connections/changes.ts';
+import { DuplicateConnection, duplicateArgs } from '../connections/duplicates.ts';
+import { EntityConnection, entityArgs } from '../connections/entities.ts';
+import { MentionConnection, mentionArgs } from '../connections/mentions.ts';
+import { NeighbourConnection, neighbourArgs } from '../connections/neighbours.ts';
+import { RoleConnection, roleArgs } from '../connections/roles.ts';
+import { SentenceConnection } from '../connections/sentences.ts';
+import { StatementConnection, statementArgs } from '../connections/statements.ts';
+import { deferred } from '../engine/deferred.ts';
 import { Interval, Kind, Window } from '../enums.ts';
-import { encodeGlobalId } from '../global-id.ts';
+import { globalId, ID, keyIn } from '../ids.ts';
 import { IdentifierInput } from '../inputs/identifier.ts';
+import { MIN_COUNT, within } from '../limits.ts';
 import { oneOf } from '../one-of.ts';
-import { Entity } from '../refs.ts';
+import { Entity, Node } from '../refs.ts';
 import { Alias } from './alias.ts';
 import { Identifier } from './identifier.ts';
 import { TimelinePeriod } from './timeline-period.ts';
 
 Entity.implement({
   description: 'A person, organization, place or other named thing: one node, whatever it is called.',
+  interfaces: [Node],
   fields: (t) => ({
-    key: t.exposeString('key', {
+    id: t.sql({ type: 'ID', description: ID, sql: ({ key }) => globalId('Entity', key) }),
+    key: t.column('key', {
       description: 'Its natural key, unique, such as "person/ada-lovelace". Keys it had before lead to it as well.',
     }),
-    kind: t.expose('kind', { type: Kind, description: 'What sort of thing it is.' }),
-    name: t.exposeString('name', {
+    kind: t.column('kind', { type: Kind, description: 'What sort of thing it is.' }),
+    name: t.column('name', {
       description: 'The one name to show: that of the gazetteer, else the full name most mentions use.',
     }),
-    inGazetteer: t.exposeBoolean('inGazetteer', {
+    inGazetteer: t.column('in_gazetteer', {
       description: 'Whether a gazetteer among the seeds names it. It then stays though no article mentions it.',
     }),
-    articleCount: t.exposeInt('articleCount', {
+    articleCount: t.column('article_count', {
       description: 'Articles with at least one accepted mention of it other than a demonym.',
     }),
-    mentionCount: t.exposeInt('mentionCount', { description: 'Accepted mentions of it, demonyms left out.' }),
-    demonymCount: t.exposeInt('demonymCount', { description: 'Accepted mentions of it by a demonym.' }),
-    firstSeen: t.expose('firstSeen', {
+    mentionCount: t.column('mention_count', { description: 'Accepted mentions of it, demonyms left out.' }),
+    demonymCount: t.column('demonym_count', { description: 'Accepted mentions of it by a demonym.' }),
+    firstSeen: t.sql({
       type: 'DateTime',
       nullable: true,
       description: 'When the first of the articles in `articleCount` was published; null when none is dated.',
+      sql: ({ first_published_at }) => nullIfEmpty(first_published_at),
     }),
-    lastSeen: t.expose('lastSeen', {
+    lastSeen: t.sql({
       type: 'DateTime',
       nullable: true,
       description: 'When the last of the articles in `articleCount` was published; null when none is dated.',
+      sql: ({ last_published_at }) => nullIfEmpty(last_published_at),
     }),
-    aliases: t.field({
+    aliases: t.rows({
       type: [Alias],
       description: 'Every name it may go by, full names first.',
-      compiles: true,
-      resolve: ({ id }, _args, { load }) => load(listAliases, id),
+      rows: ({ id }) => aliasesOf(id),
     }),
-    identifiers: t.field({
+    identifiers: t.rows({
       type: [Identifier],
       description: "Its names in others' schemes.",
-      compiles: true,
-      resolve: ({ id }, _args, { load }) => load(listIdentifiers, id),
+      rows: ({ id }) => identifiersOf(id),
     }),
-    mentions: t.field({
+    mentions: t.list({
       type: MentionConnection,
       args: mentionArgs(t.arg),
       description: 'The places that name it, demonyms included.',
-      compiles: true,
-      resolve: ({ id }, args, context) => mentionList(context, { of: 'entity', id }, args),
+      list: ({ id }, args) => mentionsOfEntity(id, args),
     }),
-    articles: t.field({
+    articles: t.list({
       type: EntityArticleConnection,
       args: entityArticleArgs(t.arg),
       description: 'The articles in `articleCount`.',
-      compiles: true,
-      resolve: (entity, args, context) => entityArticleList(context, entity, args),
+      list: ({ id }, args) => articlesOfEntity(id, args),
     }),
-    roles: t.field({
+    roles: t.list({
       type: RoleConnection,
       args: roleArgs(t.arg),
       description:
         'What articles say it is, by office or calling, latest article first. `facets { texts }` counts each such wording once.',
-      compiles: true,
-      resolve: ({ id }, args, context) => roleList(context, { of: 'entity', id }, args),
+      list: ({ id }, args) => rolesOfEntity(id, args),
     }),
-    statements: t.field({
+    statements: t.list({
       type: StatementConnection,
       args: statementArgs(t.arg),
       description: 'What it says, be it a person, an organization or a place.',
-      compiles: true,
-      resolve: ({ id }, args, context) => statementList(context, { of: 'entity', id }, args),
+      list: ({ id }, args) => statementsOfEntity(id, args),
     }),
-    neighbours: t.field({
+    neighbours: t.list({
       type: NeighbourConnection,
       args: neighbourArgs(t.arg),
       description: 'The entities that stand beside it, heaviest first.',
-      compiles: true,
-      resolve: (entity, args, context) => neighbourList(context, entity, args),
+      cost: 10,
+      check: ({ minCount }) => within(MIN_COUNT, 'minCount', minCount),
+      list: ({ id }, args) => neighboursOf(id, args),
     }),
-    evidence: t.field({
+    evidence: t.listWith({
       type: SentenceConnection,
       nullable: true,
       args: {
-        with: t.arg.globalID({ for: [Entity], required: true, description: 'Global id of the other entity.' }),
+        with: deferred(t.arg.id({ required: true, description: 'Global id of the other entity.' })),
         window: t.arg({
           type: Window,
           required: true,
@@ -109,38 +119,31 @@ Entity.implement({
           description:
             'SENTENCE: sentences that mention both. ARTICLE: also those that mention either in an article that mentions both.',
         }),
-        ...t.arg.connectionArgs(),
       },
       description:
         'The sentences that show it together with another entity, latest article first; null when there is no such entity.',
-      compiles: true,
-      resolve: async ({ id }, { with: { id: key }, ...args }, context) => {
-        const other = await context.load(findEntitiesByKey, key);
-        return other && evidenceList(context, { a: id, b: other.id }, args);
-      },
+      with: (_entity, args) => entityByKey(keyIn('Entity', args.with)),
+      list: ({ id }, { window }, other) => evidenceOf({ a: id, b: other.id }, window),
     }),
-    duplicates: t.field({
+    duplicates: t.list({
       type: DuplicateConnection,
       args: duplicateArgs(t.arg),
       description: 'The entities that may be the same as this one, likeliest first.',
-      compiles: true,
-      resolve: ({ id }, args, context) => duplicateList(context, { of: 'entity', id }, args),
+      list: ({ id }, args) => duplicatesOf(id, args),
     }),
-    redirectedFrom: t.idList({
+    redirectedFrom: t.sql({
       description:
         'The global ids that lead here because the entities they were of are this one now. Whoever asked by one of these was redirected.',
-      compiles: true,
-      resolve: async ({ id }, _args, { load }) =>
-        (await load(listFormerKeys, id)).map((key) => encodeGlobalId('Entity', key)),
+      type: ['ID'],
+      sql: ({ id }) => formerIdsOf(id),
     }),
-    changes: t.field({
+    changes: t.list({
       type: ChangeConnection,
       args: changeArgs(t.arg),
       description: 'What people changed about it, latest first.',
-      compiles: true,
-      resolve: ({ id }, args, context) => changeList(context, { of: 'entity', id }, args),
+      list: ({ id }, args) => changesOf('ENTITY', id, args),
     }),
-    timeline: t.field({
+    timeline: t.rows({
       type: [TimelinePeriod],
       args: {
         interval: t.arg({
@@ -152,34 +155,33 @@ Entity.implement({
       },
       description:
         'How often it appears as time goes by: the periods in which it does, in order of time; last, when there are any, the articles of no known period.',
-      compiles: 'ONCE',
-      resolve: ({ id }, { interval }, { load }) => load(listTimeline, id, interval),
+      cost: 20,
+      slow: true,
+      rows: ({ id }, { interval }) => timelineOf(id, interval),
     }),
   }),
 });
 
 builder.queryFields((t) => ({
-  entity: t.field({
+  entity: t.one({
     type: Entity,
     nullable: true,
     args: {
-      id: t.arg.globalID({ for: [Entity], description: 'Its global id, or one it had before.' }),
-      key: t.arg.string({ description: 'Its natural key, or one it had before.' }),
+      id: deferred(t.arg.id({ description: 'Its global id, or one it had before.' })),
+      key: deferred(t.arg.string({ description: 'Its natural key, or one it had before.' })),
       identifier: t.arg({ type: IdentifierInput, description: "Its name in somebody else's scheme." }),
     },
     description: 'One entity, by its id, key or identifier: give exactly one. Null when there is none.',
-    compiles: true,
-    resolve: (_root, args, { load }) => {
+    from: (_root, args) => {
       const by = oneOf(args, ['id', 'key', 'identifier']);
-      if (by.name === 'identifier') return load(findEntitiesByIdentifier, by.value);
-      return load(findEntitiesByKey, by.name === 'id' ? by.value.id : by.value);
+      if (by.name === 'identifier') return entityByIdentifier(by.value);
+      return entityByKey(by.name === 'id' ? keyIn('Entity', by.value) : by.value);
     },
   }),
-  entities: t.field({
+  entities: t.list({
     type: EntityConnection,
     args: entityArgs(t.arg),
     description: 'All entities, or those that a filter lets through.',
-    compiles: true,
-    resolve: (_root, args, context) => entityList(context, args),
+    list: (_root, args) => allEntities(args),
   }),
 }));

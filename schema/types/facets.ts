@@ -1,86 +1,99 @@
 /** Facets: the things of a list counted by what they have in common. */
+import type { ObjectRef } from '@pothos/core';
 import type { Kind as Kinds } from '../../src/model.ts';
-import type { EntityRow } from '../../src/store/read/entities.ts';
-import type { FacetRow } from '../../src/store/read/facet-rows.ts';
-import type { FacetField } from '../../src/store/read/facets.ts';
-import { integer } from '../../src/store/sql/column.ts';
-import { builder, type SchemaTypes } from '../builder.ts';
+import { type Countable, type FacetRow, highest } from '../../src/store/read/facet-rows.ts';
+import { text } from '../../src/store/sql/expression.ts';
+import { coalesce, integer } from '../../src/store/sql/operators.ts';
+import { refer } from '../../src/store/sql/query.ts';
+import { entities } from '../../src/store/sql/tables/entities.ts';
+import { builder, type Fields, type Types } from '../builder.ts';
 import { Kind } from '../enums.ts';
 import { FACET_VALUES, within } from '../limits.ts';
 import { Entity } from '../refs.ts';
 
-/** The fields that entities are counted by. */
-export type EntityFacetField = Exclude<FacetField, 'ENTITY'>;
-
-/** A list that can count itself, by those fields that its type of facets has. */
-export interface Faceted {
-  facet(by: FacetField, first: number): Promise<FacetRow[]>;
-}
-
 const COUNT = 'How many of the list have it.';
 
-const KindFacet = builder.objectRef<FacetRow>('KindFacet').implement({
+/** What a facet costs, in nodes. */
+const FACET = 100;
+
+export const KindFacet = builder.objectRef<FacetRow<Kinds>>('KindFacet').implement({
   description: 'How many of a list are of one kind.',
   fields: (t) => ({
-    kind: t.field({
+    kind: t.sql({
       type: Kind,
       nullable: true,
       description: 'The kind; null for those that have none.',
-      compiles: true,
-      resolve: ({ value }) => value as Kinds | null,
+      sql: ({ value }) => value,
     }),
-    count: t.exposeInt('count', { description: COUNT }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
   }),
 });
 
 export const SourceFacet = builder.objectRef<FacetRow>('SourceFacet').implement({
   description: 'How many of a list come from one source.',
   fields: (t) => ({
-    source: t.exposeString('value', { nullable: true, description: 'The source; null for those of no known source.' }),
-    count: t.exposeInt('count', { description: COUNT }),
+    source: t.sql({
+      type: 'String',
+      nullable: true,
+      description: 'The source; null for those of no known source.',
+      sql: ({ value }) => value,
+    }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
   }),
 });
 
 export const YearFacet = builder.objectRef<FacetRow>('YearFacet').implement({
   description: 'How many of a list are of one year.',
   fields: (t) => ({
-    year: t.int({
+    year: t.sql({
+      type: 'Int',
       nullable: true,
       description: 'The year of publication, in UTC; null for the undated.',
-      compiles: true,
-      resolve: ({ value }) => integer(value),
+      sql: ({ value }) => integer(value),
     }),
-    count: t.exposeInt('count', { description: COUNT }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
   }),
 });
 
-export const EntityFacet = builder.objectRef<FacetRow>('EntityFacet').implement({
+export const RoleTextFacet = builder.objectRef<FacetRow>('RoleTextFacet').implement({
+  description: 'How many roles of a list are said in the same words, whatever their case and accents.',
+  fields: (t) => ({
+    text: t.sql({
+      type: 'String',
+      description: 'The words as one of them prints them.',
+      sql: ({ value }) => coalesce(value, text('')),
+    }),
+    count: t.sql({ type: 'Int', description: 'How many of the list are said so.', sql: ({ count }) => count }),
+  }),
+});
+
+/** By the row ids of entities. */
+export const EntityFacet = builder.objectRef<FacetRow<number>>('EntityFacet').implement({
   description: 'How many of a list have to do with one entity.',
   fields: (t) => ({
-    entity: t.field({
+    entity: t.one({
       type: Entity,
       nullable: true,
       description: 'The entity; null for what is tied to none.',
-      compiles: true,
-      resolve: ({ entity }): EntityRow | null => entity,
+      from: ({ value }) => refer(entities, 'id', value),
     }),
-    count: t.exposeInt('count', { description: COUNT }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
   }),
 });
 
-const FACETS: Readonly<Record<FacetField, typeof KindFacet>> = {
-  KIND: KindFacet,
-  SOURCE: SourceFacet,
-  YEAR: YearFacet,
-  ENTITY: EntityFacet,
-};
+interface Facet<By, Ref> {
+  readonly by: By;
+  readonly type: Ref;
+  readonly description: string;
+}
 
-type Builder = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Faceted>;
-
-/** A field that counts the list one way. `of` says what is counted. */
-const counted = (t: Builder, by: FacetField, of: string) =>
-  t.field({
-    type: [FACETS[by]],
+/** A field that counts the list by one value. */
+export const facet = <By extends string, Value extends string | number>(
+  t: Fields<Countable<By>>,
+  { by, type, description }: Facet<By, ObjectRef<Types, FacetRow<Value>>>,
+) =>
+  t.rows({
+    type: [type],
     args: {
       first: t.arg.int({
         required: true,
@@ -88,36 +101,9 @@ const counted = (t: Builder, by: FacetField, of: string) =>
         description: `How many to give at most, those with the highest counts: 1 to ${FACET_VALUES.most}.`,
       }),
     },
-    description: `${of}, highest count first.`,
-    compiles: 'ONCE',
-    resolve: (list, { first }) => list.facet(by, within(FACET_VALUES, 'first', first)),
+    description,
+    cost: FACET,
+    slow: true,
+    check: ({ first }) => within(FACET_VALUES, 'first', first),
+    rows: (list, { first }) => highest<Value>(list.countBy(by), first),
   });
-
-export const ArticleFacets = builder.objectRef<Faceted>('ArticleFacets').implement({
-  description: 'The articles of the whole list, counted.',
-  fields: (t) => ({
-    kinds: counted(t, 'KIND', 'By the kinds of what their accepted mentions name'),
-    sources: counted(t, 'SOURCE', 'By who published them'),
-    years: counted(t, 'YEAR', 'By the year they were published in'),
-    entities: counted(t, 'ENTITY', 'By the entities they mention, demonyms left out'),
-  }),
-});
-
-export const EntityFacets = builder.objectRef<Faceted>('EntityFacets').implement({
-  description: 'The entities of the whole list, counted.',
-  fields: (t) => ({
-    kinds: counted(t, 'KIND', 'By their kind'),
-    sources: counted(t, 'SOURCE', 'By who published the article in which they were first seen'),
-    years: counted(t, 'YEAR', 'By the year in which they were first seen'),
-  }),
-});
-
-export const MentionFacets = builder.objectRef<Faceted>('MentionFacets').implement({
-  description: 'The mentions of the whole list, counted.',
-  fields: (t) => ({
-    kinds: counted(t, 'KIND', 'By the kind of what they name'),
-    sources: counted(t, 'SOURCE', 'By who published their articles'),
-    years: counted(t, 'YEAR', 'By the year their articles were published in'),
-    entities: counted(t, 'ENTITY', 'By the entities they name'),
-  }),
-});

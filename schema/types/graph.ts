@@ -1,102 +1,79 @@
 /** The surroundings of entities, for drawing. */
-
-import {
-  type GraphEdge as EdgeRow,
-  type GraphQuery,
-  type Graph as GraphRow,
-  listEdges,
-  listNodes,
-  type GraphNode as NodeRow,
-  readGraph,
-} from '../../src/store/graph/graph.ts';
-import type { Window as Windows } from '../../src/store/graph/neighbours.ts';
-import { findEntities } from '../../src/store/read/entities.ts';
+import { type EdgeRow, type Graph as GraphParts, graphAround, type NodeRow } from '../../src/store/graph/graph.ts';
+import { weightOf } from '../../src/store/graph/neighbours.ts';
+import { refer } from '../../src/store/sql/query.ts';
+import { entities } from '../../src/store/sql/tables/entities.ts';
 import { builder } from '../builder.ts';
-import type { Batch } from '../context.ts';
 import { Window } from '../enums.ts';
+import { entityKeys } from '../ids.ts';
 import { GRAPH_CENTRES, GRAPH_DEPTH, GRAPH_NODES, within } from '../limits.ts';
-import { present } from '../present.ts';
 import { Entity } from '../refs.ts';
 
-const graphs: Batch<GraphQuery, unknown, GraphRow> = (store, queries) =>
-  queries.map((query) => readGraph(store, query));
+/** What it costs to gather a graph, in nodes. */
+const GATHERING = 200;
 
 const GraphNode = builder.objectRef<NodeRow>('GraphNode').implement({
   description: 'An entity of a graph.',
   fields: (t) => ({
-    entity: t.field({
-      type: Entity,
-      description: 'The entity.',
-      compiles: true,
-      resolve: async ({ id }, _args, { load }) => present(await load(findEntities, id)),
-    }),
-    distance: t.exposeInt('distance', {
+    entity: t.one({ type: Entity, description: 'The entity.', from: ({ id }) => refer(entities, 'id', id) }),
+    distance: t.sql({
+      type: 'Int',
       description: 'Steps from the nearest entity that the graph is drawn around; 0 for those themselves.',
+      sql: ({ distance }) => distance,
     }),
   }),
 });
 
-interface WeighedEdge extends EdgeRow {
-  readonly window: Windows;
-}
-
-const GraphEdge = builder.objectRef<WeighedEdge>('GraphEdge').implement({
+const GraphEdge = builder.objectRef<EdgeRow>('GraphEdge').implement({
   description: 'Two entities of a graph that stand together. It has no direction; each pair occurs once.',
   fields: (t) => ({
-    source: t.field({
-      type: Entity,
-      description: 'One of the two.',
-      compiles: true,
-      resolve: async ({ a }, _args, { load }) => present(await load(findEntities, a)),
-    }),
-    target: t.field({
-      type: Entity,
-      description: 'The other.',
-      compiles: true,
-      resolve: async ({ b }, _args, { load }) => present(await load(findEntities, b)),
-    }),
-    weight: t.int({
+    source: t.one({ type: Entity, description: 'One of the two.', from: ({ a }) => refer(entities, 'id', a) }),
+    target: t.one({ type: Entity, description: 'The other.', from: ({ b }) => refer(entities, 'id', b) }),
+    weight: t.sql({
+      type: 'Int',
       description: '`sentenceCount` in the window SENTENCE, `articleCount` in the window ARTICLE.',
-      compiles: true,
-      resolve: ({ window, articles, sentences }) => (window === 'SENTENCE' ? sentences : articles),
+      sql: weightOf,
     }),
-    articleCount: t.exposeInt('articles', { description: 'How many articles mention both, demonyms left out.' }),
-    sentenceCount: t.exposeInt('sentences', { description: 'How many sentences mention both, demonyms left out.' }),
+    articleCount: t.sql({
+      type: 'Int',
+      description: 'How many articles mention both, demonyms left out.',
+      sql: ({ articles }) => articles,
+    }),
+    sentenceCount: t.sql({
+      type: 'Int',
+      description: 'How many sentences mention both, demonyms left out.',
+      sql: ({ sentences }) => sentences,
+    }),
   }),
 });
 
-interface WeighedGraph extends GraphRow {
-  readonly window: Windows;
-}
-
-const Graph = builder.objectRef<WeighedGraph>('Graph').implement({
+const Graph = builder.objectRef<GraphParts>('Graph').implement({
   description: 'Entities and how they stand together.',
   fields: (t) => ({
-    nodes: t.field({
+    nodes: t.rows({
       type: [GraphNode],
       description: 'The entities, nearest to the middle first.',
-      compiles: true,
-      resolve: ({ nodes }, _args, { load }) => load(listNodes, nodes),
+      rows: ({ nodes }) => nodes,
     }),
-    edges: t.field({
+    edges: t.rows({
       type: [GraphEdge],
       description: 'Every pair of those entities that stands together, heaviest first.',
-      compiles: true,
-      resolve: async ({ edges, window }, _args, { load }) =>
-        (await load(listEdges, edges)).map((edge) => ({ ...edge, window })),
+      rows: ({ edges }) => edges,
     }),
   }),
 });
 
 builder.queryField('graph', (t) =>
-  t.field({
+  t.part({
     type: Graph,
+    cost: GATHERING,
     args: {
-      around: t.arg.globalIDList({
-        for: [Entity],
-        required: true,
-        description: `Global ids of the entities in the middle, ${GRAPH_CENTRES.least} to ${GRAPH_CENTRES.most}. What does not exist is left out.`,
-      }),
+      around: entityKeys(
+        t.arg.idList({
+          required: true,
+          description: `Global ids of the entities in the middle, ${GRAPH_CENTRES.least} to ${GRAPH_CENTRES.most}. What does not exist is left out.`,
+        }),
+      ),
       depth: t.arg.int({
         required: true,
         defaultValue: GRAPH_DEPTH.default,
@@ -116,16 +93,11 @@ builder.queryField('graph', (t) =>
     },
     description:
       'The surroundings of entities as nodes and weighted edges, for drawing: step by step, the heaviest edges first.',
-    compiles: true,
-    resolve: async (_root, { around, depth, first, window }, { load }) => {
+    check: ({ around, depth, first }) => {
       within(GRAPH_CENTRES, 'around', around.length);
-      const graph = await load(graphs, {
-        around: around.map(({ id }) => id),
-        depth: within(GRAPH_DEPTH, 'depth', depth),
-        first: within(GRAPH_NODES, 'first', first),
-        window,
-      });
-      return { ...graph, window };
+      within(GRAPH_DEPTH, 'depth', depth);
+      within(GRAPH_NODES, 'first', first);
     },
+    of: (_root, args) => graphAround(args),
   }),
 );

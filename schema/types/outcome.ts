@@ -1,67 +1,66 @@
 /** What a mutation did, or would do. */
-import type * as corrections from '../../src/corrections/define.ts';
 import type { ChangeResult } from '../../src/store/corrections/apply-change.ts';
-import { findChanges } from '../../src/store/corrections/changes.ts';
-import { findArticlesByKey } from '../../src/store/read/articles.ts';
-import { findEntitiesByKey } from '../../src/store/read/entities.ts';
+import { articlesByKey } from '../../src/store/read/articles.ts';
+import { changesByNumber } from '../../src/store/read/changes.ts';
+import { entitiesByKey } from '../../src/store/read/entities.ts';
+import { newSpanOf, type ReplacementRow, replacementsIn } from '../../src/store/read/snapshots.ts';
+import { bind } from '../../src/store/sql/expression.ts';
 import { builder } from '../builder.ts';
-import type { Batch, Context } from '../context.ts';
 import { Placement } from '../enums.ts';
 import { Article, Change, Entity } from '../refs.ts';
 import { ChangeSnapshot, PlainSpan } from './snapshot.ts';
 
-/** Those that are there, each once: the keys of what was merged lead to one entity. */
-async function there<Key, Row extends { readonly key: string }>(
-  { load }: Context,
-  find: Batch<Key, unknown, Row | null>,
-  keys: readonly Key[],
-): Promise<Row[]> {
-  const found = await Promise.all(keys.map((key) => load(find, key)));
-  const rows = found.filter((row) => row !== null);
-  return [...new Map(rows.map((row) => [row.key, row])).values()];
-}
-
-const Replacement = builder.objectRef<corrections.Replacement>('Replacement').implement({
+const Replacement = builder.objectRef<ReplacementRow>('Replacement').implement({
   description: 'What became of one mention when the text of its article was replaced.',
   fields: (t) => ({
-    surface: t.exposeString('surface', { description: 'Its words.' }),
-    from: t.expose('from', { type: PlainSpan, description: 'Where it stood in the text of before.' }),
-    to: t.expose('to', {
+    surface: t.sql({ type: 'String', description: 'Its words.', sql: ({ surface }) => surface }),
+    from: t.part({ type: PlainSpan, description: 'Where it stood in the text of before.', of: (row) => row }),
+    to: t.one({
       type: PlainSpan,
       nullable: true,
       description: 'Where it stands in the text of now; null when it was placed nowhere.',
+      from: newSpanOf,
     }),
-    placement: t.expose('placement', { type: Placement, description: 'What became of it.' }),
+    placement: t.sql({ type: Placement, description: 'What became of it.', sql: ({ placement }) => placement }),
   }),
 });
 
 export const ChangeOutcome = builder.objectRef<ChangeResult>('ChangeOutcome').implement({
   description: 'What a change did; of a preview, what it would do, beside things as they still are.',
   fields: (t) => ({
-    entities: t.field({
+    entities: t.rows({
       type: [Entity],
       description: 'The entities that it changed and that are there, as they are now.',
-      resolve: ({ changed }, _args, context) => there(context, findEntitiesByKey, changed.entities),
+      rows: ({ changed }) => entitiesByKey(changed.entities),
     }),
-    articles: t.field({
+    articles: t.rows({
       type: [Article],
       description: 'The articles that it changed and that are there, as they are now.',
-      resolve: ({ changed }, _args, context) => there(context, findArticlesByKey, changed.articles),
+      rows: ({ changed }) => articlesByKey(changed.articles),
     }),
     mentionCount: t.int({
       description: 'How many mentions say something else, came or went.',
       resolve: ({ changed }) => changed.mentions,
     }),
-    before: t.expose('before', { type: ChangeSnapshot, description: 'What it names, as it found it.' }),
-    after: t.expose('after', { type: ChangeSnapshot, description: 'What it names, as it leaves it.' }),
-    replacements: t.expose('replacements', {
+    before: t.part({
+      type: ChangeSnapshot,
+      description: 'What it names, as it found it.',
+      of: ({ before }) => bind(JSON.stringify(before)),
+    }),
+    after: t.part({
+      type: ChangeSnapshot,
+      description: 'What it names, as it leaves it.',
+      of: ({ after }) => bind(JSON.stringify(after)),
+    }),
+    replacements: t.rows({
       type: [Replacement],
       description: 'What became of each mention of a text that was replaced; none of any other change.',
+      rows: ({ replacements }) => replacementsIn(replacements),
     }),
-    orphaned: t.field({
+    orphaned: t.rows({
       type: [Change],
       description: 'The earlier changes that speak of nothing that is there since this one.',
-      resolve: ({ orphaned }, _args, context) => there(context, findChanges, orphaned),
+      rows: ({ orphaned }) => changesByNumber(orphaned),
     }),
   }),
 });

@@ -1,87 +1,105 @@
 /** A role: what an article says somebody is. */
-import { findArticles } from '../../src/store/read/articles.ts';
-import { findEntities } from '../../src/store/read/entities.ts';
-import { findMentions } from '../../src/store/read/mentions.ts';
+import { articleKeyOf, textOf } from '../../src/store/read/articles.ts';
+import { findMention, mentionAt } from '../../src/store/read/mentions.ts';
+import { allRoles, type RoleRow, roleByKey } from '../../src/store/read/roles.ts';
+import { sentenceAt } from '../../src/store/read/sentences.ts';
+import type { TextSpan } from '../../src/store/read/texts.ts';
+import { type Bound, text } from '../../src/store/sql/expression.ts';
+import { concat } from '../../src/store/sql/operators.ts';
+import { refer } from '../../src/store/sql/query.ts';
+import { articles } from '../../src/store/sql/tables/articles.ts';
+import { entities } from '../../src/store/sql/tables/entities.ts';
 import { builder } from '../builder.ts';
-import { RoleConnection, roleArgs, roleList } from '../connections/roles.ts';
-import { EVERYWHERE } from '../place.ts';
-import { present } from '../present.ts';
-import { Article, Entity, Mention, Role, Sentence } from '../refs.ts';
-import { inArticle } from '../texts.ts';
+import { RoleConnection, roleArgs } from '../connections/roles.ts';
+import { roleRef } from '../global-id.ts';
+import { globalId, ID } from '../ids.ts';
+import { Article, Entity, Mention, Node, Role, Sentence } from '../refs.ts';
 import { Context, contextArgs, contextOf, Span } from './span.ts';
+
+const spanOf = ({ article_id: articleId, start, end, text: surface }: RoleRow): TextSpan => ({
+  start,
+  end,
+  text: () => textOf(articleId),
+  surface: () => surface,
+});
 
 Role.implement({
   description:
     'What one sentence says somebody is, by office or calling: "former prime minister", "defense ministry spokesman".',
+  interfaces: [Node],
   fields: (t) => ({
-    text: t.exposeString('text', {
+    id: t.sql({
+      type: 'ID',
+      description: ID,
+      sql: ({ article_id, start, end }) =>
+        globalId('Role', concat<string | number>(articleKeyOf(article_id), text(':'), start, text('-'), end)),
+    }),
+    text: t.column('text', {
       description: 'The words as printed: the slice of the text of its article at `span`.',
     }),
-    span: t.field({
+    span: t.part({
       type: Span,
       description: 'Where those words stand in the text of its article.',
-      compiles: true,
-      resolve: (role, _args, context) => inArticle(context, role.articleId, role),
+      of: spanOf,
     }),
-    entity: t.field({
+    entity: t.one({
       type: Entity,
       nullable: true,
       description: 'Who has it; null when that is openly unresolved.',
-      compiles: true,
-      resolve: ({ entityId }, _args, { load }) => (entityId === null ? null : load(findEntities, entityId)),
+      from: ({ entity_id }) => refer(entities, 'id', entity_id),
     }),
-    mention: t.field({
+    mention: t.one({
       type: Mention,
       description: 'The place in the same sentence that names who has it.',
-      compiles: true,
-      resolve: async ({ articleKey, mention }, _args, { load }) =>
-        present(await load(findMentions, { articleKey, ...mention })),
+      from: ({ article_id: articleId, mention_start: start, mention_end: end }) => mentionAt({ articleId, start, end }),
     }),
-    of: t.field({
+    of: t.one({
       type: Entity,
       nullable: true,
       description:
         'The organization or place that the sentence says it is of; null when it names none, or one that is openly unresolved.',
-      compiles: true,
-      resolve: ({ ofEntityId }, _args, { load }) => (ofEntityId === null ? null : load(findEntities, ofEntityId)),
+      from: ({ of_entity_id }) => refer(entities, 'id', of_entity_id),
     }),
-    ofMention: t.field({
+    ofMention: t.one({
       type: Mention,
       nullable: true,
       description:
         'The place in the same sentence that names what it is of, whatever its status; null when there is none.',
-      compiles: true,
-      resolve: ({ articleKey, of }, _args, { load }) =>
-        of === null ? null : load(findMentions, { articleKey, ...of }),
+      from: ({ article_id: articleId, of_start: start, of_end: end }) => findMention({ articleId, start, end }),
     }),
-    sentence: t.field({
+    sentence: t.one({
       type: Sentence,
       description: 'The sentence that says so: its evidence.',
-      compiles: true,
-      resolve: ({ articleId, articleKey, passage, sentence }) => ({ articleId, articleKey, passage, ...sentence }),
+      from: ({ article_id: articleId, sentence_start: start }) => sentenceAt({ articleId, start }),
     }),
-    article: t.field({
+    article: t.one({
       type: Article,
       description: 'The article that says so.',
-      compiles: true,
-      resolve: async ({ articleId }, _args, { load }) => present(await load(findArticles, articleId)),
+      from: ({ article_id }) => refer(articles, 'id', article_id),
     }),
-    context: t.field({
+    context: t.part({
       type: Context,
       args: contextArgs(t.arg),
       description: 'Its words and what stands around them, whatever the sentence.',
-      compiles: true,
-      resolve: (role, reach, context) => contextOf(inArticle(context, role.articleId, role), reach),
+      of: (role, reach) => contextOf(spanOf(role), reach),
     }),
   }),
 });
 
+/** BAD_USER_INPUT for what is not the key of a role. */
+export const roleById = (key: Bound<string>) => {
+  const ref = key.map(roleRef);
+  return roleByKey(
+    ref.map(({ articleKey }) => articleKey),
+    { start: ref.map(({ start }) => start), end: ref.map(({ end }) => end) },
+  );
+};
+
 builder.queryField('roles', (t) =>
-  t.field({
+  t.list({
     type: RoleConnection,
     args: roleArgs(t.arg),
     description: 'What articles say people are, latest article first; all of it, or what a filter lets through.',
-    compiles: true,
-    resolve: (_root, args, context) => roleList(context, EVERYWHERE, args),
+    list: (_root, args) => allRoles(args),
   }),
 );

@@ -1,49 +1,53 @@
 /** A sentence of an article. */
-import { findArticles } from '../../src/store/read/articles.ts';
-import { listSentenceEntities, listSentenceMentions } from '../../src/store/read/sentences.ts';
-import { present } from '../present.ts';
-import { Article, Entity, Mention, Passage, Sentence } from '../refs.ts';
-import { inArticle, slice } from '../texts.ts';
+import { articleKeyOf, textOf } from '../../src/store/read/articles.ts';
+import { entitiesIn, mentionsIn, passageAt, type SentenceRow } from '../../src/store/read/sentences.ts';
+import { sliceOf, type TextSpan } from '../../src/store/read/texts.ts';
+import { text } from '../../src/store/sql/expression.ts';
+import { concat } from '../../src/store/sql/operators.ts';
+import { refer } from '../../src/store/sql/query.ts';
+import { articles } from '../../src/store/sql/tables/articles.ts';
+import { globalId, ID } from '../ids.ts';
+import { Article, Entity, Mention, Node, Passage, Sentence } from '../refs.ts';
 import { Span } from './span.ts';
+
+const spanOf = ({ article_id: articleId, start, end }: SentenceRow): TextSpan => ({
+  start,
+  end,
+  text: () => textOf(articleId),
+});
 
 Sentence.implement({
   description: 'A sentence of an article. No sentence reaches beyond its passage.',
+  interfaces: [Node],
   fields: (t) => ({
-    text: t.string({
-      description: 'Its text.',
-      compiles: true,
-      resolve: (sentence, _args, context) => slice(inArticle(context, sentence.articleId, sentence)),
+    id: t.sql({
+      type: 'ID',
+      description: ID,
+      sql: ({ article_id, start }) =>
+        globalId('Sentence', concat<string | number>(articleKeyOf(article_id), text(':'), start)),
     }),
-    span: t.field({
-      type: Span,
-      description: 'Where it stands in the text of its article.',
-      compiles: true,
-      resolve: (sentence, _args, context) => inArticle(context, sentence.articleId, sentence),
-    }),
-    article: t.field({
+    text: t.sql({ type: 'String', description: 'Its text.', sql: (sentence) => sliceOf(spanOf(sentence)) }),
+    span: t.part({ type: Span, description: 'Where it stands in the text of its article.', of: spanOf }),
+    article: t.one({
       type: Article,
       description: 'The article it is a part of.',
-      compiles: true,
-      resolve: async ({ articleId }, _args, { load }) => present(await load(findArticles, articleId)),
+      from: ({ article_id }) => refer(articles, 'id', article_id),
     }),
-    passage: t.field({
+    passage: t.one({
       type: Passage,
       description: 'The passage it is a part of.',
-      compiles: true,
-      resolve: ({ articleId, articleKey, passage }) => ({ articleId, articleKey, ...passage }),
+      from: ({ article_id: articleId, passage_start: start }) => passageAt({ articleId, start }),
     }),
-    mentions: t.field({
+    mentions: t.rows({
       type: [Mention],
       description: 'The accepted mentions in it, in reading order, at most 100.',
-      compiles: true,
-      resolve: ({ articleId, start }, _args, { load }) => load(listSentenceMentions, { articleId, start }),
+      rows: mentionsIn,
     }),
-    entities: t.field({
+    entities: t.rows({
       type: [Entity],
       description:
         'The entities that those mentions name, demonyms included, each once, in the order they are first named.',
-      compiles: true,
-      resolve: ({ articleId, start }, _args, { load }) => load(listSentenceEntities, { articleId, start }),
+      rows: entitiesIn,
     }),
   }),
 });

@@ -1,22 +1,26 @@
-/** A slice of a text that means something by itself. */
-import { builder, type SchemaTypes } from '../builder.ts';
-import { slice, type TextSpan } from '../texts.ts';
+/** Slices of a text that mean something by themselves. */
+import { sliceOf, type TextSpan } from '../../src/store/read/texts.ts';
+import { builder, type Fields } from '../builder.ts';
 import { Context, contextArgs, contextOf, Span } from './span.ts';
 
-/** What every slice of a text says of itself. */
-export const sliceFields = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, TextSpan>) => ({
-  span: t.field({ type: Span, description: 'Where it stands in the text.', compiles: true, resolve: (span) => span }),
-  surface: t.string({ description: 'The words as printed.', compiles: true, resolve: slice }),
-  context: t.field({
+/** The fields of every slice of a text. */
+const sliceFields = (t: Fields<TextSpan>) => ({
+  span: t.part({ type: Span, description: 'Where it stands in the text.', of: (span) => span }),
+  surface: t.sql({ type: 'String', description: 'The words as printed.', sql: sliceOf }),
+  context: t.part({
     type: Context,
     args: contextArgs(t.arg),
     description: 'The words and what stands around them.',
-    compiles: true,
-    resolve: contextOf,
+    of: contextOf,
   }),
 });
 
 export const Slice = builder.objectRef<TextSpan>('Slice').implement({
   description: 'A slice of the text of an article: its words, and where they stand.',
+  fields: sliceFields,
+});
+
+export const Highlight = builder.objectRef<TextSpan>('Highlight').implement({
+  description: 'A place where a word or phrase of a search stands.',
   fields: sliceFields,
 });

@@ -1,125 +1,121 @@
 /** Things as a change found or left them. */
-import type * as log from '../../src/corrections/log-line.ts';
-import type * as model from '../../src/model.ts';
-import { listArticleStates, listEntityStates, listMentionStates } from '../../src/store/corrections/changes.ts';
-import { findArticlesByKey } from '../../src/store/read/articles.ts';
-import { findEntitiesByKey } from '../../src/store/read/entities.ts';
-import { findMentions } from '../../src/store/read/mentions.ts';
+import { articleByKey } from '../../src/store/read/articles.ts';
+import { entityByKey } from '../../src/store/read/entities.ts';
+import { mentionByKey } from '../../src/store/read/mentions.ts';
+import {
+  articleStates,
+  entityStates,
+  mentionStates,
+  precisionIn,
+  publishedAtIn,
+  statesIn,
+} from '../../src/store/read/snapshots.ts';
+import type { Sql } from '../../src/store/sql/expression.ts';
 import { builder } from '../builder.ts';
 import { Form, Kind, MentionStatus, Precision } from '../enums.ts';
 import { Article, Entity, Mention } from '../refs.ts';
 
+interface Offsets {
+  readonly start: Sql<number>;
+  readonly end: Sql<number>;
+}
+
 /** Its text may be gone: it is in UTF-16 code units, and in nothing else. */
-export const PlainSpan = builder.objectRef<model.Span>('PlainSpan').implement({
+export const PlainSpan = builder.objectRef<Offsets>('PlainSpan').implement({
   description: 'A stretch of a text of before, half-open, in UTF-16 code units.',
   fields: (t) => ({
-    start: t.exposeInt('start', { description: 'How much of the text stood before it.' }),
-    end: t.exposeInt('end', { description: 'How much of the text stood before its end.' }),
+    start: t.sql({ type: 'Int', description: 'How much of the text stood before it.', sql: ({ start }) => start }),
+    end: t.sql({ type: 'Int', description: 'How much of the text stood before its end.', sql: ({ end }) => end }),
   }),
 });
 
-const EntityState = builder.objectRef<log.EntityState>('EntityState').implement({
+const EntityState = builder.rowRef('EntityState', entityStates).implement({
   description: 'An entity as a change found or left it.',
   fields: (t) => ({
-    key: t.exposeString('key', { description: 'Its key then.' }),
-    kind: t.expose('kind', { type: Kind, description: 'What sort of thing it was.' }),
-    name: t.exposeString('name', { description: 'The name shown.' }),
-    articleCount: t.exposeInt('articleCount', { description: 'As `Entity.articleCount`.' }),
-    mentionCount: t.exposeInt('mentionCount', { description: 'As `Entity.mentionCount`.' }),
-    entity: t.field({
+    key: t.column('key', { description: 'Its key then.' }),
+    kind: t.column('kind', { type: Kind, description: 'What sort of thing it was.' }),
+    name: t.column('name', { description: 'The name shown.' }),
+    articleCount: t.column('articleCount', { description: 'As `Entity.articleCount`.' }),
+    mentionCount: t.column('mentionCount', { description: 'As `Entity.mentionCount`.' }),
+    entity: t.one({
       type: Entity,
       nullable: true,
       description: 'The entity that the key leads to now; null when there is none.',
-      compiles: true,
-      resolve: ({ key }, _args, { load }) => load(findEntitiesByKey, key),
+      from: ({ key }) => entityByKey(key),
     }),
   }),
 });
 
-const ArticleState = builder.objectRef<log.ArticleState>('ArticleState').implement({
+const ArticleState = builder.rowRef('ArticleState', articleStates).implement({
   description: 'An article as a change found or left it. What is null was not known.',
   fields: (t) => ({
-    key: t.exposeString('key', { description: 'Its key.' }),
-    title: t.exposeString('title', { nullable: true, description: 'Its headline.' }),
-    byline: t.exposeString('byline', { nullable: true, description: 'Who wrote it.' }),
-    publishedAt: t.field({
+    key: t.column('key', { description: 'Its key.' }),
+    title: t.column('title', { description: 'Its headline.' }),
+    byline: t.column('byline', { description: 'Who wrote it.' }),
+    publishedAt: t.sql({
       type: 'DateTime',
       nullable: true,
       description: 'When it was published.',
-      compiles: true,
-      resolve: ({ publication }) => publication?.at ?? null,
+      sql: publishedAtIn,
     }),
-    publishedPrecision: t.field({
+    publishedPrecision: t.sql({
       type: Precision,
       nullable: true,
       description: 'How much of `publishedAt` was known.',
-      compiles: true,
-      resolve: ({ publication }) => publication?.precision ?? null,
+      sql: precisionIn,
     }),
-    source: t.exposeString('source', { nullable: true, description: 'Who published it.' }),
-    url: t.exposeString('url', { nullable: true, description: 'Where it was published.' }),
-    language: t.exposeString('language', { nullable: true, description: 'BCP 47 tag of its language.' }),
-    section: t.exposeString('section', { nullable: true, description: 'The section it was published in.' }),
-    textHash: t.exposeString('textHash', { description: 'SHA-256 of its text as UTF-8, in hexadecimal.' }),
-    article: t.field({
+    source: t.column('source', { description: 'Who published it.' }),
+    url: t.column('url', { description: 'Where it was published.' }),
+    language: t.column('language', { description: 'BCP 47 tag of its language.' }),
+    section: t.column('section', { description: 'The section it was published in.' }),
+    textHash: t.column('textHash', { description: 'SHA-256 of its text as UTF-8, in hexadecimal.' }),
+    article: t.one({
       type: Article,
       nullable: true,
       description: 'The article with this key now; null when there is none.',
-      compiles: true,
-      resolve: ({ key }, _args, { load }) => load(findArticlesByKey, key),
+      from: ({ key }) => articleByKey(key),
     }),
   }),
 });
 
-const MentionState = builder.objectRef<log.MentionState>('MentionState').implement({
+const MentionState = builder.rowRef('MentionState', mentionStates).implement({
   description: 'A mention as a change found or left it.',
   fields: (t) => ({
-    articleKey: t.exposeString('article', { description: 'Key of its article.' }),
-    span: t.field({
-      type: PlainSpan,
-      description: 'Where it stood in the text of then.',
-      compiles: true,
-      resolve: (state) => state,
-    }),
-    surface: t.exposeString('surface', { description: 'Its words.' }),
-    kind: t.expose('kind', { type: Kind, description: 'What sort of thing it named.' }),
-    form: t.expose('form', { type: Form, description: 'How it named it.' }),
-    status: t.expose('status', { type: MentionStatus, description: 'Whether it counted.' }),
-    entityKey: t.exposeString('entity', {
-      nullable: true,
-      description: 'Key of the entity it named; null when that was unresolved.',
-    }),
-    mention: t.field({
+    articleKey: t.column('article', { description: 'Key of its article.' }),
+    span: t.part({ type: PlainSpan, description: 'Where it stood in the text of then.', of: (state) => state }),
+    surface: t.column('surface', { description: 'Its words.' }),
+    kind: t.column('kind', { type: Kind, description: 'What sort of thing it named.' }),
+    form: t.column('form', { type: Form, description: 'How it named it.' }),
+    status: t.column('status', { type: MentionStatus, description: 'Whether it counted.' }),
+    entityKey: t.column('entity', { description: 'Key of the entity it named; null when that was unresolved.' }),
+    mention: t.one({
       type: Mention,
       nullable: true,
       description: 'The mention that stands at this place now; null when there is none.',
-      compiles: true,
-      resolve: ({ article, start, end }, _args, { load }) => load(findMentions, { articleKey: article, start, end }),
+      from: ({ article, start, end }) => mentionByKey(article, { start, end }),
     }),
   }),
 });
 
-export const ChangeSnapshot = builder.objectRef<log.Snapshot>('ChangeSnapshot').implement({
+/** Its parent is the JSON that the log keeps. */
+export const ChangeSnapshot = builder.objectRef<Sql<string>>('ChangeSnapshot').implement({
   description:
     'The things that a change names, as they stood: of each sort at most 100, those it is about first. Those that were not there are left out. To undo a change takes none of this, whatever its size.',
   fields: (t) => ({
-    entities: t.field({
+    entities: t.rows({
       type: [EntityState],
       description: 'The entities.',
-      compiles: true,
-      resolve: ({ entities }, _args, { load }) => load(listEntityStates, entities),
+      rows: (snapshot) => statesIn(entityStates, snapshot),
     }),
-    articles: t.field({
+    articles: t.rows({
       type: [ArticleState],
       description: 'The articles.',
-      compiles: true,
-      resolve: ({ articles }, _args, { load }) => load(listArticleStates, articles),
+      rows: (snapshot) => statesIn(articleStates, snapshot),
     }),
-    mentions: t.field({
+    mentions: t.rows({
       type: [MentionState],
       description: 'The mentions.',
-      compiles: true,
-      resolve: ({ mentions }, _args, { load }) => load(listMentionStates, mentions),
+      rows: (snapshot) => statesIn(mentionStates, snapshot),
     }),
   }),
 });

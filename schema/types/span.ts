@@ -1,49 +1,44 @@
-/** Places in a text, and what stands around them. */
-import { offsetOf, surroundingsOf } from '../../src/store/sql/text-columns.ts';
-import type { OffsetUnit as Unit } from '../../src/text/offsets.ts';
+/** Spans of a text, and what stands around them. */
+import { around, offsetIn, sliceOf, type TextSpan } from '../../src/store/read/texts.ts';
+import type { Sql } from '../../src/store/sql/expression.ts';
 import { type ArgBuilder, builder } from '../builder.ts';
 import { OffsetUnit } from '../enums.ts';
 import { CONTEXT_LENGTH, within } from '../limits.ts';
-import { slice, type TextSpan } from '../texts.ts';
 
 export const unitArg = (arg: ArgBuilder) => ({
   unit: arg({ type: OffsetUnit, required: true, defaultValue: 'UTF16', description: 'What to count.' }),
 });
 
-/** An offset of the span's text in that unit. */
-export const offset = ({ text }: TextSpan, utf16: number, unit: Unit): number | Promise<number> =>
-  unit === 'UTF16' ? utf16 : text().then((read) => offsetOf(read, utf16, unit));
-
 export const Span = builder.objectRef<TextSpan>('Span').implement({
   description: 'A stretch of a text, half-open: from `start`, which belongs to it, to `end`, which does not.',
   fields: (t) => ({
-    start: t.int({
+    start: t.sql({
+      type: 'Int',
       args: unitArg(t.arg),
       description: 'How much of the text stands before it.',
-      compiles: true,
-      resolve: (span, { unit }) => offset(span, span.start, unit),
+      sql: (span, { unit }) => offsetIn(span, span.start, unit),
     }),
-    end: t.int({
+    end: t.sql({
+      type: 'Int',
       args: unitArg(t.arg),
       description: 'How much of the text stands before its end.',
-      compiles: true,
-      resolve: (span, { unit }) => offset(span, span.end, unit),
+      sql: (span, { unit }) => offsetIn(span, span.end, unit),
     }),
   }),
 });
 
 interface Surroundings {
-  readonly before: string;
-  readonly surface: string;
-  readonly after: string;
+  readonly before: Sql<string>;
+  readonly surface: Sql<string>;
+  readonly after: Sql<string>;
 }
 
 export const Context = builder.objectRef<Surroundings>('Context').implement({
   description: 'A stretch of a text with what stands around it: the three parts follow each other without a gap.',
   fields: (t) => ({
-    before: t.exposeString('before', { description: 'The text right before it.' }),
-    surface: t.exposeString('surface', { description: 'The stretch itself, as printed.' }),
-    after: t.exposeString('after', { description: 'The text right after it.' }),
+    before: t.sql({ type: 'String', description: 'The text right before it.', sql: ({ before }) => before }),
+    surface: t.sql({ type: 'String', description: 'The stretch itself, as printed.', sql: ({ surface }) => surface }),
+    after: t.sql({ type: 'String', description: 'The text right after it.', sql: ({ after }) => after }),
   }),
 });
 
@@ -62,9 +57,14 @@ export const contextArgs = (arg: ArgBuilder) => ({
   }),
 });
 
-/** Throws BAD_USER_INPUT when asked for too much. */
-export const contextOf = async (span: TextSpan, reach: { before: number; after: number }): Promise<Surroundings> => {
-  within(CONTEXT_LENGTH, 'before', reach.before);
-  within(CONTEXT_LENGTH, 'after', reach.after);
-  return { ...surroundingsOf(await span.text(), span, reach), surface: await slice(span) };
-};
+interface Reach {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** BAD_USER_INPUT for more than may be shown. */
+export const contextOf = (span: TextSpan, { before, after }: Reach): Surroundings => ({
+  before: around(span, 'before', within(CONTEXT_LENGTH, 'before', before)),
+  surface: sliceOf(span),
+  after: around(span, 'after', within(CONTEXT_LENGTH, 'after', after)),
+});

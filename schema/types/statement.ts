@@ -1,108 +1,129 @@
 /** A statement: who said what. */
-import { findArticles } from '../../src/store/read/articles.ts';
-import { findEntities } from '../../src/store/read/entities.ts';
-import { findMentions } from '../../src/store/read/mentions.ts';
-import { findStatements, listNestedStatements } from '../../src/store/read/statements.ts';
+import { modeOf } from '../../src/store/filter/statements.ts';
+import { articleKeyOf, textOf } from '../../src/store/read/articles.ts';
+import { findMention, mentionAt } from '../../src/store/read/mentions.ts';
+import { sentenceAt } from '../../src/store/read/sentences.ts';
+import type { StatementRow } from '../../src/store/read/statement-sources.ts';
+import { allStatements, nestedStatements, statementByKey } from '../../src/store/read/statements.ts';
+import type { TextSpan } from '../../src/store/read/texts.ts';
+import { type Bound, text } from '../../src/store/sql/expression.ts';
+import { concat } from '../../src/store/sql/operators.ts';
+import { refer } from '../../src/store/sql/query.ts';
+import { articles, statements } from '../../src/store/sql/tables/articles.ts';
+import { entities } from '../../src/store/sql/tables/entities.ts';
 import { builder } from '../builder.ts';
-import { StatementConnection, statementArgs, statementList } from '../connections/statements.ts';
+import { StatementConnection, statementArgs } from '../connections/statements.ts';
+import { deferred } from '../engine/deferred.ts';
 import { StatementMode } from '../enums.ts';
 import { statementRef } from '../global-id.ts';
-import { EVERYWHERE } from '../place.ts';
-import { present } from '../present.ts';
-import { Article, Entity, Mention, Sentence, Statement } from '../refs.ts';
-import { inArticle, slice } from '../texts.ts';
+import { globalId, ID, keyIn } from '../ids.ts';
+import { Article, Entity, Mention, Node, Sentence, Statement } from '../refs.ts';
 import { Slice } from './slice.ts';
+
+const contentOf = ({ article_id, content_start, content_end, content }: StatementRow): TextSpan => ({
+  start: content_start,
+  end: content_end,
+  text: () => textOf(article_id),
+  surface: () => content,
+});
+
+const cueOf = ({ article_id: articleId, cue_start: start, cue_end: end }: StatementRow): TextSpan => ({
+  start,
+  end,
+  text: () => textOf(articleId),
+});
 
 Statement.implement({
   description:
     'Who said what, as one sentence of an article has it. Statements whose speaker goes without a name are not among them.',
+  interfaces: [Node],
   fields: (t) => ({
-    mode: t.expose('mode', { type: StatementMode, description: 'Whether it is quoted word for word.' }),
-    text: t.string({
-      description: 'What was said, as printed: the same as `content { surface }`.',
-      compiles: true,
-      resolve: ({ articleId, content }, _args, context) => slice(inArticle(context, articleId, content)),
+    id: t.sql({
+      type: 'ID',
+      description: ID,
+      sql: ({ article_id, cue_start, cue_end }) =>
+        globalId(
+          'Statement',
+          concat<string | number>(articleKeyOf(article_id), text(':'), cue_start, text('-'), cue_end),
+        ),
     }),
-    content: t.field({
+    mode: t.sql({ type: StatementMode, description: 'Whether it is quoted word for word.', sql: modeOf }),
+    text: t.column('content', { description: 'What was said, as printed: the same as `content { surface }`.' }),
+    content: t.part({
       type: Slice,
       description: 'What was said and where it stands, without quotation marks and the stop at its end.',
-      compiles: true,
-      resolve: ({ articleId, content }, _args, context) => inArticle(context, articleId, content),
+      of: contentOf,
     }),
-    cue: t.field({
+    cue: t.part({
       type: Slice,
       description: 'The words that say that it was said: "said", "told", "according to".',
-      compiles: true,
-      resolve: ({ articleId, cue }, _args, context) => inArticle(context, articleId, cue),
+      of: cueOf,
     }),
-    speaker: t.field({
+    speaker: t.one({
       type: Mention,
       description: 'The place in the same sentence that names who speaks.',
-      compiles: true,
-      resolve: async ({ articleKey, speaker }, _args, { load }) =>
-        present(await load(findMentions, { articleKey, ...speaker })),
+      from: ({ article_id: articleId, speaker_start: start, speaker_end: end }) => mentionAt({ articleId, start, end }),
     }),
-    speakerEntity: t.field({
+    speakerEntity: t.one({
       type: Entity,
       nullable: true,
       description: 'Who speaks; null when that is openly unresolved.',
-      compiles: true,
-      resolve: ({ speakerEntityId }, _args, { load }) =>
-        speakerEntityId === null ? null : load(findEntities, speakerEntityId),
+      from: ({ speaker_entity_id }) => refer(entities, 'id', speaker_entity_id),
     }),
-    addressee: t.field({
+    addressee: t.one({
       type: Mention,
       nullable: true,
       description:
         'The place in the same sentence that names who is spoken to, whatever its status; null when nobody is named ("told reporters").',
-      compiles: true,
-      resolve: ({ articleKey, addressee }, _args, { load }) =>
-        addressee === null ? null : load(findMentions, { articleKey, ...addressee }),
+      from: ({ article_id: articleId, addressee_start: start, addressee_end: end }) =>
+        findMention({ articleId, start, end }),
     }),
-    parent: t.field({
+    parent: t.one({
       type: Statement,
       nullable: true,
       description:
         'The statement within whose content this one is made: in "Tass reports that Ms. Lovelace said …" hers is made within that of Tass. Null when it is made in none.',
-      compiles: true,
-      resolve: ({ articleKey, parentCue: cue }, _args, { load }) =>
-        cue === null ? null : load(findStatements, { articleKey, cue }),
+      from: ({ parent_id }) => refer(statements, 'id', parent_id),
     }),
-    nested: t.field({
+    nested: t.rows({
       type: [Statement],
       description: 'The statements of accepted speakers made within what is said here, in reading order, at most 100.',
-      compiles: true,
-      resolve: ({ articleId, cue }, _args, { load }) => load(listNestedStatements, { articleId, cue }),
+      rows: nestedStatements,
     }),
-    sentence: t.field({
+    sentence: t.one({
       type: Sentence,
       description: 'The sentence that says so: its evidence.',
-      compiles: true,
-      resolve: ({ articleId, articleKey, passage, sentence }) => ({ articleId, articleKey, passage, ...sentence }),
+      from: ({ article_id: articleId, sentence_start: start }) => sentenceAt({ articleId, start }),
     }),
-    article: t.field({
+    article: t.one({
       type: Article,
       description: 'The article that says so.',
-      compiles: true,
-      resolve: async ({ articleId }, _args, { load }) => present(await load(findArticles, articleId)),
+      from: ({ article_id }) => refer(articles, 'id', article_id),
     }),
   }),
 });
 
+/** BAD_USER_INPUT for what is not the key of a statement. */
+export const statementById = (key: Bound<string>) => {
+  const ref = key.map(statementRef);
+  return statementByKey(
+    ref.map(({ articleKey }) => articleKey),
+    { start: ref.map(({ cue }) => cue.start), end: ref.map(({ cue }) => cue.end) },
+  );
+};
+
 builder.queryFields((t) => ({
-  statement: t.field({
+  statement: t.one({
     type: Statement,
     nullable: true,
-    args: { id: t.arg.globalID({ for: [Statement], required: true, description: 'Its global id.' }) },
+    args: { id: deferred(t.arg.id({ required: true, description: 'Its global id.' })) },
     description: 'The statement with this id, whatever the status of its speaker; null when there is none.',
-    compiles: true,
-    resolve: (_root, { id }, { load }) => load(findStatements, statementRef(id.id)),
+    from: (_root, { id }) => statementById(keyIn('Statement', id)),
   }),
-  statements: t.field({
+  statements: t.list({
     type: StatementConnection,
     args: statementArgs(t.arg),
     description: 'Who said what: all statements of accepted speakers, or those that a filter lets through.',
-    compiles: true,
-    resolve: (_root, args, context) => statementList(context, EVERYWHERE, args),
+    list: (_root, args) => allStatements(args),
   }),
 }));

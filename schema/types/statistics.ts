@@ -1,36 +1,42 @@
 /** How much the knowledge base holds. */
-import type { Form as Forms, Kind as Kinds, Status } from '../../src/model.ts';
-import { type CountRow, type RunRow, readStatistics, type StatisticsRow } from '../../src/store/read/statistics.ts';
+import { FORMS, type Form as Forms, KINDS, type Kind as Kinds, STATUSES, type Status } from '../../src/model.ts';
+import {
+  type CountRow,
+  countsBy,
+  lastRun,
+  publicationAt,
+  type RunRow,
+  unresolvedMentions,
+} from '../../src/store/read/statistics.ts';
+import { total } from '../../src/store/read/totals.ts';
+import { type Sql, sql } from '../../src/store/sql/expression.ts';
+import { runs } from '../../src/store/sql/tables/articles.ts';
 import { builder } from '../builder.ts';
-import type { Batch } from '../context.ts';
 import { Form, Kind, MentionStatus } from '../enums.ts';
-
-/** There is one answer, whatever is asked for it. */
-const statistics: Batch<string, unknown, StatisticsRow> = (store, keys) => keys.map(() => readStatistics(store));
 
 const COUNT = 'How many there are.';
 
 const KindCount = builder.objectRef<CountRow<Kinds>>('KindCount').implement({
   description: 'How many there are of one kind.',
   fields: (t) => ({
-    kind: t.expose('value', { type: Kind, description: 'The kind.' }),
-    count: t.exposeInt('count', { description: COUNT }),
+    kind: t.sql({ type: Kind, description: 'The kind.', sql: ({ value }) => value }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
   }),
 });
 
 const FormCount = builder.objectRef<CountRow<Forms>>('FormCount').implement({
   description: 'How many there are of one form.',
   fields: (t) => ({
-    form: t.expose('value', { type: Form, description: 'The form.' }),
-    count: t.exposeInt('count', { description: COUNT }),
+    form: t.sql({ type: Form, description: 'The form.', sql: ({ value }) => value }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
   }),
 });
 
 const MentionStatusCount = builder.objectRef<CountRow<Status>>('MentionStatusCount').implement({
   description: 'How many there are of one status.',
   fields: (t) => ({
-    status: t.expose('value', { type: MentionStatus, description: 'The status.' }),
-    count: t.exposeInt('count', { description: COUNT }),
+    status: t.sql({ type: MentionStatus, description: 'The status.', sql: ({ value }) => value }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
   }),
 });
 
@@ -39,90 +45,109 @@ const RunCommand = builder.enumType('RunCommand', {
   values: {
     SEED: { description: 'It loaded an empty knowledge base.' },
     RESEED: { description: 'It made the knowledge base say what the seeds say.' },
-  } satisfies Record<RunRow['command'], { description: string }>,
+  },
 });
 
-const Run = builder.objectRef<RunRow>('Run').implement({
+/** A moment of a run, which may be kept to the millisecond, to the second. */
+const toSecond = (time: Sql<string>): Sql<string> => sql`substr(${time}, 1, 19) || 'Z'`;
+
+const Run = builder.rowRef('Run', runs).implement({
   description:
     'One change of the whole knowledge base: readers see what was before it or what is after it, never a mixture.',
   fields: (t) => ({
-    command: t.expose('command', { type: RunCommand, description: 'What it did.' }),
-    startedAt: t.expose('startedAt', { type: 'DateTime', description: 'When it began.' }),
-    finishedAt: t.expose('finishedAt', { type: 'DateTime', description: 'When it ended.' }),
-    extractor: t.exposeString('extractor', { description: 'What read the texts.' }),
-    extractorVersion: t.exposeString('extractorVersion', { description: 'Its version.' }),
-    articlesAdded: t.exposeInt('articlesAdded', { description: 'Articles that are new.' }),
-    articlesChanged: t.exposeInt('articlesChanged', { description: 'Articles that were there and are different now.' }),
-    articlesRemoved: t.exposeInt('articlesRemoved', { description: 'Articles that are gone.' }),
-    articlesUnchanged: t.exposeInt('articlesUnchanged', {
+    command: t.column('command', { type: RunCommand, description: 'What it did.' }),
+    startedAt: t.sql({
+      type: 'DateTime',
+      description: 'When it began.',
+      sql: (run: RunRow) => toSecond(run.started_at),
+    }),
+    finishedAt: t.sql({
+      type: 'DateTime',
+      description: 'When it ended.',
+      sql: (run: RunRow) => toSecond(run.finished_at),
+    }),
+    extractor: t.column('extractor', { description: 'What read the texts.' }),
+    extractorVersion: t.column('extractor_version', { description: 'Its version.' }),
+    articlesAdded: t.column('articles_added', { description: 'Articles that are new.' }),
+    articlesChanged: t.column('articles_changed', {
+      description: 'Articles that were there and are different now.',
+    }),
+    articlesRemoved: t.column('articles_removed', { description: 'Articles that are gone.' }),
+    articlesUnchanged: t.column('articles_unchanged', {
       description: 'Articles that were there and stayed the same.',
     }),
-    problems: t.exposeInt('problems', { description: 'Defects of the seeds it reported.' }),
+    problems: t.column('problems', { description: 'Defects of the seeds it reported.' }),
   }),
 });
 
-const Statistics = builder.objectRef<StatisticsRow>('Statistics').implement({
+const Statistics = builder.objectRef<object>('Statistics').implement({
   description: 'How much the knowledge base holds.',
   fields: (t) => ({
-    articleCount: t.exposeInt('articles', { description: 'Articles.' }),
-    passageCount: t.exposeInt('passages', { description: 'Passages of articles.' }),
-    sentenceCount: t.exposeInt('sentences', { description: 'Sentences of articles.' }),
-    entityCount: t.exposeInt('entities', {
+    articleCount: t.sql({ type: 'Int', description: 'Articles.', sql: () => total('ARTICLE') }),
+    passageCount: t.sql({ type: 'Int', description: 'Passages of articles.', sql: () => total('PASSAGE') }),
+    sentenceCount: t.sql({ type: 'Int', description: 'Sentences of articles.', sql: () => total('SENTENCE') }),
+    entityCount: t.sql({
+      type: 'Int',
       description: 'Entities, those of the gazetteers that no article mentions included.',
+      sql: () => total('ENTITY'),
     }),
-    entitiesByKind: t.field({
+    entitiesByKind: t.rows({
       type: [KindCount],
       description: 'Those entities by kind.',
-      compiles: true,
-      resolve: ({ entitiesByKind }) => [...entitiesByKind],
+      rows: () => countsBy('ENTITY', 'KIND', KINDS),
     }),
-    mentionCount: t.exposeInt('mentions', { description: 'Accepted mentions, demonyms included.' }),
-    unresolvedMentionCount: t.exposeInt('unresolvedMentions', {
+    mentionCount: t.sql({
+      type: 'Int',
+      description: 'Accepted mentions, demonyms included.',
+      sql: () => total('MENTION'),
+    }),
+    unresolvedMentionCount: t.sql({
+      type: 'Int',
       description: 'Those of them that are tied to no entity.',
+      sql: unresolvedMentions,
     }),
-    mentionsByKind: t.field({
+    mentionsByKind: t.rows({
       type: [KindCount],
       description: 'Accepted mentions by the kind of what they name.',
-      compiles: true,
-      resolve: ({ mentionsByKind }) => [...mentionsByKind],
+      rows: () => countsBy('MENTION', 'KIND', KINDS),
     }),
-    mentionsByForm: t.field({
+    mentionsByForm: t.rows({
       type: [FormCount],
       description: 'Accepted mentions by how they name it.',
-      compiles: true,
-      resolve: ({ mentionsByForm }) => [...mentionsByForm],
+      rows: () => countsBy('MENTION', 'FORM', FORMS),
     }),
-    mentionsByStatus: t.field({
+    mentionsByStatus: t.rows({
       type: [MentionStatusCount],
       description: 'All mentions, accepted or not, by their status.',
-      compiles: true,
-      resolve: ({ mentionsByStatus }) => [...mentionsByStatus],
+      rows: () => countsBy('MENTION', 'STATUS', STATUSES),
     }),
-    roleCount: t.exposeInt('roles', { description: 'Roles of accepted mentions.' }),
-    statementCount: t.exposeInt('statements', { description: 'Statements of accepted speakers.' }),
-    firstPublishedAt: t.expose('firstPublishedAt', {
+    roleCount: t.sql({ type: 'Int', description: 'Roles of accepted mentions.', sql: () => total('ROLE') }),
+    statementCount: t.sql({
+      type: 'Int',
+      description: 'Statements of accepted speakers.',
+      sql: () => total('STATEMENT'),
+    }),
+    firstPublishedAt: t.sql({
       type: 'DateTime',
       nullable: true,
       description: 'When the first article was published; null when none is dated.',
+      sql: () => publicationAt('first'),
     }),
-    lastPublishedAt: t.expose('lastPublishedAt', {
+    lastPublishedAt: t.sql({
       type: 'DateTime',
       nullable: true,
       description: 'When the last article was published; null when none is dated.',
+      sql: () => publicationAt('last'),
     }),
-    lastRun: t.expose('lastRun', {
+    lastRun: t.one({
       type: Run,
       nullable: true,
       description: 'The run that made the knowledge base what it is; null when it was never seeded.',
+      from: lastRun,
     }),
   }),
 });
 
 builder.queryField('statistics', (t) =>
-  t.field({
-    type: Statistics,
-    description: 'How much the knowledge base holds.',
-    compiles: true,
-    resolve: (_root, _args, { load }) => load(statistics, 'statistics'),
-  }),
+  t.part({ type: Statistics, description: 'How much the knowledge base holds.', cost: 20, of: () => ({}) }),
 );

@@ -5,7 +5,6 @@ import { maskError } from '../../schema/errors.ts';
 import { examples } from '../../schema/examples.ts';
 import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
-import { WEIGHTS } from '../../schema/weights.ts';
 import type { LimitName } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import { GRAPHQL_PATH } from '../server/graphql.ts';
@@ -60,9 +59,7 @@ export async function openServer(
   const { database, corsOrigins, trustedProxies } = settings;
   const metrics = await openMetrics(settings);
   const store = openStore(database, { readonly: true });
-  const { execute, prepare, compile } = createExecutor(store, (field, reason) =>
-    log.debug({ field, reason }, 'answered by resolvers'),
-  );
+  const { execute, prepare, compile } = createExecutor(store);
   const manifest = await openManifest(settings.persisted, { schema, limits: settings, compile }).catch((error) => {
     store.close();
     throw error;
@@ -75,7 +72,6 @@ export async function openServer(
     prepare,
     createContext: contextsFor(writer),
     maskError,
-    weights: WEIGHTS,
     limits: settings,
     corsOrigins,
     trustedProxies,

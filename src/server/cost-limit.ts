@@ -3,7 +3,7 @@ import { type ExecutionArgs, type GraphQLError, getOperationAST, getVariableValu
 import type { Plugin } from 'graphql-yoga';
 import type { Request } from '../../schema/execute.ts';
 import type { Limits } from '../limits.ts';
-import { costOf, type FieldWeights } from './cost.ts';
+import { costOf } from './cost.ts';
 import { limitExceeded } from './errors.ts';
 
 /** Levels that the values of variables may nest; the deepest filter takes a quarter of it. */
@@ -36,18 +36,14 @@ export const nestsTooDeep = (variables: ExecutionArgs['variableValues']): boolea
   nestsDeeper(variables, MAX_VARIABLE_DEPTH);
 
 /** The highest cost that an operation may have; null for one that cannot run, of which execution says why. */
-export type CostEstimator = (request: Request) => number | null;
+export function estimateCost({ schema, document, operationName, variableValues }: Request): number | null {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return null;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  return coerced === undefined ? null : costOf({ schema, document, operation, variables: coerced });
+}
 
-export const createCostEstimator =
-  (weights: FieldWeights): CostEstimator =>
-  ({ schema, document, operationName, variableValues }) => {
-    const operation = getOperationAST(document, operationName);
-    if (!operation) return null;
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
-    return coerced === undefined ? null : costOf({ schema, document, operation, variables: coerced }, weights);
-  };
-
-export const limitCost = ({ maxCost }: Limits, estimateCost: CostEstimator): Plugin => ({
+export const limitCost = ({ maxCost }: Limits): Plugin => ({
   onExecute({ args, setResultAndStopExecution }) {
     if (nestsTooDeep(args.variableValues)) {
       setResultAndStopExecution({ errors: [nestedTooDeep()] });

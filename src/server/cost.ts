@@ -1,6 +1,6 @@
 /**
  * Estimates the highest cost of an operation: a node costs 1, a page multiplies the cost of its nodes, and fields that are expensive
- * for the database have weights. Takes time proportional to the document, however its fragments are nested.
+ * for the database declare a cost of their own (`cost` in their extensions). Takes time proportional to the document, however its fragments are nested.
  */
 import {
   type DocumentNode,
@@ -35,9 +35,6 @@ export interface Operation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The cost of fields beside that of their nodes, by `Type.field`. */
-export type FieldWeights = Readonly<Record<string, number>>;
-
 /** Items of a list that no argument bounds, estimated. */
 const UNBOUNDED_LIST = 5;
 /** Nodes of the introspection schema are in memory. */
@@ -52,8 +49,8 @@ interface Scope {
 type Arguments = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, unknown>;
 
-const weightOf = (weights: FieldWeights, type: GraphQLCompositeType, field: Field): number =>
-  weights[`${type.name}.${field.name}`] ?? 0;
+/** The cost of a field beside that of its nodes, as the schema declares it. */
+const ownCostOf = ({ extensions }: Field): number => Number(extensions.cost ?? 0);
 
 const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type));
 
@@ -91,14 +88,12 @@ function argumentsOf(field: Field, node: FieldNode, variables: Arguments): Argum
 class CostCounter {
   readonly #schema: GraphQLSchema;
   readonly #variables: Arguments;
-  readonly #weights: FieldWeights;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #cache = new Map<SelectionSetNode, Map<string, number>>();
 
-  constructor({ schema, document, variables }: Operation, weights: FieldWeights) {
+  constructor({ schema, document, variables }: Operation) {
     this.#schema = schema;
     this.#variables = variables;
-    this.#weights = weights;
     const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
     this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
   }
@@ -125,13 +120,13 @@ class CostCounter {
   #ofField(node: FieldNode, scope: Scope): number {
     const field = fieldOf(scope.type, node.name.value);
     if (field === undefined) return 0;
-    const weight = weightOf(this.#weights, scope.type, field);
+    const own = ownCostOf(field);
     const type = getNamedType(field.type);
-    if (!isCompositeType(type) || node.selectionSet === undefined) return weight;
+    if (!isCompositeType(type) || node.selectionSet === undefined) return own;
     const page = sizeInArguments(argumentsOf(field, node, this.#variables));
-    if (!isList(field.type)) return weight + nodeCost(type) + this.ofSet(node.selectionSet, { type, page });
+    if (!isList(field.type)) return own + nodeCost(type) + this.ofSet(node.selectionSet, { type, page });
     const size = page ?? scope.page ?? this.#unboundedSize(field, scope);
-    return weight + size * (nodeCost(type) + this.ofSet(node.selectionSet, { type, page: null }));
+    return own + size * (nodeCost(type) + this.ofSet(node.selectionSet, { type, page: null }));
   }
 
   #unboundedSize({ name }: Field, { type }: Scope): number {
@@ -142,9 +137,9 @@ class CostCounter {
 }
 
 /** A whole number. Fields that `@skip` leaves out count, and fields that are selected twice count twice. */
-export function costOf(operation: Operation, weights: FieldWeights): number {
+export function costOf(operation: Operation): number {
   const type = operation.schema.getRootType(operation.operation.operation);
   if (!type) return 0;
-  const cost = new CostCounter(operation, weights).ofSet(operation.operation.selectionSet, { type, page: null });
+  const cost = new CostCounter(operation).ofSet(operation.operation.selectionSet, { type, page: null });
   return Math.min(Math.ceil(cost), Number.MAX_SAFE_INTEGER);
 }

@@ -1,7 +1,6 @@
 /** The GraphQL endpoint: admission control, then the fast path where it can answer, otherwise Yoga. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createInFlight, type Rejection, throttleConnection } from './admission.ts';
-import { createCostEstimator } from './cost-limit.ts';
 import { createDocumentCache } from './documents.ts';
 import { createFastPath } from './fast-path.ts';
 import { createYogaHandler } from './graphql.ts';
@@ -21,12 +20,10 @@ function createAnswer(options: ServerOptions): Answer {
   const { prepare, manifest, limits, corsOrigins } = options;
   const documents = createDocumentCache(limits, manifest.documentByText);
   const persisted = createPersistedDocuments(manifest, limits);
-  const estimateCost = createCostEstimator(options.weights);
-  const yoga = createYogaHandler(options, { documents, persisted, estimateCost });
+  const yoga = createYogaHandler(options, { documents, persisted });
   const headers = createHeaderCache(yoga.fetch, corsOrigins);
   const { URLSearchParams: SearchParams } = yoga.fetchAPI;
-  const fastPath =
-    prepare && createFastPath({ ...options, prepare }, { documents, persisted, estimateCost, headers, SearchParams });
+  const fastPath = prepare && createFastPath({ ...options, prepare }, { documents, persisted, headers, SearchParams });
   return async (request, response, body) => {
     const isPlain = body !== null && (body !== undefined || request.method === 'GET');
     if (isPlain && (await fastPath?.(request, response, body))) return 'fast_path';

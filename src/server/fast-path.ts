@@ -6,7 +6,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Prepared, Request } from '../../schema/execute.ts';
 import { readAtOnce } from '../store/database/snapshot.ts';
-import { nestsTooDeep } from './cost-limit.ts';
+import { estimateCost, nestsTooDeep } from './cost-limit.ts';
 import type { YogaParts } from './graphql.ts';
 import type { HeaderCache } from './headers.ts';
 import type { ServerOptions } from './options.ts';
@@ -37,7 +37,7 @@ interface Ready {
 
 export function createFastPath(
   { schema, store, limits, prepare }: FastPathOptions,
-  { documents, persisted, estimateCost, headers, SearchParams }: FastPathParts,
+  { documents, persisted, headers, SearchParams }: FastPathParts,
 ): FastPath {
   // To estimate a cost takes 12 microseconds, a third of what it takes to answer with an entity.
   const costs = new WeakMap<object, number>();

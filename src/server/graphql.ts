@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { type ExecutionArgs, type GraphQLError, getOperationAST, Kind } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { withSnapshot } from '../store/database/snapshot.ts';
-import { type CostEstimator, limitCost } from './cost-limit.ts';
+import { limitCost } from './cost-limit.ts';
 import { type DocumentCache, limitDocuments } from './documents.ts';
 import { closedErrorCodes } from './errors.ts';
 import { corsFor, withoutLength, withSecurityHeaders } from './headers.ts';
@@ -54,10 +54,9 @@ const maskAndLog =
 export interface YogaParts {
   readonly documents: DocumentCache;
   readonly persisted: PersistedDocuments;
-  readonly estimateCost: CostEstimator;
 }
 
-function openYoga(options: ServerOptions, { documents, persisted, estimateCost }: YogaParts) {
+function openYoga(options: ServerOptions, { documents, persisted }: YogaParts) {
   const { schema, store, createContext, limits, corsOrigins, metrics } = options;
   return createYoga<RequestState>({
     schema,
@@ -77,7 +76,7 @@ function openYoga(options: ServerOptions, { documents, persisted, estimateCost }
       strictRequests(limits),
       persistedQueries(persisted),
       limitDocuments(limits),
-      limitCost(limits, estimateCost),
+      limitCost(limits),
       closedErrorCodes(limits, metrics?.countError),
       executeInSnapshot(options),
     ],

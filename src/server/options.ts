@@ -5,7 +5,6 @@ import type { Example } from '../graphiql/page-data.ts';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/database/open.ts';
-import type { FieldWeights } from './cost.ts';
 import type { Metrics } from './metrics.ts';
 import type { Manifest } from './persisted.ts';
 import type { SharedRateCounts } from './rate-limiter.ts';
@@ -21,7 +20,6 @@ export interface ServerOptions {
   readonly createContext: (store: Store, authorization: string | null) => object;
   /** The error as clients may see it: code INTERNAL_SERVER_ERROR and no details when it is unexpected. */
   readonly maskError: (error: unknown) => GraphQLError;
-  readonly weights: FieldWeights;
   readonly limits: Limits;
   /** Origins whose pages may read responses. */
   readonly corsOrigins: readonly string[];

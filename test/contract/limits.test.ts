@@ -2,9 +2,9 @@
 import { getIntrospectionQuery, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext } from '../../schema/context.ts';
+import { extensionsOf } from '../../schema/engine/declaration.ts';
 import { examples } from '../../schema/examples.ts';
 import { schema } from '../../schema/index.ts';
-import { WEIGHTS } from '../../schema/weights.ts';
 import { DEFAULT_LIMITS } from '../../src/limits.ts';
 import { openTestServer, post, type TestServer } from '../server/test-server.ts';
 import { openShipped, type Shipped } from '../support/shipped.ts';
@@ -71,7 +71,6 @@ describe('limits', () => {
     server = await openTestServer(schema, {
       createContext,
       store: shipped.store,
-      weights: WEIGHTS,
       limits: DEFAULT_LIMITS,
     });
   });
@@ -88,19 +87,12 @@ describe('limits', () => {
   });
 });
 
-describe('weights', () => {
-  const fields = Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
-    .flatMap((type) =>
-      isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
-    );
-
-  test('name fields that exist', () => {
-    expect(Object.keys(WEIGHTS).filter((name) => !fields.includes(name))).toEqual([]);
-  });
-
-  test('include every count and facet', () => {
-    const counting = fields.filter((name) => /\.totalCount$|Facets\./.test(name));
-    expect(counting.filter((name) => WEIGHTS[name] === undefined)).toEqual([]);
-  });
+test('every count and facet has a cost of its own', () => {
+  const costs = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, field] as const))
+    .filter(([name]) => !name.startsWith('__') && /\.totalCount$|Facets\./.test(name))
+    .map(([name, field]) => [name, extensionsOf(field).cost ?? 0] as const);
+  expect(costs.length).toBeGreaterThan(20);
+  expect(costs.filter(([, cost]) => cost === 0)).toEqual([]);
 });

@@ -7,9 +7,11 @@ import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import type { Limits } from '../../src/limits.ts';
-import { poolOf } from '../schema/compile/both-ways.ts';
-import { type RandomOperation, randomOperation } from '../schema/compile/operations.ts';
-import { Random } from '../schema/compile/random.ts';
+import { PlainExecutor, printedSchema } from '../schema/plain/execute.ts';
+import { loadBase } from '../schema/plain/load.ts';
+import { poolOf } from '../schema/plain/operations/pool.ts';
+import { Random } from '../schema/plain/operations/random.ts';
+import { type Operation, randomOperation } from '../schema/plain/operations/random-operations.ts';
 import { openShipped, type Shipped } from '../support/shipped.ts';
 import { exchange, type RawRequest } from './exchange.ts';
 import { randomRequest } from './random-requests.ts';
@@ -22,7 +24,7 @@ const SEED = Number(process.env.SEED ?? 1);
 /** Limits that random requests exceed. */
 const NARROW: Limits = { ...NO_RATE_LIMIT, maxCost: 1500, maxBodyKilobytes: 16, maxDepth: 9 };
 
-const operations: readonly RandomOperation[] = [
+const operations: readonly Operation[] = [
   {
     source: 'query Chosen($id: ID) { entity(id: $id) { id kind name articleCount } }',
     variables: { id: 'Entity:place/bishkek-kg' },
@@ -53,7 +55,8 @@ test('random requests: the same responses with the fast path and without, many b
   const agent = new Agent({ keepAlive: true });
   try {
     const random = new Random(SEED);
-    const pool = await poolOf(schema, shipped.store);
+    const base = loadBase(shipped.store.path);
+    const pool = await poolOf(base, new PlainExecutor(printedSchema(), base, () => {}));
     for (let count = 0; count < REQUESTS; count++) {
       const operation = random.chance(0.5) ? random.pick(operations) : randomOperation(schema, random, pool);
       const request = randomRequest(operation, random);

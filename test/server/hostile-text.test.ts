@@ -6,7 +6,6 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
-import { WEIGHTS } from '../../schema/weights.ts';
 import { shippedComponents } from '../../src/ingest/components.ts';
 import { ingest } from '../../src/ingest.ts';
 import { openStore, type Store } from '../../src/store/database/open.ts';
@@ -46,7 +45,7 @@ beforeAll(async () => {
       query: `query Attacked { articles { nodes { title text } } } # ${attacks.join(' ').replaceAll(/[\u2028\u2029]/g, '')}`,
     },
   ];
-  server = await openTestServer(schema, { createContext, store, weights: WEIGHTS, examples });
+  server = await openTestServer(schema, { createContext, store, examples });
 });
 afterAll(async () => {
   await server?.close();

@@ -2,13 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext } from '../../schema/context.ts';
 import { schema } from '../../schema/index.ts';
-import { WEIGHTS } from '../../schema/weights.ts';
 import { ERROR_CODES } from '../../src/problem.ts';
 import { NO_RATE_LIMIT, openTestServer, post, postChunked, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await openTestServer(schema, { createContext, weights: WEIGHTS });
+  server = await openTestServer(schema, { createContext });
 });
 afterAll(() => server.close());
 

@@ -1,8 +1,8 @@
 /** Random requests to the endpoint: valid ones, and ones that are invalid in many ways. */
 
 import { createHash } from 'node:crypto';
-import type { RandomOperation } from '../schema/compile/operations.ts';
-import type { Random } from '../schema/compile/random.ts';
+import type { Random } from '../schema/plain/operations/random.ts';
+import type { Operation } from '../schema/plain/operations/random-operations.ts';
 import type { RawRequest } from './exchange.ts';
 
 const ACCEPTS = [
@@ -123,7 +123,7 @@ function byHash({ query }: Parameters, random: Random): Parameters {
 }
 
 /** A request for the operation, often with something wrong. */
-export function randomRequest({ source, variables }: RandomOperation, random: Random): RawRequest {
+export function randomRequest({ source, variables }: Operation, random: Random): RawRequest {
   const valid: Parameters = { query: source, ...(Object.keys(variables).length > 0 && { variables }) };
   const parameters = random.chance(0.25) ? { ...valid, ...random.pick(INVALID)(valid, random) } : valid;
   const named = random.chance(0.2) ? { ...parameters, ...byHash(parameters, random) } : parameters;

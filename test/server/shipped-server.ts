@@ -2,7 +2,6 @@
 import { createContext } from '../../schema/context.ts';
 import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
-import { WEIGHTS } from '../../schema/weights.ts';
 import type { ServerOptions } from '../../src/server/options.ts';
 import { openManifest } from '../../src/server/persisted.ts';
 import { openStore } from '../../src/store/database/open.ts';
@@ -46,7 +45,6 @@ export async function openShippedServer(
     execute,
     prepare: withoutFastPath ? null : countReads,
     manifest,
-    weights: WEIGHTS,
     corsOrigins: CORS_ORIGINS,
     ...options,
   });

@@ -55,7 +55,6 @@ const DEFAULT_OPTIONS = {
   maskError,
   examples: [],
   limits: NO_RATE_LIMIT,
-  weights: {},
   corsOrigins: [],
   trustedProxies: 0,
   metrics: null,

@@ -1,14 +1,15 @@
-/** Possible duplicates: which pairs are reported, and that they follow from the names alone. */
+/** Which pairs of entities are possible duplicates, and that they depend on names alone. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Alias, EntityRecord, Identifier } from '../../src/model.ts';
 import { check } from '../../src/store/check/check.ts';
 import type { Store } from '../../src/store/database/open.ts';
-import { countDuplicates, listDuplicates, listSharedNeighbours } from '../../src/store/read/duplicates.ts';
-import { ROOT } from '../../src/store/sql/scope.ts';
+import { sharedNeighbours } from '../../src/store/graph/shared-neighbours.ts';
+import { allDuplicates, type DuplicateQuery, duplicatesOf } from '../../src/store/read/duplicates.ts';
 import { rowId } from '../../src/store/write/row-ids.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { dumpOf, reseedTo, seeded } from './base.ts';
+import { countOf, countOfEach, firstRows, idsOf, objectsOf, pageOfEach, rowsOfEach } from './read.ts';
 
 function named(key: string, names: readonly string[], ...ids: Identifier[]): EntityRecord {
   const aliases: Alias[] = names.map((name) => ({
@@ -25,15 +26,18 @@ const mentioning = (key: string, entities: readonly EntityRecord[]) =>
   articleOf(key, `${entities.map((one) => `[${one.name}](${one.key})`).join(' met ')}.`, { entities });
 
 const seen = (store: Store): string[] =>
-  (listDuplicates(store, ROOT, { page: { first: 100 } })[0]?.rows ?? []).map(
-    ({ reason, score, name, otherName }) => `${reason} ${score} ${name} = ${otherName}`,
-  );
+  firstRows(store, allDuplicates({}), ({ reason, score, name, other_name }) => ({
+    reason,
+    score,
+    name,
+    other_name,
+  })).map(({ reason, score, name, other_name: otherName }) => `${reason} ${score} ${name} = ${otherName}`);
 
 const ADA = named('person/ada-lovelace', ['Ada Lovelace']);
 const BARDIEV = named('person/kasimir-bardiev', ['Kasimir Bardiev']);
 const BARDIYEV = named('person/kazimir-bardiyev', ['Kazimir Bardiyev']);
 
-test('entities with similar names are a pair, the strongest reason first', () => {
+test('duplicates: entities with similar names are a pair, the strongest reason first', () => {
   const store = seeded({
     articles: [
       mentioning('a', [ADA, BARDIEV, named('organization/hlr', ['HLR'])]),
@@ -50,19 +54,25 @@ test('entities with similar names are a pair, the strongest reason first', () =>
     'OTHER_KIND 0.6 Harbour Light Radio = Harbour Light Radio',
     'SURNAME 0.4 Ada Lovelace = Lovelace',
   ]);
-  const of = { of: 'entity', ids: [BARDIYEV.key, ADA.key].map(rowId) } as const;
-  const [spelled, lone] = listDuplicates(store, of, { page: {} });
+  const parents = idsOf([BARDIYEV.key, ADA.key].map(rowId));
+  const [spelled, lone] = pageOfEach(store, { parents, list: (id) => duplicatesOf(id, {}), page: {} }, (pair) => ({
+    otherId: pair.other_id,
+    reason: pair.reason,
+    name: pair.name,
+    otherName: pair.other_name,
+  }));
   expect(spelled?.rows).toMatchObject([
     { otherId: rowId(BARDIEV.key), name: 'Kazimir Bardiyev', otherName: 'Kasimir Bardiev' },
   ]);
   expect(lone?.rows).toMatchObject([{ reason: 'SURNAME' }]);
-  expect(countDuplicates(store, of, {})).toEqual([1, 1]);
-  expect(countDuplicates(store, of, { kinds: ['PLACE'] })).toEqual([0, 0]);
-  expect(countDuplicates(store, ROOT, { kinds: ['PERSON'], minScore: 0.5 })).toEqual([1]);
-  expect(countDuplicates(store, ROOT, { reasons: ['ACRONYM', 'OTHER_KIND'] })).toEqual([2]);
+  const countEach = (query: DuplicateQuery) => countOfEach(store, parents, (id) => duplicatesOf(id, query));
+  expect(countEach({})).toEqual([1, 1]);
+  expect(countEach({ kinds: ['PLACE'] })).toEqual([0, 0]);
+  expect(countOf(store, allDuplicates({ kinds: ['PERSON'], minScore: 0.5 }))).toBe(1);
+  expect(countOf(store, allDuplicates({ reasons: ['ACRONYM', 'OTHER_KIND'] }))).toBe(2);
 });
 
-test('entities with different identifiers, or both in the gazetteer of the seeds, are not a pair', () => {
+test('duplicates: entities with different identifiers, or both in the gazetteer of the seeds, are not a pair', () => {
   const one = named('place/harhov-ua', ['Harhov'], { scheme: 'geonames', value: '1' });
   const other = named('place/kharkhov-ru', ['Kharkhov'], { scheme: 'geonames', value: '2' });
   const unknown = named('place/harkhov', ['Harkhov']);
@@ -74,7 +84,7 @@ test('entities with different identifiers, or both in the gazetteer of the seeds
   expect(seen(store)).toEqual([]);
 });
 
-test('a ministry of two states, or of an unknown state, is not a pair', () => {
+test('duplicates: a ministry of two states, or of an unknown state, is not a pair', () => {
   const keys = [
     'organization/foreign-ministry-fr',
     'organization/foreign-ministry-ru',
@@ -84,7 +94,7 @@ test('a ministry of two states, or of an unknown state, is not a pair', () => {
   expect(seen(seeded({ articles: [mentioning('a', ministries)] }))).toEqual([]);
 });
 
-test('common neighbours are those of the latest articles of both, without the two', () => {
+test('shared neighbours: are those of the latest articles of both, without the two', () => {
   const store = seeded({
     articles: [
       mentioning('a', [BARDIEV, ADA]),
@@ -93,13 +103,12 @@ test('common neighbours are those of the latest articles of both, without the tw
     ],
   });
   const pair = { a: rowId(BARDIEV.key), b: rowId(BARDIYEV.key) };
-  expect(listSharedNeighbours(store, [pair, { a: 1, b: 2 }]).map((rows) => rows.map(({ name }) => name))).toEqual([
-    ['Oslo', 'Ada Lovelace'],
-    [],
-  ]);
+  const parents = objectsOf([pair, { a: 1, b: 2 }]);
+  const shared = rowsOfEach(store, { parents, rows: sharedNeighbours }, ({ name }) => ({ name }));
+  expect(shared.map((rows) => rows.map(({ name }) => name))).toEqual([['Oslo', 'Ada Lovelace'], []]);
 });
 
-test('a database migrated from before duplicates gets all pairs with the next reseed', () => {
+test('duplicates: a database migrated from before duplicates gets all pairs with the next reseed', () => {
   const articles = [mentioning('a', [BARDIEV]), mentioning('b', [BARDIYEV])];
   const store = seeded({ articles });
   store.db.exec('DELETE FROM duplicates; DELETE FROM likeness_keys');
@@ -131,7 +140,7 @@ const articles = fc
   .map((all) => all.map(([key, some]) => mentioning(key, some)));
 const state = fc.record({ articles, known: entities });
 
-test('after any history the pairs are those of a fresh seed, and the audit finds nothing', () => {
+test('duplicates: after any history the pairs are those of a fresh seed, and the check finds no defect', () => {
   fc.assert(
     fc.property(fc.array(state, { minLength: 1, maxLength: 3 }), (history) => {
       const lived = seeded(history[0] as (typeof history)[number]);

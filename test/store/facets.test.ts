@@ -1,11 +1,13 @@
 /** Facets against a plain count of the same rows, with and without filters, in every scope. */
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../src/model.ts';
-import type { ArticleFilter, EntityFilter, MentionFilter } from '../../src/store/filter/model.ts';
-import type { FacetRow } from '../../src/store/read/facet-rows.ts';
-import { articleFacet, entityFacet, type FacetField, mentionFacet } from '../../src/store/read/facets.ts';
-import { ROOT } from '../../src/store/sql/scope.ts';
+import { articlesOfEntity, entitiesOfArticle } from '../../src/store/read/appearances.ts';
+import { allArticles } from '../../src/store/read/articles.ts';
+import { allEntities } from '../../src/store/read/entities.ts';
+import { allMentions, mentionsOfArticle, mentionsOfEntity } from '../../src/store/read/mentions.ts';
+import { bind } from '../../src/store/sql/expression.ts';
 import { countedArticles, fitsArticle, fitsEntity, fitsMention } from './plain-filter.ts';
+import { facetOf, facetOfEach, idsOf } from './read.ts';
 import { shared } from './shared.ts';
 import {
   articles,
@@ -17,10 +19,11 @@ import {
   type WorldEntity,
   type WorldMention,
 } from './world.ts';
+import { type ArticleFilter, type EntityFilter, filterOf, type MentionFilter } from './written-filter.ts';
 
 const base = shared(WORLD);
 
-type Value = string | null | undefined;
+type Value = string | number | null | undefined;
 
 /** How often each value occurs; a thing may have many, undefined is none. */
 const tally = <Thing>(things: readonly Thing[], values: (thing: Thing) => Iterable<Value>): Map<Value, number> => {
@@ -31,24 +34,28 @@ const tally = <Thing>(things: readonly Thing[], values: (thing: Thing) => Iterab
   return found;
 };
 
-const asMap = (rows: readonly FacetRow[] | undefined): Map<Value, number> =>
-  new Map((rows ?? []).map(({ value, count }) => [value, count]));
+type Counts = readonly { readonly value: Value; readonly count: number }[];
+
+const asMap = (rows: Counts): Map<Value, number> => new Map(rows.map(({ value, count }) => [value, count]));
 
 const yearOf = (time: string): string | null => time.slice(0, 4) || null;
-const entityKey = ({ entity }: WorldMention): string | null => entity?.record.key ?? null;
+const entityId = ({ entity }: WorldMention): number | null => entity?.id ?? null;
 
-const ofArticle: Record<FacetField, (article: WorldArticle) => Iterable<Value>> = {
+const FIELDS = ['KIND', 'SOURCE', 'YEAR', 'ENTITY'] as const;
+type Facet = (typeof FIELDS)[number];
+
+const ofArticle: Record<Facet, (article: WorldArticle) => Iterable<Value>> = {
   KIND: ({ mentions }) => mentions.flatMap(({ status, kind }) => (status === 'ACCEPTED' ? [kind] : [])),
   SOURCE: ({ record }) => [record.source],
   YEAR: ({ publishedAt }) => [yearOf(publishedAt)],
-  ENTITY: ({ mentions }) => mentions.flatMap((mention) => (counts(mention) ? [entityKey(mention) ?? undefined] : [])),
+  ENTITY: ({ mentions }) => mentions.flatMap((mention) => (counts(mention) ? [entityId(mention) ?? undefined] : [])),
 };
 
-const ofMention: Record<FacetField, (mention: WorldMention) => Iterable<Value>> = {
+const ofMention: Record<Facet, (mention: WorldMention) => Iterable<Value>> = {
   KIND: ({ kind }) => [kind],
   SOURCE: ({ article }) => [article.record.source],
   YEAR: ({ article }) => [yearOf(article.publishedAt)],
-  ENTITY: (mention) => [entityKey(mention)],
+  ENTITY: (mention) => [entityId(mention)],
 };
 
 const firstArticle = (entity: WorldEntity): WorldArticle | undefined =>
@@ -58,15 +65,14 @@ const firstArticle = (entity: WorldEntity): WorldArticle | undefined =>
       one.publishedAt === other.publishedAt ? one.id - other.id : one.publishedAt < other.publishedAt ? -1 : 1,
     )[0];
 
-const ofEntity: Record<Exclude<FacetField, 'ENTITY'>, (entity: WorldEntity) => Iterable<Value>> = {
+const ofEntity: Record<Exclude<Facet, 'ENTITY'>, (entity: WorldEntity) => Iterable<Value>> = {
   KIND: ({ record }) => [record.kind],
   SOURCE: (entity) => [firstArticle(entity)?.record.source ?? null],
   YEAR: (entity) => [yearOf(firstArticle(entity)?.publishedAt ?? '')],
 };
 
-const FIELDS = ['KIND', 'SOURCE', 'YEAR', 'ENTITY'] as const;
-const entityIds = entities.map(({ id }) => id);
-const articleIds = articles.map(({ id }) => id);
+const entityIds = idsOf(entities.map(({ id }) => id));
+const articleIds = idsOf(articles.map(({ id }) => id));
 
 const articleFilters: (ArticleFilter | null)[] = [
   null,
@@ -80,11 +86,12 @@ const mentionFilters: (MentionFilter | null)[] = [
   { status: { not: 'ACCEPTED' } },
 ];
 
-describe.each(FIELDS)('by %s', (by) => {
-  test.each(articleFilters)('articles %j', (filter) => {
-    const such = articles.filter((article) => fitsArticle(filter ?? {}, article));
-    expect(asMap(articleFacet(base(), ROOT, { filter, by, first: 100 })[0])).toEqual(tally(such, ofArticle[by]));
-    const within = articleFacet(base(), { of: 'entity', ids: entityIds }, { filter, by, first: 100 });
+describe.each(FIELDS)('facets by %s', (by) => {
+  test.each(articleFilters)('count articles %j', (written) => {
+    const filter = filterOf('article', written);
+    const such = articles.filter((article) => fitsArticle(written ?? {}, article));
+    expect(asMap(facetOf(base(), allArticles({ filter }), by))).toEqual(tally(such, ofArticle[by]));
+    const within = facetOfEach(base(), { parents: entityIds, list: (id) => articlesOfEntity(id, { filter }), by });
     const expected = entities.map((entity) =>
       tally(
         countedArticles(entity).filter((article) => such.includes(article)),
@@ -94,10 +101,11 @@ describe.each(FIELDS)('by %s', (by) => {
     expect(within.map(asMap)).toEqual(expected);
   });
 
-  test.each(mentionFilters)('mentions %j', (filter) => {
-    const such = mentions.filter((mention) => fitsMention(filter ?? {}, mention));
-    expect(asMap(mentionFacet(base(), ROOT, { filter, by, first: 100 })[0])).toEqual(tally(such, ofMention[by]));
-    const ofEntities = mentionFacet(base(), { of: 'entity', ids: entityIds }, { filter, by, first: 100 });
+  test.each(mentionFilters)('count mentions %j', (written) => {
+    const filter = filterOf('mention', written);
+    const such = mentions.filter((mention) => fitsMention(written ?? {}, mention));
+    expect(asMap(facetOf(base(), allMentions({ filter }), by))).toEqual(tally(such, ofMention[by]));
+    const ofEntities = facetOfEach(base(), { parents: entityIds, list: (id) => mentionsOfEntity(id, { filter }), by });
     expect(ofEntities.map(asMap)).toEqual(
       entities.map((entity) =>
         tally(
@@ -106,7 +114,11 @@ describe.each(FIELDS)('by %s', (by) => {
         ),
       ),
     );
-    const inArticles = mentionFacet(base(), { of: 'article', ids: articleIds }, { filter, by, first: 100 });
+    const inArticles = facetOfEach(base(), {
+      parents: articleIds,
+      list: (id) => mentionsOfArticle(id, { filter }),
+      by,
+    });
     expect(inArticles.map(asMap)).toEqual(
       articles.map((article) =>
         tally(
@@ -118,11 +130,12 @@ describe.each(FIELDS)('by %s', (by) => {
   });
 });
 
-describe.each(['KIND', 'SOURCE', 'YEAR'] as const)('entities by %s', (by) => {
-  test.each(entityFilters)('%j', (filter) => {
-    const such = entities.filter((entity) => fitsEntity(filter ?? {}, entity));
-    expect(asMap(entityFacet(base(), ROOT, { filter, by, first: 100 })[0])).toEqual(tally(such, ofEntity[by]));
-    const within = entityFacet(base(), { of: 'article', ids: articleIds }, { filter, by, first: 100 });
+describe.each(['KIND', 'SOURCE', 'YEAR'] as const)('facets by %s', (by) => {
+  test.each(entityFilters)('count entities %j', (written) => {
+    const filter = filterOf('entity', written);
+    const such = entities.filter((entity) => fitsEntity(written ?? {}, entity));
+    expect(asMap(facetOf(base(), allEntities({ filter }), by))).toEqual(tally(such, ofEntity[by]));
+    const within = facetOfEach(base(), { parents: articleIds, list: (id) => entitiesOfArticle(id, { filter }), by });
     expect(within.map(asMap)).toEqual(
       articles.map((article) =>
         tally(
@@ -134,17 +147,14 @@ describe.each(['KIND', 'SOURCE', 'YEAR'] as const)('entities by %s', (by) => {
   });
 });
 
-test('the highest come first, as many as asked for, with their entities', () => {
-  for (const scope of [ROOT, { of: 'entity', ids: entityIds.slice(0, 1) }] as const) {
-    const [rows = []] = mentionFacet(base(), scope, { by: 'ENTITY', first: 3 });
+test('facets: the highest counts come first, as many as requested', () => {
+  const first = bind(entities[0]?.id as number);
+  for (const list of [allMentions({}), mentionsOfEntity(first, {})]) {
+    const rows = facetOf(base(), list, 'ENTITY', 3);
     const values = rows.map(({ count }) => count);
     expect(values).toEqual([...values].sort((one, other) => other - one));
-    for (const { entity, value } of rows) expect(entity?.key ?? null).toBe(value);
   }
-  expect(articleFacet(base(), ROOT, { by: 'ENTITY', first: 3 })[0]).toHaveLength(3);
-  expect(
-    articleFacet(base(), ROOT, { by: 'KIND', first: 100 })[0]
-      ?.map(({ value }) => value)
-      .sort(),
-  ).toEqual([...KINDS].sort());
+  expect(facetOf(base(), allArticles({}), 'ENTITY', 3)).toHaveLength(3);
+  const kinds = facetOf(base(), allArticles({}), 'KIND').map(({ value }) => value);
+  expect(kinds.sort()).toEqual([...KINDS].sort());
 });

@@ -1,6 +1,7 @@
 /** Random filters that are likely to let something through. */
 import fc from 'fast-check';
 import { FORMS, KINDS, STATEMENT_MODES, STATUSES } from '../../src/model.ts';
+import { articles, ENTITY_KEYS, entities, mentions, REDIRECT, roles } from './world.ts';
 import type {
   ArticleFilter,
   ChoiceFilter,
@@ -11,8 +12,7 @@ import type {
   RoleFilter,
   StatementFilter,
   StringFilter,
-} from '../../src/store/filter/model.ts';
-import { articles, ENTITY_KEYS, entities, mentions, REDIRECT, roles } from './world.ts';
+} from './written-filter.ts';
 
 /** One or two of these fields. */
 const some = <Filter>(fields: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<Filter> =>
@@ -66,7 +66,7 @@ const choices = <Choice extends string>(values: readonly Choice[]): fc.Arbitrary
   return some<ChoiceFilter<Choice>>({ eq: value, not: value, in: fc.array(value, { maxLength: 2 }) });
 };
 
-const reference = fc.constantFrom(...ENTITY_KEYS, REDIRECT.from, 'person/unknown').map((id) => ({ id }));
+const reference = fc.constantFrom(...ENTITY_KEYS, REDIRECT.from, 'person/unknown');
 const references = fc.array(reference, { maxLength: 2 });
 
 const combined = <Filter>(own: fc.Arbitrary<Filter>, part: fc.Arbitrary<Filter>): fc.Arbitrary<Filter> =>

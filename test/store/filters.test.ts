@@ -2,148 +2,171 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DatelineError } from '../../src/problem.ts';
-import type { ArticleFilter, MentionFilter } from '../../src/store/filter/model.ts';
-import { articleEntities, entityArticles } from '../../src/store/read/appearances.ts';
-import { countArticles, listArticles } from '../../src/store/read/articles.ts';
-import { countEntities, listEntities } from '../../src/store/read/entities.ts';
-import { countMentions, listMentions, type MentionRow } from '../../src/store/read/mentions.ts';
-import { type MentionScope, ROOT } from '../../src/store/sql/scope.ts';
+import { articlesOfEntity, entitiesOfArticle } from '../../src/store/read/appearances.ts';
+import { allArticles, articleKeyOf } from '../../src/store/read/articles.ts';
+import { allEntities } from '../../src/store/read/entities.ts';
+import type { MentionRow } from '../../src/store/read/mention-sources.ts';
+import { allMentions, mentionsOfArticle, mentionsOfEntity } from '../../src/store/read/mentions.ts';
+import type { Sql } from '../../src/store/sql/expression.ts';
 import { articleFilters, entityFilters, mentionFilters } from './filter-arbitraries.ts';
 import { countedArticles, fitsArticle, fitsEntity, fitsMention } from './plain-filter.ts';
+import { countOf, countOfEach, firstRows, idsOf, pageOfEach, pager } from './read.ts';
 import { shared } from './shared.ts';
 import { joined } from './words.ts';
 import { articles, counts, entities, mentions, WORLD } from './world.ts';
+import { type ArticleFilter, filterOf, type MentionFilter } from './written-filter.ts';
 
 const base = shared(WORLD);
 const RUNS = { numRuns: 150 };
 
-const articleIds = articles.map(({ id }) => id);
-const entityIds = entities.map(({ id }) => id);
-const placeOf = ({ articleKey, start, end }: MentionRow): string => `${articleKey}:${start}-${end}`;
+const articleIds = idsOf(articles.map(({ id }) => id));
+const entityIds = idsOf(entities.map(({ id }) => id));
+const first = { first: 100 };
+const keyOf = ({ key }: { readonly key: Sql<string> }) => ({ key });
+
+const positionOf = ({ article_id: articleId, start, end }: MentionRow) => ({
+  key: articleKeyOf(articleId),
+  start,
+  end,
+});
+const idOf = ({ key, start, end }: { readonly key: string; readonly start: number; readonly end: number }): string =>
+  `${key}:${start}-${end}`;
 
 const orders = fc.constantFrom<'PUBLISHED_AT' | 'TITLE' | 'WORD_COUNT'>('PUBLISHED_AT', 'TITLE', 'WORD_COUNT');
 
-test('articles', () => {
+test('articles: lists and counts those that the filter lets through', () => {
   fc.assert(
-    fc.property(articleFilters, orders, (filter, field) => {
+    fc.property(articleFilters, orders, (written, field) => {
       const expected = articles
-        .filter((article) => fitsArticle(filter, article))
+        .filter((article) => fitsArticle(written, article))
         .map(({ record }) => record.key as string);
-      const orderBy = { field, direction: 'ASC' as const };
-      const found = joined(100, false, (page) => listArticles(base(), { filter, orderBy, page }));
+      const list = allArticles({ filter: filterOf('article', written), orderBy: { field, direction: 'ASC' } });
+      const found = joined(100, false, pager(base(), list, keyOf));
       expect(found.map(({ key }) => key).sort()).toEqual(expected.sort());
-      expect(countArticles(base(), ROOT, filter)).toEqual([expected.length]);
+      expect(countOf(base(), list)).toBe(expected.length);
     }),
     RUNS,
   );
 });
 
-test('articles of an entity', () => {
+test('articles of an entity: lists and counts those that the filter lets through', () => {
   fc.assert(
-    fc.property(articleFilters, (filter) => {
-      const expected = entities.map(
-        (entity) => countedArticles(entity).filter((article) => fitsArticle(filter, article)).length,
+    fc.property(articleFilters, (written) => {
+      const filter = filterOf('article', written);
+      const expected = entities.map((entity) =>
+        countedArticles(entity)
+          .filter((article) => fitsArticle(written, article))
+          .map(({ record }) => record.key as string),
       );
-      expect(countArticles(base(), { of: 'entity', ids: entityIds }, filter)).toEqual(expected);
-      const pages = entityArticles(base(), entityIds, { filter, page: { first: 100 } });
-      expect(pages.map(({ rows }) => rows.length)).toEqual(expected.map((count) => Math.min(100, count)));
+      const list = (id: Sql<number>) => articlesOfEntity(id, { filter });
+      expect(countOfEach(base(), entityIds, list)).toEqual(expected.map((keys) => keys.length));
+      const pages = pageOfEach(base(), { parents: entityIds, list, page: first }, ({ article }) => keyOf(article));
+      expect(pages.map(({ rows }) => rows.length)).toEqual(expected.map((keys) => Math.min(100, keys.length)));
+      for (const [index, { rows }] of pages.entries()) {
+        expect(expected[index]).toEqual(expect.arrayContaining(rows.map(({ key }) => key)));
+      }
     }),
     RUNS,
   );
 });
 
-test('entities', () => {
+test('entities: lists and counts those that the filter lets through', () => {
   fc.assert(
-    fc.property(entityFilters, (filter) => {
+    fc.property(entityFilters, (written) => {
       const expected = entities
-        .filter((entity) => fitsEntity(filter, entity))
+        .filter((entity) => fitsEntity(written, entity))
         .map(({ record }) => record.key as string);
-      const found = listEntities(base(), { filter, page: { first: 100 } }).rows.map(({ key }) => key);
+      const list = allEntities({ filter: filterOf('entity', written) });
+      const found = firstRows(base(), list, keyOf).map(({ key }) => key);
       expect(found.sort()).toEqual(expected.sort());
-      expect(countEntities(base(), ROOT, filter)).toEqual([expected.length]);
+      expect(countOf(base(), list)).toBe(expected.length);
     }),
     RUNS,
   );
 });
 
-test('entities of an article', () => {
+test('entities of an article: lists and counts those that the filter lets through', () => {
   fc.assert(
-    fc.property(entityFilters, (filter) => {
+    fc.property(entityFilters, (written) => {
+      const filter = filterOf('entity', written);
       const expected = articles.map(({ mentions }) => [
         ...new Set(
           mentions.flatMap((mention) =>
-            counts(mention) && mention.entity && fitsEntity(filter, mention.entity)
+            counts(mention) && mention.entity && fitsEntity(written, mention.entity)
               ? [mention.entity.record.key as string]
               : [],
           ),
         ),
       ]);
-      const pages = articleEntities(base(), articleIds, { filter, page: { first: 100 } });
-      expect(pages.map(({ rows }) => rows.map(({ entity }) => entity.key).sort())).toEqual(
-        expected.map((keys) => keys.sort()),
-      );
-      expect(countEntities(base(), { of: 'article', ids: articleIds }, filter)).toEqual(
-        expected.map((keys) => keys.length),
-      );
+      const list = (id: Sql<number>) => entitiesOfArticle(id, { filter });
+      const pages = pageOfEach(base(), { parents: articleIds, list, page: first }, ({ entity }) => keyOf(entity));
+      expect(pages.map(({ rows }) => rows.map(({ key }) => key).sort())).toEqual(expected.map((keys) => keys.sort()));
+      expect(countOfEach(base(), articleIds, list)).toEqual(expected.map((keys) => keys.length));
     }),
     { numRuns: 60 },
   );
 });
 
-test('mentions', () => {
+test('mentions: lists and counts those that the filter lets through', () => {
   fc.assert(
-    fc.property(mentionFilters, (filter) => {
-      const expected = mentions.filter((mention) => fitsMention(filter, mention)).map(({ id }) => id);
-      const found = joined(100, false, (page) => listMentions(base(), ROOT, { filter, page })[0] as never);
-      expect((found as MentionRow[]).map(placeOf).sort()).toEqual(expected.sort());
-      expect(countMentions(base(), ROOT, filter)).toEqual([expected.length]);
+    fc.property(mentionFilters, (written) => {
+      const expected = mentions.filter((mention) => fitsMention(written, mention)).map(({ id }) => id);
+      const list = allMentions({ filter: filterOf('mention', written) });
+      const found = joined(100, false, pager(base(), list, positionOf));
+      expect(found.map(idOf).sort()).toEqual(expected.sort());
+      expect(countOf(base(), list)).toBe(expected.length);
     }),
     RUNS,
   );
 });
 
-test('mentions of an entity, and in an article', () => {
+test('mentions of an entity and of an article: lists and counts those that the filter lets through', () => {
   fc.assert(
-    fc.property(mentionFilters, (filter) => {
-      const ofEntities = entities.map(
-        ({ mentions }) => mentions.filter((mention) => fitsMention(filter, mention)).length,
-      );
-      const scope = { of: 'entity', ids: entityIds } as const;
-      expect(countMentions(base(), scope, filter)).toEqual(ofEntities);
-      const pages = listMentions(base(), scope, { filter, page: { first: 100 } });
-      expect(pages.map(({ rows }) => rows.length)).toEqual(ofEntities.map((count) => Math.min(100, count)));
+    fc.property(mentionFilters, (written) => {
+      const filter = filterOf('mention', written);
+      const own = entities.map(({ mentions }) => mentions.filter((it) => fitsMention(written, it)).length);
+      const ofEntity = (id: Sql<number>) => mentionsOfEntity(id, { filter });
+      expect(countOfEach(base(), entityIds, ofEntity)).toEqual(own);
+      const pages = pageOfEach(base(), { parents: entityIds, list: ofEntity, page: first }, positionOf);
+      expect(pages.map(({ rows }) => rows.length)).toEqual(own.map((count) => Math.min(100, count)));
 
       const inArticles = articles.map(({ mentions }) =>
-        mentions.filter((mention) => fitsMention(filter, mention)).map(({ id }) => id),
+        mentions.filter((mention) => fitsMention(written, mention)).map(({ id }) => id),
       );
-      const found = listMentions(base(), { of: 'article', ids: articleIds }, { filter, page: { first: 100 } });
-      expect(found.map(({ rows }) => rows.map(placeOf))).toEqual(inArticles);
-      expect(countMentions(base(), { of: 'article', ids: articleIds }, filter)).toEqual(
-        inArticles.map((ids) => ids.length),
-      );
+      const inArticle = (id: Sql<number>) => mentionsOfArticle(id, { filter });
+      const found = pageOfEach(base(), { parents: articleIds, list: inArticle, page: first }, positionOf);
+      expect(found.map(({ rows }) => rows.map(idOf))).toEqual(inArticles);
+      expect(countOfEach(base(), articleIds, inArticle)).toEqual(inArticles.map((ids) => ids.length));
     }),
     { numRuns: 60 },
   );
 });
 
-test('of mentions to judge none fit an empty "or"', () => {
-  const filter: MentionFilter = { status: { not: 'ACCEPTED' }, or: [] };
-  const scopes: MentionScope[] = [ROOT, { of: 'entity', ids: entityIds }, { of: 'article', ids: articleIds }];
-  for (const scope of scopes) {
-    const pages = listMentions(base(), scope, { filter, page: {} });
-    expect(pages.flatMap(({ rows }) => rows)).toEqual([]);
+test('mentions: none of those to judge fits an empty "or"', () => {
+  const written: MentionFilter = { status: { not: 'ACCEPTED' }, or: [] };
+  const filter = filterOf('mention', written);
+  expect(firstRows(base(), allMentions({ filter }), positionOf)).toEqual([]);
+  expect(countOfEach(base(), entityIds, (id) => mentionsOfEntity(id, { filter }))).toEqual(entities.map(() => 0));
+  expect(countOfEach(base(), articleIds, (id) => mentionsOfArticle(id, { filter }))).toEqual(articles.map(() => 0));
+  for (const [parents, list] of [
+    [entityIds, (id: Sql<number>) => mentionsOfEntity(id, { filter })],
+    [articleIds, (id: Sql<number>) => mentionsOfArticle(id, { filter })],
+  ] as const) {
+    expect(pageOfEach(base(), { parents, list, page: {} }, positionOf).flatMap(({ rows }) => rows)).toEqual([]);
   }
 });
 
+const read = (written: ArticleFilter) =>
+  firstRows(base(), allArticles({ filter: filterOf('article', written) }), keyOf);
+
 test.each<[string, ArticleFilter]>([
-  ['too short a part', { title: { contains: 'ab' } }],
-  ['a date that is none', { publishedAt: { gte: '2005-02-30' } }],
+  ['a text to contain that is too short', { title: { contains: 'ab' } }],
+  ['an invalid date', { publishedAt: { gte: '2005-02-30' } }],
   ['a search without words', { text: { matches: '-engine' } }],
   ['a NUL', { source: { eq: 'a\0b' } }],
-])('%s is refused as bad input', (_, filter) => {
-  const list = () => listArticles(base(), { filter, page: {} });
-  expect(list).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
-  expect(list).toThrow(DatelineError);
+])('filters: %s is refused as bad input', (_, filter) => {
+  expect(() => read(filter)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+  expect(() => read(filter)).toThrow(DatelineError);
 });
 
 const nested = (levels: number): ArticleFilter => (levels === 0 ? {} : { not: nested(levels - 1) });
@@ -153,15 +176,15 @@ test.each<[string, ArticleFilter]>([
   ['a list', { source: { in: Array.from({ length: 101 }, String) } }],
   ['many lists', { or: Array.from({ length: 6 }, () => ({ source: { in: Array.from({ length: 90 }, String) } })) }],
   ['a text', { source: { eq: 'x'.repeat(1001) } }],
-])('%s beyond the limit is refused', (_, filter) => {
-  expect(() => listArticles(base(), { filter, page: {} })).toThrow(expect.objectContaining({ code: 'LIMIT_EXCEEDED' }));
+])('filters: %s beyond the limit is refused', (_, filter) => {
+  expect(() => read(filter)).toThrow(expect.objectContaining({ code: 'LIMIT_EXCEEDED' }));
 });
 
-test('the largest filters within the limits are answered', () => {
+test('filters: the largest within the limits are answered', () => {
   const many = {
     or: Array.from({ length: 100 }, () => ({ title: { eq: 'x' }, byline: { startsWith: 'y' }, section: { not: 'z' } })),
   };
-  expect(listArticles(base(), { filter: many, page: {} }).rows).toEqual([]);
-  expect(listArticles(base(), { filter: nested(5), page: { first: 1 } }).rows).toEqual([]);
-  expect(listArticles(base(), { filter: { source: { contains: '*?[' } }, page: {} }).rows).toEqual([]);
+  expect(read(many)).toEqual([]);
+  expect(read(nested(5))).toEqual([]);
+  expect(read({ source: { contains: '*?[' } })).toEqual([]);
 });

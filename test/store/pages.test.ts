@@ -1,18 +1,20 @@
 /** Pages of every list, joined from either end, are the whole list in its order; cursors are of one list in one order. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { listEvidence } from '../../src/store/graph/evidence.ts';
-import { listNeighbours } from '../../src/store/graph/neighbours.ts';
+import { evidenceOf } from '../../src/store/graph/evidence.ts';
+import { neighboursOf } from '../../src/store/graph/neighbours.ts';
 import { relatedArticles } from '../../src/store/graph/related.ts';
-import { articleEntities, entityArticles } from '../../src/store/read/appearances.ts';
-import { type ArticleOrder, listArticles } from '../../src/store/read/articles.ts';
-import { type EntityOrder, listEntities } from '../../src/store/read/entities.ts';
-import { listMentions } from '../../src/store/read/mentions.ts';
-import { listPassages, listSentences } from '../../src/store/read/sentences.ts';
-import type { Page, PageRequest } from '../../src/store/sql/page.ts';
-import { ROOT } from '../../src/store/sql/scope.ts';
+import { articlesOfEntity, entitiesOfArticle } from '../../src/store/read/appearances.ts';
+import { type ArticleOrder, allArticles, articleKeyOf } from '../../src/store/read/articles.ts';
+import { allEntities, type EntityOrder } from '../../src/store/read/entities.ts';
+import type { MentionRow } from '../../src/store/read/mention-sources.ts';
+import { allMentions, mentionsOfArticle, mentionsOfEntity } from '../../src/store/read/mentions.ts';
+import { passagesOf, sentencesOf } from '../../src/store/read/sentences.ts';
+import { bind, type Sql } from '../../src/store/sql/expression.ts';
+import type { FoundPage, List } from '../../src/store/sql/query.ts';
 import { fold } from '../../src/text/fold.ts';
 import { countedArticles, seen } from './plain-filter.ts';
+import { type PageRequest, pager } from './read.ts';
 import { shared } from './shared.ts';
 import { joined } from './words.ts';
 import {
@@ -25,6 +27,7 @@ import {
   type WorldEntity,
   type WorldMention,
 } from './world.ts';
+import { filterOf } from './written-filter.ts';
 
 const base = shared(WORLD);
 
@@ -44,14 +47,13 @@ const both = ['ASC', 'DESC'] as const;
 const sizes = fc.integer({ min: 1, max: 100 });
 const RUNS = { numRuns: 6 };
 
-/** However it is paged, the list reads so. */
-const reads = (
-  read: (page: PageRequest) => Page<unknown>,
+/** Expects the list to be the same whichever way it is paged. */
+const expectPages = <Row>(
+  read: (page: PageRequest) => FoundPage<Row>,
   expected: readonly string[],
-  name: (row: never) => string,
+  name: (row: Row) => string,
 ) => {
-  const whole = (size: number, backward: boolean): string[] =>
-    joined(size, backward, read).map((row) => name(row as never));
+  const whole = (size: number, backward: boolean): string[] => joined(size, backward, read).map(name);
   expect(whole(100, false)).toEqual(expected);
   fc.assert(
     fc.property(
@@ -64,6 +66,22 @@ const reads = (
     RUNS,
   );
 };
+
+/** Expects the list of articles or entities to have these keys. */
+const expectKeys = <Row extends { readonly key: Sql<string> }>(list: List<Row>, expected: readonly string[]) =>
+  expectPages(
+    pager(base(), list, (row) => ({ key: row.key })),
+    expected,
+    ({ key }) => key,
+  );
+
+/** Expects the list of mentions to have these keys and positions. */
+const expectMentions = (list: List<MentionRow>, expected: readonly string[]) =>
+  expectPages(
+    pager(base(), list, ({ article_id, start, end }) => ({ key: articleKeyOf(article_id), start, end })),
+    expected,
+    ({ key, start, end }) => `${key}:${start}-${end}`,
+  );
 
 const keyOf = ({ record }: WorldArticle | WorldEntity): string => record.key;
 
@@ -83,48 +101,32 @@ const ENTITY_VALUES: Record<EntityOrder['field'], (entity: WorldEntity) => Value
 
 describe('articles', () => {
   for (const field of Object.keys(ARTICLE_VALUES) as ArticleOrder['field'][]) {
-    test.each(both)(`${field} %s`, (direction) => {
+    test.each(both)(`pages by ${field} %s are the whole list`, (direction) => {
       const up = direction === 'ASC';
       const expected = sorted(articles, (article) => [ARTICLE_VALUES[field](article), article.id], [up, up]).map(keyOf);
-      reads(
-        (page) => listArticles(base(), { orderBy: { field, direction }, page }),
-        expected,
-        ({ key }: { key: string }) => key,
-      );
+      expectKeys(allArticles({ orderBy: { field, direction } }), expected);
     });
   }
 
-  test('that mention an entity, along its own index', () => {
+  test('pages of those that mention an entity are the whole list', () => {
     const entity = entities[0] as WorldEntity;
     const there = articles.filter(({ mentions }) =>
       mentions.some((mention) => mention.status === 'ACCEPTED' && mention.entity === entity),
     );
     const expected = sorted(there, ({ publishedAt, id }) => [publishedAt, id], [false, false]).map(keyOf);
-    const filter = { entities: { all: [{ id: entity.record.key }] } };
-    reads(
-      (page) => listArticles(base(), { filter, page }),
-      expected,
-      ({ key }: { key: string }) => key,
-    );
+    expectKeys(allArticles({ filter: { entities: { all: [entity.record.key] } } }), expected);
   });
 });
 
 describe('entities', () => {
   for (const field of Object.keys(ENTITY_VALUES) as EntityOrder['field'][]) {
-    test.each(both)(`${field} %s`, (direction) => {
+    test.each(both)(`pages by ${field} %s are the whole list`, (direction) => {
       const up = direction === 'ASC';
       const expected = sorted(entities, (entity) => [ENTITY_VALUES[field](entity), entity.id], [up, up]).map(keyOf);
-      reads(
-        (page) => listEntities(base(), { orderBy: { field, direction }, page }),
-        expected,
-        ({ key }: { key: string }) => key,
-      );
+      expectKeys(allEntities({ orderBy: { field, direction } }), expected);
     });
   }
 });
-
-const placeOf = ({ articleKey, start, end }: { articleKey: string; start: number; end: number }): string =>
-  `${articleKey}:${start}-${end}`;
 
 const [richest] = sorted(articles, ({ mentions }) => [new Set(mentions.map(({ entity }) => entity)).size], [false]) as [
   WorldArticle,
@@ -136,86 +138,90 @@ describe('mentions', () => {
       ({ id }) => id,
     );
   const accepted = mentions.filter(({ status }) => status === 'ACCEPTED');
+  const entity = entities[0] as WorldEntity;
 
-  test.each(both)('everywhere, %s', (direction) => {
-    const read = (page: PageRequest) =>
-      listMentions(base(), ROOT, { orderBy: { field: 'PUBLISHED_AT', direction }, page })[0];
-    reads(read as never, byPublication(accepted, direction === 'ASC'), placeOf);
+  test.each(both)('pages of all, %s, are the whole list', (direction) => {
+    const list = allMentions({ orderBy: { field: 'PUBLISHED_AT', direction } });
+    expectMentions(list, byPublication(accepted, direction === 'ASC'));
   });
 
-  test.each(both)('of an entity, %s', (direction) => {
-    const entity = entities[0] as WorldEntity;
-    const orderBy = { field: 'PUBLISHED_AT', direction } as const;
-    const read = (page: PageRequest) => listMentions(base(), { of: 'entity', ids: [entity.id] }, { orderBy, page })[0];
+  test.each(both)('pages of those of an entity, %s, are the whole list', (direction) => {
+    const list = mentionsOfEntity(bind(entity.id), { orderBy: { field: 'PUBLISHED_AT', direction } });
     const its = accepted.filter((mention) => mention.entity === entity);
-    reads(read as never, byPublication(its, direction === 'ASC'), placeOf);
+    expectMentions(list, byPublication(its, direction === 'ASC'));
   });
 
-  test('of an entity, with those to judge', () => {
-    const entity = entities[0] as WorldEntity;
+  test('pages of those of an entity with other statuses are the whole list', () => {
     for (const statuses of [
       ['CANDIDATE', 'REJECTED'],
       ['ACCEPTED', 'CANDIDATE'],
     ] as const) {
-      const filter = { status: { in: statuses } };
-      const read = (page: PageRequest) => listMentions(base(), { of: 'entity', ids: [entity.id] }, { filter, page })[0];
+      const list = mentionsOfEntity(bind(entity.id), { filter: { status: { in: statuses } } });
       const its = entity.mentions.filter(({ status }) => (statuses as readonly string[]).includes(status));
-      reads(read as never, byPublication(its, false), placeOf);
+      expectMentions(list, byPublication(its, false));
     }
   });
 
-  test('of a surface, along its own index', () => {
-    const filter = { surface: { eq: 'Lutetia' } };
-    const read = (page: PageRequest) => listMentions(base(), ROOT, { filter, page })[0];
-    reads(
-      read as never,
-      byPublication(
-        accepted.filter(({ surface }) => surface === 'Lutetia'),
-        false,
-      ),
-      placeOf,
-    );
+  test('pages of those of a surface are the whole list', () => {
+    const list = allMentions({ filter: filterOf('mention', { surface: { eq: 'Lutetia' } }) });
+    const its = accepted.filter(({ surface }) => surface === 'Lutetia');
+    expectMentions(list, byPublication(its, false));
   });
 
-  test.each(both)('in an article by position, %s', (direction) => {
-    const orderBy = { field: 'POSITION', direction } as const;
-    const read = (page: PageRequest) =>
-      listMentions(base(), { of: 'article', ids: [richest.id] }, { orderBy, page })[0];
+  test.each(both)('pages of those of an article by position, %s, are the whole list', (direction) => {
+    const list = mentionsOfArticle(bind(richest.id), { orderBy: { field: 'POSITION', direction } });
     const there = richest.mentions.filter(({ status }) => status === 'ACCEPTED').map(({ id }) => id);
-    reads(read as never, direction === 'ASC' ? there : there.reverse(), placeOf);
+    expectMentions(list, direction === 'ASC' ? there : there.reverse());
   });
 
-  test('by position is refused outside an article', () => {
-    const orderBy = { field: 'POSITION', direction: 'ASC' } as const;
-    expect(() => listMentions(base(), ROOT, { orderBy, page: {} })).toThrow(
+  test('an order by position is refused outside an article', () => {
+    const list = allMentions({ orderBy: { field: 'POSITION', direction: 'ASC' } });
+    expect(() => pager(base(), list, ({ start }) => ({ start }))({})).toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT' }),
     );
   });
 });
 
-/** Lists whose order other tests know: the pages must fit together. */
-const others: Record<string, (page: PageRequest) => Page<unknown> | undefined> = {
-  'entities of an article': (page) => articleEntities(base(), [richest.id], { page })[0],
-  'articles of an entity': (page) => entityArticles(base(), [entities[1]?.id as number], { page })[0],
-  'neighbours of a hub': (page) => listNeighbours(base(), [entities[0]?.id as number], { window: 'ARTICLE', page })[0],
-  'neighbours of another': (page) =>
-    listNeighbours(base(), [entities[2]?.id as number], { window: 'SENTENCE', page })[0],
-  evidence: (page) =>
-    listEvidence(base(), [{ a: entities[0]?.id as number, b: entities[1]?.id as number }], {
-      window: 'ARTICLE',
-      page,
-    })[0],
-  'related articles': (page) => relatedArticles(base(), [richest.id], page)[0],
-  passages: (page) => listPassages(base(), [richest.id], page)[0],
-  sentences: (page) => listSentences(base(), { of: 'article', ids: [richest.id] }, page)[0],
+const idAt = (index: number) => bind((entities[index] as WorldEntity).id);
+const there = bind(richest.id);
+const spanOf = ({ article_id, start, end }: Pick<MentionRow, 'article_id' | 'start' | 'end'>) => ({
+  article_id,
+  start,
+  end,
+});
+
+/** Lists whose order other tests check: the pages must fit together. */
+const others: Record<string, () => (page: PageRequest) => FoundPage<unknown>> = {
+  'entities of an article': () =>
+    pager(base(), entitiesOfArticle(there, {}), ({ entity, appearance }) => ({
+      key: entity.key,
+      salience: appearance.salience,
+    })),
+  'articles of an entity': () => pager(base(), articlesOfEntity(idAt(1), {}), ({ article }) => ({ key: article.key })),
+  'neighbours of a hub': () =>
+    pager(base(), neighboursOf(idAt(0), { window: 'ARTICLE', minCount: 1 }), ({ entity, articles }) => ({
+      key: entity.key,
+      articles,
+    })),
+  'neighbours of an entity that is no hub': () =>
+    pager(base(), neighboursOf(idAt(2), { window: 'SENTENCE', minCount: 1 }), ({ entity, sentences }) => ({
+      key: entity.key,
+      sentences,
+    })),
+  evidence: () => pager(base(), evidenceOf({ a: idAt(0), b: idAt(1) }, 'ARTICLE'), spanOf),
+  'related articles': () =>
+    pager(base(), relatedArticles(there), ({ article, weight }) => ({ key: article.key, weight })),
+  passages: () => pager(base(), passagesOf(there), spanOf),
+  sentences: () => pager(base(), sentencesOf(there), spanOf),
 };
 
-test.each(Object.entries(others))('%s', (_, read) => {
-  const whole = joined(100, false, read as never);
+test.each(Object.entries(others))('%s: pages are the whole list', (_, pagerOf) => {
+  const read = pagerOf();
+  const whole = joined(100, false, read);
   expect(whole.length).toBeGreaterThan(2);
   fc.assert(
     fc.property(sizes, fc.boolean(), (size, backward) => {
-      expect(joined(size, backward, read as never)).toEqual(whole);
+      expect(joined(size, backward, read)).toEqual(whole);
     }),
     RUNS,
   );

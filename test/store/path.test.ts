@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../src/store/database/open.ts';
-import { findMeetings } from '../../src/store/graph/first-cooccurrence.ts';
-import { readGraph } from '../../src/store/graph/graph.ts';
-import type { Window } from '../../src/store/graph/neighbours.ts';
-import { countTogether, type Together } from '../../src/store/graph/pair-counts.ts';
-import { findPath, type PathQuery } from '../../src/store/graph/path.ts';
-import type { SentenceRow } from '../../src/store/read/sentences.ts';
+import type { Window } from '../../src/store/filter/cooccurrence.ts';
+import { firstCooccurrence } from '../../src/store/graph/first-cooccurrence.ts';
+import { type GraphQuery, graphAround } from '../../src/store/graph/graph.ts';
+import { together } from '../../src/store/graph/pair-counts.ts';
+import { hopsOf, pathOf } from '../../src/store/graph/path.ts';
+import { bind } from '../../src/store/sql/expression.ts';
+import { isNotNull } from '../../src/store/sql/operators.ts';
+import { readOne, readRows, readValue, rowsIn } from '../../src/store/sql/read.ts';
 import { rowId } from '../../src/store/write/row-ids.ts';
 import { articleOf } from './article-of.ts';
 import { seeded } from './base.ts';
@@ -46,29 +48,42 @@ function distance(groups: readonly string[][], from: string, to: string): number
 const countOf = (groups: readonly string[][], a: string, b: string): number =>
   groups.filter((people) => people.includes(a) && people.includes(b)).length;
 
-interface Hop {
+interface PathQuery {
   readonly from: string;
   readonly to: string;
-  readonly articles: number;
-  readonly sentences: number;
-  readonly evidence: readonly SentenceRow[];
+  readonly maxLength: number;
+  readonly window?: Window;
 }
 
-/** The hops of a path with all there is to say of them; null when none was found. */
-const hopsOf = (store: Store, query: Omit<PathQuery, 'window'> & { readonly window?: Window }): Hop[] | null => {
-  const path = findPath(store, { window: 'ARTICLE', ...query });
-  expect(path?.truncated).toBe(false);
-  const pairs = (path?.hops ?? []).map(({ from, to }) => ({ a: from, b: to }));
-  const counts = countTogether(store, pairs);
-  const evidence = findMeetings(store, pairs);
-  const hops = pairs.map(({ a, b }, index) => ({
-    from: nameOf(a),
-    to: nameOf(b),
-    ...(counts[index] as Together),
-    evidence: evidence[index] ?? [],
+/** The path with its hops by row id; null when either end does not exist. */
+const findPath = (store: Store, { from, to, maxLength, window = 'ARTICLE' }: PathQuery) =>
+  readOne(store, pathOf({ from: bind(from), to: bind(to), maxLength, window }), (path) => ({
+    isFound: isNotNull(path.hops),
+    hops: rowsIn(hopsOf(path), (hop) => ({ from: hop.from, to: hop.to })),
+    truncated: path.truncated,
   }));
-  return path?.hops ? hops : null;
-};
+
+/** The hops of a path with their counts and evidence; null when none was found. */
+function findHops(store: Store, query: PathQuery) {
+  const path = findPath(store, query);
+  expect(path?.truncated).toBe(0);
+  if (!path?.isFound) return null;
+  return path.hops.map(({ from, to }) => {
+    const pair = { a: bind(from), b: bind(to) };
+    const [articles, sentences] = readValue(store, together(pair)) as [number, number];
+    const evidence = readRows(store, firstCooccurrence(pair), ({ start }) => ({ start }));
+    return { from: nameOf(from), to: nameOf(to), articles, sentences, evidence };
+  });
+}
+
+/** The nodes and edges around entities. */
+function readGraph(store: Store, query: GraphQuery) {
+  const { nodes, edges } = graphAround(query);
+  return {
+    nodes: readRows(store, nodes, ({ id, distance }) => ({ id, distance })),
+    edges: readRows(store, edges, ({ a, b, articles, sentences }) => ({ a, b, articles, sentences })),
+  };
+}
 
 const corpora = fc.array(
   fc.array(fc.uniqueArray(fc.constantFrom(...PEOPLE), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
@@ -79,15 +94,15 @@ const corpora = fc.array(
 );
 const windows = fc.constantFrom<Window>('ARTICLE', 'SENTENCE');
 
-describe('findPath', () => {
-  test('is as short as breadth-first search says, and each hop is true and shown', () => {
+describe('path', () => {
+  test('is as short as that of breadth-first search, with true counts and evidence of each hop', () => {
     fc.assert(
       fc.property(corpora, windows, (corpus, window) => {
         const store = baseOf(corpus);
         const present = [...new Set(corpus.flat(2))];
         const groups = groupsOf(corpus, window);
         const [from, to] = [present[0] as string, present.at(-1) as string];
-        const hops = hopsOf(store, { from: keyOf(from), to: keyOf(to), maxLength: 6, window });
+        const hops = findHops(store, { from: keyOf(from), to: keyOf(to), maxLength: 6, window });
         expect(hops?.length ?? null).toBe(distance(groups, from, to));
         let at = from;
         for (const hop of hops ?? []) {
@@ -107,7 +122,7 @@ describe('findPath', () => {
   test('is the same path from a database filled in another order', () => {
     const corpus: Corpus = [[['a', 'b']], [['a', 'c']], [['b', 'd']], [['c', 'd']]];
     const path = (store: Store) =>
-      hopsOf(store, { from: keyOf('a'), to: keyOf('d'), maxLength: 3 })?.map(({ to }) => to);
+      findHops(store, { from: keyOf('a'), to: keyOf('d'), maxLength: 3 })?.map(({ to }) => to);
     const reversed = baseOf([[['c', 'd']], [['b', 'd']], [['a', 'c']], [['a', 'b']]]);
     expect(path(baseOf(corpus))).toHaveLength(2);
     expect(path(reversed)).toEqual(path(baseOf(corpus)));
@@ -116,13 +131,13 @@ describe('findPath', () => {
   test('stops at the length it is given, and has no hops from an entity to itself', () => {
     const store = baseOf([[['a', 'b']], [['b', 'c']], [['c', 'd']]]);
     const length = (to: string, maxLength: number) =>
-      hopsOf(store, { from: keyOf('a'), to: keyOf(to), maxLength })?.length ?? null;
+      findHops(store, { from: keyOf('a'), to: keyOf(to), maxLength })?.length ?? null;
     expect([length('d', 2), length('d', 3), length('a', 1)]).toEqual([null, 3, 0]);
   });
 
-  test('shows the two nearest mentions, in the order of the text, where no sentence has both', () => {
+  test('shows the sentences of the two nearest mentions, in the order of the text, where no sentence has both', () => {
     const store = baseOf([[['a'], ['c'], ['a'], ['b'], ['c']]]);
-    const [hop] = hopsOf(store, { from: keyOf('b'), to: keyOf('a'), maxLength: 1 }) ?? [];
+    const [hop] = findHops(store, { from: keyOf('b'), to: keyOf('a'), maxLength: 1 }) ?? [];
     expect(hop?.evidence.map(({ start }) => start)).toEqual(
       [...(hop?.evidence ?? [])].map(({ start }) => start).sort((x, y) => x - y),
     );
@@ -135,9 +150,9 @@ describe('findPath', () => {
     expect(findPath(store, { from: keyOf('a'), to: 'nobody', maxLength: 1, window: 'ARTICLE' })).toBeNull();
   });
 
-  test('goes through hubs, whose neighbours are counted beforehand', () => {
+  test('leads through hubs, whose neighbours are counted beforehand', () => {
     const store = baseOf([...Array.from({ length: 140 }, () => [['a', 'b']]), [['b', 'c'], ['d']]]);
-    const hops = hopsOf(store, { from: keyOf('a'), to: keyOf('d'), maxLength: 4 });
+    const hops = findHops(store, { from: keyOf('a'), to: keyOf('d'), maxLength: 4 });
     expect(hops?.map(({ from, to, articles, sentences }) => [from, to, articles, sentences])).toEqual([
       ['a', 'b', 140, 140],
       ['b', 'd', 1, 0],
@@ -154,7 +169,7 @@ describe('findPath', () => {
           const path = findPath(store, { from: keyOf(from), to: keyOf(to), maxLength: 3, window });
           if (!groups.flat().includes(from) || !groups.flat().includes(to)) continue;
           const length = distance(groups, from, to);
-          expect(path?.hops?.length ?? null).toBe(length !== null && length <= 3 ? length : null);
+          expect(path?.isFound ? path.hops.length : null).toBe(length !== null && length <= 3 ? length : null);
           for (const hop of path?.hops ?? []) {
             expect(countOf(groups, nameOf(hop.from), nameOf(hop.to))).toBeGreaterThan(0);
           }
@@ -165,8 +180,8 @@ describe('findPath', () => {
   });
 });
 
-describe('readGraph', () => {
-  test('has every edge between its nodes, with true weights, and distances of breadth-first search', () => {
+describe('graph', () => {
+  test('has every edge between its nodes with its true counts, and the distances of breadth-first search', () => {
     fc.assert(
       fc.property(corpora, windows, fc.integer({ min: 1, max: 3 }), (corpus, window, depth) => {
         const store = baseOf(corpus);
@@ -187,7 +202,7 @@ describe('readGraph', () => {
     );
   });
 
-  test('takes the heaviest neighbours when not all find a place', () => {
+  test('takes the heaviest neighbours when there are more than it may have', () => {
     const store = baseOf([[['a', 'b']], [['a', 'b']], [['a', 'c']], [['a', 'd']], [['a', 'd']], [['a', 'd']]]);
     const { nodes } = readGraph(store, { around: [keyOf('a')], depth: 1, first: 3, window: 'ARTICLE' });
     expect(nodes.map(({ id }) => nameOf(id))).toEqual(['a', 'd', 'b']);

@@ -1,16 +1,5 @@
 /** The plainest reading of filters, to compare the statements with: they are asked of objects one by one. */
-import type {
-  ArticleFilter,
-  ChoiceFilter,
-  Combined,
-  DateFilter,
-  EntityFilter,
-  MentionFilter,
-  NumberFilter,
-  RoleFilter,
-  StatementFilter,
-  StringFilter,
-} from '../../src/store/filter/model.ts';
+
 import { fold } from '../../src/text/fold.ts';
 import { fits, type PlainTerm } from './words.ts';
 import {
@@ -22,6 +11,18 @@ import {
   type WorldRole,
   type WorldStatement,
 } from './world.ts';
+import type {
+  ArticleFilter,
+  ChoiceFilter,
+  Combined,
+  DateFilter,
+  EntityFilter,
+  MentionFilter,
+  NumberFilter,
+  RoleFilter,
+  StatementFilter,
+  StringFilter,
+} from './written-filter.ts';
 
 type Maybe<T> = T | null | undefined;
 
@@ -95,7 +96,7 @@ const remembered = <Filter extends object, Thing extends object>(holds: (filter:
   };
 };
 
-const named = ({ id }: { readonly id: string }): string => (id === REDIRECT.from ? REDIRECT.to : id);
+const named = (key: string): string => (key === REDIRECT.from ? REDIRECT.to : key);
 
 /** A search of one word or prefix. */
 const matches = (query: string, words: string): boolean => {

@@ -1,72 +1,96 @@
-/** Every list, count and finder is one statement whatever the number of parents, and reads no big table from end to end. */
+/** Each list, count and facet, of one parent or of many, is one statement that reads no big table from end to end. */
 import { describe, expect, test } from 'vitest';
+import { KINDS } from '../../src/model.ts';
+import { writeCursor } from '../../src/store/database/cursor.ts';
 import type { Store } from '../../src/store/database/open.ts';
-import type {
-  ArticleFilter,
-  EntityFilter,
-  MentionFilter,
-  RoleFilter,
-  StatementFilter,
-} from '../../src/store/filter/model.ts';
-import { countEvidence, listEvidence } from '../../src/store/graph/evidence.ts';
-import { countNeighbours, listNeighbours, WINDOWS } from '../../src/store/graph/neighbours.ts';
-import { countRelated, listSharedEntities, relatedArticles } from '../../src/store/graph/related.ts';
-import { articleEntities, entityArticles } from '../../src/store/read/appearances.ts';
+import { type Pair, WINDOWS } from '../../src/store/filter/cooccurrence.ts';
+import { evidenceOf } from '../../src/store/graph/evidence.ts';
+import { neighboursOf } from '../../src/store/graph/neighbours.ts';
+import { relatedArticles, sharedEntities } from '../../src/store/graph/related.ts';
+import { sharedNeighbours } from '../../src/store/graph/shared-neighbours.ts';
+import { articlesOfEntity, entitiesOfArticle } from '../../src/store/read/appearances.ts';
+import { allArticles, articleByKey, textOf } from '../../src/store/read/articles.ts';
+import { candidatesOf } from '../../src/store/read/candidates.ts';
+import { allDuplicates, duplicatesOf } from '../../src/store/read/duplicates.ts';
+import { allEntities, entityByIdentifier, entityByKey } from '../../src/store/read/entities.ts';
+import type { Countable } from '../../src/store/read/facet-rows.ts';
+import { allMentions, mentionByKey, mentionsOfArticle, mentionsOfEntity } from '../../src/store/read/mentions.ts';
+import { aliasesOf, identifiersOf } from '../../src/store/read/names.ts';
+import { allRoles, roleByKey, rolesOfArticle, rolesOfEntity } from '../../src/store/read/roles.ts';
 import {
-  countArticles,
-  findArticles,
-  findArticlesByKey,
-  findTexts,
-  listArticles,
-} from '../../src/store/read/articles.ts';
-import { listCandidates } from '../../src/store/read/candidates.ts';
-import { countDuplicates, listDuplicates, listSharedNeighbours } from '../../src/store/read/duplicates.ts';
+  mentionsIn,
+  type PassageRow,
+  passagesOf,
+  type SentenceRow,
+  sentenceByKey,
+  sentencesOf,
+  sentencesOfPassage,
+} from '../../src/store/read/sentences.ts';
+import type { StatementRow } from '../../src/store/read/statement-sources.ts';
 import {
-  countEntities,
-  findEntities,
-  findEntitiesByIdentifier,
-  findEntitiesByKey,
-  listEntities,
-} from '../../src/store/read/entities.ts';
-import { articleFacet, entityFacet, mentionFacet } from '../../src/store/read/facets.ts';
-import { countMentions, findMentions, listMentions } from '../../src/store/read/mentions.ts';
-import { listAliases, listIdentifiers } from '../../src/store/read/names.ts';
-import { countRoles, findRoles, listRoles } from '../../src/store/read/roles.ts';
-import { roleFacet, statementFacet } from '../../src/store/read/said-facets.ts';
-import { findSentences, listPassages, listSentenceMentions, listSentences } from '../../src/store/read/sentences.ts';
-import {
-  countStatements,
-  findStatements,
-  listNestedStatements,
-  listStatements,
+  allStatements,
+  nestedStatements,
+  statementByKey,
+  statementsOfArticle,
+  statementsOfEntity,
 } from '../../src/store/read/statements.ts';
-import { readStatistics } from '../../src/store/read/statistics.ts';
-import { countPassageSentences, countPassages, countSentences } from '../../src/store/read/structure-counts.ts';
-import { INTERVALS, listTimeline } from '../../src/store/read/timeline.ts';
-import { writeCursor } from '../../src/store/sql/cursor.ts';
-import type { PageRequest } from '../../src/store/sql/page.ts';
-import { ROOT } from '../../src/store/sql/scope.ts';
+import { countsBy, lastRun, publicationAt } from '../../src/store/read/statistics.ts';
+import { INTERVALS, timelineOf } from '../../src/store/read/timeline.ts';
+import { number, Sql } from '../../src/store/sql/expression.ts';
+import { type Few, type List, type One, refer } from '../../src/store/sql/query.ts';
+import { readOne, readRows, readValue } from '../../src/store/sql/read.ts';
+import { articles as articlesTable, statements as statementsTable } from '../../src/store/sql/tables/articles.ts';
+import { entities as entitiesTable } from '../../src/store/sql/tables/entities.ts';
+import {
+  countOf,
+  countOfEach,
+  facetOf,
+  facetOfEach,
+  idsOf,
+  objectsOf,
+  oneOfEach,
+  type PageRequest,
+  pageOfEach,
+  pager,
+  rowsOfEach,
+  valueOfEach,
+} from './read.ts';
 import { shared } from './shared.ts';
 import { statementsOf, walksOf } from './walks.ts';
 import { articles, entities, mentions, WORLD } from './world.ts';
+import {
+  type ArticleFilter,
+  type EntityFilter,
+  filterOf,
+  type MentionFilter,
+  type RoleFilter,
+  type StatementFilter,
+} from './written-filter.ts';
 
 const base = shared(WORLD);
 
-const articleIds = articles.map(({ id }) => id);
-const entityIds = entities.map(({ id }) => id);
-const inArticles = { of: 'article', ids: articleIds } as const;
-const ofEntities = { of: 'entity', ids: entityIds } as const;
-const places = articleIds.map((articleId) => ({ articleId, start: 0 }));
-const pairs = entityIds.slice(1).map((b) => ({ a: entityIds[0] as number, b }));
-const refs = mentions.map(({ article, start, end }) => ({ articleKey: article.record.key as string, start, end }));
+const articleIds = idsOf(articles.map(({ id }) => id));
+const entityIds = idsOf(entities.map(({ id }) => id));
+const pairs = objectsOf(entities.slice(1).map(({ id }) => ({ a: entities[0]?.id as number, b: id })));
+const positions = objectsOf(
+  mentions.map(({ article, start, end }) => ({ key: article.record.key as string, start, end })),
+);
+const spans = objectsOf(articles.map(({ id }) => ({ article_id: id, start: 0, end: 40 })));
 
-const cues = articles.map(({ id, record }) => ({
-  articleId: id,
-  articleKey: record.key as string,
-  cue: { start: 0, end: 1 },
-}));
+type Works = Readonly<Record<string, (store: Store) => void>>;
 
-/** What a work may read in order, from an end on, until it has its page; nothing unless said. */
+/** All columns of a row, at any depth. */
+function columnsOf(row: unknown, path = ''): Record<string, Sql<unknown>> {
+  if (row instanceof Sql) return { [path]: row };
+  if (typeof row !== 'object') return {};
+  const columns: Record<string, Sql<unknown>> = {};
+  for (const name in row as object) {
+    Object.assign(columns, columnsOf((row as Record<string, unknown>)[name], `${path}.${name}`));
+  }
+  return columns;
+}
+
+/** Expects one statement that reads nothing in order from an end on, but for these tables and indexes. */
 const check = (work: (store: Store) => void, mayWalk: readonly string[] = []): void => {
   const statements = statementsOf(base().path, work);
   expect(statements).toHaveLength(1);
@@ -76,7 +100,13 @@ const check = (work: (store: Store) => void, mayWalk: readonly string[] = []): v
   }
 };
 
-test('a statement that reads a table from end to end is seen', () => {
+const checkPage = (list: List<unknown>, page: PageRequest, mayWalk: readonly string[] = []): void =>
+  check((store) => pager(store, list, columnsOf)(page), mayWalk);
+
+const checkCount = (list: List<unknown>, mayWalk: readonly string[] = []): void =>
+  check((store) => countOf(store, list), mayWalk);
+
+test('a statement that reads a table from end to end is found', () => {
   const walked = (sql: string): string[] => walksOf(base(), sql);
   expect(walked('SELECT * FROM mentions WHERE score > 0.5')).toEqual(['mentions']);
   expect(walked('SELECT * FROM articles ORDER BY published_at DESC, id DESC LIMIT 1')).toEqual([
@@ -85,28 +115,34 @@ test('a statement that reads a table from end to end is seen', () => {
   expect(walked('SELECT * FROM articles WHERE id = 1')).toEqual([]);
 });
 
-describe('finders', () => {
-  const works: Record<string, (store: Store) => void> = {
-    articles: (store) => findArticles(store, articleIds),
-    'articles by key': (store) => findArticlesByKey(store, ['a', 'b']),
-    texts: (store) => findTexts(store, articleIds),
-    entities: (store) => findEntities(store, entityIds),
-    'entities by key': (store) => findEntitiesByKey(store, ['a', 'b']),
-    'entities by identifier': (store) => findEntitiesByIdentifier(store, [{ scheme: 'a', value: 'b' }]),
-    mentions: (store) => findMentions(store, refs),
-    sentences: (store) => findSentences(store, refs),
-    roles: (store) => findRoles(store, refs),
-    statements: (store) => findStatements(store, cues),
-    'statements within statements': (store) => listNestedStatements(store, cues),
-    candidates: (store) =>
-      listCandidates(
-        store,
-        places.map((place) => ({ ...place, end: 4 })),
-      ),
-    'shared neighbours': (store) => listSharedNeighbours(store, pairs),
-    aliases: (store) => listAliases(store, entityIds),
-    identifiers: (store) => listIdentifiers(store, entityIds),
-    'mentions of sentences': (store) => listSentenceMentions(store, places),
+describe('rows by key read no table from end to end', () => {
+  const one =
+    <P>(parents: Few<P>, find: (parent: P) => One<unknown>) =>
+    (store: Store) =>
+      oneOfEach(store, { parents, one: find }, columnsOf);
+  const few =
+    <P>(parents: Few<P>, rows: (parent: P) => Few<unknown>) =>
+    (store: Store) =>
+      rowsOfEach(store, { parents, rows }, columnsOf);
+  const works: Works = {
+    articles: one(articleIds, (id) => refer(articlesTable, 'id', id)),
+    'articles by key': one(positions, ({ key }) => articleByKey(key)),
+    texts: (store) => valueOfEach(store, articleIds, textOf),
+    entities: one(entityIds, (id) => refer(entitiesTable, 'id', id)),
+    'entities by key': one(positions, ({ key }) => entityByKey(key)),
+    'entities by identifier': (store) => readOne(store, entityByIdentifier({ scheme: 'a', value: 'b' }), columnsOf),
+    mentions: one(positions, ({ key, ...span }) => mentionByKey(key, span)),
+    sentences: one(positions, ({ key, start }) => sentenceByKey(key, start)),
+    roles: one(positions, ({ key, ...span }) => roleByKey(key, span)),
+    statements: one(positions, ({ key, ...span }) => statementByKey(key, span)),
+    'statements by id': one(entityIds, (id) => refer(statementsTable, 'id', id)),
+    'statements within statements': few(entityIds, (id) => nestedStatements({ id } as StatementRow)),
+    candidates: few(spans, ({ article_id: articleId, ...span }) => candidatesOf({ articleId, ...span })),
+    'shared neighbours': few(pairs, sharedNeighbours),
+    'entities that articles share': few(pairs, ({ a, b }) => sharedEntities(a, b)),
+    aliases: few(entityIds, aliasesOf),
+    identifiers: few(entityIds, identifiersOf),
+    'mentions of sentences': few(spans, (span) => mentionsIn(span as SentenceRow)),
   };
   test.each(Object.entries(works))('%s', (_, work) => check(work));
 });
@@ -114,84 +150,85 @@ describe('finders', () => {
 describe.each<[string, PageRequest]>([
   ['the first page', { first: 5 }],
   ['the last page', { last: 5 }],
-])('lists within many parents, %s', (_, page) => {
-  const works: Record<string, (store: Store) => void> = {
-    'entities of articles': (store) => articleEntities(store, articleIds, { page }),
-    'articles of entities': (store) => entityArticles(store, entityIds, { page }),
-    'articles of entities, filtered': (store) =>
-      entityArticles(store, entityIds, { page, filter: { source: { eq: 'x' }, text: { matches: 'engine' } } }),
-    'mentions in articles': (store) => listMentions(store, inArticles, { page }),
-    'mentions of entities': (store) => listMentions(store, ofEntities, { page }),
-    'mentions of entities in time': (store) =>
-      listMentions(store, ofEntities, { page, filter: { article: { publishedAt: { gte: '2006' } } } }),
-    'mentions of entities to judge': (store) =>
-      listMentions(store, ofEntities, { page, filter: { status: { eq: 'CANDIDATE' } } }),
-    'mentions of entities of any status': (store) =>
-      listMentions(store, ofEntities, { page, filter: { status: { in: ['ACCEPTED', 'CANDIDATE'] } } }),
-    passages: (store) => listPassages(store, articleIds, page),
-    'sentences of articles': (store) => listSentences(store, inArticles, page),
-    'sentences of passages': (store) => listSentences(store, { of: 'passage', passages: places }, page),
-    'related articles': (store) => relatedArticles(store, articleIds, page),
-    'entities that articles share': (store) =>
-      listSharedEntities(store, [{ one: articleIds[0] ?? 0, other: articleIds[1] ?? 0 }]),
-    'duplicates of entities': (store) => listDuplicates(store, ofEntities, { kinds: ['PERSON'], page }),
-    'roles in articles': (store) => listRoles(store, inArticles, { page }),
-    'roles of entities': (store) => listRoles(store, ofEntities, { page }),
-    'roles of entities, filtered': (store) =>
-      listRoles(store, ofEntities, { page, filter: { text: { contains: 'engine' }, of: { kind: { eq: 'PLACE' } } } }),
-    'statements in articles': (store) => listStatements(store, inArticles, { page }),
-    'statements of entities': (store) => listStatements(store, ofEntities, { page }),
-    'statements of entities in time': (store) =>
-      listStatements(store, ofEntities, { page, filter: { article: { publishedAt: { gte: '2006' } } } }),
-    'statements of entities by words': (store) =>
-      listStatements(store, ofEntities, { page, filter: { content: { matches: 'engine' } } }),
+])('lists of many parents read no table from end to end: %s', (_, page) => {
+  const each =
+    <P>(parents: Few<P>, list: (parent: P) => List<unknown>) =>
+    (store: Store) =>
+      pageOfEach(store, { parents, list, page }, columnsOf);
+  const inTime = filterOf('mention', { article: { publishedAt: { gte: '2006' } } });
+  const withSource = filterOf('article', { source: { eq: 'x' }, text: { matches: 'engine' } });
+  const engineAtPlace = filterOf('role', { text: { contains: 'engine' }, of: { kind: { eq: 'PLACE' } } });
+  const works: Works = {
+    'entities of articles': each(articleIds, (id) => entitiesOfArticle(id, {})),
+    'articles of entities': each(entityIds, (id) => articlesOfEntity(id, {})),
+    'articles of entities, filtered': each(entityIds, (id) => articlesOfEntity(id, { filter: withSource })),
+    'mentions in articles': each(articleIds, (id) => mentionsOfArticle(id, {})),
+    'mentions of entities': each(entityIds, (id) => mentionsOfEntity(id, {})),
+    'mentions of entities in time': each(entityIds, (id) => mentionsOfEntity(id, { filter: inTime })),
+    'mentions of entities to judge': each(entityIds, (id) =>
+      mentionsOfEntity(id, { filter: { status: { eq: 'CANDIDATE' } } }),
+    ),
+    'mentions of entities of any status': each(entityIds, (id) =>
+      mentionsOfEntity(id, { filter: { status: { in: ['ACCEPTED', 'CANDIDATE'] } } }),
+    ),
+    passages: each(articleIds, passagesOf),
+    'sentences of articles': each(articleIds, sentencesOf),
+    'sentences of passages': each(spans, (span) => sentencesOfPassage(span as PassageRow)),
+    'related articles': each(articleIds, relatedArticles),
+    'duplicates of entities': each(entityIds, (id) => duplicatesOf(id, { kinds: ['PERSON'] })),
+    'roles in articles': each(articleIds, (id) => rolesOfArticle(id, {})),
+    'roles of entities': each(entityIds, (id) => rolesOfEntity(id, {})),
+    'roles of entities, filtered': each(entityIds, (id) => rolesOfEntity(id, { filter: engineAtPlace })),
+    'statements in articles': each(articleIds, (id) => statementsOfArticle(id, {})),
+    'statements of entities': each(entityIds, (id) => statementsOfEntity(id, {})),
+    'statements of entities in time': each(entityIds, (id) =>
+      statementsOfEntity(id, { filter: { article: { publishedAt: { gte: '2006' } } } }),
+    ),
+    'statements of entities by words': each(entityIds, (id) =>
+      statementsOfEntity(id, { filter: { content: { matches: 'engine' } } }),
+    ),
+    ...Object.fromEntries(
+      WINDOWS.flatMap((window) => [
+        [`neighbours within one ${window}`, each(entityIds, (id) => neighboursOf(id, { window, minCount: 1 }))],
+        [`evidence within one ${window}`, each(pairs, (pair) => evidenceOf(pair, window))],
+      ]),
+    ),
   };
-  for (const window of WINDOWS) {
-    works[`neighbours within one ${window}`] = (store) => listNeighbours(store, entityIds, { window, page });
-    works[`evidence within one ${window}`] = (store) => listEvidence(store, pairs, { window, page });
-  }
-  test.each(Object.entries(works))('%s', (_, work) => check(work));
+  test.each(Object.entries(works))('%s', (_name, work) => check(work));
 });
 
-describe('a deep page', () => {
-  /** Begins at its cursor: nothing is walked at all. */
-  const after = (store: Store): string | undefined => listArticles(store, { page: { first: 50 } }).cursors[49];
-  test('of articles', () => {
-    const cursor = after(base());
-    check((store) => listArticles(store, { page: { first: 5, after: cursor } }));
-    check((store) => listArticles(store, { page: { last: 5, before: cursor } }));
+describe('a deep page begins at its cursor and reads nothing in order from an end on', () => {
+  /** The cursor of the row at an index of a list. */
+  const cursorAt = (list: List<unknown>, index: number): string => {
+    const { cursors } = pager(base(), list, () => ({ one: number(1) }))({ first: index + 1 });
+    return cursors[index] as string;
+  };
+  test.each<[string, () => List<unknown>, number]>([
+    ['articles', () => allArticles({}), 49],
+    ['mentions', () => allMentions({}), 49],
+    ['statements', () => allStatements({}), 49],
+    ['roles', () => allRoles({}), 49],
+    ['entities', () => allEntities({}), 4],
+  ])('%s', (_, list, index) => {
+    checkPage(list(), { first: 5, after: cursorAt(list(), index) });
   });
-  test('of mentions', () => {
-    const cursor = listMentions(base(), ROOT, { page: { first: 50 } })[0]?.cursors[49];
-    check((store) => listMentions(store, ROOT, { page: { first: 5, after: cursor } }));
+  test('articles, backwards', () => {
+    checkPage(allArticles({}), { last: 5, before: cursorAt(allArticles({}), 49) });
   });
-  test('of statements and roles', () => {
-    const cursor = listStatements(base(), ROOT, { page: { first: 50 } })[0]?.cursors[49];
-    check((store) => listStatements(store, ROOT, { page: { first: 5, after: cursor } }));
-    const place = listRoles(base(), ROOT, { page: { first: 50 } })[0]?.cursors[49];
-    check((store) => listRoles(store, ROOT, { page: { first: 5, after: place } }));
-  });
-  test('of duplicates', () => {
-    const cursor = writeCursor(['SCORE', 'DESC'], [0.5, 1, 2]);
-    check((store) => listDuplicates(store, ROOT, { page: { first: 5, after: cursor } }));
-  });
-  test('of entities', () => {
-    const cursor = listEntities(base(), { page: { first: 5 } }).cursors[4];
-    check((store) => listEntities(store, { page: { first: 5, after: cursor } }));
-  });
-});
-
-describe('lists of everything walk the index of their order', () => {
   test('duplicates', () => {
-    check((store) => listDuplicates(store, ROOT, { page: {} }), ['duplicates_by_score']);
+    checkPage(allDuplicates({}), { first: 5, after: writeCursor(['SCORE', 'DESC'], [0.5, 1, 2]) });
   });
+});
+
+describe('lists of everything are read along the index of their order', () => {
+  test('duplicates', () => checkPage(allDuplicates({}), {}, ['duplicates_by_score']));
 
   test.each([
     ['PUBLISHED_AT', 'articles_by_published'],
     ['TITLE', 'articles_by_title'],
     ['WORD_COUNT', 'articles_by_word_count'],
   ] as const)('articles by %s', (field, index) => {
-    check((store) => listArticles(store, { orderBy: { field, direction: 'ASC' }, page: {} }), [index]);
+    checkPage(allArticles({ orderBy: { field, direction: 'ASC' } }), {}, [index]);
   });
 
   test.each([
@@ -201,34 +238,40 @@ describe('lists of everything walk the index of their order', () => {
     ['FIRST_SEEN', 'entities_by_first_published'],
     ['LAST_SEEN', 'entities_by_last_published'],
   ] as const)('entities by %s', (field, index) => {
-    check((store) => listEntities(store, { orderBy: { field, direction: 'ASC' }, page: {} }), [index]);
+    checkPage(allEntities({ orderBy: { field, direction: 'ASC' } }), {}, [index]);
   });
 
   test('mentions, roles and statements', () => {
-    check((store) => listMentions(store, ROOT, { page: {} }), ['articles_by_published']);
-    check((store) => listRoles(store, ROOT, { page: {} }), ['articles_by_published']);
-    check((store) => listStatements(store, ROOT, { page: {} }), ['articles_by_published']);
+    for (const list of [allMentions({}), allRoles({}), allStatements({})]) {
+      checkPage(list, {}, ['articles_by_published']);
+    }
   });
 });
 
-const entity = { id: 'person/ada-lovelace' };
+const ADA = 'person/ada-lovelace';
 
-describe('filters that an index can follow', () => {
+const articlesSuch = (written: ArticleFilter) => allArticles({ filter: filterOf('article', written) });
+const entitiesSuch = (written: EntityFilter) => allEntities({ filter: filterOf('entity', written) });
+const mentionsSuch = (written: MentionFilter) => allMentions({ filter: filterOf('mention', written) });
+const rolesSuch = (written: RoleFilter) => allRoles({ filter: filterOf('role', written) });
+const statementsSuch = (written: StatementFilter) => allStatements({ filter: filterOf('statement', written) });
+
+describe('filters that an index answers read nothing else', () => {
   test.each<ArticleFilter>([
     { key: { eq: 'a' } },
     { url: { in: ['a', 'b'] } },
     { title: { startsWith: 'a' } },
     { mentions: { surface: { eq: 'Ada' } } },
     { mentions: { entity: { key: { eq: 'a' } } } },
-  ])('articles %j', (filter) => check((store) => listArticles(store, { filter, page: {} }), ['articles_by_published']));
+  ])('articles %j', (filter) => checkPage(articlesSuch(filter), {}, ['articles_by_published']));
 
   test.each<ArticleFilter>([
-    { entities: { all: [entity, { id: 'b' }] } },
-    { entities: { any: [entity] }, source: { eq: 'Gazette' } },
-    { and: [{ entities: { all: [entity], none: [{ id: 'b' }] } }, { publishedAt: { gte: '2005' } }] },
+    { entities: { all: [ADA, 'b'] } },
+    { entities: { any: [ADA] }, source: { eq: 'Gazette' } },
+    { and: [{ entities: { all: [ADA], none: ['b'] } }, { publishedAt: { gte: '2005' } }] },
   ])('articles of entities %j', (filter) => {
-    check((store) => listArticles(store, { filter, page: {} }));
-    check((store) => countArticles(store, ROOT, filter));
+    checkPage(articlesSuch(filter), {});
+    checkCount(articlesSuch(filter));
   });
 
   test.each<EntityFilter>([
@@ -238,18 +281,16 @@ describe('filters that an index can follow', () => {
     { identifier: { scheme: 'a', value: 'b' } },
     { articles: { url: { eq: 'a' } } },
     { articles: { text: { matches: 'engine' } } },
-    { articles: { entities: { all: [entity] } } },
+    { articles: { entities: { all: [ADA] } } },
     { articles: { mentions: { surface: { eq: 'Ada' } } } },
-  ])('entities %j', (filter) =>
-    check((store) => listEntities(store, { filter, page: {} }), ['entities_by_mention_count']),
-  );
+  ])('entities %j', (filter) => checkPage(entitiesSuch(filter), {}, ['entities_by_mention_count']));
 
   test.each<MentionFilter>([
     { surface: { startsWith: 'a' } },
     { entity: { key: { eq: 'a' } } },
     { entity: { identifier: { scheme: 'a', value: 'b' } } },
     { article: { key: { eq: 'a' } } },
-  ])('mentions %j', (filter) => check((store) => listMentions(store, ROOT, { filter, page: {} })));
+  ])('mentions %j', (filter) => checkPage(mentionsSuch(filter), {}));
 
   test.each<StatementFilter>([
     { content: { matches: 'engine' } },
@@ -259,8 +300,8 @@ describe('filters that an index can follow', () => {
     { and: [{ addressee: { entity: { key: { eq: 'a' } } } }, { article: { publishedAt: { eq: '2005' } } }] },
     { article: { key: { eq: 'a' } } },
   ])('statements %j', (filter) => {
-    check((store) => listStatements(store, ROOT, { filter, page: {} }));
-    check((store) => countStatements(store, ROOT, filter));
+    checkPage(statementsSuch(filter), {});
+    checkCount(statementsSuch(filter));
   });
 
   test.each<RoleFilter>([
@@ -269,30 +310,30 @@ describe('filters that an index can follow', () => {
     { of: { key: { eq: 'a' } }, text: { contains: 'minister' } },
     { article: { key: { eq: 'a' } } },
   ])('roles %j', (filter) => {
-    check((store) => listRoles(store, ROOT, { filter, page: {} }));
-    check((store) => countRoles(store, ROOT, filter));
+    checkPage(rolesSuch(filter), {});
+    checkCount(rolesSuch(filter));
   });
 });
 
-describe('filters that are asked of each row in order, until the page is full', () => {
+describe('other filters are checked for each row in order, until the page is full', () => {
   test.each<ArticleFilter>([
     { mentions: { article: { text: { matches: 'engine' } } } },
     { language: { eq: 'en' } },
     { source: { contains: 'azet' } },
-    { entities: { none: [entity] } },
+    { entities: { none: [ADA] } },
     { mentions: { kind: { eq: 'PERSON' } } },
     { mentions: { status: { eq: 'REJECTED' } } },
     { text: { matches: 'engine' } },
-  ])('articles %j', (filter) => check((store) => listArticles(store, { filter, page: {} }), ['articles_by_published']));
+  ])('articles %j', (filter) => checkPage(articlesSuch(filter), {}, ['articles_by_published']));
 
   test.each<EntityFilter>([{ articleCount: { gt: 1 } }, { articles: { publishedAt: { eq: '2005' } } }])(
     'entities %j',
-    (filter) => check((store) => listEntities(store, { filter, page: {} }), ['entities_by_mention_count']),
+    (filter) => checkPage(entitiesSuch(filter), {}, ['entities_by_mention_count']),
   );
 
   test.each<MentionFilter>([{ kind: { eq: 'PERSON' } }, { status: { eq: 'CANDIDATE' } }, { resolved: false }])(
     'mentions %j',
-    (filter) => check((store) => listMentions(store, ROOT, { filter, page: {} }), ['articles_by_published']),
+    (filter) => checkPage(mentionsSuch(filter), {}, ['articles_by_published']),
   );
 
   test.each<StatementFilter>([
@@ -302,76 +343,98 @@ describe('filters that are asked of each row in order, until the page is full', 
     { addressee: { kind: { eq: 'PERSON' } } },
     { article: { source: { eq: 'Gazette' } } },
   ])('statements %j', (filter) => {
-    check((store) => listStatements(store, ROOT, { filter, page: {} }), ['articles_by_published']);
-    check((store) => countStatements(store, ROOT, filter), ['statements', 'statements_by_speaker']);
+    checkPage(statementsSuch(filter), {}, ['articles_by_published']);
+    checkCount(statementsSuch(filter), ['statements', 'statements_by_speaker']);
   });
 
   test.each<RoleFilter>([{ text: { contains: 'minister' } }, { of: { kind: { eq: 'PLACE' } } }])(
     'roles %j',
     (filter) => {
-      check((store) => listRoles(store, ROOT, { filter, page: {} }), ['articles_by_published']);
-      check((store) => countRoles(store, ROOT, filter), ['roles', 'roles_by_entity', 'roles_by_of']);
+      checkPage(rolesSuch(filter), {}, ['articles_by_published']);
+      checkCount(rolesSuch(filter), ['roles', 'roles_by_entity', 'roles_by_of']);
     },
   );
 });
 
-describe('counts and facets within many parents', () => {
-  const fields = ['KIND', 'SOURCE', 'YEAR'] as const;
-  const works: Record<string, (store: Store) => void> = {
-    articles: (store) => countArticles(store, ofEntities),
-    'articles, filtered': (store) => countArticles(store, ofEntities, { language: { eq: 'en' } }),
-    entities: (store) => countEntities(store, inArticles),
-    'mentions of entities': (store) => countMentions(store, ofEntities),
-    'mentions in articles, filtered': (store) => countMentions(store, inArticles, { kind: { eq: 'PERSON' } }),
-    passages: (store) => countPassages(store, articleIds),
-    sentences: (store) => countSentences(store, articleIds),
-    'sentences of passages': (store) => countPassageSentences(store, places),
-    related: (store) => countRelated(store, articleIds),
-    duplicates: (store) => countDuplicates(store, ofEntities, { minScore: 0.5 }),
-    'roles of entities': (store) => countRoles(store, ofEntities),
-    'roles of entities by TEXT': (store) => roleFacet(store, ofEntities, { by: 'TEXT', first: 10 }),
-    'roles in articles by OF': (store) => roleFacet(store, inArticles, { by: 'OF', first: 10 }),
-    'statements of entities': (store) => countStatements(store, ofEntities),
-    'statements in articles, filtered': (store) =>
-      countStatements(store, inArticles, { speaker: { kind: { eq: 'PERSON' } } }),
-    'statements in articles by SPEAKER': (store) => statementFacet(store, inArticles, { by: 'SPEAKER', first: 10 }),
-    'statements of entities by SOURCE': (store) => statementFacet(store, ofEntities, { by: 'SOURCE', first: 10 }),
-    'statements of entities by YEAR': (store) => statementFacet(store, ofEntities, { by: 'YEAR', first: 10 }),
+describe('counts and facets of many parents read no table from end to end', () => {
+  const count =
+    <P>(parents: Few<P>, list: (parent: P) => List<unknown>) =>
+    (store: Store) =>
+      countOfEach(store, parents, list);
+  const facet =
+    <P, By extends string>(parents: Few<P>, list: (parent: P) => Countable<By>, by: By) =>
+    (store: Store) =>
+      facetOfEach(store, { parents, list, by });
+  const english = filterOf('article', { language: { eq: 'en' } });
+  const works: Works = {
+    articles: count(entityIds, (id) => articlesOfEntity(id, {})),
+    'articles, filtered': count(entityIds, (id) => articlesOfEntity(id, { filter: english })),
+    entities: count(articleIds, (id) => entitiesOfArticle(id, {})),
+    'mentions of entities': count(entityIds, (id) => mentionsOfEntity(id, {})),
+    'mentions in articles, filtered': count(articleIds, (id) =>
+      mentionsOfArticle(id, { filter: { kind: { eq: 'PERSON' } } }),
+    ),
+    passages: count(articleIds, passagesOf),
+    sentences: count(articleIds, sentencesOf),
+    'sentences of passages': count(spans, (span) => sentencesOfPassage(span as PassageRow)),
+    related: count(articleIds, relatedArticles),
+    duplicates: count(entityIds, (id) => duplicatesOf(id, { minScore: 0.5 })),
+    'roles of entities': count(entityIds, (id) => rolesOfEntity(id, {})),
+    'roles of entities by TEXT': facet(entityIds, (id) => rolesOfEntity(id, {}), 'TEXT'),
+    'roles in articles by OF': facet(articleIds, (id) => rolesOfArticle(id, {}), 'OF'),
+    'statements of entities': count(entityIds, (id) => statementsOfEntity(id, {})),
+    'statements in articles, filtered': count(articleIds, (id) =>
+      statementsOfArticle(id, { filter: { speaker: { kind: { eq: 'PERSON' } } } }),
+    ),
+    'statements in articles by SPEAKER': facet(articleIds, (id) => statementsOfArticle(id, {}), 'SPEAKER'),
+    'statements of entities by SOURCE': facet(entityIds, (id) => statementsOfEntity(id, {}), 'SOURCE'),
+    'statements of entities by YEAR': facet(entityIds, (id) => statementsOfEntity(id, {}), 'YEAR'),
+    'articles by ENTITY': facet(entityIds, (id) => articlesOfEntity(id, {}), 'ENTITY'),
+    'mentions by ENTITY': facet(articleIds, (id) => mentionsOfArticle(id, {}), 'ENTITY'),
+    ...Object.fromEntries([
+      ...WINDOWS.flatMap((window) => [
+        [`neighbours within one ${window}`, count(entityIds, (id) => neighboursOf(id, { window, minCount: 1 }))],
+        [`evidence within one ${window}`, count(pairs, (pair: Pair) => evidenceOf(pair, window))],
+      ]),
+      ...INTERVALS.map((interval) => [
+        `timelines by ${interval}`,
+        (store: Store) => rowsOfEach(store, { parents: entityIds, rows: (id) => timelineOf(id, interval) }, columnsOf),
+      ]),
+      ...(['KIND', 'SOURCE', 'YEAR'] as const).flatMap((by) => [
+        [`articles by ${by}`, facet(entityIds, (id) => articlesOfEntity(id, {}), by)],
+        [`entities by ${by}`, facet(articleIds, (id) => entitiesOfArticle(id, {}), by)],
+        [`mentions by ${by}`, facet(entityIds, (id) => mentionsOfEntity(id, {}), by)],
+      ]),
+    ]),
   };
-  for (const window of WINDOWS) {
-    works[`neighbours within one ${window}`] = (store) => countNeighbours(store, entityIds, { window });
-    works[`evidence within one ${window}`] = (store) => countEvidence(store, pairs, window);
-  }
-  for (const interval of INTERVALS) works[`by ${interval}`] = (store) => listTimeline(store, entityIds, interval);
-  for (const by of fields) {
-    works[`articles by ${by}`] = (store) => articleFacet(store, ofEntities, { by, first: 10 });
-    works[`entities by ${by}`] = (store) => entityFacet(store, inArticles, { by, first: 10 });
-    works[`mentions by ${by}`] = (store) => mentionFacet(store, ofEntities, { by, first: 10 });
-  }
-  works['articles by ENTITY'] = (store) => articleFacet(store, ofEntities, { by: 'ENTITY', first: 10 });
-  works['mentions by ENTITY'] = (store) => mentionFacet(store, inArticles, { by: 'ENTITY', first: 10 });
   test.each(Object.entries(works))('%s', (_, work) => check(work));
 });
 
-test('counts of all such mentions go through the table as it lies', () => {
-  const filter = { kind: { eq: 'PERSON' } } as const;
-  check((store) => countMentions(store, ROOT, filter), ['mentions']);
-  check((store) => mentionFacet(store, ROOT, { filter, by: 'ENTITY', first: 10 }), ['mentions']);
-  check((store) => mentionFacet(store, ROOT, { filter, by: 'YEAR', first: 10 }), ['mentions']);
+test('counts of all mentions that a filter lets through read the table in the order in which it is stored', () => {
+  const persons = () => mentionsSuch({ kind: { eq: 'PERSON' } });
+  checkCount(persons(), ['mentions']);
+  check((store) => facetOf(store, persons(), 'ENTITY', 10), ['mentions']);
+  check((store) => facetOf(store, persons(), 'YEAR', 10), ['mentions']);
 });
 
-describe('totals of the whole base are kept, not counted', () => {
-  const works: Record<string, (store: Store) => void> = {
-    articles: (store) => countArticles(store, ROOT),
-    entities: (store) => countEntities(store, ROOT),
-    mentions: (store) => countMentions(store, ROOT),
-    roles: (store) => countRoles(store, ROOT),
-    statements: (store) => countStatements(store, ROOT),
-    'articles by SOURCE': (store) => articleFacet(store, ROOT, { by: 'SOURCE', first: 10 }),
-    'entities by KIND': (store) => entityFacet(store, ROOT, { by: 'KIND', first: 10 }),
-    'mentions by YEAR': (store) => mentionFacet(store, ROOT, { by: 'YEAR', first: 10 }),
+describe('totals of the whole base are stored, not counted', () => {
+  const works: Works = {
+    articles: (store) => countOf(store, allArticles({})),
+    entities: (store) => countOf(store, allEntities({})),
+    mentions: (store) => countOf(store, allMentions({})),
+    roles: (store) => countOf(store, allRoles({})),
+    statements: (store) => countOf(store, allStatements({})),
+    'articles by SOURCE': (store) => facetOf(store, allArticles({}), 'SOURCE', 10),
+    'entities by KIND': (store) => facetOf(store, allEntities({}), 'KIND', 10),
+    'mentions by YEAR': (store) => facetOf(store, allMentions({}), 'YEAR', 10),
+    'entities of each kind': (store) => readRows(store, countsBy('ENTITY', 'KIND', KINDS), columnsOf),
   };
   test.each(Object.entries(works))('%s', (_, work) => check(work));
 
-  test('statistics', () => check(readStatistics, ['articles_by_published', 'runs']));
+  test('first and last publication, and the last run', () => {
+    for (const end of ['first', 'last'] as const) {
+      check((store) => readValue(store, publicationAt(end)), ['articles_by_published']);
+    }
+    check((store) => readOne(store, lastRun(), columnsOf), ['runs']);
+  });
 });

@@ -1,30 +1,73 @@
-/** Rows say what was seeded; finders keep the order of what they are asked and answer null for what is not there. */
+/** Rows have what was seeded; a key of nothing leads to no row. */
 import { expect, test } from 'vitest';
-import { articleEntities, entityArticles } from '../../src/store/read/appearances.ts';
-import { findArticles, findArticlesByKey, findTexts } from '../../src/store/read/articles.ts';
-import { findEntities, findEntitiesByIdentifier, findEntitiesByKey } from '../../src/store/read/entities.ts';
-import { findMentions, listMentions } from '../../src/store/read/mentions.ts';
-import { listAliases, listIdentifiers } from '../../src/store/read/names.ts';
-import { findSentences, listPassages, listSentenceMentions, listSentences } from '../../src/store/read/sentences.ts';
-import { countPassageSentences, countPassages, countSentences } from '../../src/store/read/structure-counts.ts';
+import type { Asserter } from '../../src/model.ts';
+import {
+  type AppearanceRow,
+  articlesOfEntity,
+  entitiesOfArticle,
+  firstMention,
+} from '../../src/store/read/appearances.ts';
+import { type ArticleRow, articleByKey, articleKeyOf, textOf } from '../../src/store/read/articles.ts';
+import { type EntityRow, entityByIdentifier, entityByKey } from '../../src/store/read/entities.ts';
+import type { MentionRow } from '../../src/store/read/mention-sources.ts';
+import { allMentions, mentionByKey, surfaceOf } from '../../src/store/read/mentions.ts';
+import { type AsserterRow, aliasesOf, identifiersOf } from '../../src/store/read/names.ts';
+import {
+  mentionsIn,
+  passageOfSentence,
+  passagesOf,
+  type SentenceRow,
+  sentenceAt,
+  sentenceByKey,
+  sentencesOf,
+  sentencesOfPassage,
+} from '../../src/store/read/sentences.ts';
+import type { Sql } from '../../src/store/sql/expression.ts';
+import { eq } from '../../src/store/sql/operators.ts';
+import { lengthOf } from '../../src/store/sql/page-source.ts';
+import { from, lookup, refer } from '../../src/store/sql/query.ts';
+import { pageIn, readOne, rowsIn, type Shape } from '../../src/store/sql/read.ts';
+import { articles as articlesTable, asserters } from '../../src/store/sql/tables/articles.ts';
+import { entities as entitiesTable } from '../../src/store/sql/tables/entities.ts';
 import { TESTER } from './article-of.ts';
 import { countedArticles, seen } from './plain-filter.ts';
+import { countOfEach, idsOf, objectsOf, oneIn, oneOfEach, pageOfEach, pager, rowsOfEach, valuesIn } from './read.ts';
 import { shared } from './shared.ts';
-import { articles, counts, ENTITY_KEYS, entities, mentions, REDIRECT, WORLD } from './world.ts';
+import { articles, counts, entities, mentions, REDIRECT, WORLD } from './world.ts';
 
 const base = shared(WORLD);
-const articleIds = articles.map(({ id }) => id);
-const entityIds = entities.map(({ id }) => id);
+const articleIds = idsOf(articles.map(({ id }) => id));
+const entityIds = idsOf(entities.map(({ id }) => id));
+const ALL = { first: 100 };
 
-test('articles', () => {
-  const rows = findArticles(base(), articleIds);
+const articleColumns = (row: ArticleRow) => ({
+  id: row.id,
+  key: row.key,
+  title: row.title,
+  textHash: row.text_hash,
+  publishedAt: row.published_at,
+  publishedPrecision: row.published_precision,
+  source: row.source,
+  url: row.url,
+  language: row.language,
+  byline: row.byline,
+  section: row.section,
+  wordCount: row.word_count,
+  seedFile: row.seed_file,
+  seedLine: row.seed_line,
+  text: textOf(row.id),
+});
+
+test('articles: have the metadata and, letter for letter, the text that were seeded', () => {
+  const find = { parents: articleIds, one: (id: Sql<number>) => refer(articlesTable, 'id', id) };
+  const rows = oneOfEach(base(), find, articleColumns);
   expect(rows).toEqual(
     articles.map(({ id, record }) => ({
       id,
       key: record.key,
       title: record.title,
       textHash: expect.stringMatching(/^[0-9a-f]{64}$/),
-      publishedAt: record.publication?.at ?? null,
+      publishedAt: record.publication?.at ?? '',
       publishedPrecision: record.publication?.precision ?? null,
       source: record.source,
       url: record.url,
@@ -34,138 +77,248 @@ test('articles', () => {
       wordCount: record.wordCount,
       seedFile: record.file,
       seedLine: record.line,
+      text: record.text,
     })),
   );
   const [first, second] = articles;
-  expect(findArticlesByKey(base(), [second?.record.key as string, 'nothing', first?.record.key as string])).toEqual([
+  const parents = objectsOf([second, null, first].map((article) => ({ key: article?.record.key ?? 'nothing' })));
+  expect(oneOfEach(base(), { parents, one: ({ key }) => articleByKey(key) }, articleColumns)).toEqual([
     rows[1],
     null,
     rows[0],
   ]);
-  expect(findArticles(base(), [])).toEqual([]);
 });
 
-test('texts, letter for letter', () => {
-  expect(findTexts(base(), [...articleIds, 1])).toEqual([...articles.map(({ record }) => record.text), null]);
+const entityColumns = (row: EntityRow) => ({
+  id: row.id,
+  key: row.key,
+  kind: row.kind,
+  name: row.name,
+  inGazetteer: row.in_gazetteer,
+  articleCount: row.article_count,
+  mentionCount: row.mention_count,
+  demonymCount: row.demonym_count,
+  firstSeen: row.first_published_at,
+  lastSeen: row.last_published_at,
 });
 
-test('entities', () => {
-  const rows = findEntities(base(), entityIds);
-  expect(rows).toEqual(
+test('entities: have what was seeded, with the counts of their mentions', () => {
+  const find = { parents: entityIds, one: (id: Sql<number>) => refer(entitiesTable, 'id', id) };
+  expect(oneOfEach(base(), find, entityColumns)).toEqual(
     entities.map((entity) => ({
       id: entity.id,
       key: entity.record.key,
       kind: entity.record.kind,
       name: entity.record.name,
-      inGazetteer: true,
+      inGazetteer: 1,
       articleCount: countedArticles(entity).length,
       mentionCount: entity.mentions.filter(counts).length,
       demonymCount: entity.mentions.filter(({ status, form }) => status === 'ACCEPTED' && form === 'DEMONYM').length,
-      firstSeen: seen(entity)[0] ?? null,
-      lastSeen: seen(entity).at(-1) ?? null,
+      firstSeen: seen(entity)[0] ?? '',
+      lastSeen: seen(entity).at(-1) ?? '',
     })),
   );
-  const [survivor, former, none] = findEntitiesByKey(base(), [REDIRECT.to, REDIRECT.from, 'person/unknown']);
+});
+
+test('entities: are found by key, former key and identifier', () => {
+  const parents = objectsOf([{ key: REDIRECT.to }, { key: REDIRECT.from }, { key: 'person/unknown' }]);
+  const find = { parents, one: ({ key }: { key: Sql<string> }) => entityByKey(key) };
+  const [survivor, former, none] = oneOfEach(base(), find, entityColumns);
   expect(survivor?.key).toBe(REDIRECT.to);
   expect(former).toEqual(survivor);
   expect(none).toBeNull();
-  const identifiers = [
-    { scheme: 'wikidata', value: 'Q2' },
-    { scheme: 'wikidata', value: '1' },
-  ];
-  expect(findEntitiesByIdentifier(base(), identifiers).map((row) => row?.key)).toEqual(['place/arcadia', undefined]);
+  const byIdentifier = (value: string) =>
+    readOne(base(), entityByIdentifier({ scheme: 'wikidata', value }), ({ key }) => ({ key }));
+  expect([byIdentifier('Q2'), byIdentifier('1')]).toEqual([{ key: 'place/arcadia' }, null]);
 });
 
-test('aliases and identifiers, with who says so', () => {
-  const aliases = listAliases(base(), entityIds).map((rows) => new Set(rows.map(({ name }) => name)));
-  expect(aliases).toEqual(entities.map(({ record }) => new Set(record.aliases.map(({ name }) => name))));
-  expect(listAliases(base(), entityIds)[0]?.[0]?.assertedBy).toEqual(TESTER);
-  expect(listIdentifiers(base(), entityIds)).toEqual(entities.map(({ record }) => record.identifiers));
+const asserterColumns = ({ type, name, version }: AsserterRow) => valuesIn<string>(type, name, version);
+/** An asserter as its columns have it. */
+const columnsOf = ({ type, name, version }: Asserter): string[] => [type, name, version ?? ''];
+
+test('aliases and identifiers: have what was seeded, and who asserts it', () => {
+  const aliases = rowsOfEach(base(), { parents: entityIds, rows: aliasesOf }, ({ alias, asserter }) => ({
+    name: alias.name,
+    assertedBy: asserterColumns(asserter),
+  }));
+  expect(aliases.map((rows) => new Set(rows.map(({ name }) => name)))).toEqual(
+    entities.map(({ record }) => new Set(record.aliases.map(({ name }) => name))),
+  );
+  expect(aliases[0]?.[0]?.assertedBy).toEqual(columnsOf(TESTER));
+  const identifiers = rowsOfEach(base(), { parents: entityIds, rows: identifiersOf }, ({ identifier, asserter }) => ({
+    scheme: identifier.scheme,
+    value: identifier.value,
+    assertedBy: asserterColumns(asserter),
+  }));
+  expect(identifiers).toEqual(
+    entities.map(({ record }) =>
+      record.identifiers.map(({ assertedBy, ...identifier }) => ({
+        ...identifier,
+        assertedBy: columnsOf(assertedBy),
+      })),
+    ),
+  );
 });
 
-test('mentions of any status, by their place', () => {
-  const refs = mentions.map(({ article, start, end }) => ({ articleKey: article.record.key, start, end }));
-  const rows = findMentions(base(), [...refs, { articleKey: 'news/0', start: 0, end: 100_000 }]);
-  expect(rows).toEqual([
-    ...mentions.map(({ article: { id, record }, asserter, entity, sentence, ...mention }) => {
-      const passage = record.passages.find(({ start, end }) => start <= mention.start && mention.end <= end);
-      return {
-        articleKey: record.key,
-        articleId: id,
-        start: mention.start,
-        end: mention.end,
-        surface: record.text.slice(mention.start, mention.end),
-        kind: mention.kind,
-        form: mention.form,
-        status: mention.status,
-        entityId: entity?.id ?? null,
-        score: mention.score,
-        linkScore: mention.linkScore,
-        assertedBy: asserter,
-        sentence: { start: sentence, end: record.sentences.find(({ start }) => start === sentence)?.end },
-        passage,
-      };
-    }),
+interface Position {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const mentionOfEach = <S extends Shape>(positions: readonly Position[], shape: (mention: MentionRow) => S) =>
+  oneOfEach(
+    base(),
+    { parents: objectsOf(positions), one: ({ key, start, end }) => mentionByKey(key, { start, end }) },
+    shape,
+  );
+
+test('mentions: those of any status are found by their position', () => {
+  const positions = mentions.map(({ article, start, end }) => ({ key: article.record.key as string, start, end }));
+  const found = mentionOfEach([...positions, { key: 'news/0', start: 0, end: 100_000 }], (mention) => {
+    const sentence = { articleId: mention.article_id, start: mention.sentence_start };
+    return {
+      articleId: mention.article_id,
+      start: mention.start,
+      end: mention.end,
+      surface: surfaceOf(mention),
+      kind: mention.kind,
+      form: mention.form,
+      status: mention.status,
+      entityId: mention.entity_id,
+      score: mention.score,
+      linkScore: mention.link_score,
+      assertedBy: oneIn(refer(asserters, 'id', mention.asserter_id), (asserter) => ({
+        columns: asserterColumns(asserter),
+      })),
+      sentence: oneIn(sentenceAt(sentence), ({ start, end }) => ({ start, end })),
+      passage: oneIn(passageOfSentence(sentence), ({ start, end, role }) => ({ start, end, role })),
+    };
+  });
+  expect(found).toEqual([
+    ...mentions.map(({ article: { id, record }, asserter, entity, sentence, ...mention }) => ({
+      articleId: id,
+      start: mention.start,
+      end: mention.end,
+      surface: record.text.slice(mention.start, mention.end),
+      kind: mention.kind,
+      form: mention.form,
+      status: mention.status,
+      entityId: entity?.id ?? null,
+      score: mention.score,
+      linkScore: mention.linkScore,
+      assertedBy: [{ columns: columnsOf(asserter as Asserter) }],
+      sentence: [{ start: sentence, end: record.sentences.find(({ start }) => start === sentence)?.end }],
+      passage: [record.passages.find(({ start, end }) => start <= mention.start && mention.end <= end)],
+    })),
     null,
   ]);
 });
 
-test('passages and sentences, and what is in them', () => {
-  const passages = listPassages(base(), articleIds, { first: 100 });
-  expect(passages.map(({ rows }) => rows.map(({ start, end, role }) => ({ start, end, role })))).toEqual(
-    articles.map(({ record }) => record.passages.map(({ start, end, role }) => ({ start, end, role }))),
-  );
-  const sentences = listSentences(base(), { of: 'article', ids: articleIds }, { first: 100 });
-  expect(sentences.map(({ rows }) => rows.map(({ start, end, passage }) => [start, end, passage.start]))).toEqual(
-    articles.map(({ record }) => record.sentences.map(({ start, end, passage }) => [start, end, passage])),
-  );
-  expect(countPassages(base(), articleIds)).toEqual(articles.map(({ record }) => record.passages.length));
-  expect(countSentences(base(), articleIds)).toEqual(articles.map(({ record }) => record.sentences.length));
+const startOf = ({ start }: { readonly start: Sql<number> }) => ({ start });
+const startsIn = (rows: readonly { readonly start: number }[]): number[] => rows.map(({ start }) => start);
 
-  const places = articles.flatMap(({ id, record }) => record.passages.map(({ start }) => ({ articleId: id, start })));
-  const within = listSentences(base(), { of: 'passage', passages: places }, { first: 100 });
-  const expected = articles.flatMap(({ record }) =>
-    record.passages.map(({ start }) =>
-      record.sentences.filter(({ passage }) => passage === start).map((it) => it.start),
+test('passages: are listed in each article with the sentences in them', () => {
+  const of = { parents: articleIds, list: passagesOf, page: ALL };
+  const pages = pageOfEach(base(), of, (passage) => ({
+    start: passage.start,
+    end: passage.end,
+    role: passage.role,
+    sentences: pageIn({ list: sentencesOfPassage(passage), args: ALL }, startOf),
+    sentenceCount: lengthOf(sentencesOfPassage(passage)),
+  }));
+  expect(pages.map(({ rows }) => rows.map((row) => ({ ...row, sentences: startsIn(row.sentences.rows) })))).toEqual(
+    articles.map(({ record }) =>
+      record.passages.map(({ start, end, role }) => {
+        const sentences = startsIn(record.sentences.filter(({ passage }) => passage === start));
+        return { start, end, role, sentences, sentenceCount: sentences.length };
+      }),
     ),
   );
-  expect(within.map(({ rows }) => rows.map(({ start }) => start))).toEqual(expected);
-  expect(countPassageSentences(base(), places)).toEqual(expected.map((starts) => starts.length));
+  expect(countOfEach(base(), articleIds, passagesOf)).toEqual(articles.map(({ record }) => record.passages.length));
+});
+
+test('sentences: are listed in each article with the accepted mentions in them, and found by their position', () => {
+  const columns = (sentence: SentenceRow) => ({
+    key: articleKeyOf(sentence.article_id),
+    start: sentence.start,
+    end: sentence.end,
+    passage: sentence.passage_start,
+    mentions: rowsIn(mentionsIn(sentence), startOf),
+  });
+  const sentences = pageOfEach(base(), { parents: articleIds, list: sentencesOf, page: ALL }, columns);
+  const accepted = mentions.filter(({ status }) => status === 'ACCEPTED');
+  expect(sentences.map(({ rows }) => rows)).toEqual(
+    articles.map((article) =>
+      article.record.sentences.map(({ start, end, passage }) => ({
+        key: article.record.key,
+        start,
+        end,
+        passage,
+        mentions: accepted
+          .filter((mention) => mention.article === article && mention.sentence === start)
+          .map((mention) => ({ start: mention.start })),
+      })),
+    ),
+  );
+  expect(countOfEach(base(), articleIds, sentencesOf)).toEqual(articles.map(({ record }) => record.sentences.length));
 
   const all = sentences.flatMap(({ rows }) => rows);
-  const refs = all.map(({ articleKey, start }) => ({ articleKey, start }));
-  expect(findSentences(base(), [...refs, { articleKey: 'news/0', start: -1 }])).toEqual([...all, null]);
-  const accepted = mentions.filter(({ status }) => status === 'ACCEPTED');
-  expect(listSentenceMentions(base(), all).map((rows) => rows.map(({ start }) => start))).toEqual(
-    all.map(({ articleId, start }) =>
-      accepted.filter(({ article, sentence }) => article.id === articleId && sentence === start).map((it) => it.start),
-    ),
-  );
+  const parents = objectsOf([...all.map(({ key, start }) => ({ key, start })), { key: 'news/0', start: -1 }]);
+  const found = oneOfEach(base(), { parents, one: ({ key, start }) => sentenceByKey(key, start) }, columns);
+  expect(found).toEqual([...all, null]);
 });
 
-test('ties between articles and entities are the same from either side, and their first mention is there', () => {
-  const fromArticles = articleEntities(base(), articleIds, { page: { first: 100 } }).flatMap(({ rows }, index) =>
-    rows.map(({ entity, ...tie }) => [articles[index]?.record.key, entity.key, tie]),
-  );
-  const firstHalf = entityIds.flatMap((id, index) => {
-    const pages = [{ first: 100 }, { last: 100 }].map((page) => entityArticles(base(), [id], { page })[0]);
-    const rows = new Map(pages.flatMap((page) => page?.rows ?? []).map((row) => [row.article.key, row]));
-    return [...rows.values()].map(({ article, ...tie }) => [article.key, ENTITY_KEYS[index], tie]);
+test('appearances: are the same from articles and from entities, and begin with an accepted mention', () => {
+  const keyOf = (entityId: Sql<number>): Sql<string> => {
+    const rows = from(entitiesTable, ({ id }) => [eq(id, entityId)]);
+    return lookup(rows.row.key, rows) as Sql<string>;
+  };
+  const columns = (keys: { article: Sql<string>; entity: Sql<string> }, appearance: AppearanceRow) => ({
+    ...keys,
+    mentionCount: appearance.mention_count,
+    salience: appearance.salience,
+    firstMention: oneIn(firstMention(appearance), (mention) => ({
+      start: mention.start,
+      end: mention.end,
+      status: mention.status,
+      entityId: mention.entity_id,
+    })),
   });
-  const sorted = (ties: unknown[][]) => ties.map((tie) => JSON.stringify(tie)).sort();
-  expect(sorted(firstHalf)).toEqual(sorted(fromArticles));
-
-  const refs = fromArticles.map(([articleKey, , tie]) => ({
-    articleKey,
-    ...(tie as { firstMention: object }).firstMention,
-  }));
-  const found = findMentions(base(), refs as never);
-  expect(found.map((row) => row?.status)).toEqual(refs.map(() => 'ACCEPTED'));
-  const keyOf = new Map(entities.map(({ id, record }) => [id, record.key as string]));
-  expect(found.map((row) => keyOf.get(row?.entityId as number))).toEqual(fromArticles.map(([, key]) => key));
+  const ofArticles = pageOfEach(
+    base(),
+    { parents: articleIds, list: (id) => entitiesOfArticle(id, {}), page: ALL },
+    ({ entity, appearance }) =>
+      columns({ article: articleKeyOf(appearance.article_id), entity: entity.key }, appearance),
+  );
+  const fromArticles = ofArticles.flatMap(({ rows }) => rows);
+  const fromEntities = [ALL, { last: 100 }].flatMap((page) =>
+    pageOfEach(
+      base(),
+      { parents: entityIds, list: (id) => articlesOfEntity(id, {}), page },
+      ({ article, appearance }) => columns({ article: article.key, entity: keyOf(appearance.entity_id) }, appearance),
+    ).flatMap(({ rows }) => rows),
+  );
+  const sorted = (rows: readonly object[]): string[] => [...new Set(rows.map((row) => JSON.stringify(row)))].sort();
+  expect(sorted(fromEntities)).toEqual(sorted(fromArticles));
+  const idOf = new Map(entities.map(({ id, record }) => [record.key as string, id]));
+  for (const { entity, firstMention: found } of fromArticles) {
+    expect(found).toMatchObject([{ status: 'ACCEPTED', entityId: idOf.get(entity) }]);
+  }
 });
 
-test('mentions listed are the mentions found', () => {
-  const [page] = listMentions(base(), { of: 'root' }, { page: { first: 50 } });
-  expect(findMentions(base(), page?.rows ?? [])).toEqual(page?.rows);
+test('mentions: those of a list are those that are found by their positions', () => {
+  const columns = (mention: MentionRow) => ({
+    key: articleKeyOf(mention.article_id),
+    start: mention.start,
+    end: mention.end,
+    surface: surfaceOf(mention),
+    kind: mention.kind,
+    status: mention.status,
+    entityId: mention.entity_id,
+    score: mention.score,
+  });
+  const rows = pager(base(), allMentions({}), columns)({ first: 50 }).rows;
+  expect(rows).toHaveLength(50);
+  expect(mentionOfEach(rows, columns)).toEqual(rows);
 });

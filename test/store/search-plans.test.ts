@@ -1,10 +1,14 @@
 /** Searching and suggesting read no table from end to end, and take few statements whatever the size of a page. */
-import { expect, onTestFinished, test } from 'vitest';
-import { openStore, type Store } from '../../src/store/database/open.ts';
-import { countHits, SEARCHABLE, search } from '../../src/store/search/search.ts';
-import { suggest } from '../../src/store/search/suggest.ts';
+import { expect, test } from 'vitest';
+import type { Store } from '../../src/store/database/open.ts';
+import { countHits, findHits } from '../../src/store/search/find-hits.ts';
+import { SEARCHABLE } from '../../src/store/search/hit.ts';
+import { suggestionsFor } from '../../src/store/search/suggest.ts';
+import { bind } from '../../src/store/sql/expression.ts';
+import { readRows } from '../../src/store/sql/read.ts';
 import { articleOf } from './article-of.ts';
 import { shared } from './shared.ts';
+import { statementsOf, walksOf } from './walks.ts';
 
 const base = shared({
   articles: Array.from({ length: 12 }, (_, index) =>
@@ -12,49 +16,45 @@ const base = shared({
   ),
 });
 
-/** What runs while `work` does. */
-const statementsOf = (work: (store: Store) => void): string[] => {
-  const statements: string[] = [];
-  const store = openStore(base().path, { readonly: true, onStatement: (sql) => statements.push(sql) });
-  onTestFinished(() => store.close());
-  const before = statements.length;
-  work(store);
-  return statements.slice(before);
+const suggest = (store: Store, prefix: string): void => {
+  readRows(store, suggestionsFor(bind(prefix), { kinds: ['PERSON'], limit: 10 }), ({ name }) => ({ name }));
+  readRows(store, suggestionsFor(bind(prefix), { limit: 10 }), ({ name }) => ({ name }));
 };
-
-/** Virtual tables are asked with a condition; the others are results of subqueries, or read in order up to a limit. */
-const BOUNDED = /VIRTUAL TABLE INDEX|^SCAN (agg|h|i|n)$|^SCAN entities USING COVERING INDEX entities_by_mention_count$/;
-
-const scansOf = (statement: string): string[] =>
-  (base().db.prepare(`EXPLAIN QUERY PLAN ${statement}`).all() as { detail: string }[])
-    .map(({ detail }) => detail)
-    .filter((detail) => detail.startsWith('SCAN') && !BOUNDED.test(detail));
 
 const works: Record<string, (store: Store) => void> = {
   suggest: (store) => {
-    suggest(store, { prefix: 'lo', kinds: ['PERSON'], limit: 10 });
-    suggest(store, { prefix: 'x', limit: 10 });
+    suggest(store, 'lo');
+    suggest(store, 'x');
   },
 };
-for (const place of SEARCHABLE) {
-  works[`search ${place}`] = (store) => {
-    const query = { query: 'lovelace love* -byron', in: [place] };
-    const { cursors } = search(store, query, { first: 4 });
+for (const type of SEARCHABLE) {
+  works[`search of type ${type}`] = (store) => {
+    const query = { query: 'lovelace love* -byron', in: [type] };
+    const { cursors } = findHits(store, query, { first: 4 });
     expect(cursors).toHaveLength(4);
-    search(store, query, { first: 4, after: cursors[1] });
-    search(store, query, { last: 4, before: cursors[3] });
+    findHits(store, query, { first: 4, after: cursors[1] });
+    findHits(store, query, { last: 4, before: cursors[3] });
     countHits(store, query);
   };
 }
 
-test.each(Object.entries(works))('%s', (_, work) => {
-  const statements = statementsOf(work);
+/** Read in order up to a limit: the most mentioned entities, for suggestions. */
+const LIMITED = 'entities_by_mention_count';
+
+test.each(Object.entries(works))('%s: reads no table from end to end', (_, work) => {
+  const statements = statementsOf(base().path, work);
   expect(statements.length).toBeGreaterThan(0);
-  for (const statement of statements) expect(scansOf(statement), statement).toEqual([]);
+  for (const statement of statements) {
+    expect(
+      walksOf(base(), statement).filter((name) => name !== LIMITED),
+      statement,
+    ).toEqual([]);
+  }
 });
 
-test('a page of any size takes the same statements', () => {
-  const page = (first: number) => statementsOf((store) => search(store, { query: 'lovelace' }, { first })).length;
+test('search: a page of any size takes the same statements', () => {
+  const page = (first: number) =>
+    statementsOf(base().path, (store) => findHits(store, { query: 'lovelace' }, { first })).length;
   expect(page(40)).toBe(page(30));
   expect(page(40)).toBeLessThanOrEqual(11);
 });

@@ -1,12 +1,11 @@
-/** A search finds what its words say, best first, page by page, shows where they stand, and takes any input. */
+/** A search finds what has its words, best first, page by page, shows their positions, and takes any input. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ArticleRecord, EntityRecord } from '../../src/model.ts';
 import { DatelineError } from '../../src/problem.ts';
 import type { Store } from '../../src/store/database/open.ts';
-import { findArticles, findTexts } from '../../src/store/read/articles.ts';
-import { findEntities } from '../../src/store/read/entities.ts';
-import { countHits, SEARCHABLE, type Searchable, type SearchHit, search } from '../../src/store/search/search.ts';
+import { countHits, findHits } from '../../src/store/search/find-hits.ts';
+import { SEARCHABLE, type Searchable, type SearchHit } from '../../src/store/search/hit.ts';
 import { fold } from '../../src/text/fold.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { seeded } from './base.ts';
@@ -43,124 +42,123 @@ const articles: ArticleRecord[] = [
 
 const store = shared({ articles, known });
 
-const find = (query: string, place: Searchable, from: Store = store()): SearchHit[] =>
-  joined(100, false, (page) => search(from, { query, in: [place] }, page));
+const find = (query: string, type: Searchable, from: Store = store()): SearchHit[] =>
+  joined(100, false, (page) => findHits(from, { query, in: [type] }, page));
 
-const nameOf = (hit: SearchHit, from: Store = store()): string => {
-  if (hit.type === 'ENTITY') return findEntities(from, [hit.id])[0]?.key ?? '';
-  const key = findArticles(from, [hit.id])[0]?.key ?? '';
-  return hit.type === 'ARTICLE' ? key : `${key}:${hit.start}-${hit.end}`;
+const nameOf = ({ type, id, start, end }: SearchHit, from: Store = store()): string => {
+  const table = type === 'ENTITY' ? 'entities' : 'articles';
+  const key = from.db.prepare(`SELECT key FROM ${table} WHERE id = ?`).pluck().get(id) as string;
+  return type === 'MENTION' ? `${key}:${start}-${end}` : key;
 };
-const names = (query: string, place: Searchable): string[] => find(query, place).map((hit) => nameOf(hit));
+const names = (query: string, type: Searchable): string[] => find(query, type).map((hit) => nameOf(hit));
 
-const textOf = (hit: SearchHit, from: Store = store()): string => {
-  return hit.name ?? (findTexts(from, [hit.id])[0] as string);
-};
+const textOf = ({ id, name }: SearchHit, from: Store = store()): string =>
+  name ?? (from.db.prepare('SELECT text FROM articles WHERE id = ?').pluck().get(id) as string);
 const surfaces = (hit: SearchHit, from: Store = store()): string[] =>
   hit.highlights.map(({ start, end }) => textOf(hit, from).slice(start, end));
 
-describe('articles', () => {
-  test('have all the words, in any case and with any accents', () => {
+describe('search of articles', () => {
+  test('finds those with all the words, in any case and with any accents', () => {
     expect(names('CAFE paris', 'ARTICLE')).toEqual(['1']);
     expect(names('engine ada', 'ARTICLE')).toEqual([]);
   });
-  test('come with the words as printed, also behind an emoji', () => {
+  test('shows the words as printed, also behind an emoji', () => {
     expect(find('cafe', 'ARTICLE').map((hit) => surfaces(hit))).toEqual([['café', 'Café']]);
   });
-  test('have a phrase in one piece, which is one highlight', () => {
+  test('finds a phrase as a whole, and shows it as one highlight', () => {
     expect(find('"saw the engine"', 'ARTICLE').map((hit) => surfaces(hit))).toEqual([['saw the engine']]);
     expect(names('"the saw engine"', 'ARTICLE')).toEqual([]);
   });
-  test('have a word that begins so', () => {
+  test('finds those with a word that begins with a prefix', () => {
     expect(names('engin*', 'ARTICLE').toSorted()).toEqual(['2', '3']);
     expect(names('engin', 'ARTICLE')).toEqual([]);
   });
-  test('lack what is excluded', () => {
+  test('leaves out those with an excluded word', () => {
     expect(names('paris -café', 'ARTICLE').toSorted()).toEqual(['2', '4']);
     expect(names('paris -"the engine" -caf*', 'ARTICLE')).toEqual(['4']);
   });
-  test('that have the word in the title too come first', () => {
+  test('lists those with the word in the title first', () => {
     expect(names('engine', 'ARTICLE')).toEqual(['2']);
     expect(names('lovelace', 'ARTICLE')[0]).toBe('1');
   });
 });
 
-describe('entities', () => {
-  test('are found by any alias, once, by the one that fits best', () => {
+describe('search of entities', () => {
+  test('finds each once, by the alias that matches best', () => {
     const hits = find('lovelace', 'ENTITY');
-    expect(hits.map((hit) => [nameOf(hit), hit.type === 'ENTITY' && hit.name])).toEqual([
+    expect(hits.map((hit) => [nameOf(hit), hit.name])).toEqual([
       ['person/ralph-lovelace', 'Lovelace'],
       ['person/ada-lovelace', 'Ada Lovelace'],
     ]);
   });
-  test('need all the words in one alias, and show them in it', () => {
+  test('finds those with all the words in one alias, and shows them in it', () => {
     const [hit] = find('countess lovelace', 'ENTITY');
     expect(hit && [nameOf(hit), ...surfaces(hit)]).toEqual(['person/ada-lovelace', 'Countess', 'Lovelace']);
     expect(names('ada countess', 'ENTITY')).toEqual([]);
   });
-  test('have the excluded word in none of their aliases', () => {
+  test('leaves out those with an excluded word in any alias', () => {
     expect(names('lovelace -countess', 'ENTITY')).toEqual(['person/ralph-lovelace']);
   });
-  test('that fit equally well come by mentions', () => {
+  test('lists those that match equally well by number of mentions', () => {
     expect(names('paris', 'ENTITY')).toEqual(['place/paris-us', 'place/paris-fr']);
   });
 });
 
-describe('mentions', () => {
-  test('are the accepted ones, resolved or not', () => {
+describe('search of mentions', () => {
+  test('finds accepted ones, resolved or not', () => {
     expect(find('union', 'MENTION').map((hit) => surfaces(hit))).toEqual([['Union']]);
     expect(names('lovelace', 'MENTION')).toHaveLength(3);
   });
-  test('are marked where they stand in the text of their article', () => {
+  test('shows their words in the text of their article', () => {
     const hits = find('love*', 'MENTION');
     expect(hits.map((hit) => surfaces(hit))).toEqual([['Lovelace'], ['Lovelace'], ['Lovelace']]);
   });
 });
 
-test('mentions that are not accepted leave no gap in a page', () => {
+test('search: mentions that are not accepted leave no gap in a page', () => {
   const refused = ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => `[${letter} Union]( FULL_NAME REJECTED)`);
   const base = seeded({ articles: [articleOf('1', `${refused.join(' ')} [Union of all]()`)] });
   for (const page of [{ first: 1 }, { last: 1 }]) {
-    expect(search(base, { query: 'union', in: ['MENTION'] }, page).rows).toHaveLength(1);
+    expect(findHits(base, { query: 'union', in: ['MENTION'] }, page).rows).toHaveLength(1);
   }
 });
 
-describe('pages', () => {
+describe('search: pages', () => {
   test('run from entities through articles to mentions, and joined are the whole list, from either end', () => {
-    for (const places of [null, [...SEARCHABLE], ['MENTION', 'ENTITY']] as const) {
-      const query = { query: 'lovelace', in: places };
-      const whole = search(store(), query, { first: 100 }).rows;
+    for (const types of [null, [...SEARCHABLE], ['MENTION', 'ENTITY']] as const) {
+      const query = { query: 'lovelace', in: types };
+      const whole = findHits(store(), query, { first: 100 }).rows;
       expect(whole).toHaveLength(countHits(store(), query));
       expect(whole.map(({ type }) => type)).toEqual(
-        SEARCHABLE.flatMap((place) => whole.filter(({ type }) => type === place).map(() => place)),
+        SEARCHABLE.flatMap((each) => whole.filter(({ type }) => type === each).map(() => each)),
       );
       for (const size of [1, 2, 3, 4, 100]) {
         for (const backward of [false, true]) {
-          expect(joined(size, backward, (page) => search(store(), query, page))).toEqual(whole);
+          expect(joined(size, backward, (page) => findHits(store(), query, page))).toEqual(whole);
         }
       }
     }
   });
   test('lie between two cursors of any types', () => {
     const query = { query: 'lovelace' };
-    const { rows, cursors } = search(store(), query, { first: 100 });
+    const { rows, cursors } = findHits(store(), query, { first: 100 });
     for (let from = 0; from < rows.length; from++) {
       for (let to = 0; to < rows.length; to++) {
         const between = { after: cursors[from], before: cursors[to] };
-        expect(search(store(), query, { first: 100, ...between }).rows).toEqual(rows.slice(from + 1, to));
-        expect(search(store(), query, { last: 2, ...between }).rows).toEqual(rows.slice(from + 1, to).slice(-2));
+        expect(findHits(store(), query, { first: 100, ...between }).rows).toEqual(rows.slice(from + 1, to));
+        expect(findHits(store(), query, { last: 2, ...between }).rows).toEqual(rows.slice(from + 1, to).slice(-2));
       }
     }
   });
-  test('are empty where nothing is looked through', () => {
+  test('are empty when no type is searched', () => {
     const nowhere = { query: 'lovelace', in: [] };
-    expect(search(store(), nowhere, {})).toEqual({ rows: [], cursors: [], hasNext: false, hasPrevious: false });
+    expect(findHits(store(), nowhere, {})).toEqual({ rows: [], cursors: [], hasNext: false, hasPrevious: false });
     expect(countHits(store(), nowhere)).toBe(0);
   });
   test('refuse cursors of anything else', () => {
-    const [entity] = search(store(), { query: 'paris', in: ['ENTITY'] }, {}).cursors;
+    const [entity] = findHits(store(), { query: 'paris', in: ['ENTITY'] }, {}).cursors;
     for (const after of ['', 'x', Buffer.from('[]').toString('base64url'), entity]) {
-      expect(() => search(store(), { query: 'paris', in: ['ARTICLE', 'MENTION'] }, { after })).toThrow(DatelineError);
+      expect(() => findHits(store(), { query: 'paris', in: ['ARTICLE', 'MENTION'] }, { after })).toThrow(DatelineError);
     }
   });
 });
@@ -184,7 +182,7 @@ const articlesFrom = (wordLists: readonly (readonly string[])[]): ArticleRecord[
     return articleOf(`${index}`, `[${first}](${key}) ${more.join(', ')}`, { entities: [named] });
   });
 
-test('finds exactly what a plain reading of the words finds, and marks only them', () => {
+test('search: finds exactly what a plain reading of the words finds, and shows only them', () => {
   fc.assert(
     fc.property(texts, fc.array(terms, { minLength: 1, maxLength: 8 }), (wordLists, queries) => {
       const records = articlesFrom(wordLists);
@@ -207,7 +205,7 @@ test('finds exactly what a plain reading of the words finds, and marks only them
   );
 });
 
-test('takes any input: it answers, or says what is wrong with the query', () => {
+test('search: takes any input: it answers, or says what is wrong with the query', () => {
   const pieces = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),
     fc.constantFrom(
@@ -239,7 +237,7 @@ test('takes any input: it answers, or says what is wrong with the query', () => 
   fc.assert(
     fc.property(queries, (query) => {
       try {
-        const { rows } = search(store(), { query }, { first: 100 });
+        const { rows } = findHits(store(), { query }, { first: 100 });
         expect(rows).toHaveLength(countHits(store(), { query }));
       } catch (error) {
         if (!(error instanceof DatelineError)) throw error;
@@ -252,7 +250,7 @@ test('takes any input: it answers, or says what is wrong with the query', () => 
 
 const codeOf = (query: string): string => {
   try {
-    search(store(), { query }, {});
+    findHits(store(), { query }, {});
     return 'NONE';
   } catch (error) {
     return (error as DatelineError).code;
@@ -270,11 +268,11 @@ test.each([
   ['ab '.repeat(17), 'LIMIT_EXCEEDED'],
   ['ab '.repeat(16), 'NONE'],
   ['a'.repeat(1001), 'LIMIT_EXCEEDED'],
-])('%j: %s', (query, code) => {
+])('search: the query %j gives %s', (query, code) => {
   expect(codeOf(query)).toBe(code);
 });
 
-test('shows at most 100 places', () => {
+test('search: shows at most 100 highlights', () => {
   const base = seeded({ articles: [articleOf('long', `so ${'so it goes '.repeat(150)}`)] });
   expect(find('so', 'ARTICLE', base)[0]?.highlights).toHaveLength(100);
 });

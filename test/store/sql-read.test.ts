@@ -1,7 +1,7 @@
 /** Rows, pages and values that are read for something else than an answer. */
 import { expect, test } from 'vitest';
-import { allEntities } from '../../src/store/next/read/entities.ts';
-import { aliasesOf } from '../../src/store/next/read/names.ts';
+import { allEntities } from '../../src/store/read/entities.ts';
+import { aliasesOf } from '../../src/store/read/names.ts';
 import { bind } from '../../src/store/sql/expression.ts';
 import { lengthOf } from '../../src/store/sql/page-source.ts';
 import { readPage, readRows, readValue } from '../../src/store/sql/read.ts';

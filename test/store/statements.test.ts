@@ -1,31 +1,51 @@
 /** Statements are found, listed, counted and filtered as a plain reading of the seeds says. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { StatementFilter } from '../../src/store/filter/model.ts';
-import { statementFacet } from '../../src/store/read/said-facets.ts';
+import { articleKeyOf } from '../../src/store/read/articles.ts';
+import { passageOfSentence, sentenceAt } from '../../src/store/read/sentences.ts';
+import type { StatementRow } from '../../src/store/read/statement-sources.ts';
 import {
-  countStatements,
-  findStatements,
-  listNestedStatements,
-  listStatements,
-  type StatementRow,
+  allStatements,
+  nestedStatements,
+  type StatementList,
+  statementByKey,
+  statementsOfArticle,
+  statementsOfEntity,
 } from '../../src/store/read/statements.ts';
-import { ROOT } from '../../src/store/sql/scope.ts';
+import { bind, type Sql } from '../../src/store/sql/expression.ts';
+import { refer } from '../../src/store/sql/query.ts';
+import { statements as statementsTable } from '../../src/store/sql/tables/articles.ts';
 import { statementFilters } from './filter-arbitraries.ts';
 import { fitsStatement } from './plain-filter.ts';
+import {
+  countOf,
+  countOfEach,
+  facetOf,
+  idsOf,
+  objectsOf,
+  oneIn,
+  oneOfEach,
+  pageOfEach,
+  pager,
+  rowsOfEach,
+  valuesIn,
+} from './read.ts';
 import { shared } from './shared.ts';
 import { joined } from './words.ts';
 import { articles, entities, statements, WORLD, type WorldStatement } from './world.ts';
+import { filterOf, type StatementFilter } from './written-filter.ts';
 
 const base = shared(WORLD);
-const articleIds = articles.map(({ id }) => id);
-const entityIds = entities.map(({ id }) => id);
-const inArticles = { of: 'article', ids: articleIds } as const;
-const ofEntities = { of: 'entity', ids: entityIds } as const;
+const articleIds = idsOf(articles.map(({ id }) => id));
+const entityIds = idsOf(entities.map(({ id }) => id));
 
-const idOf = ({ articleKey, cue }: Pick<StatementRow, 'articleKey' | 'cue'>): string =>
-  `${articleKey}:${cue.start}-${cue.end}`;
-const refOf = ({ article, record }: WorldStatement) => ({ articleKey: article.record.key as string, cue: record.cue });
+const cueOf = ({ article_id, cue_start, cue_end }: StatementRow) => ({
+  key: articleKeyOf(article_id),
+  start: cue_start,
+  end: cue_end,
+});
+const idOf = ({ key, start, end }: { readonly key: string; readonly start: number; readonly end: number }): string =>
+  `${key}:${start}-${end}`;
 const accepted = statements.filter(({ speaker }) => speaker.status === 'ACCEPTED');
 
 type Value = string | number;
@@ -48,51 +68,71 @@ test('the world has enough of every sort', () => {
   expect(statements.filter(({ parent }) => parent !== null).length).toBeGreaterThan(50);
 });
 
-test('by their cue, whatever the status of the speaker', () => {
-  const rows = findStatements(base(), [...statements.map(refOf), { articleKey: 'news/0', cue: { start: 0, end: 1 } }]);
-  expect(rows).toEqual([
+const cues = statements.map(({ article, record }) => ({ key: article.record.key as string, ...record.cue }));
+const byCue = ({ key, start, end }: { key: Sql<string>; start: Sql<number>; end: Sql<number> }) =>
+  statementByKey(key, { start, end });
+
+test('statements: are found by their cue, whatever the status of the speaker', () => {
+  const parents = objectsOf([...cues, { key: 'news/0', start: 0, end: 1 }]);
+  const found = oneOfEach(base(), { parents, one: byCue }, (row) => {
+    const sentence = { articleId: row.article_id, start: row.sentence_start };
+    return {
+      ...cueOf(row),
+      articleId: row.article_id,
+      content: valuesIn(row.content_start, row.content_end),
+      speaker: valuesIn(row.speaker_start, row.speaker_end),
+      speakerEntityId: row.speaker_entity_id,
+      addressee: valuesIn(row.addressee_start, row.addressee_end),
+      direct: row.direct,
+      parent: oneIn(refer(statementsTable, 'id', row.parent_id), cueOf),
+      sentence: oneIn(sentenceAt(sentence), ({ start, end }) => ({ start, end })),
+      passage: oneIn(passageOfSentence(sentence), ({ start, end, role }) => ({ start, end, role })),
+    };
+  });
+  expect(found).toEqual([
     ...statements.map(({ article, record, speaker, parent }) => {
-      const passage = article.record.passages.find(
-        ({ start, end }) => start <= record.sentence && record.sentence < end,
-      );
+      const { sentences, passages } = article.record;
       const outer = statements.find(({ id }) => id === parent);
       return {
+        key: article.record.key,
+        ...record.cue,
         articleId: article.id,
-        articleKey: article.record.key,
-        cue: record.cue,
-        content: record.content,
-        speaker: record.speaker,
+        content: [record.content.start, record.content.end],
+        speaker: [record.speaker.start, record.speaker.end],
         speakerEntityId: speaker.entity?.id ?? null,
-        addressee: record.addressee,
-        mode: record.direct ? 'DIRECT' : 'REPORTED',
-        parentCue: outer?.record.cue ?? null,
-        sentence: {
-          start: record.sentence,
-          end: article.record.sentences.find(({ start }) => start === record.sentence)?.end,
-        },
-        passage,
+        addressee: [record.addressee?.start ?? null, record.addressee?.end ?? null],
+        direct: record.direct ? 1 : 0,
+        parent: outer ? [{ key: article.record.key, ...outer.record.cue }] : [],
+        sentence: [{ start: record.sentence, end: sentences.find(({ start }) => start === record.sentence)?.end }],
+        passage: [passages.find(({ start, end }) => start <= record.sentence && record.sentence < end)],
       };
     }),
     null,
   ]);
 });
 
-test('those made within others', () => {
-  const outer = statements.map(({ article, record }) => ({ articleId: article.id, cue: record.cue }));
-  expect(listNestedStatements(base(), outer).map((rows) => rows.map(idOf))).toEqual(
+test('statements: those of accepted speakers are listed within the one that contains them', () => {
+  const ids = new Map(
+    oneOfEach(base(), { parents: objectsOf(cues), one: byCue }, (row) => ({ ...cueOf(row), id: row.id })).flatMap(
+      (row) => (row ? [[idOf(row), row.id] as const] : []),
+    ),
+  );
+  const outer = idsOf(statements.map(({ id }) => ids.get(id) as number));
+  const nested = rowsOfEach(base(), { parents: outer, rows: (id) => nestedStatements({ id } as StatementRow) }, cueOf);
+  expect(nested.map((rows) => rows.map(idOf))).toEqual(
     statements.map(({ id }) => accepted.filter(({ parent }) => parent === id).map((inner) => inner.id)),
   );
 });
 
-describe('pages, joined from either end', () => {
-  const reads = (read: (page: object) => unknown, expected: readonly string[]) => {
+describe('statements: pages are the whole list', () => {
+  const expectPages = (list: StatementList, expected: readonly string[]) => {
     expect(expected.length).toBeGreaterThan(3);
     for (const [size, backward] of [
       [100, false],
       [Math.ceil(expected.length / 9), false],
       [Math.ceil(expected.length / 7), true],
     ] as const) {
-      const rows = joined(Math.min(100, size), backward, read as never) as StatementRow[];
+      const rows = joined(Math.min(100, size), backward, pager(base(), list, cueOf));
       expect(rows.map(idOf)).toEqual(expected);
     }
   };
@@ -102,79 +142,82 @@ describe('pages, joined from either end', () => {
     ['DESC', -1],
   ] as const)('of all and of a speaker, %s', (direction, sign) => {
     const orderBy = { field: 'PUBLISHED_AT', direction } as const;
-    reads((page) => listStatements(base(), ROOT, { orderBy, page })[0], inOrder(accepted, sign));
+    expectPages(allStatements({ orderBy }), inOrder(accepted, sign));
     const [entity] = entities;
     const its = accepted.filter(({ speaker }) => speaker.entity === entity);
-    const scope = { of: 'entity', ids: [entity?.id as number] } as const;
-    reads((page) => listStatements(base(), scope, { orderBy, page })[0], inOrder(its, sign));
-    const filter = { speaker: { entity: { key: { eq: entity?.record.key as string } } } };
-    reads((page) => listStatements(base(), ROOT, { filter, orderBy, page })[0], inOrder(its, sign));
+    expectPages(statementsOfEntity(bind(entity?.id as number), { orderBy }), inOrder(its, sign));
+    const filter = filterOf('statement', { speaker: { entity: { key: { eq: entity?.record.key as string } } } });
+    expectPages(allStatements({ filter, orderBy }), inOrder(its, sign));
   });
 
-  test('of what was said to somebody, and of words', () => {
+  test('of an addressee, and of words', () => {
     const [, entity] = entities;
-    const told = accepted.filter(
+    const received = accepted.filter(
       ({ addressee }) => addressee?.status === 'ACCEPTED' && addressee.entity?.id === entity?.id,
     );
-    const addressee = { entity: { key: { eq: entity?.record.key as string } } };
-    reads((page) => listStatements(base(), ROOT, { filter: { addressee }, page })[0], inOrder(told, -1));
-    const filter = { content: { matches: 'engine' } };
-    const spoken = accepted.filter(({ content }) => /\bengine\b/.test(content));
-    reads((page) => listStatements(base(), ROOT, { filter, page })[0], inOrder(spoken, -1));
+    const toEntity = filterOf('statement', { addressee: { entity: { key: { eq: entity?.record.key as string } } } });
+    expectPages(allStatements({ filter: toEntity }), inOrder(received, -1));
+    const withWord = accepted.filter(({ content }) => /\bengine\b/.test(content));
+    expectPages(allStatements({ filter: { content: { matches: 'engine' } } }), inOrder(withWord, -1));
   });
 
   test('of an article by position', () => {
     const there = (id: number) => accepted.filter(({ article }) => article.id === id).map((it) => it.id);
-    const [richest = 0] = [...articleIds].sort((one, other) => there(other).length - there(one).length);
-    const read = (direction: 'ASC' | 'DESC') => (page: object) =>
-      listStatements(base(), { of: 'article', ids: [richest] }, { orderBy: { field: 'POSITION', direction }, page })[0];
-    reads(read('ASC'), there(richest));
-    reads(read('DESC'), there(richest).reverse());
-  });
-
-  test('by position are refused outside an article', () => {
-    const orderBy = { field: 'POSITION', direction: 'ASC' } as const;
-    expect(() => listStatements(base(), ROOT, { orderBy, page: {} })).toThrow(
-      expect.objectContaining({ code: 'BAD_USER_INPUT' }),
-    );
+    const [richest = 0] = articles.map(({ id }) => id).sort((one, other) => there(other).length - there(one).length);
+    const list = (direction: 'ASC' | 'DESC') =>
+      statementsOfArticle(bind(richest), { orderBy: { field: 'POSITION', direction } });
+    expectPages(list('ASC'), there(richest));
+    expectPages(list('DESC'), there(richest).reverse());
   });
 });
 
-test('every filter lets through what a plain reading of it does', () => {
+test('statements: an order by position is refused outside an article', () => {
+  const list = allStatements({ orderBy: { field: 'POSITION', direction: 'ASC' } });
+  expect(() => pager(base(), list, cueOf)({})).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
+});
+
+test('statements: lists and counts those that the filter lets through', () => {
   fc.assert(
-    fc.property(statementFilters, (filter) => {
-      const such = statements.filter((statement) => fitsStatement(filter, statement));
-      const found = joined(100, false, (page) => listStatements(base(), ROOT, { filter, page })[0] as never);
-      expect((found as StatementRow[]).map(idOf).sort()).toEqual(such.map(({ id }) => id).sort());
-      expect(countStatements(base(), ROOT, filter)).toEqual([such.length]);
+    fc.property(statementFilters, (written) => {
+      const filter = filterOf('statement', written);
+      const such = statements.filter((statement) => fitsStatement(written, statement));
+      const found = joined(100, false, pager(base(), allStatements({ filter }), cueOf));
+      expect(found.map(idOf).sort()).toEqual(such.map(({ id }) => id).sort());
+      expect(countOf(base(), allStatements({ filter }))).toBe(such.length);
       const own = entities.map((entity) => such.filter(({ speaker }) => speaker.entity === entity).length);
-      expect(countStatements(base(), ofEntities, filter)).toEqual(own);
-      const pages = listStatements(base(), ofEntities, { filter, page: { first: 100 } });
+      const ofEntity = (id: Sql<number>) => statementsOfEntity(id, { filter });
+      expect(countOfEach(base(), entityIds, ofEntity)).toEqual(own);
+      const pages = pageOfEach(base(), { parents: entityIds, list: ofEntity, page: { first: 100 } }, cueOf);
       expect(pages.map(({ rows }) => rows.length)).toEqual(own.map((count) => Math.min(100, count)));
       const there = articles.map((article) => such.filter((it) => it.article === article).map(({ id }) => id));
-      const within = listStatements(base(), inArticles, { filter, page: { first: 100 } });
+      const inArticle = (id: Sql<number>) => statementsOfArticle(id, { filter });
+      const within = pageOfEach(base(), { parents: articleIds, list: inArticle, page: { first: 100 } }, cueOf);
       expect(within.map(({ rows }) => rows.map(idOf))).toEqual(there);
-      expect(countStatements(base(), inArticles, filter)).toEqual(there.map((ids) => ids.length));
+      expect(countOfEach(base(), articleIds, inArticle)).toEqual(there.map((ids) => ids.length));
     }),
     { numRuns: 120 },
   );
 });
 
-test('the total of all is kept', () => {
-  expect(countStatements(base(), ROOT)).toEqual([accepted.length]);
+test('statements: all of them are counted', () => {
+  expect(countOf(base(), allStatements({}))).toBe(accepted.length);
 });
 
-test('facets count speakers, sources and years', () => {
+test('statements: facets count speakers, sources and years', () => {
   const facet = (by: 'SPEAKER' | 'SOURCE' | 'YEAR', filter?: StatementFilter) =>
-    new Map(statementFacet(base(), ROOT, { by, filter, first: 100 })[0]?.map((row) => [row.value, row.count]));
-  const tally = (values: readonly (string | null)[]) =>
+    new Map(
+      facetOf(base(), allStatements({ filter: filterOf('statement', filter ?? null) }), by).map(
+        ({ value, count }) => [value, count] as const,
+      ),
+    );
+  const countsOf = <Value>(values: readonly Value[]) =>
     new Map(values.map((value) => [value, values.filter((other) => other === value).length]));
-  expect(facet('SPEAKER')).toEqual(tally(accepted.map(({ speaker }) => speaker.entity?.record.key ?? null)));
-  expect(facet('SOURCE')).toEqual(tally(accepted.map(({ article }) => article.record.source)));
-  expect(facet('YEAR')).toEqual(tally(accepted.map(({ article }) => article.publishedAt.slice(0, 4) || null)));
+  expect(facet('SPEAKER')).toEqual(countsOf(accepted.map(({ speaker }) => speaker.entity?.id ?? null)));
+  expect(facet('SOURCE')).toEqual(countsOf(accepted.map(({ article }) => article.record.source)));
+  expect(facet('YEAR')).toEqual(countsOf(accepted.map(({ article }) => article.publishedAt.slice(0, 4) || null)));
   const quoted = accepted.filter(({ record }) => record.direct);
   expect(facet('YEAR', { mode: { eq: 'DIRECT' } })).toEqual(
-    tally(quoted.map(({ article }) => article.publishedAt.slice(0, 4) || null)),
+    countsOf(quoted.map(({ article }) => article.publishedAt.slice(0, 4) || null)),
   );
 });
 
@@ -182,6 +225,7 @@ test.each<[StatementFilter, string]>([
   [{ content: { matches: '-engine' } }, 'BAD_USER_INPUT'],
   [{ speaker: { surface: { contains: 'ab' } } }, 'BAD_USER_INPUT'],
   [{ speaker: { entity: { articles: { mentions: { entity: { articles: {} } } } } } }, 'LIMIT_EXCEEDED'],
-])('%j is refused', (filter, code) => {
-  expect(() => listStatements(base(), ROOT, { filter, page: {} })).toThrow(expect.objectContaining({ code }));
+])('statements: the filter %j is refused', (filter, code) => {
+  const read = () => pager(base(), allStatements({ filter: filterOf('statement', filter) }), cueOf)({});
+  expect(read).toThrow(expect.objectContaining({ code }));
 });

@@ -3,10 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type EntityRecord, KINDS, type Kind } from '../../src/model.ts';
 import { DatelineError } from '../../src/problem.ts';
-import { findEntities } from '../../src/store/read/entities.ts';
-import { suggest } from '../../src/store/search/suggest.ts';
+import { suggestionsFor } from '../../src/store/search/suggest.ts';
+import { bind } from '../../src/store/sql/expression.ts';
+import { refer } from '../../src/store/sql/query.ts';
+import { readRows } from '../../src/store/sql/read.ts';
+import { entities } from '../../src/store/sql/tables/entities.ts';
 import { fold } from '../../src/text/fold.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
+import { oneIn } from './read.ts';
 import { shared } from './shared.ts';
 
 const SYLLABLES = ['ba', 'Éb', 'ło', "o'", 'ß', 'mi-', 'na', 'ko', ' ', '. ', '🎉', '[x', 'ab*'];
@@ -39,9 +43,16 @@ const store = shared({
   ],
 });
 
-const names = (prefix: string, limit = 50): string[] => suggest(store(), { prefix, limit }).map(({ name }) => name);
+/** The names and the entities that are suggested. */
+const suggested = (prefix: string, limit = 50, kinds: readonly Kind[] | null = null) =>
+  readRows(store(), suggestionsFor(bind(prefix), { kinds, limit }), ({ id, name }) => ({
+    name,
+    entities: oneIn(refer(entities, 'id', id), ({ key }) => ({ key })),
+  }));
 
-describe('a name is suggested', () => {
+const names = (prefix: string): string[] => suggested(prefix).map(({ name }) => name);
+
+describe('suggestions: a name is suggested', () => {
   test('by its beginning or that of a later word, whatever the case and diacritics', () => {
     expect(names('ADA L')).toEqual(['Ada Lovelace']);
     expect(names('lovel')).toEqual(['Ada Lovelace']);
@@ -58,12 +69,12 @@ describe('a name is suggested', () => {
   });
 });
 
-test.each(['', ' ', '-', '🎉', '*', '\0', '"'])('%j suggests nothing', (prefix) => {
-  expect(suggest(store(), { prefix, limit: 10 })).toEqual([]);
+test.each(['', ' ', '-', '🎉', '*', '\0', '"'])('suggestions: %j suggests nothing', (prefix) => {
+  expect(suggested(prefix, 10)).toEqual([]);
 });
 
-test('a prefix that is too long is refused', () => {
-  expect(() => suggest(store(), { prefix: 'a'.repeat(201), limit: 10 })).toThrow(DatelineError);
+test('suggestions: a prefix that is too long is refused', () => {
+  expect(() => suggested('a'.repeat(201), 10)).toThrow(DatelineError);
 });
 
 const BREAK = /[- './("]/;
@@ -88,7 +99,7 @@ const plainly = (prefix: string, kinds: readonly Kind[] | null, limit: number): 
   return [...new Set(fitting.map(({ key }) => key))].slice(0, limit);
 };
 
-test('they are the ones that reading every name gives', () => {
+test('suggestions: are those that reading every name gives', () => {
   const pieces = fc.oneof(
     fc.constantFrom(...SYLLABLES, 'n', 'n1', 'z', 'zed ', '?', '['),
     fc.string({ unit: 'binary', maxLength: 2 }),
@@ -97,10 +108,9 @@ test('they are the ones that reading every name gives', () => {
   const kinds = fc.option(fc.subarray([...KINDS]));
   let given = 0;
   fc.assert(
-    fc.property(prefixes, kinds, fc.integer({ min: 1, max: 12 }), (prefix, asked, limit) => {
-      const ids = suggest(store(), { prefix, kinds: asked, limit }).map(({ id }) => id);
-      const found = findEntities(store(), ids).map((entity) => entity?.key);
-      expect(found).toEqual(plainly(prefix, asked, limit));
+    fc.property(prefixes, kinds, fc.integer({ min: 1, max: 12 }), (prefix, chosen, limit) => {
+      const found = suggested(prefix, limit, chosen).map((row) => row.entities[0]?.key);
+      expect(found).toEqual(plainly(prefix, chosen, limit));
       given += found.length;
     }),
     { numRuns: 200 },

@@ -1,9 +1,12 @@
-/** Timelines count every article once, those dated too vaguely apart. */
+/** Timelines count every article once, those dated less exactly than an interval by themselves. */
 import { expect, test } from 'vitest';
-import { INTERVALS, type Interval, listTimeline } from '../../src/store/read/timeline.ts';
+import { INTERVALS, type Interval, type TimelineRow, timelineOf } from '../../src/store/read/timeline.ts';
+import { bind } from '../../src/store/sql/expression.ts';
+import { readRows } from '../../src/store/sql/read.ts';
 import { articleOf } from './article-of.ts';
 import { seeded } from './base.ts';
 import { countedArticles } from './plain-filter.ts';
+import { idsOf, rowsOfEach } from './read.ts';
 import { shared } from './shared.ts';
 import { counts, entities, WORLD, type WorldArticle } from './world.ts';
 
@@ -32,7 +35,9 @@ const startOf = ({ record: { publication } }: WorldArticle, interval: Interval):
   return interval === 'DAY' ? day : interval === 'MONTH' ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`;
 };
 
-test.each(INTERVALS)('by %s', (interval) => {
+const countsIn = ({ start, articles, mentions }: TimelineRow) => ({ start, articles, mentions });
+
+test.each(INTERVALS)('timeline: counts articles and mentions by %s', (interval) => {
   const expected = entities.map((entity) => {
     const there = countedArticles(entity);
     const starts = [...new Set(there.map((article) => startOf(article, interval)))];
@@ -43,16 +48,11 @@ test.each(INTERVALS)('by %s', (interval) => {
       return { start, articles: within.length, mentions: mentions.length };
     });
   });
-  expect(
-    listTimeline(
-      base(),
-      entities.map(({ id }) => id),
-      interval,
-    ),
-  ).toEqual(expected);
+  const parents = idsOf(entities.map(({ id }) => id));
+  expect(rowsOfEach(base(), { parents, rows: (id) => timelineOf(id, interval) }, countsIn)).toEqual(expected);
 });
 
-test('weeks run from Monday to Sunday, over the turn of a year too', () => {
+test('timeline: weeks run from Monday to Sunday, over the turn of a year too', () => {
   const days = ['2006-01-01', '2006-01-02', '2005-12-26', '2005-12-25'];
   const store = seeded({
     articles: days.map((day) =>
@@ -60,11 +60,9 @@ test('weeks run from Monday to Sunday, over the turn of a year too', () => {
     ),
   });
   const { id } = store.db.prepare('SELECT id FROM entities').get() as { id: number };
-  expect(listTimeline(store, [id], 'WEEK')).toEqual([
-    [
-      { start: '2005-12-19', articles: 1, mentions: 1 },
-      { start: '2005-12-26', articles: 2, mentions: 2 },
-      { start: '2006-01-02', articles: 1, mentions: 1 },
-    ],
+  expect(readRows(store, timelineOf(bind(id), 'WEEK'), countsIn)).toEqual([
+    { start: '2005-12-19', articles: 1, mentions: 1 },
+    { start: '2005-12-26', articles: 2, mentions: 2 },
+    { start: '2006-01-02', articles: 1, mentions: 1 },
   ]);
 });

@@ -1,5 +1,5 @@
 /** The plainest reading of a search, to compare the real one with: texts in plain letters, split at everything else. */
-import type { Page } from '../../src/store/sql/page.ts';
+import type { FoundPage } from '../../src/store/sql/query.ts';
 import { fold } from '../../src/text/fold.ts';
 
 export interface PlainTerm {
@@ -36,7 +36,7 @@ export function fits(terms: readonly PlainTerm[], text: string): boolean {
 }
 
 /** The whole list, page by page from either end. */
-export function joined<Row>(size: number, backward: boolean, read: (page: object) => Page<Row>): Row[] {
+export function joined<Row>(size: number, backward: boolean, read: (page: object) => FoundPage<Row>): Row[] {
   const pages: Row[][] = [];
   let page = read(backward ? { last: size } : { first: size });
   pages.push([...page.rows]);

@@ -2,9 +2,9 @@
 import type { OrphanReason } from '../../corrections/define.ts';
 import type { ChangeState, ChangeType } from '../../corrections/definitions.ts';
 import type { Snapshot } from '../../corrections/log-line.ts';
+import { writeCursor } from '../database/cursor.ts';
 import type { Store } from '../database/open.ts';
-import { allChanges, stateOf } from '../next/read/changes.ts';
-import { writeCursor } from '../sql/cursor.ts';
+import { allChanges, stateOf } from '../read/changes.ts';
 import { bind } from '../sql/expression.ts';
 import { labelOf } from '../sql/keyset.ts';
 import { readPage } from '../sql/read.ts';

@@ -4,7 +4,6 @@ import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { DatelineError } from '../../problem.ts';
 import { fold } from '../../text/fold.ts';
-import type { Sketch } from '../sql/sketch.ts';
 import { checkpointAt } from './checkpoint.ts';
 import { defineAnswerFunctions } from './sql-functions.ts';
 import { translatingErrors } from './sqlite-errors.ts';
@@ -28,8 +27,6 @@ export interface Store {
   /** Prepares a statement, or gives the cached one. It has one cursor: finish iterating before preparing the same SQL again. */
   readonly prepare: (sql: string) => Database.Statement<unknown[], unknown>;
   readonly close: () => void;
-  /** Notes down what readers would read; then nothing is really open. */
-  readonly sketch?: Sketch;
 }
 
 export interface StoreOptions {

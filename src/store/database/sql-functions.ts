@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import { around } from '../../text/around.ts';
 import { convertOffset, type OffsetUnit } from '../../text/offsets.ts';
-import { type CursorKey, writeCursor } from '../sql/cursor.ts';
+import { type CursorKey, writeCursor } from './cursor.ts';
 import { defineMemoFunctions } from './memo.ts';
 
 /** Every one but the cursor gives JSON, of whatever it is given; of null, null. */

@@ -1,100 +1,79 @@
 /** Compiles filters of articles to conditions. */
-import { type Expression, sql } from 'kysely';
-import type { ArticlesTable } from '../sql/tables/articles.ts';
-import { type Condition, combine, dateConditions, every, fails, numberConditions, when } from './conditions.ts';
-import { entityIdOfKey, entityIdsOf } from './entity-keys.ts';
-import { mentionConditions } from './mentions.ts';
-import type { ArticleFilter, EntitiesFilter, EntityReference, MentionFilter } from './model.ts';
+import { bind, type Sql, sql } from '../sql/expression.ts';
+import { all, type Condition, choose, eq, exists, fails, isAmong, TRUE, unindexed } from '../sql/operators.ts';
+import { from, select } from '../sql/query.ts';
+import { mentions } from '../sql/tables/articles.ts';
+import { articleEntities } from '../sql/tables/counts.ts';
+import { combine, dateConditions, numberConditions, when } from './conditions.ts';
+import { entityIdOf, entityIdsOf } from './entity-keys.ts';
+import { matching, trigrams } from './full-text.ts';
+import type { ArticleFilter, EntitiesFilter, MentionFilter } from './model.ts';
+import type { FilteredArticle, Nested } from './nested.ts';
 import { toFullText } from './query-syntax.ts';
 import { pinsMentions } from './selective.ts';
-import { column, named, tied } from './semi-join.ts';
+import { semiJoin } from './semi-join.ts';
 import { type TextColumn, textConditions } from './texts.ts';
-
-/** `articles as a` found by id. */
-export const ARTICLES = sql<ArticlesTable>`articles`.as<'a'>(sql`a`);
-
-/** The same found by id, along the index that holds what filters speak of. */
-export const ARTICLES_BY_ID = sql<ArticlesTable>`articles`.as<'a'>(sql`a indexed by articles_by_id`);
-
-/** How a query calls the articles it filters. */
-export interface ArticleNames {
-  readonly table: string;
-  /** A column equal to their time of publication, when a nearer one than their own is at hand. */
-  readonly publishedAt?: string;
-  /** The table of the ties of one entity, when those lead to the articles, in the order of the list. */
-  readonly ties?: string;
-  /** The conditions are to lead to the articles; otherwise each article is asked whether it meets them. */
-  readonly leading?: boolean;
-}
-
-const meaning = (keys: readonly string[]): Expression<unknown> => {
-  const [key = ''] = keys;
-  return keys.length === 1 ? sql`= ${entityIdOfKey(key)}` : sql`in ${entityIdsOf(keys)}`;
-};
 
 /** What holds for articles that mention one of the entities. */
 type Appearing = (keys: readonly string[]) => Condition;
 
+const isOneOf = (entityId: Sql<number>, keys: readonly string[]): Condition => {
+  const [key = ''] = keys;
+  return keys.length === 1 ? eq(entityId, entityIdOf(bind(key))) : isAmong(entityId, entityIdsOf(bind(keys)));
+};
+
 const appearingIn =
-  (article: Expression<unknown>): Appearing =>
-  (keys) =>
-    sql`${article} in (select x.article_id from article_entities as x where x.entity_id ${meaning(keys)})`;
+  (articleId: Sql<number>): Appearing =>
+  (keys) => {
+    const appearances = from(articleEntities, ({ entity_id }) => [isOneOf(entity_id, keys)]);
+    return isAmong(articleId, select(appearances.row.article_id, appearances));
+  };
 
-/** Asked of one tie after another, as far as the page reaches: to list all articles of the entities may take longer than that. */
+/** Checked for one appearance after another, as far as the page reaches: to list all articles of the entities may take longer. */
 const appearingBeside =
-  (ties: string): Appearing =>
-  (keys) =>
-    sql`iif(${column(ties, 'entity_id')} ${meaning(keys)}, 1, exists (
-      select 1 from article_entities as x
-      where x.article_id = ${column(ties, 'article_id')} and x.entity_id ${meaning(keys)}))`;
+  ({ article_id, entity_id }: NonNullable<FilteredArticle['appearance']>): Appearing =>
+  (keys) => {
+    const others = from(articleEntities, (other) => [eq(other.article_id, article_id), isOneOf(other.entity_id, keys)]);
+    return choose(isOneOf(entity_id, keys), TRUE, exists(select(sql`1`, others)));
+  };
 
-const entitiesConditions = ({ all, any, none }: EntitiesFilter, appearing: Appearing): Condition[] => [
-  ...(all ?? []).map(({ id }) => appearing([id])),
-  ...when(any, (references) => appearing(references.map(keyOf))),
-  ...when(none, (references) => fails(appearing(references.map(keyOf)))),
+const entitiesConditions = ({ all: every, any, none }: EntitiesFilter, appearing: Appearing): Condition[] => [
+  ...(every ?? []).map((key) => appearing([key])),
+  ...when(any, appearing),
+  ...when(none, (keys) => fails(appearing(keys))),
 ];
-
-const keyOf = ({ id }: EntityReference): string => id;
 
 /** Keys of entities that every article of the list mentions. */
 export function sharedEntities({ entities, and }: ArticleFilter): string[] {
   const only = entities?.any?.length === 1 ? entities.any : [];
-  return [...(entities?.all ?? []), ...only].map(keyOf).concat((and ?? []).flatMap(sharedEntities));
+  return [...(entities?.all ?? []), ...only, ...(and ?? []).flatMap(sharedEntities)];
 }
 
-export function articleConditions(filter: ArticleFilter, names: ArticleNames): Condition[] {
-  const { table } = names;
-  const id = column(table, 'id');
-  const plain = (name: 'key' | 'source' | 'url' | 'language' | 'section' | 'byline'): Condition[] =>
-    when(filter[name], (asked) => every(textConditions(asked, { value: column(table, name) })));
+const PLAIN = ['key', 'source', 'url', 'language', 'section', 'byline'] as const;
+
+export function articleConditions(filter: ArticleFilter, article: FilteredArticle, nested: Nested): Condition[] {
+  const { row, appearance, leading, publishedAt = row.published_at } = article;
   const title: TextColumn = {
-    value: column(table, 'title'),
-    folded: column(table, 'title_key'),
-    narrow: (pattern) => sql`${id} in (select rowid from articles_trigrams where title_key glob ${pattern})`,
+    value: row.title,
+    folded: row.title_key,
+    narrow: (pattern) => isAmong(row.id, trigrams('articles_trigrams', 'title_key', pattern)),
   };
-  // The plus keeps SQLite from reading and sorting what a subquery gives, which may be most articles of all.
-  const among = names.leading ? id : sql`+${id}`;
-  const appearing = names.ties ? appearingBeside(names.ties) : appearingIn(among);
-  const published = names.publishedAt ? sql.ref(names.publishedAt) : column(table, 'published_at');
-  const matching = ({ matches }: { readonly matches: string }): Condition =>
-    sql`${among} in (select rowid from articles_fts where articles_fts match ${toFullText(matches)})`;
+  // Otherwise SQLite may read and sort what a subquery gives, which may be most articles of all.
+  const id = leading ? row.id : unindexed(row.id);
+  const appearing = appearance ? appearingBeside(appearance) : appearingIn(id);
   return [
-    ...(['key', 'source', 'url', 'language', 'section', 'byline'] as const).flatMap(plain),
-    ...when(filter.title, (asked) => every(textConditions(asked, title))),
-    ...when(filter.publishedAt, (asked) => every(dateConditions(asked, published))),
-    ...when(filter.wordCount, (asked) => every(numberConditions(asked, column(table, 'word_count')))),
-    ...when(filter.text, matching),
-    ...when(filter.entities, (asked) => every(entitiesConditions(asked, appearing))),
-    ...when(filter.mentions, (asked) => havingMentions(asked, among, `${table}m`)),
-    ...combine(filter, (part) => articleConditions(part, names)),
+    ...PLAIN.flatMap((name) => when(filter[name], (texts) => all(textConditions(texts, { value: row[name] })))),
+    ...when(filter.title, (texts) => all(textConditions(texts, title))),
+    ...when(filter.publishedAt, (dates) => all(dateConditions(dates, publishedAt))),
+    ...when(filter.wordCount, (numbers) => all(numberConditions(numbers, row.word_count))),
+    ...when(filter.text, ({ matches }) => isAmong(id, matching('articles_fts', bind(toFullText(matches))))),
+    ...when(filter.entities, (entities) => all(entitiesConditions(entities, appearing))),
+    ...when(filter.mentions, (such) => havingMentions(such, id, nested)),
+    ...combine(filter, (part) => articleConditions(part, article, nested)),
   ];
 }
 
-const havingMentions = (filter: MentionFilter, own: Expression<unknown>, name: string): Condition =>
-  tied({
-    own,
-    from: named('mentions', name),
-    other: column(name, 'article_id'),
-    such: mentionConditions(filter, { table: name }),
-    pins: pinsMentions(filter),
-  });
+function havingMentions(filter: MentionFilter, own: Sql<number>, nested: Nested): Condition {
+  const rows = from(mentions, (row) => nested.mentions(filter, { row }));
+  return semiJoin({ own, other: rows.row.article_id, rows, selective: pinsMentions(filter) });
+}

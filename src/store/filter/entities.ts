@@ -1,72 +1,68 @@
 /** Compiles filters of entities to conditions. */
-import { type Expression, sql } from 'kysely';
-import type { Identifier } from '../../model.ts';
-import { articleConditions } from './articles.ts';
-import {
-  type Condition,
-  choiceConditions,
-  combine,
-  dateConditions,
-  every,
-  numberConditions,
-  when,
-} from './conditions.ts';
+import { bind, type Sql } from '../sql/expression.ts';
+import { all, type Condition, eq, isAmong } from '../sql/operators.ts';
+import { across, from, lookup, select } from '../sql/query.ts';
+import { type Row, source } from '../sql/table.ts';
+import { articles } from '../sql/tables/articles.ts';
+import { articleEntities } from '../sql/tables/counts.ts';
+import { aliases, type entities, identifiers } from '../sql/tables/entities.ts';
+import { choiceConditions, combine, dateConditions, numberConditions, when } from './conditions.ts';
+import { trigrams } from './full-text.ts';
 import type { ArticleFilter, EntityFilter, StringFilter } from './model.ts';
+import type { Nested } from './nested.ts';
 import { pinsArticles } from './selective.ts';
-import { column, named, tied } from './semi-join.ts';
+import { semiJoin } from './semi-join.ts';
 import { findsText, type TextColumn, textConditions } from './texts.ts';
 
-/** `table` is what the query calls the entities it filters. */
-export function entityConditions(filter: EntityFilter, table: string): Condition[] {
-  const id = column(table, 'id');
+export function entityConditions(filter: EntityFilter, entity: Row<typeof entities>, nested: Nested): Condition[] {
   const name: TextColumn = {
-    value: column(table, 'name'),
-    folded: column(table, 'name_key'),
-    narrow: (pattern) => sql`${id} in (
-      select entity_id from aliases where id in (select rowid from aliases_trigrams where name_key glob ${pattern}))`,
+    value: entity.name,
+    folded: entity.name_key,
+    narrow: (pattern) => {
+      const named = from(aliases, ({ id }) => [isAmong(id, trigrams('aliases_trigrams', 'name_key', pattern))]);
+      return isAmong(entity.id, select(named.row.entity_id, named));
+    },
   };
-  const time = (asked: EntityFilter['firstSeen'], at: string): Condition[] =>
-    when(asked, (value) => every(dateConditions(value, column(table, at))));
-  const count = (asked: EntityFilter['mentionCount'], of: string): Condition[] =>
-    when(asked, (value) => every(numberConditions(value, column(table, of))));
-  const identified = ({ scheme, value }: Identifier): Condition =>
-    sql`${id} = (select entity_id from identifiers where scheme = ${scheme} and value = ${value})`;
   return [
-    ...when(filter.key, (asked) => every(textConditions(asked, { value: column(table, 'key') }))),
-    ...when(filter.name, (asked) => every(textConditions(asked, name))),
-    ...when(filter.alias, (asked) => havingAlias(asked, id, `${table}l`)),
-    ...when(filter.kind, (asked) => every(choiceConditions(asked, column(table, 'kind')))),
-    ...when(filter.identifier, identified),
-    ...count(filter.mentionCount, 'mention_count'),
-    ...count(filter.articleCount, 'article_count'),
-    ...time(filter.firstSeen, 'first_published_at'),
-    ...time(filter.lastSeen, 'last_published_at'),
-    ...when(filter.articles, (asked) => inArticles(asked, id, `${table}a`)),
-    ...combine(filter, (part) => entityConditions(part, table)),
+    ...when(filter.key, (texts) => all(textConditions(texts, { value: entity.key }))),
+    ...when(filter.name, (texts) => all(textConditions(texts, name))),
+    ...when(filter.alias, (texts) => havingAlias(texts, entity.id)),
+    ...when(filter.kind, (kinds) => all(choiceConditions(kinds, entity.kind))),
+    ...when(filter.identifier, (identifier) => identified(identifier, entity.id)),
+    ...when(filter.mentionCount, (numbers) => all(numberConditions(numbers, entity.mention_count))),
+    ...when(filter.articleCount, (numbers) => all(numberConditions(numbers, entity.article_count))),
+    ...when(filter.firstSeen, (dates) => all(dateConditions(dates, entity.first_published_at))),
+    ...when(filter.lastSeen, (dates) => all(dateConditions(dates, entity.last_published_at))),
+    ...when(filter.articles, (such) => inArticles(such, entity.id, nested)),
+    ...combine(filter, (part) => entityConditions(part, entity, nested)),
   ];
 }
 
-const havingAlias = (filter: StringFilter, own: Expression<unknown>, name: string): Condition => {
-  const alias: TextColumn = {
-    value: column(name, 'name'),
-    folded: column(name, 'name_key'),
-    narrow: (pattern) =>
-      sql`${column(name, 'id')} in (select rowid from aliases_trigrams where name_key glob ${pattern})`,
-  };
-  return tied({
-    own,
-    from: named('aliases', name),
-    other: column(name, 'entity_id'),
-    such: textConditions(filter, alias),
-    pins: findsText(filter),
-  });
-};
+function identified({ scheme, value }: NonNullable<EntityFilter['identifier']>, own: Sql<number>): Condition {
+  const such = from(identifiers, (row) => [eq(row.scheme, bind(scheme)), eq(row.value, bind(value))]);
+  return eq(own, lookup(such.row.entity_id, such));
+}
 
-const inArticles = (filter: ArticleFilter, own: Expression<unknown>, name: string): Condition =>
-  tied({
-    own,
-    from: sql`article_entities as x join ${named('articles', name)} on ${column(name, 'id')} = x.article_id`,
-    other: sql.ref('x.entity_id'),
-    such: articleConditions(filter, { table: name, publishedAt: 'x.published_at', leading: pinsArticles(filter) }),
-    pins: pinsArticles(filter),
+function havingAlias(filter: StringFilter, own: Sql<number>): Condition {
+  const rows = from(aliases, (alias) =>
+    textConditions(filter, {
+      value: alias.name,
+      folded: alias.name_key,
+      narrow: (pattern) => isAmong(alias.id, trigrams('aliases_trigrams', 'name_key', pattern)),
+    }),
+  );
+  return semiJoin({ own, other: rows.row.entity_id, rows, selective: findsText(filter) });
+}
+
+function inArticles(filter: ArticleFilter, own: Sql<number>, nested: Nested): Condition {
+  const appearance = source(articleEntities);
+  const article = source(articles);
+  const leading = pinsArticles(filter);
+  const such = nested.articles(filter, { row: article.row, publishedAt: appearance.row.published_at, leading });
+  // The articles come first where the filter finds them by an index; otherwise the appearances of the entity lead to them.
+  const rows = across(leading ? [article, appearance] : [appearance, article], {
+    where: [eq(article.row.id, appearance.row.article_id), ...such],
+    row: null,
   });
+  return semiJoin({ own, other: appearance.row.entity_id, rows, selective: leading });
+}

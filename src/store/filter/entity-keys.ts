@@ -1,34 +1,29 @@
-/** Finds entities by the keys that name them or used to name them. */
-import { type Expression, sql } from 'kysely';
-import { lately } from '../sql/late.ts';
+/** Finds entities by the keys that they have or had. */
+import { type Bound, bind, type Fragment, fragment, join, type Sql, sql } from '../sql/expression.ts';
+import { elements, eq, isAmong } from '../sql/operators.ts';
+import { from, select } from '../sql/query.ts';
+import { source } from '../sql/table.ts';
+import { entities, redirects } from '../sql/tables/entities.ts';
 
-/** Row id of the entity behind a key; null when there is none. */
-export function entityIdOf(key: Expression<string>): Expression<number> {
-  return sql`(
-    select id from entities where key = ${key}
-    union all
-    select entity_id from redirects where from_key = ${key}
-    limit 1)`;
+/** Row id of the entity with that key, or that had it; null when there is none. */
+export function entityIdOf(key: Sql<string>): Sql<number | null> {
+  const named = from(entities, ({ key: own }) => [eq(own, key)]);
+  const renamed = from(redirects, ({ from_key: former }) => [eq(former, key)]);
+  return sql`${select(named.row.id, named)} union all ${select(renamed.row.entity_id, renamed)} limit 1`;
 }
 
-/** The same for a key of a filter, which may be bound only when the statement runs. */
-export function entityIdOfKey(key: string): Expression<number> {
-  return entityIdOf(sql`${lately(key, (given) => given)}`);
-}
-
-/** Row ids of the entities behind many keys, for `in`. */
-export function entityIdsOf(keys: readonly string[]): Expression<number> {
-  const list = JSON.stringify(keys);
-  return sql`(
-    select id from entities where key in (select value from json_each(${list}))
-    union all
-    select entity_id from redirects where from_key in (select value from json_each(${list})))`;
+/** Row ids of the entities with these keys, or that had them, as a query for `in`. */
+export function entityIdsOf(keys: Bound<readonly string[]>): Fragment {
+  const list = fragment`select value from ${elements(keys)}`;
+  const named = from(entities, ({ key }) => [isAmong(key, list)]);
+  const renamed = from(redirects, ({ from_key: former }) => [isAmong(former, list)]);
+  return fragment`${select(named.row.id, named)} union all ${select(renamed.row.entity_id, renamed)}`;
 }
 
 /** Row id of the one among them that the fewest articles mention; null when one of them does not exist. */
-export function rarestOf(keys: readonly string[]): Expression<number> {
-  const ids = keys.map((key) => sql`select ${entityIdOfKey(key)} as id`);
-  return sql`(
-    select named.id from (${sql.join(ids, sql` union all `)}) as named left join entities as e on e.id = named.id
-    order by e.article_count + e.demonym_count, named.id limit 1)`;
+export function rarestOf(keys: readonly string[]): Sql<number | null> {
+  const { row: entity, from: origin } = source(entities);
+  const ids = keys.map((key) => fragment`select ${entityIdOf(bind(key))} as id`);
+  return sql`select named.id from (${join(ids, ' union all ')}) as named left join ${origin} on ${entity.id} = named.id
+    order by ${entity.article_count} + ${entity.demonym_count}, named.id limit 1`;
 }

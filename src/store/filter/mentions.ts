@@ -1,103 +1,88 @@
 /** Compiles filters of mentions to conditions. */
-import { type Expression, sql } from 'kysely';
-import { articleConditions } from './articles.ts';
-import { type Condition, choiceConditions, combine, every, isUnknown, numberConditions, when } from './conditions.ts';
-import type { ArticleFilter, ChoiceFilter, MentionFilter, StringFilter } from './model.ts';
+import { bind, type Sql, text } from '../sql/expression.ts';
+import { all, type Condition, eq, isAmong, unindexed } from '../sql/operators.ts';
+import { from, select } from '../sql/query.ts';
+import { asserters, surfaces } from '../sql/tables/articles.ts';
+import { choiceConditions, combine, numberConditions, when, whenUnknown } from './conditions.ts';
+import { trigrams } from './full-text.ts';
+import type { ArticleFilter, MentionFilter, StringFilter } from './model.ts';
+import type { FilteredMention, Nested } from './nested.ts';
 import { ofArticle, ofEntity } from './references.ts';
-import { column, named, tied } from './semi-join.ts';
-import { findsText, type TextColumn, textConditions } from './texts.ts';
+import { semiJoin } from './semi-join.ts';
+import { findsText, textConditions } from './texts.ts';
 
-/** How a query calls the mentions it filters. */
-export interface MentionNames {
-  readonly table: string;
-  /** Their articles, when those are joined. */
-  readonly article?: string;
-  /** A column equal to the time of publication of those, when a nearer one than their own is at hand. */
-  readonly publishedAt?: string;
-}
-
-const speaks = (filter: MentionFilter, field: keyof MentionFilter): boolean => {
+const hasAnywhere = (filter: MentionFilter, field: keyof MentionFilter): boolean => {
   const { and, or, not } = filter;
   const parts = [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])];
-  return filter[field] != null || parts.some((part) => speaks(part, field));
+  return filter[field] != null || parts.some((part) => hasAnywhere(part, field));
 };
 
-/** Whether a filter may mean other mentions than the accepted ones. */
-export function speaksOfStatus(filter: MentionFilter): boolean {
-  return speaks(filter, 'status');
+/** Whether a filter may let through other mentions than the accepted ones. */
+export const hasStatus = (filter: MentionFilter): boolean => hasAnywhere(filter, 'status');
+
+/** Whether a filter has conditions on the articles of the mentions. */
+export const hasArticle = (filter: MentionFilter): boolean => hasAnywhere(filter, 'article');
+
+/** Whether a filter lets none of the accepted mentions through. */
+export function excludesAccepted({ status, and }: MentionFilter): boolean {
+  const { eq: only, not, in: among } = status ?? {};
+  const never = (only ?? 'ACCEPTED') !== 'ACCEPTED' || not === 'ACCEPTED' || among?.includes('ACCEPTED') === false;
+  return never || (and ?? []).some(excludesAccepted);
 }
 
-/** Whether a filter needs the articles of the mentions. */
-export function speaksOfArticle(filter: MentionFilter): boolean {
-  return speaks(filter, 'article');
+/** The key of the one entity that a filter names; null when it does not. */
+export function namedEntity({ entity, and }: MentionFilter): Sql<string> | null {
+  const key = entity?.key?.eq;
+  return key ?? (and ?? []).map(namedEntity).find((found) => found !== null) ?? null;
 }
 
-/** Whether a filter means none of the accepted mentions. */
-export function leavesOutAccepted({ status, and }: MentionFilter): boolean {
-  const { eq, not, in: among } = status ?? {};
-  const never = (eq ?? 'ACCEPTED') !== 'ACCEPTED' || not === 'ACCEPTED' || among?.includes('ACCEPTED') === false;
-  return never || (and ?? []).some(leavesOutAccepted);
+/** Of accepted mentions only, unless the filter mentions their status. */
+export function mentionConditions(filter: MentionFilter, mention: FilteredMention, nested: Nested): Condition[] {
+  const accepted = eq(statusOf(mention), text('ACCEPTED'));
+  return [...(hasStatus(filter) ? [] : [accepted]), ...conditionsOf(filter, mention, nested)];
 }
 
 /**
- * The plus keeps SQLite from going through an index because it holds the status: nearly every mention has the same one, and
- * the rest of each would have to be fetched.
+ * Not for an index: SQLite would follow one because it holds the status, which is the same for nearly every mention, and fetch the rest
+ * of each.
  */
-const statusOf = ({ table }: MentionNames): Expression<unknown> => sql`+${column(table, 'status')}`;
+const statusOf = ({ row }: FilteredMention) => unindexed(row.status);
 
-/** Of accepted mentions only, unless the filter speaks of status. */
-export function mentionConditions(filter: MentionFilter, names: MentionNames): Condition[] {
-  const accepted: Condition = sql`${statusOf(names)} = 'ACCEPTED'`;
-  return [...(speaksOfStatus(filter) ? [] : [accepted]), ...askedOfMentions(filter, names)];
+function conditionsOf(filter: MentionFilter, mention: FilteredMention, nested: Nested): Condition[] {
+  const { row } = mention;
+  return [
+    ...when(filter.kind, (kinds) => all(choiceConditions(kinds, row.kind))),
+    ...when(filter.form, (forms) => all(choiceConditions(forms, row.form))),
+    ...when(filter.status, (statuses) => all(choiceConditions(statuses, statusOf(mention)))),
+    ...when(filter.surface, (texts) => havingSurface(texts, row.surface_id)),
+    ...when(filter.score, (numbers) => all(numberConditions(numbers, row.score))),
+    ...when(filter.linkScore, (numbers) => all(numberConditions(numbers, row.link_score))),
+    ...when(filter.assertedBy, (such) => assertedBy(such, row.asserter_id)),
+    ...whenUnknown(filter.resolved == null ? null : !filter.resolved, row.entity_id),
+    ...when(filter.entity, (such) => ofEntity(such, row.entity_id, nested)),
+    ...when(filter.article, (such) => inArticle(such, mention, nested)),
+    ...combine(filter, (part) => conditionsOf(part, mention, nested)),
+  ];
 }
 
-const askedOfMentions = (filter: MentionFilter, names: MentionNames): Condition[] => {
-  const { table } = names;
-  const entity = column(table, 'entity_id');
-  const choice = (asked: ChoiceFilter<string> | null | undefined, of: Expression<unknown>): Condition[] =>
-    when(asked, (value) => every(choiceConditions(value, of)));
-  const number = (asked: MentionFilter['score'], of: string): Condition[] =>
-    when(asked, (value) => every(numberConditions(value, column(table, of))));
-  return [
-    ...choice(filter.kind, column(table, 'kind')),
-    ...choice(filter.form, column(table, 'form')),
-    ...choice(filter.status, statusOf(names)),
-    ...when(filter.surface, (asked) => havingSurface(asked, column(table, 'surface_id'), `${table}s`)),
-    ...number(filter.score, 'score'),
-    ...number(filter.linkScore, 'link_score'),
-    ...when(filter.assertedBy, (asked) => assertedBy(asked, column(table, 'asserter_id'))),
-    ...when(filter.resolved, (resolved) => isUnknown(entity, !resolved)),
-    ...when(filter.entity, (asked) => ofEntity(asked, entity, `${table}e`)),
-    ...when(filter.article, (asked) => inArticle(asked, names)),
-    ...combine(filter, (part) => askedOfMentions(part, names)),
-  ];
-};
+function havingSurface(filter: StringFilter, own: Sql<number>): Condition {
+  const rows = from(surfaces, (surface) =>
+    textConditions(filter, {
+      value: surface.surface,
+      folded: surface.surface_key,
+      narrow: (pattern) => isAmong(surface.id, trigrams('surfaces_trigrams', 'surface_key', pattern)),
+    }),
+  );
+  return semiJoin({ own, other: rows.row.id, rows, selective: findsText(filter) });
+}
 
-const havingSurface = (filter: StringFilter, own: Expression<unknown>, name: string): Condition => {
-  const surface: TextColumn = {
-    value: column(name, 'surface'),
-    folded: column(name, 'surface_key'),
-    narrow: (pattern) =>
-      sql`${column(name, 'id')} in (select rowid from surfaces_trigrams where surface_key glob ${pattern})`,
-  };
-  return tied({
-    own,
-    from: named('surfaces', name),
-    other: column(name, 'id'),
-    such: textConditions(filter, surface),
-    pins: findsText(filter),
-  });
-};
+function assertedBy({ type, name }: NonNullable<MentionFilter['assertedBy']>, own: Sql<number>): Condition {
+  const such = from(asserters, (asserter) => [
+    ...when(type, (types) => all(choiceConditions(types, asserter.type))),
+    ...when(name, (wanted) => eq(asserter.name, bind(wanted))),
+  ]);
+  return isAmong(own, select(such.row.id, such));
+}
 
-const assertedBy = ({ type, name }: NonNullable<MentionFilter['assertedBy']>, own: Expression<unknown>): Condition => {
-  const such = [
-    ...when<ChoiceFilter<string>>(type, (asked) => every(choiceConditions(asked, sql.ref('type')))),
-    ...when(name, (asked): Condition => sql`name = ${asked}`),
-  ];
-  return sql`${own} in (select id from asserters where ${every(such)})`;
-};
-
-const inArticle = (filter: ArticleFilter, { table, article, ...published }: MentionNames): Condition => {
-  if (article) return every(articleConditions(filter, { table: article, ...published }));
-  return ofArticle(filter, column(table, 'article_id'), `${table}a`);
-};
+const inArticle = (filter: ArticleFilter, { row, article }: FilteredMention, nested: Nested): Condition =>
+  article ? all(nested.articles(filter, article)) : ofArticle(filter, row.article_id, nested);

@@ -1,16 +1,18 @@
-/** What can be asked of articles, entities, mentions, roles and statements. Every given condition of an object must hold; null means absent. */
+/** The filters of articles, entities, mentions, roles and statements. All conditions of an object must hold; null means absent. */
+
 import type { AsserterType, Form, Identifier, Kind, StatementMode, Status } from '../../model.ts';
+import type { Bound } from '../sql/expression.ts';
 
 type Maybe<T> = T | null | undefined;
 type List<T> = Maybe<readonly T[]>;
 
 /** `contains` and `startsWith` disregard case and diacritics, the others do not. `contains` needs three characters. */
 export interface StringFilter {
-  readonly eq?: Maybe<string>;
-  readonly not?: Maybe<string>;
+  readonly eq?: Maybe<Bound<string>>;
+  readonly not?: Maybe<Bound<string>>;
   readonly in?: List<string>;
-  readonly contains?: Maybe<string>;
-  readonly startsWith?: Maybe<string>;
+  readonly contains?: Maybe<Bound<string>>;
+  readonly startsWith?: Maybe<Bound<string>>;
   readonly isNull?: Maybe<boolean>;
 }
 
@@ -41,16 +43,11 @@ export interface ChoiceFilter<Choice extends string> {
   readonly in?: List<Choice>;
 }
 
-/** An entity by its key or a former key, in the shape of a decoded global id. */
-export interface EntityReference {
-  readonly id: string;
-}
-
-/** Which entities an article mentions, demonyms included: every one of `all`, at least one of `any`, not one of `none`. */
+/** Which entities an article mentions, by key or former key, demonyms included: every one of `all`, at least one of `any`, not one of `none`. */
 export interface EntitiesFilter {
-  readonly all?: List<EntityReference>;
-  readonly any?: List<EntityReference>;
-  readonly none?: List<EntityReference>;
+  readonly all?: List<string>;
+  readonly any?: List<string>;
+  readonly none?: List<string>;
 }
 
 export interface Combined<Filter> {

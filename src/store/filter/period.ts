@@ -53,10 +53,8 @@ const write = (date: Date, offset: number): string => {
 /** The period that a date names; a time without a zone is UTC. BAD_USER_INPUT for what is no date. */
 export function readPeriod(text: string): Period {
   const match = DATE.exec(text) ?? refuse(text);
-  const fields = match
-    .slice(1, 7)
-    .filter((field) => field !== undefined)
-    .map(Number);
+  const groups: readonly (string | undefined)[] = match.slice(1, 7);
+  const fields = groups.filter((field) => field !== undefined).map(Number);
   const date = utc(fields);
   const written = partsOf(date);
   if (fields.some((field, index) => written[index] !== field)) return refuse(text);

@@ -1,28 +1,21 @@
-/** Compiles what is asked of the entity or the article that a row refers to. */
-import type { Expression } from 'kysely';
-import { articleConditions } from './articles.ts';
-import type { Condition } from './conditions.ts';
-import { entityConditions } from './entities.ts';
+/** Compiles conditions on the entity or the article that a row refers to. */
+import type { Sql } from '../sql/expression.ts';
+import type { Condition } from '../sql/operators.ts';
+import { from } from '../sql/query.ts';
+import { articles } from '../sql/tables/articles.ts';
+import { entities } from '../sql/tables/entities.ts';
 import type { ArticleFilter, EntityFilter } from './model.ts';
+import type { Nested } from './nested.ts';
 import { pinsArticles, pinsEntities } from './selective.ts';
-import { column, named, tied } from './semi-join.ts';
+import { semiJoin } from './semi-join.ts';
 
-/** `own` is the column that refers, `name` what the table is called inside. */
-export const ofEntity = (filter: EntityFilter, own: Expression<unknown>, name: string): Condition =>
-  tied({
-    own,
-    from: named('entities', name),
-    other: column(name, 'id'),
-    such: entityConditions(filter, name),
-    pins: pinsEntities(filter),
-  });
+export function ofEntity(filter: EntityFilter, own: Sql<number | null>, nested: Nested): Condition {
+  const rows = from(entities, (row) => nested.entities(filter, row));
+  return semiJoin({ own, other: rows.row.id, rows, selective: pinsEntities(filter) });
+}
 
-/** The same of an article. */
-export const ofArticle = (filter: ArticleFilter, own: Expression<unknown>, name: string): Condition =>
-  tied({
-    own,
-    from: named('articles', name),
-    other: column(name, 'id'),
-    such: articleConditions(filter, { table: name, leading: pinsArticles(filter) }),
-    pins: pinsArticles(filter),
-  });
+export function ofArticle(filter: ArticleFilter, own: Sql<number>, nested: Nested): Condition {
+  const leading = pinsArticles(filter);
+  const rows = from(articles, (row) => nested.articles(filter, { row, leading }));
+  return semiJoin({ own, other: rows.row.id, rows, selective: leading });
+}

@@ -1,40 +1,37 @@
 /** Compiles filters of roles to conditions. */
-import { type Expression, sql } from 'kysely';
-import { type Condition, combine, every, when } from './conditions.ts';
-import { entityIdOfKey } from './entity-keys.ts';
+import { type Sql, sql } from '../sql/expression.ts';
+import { all, type Condition } from '../sql/operators.ts';
+import type { Row } from '../sql/table.ts';
+import type { roles } from '../sql/tables/articles.ts';
+import { combine, when } from './conditions.ts';
 import type { RoleFilter } from './model.ts';
+import { NESTED } from './nouns.ts';
 import { ofArticle, ofEntity } from './references.ts';
-import { column } from './semi-join.ts';
 import { textConditions } from './texts.ts';
 
-const COLUMNS = { entity: 'o.entity_id', of: 'o.of_entity_id' } as const;
+type RoleRow = Row<typeof roles>;
 
-/** That a role `o` is had by this entity, or is of it: a condition that an index follows. */
-export function isRoleOf(by: keyof typeof COLUMNS, entity: Expression<number>): Condition {
-  return sql`${sql.ref(COLUMNS[by])} = ${entity}`;
+/** The key of the one entity that a filter names as who has the role or what it is of; null when it names none. */
+export function namedInRole({
+  entity,
+  of,
+  and,
+}: RoleFilter): { by: 'entity_id' | 'of_entity_id'; key: Sql<string> } | null {
+  if (entity?.key?.eq) return { by: 'entity_id', key: entity.key.eq };
+  if (of?.key?.eq) return { by: 'of_entity_id', key: of.key.eq };
+  return (and ?? []).map(namedInRole).find((found) => found !== null) ?? null;
 }
 
-/** Such conditions for what a filter asks for by key; [] when it does not. */
-export function askedRoles(filter: RoleFilter): Condition[] {
-  for (const by of ['entity', 'of'] as const) {
-    const key = filter[by]?.key?.eq;
-    if (key != null) return [isRoleOf(by, entityIdOfKey(key))];
-  }
-  return (filter.and ?? []).map(askedRoles).find((found) => found.length > 0) ?? [];
-}
+/** Of accepted mentions only. */
+export const roleConditions = (filter: RoleFilter, role: RoleRow): Condition[] => [
+  sql`${role.accepted} = 1`,
+  ...conditionsOf(filter, role),
+];
 
-/** Of accepted mentions only. `table` is what the query calls the roles it filters. */
-export function roleConditions(filter: RoleFilter, table: string): Condition[] {
-  return [sql`${column(table, 'accepted')} = 1`, ...askedOfRoles(filter, table)];
-}
-
-const askedOfRoles = (filter: RoleFilter, table: string): Condition[] => {
-  const text = { value: column(table, 'text'), folded: column(table, 'text_key') };
-  return [
-    ...when(filter.text, (asked) => every(textConditions(asked, text))),
-    ...when(filter.entity, (asked) => ofEntity(asked, column(table, 'entity_id'), `${table}e`)),
-    ...when(filter.of, (asked) => ofEntity(asked, column(table, 'of_entity_id'), `${table}f`)),
-    ...when(filter.article, (asked) => ofArticle(asked, column(table, 'article_id'), `${table}a`)),
-    ...combine(filter, (part) => askedOfRoles(part, table)),
-  ];
-};
+const conditionsOf = (filter: RoleFilter, role: RoleRow): Condition[] => [
+  ...when(filter.text, (texts) => all(textConditions(texts, { value: role.text, folded: role.text_key }))),
+  ...when(filter.entity, (such) => ofEntity(such, role.entity_id, NESTED)),
+  ...when(filter.of, (such) => ofEntity(such, role.of_entity_id, NESTED)),
+  ...when(filter.article, (such) => ofArticle(such, role.article_id, NESTED)),
+  ...combine(filter, (part) => conditionsOf(part, role)),
+];

@@ -1,31 +1,20 @@
-/** Conditions through relations: on the rows of another table that are tied to a row. */
-import { type Expression, sql } from 'kysely';
-import { type Condition, every } from './conditions.ts';
+/** Semi-joins: conditions on the rows of another table that belong to a row. */
+import { fragment, type Sql } from '../sql/expression.ts';
+import { all, type Condition, eq, exists, isAmong } from '../sql/operators.ts';
+import { type Rows, select } from '../sql/query.ts';
 
-/** A column of a table, by the name that the query gives it. */
-export function column(table: string, name: string): Expression<unknown> {
-  return sql.ref(`${table}.${name}`);
-}
-
-/** A table under another name. Subqueries take longer names than what they stand in, so that none hides another. */
-export function named(table: string, name: string): Expression<unknown> {
-  return sql`${sql.table(table)} as ${sql.table(name)}`;
-}
-
-export interface Tie {
+interface SemiJoin {
   /** What the row itself is known by. */
-  readonly own: Expression<unknown>;
-  readonly from: Expression<unknown>;
-  /** The same in the other table. */
-  readonly other: Expression<unknown>;
-  readonly such: readonly Condition[];
-  /** Whether such rows are found by an index of their own and read first; otherwise each candidate is asked for them. */
-  readonly pins: boolean;
+  readonly own: Sql<unknown>;
+  /** The same in the other rows. */
+  readonly other: Sql<unknown>;
+  readonly rows: Rows<unknown>;
+  /** Whether the other rows are found by an index of their own and read first; otherwise they are looked up for each candidate. */
+  readonly selective: boolean;
 }
 
 /** Whether such a row exists. */
-export function tied({ own, from, other, such, pins }: Tie): Condition {
-  return pins
-    ? sql`${own} in (select ${other} from ${from} where ${every(such)})`
-    : sql`exists (select 1 from ${from} where ${other} = ${own} and ${every(such)})`;
+export function semiJoin({ own, other, rows, selective }: SemiJoin): Condition {
+  if (selective) return isAmong(own, select(other, rows));
+  return exists(select(fragment`1`, { ...rows, where: [eq(other, own), all(rows.where)] }));
 }

@@ -1,80 +1,82 @@
 /** Compiles filters of statements to conditions. */
-import { type Expression, sql } from 'kysely';
-import { askedEntity } from '../read/mention-sources.ts';
-import { articleConditions } from './articles.ts';
-import { type Condition, choiceConditions, combine, every, when } from './conditions.ts';
-import { mentionConditions, speaksOfStatus } from './mentions.ts';
+import { bind, number, type Sql, sql, text } from '../sql/expression.ts';
+import { all, type Condition, choose, exists, isAmong } from '../sql/operators.ts';
+import { from, select } from '../sql/query.ts';
+import type { Row } from '../sql/table.ts';
+import { mentions, type statements } from '../sql/tables/articles.ts';
+import { choiceConditions, combine, when } from './conditions.ts';
+import { matching } from './full-text.ts';
+import { hasStatus, namedEntity } from './mentions.ts';
 import type { ArticleFilter, MentionFilter, StatementFilter } from './model.ts';
+import type { FilteredArticle } from './nested.ts';
+import { mentionConditions, NESTED } from './nouns.ts';
 import { toFullText } from './query-syntax.ts';
 import { ofArticle } from './references.ts';
 import { pinned } from './selective.ts';
-import { column, named } from './semi-join.ts';
 
-/** How a query calls the statements it filters. */
-export interface StatementNames {
-  readonly table: string;
+type StatementRow = Row<typeof statements>;
+
+/** The statements that are filtered. */
+export interface FilteredStatement {
+  readonly row: StatementRow;
   /** Their articles, when those are joined. */
-  readonly article?: string;
+  readonly article?: FilteredArticle;
 }
 
-const partsOf = ({ and, or, not }: StatementFilter): StatementFilter[] => [
-  ...(and ?? []),
-  ...(or ?? []),
-  ...(not ? [not] : []),
-];
+type Party = 'speaker' | 'addressee';
 
-/** Whether a filter may mean statements of other speakers than the accepted ones. */
-const speaksOfSpeakers = (filter: StatementFilter): boolean =>
-  (filter.speaker != null && speaksOfStatus(filter.speaker)) || partsOf(filter).some(speaksOfSpeakers);
+const hasAnywhere = (filter: StatementFilter, own: (filter: StatementFilter) => boolean): boolean => {
+  const { and, or, not } = filter;
+  const parts = [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])];
+  return own(filter) || parts.some((part) => hasAnywhere(part, own));
+};
 
-/** Whether a filter needs the articles of the statements. */
-export function statementsSpeakOfArticle(filter: StatementFilter): boolean {
-  return filter.article != null || partsOf(filter).some(statementsSpeakOfArticle);
-}
+/** Whether a filter may let through statements of other speakers than the accepted ones. */
+const hasSpeakerStatus = (filter: StatementFilter): boolean =>
+  hasAnywhere(filter, ({ speaker }) => speaker != null && hasStatus(speaker));
+
+/** Whether a filter has conditions on the articles of the statements. */
+export const hasArticle = (filter: StatementFilter): boolean => hasAnywhere(filter, ({ article }) => article != null);
 
 /** Whether the words of a filter lead to its statements. */
-export function findsStatements(filter: StatementFilter): boolean {
-  return pinned(filter, ({ content }) => content != null);
+export const findsStatements = (filter: StatementFilter): boolean => pinned(filter, ({ content }) => content != null);
+
+/** The key of the one entity that a filter names as speaker or addressee; null when it names none. */
+export function namedParty(filter: StatementFilter, party: Party): Sql<string> | null {
+  const own = filter[party];
+  const key = own ? namedEntity(own) : null;
+  return key ?? (filter.and ?? []).map((part) => namedParty(part, party)).find((found) => found !== null) ?? null;
 }
 
-/** The entity that a filter asks for by its key as speaker or addressee; null when it does not. */
-export function askedOf(filter: StatementFilter, by: 'speaker' | 'addressee'): Expression<number> | null {
-  const own = filter[by];
-  const entity = own ? askedEntity(own) : null;
-  return entity ?? (filter.and ?? []).map((part) => askedOf(part, by)).find((found) => found !== null) ?? null;
+/** Of accepted speakers only, unless the filter mentions the status of speakers. */
+export function statementConditions(filter: StatementFilter, statement: FilteredStatement): Condition[] {
+  const accepted = sql<boolean>`${statement.row.accepted} = 1`;
+  return [...(hasSpeakerStatus(filter) ? [] : [accepted]), ...conditionsOf(filter, statement)];
 }
 
-/** Of accepted speakers only, unless the filter speaks of the status of speakers. */
-export function statementConditions(filter: StatementFilter, names: StatementNames): Condition[] {
-  const accepted: Condition = sql`${column(names.table, 'accepted')} = 1`;
-  return [...(speaksOfSpeakers(filter) ? [] : [accepted]), ...askedOfStatements(filter, names)];
-}
+export const modeOf = ({ direct }: StatementRow) => choose(direct, text('DIRECT'), text('REPORTED'));
 
-const askedOfStatements = (filter: StatementFilter, names: StatementNames): Condition[] => {
-  const { table } = names;
-  const mode = sql`iif(${column(table, 'direct')}, 'DIRECT', 'REPORTED')`;
-  const matching = ({ matches }: { readonly matches: string }): Condition =>
-    sql`${column(table, 'id')} in (select rowid from statements_fts where statements_fts match ${toFullText(matches)})`;
+function conditionsOf(filter: StatementFilter, statement: FilteredStatement): Condition[] {
+  const { row } = statement;
   return [
-    ...when(filter.content, matching),
-    ...when(filter.mode, (asked) => every(choiceConditions(asked, mode))),
-    ...when(filter.speaker, (asked) => naming(asked, table, 'speaker')),
-    ...when(filter.addressee, (asked) => naming(asked, table, 'addressee')),
-    ...when(filter.article, (asked) => inArticle(asked, names)),
-    ...combine(filter, (part) => askedOfStatements(part, names)),
+    ...when(filter.content, ({ matches }) => isAmong(row.id, matching('statements_fts', bind(toFullText(matches))))),
+    ...when(filter.mode, (modes) => all(choiceConditions(modes, modeOf(row)))),
+    ...when(filter.speaker, (such) => hasMention(such, row, 'speaker')),
+    ...when(filter.addressee, (such) => hasMention(such, row, 'addressee')),
+    ...when(filter.article, (such) => inArticle(such, statement)),
+    ...combine(filter, (part) => conditionsOf(part, statement)),
   ];
-};
+}
 
-/** The mention of speaker or addressee is such. */
-const naming = (filter: MentionFilter, table: string, by: 'speaker' | 'addressee'): Condition => {
-  const name = `${table}m`;
-  const there: Condition = sql`(${column(name, 'article_id')}, ${column(name, 'start')}, ${column(name, 'end')})
-    = (${column(table, 'article_id')}, ${column(table, `${by}_start`)}, ${column(table, `${by}_end`)})`;
-  return sql`exists (select 1 from ${named('mentions', name)}
-    where ${every([there, ...mentionConditions(filter, { table: name })])})`;
-};
+/** The mention of the speaker or addressee is such. */
+function hasMention(filter: MentionFilter, row: StatementRow, party: Party): Condition {
+  const [start, end] = [row[`${party}_start`], row[`${party}_end`]];
+  const such = from(mentions, (mention) => [
+    sql<boolean>`(${mention.article_id}, ${mention.start}, ${mention.end}) = (${row.article_id}, ${start}, ${end})`,
+    ...mentionConditions(filter, { row: mention }),
+  ]);
+  return exists(select(number(1), such));
+}
 
-const inArticle = (filter: ArticleFilter, { table, article }: StatementNames): Condition => {
-  if (article) return every(articleConditions(filter, { table: article, publishedAt: `${table}.published_at` }));
-  return ofArticle(filter, column(table, 'article_id'), `${table}a`);
-};
+const inArticle = (filter: ArticleFilter, { row, article }: FilteredStatement): Condition =>
+  article ? all(NESTED.articles(filter, article)) : ofArticle(filter, row.article_id, NESTED);

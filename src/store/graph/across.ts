@@ -1,8 +1,8 @@
 /** Looks up which of the entities of one frontier stands beside which of another, without opening anybody's neighbours. */
 
 import type { Store } from '../database/open.ts';
+import type { Window } from '../filter/cooccurrence.ts';
 import { type Frontier, IN_ONE_SENTENCE } from './frontier.ts';
-import type { Window } from './neighbours.ts';
 
 /** Two who stand together, by row id. */
 export interface Crossing {

@@ -1,124 +1,138 @@
-/** Reads the sentences that show that two entities stand together. Demonyms do not count. */
-import { type AliasableExpression, type Expression, sql } from 'kysely';
-import type { Store } from '../database/open.ts';
-import { readSentences, SENTENCE_COLUMNS, type SentenceCore, toSentence } from '../read/sentence-row.ts';
+/** The sentences that show that two entities stand together. Demonyms do not count. */
+
+import { isCounted, isNamed, type Pair, type Window } from '../filter/cooccurrence.ts';
 import type { SentenceRow } from '../read/sentences.ts';
-import { qb } from '../sql/kysely.ts';
-import type { Order, Page, PageRequest } from '../sql/page.ts';
-import { countPerParent, detailedPagePerParent, PLACE, parentPart } from '../sql/per-parent.ts';
-import type { Pair, Window } from './neighbours.ts';
-import { countTogether } from './pair-counts.ts';
+import { fragment, number, type Sql, sql } from '../sql/expression.ts';
+import { asSource } from '../sql/gather.ts';
+import { asc, desc, type Order } from '../sql/keyset.ts';
+import { type Condition, choose, coalesce, eq, exists, gte, lt, lte } from '../sql/operators.ts';
+import { across, from, type List, lookup, select } from '../sql/query.ts';
+import { type Row, source } from '../sql/table.ts';
+import { mentions, sentences } from '../sql/tables/articles.ts';
+import { articleEntities } from '../sql/tables/counts.ts';
+import { entities } from '../sql/tables/entities.ts';
+import { togetherIn } from './pair-counts.ts';
 
-export interface EvidenceQuery {
-  readonly window: Window;
-  readonly page: PageRequest;
+type MentionRow = Row<typeof mentions>;
+type AppearanceRow = Row<typeof articleEntities>;
+
+const ONE = number(1);
+
+function articleCount(entityId: Sql<number>): Sql<number | null> {
+  const rows = from(entities, ({ id }) => [eq(id, entityId)]);
+  return lookup(rows.row.article_count, rows);
 }
 
-const articleCount = (id: Expression<number>): Expression<number> =>
-  sql`(select article_count from entities where id = ${id})`;
+/** The one of the pair with fewer articles: its articles are read, and the other is looked up in each. */
+const rarer = ({ a, b }: Pair): Sql<number> => choose(lte(articleCount(a), articleCount(b)), a, b);
 
-const [A, B] = [parentPart(0), parentPart(1)];
-
-/** The one of the pair with fewer articles: its articles are read, and the other looked for in each. */
-const RARE = sql<number>`iif(${articleCount(A)} <= ${articleCount(B)}, ${A}, ${B})`;
 /** The other of the pair. Of two numbers and their sum, it is what the one leaves. */
-const OTHER = sql<number>`(${A} + ${B} - x.entity_id)`;
+const otherThan = (entityId: Sql<number>, { a, b }: Pair): Sql<number> => sql`${a} + ${b} - ${entityId}`;
 
-/** The articles that mention both, in order of publication. */
-const shared = qb
-  .selectFrom('article_entities as x')
-  .crossJoin('article_entities as y')
-  .where('x.entity_id', '=', RARE)
-  .where('x.mention_count', '>', 0)
-  .whereRef('y.article_id', '=', 'x.article_id')
-  .where('y.entity_id', '=', OTHER)
-  .where('y.mention_count', '>', 0);
+/** The appearances of the rarer in articles that mention both. */
+function shared(pair: Pair) {
+  const [own, other] = [source(articleEntities), source(articleEntities)];
+  const where = [
+    eq(own.row.entity_id, rarer(pair)),
+    isNamed(own.row),
+    eq(other.row.article_id, own.row.article_id),
+    eq(other.row.entity_id, otherThan(own.row.entity_id, pair)),
+    isNamed(other.row),
+  ];
+  return { own, other, where };
+}
 
-/** Sentences with a mention `m` of the rarer entity, the first one there, and some mention of the other. */
-const ofBoth = shared
-  .crossJoin('mentions as m')
-  .crossJoin('sentences as t')
-  .whereRef('m.entity_id', '=', 'x.entity_id')
-  .whereRef('m.article_id', '=', 'x.article_id')
-  .where('m.status', '=', 'ACCEPTED')
-  .where('m.form', '<>', 'DEMONYM')
-  .whereRef('t.article_id', '=', 'm.article_id')
-  .whereRef('t.start', '=', 'm.sentence_start')
-  .where(sql<boolean>`not exists (
-    select 1 from mentions as f
-    where f.entity_id = m.entity_id and f.article_id = m.article_id and f.start >= t.start
-      and (f.start, f."end") < (m.start, m."end") and f.status = 'ACCEPTED' and f.form <> 'DEMONYM')`)
-  .where(sql<boolean>`exists (
-    select 1 from mentions as o
-    where o.entity_id = ${OTHER} and o.article_id = t.article_id and o.start >= t.start and o.start < t."end"
-      and o.status = 'ACCEPTED' and o.form <> 'DEMONYM')`);
+const isWithin = (mention: MentionRow, { article_id: articleId, start, end }: SentenceRow): Condition[] => [
+  eq(mention.article_id, articleId),
+  gte(mention.start, start),
+  lt(mention.start, end),
+];
 
-/** Sentences with some mention of either. */
-const ofEither = shared
-  .crossJoin('sentences as t')
-  .whereRef('t.article_id', '=', 'x.article_id')
-  .where(sql<boolean>`exists (
-    select 1 from mentions as m
-    where m.article_id = t.article_id and m.start >= t.start and m.start < t."end" and m.entity_id in (${A}, ${B})
-      and m.status = 'ACCEPTED' and m.form <> 'DEMONYM')`);
+/** Whether an earlier mention in the same sentence names the same entity. */
+function isRepeated(mention: MentionRow, sentence: SentenceRow): Condition {
+  const earlier = from(mentions, (other) => [
+    eq(other.entity_id, mention.entity_id),
+    eq(other.article_id, mention.article_id),
+    gte(other.start, sentence.start),
+    sql<boolean>`(${other.start}, ${other.end}) < (${mention.start}, ${mention.end})`,
+    isCounted(other),
+  ]);
+  return exists(select(ONE, earlier));
+}
 
-const latestFirst = (position: string): Order => ({
-  name: 'PUBLISHED_AT',
-  parts: [
-    { columns: ['x.published_at', 'x.article_id'], direction: 'DESC' },
-    { columns: [position], direction: 'ASC' },
-  ],
-});
+const latestFirst =
+  ({ published_at: publishedAt, article_id: articleId }: AppearanceRow, start: Sql<number>) =>
+  (): Order => ({ name: 'PUBLISHED_AT', parts: [desc(publishedAt, articleId), asc(start)] });
 
-const places = (pairs: readonly Pair[]): number[][] => pairs.map(({ a, b }) => [a, b]);
-
-/**
- * A page of the sentences behind each pair, latest article first: those that mention both entities, and for the window
- * ARTICLE those that mention either, in the articles that mention both.
- */
-export function listEvidence(
-  store: Store,
-  pairs: readonly Pair[],
-  { window, page }: EvidenceQuery,
-): Page<SentenceRow>[] {
-  const listing = {
-    parents: places(pairs),
-    page,
-    details: (core: AliasableExpression<unknown>) =>
-      readSentences(core as AliasableExpression<SentenceCore>).select(PLACE),
-    row: toSentence,
+/** Sentences with mentions of both, each found by its first mention of the rarer. */
+function ofBoth(pair: Pair): List<SentenceRow> {
+  const { own, other, where } = shared(pair);
+  const [mention, sentence] = [source(mentions), source(sentences)];
+  const others = from(mentions, (row) => [
+    eq(row.entity_id, otherThan(own.row.entity_id, pair)),
+    ...isWithin(row, sentence.row),
+    isCounted(row),
+  ]);
+  const rows = across([own, other, mention, sentence], {
+    where: [
+      ...where,
+      eq(mention.row.entity_id, own.row.entity_id),
+      eq(mention.row.article_id, own.row.article_id),
+      isCounted(mention.row),
+      eq(sentence.row.article_id, mention.row.article_id),
+      eq(sentence.row.start, mention.row.sentence_start),
+      sql<boolean>`not ${isRepeated(mention.row, sentence.row)}`,
+      exists(select(ONE, others)),
+    ],
+    row: sentence.row,
+  });
+  return {
+    ...rows,
+    order: latestFirst(own.row, mention.row.start),
+    count: () => togetherIn('SENTENCE', pair),
   };
-  return window === 'SENTENCE'
-    ? detailedPagePerParent(store, {
-        ...listing,
-        query: ofBoth.select(SENTENCE_COLUMNS),
-        order: latestFirst('m.start'),
-      })
-    : detailedPagePerParent(store, {
-        ...listing,
-        query: ofEither.select(SENTENCE_COLUMNS),
-        order: latestFirst('t.start'),
-      });
 }
 
-/** Article after article as they lie on disk, when none of them is left out; without a limit SQLite would not sort them. */
-const IN_ORDER_OF_ID = sql<{ article_id: number; entity_id: number }>`(
-  select article_id, entity_id from article_entities where entity_id = ${RARE} and mention_count > 0
-  order by article_id limit -1)`.as('x');
+const isOneOf = (entityId: Sql<number | null>, { a, b }: Pair): Condition => sql`${entityId} in (${a}, ${b})`;
 
-const EITHER_COUNT = sql<number>`sum((
-  select count(distinct m.sentence_start) from mentions as m
-  where m.article_id = x.article_id and m.entity_id in (${A}, ${B}) and m.status = 'ACCEPTED' and m.form <> 'DEMONYM'))`;
-
-/** How many sentences stand behind each pair. */
-export function countEvidence(store: Store, pairs: readonly Pair[], window: Window): number[] {
-  if (window === 'SENTENCE') return countTogether(store, pairs).map(({ sentences }) => sentences);
-  const counts = qb
-    .selectFrom(IN_ORDER_OF_ID)
-    .crossJoin('article_entities as y')
-    .whereRef('y.article_id', '=', 'x.article_id')
-    .where('y.entity_id', '=', OTHER)
-    .where('y.mention_count', '>', 0)
-    .select(EITHER_COUNT.as('count'));
-  return countPerParent(store, places(pairs), counts);
+function countOfEither(pair: Pair): Sql<number> {
+  // In the order in which articles are stored; without a limit SQLite would not sort them.
+  const found = from(articleEntities, (row) => [eq(row.entity_id, rarer(pair)), isNamed(row)]);
+  const own = asSource({ ...found, orderBy: [asc(found.row.article_id)], limit: -1 }, ['article_id', 'entity_id']);
+  const other = source(articleEntities);
+  const either = from(mentions, (row) => [
+    eq(row.article_id, own.row.article_id),
+    isOneOf(row.entity_id, pair),
+    isCounted(row),
+  ]);
+  const counted = sql`${select(fragment`count(distinct ${either.row.sentence_start})`, either)}`;
+  const rows = across([own, other], {
+    where: [
+      eq(other.row.article_id, own.row.article_id),
+      eq(other.row.entity_id, otherThan(own.row.entity_id, pair)),
+      isNamed(other.row),
+    ],
+    row: null,
+  });
+  return coalesce(lookup(sql<number>`sum(${counted})`, rows), number(0));
 }
+
+/** Sentences with mentions of either, in articles that mention both. */
+function ofEither(pair: Pair): List<SentenceRow> {
+  const { own, other, where } = shared(pair);
+  const sentence = source(sentences);
+  const either = from(mentions, (row) => [
+    ...isWithin(row, sentence.row),
+    isOneOf(row.entity_id, pair),
+    isCounted(row),
+  ]);
+  const rows = across([own, other, sentence], {
+    where: [...where, eq(sentence.row.article_id, own.row.article_id), exists(select(ONE, either))],
+    row: sentence.row,
+  });
+  return { ...rows, order: latestFirst(own.row, sentence.row.start), count: () => countOfEither(pair) };
+}
+
+/** The sentences behind a pair, latest article first: those that mention both, for the window ARTICLE those that mention either. */
+export const evidenceOf = (pair: Pair, window: Window): List<SentenceRow> =>
+  window === 'SENTENCE' ? ofBoth(pair) : ofEither(pair);

@@ -1,57 +1,107 @@
-/** Finds the first place in which two entities stand together. Demonyms do not count. */
-import { type RawBuilder, sql } from 'kysely';
-import type { Store } from '../database/open.ts';
-import { readSentences, SENTENCE_COLUMNS, toSentence } from '../read/sentence-row.ts';
+/** Finds the first sentence in which two entities stand together. Demonyms do not count. */
+
+import { isCounted, isNamed, type Pair } from '../filter/cooccurrence.ts';
 import type { SentenceRow } from '../read/sentences.ts';
-import { qb } from '../sql/kysely.ts';
-import { rowsPerParent } from '../sql/per-parent.ts';
-import type { Pair } from './neighbours.ts';
-import { PAIR } from './pair-counts.ts';
+import { Alias, column, Fragment, fragment, number, perDialect, type Sql, sql } from '../sql/expression.ts';
+import { asc } from '../sql/keyset.ts';
+import { type Condition, choose, coalesce, eq, exists, ne } from '../sql/operators.ts';
+import { across, type Few, type Rows, select } from '../sql/query.ts';
+import { type Source, source } from '../sql/table.ts';
+import { mentions, sentences } from '../sql/tables/articles.ts';
+import { articleEntities } from '../sql/tables/counts.ts';
+import { type OrderedPair, orderedPair } from './pair-counts.ts';
 
-const counted = (m: string): RawBuilder<unknown> =>
-  sql`${sql.ref(`${m}.status`)} = 'ACCEPTED' and ${sql.ref(`${m}.form`)} <> 'DEMONYM'`;
+/** Mentions of the rarer and of the more frequent one in an article. */
+function mentionsOfBoth({ rare, frequent }: OrderedPair, articleId: Sql<number>) {
+  const [own, other] = [source(mentions), source(mentions)];
+  const of = ({ row }: typeof own, entityId: Sql<number>): Condition[] => [
+    eq(row.entity_id, entityId),
+    eq(row.article_id, articleId),
+    isCounted(row),
+  ];
+  return { own, other, where: [...of(own, rare), ...of(other, frequent)] };
+}
 
-/** The articles of the rarer entity that mention both, in the order of an index; they are read until one will do. */
-const shared = (such: RawBuilder<unknown>) => sql`(
-  select x.article_id
-  from article_entities as x
-  cross join article_entities as y on y.article_id = x.article_id and y.entity_id = frequent and y.mention_count > 0
-  where x.entity_id = rare and x.mention_count > 0 and ${such}
-  order by x.published_at, x.article_id limit 1)`;
+const inOneSentence = (pair: OrderedPair, articleId: Sql<number>): Condition => {
+  const { own, other, where } = mentionsOfBoth(pair, articleId);
+  const same = eq(other.row.sentence_start, own.row.sentence_start);
+  return exists(select(number(1), across([own, other], { where: [...where, same], row: null })));
+};
 
-const IN_ONE_SENTENCE = sql`exists (
-  select 1 from mentions as m cross join mentions as o
-  where m.entity_id = rare and m.article_id = x.article_id and ${counted('m')}
-    and o.entity_id = frequent and o.article_id = x.article_id and ${counted('o')}
-    and o.sentence_start = m.sentence_start)`;
+/** The first article that mentions both and fits. They are read in the order of an index until one does. */
+function firstShared(pair: OrderedPair, fits: (articleId: Sql<number>) => readonly Condition[]): Sql<number | null> {
+  const [own, other] = [source(articleEntities), source(articleEntities)];
+  const { article_id: articleId, published_at: publishedAt } = own.row;
+  const rows = across([own, other], {
+    where: [
+      eq(own.row.entity_id, pair.rare),
+      isNamed(own.row),
+      eq(other.row.article_id, articleId),
+      eq(other.row.entity_id, pair.frequent),
+      isNamed(other.row),
+      ...fits(articleId),
+    ],
+    row: null,
+  });
+  return sql`${select(articleId, rows)} order by ${publishedAt}, ${articleId} limit 1`;
+}
 
-/** With a limit SQLite finds the article once, and not again wherever it is spoken of. */
-const ARTICLE = sql`(
-  select rare, frequent, coalesce(${shared(IN_ONE_SENTENCE)}, ${shared(sql`true`)}) as article_id from ${PAIR} limit 1)`;
+/** A query of one row as a source. With a limit SQLite evaluates it once, and not again wherever a column of it is read. */
+const once = (query: Fragment, alias: Alias): Fragment => fragment`(${query} limit 1) as ${alias}`;
 
-/** Both names in one sentence if there is such an article, otherwise the two that stand nearest in the first article. */
-const PLACE = sql`(
-  select article_id, (
-    select json_array(m.sentence_start, o.sentence_start)
-    from mentions as m cross join mentions as o
-    where m.entity_id = rare and m.article_id = p.article_id and ${counted('m')}
-      and o.entity_id = frequent and o.article_id = p.article_id and ${counted('o')}
-    order by m.sentence_start <> o.sentence_start, iif(m.sentence_start = o.sentence_start, m.start, abs(m.start - o.start)), m.start
-    limit 1) as starts
-  from ${ARTICLE} as p limit 1)`;
+/** The pair with the first article that mentions both in one sentence; without such, with the first that mentions both. */
+function firstArticle(pair: Pair) {
+  const { row, from } = orderedPair(pair);
+  const article = coalesce(
+    firstShared(row, (articleId) => [inOneSentence(row, articleId)]),
+    firstShared(row, () => []),
+  );
+  const columns = fragment`${row.rare} as rare, ${row.frequent} as frequent, ${article} as article_id`;
+  const alias = new Alias();
+  return {
+    pair: { ...row, rare: column<number>(alias, 'rare'), frequent: column<number>(alias, 'frequent') },
+    articleId: column<number>(alias, 'article_id'),
+    from: once(select(columns, { row, from, where: [] }), alias),
+  };
+}
 
-const STARTS = sql<{ article_id: number; start: number }>`(
-  select distinct p.article_id, s.value as start from ${PLACE} as p cross join json_each(p.starts) as s)`;
+/** The starts of the sentences of the two mentions that stand nearest, as JSON: the first two in one sentence if there are such. */
+function nearestSentences(pair: OrderedPair, articleId: Sql<number>): Sql<string | null> {
+  const { own, other, where } = mentionsOfBoth(pair, articleId);
+  const [a, b] = [own.row, other.row];
+  const apart = ne(a.sentence_start, b.sentence_start);
+  const distance = choose(apart, sql<number>`abs(${a.start} - ${b.start})`, a.start);
+  const starts = perDialect<string>((dialect) => dialect.list([a.sentence_start, b.sentence_start]));
+  const rows: Rows<null> = across([own, other], { where, row: null });
+  return sql`${select(starts, rows)} order by ${apart}, ${distance}, ${a.start} limit 1`;
+}
 
-/** For each pair, in the same order: one sentence, or two in the order of the text, or none when they never meet. */
-export function findMeetings(store: Store, pairs: readonly Pair[]): SentenceRow[][] {
-  const core = qb
-    .selectFrom(STARTS.as('s'))
-    .crossJoin('sentences as t')
-    .whereRef('t.article_id', '=', 's.article_id')
-    .whereRef('t.start', '=', 's.start')
-    .select(SENTENCE_COLUMNS)
-    .orderBy('t.start');
-  const places = pairs.map(({ a, b }) => [a, b]);
-  return rowsPerParent(store, places, readSentences(core)).map((rows) => rows.map(toSentence));
+interface Position {
+  readonly articleId: Sql<number>;
+  readonly start: Sql<number>;
+}
+
+function positionsOf(pair: Pair): Source<Position> {
+  const first = firstArticle(pair);
+  const [both, each, alias] = [new Alias(), new Alias(), new Alias()];
+  const columns = fragment`${first.articleId} as article_id, ${nearestSentences(first.pair, first.articleId)} as starts`;
+  const starts = new Fragment([(dialect) => dialect.elements(column<string>(both, 'starts'))]);
+  const query = fragment`select distinct ${column(both, 'article_id')} as article_id, ${column(each, 'value')} as start
+    from ${once(select(columns, { row: null, from: first.from, where: [] }), both)} cross join ${starts} as ${each}`;
+  return {
+    row: { articleId: column<number>(alias, 'article_id'), start: column<number>(alias, 'start') },
+    from: fragment`(${query}) as ${alias}`,
+  };
+}
+
+/** One sentence, or two in the order of the text; none for two that never stand together. */
+export function firstCooccurrence(pair: Pair): Few<SentenceRow> {
+  const position = positionsOf(pair);
+  const sentence = source(sentences);
+  const { article_id: articleId, start } = sentence.row;
+  const rows = across([position, sentence], {
+    where: [eq(articleId, position.row.articleId), eq(start, position.row.start)],
+    row: sentence.row,
+  });
+  return { ...rows, orderBy: [asc(start)] };
 }

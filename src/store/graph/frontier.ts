@@ -1,8 +1,8 @@
 /** Takes one step from many entities at once to all who stand beside them. Demonyms do not count. */
 
 import type { Store } from '../database/open.ts';
+import type { Window } from '../filter/cooccurrence.ts';
 import { isHub } from '../sql/hubs.ts';
-import type { Window } from './neighbours.ts';
 
 /** Entities to step from, by row id. Hubs have their neighbours written down; of the others the few articles are read. */
 export interface Frontier {

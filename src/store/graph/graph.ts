@@ -1,10 +1,13 @@
 /** Gathers the surroundings of entities for drawing: nodes and weighted edges. */
-
 import type { Store } from '../database/open.ts';
-import { findEntitiesByKey } from '../read/entities.ts';
-import { findOne, foundRows } from '../sql/found.ts';
-import { listNeighbours, type Pair, type Window } from './neighbours.ts';
-import { countTogether } from './pair-counts.ts';
+import type { Window } from '../filter/cooccurrence.ts';
+import { entityIdOf } from '../filter/entity-keys.ts';
+import { Alias, bind, column, found, fragment, perDialect, type Sql } from '../sql/expression.ts';
+import { elements } from '../sql/operators.ts';
+import { type Few, foundRows } from '../sql/query.ts';
+import { readPage, readRows, readValue } from '../sql/read.ts';
+import { neighboursOf, weightOf } from './neighbours.ts';
+import { together } from './pair-counts.ts';
 
 export interface GraphQuery {
   /** Keys of the entities in the middle; unknown ones are left out. */
@@ -16,28 +19,76 @@ export interface GraphQuery {
   readonly window: Window;
 }
 
-export interface GraphNode {
+export interface NodeRow {
   /** Row id of the entity. */
-  readonly id: number;
+  readonly id: Sql<number>;
   /** Hops from the nearest entity in the middle, 0 for those themselves. */
-  readonly distance: number;
+  readonly distance: Sql<number>;
 }
 
 /** Two nodes that stand together, by row id, each pair once, and in how many articles and sentences. */
-export interface GraphEdge extends Pair {
-  readonly articles: number;
-  readonly sentences: number;
+export interface EdgeRow {
+  readonly window: Window;
+  readonly a: Sql<number>;
+  readonly b: Sql<number>;
+  readonly articles: Sql<number>;
+  readonly sentences: Sql<number>;
 }
 
 /** Every edge between the nodes is there, heaviest first. */
 export interface Graph {
-  readonly nodes: readonly GraphNode[];
-  readonly edges: readonly GraphEdge[];
+  readonly nodes: Few<NodeRow>;
+  readonly edges: Few<EdgeRow>;
+}
+
+/** More neighbours of one entity than that can find no room. */
+const MOST_NEIGHBOURS = 100;
+
+/** The heaviest neighbours of the entities, ties by row id. */
+function heaviest(store: Store, frontier: readonly number[], window: Window): number[] {
+  const neighbours = frontier.flatMap((id) => {
+    const list = neighboursOf(bind(id), { window, minCount: 1 });
+    return readPage(store, { list, args: { first: MOST_NEIGHBOURS } }, (row) => ({
+      id: row.entity.id,
+      weight: weightOf(row),
+    })).rows;
+  });
+  return neighbours.sort((a, b) => b.weight - a.weight || a.id - b.id).map(({ id }) => id);
+}
+
+interface Edge {
+  readonly a: number;
+  readonly b: number;
+  readonly articles: number;
+  readonly sentences: number;
+}
+
+/** The counts of each pair. */
+function countsOf(store: Store, pairs: readonly (readonly [number, number])[]): readonly [number, number][] {
+  const alias = new Alias();
+  const end = (index: number) =>
+    perDialect<number>((dialect) => dialect.at(column<string>(alias, 'value'), [index]) as Sql<number>);
+  const rows: Few<null> = { row: null, from: fragment`${elements(bind(pairs))} as ${alias}`, where: [] };
+  return readRows(store, rows, () => ({ counts: together({ a: end(0), b: end(1) }) })).map(
+    ({ counts }) => (typeof counts === 'string' ? JSON.parse(counts) : counts) as [number, number],
+  );
+}
+
+function edgesBetween(store: Store, ids: readonly number[], window: Window): Edge[] {
+  const pairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b) => [a, b] as const));
+  const edges = countsOf(store, pairs).map(([articles, sentences], index): Edge => {
+    const [a, b] = pairs[index] as readonly [number, number];
+    return { a, b, articles, sentences };
+  });
+  const weight = ({ articles, sentences }: Edge): number => (window === 'ARTICLE' ? articles : sentences);
+  return edges
+    .filter((edge) => weight(edge) > 0)
+    .sort((one, two) => weight(two) - weight(one) || one.a - two.a || one.b - two.b);
 }
 
 /** Nodes are taken hop by hop, within a hop those of the heaviest edge first, ties by row id, until there are `first`. */
-const graphOf = (store: Store, { around, depth, first, window }: GraphQuery): Graph => {
-  const middle = findEntitiesByKey(store, around).flatMap((entity) => entity?.id ?? []);
+function distancesFrom(store: Store, { around, depth, first, window }: GraphQuery): Map<number, number> {
+  const middle = around.flatMap((key) => readValue(store, entityIdOf(bind(key))) ?? []);
   const distances = new Map<number, number>();
   for (const id of [...new Set(middle)].slice(0, first)) distances.set(id, 0);
   for (let distance = 1; distance <= depth && distances.size < first; distance++) {
@@ -46,38 +97,19 @@ const graphOf = (store: Store, { around, depth, first, window }: GraphQuery): Gr
       if (distances.size < first && !distances.has(id)) distances.set(id, distance);
     }
   }
-  const nodes = [...distances].map(([id, distance]) => ({ id, distance }));
-  return { nodes, edges: edgesBetween(store, [...distances.keys()], window) };
-};
+  return distances;
+}
 
 /** The surroundings of the entities. */
-export function readGraph(store: Store, query: GraphQuery): Graph {
-  return findOne(store, query, { steps: graphOf, names: ['nodes', 'edges'] }) as Graph;
-}
-
-/** The nodes of graphs. */
-export function listNodes(store: Store, graphs: readonly Graph['nodes'][]): GraphNode[][] {
-  return graphs.map((nodes) => foundRows(store, nodes, ['id', 'distance']));
-}
-
-/** The edges of graphs. */
-export function listEdges(store: Store, graphs: readonly Graph['edges'][]): GraphEdge[][] {
-  return graphs.map((edges) => foundRows(store, edges, ['a', 'b', 'articles', 'sentences']));
-}
-
-/** Of the hundred heaviest neighbours of each entity; no more can find a place. */
-function heaviest(store: Store, frontier: readonly number[], window: Window): number[] {
-  const found = listNeighbours(store, frontier, { window, page: { first: 100 } }).flatMap(({ rows }) => rows);
-  const weight = ({ articles, sentences }: (typeof found)[number]): number =>
-    window === 'ARTICLE' ? articles : sentences;
-  return found.sort((a, b) => weight(b) - weight(a) || a.entity.id - b.entity.id).map(({ entity }) => entity.id);
-}
-
-function edgesBetween(store: Store, ids: readonly number[], window: Window): GraphEdge[] {
-  const pairs: Pair[] = ids.flatMap((a, index) => ids.slice(index + 1).map((b) => ({ a, b })));
-  const edges = countTogether(store, pairs).map((counts, index) => ({ ...(pairs[index] as Pair), ...counts }));
-  const weight = (edge: GraphEdge): number => (window === 'ARTICLE' ? edge.articles : edge.sentences);
-  return edges
-    .filter((edge) => weight(edge) > 0)
-    .sort((one, two) => weight(two) - weight(one) || one.a - two.a || one.b - two.b);
+export function graphAround(query: GraphQuery): Graph {
+  const distances = found({ query: bind(query) }, (store, args) => distancesFrom(store, args.query));
+  const nodes = distances.map((found) => JSON.stringify([...found].map(([id, distance]) => ({ id, distance }))));
+  const edges = found({ distances }, (store, args) =>
+    JSON.stringify(edgesBetween(store, [...args.distances.keys()], query.window)),
+  );
+  const { row, ...rows } = foundRows<Omit<EdgeRow, 'window'>>(edges, ['a', 'b', 'articles', 'sentences']);
+  return {
+    nodes: foundRows<NodeRow>(nodes, ['id', 'distance']),
+    edges: { ...rows, row: { ...row, window: query.window } },
+  };
 }

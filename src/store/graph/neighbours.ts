@@ -1,106 +1,73 @@
-/** Reads which entities stand beside an entity, and how often. Demonyms do not count. */
-import { type RawBuilder, sql } from 'kysely';
+/** The entities that stand beside an entity, and how often. Demonyms do not count. */
 import type { Kind } from '../../model.ts';
-import type { Store } from '../database/open.ts';
-import { type Condition, every, isIn, when } from '../filter/conditions.ts';
-import { ENTITY_COLUMNS, type EntityRow, toEntity } from '../read/entities.ts';
-import { qb } from '../sql/kysely.ts';
-import {
-  bounds,
-  type Order,
-  type Page,
-  type PageRequest,
-  readSize,
-  type Slice,
-  sorting,
-  understand,
-} from '../sql/page.ts';
-import { countPerParent, pagePerParent } from '../sql/per-parent.ts';
-import { ARTICLES_BOTH, COMPANY, type Company, SENTENCES_BOTH } from './neighbour-sources.ts';
+import { when } from '../filter/conditions.ts';
+import { sharedArticles, sharedSentences, type Window } from '../filter/cooccurrence.ts';
+import type { EntityRow } from '../read/entities.ts';
+import { branchesOf, countsOf, type NeighbourCounts, unionOf } from '../read/neighbour-sources.ts';
+import { Alias, fragment, join, number, type Sql, sql } from '../sql/expression.ts';
+import { asc, type Cut, desc } from '../sql/keyset.ts';
+import { type Condition, coalesce, count, eq, exists, gte, isIn } from '../sql/operators.ts';
+import { from, type List, select } from '../sql/query.ts';
+import { source } from '../sql/table.ts';
+import { entities } from '../sql/tables/entities.ts';
 
-/** How near two mentions must stand for their entities to be neighbours. */
-export const WINDOWS = ['SENTENCE', 'ARTICLE'] as const;
-export type Window = (typeof WINDOWS)[number];
-
-/** The entity at the other end, and how many articles and how many sentences mention both. */
+/** The entity at the other end, and how many articles and sentences mention both. */
 export interface NeighbourRow {
+  /** Row id of the entity whose neighbour it is. */
+  readonly ofId: Sql<number>;
+  readonly window: Window;
   readonly entity: EntityRow;
-  readonly articles: number;
-  readonly sentences: number;
+  readonly articles: Sql<number>;
+  readonly sentences: Sql<number>;
 }
 
 export interface NeighbourQuery {
-  /** What the weight is, and the order goes by: sentences or articles that mention both. */
+  /** The order goes by sentences or by articles that mention both. */
   readonly window: Window;
   readonly kinds?: readonly Kind[] | null | undefined;
-  /** Least weight; default 1. */
-  readonly minCount?: number | null | undefined;
+  /** The least weight, from 1. */
+  readonly minCount: number;
 }
 
-/** Two entities by row id. */
-export interface Pair {
-  readonly a: number;
-  readonly b: number;
-}
+/** What the order goes by. */
+export const weightOf = ({ window, articles, sentences }: Pick<NeighbourRow, 'window' | 'articles' | 'sentences'>) =>
+  window === 'ARTICLE' ? articles : sentences;
 
-const weightOf = (window: Window): string => (window === 'ARTICLE' ? 'n.articles' : 'n.sentences');
+/** The count of the window is always known. */
+const countOf = (counts: NeighbourCounts, window: Window): Sql<number> =>
+  (window === 'ARTICLE' ? counts.articles : counts.sentences) as Sql<number>;
 
-const conditionsOf = ({ window, kinds, minCount }: NeighbourQuery): Condition[] => [
-  // Numbers that SQLite knows beforehand, here and for limits: with parameters it plans these a few times slower.
-  sql`${sql.ref(weightOf(window))} >= ${sql.lit(Math.max(1, minCount ?? 1))}`,
-  ...when(
-    kinds,
-    (asked): Condition =>
-      sql`exists (select 1 from entities where id = n.neighbour_id and ${isIn(sql.ref('kind'), asked)})`,
-  ),
-];
-
-/** As the indexes of `neighbours` have them. */
-const heaviestFirst = (window: Window): Order => ({
-  name: window,
-  parts: [
-    { columns: [weightOf(window)], direction: 'DESC' },
-    { columns: ['n.neighbour_id'], direction: 'ASC' },
-  ],
-});
-
-/** A page of what each source gives, which together hold the page of all. */
-const pageOfEach = (window: Window, slice: Slice, conditions: readonly Condition[]): RawBuilder<Company> => {
-  const within = bounds(slice);
-  const all = every(within ? [...conditions, within] : conditions);
-  const pages = COMPANY[window].map(
-    (source) => sql`select * from (
-      select n.neighbour_id, n.articles, n.sentences from ${source} and ${all}
-      order by ${sql.join(sorting(slice))} limit ${sql.lit(readSize(slice))})`,
-  );
-  return sql`(${sql.join(pages, sql` union all `)})`;
+const isOfKind = (entityId: Sql<number>, kinds: readonly Kind[]): Condition => {
+  const such = from(entities, ({ id, kind }) => [eq(id, entityId), isIn(kind, kinds)]);
+  return exists(select(number(1), such));
 };
 
-/** A page of the neighbours of each entity, heaviest first. */
-export function listNeighbours(
-  store: Store,
-  entityIds: readonly number[],
-  { page, ...asked }: NeighbourQuery & { readonly page: PageRequest },
-): Page<NeighbourRow>[] {
-  const order = heaviestFirst(asked.window);
-  const query = qb
-    .selectFrom(pageOfEach(asked.window, understand(page, order), conditionsOf(asked)).as('n'))
-    .crossJoin('entities as e')
-    .whereRef('e.id', '=', 'n.neighbour_id')
-    .select([...ENTITY_COLUMNS, ARTICLES_BOTH.as('articles'), SENTENCES_BOTH.as('sentences')]);
-  return pagePerParent(store, {
-    parents: entityIds,
-    query,
-    order,
-    page,
-    row: ({ articles, sentences, ...entity }) => ({ entity: toEntity(entity), articles, sentences }),
+/** The neighbours of an entity, heaviest first. */
+export function neighboursOf(entityId: Sql<number>, { window, kinds, minCount }: NeighbourQuery): List<NeighbourRow> {
+  const alias = new Alias();
+  const counts = countsOf(alias);
+  const weight = countOf(counts, window);
+  const branches = branchesOf(entityId, window, alias);
+  // A number that SQLite knows when it plans: with a parameter it plans these a few times slower.
+  const where = [gte(weight, number(minCount)), ...when(kinds, (among) => isOfKind(counts.neighbour_id, among))];
+  const entity = source(entities);
+  const pair = { a: entityId, b: counts.neighbour_id };
+  const lengths = branches.map((branch) => {
+    const rows = { ...branch, where: [...branch.where, ...where], row: null };
+    return fragment`(${select(count, rows)})`;
   });
-}
-
-/** How many neighbours each entity has. */
-export function countNeighbours(store: Store, entityIds: readonly number[], asked: NeighbourQuery): number[] {
-  const all = every(conditionsOf(asked));
-  const counts = COMPANY[asked.window].map((source) => sql`(select count(*) from ${source} and ${all})`);
-  const count = sql<number>`${sql.join(counts, sql` + `)}`.as('count');
-  return countPerParent(store, entityIds, qb.selectNoFrom(count));
+  return {
+    row: {
+      ofId: entityId,
+      window,
+      entity: entity.row,
+      articles: window === 'ARTICLE' ? weight : coalesce(counts.articles, sharedArticles(pair)),
+      sentences: window === 'SENTENCE' ? weight : coalesce(counts.sentences, sharedSentences(pair)),
+    },
+    from: (cut: Cut) =>
+      fragment`(${unionOf(branches, cut)}) as ${alias} cross join ${entity.from} on ${entity.row.id} = ${counts.neighbour_id}`,
+    where,
+    order: () => ({ name: window, parts: [desc(weight), asc(counts.neighbour_id)] }),
+    count: () => sql`${join(lengths, ' + ')}`,
+  };
 }

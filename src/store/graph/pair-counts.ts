@@ -1,56 +1,64 @@
-/** Counts for pairs of entities in how many articles and sentences both stand. Demonyms do not count. */
-import { sql } from 'kysely';
-import type { Store } from '../database/open.ts';
-import { HUB_ARTICLES } from '../sql/hubs.ts';
-import { qb } from '../sql/kysely.ts';
-import { parentPart, rowPerParent } from '../sql/per-parent.ts';
-import type { Pair } from './neighbours.ts';
+/** Counts in how many articles and sentences two entities stand together. Demonyms do not count. */
 
-/** Articles and sentences that mention both. */
-export interface Together {
-  readonly articles: number;
-  readonly sentences: number;
+import { type Pair, sharedArticles, sharedSentences, type Window } from '../filter/cooccurrence.ts';
+import { Alias, column, fragment, number, perDialect, type Sql } from '../sql/expression.ts';
+import { HUB_ARTICLES } from '../sql/hubs.ts';
+import { choose, coalesce, eq, gt, lte, some } from '../sql/operators.ts';
+import { across, from, lookup, select } from '../sql/query.ts';
+import { type Source, source } from '../sql/table.ts';
+import { neighbours } from '../sql/tables/counts.ts';
+import { entities } from '../sql/tables/entities.ts';
+
+/** A pair, the rarer one first. */
+export interface OrderedPair {
+  readonly rare: Sql<number>;
+  readonly frequent: Sql<number>;
+  /** One of them is a hub. */
+  readonly hasHub: Sql<boolean>;
 }
 
-const [A, B] = [parentPart(0), parentPart(1)];
+/** The pair as a source of one row; of none when one of them does not exist. */
+export function orderedPair({ a, b }: Pair): Source<OrderedPair> {
+  const [one, other] = [source(entities), source(entities)];
+  const isRarer = lte(one.row.article_count, other.row.article_count);
+  const hasHub = some([one, other].map(({ row }) => gt(row.article_count, number(HUB_ARTICLES))));
+  const columns = fragment`
+    ${choose(isRarer, one.row.id, other.row.id)} as rare, ${choose(isRarer, other.row.id, one.row.id)} as frequent,
+    ${hasHub} as has_hub`;
+  const rows = across([one, other], { where: [eq(one.row.id, a), eq(other.row.id, b)], row: null });
+  const alias = new Alias();
+  return {
+    row: {
+      rare: column<number>(alias, 'rare'),
+      frequent: column<number>(alias, 'frequent'),
+      hasHub: column<boolean>(alias, 'has_hub'),
+    },
+    from: fragment`(${select(columns, rows)}) as ${alias}`,
+  };
+}
 
-/** The pair, the rarer one first, and whether one is a hub. */
-export const PAIR = sql<{ rare: number; frequent: number; counted: 0 | 1 }>`(
-  select iif(a.article_count <= b.article_count, a.id, b.id) as rare,
-    iif(a.article_count <= b.article_count, b.id, a.id) as frequent,
-    max(a.article_count, b.article_count) > ${sql.lit(HUB_ARTICLES)} as counted
-  from entities as a cross join entities as b
-  where a.id = ${A} and b.id = ${B})`.as('pair');
+/** A pair with a hub is read from what is stored; any other is counted from the few articles of the rarer one. */
+function countIn(window: Window, { rare, frequent, hasHub }: OrderedPair): Sql<number> {
+  const stored = from(neighbours, (counts) => [eq(counts.entity_id, frequent), eq(counts.neighbour_id, rare)]);
+  const ordered = { a: rare, b: frequent };
+  const count =
+    window === 'ARTICLE'
+      ? choose(hasHub, lookup(stored.row.articles, stored), sharedArticles(ordered))
+      : choose(hasHub, lookup(stored.row.sentences, stored), sharedSentences(ordered));
+  return coalesce(count, number(0));
+}
 
-const writtenDown = (column: 'articles' | 'sentences') =>
-  sql`(select ${sql.ref(column)} from neighbours where entity_id = frequent and neighbour_id = rare)`;
+/** How often the two stand together in the window; 0 for two that never do or that do not exist. */
+export function togetherIn(window: Window, pair: Pair): Sql<number> {
+  const ordered = orderedPair(pair);
+  return coalesce(lookup(countIn(window, ordered.row), { ...ordered, where: [] }), number(0));
+}
 
-const SHARED_ARTICLES = sql`(
-  select count(*) from article_entities as x
-  where x.entity_id = rare and x.mention_count > 0 and exists (
-    select 1 from article_entities as y
-    where y.article_id = x.article_id and y.entity_id = frequent and y.mention_count > 0))`;
-
-const SHARED_SENTENCES = sql`(
-  select count(*) from (
-    select distinct m.article_id, m.sentence_start from mentions as m
-    where m.entity_id = rare and m.status = 'ACCEPTED' and m.form <> 'DEMONYM' and exists (
-      select 1 from mentions as o
-      where o.entity_id = frequent and o.article_id = m.article_id and o.sentence_start = m.sentence_start
-        and o.status = 'ACCEPTED' and o.form <> 'DEMONYM')))`;
-
-/** A pair with a hub is read from what was counted beforehand; any other is counted from the rarer one's few articles. */
-const TOGETHER = qb
-  .selectFrom(PAIR)
-  .select([
-    sql<number>`coalesce(iif(counted, ${writtenDown('articles')}, ${SHARED_ARTICLES}), 0)`.as('articles'),
-    sql<number>`coalesce(iif(counted, ${writtenDown('sentences')}, ${SHARED_SENTENCES}), 0)`.as('sentences'),
-  ]);
-
-/** The counts of each pair, in the order of the pairs; zeros for two that never meet or that do not exist. */
-export function countTogether(store: Store, pairs: readonly Pair[]): Together[] {
-  const places = pairs.map(({ a, b }) => [a, b]);
-  return rowPerParent(store, places, { query: TOGETHER, row: (row) => row }).map(
-    (row) => row ?? { articles: 0, sentences: 0 },
+/** In how many articles and in how many sentences the two stand together, as JSON; null when one of them does not exist. */
+export function together(pair: Pair): Sql<readonly [articles: number, sentences: number] | null> {
+  const ordered = orderedPair(pair);
+  const counts = perDialect<readonly [number, number]>((dialect) =>
+    dialect.list([countIn('ARTICLE', ordered.row), countIn('SENTENCE', ordered.row)]),
   );
+  return lookup(counts, { ...ordered, where: [] });
 }

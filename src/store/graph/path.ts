@@ -1,49 +1,58 @@
-/** Finds how two entities hang together: the shortest chain of neighbours between them. */
-
+/** The shortest chain of neighbours between two entities. */
 import type { Store } from '../database/open.ts';
-import { findEntitiesByKey } from '../read/entities.ts';
-import { findOne, foundRows } from '../sql/found.ts';
-import type { Window } from './neighbours.ts';
+import type { Window } from '../filter/cooccurrence.ts';
+import { entityIdOf } from '../filter/entity-keys.ts';
+import { type Bound, bind, found, type Sql, sql } from '../sql/expression.ts';
+import { type Few, foundOne, foundRows, type One } from '../sql/query.ts';
+import { readValue } from '../sql/read.ts';
 import { findChain } from './shortest-path.ts';
 
-export interface PathQuery {
-  /** Keys of the two ends. */
-  readonly from: string;
-  readonly to: string;
+interface Limits {
   /** Most hops, 1 to 6. */
   readonly maxLength: number;
   readonly window: Window;
 }
 
+export interface PathQuery extends Limits {
+  /** Keys of the two ends. */
+  readonly from: Bound<string>;
+  readonly to: Bound<string>;
+}
+
+export interface PathRow {
+  /** The hops as JSON; null when no path was found. */
+  readonly hops: Sql<string | null>;
+  /** True when the search left neighbours unread: a path that was not found may exist, one that was may not be the shortest. */
+  readonly truncated: Sql<boolean>;
+}
+
 /** Two entities that stand together, by row id. */
-export interface PathHop {
-  readonly from: number;
-  readonly to: number;
+export interface HopRow {
+  readonly from: Sql<number>;
+  readonly to: Sql<number>;
 }
 
-export interface PathResult {
-  /** The hops from one end to the other, none when both ends are one entity; null when no path was found. */
-  readonly hops: readonly PathHop[] | null;
-  /** True when the search had to leave neighbours unread: a path that was not found may exist, one that was may not be the shortest. */
-  readonly truncated: boolean;
+/** The path as JSON; null when either end does not exist. */
+function findPath(store: Store, { from, to, ...limits }: Limits & { readonly from: string; readonly to: string }) {
+  const [start, end] = [from, to].map((key) => readValue(store, entityIdOf(bind(key))));
+  if (start == null || end == null) return null;
+  const { ids, truncated } = findChain(store, { ...limits, from: start, to: end });
+  const hops = ids?.slice(1).map((id, index) => ({ from: ids[index], to: id }));
+  return JSON.stringify({ hops: hops ?? null, truncated });
 }
 
-const pathOf = (store: Store, { from, to, ...query }: PathQuery): PathResult | null => {
-  const [start, end] = findEntitiesByKey(store, [from, to]);
-  if (!start || !end) return null;
-  const { ids, truncated } = findChain(store, { ...query, from: start.id, to: end.id });
-  const hops = ids?.slice(1).map((id, index) => ({ from: ids[index] as number, to: id }));
-  return { hops: hops ?? null, truncated };
-};
+/** The path; null when either end does not exist. Of several shortest ones always the same, whatever the history of the database. */
+export const pathOf = (query: PathQuery): One<PathRow | null> =>
+  foundOne<PathRow>(found(query, findPath), ['hops', 'truncated']);
 
-/**
- * Of several shortest chains always the same one, whatever the history of the database; null when either end does not exist.
- */
-export function findPath(store: Store, query: PathQuery): PathResult | null {
-  return findOne(store, query, { steps: pathOf, names: ['hops', 'truncated'] });
-}
+/** The hops from one end to the other, none when both ends are one entity; null when no path was found. */
+export const hopsOf = ({ hops }: PathRow): Few<HopRow> => ({
+  ...foundRows<HopRow>(hops as Sql<string>, ['from', 'to']),
+  unlessNull: hops,
+});
 
-/** The hops of paths. */
-export function listHops(store: Store, paths: readonly (readonly PathHop[])[]): PathHop[][] {
-  return paths.map((hops) => foundRows(store, hops, ['from', 'to']));
+/** The number of hops; null when no path was found. */
+export function lengthOf(path: PathRow): Sql<number | null> {
+  const { from } = hopsOf(path);
+  return sql`case when ${path.hops} is not null then (select count(*) from ${from}) end`;
 }

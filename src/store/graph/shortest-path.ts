@@ -1,9 +1,9 @@
 /** Searches for the shortest chain of neighbours between two entities, from both ends towards the middle. */
 
 import type { Store } from '../database/open.ts';
+import type { Window } from '../filter/cooccurrence.ts';
 import { findCrossing } from './across.ts';
 import { type Frontier, frontierOf, type Step, stepFrom } from './frontier.ts';
-import type { Window } from './neighbours.ts';
 
 export interface ChainQuery {
   readonly from: number;

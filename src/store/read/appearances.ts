@@ -1,37 +1,35 @@
-/** Reads which entity stands in which article, from either side, with what the tie between them weighs. */
+/** Which entity appears in which article, from either side. Demonyms alone are no appearance. */
 
-import { type AliasableExpression, type Expression, sql } from 'kysely';
-import type { Span } from '../../model.ts';
-import type { Store } from '../database/open.ts';
-import { ARTICLES_BY_ID, articleConditions } from '../filter/articles.ts';
-import { restrict } from '../filter/conditions.ts';
-import { entityConditions } from '../filter/entities.ts';
+import { isNamed } from '../filter/cooccurrence.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter, EntityFilter } from '../filter/model.ts';
-import { qb } from '../sql/kysely.ts';
-import type { Direction, Order, Page, PageRequest } from '../sql/page.ts';
-import { detailedPagePerParent, PARENT, PLACE, pagePerParent } from '../sql/per-parent.ts';
-import type { Reach } from '../sql/sketch.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, toArticle } from './articles.ts';
-import { ENTITY_COLUMNS, type EntityRow, toEntity } from './entities.ts';
+import { articleConditions, entityConditions } from '../filter/nouns.ts';
+import { type Sql, sql, text } from '../sql/expression.ts';
+import { by, type Direction, type Order } from '../sql/keyset.ts';
+import { count, eq } from '../sql/operators.ts';
+import { across, from, type List, lookup, type One, select } from '../sql/query.ts';
+import { type Row, source } from '../sql/table.ts';
+import { mentions } from '../sql/tables/articles.ts';
+import { articleEntities } from '../sql/tables/counts.ts';
+import { entities } from '../sql/tables/entities.ts';
+import { type ArticleFacet, countArticlesOfEntity } from './article-facets.ts';
+import { type ArticleRow, byPublication, filteredArticles } from './articles.ts';
+import type { EntityRow } from './entities.ts';
+import { countEntitiesOfArticle, type EntityFacet } from './entity-facets.ts';
+import type { Countable } from './facet-rows.ts';
+import type { MentionRow } from './mention-sources.ts';
+import { mentionAt } from './mentions.ts';
 
-/** The tie between one article and one entity, over accepted mentions. */
-export interface Appearance {
-  /** Mentions other than demonyms, at least 1. */
-  readonly mentionCount: number;
-  readonly demonymCount: number;
-  /** Where it is first named there, be it by a demonym; with the key of the article a `MentionRef`. */
-  readonly firstMention: Span;
-  /** 0 to 1: share of the article's counted mentions, weighted towards its beginning. */
-  readonly salience: number;
-}
+export type AppearanceRow = Row<typeof articleEntities>;
 
-export interface ArticleEntityRow extends Appearance {
+/** An entity of an article, or an article of an entity, and how the one appears in the other. */
+export interface ArticleEntityRow {
   readonly entity: EntityRow;
+  readonly appearance: AppearanceRow;
 }
-
-export interface EntityArticleRow extends Appearance {
+export interface EntityArticleRow {
   readonly article: ArticleRow;
+  readonly appearance: AppearanceRow;
 }
 
 export interface ArticleEntityOrder {
@@ -39,153 +37,93 @@ export interface ArticleEntityOrder {
   readonly direction: Direction;
 }
 
-export interface EntityArticleOrder {
-  readonly field: 'PUBLISHED_AT';
-  readonly direction: Direction;
-}
-
 export interface ArticleEntityQuery {
   readonly filter?: EntityFilter | null | undefined;
   /** Default: most salient first. */
   readonly orderBy?: ArticleEntityOrder | null | undefined;
-  readonly page: PageRequest;
 }
 
 export interface EntityArticleQuery {
   readonly filter?: ArticleFilter | null | undefined;
   /** Default: latest first, undated last. */
-  readonly orderBy?: EntityArticleOrder | null | undefined;
-  readonly page: PageRequest;
+  readonly orderBy?: { readonly direction: Direction } | null | undefined;
 }
 
-/** What to select of `article_entities as ae`. */
-const APPEARANCE_COLUMNS = [
-  'ae.mention_count as mentionsThere',
-  'ae.demonym_count as demonymsThere',
-  'ae.first_start as firstStart',
-  'ae.salience',
-] as const;
+export type ArticleEntityList = List<ArticleEntityRow> & Countable<EntityFacet>;
+export type EntityArticleList = List<EntityArticleRow> & Countable<ArticleFacet>;
 
-/** Where the accepted mention ends that begins at first_start. */
-const FIRST_END = sql<number>`(
-  select min("end") from mentions
-  where article_id = ae.article_id and start = ae.first_start and entity_id = ae.entity_id and status = 'ACCEPTED'
-)`.as('firstEnd');
-
-interface AppearanceRaw {
-  readonly mentionsThere: number;
-  readonly demonymsThere: number;
-  readonly firstStart: number;
-  readonly firstEnd: number;
-  readonly salience: number;
+/** The accepted mention with which an article first names an entity, be it a demonym. */
+export function firstMention(appearance: AppearanceRow): One<MentionRow> {
+  const { article_id: articleId, entity_id: entityId, first_start: start } = appearance;
+  const there = from(mentions, (mention) => [
+    eq(mention.article_id, articleId),
+    eq(mention.start, start),
+    eq(mention.entity_id, entityId),
+    eq(mention.status, text('ACCEPTED')),
+  ]);
+  return mentionAt({ articleId, start, end: lookup(sql`min(${there.row.end})`, there) as Sql<number> });
 }
 
-type EntityArticleRaw = AppearanceRaw & Parameters<typeof toArticle>[0];
-
-/** The tie apart from what it ties to. */
-const split = <Raw extends AppearanceRaw>(raw: Raw): [Appearance, Omit<Raw, keyof AppearanceRaw>] => {
-  const { mentionsThere, demonymsThere, firstStart, firstEnd, salience, ...rest } = raw;
-  const firstMention = { start: firstStart, end: firstEnd };
-  return [{ mentionCount: mentionsThere, demonymCount: demonymsThere, firstMention, salience }, rest];
+const ORDERS: Readonly<Record<ArticleEntityOrder['field'], (row: ArticleEntityRow) => Sql<string | number>>> = {
+  SALIENCE: ({ appearance }) => appearance.salience,
+  MENTION_COUNT: ({ appearance }) => appearance.mention_count,
+  FIRST_MENTION: ({ appearance }) => appearance.first_start,
+  NAME: ({ entity }) => entity.name_key,
 };
 
-const ORDER_COLUMNS = {
-  SALIENCE: ['ae.salience', 'e.id'],
-  MENTION_COUNT: ['ae.mention_count', 'e.id'],
-  FIRST_MENTION: ['ae.first_start', 'e.id'],
-  NAME: ['e.name_key', 'e.id'],
-} as const;
-
-const entityOrder = ({ field, direction }: ArticleEntityOrder): Order => ({
+const orderOf = (row: ArticleEntityRow, { field, direction }: ArticleEntityOrder): Order => ({
   name: field,
-  parts: [{ columns: ORDER_COLUMNS[field], direction }],
+  parts: [by(direction, ORDERS[field](row), row.entity.id)],
 });
 
-/** A page of the entities of each article. Entities named there by demonyms only are left out. */
-export function articleEntities(
-  store: Store,
-  articleIds: readonly number[],
-  { filter, orderBy, page }: ArticleEntityQuery,
-): Page<ArticleEntityRow>[] {
-  const query = qb
-    .selectFrom('article_entities as ae')
-    .crossJoin('entities as e')
-    .whereRef('e.id', '=', 'ae.entity_id')
-    .where('ae.article_id', '=', PARENT)
-    .where('ae.mention_count', '>', 0)
-    .select([...ENTITY_COLUMNS, ...APPEARANCE_COLUMNS, FIRST_END]);
-  return pagePerParent(store, {
-    parents: articleIds,
-    query: restrict(query, entityConditions(checkFilter(filter), 'e')),
-    order: entityOrder(orderBy ?? { field: 'SALIENCE', direction: 'DESC' }),
-    page,
-    row: (raw) => {
-      const [appearance, entity] = split(raw);
-      return { ...appearance, entity: toEntity(entity) };
-    },
+/** The entities of an article. */
+export function entitiesOfArticle(articleId: Sql<number>, { filter, orderBy }: ArticleEntityQuery): ArticleEntityList {
+  const checked = checkFilter(filter);
+  const [appearance, entity] = [source(articleEntities), source(entities)];
+  const row = { entity: entity.row, appearance: appearance.row };
+  const rows = across([appearance, entity], {
+    where: [
+      eq(entity.row.id, appearance.row.entity_id),
+      eq(appearance.row.article_id, articleId),
+      isNamed(appearance.row),
+      ...entityConditions(checked, entity.row),
+    ],
+    row,
   });
-}
-
-/** The rest is read of the rows of the page alone: going from the index to it costs as much as all before. */
-const readArticles = (ties: AliasableExpression<{ entityId: number; articleId: number }>) =>
-  qb
-    .selectFrom(ties.as('tie'))
-    .crossJoin('article_entities as ae')
-    .crossJoin('articles as a')
-    .whereRef('ae.article_id', '=', 'tie.articleId')
-    .whereRef('ae.entity_id', '=', 'tie.entityId')
-    .whereRef('a.id', '=', 'tie.articleId')
-    .select([...ARTICLE_COLUMNS, ...APPEARANCE_COLUMNS, FIRST_END, PLACE]);
-
-/** The same for a sketch, with the tie's weights looked up where they are used. */
-const readArticlesAlone = (ties: AliasableExpression<unknown>) =>
-  qb
-    .selectFrom((ties as Parameters<typeof readArticles>[0]).as('tie'))
-    .crossJoin('articles as a')
-    .whereRef('a.id', '=', 'tie.articleId')
-    .select([...ARTICLE_COLUMNS, 'tie.articleId', 'tie.entityId', PLACE]);
-
-const weighing =
-  (column: Expression<unknown>): Reach[string] =>
-  (tie) =>
-    sql`(select ${column} from article_entities as ae where article_id = ${tie('articleId')} and entity_id = ${tie('entityId')})`;
-
-const appearanceReach: Reach = {
-  mentionsThere: weighing(sql.ref('mention_count')),
-  demonymsThere: weighing(sql.ref('demonym_count')),
-  firstStart: weighing(sql.ref('first_start')),
-  firstEnd: weighing(FIRST_END.expression),
-  salience: weighing(sql.ref('salience')),
-};
-
-/** The articles of each entity, along the index that has them in order of publication. */
-const tiesOf = qb
-  .selectFrom('article_entities as ae')
-  .where('ae.entity_id', '=', PARENT)
-  .where('ae.mention_count', '>', 0)
-  .select(['ae.entity_id as entityId', 'ae.article_id as articleId']);
-
-/** A page of the articles of each entity. Articles that name it by demonyms only are left out. */
-export function entityArticles(
-  store: Store,
-  entityIds: readonly number[],
-  { filter, orderBy, page }: EntityArticleQuery,
-): Page<EntityArticleRow>[] {
-  const conditions = articleConditions(checkFilter(filter), { table: 'a', publishedAt: 'ae.published_at' });
-  const joined = tiesOf.crossJoin(ARTICLES_BY_ID).whereRef('a.id', '=', 'ae.article_id');
-  const direction = orderBy?.direction ?? 'DESC';
-  const listing = {
-    parents: entityIds,
-    order: { name: 'PUBLISHED_AT', parts: [{ columns: ['ae.published_at', 'ae.article_id'], direction }] },
-    page,
-    details: (ties: AliasableExpression<unknown>) => readArticles(ties as Parameters<typeof readArticles>[0]),
-    sketched: { details: readArticlesAlone, reach: appearanceReach },
-    row: (raw: EntityArticleRaw): EntityArticleRow => {
-      const [appearance, article] = split(raw);
-      return { ...appearance, article: toArticle(article) };
-    },
+  return {
+    ...rows,
+    order: () => orderOf(row, orderBy ?? { field: 'SALIENCE', direction: 'DESC' }),
+    countBy: (by) => countEntitiesOfArticle(articleId, checked, by),
   };
-  return conditions.length === 0
-    ? detailedPagePerParent(store, { ...listing, query: tiesOf })
-    : detailedPagePerParent(store, { ...listing, query: restrict(joined, conditions) });
 }
+
+function countArticles(entityId: Sql<number>): Sql<number> {
+  const rows = from(entities, ({ id }) => [eq(id, entityId)]);
+  return lookup(rows.row.article_count, rows) as Sql<number>;
+}
+
+/** The articles of an entity, along the index that has them in order of publication. */
+export function articlesOfEntity(entityId: Sql<number>, { filter, orderBy }: EntityArticleQuery): EntityArticleList {
+  const checked = checkFilter(filter);
+  const appearance = source(articleEntities);
+  const { published_at: publishedAt, article_id: articleId } = appearance.row;
+  const article = filteredArticles(!isEmpty(checked));
+  const conditions = articleConditions(checked, { row: article.row, publishedAt });
+  const rows = across([appearance, article], {
+    where: [
+      eq(appearance.row.entity_id, entityId),
+      isNamed(appearance.row),
+      eq(article.row.id, articleId),
+      ...conditions,
+    ],
+    row: { article: article.row, appearance: appearance.row },
+  });
+  return {
+    ...rows,
+    order: () => byPublication(publishedAt, articleId, orderBy?.direction ?? 'DESC'),
+    count: () => (conditions.length === 0 ? countArticles(entityId) : sql`${select(count, rows)}`),
+    countBy: (by) => countArticlesOfEntity(entityId, checked, by),
+  };
+}
+
+const isEmpty = (filter: object): boolean => Object.keys(filter).length === 0;

@@ -1,43 +1,22 @@
-/** Reads entities: by id, key or identifier, as pages, as counts. */
-import type { Identifier, Kind } from '../../model.ts';
-import type { Store } from '../database/open.ts';
-import { restrict } from '../filter/conditions.ts';
-import { entityConditions } from '../filter/entities.ts';
+/** Entities: by key or identifier, and the list of all. */
+
+import type { Identifier } from '../../model.ts';
 import { entityIdOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { EntityFilter } from '../filter/model.ts';
-import { known, truth } from '../sql/column.ts';
-import { qb } from '../sql/kysely.ts';
-import type { Direction, Order, Page, PageRequest } from '../sql/page.ts';
-import {
-  COUNT,
-  countPerParent,
-  ONCE,
-  PARENT,
-  PARENT_TEXT,
-  pagePerParent,
-  parentText,
-  rowPerParent,
-} from '../sql/per-parent.ts';
-import type { EntityScope } from '../sql/scope.ts';
-import { countTotal } from './totals.ts';
+import { entityConditions } from '../filter/nouns.ts';
+import { bind, type Sql } from '../sql/expression.ts';
+import { rowsFor } from '../sql/gather.ts';
+import { by, type Direction, type Order } from '../sql/keyset.ts';
+import { eq } from '../sql/operators.ts';
+import { across, type Few, find, from, type List, type One } from '../sql/query.ts';
+import { type Row, source } from '../sql/table.ts';
+import { entities, identifiers } from '../sql/tables/entities.ts';
+import { countAllEntities, type EntityFacet } from './entity-facets.ts';
+import type { Countable } from './facet-rows.ts';
+import { total } from './totals.ts';
 
-/** An entity with its counts over accepted mentions. */
-export interface EntityRow {
-  readonly id: number;
-  readonly key: string;
-  readonly kind: Kind;
-  readonly name: string;
-  readonly inGazetteer: boolean;
-  /** Articles with at least one mention of it other than a demonym. */
-  readonly articleCount: number;
-  /** Mentions other than demonyms. */
-  readonly mentionCount: number;
-  readonly demonymCount: number;
-  /** Earliest and latest known publication of those articles, ISO 8601 UTC; null when none is dated. */
-  readonly firstSeen: string | null;
-  readonly lastSeen: string | null;
-}
+export type EntityRow = Row<typeof entities>;
 
 export interface EntityOrder {
   readonly field: 'MENTION_COUNT' | 'ARTICLE_COUNT' | 'NAME' | 'FIRST_SEEN' | 'LAST_SEEN';
@@ -48,97 +27,53 @@ export interface EntityQuery {
   readonly filter?: EntityFilter | null | undefined;
   /** Default: most mentioned first. */
   readonly orderBy?: EntityOrder | null | undefined;
-  readonly page: PageRequest;
 }
 
-/** What to select of `entities as e`. */
-export const ENTITY_COLUMNS = [
-  'e.id',
-  'e.key',
-  'e.kind',
-  'e.name',
-  'e.in_gazetteer as inGazetteer',
-  'e.article_count as articleCount',
-  'e.mention_count as mentionCount',
-  'e.demonym_count as demonymCount',
-  'e.first_published_at as firstSeen',
-  'e.last_published_at as lastSeen',
-] as const;
+/** The entity that has or had the key. */
+export const entityByKey = (key: Sql<string>): One<EntityRow | null> =>
+  find(from(entities, ({ id }) => [eq(id, entityIdOf(key))]));
 
-/** An entity as `ENTITY_COLUMNS` give it. */
-export interface EntityRaw extends Omit<EntityRow, 'inGazetteer' | 'firstSeen' | 'lastSeen'> {
-  readonly inGazetteer: 0 | 1;
-  readonly firstSeen: string;
-  readonly lastSeen: string;
+/** The entities that have or had these keys, in the order of the keys, each once. */
+export const entitiesByKey = (keys: readonly string[]): Few<EntityRow> =>
+  rowsFor(keys, { of: entities, key: 'id' }, (entity, key) => eq(entity.id, entityIdOf(key)));
+
+export function entityByIdentifier({ scheme, value }: Identifier): One<EntityRow | null> {
+  const identifier = source(identifiers);
+  const entity = source(entities);
+  const { scheme: ownScheme, value: ownValue, entity_id: id } = identifier.row;
+  return find(
+    across([identifier, entity], {
+      where: [eq(ownScheme, bind(scheme)), eq(ownValue, bind(value)), eq(entity.row.id, id)],
+      row: entity.row,
+    }),
+  );
 }
 
-export function toEntity(raw: EntityRaw): EntityRow {
-  return {
-    ...raw,
-    inGazetteer: truth(raw.inGazetteer),
-    firstSeen: known(raw.firstSeen),
-    lastSeen: known(raw.lastSeen),
-  };
-}
+export type EntityList = List<EntityRow> & Countable<EntityFacet>;
 
-const oneEntity = qb.selectFrom('entities as e').select(ENTITY_COLUMNS);
+const ORDERS: Readonly<Record<EntityOrder['field'], (entity: EntityRow) => Sql<string | number>>> = {
+  MENTION_COUNT: (entity) => entity.mention_count,
+  ARTICLE_COUNT: (entity) => entity.article_count,
+  NAME: (entity) => entity.name_key,
+  FIRST_SEEN: (entity) => entity.first_published_at,
+  LAST_SEEN: (entity) => entity.last_published_at,
+};
 
-/** The entities with these row ids, in the same order; null where there is none. */
-export function findEntities(store: Store, ids: readonly number[]): (EntityRow | null)[] {
-  return rowPerParent(store, ids, { query: oneEntity.where('e.id', '=', PARENT), row: toEntity });
-}
+const MOST_MENTIONED: EntityOrder = { field: 'MENTION_COUNT', direction: 'DESC' };
 
-/** The entities that these keys name or used to name, in the same order; null where there is none. */
-export function findEntitiesByKey(store: Store, keys: readonly string[]): (EntityRow | null)[] {
-  return rowPerParent(store, keys, { query: oneEntity.where('e.id', '=', entityIdOf(PARENT_TEXT)), row: toEntity });
-}
-
-/** The entities with these identifiers, in the same order; null where there is none. */
-export function findEntitiesByIdentifier(store: Store, identifiers: readonly Identifier[]): (EntityRow | null)[] {
-  const query = oneEntity
-    .innerJoin('identifiers as i', 'i.entity_id', 'e.id')
-    .where('i.scheme', '=', parentText(0))
-    .where('i.value', '=', parentText(1));
-  const places = identifiers.map(({ scheme, value }) => [scheme, value]);
-  return rowPerParent(store, places, { query, row: toEntity });
-}
-
-const ORDER_COLUMNS = {
-  MENTION_COUNT: 'e.mention_count',
-  ARTICLE_COUNT: 'e.article_count',
-  NAME: 'e.name_key',
-  FIRST_SEEN: 'e.first_published_at',
-  LAST_SEEN: 'e.last_published_at',
-} as const;
-
-const entityOrder = ({ field, direction }: EntityOrder): Order => ({
+const orderOf = (entity: EntityRow, { field, direction }: EntityOrder): Order => ({
   name: field,
-  parts: [{ columns: [ORDER_COLUMNS[field], 'e.id'], direction }],
+  parts: [by(direction, ORDERS[field](entity), entity.id)],
 });
 
-/** A page of all entities that the filter lets through. */
-export function listEntities(store: Store, { filter, orderBy, page }: EntityQuery): Page<EntityRow> {
-  const [only] = pagePerParent(store, {
-    parents: ONCE,
-    query: restrict(oneEntity, entityConditions(checkFilter(filter), 'e')),
-    order: entityOrder(orderBy ?? { field: 'MENTION_COUNT', direction: 'DESC' }),
-    page,
-    row: toEntity,
-  });
-  return only as Page<EntityRow>;
-}
-
-/** How many entities the filter lets through, for each parent of the scope. Inside an article demonyms do not count. */
-export function countEntities(store: Store, scope: EntityScope, filter?: EntityFilter | null): number[] {
-  const conditions = entityConditions(checkFilter(filter), 'e');
-  if (scope.of === 'article') {
-    const within = qb
-      .selectFrom('article_entities as ae')
-      .innerJoin('entities as e', 'e.id', 'ae.entity_id')
-      .where('ae.article_id', '=', PARENT)
-      .where('ae.mention_count', '>', 0);
-    return countPerParent(store, scope.ids, restrict(within.select(COUNT), conditions));
-  }
-  if (conditions.length === 0) return [countTotal(store, 'ENTITY')];
-  return countPerParent(store, ONCE, restrict(qb.selectFrom('entities as e').select(COUNT), conditions));
+/** All entities that the filter lets through. LIMIT_EXCEEDED and BAD_USER_INPUT for a filter that cannot be answered. */
+export function allEntities({ filter, orderBy }: EntityQuery): EntityList {
+  const checked = checkFilter(filter);
+  const rows = from(entities, (row) => entityConditions(checked, row));
+  const list = {
+    ...rows,
+    order: () => orderOf(rows.row, orderBy ?? MOST_MENTIONED),
+    countBy: (by: EntityFacet) => countAllEntities(checked, by),
+  };
+  return rows.where.length === 0 ? { ...list, count: () => total('ENTITY') } : list;
 }

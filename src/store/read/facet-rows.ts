@@ -1,87 +1,68 @@
-/** Takes the values that most rows share out of a count of them. */
-import { type RawBuilder, sql } from 'kysely';
-import type { Store } from '../database/open.ts';
-import type { Condition } from '../filter/conditions.ts';
-import { every } from '../filter/conditions.ts';
-import { asText, known, unlessNull } from '../sql/column.ts';
-import { qb } from '../sql/kysely.ts';
-import { ONCE, rowsPerParent } from '../sql/per-parent.ts';
-import { ENTITY_COLUMNS, type EntityRaw, type EntityRow, toEntity } from './entities.ts';
-import type { Subject } from './totals.ts';
+/** Facets: the rows behind a list counted by a value that they have in common. */
+import { Alias, column, type Fragment, fragment, raw, type Sql, sql } from '../sql/expression.ts';
+import { asSource } from '../sql/gather.ts';
+import { asc, desc } from '../sql/keyset.ts';
+import { eq, nullIfEmpty, count as rowCount } from '../sql/operators.ts';
+import { across, type Few, type Rows, select } from '../sql/query.ts';
+import { type Row, source } from '../sql/table.ts';
+import { articles } from '../sql/tables/articles.ts';
 
-export interface FacetRow {
-  /** The kind, source or year ("2005"); the key of the entity; null counts the rows without one. */
-  readonly value: string | null;
-  /** Only by ENTITY, and null there for unresolved mentions. */
-  readonly entity: EntityRow | null;
-  readonly count: number;
+/** A value and how many rows have it. Null counts the rows without one. */
+export interface FacetRow<Value extends string | number = string> {
+  readonly value: Sql<Value | null>;
+  readonly count: Sql<number>;
 }
 
-/** What is counted: rows, the conditions they meet, the value they count for, and how much, which is 1 unless said. */
-export interface Tally {
-  readonly from: RawBuilder<unknown>;
-  readonly where: readonly Condition[];
-  readonly value: RawBuilder<unknown>;
-  readonly count?: RawBuilder<unknown>;
+/** A list that can be counted by a value of its rows: a query of the columns `value` and `count`, each value once. */
+export interface Countable<By extends string> {
+  readonly countBy: (by: By) => Fragment;
 }
 
-/** Values and their counts, each value once. */
-export type Counts = RawBuilder<{ readonly value: string | number | null; readonly count: number }>;
-
-export function tally({ from, where, value, count }: Tally): Counts {
-  return sql`(
-    select ${value} as value, ${count ?? sql`count(*)`} as count from ${from} where ${every(where)} group by 1)`;
+/** What is counted, and by which value. */
+export interface Grouping {
+  readonly rows: Rows<unknown>;
+  readonly value: Sql<unknown>;
+  /** An aggregate. Default: the number of rows. */
+  readonly count?: Sql<number>;
+  /** What groups have in common, where the value is an aggregate. Default: the value. */
+  readonly key?: Sql<unknown>;
 }
 
-export interface Asked {
-  readonly parents: readonly number[];
-  /** Most values. */
-  readonly first: number;
+/** The rows grouped by a value. */
+export const groupBy = ({ rows, value, count = rowCount, key = raw('1') }: Grouping): Fragment =>
+  fragment`${select(fragment`${value} as value, ${count} as count`, rows)} group by ${key}`;
+
+interface ArticleCounts {
+  readonly rows: Rows<Row<typeof articles>>;
+  readonly count: Sql<number>;
 }
 
-const highest = (counts: Counts, first: number) =>
-  qb
-    .selectFrom(counts.as('g'))
-    .select(['g.value', 'g.count'])
-    .orderBy('g.count', 'desc')
-    .orderBy('g.value')
-    .limit(first);
-
-/** The values with the highest counts, for each parent. */
-export function topValues(store: Store, { parents, first }: Asked, counts: Counts): FacetRow[][] {
-  return rowsPerParent(store, parents, highest(counts, first)).map((rows) =>
-    rows.map(({ value, count }) => ({ value: asText(value), entity: null, count })),
-  );
+/** The articles of the rows and how many rows each has: counted before the article is looked up. */
+export function countByArticle(rows: Rows<unknown>, articleId: Sql<number>): ArticleCounts {
+  const counted = asSource({ ...rows, row: { articleId, count: rowCount }, groupBy: articleId }, [
+    'articleId',
+    'count',
+  ]);
+  const article = source(articles, 'articles_by_id');
+  const where = [eq(article.row.id, counted.row.articleId)];
+  return {
+    rows: across([counted, article], { where, row: article.row }),
+    count: sql`sum(${counted.row.count})`,
+  };
 }
 
-/** The entities with the highest counts, for each parent; as values they go by row id. */
-export function topEntities(store: Store, { parents, first }: Asked, counts: Counts): FacetRow[][] {
-  const query = qb
-    .selectFrom(highest(counts, first).as('g'))
-    .leftJoin('entities as e', (join) => join.on(sql<boolean>`e.id = g.value`))
-    .select([...ENTITY_COLUMNS, 'g.count']);
-  return rowsPerParent(store, parents, query).map((rows) =>
-    rows.map(({ count, ...raw }) => {
-      const entity = unlessNull(raw.id, () => toEntity(raw as EntityRaw));
-      return { value: entity?.key ?? null, entity, count };
-    }),
-  );
-}
+/** The year of a time, as a text; null when it is not known. */
+export const yearOf = (time: Sql<string>): Sql<string | null> => nullIfEmpty(sql`substr(${time}, 1, 4)`);
 
-/** The values with the highest totals in the whole base, which the writer keeps; '' stands for null there. */
-export function topTotals(
-  store: Store,
-  subject: Subject,
-  { facet, first }: { facet: string; first: number },
-): FacetRow[] {
-  const query = qb
-    .selectFrom('statistics')
-    .select(['value', 'count'])
-    .where('subject', '=', subject)
-    .where('facet', '=', facet)
-    .orderBy('count', 'desc')
-    .orderBy('value')
-    .limit(first);
-  const [rows = []] = rowsPerParent(store, ONCE, query);
-  return rows.map(({ value, count }) => ({ value: known(value), entity: null, count }));
+/** The values with the highest counts, at most `first`; those with the same count by value. */
+export function highest<Value extends string | number>(counts: Fragment, first: number): Few<FacetRow<Value>> {
+  const alias = new Alias();
+  const row = { value: column<Value>(alias, 'value'), count: column<number>(alias, 'count') };
+  return {
+    row,
+    from: fragment`(${counts}) as ${alias}`,
+    where: [],
+    orderBy: [desc(row.count), asc(row.value)],
+    limit: first,
+  };
 }

@@ -1,98 +1,131 @@
-/** The ways to read mentions, each along an index that has them in the order asked for. */
-import { type Expression, sql } from 'kysely';
-import { ARTICLES_BY_ID } from '../filter/articles.ts';
-import type { Condition } from '../filter/conditions.ts';
-import { entityIdOfKey } from '../filter/entity-keys.ts';
+/** The ways to read mentions, each along an index that has them in the requested order. */
+
+import { excludesAccepted, hasArticle, hasStatus } from '../filter/mentions.ts';
 import type { MentionFilter } from '../filter/model.ts';
-import { qb } from '../sql/kysely.ts';
-import type { Direction, Order, OrderPart } from '../sql/page.ts';
-import type { MentionsTable } from '../sql/tables/articles.ts';
-import type { MentionOrder } from './mentions.ts';
+import { mentionConditions } from '../filter/nouns.ts';
+import { findsMentions } from '../filter/selective.ts';
+import { number, type Sql, text } from '../sql/expression.ts';
+import { asc, by, type Direction, type Order } from '../sql/keyset.ts';
+import { type Condition, eq, gt, ne } from '../sql/operators.ts';
+import { across, type List } from '../sql/query.ts';
+import { type Row, type Source, source } from '../sql/table.ts';
+import { articles, mentions } from '../sql/tables/articles.ts';
+import { articleEntities } from '../sql/tables/counts.ts';
 
-const TO_JUDGE_BY_ARTICLE = sql<MentionsTable>`mentions`.as<'m'>(sql`m indexed by mentions_to_judge_by_article`);
-const TO_JUDGE_BY_ENTITY = sql<MentionsTable>`mentions`.as<'m'>(sql`m indexed by mentions_to_judge_by_entity`);
-const TO_JUDGE = sql<boolean>`m.status <> 'ACCEPTED'`;
+export type MentionRow = Row<typeof mentions>;
 
-/** Article by article in order of publication; the mentions of each as they stand in it. */
-export const articleByArticle = qb
-  .selectFrom('articles as a')
-  .crossJoin('mentions as m')
-  .whereRef('m.article_id', '=', 'a.id');
-
-/** The same of mentions that are not accepted. */
-export const articleByArticleToJudge = qb
-  .selectFrom('articles as a')
-  .crossJoin(TO_JUDGE_BY_ARTICLE)
-  .whereRef('m.article_id', '=', 'a.id')
-  .where(TO_JUDGE);
-
-/** From mentions that an index finds to their articles. */
-export const mentionByMention = qb
-  .selectFrom('mentions as m')
-  .crossJoin(ARTICLES_BY_ID)
-  .whereRef('a.id', '=', 'm.article_id');
-
-/** The same of mentions that are not accepted. */
-export const mentionByMentionToJudge = qb
-  .selectFrom(TO_JUDGE_BY_ENTITY)
-  .crossJoin(ARTICLES_BY_ID)
-  .whereRef('a.id', '=', 'm.article_id')
-  .where(TO_JUDGE);
-
-/** The accepted mentions of an entity, article by article in order of publication. */
-export function appearanceByAppearance(entity: Expression<number>) {
-  return qb
-    .selectFrom('article_entities as ae')
-    .crossJoin('mentions as m')
-    .where('ae.entity_id', '=', entity)
-    .whereRef('m.entity_id', '=', 'ae.entity_id')
-    .whereRef('m.article_id', '=', 'ae.article_id');
+/** `PUBLISHED_AT` goes by article and within one by position; `POSITION` is for the mentions of one article only. */
+export interface MentionOrder {
+  readonly field: 'PUBLISHED_AT' | 'POSITION';
+  readonly direction: Direction;
 }
 
-/** The same with the articles joined, for filters that speak of them. */
-export function appearanceInArticle(entity: Expression<number>) {
-  return qb
-    .selectFrom('article_entities as ae')
-    .crossJoin(ARTICLES_BY_ID)
-    .crossJoin('mentions as m')
-    .where('ae.entity_id', '=', entity)
-    .whereRef('a.id', '=', 'ae.article_id')
-    .whereRef('m.entity_id', '=', 'ae.entity_id')
-    .whereRef('m.article_id', '=', 'ae.article_id');
-}
+/** A direction that is only known, or found to be wrong, when a page is requested. */
+type Lazily<T> = () => T;
 
-/** What an appearance says of its mentions before they are read: most entities have no demonyms. */
-export function appearanceConditions({ form }: MentionFilter): Condition[] {
-  return form?.eq === 'DEMONYM' ? [sql`ae.demonym_count > 0`] : [];
-}
+/** Mentions that are not accepted are few: indexes of their own hold them. */
+const isToJudge = (mention: MentionRow): Condition => ne(mention.status, text('ACCEPTED'));
 
-const orderByPublication = (columns: readonly string[], direction: Direction): Order => ({
+/** By publication, then by position, which always runs from the beginning. */
+const byPublication = (
+  keys: readonly [Sql<string>, Sql<number>],
+  { start, end }: MentionRow,
+  direction: Direction,
+): Order => ({
   name: 'PUBLISHED_AT',
-  parts: [
-    { columns, direction },
-    { columns: ['m.start', 'm.end'], direction: 'ASC' },
-  ],
+  parts: [by(direction, ...keys), asc(start, end)],
 });
 
-/** By publication as articles have it, then by position, which always runs from the beginning. */
-export function byArticle(direction: Direction): Order {
-  return orderByPublication(['a.published_at', 'a.id'], direction);
-}
-
-/** The same as appearances have it. */
-export function byAppearance(direction: Direction): Order {
-  return orderByPublication(['ae.published_at', 'ae.article_id'], direction);
-}
-
 /** By position within one article. By publication comes to the same there, from the beginning whichever its direction. */
-export function byPosition({ field, direction }: MentionOrder): Order {
-  const part: OrderPart = { columns: ['m.start', 'm.end'], direction: field === 'POSITION' ? direction : 'ASC' };
-  return { name: field, parts: [part] };
+export const byPosition = ({ start, end }: MentionRow, { field, direction }: MentionOrder): Order => ({
+  name: field,
+  parts: [by(field === 'POSITION' ? direction : 'ASC', start, end)],
+});
+
+interface Joined {
+  readonly mention: Source<MentionRow>;
+  readonly article: Source<Row<typeof articles>>;
 }
 
-/** The entity that a filter asks for by its key; null when it does not. */
-export function askedEntity({ entity, and }: MentionFilter): Expression<number> | null {
-  const key = entity?.key?.eq;
-  if (key != null) return entityIdOfKey(key);
-  return (and ?? []).map(askedEntity).find((found) => found !== null) ?? null;
+interface Requested {
+  readonly where: readonly Condition[];
+  readonly direction: Lazily<Direction>;
+}
+
+/** In the order in which the sources are read. */
+function listed(sources: readonly Source<unknown>[], { mention, article }: Joined, { where, direction }: Requested) {
+  const rows = across(sources, { where: [eq(mention.row.article_id, article.row.id), ...where], row: mention.row });
+  const { published_at: publishedAt, id } = article.row;
+  return { ...rows, order: () => byPublication([publishedAt, id], mention.row, direction()) };
+}
+
+const conditionsOf = (filter: MentionFilter, { mention, article }: Joined): Condition[] =>
+  mentionConditions(filter, { row: mention.row, article: { row: article.row } });
+
+/** From mentions that an index finds to their articles. Without an entity the conditions of the filter lead to them. */
+function mentionByMention(
+  filter: MentionFilter,
+  entityId: Sql<number | null> | null,
+  direction: Lazily<Direction>,
+): List<MentionRow> {
+  const toJudge = entityId !== null && excludesAccepted(filter);
+  const joined = {
+    mention: source(mentions, toJudge ? 'mentions_to_judge_by_entity' : undefined),
+    article: source(articles, 'articles_by_id'),
+  };
+  const { mention, article } = joined;
+  const where = [
+    ...(toJudge ? [isToJudge(mention.row)] : []),
+    ...(entityId ? [eq(mention.row.entity_id, entityId)] : []),
+    ...conditionsOf(filter, joined),
+  ];
+  return listed([mention, article], joined, { where, direction });
+}
+
+/** Article by article in order of publication; the mentions of each as they stand in it. */
+function articleByArticle(filter: MentionFilter, direction: Lazily<Direction>): List<MentionRow> {
+  const toJudge = excludesAccepted(filter);
+  const joined = {
+    article: source(articles),
+    mention: source(mentions, toJudge ? 'mentions_to_judge_by_article' : undefined),
+  };
+  const { mention, article } = joined;
+  const where = [...(toJudge ? [isToJudge(mention.row)] : []), ...conditionsOf(filter, joined)];
+  return listed([article, mention], joined, { where, direction });
+}
+
+/** The mentions of the whole base. */
+export const ofAll = (filter: MentionFilter, direction: Lazily<Direction>): List<MentionRow> =>
+  findsMentions(filter) ? mentionByMention(filter, null, direction) : articleByArticle(filter, direction);
+
+/** Accepted mentions of an entity: its appearances lead to them, in order of publication. */
+function appearanceByAppearance(
+  entityId: Sql<number | null>,
+  filter: MentionFilter,
+  direction: Lazily<Direction>,
+): List<MentionRow> {
+  const [appearance, mention] = [source(articleEntities), source(mentions)];
+  const article = hasArticle(filter) ? source(articles, 'articles_by_id') : null;
+  const { published_at: publishedAt, article_id: articleId, demonym_count: demonyms } = appearance.row;
+  const where = [
+    eq(appearance.row.entity_id, entityId),
+    ...(article ? [eq(article.row.id, articleId)] : []),
+    eq(mention.row.entity_id, appearance.row.entity_id),
+    eq(mention.row.article_id, articleId),
+    // Most entities have no demonyms: what an appearance says of them spares reading its mentions.
+    ...(filter.form?.eq === 'DEMONYM' ? [gt(demonyms, number(0))] : []),
+    ...mentionConditions(filter, { row: mention.row, ...(article && { article: { row: article.row, publishedAt } }) }),
+  ];
+  const rows = across(article ? [appearance, article, mention] : [appearance, mention], { where, row: mention.row });
+  return { ...rows, order: () => byPublication([publishedAt, articleId], mention.row, direction()) };
+}
+
+/** The mentions of an entity. */
+export function ofEntity(
+  entityId: Sql<number | null>,
+  filter: MentionFilter,
+  direction: Lazily<Direction>,
+): List<MentionRow> {
+  if (!hasStatus(filter)) return appearanceByAppearance(entityId, filter, direction);
+  return mentionByMention(filter, entityId, direction);
 }

@@ -1,180 +1,135 @@
-/** Reads mentions: by place, as pages, as counts. */
-import { type Expression, sql } from 'kysely';
-import type { Asserter, Form, Kind, PassageRole, Span, Status } from '../../model.ts';
+/** Mentions: by position, and the lists of all of them, of an article and of an entity. */
 import { DatelineError } from '../../problem.ts';
-import type { Store } from '../database/open.ts';
-import { restrict } from '../filter/conditions.ts';
+import { entityIdOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
-import { leavesOutAccepted, mentionConditions, speaksOfArticle, speaksOfStatus } from '../filter/mentions.ts';
+import { namedEntity } from '../filter/mentions.ts';
 import type { MentionFilter } from '../filter/model.ts';
-import { findsMentions } from '../filter/selective.ts';
-import { qb } from '../sql/kysely.ts';
-import type { Direction, Page, PageRequest } from '../sql/page.ts';
-import {
-  COUNT,
-  countPerParent,
-  ONCE,
-  PARENT,
-  pageReader,
-  parentPart,
-  parentText,
-  rowPerParent,
-} from '../sql/per-parent.ts';
-import type { MentionScope } from '../sql/scope.ts';
-import { MENTION_COLUMNS, mentionReach, readMentions, toMention } from './mention-row.ts';
-import {
-  appearanceByAppearance,
-  appearanceConditions,
-  appearanceInArticle,
-  articleByArticle,
-  articleByArticleToJudge,
-  askedEntity,
-  byAppearance,
-  byArticle,
-  byPosition,
-  mentionByMention,
-  mentionByMentionToJudge,
-} from './mention-sources.ts';
-import { countTotal } from './totals.ts';
+import { mentionConditions } from '../filter/nouns.ts';
+import { type Sql, sql } from '../sql/expression.ts';
+import type { Direction } from '../sql/keyset.ts';
+import { type Condition, count, eq } from '../sql/operators.ts';
+import { across, certain, find, from, type List, lookup, type One, type Rows, select } from '../sql/query.ts';
+import { source } from '../sql/table.ts';
+import { articles, mentions, surfaces } from '../sql/tables/articles.ts';
+import { mergedEntities } from '../sql/tables/corrections.ts';
+import { entities } from '../sql/tables/entities.ts';
+import type { Countable } from './facet-rows.ts';
+import { countAllMentions, countMentions, type MentionFacet } from './mention-facets.ts';
+import { byPosition, type MentionOrder, type MentionRow, ofAll, ofEntity } from './mention-sources.ts';
+import { total } from './totals.ts';
 
-/** The natural key of a mention. */
-export interface MentionRef extends Span {
-  readonly articleKey: string;
-}
-
-/** A mention with the sentence and the passage it stands in. Spans point into the text of its article. */
-export interface MentionRow extends MentionRef {
-  readonly articleId: number;
-  readonly surface: string;
-  readonly kind: Kind;
-  readonly form: Form;
-  readonly status: Status;
-  /** Null when openly unresolved. */
-  readonly entityId: number | null;
-  readonly score: number | null;
-  readonly linkScore: number | null;
-  readonly assertedBy: Asserter;
-  readonly sentence: Span;
-  readonly passage: Span & { readonly role: PassageRole };
-}
-
-/** `PUBLISHED_AT` goes by article and within one by position; `POSITION` is for the mentions of one article only. */
-export interface MentionOrder {
-  readonly field: 'PUBLISHED_AT' | 'POSITION';
-  readonly direction: Direction;
+/** A mention by the row id of its article, and its span. */
+export interface MentionKey<Offset extends number | null = number> {
+  readonly articleId: Sql<number>;
+  readonly start: Sql<Offset>;
+  readonly end: Sql<Offset>;
 }
 
 export interface MentionQuery {
   readonly filter?: MentionFilter | null | undefined;
   /** Default: in an article from its beginning, elsewhere latest article first. */
   readonly orderBy?: MentionOrder | null | undefined;
-  readonly page: PageRequest;
 }
 
-const JOINED = { table: 'm', article: 'a' };
-const APPEARING = { ...JOINED, publishedAt: 'ae.published_at' };
+export type MentionList = List<MentionRow> & Countable<MentionFacet>;
+
 const FROM_BEGINNING: MentionOrder = { field: 'POSITION', direction: 'ASC' };
-const LATEST_FIRST: MentionOrder = { field: 'PUBLISHED_AT', direction: 'DESC' };
 
-/** The mentions at these places, whatever their status, in the same order; null where there is none. */
-export function findMentions(store: Store, refs: readonly MentionRef[]): (MentionRow | null)[] {
-  const core = qb
-    .selectFrom('articles as a')
-    .innerJoin('mentions as m', 'm.article_id', 'a.id')
-    .where('a.key', '=', parentText(0))
-    .where('m.start', '=', parentPart(1))
-    .where('m.end', '=', parentPart(2))
-    .select(MENTION_COLUMNS);
-  const places = refs.map(({ articleKey, start, end }) => [articleKey, start, end]);
-  return rowPerParent(store, places, { query: readMentions(core), row: toMention });
+const at = ({ articleId, start, end }: MentionKey<number | null>): Rows<MentionRow> =>
+  from(mentions, (mention) => [eq(mention.article_id, articleId), eq(mention.start, start), eq(mention.end, end)]);
+
+/** The mention with that key; it exists. */
+export const mentionAt = (key: MentionKey): One<MentionRow> => certain(at(key));
+
+/** The mention with that key; none for a span that is null. */
+export const findMention = (key: MentionKey<number | null>): One<MentionRow | null> => find(at(key));
+
+/** The mention of that span in the article with that key, whatever its status, if any. */
+export function mentionByKey(
+  articleKey: Sql<string>,
+  { start, end }: Omit<MentionKey, 'articleId'>,
+): One<MentionRow | null> {
+  const [article, mention] = [source(articles), source(mentions)];
+  return find(
+    across([article, mention], {
+      where: [
+        eq(article.row.key, articleKey),
+        eq(mention.row.article_id, article.row.id),
+        eq(mention.row.start, start),
+        eq(mention.row.end, end),
+      ],
+      row: mention.row,
+    }),
+  );
 }
 
-interface Asked {
-  readonly filter: MentionFilter;
-  readonly orderBy: MentionOrder;
-  readonly page: PageRequest;
+export function surfaceOf({ surface_id: surfaceId }: MentionRow): Sql<string> {
+  const rows = from(surfaces, ({ id }) => [eq(id, surfaceId)]);
+  return lookup(rows.row.surface, rows) as Sql<string>;
 }
 
-/** A page of what a query gives, for each parent. */
-const read = pageReader(readMentions, toMention, mentionReach);
-
-const inArticles = (store: Store, ids: readonly number[], { filter, orderBy, page }: Asked): Page<MentionRow>[] => {
-  const within = qb.selectFrom('mentions as m').where('m.article_id', '=', PARENT).select(MENTION_COLUMNS);
-  const query = restrict(within, mentionConditions(filter, { table: 'm' }));
-  return read(store, ids, { query, order: byPosition(orderBy), page });
-};
-
-interface Entities {
-  readonly parents: readonly number[];
-  /** The parent, or the one entity that the filter asks for. */
-  readonly entity: Expression<number>;
+/** Key of the entity under which it came, when that is another one now; otherwise null. */
+export function originKey(originId: Sql<number | null>): Sql<string | null> {
+  const rows = from(mergedEntities, ({ id }) => [eq(id, originId)]);
+  return lookup(rows.row.key, rows);
 }
 
-/** Accepted mentions: the appearances of their entity lead to them. */
-const appearances = (store: Store, { parents, entity }: Entities, asked: Asked): Page<MentionRow>[] => {
-  const { filter, orderBy, page } = asked;
-  const paging = { order: byAppearance(orderBy.direction), page };
-  const conditions = [...appearanceConditions(filter), ...mentionConditions(filter, APPEARING)];
-  if (!speaksOfArticle(filter)) {
-    const query = restrict(appearanceByAppearance(entity), conditions).select(MENTION_COLUMNS);
-    return read(store, parents, { query, ...paging });
-  }
-  const query = restrict(appearanceInArticle(entity), conditions).select(MENTION_COLUMNS);
-  return read(store, parents, { query, ...paging });
-};
+type Where = (mention: MentionRow) => readonly Condition[];
 
-const ofEntities = (store: Store, { parents, entity }: Entities, asked: Asked): Page<MentionRow>[] => {
-  const { filter, orderBy, page } = asked;
-  if (!speaksOfStatus(filter)) return appearances(store, { parents, entity }, asked);
-  const conditions = [sql<boolean>`m.entity_id = ${entity}`, ...mentionConditions(filter, JOINED)];
-  const paging = { order: byArticle(orderBy.direction), page };
-  return leavesOutAccepted(filter)
-    ? read(store, parents, { query: restrict(mentionByMentionToJudge, conditions).select(MENTION_COLUMNS), ...paging })
-    : read(store, parents, { query: restrict(mentionByMention, conditions).select(MENTION_COLUMNS), ...paging });
-};
+/** The mentions that the filter lets through, without their articles. */
+const suchMentions = (filter: MentionFilter, where: Where = () => []): Rows<MentionRow> =>
+  from(mentions, (row) => [...where(row), ...mentionConditions(filter, { row })]);
 
-const anywhere = (store: Store, asked: Asked): Page<MentionRow>[] => {
-  const { filter, orderBy, page } = asked;
-  const entity = askedEntity(filter);
-  if (entity) return ofEntities(store, { parents: ONCE, entity }, asked);
-  const conditions = mentionConditions(filter, JOINED);
-  const paging = { order: byArticle(orderBy.direction), page };
-  if (findsMentions(filter)) {
-    return read(store, ONCE, { query: restrict(mentionByMention, conditions).select(MENTION_COLUMNS), ...paging });
-  }
-  return leavesOutAccepted(filter)
-    ? read(store, ONCE, { query: restrict(articleByArticleToJudge, conditions).select(MENTION_COLUMNS), ...paging })
-    : read(store, ONCE, { query: restrict(articleByArticle, conditions).select(MENTION_COLUMNS), ...paging });
-};
+/** The mentions of an article. */
+export function mentionsOfArticle(articleId: Sql<number>, { filter, orderBy }: MentionQuery): MentionList {
+  const rows = suchMentions(checkFilter(filter), (mention) => [eq(mention.article_id, articleId)]);
+  return {
+    ...rows,
+    order: () => byPosition(rows.row, orderBy ?? FROM_BEGINNING),
+    countBy: (by) => countMentions(rows, by),
+  };
+}
 
-/** A page of mentions for each parent of the scope. BAD_USER_INPUT for an order by position outside an article. */
-export function listMentions(store: Store, scope: MentionScope, { page, ...query }: MentionQuery): Page<MentionRow>[] {
-  const filter = checkFilter(query.filter);
-  const byDefault = scope.of === 'article' ? FROM_BEGINNING : LATEST_FIRST;
-  const asked = { filter, orderBy: query.orderBy ?? byDefault, page };
-  if (scope.of === 'article') return inArticles(store, scope.ids, asked);
-  if (asked.orderBy.field === 'POSITION') {
+/** BAD_USER_INPUT for an order by position. */
+const direction =
+  ({ orderBy }: MentionQuery) =>
+  (): Direction => {
+    if (orderBy?.field !== 'POSITION') return orderBy?.direction ?? 'DESC';
     throw new DatelineError(
       'BAD_USER_INPUT',
       'Mentions go by POSITION within one article only. Use PUBLISHED_AT here.',
     );
-  }
-  if (scope.of === 'root') return anywhere(store, asked);
-  return ofEntities(store, { parents: scope.ids, entity: PARENT }, asked);
+  };
+
+const countOf = (rows: Rows<MentionRow>): Sql<number> => sql`${select(count, rows)}`;
+
+function countAccepted(entityId: Sql<number>): Sql<number> {
+  const { row, ...rows } = from(entities, ({ id }) => [eq(id, entityId)]);
+  return lookup(sql`${row.mention_count} + ${row.demonym_count}`, { row, ...rows }) as Sql<number>;
 }
 
-const countAccepted = (store: Store, entityIds: readonly number[]): number[] => {
-  const count = sql<number>`mention_count + demonym_count`.as('count');
-  return countPerParent(store, entityIds, qb.selectFrom('entities').where('id', '=', PARENT).select(count));
-};
+const isEmpty = (filter: object): boolean => Object.keys(filter).length === 0;
 
-/** How many mentions the filter lets through, for each parent of the scope; demonyms count. */
-export function countMentions(store: Store, scope: MentionScope, filter?: MentionFilter | null): number[] {
-  const asked = checkFilter(filter);
-  if (scope.of === 'root' && Object.keys(asked).length === 0) return [countTotal(store, 'MENTION')];
-  const counted = restrict(qb.selectFrom('mentions as m').select(COUNT), mentionConditions(asked, { table: 'm' }));
-  if (scope.of === 'root') return countPerParent(store, ONCE, counted);
-  if (scope.of === 'entity' && Object.keys(asked).length === 0) return countAccepted(store, scope.ids);
-  const parent = scope.of === 'article' ? 'm.article_id' : 'm.entity_id';
-  return countPerParent(store, scope.ids, counted.where(parent, '=', PARENT));
+/** The mentions that name an entity, demonyms included. */
+export function mentionsOfEntity(entityId: Sql<number>, query: MentionQuery): MentionList {
+  const filter = checkFilter(query.filter);
+  const rows = (): Rows<MentionRow> => suchMentions(filter, (mention) => [eq(mention.entity_id, entityId)]);
+  return {
+    ...ofEntity(entityId, filter, direction(query)),
+    count: () => (isEmpty(filter) ? countAccepted(entityId) : countOf(rows())),
+    countBy: (by) => countMentions(rows(), by),
+  };
+}
+
+/** All mentions that the filter lets through. */
+export function allMentions(query: MentionQuery): MentionList {
+  const filter = checkFilter(query.filter);
+  const key = namedEntity(filter);
+  const list = key ? ofEntity(entityIdOf(key), filter, direction(query)) : ofAll(filter, direction(query));
+  if (isEmpty(filter)) return { ...list, count: () => total('MENTION'), countBy: countAllMentions };
+  return {
+    ...list,
+    count: () => countOf(suchMentions(filter)),
+    countBy: (by) => countMentions(suchMentions(filter), by),
+  };
 }

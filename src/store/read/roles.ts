@@ -1,112 +1,104 @@
-/** Reads roles: by their place, as pages, as counts. */
-import { sql } from 'kysely';
-import type { PassageRole, Span } from '../../model.ts';
-import type { Store } from '../database/open.ts';
-import { type Condition, restrict } from '../filter/conditions.ts';
+/** Roles: by position, and the lists of all of them, of an article and of an entity. */
+
+import { entityIdOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { RoleFilter } from '../filter/model.ts';
-import { askedRoles, isRoleOf, roleConditions } from '../filter/roles.ts';
-import { qb } from '../sql/kysely.ts';
-import type { Order, Page, PageRequest } from '../sql/page.ts';
-import {
-  COUNT,
-  countPerParent,
-  ONCE,
-  PARENT,
-  pageReader,
-  parentPart,
-  parentText,
-  rowPerParent,
-} from '../sql/per-parent.ts';
-import type { MentionScope } from '../sql/scope.ts';
-import { ROLE_COLUMNS, readRoles, toRole } from './role-row.ts';
-import { sentenceReach } from './sentence-row.ts';
-import { countTotal } from './totals.ts';
+import { namedInRole, roleConditions } from '../filter/roles.ts';
+import { type Fragment, type Sql, sql } from '../sql/expression.ts';
+import { asc, desc, type Order } from '../sql/keyset.ts';
+import { type Condition, count, eq } from '../sql/operators.ts';
+import { across, find, from, type List, type One, type Rows, select } from '../sql/query.ts';
+import { type Row, source } from '../sql/table.ts';
+import { articles, roles } from '../sql/tables/articles.ts';
+import { type Countable, groupBy } from './facet-rows.ts';
+import { total } from './totals.ts';
 
-/** The natural key of a role: the words that say it, and the article they stand in. */
-export interface RoleRef extends Span {
-  readonly articleKey: string;
-}
+export type RoleRow = Row<typeof roles>;
 
-/** What an article says somebody is. All spans point into its text. */
-export interface RoleRow extends RoleRef {
-  readonly articleId: number;
-  /** The words from `start` to `end`. */
-  readonly text: string;
-  /** The mention of who has it. */
-  readonly mention: Span;
-  /** The entity of that mention; null when it is unresolved. */
-  readonly entityId: number | null;
-  /** The mention of what it is of; null when the sentence names nothing. */
-  readonly of: Span | null;
-  /** The entity of that mention; null without one, or when it is unresolved. */
-  readonly ofEntityId: number | null;
-  readonly sentence: Span;
-  readonly passage: Span & { readonly role: PassageRole };
-}
+/** Counted by their words, whatever the case and accents, and by the entities they are of. */
+export interface RoleList extends List<RoleRow>, Countable<'TEXT' | 'OF'> {}
 
 export interface RoleQuery {
   readonly filter?: RoleFilter | null | undefined;
-  readonly page: PageRequest;
 }
 
-/** All roles, those in an article, or those that an entity has. */
-export type RoleScope = MentionScope;
+/** The span of the words that say it. */
+interface RoleSpan {
+  readonly start: Sql<number>;
+  readonly end: Sql<number>;
+}
 
-const roles = qb.selectFrom('roles as o');
+/** The role of that span in the article with that key, whatever the status of who has it, if any. */
+export function roleByKey(articleKey: Sql<string>, { start, end }: RoleSpan): One<RoleRow | null> {
+  const [article, role] = [source(articles), source(roles)];
+  return find(
+    across([article, role], {
+      where: [
+        eq(article.row.key, articleKey),
+        eq(role.row.article_id, article.row.id),
+        eq(role.row.start, start),
+        eq(role.row.end, end),
+      ],
+      row: role.row,
+    }),
+  );
+}
+
+const byPosition = ({ start, end }: RoleRow): Order => ({ name: 'POSITION', parts: [asc(start, end)] });
+
+const latestFirst = (publishedAt: Sql<string>, articleId: Sql<number>, { start, end }: RoleRow): Order => ({
+  name: 'PUBLISHED_AT',
+  parts: [desc(publishedAt, articleId), asc(start, end)],
+});
+
+const countsOf =
+  (rows: () => Rows<RoleRow>): RoleList['countBy'] =>
+  (by): Fragment => {
+    const counted = rows();
+    const { of_entity_id: of, text, text_key: key } = counted.row;
+    if (by === 'OF') return groupBy({ rows: counted, value: of });
+    return groupBy({ rows: counted, value: sql`min(${text})`, key });
+  };
+
+const such = (filter: RoleFilter, where: (role: RoleRow) => Condition[]): Rows<RoleRow> =>
+  from(roles, (role) => [...where(role), ...roleConditions(filter, role)]);
+
+/** The roles in an article, as they stand in it. */
+export function rolesOfArticle(articleId: Sql<number>, { filter }: RoleQuery): RoleList {
+  const rows = such(checkFilter(filter), (role) => [eq(role.article_id, articleId)]);
+  return { ...rows, order: () => byPosition(rows.row), countBy: countsOf(() => rows) };
+}
+
+/** Along an index that has the roles of each entity in order of publication. */
+const alongIndex = (rows: Rows<RoleRow>): List<RoleRow> => ({
+  ...rows,
+  order: () => latestFirst(rows.row.published_at, rows.row.article_id, rows.row),
+});
+
+/** The roles that an entity has, latest article first. */
+export function rolesOfEntity(entityId: Sql<number>, { filter }: RoleQuery): RoleList {
+  const rows = such(checkFilter(filter), (role) => [eq(role.entity_id, entityId)]);
+  return { ...alongIndex(rows), countBy: countsOf(() => rows) };
+}
 
 /** Article by article in order of publication; the roles of each as they stand in it. */
-const articleByArticle = qb.selectFrom('articles as a').crossJoin('roles as o').whereRef('o.article_id', '=', 'a.id');
-
-/** The roles at these places, whatever the status of who has them, in the same order; null where there is none. */
-export function findRoles(store: Store, refs: readonly RoleRef[]): (RoleRow | null)[] {
-  const core = qb
-    .selectFrom('articles as a')
-    .innerJoin('roles as o', 'o.article_id', 'a.id')
-    .where('a.key', '=', parentText(0))
-    .where('o.start', '=', parentPart(1))
-    .where('o.end', '=', parentPart(2))
-    .select(ROLE_COLUMNS);
-  const places = refs.map(({ articleKey, start, end }) => [articleKey, start, end]);
-  return rowPerParent(store, places, { query: readRoles(core), row: toRole });
+function articleByArticle(filter: RoleFilter): List<RoleRow> {
+  const [article, role] = [source(articles), source(roles)];
+  const rows = across([article, role], {
+    where: [eq(role.row.article_id, article.row.id), ...roleConditions(filter, role.row)],
+    row: role.row,
+  });
+  return { ...rows, order: () => latestFirst(article.row.published_at, article.row.id, role.row) };
 }
 
-const PLACE_COLUMNS = ['o.start', 'o.end'];
-const BY_POSITION: Order = { name: 'POSITION', parts: [{ columns: PLACE_COLUMNS, direction: 'ASC' }] };
-
-const latestFirst = (columns: readonly string[]): Order => ({
-  name: 'PUBLISHED_AT',
-  parts: [
-    { columns, direction: 'DESC' },
-    { columns: PLACE_COLUMNS, direction: 'ASC' },
-  ],
-});
-const LATEST_FIRST = latestFirst(['o.published_at', 'o.article_id']);
-
-/** A page of what a query gives, for each parent. */
-const read = pageReader(readRoles, toRole, sentenceReach);
-
-/** A page of roles for each parent of the scope: in an article as they stand in it, elsewhere latest article first. */
-export function listRoles(store: Store, scope: RoleScope, { page, ...query }: RoleQuery): Page<RoleRow>[] {
+/** All roles that the filter lets through, latest article first. */
+export function allRoles(query: RoleQuery): RoleList {
   const filter = checkFilter(query.filter);
-  const conditions = roleConditions(filter, 'o');
-  const such = (by: readonly Condition[]) => restrict(roles, [...by, ...conditions]).select(ROLE_COLUMNS);
-  if (scope.of === 'article') {
-    return read(store, scope.ids, { query: such([sql`o.article_id = ${PARENT}`]), order: BY_POSITION, page });
-  }
-  const by = scope.of === 'entity' ? [isRoleOf('entity', PARENT)] : askedRoles(filter);
-  const parents = scope.of === 'entity' ? scope.ids : ONCE;
-  if (by.length > 0) return read(store, parents, { query: such(by), order: LATEST_FIRST, page });
-  const everywhere = restrict(articleByArticle, conditions).select(ROLE_COLUMNS);
-  return read(store, ONCE, { query: everywhere, order: latestFirst(['a.published_at', 'a.id']), page });
-}
-
-/** How many roles the filter lets through, for each parent of the scope. */
-export function countRoles(store: Store, scope: RoleScope, filter?: RoleFilter | null): number[] {
-  const asked = checkFilter(filter);
-  if (scope.of === 'root' && Object.keys(asked).length === 0) return [countTotal(store, 'ROLE')];
-  const counted = restrict(roles.select(COUNT), roleConditions(asked, 'o'));
-  if (scope.of === 'root') return countPerParent(store, ONCE, restrict(counted, askedRoles(asked)));
-  const parent = scope.of === 'article' ? 'o.article_id' : 'o.entity_id';
-  return countPerParent(store, scope.ids, counted.where(parent, '=', PARENT));
+  const named = namedInRole(filter);
+  const rows = () => such(filter, (role) => (named ? [eq(role[named.by], entityIdOf(named.key))] : []));
+  return {
+    ...(named ? alongIndex(rows()) : articleByArticle(filter)),
+    count: () => (Object.keys(filter).length === 0 ? total('ROLE') : sql`${select(count, rows())}`),
+    countBy: countsOf(rows),
+  };
 }

@@ -1,147 +1,105 @@
-/** Reads the structure of articles: passages, sentences, and the mentions in a sentence. */
-import { type AliasableExpression, sql } from 'kysely';
-import type { PassageRole, Span } from '../../model.ts';
-import type { Store } from '../database/open.ts';
-import { qb } from '../sql/kysely.ts';
-import type { Order, Page, PageRequest } from '../sql/page.ts';
-import {
-  detailedPagePerParent,
-  PARENT,
-  PLACE,
-  pagePerParent,
-  parentPart,
-  parentText,
-  rowPerParent,
-  rowsPerParent,
-} from '../sql/per-parent.ts';
-import { ENTITY_COLUMNS, type EntityRow, toEntity } from './entities.ts';
-import { MENTION_COLUMNS, readMentions, toMention } from './mention-row.ts';
-import type { MentionRow } from './mentions.ts';
-import { readSentences, SENTENCE_COLUMNS, type SentenceCore, toSentence } from './sentence-row.ts';
+/** The structure of articles: passages, sentences, and the mentions in a sentence. */
+import { type Sql, sql, text } from '../sql/expression.ts';
+import { asSource } from '../sql/gather.ts';
+import { asc, type Order } from '../sql/keyset.ts';
+import { eq, gte, lt } from '../sql/operators.ts';
+import { across, certain, type Few, find, from, type List, type One } from '../sql/query.ts';
+import { type Row, source } from '../sql/table.ts';
+import { articles, mentions, passages, sentences } from '../sql/tables/articles.ts';
+import { entities } from '../sql/tables/entities.ts';
+import type { EntityRow } from './entities.ts';
 
-export interface PassageRow extends Span {
-  readonly articleId: number;
-  readonly articleKey: string;
-  readonly role: PassageRole;
+export type PassageRow = Row<typeof passages>;
+export type SentenceRow = Row<typeof sentences>;
+
+/** Where a sentence begins. */
+export interface SentenceKey {
+  readonly articleId: Sql<number>;
+  readonly start: Sql<number>;
 }
 
-/** The natural key of a sentence. */
-export interface SentenceRef {
-  readonly articleKey: string;
-  readonly start: number;
+/** The sentence that begins there; it exists. */
+export const sentenceAt = ({ articleId, start }: SentenceKey): One<SentenceRow> =>
+  certain(from(sentences, (sentence) => [eq(sentence.article_id, articleId), eq(sentence.start, start)]));
+
+/** The passage that begins there; it exists. */
+export const passageAt = ({ articleId, start }: SentenceKey): One<PassageRow> =>
+  certain(from(passages, (passage) => [eq(passage.article_id, articleId), eq(passage.start, start)]));
+
+/** The passage of the sentence that begins there; both exist. */
+export function passageOfSentence({ articleId, start }: SentenceKey): One<PassageRow> {
+  const [sentence, passage] = [source(sentences), source(passages)];
+  const { article_id: own, passage_start: passageStart } = sentence.row;
+  return certain(
+    across([sentence, passage], {
+      where: [
+        eq(own, articleId),
+        eq(sentence.row.start, start),
+        eq(passage.row.article_id, own),
+        eq(passage.row.start, passageStart),
+      ],
+      row: passage.row,
+    }),
+  );
 }
 
-export interface SentenceRow extends Span {
-  readonly articleId: number;
-  readonly articleKey: string;
-  readonly passage: Span & { readonly role: PassageRole };
+/** The sentence of the article with that key which begins there, if any. */
+export function sentenceByKey(articleKey: Sql<string>, start: Sql<number>): One<SentenceRow | null> {
+  const [article, sentence] = [source(articles), source(sentences)];
+  return find(
+    across([article, sentence], {
+      where: [
+        eq(article.row.key, articleKey),
+        eq(sentence.row.article_id, article.row.id),
+        eq(sentence.row.start, start),
+      ],
+      row: sentence.row,
+    }),
+  );
 }
 
-/** Sentences of each article, or of each passage. */
-export type SentenceScope =
-  | { readonly of: 'article'; readonly ids: readonly number[] }
-  | { readonly of: 'passage'; readonly passages: readonly { readonly articleId: number; readonly start: number }[] };
+const inReadingOrder = (start: Sql<number>) => (): Order => ({ name: 'POSITION', parts: [asc(start)] });
 
-const sentences = qb.selectFrom('sentences as t').select(SENTENCE_COLUMNS);
-
-/** The sentences at these places, in the same order; null where there is none. */
-export function findSentences(store: Store, refs: readonly SentenceRef[]): (SentenceRow | null)[] {
-  const core = qb
-    .selectFrom('articles as a')
-    .innerJoin('sentences as t', 't.article_id', 'a.id')
-    .where('a.key', '=', parentText(0))
-    .where('t.start', '=', parentPart(1))
-    .select(SENTENCE_COLUMNS);
-  const places = refs.map(({ articleKey, start }) => [articleKey, start]);
-  return rowPerParent(store, places, { query: readSentences(core), row: toSentence });
+export function passagesOf(articleId: Sql<number>): List<PassageRow> {
+  const rows = from(passages, (passage) => [eq(passage.article_id, articleId)]);
+  return { ...rows, order: inReadingOrder(rows.row.start) };
 }
 
-const inReadingOrder = (column: string): Order => ({
-  name: 'POSITION',
-  parts: [{ columns: [column], direction: 'ASC' }],
-});
-
-/** A page of the passages of each article, in reading order. */
-export function listPassages(store: Store, articleIds: readonly number[], page: PageRequest): Page<PassageRow>[] {
-  const query = qb
-    .selectFrom('articles as a')
-    .crossJoin('passages as p')
-    .whereRef('p.article_id', '=', 'a.id')
-    .where('a.id', '=', PARENT)
-    .select(['p.article_id as articleId', 'a.key as articleKey', 'p.start', 'p.end', 'p.role']);
-  return pagePerParent(store, {
-    parents: articleIds,
-    query,
-    order: inReadingOrder('p.start'),
-    page,
-    row: (row) => row,
-  });
+export function sentencesOf(articleId: Sql<number>): List<SentenceRow> {
+  const rows = from(sentences, (sentence) => [eq(sentence.article_id, articleId)]);
+  return { ...rows, order: inReadingOrder(rows.row.start) };
 }
 
-/** A page of the sentences of each parent, in reading order. */
-export function listSentences(store: Store, scope: SentenceScope, page: PageRequest): Page<SentenceRow>[] {
-  const listing = {
-    order: inReadingOrder('t.start'),
-    page,
-    details: (core: AliasableExpression<unknown>) =>
-      readSentences(core as AliasableExpression<SentenceCore>).select(PLACE),
-    row: toSentence,
-  };
-  if (scope.of === 'article') {
-    const within = sentences.where('t.article_id', '=', PARENT);
-    return detailedPagePerParent(store, { ...listing, parents: scope.ids, query: within });
-  }
-  // The sentences of a passage begin between its start and its end, where their key finds them.
-  const within = qb
-    .selectFrom('passages as p')
-    .crossJoin('sentences as t')
-    .where('p.article_id', '=', parentPart(0))
-    .where('p.start', '=', parentPart(1))
-    .whereRef('t.article_id', '=', 'p.article_id')
-    .whereRef('t.start', '>=', 'p.start')
-    .whereRef('t.start', '<', 'p.end')
-    .select(SENTENCE_COLUMNS);
-  const parents = scope.passages.map(({ articleId, start }) => [articleId, start]);
-  return detailedPagePerParent(store, { ...listing, parents, query: within });
+/** The sentences of a passage: they begin between its start and its end, where their key finds them. */
+export function sentencesOfPassage({ article_id: articleId, start, end }: PassageRow): List<SentenceRow> {
+  const rows = from(sentences, (sentence) => [
+    eq(sentence.article_id, articleId),
+    gte(sentence.start, start),
+    lt(sentence.start, end),
+  ]);
+  return { ...rows, order: inReadingOrder(rows.row.start) };
 }
 
 const MOST_MENTIONS = 100;
 
-/** A sentence by the row id of its article, and where it begins. */
-type SentencePlace = Pick<SentenceRow, 'articleId' | 'start'>;
-
-const placesOf = (sentences: readonly SentencePlace[]) => sentences.map(({ articleId, start }) => [articleId, start]);
-
-const mentionsWithin = qb
-  .selectFrom('sentences as t')
-  .crossJoin('mentions as m')
-  .where('t.article_id', '=', parentPart(0))
-  .where('t.start', '=', parentPart(1))
-  .whereRef('m.article_id', '=', 't.article_id')
-  .whereRef('m.start', '>=', 't.start')
-  .whereRef('m.start', '<', 't.end')
-  .where('m.status', '=', 'ACCEPTED')
-  .select(MENTION_COLUMNS)
-  .orderBy('m.start')
-  .orderBy('m.end')
-  .limit(MOST_MENTIONS);
-
-/** The accepted mentions of each sentence, in reading order; at most 100 of one sentence. */
-export function listSentenceMentions(store: Store, sentences: readonly SentencePlace[]): MentionRow[][] {
-  return rowsPerParent(store, placesOf(sentences), readMentions(mentionsWithin)).map((rows) => rows.map(toMention));
+/** The accepted mentions in a sentence, in reading order, at most 100. */
+export function mentionsIn({ article_id: articleId, start, end }: SentenceRow): Few<Row<typeof mentions>> {
+  const rows = from(mentions, (mention) => [
+    eq(mention.article_id, articleId),
+    gte(mention.start, start),
+    lt(mention.start, end),
+    eq(mention.status, text('ACCEPTED')),
+  ]);
+  return { ...rows, orderBy: [asc(rows.row.start, rows.row.end)], limit: MOST_MENTIONS };
 }
 
 /** One number that goes by the first offset, and by the second where the first is the same. */
-const FIRST_NAMED = sql`min(m.start * 4294967296 + m."end")`;
+const position = ({ start, end }: Row<typeof mentions>): Sql<number> => sql`min(${start} * 4294967296 + ${end})`;
 
-/** The entities that those mentions name, each once, in the order they are first named. */
-export function listSentenceEntities(store: Store, sentences: readonly SentencePlace[]): EntityRow[][] {
-  const query = qb
-    .selectFrom(mentionsWithin.as('m'))
-    .crossJoin('entities as e')
-    .whereRef('e.id', '=', 'm.entityId')
-    .select(ENTITY_COLUMNS)
-    .groupBy('e.id')
-    .orderBy(FIRST_NAMED);
-  return rowsPerParent(store, placesOf(sentences), query).map((rows) => rows.map(toEntity));
+/** The entities that those mentions name, each once, in the order in which they are first named. */
+export function entitiesIn(sentence: SentenceRow): Few<EntityRow> {
+  const mention = asSource(mentionsIn(sentence), ['entity_id', 'start', 'end']);
+  const entity = source(entities);
+  const rows = across([mention, entity], { where: [eq(entity.row.id, mention.row.entity_id)], row: entity.row });
+  return { ...rows, groupBy: entity.row.id, orderBy: [asc(position(mention.row))] };
 }

@@ -1,62 +1,69 @@
-/** The ways to read statements, each along an index that has them in the order asked for. */
-import { type Expression, sql } from 'kysely';
-import { ARTICLES_BY_ID } from '../filter/articles.ts';
-import type { Condition } from '../filter/conditions.ts';
+/** The ways to read statements, each along an index that has them in the requested order. */
+
 import type { StatementFilter } from '../filter/model.ts';
-import { askedOf } from '../filter/statements.ts';
-import { qb } from '../sql/kysely.ts';
-import type { Direction, Order } from '../sql/page.ts';
-import type { StatementOrder } from './statements.ts';
+import { hasArticle, statementConditions } from '../filter/statements.ts';
+import type { Sql } from '../sql/expression.ts';
+import { asc, by, type Direction, type Order } from '../sql/keyset.ts';
+import { type Condition, eq } from '../sql/operators.ts';
+import { across, from, type List, type Rows } from '../sql/query.ts';
+import { type Row, source } from '../sql/table.ts';
+import { articles, statements } from '../sql/tables/articles.ts';
+import type { MentionOrder } from './mention-sources.ts';
 
-/** Statements as an index of their own has them. */
-export const statementByStatement = qb.selectFrom('statements as s');
+export type StatementRow = Row<typeof statements>;
 
-/** The same with the articles joined, for filters that speak of them. */
-export const statementInArticle = qb
-  .selectFrom('statements as s')
-  .crossJoin(ARTICLES_BY_ID)
-  .whereRef('a.id', '=', 's.article_id');
+/** As mentions: `PUBLISHED_AT` goes by article and within one by position of the cue; `POSITION` is for one article only. */
+export type StatementOrder = MentionOrder;
 
-/** Article by article in order of publication; the statements of each as they stand in it. */
-export const articleByArticle = qb
-  .selectFrom('articles as a')
-  .crossJoin('statements as s')
-  .whereRef('s.article_id', '=', 'a.id');
+/** Which statements beside those that a filter lets through. */
+export type Where = (statement: StatementRow) => readonly Condition[];
 
-const PLACE_COLUMNS = ['s.cue_start', 's.cue_end'];
-
-const byPublication = (columns: readonly string[], direction: Direction): Order => ({
-  name: 'PUBLISHED_AT',
-  parts: [
-    { columns, direction },
-    { columns: PLACE_COLUMNS, direction: 'ASC' },
-  ],
-});
+/** By publication, then by position, which always runs from the beginning. */
+const byPublication = (
+  keys: readonly [Sql<string>, Sql<number>],
+  { cue_start: start, cue_end: end }: StatementRow,
+  direction: Direction,
+): Order => ({ name: 'PUBLISHED_AT', parts: [by(direction, ...keys), asc(start, end)] });
 
 /** By position within one article. By publication comes to the same there, from the beginning whichever its direction. */
-export const byPosition = ({ field, direction }: StatementOrder): Order => ({
-  name: field,
-  parts: [{ columns: PLACE_COLUMNS, direction: field === 'POSITION' ? direction : 'ASC' }],
-});
+export const byPosition = (
+  { cue_start: start, cue_end: end }: StatementRow,
+  { field, direction }: StatementOrder,
+): Order => ({ name: field, parts: [by(field === 'POSITION' ? direction : 'ASC', start, end)] });
 
-/** By publication as articles have it, then by position, which always runs from the beginning. */
-export const byArticle = (direction: Direction): Order => byPublication(['a.published_at', 'a.id'], direction);
+/** Statements without their articles. */
+export const suchStatements = (filter: StatementFilter, where: Where): Rows<StatementRow> =>
+  from(statements, (row) => [...where(row), ...statementConditions(filter, { row })]);
 
-/** The same as statements have it. */
-export const byStatement = (direction: Direction): Order =>
-  byPublication(['s.published_at', 's.article_id'], direction);
+function withArticles(filter: StatementFilter, where: Where): Rows<StatementRow> {
+  const [statement, article] = [source(statements), source(articles, 'articles_by_id')];
+  const { row } = statement;
+  const filtered = { row, article: { row: article.row, publishedAt: row.published_at } };
+  return across([statement, article], {
+    where: [eq(article.row.id, row.article_id), ...where(row), ...statementConditions(filter, filtered)],
+    row,
+  });
+}
 
-const COLUMNS = { speaker: 's.speaker_entity_id', addressee: 's.addressee_entity_id' } as const;
+/** Statements that an index or a full-text index finds, in order of publication. */
+export function statementByStatement(
+  filter: StatementFilter,
+  where: Where,
+  direction: () => Direction,
+): List<StatementRow> {
+  const rows = hasArticle(filter) ? withArticles(filter, where) : suchStatements(filter, where);
+  const { published_at: publishedAt, article_id: articleId } = rows.row;
+  return { ...rows, order: () => byPublication([publishedAt, articleId], rows.row, direction()) };
+}
 
-/** That an entity makes a statement, or is told it: a condition that an index follows. */
-export const isSaid = (by: keyof typeof COLUMNS, entity: Expression<number>): Condition =>
-  sql`${sql.ref(COLUMNS[by])} = ${entity}`;
-
-/** Such a condition for the speaker or addressee that a filter asks for by key; [] when it asks for nobody. */
-export const askedByKey = (filter: StatementFilter): Condition[] => {
-  for (const by of ['speaker', 'addressee'] as const) {
-    const entity = askedOf(filter, by);
-    if (entity) return [isSaid(by, entity)];
-  }
-  return [];
-};
+/** Article by article in order of publication; the statements of each as they stand in it. */
+export function articleByArticle(filter: StatementFilter, direction: () => Direction): List<StatementRow> {
+  const [article, statement] = [source(articles), source(statements)];
+  const { row } = statement;
+  const filtered = { row, article: { row: article.row, publishedAt: row.published_at } };
+  const rows = across([article, statement], {
+    where: [eq(row.article_id, article.row.id), ...statementConditions(filter, filtered)],
+    row,
+  });
+  return { ...rows, order: () => byPublication([article.row.published_at, article.row.id], row, direction()) };
+}

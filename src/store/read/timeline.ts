@@ -1,32 +1,38 @@
-/** Counts the appearances of entities along time. */
-import { type RawBuilder, sql } from 'kysely';
+/** Counts the appearances of an entity along time. */
 import type { Precision } from '../../model.ts';
-import type { Store } from '../database/open.ts';
-import { qb } from '../sql/kysely.ts';
-import { PARENT, rowsPerParent } from '../sql/per-parent.ts';
+import { isNamed } from '../filter/cooccurrence.ts';
+import { Alias, column, fragment, raw, type Sql, sql, text } from '../sql/expression.ts';
+import { asc } from '../sql/keyset.ts';
+import { all, choose, concat, count, eq, fails, gt, isAmong, NULL, some } from '../sql/operators.ts';
+import { type Few, from, select } from '../sql/query.ts';
+import { articles } from '../sql/tables/articles.ts';
+import { articleEntities } from '../sql/tables/counts.ts';
+import type { AppearanceRow } from './appearances.ts';
 
 export const INTERVALS = ['DAY', 'WEEK', 'MONTH', 'YEAR'] as const;
 export type Interval = (typeof INTERVALS)[number];
 
 export interface TimelineRow {
   /**
-   * First day of the interval, `2005-03-21`; weeks begin on Monday. Null, in the last row, for the articles that are undated or
-   * dated less exactly than the interval: an article known by its year is in no month.
+   * First day of the interval, `2005-03-21`; weeks begin on Monday. Null, in the last row, for the articles that are undated or dated less
+   * exactly than the interval: an article known by its year is in no month.
    */
-  readonly start: string | null;
+  readonly start: Sql<string | null>;
   /** Articles with at least one mention other than a demonym. */
-  readonly articles: number;
+  readonly articles: Sql<number>;
   /** Mentions other than demonyms. */
-  readonly mentions: number;
+  readonly mentions: Sql<number>;
 }
 
+const first = (time: Sql<string>, length: number): Sql<string> => sql`substr(${time}, 1, ${length})`;
+
 /** First day of the interval in which a time lies. */
-const STARTS: Readonly<Record<Interval, RawBuilder<string>>> = {
-  DAY: sql`substr(published_at, 1, 10)`,
+const STARTS: Readonly<Record<Interval, (time: Sql<string>) => Sql<string>>> = {
+  DAY: (time) => first(time, 10),
   // On to Sunday, then back to the Monday before it.
-  WEEK: sql`date(substr(published_at, 1, 10), 'weekday 0', '-6 days')`,
-  MONTH: sql`substr(published_at, 1, 7) || '-01'`,
-  YEAR: sql`substr(published_at, 1, 4) || '-01-01'`,
+  WEEK: (time) => sql`date(${first(time, 10)}, 'weekday 0', '-6 days')`,
+  MONTH: (time) => concat(first(time, 7), text('-01')),
+  YEAR: (time) => concat(first(time, 4), text('-01-01')),
 };
 
 /** Precisions that leave open in which interval a time lies. */
@@ -37,25 +43,27 @@ const TOO_VAGUE: Readonly<Record<Interval, readonly Precision[]>> = {
   YEAR: [],
 };
 
-const startOf = (interval: Interval): RawBuilder<string | null> => {
-  const vague = qb.selectFrom('articles').select('id').where('published_precision', 'in', TOO_VAGUE[interval]);
-  const known = TOO_VAGUE[interval].length === 0 ? sql`1` : sql`article_id not in (${vague})`;
-  return sql`iif(published_at > '' and ${known}, ${STARTS[interval]}, null)`;
-};
+function startOf({ published_at: time, article_id: articleId }: AppearanceRow, interval: Interval): Sql<string | null> {
+  const vague = from(articles, ({ published_precision: precision }) => [
+    some(TOO_VAGUE[interval].map((each) => eq(precision, text(each)))),
+  ]);
+  const isExact = fails(isAmong(articleId, select(vague.row.id, vague)));
+  const isDated = gt(time, text(''));
+  const isKnown = TOO_VAGUE[interval].length === 0 ? isDated : all([isDated, isExact]);
+  return choose(isKnown, STARTS[interval](time), NULL);
+}
 
-/** The intervals in which each entity appears, in order of time; those in which it does not are left out. */
-export function listTimeline(store: Store, entityIds: readonly number[], interval: Interval): TimelineRow[][] {
-  const query = qb
-    .selectFrom('article_entities')
-    .where('entity_id', '=', PARENT)
-    .where('mention_count', '>', 0)
-    .select([
-      startOf(interval).as('start'),
-      sql<number>`count(*)`.as('articles'),
-      sql<number>`sum(mention_count)`.as('mentions'),
-    ])
-    .groupBy('start')
-    .orderBy(sql`start is null`)
-    .orderBy('start');
-  return rowsPerParent(store, entityIds, query);
+/** The intervals in which an entity appears, in order of time; those in which it does not are left out. */
+export function timelineOf(entityId: Sql<number>, interval: Interval): Few<TimelineRow> {
+  const { row: appearance, ...rows } = from(articleEntities, (row) => [eq(row.entity_id, entityId), isNamed(row)]);
+  const columns = fragment`${startOf(appearance, interval)} as start, ${count} as articles,
+    ${sql<number>`sum(${appearance.mention_count})`} as mentions`;
+  const alias = new Alias();
+  const start = column<string>(alias, 'start');
+  return {
+    row: { start, articles: column(alias, 'articles'), mentions: column(alias, 'mentions') },
+    from: fragment`(${select(columns, { ...rows, row: null })} group by ${raw('1')}) as ${alias}`,
+    where: [],
+    orderBy: [asc(sql<number>`${start} is null`, start)],
+  };
 }

@@ -1,101 +1,95 @@
 /** Searches the names of entities: one alias must hold all the words, none may hold an excluded one. */
-import { type RawBuilder, sql } from 'kysely';
 import type { Store } from '../database/open.ts';
 import type { FullText } from '../filter/query-syntax.ts';
-import { type EntityRow, findEntities } from '../read/entities.ts';
-import { all, qb } from '../sql/kysely.ts';
-import type { Order, Page, PageRequest } from '../sql/page.ts';
-import { COUNT, countPerParent, ONCE, pagePerParent } from '../sql/per-parent.ts';
-import { findHighlights, type Highlighted } from './highlights.ts';
+import { Alias, bind, column, type Fragment, fragment, raw, type Sql } from '../sql/expression.ts';
+import { asc, desc } from '../sql/keyset.ts';
+import { count } from '../sql/operators.ts';
+import { type List, lookup } from '../sql/query.ts';
+import { readPage, readValue } from '../sql/read.ts';
+import { findHighlights } from './highlights.ts';
+import { type HitSource, pageArgs, type SearchHit } from './hit.ts';
 import { SCORE } from './ranked.ts';
-import type { HitSource, SearchHit } from './search.ts';
 
-/** Namesakes fit equally well: the one spoken of most comes first. */
-const ORDER: Order = {
-  name: 'ENTITY_HITS',
-  parts: [
-    { columns: ['h.score'], direction: 'DESC' },
-    { columns: ['h.mentions'], direction: 'DESC' },
-    { columns: ['h.id'], direction: 'ASC' },
-  ],
-};
-
-interface Ranked {
-  readonly id: number;
-  readonly score: number;
-}
-
-interface Named extends Ranked {
-  readonly entityId: number;
-  readonly name: string;
-}
+const NAME = 'ENTITY_HITS';
 
 /** The aliases that match, with the entities they are of. */
-const aliasesWith = (match: string): RawBuilder<Named> => sql`
-  (select l.id, l.entity_id as entityId, l.name, f.score
-  from (select rowid, ${SCORE} as score from aliases_fts where aliases_fts match ${match}) as f
-  cross join aliases as l where l.id = f.rowid)`;
+const aliasesWith = (match: Fragment): Fragment => fragment`
+  select l.id, l.entity_id, l.name, f.score
+  from (select rowid, ${raw(SCORE)} as score from aliases_fts where aliases_fts match ${match}) as f
+  cross join aliases as l where l.id = f.rowid`;
 
-const ranking = ({ wanted, unwanted }: FullText) => {
-  const allowed = unwanted ? sql`entityId not in (select entityId from ${aliasesWith(unwanted)})` : sql`1`;
-  return sql<Ranked & { readonly mentions: number }>`
-    (select e.id, e.mention_count as mentions, n.score
-    from (select entityId, max(score) as score from ${aliasesWith(wanted)} where ${allowed} group by entityId) as n
-    cross join entities as e where e.id = n.entityId)`.as('h');
-};
+const allowed = (unwanted: string | null): Fragment =>
+  unwanted === null
+    ? raw('')
+    : fragment`where entity_id not in (select entity_id from (${aliasesWith(bind(unwanted))}))`;
+
+interface Ranked {
+  readonly id: Sql<number>;
+}
+
+/** The entities that match. Namesakes fit equally well: the one with the most mentions comes first. */
+function ranking({ wanted, unwanted }: FullText): List<Ranked> {
+  const alias = new Alias();
+  const [score, mentions] = [column<number>(alias, 'score'), column<number>(alias, 'mentions')];
+  const id = column<number>(alias, 'id');
+  const best = fragment`select entity_id, max(score) as score from (${aliasesWith(bind(wanted))}) ${allowed(unwanted)} group by entity_id`;
+  const from = fragment`(select e.id, e.mention_count as mentions, n.score
+    from (${best}) as n cross join entities as e where e.id = n.entity_id) as ${alias}`;
+  return {
+    row: { id },
+    from,
+    where: [],
+    order: () => ({ name: NAME, parts: [desc(score), desc(mentions), asc(id)] }),
+  };
+}
+
+interface Named {
+  readonly id: number;
+  readonly entityId: number;
+  readonly name: string;
+  readonly score: number;
+  /** It is the name of the entity. */
+  readonly shown: 0 | 1;
+}
+
+const NAMES = `
+  select l.id, l.entity_id as entityId, l.name, f.score, l.name = e.name as shown
+  from (select rowid, ${SCORE} as score from aliases_fts where aliases_fts match @wanted) as f
+  cross join aliases as l on l.id = f.rowid
+  cross join entities as e on e.id = l.entity_id
+  where l.entity_id in (select value from json_each(@ids))`;
 
 const byCodePoint = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
 
-/** The alias that matches best; of equals the one shown to people, then the first by code point. */
-const best = (entity: EntityRow, names: readonly Named[]): Named | undefined => {
-  const shown = ({ name }: Named): number => (name === entity.name ? 1 : 0);
-  const [first] = names
-    .filter(({ entityId }) => entityId === entity.id)
-    .sort((one, other) => other.score - one.score || shown(other) - shown(one) || byCodePoint(one.name, other.name));
-  return first;
-};
+/** Of each entity the alias that matches best; of equals the name of the entity, then the first by code point. */
+function bestNames(store: Store, { wanted }: FullText, ids: readonly number[]): Map<number, Named> {
+  const names = store.prepare(NAMES).all({ wanted, ids: JSON.stringify(ids) }) as Named[];
+  names.sort((a, b) => a.score - b.score || a.shown - b.shown || byCodePoint(b.name, a.name));
+  return new Map(names.map((name) => [name.entityId, name]));
+}
 
-const findNames = (store: Store, { wanted }: FullText, ids: readonly number[]): Named[] => {
-  const among = sql<boolean>`n.entityId in (select value from json_each(${JSON.stringify(ids)}))`;
-  return all(store, qb.selectFrom(aliasesWith(wanted).as('n')).selectAll().where(among));
-};
-
-const readHits = (store: Store, text: FullText, ranked: readonly Ranked[]): SearchHit[] => {
-  const ids = ranked.map(({ id }) => id);
-  const names = findNames(store, text, ids);
-  const shown = findEntities(store, ids).flatMap((entity) => {
-    const name = entity && best(entity, names);
-    return name ? [{ entity, name }] : [];
+const page: HitSource['page'] = (store, text, request) => {
+  const ranked = readPage(store, { list: ranking(text), args: pageArgs(request) }, (row) => ({ ...row }));
+  const ids = ranked.rows.map(({ id }) => id);
+  const names = bestNames(store, text, ids);
+  const aliases = [...names.values()].map(({ id }) => id);
+  const highlights = findHighlights(store, { index: 'aliases_fts', column: 0 }, { text, ids: aliases });
+  const rows = ids.map((id): SearchHit => {
+    const name = names.get(id) as Named;
+    return {
+      type: 'ENTITY',
+      id,
+      start: null,
+      end: null,
+      score: name.score,
+      name: name.name,
+      highlights: highlights.get(name.id) ?? [],
+    };
   });
-  const highlights = findHighlights(
-    store,
-    { index: 'aliases_fts', column: 0 },
-    { text, ids: shown.map(({ name }) => name.id) },
-  );
-  const spansOf = (alias: Named): Highlighted[] => highlights.get(alias.id) ?? [];
-  return shown.map(({ entity, name }) => ({
-    type: 'ENTITY',
-    id: entity.id,
-    start: null,
-    end: null,
-    score: name.score,
-    name: name.name,
-    highlights: spansOf(name),
-  }));
+  return { ...ranked, rows };
 };
 
-const page = (store: Store, text: FullText, request: PageRequest): Page<SearchHit> => {
-  const [ranked] = pagePerParent(store, {
-    parents: ONCE,
-    query: qb.selectFrom(ranking(text)).select(['h.id', 'h.score']),
-    order: ORDER,
-    page: request,
-    row: (raw): Ranked => raw,
-  }) as [Page<Ranked>];
-  return { ...ranked, rows: readHits(store, text, ranked.rows) };
-};
+const countHits = (store: Store, text: FullText): number =>
+  readValue(store, lookup(count, ranking(text) as never)) ?? 0;
 
-const count = (store: Store, text: FullText): number =>
-  countPerParent(store, ONCE, qb.selectFrom(ranking(text)).select(COUNT))[0] ?? 0;
-
-export const ENTITY_HITS: HitSource = { order: ORDER, page, count };
+export const ENTITY_HITS: HitSource = { name: NAME, page, count: countHits };

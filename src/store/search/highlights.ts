@@ -1,18 +1,14 @@
 /** Shows where the words of a search stand: SQLite marks them in the text, the marks are turned into spans. */
 import { randomBytes } from 'node:crypto';
-import type { Span } from '../../model.ts';
+
 import type { Store } from '../database/open.ts';
 import type { FullText } from '../filter/query-syntax.ts';
+import type { Highlighted } from './hit.ts';
 
 /** A full-text index, and which of its columns spans point into. */
 export interface MarkedColumn {
   readonly index: 'articles_fts' | 'aliases_fts' | 'surfaces_fts';
   readonly column: number;
-}
-
-/** A place where words of a search stand, and the words as printed there. */
-export interface Highlighted extends Span {
-  readonly surface: string;
 }
 
 interface Marked {

@@ -1,158 +1,141 @@
 /**
- * Searches accepted mentions by what they print. All mentions of a surface fit equally well, so surfaces are ranked, and
- * mentions read only of those on the page.
+ * Searches accepted mentions by their surfaces. All mentions of a surface fit equally well, so surfaces are ranked, and mentions read only of
+ * those on the page.
  */
-import { sql } from 'kysely';
+
+import { type CursorKey, readCursor, writeCursor } from '../database/cursor.ts';
 import type { Store } from '../database/open.ts';
-import { every } from '../filter/conditions.ts';
 import type { FullText } from '../filter/query-syntax.ts';
-import { MENTION_COLUMNS, readMentions, toMention } from '../read/mention-row.ts';
-import type { MentionRow } from '../read/mentions.ts';
-import type { CursorKey } from '../sql/cursor.ts';
-import { all, qb } from '../sql/kysely.ts';
-import {
-  bounds,
-  type Order,
-  type Page,
-  type PageRequest,
-  readSize,
-  type Slice,
-  sorting,
-  toPage,
-  understand,
-} from '../sql/page.ts';
-import { COUNT, countPerParent, ONCE, parentPart, rowPerParent, rowsPerParent } from '../sql/per-parent.ts';
+import { extentOf } from '../sql/keyset.ts';
+import type { FoundPage } from '../sql/query.ts';
 import { findHighlights } from './highlights.ts';
+import type { HitSource, PageRequest, SearchHit } from './hit.ts';
 import { SCORE } from './ranked.ts';
-import type { HitSource, SearchHit } from './search.ts';
 
-const ORDER: Order = {
-  name: 'MENTION_HITS',
-  parts: [
-    { columns: ['h.score'], direction: 'DESC' },
-    { columns: ['h.id', 'm.article_id', 'm.start', 'm.end'], direction: 'ASC' },
-  ],
-};
+const NAME = 'MENTION_HITS';
+const LABEL = [NAME, 'DESC'];
+/** Score and row id of the surface, row id of the article, start and end. */
+const KEY_LENGTH = 5;
 
-const SURFACE_ORDER: Order = {
-  name: 'SURFACES',
-  parts: [
-    { columns: ['h.score'], direction: 'DESC' },
-    { columns: ['h.id'], direction: 'ASC' },
-  ],
-};
+/** A page request that was understood. */
+interface Slice {
+  readonly backward: boolean;
+  readonly size: number;
+  readonly after: CursorKey | null;
+  readonly before: CursorKey | null;
+}
+
+/** BAD_USER_INPUT for a cursor that is malformed or of another order. */
+function sliceOf(request: PageRequest): Slice {
+  const keyIn = (cursor: string | null | undefined) => (cursor == null ? null : readCursor(cursor, LABEL, KEY_LENGTH));
+  return { ...extentOf(request), after: keyIn(request.after), before: keyIn(request.before) };
+}
 
 interface Surface {
   readonly id: number;
   readonly score: number;
 }
 
-interface Place extends Surface {
+interface Position extends Surface {
   readonly articleId: number;
   readonly start: number;
   readonly end: number;
 }
 
-/** Places of mentions before and after all there are. */
+const RANKED = `select rowid as id, ${SCORE} as score from surfaces_fts where surfaces_fts match @words`;
+
+/** Surfaces from one key to another, both included and each null for none. */
+const surfacesIn = (score: 'asc' | 'desc', id: 'asc' | 'desc'): string => `
+  select h.id, h.score from (${RANKED}) as h
+  where (@afterScore is null or h.score < @afterScore or (h.score = @afterScore and h.id >= @afterId))
+    and (@beforeScore is null or h.score > @beforeScore or (h.score = @beforeScore and h.id <= @beforeId))
+    and exists (select 1 from mentions as m where m.surface_id = h.id and m.status = 'ACCEPTED')
+  order by h.score ${score}, h.id ${id} limit @most`;
+
+const SURFACES_FORWARD = surfacesIn('desc', 'asc');
+const SURFACES_BACKWARD = surfacesIn('asc', 'desc');
+
+/** As many surfaces as a page can have, with those of its cursors, which may have no mention left. */
+function findSurfaces(store: Store, { whole }: FullText, { backward, size, after, before }: Slice): Surface[] {
+  const [afterScore = null, afterId = null] = after ?? [];
+  const [beforeScore = null, beforeId = null] = before ?? [];
+  const bound = { words: whole, afterScore, afterId, beforeScore, beforeId, most: size + 2 };
+  return store.prepare(backward ? SURFACES_BACKWARD : SURFACES_FORWARD).all(bound) as Surface[];
+}
+
+/** Of each surface, which comes with the positions that its mentions lie between: as many mentions as a page can have. */
+const positionsIn = (way: 'asc' | 'desc'): string => `
+  select (
+    select json_group_array(json_array(p.article_id, p.start, p."end")) from (
+      select m.article_id, m.start, m."end" from mentions as m
+      where m.surface_id = s.value ->> 0 and m.status = 'ACCEPTED'
+        and (m.article_id, m.start, m."end") > (s.value ->> 1, s.value ->> 2, s.value ->> 3)
+        and (m.article_id, m.start, m."end") < (s.value ->> 4, s.value ->> 5, s.value ->> 6)
+      order by m.article_id ${way}, m.start ${way}, m.end ${way} limit @most) as p)
+  from json_each(@surfaces) as s`;
+
+const POSITIONS_FORWARD = positionsIn('asc');
+const POSITIONS_BACKWARD = positionsIn('desc');
+
+/** Positions before and after all that there are. */
 const FIRST: CursorKey = [-1, -1, -1];
 const LAST: CursorKey = [Number.MAX_SAFE_INTEGER, 0, 0];
-
-const ranking = ({ whole }: FullText) =>
-  sql<Surface>`(select rowid as id, ${SCORE} as score from surfaces_fts where surfaces_fts match ${whole})`.as('h');
-
-const accepted = qb.selectFrom('mentions as m').where('m.status', '=', 'ACCEPTED');
-
-const step = (key: CursorKey | null, by: number): CursorKey | null =>
-  key && [key[0] as number, (key[1] as number) + by];
-
-/** As many surfaces as a page can have, from and up to those of its cursors, which may have no mention left. */
-const findSurfaces = (store: Store, text: FullText, slice: Slice): Surface[] => {
-  const surfaces: Slice = {
-    order: SURFACE_ORDER,
-    backward: slice.backward,
-    after: step(slice.after, -1),
-    before: step(slice.before, 1),
-    size: slice.size + 1,
-  };
-  const printed = accepted.select('m.start').where('m.surface_id', '=', sql.ref<number>('h.id'));
-  const query = qb
-    .selectFrom(ranking(text))
-    .select(['h.id', 'h.score'])
-    .where(bounds(surfaces) ?? every([]))
-    .where(({ exists }) => exists(printed))
-    .orderBy(sql.join(sorting(surfaces)))
-    .limit(readSize(surfaces));
-  return all(store, query);
-};
 
 /** Where in a surface the part of the list beyond a cursor begins or ends. */
 const within = (surface: Surface, key: CursorKey | null, otherwise: CursorKey): CursorKey =>
   key?.[1] === surface.id ? key.slice(2) : otherwise;
 
-/** The mentions of each surface that can be on the page. */
-const findPlaces = (store: Store, surfaces: readonly Surface[], slice: Slice): Place[] => {
-  const parents = surfaces.map((surface) => [
-    surface.id,
-    ...within(surface, slice.after, FIRST),
-    ...within(surface, slice.before, LAST),
-  ]);
-  const place = sql`(m.article_id, m.start, m."end")`;
-  const part = (from: number) => sql`(${parentPart(from)}, ${parentPart(from + 1)}, ${parentPart(from + 2)})`;
-  const way = slice.backward ? 'desc' : 'asc';
-  const query = accepted
-    .select(['m.article_id as articleId', 'm.start', 'm.end'])
-    .where('m.surface_id', '=', parentPart(0))
-    .where(sql<boolean>`${place} > ${part(1)} and ${place} < ${part(4)}`)
-    .orderBy('m.article_id', way)
-    .orderBy('m.start', way)
-    .orderBy('m.end', way)
-    .limit(readSize(slice));
-  const places = rowsPerParent(store, parents, query);
-  return surfaces.flatMap((surface, index) => (places[index] ?? []).map((row) => ({ ...surface, ...row })));
-};
-
-/** A mention by the row id of its article, and its span. */
-type MentionPlace = Pick<Place, 'articleId' | 'start' | 'end'>;
-
-/** The mentions at these places, in the same order; null where there is none. */
-export function findMentionsAt(store: Store, places: readonly MentionPlace[]): (MentionRow | null)[] {
-  const core = qb
-    .selectFrom('mentions as m')
-    .where('m.article_id', '=', parentPart(0))
-    .where('m.start', '=', parentPart(1))
-    .where('m.end', '=', parentPart(2))
-    .select(MENTION_COLUMNS);
-  const keys = places.map(({ articleId, start, end }) => [articleId, start, end]);
-  return rowPerParent(store, keys, { query: readMentions(core), row: toMention });
+/** The mentions of the page and one more, in the order of reading. */
+function findPositions(
+  store: Store,
+  surfaces: readonly Surface[],
+  { backward, size, after, before }: Slice,
+): Position[] {
+  const bounds = surfaces.map((each) => [each.id, ...within(each, after, FIRST), ...within(each, before, LAST)]);
+  const statement = store.prepare(backward ? POSITIONS_BACKWARD : POSITIONS_FORWARD).pluck();
+  const found = statement.all({ surfaces: JSON.stringify(bounds), most: size + 1 }) as string[];
+  return surfaces
+    .flatMap((surface, index) =>
+      (JSON.parse(found[index] as string) as [number, number, number][]).map(([articleId, start, end]) => ({
+        ...surface,
+        articleId,
+        start,
+        end,
+      })),
+    )
+    .slice(0, size + 1);
 }
 
-const readHits = (store: Store, text: FullText, places: readonly Place[]): SearchHit[] => {
-  const ids = [...new Set(places.map(({ id }) => id))];
+function readHits(store: Store, text: FullText, positions: readonly Position[]): SearchHit[] {
+  const ids = [...new Set(positions.map(({ id }) => id))];
   const highlights = findHighlights(store, { index: 'surfaces_fts', column: 0 }, { text, ids });
-  return places.map(({ id, score, articleId, start: at, end }): SearchHit => {
+  return positions.map(({ id, score, articleId, start: at, end }): SearchHit => {
     const moved = (highlights.get(id) ?? []).map((one) => ({ ...one, start: at + one.start, end: at + one.end }));
     return { type: 'MENTION', id: articleId, start: at, end, score, name: null, highlights: moved };
   });
-};
+}
 
-const page = (store: Store, text: FullText, request: PageRequest): Page<SearchHit> => {
-  const slice = understand(request, ORDER);
-  const places = findPlaces(store, findSurfaces(store, text, slice), slice).slice(0, readSize(slice));
-  const found = toPage(slice, places, {
-    row: (place) => place,
-    key: ({ score, id, articleId, start, end }) => [score, id, articleId, start, end],
-  });
-  return { ...found, rows: readHits(store, text, found.rows) };
-};
+function page(store: Store, text: FullText, request: PageRequest): FoundPage<SearchHit> {
+  const slice = sliceOf(request);
+  const { backward, size, after, before } = slice;
+  const read = findPositions(store, findSurfaces(store, text, slice), slice);
+  const goesOn = read.length > size;
+  const positions = read.slice(0, size);
+  if (backward) positions.reverse();
+  return {
+    rows: readHits(store, text, positions),
+    cursors: positions.map(({ score, id, articleId, start, end }) =>
+      writeCursor(LABEL, [score, id, articleId, start, end]),
+    ),
+    hasNext: backward ? before !== null : goesOn,
+    hasPrevious: backward ? goesOn : after !== null,
+  };
+}
 
-const count = (store: Store, text: FullText): number => {
-  const query = qb
-    .selectFrom(ranking(text))
-    .crossJoin('mentions as m')
-    .whereRef('m.surface_id', '=', 'h.id')
-    .where('m.status', '=', 'ACCEPTED')
-    .select(COUNT);
-  return countPerParent(store, ONCE, query)[0] ?? 0;
-};
+const COUNT = `
+  select count(*) from (${RANKED}) as h cross join mentions as m where m.surface_id = h.id and m.status = 'ACCEPTED'`;
 
-export const MENTION_HITS: HitSource = { order: ORDER, page, count };
+const count = (store: Store, { whole }: FullText): number =>
+  store.prepare(COUNT).pluck().get({ words: whole }) as number;
+
+export const MENTION_HITS: HitSource = { name: NAME, page, count };

@@ -1,28 +1,44 @@
 /** Suggests entities while a name is being typed. */
-import { type RawBuilder, sql } from 'kysely';
 import type { Kind } from '../../model.ts';
 import { DatelineError } from '../../problem.ts';
 import { fold } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
-import { type Condition, isIn, restrict, some, when } from '../filter/conditions.ts';
+import { when } from '../filter/conditions.ts';
+import { trigrams } from '../filter/full-text.ts';
 import { LAST, literally } from '../filter/texts.ts';
-import { findRows } from '../sql/found.ts';
-import { all, qb } from '../sql/kysely.ts';
-import type { EntitiesTable } from '../sql/tables/entities.ts';
-
-export interface SuggestQuery {
-  /** The beginning of a name or, from two characters on, of a later word of it; case and diacritics do not matter. */
-  readonly prefix: string;
-  readonly kinds?: readonly Kind[] | null | undefined;
-  /** Most suggestions. */
-  readonly limit: number;
-}
+import type { EntityRow } from '../read/entities.ts';
+import {
+  Alias,
+  type Bound,
+  bind,
+  column,
+  type Fragment,
+  found,
+  fragment,
+  join,
+  number,
+  perDialect,
+  type Sql,
+  sql,
+} from '../sql/expression.ts';
+import { asc, desc, sorting } from '../sql/keyset.ts';
+import { type Condition, eq, exists, gte, isAmong, isIn, lt, some, unindexed } from '../sql/operators.ts';
+import { across, type Few, foundRows, from, type Rows, select } from '../sql/query.ts';
+import { readRows } from '../sql/read.ts';
+import { type Row, source } from '../sql/table.ts';
+import { aliases, entities } from '../sql/tables/entities.ts';
 
 export interface SuggestionRow {
   /** Row id of the entity. */
-  readonly id: number;
+  readonly id: Sql<number>;
   /** The alias that begins so; of several the name of the entity, then the shortest. */
-  readonly name: string;
+  readonly name: Sql<string>;
+}
+
+interface Query {
+  readonly kinds?: readonly Kind[] | null | undefined;
+  /** Most suggestions. */
+  readonly limit: number;
 }
 
 const MOST_CHARACTERS = 200;
@@ -41,76 +57,89 @@ const laterWord = (before: string, prefix: string): string => `*${before}${liter
 const isShort = (prefix: string): boolean => [...prefix].length < LEAST_LATER;
 
 /** Whether an alias begins so. */
-const begins = (prefix: string): Condition => {
-  const first = sql<boolean>`name_key glob ${`${literally(prefix)}*`}`;
-  return isShort(prefix)
-    ? first
-    : some([first, sql<boolean>`name_key glob ${laterWord(`[${BREAKS.join('')}]`, prefix)}`]);
-};
-
-/** The entities with such an alias, by the indexes of names and of trigrams. */
-const idsBy = (prefix: string): RawBuilder<unknown> => {
-  const first = sql`select entity_id from aliases where name_key >= ${prefix} and name_key < ${prefix + LAST}`;
-  const later = BREAKS.map(
-    (before) => sql`select rowid from aliases_trigrams where name_key glob ${laterWord(before, prefix)}`,
-  );
-  return isShort(prefix)
-    ? sql`${first} group by entity_id`
-    : sql`${first} union select entity_id from aliases where id in (${sql.join(later, sql` union all `)})`;
-};
-
-/** Where to look for entities, and what must hold for them. */
-interface Place {
-  readonly entities: RawBuilder<EntitiesTable>;
-  readonly such: readonly Condition[];
+function begins({ name_key: key }: Row<typeof aliases>, prefix: string): Condition {
+  const fits = (pattern: string): Condition => perDialect((dialect) => dialect.glob(key, bind(pattern)));
+  const first = fits(`${literally(prefix)}*`);
+  return isShort(prefix) ? first : some([first, fits(laterWord(`[${BREAKS.join('')}]`, prefix))]);
 }
 
-const read = (store: Store, { entities, such }: Place, { prefix, kinds, limit }: SuggestQuery): SuggestionRow[] => {
-  const name = sql<string>`(
-    select name from aliases where entity_id = e.id and ${begins(prefix)}
-    order by name <> e.name, length(name), name limit 1)`;
-  const asked = when(kinds, (chosen): Condition => isIn(sql`+e.kind`, chosen));
-  const query = restrict(qb.selectFrom(entities.as('e')), [...such, ...asked])
-    .select(['e.id', name.as('name')])
-    .orderBy('e.mention_count', 'desc')
-    .orderBy('e.id', 'desc')
-    .limit(limit);
-  return all(store, query);
-};
+/** The aliases of an entity that begin so. */
+const aliasesOf = ({ id }: EntityRow, prefix: string): Rows<Row<typeof aliases>> =>
+  from(aliases, (alias) => [eq(alias.entity_id, id), begins(alias, prefix)]);
+
+/** The alias to show. */
+function nameOf(entity: EntityRow, prefix: string): Sql<string> {
+  const rows = aliasesOf(entity, prefix);
+  const { name } = rows.row;
+  const isOther: Sql<number> = sql`${name} <> ${entity.name}`;
+  const order = sorting([asc(isOther, sql<number>`length(${name})`, name)], false);
+  return sql`${select(name, rows)} order by ${order} limit 1`;
+}
 
 /** Those among the most mentioned entities of all. Many fit a common beginning: the first are soon found one by one. */
-const popular = ({ prefix, limit }: SuggestQuery): Place => {
-  const last = sql`(
-    select mention_count, id from entities order by mention_count desc, id desc limit 1 offset ${limit * LOOKED_AT})`;
-  return {
-    entities: sql`entities`,
-    such: [
-      sql`(e.mention_count, e.id) > ${last}`,
-      sql`exists (select 1 from aliases where entity_id = e.id and ${begins(prefix)})`,
-    ],
-  };
-};
+function amongPopular(prefix: string, limit: number): Rows<EntityRow> {
+  const { row: last, from: all } = source(entities);
+  const order = sorting([desc(last.mention_count, last.id)], false);
+  const end: Sql<unknown> = sql`select ${join([last.mention_count, last.id])} from ${all}
+    order by ${order} limit 1 offset ${bind(limit * LOOKED_AT)}`;
+  return from(entities, (entity) => [
+    sql<boolean>`${sql`${join([entity.mention_count, entity.id])}`} > ${end}`,
+    exists(select(number(1), aliasesOf(entity, prefix))),
+  ]);
+}
+
+/** The entities with an alias that begins so, by the indexes of names and of trigrams, in the column `entity_id`. */
+function idsBy(prefix: string): Fragment {
+  const start = bind(prefix);
+  const first = from(aliases, ({ name_key: key }) => [gte(key, start), lt(key, bind(prefix + LAST))]);
+  const query = select(first.row.entity_id, first);
+  if (isShort(prefix)) return fragment`${query} group by ${first.row.entity_id}`;
+  const words = BREAKS.map((before) => trigrams('aliases_trigrams', 'name_key', bind(laterWord(before, prefix))));
+  const later = from(aliases, ({ id }) => [isAmong(id, join(words, ' union all '))]);
+  return fragment`${query} union ${select(later.row.entity_id, later)}`;
+}
 
 /** Those among all entities. Few fit a rare beginning: all of them are gathered. */
-const anywhere = ({ prefix }: SuggestQuery): Place => ({
-  entities: sql`(select f.* from (${idsBy(prefix)}) as i cross join entities as f where f.id = i.entity_id)`,
-  such: [],
-});
+function amongAll(prefix: string): Rows<EntityRow> {
+  const ids = new Alias();
+  const entity = source(entities);
+  return across([{ row: null, from: fragment`(${idsBy(prefix)}) as ${ids}` }, entity], {
+    where: [eq(entity.row.id, column<number>(ids, 'entity_id'))],
+    row: entity.row,
+  });
+}
 
-const suggestionsOf = (store: Store, query: SuggestQuery): SuggestionRow[] => {
-  if (query.prefix.length > MOST_CHARACTERS) {
-    throw new DatelineError('LIMIT_EXCEEDED', `A name to suggest for is at most ${MOST_CHARACTERS} characters long.`);
-  }
-  const asked = { ...query, prefix: fold(query.prefix.replace(NUL, ' ')) };
-  if (!WORD_CHARACTER.test(asked.prefix)) return [];
-  const first = read(store, popular(asked), asked);
-  return first.length === asked.limit ? first : read(store, anywhere(asked), asked);
-};
+function read(store: Store, rows: Rows<EntityRow>, { prefix, kinds, limit }: Query & { readonly prefix: string }) {
+  const { row, where } = rows;
+  const suggestions: Few<EntityRow> = {
+    ...rows,
+    where: [...where, ...when(kinds, (chosen) => isIn(unindexed(row.kind), chosen))],
+    orderBy: [desc(row.mention_count, row.id)],
+    limit,
+  };
+  return readRows(store, suggestions, (entity) => ({ id: entity.id, name: nameOf(entity, prefix) }));
+}
+
+function suggest(store: Store, query: Query & { readonly prefix: string }) {
+  const { prefix, limit } = query;
+  if (!WORD_CHARACTER.test(prefix)) return [];
+  const popular = read(store, amongPopular(prefix, limit), query);
+  return popular.length === limit ? popular : read(store, amongAll(prefix), query);
+}
+
+function foldedPrefix(prefix: string): string {
+  if (prefix.length <= MOST_CHARACTERS) return fold(prefix.replace(NUL, ' '));
+  throw new DatelineError('LIMIT_EXCEEDED', `A name to suggest for is at most ${MOST_CHARACTERS} characters long.`);
+}
 
 /**
- * At most `limit` entities, most mentioned first, each once; none for a prefix without letters or digits. LIMIT_EXCEEDED for
- * a prefix of more than 200 characters.
+ * At most `limit` entities with a name that begins so or, from two characters on, has a later word that does, whatever the case and
+ * diacritics: most mentioned first, each once; none for a prefix without letters or digits. LIMIT_EXCEEDED for a prefix of more than 200
+ * characters.
  */
-export function suggest(store: Store, query: SuggestQuery): SuggestionRow[] {
-  return findRows(store, query, { steps: suggestionsOf, names: ['id', 'name'] });
+export function suggestionsFor(prefix: Bound<string>, query: Query): Few<SuggestionRow> {
+  const json = found({ prefix: prefix.map(foldedPrefix), ...query }, (store, values) =>
+    JSON.stringify(suggest(store, values)),
+  );
+  return foundRows<SuggestionRow>(json, ['id', 'name']);
 }

@@ -122,17 +122,17 @@ export const deferred = <T>(name: string, decided: string | null = null): Bound<
   new Bound(new Param(({ values }) => values[name]), null, decided);
 
 /** The values of an object of which some may be bound. */
-export type Settled<T> = { readonly [Name in keyof T]: T[Name] extends Bound<infer V> ? V : Settle<T[Name]> };
-type Settle<V> = V extends Bound<infer W> ? W : V;
+export type Unbound<T> = { readonly [Name in keyof T]: ValueOf<T[Name]> };
+type ValueOf<V> = V extends Bound<infer W> ? W : V;
 
 /** A value that is found by statements of their own, right before the one that uses it runs. `args` may hold bound values. */
-export function found<Args extends object, T>(args: Args, find: (store: Store, args: Settled<Args>) => T): Bound<T> {
+export function found<Args extends object, T>(args: Args, find: (store: Store, args: Unbound<Args>) => T): Bound<T> {
   return derived((run) => {
-    const settled = Object.entries(args).map(([name, value]) => [
+    const values = Object.entries(args).map(([name, value]) => [
       name,
       value instanceof Bound ? value.read(run) : value,
     ]);
-    return find(run.store, Object.fromEntries(settled) as Settled<Args>);
+    return find(run.store, Object.fromEntries(values) as Unbound<Args>);
   }, true);
 }
 

@@ -1,5 +1,5 @@
 /** Keyset pagination: which rows lie on a page, found by comparing keys, so that the cost of a page does not depend on its depth. */
-import { readCursor } from './cursor.ts';
+import { readCursor } from '../database/cursor.ts';
 import { type Bound, type Fragment, fragment, join, raw, type Sql, sql } from './expression.ts';
 import { all, type Condition } from './operators.ts';
 

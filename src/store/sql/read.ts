@@ -6,12 +6,12 @@ import { gather } from './gather.ts';
 import type { PageArgs } from './keyset.ts';
 import { FALSE, TRUE } from './operators.ts';
 import { openPage } from './page-source.ts';
-import type { Few, FoundPage, List, One, Rows } from './query.ts';
+import type { Few, FoundList, FoundPage, List, One, Rows } from './query.ts';
 import { readJson, spell } from './statement.ts';
 
 /** What to read of a row, by name. */
-type Shape = Readonly<Record<string, Sql<unknown>>>;
-type Values<S extends Shape> = { readonly [Name in keyof S]: S[Name] extends Sql<infer T> ? T : never };
+export type Shape = Readonly<Record<string, Sql<unknown>>>;
+export type Values<S extends Shape> = { readonly [Name in keyof S]: S[Name] extends Sql<infer T> ? T : never };
 
 const NO_VALUES: Run['values'] = {};
 
@@ -23,11 +23,13 @@ export function readValue<T>(store: Store, value: Sql<T>): T {
 
 const written = (shape: Shape): Sql<object> => sqlite.object(Object.entries(shape));
 
+/** What `shape` says of each of the rows, in their order, as an expression. */
+export const rowsIn = <R, S extends Shape>(rows: Few<R>, shape: (row: R) => S): Sql<Values<S>[]> =>
+  gather(rows, (row) => written(shape(row)), sqlite) as Sql<never>;
+
 /** What `shape` says of each of the rows, in their order. Booleans are read as 0 or 1. */
-export function readRows<R, S extends Shape>(store: Store, rows: Few<R>, shape: (row: R) => S): Values<S>[] {
-  const statement = spell(sql`select ${gather(rows, (row) => written(shape(row)), sqlite)}`, sqlite);
-  return JSON.parse(readJson(store, statement, NO_VALUES)) as Values<S>[];
-}
+export const readRows = <R, S extends Shape>(store: Store, rows: Few<R>, shape: (row: R) => S): Values<S>[] =>
+  readValue(store, rowsIn(rows, shape));
 
 /** What `shape` says of a row; null when there is none. Booleans are read as 0 or 1. */
 export function readOne<R, S extends Shape>(
@@ -38,12 +40,14 @@ export function readOne<R, S extends Shape>(
   return readRows(store, rows as Rows<NonNullable<R>>, shape)[0] ?? null;
 }
 
-/** The requested page of a list. BAD_USER_INPUT for a cursor that is not one of the list. */
-export function readPage<R, S extends Shape>(
-  store: Store,
-  { list, args }: { readonly list: List<R>; readonly args: PageArgs },
-  shape: (row: R) => S,
-): FoundPage<Values<S>> {
+/** Which page of which list. */
+interface PageOf<R> {
+  readonly list: List<R> | FoundList<R>;
+  readonly args: PageArgs;
+}
+
+/** The requested page of a list as an expression. BAD_USER_INPUT for a known cursor that is not one of the list. */
+export function pageIn<R, S extends Shape>({ list, args }: PageOf<R>, shape: (row: R) => S): Sql<FoundPage<Values<S>>> {
   const page = openPage(list, args, sqlite);
   const flag = (side: 'after' | 'before'): Sql<unknown> => {
     const goesOn = page.goesOn(side);
@@ -55,6 +59,12 @@ export function readPage<R, S extends Shape>(
     ['hasNext', flag('after')],
     ['hasPrevious', flag('before')],
   ]);
-  const statement = spell(sql`select ${json} from ${page.rows(json)}`, sqlite);
-  return JSON.parse(readJson(store, statement, NO_VALUES)) as FoundPage<Values<S>>;
+  return sql`select ${json} from ${page.rows(json)}`;
 }
+
+/** The requested page of a list. BAD_USER_INPUT for a cursor that is not one of the list. */
+export const readPage = <R, S extends Shape>(
+  store: Store,
+  page: PageOf<R>,
+  shape: (row: R) => S,
+): FoundPage<Values<S>> => readValue(store, pageIn(page, shape));

@@ -54,5 +54,5 @@ export function readJson(store: Store, { sql, params }: Statement, values: Run['
   const run: Run = { store, values, derived: new Map() };
   const bound = params.map((param) => param.read(run));
   const prepared = store.prepare(sql).pluck();
-  return forgetting(store, () => (prepared.get(...bound) as string | null) ?? 'null');
+  return forgetting(store.db, () => (prepared.get(...bound) as string | null) ?? 'null');
 }

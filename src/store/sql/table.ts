@@ -1,4 +1,4 @@
-/** Tables as values: each is said once, and the types of its rows follow from it, for expressions and for Kysely. */
+/** Tables as values: each is said once, and the types of its rows follow from it. */
 import { Alias, column, Fragment, fragment, raw, type Sql } from './expression.ts';
 
 /** A column: the GraphQL scalar of its values and whether they may be null. `Stored` is the type in the database. */
@@ -30,7 +30,7 @@ export const table = <const Name extends string, const C extends Columns>(name: 
   columns,
 });
 
-/** A row as it is stored, for Kysely. */
+/** A row as it is stored, for the statements that write it. */
 export type Stored<T extends Table> = { -readonly [Name in keyof T['columns']]: StoredOf<T['columns'][Name]> };
 
 /** A row as expressions, column by column. */

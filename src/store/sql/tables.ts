@@ -1,4 +1,4 @@
-/** The tables as the migrations make them, typed for Kysely. `''` in a time or key column means "not known". */
+/** The tables as the migrations make them. `''` in a time or key column means "not known". */
 import type { Stored, Table } from './table.ts';
 import type * as articles from './tables/articles.ts';
 import type * as corrections from './tables/corrections.ts';

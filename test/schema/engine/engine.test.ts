@@ -2,6 +2,7 @@
 import SchemaBuilder from '@pothos/core';
 import { execute, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createContext } from '../../../schema/context.ts';
 import { Engine } from '../../../schema/engine/executor.ts';
 import { SQL } from '../../../schema/engine/plugin.ts';
 import { DatelineError } from '../../../src/problem.ts';
@@ -89,7 +90,7 @@ builder.mutationType({
 });
 const schema = builder.toSchema();
 
-const args = (source: string) => ({ schema, document: parse(source), contextValue: { store } });
+const args = (source: string) => ({ schema, document: parse(source), contextValue: createContext(store) });
 
 describe('the engine', () => {
   test('answers the payload of a mutation by one statement a field', async () => {

@@ -4,14 +4,18 @@ import type { ChangeRequest } from '../../../src/corrections/definitions.ts';
 import type { ArticleKey, EntityKey } from '../../../src/model.ts';
 import { check } from '../../../src/store/check/check.ts';
 import { applyChange } from '../../../src/store/corrections/apply-change.ts';
-import { countChanges, findChanges, listChanges } from '../../../src/store/corrections/changes.ts';
 import { exportLog, importLog } from '../../../src/store/corrections/import-export.ts';
+import { listChanges } from '../../../src/store/corrections/list-changes.ts';
 import type { Store } from '../../../src/store/database/open.ts';
-import { findEntitiesByKey } from '../../../src/store/read/entities.ts';
-import { findMentions } from '../../../src/store/read/mentions.ts';
+import { allChanges, changeByNumber, changesOf, stateOf } from '../../../src/store/read/changes.ts';
+import { entityByKey } from '../../../src/store/read/entities.ts';
+import { mentionByKey } from '../../../src/store/read/mentions.ts';
+import { bind } from '../../../src/store/sql/expression.ts';
+import { readOne } from '../../../src/store/sql/read.ts';
 import { rowId } from '../../../src/store/write/row-ids.ts';
 import { articleOf } from '../article-of.ts';
 import { dumpOf, newBase, open, reseedTo, seeded } from '../base.ts';
+import { countOf, firstRows } from '../read.ts';
 
 const ADA = 'person/ada' as EntityKey;
 const COUNTESS = 'person/countess' as EntityKey;
@@ -34,17 +38,32 @@ const apply = (store: Store, request: ChangeRequest, more: { preview?: boolean; 
   });
 
 const merge: ChangeRequest = { type: 'MERGE_ENTITIES', survivor: ADA, merged: [COUNTESS] };
-const nameOf = (store: Store, key: EntityKey) => findEntitiesByKey(store, [key])[0]?.name;
+const findEntity = (store: Store, key: EntityKey) =>
+  readOne(store, entityByKey(bind(key)), (entity) => ({
+    key: entity.key,
+    name: entity.name,
+    mentionCount: entity.mention_count,
+    articleCount: entity.article_count,
+  }));
+const nameOf = (store: Store, key: EntityKey) => findEntity(store, key)?.name;
 const entityAt = (store: Store, { article, start, end }: ReturnType<typeof mention>) => {
-  const [row] = findMentions(store, [{ articleKey: article, start, end }]);
-  return row?.entityId ?? null;
+  const found = mentionByKey(bind(article), { start: bind(start), end: bind(end) });
+  return readOne(store, found, ({ entity_id: id }) => ({ id }))?.id ?? null;
 };
+const findChange = (store: Store, number: number) =>
+  readOne(store, changeByNumber(bind(number)), (change) => ({
+    state: stateOf(change),
+    undoneBy: change.undone_by,
+    orphanReason: change.orphan_reason,
+    createdBy: change.created_by,
+    createdAt: change.created_at,
+  }));
 
 describe('merge', () => {
   test('counts all mentions for the survivor, to which the old key leads', () => {
     const store = seeded(SEEDS);
     const result = apply(store, merge);
-    expect(findEntitiesByKey(store, [COUNTESS])[0]).toMatchObject({ key: ADA, mentionCount: 4, articleCount: 2 });
+    expect(findEntity(store, COUNTESS)).toMatchObject({ key: ADA, mentionCount: 4, articleCount: 2 });
     expect(result.changed).toEqual({ entities: [ADA, COUNTESS], articles: [], mentions: 2 });
     expect(result.before.entities.map(({ key, mentionCount }) => [key, mentionCount])).toEqual([
       [ADA, 2],
@@ -127,7 +146,7 @@ describe('split', () => {
     apply(store, split(COUNTESS, 'Augusta', { aliases: ['Countess'] }));
     apply(store, split('person/augusta' as EntityKey, 'Teresa', { aliases: ['Countess'] }));
     expect(entityAt(store, COUNTESS_IN_A)).toBe(rowId('person/teresa'));
-    expect(findEntitiesByKey(store, ['person/augusta'])[0]).toMatchObject({ mentionCount: 0 });
+    expect(findEntity(store, 'person/augusta' as EntityKey)).toMatchObject({ mentionCount: 0 });
     expect(check(store)).toEqual([]);
   });
 
@@ -184,14 +203,14 @@ describe('relink', () => {
     const store = seeded(SEEDS);
     apply(store, relink);
     expect(reseedTo(store, { articles: [B] }).orphaned).toEqual([1]);
-    expect(findChanges(store, [1])[0]).toMatchObject({ state: 'ORPHANED', orphanReason: 'ARTICLE_GONE' });
+    expect(findChange(store, 1)).toMatchObject({ state: 'ORPHANED', orphanReason: 'ARTICLE_GONE' });
     const moved = articleOf(
       'a',
       'Once [Ada](person/ada) met the [Countess](person/countess) in [London](place/london).',
     );
     expect(reseedTo(store, { articles: [moved, B] }).orphaned).toEqual([]);
     expect(entityAt(store, mention('a', 17, 25))).toBe(rowId(ADA));
-    expect(findChanges(store, [1])[0]).toMatchObject({ state: 'HOLDS', orphanReason: null });
+    expect(findChange(store, 1)).toMatchObject({ state: 'HOLDS', orphanReason: null });
     expect(check(store)).toEqual([]);
   });
 
@@ -199,7 +218,7 @@ describe('relink', () => {
     const store = seeded(SEEDS);
     apply(store, { ...relink, mention: mention('b', 4, 12) } as ChangeRequest);
     apply(store, relink);
-    expect(findEntitiesByKey(store, [COUNTESS])).toEqual([null]);
+    expect(findEntity(store, COUNTESS)).toBeNull();
   });
 
   test('is refused by ifUnchangedSince when a later change touched the same mention', () => {
@@ -220,7 +239,7 @@ test('preview: reports what would change, and changes nothing', () => {
   const result = apply(store, merge, { preview: true });
   expect(result).toMatchObject({ number: null, changed: { mentions: 2 }, after: { entities: [{ mentionCount: 4 }] } });
   expect(dumpOf(store)).toEqual(before);
-  expect(countChanges(store, { of: 'root' }, {})).toEqual([0]);
+  expect(countOf(store, allChanges({}))).toBe(0);
 });
 
 test('change entity kind: changes the kind of its mentions, until it is undone', () => {
@@ -268,13 +287,39 @@ test('log: lists pages of all changes, or of those that touched an entity or an 
   apply(store, merge);
   apply(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
   apply(store, { type: 'UNDO', change: 2 });
-  const numbers = (scope: Parameters<typeof listChanges>[1]) =>
-    listChanges(store, scope, { page: { first: 10 } }).map(({ rows }) => rows.map(({ number }) => number));
-  expect(numbers({ of: 'root' })).toEqual([[3, 2, 1]]);
-  expect(numbers({ of: 'article', ids: [rowId('a'), rowId('b')] })).toEqual([[3, 2], []]);
-  expect(numbers({ of: 'entity', ids: [rowId(ADA)] })).toEqual([[3, 2, 1]]);
-  expect(findChanges(store, [2, 9])).toMatchObject([{ state: 'UNDONE', undoneBy: 3, createdBy: 'admin' }, null]);
-  expect(countChanges(store, { of: 'root' }, { states: ['UNDONE'] })).toEqual([1]);
+  const numbers = (list: ReturnType<typeof allChanges>) =>
+    firstRows(store, list, ({ number }) => ({ number })).map(({ number }) => number);
+  expect(numbers(allChanges({}))).toEqual([3, 2, 1]);
+  expect(numbers(changesOf('ARTICLE', bind(rowId('a')), {}))).toEqual([3, 2]);
+  expect(numbers(changesOf('ARTICLE', bind(rowId('b')), {}))).toEqual([]);
+  expect(numbers(changesOf('ENTITY', bind(rowId(ADA)), {}))).toEqual([3, 2, 1]);
+  expect(findChange(store, 2)).toMatchObject({ state: 'UNDONE', undoneBy: 3, createdBy: 'admin' });
+  expect(findChange(store, 9)).toBeNull();
+  expect(countOf(store, allChanges({ states: ['UNDONE'] }))).toBe(1);
+});
+
+test('log: lists changes with their input and snapshots, filtered, page by page', () => {
+  const store = seeded(SEEDS);
+  const { before, after } = apply(store, merge);
+  apply(store, { type: 'REJECT_MENTION', mention: COUNTESS_IN_A });
+  apply(store, { type: 'UNDO', change: 2 });
+  const numbers = (query: Parameters<typeof listChanges>[1]) => listChanges(store, query).map(({ number }) => number);
+  expect(numbers({ first: 2 })).toEqual([3, 2]);
+  expect(numbers({ first: 2, after: 2 })).toEqual([1]);
+  expect(numbers({ first: 9, after: 99 })).toEqual([3, 2, 1]);
+  expect(numbers({ first: 9, since: 1, states: ['HOLDS'] })).toEqual([3]);
+  expect(numbers({ first: 9, createdBy: 'admin', types: ['MERGE_ENTITIES', 'UNDO'] })).toEqual([3, 1]);
+  expect(numbers({ first: 9, createdBy: 'nobody' })).toEqual([]);
+  expect(listChanges(store, { first: 1, after: 2 })).toMatchObject([
+    {
+      number: 1,
+      type: 'MERGE_ENTITIES',
+      input: { survivor: { key: ADA }, merged: [{ key: COUNTESS }] },
+      before,
+      after,
+      state: 'HOLDS',
+    },
+  ]);
 });
 
 test('import: gives the same state in another database, and adds nothing the second time', () => {
@@ -326,6 +371,6 @@ describe('import of an invalid line', () => {
     const store = seeded(SEEDS);
     const line = { ...lineOf(merge), createdAt: '2020-01-01T06:00:00.789+06:00' };
     importLog(store, [JSON.stringify(line)]);
-    expect(findChanges(store, [1])[0]?.createdAt).toBe('2020-01-01T00:00:00Z');
+    expect(findChange(store, 1)?.createdAt).toBe('2020-01-01T00:00:00Z');
   });
 });

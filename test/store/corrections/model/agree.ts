@@ -3,8 +3,10 @@ import { expect } from 'vitest';
 import type { EntityKey } from '../../../../src/model.ts';
 import { check } from '../../../../src/store/check/check.ts';
 import type { Store } from '../../../../src/store/database/open.ts';
-import { findEntitiesByKey } from '../../../../src/store/read/entities.ts';
-import { listAliases, listIdentifiers } from '../../../../src/store/read/names.ts';
+import { entityByKey } from '../../../../src/store/read/entities.ts';
+import { aliasesOf, identifiersOf } from '../../../../src/store/read/names.ts';
+import { bind } from '../../../../src/store/sql/expression.ts';
+import { readOne, readRows } from '../../../../src/store/sql/read.ts';
 import { isUndone, type Model, now } from './log.ts';
 import { entitiesOf, follow, type Mention, membersOf, namedBy, type Overlay, type State } from './state.ts';
 import { type EntityView, SCHEME, type View } from './view.ts';
@@ -101,12 +103,24 @@ const agreeOnLog = (store: Store, { log }: Model, state: State): void => {
   }
 };
 
+const findEntity = (store: Store, key: EntityKey) =>
+  readOne(store, entityByKey(bind(key)), (entity) => ({
+    id: entity.id,
+    key: entity.key,
+    kind: entity.kind,
+    name: entity.name,
+  }));
+
 /** Null when there is no such entity. */
 export function entityViewOf(store: Store, key: EntityKey): EntityView | null {
-  const [entity] = findEntitiesByKey(store, [key]);
+  const entity = findEntity(store, key);
   if (!entity) return null;
-  const aliases = listAliases(store, [entity.id])[0] ?? [];
-  const identifier = listIdentifiers(store, [entity.id])[0]?.find(({ scheme }) => scheme === SCHEME)?.value ?? null;
+  const aliases = readRows(store, aliasesOf(bind(entity.id)), ({ alias: { name, form } }) => ({ name, form }));
+  const identifiers = readRows(store, identifiersOf(bind(entity.id)), ({ identifier: { scheme, value } }) => ({
+    scheme,
+    value,
+  }));
+  const identifier = identifiers.find(({ scheme }) => scheme === SCHEME)?.value ?? null;
   const names = new Set(aliases.map(({ name, form }) => JSON.stringify([name, form])));
   return { key: entity.key as EntityKey, kind: entity.kind, name: entity.name, names, identifier };
 }
@@ -134,7 +148,7 @@ export function expectAgreement(store: Store, model: Model): void {
   agreeOnIdentifiers(state, shown);
   for (const key of state.into.keys()) {
     const root = follow(state, key);
-    expect(findEntitiesByKey(store, [key])[0]?.key).toBe(keys.includes(root) ? root : undefined);
+    expect(findEntity(store, key)?.key).toBe(keys.includes(root) ? root : undefined);
   }
   const apart = all(store, 'SELECT entity_key AS one, other_key AS other FROM kept_apart');
   expect(

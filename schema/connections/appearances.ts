@@ -1,0 +1,87 @@
+/** The entities of an article and the articles of an entity: edges say how the one appears in the other. */
+import {
+  type AppearanceRow,
+  type ArticleEntityList,
+  type ArticleEntityRow,
+  type EntityArticleList,
+  type EntityArticleRow,
+  firstMention,
+} from '../../src/store/read/appearances.ts';
+import type { ArticleRow } from '../../src/store/read/articles.ts';
+import type { EntityRow } from '../../src/store/read/entities.ts';
+import type { ArgBuilder, Fields } from '../builder.ts';
+import { defineConnection, nodeIn } from '../connection.ts';
+import { ArticleFilter, EntityFilter } from '../inputs/filters.ts';
+import { ArticleEntityOrder, EntityArticleOrder } from '../inputs/orders.ts';
+import { Article, Entity, Mention } from '../refs.ts';
+import { ArticleFacets } from './articles.ts';
+import { EntityFacets } from './entities.ts';
+
+const appearanceFields = (t: Fields<{ readonly appearance: AppearanceRow }>) => ({
+  mentionCount: t.sql({
+    type: 'Int',
+    description: 'Accepted mentions of the entity in the article, demonyms left out: at least 1.',
+    sql: ({ appearance }) => appearance.mention_count,
+  }),
+  demonymCount: t.sql({
+    type: 'Int',
+    description: 'Accepted mentions of the entity in the article by a demonym.',
+    sql: ({ appearance }) => appearance.demonym_count,
+  }),
+  salience: t.sql({
+    type: 'Float',
+    description:
+      "How much the article is about the entity, 0 to 1: its share of the weight of the article's accepted mentions, demonyms left out. A mention weighs (2 in a headline, elsewhere 1) * (1 - start / (2 * length of the text)).",
+    sql: ({ appearance }) => appearance.salience,
+  }),
+  firstMention: t.one({
+    type: Mention,
+    description: 'Where the article first names the entity, in whatever form.',
+    from: ({ appearance }) => firstMention(appearance),
+  }),
+});
+
+export const ArticleEntityConnection = defineConnection<ArticleEntityList, EntityRow>({
+  name: 'ArticleEntity',
+  of: 'entities',
+  edge: 'An entity, and how it stands in the article,',
+  node: Entity,
+  declared: nodeIn(({ entity }: ArticleEntityRow) => entity),
+  edgeFields: appearanceFields,
+  fields: (t) => ({
+    facets: t.part({
+      type: EntityFacets,
+      description: 'The whole list, counted by what its entities have in common.',
+      of: (list) => list,
+    }),
+  }),
+});
+
+export const articleEntityArgs = (arg: ArgBuilder) => ({
+  filter: arg({ type: EntityFilter, description: 'Which entities. Default: all but those named by demonyms only.' }),
+  orderBy: arg({ type: ArticleEntityOrder, description: 'In which order. Default: most salient first.' }),
+});
+
+export const EntityArticleConnection = defineConnection<EntityArticleList, ArticleRow>({
+  name: 'EntityArticle',
+  of: 'articles',
+  edge: 'An article, and how the entity stands in it,',
+  node: Article,
+  declared: nodeIn(({ article }: EntityArticleRow) => article),
+  edgeFields: appearanceFields,
+  fields: (t) => ({
+    facets: t.part({
+      type: ArticleFacets,
+      description: 'The whole list, counted by what its articles have in common.',
+      of: (list) => list,
+    }),
+  }),
+});
+
+export const entityArticleArgs = (arg: ArgBuilder) => ({
+  filter: arg({
+    type: ArticleFilter,
+    description: 'Which articles. Default: all but those that name it by demonyms only.',
+  }),
+  orderBy: arg({ type: EntityArticleOrder, description: 'In which order. Default: latest first, undated last.' }),
+});

@@ -1,0 +1,57 @@
+/** Conditions and counts of two entities that stand together. Demonyms do not count. */
+import { fragment, number, type Sql, sql, text } from '../sql/expression.ts';
+import { all, type Condition, count, eq, exists, gt, ne } from '../sql/operators.ts';
+import { from, select } from '../sql/query.ts';
+import type { Row } from '../sql/table.ts';
+import { mentions } from '../sql/tables/articles.ts';
+import { articleEntities } from '../sql/tables/counts.ts';
+
+/** How near two mentions must stand for their entities to be neighbours. */
+export const WINDOWS = ['SENTENCE', 'ARTICLE'] as const;
+export type Window = (typeof WINDOWS)[number];
+
+/** Two entities by row id. */
+export interface Pair {
+  readonly a: Sql<number>;
+  readonly b: Sql<number>;
+}
+
+const ACCEPTED = text('ACCEPTED');
+const DEMONYM = text('DEMONYM');
+const ONE = number(1);
+
+/** An accepted mention in another form than a demonym. */
+export const isCounted = ({ status, form }: Row<typeof mentions>): Condition =>
+  all([eq(status, ACCEPTED), ne(form, DEMONYM)]);
+
+/** An appearance by other mentions than demonyms. */
+export const isNamed = ({ mention_count: mentionCount }: Row<typeof articleEntities>): Condition =>
+  gt(mentionCount, number(0));
+
+/** How many articles mention both; the articles of `a` are read. */
+export function sharedArticles({ a, b }: Pair): Sql<number> {
+  const own = from(articleEntities, (appearance) => {
+    const others = from(articleEntities, (other) => [
+      eq(other.article_id, appearance.article_id),
+      eq(other.entity_id, b),
+      isNamed(other),
+    ]);
+    return [eq(appearance.entity_id, a), isNamed(appearance), exists(select(ONE, others))];
+  });
+  return sql`${select(count, own)}`;
+}
+
+/** How many sentences mention both; the mentions of `a` are read. */
+export function sharedSentences({ a, b }: Pair): Sql<number> {
+  const own = from(mentions, (mention) => {
+    const others = from(mentions, (other) => [
+      eq(other.article_id, mention.article_id),
+      eq(other.sentence_start, mention.sentence_start),
+      eq(other.entity_id, b),
+      isCounted(other),
+    ]);
+    return [eq(mention.entity_id, a), isCounted(mention), exists(select(ONE, others))];
+  });
+  const { article_id: articleId, sentence_start: start } = own.row;
+  return sql`select count(*) from (${select(fragment`distinct ${articleId}, ${start}`, own)})`;
+}

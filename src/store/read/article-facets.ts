@@ -1,0 +1,90 @@
+/** Counts articles by what they have in common: all of them, or those of an entity. */
+import { KINDS, type Kind } from '../../model.ts';
+import { isNamed } from '../filter/cooccurrence.ts';
+import type { ArticleFilter } from '../filter/model.ts';
+import { articleConditions } from '../filter/nouns.ts';
+import { Alias, type Fragment, fragment, join, number, type Sql, text } from '../sql/expression.ts';
+import { asSource, itemsOf } from '../sql/gather.ts';
+import { asc } from '../sql/keyset.ts';
+import { type Condition, eq, exists, gt } from '../sql/operators.ts';
+import { across, from, type Rows, select } from '../sql/query.ts';
+import { type Row, type Source, source } from '../sql/table.ts';
+import { articles, mentions } from '../sql/tables/articles.ts';
+import { articleEntities } from '../sql/tables/counts.ts';
+import { entities } from '../sql/tables/entities.ts';
+import { groupBy, yearOf } from './facet-rows.ts';
+import { branchesOf, countsOf } from './neighbour-sources.ts';
+import { totalsBy } from './totals.ts';
+
+/** KIND is that of accepted mentions, ENTITY leaves out those that are named by demonyms only. */
+export type ArticleFacet = 'KIND' | 'SOURCE' | 'YEAR' | 'ENTITY';
+
+type Article = Row<typeof articles>;
+type Articles = Rows<Article>;
+
+/** In order of id, in which what belongs to articles lies on disk; without a limit SQLite would not sort them. */
+const inOrderOfId = (rows: Articles): Source<Article> =>
+  asSource({ ...rows, orderBy: [asc(rows.row.id)], limit: -1 }, ['id']);
+
+/** Each article counts once for a kind, however many of its mentions are of it. */
+function countByKind(rows: Articles): Fragment {
+  const [article, kind] = [inOrderOfId(rows), itemsOf<Kind>(KINDS)];
+  const such = from(mentions, (mention) => [
+    eq(mention.article_id, article.row.id),
+    eq(mention.kind, kind.row.value),
+    eq(mention.status, text('ACCEPTED')),
+  ]);
+  const having = across([article, kind], { where: [exists(select(number(1), such))], row: null });
+  return groupBy({ rows: having, value: kind.row.value });
+}
+
+function countByEntity(rows: Articles): Fragment {
+  const [article, appearance] = [inOrderOfId(rows), source(articleEntities)];
+  const { article_id: articleId, entity_id: entityId } = appearance.row;
+  const where = [eq(articleId, article.row.id), isNamed(appearance.row)];
+  return groupBy({ rows: across([article, appearance], { where, row: null }), value: entityId });
+}
+
+function countBy(rows: Articles, by: ArticleFacet): Fragment {
+  if (by === 'KIND') return countByKind(rows);
+  if (by === 'ENTITY') return countByEntity(rows);
+  return groupBy({ rows, value: by === 'YEAR' ? yearOf(rows.row.published_at) : rows.row.source });
+}
+
+/** The articles of each entity among some, counted beforehand. */
+function countsOfEntities(where: (id: Sql<number>) => readonly Condition[]): Fragment {
+  const rows = from(entities, ({ id, article_count: count }) => [...where(id), gt(count, number(0))]);
+  return select(fragment`${rows.row.id} as value, ${rows.row.article_count} as count`, rows);
+}
+
+/** Counts all articles that the filter lets through. */
+export function countAllArticles(filter: ArticleFilter, by: ArticleFacet): Fragment {
+  const rows = from(articles, (row) => articleConditions(filter, { row }));
+  if (rows.where.length > 0 || by === 'KIND') return countBy(rows, by);
+  return by === 'ENTITY' ? countsOfEntities(() => []) : totalsBy('ARTICLE', by);
+}
+
+/** The articles of an entity by those that they mention too: its neighbours, which are counted beforehand where counting takes long. */
+function countByNeighbour(entityId: Sql<number>): Fragment {
+  const alias = new Alias();
+  const { neighbour_id: neighbour, articles: shared } = countsOf(alias);
+  const branches = branchesOf(entityId, 'ARTICLE', alias).map((branch) =>
+    select(fragment`${neighbour}, ${shared}`, { ...branch, row: null }),
+  );
+  return join([countsOfEntities((id) => [eq(id, entityId)]), ...branches], ' union all ');
+}
+
+/** Counts the articles of an entity that the filter lets through. */
+export function countArticlesOfEntity(entityId: Sql<number>, filter: ArticleFilter, by: ArticleFacet): Fragment {
+  const [appearance, article] = [source(articleEntities), source(articles, 'articles_by_id')];
+  const { published_at: publishedAt, article_id: articleId } = appearance.row;
+  const own = [eq(appearance.row.entity_id, entityId), isNamed(appearance.row)];
+  const conditions = articleConditions(filter, { row: article.row, publishedAt });
+  if (conditions.length === 0 && by === 'ENTITY') return countByNeighbour(entityId);
+  if (conditions.length === 0 && by === 'YEAR') {
+    // Appearances say when the articles were published: none of them is looked up.
+    return groupBy({ rows: across([appearance], { where: own, row: null }), value: yearOf(publishedAt) });
+  }
+  const where = [...own, eq(article.row.id, articleId), ...conditions];
+  return countBy(across([appearance, article], { where, row: article.row }), by);
+}

@@ -1,0 +1,103 @@
+/** Where the neighbours of an entity come from: stored for hubs, counted on request for all others. */
+
+import { isCounted, isNamed, type Window } from '../filter/cooccurrence.ts';
+import { type Alias, column, type Fragment, fragment, join, number, raw, type Sql } from '../sql/expression.ts';
+import { HUB_ARTICLES } from '../sql/hubs.ts';
+import type { Cut } from '../sql/keyset.ts';
+import { type Condition, eq, gt, gte, lt, lte, ne } from '../sql/operators.ts';
+import { across, from, lookup, type Rows, select } from '../sql/query.ts';
+import { source } from '../sql/table.ts';
+import { mentions, sentences } from '../sql/tables/articles.ts';
+import { articleEntities, neighbours } from '../sql/tables/counts.ts';
+import { entities } from '../sql/tables/entities.ts';
+
+/** A neighbour, and how many articles and sentences mention both; null for the count that is not of the window and was not stored. */
+export interface NeighbourCounts {
+  readonly neighbour_id: Sql<number>;
+  readonly articles: Sql<number | null>;
+  readonly sentences: Sql<number | null>;
+}
+
+export const countsOf = (alias: Alias): NeighbourCounts => ({
+  neighbour_id: column(alias, 'neighbour_id'),
+  articles: column(alias, 'articles'),
+  sentences: column(alias, 'sentences'),
+});
+
+/** The entity itself unless it is a hub; otherwise null. */
+function unlessHub(entityId: Sql<number>): Sql<number | null> {
+  const rows = from(entities, ({ id, article_count }) => [eq(id, entityId), lte(article_count, number(HUB_ARTICLES))]);
+  return lookup(rows.row.id, rows);
+}
+
+function countedByArticle(entityId: Sql<number>): Fragment {
+  const [own, other] = [source(articleEntities), source(articleEntities)];
+  const rows = across([own, other], {
+    where: [
+      eq(own.row.entity_id, unlessHub(entityId)),
+      isNamed(own.row),
+      eq(other.row.article_id, own.row.article_id),
+      ne(other.row.entity_id, own.row.entity_id),
+      isNamed(other.row),
+    ],
+    row: null,
+  });
+  const neighbour = other.row.entity_id;
+  return fragment`${select(fragment`${neighbour} as neighbour_id, count(*) as articles, null as sentences`, rows)} group by ${neighbour}`;
+}
+
+/** One row for each sentence that the entity shares with a neighbour. */
+function sharedSentences(entityId: Sql<number>): Fragment {
+  const [own, sentence, other] = [source(mentions), source(sentences), source(mentions)];
+  const { article_id: articleId, start, end } = sentence.row;
+  const rows: Rows<null> = across([own, sentence, other], {
+    where: [
+      eq(own.row.entity_id, unlessHub(entityId)),
+      isCounted(own.row),
+      eq(articleId, own.row.article_id),
+      eq(start, own.row.sentence_start),
+      eq(other.row.article_id, articleId),
+      gte(other.row.start, start),
+      lt(other.row.start, end),
+      ne(other.row.entity_id, own.row.entity_id),
+      isCounted(other.row),
+    ],
+    row: null,
+  });
+  return select(
+    fragment`distinct ${other.row.entity_id} as neighbour_id, ${own.row.article_id}, ${own.row.sentence_start}`,
+    rows,
+  );
+}
+
+const countedBySentence = (entityId: Sql<number>): Fragment =>
+  fragment`select neighbour_id, null as articles, count(*) as sentences from (${sharedSentences(entityId)}) group by neighbour_id`;
+
+/** A source under the alias, and a condition on its rows. */
+interface Branch {
+  readonly from: Fragment;
+  readonly where: Condition[];
+}
+
+/** The branches that together hold every neighbour once. */
+export function branchesOf(entityId: Sql<number>, window: Window, alias: Alias): readonly Branch[] {
+  const { articles, sentences: shared } = countsOf(alias);
+  const stored = (condition: Condition): Branch => ({
+    from: fragment`${raw(neighbours.name)} as ${alias}`,
+    where: [eq(column<number>(alias, 'entity_id'), entityId), condition],
+  });
+  const counted = (query: Fragment): Branch => ({ from: fragment`(${query}) as ${alias}`, where: [] });
+  if (window === 'SENTENCE') return [stored(gt(shared, number(0))), counted(countedBySentence(entityId))];
+  // The index of neighbours by articles leaves out those of one article, which are most.
+  return [stored(gt(articles, number(1))), stored(eq(articles, number(1))), counted(countedByArticle(entityId))];
+}
+
+/** The branches one after another, each cut to a page. */
+export const unionOf = (branches: readonly Branch[], { where, limit }: Cut): Fragment =>
+  join(
+    branches.map((branch) => {
+      const rows = { from: branch.from, where: [...branch.where, where], row: null };
+      return fragment`select * from (${select(raw('neighbour_id, articles, sentences'), rows)}${limit})`;
+    }),
+    ' union all ',
+  );

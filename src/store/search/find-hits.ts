@@ -1,0 +1,109 @@
+/** Finds pages of hits of a full-text search, source after source. */
+
+import { cursorName, refuseCursor } from '../database/cursor.ts';
+import type { Store } from '../database/open.ts';
+import { readFullText } from '../filter/query-syntax.ts';
+import { extentOf } from '../sql/keyset.ts';
+import type { FoundPage } from '../sql/query.ts';
+import { ARTICLE_HITS } from './articles.ts';
+import { ENTITY_HITS } from './entities.ts';
+import { type HitSource, type PageRequest, SEARCHABLE, type Searchable, type SearchHit } from './hit.ts';
+import { MENTION_HITS } from './mentions.ts';
+
+export interface SearchQuery {
+  /** Words, all of which must occur; "a phrase"; pre* for beginnings, of two letters at least; -word or -"a phrase" to exclude. */
+  readonly query: string;
+  /** Where to look; default everywhere. */
+  readonly in?: readonly Searchable[] | null | undefined;
+}
+
+const SOURCES: Readonly<Record<Searchable, HitSource>> = {
+  ENTITY: ENTITY_HITS,
+  ARTICLE: ARTICLE_HITS,
+  MENTION: MENTION_HITS,
+};
+
+const sourcesOf = (types: SearchQuery['in']): HitSource[] =>
+  SEARCHABLE.filter((type) => types?.includes(type) ?? true).map((type) => SOURCES[type]);
+
+/** Which of the sources a cursor belongs to; `otherwise` when there is no cursor. */
+const indexOf = (sources: readonly HitSource[], cursor: string | null | undefined, otherwise: number): number => {
+  if (cursor == null) return otherwise;
+  const name = cursorName(cursor);
+  const index = sources.findIndex((source) => source.name === name);
+  return index === -1 ? refuseCursor() : index;
+};
+
+/** The part of a page request that one source is asked for. */
+interface Part {
+  readonly source: HitSource;
+  readonly after: string | null;
+  readonly before: string | null;
+}
+
+const partsOf = (sources: readonly HitSource[], { after, before }: PageRequest): Part[] => {
+  const from = indexOf(sources, after, 0);
+  const to = indexOf(sources, before, sources.length - 1);
+  return sources.slice(from, to + 1).map((source, index) => ({
+    source,
+    after: index === 0 ? (after ?? null) : null,
+    before: from + index === to ? (before ?? null) : null,
+  }));
+};
+
+interface Found {
+  readonly hit: SearchHit;
+  readonly cursor: string;
+}
+
+const pairs = ({ rows, cursors }: FoundPage<SearchHit>): Found[] =>
+  rows.map((hit, index) => ({ hit, cursor: cursors[index] as string }));
+
+/** Hits in the order of reading, and whether there are more of them. */
+interface Gathered {
+  readonly found: Found[];
+  readonly goesOn: boolean;
+}
+
+/** The first `size` hits of the parts one after another, or the last ones, which are read from the end. No more are looked at than it takes. */
+const gather = (parts: readonly Part[], size: number, read: (part: Part, most: number) => Gathered): Gathered => {
+  const found: Found[] = [];
+  let goesOn = false;
+  for (const part of parts) {
+    if (goesOn) break;
+    const room = size - found.length;
+    const next = read(part, Math.max(room, 1));
+    goesOn = room === 0 ? next.found.length > 0 : next.goesOn;
+    if (room > 0) found.push(...next.found);
+  }
+  return { found, goesOn };
+};
+
+/**
+ * A page of hits: entities first, then articles, then mentions, each by score. Any query is safe. BAD_USER_INPUT when it holds
+ * no word to look for or a beginning of one letter; LIMIT_EXCEEDED when it holds more than 16 terms or 4 beginnings.
+ */
+export function findHits(store: Store, query: SearchQuery, page: PageRequest): FoundPage<SearchHit> {
+  const text = readFullText(query.query);
+  const { backward, size } = extentOf(page);
+  const parts = partsOf(sourcesOf(query.in), page);
+  const read = ({ source, after, before }: Part, most: number): Gathered => {
+    const hits = source.page(store, text, { after, before, [backward ? 'last' : 'first']: most });
+    const found = pairs(hits);
+    return backward ? { found: found.reverse(), goesOn: hits.hasPrevious } : { found, goesOn: hits.hasNext };
+  };
+  const { found, goesOn } = gather(backward ? parts.toReversed() : parts, size, read);
+  if (backward) found.reverse();
+  return {
+    rows: found.map(({ hit }) => hit),
+    cursors: found.map(({ cursor }) => cursor),
+    hasNext: backward ? page.before != null : goesOn,
+    hasPrevious: backward ? goesOn : page.after != null,
+  };
+}
+
+/** How many hits there are in all. Errors as `findHits`. */
+export function countHits(store: Store, { query, in: types }: SearchQuery): number {
+  const text = readFullText(query);
+  return sourcesOf(types).reduce((sum, source) => sum + source.count(store, text), 0);
+}
