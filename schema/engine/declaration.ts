@@ -70,8 +70,8 @@ export interface Deferral {
    * part of it.
    */
   readonly decide?: (value: string) => string | null;
-  /** What `decide` may give, for plans that are made in advance. */
-  readonly decisions?: readonly string[];
+  /** Values for plans that are made in advance: one for each result of `decide`. */
+  readonly samples?: readonly string[];
 }
 
 interface Extended {

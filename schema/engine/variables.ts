@@ -170,8 +170,8 @@ export function split(variables: readonly DeferredVariable[], values: Values): S
 /** Values for plans that are made in advance: one for each way in which deferred ids and texts may be decided. */
 export function samplesOf(variables: readonly DeferredVariable[]): Values[] {
   const names = variables.filter(({ deferral }) => deferral !== null);
-  const most = Math.max(1, ...names.map(({ deferral }) => deferral?.decisions?.length ?? 1));
+  const most = Math.max(1, ...names.map(({ deferral }) => deferral?.samples?.length ?? 1));
   return Array.from({ length: most }, (_, index) =>
-    Object.fromEntries(names.map(({ name, deferral }) => [name, deferral?.decisions?.[index] ?? 'x'])),
+    Object.fromEntries(names.map(({ name, deferral }) => [name, deferral?.samples?.[index] ?? 'x'])),
   );
 }

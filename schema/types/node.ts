@@ -76,7 +76,7 @@ builder.queryField('node', (t) =>
           required: true,
           description: 'A global id as any `id` field gives it. BAD_USER_INPUT when it does not look like one.',
         }),
-        { decide: typeIn, decisions: Object.keys(BY_KEY) },
+        { decide: typeIn, samples: Object.keys(BY_KEY).map((type) => `${type}:x`) },
       ),
     },
     from: (_root, { id }) => nodeById(id),
