@@ -1,5 +1,5 @@
 /** The product as the differential test asks it: an executor over a store that only reads. */
-import type { DocumentNode } from 'graphql';
+import type { DocumentNode, ExecutionResult } from 'graphql';
 import { createContext } from '../../../../schema/context.ts';
 import { maskError } from '../../../../schema/errors.ts';
 import { createExecutor } from '../../../../schema/execute.ts';
@@ -24,19 +24,19 @@ const toFieldError = (error: unknown): FieldError => {
   return { message, path, code: String(extensions.code) };
 };
 
+/** An answer as a client reads it. */
+export const toProductAnswer = ({ data = null, errors = [] }: ExecutionResult): ProductAnswer => ({
+  data: JSON.parse(JSON.stringify(data)),
+  errors: errors.map(toFieldError),
+});
+
 export function openProduct(path: string): Product {
   const store = openStore(path, { readonly: true });
   const executor = createExecutor(store);
   return {
     answer: async (document, variables) => {
       const contextValue = createContext(store);
-      const { data = null, errors = [] } = await executor.execute({
-        schema,
-        document,
-        variableValues: variables,
-        contextValue,
-      });
-      return { data: JSON.parse(JSON.stringify(data)), errors: errors.map(toFieldError) };
+      return toProductAnswer(await executor.execute({ schema, document, variableValues: variables, contextValue }));
     },
     close: store.close,
   };

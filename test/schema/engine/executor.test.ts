@@ -1,0 +1,280 @@
+/** The executor of the whole schema: what is planned once, what is bound, what is answered without a plan. */
+import { type ExecutionArgs, type ExecutionResult, parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createContext } from '../../../schema/context.ts';
+import { createExecutor, type Executor } from '../../../schema/execute.ts';
+import { schema } from '../../../schema/index.ts';
+import { migrate } from '../../../src/store/database/migrate.ts';
+import { openStore, type Store } from '../../../src/store/database/open.ts';
+import { reseedTo } from '../../store/base.ts';
+import { WITH_GUESTS } from '../library.ts';
+import { compareAnswers } from '../plain/differential/compare.ts';
+import { toProductAnswer } from '../plain/differential/product.ts';
+import { PlainExecutor, printedSchema } from '../plain/execute.ts';
+import { loadBase } from '../plain/load.ts';
+import { gql, temporary, type Variables } from '../stage.ts';
+
+let store: Store;
+let executor: Executor;
+let plain: PlainExecutor;
+let statements: string[] = [];
+const { path, remove } = temporary();
+
+beforeAll(() => {
+  migrate(path);
+  const writer = openStore(path);
+  reseedTo(writer, { articles: WITH_GUESTS });
+  writer.close();
+  store = openStore(path, { readonly: true, onStatement: (sql) => statements.push(sql) });
+  executor = createExecutor(store);
+  plain = new PlainExecutor(printedSchema(), loadBase(path));
+});
+
+afterAll(() => {
+  store.close();
+  remove();
+});
+
+const argsOf = (source: string, variableValues: Variables = {}): ExecutionArgs => ({
+  schema,
+  document: parse(source),
+  variableValues,
+  contextValue: createContext(store),
+});
+
+/** Executes, and fails where the plain reading of the tables answers otherwise. Keeps the statements that ran. */
+async function execute(args: ExecutionArgs, by = executor): Promise<ExecutionResult> {
+  statements = [];
+  const result = await by.execute(args);
+  const ran = statements;
+  const expected = await plain.execute(args.document, args.variableValues ?? {});
+  expect(compareAnswers(expected, toProductAnswer(result))).toBeNull();
+  statements = ran;
+  return result;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what an operation answers is what the test looks at
+const dataOf = async (args: ExecutionArgs): Promise<any> => (await execute(args)).data;
+
+/** How the operation is planned; fails where it is not. */
+const planOf = (args: ExecutionArgs): object => {
+  const prepared = executor.prepare(args);
+  if (!prepared) throw new Error('It is not planned.');
+  return prepared.plan;
+};
+
+const read = (args: ExecutionArgs): string | null => executor.prepare(args)?.read() ?? null;
+
+const DEEP = gql`{
+  articles(first: 3) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes { title entities(first: 2) { totalCount edges { salience node { name neighbours(first: 2) { edges { weight } } } } } }
+  }
+  entity(key: "person/ada-lovelace") { name statements(first: 2) { nodes { text sentence { text } } } }
+}`;
+
+const KEYED = gql`query ($key: String!) { entity(key: $key) { id } }`;
+const PAGED = gql`query ($after: String, $filter: ArticleFilter, $words: String!) {
+  entities(first: 1, after: $after) { pageInfo { endCursor } nodes { name } }
+  articles(first: 1, filter: $filter) { totalCount nodes { title } }
+  search(query: $words, first: 2) { edges { score node { __typename } } } }`;
+const NODE = gql`query ($id: ID!) { node(id: $id) { id ... on Entity { name } ... on Article { title } } }`;
+const NO_ROWS = gql`query ($before: String) { entities(last: 2, before: $before) { pageInfo { hasNextPage } } }`;
+const ONE_WRONG = gql`{ one: entity(key: "place/london") { name } search(query: "ada", first: 1) { totalCount }
+  two: entity(key: "place/london", id: "Entity:place/london") { name } }`;
+const SAME_ENTITY = gql`query { articles(first: 2) { nodes { mentions(first: 5) { nodes {
+  entity { id } other: entity { name mentions(first: 1) { totalCount nodes { id } } }
+  more: entity { mentions(first: 2) { nodes { surface } } articles(first: 1) { totalCount nodes { title } } } } } } } }`;
+const BOTH_IDS = gql`query ($one: ID!, $other: ID!) { one: node(id: $one) { id } other: node(id: $other) { id } }`;
+
+describe('a query', () => {
+  test('is one statement a root field, however deep', async () => {
+    await execute(argsOf(DEEP));
+    expect(statements).toHaveLength(2);
+    expect(executor.prepare(argsOf(DEEP))).toBeNull();
+  });
+
+  test('has one plan for every key', async () => {
+    const { document } = argsOf(KEYED);
+    const plans = new Set<object>();
+    const answers: unknown[] = [];
+    for (const key of ['place/london', 'person/ada-lovelace', 'nobody']) {
+      const args = { ...argsOf(KEYED, { key }), document };
+      answers.push((await dataOf(args)).entity);
+      expect(statements).toHaveLength(1);
+      plans.add(planOf(args));
+    }
+    expect(answers).toEqual([{ id: 'Entity:place/london' }, { id: 'Entity:person/ada-lovelace' }, null]);
+    expect(plans.size).toBe(1);
+  });
+
+  test('has one plan for all ids of a type', async () => {
+    const { document } = argsOf(NODE);
+    const { articles } = await dataOf(argsOf('{ articles(first: 2) { nodes { id } } }'));
+    const plansOf = async (ids: readonly string[]): Promise<object[]> => {
+      const plans = new Set<object>();
+      for (const id of ids) {
+        const args = { ...argsOf(NODE, { id, more: 'than is declared' }), document };
+        await execute(args);
+        plans.add(planOf(args));
+      }
+      return [...plans];
+    };
+    const ofEntities = await plansOf(['Entity:place/london', 'Entity:person/ada-lovelace', 'Entity:nobody']);
+    const ofArticles = await plansOf(articles.nodes.map(({ id }: { readonly id: string }) => id));
+    expect([ofEntities.length, ofArticles.length]).toEqual([1, 1]);
+    expect(ofEntities[0]).not.toBe(ofArticles[0]);
+  });
+
+  test('has no plan that is read for what is not an id', async () => {
+    const { document } = argsOf(NODE);
+    for (const id of ['Entity:', 'Nothing:x', 'constructor:x', '', 7, null, undefined, ['Entity:nobody']]) {
+      const args = { ...argsOf(NODE, { id }), document };
+      const { errors } = await execute(args);
+      expect([id, errors?.length]).toEqual([id, 1]);
+      expect(read(args)).toBeNull();
+    }
+  });
+
+  test('finds each of several ids by its own type', async () => {
+    const { document } = argsOf(BOTH_IDS);
+    const ids = ['Entity:place/london', 'Article:letters/1', 'Entity:nobody'];
+    for (const one of ids) {
+      for (const other of ids) await execute({ ...argsOf(BOTH_IDS, { one, other }), document });
+    }
+  });
+
+  test('has one plan for all cursors and for all words of a filter', async () => {
+    const { document } = argsOf(PAGED);
+    const plans = new Set<object>();
+    for (const contains of ['ada', 'menabrea', 'nothing of the kind']) {
+      let after: string | null = null;
+      for (let page = 0; page < 3; page++) {
+        const variables = { after, filter: { title: { contains }, publishedAt: null }, words: contains };
+        const args = { ...argsOf(PAGED, variables), document };
+        const { entities } = await dataOf(args);
+        if (after !== null) plans.add(planOf(args));
+        after = entities.pageInfo.endCursor;
+      }
+    }
+    expect(plans.size).toBe(1);
+  });
+
+  test.each([
+    { after: 'x', filter: {}, words: 'ada' },
+    { after: null, filter: { title: { contains: 'a' } }, words: 'ada' },
+    { after: null, filter: {}, words: '*' },
+  ])('is refused for a wrong value under a plan of right ones: %j', async (variables) => {
+    const { document } = argsOf(PAGED);
+    const { pageInfo } = (await dataOf(argsOf('{ entities(first: 1) { pageInfo { endCursor } } }'))).entities;
+    const right = { after: pageInfo.endCursor, filter: { title: { contains: 'ada' } }, words: 'ada' };
+    expect((await execute({ ...argsOf(PAGED, right), document })).errors).toBeUndefined();
+    const { errors } = await execute({ ...argsOf(PAGED, variables), document });
+    expect(errors).toHaveLength(1);
+  });
+
+  test('is the same statement for all literals', async () => {
+    const texts = new Set<string>();
+    const prepare: Store['prepare'] = (sql) => {
+      texts.add(sql);
+      return store.prepare(sql);
+    };
+    const recording = createExecutor({ ...store, prepare });
+    for (const key of ['place/london', 'person/ada-lovelace', 'nobody']) {
+      for (const contains of ['ada', 'menabrea']) {
+        await execute(
+          argsOf(`query { entity(id: "Entity:${key}") {
+            id articles(first: 2, filter: { title: { contains: "${contains}" } }) { nodes { id } pageInfo { endCursor } } } }`),
+          recording,
+        );
+      }
+    }
+    expect(texts.size).toBe(1);
+  });
+
+  test('tells apart what several fields select of the same entity', async () => {
+    await execute(argsOf(SAME_ENTITY));
+    expect(statements).toHaveLength(1);
+  });
+
+  test('is refused for a bad cursor also where no row of the page is selected', async () => {
+    const { document } = argsOf(NO_ROWS);
+    for (const before of ['x', 'y']) {
+      const { errors } = await execute({ ...argsOf(NO_ROWS, { before }), document });
+      expect(errors?.map(({ path: at }) => at?.[0])).toEqual(['entities']);
+    }
+  });
+
+  test('has one error when one of its fields fails, and the data of the others', async () => {
+    const { data, errors } = await execute(argsOf(ONE_WRONG));
+    expect(errors?.map(({ path: at }) => at)).toEqual([['two']]);
+    expect(data).toMatchObject({ one: { name: 'London' }, search: { totalCount: expect.any(Number) }, two: null });
+  });
+
+  test('is answered with introspection beside data', async () => {
+    const { data, errors } = await execute(
+      argsOf('{ __typename __schema { queryType { name } } articles { totalCount } __type(name: "Entity") { kind } }'),
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      __typename: 'Query',
+      __schema: { queryType: { name: 'Query' } },
+      articles: { totalCount: expect.any(Number) },
+      __type: { kind: 'OBJECT' },
+    });
+    expect(statements).toHaveLength(1);
+  });
+
+  test('reads nothing for introspection or a type name alone', async () => {
+    statements = [];
+    for (const source of ['{ __schema { types { name } } }', '{ __typename again: __typename }']) {
+      expect((await executor.execute(argsOf(source))).errors).toBeUndefined();
+    }
+    expect(statements).toEqual([]);
+  });
+});
+
+describe('a prepared query', () => {
+  test('is read at once when it has been answered before', async () => {
+    const { document } = argsOf(KEYED);
+    const first = { schema, document, variableValues: { key: 'place/london' } };
+    expect(executor.prepare(first)).toBeNull();
+    await execute({ ...argsOf(KEYED), ...first });
+    expect(read(first)).toBe('{"entity":{"id":"Entity:place/london"}}');
+    expect(read({ ...first, variableValues: { key: 'nobody' } })).toBe('{"entity":null}');
+    expect(read({ ...first, variableValues: {} })).toBeNull();
+    expect(read({ ...first, operationName: 'Other' })).toBeNull();
+  });
+
+  test('is read at once when it was compiled, for ids of every type', () => {
+    const { document } = argsOf(NODE);
+    executor.compile({ schema, document });
+    for (const type of ['Article', 'Entity', 'Mention', 'Sentence', 'Role', 'Statement', 'Change']) {
+      expect([type, executor.prepare({ ...argsOf(NODE, { id: `${type}:1` }), document })]).not.toEqual([type, null]);
+    }
+    expect(read({ ...argsOf(NODE, { id: 'Entity:place/london' }), document })).toBe(
+      '{"node":{"id":"Entity:place/london","name":"London"}}',
+    );
+  });
+
+  test('counts its statements, more than one where other statements find the rows', async () => {
+    const counts: unknown[] = [];
+    for (const source of ['{ entity(key: "a") { id } }', DEEP, '{ search(query: "ada", first: 1) { totalCount } }']) {
+      const args = argsOf(source);
+      await execute(args);
+      counts.push(executor.prepare(args)?.statements);
+    }
+    expect(counts).toEqual([1, 2, 2]);
+  });
+
+  test('is sent as the database wrote it, unless errors or extensions are added', async () => {
+    const answer = (await execute(argsOf(DEEP))) as ExecutionResult & {
+      readonly stringify: (result: ExecutionResult) => string;
+    };
+    const data = JSON.stringify(answer.data);
+    expect(answer.stringify(answer)).toBe(`{"data":${data}}`);
+    expect(answer.stringify({ ...answer, extensions: { cost: 3 } })).toBe(`{"data":${data},"extensions":{"cost":3}}`);
+    expect(JSON.parse(answer.stringify({ ...answer, errors: [] }))).toEqual({ data: answer.data, errors: [] });
+  });
+});
