@@ -61,6 +61,17 @@ const OPERATIONS: Readonly<Record<string, string>> = {
     statistics { articleCount entitiesByKind { kind count } mentionsByForm { form count } firstPublishedAt lastPublishedAt
       lastRun { command startedAt } }
     article(key: "news/1") { related(first: 2) { totalCount edges { weight sharedCount shared { id } node { id title } } } } }`,
+  'evidence and neighbours of neighbours': gql`query {
+    entity(key: "person/ada-lovelace") { evidence(with: "Entity:place/lutetia", first: 2) { totalCount nodes { id text } }
+      duplicates(first: 1) { nodes { sharedNeighbours { id neighbours(first: 2) { totalCount edges { weight node { id } } } } } } }
+    nodes(ids: ["Entity:place/lutetia", "Article:news/1", "Role:news/1:0-4"]) { id ... on Entity { timeline { start } } }
+    change(number: 1) { before { entities { entity { mentions(first: 1) { nodes { id } } } } } }
+    of: changes(types: [UNDO], states: [HOLDS], createdBy: "ada") { totalCount nodes { id } } }`,
+  'paths and graphs': gql`query {
+    path(from: "Entity:person/ada-lovelace", to: "Entity:place/lutetia") { length truncated hops { articleCount sentenceCount
+      from { name } to { name } evidence { text } } }
+    graph(around: ["Entity:person/ada-lovelace"], depth: 2) { nodes { distance entity { name } } edges {
+      weight source { name } target { name } } } }`,
   'what is filtered': gql`query {
     articles(first: 2, filter: { entities: { all: ["Entity:person/ada-lovelace", "Entity:place/lutetia"] } }) { totalCount nodes { id } }
     named: articles(first: 2, filter: { title: { contains: "notes" } }) { totalCount nodes { id } }
@@ -80,8 +91,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'what is filtered': ['entities_by_mention_count'],
 };
 
-/** Several statements find the hits of a search and the names that begin with a text. */
-const SEVERAL_STEPS: ReadonlySet<string> = new Set(['what is filtered']);
+/** Several statements find the hits of a search, the names that begin with a text, and the steps of a path or graph. */
+const SEVERAL_STEPS: ReadonlySet<string> = new Set(['what is filtered', 'paths and graphs']);
 
 test.each(Object.entries(OPERATIONS))(
   '%s: one statement a root field, no table from end to end',
