@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ExecutionResult, graphql } from 'graphql';
+import { type ExecutionResult, parse, validate } from 'graphql';
 import { createContext } from '../../schema/context.ts';
 import { maskError } from '../../schema/errors.ts';
+import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
 import type { ArticleRecord, EntityRecord } from '../../src/model.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
@@ -34,8 +35,17 @@ export function openStage(path: string, close: () => void): Stage {
   let statements = 0;
   const store = openStore(path, { readonly: true, onStatement: () => statements++ });
   statements = 0;
+  const executor = createExecutor(store);
   const ask: Stage['ask'] = async (source, variableValues = {}) => {
-    const { data, errors } = await graphql({ schema, source, variableValues, contextValue: createContext(store) });
+    const document = parse(source);
+    const invalid = validate(schema, document);
+    if (invalid.length > 0) return { errors: invalid.map(maskError) };
+    const { data, errors } = await executor.execute({
+      schema,
+      document,
+      variableValues,
+      contextValue: createContext(store),
+    });
     return { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(maskError) }) };
   };
   return {
