@@ -36,7 +36,7 @@ const BY_KEY: Readonly<Record<string, (key: Bound<string>) => One<unknown>>> = {
 /** The type in an id; null for what is not an id. */
 function typeIn(id: string): string | null {
   const [type = ''] = id.split(':', 1);
-  return type in BY_KEY && id.length > type.length + 1 ? type : null;
+  return Object.hasOwn(BY_KEY, type) && id.length > type.length + 1 ? type : null;
 }
 
 function nodeById(id: Bound<string>): One<unknown> {
