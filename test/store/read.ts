@@ -36,7 +36,9 @@ const argsOf = ({ after, before, ...sizes }: PageRequest): PageArgs => ({
 export const pager =
   <R, S extends Shape>(store: Store, list: List<R> | FoundList<R>, shape: (row: R) => S) =>
   (page: PageRequest): FoundPage<Values<S>> =>
-    readPage(store, { list, args: argsOf(page) }, shape);
+    'page' in list
+      ? readValue(store, pageIn({ list, args: argsOf(page) }, shape))
+      : readPage(store, { list, args: argsOf(page) }, shape);
 
 /** The rows of the first page, at most 100. */
 export const firstRows = <R, S extends Shape>(

@@ -3,9 +3,9 @@ import type { Store } from '../database/open.ts';
 import { sqlite } from './dialect.ts';
 import { type Run, type Sql, sql } from './expression.ts';
 import { gather } from './gather.ts';
-import type { PageArgs } from './keyset.ts';
+import { extentOf, type PageArgs } from './keyset.ts';
 import { FALSE, TRUE } from './operators.ts';
-import { openPage } from './page-source.ts';
+import { openPage, type PageSource } from './page-source.ts';
 import type { Few, FoundList, FoundPage, List, One, Rows } from './query.ts';
 import { readJson, spell } from './statement.ts';
 
@@ -41,30 +41,47 @@ export function readOne<R, S extends Shape>(
 }
 
 /** Which page of which list. */
-interface PageOf<R> {
-  readonly list: List<R> | FoundList<R>;
+interface PageOf<R, L = List<R>> {
+  readonly list: L;
   readonly args: PageArgs;
 }
 
+/** The rows and cursors of a page, as entries of a JSON object. */
+const rowsOf = <R, S extends Shape>({ row, cursor }: PageSource<R>, shape: (row: R) => S) =>
+  [
+    ['rows', sqlite.array(written(shape(row)))],
+    ['cursors', sqlite.array(cursor)],
+  ] as const;
+
 /** The requested page of a list as an expression. BAD_USER_INPUT for a known cursor that is not one of the list. */
-export function pageIn<R, S extends Shape>({ list, args }: PageOf<R>, shape: (row: R) => S): Sql<FoundPage<Values<S>>> {
+export function pageIn<R, S extends Shape>(
+  { list, args }: PageOf<R, List<R> | FoundList<R>>,
+  shape: (row: R) => S,
+): Sql<FoundPage<Values<S>>> {
   const page = openPage(list, args, sqlite);
   const flag = (side: 'after' | 'before'): Sql<unknown> => {
     const goesOn = page.goesOn(side);
     return sqlite.boolean(typeof goesOn === 'boolean' ? (goesOn ? TRUE : FALSE) : goesOn, false);
   };
-  const json = sqlite.object([
-    ['rows', sqlite.array(written(shape(page.row)))],
-    ['cursors', sqlite.array(page.cursor)],
-    ['hasNext', flag('after')],
-    ['hasPrevious', flag('before')],
-  ]);
+  const json = sqlite.object([...rowsOf(page, shape), ['hasNext', flag('after')], ['hasPrevious', flag('before')]]);
   return sql`select ${json} from ${page.rows(json)}`;
 }
 
-/** The requested page of a list. BAD_USER_INPUT for a cursor that is not one of the list. */
-export const readPage = <R, S extends Shape>(
-  store: Store,
-  page: PageOf<R>,
-  shape: (row: R) => S,
-): FoundPage<Values<S>> => readValue(store, pageIn(page, shape));
+/**
+ * The requested page of a list. Reads one row more to see whether the list goes on: a second statement would rank all hits of a search
+ * again. BAD_USER_INPUT for a cursor that is not one of the list.
+ */
+export function readPage<R, S extends Shape>(store: Store, { list, args }: PageOf<R>, shape: (row: R) => S) {
+  const { backward, size } = extentOf(args);
+  const page = openPage(list, { ...args, [backward ? 'last' : 'first']: size + 1 }, sqlite);
+  const json = sqlite.object(rowsOf(page, shape));
+  const read = readValue(store, sql<FoundPage<Values<S>>>`select ${json} from ${page.rows(json)}`);
+  const goesOn = read.rows.length > size;
+  const cut = <T>(items: readonly T[]): readonly T[] => (backward ? items.slice(-size) : items.slice(0, size));
+  return {
+    rows: cut(read.rows),
+    cursors: cut(read.cursors),
+    hasNext: backward ? args.before != null : goesOn,
+    hasPrevious: backward ? goesOn : args.after != null,
+  };
+}
