@@ -60,6 +60,12 @@ const SELECT_ENTITY = 'SELECT key FROM entities WHERE id >= ? LIMIT 1';
 const SELECT_MOST =
   "SELECT key, mention_count AS mentions FROM entities WHERE kind = 'PERSON' ORDER BY mention_count DESC LIMIT 3";
 
+/** The person with the most mentions among those with at most so many. */
+const SELECT_SMALL =
+  "SELECT key, mention_count AS mentions FROM entities WHERE kind = 'PERSON' AND mention_count <= ? ORDER BY mention_count DESC LIMIT 1";
+/** Most mentions of the people that are merged into the most mentioned one. */
+const SMALL = [100, 1000];
+
 const RANGE = 2 ** 52;
 
 const quantile = (times: readonly number[], share: number): string =>
@@ -100,7 +106,8 @@ for (const number of numbers.reverse()) undos.push((await measure({ type: 'UNDO'
 report('undo a relink', undos);
 
 const people = store.prepare(SELECT_MOST).all() as Person[];
-for (const [survivor, merged] of [people.slice(0, 2), people.slice(1)] as [Person, Person][]) {
+const small = SMALL.map((most) => [people[0], store.prepare(SELECT_SMALL).get(most)]);
+for (const [survivor, merged] of [...small, people.slice(0, 2), people.slice(1)] as [Person, Person][]) {
   const pair = `${survivor.key} (${survivor.mentions}) and ${merged.key} (${merged.mentions})`;
   const merge = await measure({ type: 'MERGE_ENTITIES', survivor: survivor.key, merged: [merged.key] });
   reportOne(`merge ${pair}`, merge);
