@@ -3,6 +3,7 @@ import { type DocumentNode, GraphQLError, parse, type Source, specifiedRules, va
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Limits } from '../limits.ts';
+import { combineRules } from './combined-rules.ts';
 import { limitExceeded } from './errors.ts';
 import { checkStructure } from './structure.ts';
 
@@ -54,9 +55,10 @@ export const validatorOf =
     if (exceeded !== null) return [exceeded];
     // One less than the limit: `validate` adds an error that says that it stopped.
     const options = { maxErrors: Math.max(limits.maxErrors - 1, 1) };
-    const errors = validate(schema, withoutLocations(document), rules, options);
+    const combined = [combineRules(rules)];
+    const errors = validate(schema, withoutLocations(document), combined, options);
     const nodes = errors.reduce((sum, error) => sum + (error.nodes?.length ?? 0), 0);
-    return errors.length === 0 || nodes > MAX_LOCATED_NODES ? errors : validate(schema, document, rules, options);
+    return errors.length === 0 || nodes > MAX_LOCATED_NODES ? errors : validate(schema, document, combined, options);
   };
 
 export function limitDocuments(limits: Limits): Plugin {
