@@ -6,8 +6,8 @@ interface Range {
   readonly most: number;
 }
 
-/** Nodes of a page; the default is for when neither `first` nor `last` says how many. */
-export const PAGE_SIZE = { least: 1, default: 20, most: 100 } as const;
+/** Nodes of a page; the default is for when neither `first` nor `last` says how many. Clients ask for 0 to get the count alone. */
+export const PAGE_SIZE = { least: 0, default: 20, most: 100 } as const;
 
 /** Ids that `nodes(ids:)` takes. */
 export const IDS = { least: 0, most: 100 } as const;

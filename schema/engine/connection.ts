@@ -53,6 +53,8 @@ class ConnectionPlanner {
   }
 
   plan(type: GraphQLObjectType, nodes: Nodes): Json {
+    // A bad cursor is refused whatever is selected, as a bad size is.
+    if (this.#args.after ?? this.#args.before) this.#opened();
     const entries = this.#planner
       .fieldsOf(type, nodes)
       .map(([name, same, field]): Entry => [name, field ? this.#field(field, same) : text(type.name)]);

@@ -31,7 +31,7 @@ export type Declaration = {
   | { readonly kind: 'value'; readonly value: (parent: Parent, args: Args) => Sql<unknown> }
   | { readonly kind: 'part'; readonly of: (parent: Parent, args: Args) => unknown }
   | { readonly kind: 'one'; readonly from: (parent: Parent, args: Args) => One<unknown> | null }
-  | { readonly kind: 'ones'; readonly from: (parent: Parent, args: Args) => readonly (One<unknown> | null)[] }
+  | { readonly kind: 'ones'; readonly from: (parent: Parent, args: Args) => readonly (() => One<unknown>)[] }
   | {
       readonly kind: 'oneOf';
       readonly on: (parent: Parent) => Sql<string>;

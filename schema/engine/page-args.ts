@@ -7,10 +7,10 @@ export const PAGE_ARGS: ReadonlySet<string> = new Set(['first', 'last', 'after',
 
 /** By the names of the arguments. */
 export const PAGE_DESCRIPTIONS = {
-  first: `How many to give from the start, or from \`after\`: 1 to ${PAGE_SIZE.most}. Without \`first\` and \`last\` it is ${PAGE_SIZE.default}. Not together with \`last\`.`,
-  last: `How many to give from the end, or up to \`before\`: 1 to ${PAGE_SIZE.most}. Not together with \`first\`.`,
-  after: 'Give what comes after this cursor.',
-  before: 'Give what comes before this cursor.',
+  first: `How many to give from the start, or from \`after\`: ${PAGE_SIZE.least} to ${PAGE_SIZE.most}; 0 gives an empty page. Without \`first\` and \`last\` it is ${PAGE_SIZE.default}. Not together with \`last\`.`,
+  last: `How many to give from the end, or up to \`before\`: ${PAGE_SIZE.least} to ${PAGE_SIZE.most}; 0 gives an empty page. Not together with \`first\`.`,
+  after: 'Give what comes after this cursor, one of this list in this order.',
+  before: 'Give what comes before this cursor, one of this list in this order.',
 } as const;
 
 /** The request for a page. BAD_USER_INPUT for a size out of range, or both at once. */

@@ -96,7 +96,9 @@ export class Planner implements FieldPlanner {
       case 'one':
         return this.#one(named, declaration.from(parent, args), nodes);
       case 'ones':
-        return this.dialect.list(declaration.from(parent, args).map((one) => this.#one(named, one, nodes)));
+        return this.dialect.list(
+          declaration.from(parent, args).map((item) => this.attempt(() => this.#one(named, item(), nodes))),
+        );
       case 'oneOf':
         return this.#oneOf(declaration, parent, nodes);
       case 'rows':

@@ -112,12 +112,12 @@ declare global {
         },
       ): FieldRef<Types, unknown>;
 
-      /** A list of which the arguments name the items: of each at most one row. */
+      /** A list of which the arguments name the items: of each at most one row. What finding an item throws is an error of that item alone. */
       ones<Type extends TypeParam<Types>, Args extends InputFieldMap = NoArgs>(
         options: Described<Args> & {
           readonly type: readonly [Type];
           readonly nullable: { readonly items: true; readonly list: false };
-          readonly from: (parent: ParentShape, args: InputShapeFromFields<Args>) => readonly (One<unknown> | null)[];
+          readonly from: (parent: ParentShape, args: InputShapeFromFields<Args>) => readonly (() => One<unknown>)[];
         },
       ): FieldRef<Types, unknown>;
 

@@ -53,15 +53,16 @@ builder.queryField('nodes', (t) =>
   t.ones({
     type: [Node],
     nullable: { items: true, list: false },
-    description: 'The things with these global ids, in their order; null for each that there is none of.',
+    description:
+      'The things with these global ids, in their order; null for each that there is none of, and with an error for each that is not an id.',
     args: {
       ids: t.arg.idList({
         required: true,
-        description: `At most ${IDS.most} global ids. BAD_USER_INPUT when one does not look like an id.`,
+        description: `At most ${IDS.most} global ids. BAD_USER_INPUT in the place of one that does not look like an id.`,
       }),
     },
     check: ({ ids }) => within(IDS, 'ids', ids.length),
-    from: (_root, { ids }) => ids.map((id) => nodeById(bound(id))),
+    from: (_root, { ids }) => ids.map((id) => () => nodeById(bound(id))),
   }),
 );
 

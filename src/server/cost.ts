@@ -66,7 +66,7 @@ function fieldOf(type: GraphQLCompositeType, name: string): Field | undefined {
 /** The number of nodes that the arguments ask for, as a page or by their ids; null when they do not say. */
 function sizeInArguments({ first, last, ids }: Arguments): number | null {
   const size = last ?? first ?? (Array.isArray(ids) ? ids.length : null);
-  return typeof size === 'number' ? Math.max(size, 1) : null;
+  return typeof size === 'number' ? Math.max(size, 0) : null;
 }
 
 function nodeCost(type: GraphQLNamedType): number {

@@ -66,12 +66,14 @@ const nodeOf = (path: readonly string[]): string => {
   return path.at(-1)?.startsWith('duplicates') ? '{ name otherName }' : '{ ... on Node { id } }';
 };
 
-/** The operation that reads a page of the list, under the name `list`. */
-export const operationFor = (path: readonly string[]): string => {
+const pageOf = (path: readonly string[]): string =>
+  `totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node ${nodeOf(path)} } nodes ${nodeOf(path)}`;
+
+/** The operation that reads a page of the list, under the name `list`; by default all that there is of it. */
+export const operationFor = (path: readonly string[], page = pageOf(path)): string => {
   const [last = '', ...outer] = [...path].reverse();
   const paging = 'first: $first, after: $after, last: $last, before: $before)';
   const field = last.includes('(') ? last.replace(/\)$/, `, ${paging}`) : `${last}(${paging}`;
-  const page = `totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node ${nodeOf(path)} } nodes ${nodeOf(path)}`;
   const body = outer.reduce((inner, each) => `${each} { ${inner} }`, `list: ${field} { ${page} }`);
   return `query Page($first: Int, $after: String, $last: Int, $before: String) { ${body} }`;
 };

@@ -30,9 +30,9 @@ const read = async (operation: string, page: Variables): Promise<List> => {
   return list;
 };
 
-describe.each(LISTS.map((path) => ({ name: path.join(' > '), operation: operationFor(path) })))(
+describe.each(LISTS.map((path) => ({ name: path.join(' > '), operation: operationFor(path), path })))(
   '$name',
-  ({ operation }) => {
+  ({ operation, path }) => {
     test('pages joined forwards and backwards are the whole list', async () => {
       const whole = await read(operation, { first: 100 });
       expect(whole.edges.length).toBeGreaterThan(0);
@@ -63,15 +63,26 @@ describe.each(LISTS.map((path) => ({ name: path.join(' > '), operation: operatio
     });
 
     test.each([
-      [{ first: 0 }, '"first" is 0; it may be 1 to 100.'],
-      [{ first: 101 }, '"first" is 101; it may be 1 to 100.'],
-      [{ last: -1 }, '"last" is -1; it may be 1 to 100.'],
-      [{ last: 101 }, '"last" is 101; it may be 1 to 100.'],
+      [{ first: 0 }, { hasNextPage: true, hasPreviousPage: false }],
+      [{ last: 0 }, { hasNextPage: false, hasPreviousPage: true }],
+    ])('%j is an empty page that says whether there is more', async (page, sides) => {
+      const { totalCount, ...rest } = await read(operation, page);
+      expect(totalCount).toBeGreaterThan(0);
+      expect(rest).toEqual({ edges: [], nodes: [], pageInfo: { ...sides, startCursor: null, endCursor: null } });
+    });
+
+    test.each([
+      [{ first: -1 }, '"first" is -1; it may be 0 to 100.'],
+      [{ first: 101 }, '"first" is 101; it may be 0 to 100.'],
+      [{ last: -1 }, '"last" is -1; it may be 0 to 100.'],
+      [{ last: 101 }, '"last" is 101; it may be 0 to 100.'],
       [{ first: 1, last: 1 }, 'Give "first" or "last", not both.'],
       [{ first: 1, after: 'nonsense' }, expect.stringContaining('cursor')],
       [{ last: 1, before: 'WyJ4Il0' }, expect.stringContaining('cursor')],
-    ])('%j is refused', async (page, message) => {
+    ])('%j is refused, whatever is selected', async (page, message) => {
       expect(await stage.refusal(operation, page)).toEqual({ message, code: 'BAD_USER_INPUT' });
+      expect(await stage.refusal(operationFor(path, 'totalCount'), page)).toEqual({ message, code: 'BAD_USER_INPUT' });
+      expect(await stage.refusal(operationFor(path, '__typename'), page)).toEqual({ message, code: 'BAD_USER_INPUT' });
     });
   },
 );
@@ -174,7 +185,7 @@ test('a former id of an entity leads to it', async () => {
   expect(await stage.get(source)).toEqual({ node: { id: 'Entity:person/ada-lovelace' } });
 });
 
-test('what is not there is null; what is no id is refused', async () => {
+test('what is not there is null; what is no id is null with an error at its place', async () => {
   const nodes = gql`
     query ($ids: [ID!]!) {
       nodes(ids: $ids) {
@@ -203,10 +214,15 @@ test('what is not there is null; what is no id is refused', async () => {
     'Statement:engine/notes:1',
     'Article:',
   ]) {
-    expect(await stage.refusal(nodes, { ids: [id] })).toEqual({
-      message: expect.stringContaining('is not an id. One looks like'),
-      code: 'BAD_USER_INPUT',
-    });
+    const { data, errors } = await stage.ask(nodes, { ids: ['Article:undated', id, 'Article:nowhere'] });
+    expect(data).toEqual({ nodes: [{ id: 'Article:undated' }, null, null] });
+    expect(errors?.map(({ message, path, extensions }) => ({ message, path, code: extensions.code }))).toEqual([
+      {
+        message: expect.stringContaining('is not an id. One looks like'),
+        path: ['nodes', 1],
+        code: 'BAD_USER_INPUT',
+      },
+    ]);
   }
   expect(await stage.refusal(nodes, { ids: Array(101).fill('Article:undated') })).toEqual({
     message: '"ids" is 101; it may be 0 to 100.',

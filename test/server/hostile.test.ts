@@ -256,7 +256,12 @@ const bodies: readonly (readonly [string, string, number, string | null])[] = [
     'BAD_USER_INPUT',
   ],
   ['a page of 101', JSON.stringify({ query: '{ articles(first: 101) { nodes { id } } }' }), 200, 'BAD_USER_INPUT'],
-  ['a page of none', JSON.stringify({ query: '{ articles(first: 0) { nodes { id } } }' }), 200, 'BAD_USER_INPUT'],
+  [
+    'a page of less than none',
+    JSON.stringify({ query: '{ articles(first: -1) { nodes { id } } }' }),
+    200,
+    'BAD_USER_INPUT',
+  ],
   [
     '17 words to search',
     JSON.stringify({ query: `{ search(query: "${times(17, (i) => `w${i}`)}") { totalCount } }` }),

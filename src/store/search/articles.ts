@@ -53,4 +53,4 @@ const countHits = (store: Store, { whole }: FullText): number => {
   return readValue(store, lookup(count, rows)) ?? 0;
 };
 
-export const ARTICLE_HITS: HitSource = { name: NAME, page, count: countHits };
+export const ARTICLE_HITS: HitSource = { name: NAME, keyLength: 2, page, count: countHits };

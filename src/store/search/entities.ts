@@ -92,4 +92,4 @@ const page: HitSource['page'] = (store, text, request) => {
 const countHits = (store: Store, text: FullText): number =>
   readValue(store, lookup(count, ranking(text) as never)) ?? 0;
 
-export const ENTITY_HITS: HitSource = { name: NAME, page, count: countHits };
+export const ENTITY_HITS: HitSource = { name: NAME, keyLength: 3, page, count: countHits };

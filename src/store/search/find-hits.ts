@@ -1,6 +1,6 @@
 /** Finds pages of hits of a full-text search, source after source. */
 
-import { cursorName, refuseCursor } from '../database/cursor.ts';
+import { cursorName, readCursor, refuseCursor } from '../database/cursor.ts';
 import type { Store } from '../database/open.ts';
 import { readFullText } from '../filter/query-syntax.ts';
 import { extentOf } from '../sql/keyset.ts';
@@ -26,13 +26,18 @@ const SOURCES: Readonly<Record<Searchable, HitSource>> = {
 const sourcesOf = (types: SearchQuery['in']): HitSource[] =>
   SEARCHABLE.filter((type) => types?.includes(type) ?? true).map((type) => SOURCES[type]);
 
-/** Which of the sources a cursor belongs to; `otherwise` when there is no cursor. */
-const indexOf = (sources: readonly HitSource[], cursor: string | null | undefined, otherwise: number): number => {
-  if (cursor == null) return otherwise;
+/** Which of the sources a cursor belongs to. BAD_USER_INPUT for a cursor of none. */
+function indexIn(sources: readonly HitSource[], cursor: string): number {
   const name = cursorName(cursor);
   const index = sources.findIndex((source) => source.name === name);
-  return index === -1 ? refuseCursor() : index;
-};
+  readCursor(cursor, [name, 'DESC'], sources[index]?.keyLength ?? refuseCursor());
+  return index;
+}
+
+/** BAD_USER_INPUT for a cursor that is not of a search in these types. */
+export function checkHitCursor(types: SearchQuery['in'], cursor: string): void {
+  indexIn(sourcesOf(types), cursor);
+}
 
 /** The part of a page request that one source is asked for. */
 interface Part {
@@ -42,8 +47,8 @@ interface Part {
 }
 
 const partsOf = (sources: readonly HitSource[], { after, before }: PageRequest): Part[] => {
-  const from = indexOf(sources, after, 0);
-  const to = indexOf(sources, before, sources.length - 1);
+  const from = after == null ? 0 : indexIn(sources, after);
+  const to = before == null ? sources.length - 1 : indexIn(sources, before);
   return sources.slice(from, to + 1).map((source, index) => ({
     source,
     after: index === 0 ? (after ?? null) : null,

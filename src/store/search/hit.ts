@@ -51,6 +51,8 @@ export const pageArgs = ({ first, last, after, before }: PageRequest): PageArgs 
 export interface HitSource {
   /** What its cursors begin with. */
   readonly name: string;
+  /** How many values the key in a cursor has. */
+  readonly keyLength: number;
   readonly page: (store: Store, text: FullText, request: PageRequest) => FoundPage<SearchHit>;
   readonly count: (store: Store, text: FullText) => number;
 }

@@ -138,4 +138,4 @@ const COUNT = `
 const count = (store: Store, { whole }: FullText): number =>
   store.prepare(COUNT).pluck().get({ words: whole }) as number;
 
-export const MENTION_HITS: HitSource = { name: NAME, page, count };
+export const MENTION_HITS: HitSource = { name: NAME, keyLength: KEY_LENGTH, page, count };

@@ -1,5 +1,4 @@
 /** Full-text search of texts, names and mentions, best first, with the positions of the words. */
-import { cursorName, refuseCursor } from '../database/cursor.ts';
 import { readFullText } from '../filter/query-syntax.ts';
 import { textOf } from '../read/articles.ts';
 import type { TextSpan } from '../read/texts.ts';
@@ -7,7 +6,7 @@ import { Alias, type Bound, found, type Sql } from '../sql/expression.ts';
 import type { PageArgs } from '../sql/keyset.ts';
 import { coalesce, integer } from '../sql/operators.ts';
 import { type Few, type FoundList, foundRows, propertiesOf } from '../sql/query.ts';
-import { countHits, findHits } from './find-hits.ts';
+import { checkHitCursor, countHits, findHits } from './find-hits.ts';
 import type { Searchable } from './hit.ts';
 
 /** A hit; which columns are null depends on its type. */
@@ -38,10 +37,10 @@ const checked = (query: Bound<string>): Bound<string> =>
     return words;
   });
 
-/** Refuses a cursor of another list before the search runs, so that the error is that of the page. */
-const checkedCursor = (cursor: PageArgs['after']): Bound<string> | null =>
+/** Refuses a cursor of another list before the search runs. */
+const checkedCursor = (types: SearchQuery['in'], cursor: PageArgs['after']): Bound<string> | null =>
   cursor?.map((text) => {
-    if (!cursorName(text).endsWith('_HITS')) refuseCursor();
+    checkHitCursor(types, text);
     return text;
   }) ?? null;
 
@@ -54,7 +53,7 @@ export function hitsOf({ query, in: types }: SearchQuery): FoundList<HitRow> {
     from,
     page: ({ first, last, after, before }) =>
       found(
-        { words, types, first, last, after: checkedCursor(after), before: checkedCursor(before) },
+        { words, types, first, last, after: checkedCursor(types, after), before: checkedCursor(types, before) },
         (store, { words: text, types: among, ...page }) =>
           JSON.stringify(findHits(store, { query: text, in: among }, page as never)),
       ),

@@ -77,7 +77,7 @@ export function readPage<R, S extends Shape>(store: Store, { list, args }: PageO
   const json = sqlite.object(rowsOf(page, shape));
   const read = readValue(store, sql<FoundPage<Values<S>>>`select ${json} from ${page.rows(json)}`);
   const goesOn = read.rows.length > size;
-  const cut = <T>(items: readonly T[]): readonly T[] => (backward ? items.slice(-size) : items.slice(0, size));
+  const cut = <T>(items: readonly T[]): readonly T[] => (backward ? items.slice(goesOn ? 1 : 0) : items.slice(0, size));
   return {
     rows: cut(read.rows),
     cursors: cut(read.cursors),

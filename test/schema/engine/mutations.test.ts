@@ -65,7 +65,7 @@ test('the write lease is released after a change that is refused', async () => {
 test('the write lease is released after a payload that has errors', async () => {
   const { errors } =
     await ask(`mutation { addAlias(input: { entity: "Entity:place/london", name: "Londinium", form: SHORT_NAME }) {
-    ... on AddAliasPayload { entity { mentions(first: 0) { totalCount } } } } }`);
+    ... on AddAliasPayload { entity { mentions(first: -1) { totalCount } } } } }`);
   expect(errors).toHaveLength(1);
   await expectReleased();
 });

@@ -39,7 +39,7 @@ interface Page {
   readonly hasPreviousPage: boolean;
 }
 
-const SIZE = [1, 100] as const;
+const SIZE = [0, 100] as const;
 const DEFAULT_SIZE = 20;
 
 export function refuseCursor(): never {
@@ -90,7 +90,7 @@ export function cut<Item>(between: readonly Item[], args: PageArgs) {
   const { backward, size } = extentOf(args);
   const isCut = between.length > size;
   return {
-    items: backward ? between.slice(-size) : between.slice(0, size),
+    items: backward ? between.slice(Math.max(0, between.length - size)) : between.slice(0, size),
     hasNextPage: backward ? args.before != null : isCut,
     hasPreviousPage: backward ? isCut : args.after != null,
   };
@@ -153,9 +153,13 @@ export class Connection {
   }
 }
 
+/** Whether a page begins or ends at a cursor: a bad one is refused whatever is selected of the list. */
+export const hasCursor = ({ after, before }: PageArgs): boolean => (after ?? before) != null;
+
 /** The connection of a list. Throws when its arguments make no page. */
 export function connect<Item>(parts: ListParts<Item>): Connection {
   extentOf(parts.args);
+  if (hasCursor(parts.args)) pageOf(parts);
   return new Connection(
     () => pageOf(parts),
     () => parts.items().length,

@@ -117,14 +117,16 @@ export class PlainExecutor {
   async execute(document: DocumentNode, variableValues: Readonly<Record<string, unknown>>): Promise<PlainAnswer> {
     const errors: FieldError[] = [];
     const resolve: GraphQLFieldResolver<unknown, unknown> = async (source, args, _context, info) => {
+      const note = (error: Refusal, path: readonly (string | number)[]) =>
+        errors.push(...[error, ...error.others].map(({ code, message }) => ({ code, message, path })));
       try {
         const value = resolveField(source, args, info, this.#base);
+        const items: readonly unknown[] = Array.isArray(value) ? value : [];
+        for (const [index, item] of items.entries()) if (item instanceof Refusal) note(item, [...pathOf(info), index]);
         this.#onField(info, args, value);
         return value;
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        const path = pathOf(info);
-        errors.push(...[error, ...error.others].map(({ code, message }) => ({ code, message, path })));
+        if (error instanceof Refusal) note(error, pathOf(info));
         throw error;
       }
     };

@@ -4,6 +4,7 @@ import {
   Connection,
   cut,
   extentOf,
+  hasCursor,
   type Label,
   type PageArgs,
   readCursor,
@@ -158,5 +159,6 @@ export function hitList(base: Base, { query, in: among, ...args }: SearchArgs): 
       })),
     };
   };
+  if (hasCursor(args)) page();
   return new Connection(page, () => places().length);
 }

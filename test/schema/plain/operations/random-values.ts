@@ -163,7 +163,7 @@ export class RandomValues {
   }
 
   #size(): number {
-    return this.#random.chance(0.02) ? this.#random.pick([0, -1, 101]) : 1 + this.#random.below(4);
+    return this.#random.chance(0.06) ? this.#random.pick([0, 0, 0, -1, 101]) : 1 + this.#random.below(4);
   }
 
   #id(depth: number): string {
