@@ -4,6 +4,7 @@ import type * as define from '../src/corrections/define.ts';
 import type * as corrections from '../src/corrections/definitions.ts';
 import { CHANGE_DEFINITIONS } from '../src/corrections/definitions.ts';
 import type * as model from '../src/model.ts';
+import { KIND_DEFINITIONS } from '../src/model.ts';
 import type * as cooccurrence from '../src/store/filter/cooccurrence.ts';
 import type * as timeline from '../src/store/read/timeline.ts';
 import type * as hit from '../src/store/search/hit.ts';
@@ -15,14 +16,7 @@ type Values<Name extends string> = Readonly<Record<Name, { readonly description:
 
 export const Kind = builder.enumType('Kind', {
   description: 'What sort of thing an entity is.',
-  values: {
-    PERSON: { description: 'One human being, real or fictional.' },
-    ORGANIZATION: { description: 'A company, party, ministry, newspaper, team, alliance and the like.' },
-    PLACE: {
-      description: 'A country, city, river, building and the like, also where it stands for the people or power there.',
-    },
-    OTHER: { description: 'Anything else that has a name: an event, a work, a law, a ship.' },
-  } satisfies Values<model.Kind>,
+  values: KIND_DEFINITIONS satisfies Values<model.Kind>,
 });
 
 export const Form = builder.enumType('Form', {

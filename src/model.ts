@@ -6,12 +6,47 @@ export interface Span {
   readonly end: number;
 }
 
+interface KindDefinition {
+  /** A sentence for the schema. */
+  readonly description: string;
+  /** The types of annotations and of models that stand for it, in upper case. */
+  readonly types: readonly string[];
+  /** The resolver that handles its mentions. */
+  readonly resolver: 'PERSONS' | 'ORGANIZATIONS' | 'PLACES';
+}
+
 /**
  * The kinds of entities, by precedence: when sources disagree on the kind of an entity, the first one here wins
  * (`prevailingKind`).
  */
-export const KINDS = ['PERSON', 'ORGANIZATION', 'PLACE', 'OTHER'] as const;
-export type Kind = (typeof KINDS)[number];
+export const KIND_DEFINITIONS = {
+  PERSON: {
+    description: 'One human being, real or fictional.',
+    types: ['PER', 'PERS', 'PERSON'],
+    resolver: 'PERSONS',
+  },
+  ORGANIZATION: {
+    description: 'A company, party, ministry, newspaper, team, alliance and the like.',
+    types: ['ORG', 'ORGANIZATION', 'ORGANISATION', 'CORPORATION'],
+    resolver: 'ORGANIZATIONS',
+  },
+  PLACE: {
+    description: 'A country, city, river, building and the like, also where it stands for the people or power there.',
+    types: ['LOC', 'LOCATION', 'GPE', 'PLACE', 'FAC', 'FACILITY'],
+    resolver: 'PLACES',
+  },
+  OTHER: {
+    description: 'Anything else that has a name: an event, a work, a law, a ship.',
+    types: ['MISC', 'OTHER'],
+    resolver: 'ORGANIZATIONS',
+  },
+} as const satisfies Readonly<Record<string, KindDefinition>>;
+export type Kind = keyof typeof KIND_DEFINITIONS;
+export const KINDS = Object.keys(KIND_DEFINITIONS) as readonly Kind[];
+
+/** The kind that a type of annotations or of a model stands for, given in upper case; undefined when none does. */
+export const kindOfType = (type: string): Kind | undefined =>
+  KINDS.find((kind) => (KIND_DEFINITIONS[kind].types as readonly string[]).includes(type));
 
 /** The kind of an entity for which sources assert these kinds, at least one. */
 export const prevailingKind = (asserted: ReadonlySet<Kind>): Kind => KINDS.find((kind) => asserted.has(kind)) as Kind;

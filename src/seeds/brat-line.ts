@@ -1,5 +1,5 @@
 /** Parses one line of a brat stand-off file. */
-import { type AnnotatedEntity, type Annotation, FORMS, type Form, KINDS, type Kind } from '../model.ts';
+import { type AnnotatedEntity, type Annotation, FORMS, type Form, KINDS, kindOfType } from '../model.ts';
 import { parseEntityKey } from './fields.ts';
 import { type Finding, quote } from './problems.ts';
 
@@ -14,18 +14,6 @@ export interface UnusableLine {
   readonly finding: Finding;
   readonly isMentionLost: boolean;
 }
-
-/** The entity types of brat that stand for each kind, normalized. */
-const TYPES_OF_KIND: Readonly<Record<Kind, readonly string[]>> = {
-  PERSON: ['PER', 'PERSON'],
-  ORGANIZATION: ['ORG', 'ORGANIZATION', 'ORGANISATION'],
-  PLACE: ['LOC', 'LOCATION', 'GPE', 'PLACE'],
-  OTHER: ['MISC', 'OTHER'],
-};
-
-const KIND_OF_TYPE: ReadonlyMap<string, Kind> = new Map(
-  Object.entries(TYPES_OF_KIND).flatMap(([kind, types]) => types.map((type) => [type, kind as Kind])),
-);
 
 /** For messages: "Person, Organization, Place or Other". */
 const TYPE_NAMES = KINDS.map((kind) => kind.charAt(0) + kind.slice(1).toLowerCase())
@@ -62,7 +50,7 @@ interface SpanRest {
 function parseSpan(id: string, body: string, { surface, line }: SpanRest): BratLine | UnusableLine {
   const [, type = '', offsets = ''] = /^(\S+) (.*)$/.exec(body) ?? [];
   if (offsets.includes(';')) return lost(unsupported(`${id} is a span in pieces; mark its first piece alone`).finding);
-  const kind = KIND_OF_TYPE.get(normalize(type));
+  const kind = kindOfType(normalize(type));
   const [, start, end] = /^(\d{1,9}) (\d{1,9})$/.exec(offsets) ?? [];
   if (!kind && start) return lost(unsupported(`${id} is of type ${quote(type)}; use ${TYPE_NAMES}`).finding);
   if (!kind || Number(start) >= Number(end) || start === undefined || surface === '')

@@ -1,5 +1,5 @@
 /** Parses the labels of a token classification model, and joins labelled tokens to names. */
-import type { Kind } from '../../model.ts';
+import { type Kind, kindOfType } from '../../model.ts';
 import { modelError } from './model-error.ts';
 
 /** The label of a token inside a name. */
@@ -15,16 +15,6 @@ export interface NameLabel {
 /** Null for a token outside of names. */
 export type Label = NameLabel | null;
 
-/** The types of common annotation schemes that stand for each kind. All types that are not listed are `OTHER`. */
-const TYPES_OF_KIND: Readonly<Record<Kind, readonly string[]>> = {
-  PERSON: ['PER', 'PERS', 'PERSON'],
-  ORGANIZATION: ['ORG', 'ORGANISATION', 'ORGANIZATION', 'CORPORATION'],
-  PLACE: ['LOC', 'LOCATION', 'GPE', 'PLACE', 'FAC', 'FACILITY'],
-  OTHER: [],
-};
-const KIND_OF_TYPE: ReadonlyMap<string, Kind> = new Map(
-  Object.entries(TYPES_OF_KIND).flatMap(([kind, types]) => types.map((type) => [type, kind as Kind])),
-);
 /** Types of OntoNotes for dates and amounts, which are no names. */
 const NO_NAMES = new Set(['DATE', 'TIME', 'PERCENT', 'MONEY', 'QUANTITY', 'ORDINAL', 'CARDINAL']);
 /** Prefixes of BIO, BMES, BILOU and BIOES: begin, inside, middle, last, end, unit, single. */
@@ -49,7 +39,7 @@ function readLabel(name: string): Label {
   const [, prefix = 'I', bare = name] = PREFIXED.exec(name) ?? [];
   const type = bare.toUpperCase();
   if (name === 'O' || NO_NAMES.has(type)) return null;
-  return { type, kind: KIND_OF_TYPE.get(type) ?? 'OTHER', begins: /[BUS]/.test(prefix), ends: /[LEUS]/.test(prefix) };
+  return { type, kind: kindOfType(type) ?? 'OTHER', begins: /[BUS]/.test(prefix), ends: /[LEUS]/.test(prefix) };
 }
 
 /** The likeliest label of a token, and its probability. */

@@ -1,5 +1,5 @@
 /** Resolves the spans of an article to entities, one group of kinds after the other. */
-import type { Asserter, Kind } from '../../model.ts';
+import { type Asserter, KIND_DEFINITIONS, type Kind } from '../../model.ts';
 import type { Article } from '../article.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { fromAnnotated, fromDetected } from './mention-context.ts';
@@ -21,18 +21,10 @@ export function createResolver(gazetteer: Gazetteer): Resolver {
   };
 }
 
-type Group = 'places' | 'persons' | 'organizations';
-
-/** Which resolver handles the mentions of a kind. The type checker requires an answer for every kind. */
-const GROUP_OF_KIND: Readonly<Record<Kind, Group>> = {
-  PERSON: 'persons',
-  ORGANIZATION: 'organizations',
-  PLACE: 'places',
-  OTHER: 'organizations',
-};
+type Group = (typeof KIND_DEFINITIONS)[Kind]['resolver'];
 
 /** Demonyms are resolved as places, whatever their kind. */
-const groupOf = ({ kind, demonym }: MentionContext): Group => (demonym ? 'places' : GROUP_OF_KIND[kind]);
+const groupOf = ({ kind, demonym }: MentionContext): Group => (demonym ? 'PLACES' : KIND_DEFINITIONS[kind].resolver);
 
 interface Context {
   readonly gazetteer: Gazetteer;
@@ -49,16 +41,20 @@ function resolveMentions(
   const of = (group: Group) => ordered.filter((mention) => groupOf(mention) === group);
   const titles = createTitleReader(article);
 
-  const places = resolvePlaces(article, of('places'), gazetteer);
-  const persons = resolvePersons(completeSharedFamilyNames(article, of('persons'), { gazetteer, titles }), {
+  const places = resolvePlaces(article, of('PLACES'), gazetteer);
+  const persons = resolvePersons(completeSharedFamilyNames(article, of('PERSONS'), { gazetteer, titles }), {
     gazetteer,
     titles,
   });
-  const organizations = resolveOrganizations(article, of('organizations'), {
+  const organizations = resolveOrganizations(article, of('ORGANIZATIONS'), {
     gazetteer,
-    stateInstitution: createStateInstitutionReader(article, { placeMentions: of('places'), places, gazetteer }),
+    stateInstitution: createStateInstitutionReader(article, { placeMentions: of('PLACES'), places, gazetteer }),
     mainCountry: places.mainCountry,
   });
-  const byGroup: Readonly<Record<Group, Clustering>> = { places, persons, organizations };
+  const byGroup: Readonly<Record<Group, Clustering>> = {
+    PLACES: places,
+    PERSONS: persons,
+    ORGANIZATIONS: organizations,
+  };
   return toRecords(Object.values(byGroup), { gazetteer, assertedBy });
 }

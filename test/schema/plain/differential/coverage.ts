@@ -14,7 +14,7 @@ import {
 import { Connection } from '../connection.ts';
 
 /** Every type that an operation can reach from Query: of what it gives and what it takes. */
-function reachableTypes(schema: GraphQLSchema): Set<GraphQLNamedType> {
+export function reachableTypes(schema: GraphQLSchema): Set<GraphQLNamedType> {
   const reached = new Set<GraphQLNamedType>();
   const reach = (type: GraphQLNamedType): void => {
     if (reached.has(type)) return;
