@@ -1,5 +1,5 @@
 /** The log: JSON lines on standard error, so that standard output has results only. */
-import { destination, type Logger, pino, stdTimeFunctions } from 'pino';
+import { type Logger, pino, stdTimeFunctions } from 'pino';
 import type { LogLevel } from './settings.ts';
 
 export type { Logger };
@@ -12,8 +12,8 @@ const SECRET_KEYS = ['authorization', 'secret', 'token'].flatMap((name) => [
   `*.*.*.${name}`,
 ]);
 
-/** A logger that writes synchronously, so that no line is lost when the process ends. */
-export function createLog(level: LogLevel): Logger {
+/** A logger. `write` takes one line, and has to be synchronous, so that none is lost when the process ends. */
+export function createLog(level: LogLevel, write: (line: string) => void): Logger {
   return pino(
     {
       level,
@@ -22,6 +22,6 @@ export function createLog(level: LogLevel): Logger {
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    destination({ fd: 2, sync: true }),
+    { write: (line) => write(line.trimEnd()) },
   );
 }

@@ -71,9 +71,7 @@ const importCommand = defineCommand({
   settings: ['database'],
   run: async ({ settings, args: [file = ''] }) => {
     const { importLog } = await loadImportExport();
-    const lines = readInput(file)
-      .split('\n')
-      .filter((line) => line.trim() !== '');
+    const lines = readInput(file).split('\n');
     return withStore(settings.database, (store) => importLog(store, lines));
   },
   print: (imported, terminal) => terminal.print(describeImported(imported)),

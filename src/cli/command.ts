@@ -6,7 +6,7 @@ import { type RawSetting, readSetting, SETTINGS, type SettingName, type Settings
 import { openStore, type Store, type StoreOptions } from '../store/database/open.ts';
 import { toDatelineError } from '../store/database/sqlite-errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { openTerminal, type Terminal, writeInfo } from './terminal.ts';
 
 /** What the function of a command is called with. */
 export interface Call<Name extends SettingName> {
@@ -66,7 +66,7 @@ async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result
   } = command.opts<Partial<Record<'json' | 'dryRun' | 'force', boolean>>>();
   const logLevel = readSetting('logLevel', rawSetting(command, 'logLevel'));
   // Loaded on demand: most commands log nothing.
-  const openLog = async () => (await import('../log.ts')).createLog(logLevel);
+  const openLog = async () => (await import('../log.ts')).createLog(logLevel, writeInfo);
   const terminal = openTerminal(json);
   const call = {
     settings: readSettings(command, spec.settings),

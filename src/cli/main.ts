@@ -5,7 +5,7 @@ import { DatelineError, type ErrorCode } from '../problem.ts';
 import { EXIT, EXIT_OF_ERROR, type ExitCode } from './exit-codes.ts';
 import { createProgram } from './program.ts';
 import { Interrupted } from './signals.ts';
-import { colour } from './terminal.ts';
+import { allowClosedPipes, writeInfo, writeMessage, writeResult } from './terminal.ts';
 
 interface Failure {
   readonly code: ErrorCode;
@@ -29,27 +29,28 @@ function explain(error: unknown): Failure {
 function reportFailure(error: unknown): void {
   const { code, message, exitCode } = explain(error);
   process.exitCode = exitCode;
-  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
+  if (process.argv.includes('--json')) writeResult(JSON.stringify({ error: { code, message } }));
   // Commander has printed its own errors.
-  else if (!(error instanceof CommanderError)) process.stderr.write(`${colour('red', 'error')}: ${message}\n`);
+  else if (!(error instanceof CommanderError)) writeMessage({ severity: 'ERROR', message });
 }
 
 /** Ends the process by the signal that interrupted it, so that a shell reports 128 and the number of the signal. */
 function exitBySignal({ message, signal }: Interrupted): void {
-  if (!process.argv.includes('--json')) process.stderr.write(`${message}\n`);
+  if (!process.argv.includes('--json')) writeInfo(message);
   process.kill(process.pid, signal);
 }
 
-// A reader such as `head` may close the pipe early.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
-try {
-  await createProgram().parseAsync();
-} catch (error) {
+function fail(error: unknown): void {
+  if (error instanceof Interrupted) {
+    exitBySignal(error);
+    return;
+  }
   // Commander throws too when it has printed help or the version.
-  if (error instanceof Interrupted) exitBySignal(error);
-  else if (!(error instanceof CommanderError && error.exitCode === 0)) reportFailure(error);
+  if (!(error instanceof CommanderError && error.exitCode === 0)) reportFailure(error);
+  process.exit();
 }
+
+allowClosedPipes();
+// Node would print a stack trace, with whatever the message quotes.
+process.on('uncaughtException', fail);
+await createProgram().parseAsync().catch(fail);

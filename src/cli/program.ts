@@ -16,6 +16,7 @@ import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
 import { schemaCommand } from './schema.ts';
 import { serveCommand } from './serve.ts';
+import { writeInfo, writeResult } from './terminal.ts';
 import { tokenCommand } from './token.ts';
 
 const COMMANDS = [
@@ -44,6 +45,12 @@ function inheritSettings(parent: Command, command: Command): void {
   for (const each of command.commands) inheritSettings(command, each as Command);
 }
 
+const printHelp = (text: string): void => text.trimEnd().split('\n').forEach(writeResult);
+const printUsage = (text: string): void => text.trimEnd().split('\n').forEach(writeInfo);
+
+/** One line: its line breaks may be those of an argument. */
+const printUsageError = (text: string): void => writeInfo(text.trimEnd().replace(/\n(?=\(Did you mean )/, ' '));
+
 const readVersion = (): string => JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')).version;
 
 /** Its `parseAsync` runs one command, and throws what the command throws, or a CommanderError. */
@@ -53,6 +60,7 @@ export function createProgram(): Command {
     .version(readVersion())
     .addHelpText('after', `\nExit codes:\n${exitCodes.join('\n')}`)
     .exitOverride()
+    .configureOutput({ writeOut: printHelp, writeErr: printUsage, outputError: printUsageError })
     .showHelpAfterError('(see --help)');
   for (const command of COMMANDS) {
     inheritSettings(program, command);

@@ -11,5 +11,5 @@ export const schemaCommand = defineCommand({
     const { schema } = await import('../../schema/index.ts');
     return { schema: printSorted(schema) };
   },
-  print: ({ schema }, terminal) => terminal.print(schema.trimEnd()),
+  print: ({ schema }, terminal) => schema.trimEnd().split('\n').forEach(terminal.print),
 });

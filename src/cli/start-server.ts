@@ -63,6 +63,7 @@ async function serveByWorkers({ settings }: ServeCall, log: Logger): Promise<Run
 export async function startServer(call: ServeCall): Promise<StartedServer> {
   const { settings, openLog } = call;
   const log = await openLog();
+  process.on('uncaughtExceptionMonitor', (error) => log.error({ err: error }, 'unexpected error'));
   const seeded = await seedWhenEmpty(call);
   const running = await (settings.workers === 1 ? serveHere(call, log) : serveByWorkers(call, log));
   const { origin: address } = new URL(running.url);

@@ -1,9 +1,9 @@
 /** What corrections of entities have in common. */
-import { type EntityKey, type Kind, MAX_KEY } from '../model.ts';
+import type { EntityKey, Kind } from '../model.ts';
 import { slug } from '../text/fold.ts';
 import { badInput, cited } from './errors.ts';
 import type { LookUps } from './look-ups.ts';
-import { validLine } from './plain-text.ts';
+import { newKeyFault, refuseFault, validLine } from './plain-text.ts';
 import type { EntityRef } from './shapes.ts';
 
 /** The payload of a correction of one entity. */
@@ -15,8 +15,6 @@ export function validName(name: string): string {
   return validLine('The name', name);
 }
 
-const KEY = /^[a-z]+\/[\p{L}\p{N}-]+$/u;
-
 /** Checks an entity that is to be added; without a key it gets one from its kind and name. Throws BAD_USER_INPUT. */
 export function newEntity(
   { findEntity }: LookUps,
@@ -25,9 +23,7 @@ export function newEntity(
   const { kind } = request;
   const name = validName(request.name);
   const key = (request.key ?? `${kind.toLowerCase()}/${slug(name)}`) as EntityKey;
-  if (!KEY.test(key) || key.length > MAX_KEY) {
-    throw badInput(`${cited(key)} is no key of at most ${MAX_KEY} characters; write one as person/ada-lovelace.`);
-  }
+  refuseFault(cited(key), newKeyFault(key));
   const taken = findEntity(key);
   if (taken) throw badInput(`The key ${key} is that of ${taken.name} (${taken.key}); give another.`);
   return { key, kind, name };

@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { STATUSES } from '../model.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { badInput } from './errors.ts';
-import { count, form, kind, nonEmpty, publication, text, time } from './shapes.ts';
+import { reasonFault } from './plain-text.ts';
+import { count, faultless, form, kind, line, nonEmpty, publication, recorded, text, time } from './shapes.ts';
 
-const key = nonEmpty(z);
+const key = recorded(z);
 const nullableText = text(z).nullable();
 
 const entityState = z.strictObject({
@@ -33,7 +34,7 @@ const mentionState = z.strictObject({
   article: key,
   start: count(z),
   end: count(z),
-  surface: key,
+  surface: nonEmpty(z),
   kind: kind(z),
   form: form(z),
   status: z.enum(STATUSES),
@@ -51,9 +52,9 @@ const undoOf = z.strictObject({ type: z.literal('UNDO'), key });
 
 const logLine = z.strictObject({
   key,
-  createdBy: key,
+  createdBy: line(z),
   createdAt: time(z),
-  reason: nullableText,
+  reason: faultless(z, reasonFault).nullable(),
   input: z.discriminatedUnion('type', [undoOf, ...DEFINITIONS.map((definition) => definition.schema(z))]),
   before: snapshot,
   after: snapshot,

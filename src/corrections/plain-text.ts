@@ -1,4 +1,5 @@
 /** Validates text that people write: single lines such as names, texts of articles, and reasons for changes. */
+import { MAX_KEY } from '../model.ts';
 import { INVISIBLE } from '../text/clean.ts';
 import { badInput } from './errors.ts';
 
@@ -15,22 +16,37 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** Removed from the texts of articles too. */
 const INVISIBLE_CHARACTERS = new RegExp(`[${INVISIBLE}]`, 'gu');
 
-const LINE_FAULTS: readonly [RegExp, string][] = [
-  [LONE_SURROGATE, 'has half a character in it'],
-  [LINE_BREAK, 'has to be one line without control characters'],
-  [BIDIRECTIONAL, 'has a character in it that turns the direction of what stands after it'],
-];
+const HALF_A_CHARACTER = 'has half a character in it';
 
-/** What is wrong with a normalized line, to follow its name in a message; null when nothing is. */
+const normalize = (line: string): string => line.replace(INVISIBLE_CHARACTERS, '').normalize('NFC').trim();
+
+const NOT_NORMALIZED = 'has spaces at its ends, invisible characters, or characters that are not composed (NFC)';
+
+/** What is wrong with a line, to follow its name in a message; null when nothing is. */
 export function lineFault(line: string): string | null {
   if (!VISIBLE.test(line)) return 'has nothing in it that can be seen';
   if (line.length > MAX_LINE) return `is longer than ${MAX_LINE} characters`;
-  return LINE_FAULTS.find(([pattern]) => pattern.test(line))?.[1] ?? null;
+  if (BIDIRECTIONAL.test(line)) return 'has a character in it that turns the direction of what stands after it';
+  return recordedFault(line) ?? (normalize(line) === line ? null : NOT_NORMALIZED);
+}
+
+/** The same of a name or a key that a database holds: names that stand in a text may turn its direction. */
+export function recordedFault(line: string): string | null {
+  if (LONE_SURROGATE.test(line)) return HALF_A_CHARACTER;
+  return LINE_BREAK.test(line) ? 'has to be one line without control characters' : null;
+}
+
+const NEW_KEY = /^[a-z]+\/[\p{L}\p{N}-]+$/u;
+
+/** The same of the key of an entity that is to be added. */
+export function newKeyFault(key: string): string | null {
+  const isKey = NEW_KEY.test(key) && key.length <= MAX_KEY;
+  return isKey ? null : `is no key of at most ${MAX_KEY} characters; write one as person/ada-lovelace`;
 }
 
 /** The same of the text of an article. */
 export function textFault(text: string): string | null {
-  return LONE_SURROGATE.test(text) ? 'has half a character in it' : null;
+  return LONE_SURROGATE.test(text) ? HALF_A_CHARACTER : null;
 }
 
 /** The same of the reason for a change. */
@@ -47,7 +63,7 @@ export function refuseFault(what: string, fault: string | null): void {
 
 /** Normalizes a line to the form in which it is stored. Throws BAD_USER_INPUT when it is not a valid line. */
 export function validLine(what: string, line: string): string {
-  const normalized = line.normalize('NFC').replace(INVISIBLE_CHARACTERS, '').trim();
+  const normalized = normalize(line);
   refuseFault(what, lineFault(normalized));
   return normalized;
 }

@@ -3,20 +3,29 @@
  * import of a log validates, and everything else need not load it.
  */
 import { type ArticleKey, type EntityKey, FORMS, KINDS, PRECISIONS } from '../model.ts';
-import { lineFault, textFault } from './plain-text.ts';
+import { lineFault, newKeyFault, recordedFault, textFault } from './plain-text.ts';
 
 export type Zod = typeof import('zod');
 
 /** The values of the schema that such a function makes. */
 export type Shape<Make extends (z: Zod) => { readonly _output: unknown }> = ReturnType<Make>['_output'];
 
+/** A string in which `faultOf` finds no fault; the fault is the message of the issue. */
+export const faultless = (z: Zod, faultOf: (value: string) => string | null) =>
+  z.string().superRefine((value, context) => {
+    const message = faultOf(value);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
+
 /** Text in which no surrogate stands alone; may be empty. */
-export const text = (z: Zod) => z.string().refine((value) => textFault(value) === null, 'has half a character in it');
+export const text = (z: Zod) => faultless(z, textFault);
 export const nonEmpty = (z: Zod) => text(z).min(1);
 /** One line that a person wrote, such as a name. */
-export const line = (z: Zod) => nonEmpty(z).refine((value) => lineFault(value) === null, 'is no name on one line');
-export const entityKey = (z: Zod) => nonEmpty(z).transform((key) => key as EntityKey);
-export const articleKey = (z: Zod) => nonEmpty(z).transform((key) => key as ArticleKey);
+export const line = (z: Zod) => faultless(z, lineFault);
+/** A name or a key of something that existed when the change was made. */
+export const recorded = (z: Zod) => faultless(z, recordedFault).min(1);
+export const entityKey = (z: Zod) => recorded(z).transform((key) => key as EntityKey);
+export const articleKey = (z: Zod) => recorded(z).transform((key) => key as ArticleKey);
 export const kind = (z: Zod) => z.enum(KINDS);
 export const form = (z: Zod) => z.enum(FORMS);
 export const count = (z: Zod) => z.number().int().min(0);
@@ -26,7 +35,14 @@ export const time = (z: Zod) =>
 export const publication = (z: Zod) => z.strictObject({ at: time(z), precision: z.enum(PRECISIONS) });
 
 /** An entity as it was when the change was made. */
-export const entityRef = (z: Zod) => z.strictObject({ key: entityKey(z), kind: kind(z), name: nonEmpty(z) });
+export const entityRef = (z: Zod) => z.strictObject({ key: entityKey(z), kind: kind(z), name: recorded(z) });
+/** An entity that the change adds. */
+export const newEntityRef = (z: Zod) =>
+  z.strictObject({
+    key: faultless(z, newKeyFault).transform((key) => key as EntityKey),
+    kind: kind(z),
+    name: line(z),
+  });
 export type EntityRef = Readonly<Shape<typeof entityRef>>;
 
 /** Words of a text and the characters right before and after them: the TextQuoteSelector of the W3C. */

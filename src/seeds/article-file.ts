@@ -1,6 +1,6 @@
 /** Reads the documents of one article file, with the annotations of its stand-off file. */
 import { createHash } from 'node:crypto';
-import type { Annotation, Document } from '../model.ts';
+import { type Annotation, type Document, MAX_KEY } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { type AnnotationMatcher, createAnnotationMatcher } from './annotation-matcher.ts';
 import type { ArticleReader, ParsedRecord } from './article-reader.ts';
@@ -62,7 +62,7 @@ function* toDocument({ record, seed }: ParsedRecord, annotations: readonly Annot
   if (fallbackKey === null)
     return yield error(location, [
       'BAD_VALUE',
-      `Its path is not valid as a key; shorten ${quote(record.fallbackKey)}.`,
+      `Its path is no key of at most ${MAX_KEY} characters without control characters; rename ${quote(record.fallbackKey)}.`,
     ]);
   if (seed === null) return;
   const { metadata, problems } = parseMetadata(seed.fields, location.file);

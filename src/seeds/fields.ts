@@ -60,16 +60,19 @@ export function parseMetadata(fields: MetadataFields, file: string): ParsedMetad
   return { metadata: problems.some(({ severity }) => severity === 'ERROR') ? null : metadata, problems };
 }
 
+/** Line breaks, control characters, and characters that turn the direction of the text after them. */
+const NOT_IN_KEYS = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+
 /** An article key, from a path or a field; null when the text is not valid as one. */
 export function parseKey(text: string): ArticleKey | null {
   const key = text.normalize('NFC').trim();
-  return key === '' || key.length > MAX_KEY || /\p{Cc}/u.test(key) ? null : (key as ArticleKey);
+  return key === '' || key.length > MAX_KEY || NOT_IN_KEYS.test(key) ? null : (key as ArticleKey);
 }
 
 /** An entity key, kind in lower case and slug, such as `person/ada-lovelace`; null when the text is not valid as one. */
 export function parseEntityKey(text: string): EntityKey | null {
   const key = text.normalize('NFC');
-  return key.length <= MAX_KEY && kindOfKey(key) !== null && /^\S+$/.test(key) && !/\p{Cc}/u.test(key)
+  return key.length <= MAX_KEY && kindOfKey(key) !== null && /^\S+$/.test(key) && !NOT_IN_KEYS.test(key)
     ? (key as EntityKey)
     : null;
 }

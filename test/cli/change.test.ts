@@ -172,6 +172,9 @@ test('changes export and import: copy the log to another database, once', async 
   expect((await dateline(['check', '--database', other])).code).toBe(0);
 });
 
+/** A line of a log with other fields. */
+const withFields = (line: string, fields: object): string => JSON.stringify({ ...JSON.parse(line), ...fields });
+
 test('changes import: adds all lines or none, and names the invalid one', async () => {
   await run(...MERGE);
   await run('mention', 'reject', 'engine:0-12');
@@ -184,6 +187,27 @@ test('changes import: adds all lines or none, and names the invalid one', async 
     [`${first}\n${second.replace('REJECT_MENTION', 'SHRED_MENTION')}`, /Line 2 is no change: input/],
     [`${first}\n${second.replace(/"createdAt":"[^"]*"/, '"createdAt":"yesterday"')}`, /Line 2 is no change: createdAt/],
     [`${first}\n${second}\n{"key":"x","createdBy":"x"}`, /Line 3 is no change/],
+    [`${first}\n\n${second}\n{"key":`, /Line 4 is no JSON/],
+    ...['me\u001b[2J', 'me\nyou', 'me\u2028you', 'me\u202eyou', 'me\ud800', ' ', '', 'x'.repeat(1001)].map(
+      (name): [string, RegExp] => [
+        `${first}\n${withFields(second, { createdBy: name })}`,
+        /Line 2 is no change: createdBy: /,
+      ],
+    ),
+    ...['why\u001b[2J', 'why\ud800'].map((reason): [string, RegExp] => [
+      `${first}\n${withFields(second, { reason })}`,
+      /Line 2 is no change: reason: has /,
+    ]),
+    ...['person/\u001b', 'person/', 'x', 'person/a b'].map((key): [string, RegExp] => [
+      `${first}\n${withFields(second, { input: { type: 'CREATE_ENTITY', entity: { key, kind: 'PERSON', name: 'A' } } })}`,
+      /Line 2 is no change: input.entity.key: is no key of at most 400 characters/,
+    ]),
+    [
+      withFields(first, {
+        input: { type: 'CREATE_ENTITY', entity: { key: 'person/a', kind: 'PERSON', name: 'A\u0007' } },
+      }),
+      /Line 1 is no change: input.entity.name: has to be one line/,
+    ],
   ];
   for (const [text, message] of bad) {
     const file = join(folderOf({ 'changes.jsonl': text }), 'changes.jsonl');
@@ -191,4 +215,4 @@ test('changes import: adds all lines or none, and names the invalid one', async 
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
     expect(dumpOf(other)).toEqual(before);
   }
-});
+}, 60_000);

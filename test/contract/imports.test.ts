@@ -22,7 +22,7 @@ const storeRoom = (folder: string, knows: readonly string[]): Room => ({
 });
 
 const ROOMS: Readonly<Record<string, Room>> = {
-  nouns: { files: /^src\/(model|problem)\.ts$/, knows: [], uses: [] },
+  nouns: { files: /^src\/(model|problem|escapes)\.ts$/, knows: [], uses: [] },
   root: { files: /^src\/package-root\.ts$/, knows: [], uses: [] },
   text: { files: /^src\/text\//, knows: ['nouns'], uses: [] },
   // An operator's own model needs packages that Dateline does not install.

@@ -6,6 +6,7 @@ import { drain, listen } from '../../server/listen.ts';
 import type { Metrics } from '../../server/metrics.ts';
 import { type OpenServer, openServer, urlOf } from '../open-server.ts';
 import { nextSignal } from '../signals.ts';
+import { allowClosedPipes, writeInfo } from '../terminal.ts';
 import { HEARTBEAT_MS, onMessage, sendToSupervisor, type WorkerConfig } from './messages.ts';
 import { shareRateCounts } from './rate-counts.ts';
 
@@ -51,8 +52,13 @@ async function fail(error: unknown, log: Logger): Promise<never> {
   process.exit(1);
 }
 
+allowClosedPipes();
 const config = JSON.parse(process.argv[2] ?? '') as WorkerConfig;
-const log = createLog(config.logLevel).child({ worker: process.pid });
+const log = createLog(config.logLevel, writeInfo).child({ worker: process.pid });
+process.on('uncaughtException', (error) => {
+  log.error({ err: error }, 'unexpected error');
+  process.exit(1);
+});
 const { server, close } = await start(config, log).catch((error: unknown) => fail(error, log));
 // A signal to this worker alone drains it too; the supervisor replaces it.
 const milliseconds = await Promise.race([drainMessage, nextSignal().then(() => config.settings.drainSeconds * 1000)]);

@@ -1,7 +1,7 @@
 /** Adds an entity. */
 import { defineCorrection } from '../define.ts';
 import { ENTITY_PAYLOAD, newEntity } from '../entities.ts';
-import { entityRef } from '../shapes.ts';
+import { newEntityRef } from '../shapes.ts';
 import { entitySubject } from '../subjects.ts';
 
 export const createEntity = defineCorrection({
@@ -19,7 +19,7 @@ export const createEntity = defineCorrection({
       },
     },
   },
-  schema: (z) => z.strictObject({ type: z.literal('CREATE_ENTITY'), entity: entityRef(z) }),
+  schema: (z) => z.strictObject({ type: z.literal('CREATE_ENTITY'), entity: newEntityRef(z) }),
   resolve: (request, lookUps) => ({ entity: newEntity(lookUps, request) }),
   subjects: ({ entity }) => [entitySubject(entity.key, '*')],
   payload: ENTITY_PAYLOAD,

@@ -4,7 +4,7 @@ import { defineCorrection } from '../define.ts';
 import { ENTITY_PAYLOAD } from '../entities.ts';
 import { badInput, cited, notFound } from '../errors.ts';
 import { requireEntity } from '../look-ups.ts';
-import { entityRef, nonEmpty } from '../shapes.ts';
+import { entityRef, recorded } from '../shapes.ts';
 import { entitySubject } from '../subjects.ts';
 
 export const removeAlias = defineCorrection({
@@ -15,7 +15,7 @@ export const removeAlias = defineCorrection({
     description: 'Says that an entity does not go by a name, in whatever form.',
     args: { entity: ENTITY_ARG, name: { type: 'String', required: true, description: 'The name.' } },
   },
-  schema: (z) => z.strictObject({ type: z.literal('REMOVE_ALIAS'), entity: entityRef(z), name: nonEmpty(z) }),
+  schema: (z) => z.strictObject({ type: z.literal('REMOVE_ALIAS'), entity: entityRef(z), name: recorded(z) }),
   resolve: ({ entity: key, name }, lookUps) => {
     const entity = requireEntity(lookUps, key);
     const aliases = lookUps.aliasesOf(entity.key);

@@ -5,7 +5,7 @@ import { newEntity } from '../entities.ts';
 import { badInput, cited } from '../errors.ts';
 import { type LookUps, requireArticle, requireEntity, requireMention } from '../look-ups.ts';
 import { isOrphanReason, mentionAt, relinked, withEntity } from '../mentions.ts';
-import { anchoredMention, articleKey, entityKey, entityRef, nonEmpty, type Shape, type Zod } from '../shapes.ts';
+import { anchoredMention, articleKey, entityKey, newEntityRef, recorded, type Shape, type Zod } from '../shapes.ts';
 import { anchoredSubjects, articleSubject, entitySubject } from '../subjects.ts';
 
 const schema = (z: Zod) =>
@@ -14,10 +14,10 @@ const schema = (z: Zod) =>
     entity: entityKey(z),
     /** The entity, and those that had been merged into it. */
     origins: z.array(entityKey(z)),
-    into: entityRef(z),
+    into: newEntityRef(z),
     mentions: z.array(z.strictObject(anchoredMention(z))),
     articles: z.array(articleKey(z)),
-    aliases: z.array(nonEmpty(z)),
+    aliases: z.array(recorded(z)),
   });
 export type Split = Shape<typeof schema>;
 

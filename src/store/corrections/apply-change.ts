@@ -10,7 +10,7 @@ import {
 } from '../../corrections/definitions.ts';
 import { badInput, ChangeConflict } from '../../corrections/errors.ts';
 import type { Snapshot } from '../../corrections/log-line.ts';
-import { reasonFault, refuseFault } from '../../corrections/plain-text.ts';
+import { reasonFault, refuseFault, validLine } from '../../corrections/plain-text.ts';
 import type { Store } from '../database/open.ts';
 import { applyCorrections } from './apply-corrections.ts';
 import { appendEntry, collisionsAfter } from './log.ts';
@@ -20,7 +20,7 @@ import { inTransaction } from './transaction.ts';
 import { refuseRestored, resolveUndo, type Undo, violatedKeepApart } from './undo.ts';
 
 export interface ChangeOptions {
-  /** Who requests it, for the log; not empty. */
+  /** Who requests it, for the log. */
   readonly by: string;
   /** Null when none is given. */
   readonly reason: string | null;
@@ -98,7 +98,7 @@ const refuseOrphaned = (number: number, undoes: number | null, orphaned: readonl
 const WRITE_SNAPSHOTS = 'UPDATE changes SET before = ?, after = ? WHERE number = ?';
 
 const apply = (store: Store, request: ChangeRequest, options: ChangeOptions): ChangeResult => {
-  if (options.by.trim() === '') throw badInput('A change needs somebody who makes it.');
+  const by = validLine('The name of who makes the change', options.by);
   const reason = validReason(options.reason);
   const { correction, undoes, restores } = resolve(store, request);
   refuseOutdated(store, correction, options.ifUnchangedSince);
@@ -107,7 +107,7 @@ const apply = (store: Store, request: ChangeRequest, options: ChangeOptions): Ch
   const facts = {
     key: randomUUID(),
     reason,
-    created_by: options.by,
+    created_by: by,
     created_at: options.at,
     before: '{}',
     after: '{}',
