@@ -76,6 +76,16 @@ export const LIMITS = {
     max: 999_999,
     code: 'TOO_COSTLY',
   },
+  // Texts may be long, and one may be selected many times. An answer takes about five times its size while it is sent.
+  maxAnswerMegabytes: {
+    flag: '--max-answer-megabytes <number>',
+    variable: 'DATELINE_MAX_ANSWER_MEGABYTES',
+    purpose: 'size of an answer in megabytes',
+    fallback: 32,
+    min: 1,
+    max: 400,
+    code: 'ANSWER_TOO_LARGE',
+  },
   // A document within its limit of tokens takes a tenth; the rest is for variables.
   maxBodyKilobytes: {
     flag: '--max-body-kilobytes <number>',

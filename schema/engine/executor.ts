@@ -1,11 +1,12 @@
 /** Executes operations: each root field of a query is one statement; graphql-js executes what changes something, and what fails. */
-import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { LRUCache } from 'lru-cache';
+import { BudgetExceeded } from '../../src/store/database/budget.ts';
 import type { Store } from '../../src/store/database/open.ts';
 import { sqlite } from '../../src/store/sql/dialect.ts';
 import { sql } from '../../src/store/sql/expression.ts';
-import { needsOthers, readJson, type Statement, spell } from '../../src/store/sql/statement.ts';
+import { needsOthers, readAnswer, type Statement, spell } from '../../src/store/sql/statement.ts';
 import type { Context } from '../context.ts';
 import { Planner } from './planner.ts';
 import type { Nodes } from './planning.ts';
@@ -29,7 +30,7 @@ export interface Prepared {
   readonly plan: object;
   /** How many statements are run at least; 1 only when it is one. */
   readonly statements: number;
-  /** The data as JSON; null when there are errors, which `answer` gives. */
+  /** The data as JSON; null when there are errors, which `answer` gives. Throws BudgetExceeded. */
   readonly read: () => string | null;
 }
 
@@ -118,15 +119,17 @@ export class Engine {
     }
   }
 
-  /** The data; null when it has errors. */
+  /** The data; null when it has errors. Throws BudgetExceeded: what takes too much must not be executed again. */
   #read({ fields }: Plan, values: Values): string | null {
     if (!fields) return null;
+    this.#store.budget.start();
     try {
       const parts = fields.map(
-        (field) => `"${field.name}":${'json' in field ? field.json : readJson(this.#store, field.statement, values)}`,
+        (field) => `"${field.name}":${'json' in field ? field.json : readAnswer(this.#store, field.statement, values)}`,
       );
       return `{${parts.join(',')}}`;
-    } catch {
+    } catch (error) {
+      if (error instanceof BudgetExceeded) throw error;
       return null;
     }
   }
@@ -153,8 +156,14 @@ export class Engine {
 
   async answer(args: ExecutionArgs): Promise<Answer> {
     const situation = this.#situationOf(args);
-    const json = situation && this.#read(this.#plan(situation), situation.values);
-    if (json) return { json };
+    try {
+      const json = situation && this.#read(this.#plan(situation), situation.values);
+      if (json) return { json };
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded)) throw error;
+      return { result: { data: null, errors: [new GraphQLError(error.message, { originalError: error })] } };
+    }
+    this.#store.budget.start();
     return { result: await executeOnce(args) };
   }
 

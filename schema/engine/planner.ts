@@ -1,7 +1,7 @@
 /** Plans a root field: one statement that writes its answer as JSON, put together from the declarations of its fields. */
 import { type GraphQLObjectType, type GraphQLOutputType, getNamedType, getNullableType, isListType } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
-import { type Dialect, fragment, join, type Sql, sql, text } from '../../src/store/sql/expression.ts';
+import { counted, type Dialect, fragment, join, type Sql, sql, text } from '../../src/store/sql/expression.ts';
 import { gather } from '../../src/store/sql/gather.ts';
 import { NULL } from '../../src/store/sql/operators.ts';
 import { type Few, type One, select } from '../../src/store/sql/query.ts';
@@ -21,6 +21,7 @@ import {
 
 const FLOAT = 'Float';
 const BOOLEAN = 'Boolean';
+const STRING = 'String';
 
 export class Planner implements FieldPlanner {
   readonly dialect: Dialect;
@@ -117,6 +118,7 @@ export class Planner implements FieldPlanner {
     if (isListType(plain)) return this.dialect.json(value);
     const { name } = getNamedType(plain);
     if (name === BOOLEAN) return this.dialect.boolean(value, plain === type);
+    if (name === STRING) return counted(value);
     return name === FLOAT ? this.dialect.float(value) : value;
   }
 

@@ -7,7 +7,7 @@ import { type GraphQLResolveInfo, isObjectType } from 'graphql';
 import type { Store } from '../../src/store/database/open.ts';
 import { sqlite } from '../../src/store/sql/dialect.ts';
 import { sql } from '../../src/store/sql/expression.ts';
-import { readJson, spell } from '../../src/store/sql/statement.ts';
+import { readAnswer, spell } from '../../src/store/sql/statement.ts';
 import { Planner } from './planner.ts';
 import { ERROR_ENTRY, type Nodes, TYPE_ENTRY } from './planning.ts';
 
@@ -36,7 +36,7 @@ function answer(store: Store, parent: unknown, info: GraphQLResolveInfo): unknow
   if (!field || !isObjectType(parentType)) throw new Error(`${parentType.name} has no field ${fieldName}.`);
   const json = planner.field(field, parent, fieldNodes as unknown as Nodes);
   const statement = spell(sql`select ${planner.dialect.array(json)} as answer`, planner.dialect);
-  const [value] = JSON.parse(readJson(store, statement, {})) as unknown[];
+  const [value] = JSON.parse(readAnswer(store, statement, {})) as unknown[];
   return revive(value, errors);
 }
 

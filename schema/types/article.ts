@@ -1,7 +1,7 @@
 /** An article. */
 import { relatedArticles } from '../../src/store/graph/related.ts';
 import { entitiesOfArticle } from '../../src/store/read/appearances.ts';
-import { allArticles, articleByKey, textOf } from '../../src/store/read/articles.ts';
+import { allArticles, articleByKey, shownTextOf } from '../../src/store/read/articles.ts';
 import { changesOf } from '../../src/store/read/changes.ts';
 import { mentionsOfArticle } from '../../src/store/read/mentions.ts';
 import { rolesOfArticle } from '../../src/store/read/roles.ts';
@@ -38,7 +38,7 @@ Article.implement({
       description:
         'The one text that every span points into: Unicode NFC, lines ended by "\\n", passages parted by a blank line, the furniture of web pages left out.',
       cost: 5,
-      sql: ({ id }) => textOf(id),
+      sql: ({ id }) => shownTextOf(id),
     }),
     textHash: t.column('text_hash', {
       description: 'SHA-256 of `text` as UTF-8, in hexadecimal: spans kept elsewhere hold as long as it stays.',

@@ -1,6 +1,6 @@
 /** A change that a person made. */
 import { allChanges, changeByNumber, stateOf } from '../../src/store/read/changes.ts';
-import { type Bound, bind, perDialect } from '../../src/store/sql/expression.ts';
+import { type Bound, bind, counted, perDialect } from '../../src/store/sql/expression.ts';
 import { concat } from '../../src/store/sql/operators.ts';
 import { refer } from '../../src/store/sql/query.ts';
 import { changes } from '../../src/store/sql/tables/corrections.ts';
@@ -28,7 +28,7 @@ Change.implement({
     input: t.sql({
       type: 'JSON',
       description: 'What was asked: keys as they are today, places with the words around them.',
-      sql: ({ input }) => perDialect((dialect) => dialect.json(input)),
+      sql: ({ input }) => perDialect((dialect) => dialect.json(counted(input))),
     }),
     reason: t.column('reason', {
       description: 'Why, in the words of who did it; null when nothing was said.',

@@ -13,6 +13,7 @@ import type { Metrics } from '../server/metrics.ts';
 import type { ServerOptions } from '../server/options.ts';
 import { openManifest } from '../server/persisted.ts';
 import type { Settings } from '../settings.ts';
+import { MEGABYTE } from '../store/database/budget.ts';
 import { openStore } from '../store/database/open.ts';
 import { openWriter } from '../store/database/writer.ts';
 
@@ -58,7 +59,7 @@ export async function openServer(
 ): Promise<OpenServer> {
   const { database, corsOrigins, trustedProxies } = settings;
   const metrics = await openMetrics(settings);
-  const store = openStore(database, { readonly: true });
+  const store = openStore(database, { readonly: true, maxAnswerBytes: settings.maxAnswerMegabytes * MEGABYTE });
   const { execute, prepare, compile } = createExecutor(store);
   const manifest = await openManifest(settings.persisted, { schema, limits: settings, compile }).catch((error) => {
     store.close();

@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Prepared, Request } from '../../schema/execute.ts';
+import { BudgetExceeded } from '../store/database/budget.ts';
 import { readAtOnce } from '../store/database/snapshot.ts';
 import { estimateCost, nestsTooDeep } from './cost-limit.ts';
 import type { YogaParts } from './graphql.ts';
@@ -62,13 +63,23 @@ export function createFastPath(
     return prepared === null || cost === null ? null : { prepared, cost };
   }
 
+  /** Null when Yoga has to answer. */
+  function readWithin({ read, statements }: Prepared): string | null {
+    try {
+      return readAtOnce(store, read, statements === 1);
+    } catch (error) {
+      if (error instanceof BudgetExceeded) return null;
+      throw error;
+    }
+  }
+
   return async (request, response, sent) => {
     const params = sent === undefined ? paramsOfUrl(request.url ?? '', SearchParams) : paramsOfBody(sent);
     const ready = params && prepareParams(params);
     const headerList = ready && (await headers(request));
     if (!headerList) return false;
     const { prepared, cost } = ready;
-    const data = readAtOnce(store, prepared.read, prepared.statements === 1);
+    const data = readWithin(prepared);
     if (data === null) return false;
     const body = `{"data":${data},"extensions":{"cost":${cost}}}`;
     sendGraphql(request, response, { status: 200, headers: headerList, body, hasErrors: false });

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { DatelineError } from '../../problem.ts';
 import { fold } from '../../text/fold.ts';
+import { Budget, MAX_ANSWER_BYTES } from './budget.ts';
 import { checkpointAt } from './checkpoint.ts';
 import { defineAnswerFunctions } from './sql-functions.ts';
 import { translatingErrors } from './sqlite-errors.ts';
@@ -26,6 +27,8 @@ export interface Store {
   readonly db: Database.Database;
   /** Prepares a statement, or gives the cached one. It has one cursor: finish iterating before preparing the same SQL again. */
   readonly prepare: (sql: string) => Database.Statement<unknown[], unknown>;
+  /** What the operation that is being answered may still take. */
+  readonly budget: Budget;
   readonly close: () => void;
 }
 
@@ -39,6 +42,8 @@ export interface StoreOptions {
   readonly synchronous?: 'FULL' | 'NORMAL';
   /** Busy timeout in milliseconds. Default `WAIT_MS`. */
   readonly wait?: number;
+  /** The most bytes of an answer. Default `MAX_ANSWER_BYTES`. */
+  readonly maxAnswerBytes?: number;
   /** Called with every statement as it runs, parameters filled in. */
   readonly onStatement?: (sql: string) => void;
 }
@@ -51,7 +56,7 @@ const refuseOutdated = (path: string, version: number, latest: number): void => 
   );
 };
 
-const connect = (path: string, options: StoreOptions): Database.Database => {
+const connect = (path: string, options: StoreOptions, budget: Budget): Database.Database => {
   const readonly = options.readonly ?? false;
   if (!readonly) refuseForeign(path, listMigrations().length);
   const db = new Database(path, {
@@ -76,7 +81,7 @@ const connect = (path: string, options: StoreOptions): Database.Database => {
     db.pragma(`cache_size = -${readonly ? READER_CACHE_KIB : WRITER_CACHE_KIB}`);
     // For conditions on columns without a folded copy; nothing stored depends on it.
     db.function('fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : null));
-    defineAnswerFunctions(db);
+    defineAnswerFunctions(db, budget);
     return db;
   } catch (error) {
     db.close();
@@ -94,7 +99,8 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
     throw new DatelineError('NOT_FOUND', `There is no database at ${path}. Run "dateline seed --database ${path}".`);
   }
   if (!options.readonly) refuseUnwritable(path);
-  const db = translatingErrors(path, () => connect(path, options));
+  const budget = new Budget(options.maxAnswerBytes ?? MAX_ANSWER_BYTES);
+  const db = translatingErrors(path, () => connect(path, options, budget));
   const statements = new LRUCache<string, Database.Statement<unknown[], unknown>>({ max: STATEMENTS_KEPT });
   const prepare = (sql: string): Database.Statement<unknown[], unknown> => {
     const kept = statements.get(sql);
@@ -107,5 +113,5 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
     db.close();
     if (options.readonly) checkpointAt(path);
   };
-  return { path, db, prepare, close };
+  return { path, db, prepare, budget, close };
 }

@@ -5,7 +5,7 @@ import { rarestOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { articleConditions } from '../filter/nouns.ts';
-import type { Sql } from '../sql/expression.ts';
+import { Counted, counted, type Sql } from '../sql/expression.ts';
 import { rowsFor } from '../sql/gather.ts';
 import { by, type Direction, type Order } from '../sql/keyset.ts';
 import { eq } from '../sql/operators.ts';
@@ -44,6 +44,15 @@ export const articlesByKey = (keys: readonly string[]): Few<ArticleRow> =>
 export const textOf = (articleId: Sql<number>): Sql<string> => {
   const rows = from(articles, ({ id }) => [eq(id, articleId)]);
   return lookup(rows.row.text, rows) as Sql<string>;
+};
+
+/** Bytes of an article's text that its price covers: an operation reads at most a thousand. */
+const SHORT = 4096;
+
+/** The canonical text of an article for an answer. */
+export const shownTextOf = (articleId: Sql<number>): Sql<string> => {
+  const rows = from(articles, ({ id }) => [eq(id, articleId)]);
+  return new Counted(lookup(counted(rows.row.text, SHORT), rows).parts) as Sql<string>;
 };
 
 /** The natural key of an article. */

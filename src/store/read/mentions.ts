@@ -5,7 +5,7 @@ import { checkFilter } from '../filter/limits.ts';
 import { namedEntity } from '../filter/mentions.ts';
 import type { MentionFilter } from '../filter/model.ts';
 import { mentionConditions } from '../filter/nouns.ts';
-import { type Sql, sql } from '../sql/expression.ts';
+import { Counted, counted, type Sql, sql } from '../sql/expression.ts';
 import type { Direction } from '../sql/keyset.ts';
 import { type Condition, count, eq } from '../sql/operators.ts';
 import { across, certain, find, from, type List, lookup, type One, type Rows, select } from '../sql/query.ts';
@@ -65,7 +65,7 @@ export function mentionByKey(
 
 export function surfaceOf({ surface_id: surfaceId }: MentionRow): Sql<string> {
   const rows = from(surfaces, ({ id }) => [eq(id, surfaceId)]);
-  return lookup(rows.row.surface, rows) as Sql<string>;
+  return new Counted(lookup(counted(rows.row.surface), rows).parts) as Sql<string>;
 }
 
 /** Key of the entity under which it came, when that is another one now; otherwise null. */

@@ -46,6 +46,9 @@ export function findHighlights(
   const statement = store.prepare(`
     select rowid as id, highlight(${index}, ${column}, @mark, @mark) as marked from ${index}
     where ${index} match @wanted and ${rowid} in (select value from json_each(@ids))`);
-  const found = statement.all({ mark: MARK, wanted: text.wanted, ids: JSON.stringify(ids) }) as Marked[];
-  return new Map(found.map(({ id, marked }) => [id, readMarks(marked)]));
+  // One at a time: a marked text is as long as its article.
+  const found = statement.iterate({ mark: MARK, wanted: text.wanted, ids: JSON.stringify(ids) });
+  const highlights = new Map<number, Highlighted[]>();
+  for (const { id, marked } of found as Iterable<Marked>) highlights.set(id, readMarks(marked));
+  return highlights;
 }

@@ -1,5 +1,5 @@
 /** The database engines that there are. Nothing outside of this file knows which one a statement is for. */
-import { type Dialect, Fragment, fragment, join, raw, Sql, sql, text } from './expression.ts';
+import { type Dialect, Fragment, fragment, isColumn, join, raw, Sql, sql, text } from './expression.ts';
 
 const path = (steps: readonly (string | number)[]): string =>
   steps.map((step) => (typeof step === 'string' ? `.${step}` : step < 0 ? `[#${step}]` : `[${step}]`)).join('');
@@ -37,6 +37,11 @@ export const sqlite: Dialect = {
   offset: (of, utf16, unit) => atomic(fragment`json(write_offset(${of}, ${utf16}, ${text(unit)}))`),
   around: (side, { text: of, start, end, reach }) =>
     atomic(fragment`json(${raw(`write_${side}`)}(${of}, ${start}, ${end}, ${reach}))`),
+  counted: (value, short) => {
+    if (!isColumn(value)) return atomic(fragment`count_text(${value})`);
+    const bytes = fragment`octet_length(${value})`;
+    return sql`case when ${bytes} > ${short} then iif(count_bytes(${bytes}), ${value}, null) else ${value} end`;
+  },
   unindexed: (value) => sql`+${value}`,
   indexedBy: (index) => new Fragment([` indexed by ${index}`]),
   glob: (value, pattern) => sql`${value} glob ${pattern}`,

@@ -171,6 +171,19 @@ export const column = <T>(alias: Alias, name: string): Sql<T> => new Sql([alias,
 /** An expression that each dialect writes in its own way. */
 export const perDialect = <T>(write: (dialect: Dialect) => Fragment): Sql<T> => new Sql([write]);
 
+/** A text whose bytes count as bytes of the answer, when it is read. */
+export class Counted<out T> extends Sql<T> {}
+
+/** Bytes of a text that need not be counted: the cost of an operation bounds how many such texts it reads. */
+const SHORT = 256;
+
+/** The text, which the answer may not hold too much of. `short` texts are not counted; their number must be bounded. */
+export const counted = <T>(value: Sql<T>, short = SHORT): Sql<T> =>
+  value instanceof Counted ? value : new Counted([(dialect) => dialect.counted(value, short)]);
+
+/** True for a column as it stands: reading it again costs nothing. */
+export const isColumn = ({ parts: [first] }: Sql<unknown>): boolean => first instanceof Alias;
+
 /** Expressions or fragments with a separator between them; each is inserted as it stands. */
 export const join = (items: readonly Fragment[], separator = ', '): Fragment =>
   new Fragment(items.flatMap((item, index) => (index === 0 ? [item] : [separator, item])));
@@ -209,6 +222,8 @@ export interface Dialect {
   readonly slice: (of: Sql<string>, start: Sql<number>, end: Sql<number>) => Sql<unknown>;
   /** An offset in UTF-16 code units, in another unit. */
   readonly offset: (of: Sql<string>, utf16: Sql<number>, unit: string) => Sql<unknown>;
+  /** A text, which is counted if it has more than so many bytes: throws ANSWER_TOO_LARGE when the answer gets too large with it. */
+  readonly counted: <T>(text: Sql<T>, short: number) => Sql<T>;
   /** The text before or after a span, at most `reach` code units, as JSON. */
   readonly around: (side: 'before' | 'after', around: Around) => Sql<unknown>;
   /** Keeps an index from being used for this expression. */

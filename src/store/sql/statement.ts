@@ -49,10 +49,14 @@ export function spell(expression: Fragment, dialect: Dialect): Statement {
 /** True when it takes statements of its own to find what is bound to it. */
 export const needsOthers = ({ params }: Statement): boolean => params.some((param) => param.queries);
 
-/** The JSON that a statement of one value gives. This is the only place where an answer is read. */
+/** The JSON that a statement of one value gives. */
 export function readJson(store: Store, { sql, params }: Statement, values: Run['values']): string {
   const run: Run = { store, values, derived: new Map() };
   const bound = params.map((param) => param.read(run));
   const prepared = store.prepare(sql).pluck();
   return forgetting(store.db, () => (prepared.get(...bound) as string | null) ?? 'null');
 }
+
+/** The JSON of a field of an answer. BudgetExceeded for more than the operation may take. */
+export const readAnswer = (store: Store, statement: Statement, values: Run['values']): string =>
+  store.budget.measure(() => readJson(store, statement, values));
