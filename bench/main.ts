@@ -1,4 +1,4 @@
-/** Entry point of `npm run bench`, with `growth`, `documents`, `soak` or `overload` as an argument; see README.md. */
+/** Entry point of `npm run bench`, with `growth`, `documents`, `texts`, `soak` or `overload` as an argument; see README.md. */
 import { spawnSync } from 'node:child_process';
 import { compare } from './compare.ts';
 import { documents } from './documents.ts';
@@ -8,11 +8,13 @@ import { type Mode, readSettings, type Settings } from './settings.ts';
 import { overload } from './soak/overload.ts';
 import { soak } from './soak/soak.ts';
 import { CORES, canPin } from './targets/process.ts';
+import { texts } from './texts.ts';
 
 const RUN: Readonly<Record<Mode, (settings: Settings) => Promise<void>>> = {
   compare,
   growth,
   documents,
+  texts,
   soak,
   overload,
 };
@@ -30,7 +32,9 @@ function pinToLoadCore(): void {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const settings = readSettings(process.argv.slice(2));
-requireWrk();
-pinToLoadCore();
+if (settings.mode !== 'texts') {
+  requireWrk();
+  pinToLoadCore();
+}
 await RUN[settings.mode](settings);
 process.exit();

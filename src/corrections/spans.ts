@@ -1,6 +1,6 @@
 /** Compares spans. */
 import type { Sentence, Span } from '../model.ts';
-import { lastBefore } from '../text/last-before.ts';
+import { lastBefore } from '../text/binary-search.ts';
 
 export function isSameSpan(one: Span, other: Span): boolean {
   return one.start === other.start && one.end === other.end;

@@ -5,8 +5,8 @@ import type { Annotation, Document, Span } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { stemOf } from '../seeds/article-reader.ts';
 import { error, type Finding, quote } from '../seeds/problems.ts';
+import { lastBefore } from '../text/binary-search.ts';
 import { clean } from '../text/clean.ts';
-import { lastBefore } from '../text/last-before.ts';
 import type { Layout } from '../text/layout.ts';
 
 export interface AlignedAnnotations {

@@ -1,6 +1,6 @@
 /** Rewrites a text by ordered edits and maps offsets of the old text to the new one. */
 import type { Span } from '../model.ts';
-import { lastBefore } from './last-before.ts';
+import { lastBefore } from './binary-search.ts';
 
 /** Replaces a span of the old text by `with`, which begins at `to` in the new text. */
 export interface Edit extends Span {

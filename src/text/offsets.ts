@@ -1,4 +1,5 @@
 /** Converts offsets of a text between UTF-16 code units, Unicode code points and UTF-8 bytes. */
+import { countBelow } from './binary-search.ts';
 
 export type OffsetUnit = 'UTF16' | 'CODE_POINT' | 'UTF8';
 
@@ -70,15 +71,4 @@ export function createUtf16Offsets(text: string): Utf16Offsets {
 /** The indices of the code points that take two UTF-16 units. */
 function findWide(text: string): number[] {
   return Array.from(text.matchAll(/[\u{10000}-\u{10ffff}]/gu), ({ index }, before) => index - before);
-}
-
-/** How many of the ascending numbers are less than `limit`. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,7 +1,7 @@
 /** Prepares detected and annotated spans for the resolvers. */
 import type { Kind, Span } from '../../model.ts';
+import { lastBefore } from '../../text/binary-search.ts';
 import { fold } from '../../text/fold.ts';
-import { lastBefore } from '../../text/last-before.ts';
 import type { Article } from '../article.ts';
 import type { DetectedSpan } from '../extractor.ts';
 import type { AnnotatedSpan, MentionContext } from './model.ts';

@@ -1,9 +1,16 @@
 /** Matches the patterns in which a sentence attributes content to a speaker. */
+import { countBelow } from '../../text/binary-search.ts';
 import { CALENDAR } from '../knowledge/calendar.ts';
 import { ADVERBS, DECLARE, QUOTE_ONLY, SAY, TELL } from '../knowledge/reporting-verbs.ts';
 import type { Chunk } from './chunks.ts';
-import { isQuotationMark, type Quotation, readQuotations } from './quotations.ts';
-import { contentAfter, type QuotedContent, withoutComma } from './reported-speech.ts';
+import { isQuotationMark } from './quotations.ts';
+import {
+  contentAfter,
+  type QuotedContent,
+  type SpeechSentence,
+  speechSentence,
+  withoutComma,
+} from './reported-speech.ts';
 import { phraseStart, type Subject, subjectOf } from './subject.ts';
 
 /** All numbers are indices of chunks. */
@@ -22,35 +29,35 @@ const isCue = ({ folded, mention }: Chunk): boolean =>
 
 /** The attributions of a sentence, in order of their cues. */
 export function readAttributions(chunks: readonly Chunk[]): Attribution[] {
-  const quotations = readQuotations(chunks);
-  const isQuoted = (at: number) => quotations.some(({ from, to }) => from <= at && at < to);
+  if (!chunks.some((chunk) => isCue(chunk) || chunk.folded === 'according')) return [];
+  const sentence = speechSentence(chunks);
+  const { isQuoted } = sentence.quotations;
   const attributions: Attribution[] = [];
   for (const [at, chunk] of chunks.entries()) {
     if (isQuoted(at)) continue;
-    const context = { chunks, quotations, speakerBefore: attributions[0]?.speaker ?? null };
+    const context = { ...sentence, speakerBefore: attributions[0]?.speaker ?? null };
     const attribution = isCue(chunk) ? byVerb(context, at) : accordingTo(chunks, at);
     if (attribution) attributions.push(attribution);
   }
   const clauses = chunks.flatMap((chunk, at) => (isCue(chunk) && !isQuoted(at) ? coordinateClause(chunks, at) : []));
-  return attributions.map((attribution) => endAtClause(chunks, attribution, clauses)).filter(isLongEnough);
+  const ends = clauses.map((at) => withoutConnectives(chunks, at));
+  return attributions.map((attribution) => endAtClause(attribution, clauses, ends)).filter(isLongEnough);
 }
 
 const isLongEnough = ({ content }: Attribution): boolean =>
   content.isDirect || content.to - content.from >= MIN_CONTENT;
 
-interface Context {
-  readonly chunks: readonly Chunk[];
-  readonly quotations: readonly Quotation[];
+interface Context extends SpeechSentence {
   /** The speaker of the sentence's first attribution; null when there is none yet. */
   readonly speakerBefore: number | null;
 }
 
 /** "Ada Lovelace said ..." and "..., Ada Lovelace said". */
 function byVerb(context: Context, cue: number): Attribution | null {
-  const { chunks, quotations } = context;
+  const { chunks } = context;
   const subject = subjectOf(chunks, cue) ?? sharedSubject(context, cue);
   if (subject === null) return inverted(context, cue);
-  const content = contentAfter(chunks, cue, quotations) ?? contentBefore(context, cue, subject);
+  const content = contentAfter(context, cue) ?? contentBefore(context, cue, subject);
   return content && { speaker: subject.speaker, cue: { from: cue, to: cue + 1 }, content };
 }
 
@@ -61,12 +68,13 @@ function sharedSubject({ chunks, speakerBefore }: Context, cue: number): Subject
 }
 
 /** The content before "..., Ada Lovelace said": a quotation, or the clause that the comma ends. */
-function contentBefore({ chunks, quotations }: Context, cue: number, subject: Subject): QuotedContent | null {
+function contentBefore(context: Context, cue: number, subject: Subject): QuotedContent | null {
+  const { chunks, quotations } = context;
   if (!mayEndBefore(chunks, cue + 1)) return null;
-  const quotation = quotationBefore(chunks, subject.from, quotations);
+  const quotation = quotationBefore(context, subject.from);
   if (quotation) return quotation;
   const isParenthesis = chunks[cue + 1]?.surface === ',';
-  const isReported = SAY.has(chunks[cue]?.folded ?? '') && subject.isSeparated && quotations.length === 0;
+  const isReported = SAY.has(chunks[cue]?.folded ?? '') && subject.isSeparated && quotations.isEmpty;
   return isReported && !isParenthesis ? clauseBefore(subject.from - 1) : null;
 }
 
@@ -75,9 +83,9 @@ const clauseBefore = (comma: number): QuotedContent | null =>
   comma <= MIN_CONTENT ? null : { from: 0, to: comma, isDirect: false, addressee: null };
 
 /** The quotation that closes directly before chunk `at`. */
-function quotationBefore(chunks: readonly Chunk[], at: number, quotations: readonly Quotation[]): QuotedContent | null {
+function quotationBefore({ chunks, quotations }: SpeechSentence, at: number): QuotedContent | null {
   const mark = chunks[at - 1]?.surface === ',' ? at - 2 : at - 1;
-  const quotation = quotations.find(({ to, isClosed }) => isClosed && to === mark);
+  const quotation = quotations.closedAt(mark);
   if (!quotation || !isQuotationMark(chunks[mark])) return null;
   return { ...withoutComma(chunks, quotation), isDirect: true, addressee: null };
 }
@@ -90,11 +98,12 @@ function mayEndBefore(chunks: readonly Chunk[], at: number): boolean {
 }
 
 /** "...," said the painter Ada Lovelace. */
-function inverted({ chunks, quotations }: Context, cue: number): Attribution | null {
+function inverted(context: Context, cue: number): Attribution | null {
+  const { chunks, quotations } = context;
   const speaker = speakerAfter(chunks, cue + 1);
   if (speaker === null) return null;
-  const isReported = SAY.has(chunks[cue]?.folded ?? '') && chunks[cue - 1]?.surface === ',' && quotations.length === 0;
-  const content = quotationBefore(chunks, cue, quotations) ?? (isReported ? clauseBefore(cue - 1) : null);
+  const isReported = SAY.has(chunks[cue]?.folded ?? '') && chunks[cue - 1]?.surface === ',' && quotations.isEmpty;
+  const content = quotationBefore(context, cue) ?? (isReported ? clauseBefore(cue - 1) : null);
   return content && { speaker, cue: { from: cue, to: cue + 1 }, content };
 }
 
@@ -136,12 +145,20 @@ function coordinateClause(chunks: readonly Chunk[], cue: number): number[] {
   return [];
 }
 
-/** Ends reported content before the first coordinate clause with an attribution of its own. */
-function endAtClause(chunks: readonly Chunk[], attribution: Attribution, clauses: readonly number[]): Attribution {
+/** Where the connectives directly before chunk `at` begin. */
+function withoutConnectives(chunks: readonly Chunk[], at: number): number {
+  let to = at;
+  while (to > 0 && CONNECTIVES.test(chunks[to - 1]?.folded ?? '')) to--;
+  return to;
+}
+
+/**
+ * Ends reported content before the first coordinate clause with an attribution of its own. `clauses` are ascending, and `ends` is
+ * where the content before each of them ends.
+ */
+function endAtClause(attribution: Attribution, clauses: readonly number[], ends: readonly number[]): Attribution {
   const { content, cue } = attribution;
-  const next = clauses.find((at) => at > content.from && at < content.to);
-  if (next === undefined || content.isDirect || cue.from > content.from) return attribution;
-  let to = next;
-  while (to > content.from && CONNECTIVES.test(chunks[to - 1]?.folded ?? '')) to--;
-  return { ...attribution, content: { ...content, to } };
+  const next = countBelow(clauses, content.from + 1);
+  if ((clauses[next] ?? Infinity) >= content.to || content.isDirect || cue.from > content.from) return attribution;
+  return { ...attribution, content: { ...content, to: Math.max(content.from, ends[next] ?? 0) } };
 }

@@ -41,8 +41,13 @@ function outermost(mentions: readonly MentionRecord[]): MentionRecord[] {
   });
 }
 
+/** The chunks of a sentence with these tokens and mentions, both ordered and disjoint. */
 function toChunks(text: string, tokens: readonly Span[], mentions: readonly MentionRecord[]): Chunk[] {
-  const isOutside = (token: Span) => !mentions.some(({ start, end }) => start < token.end && token.start < end);
+  let next = 0;
+  const isOutside = (token: Span): boolean => {
+    while ((mentions[next]?.end ?? Infinity) <= token.start) next++;
+    return (mentions[next]?.start ?? Infinity) >= token.end;
+  };
   const chunk = ({ start, end }: Span, mention: MentionRecord | null): Chunk => {
     const surface = text.slice(start, end);
     return { start, end, surface, folded: fold(surface), mention };

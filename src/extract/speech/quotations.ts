@@ -15,8 +15,31 @@ export interface Quotation {
   readonly isClosed: boolean;
 }
 
-/** The quotations of a sentence, in order. */
-export function readQuotations(chunks: readonly Chunk[]): Quotation[] {
+/** The quotations of a sentence, found by the chunks at their edges. */
+export interface Quotations {
+  readonly isEmpty: boolean;
+  readonly isQuoted: (at: number) => boolean;
+  /** The quotation whose first chunk is `from`, with an opening mark before it. */
+  readonly openedAt: (from: number) => Quotation | undefined;
+  /** The quotation that ends before chunk `to`, with a closing mark there. */
+  readonly closedAt: (to: number) => Quotation | undefined;
+}
+
+export function readQuotations(chunks: readonly Chunk[]): Quotations {
+  const found = findQuotations(chunks);
+  const quoted = new Uint8Array(chunks.length);
+  for (const { from, to } of found) quoted.fill(1, from, to);
+  const opened = new Map(found.filter(({ isOpened }) => isOpened).map((one) => [one.from, one]));
+  const closed = new Map(found.filter(({ isClosed }) => isClosed).map((one) => [one.to, one]));
+  return {
+    isEmpty: found.length === 0,
+    isQuoted: (at) => quoted[at] === 1,
+    openedAt: (from) => opened.get(from),
+    closedAt: (to) => closed.get(to),
+  };
+}
+
+function findQuotations(chunks: readonly Chunk[]): Quotation[] {
   const marks = chunks.flatMap((chunk, i) => (isQuotationMark(chunk) ? [i] : []));
   const [first] = marks;
   const found: Quotation[] = [];

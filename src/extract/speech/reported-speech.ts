@@ -1,10 +1,11 @@
 /** Finds what follows a reporting verb: the quoted or reported content, and the addressee. */
+import { countBelow } from '../../text/binary-search.ts';
 import { wordSet } from '../../text/word-set.ts';
 import { CALENDAR } from '../knowledge/calendar.ts';
 import { ADVERBS, DECLARE, SAY, TELL } from '../knowledge/reporting-verbs.ts';
 import { addresseeAt, DETERMINERS } from './addressee.ts';
 import type { Chunk } from './chunks.ts';
-import { isQuotationMark, type Quotation } from './quotations.ts';
+import { isQuotationMark, type Quotation, type Quotations, readQuotations } from './quotations.ts';
 
 /** Chunks `from` to `to` (exclusive) are the content; `addressee` is the index of a mention, null when nobody is named. */
 export interface QuotedContent {
@@ -28,67 +29,79 @@ const PREPOSITIONS = wordSet('in on at from during by through after before via w
 const MAX_DISTANCE_OF_THAT = 12;
 const MIN_CLAUSE = 2;
 
+/** A sentence with what its attributions look up in it. */
+export interface SpeechSentence {
+  readonly chunks: readonly Chunk[];
+  readonly quotations: Quotations;
+  /** Where a clause that begins at a chunk ends: before a refusal, without final punctuation. */
+  readonly clauseEnd: (from: number) => number;
+}
+
+export const speechSentence = (chunks: readonly Chunk[]): SpeechSentence => ({
+  chunks,
+  quotations: readQuotations(chunks),
+  clauseEnd: clauseEnds(chunks),
+});
+
 /** The content after the reporting verb at chunk `cue`; null unless it is certain. */
-export function contentAfter(
-  chunks: readonly Chunk[],
-  cue: number,
-  quotations: readonly Quotation[],
-): QuotedContent | null {
+export function contentAfter(sentence: SpeechSentence, cue: number): QuotedContent | null {
+  const { chunks } = sentence;
   const word = chunks[cue]?.folded ?? '';
-  if (TELL.has(word)) return contentAfterTell(chunks, cue, quotations);
+  if (TELL.has(word)) return contentAfterTell(sentence, cue);
   const at = skipTime(chunks, cue + 1);
-  const direct = quotationAt(chunks, at, quotations);
+  const direct = quotationAt(sentence, at);
   if (direct) return { ...direct, isDirect: true, addressee: null };
   if (!SAY.has(word) && !DECLARE.has(word)) return null;
   const addressee = chunks[at]?.folded === 'to' ? addresseeAt(chunks, at + 1) : null;
   const that = findThat(chunks, at);
-  if (that !== null) return clauseFrom(chunks, that + 1, addressee?.mention ?? null);
-  return SAY.has(word) && beginsClause(chunks, at) ? clauseFrom(chunks, at, null) : null;
+  if (that !== null) return clauseFrom(sentence, that + 1, addressee?.mention ?? null);
+  return SAY.has(word) && beginsClause(chunks, at) ? clauseFrom(sentence, at, null) : null;
 }
 
 /** "told" is followed by its addressee, then by the content. */
-function contentAfterTell(
-  chunks: readonly Chunk[],
-  cue: number,
-  quotations: readonly Quotation[],
-): QuotedContent | null {
+function contentAfterTell(sentence: SpeechSentence, cue: number): QuotedContent | null {
+  const { chunks } = sentence;
   const addressee = addresseeAt(chunks, cue + 1);
   if (addressee === null) return null;
   const at = skipTime(chunks, addressee.to);
-  const direct = quotationAt(chunks, at, quotations);
+  const direct = quotationAt(sentence, at);
   if (direct) return { ...direct, isDirect: true, addressee: addressee.mention };
   const that = findThat(chunks, at);
-  if (that !== null) return clauseFrom(chunks, that + 1, addressee.mention);
+  if (that !== null) return clauseFrom(sentence, that + 1, addressee.mention);
   const word = chunks[at]?.folded ?? '';
-  return PRONOUNS.has(word) || DETERMINERS.has(word) ? clauseFrom(chunks, at, addressee.mention) : null;
+  return PRONOUNS.has(word) || DETERMINERS.has(word) ? clauseFrom(sentence, at, addressee.mention) : null;
 }
 
-function clauseFrom(chunks: readonly Chunk[], from: number, addressee: number | null): QuotedContent | null {
-  let to = refusalAfter(chunks, from);
-  while (to > from && isSentenceEnd(chunks, from, to)) to--;
+function clauseFrom({ clauseEnd }: SpeechSentence, from: number, addressee: number | null): QuotedContent | null {
+  const to = clauseEnd(from);
   return to - from < MIN_CLAUSE ? null : { from, to, isDirect: false, addressee };
 }
 
 const REFUSALS = wordSet('declined declines refused refuses gave gives offered offers provided provides');
 const REFUSED = wordSet('say give know name identify elaborate specify comment provide release disclose explain offer');
 
-/** Where the article tells what the speaker did not say, as in "..., but gave no details"; the end when it does not. */
-function refusalAfter(chunks: readonly Chunk[], from: number): number {
-  const at = chunks.findIndex((chunk, i) => i > from && chunk.folded === 'but' && isRefusal(chunks, i + 1));
-  return at < 0 ? chunks.length : at;
+/** Finds the end of any clause of a sentence, from tables by chunk, since a sentence may hold thousands of clauses. */
+function clauseEnds(chunks: readonly Chunk[]): SpeechSentence['clauseEnd'] {
+  const refusals = chunks.flatMap(({ folded }, i) => (folded === 'but' && isRefusal(chunks, i + 1) ? [i] : []));
+  const marks = chunks.flatMap((chunk, i) => (isQuotationMark(chunk) ? [i] : []));
+  const withoutStops = new Int32Array(chunks.length + 1);
+  for (const [i, { surface }] of chunks.entries())
+    withoutStops[i + 1] = FINAL_PUNCTUATION.test(surface) ? (withoutStops[i] as number) : i + 1;
+  const trim = (from: number, to: number): number => Math.max(from, withoutStops[to] ?? 0);
+  return (from) => {
+    const to = trim(from, refusals[countBelow(refusals, from + 1)] ?? chunks.length);
+    const isLastMark = marks[countBelow(marks, from)] === to - 1;
+    return isLastMark && to > from ? trim(from, to - 1) : to;
+  };
 }
+
+/** Punctuation that ends a sentence and not its content. A mark that is the only one is around the whole quotation. */
+const FINAL_PUNCTUATION = /^[.!?…,;:]+$/;
 
 function isRefusal(chunks: readonly Chunk[], at: number): boolean {
   const [first, second, third] = [0, 1, 2].map((i) => chunks[at + i]?.folded ?? '');
   if (REFUSALS.has(first ?? '')) return true;
   return /^(?:did|do|does|would)$/.test(first ?? '') && second === 'not' && REFUSED.has(third ?? '');
-}
-
-/** Whether the chunk before `to` ends the sentence and not the content: its full stop, or a mark around the whole quotation. */
-function isSentenceEnd(chunks: readonly Chunk[], from: number, to: number): boolean {
-  const last = chunks[to - 1];
-  if (!isQuotationMark(last)) return /^[.!?…,;:]+$/.test(last?.surface ?? '');
-  return !chunks.slice(from, to - 1).some(isQuotationMark);
 }
 
 function beginsClause(chunks: readonly Chunk[], at: number): boolean {
@@ -131,9 +144,9 @@ function skipTime(chunks: readonly Chunk[], from: number): number {
 }
 
 /** The quotation that begins at `at`, directly or after a comma or colon. */
-function quotationAt(chunks: readonly Chunk[], at: number, quotations: readonly Quotation[]): ContentSpan | null {
+function quotationAt({ chunks, quotations }: SpeechSentence, at: number): ContentSpan | null {
   const mark = /^[,:]$/.test(chunks[at]?.surface ?? '') ? at + 1 : at;
-  const quotation = quotations.find(({ from, isOpened }) => isOpened && from === mark + 1);
+  const quotation = quotations.openedAt(mark + 1);
   return quotation ? withoutComma(chunks, quotation) : null;
 }
 

@@ -1,5 +1,6 @@
 /** Reads who said what, and to whom, from the sentences of an article. Finds nothing where a sentence is not clear. */
 import type { MentionRecord, Span, StatementRecord } from '../../model.ts';
+import { countBelow } from '../../text/binary-search.ts';
 import type { Article } from '../article.ts';
 import { type Attribution, readAttributions } from './attributions.ts';
 import { type ChunkedSentence, chunkSentences } from './chunks.ts';
@@ -9,21 +10,38 @@ export function readStatements(article: Article, mentions: readonly MentionRecor
   const statements: StatementRecord[] = [];
   for (const sentence of chunkSentences(article, mentions)) {
     const own = readAttributions(sentence.chunks).map((attribution) => toStatement(sentence, attribution));
+    const parents = parentsOf(own);
     const before = statements.length;
-    for (const statement of own) {
-      const parent = parentOf(statement, own);
+    for (const [i, statement] of own.entries()) {
+      const parent = parents[i] ?? null;
       statements.push(parent === null ? statement : { ...statement, parent: before + parent });
     }
   }
   return statements;
 }
 
-/** The index of the shortest statement whose content contains the cue of this one; null when there is none. */
-function parentOf({ cue }: StatementRecord, statements: readonly StatementRecord[]): number | null {
-  const contains = ({ content }: StatementRecord) => content.start <= cue.start && cue.end <= content.end;
-  const containing = statements.flatMap((other, i) => (contains(other) ? [{ other, i }] : []));
-  const length = ({ other }: { other: StatementRecord }) => other.content.end - other.content.start;
-  return containing.sort((a, b) => length(a) - length(b))[0]?.i ?? null;
+/**
+ * For each statement the index of the shortest one whose content contains its cue; null when there is none. Statements are in
+ * order of their cues. Contents claim cues from the shortest to the longest, and claimed cues are skipped (union-find).
+ */
+function parentsOf(statements: readonly StatementRecord[]): (number | null)[] {
+  const parents = new Array<number | null>(statements.length).fill(null);
+  const starts = statements.map(({ cue }) => cue.start);
+  const next = Int32Array.from({ length: statements.length + 1 }, (_, i) => i);
+  const unclaimed = (from: number): number => {
+    let at = from;
+    while (next[at] !== at) at = next[at] = next[next[at] as number] as number;
+    return at;
+  };
+  const byLength = statements.map(({ content }, i) => ({ content, i, length: content.end - content.start }));
+  for (const { content, i } of byLength.sort((a, b) => a.length - b.length)) {
+    let at = unclaimed(countBelow(starts, content.start));
+    for (; (statements[at]?.cue.end ?? Infinity) <= content.end; at = unclaimed(at)) {
+      parents[at] = i;
+      next[at] = at + 1;
+    }
+  }
+  return parents;
 }
 
 function toStatement({ chunks, start }: ChunkedSentence, { speaker, cue, content }: Attribution): StatementRecord {

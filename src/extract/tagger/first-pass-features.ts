@@ -29,16 +29,18 @@ export function visitFirstPass(context: FirstPassContext, list: FeatureList, vis
   let view: SentenceView | null = null;
   for (const { sentence, from, to } of context.sequence.segments) {
     if (view?.sentence !== sentence) view = viewSentence(context.sequence, sentence);
-    let runEnd = from;
-    let runStart = from;
+    let [runStart, runEnd, namesBody] = [from, from, false];
     for (let i = from; i < to; i++) {
-      if (i >= runEnd) [runStart, runEnd] = [i, endOfRun(context.sequence.words, i, view.to)];
+      if (i >= runEnd) {
+        [runStart, runEnd] = [i, endOfRun(context.sequence.words, i, view.to)];
+        namesBody = hasBody(context.sequence.words, runStart, runEnd);
+      }
       list.clear();
       addPairs(context, view, i, list);
       addCase(context, view, i, list);
       addMarks(context, view, i, list);
       if (runEnd > i) {
-        addRun(context, view, { first: runStart, last: runEnd - 1, token: i }, list);
+        addRun(context, view, { first: runStart, last: runEnd - 1, token: i, namesBody }, list);
         addNeighbours(context, i, list);
       }
       visit(i);
@@ -51,6 +53,11 @@ function endOfRun(words: readonly Word[], from: number, to: number): number {
   let end = from;
   while (end < to && words[end]?.isCapital) end++;
   return end;
+}
+
+function hasBody(words: readonly Word[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (words[i]?.isBody) return true;
+  return false;
 }
 
 function wordAt({ words, before, after }: WordSequence, { from, to }: SentenceView, i: number): Word {
@@ -106,13 +113,15 @@ interface InRun {
   readonly first: number;
   readonly last: number;
   readonly token: number;
+  /** Whether one of the words of the run names a type of organization. */
+  readonly namesBody: boolean;
 }
 
 /** The words around, at the beginning and at the end of the token's run of capitalized words. */
 function addRun(
   { sequence }: FirstPassContext,
   view: SentenceView,
-  { first, last, token }: InRun,
+  { first, last, token, namesBody }: InRun,
   list: FeatureList,
 ): void {
   const place = positionIn(token, first, last);
@@ -133,9 +142,7 @@ function addRun(
   list.add(mix(head.sense, place), TEMPLATE.RUN_FIRST_SENSE);
   if (first - 2 >= view.from) list.add(mix(mix(at(first - 2).key, before.key), place), TEMPLATE.RUN_TWO_BEFORE);
   if (last + 2 < view.to) list.add(mix(mix(at(last + 2).key, after.key), place), TEMPLATE.RUN_TWO_AFTER);
-  let namesBody = 0;
-  for (let i = first; i <= last; i++) if (at(i).isBody) namesBody = 1;
-  list.add(namesBody * 4 + place, TEMPLATE.RUN_BODY);
+  list.add((namesBody ? 4 : 0) + place, TEMPLATE.RUN_BODY);
   if (after.isOf && at(last + 2).isCapital) list.add(mix(tail.key, place), TEMPLATE.RUN_OF);
   if (before.isOf && at(first - 2).isCapital) {
     list.add(mix(at(first - 2).key, place), TEMPLATE.OF_RUN);

@@ -1,7 +1,7 @@
 /** Audits articles one by one: the text, the spans in it, and the rows that are derived from its mentions. */
 import type { Form, Passage, Sentence, Span, Status } from '../../model.ts';
+import { lastBefore } from '../../text/binary-search.ts';
 import { fold } from '../../text/fold.ts';
-import { lastBefore } from '../../text/last-before.ts';
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { hashText } from '../write/article-rows.ts';

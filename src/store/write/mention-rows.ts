@@ -1,6 +1,6 @@
 /** The rows that the mentions of an article become. */
 import type { ArticleRecord, EntityKey, MentionRecord, Sentence } from '../../model.ts';
-import { lastBefore } from '../../text/last-before.ts';
+import { lastBefore } from '../../text/binary-search.ts';
 import type { MentionCandidatesTable, MentionsTable } from '../sql/tables/articles.ts';
 import type { OriginCandidatesTable } from '../sql/tables/corrections.ts';
 import type { AsserterWriter } from './asserters.ts';

@@ -1,6 +1,6 @@
 /** Validates article records before they are stored. Faults are phrases to be read after the key of the article. */
 import type { ArticleRecord, MentionRecord, RoleRecord, Span, StatementRecord } from '../../model.ts';
-import { lastBefore } from '../../text/last-before.ts';
+import { lastBefore } from '../../text/binary-search.ts';
 
 type Structure = Pick<ArticleRecord, 'text' | 'passages' | 'sentences'>;
 

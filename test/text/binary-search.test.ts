@@ -1,7 +1,7 @@
 /** Binary search finds what linear search finds. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lastBefore } from '../../src/text/last-before.ts';
+import { lastBefore } from '../../src/text/binary-search.ts';
 
 test('lastBefore: returns the last item that starts at or before the offset', () => {
   const starts = fc.array(fc.nat(30), { maxLength: 20 });
