@@ -21,18 +21,35 @@ const NORMALIZATIONS: readonly (readonly [RegExp, string])[] = [
 const MIN_LENGTH = 5;
 const LONG = 9;
 
+/** Longer words have no other spelling, so that the time of a comparison is bounded. */
+const MAX_LENGTH = 60;
+
+/** Skeletons of recent words, because one word is compared with many. Emptied when it is full. */
+const skeletons = new Map<string, string>();
+const MAX_SKELETONS = 20_000;
+
 /** The normalized form that spellings of a folded word share. */
-export const skeleton = (word: string): string =>
-  NORMALIZATIONS.reduce((left, [from, to]) => left.replace(from, to), word);
+export function skeleton(word: string): string {
+  if (word.length > MAX_LENGTH) return word;
+  const known = skeletons.get(word);
+  if (known !== undefined) return known;
+  if (skeletons.size >= MAX_SKELETONS) skeletons.clear();
+  const normalized = NORMALIZATIONS.reduce((left, [from, to]) => left.replace(from, to), word);
+  skeletons.set(word, normalized);
+  return normalized;
+}
+
+/** The first letter of the skeleton, which all spellings of a folded word and its plural share. */
+export const spellingInitial = (word: string): string => skeleton(word).charAt(0);
 
 /** Whether two folded words may be spellings of one name. The feminine form of a family name is another name. */
 export function isSameSpelled(a: string, b: string): boolean {
   if (a === b) return true;
-  if (Math.min(a.length, b.length) < MIN_LENGTH || isFeminine(a, b) || isFeminine(b, a)) return false;
-  if (/\p{N}/u.test(a + b)) return false;
+  const shorter = Math.min(a.length, b.length);
+  if (shorter < MIN_LENGTH || Math.max(a.length, b.length) > MAX_LENGTH) return false;
   const [left, right] = [skeleton(a), skeleton(b)];
-  if (left === right) return true;
-  return left[0] === right[0] && isWithinDistance(left, right, Math.min(a.length, b.length) >= LONG ? 2 : 1);
+  const isLike = left === right || (left[0] === right[0] && isWithinDistance(left, right, shorter >= LONG ? 2 : 1));
+  return isLike && !isFeminine(a, b) && !isFeminine(b, a) && !/\p{N}/u.test(a + b);
 }
 
 const isFeminine = (man: string, woman: string): boolean =>

@@ -1,8 +1,9 @@
 /** Groups the mentions of people by full name, and joins groups whose names are variants of one name. */
+import { FullNames } from './full-names.ts';
 import { groupBy } from './group-by.ts';
 import { seedEntityKey, wordsOf } from './mention-context.ts';
 import type { Link, MentionContext } from './model.ts';
-import { agreement, isWholeName, personWords } from './person-names.ts';
+import { isWholeName, personWords } from './person-names.ts';
 import type { TitleReader } from './titles.ts';
 
 /** One person of the article. */
@@ -21,27 +22,37 @@ export interface Person {
 export function groupPersons(mentions: readonly MentionContext[], titles: TitleReader): Person[] {
   const groups = groupBy(mentions, (mention) => seedEntityKey(mention) ?? personWords(mention.words).join(' '));
   const persons: Person[] = [];
-  for (const group of groups.sort(bySeedThenLength)) {
-    const person = toPerson(group, titles);
-    const match = isSeedLinked(group) ? null : bestOrNull(persons, (other) => personAgreement(other, person));
+  const known = new FullNames<Person>();
+  for (const { group, names } of groups.map(withNames).sort(bySeedThenLength)) {
+    const match = isSeedLinked(group) ? null : known.match(names[0] ?? []);
+    const person = match ?? { names: [], fullMentions: [], partialLinks: [], titles: new Set() };
     if (match === null) persons.push(person);
-    else absorb(match, person);
+    for (const words of names) known.add(person, words);
+    extend(person, { group, names }, titles);
   }
+  for (const { fullMentions } of persons) fullMentions.sort((a, b) => a.start - b.start);
   return persons;
 }
 
+/** Mentions of one name or of one entity that a seed links, and their distinct names. A group without an entity has one name. */
+interface NamedGroup {
+  readonly group: readonly MentionContext[];
+  readonly names: readonly (readonly string[])[];
+}
+
+const withNames = (group: readonly MentionContext[]): NamedGroup => ({ group, names: fullNames(group) });
+
 /** Persons that seeds link come first, then longer names, so that shorter variants join them. */
-function bySeedThenLength(a: readonly MentionContext[], b: readonly MentionContext[]): number {
+function bySeedThenLength(a: NamedGroup, b: NamedGroup): number {
   return (
-    Number(isSeedLinked(b)) - Number(isSeedLinked(a)) ||
+    Number(isSeedLinked(b.group)) - Number(isSeedLinked(a.group)) ||
     longestName(b) - longestName(a) ||
-    (a[0]?.start ?? 0) - (b[0]?.start ?? 0)
+    (a.group[0]?.start ?? 0) - (b.group[0]?.start ?? 0)
   );
 }
 
 const isSeedLinked = (group: readonly MentionContext[]): boolean => group[0]?.seedEntity != null;
-const longestName = (group: readonly MentionContext[]): number =>
-  Math.max(...fullNames(group).map((name) => name.length));
+const longestName = ({ names }: NamedGroup): number => names.reduce((most, { length }) => Math.max(most, length), 0);
 
 function fullNames(group: readonly MentionContext[]): (readonly string[])[] {
   const names = group
@@ -56,32 +67,11 @@ function distinct(names: readonly (readonly string[])[]): (readonly string[])[] 
   return [...new Map(names.map((name) => [name.join(' '), name])).values()];
 }
 
-const toPerson = (group: readonly MentionContext[], titles: TitleReader): Person => ({
-  names: fullNames(group),
-  fullMentions: [...group],
-  partialLinks: [],
-  titles: new Set(group.flatMap((mention) => titles(mention) ?? [])),
-});
-
-function absorb(person: Person, other: Person): void {
-  person.names.push(...other.names);
-  person.fullMentions.push(...other.fullMentions);
-  person.fullMentions.sort((a, b) => a.start - b.start);
-  for (const title of other.titles) person.titles.add(title);
-}
-
-const personAgreement = (a: Person, b: Person): number =>
-  Math.max(...a.names.flatMap((x) => b.names.map((y) => (x.length >= y.length ? agreement(x, y) : agreement(y, x)))));
-
-/** The one item of the highest rank above 0; null when there is none or more than one. */
-function bestOrNull<T>(items: readonly T[], rank: (item: T) => number): T | null {
-  const best = highestRanked(items, rank).items;
-  return best.length === 1 ? (best[0] ?? null) : null;
-}
-
-/** All items of the highest rank above 0, and that rank; 0 when there is none. */
-export function highestRanked<T>(items: readonly T[], rankOf: (item: T) => number): { items: T[]; rank: number } {
-  const ranked = items.map((item) => ({ item, rank: rankOf(item) })).filter(({ rank }) => rank > 0);
-  const rank = Math.max(0, ...ranked.map((each) => each.rank));
-  return { items: ranked.filter((each) => each.rank === rank).map(({ item }) => item), rank };
+function extend(person: Person, { group, names }: NamedGroup, titles: TitleReader): void {
+  for (const name of names) person.names.push(name);
+  for (const mention of group) {
+    person.fullMentions.push(mention);
+    const title = titles(mention);
+    if (title !== null) person.titles.add(title);
+  }
 }

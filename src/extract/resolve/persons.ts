@@ -1,11 +1,14 @@
 /** Resolves the people of an article: full names first, then the partial names that refer to them. */
+import { lastBefore } from '../../text/binary-search.ts';
 import { isSameSpelled } from '../../text/spelling.ts';
 import type { GazetteerEntry } from '../gazetteer/entry.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { Blocks, spellingKey } from './blocking.ts';
 import { ambiguousLink, CONFIDENCE, link, nameIdentity, seedIdentity } from './links.ts';
-import type { Cluster, Clustering, Identity, MentionContext } from './model.ts';
-import { groupPersons, highestRanked, type Person } from './person-groups.ts';
-import { agreement, isPluralOf, isWholeName, partAgreement, personWords, withoutTitle } from './person-names.ts';
+import type { Cluster, Clustering, Identity, Link, MentionContext } from './model.ts';
+import { indexPartialNames, type PartialNameIndex } from './partial-names.ts';
+import { groupPersons, type Person } from './person-groups.ts';
+import { agreement, isPluralOf, isWholeName, personWords, withoutTitle } from './person-names.ts';
 import { contradicts, type TitleReader } from './titles.ts';
 
 interface Context {
@@ -22,44 +25,49 @@ interface AmbiguousMention {
 export function resolvePersons(mentions: readonly MentionContext[], { gazetteer, titles }: Context): Clustering {
   const isWhole = (mention: MentionContext) => mention.seedEntity !== null || isWholeName(personWords(mention.words));
   const persons = groupPersons(mentions.filter(isWhole), titles);
-  const shared: AmbiguousMention[] = [];
-  const unattached = mentions.filter(
-    (mention) => !isWhole(mention) && !attachPartialName(mention, { persons, titles, shared }),
-  );
+  const attach = { fitting: indexPartialNames(persons), titles, shared: [], unresolved: [] };
+  const unattached = mentions.filter((mention) => !isWhole(mention) && !attachPartialName(mention, attach));
   const clusters = new Map(persons.map((person) => [person, toCluster(person, gazetteer)]));
-  const ambiguous = shared.map((each) => {
-    const candidates = each.persons.map((person) => clusters.get(person) as Cluster);
-    return ambiguousLink(each.mention, 'SHORT_NAME', candidates);
+  const ambiguous = attach.shared.map(({ mention, persons }: AmbiguousMention) => {
+    const candidates = persons.map((person) => clusters.get(person) as Cluster);
+    return ambiguousLink(mention, 'SHORT_NAME', candidates);
   });
   const others = groupBySpelling(unattached).map((group) => partialNameCluster(group, { gazetteer, titles }));
-  return { clusters: [...clusters.values(), ...others], unresolved: [], ambiguous };
+  return { clusters: [...clusters.values(), ...others], unresolved: attach.unresolved, ambiguous };
 }
 
 /** Confidence by `partAgreement`. */
 const CONFIDENCE_OF_PART = [0, CONFIDENCE.nameAlone, CONFIDENCE.firstName, CONFIDENCE.variant, CONFIDENCE.shortName];
 
+/** The most people that an ambiguous mention lists as candidates. */
+const MAX_CANDIDATES = 20;
+
 interface AttachContext {
-  readonly persons: readonly Person[];
+  readonly fitting: PartialNameIndex<Person>;
   readonly titles: TitleReader;
   readonly shared: AmbiguousMention[];
+  /** Partial names that too many people of the article share. */
+  readonly unresolved: Link[];
 }
 
-/** Links a partial name to the person it refers to, or adds it to `shared`; false when it refers to nobody named in full. */
-function attachPartialName(mention: MentionContext, { persons, titles, shared }: AttachContext): boolean {
-  const part = personWords(mention.words);
+/** Links a partial name to the person it refers to, or adds it to one of the lists; false when it refers to nobody named in full. */
+function attachPartialName(mention: MentionContext, { fitting, titles, shared, unresolved }: AttachContext): boolean {
   const title = titles(mention);
-  const compatible = persons.filter((person) => !contradicts(title, person.titles));
-  const best = highestRanked(compatible, ({ names }) => Math.max(...names.map((name) => partAgreement(name, part))));
-  const [only] = best.items;
-  if (only === undefined) return false;
-  if (best.items.length === 1) {
-    if (title !== null) only.titles.add(title);
-    only.partialLinks.push(link(mention, 'SHORT_NAME', CONFIDENCE_OF_PART[best.rank] ?? CONFIDENCE.nameAlone));
+  const best = fitting(personWords(mention.words), (person) => !contradicts(title, person.titles));
+  if (best === 'CROWDED') {
+    unresolved.push(link(mention, 'SHORT_NAME', 0));
     return true;
   }
-  const titled = best.items.filter((person) => title !== null && person.titles.has(title));
+  const [only] = best.persons;
+  if (only === undefined) return false;
+  if (best.persons.length === 1) {
+    if (title !== null) only.titles.add(title);
+    only.partialLinks.push(link(mention, 'SHORT_NAME', CONFIDENCE_OF_PART[best.level] ?? CONFIDENCE.nameAlone));
+    return true;
+  }
+  const titled = best.persons.filter((person) => title !== null && person.titles.has(title));
   if (titled.length === 1) titled[0]?.partialLinks.push(link(mention, 'SHORT_NAME', CONFIDENCE.likelyOfSeveral));
-  else attachToLatest(mention, best.items, shared);
+  else attachToLatest(mention, best.persons, shared);
   return true;
 }
 
@@ -68,14 +76,12 @@ function attachPartialName(mention: MentionContext, { persons, titles, shared }:
  * were named in one sentence.
  */
 function attachToLatest(mention: MentionContext, persons: readonly Person[], shared: AmbiguousMention[]): void {
-  const named = persons.map((person) => {
-    return { person, last: person.fullMentions.findLast(({ start }) => start < mention.start) };
-  });
+  const named = persons.map((person) => ({ person, last: lastBefore(person.fullMentions, mention.start - 1) }));
   const latest = named.sort((a, b) => (b.last?.start ?? -1) - (a.last?.start ?? -1));
   const [first, second] = latest;
   const isClear = first?.last !== undefined && first.last.sentence !== second?.last?.sentence;
   if (isClear) first.person.partialLinks.push(link(mention, 'SHORT_NAME', CONFIDENCE.latestOfSeveral));
-  else shared.push({ mention, persons: latest.map(({ person }) => person) });
+  else shared.push({ mention, persons: latest.slice(0, MAX_CANDIDATES).map(({ person }) => person) });
 }
 
 function toCluster({ fullMentions, partialLinks, names }: Person, gazetteer: Gazetteer): Cluster {
@@ -107,14 +113,21 @@ function onlyEntry(mentions: readonly MentionContext[], gazetteer: Gazetteer): G
   return entries.size === 1 ? ([...entries][0] ?? null) : null;
 }
 
-/** Groups partial names that refer to nobody named in full. */
+/** Groups partial names that refer to nobody named in full: each joins the first group whose first name it spells. */
 function groupBySpelling(mentions: readonly MentionContext[]): MentionContext[][] {
   const groups: MentionContext[][] = [];
+  const byWords = new Map<string, MentionContext[]>();
+  const bySpelling = new Blocks<{ readonly words: readonly string[]; readonly group: MentionContext[] }>();
   for (const mention of mentions) {
     const words = personWords(mention.words);
-    const group = groups.find(([first]) => first && isSameName(personWords(first.words), words));
-    if (group) group.push(mention);
-    else groups.push([mention]);
+    const [whole, key] = [words.join(' '), spellingKey(words)];
+    const known = byWords.get(whole) ?? bySpelling.at(key).find((one) => isSameName(one.words, words))?.group;
+    const group = known ?? [];
+    group.push(mention);
+    byWords.set(whole, group);
+    if (known !== undefined) continue;
+    groups.push(group);
+    bySpelling.add(key, { words, group });
   }
   return groups;
 }

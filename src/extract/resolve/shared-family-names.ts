@@ -17,12 +17,15 @@ export function completeSharedFamilyNames(
   { gazetteer, titles }: Context,
 ): MentionContext[] {
   const familyNames = new Set(mentions.filter(isWhole).map(({ words }) => words.at(-1)));
+  const seen = new Set<string>();
   return mentions.map((mention, i) => {
     const next = mentions[i + 1];
+    const whole = mention.words.join(' ');
+    const isNew = !seen.has(whole);
+    seen.add(whole);
     const [word, another] = mention.words;
     if (next === undefined || word === undefined || another !== undefined || mention.seedEntity !== null)
       return mention;
-    const isNew = !mentions.slice(0, i).some(({ words }) => words.join(' ') === word);
     const isFirstName = isNew && gazetteer.isGivenName(word) && !familyNames.has(word) && titles(mention) === null;
     if (!isFirstName || !isWhole(next) || text.slice(mention.end, next.start) !== ' and ') return mention;
     const name = `${mention.name} ${next.name.split(' ').at(-1)}`;
