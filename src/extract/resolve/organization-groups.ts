@@ -60,9 +60,10 @@ function assignCountries(
     const state = stateInstitution(mention);
     return state === null ? [] : [{ mention, state, name: state.words.join(' ') }];
   });
+  const countriesOf = new Map(read.map(({ name }) => [name, new Set<string>()]));
+  for (const { state, name } of read) if (state.country !== null) countriesOf.get(name)?.add(state.country);
   const assigned = read.map(({ mention, state, name }): [MentionContext, StateInstitution] => {
-    const countries = read.filter((other) => other.name === name).flatMap((other) => other.state.country ?? []);
-    const [only, another] = new Set(countries);
+    const [only, another] = countriesOf.get(name) ?? [];
     const isOpen = state.country === null && findByName(mention, gazetteer) === null;
     const guessed = only === undefined && isOpen ? mainCountry : null;
     return [mention, { ...state, country: state.country ?? (another === undefined ? only : null) ?? guessed }];

@@ -44,13 +44,13 @@ export const isAcronym = (name: string): boolean => name.length <= 10 && ACRONYM
 /** The folded letters and digits of an acronym. */
 export const lettersOf = (acronym: string): string => acronym.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Whether the letters are the initials of the words, with or without function words, or of the parts of hyphenated words. */
-export function areInitials(letters: string, words: readonly string[]): boolean {
-  if (words.length < 2) return false;
+/** The initials of a name: with or without function words, or of the parts of hyphenated words. None for a single word. */
+export function initialsOf(words: readonly string[]): readonly string[] {
+  if (words.length < 2) return [];
   const initials = (some: readonly string[]) => some.map((word) => word[0] ?? '').join('');
   const contentWords = words.filter((word) => !FUNCTION_WORDS.has(word));
   const parts = contentWords.flatMap((word) => word.split('-'));
-  return [words, contentWords, parts].some((some) => initials(some) === letters);
+  return [words, contentWords, parts].map(initials);
 }
 
 /** Whether `short` shortens `long`: its end, or its beginning unless "of" or "in" follows. Both are core words. */

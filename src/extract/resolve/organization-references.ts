@@ -1,14 +1,15 @@
 /** Finds groups of mentions that name the same organization: acronyms, respellings and short names of a longer one. */
-import type { Form } from '../../model.ts';
+import type { EntityRecord, Form } from '../../model.ts';
+import { lastBefore } from '../../text/binary-search.ts';
 import { isSameSpelled } from '../../text/spelling.ts';
 import type { Article } from '../article.ts';
-import { namesOf } from '../gazetteer/entry.ts';
 import { PEOPLES } from '../knowledge/peoples.ts';
+import { coreNames } from './known-names.ts';
 import { CONFIDENCE } from './links.ts';
-import { wordsOf } from './mention-context.ts';
 import type { MentionContext } from './model.ts';
 import type { OrganizationGroup } from './organization-groups.ts';
-import { areInitials, coreWords, isAcronym, isCompany, isGeneric, isShortFor } from './organization-names.ts';
+import type { OrganizationIndex } from './organization-index.ts';
+import { isAcronym, isCompany, isGeneric } from './organization-names.ts';
 
 /** The group that a name refers to, with its form and the confidence in it. */
 export interface Reference {
@@ -23,22 +24,34 @@ export type References = ReadonlyMap<OrganizationGroup, Reference>;
 export function readReferences(
   article: Article,
   mentions: readonly MentionContext[],
-  groups: readonly OrganizationGroup[],
+  index: OrganizationIndex,
 ): References {
+  const { groups } = index;
   const expansions = readAcronymExpansions(article, mentions);
   const references = new Map<OrganizationGroup, Reference>();
+  const follow = createFollower(references);
   for (const group of groups) {
     if (group.mentions[0]?.seedEntity) continue;
-    const reference = toLongForm(group, groups, expansions) ?? toOtherSpelling(group, groups);
-    if (reference && follow(references, reference.to) !== group) references.set(group, reference);
+    const reference = toLongForm(group, index, expansions) ?? toOtherSpelling(group, index);
+    if (reference && follow(reference.to) !== group) references.set(group, reference);
   }
   return references;
 }
 
-/** The group at the end of a chain of references. */
-export function follow(references: References, group: OrganizationGroup): OrganizationGroup {
-  const next = references.get(group);
-  return next === undefined ? group : follow(references, next.to);
+/** Returns the group at the end of a chain of references. Chains that were followed are shortened. */
+export function createFollower(references: References): (group: OrganizationGroup) => OrganizationGroup {
+  const shortcuts = new Map<OrganizationGroup, OrganizationGroup>();
+  const toNext = (group: OrganizationGroup) => shortcuts.get(group) ?? references.get(group)?.to;
+  return (group) => {
+    const passed: OrganizationGroup[] = [];
+    let end = group;
+    for (let next = toNext(end); next !== undefined; next = toNext(end)) {
+      passed.push(end);
+      end = next;
+    }
+    for (const each of passed) shortcuts.set(each, end);
+    return end;
+  };
 }
 
 const EXPANSION_BETWEEN =
@@ -62,29 +75,26 @@ function readAcronymExpansions(
 /** The long form of an acronym: the one the article gives, else the only group with these initials. */
 function toLongForm(
   group: OrganizationGroup,
-  groups: readonly OrganizationGroup[],
+  { groupOf, withInitials }: OrganizationIndex,
   expansions: ReadonlyMap<string, MentionContext>,
 ): Reference | null {
   if (!group.isAcronym) return null;
   const given = group.mentions.map((mention) => expansions.get(mention.name)).find((long) => long !== undefined);
-  const long = groups.filter((other) => other !== group && !other.isAcronym);
-  const isFitting = (other: OrganizationGroup) => {
-    if (group.entry !== null && !hasName(group.entry.record, other)) return false;
-    return other.mentions.some((mention) => areInitials(group.words[0] ?? '', mention.words));
-  };
-  const fitting = long.filter(isFitting);
-  const expanded = given && long.find((other) => other.mentions.includes(given));
-  const to = expanded ?? (fitting.length === 1 ? fitting[0] : undefined);
+  const expanded = given && groupOf.get(given);
+  const isFitting = (other: OrganizationGroup) => group.entry === null || hasName(group.entry.record, other);
+  const fitting = withInitials(group.words[0] ?? '').filter((other) => other !== group && isFitting(other));
+  const to =
+    expanded && expanded !== group && !expanded.isAcronym ? expanded : fitting.length === 1 ? fitting[0] : undefined;
   return to ? { to, form: 'ACRONYM', linkScore: CONFIDENCE.acronym } : null;
 }
 
 /** The group of the same name in another spelling: one of the gazetteer, else an earlier one. */
-function toOtherSpelling(group: OrganizationGroup, groups: readonly OrganizationGroup[]): Reference | null {
+function toOtherSpelling(group: OrganizationGroup, { spelledLike, order }: OrganizationIndex): Reference | null {
   if (group.entry !== null || group.isAcronym || group.state !== null || isCompany(group.words)) return null;
-  const same = groups.filter((other) => other !== group && !other.isAcronym && isRespelled(other.words, group.words));
+  const same = spelledLike(group.words).filter((other) => other !== group && isRespelled(other.words, group.words));
   const to = same.find(({ entry }) => entry !== null) ?? same[0];
-  const isPreferred = to !== undefined && (to.entry !== null || groups.indexOf(to) < groups.indexOf(group));
-  return isPreferred ? { to, form: 'FULL_NAME', linkScore: CONFIDENCE.variant } : null;
+  const isEarlier = (other: OrganizationGroup) => (order.get(other) ?? 0) < (order.get(group) ?? 0);
+  return to && (to.entry !== null || isEarlier(to)) ? { to, form: 'FULL_NAME', linkScore: CONFIDENCE.variant } : null;
 }
 
 function isRespelled(a: readonly string[], b: readonly string[]): boolean {
@@ -102,20 +112,28 @@ const isPlural = (a: string, b: string): boolean => a === `${b}s` || b === `${a}
 export function toLongerName(
   group: OrganizationGroup,
   mention: MentionContext,
-  groups: readonly OrganizationGroup[],
+  longer: readonly OrganizationGroup[],
 ): Reference | 'UNRESOLVED' | null {
   if (isIndependent(group, mention)) return null;
-  const longer = groups.filter(
-    (other) => other !== group && other.mentions.some(({ words }) => isShortFor(group.words, coreWords(words))),
-  );
-  const lastBefore = (other: OrganizationGroup) =>
-    other.mentions.findLast(({ start }) => start < mention.start)?.start ?? -1;
-  const [latest] = [...longer].sort((a, b) => lastBefore(b) - lastBefore(a));
+  const [latest, latestStart] = latestBefore(longer, mention);
   const isVague = isGeneric(group.words);
-  if (latest === undefined || (isVague && lastBefore(latest) < 0))
+  if (latest === undefined || (isVague && latestStart < 0))
     return isVague && group.state === null ? 'UNRESOLVED' : null;
   const ofOne = isVague ? CONFIDENCE.likelyOfSeveral : CONFIDENCE.variant;
   return { to: latest, form: 'SHORT_NAME', linkScore: longer.length > 1 ? CONFIDENCE.latestOfSeveral : ofOne };
+}
+
+/** The first of the groups that were mentioned last before a mention, and where; -1 when none was. */
+function latestBefore(
+  groups: readonly OrganizationGroup[],
+  { start }: MentionContext,
+): readonly [OrganizationGroup | undefined, number] {
+  let [latest, at] = [groups[0], Number.NEGATIVE_INFINITY];
+  for (const group of groups) {
+    const last = lastBefore(group.mentions, start - 1)?.start ?? -1;
+    if (last > at) [latest, at] = [group, last];
+  }
+  return [latest, at];
 }
 
 /** Whether a mention names its entity by itself, so that it shortens no other name. */
@@ -131,5 +149,5 @@ function isIndependent(group: OrganizationGroup, mention: MentionContext): boole
 }
 
 /** Whether a record goes by the name of a group. */
-export const hasName = (record: Parameters<typeof namesOf>[0], group: OrganizationGroup): boolean =>
-  namesOf(record).some(({ name }) => isRespelled(coreWords(wordsOf(name)), group.words));
+export const hasName = (record: EntityRecord, group: OrganizationGroup): boolean =>
+  coreNames(record).some((name) => isRespelled(name, group.words));

@@ -1,9 +1,8 @@
 /** Resolves organizations and other things: groups names, then joins groups that are acronyms, respellings or short names. */
 import type { Kind } from '../../model.ts';
 import type { Article } from '../article.ts';
-import { namesOf } from '../gazetteer/entry.ts';
+import { formsByName } from './known-names.ts';
 import { CONFIDENCE, link } from './links.ts';
-import { wordsOf } from './mention-context.ts';
 import type { Cluster, Clustering, Identity, Link, MentionContext } from './model.ts';
 import {
   groupOrganizations,
@@ -11,7 +10,8 @@ import {
   type OrganizationContext,
   type OrganizationGroup,
 } from './organization-groups.ts';
-import { follow, hasName, type References, readReferences, toLongerName } from './organization-references.ts';
+import { indexOrganizations } from './organization-index.ts';
+import { createFollower, hasName, type References, readReferences, toLongerName } from './organization-references.ts';
 
 export function resolveOrganizations(
   article: Article,
@@ -19,40 +19,58 @@ export function resolveOrganizations(
   context: OrganizationContext,
 ): Clustering {
   const groups = groupOrganizations(mentions, context);
-  const references = readReferences(article, mentions, groups);
+  const index = indexOrganizations(groups);
+  const references = readReferences(article, mentions, index);
+  const follow = createFollower(references);
   const links = new Map<OrganizationGroup, Link[]>(groups.map((group) => [group, []]));
   const unresolved: Link[] = [];
   for (const group of groups) {
+    const longer = references.has(group) ? [] : index.longerThan(group);
     for (const mention of group.mentions) {
-      const reference = references.get(group) ?? toLongerName(group, mention, groups);
+      const reference = references.get(group) ?? toLongerName(group, mention, longer);
       if (reference === 'UNRESOLVED') unresolved.push(link(mention, 'SHORT_NAME', 0));
       else if (reference === null) links.get(group)?.push(ownLink(group, mention));
-      else links.get(follow(references, reference.to))?.push(link(mention, reference.form, reference.linkScore));
+      else links.get(follow(reference.to))?.push(link(mention, reference.form, reference.linkScore));
     }
   }
-  const clusters = groups.flatMap((group) => toCluster(group, links.get(group) ?? [], references));
+  const acronyms = acronymsByLongForm(references);
+  const clusters = groups.flatMap((group) => toCluster(group, links.get(group) ?? [], acronyms.get(group) ?? []));
   return { clusters, unresolved, ambiguous: [] };
 }
 
 function ownLink({ isAcronym, entry }: OrganizationGroup, mention: MentionContext): Link {
   const ownForm = isAcronym ? 'ACRONYM' : 'FULL_NAME';
   if (mention.seedEntity) return link(mention, ownForm, CONFIDENCE.seed);
-  const name = mention.words.join(' ');
-  const known = entry && namesOf(entry.record).find((each) => wordsOf(each.name).join(' ') === name);
-  return link(mention, known?.form ?? ownForm, entry ? CONFIDENCE.knownName : CONFIDENCE.fullName);
+  const known = entry && formsByName(entry.record).get(mention.words.join(' '));
+  return link(mention, known ?? ownForm, entry ? CONFIDENCE.knownName : CONFIDENCE.fullName);
 }
 
-function toCluster(group: OrganizationGroup, links: readonly Link[], references: References): Cluster[] {
+/** The groups of acronyms with a gazetteer entry that refer to each group. */
+function acronymsByLongForm(references: References): ReadonlyMap<OrganizationGroup, readonly OrganizationGroup[]> {
+  const found = new Map<OrganizationGroup, OrganizationGroup[]>();
+  for (const [from, { to }] of references) {
+    if (!from.isAcronym || from.entry === null) continue;
+    const acronyms = found.get(to) ?? [];
+    acronyms.push(from);
+    found.set(to, acronyms);
+  }
+  return found;
+}
+
+function toCluster(
+  group: OrganizationGroup,
+  links: readonly Link[],
+  acronyms: readonly OrganizationGroup[],
+): Cluster[] {
   if (links.length === 0) return [];
-  return [{ kind: majorityKind(links), identity: identify(group, references), links }];
+  return [{ kind: majorityKind(links), identity: identify(group, acronyms), links }];
 }
 
 /** The identity of a group; without one of its own, the gazetteer entry of an acronym that refers to it and has its name. */
-function identify(group: OrganizationGroup, references: References): Identity {
+function identify(group: OrganizationGroup, acronyms: readonly OrganizationGroup[]): Identity {
   const own = identityOf(group);
   if (own.by !== 'NAME') return own;
-  const acronyms = [...references].filter(([from, { to }]) => to === group && from.isAcronym && from.entry !== null);
-  const entry = acronyms.map(([from]) => from.entry).find((one) => one && hasName(one.record, group));
+  const entry = acronyms.map((acronym) => acronym.entry).find((one) => one && hasName(one.record, group));
   return entry ? { by: 'GAZETTEER', entry } : own;
 }
 

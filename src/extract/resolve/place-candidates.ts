@@ -1,7 +1,7 @@
 /** Finds the gazetteer entries that a mention of a place may name, by its name alone. */
 import { wordSet } from '../../text/word-set.ts';
 import type { BakedType } from '../gazetteer/baked.ts';
-import type { GazetteerMatch } from '../gazetteer/entry.ts';
+import type { GazetteerEntry, GazetteerMatch } from '../gazetteer/entry.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { PLACE_HEADS } from '../knowledge/head-nouns.ts';
 import type { MentionContext } from './model.ts';
@@ -55,13 +55,12 @@ function lookupWithoutType(name: string, gazetteer: Gazetteer): readonly Gazette
   return [];
 }
 
-const distinct = (matches: readonly GazetteerMatch[]): readonly GazetteerMatch[] =>
-  matches.filter(({ entry }, i) => matches.findIndex((other) => other.entry === entry) === i);
+/** Keeps the first match of each entry. */
+function distinct(matches: readonly GazetteerMatch[]): readonly GazetteerMatch[] {
+  const entries = new Set<GazetteerEntry>();
+  return matches.filter(({ entry }) => entries.size < entries.add(entry).size);
+}
 
 /** Whether a name gives only the type of a place or a direction: "the Gulf", "the North". */
 export const isGenericPlace = (words: readonly string[]): boolean =>
   words.length === 1 && (PLACE_HEADS.has(words[0] ?? '') || DIRECTIONS.has(words[0] ?? ''));
-
-/** Whether `short` is the first or last word of a longer name: "the Gulf" of "Persian Gulf". */
-export const isPartOfPlace = (short: readonly string[], long: readonly string[]): boolean =>
-  short.length === 1 && long.length > 1 && (long[0] === short[0] || long.at(-1) === short[0]);

@@ -1,4 +1,5 @@
 /** Disambiguates places that share a name, by the countries that the article names and by adjacent places. */
+import { lastBefore } from '../../text/binary-search.ts';
 import type { Article } from '../article.ts';
 import type { GazetteerEntry, GazetteerMatch } from '../gazetteer/entry.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
@@ -46,8 +47,10 @@ export function readPlaceMentions(
     return { mention, candidates: candidatesFor(mention, after, gazetteer) };
   });
   const placeMentions = read.map((one, i): PlaceMention => ({ ...one, fixed: fixedByNeighbour(text, read, i) }));
-  const isInDateline = ({ start }: MentionContext) =>
-    passages.some((passage) => passage.role === 'DATELINE' && passage.start <= start && start < passage.end);
+  const isInDateline = ({ start }: MentionContext): boolean => {
+    const passage = lastBefore(passages, start);
+    return passage?.role === 'DATELINE' && start < passage.end;
+  };
   return { placeMentions, countries: countCountries(placeMentions, isInDateline) };
 }
 
@@ -126,13 +129,20 @@ function readPair(text: string, inner: WithCandidates | undefined, outer: WithCa
   if (text.slice(inner.mention.end, outer.mention.start) !== ', ') return null;
   const small = inner.candidates.filter(({ entry }) => entry.type === 'CITY' || entry.type === 'REGION');
   const large = outer.candidates.filter(({ entry }) => entry.type !== 'CITY' && entry.country !== null);
-  const [best] = large.flatMap((b) =>
-    small.filter((a) => isWithin(a.entry, b.entry)).map((a) => ({ inner: a, outer: b })),
-  );
+  const best = firstPair(small, large);
   const isListed = LIST_CONTINUES.test(text.slice(outer.mention.end, outer.mention.end + 8));
   const isInnerLikeliest = best?.inner === inner.candidates[0];
   if (best === undefined || (isListed && !isInnerLikeliest)) return null;
   return best.outer === outer.candidates[0] || isInnerLikeliest ? best : null;
+}
+
+/** The first of the larger places that one of the smaller ones is within. */
+function firstPair(small: readonly GazetteerMatch[], large: readonly GazetteerMatch[]): Pair | undefined {
+  for (const outer of large) {
+    const inner = small.find(({ entry }) => isWithin(entry, outer.entry));
+    if (inner) return { inner, outer };
+  }
+  return undefined;
 }
 
 const isWithin = (inner: GazetteerEntry, outer: GazetteerEntry): boolean =>

@@ -1,14 +1,14 @@
 /** Resolves the places of an article, and demonyms to their places. */
 import type { Form } from '../../model.ts';
-import { isSameSpelled } from '../../text/spelling.ts';
 import type { Article } from '../article.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { groupBy } from './group-by.ts';
 import { CONFIDENCE, link, nameIdentity, seedIdentity } from './links.ts';
 import { seedEntityKey } from './mention-context.ts';
 import type { Cluster, Clustering, Identity, Link, MentionContext } from './model.ts';
-import { isGenericPlace, isPartOfPlace } from './place-candidates.ts';
+import { isGenericPlace } from './place-candidates.ts';
 import { type Choice, type CountryCounts, choose, type PlaceMention, readPlaceMentions } from './place-choice.ts';
+import { PlaceNames } from './place-names.ts';
 
 export interface PlaceClustering extends Clustering {
   /** ISO 3166 alpha-2 of the country that a mention is, or that its place lies in; null when unknown. */
@@ -85,20 +85,23 @@ function identify(group: readonly Chosen[]): Identity {
  */
 function addUnknownPlaces(mentions: readonly MentionContext[], clusters: OpenCluster[]): Link[] {
   const groups = groupBy(mentions, ({ demonym, words }) => `${demonym} ${words.join(' ')}`);
+  const names = new PlaceNames(clusters);
   const unresolved: Link[] = [];
   for (const group of groups.sort((a, b) => lengthOf(b) - lengthOf(a))) {
     const [first] = group;
     if (first === undefined) continue;
-    const linkAll = (form: Form, score: number) => group.map((mention) => link(mention, form, score));
-    const some = (cluster: OpenCluster, test: (words: readonly string[]) => boolean) =>
-      cluster.links.some(({ mention }) => test(mention.words));
-    const longer = clusters.filter((cluster) => some(cluster, (words) => isPartOfPlace(first.words, words)));
-    const same = clusters.find((cluster) => some(cluster, (words) => isRespelled(first.words, words)));
-    if (first.demonym) unresolved.push(...linkAll('DEMONYM', 0));
-    else if (longer.length === 1) longer[0]?.links.push(...linkAll('SHORT_NAME', CONFIDENCE.variant));
-    else if (same) same.links.push(...linkAll('FULL_NAME', CONFIDENCE.variant));
-    else if (isGenericPlace(first.words)) unresolved.push(...linkAll('SHORT_NAME', 0));
+    const add = (links: Link[], form: Form, score: number) => {
+      for (const mention of group) links.push(link(mention, form, score));
+    };
+    const longer = names.longerThan(first.words);
+    const same = names.spelledLike(first.words);
+    if (first.demonym) add(unresolved, 'DEMONYM', 0);
+    else if (longer) add(longer.links, 'SHORT_NAME', CONFIDENCE.variant);
+    else if (same) add(same.links, 'FULL_NAME', CONFIDENCE.variant);
+    else if (isGenericPlace(first.words)) add(unresolved, 'SHORT_NAME', 0);
     else clusters.push(newCluster(group));
+    const cluster = first.demonym ? null : (longer ?? same ?? (isGenericPlace(first.words) ? null : clusters.at(-1)));
+    if (cluster) names.add(cluster, first.words);
   }
   return unresolved;
 }
@@ -109,9 +112,6 @@ function newCluster(group: readonly MentionContext[]): OpenCluster {
   const links = group.map((mention) => link(mention, 'FULL_NAME', CONFIDENCE.nameAlone));
   return { kind: 'PLACE', identity: nameIdentity(group.map(({ name }) => name)), links };
 }
-
-const isRespelled = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((word, i) => isSameSpelled(word, b[i] ?? ''));
 
 function mostNamed(countries: CountryCounts): string | null {
   const [first, second] = [...countries].sort((a, b) => b[1] - a[1]);

@@ -27,13 +27,14 @@ export function createStateInstitutionReader(
   article: Article,
   { placeMentions, places, gazetteer }: Context,
 ): StateInstitutionReader {
+  const ownerOf = indexOwners(article.text, placeMentions);
   return (mention) => {
     const withOwner = splitOwner(mention.name, gazetteer);
     if (withOwner !== null) return withOwner.country === null ? null : withOwner;
     const words = coreWords(mention.words);
     if (!isStateInstitution(words)) return null;
-    const owner = placeMentions.find((place) => isOwner(article.text, place, mention));
-    return { words, country: owner === undefined ? null : places.countryOf(owner) };
+    const owner = ownerOf(mention);
+    return { words, country: owner === null ? null : places.countryOf(owner) };
   };
 }
 
@@ -57,9 +58,27 @@ function splitOwner(name: string, gazetteer: Gazetteer): StateInstitution | null
 const OWNER_BEFORE = /^(?:['’]s?)? (?:new |own |federal )?$/u;
 const OWNER_AFTER = /^ (?:of|in) (?:the )?$/u;
 
-function isOwner(text: string, place: MentionContext, institution: MentionContext): boolean {
-  if (place.sentence !== institution.sentence) return false;
-  if (place.end <= institution.start) return OWNER_BEFORE.test(text.slice(place.end, institution.start));
-  const isAfter = institution.end <= place.start && !place.demonym;
-  return isAfter && OWNER_AFTER.test(text.slice(institution.end, place.start));
+/** The longest text that matches one of them. */
+const MAX_BETWEEN = 12;
+
+/** Returns the place directly before or after an institution, in its sentence; null when there is none. */
+function indexOwners(
+  text: string,
+  places: readonly MentionContext[],
+): (institution: MentionContext) => MentionContext | null {
+  // The first of several places with the same end counts, so they are entered from the last to the first.
+  const backwards = [...places].reverse();
+  const byEnd = new Map(backwards.map((place) => [place.end, place]));
+  const byStart = new Map(backwards.filter(({ demonym }) => !demonym).map((place) => [place.start, place]));
+  return (institution) => {
+    const { start, end, sentence } = institution;
+    const found: MentionContext[] = [];
+    for (let gap = 0; gap <= MAX_BETWEEN; gap++) {
+      const [before, after] = [byEnd.get(start - gap), byStart.get(end + gap)];
+      if (before && OWNER_BEFORE.test(text.slice(before.end, start))) found.push(before);
+      if (after && OWNER_AFTER.test(text.slice(end, after.start))) found.push(after);
+    }
+    const [first = null] = found.filter((place) => place.sentence === sentence).sort((a, b) => a.start - b.start);
+    return first;
+  };
 }
