@@ -1,65 +1,89 @@
-/** The mode `documents`: measures the cost of documents that Dateline has not seen, by giving each request names of its own. */
+/** The mode `documents`: measures the memory and CPU that 50,000 documents take which Dateline has not seen. */
+
 import { databaseOf } from './data/database.ts';
-import { type Sample, takeSample } from './load/sample.ts';
+import { createRandom } from './data/random.ts';
+import { Connection, encodePost } from './load/connection.ts';
+import { cpuOf, memoryOf } from './load/processes.ts';
+import { takeSample } from './load/sample.ts';
 import { writeBodies } from './load/wrk.ts';
-import { chooseQueries, type QueryRun } from './queries/choose.ts';
-import { median } from './report/statistics.ts';
+import { chooseQueries } from './queries/choose.ts';
+import { unseenDocuments } from './queries/unseen.ts';
 import { formatNumber, printTable } from './report/table.ts';
 import type { Settings } from './settings.ts';
 import { startDateline } from './targets/dateline.ts';
 import { bodiesOf, type Target } from './targets/target.ts';
 
-/** More than all rounds send, so that none is sent twice. */
-const DOCUMENTS = 60_000;
-const WARM_UP_SECONDS = 3;
+const DOCUMENTS = 50_000;
+const CONNECTIONS = 4;
+const MEGABYTE = 1024 ** 2;
+const SAMPLE_MS = 200;
 
-/** Ways to make a document new: another name of the operation, or aliases of its fields, which also change the SQL. */
-const VARIATIONS: Readonly<Record<string, (document: string, index: number) => string>> = {
-  'operation renamed': (document, index) => document.replace('query', `query Unseen${index}`),
-  'fields renamed': (document, index) => document.replaceAll(/\b(id|name|title)\b(?= )/g, `$1${index}: $1`),
-};
-
-const unseen = ({ query, variables }: QueryRun, rename: (document: string, index: number) => string): string[] =>
-  Array.from({ length: DOCUMENTS }, (_, index) =>
-    JSON.stringify({ query: rename(query.document, index), variables: variables[index % variables.length] }),
-  );
-
-/** Splits the bodies into `count` files of equal size. */
-const splitIntoFiles = (name: string, bodies: readonly string[], count: number): string[] => {
-  const size = Math.floor(bodies.length / count);
-  return Array.from({ length: count }, (_, index) =>
-    writeBodies(`${name} ${index}`, bodies.slice(index * size, (index + 1) * size)),
-  );
-};
-
-/** CPU of a request in microseconds: of known documents, then of each variation. */
-async function measure(target: Target, run: QueryRun, { rounds, seconds }: Settings): Promise<number[]> {
-  const { query, variables } = run;
-  const known = writeBodies(`known ${query.name}`, bodiesOf(query, variables));
-  const ways = Object.entries(VARIATIONS).map(([way, rename]) =>
-    splitIntoFiles(`${way} ${query.name}`, unseen(run, rename), rounds + 1),
-  );
-  const files = [Array.from({ length: rounds + 1 }, () => known), ...ways];
-  const samples = files.map((): Sample[] => []);
-  for (const [first = ''] of files) await takeSample(target, first, WARM_UP_SECONDS);
-  for (let round = 1; round <= rounds; round++) {
-    for (const [index, parts] of files.entries()) {
-      samples[index]?.push(await takeSample(target, parts[round] ?? '', seconds));
+/** Sends each body once. Throws for an answer other than 200. */
+async function sendAll(address: string, bodies: readonly string[]): Promise<void> {
+  const url = new URL(address);
+  const rest = bodies.values();
+  const sendInTurn = async (): Promise<void> => {
+    const connection = new Connection(url);
+    for (const body of rest) {
+      const status = await connection.send(encodePost(url, body));
+      if (status !== 200) throw new Error(`Dateline answered ${status} to ${body}`);
     }
-  }
-  return samples.map((taken) => median(taken.map(({ cpu }) => cpu)));
+    connection.close();
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, sendInTurn));
 }
 
-export async function documents(settings: Settings): Promise<void> {
-  const database = databaseOf(settings.data, settings.articles);
+/** Memory in MB, and CPU in microseconds a request. */
+interface Unseen {
+  readonly peak: number;
+  readonly after: number;
+  readonly cpu: number;
+}
+
+const megabytesOf = (target: Target): number => memoryOf(target.processes()) / MEGABYTE;
+
+async function sendUnseen(target: Target): Promise<Unseen> {
+  const bodies = unseenDocuments(createRandom(5), DOCUMENTS).map((query) => JSON.stringify({ query }));
+  let peak = 0;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, megabytesOf(target));
+  }, SAMPLE_MS);
+  const before = cpuOf(target.processes());
+  await sendAll(target.url, bodies);
+  clearInterval(timer);
+  return { peak, after: megabytesOf(target), cpu: (cpuOf(target.processes()) - before) / DOCUMENTS };
+}
+
+/** Prints memory, and CPU of known documents before and after. */
+export async function documents({ data, articles, only, seconds }: Settings): Promise<void> {
+  const database = databaseOf(data, articles);
   const target = await startDateline(database);
-  const rows = [['CPU us a request', 'known document', ...Object.keys(VARIATIONS).flatMap((way) => [way, 'more'])]];
-  for (const run of chooseQueries(database, settings.only).slice(0, 3)) {
-    console.log(`${run.query.name} …`);
-    const [known = Number.NaN, ...unknown] = await measure(target, run, settings);
-    const others = unknown.flatMap((cpu) => [formatNumber(cpu), formatNumber(cpu - known)]);
-    rows.push([run.query.name, formatNumber(known), ...others]);
-  }
+  const known = chooseQueries(database, only).slice(0, 3);
+  const files = known.map(({ query, variables }) => writeBodies(`known ${query.name}`, bodiesOf(query, variables)));
+  const measureKnown = async (): Promise<number[]> => {
+    const cpus: number[] = [];
+    for (const file of files) {
+      await takeSample(target, file, seconds);
+      cpus.push((await takeSample(target, file, seconds)).cpu);
+    }
+    return cpus;
+  };
+  const start = megabytesOf(target);
+  const before = await measureKnown();
+  const warm = megabytesOf(target);
+  const { peak, after, cpu } = await sendUnseen(target);
+  const afterwards = await measureKnown();
   await target.stop();
-  printTable(rows);
+  const memory = [start, warm, peak, after].map(formatNumber);
+  console.log(`memory: ${memory[0]} MB at start, ${memory[1]} MB after known documents,`);
+  console.log(
+    `${memory[2]} MB at most and ${memory[3]} MB after ${DOCUMENTS} unseen documents, ${formatNumber(cpu)} us of CPU each`,
+  );
+  printTable([
+    ['CPU us a known document', 'before', 'after'],
+    ...known.map(({ query }, index) => [
+      query.name,
+      ...[before, afterwards].map((cpus) => formatNumber(cpus[index] ?? 0)),
+    ]),
+  ]);
 }
