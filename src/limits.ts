@@ -110,7 +110,7 @@ export const LIMITS = {
     flag: '--cache-kilobytes <number>',
     variable: 'DATELINE_CACHE_KILOBYTES',
     purpose: 'memory for parsed documents in kilobytes',
-    fallback: 32_768,
+    fallback: 8192,
     min: 1024,
     max: 999_999,
   },

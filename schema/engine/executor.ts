@@ -15,8 +15,11 @@ import { samplesOf, split, textsOf } from './variables.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Plans kept; the least recently used goes first. */
-const PLANS_KEPT = 1000;
+/** Cached plans in bytes; the least recently used goes first. */
+const PLAN_CACHE_BYTES = 4 * 1024 ** 2;
+/** Of a plan and of each of its parameters, with what they hold; measured. */
+const PLAN_BYTES = 1000;
+const PARAM_BYTES = 500;
 
 /** An answer; the data of one without errors is JSON already. */
 export type Answer = { readonly json: string } | { readonly result: ExecutionResult };
@@ -54,11 +57,18 @@ interface Situation {
 const statementsIn = (fields: readonly RootField[]): number =>
   fields.reduce((sum, field) => sum + ('json' in field ? 0 : needsOthers(field.statement) ? 2 : 1), 0);
 
+const bytesOf = ({ fields }: Plan, key: string): number =>
+  (fields ?? []).reduce(
+    (sum, field) =>
+      sum + ('json' in field ? 0 : field.statement.sql.length + field.statement.params.length * PARAM_BYTES),
+    PLAN_BYTES + key.length,
+  );
+
 export class Engine {
   readonly #schema: GraphQLSchema;
   readonly #store: Store;
   readonly #queries: Queries;
-  readonly #plans = new LRUCache<string, Plan>({ max: PLANS_KEPT });
+  readonly #plans = new LRUCache<string, Plan>({ maxSize: PLAN_CACHE_BYTES, sizeCalculation: bytesOf });
 
   constructor(schema: GraphQLSchema, store: Store) {
     this.#schema = schema;

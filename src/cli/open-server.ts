@@ -1,5 +1,6 @@
 /** Composition root of the server: the schema, the store and the settings come together here, in one process as in each worker. */
 import type { Server } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
 import { contextsFor } from '../../schema/auth.ts';
 import { maskError } from '../../schema/errors.ts';
 import { examples } from '../../schema/examples.ts';
@@ -51,6 +52,12 @@ async function openMetrics({ metrics, database }: ServerSettings): Promise<Metri
   return createMetrics(database);
 }
 
+/**
+ * Percent by which V8's heap may grow before the next major collection, instead of up to 300. Garbage of planning then does not pile up, for a
+ * tenth more CPU of unseen documents. Unlike a limit of the heap it can be set while the process runs, and ends no process.
+ */
+const HEAP_GROWTH_PERCENT = 50;
+
 /** Throws what opening the database and reading the persisted documents throw. */
 export async function openServer(
   settings: ServerSettings,
@@ -58,6 +65,7 @@ export async function openServer(
   { shareMetrics = (own) => own, ...cluster }: ClusterOptions = {},
 ): Promise<OpenServer> {
   const { database, corsOrigins, trustedProxies } = settings;
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
   const metrics = await openMetrics(settings);
   const store = openStore(database, { readonly: true, maxAnswerBytes: settings.maxAnswerMegabytes * MEGABYTE });
   const { execute, prepare, compile } = createExecutor(store);

@@ -70,10 +70,10 @@ export function limitDocuments(limits: Limits): Plugin {
 }
 
 const KILOBYTE = 1024;
-/** Memory of a token in bytes, estimated. Comments are tokens too, though the parser's limit does not count them. */
-const TOKEN_BYTES = 150;
-/** A document without locations keeps no tokens, but nodes that take as much; it is taken to be this large. */
-const UNCOUNTED_TOKENS = 1000;
+/** Memory of a token in bytes, with its nodes; measured. Comments are tokens too, though the parser's limit does not count them. */
+const TOKEN_BYTES = 350;
+/** A document without locations has the nodes, but keeps no tokens; it is taken to be this large. */
+const UNCOUNTED_TOKENS = 400;
 /** A document larger than a sixteenth of the cache is not cached. */
 const MAX_ENTRY_SHARE = 16;
 

@@ -14,8 +14,11 @@ import { refuseUnwritable } from './writable.ts';
 /** Busy timeout: how long a connection waits for a lock, in milliseconds, before DATABASE_BUSY. */
 export const WAIT_MS = 10_000;
 
-/** Prepared statements cached per connection. */
-const STATEMENTS_KEPT = 512;
+/** Cached prepared statements of a connection in bytes; the least recently used goes first. */
+const STATEMENT_CACHE_BYTES = 4 * 1024 ** 2;
+/** A statement takes about so many bytes, and so many for each character of its SQL; measured. */
+const STATEMENT_BYTES = 2048;
+const BYTES_PER_CHARACTER = 12;
 
 /** Page cache of a connection in KiB. A reader touches few pages, a writer every index of every table. */
 const READER_CACHE_KIB = 64 * 1024;
@@ -101,7 +104,10 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
   if (!options.readonly) refuseUnwritable(path);
   const budget = new Budget(options.maxAnswerBytes ?? MAX_ANSWER_BYTES);
   const db = translatingErrors(path, () => connect(path, options, budget));
-  const statements = new LRUCache<string, Database.Statement<unknown[], unknown>>({ max: STATEMENTS_KEPT });
+  const statements = new LRUCache<string, Database.Statement<unknown[], unknown>>({
+    maxSize: STATEMENT_CACHE_BYTES,
+    sizeCalculation: (_statement, sql) => STATEMENT_BYTES + sql.length * BYTES_PER_CHARACTER,
+  });
   const prepare = (sql: string): Database.Statement<unknown[], unknown> => {
     const kept = statements.get(sql);
     if (kept) return kept;

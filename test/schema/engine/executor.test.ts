@@ -109,6 +109,21 @@ describe('a query', () => {
     expect(plans.size).toBe(1);
   });
 
+  test('loses its plan when others that were used later take the bytes', async () => {
+    const first = argsOf('{ articles { totalCount } }');
+    await execute(first);
+    expect(executor.prepare(first)).not.toBeNull();
+    const field = '{ id title source url mentions { nodes { id surface entity { id name } } } }';
+    for (let index = 0; index < 150; index++) {
+      const fields = Array.from(
+        { length: 20 },
+        (_, number) => `f${index}_${number}: articles(first: 1) { nodes ${field} }`,
+      );
+      await execute(argsOf(`{ ${fields.join(' ')} }`));
+    }
+    expect(executor.prepare(first)).toBeNull();
+  });
+
   test('has one plan for all ids of a type', async () => {
     const { document } = argsOf(NODE);
     const { articles } = await dataOf(argsOf('{ articles(first: 2) { nodes { id } } }'));
