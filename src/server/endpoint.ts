@@ -47,7 +47,7 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<Handler | null> => {
-    const early = (await checkRate(request)) ?? inFlight.checkRoom();
+    const early = checkRate(request) ?? inFlight.checkRoom();
     if (early !== null) return reject(request, response, early);
     const body = hasJsonBody(request) ? await readBody(request, limits.maxBodyKilobytes) : undefined;
     // Checked again: others may have filled the room while the body was arriving.

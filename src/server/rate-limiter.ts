@@ -1,13 +1,13 @@
 /** Rate limiter: so many GraphQL requests a minute for each client address. */
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
-// Not from the package's index, which takes 30 ms to load: it has limiters for twenty databases.
-import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
-import RateLimiterRes from 'rate-limiter-flexible/lib/RateLimiterRes.js';
+import { LRUCache } from 'lru-cache';
 import type { Limits } from '../limits.ts';
 import type { Rejection } from './admission.ts';
 
-const WINDOW_SECONDS = 60;
+const WINDOW_MS = 60_000;
+/** Addresses that are counted at once; the one that was silent for longest goes first. */
+const MAX_ADDRESSES = 100_000;
 /** An IPv4 address as an IPv6 socket shows it. */
 const IPV4_MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 const MAX_ADDRESS_LENGTH = 64;
@@ -53,24 +53,38 @@ const tooManyRequests = (limit: number, retryAfter: number): Rejection => ({
   retryAfter,
 });
 
-/** Resolves to null for a request within the limit, which `maxRequestsPerMinute: 0` switches off. */
+/** The requests of an address since its window began. */
+interface Window {
+  readonly endsAt: number;
+  count: number;
+}
+
+/** Null for a request within the limit, which `maxRequestsPerMinute: 0` switches off. A window begins with the first request. */
 export function createRateLimiter(
   { maxRequestsPerMinute: limit }: Limits,
   trustedProxies: number,
   sharedRateCounts?: SharedRateCounts,
-): (request: IncomingMessage) => Promise<Rejection | null> {
-  if (limit === 0) return async () => null;
-  const limiter = new RateLimiterMemory({ points: limit, duration: WINDOW_SECONDS });
-  sharedRateCounts?.onOthers((client, count) => void limiter.penalty(client, count));
-  return async (request) => {
+): (request: IncomingMessage) => Rejection | null {
+  if (limit === 0) return () => null;
+  const windows = new LRUCache<string, Window>({ max: MAX_ADDRESSES });
+  const windowOf = (client: string): Window => {
+    const now = performance.now();
+    const open = windows.get(client);
+    if (open && open.endsAt > now) return open;
+    const window = { endsAt: now + WINDOW_MS, count: 0 };
+    windows.set(client, window);
+    return window;
+  };
+  sharedRateCounts?.onOthers((client, count) => {
+    windowOf(client).count += count;
+  });
+  return (request) => {
     const client = clientAddress(request, trustedProxies);
-    try {
-      await limiter.consume(client);
-      sharedRateCounts?.add(client);
-      return null;
-    } catch (exceeded) {
-      if (!(exceeded instanceof RateLimiterRes)) throw exceeded;
-      return tooManyRequests(limit, Math.max(Math.ceil(exceeded.msBeforeNext / 1000), 1));
-    }
+    const window = windowOf(client);
+    if (window.count >= limit)
+      return tooManyRequests(limit, Math.ceil((window.endsAt - performance.now()) / 1000) || 1);
+    window.count++;
+    sharedRateCounts?.add(client);
+    return null;
   };
 }

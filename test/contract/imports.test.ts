@@ -50,7 +50,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     knows: ['nouns', 'root', 'text', 'extract', 'onnx', 'seeds', 'corrections', ...STORE],
     uses: ['tinypool'],
   },
-  log: { files: /^src\/log\.ts$/, knows: ['settings'], uses: ['pino'] },
+  log: { files: /^src\/log\.ts$/, knows: ['settings'], uses: [] },
   limits: { files: /^src\/limits\.ts$/, knows: ['nouns'], uses: [] },
   settings: { files: /^src\/settings\.ts$/, knows: ['nouns', 'root', 'limits'], uses: [] },
   // The build of the page is in the folder of the page, but runs at another time.
@@ -61,7 +61,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     files: /^src\/server\//,
     // Of the executor only the types: see the test below.
     knows: ['nouns', 'log', 'limits', 'graphiql', 'executor', ...STORE],
-    uses: ['graphql', 'graphql-yoga', 'lru-cache', 'prom-client', 'rate-limiter-flexible'],
+    uses: ['graphql', 'graphql-yoga', 'lru-cache', 'prom-client'],
   },
   executor: { files: /^schema\/execute\.ts$/, knows: ['schema', 'nouns', ...STORE], uses: ['graphql', 'lru-cache'] },
   schema: {

@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { type ExecutionArgs, execute, type GraphQLSchema } from 'graphql';
-import { type Logger, pino } from 'pino';
 import { maskError } from '../../schema/errors.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.ts';
+import { createLog, type Logger } from '../../src/log.ts';
 import { createServer } from '../../src/server/http.ts';
 import { drain, listen } from '../../src/server/listen.ts';
 import type { ServerOptions } from '../../src/server/options.ts';
@@ -36,13 +35,7 @@ export interface TestServer {
 
 function createMemoryLog(): { log: Logger; logged: () => LogLine[] } {
   const lines: string[] = [];
-  const memory = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
-  const log = pino({ level: 'debug', formatters: { level: (label) => ({ level: label }) } }, memory);
+  const log = createLog('debug', (line) => lines.push(line));
   return { log, logged: () => lines.map((line) => JSON.parse(line)) };
 }
 
