@@ -1,15 +1,14 @@
 /** Backup and restore: beside readers and writers, and when killed half-way. */
 import { once } from 'node:events';
-import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { backup } from '../../src/store/database/backup.ts';
-import { migrate } from '../../src/store/database/migrate.ts';
 import { restore } from '../../src/store/database/restore.ts';
-import { MIGRATIONS_FOLDER } from '../../src/store/database/version.ts';
-import { open } from '../store/base.ts';
+import { SCHEMA_DIGESTS } from '../../src/store/database/schema.ts';
+import { olderBase, open } from '../store/base.ts';
 import { dateline, serve, start } from '../support/cli.ts';
 import { folderOf } from '../support/folder.ts';
 import { articlesOf, baseOf, look, PAGE, rewrite } from './base.ts';
@@ -149,11 +148,7 @@ test('refuses to restore a file that is damaged, foreign, newer or missing', asy
 });
 
 test('a restored backup of an older version is migrated', async () => {
-  const folder = folderOf({});
-  const names = readdirSync(MIGRATIONS_FOLDER).sort().slice(0, -1);
-  for (const name of names) copyFileSync(join(MIGRATIONS_FOLDER, name), join(folder, name));
-  const [path, older] = [baseOf(5), newFile()];
-  migrate(older, folder);
+  const [path, older] = [baseOf(5), olderBase(SCHEMA_DIGESTS.length - 2)];
   const db = new Database(older);
   db.exec("INSERT INTO asserters VALUES (1, 'SEED', 'older', '')");
   db.close();

@@ -1,10 +1,12 @@
 /** Knowledge bases in real files for tests of the store. */
-import { join } from 'node:path';
+import { copyFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ArticleRecord, EntityRecord } from '../../src/model.ts';
 import { dump } from '../../src/store/check/dump.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/database/open.ts';
+import { listMigrations } from '../../src/store/database/version.ts';
 import { type ReseedReport, reseed } from '../../src/store/reseed.ts';
 import { articleDigests } from '../../src/store/write/stored-articles.ts';
 import { folderOf } from '../support/folder.ts';
@@ -13,6 +15,20 @@ import { folderOf } from '../support/folder.ts';
 export function newBase(): string {
   const path = join(folderOf({}), 'base.sqlite');
   migrate(path);
+  return path;
+}
+
+/** A folder with the migrations up to `version`. */
+export function migrationsUpTo(version: number): string {
+  const folder = folderOf({});
+  for (const { file } of listMigrations().slice(0, version)) copyFileSync(file, join(folder, basename(file)));
+  return folder;
+}
+
+/** Path of a new, empty knowledge base of an older version. */
+export function olderBase(version: number): string {
+  const path = join(folderOf({}), 'base.sqlite');
+  migrate(path, migrationsUpTo(version));
   return path;
 }
 

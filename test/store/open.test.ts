@@ -7,7 +7,7 @@ import { check } from '../../src/store/check/check.ts';
 import { openStore } from '../../src/store/database/open.ts';
 import { folderOf } from '../support/folder.ts';
 import { articleOf } from './article-of.ts';
-import { newBase, open, reseedTo } from './base.ts';
+import { newBase, olderBase, open, reseedTo } from './base.ts';
 
 const alter = (path: string, pragma: string): string => {
   const db = new Database(path);
@@ -19,7 +19,7 @@ const alter = (path: string, pragma: string): string => {
 test.each([
   ['is not there', () => join(folderOf({}), 'base.sqlite'), 'NOT_FOUND', /dateline seed/],
   ['is of a newer version', () => alter(newBase(), 'user_version = 99'), 'DATABASE_NEWER', /version 99/],
-  ['is of an older version', () => alter(newBase(), 'user_version = 1'), 'DATABASE_OUTDATED', /dateline migrate/],
+  ['is of an older version', () => olderBase(1), 'DATABASE_OUTDATED', /dateline migrate/],
   ['is of another program', () => alter(newBase(), 'application_id = 1'), 'DATABASE_NOT_OURS', /another program/],
   [
     'is text',

@@ -1,7 +1,9 @@
 /** Audits a database: its integrity, and everything that its tables must agree on. */
 import { auditPages, auditReferences, type Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
+import { schemaDifferences } from '../database/schema.ts';
 import { translatingErrors } from '../database/sqlite-errors.ts';
+import { readVersion } from '../database/version.ts';
 import { auditArticles } from './articles.ts';
 import { auditCandidates } from './candidates.ts';
 import { auditCorrections } from './corrections.ts';
@@ -35,6 +37,8 @@ export function check(store: Store): Defect[] {
   return translatingErrors(store.path, () => {
     const damage = auditPages(store.db);
     if (damage.length > 0) return damage;
+    const differences = schemaDifferences(store.db, readVersion(store.db));
+    if (differences.length > 0) return differences.map((message) => ({ table: 'database', key: '', message }));
     const auditAll = store.db.transaction(() => AUDITS.flatMap((audit) => [...audit(store)]));
     return [...auditAll.deferred(), ...auditFullText(store)];
   });

@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { DatelineError } from '../../problem.ts';
+import { identify } from './identify.ts';
 import { auditPages } from './integrity.ts';
 import { WAIT_MS } from './open.ts';
 import { translatingErrors } from './sqlite-errors.ts';
-import { listMigrations, readVersion, refuseNewer } from './version.ts';
+import { listMigrations } from './version.ts';
 
 /** Open for reading. */
 export interface AnyVersionDatabase {
@@ -22,9 +23,8 @@ export function openAnyVersion(path: string): AnyVersionDatabase {
   return translatingErrors(path, () => {
     const db = new Database(path, { readonly: true, fileMustExist: true, timeout: WAIT_MS });
     try {
-      const version = readVersion(db);
+      const version = identify(db, listMigrations().length);
       if (version === 0) throw new DatelineError('BAD_USER_INPUT', `${path} is empty. Name one that is not.`);
-      refuseNewer(path, version, listMigrations().length);
       return { db, version };
     } catch (error) {
       db.close();

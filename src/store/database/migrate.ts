@@ -1,9 +1,10 @@
 /** Migrates a database to the current version, creating the file when there is none. */
 import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { identify, refuseForeign } from './identify.ts';
 import { WAIT_MS } from './open.ts';
 import { translatingErrors } from './sqlite-errors.ts';
-import { APPLICATION_ID, listMigrations, type Migration, readVersion, refuseForeign } from './version.ts';
+import { APPLICATION_ID, defineMigrationFunctions, listMigrations, type Migration, readVersion } from './version.ts';
 import { refuseUnwritable } from './writable.ts';
 
 /** Versions before and after; 0 is a new database. */
@@ -49,9 +50,9 @@ export function migrate(path: string, folder?: string): MigrateReport {
   return translatingErrors(path, () => {
     if (existsSync(path)) refuseForeign(path, migrations.length);
     const db = new Database(path, { timeout: WAIT_MS });
-    // A function for migrations: SQLite's own length() counts code points.
-    db.function('utf16_length', { deterministic: true }, (text: unknown) => String(text).length);
     try {
+      identify(db, migrations.length);
+      defineMigrationFunctions(db);
       const from = readVersion(db);
       const missing = migrations.slice(from);
       if (missing.length > 0) {

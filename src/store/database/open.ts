@@ -6,9 +6,10 @@ import { DatelineError } from '../../problem.ts';
 import { fold } from '../../text/fold.ts';
 import { Budget, MAX_ANSWER_BYTES } from './budget.ts';
 import { checkpointAt } from './checkpoint.ts';
+import { identify, refuseForeign } from './identify.ts';
 import { defineAnswerFunctions } from './sql-functions.ts';
 import { translatingErrors } from './sqlite-errors.ts';
-import { listMigrations, readVersion, refuseForeign, refuseNewer } from './version.ts';
+import { listMigrations } from './version.ts';
 import { refuseUnwritable } from './writable.ts';
 
 /** Busy timeout: how long a connection waits for a lock, in milliseconds, before DATABASE_BUSY. */
@@ -69,16 +70,12 @@ const connect = (path: string, options: StoreOptions, budget: Budget): Database.
     ...(options.onStatement && { verbose: (sql?: unknown) => options.onStatement?.(String(sql)) }),
   });
   try {
-    const version = readVersion(db);
     const latest = listMigrations().length;
-    refuseNewer(path, version, latest);
-    refuseOutdated(path, version, latest);
+    refuseOutdated(path, identify(db, latest), latest);
     db.pragma('foreign_keys = ON');
     // An automatic index hides that an index is missing, and reads the whole table.
     db.pragma('automatic_index = OFF');
     db.pragma(`synchronous = ${options.synchronous ?? 'FULL'}`);
-    // Detects damaged pages when they are read.
-    db.pragma('cell_size_check = ON');
     // A temporary file for each sort takes a millisecond of page faults; readers sort little.
     if (readonly) db.pragma('temp_store = MEMORY');
     db.pragma(`cache_size = -${readonly ? READER_CACHE_KIB : WRITER_CACHE_KIB}`);
@@ -93,8 +90,8 @@ const connect = (path: string, options: StoreOptions, budget: Budget): Database.
 };
 
 /**
- * Opens the database at `path`, which must exist and be of the current version. Checks the header, the application id, the version
- * and the length of the file, whatever its size in constant time. Throws NOT_FOUND, DATABASE_OUTDATED, DATABASE_NEWER,
+ * Opens the database at `path`, which must exist and be of the current version. Checks the header, the application id, the version,
+ * the schema and the length of the file, whatever its size in constant time. Throws NOT_FOUND, DATABASE_OUTDATED, DATABASE_NEWER,
  * DATABASE_NOT_OURS, DATABASE_CORRUPT, DATABASE_BUSY or DATABASE_UNWRITABLE.
  */
 export function openStore(path: string, options: StoreOptions = {}): Store {

@@ -1,7 +1,7 @@
 /** Identifies databases by the application id and the version in their header. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import { DatelineError } from '../../problem.ts';
 
@@ -28,6 +28,11 @@ export function listMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
   });
 }
 
+/** Defines the functions that migrations call: SQLite's own length() counts code points. */
+export function defineMigrationFunctions(db: Database.Database): void {
+  db.function('utf16_length', { deterministic: true }, (text: unknown) => String(text).length);
+}
+
 /** The version of a database, 0 when it is empty. Throws DATABASE_NOT_OURS for one of another program. */
 export function readVersion(db: Database.Database): number {
   if (db.pragma('application_id', { simple: true }) === APPLICATION_ID) {
@@ -47,17 +52,4 @@ export function refuseNewer(path: string, version: number, latest: number): void
     'DATABASE_NEWER',
     `${path} has version ${version}; this Dateline knows versions up to ${latest}. Run the newer Dateline that made it, or seed another file.`,
   );
-}
-
-/**
- * Throws what `readVersion` and `refuseNewer` throw for the file at `path`. To be called before opening it for writing: closing such
- * a connection checkpoints the log beside the file, though it may be that of another database.
- */
-export function refuseForeign(path: string, latest: number): void {
-  const db = new Database(path, { readonly: true, fileMustExist: true });
-  try {
-    refuseNewer(path, readVersion(db), latest);
-  } finally {
-    db.close();
-  }
 }
