@@ -3,7 +3,7 @@ import type { Outcome, OutcomeKind } from '../load/open-loop.ts';
 
 const OUTCOME_KINDS: readonly OutcomeKind[] = ['answered', 'shed', 'timed out', 'failed'];
 
-const percentile = (sorted: readonly number[], share: number): number =>
+export const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? Number.NaN;
 
 export function printOutcomes(outcomes: readonly Outcome[], seconds: number): void {

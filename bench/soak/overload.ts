@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sendOnce, startOpenLoop } from '../load/open-loop.ts';
 import { formatNumber } from '../report/table.ts';
 import type { Settings } from '../settings.ts';
-import { type MixedLoad, startMixed } from './mix.ts';
+import { type MixedLoad, startKnown } from './mix.ts';
 import { printOutcomes } from './outcomes.ts';
 import { reportSenderDelay, sampleResources } from './resources.ts';
 
@@ -46,7 +46,7 @@ async function sendOverload(mixed: MixedLoad) {
 }
 
 export async function overload(settings: Settings): Promise<void> {
-  const mixed = await startMixed(settings);
+  const mixed = await startKnown(settings);
   const [result, samples] = await sampleResources(mixed.target, EVERY_MS, () =>
     reportSenderDelay(() => sendOverload(mixed)),
   );

@@ -1,10 +1,11 @@
-/** The mode `soak`: sends half of the capacity for some minutes and reports whether memory and descriptors grow. */
+/** The mode `soak`: sends half of the capacity for some minutes, with unseen documents and corrections, and reports whether memory and descriptors grow. */
 import { startOpenLoop } from '../load/open-loop.ts';
 import { slope } from '../report/statistics.ts';
 import { formatNumber } from '../report/table.ts';
 import type { Settings } from '../settings.ts';
-import { startMixed } from './mix.ts';
-import { printOutcomes } from './outcomes.ts';
+import { startCorrections } from './corrections.ts';
+import { startWithUnseen } from './mix.ts';
+import { percentile, printOutcomes } from './outcomes.ts';
 import { type ResourceSample, reportSenderDelay, sampleResources } from './resources.ts';
 
 const LOAD = 0.5;
@@ -22,13 +23,18 @@ function printTrend(samples: readonly ResourceSample[], of: 'megabytes' | 'descr
 }
 
 export async function soak(settings: Settings): Promise<void> {
-  const { target, bodies, capacity } = await startMixed(settings);
+  const { target, database, bodies, capacity } = await startWithUnseen(settings);
   const seconds = settings.minutes * 60;
   const load = { url: target.url, bodies, rate: capacity * LOAD, seconds };
+  const corrections = startCorrections(target.url, database);
   const [outcomes, samples] = await sampleResources(target, EVERY_MS, () =>
     reportSenderDelay(() => startOpenLoop(load).outcomes),
   );
+  await corrections.stop();
   printOutcomes(outcomes, seconds);
+  const times = [...corrections.times].sort((one, other) => one - other);
+  const [p50, p99] = [0.5, 0.99].map((share) => percentile(times, share).toFixed(1));
+  console.log(`corrections: ${times.length}, p50 ${p50} ms, p99 ${p99} ms`);
   printTrend(samples, 'megabytes');
   printTrend(samples, 'descriptors');
   await target.stop();
