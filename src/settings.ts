@@ -50,6 +50,13 @@ const origins: Parser<string[]> = (text) => {
   return nonEmpty.every((origin) => /^https?:\/\/[^\s/*]+$/.test(origin)) ? nonEmpty : undefined;
 };
 
+/** Host names or addresses without a port, separated by commas. */
+const hostNames: Parser<string[]> = (text) => {
+  const all = text.split(',').map((host) => host.trim());
+  const nonEmpty = all.filter((host) => host !== '');
+  return nonEmpty.every((host) => /^(\[[0-9a-f:.]+\]|[^\s/?#@:*\\[\]]+)$/i.test(host)) ? nonEmpty : undefined;
+};
+
 /** The default for threads has this maximum, since each takes about 120 MB. */
 const MAX_DEFAULT_THREADS = 4;
 
@@ -117,6 +124,15 @@ export const SETTINGS = {
     fallback: '5',
     must: 'be a whole number from 0 to 3600',
     parse: wholeNumber(3600),
+  },
+  hosts: {
+    flag: '--hosts <list>',
+    variable: 'DATELINE_HOSTS',
+    purpose:
+      'hosts that clients may ask for, such as news.example, separated by commas; by default any, on a loopback address only localhost',
+    fallback: '',
+    must: 'list hosts such as news.example without ports, separated by commas',
+    parse: hostNames,
   },
   corsOrigins: {
     flag: '--cors-origins <list>',

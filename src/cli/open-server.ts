@@ -20,7 +20,7 @@ import { openWriter } from '../store/database/writer.ts';
 
 export type ServerSettings = Pick<
   Settings,
-  'database' | 'corsOrigins' | 'trustedProxies' | 'persisted' | 'metrics' | 'readOnly' | LimitName
+  'database' | 'hosts' | 'corsOrigins' | 'trustedProxies' | 'persisted' | 'metrics' | 'readOnly' | LimitName
 >;
 
 export interface OpenServer {
@@ -64,7 +64,7 @@ export async function openServer(
   log: Logger,
   { shareMetrics = (own) => own, ...cluster }: ClusterOptions = {},
 ): Promise<OpenServer> {
-  const { database, corsOrigins, trustedProxies } = settings;
+  const { database, hosts, corsOrigins, trustedProxies } = settings;
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
   const metrics = await openMetrics(settings);
   const store = openStore(database, { readonly: true, maxAnswerBytes: settings.maxAnswerMegabytes * MEGABYTE });
@@ -82,6 +82,7 @@ export async function openServer(
     createContext: contextsFor(writer),
     maskError,
     limits: settings,
+    hosts,
     corsOrigins,
     trustedProxies,
     manifest,

@@ -25,6 +25,7 @@ export const serveCommand = defineCommand({
     'threads',
     'workers',
     'drainSeconds',
+    'hosts',
     'corsOrigins',
     'trustedProxies',
     'persisted',

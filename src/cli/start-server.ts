@@ -18,6 +18,7 @@ export type ServeCall = Call<
   | 'extractor'
   | 'workers'
   | 'drainSeconds'
+  | 'hosts'
   | 'corsOrigins'
   | 'trustedProxies'
   | 'persisted'

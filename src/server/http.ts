@@ -8,6 +8,7 @@ import { listMigrations, readVersion, refuseNewer } from '../store/database/vers
 import { createEndpoint } from './endpoint.ts';
 import { GRAPHQL_PATH } from './graphql.ts';
 import { setSecurityHeaders } from './headers.ts';
+import { createHostCheck, originForm } from './hosts.ts';
 import type { ServerOptions } from './options.ts';
 import { sendJson, sendUnexpectedError } from './responses.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
@@ -28,10 +29,6 @@ const wantsPage = (request: IncomingMessage): boolean =>
   isRead(request) && (request.headers.accept ?? '').includes('text/html');
 
 const pathOf = (request: IncomingMessage): string => request.url?.replace(/[?#].*/s, '') ?? '/';
-
-/** Yoga builds a URL from the Host header, and reports an invalid one as a defect of the server. */
-const hasValidHost = ({ headers: { host } }: IncomingMessage): boolean =>
-  host === undefined || URL.canParse(`http://${host}/`);
 
 function logResponse(request: IncomingMessage, response: ServerResponse, log: Logger): void {
   const start = performance.now();
@@ -101,9 +98,7 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
 
   return async (request, response) => {
     const path = pathOf(request);
-    if (!hasValidHost(request)) {
-      sendJson(response, 400, { error: 'The header "host" is not a valid host.' });
-    } else if (path === GRAPHQL_PATH && !wantsPage(request)) {
+    if (path === GRAPHQL_PATH && !wantsPage(request)) {
       await answerGraphql(request, response);
     } else {
       setSecurityHeaders(response);
@@ -121,8 +116,15 @@ export function createServer(options: ServerOptions): Server {
   const server = createHttpServer(timeouts(limits), (request, response) => {
     queue.arrived();
     if (log.isLevelEnabled('debug')) logResponse(request, response, log);
+    const wrongHost = checkHost(request);
+    if (wrongHost !== null) {
+      sendJson(response, wrongHost.status, { error: wrongHost.message });
+      return;
+    }
+    request.url = originForm(request.url ?? '/');
     answer(request, response).catch((error: unknown) => sendUnexpectedError(error, response, log));
   });
+  const checkHost = createHostCheck(options.hosts, server);
   server.on('connection', queue.arrived);
   return server.setTimeout(limits.requestSeconds * 1000);
 }

@@ -21,6 +21,8 @@ export interface ServerOptions {
   /** The error as clients may see it: code INTERNAL_SERVER_ERROR and no details when it is unexpected. */
   readonly maskError: (error: unknown) => GraphQLError;
   readonly limits: Limits;
+  /** Hosts that clients may ask for, beside loopback names. If empty, any on an address that is not loopback. */
+  readonly hosts: readonly string[];
   /** Origins whose pages may read responses. */
   readonly corsOrigins: readonly string[];
   /** Number of proxies in front of the server whose X-Forwarded-For is trusted. */

@@ -119,7 +119,7 @@ describe('fast path', () => {
       await exchange(server.url, request, agent);
       await exchange(server.url, request, agent);
       const { port, hostname } = new URL(server.url);
-      const head = `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${request.body?.length}\r\n\r\n`;
+      const head = `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${request.body?.length}\r\n\r\n`;
       const sockets = Array.from({ length: 20 }, () => connect(Number(port), hostname));
       await Promise.all(sockets.map((socket) => once(socket, 'connect')));
       const accepted = promisify(server.server.getConnections.bind(server.server));

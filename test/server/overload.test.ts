@@ -12,7 +12,7 @@ import { NO_RATE_LIMIT, openTestServer, type TestServer } from './test-server.ts
 
 const query = '{ slow }';
 const body = JSON.stringify({ query });
-const HEAD = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
+const HEAD = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
 const MESSAGE = `${HEAD}content-length: ${body.length}\r\n\r\n${body}`;
 
 /** A server whose one field blocks the thread for so many milliseconds, as a statement does; counts its executions. */

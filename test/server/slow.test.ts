@@ -6,7 +6,7 @@ import { NO_RATE_LIMIT, openTestServer, post, type TestServer } from './test-ser
 
 const fields = { a: { type: GraphQLInt }, long: { type: GraphQLString, resolve: () => 'x'.repeat(50_000_000) } };
 const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
-const HEAD = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n';
+const HEAD = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
 /** Far longer than any of the limits here. */
 const LONG = 20_000;
 
@@ -81,7 +81,7 @@ describe('a connection is closed', () => {
     'when it is idle after a response',
     async () => {
       const { socket, received } = open();
-      socket.write('GET /health HTTP/1.1\r\nhost: a\r\n\r\n');
+      socket.write('GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n');
       expect(await received).toMatch(/^HTTP\/1\.1 200 OK/);
     },
     LONG,
@@ -94,7 +94,7 @@ test(
     const { socket } = open();
     socket.pause();
     const sockets = () => new Promise((resolve) => server.server.getConnections((_error, count) => resolve(count)));
-    socket.write('GET /graphql?query={long} HTTP/1.1\r\nhost: a\r\n\r\n');
+    socket.write('GET /graphql?query={long} HTTP/1.1\r\nhost: localhost\r\n\r\n');
     await expect.poll(sockets).toBe(1);
     await expect.poll(sockets).toBe(0);
     socket.destroy();
@@ -115,7 +115,7 @@ test(
 
 test.each([
   ['no HTTP', 'hello\r\n\r\n', /^HTTP\/1\.1 400 /],
-  ['too large a header', `GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
+  ['too large a header', `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
   ['two lengths', `${HEAD}content-length: 1\r\ncontent-length: 2\r\n\r\n`, /^HTTP\/1\.1 400 /],
   [
     'a length and chunks',
@@ -123,12 +123,12 @@ test.each([
     /^HTTP\/1\.1 400 /,
   ],
   ['no host', 'GET /health HTTP/1.1\r\n\r\n', /^HTTP\/1\.1 400 /],
-  ['an invalid path', 'GET http://[/graphql HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 4/],
+  ['an invalid path', 'GET http://[/graphql HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 4/],
   ['an invalid host', 'GET /graphql?query={a} HTTP/1.1\r\nhost: [[\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 400/],
   ['an older version and no host', 'GET /graphql?query={a} HTTP/1.0\r\n\r\n', /^HTTP\/1\.1 200 /],
   [
     'a query that is not text',
-    'GET /graphql?query=%ff%%% HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n',
+    'GET /graphql?query=%ff%%% HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n',
     /^HTTP\/1\.1 [24]/,
   ],
   [
@@ -138,10 +138,14 @@ test.each([
   ],
   [
     'a fragment in its path',
-    'GET /graphql?query={a}#\\ HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n',
+    'GET /graphql?query={a}#\\ HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n',
     /^HTTP\/1\.1 [24]/,
   ],
-  ['a path of another host', 'GET //[/graphql HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', /^HTTP\/1\.1 4/],
+  [
+    'a path of another host',
+    'GET //[/graphql HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n',
+    /^HTTP\/1\.1 4/,
+  ],
   ['invalid chunks', `${HEAD}transfer-encoding: chunked\r\n\r\nzz\r\n`, /^HTTP\/1\.1 400 /],
 ])(
   'a request with %s is answered',

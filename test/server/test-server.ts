@@ -48,6 +48,7 @@ const DEFAULT_OPTIONS = {
   maskError,
   examples: [],
   limits: NO_RATE_LIMIT,
+  hosts: [],
   corsOrigins: [],
   trustedProxies: 0,
   metrics: null,
