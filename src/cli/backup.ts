@@ -19,7 +19,7 @@ export const backupCommand = defineCommand({
   usage: 'backup <file>',
   summary: 'copy the database into a file, while it is served or reseeded',
   settings: ['database'],
-  force: 'replace the file if it exists',
+  force: 'replace the file if it exists and is a regular one',
   run: async ({ settings: { database }, args: [file = ''], force, terminal }) => {
     const onProgress = (done: number, total: number) => terminal.progress.report({ stage: 'copying', done, total });
     const articles = await interruptible(({ signal }) => backup(database, file, { force, signal, onProgress }));

@@ -152,7 +152,7 @@ test('a restored backup of an older version is migrated', async () => {
   const db = new Database(older);
   db.exec("INSERT INTO asserters VALUES (1, 'SEED', 'older', '')");
   db.close();
-  expect(await restore(older, path)).toBe(0);
+  expect((await restore(older, path)).articles).toBe(0);
   expect(look(path).said).toBe(JSON.stringify({ table: 'asserters', type: 'SEED', name: 'older', version: '' }));
   expect(namesBeside(path)).toEqual(['base.sqlite']);
 });

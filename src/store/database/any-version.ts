@@ -5,6 +5,7 @@ import { DatelineError } from '../../problem.ts';
 import { identify } from './identify.ts';
 import { auditPages } from './integrity.ts';
 import { WAIT_MS } from './open.ts';
+import { refuseIrregular } from './regular-file.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 import { listMigrations } from './version.ts';
 
@@ -20,6 +21,7 @@ export interface AnyVersionDatabase {
  */
 export function openAnyVersion(path: string): AnyVersionDatabase {
   if (!existsSync(path)) throw new DatelineError('NOT_FOUND', `There is no file ${path}. Name one that there is.`);
+  refuseIrregular(path);
   return translatingErrors(path, () => {
     const db = new Database(path, { readonly: true, fileMustExist: true, timeout: WAIT_MS });
     try {

@@ -7,6 +7,7 @@ import { fold } from '../../text/fold.ts';
 import { Budget, MAX_ANSWER_BYTES } from './budget.ts';
 import { checkpointAt } from './checkpoint.ts';
 import { identify, refuseForeign } from './identify.ts';
+import { refuseIrregular } from './regular-file.ts';
 import { defineAnswerFunctions } from './sql-functions.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 import { listMigrations } from './version.ts';
@@ -98,6 +99,7 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
   if (!existsSync(path)) {
     throw new DatelineError('NOT_FOUND', `There is no database at ${path}. Run "dateline seed --database ${path}".`);
   }
+  refuseIrregular(path);
   if (!options.readonly) refuseUnwritable(path);
   const budget = new Budget(options.maxAnswerBytes ?? MAX_ANSWER_BYTES);
   const db = translatingErrors(path, () => connect(path, options, budget));
