@@ -1,7 +1,7 @@
 /** Loads a folder of seeds into a database, so that the database contains exactly what the seeds say. */
 import type { Components } from './ingest/components.ts';
 import { type PipelineResult, runPipeline } from './ingest/pipeline.ts';
-import type { Reader } from './ingest/reader.ts';
+import { ARTICLE_SECONDS, type Reader } from './ingest/reader.ts';
 import { reportConflict, reportOrphaned, sortProblems } from './ingest/report-problems.ts';
 import { type Destination, type Target, withTarget } from './ingest/target.ts';
 import type { ArticleRecord } from './model.ts';
@@ -22,6 +22,8 @@ export interface IngestOptions extends Target {
   readonly from: string;
   /** How many threads read articles. Default 1. */
   readonly threads?: number;
+  /** How long reading one article may take. Default `ARTICLE_SECONDS`. */
+  readonly articleSeconds?: number;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -73,11 +75,11 @@ type Report = Omit<IngestReport, 'seconds'>;
 
 async function ingestInto({ stored, open }: Destination, job: Job): Promise<Report> {
   const startedAt = new Date().toISOString();
-  const { listed, components, command, threads = 1, onProgress = () => {} } = job;
+  const { listed, components, command, threads = 1, articleSeconds = ARTICLE_SECONDS, onProgress = () => {} } = job;
   const staging = openStaging();
   try {
     const onDone = (done: number, total: number) => onProgress({ stage: 'reading', done, total });
-    const read = await runPipeline(staging, { listed, stored, components, threads, onDone });
+    const read = await runPipeline(staging, { listed, stored, components, threads, articleSeconds, onDone });
     onProgress({ stage: 'writing', done: 0, total: staging.size });
     const store = open();
     const write = () => writeAll(store, { ...read, stored, staging, startedAt, command, onProgress });

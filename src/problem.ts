@@ -31,6 +31,8 @@ export const PROBLEM_CODES = [
   'ANNOTATION_MISMATCH',
   'ANNOTATION_ORPHAN',
   'CORRECTION_ORPHANED',
+  'TOO_SLOW',
+  'FAILED',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

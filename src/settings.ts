@@ -109,6 +109,14 @@ export const SETTINGS = {
     must: 'be a whole number from 1 to 64',
     parse: wholeNumber(64, 1),
   },
+  articleSeconds: {
+    flag: '--article-seconds <number>',
+    variable: 'DATELINE_ARTICLE_SECONDS',
+    purpose: 'longest time to read one article; a slower one is reported and left out',
+    fallback: '60',
+    must: 'be a whole number from 1 to 86400',
+    parse: wholeNumber(86_400, 1),
+  },
   workers: {
     flag: '--workers <number>',
     variable: 'DATELINE_WORKERS',

@@ -29,7 +29,7 @@ function print({ title, mentions }: ExtractedFile, terminal: Terminal): void {
 export const extractCommand = defineCommand({
   usage: 'extract <file>',
   summary: 'print the mentions of one file, found with the names of the seeds; needs no database',
-  settings: ['from', 'extractor'],
+  settings: ['from', 'extractor', 'articleSeconds'],
   run: async ({ settings, args: [file = ''] }) => {
     // Loaded on demand: the extractor takes a while.
     const { extractFileWithSeeds } = await import('../ingest/extract-file.ts');

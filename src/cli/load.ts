@@ -19,7 +19,7 @@ export interface LoadReport extends IngestReport {
 }
 
 interface LoadCall {
-  readonly settings: Pick<Settings, 'database' | 'from' | 'threads' | 'extractor'>;
+  readonly settings: Pick<Settings, 'database' | 'from' | 'threads' | 'extractor' | 'articleSeconds'>;
   readonly dryRun: boolean;
   readonly terminal: Terminal;
 }
@@ -47,8 +47,8 @@ export async function load(
   command: LoadReport['command'],
   { settings, dryRun, terminal }: LoadCall,
 ): Promise<LoadReport> {
-  const { database, from, threads, extractor } = settings;
-  const job = { options: { command, database, from, threads, dryRun }, extractor };
+  const { database, from, threads, extractor, articleSeconds } = settings;
+  const job = { options: { command, database, from, threads, articleSeconds, dryRun }, extractor };
   try {
     const report = await interruptible(({ signal, committed }) => {
       const onProgress = (step: Progress): void => {
@@ -91,7 +91,7 @@ const loadExitCode = ({ problems }: LoadReport): ExitCode =>
 export const seedCommand = defineCommand({
   usage: 'seed',
   summary: 'load the seeds into a new or empty database',
-  settings: ['from', 'database', 'extractor', 'threads'],
+  settings: ['from', 'database', 'extractor', 'threads', 'articleSeconds'],
   dryRun: 'report what would be loaded, and change nothing',
   run: (call) => load('SEED', call),
   print: printLoadReport,
@@ -101,7 +101,7 @@ export const seedCommand = defineCommand({
 export const reseedCommand = defineCommand({
   usage: 'reseed',
   summary: 'make the database equal to the seeds in one transaction; removes what they no longer hold',
-  settings: ['from', 'database', 'extractor', 'threads'],
+  settings: ['from', 'database', 'extractor', 'threads', 'articleSeconds'],
   dryRun: 'report what would change, and change nothing',
   run: (call) => load('RESEED', call),
   print: printLoadReport,

@@ -23,6 +23,7 @@ export const serveCommand = defineCommand({
     'from',
     'extractor',
     'threads',
+    'articleSeconds',
     'workers',
     'drainSeconds',
     'hosts',

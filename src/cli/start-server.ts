@@ -15,6 +15,7 @@ export type ServeCall = Call<
   | 'database'
   | 'from'
   | 'threads'
+  | 'articleSeconds'
   | 'extractor'
   | 'workers'
   | 'drainSeconds'

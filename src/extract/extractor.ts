@@ -10,11 +10,14 @@ export interface DetectedSpan extends Span {
   readonly score: number;
 }
 
-/** Finds spans, the same ones for the same article: ordered, disjoint, each within one sentence. */
+/**
+ * Finds spans, the same ones for the same article: ordered, disjoint, each within one sentence. An extractor that returns a promise
+ * ends at `deadline` (as `performance.now()`); whoever calls one that does not ends it.
+ */
 export interface Extractor {
   readonly id: string;
   readonly version: string;
-  readonly extract: (article: Article) => DetectedSpan[] | Promise<DetectedSpan[]>;
+  readonly extract: (article: Article, deadline: number) => DetectedSpan[] | Promise<DetectedSpan[]>;
 }
 
 /** An extractor that returns its spans synchronously. */

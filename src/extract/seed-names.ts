@@ -22,7 +22,11 @@ const RELIABLE_SCORE = 0.9;
 export function withSeedNames(extractor: Extractor, gazetteer: Gazetteer): Extractor {
   return {
     ...extractor,
-    extract: async (article) => mergeSpans(await extractor.extract(article), findSeedNames(article, gazetteer)),
+    extract: (article, deadline) => {
+      const merge = (detected: readonly DetectedSpan[]) => mergeSpans(detected, findSeedNames(article, gazetteer));
+      const detected = extractor.extract(article, deadline);
+      return detected instanceof Promise ? detected.then(merge) : merge(detected);
+    },
   };
 }
 

@@ -1,7 +1,9 @@
 /** Groups documents into batches and reads the documents of a batch, in whichever thread it is called. */
 import type { Document } from '../model.ts';
 import type { Problem } from '../problem.ts';
+import { error, failure } from '../seeds/problems.ts';
 import { type SerializedArticle, serializeArticle } from '../store/write/article-json.ts';
+import { findArticleFault } from '../store/write/validate.ts';
 import type { Reader, ReadResult } from './reader.ts';
 
 export interface Batch {
@@ -43,17 +45,20 @@ export interface Outcome {
 export async function readBatch(reader: Reader, documents: readonly Document[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const document of documents) {
-    const { record, problems } = await read(reader, document);
-    outcomes.push({ serialized: record && serializeArticle(record), digest: reader.digestOf(document), problems });
+    const result = await reader.read(document);
+    outcomes.push({ digest: reader.digestOf(document), ...serialize(document, result) });
   }
   return outcomes;
 }
 
-/** Adds the key and file of the document to an error, because an error here is a defect of ours. */
-async function read(reader: Reader, document: Document): Promise<ReadResult> {
+/** A record that is not valid is a defect of ours, which must not end the transaction that all articles are written in. */
+function serialize(document: Document, { record, problems }: ReadResult): Omit<Outcome, 'digest'> {
+  if (record === null) return { serialized: null, problems };
   try {
-    return await reader.read(document);
+    const fault = findArticleFault(record);
+    if (fault !== null) throw new Error(`the article ${fault}`);
+    return { serialized: serializeArticle(record), problems };
   } catch (cause) {
-    throw new Error(`Reading the article ${document.key} of ${document.file} failed`, { cause });
+    return { serialized: null, problems: [...problems, error(document, failure(cause))] };
   }
 }

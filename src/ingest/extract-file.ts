@@ -44,16 +44,22 @@ export async function extractFile(path: string, reader: Reader): Promise<Extract
   return { title, text, mentions: mentions.map((mention) => summarize(mention, text)) };
 }
 
+export interface ExtractSettings {
+  readonly from: string;
+  readonly extractor: ExtractorName;
+  readonly articleSeconds: number;
+}
+
 /**
  * Like `extractFile`, with the gazetteers of the seeds in a folder: finds what a reseed from it would find. Rejects with
  * BAD_USER_INPUT when the file, the seeds or the model cannot be read.
  */
 export async function extractFileWithSeeds(
   path: string,
-  { from, extractor }: { readonly from: string; readonly extractor: ExtractorName },
+  { from, extractor, articleSeconds }: ExtractSettings,
 ): Promise<ExtractedFile> {
   const { entities } = readGazetteers([...listSeeds(from)]);
-  return extractFile(path, createReader(await componentsWith(extractor), entities));
+  return extractFile(path, createReader(await componentsWith(extractor), entities, articleSeconds));
 }
 
 const badInput = (message: string) => new DatelineError('BAD_USER_INPUT', message);

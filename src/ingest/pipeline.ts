@@ -24,6 +24,7 @@ export interface PipelineOptions {
   readonly stored: ReadonlyMap<string, string>;
   readonly components: Components;
   readonly threads: number;
+  readonly articleSeconds: number;
   /** Called with the number of articles read so far and in total. */
   readonly onDone: (done: number, total: number) => void;
 }
@@ -31,11 +32,11 @@ export interface PipelineOptions {
 /** Fills `staging`. The threads have ended when the promise is settled. */
 export async function runPipeline(
   staging: Staging,
-  { listed, stored, components, threads, onDone }: PipelineOptions,
+  { listed, stored, components, threads, articleSeconds, onDone }: PipelineOptions,
 ): Promise<PipelineResult & { readonly reader: Reader }> {
   const { entities: seeded, problems } = readGazetteers(listed);
-  const reader = createReader(components, seeded);
-  const pool = createPool({ reader, seeded, components, threads });
+  const reader = createReader(components, seeded, articleSeconds);
+  const pool = createPool({ reader, seeded, components, threads, articleSeconds });
   const total = countArticles(listed);
   const report = (done: number) => onDone(Math.min(done, total), total);
   try {
@@ -65,7 +66,7 @@ export async function readArticles(staging: Staging, options: ReadOptions): Prom
     progress.problems.push(found);
     for (const outcome of await pool.read(batch)) {
       if (outcome.serialized) staging.add(outcome.serialized);
-      found.push(...outcome.problems);
+      for (const problem of outcome.problems) found.push(problem);
     }
     progress.read += batch.documents.length;
     onDone(progress.keep.size + progress.read);

@@ -1,6 +1,7 @@
 /** Reads batches in worker threads, which start once there is a full batch. */
 import Tinypool from 'tinypool';
 import type { Document, EntityRecord } from '../model.ts';
+import { error, type Finding } from '../seeds/problems.ts';
 import { type Batch, type Outcome, readBatch } from './batch.ts';
 import type { Components } from './components.ts';
 import type { Reader } from './reader.ts';
@@ -21,18 +22,29 @@ export interface PoolOptions {
   /** Without a `thread` module, `reader` reads everything. */
   readonly components: Pick<Components, 'extractorName' | 'thread'>;
   readonly threads: number;
+  readonly articleSeconds: number;
 }
 
 /** The data that a thread is started with. */
-export type ThreadData = Pick<PoolOptions, 'seeded'> & Pick<Components, 'extractorName'>;
+export type ThreadData = Pick<PoolOptions, 'seeded' | 'articleSeconds'> & Pick<Components, 'extractorName'>;
 
-export function createPool({ reader, seeded, components: { extractorName, thread }, threads }: PoolOptions): Pool {
-  const workerData: ThreadData = { seeded, extractorName };
+export function createPool({ reader, seeded, components, threads, articleSeconds }: PoolOptions): Pool {
+  const { extractorName, thread } = components;
+  const workerData: ThreadData = { seeded, extractorName, articleSeconds };
   let running: Tinypool | null = null;
   const readInThread = async (filename: string, documents: readonly Document[]): Promise<Outcome[]> => {
     running ??= start({ filename, workerData, minThreads: threads, maxThreads: threads });
-    const outcomes: Outcome[] = await running.run(documents).catch((cause) => throwWithFile(documents, cause));
+    const outcomes = await runTask(running, documents);
+    if (outcomes === null) return readAlone(filename, documents);
     if (outcomes[0]?.digest !== reader.digestOf(documents[0] as Document)) throw new Error(OTHER_BUILD);
+    return outcomes;
+  };
+  /** Reads the documents that a thread died of one by one, so that only the cause is left out. */
+  const readAlone = async (filename: string, documents: readonly Document[]): Promise<Outcome[]> => {
+    const [only, another] = documents;
+    if (only && !another) return [{ serialized: null, digest: reader.digestOf(only), problems: [error(only, DIED)] }];
+    const outcomes: Outcome[] = [];
+    for (const document of documents) outcomes.push(...(await readInThread(filename, [document])));
     return outcomes;
   };
   return {
@@ -43,6 +55,7 @@ export function createPool({ reader, seeded, components: { extractorName, thread
   };
 }
 
+const DIED: Finding = ['FAILED', 'Reading it ended the thread, for want of memory; split it.'];
 const OTHER_BUILD = 'The threads read otherwise than the process that started them: the build is not of these sources';
 
 function start(options: NonNullable<ConstructorParameters<typeof Tinypool>[0]>): Tinypool {
@@ -52,10 +65,13 @@ function start(options: NonNullable<ConstructorParameters<typeof Tinypool>[0]>):
   return pool;
 }
 
-/** Errors of reading name their article. The error of a dead thread cannot, so it is thrown with the first and last file. */
-function throwWithFile(documents: readonly Document[], cause: unknown): never {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (!code.startsWith('ERR_WORKER_')) throw cause;
-  const [first, last] = [documents[0]?.file, documents.at(-1)?.file];
-  throw new Error(`A thread died (${code}) of reading an article between ${first} and ${last}`, { cause });
+/** The outcomes of reading documents in a thread; null when the thread died. */
+async function runTask(pool: Tinypool, documents: readonly Document[]): Promise<Outcome[] | null> {
+  try {
+    return await pool.run(documents);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    if (code.startsWith('ERR_WORKER_')) return null;
+    throw cause;
+  }
 }

@@ -3,18 +3,20 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Article, prepareArticle } from '../extract/article.ts';
+import type { DetectedSpan } from '../extract/extractor.ts';
 import { createGazetteer } from '../extract/gazetteer/gazetteer.ts';
 import type { Resolution } from '../extract/resolve/model.ts';
 import { readRoles } from '../extract/speech/roles.ts';
 import { readStatements } from '../extract/speech/statements.ts';
 import type { ArticleRecord, Asserter, Document, EntityRecord, PassageRole } from '../model.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
-import type { Problem } from '../problem.ts';
-import { error } from '../seeds/problems.ts';
+import { DatelineError, type Problem } from '../problem.ts';
+import { error, failure } from '../seeds/problems.ts';
 import { type Layout, layOut } from '../text/layout.ts';
 import { countWords } from '../text/tokens.ts';
 import { alignAnnotations, annotationFile } from './align-annotations.ts';
 import type { Components } from './components.ts';
+import { runUntil, TimeLimitError } from './time-limit.ts';
 
 export interface ReadResult {
   /** Null when the document has no text. */
@@ -29,18 +31,26 @@ export interface Reader {
   readonly known: readonly EntityRecord[];
   /** The digest of the record that `read` would return. When it equals the stored digest, the article is unchanged. */
   readonly digestOf: (document: Document) => string;
+  /** An article that takes too long, or that an unexpected error interrupts, is a problem. Rejects with DatelineError only. */
   readonly read: (document: Document) => Promise<ReadResult>;
   /** The problems that `read` would report, without running the extractor. */
   readonly check: (document: Document) => readonly Problem[];
 }
+
+/** Seconds after which an article is left out; even one of 8 MB takes less. */
+export const ARTICLE_SECONDS = 60;
 
 type Resolved = Resolution & Pick<ReadResult, 'problems'>;
 
 /** Part of every digest: a new name for what is read beside mentions has all articles read again. */
 const ALSO_READ = 'roles and statements';
 
-/** `seeded` are the entities of the seeds' gazetteers. */
-export function createReader(components: Components, seeded: readonly EntityRecord[]): Reader {
+/** `seeded` are the entities of the seeds' gazetteers; `articleSeconds` is how long reading one article may take. */
+export function createReader(
+  components: Components,
+  seeded: readonly EntityRecord[],
+  articleSeconds = ARTICLE_SECONDS,
+): Reader {
   const gazetteer = createGazetteer(components.baked, seeded);
   const { id, version, extract } = components.createExtractor(gazetteer);
   const resolver = components.createResolver(gazetteer);
@@ -48,19 +58,16 @@ export function createReader(components: Components, seeded: readonly EntityReco
   const configuration = JSON.stringify([packageVersion(), ALSO_READ, id, version, gazetteer.digest]);
   const digestOf = ({ digest }: Document) => createHash('sha256').update(configuration).update(digest).digest('hex');
 
-  const resolve = async (document: Document, layout: Layout, article: Article): Promise<Resolved> => {
-    if (document.annotations === null)
-      return { ...resolver.resolve(article, await extract(article), extractor), problems: [] };
+  const resolve = (document: Document, { layout, article }: Prepared, detected: readonly DetectedSpan[]): Resolved => {
+    if (document.annotations === null) return { ...resolver.resolve(article, detected, extractor), problems: [] };
     const { spans, problems } = alignAnnotations(document, layout, article);
     const seed: Asserter = { type: 'SEED', name: annotationFile(document), version: null };
     return { ...resolver.resolveAnnotations(article, spans, seed), problems };
   };
 
-  const read = async (document: Document): Promise<ReadResult> => {
-    const layout = layOut(document.parts);
-    if (layout.text === '') return { record: null, problems: [error(document, NO_TEXT)] };
-    const article = prepareArticle(layout);
-    const { mentions, entities, problems } = await resolve(document, layout, article);
+  const complete = (document: Document, prepared: Prepared, detected: readonly DetectedSpan[]): ReadResult => {
+    const { article } = prepared;
+    const { mentions, entities, problems } = resolve(document, prepared, detected);
     const record = {
       ...articleFields(document, article),
       digest: digestOf(document),
@@ -71,14 +78,56 @@ export function createReader(components: Components, seeded: readonly EntityReco
     };
     return { record, problems };
   };
+
+  const readUntil = async (deadline: number, document: Document): Promise<ReadResult> => {
+    const prepared = runUntil(deadline, () => prepare(document));
+    if (prepared === null) return { record: null, problems: [error(document, NO_TEXT)] };
+    const { article } = prepared;
+    const detected = document.annotations ? [] : await runUntil(deadline, () => extract(article, deadline));
+    return runUntil(deadline, () => complete(document, prepared, detected));
+  };
+
+  const read = async (document: Document): Promise<ReadResult> => {
+    try {
+      return await readUntil(performance.now() + articleSeconds * 1000, document);
+    } catch (cause) {
+      return { record: null, problems: [problemOf(cause, document, articleSeconds)] };
+    }
+  };
+
+  const check = (document: Document): readonly Problem[] => {
+    if (document.annotations === null) return [];
+    try {
+      return runUntil(performance.now() + articleSeconds * 1000, () => annotationProblems(document));
+    } catch (cause) {
+      return [problemOf(cause, document, articleSeconds)];
+    }
+  };
   const known = seeded.map((record) => gazetteer.byKey(record.key)?.record ?? record);
   return { extractor, known, digestOf, read, check };
 }
 
-function check(document: Document): readonly Problem[] {
-  if (document.annotations === null) return [];
-  const layout = layOut(document.parts);
-  return alignAnnotations(document, layout, prepareArticle(layout)).problems;
+interface Prepared {
+  readonly layout: Layout;
+  readonly article: Article;
+}
+
+/** Null when the document has no text. */
+function prepare({ parts }: Document): Prepared | null {
+  const layout = layOut(parts);
+  return layout.text === '' ? null : { layout, article: prepareArticle(layout) };
+}
+
+function annotationProblems(document: Document): readonly Problem[] {
+  const prepared = prepare(document);
+  return prepared === null ? [] : alignAnnotations(document, prepared.layout, prepared.article).problems;
+}
+
+/** The problem of an article that was not read to its end. Throws a DatelineError again, since it concerns all articles. */
+function problemOf(cause: unknown, document: Document, seconds: number): Problem {
+  if (cause instanceof DatelineError) throw cause;
+  const tooSlow = `Reading it takes more than ${seconds} seconds; split it, or raise --article-seconds.`;
+  return error(document, cause instanceof TimeLimitError ? ['TOO_SLOW', tooSlow] : failure(cause));
 }
 
 const NO_TEXT = ['EMPTY', 'It contains only boilerplate of a web page; write the text of an article.'] as const;

@@ -6,7 +6,7 @@ import { componentsWith } from './components.ts';
 import type { ThreadData } from './pool.ts';
 import { createReader } from './reader.ts';
 
-const { seeded, extractorName } = Tinypool.workerData as ThreadData;
-const reader = createReader(await componentsWith(extractorName), seeded);
+const { seeded, extractorName, articleSeconds } = Tinypool.workerData as ThreadData;
+const reader = createReader(await componentsWith(extractorName), seeded, articleSeconds);
 
 export default (documents: readonly Document[]): Promise<Outcome[]> => readBatch(reader, documents);

@@ -1,6 +1,7 @@
 /** Matches stand-off annotations with the text of the articles in a file, article by article. */
 import type { Annotation } from '../model.ts';
 import type { Problem } from '../problem.ts';
+import { compose } from '../text/compose.ts';
 import { codePointText } from '../text/offsets.ts';
 import { error, partition, quote } from './problems.ts';
 
@@ -56,5 +57,5 @@ function check(annotation: Annotation, found: string, file: string): Annotation 
 
 /** Annotation tools write line breaks as spaces, and compose characters. */
 function normalize(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  return compose(text).replaceAll(/\s+/g, ' ').trim();
 }

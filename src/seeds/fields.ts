@@ -9,6 +9,7 @@ import {
   MAX_KEY,
 } from '../model.ts';
 import type { Problem } from '../problem.ts';
+import { compose } from '../text/compose.ts';
 import { error, type Finding, quote, warning } from './problems.ts';
 import { parsePublication } from './publication.ts';
 
@@ -65,13 +66,13 @@ const NOT_IN_KEYS = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 
 /** An article key, from a path or a field; null when the text is not valid as one. */
 export function parseKey(text: string): ArticleKey | null {
-  const key = text.normalize('NFC').trim();
+  const key = compose(text).trim();
   return key === '' || key.length > MAX_KEY || NOT_IN_KEYS.test(key) ? null : (key as ArticleKey);
 }
 
 /** An entity key, kind in lower case and slug, such as `person/ada-lovelace`; null when the text is not valid as one. */
 export function parseEntityKey(text: string): EntityKey | null {
-  const key = text.normalize('NFC');
+  const key = compose(text);
   return key.length <= MAX_KEY && kindOfKey(key) !== null && /^\S+$/.test(key) && !NOT_IN_KEYS.test(key)
     ? (key as EntityKey)
     : null;
@@ -80,8 +81,7 @@ export function parseEntityKey(text: string): EntityKey | null {
 /** Text on one line, without control characters; null when nothing remains. */
 export function oneLine(text: string): string | null {
   return (
-    text
-      .normalize('NFC')
+    compose(text)
       .replaceAll(/[\s\p{Cc}]+/gu, ' ')
       .trim() || null
   );

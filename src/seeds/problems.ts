@@ -24,6 +24,12 @@ function report(severity: Problem['severity'], { file, line }: SourceLocation, [
   return { code, severity, file, line, message };
 }
 
+/** What an unexpected error is for the data that it concerns: a defect of ours, which must not take other data with it. */
+export function failure(cause: unknown): Finding {
+  const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+  return ['FAILED', `Reading it failed (${shortened(reason, 100)}); split or shorten it, and report the error.`];
+}
+
 /** Quotes a piece of data for a message: on one line, well-formed, at most 40 characters. */
 export function quote(text: string): string {
   return JSON.stringify(shortened(text, 40));

@@ -1,4 +1,6 @@
 /** Normalizes raw text to canonical text in a fixed sequence of steps. */
+
+import { compose } from './compose.ts';
 import { type Replace, type Revision, revise } from './edits.ts';
 import { isBoilerplate } from './knowledge/boilerplate.ts';
 
@@ -20,7 +22,7 @@ const INVISIBLES: Step = {
 const COMPOSITION: Step = {
   // A character and everything that may compose with it: marks, Hangul vowels and finals, Kirat Rai vowel signs.
   pattern: /[\s\S][\p{M}\u1160-\u11ff\u{16d63}\u{16d67}-\u{16d6a}]+|[^\0-\u02ff]/gu,
-  replace: (match) => match.normalize('NFC'),
+  replace: compose,
 };
 
 const TRAILING_SPACES: Step = {

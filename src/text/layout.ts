@@ -1,5 +1,6 @@
 /** Joins the parts of a document to one canonical text with passages, and maps offsets of the file to it. */
 import type { DocumentPart, Passage } from '../model.ts';
+import { lastBefore } from './binary-search.ts';
 import { clean } from './clean.ts';
 import { mapOffset, type Revision } from './edits.ts';
 import { createUtf16Offsets, type Utf16Offsets } from './offsets.ts';
@@ -34,7 +35,9 @@ const SEPARATOR = '\n\n';
 export function layOut(parts: readonly DocumentPart[]): Layout {
   const cleaned = cleanParts(parts);
   const text = cleaned.map((part) => part.text).join(SEPARATOR);
-  return { text, passages: passages(cleaned), at: (offset) => mapToText(offset, cleaned) };
+  const located = cleaned.flatMap((part) => (part.part.at === null ? [] : [{ start: part.part.at, part }]));
+  const inFile = located.sort((a, b) => a.start - b.start);
+  return { text, passages: passages(cleaned), at: (offset) => mapToText(offset, lastBefore(inFile, offset)) };
 }
 
 function cleanParts(parts: readonly DocumentPart[]): CleanPart[] {
@@ -49,13 +52,11 @@ function cleanParts(parts: readonly DocumentPart[]): CleanPart[] {
   return kept;
 }
 
-function mapToText(fileCodePoint: number, parts: readonly CleanPart[]): number | null {
-  for (const { part, start, rawOffsets, revisions } of parts) {
-    if (part.at === null || fileCodePoint < part.at) continue;
-    const raw = rawOffsets(fileCodePoint - part.at);
-    if (raw === null) continue;
-    const mapped = revisions.reduce<number | null>((at, { edits }) => (at === null ? null : mapOffset(at, edits)), raw);
-    return mapped === null ? null : start + mapped;
-  }
-  return null;
+/** `located` is the last part that begins at or before the offset in the file. Parts do not overlap there. */
+function mapToText(fileCodePoint: number, located: { start: number; part: CleanPart } | undefined): number | null {
+  if (located === undefined) return null;
+  const { start, rawOffsets, revisions } = located.part;
+  const raw = rawOffsets(fileCodePoint - located.start);
+  const mapped = revisions.reduce<number | null>((at, { edits }) => (at === null ? null : mapOffset(at, edits)), raw);
+  return mapped === null ? null : start + mapped;
 }

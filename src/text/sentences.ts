@@ -6,7 +6,8 @@ import { isWrap } from './lines.ts';
 
 /** Possible ends of sentences: final punctuation before white space, a line break, a full-width stop. */
 const CANDIDATE = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s)|\n|[。！？]+["'”’」』）]*/gu;
-const NEXT_WORD = /[^\s]*/y;
+/** Long enough for all words that begin sentences. In a script without spaces, a word may be as long as the text. */
+const NEXT_WORD = /[^\s]{0,64}/y;
 const MAX_ABBREVIATION = 12;
 
 /** The sentences of a canonical text, ordered and disjoint; they cover all passages but white space. A dateline is one sentence. */

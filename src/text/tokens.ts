@@ -21,15 +21,39 @@ const RAW_TOKEN = new RegExp(
 );
 const POSSESSIVE = /(?<=.)['’][sS]$/u;
 
+/** The longest token, in UTF-16 code units. Longer runs, such as encoded data, are cut, and patterns need not match them whole. */
+const MAX_TOKEN = 1000;
+
 /** The tokens of a span, in offsets of `text`, ordered and disjoint; together they cover everything but white space. */
 export function tokens(text: string, span: Span): Token[] {
   const found: Token[] = [];
-  for (const { 0: piece, index } of text.slice(span.start, span.end).matchAll(RAW_TOKEN)) {
-    const start = span.start + index;
-    if (piece === '.' && takesFullStop(text, found.at(-1), { start, end: span.end })) {
-      found.push({ start: found.pop()?.start ?? start, end: start + 1 });
-    } else for (const part of splitWord(piece)) found.push({ start: start + part.start, end: start + part.end });
+  for (const { start: from, end } of pieces(text, span)) {
+    for (const { 0: piece, index } of text.slice(from, end).matchAll(RAW_TOKEN)) {
+      const start = from + index;
+      if (piece === '.' && takesFullStop(text, found.at(-1), { start, end: span.end })) {
+        found.push({ start: found.pop()?.start ?? start, end: start + 1 });
+      } else for (const part of splitWord(piece)) found.push({ start: start + part.start, end: start + part.end });
+    }
   }
+  return found;
+}
+
+const LONG_RUN = new RegExp(`\\S{${MAX_TOKEN + 1}}`, 'g');
+
+/** Cuts a span inside runs without white space that are longer than a token may be, between whole characters. */
+function pieces(text: string, { start, end }: Span): Span[] {
+  const found: Span[] = [];
+  const surface = text.slice(start, end);
+  let from = 0;
+  LONG_RUN.lastIndex = 0;
+  for (let match = LONG_RUN.exec(surface); match !== null; match = LONG_RUN.exec(surface)) {
+    const at = match.index + MAX_TOKEN;
+    const to = (surface.codePointAt(at - 1) ?? 0) > 0xffff ? at + 1 : at;
+    found.push({ start: start + from, end: start + to });
+    from = to;
+    LONG_RUN.lastIndex = to;
+  }
+  found.push({ start: start + from, end });
   return found;
 }
 

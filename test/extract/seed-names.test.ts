@@ -26,7 +26,7 @@ async function mergedSpans(source: string, score = 0.99): Promise<string[]> {
   const { article, detected } = marked(source);
   const extract = (): DetectedSpan[] => detected.map((one) => ({ ...one, score }));
   const extractor: Extractor = { id: 'marks', version: '1', extract };
-  const found = await withSeedNames(extractor, gazetteer).extract(article);
+  const found = await withSeedNames(extractor, gazetteer).extract(article, Infinity);
   return found.map(
     ({ start, end, kind, demonym }) => `${article.text.slice(start, end)} ${demonym ? 'DEMONYM' : kind}`,
   );

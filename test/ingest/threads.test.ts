@@ -88,6 +88,7 @@ describe('a thread that fails', () => {
       seeded: [],
       components: { ...components, thread },
       threads: 1,
+      articleSeconds: 60,
     });
   };
   const batch = { documents: [{ key: 'a', file: 'a.txt', digest: '' }] as never, isFull: true };

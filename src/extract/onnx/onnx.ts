@@ -47,9 +47,12 @@ export function onnxOf(model: OnnxModel, gazetteer: Gazetteer): Extractor {
   return {
     id: 'onnx',
     version: model.version,
-    extract: async (article) => {
+    extract: async (article, deadline) => {
       const detected: DetectedSpan[] = [];
-      for (const tokens of article.tokens) detected.push(...(await readSentence(model, article, tokens)));
+      for (const tokens of article.tokens) {
+        if (performance.now() > deadline) break;
+        for (const span of await readSentence(model, article, tokens)) detected.push(span);
+      }
       return detected.map((one) => asDemonym(one, article, gazetteer));
     },
   };
@@ -66,7 +69,7 @@ async function readSentence(
   const labelled: Labelled[] = [];
   for (const { ids, firsts } of windows(tokenizer.cut(text, tokens), tokenizer.frame)) {
     const found = await network(ids);
-    labelled.push(...firsts.map((first) => (first === null ? OUTSIDE : (found[first] ?? OUTSIDE))));
+    for (const first of firsts) labelled.push(first === null ? OUTSIDE : (found[first] ?? OUTSIDE));
   }
   return joinNames(labelled).map(({ first, last, kind, score }) => {
     const start = tokens[first]?.start ?? 0;

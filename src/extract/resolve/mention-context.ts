@@ -7,12 +7,21 @@ import type { DetectedSpan } from '../extractor.ts';
 import type { AnnotatedSpan, MentionContext } from './model.ts';
 
 const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu;
-const EDGES = /^["'“”‘’«»(\s]+|["“”»),;:\s]+$/gu;
+// The closing patterns look behind, so that a long run inside a name is not tried from each of its characters.
+const OPENING = /^["'“”‘’«»(\s]+/u;
+const CLOSING = /(?<!["“”»),;:\s])["“”»),;:\s]+$/u;
+const OPENING_QUOTES = /^["“”]+/u;
+const CLOSING_QUOTES = /(?<!["“”,])["“”,]+$/u;
 const ARTICLE = /^the (?=\S)/iu;
 
 /** The name in a surface: `"the Ada Lovelace Institute’s"` gives `Ada Lovelace Institute`. Not empty for a non-empty surface. */
 export function nameIn(surface: string): string {
-  const bare = surface.replace(EDGES, '').replace(POSSESSIVE, '').replace(ARTICLE, '').replace(/\s+/gu, ' ');
+  const bare = surface
+    .replace(OPENING, '')
+    .replace(CLOSING, '')
+    .replace(POSSESSIVE, '')
+    .replace(ARTICLE, '')
+    .replace(/\s+/gu, ' ');
   return bare === '' ? surface.trim() || surface : bare;
 }
 
@@ -20,7 +29,12 @@ export function nameIn(surface: string): string {
 export const wordsOf = (name: string): string[] =>
   fold(name)
     .split(' ')
-    .map((word) => word.replace(/^["“”]+|["“”,]+$/gu, '').replace(/^(\p{L})\.$/u, '$1'))
+    .map((word) =>
+      word
+        .replace(OPENING_QUOTES, '')
+        .replace(CLOSING_QUOTES, '')
+        .replace(/^(\p{L})\.$/u, '$1'),
+    )
     .filter((word) => word !== '');
 
 export function fromDetected(article: Article, detected: readonly DetectedSpan[]): MentionContext[] {

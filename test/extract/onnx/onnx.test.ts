@@ -35,7 +35,7 @@ const open = (model: Partial<TinyModel> = {}, packages = PACKAGES): Promise<Onnx
 
 async function namesIn(text: string, model: OnnxModel): Promise<string[]> {
   const article = read(text);
-  const detected = await onnxOf(model, gazetteer).extract(article);
+  const detected = await onnxOf(model, gazetteer).extract(article, Infinity);
   return detected.map(
     ({ start, end, kind, demonym }) => `${article.text.slice(start, end)} ${demonym ? 'DEMONYM' : kind}`,
   );
@@ -44,7 +44,7 @@ async function namesIn(text: string, model: OnnxModel): Promise<string[]> {
 describe.each(RUNTIMES)('an ONNX model with the runtime %s', (_, packages) => {
   test('finds names of whole tokens, with kind and score', async () => {
     const article = read('Ada Lovelace met the Royal Society. Paris’s Society met.');
-    const detected = await onnxOf(await open({}, packages), gazetteer).extract(article);
+    const detected = await onnxOf(await open({}, packages), gazetteer).extract(article, Infinity);
     expect(detected.map(({ start, end, kind }) => [article.text.slice(start, end), kind])).toEqual([
       ['Ada Lovelace', 'PERSON'],
       ['Royal Society', 'ORGANIZATION'],
