@@ -11,7 +11,7 @@ import { readStatements } from '../extract/speech/statements.ts';
 import type { ArticleRecord, Asserter, Document, EntityRecord, PassageRole } from '../model.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import { DatelineError, type Problem } from '../problem.ts';
-import { error, failure } from '../seeds/problems.ts';
+import { error, type Finding, failure } from '../seeds/problems.ts';
 import { type Layout, layOut } from '../text/layout.ts';
 import { countWords } from '../text/tokens.ts';
 import { alignAnnotations, annotationFile } from './align-annotations.ts';
@@ -81,7 +81,7 @@ export function createReader(
 
   const readUntil = async (deadline: number, document: Document): Promise<ReadResult> => {
     const prepared = runUntil(deadline, () => prepare(document));
-    if (prepared === null) return { record: null, problems: [error(document, NO_TEXT)] };
+    if ('finding' in prepared) return { record: null, problems: [error(document, prepared.finding)] };
     const { article } = prepared;
     const detected = document.annotations ? [] : await runUntil(deadline, () => extract(article, deadline));
     return runUntil(deadline, () => complete(document, prepared, detected));
@@ -112,15 +112,20 @@ interface Prepared {
   readonly article: Article;
 }
 
-/** Null when the document has no text. */
-function prepare({ parts }: Document): Prepared | null {
+/** The longest run without white space in a text; longer ones are encoded data. A script without spaces has line breaks. */
+const MAX_RUN = 100_000;
+const TOO_LONG_RUN = new RegExp(`(?<!\\S)\\S{${MAX_RUN + 1}}`);
+
+/** What is wrong with a document that has no text. */
+function prepare({ parts }: Document): Prepared | { readonly finding: Finding } {
   const layout = layOut(parts);
-  return layout.text === '' ? null : { layout, article: prepareArticle(layout) };
+  if (layout.text === '') return { finding: NO_TEXT };
+  return TOO_LONG_RUN.test(layout.text) ? { finding: ENCODED } : { layout, article: prepareArticle(layout) };
 }
 
 function annotationProblems(document: Document): readonly Problem[] {
   const prepared = prepare(document);
-  return prepared === null ? [] : alignAnnotations(document, prepared.layout, prepared.article).problems;
+  return 'finding' in prepared ? [] : alignAnnotations(document, prepared.layout, prepared.article).problems;
 }
 
 /** The problem of an article that was not read to its end. Throws a DatelineError again, since it concerns all articles. */
@@ -130,7 +135,11 @@ function problemOf(cause: unknown, document: Document, seconds: number): Problem
   return error(document, cause instanceof TimeLimitError ? ['TOO_SLOW', tooSlow] : failure(cause));
 }
 
-const NO_TEXT = ['EMPTY', 'It contains only boilerplate of a web page; write the text of an article.'] as const;
+const NO_TEXT: Finding = ['EMPTY', 'It contains only boilerplate of a web page; write the text of an article.'];
+const ENCODED: Finding = [
+  'NOT_TEXT',
+  `It has a word of more than ${MAX_RUN} characters, which is data and not text; remove it.`,
+];
 
 type ExtractedField = 'digest' | 'mentions' | 'roles' | 'statements' | 'entities';
 

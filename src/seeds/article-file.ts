@@ -8,7 +8,7 @@ import { parseBrat } from './brat.ts';
 import { readText } from './decode.ts';
 import type { FilePath } from './disk.ts';
 import { parseKey, parseMetadata } from './fields.ts';
-import { error, type Finding, isProblem, limitProblems, quote, warning } from './problems.ts';
+import { contained, error, type Finding, isProblem, limitProblems, quote, warning } from './problems.ts';
 
 type Items = Generator<Document | Problem>;
 
@@ -33,7 +33,12 @@ function* readAnnotations(file: FilePath): Generator<Problem, AnnotationMatcher 
     yield text.code === 'EMPTY' ? warning(text, NOT_ANNOTATED) : text;
     return null;
   }
-  const { annotations, problems } = parseBrat(text, file.file);
+  const parsed = contained({ file: file.file, line: null }, () => parseBrat(text, file.file));
+  if (isProblem(parsed)) {
+    yield parsed;
+    return null;
+  }
+  const { annotations, problems } = parsed;
   yield* problems;
   return createAnnotationMatcher(annotations, file.file);
 }

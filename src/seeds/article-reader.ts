@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import { decode, readText } from './decode.ts';
 import { countLines, type FilePath, type Line, readLines } from './disk.ts';
 import type { Parse, ParseResult } from './parsed-seed.ts';
-import { error, isProblem, type SourceLocation } from './problems.ts';
+import { contained, error, isProblem, type SourceLocation } from './problems.ts';
 
 /** The text of one article, and where it is in its file. */
 export interface SeedRecord {
@@ -35,7 +35,7 @@ export function wholeFile(parse: Parse): ArticleReader {
     if (typeof text !== 'string') return yield text;
     const location = { file: file.file, line: null };
     const record = { text, location, offset: 0, fallbackKey: stemOf(file.file) };
-    yield { record, ...parse(text, location, 0) };
+    yield contained(location, () => ({ record, ...parse(text, location, 0) }));
   }
   return { holds: 'ONE_ARTICLE', read, count: () => 1 };
 }
@@ -59,7 +59,8 @@ function readLine({ bytes, line, offset }: Line, file: string, parse: Parse): Pa
   const text = decode(bytes, location);
   if (typeof text !== 'string') return text;
   const fallbackKey = `${stemOf(file)}/${createHash('sha256').update(text.trim()).digest('hex').slice(0, 16)}`;
-  return { record: { text, location, offset, fallbackKey }, ...parse(text, location, offset) };
+  const record = { text, location, offset, fallbackKey };
+  return contained(location, () => ({ record, ...parse(text, location, offset) }));
 }
 
 function isSpace(byte: number): boolean {

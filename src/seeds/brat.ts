@@ -1,5 +1,5 @@
 /** Parses a brat stand-off file: text-bound annotations (T), references (N) and attributes (A, M). */
-import { type AnnotatedEntity, type Annotation, kindOfKey } from '../model.ts';
+import { type AnnotatedEntity, type Annotation, type Identifier, kindOfKey } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { type BratLine, parseLine } from './brat-line.ts';
 import { error, type Finding, isProblem, limitProblems, warning } from './problems.ts';
@@ -79,6 +79,7 @@ function addAttribute(attribute: Attribute, spans: SpansById): Finding | null {
 
 function merge(known: AnnotatedEntity | null, more: AnnotatedEntity): AnnotatedEntity {
   if (!known) return more;
-  const identifiers = [...known.identifiers, ...more.identifiers];
-  return { key: known.key ?? more.key, name: known.name ?? more.name, identifiers };
+  // Appended in place: copying the identifiers for each line would take time that grows with their square.
+  (known.identifiers as Identifier[]).push(...more.identifiers);
+  return { key: known.key ?? more.key, name: known.name ?? more.name, identifiers: known.identifiers };
 }

@@ -1,4 +1,5 @@
 /** Lists the files of a seeds folder, each once, in order of path; symbolic links are followed inside the folder only. */
+import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { DatelineError, type Problem } from '../problem.ts';
@@ -44,9 +45,9 @@ function openFolder(folder: string): string {
 }
 
 function walkFolder(walk: Walk, real: string, prefix: string): void {
-  let entries: Dirent[];
+  let entries: Dirent<Buffer>[];
   try {
-    entries = readdirSync(real, { withFileTypes: true });
+    entries = readdirSync(real, { withFileTypes: true, encoding: 'buffer' });
   } catch (cause) {
     add(walk, prefix.slice(0, -1) || '.', [
       'UNREADABLE',
@@ -54,11 +55,13 @@ function walkFolder(walk: Walk, real: string, prefix: string): void {
     ]);
     return;
   }
-  for (const entry of entries.sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)))) {
-    if (isIgnored(entry.name)) continue;
-    const file = prefix + entry.name;
-    if (entry.isSymbolicLink()) walk.links.push({ from: real, file });
-    else addEntry(walk, join(real, entry.name), { file, entry });
+  for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+    const name = entry.name.toString();
+    if (isIgnored(name)) continue;
+    const file = prefix + name;
+    if (!isUtf8(entry.name)) add(walk, file, ['UNREADABLE', 'Its name is not UTF-8; rename it.']);
+    else if (entry.isSymbolicLink()) walk.links.push({ from: real, file });
+    else addEntry(walk, join(real, name), { file, entry });
   }
 }
 

@@ -5,7 +5,7 @@ import type { EntityRecord } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { GazetteerEntity, toRecord } from './gazetteer-entity.ts';
 import { MAX_YAML } from './limits.ts';
-import { error, type Finding, quote, type SourceLocation } from './problems.ts';
+import { contained, error, type Finding, isProblem, quote, type SourceLocation } from './problems.ts';
 import { entriesOf, parseYaml, type Yaml } from './yaml.ts';
 
 /** An entity and its position in the gazetteer. */
@@ -19,7 +19,11 @@ export function* parseGazetteer(text: string, file: string): Generator<LocatedEn
   for (const item of itemsOf(text)) {
     const location = { file, line: item.line };
     if (item.text.length > MAX_YAML) yield error(location, TOO_LARGE);
-    else yield* parseItem(item.text, location);
+    else {
+      const parsed = contained(location, () => [...parseItem(item.text, location)]);
+      if (isProblem(parsed)) yield parsed;
+      else yield* parsed;
+    }
   }
 }
 

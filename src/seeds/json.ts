@@ -1,9 +1,10 @@
 /** Parses an article in JSON, with the field names of schema.org NewsArticle. */
-import type { DocumentPart } from '../model.ts';
+import { type DocumentPart, isAddress } from '../model.ts';
+import type { Problem } from '../problem.ts';
 import { FIELDS, type Field, type MetadataFields, oneLine } from './fields.ts';
 import { errorLine, type Located, membersOf, paragraphsAt } from './json-text.ts';
 import { accept, type Parse, reject } from './parsed-seed.ts';
-import type { Finding, SourceLocation } from './problems.ts';
+import { type Finding, type SourceLocation, warning } from './problems.ts';
 
 type Article = Readonly<Record<string, unknown>>;
 
@@ -36,7 +37,8 @@ export const parseJson: Parse = (text, location, offset) => {
   }
   if (!isObject(article)) return reject(location, NOT_ONE);
   const parts = partsOf(article, text).map((part) => ({ ...part, at: part.at === null ? null : offset + part.at }));
-  return accept({ parts, fields: fieldsOf(article, location) }, location);
+  const { seed, problems } = accept({ parts, fields: fieldsOf(article, location) }, location);
+  return { seed, problems: [...problems, ...inexactNumbers(article, location)] };
 };
 
 const NOT_JSON: Finding = ['SYNTAX', 'This is not JSON; look for a missing quote, comma or bracket.'];
@@ -73,19 +75,34 @@ function bodyParts([first, ...rest]: readonly Located[], dateline: string | null
 function fieldsOf(article: Article, { line }: SourceLocation): MetadataFields {
   const values = FIELDS.flatMap((field) => {
     const text = MEMBERS_OF_FIELD[field]
-      .flatMap((name) => textsOf(article[name], MEMBERS_OF_OBJECT[field]))
+      .flatMap((name) => textsOf(article[name], MEMBERS_OF_OBJECT[field]).filter((each) => mayBe(field, name, each)))
       .find((each) => each.trim() !== '');
     return text === undefined ? [] : [[field, { text, line }] as const];
   });
   return Object.fromEntries(values);
 }
 
+/** An address that is not valid is no key either. */
+const mayBe = (field: Field, member: string, text: string): boolean =>
+  field !== 'key' || member !== 'url' || isAddress(text.trim());
+
+/** Warnings for numbers in metadata that JSON does not keep digit by digit; they are left out. */
+function inexactNumbers(article: Article, location: SourceLocation): Problem[] {
+  const names = new Set(Object.values(MEMBERS_OF_FIELD).flat());
+  const inexact = [...names].filter((name) => typeof article[name] === 'number' && !isExact(article[name]));
+  return inexact.map((name) =>
+    warning(location, ['BAD_VALUE', `${name} is a number that is too large; write it in quotes.`]),
+  );
+}
+
+const isExact = (value: number): boolean => Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+
 /** The texts of a value or of the items of an array. Of an object, the first of the named members that is a text. */
 function textsOf(value: unknown, names: readonly string[]): string[] {
   const items: unknown[] = Array.isArray(value) ? value : [value];
   return items.flatMap((item) => {
     const texts = isObject(item) ? names.map((name) => item[name]) : [item];
-    const found = texts.find((text) => typeof text === 'string' || typeof text === 'number');
+    const found = texts.find((text) => typeof text === 'string' || (typeof text === 'number' && isExact(text)));
     return found === undefined ? [] : [String(found)];
   });
 }

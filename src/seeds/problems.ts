@@ -30,6 +30,15 @@ export function failure(cause: unknown): Finding {
   return ['FAILED', `Reading it failed (${shortened(reason, 100)}); split or shorten it, and report the error.`];
 }
 
+/** What `work` returns; a problem at `location` when it throws. */
+export function contained<T extends object>(location: SourceLocation, work: () => T): T | Problem {
+  try {
+    return work();
+  } catch (cause) {
+    return error(location, failure(cause));
+  }
+}
+
 /** Quotes a piece of data for a message: on one line, well-formed, at most 40 characters. */
 export function quote(text: string): string {
   return JSON.stringify(shortened(text, 40));

@@ -6,7 +6,7 @@ const ISO_8601 =
 
 /**
  * Parses ISO 8601: `2005`, `2005-03`, `2005-03-24`, `2005-03-24T12:30Z`, `2005-03-24 12:30:00+06:00`. A time without a zone is
- * UTC. Null when the text is not of this form or is not a date of the calendar.
+ * UTC. Null when the text is not of this form or is not a date of the calendar, which has no year 0.
  */
 export function parsePublication(written: string): Publication | null {
   const match = ISO_8601.exec(written.trim());
@@ -18,7 +18,7 @@ export function parsePublication(written: string): Publication | null {
   const shift = offsetMinutes(zone);
   if (shift === null) return null;
   const at = new Date(time.getTime() - shift * 60_000).toISOString();
-  return /^\d{4}-/.test(at) ? { at: `${at.slice(0, 19)}Z`, precision: precisionOf(match) } : null;
+  return /^(?!0000)\d{4}-/.test(at) ? { at: `${at.slice(0, 19)}Z`, precision: precisionOf(match) } : null;
 }
 
 function precisionOf([, , month, day, hour, , second]: RegExpExecArray): Precision {

@@ -1,5 +1,6 @@
 /** Parses YAML to nodes with line numbers, within limits that protect against hostile documents. */
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { shortened } from '../problem.ts';
 import type { Finding } from './problems.ts';
 
 export interface Yaml {
@@ -26,14 +27,25 @@ export function parseYaml(text: string): Yaml | YamlError {
     const lineOf = (node: unknown) => lines.linePos((node as Node | null)?.range?.[0] ?? 0).line;
     return { document, value: document.toJS(), lineOf };
   } catch (cause) {
-    return syntax(1, cause instanceof RangeError ? 'It is nested too deeply' : String(cause));
+    return { line: 1, finding: ['SYNTAX', reasonOf(cause)] };
   }
 }
 
 /** Pretty errors and the library's check for duplicate keys take quadratic time, so both are turned off. */
 const OPTIONS = { schema: 'failsafe', prettyErrors: false, uniqueKeys: false } as const;
 
+/** The library throws these for documents that would take too much time or memory. */
+function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (message.includes('alias count')) return 'It repeats itself too often; write values out instead of using aliases.';
+  if (cause instanceof RangeError) return TOO_DEEP;
+  return `This YAML cannot be read (${shortened(message, 60)}); write it more simply.`;
+}
+
+const TOO_DEEP = 'It is nested too deeply; write each field on a line of its own.';
+
 function syntax(line: number, message: string): YamlError {
+  if (message.includes('call stack')) return { line, finding: ['SYNTAX', TOO_DEEP] };
   const [firstLine = ''] = message.split('\n');
   return {
     line,

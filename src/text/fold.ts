@@ -32,9 +32,16 @@ export function fold(s: string): string {
   return base.replace(APOSTROPHES, "'").replace(SPACES, ' ').trim();
 }
 
-/** The folded words of `s`, of any script, joined by "-". A hash when `s` has no letters or digits; '' only for ''. */
+/** So that keys of entities, which add a kind and sometimes a country, stay within `MAX_KEY`. */
+const MAX_SLUG = 360;
+
+/**
+ * The folded words of `s`, of any script, joined by "-". A hash when `s` has no letters or digits, or in the place of what is too
+ * long; '' only for ''.
+ */
 export function slug(s: string): string {
   const joined = fold(s).replace(NOT_WORD, '-').replace(/^-|-$/g, '');
-  if (joined !== '' || s === '') return joined;
-  return createHash('sha256').update(s).digest('hex').slice(0, 16);
+  if ((joined !== '' || s === '') && joined.length <= MAX_SLUG) return joined;
+  const hash = createHash('sha256').update(s).digest('hex').slice(0, 16);
+  return joined === '' ? hash : `${joined.slice(0, MAX_SLUG).replace(/\p{Surrogate}$/u, '')}-${hash}`;
 }

@@ -38,22 +38,21 @@ export function tokens(text: string, span: Span): Token[] {
   return found;
 }
 
-const LONG_RUN = new RegExp(`\\S{${MAX_TOKEN + 1}}`, 'g');
+const LONG_RUN = new RegExp(`(?<!\\S)\\S{${MAX_TOKEN + 1},}`, 'g');
 
 /** Cuts a span inside runs without white space that are longer than a token may be, between whole characters. */
 function pieces(text: string, { start, end }: Span): Span[] {
   const found: Span[] = [];
-  const surface = text.slice(start, end);
-  let from = 0;
-  LONG_RUN.lastIndex = 0;
-  for (let match = LONG_RUN.exec(surface); match !== null; match = LONG_RUN.exec(surface)) {
-    const at = match.index + MAX_TOKEN;
-    const to = (surface.codePointAt(at - 1) ?? 0) > 0xffff ? at + 1 : at;
-    found.push({ start: start + from, end: start + to });
-    from = to;
-    LONG_RUN.lastIndex = to;
+  let from = start;
+  for (const { 0: run, index } of text.slice(start, end).matchAll(LONG_RUN)) {
+    const runEnd = start + index + run.length;
+    for (let at = start + index + MAX_TOKEN; at < runEnd; at += MAX_TOKEN) {
+      const to = (text.codePointAt(at - 1) ?? 0) > 0xffff ? at + 1 : at;
+      found.push({ start: from, end: to });
+      from = to;
+    }
   }
-  found.push({ start: start + from, end });
+  found.push({ start: from, end });
   return found;
 }
 

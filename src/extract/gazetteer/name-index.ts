@@ -1,4 +1,5 @@
 /** Finds gazetteer entries by a name, or by the longest name at a position of running text. */
+import type { Form } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { BakedType } from './baked.ts';
@@ -27,6 +28,8 @@ const CAPITAL_OR_DIGIT = /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 const WORD_SEPARATOR = /[\s-]/;
 const MAX_TOKENS = 10;
 const MAX_ACRONYM_LENGTH = 12;
+/** The most entries that one name stands for; a gazetteer of seeds may give thousands the same one. */
+const MAX_MATCHES = 100;
 const NO_MATCH: readonly GazetteerMatch[] = [];
 
 /** Indexes every name of a table. */
@@ -87,10 +90,27 @@ function addNumber(numbers: Map<string, number | number[]>, key: string, number:
   else if (present !== number) numbers.set(key, [present, number]);
 }
 
-function matchOf(entry: GazetteerEntry, key: string): GazetteerMatch {
-  const hasKey = ({ name, form }: Name) => (form === 'ACRONYM' ? acronymKey(name) : foldName(name)) === key;
-  return { entry, form: namesOf(entry.record).find(hasKey)?.form ?? 'FULL_NAME' };
+/** The forms of an entry's names by key, made once, since a seed may give an entity thousands of names. */
+const formsOfEntries = new WeakMap<GazetteerEntry, ReadonlyMap<string, Form>>();
+
+function formsOf(entry: GazetteerEntry): ReadonlyMap<string, Form> {
+  const keyOf = ({ name, form }: Name) => (form === 'ACRONYM' ? acronymKey(name) : foldName(name));
+  const known = formsOfEntries.get(entry);
+  if (known !== undefined) return known;
+  // The first of equal names counts, so they are entered from the last to the first.
+  const forms = new Map(
+    namesOf(entry.record)
+      .map((name) => [keyOf(name), name.form] as const)
+      .reverse(),
+  );
+  formsOfEntries.set(entry, forms);
+  return forms;
 }
+
+const matchOf = (entry: GazetteerEntry, key: string): GazetteerMatch => ({
+  entry,
+  form: formsOf(entry).get(key) ?? 'FULL_NAME',
+});
 
 const RANK_OF_TYPE: Readonly<Record<BakedType, number>> = {
   COUNTRY: 3,
@@ -104,9 +124,11 @@ const RANK_OF_TYPE: Readonly<Record<BakedType, number>> = {
 
 const rank = ({ seeded, type }: GazetteerEntry): number => (seeded ? 4 : type === null ? 0 : RANK_OF_TYPE[type]);
 
-/** Orders matches by likelihood (seeded entries, sovereign states, other large places, then weight) and removes duplicates. */
+/** Orders matches by likelihood (seeded entries, sovereign states, other large places, then weight), without duplicates. */
 function ranked(matches: GazetteerMatch[]): readonly GazetteerMatch[] {
   const order = ({ entry: a }: GazetteerMatch, { entry: b }: GazetteerMatch) =>
     rank(b) - rank(a) || b.weight - a.weight || (a.record.key < b.record.key ? -1 : 1);
-  return matches.sort(order).filter(({ entry }, i) => matches.findIndex((other) => other.entry === entry) === i);
+  const entries = new Set<GazetteerEntry>();
+  const distinct = matches.sort(order).filter(({ entry }) => entries.size < entries.add(entry).size);
+  return distinct.slice(0, MAX_MATCHES);
 }

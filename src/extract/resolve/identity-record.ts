@@ -10,8 +10,10 @@ import {
   kindOfKey,
 } from '../../model.ts';
 import { fold, slug } from '../../text/fold.ts';
-import { type GazetteerEntry, namesOf } from '../gazetteer/entry.ts';
+import { identifierKey } from '../gazetteer/baked-entries.ts';
+import type { GazetteerEntry } from '../gazetteer/entry.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { foldedNames } from './known-names.ts';
 import { bestName } from './links.ts';
 import type { Cluster } from './model.ts';
 
@@ -20,17 +22,24 @@ export interface EntityContext {
   readonly assertedBy: Asserter;
 }
 
+/** The record of an entity as it is known, and the alias by which a seed's annotation calls it beside. */
+export interface IdentityRecord {
+  readonly record: EntityRecord;
+  readonly annotated: readonly Alias[];
+}
+
 /** The record without the aliases that the article's mentions add. */
-export function identityRecord(cluster: Cluster, context: EntityContext): EntityRecord {
+export function identityRecord(cluster: Cluster, context: EntityContext): IdentityRecord {
   const { kind, identity } = cluster;
   switch (identity.by) {
     case 'GAZETTEER':
-      return identity.entry.record;
+      return { record: identity.entry.record, annotated: [] };
     case 'SEED':
       return annotatedRecord(cluster, identity.entity, context);
     case 'NAME': {
       const key = `${kind.toLowerCase()}/${identity.slug}` as EntityKey;
-      return { key, kind, name: identity.name, aliases: [], identifiers: [], formerKeys: [] };
+      const record = { key, kind, name: identity.name, aliases: [], identifiers: [], formerKeys: [] };
+      return { record, annotated: [] };
     }
   }
 }
@@ -40,19 +49,19 @@ function annotatedRecord(
   { kind, links }: Cluster,
   entity: AnnotatedEntity,
   { gazetteer, assertedBy }: EntityContext,
-): EntityRecord {
+): IdentityRecord {
   const known = findAnnotated(entity, kind, gazetteer)?.record;
   const name = known?.name ?? entity.name ?? bestName(links.map(({ mention }) => mention.name));
   const key = known?.key ?? entity.key ?? (`${kind.toLowerCase()}/${slug(name)}` as EntityKey);
   const created = { key, kind: kindOfKey(key) ?? kind, name, aliases: [], identifiers: [], formerKeys: [] };
   const base: EntityRecord = known ?? created;
-  const isNew = ({ scheme, value }: Identifier) =>
-    !base.identifiers.some((one) => one.scheme === scheme && one.value === value);
+  const knownIdentifiers = new Set(base.identifiers.map(identifierKey));
+  const isNew = (identifier: Identifier) => !knownIdentifiers.has(identifierKey(identifier));
   const identifiers = entity.identifiers.filter(isNew).map((identifier) => ({ ...identifier, assertedBy }));
   const alias: Alias = { name: entity.name ?? name, form: 'FULL_NAME', assertedBy };
-  const isKnownName = known !== undefined && namesOf(base).some((one) => fold(one.name) === fold(alias.name));
-  const aliases = isKnownName ? base.aliases : [...base.aliases, alias];
-  return { ...base, aliases, identifiers: [...base.identifiers, ...identifiers] };
+  const isKnownName = known !== undefined && foldedNames(known).has(fold(alias.name));
+  const record = identifiers.length === 0 ? base : { ...base, identifiers: [...base.identifiers, ...identifiers] };
+  return { record, annotated: isKnownName ? [] : [alias] };
 }
 
 /** The gazetteer entry that an annotation means: by its key if it has one, else by an identifier, else by its name. */

@@ -1,7 +1,8 @@
 /** Converts clusters of mentions to the records that are stored. */
 import type { Alias, Asserter, EntityKey, EntityRecord, MentionRecord } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
-import { type EntityContext, identityRecord } from './identity-record.ts';
+import { type EntityContext, type IdentityRecord, identityRecord } from './identity-record.ts';
+import { foldedAliases } from './known-names.ts';
 import { CONFIDENCE } from './links.ts';
 import { nameIn } from './mention-context.ts';
 import type { AmbiguousLink, Cluster, Clustering, Link, Resolution } from './model.ts';
@@ -10,26 +11,39 @@ import type { AmbiguousLink, Cluster, Clustering, Link, Resolution } from './mod
 export function toRecords(clusterings: readonly Clustering[], context: EntityContext): Resolution {
   const { assertedBy } = context;
   const unresolved = clusterings.flatMap((clustering) => clustering.unresolved);
-  const entities = new Map<EntityKey, EntityRecord>();
+  const entities = new Map<EntityKey, FoundEntity>();
   const keys = new Map<Cluster, EntityKey>();
   const mentions: MentionRecord[] = unresolved.map((link) => toMention(link, null, assertedBy));
   for (const cluster of clusterings.flatMap(({ clusters }) => clusters)) {
-    const entity = toEntity(cluster, context);
-    keys.set(cluster, entity.key);
-    const same = entities.get(entity.key);
-    entities.set(entity.key, same ? { ...same, aliases: distinct([...same.aliases, ...entity.aliases]) } : entity);
-    mentions.push(...cluster.links.map((link) => toMention(link, entity, assertedBy)));
+    const { record, annotated } = identityRecord(cluster, context);
+    keys.set(cluster, record.key);
+    const entity = entities.get(record.key) ?? { record, aliasLists: new Set() };
+    entities.set(record.key, entity);
+    for (const list of [record.aliases, annotated, foundAliases(cluster, { record, annotated }, context)])
+      if (list.length > 0) entity.aliasLists.add(list);
+    for (const link of cluster.links) mentions.push(toMention(link, record, assertedBy));
   }
   for (const link of clusterings.flatMap(({ ambiguous }) => ambiguous)) {
     const candidates = new Set(link.candidates.map((cluster) => keys.get(cluster) as EntityKey));
-    const named = [...candidates].map((key) => entities.get(key) as EntityRecord);
+    const named = [...candidates].map((key) => (entities.get(key) as FoundEntity).record);
     mentions.push(toAmbiguousMention(link, named, assertedBy));
   }
   return {
     mentions: mentions.sort((a, b) => a.start - b.start || a.end - b.end),
-    entities: [...entities.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    entities: [...entities.values()].map(toEntity).sort((a, b) => (a.key < b.key ? -1 : 1)),
   };
 }
+
+/** An entity with the aliases of its clusters, which are merged at the end. Clusters of one entry of the gazetteer share a list. */
+interface FoundEntity {
+  readonly record: EntityRecord;
+  readonly aliasLists: Set<readonly Alias[]>;
+}
+
+const toEntity = ({ record, aliasLists }: FoundEntity): EntityRecord => ({
+  ...record,
+  aliases: distinct([...aliasLists].flat()),
+});
 
 /** A mention has the kind of its entity, unless a seed gives the mention's kind. */
 function toMention(
@@ -52,14 +66,22 @@ function toAmbiguousMention(link: AmbiguousLink, named: readonly EntityRecord[],
   return { ...toMention(link, null, assertedBy), candidates };
 }
 
-function toEntity(cluster: Cluster, context: EntityContext): EntityRecord {
-  const base = identityRecord(cluster, context);
-  const known = new Set(base.aliases.map(({ name, form }) => `${form} ${fold(name)}`));
-  const found = cluster.links
-    .filter((link) => isAlias(link, base))
-    .map(({ mention, form }): Alias => ({ name: nameIn(mention.surface), form, assertedBy: context.assertedBy }))
-    .filter(({ name, form }) => !known.has(`${form} ${fold(name)}`));
-  return { ...base, aliases: distinct([...base.aliases, ...found]) };
+/** The names by which the article calls an entity and under which it is not known. */
+function foundAliases(
+  { links }: Cluster,
+  { record, annotated }: IdentityRecord,
+  { assertedBy }: EntityContext,
+): readonly Alias[] {
+  const known = foldedAliases(record);
+  const given = new Set(annotated.map(({ name, form }) => `${form} ${fold(name)}`));
+  const isNew = ({ name, form }: Alias) => {
+    const key = `${form} ${fold(name)}`;
+    return !known.has(key) && !given.has(key);
+  };
+  return links
+    .filter((link) => isAlias(link, record))
+    .map(({ mention, form }): Alias => ({ name: nameIn(mention.surface), form, assertedBy }))
+    .filter(isNew);
 }
 
 /** Uncertain links add no alias, because search and later runs would treat it as a fact. */

@@ -20,8 +20,9 @@ export interface Attribution {
   readonly content: QuotedContent;
 }
 
-/** The fewest chunks of reported content. */
+/** The fewest and most chunks of reported content. A longer clause has no clear end, and is stored with each statement in it. */
 const MIN_CONTENT = 2;
+const MAX_CONTENT = 400;
 const CONNECTIVES = /^(?:[,;:—–-]|and|but|while|whereas|although|though|as)$/;
 
 const isCue = ({ folded, mention }: Chunk): boolean =>
@@ -41,11 +42,12 @@ export function readAttributions(chunks: readonly Chunk[]): Attribution[] {
   }
   const clauses = chunks.flatMap((chunk, at) => (isCue(chunk) && !isQuoted(at) ? coordinateClause(chunks, at) : []));
   const ends = clauses.map((at) => withoutConnectives(chunks, at));
-  return attributions.map((attribution) => endAtClause(attribution, clauses, ends)).filter(isLongEnough);
+  return attributions.map((attribution) => endAtClause(attribution, clauses, ends)).filter(hasFittingLength);
 }
 
-const isLongEnough = ({ content }: Attribution): boolean =>
-  content.isDirect || content.to - content.from >= MIN_CONTENT;
+function hasFittingLength({ content: { isDirect, from, to } }: Attribution): boolean {
+  return isDirect || (to - from >= MIN_CONTENT && to - from <= MAX_CONTENT);
+}
 
 interface Context extends SpeechSentence {
   /** The speaker of the sentence's first attribution; null when there is none yet. */

@@ -6,9 +6,9 @@ import type { Store } from '../database/open.ts';
  * migration 010 describes the formula.
  */
 export const MENTION_WEIGHT = `
-  (2 * a.text_length - m.start) * (1 + EXISTS (
-    SELECT 1 FROM passages AS p
-    WHERE p.article_id = a.id AND p.role = 'HEADLINE' AND p.start <= m.start AND m.start < p."end"))`;
+  (2 * a.text_length - m.start) * (1 + coalesce((
+    SELECT p.role = 'HEADLINE' AND m.start < p."end" FROM passages AS p
+    WHERE p.article_id = a.id AND p.start <= m.start ORDER BY p.start DESC LIMIT 1), 0))`;
 
 const COLUMNS = 'published_at, mention_count, demonym_count, first_start, weight, salience';
 
