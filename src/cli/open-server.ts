@@ -53,10 +53,10 @@ async function openMetrics({ metrics, database }: ServerSettings): Promise<Metri
 }
 
 /**
- * Percent by which V8's heap may grow before the next major collection, instead of up to 300. Garbage of planning then does not pile up, for a
- * tenth more CPU of unseen documents. Unlike a limit of the heap it can be set while the process runs, and ends no process.
+ * Percent by which V8's heap may grow over what is alive before the next major collection; by default up to 300. Garbage of planning then does not
+ * pile up: 50,000 unseen documents leave 209 MB instead of 323. Unlike a limit of the heap this can be set at run time, and ends no process.
  */
-const HEAP_GROWTH_PERCENT = 50;
+const HEAP_GROWTH_PERCENT = 100;
 
 /** Throws what opening the database and reading the persisted documents throw. */
 export async function openServer(
