@@ -18,10 +18,8 @@ export function callerOf(writer: Writer, authorization: string | null): Caller |
 /** Whether the caller may. Throws DATABASE_UNWRITABLE where nobody may. */
 export function may({ caller }: Context, scope: Scope): boolean {
   if (caller === null) {
-    throw new DatelineError(
-      'DATABASE_UNWRITABLE',
-      'This server only reads. Send changes to one that was started without "--read-only on".',
-    );
+    const message = 'This server only reads. Send changes to one that was started without "--read-only on".';
+    throw new DatelineError('DATABASE_UNWRITABLE', message, { publicMessage: message });
   }
   return caller()?.scopes.includes(scope) ?? false;
 }

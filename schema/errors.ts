@@ -26,7 +26,7 @@ const isRefusal = (error: unknown): error is GraphQLError => {
 /** The error to send. Its code is INTERNAL_SERVER_ERROR when `error` was not expected; log that one, once. */
 export function maskError(error: unknown): GraphQLError {
   const expected = expectedIn(error);
-  if (expected) return recoded(error, expected.message, expected.code);
+  if (expected) return recoded(error, expected.publicMessage, expected.code);
   if (!isRefusal(error)) return recoded(error, 'Unexpected error', 'INTERNAL_SERVER_ERROR');
   return 'code' in error.extensions ? error : recoded(error, error.message, 'BAD_USER_INPUT');
 }

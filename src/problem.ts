@@ -74,13 +74,31 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** What clients of a server are told instead of a message for its operator, which names files. */
+const PUBLIC_MESSAGES: Partial<Record<ErrorCode, string>> = {
+  DATABASE_NEWER: 'The database was migrated by a newer Dateline than this server.',
+  DATABASE_OUTDATED: 'The database has to be migrated first.',
+  DATABASE_NOT_OURS: 'The database is not one of Dateline, or was changed by another program.',
+  DATABASE_BUSY: 'Others are writing to the database and did not end in time. Try again in a while.',
+  DATABASE_CORRUPT: 'The database is damaged.',
+  DATABASE_UNWRITABLE: 'The database cannot be written now: the disk may be full or fail.',
+};
+
+interface DatelineErrorOptions extends ErrorOptions {
+  /** The message for clients of a server, when it is not that of the code. */
+  readonly publicMessage?: string;
+}
+
 /** An expected failure with a message for users. Every other error is a defect of ours. */
 export class DatelineError extends Error {
   readonly code: ErrorCode;
+  /** The message without names of files, for clients of a server. */
+  readonly publicMessage: string;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, options?: DatelineErrorOptions) {
     super(message, options);
     this.name = 'DatelineError';
     this.code = code;
+    this.publicMessage = options?.publicMessage ?? PUBLIC_MESSAGES[code] ?? message;
   }
 }

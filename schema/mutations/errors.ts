@@ -20,7 +20,7 @@ const Busy = errorClass('DATABASE_BUSY');
 const MutationError = builder.interfaceRef<DatelineError>('MutationError').implement({
   description: 'Why nothing was changed.',
   fields: (t) => ({
-    message: t.exposeString('message', { description: 'What is wrong, and what to do. For people to read.' }),
+    message: t.exposeString('publicMessage', { description: 'What is wrong, and what to do. For people to read.' }),
   }),
 });
 

@@ -98,5 +98,6 @@ export async function mutate(
 function commandError(error: Error & { readonly originalError?: Error | undefined }): Error {
   const { message, extensions } = maskError(error);
   const code = extensions.code as ErrorCode;
+  if (error.originalError instanceof DatelineError) return error.originalError;
   return code === 'INTERNAL_SERVER_ERROR' ? (error.originalError ?? error) : new DatelineError(code, message);
 }

@@ -41,12 +41,17 @@ const executeInSnapshot = ({ store, execute, onExecute }: ServerOptions): Plugin
   },
 });
 
-/** Masks errors for clients; an unexpected one is logged once, with its stack. */
+/** Masks errors for clients. One of which they are told less than it says is logged once, with its stack. */
 const maskAndLog =
   ({ maskError, log }: ServerOptions) =>
   (error: unknown): GraphQLError => {
     const masked = maskError(error);
-    if (masked.extensions.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error }, 'unexpected error');
+    const isMasked = !(error instanceof Error) || masked.message !== error.message;
+    if (isMasked)
+      log.error(
+        { err: error },
+        masked.extensions.code === 'INTERNAL_SERVER_ERROR' ? 'unexpected error' : 'database error',
+      );
     return masked;
   };
 

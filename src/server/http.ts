@@ -3,13 +3,12 @@ import { createServer as createHttpServer, type IncomingMessage, type Server, ty
 import { type GraphiqlSite, openSite } from '../graphiql/site.ts';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
-import type { Store } from '../store/database/open.ts';
-import { listMigrations, readVersion, refuseNewer } from '../store/database/version.ts';
 import { createEndpoint } from './endpoint.ts';
 import { GRAPHQL_PATH } from './graphql.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { createHostCheck, originForm } from './hosts.ts';
 import type { ServerOptions } from './options.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
 import { sendJson, sendUnexpectedError } from './responses.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
 
@@ -39,29 +38,10 @@ function logResponse(request: IncomingMessage, response: ServerResponse, log: Lo
   });
 }
 
-type Readiness =
-  | { readonly status: 'ready'; readonly databaseVersion: number }
-  | { readonly status: 'not ready'; readonly reason: string };
-
-/** A cheap readiness check: reads two numbers of the database header, and refuses a database of a newer version. */
-function createReadinessCheck(store: Store): () => Readiness {
-  const latest = listMigrations().length;
-  return () => {
-    try {
-      const databaseVersion = readVersion(store.db);
-      refuseNewer(store.path, databaseVersion, latest);
-      return { status: 'ready', databaseVersion };
-    } catch (error) {
-      return { status: 'not ready', reason: error instanceof Error ? error.message : String(error) };
-    }
-  };
-}
-
 type OtherPaths = (path: string, request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Answers every path but that of GraphQL. */
-function createOtherPaths({ store, metrics }: ServerOptions, site: GraphiqlSite): OtherPaths {
-  const checkReadiness = createReadinessCheck(store);
+function createOtherPaths({ metrics }: ServerOptions, site: GraphiqlSite, readiness: Readiness): OtherPaths {
   return async (path, request, response) => {
     if (!isRead(request)) {
       response.setHeader('allow', READ_METHODS.join(', '));
@@ -69,8 +49,8 @@ function createOtherPaths({ store, metrics }: ServerOptions, site: GraphiqlSite)
     } else if (path === '/health') {
       sendJson(response, 200, { status: 'alive' });
     } else if (path === '/ready') {
-      const readiness = checkReadiness();
-      sendJson(response, readiness.status === 'ready' ? 200 : 503, readiness);
+      const state = readiness.check();
+      sendJson(response, state.status === 'ready' ? 200 : 503, state);
     } else if (path === '/metrics' && metrics !== null) {
       const text = await metrics.render();
       response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text);
@@ -84,11 +64,21 @@ function createOtherPaths({ store, metrics }: ServerOptions, site: GraphiqlSite)
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** Lets `readiness` see every error of an operation. */
+const noting = (options: ServerOptions, { note }: Readiness): ServerOptions => ({
+  ...options,
+  maskError: (error) => {
+    note(error);
+    return options.maskError(error);
+  },
+});
+
 function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
   const { metrics } = options;
-  const endpoint = createEndpoint(options, queue);
+  const readiness = createReadiness(options.store);
+  const endpoint = createEndpoint(noting(options, readiness), queue);
   const site = openSite(options.examples);
-  const answerOther = createOtherPaths(options, site);
+  const answerOther = createOtherPaths(options, site, readiness);
 
   async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const start = performance.now();

@@ -91,7 +91,7 @@ test('a FIFO is refused as a database instead of being waited for', async () => 
   const fifo = newFile();
   execFileSync('mkfifo', [fifo]);
   for (const args of [['serve'], ['check'], ['migrate'], ['backup', newFile()], ['changes', 'list']]) {
-    expectFailure(await dateline([...args, '--database', fifo]), 2, /is not a regular file/);
+    expectFailure(await dateline([...args, '--database', fifo]), 4, /is not a regular file/);
   }
 });
 

@@ -97,7 +97,8 @@ const connect = (path: string, options: StoreOptions, budget: Budget): Database.
  */
 export function openStore(path: string, options: StoreOptions = {}): Store {
   if (!existsSync(path)) {
-    throw new DatelineError('NOT_FOUND', `There is no database at ${path}. Run "dateline seed --database ${path}".`);
+    const message = `There is no database at ${path}. Run "dateline seed --database ${path}".`;
+    throw new DatelineError('NOT_FOUND', message, { publicMessage: 'There is no database.' });
   }
   refuseIrregular(path);
   if (!options.readonly) refuseUnwritable(path);

@@ -20,10 +20,11 @@ export const permissionsOf = (path: string): number => Number((statOf(path)?.mod
 
 const badInput = (message: string): DatelineError => new DatelineError('BAD_USER_INPUT', message);
 
-/** Throws BAD_USER_INPUT for a folder, device, FIFO or socket, of which some block for ever when opened. Links are followed. */
+/** Throws DATABASE_UNWRITABLE for a folder, device, FIFO or socket, of which some block for ever when opened. Links are followed. */
 export function refuseIrregular(path: string): void {
   const stat = statOf(path);
-  if (stat && !stat.isFile()) throw badInput(`${path} is not a regular file. Name one that is.`);
+  if (!stat || stat.isFile()) return;
+  throw new DatelineError('DATABASE_UNWRITABLE', `${path} is not a regular file. Name one that is.`);
 }
 
 /** Throws BAD_USER_INPUT when `file` is the database, by whatever path, or one of the files that SQLite keeps beside it. */
@@ -56,7 +57,7 @@ export function refuseTaken(path: string, force: boolean): void {
     throw badInput(`SQLite keeps the log of a database in files named *${suffix}. Choose another name than ${path}.`);
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat?.isSymbolicLink()) throw badInput(`${path} is a symbolic link. Name the file itself.`);
-  if (stat) refuseIrregular(path);
+  if (stat && !stat.isFile()) throw badInput(`${path} is not a regular file. Name one that is.`);
   if (stat && !force) throw badInput(`${path} is there already. Name another file, or replace it with --force.`);
   refuseLeftLog(path);
 }

@@ -33,7 +33,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */
-const MADE_BY_SQLITE = [
+const OWN_TABLES_OF_SQLITE = [
   'CREATE TABLE sqlite_stat1(tbl,idx,stat)',
   'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)',
   'CREATE TABLE sqlite_sequence(name,seq)',
@@ -44,7 +44,7 @@ const SELECT_SCHEMA = `
   WHERE sql IS NULL OR sql NOT IN (SELECT value FROM json_each(?)) ORDER BY type, name, tbl_name, sql`;
 
 const readSchema = (db: Database.Database): SchemaObject[] =>
-  db.prepare(SELECT_SCHEMA).all(JSON.stringify(MADE_BY_SQLITE)) as SchemaObject[];
+  db.prepare(SELECT_SCHEMA).all(JSON.stringify(OWN_TABLES_OF_SQLITE)) as SchemaObject[];
 
 /** The digest of a schema, encoding included: text of another encoding is sorted otherwise. */
 export const schemaDigest = (db: Database.Database): string =>

@@ -52,6 +52,13 @@ const TRANSLATIONS: readonly Translation[] = [
 const isSqliteError = (error: unknown): error is Error & { readonly code: string } =>
   error instanceof Error && error.name === 'SqliteError';
 
+/** Whether SQLite met damage of the file or the disk, in this error or one that it wraps. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (isSqliteError(error)) return /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(error.code);
+  return isDamage(error.cause) || ('originalError' in error && isDamage(error.originalError));
+}
+
 /** Translates an error of SQLite about the database at `path`; gives other errors as they are. */
 export function toDatelineError(error: unknown, path: string): unknown {
   if (!isSqliteError(error)) return error;
