@@ -2,20 +2,23 @@
 import type { FieldMap, OutputRef } from '@pothos/core';
 import type { FoundList, List } from '../src/store/sql/query.ts';
 import { builder, type Fields } from './builder.ts';
-import type { Declaration } from './engine/declaration.ts';
+import type { CostParams, Declaration } from './engine/declaration.ts';
 import { pagePart } from './engine/methods.ts';
+
+/** The list is looked through once more. */
+const lookedThrough = ({ list }: CostParams): number => list;
 
 const PageInfo = builder.objectRef<unknown>('PageInfo').implement({
   description: 'Where a page stands in its list.',
   fields: (t) => ({
     hasNextPage: pagePart(
       t,
-      { type: 'Boolean', description: 'Whether the list goes on after this page.' },
+      { type: 'Boolean', cost: lookedThrough, description: 'Whether the list goes on after this page.' },
       { kind: 'hasNextPage' },
     ),
     hasPreviousPage: pagePart(
       t,
-      { type: 'Boolean', description: 'Whether the list has something before this page.' },
+      { type: 'Boolean', cost: lookedThrough, description: 'Whether the list has something before this page.' },
       { kind: 'hasPreviousPage' },
     ),
     startCursor: pagePart(
@@ -89,7 +92,7 @@ export function defineConnection<L extends List<unknown> | FoundList<unknown>, N
         t,
         {
           type: 'Int',
-          cost: COUNT,
+          cost: ({ list }: CostParams) => COUNT + list,
           description: `How many ${of} there are in the whole list, not only on this page.`,
         },
         { kind: 'totalCount' },

@@ -3,6 +3,7 @@ import type { Store } from '../src/store/database/open.ts';
 import { Engine } from './engine/executor.ts';
 import { schema } from './index.ts';
 
+export type { CostParams, FieldExtensions } from './engine/declaration.ts';
 export type { Prepared, Request } from './engine/executor.ts';
 
 /** Executes operations on the schema. Its functions do not depend on `this`. */

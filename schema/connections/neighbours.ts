@@ -37,6 +37,7 @@ export const NeighbourConnection = defineConnection<List<NeighbourRow>, EntityRo
       type: SentenceConnection,
       description:
         'The sentences behind the weight, latest article first: in the window SENTENCE those that mention both, in the window ARTICLE also those that mention either in an article that mentions both.',
+      cost: 5,
       list: ({ ofId, entity, window }) => evidenceOf({ a: ofId, b: entity.id }, window),
     }),
   }),

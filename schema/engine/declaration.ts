@@ -48,10 +48,25 @@ export type Declaration = {
   | { readonly kind: PagePart }
 );
 
+/** What the cost of a field depends on. */
+export interface CostParams {
+  readonly args: Readonly<Record<string, unknown>>;
+  /** The arguments of the field that gave the parent. */
+  readonly argsAbove: Readonly<Record<string, unknown>>;
+  /** What the list costs that the field is a part of, its filter included: to look through it once more costs as much again. */
+  readonly list: number;
+  /** What the filter of that list costs; 0 when all are let through. */
+  readonly filter: number;
+}
+
+/** What a field costs beside the nodes it gives and the filter among its arguments, in nodes. */
+export type Cost = number | ((params: CostParams) => number);
+
 export interface FieldExtensions {
+  /** How many items a list without a page has, estimated. */
+  readonly size?: (params: CostParams) => number;
   readonly declaration?: Declaration;
-  /** What the field costs beside the nodes it gives, in nodes. */
-  readonly cost?: number;
+  readonly cost?: Cost;
   /** It takes long: where many rows lead to one, it is answered once for that one. */
   readonly slow?: boolean;
 }

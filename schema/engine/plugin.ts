@@ -17,7 +17,7 @@ import type { Sql } from '../../src/store/sql/expression.ts';
 import type { PageArgs } from '../../src/store/sql/keyset.ts';
 import type { Few, FoundList, List, One } from '../../src/store/sql/query.ts';
 import type { Row, Table } from '../../src/store/sql/table.ts';
-import type { FieldExtensions } from './declaration.ts';
+import type { Cost, CostParams, FieldExtensions } from './declaration.ts';
 import * as methods from './methods.ts';
 
 /** What every declared field may say. */
@@ -25,7 +25,9 @@ interface Described<Args extends InputFieldMap> {
   readonly description?: string;
   readonly args?: Args;
   /** What it costs beside the nodes it gives, in nodes. Default: nothing. */
-  readonly cost?: number;
+  readonly cost?: Cost;
+  /** How many items a list without a page has, estimated. Default: the page of the field above, else 5. */
+  readonly size?: (params: CostParams) => number;
   /** It takes long: where many rows lead to one, it is answered once for that one. */
   readonly slow?: boolean;
   /** Throws what is wrong with the arguments that are known. */
@@ -62,7 +64,9 @@ declare global {
       ResolveReturnShape = unknown,
     > {
       /** What it costs beside the nodes it gives, in nodes. Default: nothing. */
-      cost?: number;
+      cost?: Cost;
+      /** How many items a list without a page has, estimated. Default: the page of the field above, else 5. */
+      size?: (params: CostParams) => number;
     }
 
     export interface RootFieldBuilder<Types extends SchemaTypes, ParentShape, Kind> {
@@ -169,10 +173,11 @@ declare global {
 }
 
 class SqlPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
-  /** Every field may say what it costs. */
+  /** Every field may say what it costs, and how long its list is. */
   override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
-    const { cost } = config.pothosOptions as FieldExtensions;
-    return cost === undefined ? config : { ...config, extensions: { ...config.extensions, cost } };
+    const { cost, size } = config.pothosOptions as FieldExtensions;
+    const extensions = { ...config.extensions, ...(cost !== undefined && { cost }), ...(size && { size }) };
+    return { ...config, extensions };
   }
 }
 

@@ -113,6 +113,7 @@ Article.implement({
       type: RelatedArticleConnection,
       description:
         'The articles that share entities with it, demonyms left out, heaviest first, at most 100. They are looked for by its 8 rarest entities, in the 100 articles before and the 100 after it in time that mention each.',
+      cost: 15,
       slow: true,
       list: ({ id }) => relatedArticles(id),
     }),

@@ -122,6 +122,7 @@ Entity.implement({
       },
       description:
         'The sentences that show it together with another entity, latest article first; null when there is no such entity.',
+      cost: 5,
       with: (_entity, args) => entityByKey(keyIn('Entity', args.with)),
       list: ({ id }, { window }, other) => evidenceOf({ a: id, b: other.id }, window),
     }),

@@ -13,8 +13,9 @@ import { Entity } from '../refs.ts';
 
 const COUNT = 'How many of the list have it.';
 
-/** What a facet costs, in nodes. */
+/** What a facet costs, in nodes: of a whole list, and of one of which a filter lets some through. */
 const FACET = 100;
+const FILTERED_FACET = 200;
 
 export const KindFacet = builder.objectRef<FacetRow<Kinds>>('KindFacet').implement({
   description: 'How many of a list are of one kind.',
@@ -102,7 +103,7 @@ export const facet = <By extends string, Value extends string | number>(
       }),
     },
     description,
-    cost: FACET,
+    cost: ({ list, filter }) => (filter === 0 ? FACET : FILTERED_FACET + list),
     slow: true,
     check: ({ first }) => within(FACET_VALUES, 'first', first),
     rows: (list, { first }) => highest<Value>(list.countBy(by), first),

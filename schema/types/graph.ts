@@ -4,13 +4,22 @@ import { weightOf } from '../../src/store/graph/neighbours.ts';
 import { refer } from '../../src/store/sql/query.ts';
 import { entities } from '../../src/store/sql/tables/entities.ts';
 import { builder } from '../builder.ts';
+import type { CostParams } from '../engine/declaration.ts';
 import { Window } from '../enums.ts';
 import { entityKeys } from '../ids.ts';
 import { GRAPH_CENTRES, GRAPH_DEPTH, GRAPH_NODES, within } from '../limits.ts';
 import { Entity } from '../refs.ts';
 
-/** What it costs to gather a graph, in nodes. */
-const GATHERING = 200;
+/** What it costs to gather a graph, in nodes: in any case, and for each step from each entity in the middle. */
+const GATHERING = 100;
+const STEP = 5;
+
+/** What it costs to look for the pairs of an entity, in nodes, and how many it has. */
+const PAIRS = 3;
+const PAIRS_FOUND = 5;
+
+/** The most entities of the graph. */
+const nodesOf = ({ argsAbove }: CostParams): number => Number(argsAbove.first ?? 0);
 
 const GraphNode = builder.objectRef<NodeRow>('GraphNode').implement({
   description: 'An entity of a graph.',
@@ -57,6 +66,8 @@ const Graph = builder.objectRef<GraphParts>('Graph').implement({
     }),
     edges: t.rows({
       type: [GraphEdge],
+      cost: (params) => PAIRS * nodesOf(params),
+      size: (params) => PAIRS_FOUND * nodesOf(params),
       description: 'Every pair of those entities that stands together, heaviest first.',
       rows: ({ edges }) => edges,
     }),
@@ -66,7 +77,7 @@ const Graph = builder.objectRef<GraphParts>('Graph').implement({
 builder.queryField('graph', (t) =>
   t.part({
     type: Graph,
-    cost: GATHERING,
+    cost: ({ args }) => GATHERING + STEP * Number(args.depth) * [args.around].flat().length,
     args: {
       around: entityKeys(
         t.arg.idList({

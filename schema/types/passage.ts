@@ -19,7 +19,7 @@ Passage.implement({
   description: 'A headline, byline, dateline or paragraph of an article.',
   fields: (t) => ({
     role: t.column('role', { type: PassageRole, description: 'What it is.' }),
-    text: t.sql({ type: 'String', description: 'Its text.', sql: (passage) => sliceOf(spanOf(passage)) }),
+    text: t.sql({ type: 'String', description: 'Its text.', cost: 1, sql: (passage) => sliceOf(spanOf(passage)) }),
     span: t.part({ type: Span, description: 'Where it stands in the text of its article.', of: spanOf }),
     article: t.one({
       type: Article,

@@ -26,7 +26,7 @@ Sentence.implement({
       sql: ({ article_id, start }) =>
         globalId('Sentence', concat<string | number>(articleKeyOf(article_id), text(':'), start)),
     }),
-    text: t.sql({ type: 'String', description: 'Its text.', sql: (sentence) => sliceOf(spanOf(sentence)) }),
+    text: t.sql({ type: 'String', description: 'Its text.', cost: 1, sql: (sentence) => sliceOf(spanOf(sentence)) }),
     span: t.part({ type: Span, description: 'Where it stands in the text of its article.', of: spanOf }),
     article: t.one({
       type: Article,

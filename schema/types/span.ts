@@ -2,6 +2,7 @@
 import { around, offsetIn, sliceOf, type TextSpan } from '../../src/store/read/texts.ts';
 import type { Sql } from '../../src/store/sql/expression.ts';
 import { type ArgBuilder, builder } from '../builder.ts';
+import type { CostParams } from '../engine/declaration.ts';
 import { OffsetUnit } from '../enums.ts';
 import { CONTEXT_LENGTH, within } from '../limits.ts';
 
@@ -33,12 +34,30 @@ interface Surroundings {
   readonly after: Sql<string>;
 }
 
+/** Code units of text that cost as much as a node; half of it is free. */
+const CODE_UNITS = 500;
+
+const costOf =
+  (side: 'before' | 'after') =>
+  ({ argsAbove }: CostParams): number =>
+    Math.round(Number(argsAbove[side] ?? 0) / CODE_UNITS);
+
 export const Context = builder.objectRef<Surroundings>('Context').implement({
   description: 'A stretch of a text with what stands around it: the three parts follow each other without a gap.',
   fields: (t) => ({
-    before: t.sql({ type: 'String', description: 'The text right before it.', sql: ({ before }) => before }),
+    before: t.sql({
+      type: 'String',
+      cost: costOf('before'),
+      description: 'The text right before it.',
+      sql: ({ before }) => before,
+    }),
     surface: t.sql({ type: 'String', description: 'The stretch itself, as printed.', sql: ({ surface }) => surface }),
-    after: t.sql({ type: 'String', description: 'The text right after it.', sql: ({ after }) => after }),
+    after: t.sql({
+      type: 'String',
+      cost: costOf('after'),
+      description: 'The text right after it.',
+      sql: ({ after }) => after,
+    }),
   }),
 });
 

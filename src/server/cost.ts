@@ -1,6 +1,6 @@
 /**
- * Estimates the highest cost of an operation: a node costs 1, a page multiplies the cost of its nodes, and fields that are expensive
- * for the database declare a cost of their own (`cost` in their extensions). Takes time proportional to the document, however its fragments are nested.
+ * Estimates the highest cost of an operation: a node costs 1, a page multiplies the cost of its nodes, filters cost what their
+ * conditions do, and fields that are expensive for the database declare a cost of their own (`cost` in their extensions). Takes time proportional to the document, however its fragments are nested.
  */
 import {
   type DocumentNode,
@@ -26,6 +26,8 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql';
+import type { CostParams, FieldExtensions } from '../../schema/execute.ts';
+import { costOfFilters } from './filter-cost.ts';
 
 /** An operation of a valid document, with its variables coerced. */
 export interface Operation {
@@ -40,17 +42,27 @@ const UNBOUNDED_LIST = 5;
 /** Nodes of the introspection schema are in memory. */
 const INTROSPECTION_NODE = 0.025;
 
-/** Where a selection set stands: its type, and the page size that a connection above it was given. */
+/** Where a selection set stands: its type, and what the connection above it was given. */
 interface Scope {
   readonly type: GraphQLCompositeType;
   readonly page: number | null;
+  /** The cost of the list that this is a part of, and of its filter alone. */
+  readonly list: number;
+  readonly filter: number;
+  /** The arguments of the field above. */
+  readonly argsAbove: Arguments;
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, unknown>;
 
 /** The cost of a field beside that of its nodes, as the schema declares it. */
-const ownCostOf = ({ extensions }: Field): number => Number(extensions.cost ?? 0);
+function ownCostOf({ extensions }: Field, params: CostParams): number {
+  const { cost = 0 } = extensions as FieldExtensions;
+  return typeof cost === 'number' ? cost : cost(params);
+}
+
+const NO_ARGUMENTS: Arguments = {};
 
 const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type));
 
@@ -76,11 +88,11 @@ function nodeCost(type: GraphQLNamedType): number {
 
 /** None when they are invalid, which execution reports. */
 function argumentsOf(field: Field, node: FieldNode, variables: Arguments): Arguments {
-  if (field.args.length === 0) return {};
+  if (field.args.length === 0) return NO_ARGUMENTS;
   try {
     return getArgumentValues(field, node, variables);
   } catch {
-    return {};
+    return NO_ARGUMENTS;
   }
 }
 
@@ -90,6 +102,8 @@ class CostCounter {
   readonly #variables: Arguments;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #cache = new Map<SelectionSetNode, Map<string, number>>();
+  readonly #arguments = new Map<FieldNode, Map<Field, Arguments>>();
+  readonly #numbers = new Map<Arguments, number>();
 
   constructor({ schema, document, variables }: Operation) {
     this.#schema = schema;
@@ -101,7 +115,7 @@ class CostCounter {
   ofSet(set: SelectionSetNode, scope: Scope): number {
     const byScope = this.#cache.get(set) ?? new Map<string, number>();
     this.#cache.set(set, byScope);
-    const key = `${scope.type.name} ${scope.page}`;
+    const key = `${scope.type.name} ${scope.page} ${scope.list} ${scope.filter} ${this.#numberOf(scope.argsAbove)}`;
     const cached = byScope.get(key);
     if (cached !== undefined) return cached;
     const cost = set.selections.reduce((sum, selection) => sum + this.#ofSelection(selection, scope), 0);
@@ -120,13 +134,43 @@ class CostCounter {
   #ofField(node: FieldNode, scope: Scope): number {
     const field = fieldOf(scope.type, node.name.value);
     if (field === undefined) return 0;
-    const own = ownCostOf(field);
+    const args = this.#argumentsOf(field, node);
+    const filter = costOfFilters(field.args, args);
+    const params: CostParams = { args, ...scope };
+    const own = filter + ownCostOf(field, params);
     const type = getNamedType(field.type);
     if (!isCompositeType(type) || node.selectionSet === undefined) return own;
-    const page = sizeInArguments(argumentsOf(field, node, this.#variables));
-    if (!isList(field.type)) return own + nodeCost(type) + this.ofSet(node.selectionSet, { type, page });
-    const size = page ?? scope.page ?? this.#unboundedSize(field, scope);
-    return own + size * (nodeCost(type) + this.ofSet(node.selectionSet, { type, page: null }));
+    const page = sizeInArguments(args);
+    const isConnection = field.args.length > 0;
+    const within = {
+      type,
+      argsAbove: args,
+      ...(isConnection ? { list: own, filter } : { list: scope.list, filter: scope.filter }),
+    };
+    if (!isList(field.type)) return own + nodeCost(type) + this.ofSet(node.selectionSet, { ...within, page });
+    const declared = (field.extensions as FieldExtensions).size?.(params);
+    const size = page ?? declared ?? scope.page ?? this.#unboundedSize(field, scope);
+    return (
+      own +
+      size * (nodeCost(type) + this.ofSet(node.selectionSet, { type, argsAbove: args, page: null, list: 0, filter: 0 }))
+    );
+  }
+
+  /** The same object whenever a selection is come to: selection sets below it share their cost. */
+  #argumentsOf(field: Field, node: FieldNode): Arguments {
+    const byField = this.#arguments.get(node) ?? new Map<Field, Arguments>();
+    this.#arguments.set(node, byField);
+    const args = byField.get(field) ?? argumentsOf(field, node, this.#variables);
+    byField.set(field, args);
+    return args;
+  }
+
+  /** Distinguishes arguments in keys. */
+  #numberOf(args: Arguments): number {
+    if (args === NO_ARGUMENTS) return 0;
+    const known = this.#numbers.get(args) ?? this.#numbers.size + 1;
+    this.#numbers.set(args, known);
+    return known;
   }
 
   #unboundedSize({ name }: Field, { type }: Scope): number {
@@ -140,6 +184,12 @@ class CostCounter {
 export function costOf(operation: Operation): number {
   const type = operation.schema.getRootType(operation.operation.operation);
   if (!type) return 0;
-  const cost = new CostCounter(operation).ofSet(operation.operation.selectionSet, { type, page: null });
+  const cost = new CostCounter(operation).ofSet(operation.operation.selectionSet, {
+    type,
+    page: null,
+    list: 0,
+    filter: 0,
+    argsAbove: NO_ARGUMENTS,
+  });
   return Math.min(Math.ceil(cost), Number.MAX_SAFE_INTEGER);
 }

@@ -1,0 +1,16 @@
+/** Declares what input fields cost, in nodes: conditions of a filter, for one look through a list. Default: 1. */
+
+interface Configurable {
+  readonly updateConfig: (change: (config: { readonly extensions?: object }) => object) => void;
+}
+
+function extended<Ref>(ref: Ref, extension: object): Ref {
+  (ref as Configurable).updateConfig((config) => ({ ...config, extensions: { ...config.extensions, ...extension } }));
+  return ref;
+}
+
+/** A condition that costs so much. */
+export const priced = <Ref>(cost: number, ref: Ref): Ref => extended(ref, { cost });
+
+/** Combines filters of the same rows: costs what they cost. Any other field that holds a filter is a relation, which multiplies its cost. */
+export const combining = <Ref>(ref: Ref): Ref => extended(ref, { combines: true });
