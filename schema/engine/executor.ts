@@ -1,11 +1,10 @@
 /** Executes operations: each root field of a query is one statement; graphql-js executes what changes something, and what fails. */
-import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema, getOperationAST } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { LRUCache } from 'lru-cache';
-import { BudgetExceeded } from '../../src/store/database/budget.ts';
+import { BudgetExceeded, DeadlineExceeded, type TimeLimit } from '../../src/store/database/budget.ts';
 import type { Store } from '../../src/store/database/open.ts';
-import { sqlite } from '../../src/store/sql/dialect.ts';
-import { sql } from '../../src/store/sql/expression.ts';
+import { type Dialect, sql } from '../../src/store/sql/expression.ts';
 import { needsOthers, readAnswer, type Statement, spell } from '../../src/store/sql/statement.ts';
 import type { Context } from '../context.ts';
 import { Planner } from './planner.ts';
@@ -33,7 +32,7 @@ export interface Prepared {
   readonly plan: object;
   /** How many statements are run at least; 1 only when it is one. */
   readonly statements: number;
-  /** The data as JSON; null when there are errors, which `answer` gives. Throws BudgetExceeded. */
+  /** The data as JSON; null when there are errors, which `execute` gives. Throws BudgetExceeded. */
   readonly read: () => string | null;
 }
 
@@ -44,6 +43,17 @@ type RootField = { readonly name: string } & ({ readonly statement: Statement } 
 interface Plan {
   readonly fields: readonly RootField[] | null;
   readonly statements: number;
+  /** How many more requests are not tried, because one ran out of time. */
+  untried: number;
+}
+
+/** Requests that are not tried after one that ran out of time: some values of its variables may take less, and caches get warm. */
+const UNTRIED = 32;
+
+export interface EngineOptions {
+  readonly dialect: Dialect;
+  /** For a query. Mutations are not limited: what they have changed cannot be done again. */
+  readonly limit: TimeLimit;
 }
 
 /** A request: the key of its plan, what it is planned with and what is bound to its statements. */
@@ -67,12 +77,14 @@ const bytesOf = ({ fields }: Plan, key: string): number =>
 export class Engine {
   readonly #schema: GraphQLSchema;
   readonly #store: Store;
+  readonly #options: EngineOptions;
   readonly #queries: Queries;
   readonly #plans = new LRUCache<string, Plan>({ maxSize: PLAN_CACHE_BYTES, sizeCalculation: bytesOf });
 
-  constructor(schema: GraphQLSchema, store: Store) {
+  constructor(schema: GraphQLSchema, store: Store, options: EngineOptions) {
     this.#schema = schema;
     this.#store = store;
+    this.#options = options;
     this.#queries = new Queries(schema);
   }
 
@@ -98,6 +110,7 @@ export class Engine {
   #fieldsOf({ query: { operation, fragments }, planned }: Situation): RootField[] | null {
     const type = this.#schema.getQueryType();
     if (!type) return null;
+    const { dialect } = this.#options;
     const variables = planned();
     const collected = collectFields(this.#schema, fragments, variables as never, type, operation.selectionSet);
     const roots = [...collected] as unknown as [name: string, nodes: Nodes][];
@@ -106,9 +119,9 @@ export class Engine {
     return roots.map(([name, nodes]): RootField => {
       const field = known[nodes[0].name.value];
       if (!field) return { name, json: JSON.stringify(type.name) };
-      const planner = new Planner({ schema: this.#schema, fragments, variables, dialect: sqlite, errors: null });
+      const planner = new Planner({ schema: this.#schema, fragments, variables, dialect, errors: null });
       const json = planner.field(field, undefined, nodes);
-      return { name, statement: spell(sql`select ${json} as answer`, sqlite) };
+      return { name, statement: spell(sql`select ${json} as answer`, dialect) };
     });
   }
 
@@ -123,35 +136,36 @@ export class Engine {
   #planned(situation: Situation): Plan {
     try {
       const fields = this.#fieldsOf(situation);
-      return { fields, statements: fields ? statementsIn(fields) : 0 };
+      return { fields, statements: fields ? statementsIn(fields) : 0, untried: 0 };
     } catch {
-      return { fields: null, statements: 0 };
+      return { fields: null, statements: 0, untried: 0 };
     }
   }
 
   /** The data; null when it has errors. Throws BudgetExceeded: what takes too much must not be executed again. */
-  #read({ fields }: Plan, values: Values): string | null {
-    if (!fields) return null;
-    this.#store.budget.start();
+  #read(plan: Plan, values: Values): string | null {
+    if (!plan.fields) return null;
+    this.#store.budget.start(this.#options.limit);
     try {
-      const parts = fields.map(
+      const parts = plan.fields.map(
         (field) => `"${field.name}":${'json' in field ? field.json : readAnswer(this.#store, field.statement, values)}`,
       );
       return `{${parts.join(',')}}`;
     } catch (error) {
+      if (error instanceof DeadlineExceeded) plan.untried = UNTRIED;
       if (error instanceof BudgetExceeded) throw error;
       return null;
     }
   }
 
   /**
-   * Null when `answer` has to be asked, because the request is not planned yet or cannot be. The document is taken to be valid. Does not depend
+   * Null when `execute` has to be called, because the request is not planned yet, cannot be, or ran out of time lately. The document is taken to be valid. Does not depend
    * on `this`.
    */
   readonly prepare = (request: Request): Prepared | null => {
     const situation = this.#situationOf(request);
     const plan = situation && this.#plans.get(situation.key);
-    if (!situation || !plan?.fields) return null;
+    if (!situation || !plan?.fields || plan.untried > 0) return null;
     return { plan, statements: plan.statements, read: () => this.#read(plan, situation.values) };
   };
 
@@ -164,25 +178,37 @@ export class Engine {
     }
   };
 
+  /**
+   * Throws BudgetExceeded, and DeadlineExceeded at once when the operation ran out of time lately. Whoever catches one may have another
+   * engine execute a query; a mutation has none.
+   */
   async answer(args: ExecutionArgs): Promise<Answer> {
     const situation = this.#situationOf(args);
-    try {
-      const json = situation && this.#read(this.#plan(situation), situation.values);
-      if (json) return { json };
-    } catch (error) {
-      if (!(error instanceof BudgetExceeded)) throw error;
-      return { result: { data: null, errors: [new GraphQLError(error.message, { originalError: error })] } };
+    const plan = situation && this.#plan(situation);
+    if (plan && plan.untried > 0) {
+      plan.untried--;
+      throw new DeadlineExceeded(this.#options.limit.milliseconds);
     }
-    this.#store.budget.start();
-    return { result: await executeOnce(args) };
+    const json = plan && this.#read(plan, situation.values);
+    if (json) return { json };
+    const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query';
+    this.#store.budget.start(isQuery ? this.#options.limit : undefined);
+    const result = await executeOnce(args);
+    const exceeded = isQuery ? exceededIn(result) : undefined;
+    if (exceeded === undefined) return { result };
+    if (plan) plan.untried = UNTRIED;
+    throw exceeded;
   }
 
-  /** The answer as a value. Does not depend on `this`. */
+  /** The answer as a value. Throws what `answer` throws. Does not depend on `this`. */
   readonly execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
     const answer = await this.answer(args);
     return 'json' in answer ? lazyResult(answer.json) : answer.result;
   };
 }
+
+const exceededIn = ({ errors = [] }: ExecutionResult): Error | undefined =>
+  errors.map(({ originalError }) => originalError).find((error) => error instanceof DeadlineExceeded);
 
 /** Mutations run one after the other, as the specification demands; the write lease ends with the answer. */
 async function executeOnce(args: ExecutionArgs): Promise<ExecutionResult> {

@@ -1,6 +1,6 @@
 /**
- * The budget of the operation that a connection answers: how much the answer may still take. SQL functions draw on it while a statement
- * runs, so that what takes too much is stopped from inside; better-sqlite3 cannot interrupt a statement.
+ * The budget of the operation that a connection answers: how much time and how many bytes it may still take. SQL functions draw on it
+ * while a statement runs, so that what takes too much is stopped from inside; better-sqlite3 cannot interrupt a statement.
  */
 import { DatelineError } from '../../problem.ts';
 
@@ -12,17 +12,60 @@ export const MAX_ANSWER_BYTES = 32 * MEGABYTE;
 /** An operation took more than it may. It has ended: whoever catches this must not run it again. */
 export class BudgetExceeded extends DatelineError {}
 
+/** An operation took longer than it may. */
+export class DeadlineExceeded extends BudgetExceeded {
+  constructor(milliseconds: number) {
+    const advice = 'Ask for less: fewer relations within each other in filters, shorter lists, fewer root fields.';
+    super('TOO_SLOW', `The operation took longer than ${milliseconds / 1000} s. ${advice}`);
+  }
+}
+
+/** Rows between two looks at the clock: a look takes as long as ten rows. */
+const ROWS_PER_LOOK = 64;
+
+/** How long an operation may take. */
+export interface TimeLimit {
+  readonly milliseconds: number;
+  /** Whether nobody waits for the answer any more. */
+  readonly isCancelled?: () => boolean;
+}
+
+const UNLIMITED: TimeLimit = { milliseconds: Number.POSITIVE_INFINITY };
+
 export class Budget {
   readonly #mostBytes: number;
   #bytes = 0;
+  #rows = 0;
+  #deadline = UNLIMITED.milliseconds;
+  #limit = UNLIMITED;
 
   constructor(mostBytes: number) {
     this.#mostBytes = mostBytes;
   }
 
   /** Begins an operation. */
-  start(): void {
+  start(limit: TimeLimit = UNLIMITED): void {
     this.#bytes = 0;
+    this.#rows = 0;
+    this.#limit = limit;
+    this.#deadline = performance.now() + limit.milliseconds;
+  }
+
+  /** The rows that the operation has looked at so far, as far as its statements count them. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** Counts a row of a loop that no page bounds. Throws TOO_SLOW. */
+  tick(): void {
+    if (++this.#rows % ROWS_PER_LOOK === 0) this.checkTime();
+  }
+
+  /** To be called between statements of one operation. Throws TOO_SLOW. */
+  checkTime(): void {
+    const { milliseconds, isCancelled } = this.#limit;
+    if (performance.now() <= this.#deadline && !isCancelled?.()) return;
+    throw new DeadlineExceeded(milliseconds);
   }
 
   /** Counts bytes of the answer. Throws ANSWER_TOO_LARGE. */

@@ -46,8 +46,12 @@ function define(db: Database.Database, { name, call, write, deterministic }: Def
   db.function(name, { deterministic }, unlessNull);
 }
 
-/** `count_bytes` is always true; `count_text` gives the text that it counts. */
+/** `tick` and `count_bytes` are always true; `count_text` gives the text that it counts. None is deterministic: SQLite would call it once. */
 function defineCounts(db: Database.Database, budget: Budget): void {
+  db.function('tick', (_row: unknown) => {
+    budget.tick();
+    return 1;
+  });
   db.function('count_bytes', (bytes: unknown) => {
     budget.count(Number(bytes));
     return 1;

@@ -1,4 +1,6 @@
 /** The conditions of filters: of articles, entities and mentions, which contain each other. */
+import type { Sql } from '../sql/expression.ts';
+import { type Condition, tick } from '../sql/operators.ts';
 import type { Row } from '../sql/table.ts';
 import type { entities } from '../sql/tables/entities.ts';
 import * as articles from './articles.ts';
@@ -14,9 +16,16 @@ export const NESTED: Nested = {
   mentions: (filter, mention) => mentions.mentionConditions(filter, mention, NESTED),
 };
 
-export const articleConditions = (filter: ArticleFilter, article: FilteredArticle) => NESTED.articles(filter, article);
+/** Counts each row that the conditions are asked of. */
+const counted = (column: Sql<number>, conditions: readonly Condition[]): Condition[] =>
+  conditions.length === 0 ? [] : [tick(column), ...conditions];
 
-export const entityConditions = (filter: EntityFilter, entity: Row<typeof entities>) => NESTED.entities(filter, entity);
+export const articleConditions = (filter: ArticleFilter, article: FilteredArticle) =>
+  counted(article.row.id, NESTED.articles(filter, article));
+
+export const entityConditions = (filter: EntityFilter, entity: Row<typeof entities>) =>
+  counted(entity.id, NESTED.entities(filter, entity));
 
 /** Of accepted mentions only, unless the filter mentions their status. */
-export const mentionConditions = (filter: MentionFilter, mention: FilteredMention) => NESTED.mentions(filter, mention);
+export const mentionConditions = (filter: MentionFilter, mention: FilteredMention) =>
+  counted(mention.row.article_id, NESTED.mentions(filter, mention));

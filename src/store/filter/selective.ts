@@ -45,3 +45,16 @@ export function findsMentions(filter: MentionFilter): boolean {
 export function pinsMentions(filter: MentionFilter): boolean {
   return findsMentions(filter) || pinned(filter, ({ article }) => article != null && pinsArticles(article));
 }
+
+type Field<Filter> = Exclude<keyof Filter, keyof Combined<Filter>>;
+
+/** Whether a filter looks at nothing of a row but these fields, which need no more of it than its id. */
+export function looksOnlyAt<Filter extends Combined<Filter>>(
+  fields: readonly Field<Filter>[],
+  filter: Filter,
+): boolean {
+  const { and, or, not, ...own } = filter;
+  const parts = [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])];
+  const given = Object.entries(own).filter(([, value]) => value != null);
+  return given.every(([name]) => fields.includes(name as never)) && parts.every((part) => looksOnlyAt(fields, part));
+}

@@ -1,6 +1,6 @@
 /** Semi-joins: conditions on the rows of another table that belong to a row. */
-import { fragment, type Sql } from '../sql/expression.ts';
-import { all, type Condition, eq, exists, isAmong } from '../sql/operators.ts';
+import { fragment, perDialect, type Sql } from '../sql/expression.ts';
+import { all, type Condition, eq, exists, isAmong, tick } from '../sql/operators.ts';
 import { type Rows, select } from '../sql/query.ts';
 
 interface SemiJoin {
@@ -15,6 +15,9 @@ interface SemiJoin {
 
 /** Whether such a row exists. */
 export function semiJoin({ own, other, rows, selective }: SemiJoin): Condition {
-  if (selective) return isAmong(own, select(other, rows));
-  return exists(select(fragment`1`, { ...rows, where: [eq(other, own), all(rows.where)] }));
+  const counted = { ...rows, where: [tick(other), ...rows.where] };
+  const found = isAmong(own, select(other, counted));
+  if (selective) return found;
+  const lookedUp = exists(select(fragment`1`, { ...counted, where: [eq(other, own), all(counted.where)] }));
+  return perDialect(({ relations }) => (relations === 'looked up' ? lookedUp : found));
 }

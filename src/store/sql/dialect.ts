@@ -42,6 +42,8 @@ export const sqlite: Dialect = {
     const bytes = fragment`octet_length(${value})`;
     return sql`case when ${bytes} > ${short} then iif(count_bytes(${bytes}), ${value}, null) else ${value} end`;
   },
+  relations: 'looked up',
+  tick: (column) => atomic(fragment`tick(${column})`),
   unindexed: (value) => sql`+${value}`,
   indexedBy: (index) => new Fragment([` indexed by ${index}`]),
   glob: (value, pattern) => sql`${value} glob ${pattern}`,
@@ -53,6 +55,9 @@ export const sqlite: Dialect = {
     return atomic(fragment`json(coalesce(recall(${of}), remember(${of}, ${json})))`);
   },
 };
+
+/** SQLite for operations that take long when relations are looked up. */
+export const sqliteFindingOnce: Dialect = { ...sqlite, relations: 'found once' };
 
 /** A call of a function needs no parentheses. */
 function atomic<T>(call: Fragment): Sql<T> {

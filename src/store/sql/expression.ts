@@ -226,6 +226,13 @@ export interface Dialect {
   readonly counted: <T>(text: Sql<T>, short: number) => Sql<T>;
   /** The text before or after a span, at most `reach` code units, as JSON. */
   readonly around: (side: 'before' | 'after', around: Around) => Sql<unknown>;
+  /**
+   * How a relation is asked of a row in a filter: by looking the related rows up for each row, which ends early where many match; or by
+   * finding those that match once, in time that grows with the data and not with their product.
+   */
+  readonly relations: 'looked up' | 'found once';
+  /** Counts a row against the time of the operation: always true, or throws TOO_SLOW. */
+  readonly tick: (column: Sql<unknown>) => Sql<boolean>;
   /** Keeps an index from being used for this expression. */
   readonly unindexed: <T>(value: Sql<T>) => Sql<T>;
   /** Follows the name of a table in a source: reads it along that index. */

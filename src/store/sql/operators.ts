@@ -81,6 +81,12 @@ export const isIn = <T>(value: Sql<T>, list: Bound<readonly NoInfer<T>[]> | read
 export const elements = (list: Bound<readonly unknown[]>): Fragment =>
   perDialect((dialect) => dialect.elements(list.map((items) => JSON.stringify(items))));
 
+/**
+ * Counts a row of a loop that no page bounds against the time of the operation: always true. `column` is one of the innermost source of the
+ * loop; SQLite evaluates a condition without columns in the outermost.
+ */
+export const tick = (column: Sql<unknown>): Sql<boolean> => perDialect((dialect) => dialect.tick(column));
+
 /** Keeps an index from being used for this expression. */
 export const unindexed = <T>(value: Sql<T>): Sql<T> => perDialect((dialect) => dialect.unindexed(value));
 

@@ -77,3 +77,7 @@ export function source<T extends Table>({ name, columns }: T, index?: string): S
   const row = new (rowClassOf(columns))(alias) as Row<T>;
   return { row, from: index === undefined ? from : fragment`${from}${hint(index)}` };
 }
+
+/** The row with that id, which need not be read for the id alone. */
+export const identifiedBy = <R extends { readonly id: Sql<number> }>(row: R, id: Sql<number | null>): R =>
+  Object.create(row, { id: { value: id, enumerable: true } }) as R;

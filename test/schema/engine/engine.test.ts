@@ -8,6 +8,7 @@ import { SQL } from '../../../schema/engine/plugin.ts';
 import { DatelineError } from '../../../src/problem.ts';
 import { migrate } from '../../../src/store/database/migrate.ts';
 import { openStore, type Store } from '../../../src/store/database/open.ts';
+import { sqlite } from '../../../src/store/sql/dialect.ts';
 import { bind, number, sql } from '../../../src/store/sql/expression.ts';
 import { asc } from '../../../src/store/sql/keyset.ts';
 import { eq } from '../../../src/store/sql/operators.ts';
@@ -110,7 +111,7 @@ describe('the engine', () => {
   });
 
   test('evaluates slow fields once for each row that several rows lead to', async () => {
-    const engine = new Engine(schema, store);
+    const engine = new Engine(schema, store, { dialect: sqlite, limit: { milliseconds: Number.POSITIVE_INFINITY } });
     statements = [];
     await engine.answer(args('{ mentions { start entity { double } } }'));
     expect(statements[0]).toContain('remember(');
@@ -120,9 +121,10 @@ describe('the engine', () => {
   });
 
   test('gives errors the path of their row, and makes the nearest nullable parent null', async () => {
-    const answer = await new Engine(schema, store).answer(
-      args('{ mentions { start entity { key fails } } entity { fails } }'),
-    );
+    const answer = await new Engine(schema, store, {
+      dialect: sqlite,
+      limit: { milliseconds: Number.POSITIVE_INFINITY },
+    }).answer(args('{ mentions { start entity { key fails } } entity { fails } }'));
     const { data, errors = [] } = 'result' in answer ? answer.result : {};
     expect(data).toMatchObject({ mentions: [{ entity: null }, { entity: null }, { entity: null }], entity: null });
     expect(errors.map((error) => error.path?.join('.')).sort()).toEqual([

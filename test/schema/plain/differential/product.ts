@@ -1,10 +1,12 @@
-/** The product as the differential test asks it: an executor over a store that only reads. */
+/** The product as the differential test asks it: its engine over a store that only reads. */
+import assert from 'node:assert/strict';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import { createContext } from '../../../../schema/context.ts';
+import { Engine } from '../../../../schema/engine/executor.ts';
 import { maskError } from '../../../../schema/errors.ts';
-import { createExecutor } from '../../../../schema/execute.ts';
 import { schema } from '../../../../schema/index.ts';
 import { openStore } from '../../../../src/store/database/open.ts';
+import { sqlite, sqliteFindingOnce } from '../../../../src/store/sql/dialect.ts';
 import type { FieldError } from '../execute.ts';
 import type { Variables } from '../operations/random-operations.ts';
 
@@ -30,13 +32,21 @@ export const toProductAnswer = ({ data = null, errors = [] }: ExecutionResult): 
   errors: errors.map(toFieldError),
 });
 
+/** Answers in both ways that filters with relations may be executed, and expects one answer. */
 export function openProduct(path: string): Product {
   const store = openStore(path, { readonly: true });
-  const executor = createExecutor(store);
+  const limit = { milliseconds: Number.POSITIVE_INFINITY };
+  const lookingUp = new Engine(schema, store, { dialect: sqlite, limit });
+  const findingOnce = new Engine(schema, store, { dialect: sqliteFindingOnce, limit });
   return {
     answer: async (document, variables) => {
-      const contextValue = createContext(store);
-      return toProductAnswer(await executor.execute({ schema, document, variableValues: variables, contextValue }));
+      const request = { schema, document, variableValues: variables };
+      const [answer, same] = [
+        toProductAnswer(await lookingUp.execute({ ...request, contextValue: createContext(store) })),
+        toProductAnswer(await findingOnce.execute({ ...request, contextValue: createContext(store) })),
+      ];
+      assert.deepEqual(same, answer, 'relations found once give another answer than relations looked up');
+      return answer;
     },
     close: store.close,
   };
