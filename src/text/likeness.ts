@@ -34,6 +34,10 @@ export interface ComparableName {
   readonly name: string;
   /** Its folded words; without "of", "the" and the like unless it is a person's. */
   readonly words: readonly string[];
+  /** The words joined. */
+  readonly whole: string;
+  /** The words of a person's name by their consonants, so that names that differ in word order only are equal. */
+  readonly ordered: readonly string[];
   readonly isAcronym: boolean;
 }
 
@@ -46,8 +50,19 @@ export function comparable(kind: Kind, name: string, isAcronym: boolean): Compar
     .map((word) => word.replaceAll("'", ''))
     .filter((word) => word !== '');
   const contentWords = kind === 'PERSON' ? all : all.filter((word) => !FUNCTION_WORDS.has(word));
-  return { kind, name, words: contentWords.length > 0 ? contentWords : all, isAcronym };
+  const words = contentWords.length > 0 ? contentWords : all;
+  return {
+    kind,
+    name,
+    words,
+    whole: words.join(' '),
+    ordered: kind === 'PERSON' ? byConsonants(words) : [],
+    isAcronym,
+  };
 }
+
+const byConsonants = (words: readonly string[]): readonly string[] =>
+  [...words].sort((a, b) => (consonantSkeleton(a) < consonantSkeleton(b) ? -1 : 1));
 
 /** Blocking keys: two names are compared only if a query key of one is an index key of the other. */
 export interface LikenessKeys {
@@ -86,9 +101,9 @@ function otherKeys(words: readonly string[], whole: string): LikenessKeys {
 export function likeness(one: ComparableName, other: ComparableName): LikenessReason | null {
   if (one.isAcronym || other.isAcronym) return isAcronymOf(one, other) || isAcronymOf(other, one) ? 'ACRONYM' : null;
   if (one.kind !== other.kind) return isSameOfOtherKind(one, other) ? 'OTHER_KIND' : null;
-  if (one.words.join(' ') === other.words.join(' ')) return 'SAME_NAME';
+  if (one.whole === other.whole) return 'SAME_NAME';
   if (isRespelled(one.words, other.words)) return 'SPELLING';
-  return one.kind === 'PERSON' ? personLikeness(one.words, other.words) : null;
+  return one.kind === 'PERSON' ? personLikeness(one, other) : null;
 }
 
 function isAcronymOf(short: ComparableName, long: ComparableName): boolean {
@@ -100,7 +115,7 @@ function isAcronymOf(short: ComparableName, long: ComparableName): boolean {
 /** Whether two kinds share a name of several words. A single word, such as "Washington", is shared too often to matter. */
 function isSameOfOtherKind(one: ComparableName, other: ComparableName): boolean {
   const haveSeveralWords = one.words.length > 1 && other.words.length > 1;
-  return haveSeveralWords && one.words.join(' ') === other.words.join(' ');
+  return haveSeveralWords && one.whole === other.whole;
 }
 
 /** Whether all words are spellings of each other. Names of a single word must also have the same skeleton. */
@@ -118,21 +133,15 @@ const isAlikeWord = (a: string, b: string): boolean =>
   isSameSpelled(a, b) ||
   (Math.min(a.length, b.length) < MIN_RESPELLED_LENGTH && a.length > 2 && skeleton(a) === skeleton(b));
 
-function personLikeness(one: readonly string[], other: readonly string[]): LikenessReason | null {
-  const [long, short] = one.length >= other.length ? [one, other] : [other, one];
+function personLikeness(one: ComparableName, other: ComparableName): LikenessReason | null {
+  const [{ words: long }, { words: short }] = one.words.length >= other.words.length ? [one, other] : [other, one];
   if (short.length === 1) return long.length > 1 && isAlikeWord(long.at(-1) ?? '', short[0] ?? '') ? 'SURNAME' : null;
-  if (isReordered(long, short)) return 'WORD_ORDER';
+  if (isRespelled(one.ordered, other.ordered)) return 'WORD_ORDER';
   if (!isAlikeWord(long.at(-1) ?? '', short.at(-1) ?? '')) return null;
   const isFirstWhole = isAlikeWord(long[0] ?? '', short[0] ?? '');
   if (!isFirstWhole && !isInitialOf(long[0] ?? '', short[0] ?? '')) return null;
   if (!areMiddleNamesWithin(short.slice(1, -1), long.slice(1, -1))) return null;
   return isFirstWhole ? 'MIDDLE_NAME' : 'INITIALS';
-}
-
-function isReordered(one: readonly string[], other: readonly string[]): boolean {
-  const order = (words: readonly string[]) =>
-    [...words].sort((a, b) => (consonantSkeleton(a) < consonantSkeleton(b) ? -1 : 1));
-  return one.length === other.length && isRespelled(order(one), order(other));
 }
 
 const isInitialOf = (a: string, b: string): boolean => (a.length === 1 || b.length === 1) && a[0] === b[0];
