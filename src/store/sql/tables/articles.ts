@@ -54,7 +54,6 @@ export const passages = table('passages', {
   end: int(),
   role: text<PassageRole>(),
 });
-export type PassagesTable = Stored<typeof passages>;
 
 export const sentences = table('sentences', {
   article_id: int(),
@@ -62,7 +61,6 @@ export const sentences = table('sentences', {
   end: int(),
   passage_start: int(),
 });
-export type SentencesTable = Stored<typeof sentences>;
 
 export const surfaces = table('surfaces', {
   id: int(),

@@ -28,7 +28,6 @@ export const changeSubjects = table('change_subjects', {
   key: text(),
   orphan_reason: nullable(text<OrphanReason>()),
 });
-export type ChangeSubjectsTable = Stored<typeof changeSubjects>;
 
 export const baseArticles = table('base_articles', {
   id: int(),
@@ -45,7 +44,6 @@ export const mergedEntities = table('merged_entities', {
   survivor_id: int(),
   survivor_key: text(),
 });
-export type MergedEntitiesTable = Stored<typeof mergedEntities>;
 
 export const correctedEntities = table('corrected_entities', {
   id: int(),
@@ -61,7 +59,6 @@ export const keptApart = table('kept_apart', {
   entity_key: text(),
   other_key: text(),
 });
-export type KeptApartTable = Stored<typeof keptApart>;
 
 export const originCandidates = table('origin_candidates', {
   article_id: int(),

@@ -9,7 +9,6 @@ export const entitySurfaces = table('entity_surfaces', {
   surface_id: int(),
   mention_count: int(),
 });
-export type EntitySurfacesTable = Stored<typeof entitySurfaces>;
 
 export const articleEntities = table('article_entities', {
   article_id: int(),
@@ -21,7 +20,6 @@ export const articleEntities = table('article_entities', {
   weight: int(),
   salience: float(),
 });
-export type ArticleEntitiesTable = Stored<typeof articleEntities>;
 
 export const neighbours = table('neighbours', {
   entity_id: int(),
@@ -29,13 +27,11 @@ export const neighbours = table('neighbours', {
   articles: int(),
   sentences: int(),
 });
-export type NeighboursTable = Stored<typeof neighbours>;
 
 export const likenessKeys = table('likeness_keys', {
   key: text(),
   entity_id: int(),
 });
-export type LikenessKeysTable = Stored<typeof likenessKeys>;
 
 export const duplicates = table('duplicates', {
   entity_id: int(),

@@ -15,7 +15,6 @@ export const entities = table('entities', {
   first_published_at: text(),
   last_published_at: text(),
 });
-export type EntitiesTable = Stored<typeof entities>;
 
 export const aliases = table('aliases', {
   /** Given by SQLite; stands for the row in the full-text index. */
@@ -35,13 +34,11 @@ export const identifiers = table('identifiers', {
   entity_id: int(),
   asserter_id: int(),
 });
-export type IdentifiersTable = Stored<typeof identifiers>;
 
 export const redirects = table('redirects', {
   from_key: text(),
   entity_id: int(),
 });
-export type RedirectsTable = Stored<typeof redirects>;
 
 export const claims = table('claims', {
   id: int(),
@@ -58,10 +55,8 @@ export const claimedKeys = table('claimed_keys', {
   value: text(),
   claim_id: int(),
 });
-export type ClaimedKeysTable = Stored<typeof claimedKeys>;
 
 export const articleClaims = table('article_claims', {
   article_id: int(),
   claim_id: int(),
 });
-export type ArticleClaimsTable = Stored<typeof articleClaims>;
