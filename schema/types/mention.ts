@@ -1,8 +1,14 @@
 /** A mention: one span of one article that names something. */
 import { articleKeyOf, textOf } from '../../src/store/read/articles.ts';
-import { type CandidateRow, candidatesOf } from '../../src/store/read/candidates.ts';
 import type { MentionRow } from '../../src/store/read/mention-sources.ts';
-import { allMentions, mentionByKey, originKey, surfaceOf } from '../../src/store/read/mentions.ts';
+import {
+  allMentions,
+  type CandidateRow,
+  candidatesOf,
+  mentionByKey,
+  originKey,
+  surfaceOf,
+} from '../../src/store/read/mentions.ts';
 import { passageOfSentence, sentenceAt } from '../../src/store/read/sentences.ts';
 import { offsetIn, type TextSpan } from '../../src/store/read/texts.ts';
 import { type Bound, text } from '../../src/store/sql/expression.ts';

@@ -10,11 +10,16 @@ import { relatedArticles, sharedEntities } from '../../src/store/graph/related.t
 import { sharedNeighbours } from '../../src/store/graph/shared-neighbours.ts';
 import { articlesOfEntity, entitiesOfArticle } from '../../src/store/read/appearances.ts';
 import { allArticles, articleByKey, textOf } from '../../src/store/read/articles.ts';
-import { candidatesOf } from '../../src/store/read/candidates.ts';
 import { allDuplicates, duplicatesOf } from '../../src/store/read/duplicates.ts';
 import { allEntities, entityByIdentifier, entityByKey } from '../../src/store/read/entities.ts';
 import type { Countable } from '../../src/store/read/facet-rows.ts';
-import { allMentions, mentionByKey, mentionsOfArticle, mentionsOfEntity } from '../../src/store/read/mentions.ts';
+import {
+  allMentions,
+  candidatesOf,
+  mentionByKey,
+  mentionsOfArticle,
+  mentionsOfEntity,
+} from '../../src/store/read/mentions.ts';
 import { aliasesOf, identifiersOf } from '../../src/store/read/names.ts';
 import { allRoles, roleByKey, rolesOfArticle, rolesOfEntity } from '../../src/store/read/roles.ts';
 import {

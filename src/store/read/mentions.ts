@@ -1,4 +1,4 @@
-/** Mentions: by position, and the lists of all of them, of an article and of an entity. */
+/** Mentions: by position, the lists of all of them, of an article and of an entity, and what ambiguous ones may name. */
 import { DatelineError } from '../../problem.ts';
 import { entityIdOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
@@ -6,13 +6,14 @@ import { namedEntity } from '../filter/mentions.ts';
 import type { MentionFilter } from '../filter/model.ts';
 import { mentionConditions } from '../filter/nouns.ts';
 import { Counted, counted, type Sql, sql } from '../sql/expression.ts';
-import type { Direction } from '../sql/keyset.ts';
+import { asc, type Direction } from '../sql/keyset.ts';
 import { type Condition, count, eq } from '../sql/operators.ts';
-import { across, certain, find, from, type List, lookup, type One, type Rows, select } from '../sql/query.ts';
-import { source } from '../sql/table.ts';
-import { articles, mentions, surfaces } from '../sql/tables/articles.ts';
+import { across, certain, type Few, find, from, type List, lookup, type One, type Rows, select } from '../sql/query.ts';
+import { type Row, source } from '../sql/table.ts';
+import { articles, mentionCandidates, mentions, surfaces } from '../sql/tables/articles.ts';
 import { mergedEntities } from '../sql/tables/corrections.ts';
 import { entities } from '../sql/tables/entities.ts';
+import type { EntityRow } from './entities.ts';
 import type { Countable } from './facet-rows.ts';
 import { countAllMentions, countMentions, type MentionFacet } from './mention-facets.ts';
 import { byPosition, type MentionOrder, type MentionRow, ofAll, ofEntity } from './mention-sources.ts';
@@ -132,4 +133,20 @@ export function allMentions(query: MentionQuery): MentionList {
     count: () => countOf(suchMentions(filter)),
     countBy: (by) => countMentions(suchMentions(filter), by),
   };
+}
+
+export interface CandidateRow {
+  readonly candidate: Row<typeof mentionCandidates>;
+  readonly entity: EntityRow;
+}
+
+/** The candidates of a mention, likeliest first; none of one that is not ambiguous. */
+export function candidatesOf({ articleId, start, end }: MentionKey): Few<CandidateRow> {
+  const [candidate, entity] = [source(mentionCandidates), source(entities)];
+  const { row } = candidate;
+  const rows = across([candidate, entity], {
+    where: [eq(row.article_id, articleId), eq(row.start, start), eq(row.end, end), eq(entity.row.id, row.entity_id)],
+    row: { candidate: row, entity: entity.row },
+  });
+  return { ...rows, orderBy: [asc(row.place)] };
 }
