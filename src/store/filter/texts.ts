@@ -1,8 +1,8 @@
 /** Compiles conditions on names and other short texts. */
 import { DatelineError } from '../../problem.ts';
 import { fold } from '../../text/fold.ts';
-import { type Bound, perDialect, type Sql, sql } from '../sql/expression.ts';
-import { all, type Condition, eq, gte, isIn, lt, ne } from '../sql/operators.ts';
+import { type Bound, bind, perDialect, type Sql, sql } from '../sql/expression.ts';
+import { all, type Condition, eq, gt, gte, isIn, isNotNull, lt, ne, some } from '../sql/operators.ts';
 import { when, whenUnknown } from './conditions.ts';
 import { checkText } from './limits.ts';
 import type { StringFilter } from './model.ts';
@@ -58,6 +58,8 @@ export function textConditions(filter: StringFilter, { value, folded, narrow }: 
   const startsWith = (start: Bound<string>): Condition => {
     const from = checked(start).map(fold);
     return all([
+      // The folded column has '' for a value that is not known, and every text starts with ''.
+      ...(folded ? [some([gt(folded, bind('')), isNotNull(value)])] : []),
       gte(key, from),
       lt(
         key,

@@ -3,7 +3,7 @@
 import { type Pair, sharedArticles, sharedSentences, type Window } from '../filter/cooccurrence.ts';
 import { Alias, column, fragment, number, perDialect, type Sql } from '../sql/expression.ts';
 import { HUB_ARTICLES } from '../sql/hubs.ts';
-import { choose, coalesce, eq, gt, lte, some } from '../sql/operators.ts';
+import { all, choose, coalesce, eq, gt, lte, ne, some } from '../sql/operators.ts';
 import { across, from, lookup, select } from '../sql/query.ts';
 import { type Source, source } from '../sql/table.ts';
 import { neighbours } from '../sql/tables/counts.ts';
@@ -13,7 +13,7 @@ import { entities } from '../sql/tables/entities.ts';
 export interface OrderedPair {
   readonly rare: Sql<number>;
   readonly frequent: Sql<number>;
-  /** One of them is a hub. */
+  /** One of them is a hub, and they are not the same: what is stored of a hub leaves out itself. */
   readonly hasHub: Sql<boolean>;
 }
 
@@ -21,7 +21,8 @@ export interface OrderedPair {
 export function orderedPair({ a, b }: Pair): Source<OrderedPair> {
   const [one, other] = [source(entities), source(entities)];
   const isRarer = lte(one.row.article_count, other.row.article_count);
-  const hasHub = some([one, other].map(({ row }) => gt(row.article_count, number(HUB_ARTICLES))));
+  const isHub = some([one, other].map(({ row }) => gt(row.article_count, number(HUB_ARTICLES))));
+  const hasHub = all([ne(one.row.id, other.row.id), isHub]);
   const columns = fragment`
     ${choose(isRarer, one.row.id, other.row.id)} as rare, ${choose(isRarer, other.row.id, one.row.id)} as frequent,
     ${hasHub} as has_hub`;
