@@ -52,8 +52,8 @@ export interface IngestReport {
 /**
  * Reads and resolves all articles, and then writes them in one transaction. Articles that are unchanged since the last run are not
  * read again. Bad seeds are reported and do not affect the others. A dry run reports the same and changes nothing. Rejects with
- * BAD_USER_INPUT when there is no such folder or it contains no seed, with ALREADY_SEEDED when `SEED` finds articles, with NOT_FOUND
- * when `RESEED` finds no database, and with errors of the store.
+ * BAD_USER_INPUT when there is no such folder or it contains no seed, with ALREADY_SEEDED when `SEED` finds articles, and with
+ * errors of the store.
  */
 export async function ingest(options: IngestOptions, components: Components): Promise<IngestReport> {
   const startedAt = performance.now();

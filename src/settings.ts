@@ -196,6 +196,9 @@ export const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 export type Settings = { readonly [Name in SettingName]: NonNullable<ReturnType<(typeof SETTINGS)[Name]['parse']>> };
 
+/** The flag without its value, such as `--port`. */
+export const flagOf = (name: SettingName): string => SETTINGS[name].flag.replace(/ .*/, '');
+
 /** The text of a setting, and where it was set. */
 export interface RawSetting {
   readonly value: string;
@@ -204,9 +207,9 @@ export interface RawSetting {
 
 /** Parses a setting; an empty variable counts as unset. Throws BAD_USER_INPUT naming the flag or the variable. */
 export function readSetting<Name extends SettingName>(name: Name, { value, from }: RawSetting): Settings[Name] {
-  const { flag, variable, fallback, must, parse } = SETTINGS[name];
+  const { variable, fallback, must, parse } = SETTINGS[name];
   const parsed = parse(from === 'environment' && value === '' ? fallback : value);
   if (parsed !== undefined) return parsed as Settings[Name];
-  const source = from === 'environment' ? variable : flag.replace(/ .*/, '');
+  const source = from === 'environment' ? variable : flagOf(name);
   throw new DatelineError('BAD_USER_INPUT', `${source} must ${must}, not "${value}".`);
 }

@@ -241,14 +241,6 @@ describe('ingest refuses', () => {
     expect(dumpOf(database)).toBe(before);
   });
 
-  test('a reseed of a database that does not exist', async () => {
-    const database = databaseIn();
-    await expect(run({ from: SHIPPED, database, command: 'RESEED' })).rejects.toThrow(
-      expect.objectContaining({ code: 'NOT_FOUND' }),
-    );
-    expect(existsSync(database)).toBe(false);
-  });
-
   test.each([
     ['no folder', () => '/no/such/folder'],
     ['a folder without seeds', () => folderOf({ 'README.md': 'About' })],

@@ -1,8 +1,11 @@
 /** `dateline change`: runs a mutation that a file gives as JSON. `dateline undo`: undoes a change. */
 import { DatelineError } from '../problem.ts';
 import { defineChange } from './change-command.ts';
+import { readInput } from './input.ts';
 import type { Mutation } from './mutate.ts';
-import { readInput } from './terminal.ts';
+
+/** Enough for the longest article, escaped. */
+const MAX_MEGABYTES = 64;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -17,7 +20,7 @@ const invalidFile = (file: string, what: string): DatelineError =>
 function readMutation(file: string): Mutation {
   let json: unknown;
   try {
-    json = JSON.parse(readInput(file));
+    json = JSON.parse(readInput(file, MAX_MEGABYTES));
   } catch (error) {
     throw error instanceof DatelineError ? error : invalidFile(file, 'is no JSON');
   }

@@ -6,7 +6,7 @@ import type { Imported } from '../store/corrections/import-export.ts';
 import type { Change, ListedChanges } from '../store/corrections/list-changes.ts';
 import { wholeNumber } from './change-command.ts';
 import { defineCommand, defineGroup, withStore } from './command.ts';
-import { readInput } from './terminal.ts';
+import { readInput } from './input.ts';
 
 const READONLY = { readonly: true };
 
@@ -27,7 +27,9 @@ const FILTERS = [
 ];
 
 const PAGING = [
-  new Option('--first <number>', `how many, 1 to ${PAGE_SIZE.most}`).argParser(wholeNumber).default(PAGE_SIZE.default),
+  new Option('--first <number>', `how many, ${PAGE_SIZE.least} to ${PAGE_SIZE.most}`)
+    .argParser(wholeNumber)
+    .default(PAGE_SIZE.default),
   new Option('--after <number>', 'go on in the list after the change with this number').argParser(wholeNumber),
 ];
 
@@ -61,6 +63,9 @@ const exportCommand = defineCommand({
   toJson: (lines) => lines.map((line) => JSON.parse(line) as unknown),
 });
 
+/** Less than the longest string of V8. A log in parts, in their order, imports as well. */
+const MAX_IMPORT_MEGABYTES = 500;
+
 const describeImported = ({ added, known, orphaned }: Imported): string =>
   `Changes: ${added} added, ${known} known already, ${orphaned.length} of those added have no effect.`;
 
@@ -71,7 +76,7 @@ const importCommand = defineCommand({
   settings: ['database'],
   run: async ({ settings, args: [file = ''] }) => {
     const { importLog } = await loadImportExport();
-    const lines = readInput(file).split('\n');
+    const lines = readInput(file, MAX_IMPORT_MEGABYTES).split('\n');
     return withStore(settings.database, (store) => importLog(store, lines));
   },
   print: (imported, terminal) => terminal.print(describeImported(imported)),

@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import type { Logger } from '../log.ts';
 import { DatelineError } from '../problem.ts';
-import { type RawSetting, readSetting, SETTINGS, type SettingName, type Settings } from '../settings.ts';
+import { flagOf, type RawSetting, readSetting, SETTINGS, type SettingName, type Settings } from '../settings.ts';
 import { openStore, type Store, type StoreOptions } from '../store/database/open.ts';
 import { toDatelineError } from '../store/database/sqlite-errors.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -11,6 +11,8 @@ import { openTerminal, type Terminal, writeInfo } from './terminal.ts';
 /** What the function of a command is called with. */
 export interface Call<Name extends SettingName> {
   readonly settings: Pick<Settings, Name>;
+  /** The settings that a flag or the environment gives, with the name of the flag or variable. */
+  readonly given: ReadonlyMap<SettingName, string>;
   /** Arguments after the name of the command. */
   readonly args: readonly string[];
   /** The command's own flags, by name in camel case; absent ones are left out. */
@@ -58,6 +60,15 @@ function rawSetting(command: Command, name: SettingName): RawSetting {
 const readSettings = <Name extends SettingName>(command: Command, names: readonly Name[]): Pick<Settings, Name> =>
   Object.fromEntries(names.map((name) => [name, readSetting(name, rawSetting(command, name))])) as Pick<Settings, Name>;
 
+function givenSettings(command: Command, names: readonly SettingName[]): Map<SettingName, string> {
+  const sources = names.map((name) => [name, rawSetting(command, name)] as const);
+  return new Map(
+    sources
+      .filter(([, { value, from }]) => from === 'flag' || (from === 'environment' && value !== ''))
+      .map(([name, { from }]) => [name, from === 'flag' ? flagOf(name) : SETTINGS[name].variable]),
+  );
+}
+
 async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result>, command: Command): Promise<void> {
   const {
     json = false,
@@ -70,6 +81,7 @@ async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result
   const terminal = openTerminal(json);
   const call = {
     settings: readSettings(command, spec.settings),
+    given: givenSettings(command, spec.settings),
     args: command.args,
     options: command.opts(),
     dryRun,

@@ -1,8 +1,10 @@
 /** Starts to serve: seeds an empty database, then answers in this process or by a cluster of workers until told to stop. */
 import { existsSync } from 'node:fs';
+import { quoteForShell } from '../escapes.ts';
 import type { LimitName } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import { drain, listen } from '../server/listen.ts';
+import { flagOf } from '../settings.ts';
 import { isEmpty } from '../store/write/stored-articles.ts';
 import { type Call, withStore } from './command.ts';
 import type { LoadReport } from './load.ts';
@@ -43,6 +45,27 @@ async function seedWhenEmpty({ settings, terminal }: ServeCall): Promise<LoadRep
   return load('SEED', { settings, dryRun: false, terminal });
 }
 
+/** Settings that only loading uses. */
+const LOADING = ['from', 'extractor', 'threads', 'articleSeconds'] as const;
+
+/** What to tell when settings have no effect, since the database holds articles already; null when all have one. */
+function explainUnloaded({ settings, given }: Pick<ServeCall, 'settings' | 'given'>): string | null {
+  const unused = LOADING.filter((name) => given.has(name));
+  if (unused.length === 0) return null;
+  const names = unused.map((name) => given.get(name)).join(', ');
+  const flags = [...unused, 'database' as const].map(
+    (name) => `${flagOf(name)} ${quoteForShell(String(settings[name]))}`,
+  );
+  return `Nothing is loaded, so ${names} ${unused.length === 1 ? 'has' : 'have'} no effect: ${settings.database} holds articles already. To load the seeds, run: dateline reseed ${flags.join(' ')}`;
+}
+
+function warnOfUnloaded(call: ServeCall, log: Logger): void {
+  const message = explainUnloaded(call);
+  if (message === null) return;
+  if (call.options.json) log.warn(message);
+  else call.terminal.warn(message);
+}
+
 async function serveHere({ settings }: ServeCall, log: Logger): Promise<RunningServer> {
   const { openServer, urlOf } = await import('./open-server.ts');
   const { server, close } = await openServer(settings, log);
@@ -68,6 +91,7 @@ export async function startServer(call: ServeCall): Promise<StartedServer> {
   process.on('uncaughtExceptionMonitor', (error) => log.error({ err: error }, 'unexpected error'));
   const seeded = await seedWhenEmpty(call);
   const running = await (settings.workers === 1 ? serveHere(call, log) : serveByWorkers(call, log));
+  if (seeded === null) warnOfUnloaded(call, log);
   const { origin: address } = new URL(running.url);
   log.info({ address, database: settings.database, workers: settings.workers }, 'listening');
   return { ...running, log, seeded };

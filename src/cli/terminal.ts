@@ -1,5 +1,4 @@
-/** Input and output of commands: results on standard output, everything else on standard error. No other file writes to either. */
-import { readFileSync } from 'node:fs';
+/** The output of commands: results on standard output, everything else on standard error. No other file writes to either. */
 import { styleText } from 'node:util';
 import { escapeForTerminal } from '../escapes.ts';
 import { DatelineError, type Problem } from '../problem.ts';
@@ -70,14 +69,4 @@ export function allowClosedPipes(): void {
     if (error.code === 'EPIPE') process.exit();
     throw new DatelineError('BAD_USER_INPUT', `Standard output cannot be written (${error.code}).`, { cause: error });
   });
-}
-
-/** The text of a file that an argument names; `-` is standard input. Throws BAD_USER_INPUT when it cannot be read. */
-export function readInput(file: string): string {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DatelineError('BAD_USER_INPUT', `${file} cannot be read: ${reason}.`, { cause: error });
-  }
 }

@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { quoteForShell } from '../escapes.ts';
 import { DatelineError } from '../problem.ts';
 import { checkpoint } from '../store/database/checkpoint.ts';
 import { migrate } from '../store/database/migrate.ts';
@@ -41,14 +42,14 @@ function createTemporary(): readonly [Store, () => void] {
 }
 
 /**
- * Calls `use` with the database of `target` and closes it afterwards. `SEED` creates a database that does not exist (a temporary
- * one for a dry run) and throws ALREADY_SEEDED when it contains articles; `RESEED` throws NOT_FOUND when it does not exist.
+ * Calls `use` with the database of `target` and closes it afterwards. Creates a database that does not exist, a
+ * temporary one for a dry run. `SEED` throws ALREADY_SEEDED when it contains articles.
  */
 export async function withTarget<Result>(
   { database, command, dryRun }: Target,
   use: (destination: Destination) => Promise<Result>,
 ): Promise<Result> {
-  const isNew = command === 'SEED' && !existsSync(database);
+  const isNew = !existsSync(database);
   if (isNew && !dryRun) refuseUnwritable(database);
   let [store, remove]: [Store | null, () => void] = [isNew ? null : openForWriting(database), () => {}];
   const open = (): Store => {
@@ -69,6 +70,6 @@ export async function withTarget<Result>(
 }
 
 function alreadySeeded(database: string): DatelineError {
-  const message = `${database} holds articles already. Run "dateline reseed --database ${database}" to bring it up to date.`;
+  const message = `${database} holds articles already. Run "dateline reseed --database ${quoteForShell(database)}" to bring it up to date.`;
   return new DatelineError('ALREADY_SEEDED', message);
 }

@@ -139,7 +139,7 @@ describe('changes list', () => {
     [['--states', 'GONE'], /Allowed choices are HOLDS/],
     [['--since', 'yesterday'], /whole number/],
     [['--after', 'x'], /whole number/],
-    [['--first', '0'], /may be 1 to 100/],
+    [['--first', '101'], /may be 0 to 100/],
   ])('refuses %j', async (flags, message) => {
     const { code, stderr } = await run('changes', 'list', ...flags);
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);

@@ -93,8 +93,10 @@ describe('reseed', () => {
 
   test('creates a database when there is none', async () => {
     const { flags } = place();
-    const { code, stderr } = await dateline(['reseed', ...flags]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('dateline seed')]);
+    expect(counts(await dateline(['reseed', '--dry-run', '--json', ...flags]))).toEqual([2, 0, 0, 0]);
+    expect(existsSync(flags[3] ?? '')).toBe(false);
+    expect(counts(await dateline(['reseed', '--json', ...flags]))).toEqual([2, 0, 0, 0]);
+    expect((await dateline(['check', ...flags.slice(2)])).code).toBe(0);
   });
 });
 

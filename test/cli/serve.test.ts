@@ -1,10 +1,11 @@
 /** `dateline serve` in one process: seeds, shows reseeds of other processes, drains, and refuses a taken port. */
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dateline, serve } from '../support/cli.ts';
+import { dateline, MAIN, serve } from '../support/cli.ts';
 import { addTo, folderOf } from '../support/folder.ts';
-import { GOOD, HALF_BAD } from './seeds.ts';
+import { GOOD, HALF_BAD, seeded } from './seeds.ts';
 
 function newDatabase(files = GOOD) {
   const from = folderOf(files);
@@ -55,6 +56,28 @@ describe('serve', () => {
     expect(again.first.seeded).toBeNull();
     expect(await countArticles(again.url)).toEqual(counted(3));
     await again.stop();
+  });
+
+  test('says that it does not load seeds into a filled database, and by what command they are loaded', async () => {
+    const database = await seeded();
+    const from = join(folderOf({ "it's new/a.txt": 'Ada Lovelace came to Turin.' }), "it's new");
+    const quiet = await serve(['--database', database]);
+    await quiet.stop();
+    expect(quiet.stderr()).not.toContain('Nothing is loaded');
+    const server = await serve(['--database', database, '--from', from], { env: { DATELINE_THREADS: '1' } });
+    await server.stop();
+    const [{ level, msg }] = server
+      .stderr()
+      .split('\n')
+      .map((line) => JSON.parse(line || '{}'));
+    expect([level, msg]).toEqual([
+      'warn',
+      expect.stringMatching(/^Nothing is loaded, so --from, DATELINE_THREADS have no effect:/),
+    ]);
+    const command = msg.slice(msg.indexOf('dateline reseed')).replace('dateline', `"${process.execPath}" "${MAIN}"`);
+    expect(execFileSync('bash', ['-c', command], { encoding: 'utf8', stdio: 'pipe' })).toContain(
+      '1 added, 0 changed, 2 removed',
+    );
   });
 
   test('exits with 7 on a taken port', async () => {
