@@ -1,5 +1,5 @@
 /** Parses a brat stand-off file: text-bound annotations (T), references (N) and attributes (A, M). */
-import { type AnnotatedEntity, type Annotation, type Identifier, kindOfKey } from '../model.ts';
+import { type AnnotatedEntity, type Annotation, kindOfKey } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { type BratLine, parseLine } from './brat-line.ts';
 import { error, type Finding, isProblem, limitProblems, warning } from './problems.ts';
@@ -73,13 +73,17 @@ function addAttribute(attribute: Attribute, spans: SpansById): Finding | null {
   if (key !== null && kindOfKey(key) !== span.kind)
     return ['BAD_VALUE', `${of} is a ${span.kind} and ${key} is not; correct one of them.`];
   if (key !== null && (span.entity?.key ?? key) !== key) return ['BAD_VALUE', `${of} refers to two keys; keep one.`];
+  if ((span.entity?.identifiers.length ?? 0) >= MAX_IDENTIFIERS)
+    return ['BAD_VALUE', `${of} has more than ${MAX_IDENTIFIERS} references; keep those of one entity.`];
   spans.set(of, { ...span, entity: merge(span.entity, attribute.entity) });
   return null;
 }
 
+/** The most identifiers of an annotated entity: each is compared with all others of the entity when it is stored. */
+const MAX_IDENTIFIERS = 100;
+
 function merge(known: AnnotatedEntity | null, more: AnnotatedEntity): AnnotatedEntity {
   if (!known) return more;
-  // Appended in place: copying the identifiers for each line would take time that grows with their square.
-  (known.identifiers as Identifier[]).push(...more.identifiers);
-  return { key: known.key ?? more.key, name: known.name ?? more.name, identifiers: known.identifiers };
+  const identifiers = [...known.identifiers, ...more.identifiers];
+  return { key: known.key ?? more.key, name: known.name ?? more.name, identifiers };
 }

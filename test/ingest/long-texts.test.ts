@@ -123,3 +123,26 @@ test('reading: reports the article that a thread dies of, and reads the others o
   await pool.close();
   expect(outcomes.map(({ problems }) => problems.map(inShort))).toEqual([[], ['FAILED bad.txt'], []]);
 });
+
+test('reading: takes 100 references of one annotation, and reports the others', async () => {
+  const references = Array.from({ length: 20_000 }, (_, i) => `N${i}\tReference T1 s${i}:Q${i}\tBush`);
+  const from = folderOf({ 'a.txt': 'Bush came.', 'a.ann': ['T1\tPerson 0 4\tBush', ...references].join('\n') });
+  const { articles, problems } = await ingest({ ...SEED, from, database: join(from, '.a.sqlite') }, components);
+  expect(articles.added).toBe(1);
+  expect(problems[1]).toMatchObject({ code: 'BAD_VALUE', line: 102, severity: 'WARNING' });
+});
+
+test('reading: bounds the keys of entities with long names', async () => {
+  const name = `Ada ${'Ab'.repeat(300)} Lovelace`;
+  const from = folderOf({ 'a.txt': `${name} came.`, 'a.ann': `T1\tPerson 0 ${name.length}\t${name}\n` });
+  const annotated = { ...documentOf(`${name} came.`), annotations: [] };
+  const found = await reader.read({
+    ...annotated,
+    annotations: [
+      { id: 'T1', line: 1, start: 0, end: name.length, kind: 'PERSON', form: null, surface: name, entity: null },
+    ],
+  });
+  expect(found.record?.entities[0]?.key).toMatch(/^person\/ada-(ab){100}.*-[0-9a-f]{16}$/);
+  expect(found.record?.entities[0]?.key.length).toBeLessThanOrEqual(400);
+  expect((await ingest({ ...SEED, from, database: join(from, '.a.sqlite') }, components)).problems).toEqual([]);
+});
