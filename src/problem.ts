@@ -90,6 +90,10 @@ interface DatelineErrorOptions extends ErrorOptions {
   readonly publicMessage?: string;
 }
 
+/** Whether the process, or the machine, has too many files open: no fault of the file that could not be opened. */
+export const hasTooManyFiles = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EMFILE' || error.code === 'ENFILE');
+
 /** An expected failure with a message for users. Every other error is a defect of ours. */
 export class DatelineError extends Error {
   readonly code: ErrorCode;
@@ -103,3 +107,10 @@ export class DatelineError extends Error {
     this.publicMessage = options?.publicMessage ?? PUBLIC_MESSAGES[code] ?? message;
   }
 }
+
+export const tooManyFiles = (cause: unknown): DatelineError =>
+  new DatelineError(
+    'BAD_USER_INPUT',
+    'Too many files are open. Raise the limit of this process ("ulimit -n 1024") or use fewer --threads or --workers.',
+    { cause },
+  );

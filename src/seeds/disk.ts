@@ -1,6 +1,6 @@
 /** Reads seed files from disk, whole or by line, within the limits on memory. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import type { Problem } from '../problem.ts';
+import { hasTooManyFiles, type Problem, tooManyFiles } from '../problem.ts';
 import { MAX_BYTES } from './limits.ts';
 import { error, type SourceLocation } from './problems.ts';
 
@@ -130,7 +130,9 @@ function tooLarge(location: SourceLocation, what: string): Problem {
   return error(location, ['TOO_LARGE', `${what} and an article may have ${most}; split it, one article each.`]);
 }
 
+/** Throws when too many files are open: a reseed would remove the articles of files that are left out. */
 function unreadable(location: SourceLocation, cause: unknown): Problem {
+  if (hasTooManyFiles(cause)) throw tooManyFiles(cause);
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
   return error(location, ['UNREADABLE', `The file cannot be read (${code}); give read permission or remove it.`]);
 }

@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { DatelineError, type Problem } from '../problem.ts';
+import { DatelineError, hasTooManyFiles, type Problem, tooManyFiles } from '../problem.ts';
 import type { FilePath } from './disk.ts';
 import { describeExtensions, type Format, formatOf, isIgnored } from './formats.ts';
 import { error, type Finding, warning } from './problems.ts';
@@ -49,6 +49,7 @@ function walkFolder(walk: Walk, real: string, prefix: string): void {
   try {
     entries = readdirSync(real, { withFileTypes: true, encoding: 'buffer' });
   } catch (cause) {
+    if (hasTooManyFiles(cause)) throw tooManyFiles(cause);
     add(walk, prefix.slice(0, -1) || '.', [
       'UNREADABLE',
       `The folder cannot be opened (${reason(cause)}); give read permission.`,
