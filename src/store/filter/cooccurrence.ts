@@ -1,6 +1,6 @@
 /** Conditions and counts of two entities that stand together. Demonyms do not count. */
 import { fragment, number, type Sql, sql, text } from '../sql/expression.ts';
-import { all, type Condition, count, eq, exists, gt, ne } from '../sql/operators.ts';
+import { all, type Condition, count, eq, exists, gt, ne, tick } from '../sql/operators.ts';
 import { from, select } from '../sql/query.ts';
 import type { Row } from '../sql/table.ts';
 import { mentions } from '../sql/tables/articles.ts';
@@ -36,7 +36,7 @@ export function sharedArticles({ a, b }: Pair): Sql<number> {
       eq(other.entity_id, b),
       isNamed(other),
     ]);
-    return [eq(appearance.entity_id, a), isNamed(appearance), exists(select(ONE, others))];
+    return [eq(appearance.entity_id, a), isNamed(appearance), tick(appearance.article_id), exists(select(ONE, others))];
   });
   return sql`${select(count, own)}`;
 }
@@ -50,7 +50,7 @@ export function sharedSentences({ a, b }: Pair): Sql<number> {
       eq(other.entity_id, b),
       isCounted(other),
     ]);
-    return [eq(mention.entity_id, a), isCounted(mention), exists(select(ONE, others))];
+    return [eq(mention.entity_id, a), isCounted(mention), tick(mention.article_id), exists(select(ONE, others))];
   });
   const { article_id: articleId, sentence_start: start } = own.row;
   return sql`select count(*) from (${select(fragment`distinct ${articleId}, ${start}`, own)})`;

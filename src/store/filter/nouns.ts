@@ -16,6 +16,8 @@ export const NESTED: Nested = {
   mentions: (filter, mention) => mentions.mentionConditions(filter, mention, NESTED),
 };
 
+const isEmpty = (filter: object): boolean => Object.keys(filter).length === 0;
+
 /** Counts each row that the conditions are asked of. */
 const counted = (column: Sql<number>, conditions: readonly Condition[]): Condition[] =>
   conditions.length === 0 ? [] : [tick(column), ...conditions];
@@ -28,4 +30,6 @@ export const entityConditions = (filter: EntityFilter, entity: Row<typeof entiti
 
 /** Of accepted mentions only, unless the filter mentions their status. */
 export const mentionConditions = (filter: MentionFilter, mention: FilteredMention) =>
-  counted(mention.row.article_id, NESTED.mentions(filter, mention));
+  isEmpty(filter)
+    ? NESTED.mentions(filter, mention)
+    : counted(mention.row.article_id, NESTED.mentions(filter, mention));

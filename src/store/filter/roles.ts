@@ -1,6 +1,6 @@
 /** Compiles filters of roles to conditions. */
 import { type Sql, sql } from '../sql/expression.ts';
-import { all, type Condition } from '../sql/operators.ts';
+import { all, type Condition, tick } from '../sql/operators.ts';
 import type { Row } from '../sql/table.ts';
 import type { roles } from '../sql/tables/articles.ts';
 import { combine, when } from './conditions.ts';
@@ -24,6 +24,7 @@ export function namedInRole({
 
 /** Of accepted mentions only. */
 export const roleConditions = (filter: RoleFilter, role: RoleRow): Condition[] => [
+  tick(role.article_id),
   sql`${role.accepted} = 1`,
   ...conditionsOf(filter, role),
 ];

@@ -1,6 +1,6 @@
 /** Compiles filters of statements to conditions. */
 import { bind, number, type Sql, sql, text } from '../sql/expression.ts';
-import { all, type Condition, choose, exists, isAmong } from '../sql/operators.ts';
+import { all, type Condition, choose, exists, isAmong, tick } from '../sql/operators.ts';
 import { from, select } from '../sql/query.ts';
 import type { Row } from '../sql/table.ts';
 import { mentions, type statements } from '../sql/tables/articles.ts';
@@ -51,7 +51,11 @@ export function namedParty(filter: StatementFilter, party: Party): Sql<string> |
 /** Of accepted speakers only, unless the filter mentions the status of speakers. */
 export function statementConditions(filter: StatementFilter, statement: FilteredStatement): Condition[] {
   const accepted = sql<boolean>`${statement.row.accepted} = 1`;
-  return [...(hasSpeakerStatus(filter) ? [] : [accepted]), ...conditionsOf(filter, statement)];
+  return [
+    tick(statement.row.article_id),
+    ...(hasSpeakerStatus(filter) ? [] : [accepted]),
+    ...conditionsOf(filter, statement),
+  ];
 }
 
 export const modeOf = ({ direct }: StatementRow) => choose(direct, text('DIRECT'), text('REPORTED'));

@@ -5,7 +5,7 @@ import type { SentenceRow } from '../read/sentences.ts';
 import { fragment, number, type Sql, sql } from '../sql/expression.ts';
 import { asSource } from '../sql/gather.ts';
 import { asc, desc, type Order } from '../sql/keyset.ts';
-import { type Condition, choose, coalesce, eq, exists, gte, lt, lte } from '../sql/operators.ts';
+import { type Condition, choose, coalesce, eq, exists, gte, lt, lte, tick } from '../sql/operators.ts';
 import { across, from, type List, lookup, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { mentions, sentences } from '../sql/tables/articles.ts';
@@ -35,6 +35,7 @@ function shared(pair: Pair) {
   const where = [
     eq(own.row.entity_id, rarer(pair)),
     isNamed(own.row),
+    tick(own.row.article_id),
     eq(other.row.article_id, own.row.article_id),
     eq(other.row.entity_id, otherThan(own.row.entity_id, pair)),
     isNamed(other.row),
@@ -104,6 +105,7 @@ function countOfEither(pair: Pair): Sql<number> {
     eq(row.article_id, own.row.article_id),
     isOneOf(row.entity_id, pair),
     isCounted(row),
+    tick(row.start),
   ]);
   const counted = sql`${select(fragment`count(distinct ${either.row.sentence_start})`, either)}`;
   const rows = across([own, other], {

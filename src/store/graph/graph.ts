@@ -47,6 +47,7 @@ const MOST_NEIGHBOURS = 100;
 /** The heaviest neighbours of the entities, ties by row id. */
 function heaviest(store: Store, frontier: readonly number[], window: Window): number[] {
   const neighbours = frontier.flatMap((id) => {
+    store.budget.checkTime();
     const list = neighboursOf(bind(id), { window, minCount: 1 });
     return readPage(store, { list, args: { first: MOST_NEIGHBOURS } }, (row) => ({
       id: row.entity.id,

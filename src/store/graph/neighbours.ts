@@ -6,7 +6,7 @@ import type { EntityRow } from '../read/entities.ts';
 import { branchesOf, countsOf, type NeighbourCounts, unionOf } from '../read/neighbour-sources.ts';
 import { Alias, fragment, join, number, type Sql, sql } from '../sql/expression.ts';
 import { asc, type Cut, desc } from '../sql/keyset.ts';
-import { type Condition, coalesce, count, eq, exists, gte, isIn } from '../sql/operators.ts';
+import { all, type Condition, coalesce, count, eq, exists, gte, isIn, tick } from '../sql/operators.ts';
 import { from, type List, select } from '../sql/query.ts';
 import { source } from '../sql/table.ts';
 import { entities } from '../sql/tables/entities.ts';
@@ -49,7 +49,10 @@ export function neighboursOf(entityId: Sql<number>, { window, kinds, minCount }:
   const weight = countOf(counts, window);
   const branches = branchesOf(entityId, window, alias);
   // A number that SQLite knows when it plans: with a parameter it plans these a few times slower.
-  const where = [gte(weight, number(minCount)), ...when(kinds, (among) => isOfKind(counts.neighbour_id, among))];
+  const where = [
+    gte(weight, number(minCount)),
+    ...when(kinds, (among) => all([tick(counts.neighbour_id), isOfKind(counts.neighbour_id, among)])),
+  ];
   const entity = source(entities);
   const pair = { a: entityId, b: counts.neighbour_id };
   const lengths = branches.map((branch) => {

@@ -75,6 +75,7 @@ export function findChain(store: Store, { from, to, maxLength, window }: ChainQu
   let budget = MOST_STEPS;
   let truncated = false;
   for (let hops = 1; hops <= maxLength && budget > 0; hops++) {
+    store.budget.checkTime();
     const [side, other] = start.frontier.weight <= end.frontier.weight ? [start, end] : [end, start];
     const narrow = isNarrow(side, other);
     const chain = narrow ? across(store, [side, other], window) : null;

@@ -6,7 +6,7 @@ import { articleConditions } from '../filter/nouns.ts';
 import { Alias, type Fragment, fragment, join, number, type Sql, text } from '../sql/expression.ts';
 import { asSource, itemsOf } from '../sql/gather.ts';
 import { asc } from '../sql/keyset.ts';
-import { type Condition, eq, exists, gt } from '../sql/operators.ts';
+import { type Condition, eq, exists, gt, tick } from '../sql/operators.ts';
 import { across, from, type Rows, select } from '../sql/query.ts';
 import { type Row, type Source, source } from '../sql/table.ts';
 import { articles, mentions } from '../sql/tables/articles.ts';
@@ -60,7 +60,8 @@ function countsOfEntities(where: (id: Sql<number>) => readonly Condition[]): Fra
 /** Counts all articles that the filter lets through. */
 export function countAllArticles(filter: ArticleFilter, by: ArticleFacet): Fragment {
   const rows = from(articles, (row) => articleConditions(filter, { row }));
-  if (rows.where.length > 0 || by === 'KIND') return countBy(rows, by);
+  if (rows.where.length > 0) return countBy(rows, by);
+  if (by === 'KIND') return countByKind({ ...rows, where: [tick(rows.row.id)] });
   return by === 'ENTITY' ? countsOfEntities(() => []) : totalsBy('ARTICLE', by);
 }
 
@@ -78,7 +79,7 @@ function countByNeighbour(entityId: Sql<number>): Fragment {
 export function countArticlesOfEntity(entityId: Sql<number>, filter: ArticleFilter, by: ArticleFacet): Fragment {
   const [appearance, article] = [source(articleEntities), source(articles, 'articles_by_id')];
   const { published_at: publishedAt, article_id: articleId } = appearance.row;
-  const own = [eq(appearance.row.entity_id, entityId), isNamed(appearance.row)];
+  const own = [eq(appearance.row.entity_id, entityId), isNamed(appearance.row), tick(articleId)];
   const conditions = articleConditions(filter, { row: article.row, publishedAt });
   if (conditions.length === 0 && by === 'ENTITY') return countByNeighbour(entityId);
   if (conditions.length === 0 && by === 'YEAR') {

@@ -4,7 +4,7 @@ import { when } from '../filter/conditions.ts';
 import { type Bound, bind, type Sql, text } from '../sql/expression.ts';
 import { rowsFor } from '../sql/gather.ts';
 import { desc } from '../sql/keyset.ts';
-import { type Condition, choose, eq, gt, isAmong, isIn, isNotNull } from '../sql/operators.ts';
+import { type Condition, choose, eq, gt, isAmong, isIn, isNotNull, tick } from '../sql/operators.ts';
 import { type Few, find, from, type List, type One, select } from '../sql/query.ts';
 import type { Row } from '../sql/table.ts';
 import { changeSubjects, changes } from '../sql/tables/corrections.ts';
@@ -37,6 +37,7 @@ export const stateOf = (change: ChangeRow): Sql<ChangeState> =>
 
 function conditionsOf({ types, states, createdBy, since }: ChangeQuery, change: ChangeRow): Condition[] {
   return [
+    tick(change.number),
     ...when(types, (among) => isIn(change.type, among)),
     ...when(states, (among) => isIn(stateOf(change), among)),
     ...when(since, (number) => gt(change.number, bind(number))),

@@ -5,7 +5,7 @@ import type { EntityFilter } from '../filter/model.ts';
 import { entityConditions } from '../filter/nouns.ts';
 import { type Fragment, number, type Sql, sql, text } from '../sql/expression.ts';
 import { asc, sorting } from '../sql/keyset.ts';
-import { eq, gt } from '../sql/operators.ts';
+import { eq, gt, tick } from '../sql/operators.ts';
 import { across, from, type Rows, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { articles } from '../sql/tables/articles.ts';
@@ -42,7 +42,8 @@ const countBy = (rows: Rows<Entity>, by: EntityFacet): Fragment => groupBy({ row
 /** Counts all entities that the filter lets through. */
 export function countAllEntities(filter: EntityFilter, by: EntityFacet): Fragment {
   const rows = from(entities, (row) => entityConditions(filter, row));
-  return rows.where.length === 0 && by === 'KIND' ? totalsBy('ENTITY', by) : countBy(rows, by);
+  if (rows.where.length > 0) return countBy(rows, by);
+  return by === 'KIND' ? totalsBy('ENTITY', by) : countBy({ ...rows, where: [tick(rows.row.id)] }, by);
 }
 
 /** Counts the entities of an article that the filter lets through. */

@@ -3,7 +3,7 @@ import type { Precision } from '../../model.ts';
 import { isNamed } from '../filter/cooccurrence.ts';
 import { Alias, column, fragment, raw, type Sql, sql, text } from '../sql/expression.ts';
 import { asc } from '../sql/keyset.ts';
-import { all, choose, concat, count, eq, fails, gt, isAmong, NULL, some } from '../sql/operators.ts';
+import { all, choose, concat, count, eq, fails, gt, isAmong, NULL, some, tick } from '../sql/operators.ts';
 import { type Few, from, select } from '../sql/query.ts';
 import { articles } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
@@ -55,7 +55,11 @@ function startOf({ published_at: time, article_id: articleId }: AppearanceRow, i
 
 /** The intervals in which an entity appears, in order of time; those in which it does not are left out. */
 export function timelineOf(entityId: Sql<number>, interval: Interval): Few<TimelineRow> {
-  const { row: appearance, ...rows } = from(articleEntities, (row) => [eq(row.entity_id, entityId), isNamed(row)]);
+  const { row: appearance, ...rows } = from(articleEntities, (row) => [
+    eq(row.entity_id, entityId),
+    isNamed(row),
+    tick(row.article_id),
+  ]);
   const columns = fragment`${startOf(appearance, interval)} as start, ${count} as articles,
     ${sql<number>`sum(${appearance.mention_count})`} as mentions`;
   const alias = new Alias();

@@ -21,7 +21,8 @@ interface Ranked {
 function ranking({ whole }: FullText): List<Ranked> {
   const alias = new Alias();
   const row = { id: column<number>(alias, 'id'), score: column<number>(alias, 'score') };
-  const found = fragment`select rowid as id, ${raw(SCORE)} as score from articles_fts where articles_fts match ${bind(whole)}`;
+  const found = fragment`select rowid as id, ${raw(SCORE)} as score from articles_fts
+    where articles_fts match ${bind(whole)} and tick(rowid)`;
   return {
     row,
     from: fragment`(${found}) as ${alias}`,
@@ -49,7 +50,11 @@ const page: HitSource['page'] = (store, text, request) => {
 };
 
 const countHits = (store: Store, { whole }: FullText): number => {
-  const rows = { row: null, from: fragment`articles_fts`, where: [sql<boolean>`articles_fts match ${bind(whole)}`] };
+  const rows = {
+    row: null,
+    from: fragment`articles_fts`,
+    where: [sql<boolean>`articles_fts match ${bind(whole)} and tick(rowid)`],
+  };
   return readValue(store, lookup(count, rows)) ?? 0;
 };
 

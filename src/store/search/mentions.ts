@@ -42,7 +42,7 @@ interface Position extends Surface {
   readonly end: number;
 }
 
-const RANKED = `select rowid as id, ${SCORE} as score from surfaces_fts where surfaces_fts match @words`;
+const RANKED = `select rowid as id, ${SCORE} as score from surfaces_fts where surfaces_fts match @words and tick(rowid)`;
 
 /** Surfaces from one key to another, both included and each null for none. */
 const surfacesIn = (score: 'asc' | 'desc', id: 'asc' | 'desc'): string => `
@@ -133,7 +133,8 @@ function page(store: Store, text: FullText, request: PageRequest): FoundPage<Sea
 }
 
 const COUNT = `
-  select count(*) from (${RANKED}) as h cross join mentions as m where m.surface_id = h.id and m.status = 'ACCEPTED'`;
+  select count(*) from (${RANKED}) as h cross join mentions as m where m.surface_id = h.id and m.status = 'ACCEPTED'
+    and tick(m.start)`;
 
 const count = (store: Store, { whole }: FullText): number =>
   store.prepare(COUNT).pluck().get({ words: whole }) as number;

@@ -47,7 +47,8 @@ export const sqlite: Dialect = {
   unindexed: (value) => sql`+${value}`,
   indexedBy: (index) => new Fragment([` indexed by ${index}`]),
   glob: (value, pattern) => sql`${value} glob ${pattern}`,
-  matching: (index, query) => fragment`select rowid from ${raw(index)} where ${raw(index)} match ${query}`,
+  matching: (index, query) =>
+    fragment`select rowid from ${raw(index)} where ${raw(index)} match ${query} and tick(rowid)`,
   fold: (value) => atomic(fragment`fold(${value})`),
   position: (value, part) => atomic(fragment`instr(${value}, ${part})`),
   memoized: (place, by, json) => {
