@@ -108,6 +108,20 @@ export class DatelineError extends Error {
   }
 }
 
+/** Says what the system refused, such as a path that leads through a file; gives other errors as they are. */
+export function explainSystemError(error: unknown): unknown {
+  if (hasTooManyFiles(error)) return tooManyFiles(error);
+  const isOfPath = error instanceof Error && 'path' in error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
+  if (!isOfPath) return error;
+  return new DatelineError(
+    'BAD_USER_INPUT',
+    `${error.path} cannot be used: ${error.message}. Check each part of the path.`,
+    {
+      cause: error,
+    },
+  );
+}
+
 export const tooManyFiles = (cause: unknown): DatelineError =>
   new DatelineError(
     'BAD_USER_INPUT',

@@ -19,7 +19,7 @@ interface Spec {
 /** Parses the value of an option. */
 export function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number.');
+  throw new InvalidArgumentError('It must be a whole number of at most 9 digits.');
 }
 
 const COMMON_OPTIONS = [

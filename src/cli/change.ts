@@ -13,7 +13,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const invalidFile = (file: string, what: string): DatelineError =>
   new DatelineError(
     'BAD_USER_INPUT',
-    `${file} ${what}. Write one mutation and its input: {"renameEntity": {"entity": "Entity:person/ada", "name": "Ada"}}.`,
+    `${file === '-' ? 'Standard input' : file} ${what}. Write one mutation and its input: {"renameEntity": {"entity": "Entity:person/ada", "name": "Ada"}}.`,
   );
 
 /** Throws BAD_USER_INPUT. */

@@ -69,6 +69,14 @@ function givenSettings(command: Command, names: readonly SettingName[]): Map<Set
   );
 }
 
+/** Throws BAD_USER_INPUT, as an empty variable of a shell script is more likely than a file without a name. */
+function refuseEmpty(usage: string, args: readonly string[]): void {
+  const empty = args.indexOf('');
+  if (empty === -1) return;
+  const names = usage.split(' ').slice(1);
+  throw new DatelineError('BAD_USER_INPUT', `The argument ${names[empty] ?? names.at(-1)} is empty.`);
+}
+
 async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result>, command: Command): Promise<void> {
   const {
     json = false,
@@ -90,6 +98,7 @@ async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result
     openLog,
   };
   try {
+    refuseEmpty(spec.usage, call.args);
     const result = await spec.run(call);
     terminal.progress.end();
     if (json) terminal.print(JSON.stringify(spec.toJson ? spec.toJson(result) : result));

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** Entry point of the command line: runs a command, and turns a failure into one line and an exit code. */
 import { CommanderError } from 'commander';
-import { DatelineError, type ErrorCode, hasTooManyFiles, tooManyFiles } from '../problem.ts';
+import { DatelineError, type ErrorCode, explainSystemError } from '../problem.ts';
 import { EXIT, EXIT_OF_ERROR, type ExitCode } from './exit-codes.ts';
 import { createProgram } from './program.ts';
 import { Interrupted } from './signals.ts';
@@ -15,7 +15,7 @@ interface Failure {
 }
 
 function explain(thrown: unknown): Failure {
-  const error = hasTooManyFiles(thrown) ? tooManyFiles(thrown) : thrown;
+  const error = explainSystemError(thrown);
   if (error instanceof DatelineError) {
     return { code: error.code, message: error.message, exitCode: EXIT_OF_ERROR[error.code] };
   }

@@ -31,7 +31,9 @@ export function readBytes({ path, file }: FilePath): Buffer | Problem {
   let fd: number | undefined;
   try {
     fd = openSync(path, 'r');
-    const { size } = fstatSync(fd);
+    const stat = fstatSync(fd);
+    if (!stat.isFile() && !stat.isFIFO()) return error(location, ['UNREADABLE', 'It is not a regular file; name one.']);
+    const { size } = stat;
     return size > MAX_BYTES ? tooLarge(location, `The file has ${size} bytes`) : readFileSync(fd);
   } catch (cause) {
     return unreadable(location, cause);
@@ -134,5 +136,6 @@ function tooLarge(location: SourceLocation, what: string): Problem {
 function unreadable(location: SourceLocation, cause: unknown): Problem {
   if (hasTooManyFiles(cause)) throw tooManyFiles(cause);
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-  return error(location, ['UNREADABLE', `The file cannot be read (${code}); give read permission or remove it.`]);
+  const remedy = code === 'ENOENT' ? 'name one that exists' : 'give read permission or remove it';
+  return error(location, ['UNREADABLE', `The file cannot be read (${code}); ${remedy}.`]);
 }

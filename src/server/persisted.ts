@@ -1,6 +1,6 @@
 /** Persisted documents: clients name them by a hash. They come from the operator's manifest, or were sent with their hash before. */
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
@@ -35,6 +35,8 @@ const isTextByHash = (value: unknown): value is Readonly<Record<string, string>>
 function readManifest(path: string): Readonly<Record<string, string>> {
   let json: unknown;
   try {
+    // A device such as /dev/zero has no end.
+    if (statSync(path).isCharacterDevice()) throw new Error('it is a device');
     json = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

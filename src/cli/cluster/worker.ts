@@ -1,7 +1,7 @@
 /** A worker process: answers GraphQL at the address that it shares with the others until its supervisor tells it to stop. */
 import { setImmediate } from 'node:timers/promises';
 import { createLog, type Logger } from '../../log.ts';
-import { DatelineError, hasTooManyFiles, tooManyFiles } from '../../problem.ts';
+import { DatelineError, explainSystemError } from '../../problem.ts';
 import { drain, listen } from '../../server/listen.ts';
 import type { Metrics } from '../../server/metrics.ts';
 import { type OpenServer, openServer, urlOf } from '../open-server.ts';
@@ -46,7 +46,7 @@ async function start({ settings }: WorkerConfig, log: Logger): Promise<OpenServe
 }
 
 async function fail(thrown: unknown, log: Logger): Promise<never> {
-  const error = hasTooManyFiles(thrown) ? tooManyFiles(thrown) : thrown;
+  const error = explainSystemError(thrown);
   const code = error instanceof DatelineError ? error.code : null;
   if (code === null) log.debug({ err: error }, 'unexpected error');
   await sendToSupervisor({ failure: { code, message: error instanceof Error ? error.message : String(error) } });
