@@ -63,7 +63,7 @@ const writeArticles = (store: Store, reseeding: Reseeding, { articles, keep }: R
   const remove = (key: string): void => {
     if (isStored(store, key)) unit.removeArticle(rowId(key));
   };
-  unit.announceRemovals([...outdated].filter((key) => isStored(store, key)).map(rowId));
+  unit.prepareRemovals([...outdated].filter((key) => isStored(store, key)).map(rowId));
   let added = 0;
   let changed = 0;
   for (const record of articles) {
@@ -94,8 +94,8 @@ const write = (store: Store, input: ReseedInput): ReseedReport => {
   const writeAll = () => writeArticles(store, reseeding, input);
   const counts = isEmpty ? bulkLoad(store, BULK_TABLES, writeAll) : writeAll();
   unit.assertGazetteer(input.known);
-  const { conflicts, cameOrWent } = unit.finish();
-  orphans.noteEntities(cameOrWent);
+  const { conflicts, insertedOrDeleted } = unit.finish();
+  orphans.noteEntities(insertedOrDeleted);
   endRun(store, runId, counts);
   return { ...counts, conflicts, orphaned: orphans.finish() };
 };

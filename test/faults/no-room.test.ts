@@ -87,7 +87,11 @@ test('a reseed that exceeds the limit on the size of files leaves the old state'
   const flags = ['--from', folderOf({ 'many.jsonl': MANY }), '--database', path, '--threads', '1'];
   const room = Math.ceil(statSync(path).size / 1024) + 64;
   const ran = await datelineWithin(room, ['reseed', ...flags]);
-  expectFailure(ran, 4, /(could not be read or written|find no room in temporary files).*(ulimit -f|SQLITE_TMPDIR)/);
+  expectFailure(
+    ran,
+    4,
+    /(could not be read or written|temporary file of extracted articles could not be written).*(ulimit -f|SQLITE_TMPDIR)/,
+  );
   expect(look(path)).toEqual(before);
   expect(existsSync(`${path}-journal`)).toBe(false);
 });

@@ -2,9 +2,13 @@
 
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
-import { judgePair, keysOf, type Profile, readProfile } from '../write/likeness.ts';
+import { comparePair, keysOf, type Profile, readProfile } from '../write/likeness.ts';
 
-const pairText = ({ entity_id: entity, other_id: other, ...rest }: NonNullable<ReturnType<typeof judgePair>>): string =>
+const pairText = ({
+  entity_id: entity,
+  other_id: other,
+  ...rest
+}: NonNullable<ReturnType<typeof comparePair>>): string =>
   JSON.stringify([entity, other, rest.score, rest.reason, rest.name, rest.other_name]);
 
 const SELECT_PAIRS = 'SELECT entity_id, other_id, score, reason, name, other_name FROM duplicates';
@@ -29,7 +33,7 @@ export function* auditDuplicates(store: Store): Generator<Defect> {
   const keys = [...byKey].flatMap(([key, having]) => having.map((id) => JSON.stringify([key, id])));
   const storedKeys = store.db.prepare<[], string>('SELECT json_array(key, entity_id) FROM likeness_keys').pluck().all();
   yield* compare('likeness_keys', new Set(storedKeys), new Set(keys));
-  const stored = store.db.prepare<[], NonNullable<ReturnType<typeof judgePair>>>(SELECT_PAIRS).all().map(pairText);
+  const stored = store.db.prepare<[], NonNullable<ReturnType<typeof comparePair>>>(SELECT_PAIRS).all().map(pairText);
   yield* compare('duplicates', new Set(stored), new Set(compareAll(ids, { byKey, profileOf })));
 }
 
@@ -41,7 +45,9 @@ interface Candidates {
 function compareAll(ids: readonly number[], { byKey, profileOf }: Candidates): string[] {
   return ids.flatMap((id) => {
     const similar = new Set(keysOf(profileOf(id)).queryKeys.flatMap((key) => byKey.get(key) ?? []));
-    const pairs = [...similar].filter((other) => other > id).map((other) => judgePair(profileOf(id), profileOf(other)));
+    const pairs = [...similar]
+      .filter((other) => other > id)
+      .map((other) => comparePair(profileOf(id), profileOf(other)));
     return pairs.filter((pair) => pair !== null).map(pairText);
   });
 }

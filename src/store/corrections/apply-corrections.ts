@@ -109,7 +109,7 @@ const rewriteArticles = (
   const replacements = new Map<number, readonly Replacement[]>();
   const bases = keys.map((key) => readBaseArticle(store, key));
   const rewrites = bases.flatMap((base) => (base ? [planRewrite(base, { corrector, unit })] : []));
-  unit.announceRemovals(rewrites.flatMap((one) => (one.base.isStored && !one.isSameText ? [one.base.id] : [])));
+  unit.prepareRemovals(rewrites.flatMap((one) => (one.base.isStored && !one.isSameText ? [one.base.id] : [])));
   let mentions = 0;
   for (const rewrite of rewrites) {
     for (const [number, list] of rewrite.corrected.replacements) replacements.set(number, list);
@@ -133,7 +133,7 @@ export function applyCorrections(store: Store, corrections: readonly Correction[
   const described = describedEntities(corrections);
   for (const key of described) unit.redescribe(key);
   const written = rewriteArticles(store, articlesOf(store, corrections), { unit, orphans });
-  const { cameOrWent, mentions } = unit.finish();
-  orphans.noteEntities([...cameOrWent, ...described]);
+  const { insertedOrDeleted, mentions } = unit.finish();
+  orphans.noteEntities([...insertedOrDeleted, ...described]);
   return { ...written, mentions: written.mentions + mentions, orphaned: orphans.finish() };
 }

@@ -13,9 +13,9 @@ import type {
 } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import type { ArticlesTable, MentionsTable, RolesTable, StatementsTable } from '../sql/tables/articles.ts';
-import { passagesOf, sentencesOf } from '../write/article-structure.ts';
 import { assertionText } from '../write/assertion.ts';
 import { withAliases } from '../write/complete-aliases.ts';
+import { passagesOf, sentencesOf } from '../write/stored-articles.ts';
 
 const byKey = (one: EntityRecord, other: EntityRecord): number => (one.key < other.key ? -1 : 1);
 

@@ -10,9 +10,9 @@ import { aliasesOf, identifiersOf } from '../read/names.ts';
 import { bind } from '../sql/expression.ts';
 import type { One } from '../sql/query.ts';
 import { readOne, readRows } from '../sql/read.ts';
-import { sentencesOf } from '../write/article-structure.ts';
 import { mergedInto } from '../write/overlays.ts';
 import { rowId } from '../write/row-ids.ts';
+import { sentencesOf } from '../write/stored-articles.ts';
 import { correctionsOfEntity } from './active.ts';
 
 const SELECT_KEY = 'SELECT key FROM entities WHERE id = ?';

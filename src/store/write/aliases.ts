@@ -9,9 +9,9 @@ import { inserter } from './insert.ts';
 import { rowId } from './row-ids.ts';
 
 export interface AliasWriter {
-  /** Replaces the aliases of an entity, by row id; effective after `finish`. */
+  /** Replaces the aliases of an entity, by row id; written by `finish`. */
   readonly replace: (entityId: number, aliases: readonly SourcedAlias[]) => void;
-  /** Deletes and inserts what differs, all at once for the sake of the full-text indexes. */
+  /** Deletes and inserts the aliases that differ, in one batch, which the full-text indexes need. */
   readonly finish: () => void;
 }
 
@@ -27,7 +27,7 @@ export function createAliasWriter(store: Store, asserters: AsserterWriter): Alia
   const insert = inserter(store, 'aliases');
   const fullText = createFullTextWriter(store, 'aliases');
   const outdated: number[] = [];
-  const fresh: AliasesTable[] = [];
+  const added: AliasesTable[] = [];
   return {
     replace: (entityId, aliases) => {
       const before = new Map(select.all(entityId) as [number, number | null][]);
@@ -36,7 +36,7 @@ export function createAliasWriter(store: Store, asserters: AsserterWriter): Alia
         const id = aliasId(row);
         const originId = origin === null ? null : rowId(origin);
         const stored = before.get(id);
-        if (stored === undefined) fresh.push({ id, name_key: fold(name), ...row, origin_id: originId });
+        if (stored === undefined) added.push({ id, name_key: fold(name), ...row, origin_id: originId });
         else if (stored !== originId) setOrigin.run(originId, id);
         before.delete(id);
       }
@@ -45,8 +45,8 @@ export function createAliasWriter(store: Store, asserters: AsserterWriter): Alia
     finish: () => {
       fullText.remove(outdated);
       for (const id of outdated) remove.run(id);
-      insert(fresh);
-      fullText.add(fresh.map(({ id }) => id));
+      insert(added);
+      fullText.add(added.map(({ id }) => id));
     },
   };
 }

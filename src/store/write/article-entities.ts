@@ -12,7 +12,7 @@ export const MENTION_WEIGHT = `
 
 const COLUMNS = 'published_at, mention_count, demonym_count, first_start, weight, salience';
 
-/** Rows that are right already are not written. */
+/** Writes no row that is up to date. */
 const UPSERT = `
   INSERT INTO article_entities (article_id, entity_id, ${COLUMNS})
   SELECT article_id, entity_id, published_at, mention_count, demonym_count, first_start, weight,
@@ -39,7 +39,7 @@ const DELETE_GONE = `
     SELECT 1 FROM mentions AS m
     WHERE m.entity_id = article_entities.entity_id AND m.article_id = article_entities.article_id AND m.status = 'ACCEPTED')`;
 
-/** Makes the rows of stored articles, by row id, what their mentions say. */
+/** Derives the rows of stored articles, by row id, from their mentions. */
 export function deriveArticleEntities(store: Store, articles: readonly number[]): void {
   const ids = JSON.stringify(articles);
   store.prepare(DELETE_GONE).run(ids);

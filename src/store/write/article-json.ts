@@ -1,4 +1,7 @@
-/** Serializes article records, for the staging file and for messages between threads: a string is cheaper to post than an object. */
+/**
+ * Serializes article records for the staging file and for messages between threads: a string is cheaper to post than an object.
+ * Threads that extract import this file, so it must not load SQLite.
+ */
 import type { ArticleKey, ArticleRecord } from '../../model.ts';
 
 export interface SerializedArticle {

@@ -1,4 +1,4 @@
-/** The row of `articles` that a record becomes. */
+/** Converts an article record to its row of `articles`. */
 import { createHash } from 'node:crypto';
 import type { ArticleRecord } from '../../model.ts';
 import { fold } from '../../text/fold.ts';

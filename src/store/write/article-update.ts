@@ -1,22 +1,22 @@
-/** Changes what a stored article says of an unchanged text: only the rows that differ are written. */
+/** Updates a stored article whose text is unchanged: writes only the rows that differ. */
 import type { ArticleRecord } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { articleRow } from './article-rows.ts';
-import { passagesOf, sentencesOf } from './article-structure.ts';
 import type { AssertionWriter } from './entity-assertions.ts';
-import { type MentionParts, mentionRowBuilder } from './mention-rows.ts';
+import { type MentionDependencies, mentionRowBuilder } from './mention-rows.ts';
 import type { RoleAndStatementWriter } from './roles-and-statements.ts';
 import { rowId } from './row-ids.ts';
+import { passagesOf, sentencesOf } from './stored-articles.ts';
 import { rowSyncer } from './sync-rows.ts';
 
 export interface ArticleUpdater {
-  /** Whether an article is stored with all that this record, as of that run, says but mentions, roles and statements. */
+  /** Whether the stored article equals this record, written by that run, in all but mentions, roles and statements. */
   readonly isSameText: (record: ArticleRecord, runId: number) => boolean;
-  /** Writes such a record, which must be valid. */
+  /** Writes a valid record for which `isSameText` holds. */
   readonly update: (record: ArticleRecord) => void;
 }
 
-export interface UpdaterParts extends MentionParts {
+interface UpdaterDependencies extends MentionDependencies {
   readonly assertions: AssertionWriter;
   readonly rolesAndStatements: RoleAndStatementWriter;
 }
@@ -31,15 +31,15 @@ const isSame = (one: object, other: object): boolean => {
 const areSame = (ones: readonly object[], others: readonly object[]): boolean =>
   ones.length === others.length && ones.every((one, index) => isSame(one, others[index] as object));
 
-const SPAN = ['article_id', 'start', 'end'] as const;
-const PLACE = [...SPAN, 'place'] as const;
+const MENTION_KEY = ['article_id', 'start', 'end'] as const;
+const CANDIDATE_KEY = [...MENTION_KEY, 'place'] as const;
 
-export function createArticleUpdater(store: Store, parts: UpdaterParts): ArticleUpdater {
-  const { assertions, rolesAndStatements } = parts;
-  const rowsOf = mentionRowBuilder(parts);
-  const syncMentions = rowSyncer(store, 'mentions', SPAN);
-  const syncCandidates = rowSyncer(store, 'mention_candidates', PLACE);
-  const syncOriginals = rowSyncer(store, 'origin_candidates', PLACE);
+export function createArticleUpdater(store: Store, dependencies: UpdaterDependencies): ArticleUpdater {
+  const { assertions, rolesAndStatements } = dependencies;
+  const rowsOf = mentionRowBuilder(dependencies);
+  const syncMentions = rowSyncer(store, 'mentions', MENTION_KEY);
+  const syncCandidates = rowSyncer(store, 'mention_candidates', CANDIDATE_KEY);
+  const syncOriginals = rowSyncer(store, 'origin_candidates', CANDIDATE_KEY);
   return {
     isSameText: (record, runId) => {
       const id = rowId(record.key);
@@ -54,14 +54,14 @@ export function createArticleUpdater(store: Store, parts: UpdaterParts): Article
     update: (record) => {
       const article = rowId(record.key);
       const rows = rowsOf(record, article, assertions.assertArticle(article, record));
-      const dependents = [
+      const referencing = [
         syncCandidates(article, rows.candidates),
         syncOriginals(article, rows.originals),
         rolesAndStatements.replace(record, rows.mentions),
       ];
-      for (const { deleteOutdated } of dependents) deleteOutdated();
+      for (const { deleteOutdated } of referencing) deleteOutdated();
       syncMentions(article, rows.mentions).update();
-      for (const { insertMissing } of dependents) insertMissing();
+      for (const { insertMissing } of referencing) insertMissing();
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Writes and removes articles with the rows that belong to them; rows that are derived from these are not its concern. */
+/** Inserts, updates and deletes articles with the rows that belong to them, but not the rows derived from these. */
 import type { ArticleRecord } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { articleRow } from './article-rows.ts';
@@ -6,39 +6,39 @@ import { type ArticleUpdater, createArticleUpdater } from './article-update.ts';
 import type { AssertionWriter } from './entity-assertions.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
-import { type MentionParts, mentionRowBuilder } from './mention-rows.ts';
+import { type MentionDependencies, mentionRowBuilder } from './mention-rows.ts';
 import { createRoleAndStatementWriter } from './roles-and-statements.ts';
 import { rowId } from './row-ids.ts';
 import { findArticleFault } from './validate.ts';
 
 export interface ArticleWriter extends ArticleUpdater {
-  /** Stores an article that is not there, as written by that run. Throws when the record is not valid. */
+  /** Inserts an article, as written by that run. Throws when the record is not valid. */
   readonly add: (record: ArticleRecord, runId: number) => void;
-  /** Deletes a stored article, by row id, that is no longer in the full-text indexes. */
+  /** Deletes a stored article, by row id, after `unindex`. */
   readonly remove: (id: number) => void;
   /** Removes stored articles, by row id, from the full-text indexes, before anything else is written. */
   readonly unindex: (ids: readonly number[]) => void;
-  /** Indexes what was added; to be called last. */
+  /** Adds new articles and statements to the full-text indexes; to be called last. */
   readonly finish: () => void;
 }
 
-export interface ArticleParts extends MentionParts {
+export interface ArticleDependencies extends MentionDependencies {
   readonly assertions: AssertionWriter;
 }
 
 /** The tables whose rows belong to one article, children before parents. */
 const OWNED_TABLES = ['article_entities', 'roles', 'statements', 'mentions', 'sentences', 'passages'] as const;
 
-const refuseInvalid = (record: ArticleRecord): void => {
+const validate = (record: ArticleRecord): void => {
   const fault = findArticleFault(record);
   if (fault) throw new Error(`Article ${record.key} ${fault}`);
 };
 
-export function createArticleWriter(store: Store, parts: ArticleParts): ArticleWriter {
-  const { assertions } = parts;
+export function createArticleWriter(store: Store, dependencies: ArticleDependencies): ArticleWriter {
+  const { assertions } = dependencies;
   const fullText = createFullTextWriter(store, 'articles');
   const rolesAndStatements = createRoleAndStatementWriter(store);
-  const updater = createArticleUpdater(store, { ...parts, rolesAndStatements });
+  const updater = createArticleUpdater(store, { ...dependencies, rolesAndStatements });
   const added: number[] = [];
   const insertArticle = inserter(store, 'articles');
   const insertPassages = inserter(store, 'passages');
@@ -46,7 +46,7 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
   const insertMentions = inserter(store, 'mentions');
   const insertCandidates = inserter(store, 'mention_candidates');
   const insertOriginals = inserter(store, 'origin_candidates');
-  const rowsOf = mentionRowBuilder(parts);
+  const rowsOf = mentionRowBuilder(dependencies);
 
   const addText = (record: ArticleRecord, article: number, runId: number): void => {
     insertArticle([articleRow(record, { article, run: runId })]);
@@ -64,7 +64,7 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
   };
   return {
     add: (record, runId) => {
-      refuseInvalid(record);
+      validate(record);
       const article = rowId(record.key);
       addText(record, article, runId);
       addMentions(record, article);
@@ -77,7 +77,7 @@ export function createArticleWriter(store: Store, parts: ArticleParts): ArticleW
     },
     isSameText: updater.isSameText,
     update: (record) => {
-      refuseInvalid(record);
+      validate(record);
       updater.update(record);
     },
     unindex: (ids) => {

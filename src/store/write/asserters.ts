@@ -1,4 +1,4 @@
-/** Keeps one row for each asserter that anything refers to. */
+/** Inserts the rows of asserters, and deletes those that nothing refers to. */
 import { isSameAsserter } from '../../corrections/asserters.ts';
 import type { Asserter } from '../../model.ts';
 import type { Store } from '../database/open.ts';
@@ -26,7 +26,7 @@ export function createAsserterWriter(store: Store): AsserterWriter {
   const select = store.prepare('SELECT 1 FROM asserters WHERE id = ?').pluck();
   const insert = inserter(store, 'asserters');
   const ids = new Map<string, number>();
-  /** Most mentions in a row have the same asserter. */
+  /** Consecutive mentions mostly have the same asserter. */
   let last: { readonly asserter: Asserter; readonly id: number } | undefined;
   const findOrInsert = ({ type, name, version }: Asserter, key: string): number => {
     const id = rowId(key);

@@ -1,4 +1,4 @@
-/** An assertion: what one source says of one entity, as canonical JSON, so that equal assertions are stored once. */
+/** Serializes what a source asserts of an entity as canonical JSON, so that equal assertions are stored once. */
 import { isSameAsserter } from '../../corrections/asserters.ts';
 import type { Alias, Asserter, EntityRecord, Identifier } from '../../model.ts';
 

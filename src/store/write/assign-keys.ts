@@ -1,4 +1,4 @@
-/** Assigns identifiers and former keys to entities, of which several may claim the same. */
+/** Assigns each identifier and former key to one of the entities that claim it. */
 import type { Asserter, EntityKey, Identifier } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { type AsserterWriter, asserterKey } from './asserters.ts';
@@ -10,9 +10,9 @@ export interface Conflict {
   /** Scheme of the identifier; '' of a former key. */
   readonly scheme: string;
   readonly value: string;
-  /** The entity that has it. */
+  /** The entity that it is assigned to. */
   readonly kept: EntityKey;
-  /** The others, sorted. */
+  /** The other claimants, sorted. */
   readonly refused: readonly EntityKey[];
 }
 
@@ -32,7 +32,7 @@ const SELECT_ASSERTERS = `
   WHERE scheme = ? AND claimed_keys.value = ? AND entity_id = ?
     AND identifier.value ->> '$.scheme' = scheme AND identifier.value ->> '$.value' = claimed_keys.value`;
 
-/** The asserter of an identifier of an entity; of several the one whose key sorts first. */
+/** The asserter of an identifier of an entity; the one whose key sorts first if there are several. */
 export function identifierAsserter(store: Store, { scheme, value }: Identifier, entityId: number): Asserter {
   const texts = store.prepare(SELECT_ASSERTERS).pluck().all(scheme, value, entityId) as string[];
   const asserters = new Map(texts.map((text) => JSON.parse(text) as Asserter).map((one) => [asserterKey(one), one]));
@@ -45,9 +45,9 @@ const SELECT_OWNER = `
   SELECT e.id, e.key FROM merged_entities AS m JOIN entities AS e ON e.id = survivor_id WHERE m.key = @value`;
 
 /**
- * The entities that claim a key, by precedence; the first one gets it. A former key belongs first to the entity whose key it
- * still is, or into which that one was merged. An identifier belongs first to entities that corrections give it to, and never
- * to one that they give another of the same scheme.
+ * The entities that claim a key, by precedence; it is assigned to the first. For a former key, an entity that has it as its key,
+ * or into which that one was merged, comes first. For an identifier, entities whose corrections set it come first, and entities
+ * whose corrections set another value or none in its scheme are left out.
  */
 export function claimantsOf(store: Store, { scheme, value }: Identifier, overlaysOf: OverlayReader): Claimant[] {
   const claimants = store.prepare(SELECT_CLAIMANTS).all(scheme, value) as Claimant[];
@@ -77,7 +77,7 @@ const assignIdentifier = (
   if (owner) store.prepare(INSERT_IDENTIFIER).run(scheme, value, owner.id, owner.asserter);
 };
 
-/** Assigns each of these keys anew, to the first of its claimants or to none. Returns those with several claimants. */
+/** Assigns each key again, to the first of its claimants or to none. Returns the keys with several claimants. */
 export function assignKeys(store: Store, asserters: AsserterWriter, keys: readonly Identifier[]): Conflict[] {
   const conflicts: Conflict[] = [];
   const overlaysOf = readOverlays(store);

@@ -1,4 +1,4 @@
-/** Fills empty tables fast: creating an index by sorting takes a fraction of the time of updating it row by row. */
+/** Bulk-loads empty tables: creating an index by sorting takes a fraction of the time of updating it row by row. */
 import type { Store } from '../database/open.ts';
 import type { Tables } from '../sql/tables.ts';
 

@@ -1,4 +1,4 @@
-/** Completes the aliases of records, so that every name an entity may be given is one of them. */
+/** Adds missing names to the aliases of entity records, so that an entity is always shown by one of its aliases. */
 import type { Alias, ArticleRecord, Asserter, EntityKey, EntityRecord, MentionRecord } from '../../model.ts';
 
 interface Name {
@@ -28,8 +28,8 @@ const groupByEntity = (mentions: readonly MentionRecord[]): Map<EntityKey, Menti
 };
 
 /**
- * The entities of an article that a mention names or may name. Their aliases include the name, asserted by the first mention if
- * by nobody else, and every full name among the surfaces of accepted mentions.
+ * The entities that mentions of an article are resolved to or have as candidates. Their aliases include the name, asserted by
+ * the first mention if by nobody else, and every full name among the surfaces of accepted mentions.
  */
 export function withAliases({ text, mentions, entities }: ArticleRecord): EntityRecord[] {
   const mentionsOf = groupByEntity(mentions);

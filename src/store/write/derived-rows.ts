@@ -12,14 +12,14 @@ import { createStatistics, type Statistics } from './statistics.ts';
 /** Articles per statement: few statements, and groups that fit into memory. */
 const BATCH = 500;
 
-export interface DerivedRows {
+interface DerivedRows {
   readonly entityCounts: EntityCounts;
   readonly statistics: Statistics;
-  /** Subtracts what stored articles, by row id, contribute. To be called before anything of them changes. */
+  /** Subtracts the contribution of stored articles, by row id. To be called before any of their rows changes. */
   readonly subtract: (articles: readonly number[]) => void;
-  /** Derives the rows of a stored article and adds its contribution, at the latest with `write`. */
+  /** Derives the rows of a stored article and adds its contribution, in batches; `write` completes the last. */
   readonly add: (article: number) => void;
-  /** Writes all but the statistics, to which entities still contribute. Gives the entities whose full names changed in number. */
+  /** Writes all but the statistics, which still lack entities. Returns the entities whose counts of full names changed. */
   readonly write: () => ReadonlySet<number>;
 }
 

@@ -16,13 +16,13 @@ export interface Description {
   readonly aliases: readonly SourcedAlias[];
 }
 
-/** What an entity is described by. */
+/** The input of `describe`. */
 export interface Sources {
   readonly key: EntityKey;
   /** At least one, in any order. */
   readonly assertions: readonly Assertion[];
   readonly overlays: EntityOverlays;
-  /** The full names among the surfaces of accepted mentions, the most frequent first. */
+  /** Full names in articles: the surfaces of accepted mentions, the most frequent first. */
   readonly printed: readonly string[];
 }
 
@@ -31,7 +31,7 @@ const firstOf = (names: readonly string[]): string | undefined => [...names].sor
 const isNamedByGazetteer = ({ record }: Assertion): boolean =>
   record.aliases.some((alias) => alias.assertedBy.type === 'GAZETTEER' && alias.name === record.name);
 
-/** The assertions to choose from: those of the entity itself before those of merged ones, those of seeds before corrections. */
+/** The assertions that decide name and kind: of the entity itself, else of merged ones; of seeds, else of corrections. */
 const preferred = ({ key, assertions }: Sources): readonly Assertion[] => {
   const own = assertions.filter(({ record }) => record.key === key);
   const candidates = own.length > 0 ? own : assertions;
@@ -39,7 +39,7 @@ const preferred = ({ key, assertions }: Sources): readonly Assertion[] => {
   return seeded.length > 0 ? seeded : candidates;
 };
 
-/** By precedence: the name in the gazetteer of the seeds, in a shipped gazetteer, in most texts, in the first assertion. */
+/** By precedence: a name in the gazetteer of the seeds, one in a shipped gazetteer, the most frequent one in articles, any other. */
 const chooseName = (
   assertions: readonly Assertion[],
   printed: readonly string[],

@@ -1,4 +1,4 @@
-/** Keeps the rows of entities: inserted with the first assertion, described by all of them, deleted with the last. */
+/** Writes the rows of entities: inserts each with its first assertion, derives it from all, and deletes it with the last. */
 import { LRUCache } from 'lru-cache';
 import type { EntityKey, EntityRecord, Kind } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
@@ -13,21 +13,21 @@ import { type OverlayReader, readOverlays } from './overlays.ts';
 import type { Statistics } from './statistics.ts';
 
 export interface EntityWriter {
-  /** Where what is asserted of an entity is stored; its row is inserted when there is none. */
+  /** The entity that the assertions of a record are stored for; its row is inserted when there is none. */
   readonly targetOf: (record: EntityRecord) => MergeTarget;
-  /** Inserts the row of an entity of which nothing may be known yet, unless it is there. */
-  readonly insertUndescribed: (key: EntityKey) => void;
+  /** Inserts a placeholder row for an entity whose assertions are not stored yet, unless it has a row. */
+  readonly insertPlaceholder: (key: EntityKey) => void;
   /** Whether there is an entity with that row id. */
   readonly exists: (id: number) => boolean;
-  /** Describes stored entities, by row id, and deletes those without an assertion. Gives the keys of those that came or went. */
+  /** Describes entities, by row id, and deletes those without an assertion. Returns the keys of those inserted or deleted. */
   readonly describe: (ids: Iterable<number>) => EntityKey[];
 }
 
-export interface EntityParts {
+interface EntityDependencies {
   readonly statistics: Statistics;
   readonly asserters: AsserterWriter;
   readonly mergeTargets: MergeTargets;
-  /** How many merge targets are kept in memory. */
+  /** How many merge targets are cached. */
   readonly cached: number;
 }
 
@@ -54,7 +54,7 @@ const SELECT_PRINTED = `
   SELECT surface FROM entity_surfaces JOIN surfaces ON surfaces.id = surface_id
   WHERE entity_id = ? AND form = 'FULL_NAME' ORDER BY mention_count DESC, surface`;
 
-/** What an entity is described by; null when there is no assertion of it. */
+/** Reads the input of `describe` for an entity; null when there is no assertion of it. */
 export function readSources(
   store: Store,
   { id, key }: { readonly id: number; readonly key: EntityKey },
@@ -69,7 +69,7 @@ export function readSources(
 const SELECT = 'SELECT key, kind, name, in_gazetteer AS inGazetteer FROM entities WHERE id = ?';
 const UPDATE = 'UPDATE entities SET kind = ?, name = ?, name_key = ?, in_gazetteer = ? WHERE id = ?';
 
-const UNCOUNTED = {
+const ZERO_COUNTS = {
   article_count: 0,
   mention_count: 0,
   demonym_count: 0,
@@ -77,11 +77,11 @@ const UNCOUNTED = {
   last_published_at: '',
 } as const;
 
-const isAsDescribed = (row: Row, { kind, name, inGazetteer }: Description): boolean =>
+const matchesDescription = (row: Row, { kind, name, inGazetteer }: Description): boolean =>
   row.kind === kind && row.name === name && (row.inGazetteer === 1) === inGazetteer;
 
-export function createEntityWriter(store: Store, parts: EntityParts): EntityWriter {
-  const { statistics, asserters, mergeTargets, cached } = parts;
+export function createEntityWriter(store: Store, dependencies: EntityDependencies): EntityWriter {
+  const { statistics, asserters, mergeTargets, cached } = dependencies;
   const overlaysOf = readOverlays(store);
   const select = store.prepare(SELECT);
   const insert = inserter(store, 'entities');
@@ -96,26 +96,26 @@ export function createEntityWriter(store: Store, parts: EntityParts): EntityWrit
     targets.set(named.key, target);
     if (exists(id)) return target;
     const { kind, name } = named;
-    insert([{ id, key, kind, name, name_key: fold(name), in_gazetteer: 0, ...UNCOUNTED }]);
+    insert([{ id, key, kind, name, name_key: fold(name), in_gazetteer: 0, ...ZERO_COUNTS }]);
     statistics.countEntity(kind, 1);
     inserted.add(id);
     return target;
   };
   const update = (id: number, row: Row, to: Description): void => {
     aliases.replace(id, to.aliases);
-    if (isAsDescribed(row, to)) return;
+    if (matchesDescription(row, to)) return;
     store.prepare(UPDATE).run(to.kind, to.name, fold(to.name), to.inGazetteer ? 1 : 0, id);
     statistics.countEntity(row.kind, -1);
     statistics.countEntity(to.kind, 1);
   };
   return {
     targetOf: (record) => targets.get(record.key) ?? findOrInsert(record),
-    insertUndescribed: (key) => {
+    insertPlaceholder: (key) => {
       findOrInsert({ key, kind: 'OTHER', name: key });
     },
     exists,
     describe: (ids) => {
-      const cameOrWent: EntityKey[] = [];
+      const insertedOrDeleted: EntityKey[] = [];
       const deleted: number[] = [];
       for (const id of ids) {
         const row = select.get(id) as Row;
@@ -125,11 +125,11 @@ export function createEntityWriter(store: Store, parts: EntityParts): EntityWrit
           deleted.push(id);
           statistics.countEntity(row.kind, -1);
         } else update(id, row, describe(sources));
-        if (sources === null || inserted.has(id)) cameOrWent.push(row.key);
+        if (sources === null || inserted.has(id)) insertedOrDeleted.push(row.key);
       }
       aliases.finish();
       for (const id of deleted) store.prepare('DELETE FROM entities WHERE id = ?').run(id);
-      return cameOrWent;
+      return insertedOrDeleted;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Stores the assertions of articles, gazetteers and corrections about entities, in `claims`, and collects whom changes affect. */
+/** Stores what articles, the gazetteer and corrections assert of entities, in `claims`, and collects the entities affected. */
 import { LRUCache } from 'lru-cache';
 import type { ArticleRecord, EntityKey, EntityRecord, Identifier } from '../../model.ts';
 import type { Store } from '../database/open.ts';
@@ -9,20 +9,20 @@ import { inserter } from './insert.ts';
 import type { MergeTarget } from './merge-targets.ts';
 import { rowId } from './row-ids.ts';
 
-export interface AssertionChanges {
-  /** Row ids of the entities of which assertions came or went. */
+interface AssertionChanges {
+  /** Row ids of the entities whose assertions were added or deleted. */
   readonly entities: ReadonlySet<number>;
-  /** The identifiers and former keys in those assertions. */
+  /** The identifiers and former keys in the assertions that were added or deleted. */
   readonly keys: readonly Identifier[];
 }
 
 export interface AssertionWriter {
-  /** Makes an article assert what its record says, and nothing else. Gives where each of its entities is stored. */
+  /** Replaces the assertions of an article by those of its record. Returns the merge target of each of its entities. */
   readonly assertArticle: (articleId: number, article: ArticleRecord) => ReadonlyMap<EntityKey, MergeTarget>;
   readonly retractArticle: (articleId: number) => void;
-  /** Makes the gazetteer of the seeds assert these records, and nothing else. */
+  /** Replaces the assertions of the gazetteer of the seeds by these records. */
   readonly assertGazetteer: (records: readonly EntityRecord[]) => void;
-  /** Replaces the assertion of corrections about an entity; null is none. */
+  /** Replaces what corrections assert of an entity; null is nothing. */
   readonly assertCorrection: (before: EntityRecord | null, after: EntityRecord | null) => void;
   /** Writes how many articles make each assertion, and deletes those without a source. */
   readonly finish: () => AssertionChanges;
@@ -33,7 +33,7 @@ interface StoredAssertion {
   readonly target: MergeTarget;
 }
 
-/** Returns the new number of sources; the gazetteer and corrections count as one each. */
+/** Returns the new number of sources: articles, and one each for the gazetteer and corrections. */
 const ADD_ARTICLES = `
   UPDATE claims SET article_count = article_count + ? WHERE id = ? RETURNING article_count + in_gazetteer + in_correction`;
 const SELECT_OF_ARTICLE = 'SELECT claim_id FROM article_claims WHERE article_id = ?';
@@ -45,9 +45,9 @@ class StoredAssertions implements AssertionWriter {
   readonly #insert: ReturnType<typeof inserter<'claims'>>;
   readonly #insertKeys: ReturnType<typeof inserter<'claimed_keys'>>;
   readonly #insertOfArticle: ReturnType<typeof inserter<'article_claims'>>;
-  /** The latest assertion of an entity: most articles assert the same of it. */
+  /** The latest assertion of each entity: most articles assert the same. */
   readonly #latest: LRUCache<EntityKey, { readonly record: EntityRecord; readonly assertion: StoredAssertion }>;
-  /** Change in the number of articles by assertion; 0 where only another source changed. */
+  /** Change in the number of articles, by assertion; 0 where only the gazetteer or corrections changed. */
   readonly #changes = new Map<number, number>();
   readonly #changedEntities = new Set<number>();
   readonly #changedKeys = new Map<string, Identifier>();
@@ -61,11 +61,11 @@ class StoredAssertions implements AssertionWriter {
     this.#latest = new LRUCache({ max: cached });
   }
 
-  #count(id: number, change: number): void {
+  #addToChange(id: number, change: number): void {
     this.#changes.set(id, (this.#changes.get(id) ?? 0) + change);
   }
 
-  #noteKeys(keys: readonly Identifier[]): void {
+  #addChangedKeys(keys: readonly Identifier[]): void {
     for (const key of keys) this.#changedKeys.set(JSON.stringify(key), key);
   }
 
@@ -73,7 +73,7 @@ class StoredAssertions implements AssertionWriter {
     this.#insert([{ id, entity_id: target.id, record: text, in_gazetteer: 0, article_count: 0, in_correction: 0 }]);
     const keys = claimedKeys(record);
     this.#insertKeys(keys.map(({ scheme, value }) => ({ scheme, value, claim_id: id })));
-    this.#noteKeys(keys);
+    this.#addChangedKeys(keys);
     this.#changedEntities.add(target.id);
   }
 
@@ -88,34 +88,34 @@ class StoredAssertions implements AssertionWriter {
     return assertion;
   }
 
-  #ofArticle(articleId: number): Set<number> {
+  #assertionsOfArticle(articleId: number): Set<number> {
     return new Set(this.#store.prepare(SELECT_OF_ARTICLE).pluck().all(articleId) as number[]);
   }
 
   #retract(articleId: number, ids: Iterable<number>): void {
     for (const id of ids) {
-      this.#count(id, -1);
+      this.#addToChange(id, -1);
       this.#store.prepare(DELETE_OF_ARTICLE).run(articleId, id);
     }
   }
 
   /** Sets or clears a source other than articles. */
-  #mark(column: 'in_gazetteer' | 'in_correction', id: number, isSource: 0 | 1): void {
+  #setSource(column: 'in_gazetteer' | 'in_correction', id: number, isSource: 0 | 1): void {
     const update = this.#store.prepare(`UPDATE claims SET ${column} = ? WHERE id = ? RETURNING entity_id`).pluck();
     this.#changedEntities.add(update.get(isSource, id) as number);
-    this.#count(id, 0);
+    this.#addToChange(id, 0);
   }
 
   #delete(id: number): void {
     const keys = this.#store.prepare('SELECT scheme, value FROM claimed_keys WHERE claim_id = ?').all(id);
-    this.#noteKeys(keys as Identifier[]);
+    this.#addChangedKeys(keys as Identifier[]);
     const entity = this.#store.prepare('DELETE FROM claims WHERE id = ? RETURNING entity_id').pluck().get(id);
     this.#changedEntities.add(entity as number);
   }
 
   assertArticle(articleId: number, article: ArticleRecord): ReadonlyMap<EntityKey, MergeTarget> {
     const targets = new Map<EntityKey, MergeTarget>();
-    const before = this.#ofArticle(articleId);
+    const before = this.#assertionsOfArticle(articleId);
     const added: number[] = [];
     for (const record of withAliases(article)) {
       const { id, target } = this.#findOrInsert(record);
@@ -123,25 +123,25 @@ class StoredAssertions implements AssertionWriter {
       if (!before.delete(id)) added.push(id);
     }
     this.#retract(articleId, before);
-    for (const id of added) this.#count(id, 1);
+    for (const id of added) this.#addToChange(id, 1);
     this.#insertOfArticle(added.map((id) => ({ article_id: articleId, claim_id: id })));
     return targets;
   }
 
   retractArticle(articleId: number): void {
-    this.#retract(articleId, this.#ofArticle(articleId));
+    this.#retract(articleId, this.#assertionsOfArticle(articleId));
   }
 
   assertGazetteer(records: readonly EntityRecord[]): void {
     const before = this.#store.prepare('SELECT id FROM claims WHERE in_gazetteer = 1').pluck().all() as number[];
     const after = new Set(records.map((record) => this.#findOrInsert(withNameAsAlias(record)).id));
-    for (const id of before) if (!after.delete(id)) this.#mark('in_gazetteer', id, 0);
-    for (const id of after) this.#mark('in_gazetteer', id, 1);
+    for (const id of before) if (!after.delete(id)) this.#setSource('in_gazetteer', id, 0);
+    for (const id of after) this.#setSource('in_gazetteer', id, 1);
   }
 
   assertCorrection(before: EntityRecord | null, after: EntityRecord | null): void {
-    if (before) this.#mark('in_correction', rowId(assertionText(before)), 0);
-    if (after) this.#mark('in_correction', this.#findOrInsert(after).id, 1);
+    if (before) this.#setSource('in_correction', rowId(assertionText(before)), 0);
+    if (after) this.#setSource('in_correction', this.#findOrInsert(after).id, 1);
   }
 
   finish(): AssertionChanges {

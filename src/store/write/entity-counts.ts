@@ -1,4 +1,4 @@
-/** Keeps the counts of entities: articles and mentions, first and last publication, and mentions by surface. */
+/** Updates the counts of entities: articles and mentions, first and last publication, and mentions by surface. */
 import type { Form } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 
@@ -10,7 +10,7 @@ export interface Appearances {
   readonly demonyms: number;
 }
 
-/** How many accepted mentions name an entity in one way. */
+/** How many accepted mentions of an entity have one form and surface. */
 export interface SurfaceCount {
   readonly form: Form;
   /** Row id of the surface. */
@@ -19,23 +19,23 @@ export interface SurfaceCount {
 }
 
 export interface EntityCounts {
-  /** Adds what stored articles, by row id, contribute; subtracts it when `sign` is -1. */
+  /** Adds the contribution of stored articles, by row id; subtracts it when `sign` is -1. */
   readonly countArticles: (articles: readonly number[], sign: 1 | -1) => void;
   readonly addAppearances: (entity: number, appearances: Appearances, sign: 1 | -1) => void;
   readonly addSurfaces: (entity: number, surfaces: readonly SurfaceCount[], sign: 1 | -1) => void;
-  /** Writes what was added since the last time. */
+  /** Writes the changes since the last call. */
   readonly write: () => WrittenCounts;
 }
 
 /** Row ids of entities. */
-export interface WrittenCounts {
-  /** Those of which anything was counted, be it without effect. */
+interface WrittenCounts {
+  /** The entities of counted articles, whether or not their counts changed. */
   readonly counted: ReadonlySet<number>;
-  /** Those whose full names changed in number. */
+  /** The entities whose counts of full names changed. */
   readonly renamed: ReadonlySet<number>;
 }
 
-/** What is added to the counts of one entity. */
+/** Change in the counts of one entity. */
 interface Change {
   articles: number;
   mentions: number;
@@ -64,7 +64,7 @@ const UPDATE_COUNTS = `
     article_count = article_count + @articles, mention_count = mention_count + @mentions,
     demonym_count = demonym_count + @demonyms, first_published_at = ${FIRST}, last_published_at = ${LAST}
   WHERE id = @entity`;
-/** An entity whose counts stay as they are may have other dates, where articles replace each other. */
+/** Where one article replaced another, counts may be the same and dates differ. */
 const UPDATE_DATES = `
   UPDATE entities SET first_published_at = ${FIRST}, last_published_at = ${LAST}
   WHERE id = ? AND (first_published_at <> ${FIRST} OR last_published_at <> ${LAST})`;

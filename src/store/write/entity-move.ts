@@ -1,13 +1,13 @@
-/** A move of mentions from one entity to another, as merging entities and undoing a merge ask for. */
+/** Declares a move of mentions from one entity to another, which a merge or its undo needs, and SQL that its steps share. */
 import type { EntityKey } from '../../model.ts';
 import { rowId } from './row-ids.ts';
 
 export interface EntityMove {
   readonly from: EntityKey;
   readonly to: EntityKey;
-  /** The entities, as seeds name them, whose mentions are moved; `from` or `to` may be among them. */
+  /** The entities before merges whose mentions are moved; `from` or `to` may be among them. */
   readonly origins: readonly EntityKey[];
-  /** True when these are all that count for `from`. */
+  /** Whether `origins` are all the origins of `from`, so that all its mentions are moved. */
   readonly isWhole: boolean;
 }
 
@@ -23,7 +23,7 @@ export function moveParams({ from, to, origins }: EntityMove): MoveParams {
   return { from: rowId(from), to: rowId(to), origins: JSON.stringify(origins.map(rowId)) };
 }
 
-/** SQL for the mentions `m` that are to be moved: those of an entity, or by their origin; own mentions have no origin. */
+/** SQL for the mentions `m` to move: all of an entity, or those of some origins. An entity's own mentions have a null origin. */
 export function mentionsToMove({ from, origins, isWhole }: EntityMove): {
   readonly table: string;
   readonly where: string;
@@ -33,7 +33,7 @@ export function mentionsToMove({ from, origins, isWhole }: EntityMove): {
   if (origins.includes(from)) {
     return { table: 'mentions AS m', where: `m.entity_id = @from AND coalesce(m.origin_id, m.entity_id) ${isOrigin}` };
   }
-  // Left to itself, SQLite may read all mentions of a hub for the order of another index.
+  // Without INDEXED BY, SQLite may read all mentions of a hub by another index for its order.
   return {
     table: 'mentions AS m INDEXED BY mentions_by_origin',
     where: `m.entity_id = @from AND m.origin_id ${isOrigin}`,
@@ -43,7 +43,7 @@ export function mentionsToMove({ from, origins, isWhole }: EntityMove): {
 /** SQL condition: a mention `m` counts for neighbours and salience. */
 export const IS_COUNTED = "m.status = 'ACCEPTED' AND m.form <> 'DEMONYM'";
 
-/** The columns that repeat the entity of a mention, each with the span of that mention. */
+/** The columns that copy the entity of a mention, each with the columns of the span of that mention. */
 export const MENTION_COPIES = [
   { table: 'roles', column: 'entity_id', start: 'mention_start', end: 'mention_end' },
   { table: 'roles', column: 'of_entity_id', start: 'of_start', end: 'of_end' },

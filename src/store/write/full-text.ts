@@ -1,7 +1,7 @@
 /**
- * Updates the full-text indexes of a table. FTS5 buffers rows in memory, but flushes them as a segment of their own whenever a
+ * Updates the full-text indexes of a table. FTS5 buffers rows in memory, but flushes them as a separate segment whenever a
  * row id is out of order, or any statement on any table opens a savepoint, as those on several rows or with foreign keys do. So
- * rows are handed over in one batch, sorted, with no other statement in between.
+ * this writes rows in one batch, sorted by id, with no other statement in between.
  */
 import type { Store } from '../database/open.ts';
 import type { Tables } from '../sql/tables.ts';
@@ -16,7 +16,7 @@ export const FULL_TEXT_INDEXES = {
 
 type Indexed = keyof typeof FULL_TEXT_INDEXES;
 
-export interface FullTextWriter {
+interface FullTextWriter {
   /** Indexes stored rows, by id. */
   readonly add: (ids: Iterable<number>) => void;
   /** Removes rows, by id, that are still stored as they were indexed. */

@@ -1,4 +1,4 @@
-/** Decides by what is stored of two entities whether they may be duplicates. */
+/** Compares two stored entities: whether they may be duplicates. */
 import { LRUCache } from 'lru-cache';
 import type { Identifier, Kind } from '../../model.ts';
 import {
@@ -13,17 +13,17 @@ import type { Store } from '../database/open.ts';
 import type { DuplicatesTable } from '../sql/tables/counts.ts';
 import { readOverlays, setValue } from './overlays.ts';
 
-/** What the comparison of an entity with others depends on. */
+/** The data of an entity that comparisons read. */
 export interface Profile {
   readonly id: number;
   readonly key: string;
   readonly inGazetteer: boolean;
-  /** Full names; acronyms only where it has none, since many things share them. In code point order. */
+  /** Full names, or acronyms where it has none: acronyms are too ambiguous. In code point order. */
   readonly names: readonly ComparableName[];
   /** Values by scheme, after corrections. */
   readonly identifiers: ReadonlyMap<string, ReadonlySet<string>>;
   /** Row ids of the entities that corrections keep it apart from. */
-  readonly apart: ReadonlySet<number>;
+  readonly keptApart: ReadonlySet<number>;
 }
 
 /** Size of the cache of profiles for a reseed or an audit, which compare many entities with many. */
@@ -41,7 +41,7 @@ const SELECT_IDENTIFIERS = `
 export function readProfile(store: Store, cached = MANY_PROFILES): (id: number) => Profile | null {
   const [entity, names] = [SELECT_ENTITY, SELECT_NAMES].map((sql) => store.prepare(sql));
   const overlaysOf = readOverlays(store);
-  const apartOf = readApart(store);
+  const keptApartOf = readKeptApart(store);
   const identifiersOf = (id: number): Identifier[] => {
     const overlays = overlaysOf(id);
     const isKept = ({ scheme, value }: Identifier): boolean => {
@@ -50,41 +50,41 @@ export function readProfile(store: Store, cached = MANY_PROFILES): (id: number) 
     };
     return (store.prepare(SELECT_IDENTIFIERS).all(id) as Identifier[]).filter(isKept);
   };
-  const known = new LRUCache<number, { readonly profile: Profile | null }>({ max: cached });
+  const cache = new LRUCache<number, { readonly profile: Profile | null }>({ max: cached });
   const read = (id: number): Profile | null => {
     const row = entity?.get(id) as { key: string; kind: Kind; inGazetteer: 0 | 1 } | undefined;
     if (!row) return null;
-    const called = names?.all(id) as { name: string; isAcronym: 0 | 1 }[];
-    const full = called.filter(({ isAcronym }) => isAcronym === 0);
+    const aliases = names?.all(id) as { name: string; isAcronym: 0 | 1 }[];
+    const fullNames = aliases.filter(({ isAcronym }) => isAcronym === 0);
     return {
       id,
       key: row.key,
       inGazetteer: row.inGazetteer === 1,
-      names: (full.length > 0 ? full : called).map(({ name, isAcronym }) =>
+      names: (fullNames.length > 0 ? fullNames : aliases).map(({ name, isAcronym }) =>
         comparable(row.kind, name, isAcronym === 1),
       ),
       identifiers: byScheme(identifiersOf(id)),
-      apart: apartOf(id),
+      keptApart: keptApartOf(id),
     };
   };
   return (id) => {
-    const found = known.get(id) ?? { profile: read(id) };
-    known.set(id, found);
+    const found = cache.get(id) ?? { profile: read(id) };
+    cache.set(id, found);
     return found.profile;
   };
 }
 
-const SELECT_APART = `
+const SELECT_KEPT_APART = `
   SELECT coalesce(o.survivor_id, p.other) FROM (
     SELECT entity_id AS one, other_id AS other FROM kept_apart UNION ALL SELECT other_id, entity_id FROM kept_apart) AS p
   LEFT JOIN merged_entities AS o ON o.id = p.other
   WHERE p.one = @id OR p.one IN (SELECT id FROM merged_entities WHERE survivor_id = @id)`;
 
 /** Reads the entities that corrections keep apart from an entity or from those merged into it. */
-function readApart(store: Store): (id: number) => ReadonlySet<number> {
+function readKeptApart(store: Store): (id: number) => ReadonlySet<number> {
   const NONE: ReadonlySet<number> = new Set();
   if (store.prepare('SELECT 1 FROM kept_apart LIMIT 1').get() === undefined) return () => NONE;
-  const select = store.prepare(SELECT_APART).pluck();
+  const select = store.prepare(SELECT_KEPT_APART).pluck();
   return (id) => new Set(select.all({ id }) as number[]);
 }
 
@@ -94,19 +94,19 @@ function byScheme(rows: readonly { scheme: string; value: string }[]): Map<strin
   return schemes;
 }
 
-/** The keys of all its names, without duplicates: under which it is found, and under which it looks for others. */
+/** The keys of all names, without duplicates: to index the entity by, and to query others by. */
 export function keysOf(profile: Profile | null): { indexKeys: string[]; queryKeys: string[] } {
   const keys = (profile?.names ?? []).map(likenessKeys);
-  const once = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort();
+  const distinct = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort();
   return {
-    indexKeys: once(keys.map(({ indexKeys }) => indexKeys)),
-    queryKeys: once(keys.map(({ queryKeys }) => queryKeys)),
+    indexKeys: distinct(keys.map(({ indexKeys }) => indexKeys)),
+    queryKeys: distinct(keys.map(({ queryKeys }) => queryKeys)),
   };
 }
 
-/** The row of two entities that may be duplicates; null when their names are not similar, or they are known to differ. */
-export function judgePair(one: Profile | null, other: Profile | null): DuplicatesTable | null {
-  if (one === null || other === null || areApart(one, other)) return null;
+/** The row of two entities that may be duplicates; null when their names are not similar, or they are known to be distinct. */
+export function comparePair(one: Profile | null, other: Profile | null): DuplicatesTable | null {
+  if (one === null || other === null || areDistinct(one, other)) return null;
   const [first, second] = one.key < other.key ? [one, other] : [other, one];
   let best: { reason: (typeof LIKENESS_REASONS)[number]; names: readonly [string, string] } | null = null;
   for (const a of first.names) {
@@ -129,14 +129,14 @@ export function judgePair(one: Profile | null, other: Profile | null): Duplicate
   };
 }
 
-/** The code of the state at the end of the key of a body that every state has, such as a foreign ministry. */
-const STATE = /-[a-z]{2}$/;
-const withoutState = (key: string): string => key.replace(STATE, '');
+/** Country code at the end of the key of an institution that every country has, such as a foreign ministry. */
+const COUNTRY = /-[a-z]{2}$/;
+const withoutCountry = (key: string): string => key.replace(COUNTRY, '');
 
-/** Whether two are known to differ: by a correction, by the gazetteer of the seeds, by their states, or by an identifier of one scheme. */
-function areApart(one: Profile, other: Profile): boolean {
-  if (one.apart.has(other.id) || (one.inGazetteer && other.inGazetteer)) return true;
-  if (withoutState(one.key) === withoutState(other.key)) return true;
+/** Whether two entities are known to be distinct: by a correction, the seeds, their countries, or their identifiers. */
+function areDistinct(one: Profile, other: Profile): boolean {
+  if (one.keptApart.has(other.id) || (one.inGazetteer && other.inGazetteer)) return true;
+  if (withoutCountry(one.key) === withoutCountry(other.key)) return true;
   return [...one.identifiers].some(([scheme, values]) => {
     const others = other.identifiers.get(scheme);
     return others !== undefined && ![...values].some((value) => others.has(value));

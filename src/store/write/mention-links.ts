@@ -1,25 +1,29 @@
-/** Resolves the entities that mentions name, or may name, to those they were merged into. */
+/** Resolves the entities and candidates of mentions to the entities they were merged into. */
 import type { EntityKey, MentionCandidate, MentionRecord } from '../../model.ts';
 import type { MentionCandidatesTable, MentionsTable } from '../sql/tables/articles.ts';
 import type { OriginCandidatesTable } from '../sql/tables/corrections.ts';
 import type { MergeTarget, MergeTargets } from './merge-targets.ts';
 
-type At = Pick<MentionCandidatesTable, 'article_id' | 'start' | 'end'>;
+type MentionKey = Pick<MentionCandidatesTable, 'article_id' | 'start' | 'end'>;
 
 /** The candidates of an ambiguous mention after merges. */
 export interface CandidateChoice {
   /** At least two, or none. */
   readonly candidates: readonly MentionCandidatesTable[];
-  /** All candidates before merges, where merges have joined some of them; otherwise none. */
+  /** All candidates before merges where some were merged into one; otherwise none. */
   readonly originals: readonly OriginCandidatesTable[];
-  /** The entity that all candidates were merged into; null while there are several. */
+  /** The entity that all candidates were merged into; null when there are several or none. */
   readonly only: number | null;
 }
 
 type TargetOf = (key: EntityKey) => MergeTarget;
 
 /** Resolves the candidates of the mention at a span. */
-export function chooseCandidates(at: At, candidates: readonly MentionCandidate[], targetOf: TargetOf): CandidateChoice {
+export function chooseCandidates(
+  at: MentionKey,
+  candidates: readonly MentionCandidate[],
+  targetOf: TargetOf,
+): CandidateChoice {
   const resolved = candidates.map(({ entity, score }, place) => {
     const { id, origin } = targetOf(entity);
     return { ...at, entity_id: id, place, score, origin_id: origin };
@@ -35,7 +39,7 @@ export function chooseCandidates(at: At, candidates: readonly MentionCandidate[]
   };
 }
 
-export type MentionLink = Pick<MentionsTable, 'entity_id' | 'origin_id' | 'kind' | 'origin_kind'>;
+type MentionLink = Pick<MentionsTable, 'entity_id' | 'origin_id' | 'kind' | 'origin_kind'>;
 
 /** The entity and kind of a mention. A kind that corrections set for the entity takes precedence over the mention's own. */
 export function linkOf(

@@ -1,4 +1,4 @@
-/** The rows that the mentions of an article become. */
+/** Builds the rows of the mentions of an article and of their candidates. */
 import type { ArticleRecord, EntityKey, MentionRecord, Sentence } from '../../model.ts';
 import { lastBefore } from '../../text/binary-search.ts';
 import type { MentionCandidatesTable, MentionsTable } from '../sql/tables/articles.ts';
@@ -8,13 +8,13 @@ import { type CandidateChoice, chooseCandidates, linkOf } from './mention-links.
 import type { MergeTarget, MergeTargets } from './merge-targets.ts';
 import type { SurfaceWriter } from './surfaces.ts';
 
-export interface MentionParts {
+export interface MentionDependencies {
   readonly asserters: AsserterWriter;
   readonly surfaces: SurfaceWriter;
   readonly mergeTargets: MergeTargets;
 }
 
-export interface MentionRows {
+interface MentionRows {
   /** In order of the text. */
   readonly mentions: readonly MentionsTable[];
   readonly candidates: readonly MentionCandidatesTable[];
@@ -26,14 +26,14 @@ interface ResolvedMention {
   readonly choice: CandidateChoice;
 }
 
-/** `article` is the row id; `targets` says where the entities of the article are stored. */
-export type MentionRowBuilder = (
+/** `article` is the row id; `targets` has the merge target of each entity of the article. */
+type MentionRowBuilder = (
   record: ArticleRecord,
   article: number,
   targets: ReadonlyMap<EntityKey, MergeTarget>,
 ) => MentionRows;
 
-export function mentionRowBuilder({ asserters, surfaces, mergeTargets }: MentionParts): MentionRowBuilder {
+export function mentionRowBuilder({ asserters, surfaces, mergeTargets }: MentionDependencies): MentionRowBuilder {
   return (record, article, targets) => {
     const targetOf = (key: EntityKey): MergeTarget => targets.get(key) as MergeTarget;
     const resolver = { targetOf, kindOf: mergeTargets.kindOf };

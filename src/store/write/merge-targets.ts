@@ -3,7 +3,7 @@ import type { EntityKey, Kind } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { rowId } from './row-ids.ts';
 
-/** The entity under which a key is stored. */
+/** The entity that the assertions and mentions of a key are stored for. */
 export interface MergeTarget {
   readonly id: number;
   readonly key: EntityKey;

@@ -1,11 +1,11 @@
-/** Moves the rows of `article_entities` by adding and subtracting; in most articles a row only changes its entity. */
+/** Moves the rows of `article_entities` from one entity to another, by adding to and subtracting from what is stored. */
 import type { Store } from '../database/open.ts';
 import { MENTION_WEIGHT } from './article-entities.ts';
 import { type EntityMove, IS_COUNTED, type MoveParams, mentionsToMove } from './entity-move.ts';
 
 /**
- * What is moved, by article and by sentence. In those that are lost, `from` is no longer counted afterwards; in those that are
- * gained, `to` was not counted before. In shared articles, other mentions of either entity are counted besides those moved.
+ * The mentions to move, by article and by sentence. `is_lost`: `from` is not counted there afterwards. `is_gained`: `to` was not
+ * counted there before. `is_shared`: the article has other counted mentions of either entity.
  */
 const CREATE_TABLES = `
   CREATE TEMP TABLE IF NOT EXISTS moved_articles (
@@ -33,7 +33,7 @@ const ALL_OF_ARTICLES = `
   SELECT article_id, published_at, mention_count, demonym_count, first_start, weight FROM article_entities
   WHERE entity_id = @from`;
 
-/** Includes articles in which none of the mentions that are moved is accepted, with counts of 0. */
+/** Articles in which no mention to move is accepted have counts of 0. */
 const countedByArticle = ({ table, where }: ReturnType<typeof mentionsToMove>): string => `
   SELECT m.article_id, a.published_at, count(*) FILTER (WHERE ${IS_COUNTED}) AS mention_count,
     count(*) FILTER (WHERE m.status = 'ACCEPTED' AND m.form = 'DEMONYM') AS demonym_count,
@@ -75,7 +75,7 @@ export function stageMove(store: Store, move: EntityMove, params: MoveParams): v
   }
 }
 
-const ADD = `
+const ADD_TO_TARGET = `
   INSERT INTO article_entities (
     article_id, entity_id, published_at, mention_count, demonym_count, first_start, weight, salience)
   SELECT s.article_id, @to, s.published_at, s.mention_count, s.demonym_count, s.first_start, s.weight, f.salience
@@ -92,7 +92,7 @@ const DELETE_MOVED = `
   DELETE FROM article_entities
   WHERE entity_id = @from AND article_id IN (SELECT article_id FROM moved_articles)
     AND (mention_count, demonym_count) = (SELECT s.mention_count, s.demonym_count FROM ${OF_ARTICLE})`;
-const SUBTRACT = `
+const SUBTRACT_FROM_SOURCE = `
   UPDATE article_entities SET (mention_count, demonym_count, weight, first_start) = (
       SELECT article_entities.mention_count - s.mention_count, article_entities.demonym_count - s.demonym_count,
         article_entities.weight - s.weight,
@@ -103,15 +103,15 @@ const SUBTRACT = `
   WHERE entity_id = @from
     AND article_id IN (SELECT article_id FROM moved_articles WHERE mention_count + demonym_count > 0)`;
 
-/** The weights of an article add up to the same as before. */
+/** The sum of the weights of an article does not change, so other entities keep their salience. */
 const UPDATE_SALIENCE = `
   UPDATE article_entities SET salience = iif(weight = 0, 0.0, CAST(weight AS REAL) / (
     SELECT sum(o.weight) FROM article_entities AS o WHERE o.article_id = article_entities.article_id))
   WHERE entity_id IN (@from, @to) AND article_id IN (SELECT article_id FROM moved_articles WHERE is_shared)`;
 
-/** To be called when the mentions have moved. */
+/** To be called after the mentions have moved. */
 export function moveArticleEntities(store: Store, { isWhole }: EntityMove, { from, to }: MoveParams): void {
-  store.prepare(ADD).run({ from, to });
-  for (const sql of isWhole ? [DELETE_ALL] : [DELETE_MOVED, SUBTRACT]) store.prepare(sql).run({ from });
+  store.prepare(ADD_TO_TARGET).run({ from, to });
+  for (const sql of isWhole ? [DELETE_ALL] : [DELETE_MOVED, SUBTRACT_FROM_SOURCE]) store.prepare(sql).run({ from });
   store.prepare(UPDATE_SALIENCE).run({ from, to });
 }

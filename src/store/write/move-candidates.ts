@@ -1,11 +1,10 @@
-/** Resolves the candidates of ambiguous mentions again when entities were merged or a merge was undone. */
+/** Resolves the candidates of ambiguous mentions again after a merge or its undo. */
 import type { EntityKey, MentionCandidate, Span } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { type EntityMove, MENTION_COPIES } from './entity-move.ts';
 import { inserter } from './insert.ts';
 import { chooseCandidates } from './mention-links.ts';
 import { readMergeTargets } from './merge-targets.ts';
-
 import { rowId } from './row-ids.ts';
 
 interface MentionKey extends Span {
@@ -29,7 +28,7 @@ const SELECT_CANDIDATES = `
   SELECT coalesce(origin_id, entity_id) AS id, score FROM mention_candidates WHERE ${OF_MENTION} ORDER BY place`;
 const SELECT_KEY = 'SELECT key FROM entities WHERE id = @id UNION ALL SELECT key FROM merged_entities WHERE id = @id';
 /** The mention gets its own kind back; a kind set for its entity is applied afterwards. */
-const LINK = `
+const LINK_MENTION = `
   UPDATE mentions SET entity_id = @only, origin_id = NULL, kind = coalesce(origin_kind, kind), origin_kind = NULL
   WHERE ${OF_MENTION}`;
 const LINK_COPIES = MENTION_COPIES.map(
@@ -37,7 +36,7 @@ const LINK_COPIES = MENTION_COPIES.map(
     `UPDATE ${table} SET ${column} = @only WHERE article_id = @article_id AND ${start} = @start AND ${end} = @end`,
 );
 
-/** The candidates of a mention before merges, as seeds name them. */
+/** The candidates of a mention before merges. */
 const readOriginals = (store: Store, at: MentionKey, keyOf: (id: number) => EntityKey): MentionCandidate[] => {
   const originals = store.prepare(SELECT_ORIGINALS).all(at) as MentionCandidate[];
   if (originals.length > 0) return originals;
@@ -45,7 +44,7 @@ const readOriginals = (store: Store, at: MentionKey, keyOf: (id: number) => Enti
   return rows.map(({ id, score }) => ({ entity: keyOf(id), score }));
 };
 
-/** `merged_entities` already says what is to be. */
+/** `merged_entities` already has the new state. */
 export function moveCandidates(store: Store, { from, to, origins }: EntityMove): void {
   const moved = new Map(origins.map((key) => [rowId(key), key]));
   const keyOf = (id: number): EntityKey =>
@@ -61,7 +60,7 @@ export function moveCandidates(store: Store, { from, to, origins }: EntityMove):
     }
     insert(choice.candidates);
     insertOriginals(choice.originals);
-    store.prepare(LINK).run({ ...at, only: choice.only });
+    store.prepare(LINK_MENTION).run({ ...at, only: choice.only });
     for (const sql of LINK_COPIES) store.prepare(sql).run({ ...at, only: choice.only });
   }
 }

@@ -1,4 +1,4 @@
-/** Moves mentions from one entity to another, with everything derived from them, when entities are merged or a merge is undone. */
+/** Moves mentions from one entity to another, with the rows derived from them, for a merge or its undo. */
 import type { Store } from '../database/open.ts';
 import type { Appearances, EntityCounts, SurfaceCount } from './entity-counts.ts';
 import { type EntityMove, MENTION_COPIES, type MoveParams, mentionsToMove, moveParams } from './entity-move.ts';
@@ -28,7 +28,7 @@ const readSurfaces = (store: Store, move: EntityMove, params: MoveParams): Surfa
   return store.prepare(sql).all({ from: params.from, origins: params.origins }) as SurfaceCount[];
 };
 
-/** Roles and statements follow the mentions that they are of. */
+/** Updates the entities of roles and statements to those of their mentions. */
 const updateCopies = (store: Store, { isWhole }: EntityMove, { from, to }: MoveParams): void => {
   for (const { table, column, start, end } of MENTION_COPIES) {
     if (isWhole) {
@@ -46,7 +46,7 @@ const updateCopies = (store: Store, { isWhole }: EntityMove, { from, to }: MoveP
   }
 };
 
-/** Gives how many mentions moved. */
+/** Returns the number of mentions moved. */
 const updateMentions = (store: Store, move: EntityMove, { from, to, origins }: MoveParams): number => {
   const { table, where } = mentionsToMove(move);
   const sql = `UPDATE ${table} SET entity_id = @to, origin_id = nullif(coalesce(origin_id, @from), @to) WHERE ${where}`;
@@ -69,7 +69,7 @@ const addCounts = (counts: EntityCounts, { from, to }: MoveParams, moved: Moved)
   counts.addAppearances(to, { ...moved, articles: moved.gained }, 1);
 };
 
-/** Makes one move. Both entities have rows; `merged_entities` already says what is to be. Gives how many mentions moved. */
+/** Both entities have rows; `merged_entities` already has the new state. Returns the number of mentions moved. */
 export function moveMentions(store: Store, move: EntityMove, counts: EntityCounts): number {
   const params = moveParams(move);
   moveClaims(store, move, params);

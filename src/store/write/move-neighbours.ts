@@ -1,4 +1,4 @@
-/** Brings the neighbours of hubs up to date with mentions that were moved from one entity to another. */
+/** Updates the neighbours of hubs after mentions moved from one entity to another. */
 import type { Store } from '../database/open.ts';
 import { HUB_ARTICLES, isHub } from '../sql/hubs.ts';
 import type { EntityMove, MoveParams } from './entity-move.ts';
@@ -8,22 +8,19 @@ const SELECT_ARTICLE_COUNT = 'SELECT article_count FROM entities WHERE id = ?';
 const isHubNow = (store: Store, id: number): boolean =>
   isHub(store.prepare(SELECT_ARTICLE_COUNT).pluck().get(id) as number);
 
-/**
- * Counts the neighbours that an entity has before it becomes a hub by gaining so many articles. To be called before mentions are
- * moved.
- */
+/** Writes the neighbours of an entity that becomes a hub by gaining that many articles. To be called before mentions move. */
 export function prepareNeighbours(store: Store, to: number, gained: number): void {
   const articles = store.prepare(SELECT_ARTICLE_COUNT).pluck().get(to) as number;
   if (articles > 0 && !isHub(articles) && isHub(articles + gained)) rebuildNeighbours(store, [to]);
 }
 
-/** By neighbour, the number of articles and sentences that it gains or loses in common with an entity. */
+/** By neighbour, the number of common articles and sentences gained or lost. */
 const CREATE_TABLE = `
   CREATE TEMP TABLE IF NOT EXISTS neighbour_changes (
     id INTEGER PRIMARY KEY, articles INTEGER NOT NULL, sentences INTEGER NOT NULL);
   DELETE FROM neighbour_changes`;
 
-const collect = (flag: 'is_lost' | 'is_gained'): string => `
+const insertChanges = (flag: 'is_lost' | 'is_gained'): string => `
   INSERT INTO neighbour_changes
   SELECT id, sum(articles), sum(sentences) FROM (
     SELECT o.entity_id AS id, count(*) AS articles, 0 AS sentences
@@ -39,7 +36,7 @@ const collect = (flag: 'is_lost' | 'is_gained'): string => `
     GROUP BY entity_id)
   GROUP BY id`;
 
-/** Rows that lead from an entity to its neighbours, and those that lead from hubs to the entity. */
+/** Rows from an entity to its neighbours, and rows from hubs to the entity. */
 const DIRECTIONS = {
   outgoing: { entity: 'entity_id', other: 'neighbour_id', row: '@id, c.id', hubs: '' },
   incoming: {
@@ -51,20 +48,20 @@ const DIRECTIONS = {
 } as const;
 type Direction = keyof typeof DIRECTIONS;
 
-const addTo = (direction: Direction): string[] => {
+const addChanges = (direction: Direction): string[] => {
   const { entity, other, row, hubs } = DIRECTIONS[direction];
   return [
     `UPDATE neighbours SET (articles, sentences) = (
       SELECT neighbours.articles + c.articles, neighbours.sentences + c.sentences
       FROM neighbour_changes AS c WHERE c.id = neighbours.${other})
     WHERE ${entity} = @id AND ${other} IN (SELECT id FROM neighbour_changes)`,
-    // Rows that existed have just been updated.
+    // The UPDATE has changed existing rows.
     `INSERT INTO neighbours SELECT ${row}, c.articles, c.sentences FROM neighbour_changes AS c ${hubs}
     WHERE c.articles > 0 ON CONFLICT DO NOTHING`,
   ];
 };
 
-const subtractFrom = (direction: Direction): string[] => {
+const subtractChanges = (direction: Direction): string[] => {
   const { entity, other } = DIRECTIONS[direction];
   const rows = `${entity} = @id AND ${other} IN (SELECT id FROM neighbour_changes)`;
   const change = `FROM neighbour_changes AS c WHERE c.id = neighbours.${other}`;
@@ -81,7 +78,7 @@ const DELETE_INCOMING = `
   DELETE FROM neighbours
   WHERE neighbour_id = ? AND entity_id IN (SELECT id FROM entities WHERE article_count > ${HUB_ARTICLES})`;
 
-/** Applies `neighbour_changes` to the rows of an entity, if it is a hub, and to the rows that lead to it. */
+/** Applies `neighbour_changes` to the rows from an entity, if it is a hub, and to the rows from hubs to it. */
 const applyChanges = (store: Store, id: number, change: (direction: Direction) => string[]): void => {
   const directions: Direction[] = isHubNow(store, id) ? ['outgoing', 'incoming'] : ['incoming'];
   for (const sql of directions.flatMap(change)) store.prepare(sql).run({ id });
@@ -89,15 +86,15 @@ const applyChanges = (store: Store, id: number, change: (direction: Direction) =
 
 const applyLost = (store: Store, { from, to }: MoveParams): void => {
   store.db.exec(CREATE_TABLE);
-  store.prepare(collect('is_lost')).run({ from, to });
-  applyChanges(store, from, subtractFrom);
+  store.prepare(insertChanges('is_lost')).run({ from, to });
+  applyChanges(store, from, subtractChanges);
   if (!isHubNow(store, from)) store.prepare(DELETE_OUTGOING).run(from);
 };
 
 const applyGained = (store: Store, { from, to }: MoveParams): void => {
   store.db.exec(CREATE_TABLE);
-  store.prepare(collect('is_gained')).run({ from, to });
-  applyChanges(store, to, addTo);
+  store.prepare(insertChanges('is_gained')).run({ from, to });
+  applyChanges(store, to, addChanges);
 };
 
 const BOTH_IN_ARTICLES = `
@@ -113,7 +110,7 @@ const BOTH_IN_SENTENCES = `
 const WRITE_PAIR = 'INSERT OR REPLACE INTO neighbours VALUES (?, ?, ?, ?)';
 const DELETE_PAIR = 'DELETE FROM neighbours WHERE entity_id = ? AND neighbour_id = ?';
 
-/** Counts again the articles and sentences that the two entities have in common: both may have changed. */
+/** Recounts the common articles and sentences of the two entities, since mentions of both may have moved. */
 const writePair = (store: Store, { from, to }: MoveParams): void => {
   const [articles, sentences] = [BOTH_IN_ARTICLES, BOTH_IN_SENTENCES].map((sql) =>
     store.prepare(sql).pluck().get({ from, to }),
@@ -127,7 +124,7 @@ const writePair = (store: Store, { from, to }: MoveParams): void => {
   }
 };
 
-/** To be called when `article_entities` and the counts of both entities are up to date. */
+/** To be called after `article_entities` and the counts of both entities are updated. */
 export function moveNeighbours(store: Store, { isWhole }: EntityMove, params: MoveParams): void {
   if (isWhole) for (const sql of [DELETE_OUTGOING, DELETE_INCOMING]) store.prepare(sql).run(params.from);
   else applyLost(store, params);

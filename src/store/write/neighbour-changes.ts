@@ -1,19 +1,19 @@
-/** Collects in memory what changes in the neighbours of hubs, and writes it pair by pair. */
+/** Buffers changes of the neighbours of hubs in memory, and writes them pair by pair. */
 import type { Store } from '../database/open.ts';
 
-/** For each entity of an article, by row id, the starts of the sentences that have a counted mention of it. */
+/** The starts of the sentences with counted mentions in one article, by row id of the entity. */
 export type SentencesByEntity = ReadonlyMap<number, ReadonlySet<number>>;
 
-export interface NeighbourChanges {
+interface NeighbourChanges {
   /** Adds the neighbours that `hub` has in an article; subtracts them when `sign` is -1. */
   readonly count: (hub: number, article: SentencesByEntity, sign: 1 | -1) => void;
-  /** Discards what was counted for a hub and not written yet. */
-  readonly drop: (hub: number) => void;
-  /** Writes what was counted. */
+  /** Discards the unwritten changes of a hub. */
+  readonly discard: (hub: number) => void;
+  /** Writes the buffered changes. */
   readonly flush: () => void;
 }
 
-/** Pairs held in memory before they are written. */
+/** Bounds memory: more pairs are written at once. */
 const MAX_PAIRS = 200_000;
 
 interface PairChange {
@@ -76,7 +76,7 @@ export function createNeighbourChanges(store: Store): NeighbourChanges {
       }
       if (pairs > MAX_PAIRS) flush();
     },
-    drop: (hub) => {
+    discard: (hub) => {
       pairs -= changes.get(hub)?.size ?? 0;
       changes.delete(hub);
     },

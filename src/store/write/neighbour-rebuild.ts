@@ -1,13 +1,13 @@
-/** Counts all neighbours of hubs from nothing, in typed arrays: memory grows with the mentions around them, not with the pairs. */
+/** Rebuilds the neighbours of hubs from mentions, in typed arrays: memory grows with their mentions, not with the pairs. */
 import type { Store } from '../database/open.ts';
 import { bulkLoad } from './bulk-load.ts';
 import { valuesInserter } from './insert.ts';
 
-/** Mentions as columns, article after article, in order of the text. Entities are numbered from 0. */
+/** Mentions in columnar form, article by article, in order of the text. Entities are numbered from 0. */
 interface MentionColumns {
   /** Row ids of the numbered entities. */
   readonly ids: readonly number[];
-  /** Index of the first mention of each article, and one more at the end. */
+  /** Index of the first mention of each article, then the number of mentions. */
   readonly articleStarts: readonly number[];
   readonly entity: readonly number[];
   /** Start of the sentence. */
@@ -22,7 +22,7 @@ const SELECT_MENTIONS = `
   ORDER BY article_id, start`;
 
 /** The counted mentions of all articles in which one of these entities, by row id, is counted. */
-const readMentionsAround = (store: Store, entities: readonly number[]): MentionColumns => {
+const readMentionsInArticlesOf = (store: Store, entities: readonly number[]): MentionColumns => {
   const ids: number[] = [];
   const numbers = new Map<number, number>();
   const numberOf = (id: number): number => {
@@ -44,11 +44,11 @@ const readMentionsAround = (store: Store, entities: readonly number[]): MentionC
   return { ids, articleStarts, entity, sentence };
 };
 
-/** Counters of one hub's neighbours, indexed by the number of the entity. */
+/** Counters of the neighbours of one hub, indexed by the number of the entity. */
 interface Counters {
   readonly articles: Int32Array;
   readonly sentences: Int32Array;
-  /** The article and sentence that were counted last, so that each counts once. */
+  /** The serial numbers of the article and sentence counted last, so that each counts once. */
   readonly lastArticle: Int32Array;
   readonly lastSentence: Int32Array;
   /** The entities that have been counted. */
@@ -125,7 +125,7 @@ const findArticles = (
 };
 
 const writeHubs = (store: Store, hubs: readonly number[]): void => {
-  const mentions = readMentionsAround(store, hubs);
+  const mentions = readMentionsInArticlesOf(store, hubs);
   const { ids } = mentions;
   const counters = createCounters(ids.length);
   const insert = valuesInserter(store, 'neighbours', ['entity_id', 'neighbour_id', 'articles', 'sentences']);

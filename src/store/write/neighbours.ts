@@ -1,19 +1,19 @@
-/** Keeps the neighbours of hubs: pair by pair where few of a hub's articles change, counted from nothing where many do. */
+/** Updates the neighbours of hubs: pair by pair where few articles of a hub change, by a rebuild where many do. */
 import type { Store } from '../database/open.ts';
 import { HUB_ARTICLES, isHub } from '../sql/hubs.ts';
 import { createNeighbourChanges, type SentencesByEntity } from './neighbour-changes.ts';
 import { rebuildNeighbours } from './neighbour-rebuild.ts';
 
 export interface Neighbours {
-  /** Adds what stored articles, by row id, contribute; subtracts it when `sign` is -1. */
+  /** Adds the contribution of stored articles, by row id; subtracts it when `sign` is -1. */
   readonly countArticles: (articles: readonly number[], sign: 1 | -1) => void;
-  /** Writes what was counted. `counted` holds at least the entities whose article count changed; those counts are written. */
+  /** Writes the changes. `counted` has at least the entities whose article counts changed; those counts are already written. */
   readonly write: (counted: Iterable<number>) => void;
 }
 
 /** An entity that was a hub before any article changed. */
 interface Hub {
-  /** Changed articles beyond which counting from nothing is less work. */
+  /** Number of changed articles above which a rebuild is cheaper. */
   readonly limit: number;
   changed: number;
 }
@@ -25,7 +25,7 @@ const SELECT_MENTIONS = `
   FROM json_each(?) AS changed CROSS JOIN mentions AS m ON m.article_id = changed.value
   WHERE m.status = 'ACCEPTED' AND m.form <> 'DEMONYM' AND m.entity_id IS NOT NULL`;
 
-/** The articles that have counted mentions. */
+/** Articles without counted mentions are left out. */
 const readArticles = (store: Store, articles: readonly number[]): SentencesByEntity[] => {
   const found = new Map<number, Map<number, Set<number>>>();
   const rows = store.prepare(SELECT_MENTIONS).raw().all(JSON.stringify(articles)) as [number, number, number][];
@@ -39,7 +39,7 @@ const readArticles = (store: Store, articles: readonly number[]): SentencesByEnt
   return [...found.values()];
 };
 
-/** Finds the entities that were hubs before any article changed, looking up each once. */
+/** Caches whether an entity was a hub before any article changed; null when it was not. */
 const hubReader = (store: Store): ((id: number) => Hub | null) => {
   const hubs = new Map<number, Hub | null>();
   return (id) => {
@@ -56,13 +56,13 @@ export function createNeighbours(store: Store): Neighbours {
   const hubOf = hubReader(store);
   const changes = createNeighbourChanges(store);
   let isAnyHub: boolean | undefined;
-  /** Former hubs whose rows are deleted. */
+  /** Hubs whose rows are deleted, to be rebuilt if they are still hubs. */
   const cleared = new Set<number>();
 
   const clear = (hub: number): void => {
     if (cleared.has(hub)) return;
     cleared.add(hub);
-    changes.drop(hub);
+    changes.discard(hub);
     store.prepare('DELETE FROM neighbours WHERE entity_id = ?').run(hub);
   };
   const countArticle = (article: SentencesByEntity, sign: 1 | -1): void => {
@@ -82,15 +82,15 @@ export function createNeighbours(store: Store): Neighbours {
     },
     write: (counted) => {
       const isHubNow = (id: number): boolean => isHub(store.prepare(SELECT_ARTICLE_COUNT).pluck().get(id) as number);
-      const fresh: number[] = [];
+      const toRebuild: number[] = [];
       for (const entity of counted) {
         const wasHub = isAnyHub === true && hubOf(entity) !== null;
         if (!isHubNow(entity)) {
           if (wasHub) clear(entity);
-        } else if (!wasHub || cleared.has(entity)) fresh.push(entity);
+        } else if (!wasHub || cleared.has(entity)) toRebuild.push(entity);
       }
       changes.flush();
-      rebuildNeighbours(store, fresh);
+      rebuildNeighbours(store, toRebuild);
     },
   };
 }

@@ -1,15 +1,15 @@
-/** Reads the overlays of an entity and of those merged into it: what corrections set over the assertions of seeds. */
+/** Reads the overlays of an entity and of those merged into it: values set by corrections, which override seeds. */
 import type { Overlay } from '../../corrections/overlay.ts';
 import type { EntityKey } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 
 export interface EntityOverlays {
   readonly own: Overlay | null;
-  /** Of the entities merged into it that have one, in order of key. */
+  /** Overlays of the entities merged into it, in order of key. */
   readonly merged: readonly Overlay[];
 }
 
-/** Gives the overlays of an entity by row id. */
+/** Reads the overlays of an entity by row id. */
 export type OverlayReader = (id: number) => EntityOverlays;
 
 const NONE: EntityOverlays = { own: null, merged: [] };
@@ -32,16 +32,16 @@ export function readOverlays(store: Store): OverlayReader {
   };
 }
 
-/** The names that corrections removed. An alias given to the entity itself outweighs its removal from a merged one. */
+/** The names that corrections removed. An alias added to the entity itself overrides its removal from a merged one. */
 export function removedNames({ own, merged }: EntityOverlays): ReadonlySet<string> {
-  const given = new Set(own?.aliases.map(({ name }) => name));
+  const added = new Set(own?.aliases.map(({ name }) => name));
   return new Set([
     ...(own?.removed ?? []),
-    ...merged.flatMap(({ removed }) => removed.filter((name) => !given.has(name))),
+    ...merged.flatMap(({ removed }) => removed.filter((name) => !added.has(name))),
   ]);
 }
 
-/** The value that corrections give the entity in a scheme: null is none, undefined leaves it to assertions. */
+/** The value that corrections set in a scheme; null when they set that there is none, undefined when they set nothing. */
 export function setValue({ own, merged }: EntityOverlays, scheme: string): string | null | undefined {
   for (const overlay of [own, ...merged]) {
     const found = overlay?.identifiers.find((one) => one.scheme === scheme);

@@ -1,4 +1,4 @@
-/** The rows that the roles and statements of an article become. */
+/** Builds the rows of the roles and statements of an article. */
 import type { ArticleRecord, RoleRecord, Span, StatementRecord } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import type { MentionsTable, RolesTable, StatementsTable } from '../sql/tables/articles.ts';
@@ -6,7 +6,7 @@ import { rowId } from './row-ids.ts';
 
 type MentionFinder = (span: Span) => MentionsTable;
 
-export interface RoleAndStatementRows {
+interface RoleAndStatementRows {
   readonly roles: readonly RolesTable[];
   readonly statements: readonly StatementsTable[];
 }
@@ -41,7 +41,7 @@ const roleRows = ({ text, roles, publication }: ArticleRecord, find: MentionFind
   return roles.map(toRow).sort((one, other) => one.start - other.start || one.end - other.end);
 };
 
-/** Row id of the statement whose cue is at a span of an article. */
+/** Row id of a statement, by the span of its cue. */
 export function statementId(articleKey: string, cue: Span): number {
   return rowId(`${articleKey}:${cue.start}-${cue.end}`);
 }
@@ -78,7 +78,7 @@ const statementRows = (record: ArticleRecord, find: MentionFinder): StatementsTa
   });
 };
 
-/** The rows of a valid record whose mentions have these rows. */
+/** `record` is valid; `mentions` are the rows of its mentions. */
 export function roleAndStatementRows(record: ArticleRecord, mentions: readonly MentionsTable[]): RoleAndStatementRows {
   const find = mentionFinder(mentions);
   return { roles: roleRows(record, find), statements: statementRows(record, find) };

@@ -8,8 +8,8 @@ import { roleAndStatementRows } from './role-and-statement-rows.ts';
 import { rowId } from './row-ids.ts';
 import { rowSyncer } from './sync-rows.ts';
 
-/** A replacement of the roles and statements of an article. They refer to its mentions, which change in between. */
-export interface Replacement {
+/** Replaces the roles and statements of an article in two steps, between which the mentions that they refer to are written. */
+interface Replacement {
   readonly deleteOutdated: () => void;
   readonly insertMissing: () => void;
 }
@@ -17,11 +17,11 @@ export interface Replacement {
 export interface RoleAndStatementWriter {
   /** Stores the roles and statements of an article whose mentions are stored. */
   readonly add: (record: ArticleRecord, mentions: readonly MentionsTable[]) => void;
-  /** Prepares to replace those of a stored article, which is going to have these mentions. */
+  /** Prepares to replace the roles and statements of a stored article that is about to get these mentions. */
   readonly replace: (record: ArticleRecord, mentions: readonly MentionsTable[]) => Replacement;
   /** Removes the statements of stored articles, by row id, from the full-text index, before anything else is written. */
   readonly unindex: (articles: readonly number[]) => void;
-  /** Indexes what was added; to be called last. */
+  /** Adds new statements to the full-text index; to be called last. */
   readonly finish: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** Derives row ids from natural keys, so that the same seeds give the same rows whatever the order. */
+/** Derives row ids from natural keys, so that the same seeds give the same rows in any order. */
 import { createHash } from 'node:crypto';
 
 /** The first 52 bits of the SHA-256 of a natural key: an integer that JavaScript and SQLite both represent exactly. */

@@ -3,7 +3,7 @@ import type { Store } from '../database/open.ts';
 import type { RunsTable } from '../sql/tables/articles.ts';
 import { inserter } from './insert.ts';
 
-/** What the caller knows of a run beforehand. */
+/** The columns of a run that are known when it begins. */
 export interface RunFacts {
   readonly command: RunsTable['command'];
   /** ISO 8601 UTC. */

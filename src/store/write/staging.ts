@@ -1,30 +1,30 @@
-/** Buffers extracted articles in a temporary file until all are there: memory stays flat, and the transaction short. */
+/** Stages extracted articles in a temporary file until all are there: this bounds memory and keeps the transaction short. */
 import Database, { SqliteError } from 'better-sqlite3';
 import type { ArticleRecord } from '../../model.ts';
 import { DatelineError } from '../../problem.ts';
 import { deserializeArticle, type SerializedArticle } from './article-json.ts';
 import { rowId } from './row-ids.ts';
 
-/** Buffered article records. Iterates in order of row id, in which they are written fastest. */
+/** The staged articles. Iterates in order of row id, which is the fastest to write. */
 export interface Staging extends Iterable<ArticleRecord> {
   readonly size: number;
-  /** Gives false, and keeps the first, when there is an article with that key already. */
+  /** Returns false, and keeps the first, when there is an article with that key already. */
   readonly add: (article: SerializedArticle) => boolean;
   readonly close: () => void;
 }
 
-/** Translates errors of the temporary file, which would otherwise be blamed on the database. */
+/** Translates errors of the temporary file, which would otherwise be reported as errors of the database. */
 function inTemporaryFile<R>(work: () => R): R {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof SqliteError)) throw error;
-    const message = `Articles that were read find no room in temporary files (${error.code}). Free some, or name a folder that has it in the variable SQLITE_TMPDIR.`;
+    const message = `The temporary file of extracted articles could not be written (${error.code}). Free disk space, or set SQLITE_TMPDIR to a folder that has enough.`;
     throw new DatelineError('DATABASE_UNWRITABLE', message, { cause: error });
   }
 }
 
-/** Opens an empty buffer, which vanishes with the process. Adding to it throws DATABASE_UNWRITABLE when the disk is full. */
+/** Opens an empty staging file, which is deleted with the process. `add` throws DATABASE_UNWRITABLE when the disk is full. */
 export function openStaging(): Staging {
   const db = new Database('');
   db.pragma('journal_mode = OFF');

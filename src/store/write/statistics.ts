@@ -1,22 +1,21 @@
-/** Keeps the totals of the whole knowledge base. */
+/** Updates the totals of the whole knowledge base. */
 import type { Kind } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import type { StatisticsTable } from '../sql/tables/counts.ts';
 
 export interface Statistics {
-  /** Adds what stored articles, by row id, contribute; subtracts it when `sign` is -1. */
+  /** Adds the contribution of stored articles, by row id; subtracts it when `sign` is -1. */
   readonly countArticles: (articles: readonly number[], sign: 1 | -1) => void;
   readonly countEntity: (kind: Kind, sign: 1 | -1) => void;
   /** Adds `count` accepted mentions of that kind. */
   readonly countMentionKind: (kind: Kind, count: number) => void;
-  /** Writes what was counted. */
   readonly write: () => void;
 }
 
 type Subject = StatisticsTable['subject'];
 type Total = Omit<StatisticsTable, 'count'>;
 
-/** Columns are facets of articles, or totals under a subject of their own. */
+/** The columns are facets of articles, then totals by subject. */
 const SELECT_ARTICLES = `
   SELECT coalesce(a.source, '') AS SOURCE, coalesce(a.language, '') AS LANGUAGE, coalesce(a.section, '') AS SECTION,
     substr(a.published_at, 1, 4) AS YEAR, count(*) AS ARTICLE,
@@ -30,14 +29,14 @@ const ARTICLE_TOTALS = ['ARTICLE', 'PASSAGE', 'SENTENCE', 'ROLE', 'STATEMENT'] a
 
 type ArticleRow = Record<(typeof ARTICLE_FACETS)[number], string> & Record<(typeof ARTICLE_TOTALS)[number], number>;
 
-/** Columns but the last are facets of mentions. */
+/** All columns but the last are facets of mentions. */
 const SELECT_MENTIONS = `
   SELECT m.status AS STATUS, m.kind AS KIND, m.form AS FORM, iif(m.entity_id IS NULL, '0', '1') AS RESOLVED,
     coalesce(a.source, '') AS SOURCE, substr(a.published_at, 1, 4) AS YEAR, count(*) AS count
   FROM json_each(?) AS changed CROSS JOIN articles AS a ON a.id = changed.value
     CROSS JOIN mentions AS m ON m.article_id = a.id
   GROUP BY 1, 2, 3, 4, 5, 6`;
-/** Those of accepted mentions alone. */
+/** Facets that count accepted mentions only. */
 const MENTION_FACETS = ['KIND', 'FORM', 'RESOLVED', 'SOURCE', 'YEAR'] as const;
 
 type MentionRow = Record<'STATUS' | (typeof MENTION_FACETS)[number], string> & { readonly count: number };

@@ -1,16 +1,28 @@
-/** Reads which articles are stored, for reseeds to tell what has changed. */
+/** Reads stored articles: their digests, passages and sentences. */
+import type { Passage, Sentence } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 
-/** Digests by article key, including articles that a correction removes. */
+const SELECT_DIGESTS = 'SELECT key, seed_digest FROM articles UNION SELECT key, digest FROM base_articles';
+const SELECT_PASSAGES = 'SELECT role, start, "end" FROM passages WHERE article_id = ? ORDER BY start';
+const SELECT_SENTENCES =
+  'SELECT start, "end", passage_start AS passage FROM sentences WHERE article_id = ? ORDER BY start';
+
+/** Digests of the seeds of articles, by article key, including articles that a correction removed. */
 export function articleDigests(store: Store): Map<string, string> {
-  const rows = store
-    .prepare('SELECT key, seed_digest FROM articles UNION SELECT key, digest FROM base_articles')
-    .raw()
-    .all() as [string, string][];
-  return new Map(rows);
+  return new Map(store.prepare(SELECT_DIGESTS).raw().all() as [string, string][]);
 }
 
 /** Whether there is no article. */
 export function isEmpty(store: Store): boolean {
   return store.prepare('SELECT NOT EXISTS (SELECT 1 FROM articles)').pluck().get() === 1;
+}
+
+/** The passages of an article, by row id, in order of the text. */
+export function passagesOf(store: Store, articleId: number): Passage[] {
+  return store.prepare(SELECT_PASSAGES).all(articleId) as Passage[];
+}
+
+/** The sentences of an article, by row id, in order of the text. */
+export function sentencesOf(store: Store, articleId: number): Sentence[] {
+  return store.prepare(SELECT_SENTENCES).all(articleId) as Sentence[];
 }

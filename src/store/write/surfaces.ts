@@ -1,4 +1,4 @@
-/** Keeps one row for each distinct surface that mentions have. */
+/** Inserts the rows of distinct surfaces, and deletes those without a mention. */
 import { LRUCache } from 'lru-cache';
 import { fold } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
@@ -9,9 +9,9 @@ import { rowId } from './row-ids.ts';
 export interface SurfaceWriter {
   /** Row id of a surface; its row is inserted when there is none. */
   readonly idOf: (surface: string) => number;
-  /** Takes note of the surfaces of stored articles, by row id, which are about to lose mentions. */
-  readonly releaseArticles: (articles: readonly number[]) => void;
-  /** Deletes the noted surfaces that no mention has any more, and updates the full-text indexes. */
+  /** Collects the surfaces of stored articles, by row id, before their mentions change: some may become unused. */
+  readonly releaseSurfaces: (articles: readonly number[]) => void;
+  /** Deletes the collected surfaces that have become unused, and updates the full-text indexes. */
   readonly finish: () => void;
 }
 
@@ -19,7 +19,7 @@ const SELECT_OF_ARTICLES = `
   SELECT DISTINCT m.surface_id FROM json_each(?) AS changed CROSS JOIN mentions AS m ON m.article_id = changed.value`;
 const IS_USED = 'SELECT 1 FROM mentions WHERE surface_id = ? LIMIT 1';
 
-/** Keeps the row ids of up to `cached` surfaces in memory. */
+/** Caches the row ids of up to `cached` surfaces. */
 export function createSurfaceWriter(store: Store, cached: number): SurfaceWriter {
   const select = store.prepare('SELECT 1 FROM surfaces WHERE id = ?').pluck();
   const insert = inserter(store, 'surfaces');
@@ -45,7 +45,7 @@ export function createSurfaceWriter(store: Store, cached: number): SurfaceWriter
   };
   return {
     idOf: (surface) => ids.get(surface) ?? findOrInsert(surface),
-    releaseArticles: (articles) => {
+    releaseSurfaces: (articles) => {
       const surfaces = store.prepare(SELECT_OF_ARTICLES).pluck().all(JSON.stringify(articles)) as number[];
       for (const surface of surfaces) released.add(surface);
     },

@@ -5,17 +5,17 @@ import { inserter } from './insert.ts';
 
 type ArticleTable = 'mentions' | 'mention_candidates' | 'origin_candidates' | 'roles' | 'statements';
 
-/** How the rows that are stored differ from those that are to be. */
-export interface RowSync<Row> {
+/** The differences between the stored rows and the target rows. */
+interface RowSync<Row> {
   readonly deleted: readonly Row[];
-  /** Of a primary key that both have: the row to be, and the columns that differ. */
+  /** The target row, where a stored row has the same primary key, and the columns that differ. */
   readonly changed: readonly { readonly row: Row; readonly columns: readonly (keyof Row & string)[] }[];
   readonly inserted: readonly Row[];
-  /** Deletes the stored rows that are not to be as they are. */
+  /** Deletes the rows in `deleted` and `changed`. */
   readonly deleteOutdated: () => void;
-  /** Inserts the rows that are not stored, after `deleteOutdated`. */
+  /** Inserts the rows in `changed` and `inserted`, after `deleteOutdated`. */
   readonly insertMissing: () => void;
-  /** Does all at once with updates, so that rows with the same key never lack. */
+  /** Deletes, updates and inserts in one step; changed rows are updated in place, since others refer to them. */
   readonly update: () => void;
 }
 
@@ -43,7 +43,7 @@ const diffRows = <Row extends object>(
   return { deleted: [...deleted.values()], changed, inserted };
 };
 
-/** Compares the rows of an article, by row id, with those that are to be. `key` is the primary key of the table. */
+/** Compares the stored rows of an article, by row id, with its target rows. `key` is the primary key of the table. */
 export function rowSyncer<Table extends ArticleTable>(
   store: Store,
   table: Table,

@@ -1,5 +1,5 @@
-/** A unit of work: changes articles and what is asserted of entities, then brings everything derived from them up to date. */
-import type { ArticleRecord, EntityKey, EntityRecord, Identifier } from '../../model.ts';
+/** A unit of work: writes articles and assertions of entities, then updates the rows derived from them. */
+import type { ArticleRecord, EntityKey, EntityRecord, Identifier, Kind } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { type ArticleWriter, createArticleWriter } from './articles.ts';
 import { createAsserterWriter } from './asserters.ts';
@@ -11,39 +11,39 @@ import { createEntityWriter } from './entities.ts';
 import { type AssertionWriter, createAssertionWriter } from './entity-assertions.ts';
 import type { EntityMove } from './entity-move.ts';
 import { MANY_PROFILES } from './likeness.ts';
-import { syncMentionKinds } from './mention-kinds.ts';
 import { readMergeTargets } from './merge-targets.ts';
 import { moveMentions } from './move-mentions.ts';
 import { mergedInto } from './overlays.ts';
 import { rowId } from './row-ids.ts';
+import type { Statistics } from './statistics.ts';
 import { createSurfaceWriter } from './surfaces.ts';
 
 export interface UnitOfWork {
-  /** Moves what came under some entities to others, before any article changes. `merged_entities` already says what is to be. */
+  /** Moves mentions and assertions between entities, before any article changes. `merged_entities` has the new state. */
   readonly moveMentions: (moves: readonly EntityMove[]) => void;
-  /** Names the stored articles, by row id, that are going to be removed, be it to be added anew. To be called once, before any is. */
-  readonly announceRemovals: (ids: readonly number[]) => void;
-  /** Removes an announced article, by row id. */
+  /** Prepares the removal of articles, by row id, including those to be added again. To be called once, before any removal. */
+  readonly prepareRemovals: (ids: readonly number[]) => void;
+  /** Deletes an article, by row id, after `prepareRemovals`. */
   readonly removeArticle: (id: number) => void;
-  /** Stores an article as written by that run. */
+  /** Inserts an article, as written by that run. */
   readonly addArticle: (record: ArticleRecord, runId: number) => void;
   readonly isSameText: ArticleWriter['isSameText'];
-  /** Writes a record for which `isSameText` holds over what is stored. Needs no announcement. */
+  /** Updates a stored article to a record for which `isSameText` holds; without `prepareRemovals`. */
   readonly updateArticle: (record: ArticleRecord) => void;
   readonly assertGazetteer: (records: readonly EntityRecord[]) => void;
   readonly assertCorrection: AssertionWriter['assertCorrection'];
-  /** Has an entity, which need not exist, described again, and its keys assigned again. */
+  /** Marks an entity, which need not exist, to be described again, and its keys to be assigned again. */
   readonly redescribe: (key: EntityKey) => void;
-  /** Brings everything derived up to date; to be called last. */
-  readonly finish: () => Finished;
+  /** Updates all derived rows; to be called last. */
+  readonly finish: () => UnitOfWorkResult;
 }
 
-export interface Finished {
+interface UnitOfWorkResult {
   /** Keys that several entities claim. */
   readonly conflicts: readonly Conflict[];
   /** The entities that were inserted or deleted. */
-  readonly cameOrWent: readonly EntityKey[];
-  /** How many mentions were moved or changed their kind. */
+  readonly insertedOrDeleted: readonly EntityKey[];
+  /** How many mentions were moved or given another kind. */
   readonly mentions: number;
 }
 
@@ -56,9 +56,37 @@ const CACHES = {
   MANY: { cached: 50_000, profiles: MANY_PROFILES },
 } as const;
 
-/** The keys under which an entity, and those merged into it, may be found. */
+/** The keys of entities and of those merged into them, as former keys. */
 const formerKeysOf = (store: Store, keys: readonly EntityKey[]): Identifier[] =>
   keys.flatMap((key) => [key, ...mergedInto(store, rowId(key))]).map((value) => ({ scheme: FORMER_KEY, value }));
+
+const OWN_KIND = 'coalesce(origin_kind, kind)';
+const NEW_KIND = `coalesce(@kind, ${OWN_KIND})`;
+const KIND_DIFFERS = `entity_id = @id AND kind <> ${NEW_KIND}`;
+const SELECT_KIND_CHANGES = `
+  SELECT kind AS before, ${NEW_KIND} AS after, count(*) AS mentions FROM mentions
+  WHERE ${KIND_DIFFERS} AND status = 'ACCEPTED' GROUP BY 1, 2`;
+const UPDATE_KINDS = `UPDATE mentions SET kind = ${NEW_KIND}, origin_kind = nullif(${OWN_KIND}, ${NEW_KIND}) WHERE ${KIND_DIFFERS}`;
+const HAS_SET_KIND = 'SELECT 1 FROM mentions WHERE entity_id = ? AND origin_kind IS NOT NULL LIMIT 1';
+
+interface KindChange {
+  readonly before: Kind;
+  readonly after: Kind;
+  readonly mentions: number;
+}
+
+/**
+ * Sets the kind of the mentions of an entity to the one that corrections set for the entity, or back to their own if `kind` is
+ * null. Returns the number of mentions changed.
+ */
+function syncMentionKinds(store: Store, statistics: Statistics, to: { id: number; kind: Kind | null }): number {
+  if (to.kind === null && store.prepare(HAS_SET_KIND).get(to.id) === undefined) return 0;
+  for (const { before, after, mentions } of store.prepare(SELECT_KIND_CHANGES).all(to) as KindChange[]) {
+    statistics.countMentionKind(before, -mentions);
+    statistics.countMentionKind(after, mentions);
+  }
+  return store.prepare(UPDATE_KINDS).run(to).changes;
+}
 
 /** `expected` says whether few or many articles are going to change. */
 export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): UnitOfWork {
@@ -78,23 +106,23 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
 
   const redescribe = (key: EntityKey): void => {
     const target = mergeTargets.targetOf(key);
-    // A merged entity keeps its row until it is described.
+    // A merged entity keeps its row until `describe` deletes it.
     for (const id of [target.id, rowId(key)]) if (entities.exists(id)) redescribed.add(id);
     keysToAssign.push(...(store.prepare(SELECT_KEYS).all(target.id) as Identifier[]));
     keysToAssign.push(...[key, target.key].map((value) => ({ scheme: FORMER_KEY, value })));
   };
   const subtract = (ids: readonly number[]): void => {
     derived.subtract(ids);
-    surfaces.releaseArticles(ids);
+    surfaces.releaseSurfaces(ids);
   };
   return {
     moveMentions: (moves) => {
       const stored = moves.filter(({ from }) => entities.exists(rowId(from)));
-      for (const { to } of stored) entities.insertUndescribed(to);
+      for (const { to } of stored) entities.insertPlaceholder(to);
       for (const move of stored) mentions += moveMentions(store, move, derived.entityCounts);
       for (const { from, to, origins } of moves) for (const key of [from, to, ...origins]) redescribe(key);
     },
-    announceRemovals: (ids) => {
+    prepareRemovals: (ids) => {
       subtract(ids);
       articles.unindex(ids);
     },
@@ -114,23 +142,23 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
     assertCorrection: (before, after) => assertions.assertCorrection(before, after),
     redescribe,
     finish: () => {
-      // Names depend on how often each is printed, and on what is asserted.
+      // Descriptions depend on counts of surfaces and on assertions.
       const renamed = derived.write();
       const asserted = assertions.finish();
       for (const id of redescribed) {
         mentions += syncMentionKinds(store, derived.statistics, { id, kind: mergeTargets.kindOf(id) });
       }
       const toDescribe = new Set([...renamed, ...asserted.entities, ...redescribed]);
-      const cameOrWent = entities.describe(toDescribe);
+      const insertedOrDeleted = entities.describe(toDescribe);
       duplicates.update(toDescribe);
-      const keys = [...asserted.keys, ...formerKeysOf(store, cameOrWent), ...keysToAssign];
+      const keys = [...asserted.keys, ...formerKeysOf(store, insertedOrDeleted), ...keysToAssign];
       const conflicts = assignKeys(store, asserters, keys);
-      // What nothing refers to any more, and what full-text indexes lack, is known last.
+      // Only now are unused rows, and rows missing in full-text indexes, known.
       surfaces.finish();
       articles.finish();
       asserters.deleteUnused();
       derived.statistics.write();
-      return { conflicts, cameOrWent, mentions };
+      return { conflicts, insertedOrDeleted, mentions };
     },
   };
 }

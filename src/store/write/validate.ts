@@ -1,4 +1,4 @@
-/** Validates article records before they are stored. Faults are phrases to be read after the key of the article. */
+/** Validates article records before they are stored. A fault is a phrase that follows the key of the article in a message. */
 import type { ArticleRecord, MentionRecord, RoleRecord, Span, StatementRecord } from '../../model.ts';
 import { lastBefore } from '../../text/binary-search.ts';
 
