@@ -1,6 +1,6 @@
 /** Semi-joins: conditions on the rows of another table that belong to a row. */
 import { fragment, perDialect, type Sql } from '../sql/expression.ts';
-import { all, type Condition, eq, exists, isAmong, tick } from '../sql/operators.ts';
+import { all, type Condition, eq, exists, isAmong, tick, unindexed } from '../sql/operators.ts';
 import { type Rows, select } from '../sql/query.ts';
 
 interface SemiJoin {
@@ -16,8 +16,9 @@ interface SemiJoin {
 /** Whether such a row exists. */
 export function semiJoin({ own, other, rows, selective }: SemiJoin): Condition {
   const counted = { ...rows, where: [tick(other), ...rows.where] };
-  const found = isAmong(own, select(other, counted));
-  if (selective) return found;
+  if (selective) return isAmong(own, select(other, counted));
+  // Not by an index: SQLite would fetch the rows of a large set one by one, at 2 million mentions in 23 s in place of 4.
+  const found = isAmong(unindexed(own), select(other, counted));
   const lookedUp = exists(select(fragment`1`, { ...counted, where: [eq(other, own), all(counted.where)] }));
   return perDialect(({ relations }) => (relations === 'looked up' ? lookedUp : found));
 }
