@@ -1,13 +1,14 @@
 /** The executor of the whole schema, as servers and commands use it. */
-import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
 import { BudgetExceeded, DeadlineExceeded, type TimeLimit } from '../src/store/database/budget.ts';
 import type { Store } from '../src/store/database/open.ts';
+import { withSnapshot } from '../src/store/database/snapshot.ts';
 import { sqlite, sqliteFindingOnce } from '../src/store/sql/dialect.ts';
 import { Engine } from './engine/executor.ts';
 import { schema } from './index.ts';
 
 export type { CostParams, FieldExtensions } from './engine/declaration.ts';
-export type { Prepared, Request } from './engine/executor.ts';
+export { dataResult, type Prepared, type Request } from './engine/executor.ts';
 
 /** Executes operations on the schema. Its functions do not depend on `this`. */
 export type Executor = Pick<Engine, 'prepare' | 'compile' | 'execute'>;
@@ -19,6 +20,8 @@ export interface ExecutorOptions {
   readonly quickMs?: number;
   /** Executes queries that took longer. Default: here, with relations found once, within `limit`. */
   readonly executeSlow?: Execute;
+  /** Executes mutations. Default: here, with what the context can change. */
+  readonly executeMutation?: Execute | null;
   /** Default: none. */
   readonly limit?: TimeLimit;
 }
@@ -42,19 +45,31 @@ const refusal = (error: BudgetExceeded): ExecutionResult => ({
   errors: [new GraphQLError(error.message, { originalError: error })],
 });
 
+const isQuery = ({ document, operationName }: ExecutionArgs): boolean =>
+  getOperationAST(document, operationName)?.operation === 'query';
+
+/** The engine for queries that take long, and for mutations: relations in filters are found once. */
+export const createSlowEngine = (store: Store, limit: TimeLimit): Engine =>
+  new Engine(schema, store, { dialect: sqliteFindingOnce, limit });
+
 /**
  * An executor over the store that queries read. Most queries end early when relations in their filters are looked up; one that does not
- * is stopped and executed once more, with relations found once. Both give the same answer.
+ * is stopped and executed once more, with relations found once. Both give the same answer. All statements of a query read one snapshot.
+ * A mutation reads the state that it leaves; a snapshot would be held, and keep others from newer states, while the mutation waits for the
+ * write lock.
  */
 export function createExecutor(store: Store, options: ExecutorOptions = {}): Executor {
   const { quickMs = QUICK_MS, limit = { milliseconds: Number.POSITIVE_INFINITY } } = options;
   const quick = new Engine(schema, store, { dialect: sqlite, limit: { ...limit, milliseconds: quickMs } });
-  const slow = options.executeSlow ?? new Engine(schema, store, { dialect: sqliteFindingOnce, limit }).execute;
+  const slow = createSlowEngine(store, limit);
+  const executeSlow = options.executeSlow ?? ((args) => withSnapshot(store, () => slow.execute(args)));
+  const executeMutation = options.executeMutation ?? slow.execute;
   const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
+    if (!isQuery(args)) return executeMutation(args);
     try {
-      return await quick.execute(args);
+      return await withSnapshot(store, () => quick.execute(args));
     } catch (error) {
-      if (error instanceof DeadlineExceeded) return slow(args);
+      if (error instanceof DeadlineExceeded) return executeSlow(args);
       throw error;
     }
   };

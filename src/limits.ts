@@ -132,14 +132,15 @@ export const LIMITS = {
     min: 1,
     max: 3600,
   },
-  // Longer than any operation within the other limits takes, and than a wait for the write lock, which has an error of its own.
+  // Long for a reader, short for a thread that others wait for. Mutations are not limited: what they have changed cannot be done again.
   operationSeconds: {
     flag: '--operation-seconds <number>',
     variable: 'DATELINE_OPERATION_SECONDS',
-    purpose: 'time for an operation; with --workers, a worker that takes longer is killed and replaced',
+    purpose: 'time for a query, and for its wait for a thread',
     fallback: 15,
     min: 1,
     max: 3600,
+    code: 'TOO_SLOW',
   },
   // Long enough for a page and its files, short enough not to keep a descriptor for each visitor of the hour.
   keepAliveSeconds: {

@@ -125,6 +125,14 @@ export const SETTINGS = {
     must: 'be a whole number from 1 to 64',
     parse: wholeNumber(64, 1),
   },
+  readers: {
+    flag: '--readers <number>',
+    variable: 'DATELINE_READERS',
+    purpose: 'threads of each process for queries that take long; of several one is kept for those under 100 ms',
+    fallback: '2',
+    must: 'be a whole number from 1 to 16',
+    parse: wholeNumber(16, 1),
+  },
   drainSeconds: {
     flag: '--drain-seconds <number>',
     variable: 'DATELINE_DRAIN_SECONDS',

@@ -203,7 +203,7 @@ export class Engine {
   /** The answer as a value. Throws what `answer` throws. Does not depend on `this`. */
   readonly execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
     const answer = await this.answer(args);
-    return 'json' in answer ? lazyResult(answer.json) : answer.result;
+    return 'json' in answer ? dataResult(answer.json) : answer.result;
   };
 }
 
@@ -219,8 +219,8 @@ async function executeOnce(args: ExecutionArgs): Promise<ExecutionResult> {
   }
 }
 
-/** A result that Yoga sends as it is written; it is parsed only when its data is looked at. */
-function lazyResult(json: string): ExecutionResult {
+/** The result of data without errors. Yoga sends it as it is written; it is parsed only when its data is looked at. */
+export function dataResult(json: string): ExecutionResult {
   return {
     get data() {
       return JSON.parse(json) as ExecutionResult['data'] & object;

@@ -1,7 +1,7 @@
 /** Composition root of the server: the schema, the store and the settings come together here, in one process as in each worker. */
 import type { Server } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
-import { contextsFor } from '../../schema/auth.ts';
+import { createContext } from '../../schema/context.ts';
 import { maskError } from '../../schema/errors.ts';
 import { examples } from '../../schema/examples.ts';
 import { createExecutor } from '../../schema/execute.ts';
@@ -16,18 +16,18 @@ import { openManifest } from '../server/persisted.ts';
 import type { Settings } from '../settings.ts';
 import { MEGABYTE } from '../store/database/budget.ts';
 import { openStore } from '../store/database/open.ts';
-import { openWriter } from '../store/database/writer.ts';
+import { createOperationThreads } from './operations/operation-threads.ts';
 
 export type ServerSettings = Pick<
   Settings,
-  'database' | 'hosts' | 'corsOrigins' | 'trustedProxies' | 'persisted' | 'metrics' | 'readOnly' | LimitName
+  'database' | 'hosts' | 'readers' | 'corsOrigins' | 'trustedProxies' | 'persisted' | 'metrics' | 'readOnly' | LimitName
 >;
 
 export interface OpenServer {
   /** Does not listen yet. */
   readonly server: Server;
-  /** Closes the database; to be called when the server is closed. */
-  readonly close: () => void;
+  /** Ends the operation threads and closes the database; to be called when the server is closed. */
+  readonly close: () => Promise<void>;
 }
 
 /** A server that listens: in this process, or as the workers of a cluster. */
@@ -68,18 +68,18 @@ export async function openServer(
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
   const metrics = await openMetrics(settings);
   const store = openStore(database, { readonly: true, maxAnswerBytes: settings.maxAnswerMegabytes * MEGABYTE });
-  const { execute, prepare, compile } = createExecutor(store);
+  const threads = createOperationThreads(settings, log, metrics);
+  const { execute, prepare, compile } = createExecutor(store, threads);
   const manifest = await openManifest(settings.persisted, { schema, limits: settings, compile }).catch((error) => {
     store.close();
     throw error;
   });
-  const writer = settings.readOnly === 'on' ? null : openWriter(database);
   const server = createServer({
     schema,
     store,
     execute,
     prepare,
-    createContext: contextsFor(writer),
+    createContext,
     maskError,
     limits: settings,
     hosts,
@@ -91,9 +91,11 @@ export async function openServer(
     log,
     ...cluster,
   });
-  const close = (): void => {
+  // Later than the first answer, which a start would slow down.
+  server.once('listening', () => setImmediate(threads.start));
+  const close = async (): Promise<void> => {
+    await threads.close();
     store.close();
-    writer?.close();
   };
   return { server, close };
 }

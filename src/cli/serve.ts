@@ -25,6 +25,7 @@ export const serveCommand = defineCommand({
     'threads',
     'articleSeconds',
     'workers',
+    'readers',
     'drainSeconds',
     'hosts',
     'corsOrigins',

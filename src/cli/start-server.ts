@@ -20,6 +20,7 @@ export type ServeCall = Call<
   | 'articleSeconds'
   | 'extractor'
   | 'workers'
+  | 'readers'
   | 'drainSeconds'
   | 'hosts'
   | 'corsOrigins'
@@ -73,7 +74,7 @@ async function serveHere({ settings }: ServeCall, log: Logger): Promise<RunningS
     const url = urlOf(await listen(server, settings));
     return { url, stop: (milliseconds) => drain(server, milliseconds).finally(close) };
   } catch (error) {
-    close();
+    await close();
     throw error;
   }
 }

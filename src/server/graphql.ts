@@ -3,14 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { type ExecutionArgs, type GraphQLError, getOperationAST, Kind } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import { withSnapshot } from '../store/database/snapshot.ts';
 import { limitCost } from './cost-limit.ts';
 import { type DocumentCache, limitDocuments } from './documents.ts';
 import { closedErrorCodes } from './errors.ts';
 import { corsFor, withoutLength, withSecurityHeaders } from './headers.ts';
 import type { ServerOptions } from './options.ts';
 import { type PersistedDocuments, persistedQueries } from './persisted.ts';
-import { type ReadBody, type RequestState, strictRequests } from './requests.ts';
+import { clientAddress } from './rate-limiter.ts';
+import { type ReadBody, type RequestState, type Sender, strictRequests } from './requests.ts';
 import { sendGraphql } from './responses.ts';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -18,7 +18,7 @@ export const GRAPHQL_PATH = '/graphql';
 const MAX_DESCRIPTION_LENGTH = 100;
 
 /** Type and name of the operation, or its root fields when it has no name: `query Search`, `query { articles }`. */
-function describeOperation({ document, operationName }: ExecutionArgs): string {
+export function describeOperation({ document, operationName }: ExecutionArgs): string {
   const operation = getOperationAST(document, operationName);
   if (!operation) return 'unknown operation';
   const fields = operation.selectionSet.selections.flatMap((each) => (each.kind === Kind.FIELD ? each.name.value : []));
@@ -26,18 +26,11 @@ function describeOperation({ document, operationName }: ExecutionArgs): string {
   return `${operation.operation} ${name}`.slice(0, MAX_DESCRIPTION_LENGTH);
 }
 
-const isQuery = ({ document, operationName }: ExecutionArgs): boolean =>
-  getOperationAST(document, operationName)?.operation === 'query';
-
-/**
- * Executes with our executor: Yoga's own puts fields that wait last in the result, where the specification wants the order of the
- * selection. All statements of a query read one snapshot. A mutation reads the state that it leaves; a snapshot would be held, and
- * keep others from newer states, while the mutation waits for the write lock.
- */
-const executeInSnapshot = ({ store, execute, onExecute }: ServerOptions): Plugin => ({
+/** Executes with our executor: Yoga's own puts fields that wait last in the result, where the specification wants the order of the selection. */
+const executeWith = ({ execute, onExecute }: ServerOptions): Plugin => ({
   onExecute: ({ args, setExecuteFn }) => {
     onExecute?.(describeOperation(args));
-    setExecuteFn(isQuery(args) ? (each) => withSnapshot(store, () => execute(each)) : execute);
+    setExecuteFn(execute);
   },
 });
 
@@ -83,7 +76,7 @@ function openYoga(options: ServerOptions, { documents, persisted }: YogaParts) {
       limitDocuments(limits),
       limitCost(limits),
       closedErrorCodes(limits, metrics?.countError),
-      executeInSnapshot(options),
+      executeWith(options),
     ],
   });
 }
@@ -91,9 +84,14 @@ function openYoga(options: ServerOptions, { documents, persisted }: YogaParts) {
 /** Yoga on node:http. `fetch` and `fetchAPI` are Yoga's own, for the fast path to do as Yoga does. */
 export function createYogaHandler(options: ServerOptions, parts: YogaParts) {
   const yoga = openYoga(options, parts);
+  const senderOf = (request: IncomingMessage, response: ServerResponse): Sender => ({
+    client: clientAddress(request, options.trustedProxies),
+    authorization: request.headers.authorization ?? null,
+    onLeave: (callback) => void response.on('close', callback),
+  });
 
   async function handle(request: IncomingMessage, response: ServerResponse, body: ReadBody): Promise<void> {
-    const state: RequestState = { body, hasErrors: false };
+    const state: RequestState = { body, sender: senderOf(request, response), hasErrors: false };
     const result = await yoga.handleNodeRequestAndResponse(request, response, state);
     const isJson = (result.headers.get('content-type') ?? '').endsWith('json; charset=utf-8');
     if (isJson) {

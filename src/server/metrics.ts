@@ -6,12 +6,19 @@ import type { ErrorCode } from '../problem.ts';
 /** What answered a GraphQL request; `rejected` for one that was not admitted. */
 export type Handler = 'fast_path' | 'yoga' | 'rejected';
 
+/** What an operation thread executes: queries that are short or not, or mutations. */
+export type OperationKind = 'short_query' | 'query' | 'mutation';
+
 /** The values of one process, as the aggregator takes them. */
 export type MetricValues = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 
 export interface Metrics {
   readonly countResponse: (handler: Handler, status: number, seconds: number) => void;
   readonly countError: (code: ErrorCode) => void;
+  /** Counts an operation of an operation thread, with the seconds that it waited and ran. */
+  readonly countOperation: (kind: OperationKind, waited: number, ran: number) => void;
+  /** Asks how many operations of that kind wait, when metrics are collected. */
+  readonly watchQueue: (kind: OperationKind, length: () => number) => void;
   readonly values: () => Promise<MetricValues>;
   readonly render: () => Promise<string>;
   readonly contentType: string;
@@ -35,6 +42,37 @@ function registerDatabaseSize(registry: Registry, database: string): void {
       this.set(sizeOf(database));
     },
   });
+}
+
+function registerOperations(registry: Registry): Pick<Metrics, 'countOperation' | 'watchQueue'> {
+  const queues = new Map<OperationKind, () => number>();
+  const byKind = { labelNames: ['kind'] as const, buckets: BUCKETS, registers: [registry] };
+  const waits = new Histogram({
+    ...byKind,
+    name: 'dateline_operation_wait_seconds',
+    help: 'Time that an operation waited for an operation thread.',
+  });
+  const durations = new Histogram({
+    ...byKind,
+    name: 'dateline_operation_duration_seconds',
+    help: 'Time that an operation thread took for an operation.',
+  });
+  new Gauge({
+    name: 'dateline_operations_waiting',
+    help: 'Operations that wait for an operation thread.',
+    labelNames: ['kind'],
+    registers: [registry],
+    collect() {
+      for (const [kind, length] of queues) this.set({ kind }, length());
+    },
+  });
+  return {
+    countOperation(kind, waited, ran) {
+      waits.observe({ kind }, waited);
+      durations.observe({ kind }, ran);
+    },
+    watchQueue: (kind, length) => queues.set(kind, length),
+  };
 }
 
 /** Nothing is measured before this is called. Beside our own there are Node's: event loop lag, memory, CPU time, open files. */
@@ -67,6 +105,7 @@ export function createMetrics(database: string): Metrics {
       durations.observe({ handler }, seconds);
     },
     countError: (code) => errors.inc({ code }),
+    ...registerOperations(registry),
     values: () => registry.getMetricsAsJSON(),
     render: () => registry.metrics(),
     contentType: registry.contentType,

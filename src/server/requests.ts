@@ -10,9 +10,20 @@ const KILOBYTE = 1024;
 /** The body of a request: null when it was too large, undefined when the request is not a POST of JSON. */
 export type ReadBody = string | null | undefined;
 
+/** Who sends a request. */
+export interface Sender {
+  /** The address of the client. */
+  readonly client: string;
+  /** The header of that name; null when it is absent. */
+  readonly authorization: string | null;
+  /** Calls back when the client has left, or has its response. */
+  readonly onLeave: (callback: () => void) => void;
+}
+
 /** Yoga's server context: what the server knows of a request beside what Yoga reads of it. */
 export interface RequestState {
   readonly body: ReadBody;
+  readonly sender: Sender;
   /** Set when the response has errors. */
   hasErrors: boolean;
 }

@@ -83,7 +83,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       ...['nouns', 'root', 'text', 'extract', 'seeds', 'corrections', 'ingest', 'log', 'settings', 'limits'],
       ...['graphiql', 'server', 'schema', 'executor', ...STORE],
     ],
-    uses: ['commander', 'graphql'],
+    uses: ['commander', 'graphql', 'lru-cache'],
   },
 };
 

@@ -30,10 +30,13 @@ export interface Stage {
   readonly close: () => void;
 }
 
+/** False for the bounds of a snapshot. */
+export const isRead = (sql: string): boolean => sql !== 'BEGIN' && sql !== 'COMMIT';
+
 /** What may be asked of the database at `path`; `close` runs when it is closed. */
 export function openStage(path: string, close: () => void): Stage {
   let statements = 0;
-  const store = openStore(path, { readonly: true, onStatement: () => statements++ });
+  const store = openStore(path, { readonly: true, onStatement: (sql) => isRead(sql) && statements++ });
   statements = 0;
   const executor = createExecutor(store);
   const ask: Stage['ask'] = async (source, variableValues = {}) => {

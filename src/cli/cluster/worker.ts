@@ -66,5 +66,5 @@ const milliseconds = await Promise.race([drainMessage, nextSignal().then(() => c
 // Requests that have arrived and were not read yet are in flight too.
 await setImmediate();
 const isComplete = await drain(server, milliseconds);
-close();
+await close();
 process.exit(isComplete ? 0 : 1);

@@ -8,7 +8,7 @@ import { openStore } from '../../../src/store/database/open.ts';
 import { shared } from '../../store/shared.ts';
 import { walksOf } from '../../store/walks.ts';
 import { WORLD } from '../../store/world.ts';
-import { gql } from '../stage.ts';
+import { gql, isRead } from '../stage.ts';
 
 const base = shared(WORLD);
 
@@ -101,7 +101,7 @@ test.each(Object.entries(OPERATIONS))(
   '%s: one statement a root field, no table from end to end',
   async (name, source) => {
     const statements: string[] = [];
-    const store = openStore(base().path, { readonly: true, onStatement: (sql) => statements.push(sql) });
+    const store = openStore(base().path, { readonly: true, onStatement: (sql) => isRead(sql) && statements.push(sql) });
     statements.length = 0;
     const document = parse(source);
     const { errors } = await createExecutor(store, WITHOUT_LIMIT).execute({

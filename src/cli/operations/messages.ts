@@ -1,0 +1,59 @@
+/** Messages between the thread that answers HTTP and its operation threads. */
+import type { ExecutionArgs } from 'graphql';
+import type { ErrorCode } from '../../problem.ts';
+
+/** What an operation thread executes: queries on a connection that only reads, or mutations. */
+export type ThreadRole = 'reader' | 'writer';
+
+/** The `workerData` of an operation thread. */
+export interface ThreadConfig {
+  readonly role: ThreadRole;
+  readonly database: string;
+  readonly maxAnswerBytes: number;
+  /** How long a query may take. Mutations are not limited: what they have changed cannot be done again. */
+  readonly milliseconds: number;
+  /** Its first 32 bits are the number of the operation that is cancelled. */
+  readonly cancelled: SharedArrayBuffer;
+}
+
+/** A whole operation. The document is valid and within all limits. */
+export interface Operation {
+  readonly text: string;
+  /** Whether errors have locations in the document. */
+  readonly isLocated: boolean;
+  readonly operationName: string | null;
+  readonly variables: ExecutionArgs['variableValues'];
+  /** The header of that name; null when it is absent. */
+  readonly authorization: string | null;
+}
+
+/** A message to an operation thread. */
+export type ToThread = { readonly number: number; readonly operation: Operation } | { readonly close: true };
+
+/** An error of a field, masked. */
+export interface WrittenError {
+  readonly message: string;
+  readonly path: readonly (string | number)[] | undefined;
+  readonly positions: readonly number[] | undefined;
+  readonly extensions: Readonly<Record<string, unknown>>;
+  /** The stack of an unexpected error, for the log. */
+  readonly stack?: string | undefined;
+}
+
+/** The answer of an operation thread: data without errors as JSON, a result as JSON, or what the operation took too much of. */
+export type Answer =
+  | { readonly data: string }
+  | { readonly result: string }
+  | { readonly exceeded: { readonly code: ErrorCode; readonly message: string } };
+
+/** What `result` holds. */
+export interface WrittenResult {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors: readonly WrittenError[];
+}
+
+/** A message from an operation thread. */
+export interface FromThread {
+  readonly number: number;
+  readonly answer: Answer;
+}
