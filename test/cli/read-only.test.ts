@@ -103,7 +103,7 @@ test.skipIf(!runs)('serve: a correction of a read-only file is rejected with the
     const { url, stderr } = await serveAsUser(database);
     expect(await correct(url, stdout.trim())).toEqual({
       code: 'DATABASE_UNWRITABLE',
-      message: expect.stringContaining('may not write'),
+      message: expect.stringContaining('cannot be written'),
       after: { changes: { totalCount: 0 } },
     });
     expect(stderr()).not.toMatch(/\n\s+at /);

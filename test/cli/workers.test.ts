@@ -9,7 +9,6 @@ import { restartDelay } from '../../src/cli/cluster/supervisor.ts';
 import { dateline, type Serving, serve } from '../support/cli.ts';
 import { connect } from '../support/connection.ts';
 import { addTo, folderOf } from '../support/folder.ts';
-import { SLOW, slowDown } from '../support/slow.ts';
 import { GOOD } from './seeds.ts';
 
 const COUNT = '{ articles(first: 1) { totalCount } }';
@@ -96,13 +95,15 @@ describe('workers', () => {
   });
 
   test('a killed worker is replaced, and the others lose no request', async () => {
-    const { flags, database } = await seeded();
-    slowDown(database, 300_000);
+    const { flags } = await seeded();
     const server = await serveBy(2, [...flags, '--max-wait-seconds', '60']);
     const [killed, other] = await findWorkers(server, 2);
     const connections = Array.from({ length: 12 }, () => connect(server.url));
+    await Promise.all(connections.map(({ ask }) => ask(COUNT)));
+    // Holds its requests.
+    process.kill(killed as number, 'SIGSTOP');
     const responses = connections.map(({ ask }) =>
-      ask(SLOW).then(
+      ask(COUNT).then(
         ({ status }) => status,
         () => 'cut',
       ),
@@ -124,14 +125,17 @@ describe('workers', () => {
   });
 
   test('answer requests in flight at SIGINT, and accept no more connections', async () => {
-    const { flags, database } = await seeded();
-    slowDown(database, 300_000);
+    const { flags } = await seeded();
     const server = await serveBy(2, [...flags, '--drain-seconds', '60', '--max-wait-seconds', '60']);
+    const pids = await findWorkers(server, 2);
     const connections = Array.from({ length: 20 }, () => connect(server.url));
     await Promise.all(connections.map(({ ask }) => ask(COUNT)));
-    const responses = connections.map(({ ask }) => ask(SLOW));
-    await Promise.race(responses);
+    for (const pid of pids) process.kill(pid, 'SIGSTOP');
+    const responses = connections.map(({ ask }) => ask(COUNT));
+    await wait(200);
     const stopped = server.stop('SIGINT');
+    await wait(200);
+    for (const pid of pids) process.kill(pid, 'SIGCONT');
     expect((await Promise.all(responses)).map(({ status }) => status)).toEqual(Array(20).fill(200));
     expect(await stopped).toBe(0);
     await expect(fetch(server.url)).rejects.toThrow();

@@ -1,5 +1,5 @@
 /** Messages between the thread that answers HTTP and its operation threads. */
-import type { ExecutionArgs } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { ErrorCode } from '../../problem.ts';
 
 /** What an operation thread executes: queries on a connection that only reads, or mutations. */
@@ -48,7 +48,7 @@ export type Answer =
 
 /** What `result` holds. */
 export interface WrittenResult {
-  readonly data?: Record<string, unknown> | null;
+  readonly data?: ExecutionResult['data'];
   readonly errors: readonly WrittenError[];
 }
 

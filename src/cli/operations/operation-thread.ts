@@ -1,16 +1,17 @@
 /** An operation thread: executes whole operations, one after the other, on connections of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type DocumentNode, type ExecutionArgs, type GraphQLError, parse } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { contextsFor } from '../../../schema/auth.ts';
 import { maskError } from '../../../schema/errors.ts';
 import { createSlowEngine } from '../../../schema/execute.ts';
 import { schema } from '../../../schema/index.ts';
+import { DatelineError } from '../../problem.ts';
 import { BudgetExceeded } from '../../store/database/budget.ts';
-import { openStore } from '../../store/database/open.ts';
+import { openStore, type Store } from '../../store/database/open.ts';
 import { withSnapshot } from '../../store/database/snapshot.ts';
-import { openWriter } from '../../store/database/writer.ts';
-import type { Answer, FromThread, Operation, ThreadConfig, ToThread, WrittenError } from './messages.ts';
+import { openWriter, type Writer } from '../../store/database/writer.ts';
+import type { Answer, FromThread, Operation, ThreadConfig, ToThread, WrittenError, WrittenResult } from './messages.ts';
 
 /** Parsed documents kept; a document has at most some thousand tokens. */
 const DOCUMENTS_KEPT = 64;
@@ -19,11 +20,24 @@ const { role, database, maxAnswerBytes, milliseconds, cancelled } = workerData a
 const cancelledNumber = new Int32Array(cancelled);
 let current = 0;
 
-const store = openStore(database, { readonly: true, maxAnswerBytes });
-const writer = role === 'writer' ? openWriter(database) : null;
-const createContext = contextsFor(writer);
-const isCancelled = (): boolean => Atomics.load(cancelledNumber, 0) === current;
-const engine = createSlowEngine(store, { milliseconds, isCancelled });
+interface Opened {
+  readonly store: Store;
+  readonly writer: Writer | null;
+  readonly engine: ReturnType<typeof createSlowEngine>;
+}
+
+let opened: Opened | null = null;
+
+/** Opens the database, unless it is open. Throws what opening throws. */
+function open(): Opened {
+  if (opened) return opened;
+  const store = openStore(database, { readonly: true, maxAnswerBytes });
+  const writer = role === 'writer' ? openWriter(database) : null;
+  const isCancelled = (): boolean => Atomics.load(cancelledNumber, 0) === current;
+  opened = { store, writer, engine: createSlowEngine(store, { milliseconds, isCancelled }) };
+  return opened;
+}
+
 const documents = new LRUCache<string, DocumentNode>({ max: DOCUMENTS_KEPT });
 
 function documentOf({ text, isLocated }: Operation): DocumentNode {
@@ -48,35 +62,45 @@ function writeError(error: GraphQLError): WrittenError {
   };
 }
 
-async function execute(args: ExecutionArgs): Promise<Answer> {
-  const run = () => engine.answer(args);
-  const answer = await (role === 'reader' ? withSnapshot(store, run) : run());
-  if ('json' in answer) return { data: answer.json };
-  const { data, errors = [] } = answer.result;
-  return { result: JSON.stringify({ data, errors: errors.map(writeError) }) };
+const writeResult = ({ data, errors = [] }: ExecutionResult): Answer => {
+  const written: WrittenResult = { data, errors: errors.map(writeError) };
+  return { result: JSON.stringify(written) };
+};
+
+async function execute(operation: Operation): Promise<Answer> {
+  const { operationName, variables, authorization } = operation;
+  const { store, writer, engine } = open();
+  const args = {
+    schema,
+    document: documentOf(operation),
+    operationName,
+    variableValues: variables,
+    contextValue: contextsFor(writer)(store, authorization),
+  };
+  const answer = await (role === 'reader' ? withSnapshot(store, () => engine.answer(args)) : engine.answer(args));
+  return 'json' in answer ? { data: answer.json } : writeResult(answer.result);
 }
 
 async function answer(operation: Operation): Promise<Answer> {
-  const { operationName, variables, authorization } = operation;
   try {
-    return await execute({
-      schema,
-      document: documentOf(operation),
-      operationName,
-      variableValues: variables,
-      contextValue: createContext(store, authorization),
-    });
+    return await execute(operation);
   } catch (error) {
     if (error instanceof BudgetExceeded) return { exceeded: { code: error.code, message: error.message } };
-    throw error;
+    if (!(error instanceof DatelineError)) throw error;
+    return writeResult({ errors: [new GraphQLError(error.message, { originalError: error })] });
   }
 }
 
 function close(): void {
-  writer?.close();
-  store.close();
+  opened?.writer?.close();
+  opened?.store.close();
   parentPort?.close();
 }
+
+// Ahead of the first operation, which gets what is wrong with the database.
+try {
+  open();
+} catch {}
 
 parentPort?.on('message', async (message: ToThread) => {
   if ('close' in message) {
