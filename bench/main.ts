@@ -1,7 +1,8 @@
-/** Entry point of `npm run bench`, with `growth`, `documents`, `texts`, `soak` or `overload` as an argument; see README.md. */
+/** Entry point of `npm run bench`, with `growth`, `filters`, `documents`, `texts`, `soak` or `overload` as an argument; see README.md. */
 import { spawnSync } from 'node:child_process';
 import { compare } from './compare.ts';
 import { documents } from './documents.ts';
+import { filters } from './filters.ts';
 import { growth } from './growth.ts';
 import { requireWrk } from './load/wrk.ts';
 import { type Mode, readSettings, type Settings } from './settings.ts';
@@ -13,6 +14,7 @@ import { texts } from './texts.ts';
 const RUN: Readonly<Record<Mode, (settings: Settings) => Promise<void>>> = {
   compare,
   growth,
+  filters,
   documents,
   texts,
   soak,
@@ -31,8 +33,11 @@ function pinToLoadCore(): void {
 // Exiting runs the handlers that kill the servers.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
+/** Modes that measure no server. */
+const WITHOUT_SERVER: ReadonlySet<Mode> = new Set(['filters', 'texts']);
+
 const settings = readSettings(process.argv.slice(2));
-if (settings.mode !== 'texts') {
+if (!WITHOUT_SERVER.has(settings.mode)) {
   requireWrk();
   pinToLoadCore();
 }

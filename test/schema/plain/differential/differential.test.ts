@@ -5,6 +5,7 @@ import { temporary } from '../../stage.ts';
 import { printedSchema } from '../execute.ts';
 import { filterOperations } from '../operations/filter-operations.ts';
 import { type List, listsIn, type Page, pageOperation } from '../operations/list-operations.ts';
+import { nestedFilterOperation } from '../operations/nested-filters.ts';
 import { ODD } from '../operations/odd-operations.ts';
 import { Random } from '../operations/random.ts';
 import { type Operation, randomOperation } from '../operations/random-operations.ts';
@@ -16,6 +17,7 @@ import { Coverage } from './coverage.ts';
 
 const OPERATIONS = Number(process.env.OPERATIONS ?? 2000);
 const SEED = Number(process.env.SEED ?? 1);
+const NESTED_FILTERS = 100;
 const HOUR = 3_600_000;
 
 const schema = printedSchema();
@@ -55,6 +57,11 @@ describe.each(BASES)('base %i', { timeout: HOUR }, (number) => {
 
   test('filters as the plain reading does', () =>
     comparison.checkAll(filterOperations(schema, comparison.pool, random).map(literal)));
+
+  test('filters by relations within relations as the plain reading does', () => {
+    const operations = Array.from({ length: NESTED_FILTERS }, () => nestedFilterOperation(random));
+    return comparison.checkAll(operations.map(literal));
+  });
 
   test('pages through every list in every order as the plain reading does', async () => {
     for (const list of listsIn(schema, comparison.pool, random)) await walk(list);
