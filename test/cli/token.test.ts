@@ -105,7 +105,7 @@ describe('serve', () => {
     });
     expect(answered).toBe(false);
     expect((await change).data).toEqual({
-      renameEntity: { __typename: 'BusyError', message: expect.stringContaining('Another process is writing') },
+      renameEntity: { __typename: 'BusyError', message: expect.stringContaining('are writing to the database') },
     });
     other.exec('ROLLBACK');
     expect((await ask(server.url, MERGE, stdout.trim())).data).toMatchObject({
