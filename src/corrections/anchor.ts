@@ -1,11 +1,11 @@
-/** Anchors a span by the words in and around it, and finds it again when the text has changed. */
+/** Anchors a span by its words and their context, and finds it again in a changed text. */
 import type { Span } from '../model.ts';
 import type { Anchor, Quote } from './shapes.ts';
 
-/** What became of a span when its text was replaced. */
+/** The result of looking for a span in a new text. */
 export type Placement = 'KEPT' | 'MOVED' | 'AMBIGUOUS' | 'ORPHANED';
 
-/** How much context on either side an anchor keeps, in UTF-16 code units; it is looked for with ever less of it. */
+/** Context on either side of an anchor, in UTF-16 code units; a search tries each of `CONTEXTS` in turn. */
 const CONTEXT = 32;
 const CONTEXTS = [CONTEXT, 16, 8] as const;
 
@@ -22,14 +22,14 @@ const occurrences = (text: string, exact: string): number[] => {
 const isAfter = (text: string, index: number, prefix: string): boolean =>
   index >= prefix.length && text.startsWith(prefix, index - prefix.length);
 
-/** The starts of the places in a text that match a quote, its prefix and its suffix. */
+/** The offsets at which a text matches a quote with its prefix and suffix. */
 export function findQuote(text: string, { exact, prefix, suffix }: Quote): number[] {
   return occurrences(text, exact).filter(
     (start) => isAfter(text, start, prefix) && text.startsWith(suffix, start + exact.length),
   );
 }
 
-/** The same with the prefix or the suffix alone; an empty one matches nothing. */
+/** The offsets at which a text matches a quote with its prefix or its suffix; an empty one matches nothing. */
 const findWithOneSide = (text: string, { exact, prefix, suffix }: Quote): number[] =>
   occurrences(text, exact).filter(
     (start) =>
@@ -49,13 +49,13 @@ export function anchorOf(text: string, { start, end }: Span): Anchor {
   return { start, end, ...quote, alike: findQuote(text, quote).length };
 }
 
-/** Where an anchor is in a text; `span` is null when it is nowhere, or may be in several places. */
+/** Where an anchor is in a text; `span` is null when it is not found, or ambiguous. */
 export interface Located {
   readonly span: Span | null;
   readonly placement: Placement;
 }
 
-/** The best matches: those of the whole context, else of one side, else the same with ever less context. */
+/** The best matches: with all context, else with one side of it, else the same with shorter context. */
 const bestMatches = (text: string, { exact, prefix, suffix }: Quote): number[] => {
   for (const context of CONTEXTS) {
     const quote = { exact, prefix: prefix.slice(-context), suffix: suffix.slice(0, context) };
@@ -66,7 +66,7 @@ const bestMatches = (text: string, { exact, prefix, suffix }: Quote): number[] =
   return [];
 };
 
-/** Finds an anchor: at its old offset when the text matches as often as it did then, otherwise at its only best match. */
+/** Finds an anchor: at its old offset if the quote has as many matches as before, otherwise at its only best match. */
 export function locate(text: string, anchor: Anchor): Located {
   const matches = findQuote(text, anchor);
   const isUnchanged = matches.length === anchor.alike && matches.includes(anchor.start);

@@ -1,4 +1,4 @@
-/** Applies active corrections, in the order of the log, to the record of an article or to what is said of an entity. */
+/** Applies active corrections, in the order of the log, to the record of an article or to the overlay of an entity. */
 import type { ArticleRecord, EntityKey, EntityRecord, MentionRecord } from '../model.ts';
 import { correctionBy, isSameAsserter } from './asserters.ts';
 import type { AppliedToArticle, OrphanReason, Replacement, WorkingArticle } from './define.ts';
@@ -7,7 +7,7 @@ import { type Overlay, OverlayBuilder } from './overlay.ts';
 
 /** A correction that is in the log and not undone. */
 export interface ActiveCorrection<Of extends Correction = Correction> {
-  /** That of its change. */
+  /** Number of its change. */
   readonly number: number;
   /** Who made it. */
   readonly by: string;
@@ -17,13 +17,13 @@ export interface ActiveCorrection<Of extends Correction = Correction> {
 export interface CorrectedArticle {
   /** Null when the article is removed. */
   readonly record: ArticleRecord | null;
-  /** For each correction without effect, by number, why. */
+  /** Reasons of corrections without effect, by number. */
   readonly orphans: ReadonlyMap<number, OrphanReason>;
-  /** For each replacement of the text, by number, what became of the mentions. */
+  /** Placements of mentions after a replacement of the text, by number. */
   readonly replacements: ReadonlyMap<number, readonly Replacement[]>;
 }
 
-/** Applies the corrections that touch an article to its record as the seed gives it. */
+/** Applies the corrections that touch an article to its record from the seed. */
 export function correctArticle(base: ArticleRecord, corrections: readonly ActiveCorrection[]): CorrectedArticle {
   let state: WorkingArticle | null = { record: base, edits: {} };
   const orphans = new Map<number, OrphanReason>();
@@ -47,7 +47,7 @@ const withApplied = ({ record, edits }: WorkingArticle, applied: AppliedToArticl
   return corrected && { record: corrected, edits: applied.edits ?? edits };
 };
 
-/** Drops the aliases that only mentions of the base record gave to entities which those mentions no longer name. */
+/** Removes the aliases that came from mentions of the base record that no longer name the entity. */
 const withoutLostAliases = (base: ArticleRecord, corrected: ArticleRecord): ArticleRecord => ({
   ...corrected,
   entities: corrected.entities.map((entity) => withoutLost(entity, base, corrected)),
@@ -71,7 +71,7 @@ const isPrinted = (alias: EntityRecord['aliases'][number], text: string, mention
       text.slice(start, end) === alias.name && isSameAsserter(assertedBy, alias.assertedBy),
   );
 
-/** What the corrections that touch an entity say of it; null when they say nothing of the entity itself. */
+/** The overlay of an entity by the corrections that touch it; null when they set nothing of the entity itself. */
 export function overlayOf(key: EntityKey, corrections: readonly ActiveCorrection[]): Overlay | null {
   const overlay = new OverlayBuilder(key);
   for (const { by, correction } of corrections) {

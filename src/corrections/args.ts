@@ -1,12 +1,12 @@
-/** Declares the arguments of a request for a correction. The GraphQL schema makes an input type of them. */
+/** Declares the arguments of a request for a correction, from which the GraphQL schema builds an input type. */
 import type { ArticleKey, EntityKey, Form, Kind, Span } from '../model.ts';
 
-/** A mention by its article and its span, as both are at the time of the request. */
+/** A mention by its article and its span at the time of the request. */
 export interface MentionKey extends Span {
   readonly article: ArticleKey;
 }
 
-/** The value of each type of argument. The first four are global ids in GraphQL, and natural keys here. */
+/** The value of each type of argument. The first four are global ids in GraphQL and natural keys here. */
 interface ArgValues {
   Article: ArticleKey;
   Entity: EntityKey;
@@ -23,7 +23,7 @@ interface ArgValues {
 }
 export type ScalarName = keyof ArgValues;
 
-/** An input type that is an argument as a whole. */
+/** An argument that is an object. */
 export interface InputObject {
   readonly name: string;
   readonly description: string;
@@ -33,7 +33,7 @@ export interface InputObject {
 type ArgType = ScalarName | InputObject;
 
 export interface Arg {
-  /** In brackets where the argument is a list. */
+  /** In brackets for a list. */
   readonly type: ArgType | readonly [ArgType];
   readonly required?: true;
   readonly default?: string;
@@ -55,7 +55,7 @@ type RequiredName<Declared extends Args> = {
   [Name in keyof Declared]: Declared[Name] extends { readonly required: true } ? Name : never;
 }[keyof Declared];
 
-/** The values of arguments: an optional one may be left out or null. */
+/** The values of arguments; optional ones may be omitted or null. */
 export type ValuesOf<Declared extends Args> = {
   readonly [Name in RequiredName<Declared>]: ValueOf<Declared[Name]['type']>;
 } & {

@@ -1,4 +1,4 @@
-/** What a type of correction defines: its arguments, its form in the log, and what it does. */
+/** Declares what defines a type of correction: its arguments, its schema in the log, and its effect. */
 import type { ArticleKey, ArticleRecord, Asserter, EntityKey, Span } from '../model.ts';
 import type { Placement } from './anchor.ts';
 import type { Args, MentionKey, ValuesOf } from './args.ts';
@@ -18,12 +18,12 @@ export type OrphanReason =
   | 'MENTION_NAMES_ENTITY'
   | 'ENTITY_GONE';
 
-/** What became of one mention when the text of its article was replaced. */
+/** The placement of one mention after the text of its article was replaced. */
 export interface Replacement {
   readonly surface: string;
   /** In the old text. */
   readonly from: Span;
-  /** In the new text; null when it was placed nowhere. */
+  /** In the new text; null when the mention is removed. */
   readonly to: Span | null;
   readonly placement: Placement;
 }
@@ -31,21 +31,21 @@ export interface Replacement {
 /** An article to which a correction is applied. */
 export interface WorkingArticle {
   readonly record: ArticleRecord;
-  /** Metadata that earlier corrections set: a new text does not overwrite it. */
+  /** Metadata set by earlier corrections, which a new text does not overwrite. */
   readonly edits: ArticleEdit;
 }
 
-/** What a correction makes of an article; what is left out stays as it was. */
+/** The effect of a correction on an article; omitted fields are unchanged. */
 export interface AppliedToArticle {
   /** Null when the article is removed. */
   readonly record?: ArticleRecord | null;
   readonly edits?: ArticleEdit;
-  /** Why it had no effect, or only part of it. */
+  /** Why it had no effect, or only a partial one. */
   readonly orphanReason?: OrphanReason | null;
   readonly replacements?: readonly Replacement[];
 }
 
-/** Which nodes the payload of the mutation has, and how each is found from the correction. */
+/** The nodes in the payload of the mutation, each with its key by the correction. */
 export interface PayloadKeys<Correction> {
   entity?(correction: Correction): EntityKey;
   newEntity?(correction: Correction): EntityKey;
@@ -64,7 +64,7 @@ export interface MutationDefinition<Declared extends Args = Args> {
 
 type Output<Schema> = Schema extends { readonly _output: infer Correction } ? Correction : never;
 
-// Methods, not properties: only so may their parameters vary, and definitions of all types fit into one list.
+// Methods, not properties: their parameters are bivariant, so definitions of all types fit into one list.
 export interface CorrectionDefinition<
   Type extends string,
   Declared extends Args,
@@ -74,19 +74,19 @@ export interface CorrectionDefinition<
 > {
   /** The name of the type, in the log and in the enum `ChangeType`. */
   readonly type: Type;
-  /** What is so once it is applied, for the enum `ChangeType`. */
+  /** Description of its value of the enum `ChangeType`: the state after it is applied. */
   readonly description: string;
   readonly mutation: MutationDefinition<Declared>;
-  /** The correction as the log keeps it. The order of its fields is that of exported lines. */
+  /** Schema of the correction in the log. The order of its fields is the order in exported lines. */
   schema(z: Zod): Schema;
   /** Checks a request against the knowledge base. Throws BAD_USER_INPUT, NOT_FOUND and `ChangeConflict`. */
   resolve(request: Request, lookUps: LookUps): Omit<Correction, 'type'>;
-  /** Everything that it touches. A correction that touches an article is applied to it, and likewise of an entity. */
+  /** The articles, entities and mentions that it touches; it is applied to each of those articles and entities. */
   subjects(correction: Correction): readonly Subject[];
   readonly payload: PayloadKeys<Correction>;
   applyToArticle?(article: WorkingArticle, correction: Correction, assertedBy: Asserter): AppliedToArticle;
   applyToEntity?(overlay: OverlayBuilder, correction: Correction, assertedBy: Asserter): void;
-  /** Entities without which it has no effect. Default: none. */
+  /** The entities that must exist for it to have an effect. Default: none. */
   requiredEntities?(correction: Correction): readonly EntityKey[];
 }
 

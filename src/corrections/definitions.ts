@@ -1,4 +1,4 @@
-/** The list of all types of corrections, and the types that follow from it. */
+/** Lists the definitions of all types of corrections, and infers types from them. */
 import { DatelineError } from '../problem.ts';
 import type { Args, ValuesOf } from './args.ts';
 import type { CorrectionDefinition } from './define.ts';
@@ -48,22 +48,22 @@ export const DEFINITIONS = [
 
 type Listed = (typeof DEFINITIONS)[number];
 
-/** A correction as the log keeps it: entities by the keys and names they had, words by their context. */
+/** A correction in the log: entities have the keys and names they had then, spans have anchors. */
 export type Correction = ReturnType<Listed['schema']>['_output'];
-export type CorrectionType = Correction['type'];
+type CorrectionType = Correction['type'];
 
-/** A correction as it is requested: entities by any key that leads to them, mentions by their spans. */
+/** A correction in a request: entities have any of their keys, mentions have spans. */
 export type CorrectionRequest = Parameters<Listed['resolve']>[0];
 
-export type UndoRequest = { readonly type: 'UNDO' } & ValuesOf<typeof undo.mutation.args>;
+type UndoRequest = { readonly type: 'UNDO' } & ValuesOf<typeof undo.mutation.args>;
 export type ChangeRequest = CorrectionRequest | UndoRequest;
 
-/** Everything that the log of changes may hold. */
+/** All types of changes in the log. */
 export const CHANGE_DEFINITIONS = [...DEFINITIONS, undo] as const;
 export type ChangeType = (typeof CHANGE_DEFINITIONS)[number]['type'];
 export const CHANGE_TYPES: readonly ChangeType[] = CHANGE_DEFINITIONS.map(({ type }) => type);
 
-/** Whether a change is in force: it is, it has no effect since what it touches is gone, or a later one undid it. */
+/** State of a change: active, without effect because something it needs is gone, or undone by a later change. */
 export const CHANGE_STATES = ['HOLDS', 'ORPHANED', 'UNDONE'] as const;
 export type ChangeState = (typeof CHANGE_STATES)[number];
 
@@ -71,7 +71,7 @@ type Definition = CorrectionDefinition<CorrectionType, Args, unknown, Correction
 
 const BY_TYPE = new Map<CorrectionType, Definition>(DEFINITIONS.map((definition) => [definition.type, definition]));
 
-/** The definition of a correction or of a request for one. Throws DATABASE_NEWER for a type that a later version has logged. */
+/** The definition of a correction or of a request for one. Throws DATABASE_NEWER for a type of a later version. */
 export function definitionOf({ type }: { readonly type: CorrectionType }): Definition {
   const definition = BY_TYPE.get(type);
   if (definition) return definition;
@@ -81,7 +81,7 @@ export function definitionOf({ type }: { readonly type: CorrectionType }): Defin
   );
 }
 
-/** Everything that a correction touches, each subject once. */
+/** The subjects of a correction, without duplicates. */
 export function subjectsOf(correction: Correction): Subject[] {
   const subjects = definitionOf(correction).subjects(correction);
   return [...new Map(subjects.map((one) => [JSON.stringify([one.of, one.key, one.aspect]), one])).values()];

@@ -1,7 +1,7 @@
-/** What corrections of entities have in common. */
+/** Shared parts of corrections of entities. */
 import type { EntityKey, Kind } from '../model.ts';
 import { slug } from '../text/fold.ts';
-import { badInput, cited } from './errors.ts';
+import { badInput, quoted } from './errors.ts';
 import type { LookUps } from './look-ups.ts';
 import { newKeyFault, refuseFault, validLine } from './plain-text.ts';
 import type { EntityRef } from './shapes.ts';
@@ -15,7 +15,7 @@ export function validName(name: string): string {
   return validLine('The name', name);
 }
 
-/** Checks an entity that is to be added; without a key it gets one from its kind and name. Throws BAD_USER_INPUT. */
+/** Validates an entity to be added; its default key is derived from kind and name. Throws BAD_USER_INPUT. */
 export function newEntity(
   { findEntity }: LookUps,
   request: { readonly key?: string | null; readonly kind: Kind; readonly name: string },
@@ -23,7 +23,7 @@ export function newEntity(
   const { kind } = request;
   const name = validName(request.name);
   const key = (request.key ?? `${kind.toLowerCase()}/${slug(name)}`) as EntityKey;
-  refuseFault(cited(key), newKeyFault(key));
+  refuseFault(quoted(key), newKeyFault(key));
   const taken = findEntity(key);
   if (taken) throw badInput(`The key ${key} is that of ${taken.name} (${taken.key}); give another.`);
   return { key, kind, name };

@@ -1,12 +1,12 @@
-/** Validates the lines of an exported change log. Loads zod: import it only for that, or for its types. */
+/** Validates the lines of an exported change log. Loads zod, so other code imports only its types. */
 import * as z from 'zod';
 import { STATUSES } from '../model.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { badInput } from './errors.ts';
 import { reasonFault } from './plain-text.ts';
-import { count, faultless, form, kind, line, nonEmpty, publication, recorded, text, time } from './shapes.ts';
+import { checkedString, count, form, kind, line, nonEmpty, publication, storedLine, text, time } from './shapes.ts';
 
-const key = recorded(z);
+const key = storedLine(z);
 const nullableText = text(z).nullable();
 
 const entityState = z.strictObject({
@@ -26,7 +26,7 @@ const articleState = z.strictObject({
   url: nullableText,
   language: nullableText,
   section: nullableText,
-  /** SHA-256 of its text, hex. */
+  /** SHA-256 of the text, in hex. */
   textHash: key,
 });
 
@@ -38,7 +38,7 @@ const mentionState = z.strictObject({
   kind: kind(z),
   form: form(z),
   status: z.enum(STATUSES),
-  /** Key of the entity that it named; null when unresolved. */
+  /** Key of its entity; null when unresolved. */
   entity: key.nullable(),
 });
 
@@ -54,25 +54,25 @@ const logLine = z.strictObject({
   key,
   createdBy: line(z),
   createdAt: time(z),
-  reason: faultless(z, reasonFault).nullable(),
+  reason: checkedString(z, reasonFault).nullable(),
   input: z.discriminatedUnion('type', [undoOf, ...DEFINITIONS.map((definition) => definition.schema(z))]),
   before: snapshot,
   after: snapshot,
 });
 
-/** How an entity, an article or a mention was before or after a change. */
+/** The state of an entity, an article or a mention before or after a change. */
 export type EntityState = Readonly<z.infer<typeof entityState>>;
 export type ArticleState = Readonly<z.infer<typeof articleState>>;
 export type MentionState = Readonly<z.infer<typeof mentionState>>;
 
-/** The things that a change touches, at most 100 of each sort; those that did not exist are left out. */
+/** The states of the subjects of a change, at most 100 of each type, without those that did not exist. */
 export interface Snapshot {
   readonly entities: readonly EntityState[];
   readonly articles: readonly ArticleState[];
   readonly mentions: readonly MentionState[];
 }
 
-/** One change. An UNDO has the key of the change that it undoes, since numbers differ between databases. */
+/** One change. An UNDO refers to a change by key, since numbers differ between databases. */
 export type LogLine = z.infer<typeof logLine>;
 
 const parseJson = (line: string, number: number): unknown => {
@@ -83,7 +83,7 @@ const parseJson = (line: string, number: number): unknown => {
   }
 };
 
-/** Throws BAD_USER_INPUT with the number of the line, from 1, for what no export writes. */
+/** Throws BAD_USER_INPUT with the number of the line, from 1, when it is not valid. */
 export function parseLogLine(line: string, number: number): LogLine {
   const parsed = logLine.safeParse(parseJson(line, number));
   if (parsed.success) return parsed.data;

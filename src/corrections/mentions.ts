@@ -1,4 +1,4 @@
-/** What corrections of mentions have in common: finding the mention in an article's record, and changing it. */
+/** Shared parts of corrections of mentions: finds a mention in the record of an article, and changes it. */
 import type { ArticleRecord, Asserter, EntityRecord, MentionRecord, Sentence, Span } from '../model.ts';
 import { locate } from './anchor.ts';
 import type { MentionKey } from './args.ts';
@@ -24,7 +24,7 @@ export function mentionAt(record: ArticleRecord, anchor: Anchor): Found<MentionR
   return record.mentions.find((mention) => isSameSpan(mention, span)) ?? 'MENTION_GONE';
 }
 
-/** The span for a new mention at an anchor, or why it cannot be there. */
+/** The span for a new mention at an anchor, or why none is possible. */
 export function freeSpanAt(record: ArticleRecord, anchor: Anchor): Found<Span> {
   const span = spanAt(record, anchor);
   if (isOrphanReason(span)) return span;
@@ -32,7 +32,7 @@ export function freeSpanAt(record: ArticleRecord, anchor: Anchor): Found<Span> {
   return sentenceAround(record.sentences, span) ? span : 'NOT_ONE_SENTENCE';
 }
 
-/** Adds an entity to a record that may not have it yet. */
+/** Adds an entity to a record unless the record has it. */
 export function withEntity(record: ArticleRecord, { key, kind, name }: EntityRef): ArticleRecord {
   if (record.entities.some((entity) => entity.key === key)) return record;
   const entity: EntityRecord = { key, kind, name, aliases: [], identifiers: [], formerKeys: [] };
@@ -45,7 +45,7 @@ export function relinked(mention: MentionRecord, { key, kind }: EntityRef, asser
   return { ...mention, kind, status: 'ACCEPTED', entity: key, ...certain, assertedBy };
 }
 
-/** Replaces the anchored mention by what `change` makes of it; a change that cannot be made gives why. */
+/** Replaces the anchored mention by the result of `change`, unless that is a reason why it is impossible. */
 export function changeMention(
   { record }: WorkingArticle,
   { anchor }: AnchoredMention,
@@ -57,8 +57,8 @@ export function changeMention(
   return { record: { ...record, mentions: record.mentions.map((each) => (each === mention ? changed : each)) } };
 }
 
-/** The mention as it is once a person has judged it: its candidates are settled. */
-export function judged(mention: MentionRecord, assertedBy: Asserter): MentionRecord {
+/** The mention decided by a person, so without candidates. */
+export function withDecision(mention: MentionRecord, assertedBy: Asserter): MentionRecord {
   return { ...mention, candidates: [], assertedBy };
 }
 
@@ -69,13 +69,13 @@ export function mentionKeyOf({
   return { article, start, end };
 }
 
-/** Refuses a span at which no mention may be added. Gives the text of the article. */
+/** Returns the text of the article. Throws BAD_USER_INPUT when no mention can be added at the span. */
 export function requireFreeSpan(lookUps: LookUps, { article, start, end }: MentionKey): string {
   const text = lookUps.textOf(article);
   const sentences: readonly Sentence[] = lookUps.sentencesOf(article);
   if (!sentenceAround(sentences, { start, end })) throw badInput(`${start}-${end} does not lie within one sentence.`);
   if (/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/.test(text.slice(start, end))) {
-    throw badInput(`${start}-${end} cuts a character in two.`);
+    throw badInput(`${start}-${end} splits a character (a surrogate pair).`);
   }
   if (lookUps.findMention({ article, start, end })) throw badInput(`There is a mention at ${start}-${end} already.`);
   return text;

@@ -1,10 +1,10 @@
-/** What corrections say of one entity, over what seeds say of it. */
+/** The overlay of one entity: values set by corrections, which override seeds. */
 import type { Asserter, EntityKey, EntityRecord, Form, Kind } from '../model.ts';
 import type { EntityRef } from './shapes.ts';
 
-/** As the store keeps it, in JSON: the order of the fields matters. */
+/** Stored as JSON, so the order of the fields matters. */
 export interface Overlay {
-  /** Its name and kind when it was last corrected: what it is if no seed says anything of it. */
+  /** Its name and kind when it was last corrected, which hold if no seed names it. */
   readonly seen: { readonly kind: Kind; readonly name: string };
   /** Null when seeds decide. */
   readonly name: string | null;
@@ -12,9 +12,9 @@ export interface Overlay {
   /** Whether the entity exists even if no seed names it. */
   readonly stays: boolean;
   readonly aliases: EntityRecord['aliases'];
-  /** Names that it does not go by, sorted. */
+  /** Names that are not its aliases, sorted. */
   readonly removed: readonly string[];
-  /** The value of each scheme that was set, sorted by scheme; null where the entity has none. */
+  /** The values that were set, sorted by scheme; null where the entity has none. */
   readonly identifiers: readonly {
     readonly scheme: string;
     readonly value: string | null;
@@ -39,14 +39,14 @@ export class OverlayBuilder {
     this.key = key;
   }
 
-  /** Remembers how the entity was when it was corrected, if it is one of these. */
-  see(...entities: readonly EntityRef[]): void {
+  /** Records the state of the entity when it was corrected, if it is one of these. */
+  recordState(...entities: readonly EntityRef[]): void {
     const own = entities.find(({ key }) => key === this.key);
     if (own) this.#seen = { kind: own.kind, name: own.name };
   }
 
   /** Makes the entity exist even if no seed names it. */
-  keep(): void {
+  ensureExists(): void {
     this.#stays = true;
   }
 
@@ -75,7 +75,7 @@ export class OverlayBuilder {
     this.#identifiers.set(scheme, { scheme, value, assertedBy });
   }
 
-  /** Null when the corrections say nothing of the entity itself. */
+  /** Null when the corrections set nothing of the entity itself. */
   build(): Overlay | null {
     if (!this.#stays && this.#kind === null && this.#removed.size === 0) return null;
     return {

@@ -1,4 +1,4 @@
-/** Validates text that people write: single lines such as names, texts of articles, and reasons for changes. */
+/** Validates text from users: single lines such as names, texts of articles, and reasons for changes. */
 import { MAX_KEY } from '../model.ts';
 import { INVISIBLE } from '../text/clean.ts';
 import { badInput } from './errors.ts';
@@ -10,46 +10,47 @@ const MAX_REASON = 10_000;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 const CONTROL = /(?![\n\t])\p{Cc}/u;
 const LINE_BREAK = /[\p{Cc}\p{Zl}\p{Zp}]/u;
-/** Bidirectional controls: they also turn the text after them, beyond the end of the line. */
+/** Bidirectional controls, which also affect the text after the line. */
 const BIDIRECTIONAL = /[\u202A-\u202E\u2066-\u2069]/;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** Removed from the texts of articles too. */
 const INVISIBLE_CHARACTERS = new RegExp(`[${INVISIBLE}]`, 'gu');
 
-const HALF_A_CHARACTER = 'has half a character in it';
+const INCOMPLETE_CHARACTER = 'has an incomplete character in it (a lone surrogate)';
 
 const normalize = (line: string): string => line.replace(INVISIBLE_CHARACTERS, '').normalize('NFC').trim();
 
-const NOT_NORMALIZED = 'has spaces at its ends, invisible characters, or characters that are not composed (NFC)';
+const NOT_NORMALIZED =
+  'has leading or trailing spaces, invisible characters, or characters that are not composed (NFC)';
 
-/** What is wrong with a line, to follow its name in a message; null when nothing is. */
+/** The fault of a line, as a phrase that follows its name in a message; null when there is none. */
 export function lineFault(line: string): string | null {
-  if (!VISIBLE.test(line)) return 'has nothing in it that can be seen';
+  if (!VISIBLE.test(line)) return 'has no visible characters';
   if (line.length > MAX_LINE) return `is longer than ${MAX_LINE} characters`;
-  if (BIDIRECTIONAL.test(line)) return 'has a character in it that turns the direction of what stands after it';
-  return recordedFault(line) ?? (normalize(line) === line ? null : NOT_NORMALIZED);
+  if (BIDIRECTIONAL.test(line)) return 'has a bidirectional control character in it';
+  return storedLineFault(line) ?? (normalize(line) === line ? null : NOT_NORMALIZED);
 }
 
-/** The same of a name or a key that a database holds: names that stand in a text may turn its direction. */
-export function recordedFault(line: string): string | null {
-  if (LONE_SURROGATE.test(line)) return HALF_A_CHARACTER;
+/** The fault of a stored name or key: one from the text of an article may have bidirectional controls. */
+export function storedLineFault(line: string): string | null {
+  if (LONE_SURROGATE.test(line)) return INCOMPLETE_CHARACTER;
   return LINE_BREAK.test(line) ? 'has to be one line without control characters' : null;
 }
 
 const NEW_KEY = /^[a-z]+\/[\p{L}\p{N}-]+$/u;
 
-/** The same of the key of an entity that is to be added. */
+/** The fault of the key of a new entity. */
 export function newKeyFault(key: string): string | null {
   const isKey = NEW_KEY.test(key) && key.length <= MAX_KEY;
   return isKey ? null : `is no key of at most ${MAX_KEY} characters; write one as person/ada-lovelace`;
 }
 
-/** The same of the text of an article. */
+/** The fault of the text of an article. */
 export function textFault(text: string): string | null {
-  return LONE_SURROGATE.test(text) ? HALF_A_CHARACTER : null;
+  return LONE_SURROGATE.test(text) ? INCOMPLETE_CHARACTER : null;
 }
 
-/** The same of the reason for a change. */
+/** The fault of the reason for a change. */
 export function reasonFault(reason: string): string | null {
   if (reason.length > MAX_REASON) return `is longer than ${MAX_REASON} characters`;
   if (CONTROL.test(reason)) return 'has control characters in it';

@@ -1,19 +1,19 @@
-/** Moves the roles and statements of an article along with its mentions, and drops those that no longer fit into one sentence. */
+/** Moves the roles and statements of an article with its mentions, and removes those that no longer lie in one sentence. */
 import type { ArticleRecord, RoleRecord, Span, StatementRecord } from '../model.ts';
 import { isWithin, sentenceAround } from './spans.ts';
 
 type QuotationsAndRoles = Pick<ArticleRecord, 'roles' | 'statements'>;
 
-/** Gives the new span for an old one; null when it is gone. */
+/** Maps an old span to a new one; null when it is removed. */
 type SpanMapping = (span: Span) => Span | null;
 
 interface SpanMappings {
   readonly mention: SpanMapping;
-  /** Of all other words. */
+  /** For cues, contents and roles. */
   readonly words: SpanMapping;
 }
 
-/** The start of the sentence that all spans lie in; null when there is none, or when a span is gone. */
+/** The start of the sentence that contains all spans; null when there is none, or when a span is removed. */
 const commonSentence = ({ sentences }: ArticleRecord, spans: readonly (Span | null)[]): number | null => {
   const starts = spans.map((span) => span && sentenceAround(sentences, span)?.start);
   const [first] = starts;
@@ -43,13 +43,13 @@ const moveStatement = (
   return { ...statement, speaker, cue, content, addressee, sentence };
 };
 
-/** Of the items with the same span, the first. */
+/** Keeps the first item of each span. */
 const uniqueBySpan = <Item>(items: readonly Item[], spanOf: (item: Item) => Span): Item[] =>
   [
     ...new Map(items.toReversed().map((item) => [`${spanOf(item).start}-${spanOf(item).end}`, item])).values(),
   ].toReversed();
 
-/** The statements that are left, with the indexes of their parents among them. */
+/** The remaining statements, with the new indexes of their parents. */
 const withParents = (moved: readonly (StatementRecord | null)[]): StatementRecord[] => {
   const kept = uniqueBySpan(
     moved.filter((statement) => statement !== null),
@@ -62,7 +62,7 @@ const withParents = (moved: readonly (StatementRecord | null)[]): StatementRecor
   });
 };
 
-/** The roles and statements of an old record, in a new one. */
+/** The roles and statements of an old record, moved to a new record. */
 export function moveQuotationsAndRoles(
   record: ArticleRecord,
   old: QuotationsAndRoles,

@@ -1,51 +1,51 @@
 /**
- * Zod schemas of what several types of corrections have in the log, with the types inferred from them. Zod is handed in: only the
- * import of a log validates, and everything else need not load it.
+ * Zod schemas that several types of corrections share in the log, and the types inferred from them. Zod is a parameter, since
+ * only the import of a log validates, and nothing else should load it.
  */
 import { type ArticleKey, type EntityKey, FORMS, KINDS, PRECISIONS } from '../model.ts';
-import { lineFault, newKeyFault, recordedFault, textFault } from './plain-text.ts';
+import { lineFault, newKeyFault, storedLineFault, textFault } from './plain-text.ts';
 
 export type Zod = typeof import('zod');
 
-/** The values of the schema that such a function makes. */
+/** The type of the values of a schema, by the function that creates it. */
 export type Shape<Make extends (z: Zod) => { readonly _output: unknown }> = ReturnType<Make>['_output'];
 
 /** A string in which `faultOf` finds no fault; the fault is the message of the issue. */
-export const faultless = (z: Zod, faultOf: (value: string) => string | null) =>
+export const checkedString = (z: Zod, faultOf: (value: string) => string | null) =>
   z.string().superRefine((value, context) => {
     const message = faultOf(value);
     if (message !== null) context.addIssue({ code: 'custom', message });
   });
 
-/** Text in which no surrogate stands alone; may be empty. */
-export const text = (z: Zod) => faultless(z, textFault);
+/** Text without lone surrogates; may be empty. */
+export const text = (z: Zod) => checkedString(z, textFault);
 export const nonEmpty = (z: Zod) => text(z).min(1);
-/** One line that a person wrote, such as a name. */
-export const line = (z: Zod) => faultless(z, lineFault);
-/** A name or a key of something that existed when the change was made. */
-export const recorded = (z: Zod) => faultless(z, recordedFault).min(1);
-export const entityKey = (z: Zod) => recorded(z).transform((key) => key as EntityKey);
-export const articleKey = (z: Zod) => recorded(z).transform((key) => key as ArticleKey);
+/** One line written by a person, such as a name. */
+export const line = (z: Zod) => checkedString(z, lineFault);
+/** A name or key that was stored when the change was made. */
+export const storedLine = (z: Zod) => checkedString(z, storedLineFault).min(1);
+export const entityKey = (z: Zod) => storedLine(z).transform((key) => key as EntityKey);
+export const articleKey = (z: Zod) => storedLine(z).transform((key) => key as ArticleKey);
 export const kind = (z: Zod) => z.enum(KINDS);
 export const form = (z: Zod) => z.enum(FORMS);
 export const count = (z: Zod) => z.number().int().min(0);
-/** ISO 8601 UTC to the second, whatever the offset and precision of the line. */
+/** ISO 8601 UTC to the second; other offsets and precisions are converted. */
 export const time = (z: Zod) =>
   z.iso.datetime({ offset: true }).transform((value) => `${new Date(value).toISOString().slice(0, 19)}Z`);
 export const publication = (z: Zod) => z.strictObject({ at: time(z), precision: z.enum(PRECISIONS) });
 
 /** An entity as it was when the change was made. */
-export const entityRef = (z: Zod) => z.strictObject({ key: entityKey(z), kind: kind(z), name: recorded(z) });
+export const entityRef = (z: Zod) => z.strictObject({ key: entityKey(z), kind: kind(z), name: storedLine(z) });
 /** An entity that the change adds. */
 export const newEntityRef = (z: Zod) =>
   z.strictObject({
-    key: faultless(z, newKeyFault).transform((key) => key as EntityKey),
+    key: checkedString(z, newKeyFault).transform((key) => key as EntityKey),
     kind: kind(z),
     name: line(z),
   });
 export type EntityRef = Readonly<Shape<typeof entityRef>>;
 
-/** Words of a text and the characters right before and after them: the TextQuoteSelector of the W3C. */
+/** Words of a text with the characters right before and after them: the TextQuoteSelector of the W3C. */
 export interface Quote {
   readonly exact: string;
   readonly prefix: string;
@@ -60,7 +60,7 @@ export const anchor = (z: Zod) =>
     exact: nonEmpty(z),
     prefix: text(z),
     suffix: text(z),
-    /** How many places of the text matched the quote, this one included. */
+    /** Number of matches of the quote in the text, this one included. */
     alike: count(z),
   });
 export type Anchor = Readonly<Shape<typeof anchor>>;
@@ -80,7 +80,7 @@ export interface AnchoredMention {
 /** The metadata fields of an article that can be edited, in the order of the log. */
 export const EDITABLE = ['title', 'byline', 'publication', 'source', 'url', 'language', 'section'] as const;
 
-/** Metadata of an article: null says that it is not known; a field that is left out stays as it is. */
+/** Metadata of an article: null is unknown; an omitted field is unchanged. */
 export const articleEdit = (z: Zod) => {
   const field = line(z).nullable().exactOptional();
   return z.strictObject({

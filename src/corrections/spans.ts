@@ -6,12 +6,12 @@ export function isSameSpan(one: Span, other: Span): boolean {
   return one.start === other.start && one.end === other.end;
 }
 
-/** Whether a span is not empty and lies in another. */
+/** Whether a span is not empty and lies inside another. */
 export function isWithin({ start, end }: Span, outer: Span): boolean {
   return outer.start <= start && start < end && end <= outer.end;
 }
 
-/** The sentence that a span lies in; undefined when it lies in none, or in more than one. */
+/** The sentence that contains a span; undefined when there is none. */
 export function sentenceAround(sentences: readonly Sentence[], span: Span): Sentence | undefined {
   const sentence = lastBefore(sentences, span.start);
   return sentence && isWithin(span, sentence) ? sentence : undefined;

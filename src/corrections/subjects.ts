@@ -1,4 +1,4 @@
-/** Names the things that a correction touches, so that corrections which touch the same are found. */
+/** Subjects of a correction: the articles, entities and mentions that it touches, to find other corrections of the same. */
 import type { ArticleKey, EntityKey, Span } from '../model.ts';
 import type { AnchoredMention } from './shapes.ts';
 
@@ -8,7 +8,7 @@ type SubjectKey =
   /** The key of the article and the span, `key:start-end`. */
   | { readonly of: 'MENTION'; readonly key: string };
 
-/** A thing that a correction touches, and which aspect of it. */
+/** An entity, article or mention that a correction touches, and which aspect of it. */
 export type Subject = SubjectKey & {
   /** `*`: everything; `link`: a mention is linked to the entity; `mention`: a mention in the article; otherwise a field. */
   readonly aspect: string;
@@ -22,7 +22,7 @@ export function parseMentionKey(key: string): Span & { readonly articleKey: stri
   return { articleKey, start: Number(start), end: Number(end) };
 }
 
-/** Aspects that do not collide with themselves: two links to one entity, two mentions in one article. */
+/** Aspects that several corrections may touch without colliding: links to one entity, mentions in one article. */
 const SHARED: ReadonlySet<string> = new Set(['link', 'mention']);
 
 /** Whether a correction of one subject can change the effect of a correction of the other. */

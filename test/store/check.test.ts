@@ -318,9 +318,9 @@ const PLANTED = {
     `DELETE FROM neighbours WHERE entity_id = ${ada} AND articles = 1`,
     { table: 'neighbours', key: 'person/ada', message: 'has 2 neighbours that do not follow from its mentions' },
   ],
-  'neighbours of an entity that is no hub': [
+  'neighbours of an entity that is not a hub': [
     `INSERT INTO neighbours SELECT id, ${ada}, 1, 1 FROM entities WHERE key = 'person/charles'`,
-    { table: 'neighbours', key: 'person/charles', message: 'has neighbours though it is no hub' },
+    { table: 'neighbours', key: 'person/charles', message: 'has neighbours, but is not a hub' },
   ],
   'a text missing from the full-text index': [
     `INSERT INTO articles_fts (articles_fts, rowid, title, text)

@@ -1,4 +1,4 @@
-/** Says that an entity goes by one more name. */
+/** Adds an alias to an entity. */
 import { ENTITY_ARG } from '../args.ts';
 import { defineCorrection } from '../define.ts';
 import { ENTITY_PAYLOAD, validName } from '../entities.ts';
@@ -32,8 +32,8 @@ export const addAlias = defineCorrection({
   subjects: ({ entity, name }) => [entitySubject(entity.key, `alias ${name}`)],
   payload: ENTITY_PAYLOAD,
   applyToEntity: (overlay, correction, assertedBy) => {
-    overlay.see(correction.entity);
-    overlay.keep();
+    overlay.recordState(correction.entity);
+    overlay.ensureExists();
     overlay.addAlias(correction.name, correction.form, assertedBy);
   },
 });

@@ -1,9 +1,9 @@
-/** Adds a mention at words of an article. */
+/** Adds a mention to an article, at quoted words of its text. */
 import type { ArticleKey, Span } from '../../model.ts';
 import { anchorOf, findQuote } from '../anchor.ts';
 import { ARTICLE_ARG, type InputObject } from '../args.ts';
 import { defineCorrection } from '../define.ts';
-import { badInput, cited, notFound } from '../errors.ts';
+import { badInput, notFound, quoted } from '../errors.ts';
 import { type LookUps, requireArticle, requireEntity } from '../look-ups.ts';
 import { freeSpanAt, isOrphanReason, mentionKeyOf, requireFreeSpan, withEntity } from '../mentions.ts';
 import { anchor, articleKey, entityRef, form, kind, type Quote } from '../shapes.ts';
@@ -79,10 +79,12 @@ export const addMention = defineCorrection({
 const requireQuote = (lookUps: LookUps, article: ArticleKey, quote: Quote): Span => {
   const [start, ...others] = findQuote(lookUps.textOf(article), quote);
   if (start === undefined) {
-    throw notFound(`The words ${cited(quote.exact)} do not stand so in the article ${cited(article)}.`);
+    throw notFound(
+      `The words ${quoted(quote.exact)} are not in the article ${quoted(article)}, or not with that prefix and suffix.`,
+    );
   }
   if (others.length > 0) {
-    throw badInput(`${cited(quote.exact)} stands so in ${others.length + 1} places; give more of the words around it.`);
+    throw badInput(`${quoted(quote.exact)} is in ${others.length + 1} places; give a longer prefix or suffix.`);
   }
   return { start, end: start + quote.exact.length };
 };

@@ -1,4 +1,4 @@
-/** Says that an entity is of another kind, and its mentions with it. */
+/** Changes the kind of an entity and of its mentions. */
 import { ENTITY_ARG } from '../args.ts';
 import { defineCorrection } from '../define.ts';
 import { ENTITY_PAYLOAD } from '../entities.ts';
@@ -24,8 +24,8 @@ export const changeEntityKind = defineCorrection({
   subjects: ({ entity }) => [entitySubject(entity.key, 'kind')],
   payload: ENTITY_PAYLOAD,
   applyToEntity: (overlay, correction) => {
-    overlay.see(correction.entity);
-    overlay.keep();
+    overlay.recordState(correction.entity);
+    overlay.ensureExists();
     overlay.setKind(correction.kind);
   },
 });

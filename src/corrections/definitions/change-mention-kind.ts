@@ -1,9 +1,9 @@
-/** Says of what kind the thing is that an unresolved mention names: any other mention is of the kind of its entity. */
+/** Changes the kind of an unresolved mention; a resolved one has the kind of its entity. */
 import { MENTION_ARG } from '../args.ts';
 import { defineCorrection } from '../define.ts';
 import { badInput } from '../errors.ts';
 import { requireMention } from '../look-ups.ts';
-import { changeMention, judged, mentionKeyOf } from '../mentions.ts';
+import { changeMention, mentionKeyOf, withDecision } from '../mentions.ts';
 import { anchoredMention, kind } from '../shapes.ts';
 import { anchoredSubjects } from '../subjects.ts';
 
@@ -28,6 +28,8 @@ export const changeMentionKind = defineCorrection({
   payload: { mention: mentionKeyOf },
   applyToArticle: (article, correction, assertedBy) =>
     changeMention(article, correction, (mention) =>
-      mention.entity === null ? { ...judged(mention, assertedBy), kind: correction.kind } : 'MENTION_NAMES_ENTITY',
+      mention.entity === null
+        ? { ...withDecision(mention, assertedBy), kind: correction.kind }
+        : 'MENTION_NAMES_ENTITY',
     ),
 });

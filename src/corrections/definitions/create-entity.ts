@@ -1,4 +1,4 @@
-/** Adds an entity. */
+/** Adds an entity that no seed names. */
 import { defineCorrection } from '../define.ts';
 import { ENTITY_PAYLOAD, newEntity } from '../entities.ts';
 import { newEntityRef } from '../shapes.ts';
@@ -24,8 +24,8 @@ export const createEntity = defineCorrection({
   subjects: ({ entity }) => [entitySubject(entity.key, '*')],
   payload: ENTITY_PAYLOAD,
   applyToEntity: (overlay, { entity }, assertedBy) => {
-    overlay.see(entity);
-    overlay.keep();
+    overlay.recordState(entity);
+    overlay.ensureExists();
     overlay.setKind(entity.kind);
     overlay.setName(entity.name, assertedBy);
   },

@@ -1,8 +1,8 @@
-/** Sets metadata of an article over what its seed says. */
+/** Sets metadata of an article, which overrides its seed. */
 import { isAddress, languageTag, type Precision, type Publication } from '../../model.ts';
 import { ARTICLE_ARG, type InputObject } from '../args.ts';
 import { defineCorrection } from '../define.ts';
-import { badInput, cited } from '../errors.ts';
+import { badInput, quoted } from '../errors.ts';
 import { requireArticle } from '../look-ups.ts';
 import { validLine } from '../plain-text.ts';
 import { type ArticleEdit, articleEdit, articleKey, EDITABLE } from '../shapes.ts';
@@ -64,11 +64,11 @@ type TextField = Exclude<(typeof EDITABLE)[number], 'publication'>;
 const validField = (field: TextField, value: string): string => {
   const line = validLine(`The ${field}`, value);
   if (field === 'url' && !isAddress(line)) {
-    throw badInput(`The url ${cited(line)} is no address; write one that begins with http:// or https://.`);
+    throw badInput(`The url ${quoted(line)} is no address; write one that begins with http:// or https://.`);
   }
   if (field !== 'language') return line;
   const tag = languageTag(line);
-  if (tag === null) throw badInput(`The language ${cited(line)} is no tag; write one such as en or pt-BR.`);
+  if (tag === null) throw badInput(`The language ${quoted(line)} is no tag; write one such as en or pt-BR.`);
   return tag;
 };
 

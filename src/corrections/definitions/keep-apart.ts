@@ -1,4 +1,4 @@
-/** Says that two entities are not one. */
+/** Marks two entities as distinct, so that they are neither merged nor listed as duplicates. */
 import { defineCorrection } from '../define.ts';
 import { badInput } from '../errors.ts';
 import { requireEntity } from '../look-ups.ts';
@@ -42,5 +42,5 @@ export const keepApart = defineCorrection({
   ],
   payload: { entity: ({ entity }) => entity.key },
   requiredEntities: ({ entity, other }) => [entity.key, other.key],
-  applyToEntity: (overlay, { entity }) => overlay.see(entity),
+  applyToEntity: (overlay, { entity }) => overlay.recordState(entity),
 });

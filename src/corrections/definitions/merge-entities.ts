@@ -1,4 +1,4 @@
-/** Says that several entities are one. */
+/** Merges entities into one. */
 import type { EntityKey } from '../../model.ts';
 import { defineCorrection } from '../define.ts';
 import { badInput, ChangeConflict } from '../errors.ts';
@@ -52,12 +52,12 @@ export const mergeEntities = defineCorrection({
   payload: { entity: ({ survivor }) => survivor.key },
   requiredEntities: ({ survivor }) => [survivor.key],
   applyToEntity: (overlay, merge) => {
-    overlay.see(merge.survivor, ...merge.merged);
+    overlay.recordState(merge.survivor, ...merge.merged);
     if (merge.survivor.key === overlay.key && merge.kind !== null) overlay.setKind(merge.kind);
   },
 });
 
-/** For each merged entity the one that it counts for in the end. `merges` are in order; one that closes a circle has no effect. */
+/** The final target of each merged entity. `merges` are in the order of the log; one that would close a cycle has no effect. */
 export function mergeTargets(merges: readonly Pick<Merge, 'survivor' | 'merged'>[]): ReadonlyMap<EntityKey, EntityKey> {
   const targets = new Map<EntityKey, EntityKey>();
   const follow = (key: EntityKey): EntityKey => {

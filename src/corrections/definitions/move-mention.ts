@@ -1,4 +1,4 @@
-/** Moves a mention to other words of its article. */
+/** Moves a mention to another span of its article. */
 import type { ArticleRecord, Asserter, MentionRecord, Span } from '../../model.ts';
 import { anchorOf } from '../anchor.ts';
 import { MENTION_ARG } from '../args.ts';

@@ -1,8 +1,8 @@
-/** Says that a mention does not count. */
+/** Rejects a mention. */
 import { MENTION_ARG } from '../args.ts';
 import { defineCorrection } from '../define.ts';
 import { requireMention } from '../look-ups.ts';
-import { changeMention, judged, mentionKeyOf } from '../mentions.ts';
+import { changeMention, mentionKeyOf, withDecision } from '../mentions.ts';
 import { anchoredMention } from '../shapes.ts';
 import { anchoredSubjects } from '../subjects.ts';
 
@@ -19,5 +19,5 @@ export const rejectMention = defineCorrection({
   subjects: anchoredSubjects,
   payload: { mention: mentionKeyOf },
   applyToArticle: (article, correction, assertedBy) =>
-    changeMention(article, correction, (mention) => ({ ...judged(mention, assertedBy), status: 'REJECTED' })),
+    changeMention(article, correction, (mention) => ({ ...withDecision(mention, assertedBy), status: 'REJECTED' })),
 });

@@ -1,4 +1,4 @@
-/** Says which entity a mention names. */
+/** Links a mention to another entity. */
 import { MENTION_ARG } from '../args.ts';
 import { defineCorrection } from '../define.ts';
 import { requireEntity, requireMention } from '../look-ups.ts';

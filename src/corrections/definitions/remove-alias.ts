@@ -1,10 +1,10 @@
-/** Says that an entity does not go by a name, in whatever form. */
+/** Removes an alias of an entity, in every form. */
 import { ENTITY_ARG } from '../args.ts';
 import { defineCorrection } from '../define.ts';
 import { ENTITY_PAYLOAD } from '../entities.ts';
-import { badInput, cited, notFound } from '../errors.ts';
+import { badInput, notFound, quoted } from '../errors.ts';
 import { requireEntity } from '../look-ups.ts';
-import { entityRef, recorded } from '../shapes.ts';
+import { entityRef, storedLine } from '../shapes.ts';
 import { entitySubject } from '../subjects.ts';
 
 export const removeAlias = defineCorrection({
@@ -15,11 +15,11 @@ export const removeAlias = defineCorrection({
     description: 'Says that an entity does not go by a name, in whatever form.',
     args: { entity: ENTITY_ARG, name: { type: 'String', required: true, description: 'The name.' } },
   },
-  schema: (z) => z.strictObject({ type: z.literal('REMOVE_ALIAS'), entity: entityRef(z), name: recorded(z) }),
+  schema: (z) => z.strictObject({ type: z.literal('REMOVE_ALIAS'), entity: entityRef(z), name: storedLine(z) }),
   resolve: ({ entity: key, name }, lookUps) => {
     const entity = requireEntity(lookUps, key);
     const aliases = lookUps.aliasesOf(entity.key);
-    if (!aliases.some((alias) => alias.name === name)) throw notFound(`${entity.key} does not go by ${cited(name)}.`);
+    if (!aliases.some((alias) => alias.name === name)) throw notFound(`${entity.key} does not go by ${quoted(name)}.`);
     if (name === entity.name) throw badInput(`"${name}" is the name of ${entity.key}; rename it first.`);
     return { entity, name };
   },
@@ -27,7 +27,7 @@ export const removeAlias = defineCorrection({
   payload: ENTITY_PAYLOAD,
   requiredEntities: ({ entity }) => [entity.key],
   applyToEntity: (overlay, { entity, name }) => {
-    overlay.see(entity);
+    overlay.recordState(entity);
     overlay.removeAlias(name);
   },
 });

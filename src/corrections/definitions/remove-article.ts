@@ -1,4 +1,4 @@
-/** Removes an article, whatever its seed says. */
+/** Removes an article, also from later reseeds. */
 import { ARTICLE_ARG } from '../args.ts';
 import { defineCorrection } from '../define.ts';
 import { requireArticle } from '../look-ups.ts';

@@ -1,4 +1,4 @@
-/** Shows an entity by another name. */
+/** Renames an entity. */
 import { ENTITY_ARG } from '../args.ts';
 import { defineCorrection } from '../define.ts';
 import { ENTITY_PAYLOAD, validName } from '../entities.ts';
@@ -25,8 +25,8 @@ export const renameEntity = defineCorrection({
   subjects: ({ entity }) => [entitySubject(entity.key, 'name')],
   payload: ENTITY_PAYLOAD,
   applyToEntity: (overlay, { entity, name }, assertedBy) => {
-    overlay.see(entity);
-    overlay.keep();
+    overlay.recordState(entity);
+    overlay.ensureExists();
     overlay.setName(name, assertedBy);
   },
 });

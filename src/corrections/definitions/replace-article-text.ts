@@ -1,4 +1,4 @@
-/** Gives an article another text, and finds the mentions, roles and statements of the old one in it. */
+/** Replaces the text of an article, and moves its mentions, roles and statements to the new text. */
 import type { ArticleRecord, MentionRecord, PassageRole, Span } from '../../model.ts';
 import { layOut } from '../../text/layout.ts';
 import { sentences } from '../../text/sentences.ts';
@@ -49,7 +49,7 @@ const UNTITLED = { title: null, byline: null };
 
 type Structure = Pick<ArticleRecord, 'text' | 'passages' | 'sentences' | 'title' | 'byline' | 'wordCount'>;
 
-/** Structures a text: a title that it still begins with is the headline. The text may be '' if all of it is boilerplate. */
+/** Structures a text. If it begins with the title, that is the headline. The stored text is '' if all is boilerplate. */
 const structureOf = (text: string, { title, byline }: Pick<ArticleRecord, 'title' | 'byline'>): Structure => {
   const head = title !== null && text.startsWith(`${title}\n`) ? title : null;
   const body = { role: 'BODY', text: head === null ? text : text.slice(head.length), at: null } as const;
@@ -68,7 +68,7 @@ const structureOf = (text: string, { title, byline }: Pick<ArticleRecord, 'title
   };
 };
 
-/** Where each mention is in the new text: within one sentence, and no two at the same span. */
+/** Finds each mention in the new text, inside one sentence, no two at the same span. */
 const locateMentions = (record: ArticleRecord, structure: Structure): Map<MentionRecord, Located> => {
   const located = new Map<MentionRecord, Located>();
   const taken = new Set<string>();

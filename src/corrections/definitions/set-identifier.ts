@@ -1,4 +1,4 @@
-/** Sets the only identifier that an entity has in a scheme, or says that it has none. */
+/** Sets the only identifier of an entity in a scheme, or that it has none. */
 import { ENTITY_ARG } from '../args.ts';
 import { defineCorrection } from '../define.ts';
 import { ENTITY_PAYLOAD } from '../entities.ts';
@@ -36,19 +36,19 @@ export const setIdentifier = defineCorrection({
       throw notFound(`${entity.key} has no identifier of the scheme ${scheme}.`);
     }
     const owner = value === null ? null : lookUps.findEntityByIdentifier({ scheme, value });
-    // What seeds say of the owner gives way; what a person said of it does not.
+    // This overrides an identifier of the owner from seeds, but not one from a correction.
     const isCorrected = (key: typeof entity.key): boolean =>
       lookUps.identifiersOf(key).some((one) => one.scheme === scheme && one.assertedBy.type === 'CORRECTION');
     if (owner && owner.key !== entity.key && isCorrected(owner.key)) {
-      throw badInput(`${owner.key} is said to be ${scheme}:${value}; take it from it first.`);
+      throw badInput(`${owner.key} has the identifier ${scheme}:${value} by a correction; remove it there first.`);
     }
     return { entity, scheme, value };
   },
   subjects: ({ entity, scheme }) => [entitySubject(entity.key, `identifier ${scheme}`)],
   payload: ENTITY_PAYLOAD,
   applyToEntity: (overlay, { entity, scheme, value }, assertedBy) => {
-    overlay.see(entity);
-    overlay.keep();
+    overlay.recordState(entity);
+    overlay.ensureExists();
     overlay.setIdentifier(scheme, value, assertedBy);
   },
 });

@@ -1,23 +1,23 @@
-/** Says that an entity is two: a new one takes some of its mentions, those printed under certain names in any article included. */
+/** Splits an entity: a new one takes some of its mentions, one by one, by article, or by surface in any article. */
 import type { ArticleRecord, Asserter, EntityKey, MentionRecord } from '../../model.ts';
 import { type AppliedToArticle, defineCorrection, type OrphanReason } from '../define.ts';
 import { newEntity } from '../entities.ts';
-import { badInput, cited } from '../errors.ts';
+import { badInput, quoted } from '../errors.ts';
 import { type LookUps, requireArticle, requireEntity, requireMention } from '../look-ups.ts';
 import { isOrphanReason, mentionAt, relinked, withEntity } from '../mentions.ts';
-import { anchoredMention, articleKey, entityKey, newEntityRef, recorded, type Shape, type Zod } from '../shapes.ts';
+import { anchoredMention, articleKey, entityKey, newEntityRef, type Shape, storedLine, type Zod } from '../shapes.ts';
 import { anchoredSubjects, articleSubject, entitySubject } from '../subjects.ts';
 
 const schema = (z: Zod) =>
   z.strictObject({
     type: z.literal('SPLIT_ENTITY'),
     entity: entityKey(z),
-    /** The entity, and those that had been merged into it. */
+    /** The entity and those merged into it. */
     origins: z.array(entityKey(z)),
     into: newEntityRef(z),
     mentions: z.array(z.strictObject(anchoredMention(z))),
     articles: z.array(articleKey(z)),
-    aliases: z.array(recorded(z)),
+    aliases: z.array(storedLine(z)),
   });
 export type Split = Shape<typeof schema>;
 
@@ -56,7 +56,7 @@ export const splitEntity = defineCorrection({
     for (const article of articles) requireArticle(lookUps, article);
     const origins = [key, ...lookUps.mergedInto(key)];
     const aliases = [...(request.aliases ?? [])];
-    refuseUnprinted(lookUps, { key, origins, aliases });
+    requireMentioned(lookUps, { key, origins, aliases });
     if (mentions.length + articles.length + aliases.length === 0) {
       throw badInput('Nothing is to be split off; name mentions, articles or aliases.');
     }
@@ -76,35 +76,35 @@ export const splitEntity = defineCorrection({
       for (const name of aliases) overlay.removeAlias(name);
       return;
     }
-    overlay.see(into);
-    overlay.keep();
+    overlay.recordState(into);
+    overlay.ensureExists();
     overlay.setKind(into.kind);
     overlay.setName(into.name, assertedBy);
     for (const name of aliases) overlay.addAlias(name, 'FULL_NAME', assertedBy);
   },
 });
 
-const refuseUnprinted = (
+const requireMentioned = (
   lookUps: LookUps,
   { key, origins, aliases }: { key: EntityKey } & Pick<Split, 'origins' | 'aliases'>,
 ) => {
-  const unprinted = aliases.find((name) => !lookUps.isMentionedAs(name, origins));
-  if (unprinted !== undefined) throw badInput(`No mention of ${key} prints ${cited(unprinted)}.`);
+  const unmentioned = aliases.find((name) => !lookUps.isMentionedAs(name, origins));
+  if (unmentioned !== undefined) throw badInput(`No mention of ${key} has the surface ${quoted(unmentioned)}.`);
 };
 
-/** Whether a mention counts for one of these entities, which are one: by name, or by candidates that all are among them. */
+/** Whether a mention is resolved to one of these entities, which are merged, or has only candidates among them. */
 const countsFor = ({ entity, candidates }: MentionRecord, entities: ReadonlySet<EntityKey>): boolean => {
   const named = entity === null ? candidates.map((candidate) => candidate.entity) : [entity];
   return named.length > 0 && named.every((key) => entities.has(key));
 };
 
-/** Whether a split takes mentions of an article by the names that they print. */
+/** Whether a split takes mentions of an article by their surfaces. */
 export function isReachedByName({ text, mentions }: ArticleRecord, { origins, aliases }: Split): boolean {
   const entities = new Set(origins);
   return mentions.some((one) => countsFor(one, entities) && aliases.includes(text.slice(one.start, one.end)));
 }
 
-/** The mentions that were chosen one by one, and why the first that is not found is not. */
+/** The mentions that were chosen one by one, and the reason why the first missing one is missing. */
 const chosenMentions = (record: ArticleRecord, split: Split) => {
   const mentions = new Set<MentionRecord>();
   let orphanReason: OrphanReason | null = null;
@@ -117,7 +117,7 @@ const chosenMentions = (record: ArticleRecord, split: Split) => {
   return { mentions, orphanReason };
 };
 
-/** Links to the new entity what the split takes. A name is taken only where it is printed to the letter. */
+/** Links the mentions that the split takes to the new entity. A surface must equal one of the aliases exactly. */
 const applySplit = (record: ArticleRecord, split: Split, assertedBy: Asserter): AppliedToArticle => {
   const { mentions: chosen, orphanReason } = chosenMentions(record, split);
   const [origins, aliases] = [new Set(split.origins), new Set(split.aliases)];
@@ -125,7 +125,7 @@ const applySplit = (record: ArticleRecord, split: Split, assertedBy: Asserter): 
   const isTaken = (mention: MentionRecord): boolean =>
     chosen.has(mention) ||
     (countsFor(mention, origins) && (isWhole || aliases.has(record.text.slice(mention.start, mention.end))));
-  /** A mention that was chosen by itself is accepted; any other keeps its status. */
+  /** Accepts a mention that was chosen one by one; others keep their status. */
   const take = (mention: MentionRecord): MentionRecord => {
     const taken = relinked(mention, split.into, assertedBy);
     return chosen.has(mention) ? taken : { ...taken, status: mention.status };

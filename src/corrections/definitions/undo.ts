@@ -1,4 +1,4 @@
-/** Undoes a change. It is no correction of its own: the log decides what comes into force or leaves it. */
+/** Undoes a change. This is not a correction: the log decides which corrections are active. */
 import type { MutationDefinition } from '../define.ts';
 
 export const undo = {

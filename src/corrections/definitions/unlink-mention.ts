@@ -1,9 +1,9 @@
-/** Says that a mention names no entity that is known. */
+/** Unlinks a mention from its entity. */
 import { MENTION_ARG } from '../args.ts';
 import { defineCorrection } from '../define.ts';
 import { badInput } from '../errors.ts';
 import { requireMention } from '../look-ups.ts';
-import { changeMention, judged, mentionKeyOf } from '../mentions.ts';
+import { changeMention, mentionKeyOf, withDecision } from '../mentions.ts';
 import { anchoredMention } from '../shapes.ts';
 import { anchoredSubjects } from '../subjects.ts';
 
@@ -25,7 +25,7 @@ export const unlinkMention = defineCorrection({
   payload: { mention: mentionKeyOf },
   applyToArticle: (article, correction, assertedBy) =>
     changeMention(article, correction, (mention) => ({
-      ...judged(mention, assertedBy),
+      ...withDecision(mention, assertedBy),
       entity: null,
       linkScore: null,
     })),

@@ -1,7 +1,7 @@
-/** Repeats in TypeScript, for the audit, the formulas by which the writer derives `article_entities` in SQL. */
+/** Derives `article_entities` in TypeScript, for the audit to compare with what the writer derives in SQL. */
 import type { Form, Passage, Status } from '../../model.ts';
 
-export interface CountedArticle {
+interface CountedArticle {
   readonly publishedAt: string;
   readonly text: string;
   readonly passages: readonly Passage[];
@@ -17,7 +17,7 @@ interface CountedMention {
   readonly entity: number | null;
 }
 
-/** The columns of a row but the article, in their order. */
+/** The columns of a row, without the article. */
 type Row = readonly [
   entity: number,
   publishedAt: string,
@@ -38,7 +38,7 @@ const weigh = ({ text, passages }: CountedArticle, mentions: readonly CountedMen
     .reduce((sum, { start }) => sum + (isInHeadline(start) ? 2 : 1) * (2 * text.length - start), 0);
 };
 
-/** The rows that an article should have, in no order. */
+/** The expected rows of an article, in no order. */
 export function expectedArticleEntities(article: CountedArticle): Row[] {
   const named = article.mentions.filter(({ status, entity }) => status === 'ACCEPTED' && entity !== null);
   const total = weigh(article, named);

@@ -1,4 +1,4 @@
-/** Audits articles one by one: the text, the spans in it, and the rows that are derived from its mentions. */
+/** Audits each article: its text, the spans in it, and the rows derived from its mentions. */
 import type { Form, Passage, Sentence, Span, Status } from '../../model.ts';
 import { lastBefore } from '../../text/binary-search.ts';
 import { fold } from '../../text/fold.ts';
@@ -31,7 +31,9 @@ interface Mention extends Span {
   readonly surface: string;
 }
 
-interface ArticleWithParts extends Article {
+type Statement = ReturnType<Store['prepare']>;
+
+interface ArticleWithSpans extends Article {
   readonly passages: readonly Passage[];
   readonly sentences: readonly Sentence[];
   readonly mentions: readonly Mention[];
@@ -50,7 +52,7 @@ const SELECT_ARTICLE_ENTITIES = `
   SELECT entity_id, published_at, mention_count, demonym_count, first_start, weight, salience
   FROM article_entities WHERE article_id = ?`;
 
-const articleFaults = (article: ArticleWithParts): (string | null)[] => [
+const articleFaults = (article: ArticleWithSpans): (string | null)[] => [
   article.id === rowId(article.key) ? null : 'has a row id that does not match its key',
   article.titleKey === fold(article.title ?? '') ? null : 'has a title_key that is not its title folded',
   article.textLength === article.text.length ? null : 'has a text_length that does not match its text',
@@ -59,18 +61,18 @@ const articleFaults = (article: ArticleWithParts): (string | null)[] => [
   findSpanFault(article),
 ];
 
-const mentionFault = ({ text, sentences }: ArticleWithParts, mention: Mention): string | null => {
+const mentionFault = ({ text, sentences }: ArticleWithSpans, mention: Mention): string | null => {
   if (mention.surface !== text.slice(mention.start, mention.end))
     return 'has a surface that differs from its slice of the text';
   const sentence = lastBefore(sentences, mention.sentence);
   return sentence?.start === mention.sentence && isInside(mention, sentence) ? null : 'is not inside its sentence';
 };
 
-/** Rows as text that is the same whatever their order. */
+/** Serializes rows independently of their order. */
 const rowsText = (rows: readonly (readonly unknown[])[]): string =>
   JSON.stringify(rows.map((row) => row.join(' ')).sort());
 
-function* auditArticle(store: Store, article: ArticleWithParts): Generator<Defect> {
+function* auditArticle(store: Store, article: ArticleWithSpans): Generator<Defect> {
   for (const message of articleFaults(article)) if (message) yield { table: 'articles', key: article.key, message };
   for (const mention of article.mentions) {
     const message = mentionFault(article, mention);
@@ -96,5 +98,3 @@ export function* auditArticles(store: Store): Generator<Defect> {
     });
   }
 }
-
-type Statement = ReturnType<Store['prepare']>;

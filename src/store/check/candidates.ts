@@ -1,9 +1,8 @@
 /** Audits the candidates of ambiguous mentions. */
-
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 
-/** Mentions with candidates that have an entity, are not of status CANDIDATE, or have fewer than two. */
+/** Mentions that have candidates, but also an entity, a status other than CANDIDATE, or a single candidate. */
 const SELECT_DEFECTIVE = `
   SELECT DISTINCT a.key || ':' || c.start || '-' || c."end"
   FROM mention_candidates AS c

@@ -1,4 +1,4 @@
-/** Audits a database: its integrity, and everything that its tables must agree on. */
+/** Audits a database: its integrity, and the consistency of its tables with each other. */
 import { auditPages, auditReferences, type Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { schemaDifferences } from '../database/schema.ts';
@@ -12,15 +12,15 @@ import { auditDuplicates } from './duplicates.ts';
 import { auditEntities } from './entities.ts';
 import { auditEntityAssertions } from './entity-assertions.ts';
 import { auditFullText } from './full-text.ts';
-import { auditNames } from './names.ts';
 import { auditNeighbours } from './neighbours.ts';
+import { auditSurfacesAndAsserters } from './surfaces-and-asserters.ts';
 
 const AUDITS = [
   auditReferences,
   auditArticles,
   auditEntities,
   auditEntityAssertions,
-  auditNames,
+  auditSurfacesAndAsserters,
   auditCounts,
   auditNeighbours,
   auditDuplicates,
@@ -29,9 +29,9 @@ const AUDITS = [
 ] as const;
 
 /**
- * All defects; [] for a sound database. Where SQLite finds the file damaged, that alone is reported, since all else may follow from
- * it. Changes nothing, but needs a writable store: SQLite checks full-text indexes only there. Throws DATABASE_CORRUPT when the
- * file cannot be read.
+ * All defects; [] for a sound database. Damage of the file, or else differences of the schema, are reported alone, since they
+ * cause other defects. Changes nothing, but needs a writable store, since SQLite checks full-text indexes only there. Throws
+ * DATABASE_CORRUPT when the file cannot be read.
  */
 export function check(store: Store): Defect[] {
   return translatingErrors(store.path, () => {

@@ -1,4 +1,4 @@
-/** Audits the log of changes, and that applying it to the seeds gives what is stored. */
+/** Audits the change log, and that the stored state equals the seeds with the log applied. */
 import { correctArticle, overlayOf } from '../../corrections/apply.ts';
 import { mergeTargets } from '../../corrections/definitions/merge-entities.ts';
 import { subjectsOf } from '../../corrections/definitions.ts';
@@ -37,23 +37,23 @@ function* auditLog(store: Store): Generator<Defect> {
   }
 }
 
-function* auditSurvivors(store: Store): Generator<Defect> {
+function* auditMerges(store: Store): Generator<Defect> {
   const expected = mergeTargets(activeMerges(store).map(({ correction }) => correction));
   const rows = store.db.prepare('SELECT key, survivor_key AS survivor FROM merged_entities').all();
   const stored = new Map((rows as { key: EntityKey; survivor: EntityKey }[]).map((row) => [row.key, row.survivor]));
   for (const key of new Set([...expected.keys(), ...stored.keys()])) {
     if (expected.get(key) === stored.get(key)) continue;
-    yield { table: 'merged_entities', key, message: 'is not merged as the log says' };
+    yield { table: 'merged_entities', key, message: 'is not merged as in the log' };
   }
 }
 
-const SELECT_NAMED = `
+const SELECT_TOUCHED = `
   SELECT DISTINCT key FROM change_subjects WHERE subject = 'ENTITY' AND aspect <> 'link'
   UNION SELECT key FROM corrected_entities`;
 
 function* auditOverlays(store: Store): Generator<Defect> {
   const select = store.prepare('SELECT * FROM corrected_entities WHERE id = ?');
-  for (const key of store.db.prepare(SELECT_NAMED).pluck().all() as EntityKey[]) {
+  for (const key of store.db.prepare(SELECT_TOUCHED).pluck().all() as EntityKey[]) {
     const overlay = overlayOf(key, correctionsOfEntity(store, rowId(key)));
     const stored = select.get(rowId(key)) as CorrectedEntitiesTable | undefined;
     if (
@@ -61,22 +61,22 @@ function* auditOverlays(store: Store): Generator<Defect> {
       (stored?.kind ?? null) === (overlay?.kind ?? null)
     )
       continue;
-    yield { table: 'corrected_entities', key, message: 'is not what the log says of the entity' };
+    yield { table: 'corrected_entities', key, message: 'does not match the corrections of the entity in the log' };
   }
 }
 
-/** Canonical JSON of a record. */
-const textOf = (record: ArticleRecord | null): string => JSON.stringify(record && baseRecord(record));
+/** Canonical JSON; `null` for an article that is removed. */
+const recordJson = (record: ArticleRecord | null): string => JSON.stringify(record && baseRecord(record));
 
-function* auditArticles(store: Store): Generator<Defect> {
+function* auditCorrectedArticles(store: Store): Generator<Defect> {
   const splits = activeNameSplits(store);
   const isStored = store.prepare('SELECT 1 FROM articles WHERE id = ?');
   for (const { id, key, record } of store.db.prepare<[], BaseArticlesTable>('SELECT * FROM base_articles').all()) {
     const base = JSON.parse(record) as ArticleRecord;
     const corrected = correctArticle(base, correctionsFor(store, base, splits)).record;
     const stored = isStored.get(id) === undefined ? null : readBaseRecord(store, id);
-    if (textOf(corrected) !== textOf(stored)) {
-      yield { table: 'base_articles', key, message: 'does not give the stored article when the log is applied to it' };
+    if (recordJson(corrected) !== recordJson(stored)) {
+      yield { table: 'base_articles', key, message: 'with the log applied, differs from the stored article' };
     }
   }
 }
@@ -114,9 +114,9 @@ function* auditOrigins(store: Store): Generator<Defect> {
 
 export function* auditCorrections(store: Store): Generator<Defect> {
   yield* auditLog(store);
-  yield* auditSurvivors(store);
+  yield* auditMerges(store);
   yield* auditOverlays(store);
   yield* auditKinds(store);
   yield* auditOrigins(store);
-  yield* auditArticles(store);
+  yield* auditCorrectedArticles(store);
 }

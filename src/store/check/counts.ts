@@ -1,10 +1,9 @@
-/** Audits all counts by counting again, in SQL of its own. */
-
+/** Audits all stored counts against a recount, in SQL that the writer does not share. */
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { Tables } from '../sql/tables.ts';
 
-/** Both queries give columns `key` and `value`. */
+/** Both queries have the columns `key` and `value`. */
 interface Recount {
   readonly table: keyof Tables;
   readonly stored: string;

@@ -1,7 +1,7 @@
-/** The logical dump: a database by natural keys, so that equal databases give equal text. */
+/** Writes the logical dump: all rows by natural keys, so that equal databases have equal dumps. */
 import type { Store } from '../database/open.ts';
 
-/** Rows without row ids, in order of their natural keys. Runs and the log of changes are history rather than state. */
+/** Rows without row ids, in order of their natural keys. Runs and the change log are left out: they are history, not state. */
 const SELECTS = {
   asserters: 'SELECT type, name, version FROM asserters ORDER BY type, name, version',
   articles: `

@@ -1,5 +1,4 @@
 /** Audits the pairs of possible duplicates by comparing all entities again. */
-
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { comparePair, keysOf, type Profile, readProfile } from '../write/likeness.ts';
@@ -30,19 +29,19 @@ export function* auditDuplicates(store: Store): Generator<Defect> {
   for (const id of ids) {
     for (const key of keysOf(profileOf(id)).indexKeys) byKey.set(key, [...(byKey.get(key) ?? []), id]);
   }
-  const keys = [...byKey].flatMap(([key, having]) => having.map((id) => JSON.stringify([key, id])));
+  const keys = [...byKey].flatMap(([key, entities]) => entities.map((id) => JSON.stringify([key, id])));
   const storedKeys = store.db.prepare<[], string>('SELECT json_array(key, entity_id) FROM likeness_keys').pluck().all();
   yield* compare('likeness_keys', new Set(storedKeys), new Set(keys));
   const stored = store.db.prepare<[], NonNullable<ReturnType<typeof comparePair>>>(SELECT_PAIRS).all().map(pairText);
   yield* compare('duplicates', new Set(stored), new Set(compareAll(ids, { byKey, profileOf })));
 }
 
-interface Candidates {
+interface Profiles {
   readonly byKey: ReadonlyMap<string, readonly number[]>;
   readonly profileOf: (id: number) => Profile | null;
 }
 
-function compareAll(ids: readonly number[], { byKey, profileOf }: Candidates): string[] {
+function compareAll(ids: readonly number[], { byKey, profileOf }: Profiles): string[] {
   return ids.flatMap((id) => {
     const similar = new Set(keysOf(profileOf(id)).queryKeys.flatMap((key) => byKey.get(key) ?? []));
     const pairs = [...similar]

@@ -1,4 +1,4 @@
-/** Audits entities one by one against the assertions of them. */
+/** Audits each entity against the assertions of it. */
 import type { EntityKey, Kind } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Defect } from '../database/integrity.ts';

@@ -13,12 +13,12 @@ import { rowId } from '../write/row-ids.ts';
 const keysText = (keys: readonly Identifier[]): string =>
   JSON.stringify(keys.map(({ scheme, value }) => JSON.stringify([scheme, value])).sort());
 
-function* auditEntityAssertion(store: Store, claim: ClaimsTable, survivors: MergeTargets): Generator<Defect> {
+function* auditEntityAssertion(store: Store, claim: ClaimsTable, mergeTargets: MergeTargets): Generator<Defect> {
   const record = JSON.parse(claim.record) as EntityRecord;
   const faults = [
     claim.id === rowId(claim.record) ? null : 'has a row id that does not match its record',
     claim.record === assertionText(record) ? null : 'has a record that is not canonical JSON',
-    claim.entity_id === survivors.targetOf(record.key).id ? null : 'belongs to another entity than its record names',
+    claim.entity_id === mergeTargets.targetOf(record.key).id ? null : 'belongs to another entity than its record names',
     claim.in_gazetteer + claim.article_count + claim.in_correction > 0 ? null : 'is stored without a source',
   ];
   for (const message of faults) if (message) yield { table: 'claims', key: record.key, message };
@@ -28,12 +28,12 @@ function* auditEntityAssertion(store: Store, claim: ClaimsTable, survivors: Merg
   }
 }
 
-/** The owner, and asserter of an identifier, that a key should have, as text; null when it should have none. */
+/** The expected owner of a key, with the asserter if it is an identifier, as text; null when none is expected. */
 const expectedOwner = (store: Store, key: Identifier, overlaysOf: OverlayReader): string | null => {
-  const [winner] = claimantsOf(store, key, overlaysOf);
-  if (!winner) return null;
-  if (key.scheme === FORMER_KEY) return winner.key === key.value ? null : `${winner.id}`;
-  return `${winner.id} ${rowId(asserterKey(identifierAsserter(store, key, winner.id)))}`;
+  const [owner] = claimantsOf(store, key, overlaysOf);
+  if (!owner) return null;
+  if (key.scheme === FORMER_KEY) return owner.key === key.value ? null : `${owner.id}`;
+  return `${owner.id} ${rowId(asserterKey(identifierAsserter(store, key, owner.id)))}`;
 };
 
 const SELECT_KEYS = `
@@ -59,9 +59,9 @@ function* auditKeys(store: Store): Generator<Defect> {
 }
 
 export function* auditEntityAssertions(store: Store): Generator<Defect> {
-  const survivors = readMergeTargets(store);
+  const mergeTargets = readMergeTargets(store);
   for (const claim of store.db.prepare<[], ClaimsTable>('SELECT * FROM claims ORDER BY id').iterate()) {
-    yield* auditEntityAssertion(store, claim, survivors);
+    yield* auditEntityAssertion(store, claim, mergeTargets);
   }
   yield* auditKeys(store);
 }

@@ -1,38 +1,38 @@
-/** Audits the neighbours of hubs by counting again, in SQL of its own. */
-
+/** Audits the neighbours of hubs against a recount, in SQL that the writer does not share. */
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { HUB_ARTICLES } from '../sql/hubs.ts';
 
-const SELECT_STRAY = `
+const SELECT_NON_HUBS = `
   SELECT key FROM entities WHERE article_count <= ? AND EXISTS (SELECT 1 FROM neighbours WHERE entity_id = entities.id)`;
 
-const COUNTED = `
-  WITH here AS MATERIALIZED (
+const RECOUNT = `
+  WITH hub_sentences AS MATERIALIZED (
     SELECT DISTINCT article_id, sentence_start FROM mentions
     WHERE entity_id = @hub AND status = 'ACCEPTED' AND form <> 'DEMONYM'
   ),
-  beside AS MATERIALIZED (
+  other_mentions AS MATERIALIZED (
     SELECT entity_id, article_id, sentence_start IN (
-        SELECT sentence_start FROM here WHERE here.article_id = mentions.article_id) AS near, sentence_start
-    FROM (SELECT DISTINCT article_id FROM here) CROSS JOIN mentions USING (article_id)
+        SELECT sentence_start FROM hub_sentences WHERE hub_sentences.article_id = mentions.article_id) AS is_shared,
+      sentence_start
+    FROM (SELECT DISTINCT article_id FROM hub_sentences) CROSS JOIN mentions USING (article_id)
     WHERE entity_id <> @hub AND status = 'ACCEPTED' AND form <> 'DEMONYM'
   )
   SELECT entity_id, count(DISTINCT article_id) AS articles,
-    count(DISTINCT iif(near, article_id || ' ' || sentence_start, NULL)) AS sentences
-  FROM beside GROUP BY entity_id`;
+    count(DISTINCT iif(is_shared, article_id || ' ' || sentence_start, NULL)) AS sentences
+  FROM other_mentions GROUP BY entity_id`;
 
 const COMPARE = `
   SELECT count(*) FROM (
-    SELECT entity_id AS id, articles, sentences FROM (${COUNTED})
+    SELECT entity_id AS id, articles, sentences FROM (${RECOUNT})
   ) AS c FULL JOIN (
     SELECT neighbour_id AS id, articles, sentences FROM neighbours WHERE entity_id = @hub
   ) AS s USING (id)
   WHERE c.articles IS NOT s.articles OR c.sentences IS NOT s.sentences`;
 
 export function* auditNeighbours(store: Store): Generator<Defect> {
-  for (const key of store.prepare(SELECT_STRAY).pluck().all(HUB_ARTICLES) as string[]) {
-    yield { table: 'neighbours', key, message: 'has neighbours though it is no hub' };
+  for (const key of store.prepare(SELECT_NON_HUBS).pluck().all(HUB_ARTICLES) as string[]) {
+    yield { table: 'neighbours', key, message: 'has neighbours, but is not a hub' };
   }
   const hubs = store.prepare('SELECT id, key FROM entities WHERE article_count > ?').all(HUB_ARTICLES);
   const compare = store.prepare(COMPARE).pluck();

@@ -1,4 +1,4 @@
-/** Audits the roles and statements of an article: spans, texts and entities. */
+/** Audits the roles and statements of an article: their spans, texts and entities. */
 import type { Sentence, Span, Status } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Defect } from '../database/integrity.ts';
@@ -7,7 +7,7 @@ import type { RolesTable, StatementsTable } from '../sql/tables/articles.ts';
 import { statementId } from '../write/role-and-statement-rows.ts';
 import { isInside } from '../write/validate.ts';
 
-interface ArticleParts {
+interface AuditedArticle {
   readonly id: number;
   readonly key: string;
   readonly text: string;
@@ -20,17 +20,17 @@ const SELECT_ROLES = 'SELECT * FROM roles WHERE article_id = ? ORDER BY start, "
 const SELECT_STATEMENTS = 'SELECT * FROM statements WHERE article_id = ? ORDER BY cue_start, cue_end';
 
 /** Entity and status of the mention at a span; null and false when there is none. */
-const mentionAt = ({ mentions }: ArticleParts, at: readonly (number | null)[]) => {
+const mentionAt = ({ mentions }: AuditedArticle, at: readonly (number | null)[]) => {
   const mention = mentions.find(({ start, end }) => start === at[0] && end === at[1]);
   return { entity: mention?.entity ?? null, accepted: mention?.status === 'ACCEPTED' };
 };
 
-const areInSentence = ({ sentences }: ArticleParts, sentence: number, spans: readonly Span[]): boolean => {
+const areInSentence = ({ sentences }: AuditedArticle, sentence: number, spans: readonly Span[]): boolean => {
   const container = sentences.find(({ start }) => start === sentence);
   return container !== undefined && spans.every((span) => isInside(span, container));
 };
 
-const roleFaults = (article: ArticleParts, role: RolesTable): (string | null)[] => {
+const roleFaults = (article: AuditedArticle, role: RolesTable): (string | null)[] => {
   const [holder, of] = [
     mentionAt(article, [role.mention_start, role.mention_end]),
     mentionAt(article, [role.of_start, role.of_end]),
@@ -52,12 +52,12 @@ const contentOf = (statement: StatementsTable): Span => ({
 });
 const cueOf = ({ cue_start: start, cue_end: end }: StatementsTable): Span => ({ start, end });
 
-const isWithin = (statement: StatementsTable, all: readonly StatementsTable[]): boolean => {
+const isInsideParent = (statement: StatementsTable, all: readonly StatementsTable[]): boolean => {
   const parent = all.find(({ id }) => id === statement.parent_id);
   return statement.parent_id === null || (parent !== undefined && isInside(cueOf(statement), contentOf(parent)));
 };
 
-const statementFaults = (article: ArticleParts, statement: StatementsTable): (string | null)[] => {
+const statementFaults = (article: AuditedArticle, statement: StatementsTable): (string | null)[] => {
   const [cue, content] = [cueOf(statement), contentOf(statement)];
   const speaker = { start: statement.speaker_start, end: statement.speaker_end };
   const words = article.text.slice(content.start, content.end);
@@ -74,8 +74,7 @@ const statementFaults = (article: ArticleParts, statement: StatementsTable): (st
   ];
 };
 
-/** Defects of the roles and statements of an article. */
-export function* auditRolesAndStatements(store: Store, article: ArticleParts): Generator<Defect> {
+export function* auditRolesAndStatements(store: Store, article: AuditedArticle): Generator<Defect> {
   for (const role of store.prepare(SELECT_ROLES).all(article.id) as RolesTable[]) {
     const key = `${article.key}:${role.start}-${role.end}`;
     for (const message of roleFaults(article, role)) if (message) yield { table: 'roles', key, message };
@@ -83,7 +82,7 @@ export function* auditRolesAndStatements(store: Store, article: ArticleParts): G
   const statements = store.prepare(SELECT_STATEMENTS).all(article.id) as StatementsTable[];
   for (const statement of statements) {
     const key = `${article.key}:${statement.cue_start}-${statement.cue_end}`;
-    const nesting = isWithin(statement, statements) ? null : 'is not inside its parent statement';
+    const nesting = isInsideParent(statement, statements) ? null : 'is not inside its parent statement';
     for (const message of [...statementFaults(article, statement), nesting]) {
       if (message) yield { table: 'statements', key, message };
     }

@@ -1,4 +1,4 @@
-/** Audits surfaces and asserters: their row ids, and that something refers to each. */
+/** Audits surfaces and asserters: their row ids, and that each is used. */
 import type { Asserter } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Defect } from '../database/integrity.ts';
@@ -30,7 +30,7 @@ function* auditSurfaces(store: Store): Generator<Defect> {
 
 const asserterOf = ({ type, name, version }: AssertersTable): Asserter => ({ type, name, version });
 
-export function* auditNames(store: Store): Generator<Defect> {
+export function* auditSurfacesAndAsserters(store: Store): Generator<Defect> {
   yield* auditSurfaces(store);
   for (const row of store.db.prepare<[], Used<AssertersTable>>(SELECT_ASSERTERS).iterate()) {
     const key = asserterKey(asserterOf(row));
