@@ -67,8 +67,8 @@ const ROLE = spanKey(ENGINE.roles.find(({ sentence }) => sentence > 0));
 const SHE = spanKey(ENGINE.mentions.find(({ status }) => status === 'CANDIDATE'));
 const INNER = spanKey(ENGINE.statements.find(({ parent }) => parent !== null)?.cue);
 
-/** Statements that plant a defect, and the defect to be found; others may follow from it. */
-const PLANTED = {
+/** SQL that corrupts a database, and the defect that the audit must find, perhaps with others that it causes. */
+const CORRUPTIONS = {
   'a column that violates its CHECK': [
     `UPDATE articles SET word_count = -1 WHERE key = 'engine'`,
     { table: 'database', key: '', message: 'CHECK constraint failed in articles' },
@@ -339,7 +339,7 @@ describe('the audit', () => {
     expect(auditAfter('')).toEqual([]);
   });
 
-  test.each(Object.entries(PLANTED))('finds %s', (_, [sql, defect]) => {
+  test.each(Object.entries(CORRUPTIONS))('finds %s', (_, [sql, defect]) => {
     expect(auditAfter(sql)).toContainEqual(defect);
   });
 });
