@@ -29,7 +29,7 @@ async function serveBy(workers: number, flags: readonly string[]): Promise<Servi
   return server;
 }
 
-const logged = (server: Serving): { msg: string; worker?: number; signal?: string }[] =>
+const logged = (server: Serving): { msg: string; path?: string; worker?: number; signal?: string }[] =>
   server
     .stderr()
     .split('\n')
@@ -78,6 +78,26 @@ describe('workers', () => {
     expect(await server.stop('SIGTERM')).toBe(0);
     expect(logged(server).map(({ msg }) => msg)).toEqual(expect.arrayContaining(['listening', 'draining', 'stopped']));
     expect(pids.filter(isAlive)).toEqual([]);
+  });
+
+  test.each([2, 3])('%i workers have equal shares of the kept connections', async (count) => {
+    const { flags } = await seeded();
+    const server = await serveBy(count, flags);
+    const pids = await findWorkers(server, count);
+    const before = logged(server).length;
+    const connections = Array.from({ length: 12 * count }, () => connect(server.url));
+    await Promise.all(connections.map(({ ask }) => ask(COUNT)));
+    const requests = () =>
+      logged(server)
+        .slice(before)
+        .filter(({ msg, path }) => msg === 'request' && path === '/graphql');
+    await expect.poll(() => requests().length).toBe(connections.length);
+    for (const pid of pids) {
+      const share = requests().filter(({ worker }) => worker === pid).length;
+      expect(Math.abs(share - 12)).toBeLessThanOrEqual(3);
+    }
+    for (const connection of connections) connection.close();
+    await server.stop();
   });
 
   test('all show a reseed by another process', async () => {

@@ -155,8 +155,8 @@ async function openClusterMetrics(): Promise<ClusterMetrics> {
 /** Resolves when all workers listen. Throws what listening and opening throw. */
 export async function startCluster(settings: WorkerConfig['settings'], log: Logger): Promise<RunningServer> {
   const port = await findPort(settings);
-  // Workers accept connections themselves: round-robin by this process would pass some to stuck workers, where they are lost.
-  cluster.schedulingPolicy = cluster.SCHED_NONE;
+  // Round robin by this process: if workers accepted connections themselves, one might keep all. A stuck worker gets one more at most.
+  cluster.schedulingPolicy = cluster.SCHED_RR;
   configureWorkers({ settings: { ...settings, port }, logLevel: log.level as LogLevel });
   const supervisor = new Supervisor(settings, log, settings.metrics === 'on' ? await openClusterMetrics() : null);
   supervisor.lost.catch(() => {});
