@@ -3,7 +3,7 @@ import type { EntityKey, Kind } from '../model.ts';
 import { slug } from '../text/fold.ts';
 import { badInput, quoted } from './errors.ts';
 import type { LookUps } from './look-ups.ts';
-import { newKeyFault, refuseFault, validLine } from './plain-text.ts';
+import { newKeyFault, throwIfFault, validLine } from './plain-text.ts';
 import type { EntityRef } from './shapes.ts';
 
 /** The payload of a correction of one entity. */
@@ -23,7 +23,7 @@ export function newEntity(
   const { kind } = request;
   const name = validName(request.name);
   const key = (request.key ?? `${kind.toLowerCase()}/${slug(name)}`) as EntityKey;
-  refuseFault(quoted(key), newKeyFault(key));
+  throwIfFault(quoted(key), newKeyFault(key));
   const taken = findEntity(key);
   if (taken) throw badInput(`The key ${key} is that of ${taken.name} (${taken.key}); give another.`);
   return { key, kind, name };

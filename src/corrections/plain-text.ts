@@ -58,13 +58,13 @@ export function reasonFault(reason: string): string | null {
 }
 
 /** Throws BAD_USER_INPUT for a fault; `what` begins the message, such as "The name". */
-export function refuseFault(what: string, fault: string | null): void {
+export function throwIfFault(what: string, fault: string | null): void {
   if (fault) throw badInput(`${what} ${fault}.`);
 }
 
 /** Normalizes a line to the form in which it is stored. Throws BAD_USER_INPUT when it is not a valid line. */
 export function validLine(what: string, line: string): string {
   const normalized = normalize(line);
-  refuseFault(what, lineFault(normalized));
+  throwIfFault(what, lineFault(normalized));
   return normalized;
 }

@@ -8,7 +8,7 @@ import { ARTICLE_ARG } from '../args.ts';
 import { defineCorrection, type Replacement } from '../define.ts';
 import { badInput } from '../errors.ts';
 import { requireArticle } from '../look-ups.ts';
-import { refuseFault, textFault } from '../plain-text.ts';
+import { textFault, throwIfFault } from '../plain-text.ts';
 import { moveQuotationsAndRoles } from '../quotations-and-roles.ts';
 import { articleKey, text } from '../shapes.ts';
 import { bySpan, isSameSpan, sentenceAround } from '../spans.ts';
@@ -31,7 +31,7 @@ export const replaceArticleText = defineCorrection({
     }),
   resolve: ({ article, text }, lookUps) => {
     const { title } = requireArticle(lookUps, article);
-    refuseFault('The text', textFault(text));
+    throwIfFault('The text', textFault(text));
     const stored = structureOf(text, { title, byline: null }).text;
     if (stored === '') throw badInput('Nothing of the text is left but boilerplate of a web page.');
     if (stored === lookUps.textOf(article)) throw badInput('The text is what the article says already.');

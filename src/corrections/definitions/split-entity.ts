@@ -99,7 +99,7 @@ const countsFor = ({ entity, candidates }: MentionRecord, entities: ReadonlySet<
 };
 
 /** Whether a split takes mentions of an article by their surfaces. */
-export function isReachedByName({ text, mentions }: ArticleRecord, { origins, aliases }: Split): boolean {
+export function takesMentionsBySurface({ text, mentions }: ArticleRecord, { origins, aliases }: Split): boolean {
   const entities = new Set(origins);
   return mentions.some((one) => countsFor(one, entities) && aliases.includes(text.slice(one.start, one.end)));
 }

@@ -10,7 +10,7 @@ import {
 } from '../../corrections/definitions.ts';
 import { badInput, ChangeConflict } from '../../corrections/errors.ts';
 import type { Snapshot } from '../../corrections/log-line.ts';
-import { reasonFault, refuseFault, validLine } from '../../corrections/plain-text.ts';
+import { reasonFault, throwIfFault, validLine } from '../../corrections/plain-text.ts';
 import type { Store } from '../database/open.ts';
 import { applyCorrections } from './apply-corrections.ts';
 import { appendEntry, collisionsAfter } from './log.ts';
@@ -81,7 +81,7 @@ const refuseOutdated = (store: Store, correction: Correction, since: number | nu
 /** Null when there is none. */
 const validReason = (reason: string | null): string | null => {
   const trimmed = reason?.trim() || null;
-  refuseFault('The reason', trimmed && reasonFault(trimmed));
+  throwIfFault('The reason', trimmed && reasonFault(trimmed));
   return trimmed;
 };
 

@@ -1,6 +1,6 @@
 /** Applies active corrections to articles before they are written, and keeps what their seeds said. */
 import { type ActiveCorrection, type CorrectedArticle, correctArticle } from '../../corrections/apply.ts';
-import { isReachedByName, type Split } from '../../corrections/definitions/split-entity.ts';
+import { type Split, takesMentionsBySurface } from '../../corrections/definitions/split-entity.ts';
 import type { ArticleRecord } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { rowId } from '../write/row-ids.ts';
@@ -26,7 +26,7 @@ export function correctionsFor(
 ): ActiveCorrection[] {
   const own = correctionsOfArticle(store, rowId(record.key));
   // One correction may make mentions that the next one reaches by name: if any touches the article, all splits are tried.
-  if (own.length === 0 && !splits.some(({ correction }) => isReachedByName(record, correction))) return [];
+  if (own.length === 0 && !splits.some(({ correction }) => takesMentionsBySurface(record, correction))) return [];
   const numbers = new Set(own.map(({ number }) => number));
   const byName = splits.filter(({ number }) => !numbers.has(number));
   return [...own, ...byName].sort((one, other) => one.number - other.number);

@@ -1,7 +1,7 @@
 /**
- * Keeps the rows that are derived from articles: `article_entities` is derived again for each article that changed; counts of
- * entities, statistics and the neighbours of hubs are sums, from which the contribution of an article is subtracted before it
- * changes and to which it is added afterwards.
+ * Updates the rows derived from articles: derives `article_entities` again for each changed article; maintains counts of
+ * entities, statistics and neighbours of hubs as sums, by subtracting the contribution of an article before it changes and
+ * adding it afterwards.
  */
 import type { Store } from '../database/open.ts';
 import { deriveArticleEntities } from './article-entities.ts';

@@ -12,14 +12,14 @@ export const isInside = ({ start, end }: Span, whole: Span): boolean =>
 const areInOrder = (spans: readonly Span[]): boolean =>
   spans.every(({ start, end }, index) => start < end && start >= (spans[index - 1]?.end ?? 0));
 
-/** What is wrong with a text; null when nothing is. */
+/** The fault of a text; null when it is valid. */
 export function findTextFault(text: string): string | null {
   if (text === '') return 'has no text';
   if (/\p{Surrogate}/u.test(text)) return 'has half a surrogate pair in its text';
   return text === text.normalize('NFC') ? null : 'has a text that is not in Unicode NFC';
 }
 
-/** What is wrong with passages and sentences; null when nothing is. */
+/** The fault of passages and sentences; null when they are valid. */
 export function findSpanFault({ text, passages, sentences }: Structure): string | null {
   const whole = { start: 0, end: text.length };
   if (!areInOrder(passages) || !passages.every((passage) => isInside(passage, whole))) {
@@ -46,18 +46,16 @@ const findMentionFault = ({ sentences, mentions, entities }: ArticleRecord): str
   if (stray) return `has a mention at ${stray.start} that is in no sentence`;
   const dangling = mentions.find(({ entity }) => entity !== null && !keys.has(entity));
   if (dangling) return `has a mention at ${dangling.start} of an entity without a record`;
-  const undecidable = mentions.find(({ entity, candidates }) => {
+  const invalid = mentions.find(({ entity, candidates }) => {
     const isAmbiguous = entity === null && candidates.length > 1;
     return candidates.length > 0 && !(isAmbiguous && candidates.every((one) => keys.has(one.entity)));
   });
-  return undecidable
-    ? `has a mention at ${undecidable.start} with candidates that are not at least two known entities`
-    : null;
+  return invalid ? `has a mention at ${invalid.start} with candidates that are not at least two known entities` : null;
 };
 
 const spanKey = ({ start, end }: Span): string => `${start}-${end}`;
 
-/** What is wrong with the roles and statements of a record with valid mentions; null when nothing is. */
+/** The fault of the roles and statements of a record with valid mentions; null when they are valid. */
 const findRoleOrStatementFault = ({ sentences, mentions, roles, statements }: ArticleRecord): string | null => {
   const named = new Set(mentions.map(spanKey));
   const sentenceAt = new Map(sentences.map((sentence) => [sentence.start, sentence]));
@@ -79,7 +77,7 @@ const findRoleOrStatementFault = ({ sentences, mentions, roles, statements }: Ar
     : 'has statements that do not fit its sentences and mentions';
 };
 
-/** What is wrong with a record; null when nothing is. */
+/** The fault of a record; null when it is valid. */
 export function findArticleFault(record: ArticleRecord): string | null {
   return (
     findTextFault(record.text) ?? findSpanFault(record) ?? findMentionFault(record) ?? findRoleOrStatementFault(record)
