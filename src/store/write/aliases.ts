@@ -8,7 +8,7 @@ import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
 import { rowId } from './row-ids.ts';
 
-export interface AliasWriter {
+interface AliasWriter {
   /** Replaces the aliases of an entity, by row id; written by `finish`. */
   readonly replace: (entityId: number, aliases: readonly SourcedAlias[]) => void;
   /** Deletes and inserts the aliases that differ, in one batch, which the full-text indexes need. */

@@ -22,7 +22,7 @@ export interface ArticleWriter extends ArticleUpdater {
   readonly finish: () => void;
 }
 
-export interface ArticleDependencies extends MentionDependencies {
+interface ArticleDependencies extends MentionDependencies {
   readonly assertions: AssertionWriter;
 }
 
