@@ -2,6 +2,7 @@
 import { type ExecutionArgs, type ExecutionResult, parse } from 'graphql';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createContext } from '../../schema/context.ts';
+import { maskError } from '../../schema/errors.ts';
 import { createExecutor, type Executor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
 import { createOperationThreads } from '../../src/cli/operations/operation-threads.ts';
@@ -49,7 +50,7 @@ function argsOf(text: string, request: Request = {}): ExecutionArgs {
 }
 
 const written = (result: ExecutionResult): string => JSON.stringify({ ...result, data: result.data });
-const codeOf = ({ errors = [] }: ExecutionResult): unknown => errors[0]?.extensions.code;
+const codeOf = ({ errors = [] }: ExecutionResult): unknown => errors[0] && maskError(errors[0]).extensions.code;
 
 test.each([
   [QUICK, {}],
