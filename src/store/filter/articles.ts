@@ -1,7 +1,8 @@
 /** Compiles filters of articles to conditions. */
 import { bind, type Sql, sql } from '../sql/expression.ts';
 import { all, type Condition, choose, eq, exists, fails, isAmong, TRUE, unindexed } from '../sql/operators.ts';
-import { from, select } from '../sql/query.ts';
+import { from, type Rows, select } from '../sql/query.ts';
+import { type Row, rowWith, source } from '../sql/table.ts';
 import { mentions } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { combine, dateConditions, numberConditions, when } from './conditions.ts';
@@ -10,7 +11,7 @@ import { matching, trigrams } from './full-text.ts';
 import type { ArticleFilter, EntitiesFilter, MentionFilter } from './model.ts';
 import type { FilteredArticle, Nested } from './nested.ts';
 import { toFullText } from './query-syntax.ts';
-import { pinsMentions } from './selective.ts';
+import { asksAppearances, pinsMentions } from './selective.ts';
 import { semiJoin } from './semi-join.ts';
 import { type TextColumn, textConditions } from './texts.ts';
 
@@ -74,6 +75,15 @@ export function articleConditions(filter: ArticleFilter, article: FilteredArticl
 }
 
 function havingMentions(filter: MentionFilter, own: Sql<number>, nested: Nested): Condition {
-  const rows = from(mentions, (row) => nested.mentions(filter, { row }));
+  const rows = asksAppearances(filter)
+    ? appearancesOf(filter, nested)
+    : from(mentions, (row) => nested.mentions(filter, { row }));
   return semiJoin({ own, other: rows.row.article_id, rows, selective: pinsMentions(filter) });
 }
+
+/** They are fewer than the mentions, and an index holds all of them that is asked. */
+const appearancesOf = (filter: MentionFilter, nested: Nested): Rows<Row<typeof articleEntities>> =>
+  from(articleEntities, ({ article_id, entity_id }) => {
+    const row = rowWith(source(mentions).row, { article_id, entity_id });
+    return nested.mentions(filter, { row, accepted: true });
+  });

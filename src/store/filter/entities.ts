@@ -1,17 +1,16 @@
 /** Compiles filters of entities to conditions. */
 import { bind, type Sql } from '../sql/expression.ts';
 import { all, type Condition, eq, isAmong } from '../sql/operators.ts';
-import { across, from, lookup, select } from '../sql/query.ts';
-import { identifiedBy, type Row, source } from '../sql/table.ts';
-import { articles } from '../sql/tables/articles.ts';
+import { from, lookup, select } from '../sql/query.ts';
+import type { Row } from '../sql/table.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { aliases, type entities, identifiers } from '../sql/tables/entities.ts';
 import { choiceConditions, combine, dateConditions, numberConditions, when } from './conditions.ts';
 import { trigrams } from './full-text.ts';
 import type { ArticleFilter, EntityFilter, StringFilter } from './model.ts';
 import type { Nested } from './nested.ts';
-import { ARTICLE_BY_ID } from './references.ts';
-import { looksOnlyAt, pinsArticles } from './selective.ts';
+import { ofArticle } from './references.ts';
+import { pinsArticles } from './selective.ts';
 import { semiJoin } from './semi-join.ts';
 import { findsText, type TextColumn, textConditions } from './texts.ts';
 
@@ -56,19 +55,8 @@ function havingAlias(filter: StringFilter, own: Sql<number>): Condition {
 }
 
 function inArticles(filter: ArticleFilter, own: Sql<number>, nested: Nested): Condition {
-  const appearance = source(articleEntities);
-  const article = source(articles);
-  const { entity_id: other, article_id, published_at: publishedAt } = appearance.row;
-  const leading = pinsArticles(filter);
-  if (!leading && looksOnlyAt([...ARTICLE_BY_ID, 'publishedAt'], filter)) {
-    const where = nested.articles(filter, { row: identifiedBy(article.row, article_id), publishedAt });
-    return semiJoin({ own, other, rows: across([appearance], { where, row: null }), selective: false });
-  }
-  const such = nested.articles(filter, { row: article.row, publishedAt, leading });
-  // The articles come first where the filter finds them by an index; otherwise the appearances of the entity lead to them.
-  const rows = across(leading ? [article, appearance] : [appearance, article], {
-    where: [eq(article.row.id, article_id), ...such],
-    row: null,
-  });
-  return semiJoin({ own, other, rows, selective: leading });
+  const rows = from(articleEntities, ({ article_id: id, published_at: publishedAt }) => [
+    ofArticle(filter, { id, publishedAt }, nested),
+  ]);
+  return semiJoin({ own, other: rows.row.entity_id, rows, selective: pinsArticles(filter) });
 }

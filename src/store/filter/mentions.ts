@@ -39,7 +39,7 @@ export function namedEntity({ entity, and }: MentionFilter): Sql<string> | null 
 /** Of accepted mentions only, unless the filter mentions their status. */
 export function mentionConditions(filter: MentionFilter, mention: FilteredMention, nested: Nested): Condition[] {
   const accepted = eq(statusOf(mention), text('ACCEPTED'));
-  return [...(hasStatus(filter) ? [] : [accepted]), ...conditionsOf(filter, mention, nested)];
+  return [...(hasStatus(filter) || mention.accepted ? [] : [accepted]), ...conditionsOf(filter, mention, nested)];
 }
 
 /**
@@ -85,4 +85,4 @@ function assertedBy({ type, name }: NonNullable<MentionFilter['assertedBy']>, ow
 }
 
 const inArticle = (filter: ArticleFilter, { row, article }: FilteredMention, nested: Nested): Condition =>
-  article ? all(nested.articles(filter, article)) : ofArticle(filter, row.article_id, nested);
+  article ? all(nested.articles(filter, article)) : ofArticle(filter, { id: row.article_id }, nested);

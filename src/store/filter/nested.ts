@@ -23,6 +23,8 @@ export interface FilteredMention {
   readonly row: Row<typeof mentions>;
   /** Their articles, when those are joined. */
   readonly article?: FilteredArticle;
+  /** They are known to be accepted. */
+  readonly accepted?: boolean;
 }
 
 export interface Nested {

@@ -58,3 +58,7 @@ export function looksOnlyAt<Filter extends Combined<Filter>>(
   const given = Object.entries(own).filter(([, value]) => value != null);
   return given.every(([name]) => fields.includes(name as never)) && parts.every((part) => looksOnlyAt(fields, part));
 }
+
+/** Whether a filter of mentions asks nothing but which entity is mentioned in which article: their appearances answer it. */
+export const asksAppearances = (filter: MentionFilter): boolean =>
+  pinned(filter, ({ entity }) => entity != null) && looksOnlyAt(['entity', 'article'], filter);

@@ -78,6 +78,6 @@ export function source<T extends Table>({ name, columns }: T, index?: string): S
   return { row, from: index === undefined ? from : fragment`${from}${hint(index)}` };
 }
 
-/** The row with that id, which need not be read for the id alone. */
-export const identifiedBy = <R extends { readonly id: Sql<number> }>(row: R, id: Sql<number | null>): R =>
-  Object.create(row, { id: { value: id, enumerable: true } }) as R;
+/** A row with other expressions for some of its columns: when all that are read are known otherwise, the table itself need not be. */
+export const rowWith = <R extends object>(row: R, columns: Partial<Record<keyof R, Sql<unknown>>>): R =>
+  Object.create(row, Object.getOwnPropertyDescriptors(columns)) as R;
