@@ -1,5 +1,6 @@
-/** Entry point of `npm run bench`, with `growth`, `filters`, `documents`, `texts`, `soak` or `overload` as an argument; see README.md. */
+/** Entry point of `npm run bench`, with `growth`, `filters`, `documents`, `texts`, `beside`, `soak` or `overload` as an argument; see README.md. */
 import { spawnSync } from 'node:child_process';
+import { beside } from './beside.ts';
 import { compare } from './compare.ts';
 import { documents } from './documents.ts';
 import { filters } from './filters.ts';
@@ -17,6 +18,7 @@ const RUN: Readonly<Record<Mode, (settings: Settings) => Promise<void>>> = {
   filters,
   documents,
   texts,
+  beside,
   soak,
   overload,
 };
@@ -33,8 +35,8 @@ function pinToLoadCore(): void {
 // Exiting runs the handlers that kill the servers.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-/** Modes that measure no server. */
-const WITHOUT_SERVER: ReadonlySet<Mode> = new Set(['filters', 'texts']);
+/** Modes that do without wrk, and without a core of their own. */
+const WITHOUT_SERVER: ReadonlySet<Mode> = new Set(['filters', 'texts', 'beside']);
 
 const settings = readSettings(process.argv.slice(2));
 if (!WITHOUT_SERVER.has(settings.mode)) {

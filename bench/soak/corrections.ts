@@ -14,7 +14,7 @@ const REJECT = change('rejectMention', 'RejectMention');
 const UNDO = change('undoChange', 'UndoChange');
 
 /** Creates a token that allows corrections; returns its secret. */
-function createSecret(database: string): string {
+export function createSecret(database: string): string {
   const main = join(PACKAGE_ROOT, 'dist/src/cli/main.js');
   const args = ['token', 'create', 'bench', '--scopes', 'correct', '--json', '--database', database];
   const { stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });

@@ -51,8 +51,13 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 /** Starts a server that prints `answers at URL`. taskset replaces itself by the program, so its process id is the server's. */
-export async function startProcess(name: string, command: readonly string[]): Promise<Started> {
-  const [program, args] = pinned(CORES.server, command);
+export async function startProcess(
+  name: string,
+  command: readonly string[],
+  { pin = true }: { readonly pin?: boolean } = {},
+): Promise<Started> {
+  const [first = '', ...rest] = command;
+  const [program, args] = pin ? pinned(CORES.server, command) : [first, rest];
   const env = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production' };
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   process.once('exit', () => child.kill('SIGKILL'));
