@@ -106,7 +106,7 @@ export interface Publication {
 
 /** Whether a text is a valid URL of an article: an http or https URL. */
 export function isAddress(text: string): boolean {
-  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
+  return /^https?:\/\/[^\s\p{Cc}\u202A-\u202E\u2066-\u2069]+$/iu.test(text) && URL.canParse(text);
 }
 
 /** The canonical form of a BCP 47 language tag; null when the tag is not valid. */

@@ -1,7 +1,7 @@
 /** Parses an article in JSON, with the field names of schema.org NewsArticle. */
 import { type DocumentPart, isAddress } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { FIELDS, type Field, type MetadataFields, oneLine } from './fields.ts';
+import { FIELDS, type Field, type MetadataFields, oneLine, parseKey } from './fields.ts';
 import { errorLine, type Located, membersOf, paragraphsAt } from './json-text.ts';
 import { accept, type Parse, reject } from './parsed-seed.ts';
 import { type Finding, type SourceLocation, warning } from './problems.ts';
@@ -82,9 +82,9 @@ function fieldsOf(article: Article, { line }: SourceLocation): MetadataFields {
   return Object.fromEntries(values);
 }
 
-/** An address that is not valid is no key either. */
+/** An address that is not valid, or is longer than a key may be, is no key. */
 const mayBe = (field: Field, member: string, text: string): boolean =>
-  field !== 'key' || member !== 'url' || isAddress(text.trim());
+  field !== 'key' || member !== 'url' || (isAddress(text.trim()) && parseKey(text) !== null);
 
 /** Warnings for numbers in metadata that JSON does not keep digit by digit; they are left out. */
 function inexactNumbers(article: Article, location: SourceLocation): Problem[] {

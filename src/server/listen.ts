@@ -31,6 +31,7 @@ function explainListenError(error: NodeJS.ErrnoException, { host, port }: Addres
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
+    case 'EINVAL':
     case 'EAI_AGAIN':
       return new DatelineError('BAD_USER_INPUT', `This machine has no address ${host}. Choose another with --host.`, {
         cause: error,

@@ -43,7 +43,10 @@ export function createReadiness({ path }: Store): Readiness {
     if (isDamaged) return notReady('A query met damage in the database.');
     if (fileId(path) !== opened) return notReady('The file of the database was deleted or replaced.');
     try {
-      return { status: 'ready', databaseVersion: version() };
+      const databaseVersion = version();
+      return databaseVersion === 0
+        ? notReady('The file of the database was emptied.')
+        : { status: 'ready', databaseVersion };
     } catch (error) {
       return notReady(error instanceof DatelineError ? error.publicMessage : 'The database cannot be read.');
     }

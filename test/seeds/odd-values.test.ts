@@ -18,11 +18,18 @@ test('publication dates: there is no year 0', () => {
 test.each([
   ['a number that JSON does not keep', '"key": 1e999'],
   ['an address that is not valid', '"url": "javascript:alert(1)"'],
+  ['an address with a control character', String.raw`"url": "http://x.example/\u001b[2J"`],
 ])('JSON: %s is reported and is no key', (_, member) => {
   const items = readAll(folderOf({ 'a.jsonl': `{${member}, "articleBody": "Bush came."}\n` }));
   expect(items.filter(isProblem).map(({ code, severity }) => [code, severity])).toEqual([['BAD_VALUE', 'WARNING']]);
   const keys = items.flatMap((item) => (isProblem(item) ? [] : [item.key]));
   expect(keys).toEqual([expect.stringMatching(/^a\/[0-9a-f]{16}$/)]);
+});
+
+test('JSON: an address that is longer than a key stays the address, and is no key', () => {
+  const url = `http://x.example/${'a'.repeat(500)}`;
+  const [article] = readAll(folderOf({ 'a.jsonl': `{"url": "${url}", "articleBody": "Bush came."}\n` }));
+  expect(article).toMatchObject({ url, key: expect.stringMatching(/^a\/[0-9a-f]{16}$/) });
 });
 
 test.each([

@@ -151,3 +151,9 @@ describe('on an address that is not loopback', () => {
     }
   });
 });
+
+test('an address that cannot be one is refused as bad input', async () => {
+  const closed = await openTestServer(schema, { metrics: createMetrics(':memory:') });
+  await closed.close();
+  await expect(listen(closed.server, { host: '\u001B[2J', port: 0 })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+});

@@ -1,5 +1,5 @@
 /** Readiness follows the file: damaged, deleted or replaced, and no error over HTTP says where it is. */
-import { closeSync, copyFileSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, renameSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -47,6 +47,7 @@ test.each([
     },
     /deleted or replaced/,
   ],
+  ['emptied', (path: string) => truncateSync(path), /emptied/],
   ['moved', (path: string) => renameSync(path, `${path}.away`), /deleted or replaced/],
 ])('/ready is 503 when the file was %s, and says no path', async (_, change, message) => {
   const path = baseOf(20);
