@@ -43,12 +43,11 @@ export interface Outcome {
 
 /** One outcome for each document, in their order. */
 export async function readBatch(reader: Reader, documents: readonly Document[]): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const document of documents) {
-    const result = await reader.read(document);
-    outcomes.push({ digest: reader.digestOf(document), ...serialize(document, result) });
-  }
-  return outcomes;
+  const results = await reader.readAll(documents);
+  return documents.map((document, i) => ({
+    digest: reader.digestOf(document),
+    ...serialize(document, results[i] as ReadResult),
+  }));
 }
 
 /** A record that is not valid is a defect of ours, which must not end the transaction that all articles are written in. */

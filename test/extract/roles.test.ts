@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { detectGold } from '../../model/evaluate/gold.ts';
+import { chunkSentences } from '../../src/extract/speech/chunks.ts';
 import { readRoles } from '../../src/extract/speech/roles.ts';
 import type { Span } from '../../src/model.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
@@ -18,7 +19,7 @@ function found({ text, mentions }: (typeof sentences)[number]): string[] {
   const article = read(text);
   const { mentions: resolved } = resolver.resolve(article, detectGold({ article, mentions }, gazetteer), ASSERTER);
   const name = (span: Span | null) => mentions.find(({ start }) => start === span?.start)?.entity ?? '-';
-  return readRoles(article, resolved).map(({ start, end, mention, of }) =>
+  return readRoles(chunkSentences(article, resolved)).map(({ start, end, mention, of }) =>
     [name(mention), text.slice(start, end), name(of)].join(' | '),
   );
 }
@@ -63,7 +64,7 @@ test('roles: are slices of one sentence, of somebody mentioned in it, for any te
     fc.property(text, (raw) => {
       const article = read(raw);
       const { mentions } = resolver.resolve(article, extractor.extract(article), ASSERTER);
-      const roles = readRoles(article, mentions);
+      const roles = readRoles(chunkSentences(article, mentions));
       for (const { mention, of, sentence, ...role } of roles) {
         const { end = 0 } = article.sentences.find(({ start }) => start === sentence) ?? {};
         for (const span of [role, mention, of ?? mention]) {
@@ -76,7 +77,7 @@ test('roles: are slices of one sentence, of somebody mentioned in it, for any te
         }
       }
       expect(new Set(roles.map(({ start, end }) => `${start}-${end}`)).size).toBe(roles.length);
-      expect(readRoles(article, mentions)).toEqual(roles);
+      expect(readRoles(chunkSentences(article, mentions))).toEqual(roles);
     }),
   );
 });

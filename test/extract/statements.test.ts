@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { detectGold } from '../../model/evaluate/gold.ts';
+import { chunkSentences } from '../../src/extract/speech/chunks.ts';
 import { readStatements } from '../../src/extract/speech/statements.ts';
 import type { Span, StatementRecord } from '../../src/model.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
@@ -29,7 +30,7 @@ function found({ text, mentions }: Block): string[] {
       parent === null ? '-' : parent + 1,
     ].join(' | ');
   };
-  return readStatements(article, resolved).map(write);
+  return readStatements(chunkSentences(article, resolved)).map(write);
 }
 
 test('statements: at least 95 % are exactly right, and at least 90 % of the annotated ones are found', () => {
@@ -75,7 +76,7 @@ test('statements: have spans within one sentence, and parents that contain them,
     fc.property(text, (raw) => {
       const article = read(raw);
       const { mentions } = resolver.resolve(article, extractor.extract(article), ASSERTER);
-      const statements = readStatements(article, mentions);
+      const statements = readStatements(chunkSentences(article, mentions));
       expect(new Set(statements.map(({ cue }) => cue.start)).size).toBe(statements.length);
       for (const { speaker, cue, content, addressee, parent, sentence } of statements) {
         const { end = 0 } = article.sentences.find(({ start }) => start === sentence) ?? {};
@@ -87,7 +88,7 @@ test('statements: have spans within one sentence, and parents that contain them,
         expect(mentions.some(({ start, end }) => start === speaker.start && end === speaker.end)).toBe(true);
         if (parent !== null) expect(statements[parent]?.content.start).toBeLessThanOrEqual(cue.start);
       }
-      expect(readStatements(article, mentions)).toEqual(statements);
+      expect(readStatements(chunkSentences(article, mentions))).toEqual(statements);
     }),
   );
 });

@@ -47,6 +47,7 @@ export function onnxOf(model: OnnxModel, gazetteer: Gazetteer): Extractor {
   return {
     id: 'onnx',
     version: model.version,
+    isAsync: true,
     extract: async (article, deadline) => {
       const detected: DetectedSpan[] = [];
       for (const tokens of article.tokens) {

@@ -25,13 +25,14 @@ interface LongName {
 
 export function indexOrganizations(groups: readonly OrganizationGroup[]): OrganizationIndex {
   const order = new Map(groups.map((group, i) => [group, i]));
+  const hasAcronyms = groups.some(({ isAcronym }) => isAcronym);
   const initials = new Blocks<OrganizationGroup>();
   const spellings = new Blocks<OrganizationGroup>();
   const longNames = new Blocks<LongName>();
   for (const group of groups) {
     if (!group.isAcronym) spellings.add(spellingKey(group.words), group);
     for (const words of distinctNames(group)) {
-      if (!group.isAcronym) for (const letters of initialsOf(words)) initials.add(letters, group);
+      if (hasAcronyms && !group.isAcronym) for (const letters of initialsOf(words)) initials.add(letters, group);
       const name = { group, words: coreWords(words) };
       for (const part of partsOf(name.words)) longNames.add(part, name);
     }

@@ -1,15 +1,14 @@
 /** Reads the offices and occupations of people from the sentences of an article. */
-import type { MentionRecord, RoleRecord, Span } from '../../model.ts';
-import type { Article } from '../article.ts';
-import { type Chunk, type ChunkedSentence, chunkSentences } from './chunks.ts';
+import type { RoleRecord, Span } from '../../model.ts';
+import type { Chunk, ChunkedSentence } from './chunks.ts';
 import { isRole, type RolePhrase, rolePhraseAfter, rolePhraseBefore } from './role-phrase.ts';
 
 const ENDS = new Set(['.', ',', ';', ')', '!', '?', '"', '”', '—', '–']);
 const COPULAS = new Set(['is', 'was', 'became', 'remains', 'becomes']);
 
 /** The roles of resolved people, in order of their mentions. */
-export function readRoles(article: Article, mentions: readonly MentionRecord[]): RoleRecord[] {
-  const roles = chunkSentences(article, mentions).flatMap((sentence) =>
+export function readRoles(sentences: readonly ChunkedSentence[]): RoleRecord[] {
+  const roles = sentences.flatMap((sentence) =>
     sentence.chunks.flatMap(({ mention }, at) => {
       if (mention?.kind !== 'PERSON' || mention.entity === null || mention.status !== 'ACCEPTED') return [];
       return phrasesFor(sentence.chunks, at).map((phrase) => toRole({ sentence, phrase, mention }));

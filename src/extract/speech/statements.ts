@@ -1,14 +1,13 @@
 /** Reads who said what, and to whom, from the sentences of an article. Finds nothing where a sentence is not clear. */
-import type { MentionRecord, Span, StatementRecord } from '../../model.ts';
+import type { Span, StatementRecord } from '../../model.ts';
 import { countBelow } from '../../text/binary-search.ts';
-import type { Article } from '../article.ts';
 import { type Attribution, readAttributions } from './attributions.ts';
-import { type ChunkedSentence, chunkSentences } from './chunks.ts';
+import type { ChunkedSentence } from './chunks.ts';
 
 /** The statements of an article in order of their cues. */
-export function readStatements(article: Article, mentions: readonly MentionRecord[]): StatementRecord[] {
+export function readStatements(sentences: readonly ChunkedSentence[]): StatementRecord[] {
   const statements: StatementRecord[] = [];
-  for (const sentence of chunkSentences(article, mentions)) {
+  for (const sentence of sentences) {
     const own = readAttributions(sentence.chunks).map((attribution) => toStatement(sentence, attribution));
     const parents = parentsOf(own);
     const before = statements.length;
