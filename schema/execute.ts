@@ -60,7 +60,11 @@ export const createSlowEngine = (store: Store, limit: TimeLimit): Engine =>
  */
 export function createExecutor(store: Store, options: ExecutorOptions = {}): Executor {
   const { quickMs = QUICK_MS, limit = { milliseconds: Number.POSITIVE_INFINITY } } = options;
-  const quick = new Engine(schema, store, { dialect: sqlite, limit: { ...limit, milliseconds: quickMs } });
+  const quick = new Engine(schema, store, {
+    dialect: sqlite,
+    limit: { ...limit, milliseconds: quickMs },
+    hasFallback: true,
+  });
   const slow = createSlowEngine(store, limit);
   const executeSlow = options.executeSlow ?? ((args) => withSnapshot(store, () => slow.execute(args)));
   const executeMutation = options.executeMutation ?? slow.execute;

@@ -54,6 +54,8 @@ export interface EngineOptions {
   readonly dialect: Dialect;
   /** For a query. Mutations are not limited: what they have changed cannot be done again. */
   readonly limit: TimeLimit;
+  /** Whether another engine executes what runs out of time; then its plan is not tried for a while. Default: no, each request is tried. */
+  readonly hasFallback?: boolean;
 }
 
 /** A request: the key of its plan, what it is planned with and what is bound to its statements. */
@@ -152,10 +154,16 @@ export class Engine {
       );
       return `{${parts.join(',')}}`;
     } catch (error) {
-      if (error instanceof DeadlineExceeded) plan.untried = UNTRIED;
+      if (error instanceof DeadlineExceeded) this.#suspend(plan);
       if (error instanceof BudgetExceeded) throw error;
       return null;
     }
+  }
+
+  /** A client that left says nothing about the time that its request takes. */
+  #suspend(plan: Plan): void {
+    const { hasFallback = false, limit } = this.#options;
+    if (hasFallback && !limit.isCancelled?.()) plan.untried = UNTRIED;
   }
 
   /**
@@ -179,8 +187,8 @@ export class Engine {
   };
 
   /**
-   * Throws BudgetExceeded, and DeadlineExceeded at once when the operation ran out of time lately. Whoever catches one may have another
-   * engine execute a query; a mutation has none.
+   * Throws BudgetExceeded, and DeadlineExceeded at once when the operation ran out of time lately and there is a fallback. Whoever catches
+   * one may have another engine execute a query; a mutation has none.
    */
   async answer(args: ExecutionArgs): Promise<Answer> {
     const situation = this.#situationOf(args);
@@ -196,7 +204,7 @@ export class Engine {
     const result = await executeOnce(args);
     const exceeded = isQuery ? exceededIn(result) : undefined;
     if (exceeded === undefined) return { result };
-    if (plan) plan.untried = UNTRIED;
+    if (plan) this.#suspend(plan);
     throw exceeded;
   }
 

@@ -22,7 +22,7 @@ import {
   sql,
 } from '../sql/expression.ts';
 import { asc, desc, sorting } from '../sql/keyset.ts';
-import { type Condition, eq, exists, gte, isAmong, isIn, lt, some, unindexed } from '../sql/operators.ts';
+import { type Condition, eq, exists, gte, isAmong, isIn, lt, some, tick, unindexed } from '../sql/operators.ts';
 import { across, type Few, foundRows, from, type Rows, select } from '../sql/query.ts';
 import { readRows } from '../sql/read.ts';
 import { type Row, source } from '../sql/table.ts';
@@ -83,6 +83,7 @@ function amongPopular(prefix: string, limit: number): Rows<EntityRow> {
   const end: Sql<unknown> = sql`select ${join([last.mention_count, last.id])} from ${all}
     order by ${order} limit 1 offset ${bind(limit * LOOKED_AT)}`;
   return from(entities, (entity) => [
+    tick(entity.id),
     sql<boolean>`${sql`${join([entity.mention_count, entity.id])}`} > ${end}`,
     exists(select(number(1), aliasesOf(entity, prefix))),
   ]);
@@ -91,7 +92,7 @@ function amongPopular(prefix: string, limit: number): Rows<EntityRow> {
 /** The entities with an alias that begins so, by the indexes of names and of trigrams, in the column `entity_id`. */
 function idsBy(prefix: string): Fragment {
   const start = bind(prefix);
-  const first = from(aliases, ({ name_key: key }) => [gte(key, start), lt(key, bind(prefix + LAST))]);
+  const first = from(aliases, ({ id, name_key: key }) => [gte(key, start), lt(key, bind(prefix + LAST)), tick(id)]);
   const query = select(first.row.entity_id, first);
   if (isShort(prefix)) return fragment`${query} group by ${first.row.entity_id}`;
   const words = BREAKS.map((before) => trigrams('aliases_trigrams', 'name_key', bind(laterWord(before, prefix))));

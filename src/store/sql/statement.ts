@@ -57,6 +57,8 @@ export function readJson(store: Store, { sql, params }: Statement, values: Run['
   return forgetting(store.db, () => (prepared.get(...bound) as string | null) ?? 'null');
 }
 
-/** The JSON of a field of an answer. BudgetExceeded for more than the operation may take. */
-export const readAnswer = (store: Store, statement: Statement, values: Run['values']): string =>
-  store.budget.measure(() => readJson(store, statement, values));
+/** The JSON of a field of an answer. BudgetExceeded for more than the operation may take: twenty short fields take long together. */
+export function readAnswer(store: Store, statement: Statement, values: Run['values']): string {
+  store.budget.checkTime();
+  return store.budget.measure(() => readJson(store, statement, values));
+}

@@ -18,6 +18,7 @@ let store: Store;
 let executor: Executor;
 let plain: PlainExecutor;
 let statements: string[] = [];
+const WITHOUT_LIMIT = { quickMs: Number.POSITIVE_INFINITY };
 const { path, remove } = temporary();
 
 beforeAll(() => {
@@ -26,7 +27,7 @@ beforeAll(() => {
   reseedTo(writer, { articles: WITH_GUESTS });
   writer.close();
   store = openStore(path, { readonly: true, onStatement: (sql) => isRead(sql) && statements.push(sql) });
-  executor = createExecutor(store);
+  executor = createExecutor(store, WITHOUT_LIMIT);
   plain = new PlainExecutor(printedSchema(), loadBase(path));
 });
 
@@ -195,7 +196,7 @@ describe('a query', () => {
       if (isRead(sql)) texts.add(sql);
       return store.prepare(sql);
     };
-    const recording = createExecutor({ ...store, prepare }, { quickMs: Number.POSITIVE_INFINITY });
+    const recording = createExecutor({ ...store, prepare }, WITHOUT_LIMIT);
     for (const key of ['place/london', 'person/ada-lovelace', 'nobody']) {
       for (const contains of ['ada', 'menabrea']) {
         await execute(

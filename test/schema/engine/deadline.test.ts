@@ -1,0 +1,73 @@
+/** Deadlines: when an operation is stopped, and which requests are tried after one that was. */
+import { type ExecutionArgs, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { createContext } from '../../../schema/context.ts';
+import { type Answer, Engine, type EngineOptions } from '../../../schema/engine/executor.ts';
+import { schema } from '../../../schema/index.ts';
+import { sqlite } from '../../../src/store/sql/dialect.ts';
+import { shared } from '../../store/shared.ts';
+import { WITH_GUESTS } from '../library.ts';
+
+const store = shared({ articles: WITH_GUESTS });
+const PASSED = -1;
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** An engine whose deadline and client can be changed between requests. */
+function changeable(options: Partial<EngineOptions> = {}) {
+  const limit = { milliseconds: NEVER, hasLeft: false, isCancelled: () => limit.hasLeft };
+  return { limit, engine: new Engine(schema, store(), { dialect: sqlite, limit, ...options }) };
+}
+
+const argsOf = (source: string): ExecutionArgs => ({
+  schema,
+  document: parse(source),
+  contextValue: createContext(store()),
+});
+
+const ONE_FIELD = argsOf('{ statistics { articleCount } }');
+const ANSWERED = { json: expect.stringContaining('articleCount') } as Answer;
+const STOPPED = { code: 'TOO_SLOW' };
+
+describe('after a query that ran out of time', () => {
+  test('an engine without a fallback tries the next request of the same plan', async () => {
+    const { engine, limit } = changeable();
+    limit.milliseconds = PASSED;
+    await expect(engine.answer(ONE_FIELD)).rejects.toMatchObject(STOPPED);
+    limit.milliseconds = NEVER;
+    expect(await engine.answer(ONE_FIELD)).toEqual(ANSWERED);
+  });
+
+  test('an engine with a fallback leaves the next requests of the same plan to it for a while', async () => {
+    const { engine, limit } = changeable({ hasFallback: true });
+    limit.milliseconds = PASSED;
+    await expect(engine.answer(ONE_FIELD)).rejects.toMatchObject(STOPPED);
+    limit.milliseconds = NEVER;
+    await expect(engine.answer(ONE_FIELD)).rejects.toMatchObject(STOPPED);
+    for (let request = 0; request < 40; request++) await engine.answer(ONE_FIELD).catch(() => undefined);
+    expect(await engine.answer(ONE_FIELD)).toEqual(ANSWERED);
+  });
+});
+
+test('a client that leaves has no effect on the next request of the same plan', async () => {
+  const { engine, limit } = changeable({ hasFallback: true });
+  limit.hasLeft = true;
+  await expect(engine.answer(ONE_FIELD)).rejects.toMatchObject(STOPPED);
+  limit.hasLeft = false;
+  expect(await engine.answer(ONE_FIELD)).toEqual(ANSWERED);
+});
+
+test('the time is checked between root fields, however few rows each reads', async () => {
+  let checks = 0;
+  const isCancelled = () => ++checks > 2;
+  const { engine } = changeable({ limit: { milliseconds: NEVER, isCancelled } });
+  const three = argsOf('{ a: statistics { roleCount } b: statistics { roleCount } c: statistics { roleCount } }');
+  await expect(engine.answer(three)).rejects.toMatchObject(STOPPED);
+});
+
+test('suggestions count the rows that they look at against the time', async () => {
+  for (const prefix of ['a', 'lo']) {
+    const { engine } = changeable();
+    await engine.answer(argsOf(`{ suggest(prefix: "${prefix}") { name } }`));
+    expect(store().budget.rows, prefix).toBeGreaterThan(0);
+  }
+});
