@@ -55,8 +55,11 @@ function havingAlias(filter: StringFilter, own: Sql<number>): Condition {
 }
 
 function inArticles(filter: ArticleFilter, own: Sql<number>, nested: Nested): Condition {
-  const rows = from(articleEntities, ({ article_id: id, published_at: publishedAt }) => [
-    ofArticle(filter, { id, publishedAt }, nested),
+  const { publishedAt, ...rest } = filter;
+  // An appearance has the time of its article, which need not be read where the rest says nothing of it.
+  const rows = from(articleEntities, ({ article_id: articleId, published_at: time }) => [
+    ...when(publishedAt, (dates) => all(dateConditions(dates, time))),
+    ofArticle(rest, articleId, nested),
   ]);
   return semiJoin({ own, other: rows.row.entity_id, rows, selective: pinsArticles(filter) });
 }

@@ -85,4 +85,4 @@ function assertedBy({ type, name }: NonNullable<MentionFilter['assertedBy']>, ow
 }
 
 const inArticle = (filter: ArticleFilter, { row, article }: FilteredMention, nested: Nested): Condition =>
-  article ? all(nested.articles(filter, article)) : ofArticle(filter, { id: row.article_id }, nested);
+  article ? all(nested.articles(filter, article)) : ofArticle(filter, row.article_id, nested);

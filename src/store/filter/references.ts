@@ -13,6 +13,8 @@ import { semiJoin } from './semi-join.ts';
 /** Fields of filters that need no more of an article, or of an entity, than its id: its row need not be read. */
 const ARTICLE_BY_ID = ['text', 'entities', 'mentions'] as const;
 const ENTITY_BY_ID = ['alias', 'identifier', 'articles'] as const;
+/** Fields that the index of articles by id answers. */
+const INDEXED = [...ARTICLE_BY_ID, 'publishedAt', 'source', 'language', 'section', 'byline', 'wordCount'] as const;
 
 export function ofEntity(filter: EntityFilter, own: Sql<number | null>, nested: Nested): Condition {
   const selective = pinsEntities(filter);
@@ -23,19 +25,13 @@ export function ofEntity(filter: EntityFilter, own: Sql<number | null>, nested: 
   return semiJoin({ own, other: rows.row.id, rows, selective });
 }
 
-/** A reference to an article. */
-interface ArticleReference {
-  readonly id: Sql<number>;
-  /** The time of publication of the article, if the row that refers to it has it too. */
-  readonly publishedAt?: Sql<string>;
-}
-
-export function ofArticle(filter: ArticleFilter, { id, publishedAt }: ArticleReference, nested: Nested): Condition {
+export function ofArticle(filter: ArticleFilter, own: Sql<number>, nested: Nested): Condition {
   const leading = pinsArticles(filter);
-  if (!leading && looksOnlyAt(publishedAt ? [...ARTICLE_BY_ID, 'publishedAt'] : ARTICLE_BY_ID, filter)) {
-    const row = rowWith(source(articles).row, { id });
-    return all(nested.articles(filter, { row, ...(publishedAt && { publishedAt }) }));
+  if (!leading && looksOnlyAt(ARTICLE_BY_ID, filter)) {
+    return all(nested.articles(filter, { row: rowWith(source(articles).row, { id: own }) }));
   }
-  const rows = from(articles, (row) => nested.articles(filter, { row, leading }));
-  return semiJoin({ own: id, other: rows.row.id, rows, selective: leading });
+  const indexed = !leading && looksOnlyAt(INDEXED, filter);
+  const article = source(articles, indexed ? 'articles_by_id' : undefined);
+  const rows = { ...article, where: nested.articles(filter, { row: article.row, leading }) };
+  return semiJoin({ own, other: rows.row.id, rows, selective: leading });
 }

@@ -33,6 +33,6 @@ const conditionsOf = (filter: RoleFilter, role: RoleRow): Condition[] => [
   ...when(filter.text, (texts) => all(textConditions(texts, { value: role.text, folded: role.text_key }))),
   ...when(filter.entity, (such) => ofEntity(such, role.entity_id, NESTED)),
   ...when(filter.of, (such) => ofEntity(such, role.of_entity_id, NESTED)),
-  ...when(filter.article, (such) => ofArticle(such, { id: role.article_id }, NESTED)),
+  ...when(filter.article, (such) => ofArticle(such, role.article_id, NESTED)),
   ...combine(filter, (part) => conditionsOf(part, role)),
 ];

@@ -83,4 +83,4 @@ function hasMention(filter: MentionFilter, row: StatementRow, party: Party): Con
 }
 
 const inArticle = (filter: ArticleFilter, { row, article }: FilteredStatement): Condition =>
-  article ? all(NESTED.articles(filter, article)) : ofArticle(filter, { id: row.article_id }, NESTED);
+  article ? all(NESTED.articles(filter, article)) : ofArticle(filter, row.article_id, NESTED);
