@@ -23,7 +23,7 @@ afterAll(() => shipped.close());
 
 const QUICK = '{ articles(first: 1) { totalCount } }';
 /** Takes a second and more; it is far over the limits of a server. */
-const LONG = `{ ${Array.from({ length: 400 }, (_, index) => `m${index}: mentions(filter: { article: { mentions: { score: { gte: 0.${100 + index} } } } }) { facets { entities(first: 90) { count } } }`).join(' ')} }`;
+const LONG = `{ ${Array.from({ length: 400 }, (_, index) => `g${index}: graph(around: ["Entity:person/kurmanbek-bakiev"], depth: 3, first: ${100 - (index % 50)}) { edges { weight } }`).join(' ')} }`;
 
 /** Threads on the shipped seeds, with what they logged. */
 function openThreads(options: { readonly readers?: number; readonly seconds?: number; readonly maxInFlight?: number }) {
