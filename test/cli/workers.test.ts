@@ -80,26 +80,29 @@ describe('workers', () => {
     expect(pids.filter(isAlive)).toEqual([]);
   });
 
-  test.each([2, 3])('%i workers have equal shares of connections that are kept, opened one after another', async (count) => {
-    const { flags } = await seeded();
-    const server = await serveBy(count, flags);
-    const pids = await findWorkers(server, count);
-    const before = logged(server).length;
-    const connections = Array.from({ length: 12 * count }, () => connect(server.url));
-    // All at once, they go to whichever worker is free first.
-    for (const { ask } of connections) await ask(COUNT);
-    const requests = () =>
-      logged(server)
-        .slice(before)
-        .filter(({ msg, path }) => msg === 'request' && path === '/graphql');
-    await expect.poll(() => requests().length).toBe(connections.length);
-    for (const pid of pids) {
-      const share = requests().filter(({ worker }) => worker === pid).length;
-      expect(Math.abs(share - 12)).toBeLessThanOrEqual(3);
-    }
-    for (const connection of connections) connection.close();
-    await server.stop();
-  });
+  test.each([2, 3])(
+    '%i workers have equal shares of connections that are kept, opened one after another',
+    async (count) => {
+      const { flags } = await seeded();
+      const server = await serveBy(count, flags);
+      const pids = await findWorkers(server, count);
+      const before = logged(server).length;
+      const connections = Array.from({ length: 12 * count }, () => connect(server.url));
+      // All at once, they go to whichever worker is free first.
+      for (const { ask } of connections) await ask(COUNT);
+      const requests = () =>
+        logged(server)
+          .slice(before)
+          .filter(({ msg, path }) => msg === 'request' && path === '/graphql');
+      await expect.poll(() => requests().length).toBe(connections.length);
+      for (const pid of pids) {
+        const share = requests().filter(({ worker }) => worker === pid).length;
+        expect(Math.abs(share - 12)).toBeLessThanOrEqual(3);
+      }
+      for (const connection of connections) connection.close();
+      await server.stop();
+    },
+  );
 
   test('all show a reseed by another process', async () => {
     const { flags, from } = await seeded();
