@@ -1,13 +1,13 @@
 /** Runs what the READMEs show: every query against the shipped seeds, every shell block tagged `run`, the program of an app. */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { dateline, MAIN, type Serving, serve } from '../support/cli.ts';
-import { type Block, READMES } from './documents.ts';
+import { type Block, listFiles, READMES } from './documents.ts';
 
 const run = promisify(execFile);
 
@@ -84,4 +84,16 @@ test('a faulty seed is reported as src/cli/README.md shows it', async () => {
   const { stderr } = await dateline(['seed', '--from', from, '--database', join(folder, 'faulty.sqlite')]);
   const [shown] = blocksOf('text').filter(([path]) => path.endsWith('cli/README.md'));
   expect(stderr).toContain(shown?.[2].body);
+});
+
+test('nothing in src/ names a person of the shipped seeds', async () => {
+  const { data } = (await ask('{ entities(filter: { kind: { eq: PERSON } }, first: 100) { nodes { key name } } }')) as {
+    data: { entities: { nodes: { key: string; name: string }[] } };
+  };
+  const words = data.entities.nodes.flatMap(({ key, name }) => (name.includes(' ') ? [key, name] : []));
+  expect(words.length).toBeGreaterThan(20);
+  const texts = listFiles('src')
+    .filter((path) => /\.(tsx?|md)$/.test(path))
+    .map((path) => readFileSync(join(PACKAGE_ROOT, path), 'utf8'));
+  expect(words.filter((word) => texts.some((text) => text.includes(word)))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** Runs the story of the corrections, in order, against a server with a token, and compares every answer with the one printed. */
-import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
@@ -7,16 +7,12 @@ import { dateline, serve } from '../support/cli.ts';
 import { folderOf } from '../support/folder.ts';
 import { commandsOf, READMES } from './documents.ts';
 
-const SHIPPED = '000_7e7f4fe492b2e33b.txt';
 const story = READMES.flatMap(({ blocks }) => blocks).filter(({ tag }) => tag === 'story');
 
 /** A folder with the articles of the story in `archive`, seeded into its `dateline.sqlite`. */
 async function openArchive(): Promise<string> {
   const cwd = folderOf({});
-  const archive = join(cwd, 'archive');
-  mkdirSync(archive);
-  copyFileSync(join(PACKAGE_ROOT, 'seeds', SHIPPED), join(archive, SHIPPED));
-  cpSync(join(PACKAGE_ROOT, 'test', 'fixtures', 'story'), archive, { recursive: true });
+  cpSync(join(PACKAGE_ROOT, 'test', 'fixtures', 'story'), join(cwd, 'archive'), { recursive: true });
   expect(await dateline(['seed', '--from', 'archive'], { cwd })).toMatchObject({ code: 0 });
   return cwd;
 }
