@@ -2,6 +2,7 @@
 import { copyFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { MAX_ANSWER_BYTES } from '../../src/store/database/budget.ts';
 import { openStore, type Store } from '../../src/store/database/open.ts';
 import { createToken, listTokens } from '../../src/store/database/tokens.ts';
 import { openWriter, type Writer } from '../../src/store/database/writer.ts';
@@ -47,6 +48,15 @@ test('a change that waits too long rejects with DATABASE_BUSY and changes nothin
   expect(namesIn(other)).toEqual([]);
   await lease.change(add('mine'));
   expect(namesIn(other)).toEqual(['mine']);
+});
+
+test('each lease has the bytes of a whole answer, whatever those before it took', async () => {
+  const writer = writerOf(newBase());
+  for (let time = 0; time < 2; time++) {
+    const { store, release } = await writer.acquire();
+    store.budget.count(MAX_ANSWER_BYTES);
+    release();
+  }
 });
 
 test('a second lease is granted when the first is released', async () => {

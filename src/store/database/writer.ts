@@ -90,6 +90,8 @@ class LeasedWriter implements Writer {
       );
     }
     const store = this.#store();
+    // Else an answer would count against what all answers before it took.
+    store.budget.start();
     this.#isLeased = true;
     const release = (): void => {
       this.#endRead();
