@@ -55,8 +55,7 @@ export const createSlowEngine = (store: Store, limit: TimeLimit): Engine =>
 /**
  * An executor over the store that queries read. Most queries end early when relations in their filters are looked up; one that does not
  * is stopped and executed once more, with relations found once. Both give the same answer. All statements of a query read one snapshot.
- * A mutation reads the state that it leaves; a snapshot would be held, and keep others from newer states, while the mutation waits for the
- * write lock.
+ * A mutation reads the state that it leaves.
  */
 export function createExecutor(store: Store, options: ExecutorOptions = {}): Executor {
   const { quickMs = QUICK_MS, limit = { milliseconds: Number.POSITIVE_INFINITY } } = options;

@@ -187,6 +187,7 @@ export class Engine {
   };
 
   /**
+   * Reads all that a query reads before it first waits, so that a snapshot need not outlast the call.
    * Throws BudgetExceeded, and DeadlineExceeded at once when the operation ran out of time lately and there is a fallback. Whoever catches
    * one may have another engine execute a query; a mutation has none.
    */

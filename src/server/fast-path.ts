@@ -6,7 +6,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Prepared, Request } from '../../schema/execute.ts';
 import { BudgetExceeded } from '../store/database/budget.ts';
-import { readAtOnce } from '../store/database/snapshot.ts';
+import { withSnapshot } from '../store/database/snapshot.ts';
 import { estimateCost, nestsTooDeep } from './cost-limit.ts';
 import type { YogaParts } from './graphql.ts';
 import type { HeaderCache } from './headers.ts';
@@ -66,7 +66,7 @@ export function createFastPath(
   /** Null when Yoga has to answer. */
   function readWithin({ read, statements }: Prepared): string | null {
     try {
-      return readAtOnce(store, read, statements === 1);
+      return statements === 1 ? read() : withSnapshot(store, read);
     } catch (error) {
       if (error instanceof BudgetExceeded) return null;
       throw error;

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import Database, { SqliteError } from 'better-sqlite3';
 
-/** How long to wait for readers, in milliseconds: twice as long as a server may hold a snapshot. */
+/** How long to wait for readers, in milliseconds. */
 const WAIT_MS = 2000;
 
 /** Ignores errors of SQLite: what is in the log is committed, and the next checkpoint will write it back. */

@@ -1,6 +1,6 @@
 /** The executor of the whole schema: what is planned once, what is bound, what is answered without a plan. */
 import { type ExecutionArgs, type ExecutionResult, parse } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createContext } from '../../../schema/context.ts';
 import { createExecutor, type Executor } from '../../../schema/execute.ts';
 import { schema } from '../../../schema/index.ts';
@@ -108,6 +108,23 @@ describe('a query', () => {
     }
     expect(answers).toEqual([{ id: 'Entity:place/london' }, { id: 'Entity:person/ada-lovelace' }, null]);
     expect(plans.size).toBe(1);
+  });
+
+  test.each([
+    ['without errors', '{ articles { totalCount } entities { totalCount } }'],
+    [
+      'with errors, which graphql-js tells apart',
+      '{ nodes(ids: ["x"]) { id } articles { totalCount } entities { totalCount } }',
+    ],
+  ])('reads one snapshot: %s', async (_, source) => {
+    const ran: string[] = [];
+    const recorded = openStore(path, { readonly: true, onStatement: (sql) => ran.push(sql) });
+    onTestFinished(() => recorded.close());
+    ran.length = 0;
+    await createExecutor(recorded, WITHOUT_LIMIT).execute({ ...argsOf(source), contextValue: createContext(recorded) });
+    expect([ran.at(0), ran.at(-1)]).toEqual(['BEGIN', 'COMMIT']);
+    expect(ran.length).toBeGreaterThan(3);
+    expect(ran.slice(1, -1).every(isRead)).toBe(true);
   });
 
   test('loses its plan when others that were used later take the bytes', async () => {
