@@ -18,6 +18,9 @@ import {
 import type { ChoiceFilter, Combined, DateFilter, NumberFilter } from './model.ts';
 import { readPeriod } from './period.ts';
 
+/** Whether a filter lets everything through, since it has no fields. */
+export const isEmptyFilter = (filter: object): boolean => Object.keys(filter).length === 0;
+
 /** What `compile` makes of a value; nothing of null and undefined. */
 export function when<T>(value: T | null | undefined, compile: (value: T) => Condition): Condition[] {
   return value == null ? [] : [compile(value)];

@@ -4,6 +4,7 @@ import { type Condition, tick } from '../sql/operators.ts';
 import type { Row } from '../sql/table.ts';
 import type { entities } from '../sql/tables/entities.ts';
 import * as articles from './articles.ts';
+import { isEmptyFilter } from './conditions.ts';
 import * as ofEntities from './entities.ts';
 import * as mentions from './mentions.ts';
 import type { ArticleFilter, EntityFilter, MentionFilter } from './model.ts';
@@ -15,8 +16,6 @@ export const NESTED: Nested = {
   entities: (filter, entity) => ofEntities.entityConditions(filter, entity, NESTED),
   mentions: (filter, mention) => mentions.mentionConditions(filter, mention, NESTED),
 };
-
-const isEmpty = (filter: object): boolean => Object.keys(filter).length === 0;
 
 /** Counts each row that the conditions are asked of. */
 const counted = (column: Sql<number>, conditions: readonly Condition[]): Condition[] =>
@@ -30,6 +29,6 @@ export const entityConditions = (filter: EntityFilter, entity: Row<typeof entiti
 
 /** Of accepted mentions only, unless the filter mentions their status. */
 export const mentionConditions = (filter: MentionFilter, mention: FilteredMention) =>
-  isEmpty(filter)
+  isEmptyFilter(filter)
     ? NESTED.mentions(filter, mention)
     : counted(mention.row.article_id, NESTED.mentions(filter, mention));

@@ -1,5 +1,5 @@
 /** Which entity appears in which article, from either side. Demonyms alone are no appearance. */
-
+import { isEmptyFilter } from '../filter/conditions.ts';
 import { isNamed } from '../filter/cooccurrence.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter, EntityFilter } from '../filter/model.ts';
@@ -107,7 +107,7 @@ export function articlesOfEntity(entityId: Sql<number>, { filter, orderBy }: Ent
   const checked = checkFilter(filter);
   const appearance = source(articleEntities);
   const { published_at: publishedAt, article_id: articleId } = appearance.row;
-  const article = filteredArticles(!isEmpty(checked));
+  const article = filteredArticles(!isEmptyFilter(checked));
   const conditions = articleConditions(checked, { row: article.row, publishedAt });
   const rows = across([appearance, article], {
     where: [
@@ -125,5 +125,3 @@ export function articlesOfEntity(entityId: Sql<number>, { filter, orderBy }: Ent
     countBy: (by) => countArticlesOfEntity(entityId, checked, by),
   };
 }
-
-const isEmpty = (filter: object): boolean => Object.keys(filter).length === 0;

@@ -1,5 +1,6 @@
 /** Mentions: by position, the lists of all of them, of an article and of an entity, and what ambiguous ones may name. */
 import { DatelineError } from '../../problem.ts';
+import { isEmptyFilter } from '../filter/conditions.ts';
 import { entityIdOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import { namedEntity } from '../filter/mentions.ts';
@@ -109,15 +110,13 @@ function countAccepted(entityId: Sql<number>): Sql<number> {
   return lookup(sql`${row.mention_count} + ${row.demonym_count}`, { row, ...rows }) as Sql<number>;
 }
 
-const isEmpty = (filter: object): boolean => Object.keys(filter).length === 0;
-
 /** The mentions that name an entity, demonyms included. */
 export function mentionsOfEntity(entityId: Sql<number>, query: MentionQuery): MentionList {
   const filter = checkFilter(query.filter);
   const rows = (): Rows<MentionRow> => suchMentions(filter, (mention) => [eq(mention.entity_id, entityId)]);
   return {
     ...ofEntity(entityId, filter, direction(query)),
-    count: () => (isEmpty(filter) ? countAccepted(entityId) : countOf(rows())),
+    count: () => (isEmptyFilter(filter) ? countAccepted(entityId) : countOf(rows())),
     countBy: (by) => countMentions(rows(), by),
   };
 }
@@ -127,7 +126,7 @@ export function allMentions(query: MentionQuery): MentionList {
   const filter = checkFilter(query.filter);
   const key = namedEntity(filter);
   const list = key ? ofEntity(entityIdOf(key), filter, direction(query)) : ofAll(filter, direction(query));
-  if (isEmpty(filter)) return { ...list, count: () => total('MENTION'), countBy: countAllMentions };
+  if (isEmptyFilter(filter)) return { ...list, count: () => total('MENTION'), countBy: countAllMentions };
   return {
     ...list,
     count: () => countOf(suchMentions(filter)),
