@@ -14,6 +14,7 @@ import {
   lte,
   ne,
   some,
+  tick,
 } from '../sql/operators.ts';
 import type { ChoiceFilter, Combined, DateFilter, NumberFilter } from './model.ts';
 import { readPeriod } from './period.ts';
@@ -25,6 +26,10 @@ export const isEmptyFilter = (filter: object): boolean => Object.keys(filter).le
 export function when<T>(value: T | null | undefined, compile: (value: T) => Condition): Condition[] {
   return value == null ? [] : [compile(value)];
 }
+
+/** Conditions on the rows of a loop that no page bounds, with a tick for each row; without conditions no row need be looked at. */
+export const ticking = (column: Sql<unknown>, conditions: readonly Condition[]): Condition[] =>
+  conditions.length === 0 ? [] : [tick(column), ...conditions];
 
 /** The conditions of a filter's `and`, `or` and `not`. */
 export function combine<Filter>(filter: Combined<Filter>, compile: (filter: Filter) => Condition[]): Condition[] {

@@ -1,12 +1,12 @@
 /** The entities that stand beside an entity, and how often. Demonyms do not count. */
 import type { Kind } from '../../model.ts';
-import { when } from '../filter/conditions.ts';
+import { ticking, when } from '../filter/conditions.ts';
 import { sharedArticles, sharedSentences, type Window } from '../filter/cooccurrence.ts';
 import type { EntityRow } from '../read/entities.ts';
 import { branchesOf, countsOf, type NeighbourCounts, unionOf } from '../read/neighbour-sources.ts';
 import { Alias, fragment, join, number, type Sql, sql } from '../sql/expression.ts';
 import { asc, type Cut, desc } from '../sql/keyset.ts';
-import { all, type Condition, coalesce, count, eq, exists, gte, isIn, tick } from '../sql/operators.ts';
+import { type Condition, coalesce, count, eq, exists, gte, isIn } from '../sql/operators.ts';
 import { from, type List, select } from '../sql/query.ts';
 import { source } from '../sql/table.ts';
 import { entities } from '../sql/tables/entities.ts';
@@ -51,7 +51,10 @@ export function neighboursOf(entityId: Sql<number>, { window, kinds, minCount }:
   // A number that SQLite knows when it plans: with a parameter it plans these a few times slower.
   const where = [
     gte(weight, number(minCount)),
-    ...when(kinds, (among) => all([tick(counts.neighbour_id), isOfKind(counts.neighbour_id, among)])),
+    ...ticking(
+      counts.neighbour_id,
+      when(kinds, (among) => isOfKind(counts.neighbour_id, among)),
+    ),
   ];
   const entity = source(entities);
   const pair = { a: entityId, b: counts.neighbour_id };

@@ -2,7 +2,7 @@
 import { KINDS, type Kind } from '../../model.ts';
 import { isNamed } from '../filter/cooccurrence.ts';
 import type { ArticleFilter } from '../filter/model.ts';
-import { articleConditions } from '../filter/nouns.ts';
+import { articleConditions, NESTED } from '../filter/nouns.ts';
 import { Alias, type Fragment, fragment, join, number, type Sql, text } from '../sql/expression.ts';
 import { asSource, itemsOf } from '../sql/gather.ts';
 import { asc } from '../sql/keyset.ts';
@@ -80,7 +80,7 @@ export function countArticlesOfEntity(entityId: Sql<number>, filter: ArticleFilt
   const [appearance, article] = [source(articleEntities), source(articles, 'articles_by_id')];
   const { published_at: publishedAt, article_id: articleId } = appearance.row;
   const own = [eq(appearance.row.entity_id, entityId), isNamed(appearance.row), tick(articleId)];
-  const conditions = articleConditions(filter, { row: article.row, publishedAt });
+  const conditions = NESTED.articles(filter, { row: article.row, publishedAt });
   if (conditions.length === 0 && by === 'ENTITY') return countByNeighbour(entityId);
   if (conditions.length === 0 && by === 'YEAR') {
     // Appearances say when the articles were published: none of them is looked up.

@@ -1,10 +1,10 @@
 /** Pairs of entities that may be one. */
 import type { Kind } from '../../model.ts';
 import type { LikenessReason } from '../../text/likeness.ts';
-import { when } from '../filter/conditions.ts';
+import { ticking, when } from '../filter/conditions.ts';
 import { Alias, bind, fragment, number, raw, type Sql, sql } from '../sql/expression.ts';
 import { desc } from '../sql/keyset.ts';
-import { all, type Condition, eq, exists, gte, isIn, tick } from '../sql/operators.ts';
+import { type Condition, eq, exists, gte, isIn } from '../sql/operators.ts';
 import { from, type List, rename, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { duplicates } from '../sql/tables/counts.ts';
@@ -26,8 +26,10 @@ function isOfKinds({ entity_id: a, other_id: b }: DuplicateRow, kinds: readonly 
 }
 
 const conditionsOf = ({ kinds, reasons, minScore }: DuplicateQuery, pair: DuplicateRow): Condition[] => [
-  ...when(kinds, (among) => all([tick(pair.entity_id), isOfKinds(pair, among)])),
-  ...when(reasons, (among) => all([tick(pair.entity_id), isIn(pair.reason, among)])),
+  ...ticking(pair.entity_id, [
+    ...when(kinds, (among) => isOfKinds(pair, among)),
+    ...when(reasons, (among) => isIn(pair.reason, among)),
+  ]),
   ...when(minScore, (least) => gte(pair.score, bind(least))),
 ];
 

@@ -1,6 +1,6 @@
 /** Counts mentions by what they have in common. */
 import { type Fragment, fragment, number, type Sql, sql, text } from '../sql/expression.ts';
-import { eq, gt, NULL, tick, unindexed } from '../sql/operators.ts';
+import { eq, gt, NULL, unindexed } from '../sql/operators.ts';
 import { from, type Rows, select } from '../sql/query.ts';
 import { statistics } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
@@ -29,9 +29,8 @@ function totalsByEntity(): Fragment {
 export const countAllMentions = (by: MentionFacet): Fragment =>
   by === 'ENTITY' ? totalsByEntity() : totalsBy('MENTION', by);
 
-/** Counts mentions. */
-export function countMentions({ row, from: origin, where }: Rows<MentionRow>, by: MentionFacet): Fragment {
-  const rows = { row, from: origin, where: [tick(row.article_id), ...where] };
+/** Counts mentions, whose conditions have a tick. */
+export function countMentions(rows: Rows<MentionRow>, by: MentionFacet): Fragment {
   if (by === 'ENTITY') return groupBy({ rows, value: unindexed(rows.row.entity_id) });
   if (by === 'KIND') return groupBy({ rows, value: rows.row.kind });
   const byArticle = countByArticle(rows, rows.row.article_id);

@@ -5,10 +5,10 @@ import { entityIdOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import { namedEntity } from '../filter/mentions.ts';
 import type { MentionFilter } from '../filter/model.ts';
-import { mentionConditions } from '../filter/nouns.ts';
+import { mentionConditions, NESTED } from '../filter/nouns.ts';
 import { Counted, counted, type Sql, sql } from '../sql/expression.ts';
 import { asc, type Direction } from '../sql/keyset.ts';
-import { type Condition, count, eq } from '../sql/operators.ts';
+import { type Condition, count, eq, tick } from '../sql/operators.ts';
 import { across, certain, type Few, find, from, type List, lookup, type One, type Rows, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { articles, mentionCandidates, mentions, surfaces } from '../sql/tables/articles.ts';
@@ -78,17 +78,19 @@ export function originKey(originId: Sql<number | null>): Sql<string | null> {
 
 type Where = (mention: MentionRow) => readonly Condition[];
 
-/** The mentions that the filter lets through, without their articles. */
+/** The mentions that the filter lets through, without their articles, to be counted: no page bounds them. */
 const suchMentions = (filter: MentionFilter, where: Where = () => []): Rows<MentionRow> =>
-  from(mentions, (row) => [...where(row), ...mentionConditions(filter, { row })]);
+  from(mentions, (row) => [tick(row.article_id), ...where(row), ...NESTED.mentions(filter, { row })]);
 
 /** The mentions of an article. */
 export function mentionsOfArticle(articleId: Sql<number>, { filter, orderBy }: MentionQuery): MentionList {
-  const rows = suchMentions(checkFilter(filter), (mention) => [eq(mention.article_id, articleId)]);
+  const checked = checkFilter(filter);
+  const where: Where = (mention) => [eq(mention.article_id, articleId)];
+  const rows = from(mentions, (row) => [...where(row), ...mentionConditions(checked, { row })]);
   return {
     ...rows,
     order: () => byPosition(rows.row, orderBy ?? FROM_BEGINNING),
-    countBy: (by) => countMentions(rows, by),
+    countBy: (by) => countMentions(suchMentions(checked, where), by),
   };
 }
 
