@@ -157,3 +157,25 @@ test('facets: the highest counts come first, as many as requested', () => {
   const kinds = facetOf(base(), allArticles({}), 'KIND').map(({ value }) => value);
   expect(kinds.sort()).toEqual(base().prepare('SELECT DISTINCT kind FROM entities ORDER BY kind').pluck().all());
 });
+
+test('facets: a row counts once against the time, with and without a filter', () => {
+  const { budget } = base();
+  const first = bind(entities[0]?.id as number);
+  const rowsFor = (score: number | null): number[] => {
+    const filter = filterOf('mention', score === null ? {} : { score: { gte: score } });
+    const mentioned = [
+      mentionsOfEntity(first, { filter }),
+      mentionsOfArticle(bind(articles[0]?.id as number), { filter }),
+    ];
+    const published = articlesOfEntity(first, {
+      filter: filterOf('article', score === null ? {} : { wordCount: { gte: score } }),
+    });
+    return [...mentioned, published].map((list) => {
+      budget.start();
+      facetOf(base(), list, 'KIND');
+      return budget.rows;
+    });
+  };
+  expect(rowsFor(0)).toEqual(rowsFor(null));
+  expect(Math.min(...rowsFor(null))).toBeGreaterThan(0);
+});
