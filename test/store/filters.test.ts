@@ -188,3 +188,15 @@ test('filters: the largest within the limits are answered', () => {
   expect(read(nested(5))).toEqual([]);
   expect(read({ source: { contains: '*?[' } })).toEqual([]);
 });
+
+test.each<[string, ArticleFilter]>([
+  ['words', { text: { matches: 'the' } }],
+  ['a part of the title', { title: { contains: 'the' } }],
+  ['entities', { entities: { any: entities.slice(0, 100).map(({ record }) => record.key) } }],
+])('filters: the set that %s find counts against the time, and so do the rows', (_, written) => {
+  const { budget } = base();
+  budget.start();
+  const found = countOf(base(), allArticles({ filter: filterOf('article', written) }));
+  expect(found).toBeGreaterThan(0);
+  expect(budget.rows).toBeGreaterThanOrEqual(2 * found);
+});

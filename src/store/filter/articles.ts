@@ -1,6 +1,6 @@
 /** Compiles filters of articles to conditions. */
 import { bind, type Sql, sql } from '../sql/expression.ts';
-import { all, type Condition, choose, eq, exists, fails, isAmong, TRUE, unindexed } from '../sql/operators.ts';
+import { all, type Condition, choose, eq, exists, fails, isAmong, TRUE, tick, unindexed } from '../sql/operators.ts';
 import { from, type Rows, select } from '../sql/query.ts';
 import { type Row, rowWith, source } from '../sql/table.ts';
 import { mentions } from '../sql/tables/articles.ts';
@@ -26,7 +26,7 @@ const isOneOf = (entityId: Sql<number>, keys: readonly string[]): Condition => {
 const appearingIn =
   (articleId: Sql<number>): Appearing =>
   (keys) => {
-    const appearances = from(articleEntities, ({ entity_id }) => [isOneOf(entity_id, keys)]);
+    const appearances = from(articleEntities, (row) => [tick(row.article_id), isOneOf(row.entity_id, keys)]);
     return isAmong(articleId, select(appearances.row.article_id, appearances));
   };
 

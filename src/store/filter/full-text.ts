@@ -1,5 +1,6 @@
 /** Looks rows up in the full-text indexes. */
 import { type Fragment, fragment, perDialect, raw, type Sql } from '../sql/expression.ts';
+import { tick } from '../sql/operators.ts';
 
 type Index = 'articles_fts' | 'aliases_fts' | 'surfaces_fts' | 'statements_fts';
 type Trigrams = 'articles_trigrams' | 'aliases_trigrams' | 'surfaces_trigrams';
@@ -11,5 +12,5 @@ export const matching = (index: Index, query: Sql<string>): Fragment =>
 /** Row ids of which the folded text in the column fits a GLOB pattern of three characters at least. */
 export const trigrams = (index: Trigrams, column: string, pattern: Sql<string>): Fragment => {
   const fits = perDialect<boolean>((dialect) => dialect.glob(raw(column), pattern));
-  return fragment`select rowid from ${raw(index)} where ${fits}`;
+  return fragment`select rowid from ${raw(index)} where ${fits} and ${tick(raw('rowid'))}`;
 };
