@@ -59,12 +59,11 @@ test('reports every statement to onStatement', () => {
 });
 
 test('prepared statements are kept until others that were used later take the bytes', () => {
-  const store = openStore(newBase());
+  const store = open(newBase());
   const first = store.prepare('select 1');
   const wide = (number: number) => `select ${number}, '${'x'.repeat(10_000)}'`;
   for (let number = 0; number < 30; number++) store.prepare(wide(number));
   expect(store.prepare('select 1')).toBe(first);
   for (let number = 30; number < 100; number++) store.prepare(wide(number));
   expect(store.prepare('select 1')).not.toBe(first);
-  store.close();
 });
