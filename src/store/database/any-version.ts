@@ -7,7 +7,6 @@ import { auditPages } from './integrity.ts';
 import { WAIT_MS } from './open.ts';
 import { refuseIrregular } from './regular-file.ts';
 import { translatingErrors } from './sqlite-errors.ts';
-import { listMigrations } from './version.ts';
 
 /** Open for reading. */
 export interface AnyVersionDatabase {
@@ -25,7 +24,7 @@ export function openAnyVersion(path: string): AnyVersionDatabase {
   return translatingErrors(path, () => {
     const db = new Database(path, { readonly: true, fileMustExist: true, timeout: WAIT_MS });
     try {
-      const version = identify(db, listMigrations().length);
+      const version = identify(db);
       if (version === 0) throw new DatelineError('BAD_USER_INPUT', `${path} is empty. Name one that is not.`);
       return { db, version };
     } catch (error) {

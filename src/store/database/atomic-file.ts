@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { DatelineError } from '../../problem.ts';
 import { refuseTaken, SUFFIXES } from './regular-file.ts';
 
-/** `<name>.<process id>.<random>.part`, and what SQLite may leave beside it. */
+/** `<name>.<process id>.<random>.part`, in earlier versions without the random part, and what SQLite may leave beside it. */
 const TEMPORARY = /^\.(\d+)\.(?:[0-9a-f]+\.)?part(?:-journal|-wal|-shm)?$/;
 
 const codeOf = (error: unknown): string | undefined =>
@@ -86,7 +86,7 @@ function moveTo(path: string, temporary: string, force: boolean): void {
   renameSync(temporary, path);
 }
 
-export interface AtomicWrite {
+interface AtomicWrite {
   /** Whether an existing regular file is replaced. */
   readonly force: boolean;
   /** Permissions of the file. */

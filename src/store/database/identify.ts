@@ -1,13 +1,14 @@
 /** Identifies the databases of Dateline, before anything in them is used. */
 import Database from 'better-sqlite3';
 import { refuseForeignSchema } from './schema.ts';
-import { readVersion, refuseNewer } from './version.ts';
+import { listMigrations, readVersion, refuseNewer } from './version.ts';
 
 /**
  * The version of the open database, 0 when it is empty. From then on the schema cannot call functions of ours, and damaged pages
- * are detected when they are read. Throws DATABASE_NOT_OURS, and DATABASE_NEWER for a version beyond `latest`.
+ * are detected when they are read. Throws DATABASE_NOT_OURS, and DATABASE_NEWER for a version beyond `latest`, by default that of the
+ * shipped migrations.
  */
-export function identify(db: Database.Database, latest: number): number {
+export function identify(db: Database.Database, latest = listMigrations().length): number {
   db.pragma('trusted_schema = OFF');
   db.pragma('cell_size_check = ON');
   // In one transaction: another process may be migrating.

@@ -3,7 +3,6 @@ import Database, { SqliteError } from 'better-sqlite3';
 import { identify } from './identify.ts';
 import type { Store } from './open.ts';
 import { translatingErrors } from './sqlite-errors.ts';
-import { listMigrations } from './version.ts';
 
 /** A defect of the database, as an audit reports it. */
 export interface Defect {
@@ -56,7 +55,7 @@ export function probe(path: string): number {
   return translatingErrors(path, () => {
     const db = new Database(path, { readonly: true, fileMustExist: true, timeout: PROBE_WAIT_MS });
     try {
-      const version = identify(db, listMigrations().length);
+      const version = identify(db);
       const tables = db.prepare(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')",
       );

@@ -53,9 +53,8 @@ export function migrate(path: string, folder?: string): MigrateReport {
     if (existsSync(path)) refuseForeign(path, migrations.length);
     const db = new Database(path, { timeout: WAIT_MS });
     try {
-      identify(db, migrations.length);
+      const from = identify(db, migrations.length);
       defineMigrationFunctions(db);
-      const from = readVersion(db);
       const missing = migrations.slice(from);
       if (missing.length > 0) {
         refuseUnwritable(path);

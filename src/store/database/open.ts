@@ -63,7 +63,8 @@ const refuseOutdated = (path: string, version: number, latest: number): void => 
 
 const connect = (path: string, options: StoreOptions, budget: Budget): Database.Database => {
   const readonly = options.readonly ?? false;
-  if (!readonly) refuseForeign(path, listMigrations().length);
+  const latest = listMigrations().length;
+  if (!readonly) refuseForeign(path, latest);
   const db = new Database(path, {
     readonly,
     fileMustExist: true,
@@ -71,7 +72,6 @@ const connect = (path: string, options: StoreOptions, budget: Budget): Database.
     ...(options.onStatement && { verbose: (sql?: unknown) => options.onStatement?.(String(sql)) }),
   });
   try {
-    const latest = listMigrations().length;
     refuseOutdated(path, identify(db, latest), latest);
     db.pragma('foreign_keys = ON');
     // An automatic index hides that an index is missing, and reads the whole table.
