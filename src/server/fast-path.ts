@@ -1,11 +1,11 @@
 /**
  * The fast path, a cached-plan handler: answers an operation whose document Yoga has found valid and whose plan is cached, without
- * Yoga's layers. It leaves everything else to Yoga, errors included, so that there is one source of errors. Over HTTP an entity
- * takes 0.45 ms this way and 0.73 ms through Yoga.
+ * Yoga's layers. It leaves everything else to Yoga, errors included, so that there is one source of errors, except an answer that is too
+ * large, which Yoga would have to write again. Over HTTP an entity takes 0.45 ms this way and 0.73 ms through Yoga.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Prepared, Request } from '../../schema/execute.ts';
-import { BudgetExceeded } from '../store/database/budget.ts';
+import { BudgetExceeded, DeadlineExceeded } from '../store/database/budget.ts';
 import { withSnapshot } from '../store/database/snapshot.ts';
 import { estimateCost, nestsTooDeep } from './cost-limit.ts';
 import type { YogaParts } from './graphql.ts';
@@ -14,7 +14,7 @@ import type { ServerOptions } from './options.ts';
 import { type Params, paramsOfBody, paramsOfUrl } from './params.ts';
 import { sendGraphql } from './responses.ts';
 
-type FastPathOptions = Pick<ServerOptions, 'schema' | 'store' | 'limits'> & {
+type FastPathOptions = Pick<ServerOptions, 'schema' | 'store' | 'limits' | 'maskError' | 'metrics'> & {
   readonly prepare: NonNullable<ServerOptions['prepare']>;
 };
 
@@ -36,8 +36,14 @@ interface Ready {
   readonly cost: number;
 }
 
+/** The data or the errors of an answer, as entries of a JSON object. */
+interface Answered {
+  readonly json: string;
+  readonly hasErrors: boolean;
+}
+
 export function createFastPath(
-  { schema, store, limits, prepare }: FastPathOptions,
+  { schema, store, limits, maskError, metrics, prepare }: FastPathOptions,
   { documents, persisted, headers, SearchParams }: FastPathParts,
 ): FastPath {
   // To estimate a cost takes 12 microseconds, a third of what it takes to answer with an entity.
@@ -63,12 +69,20 @@ export function createFastPath(
     return prepared === null || cost === null ? null : { prepared, cost };
   }
 
-  /** Null when Yoga has to answer. */
-  function readWithin({ read, statements }: Prepared): string | null {
+  function refuse(error: BudgetExceeded): Answered {
+    const { message, extensions } = maskError(error);
+    metrics?.countError(error.code);
+    return { json: `"data":null,"errors":${JSON.stringify([{ message, extensions }])}`, hasErrors: true };
+  }
+
+  /** Null when Yoga has to answer: for other errors, and because operation threads execute what takes long. */
+  function answer({ read, statements }: Prepared): Answered | null {
     try {
-      return statements === 1 ? read() : withSnapshot(store, read);
+      const data = statements === 1 ? read() : withSnapshot(store, read);
+      return data === null ? null : { json: `"data":${data}`, hasErrors: false };
     } catch (error) {
-      if (error instanceof BudgetExceeded) return null;
+      if (error instanceof DeadlineExceeded) return null;
+      if (error instanceof BudgetExceeded) return refuse(error);
       throw error;
     }
   }
@@ -79,10 +93,11 @@ export function createFastPath(
     const headerList = ready && (await headers(request));
     if (!headerList) return false;
     const { prepared, cost } = ready;
-    const data = readWithin(prepared);
-    if (data === null) return false;
-    const body = `{"data":${data},"extensions":{"cost":${cost}}}`;
-    sendGraphql(request, response, { status: 200, headers: headerList, body, hasErrors: false });
+    const answered = answer(prepared);
+    if (answered === null) return false;
+    const { json, hasErrors } = answered;
+    const body = `{${json},"extensions":{"cost":${cost}}}`;
+    sendGraphql(request, response, { status: 200, headers: headerList, body, hasErrors });
     return true;
   };
 }
