@@ -115,7 +115,7 @@ test('a query is stopped when its client leaves, and one that waits is dropped',
   const waiting = threads.executeSlow(argsOf(LONG, { onLeave }));
   setTimeout(() => leave(), 300);
   expect(await waiting).toEqual({ data: null });
-  expect(await running).not.toHaveProperty('data.m399');
+  expect(await running).toMatch(/took longer/);
   expect(codeOf(await threads.executeSlow(argsOf(QUICK)))).toBeUndefined();
   expect(lines).toEqual([]);
 });
@@ -144,13 +144,12 @@ test('readers see a mutation once it is answered; without a token it is refused 
 });
 
 test('a thread that dies rejects its operation, and the next one starts another', async () => {
-  const options = {
+  const thread = new Thread({
     role: 'reader',
     database: shipped.store.path,
     maxAnswerBytes: MAX_ANSWER_BYTES,
     milliseconds: 30_000,
-  };
-  const thread = new Thread({ ...options, role: 'reader' });
+  });
   onTestFinished(() => thread.close());
   const operation = { isLocated: true, operationName: null, variables: {}, authorization: null };
   const lost = expect(thread.run({ ...operation, text: LONG })).rejects.toThrow(/ended with/);

@@ -93,6 +93,8 @@ const schema = builder.toSchema();
 
 const args = (source: string) => ({ schema, document: parse(source), contextValue: createContext(store) });
 
+const OPTIONS = { dialect: sqlite, limit: { milliseconds: Number.POSITIVE_INFINITY } };
+
 describe('the engine', () => {
   test('answers the payload of a mutation by one statement a field', async () => {
     statements = [];
@@ -111,7 +113,7 @@ describe('the engine', () => {
   });
 
   test('evaluates slow fields once for each row that several rows lead to', async () => {
-    const engine = new Engine(schema, store, { dialect: sqlite, limit: { milliseconds: Number.POSITIVE_INFINITY } });
+    const engine = new Engine(schema, store, OPTIONS);
     statements = [];
     await engine.answer(args('{ mentions { start entity { double } } }'));
     expect(statements[0]).toContain('remember(');
@@ -121,10 +123,9 @@ describe('the engine', () => {
   });
 
   test('gives errors the path of their row, and makes the nearest nullable parent null', async () => {
-    const answer = await new Engine(schema, store, {
-      dialect: sqlite,
-      limit: { milliseconds: Number.POSITIVE_INFINITY },
-    }).answer(args('{ mentions { start entity { key fails } } entity { fails } }'));
+    const answer = await new Engine(schema, store, OPTIONS).answer(
+      args('{ mentions { start entity { key fails } } entity { fails } }'),
+    );
     const { data, errors = [] } = 'result' in answer ? answer.result : {};
     expect(data).toMatchObject({ mentions: [{ entity: null }, { entity: null }, { entity: null }], entity: null });
     expect(errors.map((error) => error.path?.join('.')).sort()).toEqual([
