@@ -119,7 +119,7 @@ export function createClusterMetrics() {
   const registry = new Registry();
   const restarts = new Counter({
     name: 'dateline_worker_restarts_total',
-    help: 'Workers that were replaced, by reason: stuck in an operation over its time limit, or exited.',
+    help: 'Workers that were replaced, by reason: stuck, without heartbeats for its time limit, or exited.',
     labelNames: ['reason'],
     registers: [registry],
   });

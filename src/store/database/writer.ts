@@ -33,7 +33,7 @@ export interface Writer {
 
 const isBusy = (error: unknown): boolean => error instanceof DatelineError && error.code === 'DATABASE_BUSY';
 
-/** Retries while the database is busy. SQLite's own busy timeout would block the whole process. */
+/** Retries while the database is busy. SQLite's own busy timeout would block the thread, which could not be closed meanwhile. */
 async function retrying<Result>(timeout: number, attempt: () => Result): Promise<Result> {
   const deadline = performance.now() + timeout;
   for (;;) {
@@ -114,7 +114,7 @@ class LeasedWriter implements Writer {
   }
 }
 
-/** The writer of a process that also answers readers. It opens a connection of its own the first time it is needed. */
+/** The writer of a process or an operation thread. It opens a connection of its own the first time it is needed. */
 export function openWriter(path: string, timeout = TIMEOUT_MS): Writer {
   return new LeasedWriter(path, timeout);
 }
