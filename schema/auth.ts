@@ -9,7 +9,7 @@ import { type Caller, type Context, createContext, createWritingContext } from '
 const BEARER = /^Bearer +([^\s,]+) *$/i;
 
 /** Whose token the header `authorization` of a request has; null for none, and for one that is not good (any more). */
-export function callerOf(writer: Writer, authorization: string | null): Caller | null {
+function callerOf(writer: Writer, authorization: string | null): Caller | null {
   const [, secret] = BEARER.exec(authorization ?? '') ?? [];
   if (secret === undefined) return null;
   return writer.read((store) => findToken(store, secret, timeOf()));

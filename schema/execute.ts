@@ -1,10 +1,10 @@
 /** The executor of the whole schema, as servers and commands use it. */
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { BudgetExceeded, DeadlineExceeded, type TimeLimit } from '../src/store/database/budget.ts';
 import type { Store } from '../src/store/database/open.ts';
 import { withSnapshot } from '../src/store/database/snapshot.ts';
 import { sqlite, sqliteFindingOnce } from '../src/store/sql/dialect.ts';
-import { Engine } from './engine/executor.ts';
+import { Engine, isQuery } from './engine/executor.ts';
 import { schema } from './index.ts';
 
 export type { CostParams, FieldExtensions } from './engine/declaration.ts';
@@ -15,7 +15,7 @@ export type Executor = Pick<Engine, 'prepare' | 'compile' | 'execute'>;
 
 type Execute = Engine['execute'];
 
-export interface ExecutorOptions {
+interface ExecutorOptions {
   /** How long a query may take with relations looked up, in milliseconds. Default 5: nobody else is answered meanwhile. */
   readonly quickMs?: number;
   /** Executes queries that took longer. Default: here, with relations found once, within `limit`. */
@@ -44,9 +44,6 @@ const refusal = (error: BudgetExceeded): ExecutionResult => ({
   data: null,
   errors: [new GraphQLError(error.message, { originalError: error })],
 });
-
-const isQuery = ({ document, operationName }: ExecutionArgs): boolean =>
-  getOperationAST(document, operationName)?.operation === 'query';
 
 /** The engine for queries that take long, and for mutations: relations in filters are found once. */
 export const createSlowEngine = (store: Store, limit: TimeLimit): Engine =>

@@ -66,6 +66,9 @@ interface Situation {
   readonly values: Values;
 }
 
+export const isQuery = ({ document, operationName }: ExecutionArgs): boolean =>
+  getOperationAST(document, operationName)?.operation === 'query';
+
 const statementsIn = (fields: readonly RootField[]): number =>
   fields.reduce((sum, field) => sum + ('json' in field ? 0 : needsOthers(field.statement) ? 2 : 1), 0);
 
@@ -200,10 +203,10 @@ export class Engine {
     }
     const json = plan && this.#read(plan, situation.values);
     if (json) return { json };
-    const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query';
-    this.#store.budget.start(isQuery ? this.#options.limit : undefined);
+    const isLimited = isQuery(args);
+    this.#store.budget.start(isLimited ? this.#options.limit : undefined);
     const result = await executeOnce(args);
-    const exceeded = isQuery ? exceededIn(result) : undefined;
+    const exceeded = isLimited ? exceededIn(result) : undefined;
     if (exceeded === undefined) return { result };
     if (plan) this.#suspend(plan);
     throw exceeded;

@@ -96,8 +96,8 @@ export async function mutate(
 
 /** The error that the command throws: a DatelineError when it is expected, otherwise the original one. */
 function commandError(error: Error & { readonly originalError?: Error | undefined }): Error {
+  if (error.originalError instanceof DatelineError) return error.originalError;
   const { message, extensions } = maskError(error);
   const code = extensions.code as ErrorCode;
-  if (error.originalError instanceof DatelineError) return error.originalError;
   return code === 'INTERNAL_SERVER_ERROR' ? (error.originalError ?? error) : new DatelineError(code, message);
 }

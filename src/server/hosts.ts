@@ -4,7 +4,7 @@ import { BlockList, isIP } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import { shortened } from '../problem.ts';
 
-export interface HostError {
+interface HostError {
   readonly status: 400 | 421;
   readonly message: string;
 }
@@ -52,7 +52,7 @@ const misdirected = (host: string): HostError => ({
 const MAX_ENTRIES = 100;
 
 /** Gives null when the request is to be answered. If no host is listed, only a server on a loopback address restricts hosts. */
-export type HostCheck = (request: IncomingMessage) => HostError | null;
+type HostCheck = (request: IncomingMessage) => HostError | null;
 
 export function createHostCheck(listed: readonly string[], server: Server): HostCheck {
   const known = new Set(listed.map(hostnameOf));

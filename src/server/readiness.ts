@@ -5,7 +5,7 @@ import type { Store } from '../store/database/open.ts';
 import { fileId, statOf } from '../store/database/regular-file.ts';
 import { isDamage } from '../store/database/sqlite-errors.ts';
 
-export type ReadinessState =
+type ReadinessState =
   | { readonly status: 'ready'; readonly databaseVersion: number }
   | { readonly status: 'not ready'; readonly reason: string };
 

@@ -19,7 +19,7 @@ const WAITING_SHARE = 1 / 2;
 
 type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
 
-export interface OperationThreads {
+interface OperationThreads {
   /** Executes a query that takes long. */
   readonly executeSlow: Execute;
   /** Null where nothing may be changed. */

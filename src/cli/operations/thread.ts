@@ -1,5 +1,4 @@
 /** An operation thread as the thread that answers HTTP sees it: started when needed, and again after it died. */
-
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { builtPath } from '../../package-root.ts';
