@@ -21,7 +21,7 @@ export async function openAdmin(patience = 5000): Promise<Admin> {
   const opened: { writer?: Writer; executor?: Executor } = {};
   const server = await openTestServer(schema, {
     createContext: (store, authorization) => {
-      opened.writer ??= openWriter(store.path, patience);
+      opened.writer ??= openWriter(store.path, { timeout: patience });
       return contextsFor(opened.writer)(store, authorization);
     },
     execute: (args) => {

@@ -2,10 +2,9 @@
 import { copyFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { MAX_ANSWER_BYTES } from '../../src/store/database/budget.ts';
 import { openStore, type Store } from '../../src/store/database/open.ts';
 import { createToken, listTokens } from '../../src/store/database/tokens.ts';
-import { openWriter, type Writer } from '../../src/store/database/writer.ts';
+import { openWriter, type Writer, type WriterOptions } from '../../src/store/database/writer.ts';
 import { newBase, open } from './base.ts';
 
 const AT = '2020-01-01T00:00:00Z';
@@ -15,8 +14,8 @@ const add = (name: string) => (store: Store) =>
   createToken(store, { name, scopes: [], createdAt: AT, expiresAt: null });
 const namesIn = (store: Store): string[] => listTokens(store).map(({ name }) => name);
 
-function writerOf(path: string, timeout?: number): Writer {
-  const writer = openWriter(path, timeout);
+function writerOf(path: string, options: WriterOptions = {}): Writer {
+  const writer = openWriter(path, options);
   onTestFinished(() => writer.close());
   return writer;
 }
@@ -41,7 +40,7 @@ test('a change waits for another process without blocking its own', async () => 
 test('a change that waits too long rejects with DATABASE_BUSY and changes nothing', async () => {
   const path = newBase();
   const other = open(path);
-  const lease = await writerOf(path, 40).acquire();
+  const lease = await writerOf(path, { timeout: 40 }).acquire();
   other.db.exec('BEGIN IMMEDIATE');
   await expect(lease.change(add('mine'))).rejects.toEqual(BUSY);
   other.db.exec('COMMIT');
@@ -51,10 +50,11 @@ test('a change that waits too long rejects with DATABASE_BUSY and changes nothin
 });
 
 test('each lease has the bytes of a whole answer, whatever those before it took', async () => {
-  const writer = writerOf(newBase());
+  const writer = writerOf(newBase(), { maxAnswerBytes: 10 });
   for (let time = 0; time < 2; time++) {
     const { store, release } = await writer.acquire();
-    store.budget.count(MAX_ANSWER_BYTES);
+    store.budget.count(10);
+    expect(() => store.budget.count(1)).toThrow(expect.objectContaining({ code: 'ANSWER_TOO_LARGE' }));
     release();
   }
 });
@@ -77,7 +77,7 @@ test('a second lease is granted when the first is released', async () => {
 });
 
 test('waiting for a lease ends with DATABASE_BUSY', async () => {
-  const writer = writerOf(newBase(), 40);
+  const writer = writerOf(newBase(), { timeout: 40 });
   const first = await writer.acquire();
   await expect(writer.acquire()).rejects.toEqual(BUSY);
   first.release();

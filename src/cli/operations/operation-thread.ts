@@ -32,7 +32,7 @@ let opened: Opened | null = null;
 function open(): Opened {
   if (opened) return opened;
   const store = openStore(database, { readonly: true, maxAnswerBytes });
-  const writer = role === 'writer' ? openWriter(database) : null;
+  const writer = role === 'writer' ? openWriter(database, { maxAnswerBytes }) : null;
   const isCancelled = (): boolean => Atomics.load(cancelledNumber, 0) === current;
   opened = { store, writer, engine: createSlowEngine(store, { milliseconds, isCancelled }) };
   return opened;

@@ -2,10 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DatelineError } from '../../problem.ts';
 import { type BackgroundCheckpoint, createBackgroundCheckpoint } from './background-checkpoint.ts';
+import { MAX_ANSWER_BYTES } from './budget.ts';
 import { openStore, type Store } from './open.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 
-/** How long a change waits for the lease, and then for other processes, in milliseconds, before DATABASE_BUSY. */
 const TIMEOUT_MS = 5_000;
 const RETRY_MS = 20;
 /** A gigabyte of pages. A background thread checkpoints long before; SQLite does so within a commit only when that keeps failing. */
@@ -31,6 +31,13 @@ export interface Writer {
   readonly close: () => void;
 }
 
+export interface WriterOptions {
+  /** How long a change waits for the lease, and then for other processes, in milliseconds, before DATABASE_BUSY. Default `TIMEOUT_MS`. */
+  readonly timeout?: number;
+  /** The most bytes of an answer that reads the state of a lease. Default `MAX_ANSWER_BYTES`. */
+  readonly maxAnswerBytes?: number;
+}
+
 const isBusy = (error: unknown): boolean => error instanceof DatelineError && error.code === 'DATABASE_BUSY';
 
 /** Retries while the database is busy. SQLite's own busy timeout would block the thread, which could not be closed meanwhile. */
@@ -48,20 +55,20 @@ async function retrying<Result>(timeout: number, attempt: () => Result): Promise
 
 class LeasedWriter implements Writer {
   readonly #path: string;
-  readonly #timeout: number;
+  readonly #options: Required<WriterOptions>;
   #opened: Store | null = null;
   readonly #checkpoint: BackgroundCheckpoint;
   #isLeased = false;
 
-  constructor(path: string, timeout: number) {
+  constructor(path: string, options: Required<WriterOptions>) {
     this.#path = path;
     this.#checkpoint = createBackgroundCheckpoint(path);
-    this.#timeout = timeout;
+    this.#options = options;
   }
 
   #store(): Store {
     if (this.#opened) return this.#opened;
-    this.#opened = openStore(this.#path, { wait: 0 });
+    this.#opened = openStore(this.#path, { wait: 0, maxAnswerBytes: this.#options.maxAnswerBytes });
     this.#opened.db.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`);
     return this.#opened;
   }
@@ -75,7 +82,7 @@ class LeasedWriter implements Writer {
     const store = this.#store();
     this.#endRead();
     try {
-      return await retrying(this.#timeout, () => translatingErrors(this.#path, () => work(store)));
+      return await retrying(this.#options.timeout, () => translatingErrors(this.#path, () => work(store)));
     } finally {
       store.db.exec('BEGIN');
       this.#checkpoint.schedule();
@@ -101,7 +108,7 @@ class LeasedWriter implements Writer {
   }
 
   acquire(): Promise<WriteLease> {
-    return retrying(this.#timeout, () => this.#tryAcquire());
+    return retrying(this.#options.timeout, () => this.#tryAcquire());
   }
 
   read<Result>(work: (store: Store) => Result): Result {
@@ -115,6 +122,9 @@ class LeasedWriter implements Writer {
 }
 
 /** The writer of a process or an operation thread. It opens a connection of its own the first time it is needed. */
-export function openWriter(path: string, timeout = TIMEOUT_MS): Writer {
-  return new LeasedWriter(path, timeout);
+export function openWriter(
+  path: string,
+  { timeout = TIMEOUT_MS, maxAnswerBytes = MAX_ANSWER_BYTES }: WriterOptions = {},
+): Writer {
+  return new LeasedWriter(path, { timeout, maxAnswerBytes });
 }

@@ -25,7 +25,7 @@ beforeAll(() => {
   reseedTo(seeder, { articles: WITH_GUESTS });
   seeder.close();
   store = openStore(path, { readonly: true });
-  writer = openWriter(path, WAIT);
+  writer = openWriter(path, { timeout: WAIT });
   executor = createExecutor(store);
 });
 
