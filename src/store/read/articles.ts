@@ -5,7 +5,7 @@ import { rarestOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { articleConditions } from '../filter/nouns.ts';
-import { Counted, counted, type Sql } from '../sql/expression.ts';
+import { counted, type Sql } from '../sql/expression.ts';
 import { rowsFor } from '../sql/gather.ts';
 import { by, type Direction, type Order } from '../sql/keyset.ts';
 import { eq } from '../sql/operators.ts';
@@ -52,7 +52,7 @@ const SHORT = 4096;
 /** The canonical text of an article for an answer. */
 export const shownTextOf = (articleId: Sql<number>): Sql<string> => {
   const rows = from(articles, ({ id }) => [eq(id, articleId)]);
-  return new Counted(lookup(counted(rows.row.text, SHORT), rows).parts) as Sql<string>;
+  return lookup(counted(rows.row.text, SHORT), rows) as Sql<string>;
 };
 
 /** The natural key of an article. */

@@ -6,7 +6,7 @@ import { checkFilter } from '../filter/limits.ts';
 import { namedEntity } from '../filter/mentions.ts';
 import type { MentionFilter } from '../filter/model.ts';
 import { mentionConditions, NESTED } from '../filter/nouns.ts';
-import { Counted, counted, type Sql, sql } from '../sql/expression.ts';
+import { counted, type Sql, sql } from '../sql/expression.ts';
 import { asc, type Direction } from '../sql/keyset.ts';
 import { type Condition, count, eq, tick } from '../sql/operators.ts';
 import { across, certain, type Few, find, from, type List, lookup, type One, type Rows, select } from '../sql/query.ts';
@@ -67,7 +67,7 @@ export function mentionByKey(
 
 export function surfaceOf({ surface_id: surfaceId }: MentionRow): Sql<string> {
   const rows = from(surfaces, ({ id }) => [eq(id, surfaceId)]);
-  return new Counted(lookup(counted(rows.row.surface), rows).parts) as Sql<string>;
+  return lookup(counted(rows.row.surface), rows) as Sql<string>;
 }
 
 /** Key of the entity under which it came, when that is another one now; otherwise null. */

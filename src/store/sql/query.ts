@@ -1,6 +1,6 @@
 /** Queries as values: rows with what they come from, one row that a key refers to, ordered lists. Nothing is read by making one. */
 
-import { Alias, Bound, column, Fragment, fragment, join, perDialect, Sql, sql } from './expression.ts';
+import { Alias, Bound, Counted, column, Fragment, fragment, join, perDialect, Sql, sql } from './expression.ts';
 import type { Cut, Order, OrderPart, PageArgs } from './keyset.ts';
 import { all, type Condition, isNotNull } from './operators.ts';
 import { type Row, type Source, source, type Table } from './table.ts';
@@ -38,8 +38,11 @@ export const select = (columns: Fragment, { from: origin, where }: Rows<unknown>
     ? fragment`select ${columns} from ${origin}`
     : fragment`select ${columns} from ${origin} where ${all(where)}`;
 
-/** The value of an expression for the first of the rows; null when there is none. */
-export const lookup = <T>(value: Sql<T>, rows: Rows<unknown>): Sql<T | null> => sql`${select(value, rows)}`;
+/** The value of an expression for the first of the rows; null when there is none. What is counted is counted as it is looked up. */
+export const lookup = <T>(value: Sql<T>, rows: Rows<unknown>): Sql<T | null> => {
+  const found = sql<T | null>`${select(value, rows)}`;
+  return value instanceof Counted ? new Counted(found.parts) : found;
+};
 
 declare const FOUND: unique symbol;
 
