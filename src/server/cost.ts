@@ -1,6 +1,7 @@
 /**
  * Estimates the highest cost of an operation: a node costs 1, a page multiplies the cost of its nodes, filters cost what their
- * conditions do, and fields that are expensive for the database declare a cost of their own (`cost` in their extensions). Takes time proportional to the document, however its fragments are nested.
+ * conditions do, and fields that are expensive for the database declare a cost of their own (`cost` in their extensions). Takes time
+ * proportional to the document, however its fragments are nested.
  */
 import {
   type DocumentNode,
@@ -63,6 +64,9 @@ function ownCostOf({ extensions }: Field, params: CostParams): number {
 }
 
 const NO_ARGUMENTS: Arguments = {};
+
+/** The list of a selection set that is no part of one. */
+const NO_LIST = { page: null, list: 0, filter: 0 } as const;
 
 const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type));
 
@@ -141,19 +145,15 @@ class CostCounter {
     const type = getNamedType(field.type);
     if (!isCompositeType(type) || node.selectionSet === undefined) return own;
     const page = sizeInArguments(args);
-    const isConnection = field.args.length > 0;
-    const within = {
-      type,
-      argsAbove: args,
-      ...(isConnection ? { list: own, filter } : { list: scope.list, filter: scope.filter }),
-    };
-    if (!isList(field.type)) return own + nodeCost(type) + this.ofSet(node.selectionSet, { ...within, page });
+    const inner = { ...NO_LIST, type, argsAbove: args };
+    if (!isList(field.type)) {
+      // A field without arguments, such as `pageInfo`, is a part of the list above.
+      const list = field.args.length > 0 ? { list: own, filter } : { list: scope.list, filter: scope.filter };
+      return own + nodeCost(type) + this.ofSet(node.selectionSet, { ...inner, page, ...list });
+    }
     const declared = (field.extensions as FieldExtensions).size?.(params);
     const size = page ?? declared ?? scope.page ?? this.#unboundedSize(field, scope);
-    return (
-      own +
-      size * (nodeCost(type) + this.ofSet(node.selectionSet, { type, argsAbove: args, page: null, list: 0, filter: 0 }))
-    );
+    return own + size * (nodeCost(type) + this.ofSet(node.selectionSet, inner));
   }
 
   /** The same object whenever a selection is come to: selection sets below it share their cost. */
@@ -184,12 +184,7 @@ class CostCounter {
 export function costOf(operation: Operation): number {
   const type = operation.schema.getRootType(operation.operation.operation);
   if (!type) return 0;
-  const cost = new CostCounter(operation).ofSet(operation.operation.selectionSet, {
-    type,
-    page: null,
-    list: 0,
-    filter: 0,
-    argsAbove: NO_ARGUMENTS,
-  });
+  const scope = { ...NO_LIST, type, argsAbove: NO_ARGUMENTS };
+  const cost = new CostCounter(operation).ofSet(operation.operation.selectionSet, scope);
   return Math.min(Math.ceil(cost), Number.MAX_SAFE_INTEGER);
 }
