@@ -1,7 +1,7 @@
 /** `dateline change`: runs a mutation that a file gives as JSON. `dateline undo`: undoes a change. */
 import { DatelineError } from '../problem.ts';
 import { defineChange } from './change-command.ts';
-import { readInput } from './input.ts';
+import { nameOfInput, readInput } from './input.ts';
 import type { Mutation } from './mutate.ts';
 
 /** Enough for the longest article, escaped. */
@@ -13,7 +13,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const invalidFile = (file: string, what: string): DatelineError =>
   new DatelineError(
     'BAD_USER_INPUT',
-    `${file === '-' ? 'Standard input' : file} ${what}. Write one mutation and its input: {"renameEntity": {"entity": "Entity:person/ada", "name": "Ada"}}.`,
+    `${nameOfInput(file)} ${what}. Write one mutation and its input: {"renameEntity": {"entity": "Entity:person/ada", "name": "Ada"}}.`,
   );
 
 /** Throws BAD_USER_INPUT. */

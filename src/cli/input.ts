@@ -5,8 +5,11 @@ import { DatelineError } from '../problem.ts';
 const MEGABYTE = 1_000_000;
 const CHUNK_BYTES = 65_536;
 
+/** For messages. */
+export const nameOfInput = (file: string): string => (file === '-' ? 'Standard input' : file);
+
 const refusal = (file: string, what: string, cause?: unknown): DatelineError =>
-  new DatelineError('BAD_USER_INPUT', `${file === '-' ? 'Standard input' : file} ${what}.`, { cause });
+  new DatelineError('BAD_USER_INPUT', `${nameOfInput(file)} ${what}.`, { cause });
 
 const FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist; name a file, or "-" for standard input',
