@@ -3,7 +3,7 @@ import type { Store } from '../../src/store/database/open.ts';
 import type { Countable, FacetRow } from '../../src/store/read/facet-rows.ts';
 import { highest } from '../../src/store/read/facet-rows.ts';
 import { sqlite } from '../../src/store/sql/dialect.ts';
-import { bind, type Sql } from '../../src/store/sql/expression.ts';
+import { bind, type Sql, sql } from '../../src/store/sql/expression.ts';
 import { itemsOf } from '../../src/store/sql/gather.ts';
 import type { PageArgs } from '../../src/store/sql/keyset.ts';
 import { lengthOf } from '../../src/store/sql/page-source.ts';
@@ -17,6 +17,8 @@ import {
   type Rows,
 } from '../../src/store/sql/query.ts';
 import { pageIn, readPage, readRows, readValue, rowsIn, type Shape, type Values } from '../../src/store/sql/read.ts';
+import { readJson, spell } from '../../src/store/sql/statement.ts';
+import { countingRows } from './counting-dialect.ts';
 
 /** Which page of a list; cursors are texts. */
 export interface PageRequest {
@@ -49,6 +51,20 @@ export const firstRows = <R, S extends Shape>(
 
 export const countOf = (store: Store, list: List<unknown> | FoundList<unknown>): number =>
   readValue(store, lengthOf(list));
+
+/** How many rows a statement of a value counts against the time. */
+function rowsCounted(store: Store, value: Sql<unknown>): number {
+  store.budget.start();
+  readJson(store, spell(sql`select ${value}`, countingRows(sqlite)), {});
+  return store.budget.ticks;
+}
+
+/** How many rows it takes to count a list. */
+export const rowsToCount = (store: Store, list: List<unknown>): number => rowsCounted(store, lengthOf(list));
+
+/** How many rows it takes to count a list by a value of its rows. */
+export const rowsToGroup = <By extends string>(store: Store, list: Countable<By>, by: By): number =>
+  rowsCounted(store, rowsIn(highest(list.countBy(by), 100), FACET));
 
 /** Row ids as the parents of lists. */
 export function idsOf(ids: readonly number[]): Few<Sql<number>> {

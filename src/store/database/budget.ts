@@ -20,9 +20,6 @@ export class DeadlineExceeded extends BudgetExceeded {
   }
 }
 
-/** Rows between two looks at the clock: a look takes as long as ten rows. */
-const ROWS_PER_LOOK = 64;
-
 /** How long an operation may take. */
 export interface TimeLimit {
   readonly milliseconds: number;
@@ -35,7 +32,7 @@ const UNLIMITED: TimeLimit = { milliseconds: Number.POSITIVE_INFINITY };
 export class Budget {
   readonly #mostBytes: number;
   #bytes = 0;
-  #rows = 0;
+  #ticks = 0;
   #deadline = UNLIMITED.milliseconds;
   #limit = UNLIMITED;
 
@@ -46,19 +43,20 @@ export class Budget {
   /** Begins an operation. */
   start(limit: TimeLimit = UNLIMITED): void {
     this.#bytes = 0;
-    this.#rows = 0;
+    this.#ticks = 0;
     this.#limit = limit;
     this.#deadline = performance.now() + limit.milliseconds;
   }
 
-  /** The rows that the operation has looked at so far, as far as its statements count them. */
-  get rows(): number {
-    return this.#rows;
+  /** How often the statements of the operation have ticked so far. */
+  get ticks(): number {
+    return this.#ticks;
   }
 
-  /** Counts a row of a loop that no page bounds. Throws TOO_SLOW. */
+  /** To be called for some rows of each loop that no page bounds. Throws TOO_SLOW. */
   tick(): void {
-    if (++this.#rows % ROWS_PER_LOOK === 0) this.checkTime();
+    this.#ticks++;
+    this.checkTime();
   }
 
   /** To be called between statements of one operation. Throws TOO_SLOW. */

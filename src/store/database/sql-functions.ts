@@ -48,7 +48,7 @@ function define(db: Database.Database, { name, call, write, deterministic }: Def
 
 /** `tick` and `count_bytes` are always true; `count_text` gives the text that it counts. None is deterministic: SQLite would call it once. */
 function defineCounts(db: Database.Database, budget: Budget): void {
-  db.function('tick', (_row: unknown) => {
+  db.function('tick', () => {
     budget.tick();
     return 1;
   });

@@ -75,10 +75,13 @@ export function articleConditions(filter: ArticleFilter, article: FilteredArticl
 }
 
 function havingMentions(filter: MentionFilter, own: Sql<number>, nested: Nested): Condition {
-  const rows = asksAppearances(filter)
-    ? appearancesOf(filter, nested)
-    : from(mentions, (row) => nested.mentions(filter, { row }));
-  return semiJoin({ own, other: rows.row.article_id, rows, selective: pinsMentions(filter) });
+  const selective = pinsMentions(filter);
+  if (asksAppearances(filter)) {
+    const rows = appearancesOf(filter, nested);
+    return semiJoin({ own, other: rows.row.article_id, rows, counted: rows.row.entity_id, selective });
+  }
+  const rows = from(mentions, (row) => nested.mentions(filter, { row }));
+  return semiJoin({ own, other: rows.row.article_id, rows, counted: rows.row.start, selective });
 }
 
 /** They are fewer than the mentions, and an index holds all of them that is asked. */

@@ -51,7 +51,8 @@ function havingAlias(filter: StringFilter, own: Sql<number>): Condition {
       narrow: (pattern) => isAmong(alias.id, trigrams('aliases_trigrams', 'name_key', pattern)),
     }),
   );
-  return semiJoin({ own, other: rows.row.entity_id, rows, selective: findsText(filter) });
+  const { entity_id: other, id: counted } = rows.row;
+  return semiJoin({ own, other, rows, counted, selective: findsText(filter) });
 }
 
 function inArticles(filter: ArticleFilter, own: Sql<number>, nested: Nested): Condition {
@@ -61,5 +62,6 @@ function inArticles(filter: ArticleFilter, own: Sql<number>, nested: Nested): Co
     ...when(publishedAt, (dates) => all(dateConditions(dates, time))),
     ofArticle(rest, articleId, nested),
   ]);
-  return semiJoin({ own, other: rows.row.entity_id, rows, selective: pinsArticles(filter) });
+  const { entity_id: other, article_id: counted } = rows.row;
+  return semiJoin({ own, other, rows, counted, selective: pinsArticles(filter) });
 }

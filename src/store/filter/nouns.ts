@@ -25,4 +25,4 @@ export const entityConditions = (filter: EntityFilter, entity: Row<typeof entiti
 export const mentionConditions = (filter: MentionFilter, mention: FilteredMention) =>
   isEmptyFilter(filter)
     ? NESTED.mentions(filter, mention)
-    : ticking(mention.row.article_id, NESTED.mentions(filter, mention));
+    : ticking(mention.row.start, NESTED.mentions(filter, mention));

@@ -2,6 +2,7 @@
 
 import type { Store } from '../database/open.ts';
 import type { Window } from '../filter/cooccurrence.ts';
+import { tickFor } from '../sql/dialect.ts';
 import { type Frontier, IN_ONE_SENTENCE } from './frontier.ts';
 
 /** Two who stand together, by row id. */
@@ -24,12 +25,12 @@ const IN_ARTICLES: Readonly<Record<Window, string>> = {
     from json_each(@rarer) as f
     cross join article_entities as x on x.entity_id = f.value and x.mention_count > 0
     cross join article_entities as y on y.article_id = x.article_id and y.mention_count > 0
-    where tick(y.entity_id) and +y.entity_id in (select value from json_each(@others))`,
+    where (${tickFor('y.entity_id')}) and +y.entity_id in (select value from json_each(@others))`,
   SENTENCE: `
     select m.entity_id as one, o.entity_id as other
     from json_each(@rarer) as f
     cross join mentions as m on m.entity_id = f.value ${IN_ONE_SENTENCE}
-    where tick(o.entity_id) and +o.entity_id in (select value from json_each(@others))`,
+    where (${tickFor('o.entity_id')}) and +o.entity_id in (select value from json_each(@others))`,
 };
 
 const crossings = (window: Window): string => `

@@ -2,6 +2,7 @@
 
 import type { Store } from '../database/open.ts';
 import type { Window } from '../filter/cooccurrence.ts';
+import { tickFor } from '../sql/dialect.ts';
 import { isHub } from '../sql/hubs.ts';
 
 /** Entities to step from, by row id. Hubs have their neighbours written down; of the others the few articles are read. */
@@ -50,23 +51,23 @@ const STEPS: Readonly<Record<Window, string>> = {
   ARTICLE: `
     select n.entity_id as origin, n.neighbour_id as neighbour
     from json_each(@hubs) as f
-    cross join neighbours as n on n.entity_id = f.value and tick(n.neighbour_id)
+    cross join neighbours as n on n.entity_id = f.value and (${tickFor('n.neighbour_id')})
     union
     select x.entity_id, y.entity_id
     from json_each(@others) as f
     cross join article_entities as x on x.entity_id = f.value and x.mention_count > 0
     cross join article_entities as y on y.article_id = x.article_id and y.mention_count > 0
-    where y.entity_id <> x.entity_id and tick(y.entity_id)
+    where y.entity_id <> x.entity_id and (${tickFor('y.entity_id')})
     limit @limit`,
   SENTENCE: `
     select n.entity_id as origin, n.neighbour_id as neighbour
     from json_each(@hubs) as f
-    cross join neighbours as n on n.entity_id = f.value and n.sentences > 0 and tick(n.neighbour_id)
+    cross join neighbours as n on n.entity_id = f.value and n.sentences > 0 and (${tickFor('n.neighbour_id')})
     union
     select m.entity_id, o.entity_id
     from json_each(@others) as f
     cross join mentions as m on m.entity_id = f.value ${IN_ONE_SENTENCE}
-    where o.entity_id <> m.entity_id and tick(o.entity_id)
+    where o.entity_id <> m.entity_id and (${tickFor('o.entity_id')})
     limit @limit`,
 };
 

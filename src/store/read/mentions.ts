@@ -80,7 +80,7 @@ type Where = (mention: MentionRow) => readonly Condition[];
 
 /** The mentions that the filter lets through, without their articles, to be counted: no page bounds them. */
 const suchMentions = (filter: MentionFilter, where: Where = () => []): Rows<MentionRow> =>
-  from(mentions, (row) => [tick(row.article_id), ...where(row), ...NESTED.mentions(filter, { row })]);
+  from(mentions, (row) => [tick(row.start), ...where(row), ...NESTED.mentions(filter, { row })]);
 
 /** The mentions of an article. */
 export function mentionsOfArticle(articleId: Sql<number>, { filter, orderBy }: MentionQuery): MentionList {

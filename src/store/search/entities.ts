@@ -1,6 +1,8 @@
 /** Searches the names of entities: one alias must hold all the words, none may hold an excluded one. */
+
 import type { Store } from '../database/open.ts';
 import type { FullText } from '../filter/query-syntax.ts';
+import { tickFor } from '../sql/dialect.ts';
 import { Alias, bind, column, type Fragment, fragment, raw, type Sql } from '../sql/expression.ts';
 import { asc, desc } from '../sql/keyset.ts';
 import { count } from '../sql/operators.ts';
@@ -15,7 +17,7 @@ const NAME = 'ENTITY_HITS';
 /** The aliases that match, with the entities they are of. */
 const aliasesWith = (match: Fragment): Fragment => fragment`
   select l.id, l.entity_id, l.name, f.score
-  from (select rowid, ${raw(SCORE)} as score from aliases_fts where aliases_fts match ${match} and tick(rowid)) as f
+  from (select rowid, ${raw(SCORE)} as score from aliases_fts where aliases_fts match ${match} and (${raw(tickFor('rowid'))})) as f
   cross join aliases as l where l.id = f.rowid`;
 
 const allowed = (unwanted: string | null): Fragment =>

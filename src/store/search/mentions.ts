@@ -6,6 +6,7 @@
 import { type CursorKey, readCursor, writeCursor } from '../database/cursor.ts';
 import type { Store } from '../database/open.ts';
 import type { FullText } from '../filter/query-syntax.ts';
+import { tickFor } from '../sql/dialect.ts';
 import { extentOf } from '../sql/keyset.ts';
 import type { FoundPage } from '../sql/query.ts';
 import { findHighlights } from './highlights.ts';
@@ -42,7 +43,7 @@ interface Position extends Surface {
   readonly end: number;
 }
 
-const RANKED = `select rowid as id, ${SCORE} as score from surfaces_fts where surfaces_fts match @words and tick(rowid)`;
+const RANKED = `select rowid as id, ${SCORE} as score from surfaces_fts where surfaces_fts match @words and (${tickFor('rowid')})`;
 
 /** Surfaces from one key to another, both included and each null for none. */
 const surfacesIn = (score: 'asc' | 'desc', id: 'asc' | 'desc'): string => `
@@ -134,7 +135,7 @@ function page(store: Store, text: FullText, request: PageRequest): FoundPage<Sea
 
 const COUNT = `
   select count(*) from (${RANKED}) as h cross join mentions as m where m.surface_id = h.id and m.status = 'ACCEPTED'
-    and tick(m.start)`;
+    and (${tickFor('m.start')})`;
 
 const count = (store: Store, { whole }: FullText): number =>
   store.prepare(COUNT).pluck().get({ words: whole }) as number;

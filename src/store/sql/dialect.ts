@@ -7,6 +7,14 @@ const path = (steps: readonly (string | number)[]): string =>
 const key = (columns: readonly Sql<unknown>[]): Fragment => fragment`json_array(${join(columns)})`;
 const label = (words: readonly string[]): Sql<string> => text(JSON.stringify(words));
 
+/**
+ * One row in 64 ticks, by the last bits of a column of whole numbers: a call of a function for each would take a quarter of the time of a facet.
+ */
+const TICK_MASK = 63;
+
+/** The condition in SQL that is written by hand: counts a row of a loop that no page bounds against the time of the operation. Always true. */
+export const tickFor = (column: string): string => `${column} & ${TICK_MASK} or tick()`;
+
 /** SQLite 3.46 or later, with the functions of `database/sql-functions.ts`. */
 export const sqlite: Dialect = {
   placeholder: () => '?',
@@ -43,12 +51,11 @@ export const sqlite: Dialect = {
     return sql`case when ${bytes} > ${short} then iif(count_bytes(${bytes}), ${value}, null) else ${value} end`;
   },
   relations: 'looked up',
-  tick: (column) => atomic(fragment`tick(${column})`),
+  tick: (column) => sql`${column} & ${TICK_MASK} or tick()`,
   unindexed: (value) => sql`+${value}`,
   indexedBy: (index) => new Fragment([` indexed by ${index}`]),
   glob: (value, pattern) => sql`${value} glob ${pattern}`,
-  matching: (index, query) =>
-    fragment`select rowid from ${raw(index)} where ${raw(index)} match ${query} and tick(rowid)`,
+  matching: (index, query) => fragment`select rowid from ${raw(index)} where ${raw(index)} match ${query}`,
   fold: (value) => atomic(fragment`fold(${value})`),
   position: (value, part) => atomic(fragment`instr(${value}, ${part})`),
   memoized: (place, by, json) => {

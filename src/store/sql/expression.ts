@@ -231,7 +231,7 @@ export interface Dialect {
    * finding those that match once, in time that grows with the data and not with their product.
    */
   readonly relations: 'looked up' | 'found once';
-  /** Counts a row against the time of the operation: always true, or throws TOO_SLOW. */
+  /** Counts some of the rows, by the last bits of the column, against the time of the operation: always true, or throws TOO_SLOW. */
   readonly tick: (column: Sql<unknown>) => Sql<boolean>;
   /** Keeps an index from being used for this expression. */
   readonly unindexed: <T>(value: Sql<T>) => Sql<T>;
@@ -239,7 +239,7 @@ export interface Dialect {
   readonly indexedBy: (index: string) => Fragment;
   /** Whether a folded text fits a GLOB pattern: `*`, `?`, `[...]`. */
   readonly glob: (value: Sql<string>, pattern: Sql<string>) => Sql<boolean>;
-  /** Row ids of a full-text index that match a query in its syntax. */
+  /** Row ids of a full-text index that match a query in its syntax; a condition on `rowid` may follow. */
   readonly matching: (index: string, query: Sql<string>) => Fragment;
   /** Folds case and diacritics as `fold` does. */
   readonly fold: (value: Sql<unknown>) => Sql<string>;

@@ -82,8 +82,8 @@ export const elements = (list: Bound<readonly unknown[]>): Fragment =>
   perDialect((dialect) => dialect.elements(list.map((items) => JSON.stringify(items))));
 
 /**
- * Counts a row of a loop that no page bounds against the time of the operation: always true. `column` is one of the innermost source of the
- * loop; SQLite evaluates a condition without columns in the outermost.
+ * Counts a row of a loop that no page bounds against the time of the operation: always true. `column` is one of whole numbers of the
+ * innermost source of the loop, and differs from row to row: SQLite evaluates a condition without columns in the outermost.
  */
 export const tick = (column: Sql<unknown>): Sql<boolean> => perDialect((dialect) => dialect.tick(column));
 

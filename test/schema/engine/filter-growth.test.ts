@@ -12,6 +12,7 @@ import { Engine } from '../../../schema/engine/executor.ts';
 import { schema } from '../../../schema/index.ts';
 import type { Store } from '../../../src/store/database/open.ts';
 import { sqliteFindingOnce } from '../../../src/store/sql/dialect.ts';
+import { countingRows } from '../../store/counting-dialect.ts';
 import { shared } from '../../store/shared.ts';
 import { nestedFilterOperation } from '../plain/operations/nested-filters.ts';
 import { Random } from '../plain/operations/random.ts';
@@ -31,10 +32,10 @@ async function rowsFor(source: string, store: Store): Promise<number> {
   const document = parse(source);
   expect(validate(schema, document), source).toEqual([]);
   const limit = { milliseconds: Number.POSITIVE_INFINITY };
-  const engine = new Engine(schema, store, { dialect: sqliteFindingOnce, limit });
+  const engine = new Engine(schema, store, { dialect: countingRows(sqliteFindingOnce), limit });
   const answer = await engine.answer({ schema, document, contextValue: createContext(store) });
   expect(answer, source).toHaveProperty('json');
-  return store.budget.rows;
+  return store.budget.ticks;
 }
 
 /** Twice the articles may take 2.5 times the rows; of few rows, chance decides. */
