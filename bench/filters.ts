@@ -6,6 +6,7 @@ import { schema } from '../schema/index.ts';
 import { openStore, type Store } from '../src/store/database/open.ts';
 import { databaseOf } from './data/database.ts';
 import { FILTERED_LISTS, SELECTIONS } from './queries/filters.ts';
+import { leastCpu } from './report/cpu-time.ts';
 import { formatNumber, printTable } from './report/table.ts';
 import type { Settings } from './settings.ts';
 
@@ -21,18 +22,13 @@ function openBase(path: string): Base {
   return { store, executor: createExecutor(store) };
 }
 
-/** Milliseconds of CPU of a query, planned anew or not: the least of `rounds` runs. */
-async function measure({ store, executor }: Base, source: string, rounds: number): Promise<number> {
+/** Milliseconds of CPU of a query, planned anew or not. */
+function measure({ store, executor }: Base, source: string, rounds: number): Promise<number> {
   const document = parse(source);
-  let least = Infinity;
-  for (let round = 0; round < rounds; round++) {
-    const before = process.cpuUsage();
+  return leastCpu(rounds, async () => {
     const { errors } = await executor.execute({ schema, document, contextValue: createContext(store) });
-    const { user, system } = process.cpuUsage(before);
     if (errors) throw new Error(`${source}: ${errors[0]?.message}`);
-    least = Math.min(least, (user + system) / 1000);
-  }
-  return least;
+  });
 }
 
 /** Prints for each filtered list what its length, its first page and a facet take, and how that grows. */

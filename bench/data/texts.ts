@@ -1,4 +1,5 @@
 /** Texts of extreme kinds, such as lists and repetitions, in which work that grows faster than the text would show. */
+import type { ArticleKey, Document } from '../../src/model.ts';
 
 /** Makes the piece of a text with index `i`. */
 type Piece = (i: number) => string;
@@ -104,3 +105,18 @@ export function textOf(kind: string, length: number): string {
   }
   return pieces.join('');
 }
+
+/** A document of a text alone. */
+export const documentOf = (text: string, key = 'text'): Document => ({
+  key: key as ArticleKey,
+  file: `${key}.txt`,
+  line: null,
+  parts: [{ role: 'BODY', text, at: 0 }],
+  publication: null,
+  source: null,
+  url: null,
+  language: null,
+  section: null,
+  annotations: null,
+  digest: key,
+});
