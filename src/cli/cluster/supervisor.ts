@@ -155,7 +155,7 @@ async function openClusterMetrics(): Promise<ClusterMetrics> {
 /** Resolves when all workers listen. Throws what listening and opening throw. */
 export async function startCluster(settings: WorkerConfig['settings'], log: Logger): Promise<RunningServer> {
   const port = await findPort(settings);
-  // Round robin by this process: if workers accepted connections themselves, one might keep all. A stuck worker gets one more at most.
+  // Round robin by this process: if workers accepted connections themselves, one might keep all. A stuck worker gets one more, which ends with it.
   cluster.schedulingPolicy = cluster.SCHED_RR;
   configureWorkers({ settings: { ...settings, port }, logLevel: log.level as LogLevel });
   const supervisor = new Supervisor(settings, log, settings.metrics === 'on' ? await openClusterMetrics() : null);

@@ -23,19 +23,40 @@ const startError = ({ code, message }: StartFailure): Error =>
 const exitError = ({ code, signal }: Exit): Error =>
   new Error(`A worker ended by ${signal ?? `exit code ${code}`} before it could answer`);
 
-/** Resolves after the last message, which may be read later than the exit. */
+/** Messages that are not read so many milliseconds after the exit of their worker are lost. */
+const LAST_MESSAGE_MS = 500;
+
+/**
+ * Resolves after the last message, which may be read later than the exit. The channel is then closed, if it is not yet: a connection that was
+ * handed over and not received keeps it open.
+ */
 async function exitOf(worker: Worker): Promise<Exit> {
   const disconnected = new Promise<void>((resolve) => worker.once('disconnect', resolve));
   const exit = await new Promise<Exit>((resolve) => {
     worker.once('exit', (code: number | null, signal: string | null) => resolve({ code, signal }));
   });
-  await disconnected;
+  await Promise.race([disconnected, sleep(LAST_MESSAGE_MS)]);
+  if (worker.isConnected()) worker.process.disconnect();
   return exit;
 }
 
 /** Sets what workers started from now on are to do. */
 export const configureWorkers = (config: WorkerConfig): void =>
   cluster.setupPrimary({ exec: ENTRY, args: [JSON.stringify(config)] });
+
+/**
+ * Closes the connection that is being handed to a worker when the worker ends: node:cluster forgets it, and its client would wait for ever.
+ * One is handed over at a time.
+ */
+function closeWhenLost({ process: child }: Worker): void {
+  const send = child.send.bind(child) as (...args: unknown[]) => boolean;
+  let connection: { readonly close?: () => void } | undefined;
+  child.send = (message: unknown, handle?: unknown, ...rest: unknown[]): boolean => {
+    if (typeof handle === 'object' && handle !== null) connection = handle;
+    return send(message, handle, ...rest);
+  };
+  child.once('exit', () => connection?.close?.());
+}
 
 export class WorkerHandle {
   readonly #worker: Worker = cluster.fork();
@@ -50,6 +71,7 @@ export class WorkerHandle {
   #metricsRequest: Promise<MetricValues> | null = null;
 
   constructor(onMessage: (message: Partial<ToSupervisor>, from: WorkerHandle) => void) {
+    closeWhenLost(this.#worker);
     this.url = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: Partial<ToSupervisor>) => {
         if (message.url !== undefined) resolve(message.url);
