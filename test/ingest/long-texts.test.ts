@@ -74,11 +74,11 @@ test('reading: reports an article that takes longer than its limit, and loads th
   const endless = extracting((text) => {
     while (text.includes('bad')) /(?:x+)+y/.test('x'.repeat(30));
   });
-  const options = { ...SEED, from, database: join(from, '.a.sqlite'), articleSeconds: 1 };
+  const options = { ...SEED, from, database: join(from, '.a.sqlite'), articleSeconds: 4 };
   const { articles, problems } = await ingest(options, endless);
   expect(articles.added).toBe(1);
   expect(problems.map(inShort)).toEqual(['TOO_SLOW bad.txt']);
-  expect(problems[0]?.message).toContain('1 seconds; split it');
+  expect(problems[0]?.message).toContain('4 seconds; split it');
 });
 
 test('reading: reports an article that an unexpected error interrupts, and loads the others', async () => {

@@ -58,7 +58,7 @@ function splitOwner(name: string, gazetteer: Gazetteer): StateInstitution | null
 const OWNER_BEFORE = /^(?:['’]s?)? (?:new |own |federal )?$/u;
 const OWNER_AFTER = /^ (?:of|in) (?:the )?$/u;
 
-/** The longest text that matches one of them. */
+/** No text that matches one of them is longer. */
 const MAX_BETWEEN = 12;
 
 /** Returns the place directly before or after an institution, in its sentence; null when there is none. */
