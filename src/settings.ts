@@ -112,7 +112,8 @@ export const SETTINGS = {
   articleSeconds: {
     flag: '--article-seconds <number>',
     variable: 'DATELINE_ARTICLE_SECONDS',
-    purpose: 'longest time to read one article; a slower one is reported and left out',
+    purpose:
+      'longest time to read one article, by the clock, so that a busy machine needs more; a slower one is reported and left out',
     fallback: '60',
     must: 'be a whole number from 1 to 86400',
     parse: wholeNumber(86_400, 1),

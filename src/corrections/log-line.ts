@@ -88,5 +88,7 @@ export function parseLogLine(line: string, number: number): LogLine {
   const parsed = logLine.safeParse(parseJson(line, number));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw badInput(`Line ${number} is no change: ${issue?.path.join('.')}: ${issue?.message}`);
+  const field = issue?.path.join('.');
+  // What is wrong with the line as a whole, such as a key that it must not have, has no path.
+  throw badInput(`Line ${number} is no change: ${field ? `${field}: ` : ''}${issue?.message}`);
 }

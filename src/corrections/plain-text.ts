@@ -12,7 +12,8 @@ const CONTROL = /(?![\n\t])\p{Cc}/u;
 const LINE_BREAK = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 /** Bidirectional controls, which also affect the text after the line. */
 const BIDIRECTIONAL = /[\u202A-\u202E\u2066-\u2069]/;
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Not the letters and symbols that are blank: Hangul fillers (which are ignorable), the empty Braille pattern, the null note head. */
+const VISIBLE = /(?![\p{Default_Ignorable_Code_Point}\u2800\u{1D159}])[\p{L}\p{N}\p{P}\p{S}]/u;
 /** Removed from the texts of articles too. */
 const INVISIBLE_CHARACTERS = new RegExp(`[${INVISIBLE}]`, 'gu');
 
@@ -37,7 +38,7 @@ export function storedLineFault(line: string): string | null {
   return LINE_BREAK.test(line) ? 'has to be one line without control characters' : null;
 }
 
-const NEW_KEY = /^[a-z]+\/[\p{L}\p{N}-]+$/u;
+const NEW_KEY = /^[a-z]+\/(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}-])+$/u;
 
 /** The fault of the key of a new entity. */
 export function newKeyFault(key: string): string | null {

@@ -187,18 +187,28 @@ test('changes import: adds all lines or none, and names the invalid one', async 
     [`${first}\n${second.replace('REJECT_MENTION', 'SHRED_MENTION')}`, /Line 2 is no change: input/],
     [`${first}\n${second.replace(/"createdAt":"[^"]*"/, '"createdAt":"yesterday"')}`, /Line 2 is no change: createdAt/],
     [`${first}\n${second}\n{"key":"x","createdBy":"x"}`, /Line 3 is no change/],
+    [withFields(first, { extra: 1 }), /Line 1 is no change: Unrecognized key: "extra"/],
     [`${first}\n\n${second}\n{"key":`, /Line 4 is no JSON/],
-    ...['me\u001b[2J', 'me\nyou', 'me\u2028you', 'me\u202eyou', 'me\ud800', ' ', '', 'x'.repeat(1001)].map(
-      (name): [string, RegExp] => [
-        `${first}\n${withFields(second, { createdBy: name })}`,
-        /Line 2 is no change: createdBy: /,
-      ],
-    ),
+    ...[
+      'me\u001b[2J',
+      'me\nyou',
+      'me\u2028you',
+      'me\u202eyou',
+      'me\ud800',
+      ' ',
+      '',
+      '\u3164',
+      '\u2800',
+      'x'.repeat(1001),
+    ].map((name): [string, RegExp] => [
+      `${first}\n${withFields(second, { createdBy: name })}`,
+      /Line 2 is no change: createdBy: /,
+    ]),
     ...['why\u001b[2J', 'why\ud800'].map((reason): [string, RegExp] => [
       `${first}\n${withFields(second, { reason })}`,
       /Line 2 is no change: reason: has /,
     ]),
-    ...['person/\u001b', 'person/', 'x', 'person/a b'].map((key): [string, RegExp] => [
+    ...['person/\u001b', 'person/', 'x', 'person/a b', 'person/\u3164'].map((key): [string, RegExp] => [
       `${first}\n${withFields(second, { input: { type: 'CREATE_ENTITY', entity: { key, kind: 'PERSON', name: 'A' } } })}`,
       /Line 2 is no change: input.entity.key: is no key of at most 400 characters/,
     ]),
