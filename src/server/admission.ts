@@ -1,4 +1,4 @@
-/** Admission control: limits the requests in flight and their wait, and throttles the connections of rejected ones. */
+/** Admission control: limits the requests in flight, of each client too, and their wait, and throttles the connections of rejected ones. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Limits } from '../limits.ts';
 import type { ErrorCode } from '../problem.ts';
@@ -20,23 +20,40 @@ const OVERLOADED: Rejection = {
 };
 
 export interface InFlight {
-  /** A rejection while as many requests are in flight as may be; otherwise null. */
-  readonly checkRoom: () => Rejection | null;
+  /** A rejection while the client has as many requests in flight as it may have; otherwise null. */
+  readonly checkRoom: (client: string) => Rejection | null;
   /**
    * Counts a request as in flight until its response closes. The result is to be called when the request's turn comes: it gives a
    * rejection when the request has waited for too long: another one can still be answered in time.
    */
-  readonly enter: (response: ServerResponse) => () => Rejection | null;
+  readonly enter: (client: string, response: ServerResponse) => () => Rejection | null;
 }
 
-/** Counts requests whose body has arrived, so that slow clients take no room. */
+/**
+ * Counts requests whose body has arrived, so that slow clients take no room. A client may have as many in flight as there is room left (a dynamic
+ * threshold, as switches have for their buffers): half of all when it is alone, so that there is always room for one that has none.
+ */
 export function createInFlight({ maxInFlight, maxWaitSeconds }: Limits): InFlight {
-  let count = 0;
+  const counts = new Map<string, number>();
+  let total = 0;
+  const countOf = (client: string): number => counts.get(client) ?? 0;
+
+  function leave(client: string): void {
+    total--;
+    const count = countOf(client) - 1;
+    if (count > 0) counts.set(client, count);
+    else counts.delete(client);
+  }
+
   return {
-    checkRoom: () => (count >= maxInFlight ? OVERLOADED : null),
-    enter(response) {
-      count++;
-      response.on('close', () => count--);
+    checkRoom(client) {
+      const room = maxInFlight - total;
+      return room > 0 && countOf(client) <= room ? null : OVERLOADED;
+    },
+    enter(client, response) {
+      total++;
+      counts.set(client, countOf(client) + 1);
+      response.on('close', () => leave(client));
       const deadline = performance.now() + maxWaitSeconds * 1000;
       return () => (performance.now() > deadline ? OVERLOADED : null);
     },

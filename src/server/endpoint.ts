@@ -8,7 +8,7 @@ import { createHeaderCache } from './headers.ts';
 import type { Handler } from './metrics.ts';
 import type { ServerOptions } from './options.ts';
 import { createPersistedDocuments } from './persisted.ts';
-import { createRateLimiter } from './rate-limiter.ts';
+import { clientAddress, createRateLimiter } from './rate-limiter.ts';
 import { hasJsonBody, type ReadBody, readBody } from './requests.ts';
 import { sendRejection } from './responses.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -37,7 +37,7 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
   const { limits, metrics } = options;
   const answer = createAnswer(options);
   const inFlight = createInFlight(limits);
-  const checkRate = createRateLimiter(limits, options.trustedProxies, options.sharedRateCounts);
+  const checkRate = createRateLimiter(limits, options.sharedRateCounts);
 
   function reject(request: IncomingMessage, response: ServerResponse, rejection: Rejection): Handler {
     metrics?.countError(rejection.code);
@@ -47,14 +47,15 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<Handler | null> => {
-    const early = checkRate(request) ?? inFlight.checkRoom();
+    const client = clientAddress(request, options.trustedProxies);
+    const early = checkRate(client) ?? inFlight.checkRoom(client);
     if (early !== null) return reject(request, response, early);
     const body = hasJsonBody(request) ? await readBody(request, limits.maxBodyKilobytes) : undefined;
     // Checked again: others may have filled the room while the body was arriving.
-    const full = inFlight.checkRoom();
+    const full = inFlight.checkRoom(client);
     if (full !== null) return reject(request, response, full);
-    const checkWait = inFlight.enter(response);
-    await queue.enter();
+    const checkWait = inFlight.enter(client, response);
+    await queue.enter(client);
     if (!request.socket.writable) return null;
     const late = checkWait();
     return late === null ? answer(request, response, body) : reject(request, response, late);

@@ -62,9 +62,8 @@ interface Window {
 /** Null for a request within the limit, which `maxRequestsPerMinute: 0` switches off. A window begins with the first request. */
 export function createRateLimiter(
   { maxRequestsPerMinute: limit }: Limits,
-  trustedProxies: number,
   sharedRateCounts?: SharedRateCounts,
-): (request: IncomingMessage) => Rejection | null {
+): (client: string) => Rejection | null {
   if (limit === 0) return () => null;
   const windows = new LRUCache<string, Window>({ max: MAX_ADDRESSES });
   const windowOf = (client: string): Window => {
@@ -78,8 +77,7 @@ export function createRateLimiter(
   sharedRateCounts?.onOthers((client, count) => {
     windowOf(client).count += count;
   });
-  return (request) => {
-    const client = clientAddress(request, trustedProxies);
+  return (client) => {
     const window = windowOf(client);
     if (window.count >= limit)
       return tooManyRequests(limit, Math.ceil((window.endsAt - performance.now()) / 1000) || 1);

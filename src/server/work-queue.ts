@@ -1,4 +1,5 @@
-/** Work queue: starts requests one after the other, in batches, and accepts connections in between. */
+/** Work queue: starts requests one after the other, clients by turns, in batches, and accepts connections in between. */
+import { FairQueue } from './fair-queue.ts';
 
 /** Length of a batch in milliseconds; a batch lasts longer when accepting connections before it took longer. */
 const BATCH_MS = 5;
@@ -6,8 +7,8 @@ const BATCH_MS = 5;
 const MAX_ACCEPT_MS = 20;
 
 export interface WorkQueue {
-  /** Resolves at the caller's turn, first in, first out. */
-  readonly enter: () => Promise<void>;
+  /** Resolves at the turn of the request: clients take turns, the requests of one are first in, first out. */
+  readonly enter: (client: string) => Promise<void>;
   /** To be called for each new connection and request. */
   readonly arrived: () => void;
 }
@@ -20,7 +21,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate
  * for ten seconds (`npm run bench -- overload`); with this queue none.
  */
 export function createWorkQueue(): WorkQueue {
-  const waiting: (() => void)[] = [];
+  const waiting = new FairQueue<() => void>();
   let arrivals = 0;
   let isRunning = false;
 
@@ -55,9 +56,9 @@ export function createWorkQueue(): WorkQueue {
 
   return {
     arrived: () => arrivals++,
-    enter: () =>
+    enter: (client) =>
       new Promise((resolve) => {
-        waiting.push(resolve);
+        waiting.push(client, resolve);
         if (!isRunning) void run();
       }),
   };

@@ -82,6 +82,46 @@ test('in flight: answers 503 with Retry-After over the limit, and admits request
   }
 });
 
+test('in flight: clients with as many requests as they get leave room for one that has none', async () => {
+  let answer = (): void => undefined;
+  const waiting = new Promise<number>((resolve) => {
+    answer = () => resolve(1);
+  });
+  let executed = 0;
+  const resolve = () => {
+    executed++;
+    return waiting;
+  };
+  const slow = new GraphQLSchema({
+    query: new GraphQLObjectType({ name: 'Query', fields: { a: { type: GraphQLInt, resolve } } }),
+  });
+  const server = await openTestServer(slow, { limits: { ...NO_RATE_LIMIT, maxInFlight: 50 }, trustedProxies: 1 });
+  const answers: Promise<number>[] = [];
+  /** Sends more requests than are admitted; resolves to how many are. */
+  const fill = async (client: string): Promise<number> => {
+    const before = executed;
+    let rejected = 0;
+    const sent = Array.from({ length: 30 }, async () => {
+      const { status } = await post(server.url, { query }, { 'x-forwarded-for': client });
+      if (status === 503) rejected++;
+      return status;
+    });
+    answers.push(...sent);
+    await expect.poll(() => executed - before + rejected).toBe(30);
+    return 30 - rejected;
+  };
+  try {
+    const clients = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'];
+    const admitted: number[] = [];
+    for (const client of clients) admitted.push(await fill(client));
+    expect(admitted).toEqual([26, 13, 6, 3]);
+    answer();
+    expect((await Promise.all(answers)).filter((status) => status === 200)).toHaveLength(48);
+  } finally {
+    await server.close();
+  }
+});
+
 test('in flight: does not count a request whose body is arriving, and rejects it when there is no room at its end', async () => {
   let answer = (): void => undefined;
   const waiting = new Promise<number>((resolve) => {

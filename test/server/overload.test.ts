@@ -137,17 +137,27 @@ test('queue: executes nothing for clients that hung up while they waited to be a
   expect(executed).toBe(2);
 });
 
-test('queue: first in, first out', async () => {
+/** Has each of these requests wait, such as `a1` of client a; gives them in the order of their turns. */
+async function turnsOf(requests: readonly string[]): Promise<string[]> {
   const queue = createWorkQueue();
-  const order: number[] = [];
+  const order: string[] = [];
   await Promise.all(
-    Array.from({ length: 100 }, async (_, number) => {
+    requests.map(async (name) => {
       queue.arrived();
-      await queue.enter();
-      order.push(number);
+      await queue.enter(name.charAt(0));
+      order.push(name);
     }),
   );
-  expect(order).toEqual(Array.from({ length: 100 }, (_, number) => number));
+  return order;
+}
+
+test('queue: the requests of one client are first in, first out', async () => {
+  const requests = Array.from({ length: 100 }, (_, number) => `a${number}`);
+  expect(await turnsOf(requests)).toEqual(requests);
+});
+
+test('queue: clients take turns', async () => {
+  expect(await turnsOf(['a1', 'a2', 'a3', 'b1', 'b2', 'c1'])).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
 });
 
 test('the load generator of the benchmark tells answered, shed and failed requests apart', async () => {
