@@ -55,8 +55,8 @@ function endsAtStop(surface: string, at: number, cut: number): boolean {
 function isAbbreviation(word: string, next: string): boolean {
   const key = word.toLowerCase();
   if (BEFORE_NAMES.has(key)) return true;
-  if (BEFORE_NUMBERS.has(key)) return /^\d/.test(next);
   if (/^\p{Lu}$/u.test(word)) return !OPENERS.has(next);
+  if (BEFORE_NUMBERS.has(key)) return /^\d/.test(next);
   const abbreviated = EITHER.has(key) || /^\p{L}(?:\.\p{L}){1,5}$/u.test(word);
   return abbreviated && !OPENERS.has(next.replace(/\.$/, '')) && !/^["“‘]/.test(next);
 }

@@ -14,12 +14,15 @@ const RAW_TOKEN = new RegExp(
     String.raw`[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+`,
     String.raw`(?:\p{L}\.){2,}(?!\p{L})`,
     String.raw`\p{N}+(?:[.,:]\p{N}+)*${WORDISH}*`,
-    String.raw`${WORDISH}+(?:(?:['’‘&]|\.(?=\p{Ll})|(?<=(?<!${WORDISH})\p{L})\.)${LETTER}${WORDISH}*|[-‐‑]${WORDISH}+)*`,
+    String.raw`[\p{L}\p{N}]${WORDISH}*(?:(?:['’‘&]|\.(?=\p{Ll})|(?<=(?<!${WORDISH})\p{L})\.)${LETTER}${WORDISH}*|[-‐‑]${WORDISH}+)*`,
     String.raw`\.{2,}|-{2,}|[^\s]`,
   ].join('|'),
   'gu',
 );
 const POSSESSIVE = /(?<=.)['’][sS]$/u;
+
+/** How far a compound sees the text after it, in UTF-16 code units. */
+const NEXT_WORD = 14;
 
 /** The longest token, in UTF-16 code units. Longer runs, such as encoded data, are cut, and patterns need not match them whole. */
 const MAX_TOKEN = 1000;
@@ -32,7 +35,9 @@ export function tokens(text: string, span: Span): Token[] {
       const start = from + index;
       if (piece === '.' && takesFullStop(text, found.at(-1), { start, end: span.end })) {
         found.push({ start: found.pop()?.start ?? start, end: start + 1 });
-      } else for (const part of splitWord(piece)) found.push({ start: start + part.start, end: start + part.end });
+      } else
+        for (const part of splitWord(piece, text.slice(start + piece.length, start + piece.length + NEXT_WORD)))
+          found.push({ start: start + part.start, end: start + part.end });
     }
   }
   return found;
@@ -57,9 +62,10 @@ function pieces(text: string, { start, end }: Span): Span[] {
 }
 
 /** Splits a word at hyphens that separate names, and before a possessive "'s". */
-function splitWord(piece: string): Span[] {
+function splitWord(piece: string, textAfter: string): Span[] {
   const bare = piece.replace(POSSESSIVE, '');
-  const found = bare.includes('-') || /[‐‑]/.test(bare) ? splitCompound(bare) : [{ start: 0, end: bare.length }];
+  const found =
+    bare.includes('-') || /[‐‑]/.test(bare) ? splitCompound(bare, textAfter) : [{ start: 0, end: bare.length }];
   if (bare.length < piece.length) found.push({ start: bare.length, end: piece.length });
   return found;
 }
@@ -70,7 +76,7 @@ function takesFullStop(text: string, before: Token | undefined, { start: at, end
   const word = text.slice(before.start, before.end);
   const key = word.toLowerCase();
   if (at + 1 >= end) return COMPANY.has(key) && word !== key;
-  return BEFORE_NAMES.has(key) || EITHER.has(key) || /^\p{Lu}$/u.test(word);
+  return BEFORE_NAMES.has(key) || EITHER.has(key) || /^(?:\p{Lu}\.)*\p{Lu}$/u.test(word);
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu;
