@@ -8,7 +8,10 @@ export const HONORIFICS = wordSet(`
   ayatollah mullah maulana mufti hojatoleslam emir emperor empress king queen prince princess sultan crown
   general gen gen. colonel col col. major maj maj. captain capt capt. lieutenant lt lt. sergeant sgt sgt. corporal cpl cpl. private pvt pvt.
   admiral adm adm. commodore commander marshal brigadier brig brig. major-general lieutenant-colonel lieutenant-general
-  hon hon. honorable excellency majesty highness comrade
+  hon hon. honorable honourable excellency majesty highness comrade
+  mx mlle mlle. sen sen. sens sens. rep rep. reps reps. gov gov. cllr cllr. councillor alderman revd revd. pastor deacon canon vicar
+  cmdr cmdr. cdr cdr. comdr comdr. ensign pfc pfc. spc spc. lcpl msgt ssgt airman trooper constable detective det det. insp insp. supt supt. pc wpc
+  dci rear vice-admiral rear-admiral brigadier-general sergeant-major
 `);
 
 /** Offices and occupations: the last word of a title, capitalized or not. */

@@ -25,6 +25,12 @@ export function nameIn(surface: string): string {
   return bare === '' ? surface.trim() || surface : bare;
 }
 
+/** The name that a surface gives a mention. The extractor leaves possessives out, so that "'s" belongs to a company it found. */
+export function nameOf({ surface, kind, score }: Pick<MentionContext, 'surface' | 'kind' | 'score'>): string {
+  const isWhole = kind === 'ORGANIZATION' && score !== null && /['’]s$/iu.test(surface);
+  return isWhole ? surface.replace(/\s+/gu, ' ') : nameIn(surface);
+}
+
 /** The folded words of a name, split at white space only. The full stop of an initial is removed. */
 export const wordsOf = (name: string): string[] =>
   fold(name)
@@ -56,7 +62,7 @@ type Given = Pick<MentionContext, 'form' | 'score' | 'demonym' | 'seedEntity'>;
 
 function contextOf(article: Article, { start, end, kind }: Span & { kind: Kind }, given: Given): MentionContext {
   const surface = article.text.slice(start, end);
-  const name = nameIn(surface);
+  const name = nameOf({ surface, kind, score: given.score });
   const sentence = lastBefore(article.sentences, start)?.start ?? 0;
   return { start, end, kind, surface, name, words: wordsOf(name), sentence, ...given };
 }

@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts';
 import { type EntityContext, type IdentityRecord, identityRecord } from './identity-record.ts';
 import { foldedAliases } from './known-names.ts';
 import { CONFIDENCE } from './links.ts';
-import { nameIn } from './mention-context.ts';
+import { nameOf } from './mention-context.ts';
 import type { AmbiguousLink, Cluster, Clustering, Link, Resolution } from './model.ts';
 
 /** The mentions in text order and the entities in order of key. Clusters with the same key become one entity. */
@@ -80,7 +80,7 @@ function foundAliases(
   };
   return links
     .filter((link) => isAlias(link, record))
-    .map(({ mention, form }): Alias => ({ name: nameIn(mention.surface), form, assertedBy }))
+    .map(({ mention, form }): Alias => ({ name: nameOf(mention), form, assertedBy }))
     .filter(isNew);
 }
 

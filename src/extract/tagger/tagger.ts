@@ -11,6 +11,7 @@ import { createDecoder, type DecodedName } from './decoder.ts';
 import { KIND_OF_TYPE, TYPES } from './labels.ts';
 import { hashName, KNOWN, type Lexicon } from './lexicon.ts';
 import { type Model, readModel } from './model-file.ts';
+import { applyRules, namedWords } from './name-rules.ts';
 import { createWordCache } from './word-features.ts';
 import { sequenceOfArticle } from './word-sequence.ts';
 
@@ -29,7 +30,8 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
     version,
     extract: (article) => {
       const tokens = article.tokens.flat();
-      return decoder.decode(sequenceOfArticle(article, cache)).map((found): DetectedSpan => {
+      const names = applyRules(decoder.decode(sequenceOfArticle(article, cache)), namedWords(article));
+      return names.map((found): DetectedSpan => {
         const start = tokens[found.first]?.start ?? 0;
         const end = tokens[found.last]?.end ?? start;
         const score = calibrate(found.probability, calibration);

@@ -3,6 +3,7 @@ import { fold } from '../../text/fold.ts';
 import { hashText, mix } from './hash.ts';
 import { triggersOf } from './knowledge/trigger-words.ts';
 import { clusterKey, type Lexicon, NAME_PART, senseOf } from './lexicon.ts';
+import { withPlainMarks } from './plain-marks.ts';
 
 /** The distances at which a token sees other words, nearest first. The features of a word are listed for each of them. */
 export const OFFSETS: readonly number[] = [0, -1, 1, -2, 2, -3, 3];
@@ -46,7 +47,7 @@ export function createWordCache(lexicon: Lexicon): WordCache {
     const known = words.get(surface);
     if (known) return known;
     if (words.size >= MAX_WORDS) words.clear();
-    const word = read(surface, lexicon);
+    const word = read(withPlainMarks(surface), lexicon);
     words.set(surface, word);
     return word;
   };

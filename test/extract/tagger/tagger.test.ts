@@ -50,6 +50,14 @@ describe('the shipped tagger', () => {
     ]);
   });
 
+  test.each([
+    '"We\'re glad," said Angela Merkel of Germany. "It\'ll rain," she told Reuters - in Paris...',
+    '“We’re glad,” said Angela Merkel of Germany. “It’ll rain,” she told Reuters — in Paris…',
+    '«We’re glad,» said Angela Merkel of Germany. «It’ll rain,» she told Reuters – in Paris 😀',
+  ])('finds the same names behind marks of any style: %s', (text) => {
+    expect(detected(text)).toEqual(['Angela Merkel/PERSON', 'Germany/PLACE', 'Reuters/ORGANIZATION', 'Paris/PLACE']);
+  });
+
   test('returns ordered, disjoint, scored spans within sentences, deterministically, for any text', () => {
     fc.assert(
       fc.property(parts, (some) => {
@@ -60,6 +68,7 @@ describe('the shipped tagger', () => {
           expect(start).toBeGreaterThanOrEqual(done);
           expect(end).toBeGreaterThan(start);
           expect(article.sentences.some((sentence) => sentence.start <= start && end <= sentence.end)).toBe(true);
+          expect(article.text.slice(start, end)).toMatch(/^[\p{L}\p{N}](?:.*[\p{L}\p{M}\p{N}.])?$/su);
           expect(score).toBeGreaterThan(0);
           expect(score).toBeLessThanOrEqual(1);
           done = end;

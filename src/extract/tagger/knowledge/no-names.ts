@@ -1,0 +1,28 @@
+/** Words that are never a name by themselves, and words at the end of the names of people. Written from common knowledge. */
+import { wordSet } from '../../../text/word-set.ts';
+
+/** Pronouns and other function words, in lower case. Those that are names too, such as "Will" and "May", are left out. */
+export const NEVER_NAMES = wordSet(`
+  i you he she it we they me him her us them my your his its our their mine yours hers ours theirs
+  myself yourself himself herself itself ourselves yourselves themselves
+  nobody somebody everybody anybody someone anyone everyone nothing something everything anything none nowhere somewhere everywhere anywhere
+  this that these those who whom whose which what when where why how whether whoever whatever whichever whenever wherever
+  if because although though while since until unless as than and but or nor so yet for from to of in on at by with without about after before
+  during between among against into onto upon the a an there here then now not also just even only still already again often never ever always
+  however moreover meanwhile nevertheless nonetheless therefore thus hence perhaps maybe yes no please thanks let
+  all any both each few many much other others another some such several every either neither less same very too more
+  is are was were be been being am do does did have has had having can could should would might must shall cannot
+  today tomorrow yesterday tonight
+`);
+
+/** "It'll", "I'm", "Don't". A possessive is a word of its own. */
+export const CONTRACTION = /^\p{L}+(?:n't|'(?:ll|ve|re|d|m|t))$/iu;
+
+/** What stands before the sign of a currency: "US$". */
+export const COUNTRY_OF_DOLLAR = wordSet('US U.S. A AU AUS C CA CAN CDN HK NZ NT S R Z J E EC BZ TT');
+
+/** At the end of a person's name, as printed. */
+export const SUFFIXES = wordSet('Jr Jr. Sr Sr. JR JR. SR SR. II III IV');
+
+/** Ranks that are words or particles of names in lower case: "DI Ann Low", but "Di Stefano". */
+export const POLICE_RANKS = wordSet('DC DS DI DCI DCS ACC');

@@ -1,0 +1,64 @@
+/** Rules correct the edges of names and drop what is never a name. */
+import { describe, expect, test } from 'vitest';
+import { prepareArticle } from '../../../src/extract/article.ts';
+import type { DecodedName } from '../../../src/extract/tagger/decoder.ts';
+import { TYPES, type Type } from '../../../src/extract/tagger/labels.ts';
+import { applyRules, namedWords } from '../../../src/extract/tagger/name-rules.ts';
+import { layOut } from '../../../src/text/layout.ts';
+
+/** The names of a text after the rules, given the words that the model would have found, marked with brackets: "[PER Mr Low]". */
+function corrected(marked: string): string[] {
+  const found: { type: Type; start: number; end: number }[] = [];
+  let text = '';
+  for (const [, before = '', type, name = ''] of marked.matchAll(/([^[]*)(?:\[(PER|ORG|LOC|MISC) ([^\]]*)\])?/g)) {
+    text += before;
+    if (type) found.push({ type: type as Type, start: text.length, end: text.length + name.length });
+    text += name;
+  }
+  const article = prepareArticle(layOut([{ role: 'BODY', text, at: null }]));
+  const tokens = article.tokens.flat();
+  const names = found.map(({ type, start, end }): DecodedName => {
+    const first = tokens.findIndex((token) => token.start === start);
+    const last = tokens.findIndex((token) => token.end === end);
+    return { first, last, type: TYPES.indexOf(type), probability: 1 };
+  });
+  return applyRules(names, namedWords(article)).map(({ first, last }) =>
+    article.text.slice(tokens[first]?.start, tokens[last]?.end),
+  );
+}
+
+describe('name rules', () => {
+  test.each([
+    [
+      'quotation marks, dashes and pictures',
+      '[PER “Olsen] said. [LOC Bergen —] rain. [ORG 🎉 Rapid 🎉]',
+      ['Olsen', 'Bergen', 'Rapid'],
+    ],
+    ['names of marks only', 'It rained [ORG “] and [MISC …] that[LOC ’s] snow.', []],
+    [
+      'titles and ranks, however many',
+      '[PER Lt Col Ida Moe] saw [PER Prof. Sir Tom Wade] and [PER Deputy Mayor Lund].',
+      ['Ida Moe', 'Tom Wade', 'Lund'],
+    ],
+    ['offices before a name', '[PER Goalkeeper Ali Rahman] saved.', ['Ali Rahman']],
+    ['police ranks, but not particles of names', '[PER DI Ann Low] met [PER Di Lorenzo].', ['Ann Low', 'Di Lorenzo']],
+    ['pronouns and contractions', '[MISC Somebody] called. [LOC It’ll] rain. [PER They’re] late.', []],
+    ['a currency, but not its country', 'It costs [LOC US]$40 in the [LOC US].', ['US']],
+    ['a possessive after a person', 'We saw [PER Ida Moe’s] boat.', ['Ida Moe']],
+  ])('leave out %s', (_, marked, names) => {
+    expect(corrected(marked)).toEqual(names);
+  });
+
+  test.each([
+    [
+      'Jr. and numbers of a person',
+      '[PER Tom Wade] Jr. met [PER Olav] III and [PER Per Lund], Sr., here.',
+      ['Tom Wade Jr.', 'Olav III', 'Per Lund, Sr.'],
+    ],
+    ['the possessive of a company', 'He works for [ORG Anders’s].', ['Anders’s']],
+    ['full stops of abbreviations', 'The [LOC U.S.] sued [ORG Moe Inc.]', ['U.S.', 'Moe Inc.']],
+    ['acronyms spelled like a pronoun', '[ORG WHO] doctors came to the [LOC US].', ['WHO', 'US']],
+  ])('keep %s', (_, marked, names) => {
+    expect(corrected(marked)).toEqual(names);
+  });
+});
