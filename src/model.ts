@@ -139,12 +139,21 @@ export interface Document {
   readonly digest: string;
 }
 
+/**
+ * What a raw text is written in beside its words, in the order in which it is removed: UTF-8 that was once decoded as another
+ * encoding, Markdown, and HTML with its character references.
+ */
+export const MARKUPS = ['MOJIBAKE', 'MARKDOWN', 'HTML'] as const;
+export type Markup = (typeof MARKUPS)[number];
+
 /** A part of the raw text. The format separates `HEADLINE` and `BYLINE`; `BODY` is split into passages later. */
 export interface DocumentPart {
   readonly role: 'HEADLINE' | 'BYLINE' | 'BODY';
   readonly text: string;
   /** Its offset in the file, in code points; null when the file does not contain `text` verbatim. */
   readonly at: number | null;
+  /** What is removed from it. Default nothing. */
+  readonly markup?: readonly Markup[];
 }
 
 /** An annotation of a stand-off file: a span in code points of the decoded file, without BOM. */

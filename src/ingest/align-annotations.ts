@@ -1,7 +1,7 @@
 /** Maps stand-off annotations from offsets of the seed file to spans of the canonical text. */
 import type { Article } from '../extract/article.ts';
 import type { AnnotatedSpan } from '../extract/resolve/model.ts';
-import type { Annotation, Document, Span } from '../model.ts';
+import { type Annotation, type Document, MARKUPS, type Span } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { stemOf } from '../seeds/article-reader.ts';
 import { error, type Finding, quote } from '../seeds/problems.ts';
@@ -43,7 +43,7 @@ function toSpan(
   const [from, to] = [at(start), at(end)];
   if (from === null || to === null) return { finding: notInText(id) };
   const printed = article.text.slice(from, to);
-  if (normalize(printed) !== normalize(clean(surface).text)) return { finding: mismatch(id, printed) };
+  if (!isQuoted(surface, printed)) return { finding: mismatch(id, printed) };
   if (to > (lastBefore(article.sentences, from)?.end ?? 0)) return { finding: acrossSentences(id) };
   return { start: from, end: to };
 }
@@ -66,6 +66,10 @@ const duplicate = (id: string): Finding => [
 ];
 
 const keyOf = ({ start, end }: Span) => `${start}-${end}`;
+
+/** Whether a stand-off file quotes words as they are printed, or as the file writes them, mark-up included. */
+const isQuoted = (surface: string, printed: string): boolean =>
+  [[], MARKUPS].some((markup) => normalize(clean(surface, markup).text) === normalize(printed));
 
 /** Annotation tools write line breaks as spaces. */
 const normalize = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

@@ -1,4 +1,5 @@
 /** Finds positions in a JSON text: of members, of paragraphs inside a string, and of a syntax error. */
+import { hasUnseen } from '../text/markup/html.ts';
 import { countCodePoints } from '../text/offsets.ts';
 
 /** The offset of the value of each member of the outermost object; the last one of duplicates. The JSON must be valid. */
@@ -44,6 +45,7 @@ const BLANK_LINES = /(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+/g;
 function splitParagraphs(value: string): [from: number, to: number][] {
   const paragraphs: [number, number][] = [];
   let from = 0;
+  if (hasUnseen(value)) return [[0, value.length]];
   for (const { index, 0: gap } of value.matchAll(BLANK_LINES)) {
     paragraphs.push([from, index]);
     from = index + gap.length;

@@ -1,4 +1,4 @@
-/** Parses a Markdown article: front matter with metadata, and a body that is read as plain text. */
+/** Parses a Markdown article: front matter with metadata, and a body. */
 import type { DocumentPart } from '../model.ts';
 import { countCodePoints } from '../text/offsets.ts';
 import { oneLine } from './fields.ts';
@@ -19,7 +19,12 @@ export const parseMarkdown: Parse = (text, location) => {
   const isTitle = heading !== null && (front.title === null || front.title.text === oneLine(heading.part.text));
   const headline = front.title ?? (isTitle ? heading.part : null);
   const start = isTitle ? heading.end : front.end;
-  const body: DocumentPart = { role: 'BODY', text: text.slice(start), at: countCodePoints(text, 0, start) };
+  const body: DocumentPart = {
+    role: 'BODY',
+    text: text.slice(start),
+    at: countCodePoints(text, 0, start),
+    markup: ['MARKDOWN'],
+  };
   const parts = [headline, front.byline, body].filter((part) => part !== null);
   const { seed, problems } = accept({ parts, fields: front.fields }, location);
   return { seed, problems: [...front.problems, ...problems] };
@@ -31,5 +36,5 @@ function findHeading(text: string, from: number): { readonly part: DocumentPart;
   if (title === undefined) return null;
   const start = from + lead.length + line.indexOf(title, 1);
   const end = from + lead.length + line.length;
-  return { part: { role: 'HEADLINE', text: title, at: countCodePoints(text, 0, start) }, end };
+  return { part: { role: 'HEADLINE', text: title, at: countCodePoints(text, 0, start), markup: ['MARKDOWN'] }, end };
 }

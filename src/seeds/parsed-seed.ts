@@ -1,8 +1,11 @@
 /** The result of parsing an article, the same for every format. */
-import type { DocumentPart } from '../model.ts';
+import { type DocumentPart, MARKUPS, type Markup } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import type { MetadataFields } from './fields.ts';
-import { error, type Finding, type SourceLocation } from './problems.ts';
+import { clean } from '../text/clean.ts';
+import { hasHtml } from '../text/markup/html.ts';
+import { hasMojibake } from '../text/markup/mojibake.ts';
+import type { FieldValue, MetadataFields } from './fields.ts';
+import { error, type Finding, type SourceLocation, warning } from './problems.ts';
 
 /** An article as its format gives it, before its metadata is parsed. */
 export interface ParsedSeed {
@@ -27,12 +30,52 @@ export function reject(location: SourceLocation, finding: Finding): ParseResult 
   return { seed: null, problems: [error(location, finding)] };
 }
 
-/** Accepts an article that has a body and whose strings are all well-formed. */
-export function accept(seed: ParsedSeed, location: SourceLocation): ParseResult {
-  const strings = [...seed.parts, ...Object.values(seed.fields)].map(({ text }) => text);
+/** Accepts an article that has a body and whose strings are all well-formed. Mark-up in it is reported, and removed later. */
+export function accept({ parts, fields }: ParsedSeed, location: SourceLocation): ParseResult {
+  const strings = [...parts, ...Object.values(fields)].map(({ text }) => text);
   if (strings.some((text) => /\p{Surrogate}/u.test(text))) return reject(location, LONE_SURROGATE);
-  const hasBody = seed.parts.some(({ role, text }) => role === 'BODY' && text.trim() !== '');
-  return hasBody ? { seed, problems: [] } : reject(location, NO_TEXT);
+  const hasBody = parts.some(({ role, text }) => role === 'BODY' && text.trim() !== '');
+  if (!hasBody) return reject(location, NO_TEXT);
+  const seed = { parts: parts.map(withMarkup), fields: plainFields(fields) };
+  const found = MARKUPS.filter((markup) => seed.parts.some((part, i) => isUnexpected(markup, part, parts[i])));
+  return { seed, problems: found.map((markup) => warning(location, REMOVED[markup])) };
+}
+
+function withMarkup(part: DocumentPart): DocumentPart {
+  const { text, markup = [] } = part;
+  const found = [...markup, ...markupOf(text)];
+  return found.length === 0 ? part : { ...part, markup: MARKUPS.filter((each) => found.includes(each)) };
+}
+
+function markupOf(text: string): Markup[] {
+  return [...(hasMojibake(text) ? (['MOJIBAKE'] as const) : []), ...(hasHtml(text) ? (['HTML'] as const) : [])];
+}
+
+/** Markdown may hold HTML, and a format that says what its text is written in expects it. */
+function isUnexpected(markup: Markup, { markup: found = [] }: DocumentPart, given: DocumentPart | undefined): boolean {
+  const expected = given?.markup ?? [];
+  const isExpected = expected.includes(markup) || (markup === 'HTML' && expected.includes('MARKDOWN'));
+  return found.includes(markup) && !isExpected;
+}
+
+const REMOVED: Readonly<Record<Markup, Finding>> = {
+  MOJIBAKE: [
+    'MENDED',
+    'Its letters with accents or its quotation marks were decoded in another encoding than UTF-8, and are mended; save it as UTF-8.',
+  ],
+  MARKDOWN: ['MENDED', 'It holds Markdown, which is taken out; write plain text.'],
+  HTML: [
+    'MENDED',
+    'It holds HTML, whose tags are taken out and whose character references are decoded; write plain text.',
+  ],
+};
+
+function plainFields(fields: MetadataFields): MetadataFields {
+  const plain = ([field, value]: [string, FieldValue]) => {
+    const markup = field === 'key' ? [] : markupOf(value.text);
+    return [field, markup.length === 0 ? value : { ...value, text: clean(value.text, markup).text }] as const;
+  };
+  return Object.fromEntries(Object.entries(fields).map(plain));
 }
 
 const LONE_SURROGATE: Finding = [

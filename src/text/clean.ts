@@ -1,8 +1,12 @@
 /** Normalizes raw text to canonical text in a fixed sequence of steps. */
 
+import { MARKUPS, type Markup } from '../model.ts';
 import { compose } from './compose.ts';
 import { type Replace, type Revision, revise } from './edits.ts';
 import { isBoilerplate } from './knowledge/boilerplate.ts';
+import { removeHtml } from './markup/html.ts';
+import { removeMarkdown } from './markup/markdown.ts';
+import { mendMojibake } from './markup/mojibake.ts';
 
 interface Step {
   readonly pattern: RegExp;
@@ -42,9 +46,16 @@ const BLANK_LINES: Step = {
 
 const STEPS: readonly Step[] = [LINE_ENDS, INVISIBLES, COMPOSITION, TRAILING_SPACES, BOILERPLATE, BLANK_LINES];
 
-/** The canonical form of a raw text, and the revision of each step. Cleaning is idempotent. */
-export function clean(raw: string): { text: string; revisions: readonly Revision[] } {
+const REMOVE: Readonly<Record<Markup, (text: string) => readonly Revision[]>> = {
+  MOJIBAKE: mendMojibake,
+  MARKDOWN: (text) => [removeMarkdown(text)],
+  HTML: (text) => [removeHtml(text)],
+};
+
+/** The canonical form of a raw text with mark-up, and the revision of each step. Without mark-up, cleaning is idempotent. */
+export function clean(raw: string, markup: readonly Markup[] = []): { text: string; revisions: readonly Revision[] } {
   const revisions: Revision[] = [];
+  for (const kind of MARKUPS) if (markup.includes(kind)) revisions.push(...REMOVE[kind](revisions.at(-1)?.text ?? raw));
   for (const { pattern, replace } of STEPS) revisions.push(revise(revisions.at(-1)?.text ?? raw, pattern, replace));
   return { text: revisions.at(-1)?.text ?? raw, revisions };
 }

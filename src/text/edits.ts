@@ -17,15 +17,29 @@ export interface Revision {
 /** The replacement of a match; `at` is its offset in `text`. Null keeps the match. */
 export type Replace = (match: string, at: number, text: string) => string | null;
 
+/** A replacement of a span of a text. */
+export type Replacement = Omit<Edit, 'to'>;
+
 /** Replaces the matches of a global pattern. */
 export function revise(text: string, pattern: RegExp, replace: Replace): Revision {
-  const edits: Edit[] = [];
-  let shift = 0;
+  const replacements: Replacement[] = [];
   for (const { 0: match, index: start } of text.matchAll(pattern)) {
     const replacement = replace(match, start, text);
     if (replacement === null || replacement === match) continue;
-    edits.push({ start, end: start + match.length, with: replacement, to: start + shift });
-    shift += replacement.length - match.length;
+    replacements.push({ start, end: start + match.length, with: replacement });
+  }
+  return reviseAt(text, replacements);
+}
+
+/** Makes replacements, which are ordered; one that overlaps the one before it is left out. */
+export function reviseAt(text: string, replacements: readonly Replacement[]): Revision {
+  const edits: Edit[] = [];
+  let [shift, done] = [0, 0];
+  for (const { start, end, with: replacement } of replacements) {
+    if (start < done) continue;
+    edits.push({ start, end, with: replacement, to: start + shift });
+    shift += replacement.length - (end - start);
+    done = end;
   }
   return { text: apply(text, edits), edits };
 }

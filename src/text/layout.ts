@@ -44,7 +44,7 @@ function cleanParts(parts: readonly DocumentPart[]): CleanPart[] {
   const kept: CleanPart[] = [];
   let start = 0;
   for (const part of parts) {
-    const cleaned = clean(part.text);
+    const cleaned = clean(part.text, part.markup);
     if (cleaned.text === '') continue;
     kept.push({ part, start, rawOffsets: createUtf16Offsets(part.text), ...cleaned });
     start += cleaned.text.length + SEPARATOR.length;

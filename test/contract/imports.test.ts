@@ -24,7 +24,7 @@ const storeRoom = (folder: string, knows: readonly string[]): Room => ({
 const ROOMS: Readonly<Record<string, Room>> = {
   nouns: { files: /^src\/(model|problem|escapes)\.ts$/, knows: [], uses: [] },
   root: { files: /^src\/package-root\.ts$/, knows: [], uses: [] },
-  text: { files: /^src\/text\//, knows: ['nouns'], uses: [] },
+  text: { files: /^src\/text\//, knows: ['nouns'], uses: ['@lezer/markdown', 'entities'] },
   // An operator's own model needs packages that Dateline does not install.
   onnx: {
     files: /^src\/extract\/onnx\//,

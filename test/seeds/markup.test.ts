@@ -1,0 +1,42 @@
+/** Seeds with mark-up or mojibake: what is reported, and what is left for the text to remove. */
+import { expect, test } from 'vitest';
+import { inShort, seedsOf } from './seeds-of.ts';
+
+const shown = (files: Record<string, string>) => {
+  const { documents, problems } = seedsOf(files);
+  return { problems: problems.map(inShort), markup: documents.map(({ parts }) => parts.map(({ markup }) => markup)) };
+};
+
+test('HTML and mojibake are reported once an article, and kept as they are until the text is cleaned', () => {
+  const text = '<p>Ada &amp; Byron</p>\n<p>ZoÃ« and JosÃ©</p>';
+  const { documents, problems } = seedsOf({ 'a.txt': text });
+  expect(problems).toMatchObject([
+    { code: 'MENDED', severity: 'WARNING', file: 'a.txt', message: expect.stringContaining('encoding') },
+    { code: 'MENDED', severity: 'WARNING', file: 'a.txt', message: expect.stringContaining('HTML') },
+  ]);
+  expect(documents[0]?.parts).toEqual([{ role: 'BODY', text, at: 0, markup: ['MOJIBAKE', 'HTML'] }]);
+});
+
+test('plain text is not reported', () => {
+  expect(shown({ 'a.txt': 'Ada & Byron, Zoë < Ada' })).toEqual({ problems: [], markup: [[undefined]] });
+});
+
+test('Markdown is not reported, nor HTML in it', () => {
+  expect(shown({ 'a.md': '# **Ada**\n\n<b>Byron</b>' })).toEqual({
+    problems: [],
+    markup: [[['MARKDOWN'], ['MARKDOWN', 'HTML']]],
+  });
+});
+
+test('a line of JSON Lines is reported at its line, and its metadata is mended', () => {
+  const lines = [{ articleBody: 'Ada' }, { articleBody: 'Ada<br>Byron', publisher: 'Smith &amp; Zo\u00c3\u00ab' }];
+  const { documents, problems } = seedsOf({ 'a.jsonl': lines.map((line) => JSON.stringify(line)).join('\n') });
+  expect(problems.map(inShort)).toEqual(['MENDED a.jsonl:2']);
+  expect(documents[1]?.source).toBe('Smith & Zoë');
+});
+
+test('a script in JSON is one part with the text around it, blank lines included', () => {
+  const articleBody = 'Ada.\n\nByron.<script>a();\n\nb();</script>';
+  const { documents } = seedsOf({ 'a.json': JSON.stringify({ articleBody }) });
+  expect(documents[0]?.parts.map(({ text }) => text)).toEqual([articleBody]);
+});
