@@ -263,3 +263,19 @@ test('progress: rises to the end of each stage', async () => {
     expect(done.at(-1)).toEqual({ stage, done: 2, total: 2 });
   }
 });
+
+describe('a name', () => {
+  test('is one line with single spaces, and its surface is as printed', async () => {
+    const story =
+      'The engine was shown in the town hall on Monday by Charles\nBabbage, who built it.\n\nOn Tuesday Charles\u00a0Babbage met Ada  Lovelace.';
+    const { database } = await seeded({ 'a.txt': story });
+    const names = select(database, 'SELECT name FROM aliases UNION SELECT name FROM entities').map(
+      (row) => Object.values(row as object)[0],
+    );
+    expect(names).toEqual(['Ada Lovelace', 'Charles Babbage']);
+    expect(select(database, "SELECT surface FROM surfaces WHERE surface LIKE '%Babbage' ORDER BY 1")).toEqual([
+      { surface: 'Charles\nBabbage' },
+      { surface: 'Charles\u00a0Babbage' },
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 /** Parses one line of a brat stand-off file. */
 import { type AnnotatedEntity, type Annotation, FORMS, type Form, KINDS, kindOfType } from '../model.ts';
-import { parseEntityKey } from './fields.ts';
+import { oneLine, parseEntityKey } from './fields.ts';
 import { type Finding, quote } from './problems.ts';
 
 /** An annotated span, or an attribute of the span with id `of`. */
@@ -66,7 +66,7 @@ function parseReference(id: string, body: string, name: string): BratLine | Unus
   if (isOwn && key === null)
     return ignored(['BAD_VALUE', `${quote(value)} is not a key; write one such as person/ada-lovelace.`]);
   const identifiers = isOwn ? [] : [{ scheme: scheme.toLowerCase(), value }];
-  return { of, entity: { key, name: name.trim() || null, identifiers } };
+  return { of, entity: { key, name: oneLine(name), identifiers } };
 }
 
 function parseAttribute(id: string, body: string): BratLine | UnusableLine {

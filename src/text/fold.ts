@@ -20,6 +20,9 @@ const BASE_LETTERS: Readonly<Record<string, string>> = {
 const WITH_BASE_LETTER = /[ıłøđðþßæœ]/g;
 const FOLDED_ASCII = /^[a-z0-9]*$/;
 
+/** A name as it is stored: on one line, each run of white space a single space. */
+export const oneLine = (name: string): string => name.replace(SPACES, ' ').trim();
+
 /** Lower case, no diacritics, one kind of apostrophe, single spaces, trimmed. Folding is idempotent. */
 export function fold(s: string): string {
   if (FOLDED_ASCII.test(s)) return s;

@@ -2,18 +2,23 @@
 import type { Span } from '../model.ts';
 
 const ENDS_SENTENCE = /[.!?:…。！？]["'”’»)\]]*$/u;
+const HAS_SENTENCE_END = /[.!?…]["'”’»)\]]*\s+["'“‘«([]*\p{Lu}/u;
+/** A comma or a word that no line of its own ends with. */
+const ENDS_UNFINISHED =
+  /(?:,|(?<![\p{L}\p{M}\p{N}'’-])(?:a|an|and|as|at|but|by|for|from|in|into|its|of|on|or|than|that|the|their|to|was|were|who|with))$/iu;
+const IS_ITEM = /^(?:[-*•·▪–—]|\(?\d{1,3}[.)]) /u;
 /** A line of at least this length may have been wrapped. */
 const WRAP_WIDTH = 50;
+/** Wrapping fills lines: the first word of the next line would have made a wrapped line longer than this part of its neighbours. */
+const FILLED = 0.85;
 
-/** The paragraphs of a canonical text: each block between blank lines if its lines are wrapped, otherwise each line. */
+/** The paragraphs of a canonical text: the lines between blank lines, joined where they are wrapped. */
 export function paragraphs(text: string): Span[] {
-  return blocks(text).flatMap((block) => (isWrapped(text, block) ? join(block) : block));
+  return blocks(text).flatMap((block) => joinWrapped(toLines(text, block)));
 }
 
-/** Whether the line break between two lines of a block is a soft wrap, so that the sentence continues. */
-export function isWrap(before: string, after: string): boolean {
-  if (ENDS_SENTENCE.test(before)) return false;
-  return before.length >= WRAP_WIDTH || /^\p{Ll}/u.test(after);
+interface Line extends Span {
+  readonly text: string;
 }
 
 /** The lines of a text, grouped between blank lines. */
@@ -36,15 +41,60 @@ function lines(text: string): Span[] {
   return found;
 }
 
-function isWrapped(text: string, block: readonly Span[]): boolean {
-  return block.some((line, index) => {
-    const next = block[index + 1];
-    return next !== undefined && isWrap(text.slice(line.start, line.end), text.slice(next.start, next.end));
-  });
+const toLines = (text: string, block: readonly Span[]): Line[] =>
+  block.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
+
+/** Two lines of a block, and the length of the longest line of these and the one before. */
+interface Break {
+  readonly before: string;
+  readonly after: string;
+  readonly width: number;
 }
 
-function join(block: readonly Span[]): Span[] {
-  const first = block[0];
-  const last = block.at(-1);
-  return first && last ? [{ start: first.start, end: last.end }] : [];
+function breakAfter(block: readonly Line[], index: number): Break {
+  const [previous, before, after] = [index - 1, index, index + 1].map((at) => block[at]?.text ?? '');
+  const width = Math.max(...[previous, before, after].map((line = '') => line.length));
+  return { before: before ?? '', after: after ?? '', width };
+}
+
+/** Whether the line before has room for the first word after. */
+const hasRoom = ({ before, after, width }: Break): boolean =>
+  before.length + 1 + after.search(/\s|$/) <= FILLED * width;
+
+/** Whether a sentence certainly runs over the break. */
+const isInSentence = ({ before, after }: Break): boolean =>
+  !ENDS_SENTENCE.test(before) && (/^\p{Ll}/u.test(after) || ENDS_UNFINISHED.test(before));
+
+/** Whether the break alone shows that the line is wrapped. */
+function isPlainWrap(between: Break): boolean {
+  const { before } = between;
+  return isInSentence(between) || (!ENDS_SENTENCE.test(before) && before.length >= WRAP_WIDTH && !hasRoom(between));
+}
+
+/** Whether the lines of a wrapped block belong to one paragraph. `isFresh`: no sentence certainly runs into the line before. */
+function belongTogether(between: Break, isFresh: boolean): boolean {
+  const { before, after } = between;
+  if (IS_ITEM.test(after)) return false;
+  if (isPlainWrap(between) || !hasRoom(between)) return true;
+  return !ENDS_SENTENCE.test(before) && !(isFresh && !HAS_SENTENCE_END.test(before));
+}
+
+/**
+ * The paragraphs of a block. One line that is plainly wrapped shows that all may be, whatever the length of each; a paragraph then
+ * ends at a line that has room for the next word, if that line ends a sentence or stands alone, as a heading does.
+ */
+function joinWrapped(block: readonly Line[]): Span[] {
+  const breaks = block.slice(1).map((_, index) => breakAfter(block, index));
+  const isWrapped = breaks.some((between) => isPlainWrap(between) && !IS_ITEM.test(between.after));
+  const found: { start: number; end: number }[] = [];
+  let isFresh = true;
+  for (const [index, { start, end }] of block.entries()) {
+    const between = breaks[index - 1];
+    const last = found.at(-1);
+    const isJoined: boolean = isWrapped && between !== undefined && belongTogether(between, isFresh);
+    isFresh = !isJoined || (between !== undefined && !isInSentence(between));
+    if (last && isJoined) last.end = end;
+    else found.push({ start, end });
+  }
+  return found;
 }

@@ -2,10 +2,12 @@
 import type { Passage, Sentence, Span } from '../model.ts';
 import { BEFORE_NAMES, BEFORE_NUMBERS, EITHER } from './knowledge/abbreviations.ts';
 import { OPENERS } from './knowledge/openers.ts';
-import { isWrap } from './lines.ts';
 
-/** Possible ends of sentences: final punctuation before white space, a line break, a full-width stop. */
-const CANDIDATE = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s)|\n|[。！？]+["'”’」』）]*/gu;
+/**
+ * Possible ends of sentences: final punctuation before white space, a blank line, a full-width stop. The lines of a passage are one
+ * text.
+ */
+const CANDIDATE = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s)|\n\n|[。！？]+["'”’」』）]*/gu;
 /** Long enough for all words that begin sentences. In a script without spaces, a word may be as long as the text. */
 const NEXT_WORD = /[^\s]{0,64}/y;
 const MAX_ABBREVIATION = 12;
@@ -23,8 +25,8 @@ function splitPassage(text: string, { role, start, end }: Passage): Span[] {
   const surface = text.slice(start, end);
   let from = 0;
   for (const { 0: match, index } of surface.matchAll(CANDIDATE)) {
-    const cut = match === '\n' ? index : index + match.length;
-    if (match === '\n' ? !endsAtBreak(surface, index) : !endsAtStop(surface, index, cut)) continue;
+    const cut = match === '\n\n' ? index : index + match.length;
+    if (match !== '\n\n' && !endsAtStop(surface, index, cut)) continue;
     found.push(...trimmed(surface, from, cut));
     from = cut;
   }
@@ -36,12 +38,6 @@ function trimmed(surface: string, from: number, to: number): Span[] {
   const piece = surface.slice(from, to);
   const start = to - piece.trimStart().length;
   return piece.trim() === '' ? [] : [{ start, end: start + piece.trim().length }];
-}
-
-function endsAtBreak(surface: string, at: number): boolean {
-  const before = surface.slice(surface.lastIndexOf('\n', at - 1) + 1, at);
-  const next = surface.indexOf('\n', at + 1);
-  return !isWrap(before.trim(), surface.slice(at + 1, next < 0 ? surface.length : next).trim());
 }
 
 function endsAtStop(surface: string, at: number, cut: number): boolean {

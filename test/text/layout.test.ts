@@ -114,6 +114,40 @@ describe('passages', () => {
         'PARAGRAPH It rained.',
       ],
     ],
+    [
+      'a wrapped paragraph whole, be a line of it short',
+      'The engine was shown in the old\ntown hall on Monday by Charles\nBabbage. It was praised by Ada\nLovelace.',
+      [
+        'PARAGRAPH The engine was shown in the old\ntown hall on Monday by Charles\nBabbage. It was praised by Ada\nLovelace.',
+      ],
+    ],
+    [
+      'a wrapped paragraph apart from a heading above it and a paragraph below',
+      'What was seen\nThe engine was shown in the town hall on Monday by Charles\nBabbage, who built it.\nAda Lovelace praised it in a letter that she wrote on that\nevening.',
+      [
+        'HEADLINE What was seen',
+        'PARAGRAPH The engine was shown in the town hall on Monday by Charles\nBabbage, who built it.',
+        'PARAGRAPH Ada Lovelace praised it in a letter that she wrote on that\nevening.',
+      ],
+    ],
+    [
+      'the items of a list',
+      'They brought these things to the hall, in the order of\nthe alphabet:\n- Bread\n- Milk',
+      [
+        'PARAGRAPH They brought these things to the hall, in the order of\nthe alphabet:',
+        'PARAGRAPH - Bread',
+        'PARAGRAPH - Milk',
+      ],
+    ],
+    [
+      'paragraphs on one line each, below a long heading',
+      `Mathematicians gather in the old town hall for Charles Babbage\n${LONG} ${LONG}\n${LONG} ${LONG}`,
+      [
+        'HEADLINE Mathematicians gather in the old town hall for Charles Babbage',
+        `PARAGRAPH ${LONG} ${LONG}`,
+        `PARAGRAPH ${LONG} ${LONG}`,
+      ],
+    ],
   ])('include %s', (_, text, passages) => {
     expect(shown(lay(text))).toEqual(passages);
   });

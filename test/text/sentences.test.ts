@@ -28,9 +28,10 @@ describe('sentences', () => {
     expect(cut(expected.join(joint))).toEqual(expected);
   });
 
-  test('continue over a soft wrap, and end at the line of a list', () => {
-    expect(cut('Mathematicians gathered in the old town hall to hear about\nengines.')).toHaveLength(1);
-    expect(cut('Bread\nMilk\nTea')).toEqual(['Bread', 'Milk', 'Tea']);
+  test('continue over the lines of a passage, and end at the line of a list', () => {
+    expect(cut('Mathematicians gathered to hear Charles\nBabbage.')).toHaveLength(1);
+    const { text, passages } = layOut([{ role: 'BODY', text: 'Bread\nMilk\nTea', at: 0 }]);
+    expect(sentences(text, passages)).toHaveLength(3);
   });
 
   test('keep a dateline whole', () => {

@@ -1,5 +1,7 @@
 /** Adds missing names to the aliases of entity records, so that an entity is always shown by one of its aliases. */
+
 import type { Alias, ArticleRecord, Asserter, EntityKey, EntityRecord, MentionRecord } from '../../model.ts';
+import { oneLine } from '../../text/fold.ts';
 
 interface Name {
   readonly name: string;
@@ -39,7 +41,8 @@ export function withAliases({ text, mentions, entities }: ArticleRecord): Entity
     if (!own || !first) return [];
     const names: Name[] = [{ name: record.name, assertedBy: first.assertedBy }];
     for (const { start, end, form, status, assertedBy } of own) {
-      if (form === 'FULL_NAME' && status === 'ACCEPTED') names.push({ name: text.slice(start, end), assertedBy });
+      if (form === 'FULL_NAME' && status === 'ACCEPTED')
+        names.push({ name: oneLine(text.slice(start, end)), assertedBy });
     }
     return [withNames(record, names)];
   });

@@ -1,7 +1,7 @@
 /** Writes the rows of entities: inserts each with its first assertion, derives it from all, and deletes it with the last. */
 import { LRUCache } from 'lru-cache';
 import type { EntityKey, EntityRecord, Kind } from '../../model.ts';
-import { fold } from '../../text/fold.ts';
+import { fold, oneLine } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
 import { createAliasWriter } from './aliases.ts';
 import type { AsserterWriter } from './asserters.ts';
@@ -49,10 +49,24 @@ const readAssertions = (store: Store, entityId: number): Assertion[] => {
   }));
 };
 
-/** The most frequent first, ties in code point order. */
 const SELECT_PRINTED = `
-  SELECT surface FROM entity_surfaces JOIN surfaces ON surfaces.id = surface_id
-  WHERE entity_id = ? AND form = 'FULL_NAME' ORDER BY mention_count DESC, surface`;
+  SELECT surface, mention_count AS count FROM entity_surfaces JOIN surfaces ON surfaces.id = surface_id
+  WHERE entity_id = ? AND form = 'FULL_NAME'`;
+
+interface Printed {
+  readonly surface: string;
+  readonly count: number;
+}
+
+/** The names in surfaces, the most frequent first, ties in code point order. A name may be printed on two lines. */
+function byFrequency(surfaces: readonly Printed[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { surface, count } of surfaces) {
+    const name = oneLine(surface);
+    counts.set(name, (counts.get(name) ?? 0) + count);
+  }
+  return [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([name]) => name);
+}
 
 /** Reads the input of `describe` for an entity; null when there is no assertion of it. */
 export function readSources(
@@ -62,7 +76,7 @@ export function readSources(
 ): Sources | null {
   const assertions = readAssertions(store, id);
   if (assertions.length === 0) return null;
-  const printed = store.prepare(SELECT_PRINTED).pluck().all(id) as string[];
+  const printed = byFrequency(store.prepare(SELECT_PRINTED).all(id) as Printed[]);
   return { key, assertions, overlays: overlaysOf(id), printed };
 }
 
