@@ -8,7 +8,6 @@ import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
 import type { LimitName } from '../limits.ts';
 import type { Logger } from '../log.ts';
-import { GRAPHQL_PATH } from '../server/graphql.ts';
 import { createServer } from '../server/http.ts';
 import type { Metrics } from '../server/metrics.ts';
 import type { ServerOptions } from '../server/options.ts';
@@ -41,7 +40,7 @@ export interface RunningServer {
 }
 
 /** What a worker of a cluster adds. */
-export interface ClusterOptions extends Pick<ServerOptions, 'sharedRateCounts' | 'onExecute'> {
+export interface ClusterOptions extends Pick<ServerOptions, 'boundAddress' | 'sharedRateCounts' | 'onExecute'> {
   readonly shareMetrics?: (own: Metrics) => Metrics;
 }
 
@@ -99,6 +98,3 @@ export async function openServer(
   };
   return { server, close };
 }
-
-/** The URL of the GraphQL endpoint of a server at an address. */
-export const urlOf = (address: string): string => address + GRAPHQL_PATH;

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { quoteForShell } from '../escapes.ts';
 import type { LimitName } from '../limits.ts';
 import type { Logger } from '../log.ts';
-import { drain, listen } from '../server/listen.ts';
+import { drain, listen, urlOf } from '../server/listen.ts';
 import { flagOf } from '../settings.ts';
 import { isEmpty } from '../store/write/stored-articles.ts';
 import { type Call, withStore } from './command.ts';
@@ -68,7 +68,7 @@ function warnOfUnloaded(call: ServeCall, log: Logger): void {
 }
 
 async function serveHere({ settings }: ServeCall, log: Logger): Promise<RunningServer> {
-  const { openServer, urlOf } = await import('./open-server.ts');
+  const { openServer } = await import('./open-server.ts');
   const { server, close } = await openServer(settings, log);
   try {
     const url = urlOf(await listen(server, settings));

@@ -7,13 +7,12 @@ import { limitCost } from './cost-limit.ts';
 import { type DocumentCache, limitDocuments } from './documents.ts';
 import { closedErrorCodes } from './errors.ts';
 import { corsFor, withoutLength, withSecurityHeaders } from './headers.ts';
+import { GRAPHQL_PATH } from './listen.ts';
 import type { ServerOptions } from './options.ts';
 import { type PersistedDocuments, persistedQueries } from './persisted.ts';
 import { clientAddress } from './rate-limiter.ts';
 import { type ReadBody, type RequestState, type Sender, strictRequests } from './requests.ts';
 import { sendGraphql } from './responses.ts';
-
-export const GRAPHQL_PATH = '/graphql';
 
 const MAX_DESCRIPTION_LENGTH = 100;
 

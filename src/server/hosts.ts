@@ -1,5 +1,5 @@
 /** Checks the host that a request names. On a loopback address only known hosts are answered, against DNS rebinding. */
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import { shortened } from '../problem.ts';
@@ -54,14 +54,13 @@ const MAX_ENTRIES = 100;
 /** Gives null when the request is to be answered. If no host is listed, only a server on a loopback address restricts hosts. */
 type HostCheck = (request: IncomingMessage) => HostError | null;
 
-export function createHostCheck(listed: readonly string[], server: Server): HostCheck {
+/** `boundAddress` gives the address that the server is bound to; undefined when it is bound to none. */
+export function createHostCheck(listed: readonly string[], boundAddress: () => string | undefined): HostCheck {
   const known = new Set(listed.map(hostnameOf));
   const errors = new LRUCache<string, { readonly error: HostError | null }>({ max: MAX_ENTRIES });
 
   function isRestricted({ socket }: IncomingMessage): boolean {
-    const address = server.address();
-    const bound = typeof address === 'object' ? address?.address : undefined;
-    return listed.length > 0 || isLoopbackAddress(bound ?? socket.localAddress ?? '');
+    return listed.length > 0 || isLoopbackAddress(boundAddress() ?? socket.localAddress ?? '');
   }
 
   function check(host: string, request: IncomingMessage): HostError | null {

@@ -4,9 +4,9 @@ import { type GraphiqlSite, openSite } from '../graphiql/site.ts';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import { createEndpoint } from './endpoint.ts';
-import { GRAPHQL_PATH } from './graphql.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { createHostCheck, originForm } from './hosts.ts';
+import { GRAPHQL_PATH } from './listen.ts';
 import type { ServerOptions } from './options.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 import { sendJson, sendUnexpectedError } from './responses.ts';
@@ -98,6 +98,11 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
   };
 }
 
+function addressOf(server: Server): string | undefined {
+  const address = server.address();
+  return typeof address === 'object' ? address?.address : undefined;
+}
+
 /** A server that does not listen yet: see `listen` and `drain` in listen.ts. */
 export function createServer(options: ServerOptions): Server {
   const { limits, log } = options;
@@ -114,7 +119,7 @@ export function createServer(options: ServerOptions): Server {
     request.url = originForm(request.url ?? '/');
     answer(request, response).catch((error: unknown) => sendUnexpectedError(error, response, log));
   });
-  const checkHost = createHostCheck(options.hosts, server);
+  const checkHost = createHostCheck(options.hosts, () => options.boundAddress ?? addressOf(server));
   server.on('connection', queue.arrived);
   return server.setTimeout(limits.requestSeconds * 1000);
 }

@@ -1,7 +1,7 @@
 /** Starts and drains a node:http server. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import { DatelineError } from '../problem.ts';
 
 export interface Address {
@@ -11,7 +11,7 @@ export interface Address {
 }
 
 /** Length of the accept queue, if the system allows it: a client that finds it full tries again after one, three and seven seconds. */
-const BACKLOG = 4096;
+export const BACKLOG = 4096;
 
 function explainListenError(error: NodeJS.ErrnoException, { host, port }: Address): Error {
   switch (error.code) {
@@ -41,8 +41,13 @@ function explainListenError(error: NodeJS.ErrnoException, { host, port }: Addres
   }
 }
 
-/** Resolves to the URL at which the server listens. Throws PORT_TAKEN, or BAD_USER_INPUT for an impossible address. */
-export async function listen(server: Server, address: Address): Promise<string> {
+export const GRAPHQL_PATH = '/graphql';
+
+/** The URL of the GraphQL endpoint of a server at an address. */
+export const urlOf = (address: string): string => address + GRAPHQL_PATH;
+
+/** Resolves to the address of the server, a URL without path. Throws PORT_TAKEN, or BAD_USER_INPUT for an impossible address. */
+export async function listen(server: NetServer, address: Address): Promise<string> {
   server.listen(address.port, address.host, BACKLOG);
   try {
     await once(server, 'listening');
@@ -53,11 +58,31 @@ export async function listen(server: Server, address: Address): Promise<string> 
   return `http://${family === 'IPv6' ? `[${host}]` : host}:${port}`;
 }
 
+/** Lets a server that does not listen answer connections that another process accepted. */
+export class AdoptedConnections {
+  readonly open = new Set<Socket>();
+  readonly #server: Server;
+
+  constructor(server: Server) {
+    this.#server = server;
+    // Starts what a listening server does: node:http checks its timeouts.
+    server.emit('listening');
+  }
+
+  add(socket: Socket): void {
+    this.open.add(socket);
+    socket.once('close', () => this.open.delete(socket));
+    // As in sockets that node:http accepts: a client may end its side before it has read the response.
+    socket.allowHalfOpen = true;
+    this.#server.emit('connection', socket);
+  }
+}
+
 /**
  * Graceful shutdown: accepts no more connections, answers the requests in flight and closes. Resolves to false when `milliseconds`
  * passed first and the remaining connections were closed without an answer.
  */
-export async function drain(server: Server, milliseconds: number): Promise<boolean> {
+export async function drain(server: Server, milliseconds: number, adopted: Iterable<Socket> = []): Promise<boolean> {
   let isComplete = true;
   const timeout = setTimeout(() => {
     isComplete = false;
@@ -66,9 +91,9 @@ export async function drain(server: Server, milliseconds: number): Promise<boole
   // Idle connections that are kept alive would hold the server open.
   server.keepAliveTimeout = 1;
   server.maxRequestsPerSocket = 1;
-  const closed = once(server, 'close');
+  const closed = [server, ...adopted].map((each) => once(each, 'close'));
   server.close();
-  await closed;
+  await Promise.all(closed);
   clearTimeout(timeout);
   return isComplete;
 }

@@ -34,6 +34,8 @@ export interface ServerOptions {
   /** Served at /metrics; null when that is off. */
   readonly metrics: Metrics | null;
   readonly log: Logger;
+  /** The address that connections arrive at, where another process accepts them. */
+  readonly boundAddress?: string;
   /** Rate counts shared by the workers of a cluster. */
   readonly sharedRateCounts?: SharedRateCounts;
   /** Called with a description of each operation that Yoga is about to execute, such as `query Search`. */

@@ -1,6 +1,7 @@
 /** `dateline serve --workers`: one address, restarts, reseeds, a common rate limit, draining and failed starts. */
 import { once } from 'node:events';
 import { get } from 'node:http';
+import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -80,29 +81,41 @@ describe('workers', () => {
     expect(pids.filter(isAlive)).toEqual([]);
   });
 
-  test.each([2, 3])(
-    '%i workers have equal shares of connections that are kept, opened one after another',
-    async (count) => {
-      const { flags } = await seeded();
-      const server = await serveBy(count, flags);
-      const pids = await findWorkers(server, count);
-      const before = logged(server).length;
-      const connections = Array.from({ length: 12 * count }, () => connect(server.url));
-      // All at once, they go to whichever worker is free first.
-      for (const { ask } of connections) await ask(COUNT);
-      const requests = () =>
-        logged(server)
-          .slice(before)
-          .filter(({ msg, path }) => msg === 'request' && path === '/graphql');
-      await expect.poll(() => requests().length).toBe(connections.length);
-      for (const pid of pids) {
-        const share = requests().filter(({ worker }) => worker === pid).length;
-        expect(Math.abs(share - 12)).toBeLessThanOrEqual(3);
-      }
-      for (const connection of connections) connection.close();
-      await server.stop();
-    },
-  );
+  test.each([2, 3])('%i workers have equal shares of connections that are opened at once and kept', async (count) => {
+    const { flags } = await seeded();
+    const server = await serveBy(count, [...flags, '--max-wait-seconds', '60']);
+    const pids = await findWorkers(server, count);
+    const before = logged(server).length;
+    const connections = Array.from({ length: 16 * count }, () => connect(server.url));
+    await Promise.all(connections.map(({ ask }) => ask(COUNT)));
+    const requests = () =>
+      logged(server)
+        .slice(before)
+        .filter(({ msg, path }) => msg === 'request' && path === '/graphql');
+    await expect.poll(() => requests().length).toBe(connections.length);
+    for (const pid of pids) {
+      const share = requests().filter(({ worker }) => worker === pid).length;
+      expect(Math.abs(share - 16)).toBeLessThanOrEqual(1);
+    }
+    for (const connection of connections) connection.close();
+    await server.stop();
+  });
+
+  test('close connections that send their headers too slowly, and answer those that end their side first', async () => {
+    const { flags } = await seeded();
+    const server = await serveBy(2, [...flags, '--header-seconds', '1']);
+    const { hostname, port } = new URL(server.url);
+    const exchange = async (bytes: string, end: boolean): Promise<string> => {
+      const socket = createConnection(Number(port), hostname);
+      if (end) socket.end(bytes);
+      else socket.write(bytes);
+      return Buffer.concat(await socket.toArray()).toString();
+    };
+    const head = `GET /health HTTP/1.1\r\nHost: ${hostname}\r\n`;
+    expect(await exchange(head, false)).toMatch(/^HTTP\/1.1 408 /);
+    expect(await exchange(`${head}Connection: close\r\n\r\n`, true)).toMatch(/^HTTP\/1.1 200 .*alive/s);
+    await server.stop();
+  });
 
   test('all show a reseed by another process', async () => {
     const { flags, from } = await seeded();

@@ -1,4 +1,5 @@
-/** Messages between the supervisor of a cluster and its workers, over the IPC channel of node:cluster. */
+/** Messages between the supervisor of a cluster and its workers, over the IPC channel of node:child_process. */
+import type { Socket } from 'node:net';
 import type { ErrorCode } from '../../problem.ts';
 import type { MetricValues } from '../../server/metrics.ts';
 import type { LogLevel, Settings } from '../../settings.ts';
@@ -6,8 +7,10 @@ import type { ServerSettings } from '../open-server.ts';
 
 /** A worker's only argument, as JSON: a message could arrive before the worker listens to messages. */
 export interface WorkerConfig {
-  readonly settings: ServerSettings & Pick<Settings, 'host' | 'port' | 'workers' | 'drainSeconds'>;
+  readonly settings: ServerSettings & Pick<Settings, 'workers'>;
   readonly logLevel: LogLevel;
+  /** The address that the supervisor accepts connections at. */
+  readonly boundAddress: string;
 }
 
 /** Why a worker does not listen; the code is null for a defect of ours. */
@@ -21,6 +24,8 @@ export type RateCounts = readonly (readonly [client: string, count: number])[];
 
 /** Messages to a worker, one property each. */
 export interface ToWorker {
+  /** Comes with a connection to answer. */
+  readonly connection: true;
   readonly rateCounts: RateCounts;
   readonly sendMetricValues: true;
   /** The metrics of the cluster, in answer to `renderMetrics`. */
@@ -31,10 +36,15 @@ export interface ToWorker {
 
 /** Messages from a worker, one property each. */
 export interface ToSupervisor {
-  /** The URL of the GraphQL endpoint, once the worker listens. */
-  readonly url: string;
+  /** It can answer connections. */
+  readonly ready: true;
   readonly failure: StartFailure;
-  readonly heartbeat: true;
+  /** The number of its open connections. */
+  readonly heartbeat: number;
+  /** It has received a connection: the number of open ones with it. */
+  readonly received: number;
+  /** It was told by a signal to end, and waits for `drain`. */
+  readonly leaving: true;
   /** The operation that the worker is about to execute. */
   readonly executing: string;
   readonly rateCounts: RateCounts;
@@ -45,11 +55,14 @@ export interface ToSupervisor {
 /** In milliseconds. A worker sends one as long as its event loop turns. */
 export const HEARTBEAT_MS = 200;
 
-/** In a worker: calls back with the messages of one kind. */
-export function onMessage<Kind extends keyof ToWorker>(kind: Kind, callback: (value: ToWorker[Kind]) => void): void {
-  process.on('message', (message: Partial<ToWorker>) => {
+/** In a worker: calls back with the messages of one kind, and with the connection that came with one, unless it has been closed since. */
+export function onMessage<Kind extends keyof ToWorker>(
+  kind: Kind,
+  callback: (value: ToWorker[Kind], connection: Socket | undefined) => void,
+): void {
+  process.on('message', (message: Partial<ToWorker>, connection) => {
     const value = message[kind];
-    if (value !== undefined) callback(value);
+    if (value !== undefined) callback(value, connection as Socket | undefined);
   });
 }
 

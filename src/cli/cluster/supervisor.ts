@@ -1,17 +1,15 @@
-/** The supervisor of a cluster: starts workers that share one address, replaces those that end or are stuck, and stops them all. */
-import cluster from 'node:cluster';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+/** The supervisor of a cluster: starts workers that answer at one address, replaces those that end or are stuck, and stops them all. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../../log.ts';
-import { type Address, listen } from '../../server/listen.ts';
+import { type Address, urlOf } from '../../server/listen.ts';
 import type { createClusterMetrics, RestartReason } from '../../server/metrics.ts';
-import type { LogLevel } from '../../settings.ts';
-import type { RunningServer } from '../open-server.ts';
-import type { ToSupervisor, WorkerConfig } from './messages.ts';
-import { configureWorkers, WorkerHandle } from './worker-handle.ts';
+import type { LogLevel, Settings } from '../../settings.ts';
+import type { RunningServer, ServerSettings } from '../open-server.ts';
+import { Balancer } from './balancer.ts';
+import type { ToSupervisor } from './messages.ts';
+import { WorkerHandle } from './worker-handle.ts';
 
-/** The cluster ends after so many failed starts in a row while no worker listens. */
+/** The cluster ends after so many failed starts in a row while no worker can answer. */
 const MAX_FAILED_STARTS = 5;
 /** Milliseconds beyond the drain time after which a worker that does not react is killed. */
 const DRAIN_GRACE_MS = 500;
@@ -25,23 +23,17 @@ const MAX_DELAY_MS = 30_000;
 export const restartDelay = (deaths: number): number =>
   deaths < 2 ? 0 : Math.min(FIRST_DELAY_MS * 2 ** (deaths - 2), MAX_DELAY_MS);
 
-/** Resolves to the port to listen on. Throws what listening throws, before any worker is started. */
-async function findPort(address: Address): Promise<number> {
-  const server = createServer();
-  const { port } = new URL(await listen(server, address));
-  server.close();
-  await once(server, 'close');
-  return Number(port);
-}
+type ClusterSettings = ServerSettings & Address & Pick<Settings, 'workers' | 'drainSeconds'>;
 
 type ClusterMetrics = ReturnType<typeof createClusterMetrics>;
 
 class Supervisor {
-  readonly #settings: WorkerConfig['settings'];
+  readonly #settings: ClusterSettings;
   readonly #log: Logger;
   readonly #metrics: ClusterMetrics | null;
+  readonly #balancer = new Balancer();
   readonly #workers = new Set<WorkerHandle>();
-  readonly #listening = new Set<WorkerHandle>();
+  readonly #ready = new Set<WorkerHandle>();
   readonly #stuck = new WeakSet<WorkerHandle>();
   readonly #stopping = new AbortController();
   #failedStarts = 0;
@@ -50,19 +42,20 @@ class Supervisor {
     this.#rejectLost = reject;
   });
 
-  constructor(settings: WorkerConfig['settings'], log: Logger, metrics: ClusterMetrics | null) {
+  constructor(settings: ClusterSettings, log: Logger, metrics: ClusterMetrics | null) {
     this.#settings = settings;
     this.#log = log;
     this.#metrics = metrics;
   }
 
-  /** Resolves to the URL when all workers listen; rejects, and leaves none behind, when one cannot. */
+  /** Resolves to the address when all workers can answer; rejects, and leaves none behind, when one cannot or the address is taken. */
   async start(): Promise<string> {
+    const address = await this.#balancer.listen(this.#settings);
     const first = Array.from({ length: this.#settings.workers }, () => this.#startWorker());
     try {
-      const [url] = await Promise.all(first.map((worker) => worker.url));
+      await Promise.all(first.map(({ ready }) => ready));
       for (const worker of first) void this.#supervise(worker);
-      return url as string;
+      return address;
     } catch (error) {
       this.#killAll();
       throw error;
@@ -70,19 +63,29 @@ class Supervisor {
   }
 
   #startWorker(): WorkerHandle {
-    const worker = new WorkerHandle((message, from) => this.#receive(message, from));
+    const config = {
+      settings: this.#settings,
+      logLevel: this.#log.level as LogLevel,
+      boundAddress: this.#balancer.boundAddress,
+    };
+    const worker = new WorkerHandle(config, {
+      onMessage: (message, from) => this.#receive(message, from),
+      onConnections: () => this.#balancer.distribute(),
+    });
     this.#workers.add(worker);
-    worker.url.then(() => this.#onListening(worker)).catch((error: unknown) => this.#onFailedStart(error));
+    worker.ready.then(() => this.#onReady(worker)).catch((error: unknown) => this.#onFailedStart(error));
     void worker.exited.then(() => {
       this.#workers.delete(worker);
-      this.#listening.delete(worker);
+      this.#ready.delete(worker);
+      this.#balancer.delete(worker);
     });
     return worker;
   }
 
-  #onListening(worker: WorkerHandle): void {
+  #onReady(worker: WorkerHandle): void {
     this.#failedStarts = 0;
-    this.#listening.add(worker);
+    this.#ready.add(worker);
+    this.#balancer.add(worker);
     const seconds = this.#settings.operationSeconds;
     worker.watchHeartbeats(seconds, (operation) => {
       this.#log.error({ worker: worker.pid, operation, seconds }, 'operation over its time limit, worker killed');
@@ -93,25 +96,33 @@ class Supervisor {
 
   #onFailedStart(error: unknown): void {
     this.#failedStarts++;
-    if (this.#failedStarts < MAX_FAILED_STARTS || this.#listening.size > 0) return;
+    if (this.#failedStarts < MAX_FAILED_STARTS || this.#ready.size > 0) return;
     this.#stopping.abort();
     this.#killAll();
     this.#rejectLost(error);
   }
 
-  #receive({ rateCounts, renderMetrics }: Partial<ToSupervisor>, from: WorkerHandle): void {
+  #receive({ rateCounts, renderMetrics, leaving }: Partial<ToSupervisor>, from: WorkerHandle): void {
+    if (leaving) this.#drain(from, this.#settings.drainSeconds * 1000);
     if (rateCounts !== undefined) {
-      for (const worker of this.#listening) if (worker !== from) worker.send({ rateCounts });
+      for (const worker of this.#ready) if (worker !== from) worker.send({ rateCounts });
     }
     if (renderMetrics) void this.#sendMetrics(from);
   }
 
   async #sendMetrics(to: WorkerHandle): Promise<void> {
-    const values = await Promise.all([...this.#listening].map((worker) => worker.metricValues()));
+    const values = await Promise.all([...this.#ready].map((worker) => worker.metricValues()));
     to.send({ metrics: (await this.#metrics?.render(values)) ?? '' });
   }
 
+  /** Connections that are under way to the worker reach it first. */
+  #drain(worker: WorkerHandle, milliseconds: number): void {
+    this.#balancer.delete(worker);
+    worker.send({ drain: milliseconds });
+  }
+
   #killAll(): void {
+    this.#balancer.destroy();
     for (const worker of this.#workers) worker.kill();
   }
 
@@ -135,13 +146,12 @@ class Supervisor {
 
   async stop(milliseconds: number): Promise<boolean> {
     this.#stopping.abort();
-    const listening = [...this.#listening];
-    for (const worker of this.#workers) {
-      if (this.#listening.has(worker)) worker.send({ drain: milliseconds });
-      else worker.kill();
-    }
     const timeout = setTimeout(() => this.#killAll(), milliseconds + DRAIN_GRACE_MS);
-    const exits = await Promise.all(listening.map(({ exited }) => exited));
+    const ready = [...this.#ready];
+    for (const worker of this.#workers) if (!this.#ready.has(worker)) worker.kill();
+    await this.#balancer.close();
+    for (const worker of ready) this.#drain(worker, milliseconds);
+    const exits = await Promise.all(ready.map(({ exited }) => exited));
     clearTimeout(timeout);
     return exits.every(({ code }) => code === 0);
   }
@@ -152,16 +162,12 @@ async function openClusterMetrics(): Promise<ClusterMetrics> {
   return createClusterMetrics();
 }
 
-/** Resolves when all workers listen. Throws what listening and opening throw. */
-export async function startCluster(settings: WorkerConfig['settings'], log: Logger): Promise<RunningServer> {
-  const port = await findPort(settings);
-  // Round robin by this process: if workers accepted connections themselves, one might keep all. A stuck worker gets one more, which ends with it.
-  cluster.schedulingPolicy = cluster.SCHED_RR;
-  configureWorkers({ settings: { ...settings, port }, logLevel: log.level as LogLevel });
+/** Resolves when all workers can answer. Throws what listening and opening throw. */
+export async function startCluster(settings: ClusterSettings, log: Logger): Promise<RunningServer> {
   const supervisor = new Supervisor(settings, log, settings.metrics === 'on' ? await openClusterMetrics() : null);
   supervisor.lost.catch(() => {});
   return {
-    url: await supervisor.start(),
+    url: urlOf(await supervisor.start()),
     stop: (milliseconds) => supervisor.stop(milliseconds),
     lost: supervisor.lost,
   };

@@ -1,15 +1,20 @@
-/** A worker process as its supervisor sees it: its address, heartbeats, metrics and exit. */
-import cluster, { type Worker } from 'node:cluster';
+/** A worker process as its supervisor sees it: its start, connections, heartbeats, metrics and exit. */
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { builtPath } from '../../package-root.ts';
 import { DatelineError } from '../../problem.ts';
 import type { MetricValues } from '../../server/metrics.ts';
+import type { Receiver } from './balancer.ts';
 import { HEARTBEAT_MS, type StartFailure, type ToSupervisor, type ToWorker, type WorkerConfig } from './messages.ts';
 
 const ENTRY = builtPath('src/cli/cluster/worker.ts');
 
 /** A worker that does not answer for so many milliseconds counts with its last metric values. */
 const METRICS_TIMEOUT_MS = 1000;
+
+/** A worker that has not received a connection after so many milliseconds is given no other, until it has. */
+const OVERDUE_MS = 100;
 
 /** How a process ended; one of them is null. */
 export interface Exit {
@@ -30,39 +35,33 @@ const LAST_MESSAGE_MS = 500;
  * Resolves after the last message, which may be read later than the exit. The channel is then closed, if it is not yet: a connection that was
  * handed over and not received keeps it open.
  */
-async function exitOf(worker: Worker): Promise<Exit> {
+async function exitOf(worker: ChildProcess): Promise<Exit> {
   const disconnected = new Promise<void>((resolve) => worker.once('disconnect', resolve));
   const exit = await new Promise<Exit>((resolve) => {
     worker.once('exit', (code: number | null, signal: string | null) => resolve({ code, signal }));
   });
   await Promise.race([disconnected, sleep(LAST_MESSAGE_MS)]);
-  if (worker.isConnected()) worker.process.disconnect();
+  if (worker.connected) worker.disconnect();
   return exit;
 }
 
-/** Sets what workers started from now on are to do. */
-export const configureWorkers = (config: WorkerConfig): void =>
-  cluster.setupPrimary({ exec: ENTRY, args: [JSON.stringify(config)] });
-
-/**
- * Closes the connection that is being handed to a worker when the worker ends: node:cluster forgets it, and its client would wait for ever.
- * One is handed over at a time.
- */
-function closeWhenLost({ process: child }: Worker): void {
-  const send = child.send.bind(child) as (...args: unknown[]) => boolean;
-  let connection: { readonly close?: () => void } | undefined;
-  child.send = (message: unknown, handle?: unknown, ...rest: unknown[]): boolean => {
-    if (typeof handle === 'object' && handle !== null) connection = handle;
-    return send(message, handle, ...rest);
-  };
-  child.once('exit', () => connection?.close?.());
+interface Listeners {
+  readonly onMessage: (message: Partial<ToSupervisor>, from: WorkerHandle) => void;
+  /** Called when its connections or its state have changed. */
+  readonly onConnections: () => void;
 }
 
-export class WorkerHandle {
-  readonly #worker: Worker = cluster.fork();
-  readonly exited: Promise<Exit> = exitOf(this.#worker);
-  /** Resolves to the URL of the GraphQL endpoint; rejects with the reason when the worker ends before it listens. */
-  readonly url: Promise<string>;
+export class WorkerHandle implements Receiver {
+  readonly #worker: ChildProcess;
+  readonly #listeners: Listeners;
+  readonly exited: Promise<Exit>;
+  /** Resolves when it can answer; rejects with the reason when the worker ends before. */
+  readonly ready: Promise<void>;
+  state: Receiver['state'] = 'free';
+  #openConnections = 0;
+  /** The connection that is being handed over. Kept open here until it is received: node:child_process would forget it if the worker ended. */
+  #underWay: Socket | undefined;
+  #overdueTimer: NodeJS.Timeout | undefined;
   /** The operation that it executes, as far as known: not those of the fast path. */
   #operation: string | null = null;
   #missedHeartbeats = 0;
@@ -70,28 +69,37 @@ export class WorkerHandle {
   #metricsArrived: () => void = () => {};
   #metricsRequest: Promise<MetricValues> | null = null;
 
-  constructor(onMessage: (message: Partial<ToSupervisor>, from: WorkerHandle) => void) {
-    closeWhenLost(this.#worker);
-    this.url = new Promise((resolve, reject) => {
+  constructor(config: WorkerConfig, listeners: Listeners) {
+    this.#worker = fork(ENTRY, [JSON.stringify(config)]);
+    this.#listeners = listeners;
+    this.exited = exitOf(this.#worker);
+    this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: Partial<ToSupervisor>) => {
-        if (message.url !== undefined) resolve(message.url);
+        if (message.ready) resolve();
         if (message.failure !== undefined) reject(startError(message.failure));
         this.#receive(message);
-        onMessage(message, this);
+        listeners.onMessage(message, this);
       });
       void this.exited.then((exit) => reject(exitError(exit)));
     });
+    void this.exited.then(() => this.#endHandOver());
   }
 
   get pid(): number | undefined {
-    return this.#worker.process.pid;
+    return this.#worker.pid;
   }
 
-  #receive({ heartbeat, executing, metricValues }: Partial<ToSupervisor>): void {
+  #receive({ heartbeat, received, executing, metricValues }: Partial<ToSupervisor>): void {
     if (executing !== undefined) this.#operation = executing;
-    if (heartbeat) {
+    if (heartbeat !== undefined) {
       this.#missedHeartbeats = 0;
       this.#operation = null;
+    }
+    if (received !== undefined) this.#endHandOver();
+    const open = received ?? heartbeat;
+    if (open !== undefined) {
+      this.#openConnections = open;
+      this.#listeners.onConnections();
     }
     if (metricValues !== undefined) {
       this.#metricValues = metricValues;
@@ -99,13 +107,39 @@ export class WorkerHandle {
     }
   }
 
+  /** Closes the connection in this process only, or altogether when the worker has ended. */
+  #endHandOver(): void {
+    clearTimeout(this.#overdueTimer);
+    this.state = 'free';
+    this.#underWay?.destroy();
+    this.#underWay = undefined;
+  }
+
+  get connections(): number {
+    return this.#openConnections + (this.state === 'free' ? 0 : 1);
+  }
+
+  handOver(socket: Socket): void {
+    this.state = 'receiving';
+    this.#underWay = socket;
+    this.#overdueTimer = setTimeout(() => {
+      this.state = 'overdue';
+      this.#listeners.onConnections();
+    }, OVERDUE_MS).unref();
+    this.#send({ connection: true }, socket);
+  }
+
   /** Does nothing when the worker has just ended. */
+  #send(message: Partial<ToWorker>, connection?: Socket): void {
+    if (this.#worker.connected) this.#worker.send(message, connection, { keepOpen: true }, () => {});
+  }
+
   send(message: Partial<ToWorker>): void {
-    if (this.#worker.isConnected()) this.#worker.send(message, () => {});
+    this.#send(message);
   }
 
   kill(): void {
-    this.#worker.process.kill('SIGKILL');
+    this.#worker.kill('SIGKILL');
   }
 
   /**

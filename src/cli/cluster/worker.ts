@@ -1,10 +1,10 @@
-/** A worker process: answers GraphQL at the address that it shares with the others until its supervisor tells it to stop. */
+/** A worker process: answers GraphQL over the connections that its supervisor hands it, until told to stop. */
 import { setImmediate } from 'node:timers/promises';
 import { createLog, type Logger } from '../../log.ts';
 import { DatelineError, explainSystemError } from '../../problem.ts';
-import { drain, listen } from '../../server/listen.ts';
+import { AdoptedConnections, drain } from '../../server/listen.ts';
 import type { Metrics } from '../../server/metrics.ts';
-import { type OpenServer, openServer, urlOf } from '../open-server.ts';
+import { type OpenServer, openServer } from '../open-server.ts';
 import { nextSignal } from '../signals.ts';
 import { allowClosedPipes, writeInfo } from '../terminal.ts';
 import { HEARTBEAT_MS, onMessage, sendToSupervisor, type WorkerConfig } from './messages.ts';
@@ -13,8 +13,17 @@ import { shareRateCounts } from './rate-counts.ts';
 const drainMessage = new Promise<number>((resolve) => onMessage('drain', resolve));
 
 /** Tells the supervisor that the event loop turns, which it does not during a SQLite statement. */
-const startHeartbeats = (): void =>
-  void setInterval(() => void sendToSupervisor({ heartbeat: true }), HEARTBEAT_MS).unref();
+const startHeartbeats = ({ open }: AdoptedConnections): void =>
+  void setInterval(() => void sendToSupervisor({ heartbeat: open.size }), HEARTBEAT_MS).unref();
+
+function adoptConnections({ server }: OpenServer): AdoptedConnections {
+  const adopted = new AdoptedConnections(server);
+  onMessage('connection', (_, connection) => {
+    if (connection !== undefined) adopted.add(connection);
+    void sendToSupervisor({ received: adopted.open.size });
+  });
+  return adopted;
+}
 
 /** Makes /metrics of this worker tell those of the cluster. */
 function shareMetrics(own: Metrics): Metrics {
@@ -32,18 +41,14 @@ function shareMetrics(own: Metrics): Metrics {
   return { ...own, render };
 }
 
-async function start({ settings }: WorkerConfig, log: Logger): Promise<OpenServer> {
-  const opened = await openServer(settings, log, {
+const openWorker = ({ settings, boundAddress }: WorkerConfig, log: Logger): Promise<OpenServer> =>
+  openServer(settings, log, {
+    boundAddress,
     sharedRateCounts: shareRateCounts(settings),
     shareMetrics,
     // For the log of the supervisor. Takes 15 microseconds: 2 % of a request through Yoga, but half of one on the fast path.
     onExecute: (operation) => void sendToSupervisor({ executing: operation }),
   });
-  const url = urlOf(await listen(opened.server, settings));
-  startHeartbeats();
-  await sendToSupervisor({ url });
-  return opened;
-}
 
 async function fail(thrown: unknown, log: Logger): Promise<never> {
   const error = explainSystemError(thrown);
@@ -60,11 +65,17 @@ process.on('uncaughtException', (error) => {
   log.error({ err: error }, 'unexpected error');
   process.exit(1);
 });
-const { server, close } = await start(config, log).catch((error: unknown) => fail(error, log));
+// Without a supervisor, no connection comes.
+process.once('disconnect', () => process.exit());
+const opened = await openWorker(config, log).catch((error: unknown) => fail(error, log));
+const connections = adoptConnections(opened);
+startHeartbeats(connections);
+await sendToSupervisor({ ready: true });
 // A signal to this worker alone drains it too; the supervisor replaces it.
-const milliseconds = await Promise.race([drainMessage, nextSignal().then(() => config.settings.drainSeconds * 1000)]);
+void nextSignal().then(() => sendToSupervisor({ leaving: true }));
+const milliseconds = await drainMessage;
 // Requests that have arrived and were not read yet are in flight too.
 await setImmediate();
-const isComplete = await drain(server, milliseconds);
-await close();
+const isComplete = await drain(opened.server, milliseconds, connections.open);
+await opened.close();
 process.exit(isComplete ? 0 : 1);
