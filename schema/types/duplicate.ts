@@ -54,7 +54,8 @@ builder.queryField('duplicates', (t) =>
   t.list({
     type: DuplicateConnection,
     args: duplicateArgs(t.arg),
-    description: 'The pairs of entities that may be one, likeliest first.',
+    description:
+      'The pairs of entities that may be one, likeliest first. Entities with what more than 16 have in common, such as a frequent surname, are no pair by that alone.',
     list: (_root, args) => allDuplicates(args),
   }),
 );

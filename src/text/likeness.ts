@@ -64,37 +64,18 @@ export function comparable(kind: Kind, name: string, isAcronym: boolean): Compar
 const byConsonants = (words: readonly string[]): readonly string[] =>
   [...words].sort((a, b) => (consonantSkeleton(a) < consonantSkeleton(b) ? -1 : 1));
 
-/** Blocking keys: two names are compared only if a query key of one is an index key of the other. */
-export interface LikenessKeys {
-  readonly indexKeys: readonly string[];
-  readonly queryKeys: readonly string[];
-}
-
-/** The blocking keys of a name. */
-export function likenessKeys({ kind, words, isAcronym }: ComparableName): LikenessKeys {
+/** Blocking keys: two names are compared only if they share one. Names that are alike share one. */
+export function likenessKeys({ kind, words, isAcronym }: ComparableName): readonly string[] {
   if (isAcronym) return acronymKeys(words.join(''));
   const whole = `words ${words.map(consonantSkeleton).sort().join(' ')}`;
-  return kind === 'PERSON' ? personKeys(words, whole) : otherKeys(words, whole);
+  return [whole, ...(kind === 'PERSON' ? personKeys(words) : acronymKeys(words.map((word) => word[0] ?? '').join('')))];
 }
 
-const acronymKeys = (letters: string): LikenessKeys =>
-  letters.length < MIN_ACRONYM_LENGTH
-    ? { indexKeys: [], queryKeys: [] }
-    : { indexKeys: [`acronym ${letters}`], queryKeys: [`initials ${letters}`] };
+const acronymKeys = (letters: string): string[] => (letters.length < MIN_ACRONYM_LENGTH ? [] : [`initials ${letters}`]);
 
-function personKeys(words: readonly string[], whole: string): LikenessKeys {
+function personKeys(words: readonly string[]): string[] {
   const last = consonantSkeleton(words.at(-1) ?? '');
-  if (words.length === 1) return { indexKeys: [whole, `alone ${last}`], queryKeys: [whole, `surname ${last}`] };
-  const ends = `ends ${words[0]?.[0] ?? ''} ${last}`;
-  return { indexKeys: [whole, ends, `surname ${last}`], queryKeys: [whole, ends, `alone ${last}`] };
-}
-
-function otherKeys(words: readonly string[], whole: string): LikenessKeys {
-  const initials = words.length < MIN_ACRONYM_LENGTH ? [] : [words.map((word) => word[0] ?? '').join('')];
-  return {
-    indexKeys: [whole, ...initials.map((letters) => `initials ${letters}`)],
-    queryKeys: [whole, ...initials.map((letters) => `acronym ${letters}`)],
-  };
+  return words.length === 1 ? [`surname ${last}`] : [`surname ${last}`, `ends ${words[0]?.[0] ?? ''} ${last}`];
 }
 
 /** The strongest reason why two names are alike; null when there is none. Two equal acronyms are not alike. */

@@ -6,9 +6,11 @@ import { check } from '../../src/store/check/check.ts';
 import type { Store } from '../../src/store/database/open.ts';
 import { sharedNeighbours } from '../../src/store/graph/shared-neighbours.ts';
 import { allDuplicates, type DuplicateQuery, duplicatesOf } from '../../src/store/read/duplicates.ts';
+import { createDuplicateWriter } from '../../src/store/write/duplicates.ts';
+import { MOST_ALIKE } from '../../src/store/write/likeness.ts';
 import { rowId } from '../../src/store/write/row-ids.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
-import { dumpOf, reseedTo, seeded } from './base.ts';
+import { dumpOf, reseedTo, type Seeds, seeded } from './base.ts';
 import { countOf, countOfEach, firstRows, idsOf, objectsOf, pageOfEach, rowsOfEach } from './read.ts';
 
 function named(key: string, names: readonly string[], ...ids: Identifier[]): EntityRecord {
@@ -149,5 +151,55 @@ test('duplicates: after any history the pairs are those of a fresh seed, and the
       expect(check(lived)).toEqual([]);
     }),
     { numRuns: 30 },
+  );
+});
+
+const SYLLABLES = ['bar', 'deg', 'fil', 'gom', 'kun', 'lex', 'mip'];
+
+/** People whose names begin with A and end with one surname. */
+const lovelaces = (count: number): EntityRecord[] =>
+  Array.from({ length: count }, (_, i) => {
+    const given = `A${[...i.toString(7)].map((digit) => SYLLABLES[Number(digit)]).join('')}`;
+    return named(`person/${given.toLowerCase()}-lovelace`, [`${given} Lovelace`]);
+  });
+const LONE = named('person/lovelace', ['Lovelace']);
+
+test('duplicates: a key that many entities share makes no pairs until fewer share it', () => {
+  const articles = [LONE, ...lovelaces(MOST_ALIKE - 1)].map((one) => mentioning(one.key, [one]));
+  const store = seeded({ articles });
+  expect(seen(store)).toHaveLength(MOST_ALIKE - 1);
+  reseedTo(store, { articles: [...articles, mentioning('more', lovelaces(MOST_ALIKE))] });
+  expect(seen(store)).toEqual([]);
+  expect(check(store)).toEqual([]);
+  reseedTo(store, { articles });
+  expect(seen(store)).toHaveLength(MOST_ALIKE - 1);
+  expect(check(store)).toEqual([]);
+});
+
+/** How many pairs a first load compares. */
+function comparisonsOf(people: readonly EntityRecord[]): number {
+  const store = seeded({ articles: people.map((one, i) => mentioning(`${i}`, [one])) });
+  store.db.exec('DELETE FROM likeness_keys');
+  return createDuplicateWriter(store, 100).begin([])();
+}
+
+test('duplicates: comparisons grow with the people, not with their square, when all share initial and surname', () => {
+  const [few, many] = [8, 400].map((count) => comparisonsOf(lovelaces(count)));
+  expect(few).toBe((8 * 7) / 2);
+  expect(many).toBeLessThan(400);
+});
+
+const crowd = fc.subarray([LONE, ...lovelaces(MOST_ALIKE + 2)], { minLength: MOST_ALIKE - 3 });
+
+test('duplicates: after any history around the limit of a key the pairs are those of a fresh seed', () => {
+  fc.assert(
+    fc.property(fc.array(crowd, { minLength: 2, maxLength: 4 }), (history) => {
+      const states = history.map((people) => ({ articles: people.map((one) => mentioning(one.key, [one, ADA])) }));
+      const lived = seeded(states[0] as Seeds);
+      for (const next of states.slice(1)) reseedTo(lived, next);
+      expect(dumpOf(lived)).toEqual(dumpOf(seeded(states.at(-1) as Seeds)));
+      expect(check(lived)).toEqual([]);
+    }),
+    { numRuns: 10 },
   );
 });

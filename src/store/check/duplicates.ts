@@ -1,7 +1,8 @@
 /** Audits the pairs of possible duplicates by comparing all entities again. */
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
-import { comparePair, keysOf, type Profile, readProfile } from '../write/likeness.ts';
+import { hasNoLikenessKeys } from '../write/duplicates.ts';
+import { comparePair, keysOf, MOST_ALIKE, type Profile, readProfile } from '../write/likeness.ts';
 
 const pairText = ({
   entity_id: entity,
@@ -22,12 +23,18 @@ function* compare(
     if (!stored.has(key)) yield { table, key, message: 'is missing though it follows from the names' };
 }
 
+/** Nothing is expected before the first reseed after a migration that empties these tables. */
 export function* auditDuplicates(store: Store): Generator<Defect> {
+  if (hasNoLikenessKeys(store)) return;
   const profileOf = readProfile(store);
   const ids = store.db.prepare<[], number>('SELECT id FROM entities ORDER BY id').pluck().all();
   const byKey = new Map<string, number[]>();
   for (const id of ids) {
-    for (const key of keysOf(profileOf(id)).indexKeys) byKey.set(key, [...(byKey.get(key) ?? []), id]);
+    for (const key of keysOf(profileOf(id))) {
+      const members = byKey.get(key);
+      if (members) members.push(id);
+      else byKey.set(key, [id]);
+    }
   }
   const keys = [...byKey].flatMap(([key, entities]) => entities.map((id) => JSON.stringify([key, id])));
   const storedKeys = store.db.prepare<[], string>('SELECT json_array(key, entity_id) FROM likeness_keys').pluck().all();
@@ -43,7 +50,8 @@ interface Profiles {
 
 function compareAll(ids: readonly number[], { byKey, profileOf }: Profiles): string[] {
   return ids.flatMap((id) => {
-    const similar = new Set(keysOf(profileOf(id)).queryKeys.flatMap((key) => byKey.get(key) ?? []));
+    const rare = keysOf(profileOf(id)).map((key) => byKey.get(key) ?? []);
+    const similar = new Set(rare.filter(({ length }) => length <= MOST_ALIKE).flat());
     const pairs = [...similar]
       .filter((other) => other > id)
       .map((other) => comparePair(profileOf(id), profileOf(other)));

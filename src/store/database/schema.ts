@@ -30,6 +30,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
   'abf651321b9558809b4e3388a234639b3cfc4f9fe49b86b95bb50e8be3772e11',
   'd9f896bfc157762e0895477f1fbb3a537491cbd032920d95ce49edce66d6d1a4',
   '4bf471978d424c5c3a9d696dfa3da61d4fce1f4209fde6a770d66a91eaa694c7',
+  '4bf471978d424c5c3a9d696dfa3da61d4fce1f4209fde6a770d66a91eaa694c7',
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */

@@ -1,45 +1,107 @@
 /** Updates the pairs of possible duplicates: entities with similar names. */
 import type { Store } from '../database/open.ts';
 import { inserter } from './insert.ts';
-import { comparePair, keysOf, readProfile } from './likeness.ts';
+import { comparePair, keysOf, MOST_ALIKE, readProfile } from './likeness.ts';
+
+/** Compares the entities again. Returns how many pairs were compared. */
+type CompareAgain = () => number;
 
 interface DuplicateWriter {
-  /** Compares these entities, by row id, with all others; some may be deleted. Aliases and assertions must be written. */
-  readonly update: (changed: Iterable<number>) => void;
+  /**
+   * To be called before these entities, by row id, are described, which deletes some; what it returns, afterwards. Aliases and
+   * assertions must be written then.
+   */
+  readonly begin: (changed: Iterable<number>) => CompareAgain;
 }
 
-/** True also after a migration from a version without these tables. */
-const isUnfilled = (store: Store): boolean => store.prepare('SELECT 1 FROM likeness_keys LIMIT 1').get() === undefined;
+/** True also after a migration that empties these tables. */
+export const hasNoLikenessKeys = (store: Store): boolean =>
+  store.prepare('SELECT 1 FROM likeness_keys LIMIT 1').get() === undefined;
 
 const allEntityIds = (store: Store): number[] => store.prepare('SELECT id FROM entities').pluck().all() as number[];
 
+/** Reads the entities with a key; none when it is too frequent. */
+function memberReader(store: Store): (key: string) => readonly number[] {
+  const select = store.prepare(`SELECT entity_id FROM likeness_keys WHERE key = ? LIMIT ${MOST_ALIKE + 1}`).pluck();
+  return (key) => {
+    const members = select.all(key) as number[];
+    return members.length > MOST_ALIKE ? [] : members;
+  };
+}
+
+interface KeyChange {
+  readonly id: number;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** The keys of a deleted entity are deleted already. */
+  readonly isDeleted: boolean;
+}
+
+/** The keys of only one of two lists. */
+function difference(some: readonly string[], others: readonly string[]): string[] {
+  const [one, other] = [new Set(some), new Set(others)];
+  return [...some.filter((key) => !other.has(key)), ...others.filter((key) => !one.has(key))];
+}
+
+/** How many deleted entities had each key. */
+function countDeleted(changes: readonly KeyChange[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { before } of changes.filter(({ isDeleted }) => isDeleted))
+    for (const key of before) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** Replaces the keys of entities. Returns the other entities whose pairs that changes: a key may become too frequent, or cease to be. */
+function replaceKeys(store: Store, changes: readonly KeyChange[]): Set<number> {
+  const membersOf = memberReader(store);
+  const changed = new Set(changes.flatMap(({ before, after }) => difference(before, after)));
+  const affected = new Set<number>();
+  const deleted = countDeleted(changes);
+  for (const key of changed) {
+    const left = membersOf(key);
+    if (left.length + (deleted.get(key) ?? 0) <= MOST_ALIKE) for (const id of left) affected.add(id);
+  }
+  const remove = store.prepare('DELETE FROM likeness_keys WHERE entity_id = ?');
+  const insert = inserter(store, 'likeness_keys');
+  for (const { id, before } of changes) if (before.length > 0) remove.run(id);
+  for (const { id, after } of changes) insert(after.map((key) => ({ key, entity_id: id })));
+  for (const key of changed) for (const id of membersOf(key)) affected.add(id);
+  return affected;
+}
+
 /** Caches up to `cached` profiles. */
 export function createDuplicateWriter(store: Store, cached: number): DuplicateWriter {
-  const insertKeys = inserter(store, 'likeness_keys');
   const insertPairs = inserter(store, 'duplicates');
-  const clear = (id: number): void => {
-    store.prepare('DELETE FROM likeness_keys WHERE entity_id = ?').run(id);
+  const deletePairs = (id: number): void => {
     store.prepare('DELETE FROM duplicates WHERE entity_id = ? OR other_id = ?').run(id, id);
   };
+  const compareAll = (affected: ReadonlySet<number>, profileOf: ReturnType<typeof readProfile>): number => {
+    const membersOf = memberReader(store);
+    let compared = 0;
+    for (const id of affected) deletePairs(id);
+    for (const id of [...affected].sort((a, b) => a - b)) {
+      const profile = profileOf(id);
+      const others = new Set(keysOf(profile).flatMap(membersOf));
+      const toCompare = [...others].filter((other) => other > id || (other < id && !affected.has(other)));
+      compared += toCompare.length;
+      insertPairs(toCompare.flatMap((other) => comparePair(profile, profileOf(other)) ?? []));
+    }
+    return compared;
+  };
   return {
-    update: (changed) => {
-      const profileOf = readProfile(store, cached);
-      const ids = [...(isUnfilled(store) ? allEntityIds(store) : changed)].sort((a, b) => a - b);
-      for (const id of ids) clear(id);
-      const stored = ids.filter((id) => profileOf(id) !== null);
-      for (const id of stored) insertKeys(keysOf(profileOf(id)).indexKeys.map((key) => ({ key, entity_id: id })));
-      const others = store.prepare('SELECT entity_id FROM likeness_keys WHERE key = ? AND entity_id <> ?').pluck();
-      const compared = new Set<number>();
-      for (const id of stored) {
-        const { queryKeys } = keysOf(profileOf(id));
-        const similar = new Set(queryKeys.flatMap((key) => others.all(key, id) as number[]));
-        insertPairs(
-          [...similar]
-            .filter((other) => !compared.has(other))
-            .flatMap((other) => comparePair(profileOf(id), profileOf(other)) ?? []),
-        );
-        compared.add(id);
-      }
+    begin: (changed) => {
+      const isUnfilled = hasNoLikenessKeys(store);
+      const selectKeys = store.prepare('SELECT key FROM likeness_keys WHERE entity_id = ?').pluck();
+      const known = new Map([...changed].map((id) => [id, isUnfilled ? [] : (selectKeys.all(id) as string[])]));
+      return () => {
+        const profileOf = readProfile(store, cached);
+        const ids = isUnfilled ? allEntityIds(store) : [...known.keys()];
+        const changes = ids.map((id) => {
+          const profile = profileOf(id);
+          return { id, before: known.get(id) ?? [], after: keysOf(profile), isDeleted: profile === null };
+        });
+        return compareAll(new Set([...ids, ...replaceKeys(store, changes)]), profileOf);
+      };
     },
   };
 }

@@ -149,8 +149,9 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
         mentions += syncMentionKinds(store, derived.statistics, { id, kind: mergeTargets.kindOf(id) });
       }
       const toDescribe = new Set([...renamed, ...asserted.entities, ...redescribed]);
+      const compareAgain = duplicates.begin(toDescribe);
       const insertedOrDeleted = entities.describe(toDescribe);
-      duplicates.update(toDescribe);
+      compareAgain();
       const keys = [...asserted.keys, ...formerKeysOf(store, insertedOrDeleted), ...keysToAssign];
       const conflicts = assignKeys(store, asserters, keys);
       // Only now are unused rows, and rows missing in full-text indexes, known.
