@@ -143,6 +143,19 @@ test('readers see a mutation once it is answered; without a token it is refused 
   expect((await executor.execute(argsOf(count))).data).toEqual(expected);
 });
 
+test('an operation that waits while the thread dies of another is executed', async () => {
+  const { threads } = openThreads({});
+  const args = argsOf(QUICK);
+  const { loc } = args.document;
+  // The thread parses the document again, and no error of that is expected.
+  const broken = { ...args, document: { ...args.document, loc: { ...loc, source: { body: '{' } } as typeof loc } };
+  const lost = expect(threads.executeSlow(broken as ExecutionArgs)).rejects.toThrow(/Syntax Error/);
+  const waiting = [threads.executeSlow(args), threads.executeSlow(args)];
+  await lost;
+  const expected = written(await executor.execute(args));
+  expect((await Promise.all(waiting)).map(written)).toEqual([expected, expected]);
+});
+
 test('a thread that dies rejects its operation, and the next one starts another', async () => {
   const thread = new Thread({
     role: 'reader',

@@ -40,11 +40,15 @@ export class Thread {
     const worker = new Worker(ENTRY, { workerData: this.#config, resourceLimits: HEAP });
     worker.unref();
     worker.on('message', ({ number, answer }: FromThread) => this.#end(number, ({ resolve }) => resolve(answer)));
-    // An error that was not caught, or a heap that is full: the thread exits.
-    worker.on('error', (error) => this.#end(this.#running?.number, ({ reject }) => reject(error)));
+    // An error that was not caught, or a heap that is full: the thread exits. Until then the next operation must not be sent to it.
+    let cause: unknown;
+    worker.on('error', (error) => {
+      cause = error;
+    });
     worker.on('exit', (code) => {
-      if (this.#worker === worker) this.#worker = null;
-      this.#end(this.#running?.number, ({ reject }) => reject(new Error(`An operation thread ended with ${code}`)));
+      this.#worker = null;
+      const error = cause ?? new Error(`An operation thread ended with ${code}`);
+      this.#end(this.#running?.number, ({ reject }) => reject(error));
     });
     this.#worker = worker;
     return worker;
