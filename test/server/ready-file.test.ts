@@ -61,8 +61,8 @@ test.each([
   await server.stop();
 });
 
-test('/ready is 503 once a query met damage', async () => {
-  const path = baseOf(40);
+/** Overwrites an index of the entities, which a probe does not read. */
+function damageIndex(path: string): void {
   const db = new Database(path);
   const root = db
     .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_entities_1'")
@@ -70,12 +70,26 @@ test('/ready is 503 once a query met damage', async () => {
     .get();
   db.close();
   write(path, (Number(root) - 1) * PAGE, Buffer.alloc(PAGE));
+}
+
+test('/ready is 503 once a query met damage', async () => {
+  const path = baseOf(40);
+  damageIndex(path);
   const server = await serve(['--database', path]);
   expect((await ready(server.url)).status).toBe(200);
   expect(await ask(server.url, '{ entity(key: "person/ada") { name } }')).toContain('INTERNAL_SERVER_ERROR');
   expect(await ready(server.url)).toMatchObject({ status: 503, text: expect.stringMatching(/met damage/) });
   await server.stop();
 });
+
+/** A server with a token that may correct. */
+async function serveCorrections(path: string) {
+  const store = openStore(path);
+  const token = { name: 'ada', scopes: ['correct'], createdAt: '2020-01-01T00:00:00Z', expiresAt: null } as const;
+  const secret = createToken(store, token);
+  store.close();
+  return { secret, server: await serve(['--database', path]) };
+}
 
 const MUTATION = `mutation { renameEntity(input: { entity: "Entity:person/ada", name: "Ada L." }) {
   __typename ... on MutationError { message } } }`;
@@ -91,14 +105,21 @@ test.each([
   ],
 ])('a correction says no path when the database %s', async (_, change, message) => {
   const path = baseOf(20);
-  const store = openStore(path);
-  const token = { name: 'ada', scopes: ['correct'], createdAt: '2020-01-01T00:00:00Z', expiresAt: null } as const;
-  const secret = createToken(store, token);
-  store.close();
-  const server = await serve(['--database', path]);
+  const { server, secret } = await serveCorrections(path);
   change(path);
   const text = await ask(server.url, MUTATION, secret);
   expect(text).toMatch(message);
   expect(text).not.toContain(dirname(path));
+  await server.stop();
+});
+
+test('/ready is 503 once a correction met damage on its thread, and the log says which', async () => {
+  const path = baseOf(40);
+  const { server, secret } = await serveCorrections(path);
+  damageIndex(path);
+  expect((await ready(server.url)).status).toBe(200);
+  expect(await ask(server.url, MUTATION, secret)).toMatch(/DATABASE_CORRUPT|INTERNAL_SERVER_ERROR/);
+  expect(await ready(server.url)).toMatchObject({ status: 503, text: expect.stringMatching(/met damage/) });
+  expect(server.stderr()).toMatch(/"level":"error".*is damaged.*"msg":"database error"/);
   await server.stop();
 });

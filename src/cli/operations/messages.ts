@@ -1,6 +1,7 @@
 /** Messages between the thread that answers HTTP and its operation threads. */
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { ErrorCode } from '../../problem.ts';
+import type { WrittenError } from './written-errors.ts';
 
 /** What an operation thread executes: queries on a connection that only reads, or mutations. */
 export type ThreadRole = 'reader' | 'writer';
@@ -29,16 +30,6 @@ export interface Operation {
 
 /** A message to an operation thread. */
 export type ToThread = { readonly number: number; readonly operation: Operation } | { readonly close: true };
-
-/** An error of a field, masked. */
-export interface WrittenError {
-  readonly message: string;
-  readonly path: readonly (string | number)[] | undefined;
-  readonly positions: readonly number[] | undefined;
-  readonly extensions: Readonly<Record<string, unknown>>;
-  /** The stack of an unexpected error, for the log. */
-  readonly stack?: string | undefined;
-}
 
 /** The answer of an operation thread: data without errors as JSON, a result as JSON, or what the operation took too much of. */
 export type Answer =

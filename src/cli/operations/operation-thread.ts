@@ -3,7 +3,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type DocumentNode, type ExecutionResult, GraphQLError, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { contextsFor } from '../../../schema/auth.ts';
-import { maskError } from '../../../schema/errors.ts';
 import { createSlowEngine } from '../../../schema/execute.ts';
 import { schema } from '../../../schema/index.ts';
 import { DatelineError } from '../../problem.ts';
@@ -11,7 +10,8 @@ import { BudgetExceeded } from '../../store/database/budget.ts';
 import { openStore, type Store } from '../../store/database/open.ts';
 import { withSnapshot } from '../../store/database/snapshot.ts';
 import { openWriter, type Writer } from '../../store/database/writer.ts';
-import type { Answer, FromThread, Operation, ThreadConfig, ToThread, WrittenError, WrittenResult } from './messages.ts';
+import type { Answer, FromThread, Operation, ThreadConfig, ToThread, WrittenResult } from './messages.ts';
+import { writeError } from './written-errors.ts';
 
 /** Parsed documents kept; a document has at most some thousand tokens. */
 const DOCUMENTS_KEPT = 64;
@@ -47,19 +47,6 @@ function documentOf({ text, isLocated }: Operation): DocumentNode {
   const document = parse(text, { noLocation: !isLocated });
   documents.set(key, document);
   return document;
-}
-
-function writeError(error: GraphQLError): WrittenError {
-  const masked = maskError(error);
-  const { message, path, positions, extensions } = masked;
-  const isUnexpected = extensions.code === 'INTERNAL_SERVER_ERROR';
-  return {
-    message,
-    path,
-    positions,
-    extensions,
-    stack: isUnexpected ? (error.originalError ?? error).stack : undefined,
-  };
 }
 
 const writeResult = ({ data, errors = [] }: ExecutionResult): Answer => {

@@ -7,9 +7,10 @@ import type { Metrics } from '../../server/metrics.ts';
 import type { Sender } from '../../server/requests.ts';
 import type { Settings } from '../../settings.ts';
 import { BudgetExceeded, MEGABYTE } from '../../store/database/budget.ts';
-import type { Answer, Operation, ThreadRole, WrittenError, WrittenResult } from './messages.ts';
+import type { Answer, Operation, ThreadRole, WrittenResult } from './messages.ts';
 import { Thread } from './thread.ts';
 import { ThreadQueue, type ThreadQueueOptions, type Unexecuted } from './thread-queue.ts';
+import { readError } from './written-errors.ts';
 
 /** How long a query may take on the first reader, in milliseconds, where there are others for those that take longer. */
 const SHORT_MS = 100;
@@ -39,18 +40,10 @@ function operationOf(args: ExecutionArgs): Operation {
   return { text, isLocated, operationName, variables: variableValues, authorization };
 }
 
-/** The error with its locations in the document. */
-function readError({ message, path, positions, extensions, stack }: WrittenError, { document }: ExecutionArgs) {
-  const source = document.loc?.source;
-  const located = source && positions ? { source, positions } : {};
-  const error = new GraphQLError(message, { ...located, path: path ?? null, extensions });
-  return stack === undefined ? error : Object.assign(error, { stack });
-}
-
 function readResult(json: string, args: ExecutionArgs): ExecutionResult {
   const { data, errors } = JSON.parse(json) as WrittenResult;
   return {
-    ...(errors.length > 0 && { errors: errors.map((error) => readError(error, args)) }),
+    ...(errors.length > 0 && { errors: errors.map((error) => readError(error, args.document.loc?.source)) }),
     ...(data !== undefined && { data }),
   };
 }
