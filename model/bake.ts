@@ -7,13 +7,15 @@ import { areasTaken, bakeAreas } from './bake/areas.ts';
 import { bakeCities } from './bake/cities.ts';
 import { bakeCountries } from './bake/countries.ts';
 import { bakeOrganizations } from './bake/organizations.ts';
-import { bakeNames } from './bake/people.ts';
+import { bakeNames, bakeSexes } from './bake/people.ts';
 import { bakeRegions } from './bake/regions.ts';
 
+const givenNames = bakeNames('first_name');
 const baked: BakedGazetteer = {
   entities: [...bakeCountries(), ...bakeAreas(), ...bakeRegions(areasTaken()), ...bakeOrganizations()],
   ...bakeCities(),
-  givenNames: bakeNames('first_name'),
+  givenNames,
+  givenNameSexes: bakeSexes(givenNames),
   familyNames: bakeNames('last_name'),
 };
 
@@ -32,6 +34,7 @@ const json = `{
 "cityNames": ${lines(baked.cityNames)},
 "cities": ${lines(baked.cities)},
 "givenNames": ${JSON.stringify(baked.givenNames)},
+"givenNameSexes": ${JSON.stringify(baked.givenNameSexes)},
 "familyNames": ${JSON.stringify(baked.familyNames)}
 }
 `;

@@ -16,3 +16,18 @@ function* strings(data: unknown): Generator<string> {
   if (typeof data === 'string') yield data;
   else if (typeof data === 'object' && data !== null) for (const part of Object.values(data)) yield* strings(part);
 }
+
+/**
+ * The sex of each of the given names that `bakeNames` returns, in its order, one letter each: "f" or "m" where all lists that know
+ * one agree, otherwise "-".
+ */
+export function bakeSexes(givenNames: string): string {
+  const [female, male] = (['female', 'male'] as const).map((sex) => {
+    const lists = Object.values<LocaleDefinition>(allLocales).map((locale) => locale.person?.first_name?.[sex] ?? []);
+    return new Set(lists.flat().map(fold));
+  });
+  return givenNames
+    .split(' ')
+    .map((name) => (female?.has(name) === male?.has(name) ? '-' : female?.has(name) ? 'f' : 'm'))
+    .join('');
+}

@@ -7,20 +7,19 @@ import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { parseMarked } from './chains/parse.ts';
 import { extractor, gazetteer, read, resolver } from './read.ts';
 
-const source = readFileSync(join(PACKAGE_ROOT, 'test', 'extract', 'chains', 'chains.txt'), 'utf8');
-const chains = parseMarked(source).map(({ purpose, text, mentions }) => ({
-  purpose,
-  text,
-  mentions,
-  article: read(text),
-}));
+const readChains = (file: string) => {
+  const source = readFileSync(join(PACKAGE_ROOT, 'test', 'extract', 'chains', file), 'utf8');
+  return parseMarked(source).map(({ purpose, text, mentions }) => ({ purpose, text, mentions, article: read(text) }));
+};
+const chains = readChains('chains.txt');
+const people = readChains('people.txt');
 
 test('chains: the marked texts are canonical, so that their offsets are valid', () => {
   expect(chains.length).toBeGreaterThanOrEqual(30);
-  for (const { text, article } of chains) expect(article.text).toBe(text);
+  for (const { text, article } of [...chains, ...people]) expect(article.text).toBe(text);
 });
 
-test.each(chains)('resolver: finds the chains of gold mentions: $purpose', (chain) => {
+test.each([...chains, ...people])('resolver: finds the chains of gold mentions: $purpose', (chain) => {
   expect(measureFromGold([chain], { gazetteer, resolver }).f1).toBe(1);
 });
 

@@ -45,6 +45,8 @@ export interface BakedGazetteer {
   readonly cities: readonly string[];
   /** Folded given names in one string, separated by spaces; family names likewise. */
   readonly givenNames: string;
+  /** The sex of each given name, one letter each, in their order: "f", "m", or "-" when it is not known. */
+  readonly givenNameSexes: string;
   readonly familyNames: string;
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityKey, EntityRecord, Identifier } from '../../model.ts';
 import type { Token } from '../../text/tokens.ts';
+import type { Sex } from '../knowledge/kinship.ts';
 import type { BakedGazetteer } from './baked.ts';
 import { createBakedEntries, identifierKey, lazy } from './baked-entries.ts';
 import type { GazetteerEntry, GazetteerMatch } from './entry.ts';
@@ -21,6 +22,8 @@ export interface Gazetteer {
   /** Whether a folded word is a known given name, or family name. */
   readonly isGivenName: (word: string) => boolean;
   readonly isFamilyName: (word: string) => boolean;
+  /** The sex that a folded given name tells; null when it tells none. */
+  readonly sexOf: (givenName: string) => Sex | null;
 }
 
 /** Merges the baked gazetteer with the entities of seeds. Where both have an entity, the seed's key, kind and name are used. */
@@ -30,7 +33,7 @@ export function createGazetteer(
 ): Gazetteer {
   const seeds = [...seedEntities].sort((a, b) => (a.key < b.key ? -1 : 1));
   const table = createEntryTable(createBakedEntries(baked), seeds);
-  const givenNames = lazy(() => new Set(baked.givenNames.split(' ')));
+  const givenNames = lazy(() => readSexes(baked));
   const familyNames = lazy(() => new Set(baked.familyNames.split(' ')));
   return {
     ...createNameIndex(table),
@@ -39,5 +42,11 @@ export function createGazetteer(
     byIdentifier: (identifier) => table.find(identifierKey(identifier)),
     isGivenName: (word) => givenNames().has(word),
     isFamilyName: (word) => familyNames().has(word),
+    sexOf: (givenName) => givenNames().get(givenName) ?? null,
   };
 }
+
+const SEXES: Readonly<Record<string, Sex>> = { f: 'FEMALE', m: 'MALE' };
+
+const readSexes = ({ givenNames, givenNameSexes }: BakedGazetteer): ReadonlyMap<string, Sex | null> =>
+  new Map(givenNames.split(' ').map((name, i) => [name, SEXES[givenNameSexes[i] ?? ''] ?? null]));

@@ -1,5 +1,6 @@
 /** Finds the person of an article whose full name is a variant of another full name. */
 import { spellingInitial } from '../../text/spelling.ts';
+import { formalNames } from '../knowledge/short-names.ts';
 import { Blocks, beginningsOf, endingsOf, MAX_WORDS } from './blocking.ts';
 import { agreement } from './person-names.ts';
 
@@ -20,15 +21,17 @@ export class FullNames<Person> {
     for (const key of indexKeys(words)) this.#entries.add(key, entry);
   }
 
-  /** The one person whose name agrees best with a name (`agreement`); null when there is none or more than one. */
-  match(words: readonly string[]): Person | null {
+  /** The one `isPossible` person whose name agrees best with a name (`agreement`); null when there is none or more than one. */
+  match(words: readonly string[], isPossible: (person: Person, level: number) => boolean): Person | null {
     if (words.length > MAX_WORDS) return null;
     for (const [level, keysOf] of QUERY_KEYS) {
       const keys = keysOf(words, this.#shortest);
       if (keys.some((key) => this.#entries.isCrowded(key))) return null;
       const entries = keys.flatMap((key) => this.#entries.at(key));
       const [only, another] = new Set(
-        entries.filter((one) => agree(one.words, words) === level).map((one) => one.person),
+        entries
+          .filter((one) => agree(one.words, words) === level && isPossible(one.person, level))
+          .map((one) => one.person),
       );
       if (only !== undefined) return another === undefined ? only : null;
     }
@@ -49,6 +52,7 @@ function indexKeys(words: readonly string[]): string[] {
   const sides = (word: string): string[] => [word, `${word.charAt(0)}*`];
   return [
     ...endKeys(sides(words[0] ?? ''), sides(words.at(-1) ?? '')),
+    ...formalKeys(words),
     ...endingsOf(words).map((ending, i) => (i === 0 ? `whole ${ending}` : `ending ${ending}`)),
     ...beginningsOf(words.slice(0, -1)).map((beginning) => `beginning ${beginning}`),
     ...spellings(words),
@@ -58,17 +62,21 @@ function indexKeys(words: readonly string[]): string[] {
 const endKeys = (firsts: readonly string[], lasts: readonly string[]): string[] =>
   firsts.flatMap((first) => lasts.map((last) => `ends ${first} ${last}`));
 
+const formalKeys = (words: readonly string[]): string[] =>
+  formalNames(words[0] ?? '').map((first) => `formal ${first} ${words.at(-1) ?? ''}`);
+
 type KeysOf = (words: readonly string[], shortest: number) => readonly string[];
 
 /** By level of agreement, the keys of the names that may agree so well. An initial agrees with all words that begin with it. */
 const QUERY_KEYS: readonly (readonly [number, KeysOf])[] = [
   [
-    3,
+    4,
     (words) => {
       const sides = (word: string): string[] => (word.length === 1 ? [`${word}*`] : [word, word.charAt(0)]);
       return endKeys(sides(words[0] ?? ''), sides(words.at(-1) ?? ''));
     },
   ],
+  [3, formalKeys],
   [
     2,
     (words, shortest) => {

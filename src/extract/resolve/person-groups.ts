@@ -1,46 +1,88 @@
 /** Groups the mentions of people by full name, and joins groups whose names are variants of one name. */
 import { FullNames } from './full-names.ts';
 import { groupBy } from './group-by.ts';
+import type { Kinship, KinshipReader } from './kinship.ts';
 import { seedEntityKey, wordsOf } from './mention-context.ts';
 import type { Link, MentionContext } from './model.ts';
-import { isWholeName, personWords } from './person-names.ts';
+import { isWholeName, personWords, suffixOf } from './person-names.ts';
 import type { TitleReader } from './titles.ts';
 
 /** One person of the article. */
 export interface Person {
   /** Words of every full name that the article or a seed gives. */
   readonly names: (readonly string[])[];
+  /** "jr", "sr" or a number after the name; null when the article gives none. */
+  suffix: string | null;
   /** Mentions by a full name, or linked to the person by a seed, in text order. */
   readonly fullMentions: MentionContext[];
   /** Mentions by a part of the name. */
   readonly partialLinks: Link[];
   /** Titles before the mentions: "mr", "president". */
   readonly titles: Set<string>;
+  /** How full mentions introduce the person as somebody's relative. */
+  readonly kinships: Kinship[];
+}
+
+export interface PersonReaders {
+  readonly titles: TitleReader;
+  readonly kinships: KinshipReader;
 }
 
 /** The people that are named in full. Persons that seeds link are never joined with one another. */
-export function groupPersons(mentions: readonly MentionContext[], titles: TitleReader): Person[] {
-  const groups = groupBy(mentions, (mention) => seedEntityKey(mention) ?? personWords(mention.words).join(' '));
+export function groupPersons(mentions: readonly MentionContext[], readers: PersonReaders): Person[] {
+  const groups = groupBy(mentions, (mention) => seedEntityKey(mention) ?? nameKey(mention));
   const persons: Person[] = [];
   const known = new FullNames<Person>();
-  for (const { group, names } of groups.map(withNames).sort(bySeedThenLength)) {
-    const match = isSeedLinked(group) ? null : known.match(names[0] ?? []);
-    const person = match ?? { names: [], fullMentions: [], partialLinks: [], titles: new Set() };
+  for (const named of groups.map((group) => readGroup(group, readers)).sort(bySeedThenLength)) {
+    const isPossible = (other: Person, level: number) => mayBeOne(named, other, level);
+    const match = isSeedLinked(named.group) ? null : known.match(named.names[0] ?? [], isPossible);
+    const person = match ?? newPerson(named);
     if (match === null) persons.push(person);
-    for (const words of names) known.add(person, words);
-    extend(person, { group, names }, titles);
+    for (const words of named.names) known.add(person, words);
+    extend(person, named, readers.titles);
   }
   for (const { fullMentions } of persons) fullMentions.sort((a, b) => a.start - b.start);
   return persons;
+}
+
+const nameKey = ({ words }: MentionContext): string => `${personWords(words).join(' ')} ${suffixOf(words) ?? ''}`;
+
+const newPerson = ({ suffix }: NamedGroup): Person => ({
+  names: [],
+  suffix,
+  fullMentions: [],
+  partialLinks: [],
+  titles: new Set(),
+  kinships: [],
+});
+
+/** Level of `agreement` of names whose first word is a short form of the other's. */
+const SHORT_NAME = 3;
+
+/**
+ * Whether a name may be another of a person: not with another suffix, and where a suffix or a short form is the difference, not when
+ * one of them is introduced as somebody's relative.
+ */
+function mayBeOne({ suffix, kinships }: NamedGroup, person: Person, level: number): boolean {
+  if (suffix !== null && person.suffix !== null) return suffix === person.suffix;
+  const isDoubtful = suffix !== person.suffix || level === SHORT_NAME;
+  return !(isDoubtful && level >= SHORT_NAME && kinships.length + person.kinships.length > 0);
 }
 
 /** Mentions of one name or of one entity that a seed links, and their distinct names. A group without an entity has one name. */
 interface NamedGroup {
   readonly group: readonly MentionContext[];
   readonly names: readonly (readonly string[])[];
+  readonly suffix: string | null;
+  readonly kinships: readonly Kinship[];
 }
 
-const withNames = (group: readonly MentionContext[]): NamedGroup => ({ group, names: fullNames(group) });
+const readGroup = (group: readonly MentionContext[], { kinships }: PersonReaders): NamedGroup => ({
+  group,
+  names: fullNames(group),
+  suffix: group.map(({ words }) => suffixOf(words)).find((suffix) => suffix !== null) ?? null,
+  kinships: group.map(kinships).filter((kinship) => kinship !== null),
+});
 
 /** Persons that seeds link come first, then longer names, so that shorter variants join them. */
 function bySeedThenLength(a: NamedGroup, b: NamedGroup): number {
@@ -67,8 +109,10 @@ function distinct(names: readonly (readonly string[])[]): (readonly string[])[] 
   return [...new Map(names.map((name) => [name.join(' '), name])).values()];
 }
 
-function extend(person: Person, { group, names }: NamedGroup, titles: TitleReader): void {
+function extend(person: Person, { group, names, suffix, kinships }: NamedGroup, titles: TitleReader): void {
   for (const name of names) person.names.push(name);
+  person.kinships.push(...kinships);
+  person.suffix ??= suffix;
   for (const mention of group) {
     person.fullMentions.push(mention);
     const title = titles(mention);

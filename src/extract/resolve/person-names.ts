@@ -2,19 +2,32 @@
 import { isSameSpelled } from '../../text/spelling.ts';
 import { wordSet } from '../../text/word-set.ts';
 import { NAME_PARTICLES } from '../knowledge/function-words.ts';
+import { isShortName } from '../knowledge/short-names.ts';
 import { HONORIFICS, ROLES } from '../knowledge/titles.ts';
 
 const ARABIC_ARTICLE = /^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=.{2})/;
-const SUFFIX = /^(?:jr|sr|esq)\.?$/;
+const SUFFIX = /^(?:jr|jnr|sr|snr|esq)\.?$/;
+/** Only after two other words, because "Elizabeth II" is one name. */
+const NUMBER = /^(?:ii|iii|iv)$/;
 /** Particles that begin a family name: "bin Laden", "de Gaulle". "Al" is not one, because it may be short for Albert. */
 const LEADING_PARTICLES = wordSet('de del della da di du des dos bin bint ibn van von der den ter');
 
-/** The words that identify a person: without the title before the name, "Jr." after it, and Arabic articles in it. */
+/** The words that a person's names are compared by: without the title before the name, "Jr." after it, and Arabic articles in it. */
 export function personWords(words: readonly string[]): readonly string[] {
   return words
     .slice(titleLength(words))
-    .filter((word, i) => i === 0 || !SUFFIX.test(word))
+    .filter((word, i, own) => !isSuffix(word, i) || i < own.length - 1)
     .map((word) => word.replace(ARABIC_ARTICLE, ''));
+}
+
+const isSuffix = (word: string, i: number): boolean => (i > 0 && SUFFIX.test(word)) || (i > 1 && NUMBER.test(word));
+
+/** What tells people of one name apart, "jr", "sr" or a number; null when a name has none. */
+export function suffixOf(words: readonly string[]): string | null {
+  const own = words.slice(titleLength(words));
+  const last = own.at(-1) ?? '';
+  if (!isSuffix(last, own.length - 1) || last.startsWith('esq')) return null;
+  return last.replace(/\.$/, '').replace('n', '');
 }
 
 /** A name as printed, without the title before it. */
@@ -38,10 +51,14 @@ export function isWholeName(words: readonly string[]): boolean {
   return significant.length >= 2 && !LEADING_PARTICLES.has(words[0] ?? '');
 }
 
-/** How well two full names agree, from 3 (first and last words) down to 1; 0 when they do not. Pass the longer name first. */
+/**
+ * How well two full names agree: 4 first and last words, 3 last words and a short form of the first, 2 the end, 1 the beginning or
+ * another spelling; 0 when they do not. Pass the longer name first.
+ */
 export function agreement(long: readonly string[], short: readonly string[]): number {
-  const areEndsEqual = agree(long[0], short[0]) && agree(long.at(-1), short.at(-1));
-  if (areEndsEqual && isSubsequence(short.slice(1, -1), long.slice(1, -1))) return 3;
+  const areWithin = agree(long.at(-1), short.at(-1)) && isSubsequence(short.slice(1, -1), long.slice(1, -1));
+  if (areWithin && agree(long[0], short[0])) return 4;
+  if (areWithin && isShortName(long[0] ?? '', short[0] ?? '')) return 3;
   if (endsWith(long, short)) return 2;
   return startsWith(long, short) || isRespelled(long, short) ? 1 : 0;
 }

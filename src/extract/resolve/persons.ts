@@ -1,87 +1,44 @@
 /** Resolves the people of an article: full names first, then the partial names that refer to them. */
-import { lastBefore } from '../../text/binary-search.ts';
 import { isSameSpelled } from '../../text/spelling.ts';
+import type { Article } from '../article.ts';
 import type { GazetteerEntry } from '../gazetteer/entry.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { Blocks, spellingKey } from './blocking.ts';
 import { ambiguousLink, CONFIDENCE, link, nameIdentity, seedIdentity } from './links.ts';
-import type { Cluster, Clustering, Identity, Link, MentionContext } from './model.ts';
-import { indexPartialNames, type PartialNameIndex } from './partial-names.ts';
+import type { Cluster, Clustering, Identity, MentionContext } from './model.ts';
 import { groupPersons, type Person } from './person-groups.ts';
-import { agreement, isPluralOf, isWholeName, personWords, withoutTitle } from './person-names.ts';
-import { contradicts, type TitleReader } from './titles.ts';
+import { agreement, isPluralOf, isWholeName, personWords, suffixOf, withoutTitle } from './person-names.ts';
+import { attachPartialNames, type PersonContext } from './person-references.ts';
 
-interface Context {
-  readonly gazetteer: Gazetteer;
-  readonly titles: TitleReader;
-}
-
-/** A partial name that several people share, and these people, likeliest first. */
-interface AmbiguousMention {
-  readonly mention: MentionContext;
-  readonly persons: readonly Person[];
-}
-
-export function resolvePersons(mentions: readonly MentionContext[], { gazetteer, titles }: Context): Clustering {
-  const isWhole = (mention: MentionContext) => mention.seedEntity !== null || isWholeName(personWords(mention.words));
-  const persons = groupPersons(mentions.filter(isWhole), titles);
-  const attach = { fitting: indexPartialNames(persons), titles, shared: [], unresolved: [] };
-  const unattached = mentions.filter((mention) => !isWhole(mention) && !attachPartialName(mention, attach));
-  const clusters = new Map(persons.map((person) => [person, toCluster(person, gazetteer)]));
-  const ambiguous = attach.shared.map(({ mention, persons }: AmbiguousMention) => {
+export function resolvePersons(
+  article: Article,
+  mentions: readonly MentionContext[],
+  context: PersonContext,
+): Clustering {
+  const { whole, partial } = separate(mentions);
+  const persons = groupPersons(whole, context);
+  const { unattached, shared, unresolved } = attachPartialNames(article, { persons, partial }, context);
+  const clusters = new Map(persons.map((person) => [person, toCluster(person, context.gazetteer)]));
+  const ambiguous = shared.map(({ mention, persons }) => {
     const candidates = persons.map((person) => clusters.get(person) as Cluster);
     return ambiguousLink(mention, 'SHORT_NAME', candidates);
   });
-  const others = groupBySpelling(unattached).map((group) => partialNameCluster(group, { gazetteer, titles }));
-  return { clusters: [...clusters.values(), ...others], unresolved: attach.unresolved, ambiguous };
+  const others = groupBySpelling(unattached).map((group) => partialNameCluster(group, context));
+  return { clusters: [...clusters.values(), ...others], unresolved, ambiguous };
 }
 
-/** Confidence by `partAgreement`. */
-const CONFIDENCE_OF_PART = [0, CONFIDENCE.nameAlone, CONFIDENCE.firstName, CONFIDENCE.variant, CONFIDENCE.shortName];
-
-/** The most people that an ambiguous mention lists as candidates. */
-const MAX_CANDIDATES = 20;
-
-interface AttachContext {
-  readonly fitting: PartialNameIndex<Person>;
-  readonly titles: TitleReader;
-  readonly shared: AmbiguousMention[];
-  /** Partial names that too many people of the article share. */
-  readonly unresolved: Link[];
-}
-
-/** Links a partial name to the person it refers to, or adds it to one of the lists; false when it refers to nobody named in full. */
-function attachPartialName(mention: MentionContext, { fitting, titles, shared, unresolved }: AttachContext): boolean {
-  const title = titles(mention);
-  const best = fitting(personWords(mention.words), (person) => !contradicts(title, person.titles));
-  if (best === 'CROWDED') {
-    unresolved.push(link(mention, 'SHORT_NAME', 0));
-    return true;
+/** Separates full names from partial ones. A full name that the article gives two suffixes is one that two people share. */
+function separate(mentions: readonly MentionContext[]): { whole: MentionContext[]; partial: MentionContext[] } {
+  const suffixes = new Map<string, Set<string>>();
+  for (const { words } of mentions) {
+    const [name, suffix] = [personWords(words).join(' '), suffixOf(words)];
+    if (suffix !== null) suffixes.set(name, (suffixes.get(name) ?? new Set()).add(suffix));
   }
-  const [only] = best.persons;
-  if (only === undefined) return false;
-  if (best.persons.length === 1) {
-    if (title !== null) only.titles.add(title);
-    only.partialLinks.push(link(mention, 'SHORT_NAME', CONFIDENCE_OF_PART[best.level] ?? CONFIDENCE.nameAlone));
-    return true;
-  }
-  const titled = best.persons.filter((person) => title !== null && person.titles.has(title));
-  if (titled.length === 1) titled[0]?.partialLinks.push(link(mention, 'SHORT_NAME', CONFIDENCE.likelyOfSeveral));
-  else attachToLatest(mention, best.persons, shared);
-  return true;
-}
-
-/**
- * Links a mention to the person that was named in full last before it. It is ambiguous when nobody was, or when the last two
- * were named in one sentence.
- */
-function attachToLatest(mention: MentionContext, persons: readonly Person[], shared: AmbiguousMention[]): void {
-  const named = persons.map((person) => ({ person, last: lastBefore(person.fullMentions, mention.start - 1) }));
-  const latest = named.sort((a, b) => (b.last?.start ?? -1) - (a.last?.start ?? -1));
-  const [first, second] = latest;
-  const isClear = first?.last !== undefined && first.last.sentence !== second?.last?.sentence;
-  if (isClear) first.person.partialLinks.push(link(mention, 'SHORT_NAME', CONFIDENCE.latestOfSeveral));
-  else shared.push({ mention, persons: latest.slice(0, MAX_CANDIDATES).map(({ person }) => person) });
+  const isShared = ({ words }: MentionContext) =>
+    suffixOf(words) === null && (suffixes.get(personWords(words).join(' '))?.size ?? 0) > 1;
+  const isWhole = (mention: MentionContext) =>
+    mention.seedEntity !== null || (isWholeName(personWords(mention.words)) && !isShared(mention));
+  return { whole: mentions.filter(isWhole), partial: mentions.filter((mention) => !isWhole(mention)) };
 }
 
 function toCluster({ fullMentions, partialLinks, names }: Person, gazetteer: Gazetteer): Cluster {
@@ -120,7 +77,8 @@ function groupBySpelling(mentions: readonly MentionContext[]): MentionContext[][
   const bySpelling = new Blocks<{ readonly words: readonly string[]; readonly group: MentionContext[] }>();
   for (const mention of mentions) {
     const words = personWords(mention.words);
-    const [whole, key] = [words.join(' '), spellingKey(words)];
+    const suffix = suffixOf(mention.words) ?? '';
+    const [whole, key] = [`${words.join(' ')} ${suffix}`, `${spellingKey(words)} ${suffix}`];
     const known = byWords.get(whole) ?? bySpelling.at(key).find((one) => isSameName(one.words, words))?.group;
     const group = known ?? [];
     group.push(mention);
@@ -140,7 +98,7 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** The cluster of a partial name. It counts as a full name unless it follows a title, because some people have one name only. */
-function partialNameCluster(group: readonly MentionContext[], { gazetteer, titles }: Context): Cluster {
+function partialNameCluster(group: readonly MentionContext[], { gazetteer, titles }: PersonContext): Cluster {
   const identity = identify(group, group, gazetteer);
   const isKnown = identity.by === 'GAZETTEER';
   const hasTitle = group.some((mention) => titles(mention) !== null);

@@ -2,6 +2,7 @@
 import { type Asserter, KIND_DEFINITIONS, type Kind } from '../../model.ts';
 import type { Article } from '../article.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { createKinshipReader } from './kinship.ts';
 import { fromAnnotated, fromDetected } from './mention-context.ts';
 import type { Clustering, MentionContext, Resolution, Resolver } from './model.ts';
 import { resolveOrganizations } from './organizations.ts';
@@ -42,10 +43,8 @@ function resolveMentions(
   const titles = createTitleReader(article);
 
   const places = resolvePlaces(article, of('PLACES'), gazetteer);
-  const persons = resolvePersons(completeSharedFamilyNames(article, of('PERSONS'), { gazetteer, titles }), {
-    gazetteer,
-    titles,
-  });
+  const named = completeSharedFamilyNames(article, of('PERSONS'), { gazetteer, titles });
+  const persons = resolvePersons(article, named, { gazetteer, titles, kinships: createKinshipReader(article) });
   const organizations = resolveOrganizations(article, of('ORGANIZATIONS'), {
     gazetteer,
     stateInstitution: createStateInstitutionReader(article, { placeMentions: of('PLACES'), places, gazetteer }),

@@ -1,6 +1,7 @@
 /** Reads the title before a mention of a person, such as "President" or "Mrs.". */
 import { fold } from '../../text/fold.ts';
 import type { Article } from '../article.ts';
+import type { Sex } from '../knowledge/kinship.ts';
 import { HONORIFICS, ROLES } from '../knowledge/titles.ts';
 import type { MentionContext } from './model.ts';
 
@@ -14,15 +15,16 @@ const MALE = new Set(['mr', 'sir', 'lord', 'king', 'prince', 'pope', 'father', '
 const FEMALE = new Set(['mrs', 'ms', 'miss', 'madam', 'madame', 'lady', 'dame', 'queen', 'princess', 'sister']);
 
 export function createTitleReader({ text }: Article): TitleReader {
-  return ({ start }) => {
-    const word = fold(LAST_WORD.exec(text.slice(Math.max(0, start - LOOK_BEHIND), start))?.[1] ?? '');
-    return HONORIFICS.has(word) || ROLES.has(word) ? word.replace(/\.$/, '') : null;
+  return ({ start, words }) => {
+    const before = fold(LAST_WORD.exec(text.slice(Math.max(0, start - LOOK_BEHIND), start))?.[1] ?? '');
+    const within = words.length > 1 ? (words[0] ?? '') : '';
+    const word = [within, before].find((one) => HONORIFICS.has(one) || ROLES.has(one));
+    return word?.replace(/\.$/, '') ?? null;
   };
 }
 
-/** Whether a title and the known titles of a person imply different genders. */
-export function contradicts(title: string | null, titles: ReadonlySet<string>): boolean {
-  if (title === null) return false;
-  const hasOneOf = (set: ReadonlySet<string>) => [...titles].some((other) => set.has(other));
-  return (MALE.has(title) && hasOneOf(FEMALE)) || (FEMALE.has(title) && hasOneOf(MALE));
+/** The sex that a title says; null when it says none. */
+export function sexOfTitle(title: string): Sex | null {
+  if (MALE.has(title)) return 'MALE';
+  return FEMALE.has(title) ? 'FEMALE' : null;
 }
