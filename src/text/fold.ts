@@ -1,5 +1,6 @@
 /** Folds names for comparison, lookup and keys. */
 import { createHash } from 'node:crypto';
+import type { Span } from '../model.ts';
 
 const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /[‘’ʼʻʹ`´′＇]/g;
@@ -18,6 +19,8 @@ const BASE_LETTERS: Readonly<Record<string, string>> = {
   œ: 'oe',
 };
 const WITH_BASE_LETTER = /[ıłøđðþßæœ]/g;
+const WITH_LETTER_TO_FOLD = /[ıłøđðþßæœŁØĐÐÞẞÆŒǿǾǽǼǣǢ]/;
+const LETTERS_TO_FOLD = /[ıłøđðþßæœŁØĐÐÞẞÆŒǿǾǽǼǣǢ]/g;
 const FOLDED_ASCII = /^[a-z0-9]*$/;
 
 /** A name as it is stored: on one line, each run of white space a single space. */
@@ -33,6 +36,31 @@ export function fold(s: string): string {
     .replace(MARKS, '')
     .replace(WITH_BASE_LETTER, (letter) => BASE_LETTERS[letter] ?? letter);
   return base.replace(APOSTROPHES, "'").replace(SPACES, ' ').trim();
+}
+
+/** Whether a text has letters that `foldLetters` replaces. */
+export const hasLettersToFold = (text: string): boolean => WITH_LETTER_TO_FOLD.test(text);
+
+/**
+ * The text with "ł", "ø", "ß" and the like as plain letters, all else as it is: what the full-text indexes of SQLite do not fold
+ * themselves. The views of migration 013 do the same.
+ */
+export const foldLetters = (text: string): string => text.replace(LETTERS_TO_FOLD, fold);
+
+/** Where spans of `foldLetters(text)` stand in `text`; they are in order and do not overlap. A letter belongs to them as a whole. */
+export function unfoldSpans(text: string, spans: readonly Span[]): Span[] {
+  const letters = text.matchAll(LETTERS_TO_FOLD);
+  let next = letters.next().value;
+  let shift = 0;
+  const printed = (place: number, isEnd: boolean): number => {
+    while (next && next.index + shift + fold(next[0]).length <= place) {
+      shift += fold(next[0]).length - 1;
+      next = letters.next().value;
+    }
+    const isWithin = next !== undefined && next.index + shift < place;
+    return next && isWithin ? next.index + (isEnd ? 1 : 0) : place - shift;
+  };
+  return spans.map(({ start, end }) => ({ start: printed(start, false), end: printed(end, true) }));
 }
 
 /** So that keys of entities, which add a kind and sometimes a country, stay within `MAX_KEY`. */

@@ -123,6 +123,41 @@ test('search: mentions that are not accepted leave no gap in a page', () => {
   }
 });
 
+describe('search of letters with a stroke or tie', () => {
+  const text =
+    'Kraków\n\n🎉 Œuvres by [Łukasz Þórðarson-Strauß](person/lukasz) of [Øster Æbeløstraße](place/oster), Aßlar.';
+  const base = shared({
+    articles: [articleOf('letters', text), articleOf('plain', 'Plain\n\n[Lukas](person/lukas) has oeuvres.')],
+    known: [
+      entityOf('person/lukasz', { name: 'Łukasz Þórðarson-Strauß' }),
+      entityOf('place/oster', { name: 'Øster Æbeløstraße' }),
+    ],
+  });
+  const shown = (query: string, type: Searchable): string[][] =>
+    find(query, type, base()).map((hit) => surfaces(hit, base()));
+
+  test('finds them typed plainly or as printed, and shows them as printed', () => {
+    for (const query of ['lukasz thordarson-strauss', 'ŁUKASZ ÞÓRÐARSON-STRAUSS', 'łukasz "þórðarson strauß"'])
+      for (const type of SEARCHABLE) expect(shown(query, type)).toEqual([['Łukasz', 'Þórðarson-Strauß']]);
+    expect(shown('oster aebelo*', 'ENTITY')).toEqual([['Øster', 'Æbeløstraße']]);
+    expect(shown('asslar', 'ARTICLE')).toEqual([['Aßlar']]);
+    expect(shown('oeuvres', 'ARTICLE').toSorted()).toEqual([['oeuvres'], ['Œuvres']]);
+  });
+  test('leaves them out when they are excluded plainly', () => {
+    expect(find('oeuvres -strauss', 'ARTICLE', base()).map((hit) => nameOf(hit, base()))).toEqual(['plain']);
+    expect(find('oster -aebelostrasse', 'ENTITY', base())).toEqual([]);
+  });
+  test('counts the letters of a beginning as they are folded', () => {
+    expect(shown('æ*', 'ENTITY')).toEqual([['Æbeløstraße']]);
+    expect(() => shown('ø*', 'ENTITY')).toThrow(DatelineError);
+  });
+});
+
+test('search: takes the quotation marks of phones for those of a phrase', () => {
+  expect(names('“saw the engine”', 'ARTICLE')).toEqual(['2']);
+  expect(names('“the saw engine”', 'ARTICLE')).toEqual([]);
+});
+
 describe('search: pages', () => {
   test('run from entities through articles to mentions, and joined are the whole list, from either end', () => {
     for (const types of [null, [...SEARCHABLE], ['MENTION', 'ENTITY']] as const) {
@@ -163,7 +198,7 @@ describe('search: pages', () => {
   });
 });
 
-const VOCABULARY = ['an', 'ana', 'anah', 'bob', 'bo', 'Éva', 'eve', 'of', 'zürich'];
+const VOCABULARY = ['an', 'ana', 'anah', 'bob', 'bo', 'Éva', 'eve', 'of', 'zürich', 'Łana', 'aßan', 'æb', 'Øf'];
 const word = fc.constantFrom(...VOCABULARY);
 const term: fc.Arbitrary<PlainTerm> = fc.record({
   words: fc.array(word.map(fold), { minLength: 1, maxLength: 2 }),

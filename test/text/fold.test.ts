@@ -1,7 +1,8 @@
 /** Folding and slugs of names. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, slug } from '../../src/text/fold.ts';
+import type { Span } from '../../src/model.ts';
+import { fold, foldLetters, hasLettersToFold, slug, unfoldSpans } from '../../src/text/fold.ts';
 import { text as anyText } from './texts.ts';
 
 describe('fold', () => {
@@ -20,6 +21,58 @@ describe('fold', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+const piece = fc.constantFrom('a', 'ł', 'Ø', 'ß', 'æ', 'Þ', 'ǿ', '😀', 'é', ' ', 'x\u0301', '日');
+const pieces = fc.array(piece, { maxLength: 12 });
+
+describe('foldLetters', () => {
+  test('gives plain letters for those with a stroke or tie, and nothing else', () => {
+    expect(foldLetters('Łódź, Straße: Æsir & “Œuvre”')).toBe('lódź, Strasse: aesir & “oeuvre”');
+    expect([hasLettersToFold('Łódź'), hasLettersToFold('Zürich, “naïve”')]).toEqual([true, false]);
+  });
+
+  test('leaves a text that folds to the same', () => {
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const text = parts.join('');
+        expect(fold(foldLetters(text))).toBe(fold(text));
+        expect(foldLetters(text) === text).toBe(!hasLettersToFold(text));
+      }),
+    );
+  });
+
+  test('has spans that are found again in the text', () => {
+    const words = fc.array(fc.tuple(pieces, fc.boolean()), { maxLength: 5 });
+    fc.assert(
+      fc.property(words, (drawn) => {
+        const [printed, folded] = [
+          { text: '', spans: [] as Span[] },
+          { text: '', spans: [] as Span[] },
+        ];
+        for (const [parts, isSpan] of drawn) {
+          for (const [side, word] of [
+            [printed, parts.join('')],
+            [folded, foldLetters(parts.join(''))],
+          ] as const) {
+            if (isSpan && word !== '')
+              side.spans.push({ start: side.text.length, end: side.text.length + word.length });
+            side.text += word;
+          }
+        }
+        expect(foldLetters(printed.text)).toBe(folded.text);
+        expect(unfoldSpans(printed.text, folded.spans)).toEqual(printed.spans);
+      }),
+    );
+  });
+
+  test('a span within what a letter folds to has the whole letter', () => {
+    const cut = (start: number, end: number) => unfoldSpans('aßbæc', [{ start, end }]);
+    expect(foldLetters('aßbæc')).toBe('assbaec');
+    expect(cut(2, 4)).toEqual([{ start: 1, end: 3 }]);
+    expect(cut(3, 5)).toEqual([{ start: 2, end: 4 }]);
+    expect(cut(6, 7)).toEqual([{ start: 4, end: 5 }]);
   });
 });
 

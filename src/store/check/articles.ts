@@ -1,7 +1,7 @@
 /** Audits each article: its text, the spans in it, and the rows derived from its mentions. */
 import type { Form, Passage, Sentence, Span, Status } from '../../model.ts';
 import { lastBefore } from '../../text/binary-search.ts';
-import { fold } from '../../text/fold.ts';
+import { fold, hasLettersToFold } from '../../text/fold.ts';
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { hashText } from '../write/article-rows.ts';
@@ -17,6 +17,7 @@ interface Article {
   readonly titleKey: string;
   readonly text: string;
   readonly textLength: number;
+  readonly textFolds: 0 | 1;
   readonly textHash: string;
   readonly publishedAt: string;
 }
@@ -40,7 +41,7 @@ interface ArticleWithSpans extends Article {
 }
 
 const SELECT_ARTICLES = `
-  SELECT id, key, title, title_key AS titleKey, text, text_length AS textLength, text_hash AS textHash, published_at AS publishedAt
+  SELECT id, key, title, title_key AS titleKey, text, text_length AS textLength, text_folds AS textFolds, text_hash AS textHash, published_at AS publishedAt
   FROM articles ORDER BY id`;
 const SELECT_PASSAGES = 'SELECT start, "end", role FROM passages WHERE article_id = ? ORDER BY start';
 const SELECT_SENTENCES =
@@ -56,6 +57,7 @@ const articleFaults = (article: ArticleWithSpans): (string | null)[] => [
   article.id === rowId(article.key) ? null : 'has a row id that does not match its key',
   article.titleKey === fold(article.title ?? '') ? null : 'has a title_key that is not its title folded',
   article.textLength === article.text.length ? null : 'has a text_length that does not match its text',
+  (article.textFolds === 1) === hasLettersToFold(article.text) ? null : 'has a text_folds that does not match its text',
   article.textHash === hashText(article.text) ? null : 'has a text_hash that does not match its text',
   findTextFault(article.text),
   findSpanFault(article),

@@ -31,6 +31,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
   'd9f896bfc157762e0895477f1fbb3a537491cbd032920d95ce49edce66d6d1a4',
   '4bf471978d424c5c3a9d696dfa3da61d4fce1f4209fde6a770d66a91eaa694c7',
   '4bf471978d424c5c3a9d696dfa3da61d4fce1f4209fde6a770d66a91eaa694c7',
+  'afd89cf0649b40e52b68b83028bb2be9eece84266cc60a3610dc3517e78ea03f',
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */

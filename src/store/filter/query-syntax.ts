@@ -1,5 +1,6 @@
-/** Understands what people type into a search: words, "phrases", pre* for beginnings, -word to exclude. */
+/** Understands what people type into a search: words, "phrases", pre* for beginnings, -word to exclude. Its words are folded as those of the indexes. */
 import { DatelineError } from '../../problem.ts';
+import { foldLetters } from '../../text/fold.ts';
 
 /** Words that follow each other. */
 export interface Term {
@@ -17,6 +18,8 @@ const LEAST_BEGINNING = 2;
 
 /** An optional minus, then a phrase, which may lack its closing quote, or a word; then an optional asterisk. */
 const TERM = /(?<minus>(?<![^\s])-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))(?<star>\*)?/gu;
+/** Phones and word processors write these for the quotation marks of a phrase. */
+const CURLY_QUOTES = /[“”„‟]/g;
 /** What the index takes as part of a word. */
 const WORD_CHARACTER = /[\p{L}\p{N}\p{Co}]/u;
 const WORDS = /[\p{L}\p{M}\p{N}\p{Co}]+/gu;
@@ -26,7 +29,7 @@ const NUL = /\0/g;
 
 const toTerm = ({ groups = {} }: RegExpMatchArray): Term => {
   const word = groups.word ?? '';
-  const words = (groups.phrase ?? word).replace(NUL, ' ');
+  const words = foldLetters((groups.phrase ?? word).replace(NUL, ' '));
   const prefix = groups.star !== undefined || word.endsWith('*');
   return { words, prefix, excluded: groups.minus !== undefined };
 };
@@ -51,7 +54,9 @@ export function readTerms(query: string): Term[] {
   if (query.length > MOST_CHARACTERS) {
     throw new DatelineError('LIMIT_EXCEEDED', `A search is at most ${MOST_CHARACTERS} characters long.`);
   }
-  const terms = [...query.matchAll(TERM)].map(toTerm).filter(({ words }) => WORD_CHARACTER.test(words));
+  const terms = [...query.replace(CURLY_QUOTES, '"').matchAll(TERM)]
+    .map(toTerm)
+    .filter(({ words }) => WORD_CHARACTER.test(words));
   if (terms.length > MOST_TERMS) {
     throw new DatelineError('LIMIT_EXCEEDED', `A search is at most ${MOST_TERMS} words and phrases.`);
   }

@@ -36,7 +36,7 @@ function ranking({ whole }: FullText): List<Ranked> {
 const page: HitSource['page'] = (store, text, request) => {
   const ranked = readPage(store, { list: ranking(text), args: pageArgs(request) }, (row) => ({ ...row }));
   const ids = ranked.rows.map(({ id }) => id);
-  const highlights = findHighlights(store, { index: 'articles_fts', column: 1 }, { text, ids });
+  const highlights = findHighlights(store, 'articles_fts', { text, ids });
   const rows = ranked.rows.map(
     ({ id, score }): SearchHit => ({
       type: 'ARTICLE',

@@ -75,7 +75,7 @@ const page: HitSource['page'] = (store, text, request) => {
   const ids = ranked.rows.map(({ id }) => id);
   const names = bestNames(store, text, ids);
   const aliases = [...names.values()].map(({ id }) => id);
-  const highlights = findHighlights(store, { index: 'aliases_fts', column: 0 }, { text, ids: aliases });
+  const highlights = findHighlights(store, 'aliases_fts', { text, ids: aliases });
   const rows = ids.map((id): SearchHit => {
     const name = names.get(id) as Named;
     return {

@@ -1,19 +1,22 @@
-/** Shows where the words of a search stand: SQLite marks them in the text, the marks are turned into spans. */
+/** Shows where the words of a search stand: SQLite marks them in the folded text, the marks are turned into spans of the printed one. */
 import { randomBytes } from 'node:crypto';
-
+import type { Span } from '../../model.ts';
+import { unfoldSpans } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
 import type { FullText } from '../filter/query-syntax.ts';
 import type { Highlighted } from './hit.ts';
 
-/** A full-text index, and which of its columns spans point into. */
-export interface MarkedColumn {
-  readonly index: 'articles_fts' | 'aliases_fts' | 'surfaces_fts';
-  readonly column: number;
-}
+/** The columns that spans point into: the number in the index, and where the printed text is. */
+const MARKED_COLUMNS = {
+  articles_fts: { column: 1, table: 'articles', printed: 'text' },
+  aliases_fts: { column: 0, table: 'aliases', printed: 'name' },
+  surfaces_fts: { column: 0, table: 'surfaces', printed: 'surface' },
+} as const;
 
 interface Marked {
   readonly id: number;
   readonly marked: string;
+  readonly printed: string;
 }
 
 const MOST_HIGHLIGHTS = 100;
@@ -22,15 +25,18 @@ const MOST_HIGHLIGHTS = 100;
 const MARK = randomBytes(12).toString('base64url');
 
 /** What stands between marks; marks come in pairs that do not nest. */
-const readMarks = (marked: string): Highlighted[] => {
+const readMarks = (marked: string): Span[] => {
   let end = 0;
-  const pieces = marked.split(MARK).map((surface) => {
+  const pieces = marked.split(MARK).map((piece) => {
     const start = end;
-    end += surface.length;
-    return { start, end, surface };
+    end += piece.length;
+    return { start, end };
   });
   return pieces.filter((_, index) => index % 2 === 1).slice(0, MOST_HIGHLIGHTS);
 };
+
+const highlightsIn = ({ marked, printed }: Marked): Highlighted[] =>
+  unfoldSpans(printed, readMarks(marked)).map((span) => ({ ...span, surface: printed.slice(span.start, span.end) }));
 
 /**
  * Where the wanted words stand in each of these rows of the index, at most 100 spans a row. A plain word is looked up row by
@@ -38,17 +44,19 @@ const readMarks = (marked: string): Highlighted[] => {
  */
 export function findHighlights(
   store: Store,
-  { index, column }: MarkedColumn,
+  index: keyof typeof MARKED_COLUMNS,
   { text, ids }: { readonly text: FullText; readonly ids: readonly number[] },
 ): Map<number, Highlighted[]> {
   if (ids.length === 0) return new Map();
+  const { column, table, printed } = MARKED_COLUMNS[index];
   const rowid = text.begins ? '+rowid' : 'rowid';
   const statement = store.prepare(`
-    select rowid as id, highlight(${index}, ${column}, @mark, @mark) as marked from ${index}
-    where ${index} match @wanted and ${rowid} in (select value from json_each(@ids))`);
+    select rowid as id, highlight(${index}, ${column}, @mark, @mark) as marked,
+      (select ${printed} from ${table} where id = ${index}.rowid) as printed
+    from ${index} where ${index} match @wanted and ${rowid} in (select value from json_each(@ids))`);
   // One at a time: a marked text is as long as its article.
   const found = statement.iterate({ mark: MARK, wanted: text.wanted, ids: JSON.stringify(ids) });
   const highlights = new Map<number, Highlighted[]>();
-  for (const { id, marked } of found as Iterable<Marked>) highlights.set(id, readMarks(marked));
+  for (const row of found as Iterable<Marked>) highlights.set(row.id, highlightsIn(row));
   return highlights;
 }

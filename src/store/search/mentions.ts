@@ -109,7 +109,7 @@ function findPositions(
 
 function readHits(store: Store, text: FullText, positions: readonly Position[]): SearchHit[] {
   const ids = [...new Set(positions.map(({ id }) => id))];
-  const highlights = findHighlights(store, { index: 'surfaces_fts', column: 0 }, { text, ids });
+  const highlights = findHighlights(store, 'surfaces_fts', { text, ids });
   return positions.map(({ id, score, articleId, start: at, end }): SearchHit => {
     const moved = (highlights.get(id) ?? []).map((one) => ({ ...one, start: at + one.start, end: at + one.end }));
     return { type: 'MENTION', id: articleId, start: at, end, score, name: null, highlights: moved };

@@ -6,7 +6,7 @@
 import type { Store } from '../database/open.ts';
 import type { Tables } from '../sql/tables.ts';
 
-/** The full-text indexes of each table, and the columns they read. */
+/** The full-text indexes of each table, and the columns they read, of a view that gives them as they are indexed. */
 export const FULL_TEXT_INDEXES = {
   articles: { articles_fts: ['title', 'text'], articles_trigrams: ['title_key'] },
   aliases: { aliases_fts: ['name'], aliases_trigrams: ['name_key'] },
@@ -36,7 +36,7 @@ export function createFullTextWriter(store: Store, table: Indexed): FullTextWrit
     const valuesOf = (row: Row): unknown[] => [row.id, ...columns.map((column) => row[column])];
     return { add: (row: Row) => insert.run(valuesOf(row)), remove: (row: Row) => remove.run(valuesOf(row)) };
   });
-  const select = store.prepare(`SELECT * FROM ${table} WHERE id = ?`);
+  const select = store.prepare(`SELECT * FROM ${table}_indexed WHERE id = ?`);
   const each = (ids: Iterable<number>, write: 'add' | 'remove'): void => {
     for (const id of [...ids].sort((one, other) => one - other)) {
       const row = select.get(id) as Row;

@@ -45,6 +45,7 @@ export const articles = table('articles', {
   text_hash: text(),
   text: text(),
   text_length: int(),
+  text_folds: int(),
 });
 export type ArticlesTable = Stored<typeof articles>;
 
