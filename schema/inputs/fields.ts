@@ -26,7 +26,7 @@ export const StringFilter = builder.inputRef<Strings>('StringFilter').implement(
     not: deferred(t.string({ description: SAYS.not })),
     in: t.stringList({ description: SAYS.in }),
     contains: deferred(
-      t.string({ description: 'Has this in it, whatever the case and accents; three characters at least.' }),
+      t.string({ description: 'Has this in it, whatever the case and accents; two characters at least.' }),
     ),
     startsWith: deferred(t.string({ description: 'Begins with this, whatever the case and accents.' })),
     isNull: t.boolean({ description: SAYS.isNull }),

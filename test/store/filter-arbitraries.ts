@@ -30,9 +30,9 @@ const strings = (values: readonly (string | null)[]): fc.Arbitrary<StringFilter>
   const known = [...new Set(values.filter((value) => value !== null))];
   const value = fc.constantFrom(...known, 'nothing like it');
   const part = fc
-    .tuple(value, fc.nat(6), fc.integer({ min: 3, max: 6 }))
+    .tuple(value, fc.nat(6), fc.integer({ min: 2, max: 6 }))
     .map(([it, start, length]) => cut(it, start, length))
-    .filter((it) => [...it].length >= 3)
+    .filter((it) => [...it].length >= 2)
     .map((it) => it.toUpperCase());
   return some<StringFilter>({
     eq: value,

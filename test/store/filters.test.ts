@@ -8,6 +8,8 @@ import { allEntities } from '../../src/store/read/entities.ts';
 import type { MentionRow } from '../../src/store/read/mention-sources.ts';
 import { allMentions, mentionsOfArticle, mentionsOfEntity } from '../../src/store/read/mentions.ts';
 import type { Sql } from '../../src/store/sql/expression.ts';
+import { articleOf } from './article-of.ts';
+import { seeded } from './base.ts';
 import { articleFilters, entityFilters, mentionFilters } from './filter-arbitraries.ts';
 import { countedArticles, fitsArticle, fitsEntity, fitsMention } from './plain-filter.ts';
 import { countOf, countOfEach, firstRows, idsOf, pageOfEach, pager, rowsToCount } from './read.ts';
@@ -160,7 +162,7 @@ const read = (written: ArticleFilter) =>
   firstRows(base(), allArticles({ filter: filterOf('article', written) }), keyOf);
 
 test.each<[string, ArticleFilter]>([
-  ['a text to contain that is too short', { title: { contains: 'ab' } }],
+  ['a text to contain that is too short', { title: { contains: ' a ' } }],
   ['an invalid date', { publishedAt: { gte: '2005-02-30' } }],
   ['a search without words', { text: { matches: '-engine' } }],
   ['a NUL', { source: { eq: 'a\0b' } }],
@@ -187,6 +189,33 @@ test('filters: the largest within the limits are answered', () => {
   expect(read(many)).toEqual([]);
   expect(read(nested(5))).toEqual([]);
   expect(read({ source: { contains: '*?[' } })).toEqual([]);
+});
+
+test('filters: a part of two characters is found at either end and in the middle of a text, and alone', () => {
+  const titled = ['UN', 'A run', 'Tundra', 'Under', '日本', '新日本海', 'Łun', 'none'].map((title, index) =>
+    articleOf(`${index}`, 'Text', { title }),
+  );
+  const store = seeded({ articles: titled });
+  const titles = (contains: string) => {
+    const list = allArticles({ filter: filterOf('article', { title: { contains } }) });
+    return firstRows(store, list, ({ title }) => ({ title }))
+      .map(({ title }) => title)
+      .toSorted();
+  };
+  expect(titles('UN')).toEqual(['A run', 'Tundra', 'UN', 'Under', 'Łun'].toSorted());
+  expect(titles('日本')).toEqual(['新日本海', '日本'].toSorted());
+  expect(titles('ß')).toEqual([]);
+  expect(titles('*n')).toEqual([]);
+});
+
+test('filters: only rows with a part of two characters count against the time', () => {
+  const articles = Array.from({ length: 500 }, (_, index) =>
+    articleOf(`${index}`, 'Text', { title: `Title ${index % 5 ? 'of' : 'un'}` }),
+  );
+  const store = seeded({ articles });
+  const list = allArticles({ filter: filterOf('article', { title: { contains: 'un' } }) });
+  expect(countOf(store, list)).toBe(100);
+  expect(rowsToCount(store, list)).toBeLessThan(400);
 });
 
 test.each<[string, ArticleFilter]>([

@@ -7,7 +7,7 @@ import { mentions } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { combine, dateConditions, numberConditions, when } from './conditions.ts';
 import { entityIdOf, entityIdsOf } from './entity-keys.ts';
-import { matching, trigrams } from './full-text.ts';
+import { containing, matching } from './full-text.ts';
 import type { ArticleFilter, EntitiesFilter, MentionFilter } from './model.ts';
 import type { FilteredArticle, Nested } from './nested.ts';
 import { toFullText } from './query-syntax.ts';
@@ -57,7 +57,7 @@ export function articleConditions(filter: ArticleFilter, article: FilteredArticl
   const title: TextColumn = {
     value: row.title,
     folded: row.title_key,
-    narrow: (pattern) => isAmong(row.id, trigrams('articles_trigrams', 'title_key', pattern)),
+    narrow: (part) => isAmong(row.id, containing('articles_trigrams', 'title_key', part)),
   };
   // Otherwise SQLite may read and sort what a subquery gives, which may be most articles of all.
   const id = leading ? row.id : unindexed(row.id);

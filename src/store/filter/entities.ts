@@ -6,7 +6,7 @@ import type { Row } from '../sql/table.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { aliases, type entities, identifiers } from '../sql/tables/entities.ts';
 import { choiceConditions, combine, dateConditions, numberConditions, when } from './conditions.ts';
-import { trigrams } from './full-text.ts';
+import { containing } from './full-text.ts';
 import type { ArticleFilter, EntityFilter, StringFilter } from './model.ts';
 import type { Nested } from './nested.ts';
 import { ofArticle } from './references.ts';
@@ -18,8 +18,8 @@ export function entityConditions(filter: EntityFilter, entity: Row<typeof entiti
   const name: TextColumn = {
     value: entity.name,
     folded: entity.name_key,
-    narrow: (pattern) => {
-      const named = from(aliases, ({ id }) => [isAmong(id, trigrams('aliases_trigrams', 'name_key', pattern))]);
+    narrow: (part) => {
+      const named = from(aliases, ({ id }) => [isAmong(id, containing('aliases_trigrams', 'name_key', part))]);
       return isAmong(entity.id, select(named.row.entity_id, named));
     },
   };
@@ -48,7 +48,7 @@ function havingAlias(filter: StringFilter, own: Sql<number>): Condition {
     textConditions(filter, {
       value: alias.name,
       folded: alias.name_key,
-      narrow: (pattern) => isAmong(alias.id, trigrams('aliases_trigrams', 'name_key', pattern)),
+      narrow: (part) => isAmong(alias.id, containing('aliases_trigrams', 'name_key', part)),
     }),
   );
   const { entity_id: other, id: counted } = rows.row;

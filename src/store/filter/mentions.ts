@@ -4,7 +4,7 @@ import { all, type Condition, eq, isAmong, unindexed } from '../sql/operators.ts
 import { from, select } from '../sql/query.ts';
 import { asserters, surfaces } from '../sql/tables/articles.ts';
 import { choiceConditions, combine, numberConditions, when, whenUnknown } from './conditions.ts';
-import { trigrams } from './full-text.ts';
+import { containing } from './full-text.ts';
 import type { ArticleFilter, MentionFilter, StringFilter } from './model.ts';
 import type { FilteredMention, Nested } from './nested.ts';
 import { ofArticle, ofEntity } from './references.ts';
@@ -70,7 +70,7 @@ function havingSurface(filter: StringFilter, own: Sql<number>): Condition {
     textConditions(filter, {
       value: surface.surface,
       folded: surface.surface_key,
-      narrow: (pattern) => isAmong(surface.id, trigrams('surfaces_trigrams', 'surface_key', pattern)),
+      narrow: (part) => isAmong(surface.id, containing('surfaces_trigrams', 'surface_key', part)),
     }),
   );
   return semiJoin({ own, other: rows.row.id, rows, selective: findsText(filter) });

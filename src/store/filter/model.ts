@@ -6,7 +6,7 @@ import type { Bound } from '../sql/expression.ts';
 type Maybe<T> = T | null | undefined;
 type List<T> = Maybe<readonly T[]>;
 
-/** `contains` and `startsWith` disregard case and diacritics, the others do not. `contains` needs three characters. */
+/** `contains` and `startsWith` disregard case and diacritics, the others do not. `contains` needs two characters. */
 export interface StringFilter {
   readonly eq?: Maybe<Bound<string>>;
   readonly not?: Maybe<Bound<string>>;

@@ -4,6 +4,7 @@ import { fold } from '../../text/fold.ts';
 import { type Bound, bind, perDialect, type Sql, sql } from '../sql/expression.ts';
 import { all, type Condition, eq, gt, gte, isIn, isNotNull, lt, ne, some } from '../sql/operators.ts';
 import { when, whenUnknown } from './conditions.ts';
+import { LAST } from './full-text.ts';
 import { checkText } from './limits.ts';
 import type { StringFilter } from './model.ts';
 
@@ -12,24 +13,16 @@ export interface TextColumn {
   readonly value: Sql<string | null>;
   /** The column that holds the folded value, with an index; without it values are folded one by one. */
   readonly folded?: Sql<string>;
-  /** Narrows down, by an index of trigrams, the rows of which the folded value fits a GLOB pattern. */
-  readonly narrow?: (pattern: Sql<string>) => Condition;
+  /** Narrows down, by an index of trigrams, the rows of which the folded value may have this part. */
+  readonly narrow?: (part: Bound<string>) => Condition;
 }
 
-/** Characters that an index of trigrams needs. */
-const LEAST_PART = 3;
-/** Sorts after every character of a text. */
-export const LAST = '\u{10FFFF}';
-
-/** A GLOB pattern for exactly these characters. */
-export const literally = (text: string): string => text.replace(/[*?[]/g, '[$&]');
-
-const globOf = (part: string): string => `*${literally(part)}*`;
-
+/** Acronyms and most Chinese and Japanese names have two characters. */
+const LEAST_PART = 2;
 const foldedPart = (part: string): string => {
   const folded = fold(part);
   if ([...folded].length >= LEAST_PART) return folded;
-  throw new DatelineError('BAD_USER_INPUT', `"contains" needs at least ${LEAST_PART} characters, such as "lov".`);
+  throw new DatelineError('BAD_USER_INPUT', `"contains" needs at least ${LEAST_PART} characters, such as "UN".`);
 };
 
 /** Whether a filter names its rows in a way that an index of words can follow. */
@@ -70,7 +63,7 @@ export function textConditions(filter: StringFilter, { value, folded, narrow }: 
   const contains = (text: Bound<string>): Condition => {
     const part = checked(text).map(foldedPart);
     const position = perDialect<number>((dialect) => dialect.position(key, part));
-    return all([...(narrow ? [narrow(part.map(globOf))] : []), sql<boolean>`${position} > 0`]);
+    return all([...(narrow ? [narrow(part)] : []), sql<boolean>`${position} > 0`]);
   };
   return [
     ...when(filter.eq, exactly),

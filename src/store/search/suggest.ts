@@ -4,8 +4,7 @@ import { DatelineError } from '../../problem.ts';
 import { fold } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
 import { when } from '../filter/conditions.ts';
-import { trigrams } from '../filter/full-text.ts';
-import { LAST, literally } from '../filter/texts.ts';
+import { LAST, literally, trigrams } from '../filter/full-text.ts';
 import type { EntityRow } from '../read/entities.ts';
 import {
   Alias,
