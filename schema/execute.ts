@@ -8,7 +8,7 @@ import { Engine, isQuery } from './engine/executor.ts';
 import { schema } from './index.ts';
 
 export type { CostParams, FieldExtensions } from './engine/declaration.ts';
-export { dataResult, type Prepared, type Request } from './engine/executor.ts';
+export { dataResult, type JsonPart, type Prepared, type Request, type WrittenResult } from './engine/executor.ts';
 
 /** Executes operations on the schema. Its functions do not depend on `this`. */
 export type Executor = Pick<Engine, 'prepare' | 'compile' | 'execute'>;
@@ -29,6 +29,9 @@ interface ExecutorOptions {
 /** Most facets and searches of 2 million mentions end within it. With 5, which sends them to other threads, they take 1.3 times the CPU. */
 const QUICK_MS = 20;
 
+/** Bytes of an answer that is sent from where it is read: as a string it is copied several times. */
+const QUICK_BYTES = 1024 * 1024;
+
 /** Has what it throws as the error of its result. */
 const withError =
   (execute: Execute): Execute =>
@@ -46,9 +49,9 @@ const refusal = (error: BudgetExceeded): ExecutionResult => ({
   errors: [new GraphQLError(error.message, { originalError: error })],
 });
 
-/** The engine for queries that take long, and for mutations: relations in filters are found once. */
+/** The engine for queries that take long or have long answers, and for mutations: relations in filters are found once. */
 export const createSlowEngine = (store: Store, limit: TimeLimit): Engine =>
-  new Engine(schema, store, { dialect: sqliteFindingOnce, limit });
+  new Engine(schema, store, { dialect: sqliteFindingOnce, limit, isInBytes: true });
 
 /**
  * An executor over the store that queries read. Most queries end early when relations in their filters are looked up; one that does not
@@ -59,7 +62,7 @@ export function createExecutor(store: Store, options: ExecutorOptions = {}): Exe
   const { quickMs = QUICK_MS, limit = { milliseconds: Number.POSITIVE_INFINITY } } = options;
   const quick = new Engine(schema, store, {
     dialect: sqlite,
-    limit: { ...limit, milliseconds: quickMs },
+    limit: { ...limit, milliseconds: quickMs, bytes: QUICK_BYTES },
     hasFallback: true,
   });
   const slow = createSlowEngine(store, limit);

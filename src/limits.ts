@@ -76,7 +76,7 @@ export const LIMITS = {
     max: 999_999,
     code: 'TOO_COSTLY',
   },
-  // Texts may be long, and one may be selected many times. An answer takes about five times its size while it is sent.
+  // Texts may be long, and one may be selected many times. An answer takes about five times its size while it is written, and its size until it is sent.
   maxAnswerMegabytes: {
     flag: '--max-answer-megabytes <number>',
     variable: 'DATELINE_MAX_ANSWER_MEGABYTES',

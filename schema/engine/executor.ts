@@ -2,7 +2,7 @@
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema, getOperationAST } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { LRUCache } from 'lru-cache';
-import { BudgetExceeded, DeadlineExceeded, type TimeLimit } from '../../src/store/database/budget.ts';
+import { BudgetExceeded, DeadlineExceeded, MEGABYTE, type TimeLimit } from '../../src/store/database/budget.ts';
 import type { Store } from '../../src/store/database/open.ts';
 import { type Dialect, sql } from '../../src/store/sql/expression.ts';
 import { needsOthers, readAnswer, type Statement, spell } from '../../src/store/sql/statement.ts';
@@ -20,8 +20,11 @@ const PLAN_CACHE_BYTES = 4 * 1024 ** 2;
 const PLAN_BYTES = 1000;
 const PARAM_BYTES = 500;
 
-/** An answer; the data of one without errors is JSON already. */
-export type Answer = { readonly json: string } | { readonly result: ExecutionResult };
+/** A part of a JSON text: as a string, or in UTF-8. */
+export type JsonPart = string | Uint8Array;
+
+/** An answer; the data of one without errors is JSON already, in parts. */
+export type Answer = { readonly json: readonly JsonPart[] } | { readonly result: ExecutionResult };
 
 /** A request to execute an operation, without what only resolvers need. */
 export type Request = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
@@ -47,6 +50,9 @@ interface Plan {
   untried: number;
 }
 
+/** Bytes of an answer to a query that has errors: as values it takes several times the memory of its JSON. */
+const MOST_BYTES_WITH_ERRORS = 8 * MEGABYTE;
+
 /** Requests that are not tried after one that ran out of time: some values of its variables may take less, and caches get warm. */
 const UNTRIED = 32;
 
@@ -56,6 +62,8 @@ export interface EngineOptions {
   readonly limit: TimeLimit;
   /** Whether another engine executes what runs out of time; then its plan is not tried for a while. Default: no, each request is tried. */
   readonly hasFallback?: boolean;
+  /** Reads the JSON of root fields in UTF-8, so that large ones need not be copied to be sent. Default: as strings, which is faster for small ones. */
+  readonly isInBytes?: boolean;
 }
 
 /** A request: the key of its plan, what it is planned with and what is bound to its statements. */
@@ -115,7 +123,7 @@ export class Engine {
   #fieldsOf({ query: { operation, fragments }, planned }: Situation): RootField[] | null {
     const type = this.#schema.getQueryType();
     if (!type) return null;
-    const { dialect } = this.#options;
+    const { dialect, isInBytes = false } = this.#options;
     const variables = planned();
     const collected = collectFields(this.#schema, fragments, variables as never, type, operation.selectionSet);
     const roots = [...collected] as unknown as [name: string, nodes: Nodes][];
@@ -126,7 +134,8 @@ export class Engine {
       if (!field) return { name, json: JSON.stringify(type.name) };
       const planner = new Planner({ schema: this.#schema, fragments, variables, dialect, errors: null });
       const json = planner.field(field, undefined, nodes);
-      return { name, statement: spell(sql`select ${json} as answer`, dialect) };
+      const answer = isInBytes ? dialect.bytes(json) : json;
+      return { name, statement: spell(sql`select ${answer} as answer`, dialect) };
     });
   }
 
@@ -148,14 +157,15 @@ export class Engine {
   }
 
   /** The data; null when it has errors. Throws BudgetExceeded: what takes too much must not be executed again. */
-  #read(plan: Plan, values: Values): string | null {
+  #read(plan: Plan, values: Values): readonly JsonPart[] | null {
     if (!plan.fields) return null;
     this.#store.budget.start(this.#options.limit);
     try {
-      const parts = plan.fields.map(
-        (field) => `"${field.name}":${'json' in field ? field.json : readAnswer(this.#store, field.statement, values)}`,
-      );
-      return `{${parts.join(',')}}`;
+      const parts = plan.fields.flatMap((field, index): JsonPart[] => [
+        `${index === 0 ? '' : ','}"${field.name}":`,
+        'json' in field ? field.json : readAnswer<JsonPart>(this.#store, field.statement, values),
+      ]);
+      return ['{', ...parts, '}'];
     } catch (error) {
       if (error instanceof DeadlineExceeded) this.#suspend(plan);
       if (error instanceof BudgetExceeded) throw error;
@@ -177,7 +187,11 @@ export class Engine {
     const situation = this.#situationOf(request);
     const plan = situation && this.#plans.get(situation.key);
     if (!situation || !plan?.fields || plan.untried > 0) return null;
-    return { plan, statements: plan.statements, read: () => this.#read(plan, situation.values) };
+    const read = (): string | null => {
+      const parts = this.#read(plan, situation.values);
+      return parts && joined(parts);
+    };
+    return { plan, statements: plan.statements, read };
   };
 
   /** Plans what can be before the values of variables are known. Does not depend on `this`. */
@@ -204,7 +218,8 @@ export class Engine {
     const json = plan && this.#read(plan, situation.values);
     if (json) return { json };
     const isLimited = isQuery(args);
-    this.#store.budget.start(isLimited ? this.#options.limit : undefined);
+    if (isLimited) this.#store.budget.start(this.#options.limit, MOST_BYTES_WITH_ERRORS);
+    else this.#store.budget.start();
     const result = await executeOnce(args);
     const exceeded = isLimited ? exceededIn(result) : undefined;
     if (exceeded === undefined) return { result };
@@ -231,16 +246,32 @@ async function executeOnce(args: ExecutionArgs): Promise<ExecutionResult> {
   }
 }
 
-/** The result of data without errors. Yoga sends it as it is written; it is parsed only when its data is looked at. */
-export function dataResult(json: string): ExecutionResult {
+const decoder = new TextDecoder();
+
+/** The text of parts. */
+const joined = (parts: readonly JsonPart[]): string =>
+  parts.reduce<string>((text, part) => text + (typeof part === 'string' ? part : decoder.decode(part)), '');
+
+/** A result of which the data are JSON already. */
+export interface WrittenResult extends ExecutionResult {
+  /** The JSON of the result, which has no errors. */
+  readonly parts: (result: ExecutionResult) => readonly JsonPart[];
+  /** The JSON of the result as one string, as Yoga asks for it. */
+  readonly stringify: (result: ExecutionResult) => string;
+}
+
+/** The result of data without errors. It is sent as it is written; it is parsed only when its data is looked at. */
+export function dataResult(json: readonly JsonPart[]): WrittenResult {
+  const parts: WrittenResult['parts'] = ({ extensions }) => [
+    '{"data":',
+    ...json,
+    extensions === undefined ? '}' : `,"extensions":${JSON.stringify(extensions)}}`,
+  ];
   return {
     get data() {
-      return JSON.parse(json) as ExecutionResult['data'] & object;
+      return JSON.parse(joined(json)) as ExecutionResult['data'] & object;
     },
-    stringify(result: ExecutionResult): string {
-      const { errors, extensions } = result;
-      if (errors !== undefined) return JSON.stringify(result);
-      return `{"data":${json}${extensions === undefined ? '' : `,"extensions":${JSON.stringify(extensions)}`}}`;
-    },
-  } as ExecutionResult;
+    parts,
+    stringify: (result) => (result.errors === undefined ? joined(parts(result)) : JSON.stringify(result)),
+  };
 }

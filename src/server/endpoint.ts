@@ -1,5 +1,6 @@
 /** The GraphQL endpoint: admission control, then the fast path where it can answer, otherwise Yoga. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { MEGABYTE } from '../store/database/budget.ts';
 import { createInFlight, type Rejection, throttleConnection } from './admission.ts';
 import { createDocumentCache } from './documents.ts';
 import { createFastPath } from './fast-path.ts';
@@ -11,6 +12,7 @@ import { createPersistedDocuments } from './persisted.ts';
 import { clientAddress, createRateLimiter } from './rate-limiter.ts';
 import { hasJsonBody, type ReadBody, readBody } from './requests.ts';
 import { sendRejection } from './responses.ts';
+import { createUnsent } from './unsent.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /** Answers an admitted request. */
@@ -32,12 +34,18 @@ function createAnswer(options: ServerOptions): Answer {
   };
 }
 
+/** Answers of the largest size that may wait for their clients to read them. */
+const UNSENT_ANSWERS = 4;
+
 /** A request listener for node:http: resolves to the handler that answered, null when the client hung up. Rejects when no response could be sent. */
 export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
-  const { limits, metrics } = options;
+  const { limits, metrics, log } = options;
   const answer = createAnswer(options);
   const inFlight = createInFlight(limits);
   const checkRate = createRateLimiter(limits, options.sharedRateCounts);
+  const holdUnsent = createUnsent(UNSENT_ANSWERS * limits.maxAnswerMegabytes * MEGABYTE, (client) =>
+    log.warn({ client }, 'closed a connection that is slow to read large answers'),
+  );
 
   function reject(request: IncomingMessage, response: ServerResponse, rejection: Rejection): Handler {
     metrics?.countError(rejection.code);
@@ -58,6 +66,9 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
     await queue.enter(client);
     if (!request.socket.writable) return null;
     const late = checkWait();
-    return late === null ? answer(request, response, body) : reject(request, response, late);
+    if (late !== null) return reject(request, response, late);
+    const handler = await answer(request, response, body);
+    holdUnsent(client, response);
+    return handler;
   };
 }

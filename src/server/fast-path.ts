@@ -96,8 +96,8 @@ export function createFastPath(
     const answered = answer(prepared);
     if (answered === null) return false;
     const { json, hasErrors } = answered;
-    const body = `{${json},"extensions":{"cost":${cost}}}`;
-    sendGraphql(request, response, { status: 200, headers: headerList, body, hasErrors });
+    const parts = [`{${json},"extensions":{"cost":${cost}}}`];
+    sendGraphql(request, response, { status: 200, headers: headerList, parts, hasErrors });
     return true;
   };
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { type ExecutionArgs, type GraphQLError, getOperationAST, Kind } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import type { WrittenResult } from '../../schema/execute.ts';
 import { limitCost } from './cost-limit.ts';
 import { type DocumentCache, limitDocuments } from './documents.ts';
 import { closedErrorCodes } from './errors.ts';
@@ -47,6 +48,15 @@ const maskAndLog =
     return masked;
   };
 
+/** Keeps the parts of a written result, and gives Yoga an empty one for the status and the headers. */
+const keepParts: Plugin<object, RequestState> = {
+  onResultProcess({ result, setResult, serverContext }) {
+    if (!('parts' in result) || serverContext.hasErrors) return;
+    serverContext.parts = (result as WrittenResult).parts(result as WrittenResult);
+    setResult({ data: null });
+  },
+};
+
 /** What Yoga shares with the fast path. */
 export interface YogaParts {
   readonly documents: DocumentCache;
@@ -75,6 +85,7 @@ function openYoga(options: ServerOptions, { documents, persisted }: YogaParts) {
       limitDocuments(limits),
       limitCost(limits),
       closedErrorCodes(limits, metrics?.countError),
+      keepParts,
       executeWith(options),
     ],
   });
@@ -90,13 +101,13 @@ export function createYogaHandler(options: ServerOptions, parts: YogaParts) {
   });
 
   async function handle(request: IncomingMessage, response: ServerResponse, body: ReadBody): Promise<void> {
-    const state: RequestState = { body, sender: senderOf(request, response), hasErrors: false };
+    const state: RequestState = { body, sender: senderOf(request, response), hasErrors: false, parts: null };
     const result = await yoga.handleNodeRequestAndResponse(request, response, state);
     const isJson = (result.headers.get('content-type') ?? '').endsWith('json; charset=utf-8');
     if (isJson) {
       const headers = withSecurityHeaders(withoutLength(result.headers));
-      const text = await result.text();
-      sendGraphql(request, response, { status: result.status, headers, body: text, hasErrors: state.hasErrors });
+      const parts = state.parts ?? [await result.text()];
+      sendGraphql(request, response, { status: result.status, headers, parts, hasErrors: state.hasErrors });
       return;
     }
     response.writeHead(result.status, [...withSecurityHeaders(result.headers)]);

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { JsonPart } from '../../schema/execute.ts';
 import type { Limits } from '../limits.ts';
 import type { ErrorCode } from '../problem.ts';
 
@@ -26,6 +27,8 @@ export interface RequestState {
   readonly sender: Sender;
   /** Set when the response has errors. */
   hasErrors: boolean;
+  /** Set when the response is sent in parts, past Yoga, which would make one string of them. */
+  parts: readonly JsonPart[] | null;
 }
 
 // A page of another origin can post a form or plain text without a preflight request, but not JSON. Yoga wants it in lower case.

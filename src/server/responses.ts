@@ -1,6 +1,7 @@
 /** Sends responses: GraphQL results with an entity tag, and plain JSON. */
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { JsonPart } from '../../schema/execute.ts';
 import type { Logger } from '../log.ts';
 import type { Rejection } from './admission.ts';
 import { type HeaderList, headerPairs, SECURITY_HEADERS } from './headers.ts';
@@ -9,7 +10,8 @@ export interface GraphqlResponse {
   readonly status: number;
   /** Without the length. */
   readonly headers: HeaderList;
-  readonly body: string;
+  /** Of the body. */
+  readonly parts: readonly JsonPart[];
   readonly hasErrors: boolean;
 }
 
@@ -19,9 +21,23 @@ export interface GraphqlResponse {
  */
 const CACHE_HEADERS: HeaderList = ['cache-control', 'no-cache', 'vary', 'accept, origin'];
 
-const entityTag = (body: string): string => `"${hash('sha256', body, 'base64url')}"`;
+function entityTag(parts: readonly JsonPart[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return `"${hash.digest('base64url')}"`;
+}
 
-const lengthOf = (body: string): HeaderList => ['content-length', String(Buffer.byteLength(body))];
+function lengthOf(parts: readonly JsonPart[]): HeaderList {
+  const bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+  return ['content-length', String(bytes)];
+}
+
+/** Writes the head and the parts. One that is bytes already is not copied. */
+function send(response: ServerResponse, status: number, headers: HeaderList, parts: readonly JsonPart[]): void {
+  response.writeHead(status, [...headers, ...lengthOf(parts)]);
+  for (const part of parts.slice(0, -1)) response.write(part);
+  response.end(parts.at(-1));
+}
 
 /** Whether If-None-Match lists the tag, by weak comparison. */
 function matchesTag(ifNoneMatch: string | undefined, tag: string): boolean {
@@ -29,26 +45,26 @@ function matchesTag(ifNoneMatch: string | undefined, tag: string): boolean {
   return ifNoneMatch.split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));
 }
 
-function sendCacheable(request: IncomingMessage, response: ServerResponse, { headers, body }: GraphqlResponse): void {
-  const tag = entityTag(body);
+function sendCacheable(request: IncomingMessage, response: ServerResponse, { headers, parts }: GraphqlResponse): void {
+  const tag = entityTag(parts);
   if (matchesTag(request.headers['if-none-match'], tag)) {
     const others = headerPairs(headers).filter(([name]) => name.toLowerCase() !== 'content-type');
     response.writeHead(304, [...others.flat(), ...CACHE_HEADERS, 'etag', tag]).end();
   } else {
-    response.writeHead(200, [...headers, ...CACHE_HEADERS, 'etag', tag, ...lengthOf(body)]).end(body);
+    send(response, 200, [...headers, ...CACHE_HEADERS, 'etag', tag], parts);
   }
 }
 
 /** Sends a GraphQL response. A GET that succeeded gets an entity tag, or 304 when the client has the same bytes; errors are not cached. */
 export function sendGraphql(request: IncomingMessage, response: ServerResponse, result: GraphqlResponse): void {
-  const { status, headers, body, hasErrors } = result;
+  const { status, headers, parts, hasErrors } = result;
   const isGet = request.method === 'GET';
   if (isGet && status === 200 && !hasErrors) {
     sendCacheable(request, response, result);
     return;
   }
   const noStore = isGet ? ['cache-control', 'no-store'] : [];
-  response.writeHead(status, [...headers, ...noStore, ...lengthOf(body)]).end(body);
+  send(response, status, [...headers, ...noStore], parts);
 }
 
 const JSON_HEADERS: HeaderList = [
@@ -59,7 +75,7 @@ const JSON_HEADERS: HeaderList = [
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   const text = `${JSON.stringify(body)}\n`;
-  response.writeHead(status, [...JSON_HEADERS, ...lengthOf(text)]).end(text);
+  send(response, status, JSON_HEADERS, [text]);
 }
 
 export function sendRejection(response: ServerResponse, { status, code, message, retryAfter }: Rejection): void {

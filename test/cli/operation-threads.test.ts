@@ -69,6 +69,23 @@ test.each([
   expect(described(answer)).toEqual(described(expected));
 });
 
+test('an answer of more than a megabyte is written by a thread, in the same bytes', async () => {
+  const { threads } = openThreads({});
+  let written = 0;
+  const executeSlow: typeof threads.executeSlow = (args) => {
+    written++;
+    return threads.executeSlow(args);
+  };
+  const server = createExecutor(shipped.store, { ...threads, executeSlow, quickMs: Number.POSITIVE_INFINITY });
+  const texts = Array.from({ length: 100 }, (_, index) => `t${index}: text`).join(' ');
+  const large = argsOf(`{ articles(first: 100) { nodes { ${texts} } } }`);
+  const { data } = await server.execute(large);
+  expect(JSON.stringify(data).length).toBeGreaterThan(1024 ** 2);
+  expect(JSON.stringify(data)).toBe(JSON.stringify((await executor.execute(large)).data));
+  await server.execute(argsOf('{ articles { nodes { text } } }'));
+  expect(written).toBe(1);
+});
+
 test.each([1, 2])('a query over its time ends with TOO_SLOW, and is logged, once: %i readers', async (readers) => {
   const { threads, lines } = openThreads({ readers, seconds: 0.2 });
   const slow = createExecutor(shipped.store, threads);

@@ -31,6 +31,8 @@ let folder: string;
 let store: Store;
 let server: TestServer;
 let yogaOnly: TestServer;
+/** With the limits that servers have. */
+let roomy: { readonly store: Store; readonly server: TestServer };
 let statements = 0;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dateline-size-'));
@@ -41,10 +43,15 @@ beforeAll(async () => {
   const { execute, prepare } = createExecutor(store, WITHOUT_LIMIT);
   server = await openTestServer(schema, { createContext, store, execute, prepare });
   yogaOnly = await openTestServer(schema, { createContext, store, execute });
+  const other = openStore(database, { readonly: true });
+  const executor = createExecutor(other);
+  roomy = { store: other, server: await openTestServer(schema, { createContext, store: other, ...executor }) };
 });
 afterAll(async () => {
   await server.close();
   await yogaOnly.close();
+  await roomy.server.close();
+  roomy.store.close();
   store.close();
   rmSync(folder, { recursive: true });
 });
@@ -90,18 +97,6 @@ test('an answer within the limit is given, and the one after it begins anew', as
   }
 });
 
-test.each([
-  [1, []],
-  [6, ['ANSWER_TOO_LARGE']],
-])('small texts count in whole root fields: %i with a thousand of 200 characters', async (count, codes) => {
-  const texts = Array.from({ length: 100 }, (_, index) => `a${index}: context(before: 0, after: 200) { after }`);
-  const fields = Array.from({ length: count }, (_, index) => `m${index}: mentions { nodes { ${texts.join(' ')} } }`);
-  const executor = createExecutor(store, WITHOUT_LIMIT);
-  const document = parse(`{ ${fields.join(' ')} }`);
-  const { errors = [] } = await executor.execute({ schema, document, contextValue: createContext(store) });
-  expect(errors.map((error) => maskError(error).extensions.code)).toEqual(codes);
-});
-
 test('a root field that is too large has an error at its path where another has errors', async () => {
   const { data, errors } = await ask(
     '{ nodes(ids: ["x"]) { id } statistics { articleCount } mentions { nodes { sentence { text } } } }',
@@ -111,6 +106,33 @@ test('a root field that is too large has an error at its path where another has 
     expect.objectContaining({ path: ['nodes', 0], extensions: { code: 'BAD_USER_INPUT' } }),
     expect.objectContaining({ message: TOO_LARGE.message, path: ['mentions'], extensions: TOO_LARGE.extensions }),
   ]);
+});
+
+const THREE_TEXTS = 'mentions(first: 10) { nodes { a: sentence { text } b: sentence { text } c: sentence { text } } }';
+
+test('an answer of nine megabytes is sent in bytes, with an entity tag for a GET', async () => {
+  const { server: large } = roomy;
+  const { body } = await post(large.url, { query: `{ ${THREE_TEXTS} }` });
+  const texts = body.data.mentions.nodes.map(({ c }: { c: { text: string } }) => c.text);
+  expect([...new Set(texts)]).toEqual([expect.stringMatching(/^Bush .{300000,}\.$/)]);
+  const path = `/graphql?query=${encodeURIComponent(`{ ${THREE_TEXTS} }`)}`;
+  const agent = new Agent();
+  const first = await exchange(large.url, { method: 'GET', path, headers: {} }, agent);
+  expect(JSON.parse(first.body)).toEqual(body);
+  expect(first.headers).toContain(`content-length: ${first.body.length}`);
+  const tag = first.headers.find((line) => line.startsWith('etag: '))?.slice('etag: '.length) ?? '';
+  const again = await exchange(large.url, { method: 'GET', path, headers: { 'if-none-match': tag } }, agent);
+  expect([first.status, again.status, again.body]).toEqual([200, 304, '']);
+});
+
+test('an answer with errors may have eight megabytes', async () => {
+  const { body } = await post(roomy.server.url, { query: `{ nodes(ids: ["x"]) { id } ${THREE_TEXTS} }` });
+  const tooLarge = expect.objectContaining({
+    message: expect.stringContaining('larger than 8 MB'),
+    path: ['mentions'],
+    extensions: TOO_LARGE.extensions,
+  });
+  expect(body.errors).toEqual([expect.objectContaining({ path: ['nodes', 0] }), tooLarge]);
 });
 
 test.each(['application/json', 'application/graphql-response+json'])(
@@ -135,3 +157,15 @@ test.each(['application/json', 'application/graphql-response+json'])(
     }
   },
 );
+
+test.each([
+  [1, []],
+  [6, ['ANSWER_TOO_LARGE']],
+])('small texts count in whole root fields: %i with a thousand of 200 characters', async (count, codes) => {
+  const texts = Array.from({ length: 100 }, (_, index) => `a${index}: context(before: 0, after: 200) { after }`);
+  const fields = Array.from({ length: count }, (_, index) => `m${index}: mentions { nodes { ${texts.join(' ')} } }`);
+  const executor = createExecutor(store, WITHOUT_LIMIT);
+  const document = parse(`{ ${fields.join(' ')} }`);
+  const { errors = [] } = await executor.execute({ schema, document, contextValue: createContext(store) });
+  expect(errors.map((error) => maskError(error).extensions.code)).toEqual(codes);
+});

@@ -1,5 +1,6 @@
 /** Messages between the thread that answers HTTP and its operation threads. */
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import type { JsonPart } from '../../../schema/execute.ts';
 import type { ErrorCode } from '../../problem.ts';
 import type { WrittenError } from './written-errors.ts';
 
@@ -33,7 +34,7 @@ export type ToThread = { readonly number: number; readonly operation: Operation 
 
 /** The answer of an operation thread: data without errors as JSON, a result as JSON, or what the operation took too much of. */
 export type Answer =
-  | { readonly data: string }
+  | { readonly data: readonly JsonPart[] }
   | { readonly result: string }
   | { readonly exceeded: { readonly code: ErrorCode; readonly message: string } };
 

@@ -78,6 +78,10 @@ async function answer(operation: Operation): Promise<Answer> {
   }
 }
 
+/** What is moved to the other thread rather than copied. */
+const buffersOf = ({ answer: given }: FromThread): ArrayBuffer[] =>
+  'data' in given ? given.data.flatMap((part) => (typeof part === 'string' ? [] : [part.buffer as ArrayBuffer])) : [];
+
 function close(): void {
   opened?.writer?.close();
   opened?.store.close();
@@ -96,5 +100,5 @@ parentPort?.on('message', async (message: ToThread) => {
   }
   current = message.number;
   const answered: FromThread = { number: message.number, answer: await answer(message.operation) };
-  parentPort?.postMessage(answered);
+  parentPort?.postMessage(answered, buffersOf(answered));
 });

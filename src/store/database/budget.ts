@@ -23,6 +23,8 @@ export class DeadlineExceeded extends BudgetExceeded {
 /** How long an operation may take. */
 export interface TimeLimit {
   readonly milliseconds: number;
+  /** Bytes of an answer for which that time is given. A longer one is taken to need more time. */
+  readonly bytes?: number;
   /** Whether nobody waits for the answer any more. */
   readonly isCancelled?: () => boolean;
 }
@@ -31,6 +33,7 @@ const UNLIMITED: TimeLimit = { milliseconds: Number.POSITIVE_INFINITY };
 
 export class Budget {
   readonly #mostBytes: number;
+  #most: number;
   #bytes = 0;
   #ticks = 0;
   #deadline = UNLIMITED.milliseconds;
@@ -38,10 +41,12 @@ export class Budget {
 
   constructor(mostBytes: number) {
     this.#mostBytes = mostBytes;
+    this.#most = mostBytes;
   }
 
-  /** Begins an operation. */
-  start(limit: TimeLimit = UNLIMITED): void {
+  /** Begins an operation. `mostBytes` may be less than what every answer may have. */
+  start(limit: TimeLimit = UNLIMITED, mostBytes = this.#mostBytes): void {
+    this.#most = Math.min(mostBytes, this.#mostBytes);
     this.#bytes = 0;
     this.#ticks = 0;
     this.#limit = limit;
@@ -66,19 +71,21 @@ export class Budget {
     throw new DeadlineExceeded(milliseconds);
   }
 
-  /** Counts bytes of the answer. Throws ANSWER_TOO_LARGE. */
+  /** Counts bytes of the answer. Throws ANSWER_TOO_LARGE, and TOO_SLOW for more than the time is given for. */
   count(bytes: number): void {
     this.#bytes += bytes;
-    if (this.#bytes > this.#mostBytes) {
+    if (this.#bytes > this.#most) {
       throw new BudgetExceeded(
         'ANSWER_TOO_LARGE',
-        `The answer is larger than ${this.#mostBytes / MEGABYTE} MB. Ask for smaller pages (first:), for fewer texts, and for each text once.`,
+        `The answer is larger than ${this.#most / MEGABYTE} MB. Ask for smaller pages (first:), for fewer texts, and for each text once.`,
       );
     }
+    const { milliseconds, bytes: most = Number.POSITIVE_INFINITY } = this.#limit;
+    if (this.#bytes > most) throw new DeadlineExceeded(milliseconds);
   }
 
   /** What `write` gives: a part of the answer, whole. Texts counted within it count no longer. Throws ANSWER_TOO_LARGE. */
-  measure(write: () => string): string {
+  measure<Json extends string | Uint8Array>(write: () => Json): Json {
     const before = this.#bytes;
     const json = write();
     this.#bytes = before;

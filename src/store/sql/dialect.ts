@@ -24,6 +24,7 @@ export const sqlite: Dialect = {
   },
   array: (each) => atomic(fragment`json_group_array(${each})`),
   list: (items) => atomic(fragment`json_array(${join(items.map((item) => fragment`${item}`))})`),
+  bytes: (of) => atomic(fragment`cast(${of} as blob)`),
   json: (value) => atomic(fragment`json(${value})`),
   boolean: (condition, nullable) => {
     const otherwise = nullable

@@ -200,6 +200,8 @@ export interface Dialect {
   readonly array: (each: Sql<unknown>) => Sql<readonly unknown[]>;
   /** A JSON array of these. */
   readonly list: (items: readonly Sql<unknown>[]) => Sql<readonly unknown[]>;
+  /** The UTF-8 of a text. */
+  readonly bytes: (text: Sql<unknown>) => Sql<unknown>;
   /** JSON that has been written already, as a text. */
   readonly json: (value: Sql<unknown>) => Sql<unknown>;
   /** true or false in JSON; null for a condition that may be null, and is. */

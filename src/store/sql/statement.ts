@@ -49,16 +49,24 @@ export function spell(expression: Fragment, dialect: Dialect): Statement {
 /** True when it takes statements of its own to find what is bound to it. */
 export const needsOthers = ({ params }: Statement): boolean => params.some((param) => param.queries);
 
-/** The JSON that a statement of one value gives. */
-export function readJson(store: Store, { sql, params }: Statement, values: Run['values']): string {
+/** The JSON that a statement of one value gives: bytes when it casts them so, otherwise text, which has to be said by `Json`. */
+export function readJson<Json extends string | Uint8Array = string>(
+  store: Store,
+  { sql, params }: Statement,
+  values: Run['values'],
+): Json {
   const run: Run = { store, values, derived: new Map() };
   const bound = params.map((param) => param.read(run));
   const prepared = store.prepare(sql).pluck();
-  return forgetting(store.db, () => (prepared.get(...bound) as string | null) ?? 'null');
+  return forgetting(store.db, () => (prepared.get(...bound) as Json | null) ?? ('null' as Json));
 }
 
 /** The JSON of a field of an answer. BudgetExceeded for more than the operation may take: twenty short fields take long together. */
-export function readAnswer(store: Store, statement: Statement, values: Run['values']): string {
+export function readAnswer<Json extends string | Uint8Array = string>(
+  store: Store,
+  statement: Statement,
+  values: Run['values'],
+): Json {
   store.budget.checkTime();
-  return store.budget.measure(() => readJson(store, statement, values));
+  return store.budget.measure(() => readJson<Json>(store, statement, values));
 }
