@@ -5,9 +5,9 @@ import type { Store } from '../database/open.ts';
 import type { ClaimsTable } from '../sql/tables/entities.ts';
 import { asserterKey } from '../write/asserters.ts';
 import { assertionText, claimedKeys, FORMER_KEY } from '../write/assertion.ts';
-import { claimantsOf, identifierAsserter } from '../write/assign-keys.ts';
+import { claimantsOf, keyText, withAsserters } from '../write/assign-keys.ts';
 import { type MergeTargets, readMergeTargets } from '../write/merge-targets.ts';
-import { type OverlayReader, readOverlays } from '../write/overlays.ts';
+import { readOverlays } from '../write/overlays.ts';
 import { rowId } from '../write/row-ids.ts';
 
 const keysText = (keys: readonly Identifier[]): string =>
@@ -28,13 +28,25 @@ function* auditEntityAssertion(store: Store, claim: ClaimsTable, mergeTargets: M
   }
 }
 
-/** The expected owner of a key, with the asserter if it is an identifier, as text; null when none is expected. */
-const expectedOwner = (store: Store, key: Identifier, overlaysOf: OverlayReader): string | null => {
-  const [owner] = claimantsOf(store, key, overlaysOf);
-  if (!owner) return null;
-  if (key.scheme === FORMER_KEY) return owner.key === key.value ? null : `${owner.id}`;
-  return `${owner.id} ${rowId(asserterKey(identifierAsserter(store, key, owner.id)))}`;
-};
+/** The expected owner of each key, with the asserter if it is an identifier, as text; keys without one are left out. */
+function expectedOwners(store: Store, keys: readonly Identifier[]): ReadonlyMap<string, string> {
+  const overlaysOf = readOverlays(store);
+  const owned = keys.flatMap((key) => {
+    const [owner] = claimantsOf(store, key, overlaysOf);
+    return owner ? [{ key, owner }] : [];
+  });
+  const isFormer = ({ key }: (typeof owned)[number]): boolean => key.scheme === FORMER_KEY;
+  const former = owned.filter((each) => isFormer(each) && each.owner.key !== each.key.value);
+  const assigned = owned
+    .filter((each) => !isFormer(each))
+    .map(({ key, owner }) => ({ identifier: key, owner: owner.id }));
+  return new Map([
+    ...former.map(({ key, owner }) => [keyText(key), `${owner.id}`] as const),
+    ...[...withAsserters(store, assigned)].map(
+      ({ identifier, owner, asserter }) => [keyText(identifier), `${owner} ${rowId(asserterKey(asserter))}`] as const,
+    ),
+  ]);
+}
 
 const SELECT_KEYS = `
   SELECT scheme, value FROM claimed_keys
@@ -43,12 +55,13 @@ const SELECT_REDIRECT = "SELECT CAST(entity_id AS TEXT) FROM redirects WHERE '' 
 const SELECT_IDENTIFIER = "SELECT entity_id || ' ' || asserter_id FROM identifiers WHERE scheme = ? AND value = ?";
 
 function* auditKeys(store: Store): Generator<Defect> {
-  const overlaysOf = readOverlays(store);
-  for (const key of store.db.prepare<[], Identifier>(SELECT_KEYS).all()) {
+  const keys = store.db.prepare<[], Identifier>(SELECT_KEYS).all();
+  const owners = expectedOwners(store, keys);
+  for (const key of keys) {
     const isFormer = key.scheme === FORMER_KEY;
     const select = store.prepare(isFormer ? SELECT_REDIRECT : SELECT_IDENTIFIER).pluck();
     const stored = (select.get(key.scheme, key.value) as string | undefined) ?? null;
-    if (stored === expectedOwner(store, key, overlaysOf)) continue;
+    if (stored === (owners.get(keyText(key)) ?? null)) continue;
     const table = isFormer ? 'redirects' : 'identifiers';
     yield {
       table,

@@ -1,5 +1,5 @@
 /** Assigns each identifier and former key to one of the entities that claim it. */
-import type { Asserter, EntityKey, Identifier } from '../../model.ts';
+import type { Asserter, EntityKey, EntityRecord, Identifier } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { type AsserterWriter, asserterKey } from './asserters.ts';
 import { FORMER_KEY } from './assertion.ts';
@@ -26,17 +26,42 @@ const SELECT_CLAIMANTS = `
   FROM claimed_keys JOIN claims ON claims.id = claim_id JOIN entities ON entities.id = claims.entity_id
   WHERE scheme = ? AND value = ? ORDER BY entities.key`;
 
-const SELECT_ASSERTERS = `
-  SELECT identifier.value ->> '$.assertedBy'
-  FROM claimed_keys JOIN claims ON claims.id = claim_id, json_each(claims.record, '$.identifiers') AS identifier
-  WHERE scheme = ? AND claimed_keys.value = ? AND entity_id = ?
-    AND identifier.value ->> '$.scheme' = scheme AND identifier.value ->> '$.value' = claimed_keys.value`;
+const SELECT_IDENTIFIERS = `
+  SELECT DISTINCT identifier.value FROM claims, json_each(claims.record, '$.identifiers') AS identifier WHERE entity_id = ?`;
 
-/** The asserter of an identifier of an entity; the one whose key sorts first if there are several. */
-export function identifierAsserter(store: Store, { scheme, value }: Identifier, entityId: number): Asserter {
-  const texts = store.prepare(SELECT_ASSERTERS).pluck().all(scheme, value, entityId) as string[];
-  const asserters = new Map(texts.map((text) => JSON.parse(text) as Asserter).map((one) => [asserterKey(one), one]));
-  return asserters.get([...asserters.keys()].sort()[0] as string) as Asserter;
+/** A key as text. */
+export const keyText = ({ scheme, value }: Identifier): string => JSON.stringify([scheme, value]);
+
+/** An identifier and the row id of the entity that it is assigned to. */
+interface Assigned {
+  readonly identifier: Identifier;
+  readonly owner: number;
+}
+
+/** The asserter of each identifier of an entity, by its text; the one whose key sorts first if there are several. */
+function identifierAsserters(store: Store, entityId: number): ReadonlyMap<string, Asserter> {
+  const asserters = new Map<string, Asserter>();
+  for (const text of store.prepare(SELECT_IDENTIFIERS).pluck().all(entityId) as string[]) {
+    const { assertedBy, ...identifier } = JSON.parse(text) as EntityRecord['identifiers'][number];
+    const known = asserters.get(keyText(identifier));
+    if (!known || asserterKey(assertedBy) < asserterKey(known)) asserters.set(keyText(identifier), assertedBy);
+  }
+  return asserters;
+}
+
+/**
+ * Adds who asserts each identifier. The assertions of an entity are read once: reading them for each of its identifiers would take
+ * time that grows with the square of their number.
+ */
+export function* withAsserters(
+  store: Store,
+  assigned: readonly Assigned[],
+): Generator<Assigned & { readonly asserter: Asserter }> {
+  let [current, asserters] = [Number.NaN, new Map<string, Asserter>() as ReadonlyMap<string, Asserter>];
+  for (const { identifier, owner } of [...assigned].sort((one, other) => one.owner - other.owner)) {
+    if (owner !== current) [current, asserters] = [owner, identifierAsserters(store, owner)];
+    yield { identifier, owner, asserter: asserters.get(keyText(identifier)) as Asserter };
+  }
 }
 
 const SELECT_OWNER = `
@@ -66,33 +91,25 @@ const assignFormerKey = (store: Store, value: string, owner: Claimant | undefine
 };
 
 const INSERT_IDENTIFIER = 'INSERT INTO identifiers (scheme, value, entity_id, asserter_id) VALUES (?, ?, ?, ?)';
-
-const assignIdentifier = (
-  store: Store,
-  key: Identifier,
-  owner: { readonly id: number; readonly asserter: number } | null,
-) => {
-  const { scheme, value } = key;
-  store.prepare('DELETE FROM identifiers WHERE scheme = ? AND value = ?').run(scheme, value);
-  if (owner) store.prepare(INSERT_IDENTIFIER).run(scheme, value, owner.id, owner.asserter);
-};
+const DELETE_IDENTIFIER = 'DELETE FROM identifiers WHERE scheme = ? AND value = ?';
 
 /** Assigns each key again, to the first of its claimants or to none. Returns the keys with several claimants. */
 export function assignKeys(store: Store, asserters: AsserterWriter, keys: readonly Identifier[]): Conflict[] {
   const conflicts: Conflict[] = [];
+  const assigned: Assigned[] = [];
   const overlaysOf = readOverlays(store);
-  const distinct = new Map(keys.map((key) => [JSON.stringify([key.scheme, key.value]), key]));
-  for (const key of distinct.values()) {
+  for (const key of new Map(keys.map((each) => [keyText(each), each])).values()) {
     const { scheme, value } = key;
     const [owner, ...others] = claimantsOf(store, key, overlaysOf);
     if (scheme === FORMER_KEY) assignFormerKey(store, value, owner);
-    else {
-      const asserterOf = ({ id }: Claimant): number => asserters.idOf(identifierAsserter(store, key, id));
-      assignIdentifier(store, key, owner ? { id: owner.id, asserter: asserterOf(owner) } : null);
-    }
+    else store.prepare(DELETE_IDENTIFIER).run(scheme, value);
+    if (owner && scheme !== FORMER_KEY) assigned.push({ identifier: key, owner: owner.id });
     if (owner && others.length > 0) {
       conflicts.push({ scheme, value, kept: owner.key, refused: others.map((other) => other.key) });
     }
   }
+  const insert = store.prepare(INSERT_IDENTIFIER);
+  for (const { identifier, owner, asserter } of withAsserters(store, assigned))
+    insert.run(identifier.scheme, identifier.value, owner, asserters.idOf(asserter));
   return conflicts;
 }

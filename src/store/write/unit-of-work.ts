@@ -108,8 +108,9 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
     const target = mergeTargets.targetOf(key);
     // A merged entity keeps its row until `describe` deletes it.
     for (const id of [target.id, rowId(key)]) if (entities.exists(id)) redescribed.add(id);
-    keysToAssign.push(...(store.prepare(SELECT_KEYS).all(target.id) as Identifier[]));
-    keysToAssign.push(...[key, target.key].map((value) => ({ scheme: FORMER_KEY, value })));
+    const former = [key, target.key].map((value) => ({ scheme: FORMER_KEY, value }));
+    for (const one of [...(store.prepare(SELECT_KEYS).all(target.id) as Identifier[]), ...former])
+      keysToAssign.push(one);
   };
   const subtract = (ids: readonly number[]): void => {
     derived.subtract(ids);
