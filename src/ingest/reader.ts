@@ -12,11 +12,12 @@ import { readStatements } from '../extract/speech/statements.ts';
 import type { ArticleRecord, Asserter, Document, EntityRecord, PassageRole } from '../model.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import { DatelineError, type Problem } from '../problem.ts';
-import { error, type Finding, failure } from '../seeds/problems.ts';
+import { error, type Finding, failure, warning } from '../seeds/problems.ts';
 import { type Layout, layOut } from '../text/layout.ts';
 import { countWords } from '../text/tokens.ts';
 import { alignAnnotations, annotationFile } from './align-annotations.ts';
 import type { Components } from './components.ts';
+import { limitEntities } from './entity-limit.ts';
 import { runUntil, TimeLimitError } from './time-limit.ts';
 
 export interface ReadResult {
@@ -70,7 +71,8 @@ export function createReader(
 
   const complete = (document: Document, prepared: Prepared, detected: readonly DetectedSpan[]): ReadResult => {
     const { article } = prepared;
-    const { mentions, entities, problems } = resolve(document, prepared, detected);
+    const { problems, ...resolution } = resolve(document, prepared, detected);
+    const { mentions, entities, finding } = limitEntities(resolution);
     const sentences = chunkSentences(article, mentions);
     const record = {
       ...articleFields(document, article),
@@ -80,7 +82,7 @@ export function createReader(
       statements: readStatements(sentences),
       entities,
     };
-    return { record, problems };
+    return { record, problems: finding ? [...problems, warning(document, finding)] : problems };
   };
 
   const readUntil = async (deadline: number, document: Document): Promise<ReadResult> => {
