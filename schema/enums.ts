@@ -84,6 +84,11 @@ export const PassageRole = builder.enumType('PassageRole', {
       description: 'Where and when it was written, at the head of the first paragraph: "PARIS, March 24 (Reuters) -".',
     },
     PARAGRAPH: { description: 'A paragraph of the text.' },
+    CAPTION: { description: 'The words below a picture: "FILE PHOTO: Ada Lovelace in London. REUTERS/Jane Doe".' },
+    CREDIT: {
+      description:
+        'A line around the story: who reported, edited or photographed it, whose copyright it is, where to read more: "(Reporting by Jane Doe)".',
+    },
   } satisfies Values<model.PassageRole>,
 });
 

@@ -60,7 +60,7 @@ export const STATUSES = ['ACCEPTED', 'CANDIDATE', 'REJECTED'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** The part of an article that a passage is. */
-export const PASSAGE_ROLES = ['HEADLINE', 'BYLINE', 'DATELINE', 'PARAGRAPH'] as const;
+export const PASSAGE_ROLES = ['HEADLINE', 'BYLINE', 'DATELINE', 'PARAGRAPH', 'CAPTION', 'CREDIT'] as const;
 export type PassageRole = (typeof PASSAGE_ROLES)[number];
 
 /** The precision of a publication date. */

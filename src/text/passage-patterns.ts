@@ -19,9 +19,10 @@ const OCCUPATIONS = 'author|columnist|contributor|correspondent|editor|journalis
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:(?:de|da|del|van|von|der|bin|al|el|la|le) )*\p{Lu}[\p{L}\p{M}.'’-]*){1,3}`;
 const NAMES = `${NAME}(?:(?:, | and | & )${NAME}){0,3}`;
 const OCCUPATION = `(?:\\p{L}+ ){0,3}(?:${OCCUPATIONS})`;
-const AFTER_NAMES = `(?: ?[,|–—-] ?[^.!?\\n]{2,60})?`;
+const AFTER_NAMES = `(?:(?: ?[,|/–—(-] ?| (?:in|for|of|at|with) )[^.!?\\n]{2,60})?`;
+const COLLECTIVE = String.raw`(?:Reuters|AFP|AP|(?:The )?Associated Press|(?:\p{Lu}[\p{L}\p{M}.'’-]* ){0,3}(?:Staff|Agencies|Correspondent|Reporters?|Newsroom|Desk|News|Times|Post|Writers?))`;
 
-const SIGNED = new RegExp(`^(?:By|BY|by):? ${NAMES}${AFTER_NAMES}$`, 'u');
+const SIGNED = new RegExp(`^(?:By|BY|by):? (?:${NAMES}|${COLLECTIVE}(?: (?:and|&) ${NAMES})?)${AFTER_NAMES}$`, 'u');
 const WITH_OCCUPATION = new RegExp(`^${NAMES}, ${OCCUPATION}$`, 'iu');
 const BEGINS_WITH_NAMES = new RegExp(`^${NAMES}`, 'u');
 

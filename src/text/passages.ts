@@ -1,5 +1,6 @@
-/** Splits the parts of a document into passages: headline, bylines, datelines, paragraphs. */
+/** Splits the parts of a document into passages: headline, bylines, datelines, paragraphs, captions, credits. */
 import type { DocumentPart, Passage, Span } from '../model.ts';
+import { closingCredit, creditOrCaption } from './credits.ts';
 import { paragraphs } from './lines.ts';
 import { datelineEnd, isByline, isHeadline } from './passage-patterns.ts';
 
@@ -34,9 +35,18 @@ function bodyPassages(text: string, mayHaveHeadline: boolean): Passage[] {
   return blocks.flatMap((block, index): Passage[] => {
     const surface = text.slice(block.start, block.end);
     if (index < BYLINE_PASSAGES && isByline(surface)) return [{ role: 'BYLINE', ...block }];
+    const role = creditOrCaption(surface);
+    if (role !== null) return [{ role, ...block }];
     if (index === 0 && mayHaveHeadline && isHeadline(text, block, blocks[1])) return [{ role: 'HEADLINE', ...block }];
-    return splitDateline(surface, block);
+    return splitCredit(surface, block);
   });
+}
+
+function splitCredit(surface: string, { start, end }: Span): Passage[] {
+  const at = closingCredit(surface);
+  if (at === null) return splitDateline(surface, { start, end });
+  const story = surface.slice(0, at).trimEnd();
+  return [...splitDateline(story, { start, end: start + story.length }), { role: 'CREDIT', start: start + at, end }];
 }
 
 function splitDateline(surface: string, { start, end }: Span): Passage[] {

@@ -131,6 +131,21 @@ describe('passages', () => {
       ],
     ],
     [
+      'captions and credits, in lines below each other too',
+      `Engine Weaves Numbers\n\nFILE PHOTO: Ada Byron speaks in Oslo. REUTERS/Carl Gauss\n\n${LONG} (Reporting by Jane Doe)\n\nAdditional reporting by John Roe and Emmy Noether; Editing by\nCarl Gauss\nOur Standards: The Principles.\nRead more: Ada Byron wins the prize of the town`,
+      [
+        'HEADLINE Engine Weaves Numbers',
+        'CAPTION FILE PHOTO: Ada Byron speaks in Oslo. REUTERS/Carl Gauss',
+        `PARAGRAPH ${LONG}`,
+        'CREDIT (Reporting by Jane Doe)',
+        'CREDIT Additional reporting by John Roe and Emmy Noether; Editing by\nCarl Gauss',
+        'CREDIT Our Standards: The Principles.',
+        'CREDIT Read more: Ada Byron wins the prize of the town',
+      ],
+    ],
+    ['a byline of an agency', `By Reuters Staff\n\n${LONG}`, ['BYLINE By Reuters Staff', `PARAGRAPH ${LONG}`]],
+    ['a byline with a place', `By Jane Doe in Oslo\n\n${LONG}`, ['BYLINE By Jane Doe in Oslo', `PARAGRAPH ${LONG}`]],
+    [
       'the items of a list',
       'They brought these things to the hall, in the order of\nthe alphabet:\n- Bread\n- Milk',
       [

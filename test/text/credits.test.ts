@@ -1,0 +1,83 @@
+/** Credits and captions are told from the story by their wording. */
+import { describe, expect, test } from 'vitest';
+import { closingCredit, creditOrCaption } from '../../src/text/credits.ts';
+
+const CREDITS = `
+  (Reporting by Ada Byron in Oslo and Carl Gauss; Additional reporting by Emmy Noether; Editing by Max Born)
+  Writing by Ada Byron
+  Compiled by Ada Byron from agency reports
+  With files from The Canadian Press
+  (With inputs from agencies)
+  Associated Press writers Ada Byron in Washington and Carl Gauss in Berlin contributed to this report.
+  Ada Byron in London contributed reporting.
+  This story was originally published by the Harbor Post.
+  Our Standards: The Thomson Reuters Trust Principles.
+  READ MORE: Ada Byron wins the prize
+  WATCH | Ada Byron speaks in Oslo
+  Follow Ada Byron on Twitter: @adabyron
+  Follow the coverage of the elections at https://example.com/elections
+  Sign up for the Harbor Post newsletter here.
+  Copyright 2022 Harbor Post. All rights reserved. This material may not be published or broadcast.
+  © Ada Byron
+  (c) 2021 Harbor Post
+  To contact the reporter on this story: Ada Byron in London at abyron@example.com
+  (AP Photo/Ada Byron, File)
+  REUTERS/Ada Byron/File Photo
+  Ada Byron/AFP via Getty Images
+  Photograph: Ada Byron/The Harbor Post
+  Credit...Ada Byron for The Harbor Post
+  Getty Images
+  - AFP`;
+
+const CAPTIONS = `
+  FILE PHOTO: Ada Byron speaks in Oslo, March 7, 2024. REUTERS/Carl Gauss
+  FILE - Ada Byron leaves the court in Oslo, Feb. 3, 2023. (AP Photo/Carl Gauss, File)
+  File photo of Ada Byron in Oslo
+  Ada Byron walks in Oslo on Monday. Photograph: Carl Gauss/AP
+  Ada Byron walks in Oslo. Carl Gauss/Getty Images
+  Ada Byron walks in Oslo on Monday (Photo by Carl Gauss/Getty Images)
+  Ada Byron walks in Oslo. Credit: Carl Gauss
+  Image caption Ada Byron walks in Oslo
+  In this photo provided by the Oslo council, Ada Byron walks.
+  In this Monday, March 3, 2020, photo Ada Byron walks in Oslo.
+  Pictured: Ada Byron in Oslo`;
+
+const STORY = `
+  Reporting by the Harbor Post showed that the bridge is unsafe.
+  Writing by hand is slow, said Ada Byron.
+  The council contributed to this report with money, and the mayor contributed more.
+  Copyright law was changed by Parliament on Monday.
+  File sharing is legal in Oslo, the court said.
+  In this picture of the city nobody is happy, Ada Byron said.
+  Follow the money, Ada Byron said.
+  Sign up was open until Monday, said the university.
+  The photo by Carl Gauss shows the mayor in Oslo.
+  Image is everything, said Ada Byron.
+  Support rose to 45 percent, according to a poll by Reuters/Ipsos.
+  With inputs from the council, the plan was changed.
+  The report was published by the World Bank on Monday.
+  Ada Byron was in Oslo, Reuters reported.
+  Video from the scene showed Ada Byron in Oslo.
+  The film was shown in Oslo (1999).`;
+
+const lines = (text: string): string[] => text.trim().split(/\n\s*/);
+
+describe('a paragraph', () => {
+  test.each(lines(CREDITS))('is a credit: %s', (line) => {
+    expect(creditOrCaption(line)).toBe('CREDIT');
+  });
+
+  test.each(lines(CAPTIONS))('is a caption: %s', (line) => {
+    expect(creditOrCaption(line)).toBe('CAPTION');
+  });
+
+  test.each(lines(STORY))('is of the story: %s', (line) => {
+    expect(creditOrCaption(line)).toBeNull();
+  });
+});
+
+test('a credit in brackets at the end of a paragraph is found', () => {
+  const story = 'The bridge is open (since Monday).';
+  expect(closingCredit(`${story} (Reporting by Ada Byron; Editing by Carl Gauss)`)).toBe(story.length + 1);
+  expect(closingCredit(story)).toBeNull();
+});
