@@ -13,12 +13,17 @@ export interface Connection {
   readonly close: () => void;
 }
 
-/** Opens a connection that sends these headers with every request. */
-export function connect(url: string, headers: Readonly<Record<string, string>> = {}): Connection {
+/** Opens a connection that sends these headers with every request, from an address of this machine. */
+export function connect(url: string, headers: Readonly<Record<string, string>> = {}, from = '127.0.0.1'): Connection {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (query: string) =>
     new Promise<Answer>((resolve, reject) => {
-      const options = { agent, method: 'POST', headers: { 'content-type': 'application/json', ...headers } };
+      const options = {
+        agent,
+        localAddress: from,
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+      };
       const sent = request(url, options, async (response) => {
         const text = Buffer.concat(await response.toArray()).toString();
         resolve({ status: response.statusCode, headers: response.headers, body: JSON.parse(text) });
