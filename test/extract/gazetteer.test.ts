@@ -126,10 +126,12 @@ test('gazetteer: parses a city as it was printed', () => {
     geonames: fc.nat().map(String),
     isCapital: fc.boolean(),
     idInKey: fc.boolean(),
+    subdivision: fc.constantFrom('', 'ME', 'NSW'),
     also: fc.array(name),
   });
   fc.assert(
-    fc.property(city, (printed) => {
+    fc.property(city, ({ subdivision, ...fields }) => {
+      const printed = { ...fields, region: subdivision && `${fields.country}-${subdivision}` };
       const { names, rest } = printCity(printed);
       expect(parseCity(names, rest)).toEqual(printed);
     }),

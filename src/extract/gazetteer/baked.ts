@@ -34,6 +34,8 @@ export interface BakedCity {
   readonly isCapital: boolean;
   /** Whether its key contains the GeoNames id, because a larger city of the country has the same name. */
   readonly idInKey: boolean;
+  /** ISO 3166-2 code of the first-level subdivision that it lies in, for a few countries only; '' when it is not known. */
+  readonly region: string;
   readonly also: readonly string[];
 }
 
@@ -52,15 +54,18 @@ export interface BakedGazetteer {
 
 export function printCity({ name, also, ...city }: BakedCity): { names: string; rest: string } {
   const flags = `${city.isCapital ? 'C' : ''}${city.idInKey ? 'I' : ''}`;
-  return { names: [name, ...also].join('|'), rest: `${city.country}|${city.inhabitants}|${city.geonames}|${flags}` };
+  const subdivision = city.region.slice(city.country.length + 1);
+  const rest = [city.country, city.inhabitants, city.geonames, flags, subdivision].join('|');
+  return { names: [name, ...also].join('|'), rest };
 }
 
 /** Parses the output of `printCity`. Cities are parsed lazily, because a run looks up few of them. */
 export function parseCity(names: string, rest: string): BakedCity {
   const [name = '', ...also] = names.split('|');
-  const [country = '', inhabitants = '', geonames = '', flags = ''] = rest.split('|');
+  const [country = '', inhabitants = '', geonames = '', flags = '', subdivision = ''] = rest.split('|');
   const [isCapital, idInKey] = [flags.includes('C'), flags.includes('I')];
-  return { name, country, inhabitants: Number(inhabitants), geonames, isCapital, idInKey, also };
+  const region = subdivision === '' ? '' : `${country}-${subdivision}`;
+  return { name, country, inhabitants: Number(inhabitants), geonames, isCapital, idInKey, region, also };
 }
 
 /** The gazetteer and the SHA-256 (hex) of its file. Throws when the file is missing or is not JSON. */

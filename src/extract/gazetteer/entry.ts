@@ -9,6 +9,8 @@ export interface GazetteerEntry {
   readonly type: BakedType | null;
   /** ISO 3166 alpha-2 of the country that it is or lies in; null when it lies in several, in none, or is unknown. */
   readonly country: string | null;
+  /** ISO 3166-2 code of the first-level subdivision that it is or lies in; null when unknown. */
+  readonly region: string | null;
   /** Ranks entries of one type that share a name: the heavier is likelier. */
   readonly weight: number;
   /** Whether a seed gazetteer has it; seeds take precedence over the baked gazetteer. */
@@ -56,7 +58,8 @@ export function bakedEntry(baked: BakedEntity, assertedBy: Asserter): GazetteerE
     identifiers: identifiers.map((identifier) => ({ ...identifier, assertedBy })),
     formerKeys: [],
   } as const;
-  return { kind, type, country: baked.country ?? null, weight: baked.weight ?? 0, seeded: false, record };
+  const region = identifiers.find(({ scheme }) => scheme === 'iso3166-2')?.value ?? null;
+  return { kind, type, country: baked.country ?? null, region, weight: baked.weight ?? 0, seeded: false, record };
 }
 
 export function cityEntry(city: BakedCity, assertedBy: Asserter): GazetteerEntry {
@@ -70,13 +73,14 @@ export function cityEntry(city: BakedCity, assertedBy: Asserter): GazetteerEntry
     formerKeys: [],
   };
   const weight = city.inhabitants * (city.isCapital ? CAPITAL_FACTOR : 1);
-  return { kind: 'PLACE', type: 'CITY', country, weight, seeded: false, record };
+  return { kind: 'PLACE', type: 'CITY', country, region: city.region || null, weight, seeded: false, record };
 }
 
 /** The entry of a seed's record, merged with its baked `counterpart`, which may have another key; null when it has none. */
 export function seedEntry(record: EntityRecord, counterpart: GazetteerEntry | null): GazetteerEntry {
-  if (counterpart === null) return { kind: record.kind, type: null, country: null, weight: 0, seeded: true, record };
-  return { ...counterpart, kind: record.kind, seeded: true, record: merge(record, counterpart.record) };
+  const { kind } = record;
+  if (counterpart === null) return { kind, type: null, country: null, region: null, weight: 0, seeded: true, record };
+  return { ...counterpart, kind, seeded: true, record: merge(record, counterpart.record) };
 }
 
 /** Adds baked aliases and identifiers to a seed's record. Where both have identifiers of a scheme, the seed's replace the baked ones. */

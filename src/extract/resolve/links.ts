@@ -17,6 +17,9 @@ export const CONFIDENCE = {
   latestOfSeveral: 0.6,
 } as const;
 
+/** The most candidates that an ambiguous mention lists. */
+export const MAX_CANDIDATES = 20;
+
 /** An accepted link. The form that a seed gives takes precedence over `form`. */
 export const link = (mention: MentionContext, form: Form, linkScore: number): Link => ({
   mention,

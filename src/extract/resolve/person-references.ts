@@ -3,7 +3,7 @@ import { lastBefore } from '../../text/binary-search.ts';
 import type { Article } from '../article.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { Sex } from '../knowledge/kinship.ts';
-import { CONFIDENCE, link } from './links.ts';
+import { CONFIDENCE, link, MAX_CANDIDATES } from './links.ts';
 import type { Link, MentionContext } from './model.ts';
 import { type Fitting, indexPartialNames, type PartialNameIndex } from './partial-names.ts';
 import type { Person, PersonReaders } from './person-groups.ts';
@@ -47,9 +47,6 @@ export function attachPartialNames(article: Article, names: PersonNames, context
 
 /** Confidence by `partAgreement`. */
 const CONFIDENCE_OF_PART = [0, CONFIDENCE.nameAlone, CONFIDENCE.firstName, CONFIDENCE.variant, CONFIDENCE.shortName];
-
-/** The most people that an ambiguous mention lists as candidates. */
-const MAX_CANDIDATES = 20;
 
 interface AttachContext extends PersonContext {
   readonly fitting: PartialNameIndex<Person>;

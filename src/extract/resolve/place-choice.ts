@@ -6,13 +6,14 @@ import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { CONFIDENCE } from './links.ts';
 import type { MentionContext } from './model.ts';
 import { candidatesFor } from './place-candidates.ts';
+import { PlaceCounts } from './place-counts.ts';
+import { type PlaceCandidates, readPair } from './place-pairs.ts';
 
-export interface PlaceMention {
-  readonly mention: MentionContext;
-  /** Likeliest first. */
-  readonly candidates: readonly GazetteerMatch[];
+export interface PlaceMention extends PlaceCandidates {
   /** The candidate that an adjacent place determines, as in "Springfield, Ohio"; null when none does. */
   readonly fixed: GazetteerMatch | null;
+  /** ISO 3166-2 code of the state that follows a town unknown there, as in "Eldrith, Ohio"; null when none does. */
+  readonly state: string | null;
 }
 
 export interface Choice {
@@ -34,45 +35,59 @@ const LARGE = 20;
 /** Inhabitants from which a city may be named without its country. */
 const WELL_KNOWN = 1_000_000;
 
-/** How often the article names each country (ISO code), by itself, by a demonym or by a place in it. */
-export type CountryCounts = ReadonlyMap<string, number>;
-
 export function readPlaceMentions(
   { text, passages }: Article,
   mentions: readonly MentionContext[],
   gazetteer: Gazetteer,
-): { readonly placeMentions: readonly PlaceMention[]; readonly countries: CountryCounts } {
-  const read = mentions.map((mention): WithCandidates => {
-    const after = text.slice(mention.end, mention.end + 16);
-    return { mention, candidates: candidatesFor(mention, after, gazetteer) };
+): { readonly placeMentions: readonly PlaceMention[]; readonly counts: PlaceCounts } {
+  const read = mentions.map((mention) => ({ mention, candidates: candidatesFor(mention, text, gazetteer) }));
+  const pairs = read.map((one, i) => readPair(text, one, read[i + 1]));
+  const placeMentions = read.map((one, i): PlaceMention => {
+    const [asInner, asOuter] = [pairs[i], pairs[i - 1]];
+    const state = asInner && asInner.inner === null ? asInner.outer.entry.region : null;
+    return { ...one, fixed: state === null ? (asInner?.inner ?? asOuter?.outer ?? null) : null, state };
   });
-  const placeMentions = read.map((one, i): PlaceMention => ({ ...one, fixed: fixedByNeighbour(text, read, i) }));
   const isInDateline = ({ start }: MentionContext): boolean => {
     const passage = lastBefore(passages, start);
     return passage?.role === 'DATELINE' && start < passage.end;
   };
-  return { placeMentions, countries: countCountries(placeMentions, isInDateline) };
+  return { placeMentions, counts: countPlaces(placeMentions, isInDateline) };
 }
 
-function countCountries(
+function countPlaces(
   placeMentions: readonly PlaceMention[],
   isInDateline: (mention: MentionContext) => boolean,
-): CountryCounts {
-  const counts = new Map<string, number>();
-  for (const { mention, candidates, fixed } of placeMentions) {
-    const country = fixed?.entry.country ?? commonCountry(candidates);
-    if (country === null) continue;
-    counts.set(country, (counts.get(country) ?? 0) + (isInDateline(mention) ? DATELINE_COUNT : 1));
+): PlaceCounts {
+  const counts = new PlaceCounts();
+  for (const { mention, candidates, fixed, state } of placeMentions) {
+    const found =
+      state === null ? (fixed?.entry ?? commonPlace(candidates)) : { country: state.slice(0, 2), region: state };
+    counts.add(mention, found, isInDateline(mention) ? DATELINE_COUNT : 1);
   }
   return counts;
 }
 
-/** The country of a clear first candidate, or of all candidates; null when they may lie in several. */
-function commonCountry(candidates: readonly GazetteerMatch[]): string | null {
+type Location = Pick<GazetteerEntry, 'country' | 'region'>;
+
+/** The country of a clear first candidate or of all candidates, and the state of the largest city; null where they may differ. */
+function commonPlace(candidates: readonly GazetteerMatch[]): Location {
   const [first, second] = candidates;
-  if (first === undefined) return null;
+  if (first === undefined) return { country: null, region: null };
   const isClear = second === undefined || scoreOf(first.entry) - scoreOf(second.entry) >= CLEAR_MARGIN;
-  return isClear || candidates.every(({ entry }) => entry.country === first.entry.country) ? first.entry.country : null;
+  const isCommon = isClear || candidates.every(({ entry }) => entry.country === first.entry.country);
+  return { country: isCommon ? first.entry.country : null, region: stateOfLargestCity(candidates) };
+}
+
+/** How many times as large as the next city of its name one has to be, as the difference of scores. */
+const MUCH_LARGER = 0.3;
+
+/** Null when the first candidate is neither a city nor a region, or another city is of a similar size. */
+function stateOfLargestCity(candidates: readonly GazetteerMatch[]): string | null {
+  const [city, next] = candidates.filter(({ entry }) => entry.type === 'CITY');
+  const isTown = candidates[0]?.entry.type === 'CITY' || candidates[0]?.entry.type === 'REGION';
+  if (!isTown || city === undefined) return null;
+  const isLargest = next === undefined || scoreOf(city.entry) - scoreOf(next.entry) >= MUCH_LARGER;
+  return isLargest ? city.entry.region : null;
 }
 
 function scoreOf({ seeded, type, weight }: GazetteerEntry): number {
@@ -82,12 +97,16 @@ function scoreOf({ seeded, type, weight }: GazetteerEntry): number {
   return type === 'CITY' || type === 'REGION' ? size : LARGE + size;
 }
 
-/** The likeliest candidate in an article that names `countries`; null when there is no candidate. */
-export function choose({ candidates, fixed }: Omit<PlaceMention, 'mention'>, countries: CountryCounts): Choice | null {
+/** The likeliest candidate in an article that names `counts`; null when there is no candidate. */
+export function choose({ mention, candidates, fixed }: PlaceMention, counts: PlaceCounts): Choice | null {
   if (fixed !== null) return { match: fixed, linkScore: CONFIDENCE.knownName };
-  const most = Math.max(0, ...countries.values());
+  const state = namesakeState(mention, candidates, counts);
+  if (state !== null) return { match: state, linkScore: CONFIDENCE.likelyOfSeveral };
+  const { countries } = counts;
+  const others = candidates.length < 2 ? [] : [...countries.keys()];
+  const most = Math.max(0, ...others.map((country) => counts.beside(country, mention)));
   const bonus = ({ country }: GazetteerEntry): number => {
-    const count = country === null ? 0 : (countries.get(country) ?? 0);
+    const count = country === null ? 0 : counts.beside(country, mention);
     return count === 0 ? 0 : COUNTRY_NAMED + (count === most ? COUNTRY_NAMED_MOST : 0);
   };
   const scored = candidates.map((match) => ({ match, score: scoreOf(match.entry) + bonus(match.entry) }));
@@ -101,49 +120,29 @@ export function choose({ candidates, fixed }: Omit<PlaceMention, 'mention'>, cou
   };
 }
 
+/** A state with the name of a country, in an article that names places of that state and none of the country: "Georgia". */
+function namesakeState(
+  mention: MentionContext,
+  candidates: readonly GazetteerMatch[],
+  counts: PlaceCounts,
+): GazetteerMatch | null {
+  const country = candidates[0]?.entry;
+  if (mention.demonym || country?.type !== 'COUNTRY' || country.seeded || isNamed(country, mention, counts))
+    return null;
+  const isState = ({ entry: { type, region, country: other } }: GazetteerMatch): boolean =>
+    type === 'REGION' && other !== country.country && region !== null && counts.beside(region, mention) > 0;
+  return candidates.find(isState) ?? null;
+}
+
+/** Whether the article names an entry's country other than by the name of the mention. */
+export const isNamed = ({ country }: GazetteerEntry, mention: MentionContext, counts: PlaceCounts): boolean =>
+  country !== null && counts.beside(country, mention) > 0;
+
 /** Whether a small place lies in a country that the article does not name, although it names others. */
-function isUnexpected({ type, weight, country, seeded }: GazetteerEntry, countries: CountryCounts): boolean {
+function isUnexpected(
+  { type, weight, country, seeded }: GazetteerEntry,
+  countries: ReadonlyMap<string, number>,
+): boolean {
   const isSmall = !seeded && (type === 'CITY' || type === 'REGION') && weight < WELL_KNOWN;
   return isSmall && countries.size > 0 && country !== null && !countries.has(country);
 }
-
-type WithCandidates = Pick<PlaceMention, 'mention' | 'candidates'>;
-
-/** The candidate of mention `i` that a pair such as "Springfield, Ohio" determines; null when it is in no such pair. */
-function fixedByNeighbour(text: string, read: readonly WithCandidates[], i: number): GazetteerMatch | null {
-  const asInner = readPair(text, read[i], read[i + 1]);
-  if (asInner) return asInner.inner;
-  return readPair(text, read[i - 1], read[i])?.outer ?? null;
-}
-
-interface Pair {
-  readonly inner: GazetteerMatch;
-  readonly outer: GazetteerMatch;
-}
-
-const LIST_CONTINUES = /^(?:,|,? and|,? or) \p{Lu}/u;
-
-/** Two places separated by a comma, the first inside the second; null when they are not such a pair, or rather a list. */
-function readPair(text: string, inner: WithCandidates | undefined, outer: WithCandidates | undefined): Pair | null {
-  if (inner === undefined || outer === undefined || inner.mention.demonym || outer.mention.demonym) return null;
-  if (text.slice(inner.mention.end, outer.mention.start) !== ', ') return null;
-  const small = inner.candidates.filter(({ entry }) => entry.type === 'CITY' || entry.type === 'REGION');
-  const large = outer.candidates.filter(({ entry }) => entry.type !== 'CITY' && entry.country !== null);
-  const best = firstPair(small, large);
-  const isListed = LIST_CONTINUES.test(text.slice(outer.mention.end, outer.mention.end + 8));
-  const isInnerLikeliest = best?.inner === inner.candidates[0];
-  if (best === undefined || (isListed && !isInnerLikeliest)) return null;
-  return best.outer === outer.candidates[0] || isInnerLikeliest ? best : null;
-}
-
-/** The first of the larger places that one of the smaller ones is within. */
-function firstPair(small: readonly GazetteerMatch[], large: readonly GazetteerMatch[]): Pair | undefined {
-  for (const outer of large) {
-    const inner = small.find(({ entry }) => isWithin(entry, outer.entry));
-    if (inner) return { inner, outer };
-  }
-  return undefined;
-}
-
-const isWithin = (inner: GazetteerEntry, outer: GazetteerEntry): boolean =>
-  inner !== outer && inner.country === outer.country;
