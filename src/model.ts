@@ -135,8 +135,10 @@ export interface Document {
   readonly section: string | null;
   /** Stand-off annotations, which replace the extractor; null when there is no stand-off file. */
   readonly annotations: readonly Annotation[] | null;
-  /** SHA-256 (hex) of all other fields: equal digests mean equal documents. */
+  /** SHA-256 (hex) of the fields above: equal digests mean equal documents. */
   readonly digest: string;
+  /** When it was last changed (ISO 8601 in UTC), which tells versions of an article apart; null when the seed does not say it. */
+  readonly modified?: string | null;
 }
 
 /**

@@ -5,6 +5,7 @@ import { DatelineError, type Problem } from '../problem.ts';
 import { readArticleFile } from '../seeds/article-file.ts';
 import { listSeeds } from '../seeds/folder.ts';
 import { FORMATS, formatOf, isArticleFormat } from '../seeds/formats.ts';
+import { DEFAULT_MAPPING } from '../seeds/mapping.ts';
 import { partition } from '../seeds/problems.ts';
 import { readGazetteers } from '../seeds/read.ts';
 import { componentsWith, type ExtractorName } from './components.ts';
@@ -35,8 +36,14 @@ export async function extractFile(path: string, reader: Reader): Promise<Extract
   const format = FORMATS[formatOf(file) ?? 'TEXT'];
   if (!isArticleFormat(format) || format.holds !== 'ONE_ARTICLE')
     throw badInput(`${path} is not one article; name one.`);
-  const source = { file: { path: resolve(path), file }, reader: format, annotationFile: null };
+  const source = {
+    file: { path: resolve(path), file },
+    reader: format,
+    annotationFile: null,
+    mapping: DEFAULT_MAPPING,
+  };
   const { sound, problems } = partition(readArticleFile(source));
+  if (sound.length > 1) throw badInput(`${path} holds ${sound.length} articles; name a file of one.`);
   const [document] = sound;
   const result = document && (await reader.read(document));
   if (!result?.record) throw badInput(describe(path, [...problems, ...(result?.problems ?? [])]));

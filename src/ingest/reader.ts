@@ -197,9 +197,12 @@ function articleFields(
     return passage ? text.slice(passage.start, passage.end) : null;
   };
   const metadata = { publication, source, url, language, section };
-  const [title, byline] = [textOf('HEADLINE'), textOf('BYLINE')];
+  const [title, byline] = [textOf('HEADLINE'), withoutBy(textOf('BYLINE'))];
   return { key, file, line, text, title, byline, ...metadata, wordCount: countWords(text), passages, sentences };
 }
+
+/** The names of a byline: "By Ada Lovelace" is by Ada Lovelace. */
+const withoutBy = (byline: string | null): string | null => byline?.replace(/^by:?\s+(?=\S)/i, '') ?? null;
 
 /** Part of every digest, because layout, tokens and counts change with the package only. */
 function packageVersion(): string {

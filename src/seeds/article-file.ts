@@ -8,6 +8,7 @@ import { parseBrat } from './brat.ts';
 import { readText } from './decode.ts';
 import type { FilePath } from './disk.ts';
 import { parseKey, parseMetadata } from './fields.ts';
+import type { Mapping } from './mapping.ts';
 import { contained, error, type Finding, isProblem, limitProblems, quote, warning } from './problems.ts';
 
 type Items = Generator<Document | Problem>;
@@ -17,12 +18,13 @@ export interface ArticleFile {
   readonly file: FilePath;
   readonly reader: ArticleReader;
   readonly annotationFile: FilePath | null;
+  readonly mapping: Mapping;
 }
 
 /** The documents of a file, and its problems. Never throws. */
-export function* readArticleFile({ file, reader, annotationFile }: ArticleFile): Items {
+export function* readArticleFile({ file, reader, annotationFile, mapping }: ArticleFile): Items {
   const annotations = annotationFile && (yield* readAnnotations(annotationFile));
-  yield* limitProblems(file.file, readDocuments({ file, reader }, annotations));
+  yield* limitProblems(file.file, readDocuments({ file, reader, mapping }, annotations));
   if (annotationFile && annotations) yield* limitProblems<never>(annotationFile.file, annotations.rest());
 }
 
@@ -46,10 +48,10 @@ function* readAnnotations(file: FilePath): Generator<Problem, AnnotationMatcher 
 const NOT_ANNOTATED: Finding = ['EMPTY', 'It annotates nothing, so the extractor reads the article; remove it.'];
 
 function* readDocuments(
-  { file, reader }: Pick<ArticleFile, 'file' | 'reader'>,
+  { file, reader, mapping }: Omit<ArticleFile, 'annotationFile'>,
   matcher: AnnotationMatcher | null,
 ): Items {
-  for (const item of reader.read(file)) {
+  for (const item of reader.read(file, mapping.names)) {
     if (isProblem(item)) {
       yield item;
       continue;
@@ -73,8 +75,9 @@ function* toDocument({ record, seed }: ParsedRecord, annotations: readonly Annot
   const { metadata, problems } = parseMetadata(seed.fields, location.file);
   yield* problems;
   if (metadata === null) return;
-  const { key, ...rest } = metadata;
+  const { key, modified, ...rest } = metadata;
   // The digest depends on the order of these properties, so that a stored article is recognized.
   const content = { key: key ?? fallbackKey, ...location, parts: seed.parts, ...rest, annotations };
-  yield { ...content, digest: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
+  const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  yield { ...content, digest, modified: modified?.at ?? null };
 }

@@ -1,9 +1,11 @@
 /** Reads the articles of a file, for formats with one article in a file and for formats with one on each line. */
 import { createHash } from 'node:crypto';
 import type { Problem } from '../problem.ts';
+import { countCodePoints } from '../text/offsets.ts';
 import { decode, readText } from './decode.ts';
 import { countLines, type FilePath, type Line, readLines } from './disk.ts';
-import type { Parse, ParseResult } from './parsed-seed.ts';
+import type { FieldNames } from './field-names.ts';
+import type { Parse, ParseResult, Source } from './parsed-seed.ts';
 import { contained, error, isProblem, type SourceLocation } from './problems.ts';
 
 /** The text of one article, and where it is in its file. */
@@ -23,44 +25,69 @@ export interface ParsedRecord extends ParseResult {
 export interface ArticleReader {
   readonly holds: 'ONE_ARTICLE' | 'ARTICLES';
   /** Reads and parses the articles in their order. Never throws. */
-  readonly read: (file: FilePath) => Iterable<ParsedRecord | Problem>;
+  readonly read: (file: FilePath, names: FieldNames) => Iterable<ParsedRecord | Problem>;
   /** The number of articles if all are valid, for progress; 0 when the file cannot be read. */
   readonly count: (path: string) => number;
 }
 
-/** Reads a file as one article. */
+/** Reads a file as one article, or as the list of articles that it is. */
 export function wholeFile(parse: Parse): ArticleReader {
-  function* read(file: FilePath): Generator<ParsedRecord | Problem> {
+  function* read(file: FilePath, names: FieldNames): Generator<ParsedRecord | Problem> {
     const text = readText(file);
     if (typeof text !== 'string') return yield text;
-    const location = { file: file.file, line: null };
-    const record = { text, location, offset: 0, fallbackKey: stemOf(file.file) };
-    yield contained(location, () => ({ record, ...parse(text, location, 0) }));
+    const source = { text, location: { file: file.file, line: null }, offset: 0, names };
+    yield* parseAll(source, parse, stemOf(file.file));
   }
   return { holds: 'ONE_ARTICLE', read, count: () => 1 };
 }
 
 /** Reads each line as an article; blank lines are skipped. */
 export function eachLine(parse: Parse): ArticleReader {
-  function* read(file: FilePath): Generator<ParsedRecord | Problem> {
+  function* read(file: FilePath, names: FieldNames): Generator<ParsedRecord | Problem> {
     let isEmpty = true;
     for (const line of readLines(file)) {
       if (!isProblem(line) && line.bytes.every(isSpace)) continue;
       isEmpty = false;
-      yield isProblem(line) ? line : readLine(line, file.file, parse);
+      if (isProblem(line)) yield line;
+      else yield* readLine(line, { file: file.file, names }, parse);
     }
     if (isEmpty) yield error({ file: file.file, line: null }, ['EMPTY', 'It has no lines; write some or remove it.']);
   }
   return { holds: 'ARTICLES', read, count: countLines };
 }
 
-function readLine({ bytes, line, offset }: Line, file: string, parse: Parse): ParsedRecord | Problem {
+function* readLine(
+  { bytes, line, offset }: Line,
+  { file, names }: { readonly file: string; readonly names: FieldNames },
+  parse: Parse,
+): Generator<ParsedRecord | Problem> {
   const location = { file, line };
   const text = decode(bytes, location);
-  if (typeof text !== 'string') return text;
-  const fallbackKey = `${stemOf(file)}/${createHash('sha256').update(text.trim()).digest('hex').slice(0, 16)}`;
-  const record = { text, location, offset, fallbackKey };
-  return contained(location, () => ({ record, ...parse(text, location, offset) }));
+  if (typeof text !== 'string') return yield text;
+  yield* parseAll({ text, location, offset, names }, parse, `${stemOf(file)}/${hashOf(text)}`);
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text.trim()).digest('hex').slice(0, 16);
+
+/** The articles of a text. `key` is the key of one without its own, unless it says what tells it apart. */
+function* parseAll(source: Source, parse: Parse, key: string): Generator<ParsedRecord | Problem> {
+  const { text, location, offset } = source;
+  const results = contained(location, () => parse(source));
+  if (isProblem(results)) return yield results;
+  const stem = stemOf(location.file);
+  let [last, before] = [0, 0];
+  for (const result of results) {
+    const { piece = null, localId = null } = result;
+    const isOneOfMany = piece !== null || location.line !== null;
+    const own = piece === null ? text : text.slice(piece.start, piece.end);
+    const start = piece?.start ?? 0;
+    before += countCodePoints(text, last, start);
+    last = start;
+    const ownKey = piece === null ? key : `${stem}/${hashOf(own)}`;
+    const fallbackKey = isOneOfMany && localId !== null ? `${stem}/${localId.trim()}` : ownKey;
+    const line = piece === null ? location.line : piece.line;
+    yield { record: { text: own, location: { ...location, line }, offset: offset + before, fallbackKey }, ...result };
+  }
 }
 
 function isSpace(byte: number): boolean {

@@ -5,15 +5,16 @@ import {
   type EntityKey,
   isAddress,
   kindOfKey,
-  languageTag,
   MAX_KEY,
+  type Publication,
 } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { compose } from '../text/compose.ts';
+import { parseLanguage } from './languages.ts';
 import { error, type Finding, quote, warning } from './problems.ts';
 import { parsePublication } from './publication.ts';
 
-export const FIELDS = ['key', 'publishedAt', 'source', 'url', 'language', 'section'] as const;
+export const FIELDS = ['key', 'publishedAt', 'modifiedAt', 'source', 'url', 'language', 'section'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** The value of a field as written. `line` is null when the format has no lines of fields. */
@@ -26,6 +27,8 @@ export type MetadataFields = { readonly [field in Field]?: FieldValue };
 export interface Metadata extends Pick<Document, 'publication' | 'source' | 'url' | 'language' | 'section'> {
   /** Null when the seed gives none. */
   readonly key: ArticleKey | null;
+  /** When it was last changed, to tell versions of it apart. */
+  readonly modified: Publication | null;
 }
 
 export interface ParsedMetadata {
@@ -48,18 +51,17 @@ export function parseMetadata(fields: MetadataFields, file: string): ParsedMetad
   };
   const metadata: Metadata = {
     key: read('key', parseKey, `one line of at most ${MAX_KEY} characters`),
-    publication: read(
-      'publishedAt',
-      parsePublication,
-      'a date such as 2005, 2005-03, 2005-03-24 or 2005-03-24T12:30:00Z',
-    ),
+    publication: read('publishedAt', parsePublication, A_DATE),
+    modified: read('modifiedAt', parsePublication, A_DATE),
     source: read('source', oneLine, 'one line'),
     url: read('url', parseUrl, 'an address that begins with http:// or https://'),
-    language: read('language', parseLanguage, 'a language tag such as en or pt-BR'),
+    language: read('language', parseLanguage, 'a language tag such as en or pt-BR, or the name of a language'),
     section: read('section', oneLine, 'one line'),
   };
   return { metadata: problems.some(({ severity }) => severity === 'ERROR') ? null : metadata, problems };
 }
+
+const A_DATE = 'a date such as 2005, 2005-03, 2005-03-24, 2005-03-24T12:30:00Z or Thu, 24 Mar 2005 12:30:00 GMT';
 
 /** Line breaks, control characters, and characters that turn the direction of the text after them. */
 const NOT_IN_KEYS = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
@@ -90,8 +92,4 @@ export function oneLine(text: string): string | null {
 function parseUrl(text: string): string | null {
   const url = text.trim();
   return isAddress(url) ? url : null;
-}
-
-function parseLanguage(text: string): string | null {
-  return languageTag(text.trim().replaceAll('_', '-'));
 }

@@ -4,7 +4,7 @@ import { parseJson } from './json.ts';
 import { parseMarkdown } from './markdown.ts';
 import { parseText } from './parsed-seed.ts';
 
-export type Format = 'TEXT' | 'MARKDOWN' | 'JSON' | 'JSON_LINES' | 'ANNOTATION' | 'GAZETTEER';
+export type Format = 'TEXT' | 'MARKDOWN' | 'JSON' | 'JSON_LINES' | 'ANNOTATION' | 'GAZETTEER' | 'MAPPING';
 
 interface Extensions {
   /** In lower case, with the full stop. The first one is named in messages. */
@@ -13,8 +13,11 @@ interface Extensions {
 
 export type ArticleFormat = Extensions & ArticleReader;
 
-/** A format by what its files hold: articles, stand-off annotations of an article, or entities in the gazetteer folder. */
-export type SeedFormat = ArticleFormat | (Extensions & { readonly holds: 'ANNOTATIONS' | 'ENTITIES' });
+/**
+ * A format by what its files hold: articles, stand-off annotations of an article, entities in the gazetteer folder, or the names of
+ * the fields of articles.
+ */
+export type SeedFormat = ArticleFormat | (Extensions & { readonly holds: 'ANNOTATIONS' | 'ENTITIES' | 'NAMES' });
 
 export const FORMATS: Readonly<Record<Format, SeedFormat>> = {
   TEXT: { extensions: ['.txt'], ...wholeFile(parseText) },
@@ -23,6 +26,7 @@ export const FORMATS: Readonly<Record<Format, SeedFormat>> = {
   JSON_LINES: { extensions: ['.jsonl', '.ndjson'], ...eachLine(parseJson) },
   ANNOTATION: { extensions: ['.ann'], holds: 'ANNOTATIONS' },
   GAZETTEER: { extensions: ['.yml', '.yaml'], holds: 'ENTITIES' },
+  MAPPING: { extensions: ['.yml', '.yaml'], holds: 'NAMES' },
 };
 
 const NAMES = Object.keys(FORMATS) as Format[];
@@ -31,6 +35,7 @@ export const isArticleFormat = (format: SeedFormat): format is ArticleFormat => 
 
 const ABOUT_THE_FOLDER = /^(readme|licen[cs]e)(\.[^/]*)?$/i;
 const IN_GAZETTEER = /^gazetteer\//;
+const MAPPING = /(?:^|\/)mapping\.[^/]*$/i;
 
 /** Whether a file or folder is skipped without a problem: it is hidden, or is the README or LICENSE of the folder. */
 export function isIgnored(name: string): boolean {
@@ -40,11 +45,14 @@ export function isIgnored(name: string): boolean {
 /** The format of a file by its path relative to the seeds folder; null when it has none. */
 export function formatOf(file: string): Format | null {
   const extension = extensionOf(file);
-  const isInGazetteer = IN_GAZETTEER.test(file);
+  const wanted = IN_GAZETTEER.test(file) ? 'ENTITIES' : null;
   const isOf = ({ extensions, holds }: SeedFormat) =>
-    extensions.includes(extension) && (holds === 'ENTITIES') === isInGazetteer;
+    extensions.includes(extension) && (wanted ? holds === wanted : isOutside(holds, file));
   return NAMES.find((name) => isOf(FORMATS[name])) ?? null;
 }
+
+const isOutside = (holds: SeedFormat['holds'], file: string): boolean =>
+  holds !== 'ENTITIES' && (holds !== 'NAMES' || MAPPING.test(file));
 
 /** The extensions of all formats, for a message. */
 export function describeExtensions(): string {

@@ -1,12 +1,14 @@
-/** Parses the YAML front matter of a Markdown article: title and byline become parts of the text, the other fields metadata. */
-import { isScalar, isSeq } from 'yaml';
+/** Parses the front matter of a Markdown article: title and byline become parts of the text, the other fields metadata. */
 import type { DocumentPart } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { countCodePoints } from '../text/offsets.ts';
+import { type FieldNames, mayBe, TEXT_FIELDS } from './field-names.ts';
 import { FIELDS, type FieldValue, type MetadataFields, oneLine } from './fields.ts';
+import type { FrontValue, FrontValues } from './front-values.ts';
 import { MAX_YAML } from './limits.ts';
-import { error, type Finding, isProblem, type SourceLocation, warning } from './problems.ts';
-import { entriesOf, parseYaml } from './yaml.ts';
+import { error, type Finding, quote, type SourceLocation, warning } from './problems.ts';
+import { readTomlFields } from './toml-fields.ts';
+import { readYamlFields } from './yaml-fields.ts';
 
 export interface FrontMatter {
   readonly fields: MetadataFields;
@@ -14,100 +16,133 @@ export interface FrontMatter {
   readonly byline: DocumentPart | null;
   /** Where the body begins, in UTF-16 code units of the file. */
   readonly end: number;
-  /** Invalid fields; they are left out. */
+  /** Invalid and unknown fields; they are left out. */
   readonly problems: readonly Problem[];
 }
 
-/** The front matter of a text, empty when there is none; a problem when it is not valid. Unknown fields are ignored. */
-export function readFrontMatter(text: string, location: SourceLocation): FrontMatter | Problem {
-  const found = findYaml(text);
-  if (found === null) return { fields: {}, title: null, byline: null, end: 0, problems: [] };
-  if (found === 'unclosed') return error({ ...location, line: 1 }, UNCLOSED);
-  const parsed = readFields(text.slice(found.start, found.close), location);
-  if (isProblem(parsed)) return parsed;
-  const { values, problems } = parsed;
-  const source = { text, yamlStart: found.start };
+/** The front matter of a text, empty when there is none; a problem when it is not valid. */
+export function readFrontMatter(text: string, location: SourceLocation, names: FieldNames): FrontMatter | Problem {
+  const fence = FENCES.find(({ opening }) => opening.test(text));
+  if (!fence) return { fields: {}, title: null, byline: null, end: 0, problems: [] };
+  const found = findEnd(text, fence);
+  if (found === null) return error({ ...location, line: 1 }, unclosed(fence.mark));
+  const values = fence.read(text.slice(found.start, found.close));
+  // The front matter begins on line 2 of the file.
+  const at = (line: number): SourceLocation => ({ ...location, line: line + 1 });
+  if ('finding' in values) return error(at(values.line), values.finding);
+  const { fields, parts, problems } = chooseFields(values, names, at);
+  const source = { text, start: found.start };
   return {
-    fields: Object.fromEntries([...values].map(([name, { text, line }]) => [name, { text, line }])),
-    title: toPart('HEADLINE', values.get('title'), source),
-    byline: toPart('BYLINE', values.get('byline'), source),
+    fields,
+    title: toPart('HEADLINE', parts.title, source),
+    byline: toPart('BYLINE', parts.byline, source),
     end: found.end,
     problems,
   };
 }
 
-const OPENING = /^---[ \t]*\r?\n/;
-const CLOSING = /^(?:---|\.\.\.)[ \t]*\r?$/m;
-const UNCLOSED: Finding = ['SYNTAX', `The front matter has no end; close it with --- within ${MAX_YAML} characters.`];
-
-function findYaml(text: string): { start: number; close: number; end: number } | 'unclosed' | null {
-  const opening = OPENING.exec(text);
-  if (!opening) return null;
-  const start = opening[0].length;
-  const closing = CLOSING.exec(text.slice(start, start + MAX_YAML));
-  if (!closing) return 'unclosed';
-  return { start, close: start + closing.index, end: start + closing.index + closing[0].length };
+interface Fence {
+  readonly mark: string;
+  readonly opening: RegExp;
+  readonly closing: RegExp;
+  readonly read: (source: string) => FrontValues;
 }
 
-interface NodeValue extends FieldValue {
-  readonly node: unknown;
+const FENCES: readonly Fence[] = [
+  { mark: '---', opening: /^---[ \t]*\r?\n/, closing: /^(?:---|\.\.\.)[ \t]*\r?$/m, read: readYamlFields },
+  { mark: '+++', opening: /^\+\+\+[ \t]*\r?\n/, closing: /^\+\+\+[ \t]*\r?$/m, read: readTomlFields },
+];
+
+const unclosed = (mark: string): Finding => [
+  'SYNTAX',
+  `The front matter has no end; close it with ${mark} within ${MAX_YAML} characters.`,
+];
+
+function findEnd(text: string, { opening, closing }: Fence): { start: number; close: number; end: number } | null {
+  const start = opening.exec(text)?.[0].length ?? 0;
+  const found = closing.exec(text.slice(start, start + MAX_YAML));
+  if (!found) return null;
+  return { start, close: start + found.index, end: start + found.index + found[0].length };
 }
 
-interface ParsedFields {
-  readonly values: ReadonlyMap<string, NodeValue>;
-  readonly problems: readonly Problem[];
+interface Chosen {
+  readonly fields: MetadataFields;
+  readonly parts: { readonly title?: FrontValue; readonly byline?: FrontValue };
+  readonly problems: Problem[];
 }
 
-const KNOWN_FIELDS: ReadonlySet<string> = new Set([...FIELDS, 'title', 'byline']);
+/** What site generators and note takers write for themselves. */
+const PASSED_OVER = new Set(
+  (
+    'draft layout tags tag keywords slug permalink aliases alias cssclass cssclasses description summary excerpt image images ' +
+    'cover thumbnail weight type toc comments published publish hidden featured pinned series menu math params resources ' +
+    'expirydate publishdate lastmod updated created modified template collection redirect_from header sidebar classes eleventynavigation'
+  ).split(' '),
+);
 
-function readFields(source: string, location: SourceLocation): ParsedFields | Problem {
-  const yaml = parseYaml(source);
-  // The YAML begins on line 2 of the file.
-  const at = (line: number): SourceLocation => ({ ...location, line: line + 1 });
-  if ('finding' in yaml) return error(at(yaml.line), yaml.finding);
-  const map = yaml.document.contents === null ? { entries: [], duplicate: null } : entriesOf(yaml.document.contents);
-  if (!map)
-    return error(at(1), ['SYNTAX', 'The front matter is not a list of fields; write name: value on each line.']);
-  const { entries, duplicate } = map;
-  if (duplicate) return error(at(yaml.lineOf(duplicate.key)), ['SYNTAX', `${duplicate.name} appears twice; keep one.`]);
-  const values = new Map<string, NodeValue>();
+/** The values of all fields, each by the first of its names, without case. Unknown fields are reported together. */
+function chooseFields(
+  values: ReadonlyMap<string, FrontValue>,
+  names: FieldNames,
+  at: (line: number) => SourceLocation,
+): Chosen {
+  const byName = new Map([...values].map(([name, value]) => [name.toLowerCase(), { name, value }]));
+  const used = new Set<string>();
   const problems: Problem[] = [];
-  for (const { name, key, value } of entries) {
-    if (!KNOWN_FIELDS.has(name)) continue;
-    const text = textOf(value);
-    const { line } = at(yaml.lineOf(key));
-    if (text === null)
-      problems.push(warning({ ...location, line }, ['BAD_VALUE', `${name} is not text; write one line.`]));
-    else values.set(name, { text, line, node: value });
-  }
-  return { values, problems };
+  const choose = (field: keyof FieldNames): FrontValue | undefined => {
+    for (const wanted of names[field]) {
+      const found = byName.get(wanted.toLowerCase());
+      if (!found || isSwitch(found.value) || !mayBe(field, wanted, found.value.text ?? '')) continue;
+      used.add(found.name);
+      if (found.value.text !== null) return found.value;
+      problems.push(warning(at(found.value.line), ['BAD_VALUE', `${found.name} is not text; write one line.`]));
+    }
+    return undefined;
+  };
+  const [title, byline] = [choose('title'), choose('byline')];
+  const chosen = FIELDS.flatMap((field) => {
+    const value = choose(field);
+    const text = field === 'section' ? value?.first : value?.text;
+    const line = at(value?.line ?? 0).line;
+    return text === undefined || text === null ? [] : [[field, { text, line } satisfies FieldValue] as const];
+  });
+  const known = new Set([...TEXT_FIELDS, ...FIELDS].flatMap((field) => names[field]).map((name) => name.toLowerCase()));
+  const unknown = [...values].filter(([name]) => {
+    return !used.has(name) && !known.has(name.toLowerCase()) && !PASSED_OVER.has(name.toLowerCase());
+  });
+  if (unknown[0]) problems.push(warning(at(unknown[0][1].line), notRead(unknown.map(([name]) => name))));
+  return {
+    fields: Object.fromEntries(chosen),
+    parts: { ...(title && { title }), ...(byline && { byline }) },
+    problems,
+  };
 }
 
-/** The text of a scalar as written, or of a list joined by commas; null for anything else. */
-function textOf(node: unknown): string | null {
-  if (isScalar(node))
-    return node.type === 'PLAIN' && /^(?:~|null)$/i.test(String(node.value)) ? '' : String(node.value);
-  if (!isSeq(node)) return null;
-  const items = node.items.map((item) => (isScalar(item) ? String(item.value) : null));
-  return items.includes(null) ? null : items.join(', ');
+/** Jekyll has `published: false`, where others have a date. */
+const isSwitch = ({ text }: FrontValue): boolean => text === 'true' || text === 'false';
+
+const MOST_NAMED = 8;
+
+function notRead(names: readonly string[]): Finding {
+  const shown = names.slice(0, MOST_NAMED).map(quote).join(', ');
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  const fields = ['title', 'byline', ...FIELDS].join(', ');
+  return ['BAD_VALUE', `No field is called ${shown}${more}; the fields are ${fields}, and mapping.yml names others.`];
 }
 
-interface Source {
+interface SourceText {
   readonly text: string;
-  readonly yamlStart: number;
+  /** Where the front matter begins. */
+  readonly start: number;
 }
 
 /** A part of the text from a field. Its offset is known when the value is written without escapes or folding. */
-function toPart(
-  role: 'HEADLINE' | 'BYLINE',
-  value: NodeValue | undefined,
-  { text, yamlStart }: Source,
-): DocumentPart | null {
+function toPart(role: 'HEADLINE' | 'BYLINE', value: FrontValue | undefined, from: SourceText): DocumentPart | null {
   const line = oneLine(value?.text ?? '');
   if (line === null) return null;
-  const [start, end] = (isScalar(value?.node) && value.node.range) || [0, 0];
-  const index = text.slice(yamlStart + start, yamlStart + end).indexOf(line);
+  const { start, end } = value?.source ?? { start: 0, end: 0 };
+  const index = from.text.slice(from.start + start, from.start + end).indexOf(line);
   const extra = end - start - line.length;
   const isVerbatim = index >= 0 && (extra === 0 || (extra === 2 && index === 1));
-  return { role, text: line, at: isVerbatim ? countCodePoints(text, 0, yamlStart + start + index) : null };
+  return { role, text: line, at: isVerbatim ? countCodePoints(from.text, 0, from.start + start + index) : null };
 }

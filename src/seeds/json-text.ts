@@ -2,22 +2,59 @@
 import { hasUnseen } from '../text/markup/html.ts';
 import { countCodePoints } from '../text/offsets.ts';
 
-/** The offset of the value of each member of the outermost object; the last one of duplicates. The JSON must be valid. */
-export function membersOf(json: string): ReadonlyMap<string, number> {
+/** The offset of the value of each member of the object at `opening`; the last one of duplicates. The JSON must be valid. */
+export function membersAt(json: string, opening: number): ReadonlyMap<string, number> {
   const members = new Map<string, number>();
-  let [depth, name]: [number, string | null] = [0, null];
-  for (let i = 0; i < json.length; i++) {
-    const char = json[i];
-    if (char === '"') {
-      const end = stringEnd(json, i);
-      if (depth === 1 && name === null) name = JSON.parse(json.slice(i, end));
-      i = end - 1;
-    } else if (char === '{' || char === '[') depth++;
-    else if (char === '}' || char === ']') depth--;
-    else if (depth === 1 && char === ',') name = null;
-    else if (depth === 1 && char === ':' && name !== null) members.set(name, skipSpace(json, i + 1));
-  }
+  for (const { name, at } of valuesAt(json, opening)) if (name !== null) members.set(name, at);
   return members;
+}
+
+/** The offset of each item of the array at `opening`. The JSON must be valid. */
+export function itemsAt(json: string, opening: number): number[] {
+  return [...valuesAt(json, opening)].map(({ at }) => at);
+}
+
+interface Value {
+  /** Null in an array. */
+  readonly name: string | null;
+  readonly at: number;
+}
+
+/** The members of an object, or the items of an array. */
+function* valuesAt(json: string, opening: number): Generator<Value> {
+  const isObject = json[opening] === '{';
+  let i = skipSpace(json, opening + 1);
+  while (i < json.length && json[i] !== '}' && json[i] !== ']') {
+    let name: string | null = null;
+    if (isObject) {
+      const end = stringEnd(json, i);
+      name = JSON.parse(json.slice(i, end));
+      i = skipSpace(json, skipSpace(json, end) + 1);
+    }
+    yield { name, at: i };
+    i = skipSpace(json, valueEnd(json, i));
+    if (json[i] === ',') i = skipSpace(json, i + 1);
+  }
+}
+
+/** Where the value at `start` ends. */
+export function valueEnd(json: string, start: number): number {
+  if (json[start] === '"') return stringEnd(json, start);
+  if (json[start] !== '{' && json[start] !== '[') return scalarEnd(json, start);
+  let depth = 0;
+  for (let i = start; i < json.length; i++) {
+    const char = json[i];
+    if (char === '"') i = stringEnd(json, i) - 1;
+    else if (char === '{' || char === '[') depth++;
+    else if ((char === '}' || char === ']') && --depth === 0) return i + 1;
+  }
+  return json.length;
+}
+
+function scalarEnd(json: string, start: number): number {
+  let i = start;
+  while (i < json.length && !' \t\r\n,}]'.includes(json[i] as string)) i++;
+  return i;
 }
 
 /** A part of a string's value. `at` is its code point offset in the JSON text; null when it contains an escape. */

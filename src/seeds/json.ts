@@ -1,67 +1,131 @@
-/** Parses an article in JSON, with the field names of schema.org NewsArticle. */
-import { type DocumentPart, isAddress } from '../model.ts';
-import type { Problem } from '../problem.ts';
-import { FIELDS, type Field, type MetadataFields, oneLine, parseKey } from './fields.ts';
-import { errorLine, type Located, membersOf, paragraphsAt } from './json-text.ts';
-import { accept, type Parse, reject } from './parsed-seed.ts';
-import { type Finding, type SourceLocation, warning } from './problems.ts';
+/** Parses articles in JSON, with the field names of schema.org NewsArticle or of an export. */
+import type { DocumentPart } from '../model.ts';
+import { type FieldNames, MEMBERS_OF_OBJECT } from './field-names.ts';
+import { oneLine } from './fields.ts';
+import { type FoundArticle, findArticles, isMembers, type Members } from './json-articles.ts';
+import { fieldsOf, inexactNumbers, localIdOf, textsOf, valueAt } from './json-fields.ts';
+import { errorLine, type Located, membersAt, paragraphsAt, valueEnd } from './json-text.ts';
+import { accept, type Parse, type ParseResult, reject, type Source } from './parsed-seed.ts';
+import { type Finding, quote, warning } from './problems.ts';
 
-type Article = Readonly<Record<string, unknown>>;
-
-/** The members that give each field; the first one that is not empty counts. */
-const MEMBERS_OF_FIELD: Readonly<Record<Field, readonly string[]>> = {
-  key: ['key', 'identifier', '@id', 'url'],
-  publishedAt: ['datePublished'],
-  source: ['publisher'],
-  url: ['url'],
-  language: ['inLanguage'],
-  section: ['articleSection'],
-};
-
-/** The members to read when the value of a field is an object. */
-const MEMBERS_OF_OBJECT: Readonly<Record<Field, readonly string[]>> = {
-  key: ['value', '@value', '@id'],
-  publishedAt: ['@value'],
-  source: ['name'],
-  url: ['@id'],
-  language: ['alternateName', 'name'],
-  section: ['name'],
-};
-
-export const parseJson: Parse = (text, location, offset) => {
-  let article: unknown;
+export const parseJson: Parse = (source) => {
+  const { text, location, names } = source;
+  let value: unknown;
   try {
-    article = JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
-    return reject({ ...location, line: location.line ?? errorLine(text) }, NOT_JSON);
+    return [reject({ ...location, line: location.line ?? errorLine(text) }, NOT_JSON)];
   }
-  if (!isObject(article)) return reject(location, NOT_ONE);
-  const parts = partsOf(article, text).map((part) => ({ ...part, at: part.at === null ? null : offset + part.at }));
-  const { seed, problems } = accept({ parts, fields: fieldsOf(article, location) }, location);
-  return { seed, problems: [...problems, ...inexactNumbers(article, location)] };
+  const hasText = (members: Members) => bodyIn(members, names) !== null;
+  const { articles, isList } = findArticles(value, text, hasText);
+  if (articles.length === 0) return [reject(location, NOT_ONE)];
+  const lines = createLineCounter(text);
+  return articles.map((found) => {
+    const start = found.start;
+    const line = location.line ?? (isList ? lines(start) : null);
+    const piece = isList ? { start, end: valueEnd(text, start), line } : null;
+    return { ...parseArticle(found, { ...source, location: { ...location, line } }), piece };
+  });
 };
 
 const NOT_JSON: Finding = ['SYNTAX', 'This is not JSON; look for a missing quote, comma or bracket.'];
-const NOT_ONE: Finding = ['BAD_VALUE', 'This is not one article; write an object, and many of them as JSON Lines.'];
+const NOT_ONE: Finding = ['BAD_VALUE', 'This is no article; write an object, or a list of objects.'];
 
-function partsOf(article: Article, json: string): DocumentPart[] {
-  const members = membersOf(json);
-  const paragraphs = (name: string): Located[] =>
-    typeof article[name] === 'string' ? paragraphsAt(json, members.get(name) ?? 0) : [];
-  const headline = paragraphs('headline').slice(0, 1);
-  const byline = oneLine(textsOf(article.author, ['name']).join(', '));
-  const [author] = paragraphs('author');
+/** Counts lines before ascending offsets, each time from the last offset on. */
+function createLineCounter(text: string): (offset: number) => number {
+  let [last, line] = [0, 1];
+  return (offset) => {
+    for (let at = text.indexOf('\n', last); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+    last = offset;
+    return line;
+  };
+}
+
+function parseArticle(found: FoundArticle, { text, location, offset, names }: Source): ParseResult {
+  const { article } = found;
+  const body = bodyIn(article, names);
+  if (body === null) return reject(location, noText(article, names));
+  const { parts, problems: cut } = cutOff(partsOf(found, body, { json: text, names }));
+  const located = parts.map((part) => ({ ...part, at: part.at === null ? null : offset + part.at }));
+  const { seed, problems } = accept({ parts: located, fields: fieldsOf(found, names, location) }, location);
+  const warnings = [...cut.map((finding) => warning(location, finding)), ...inexactNumbers(article, names, location)];
+  return { seed, localId: localIdOf(found), problems: [...problems, ...warnings] };
+}
+
+function noText(article: Members, { body }: FieldNames): Finding {
+  const fields = Object.keys(article).map(quote);
+  const shown = fields.length > 12 ? [...fields.slice(0, 12), `${fields.length - 12} more`] : fields;
+  const wanted = body.slice(0, 4).join(', ');
+  const has = shown.length === 0 ? 'It has no fields' : `Its fields are ${shown.join(', ')}`;
   return [
-    ...headline.map((located) => onOneLine('HEADLINE', located)),
-    ...(byline === null ? [] : [onOneLine('BYLINE', author?.text === byline ? author : { text: byline, at: null })]),
-    ...bodyParts(paragraphs('articleBody'), oneLine(textsOf(article.dateline, ['name']).join(', '))),
+    'MISSING_FIELD',
+    `The article has no text in a field such as ${wanted}. ${has}; name its text in mapping.yml.`,
   ];
 }
 
-function onOneLine(role: DocumentPart['role'], { text, at }: Located): DocumentPart {
-  const line = oneLine(text) ?? '';
-  return { role, text: line, at: line === text ? at : null };
+/** The name of the first field that has text; of the first one with white space when there is none. */
+function bodyIn(article: Members, { body }: FieldNames): string | null {
+  const present = body.filter((name) => proseOf(valueAt(article, name)).length > 0);
+  return (
+    present.find((name) => proseOf(valueAt(article, name)).some((text) => text.trim() !== '')) ?? present[0] ?? null
+  );
 }
+
+/** Members of objects that a text is divided into. */
+const PROSE = [
+  'rendered',
+  'summary',
+  'headline',
+  'title',
+  'text',
+  'content',
+  'paragraphs',
+  'sections',
+  'body',
+  '@value',
+];
+const MAX_DEPTH = 6;
+
+/** The texts of a value, of a list, or of sections and paragraphs. */
+function proseOf(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') return [value];
+  if (depth >= MAX_DEPTH) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => proseOf(item, depth + 1));
+  return isMembers(value) ? PROSE.flatMap((name) => proseOf(value[name], depth + 1)) : [];
+}
+
+interface Context {
+  readonly json: string;
+  readonly names: FieldNames;
+}
+
+function partsOf(found: FoundArticle, body: string, { json, names }: Context): DocumentPart[] {
+  const { article, start } = found;
+  const members = membersAt(json, start);
+  const paragraphs = (name: string): Located[] => {
+    if (typeof article[name] === 'string') return paragraphsAt(json, members.get(name) ?? start);
+    return proseOf(valueAt(article, name)).map((text) => ({ text, at: null }));
+  };
+  const textOf = (field: 'title' | 'byline' | 'dateline') => {
+    const texts = (name: string) => textsOf(valueAt(article, name), MEMBERS_OF_OBJECT[field], found.things);
+    const name = names[field].find((each) => texts(each).some((text) => text.trim() !== ''));
+    return { name: name ?? '', line: name === undefined ? null : oneLine(texts(name).join(', ')) };
+  };
+  const onOneLine = (role: DocumentPart['role'], { name, line }: ReturnType<typeof textOf>): DocumentPart[] => {
+    if (line === null) return [];
+    const whole = typeof article[name] === 'string' ? paragraphs(name)[0] : undefined;
+    return [{ role, text: line, at: whole?.text === line ? whole.at : null }];
+  };
+  return [
+    ...onOneLine('HEADLINE', textOf('title')),
+    ...onOneLine('BYLINE', textOf('byline')),
+    ...bodyParts(paragraphs(body), textOf('dateline').line).map((part) => declared(part, body)),
+  ];
+}
+
+/** A field of JSON Feed whose name says that it holds HTML. */
+const declared = (part: DocumentPart, name: string): DocumentPart =>
+  name === 'content_html' ? { ...part, markup: ['HTML'] } : part;
 
 /** The paragraphs of the body. The dateline is added in front of the first one, unless the paragraph begins with it. */
 function bodyParts([first, ...rest]: readonly Located[], dateline: string | null): DocumentPart[] {
@@ -72,41 +136,14 @@ function bodyParts([first, ...rest]: readonly Located[], dateline: string | null
   return [opening, ...rest].map(({ text, at }) => ({ role: 'BODY', text, at }));
 }
 
-function fieldsOf(article: Article, { line }: SourceLocation): MetadataFields {
-  const values = FIELDS.flatMap((field) => {
-    const text = MEMBERS_OF_FIELD[field]
-      .flatMap((name) => textsOf(article[name], MEMBERS_OF_OBJECT[field]).filter((each) => mayBe(field, name, each)))
-      .find((each) => each.trim() !== '');
-    return text === undefined ? [] : [[field, { text, line }] as const];
-  });
-  return Object.fromEntries(values);
-}
+const CUT_OFF = /(?:…|\.{3})?\s*\[\+\d+ chars\]\s*$/;
 
-/** An address that is not valid, or is longer than a key may be, is no key. */
-const mayBe = (field: Field, member: string, text: string): boolean =>
-  field !== 'key' || member !== 'url' || (isAddress(text.trim()) && parseKey(text) !== null);
-
-/** Warnings for numbers in metadata that JSON does not keep digit by digit; they are left out. */
-function inexactNumbers(article: Article, location: SourceLocation): Problem[] {
-  const names = new Set(Object.values(MEMBERS_OF_FIELD).flat());
-  const inexact = [...names].filter((name) => typeof article[name] === 'number' && !isExact(article[name]));
-  return inexact.map((name) =>
-    warning(location, ['BAD_VALUE', `${name} is a number that is too large; write it in quotes.`]),
-  );
-}
-
-const isExact = (value: number): boolean => Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-
-/** The texts of a value or of the items of an array. Of an object, the first of the named members that is a text. */
-function textsOf(value: unknown, names: readonly string[]): string[] {
-  const items: unknown[] = Array.isArray(value) ? value : [value];
-  return items.flatMap((item) => {
-    const texts = isObject(item) ? names.map((name) => item[name]) : [item];
-    const found = texts.find((text) => typeof text === 'string' || (typeof text === 'number' && isExact(text)));
-    return found === undefined ? [] : [String(found)];
-  });
-}
-
-function isObject(value: unknown): value is Article {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Takes the mark off with which news interfaces end a text that they cut. */
+function cutOff(parts: readonly DocumentPart[]): { parts: readonly DocumentPart[]; problems: readonly Finding[] } {
+  const last = parts.at(-1);
+  if (!last || !CUT_OFF.test(last.text.slice(-100))) return { parts, problems: [] };
+  return {
+    parts: [...parts.slice(0, -1), { ...last, text: last.text.replace(CUT_OFF, '') }],
+    problems: [['MENDED', 'Its text was cut off by the interface that it comes from; fetch the whole article.']],
+  };
 }

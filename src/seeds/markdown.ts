@@ -3,7 +3,7 @@ import type { DocumentPart } from '../model.ts';
 import { countCodePoints } from '../text/offsets.ts';
 import { oneLine } from './fields.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { accept, type Parse } from './parsed-seed.ts';
+import { accept, type Parse, type ParseResult, type Source } from './parsed-seed.ts';
 import { isProblem } from './problems.ts';
 
 /** The number of characters of the body in which a heading ends. */
@@ -12,8 +12,10 @@ const FIRST_LINE = /^(\s*)(\S.*?)\r?\n/;
 const HEADING = /^#[ \t]+(\S.*?)[ \t]*#*[ \t]*$/;
 
 /** A first line `# Heading` is the headline, unless the front matter has another title. */
-export const parseMarkdown: Parse = (text, location) => {
-  const front = readFrontMatter(text, location);
+export const parseMarkdown: Parse = (source) => [parseArticle(source)];
+
+function parseArticle({ text, location, names }: Source): ParseResult {
+  const front = readFrontMatter(text, location, names);
   if (isProblem(front)) return { seed: null, problems: [front] };
   const heading = findHeading(text, front.end);
   const isTitle = heading !== null && (front.title === null || front.title.text === oneLine(heading.part.text));
@@ -28,7 +30,7 @@ export const parseMarkdown: Parse = (text, location) => {
   const parts = [headline, front.byline, body].filter((part) => part !== null);
   const { seed, problems } = accept({ parts, fields: front.fields }, location);
   return { seed, problems: [...front.problems, ...problems] };
-};
+}
 
 function findHeading(text: string, from: number): { readonly part: DocumentPart; readonly end: number } | null {
   const [lead = '', line = ''] = FIRST_LINE.exec(text.slice(from, from + MAX_HEADING))?.slice(1) ?? [];

@@ -1,9 +1,10 @@
 /** The result of parsing an article, the same for every format. */
-import { type DocumentPart, MARKUPS, type Markup } from '../model.ts';
+import { type DocumentPart, MARKUPS, type Markup, type Span } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { clean } from '../text/clean.ts';
 import { hasHtml } from '../text/markup/html.ts';
 import { hasMojibake } from '../text/markup/mojibake.ts';
+import type { FieldNames } from './field-names.ts';
 import type { FieldValue, MetadataFields } from './fields.ts';
 import { error, type Finding, type SourceLocation, warning } from './problems.ts';
 
@@ -17,13 +18,29 @@ export interface ParseResult {
   /** Null when one of the problems is a reason to leave the article out. */
   readonly seed: ParsedSeed | null;
   readonly problems: readonly Problem[];
+  /** Where the article is in the text when it is one of several. */
+  readonly piece?: Piece | null;
+  /** What tells it apart from others of its file when it has no key. */
+  readonly localId?: string | null;
 }
 
-/**
- * Parses the text of one article. `location.line` is its line in a file of many articles, null in a file of one; `offset` is the
- * number of code points before the text in its file. Never throws.
- */
-export type Parse = (text: string, location: SourceLocation, offset: number) => ParseResult;
+/** A slice of the text of a file or line, in UTF-16 code units, and the line of the file that it begins on. */
+export interface Piece extends Span {
+  readonly line: number | null;
+}
+
+/** What a parser is given: the text of a file, or of one line. */
+export interface Source {
+  readonly text: string;
+  /** `line` is the line in a file of many articles, null in a file of one. */
+  readonly location: SourceLocation;
+  /** The number of code points before the text in its file. */
+  readonly offset: number;
+  readonly names: FieldNames;
+}
+
+/** Parses the articles of a text, in their order. Never throws. */
+export type Parse = (source: Source) => readonly ParseResult[];
 
 /** Rejects an article for one reason. */
 export function reject(location: SourceLocation, finding: Finding): ParseResult {
@@ -85,5 +102,6 @@ const LONE_SURROGATE: Finding = [
 const NO_TEXT: Finding = ['MISSING_FIELD', 'The article has no text; write its body.'];
 
 /** Parses plain text: all of it is the body. */
-export const parseText: Parse = (text, location) =>
-  accept({ parts: [{ role: 'BODY', text, at: 0 }], fields: {} }, location);
+export const parseText: Parse = ({ text, location }) => [
+  accept({ parts: [{ role: 'BODY', text, at: 0 }], fields: {} }, location),
+];

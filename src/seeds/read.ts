@@ -7,6 +7,7 @@ import { readText } from './decode.ts';
 import type { SeedFile } from './folder.ts';
 import { FORMATS, isArticleFormat } from './formats.ts';
 import { parseGazetteer } from './gazetteer.ts';
+import { DEFAULT_MAPPING, type Mapping, parseMapping } from './mapping.ts';
 import { error, type Finding, isProblem, limitProblems, partition, quote, type SourceLocation } from './problems.ts';
 
 /** The result of `listSeeds`. */
@@ -62,7 +63,10 @@ function duplicateOf(key: string, { file, line }: SourceLocation): Finding {
 }
 
 function* allDocuments(listed: Listed): Generator<Document | Problem> {
-  const { annotationFiles, owners } = pairAnnotations(partition(listed).sound);
+  const files = partition(listed).sound;
+  const { annotationFiles, owners } = pairAnnotations(files);
+  const { mappingOf, problems } = readMappings(files);
+  yield* problems;
   for (const item of listed) {
     if (isProblem(item)) {
       yield item;
@@ -72,11 +76,36 @@ function* allDocuments(listed: Listed): Generator<Document | Problem> {
     const stem = stemOf(item.file);
     if (isArticleFormat(format)) {
       const annotationFile = owners.get(stem) === item ? (annotationFiles.get(stem) ?? null) : null;
-      yield* readArticleFile({ file: item, reader: format, annotationFile });
+      yield* readArticleFile({ file: item, reader: format, annotationFile, mapping: mappingOf(item.file) });
     } else if (format.holds === 'ANNOTATIONS' && !owners.has(stem))
       yield error({ file: item.file, line: null }, ORPHAN);
   }
 }
+
+interface Mappings {
+  /** The mapping of the nearest folder that contains a file. */
+  readonly mappingOf: (file: string) => Mapping;
+  readonly problems: readonly Problem[];
+}
+
+function readMappings(files: readonly SeedFile[]): Mappings {
+  const mappings = new Map<string, Mapping>();
+  const problems: Problem[] = [];
+  for (const item of files.filter(({ format }) => format === 'MAPPING')) {
+    const text = readText(item);
+    const mapping = typeof text === 'string' ? parseMapping(text, item.file) : text;
+    if (isProblem(mapping)) problems.push(mapping);
+    else mappings.set(folderOf(item.file), mapping);
+  }
+  const mappingOf = (file: string): Mapping => {
+    const folder = folderOf(file);
+    return mappings.get(folder) ?? (folder === '' ? DEFAULT_MAPPING : mappingOf(folder.slice(0, -1)));
+  };
+  return { mappingOf, problems };
+}
+
+/** The folder of a file, with its last `/`; '' for the seeds folder. */
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
 
 const ORPHAN: Finding = ['ANNOTATION_ORPHAN', 'No article has its name; put it beside its article or remove it.'];
 

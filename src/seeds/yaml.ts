@@ -1,5 +1,16 @@
 /** Parses YAML to nodes with line numbers, within limits that protect against hostile documents. */
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+  type YAMLParseError,
+} from 'yaml';
 import { shortened } from '../problem.ts';
 import type { Finding } from './problems.ts';
 
@@ -23,7 +34,7 @@ export function parseYaml(text: string): Yaml | YamlError {
   try {
     const document = parseDocument(text, { lineCounter: lines, ...OPTIONS });
     const [first] = document.errors;
-    if (first) return syntax(lines.linePos(first.pos[0]).line, first.message);
+    if (first) return syntax(lines.linePos(first.pos[0]).line, first);
     const lineOf = (node: unknown) => lines.linePos((node as Node | null)?.range?.[0] ?? 0).line;
     return { document, value: document.toJS(), lineOf };
   } catch (cause) {
@@ -44,14 +55,25 @@ function reasonOf(cause: unknown): string {
 
 const TOO_DEEP = 'It is nested too deeply; write each field on a line of its own.';
 
-function syntax(line: number, message: string): YamlError {
+function syntax(line: number, { code, message }: YAMLParseError): YamlError {
   if (message.includes('call stack')) return { line, finding: ['SYNTAX', TOO_DEEP] };
-  const [firstLine = ''] = message.split('\n');
-  return {
-    line,
-    finding: ['SYNTAX', `This is not YAML: ${firstLine.replace(/\.$/, '')}; put texts that hold : or # in quotes.`],
-  };
+  return { line, finding: ['SYNTAX', `This is not YAML: ${REASONS[code] ?? 'it is written otherwise than YAML is'}.`] };
 }
+
+/** What the codes of the library mean, and what to do. */
+const REASONS: Readonly<Partial<Record<ErrorCode, string>>> = {
+  BAD_ALIAS: 'a value begins with * or &; put it in quotes',
+  BAD_DQ_ESCAPE: 'a text in quotes has a backslash that means nothing; write two backslashes',
+  BAD_INDENT: 'a line is indented otherwise than those beside it, or a bracket is missing; align the lines',
+  BAD_SCALAR_START: 'a value begins with @ or `; put it in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a value holds a colon; put it in quotes',
+  BLOCK_IN_FLOW: 'there is a list with dashes inside of brackets; use one of them',
+  MISSING_CHAR: 'a quote, bracket, comma or colon is missing',
+  MULTILINE_IMPLICIT_KEY: 'a line has no colon after its name; write name: value',
+  MULTIPLE_DOCS: 'there is a second document; remove the line ---',
+  TAB_AS_INDENT: 'a line is indented with a tab; use spaces',
+  UNEXPECTED_TOKEN: 'something stands where nothing may stand; put texts that hold : or # in quotes',
+};
 
 /** An entry `name: value` of a map. */
 export interface Entry {

@@ -16,6 +16,20 @@ describe('parsePublication', () => {
     ['2005-03-24T12:30:00-0330', '2005-03-24T16:00:00Z', 'SECOND'],
     ['2005-03-24T12:30:00+06', '2005-03-24T06:30:00Z', 'SECOND'],
     ['0005-03-24', '0005-03-24T00:00:00Z', 'DAY'],
+    ['2005/03/24', '2005-03-24T00:00:00Z', 'DAY'],
+    ['20050324', '2005-03-24T00:00:00Z', 'DAY'],
+    ['20050324T123015Z', '2005-03-24T12:30:15Z', 'SECOND'],
+    ['20050324123015', '2005-03-24T12:30:15Z', 'SECOND'],
+    ['2005-03-24 12:30:15 +0200', '2005-03-24T10:30:15Z', 'SECOND'],
+    ['Thu, 24 Mar 2005 12:30:15 GMT', '2005-03-24T12:30:15Z', 'SECOND'],
+    ['Thu, 4 Mar 2005 12:30:15 -0500 (EST)', '2005-03-04T17:30:15Z', 'SECOND'],
+    ['24 Mar 2005 12:30 EDT', '2005-03-24T16:30:00Z', 'MINUTE'],
+    ['24 March 2005', '2005-03-24T00:00:00Z', 'DAY'],
+    ['Thursday, March 24, 2005', '2005-03-24T00:00:00Z', 'DAY'],
+    ['Sept. 4, 2005, 9:05 UTC', '2005-09-04T09:05:00Z', 'MINUTE'],
+    ['1111667415', '2005-03-24T12:30:15Z', 'SECOND'],
+    ['1111667415.25', '2005-03-24T12:30:15Z', 'SECOND'],
+    ['1111667415250', '2005-03-24T12:30:15Z', 'SECOND'],
   ])('parses %s as %s with the precision %s', (written, at, precision) => {
     expect(parsePublication(written)).toEqual({ at, precision });
   });
@@ -30,7 +44,10 @@ describe('parsePublication', () => {
     ['2005-03-24T12:30:60', 'a leap second'],
     ['2005-03-24T12:30+25:00', 'no zone on earth'],
     ['0000-01-01T00:00+01:00', 'a time before all years'],
-    ['24 March 2005', 'words'],
+    ['24 mars 2005', 'the month of another language'],
+    ['03/24/2005', 'days and months that may be turned round'],
+    ['12345678', 'a number that is no date'],
+    ['31 April 2005', 'a day that month has not'],
     ['2005-3-24', 'one digit'],
   ])('rejects %s: %s', (written) => {
     expect(parsePublication(written)).toBeNull();
