@@ -1,7 +1,17 @@
 /** What a backup or restore may write to: never the database by another path, and only regular files. */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backup } from '../../src/store/database/backup.ts';
@@ -85,6 +95,24 @@ test.each([
   const { code } = await dateline(['restore', path, '--database', file]);
   expect([2, 4]).toContain(code);
   expect([lstatSync(file).ino, lstatSync(file).mode]).toEqual([before.ino, before.mode]);
+});
+
+test('a database is not written by one of several names of its file', async () => {
+  const [path, copy, from] = [
+    baseOf(3),
+    newFile(),
+    folderOf({ 'a.txt': 'Ada Lovelace met Charles Babbage in London.' }),
+  ];
+  await backup(path, copy, FORCE);
+  const link = hardLink(path);
+  const create = ['entity', 'create', 'Grace', '--kind', 'PERSON'];
+  for (const args of [['reseed', '--from', from], ['migrate'], ['restore', copy], ['backup', newFile()], create]) {
+    for (const name of [path, link]) {
+      expectFailure(await dateline([...args, '--database', name]), 4, /is one of 2 names of its file/);
+    }
+  }
+  rmSync(link);
+  expect((await dateline([...create, '--database', path])).code).toBe(0);
 });
 
 test('a FIFO is refused as a database instead of being waited for', async () => {

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { countIntactArticles, openAnyVersion } from './any-version.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { type Copying, copyInto } from './copy.ts';
-import { permissionsOf, refuseDatabaseItself } from './regular-file.ts';
+import { permissionsOf, refuseDatabaseItself, refuseLinked } from './regular-file.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 import { refuseUnwritable } from './writable.ts';
 
@@ -44,6 +44,7 @@ async function makeCopy(source: Database.Database, path: string, copying: Copyin
 export async function backup(database: string, file: string, { force, ...copying }: BackupOptions): Promise<number> {
   const verify = (): void => refuseDatabaseItself(file, database);
   verify();
+  refuseLinked(database);
   refuseUnwritable(file);
   const { db } = openAnyVersion(database);
   const options = { force, mode: permissionsOf(database), verify };

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { identify, refuseForeign } from './identify.ts';
 import { WAIT_MS } from './open.ts';
-import { refuseIrregular } from './regular-file.ts';
+import { refuseIrregular, refuseLinked } from './regular-file.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 import { APPLICATION_ID, defineMigrationFunctions, listMigrations, type Migration, readVersion } from './version.ts';
 import { refuseUnwritable } from './writable.ts';
@@ -48,6 +48,7 @@ const apply = (db: Database.Database, { file, version }: Migration): void => {
 export function migrate(path: string, folder?: string): MigrateReport {
   const migrations = listMigrations(folder);
   refuseIrregular(path);
+  refuseLinked(path);
   if (!existsSync(path)) refuseUnwritable(path);
   return translatingErrors(path, () => {
     if (existsSync(path)) refuseForeign(path, migrations.length);

@@ -7,7 +7,7 @@ import { fold } from '../../text/fold.ts';
 import { Budget, MAX_ANSWER_BYTES } from './budget.ts';
 import { checkpointAt } from './checkpoint.ts';
 import { identify, refuseForeign } from './identify.ts';
-import { refuseIrregular } from './regular-file.ts';
+import { refuseIrregular, refuseLinked } from './regular-file.ts';
 import { defineAnswerFunctions } from './sql-functions.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 import { listMigrations } from './version.ts';
@@ -101,7 +101,10 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
     throw new DatelineError('NOT_FOUND', message, { publicMessage: 'There is no database.' });
   }
   refuseIrregular(path);
-  if (!options.readonly) refuseUnwritable(path);
+  if (!options.readonly) {
+    refuseLinked(path);
+    refuseUnwritable(path);
+  }
   const budget = new Budget(options.maxAnswerBytes ?? MAX_ANSWER_BYTES);
   const db = translatingErrors(path, () => connect(path, options, budget));
   const statements = new LRUCache<string, Database.Statement<unknown[], unknown>>({

@@ -27,6 +27,19 @@ export function refuseIrregular(path: string): void {
   throw new DatelineError('DATABASE_UNWRITABLE', `${path} is not a regular file. Name one that is.`);
 }
 
+/**
+ * Throws DATABASE_UNWRITABLE for a file with several names (hard links): SQLite keeps a log for each name, so that a change by one name
+ * overwrites what was changed by another.
+ */
+export function refuseLinked(path: string): void {
+  const names = statOf(path)?.nlink ?? 1n;
+  if (names < 2n) return;
+  throw new DatelineError(
+    'DATABASE_UNWRITABLE',
+    `${path} is one of ${names} names of its file (hard links), and changes by one name would undo changes by another. Remove the other names, or use a copy.`,
+  );
+}
+
 /** Throws BAD_USER_INPUT when `file` is the database, by whatever path, or one of the files that SQLite keeps beside it. */
 export function refuseDatabaseItself(file: string, database: string): void {
   const id = fileId(file);

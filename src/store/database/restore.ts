@@ -9,7 +9,7 @@ import { type Copying, copyInto } from './copy.ts';
 import { type KeptTokens, keptTokens, mergeTokens, readTokens, type StoredToken, writeTokens } from './merge-tokens.ts';
 import { migrate } from './migrate.ts';
 import { WAIT_MS } from './open.ts';
-import { permissionsOf, refuseDatabaseItself, refuseIrregular, statOf } from './regular-file.ts';
+import { permissionsOf, refuseDatabaseItself, refuseIrregular, refuseLinked, statOf } from './regular-file.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 import { listMigrations } from './version.ts';
 import { refuseUnwritable } from './writable.ts';
@@ -128,6 +128,7 @@ function refuseTarget(database: string, file: string): void {
   if (!exists(database)) return;
   openAnyVersion(database).db.close();
   refuseDatabaseItself(file, database);
+  refuseLinked(database);
 }
 
 export interface Restored {
