@@ -2,10 +2,12 @@
 import { type Asserter, KIND_DEFINITIONS, type Kind } from '../../model.ts';
 import type { Article } from '../article.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import { assignBearers } from './bearers.ts';
 import { createKinshipReader } from './kinship.ts';
 import { fromAnnotated, fromDetected } from './mention-context.ts';
 import type { Clustering, MentionContext, Resolution, Resolver } from './model.ts';
 import { resolveOrganizations } from './organizations.ts';
+import { resolveOtherNames } from './other-names.ts';
 import { resolvePersons } from './persons.ts';
 import { resolvePlaces } from './places.ts';
 import { toRecords } from './records.ts';
@@ -38,9 +40,10 @@ function resolveMentions(
   mentions: readonly MentionContext[],
   { gazetteer, assertedBy }: Context,
 ): Resolution {
-  const ordered = [...mentions].sort((a, b) => a.start - b.start || a.end - b.end);
-  const of = (group: Group) => ordered.filter((mention) => groupOf(mention) === group);
   const titles = createTitleReader(article);
+  const ordered = [...mentions].sort((a, b) => a.start - b.start || a.end - b.end);
+  const borne = assignBearers(article, resolveOtherNames(article, ordered, gazetteer), { gazetteer, titles });
+  const of = (group: Group) => borne.filter((mention) => groupOf(mention) === group);
 
   const places = resolvePlaces(article, of('PLACES'), gazetteer);
   const named = completeSharedFamilyNames(article, of('PERSONS'), { gazetteer, titles });

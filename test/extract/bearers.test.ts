@@ -1,0 +1,74 @@
+/** A part of a person's name, initials and nicknames are that person, whatever kind the extractor found. */
+import { expect, test } from 'vitest';
+import { resolve } from './read.ts';
+
+test.each([
+  ['a country', '[PER Rosa Cuba] won. [LOC Cuba] said so.', 'Cuba', 'person/rosa-cuba'],
+  ['a city', '[PER Ivan Bergen] lost. Critics blamed [LOC Bergen].', 'Bergen', 'person/ivan-bergen'],
+  ['a body', '[PER Amir al-Dari] fled. Police seek [ORG al-Dari].', 'al-Dari', 'person/amir-al-dari'],
+  ['a demonym', '[PER Pole Hansen] won. [DEM Pole] wept.', 'Pole', 'person/pole-hansen'],
+  ['a Korean name', '[PER Han Ji-won] spoke. [LOC Han] left.', 'Han', 'person/han-ji-won'],
+  ['after a title', 'Ms. [LOC Sydney] spoke.', 'Sydney', 'person/sydney'],
+  ['before the full name', '[LOC Cuba] Wins\n\n[PER Rosa Cuba] won on Sunday.', 'Cuba', 'person/rosa-cuba'],
+])('resolver: a surname is the person who bears it: %s', (_, source, surface, key) => {
+  const { pairs, mentions } = resolve(source);
+  expect(pairs.filter(([name]) => name === surface)).toEqual([[surface, key]]);
+  expect(mentions.every(({ kind }) => kind === 'PERSON')).toBe(true);
+});
+
+test.each([
+  ['in', '[PER Rosa Cuba] sang in [LOC Cuba] twice.'],
+  ['home to', '[PER Rosa Cuba] flew home to [LOC Cuba].'],
+  ['troops from', '[PER Rosa Cuba] praised troops from [LOC Cuba].'],
+  ['the president of', '[PER Rosa Cuba] met the president of [LOC Cuba].'],
+  ['its government', '[PER Rosa Cuba] met [LOC Cuba]’s government.'],
+  ['a list', '[PER Rosa Cuba] read about [LOC Haiti] and [LOC Cuba].'],
+])('resolver: a surname is the place where the text speaks for it: %s', (_, source) => {
+  expect(resolve(source).pairs.at(-1)).toEqual(['Cuba', 'place/cuba']);
+});
+
+test('resolver: a name alone is no person where the article means the place elsewhere, unless it acts like one', () => {
+  const { pairs } = resolve('[PER Rosa Cuba] sang in [LOC Cuba]. Many like [LOC Cuba]. [LOC Cuba] said she was glad.');
+  expect(pairs.slice(1).map(([, key]) => key)).toEqual(['place/cuba', 'place/cuba', 'person/rosa-cuba']);
+});
+
+test('resolver: a given name that is a city remains one', () => {
+  expect(resolve('[PER Vienna Holt] sang. Critics like [LOC Vienna].').pairs[1]?.[1]).toBe('place/vienna-at');
+});
+
+test('resolver: a company named after a person remains one', () => {
+  const { pairs } = resolve('[PER Tom Veltri] founded [ORG Veltri Inc.] in 1990. [ORG Veltri] makes shoes.');
+  expect(pairs.at(-1)).toEqual(['Veltri', 'organization/veltri']);
+});
+
+test.each([
+  ['three words', '[PER Lena Bruun Dahl] died. [ORG LBD] was 87.', 'person/lena-bruun-dahl'],
+  ['a hyphen', '[PER Greta Holm-Vik] spoke. [MISC GHV] left.', 'person/greta-holm-vik'],
+  ['of nobody', '[PER Lena Bruun Dahl] died. [ORG LBX] was 87.', 'organization/lbx'],
+  ['of two', '[PER Lena Bruun Dahl] and [PER Lars Berg Dunn] left. [ORG LBD] was 87.', 'organization/lbd'],
+  ['of a known body', '[PER Ada Fenn Petersen] writes. [ORG AFP] reported it.', 'organization/agence-france-presse'],
+])('resolver: initials are a person of the article: %s', (_, source, key) => {
+  expect(resolve(source).pairs.at(-1)?.[1]).toBe(key);
+});
+
+test.each([
+  ['known as', '[PER Joan Petrie], known as [LOC Dusty], won. [LOC Dusty] sang.', 'person/joan-petrie'],
+  ['better known as', '[PER Joan Petrie], better known as “[ORG Dusty]”, won. [PER Dusty] sang.', 'person/joan-petrie'],
+  ['is called', '[PER Joan Petrie] is called [MISC JJ]. [ORG JJ] sang.', 'person/joan-petrie'],
+  ['born', '[PER Dusty], born [PER Joan Petrie], won. [PER Dusty] sang.', 'person/joan-petrie'],
+])('resolver: a nickname is the person whom the article calls so: %s', (_, source, key) => {
+  expect(
+    resolve(source)
+      .pairs.slice(1)
+      .map(([, found]) => found),
+  ).toEqual([key, key]);
+});
+
+test('resolver: a nickname of one is not another of that given name', () => {
+  const { pairs } = resolve('[PER Joan Petrie], known as [PER Dusty], won. [PER Dusty Hall] sang. [PER Dusty] wept.');
+  expect(pairs.slice(1).map(([, key]) => key)).toEqual([
+    'person/joan-petrie',
+    'person/dusty-hall',
+    'person/joan-petrie',
+  ]);
+});
