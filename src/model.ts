@@ -172,6 +172,10 @@ export interface Annotation {
   readonly surface: string;
   /** The entity that it is linked to; null when there is no link. */
   readonly entity: AnnotatedEntity | null;
+  /** How sure the annotator is, 0 to 1, if the stand-off file says it. */
+  readonly score?: number;
+  /** True for a type of nationalities, religious and political groups: some of its names are demonyms. */
+  readonly mayBeDemonym?: boolean;
 }
 
 /** The entity of an annotation, as far as the stand-off file describes it. */

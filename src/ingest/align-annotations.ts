@@ -4,14 +4,17 @@ import type { AnnotatedSpan } from '../extract/resolve/model.ts';
 import { type Annotation, type Document, MARKUPS, type Span } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { stemOf } from '../seeds/article-reader.ts';
-import { error, type Finding, quote } from '../seeds/problems.ts';
+import { error, type Finding, quote, warning } from '../seeds/problems.ts';
 import { lastBefore } from '../text/binary-search.ts';
 import { clean } from '../text/clean.ts';
 import type { Layout } from '../text/layout.ts';
 
+/** An annotated span in the canonical text, with what the stand-off file says of it beyond what resolvers need. */
+export interface AlignedSpan extends AnnotatedSpan, Pick<Annotation, 'surface' | 'score' | 'mayBeDemonym'> {}
+
 export interface AlignedAnnotations {
-  /** In text order, no two with the same span. */
-  readonly spans: readonly AnnotatedSpan[];
+  /** In text order, no two with the same span. Null when the extractor is to read the article: no annotation can be used. */
+  readonly spans: readonly AlignedSpan[] | null;
   readonly problems: readonly Problem[];
 }
 
@@ -22,17 +25,20 @@ export function annotationFile({ file }: Document): string {
 
 /** The annotations of a document as spans of its article; those that cannot be mapped are problems. */
 export function alignAnnotations(document: Document, layout: Layout, article: Article): AlignedAnnotations {
+  const { annotations } = document;
+  if (annotations === null) return { spans: null, problems: [] };
   const file = annotationFile(document);
-  const spans = new Map<string, AnnotatedSpan>();
+  const spans = new Map<string, AlignedSpan>();
   const problems: Problem[] = [];
-  for (const annotation of document.annotations ?? []) {
-    const { id, line, kind, form, entity } = annotation;
+  for (const annotation of annotations) {
+    const { id, line } = annotation;
     const span = toSpan(annotation, layout, article);
     if ('finding' in span) problems.push(error({ file, line }, span.finding));
     else if (spans.has(keyOf(span))) problems.push(error({ file, line }, duplicate(id)));
-    else spans.set(keyOf(span), { span, kind, form, entity });
+    else spans.set(keyOf(span), { ...annotation, span });
   }
-  return { spans: [...spans.values()], problems };
+  if (spans.size > 0 || annotations.length === 0) return { spans: [...spans.values()], problems };
+  return { spans: null, problems: [...problems, warning({ file, line: null }, NOTHING_USED)] };
 }
 
 function toSpan(
@@ -47,6 +53,11 @@ function toSpan(
   if (to > (lastBefore(article.sentences, from)?.end ?? 0)) return { finding: acrossSentences(id) };
   return { start: from, end: to };
 }
+
+const NOTHING_USED: Finding = [
+  'ANNOTATION_UNSUPPORTED',
+  'None of its annotations marks words of the article, so the extractor reads it; correct or remove the file.',
+];
 
 const notInText = (id: string): Finding => [
   'ANNOTATION_UNSUPPORTED',

@@ -9,13 +9,13 @@ import type { Resolution } from '../extract/resolve/model.ts';
 import { chunkSentences } from '../extract/speech/chunks.ts';
 import { readRoles } from '../extract/speech/roles.ts';
 import { readStatements } from '../extract/speech/statements.ts';
-import type { ArticleRecord, Asserter, Document, EntityRecord, PassageRole } from '../model.ts';
+import type { ArticleRecord, Asserter, Document, EntityRecord, MentionRecord, PassageRole } from '../model.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import { DatelineError, type Problem } from '../problem.ts';
 import { error, type Finding, failure, warning } from '../seeds/problems.ts';
-import { type Layout, layOut } from '../text/layout.ts';
+import { layOut } from '../text/layout.ts';
 import { countWords } from '../text/tokens.ts';
-import { alignAnnotations, annotationFile } from './align-annotations.ts';
+import { type AlignedAnnotations, type AlignedSpan, alignAnnotations, annotationFile } from './align-annotations.ts';
 import type { Components } from './components.ts';
 import { limitEntities } from './entity-limit.ts';
 import { runUntil, TimeLimitError } from './time-limit.ts';
@@ -62,11 +62,19 @@ export function createReader(
   const configuration = JSON.stringify([packageVersion(), ALSO_READ, id, version, gazetteer.digest]);
   const digestOf = ({ digest }: Document) => createHash('sha256').update(configuration).update(digest).digest('hex');
 
-  const resolve = (document: Document, { layout, article }: Prepared, detected: readonly DetectedSpan[]): Resolved => {
-    if (document.annotations === null) return { ...resolver.resolve(article, detected, extractor), problems: [] };
-    const { spans, problems } = alignAnnotations(document, layout, article);
+  const resolve = (document: Document, { article, aligned }: Prepared, detected: readonly DetectedSpan[]): Resolved => {
+    const { spans, problems } = aligned;
+    if (spans === null) return { ...resolver.resolve(article, detected, extractor), problems };
     const seed: Asserter = { type: 'SEED', name: annotationFile(document), version: null };
-    return { ...resolver.resolveAnnotations(article, spans, seed), problems };
+    const { mentions, entities } = resolver.resolveAnnotations(article, spans.map(asDemonym), seed);
+    return { mentions: withScores(mentions, spans), entities, problems };
+  };
+
+  /** A people that is called by a demonym of a place: "French", but not "Catholic". */
+  const asDemonym = (annotated: AlignedSpan): AlignedSpan => {
+    const isDemonym =
+      annotated.mayBeDemonym && gazetteer.lookup(annotated.surface).some(({ form }) => form === 'DEMONYM');
+    return isDemonym ? { ...annotated, kind: 'PLACE', form: 'DEMONYM' } : annotated;
   };
 
   const complete = (document: Document, prepared: Prepared, detected: readonly DetectedSpan[]): ReadResult => {
@@ -88,7 +96,7 @@ export function createReader(
   const readUntil = async (deadline: number, document: Document): Promise<ReadResult> => {
     const prepared = runUntil(deadline, () => prepare(document));
     if ('finding' in prepared) return { record: null, problems: [error(document, prepared.finding)] };
-    const detected = document.annotations ? [] : await runUntil(deadline, () => extract(prepared.article, deadline));
+    const detected = prepared.aligned.spans ? [] : await runUntil(deadline, () => extract(prepared.article, deadline));
     return runUntil(deadline, () => complete(document, prepared, detected));
   };
 
@@ -109,7 +117,7 @@ export function createReader(
   const readNow = (document: Document): ReadResult => {
     const prepared = prepare(document);
     if ('finding' in prepared) return { record: null, problems: [error(document, prepared.finding)] };
-    const detected = document.annotations ? [] : (extract(prepared.article, Infinity) as DetectedSpan[]);
+    const detected = prepared.aligned.spans ? [] : (extract(prepared.article, Infinity) as DetectedSpan[]);
     return complete(document, prepared, detected);
   };
 
@@ -151,8 +159,8 @@ export function createReader(
 }
 
 interface Prepared {
-  readonly layout: Layout;
   readonly article: Article;
+  readonly aligned: AlignedAnnotations;
 }
 
 /** The longest run without white space in a text; longer ones are encoded data. A script without spaces has line breaks. */
@@ -160,15 +168,26 @@ const MAX_RUN = 100_000;
 const TOO_LONG_RUN = new RegExp(`(?<!\\S)\\S{${MAX_RUN + 1}}`);
 
 /** What is wrong with a document that has no text. */
-function prepare({ parts }: Document): Prepared | { readonly finding: Finding } {
-  const layout = layOut(parts);
+function prepare(document: Document): Prepared | { readonly finding: Finding } {
+  const layout = layOut(document.parts);
   if (layout.text === '') return { finding: NO_TEXT };
-  return TOO_LONG_RUN.test(layout.text) ? { finding: ENCODED } : { layout, article: prepareArticle(layout) };
+  if (TOO_LONG_RUN.test(layout.text)) return { finding: ENCODED };
+  const article = prepareArticle(layout);
+  return { article, aligned: alignAnnotations(document, layout, article) };
 }
 
 function annotationProblems(document: Document): readonly Problem[] {
   const prepared = prepare(document);
-  return 'finding' in prepared ? [] : alignAnnotations(document, prepared.layout, prepared.article).problems;
+  return 'finding' in prepared ? [] : prepared.aligned.problems;
+}
+
+/** Mentions with the confidence of the annotator, where a stand-off file says it. */
+function withScores(mentions: readonly MentionRecord[], spans: readonly AlignedSpan[]): MentionRecord[] {
+  const scores = new Map(spans.map(({ span, score }) => [`${span.start}-${span.end}`, score]));
+  return mentions.map((mention) => ({
+    ...mention,
+    score: scores.get(`${mention.start}-${mention.end}`) ?? mention.score,
+  }));
 }
 
 /** The problem of an article that was not read to its end. Throws a DatelineError again, since it concerns all articles. */

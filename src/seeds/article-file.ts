@@ -23,44 +23,67 @@ export interface ArticleFile {
 
 /** The documents of a file, and its problems. Never throws. */
 export function* readArticleFile({ file, reader, annotationFile, mapping }: ArticleFile): Items {
-  const annotations = annotationFile && (yield* readAnnotations(annotationFile));
+  const annotations = annotationFile && (yield* readAnnotations(annotationFile, mapping));
   yield* limitProblems(file.file, readDocuments({ file, reader, mapping }, annotations));
   if (annotationFile && annotations) yield* limitProblems<never>(annotationFile.file, annotations.rest());
 }
 
+interface StandOff extends AnnotationMatcher {
+  readonly file: string;
+}
+
 /** Null when the stand-off file has no usable content; the extractor then processes the article. */
-function* readAnnotations(file: FilePath): Generator<Problem, AnnotationMatcher | null> {
+function* readAnnotations(file: FilePath, { types }: Mapping): Generator<Problem, StandOff | null> {
   const text = readText(file);
   if (typeof text !== 'string') {
     yield text.code === 'EMPTY' ? warning(text, NOT_ANNOTATED) : text;
     return null;
   }
-  const parsed = contained({ file: file.file, line: null }, () => parseBrat(text, file.file));
+  const parsed = contained({ file: file.file, line: null }, () => parseBrat(text, file.file, types));
   if (isProblem(parsed)) {
     yield parsed;
     return null;
   }
-  const { annotations, problems } = parsed;
+  const { spans, problems } = parsed;
   yield* problems;
-  return createAnnotationMatcher(annotations, file.file);
+  if (spans.length > 0) return { ...createAnnotationMatcher(spans, file.file), file: file.file };
+  yield warning({ file: file.file, line: null }, NOTHING_USED);
+  return null;
 }
 
 const NOT_ANNOTATED: Finding = ['EMPTY', 'It annotates nothing, so the extractor reads the article; remove it.'];
+const NOTHING_USED: Finding = [
+  'ANNOTATION_UNSUPPORTED',
+  'None of its lines can be used, so the extractor reads the article; correct or remove it.',
+];
 
 function* readDocuments(
   { file, reader, mapping }: Omit<ArticleFile, 'annotationFile'>,
-  matcher: AnnotationMatcher | null,
+  matcher: StandOff | null,
 ): Items {
   for (const item of reader.read(file, mapping.names)) {
     if (isProblem(item)) {
       yield item;
       continue;
     }
-    const matched = matcher?.take(item.record.text, item.record.offset) ?? null;
+    const matched = matcher && match(matcher, item, reader);
     yield* item.problems;
     yield* matched?.problems ?? [];
     yield* toDocument(item, matched?.annotations ?? null);
   }
+}
+
+interface Matched {
+  /** Null when none of a file with one article can be used. */
+  readonly annotations: readonly Annotation[] | null;
+  readonly problems: readonly Problem[];
+}
+
+function match(matcher: StandOff, { record, piece }: ParsedRecord, { holds }: ArticleReader): Matched {
+  if (holds === 'ARTICLES' || piece) return matcher.take(record.text, record.offset);
+  const { annotations, problems } = matcher.takeAll(record.text);
+  if (annotations.length > 0) return { annotations, problems };
+  return { annotations: null, problems: [...problems, warning({ file: matcher.file, line: null }, NOTHING_USED)] };
 }
 
 function* toDocument({ record, seed }: ParsedRecord, annotations: readonly Annotation[] | null): Items {

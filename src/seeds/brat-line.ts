@@ -1,18 +1,27 @@
 /** Parses one line of a brat stand-off file. */
-import { type AnnotatedEntity, type Annotation, FORMS, type Form, KINDS, kindOfType } from '../model.ts';
+import { type AnnotatedEntity, type Annotation, FORMS, type Form, KINDS, type Kind, type Span } from '../model.ts';
+import { meaningOf, normalizeType } from './brat-types.ts';
 import { oneLine, parseEntityKey } from './fields.ts';
 import { type Finding, quote } from './problems.ts';
 
+/** An annotated span. Its pieces, at least one, are in order; it reaches from the first to the last. */
+export interface BratSpan extends Annotation {
+  readonly pieces: readonly Span[];
+}
+
 /** An annotated span, or an attribute of the span with id `of`. */
 export type BratLine =
-  | { readonly span: Annotation }
+  | { readonly span: BratSpan }
   | { readonly of: string; readonly form: Form }
+  | { readonly of: string; readonly score: number }
   | { readonly of: string; readonly entity: AnnotatedEntity };
 
 /** A line that cannot be used. `isMentionLost` tells whether the article loses a mention by it. */
 export interface UnusableLine {
   readonly finding: Finding;
   readonly isMentionLost: boolean;
+  /** The type of a span that marks no name, which is reported once. */
+  readonly type?: string;
 }
 
 /** For messages: "Person, Organization, Place or Other". */
@@ -31,11 +40,14 @@ function normalize(word: string): string {
   return word.toUpperCase().replaceAll(/[_-]/g, '');
 }
 
+/** The kinds of types, normalized, that a mapping gives. */
+export type Types = ReadonlyMap<string, Kind | null>;
+
 /** Null for lines without content: notes (`#1`) and empty lines. */
-export function parseLine(text: string, line: number): BratLine | UnusableLine | null {
+export function parseLine(text: string, line: number, types: Types): BratLine | UnusableLine | null {
   const [id = '', body = '', ...rest] = text.split('\t');
   if (text.trim() === '' || id.startsWith('#')) return null;
-  if (/^T\d/.test(id)) return parseSpan(id, body, { surface: rest.join('\t'), line });
+  if (/^T\d/.test(id)) return parseSpan(id, body, { surface: rest.join('\t'), line, types });
   if (/^N\d/.test(id)) return parseReference(id, body, rest.join('\t'));
   if (/^[AM]\d/.test(id)) return parseAttribute(id, body);
   if (/^[RE]\d|^\*$/.test(id)) return unsupported(`${id} is a relation or an event, which articles do not have here`);
@@ -45,17 +57,32 @@ export function parseLine(text: string, line: number): BratLine | UnusableLine |
 interface SpanRest {
   readonly surface: string;
   readonly line: number;
+  readonly types: Types;
 }
 
-function parseSpan(id: string, body: string, { surface, line }: SpanRest): BratLine | UnusableLine {
+function parseSpan(id: string, body: string, { surface, line, types }: SpanRest): BratLine | UnusableLine {
   const [, type = '', offsets = ''] = /^(\S+) (.*)$/.exec(body) ?? [];
-  if (offsets.includes(';')) return lost(unsupported(`${id} is a span in pieces; mark its first piece alone`).finding);
-  const kind = kindOfType(normalize(type));
-  const [, start, end] = /^(\d{1,9}) (\d{1,9})$/.exec(offsets) ?? [];
-  if (!kind && start) return lost(unsupported(`${id} is of type ${quote(type)}; use ${TYPE_NAMES}`).finding);
-  if (!kind || Number(start) >= Number(end) || start === undefined || surface === '')
+  const pieces = parsePieces(offsets);
+  if (pieces === null || surface === '')
     return lost(['SYNTAX', `${id} is not a span; write its type, start and end, then the text it marks.`]);
-  return { span: { id, line, start: Number(start), end: Number(end), kind, form: null, surface, entity: null } };
+  const meaning = meaningOf(type, types);
+  if (meaning === null) return { ...unsupported(`Spans of type ${quote(type)} mark no names`), type };
+  if (meaning === undefined)
+    return lost(
+      unsupported(`${id} is of type ${quote(type)}; use ${TYPE_NAMES}, or name the type in mapping.yml`).finding,
+    );
+  const [start, end] = [pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0];
+  const kind = meaning === 'DEMONYM' ? 'OTHER' : meaning;
+  const span = { id, line, start, end, kind, form: null, surface, entity: null, pieces };
+  return { span: meaning === 'DEMONYM' ? { ...span, mayBeDemonym: true } : span };
+}
+
+/** The pieces of a span such as `0 5;9 12`; null when they are none, or not in order. */
+function parsePieces(offsets: string): Span[] | null {
+  const pieces = offsets.split(';').map((piece) => /^(\d{1,9}) (\d{1,9})$/.exec(piece));
+  const spans = pieces.map((match) => ({ start: Number(match?.[1]), end: Number(match?.[2]) }));
+  const isValid = spans.every(({ start, end }, i) => start < end && start >= (spans[i - 1]?.end ?? 0));
+  return isValid ? spans : null;
 }
 
 function parseReference(id: string, body: string, name: string): BratLine | UnusableLine {
@@ -70,11 +97,34 @@ function parseReference(id: string, body: string, name: string): BratLine | Unus
 }
 
 function parseAttribute(id: string, body: string): BratLine | UnusableLine {
-  const [name = '', of = '', value] = body.split(' ');
-  const form = FORM_OF_NAME.get(normalize(normalize(name) === 'FORM' ? (value ?? '') : name));
-  return form && /^T\d+$/.test(of)
-    ? { of, form }
-    : unsupported(`${id} is not a form of a name; use FullName, ShortName, Acronym or Demonym`);
+  const [name = '', of = '', value = ''] = body.split(' ');
+  const isOfSpan = /^T\d+$/.test(of);
+  const form = FORM_OF_NAME.get(normalize(normalize(name) === 'FORM' ? value : name));
+  if (form && isOfSpan) return { of, form };
+  const score = CONFIDENCE.has(normalizeType(name)) ? scoreOf(value) : null;
+  if (score !== null && isOfSpan) return { of, score };
+  return unsupported(`${id} is neither a form of a name (FullName, ShortName, Acronym, Demonym) nor a Confidence`);
+}
+
+const CONFIDENCE = new Set(['CONFIDENCE', 'CERTAINTY', 'SCORE', 'PROBABILITY']);
+/** What the words of a confidence are taken for. */
+const SCORES: Readonly<Record<string, number>> = {
+  CERTAIN: 1,
+  VERYHIGH: 0.95,
+  HIGH: 0.9,
+  MEDIUM: 0.6,
+  MODERATE: 0.6,
+  LOW: 0.3,
+  VERYLOW: 0.1,
+  UNCERTAIN: 0.3,
+};
+
+/** A number from 0 to 1, a percentage or a word; null for anything else. */
+function scoreOf(value: string): number | null {
+  const [, number, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(value) ?? [];
+  if (number === undefined) return SCORES[normalizeType(value)] ?? null;
+  const score = Number(number) / (percent === '%' || Number(number) > 1 ? 100 : 1);
+  return score <= 1 ? score : null;
 }
 
 const unsupported = (message: string): UnusableLine => ignored(['ANNOTATION_UNSUPPORTED', `${message}.`]);

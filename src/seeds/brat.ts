@@ -1,34 +1,40 @@
 /** Parses a brat stand-off file: text-bound annotations (T), references (N) and attributes (A, M). */
-import { type AnnotatedEntity, type Annotation, kindOfKey } from '../model.ts';
+import { type AnnotatedEntity, kindOfKey } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { type BratLine, parseLine } from './brat-line.ts';
+import { type BratLine, type BratSpan, parseLine, type Types } from './brat-line.ts';
 import { error, type Finding, isProblem, limitProblems, warning } from './problems.ts';
 
 export interface ParsedAnnotations {
-  /** Ordered by start, then end; no two with the same span. */
-  readonly annotations: readonly Annotation[];
+  /** Ordered by start, then end; no two with the same pieces. */
+  readonly spans: readonly BratSpan[];
   readonly problems: readonly Problem[];
 }
 
 type NumberedLine = BratLine & { readonly line: number };
-type Attribute = Exclude<NumberedLine, { span: Annotation }>;
-type SpansById = Map<string, Annotation>;
+type Attribute = Exclude<NumberedLine, { span: BratSpan }>;
+type SpansById = Map<string, BratSpan>;
 
-/** Never throws. Lines that cannot be used are problems, and the other lines are used. */
-export function parseBrat(text: string, file: string): ParsedAnnotations {
-  const spans: SpansById = new Map();
-  const problems = [...limitProblems<never>(file, addLines(parseLines(text, file), file, spans))];
-  const annotations = [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-  return { annotations, problems };
+/** Never throws. Lines that cannot be used are problems, and the other lines are used. `types` are those of a mapping. */
+export function parseBrat(text: string, file: string, types: Types = new Map()): ParsedAnnotations {
+  const byId: SpansById = new Map();
+  const problems = [...limitProblems<never>(file, addLines(parseLines(text, file, types), file, byId))];
+  const spans = [...byId.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+  return { spans, problems };
 }
 
-function* parseLines(text: string, file: string): Generator<NumberedLine | Problem> {
+function* parseLines(text: string, file: string, types: Types): Generator<NumberedLine | Problem> {
+  const reported = new Set<string>();
   for (const [index, content] of text.split('\n').entries()) {
     const line = index + 1;
-    const parsed = parseLine(content.replace(/\r$/, ''), line);
+    const parsed = parseLine(content.replace(/\r$/, ''), line, types);
     if (parsed === null) continue;
-    if ('finding' in parsed) yield (parsed.isMentionLost ? error : warning)({ file, line }, parsed.finding);
-    else yield { ...parsed, line };
+    if (!('finding' in parsed)) {
+      yield { ...parsed, line };
+      continue;
+    }
+    if (parsed.type !== undefined && reported.has(parsed.type)) continue;
+    if (parsed.type !== undefined) reported.add(parsed.type);
+    yield (parsed.isMentionLost ? error : warning)({ file, line }, parsed.finding);
   }
 }
 
@@ -50,9 +56,9 @@ function* addLines(lines: Iterable<NumberedLine | Problem>, file: string, spans:
   }
 }
 
-function addSpan(span: Annotation, spans: SpansById, idBySpan: Map<string, string>): Finding | null {
+function addSpan(span: BratSpan, spans: SpansById, idBySpan: Map<string, string>): Finding | null {
   if (spans.has(span.id)) return ['BAD_VALUE', `${span.id} appears twice; give the second another number.`];
-  const key = `${span.start} ${span.end}`;
+  const key = span.pieces.map(({ start, end }) => `${start} ${end}`).join(';');
   const other = idBySpan.get(key);
   if (other !== undefined) return ['BAD_VALUE', `${span.id} marks the same characters as ${other}; keep one.`];
   idBySpan.set(key, span.id);
@@ -66,7 +72,12 @@ function addAttribute(attribute: Attribute, spans: SpansById): Finding | null {
   if (!span) return ['BAD_VALUE', `It refers to ${of}, which marks nothing in this file; correct the number.`];
   if ('form' in attribute) {
     if (span.form !== null && span.form !== attribute.form) return ['BAD_VALUE', `${of} has two forms; keep one.`];
-    spans.set(of, { ...span, form: attribute.form });
+    const kind = attribute.form === 'DEMONYM' && span.mayBeDemonym ? 'PLACE' : span.kind;
+    spans.set(of, { ...span, form: attribute.form, kind });
+    return null;
+  }
+  if ('score' in attribute) {
+    spans.set(of, { ...span, score: attribute.score });
     return null;
   }
   const { key } = attribute.entity;

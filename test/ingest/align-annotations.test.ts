@@ -32,7 +32,7 @@ function mark(index: number, before: string, surface: string): Annotation {
 function carried(parts: readonly DocumentPart[], annotations: readonly Annotation[]) {
   const layout = layOut(parts);
   const { spans, problems } = alignAnnotations(documentOf(parts, annotations), layout, prepareArticle(layout));
-  const surfaces = spans.map(({ span }) => layout.text.slice(span.start, span.end));
+  const surfaces = (spans ?? []).map(({ span }) => layout.text.slice(span.start, span.end));
   return { surfaces, problems: problems.map(({ code, file, line }) => `${code} ${file}:${line}`) };
 }
 

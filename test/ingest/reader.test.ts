@@ -53,3 +53,34 @@ test.each([
   ]);
   expect(statements).toEqual([['Ada Lovelace', 'told', 'Grace Hopper', 'Paris is safe', false, null]]);
 });
+
+const bare = (surface: string, more: Partial<Annotation> = {}): Annotation => ({
+  ...annotation(surface, 'person/x'),
+  entity: null,
+  ...more,
+});
+
+test('reader: keeps the confidence of annotations, and takes peoples for demonyms where they are', async () => {
+  const text = 'French and Catholic voters met Ada Lovelace.';
+  const at = (surface: string): Annotation => {
+    const start = text.indexOf(surface);
+    return { ...bare('Paris'), kind: 'OTHER', surface, start, end: start + surface.length, mayBeDemonym: true };
+  };
+  const annotations = [at('French'), at('Catholic'), { ...at('Ada Lovelace'), kind: 'PERSON', score: 0.4 } as const];
+  const { record } = await reader.read({ ...documentOf(annotations), parts: [{ role: 'BODY', text, at: 0 }] });
+  expect(record?.mentions.map(({ kind, form, score }) => [kind, form, score])).toEqual([
+    ['PLACE', 'DEMONYM', null],
+    ['OTHER', 'FULL_NAME', null],
+    ['PERSON', 'FULL_NAME', 0.4],
+  ]);
+});
+
+test('reader: has the extractor read an article of whose annotations none can be used', async () => {
+  const outside = { ...bare('Paris'), start: 900, end: 905 };
+  const { record, problems } = await reader.read(documentOf([outside]));
+  expect(problems.map(({ code, severity, line }) => [code, severity, line])).toEqual([
+    ['ANNOTATION_UNSUPPORTED', 'ERROR', 1],
+    ['ANNOTATION_UNSUPPORTED', 'WARNING', null],
+  ]);
+  expect(record?.mentions.map(({ assertedBy }) => assertedBy.type)).toContain('EXTRACTOR');
+});

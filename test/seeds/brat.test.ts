@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { parseBrat } from '../../src/seeds/brat.ts';
 import { inShort, seedsOf } from './seeds-of.ts';
 
-const parse = (...lines: string[]) => parseBrat(lines.join('\n'), 'a.ann');
+/** The spans without their pieces, and the problems. */
+function parse(...lines: string[]) {
+  const { spans, problems } = parseBrat(lines.join('\n'), 'a.ann');
+  return { annotations: spans.map(({ pieces: _, ...annotation }) => annotation), problems };
+}
 
 describe('parsing a stand-off file', () => {
   test('reads spans, references and forms, and ignores notes', () => {
@@ -39,13 +43,23 @@ describe('parsing a stand-off file', () => {
     ['LOC', 'PLACE'],
     ['GPE', 'PLACE'],
     ['MISC', 'OTHER'],
+    ['Politician', 'PERSON'],
+    ['Political_Party', 'ORGANIZATION'],
+    ['CITY', 'PLACE'],
+    ['FAC', 'PLACE'],
+    ['NORP', 'OTHER'],
+    ['WORK_OF_ART', 'OTHER'],
+    ['B-PER', 'PERSON'],
+    ['Geo-Political-Entity', 'PLACE'],
   ])('reads the type %s as the kind %s', (type, kind) => {
     expect(parse(`T1\t${type} 0 3\tAda`).annotations).toMatchObject([{ kind }]);
   });
 
   test.each([
-    ['a span in pieces', 'T1\tPerson 0 3;8 12\tAda Lace', 'ANNOTATION_UNSUPPORTED', 'ERROR'],
-    ['a type that is none', 'T1\tDate 0 3\tMay', 'ANNOTATION_UNSUPPORTED', 'ERROR'],
+    ['a span in pieces that go back', 'T1\tPerson 8 12;0 3\tAda Lace', 'SYNTAX', 'ERROR'],
+    ['a type that is none', 'T1\tGadget 0 3\tAda', 'ANNOTATION_UNSUPPORTED', 'ERROR'],
+    ['a type of what is no name', 'T1\tDate 0 3\tMay', 'ANNOTATION_UNSUPPORTED', 'WARNING'],
+    ['a confidence that is none', 'A1\tConfidence T7 Rather', 'ANNOTATION_UNSUPPORTED', 'WARNING'],
     ['a relation', 'R1\tKnows Arg1:T1 Arg2:T2', 'ANNOTATION_UNSUPPORTED', 'WARNING'],
     ['an event', 'E1\tMeet:T1 Who:T2', 'ANNOTATION_UNSUPPORTED', 'WARNING'],
     ['an equivalence', '*\tEquiv T1 T2', 'ANNOTATION_UNSUPPORTED', 'WARNING'],
@@ -79,6 +93,101 @@ describe('parsing a stand-off file', () => {
   });
 });
 
+describe('a stand-off file', () => {
+  test('may say how sure it is, in numbers or words', () => {
+    const scoreOf = (value: string) => parse('T1\tPerson 0 3\tAda', `A1\tConfidence T1 ${value}`).annotations[0]?.score;
+    expect(['0.8', '1', '75', '75%', 'High', 'low'].map(scoreOf)).toEqual([0.8, 1, 0.75, 0.75, 0.9, 0.3]);
+  });
+
+  test('has each type of what is no name reported once', () => {
+    const { problems } = parse('T1\tDATE 0 3\tMay', 'T2\tDATE 4 8\tJune', 'T3\tMONEY 9 10\t1', 'T4\tPerson 20 23\tAda');
+    expect(problems.map(inShort)).toEqual(['ANNOTATION_UNSUPPORTED a.ann:1', 'ANNOTATION_UNSUPPORTED a.ann:3']);
+  });
+
+  test('has types that mapping.yml names', () => {
+    const { documents, problems } = seedsOf({
+      'mapping.yml': 'types:\n  Countess: Person\n  City: none\n',
+      'a.txt': 'Ada went to Paris.',
+      'a.ann': 'T1\tCountess 0 3\tAda\nT2\tCity 12 17\tParis',
+    });
+    expect(problems.map(inShort)).toEqual(['ANNOTATION_UNSUPPORTED a.ann:2']);
+    expect(documents[0]?.annotations).toMatchObject([{ kind: 'PERSON', surface: 'Ada' }]);
+  });
+});
+
+describe('a span in pieces', () => {
+  test('is one span where there is only white space between them', () => {
+    const { documents, problems } = seedsOf({
+      'a.txt': 'With Ada\nLovelace.',
+      'a.ann': 'T1\tPerson 5 8;9 17\tAda Lovelace',
+    });
+    expect(problems).toEqual([]);
+    expect(documents[0]?.annotations).toMatchObject([{ start: 5, end: 17, surface: 'Ada Lovelace' }]);
+  });
+
+  test('is the stretch from the first to the last where there are words, under the name that it quotes', () => {
+    const { documents, problems } = seedsOf({
+      'a.txt': 'From North and South Osh.',
+      'a.ann': 'T1\tPlace 5 10;21 24\tNorth Osh\nT2\tPlace 15 24\tSouth Osh',
+    });
+    expect(problems.map((problem) => [inShort(problem), problem.severity])).toEqual([
+      ['ANNOTATION_UNSUPPORTED a.ann:1', 'WARNING'],
+    ]);
+    expect(documents[0]?.annotations).toMatchObject([
+      { start: 5, end: 24, entity: { name: 'North Osh' } },
+      { start: 15, end: 24, entity: null },
+    ]);
+  });
+
+  test('is reported when it quotes other words, or when the pieces are in two paragraphs', () => {
+    const { problems } = seedsOf({
+      'a.txt': 'Ada was.\n\nLovelace was too. And Byron.',
+      'a.ann': 'T1\tPerson 0 3;10 18\tAda Lovelace\nT2\tPerson 0 3;10 13\tAda Byron\nT3\tPerson 32 37\tByron',
+    });
+    expect(problems.map(inShort)).toEqual(['ANNOTATION_MISMATCH a.ann:2', 'ANNOTATION_UNSUPPORTED a.ann:1']);
+  });
+});
+
+describe('offsets of another count', () => {
+  const TEXT = '🦉 é\r\nAda went to Zürich.\r\nByron stayed.';
+  /** The offsets of a word when the text is counted up to it, and the word itself. */
+  const spansBy = (count: (text: string) => number) =>
+    ['Ada', 'Zürich', 'Byron']
+      .map((word, i) => {
+        const start = count(TEXT.slice(0, TEXT.indexOf(word)));
+        return `T${i + 1}\tPerson ${start} ${start + count(word)}\t${word}`;
+      })
+      .join('\n');
+  const joined = (text: string) => text.replaceAll('\r\n', '\n');
+
+  test.each<[string, (text: string) => number]>([
+    ['code points with CR LF as one', (text) => [...joined(text)].length],
+    ['UTF-16 code units', (text) => text.length],
+    ['UTF-16 code units with CR LF as one', (text) => joined(text).length],
+    ['bytes', (text) => Buffer.byteLength(text)],
+    ['bytes with CR LF as one', (text) => Buffer.byteLength(joined(text))],
+  ])('are read as %s when the words agree, and that is said once', (_, count) => {
+    const { documents, problems } = seedsOf({ 'a.txt': TEXT, 'a.ann': spansBy(count) });
+    expect(problems.map((problem) => [inShort(problem), problem.severity])).toEqual([['MENDED a.ann', 'WARNING']]);
+    const points = [...TEXT];
+    expect(documents[0]?.annotations?.map(({ start, end }) => points.slice(start, end).join(''))).toEqual([
+      'Ada',
+      'Zürich',
+      'Byron',
+    ]);
+  });
+
+  test('are left as they are when they agree with no words', () => {
+    const { documents, problems } = seedsOf({ 'a.txt': TEXT, 'a.ann': 'T1\tPerson 3 6\tAda\nT2\tPerson 8 11\tAda' });
+    expect(problems.map(inShort)).toEqual([
+      'ANNOTATION_MISMATCH a.ann:1',
+      'ANNOTATION_MISMATCH a.ann:2',
+      'ANNOTATION_UNSUPPORTED a.ann',
+    ]);
+    expect(documents[0]?.annotations).toBeNull();
+  });
+});
+
 describe('an article with a stand-off file', () => {
   test('has its annotations, with offsets in code points of the file without byte order mark', () => {
     const { documents, problems } = seedsOf({
@@ -99,7 +208,7 @@ describe('an article with a stand-off file', () => {
   });
 
   test.each([
-    ['other words', 'T2\tPerson 1 4\tAda'],
+    ['other words', 'T2\tPerson 2 5\tAda'],
     ['a space beside the name', 'T2\tPerson 0 4\tAda '],
     ['what is past the end', 'T2\tPerson 90 93\tAda'],
     ['what runs past the end', 'T2\tPerson 13 99\tByron'],
@@ -115,6 +224,7 @@ describe('an article with a stand-off file', () => {
   test.each([
     ['empty', '', 'EMPTY a.ann'],
     ['no text', 'T1\0', 'NOT_TEXT a.ann:1'],
+    ['only notes', '#1\tAnnotatorNotes T1\tnone', 'ANNOTATION_UNSUPPORTED a.ann'],
   ])('is read by the extractor when the file is %s', (_, ann, problem) => {
     const { documents, problems } = seedsOf({ 'a.txt': 'Ada', 'a.ann': ann });
     expect(problems.map(inShort)).toEqual([problem]);
