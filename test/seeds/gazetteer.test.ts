@@ -49,7 +49,7 @@ describe('a gazetteer', () => {
   test.each([
     ['no name', '- kind: PERSON\n  key: person/x\n', 'MISSING_FIELD', 5],
     ['an empty name', '- kind: PERSON\n  key: person/x\n  name:\n', 'BAD_VALUE', 7],
-    ['an unknown kind', '- key: person/x\n  name: X\n  kind: HUMAN\n', 'BAD_VALUE', 7],
+    ['an unknown kind', '- key: person/x\n  name: X\n  kind: GADGET\n', 'BAD_VALUE', 7],
     ['a key without kind', '- kind: PERSON\n  key: x\n  name: X\n', 'BAD_VALUE', 6],
     ['a key of another kind', '- kind: PLACE\n  key: person/x\n  name: X\n', 'BAD_VALUE', 6],
     [
@@ -58,8 +58,7 @@ describe('a gazetteer', () => {
       'BAD_VALUE',
       9,
     ],
-    ['aliases that are no list', '- kind: PERSON\n  key: person/x\n  name: X\n  aliases: Y\n', 'BAD_VALUE', 8],
-    ['an unknown field', '- kind: PERSON\n  key: person/x\n  name: X\n  nmae: Y\n', 'BAD_VALUE', 5],
+    ['aliases that are no names', '- kind: PERSON\n  key: person/x\n  name: X\n  aliases: { a: b }\n', 'BAD_VALUE', 8],
     ['a field twice', '- kind: PERSON\n  key: person/x\n  name: X\n  name: Y\n', 'SYNTAX', 8],
     ['half a character', '- kind: PERSON\n  key: person/x\n  name: "\\ud83d"\n', 'BAD_VALUE', 7],
     ['a text', '- Ada\n', 'BAD_VALUE', 5],
@@ -79,8 +78,98 @@ describe('a gazetteer', () => {
     expect(entities.map(({ key }) => key)).toEqual(['person/ada-lovelace', 'person/last']);
   });
 
+  const twoOf = (content: string) => {
+    const { entities, problems } = read({ 'gazetteer/a.yml': content });
+    expect(entities.map(({ key, name }) => [key, name])).toEqual([
+      ['person/ada', 'Ada'],
+      ['person/byron', 'Byron'],
+    ]);
+    return problems;
+  };
+
+  test.each([
+    [
+      'indented',
+      '# All\n  - kind: PERSON\n    key: person/ada\n    name: Ada\n  - kind: PERSON\n    key: person/byron\n    name: Byron\n',
+    ],
+    ['in brackets', '[{kind: PERSON, key: person/ada, name: Ada},\n {kind: PERSON, key: person/byron, name: Byron}]\n'],
+    [
+      'JSON',
+      JSON.stringify(
+        [
+          { kind: 'PERSON', key: 'person/ada', name: 'Ada' },
+          { kind: 'PERSON', key: 'person/byron', name: 'Byron' },
+        ],
+        null,
+        2,
+      ),
+    ],
+    [
+      'in two documents',
+      '---\n- kind: PERSON\n  key: person/ada\n  name: Ada\n...\n---\n- kind: PERSON\n  key: person/byron\n  name: Byron\n',
+    ],
+    [
+      'a document each',
+      'kind: PERSON\nkey: person/ada\nname: Ada\n--- # next\nkind: PERSON\nkey: person/byron\nname: Byron\n',
+    ],
+    [
+      'indented otherwise in two documents',
+      ' - {kind: PERSON, key: person/ada, name: Ada}\n---\n- {kind: PERSON, key: person/byron, name: Byron}\n',
+    ],
+    [
+      'with carriage returns',
+      '- kind: PERSON\r\n  key: person/ada\r\n  name: Ada\r\n- kind: PERSON\r\n  key: person/byron\r\n  name: Byron\r\n',
+    ],
+  ])('that is %s gives all its entities', (_, content) => {
+    expect(twoOf(content)).toEqual([]);
+  });
+
+  test('may be written loosely: case, a single alias, schemes in capitals', () => {
+    const { entities, problems } = read({
+      'gazetteer/a.yml': `- Kind: person
+  key: person/ada
+  name: Ada
+  aliases: Lovelace
+  identifiers: { Wikidata: Q7259 }
+  former_keys: person/byron
+- kind: Company
+  key: organization/engines
+  name: Engines
+  aliases: [{ name: AE, form: acronym }]
+`,
+    });
+    expect(problems).toEqual([]);
+    expect(entities).toMatchObject([
+      {
+        kind: 'PERSON',
+        aliases: [{ name: 'Ada' }, { name: 'Lovelace' }],
+        identifiers: [{ scheme: 'wikidata' }],
+        formerKeys: ['person/byron'],
+      },
+      { kind: 'ORGANIZATION', aliases: [{ name: 'Engines' }, { name: 'AE', form: 'ACRONYM' }] },
+    ]);
+  });
+
+  test('has unknown fields reported at their lines, and its entities loaded', () => {
+    const problems = twoOf(
+      '- kind: PERSON\n  key: person/ada\n  notes: x\n  name: Ada\n- {kind: PERSON, key: person/byron, name: Byron, nmae: y}\n',
+    );
+    expect(problems.map((problem) => [inShort(problem), problem.severity])).toEqual([
+      ['BAD_VALUE gazetteer/a.yml:3', 'WARNING'],
+      ['BAD_VALUE gazetteer/a.yml:5', 'WARNING'],
+    ]);
+  });
+
+  test('in JSON has a defect of one entity reported at its line', () => {
+    const { entities, problems } = read({
+      'gazetteer/a.yml': '[\n{"kind": "PERSON", "name": "X"},\n{"kind": "PERSON", "key": "person/ada", "name": "Ada"}]',
+    });
+    expect(problems.map(inShort)).toEqual(['MISSING_FIELD gazetteer/a.yml:2']);
+    expect(entities).toHaveLength(1);
+  });
+
   test('that is not a list, or not text, is one problem', () => {
-    const { problems } = read({ 'gazetteer/a.yml': 'kind: PERSON\nname: Ada\n', 'gazetteer/b.yml': '\xe9\0' });
+    const { problems } = read({ 'gazetteer/a.yml': 'Ada and Byron\n', 'gazetteer/b.yml': '\xe9\0' });
     expect(problems.map(inShort)).toEqual(['BAD_VALUE gazetteer/a.yml:1', 'NOT_TEXT gazetteer/b.yml:1']);
   });
 
