@@ -257,7 +257,7 @@ export interface StatementRecord {
   readonly speaker: Span;
   /** The reporting words: "said", "according to". Each statement of an article has its own cue. */
   readonly cue: Span;
-  /** The content, without quotation marks and final punctuation. */
+  /** The content, without quotation marks and final punctuation. A quotation may extend over several sentences. */
   readonly content: Span;
   /** The mention of the addressee; null when nobody is named. */
   readonly addressee: Span | null;
@@ -265,7 +265,7 @@ export interface StatementRecord {
   readonly direct: boolean;
   /** The index, in the list of statements, of the statement whose content contains this one; null when there is none. */
   readonly parent: number | null;
-  /** Start of its sentence. */
+  /** Start of the sentence of its cue. */
   readonly sentence: number;
 }
 

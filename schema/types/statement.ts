@@ -34,8 +34,7 @@ const cueOf = ({ article_id: articleId, cue_start: start, cue_end: end }: Statem
 });
 
 Statement.implement({
-  description:
-    'Who said what, as one sentence of an article has it. Statements whose speaker goes without a name are not among them.',
+  description: 'Who said what, as an article has it. Statements whose speaker goes without a name are not among them.',
   interfaces: [Node],
   fields: (t) => ({
     id: t.sql({
@@ -51,7 +50,8 @@ Statement.implement({
     text: t.column('content', { description: 'What was said, as printed: the same as `content { surface }`.' }),
     content: t.part({
       type: Slice,
-      description: 'What was said and where it stands, without quotation marks and the stop at its end.',
+      description:
+        'What was said and where it stands, without quotation marks and the stop at its end. A quotation may go over several sentences.',
       of: contentOf,
     }),
     cue: t.part({

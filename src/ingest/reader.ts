@@ -47,7 +47,7 @@ export const ARTICLE_SECONDS = 60;
 type Resolved = Resolution & Pick<ReadResult, 'problems'>;
 
 /** Part of every digest: a new name for what is read beside mentions has all articles read again. */
-const ALSO_READ = 'roles and statements';
+const ALSO_READ = 'roles, statements 2';
 
 /** `seeded` are the entities of the seeds' gazetteers; `articleSeconds` is how long reading one article may take. */
 export function createReader(

@@ -19,17 +19,25 @@ export const DECLARE = wordSet(`
   write writes wrote
 `);
 
+/** Participles with the content of "say" after them: "..., saying that". */
+export const PARTICIPLES = wordSet(`
+  saying adding noting stating warning claiming arguing insisting telling writing tweeting explaining declaring announcing stressing reporting suggesting
+`);
+
 /** The content is quoted and comes before the verb: "...," she asked. */
 export const QUOTE_ONLY = wordSet(
-  'ask asks asked shout shouted joked quipped laughed sighed whispered cried continued',
+  `
+  ask asks asked shout shouted shouts joked jokes quipped quips laughed sighed whispered cried continued continues tweeted tweets posted reasoned mused opined proclaimed
+  pleaded remarks urged demanded exclaimed boasted lamented cautioned agreed agrees answered answers countered
+`,
 );
 
 export const ADVERBS = wordSet(`
   also later then earlier again publicly repeatedly previously recently once today now still always often privately angrily firmly flatly simply reportedly
-  subsequently immediately separately meanwhile however
+  subsequently immediately separately meanwhile however afterwards afterward
 `);
 export const AUXILIARIES = wordSet('has had have');
 export const ADDRESSEES = wordSet(`
-  reporters journalists lawmakers legislators parliament supporters delegates officials investigators prosecutors police viewers listeners readers students
+  reporters journalists media press audience crowd lawmakers legislators parliament supporters delegates officials investigators prosecutors police viewers listeners readers students
   him her them us me everyone people
 `);

@@ -1,48 +1,51 @@
 /** Matches the patterns in which a sentence attributes content to a speaker. */
-import { countBelow } from '../../text/binary-search.ts';
 import { CALENDAR } from '../knowledge/calendar.ts';
-import { ADVERBS, DECLARE, QUOTE_ONLY, SAY, TELL } from '../knowledge/reporting-verbs.ts';
+import { ADVERBS, DECLARE, PARTICIPLES, QUOTE_ONLY, SAY, TELL } from '../knowledge/reporting-verbs.ts';
 import type { Chunk } from './chunks.ts';
-import { isQuotationMark } from './quotations.ts';
+import { endAtOthers } from './clauses.ts';
+import { POSSESSIVE, PREPOSITIONS, phraseStart } from './noun-phrase.ts';
+import type { Quotations } from './quotations.ts';
 import {
+  type Attribution,
   contentAfter,
   type QuotedContent,
   type SpeechSentence,
   speechSentence,
   withoutComma,
 } from './reported-speech.ts';
-import { phraseStart, type Subject, subjectOf } from './subject.ts';
-
-/** All numbers are indices of chunks. */
-export interface Attribution {
-  readonly speaker: number;
-  readonly cue: { readonly from: number; readonly to: number };
-  readonly content: QuotedContent;
-}
+import { apposedStart, isSpeaker, type Subject, sentenceSubject, subjectOf } from './subject.ts';
 
 /** The fewest and most chunks of reported content. A longer clause has no clear end, and is stored with each statement in it. */
 const MIN_CONTENT = 2;
 const MAX_CONTENT = 400;
-const CONNECTIVES = /^(?:[,;:—–-]|and|but|while|whereas|although|though|as)$/;
 
-const isCue = ({ folded, mention }: Chunk): boolean =>
+export const isCue = ({ folded, mention }: Chunk): boolean =>
   mention === null && (SAY.has(folded) || TELL.has(folded) || DECLARE.has(folded) || QUOTE_ONLY.has(folded));
 
-/** The attributions of a sentence, in order of their cues. */
-export function readAttributions(chunks: readonly Chunk[]): Attribution[] {
-  if (!chunks.some((chunk) => isCue(chunk) || chunk.folded === 'according')) return [];
-  const sentence = speechSentence(chunks);
-  const { isQuoted } = sentence.quotations;
+/** The attributions of a sentence with these quotations, in order of their cues. */
+export function readAttributions(chunks: readonly Chunk[], quotations: Quotations): Attribution[] {
+  const isAny = (chunk: Chunk) => isCue(chunk) || isParticiple(chunk) || chunk.folded === 'according';
+  if (!chunks.some(isAny)) return [];
+  const sentence = speechSentence(chunks, quotations);
   const attributions: Attribution[] = [];
   for (const [at, chunk] of chunks.entries()) {
-    if (isQuoted(at)) continue;
+    if (quotations.isQuoted(at)) continue;
     const context = { ...sentence, speakerBefore: attributions[0]?.speaker ?? null };
-    const attribution = isCue(chunk) ? byVerb(context, at) : accordingTo(chunks, at);
+    const attribution = readAt(context, at, chunk);
     if (attribution) attributions.push(attribution);
   }
-  const clauses = chunks.flatMap((chunk, at) => (isCue(chunk) && !isQuoted(at) ? coordinateClause(chunks, at) : []));
-  const ends = clauses.map((at) => withoutConnectives(chunks, at));
-  return attributions.map((attribution) => endAtClause(attribution, clauses, ends)).filter(hasFittingLength);
+  return endAtOthers(attributions, {
+    chunks,
+    isCueAt: (at) => isCue(chunks[at] as Chunk) && !quotations.isQuoted(at),
+  }).filter(hasFittingLength);
+}
+
+const isParticiple = ({ folded, mention }: Chunk): boolean => mention === null && PARTICIPLES.has(folded);
+
+function readAt(context: Context, at: number, chunk: Chunk): Attribution | null {
+  if (isCue(chunk)) return byVerb(context, at);
+  if (isParticiple(chunk)) return byParticiple(context, at);
+  return chunk.folded === 'according' ? accordingTo(context, at) : null;
 }
 
 function hasFittingLength({ content: { isDirect, from, to } }: Attribution): boolean {
@@ -57,110 +60,132 @@ interface Context extends SpeechSentence {
 /** "Ada Lovelace said ..." and "..., Ada Lovelace said". */
 function byVerb(context: Context, cue: number): Attribution | null {
   const { chunks } = context;
-  const subject = subjectOf(chunks, cue) ?? sharedSubject(context, cue);
+  const own = subjectOf(chunks, cue);
+  const subject = own ?? sharedSubject(context, cue);
   if (subject === null) return inverted(context, cue);
-  const content = contentAfter(context, cue) ?? contentBefore(context, cue, subject);
-  return content && { speaker: subject.speaker, cue: { from: cue, to: cue + 1 }, content };
+  const quoted = own && quotationBefore(context, own.from);
+  const content = quoted ?? contentAfter(context, cue) ?? (own && contentBefore(context, cue, own));
+  return content && { speaker: subject.speaker, cue: { from: cue, to: cue + 1 }, from: subject.from, content };
 }
 
-/** The earlier speaker, in "Ada Lovelace said the price was fair, and told reporters that ...". */
+/** The earlier speaker, in "Ada Lovelace said the price was fair, and told reporters that ..." and "Ada Lovelace rose and said that ...". */
 function sharedSubject({ chunks, speakerBefore }: Context, cue: number): Subject | null {
-  const isJoined = /^(?:and|but)$/.test(chunks[cue - 1]?.folded ?? '') && chunks[cue - 2]?.surface === ',';
-  return speakerBefore !== null && isJoined ? { speaker: speakerBefore, from: cue - 1, isSeparated: true } : null;
+  const and = ADVERBS.has(chunks[cue - 1]?.folded ?? '') ? cue - 2 : cue - 1;
+  if (!/^(?:and|but)$/.test(chunks[and]?.folded ?? '')) return null;
+  const from = chunks[and - 1]?.surface === ',' ? and - 1 : and;
+  if (speakerBefore !== null) return { speaker: speakerBefore, from, isSeparated: false };
+  const subject = sentenceSubject(chunks, and);
+  return subject && !hasRelative(chunks, subject.speaker, and) ? { ...subject, from } : null;
 }
 
-/** The content before "..., Ada Lovelace said": a quotation, or the clause that the comma ends. */
+/** Whether a word between two chunks begins a clause with a subject of its own. */
+function hasRelative(chunks: readonly Chunk[], from: number, to: number): boolean {
+  for (let at = Math.max(from, to - MAX_RELATIVE); at < to; at++)
+    if (/^(?:who|which|whose|whom|that|where|when|if|because|while)$/.test(chunks[at]?.folded ?? '')) return true;
+  return false;
+}
+
+const MAX_RELATIVE = 40;
+
+/** "Ada Lovelace left Oslo, saying that ..." and "with Ada Lovelace saying that ...". */
+function byParticiple(context: Context, cue: number): Attribution | null {
+  const { chunks } = context;
+  const isWith = isSpeaker(chunks[cue - 1]) && chunks[phraseStart(chunks, cue - 1) - 1]?.folded === 'with';
+  const comma = ADVERBS.has(chunks[cue - 1]?.folded ?? '') ? cue - 2 : cue - 1;
+  if (!isWith && chunks[comma]?.surface !== ',') return null;
+  const speaker = isWith ? cue - 1 : (context.speakerBefore ?? sentenceSubject(chunks, comma)?.speaker ?? null);
+  const content = speaker === null ? null : contentAfter(context, cue);
+  const from = isWith ? phraseStart(chunks, cue - 1) - 1 : comma;
+  return speaker !== null && content ? { speaker, cue: { from: cue, to: cue + 1 }, from, content } : null;
+}
+
+/** The clause before "..., Ada Lovelace said". */
 function contentBefore(context: Context, cue: number, subject: Subject): QuotedContent | null {
-  const { chunks, quotations } = context;
-  if (!mayEndBefore(chunks, cue + 1)) return null;
-  const quotation = quotationBefore(context, subject.from);
-  if (quotation) return quotation;
-  const isParenthesis = chunks[cue + 1]?.surface === ',';
-  const isReported = SAY.has(chunks[cue]?.folded ?? '') && subject.isSeparated && quotations.isEmpty;
-  return isReported && !isParenthesis ? clauseBefore(subject.from - 1) : null;
+  const { chunks } = context;
+  if (!mayEndBefore(chunks, cue + 1) || chunks[cue + 1]?.surface === ',') return null;
+  return mayFollowClause(chunks[cue]) && subject.isSeparated ? clauseBefore(context, subject.from - 1) : null;
 }
 
-/** The clause from the beginning of the sentence to the comma at chunk `comma`. */
-const clauseBefore = (comma: number): QuotedContent | null =>
-  comma <= MIN_CONTENT ? null : { from: 0, to: comma, isDirect: false, addressee: null };
+/** Whether a clause may stand before the verb without quotation marks. */
+const mayFollowClause = (chunk: Chunk | undefined): boolean =>
+  chunk !== undefined &&
+  (SAY.has(chunk.folded) ||
+    /^(?:reports?|reported|announces?|announced|told|tells|confirms?|confirmed|warns|warned)$/.test(chunk.folded));
+
+/** The clause from the beginning of the sentence to the comma at chunk `comma`; quotations may be within it. */
+function clauseBefore({ chunks, quotations }: SpeechSentence, comma: number): QuotedContent | null {
+  const isWhole = chunks[comma]?.surface === ',' && quotations.isWholeIn(0, comma);
+  if (!isWhole || comma <= MIN_CONTENT) return null;
+  return { from: 0, to: comma, isDirect: false, addressee: null, whole: null };
+}
 
 /** The quotation that closes directly before chunk `at`. */
 function quotationBefore({ chunks, quotations }: SpeechSentence, at: number): QuotedContent | null {
-  const mark = chunks[at - 1]?.surface === ',' ? at - 2 : at - 1;
+  const mark = /^[,—–-]$/.test(chunks[at - 1]?.surface ?? '') ? at - 2 : at - 1;
   const quotation = quotations.closedAt(mark);
-  if (!quotation || !isQuotationMark(chunks[mark])) return null;
-  return { ...withoutComma(chunks, quotation), isDirect: true, addressee: null };
+  if (!quotation) return null;
+  // Only the end of the clause is quoted: "The bank will lend "no more," Ada Lovelace said.
+  if (quotation.isOpened && /^[\p{L}\p{N}]/u.test(chunks[quotation.from - 2]?.surface ?? ''))
+    return { from: 0, to: mark + 1, isDirect: false, addressee: null, whole: null };
+  return { ...withoutComma(chunks, quotation), isDirect: true, addressee: null, whole: quotation.whole };
 }
 
-/** Whether an attribution may end before chunk `at`: at the end of the sentence, a comma, or words of time or place. */
+/** Whether an attribution may end before chunk `at`: at the end of the sentence, a mark, or words of time or place. */
 function mayEndBefore(chunks: readonly Chunk[], at: number): boolean {
   const { surface, folded } = chunks[at] ?? { surface: '.', folded: '.' };
-  const isMark = /^[.,;!?]$/.test(surface);
-  return isMark || CALENDAR.has(folded) || ADVERBS.has(folded) || /^(?:in|on|at|after|during|as)$/.test(folded);
+  const isMark = /^[.,;:!?()—–-]$/.test(surface);
+  return isMark || CALENDAR.has(folded) || ADVERBS.has(folded) || ENDS.test(folded);
 }
+
+const ENDS =
+  /^(?:in|on|at|after|during|as|of|from|who|when|while|before|because|outside|this|last|to|late|early|and|about|following|with)$/;
 
 /** "...," said the painter Ada Lovelace. */
 function inverted(context: Context, cue: number): Attribution | null {
-  const { chunks, quotations } = context;
+  const { chunks } = context;
   const speaker = speakerAfter(chunks, cue + 1);
   if (speaker === null) return null;
-  const isReported = SAY.has(chunks[cue]?.folded ?? '') && chunks[cue - 1]?.surface === ',' && quotations.isEmpty;
-  const content = quotationBefore(context, cue) ?? (isReported ? clauseBefore(cue - 1) : null);
-  return content && { speaker, cue: { from: cue, to: cue + 1 }, content };
+  const isReported = SAY.has(chunks[cue]?.folded ?? '') && chunks[speaker + 1]?.surface !== ',';
+  const content = quotationBefore(context, cue) ?? (isReported ? clauseBefore(context, cue - 1) : null);
+  return content && { speaker, cue: { from: cue, to: cue + 1 }, from: cue, content };
 }
 
-const MAX_PHRASE = 8;
+const MAX_PHRASE = 12;
 
 /** The speaker whose noun phrase begins at chunk `at`, if the attribution may end after it. */
 function speakerAfter(chunks: readonly Chunk[], at: number): number | null {
-  const isSpeaker = ({ mention }: Chunk) => mention?.kind === 'PERSON' || mention?.kind === 'ORGANIZATION';
   for (let i = at; i < Math.min(chunks.length, at + MAX_PHRASE); i++) {
     const chunk = chunks[i];
-    if (chunk && isSpeaker(chunk) && phraseStart(chunks, i) <= at && mayEndBefore(chunks, i + 1)) return i;
+    if (!isSpeaker(chunk) || (i > at && PREPOSITIONS.has(chunks[i - 1]?.folded ?? '')) || apposedStart(chunks, i) > at)
+      continue;
+    if (mayEndBefore(chunks, i + 1)) return i;
   }
   return null;
 }
 
 /** "According to Ada Lovelace, ..." and "..., according to Ada Lovelace". */
-function accordingTo(chunks: readonly Chunk[], at: number): Attribution | null {
-  if (chunks[at]?.folded !== 'according' || chunks[at + 1]?.folded !== 'to') return null;
+function accordingTo(context: Context, at: number): Attribution | null {
+  const { chunks } = context;
+  if (chunks[at + 1]?.folded !== 'to') return null;
   const speaker = speakerAfter(chunks, at + 2);
-  if (speaker === null) return null;
-  const clauseEnd = chunks[at - 1]?.surface === ',' ? at - 1 : at;
-  const content = at === 0 ? clauseAfter(chunks, speaker) : clauseBefore(clauseEnd);
-  return content && { speaker, cue: { from: at, to: at + 2 }, content };
+  if (speaker === null || POSSESSIVE.test(chunks[speaker + 1]?.surface ?? '')) return null;
+  const content = at === 0 ? clauseAfter(chunks, speaker) : clauseBeforeAccording(context, at);
+  return (
+    content && { speaker, cue: { from: at, to: at + 2 }, from: chunks[at - 1]?.surface === ',' ? at - 1 : at, content }
+  );
 }
 
+function clauseBeforeAccording(context: SpeechSentence, at: number): QuotedContent | null {
+  const to = context.chunks[at - 1]?.surface === ',' ? at - 1 : at;
+  const quoted = quotationBefore(context, at);
+  if (quoted) return quoted;
+  const isWhole = context.quotations.isWholeIn(0, to);
+  return isWhole && to > MIN_CONTENT ? { from: 0, to, isDirect: false, addressee: null, whole: null } : null;
+}
+
+/** The clause after the comma that follows a speaker; after an apposition, that which follows it. */
 function clauseAfter(chunks: readonly Chunk[], speaker: number): QuotedContent | null {
   if (chunks[speaker + 1]?.surface !== ',') return null;
   const to = /^[.!?]$/.test(chunks.at(-1)?.surface ?? '') ? chunks.length - 1 : chunks.length;
-  return { from: speaker + 2, to, isDirect: false, addressee: null };
-}
-
-/** Where the clause of a cue begins, when a comma and "but", "while" or "and" coordinate it with the clause before it. */
-function coordinateClause(chunks: readonly Chunk[], cue: number): number[] {
-  for (let at = cue - 1; at > Math.max(0, cue - MAX_PHRASE); at--) {
-    const { surface, folded } = chunks[at] ?? { surface: '', folded: '' };
-    if (/^(?:but|while|whereas|although|and)$/.test(folded) && chunks[at - 1]?.surface === ',') return [at];
-    if (folded === 'that' || surface === ',') return [];
-  }
-  return [];
-}
-
-/** Where the connectives directly before chunk `at` begin. */
-function withoutConnectives(chunks: readonly Chunk[], at: number): number {
-  let to = at;
-  while (to > 0 && CONNECTIVES.test(chunks[to - 1]?.folded ?? '')) to--;
-  return to;
-}
-
-/**
- * Ends reported content before the first coordinate clause with an attribution of its own. `clauses` are ascending, and `ends` is
- * where the content before each of them ends.
- */
-function endAtClause(attribution: Attribution, clauses: readonly number[], ends: readonly number[]): Attribution {
-  const { content, cue } = attribution;
-  const next = countBelow(clauses, content.from + 1);
-  if ((clauses[next] ?? Infinity) >= content.to || content.isDirect || cue.from > content.from) return attribution;
-  return { ...attribution, content: { ...content, to: Math.max(content.from, ends[next] ?? 0) } };
+  return { from: speaker + 2, to, isDirect: false, addressee: null, whole: null };
 }

@@ -14,6 +14,8 @@ export interface Chunk extends Span {
 export interface ChunkedSentence {
   /** Where the sentence begins in the text. */
   readonly start: number;
+  /** Where its passage begins. */
+  readonly passage: number;
   readonly chunks: readonly Chunk[];
 }
 
@@ -27,7 +29,11 @@ export function chunkSentences(article: Article, mentions: readonly MentionRecor
       const mention = outer[next];
       if (mention && mention.start >= sentence.start) inside.push(mention);
     }
-    return { start: sentence.start, chunks: toChunks(article.text, article.tokens[i] ?? [], inside) };
+    return {
+      start: sentence.start,
+      passage: sentence.passage,
+      chunks: toChunks(article.text, article.tokens[i] ?? [], inside),
+    };
   });
 }
 

@@ -1,11 +1,12 @@
 /** Finds what follows a reporting verb: the quoted or reported content, and the addressee. */
+import type { Span } from '../../model.ts';
 import { countBelow } from '../../text/binary-search.ts';
 import { wordSet } from '../../text/word-set.ts';
 import { CALENDAR } from '../knowledge/calendar.ts';
-import { ADVERBS, DECLARE, SAY, TELL } from '../knowledge/reporting-verbs.ts';
-import { addresseeAt, DETERMINERS } from './addressee.ts';
+import { ADVERBS, DECLARE, PARTICIPLES, SAY, TELL } from '../knowledge/reporting-verbs.ts';
+import { type Addressee, addresseeAt, DETERMINERS } from './addressee.ts';
 import type { Chunk } from './chunks.ts';
-import { isQuotationMark, type Quotation, type Quotations, readQuotations } from './quotations.ts';
+import { isQuotationMark, type Quotations } from './quotations.ts';
 
 /** Chunks `from` to `to` (exclusive) are the content; `addressee` is the index of a mention, null when nobody is named. */
 export interface QuotedContent {
@@ -13,20 +14,35 @@ export interface QuotedContent {
   readonly to: number;
   readonly isDirect: boolean;
   readonly addressee: number | null;
+  /** A quotation as a whole, which may extend over several sentences; null for reported content. */
+  readonly whole: Span | null;
 }
 
-type ContentSpan = Pick<QuotedContent, 'from' | 'to'>;
+/** All numbers are indices of chunks. */
+export interface Attribution {
+  readonly speaker: number;
+  readonly cue: { readonly from: number; readonly to: number };
+  /** Where the clause of the speaker and the cue begins: content before it ends there. */
+  readonly from: number;
+  readonly content: QuotedContent;
+}
+
+type Quoted = Pick<QuotedContent, 'from' | 'to' | 'isDirect' | 'whole'>;
 
 /** Words after "said" that cannot begin a clause. */
 const NO_CLAUSE = wordSet(`
   in on at to by for from with without of about as so after before during until since through via and or but not nothing little much goodbye hello yes thanks what how why
   whether who whom whose which where when if than then because he'd
 `);
-const PRONOUNS = wordSet('he she it they we i you there');
+const PRONOUNS = wordSet(
+  "he she it they we i you there he'd she'd they'd it'd he'll she'll they'll it'll we'll i'm he's she's it's they're we're",
+);
 const VERBS = wordSet('is are was were be been has had have will would can could may might must should do does did');
-const PREPOSITIONS = wordSet('in on at from during by through after before via with');
-/** How many chunks after the verb "that" may follow. */
-const MAX_DISTANCE_OF_THAT = 12;
+const PREPOSITIONS = wordSet(
+  'in on at from during by through after before via with to of for following while when outside inside upon alongside late early earlier',
+);
+/** How many chunks after the verb "that" or a quotation may follow. */
+const MAX_DISTANCE = 25;
 const MIN_CLAUSE = 2;
 
 /** A sentence with what its attributions look up in it. */
@@ -37,9 +53,9 @@ export interface SpeechSentence {
   readonly clauseEnd: (from: number) => number;
 }
 
-export const speechSentence = (chunks: readonly Chunk[]): SpeechSentence => ({
+export const speechSentence = (chunks: readonly Chunk[], quotations: Quotations): SpeechSentence => ({
   chunks,
-  quotations: readQuotations(chunks),
+  quotations,
   clauseEnd: clauseEnds(chunks),
 });
 
@@ -50,31 +66,40 @@ export function contentAfter(sentence: SpeechSentence, cue: number): QuotedConte
   if (TELL.has(word)) return contentAfterTell(sentence, cue);
   const at = skipTime(chunks, cue + 1);
   const direct = quotationAt(sentence, at);
-  if (direct) return { ...direct, isDirect: true, addressee: null };
-  if (!SAY.has(word) && !DECLARE.has(word)) return null;
+  if (direct) return { ...direct, addressee: null };
+  const later = afterAdjuncts(sentence, at);
+  const isReporting = SAY.has(word) || DECLARE.has(word) || PARTICIPLES.has(word);
+  if (later?.isDirect || !isReporting) return later?.isDirect ? { ...later, addressee: null } : null;
   const addressee = chunks[at]?.folded === 'to' ? addresseeAt(chunks, at + 1) : null;
-  const that = findThat(chunks, at);
-  if (that !== null) return clauseFrom(sentence, that + 1, addressee?.mention ?? null);
-  return SAY.has(word) && beginsClause(chunks, at) ? clauseFrom(sentence, at, null) : null;
+  if (later) return { ...later, addressee: addressee?.mention ?? null };
+  const begins = DECLARE.has(word) ? beginsWithPronoun(chunks, at) : beginsClause(chunks, at);
+  return begins ? clauseFrom(sentence, at, null) : null;
 }
 
 /** "told" is followed by its addressee, then by the content. */
 function contentAfterTell(sentence: SpeechSentence, cue: number): QuotedContent | null {
   const { chunks } = sentence;
   const addressee = addresseeAt(chunks, cue + 1);
-  if (addressee === null) return null;
-  const at = skipTime(chunks, addressee.to);
-  const direct = quotationAt(sentence, at);
-  if (direct) return { ...direct, isDirect: true, addressee: addressee.mention };
-  const that = findThat(chunks, at);
-  if (that !== null) return clauseFrom(sentence, that + 1, addressee.mention);
+  const at = skipTime(chunks, addressee?.to ?? cue + 1);
+  const direct = addressee && quotationAt(sentence, at);
+  const named = addressee?.mention ?? null;
+  if (direct) return { ...direct, addressee: named };
+  const later = addressee ? afterAdjuncts(sentence, at) : afterLongAddressee(sentence, cue + 1);
+  if (later) return { ...later, addressee: named };
+  return addressee && beginsAfter(chunks, at, addressee) ? clauseFrom(sentence, at, named) : null;
+}
+
+/** Whether a clause without "that" begins after an addressee. */
+function beginsAfter(chunks: readonly Chunk[], at: number, { mention, to }: Addressee): boolean {
   const word = chunks[at]?.folded ?? '';
-  return PRONOUNS.has(word) || DETERMINERS.has(word) ? clauseFrom(sentence, at, addressee.mention) : null;
+  if (PRONOUNS.has(word) || DETERMINERS.has(word)) return true;
+  const isNamed = mention === to - 1 || at > to;
+  return isNamed && beginsClause(chunks, at) && !ADVERBS.has(word) && !/ing$/.test(word);
 }
 
 function clauseFrom({ clauseEnd }: SpeechSentence, from: number, addressee: number | null): QuotedContent | null {
   const to = clauseEnd(from);
-  return to - from < MIN_CLAUSE ? null : { from, to, isDirect: false, addressee };
+  return to - from < MIN_CLAUSE ? null : { from, to, isDirect: false, addressee, whole: null };
 }
 
 const REFUSALS = wordSet('declined declines refused refuses gave gives offered offers provided provides');
@@ -107,21 +132,52 @@ function isRefusal(chunks: readonly Chunk[], at: number): boolean {
 function beginsClause(chunks: readonly Chunk[], at: number): boolean {
   const chunk = chunks[at];
   if (chunk === undefined || NO_CLAUSE.has(chunk.folded) || VERBS.has(chunk.folded)) return false;
-  return chunk.mention !== null || /^[\p{L}\p{N}]/u.test(chunk.surface);
+  return chunk.mention !== null || isQuotationMark(chunk) || /^[\p{L}\p{N}'‘]/u.test(chunk.surface);
 }
 
-/** The conjunction "that" at `at`, or after words of time, place or addressee; null for another "that", as in "that was". */
-function findThat(chunks: readonly Chunk[], at: number): number | null {
+/** "he would", "she's": after verbs such as "announced" only these are certain to begin a clause. */
+const beginsWithPronoun = (chunks: readonly Chunk[], at: number): boolean => {
   const word = chunks[at]?.folded ?? '';
-  const isAddressee = word === 'to' && addresseeAt(chunks, at + 1) !== null;
-  if (word !== 'that' && !PREPOSITIONS.has(word) && !isAddressee) return null;
-  for (let i = at; i < Math.min(chunks.length, at + MAX_DISTANCE_OF_THAT); i++) {
-    const chunk = chunks[i];
-    if (/^[,.;:()]$/.test(chunk?.surface ?? '') || isQuotationMark(chunk) || VERBS.has(chunk?.folded ?? ''))
-      return null;
-    if (chunk?.folded === 'that') return isOtherThat(chunks, i) ? null : i;
+  return (
+    PRONOUNS.has(word) &&
+    (word.includes("'") ||
+      /^(?:\p{Ll}+ed|\p{Ll}+s)$/u.test(chunks[at + 1]?.surface ?? '') ||
+      VERBS.has(chunks[at + 1]?.folded ?? ''))
+  );
+};
+
+/** The content that "that" or a quotation begins after words of place, time or addressee. */
+function afterAdjuncts(sentence: SpeechSentence, at: number): Quoted | null {
+  const word = sentence.chunks[at]?.folded ?? '';
+  return word === 'that' || PREPOSITIONS.has(word) ? findContent(sentence, at) : null;
+}
+
+/** The content after an addressee that is described at length: "told the crowd at a rally in Oslo that". */
+function afterLongAddressee(sentence: SpeechSentence, at: number): Quoted | null {
+  const chunk = sentence.chunks[at];
+  const isPhrase = chunk && (DETERMINERS.has(chunk.folded) || chunk.mention !== null || /^\p{Ll}/u.test(chunk.surface));
+  return isPhrase && !PREPOSITIONS.has(chunk.folded) ? findContent(sentence, at) : null;
+}
+
+/** The conjunction "that" at chunk `at` or after it, or a quotation after a comma or colon; null for another "that", as in "that was". */
+function findContent(sentence: SpeechSentence, at: number): Quoted | null {
+  const { chunks } = sentence;
+  for (let i = at; i < Math.min(chunks.length, at + MAX_DISTANCE); i++) {
+    const { surface, folded } = chunks[i] as Chunk;
+    if (folded === 'that') return isOtherThat(chunks, i) ? null : afterThat(sentence, i + 1);
+    const direct = /^[,:]$/.test(surface) ? quotationAt(sentence, i) : null;
+    if (direct) return direct;
+    if (/^[,.;:]$/.test(surface) || isQuotationMark(chunks[i]) || VERBS.has(folded) || isCueWord(folded)) return null;
   }
   return null;
+}
+
+const isCueWord = (word: string): boolean =>
+  SAY.has(word) || TELL.has(word) || PARTICIPLES.has(word) || DECLARE.has(word);
+
+function afterThat(sentence: SpeechSentence, at: number): Quoted | null {
+  const direct = sentence.chunks[at]?.surface === ':' ? quotationAt(sentence, at) : null;
+  return direct ?? clauseFrom(sentence, at, null);
 }
 
 /** "that was", "now that", "so that". */
@@ -129,8 +185,9 @@ const isOtherThat = (chunks: readonly Chunk[], that: number): boolean =>
   VERBS.has(chunks[that + 1]?.folded ?? '') ||
   /^(?:now|so|after|before|such|given)$/.test(chunks[that - 1]?.folded ?? '');
 
-const TIME_MODIFIER = /^(?:this|last|next)$/;
+const TIME_MODIFIER = /^(?:this|last|next|that)$/;
 const TIME_UNIT = /^(?:week|month|year|morning|afternoon|evening|night|day)$/;
+const BEFORE_DAY = /^(?:on|late|early|earlier|in|since)$/;
 
 /** The first chunk after adverbs and words of time. */
 function skipTime(chunks: readonly Chunk[], from: number): number {
@@ -139,18 +196,32 @@ function skipTime(chunks: readonly Chunk[], from: number): number {
     const [word, next] = [chunks[at]?.folded ?? '', chunks[at + 1]?.folded ?? ''];
     if (CALENDAR.has(word) || ADVERBS.has(word)) at++;
     else if (TIME_MODIFIER.test(word) && TIME_UNIT.test(next)) at += 2;
+    else if (BEFORE_DAY.test(word) && CALENDAR.has(next)) at += 2;
+    else if (
+      at > from &&
+      (TIME_UNIT.test(word) || /^\d{1,2}$/.test(word)) &&
+      CALENDAR.has(chunks[at - 1]?.folded ?? '')
+    )
+      at++;
     else return at;
   }
 }
 
-/** The quotation that begins at `at`, directly or after a comma or colon. */
-function quotationAt({ chunks, quotations }: SpeechSentence, at: number): ContentSpan | null {
-  const mark = /^[,:]$/.test(chunks[at]?.surface ?? '') ? at + 1 : at;
-  const quotation = quotations.openedAt(mark + 1);
-  return quotation ? withoutComma(chunks, quotation) : null;
+/** The quotation that begins at `at`, directly or after a comma or colon. A few quoted words are part of a reported clause. */
+export function quotationAt({ chunks, quotations }: SpeechSentence, at: number): Quoted | null {
+  const hasMark = /^[,:]$/.test(chunks[at]?.surface ?? '');
+  const quotation = quotations.openedAt((hasMark ? at + 1 : at) + 1);
+  if (!quotation || (!hasMark && goesOn(chunks, quotation.to, quotation.isClosed))) return null;
+  return { ...withoutComma(chunks, quotation), isDirect: true, whole: quotation.whole };
+}
+
+/** Whether a clause goes on after a quotation: ‘said "no deal" is fine’. */
+function goesOn(chunks: readonly Chunk[], close: number, isClosed: boolean): boolean {
+  const next = chunks[close + 1];
+  return isClosed && next !== undefined && next.mention === null && VERBS.has(next.folded);
 }
 
 /** A quotation without the comma at its end. */
-export function withoutComma(chunks: readonly Chunk[], { from, to }: Quotation): ContentSpan {
+export function withoutComma(chunks: readonly Chunk[], { from, to }: { readonly from: number; readonly to: number }) {
   return { from, to: chunks[to - 1]?.surface === ',' ? to - 1 : to };
 }

@@ -1,22 +1,21 @@
 /** Reads who said what, and to whom, from the sentences of an article. Finds nothing where a sentence is not clear. */
 import type { Span, StatementRecord } from '../../model.ts';
 import { countBelow } from '../../text/binary-search.ts';
-import { type Attribution, readAttributions } from './attributions.ts';
+import { readAttributions } from './attributions.ts';
 import type { ChunkedSentence } from './chunks.ts';
+import { type Quotations, readQuotations } from './quotations.ts';
+import type { Attribution } from './reported-speech.ts';
 
 /** The statements of an article in order of their cues. */
 export function readStatements(sentences: readonly ChunkedSentence[]): StatementRecord[] {
-  const statements: StatementRecord[] = [];
-  for (const sentence of sentences) {
-    const own = readAttributions(sentence.chunks).map((attribution) => toStatement(sentence, attribution));
-    const parents = parentsOf(own);
-    const before = statements.length;
-    for (const [i, statement] of own.entries()) {
-      const parent = parents[i] ?? null;
-      statements.push(parent === null ? statement : { ...statement, parent: before + parent });
-    }
-  }
-  return statements;
+  const quotations = readQuotations(sentences);
+  const statements = sentences.flatMap((sentence, i) =>
+    readAttributions(sentence.chunks, quotations[i] as Quotations).map((attribution) =>
+      toStatement(sentence, attribution),
+    ),
+  );
+  const parents = parentsOf(statements);
+  return statements.map((statement, i) => ({ ...statement, parent: parents[i] ?? null }));
 }
 
 /**
@@ -51,7 +50,7 @@ function toStatement({ chunks, start }: ChunkedSentence, { speaker, cue, content
   return {
     speaker: span(speaker, speaker + 1),
     cue: span(cue.from, cue.to),
-    content: span(content.from, content.to),
+    content: content.whole ?? span(content.from, content.to),
     addressee: content.addressee === null ? null : span(content.addressee, content.addressee + 1),
     direct: content.isDirect,
     parent: null,

@@ -2,13 +2,12 @@
 import type { Kind } from '../../model.ts';
 import { wordSet } from '../../text/word-set.ts';
 import { CALENDAR } from '../knowledge/calendar.ts';
-import { FUNCTION_WORDS } from '../knowledge/function-words.ts';
 import { AFTER_ORGANIZATION } from '../knowledge/head-nouns.ts';
-import { ADVERBS, AUXILIARIES, SAY } from '../knowledge/reporting-verbs.ts';
-import { TITLE_WORDS } from '../knowledge/titles.ts';
+import { ADVERBS, AUXILIARIES } from '../knowledge/reporting-verbs.ts';
 import type { Chunk } from './chunks.ts';
+import { mayBegin, POSSESSIVE, phraseStart, SEPARATORS } from './noun-phrase.ts';
 import { isQuotationMark } from './quotations.ts';
-import { rolePhraseBefore } from './role-phrase.ts';
+import { isRole } from './role-phrase.ts';
 
 export interface Subject {
   /** Index of the mention. */
@@ -19,93 +18,184 @@ export interface Subject {
   readonly isSeparated: boolean;
 }
 
-/** Words that connect a clause with another one; the first two may also begin a sentence. */
-const CONJUNCTIONS = wordSet('and but while whereas although though as because after');
-const SENTENCE_OPENERS = wordSet('and but');
-const SEPARATORS = /^[,;:—–-]$/;
 const MAX_APPOSITION = 25;
+const MAX_PARENTHESIS = 12;
+const DASH = /^(?:[—–-]|--)$/;
 
 /** The subject of the verb at chunk `verb`; null unless it is certain. */
 export function subjectOf(chunks: readonly Chunk[], verb: number): Subject | null {
-  const speaker = speakerBefore(chunks, verb);
-  if (speaker === null) return null;
-  const from = phraseStart(chunks, speaker);
-  const before = chunks[from - 1];
-  if (before !== undefined && !canPrecede(before, from)) return null;
-  return { speaker, from, isSeparated: SEPARATORS.test(before?.surface ?? '') };
+  const at = beforeVerb(chunks, verb);
+  const direct = isSpeaker(chunks[at]) ? subjectAt(chunks, withoutOrigin(chunks, at)) : null;
+  return direct ?? beforeApposition(chunks, at) ?? firstBeforeApposition(chunks, at);
 }
 
-/** The mention before the verb, its adverbs and words such as "news agency", or before an apposition between commas. */
-function speakerBefore(chunks: readonly Chunk[], verb: number): number | null {
+/** The mention at chunk `speaker` as a subject; null when it cannot be one. */
+function subjectAt(chunks: readonly Chunk[], speaker: number): Subject | null {
+  if (isRegion(chunks, speaker)) return null;
+  const from = apposedStart(chunks, speaker);
+  return mayBegin(chunks, from)
+    ? { speaker, from, isSeparated: SEPARATORS.test(chunks[from - 1]?.surface ?? '') }
+    : null;
+}
+
+/** Where the noun phrase of a name begins, with an office before it and a comma: "the mayor, Ada Lovelace". */
+export function apposedStart(chunks: readonly Chunk[], speaker: number): number {
+  const from = phraseStart(chunks, speaker);
+  const [comma, office] = [chunks[from - 1], chunks[from - 2]];
+  if (from !== speaker || comma?.surface !== ',' || office === undefined) return from;
+  const isOffice = isRole(office) || (office.mention !== null && office.mention.kind !== 'PERSON');
+  const start = isOffice ? officeStart(chunks, from - 2) : null;
+  return start ?? from;
+}
+
+/** Where the phrase of an office that ends at chunk `end` begins: "the head of the bank"; null when it has no office. */
+function officeStart(chunks: readonly Chunk[], end: number): number | null {
+  const from = phraseStart(chunks, end);
+  const before = chunks[from - 1];
+  if (isRole(chunks[end] as Chunk)) return from;
+  const isOwner = before !== undefined && /^(?:of|for|at)$/.test(before.folded);
+  const office = chunks[from - 2];
+  return isOwner && office && isRole(office) ? phraseStart(chunks, from - 2) : null;
+}
+
+/** Whether a place is the region after another place: "Springfield, Ohio, ...". */
+const isRegion = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks[at]?.mention?.kind === 'PLACE' && chunks[at - 1]?.surface === ',' && chunks[at - 2]?.mention?.kind === 'PLACE';
+
+/** The last chunk before the verb that is none of its adverbs, nor a time, a bracket or a dash between name and verb. */
+function beforeVerb(chunks: readonly Chunk[], verb: number): number {
   let at = verb - 1;
-  while (at >= 0 && isBetween(chunks, at)) at--;
-  if (isSpeaker(chunks[at])) return isOrigin(chunks, at) ? at - 2 : at;
+  for (;;) {
+    const skipped = skipBetween(chunks, at);
+    if (skipped === at) return at;
+    at = skipped;
+  }
+}
+
+const TIME_UNIT = wordSet('week month year morning afternoon evening night day today yesterday weekend');
+const TIME_MODIFIER = wordSet('this last next late early earlier on since by that every');
+/** Other adverbs between a subject and its verb. */
+const IN_BETWEEN = /^(?:long|never|ever|even|only|just|will|.{2,}ly)$/;
+const REFLEXIVE = /^(?:himself|herself|itself|themselves)$/;
+
+function skipBetween(chunks: readonly Chunk[], at: number): number {
+  const chunk = chunks[at];
+  if (chunk === undefined || chunk.mention !== null) return at;
+  const { folded: word, surface } = chunk;
+  if (word === 'news' || (word === 'agency' && folded(chunks, at - 1) === 'news')) return at - 1;
+  if (
+    ADVERBS.has(word) ||
+    IN_BETWEEN.test(word) ||
+    AUXILIARIES.has(word) ||
+    AFTER_ORGANIZATION.has(word) ||
+    REFLEXIVE.test(word)
+  )
+    return at - 1;
+  const isTime = CALENDAR.has(word) || (TIME_UNIT.has(word) && isTimeBefore(chunks, at));
+  const isBeforeTime =
+    TIME_MODIFIER.has(word) && (CALENDAR.has(folded(chunks, at + 1)) || TIME_UNIT.has(folded(chunks, at + 1)));
+  if (isTime || isBeforeTime) return at - 1;
+  if (surface === ')') return beforeMark(chunks, at, /^\($/);
+  return DASH.test(surface) ? beforeMark(chunks, at, DASH) : at;
+}
+
+const isTimeBefore = (chunks: readonly Chunk[], at: number): boolean =>
+  /^(?:today|yesterday)$/.test(folded(chunks, at)) ||
+  TIME_MODIFIER.has(folded(chunks, at - 1)) ||
+  CALENDAR.has(folded(chunks, at - 1));
+
+/** The chunk before the mark that opens what ends at chunk `at`, if it is a mention; otherwise `at`. */
+function beforeMark(chunks: readonly Chunk[], at: number, mark: RegExp): number {
+  for (let open = at - 1; open > Math.max(0, at - MAX_PARENTHESIS); open--) {
+    if (mark.test(chunks[open]?.surface ?? '')) return chunks[open - 1]?.mention ? open - 1 : at;
+  }
+  return at;
+}
+
+/** The mention before an apposition that a comma ends: "Ada Lovelace, who runs the mill, ...". */
+function beforeApposition(chunks: readonly Chunk[], at: number): Subject | null {
   if (chunks[at]?.surface !== ',') return null;
-  if (isSpeaker(chunks[at - 1]) && chunks[at - 2]?.surface === ',') return at - 1;
-  for (let comma = at - 1; comma > Math.max(0, at - MAX_APPOSITION); comma--) {
+  for (let comma = at; comma > Math.max(0, at - MAX_APPOSITION); comma--) {
     if (isQuotationMark(chunks[comma])) return null;
-    if (chunks[comma]?.surface === ',' && isSpeaker(chunks[comma - 1])) return comma - 1;
+    if (chunks[comma]?.surface !== ',' || !isSpeaker(chunks[comma - 1])) continue;
+    const speaker = withoutOrigin(chunks, comma - 1);
+    if (comma === at && chunks[speaker - 1]?.surface !== ',') continue;
+    const subject = subjectAt(chunks, speaker);
+    if (subject) return subject;
   }
   return null;
 }
 
-/** Whether a chunk may come between the subject and the verb. */
-function isBetween(chunks: readonly Chunk[], at: number): boolean {
-  const word = folded(chunks, at);
-  if (word === 'news' || word === 'agency') return word === 'news' || folded(chunks, at - 1) === 'news';
-  return ADVERBS.has(word) || AUXILIARIES.has(word) || AFTER_ORGANIZATION.has(word);
+/** Words that show that what follows a name is more than an apposition. */
+const FINITE = wordSet(
+  'is are was were has had have will would can could may might who whose which that where when said says told',
+);
+const APPOSITION = /^(?:\d+|an?|the|of|from|one|co-.*|former|then|head|chief)$/;
+
+/** The name that the sentence begins with, before an apposition without a comma at its end: "Ada Lovelace, 36, of Radio Harbour said". */
+function firstBeforeApposition(chunks: readonly Chunk[], at: number): Subject | null {
+  const speaker = chunks.findIndex(({ mention }, i) => i > MAX_APPOSITION || mention?.kind === 'PERSON');
+  if (!isSpeaker(chunks[speaker]) || chunks[speaker]?.mention?.kind !== 'PERSON') return null;
+  const [comma, first] = [chunks[speaker + 1], chunks[speaker + 2]];
+  if (comma?.surface !== ',' || first === undefined || speaker + 2 > at || at - speaker > MAX_APPOSITION) return null;
+  if (!APPOSITION.test(first.folded) && !isRole(first)) return null;
+  const between = chunks.slice(speaker + 2, at + 1);
+  const isPlain = !between.some(
+    (chunk) => FINITE.has(chunk.folded) || /^[;:()]$/.test(chunk.surface) || isQuotationMark(chunk),
+  );
+  return isPlain && phraseStart(chunks, speaker) === 0 ? subjectAt(chunks, speaker) : null;
 }
 
-/** Whether a place gives the origin of a person: "Ada Lovelace of Norway". */
-const isOrigin = (chunks: readonly Chunk[], at: number): boolean =>
-  /^(?:of|from)$/.test(folded(chunks, at - 1)) && chunks[at - 2]?.mention?.kind === 'PERSON';
+/** The name before where somebody is or what they belong to: "Ada Lovelace of the Harbour Bank", "Ada Lovelace in Oslo". */
+function withoutOrigin(chunks: readonly Chunk[], at: number): number {
+  const preposition = folded(chunks, at - 1) === 'the' ? at - 2 : at - 1;
+  const owner = chunks[preposition - 1]?.mention;
+  if (chunks[at]?.mention?.kind === 'PERSON' || owner == null) return at;
+  const isPerson = owner.kind === 'PERSON' && /^(?:of|from|at|in|with|for)$/.test(folded(chunks, preposition));
+  const isBody = owner.kind === 'ORGANIZATION' && /^(?:in|of)$/.test(folded(chunks, preposition));
+  return isPerson || (isBody && chunks[at]?.mention?.kind === 'PLACE') ? preposition - 1 : at;
+}
 
 const SPEAKERS: ReadonlySet<Kind> = new Set(['PERSON', 'ORGANIZATION', 'PLACE'] as const);
 
-const isSpeaker = (chunk: Chunk | undefined): boolean =>
+export const isSpeaker = (chunk: Chunk | undefined): boolean =>
   chunk?.mention != null && SPEAKERS.has(chunk.mention.kind) && chunk.mention.form !== 'DEMONYM';
 
 const folded = (chunks: readonly Chunk[], at: number): string => chunks[at]?.folded ?? '';
 
-/** Where the noun phrase of a mention begins, with its article, owner, title and apposition. */
-export function phraseStart(chunks: readonly Chunk[], mention: number): number {
-  const isApposed = chunks[mention - 1]?.surface === ',';
-  const title = rolePhraseBefore(chunks, mention) ?? (isApposed ? rolePhraseBefore(chunks, mention - 1) : null);
-  let from = title?.from ?? mention;
-  while (from > 0 && isPartOfPhrase(chunks, from - 1)) from--;
-  return title !== null && from === 1 && isPlain(chunks[0]) ? 0 : from;
+/** The name that a sentence is about: its first noun phrase, after words of time or place and a comma, with a verb after it. */
+export function sentenceSubject(chunks: readonly Chunk[], before: number): Subject | null {
+  for (const at of startsOf(chunks, before)) {
+    for (let speaker = at; speaker < Math.min(before, at + MAX_PARENTHESIS); speaker++) {
+      if (!isSpeaker(chunks[speaker]) || phraseStart(chunks, speaker) > at || isBeforeOffice(chunks, speaker)) continue;
+      const next = chunks[speaker + 1];
+      if (next && isVerbLike(next)) return subjectAt(chunks, speaker);
+      if (next && !POSSESSIVE.test(next.surface)) break;
+    }
+  }
+  return null;
 }
 
-/** Whether the first word of a sentence may belong to a title: "Port spokesman Ada Lovelace". */
-const isPlain = (chunk: Chunk | undefined): boolean =>
-  chunk !== undefined &&
-  chunk.mention === null &&
-  /^\p{L}+$/u.test(chunk.surface) &&
-  !FUNCTION_WORDS.has(chunk.folded) &&
-  !CONJUNCTIONS.has(chunk.folded);
-
-/** Whether a possessive ending follows: "Sunday's". */
-const isOwned = (chunks: readonly Chunk[], at: number): boolean => /^['’]s?$/.test(folded(chunks, at + 1));
-
-function isPartOfPhrase(chunks: readonly Chunk[], at: number): boolean {
-  const chunk = chunks[at];
-  if (chunk === undefined) return false;
-  if (chunk.mention !== null)
-    return chunk.mention.form === 'DEMONYM' || isOwned(chunks, at) || isOwnerOfRole(chunks, at);
-  if (isOwned(chunks, at)) return true;
-  return (
-    /^(?:['’]s?|the|a|an|its|his|her|their|mr\.?|mrs\.?|ms\.?|dr\.?)$/.test(chunk.folded) ||
-    TITLE_WORDS.has(chunk.folded)
-  );
+/** Whether an office and a name follow, which the name belongs to: "Radio Harbour director Ada Lovelace". */
+function isBeforeOffice(chunks: readonly Chunk[], at: number): boolean {
+  for (let next = at + 1; next < Math.min(chunks.length, at + MAX_OFFICE); next++) {
+    if (chunks[next]?.mention)
+      return isSpeaker(chunks[next]) && chunks[next - 1] !== undefined && isRole(chunks[next - 1] as Chunk);
+  }
+  return false;
 }
 
-const isOwnerOfRole = (chunks: readonly Chunk[], at: number): boolean =>
-  chunks[at]?.mention?.kind !== 'PERSON' && rolePhraseBefore(chunks, at + 2) !== null;
+const MAX_OFFICE = 6;
 
-/** Whether a clause that begins at chunk `from` may follow this chunk. */
-function canPrecede(chunk: Chunk, from: number): boolean {
-  const { folded, surface } = chunk;
-  if (folded === 'that' || SAY.has(folded) || isQuotationMark(chunk) || CALENDAR.has(folded)) return true;
-  if (from === 1) return SENTENCE_OPENERS.has(folded);
-  return CONJUNCTIONS.has(folded) || SEPARATORS.test(surface);
+/** Where the first clause may begin: the sentence, or after the first comma when it begins with a preposition or a time. */
+function startsOf(chunks: readonly Chunk[], before: number): number[] {
+  const first = folded(chunks, 0);
+  if (!/^(?:in|on|at|after|during|but|and|by|for|since|as|earlier|later|meanwhile|last|this)$/.test(first)) return [0];
+  const comma = chunks.findIndex(({ surface }, i) => surface === ',' || i >= MAX_APPOSITION);
+  return comma > 0 && comma < before ? [comma + 1] : [/^(?:but|and)$/.test(first) ? 1 : 0];
 }
+
+const NOT_VERB = wordSet('and or of in on at by from for with to s than that who which whose as');
+
+const isVerbLike = ({ mention, surface, folded: word }: Chunk): boolean =>
+  mention === null && /^\p{Ll}+$/u.test(surface) && !NOT_VERB.has(word);

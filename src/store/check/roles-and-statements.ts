@@ -66,7 +66,9 @@ const statementFaults = (article: AuditedArticle, statement: StatementsTable): (
   const isOf = statement.speaker_entity_id === by.entity && statement.addressee_entity_id === to.entity;
   return [
     statement.id === statementId(article.key, cue) ? null : 'has a row id that does not match its cue',
-    areInSentence(article, statement.sentence_start, [cue, content, speaker]) ? null : 'is not inside its sentence',
+    areInSentence(article, statement.sentence_start, [cue, speaker, ...(statement.direct === 1 ? [] : [content])])
+      ? null
+      : 'is not inside its sentence',
     statement.content === words ? null : 'has words that differ from its slice of the text',
     (statement.accepted === 1) === by.accepted ? null : 'has another status than the mention of its speaker',
     isOf ? null : 'has other entities than its mentions',

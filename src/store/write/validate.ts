@@ -56,7 +56,7 @@ const findMentionFault = ({ sentences, mentions, entities }: ArticleRecord): str
 const spanKey = ({ start, end }: Span): string => `${start}-${end}`;
 
 /** The fault of the roles and statements of a record with valid mentions; null when they are valid. */
-const findRoleOrStatementFault = ({ sentences, mentions, roles, statements }: ArticleRecord): string | null => {
+const findRoleOrStatementFault = ({ text, sentences, mentions, roles, statements }: ArticleRecord): string | null => {
   const named = new Set(mentions.map(spanKey));
   const sentenceAt = new Map(sentences.map((sentence) => [sentence.start, sentence]));
   const isInOneSentence = (sentence: number, spans: readonly Span[]): boolean => {
@@ -66,8 +66,10 @@ const findRoleOrStatementFault = ({ sentences, mentions, roles, statements }: Ar
   const isRole = ({ sentence, mention, of, ...role }: RoleRecord): boolean =>
     isInOneSentence(sentence, [role, mention, of ?? mention]) &&
     [mention, of ?? mention].every((it) => named.has(spanKey(it)));
-  const isStatement = ({ sentence, speaker, cue, content, addressee, parent }: StatementRecord): boolean =>
-    isInOneSentence(sentence, [speaker, cue, content, addressee ?? speaker]) &&
+  const all = { start: 0, end: text.length };
+  const isStatement = ({ sentence, speaker, cue, content, direct, addressee, parent }: StatementRecord): boolean =>
+    isInOneSentence(sentence, [speaker, cue, addressee ?? speaker, ...(direct ? [] : [content])]) &&
+    isInside(content, all) &&
     [speaker, addressee ?? speaker].every((it) => named.has(spanKey(it))) &&
     (parent === null || isInside(cue, statements[parent]?.content ?? { start: 0, end: 0 }));
   const hasDuplicates = (spans: readonly Span[]): boolean => new Set(spans.map(spanKey)).size < spans.length;
