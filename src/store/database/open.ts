@@ -22,9 +22,10 @@ const STATEMENT_CACHE_BYTES = 4 * 1024 ** 2;
 const STATEMENT_BYTES = 2048;
 const BYTES_PER_CHARACTER = 12;
 
-/** Page cache of a connection in KiB. A reader touches few pages, a writer every index of every table. */
-const READER_CACHE_KIB = 64 * 1024;
-const WRITER_CACHE_KIB = 256 * 1024;
+/** Page cache of a connection in megabytes. A reader touches few pages, a writer that loads articles every index of every table. */
+const READER_CACHE_MEGABYTES = 64;
+const WRITER_CACHE_MEGABYTES = 256;
+const KIB_PER_MEGABYTE = 1024;
 
 /** An open knowledge base. All access is synchronous. */
 export interface Store {
@@ -49,6 +50,8 @@ export interface StoreOptions {
   readonly wait?: number;
   /** The most bytes of an answer. Default `MAX_ANSWER_BYTES`. */
   readonly maxAnswerBytes?: number;
+  /** The most megabytes of pages that the connection keeps. Default 64, and 256 for one that writes. */
+  readonly cacheMegabytes?: number;
   /** Called with every statement as it runs, parameters filled in. */
   readonly onStatement?: (sql: string) => void;
 }
@@ -79,7 +82,8 @@ const connect = (path: string, options: StoreOptions, budget: Budget): Database.
     db.pragma(`synchronous = ${options.synchronous ?? 'FULL'}`);
     // A temporary file for each sort takes a millisecond of page faults; readers sort little.
     if (readonly) db.pragma('temp_store = MEMORY');
-    db.pragma(`cache_size = -${readonly ? READER_CACHE_KIB : WRITER_CACHE_KIB}`);
+    const { cacheMegabytes = readonly ? READER_CACHE_MEGABYTES : WRITER_CACHE_MEGABYTES } = options;
+    db.pragma(`cache_size = -${cacheMegabytes * KIB_PER_MEGABYTE}`);
     // For conditions on columns without a folded copy; nothing stored depends on it.
     db.function('fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : null));
     defineAnswerFunctions(db, budget);

@@ -2,7 +2,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DatelineError } from '../../problem.ts';
 import { type BackgroundCheckpoint, createBackgroundCheckpoint } from './background-checkpoint.ts';
-import { MAX_ANSWER_BYTES } from './budget.ts';
 import { openStore, type Store } from './open.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 
@@ -36,6 +35,8 @@ export interface WriterOptions {
   readonly timeout?: number;
   /** The most bytes of an answer that reads the state of a lease. Default `MAX_ANSWER_BYTES`. */
   readonly maxAnswerBytes?: number;
+  /** The most megabytes of pages that its connection keeps. Default 256. */
+  readonly cacheMegabytes?: number;
 }
 
 const isBusy = (error: unknown): boolean => error instanceof DatelineError && error.code === 'DATABASE_BUSY';
@@ -53,14 +54,16 @@ async function retrying<Result>(timeout: number, attempt: () => Result): Promise
   }
 }
 
+type WriterDefaults = WriterOptions & Required<Pick<WriterOptions, 'timeout'>>;
+
 class LeasedWriter implements Writer {
   readonly #path: string;
-  readonly #options: Required<WriterOptions>;
+  readonly #options: WriterDefaults;
   #opened: Store | null = null;
   readonly #checkpoint: BackgroundCheckpoint;
   #isLeased = false;
 
-  constructor(path: string, options: Required<WriterOptions>) {
+  constructor(path: string, options: WriterDefaults) {
     this.#path = path;
     this.#checkpoint = createBackgroundCheckpoint(path);
     this.#options = options;
@@ -68,7 +71,8 @@ class LeasedWriter implements Writer {
 
   #store(): Store {
     if (this.#opened) return this.#opened;
-    this.#opened = openStore(this.#path, { wait: 0, maxAnswerBytes: this.#options.maxAnswerBytes });
+    const { timeout: _, ...options } = this.#options;
+    this.#opened = openStore(this.#path, { wait: 0, ...options });
     this.#opened.db.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`);
     return this.#opened;
   }
@@ -122,9 +126,6 @@ class LeasedWriter implements Writer {
 }
 
 /** The writer of a process or an operation thread. It opens a connection of its own the first time it is needed. */
-export function openWriter(
-  path: string,
-  { timeout = TIMEOUT_MS, maxAnswerBytes = MAX_ANSWER_BYTES }: WriterOptions = {},
-): Writer {
-  return new LeasedWriter(path, { timeout, maxAnswerBytes });
+export function openWriter(path: string, { timeout = TIMEOUT_MS, ...options }: WriterOptions = {}): Writer {
+  return new LeasedWriter(path, { timeout, ...options });
 }
