@@ -4,7 +4,7 @@ import { prepareArticle } from '../../src/extract/article.ts';
 import { labelOf, OUTSIDE, POSITION, TYPES, type Type } from '../../src/extract/tagger/labels.ts';
 import type { Span } from '../../src/model.ts';
 import { layOut } from '../../src/text/layout.ts';
-import { convertOffset } from '../../src/text/offsets.ts';
+import { createOffsets } from '../../src/text/offsets.ts';
 import { readLines } from './lines.ts';
 
 /** An annotated name, in the canonical text. */
@@ -24,7 +24,8 @@ export interface CorpusArticle {
 export function* readCorpus(file: string): Generator<CorpusArticle> {
   for (const { text, entities } of readLines(file)) {
     const layout = layOut([{ role: 'BODY', text, at: 0 }]);
-    const at = (offset: number): number => layout.at(convertOffset(text, offset, 'CODE_POINT')) ?? -1;
+    const convert = createOffsets(text);
+    const at = (offset: number): number => layout.at(convert(offset, 'CODE_POINT')) ?? -1;
     const gold = entities?.map((span) => ({ ...span, start: at(span.start), end: at(span.end) })) ?? null;
     yield { article: prepareArticle(layout), gold };
   }

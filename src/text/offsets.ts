@@ -7,17 +7,41 @@ export type OffsetUnit = 'UTF16' | 'CODE_POINT' | 'UTF8';
  * Converts a UTF-16 offset of a well-formed text to `unit`. An offset inside a surrogate pair counts as the start of the pair,
  * one past the end as the end.
  */
-export function convertOffset(text: string, utf16: number, unit: OffsetUnit): number {
-  const end = Math.max(0, Math.min(utf16, text.length));
-  if (unit === 'UTF16') return end;
-  let length = 0;
-  for (let at = 0; at < end; ) {
+export type ConvertOffset = (utf16: number, unit: OffsetUnit) => number;
+
+/** A place of the text, and how long the text before it is in some unit. */
+interface Place {
+  readonly at: number;
+  readonly length: number;
+}
+
+const BEGIN: Place = { at: 0, length: 0 };
+
+/** Converts offsets of one text, in time that grows with the distance from the last one of the same unit. `onWalk` is called with the distance. */
+export function createOffsets(text: string, onWalk: (characters: number) => void = () => {}): ConvertOffset {
+  const last = new Map<OffsetUnit, Place>();
+  return (utf16, unit) => {
+    const end = Math.max(0, Math.min(utf16, text.length));
+    if (unit === 'UTF16') return end;
+    const known = last.get(unit) ?? BEGIN;
+    const from = known.at <= end ? known : BEGIN;
+    onWalk(end - from.at);
+    const place = walk(text, from, end, unit);
+    last.set(unit, place);
+    return place.length;
+  };
+}
+
+/** The last place up to `end` that is not inside a surrogate pair. */
+function walk(text: string, { at, length }: Place, end: number, unit: OffsetUnit): Place {
+  while (at < end) {
     const codePoint = text.codePointAt(at) ?? 0;
-    at += codePoint > 0xffff ? 2 : 1;
-    if (at > end) break;
+    const next = at + (codePoint > 0xffff ? 2 : 1);
+    if (next > end) break;
+    at = next;
     length += unit === 'CODE_POINT' ? 1 : utf8Length(codePoint);
   }
-  return length;
+  return { at, length };
 }
 
 function utf8Length(codePoint: number): number {

@@ -90,6 +90,25 @@ describe.each([
   });
 });
 
+test('what mentions of one article read of its text takes the text once', async () => {
+  let checks = 0;
+  const limit = { milliseconds: Number.POSITIVE_INFINITY, isCancelled: () => ++checks < 0 };
+  const executor = createExecutor(roomy.store, { ...WITHOUT_LIMIT, limit });
+  const context = 'context { before surface after }';
+  const span = 'start(unit: UTF8) end(unit: CODE_POINT)';
+  const execute = async (first: number) => {
+    checks = 0;
+    const source = `{ mentions(first: ${first}) { nodes { ${span} ${context} } } }`;
+    return executor.execute({ schema, document: parse(source), contextValue: createContext(roomy.store) });
+  };
+  const { data } = await execute(10);
+  expect(data).toMatchObject({ mentions: { nodes: { length: 10, 9: { start: 45, end: 49 } } } });
+  const ten = checks;
+  await execute(1);
+  expect(checks).toBeGreaterThan(0);
+  expect(ten).toBe(checks);
+});
+
 test('an answer within the limit is given, and the one after it begins anew', async () => {
   for (let time = 0; time < 4; time++) {
     const { data } = await ask('{ articles { nodes { a: text b: text c: text } } }');

@@ -1,25 +1,31 @@
 /** Memoization within a statement: JSON that several rows lead to is written once, and looked up by its key afterwards. */
 import type Database from 'better-sqlite3';
 import type { Budget } from './budget.ts';
+import type { KeptText } from './kept-text.ts';
 
-/** The JSON that the running statement of a connection has written so far. */
-const written = new WeakMap<Database.Database, Map<string, string>>();
+/** What the running statement of a connection has written and read so far. */
+interface Memo {
+  readonly written: Map<string, string>;
+  readonly text: KeptText;
+}
+
+const memos = new WeakMap<Database.Database, Memo>();
 
 const nameOf = (part: unknown, key: unknown): string => `${part} ${typeof key} ${key}`;
 
 /** `recall` gives the JSON that `remember` was given for that part of the statement and that key, and counts it again; null for none. */
-export function defineMemoFunctions(db: Database.Database, budget: Budget): void {
-  const kept = new Map<string, string>();
-  written.set(db, kept);
+export function defineMemoFunctions(db: Database.Database, budget: Budget, text: KeptText): void {
+  const written = new Map<string, string>();
+  memos.set(db, { written, text });
   db.function('recall', (part: unknown, key: unknown) => {
-    const json = kept.get(nameOf(part, key)) ?? null;
+    const json = written.get(nameOf(part, key)) ?? null;
     if (json !== null) budget.count(json.length);
     return json;
   });
   db.function('remember', (part: unknown, key: unknown, json: unknown) => {
-    const text = typeof json === 'string' ? json : 'null';
-    kept.set(nameOf(part, key), text);
-    return text;
+    const answer = typeof json === 'string' ? json : 'null';
+    written.set(nameOf(part, key), answer);
+    return answer;
   });
 }
 
@@ -28,8 +34,9 @@ export function forgetting<Result>(db: Database.Database, run: () => Result): Re
   try {
     return run();
   } finally {
-    const kept = written.get(db);
+    const memo = memos.get(db);
+    memo?.text.forget();
     // Clearing an empty map takes as long as making one.
-    if (kept && kept.size > 0) kept.clear();
+    if (memo && memo.written.size > 0) memo.written.clear();
   }
 }

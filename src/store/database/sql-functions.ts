@@ -1,49 +1,23 @@
 /** What the database calls while it writes an answer: what SQL cannot say in the same characters as JavaScript. */
 import type Database from 'better-sqlite3';
-import { around } from '../../text/around.ts';
-import { convertOffset, type OffsetUnit } from '../../text/offsets.ts';
 import type { Budget } from './budget.ts';
 import { type CursorKey, writeCursor } from './cursor.ts';
+import { defineTextFunctions, KeptText } from './kept-text.ts';
 import { defineMemoFunctions } from './memo.ts';
 
-/** Every one but the cursor gives JSON, of whatever it is given; of null, null. */
+/** A number as JavaScript writes it, and a cursor of the order with that label, by the place of its row; both are JSON. Of null, null. */
 const FUNCTIONS = {
-  /** A cursor of the order with that label, by the place of its row; both are JSON. */
+  write_number: (value: number) => JSON.stringify(value),
   write_cursor: (label: string, place: string) =>
     writeCursor(JSON.parse(label) as string[], JSON.parse(place) as CursorKey),
-  /** A number as JavaScript writes it. */
-  write_number: (value: number) => JSON.stringify(value),
-  /** An offset of a text in another unit. */
-  write_offset: (text: string, offset: number, unit: OffsetUnit) => String(convertOffset(text, offset, unit)),
-} satisfies Record<string, (...args: never[]) => string>;
-
-/** Stretches of a text as JSON, of whatever they are given; of null, null. They count as bytes of the answer. */
-const STRETCHES = {
-  /** A slice of a text, which may begin or end within a character. */
-  write_slice: (text: string, start: number, end: number) => text.slice(start, end),
-  /** What stands before a span, so far. */
-  write_before: (text: string, start: number, end: number, reach: number) =>
-    around(text, { start, end }, { before: reach, after: 0 }).before,
-  /** What stands after it. */
-  write_after: (text: string, start: number, end: number, reach: number) =>
-    around(text, { start, end }, { before: 0, after: reach }).after,
 } satisfies Record<string, (...args: never[]) => string>;
 
 type Call = (...args: unknown[]) => string;
 
-interface Definition {
-  readonly name: string;
-  readonly call: (...args: never[]) => string;
-  /** The JSON of what the call gives. */
-  readonly write: (result: string) => string;
-  /** What counts is not deterministic: SQLite would call it once for equal texts. */
-  readonly deterministic: boolean;
-}
-
-function define(db: Database.Database, { name, call, write, deterministic }: Definition): void {
-  const unlessNull = (...args: unknown[]) => (args.includes(null) ? null : write((call as Call)(...args)));
+function define(db: Database.Database, name: string, call: (...args: never[]) => string): void {
+  const unlessNull = (...args: unknown[]) => (args.includes(null) ? null : (call as Call)(...args));
   Object.defineProperty(unlessNull, 'length', { value: call.length });
-  db.function(name, { deterministic }, unlessNull);
+  db.function(name, { deterministic: true }, unlessNull);
 }
 
 /** `tick` and `count_bytes` are always true; `count_text` gives the text that it counts. None is deterministic: SQLite would call it once. */
@@ -63,16 +37,9 @@ function defineCounts(db: Database.Database, budget: Budget): void {
 }
 
 export function defineAnswerFunctions(db: Database.Database, budget: Budget): void {
-  const counted = (text: string): string => {
-    budget.count(text.length);
-    return JSON.stringify(text);
-  };
-  for (const [name, call] of Object.entries(FUNCTIONS)) {
-    define(db, { name, call, write: (json) => json, deterministic: true });
-  }
-  for (const [name, call] of Object.entries(STRETCHES)) {
-    define(db, { name, call, write: counted, deterministic: false });
-  }
+  const text = new KeptText(budget);
+  for (const [name, call] of Object.entries(FUNCTIONS)) define(db, name, call);
+  defineTextFunctions(db, text);
   defineCounts(db, budget);
-  defineMemoFunctions(db, budget);
+  defineMemoFunctions(db, budget, text);
 }

@@ -5,7 +5,7 @@ import { rarestOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { articleConditions } from '../filter/nouns.ts';
-import { counted, type Sql } from '../sql/expression.ts';
+import { counted, type Sql, StoredText } from '../sql/expression.ts';
 import { rowsFor } from '../sql/gather.ts';
 import { by, type Direction, type Order } from '../sql/keyset.ts';
 import { eq } from '../sql/operators.ts';
@@ -43,7 +43,7 @@ export const articlesByKey = (keys: readonly string[]): Few<ArticleRow> =>
 /** The canonical text of an article, which lies apart from its row: few queries need it. */
 export const textOf = (articleId: Sql<number>): Sql<string> => {
   const rows = from(articles, ({ id }) => [eq(id, articleId)]);
-  return lookup(rows.row.text, rows) as Sql<string>;
+  return new StoredText(lookup(rows.row.text, rows) as Sql<string>, articleId);
 };
 
 /** Bytes of an article's text that its price covers: an operation reads at most a thousand. */

@@ -1,5 +1,5 @@
 /** The database engines that there are. Nothing outside of this file knows which one a statement is for. */
-import { type Dialect, Fragment, fragment, isColumn, join, raw, Sql, sql, text } from './expression.ts';
+import { type Dialect, Fragment, fragment, isColumn, join, raw, Sql, StoredText, sql, text } from './expression.ts';
 
 const path = (steps: readonly (string | number)[]): string =>
   steps.map((step) => (typeof step === 'string' ? `.${step}` : step < 0 ? `[#${step}]` : `[${step}]`)).join('');
@@ -14,6 +14,12 @@ const TICK_MASK = 63;
 
 /** The condition in SQL that is written by hand: counts a row of a loop that no page bounds against the time of the operation. Always true. */
 export const tickFor = (column: string): string => `${column} & ${TICK_MASK} or tick()`;
+
+/** The key of a text for the functions that read of it. */
+const keyOf = (of: Sql<string>): Fragment =>
+  of instanceof StoredText
+    ? fragment`coalesce(kept_text(${of.id}), keep_text(${of.id}, ${of}))`
+    : fragment`keep_text(null, ${of})`;
 
 /** SQLite 3.46 or later, with the functions of `database/sql-functions.ts`. */
 export const sqlite: Dialect = {
@@ -42,10 +48,10 @@ export const sqlite: Dialect = {
   elements: (json, property) =>
     property === undefined ? fragment`json_each(${json})` : fragment`json_each(${json}, ${text(`$.${property}`)})`,
   // These functions write JSON, so that half of a surrogate pair survives.
-  slice: (of, start, end) => atomic(fragment`json(write_slice(${of}, ${start}, ${end}))`),
-  offset: (of, utf16, unit) => atomic(fragment`json(write_offset(${of}, ${utf16}, ${text(unit)}))`),
+  slice: (of, start, end) => atomic(fragment`json(write_slice(${keyOf(of)}, ${start}, ${end}))`),
+  offset: (of, utf16, unit) => atomic(fragment`json(write_offset(${keyOf(of)}, ${utf16}, ${text(unit)}))`),
   around: (side, { text: of, start, end, reach }) =>
-    atomic(fragment`json(${raw(`write_${side}`)}(${of}, ${start}, ${end}, ${reach}))`),
+    atomic(fragment`json(${raw(`write_${side}`)}(${keyOf(of)}, ${start}, ${end}, ${reach}))`),
   counted: (value, short) => {
     if (!isColumn(value)) return atomic(fragment`count_text(${value})`);
     const bytes = fragment`octet_length(${value})`;

@@ -171,6 +171,16 @@ export const column = <T>(alias: Alias, name: string): Sql<T> => new Sql([alias,
 /** An expression that each dialect writes in its own way. */
 export const perDialect = <T>(write: (dialect: Dialect) => Fragment): Sql<T> => new Sql([write]);
 
+/** The long text of a row, by its row id: what is read of one text after the other takes the text once. */
+export class StoredText<out T extends string | null> extends Sql<T> {
+  readonly id: Sql<number>;
+
+  constructor(text: Sql<T>, id: Sql<number>) {
+    super(text.parts, text.atomic);
+    this.id = id;
+  }
+}
+
 /** A text whose bytes count as bytes of the answer, when it is read. */
 export class Counted<out T> extends Sql<T> {}
 
