@@ -8,7 +8,7 @@ const MOST_LEVELS = 6;
 const MOST_OPERANDS = 100;
 const MOST_VALUES = 500;
 const MOST_CHARACTERS = 1000;
-const SHORTEST_PART = 3;
+const SHORTEST_PART = 2;
 
 /** Fields of filters that hold filters. */
 const NESTING = new Set(
@@ -51,7 +51,7 @@ const badOperands = (part: unknown): Refusal[] => {
     if (field === 'matches' && typeof value === 'string') return problemsOfSearch(value);
     if (field !== 'contains' || typeof value !== 'string' || [...fold(value)].length >= SHORTEST_PART)
       return badOperands(value);
-    return [badInput(`"contains" needs at least ${SHORTEST_PART} characters, such as "lov".`)];
+    return [badInput(`"contains" needs at least ${SHORTEST_PART} characters, such as "UN".`)];
   });
 };
 
