@@ -43,14 +43,18 @@ export const MentionStatus = builder.enumType('MentionStatus', {
 export const LikenessReason = builder.enumType('LikenessReason', {
   description: 'In what the names of two entities are alike, from the strongest ground to the weakest.',
   values: {
-    SAME_NAME: { description: 'The words are the same: "Jean-Luc Morel", "Jean Luc Morel".' },
+    SAME_NAME: { description: 'The words are the same, small ones aside: "Jean-Luc Morel", "Jean Luc Morel".' },
     SPELLING: { description: 'One name spelled in two ways, as transliterations are: "Kasimir", "Kazimir".' },
+    EXTRA_WORDS: {
+      description:
+        'One has words that the other leaves out, such as a legal form, "Party" or a title, or it is a plural: "Harbour Bank", "Harbour Bank Inc.".',
+    },
+    SURNAME: { description: 'One is known by the surname of the other alone.' },
+    OTHER_KIND: { description: 'The words are the same, and the two are of different kinds.' },
     WORD_ORDER: { description: 'The same words in another order: family name first or last.' },
     MIDDLE_NAME: { description: 'One has a middle name or initial that the other leaves out.' },
     ACRONYM: { description: 'One is made of the initials of the other.' },
-    OTHER_KIND: { description: 'The words are the same, and the two are of different kinds.' },
     INITIALS: { description: 'The first name of one is an initial: "A. Lovelace", "Ada Lovelace".' },
-    SURNAME: { description: 'One is known by the surname of the other alone.' },
   } satisfies Values<likeness.LikenessReason>,
 });
 

@@ -1,82 +1,23 @@
 /** Compares the names of two entities, to find pairs that may be the same entity and that a human should review. */
-import type { Kind } from '../model.ts';
-import { fold } from './fold.ts';
+import type { ComparableName } from './comparable.ts';
 import { consonantSkeleton, isSameSpelled, skeleton } from './spelling.ts';
 
 /** The ways in which two names are alike, from the strongest evidence to the weakest. */
 export const LIKENESS_REASONS = [
   'SAME_NAME',
   'SPELLING',
+  'EXTRA_WORDS',
+  'SURNAME',
+  'OTHER_KIND',
   'WORD_ORDER',
   'MIDDLE_NAME',
   'ACRONYM',
-  'OTHER_KIND',
   'INITIALS',
-  'SURNAME',
 ] as const;
 export type LikenessReason = (typeof LIKENESS_REASONS)[number];
 
-/** How likely two names are of one entity, 0 to 1, by reason. These are our own estimates, not measured probabilities. */
-export const LIKENESS_SCORES: Readonly<Record<LikenessReason, number>> = {
-  SAME_NAME: 0.95,
-  SPELLING: 0.9,
-  WORD_ORDER: 0.8,
-  MIDDLE_NAME: 0.7,
-  ACRONYM: 0.7,
-  OTHER_KIND: 0.6,
-  INITIALS: 0.5,
-  SURNAME: 0.4,
-};
-
-/** A name prepared for comparison. */
-export interface ComparableName {
-  readonly kind: Kind;
-  readonly name: string;
-  /** Its folded words; without "of", "the" and the like unless it is a person's. */
-  readonly words: readonly string[];
-  /** The words joined. */
-  readonly whole: string;
-  /** The words of a person's name by their consonants, so that names that differ in word order only are equal. */
-  readonly ordered: readonly string[];
-  readonly isAcronym: boolean;
-}
-
-const FUNCTION_WORDS = new Set('a an and at de del der des di du for in la le of on the to und van von y'.split(' '));
-const MIN_ACRONYM_LENGTH = 3;
-
-export function comparable(kind: Kind, name: string, isAcronym: boolean): ComparableName {
-  const all = fold(name)
-    .split(/[^\p{L}\p{N}']+/u)
-    .map((word) => word.replaceAll("'", ''))
-    .filter((word) => word !== '');
-  const contentWords = kind === 'PERSON' ? all : all.filter((word) => !FUNCTION_WORDS.has(word));
-  const words = contentWords.length > 0 ? contentWords : all;
-  return {
-    kind,
-    name,
-    words,
-    whole: words.join(' '),
-    ordered: kind === 'PERSON' ? byConsonants(words) : [],
-    isAcronym,
-  };
-}
-
-const byConsonants = (words: readonly string[]): readonly string[] =>
-  [...words].sort((a, b) => (consonantSkeleton(a) < consonantSkeleton(b) ? -1 : 1));
-
-/** Blocking keys: two names are compared only if they share one. Names that are alike share one. */
-export function likenessKeys({ kind, words, isAcronym }: ComparableName): readonly string[] {
-  if (isAcronym) return acronymKeys(words.join(''));
-  const whole = `words ${words.map(consonantSkeleton).sort().join(' ')}`;
-  return [whole, ...(kind === 'PERSON' ? personKeys(words) : acronymKeys(words.map((word) => word[0] ?? '').join('')))];
-}
-
-const acronymKeys = (letters: string): string[] => (letters.length < MIN_ACRONYM_LENGTH ? [] : [`initials ${letters}`]);
-
-function personKeys(words: readonly string[]): string[] {
-  const last = consonantSkeleton(words.at(-1) ?? '');
-  return words.length === 1 ? [`surname ${last}`] : [`surname ${last}`, `ends ${words[0]?.[0] ?? ''} ${last}`];
-}
+/** The reasons for which the shorter of two names may mean several entities. */
+export const AMBIGUOUS_REASONS: ReadonlySet<LikenessReason> = new Set(['SURNAME', 'ACRONYM', 'INITIALS']);
 
 /** The strongest reason why two names are alike; null when there is none. Two equal acronyms are not alike. */
 export function likeness(one: ComparableName, other: ComparableName): LikenessReason | null {
@@ -84,27 +25,50 @@ export function likeness(one: ComparableName, other: ComparableName): LikenessRe
   if (one.kind !== other.kind) return isSameOfOtherKind(one, other) ? 'OTHER_KIND' : null;
   if (one.whole === other.whole) return 'SAME_NAME';
   if (isRespelled(one.words, other.words)) return 'SPELLING';
-  return one.kind === 'PERSON' ? personLikeness(one, other) : null;
+  return one.kind === 'PERSON' ? personLikeness(one, other) : isRespelled(one.core, other.core) ? 'EXTRA_WORDS' : null;
 }
 
-function isAcronymOf(short: ComparableName, long: ComparableName): boolean {
-  if (!short.isAcronym || long.isAcronym || long.kind === 'PERSON' || short.kind !== long.kind) return false;
-  const letters = short.words.join('');
-  return letters.length >= MIN_ACRONYM_LENGTH && letters === long.words.map((word) => word[0]).join('');
-}
+const isAcronymOf = (short: ComparableName, long: ComparableName): boolean =>
+  short.isAcronym &&
+  !long.isAcronym &&
+  short.kind === long.kind &&
+  long.kind !== 'PERSON' &&
+  short.whole.length >= MIN_ACRONYM &&
+  long.initials.includes(short.whole);
+const MIN_ACRONYM = 3;
 
-/** Whether two kinds share a name of several words. A single word, such as "Washington", is shared too often to matter. */
+/** Shorter names are shared by chance: "La." and "LA". */
+const MIN_NAME = 4;
+
+/** Whether two kinds share a name. A person who is called like a place that the gazetteer knows is not that place. */
 function isSameOfOtherKind(one: ComparableName, other: ComparableName): boolean {
-  const haveSeveralWords = one.words.length > 1 && other.words.length > 1;
-  return haveSeveralWords && one.whole === other.whole;
+  if (one.words.length !== other.words.length && one.whole !== other.whole) return false;
+  if (one.whole.length < MIN_NAME || skeleton(one.core.join('')) !== skeleton(other.core.join(''))) return false;
+  const isNamesake = one.words.length === 1 && (one.isKnown || other.isKnown);
+  return !(isNamesake && (one.kind === 'PERSON' || other.kind === 'PERSON'));
 }
 
-/** Whether all words are spellings of each other. Names of a single word must also have the same skeleton. */
+/** Single words are less likely to be spellings of each other than words in whole names; less so if their consonants differ. */
+const [MIN_SINGLE, MIN_SINGLE_CONSONANTS] = [6, 7];
+
+/** Whether all words are spellings of each other. Short names of a single word must also have the same skeleton. */
 function isRespelled(one: readonly string[], other: readonly string[]): boolean {
   if (one.length !== other.length) return false;
-  if (one.length === 1)
-    return isAlikeWord(one[0] ?? '', other[0] ?? '') && skeleton(one[0] ?? '') === skeleton(other[0] ?? '');
-  return one.every((word, i) => isAlikeWord(word, other[i] ?? ''));
+  const [first = '', second = ''] = [one[0], other[0]];
+  if (one.length > 1) return one.every((word, i) => isAlikeWord(word, other[i] ?? ''));
+  if (skeleton(first) === skeleton(second)) return isAlikeWord(first, second);
+  const hasSameConsonants = consonantSkeleton(first) === consonantSkeleton(second);
+  const least = Math.min(first.length, second.length);
+  if (least >= MIN_SINGLE_CONSONANTS && isTransposed(first, second)) return true;
+  return least >= (hasSameConsonants ? MIN_SINGLE : MIN_SINGLE_CONSONANTS) && isSameSpelled(first, second);
+}
+
+/** Whether two letters beside each other have changed places, after the first: "Paksitan". */
+function isTransposed(one: string, other: string): boolean {
+  const at = [...one].findIndex((letter, i) => letter !== other[i]);
+  return (
+    at > 0 && one.slice(at, at + 2) === `${other[at + 1]}${other[at]}` && one.slice(at + 2) === other.slice(at + 2)
+  );
 }
 
 const MIN_RESPELLED_LENGTH = 5;
@@ -116,8 +80,10 @@ const isAlikeWord = (a: string, b: string): boolean =>
 
 function personLikeness(one: ComparableName, other: ComparableName): LikenessReason | null {
   const [{ words: long }, { words: short }] = one.words.length >= other.words.length ? [one, other] : [other, one];
-  if (short.length === 1) return long.length > 1 && isAlikeWord(long.at(-1) ?? '', short[0] ?? '') ? 'SURNAME' : null;
+  if (short.length === 1)
+    return long.length > 1 && skeleton(long.at(-1) ?? '') === skeleton(short[0] ?? '') ? 'SURNAME' : null;
   if (isRespelled(one.ordered, other.ordered)) return 'WORD_ORDER';
+  if (isRespelled(long.slice(-short.length), short)) return 'EXTRA_WORDS';
   if (!isAlikeWord(long.at(-1) ?? '', short.at(-1) ?? '')) return null;
   const isFirstWhole = isAlikeWord(long[0] ?? '', short[0] ?? '');
   if (!isFirstWhole && !isInitialOf(long[0] ?? '', short[0] ?? '')) return null;

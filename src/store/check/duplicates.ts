@@ -1,8 +1,9 @@
 /** Audits the pairs of possible duplicates by comparing all entities again. */
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
-import { hasNoLikenessKeys } from '../write/duplicates.ts';
-import { comparePair, keysOf, MOST_ALIKE, type Profile, readProfile } from '../write/likeness.ts';
+import { findAlikeIn, hasNoLikenessKeys } from '../write/duplicates.ts';
+import { comparePair, MOST_ALIKE } from '../write/likeness.ts';
+import { keysOf, type ProfileReader, readProfile } from '../write/profiles.ts';
 
 const pairText = ({
   entity_id: entity,
@@ -45,16 +46,19 @@ export function* auditDuplicates(store: Store): Generator<Defect> {
 
 interface Profiles {
   readonly byKey: ReadonlyMap<string, readonly number[]>;
-  readonly profileOf: (id: number) => Profile | null;
+  readonly profileOf: ProfileReader;
 }
 
 function compareAll(ids: readonly number[], { byKey, profileOf }: Profiles): string[] {
+  const membersOf = (key: string): readonly number[] => {
+    const members = byKey.get(key) ?? [];
+    return members.length > MOST_ALIKE ? [] : members;
+  };
+  const findAlike = findAlikeIn(membersOf, profileOf);
   return ids.flatMap((id) => {
-    const rare = keysOf(profileOf(id)).map((key) => byKey.get(key) ?? []);
-    const similar = new Set(rare.filter(({ length }) => length <= MOST_ALIKE).flat());
-    const pairs = [...similar]
+    const pairs = [...new Set(keysOf(profileOf(id)).flatMap(membersOf))]
       .filter((other) => other > id)
-      .map((other) => comparePair(profileOf(id), profileOf(other)));
+      .map((other) => comparePair(profileOf(id), profileOf(other), findAlike));
     return pairs.filter((pair) => pair !== null).map(pairText);
   });
 }

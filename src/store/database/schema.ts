@@ -33,6 +33,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
   '4bf471978d424c5c3a9d696dfa3da61d4fce1f4209fde6a770d66a91eaa694c7',
   'afd89cf0649b40e52b68b83028bb2be9eece84266cc60a3610dc3517e78ea03f',
   '601f1f604796bab6c91c4117974a36ecf9c1c1ec8ee6300d943ba653e53dc69d',
+  'e36202cdd5f87908918557a7ce4d834a282261537cfe2be7c638ea6db6e29e3c',
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */

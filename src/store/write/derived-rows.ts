@@ -5,7 +5,7 @@
  */
 import type { Store } from '../database/open.ts';
 import { deriveArticleEntities } from './article-entities.ts';
-import { createEntityCounts, type EntityCounts } from './entity-counts.ts';
+import { createEntityCounts, type EntityCounts, type WrittenCounts } from './entity-counts.ts';
 import { createNeighbours } from './neighbours.ts';
 import { createStatistics, type Statistics } from './statistics.ts';
 
@@ -19,8 +19,8 @@ interface DerivedRows {
   readonly subtract: (articles: readonly number[]) => void;
   /** Derives the rows of a stored article and adds its contribution, in batches; `write` completes the last. */
   readonly add: (article: number) => void;
-  /** Writes all but the statistics, which still lack entities. Returns the entities whose counts of full names changed. */
-  readonly write: () => ReadonlySet<number>;
+  /** Writes all but the statistics, which still lack entities. */
+  readonly write: () => WrittenCounts;
 }
 
 export function createDerivedRows(store: Store): DerivedRows {
@@ -50,9 +50,9 @@ export function createDerivedRows(store: Store): DerivedRows {
     },
     write: () => {
       flush();
-      const { counted, renamed } = entityCounts.write();
-      neighbours.write(counted);
-      return renamed;
+      const written = entityCounts.write();
+      neighbours.write(written.counted);
+      return written;
     },
   };
 }

@@ -1,15 +1,17 @@
 /** Updates the pairs of possible duplicates: entities with similar names. */
+import { likenessKeys } from '../../text/comparable.ts';
 import type { Store } from '../database/open.ts';
 import { inserter } from './insert.ts';
-import { comparePair, keysOf, MOST_ALIKE, readProfile } from './likeness.ts';
+import { comparePair, type FindAlike, MOST_ALIKE } from './likeness.ts';
+import { keysOf, type Profile, type ProfileReader, readProfile } from './profiles.ts';
 
 /** Compares the entities again. Returns how many pairs were compared. */
 type CompareAgain = () => number;
 
 interface DuplicateWriter {
   /**
-   * To be called before these entities, by row id, are described, which deletes some; what it returns, afterwards. Aliases and
-   * assertions must be written then.
+   * To be called before these entities, by row id, are described, which deletes some; what it returns, afterwards. Aliases,
+   * assertions and counts must be written then. `changed` has at least those of which one of these changed.
    */
   readonly begin: (changed: Iterable<number>) => CompareAgain;
 }
@@ -37,12 +39,6 @@ interface KeyChange {
   readonly isDeleted: boolean;
 }
 
-/** The keys of only one of two lists. */
-function difference(some: readonly string[], others: readonly string[]): string[] {
-  const [one, other] = [new Set(some), new Set(others)];
-  return [...some.filter((key) => !other.has(key)), ...others.filter((key) => !one.has(key))];
-}
-
 /** How many deleted entities had each key. */
 function countDeleted(changes: readonly KeyChange[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -51,10 +47,13 @@ function countDeleted(changes: readonly KeyChange[]): ReadonlyMap<string, number
   return counts;
 }
 
-/** Replaces the keys of entities. Returns the other entities whose pairs that changes: a key may become too frequent, or cease to be. */
+/**
+ * Replaces the keys of entities. Returns all entities that share one with them: a key may become too frequent or cease to be, and how
+ * likely a pair is depends on who else has its key, in how many articles.
+ */
 function replaceKeys(store: Store, changes: readonly KeyChange[]): Set<number> {
   const membersOf = memberReader(store);
-  const changed = new Set(changes.flatMap(({ before, after }) => difference(before, after)));
+  const changed = new Set(changes.flatMap(({ before, after }) => [...before, ...after]));
   const affected = new Set<number>();
   const deleted = countDeleted(changes);
   for (const key of changed) {
@@ -69,14 +68,21 @@ function replaceKeys(store: Store, changes: readonly KeyChange[]): Set<number> {
   return affected;
 }
 
+/** The entities that share a key with a name which is not too frequent. */
+export const findAlikeIn =
+  (membersOf: (key: string) => readonly number[], profileOf: ProfileReader): FindAlike =>
+  (name) =>
+    [...new Set(likenessKeys(name).flatMap(membersOf))].map(profileOf).filter((one): one is Profile => one !== null);
+
 /** Caches up to `cached` profiles. */
 export function createDuplicateWriter(store: Store, cached: number): DuplicateWriter {
   const insertPairs = inserter(store, 'duplicates');
   const deletePairs = (id: number): void => {
     store.prepare('DELETE FROM duplicates WHERE entity_id = ? OR other_id = ?').run(id, id);
   };
-  const compareAll = (affected: ReadonlySet<number>, profileOf: ReturnType<typeof readProfile>): number => {
+  const compareAll = (affected: ReadonlySet<number>, profileOf: ProfileReader): number => {
     const membersOf = memberReader(store);
+    const findAlike = findAlikeIn(membersOf, profileOf);
     let compared = 0;
     for (const id of affected) deletePairs(id);
     for (const id of [...affected].sort((a, b) => a - b)) {
@@ -84,7 +90,7 @@ export function createDuplicateWriter(store: Store, cached: number): DuplicateWr
       const others = new Set(keysOf(profile).flatMap(membersOf));
       const toCompare = [...others].filter((other) => other > id || (other < id && !affected.has(other)));
       compared += toCompare.length;
-      insertPairs(toCompare.flatMap((other) => comparePair(profile, profileOf(other)) ?? []));
+      insertPairs(toCompare.flatMap((other) => comparePair(profile, profileOf(other), findAlike) ?? []));
     }
     return compared;
   };

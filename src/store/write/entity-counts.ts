@@ -28,7 +28,7 @@ export interface EntityCounts {
 }
 
 /** Row ids of entities. */
-interface WrittenCounts {
+export interface WrittenCounts {
   /** The entities of counted articles, whether or not their counts changed. */
   readonly counted: ReadonlySet<number>;
   /** The entities whose counts of full names changed. */

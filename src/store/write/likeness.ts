@@ -1,30 +1,8 @@
-/** Compares two stored entities: whether they may be duplicates. */
-import { LRUCache } from 'lru-cache';
-import type { Identifier, Kind } from '../../model.ts';
-import {
-  type ComparableName,
-  comparable,
-  LIKENESS_REASONS,
-  LIKENESS_SCORES,
-  likeness,
-  likenessKeys,
-} from '../../text/likeness.ts';
-import type { Store } from '../database/open.ts';
+/** Compares two stored entities: whether they may be duplicates, and how likely. */
+import type { ComparableName } from '../../text/comparable.ts';
+import { AMBIGUOUS_REASONS, type LikenessReason, likeness } from '../../text/likeness.ts';
 import type { DuplicatesTable } from '../sql/tables/counts.ts';
-import { readOverlays, setValue } from './overlays.ts';
-
-/** The data of an entity that comparisons read. */
-export interface Profile {
-  readonly id: number;
-  readonly key: string;
-  readonly inGazetteer: boolean;
-  /** Full names, or acronyms where it has none: acronyms are too ambiguous. In code point order. */
-  readonly names: readonly ComparableName[];
-  /** Values by scheme, after corrections. */
-  readonly identifiers: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Row ids of the entities that corrections keep it apart from. */
-  readonly keptApart: ReadonlySet<number>;
-}
+import type { Profile } from './profiles.ts';
 
 /**
  * A blocking key that more entities share, such as a frequent surname, tells nobody apart and makes no pairs: otherwise their number
@@ -33,113 +11,108 @@ export interface Profile {
  */
 export const MOST_ALIKE = 16;
 
-/** Names of one entity that are compared, the first ones in code point order: they may be as many as a gazetteer lists. */
-const MOST_NAMES = 50;
+/**
+ * How likely two entities are one, by reason, if their names mean nobody else: the share of pairs that are, as judged by hand (see
+ * model/README.md).
+ */
+export const PRIORS: Readonly<Record<LikenessReason, number>> = {
+  SAME_NAME: 0.95,
+  SPELLING: 0.92,
+  EXTRA_WORDS: 0.85,
+  SURNAME: 0.9,
+  OTHER_KIND: 0.85,
+  WORD_ORDER: 0.8,
+  MIDDLE_NAME: 0.75,
+  ACRONYM: 0.7,
+  INITIALS: 0.6,
+};
 
-/** Size of the cache of profiles for a reseed or an audit, which compare many entities with many. */
-export const MANY_PROFILES = 20_000;
+/** Less likely pairs are not offered. */
+export const MIN_SCORE = 0.5;
 
-const SELECT_ENTITY = 'SELECT key, kind, in_gazetteer AS inGazetteer FROM entities WHERE id = ?';
-const SELECT_NAMES = `
-  SELECT name, max(form = 'ACRONYM') AS isAcronym FROM aliases
-  WHERE entity_id = ? AND form IN ('FULL_NAME', 'ACRONYM') GROUP BY name ORDER BY name`;
-const SELECT_IDENTIFIERS = `
-  SELECT DISTINCT scheme, value FROM claims CROSS JOIN claimed_keys ON claim_id = claims.id
-  WHERE entity_id = ? AND scheme <> ''`;
+/** The entities that share a blocking key with a name. */
+export type FindAlike = (name: ComparableName) => readonly Profile[];
 
-/** Reads profiles by row id, caching up to `cached`; null when there is no such entity. */
-export function readProfile(store: Store, cached = MANY_PROFILES): (id: number) => Profile | null {
-  const [entity, names] = [SELECT_ENTITY, SELECT_NAMES].map((sql) => store.prepare(sql));
-  const overlaysOf = readOverlays(store);
-  const keptApartOf = readKeptApart(store);
-  const identifiersOf = (id: number): Identifier[] => {
-    const overlays = overlaysOf(id);
-    const isKept = ({ scheme, value }: Identifier): boolean => {
-      const set = setValue(overlays, scheme);
-      return set === undefined || set === value;
-    };
-    return (store.prepare(SELECT_IDENTIFIERS).all(id) as Identifier[]).filter(isKept);
-  };
-  const cache = new LRUCache<number, { readonly profile: Profile | null }>({ max: cached });
-  const read = (id: number): Profile | null => {
-    const row = entity?.get(id) as { key: string; kind: Kind; inGazetteer: 0 | 1 } | undefined;
-    if (!row) return null;
-    const aliases = names?.all(id) as { name: string; isAcronym: 0 | 1 }[];
-    const fullNames = aliases.filter(({ isAcronym }) => isAcronym === 0);
-    return {
-      id,
-      key: row.key,
-      inGazetteer: row.inGazetteer === 1,
-      names: (fullNames.length > 0 ? fullNames : aliases)
-        .slice(0, MOST_NAMES)
-        .map(({ name, isAcronym }) => comparable(row.kind, name, isAcronym === 1)),
-      identifiers: byScheme(identifiersOf(id)),
-      keptApart: keptApartOf(id),
-    };
-  };
-  return (id) => {
-    const found = cache.get(id) ?? { profile: read(id) };
-    cache.set(id, found);
-    return found.profile;
-  };
+interface Likeness {
+  readonly reason: LikenessReason;
+  readonly score: number;
+  readonly names: readonly [ComparableName, ComparableName];
 }
 
-const SELECT_KEPT_APART = `
-  SELECT coalesce(o.survivor_id, p.other) FROM (
-    SELECT entity_id AS one, other_id AS other FROM kept_apart UNION ALL SELECT other_id, entity_id FROM kept_apart) AS p
-  LEFT JOIN merged_entities AS o ON o.id = p.other
-  WHERE p.one = @id OR p.one IN (SELECT id FROM merged_entities WHERE survivor_id = @id)`;
+const weightOf = ({ articles }: Profile): number => 1 + articles;
 
-/** Reads the entities that corrections keep apart from an entity or from those merged into it. */
-function readKeptApart(store: Store): (id: number) => ReadonlySet<number> {
-  const NONE: ReadonlySet<number> = new Set();
-  if (store.prepare('SELECT 1 FROM kept_apart LIMIT 1').get() === undefined) return () => NONE;
-  const select = store.prepare(SELECT_KEPT_APART).pluck();
-  return (id) => new Set(select.all({ id }) as number[]);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/**
+ * The likelihood that the short name means this long one: its share of the articles of all entities that it may mean. If the short
+ * name is in more articles than the long one, the difference counts as those of somebody else who is called so.
+ */
+function shareOf([short, long]: readonly [Profile, Profile], found: Likeness, findAlike: FindAlike): number {
+  const [shortName, longName] = isFirstShort(found) ? found.names : [found.names[1], found.names[0]];
+  const mayMean = (name: ComparableName): boolean =>
+    likeness(shortName, name) === found.reason && !isOne(longName, name);
+  const isRival = (one: Profile): boolean => one.id !== short.id && one.id !== long.id && namesOf(one).some(mayMean);
+  const rivals = sum(findAlike(shortName).filter(isRival).map(weightOf));
+  return weightOf(long) / (weightOf(long) + rivals + Math.max(0, weightOf(short) - weightOf(long)));
 }
 
-function byScheme(rows: readonly { scheme: string; value: string }[]): Map<string, Set<string>> {
-  const schemes = new Map<string, Set<string>>();
-  for (const { scheme, value } of rows) schemes.set(scheme, (schemes.get(scheme) ?? new Set()).add(value));
-  return schemes;
+/** Whether two names that are not ambiguous are alike. */
+function isOne(name: ComparableName, other: ComparableName): boolean {
+  const reason = likeness(name, other);
+  return reason !== null && !AMBIGUOUS_REASONS.has(reason);
 }
 
-/** The blocking keys of all names, sorted and without duplicates; none when there is no such entity. */
-export const keysOf = (profile: Profile | null): string[] =>
-  [...new Set((profile?.names ?? []).flatMap(likenessKeys))].sort();
+const isFirstShort = ({ names: [name, other] }: Likeness): boolean => name.whole.length <= other.whole.length;
 
-/** The row of two entities that may be duplicates; null when their names are not similar, or they are known to be distinct. */
-export function comparePair(one: Profile | null, other: Profile | null): DuplicatesTable | null {
-  if (one === null || other === null || areDistinct(one, other)) return null;
-  const [first, second] = one.key < other.key ? [one, other] : [other, one];
-  let best: { reason: (typeof LIKENESS_REASONS)[number]; names: readonly [string, string] } | null = null;
-  for (const a of first.names) {
-    for (const b of second.names) {
-      const reason = likeness(a, b);
-      if (reason === null || (best && LIKENESS_REASONS.indexOf(reason) >= LIKENESS_REASONS.indexOf(best.reason)))
-        continue;
-      best = { reason, names: [a.name, b.name] };
+const namesOf = ({ names }: Profile): ComparableName[] => [...new Set([...names.values()].flat())];
+
+/** The strongest reason why names of two entities that share a blocking key are alike. */
+function findLikeness(first: Profile, second: Profile): Likeness | null {
+  let best: Likeness | null = null;
+  for (const [key, names] of first.names) {
+    for (const name of names) {
+      for (const other of second.names.get(key) ?? []) {
+        const reason = likeness(name, other);
+        if (reason === null || (best && PRIORS[reason] <= best.score)) continue;
+        best = { reason, score: PRIORS[reason], names: [name, other] };
+      }
     }
   }
-  if (best === null) return null;
-  const [name, otherName] = best.names;
+  return best;
+}
+
+/** The row of two entities that may be duplicates; null when they are not likely enough, or are known to be distinct. */
+export function comparePair(one: Profile | null, other: Profile | null, findAlike: FindAlike): DuplicatesTable | null {
+  if (one === null || other === null || areDistinct(one, other)) return null;
+  const [first, second] = one.key < other.key ? [one, other] : [other, one];
+  const found = findLikeness(first, second);
+  if (found === null) return null;
+  if (found.reason === 'EXTRA_WORDS' && [first, second].some(isOfCountry)) return null;
+  const [name, otherName] = found.names;
+  const isAmbiguous = AMBIGUOUS_REASONS.has(found.reason);
+  const pair = isFirstShort(found) ? ([first, second] as const) : ([second, first] as const);
+  const score = found.score * (isAmbiguous ? shareOf(pair, found, findAlike) : 1);
+  if (score < MIN_SCORE) return null;
   return {
     entity_id: first.id,
     other_id: second.id,
-    score: LIKENESS_SCORES[best.reason],
-    reason: best.reason,
-    name,
-    other_name: otherName,
+    score: Math.round(score * 100) / 100,
+    reason: found.reason,
+    name: name.name,
+    other_name: otherName.name,
   };
 }
 
 /** Country code at the end of the key of an institution that every country has, such as a foreign ministry. */
 const COUNTRY = /-[a-z]{2}$/;
+/** "Congress Party" is not a congress of one state. */
+const isOfCountry = ({ key }: Profile): boolean => key.startsWith('organization/') && COUNTRY.test(key);
 const withoutCountry = (key: string): string => key.replace(COUNTRY, '');
 
 /** Whether two entities are known to be distinct: by a correction, the seeds, their countries, or their identifiers. */
 function areDistinct(one: Profile, other: Profile): boolean {
-  if (one.keptApart.has(other.id) || (one.inGazetteer && other.inGazetteer)) return true;
+  if (one.keptApart.has(other.id)) return true;
+  if ((one.inGazetteer && other.inGazetteer) || (one.isKnown && other.isKnown)) return true;
   if (withoutCountry(one.key) === withoutCountry(other.key)) return true;
   return [...one.identifiers].some(([scheme, values]) => {
     const others = other.identifiers.get(scheme);

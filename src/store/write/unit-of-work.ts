@@ -10,10 +10,10 @@ import { createDuplicateWriter } from './duplicates.ts';
 import { createEntityWriter } from './entities.ts';
 import { type AssertionWriter, createAssertionWriter } from './entity-assertions.ts';
 import type { EntityMove } from './entity-move.ts';
-import { MANY_PROFILES } from './likeness.ts';
 import { readMergeTargets } from './merge-targets.ts';
 import { moveMentions } from './move-mentions.ts';
 import { mergedInto } from './overlays.ts';
+import { MANY_PROFILES } from './profiles.ts';
 import { rowId } from './row-ids.ts';
 import type { Statistics } from './statistics.ts';
 import { createSurfaceWriter } from './surfaces.ts';
@@ -144,13 +144,13 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
     redescribe,
     finish: () => {
       // Descriptions depend on counts of surfaces and on assertions.
-      const renamed = derived.write();
+      const { counted, renamed } = derived.write();
       const asserted = assertions.finish();
       for (const id of redescribed) {
         mentions += syncMentionKinds(store, derived.statistics, { id, kind: mergeTargets.kindOf(id) });
       }
       const toDescribe = new Set([...renamed, ...asserted.entities, ...redescribed]);
-      const compareAgain = duplicates.begin(toDescribe);
+      const compareAgain = duplicates.begin(new Set([...toDescribe, ...counted]));
       const insertedOrDeleted = entities.describe(toDescribe);
       compareAgain();
       const keys = [...asserted.keys, ...formerKeysOf(store, insertedOrDeleted), ...keysToAssign];
