@@ -8,6 +8,7 @@ import { setSecurityHeaders } from './headers.ts';
 import { createHostCheck, originForm } from './hosts.ts';
 import { GRAPHQL_PATH } from './listen.ts';
 import type { ServerOptions } from './options.ts';
+import { createPipelineCheck } from './pipelining.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 import { sendJson, sendUnexpectedError } from './responses.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
@@ -108,7 +109,9 @@ export function createServer(options: ServerOptions): Server {
   const { limits, log } = options;
   const queue = createWorkQueue();
   const answer = createRouter(options, queue);
+  const pipelines = createPipelineCheck(options.trustedProxies);
   const server = createHttpServer(timeouts(limits), (request, response) => {
+    if (!pipelines.enter(request, response)) return;
     queue.arrived();
     if (log.isLevelEnabled('debug')) logResponse(request, response, log);
     const wrongHost = checkHost(request);
@@ -120,6 +123,9 @@ export function createServer(options: ServerOptions): Server {
     answer(request, response).catch((error: unknown) => sendUnexpectedError(error, response, log));
   });
   const checkHost = createHostCheck(options.hosts, () => options.boundAddress ?? addressOf(server));
-  server.on('connection', queue.arrived);
+  server.on('connection', (socket) => {
+    queue.arrived();
+    pipelines.connected(socket);
+  });
   return server.setTimeout(limits.requestSeconds * 1000);
 }

@@ -38,12 +38,16 @@ function forwardedFor({ headers }: IncomingMessage, trustedProxies: number, peer
   return chain[Math.max(chain.length - 1 - trustedProxies, 0)] ?? peer;
 }
 
+/** The IPv4 address, or the IPv6 network. */
+export function shortAddress(address: string): string {
+  const plain = IPV4_MAPPED.exec(address)?.[1] ?? address;
+  return isIPv6(plain) ? networkOf(plain) : plain.slice(0, MAX_ADDRESS_LENGTH);
+}
+
 /** The client's IPv4 address or IPv6 network. */
 export function clientAddress(request: IncomingMessage, trustedProxies: number): string {
   const peer = request.socket.remoteAddress ?? '';
-  const address = trustedProxies === 0 ? peer : forwardedFor(request, trustedProxies, peer);
-  const plain = IPV4_MAPPED.exec(address)?.[1] ?? address;
-  return isIPv6(plain) ? networkOf(plain) : plain.slice(0, MAX_ADDRESS_LENGTH);
+  return shortAddress(trustedProxies === 0 ? peer : forwardedFor(request, trustedProxies, peer));
 }
 
 const tooManyRequests = (limit: number, retryAfter: number): Rejection => ({

@@ -115,6 +115,27 @@ test('throttling: a client that retries at once comes after one that sends later
   await expect.poll(() => answered, PATIENT).toContain('holder 200');
 });
 
+test('pipelining: answers ten requests of a connection that arrive at once, and refuses a client that sends more', async () => {
+  const { url, executed } = await openSlow(1, {});
+  /** Sends so many requests at once; resolves to how many were answered before the connection was closed. */
+  const send = async (count: number, localAddress: string): Promise<number> => {
+    const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1', localAddress });
+    onTestFinished(() => void socket.destroy());
+    let received = '';
+    socket.on('data', (chunk) => (received += chunk)).on('error', () => undefined);
+    const closed = new Promise((resolve) => socket.on('close', resolve));
+    socket.write(MESSAGE.repeat(count));
+    const answers = (): number => received.split('HTTP/1.1 200').length - 1;
+    await Promise.race([closed, expect.poll(answers, PATIENT).toBe(count)]);
+    return answers();
+  };
+  expect([await send(10, '127.0.0.2'), await send(10, '127.0.0.2')]).toEqual([10, 10]);
+  expect([await send(11, '127.0.0.2'), await send(5000, '127.0.0.3'), await send(1, '127.0.0.3')]).toEqual([0, 0, 0]);
+  expect(executed()).toBe(20);
+  expect(await sendAtOnce(url, 1)).toEqual([200]);
+  await expect.poll(() => send(1, '127.0.0.3'), { ...PATIENT, interval: 300 }).toBe(1);
+});
+
 test('queue: executes nothing for clients that hung up while they waited to be accepted', async () => {
   const port = (): string => new URL(server.url).port;
   const leave = `for (let count = 0; count < 20; count++) {
