@@ -6,6 +6,7 @@ import { onnxOf, openOnnx } from '../extract/onnx/onnx.ts';
 import type { Resolver } from '../extract/resolve/model.ts';
 import { createResolver } from '../extract/resolve/resolver.ts';
 import { withSeedNames } from '../extract/seed-names.ts';
+import { withSpanPatterns } from '../extract/span-patterns.ts';
 import { createTagger } from '../extract/tagger/tagger.ts';
 import { builtPath } from '../package-root.ts';
 
@@ -29,7 +30,7 @@ const THREAD = builtPath('src/ingest/thread.ts');
 export function shippedComponents(): Components {
   return {
     baked: readBaked(),
-    createExtractor: (gazetteer) => withSeedNames(createTagger(), gazetteer),
+    createExtractor: (gazetteer) => withSeedNames(withSpanPatterns(createTagger(), gazetteer), gazetteer),
     createResolver,
     extractorName: 'tagger',
     thread: THREAD,
@@ -40,6 +41,7 @@ export function shippedComponents(): Components {
 export async function componentsWith(extractorName: ExtractorName): Promise<Components> {
   if (extractorName === 'tagger') return shippedComponents();
   const model = await openOnnx(extractorName.slice('onnx:'.length));
-  const createExtractor = (gazetteer: Gazetteer) => withSeedNames(onnxOf(model, gazetteer), gazetteer);
+  const createExtractor = (gazetteer: Gazetteer) =>
+    withSeedNames(withSpanPatterns(onnxOf(model, gazetteer), gazetteer), gazetteer);
   return { ...shippedComponents(), createExtractor, extractorName };
 }

@@ -27,9 +27,18 @@ export function nameIn(surface: string): string {
 
 /** The name that a surface gives a mention. The extractor leaves possessives out, so that "'s" belongs to a company it found. */
 export function nameOf({ surface, kind, score }: Pick<MentionContext, 'surface' | 'kind' | 'score'>): string {
+  const [, surname = '', given = ''] = (kind === 'PERSON' && SURNAME_FIRST.exec(surface)) || [];
+  if (given !== '') return `${given} ${withoutCapitals(surname)}`;
   const isWhole = kind === 'ORGANIZATION' && score !== null && /['’]s$/iu.test(surface);
   return isWhole ? surface.replace(/\s+/gu, ' ') : nameIn(surface);
 }
+
+/** "DOE, John", but not "John Doe, Jr.". */
+const SURNAME_FIRST = /^([^\s,]+(?: [^\s,]+)?), (?!(?:Jr|Sr|I{1,3}|IV)\b)(\p{Lu}[^,]*)$/u;
+
+/** "DOE" as "Doe". */
+const withoutCapitals = (name: string): string =>
+  name === name.toUpperCase() ? name.replace(/(?<=\p{L})\p{L}+/gu, (rest) => rest.toLowerCase()) : name;
 
 /** The folded words of a name, split at white space only. The full stop of an initial is removed. */
 export const wordsOf = (name: string): string[] =>

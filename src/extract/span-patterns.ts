@@ -1,0 +1,107 @@
+/** Corrects the spans that an extractor finds, where the text has a fixed pattern: states, datelines, dates, lists of names. */
+
+import type { Span } from '../model.ts';
+import { fold } from '../text/fold.ts';
+import { MONTHS } from '../text/knowledge/calendar.ts';
+import type { Article } from './article.ts';
+import type { DetectedSpan, Extractor } from './extractor.ts';
+import type { Gazetteer } from './gazetteer/gazetteer.ts';
+import { STATES, STATES_BY_POSTAL_CODE } from './knowledge/states.ts';
+
+/** The score of a name that a pattern tells. */
+const PATTERN_SCORE = 0.95;
+
+/** Wraps an extractor: its spans agree with the patterns of the text. */
+export function withSpanPatterns(extractor: Extractor, gazetteer: Gazetteer): Extractor {
+  return {
+    ...extractor,
+    extract: (article, deadline) => {
+      const detected = extractor.extract(article, deadline);
+      const correct = (spans: readonly DetectedSpan[]) => correctSpans(article, spans, gazetteer);
+      return detected instanceof Promise ? detected.then(correct) : correct(detected);
+    },
+  };
+}
+
+function correctSpans(article: Article, detected: readonly DetectedSpan[], gazetteer: Gazetteer): DetectedSpan[] {
+  const { text } = article;
+  const names = findAll(text, SURNAME_FIRST, 'PERSON').filter((span) => isSurnameFirst(text, span, gazetteer));
+  const towns = datelinesOf(article).flatMap(({ start, end }) => findAll(text.slice(start, end), TOWN, 'PLACE', start));
+  const isBody = ({ start, end }: Span) =>
+    gazetteer.lookup(text.slice(start, end)).some(({ entry }) => entry.kind === 'ORGANIZATION');
+  const states = [...findAll(text, STATE_AFTER_TOWN, 'PLACE'), ...findAll(text, STATE_OF_PARTY, 'PLACE')];
+  const found = [names, towns.filter((town) => !isBody(town)), states];
+  return found.reduce((spans, some) => replace(text, spans, some), withoutDates(article, detected));
+}
+
+const datelinesOf = ({ passages }: Article) => passages.filter(({ role }) => role === 'DATELINE');
+
+/** A month and a day are no place and no person; in a dateline they are no name at all. */
+function withoutDates(article: Article, detected: readonly DetectedSpan[]): DetectedSpan[] {
+  const datelines = datelinesOf(article);
+  const isInDateline = (span: Span) => datelines.some((dateline) => isWithin(span, dateline));
+  const isDate = ({ start, end }: Span) => DATE.test(article.text.slice(start, end));
+  return detected.filter((span) => !isDate(span) || (span.kind === 'OTHER' && !isInDateline(span)));
+}
+
+const escapeStops = (name: string): string => name.replaceAll('.', String.raw`\.`);
+const ABBREVIATION = [...STATES.keys()].map(escapeStops).join('|');
+const POSTAL_CODE = [...STATES_BY_POSTAL_CODE.keys()].join('|');
+const WORD = String.raw`\p{Lu}[\p{L}'’-]+`;
+/** "Hartford, Conn.", "Reno, NV," and "BOISE, ID -". In capitals two letters may be a word. */
+const STATE_AFTER_TOWN = new RegExp(
+  String.raw`(?<=${WORD}, )(?:(?:${ABBREVIATION})(?!\p{L})|(?<=\p{Ll}, )(?:${POSTAL_CODE})(?=[,.;:)]|\s*$)|` +
+    String.raw`(?<=^(?:\p{Lu}+ ){0,2}\p{Lu}+, )(?:${POSTAL_CODE})(?= (?:\(|--?|[–—])))`,
+  'gmu',
+);
+/** "D-Calif.", "R-Utah", "(D-NV)". */
+const STATE_OF_PARTY = new RegExp(
+  String.raw`(?<=(?<![\p{L}\p{N}-])[DRI]-)(?:(?:${ABBREVIATION})(?!\p{L})|(?:${POSTAL_CODE})(?![\p{L}\p{N}]))`,
+  'gu',
+);
+/** What stands first in a dateline. */
+const TOWN = /^\p{Lu}[\p{L}\p{M}.'’]*(?:[ -]\p{Lu}[\p{L}\p{M}.'’]*)*(?=, | \(| ?[-–—])/gu;
+/** "Dec 24", "24 December". */
+const DATE = new RegExp(String.raw`^(?:(?:${MONTHS.join('|')})\.? \d{1,2}|\d{1,2} (?:${MONTHS.join('|')}))\.?$`, 'u');
+/** "DOE, John" on a line of its own, and "Smith, Mary R." also at the beginning of a sentence. */
+const SURNAME_FIRST =
+  /(?:(?<=^)\p{Lu}[\p{L}'’-]+(?: \p{Lu}{2,})?, \p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$|(?<=^|[.!?] )\p{Lu}[\p{L}'’-]+, \p{Lu}\p{Ll}[\p{L}'’-]+ \p{Lu}\.(?= \p{Ll}))/gmu;
+
+/** Whether a known given name follows the comma, and none precedes it unless in capitals: "Tom, Dick and ..." is a list. */
+function isSurnameFirst(text: string, { start, end }: Span, gazetteer: Gazetteer): boolean {
+  const [surname = '', given = ''] = text.slice(start, end).split(', ');
+  const isSurname = surname === surname.toUpperCase() || !gazetteer.isGivenName(fold(surname));
+  return isSurname && gazetteer.isGivenName(fold(given.split(' ')[0] ?? ''));
+}
+
+function findAll(text: string, pattern: RegExp, kind: DetectedSpan['kind'], offset = 0): DetectedSpan[] {
+  return [...text.matchAll(pattern)].map(({ 0: { length }, index }) => {
+    const start = offset + index;
+    return { start, end: start + length, kind, demonym: false, score: PATTERN_SCORE };
+  });
+}
+
+const isWithin = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+/** Puts spans in the place of what they overlap. What stands before one in a detected span remains a name. */
+function replace(text: string, detected: readonly DetectedSpan[], found: readonly DetectedSpan[]): DetectedSpan[] {
+  const ordered = [...found].sort((a, b) => a.start - b.start);
+  const kept: DetectedSpan[] = [];
+  let next = 0;
+  for (const span of detected) {
+    while ((ordered[next]?.end ?? Infinity) <= span.start) next++;
+    const inside = ordered[next];
+    const isApart = inside === undefined || inside.start >= span.end;
+    const rest = isApart ? span : { ...span, end: span.start + restLength(text, span, inside) };
+    if (rest.end > rest.start) kept.push(isTownBefore(rest, inside) ? { ...rest, kind: 'PLACE' } : rest);
+  }
+  return [...kept, ...ordered].sort((a, b) => a.start - b.start);
+}
+
+/** How much of a span stands before a state in it, without comma and party: "DALTON" of "DALTON, Ga.". */
+const restLength = (text: string, { start }: Span, inside: Span): number =>
+  text.slice(start, Math.max(start, inside.start)).replace(/[\s,(]*(?:(?<!\p{L})[DRI]-)?$/u, '').length;
+
+/** Whether a span stands before a state and a comma, and is no name of a person. */
+const isTownBefore = ({ end, kind }: DetectedSpan, state?: DetectedSpan): boolean =>
+  state?.kind === 'PLACE' && kind !== 'PERSON' && state.start - end === ', '.length;
