@@ -25,6 +25,8 @@ export type ServerSettings = Pick<
 export interface OpenServer {
   /** Does not listen yet. */
   readonly server: Server;
+  /** Rejects operations that wait or run in threads, with 503; but not a mutation that runs: it cannot be undone. */
+  readonly reject: () => void;
   /** Ends the operation threads and closes the database; to be called when the server is closed. */
   readonly close: () => Promise<void>;
 }
@@ -96,5 +98,5 @@ export async function openServer(
     await threads.close();
     store.close();
   };
-  return { server, close };
+  return { server, reject: threads.reject, close };
 }

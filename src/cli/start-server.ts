@@ -69,10 +69,10 @@ function warnOfUnloaded(call: ServeCall, log: Logger): void {
 
 async function serveHere({ settings }: ServeCall, log: Logger): Promise<RunningServer> {
   const { openServer } = await import('./open-server.ts');
-  const { server, close } = await openServer(settings, log);
+  const { server, reject, close } = await openServer(settings, log);
   try {
     const url = urlOf(await listen(server, settings));
-    return { url, stop: (milliseconds) => drain(server, milliseconds).finally(close) };
+    return { url, stop: (milliseconds) => drain(server, { milliseconds, reject }).finally(close) };
   } catch (error) {
     await close();
     throw error;

@@ -78,15 +78,27 @@ export class AdoptedConnections {
   }
 }
 
+/** How long responses of rejected requests may take to be sent, in milliseconds. */
+const REJECTED_MS = 500;
+
+export interface DrainOptions {
+  /** How long requests in flight may take. */
+  readonly milliseconds: number;
+  /** Rejects those that take longer. */
+  readonly reject?: () => void;
+  readonly adopted?: Iterable<Socket>;
+}
+
 /**
  * Graceful shutdown: accepts no more connections, answers the requests in flight and closes. Resolves to false when `milliseconds`
- * passed first and the remaining connections were closed without an answer.
+ * passed first, and the remaining requests were rejected or their connections closed without an answer.
  */
-export async function drain(server: Server, milliseconds: number, adopted: Iterable<Socket> = []): Promise<boolean> {
+export async function drain(server: Server, { milliseconds, reject, adopted = [] }: DrainOptions): Promise<boolean> {
   let isComplete = true;
-  const timeout = setTimeout(() => {
+  let timeout = setTimeout(() => {
     isComplete = false;
-    server.closeAllConnections();
+    reject?.();
+    timeout = setTimeout(() => server.closeAllConnections(), reject ? REJECTED_MS : 0);
   }, milliseconds);
   // Idle connections that are kept alive would hold the server open.
   server.keepAliveTimeout = 1;

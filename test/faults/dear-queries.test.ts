@@ -163,21 +163,28 @@ test('stopped while threads execute queries and corrections, it answers all of t
   expect(look(path).defects).toEqual([]);
 });
 
-test('stopped while queries and corrections take longer than the drain time, it ends', MINUTES, async () => {
-  const { ask, waiting, stop, path } = await open({ '--drain-seconds': 1 });
-  expect((await ask(create('Ada'))).body).toMatchObject({ data: { done: { change: { number: 1 } } } });
-  const release = holdUp(path);
-  const expectCut = (operation: string): Promise<void> => expect(ask(operation)).rejects.toThrow();
-  const queries = [ENDLESS, ENDLESS, ENDLESS].map(expectCut);
-  await expect.poll(() => waiting('query'), PATIENT).toBe(2);
-  // A correction waits some seconds for the other writer, which is more than the drain time.
-  const corrections = [create('Grace'), create('Mary')].map(expectCut);
-  await expect.poll(() => waiting('mutation'), PATIENT).toBe(1);
-  expect(await stop('SIGTERM')).toBe(0);
-  await Promise.all([...queries, ...corrections]);
-  release();
-  const changes = openStore(path, { readonly: true });
-  expect(changes.db.prepare('SELECT number FROM changes').pluck().all()).toEqual([1]);
-  changes.close();
-  expect(look(path).defects).toEqual([]);
-});
+test(
+  'stopped while operations take longer than the drain time, it rejects them, and cuts off a correction',
+  MINUTES,
+  async () => {
+    const { ask, waiting, stop, path } = await open({ '--drain-seconds': 1 });
+    expect((await ask(create('Ada'))).body).toMatchObject({ data: { done: { change: { number: 1 } } } });
+    const release = holdUp(path);
+    const queries = [ENDLESS, ENDLESS, ENDLESS].map((query) => ask(query));
+    await expect.poll(() => waiting('query'), PATIENT).toBe(2);
+    // It waits some seconds for the other writer, which is more than the drain time.
+    const running = expect(ask(create('Grace'))).rejects.toThrow();
+    const waits = ask(create('Mary'));
+    await expect.poll(() => waiting('mutation'), PATIENT).toBe(1);
+    expect(await stop('SIGTERM')).toBe(0);
+    for (const answer of await Promise.all([...queries, waits])) {
+      expect([answer.status, codeOf(answer), answer.headers['retry-after']]).toEqual([503, 'OVERLOADED', '1']);
+    }
+    await running;
+    release();
+    const changes = openStore(path, { readonly: true });
+    expect(changes.db.prepare('SELECT number FROM changes').pluck().all()).toEqual([1]);
+    changes.close();
+    expect(look(path).defects).toEqual([]);
+  },
+);

@@ -39,7 +39,7 @@ test('drain: answers requests in flight, refuses new connections', async () => {
   const server = await openTestServer(schema);
   const underWay = post(server.url, { query: '{ slow }' });
   await executed;
-  const drained = drain(server.server, 30_000);
+  const drained = drain(server.server, { milliseconds: 30_000 });
   await expect(fetch(`${server.url}/health`)).rejects.toThrow();
   answer('done');
   expect((await underWay).body.data).toEqual({ slow: 'done' });
@@ -53,7 +53,7 @@ test('drain: closes idle connections', async () => {
   await new Promise((resolve) =>
     get(`${server.url}/health`, { agent }, (response) => response.resume().on('end', resolve)),
   );
-  expect(await drain(server.server, 30_000)).toBe(true);
+  expect(await drain(server.server, { milliseconds: 30_000 })).toBe(true);
   agent.destroy();
   await server.close();
 });
@@ -64,7 +64,7 @@ test('drain: closes connections whose requests do not end in time', async () => 
   const underWay = post(server.url, { query: '{ slow }' });
   const cut = expect(underWay).rejects.toThrow();
   await executed;
-  expect(await drain(server.server, 50)).toBe(false);
+  expect(await drain(server.server, { milliseconds: 50 })).toBe(false);
   await cut;
   answer('too late');
   await server.close();
@@ -73,7 +73,7 @@ test('drain: closes connections whose requests do not end in time', async () => 
 test('listen: throws PORT_TAKEN for a taken port', async () => {
   const first = await openTestServer(slowSchema().schema);
   const second = await openTestServer(slowSchema().schema);
-  await drain(second.server, 1000);
+  await drain(second.server, { milliseconds: 1000 });
   const port = Number(new URL(first.url).port);
   await expect(listen(second.server, { host: '127.0.0.1', port })).rejects.toMatchObject({
     code: 'PORT_TAKEN',
@@ -85,7 +85,7 @@ test('listen: throws PORT_TAKEN for a taken port', async () => {
 
 test('listen: throws BAD_USER_INPUT for an address that the machine does not have', async () => {
   const server = await openTestServer(slowSchema().schema);
-  await drain(server.server, 1000);
+  await drain(server.server, { milliseconds: 1000 });
   await expect(listen(server.server, { host: '192.0.2.1', port: 0 })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   await server.close();
 });

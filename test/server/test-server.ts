@@ -69,7 +69,7 @@ export async function openTestServer(schema: GraphQLSchema, options: Partial<Ser
     server,
     logged,
     async close() {
-      if (server.listening) await drain(server, 1000);
+      if (server.listening) await drain(server, { milliseconds: 1000 });
       store.close();
       rmSync(folder, { recursive: true });
     },

@@ -76,6 +76,6 @@ void nextSignal().then(() => sendToSupervisor({ leaving: true }));
 const milliseconds = await drainMessage;
 // Requests that have arrived and were not read yet are in flight too.
 await setImmediate();
-const isComplete = await drain(opened.server, milliseconds, connections.open);
+const isComplete = await drain(opened.server, { milliseconds, reject: opened.reject, adopted: connections.open });
 await opened.close();
 process.exit(isComplete ? 0 : 1);

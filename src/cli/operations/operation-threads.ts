@@ -27,6 +27,8 @@ interface OperationThreads {
   readonly executeMutation: Execute | null;
   /** Starts the readers before they are needed. */
   readonly start: () => void;
+  /** Rejects queries, those that run too, and mutations that wait: the server stops. */
+  readonly reject: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -50,17 +52,18 @@ function readResult(json: string, args: ExecutionArgs): ExecutionResult {
 
 const RETRY_AFTER = { status: 503, headers: { 'retry-after': '1' } };
 
-const overloaded = (): ExecutionResult => ({
-  errors: [
-    new GraphQLError('The server has more such operations than it can execute at once. Try again in a second.', {
-      extensions: { code: 'OVERLOADED', http: RETRY_AFTER },
-    }),
-  ],
+const REJECTED = {
+  overloaded: 'The server has more such operations than it can execute at once. Try again in a second.',
+  stopping: 'The server stops, and the operation takes too long to wait for. Try again in a second.',
+} as const;
+
+const rejected = (reason: keyof typeof REJECTED): ExecutionResult => ({
+  errors: [new GraphQLError(REJECTED[reason], { extensions: { code: 'OVERLOADED', http: RETRY_AFTER } })],
 });
 
 /** Throws BudgetExceeded. Nobody reads the result when the client has left. */
 function resultOf(answer: Answer | Unexecuted, args: ExecutionArgs): ExecutionResult {
-  if (answer === 'overloaded') return overloaded();
+  if (answer === 'overloaded' || answer === 'stopping') return rejected(answer);
   if (answer === 'left') return { data: null };
   if ('data' in answer) return dataResult(answer.data);
   if ('result' in answer) return readResult(answer.result, args);
@@ -122,6 +125,9 @@ export function createOperationThreads(
   const readers = [first, ...others];
   return {
     executeSlow,
+    reject: () => {
+      for (const queue of [short, long, write]) queue?.reject();
+    },
     executeMutation: write && ((args) => executeMutation(write, args)),
     start: () => {
       for (const reader of readers) reader.start();

@@ -5,8 +5,8 @@ import type { Sender } from '../../server/requests.ts';
 import type { Answer, Operation } from './messages.ts';
 import type { Thread } from './thread.ts';
 
-/** Why an operation was not executed: too many wait, or it waited for too long, or its client left. */
-export type Unexecuted = 'overloaded' | 'left';
+/** Why an operation was not executed: too many wait, or it waited for too long, or its client left, or the server stops. */
+export type Unexecuted = 'overloaded' | 'left' | 'stopping';
 
 interface Job {
   readonly operation: Operation;
@@ -30,6 +30,8 @@ export class ThreadQueue {
   readonly #options: ThreadQueueOptions;
   readonly #idle: Thread[];
   readonly #queue = new FairQueue<Job>();
+  readonly #running = new Set<Job>();
+  #isStopping = false;
 
   constructor(options: ThreadQueueOptions) {
     this.#options = options;
@@ -40,10 +42,25 @@ export class ThreadQueue {
   /** Executes an operation when its turn comes. Rejects when its thread dies of it. */
   execute(operation: Operation, sender: Sender): Promise<Answer | Unexecuted> {
     return new Promise((resolve, reject) => {
+      if (this.#isStopping) {
+        resolve('stopping');
+        return;
+      }
       const job: Job = { operation, sender, since: performance.now(), resolve, reject, thread: null };
       this.#enter(job);
       sender.onLeave(() => this.#leave(job));
     });
+  }
+
+  /** Rejects operations that wait, and those that come, and cancels queries that run. */
+  reject(): void {
+    this.#isStopping = true;
+    for (let job = this.#queue.shift(); job; job = this.#queue.shift()) this.#settle(job, 'stopping');
+    if (this.#options.kind === 'mutation') return;
+    for (const job of this.#running) {
+      this.#settle(job, 'stopping');
+      job.thread?.cancel();
+    }
   }
 
   #enter(job: Job): void {
@@ -83,6 +100,7 @@ export class ThreadQueue {
     const { kind, metrics } = this.#options;
     const start = performance.now();
     job.thread = thread;
+    this.#running.add(job);
     try {
       this.#settle(job, await thread.run(job.operation));
     } catch (error) {
@@ -90,6 +108,7 @@ export class ThreadQueue {
     } finally {
       clearTimeout(job.timer);
       job.thread = null;
+      this.#running.delete(job);
       this.#idle.push(thread);
       metrics?.countOperation(kind, (start - job.since) / 1000, (performance.now() - start) / 1000);
       this.#startNext();
