@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Limits } from '../limits.ts';
 import type { ErrorCode } from '../problem.ts';
+import { FairShare } from './fair-share.ts';
 
 /** Why a request is not admitted. */
 export interface Rejection {
@@ -12,7 +13,7 @@ export interface Rejection {
   readonly retryAfter: number;
 }
 
-const OVERLOADED: Rejection = {
+export const OVERLOADED: Rejection = {
   status: 503,
   code: 'OVERLOADED',
   message: 'The server has more requests than it can answer at once. Try again in a second.',
@@ -29,31 +30,14 @@ export interface InFlight {
   readonly enter: (client: string, response: ServerResponse) => () => Rejection | null;
 }
 
-/**
- * Counts requests whose body has arrived, so that slow clients take no room. A client may have as many in flight as there is room left (a dynamic
- * threshold, as switches have for their buffers): half of all when it is alone, so that there is always room for one that has none.
- */
+/** Counts requests whose body has arrived, so that slow clients take no room. */
 export function createInFlight({ maxInFlight, maxWaitSeconds }: Limits): InFlight {
-  const counts = new Map<string, number>();
-  let total = 0;
-  const countOf = (client: string): number => counts.get(client) ?? 0;
-
-  function leave(client: string): void {
-    total--;
-    const count = countOf(client) - 1;
-    if (count > 0) counts.set(client, count);
-    else counts.delete(client);
-  }
-
+  const share = new FairShare(maxInFlight);
   return {
-    checkRoom(client) {
-      const room = maxInFlight - total;
-      return room > 0 && countOf(client) <= room ? null : OVERLOADED;
-    },
+    checkRoom: (client) => (share.mayTake(client) ? null : OVERLOADED),
     enter(client, response) {
-      total++;
-      counts.set(client, countOf(client) + 1);
-      response.on('close', () => leave(client));
+      share.take(client);
+      response.on('close', () => share.release(client));
       const deadline = performance.now() + maxWaitSeconds * 1000;
       return () => (performance.now() > deadline ? OVERLOADED : null);
     },

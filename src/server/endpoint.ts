@@ -1,7 +1,7 @@
 /** The GraphQL endpoint: admission control, then the fast path where it can answer, otherwise Yoga. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MEGABYTE } from '../store/database/budget.ts';
-import { createInFlight, type Rejection, throttleConnection } from './admission.ts';
+import { createInFlight, OVERLOADED, type Rejection, throttleConnection } from './admission.ts';
 import { createDocumentCache } from './documents.ts';
 import { createFastPath } from './fast-path.ts';
 import { createYogaHandler } from './graphql.ts';
@@ -10,7 +10,7 @@ import type { Handler } from './metrics.ts';
 import type { ServerOptions } from './options.ts';
 import { createPersistedDocuments } from './persisted.ts';
 import { clientAddress, createRateLimiter } from './rate-limiter.ts';
-import { hasJsonBody, type ReadBody, readBody } from './requests.ts';
+import { type Body, createBodyReader, hasJsonBody, type ReadBody } from './requests.ts';
 import { sendRejection } from './responses.ts';
 import { createUnsent } from './unsent.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -34,6 +34,11 @@ function createAnswer(options: ServerOptions): Answer {
   };
 }
 
+const bodyOf = (read: Body | 'too large' | null): ReadBody => {
+  if (read === null) return undefined;
+  return read === 'too large' ? null : read.text;
+};
+
 /** Answers of the largest size that may wait for their clients to read them. */
 const UNSENT_ANSWERS = 4;
 
@@ -42,6 +47,7 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
   const { limits, metrics, log } = options;
   const answer = createAnswer(options);
   const inFlight = createInFlight(limits);
+  const readBody = createBodyReader(limits);
   const checkRate = createRateLimiter(limits, options.sharedRateCounts);
   const holdUnsent = createUnsent(UNSENT_ANSWERS * limits.maxAnswerMegabytes * MEGABYTE, (client) =>
     log.warn({ client }, 'closed a connection that is slow to read large answers'),
@@ -58,7 +64,12 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
     const client = clientAddress(request, options.trustedProxies);
     const early = checkRate(client) ?? inFlight.checkRoom(client);
     if (early !== null) return reject(request, response, early);
-    const body = hasJsonBody(request) ? await readBody(request, limits.maxBodyKilobytes) : undefined;
+    const read = hasJsonBody(request) ? await readBody(request, client) : null;
+    if (read === 'no room') {
+      // On a connection that stays open the unread rest of the body would be taken for the next request.
+      response.setHeader('connection', 'close');
+      return reject(request, response, OVERLOADED);
+    }
     // Checked again: others may have filled the room while the body was arriving.
     const full = inFlight.checkRoom(client);
     if (full !== null) return reject(request, response, full);
@@ -67,7 +78,7 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
     if (!request.socket.writable) return null;
     const late = checkWait();
     if (late !== null) return reject(request, response, late);
-    const handler = await answer(request, response, body);
+    const handler = await answer(request, response, bodyOf(read));
     holdUnsent(client, response);
     return handler;
   };

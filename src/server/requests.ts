@@ -5,6 +5,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { JsonPart } from '../../schema/execute.ts';
 import type { Limits } from '../limits.ts';
 import type { ErrorCode } from '../problem.ts';
+import { FairShare } from './fair-share.ts';
 
 const KILOBYTE = 1024;
 
@@ -40,22 +41,38 @@ export const hasJsonBody = ({ method, headers }: IncomingMessage): boolean =>
 const textOf = (chunks: readonly Buffer[]): string =>
   (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString();
 
-/** Resolves to the body, or to null when it is larger than the limit. Never resolves when the client leaves before its end. */
-export function readBody(request: IncomingMessage, maxKilobytes: number): Promise<string | null> {
-  const limit = maxKilobytes * KILOBYTE;
-  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(null);
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const onData = (chunk: Buffer): void => {
-      size += chunk.length;
-      chunks.push(chunk);
-      if (size <= limit) return;
-      request.off('data', onData).pause();
-      resolve(null);
-    };
-    request.on('data', onData).on('end', () => resolve(textOf(chunks)));
-  });
+export interface Body {
+  readonly text: string;
+}
+
+/** A body that was not read: `too large`, or `no room` because too many arrive at once. */
+type Unread = 'too large' | 'no room';
+
+/** Reads bodies, which take no more memory while they arrive than those of all requests that may be in flight. */
+export function createBodyReader({ maxBodyKilobytes, maxInFlight }: Limits) {
+  const limit = maxBodyKilobytes * KILOBYTE;
+  const share = new FairShare(limit * maxInFlight);
+
+  /** Never resolves when the client leaves before the end of the body. */
+  return (request: IncomingMessage, client: string): Promise<Body | Unread> => {
+    const length = Number(request.headers['content-length'] ?? limit);
+    if (length > limit) return Promise.resolve('too large');
+    if (!share.mayTake(client, length)) return Promise.resolve('no room');
+    share.take(client, length);
+    request.on('close', () => share.release(client, length));
+    return new Promise((resolve) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      const onData = (chunk: Buffer): void => {
+        size += chunk.length;
+        chunks.push(chunk);
+        if (size <= limit) return;
+        request.off('data', onData).pause();
+        resolve('too large');
+      };
+      request.on('data', onData).on('end', () => resolve({ text: textOf(chunks) }));
+    });
+  };
 }
 
 interface HttpExtension {

@@ -152,6 +152,40 @@ test('in flight: does not count a request whose body is arriving, and rejects it
   }
 });
 
+test('bodies: those that arrive take so much memory of a client, and leave room for others', async () => {
+  const limits = { ...NO_RATE_LIMIT, maxInFlight: 4, maxBodyKilobytes: 10 };
+  const server = await openTestServer(quick, { limits, trustedProxies: 1 });
+  const statuses: (number | undefined)[] = [];
+  /** Sends all but the end of a body. */
+  const begin = (client: string) => {
+    const body = JSON.stringify({ query, variables: { text: 'x'.repeat(9000) } });
+    const headers = { 'content-type': 'application/json', 'content-length': body.length, 'x-forwarded-for': client };
+    const sent = request(`${server.url}/graphql`, { method: 'POST', headers });
+    const answered = once(sent, 'response').then(([response]) => {
+      statuses.push((response as IncomingMessage).statusCode);
+      (response as IncomingMessage).resume();
+    });
+    sent.on('error', () => undefined);
+    sent.write(body.slice(0, -1));
+    return async () => {
+      sent.end(body.slice(-1));
+      await answered;
+    };
+  };
+  try {
+    const arriving = Array.from({ length: 4 }, () => begin('192.0.2.1'));
+    await expect.poll(() => statuses).toEqual([503]);
+    await begin('192.0.2.2')();
+    expect(statuses).toEqual([503, 200]);
+    await Promise.all(arriving.map((end) => end()));
+    expect(statuses.filter((status) => status === 200)).toHaveLength(4);
+    await begin('192.0.2.1')();
+    expect(statuses.at(-1)).toBe(200);
+  } finally {
+    await server.close();
+  }
+});
+
 describe('client address', () => {
   const client = (remoteAddress: string, forwarded: string | undefined, proxies: number) =>
     clientAddress(
