@@ -62,7 +62,7 @@ export function createExecutor(store: Store, options: ExecutorOptions = {}): Exe
   const { quickMs = QUICK_MS, limit = { milliseconds: Number.POSITIVE_INFINITY } } = options;
   const quick = new Engine(schema, store, {
     dialect: sqlite,
-    limit: { ...limit, milliseconds: quickMs, bytes: QUICK_BYTES },
+    limit: { ...limit, milliseconds: quickMs, bytes: QUICK_BYTES, isAwaited: true },
     hasFallback: true,
   });
   const slow = createSlowEngine(store, limit);

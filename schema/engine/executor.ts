@@ -2,7 +2,13 @@
 import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema, getOperationAST } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { LRUCache } from 'lru-cache';
-import { BudgetExceeded, DeadlineExceeded, MEGABYTE, type TimeLimit } from '../../src/store/database/budget.ts';
+import {
+  BudgetExceeded,
+  DeadlineExceeded,
+  MEGABYTE,
+  type TimeLimit,
+  Unstoppable,
+} from '../../src/store/database/budget.ts';
 import type { Store } from '../../src/store/database/open.ts';
 import { type Dialect, sql } from '../../src/store/sql/expression.ts';
 import { needsOthers, readAnswer, type Statement, spell } from '../../src/store/sql/statement.ts';
@@ -167,16 +173,17 @@ export class Engine {
       ]);
       return ['{', ...parts, '}'];
     } catch (error) {
-      if (error instanceof DeadlineExceeded) this.#suspend(plan);
+      this.#suspendAfter(error, plan);
       if (error instanceof BudgetExceeded) throw error;
       return null;
     }
   }
 
   /** A client that left says nothing about the time that its request takes. */
-  #suspend(plan: Plan): void {
+  #suspendAfter(error: unknown, plan: Plan): void {
     const { hasFallback = false, limit } = this.#options;
-    if (hasFallback && !limit.isCancelled?.()) plan.untried = UNTRIED;
+    if (!hasFallback || !(error instanceof DeadlineExceeded) || error instanceof Unstoppable) return;
+    if (!limit.isCancelled?.()) plan.untried = UNTRIED;
   }
 
   /**
@@ -223,7 +230,7 @@ export class Engine {
     const result = await executeOnce(args);
     const exceeded = isLimited ? exceededIn(result) : undefined;
     if (exceeded === undefined) return { result };
-    if (plan) this.#suspend(plan);
+    if (plan) this.#suspendAfter(exceeded, plan);
     throw exceeded;
   }
 

@@ -23,11 +23,16 @@ export class DeadlineExceeded extends BudgetExceeded {
   }
 }
 
+/** An operation was to do what cannot be stopped, where others wait for its end. It may be quick elsewhere, or for other values of its variables. */
+export class Unstoppable extends DeadlineExceeded {}
+
 /** How long an operation may take. */
 export interface TimeLimit {
   readonly milliseconds: number;
   /** Bytes of an answer for which that time is given. A longer one is taken to need more time. */
   readonly bytes?: number;
+  /** Whether others wait for its end: then it does nothing that may take long and cannot be stopped. Default: no. */
+  readonly isAwaited?: boolean;
   /** Whether nobody waits for the answer any more. */
   readonly isCancelled?: () => boolean;
 }
@@ -66,6 +71,11 @@ export class Budget {
   tick(): void {
     this.#ticks++;
     this.checkTime();
+  }
+
+  /** To be called ahead of what takes long and does not tick. Throws TOO_SLOW where others wait. */
+  beginUnstoppable(): void {
+    if (this.#limit.isAwaited) throw new Unstoppable(this.#limit.milliseconds);
   }
 
   /** To be called with characters of texts that are handed over or walked through, whatever comes of it. Throws TOO_SLOW. */

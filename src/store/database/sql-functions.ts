@@ -36,10 +36,25 @@ function defineCounts(db: Database.Database, budget: Budget): void {
   });
 }
 
+/**
+ * A beginning of two or three letters in the syntax of the full-text indexes. The index puts the lists of all words that begin so together before it gives
+ * the first row: 5 ms for 5,000 articles, and as much more as there are more. A beginning of four letters takes a tenth.
+ */
+const SHORT_BEGINNING = /(?:^|[^\p{L}\p{M}\p{N}\p{Co}])(?:[\p{L}\p{N}\p{Co}]\p{M}*){1,3}[^\p{L}\p{N}\p{Co}"]*" \*/u;
+
+/** `full_text` gives a query as it is, for a full-text index. */
+function defineFullText(db: Database.Database, budget: Budget): void {
+  db.function('full_text', { deterministic: true }, (query: unknown) => {
+    if (SHORT_BEGINNING.test(String(query))) budget.beginUnstoppable();
+    return query;
+  });
+}
+
 export function defineAnswerFunctions(db: Database.Database, budget: Budget): void {
   const text = new KeptText(budget);
   for (const [name, call] of Object.entries(FUNCTIONS)) define(db, name, call);
   defineTextFunctions(db, text);
   defineCounts(db, budget);
+  defineFullText(db, budget);
   defineMemoFunctions(db, budget, text);
 }

@@ -24,7 +24,7 @@ function ranking({ whole }: FullText): List<Ranked> {
   const alias = new Alias();
   const row = { id: column<number>(alias, 'id'), score: column<number>(alias, 'score') };
   const found = fragment`select rowid as id, ${raw(SCORE)} as score from articles_fts
-    where articles_fts match ${bind(whole)} and (${raw(tickFor('rowid'))})`;
+    where articles_fts match full_text(${bind(whole)}) and (${raw(tickFor('rowid'))})`;
   return {
     row,
     from: fragment`(${found}) as ${alias}`,
@@ -55,7 +55,7 @@ const countHits = (store: Store, { whole }: FullText): number => {
   const rows = {
     row: null,
     from: fragment`articles_fts`,
-    where: [sql<boolean>`articles_fts match ${bind(whole)} and (${raw(tickFor('rowid'))})`],
+    where: [sql<boolean>`articles_fts match full_text(${bind(whole)}) and (${raw(tickFor('rowid'))})`],
   };
   return readValue(store, lookup(count, rows)) ?? 0;
 };

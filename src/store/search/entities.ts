@@ -17,7 +17,7 @@ const NAME = 'ENTITY_HITS';
 /** The aliases that match, with the entities they are of. */
 const aliasesWith = (match: Fragment): Fragment => fragment`
   select l.id, l.entity_id, l.name, f.score
-  from (select rowid, ${raw(SCORE)} as score from aliases_fts where aliases_fts match ${match} and (${raw(tickFor('rowid'))})) as f
+  from (select rowid, ${raw(SCORE)} as score from aliases_fts where aliases_fts match full_text(${match}) and (${raw(tickFor('rowid'))})) as f
   cross join aliases as l where l.id = f.rowid`;
 
 const allowed = (unwanted: string | null): Fragment =>

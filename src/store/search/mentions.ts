@@ -43,7 +43,7 @@ interface Position extends Surface {
   readonly end: number;
 }
 
-const RANKED = `select rowid as id, ${SCORE} as score from surfaces_fts where surfaces_fts match @words and (${tickFor('rowid')})`;
+const RANKED = `select rowid as id, ${SCORE} as score from surfaces_fts where surfaces_fts match full_text(@words) and (${tickFor('rowid')})`;
 
 /** Surfaces from one key to another, both included and each null for none. */
 const surfacesIn = (score: 'asc' | 'desc', id: 'asc' | 'desc'): string => `

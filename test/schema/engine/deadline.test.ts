@@ -79,3 +79,23 @@ test('suggestions count the rows that they look at against the time', async () =
     expect(many().budget.ticks, prefix).toBeGreaterThan(0);
   }
 });
+
+describe('where others wait for the end of a query', () => {
+  const SEARCH = 'query ($words: String!) { search(query: $words) { totalCount } }';
+  const FILTER = 'query ($words: String!) { articles(filter: { text: { matches: $words } }) { totalCount } }';
+
+  test.each([SEARCH, FILTER])(
+    'short beginnings are left to the fallback, and other words are not: %s',
+    async (source) => {
+      const { engine, limit } = changeable({ hasFallback: true });
+      const ask = (words: string) => engine.answer({ ...argsOf(source), variableValues: { words } });
+      const awaited = Object.assign(limit, { isAwaited: true });
+      for (const words of ['ad*', 'the*', '"notes by ad"*', 'ada -lo*', 'é́n*']) {
+        await expect(ask(words), words).rejects.toMatchObject(STOPPED);
+      }
+      for (const words of ['ad', 'lovel*', '"by lovel"*']) expect(await ask(words), words).toHaveProperty('json');
+      awaited.isAwaited = false;
+      expect(await ask('ad*')).toHaveProperty('json');
+    },
+  );
+});
