@@ -32,7 +32,11 @@ const PRICE = {
   surface: 35,
   /** Aliases of each entity are looked through. */
   alias: 8,
-  entities: 5,
+  /** What a name or a headline does not contain is found by looking at each. */
+  name: 4,
+  title: 2,
+  /** Of a hundred ids. */
+  entities: 15,
   /** Texts without a folded copy are folded one by one. */
   unfolded: 20,
   /** A search for several beginnings. */
@@ -79,7 +83,7 @@ ArticleFilter.implement({
     or: combining(t.field({ type: [ArticleFilter], description: OR })),
     not: combining(t.field({ type: ArticleFilter, description: NOT })),
     key: t.field({ type: StringFilter, description: 'The natural key.' }),
-    title: t.field({ type: StringFilter, description: 'The headline.' }),
+    title: priced(PRICE.title, t.field({ type: StringFilter, description: 'The headline.' })),
     source: priced(PRICE.unfolded, t.field({ type: StringFilter, description: 'Who published it.' })),
     url: priced(PRICE.unfolded, t.field({ type: StringFilter, description: 'Where it was published.' })),
     language: priced(PRICE.unfolded, t.field({ type: StringFilter, description: 'BCP 47 tag of its language.' })),
@@ -100,7 +104,7 @@ EntityFilter.implement({
     or: combining(t.field({ type: [EntityFilter], description: OR })),
     not: combining(t.field({ type: EntityFilter, description: NOT })),
     key: t.field({ type: StringFilter, description: 'The natural key.' }),
-    name: t.field({ type: StringFilter, description: 'The one name shown.' }),
+    name: priced(PRICE.name, t.field({ type: StringFilter, description: 'The one name shown.' })),
     alias: priced(
       PRICE.alias,
       t.field({ type: StringFilter, description: 'At least one of the names it may go by is such.' }),

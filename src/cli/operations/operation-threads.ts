@@ -25,7 +25,7 @@ interface OperationThreads {
   readonly executeSlow: Execute;
   /** Null where nothing may be changed. */
   readonly executeMutation: Execute | null;
-  /** Starts the readers before they are needed. */
+  /** Starts the first reader before it is needed. Others, and the writer, start when there is something for them. */
   readonly start: () => void;
   /** Rejects queries, those that run too, and mutations that wait: the server stops. */
   readonly reject: () => void;
@@ -130,7 +130,7 @@ export function createOperationThreads(
     },
     executeMutation: write && ((args) => executeMutation(write, args)),
     start: () => {
-      for (const reader of readers) reader.start();
+      first.start();
     },
     close: async () => {
       await Promise.all([...readers, ...(writer ? [writer] : [])].map((thread) => thread.close()));
