@@ -27,7 +27,7 @@ const describeDifference = (one: string, other: string): string => {
   return `from character ${at}: …${excerpt(one, at)}… and …${excerpt(other, at)}…`;
 };
 
-export interface ServerRequests {
+interface ServerRequests {
   readonly target: Target;
   readonly bodies: readonly string[];
 }

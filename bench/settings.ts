@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PACKAGE_ROOT } from '../src/package-root.ts';
 
-export const MODES = ['compare', 'growth', 'filters', 'documents', 'texts', 'beside', 'soak', 'overload'] as const;
+const MODES = ['compare', 'growth', 'filters', 'documents', 'texts', 'beside', 'soak', 'overload'] as const;
 export type Mode = (typeof MODES)[number];
 
 export interface Settings {

@@ -10,7 +10,7 @@ export interface Caller {
 }
 
 /** Who sends the operation, and what changes the store. */
-export interface Access {
+interface Access {
   /** Null when it is nobody that is known. */
   readonly caller: () => Caller | null;
   readonly writer: Writer;

@@ -60,7 +60,7 @@ export const STATUSES = ['ACCEPTED', 'CANDIDATE', 'REJECTED'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** The part of an article that a passage is. */
-export const PASSAGE_ROLES = ['HEADLINE', 'BYLINE', 'DATELINE', 'PARAGRAPH', 'CAPTION', 'CREDIT'] as const;
+const PASSAGE_ROLES = ['HEADLINE', 'BYLINE', 'DATELINE', 'PARAGRAPH', 'CAPTION', 'CREDIT'] as const;
 export type PassageRole = (typeof PASSAGE_ROLES)[number];
 
 /** The precision of a publication date. */
@@ -72,7 +72,7 @@ export const STATEMENT_MODES = ['DIRECT', 'REPORTED'] as const;
 export type StatementMode = (typeof STATEMENT_MODES)[number];
 
 /** The type of a source of assertions: a seed file, the baked gazetteer, an extractor, or a human's correction. */
-export const ASSERTER_TYPES = ['SEED', 'GAZETTEER', 'EXTRACTOR', 'CORRECTION'] as const;
+const ASSERTER_TYPES = ['SEED', 'GAZETTEER', 'EXTRACTOR', 'CORRECTION'] as const;
 export type AsserterType = (typeof ASSERTER_TYPES)[number];
 
 /** The source of an assertion; `version` is null when the source has none. */

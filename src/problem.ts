@@ -13,7 +13,7 @@ export interface Problem {
   readonly message: string;
 }
 
-export const PROBLEM_CODES = [
+const PROBLEM_CODES = [
   'EMPTY',
   'UNREADABLE',
   'NOT_TEXT',

@@ -5,7 +5,7 @@ import { LIMIT_NAMES, LIMITS, type Limit, type LimitName } from './limits.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import { DatelineError } from './problem.ts';
 
-export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Undefined for invalid text. Written by hand, since every command parses settings before anything else, and zod takes long to load. */

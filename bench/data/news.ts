@@ -59,7 +59,7 @@ function namesOf({ entities, cityNames, cities, givenNames, familyNames }: Baked
   };
 }
 
-export interface Size {
+interface Size {
   readonly count: number;
   /** Words of an article, or a few more. */
   readonly words: number;

@@ -1,7 +1,7 @@
 /** A client with an address of its own, which asks one operation after the other. */
 import { Agent, request } from 'node:http';
 
-export interface Answered {
+interface Answered {
   readonly milliseconds: number;
   readonly status: number | undefined;
   readonly text: string;

@@ -10,7 +10,7 @@ export interface Outcome {
   readonly milliseconds: number;
 }
 
-export interface OpenLoopLoad {
+interface OpenLoopLoad {
   readonly url: string;
   readonly bodies: readonly string[];
   /** Requests per second. */
@@ -18,7 +18,7 @@ export interface OpenLoopLoad {
   readonly seconds: number;
 }
 
-export interface RunningLoad {
+interface RunningLoad {
   /** Resolves when the last request was sent. */
   readonly sent: Promise<void>;
   /** Resolves when no request is in flight any more. */

@@ -1,5 +1,5 @@
 /** Posts one request and reads the whole answer. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;

@@ -8,7 +8,7 @@ import { CORES, pinned } from '../targets/process.ts';
 import { TEMPORARY_FOLDER } from './temporary-folder.ts';
 
 /** The result of a load. Latencies and durations are in microseconds. */
-export interface Load {
+interface Load {
   readonly requests: number;
   readonly microseconds: number;
   /** Received, headers included. */

@@ -28,7 +28,7 @@ const SETTINGS = {
   max_wal_size: '4GB',
 } as const;
 
-export const USER = 'bench';
+const USER = 'bench';
 const START_SECONDS = 30;
 
 export interface Cluster {

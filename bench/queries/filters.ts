@@ -1,7 +1,7 @@
 /** Lists filtered by relations within relations, as deep as the limit allows, with conditions that nothing, something or everything meets. */
 
 /** A root field with its filter, in GraphQL. */
-export interface FilteredList {
+interface FilteredList {
   readonly name: string;
   readonly list: 'articles' | 'entities' | 'mentions' | 'roles' | 'statements';
   readonly filter: string;

@@ -7,7 +7,7 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }

@@ -23,7 +23,7 @@ export function createSecret(database: string): string {
   return secret;
 }
 
-export interface Corrections {
+interface Corrections {
   /** Milliseconds of each. */
   readonly times: readonly number[];
   /** Stops after the one that is running. */

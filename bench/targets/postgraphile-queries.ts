@@ -4,7 +4,7 @@ import type { Variables } from '../queries/query.ts';
 const BY_TIME = '[PUBLISHED_AT_DESC, ROW_ID_DESC]';
 const ENTITY = '{ id: gid kind name }';
 
-export interface PostgraphileQuery {
+interface PostgraphileQuery {
   readonly document: string;
   readonly variables?: (variables: Variables) => Variables;
 }

@@ -16,7 +16,7 @@ export function pinned(core: number, command: readonly string[]): [string, strin
   return canPin ? ['taskset', ['-c', String(core), program, ...args]] : [program, args];
 }
 
-export interface Started {
+interface Started {
   /** The URL that it printed. */
   readonly url: string;
   readonly pid: number;

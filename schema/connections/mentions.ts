@@ -8,7 +8,7 @@ import { MentionOrder } from '../inputs/orders.ts';
 import { Mention } from '../refs.ts';
 import { EntityFacet, facet, KindFacet, SourceFacet, YearFacet } from '../types/facets.ts';
 
-export const MentionFacets = builder.objectRef<Pick<MentionList, 'countBy'>>('MentionFacets').implement({
+const MentionFacets = builder.objectRef<Pick<MentionList, 'countBy'>>('MentionFacets').implement({
   description: 'The mentions of the whole list, counted.',
   fields: (t) => ({
     kinds: facet(t, {

@@ -8,7 +8,7 @@ export type Parent = never;
 type Args = never;
 
 /** What the fields of a connection and its edges are; the planner takes them from the page. */
-export type PagePart =
+type PagePart =
   | 'totalCount'
   | 'pageInfo'
   | 'edges'

@@ -121,7 +121,7 @@ export function textsOf(variables: readonly DeferredVariable[], given: Values): 
 }
 
 /** Values for the plan, with parameters in the place of deferred ones, and the values of those. */
-export interface Split {
+interface Split {
   readonly planned: Values;
   readonly values: Values;
 }

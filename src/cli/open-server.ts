@@ -42,7 +42,7 @@ export interface RunningServer {
 }
 
 /** What a worker of a cluster adds. */
-export interface ClusterOptions extends Pick<ServerOptions, 'boundAddress' | 'sharedRateCounts' | 'onExecute'> {
+interface ClusterOptions extends Pick<ServerOptions, 'boundAddress' | 'sharedRateCounts' | 'onExecute'> {
   readonly shareMetrics?: (own: Metrics) => Metrics;
 }
 

@@ -1,7 +1,7 @@
 /** Shows progress of long work: a bar that is redrawn on a terminal, a line for each quarter elsewhere; both with rate and time left. */
 
 /** A stage of the work, such as "reading", and how many of its items are done; `total` is null while it is unknown. */
-export interface Step {
+interface Step {
   readonly stage: string;
   readonly done: number;
   readonly total: number | null;

@@ -33,7 +33,7 @@ export class Interrupted extends Error {
   }
 }
 
-export interface Interruption {
+interface Interruption {
   /** Aborts at a stop signal; its reason is an `Interrupted`. */
   readonly signal: AbortSignal;
   /** To be called after the commit: a stop signal changes nothing from then on. */

@@ -51,7 +51,7 @@ export async function extractFile(path: string, reader: Reader): Promise<Extract
   return { title, text, mentions: mentions.map((mention) => summarize(mention, text)) };
 }
 
-export interface ExtractSettings {
+interface ExtractSettings {
   readonly from: string;
   readonly extractor: ExtractorName;
   readonly articleSeconds: number;

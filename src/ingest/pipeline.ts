@@ -18,7 +18,7 @@ export interface PipelineResult {
   readonly problems: readonly Problem[];
 }
 
-export interface PipelineOptions {
+interface PipelineOptions {
   readonly listed: Listed;
   /** Digests of the stored articles by key. */
   readonly stored: ReadonlyMap<string, string>;
@@ -49,7 +49,7 @@ export async function runPipeline(
   }
 }
 
-export interface ReadOptions extends Pick<PipelineOptions, 'listed' | 'stored'> {
+interface ReadOptions extends Pick<PipelineOptions, 'listed' | 'stored'> {
   readonly reader: Reader;
   readonly pool: Pool;
   /** Called with the number of articles read so far. */

@@ -14,7 +14,7 @@ export interface Pool {
   readonly close: () => Promise<void>;
 }
 
-export interface PoolOptions {
+interface PoolOptions {
   /** Reads batches that are too small for a thread. */
   readonly reader: Reader;
   /** The entities of the seeds' gazetteers, the same as those of `reader`. */

@@ -20,7 +20,7 @@ export const OVERLOADED: Rejection = {
   retryAfter: 1,
 };
 
-export interface InFlight {
+interface InFlight {
   /** A rejection while the client has as many requests in flight as it may have; otherwise null. */
   readonly checkRoom: (client: string) => Rejection | null;
   /**

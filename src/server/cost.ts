@@ -31,7 +31,7 @@ import type { CostParams, FieldExtensions } from '../../schema/execute.ts';
 import { costOfFilters } from './filter-cost.ts';
 
 /** An operation of a valid document, with its variables coerced. */
-export interface Operation {
+interface Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;

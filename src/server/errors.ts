@@ -6,7 +6,7 @@ import { ERROR_CODES, type ErrorCode } from '../problem.ts';
 import type { RequestState } from './requests.ts';
 
 /** What a limit allows, and what was found: at least, where counting stopped early. */
-export interface Excess {
+interface Excess {
   readonly found?: number;
   readonly most: number;
 }

@@ -25,11 +25,7 @@ interface FastPathParts extends YogaParts {
 }
 
 /** Resolves to false when Yoga has to answer. `body` is that of a POST. */
-export type FastPath = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  body: string | undefined,
-) => Promise<boolean>;
+type FastPath = (request: IncomingMessage, response: ServerResponse, body: string | undefined) => Promise<boolean>;
 
 interface Ready {
   readonly prepared: Prepared;

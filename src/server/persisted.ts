@@ -17,7 +17,7 @@ export interface Manifest {
 
 export const EMPTY_MANIFEST: Manifest = { textByHash: new Map(), documentByText: new Map() };
 
-export interface ManifestOptions {
+interface ManifestOptions {
   readonly schema: GraphQLSchema;
   readonly limits: Limits;
   readonly compile: Executor['compile'];

@@ -6,7 +6,7 @@ import type { Logger } from '../log.ts';
 import type { Rejection } from './admission.ts';
 import { type HeaderList, headerPairs, SECURITY_HEADERS } from './headers.ts';
 
-export interface GraphqlResponse {
+interface GraphqlResponse {
   readonly status: number;
   /** Without the length. */
   readonly headers: HeaderList;

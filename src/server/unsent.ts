@@ -12,7 +12,7 @@ interface Unsent {
 }
 
 /** To be called with each answer that was written to its response. */
-export type HoldUnsent = (client: string, response: ServerResponse) => void;
+type HoldUnsent = (client: string, response: ServerResponse) => void;
 
 /** `onDrop` is called with the client whose connection is closed. */
 export function createUnsent(mostBytes: number, onDrop: (client: string) => void): HoldUnsent {

@@ -12,7 +12,7 @@ export interface Block {
   readonly answer: Block | null;
 }
 
-export interface Document {
+interface Document {
   /** From the root of the repository, such as `schema/README.md`. */
   readonly path: string;
   readonly text: string;

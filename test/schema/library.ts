@@ -19,7 +19,7 @@ import type {
 import { sentences } from '../../src/text/sentences.ts';
 import { countWords } from '../../src/text/tokens.ts';
 
-export const READER: Asserter = { type: 'EXTRACTOR', name: 'reader', version: '1' };
+const READER: Asserter = { type: 'EXTRACTOR', name: 'reader', version: '1' };
 
 const KIND_OF: Readonly<Record<string, Kind>> = {
   person: 'PERSON',
@@ -44,7 +44,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'other/analytical-engine': 'Analytical Engine',
 };
 
-export interface Source {
+interface Source {
   readonly key: string;
   readonly publication?: Publication;
   readonly source?: string;

@@ -10,7 +10,7 @@ export interface RawRequest {
   readonly chunked?: boolean;
 }
 
-export interface RawResponse {
+interface RawResponse {
   readonly status: number | undefined;
   /** Sorted header lines without the date, names in lower case. */
   readonly headers: readonly string[];

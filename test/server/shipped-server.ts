@@ -13,9 +13,9 @@ export interface ShippedServer extends TestServer {
   readonly fastPathReads: () => number;
 }
 
-export const CORS_ORIGINS = ['https://one.example', 'https://two.example'];
+const CORS_ORIGINS = ['https://one.example', 'https://two.example'];
 
-export interface ShippedServerOptions extends Partial<ServerOptions> {
+interface ShippedServerOptions extends Partial<ServerOptions> {
   readonly withoutFastPath?: boolean;
   /** Path of persisted documents. */
   readonly persisted?: string;

@@ -8,7 +8,7 @@ export interface PlainTerm {
   readonly excluded?: boolean;
 }
 
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');

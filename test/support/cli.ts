@@ -14,7 +14,7 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-export interface ProcessOptions {
+interface ProcessOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Closes the pipe of its standard output at once. */

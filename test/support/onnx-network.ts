@@ -10,7 +10,7 @@ const TYPE = { tensor: 1, element: 1, shape: 2, dimension: 1, size: 1, variable:
 const FLOAT = 1;
 const INT64 = 7;
 
-export interface NetworkOptions {
+interface NetworkOptions {
   /** A row of logits for each piece of the vocabulary. */
   readonly table: readonly (readonly number[])[];
   readonly inputs: readonly string[];

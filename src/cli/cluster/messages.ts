@@ -20,7 +20,7 @@ export interface StartFailure {
 }
 
 /** Requests that a worker admitted since its last message. */
-export type RateCounts = readonly (readonly [client: string, count: number])[];
+type RateCounts = readonly (readonly [client: string, count: number])[];
 
 /** Messages to a worker, one property each. */
 export interface ToWorker {

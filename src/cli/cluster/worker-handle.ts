@@ -17,7 +17,7 @@ const METRICS_TIMEOUT_MS = 1000;
 const OVERDUE_MS = 100;
 
 /** How a process ended; one of them is null. */
-export interface Exit {
+interface Exit {
   readonly code: number | null;
   readonly signal: string | null;
 }

@@ -12,7 +12,7 @@ import { type Corrector, createCorrector } from './corrector.ts';
 import { createOrphanTracker, type OrphanTracker } from './orphans.ts';
 import { describedEntities, updateKeptApart, updateMerges, updateOverlays } from './projections.ts';
 
-export interface Effects {
+interface Effects {
   /** Keys of the articles that were written again, sorted. */
   readonly articles: readonly string[];
   /** How many mentions came, went or are different. */

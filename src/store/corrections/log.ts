@@ -9,7 +9,7 @@ import { rowId } from '../write/row-ids.ts';
 import { IS_ACTIVE } from './active.ts';
 
 /** A change before it has a number. */
-export type NewEntry = Pick<ChangesTable, 'key' | 'reason' | 'created_by' | 'created_at' | 'before' | 'after'> &
+type NewEntry = Pick<ChangesTable, 'key' | 'reason' | 'created_by' | 'created_at' | 'before' | 'after'> &
   ({ readonly correction: Correction } | { readonly undoes: number });
 
 const SELECT = `

@@ -10,7 +10,7 @@ import type { EntityMove } from '../write/entity-move.ts';
 import { rowId } from '../write/row-ids.ts';
 import { correctionsOfEntity } from './active.ts';
 
-export interface OverlayChange {
+interface OverlayChange {
   readonly key: EntityKey;
   /** What corrections say of the entity; null when nothing. */
   readonly before: EntityRecord | null;
@@ -18,7 +18,7 @@ export interface OverlayChange {
 }
 
 /** What corrections say of an entity, as a record such as those of articles and gazetteers. */
-export function entityRecordOf(key: EntityKey, overlay: Overlay | null): EntityRecord | null {
+function entityRecordOf(key: EntityKey, overlay: Overlay | null): EntityRecord | null {
   if (overlay === null || !overlay.stays) return null;
   const identifiers = overlay.identifiers.flatMap(({ value, ...rest }) => (value === null ? [] : [{ ...rest, value }]));
   return {

@@ -7,7 +7,7 @@ import { permissionsOf, refuseDatabaseItself, refuseLinked } from './regular-fil
 import { translatingErrors } from './sqlite-errors.ts';
 import { refuseUnwritable } from './writable.ts';
 
-export interface BackupOptions extends Copying {
+interface BackupOptions extends Copying {
   /** Whether an existing regular file may be replaced. */
   readonly force: boolean;
 }

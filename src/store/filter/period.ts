@@ -2,7 +2,7 @@
 import { DatelineError } from '../../problem.ts';
 
 /** Half-open, as ISO 8601 UTC times that compare as text. */
-export interface Period {
+interface Period {
   readonly start: string;
   readonly end: string;
 }

@@ -3,7 +3,7 @@ import { DatelineError } from '../../problem.ts';
 import { foldLetters } from '../../text/fold.ts';
 
 /** Words that follow each other. */
-export interface Term {
+interface Term {
   readonly words: string;
   /** The last word may go on. */
   readonly prefix: boolean;
@@ -50,7 +50,7 @@ const checkBeginnings = (beginnings: readonly Term[]): void => {
  * The terms of a query; those without letters and digits are left out. LIMIT_EXCEEDED when it is too long or has too many
  * terms or beginnings, BAD_USER_INPUT for a beginning of one letter.
  */
-export function readTerms(query: string): Term[] {
+function readTerms(query: string): Term[] {
   if (query.length > MOST_CHARACTERS) {
     throw new DatelineError('LIMIT_EXCEEDED', `A search is at most ${MOST_CHARACTERS} characters long.`);
   }

@@ -17,7 +17,7 @@ import { pinned } from './selective.ts';
 type StatementRow = Row<typeof statements>;
 
 /** The statements that are filtered. */
-export interface FilteredStatement {
+interface FilteredStatement {
   readonly row: StatementRow;
   /** Their articles, when those are joined. */
   readonly article?: FilteredArticle;

@@ -6,7 +6,7 @@ import { tickFor } from '../sql/dialect.ts';
 import { type Frontier, IN_ONE_SENTENCE } from './frontier.ts';
 
 /** Two who stand together, by row id. */
-export interface Crossing {
+interface Crossing {
   readonly from: number;
   readonly to: number;
 }

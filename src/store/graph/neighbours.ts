@@ -21,7 +21,7 @@ export interface NeighbourRow {
   readonly sentences: Sql<number>;
 }
 
-export interface NeighbourQuery {
+interface NeighbourQuery {
   /** The order goes by sentences or by articles that mention both. */
   readonly window: Window;
   readonly kinds?: readonly Kind[] | null | undefined;

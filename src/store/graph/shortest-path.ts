@@ -5,7 +5,7 @@ import type { Window } from '../filter/cooccurrence.ts';
 import { findCrossing } from './across.ts';
 import { type Frontier, frontierOf, type Step, stepFrom } from './frontier.ts';
 
-export interface ChainQuery {
+interface ChainQuery {
   readonly from: number;
   readonly to: number;
   /** Most hops. */
@@ -13,7 +13,7 @@ export interface ChainQuery {
   readonly window: Window;
 }
 
-export interface Chain {
+interface Chain {
   /** Row ids from one end to the other; null when none was found. */
   readonly ids: readonly number[] | null;
   /** Whether steps were left unread. */

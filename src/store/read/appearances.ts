@@ -37,13 +37,13 @@ export interface ArticleEntityOrder {
   readonly direction: Direction;
 }
 
-export interface ArticleEntityQuery {
+interface ArticleEntityQuery {
   readonly filter?: EntityFilter | null | undefined;
   /** Default: most salient first. */
   readonly orderBy?: ArticleEntityOrder | null | undefined;
 }
 
-export interface EntityArticleQuery {
+interface EntityArticleQuery {
   readonly filter?: ArticleFilter | null | undefined;
   /** Default: latest first, undated last. */
   readonly orderBy?: { readonly direction: Direction } | null | undefined;

@@ -25,7 +25,7 @@ export interface ArticleOrder {
   readonly direction: Direction;
 }
 
-export interface ArticleQuery {
+interface ArticleQuery {
   readonly filter?: ArticleFilter | null | undefined;
   /** Default: latest first, undated last. */
   readonly orderBy?: ArticleOrder | null | undefined;

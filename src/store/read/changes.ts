@@ -11,7 +11,7 @@ import { changeSubjects, changes } from '../sql/tables/corrections.ts';
 
 export type ChangeRow = Row<typeof changes>;
 
-export interface ChangeQuery {
+interface ChangeQuery {
   readonly types?: readonly ChangeType[] | null | undefined;
   readonly states?: readonly ChangeState[] | null | undefined;
   readonly createdBy?: Bound<string> | null | undefined;

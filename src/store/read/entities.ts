@@ -23,7 +23,7 @@ export interface EntityOrder {
   readonly direction: Direction;
 }
 
-export interface EntityQuery {
+interface EntityQuery {
   readonly filter?: EntityFilter | null | undefined;
   /** Default: most mentioned first. */
   readonly orderBy?: EntityOrder | null | undefined;

@@ -19,7 +19,7 @@ export interface Countable<By extends string> {
 }
 
 /** What is counted, and by which value. */
-export interface Grouping {
+interface Grouping {
   readonly rows: Rows<unknown>;
   readonly value: Sql<unknown>;
   /** An aggregate. Default: the number of rows. */

@@ -27,7 +27,7 @@ export interface MentionKey<Offset extends number | null = number> {
   readonly end: Sql<Offset>;
 }
 
-export interface MentionQuery {
+interface MentionQuery {
   readonly filter?: MentionFilter | null | undefined;
   /** Default: in an article from its beginning, elsewhere latest article first. */
   readonly orderBy?: MentionOrder | null | undefined;

@@ -18,7 +18,7 @@ export type RoleRow = Row<typeof roles>;
 /** Counted by their words, whatever the case and accents, and by the entities they are of. */
 export interface RoleList extends List<RoleRow>, Countable<'TEXT' | 'OF'> {}
 
-export interface RoleQuery {
+interface RoleQuery {
   readonly filter?: RoleFilter | null | undefined;
 }
 

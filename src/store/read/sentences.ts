@@ -13,7 +13,7 @@ export type PassageRow = Row<typeof passages>;
 export type SentenceRow = Row<typeof sentences>;
 
 /** Where a sentence begins. */
-export interface SentenceKey {
+interface SentenceKey {
   readonly articleId: Sql<number>;
   readonly start: Sql<number>;
 }

@@ -25,7 +25,7 @@ import { total } from './totals.ts';
 /** Counted by who makes them, and by source and year of their articles. */
 export interface StatementList extends List<StatementRow>, Countable<'SPEAKER' | 'SOURCE' | 'YEAR'> {}
 
-export interface StatementQuery {
+interface StatementQuery {
   readonly filter?: StatementFilter | null | undefined;
   /** Default: in an article from its beginning, elsewhere latest article first. */
   readonly orderBy?: StatementOrder | null | undefined;

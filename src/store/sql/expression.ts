@@ -122,7 +122,7 @@ export const deferred = <T>(name: string, decided: string | null = null): Bound<
   new Bound(new Param(({ values }) => values[name]), null, decided);
 
 /** The values of an object of which some may be bound. */
-export type Unbound<T> = { readonly [Name in keyof T]: ValueOf<T[Name]> };
+type Unbound<T> = { readonly [Name in keyof T]: ValueOf<T[Name]> };
 type ValueOf<V> = V extends Bound<infer W> ? W : V;
 
 /** A value that is found by statements of their own, right before the one that uses it runs. `args` may hold bound values. */
@@ -262,7 +262,7 @@ export interface Dialect {
 }
 
 /** A span of a text and how far to look beyond it. */
-export interface Around {
+interface Around {
   readonly text: Sql<string>;
   readonly start: Sql<number>;
   readonly end: Sql<number>;

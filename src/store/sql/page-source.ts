@@ -32,7 +32,7 @@ const sourceOf = (from: List<unknown>['from'], page: Page, where: List<unknown>[
   typeof from === 'function' ? from(cutOf(page, where)) : from;
 
 /** The rows of a list without its page. */
-export const wholeOf = ({ from, where }: Pick<List<unknown>, 'from' | 'where'>): Fragment =>
+const wholeOf = ({ from, where }: Pick<List<unknown>, 'from' | 'where'>): Fragment =>
   typeof from === 'function' ? from({ where: all(where), limit: raw('') }) : from;
 
 /** The part of a page that depends on the columns read. */

@@ -17,7 +17,7 @@ export interface Order<Item> {
   readonly directions: readonly Direction[];
 }
 
-export interface ListParts<Item> {
+interface ListParts<Item> {
   /** The items of the whole list in any order. Throws what is wrong with its filter. */
   readonly items: () => readonly Item[];
   /** Throws when the list has no such order. */

@@ -35,7 +35,7 @@ export function topEntities(entities: () => readonly (Entity | null)[], args: Fa
 }
 
 /** The year of a time of publication. */
-export const yearOf = (time: string | null): number | null => (time === null ? null : Number(time.slice(0, 4)));
+const yearOf = (time: string | null): number | null => (time === null ? null : Number(time.slice(0, 4)));
 
 export const kindFacets = (kinds: () => readonly string[], args: FacetArgs) =>
   topValues(kinds, args).map(({ value, count }) => ({ kind: value, count }));

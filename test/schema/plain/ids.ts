@@ -28,7 +28,7 @@ const refuse = (id: string, looks: string): never => {
 };
 
 /** The type and the natural key of an id. Throws for what is no id. */
-export function decodeId(id: string): { readonly type: NodeName; readonly key: string } {
+function decodeId(id: string): { readonly type: NodeName; readonly key: string } {
   const at = id.indexOf(':');
   const type = id.slice(0, Math.max(at, 0));
   const key = id.slice(at + 1);

@@ -9,7 +9,7 @@ import { sortBy } from './order.ts';
 export type Window = 'SENTENCE' | 'ARTICLE';
 
 /** How many articles and sentences mention both of two. */
-export interface PairCounts {
+interface PairCounts {
   readonly articles: number;
   readonly sentences: number;
 }
@@ -22,7 +22,7 @@ const sentencesOf = (entity: Entity): Set<Sentence> =>
   new Set(entity.appearances.flatMap(countedMentions).map(({ sentence }) => sentence));
 
 /** The articles that mention both. */
-export function sharedArticles(one: Entity, other: Entity): Article[] {
+function sharedArticles(one: Entity, other: Entity): Article[] {
   const articles = new Set(articlesOf(other));
   return articlesOf(one).filter((article) => articles.has(article));
 }

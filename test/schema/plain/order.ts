@@ -13,7 +13,7 @@ export function compareTexts(one: string, other: string): number {
 }
 
 /** Numbers come before texts. */
-export function compareValues(one: Value, other: Value): number {
+function compareValues(one: Value, other: Value): number {
   if (typeof one === 'number' && typeof other === 'number') return Math.sign(one - other);
   if (typeof one === 'string' && typeof other === 'string') return compareTexts(one, other);
   return typeof one === 'number' ? -1 : 1;

@@ -1,7 +1,7 @@
 /** Dates of any precision as the stretch of time that they name. */
 
 /** Half-open; both ends compare as text with stored times. */
-export interface Period {
+interface Period {
   readonly start: string;
   readonly end: string;
 }

@@ -22,7 +22,7 @@ export interface Operation {
   readonly variables: Variables;
 }
 
-export interface RandomOperation extends Operation {
+interface RandomOperation extends Operation {
   /** Other values of the same variables. */
   readonly redraw: () => Variables;
 }

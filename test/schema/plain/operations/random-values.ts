@@ -43,7 +43,7 @@ export function literal(value: unknown): string {
 }
 
 /** The field that a value is for. */
-export interface Target {
+interface Target {
   /** Name of the type that it gives. */
   readonly gives: string;
   /** The argument is the one that was chosen of several, and has to be given. */

@@ -2,7 +2,7 @@
 import { gql } from '../../stage.ts';
 
 /** The log of changes with all that its snapshots lead to. */
-export const LOG = gql`
+const LOG = gql`
   query {
     changes(first: 100) { totalCount nodes { ...C } }
     last: changes(last: 2, states: [UNDONE, ORPHANED], since: 1) { pageInfo { hasPreviousPage startCursor } edges { cursor node { ...C } } }

@@ -112,7 +112,7 @@ const findEntity = (store: Store, key: EntityKey) =>
   }));
 
 /** Null when there is no such entity. */
-export function entityViewOf(store: Store, key: EntityKey): EntityView | null {
+function entityViewOf(store: Store, key: EntityKey): EntityView | null {
   const entity = findEntity(store, key);
   if (!entity) return null;
   const aliases = readRows(store, aliasesOf(bind(entity.id)), ({ alias: { name, form } }) => ({ name, form }));

@@ -41,7 +41,7 @@ export interface Split {
   readonly surfaces: readonly string[];
 }
 
-export type EntityCorrection =
+type EntityCorrection =
   | { readonly type: 'CREATE_ENTITY'; readonly entity: EntityRef }
   | { readonly type: 'RENAME_ENTITY' | 'REMOVE_ALIAS'; readonly entity: EntityKey; readonly name: string }
   | { readonly type: 'CHANGE_ENTITY_KIND'; readonly entity: EntityKey; readonly kind: Kind }
@@ -86,7 +86,7 @@ const ofSplit = ({ entity, origins, into, spots, articles, surfaces }: Split): T
 ];
 
 /** Everything that a correction touches. */
-export function touchesOf(correction: Correction): Touch[] {
+function touchesOf(correction: Correction): Touch[] {
   if (isOfMention(correction)) return ofMention(correction);
   switch (correction.type) {
     case 'EDIT_ARTICLE':

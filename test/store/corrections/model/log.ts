@@ -30,7 +30,7 @@ export function rootOf(
   return 'undoes' in entry ? rootOf(log, entry.undoes) : { number, correction: entry.correction };
 }
 
-export const activeIn = (log: readonly Entry[]): ReadonlyMap<number, Correction> =>
+const activeIn = (log: readonly Entry[]): ReadonlyMap<number, Correction> =>
   new Map(
     log.flatMap((entry, index): [number, Correction][] =>
       'correction' in entry && !isUndone(log, index + 1) ? [[index + 1, entry.correction]] : [],

@@ -266,7 +266,7 @@ const apply = (state: State, number: number, correction: Correction): void => {
 };
 
 /** Whether seeds or corrections name the entity, or one that was merged into it. */
-export function exists(state: State, key: EntityKey): boolean {
+function exists(state: State, key: EntityKey): boolean {
   return entitiesOf(state).has(follow(state, key));
 }
 

@@ -8,7 +8,7 @@ export const ARTICLES = ['a', 'b', 'c'] as const;
 export const KEYS = ['person/ada', 'person/byron', 'place/london', 'other/prize'] as EntityKey[];
 
 /** A sentence of a text, and what its first word names: an entity, one of two candidates, or nothing known when []; null is no mention. */
-export interface Slot {
+interface Slot {
   readonly index: number;
   readonly names: readonly EntityKey[] | null;
 }
