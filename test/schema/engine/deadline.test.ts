@@ -80,6 +80,21 @@ test('suggestions count the rows that they look at against the time', async () =
   }
 });
 
+test('each full-text query of a filter looks at the time, also where it matches nothing', async () => {
+  const stoppedAt: number[] = [];
+  for (const last of [4, 8]) {
+    let checks = 0;
+    const isCancelled = () => ++checks > last;
+    const { engine } = changeable({ limit: { milliseconds: NEVER, isCancelled } });
+    const or = Array.from({ length: 10 }, (_, index) => `{ text: { matches: "absent${index}" } }`).join(' ');
+    await expect(engine.answer(argsOf(`{ articles(filter: { or: [${or}] }) { totalCount } }`))).rejects.toMatchObject(
+      STOPPED,
+    );
+    stoppedAt.push(checks);
+  }
+  expect(stoppedAt).toEqual([5, 9]);
+});
+
 describe('where others wait for the end of a query', () => {
   const SEARCH = 'query ($words: String!) { search(query: $words) { totalCount } }';
   const FILTER = 'query ($words: String!) { articles(filter: { text: { matches: $words } }) { totalCount } }';
