@@ -1,6 +1,6 @@
 /** The executor of the whole schema, as servers and commands use it. */
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
-import { BudgetExceeded, DeadlineExceeded, type TimeLimit } from '../src/store/database/budget.ts';
+import { BudgetExceeded, DeadlineExceeded, MEGABYTE, type TimeLimit } from '../src/store/database/budget.ts';
 import type { Store } from '../src/store/database/open.ts';
 import { withSnapshot } from '../src/store/database/snapshot.ts';
 import { sqlite, sqliteFindingOnce } from '../src/store/sql/dialect.ts';
@@ -30,7 +30,10 @@ interface ExecutorOptions {
 const QUICK_MS = 20;
 
 /** Bytes of an answer that is sent from where it is read: as a string it is copied several times. */
-const QUICK_BYTES = 1024 * 1024;
+const QUICK_BYTES = MEGABYTE;
+
+/** Each thread has such a cache, and planning takes little of what a slow query takes. */
+const SLOW_PLAN_CACHE_BYTES = MEGABYTE;
 
 /** Has what it throws as the error of its result. */
 const withError =
@@ -51,7 +54,12 @@ const refusal = (error: BudgetExceeded): ExecutionResult => ({
 
 /** The engine for queries that take long or have long answers, and for mutations: relations in filters are found once. */
 export const createSlowEngine = (store: Store, limit: TimeLimit): Engine =>
-  new Engine(schema, store, { dialect: sqliteFindingOnce, limit, isInBytes: true });
+  new Engine(schema, store, {
+    dialect: sqliteFindingOnce,
+    limit,
+    isInBytes: true,
+    planCacheBytes: SLOW_PLAN_CACHE_BYTES,
+  });
 
 /**
  * An executor over the store that queries read. Most queries end early when relations in their filters are looked up; one that does not

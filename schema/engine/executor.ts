@@ -21,7 +21,7 @@ import { samplesOf, split, textsOf } from './variables.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /** Cached plans in bytes; the least recently used goes first. */
-const PLAN_CACHE_BYTES = 4 * 1024 ** 2;
+const PLAN_CACHE_BYTES = 4 * MEGABYTE;
 /** Of a plan and of each of its parameters, with what they hold; measured. */
 const PLAN_BYTES = 1000;
 const PARAM_BYTES = 500;
@@ -70,6 +70,8 @@ export interface EngineOptions {
   readonly hasFallback?: boolean;
   /** Reads the JSON of root fields in UTF-8, so that large ones need not be copied to be sent. Default: as strings, which is faster for small ones. */
   readonly isInBytes?: boolean;
+  /** Bytes of cached plans. Default 4 MB. */
+  readonly planCacheBytes?: number;
 }
 
 /** A request: the key of its plan, what it is planned with and what is bound to its statements. */
@@ -98,13 +100,14 @@ export class Engine {
   readonly #store: Store;
   readonly #options: EngineOptions;
   readonly #queries: Queries;
-  readonly #plans = new LRUCache<string, Plan>({ maxSize: PLAN_CACHE_BYTES, sizeCalculation: bytesOf });
+  readonly #plans: LRUCache<string, Plan>;
 
   constructor(schema: GraphQLSchema, store: Store, options: EngineOptions) {
     this.#schema = schema;
     this.#store = store;
     this.#options = options;
     this.#queries = new Queries(schema);
+    this.#plans = new LRUCache({ maxSize: options.planCacheBytes ?? PLAN_CACHE_BYTES, sizeCalculation: bytesOf });
   }
 
   /** Null for what is not a query, and for one that cannot be executed with those variables. */
