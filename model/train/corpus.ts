@@ -39,7 +39,7 @@ export const surfacesOf = ({ text, tokens }: Article): string[][] =>
  * The label of each token. A name that ends inside a token includes the token; one across sentences is cut at the end of the
  * first.
  */
-export function labelsOf({ tokens }: Article, gold: readonly GoldSpan[]): Uint8Array {
+export function labelsOf({ tokens }: Pick<Article, 'tokens'>, gold: readonly GoldSpan[]): Uint8Array {
   const labels: number[] = [];
   for (const sentence of tokens) {
     const from = labels.length;

@@ -13,7 +13,7 @@ import { readCorpus } from './corpus.ts';
 export function judge(folder: string, weights: Weights, lexicon: Lexicon): Judged[] {
   const decoder = createDecoder(weights, lexicon);
   const cache = createWordCache(lexicon);
-  return [...readCorpus(join(folder, HELD_OUT))].flatMap(({ article, gold }) => {
+  return HELD_OUT.flatMap((file) => [...readCorpus(join(folder, file))]).flatMap(({ article, gold }) => {
     const right = new Set(gold?.map(({ start, end, type }) => `${start} ${end} ${type}`));
     const tokens = article.tokens.flat();
     return decoder.decode(sequenceOfArticle(article, cache)).map(({ first, last, type, probability }) => ({

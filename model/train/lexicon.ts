@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BakedType, parseCity, readBaked } from '../../src/extract/gazetteer/baked.ts';
 import { hashText } from '../../src/extract/tagger/hash.ts';
-import { KNOWN, type Lexicon, NAME_PART, nameHash } from '../../src/extract/tagger/lexicon.ts';
+import { hashName, KNOWN, type Lexicon, NAME_PART, nameHash, stems } from '../../src/extract/tagger/lexicon.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { fold } from '../../src/text/fold.ts';
+import { tokens } from '../../src/text/tokens.ts';
 import { clusterWords } from './clusters.ts';
-import { readOrganizationNames } from './organizations.ts';
+import { readNames } from './organizations.ts';
 
 const BIT: Readonly<Record<BakedType, number>> = {
   COUNTRY: KNOWN.COUNTRY,
@@ -27,6 +28,15 @@ const WORDNET_PARTS: Readonly<Record<string, number>> = {
   'famous-last': NAME_PART.FAMOUS_LAST,
   'famous-first': NAME_PART.FAMOUS_FIRST,
 };
+/** Lists of names in `model/names`. */
+const LISTS = [
+  ['bodies', KNOWN.BODY],
+  ['clubs', KNOWN.CLUB],
+  ['companies', KNOWN.COMPANY],
+  ['media', KNOWN.MEDIUM],
+  ['things', KNOWN.THING],
+  ['people', KNOWN.PERSON],
+] as const;
 /** The numbers of classes, coarse to fine, and the minimum frequency of words in them. */
 const CLUSTERINGS = [
   { classes: 64, least: 3, rounds: 10 },
@@ -48,12 +58,16 @@ function addName(names: Map<number, number>, name: string, bits: number): void {
   const folded = fold(name);
   if (folded.length < 2) return;
   let hash = 0;
-  for (const word of folded.split(' ')) {
+  for (const word of wordsOf(name)) {
     if (hash !== 0) addBits(names, hash, KNOWN.STEM);
     hash = nameHash(hash, hashText(word));
   }
   addBits(names, hash, bits);
 }
+
+/** The folded words of a name, divided as in texts: "Sotheby", "'s". */
+const wordsOf = (name: string): string[] =>
+  tokens(name, { start: 0, end: name.length }).map(({ start, end }) => fold(name.slice(start, end)));
 
 function addBaked(names: Map<number, number>, nameParts: Map<number, number>): void {
   const baked = readBaked();
@@ -90,6 +104,17 @@ function readSenses(): Map<number, number> {
   return senses;
 }
 
+/** Marks the clubs, companies, media and things that are words of the dictionary. */
+function markWords(names: Map<number, number>, senses: ReadonlyMap<number, number>): void {
+  for (const [list] of LISTS) {
+    for (const name of readNames(list)) {
+      const words = wordsOf(name);
+      const isWord = words.length === 1 && [...stems(words[0] ?? '')].some((stem) => senses.has(hashText(stem)));
+      if (isWord) addBits(names, hashName(name), KNOWN.WORD);
+    }
+  }
+}
+
 function clusterAll(sentences: readonly (readonly string[])[]): Map<number, number> {
   const clusters = new Map<number, number>();
   const none = 1023 | (1023 << 10) | (1023 << 20);
@@ -108,7 +133,9 @@ export function buildLexicon(sentences: readonly (readonly string[])[]): Lexicon
   const names = new Map<number, number>();
   const nameParts = new Map<number, number>();
   addBaked(names, nameParts);
-  for (const body of readOrganizationNames()) addName(names, body, KNOWN.BODY);
+  const senses = readSenses();
+  for (const [list, bit] of LISTS) for (const name of readNames(list)) addName(names, name, bit);
   addWordnet(names, nameParts);
-  return { names, nameParts, senses: readSenses(), clusters: clusterAll(sentences) };
+  markWords(names, senses);
+  return { names, nameParts, senses, clusters: clusterAll(sentences) };
 }

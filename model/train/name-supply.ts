@@ -1,7 +1,7 @@
 /** Generates replacement names of people, places and organizations: known ones, coined ones, and organizations from patterns. */
 import { parseCity, readBaked } from '../../src/extract/gazetteer/baked.ts';
 import { Coiner } from './coined.ts';
-import { readOrganizationNames } from './organizations.ts';
+import { readNames } from './organizations.ts';
 import { randomNumbers } from './random.ts';
 
 const words = (list: string): string[] => list.split('|');
@@ -33,7 +33,10 @@ export class NameSupply {
   readonly #cities: readonly string[];
   readonly #demonyms: readonly string[];
   readonly #peoples: readonly string[];
-  readonly #bodies = readOrganizationNames();
+  readonly #bodies = readNames('bodies');
+  readonly #clubs = readNames('clubs');
+  readonly #isClub: ReadonlySet<string> = new Set(this.#clubs);
+  readonly #firms = [...readNames('companies'), ...readNames('media')];
   readonly #personCoiner: Coiner;
   readonly #placeCoiner: Coiner;
   readonly #isCountry: ReadonlySet<string>;
@@ -92,6 +95,23 @@ export class NameSupply {
   acronym(): string {
     const length = 2 + Math.floor(this.random() * 4);
     return Array.from({ length }, () => this.pick('AABCCDEFGHIKLMNNPRSSTTUW'.split(''))).join('');
+  }
+
+  isClub = (name: string): boolean => this.#isClub.has(name);
+
+  /** A club, often by the name of its town, or one that nobody knows. */
+  club(): string {
+    const way = this.random();
+    if (way < 0.5) return this.place();
+    return way < 0.85 ? this.pick(this.#clubs) : this.family();
+  }
+
+  /** A company or medium by a short name, often that of a family or place. */
+  firm(): string {
+    const way = this.random();
+    if (way < 0.5) return this.pick(this.#firms);
+    if (way < 0.7) return this.family();
+    return way < 0.8 ? this.place() : this.brand();
   }
 
   /** An organization's name of one word. */

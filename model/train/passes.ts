@@ -1,7 +1,5 @@
 /** Creates training examples with features of both passes. */
 import { createDecoder, type Decoder } from '../../src/extract/tagger/decoder.ts';
-import { positionIn } from '../../src/extract/tagger/known-names.ts';
-import { labelOf } from '../../src/extract/tagger/labels.ts';
 import type { Lexicon } from '../../src/extract/tagger/lexicon.ts';
 import type { Weights } from '../../src/extract/tagger/weights.ts';
 import { createWordCache } from '../../src/extract/tagger/word-features.ts';
@@ -10,7 +8,7 @@ import type { Piece } from './corpora.ts';
 import { type Example, firstFeatures, secondFeatures } from './examples.ts';
 import type { Labelled } from './variants.ts';
 
-const FOLDS = 4;
+const FOLDS = 3;
 
 export interface Prepared {
   readonly piece: Labelled;
@@ -46,21 +44,8 @@ export function addSecondPasses(
   }
 }
 
-/** The pieces with the labels of a trained model. */
-export function labelByModel(pieces: readonly Labelled[], decoder: Decoder, lexicon: Lexicon): Labelled[] {
-  const cache = createWordCache(lexicon);
-  return pieces.map(({ sentences }) => {
-    const sequence = sequenceOfWords(sentences, cache);
-    const labels = new Uint8Array(sequence.words.length);
-    for (const { first, last, type } of decoder.decode(sequence)) {
-      for (let i = first; i <= last; i++) labels[i] = labelOf(type, positionIn(i, first, last));
-    }
-    return { sentences, labels };
-  });
-}
-
 /** Adds second-pass features from one model to all examples. */
-export function addSecondPassesOf(prepared: readonly Prepared[], decoder: Decoder, lexicon: Lexicon): void {
+function addSecondPassesOf(prepared: readonly Prepared[], decoder: Decoder, lexicon: Lexicon): void {
   const cache = createWordCache(lexicon);
   for (const { piece, source, example } of prepared) {
     const sequence = sequenceOfWords(piece.sentences, cache);

@@ -98,6 +98,8 @@ class Swapper {
   }
 
   #organization(words: readonly string[]): string {
+    if (this.#supply.isClub(words.join(' '))) return this.#supply.club();
+    if (words.length === 1 && isPlain(words[0] ?? '') && this.#supply.chance(0.6)) return this.#supply.firm();
     if (words.length === 1) return this.#supply.chance(0.6) ? this.#supply.brand() : this.#supply.organization();
     return this.#supply.chance(0.5) ? this.#wordByWord(words) : this.#supply.organization();
   }

@@ -31,8 +31,34 @@ export function variantOf({ sentences, labels }: Labelled, turn: number): Labell
     case 3:
       return byline(surfacesOf({ sentences, labels }, 'PER'));
     default:
-      return null;
+      return openers({ sentences, labels });
   }
+}
+
+const BEFORE_NOUNS = new Set('the a an his her its their some many these those of and with'.split(' '));
+const MAX_OPENERS = 6;
+
+/** Sentences that begin in the middle, so that common words stand at their beginning: "Votes were counted". */
+function openers({ sentences, labels }: Labelled): Labelled | null {
+  const cut: string[][] = [];
+  const kept: number[] = [];
+  let at = 0;
+  for (const words of sentences) {
+    const from = words.findIndex(
+      (word, i) =>
+        /^\p{Ll}{3,}$/u.test(word) &&
+        BEFORE_NOUNS.has(words[i - 1] ?? '') &&
+        !BEFORE_NOUNS.has(word) &&
+        labels[at + i] === OUTSIDE,
+    );
+    if (from > 0 && cut.length < MAX_OPENERS) {
+      const [first = '', ...others] = words.slice(from);
+      cut.push([first.charAt(0).toUpperCase() + first.slice(1), ...others]);
+      kept.push(...labels.subarray(at + from, at + words.length));
+    }
+    at += words.length;
+  }
+  return cut.length === 0 ? null : { sentences: cut, labels: Uint8Array.from(kept) };
 }
 
 function surfacesOf({ sentences, labels }: Labelled, type: 'LOC' | 'PER'): string[] | null {

@@ -3,7 +3,9 @@ import type { FeatureList } from './feature-list.ts';
 import { mix } from './hash.ts';
 import { markKnownNames, positionIn } from './known-names.ts';
 import type { Lexicon } from './lexicon.ts';
+import { addQuotedFeatures, markQuoted } from './quoted.ts';
 import { TEMPLATE } from './templates.ts';
+import { addTopicFeatures, type Topics, topicsOf } from './topics.ts';
 import type { Word } from './word-features.ts';
 import { type WordOccurrences, wordOccurrences } from './word-occurrences.ts';
 import { type SentenceView, viewSentence, type WordSequence } from './word-sequence.ts';
@@ -13,6 +15,10 @@ export interface FirstPassContext {
   readonly sequence: WordSequence;
   readonly marks: readonly (readonly number[])[];
   readonly occurrences: WordOccurrences;
+  /** What the article is about. */
+  readonly topics: Topics;
+  /** For each word its place in a short quotation, which may be a title; 0 outside. */
+  readonly quoted: Uint8Array;
   /** The number of the corpus whose annotation conventions apply; 0 is news. */
   readonly source: number;
 }
@@ -21,7 +27,14 @@ export interface FirstPassContext {
 export const NEWS = 0;
 
 export function firstPassContext(sequence: WordSequence, lexicon: Lexicon, source = NEWS): FirstPassContext {
-  return { sequence, source, marks: markKnownNames(sequence, lexicon), occurrences: wordOccurrences(sequence) };
+  return {
+    sequence,
+    source,
+    marks: markKnownNames(sequence, lexicon),
+    occurrences: wordOccurrences(sequence),
+    topics: topicsOf(sequence),
+    quoted: markQuoted(sequence),
+  };
 }
 
 /** Calls `visit` for each token of the segments in order. The features are in `list` until `visit` returns. */
@@ -39,9 +52,11 @@ export function visitFirstPass(context: FirstPassContext, list: FeatureList, vis
       addPairs(context, view, i, list);
       addCase(context, view, i, list);
       addMarks(context, view, i, list);
+      addQuotedFeatures(context.quoted[i] ?? 0, wordAt(context.sequence, view, i), list);
       if (runEnd > i) {
         addRun(context, view, { first: runStart, last: runEnd - 1, token: i, namesBody }, list);
         addNeighbours(context, i, list);
+        addTopics(context, view, { first: runStart, last: runEnd - 1, token: i, namesBody }, list);
       }
       visit(i);
     }
@@ -149,6 +164,19 @@ function addRun(
     list.add(mix(at(first - 2).middle, place), TEMPLATE.OF_RUN_CLUSTER);
   }
   if (before.opens && after.closes) list.add(place, TEMPLATE.IN_BRACKETS);
+}
+
+function addTopics(
+  { sequence, marks, topics }: FirstPassContext,
+  view: SentenceView,
+  run: InRun,
+  list: FeatureList,
+): void {
+  const { first, last, token } = run;
+  const word = wordAt(sequence, view, token);
+  const around = { before: wordAt(sequence, view, first - 1), after: wordAt(sequence, view, last + 1) };
+  const place = 8 * Math.min(last - first, 3) + positionIn(token, first, last);
+  addTopicFeatures(topics.of(view.sentence), { word, ...around, place, marks: marks[token] ?? [] }, list);
 }
 
 const MAX_ELSEWHERE = 6;

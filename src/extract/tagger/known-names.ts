@@ -2,6 +2,7 @@
 import { mix } from './hash.ts';
 import { POSITION } from './labels.ts';
 import { KNOWN, type Lexicon, nameHash } from './lexicon.ts';
+import type { Word } from './word-features.ts';
 import type { WordSequence } from './word-sequence.ts';
 
 const MAX_LENGTH = 6;
@@ -13,7 +14,7 @@ export function markKnownNames({ words, starts }: WordSequence, { names }: Lexic
   for (let sentence = 0; sentence + 1 < starts.length; sentence++) {
     const to = starts[sentence + 1] ?? 0;
     for (let i = starts[sentence] ?? 0; i < to; i++) {
-      if (!words[i]?.isCapital) continue;
+      if (!words[i]?.hasCapitalOrDigit) continue;
       const found = longestName(i, Math.min(to, i + MAX_LENGTH));
       if (!found) continue;
       mark(i, found.last, found.bits);
@@ -29,20 +30,25 @@ export function markKnownNames({ words, starts }: WordSequence, { names }: Lexic
       hash = nameHash(hash, words[i]?.name ?? 0);
       const bits = names.get(hash);
       if (bits === undefined) break;
-      if (words[i]?.isCapital && bits !== KNOWN.STEM) found = { last: i, bits };
+      if (mayEnd(words[i]) && bits !== KNOWN.STEM) found = { last: i, bits };
       if ((bits & KNOWN.STEM) === 0) break;
     }
     return found;
   }
 
   function mark(first: number, last: number, bits: number): void {
+    const isWord = (bits & KNOWN.WORD) !== 0;
     for (let i = first; i <= last; i++) {
       const own: number[] = [];
-      for (let bit = 2; bit <= bits; bit <<= 1) if ((bits & bit) !== 0) own.push(mix(bit, positionIn(i, first, last)));
+      const place = positionIn(i, first, last) + (isWord ? 8 : 0);
+      for (let bit = 2; bit < KNOWN.WORD && bit <= bits; bit <<= 1) if ((bits & bit) !== 0) own.push(mix(bit, place));
       marks[i] = own;
     }
   }
 }
+
+/** A known name ends with a capitalized word, a number, or its possessive: "Sotheby's". */
+const mayEnd = (word: Word | undefined): boolean => word !== undefined && (word.hasCapitalOrDigit || word.isPossessive);
 
 /** The position of a token in a name or run, as a value of `POSITION`. */
 export function positionIn(i: number, first: number, last: number): number {

@@ -17,6 +17,14 @@ export const KNOWN = {
   WORDNET_PLACE: 512,
   WORDNET_PERSON: 1024,
   WORDNET_GROUP: 2048,
+  CLUB: 4096,
+  COMPANY: 8192,
+  MEDIUM: 16384,
+  /** Events, works, products and peoples. */
+  THING: 32768,
+  PERSON: 65_536,
+  /** The name is a word of the dictionary too: "Target". */
+  WORD: 131_072,
 } as const;
 
 /** Bits for words in the names of people. */
@@ -54,7 +62,8 @@ export function senseOf(word: string, senses: Lookup): number {
   return 0;
 }
 
-function* stems(word: string): Generator<string> {
+/** A lower-case word and its possible base forms. */
+export function* stems(word: string): Generator<string> {
   yield word;
   if (word.endsWith('s')) yield word.slice(0, -1);
   if (word.endsWith('ies')) yield `${word.slice(0, -3)}y`;

@@ -1,14 +1,24 @@
 /** Corrects the edges of names that the model found, and drops what is never a name. */
-import type { Article } from '../article.ts';
+import { countBelow } from '../../text/binary-search.ts';
+import type { Token } from '../../text/tokens.ts';
+import { CALENDAR } from '../knowledge/calendar.ts';
 import { HONORIFICS, ROLES, TITLE_WORDS } from '../knowledge/titles.ts';
 import type { DecodedName } from './decoder.ts';
-import { CONTRACTION, COUNTRY_OF_DOLLAR, NEVER_NAMES, POLICE_RANKS, SUFFIXES } from './knowledge/no-names.ts';
+import {
+  CONTRACTION,
+  COUNTRY_OF_DOLLAR,
+  FORMS_OF_ADDRESS,
+  MONTHS_OR_NAMES,
+  NEVER_NAMES,
+  POLICE_RANKS,
+  SUFFIXES,
+} from './knowledge/no-names.ts';
 import { TYPES } from './labels.ts';
-import { withPlainMarks } from './plain-marks.ts';
+import type { WordSequence } from './word-sequence.ts';
 
 /** The words of an article, with plain marks. */
 export interface NamedWords {
-  readonly words: readonly string[];
+  readonly word: (i: number) => string;
   /** Whether white space separates word `i` from the next. */
   readonly isFollowedBySpace: (i: number) => boolean;
   /** Whether word `i` begins a sentence. */
@@ -16,17 +26,16 @@ export interface NamedWords {
 }
 
 /** The words of an article, as the rules see them. */
-export function namedWords({ text, tokens }: Article): NamedWords {
-  const all = tokens.flat();
-  const openers = new Set(tokens.map(([first]) => first));
+export function namedWords({ words, starts }: WordSequence, tokens: readonly Token[]): NamedWords {
   return {
-    words: all.map(({ start, end }) => withPlainMarks(text.slice(start, end))),
-    isFollowedBySpace: (i) => all[i]?.end !== all[i + 1]?.start,
-    opens: (i) => openers.has(all[i]),
+    word: (i) => words[i]?.plain ?? '',
+    isFollowedBySpace: (i) => tokens[i]?.end !== tokens[i + 1]?.start,
+    opens: (i) => starts[countBelow(starts, i)] === i,
   };
 }
 
 const PERSON = TYPES.indexOf('PER');
+const ORGANIZATION = TYPES.indexOf('ORG');
 const MAY_BEGIN = /^[\p{L}\p{N}]/u;
 const MAY_END = /^[\p{L}\p{N}](?:.*[\p{L}\p{M}\p{N}.])?$/u;
 const POSSESSIVE = /^'s?$/i;
@@ -45,49 +54,68 @@ export function applyRules(names: readonly DecodedName[], text: NamedWords): Dec
 
 function correct(name: DecodedName, text: NamedWords): DecodedName | null {
   const bare = withoutMarks(name, text);
-  if (bare === null || isCurrency(bare, text)) return null;
-  const whole = bare.type === PERSON ? withSuffix(withoutTitle(bare, text), text) : bare;
+  if (bare === null || isCurrency(bare, text) || isDate(bare, text)) return null;
+  const typed = isAddressed(bare, text) ? { ...bare, type: PERSON } : bare;
+  const whole = typed.type === PERSON ? withSuffix(withoutTitle(typed, text), text) : withoutArticle(typed, text);
   return isNeverName(whole, text) ? null : whole;
 }
 
 /** A name begins and ends with a letter or digit, or with the full stop of an abbreviation; null when nothing is left. */
-function withoutMarks({ first, last, ...name }: DecodedName, { words }: NamedWords): DecodedName | null {
-  const mayBegin = (i: number): boolean => MAY_BEGIN.test(words[i] ?? '');
-  const mayEnd = (i: number): boolean =>
-    MAY_END.test(words[i] ?? '') || (name.type !== PERSON && POSSESSIVE.test(words[i] ?? ''));
+function withoutMarks({ first, last, ...name }: DecodedName, { word }: NamedWords): DecodedName | null {
+  const mayBegin = (i: number): boolean => MAY_BEGIN.test(word(i));
+  const mayEnd = (i: number): boolean => MAY_END.test(word(i)) || (name.type !== PERSON && POSSESSIVE.test(word(i)));
   while (first <= last && !mayBegin(first)) first++;
   while (last >= first && !mayEnd(last)) last--;
   return first > last ? null : { ...name, first, last };
 }
 
 /** "US" in "US$40". */
-function isCurrency({ first, last }: DecodedName, { words, isFollowedBySpace }: NamedWords): boolean {
-  const isBeforeSign = /^[$€£¥]/u.test(words[last + 1] ?? '') && !isFollowedBySpace(last);
-  return first === last && isBeforeSign && COUNTRY_OF_DOLLAR.has(words[last] ?? '');
+function isCurrency({ first, last }: DecodedName, { word, isFollowedBySpace }: NamedWords): boolean {
+  const isBeforeSign = /^[$€£¥]/u.test(word(last + 1)) && !isFollowedBySpace(last);
+  return first === last && isBeforeSign && COUNTRY_OF_DOLLAR.has(word(last));
+}
+
+/** "Dec 24", "Tuesday"; but "May" alone may be a person. */
+function isDate({ first, last }: DecodedName, { word }: NamedWords): boolean {
+  const own = Array.from({ length: last + 1 - first }, (_, i) => word(first + i));
+  const isCalendar = (each: string): boolean => CALENDAR.has(each.toLowerCase());
+  if (first === last) return isCalendar(own[0] ?? '') && !MONTHS_OR_NAMES.has(own[0] ?? '');
+  return isCalendar(own[0] ?? '') && own.every((each) => isCalendar(each) || /^[\d,]+$/.test(each));
+}
+
+/** Whether a title that only people have stands before the name, or begins it: "Ms Paris". */
+function isAddressed({ first, last }: DecodedName, { word, opens }: NamedWords): boolean {
+  const isForm = (i: number): boolean => FORMS_OF_ADDRESS.has(word(i));
+  return (first > 0 && !opens(first) && isForm(first - 1)) || (last > first && isForm(first));
 }
 
 /** Titles, ranks and offices stand outside: "Lt Col Amy Ross", "Deputy Mayor Odum". */
-function withoutTitle(name: DecodedName, { words }: NamedWords): DecodedName {
+function withoutTitle(name: DecodedName, { word }: NamedWords): DecodedName {
   let { first } = name;
   for (let i = first; i < name.last; i++) {
-    const word = words[i] ?? '';
-    const lower = word.toLowerCase();
-    if (HONORIFICS.has(lower) || ROLES.has(lower) || POLICE_RANKS.has(word)) first = i + 1;
+    const lower = word(i).toLowerCase();
+    if (HONORIFICS.has(lower) || ROLES.has(lower) || POLICE_RANKS.has(word(i))) first = i + 1;
     else if (!TITLE_WORDS.has(lower)) break;
   }
-  return CAPITAL.test(words[first] ?? '') ? { ...name, first } : name;
+  return CAPITAL.test(word(first)) ? { ...name, first } : name;
+}
+
+/** "The" is no part of an organization: "The Daily Herald". */
+function withoutArticle(name: DecodedName, { word }: NamedWords): DecodedName {
+  const isArticle = name.type === ORGANIZATION && name.last > name.first && /^the$/i.test(word(name.first));
+  return isArticle ? { ...name, first: name.first + 1 } : name;
 }
 
 /** "Jr.", "III" and the like belong to the name before them, also after a comma. */
-function withSuffix(name: DecodedName, { words, opens }: NamedWords): DecodedName {
+function withSuffix(name: DecodedName, { word, opens }: NamedWords): DecodedName {
   const next = name.last + 1;
-  const at = words[next] === ',' ? next + 1 : next;
-  return SUFFIXES.has(words[at] ?? '') && !opens(next) && !opens(at) ? { ...name, last: at } : name;
+  const at = word(next) === ',' ? next + 1 : next;
+  return SUFFIXES.has(word(at)) && !opens(next) && !opens(at) ? { ...name, last: at } : name;
 }
 
 /** Pronouns, contractions and other function words are no names, unless they are acronyms: "WHO", "IT". */
-function isNeverName({ first, last }: DecodedName, { words }: NamedWords): boolean {
-  const word = words[first] ?? '';
-  if (first !== last || /^\p{Lu}{2,}$/u.test(word)) return false;
-  return CONTRACTION.test(word) || NEVER_NAMES.has(word.toLowerCase());
+function isNeverName({ first, last }: DecodedName, { word }: NamedWords): boolean {
+  const only = word(first);
+  if (first !== last || /^\p{Lu}{2,}$/u.test(only)) return false;
+  return CONTRACTION.test(only) || NEVER_NAMES.has(only.toLowerCase());
 }

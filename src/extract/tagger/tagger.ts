@@ -7,11 +7,13 @@ import { PACKAGE_ROOT } from '../../package-root.ts';
 import type { Article } from '../article.ts';
 import type { DetectedSpan, SyncExtractor } from '../extractor.ts';
 import { calibrate } from './calibration.ts';
+import { withDatelines } from './datelines.ts';
 import { createDecoder, type DecodedName } from './decoder.ts';
 import { KIND_OF_TYPE, TYPES } from './labels.ts';
 import { hashName, KNOWN, type Lexicon } from './lexicon.ts';
 import { type Model, readModel } from './model-file.ts';
 import { applyRules, namedWords } from './name-rules.ts';
+import { withPartisans } from './partisans.ts';
 import { createWordCache } from './word-features.ts';
 import { sequenceOfArticle } from './word-sequence.ts';
 
@@ -30,7 +32,9 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
     version,
     extract: (article) => {
       const tokens = article.tokens.flat();
-      const names = applyRules(decoder.decode(sequenceOfArticle(article, cache)), namedWords(article));
+      const sequence = sequenceOfArticle(article, cache);
+      const decoded = applyRules(decoder.decode(sequence), namedWords(sequence, tokens));
+      const names = withDatelines(withPartisans(decoded, sequence.words), article);
       return names.map((found): DetectedSpan => {
         const start = tokens[found.first]?.start ?? 0;
         const end = tokens[found.last]?.end ?? start;

@@ -1,6 +1,8 @@
 /** The features of a word that do not depend on its context, computed once for each word. */
 import { fold } from '../../text/fold.ts';
 import { hashText, mix } from './hash.ts';
+import { PARTIES, PARTISANS } from './knowledge/partisans.ts';
+import { topicOf } from './knowledge/topic-words.ts';
 import { triggersOf } from './knowledge/trigger-words.ts';
 import { clusterKey, type Lexicon, NAME_PART, senseOf } from './lexicon.ts';
 import { withPlainMarks } from './plain-marks.ts';
@@ -9,6 +11,8 @@ import { withPlainMarks } from './plain-marks.ts';
 export const OFFSETS: readonly number[] = [0, -1, 1, -2, 2, -3, 3];
 
 export interface Word {
+  /** The word with plain marks. */
+  readonly plain: string;
   /** Hash of the word in lower case, digits as 0. */
   readonly key: number;
   /** Hash of its folded form, to look up names. */
@@ -17,6 +21,7 @@ export interface Word {
   readonly coarse: number;
   readonly middle: number;
   readonly sense: number;
+  /** Whether it begins with a capital, or with lower-case letters and then one, as brands do. */
   readonly isCapital: boolean;
   readonly hasLetter: boolean;
   /** Whether it has a capital or a digit, so that it may belong to a name by itself. */
@@ -26,8 +31,17 @@ export interface Word {
   readonly isBody: boolean;
   /** Hash of a word in capitals, such as "UN"; otherwise 0. */
   readonly acronym: number;
+  /** Bits of `NAME_PART` of a capitalized word. */
+  readonly partBits: number;
   readonly initial: string;
+  /** Whether it names members of a party, and whether it names a party. */
+  readonly isPartisan: boolean;
+  readonly isParty: boolean;
   readonly isOf: boolean;
+  readonly isPossessive: boolean;
+  readonly isQuote: boolean;
+  /** The topic that the word speaks of, as a number of `TOPICS`; 0 for none. */
+  readonly topic: number;
   readonly opens: boolean;
   readonly closes: boolean;
   /** For each of `OFFSETS`, its features at that distance. */
@@ -59,9 +73,10 @@ export const END_OF_SENTENCE = '</S>';
 
 function read(surface: string, lexicon: Lexicon): Word {
   const lower = surface.toLowerCase();
-  const isCapital = /^\p{Lu}/u.test(surface);
+  const isCapital = /^(?:\p{Lu}|\p{Ll}{1,5}\p{Lu})/u.test(surface);
   const name = hashText(fold(surface));
   const [coarse, middle, fine] = clustersOf(surface, lexicon);
+  const partBits = isCapital ? (lexicon.nameParts.get(name) ?? 0) : 0;
   const marks = {
     key: hashText(`w${clusterKey(lower)}`),
     shape: hashText(`s${shapeOf(surface)}`),
@@ -69,13 +84,15 @@ function read(surface: string, lexicon: Lexicon): Word {
     middle,
     fine,
     sense: mix(senseOf(lower, lexicon.senses), 7001),
-    parts: isCapital ? partsOf(lexicon.nameParts.get(name) ?? 0) : [],
+    parts: partsOf(partBits),
     cues: triggersOf(lower).map((cue) => hashText(`cue ${cue}`)),
   };
   const lists = listsByDistance(surface, lower, marks);
   return {
     ...marks,
+    plain: surface,
     name,
+    partBits,
     isCapital,
     hasLetter: /\p{L}/u.test(surface),
     hasCapitalOrDigit: /[\p{Lu}\p{N}]/u.test(surface),
@@ -83,7 +100,12 @@ function read(surface: string, lexicon: Lexicon): Word {
     isBody: triggersOf(lower).includes('body'),
     acronym: /^\p{Lu}{2,}$/u.test(surface) ? hashText(surface) : 0,
     initial: surface.charAt(0),
+    isPartisan: PARTISANS.has(surface),
+    isParty: PARTIES.has(surface),
     isOf: lower === 'of',
+    isPossessive: lower === "'s",
+    isQuote: surface === '"' || surface === "'",
+    topic: topicOf(lower),
     opens: surface === '(',
     closes: surface === ')',
     features: OFFSETS.map((offset, slot) =>

@@ -4,7 +4,7 @@ import { wordSet } from '../word-set.ts';
 /** Precede a name: a sentence never ends after them. */
 export const BEFORE_NAMES = wordSet(`
   adm amb approx brig ca capt cdr cf cmdr col comdr cpl dr fig fr ft gen gov hon insp lt maj messrs mlle mme mr mrs ms msgr mt ofc pfc pres prof pvt rep
-  reps rev sen sens sgt spc st ste supt viz vs
+  reps rev sen sens sgt spc st ste supt v viz vs
 `);
 
 /** End the name of a company or person, with their full stop. */

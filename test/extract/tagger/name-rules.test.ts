@@ -2,12 +2,18 @@
 import { describe, expect, test } from 'vitest';
 import { prepareArticle } from '../../../src/extract/article.ts';
 import type { DecodedName } from '../../../src/extract/tagger/decoder.ts';
+import { IntMap } from '../../../src/extract/tagger/int-map.ts';
 import { TYPES, type Type } from '../../../src/extract/tagger/labels.ts';
 import { applyRules, namedWords } from '../../../src/extract/tagger/name-rules.ts';
+import { createWordCache } from '../../../src/extract/tagger/word-features.ts';
+import { sequenceOfArticle } from '../../../src/extract/tagger/word-sequence.ts';
 import { layOut } from '../../../src/text/layout.ts';
 
+const none = new IntMap(0);
+const cache = createWordCache({ names: none, nameParts: none, clusters: none, senses: none });
+
 /** The names of a text after the rules, given the words that the model would have found, marked with brackets: "[PER Mr Low]". */
-function corrected(marked: string): string[] {
+function corrected(marked: string, typed = false): string[] {
   const found: { type: Type; start: number; end: number }[] = [];
   let text = '';
   for (const [, before = '', type, name = ''] of marked.matchAll(/([^[]*)(?:\[(PER|ORG|LOC|MISC) ([^\]]*)\])?/g)) {
@@ -22,9 +28,10 @@ function corrected(marked: string): string[] {
     const last = tokens.findIndex((token) => token.end === end);
     return { first, last, type: TYPES.indexOf(type), probability: 1 };
   });
-  return applyRules(names, namedWords(article)).map(({ first, last }) =>
-    article.text.slice(tokens[first]?.start, tokens[last]?.end),
-  );
+  return applyRules(names, namedWords(sequenceOfArticle(article, cache), tokens)).map(({ first, last, type }) => {
+    const surface = article.text.slice(tokens[first]?.start, tokens[last]?.end);
+    return typed ? `${TYPES[type]} ${surface}` : surface;
+  });
 }
 
 describe('name rules', () => {
@@ -44,6 +51,12 @@ describe('name rules', () => {
     ['police ranks, but not particles of names', '[PER DI Ann Low] met [PER Di Lorenzo].', ['Ann Low', 'Di Lorenzo']],
     ['pronouns and contractions', '[MISC Somebody] called. [LOC It’ll] rain. [PER They’re] late.', []],
     ['a currency, but not its country', 'It costs [LOC US]$40 in the [LOC US].', ['US']],
+    [
+      'the article of a body, but not of a place',
+      '[ORG The Harbour Board] met in [LOC The Hague].',
+      ['Harbour Board', 'The Hague'],
+    ],
+    ['days and dates, but not persons of that name', 'On [LOC Dec 24] and [MISC Tuesday] [PER May] sang.', ['May']],
     ['a possessive after a person', 'We saw [PER Ida Moe’s] boat.', ['Ida Moe']],
   ])('leave out %s', (_, marked, names) => {
     expect(corrected(marked)).toEqual(names);
@@ -60,5 +73,13 @@ describe('name rules', () => {
     ['acronyms spelled like a pronoun', '[ORG WHO] doctors came to the [LOC US].', ['WHO', 'US']],
   ])('keep %s', (_, marked, names) => {
     expect(corrected(marked)).toEqual(names);
+  });
+
+  test('make a person of a name with a title that only people have', () => {
+    expect(corrected('We met [LOC Ms Florence] and Mr [LOC Georgia] in [LOC Oslo].', true)).toEqual([
+      'PER Florence',
+      'PER Georgia',
+      'LOC Oslo',
+    ]);
   });
 });

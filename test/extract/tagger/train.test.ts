@@ -24,6 +24,7 @@ const pieces = PEOPLE.flatMap((person) =>
     labels: Uint8Array.of(OUTSIDE, PERSON, OUTSIDE, OUTSIDE, PLACE, OUTSIDE),
     source: 0,
     weight: 1,
+    swaps: 0,
     article,
   })),
 );

@@ -26,3 +26,12 @@ export const SUFFIXES = wordSet('Jr Jr. Sr Sr. JR JR. SR SR. II III IV');
 
 /** Ranks that are words or particles of names in lower case: "DI Ann Low", but "Di Stefano". */
 export const POLICE_RANKS = wordSet('DC DS DI DCI DCS ACC');
+
+/** Titles as printed after which a name is a person's. "Gen" and "Major" are left out: they begin other names too. */
+export const FORMS_OF_ADDRESS = wordSet(`
+  Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr. Prof Prof. Sir Dame Messrs Messrs. Sgt Sgt. Cpl Cpl. Pvt Pvt. Pfc Pfc. Capt Capt. Lt Lt. Lieut Col Col. Maj Maj. Adm Adm.
+  Cmdr Cmdr. Brig Brig. Gen. Cllr Sen Sen. Rep Rep. Gov Gov. Rev Rev. Revd Insp Supt MR MR. MRS MRS. MS MS. DR DR. SEN. REP. GOV. GEN.
+`);
+
+/** Months that are given names, or words at the beginning of a sentence. */
+export const MONTHS_OR_NAMES = wordSet('May March April June August Jan Jun AD BC');

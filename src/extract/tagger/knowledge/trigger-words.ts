@@ -23,6 +23,18 @@ const TRIGGERS: Readonly<Record<string, string>> = {
     'war cup olympics games festival prize award treaty act accord accords agreement protocol convention championship open resolution holiday day revolution law bill summit conference',
   month: 'january february march april may june july august september october november december',
   weekday: 'monday tuesday wednesday thursday friday saturday sunday',
+  player:
+    "striker striker's midfielder goalkeeper keeper defender winger forward captain manager boss coach fans supporters fan substitute skipper full-back centre-back fly-half quarterback receiver pitcher shortstop outfielder linebacker batsman bowler owner chairman teammate teammates squad signing academy dressing locker",
+  match:
+    'beat beats beaten thrashed thumped hammered defeated edged stunned draw drew drawn hosted host visit visited face faced lead leads trailed trail scored score equalised won lost lose win defeat victory signed sign signs loan joined join joins relegated promoted sacked transfer kick-off game match season against versus v vs v. away home derby fixture tie clash',
+  goods:
+    'shares stock chain retailer maker carmaker automaker brand brands store stores shop shops branch branches supermarket firm firms giant app platform account accounts user users website site founder ceo executive customers products dealer dealership owner owned car cars suv phone phones plane planes airliner flight flights',
+  work: 'film movie show series drama comedy sitcom programme program episode album song single novel book memoir play musical opera painting game sequel remake documentary hit classic titled entitled called starring presenter host judge contestant winner actor star',
+  storm: 'hurricane typhoon cyclone storm depression winds landfall category wildfire blaze',
+  partisan:
+    'mp mps mep meps backbencher backbenchers peer councillor voter voters activist activists donor donors supporter supporters candidate conference leadership frontbencher candidates nominee primary incumbent lawmakers senators majority minority',
+  press:
+    'newspaper reported reports reporter columnist editor interview tabloid broadsheet magazine podcast blog broadcaster correspondent wrote article op-ed tweeted tweet posted programme',
   saying: 'said says told say tells announced added warned called visited met arrived',
 };
 

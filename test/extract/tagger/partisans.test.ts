@@ -1,0 +1,32 @@
+/** Members of parties are names whatever the model made of them. */
+import { expect, test } from 'vitest';
+import { IntMap } from '../../../src/extract/tagger/int-map.ts';
+import { TYPES } from '../../../src/extract/tagger/labels.ts';
+import { withPartisans } from '../../../src/extract/tagger/partisans.ts';
+import { createWordCache } from '../../../src/extract/tagger/word-features.ts';
+
+const none = new IntMap(0);
+const cache = createWordCache({ names: none, nameParts: none, clusters: none, senses: none });
+
+const [ORG, MISC] = [TYPES.indexOf('ORG'), TYPES.indexOf('MISC')];
+const partisans = (text: string, found: readonly { first: number; last: number }[] = []) => {
+  const words = text.split(' ');
+  const names = found.map((name) => ({ ...name, type: ORG, probability: 1 }));
+  return withPartisans(names, words.map(cache)).map(
+    ({ first, last, type }) => `${TYPES[type]} ${words.slice(first, last + 1).join(' ')}`,
+  );
+};
+
+test('partisans: are found, and are no body', () => {
+  expect(partisans('A Tory and two Republicans met .')).toEqual(['MISC Tory', 'MISC Republicans']);
+  expect(partisans('A Tory met them .', [{ first: 1, last: 1 }])).toEqual(['MISC Tory']);
+  expect(MISC).not.toBe(ORG);
+});
+
+test('partisans: a party stands for its members before them only', () => {
+  expect(partisans('A Labour MP left Labour .', [{ first: 4, last: 4 }])).toEqual(['MISC Labour', 'ORG Labour']);
+});
+
+test('partisans: are left alone inside longer names', () => {
+  expect(partisans('The Republican Party met .', [{ first: 1, last: 2 }])).toEqual(['ORG Republican Party']);
+});
