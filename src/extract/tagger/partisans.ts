@@ -1,10 +1,11 @@
 /** Finds members of parties and camps, which are names whatever the model made of them: "Tories", "a Labour MP". */
 import type { DecodedName } from './decoder.ts';
-import { MEMBERS } from './knowledge/partisans.ts';
+import { BRANCHES, MEMBERS } from './knowledge/partisans.ts';
 import { TYPES } from './labels.ts';
 import type { Word } from './word-features.ts';
 
 const THING = TYPES.indexOf('MISC');
+const PERSON = TYPES.indexOf('PER');
 /** The probability of a name that the model did not find. */
 const PROBABILITY = 0.9;
 
@@ -15,13 +16,26 @@ export function withPartisans(names: readonly DecodedName[], words: readonly Wor
   for (let i = 0; i < words.length; i++) {
     const name = names[next];
     if (name?.first === i) {
-      const isPartisan = name.first === name.last && standsForMembers(i, words);
-      found.push(isPartisan ? { ...name, type: THING } : name);
+      found.push(...membersOf(name, words));
       next++;
       i = name.last;
-    } else if (standsForMembers(i, words)) found.push({ first: i, last: i, type: THING, probability: PROBABILITY });
+    } else if (standsForMembers(i, words)) {
+      const first = BRANCHES.has(words[i - 1]?.plain ?? '') && found.at(-1)?.last !== i - 1 ? i - 1 : i;
+      found.push({ first, last: i, type: THING, probability: PROBABILITY });
+    }
   }
   return found;
+}
+
+/** A name as it is, as members, or as a member with the name of a person: "Tory Ann Low". */
+function membersOf(name: DecodedName, words: readonly Word[]): DecodedName[] {
+  const { first, last } = name;
+  if (first === last) return [standsForMembers(first, words) ? { ...name, type: THING } : name];
+  if (name.type !== PERSON || words[first]?.isPartisan !== true) return [name];
+  return [
+    { ...name, last: first, type: THING },
+    { ...name, first: first + 1 },
+  ];
 }
 
 function standsForMembers(i: number, words: readonly Word[]): boolean {

@@ -13,6 +13,8 @@ import { KIND_OF_TYPE, TYPES } from './labels.ts';
 import { hashName, KNOWN, type Lexicon } from './lexicon.ts';
 import { type Model, readModel } from './model-file.ts';
 import { applyRules, namedWords } from './name-rules.ts';
+import { withOneKind } from './one-kind.ts';
+import { withoutOpeners } from './openers.ts';
 import { withPartisans } from './partisans.ts';
 import { createWordCache } from './word-features.ts';
 import { sequenceOfArticle } from './word-sequence.ts';
@@ -33,8 +35,8 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
     extract: (article) => {
       const tokens = article.tokens.flat();
       const sequence = sequenceOfArticle(article, cache);
-      const decoded = applyRules(decoder.decode(sequence), namedWords(sequence, tokens));
-      const names = withDatelines(withPartisans(decoded, sequence.words), article);
+      const decoded = withoutOpeners(applyRules(decoder.decode(sequence), namedWords(sequence, tokens)), sequence);
+      const names = withDatelines(withPartisans(withOneKind(decoded, sequence.words), sequence.words), article);
       return names.map((found): DetectedSpan => {
         const start = tokens[found.first]?.start ?? 0;
         const end = tokens[found.last]?.end ?? start;

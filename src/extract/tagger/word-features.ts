@@ -4,7 +4,7 @@ import { hashText, mix } from './hash.ts';
 import { PARTIES, PARTISANS } from './knowledge/partisans.ts';
 import { topicOf } from './knowledge/topic-words.ts';
 import { triggersOf } from './knowledge/trigger-words.ts';
-import { clusterKey, type Lexicon, NAME_PART, senseOf } from './lexicon.ts';
+import { clusterKey, type Lexicon, NAME_PART, nameHash, senseOf } from './lexicon.ts';
 import { withPlainMarks } from './plain-marks.ts';
 
 /** The distances at which a token sees other words, nearest first. The features of a word are listed for each of them. */
@@ -33,6 +33,10 @@ export interface Word {
   readonly acronym: number;
   /** Bits of `NAME_PART` of a capitalized word. */
   readonly partBits: number;
+  /** Bits of `KNOWN` of the word as a whole name. */
+  readonly knownBits: number;
+  /** Whether the dictionary has it in lower case. */
+  readonly isCommon: boolean;
   readonly initial: string;
   /** Whether it names members of a party, and whether it names a party. */
   readonly isPartisan: boolean;
@@ -93,6 +97,8 @@ function read(surface: string, lexicon: Lexicon): Word {
     plain: surface,
     name,
     partBits,
+    knownBits: isCapital ? (lexicon.names.get(nameHash(0, name)) ?? 0) : 0,
+    isCommon: senseOf(lower, lexicon.senses) > 0,
     isCapital,
     hasLetter: /\p{L}/u.test(surface),
     hasCapitalOrDigit: /[\p{Lu}\p{N}]/u.test(surface),

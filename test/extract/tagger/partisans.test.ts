@@ -30,3 +30,10 @@ test('partisans: a party stands for its members before them only', () => {
 test('partisans: are left alone inside longer names', () => {
   expect(partisans('The Republican Party met .', [{ first: 1, last: 2 }])).toEqual(['ORG Republican Party']);
 });
+
+test('partisans: are parted from the name of a person, and joined with their branch', () => {
+  const names = [{ first: 1, last: 3, type: TYPES.indexOf('PER'), probability: 1 }];
+  const words = 'The Tory Ida Moe met New Democrats .'.split(' ');
+  const found = withPartisans(names, words.map(cache)).map(({ first, last }) => words.slice(first, last + 1).join(' '));
+  expect(found).toEqual(['Tory', 'Ida Moe', 'New Democrats']);
+});

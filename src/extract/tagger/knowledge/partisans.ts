@@ -16,3 +16,6 @@ export const MEMBERS = wordSet(`
   MP MPs MEP MEPs MSP MSPs peer peers member members backbencher backbenchers voter voters councillor councillors senator senators Senator Senators
   Sen. Sens. Rep. Reps. congressman congresswoman congressmen lawmaker lawmakers
 `);
+
+/** Before members of a party, a part of its name: "New Democrat". */
+export const BRANCHES = wordSet('New Liberal Social Christian Free Young');
