@@ -15,7 +15,7 @@ import { total } from './store/read/totals.ts';
 import { type ReseedReport, reseed } from './store/reseed.ts';
 import { readValue } from './store/sql/read.ts';
 import { openStaging, type Staging } from './store/write/staging.ts';
-import { articleDigests } from './store/write/stored-articles.ts';
+import { articleDigests, foreignLanguages } from './store/write/stored-articles.ts';
 
 export interface IngestOptions extends Target {
   /** The folder of the seeds. */
@@ -44,6 +44,8 @@ export interface IngestReport {
   readonly entities: number;
   /** The number of accepted mentions in the database afterwards, demonyms included. */
   readonly mentions: number;
+  /** How many articles in the database are in other languages than English, which the extractor that ships cannot read. */
+  readonly otherLanguages: readonly { readonly language: string; readonly count: number }[];
   /** All problems of the seeds, in order of file and line. */
   readonly problems: readonly Problem[];
   readonly seconds: number;
@@ -135,6 +137,7 @@ function writeAll(store: Store, options: WriteOptions): Report {
     articles,
     entities: readValue(store, total('ENTITY')),
     mentions: readValue(store, total('MENTION')),
+    otherLanguages: foreignLanguages(store),
     problems: sortProblems([...problems, ...conflictProblems, ...orphanProblems]),
   };
 }

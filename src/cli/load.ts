@@ -74,7 +74,7 @@ const countBySeverity = (problems: readonly Problem[]): string => {
 };
 
 export function printLoadReport(loaded: LoadReport, terminal: Terminal): void {
-  const { command, database, from, dryRun, articles, entities, mentions, problems, seconds } = loaded;
+  const { command, database, from, dryRun, articles, entities, mentions, otherLanguages, problems, seconds } = loaded;
   const { added, changed, removed, unchanged } = articles;
   for (const problem of problems) terminal.printProblem(problem);
   if (problems.length > 0) terminal.info(countBySeverity(problems));
@@ -83,6 +83,13 @@ export function printLoadReport(loaded: LoadReport, terminal: Terminal): void {
   terminal.print(
     `${dryRun ? 'It would hold' : 'It holds'} ${pluralize(mentions, 'mention')} of ${pluralize(entities, 'entity', 'entities')}.`,
   );
+  if (otherLanguages.length > 0) terminal.print(describeLanguages(otherLanguages));
+}
+
+/** One line, since there may be thousands of such articles. */
+function describeLanguages(languages: IngestReport['otherLanguages']): string {
+  const counts = languages.map(({ language, count }) => `${count} ${language}`).join(', ');
+  return `In other languages than English: ${counts}. Without annotations, only names of the gazetteer are found in these articles.`;
 }
 
 const loadExitCode = ({ problems }: LoadReport): ExitCode =>

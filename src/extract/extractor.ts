@@ -17,6 +17,8 @@ export interface DetectedSpan extends Span {
 export interface Extractor {
   readonly id: string;
   readonly version: string;
+  /** The languages that it reads; any language when it does not say. */
+  readonly languages?: readonly string[];
   /** Whether `extract` returns promises. */
   readonly isAsync?: boolean;
   readonly extract: (article: Article, deadline: number) => DetectedSpan[] | Promise<DetectedSpan[]>;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Article, prepareArticle } from '../extract/article.ts';
 import type { DetectedSpan } from '../extract/extractor.ts';
 import { createGazetteer } from '../extract/gazetteer/gazetteer.ts';
+import { findGazetteerNames } from '../extract/gazetteer-names.ts';
 import type { Resolution } from '../extract/resolve/model.ts';
 import { chunkSentences } from '../extract/speech/chunks.ts';
 import { readRoles } from '../extract/speech/roles.ts';
@@ -13,6 +14,7 @@ import type { ArticleRecord, Asserter, Document, EntityRecord, MentionRecord, Pa
 import { PACKAGE_ROOT } from '../package-root.ts';
 import { DatelineError, type Problem } from '../problem.ts';
 import { error, type Finding, failure, warning } from '../seeds/problems.ts';
+import { foreignLanguage } from '../text/language.ts';
 import { layOut } from '../text/layout.ts';
 import { countWords } from '../text/tokens.ts';
 import { type AlignedAnnotations, type AlignedSpan, alignAnnotations, annotationFile } from './align-annotations.ts';
@@ -47,7 +49,7 @@ export const ARTICLE_SECONDS = 60;
 type Resolved = Resolution & Pick<ReadResult, 'problems'>;
 
 /** Part of every digest: a new name for what is read beside mentions has all articles read again. */
-const ALSO_READ = 'roles, statements 2';
+const ALSO_READ = 'roles, statements 2, languages';
 
 /** `seeded` are the entities of the seeds' gazetteers; `articleSeconds` is how long reading one article may take. */
 export function createReader(
@@ -56,11 +58,18 @@ export function createReader(
   articleSeconds = ARTICLE_SECONDS,
 ): Reader {
   const gazetteer = createGazetteer(components.baked, seeded);
-  const { id, version, extract, isAsync = false } = components.createExtractor(gazetteer);
+  const { id, version, languages, extract, isAsync = false } = components.createExtractor(gazetteer);
   const resolver = components.createResolver(gazetteer);
   const extractor = { type: 'EXTRACTOR', name: id, version } as const;
   const configuration = JSON.stringify([packageVersion(), ALSO_READ, id, version, gazetteer.digest]);
   const digestOf = ({ digest }: Document) => createHash('sha256').update(configuration).update(digest).digest('hex');
+
+  /** The spans that are known without the extractor: none beside annotations, and known names in a language that it cannot read. */
+  const knownSpans = ({ article, aligned, language }: Prepared): DetectedSpan[] | null => {
+    if (aligned.spans !== null) return [];
+    const isRead = language === null || languages === undefined || languages.includes(primary(language));
+    return isRead ? null : findGazetteerNames(article, language, gazetteer);
+  };
 
   const resolve = (document: Document, { article, aligned }: Prepared, detected: readonly DetectedSpan[]): Resolved => {
     const { spans, problems } = aligned;
@@ -78,12 +87,14 @@ export function createReader(
   };
 
   const complete = (document: Document, prepared: Prepared, detected: readonly DetectedSpan[]): ReadResult => {
-    const { article } = prepared;
+    const { article, language } = prepared;
     const { problems, ...resolution } = resolve(document, prepared, detected);
     const { mentions, entities, finding } = limitEntities(resolution);
-    const sentences = chunkSentences(article, mentions);
+    // The patterns of roles and statements are English.
+    const isEnglish = language === null || primary(language) === 'en';
+    const sentences = isEnglish ? chunkSentences(article, mentions) : [];
     const record = {
-      ...articleFields(document, article),
+      ...articleFields({ ...document, language }, article),
       digest: digestOf(document),
       mentions,
       roles: readRoles(sentences),
@@ -96,7 +107,8 @@ export function createReader(
   const readUntil = async (deadline: number, document: Document): Promise<ReadResult> => {
     const prepared = runUntil(deadline, () => prepare(document));
     if ('finding' in prepared) return { record: null, problems: [error(document, prepared.finding)] };
-    const detected = prepared.aligned.spans ? [] : await runUntil(deadline, () => extract(prepared.article, deadline));
+    const known = runUntil(deadline, () => knownSpans(prepared));
+    const detected = known ?? (await runUntil(deadline, () => extract(prepared.article, deadline)));
     return runUntil(deadline, () => complete(document, prepared, detected));
   };
 
@@ -117,7 +129,7 @@ export function createReader(
   const readNow = (document: Document): ReadResult => {
     const prepared = prepare(document);
     if ('finding' in prepared) return { record: null, problems: [error(document, prepared.finding)] };
-    const detected = prepared.aligned.spans ? [] : (extract(prepared.article, Infinity) as DetectedSpan[]);
+    const detected = knownSpans(prepared) ?? (extract(prepared.article, Infinity) as DetectedSpan[]);
     return complete(document, prepared, detected);
   };
 
@@ -161,7 +173,12 @@ export function createReader(
 interface Prepared {
   readonly article: Article;
   readonly aligned: AlignedAnnotations;
+  /** The language that the seed gives; otherwise the one that the text is told to be in, null for English. */
+  readonly language: string | null;
 }
+
+/** The language of a tag without region. */
+const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? tag;
 
 /** The longest run without white space in a text; longer ones are encoded data. A script without spaces has line breaks. */
 const MAX_RUN = 100_000;
@@ -173,7 +190,8 @@ function prepare(document: Document): Prepared | { readonly finding: Finding } {
   if (layout.text === '') return { finding: NO_TEXT };
   if (TOO_LONG_RUN.test(layout.text)) return { finding: ENCODED };
   const article = prepareArticle(layout);
-  return { article, aligned: alignAnnotations(document, layout, article) };
+  const language = document.language ?? foreignLanguage(layout.text);
+  return { article, language, aligned: alignAnnotations(document, layout, article) };
 }
 
 function annotationProblems(document: Document): readonly Problem[] {

@@ -32,6 +32,7 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
   return {
     id: 'tagger',
     version,
+    languages: ['en'],
     extract: (article) => {
       const tokens = article.tokens.flat();
       const sequence = sequenceOfArticle(article, cache);

@@ -3,6 +3,8 @@ import type { Passage, Sentence } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 
 const SELECT_DIGESTS = 'SELECT key, seed_digest FROM articles UNION SELECT key, digest FROM base_articles';
+const SELECT_FOREIGN = `SELECT language, count(*) AS count FROM articles
+  WHERE language IS NOT NULL AND language <> 'en' AND language NOT LIKE 'en-%' GROUP BY language ORDER BY count DESC, language`;
 const SELECT_PASSAGES = 'SELECT role, start, "end" FROM passages WHERE article_id = ? ORDER BY start';
 const SELECT_SENTENCES =
   'SELECT start, "end", passage_start AS passage FROM sentences WHERE article_id = ? ORDER BY start';
@@ -15,6 +17,11 @@ export function articleDigests(store: Store): Map<string, string> {
 /** Whether there is no article. */
 export function isEmpty(store: Store): boolean {
   return store.prepare('SELECT NOT EXISTS (SELECT 1 FROM articles)').pluck().get() === 1;
+}
+
+/** How many articles are in a language other than English, by its tag, the most frequent first. */
+export function foreignLanguages(store: Store): { readonly language: string; readonly count: number }[] {
+  return store.prepare(SELECT_FOREIGN).all() as { language: string; count: number }[];
 }
 
 /** The passages of an article, by row id, in order of the text. */
