@@ -114,11 +114,12 @@ interface WriteOptions extends PipelineResult {
 }
 
 function writeAll(store: Store, options: WriteOptions): Report {
-  const { reader, keep, problems, startedAt, command } = options;
+  const { reader, keep, locations, problems, startedAt, command } = options;
   const { known, extractor } = reader;
   const { conflicts, orphaned, ...articles } = reseed(store, {
     articles: stagedArticles(store, options),
     keep,
+    locations,
     known,
     run: {
       command,

@@ -139,6 +139,8 @@ export interface Document {
   readonly digest: string;
   /** When it was last changed (ISO 8601 in UTC), which tells versions of an article apart; null when the seed does not say it. */
   readonly modified?: string | null;
+  /** True when it replaces the document of the same key that was read before it. */
+  readonly supersedes?: boolean;
 }
 
 /**

@@ -210,7 +210,7 @@ describe('an article with a stand-off file', () => {
       'a.txt': 'Share\n\nAda wrote.',
       'a.ann': 'T1\tPerson 0 5\tShare',
     });
-    expect(report.problems.map(inShort)).toEqual(['ANNOTATION_UNSUPPORTED a.ann:1']);
+    expect(report.problems.map(inShort)).toEqual(['ANNOTATION_UNSUPPORTED a.ann', 'ANNOTATION_UNSUPPORTED a.ann:1']);
     const again = await run({ from, database });
     expect(again.articles.unchanged).toBe(1);
     expect(again.problems).toEqual(report.problems);

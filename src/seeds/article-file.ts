@@ -99,8 +99,17 @@ function* toDocument({ record, seed }: ParsedRecord, annotations: readonly Annot
   yield* problems;
   if (metadata === null) return;
   const { key, modified, ...rest } = metadata;
-  // The digest depends on the order of these properties, so that a stored article is recognized.
   const content = { key: key ?? fallbackKey, ...location, parts: seed.parts, ...rest, annotations };
-  const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  yield { ...content, digest, modified: modified?.at ?? null };
+  yield { ...content, digest: digestOf(content), modified: modified?.at ?? null };
+}
+
+/**
+ * The digest of what a document says. Where its parts are in which file matters to annotations only: a line that moved is no change.
+ * It depends on the order of properties, so that a stored article is recognized.
+ */
+function digestOf(content: Omit<Document, 'digest'>): string {
+  const { file: _file, line: _line, ...said } = content;
+  const parts = content.parts.map(({ at: _at, ...part }) => part);
+  const digested = content.annotations === null ? { ...said, parts } : content;
+  return createHash('sha256').update(JSON.stringify(digested)).digest('hex');
 }

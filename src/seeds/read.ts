@@ -9,6 +9,7 @@ import { FORMATS, isArticleFormat } from './formats.ts';
 import { parseGazetteer } from './gazetteer.ts';
 import { DEFAULT_MAPPING, type Mapping, parseMapping } from './mapping.ts';
 import { error, type Finding, isProblem, limitProblems, partition, quote, type SourceLocation } from './problems.ts';
+import { createVersions } from './versions.ts';
 
 /** The result of `listSeeds`. */
 export type Listed = readonly (SeedFile | Problem)[];
@@ -23,12 +24,19 @@ export function countArticles(listed: Listed): number {
 
 /**
  * The documents of a folder in order of path, and all problems except those of gazetteers. When several documents have one key,
- * the first is kept and the others are problems that name it.
+ * the first is kept and the others are problems that name it; but a later version of it follows, and replaces it.
  */
 export function* readDocuments(listed: Listed): Generator<Document | Problem> {
-  const locations = new Map<string, SourceLocation>();
-  for (const item of allDocuments(listed))
-    yield isProblem(item) ? item : (reserveKey(locations, item.key, item) ?? item);
+  const distinct = createVersions();
+  for (const item of allDocuments(listed)) {
+    if (isProblem(item)) {
+      yield item;
+      continue;
+    }
+    const { document, problem } = distinct(item);
+    if (problem) yield problem;
+    if (document) yield document;
+  }
 }
 
 /** The entities of all gazetteers in order of path and line, without duplicate keys, and the problems of the files. */

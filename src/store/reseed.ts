@@ -9,6 +9,7 @@ import type { Conflict } from './write/assign-keys.ts';
 import { bulkLoad } from './write/bulk-load.ts';
 import { rowId } from './write/row-ids.ts';
 import { type ArticleCounts, beginRun, endRun, type RunFacts } from './write/runs.ts';
+import { moveSeeds, type SeedLocation } from './write/seed-locations.ts';
 import { beginUnitOfWork, type UnitOfWork } from './write/unit-of-work.ts';
 
 export interface ReseedInput {
@@ -16,6 +17,8 @@ export interface ReseedInput {
   readonly articles: Iterable<ArticleRecord>;
   /** Keys of the stored articles that have not changed. All others are removed. */
   readonly keep: ReadonlySet<string>;
+  /** Where the seeds of articles that have not changed are now, as far as they may have moved. */
+  readonly locations?: ReadonlyMap<string, SeedLocation>;
   /** The gazetteer of the seeds. */
   readonly known: readonly EntityRecord[];
   readonly run: RunFacts;
@@ -93,6 +96,7 @@ const write = (store: Store, input: ReseedInput): ReseedReport => {
   const reseeding = { unit, corrector: createCorrector(store, orphans), runId, outdated };
   const writeAll = () => writeArticles(store, reseeding, input);
   const counts = isEmpty ? bulkLoad(store, BULK_TABLES, writeAll) : writeAll();
+  if (input.locations) moveSeeds(store, input.locations);
   unit.assertGazetteer(input.known);
   const { conflicts, insertedOrDeleted } = unit.finish();
   orphans.noteEntities(insertedOrDeleted);

@@ -10,6 +10,8 @@ export interface Staging extends Iterable<ArticleRecord> {
   readonly size: number;
   /** Returns false, and keeps the first, when there is an article with that key already. */
   readonly add: (article: SerializedArticle) => boolean;
+  /** Takes the article of a key out, if there is one. */
+  readonly remove: (key: string) => void;
   readonly close: () => void;
 }
 
@@ -32,6 +34,7 @@ export function openStaging(): Staging {
   db.exec('CREATE TABLE records (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, record TEXT NOT NULL) STRICT');
   db.exec('BEGIN');
   const insert = db.prepare('INSERT INTO records VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING');
+  const remove = db.prepare('DELETE FROM records WHERE key = ?');
   const select = db.prepare<[], string>('SELECT record FROM records ORDER BY id').pluck();
   let size = 0;
   return {
@@ -42,6 +45,9 @@ export function openStaging(): Staging {
       const added = inTemporaryFile(() => insert.run(rowId(key), key, json).changes);
       size += added;
       return added === 1;
+    },
+    remove: (key) => {
+      size -= inTemporaryFile(() => remove.run(key).changes);
     },
     *[Symbol.iterator]() {
       for (const record of select.iterate()) yield deserializeArticle(record);

@@ -1,0 +1,81 @@
+/** Tells several versions of an article, and copies of it, from articles whose keys clash. */
+import { createHash } from 'node:crypto';
+import type { Document } from '../model.ts';
+import type { Problem } from '../problem.ts';
+import { error, type Finding, quote, type SourceLocation, warning } from './problems.ts';
+
+/** What is kept of a document while the others are read. */
+interface Seen extends SourceLocation, Pick<Document, 'url' | 'digest'> {
+  /** When it was changed, or else published; '' when neither is known. */
+  readonly at: string;
+}
+
+export interface Distinct {
+  /** The document; null when it is left out. It replaces an earlier one of its key if that was superseded. */
+  readonly document: Document | null;
+  readonly problem: Problem | null;
+}
+
+/**
+ * Returns a function to call with each document in order. Of several with one address, the one that was changed last counts, of equal
+ * ones the last. Of several that say the same under different keys, the first one counts.
+ */
+export function createVersions(): (document: Document) => Distinct {
+  const byKey = new Map<string, Seen>();
+  const byContent = new Map<string, SourceLocation>();
+  return (document) => {
+    const { key, file, line, url, digest } = document;
+    const seen: Seen = { file, line, url, digest, at: document.modified ?? document.publication?.at ?? '' };
+    const first = byKey.get(key);
+    if (first !== undefined) {
+      const distinct = chooseVersion(document, seen, first);
+      if (distinct.document !== null) byKey.set(key, seen);
+      return distinct;
+    }
+    const content = contentOf(document);
+    const original = content === null ? undefined : byContent.get(content);
+    if (original !== undefined) return { document: null, problem: warning(document, copyOf(original)) };
+    byKey.set(key, seen);
+    if (content !== null) byContent.set(content, { file, line });
+    return { document, problem: null };
+  };
+}
+
+function chooseVersion(document: Document, seen: Seen, first: Seen): Distinct {
+  const { key, url } = document;
+  if (url === null || url !== first.url) return { document: null, problem: error(document, duplicateOf(key, first)) };
+  const isLater = seen.at >= first.at && seen.digest !== first.digest;
+  if (!isLater) return { document: null, problem: warning(document, supersededBy(url, first)) };
+  return { document: { ...document, supersedes: true }, problem: warning(first, supersededBy(url, document)) };
+}
+
+/** Shorter texts may be alike by chance. */
+const MIN_LENGTH = 80;
+
+/**
+ * What a document says, whatever its key and the format and place of its file. Null when it is too short to be told from others,
+ * or annotated by hand.
+ */
+function contentOf(document: Document): string | null {
+  const { parts, publication, source, url, section, annotations } = document;
+  const text = parts.map((part) => part.text).join(' ');
+  const normalized = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  if (normalized.length < MIN_LENGTH || annotations !== null) return null;
+  const content = JSON.stringify([normalized, publication, source, url, section]);
+  return createHash('sha256').update(content).digest('base64').slice(0, 20);
+}
+
+const where = ({ file, line }: SourceLocation): string => (line === null ? file : `${file}, line ${line}`);
+
+const duplicateOf = (key: string, first: SourceLocation): Finding => [
+  'DUPLICATE_KEY',
+  `The key ${quote(key)} is already used by ${where(first)}; choose another one.`,
+];
+const supersededBy = (url: string, other: SourceLocation): Finding => [
+  'SUPERSEDED',
+  `It is another version of ${quote(url)} than ${where(other)}, which counts; remove the one that is out of date.`,
+];
+const copyOf = (original: SourceLocation): Finding => [
+  'COPY',
+  `It says the same as ${where(original)}, which counts once for both; remove one, or give it the date, source or address that sets it apart.`,
+];
