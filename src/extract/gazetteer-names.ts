@@ -1,9 +1,13 @@
 /** Finds the names of the gazetteer in an article of a language that extractors cannot read. */
 import type { Span } from '../model.ts';
+import { fold } from '../text/fold.ts';
 import type { Article } from './article.ts';
-import type { DetectedSpan } from './extractor.ts';
 import type { GazetteerEntry, GazetteerMatch } from './gazetteer/entry.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
+import type { AnnotatedSpan } from './resolve/model.ts';
+
+/** A name of the gazetteer in a text, and the confidence in it. */
+export type KnownName = AnnotatedSpan & { readonly score: number };
 
 const MAX_WORDS = 10;
 /** Names of seeds are meant as they are; those of the baked gazetteer are English, and may be words of another language. */
@@ -12,20 +16,40 @@ const SCORES = { seeded: 0.9, baked: 0.7 } as const;
 const MIN_WEIGHT = 1_000_000;
 
 /** The names in a language, in text order. Words begin and end where the script of the language has them do so. */
-export function findGazetteerNames(article: Article, language: string, gazetteer: Gazetteer): DetectedSpan[] {
+export function findGazetteerNames(article: Article, language: string, gazetteer: Gazetteer): KnownName[] {
   const segmenter = segmenterOf(language);
+  const states = statesIn(language);
   return article.sentences.flatMap(({ start, end }) => {
     const words = wordsIn(segmenter, article.text.slice(start, end), start);
-    const found: DetectedSpan[] = [];
+    const found: KnownName[] = [];
     for (let at = 0; at < words.length; at++) {
-      const match = longestAt(article.text, words, { at, gazetteer });
+      const match = longestAt(article.text, words, { at, gazetteer, states });
       if (match === null) continue;
-      found.push(match.span);
+      found.push(match.name);
       at += match.words - 1;
     }
     return found;
   });
 }
+
+/** The codes of states by their folded names in a language, for each language that was asked for. */
+const statesByLanguage = new Map<string, ReadonlyMap<string, string>>();
+
+function statesIn(language: string): ReadonlyMap<string, string> {
+  const known = statesByLanguage.get(language);
+  if (known !== undefined) return known;
+  const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).filter(isCurrent);
+  const states = new Map(codes.map((code) => [fold(names.of(code) ?? ''), code]));
+  states.delete('');
+  statesByLanguage.set(language, states);
+  return states;
+}
+
+/** Codes that were replaced have the names of those that replaced them. */
+const isCurrent = (code: string): boolean => new Intl.Locale(`und-${code}`).region === code;
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -44,22 +68,36 @@ function wordsIn(segmenter: Intl.Segmenter, sentence: string, start: number): Sp
 interface Position {
   readonly at: number;
   readonly gazetteer: Gazetteer;
+  readonly states: ReadonlyMap<string, string>;
 }
 
 const CAPITAL_OR_DIGIT = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 
-function longestAt(text: string, words: readonly Span[], { at, gazetteer }: Position) {
+interface Match {
+  readonly name: KnownName;
+  readonly words: number;
+}
+
+function longestAt(text: string, words: readonly Span[], { at, gazetteer, states }: Position): Match | null {
   const first = words[at];
   if (first === undefined || !CAPITAL_OR_DIGIT.test(text.slice(first.start, first.end))) return null;
   for (let length = Math.min(MAX_WORDS, words.length - at); length > 0; length--) {
     const span = { start: first.start, end: words[at + length - 1]?.end ?? first.end };
-    const [match] = gazetteer.lookup(text.slice(span.start, span.end));
-    if (match === undefined || !isMeant(match, length)) continue;
-    const { entry, form } = match;
-    const score = entry.seeded ? SCORES.seeded : SCORES.baked;
-    return { span: { ...span, kind: entry.kind, demonym: form === 'DEMONYM', score }, words: length };
+    const surface = text.slice(span.start, span.end);
+    const [match, another] = gazetteer.lookup(surface).filter((found) => isMeant(found, length));
+    if (match !== undefined) return { name: nameOf(span, match, another), words: length };
+    const state = gazetteer.byIdentifier({ scheme: 'iso3166', value: states.get(fold(surface)) ?? '' });
+    if (state !== null) return { name: nameOf(span, { entry: state, form: 'FULL_NAME' }), words: length };
   }
   return null;
+}
+
+/** A name with its entity, unless seeds have two of that name. */
+function nameOf(span: Span, { entry, form }: GazetteerMatch, another?: GazetteerMatch): KnownName {
+  const isAmbiguous = entry.seeded && another?.entry.seeded === true;
+  const entity = isAmbiguous ? null : { key: entry.record.key, name: null, identifiers: [] };
+  const score = entry.seeded ? SCORES.seeded : SCORES.baked;
+  return { span, kind: entry.kind, form: form === 'FULL_NAME' ? null : form, entity, score };
 }
 
 /** Whether a name stands for the entry in any language. A single word has to be that of a seed, of a state or of a large city. */

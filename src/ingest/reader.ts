@@ -6,7 +6,7 @@ import { type Article, prepareArticle } from '../extract/article.ts';
 import type { DetectedSpan } from '../extract/extractor.ts';
 import { createGazetteer } from '../extract/gazetteer/gazetteer.ts';
 import { findGazetteerNames } from '../extract/gazetteer-names.ts';
-import type { Resolution } from '../extract/resolve/model.ts';
+import type { AnnotatedSpan, Resolution } from '../extract/resolve/model.ts';
 import { chunkSentences } from '../extract/speech/chunks.ts';
 import { readRoles } from '../extract/speech/roles.ts';
 import { readStatements } from '../extract/speech/statements.ts';
@@ -46,7 +46,13 @@ export interface Reader {
 /** Seconds after which an article is left out; even one of 8 MB takes less. */
 export const ARTICLE_SECONDS = 60;
 
-type Resolved = Resolution & Pick<ReadResult, 'problems'>;
+type ScoredSpan = AnnotatedSpan & Pick<AlignedSpan, 'score'>;
+
+/** Names with their entities, and who asserts them. */
+interface KnownNames {
+  readonly spans: readonly ScoredSpan[];
+  readonly assertedBy: Asserter;
+}
 
 /** Part of every digest: a new name for what is read beside mentions has all articles read again. */
 const ALSO_READ = 'roles, statements 2, languages';
@@ -64,19 +70,21 @@ export function createReader(
   const configuration = JSON.stringify([packageVersion(), ALSO_READ, id, version, gazetteer.digest]);
   const digestOf = ({ digest }: Document) => createHash('sha256').update(configuration).update(digest).digest('hex');
 
-  /** The spans that are known without the extractor: none beside annotations, and known names in a language that it cannot read. */
-  const knownSpans = ({ article, aligned, language }: Prepared): DetectedSpan[] | null => {
-    if (aligned.spans !== null) return [];
-    const isRead = language === null || languages === undefined || languages.includes(primary(language));
-    return isRead ? null : findGazetteerNames(article, language, gazetteer);
+  /** The names that are known without the extractor: annotated ones, or in a language that it cannot read those of the gazetteer. */
+  const namesOf = (document: Document, { article, aligned, language }: Prepared): KnownNames | null => {
+    if (aligned.spans !== null) {
+      const assertedBy = { type: 'SEED', name: annotationFile(document), version: null } as const;
+      return { spans: aligned.spans.map(asDemonym), assertedBy };
+    }
+    if (language === null || languages === undefined || languages.includes(primary(language))) return null;
+    const assertedBy = { type: 'EXTRACTOR', name: 'gazetteer', version: gazetteer.digest.slice(0, 12) } as const;
+    return { spans: findGazetteerNames(article, language, gazetteer), assertedBy };
   };
 
-  const resolve = (document: Document, { article, aligned }: Prepared, detected: readonly DetectedSpan[]): Resolved => {
-    const { spans, problems } = aligned;
-    if (spans === null) return { ...resolver.resolve(article, detected, extractor), problems };
-    const seed: Asserter = { type: 'SEED', name: annotationFile(document), version: null };
-    const { mentions, entities } = resolver.resolveAnnotations(article, spans.map(asDemonym), seed);
-    return { mentions: withScores(mentions, spans), entities, problems };
+  const resolve = (article: Article, names: KnownNames | readonly DetectedSpan[]): Resolution => {
+    if (!('spans' in names)) return resolver.resolve(article, names, extractor);
+    const { mentions, entities } = resolver.resolveAnnotations(article, names.spans, names.assertedBy);
+    return { mentions: withScores(mentions, names.spans), entities };
   };
 
   /** A people that is called by a demonym of a place: "French", but not "Catholic". */
@@ -86,10 +94,12 @@ export function createReader(
     return isDemonym ? { ...annotated, kind: 'PLACE', form: 'DEMONYM' } : annotated;
   };
 
-  const complete = (document: Document, prepared: Prepared, detected: readonly DetectedSpan[]): ReadResult => {
-    const { article, language } = prepared;
-    const { problems, ...resolution } = resolve(document, prepared, detected);
-    const { mentions, entities, finding } = limitEntities(resolution);
+  const complete = (
+    document: Document,
+    { article, language, aligned: { problems } }: Prepared,
+    names: KnownNames | readonly DetectedSpan[],
+  ): ReadResult => {
+    const { mentions, entities, finding } = limitEntities(resolve(article, names));
     // The patterns of roles and statements are English.
     const isEnglish = language === null || primary(language) === 'en';
     const sentences = isEnglish ? chunkSentences(article, mentions) : [];
@@ -107,9 +117,9 @@ export function createReader(
   const readUntil = async (deadline: number, document: Document): Promise<ReadResult> => {
     const prepared = runUntil(deadline, () => prepare(document));
     if ('finding' in prepared) return { record: null, problems: [error(document, prepared.finding)] };
-    const known = runUntil(deadline, () => knownSpans(prepared));
-    const detected = known ?? (await runUntil(deadline, () => extract(prepared.article, deadline)));
-    return runUntil(deadline, () => complete(document, prepared, detected));
+    const known = runUntil(deadline, () => namesOf(document, prepared));
+    const names = known ?? (await runUntil(deadline, () => extract(prepared.article, deadline)));
+    return runUntil(deadline, () => complete(document, prepared, names));
   };
 
   const deadlineFromNow = (): number => performance.now() + articleSeconds * 1000;
@@ -129,8 +139,8 @@ export function createReader(
   const readNow = (document: Document): ReadResult => {
     const prepared = prepare(document);
     if ('finding' in prepared) return { record: null, problems: [error(document, prepared.finding)] };
-    const detected = knownSpans(prepared) ?? (extract(prepared.article, Infinity) as DetectedSpan[]);
-    return complete(document, prepared, detected);
+    const names = namesOf(document, prepared) ?? (extract(prepared.article, Infinity) as DetectedSpan[]);
+    return complete(document, prepared, names);
   };
 
   const readAll = async (documents: readonly Document[]): Promise<ReadResult[]> => {
@@ -200,7 +210,7 @@ function annotationProblems(document: Document): readonly Problem[] {
 }
 
 /** Mentions with the confidence of the annotator, where a stand-off file says it. */
-function withScores(mentions: readonly MentionRecord[], spans: readonly AlignedSpan[]): MentionRecord[] {
+function withScores(mentions: readonly MentionRecord[], spans: readonly ScoredSpan[]): MentionRecord[] {
   const scores = new Map(spans.map(({ span, score }) => [`${span.start}-${span.end}`, score]));
   return mentions.map((mention) => ({
     ...mention,

@@ -53,6 +53,19 @@ describe('an article in another language', () => {
       ['Webergilde', 'organization/weavers-guild'],
       ['Tokio', 'place/tokio'],
     ]);
+    expect(record.mentions[0]).toMatchObject({ score: 0.9, assertedBy: { type: 'EXTRACTOR', name: 'gazetteer' } });
+  });
+
+  test('has states by their names in its language', async () => {
+    const record = await read(
+      'Frankreich und die Vereinigten Staaten sagten am Montag, dass sie sich nicht einig seien. Auch Frankreichs Nachbar sagte nichts.',
+    );
+    expect(namesIn(record)).toEqual([['Frankreich', 'place/france']]);
+    expect(record.entities.map(({ name }) => name)).toEqual(['France']);
+    expect(namesIn(await read('Франция не сказала, что она думает об этом предложении, и Казахстан тоже.'))).toEqual([
+      ['Франция', 'place/france'],
+      ['Казахстан', 'place/kazakhstan'],
+    ]);
   });
 
   test('has names between the word boundaries of its script', async () => {
