@@ -25,7 +25,7 @@ export const FORMATS: Readonly<Record<Format, SeedFormat>> = {
   JSON: { extensions: ['.json'], ...wholeFile(parseJson) },
   JSON_LINES: { extensions: ['.jsonl', '.ndjson'], ...eachLine(parseJson) },
   ANNOTATION: { extensions: ['.ann'], holds: 'ANNOTATIONS' },
-  GAZETTEER: { extensions: ['.yml', '.yaml'], holds: 'ENTITIES' },
+  GAZETTEER: { extensions: ['.yml', '.yaml', '.json'], holds: 'ENTITIES' },
   MAPPING: { extensions: ['.yml', '.yaml'], holds: 'NAMES' },
 };
 

@@ -67,7 +67,8 @@ function* itemsOfDocument(document: string, firstLine: number): Generator<Item> 
   }
 }
 
-const WITHOUT_CONTENT = /^\s*(?:#.*|(?:---|\.\.\.)\s*)?$/;
+/** Comments, directives and marks of documents, and the name of the list in an object. */
+const WITHOUT_CONTENT = /^\s*(?:#.*|%.*|(?:---|\.\.\.)\s*|[A-Za-z]+:\s*)?$/;
 const DOCUMENT_START = /^---(?=[ \t\r\n]|$)/;
 
 /** The spans of the items of a JSON list, which YAML includes; null for everything else. */

@@ -20,7 +20,7 @@ export interface Found {
 /** Members that hold articles, or an object that does. */
 const CONTAINERS = [
   ...['@graph', 'articles', 'items', 'results', 'docs', 'documents', 'entries', 'posts', 'stories', 'hits', 'response'],
-  ...['data', '_source', 'article'],
+  ...['data', '_source', 'article', 'mainEntity', 'itemListElement', 'item'],
 ];
 const MAX_DEPTH = 5;
 const ARTICLE_TYPE = /Article$|BlogPosting$|^Report$/;

@@ -55,8 +55,15 @@ export function accept({ parts, fields }: ParsedSeed, location: SourceLocation):
   if (!hasBody) return reject(location, NO_TEXT);
   const seed = { parts: parts.map(withMarkup), fields: plainFields(fields) };
   const found = MARKUPS.filter((markup) => seed.parts.some((part, i) => isUnexpected(markup, part, parts[i])));
-  return { seed, problems: found.map((markup) => warning(location, REMOVED[markup])) };
+  const findings = found.map((markup) => REMOVED[markup]);
+  if (strings.some((text) => text.includes('\ufffd'))) findings.push(LOST);
+  return { seed, problems: findings.map((finding) => warning(location, finding)) };
 }
+
+const LOST: Finding = [
+  'NOT_UTF8',
+  'It holds characters that stand for lost ones (U+FFFD); get the text again, and save it as UTF-8.',
+];
 
 function withMarkup(part: DocumentPart): DocumentPart {
   const { text, markup = [] } = part;

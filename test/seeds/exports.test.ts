@@ -175,6 +175,7 @@ describe('a JSON file with several articles', () => {
     ['the answer of an interface', { status: 'ok', totalResults: 2, articles: items }],
     ['a feed', { version: 'https://jsonfeed.org/version/1.1', items }],
     ['a list in an object in the answer', { response: { docs: items } }],
+    ['a list of items', { '@type': 'ItemList', itemListElement: items.map((item) => ({ item })) }],
   ])('is %s: each has a key, a line, and parts at offsets of the file', (_, value) => {
     const content = JSON.stringify(value, null, 1);
     const documents = all({ 'day.json': content });

@@ -160,6 +160,11 @@ describe('a gazetteer', () => {
     ]);
   });
 
+  test('may be a file of JSON', () => {
+    const { entities, problems } = read({ 'gazetteer/a.json': '[{"kind":"PERSON","key":"person/ada","name":"Ada"}]' });
+    expect([entities.length, problems]).toEqual([1, []]);
+  });
+
   test('in JSON has a defect of one entity reported at its line', () => {
     const { entities, problems } = read({
       'gazetteer/a.yml': '[\n{"kind": "PERSON", "name": "X"},\n{"kind": "PERSON", "key": "person/ada", "name": "Ada"}]',

@@ -40,3 +40,9 @@ test('a script in JSON is one part with the text around it, blank lines included
   const { documents } = seedsOf({ 'a.json': JSON.stringify({ articleBody }) });
   expect(documents[0]?.parts.map(({ text }) => text)).toEqual([articleBody]);
 });
+
+test('characters that were lost are reported', () => {
+  const { documents, problems } = seedsOf({ 'a.txt': 'Zo\ufffd met Ada.' });
+  expect(problems.map((problem) => [inShort(problem), problem.severity])).toEqual([['NOT_UTF8 a.txt', 'WARNING']]);
+  expect(documents).toHaveLength(1);
+});
