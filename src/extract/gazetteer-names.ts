@@ -60,10 +60,16 @@ function segmenterOf(language: string): Intl.Segmenter {
 }
 
 function wordsIn(segmenter: Intl.Segmenter, sentence: string, start: number): Span[] {
-  return Array.from(segmenter.segment(sentence), ({ segment, index, isWordLike }) =>
-    isWordLike ? [{ start: start + index, end: start + index + segment.length }] : [],
-  ).flat();
+  const found: Span[] = [];
+  for (const { segment, index, isWordLike } of segmenter.segment(sentence)) {
+    const from = start + index + (ELIDED.exec(segment)?.[0].length ?? 0);
+    if (isWordLike) found.push({ start: from, end: start + index + segment.length });
+  }
+  return found;
 }
+
+/** An article or preposition that has lost its vowel before a name, as in "l'Allemagne" and "dell'Italia". */
+const ELIDED = /^(?:[cdjlmnst]|qu|dell|nell|all|dall|sull|un|quell)['’](?=\p{Lu})/iu;
 
 interface Position {
   readonly at: number;

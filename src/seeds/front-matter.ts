@@ -136,6 +136,9 @@ interface SourceText {
   readonly start: number;
 }
 
+/** Links as note takers write them in fields. */
+const HAS_LINKS = /\[\[[^\]]+\]\]|\]\(/;
+
 /** A part of the text from a field. Its offset is known when the value is written without escapes or folding. */
 function toPart(role: 'HEADLINE' | 'BYLINE', value: FrontValue | undefined, from: SourceText): DocumentPart | null {
   const line = oneLine(value?.text ?? '');
@@ -144,5 +147,6 @@ function toPart(role: 'HEADLINE' | 'BYLINE', value: FrontValue | undefined, from
   const index = from.text.slice(from.start + start, from.start + end).indexOf(line);
   const extra = end - start - line.length;
   const isVerbatim = index >= 0 && (extra === 0 || (extra === 2 && index === 1));
-  return { role, text: line, at: isVerbatim ? countCodePoints(from.text, 0, from.start + start + index) : null };
+  const at = isVerbatim ? countCodePoints(from.text, 0, from.start + start + index) : null;
+  return { role, text: line, at, ...(HAS_LINKS.test(line) && { markup: ['MARKDOWN'] as const }) };
 }

@@ -62,6 +62,8 @@ describe('an article in another language', () => {
     );
     expect(namesIn(record)).toEqual([['Frankreich', 'place/france']]);
     expect(record.entities.map(({ name }) => name)).toEqual(['France']);
+    const french = await read('Lundi, les ministres de l’Allemagne et de la France ont déclaré que tout est fini.');
+    expect(namesIn(french).map(([name]) => name)).toEqual(['Allemagne', 'France']);
     expect(namesIn(await read('Франция не сказала, что она думает об этом предложении, и Казахстан тоже.'))).toEqual([
       ['Франция', 'place/france'],
       ['Казахстан', 'place/kazakhstan'],

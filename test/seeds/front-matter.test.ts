@@ -78,6 +78,11 @@ describe('front matter', () => {
   });
 });
 
+test('a link between notes in a field is its words', () => {
+  const { parts } = read('---\nauthor: "[[People/Mary|Mary]]"\n---\nShe went.');
+  expect(parts[0]).toMatchObject({ role: 'BYLINE', text: '[[People/Mary|Mary]]', markup: ['MARKDOWN'] });
+});
+
 describe('the language of a seed', () => {
   test.each([
     ['en', 'en'],
