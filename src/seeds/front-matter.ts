@@ -5,6 +5,7 @@ import { countCodePoints } from '../text/offsets.ts';
 import { type FieldNames, mayBe, TEXT_FIELDS } from './field-names.ts';
 import { FIELDS, type FieldValue, type MetadataFields, oneLine } from './fields.ts';
 import type { FrontValue, FrontValues } from './front-values.ts';
+import { endOfJson, readJsonFields } from './json-front.ts';
 import { MAX_YAML } from './limits.ts';
 import { error, type Finding, quote, type SourceLocation, warning } from './problems.ts';
 import { readTomlFields } from './toml-fields.ts';
@@ -22,12 +23,11 @@ export interface FrontMatter {
 
 /** The front matter of a text, empty when there is none; a problem when it is not valid. */
 export function readFrontMatter(text: string, location: SourceLocation, names: FieldNames): FrontMatter | Problem {
-  const fence = FENCES.find(({ opening }) => opening.test(text));
-  if (!fence) return { fields: {}, title: null, byline: null, end: 0, problems: [] };
-  const found = findEnd(text, fence);
-  if (found === null) return error({ ...location, line: 1 }, unclosed(fence.mark));
-  const values = fence.read(text.slice(found.start, found.close));
-  // The front matter begins on line 2 of the file.
+  const found = findSource(text);
+  if (found === null) return { fields: {}, title: null, byline: null, end: 0, problems: [] };
+  if ('finding' in found) return error({ ...location, line: 1 }, found.finding);
+  const values = found.read(text.slice(found.start, found.close));
+  // The fields of a front matter between marks begin on line 2 of the file.
   const at = (line: number): SourceLocation => ({ ...location, line: line + 1 });
   if ('finding' in values) return error(at(values.line), values.finding);
   const { fields, parts, problems } = chooseFields(values, names, at);
@@ -58,11 +58,24 @@ const unclosed = (mark: string): Finding => [
   `The front matter has no end; close it with ${mark} within ${MAX_YAML} characters.`,
 ];
 
-function findEnd(text: string, { opening, closing }: Fence): { start: number; close: number; end: number } | null {
-  const start = opening.exec(text)?.[0].length ?? 0;
-  const found = closing.exec(text.slice(start, start + MAX_YAML));
-  if (!found) return null;
-  return { start, close: start + found.index, end: start + found.index + found[0].length };
+interface Found {
+  readonly start: number;
+  readonly close: number;
+  /** Where the body begins. */
+  readonly end: number;
+  readonly read: (source: string) => FrontValues;
+}
+
+/** The source of the fields; null when there is no front matter. */
+function findSource(text: string): Found | { readonly finding: Finding } | null {
+  const json = endOfJson(text);
+  if (json !== null) return { start: 0, close: json, end: json, read: readJsonFields };
+  const fence = FENCES.find(({ opening }) => opening.test(text));
+  if (!fence) return null;
+  const start = fence.opening.exec(text)?.[0].length ?? 0;
+  const found = fence.closing.exec(text.slice(start, start + MAX_YAML));
+  if (!found) return { finding: unclosed(fence.mark) };
+  return { start, close: start + found.index, end: start + found.index + found[0].length, read: fence.read };
 }
 
 interface Chosen {
