@@ -6,6 +6,7 @@ import { shippedComponents } from '../../src/ingest/components.ts';
 import { type IngestReport, ingest } from '../../src/ingest.ts';
 import { dump } from '../../src/store/check/dump.ts';
 import { openStore } from '../../src/store/database/open.ts';
+import { moveSeeds } from '../../src/store/write/seed-locations.ts';
 import { addTo, folderOf } from '../support/folder.ts';
 
 const components = shippedComponents();
@@ -61,4 +62,26 @@ test('a later version of an address is stored, whichever of them was stored befo
   expect(third.articles).toEqual({ added: 0, changed: 0, removed: 0, unchanged: 1 });
   expect(dumpOf(database)).toContain('went to London');
   expect(dumpOf(database)).not.toContain('went to Paris');
+});
+
+test('the record of a corrected article has the new location too, written as records are', async () => {
+  const database = join(folderOf({}), 'base.sqlite');
+  await run(folderOf({ 'a.jsonl': TWO }), database, 'SEED');
+  const store = openStore(database);
+  try {
+    const record = (file: string, line: number | null) =>
+      JSON.stringify({ key: 'k', file, line, score: 0.5, text: 'é' });
+    const insert =
+      'INSERT INTO base_articles (id, key, digest, run_id, record) SELECT 7, ?, ?, id, ? FROM runs LIMIT 1';
+    store.prepare(insert).run('k', 'd', record('a.jsonl', 1));
+    for (const [file, line] of [
+      ['a.jsonl', 3],
+      ['b.json', null],
+    ] as const) {
+      moveSeeds(store, new Map([['k', { file, line }]]));
+      expect(store.prepare("SELECT record FROM base_articles WHERE key = 'k'").pluck().get()).toBe(record(file, line));
+    }
+  } finally {
+    store.close();
+  }
 });

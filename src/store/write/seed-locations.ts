@@ -7,9 +7,9 @@ export type SeedLocation = Pick<Document, 'file' | 'line'>;
 
 const MOVE =
   'UPDATE articles SET seed_file = $file, seed_line = $line WHERE key = $key AND (seed_file <> $file OR seed_line IS NOT $line)';
-/** The record of an article that corrections touch, as its seed gives it. */
+/** The record of an article that corrections touch, as its seed gives it. Numbers are bound as reals, which JSON would keep. */
 const MOVE_BASE = `
-  UPDATE base_articles SET record = json_set(record, '$.file', $file, '$.line', $line)
+  UPDATE base_articles SET record = json_set(record, '$.file', $file, '$.line', CAST($line AS INTEGER))
   WHERE key = $key AND (record ->> 'file' <> $file OR record ->> 'line' IS NOT $line)`;
 
 /** Corrects the locations of stored articles, by key, where they are not those given. */
