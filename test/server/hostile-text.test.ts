@@ -25,10 +25,14 @@ const attacks = [
   '{{constructor.constructor("window.struck=7")()}}',
   '\u2028window.struck=8\u2029',
 ];
+/** Mark-up is removed from seeds; character references give text that looks like it. */
+const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const title = `Ada Lovelace ${attacks[0]} ${OVERRIDE}`;
 const article = {
-  headline: title,
-  articleBody: `Ada Lovelace said on Monday that ${attacks.join(' and ')} was seen in Paris by Charles Babbage.`,
+  headline: escapeHtml(title),
+  articleBody: escapeHtml(
+    `Ada Lovelace said on Monday that ${attacks.join(' and ')} was seen in Paris by Charles Babbage.`,
+  ),
 };
 
 let folder: string;
