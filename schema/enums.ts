@@ -124,7 +124,7 @@ export const Direction = builder.enumType('Direction', {
 });
 
 export const Window = builder.enumType('Window', {
-  description: 'How near two mentions must stand for their entities to stand together. Demonyms do not count.',
+  description: 'How near two mentions must stand for their entities to stand together. Only mentions that count do.',
   values: {
     SENTENCE: { description: 'In one sentence.' },
     ARTICLE: { description: 'In one article.' },

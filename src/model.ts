@@ -63,6 +63,9 @@ export type Status = (typeof STATUSES)[number];
 const PASSAGE_ROLES = ['HEADLINE', 'BYLINE', 'DATELINE', 'PARAGRAPH', 'CAPTION', 'CREDIT'] as const;
 export type PassageRole = (typeof PASSAGE_ROLES)[number];
 
+/** The roles of passages whose mentions are peripheral: they stay mentions and do not count, since the article is not about them. */
+export const PERIPHERAL_ROLES: ReadonlySet<PassageRole> = new Set(['BYLINE', 'CAPTION', 'CREDIT']);
+
 /** The precision of a publication date. */
 export const PRECISIONS = ['YEAR', 'MONTH', 'DAY', 'MINUTE', 'SECOND'] as const;
 export type Precision = (typeof PRECISIONS)[number];

@@ -279,3 +279,19 @@ describe('a name', () => {
     ]);
   });
 });
+
+describe('a caption and a credit', () => {
+  test('have mentions that do not count, and tell no role and no statement', async () => {
+    const story =
+      'Engine shown in London\n\nFILE PHOTO: Prime Minister Ada Lovelace speaks in Paris. REUTERS/Carl Gauss\n\nCharles Babbage came to London.\n\n(Reporting by Mary Somerville in Berlin)';
+    const { database } = await seeded({ 'a.txt': story });
+    const counted = 'SELECT key FROM entities WHERE article_count > 0 ORDER BY key';
+    expect(select(database, counted)).toEqual([{ key: 'person/charles-babbage' }, { key: 'place/london-gb' }]);
+    const peripheral = `
+      SELECT DISTINCT role FROM mentions AS m JOIN passages AS p
+        ON p.article_id = m.article_id AND p.start <= m.start AND m.start < p."end"
+      WHERE m.peripheral ORDER BY role`;
+    expect(select(database, peripheral)).toEqual([{ role: 'CAPTION' }, { role: 'CREDIT' }]);
+    expect(select(database, 'SELECT text FROM roles')).toEqual([]);
+  });
+});

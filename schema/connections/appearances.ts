@@ -20,23 +20,24 @@ import { EntityFacets } from './entities.ts';
 const appearanceFields = (t: Fields<{ readonly appearance: AppearanceRow }>) => ({
   mentionCount: t.sql({
     type: 'Int',
-    description: 'Accepted mentions of the entity in the article, demonyms left out: at least 1.',
+    description: 'Mentions of the entity in the article that count: at least 1.',
     sql: ({ appearance }) => appearance.mention_count,
   }),
   demonymCount: t.sql({
     type: 'Int',
-    description: 'Accepted mentions of the entity in the article by a demonym.',
+    description:
+      'Accepted mentions of the entity in the article by a demonym, without those in bylines, captions and credits.',
     sql: ({ appearance }) => appearance.demonym_count,
   }),
   salience: t.sql({
     type: 'Float',
     description:
-      "How much the article is about the entity, 0 to 1: its share of the weight of the article's accepted mentions, demonyms left out. A mention weighs (2 in a headline, elsewhere 1) * (1 - start / (2 * length of the text)).",
+      "How much the article is about the entity, 0 to 1: its share of the weight of the article's mentions that count. A mention weighs (2 in a headline, elsewhere 1) * (1 - start / (2 * length of the text)).",
     sql: ({ appearance }) => appearance.salience,
   }),
   firstMention: t.one({
     type: Mention,
-    description: 'Where the article first names the entity, in whatever form.',
+    description: 'Where the article first names the entity, in whatever form, outside bylines, captions and credits.',
     from: ({ appearance }) => firstMention(appearance),
   }),
 });
@@ -58,7 +59,7 @@ export const ArticleEntityConnection = defineConnection<ArticleEntityList, Entit
 });
 
 export const articleEntityArgs = (arg: ArgBuilder) => ({
-  filter: arg({ type: EntityFilter, description: 'Which entities. Default: all but those named by demonyms only.' }),
+  filter: arg({ type: EntityFilter, description: 'Which entities. Default: all that a mention that counts names.' }),
   orderBy: arg({ type: ArticleEntityOrder, description: 'In which order. Default: most salient first.' }),
 });
 
@@ -81,7 +82,7 @@ export const EntityArticleConnection = defineConnection<EntityArticleList, Artic
 export const entityArticleArgs = (arg: ArgBuilder) => ({
   filter: arg({
     type: ArticleFilter,
-    description: 'Which articles. Default: all but those that name it by demonyms only.',
+    description: 'Which articles. Default: all with a mention of it that counts.',
   }),
   orderBy: arg({ type: EntityArticleOrder, description: 'In which order. Default: latest first, undated last.' }),
 });

@@ -24,7 +24,7 @@ export const ArticleFacets = builder.objectRef<Pick<ArticleList, 'countBy'>>('Ar
     entities: facet(t, {
       by: 'ENTITY',
       type: EntityFacet,
-      description: 'By the entities they mention, demonyms left out, highest count first.',
+      description: 'By the entities they mention, by mentions that count, highest count first.',
     }),
   }),
 });

@@ -25,12 +25,12 @@ export const NeighbourConnection = defineConnection<List<NeighbourRow>, EntityRo
     }),
     sentenceCount: t.sql({
       type: 'Int',
-      description: 'How many sentences mention both, demonyms left out.',
+      description: 'How many sentences mention both, by mentions that count.',
       sql: ({ sentences }) => sentences,
     }),
     articleCount: t.sql({
       type: 'Int',
-      description: 'How many articles mention both, demonyms left out.',
+      description: 'How many articles mention both, by mentions that count.',
       sql: ({ articles }) => articles,
     }),
     evidence: t.list({

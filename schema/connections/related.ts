@@ -20,7 +20,7 @@ export const RelatedArticleConnection = defineConnection<List<RelatedRow>, Artic
     }),
     sharedCount: t.sql({
       type: 'Int',
-      description: 'How many entities both articles mention, demonyms left out.',
+      description: 'How many entities both articles mention, by mentions that count.',
       sql: ({ sharedCount }) => sharedCount,
     }),
     shared: t.rows({

@@ -2,7 +2,7 @@
 import type { DateFilter, NumberFilter, StringFilter as Strings } from '../../src/store/filter/model.ts';
 import { builder } from '../builder.ts';
 import { deferred } from '../engine/deferred.ts';
-import { AsserterType, Form, Kind, MentionStatus, StatementMode } from '../enums.ts';
+import { AsserterType, Form, Kind, MentionStatus, PassageRole, StatementMode } from '../enums.ts';
 
 /** What each operator says, whatever it is asked of. */
 const SAYS = {
@@ -73,7 +73,13 @@ export const DateTimeFilter = builder.inputRef<DateFilter>('DateTimeFilter').imp
   }),
 });
 
-type Choices = typeof Kind | typeof Form | typeof MentionStatus | typeof AsserterType | typeof StatementMode;
+type Choices =
+  | typeof Kind
+  | typeof Form
+  | typeof MentionStatus
+  | typeof PassageRole
+  | typeof AsserterType
+  | typeof StatementMode;
 
 const choiceFilter = <Choice extends Choices>(name: string, type: Choice, of: string) =>
   builder.inputType(name, {
@@ -88,5 +94,6 @@ const choiceFilter = <Choice extends Choices>(name: string, type: Choice, of: st
 export const KindFilter = choiceFilter('KindFilter', Kind, 'a kind');
 export const FormFilter = choiceFilter('FormFilter', Form, 'a form');
 export const MentionStatusFilter = choiceFilter('MentionStatusFilter', MentionStatus, 'a status');
+export const PassageRoleFilter = choiceFilter('PassageRoleFilter', PassageRole, 'the role of a passage');
 export const StatementModeFilter = choiceFilter('StatementModeFilter', StatementMode, 'how something said is given');
 export const AsserterTypeFilter = choiceFilter('AsserterTypeFilter', AsserterType, 'a sort of source');

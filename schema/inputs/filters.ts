@@ -11,6 +11,7 @@ import {
   IntFilter,
   KindFilter,
   MentionStatusFilter,
+  PassageRoleFilter,
   StatementModeFilter,
   StringFilter,
 } from './fields.ts';
@@ -30,6 +31,8 @@ const PRICE = {
   /** There are some twenty mentions to an article. */
   mention: 20,
   surface: 35,
+  /** The sentence and the passage of each are looked up. */
+  passageRole: 10,
   /** Aliases of each entity are looked through. */
   alias: 8,
   /** What a name or a headline does not contain is found by looking at each. */
@@ -50,7 +53,7 @@ const NOT = 'This does not hold.';
 
 const EntitiesFilter = builder.inputType('EntitiesFilter', {
   description:
-    'Which entities an article mentions, in any form, demonyms included. By global id; an id of no entity is mentioned nowhere.',
+    'Which entities an article mentions, by mentions that count. By global id; an id of no entity is mentioned nowhere.',
   fields: (t) => ({
     all: entityKeys(t.idList({ description: 'It mentions every one of these.' })),
     any: entityKeys(t.idList({ description: 'It mentions at least one of these.' })),
@@ -93,7 +96,11 @@ ArticleFilter.implement({
     wordCount: t.field({ type: IntFilter, description: 'How many words it has.' }),
     text: priced(PRICE.search, t.field({ type: TextFilter, description: 'Its title and text.' })),
     entities: priced(PRICE.entities, t.field({ type: EntitiesFilter, description: 'The entities it mentions.' })),
-    mentions: t.field({ type: MentionFilter, description: 'At least one of its mentions is such.' }),
+    mentions: t.field({
+      type: MentionFilter,
+      description:
+        'At least one of its mentions is such: of those outside bylines, captions and credits, unless it speaks of `passageRole` anywhere.',
+    }),
   }),
 });
 
@@ -111,13 +118,13 @@ EntityFilter.implement({
     ),
     kind: t.field({ type: KindFilter, description: 'What sort of thing it is.' }),
     identifier: t.field({ type: IdentifierInput, description: 'It has this identifier.' }),
-    mentionCount: t.field({ type: IntFilter, description: 'Its accepted mentions, demonyms left out.' }),
+    mentionCount: t.field({ type: IntFilter, description: 'Its mentions that count.' }),
     articleCount: t.field({ type: IntFilter, description: 'The articles with such a mention.' }),
     firstSeen: t.field({ type: DateTimeFilter, description: 'When the first of those articles was published.' }),
     lastSeen: t.field({ type: DateTimeFilter, description: 'When the last of those articles was published.' }),
     articles: t.field({
       type: ArticleFilter,
-      description: 'At least one article that mentions it, in any form, demonyms included, is such.',
+      description: 'At least one article that mentions it, by a mention that counts, is such.',
     }),
   }),
 });
@@ -132,6 +139,10 @@ MentionFilter.implement({
     kind: t.field({ type: KindFilter, description: 'What sort of thing it names.' }),
     form: t.field({ type: FormFilter, description: 'How it names it.' }),
     status: t.field({ type: MentionStatusFilter, description: 'Whether it counts.' }),
+    passageRole: priced(
+      PRICE.passageRole,
+      t.field({ type: PassageRoleFilter, description: 'What the passage is that it stands in.' }),
+    ),
     surface: priced(PRICE.surface, t.field({ type: StringFilter, description: 'The words as printed.' })),
     score: t.field({ type: FloatFilter, description: 'How sure its asserter is that it names something.' }),
     linkScore: t.field({ type: FloatFilter, description: 'How sure its asserter is of the entity.' }),

@@ -29,7 +29,7 @@ export const ArticleOrder = orderOf('ArticleOrder', 'articles', {
 });
 
 export const EntityOrder = orderOf('EntityOrder', 'entities', {
-  MENTION_COUNT: { description: 'The number of its accepted mentions, demonyms left out.' },
+  MENTION_COUNT: { description: 'The number of its mentions that count.' },
   ARTICLE_COUNT: { description: 'The number of articles with such a mention.' },
   NAME: { description: 'The name, whatever its case and accents.' },
   FIRST_SEEN: { description: 'When the first of those articles was published. Never seen counts as the earliest.' },
@@ -52,7 +52,7 @@ export const StatementOrder = orderOf('StatementOrder', 'statements', {
 
 export const ArticleEntityOrder = orderOf('ArticleEntityOrder', 'the entities of an article', {
   SALIENCE: { description: 'How much the article is about it.' },
-  MENTION_COUNT: { description: 'The number of its mentions in the article, demonyms left out.' },
+  MENTION_COUNT: { description: 'The number of its mentions in the article that count.' },
   FIRST_MENTION: { description: 'Where the article first names it.' },
   NAME: { description: 'The name, whatever its case and accents.' },
 });

@@ -88,7 +88,7 @@ Article.implement({
     entities: t.list({
       type: ArticleEntityConnection,
       args: articleEntityArgs(t.arg),
-      description: 'Whom and what it names, each once, by accepted mentions other than demonyms.',
+      description: 'Whom and what it names, each once, by mentions that count.',
       list: ({ id }, args) => entitiesOfArticle(id, args),
     }),
     roles: t.list({
@@ -112,7 +112,7 @@ Article.implement({
     related: t.list({
       type: RelatedArticleConnection,
       description:
-        'The articles that share entities with it, demonyms left out, heaviest first, at most 100. They are looked for by its 8 rarest entities, in the 100 articles before and the 100 after it in time that mention each.',
+        'The articles that share entities with it, by mentions that count, heaviest first, at most 100. They are looked for by its 8 rarest entities, in the 100 articles before and the 100 after it in time that mention each.',
       cost: 15,
       slow: true,
       list: ({ id }) => relatedArticles(id),

@@ -37,7 +37,7 @@ Duplicate.implement({
     articleCount: t.sql({
       type: 'Int',
       description:
-        'How many articles mention both, demonyms left out. Whoever writes both names in one text mostly means two.',
+        'How many articles mention both, by mentions that count. Whoever writes both names in one text mostly means two.',
       sql: (pair) => togetherIn('ARTICLE', pairOf(pair)),
     }),
     sharedNeighbours: t.rows({

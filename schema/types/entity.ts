@@ -48,10 +48,14 @@ Entity.implement({
       description: 'Whether a gazetteer among the seeds names it. It then stays though no article mentions it.',
     }),
     articleCount: t.column('article_count', {
-      description: 'Articles with at least one accepted mention of it other than a demonym.',
+      description: 'Articles with at least one mention of it that counts.',
     }),
-    mentionCount: t.column('mention_count', { description: 'Accepted mentions of it, demonyms left out.' }),
-    demonymCount: t.column('demonym_count', { description: 'Accepted mentions of it by a demonym.' }),
+    mentionCount: t.column('mention_count', {
+      description: 'Mentions of it that count.',
+    }),
+    demonymCount: t.column('demonym_count', {
+      description: 'Accepted mentions of it by a demonym, without those in bylines, captions and credits.',
+    }),
     firstSeen: t.sql({
       type: 'DateTime',
       nullable: true,
@@ -77,7 +81,7 @@ Entity.implement({
     mentions: t.list({
       type: MentionConnection,
       args: mentionArgs(t.arg),
-      description: 'The places that name it, demonyms included.',
+      description: 'The places that name it, demonyms and those in bylines, captions and credits included.',
       list: ({ id }, args) => mentionsOfEntity(id, args),
     }),
     articles: t.list({

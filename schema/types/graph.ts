@@ -45,12 +45,12 @@ const GraphEdge = builder.objectRef<EdgeRow>('GraphEdge').implement({
     }),
     articleCount: t.sql({
       type: 'Int',
-      description: 'How many articles mention both, demonyms left out.',
+      description: 'How many articles mention both, by mentions that count.',
       sql: ({ articles }) => articles,
     }),
     sentenceCount: t.sql({
       type: 'Int',
-      description: 'How many sentences mention both, demonyms left out.',
+      description: 'How many sentences mention both, by mentions that count.',
       sql: ({ sentences }) => sentences,
     }),
   }),

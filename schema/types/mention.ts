@@ -112,6 +112,10 @@ Mention.implement({
       description: 'The article it stands in.',
       from: ({ article_id }) => refer(articles, 'id', article_id),
     }),
+    counts: t.column('counts', {
+      description:
+        'Whether it counts: it is accepted, is no demonym, and stands in no byline, caption or credit. By such mentions alone an article mentions an entity, in every count, facet, neighbour, path and related article.',
+    }),
     passage: t.one({
       type: Passage,
       description: 'The passage it stands in.',

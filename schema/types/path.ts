@@ -28,12 +28,12 @@ const PathHop = builder.objectRef<HopRow>('PathHop').implement({
     to: t.one({ type: Entity, description: 'Where it ends.', from: ({ to }) => refer(entities, 'id', to) }),
     articleCount: t.sql({
       type: 'Int',
-      description: 'How many articles mention both, demonyms left out.',
+      description: 'How many articles mention both, by mentions that count.',
       sql: (hop) => togetherIn('ARTICLE', pairOf(hop)),
     }),
     sentenceCount: t.sql({
       type: 'Int',
-      description: 'How many sentences mention both, demonyms left out.',
+      description: 'How many sentences mention both, by mentions that count.',
       sql: (hop) => togetherIn('SENTENCE', pairOf(hop)),
     }),
     evidence: t.rows({

@@ -98,7 +98,7 @@ const Statistics = builder.objectRef<object>('Statistics').implement({
     }),
     mentionCount: t.sql({
       type: 'Int',
-      description: 'Accepted mentions, demonyms included.',
+      description: 'Accepted mentions, demonyms and those in bylines, captions and credits included.',
       sql: () => total('MENTION'),
     }),
     unresolvedMentionCount: t.sql({

@@ -16,12 +16,12 @@ export const TimelinePeriod = builder.objectRef<TimelineRow>('TimelinePeriod').i
     }),
     articleCount: t.sql({
       type: 'Int',
-      description: 'Articles of the period with at least one accepted mention other than a demonym.',
+      description: 'Articles of the period with at least one mention that counts.',
       sql: ({ articles }) => articles,
     }),
     mentionCount: t.sql({
       type: 'Int',
-      description: 'Accepted mentions in them, demonyms left out.',
+      description: 'Mentions in them that count.',
       sql: ({ mentions }) => mentions,
     }),
   }),

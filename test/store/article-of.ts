@@ -64,15 +64,21 @@ const cut = (text: string, at: RegExp): { start: number; end: number }[] => {
   return [...spans, { start, end: text.length }];
 };
 
+const roleOf = (passage: string): Passage['role'] => {
+  if (passage.startsWith('By ')) return 'BYLINE';
+  if (passage.startsWith('Photo: ')) return 'CAPTION';
+  return passage.startsWith('Credit: ') ? 'CREDIT' : 'PARAGRAPH';
+};
+
 /**
- * An article from a text whose first line is its headline; empty lines part passages, `. ` parts sentences. Entities are
+ * An article from a text whose first line is its headline; empty lines part passages, which are bylines, captions and credits if they begin with "By", "Photo:" or "Credit:", `. ` parts sentences. Entities are
  * those linked to, with nothing but a name, unless `facts.entities` says more of them.
  */
 export function articleOf(key: string, source: string, facts: Partial<ArticleRecord> = {}): ArticleRecord {
   const { text, mentions } = readLinks(source);
   const passages: Passage[] = cut(text, /\n\n/g).map((span, index) => ({
     ...span,
-    role: index === 0 ? 'HEADLINE' : 'PARAGRAPH',
+    role: index === 0 ? 'HEADLINE' : roleOf(text.slice(span.start, span.end)),
   }));
   const sentences: Sentence[] = passages.flatMap((passage) =>
     cut(text.slice(passage.start, passage.end), /(?<=\.) /g).map(({ start, end }) => ({

@@ -291,7 +291,15 @@ const CORRUPTIONS = {
       table: 'entities',
       key: 'person/charles',
       message:
-        'is [1,3,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"], but should be [1,1,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"]',
+        'is [1,3,0,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"], but should be [1,1,0,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"]',
+    },
+  ],
+  'a mention marked as peripheral': [
+    `UPDATE mentions SET peripheral = 1 WHERE entity_id = (SELECT id FROM entities WHERE key = 'person/charles')`,
+    {
+      table: 'mentions',
+      key: expect.any(String),
+      message: 'is marked as peripheral or not against the role of its passage',
     },
   ],
   'a wrong count of a surface': [

@@ -12,6 +12,7 @@ import {
   articles,
   counts,
   entities,
+  isPeripheral,
   mentions,
   WORLD,
   type WorldArticle,
@@ -44,7 +45,8 @@ const FIELDS = ['KIND', 'SOURCE', 'YEAR', 'ENTITY'] as const;
 type Facet = (typeof FIELDS)[number];
 
 const ofArticle: Record<Facet, (article: WorldArticle) => Iterable<Value>> = {
-  KIND: ({ mentions }) => mentions.flatMap(({ status, kind }) => (status === 'ACCEPTED' ? [kind] : [])),
+  KIND: ({ mentions }) =>
+    mentions.flatMap((mention) => (mention.status === 'ACCEPTED' && !isPeripheral(mention) ? [mention.kind] : [])),
   SOURCE: ({ record }) => [record.source],
   YEAR: ({ publishedAt }) => [yearOf(publishedAt)],
   ENTITY: ({ mentions }) => mentions.flatMap((mention) => (counts(mention) ? [entityId(mention) ?? undefined] : [])),

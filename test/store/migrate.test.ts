@@ -3,6 +3,7 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import type { ArticleRecord } from '../../src/model.ts';
 import { check } from '../../src/store/check/check.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { APPLICATION_ID, listMigrations, MIGRATIONS_FOLDER } from '../../src/store/database/version.ts';
@@ -154,7 +155,7 @@ test('migrations are numbered without gaps', () => {
   expect(listMigrations(folder)).toHaveLength(3);
 });
 
-/** Copies every row into an older database, without the columns that it does not have, and forgets what salience was. */
+/** Copies every row into an older database, without the columns that it does not have. */
 function copyRows(from: string, to: string): void {
   peek(to, (db) => {
     // Shadow tables are copied too.
@@ -170,7 +171,6 @@ function copyRows(from: string, to: string): void {
         .get(table);
       db.exec(`INSERT OR REPLACE INTO main.${table} (${names}) SELECT ${names} FROM newer.${table}`);
     }
-    db.exec('UPDATE main.article_entities SET salience = 0.5');
   });
 }
 
@@ -184,10 +184,42 @@ test('migrating from before weights derives the same rows as a fresh seed', () =
   store.close();
   const path = olderBase(8);
   copyRows(store.path, path);
+  peek(path, (db) => db.exec('UPDATE article_entities SET salience = 0.5'));
   expect(migrate(path)).toEqual({ from: 8, to: LATEST });
   const migrated = open(path);
   expect(check(migrated)).toEqual([]);
   // The article is kept as it is; what migrations leave to the next reseed is derived.
   expect(reseedTo(migrated, { articles: [article] }).unchanged).toBe(1);
   expect(dumpOf(migrated)).toEqual(expected);
+});
+
+/** What the version before had: a byline counted like any paragraph. */
+const withoutRoles = (article: ArticleRecord): ArticleRecord => ({
+  ...article,
+  passages: article.passages.map((passage) => ({
+    ...passage,
+    role: passage.role === 'HEADLINE' ? ('HEADLINE' as const) : ('PARAGRAPH' as const),
+  })),
+});
+
+test('migrating from before peripheral mentions derives the same rows as a fresh seed', () => {
+  // Ada is a hub afterwards too, Charles no more; Jane stands in bylines alone.
+  const articles = Array.from({ length: 70 }, (_, number) =>
+    articleOf(
+      `news/${number}`,
+      `[Ada](person/ada) speaks\n\nBy [Jane](person/jane) and [Charles](person/charles), [English](place/england DEMONYM)\n\n[Ada](person/ada) met [Mary](person/mary-${number % 3}).${number % 5 === 0 ? ' Then [Charles](person/charles) came.' : ''}`,
+      { publication: { at: `18${10 + number}-01-01T00:00:00Z`, precision: 'YEAR' } },
+    ),
+  );
+  const expected = dumpOf(seeded({ articles }));
+  const before = seeded({ articles: articles.map(withoutRoles) });
+  before.close();
+  const path = olderBase(15);
+  copyRows(before.path, path);
+  peek(path, (db) => db.exec("UPDATE passages SET role = 'BYLINE' WHERE start > 0 AND start < 15"));
+  expect(peek(path, (db) => db.prepare('SELECT count(*) FROM neighbours').pluck().get())).toBeGreaterThan(10);
+  expect(migrate(path)).toEqual({ from: 15, to: LATEST });
+  const migrated = open(path);
+  expect(dumpOf(migrated)).toEqual(expected);
+  expect(check(migrated)).toEqual([]);
 });

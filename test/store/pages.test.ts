@@ -111,7 +111,7 @@ describe('articles', () => {
   test('pages of those that mention an entity are the whole list', () => {
     const entity = entities[0] as WorldEntity;
     const there = articles.filter(({ mentions }) =>
-      mentions.some((mention) => mention.status === 'ACCEPTED' && mention.entity === entity),
+      mentions.some((mention) => counts(mention) && mention.entity === entity),
     );
     const expected = sorted(there, ({ publishedAt, id }) => [publishedAt, id], [false, false]).map(keyOf);
     expectKeys(allArticles({ filter: { entities: { all: [entity.record.key] } } }), expected);

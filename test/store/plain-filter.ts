@@ -4,6 +4,7 @@ import { fold } from '../../src/text/fold.ts';
 import { fits, type PlainTerm } from './words.ts';
 import {
   counts,
+  isPeripheral,
   REDIRECT,
   type WorldArticle,
   type WorldEntity,
@@ -104,11 +105,9 @@ const matches = (query: string, words: string): boolean => {
   return fits([term], words);
 };
 
-const accepted = ({ mentions }: WorldArticle): WorldMention[] => mentions.filter(({ status }) => status === 'ACCEPTED');
-
 const askArticle = (filter: ArticleFilter, article: WorldArticle): boolean => {
   const { record } = article;
-  const there = new Set(accepted(article).map(({ entity }) => entity?.record.key as string | undefined));
+  const there = new Set(article.mentions.filter(counts).map(({ entity }) => entity?.record.key as string | undefined));
   return (
     text(filter.key, record.key) &&
     text(filter.title, record.title) &&
@@ -127,7 +126,9 @@ const askArticle = (filter: ArticleFilter, article: WorldArticle): boolean => {
         asked(any, (them) => them.some((it) => there.has(named(it)))) &&
         asked(none, (them) => !them.some((it) => there.has(named(it)))),
     ) &&
-    asked(filter.mentions, (it) => article.mentions.some((mention) => fitsMention(it, mention))) &&
+    asked(filter.mentions, (it) =>
+      article.mentions.some((mention) => (speaksOfRole(it) || !isPeripheral(mention)) && fitsMention(it, mention)),
+    ) &&
     combined(filter, (part) => fitsArticle(part, article))
   );
 };
@@ -158,14 +159,15 @@ const askEntity = (filter: EntityFilter, entity: WorldEntity): boolean => {
     number(filter.articleCount, countedArticles(entity).length) &&
     date(filter.firstSeen, seen(entity)[0] ?? '') &&
     date(filter.lastSeen, seen(entity).at(-1) ?? '') &&
-    asked(filter.articles, (it) =>
-      mentions.some(({ status, article }) => status === 'ACCEPTED' && fitsArticle(it, article)),
-    ) &&
+    asked(filter.articles, (it) => countedArticles(entity).some((article) => fitsArticle(it, article))) &&
     combined(filter, (part) => fitsEntity(part, entity))
   );
 };
 
 export const fitsEntity = remembered(askEntity);
+
+const speaksOfRole = ({ passageRole, and, or, not }: MentionFilter): boolean =>
+  passageRole != null || [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].some(speaksOfRole);
 
 const speaksOfStatus = ({ status, and, or, not }: MentionFilter): boolean =>
   status != null || [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])].some(speaksOfStatus);
@@ -178,6 +180,7 @@ const answers = (filter: MentionFilter, mention: WorldMention): boolean =>
   choice(filter.kind, mention.kind) &&
   choice(filter.form, mention.form) &&
   choice(filter.status, mention.status) &&
+  choice(filter.passageRole, mention.passageRole) &&
   text(filter.surface, mention.surface) &&
   number(filter.score, mention.score) &&
   number(filter.linkScore, mention.linkScore) &&

@@ -33,7 +33,7 @@ import { TESTER } from './article-of.ts';
 import { countedArticles, seen } from './plain-filter.ts';
 import { countOfEach, idsOf, objectsOf, oneIn, oneOfEach, pageOfEach, pager, rowsOfEach, valuesIn } from './read.ts';
 import { shared } from './shared.ts';
-import { articles, counts, entities, mentions, REDIRECT, WORLD } from './world.ts';
+import { articles, counts, entities, isPeripheral, mentions, REDIRECT, WORLD } from './world.ts';
 
 const base = shared(WORLD);
 const articleIds = idsOf(articles.map(({ id }) => id));
@@ -113,7 +113,9 @@ test('entities: have what was seeded, with the counts of their mentions', () => 
       inGazetteer: 1,
       articleCount: countedArticles(entity).length,
       mentionCount: entity.mentions.filter(counts).length,
-      demonymCount: entity.mentions.filter(({ status, form }) => status === 'ACCEPTED' && form === 'DEMONYM').length,
+      demonymCount: entity.mentions.filter(
+        (mention) => mention.status === 'ACCEPTED' && mention.form === 'DEMONYM' && !isPeripheral(mention),
+      ).length,
       firstSeen: seen(entity)[0] ?? '',
       lastSeen: seen(entity).at(-1) ?? '',
     })),

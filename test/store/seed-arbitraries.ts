@@ -23,7 +23,7 @@ const unsure = fc.constantFrom(
 const sentence = fc.array(fc.oneof(link, link, unsure, fc.constant('word')), { minLength: 1, maxLength: 4 });
 const source = fc
   .array(sentence, { minLength: 1, maxLength: 5 })
-  .map((sentences) => sentences.map((words) => `${words.join(' ')}.`).join('\n\n'));
+  .map((sentences) => sentences.map((words, at) => `${at % 3 === 2 ? 'By ' : ''}${words.join(' ')}.`).join('\n\n'));
 
 const record: fc.Arbitrary<EntityRecord> = fc
   .record({

@@ -6,6 +6,7 @@ import type {
   Form,
   Identifier,
   Kind,
+  PassageRole,
   Publication,
   Span,
   StatementRecord,
@@ -74,12 +75,17 @@ const sentence = fc
   })
   .map((parts) => `${parts.join(' ')}.`);
 
-const source = fc
+/** Some are bylines, captions and credits: see `articleOf`. */
+const paragraph = fc
   .tuple(
-    fc.constantFrom(...WORDS, '[Lutetia](place/lutetia) grows'),
-    fc.array(fc.array(sentence, { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
+    fc.constantFrom('', '', '', '', '', '', 'By ', 'Photo: ', 'Credit: '),
+    fc.array(sentence, { minLength: 1, maxLength: 3 }),
   )
-  .map(([headline, paragraphs]) => [`${headline} today`, ...paragraphs.map((found) => found.join(' '))].join('\n\n'));
+  .map(([opening, found]) => `${opening}${found.join(' ')}`);
+
+const source = fc
+  .tuple(fc.constantFrom(...WORDS, '[Lutetia](place/lutetia) grows'), fc.array(paragraph, { maxLength: 3 }))
+  .map(([headline, paragraphs]) => [`${headline} today`, ...paragraphs].join('\n\n'));
 
 const PUBLICATIONS: readonly Publication[] = [
   { at: '2005-01-01T00:00:00Z', precision: 'YEAR' },
@@ -151,6 +157,7 @@ export interface WorldMention {
   readonly kind: Kind;
   readonly form: Form;
   readonly status: Status;
+  readonly passageRole: PassageRole;
   readonly entity: WorldEntity | null;
   readonly score: number | null;
   readonly linkScore: number | null;
@@ -171,8 +178,12 @@ export interface WorldEntity {
   readonly mentions: WorldMention[];
 }
 
-/** Accepted, and not a demonym. */
-export const counts = ({ status, form }: WorldMention): boolean => status === 'ACCEPTED' && form !== 'DEMONYM';
+export const isPeripheral = ({ passageRole }: WorldMention): boolean =>
+  ['BYLINE', 'CAPTION', 'CREDIT'].includes(passageRole);
+
+/** Accepted, not a demonym, and not in a byline, caption or credit. */
+export const counts = (mention: WorldMention): boolean =>
+  mention.status === 'ACCEPTED' && mention.form !== 'DEMONYM' && !isPeripheral(mention);
 
 export const entities: readonly WorldEntity[] = known.map((record) => ({
   record,
@@ -194,6 +205,7 @@ const toArticle = (record: ArticleRecord): WorldArticle => {
       id: `${record.key}:${start}-${end}`,
       sentence,
       surface: record.text.slice(start, end),
+      passageRole: record.passages.findLast((passage) => passage.start <= start)?.role as PassageRole,
       entity,
       asserter: mention.assertedBy,
     };

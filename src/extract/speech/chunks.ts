@@ -1,5 +1,5 @@
 /** Splits sentences into chunks: words and mentions, which the patterns of roles and statements match. */
-import type { MentionRecord, Span } from '../../model.ts';
+import { type MentionRecord, PERIPHERAL_ROLES, type Span } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Article } from '../article.ts';
 
@@ -19,16 +19,20 @@ export interface ChunkedSentence {
   readonly chunks: readonly Chunk[];
 }
 
-/** The sentences of an article. Rejected mentions, and mentions inside other mentions, are not chunks. */
+/** The sentences of an article but those of bylines, captions and credits. Rejected mentions, and mentions inside other mentions, are not chunks. */
 export function chunkSentences(article: Article, mentions: readonly MentionRecord[]): ChunkedSentence[] {
   const outer = outermost(mentions.filter(({ status }) => status !== 'REJECTED'));
+  const peripheral = new Set(
+    article.passages.filter(({ role }) => PERIPHERAL_ROLES.has(role)).map(({ start }) => start),
+  );
   let next = 0;
-  return article.sentences.map((sentence, i) => {
+  return article.sentences.flatMap((sentence, i) => {
     const inside: MentionRecord[] = [];
     for (; next < outer.length && (outer[next]?.start ?? 0) < sentence.end; next++) {
       const mention = outer[next];
       if (mention && mention.start >= sentence.start) inside.push(mention);
     }
+    if (peripheral.has(sentence.passage)) return [];
     return {
       start: sentence.start,
       passage: sentence.passage,

@@ -1,5 +1,5 @@
 /** Derives `article_entities` in TypeScript, for the audit to compare with what the writer derives in SQL. */
-import type { Form, Passage, Status } from '../../model.ts';
+import { type Form, type Passage, PERIPHERAL_ROLES, type Status } from '../../model.ts';
 
 interface CountedArticle {
   readonly publishedAt: string;
@@ -23,6 +23,7 @@ type Row = readonly [
   publishedAt: string,
   mentions: number,
   demonyms: number,
+  peripherals: number,
   firstStart: number,
   weight: number,
   salience: number,
@@ -30,11 +31,18 @@ type Row = readonly [
 
 const isDemonym = ({ form }: CountedMention): boolean => form === 'DEMONYM';
 
-const weigh = ({ text, passages }: CountedArticle, mentions: readonly CountedMention[]): number => {
+/** Whether a mention stands in a byline, caption or credit. */
+export const isPeripheral = (
+  { passages }: Pick<CountedArticle, 'passages'>,
+  { start }: { readonly start: number },
+): boolean => passages.some((one) => PERIPHERAL_ROLES.has(one.role) && one.start <= start && start < one.end);
+
+const weigh = (article: CountedArticle, mentions: readonly CountedMention[]): number => {
+  const { text, passages } = article;
   const headlines = passages.filter(({ role }) => role === 'HEADLINE');
   const isInHeadline = (start: number): boolean => headlines.some((one) => one.start <= start && start < one.end);
   return mentions
-    .filter((mention) => !isDemonym(mention))
+    .filter((mention) => !isDemonym(mention) && !isPeripheral(article, mention))
     .reduce((sum, { start }) => sum + (isInHeadline(start) ? 2 : 1) * (2 * text.length - start), 0);
 };
 
@@ -44,10 +52,13 @@ export function expectedArticleEntities(article: CountedArticle): Row[] {
   const total = weigh(article, named);
   return [...new Set(named.map(({ entity }) => entity as number))].map((entity): Row => {
     const mentions = named.filter((mention) => mention.entity === entity);
-    const demonyms = mentions.filter(isDemonym).length;
+    const inStory = mentions.filter((mention) => !isPeripheral(article, mention));
+    const peripherals = mentions.length - inStory.length;
+    const demonyms = inStory.filter(isDemonym).length;
     const weight = weigh(article, mentions);
-    const firstStart = Math.min(...mentions.map(({ start }) => start));
+    const firstStart = Math.min(...(inStory.length > 0 ? inStory : mentions).map(({ start }) => start));
     const salience = weight === 0 ? 0 : weight / total;
-    return [entity, article.publishedAt, mentions.length - demonyms, demonyms, firstStart, weight, salience];
+    const counts = [inStory.length - demonyms, demonyms, peripherals] as const;
+    return [entity, article.publishedAt, ...counts, firstStart, weight, salience];
   });
 }

@@ -7,7 +7,7 @@ import type { Store } from '../database/open.ts';
 import { hashText } from '../write/article-rows.ts';
 import { rowId } from '../write/row-ids.ts';
 import { findSpanFault, findTextFault, isInside } from '../write/validate.ts';
-import { expectedArticleEntities } from './article-entities.ts';
+import { expectedArticleEntities, isPeripheral } from './article-entities.ts';
 import { auditRolesAndStatements } from './roles-and-statements.ts';
 
 interface Article {
@@ -30,6 +30,7 @@ interface Mention extends Span {
   /** Start of its sentence. */
   readonly sentence: number;
   readonly surface: string;
+  readonly peripheral: 0 | 1;
 }
 
 type Statement = ReturnType<Store['prepare']>;
@@ -47,10 +48,10 @@ const SELECT_PASSAGES = 'SELECT start, "end", role FROM passages WHERE article_i
 const SELECT_SENTENCES =
   'SELECT start, "end", passage_start AS passage FROM sentences WHERE article_id = ? ORDER BY start';
 const SELECT_MENTIONS = `
-  SELECT start, "end", form, status, entity_id AS entity, sentence_start AS sentence, surfaces.surface
+  SELECT start, "end", form, status, entity_id AS entity, sentence_start AS sentence, peripheral, surfaces.surface
   FROM mentions JOIN surfaces ON surfaces.id = surface_id WHERE article_id = ? ORDER BY start, "end"`;
 const SELECT_ARTICLE_ENTITIES = `
-  SELECT entity_id, published_at, mention_count, demonym_count, first_start, weight, salience
+  SELECT entity_id, published_at, mention_count, demonym_count, peripheral_count, first_start, weight, salience
   FROM article_entities WHERE article_id = ?`;
 
 const articleFaults = (article: ArticleWithSpans): (string | null)[] => [
@@ -63,11 +64,15 @@ const articleFaults = (article: ArticleWithSpans): (string | null)[] => [
   findSpanFault(article),
 ];
 
-const mentionFault = ({ text, sentences }: ArticleWithSpans, mention: Mention): string | null => {
+const mentionFault = (article: ArticleWithSpans, mention: Mention): string | null => {
+  const { text, sentences } = article;
   if (mention.surface !== text.slice(mention.start, mention.end))
     return 'has a surface that differs from its slice of the text';
   const sentence = lastBefore(sentences, mention.sentence);
-  return sentence?.start === mention.sentence && isInside(mention, sentence) ? null : 'is not inside its sentence';
+  if (sentence?.start !== mention.sentence || !isInside(mention, sentence)) return 'is not inside its sentence';
+  return isPeripheral(article, mention) === (mention.peripheral === 1)
+    ? null
+    : 'is marked as peripheral or not against the role of its passage';
 };
 
 /** Serializes rows independently of their order. */

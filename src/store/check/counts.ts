@@ -13,11 +13,12 @@ interface Recount {
 const ENTITY_COUNTS: Recount = {
   table: 'entities',
   stored: `
-    SELECT key, json_array(article_count, mention_count, demonym_count, first_published_at, last_published_at) AS value
+    SELECT key, json_array(article_count, mention_count, demonym_count, peripheral_count, first_published_at, last_published_at) AS value
     FROM entities`,
   counted: `
     SELECT entities.key, json_array(
         count(*) FILTER (WHERE s.mention_count > 0), coalesce(sum(s.mention_count), 0), coalesce(sum(s.demonym_count), 0),
+        coalesce(sum(s.peripheral_count), 0),
         coalesce(min(s.published_at) FILTER (WHERE s.mention_count > 0 AND s.published_at > ''), ''),
         coalesce(max(s.published_at) FILTER (WHERE s.mention_count > 0 AND s.published_at > ''), '')) AS value
     FROM entities LEFT JOIN article_entities AS s ON s.entity_id = entities.id GROUP BY entities.id`,

@@ -14,7 +14,7 @@ const SELECTS = {
     SELECT a.key AS article, start, "end", passage_start
     FROM sentences JOIN articles AS a ON a.id = article_id ORDER BY a.key, start`,
   entities: `
-    SELECT key, kind, name, name_key, in_gazetteer, article_count, mention_count, demonym_count,
+    SELECT key, kind, name, name_key, in_gazetteer, article_count, mention_count, demonym_count, peripheral_count,
       first_published_at, last_published_at
     FROM entities ORDER BY key`,
   aliases: `
@@ -44,7 +44,7 @@ const SELECTS = {
     ORDER BY e.key, form, surface`,
   mentions: `
     SELECT a.key AS article, start, "end", sentence_start, surface, m.kind, form, status, e.key AS entity, score, link_score,
-      r.type, r.name AS asserter, r.version, g.key AS origin, origin_kind
+      r.type, r.name AS asserter, r.version, g.key AS origin, origin_kind, peripheral, counts
     FROM mentions AS m JOIN articles AS a ON a.id = article_id JOIN surfaces ON surfaces.id = surface_id
       JOIN asserters AS r ON r.id = asserter_id LEFT JOIN entities AS e ON e.id = entity_id
       LEFT JOIN merged_entities AS g ON g.id = origin_id
@@ -76,7 +76,8 @@ const SELECTS = {
   corrected_entities: 'SELECT key, kind, overlay FROM corrected_entities ORDER BY key',
   kept_apart: 'SELECT entity_key, other_key FROM kept_apart ORDER BY entity_key, other_key',
   article_entities: `
-    SELECT a.key AS article, e.key AS entity, s.published_at, s.mention_count, s.demonym_count, first_start, salience
+    SELECT a.key AS article, e.key AS entity, s.published_at, s.mention_count, s.demonym_count, s.peripheral_count,
+      first_start, salience
     FROM article_entities AS s JOIN articles AS a ON a.id = article_id JOIN entities AS e ON e.id = entity_id
     ORDER BY a.key, e.key`,
   neighbours: `

@@ -9,14 +9,14 @@ const SELECT_NON_HUBS = `
 const RECOUNT = `
   WITH hub_sentences AS MATERIALIZED (
     SELECT DISTINCT article_id, sentence_start FROM mentions
-    WHERE entity_id = @hub AND status = 'ACCEPTED' AND form <> 'DEMONYM'
+    WHERE entity_id = @hub AND status = 'ACCEPTED' AND form <> 'DEMONYM' AND NOT peripheral
   ),
   other_mentions AS MATERIALIZED (
     SELECT entity_id, article_id, sentence_start IN (
         SELECT sentence_start FROM hub_sentences WHERE hub_sentences.article_id = mentions.article_id) AS is_shared,
       sentence_start
     FROM (SELECT DISTINCT article_id FROM hub_sentences) CROSS JOIN mentions USING (article_id)
-    WHERE entity_id <> @hub AND status = 'ACCEPTED' AND form <> 'DEMONYM'
+    WHERE entity_id <> @hub AND status = 'ACCEPTED' AND form <> 'DEMONYM' AND NOT peripheral
   )
   SELECT entity_id, count(DISTINCT article_id) AS articles,
     count(DISTINCT iif(is_shared, article_id || ' ' || sentence_start, NULL)) AS sentences

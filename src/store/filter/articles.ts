@@ -1,11 +1,12 @@
 /** Compiles filters of articles to conditions. */
-import { bind, type Sql, sql } from '../sql/expression.ts';
-import { all, type Condition, choose, eq, exists, fails, isAmong, TRUE, tick, unindexed } from '../sql/operators.ts';
+import { bind, number, type Sql, sql } from '../sql/expression.ts';
+import { all, type Condition, choose, eq, exists, fails, gt, isAmong, tick, unindexed } from '../sql/operators.ts';
 import { from, type Rows, select } from '../sql/query.ts';
 import { type Row, rowWith, source } from '../sql/table.ts';
 import { mentions } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { combine, dateConditions, numberConditions, when } from './conditions.ts';
+import { isNamed } from './cooccurrence.ts';
 import { entityIdOf, entityIdsOf } from './entity-keys.ts';
 import { containing, matching } from './full-text.ts';
 import type { ArticleFilter, EntitiesFilter, MentionFilter } from './model.ts';
@@ -26,16 +27,24 @@ const isOneOf = (entityId: Sql<number>, keys: readonly string[]): Condition => {
 const appearingIn =
   (articleId: Sql<number>): Appearing =>
   (keys) => {
-    const appearances = from(articleEntities, (row) => [tick(row.article_id), isOneOf(row.entity_id, keys)]);
+    const appearances = from(articleEntities, (row) => [
+      tick(row.article_id),
+      isOneOf(row.entity_id, keys),
+      isNamed(row),
+    ]);
     return isAmong(articleId, select(appearances.row.article_id, appearances));
   };
 
 /** Checked for one appearance after another, as far as the page reaches: to list all articles of the entities may take longer. */
 const appearingBeside =
-  ({ article_id, entity_id }: NonNullable<FilteredArticle['appearance']>): Appearing =>
+  (own: NonNullable<FilteredArticle['appearance']>): Appearing =>
   (keys) => {
-    const others = from(articleEntities, (other) => [eq(other.article_id, article_id), isOneOf(other.entity_id, keys)]);
-    return choose(isOneOf(entity_id, keys), TRUE, exists(select(sql`1`, others)));
+    const others = from(articleEntities, (other) => [
+      eq(other.article_id, own.article_id),
+      isOneOf(other.entity_id, keys),
+      isNamed(other),
+    ]);
+    return choose(isOneOf(own.entity_id, keys), isNamed(own), exists(select(sql`1`, others)));
   };
 
 const entitiesConditions = ({ all: every, any, none }: EntitiesFilter, appearing: Appearing): Condition[] => [
@@ -80,13 +89,13 @@ function havingMentions(filter: MentionFilter, own: Sql<number>, nested: Nested)
     const rows = appearancesOf(filter, nested);
     return semiJoin({ own, other: rows.row.article_id, rows, counted: rows.row.entity_id, selective });
   }
-  const rows = from(mentions, (row) => nested.mentions(filter, { row }));
+  const rows = from(mentions, (row) => nested.mentions(filter, { row, inStory: true }));
   return semiJoin({ own, other: rows.row.article_id, rows, counted: rows.row.start, selective });
 }
 
 /** They are fewer than the mentions, and an index holds all of them that is asked. */
 const appearancesOf = (filter: MentionFilter, nested: Nested): Rows<Row<typeof articleEntities>> =>
-  from(articleEntities, ({ article_id, entity_id }) => {
+  from(articleEntities, ({ article_id, entity_id, mention_count: named, demonym_count: demonyms }) => {
     const row = rowWith(source(mentions).row, { article_id, entity_id });
-    return nested.mentions(filter, { row, accepted: true });
+    return [gt(sql<number>`${named} + ${demonyms}`, number(0)), ...nested.mentions(filter, { row, accepted: true })];
   });

@@ -1,6 +1,6 @@
-/** Conditions and counts of two entities that stand together. Demonyms do not count. */
-import { fragment, number, type Sql, sql, text } from '../sql/expression.ts';
-import { all, type Condition, count, eq, exists, gt, ne, tick } from '../sql/operators.ts';
+/** Conditions and counts of two entities that stand together. Demonyms and peripheral mentions do not count. */
+import { fragment, number, type Sql, sql } from '../sql/expression.ts';
+import { type Condition, count, eq, exists, gt, tick } from '../sql/operators.ts';
 import { from, select } from '../sql/query.ts';
 import type { Row } from '../sql/table.ts';
 import { mentions } from '../sql/tables/articles.ts';
@@ -16,15 +16,12 @@ export interface Pair {
   readonly b: Sql<number>;
 }
 
-const ACCEPTED = text('ACCEPTED');
-const DEMONYM = text('DEMONYM');
 const ONE = number(1);
 
-/** An accepted mention in another form than a demonym. */
-export const isCounted = ({ status, form }: Row<typeof mentions>): Condition =>
-  all([eq(status, ACCEPTED), ne(form, DEMONYM)]);
+/** A mention that counts. */
+export const isCounted = ({ counts }: Row<typeof mentions>): Condition => counts;
 
-/** An appearance by other mentions than demonyms. */
+/** An appearance by a mention that counts. */
 export const isNamed = ({ mention_count: mentionCount }: Row<typeof articleEntities>): Condition =>
   gt(mentionCount, number(0));
 

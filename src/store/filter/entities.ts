@@ -6,6 +6,7 @@ import type { Row } from '../sql/table.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { aliases, type entities, identifiers } from '../sql/tables/entities.ts';
 import { choiceConditions, combine, dateConditions, numberConditions, when } from './conditions.ts';
+import { isNamed } from './cooccurrence.ts';
 import { containing } from './full-text.ts';
 import type { ArticleFilter, EntityFilter, StringFilter } from './model.ts';
 import type { Nested } from './nested.ts';
@@ -58,9 +59,10 @@ function havingAlias(filter: StringFilter, own: Sql<number>): Condition {
 function inArticles(filter: ArticleFilter, own: Sql<number>, nested: Nested): Condition {
   const { publishedAt, ...rest } = filter;
   // An appearance has the time of its article, which need not be read where the rest says nothing of it.
-  const rows = from(articleEntities, ({ article_id: articleId, published_at: time }) => [
-    ...when(publishedAt, (dates) => all(dateConditions(dates, time))),
-    ofArticle(rest, articleId, nested),
+  const rows = from(articleEntities, (appearance) => [
+    isNamed(appearance),
+    ...when(publishedAt, (dates) => all(dateConditions(dates, appearance.published_at))),
+    ofArticle(rest, appearance.article_id, nested),
   ]);
   const { entity_id: other, article_id: counted } = rows.row;
   return semiJoin({ own, other, rows, counted, selective: pinsArticles(filter) });

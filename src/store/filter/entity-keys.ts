@@ -25,5 +25,5 @@ export function rarestOf(keys: readonly string[]): Sql<number | null> {
   const { row: entity, from: origin } = source(entities);
   const ids = keys.map((key) => fragment`select ${entityIdOf(bind(key))} as id`);
   return sql`select named.id from (${join(ids, ' union all ')}) as named left join ${origin} on ${entity.id} = named.id
-    order by ${entity.article_count} + ${entity.demonym_count}, named.id limit 1`;
+    order by ${entity.article_count}, named.id limit 1`;
 }

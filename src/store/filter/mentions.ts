@@ -1,8 +1,10 @@
 /** Compiles filters of mentions to conditions. */
+import { type PassageRole, PERIPHERAL_ROLES } from '../../model.ts';
 import { bind, type Sql, text } from '../sql/expression.ts';
-import { all, type Condition, eq, isAmong, unindexed } from '../sql/operators.ts';
-import { from, select } from '../sql/query.ts';
-import { asserters, surfaces } from '../sql/tables/articles.ts';
+import { all, type Condition, eq, fails, isAmong, unindexed } from '../sql/operators.ts';
+import { across, from, lookup, select } from '../sql/query.ts';
+import { source } from '../sql/table.ts';
+import { asserters, passages, sentences, surfaces } from '../sql/tables/articles.ts';
 import { choiceConditions, combine, numberConditions, when, whenUnknown } from './conditions.ts';
 import { containing } from './full-text.ts';
 import type { ArticleFilter, MentionFilter, StringFilter } from './model.ts';
@@ -19,6 +21,17 @@ const hasAnywhere = (filter: MentionFilter, field: keyof MentionFilter): boolean
 
 /** Whether a filter may let through other mentions than the accepted ones. */
 export const hasStatus = (filter: MentionFilter): boolean => hasAnywhere(filter, 'status');
+
+/** Whether a filter says in which passages its mentions stand. */
+const hasPassageRole = (filter: MentionFilter): boolean => hasAnywhere(filter, 'passageRole');
+
+/** Whether a filter lets peripheral mentions through alone. */
+export function isOfPeripheral({ passageRole, and }: MentionFilter): boolean {
+  const { eq: only, in: among } = passageRole ?? {};
+  const roles: readonly PassageRole[] = only ? [only] : (among ?? []);
+  const isPeripheral = roles.length > 0 && roles.every((role) => PERIPHERAL_ROLES.has(role));
+  return isPeripheral || (and ?? []).some(isOfPeripheral);
+}
 
 /** Whether a filter has conditions on the articles of the mentions. */
 export const hasArticle = (filter: MentionFilter): boolean => hasAnywhere(filter, 'article');
@@ -39,7 +52,12 @@ export function namedEntity({ entity, and }: MentionFilter): Sql<string> | null 
 /** Of accepted mentions only, unless the filter mentions their status. */
 export function mentionConditions(filter: MentionFilter, mention: FilteredMention, nested: Nested): Condition[] {
   const accepted = eq(statusOf(mention), text('ACCEPTED'));
-  return [...(hasStatus(filter) || mention.accepted ? [] : [accepted]), ...conditionsOf(filter, mention, nested)];
+  return [
+    ...(hasStatus(filter) || mention.accepted ? [] : [accepted]),
+    ...(mention.inStory && !hasPassageRole(filter) ? [fails(mention.row.peripheral)] : []),
+    ...(isOfPeripheral(filter) ? [mention.row.peripheral] : []),
+    ...conditionsOf(filter, mention, nested),
+  ];
 }
 
 /**
@@ -54,6 +72,7 @@ function conditionsOf(filter: MentionFilter, mention: FilteredMention, nested: N
     ...when(filter.kind, (kinds) => all(choiceConditions(kinds, row.kind))),
     ...when(filter.form, (forms) => all(choiceConditions(forms, row.form))),
     ...when(filter.status, (statuses) => all(choiceConditions(statuses, statusOf(mention)))),
+    ...when(filter.passageRole, (roles) => all(choiceConditions(roles, roleOf(mention)))),
     ...when(filter.surface, (texts) => havingSurface(texts, row.surface_id)),
     ...when(filter.score, (numbers) => all(numberConditions(numbers, row.score))),
     ...when(filter.linkScore, (numbers) => all(numberConditions(numbers, row.link_score))),
@@ -63,6 +82,21 @@ function conditionsOf(filter: MentionFilter, mention: FilteredMention, nested: N
     ...when(filter.article, (such) => inArticle(such, mention, nested)),
     ...combine(filter, (part) => conditionsOf(part, mention, nested)),
   ];
+}
+
+/** The role of the passage of its sentence. */
+function roleOf({ row }: FilteredMention): Sql<string> {
+  const [sentence, passage] = [source(sentences), source(passages)];
+  const rows = across([sentence, passage], {
+    where: [
+      eq(sentence.row.article_id, row.article_id),
+      eq(sentence.row.start, row.sentence_start),
+      eq(passage.row.article_id, sentence.row.article_id),
+      eq(passage.row.start, sentence.row.passage_start),
+    ],
+    row: null,
+  });
+  return lookup(passage.row.role, rows) as Sql<string>;
 }
 
 function havingSurface(filter: StringFilter, own: Sql<number>): Condition {

@@ -1,6 +1,6 @@
 /** The filters of articles, entities, mentions, roles and statements. All conditions of an object must hold; null means absent. */
 
-import type { AsserterType, Form, Identifier, Kind, StatementMode, Status } from '../../model.ts';
+import type { AsserterType, Form, Identifier, Kind, PassageRole, StatementMode, Status } from '../../model.ts';
 import type { Bound } from '../sql/expression.ts';
 
 type Maybe<T> = T | null | undefined;
@@ -84,15 +84,20 @@ export interface EntityFilter extends Combined<EntityFilter> {
   readonly articleCount?: Maybe<NumberFilter>;
   readonly firstSeen?: Maybe<DateFilter>;
   readonly lastSeen?: Maybe<DateFilter>;
-  /** At least one article that mentions it, demonyms included, is such. */
+  /** At least one article with a mention of it that counts is such. */
   readonly articles?: Maybe<ArticleFilter>;
 }
 
-/** Only accepted mentions are meant unless `status` is spoken of anywhere in the filter. */
+/**
+ * Only accepted mentions are meant unless `status` is spoken of anywhere in the filter. As a condition on articles only those that
+ * are not peripheral, unless `passageRole` is spoken of.
+ */
 export interface MentionFilter extends Combined<MentionFilter> {
   readonly kind?: Maybe<ChoiceFilter<Kind>>;
   readonly form?: Maybe<ChoiceFilter<Form>>;
   readonly status?: Maybe<ChoiceFilter<Status>>;
+  /** The role of the passage that it stands in. */
+  readonly passageRole?: Maybe<ChoiceFilter<PassageRole>>;
   readonly surface?: Maybe<StringFilter>;
   readonly score?: Maybe<NumberFilter>;
   readonly linkScore?: Maybe<NumberFilter>;

@@ -23,6 +23,8 @@ export interface FilteredMention {
   readonly row: Row<typeof mentions>;
   /** Their articles, when those are joined. */
   readonly article?: FilteredArticle;
+  /** Peripheral ones are left out, unless the filter says in which passages they stand. */
+  readonly inStory?: boolean;
   /** They are known to be accepted. */
   readonly accepted?: boolean;
 }

@@ -45,7 +45,7 @@ export function frontierOf(store: Store, ids: readonly number[]): Frontier {
 /** Mentions `o` in the sentences of the mentions `m`; both count. An article has its mentions on a page or two, read whole. */
 export const IN_ONE_SENTENCE = `
     cross join mentions as o on o.article_id = m.article_id and o.sentence_start = m.sentence_start
-      and m.status = 'ACCEPTED' and m.form <> 'DEMONYM' and o.status = 'ACCEPTED' and o.form <> 'DEMONYM'`;
+      and m.counts and o.counts`;
 
 const STEPS: Readonly<Record<Window, string>> = {
   ARTICLE: `

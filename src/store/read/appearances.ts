@@ -1,4 +1,4 @@
-/** Which entity appears in which article, from either side. Demonyms alone are no appearance. */
+/** Which entity appears in which article, from either side. Demonyms and peripheral mentions alone are no appearance. */
 import { isEmptyFilter } from '../filter/conditions.ts';
 import { isNamed } from '../filter/cooccurrence.ts';
 import { checkFilter } from '../filter/limits.ts';
@@ -52,7 +52,7 @@ interface EntityArticleQuery {
 export type ArticleEntityList = List<ArticleEntityRow> & Countable<EntityFacet>;
 export type EntityArticleList = List<EntityArticleRow> & Countable<ArticleFacet>;
 
-/** The accepted mention with which an article first names an entity, be it a demonym. */
+/** The accepted mention with which an article first names an entity, be it a demonym; a peripheral one comes after all others. */
 export function firstMention(appearance: AppearanceRow): One<MentionRow> {
   const { article_id: articleId, entity_id: entityId, first_start: start } = appearance;
   const there = from(mentions, (mention) => [

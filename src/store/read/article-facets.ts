@@ -6,7 +6,7 @@ import { articleConditions, NESTED } from '../filter/nouns.ts';
 import { Alias, type Fragment, fragment, join, number, type Sql, text } from '../sql/expression.ts';
 import { asSource, itemsOf } from '../sql/gather.ts';
 import { asc } from '../sql/keyset.ts';
-import { type Condition, eq, exists, gt, tick } from '../sql/operators.ts';
+import { type Condition, eq, exists, fails, gt, tick } from '../sql/operators.ts';
 import { across, from, type Rows, select } from '../sql/query.ts';
 import { type Row, type Source, source } from '../sql/table.ts';
 import { articles, mentions } from '../sql/tables/articles.ts';
@@ -16,7 +16,7 @@ import { groupBy, yearOf } from './facet-rows.ts';
 import { branchesOf, countsOf } from './neighbour-sources.ts';
 import { totalsBy } from './totals.ts';
 
-/** KIND is that of accepted mentions, ENTITY leaves out those that are named by demonyms only. */
+/** KIND is that of accepted mentions other than peripheral ones, ENTITY leaves out those that no mention that counts names. */
 export type ArticleFacet = 'KIND' | 'SOURCE' | 'YEAR' | 'ENTITY';
 
 type Article = Row<typeof articles>;
@@ -33,6 +33,7 @@ function countByKind(rows: Articles): Fragment {
     eq(mention.article_id, article.row.id),
     eq(mention.kind, kind.row.value),
     eq(mention.status, text('ACCEPTED')),
+    fails(mention.peripheral),
   ]);
   const having = across([article, kind], { where: [exists(select(number(1), such))], row: null });
   return groupBy({ rows: having, value: kind.row.value });

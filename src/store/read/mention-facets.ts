@@ -11,10 +11,10 @@ import { totalsBy } from './totals.ts';
 /** SOURCE and YEAR are those of their articles. */
 export type MentionFacet = 'KIND' | 'SOURCE' | 'YEAR' | 'ENTITY';
 
-/** Accepted mentions by entity, demonyms included, and those of none: counted beforehand. */
+/** Accepted mentions by entity, demonyms and peripheral ones included, and those of none: counted beforehand. */
 function totalsByEntity(): Fragment {
   const { row, ...rows } = from(entities);
-  const mentionCount: Sql<number> = sql`${row.mention_count} + ${row.demonym_count}`;
+  const mentionCount: Sql<number> = sql`${row.mention_count} + ${row.demonym_count} + ${row.peripheral_count}`;
   const named = { ...rows, row, where: [gt(mentionCount, number(0))] };
   const unresolved = from(statistics, ({ subject, facet, value }) => [
     eq(subject, text('MENTION')),

@@ -1,12 +1,12 @@
 /** The ways to read mentions, each along an index that has them in the requested order. */
 
-import { excludesAccepted, hasArticle, hasStatus } from '../filter/mentions.ts';
+import { excludesAccepted, hasArticle, hasStatus, isOfPeripheral } from '../filter/mentions.ts';
 import type { MentionFilter } from '../filter/model.ts';
 import { mentionConditions } from '../filter/nouns.ts';
 import { findsMentions } from '../filter/selective.ts';
 import { number, type Sql, text } from '../sql/expression.ts';
 import { asc, by, type Direction, type Order } from '../sql/keyset.ts';
-import { type Condition, eq, gt, ne } from '../sql/operators.ts';
+import { type Condition, eq, gt, ne, some } from '../sql/operators.ts';
 import { across, type List } from '../sql/query.ts';
 import { type Row, type Source, source } from '../sql/table.ts';
 import { articles, mentions } from '../sql/tables/articles.ts';
@@ -98,6 +98,21 @@ function articleByArticle(filter: MentionFilter, direction: Lazily<Direction>): 
 export const ofAll = (filter: MentionFilter, direction: Lazily<Direction>): List<MentionRow> =>
   findsMentions(filter) ? mentionByMention(filter, null, direction) : articleByArticle(filter, direction);
 
+/** Most entities have no demonyms and no peripheral mentions: what an appearance says of them spares reading its mentions. */
+function appearancesOf(
+  filter: MentionFilter,
+  { demonym_count, peripheral_count }: Row<typeof articleEntities>,
+): Condition[] {
+  const [demonyms, peripherals] = [demonym_count, peripheral_count].map((count) => gt(count, number(0))) as [
+    Condition,
+    Condition,
+  ];
+  return [
+    ...(filter.form?.eq === 'DEMONYM' ? [some([demonyms, peripherals])] : []),
+    ...(isOfPeripheral(filter) ? [peripherals] : []),
+  ];
+}
+
 /** Accepted mentions of an entity: its appearances lead to them, in order of publication. */
 function appearanceByAppearance(
   entityId: Sql<number | null>,
@@ -106,14 +121,13 @@ function appearanceByAppearance(
 ): List<MentionRow> {
   const [appearance, mention] = [source(articleEntities), source(mentions)];
   const article = hasArticle(filter) ? source(articles, 'articles_by_id') : null;
-  const { published_at: publishedAt, article_id: articleId, demonym_count: demonyms } = appearance.row;
+  const { published_at: publishedAt, article_id: articleId } = appearance.row;
   const where = [
     eq(appearance.row.entity_id, entityId),
     ...(article ? [eq(article.row.id, articleId)] : []),
     eq(mention.row.entity_id, appearance.row.entity_id),
     eq(mention.row.article_id, articleId),
-    // Most entities have no demonyms: what an appearance says of them spares reading its mentions.
-    ...(filter.form?.eq === 'DEMONYM' ? [gt(demonyms, number(0))] : []),
+    ...appearancesOf(filter, appearance.row),
     ...mentionConditions(filter, { row: mention.row, ...(article && { article: { row: article.row, publishedAt } }) }),
   ];
   const rows = across(article ? [appearance, article, mention] : [appearance, mention], { where, row: mention.row });

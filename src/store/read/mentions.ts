@@ -109,10 +109,13 @@ const countOf = (rows: Rows<MentionRow>): Sql<number> => sql`${select(count, row
 
 function countAccepted(entityId: Sql<number>): Sql<number> {
   const { row, ...rows } = from(entities, ({ id }) => [eq(id, entityId)]);
-  return lookup(sql`${row.mention_count} + ${row.demonym_count}`, { row, ...rows }) as Sql<number>;
+  return lookup(sql`${row.mention_count} + ${row.demonym_count} + ${row.peripheral_count}`, {
+    row,
+    ...rows,
+  }) as Sql<number>;
 }
 
-/** The mentions that name an entity, demonyms included. */
+/** The mentions that name an entity, demonyms and peripheral ones included. */
 export function mentionsOfEntity(entityId: Sql<number>, query: MentionQuery): MentionList {
   const filter = checkFilter(query.filter);
   const rows = (): Rows<MentionRow> => suchMentions(filter, (mention) => [eq(mention.entity_id, entityId)]);

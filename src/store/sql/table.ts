@@ -8,6 +8,11 @@ export interface Column<out Value, out Stored = Value> {
   readonly types?: { readonly value: Value; readonly stored: Stored };
 }
 
+/** A column that the database computes from others. */
+interface Generated {
+  readonly isGenerated: true;
+}
+
 export const text = <T extends string = string>(): Column<T> => ({ scalar: 'String', nullable: false });
 export const int = (): Column<number> => ({ scalar: 'Int', nullable: false });
 export const float = (): Column<number> => ({ scalar: 'Float', nullable: false });
@@ -15,6 +20,9 @@ export const float = (): Column<number> => ({ scalar: 'Float', nullable: false }
 export const flag = (): Column<boolean, 0 | 1> => ({ scalar: 'Boolean', nullable: false });
 /** A column that may be null. */
 export const nullable = <V, S>({ scalar }: Column<V, S>): Column<V | null, S | null> => ({ scalar, nullable: true });
+
+/** A flag that the database computes. */
+export const generatedFlag = (): Column<boolean, 0 | 1> & Generated => ({ ...flag(), isGenerated: true });
 
 export type Columns = Readonly<Record<string, Column<unknown, unknown>>>;
 type ValueOf<C> = C extends Column<infer Value, unknown> ? Value : never;
@@ -31,7 +39,11 @@ export const table = <const Name extends string, const C extends Columns>(name: 
 });
 
 /** A row as it is stored, for the statements that write it. */
-export type Stored<T extends Table> = { -readonly [Name in keyof T['columns']]: StoredOf<T['columns'][Name]> };
+export type Stored<T extends Table> = {
+  -readonly [Name in keyof T['columns'] as T['columns'][Name] extends Generated ? never : Name]: StoredOf<
+    T['columns'][Name]
+  >;
+};
 
 /** A row as expressions, column by column. */
 export type Row<T extends Table> = { readonly [Name in keyof T['columns']]: Sql<ValueOf<T['columns'][Name]>> };

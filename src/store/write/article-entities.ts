@@ -10,28 +10,36 @@ export const MENTION_WEIGHT = `
     SELECT p.role = 'HEADLINE' AND m.start < p."end" FROM passages AS p
     WHERE p.article_id = a.id AND p.start <= m.start ORDER BY p.start DESC LIMIT 1), 0))`;
 
-const COLUMNS = 'published_at, mention_count, demonym_count, first_start, weight, salience';
+const COLUMNS = 'published_at, mention_count, demonym_count, peripheral_count, first_start, weight, salience';
+
+/** SQL for the first start among accepted mentions `m` of an entity in an article: of those that are not peripheral if there are such. */
+export const FIRST_START = `
+  coalesce(min(m.start) FILTER (WHERE m.status = 'ACCEPTED' AND NOT m.peripheral), min(m.start) FILTER (WHERE m.status = 'ACCEPTED'))`;
+/** SQL for the numbers of accepted mentions `m` by how they count. */
+export const MENTION_COUNTS = `
+  coalesce(sum(m.counts), 0) AS mention_count,
+  count(*) FILTER (WHERE m.status = 'ACCEPTED' AND m.form = 'DEMONYM' AND NOT m.peripheral) AS demonym_count,
+  count(*) FILTER (WHERE m.status = 'ACCEPTED' AND m.peripheral) AS peripheral_count`;
 
 /** Writes no row that is up to date. */
 const UPSERT = `
   INSERT INTO article_entities (article_id, entity_id, ${COLUMNS})
-  SELECT article_id, entity_id, published_at, mention_count, demonym_count, first_start, weight,
+  SELECT article_id, entity_id, published_at, mention_count, demonym_count, peripheral_count, first_start, weight,
     iif(weight = 0, 0.0, CAST(weight AS REAL) / sum(weight) OVER (PARTITION BY article_id))
   FROM (
-    SELECT m.article_id, m.entity_id, a.published_at, count(*) FILTER (WHERE m.form <> 'DEMONYM') AS mention_count,
-      count(*) FILTER (WHERE m.form = 'DEMONYM') AS demonym_count, min(m.start) AS first_start,
-      coalesce(sum(${MENTION_WEIGHT}) FILTER (WHERE m.form <> 'DEMONYM'), 0) AS weight
+    SELECT m.article_id, m.entity_id, a.published_at, ${MENTION_COUNTS}, ${FIRST_START} AS first_start,
+      coalesce(sum(${MENTION_WEIGHT}) FILTER (WHERE m.counts), 0) AS weight
     FROM json_each(?) AS changed CROSS JOIN articles AS a ON a.id = changed.value
       CROSS JOIN mentions AS m ON m.article_id = a.id
     WHERE m.status = 'ACCEPTED' AND m.entity_id IS NOT NULL
     GROUP BY m.article_id, m.entity_id)
   WHERE true
   ON CONFLICT DO UPDATE SET published_at = excluded.published_at, mention_count = excluded.mention_count,
-    demonym_count = excluded.demonym_count, first_start = excluded.first_start, weight = excluded.weight,
-    salience = excluded.salience
-  WHERE (published_at, mention_count, demonym_count, first_start, weight, salience) IS NOT
-    (excluded.published_at, excluded.mention_count, excluded.demonym_count, excluded.first_start, excluded.weight,
-      excluded.salience)`;
+    demonym_count = excluded.demonym_count, peripheral_count = excluded.peripheral_count,
+    first_start = excluded.first_start, weight = excluded.weight, salience = excluded.salience
+  WHERE (published_at, mention_count, demonym_count, peripheral_count, first_start, weight, salience) IS NOT
+    (excluded.published_at, excluded.mention_count, excluded.demonym_count, excluded.peripheral_count,
+      excluded.first_start, excluded.weight, excluded.salience)`;
 
 const DELETE_GONE = `
   DELETE FROM article_entities

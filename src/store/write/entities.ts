@@ -87,6 +87,7 @@ const ZERO_COUNTS = {
   article_count: 0,
   mention_count: 0,
   demonym_count: 0,
+  peripheral_count: 0,
   first_published_at: '',
   last_published_at: '',
 } as const;

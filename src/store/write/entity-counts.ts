@@ -4,10 +4,12 @@ import type { Store } from '../database/open.ts';
 
 /** How often an entity appears. */
 export interface Appearances {
-  /** Articles with a mention other than a demonym. */
+  /** Articles with a mention that counts. */
   readonly articles: number;
   readonly mentions: number;
   readonly demonyms: number;
+  /** Accepted mentions in bylines, captions and credits. */
+  readonly peripherals: number;
 }
 
 /** How many accepted mentions of an entity have one form and surface. */
@@ -40,13 +42,14 @@ interface Change {
   articles: number;
   mentions: number;
   demonyms: number;
+  peripherals: number;
   /** By form and surface. */
   readonly surfaces: Map<string, { readonly form: Form; readonly surface: number; count: number }>;
 }
 
 const SELECT_APPEARANCES = `
   SELECT s.entity_id AS entity, count(*) FILTER (WHERE s.mention_count > 0) AS articles, sum(s.mention_count) AS mentions,
-    sum(s.demonym_count) AS demonyms
+    sum(s.demonym_count) AS demonyms, sum(s.peripheral_count) AS peripherals
   FROM json_each(?) AS changed CROSS JOIN article_entities AS s ON s.article_id = changed.value GROUP BY s.entity_id`;
 const SELECT_SURFACES = `
   SELECT m.entity_id AS entity, m.form, m.surface_id AS surface, count(*) AS count
@@ -62,7 +65,8 @@ const LAST = `coalesce((${PUBLISHED} DESC LIMIT 1), '')`;
 const UPDATE_COUNTS = `
   UPDATE entities SET
     article_count = article_count + @articles, mention_count = mention_count + @mentions,
-    demonym_count = demonym_count + @demonyms, first_published_at = ${FIRST}, last_published_at = ${LAST}
+    demonym_count = demonym_count + @demonyms, peripheral_count = peripheral_count + @peripherals,
+    first_published_at = ${FIRST}, last_published_at = ${LAST}
   WHERE id = @entity`;
 /** Where one article replaced another, counts may be the same and dates differ. */
 const UPDATE_DATES = `
@@ -75,10 +79,11 @@ const UPDATE_SURFACE = `
 const INSERT_SURFACE = 'INSERT INTO entity_surfaces VALUES (@entity, @form, @surface, @count)';
 const DELETE_SURFACE = `DELETE FROM entity_surfaces ${OF_SURFACE}`;
 
-const writeAppearances = (store: Store, entity: number, { articles, mentions, demonyms }: Appearances): void => {
-  const isSame = articles === 0 && mentions === 0 && demonyms === 0;
+const writeAppearances = (store: Store, entity: number, appearances: Appearances): void => {
+  const { articles, mentions, demonyms, peripherals } = appearances;
+  const isSame = [articles, mentions, demonyms, peripherals].every((change) => change === 0);
   if (isSame) store.prepare(UPDATE_DATES).run(entity);
-  else store.prepare(UPDATE_COUNTS).run({ entity, articles, mentions, demonyms });
+  else store.prepare(UPDATE_COUNTS).run({ entity, articles, mentions, demonyms, peripherals });
 };
 
 const writeSurface = (store: Store, row: SurfaceCount & { readonly entity: number }): void => {
@@ -92,15 +97,20 @@ export function createEntityCounts(store: Store): EntityCounts {
   const changeOf = (entity: number): Change => {
     const known = changes.get(entity);
     if (known) return known;
-    const change: Change = { articles: 0, mentions: 0, demonyms: 0, surfaces: new Map() };
+    const change: Change = { articles: 0, mentions: 0, demonyms: 0, peripherals: 0, surfaces: new Map() };
     changes.set(entity, change);
     return change;
   };
-  const addAppearances: EntityCounts['addAppearances'] = (entity, { articles, mentions, demonyms }, sign) => {
+  const addAppearances: EntityCounts['addAppearances'] = (
+    entity,
+    { articles, mentions, demonyms, peripherals },
+    sign,
+  ) => {
     const change = changeOf(entity);
     change.articles += sign * articles;
     change.mentions += sign * mentions;
     change.demonyms += sign * demonyms;
+    change.peripherals += sign * peripherals;
   };
   const addSurfaces: EntityCounts['addSurfaces'] = (entity, added, sign) => {
     const { surfaces } = changeOf(entity);

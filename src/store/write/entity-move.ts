@@ -41,7 +41,7 @@ export function mentionsToMove({ from, origins, isWhole }: EntityMove): {
 }
 
 /** SQL condition: a mention `m` counts for neighbours and salience. */
-export const IS_COUNTED = "m.status = 'ACCEPTED' AND m.form <> 'DEMONYM'";
+export const IS_COUNTED = 'm.counts';
 
 /** The columns that copy the entity of a mention, each with the columns of the span of that mention. */
 export const MENTION_COPIES = [

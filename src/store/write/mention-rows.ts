@@ -1,5 +1,12 @@
 /** Builds the rows of the mentions of an article and of their candidates. */
-import type { ArticleRecord, EntityKey, MentionRecord, Sentence } from '../../model.ts';
+import {
+  type ArticleRecord,
+  type EntityKey,
+  type MentionRecord,
+  type Passage,
+  PERIPHERAL_ROLES,
+  type Sentence,
+} from '../../model.ts';
 import { lastBefore } from '../../text/binary-search.ts';
 import type { MentionCandidatesTable, MentionsTable } from '../sql/tables/articles.ts';
 import type { OriginCandidatesTable } from '../sql/tables/corrections.ts';
@@ -49,6 +56,7 @@ export function mentionRowBuilder({ asserters, surfaces, mergeTargets }: Mention
       score: mention.score,
       link_score: mention.linkScore,
       asserter_id: asserters.idOf(mention.assertedBy),
+      peripheral: PERIPHERAL_ROLES.has((lastBefore(record.passages, mention.start) as Passage).role) ? 1 : 0,
     });
     const inOrder = record.mentions.toSorted((one, two) => one.start - two.start || one.end - two.end);
     const resolved = inOrder.map((mention): ResolvedMention => {

@@ -1,6 +1,6 @@
 /** Moves the rows of `article_entities` from one entity to another, by adding to and subtracting from what is stored. */
 import type { Store } from '../database/open.ts';
-import { MENTION_WEIGHT } from './article-entities.ts';
+import { FIRST_START, MENTION_COUNTS, MENTION_WEIGHT } from './article-entities.ts';
 import { type EntityMove, IS_COUNTED, type MoveParams, mentionsToMove } from './entity-move.ts';
 
 /**
@@ -13,6 +13,7 @@ const CREATE_TABLES = `
     published_at TEXT NOT NULL,
     mention_count INTEGER NOT NULL,
     demonym_count INTEGER NOT NULL,
+    peripheral_count INTEGER NOT NULL,
     first_start INTEGER,
     weight INTEGER NOT NULL,
     is_lost INTEGER NOT NULL,
@@ -30,23 +31,23 @@ const CREATE_TABLES = `
   DELETE FROM moved_sentences`;
 
 const ALL_OF_ARTICLES = `
-  SELECT article_id, published_at, mention_count, demonym_count, first_start, weight FROM article_entities
+  SELECT article_id, published_at, mention_count, demonym_count, peripheral_count, first_start, weight
+  FROM article_entities
   WHERE entity_id = @from`;
 
 /** Articles in which no mention to move is accepted have counts of 0. */
 const countedByArticle = ({ table, where }: ReturnType<typeof mentionsToMove>): string => `
-  SELECT m.article_id, a.published_at, count(*) FILTER (WHERE ${IS_COUNTED}) AS mention_count,
-    count(*) FILTER (WHERE m.status = 'ACCEPTED' AND m.form = 'DEMONYM') AS demonym_count,
-    min(m.start) FILTER (WHERE m.status = 'ACCEPTED') AS first_start,
+  SELECT m.article_id, a.published_at, ${MENTION_COUNTS}, ${FIRST_START} AS first_start,
     coalesce(sum(${MENTION_WEIGHT}) FILTER (WHERE ${IS_COUNTED}), 0) AS weight
   FROM ${table} CROSS JOIN articles AS a ON a.id = m.article_id
   WHERE ${where} GROUP BY m.article_id`;
 
 const stageArticles = (move: EntityMove): string => `
   INSERT INTO moved_articles
-  SELECT s.article_id, s.published_at, s.mention_count, s.demonym_count, s.first_start, s.weight,
+  SELECT s.article_id, s.published_at, s.mention_count, s.demonym_count, s.peripheral_count, s.first_start, s.weight,
     s.mention_count > 0 AND s.mention_count = f.mention_count, s.mention_count > 0 AND coalesce(t.mention_count, 0) = 0,
-    t.article_id IS NOT NULL OR (s.mention_count, s.demonym_count) IS NOT (f.mention_count, f.demonym_count)
+    t.article_id IS NOT NULL OR (s.mention_count, s.demonym_count, s.peripheral_count) IS NOT
+      (f.mention_count, f.demonym_count, f.peripheral_count)
   FROM (${move.isWhole ? ALL_OF_ARTICLES : countedByArticle(mentionsToMove(move))}) AS s
     LEFT JOIN article_entities AS f ON f.article_id = s.article_id AND f.entity_id = @from
     LEFT JOIN article_entities AS t ON t.article_id = s.article_id AND t.entity_id = @to`;
@@ -77,12 +78,16 @@ export function stageMove(store: Store, move: EntityMove, params: MoveParams): v
 
 const ADD_TO_TARGET = `
   INSERT INTO article_entities (
-    article_id, entity_id, published_at, mention_count, demonym_count, first_start, weight, salience)
-  SELECT s.article_id, @to, s.published_at, s.mention_count, s.demonym_count, s.first_start, s.weight, f.salience
+    article_id, entity_id, published_at, mention_count, demonym_count, peripheral_count, first_start, weight, salience)
+  SELECT s.article_id, @to, s.published_at, s.mention_count, s.demonym_count, s.peripheral_count, s.first_start,
+    s.weight, f.salience
   FROM moved_articles AS s CROSS JOIN article_entities AS f ON f.article_id = s.article_id AND f.entity_id = @from
-  WHERE s.mention_count + s.demonym_count > 0
+  WHERE s.mention_count + s.demonym_count + s.peripheral_count > 0
   ON CONFLICT DO UPDATE SET mention_count = mention_count + excluded.mention_count,
-    demonym_count = demonym_count + excluded.demonym_count, first_start = min(first_start, excluded.first_start),
+    demonym_count = demonym_count + excluded.demonym_count,
+    peripheral_count = peripheral_count + excluded.peripheral_count,
+    first_start = CASE (mention_count + demonym_count > 0) - (excluded.mention_count + excluded.demonym_count > 0)
+      WHEN 1 THEN first_start WHEN -1 THEN excluded.first_start ELSE min(first_start, excluded.first_start) END,
     weight = weight + excluded.weight`;
 
 const DELETE_ALL = 'DELETE FROM article_entities WHERE entity_id = @from';
@@ -91,17 +96,20 @@ const OF_ARTICLE = 'moved_articles AS s WHERE s.article_id = article_entities.ar
 const DELETE_MOVED = `
   DELETE FROM article_entities
   WHERE entity_id = @from AND article_id IN (SELECT article_id FROM moved_articles)
-    AND (mention_count, demonym_count) = (SELECT s.mention_count, s.demonym_count FROM ${OF_ARTICLE})`;
+    AND (mention_count, demonym_count, peripheral_count) = (
+      SELECT s.mention_count, s.demonym_count, s.peripheral_count FROM ${OF_ARTICLE})`;
 const SUBTRACT_FROM_SOURCE = `
-  UPDATE article_entities SET (mention_count, demonym_count, weight, first_start) = (
+  UPDATE article_entities SET (mention_count, demonym_count, peripheral_count, weight, first_start) = (
       SELECT article_entities.mention_count - s.mention_count, article_entities.demonym_count - s.demonym_count,
+        article_entities.peripheral_count - s.peripheral_count,
         article_entities.weight - s.weight,
         iif(article_entities.first_start < s.first_start, article_entities.first_start, (
-          SELECT min(m.start) FROM mentions AS m
-          WHERE m.entity_id = @from AND m.article_id = s.article_id AND m.status = 'ACCEPTED'))
+          SELECT ${FIRST_START} FROM mentions AS m
+          WHERE m.entity_id = @from AND m.article_id = s.article_id))
       FROM ${OF_ARTICLE})
   WHERE entity_id = @from
-    AND article_id IN (SELECT article_id FROM moved_articles WHERE mention_count + demonym_count > 0)`;
+    AND article_id IN (SELECT article_id FROM moved_articles
+      WHERE mention_count + demonym_count + peripheral_count > 0)`;
 
 /** The sum of the weights of an article does not change, so other entities keep their salience. */
 const UPDATE_SALIENCE = `

@@ -55,7 +55,8 @@ const updateMentions = (store: Store, move: EntityMove, { from, to, origins }: M
 
 const SELECT_MOVED = `
   SELECT coalesce(sum(is_lost), 0) AS lost, coalesce(sum(is_gained), 0) AS gained,
-    coalesce(sum(mention_count), 0) AS mentions, coalesce(sum(demonym_count), 0) AS demonyms
+    coalesce(sum(mention_count), 0) AS mentions, coalesce(sum(demonym_count), 0) AS demonyms,
+    coalesce(sum(peripheral_count), 0) AS peripherals
   FROM moved_articles`;
 
 type Moved = Omit<Appearances, 'articles'> & {

@@ -32,7 +32,7 @@ const insertChanges = (flag: 'is_lost' | 'is_gained'): string => `
       FROM moved_sentences AS s
         CROSS JOIN sentences AS t ON t.article_id = s.article_id AND t.start = s.sentence_start
         CROSS JOIN mentions AS o ON o.article_id = t.article_id AND o.start >= t.start AND o.start < t."end"
-      WHERE s.${flag} AND o.status = 'ACCEPTED' AND o.form <> 'DEMONYM' AND o.entity_id NOT IN (@from, @to))
+      WHERE s.${flag} AND o.counts AND o.entity_id NOT IN (@from, @to))
     GROUP BY entity_id)
   GROUP BY id`;
 
@@ -105,8 +105,8 @@ const BOTH_IN_SENTENCES = `
   SELECT count(*) FROM (
     SELECT DISTINCT t.article_id, t.sentence_start
     FROM mentions AS t CROSS JOIN mentions AS f ON f.entity_id = @from AND f.article_id = t.article_id
-    WHERE t.entity_id = @to AND t.status = 'ACCEPTED' AND t.form <> 'DEMONYM'
-      AND f.sentence_start = t.sentence_start AND f.status = 'ACCEPTED' AND f.form <> 'DEMONYM')`;
+    WHERE t.entity_id = @to AND t.counts
+      AND f.sentence_start = t.sentence_start AND f.counts)`;
 const WRITE_PAIR = 'INSERT OR REPLACE INTO neighbours VALUES (?, ?, ?, ?)';
 const DELETE_PAIR = 'DELETE FROM neighbours WHERE entity_id = ? AND neighbour_id = ?';
 

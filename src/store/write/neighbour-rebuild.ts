@@ -16,7 +16,7 @@ interface MentionColumns {
 
 const SELECT_MENTIONS = `
   SELECT article_id, entity_id, sentence_start FROM mentions
-  WHERE status = 'ACCEPTED' AND form <> 'DEMONYM' AND entity_id IS NOT NULL AND article_id IN (
+  WHERE counts AND entity_id IS NOT NULL AND article_id IN (
     SELECT article_id FROM article_entities
     WHERE mention_count > 0 AND entity_id IN (SELECT value FROM json_each(?)))
   ORDER BY article_id, start`;

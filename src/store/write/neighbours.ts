@@ -23,7 +23,7 @@ const SELECT_ARTICLE_COUNT = 'SELECT article_count FROM entities WHERE id = ?';
 const SELECT_MENTIONS = `
   SELECT m.article_id, m.entity_id, m.sentence_start
   FROM json_each(?) AS changed CROSS JOIN mentions AS m ON m.article_id = changed.value
-  WHERE m.status = 'ACCEPTED' AND m.form <> 'DEMONYM' AND m.entity_id IS NOT NULL`;
+  WHERE m.counts AND m.entity_id IS NOT NULL`;
 
 /** Articles without counted mentions are left out. */
 const readArticles = (store: Store, articles: readonly number[]): SentencesByEntity[] => {

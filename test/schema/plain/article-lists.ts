@@ -4,7 +4,15 @@ import { countedMentions, entitiesOf, isCounted, salienceOf } from './counts.ts'
 import { type FacetArgs, kindFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
 import { type ArticleFilter, meetsArticle } from './filter.ts';
 import { byValue, filtered, type ListArgs, publication } from './lists.ts';
-import type { Appearance, Article, Base, Entity, Mention } from './model.ts';
+import {
+  type Appearance,
+  type Article,
+  type Base,
+  type Entity,
+  isCountedDemonym,
+  isPeripheral,
+  type Mention,
+} from './model.ts';
 import { folded } from './words.ts';
 
 const VALUES = {
@@ -15,9 +23,9 @@ const VALUES = {
 
 const LATEST_FIRST = { field: 'PUBLISHED_AT', direction: 'DESC' } as const;
 
-/** Each kind once that an accepted mention of the article has. */
+/** Each kind once that an accepted mention of the article has, other than a peripheral one. */
 const kindsIn = ({ mentions }: Article): string[] => [
-  ...new Set(mentions.filter(({ status }) => status === 'ACCEPTED').map(({ kind }) => kind)),
+  ...new Set(mentions.filter((one) => one.status === 'ACCEPTED' && !isPeripheral(one)).map(({ kind }) => kind)),
 ];
 
 const facetsOf = (articles: () => readonly Article[]) => ({
@@ -43,10 +51,10 @@ export function appearanceFields(appearance: Appearance) {
   const mentionCount = countedMentions(appearance).length;
   return {
     mentionCount,
-    demonymCount: appearance.mentions.length - mentionCount,
+    demonymCount: appearance.mentions.filter(isCountedDemonym).length,
     salience: salienceOf(appearance),
     /** In whatever form. */
-    firstMention: appearance.mentions[0] as Mention,
+    firstMention: (appearance.mentions.find((one) => !isPeripheral(one)) ?? appearance.mentions[0]) as Mention,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What is counted of entities: from their mentions, whatever the tables keep. */
-import { type Appearance, type Article, counts, type Entity, type Mention } from './model.ts';
+import { type Appearance, type Article, counts, type Entity, isCountedDemonym, type Mention } from './model.ts';
 
 export interface EntityCounts {
   readonly articleCount: number;
@@ -10,17 +10,17 @@ export interface EntityCounts {
   readonly lastSeen: string | null;
 }
 
-/** Accepted mentions other than demonyms. */
+/** Mentions that count. */
 export const countedMentions = ({ mentions }: Appearance): Mention[] => mentions.filter(counts);
 
 export const isCounted = (appearance: Appearance): boolean => appearance.mentions.some(counts);
 
-/** The articles with an accepted mention of it other than a demonym. */
+/** The articles with a mention of it that counts. */
 export function articlesOf(entity: Entity): Article[] {
   return entity.appearances.filter(isCounted).map(({ article }) => article);
 }
 
-/** The entities with an accepted mention in it other than a demonym. */
+/** The entities with a mention in it that counts. */
 export function entitiesOf(article: Article): Entity[] {
   return article.appearances.filter(isCounted).map(({ entity }) => entity);
 }
@@ -57,7 +57,7 @@ const count = (entity: Entity): EntityCounts => {
   return {
     articleCount: articles.length,
     mentionCount: accepted.filter(counts).length,
-    demonymCount: accepted.filter(({ form }) => form === 'DEMONYM').length,
+    demonymCount: accepted.filter(isCountedDemonym).length,
     firstSeen: times[0] ?? null,
     lastSeen: times.at(-1) ?? null,
   };

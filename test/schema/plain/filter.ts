@@ -10,9 +10,9 @@ import {
   type NumberFilter,
   type StringFilter,
 } from './conditions.ts';
-import { countsOf } from './counts.ts';
+import { articlesOf, countsOf, entitiesOf } from './counts.ts';
 import { keyOf } from './ids.ts';
-import type { Article, Entity, Mention, Role, Statement } from './model.ts';
+import { type Article, type Entity, isPeripheral, type Mention, type Role, type Statement } from './model.ts';
 import { matches } from './words.ts';
 
 type Maybe<Value> = Value | null | undefined;
@@ -59,6 +59,7 @@ export interface MentionFilter extends Combined<MentionFilter> {
   readonly kind?: Maybe<ChoiceFilter>;
   readonly form?: Maybe<ChoiceFilter>;
   readonly status?: Maybe<ChoiceFilter>;
+  readonly passageRole?: Maybe<ChoiceFilter>;
   readonly surface?: Maybe<StringFilter>;
   readonly score?: Maybe<NumberFilter>;
   readonly linkScore?: Maybe<NumberFilter>;
@@ -113,7 +114,7 @@ const isAmong = (ids: readonly string[], { key, formerKeys }: Entity): boolean =
   ids.some((id) => [key, ...formerKeys].includes(keyOf('Entity', id)));
 
 export const meetsArticle: Meets<Article, ArticleFilter> = once((article, filter) => {
-  const named = article.appearances.map(({ entity }) => entity);
+  const named = entitiesOf(article);
   return (
     meetsString(article.key, filter.key) &&
     meetsString(article.title, filter.title) &&
@@ -132,7 +133,9 @@ export const meetsArticle: Meets<Article, ArticleFilter> = once((article, filter
         given(any, (ids) => named.some((entity) => isAmong(ids, entity))) &&
         given(none, (ids) => !named.some((entity) => isAmong(ids, entity))),
     ) &&
-    given(filter.mentions, (such) => article.mentions.some((mention) => meetsMention(mention, such))) &&
+    given(filter.mentions, (such) =>
+      article.mentions.some((mention) => (speaksOfRole(such) || !isPeripheral(mention)) && meetsMention(mention, such)),
+    ) &&
     meetsCombined(filter, (part) => meetsArticle(article, part))
   );
 });
@@ -151,10 +154,13 @@ export const meetsEntity: Meets<Entity, EntityFilter> = once((entity, filter) =>
     meetsNumber(articleCount, filter.articleCount) &&
     meetsDate(firstSeen, filter.firstSeen) &&
     meetsDate(lastSeen, filter.lastSeen) &&
-    given(filter.articles, (such) => entity.appearances.some(({ article }) => meetsArticle(article, such))) &&
+    given(filter.articles, (such) => articlesOf(entity).some((article) => meetsArticle(article, such))) &&
     meetsCombined(filter, (part) => meetsEntity(entity, part))
   );
 });
+
+const speaksOfRole = (filter: MentionFilter): boolean =>
+  (filter.passageRole ?? null) !== null || partsOf(filter).some(speaksOfRole);
 
 const speaksOfStatus = (filter: MentionFilter): boolean =>
   (filter.status ?? null) !== null || partsOf(filter).some(speaksOfStatus);
@@ -168,6 +174,7 @@ const meetsMentionParts = (mention: Mention, filter: MentionFilter): boolean =>
   meetsChoice(mention.kind, filter.kind) &&
   meetsChoice(mention.form, filter.form) &&
   meetsChoice(mention.status, filter.status) &&
+  meetsChoice(mention.sentence.passage.role, filter.passageRole) &&
   meetsString(mention.surface, filter.surface) &&
   meetsNumber(mention.score, filter.score) &&
   meetsNumber(mention.linkScore, filter.linkScore) &&

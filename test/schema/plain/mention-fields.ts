@@ -1,6 +1,6 @@
 /** The fields of mentions, and of roles and statements, which hang on mentions. */
 import { idOf } from './ids.ts';
-import type { Base, Mention, Role, Statement } from './model.ts';
+import { type Base, counts, type Mention, type Role, type Statement } from './model.ts';
 import { type ContextArgs, contextOf, offsetIn, textSpan, type UnitArgs } from './spans.ts';
 
 const spanOf = (part: Mention | Role) => textSpan(part.article.text, part);
@@ -11,6 +11,7 @@ export const MENTION_FIELDS = {
   end: ({ article, end }: Mention, args: UnitArgs) => offsetIn(article.text, end, args),
   span: spanOf,
   origin: ({ originKey }: Mention) => originKey && `Entity:${originKey}`,
+  counts: (mention: Mention) => counts(mention),
   passage: ({ sentence }: Mention) => sentence.passage,
   context: (mention: Mention, args: ContextArgs) => contextOf(spanOf(mention), args),
 };

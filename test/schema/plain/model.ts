@@ -186,5 +186,14 @@ export interface Base {
   readonly lastRun: Run | null;
 }
 
-/** An accepted mention other than a demonym. */
-export const counts = ({ status, form }: Mention): boolean => status === 'ACCEPTED' && form !== 'DEMONYM';
+/** A mention in a byline, caption or credit. */
+export const isPeripheral = ({ sentence }: Mention): boolean =>
+  ['BYLINE', 'CAPTION', 'CREDIT'].includes(sentence.passage.role);
+
+/** An accepted mention other than a demonym, and not peripheral. */
+export const counts = (mention: Mention): boolean =>
+  mention.status === 'ACCEPTED' && mention.form !== 'DEMONYM' && !isPeripheral(mention);
+
+/** An accepted demonym that is not peripheral. */
+export const isCountedDemonym = (mention: Mention): boolean =>
+  mention.status === 'ACCEPTED' && mention.form === 'DEMONYM' && !isPeripheral(mention);

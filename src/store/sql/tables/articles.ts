@@ -1,6 +1,6 @@
 /** Articles as they are stored: their text and its parts, the mentions in them, and what they say. */
 import type { AsserterType, Form, Kind, PassageRole, Precision, Status } from '../../../model.ts';
-import { flag, float, int, nullable, type Stored, table, text } from '../table.ts';
+import { flag, float, generatedFlag, int, nullable, type Stored, table, text } from '../table.ts';
 
 export const runs = table('runs', {
   id: int(),
@@ -85,6 +85,10 @@ export const mentions = table('mentions', {
   asserter_id: int(),
   origin_id: nullable(int()),
   origin_kind: nullable(text<Kind>()),
+  /** In a byline, caption or credit. */
+  peripheral: flag(),
+  /** Accepted, no demonym, not peripheral. The only place where this is decided. */
+  counts: generatedFlag(),
 });
 export type MentionsTable = Stored<typeof mentions>;
 

@@ -16,6 +16,7 @@ export const articleEntities = table('article_entities', {
   published_at: text(),
   mention_count: int(),
   demonym_count: int(),
+  peripheral_count: int(),
   first_start: int(),
   weight: int(),
   salience: float(),

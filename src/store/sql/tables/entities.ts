@@ -12,6 +12,7 @@ export const entities = table('entities', {
   article_count: int(),
   mention_count: int(),
   demonym_count: int(),
+  peripheral_count: int(),
   first_published_at: text(),
   last_published_at: text(),
 });

@@ -44,7 +44,13 @@ const CONDITIONS: Readonly<Record<Noun, readonly (readonly string[])[]>> = {
   ],
   Mention: [
     ['score: { lt: 0 }', 'status: { eq: REJECTED }'],
-    ['kind: { eq: PLACE }', 'form: { eq: FULL_NAME }', 'surface: { startsWith: "a" }', 'status: { not: CANDIDATE }'],
+    [
+      'kind: { eq: PLACE }',
+      'form: { eq: FULL_NAME }',
+      'surface: { startsWith: "a" }',
+      'status: { not: CANDIDATE }',
+      'passageRole: { in: [BYLINE, CREDIT] }',
+    ],
     ['linkScore: { gte: 0 }'],
   ],
   Role: [['text: { eq: "nothing like it" }'], ['text: { startsWith: "m" }'], ['text: { not: "nothing like it" }']],
