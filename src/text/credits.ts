@@ -61,7 +61,8 @@ const OPENS_CAPTION = new RegExp(
 /** "FILE" in small letters opens no caption. */
 const IS_SMALL_FILE = /^\(?[Ff]ile\)? ?[:–—-]/u;
 
-const BRACKETS = /^[\s([*_–—-]+|[\s)\]*_]+$/gu;
+const OPENING_BRACKETS = /^[\s([*_–—-]+/u;
+const CLOSING_BRACKETS = /(?<![\s)\]*_])[\s)\]*_]+$/u;
 
 /** Whether all words but names are such as credits are made of. A sentence has others. */
 const isOfCreditWords = (text: string): boolean =>
@@ -72,13 +73,18 @@ const isOfCreditWords = (text: string): boolean =>
 function isCredit(text: string): boolean {
   if (text.length > MAX_CREDIT) return false;
   if (AGENCY_ALONE.test(text)) return true;
-  if ((OPENS_CREDIT.test(text) || CONTRIBUTED.test(text)) && isOfCreditWords(text)) return true;
+  if ((OPENS_CREDIT.test(text) || (text.includes('contributed') && CONTRIBUTED.test(text))) && isOfCreditWords(text))
+    return true;
   if (COPYRIGHT.test(text)) return isOfCreditWords(text.replace(/^c\)/u, '')) || RESERVED.test(text);
   return NOTICES.some((pattern) => pattern.test(text));
 }
 
+/** What every photo credit has; most paragraphs have none of it, and need no closer look. */
+const MAY_HAVE_PHOTO_CREDIT = /[/]|photo|image|picture|illustration|video|credit|Getty/i;
+
 /** Where the photo credit begins with which a text ends; null without one. */
 function photoCredit(text: string): number | null {
+  if (!MAY_HAVE_PHOTO_CREDIT.test(text)) return null;
   const labelled = LABELLED.exec(text);
   if (labelled && isOfCreditWords(labelled.groups?.who ?? '')) return labelled.index;
   return (SLASHED.exec(text) ?? OF_AGENCY.exec(text))?.index ?? null;
@@ -88,7 +94,7 @@ function photoCredit(text: string): number | null {
 export function creditOrCaption(paragraph: string): 'CREDIT' | 'CAPTION' | null {
   if (paragraph.length > MAX_CAPTION) return null;
   const line = oneLine(paragraph);
-  const text = line.replace(BRACKETS, '');
+  const text = line.replace(OPENING_BRACKETS, '').replace(CLOSING_BRACKETS, '');
   const credit = photoCredit(line);
   if (credit === 0 || photoCredit(text) === 0 || isCredit(text)) return 'CREDIT';
   const isCaption = credit !== null || (OPENS_CAPTION.test(text) && !IS_SMALL_FILE.test(text));
@@ -99,6 +105,7 @@ const CLOSING_CREDIT = /\s\([^()]{8,500}\)$/u;
 
 /** Where the credit in brackets begins with which a paragraph ends: "... he said. (Reporting by Jane Doe)"; null without one. */
 export function closingCredit(paragraph: string): number | null {
+  if (!paragraph.endsWith(')')) return null;
   const found = CLOSING_CREDIT.exec(paragraph.slice(-MAX_CREDIT));
   if (!found || creditOrCaption(found[0].trim()) !== 'CREDIT') return null;
   return paragraph.length - found[0].trimStart().length;
