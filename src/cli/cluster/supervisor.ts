@@ -11,8 +11,8 @@ import { WorkerHandle } from './worker-handle.ts';
 
 /** The cluster ends after so many failed starts in a row while no worker can answer. */
 const MAX_FAILED_STARTS = 5;
-/** Milliseconds beyond the drain time after which a worker that does not react is killed. */
-const DRAIN_GRACE_MS = 500;
+/** Milliseconds beyond the drain time after which a worker that does not react is killed: it rejects requests and ends its threads meanwhile. */
+const DRAIN_GRACE_MS = 2000;
 
 /** A worker that lived so many milliseconds did not fail at its start. */
 const STABLE_MS = 10_000;
