@@ -6,8 +6,11 @@ import type { Answer, FromThread, Operation, ThreadConfig, ToThread } from './me
 
 const ENTRY = builtPath('src/cli/operations/operation-thread.ts');
 
-/** Megabytes of a thread's heap: an answer of the largest size takes several times as much while it is written. Beside it SQLite has a page cache. */
-const HEAP = { maxOldGenerationSizeMb: 512 };
+/**
+ * Megabytes of a thread's heap: an answer with errors takes several times its size while it is written. The young generation would grow to 48 MB
+ * while the thread starts, and a thread that waits gives nothing back. Beside the heap SQLite has a page cache.
+ */
+const HEAP = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 6 };
 
 /** How long a thread may take to close its connections, in milliseconds. */
 const CLOSE_MS = 1000;
