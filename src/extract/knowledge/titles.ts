@@ -38,5 +38,7 @@ export const TITLE_WORDS = wordSet(`
   vice deputy assistant associate acting interim former then ex outgoing incoming current senior chief supreme spiritual grand executive
   managing general attorney solicitor lord high press human rights opposition party coalition rebel state federal presidential parliamentary
   special top leading veteran famed late new newly elected government army police navy air force intelligence union church
+  shadow caretaker incumbent majority minority junior honorary transitional provisional retired ousted deposed founding permanent regional global overseas home
+  communications editorial sports culture climate housing business social public veterans trade-union one-time erstwhile self-proclaimed
   world olympic defending two-time three-time longtime fellow co- pro- legal financial medical religious prominent
 `);

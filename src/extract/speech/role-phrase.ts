@@ -1,6 +1,8 @@
 /** Finds phrases of offices and occupations: "former prime minister", "defense ministry spokesman". */
 import type { MentionRecord } from '../../model.ts';
 import { wordSet } from '../../text/word-set.ts';
+import { CALENDAR } from '../knowledge/calendar.ts';
+import { FUNCTION_WORDS } from '../knowledge/function-words.ts';
 import { HONORIFICS, ROLES, TITLE_WORDS } from '../knowledge/titles.ts';
 import type { Chunk } from './chunks.ts';
 
@@ -19,7 +21,10 @@ const FIELD_WORDS = wordSet(`
   trade oil gas mining banking currency stock weapons arms election campaign policy peace relief refugee aid rescue water education affairs general
   mixed fellow deputy first second third newly outspoken self-declared self-styled nobel
 `);
-const DEPARTMENTS = wordSet('state defense defence treasury staff justice energy education commerce');
+const DEPARTMENTS = wordSet(`
+  state defense defence treasury staff justice energy education commerce health finance labor labour transport agriculture homeland veterans affairs
+  affairs relations operations communications development interior trade culture sport sports
+`);
 const OWNER_PREPOSITIONS = wordSet('of for at in with from');
 const POSSESSIVE = /^['’]s?$/;
 
@@ -38,8 +43,30 @@ const isRelation = (folded: string): boolean => folded.split('-').some((part) =>
 
 const isAddress = (folded: string): boolean => HONORIFICS.has(folded) && folded.endsWith('.');
 
-const isRoleWord = (chunk: Chunk): boolean =>
-  chunk.mention === null && (isRole(chunk) || TITLE_WORDS.has(chunk.folded) || FIELD_WORDS.has(chunk.folded));
+const isModifier = ({ folded, mention }: Chunk): boolean =>
+  mention === null && (TITLE_WORDS.has(folded) || FIELD_WORDS.has(folded));
+
+/** Whether a word belongs to the role before which it stands: "health and social care secretary", "Senate Majority Leader". */
+function isRoleWordAt(chunks: readonly Chunk[], at: number): boolean {
+  const chunk = chunks[at];
+  if (chunk === undefined || chunk.mention !== null) return false;
+  if (isRole(chunk) || isModifier(chunk)) return true;
+  const [before, next] = [chunks[at - 1], chunks[at + 1]];
+  if (/^(?:and|&)$/.test(chunk.folded))
+    return before !== undefined && next !== undefined && isModifier(before) && isModifier(next);
+  const isInside = before === undefined ? !/(?:ing|ed|ly)$/.test(chunk.folded) : isLower(before);
+  return isInside && isCapitalized(chunk) && next?.mention === null && CAPITALIZED.test(next.surface);
+}
+
+const CAPITALIZED = /^\p{Lu}\p{Ll}[\p{L}-]*$/u;
+
+/** A capitalized word that is neither a form of address nor a day: part of an office that is written in capitals. */
+const isCapitalized = ({ surface, folded }: Chunk): boolean =>
+  CAPITALIZED.test(surface) && !HONORIFICS.has(folded) && !CALENDAR.has(folded) && !FUNCTION_WORDS.has(folded);
+
+/** Whether a capital after this chunk is no beginning of a sentence or quotation. */
+const isLower = (chunk: Chunk | undefined): boolean =>
+  chunk !== undefined && (chunk.mention !== null || /^[\p{L}\p{N}'’,]/u.test(chunk.surface));
 
 const isEntity = ({ mention }: Chunk): boolean => mention?.kind === 'ORGANIZATION' || mention?.kind === 'PLACE';
 
@@ -55,18 +82,42 @@ export function rolePhraseBefore(chunks: readonly Chunk[], to: number): RolePhra
   return { from: before, to: end.to, of };
 }
 
-const isRoleWordAt = (chunks: readonly Chunk[], at: number): boolean =>
-  chunks[at] !== undefined && isRoleWord(chunks[at]);
-
-/** The head word of a role phrase, with a department after it: "secretary of state". */
+/** The head word of a role phrase, with what is written after it: "secretary of state", "attorney general", "minister for health". */
 function roleEnd(chunks: readonly Chunk[], to: number): RolePhrase | null {
   const last = chunks[to - 1];
   if (last === undefined) return null;
+  const before = chunks[to - 2];
+  const isPostfix = POSTFIXES.has(last.folded) && before !== undefined && isRole(before);
+  if (isPostfix) return { from: to - 2, to, of: null };
   if (isRole(last)) return { from: to - 1, to, of: null };
-  const isOffice = DEPARTMENTS.has(last.folded) && chunks[to - 2]?.folded === 'of';
-  const head = chunks[to - 3];
-  return isOffice && head && isRole(head) ? { from: to - 3, to, of: null } : null;
+  for (let at = to - 1; at >= Math.max(1, to - MAX_DEPARTMENT); at--) {
+    const [head, chunk] = [chunks[at - 1], chunks[at]];
+    if (chunk === undefined || chunk.mention !== null) return null;
+    if (/^(?:of|for)$/.test(chunk.folded))
+      return at < to - 1 && head && isRole(head) ? { from: at - 1, to, of: null } : null;
+    if (!isDepartment(chunk) && !/^(?:and|the|,|&)$/.test(chunk.folded)) return null;
+  }
+  return null;
 }
+
+/** Words after an office that change it. */
+const POSTFIXES = wordSet('general emeritus elect designate');
+const MAX_DEPARTMENT = 7;
+
+const isDepartment = (chunk: Chunk): boolean =>
+  chunk.mention === null && (DEPARTMENTS.has(chunk.folded) || isModifier(chunk) || isCapitalized(chunk));
+
+/** The end of the department that an office at chunk `to` has: "minister of foreign affairs", "secretary of state"; `to` when it has none. */
+function departmentEnd(chunks: readonly Chunk[], to: number): number {
+  if (!/^(?:of|for)$/.test(chunks[to]?.folded ?? '')) return to;
+  let end = to + 1;
+  while (end < to + MAX_DEPARTMENT && chunks[end] && (isDepartment(chunks[end] as Chunk) || isBetween(chunks, end)))
+    end++;
+  return end > to + 1 ? end : to;
+}
+
+const isBetween = (chunks: readonly Chunk[], at: number): boolean =>
+  /^(?:and|&)$/.test(chunks[at]?.folded ?? '') && chunks[at + 1] !== undefined && isDepartment(chunks[at + 1] as Chunk);
 
 /** The chunk that the role belongs to, written before it: "Danish", "Norway's", "Radio Harbour"; null when there is none. */
 function ownerBefore(chunks: readonly Chunk[], from: number): number | null {
@@ -92,7 +143,8 @@ export function rolePhraseAfter(chunks: readonly Chunk[], from: number): RolePhr
   while (isRoleWordAt(chunks, to)) to++;
   while (to > begin && !isRoleAt(chunks, to - 1)) to--;
   if (to === begin) return null;
-  const office = chunks[to]?.folded === 'of' && DEPARTMENTS.has(chunks[to + 1]?.folded ?? '') ? to + 2 : to;
+  const postfix = POSTFIXES.has(chunks[to]?.folded ?? '') ? to + 1 : to;
+  const office = departmentEnd(chunks, postfix);
   const after = ownerAfter(chunks, office);
   return { from: begin, to: after?.to ?? office, of: after?.of ?? owner?.of ?? null };
 }
