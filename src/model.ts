@@ -268,6 +268,8 @@ export interface StatementRecord {
   readonly addressee: Span | null;
   /** True for quotations, false for reported speech. */
   readonly direct: boolean;
+  /** How often a statement found this way is right, 0 to 1. */
+  readonly score: number;
   /** The index, in the list of statements, of the statement whose content contains this one; null when there is none. */
   readonly parent: number | null;
   /** Start of the sentence of its cue. */

@@ -177,6 +177,7 @@ StatementFilter.implement({
       t.field({ type: TextFilter, description: 'What was said has these words in it.' }),
     ),
     mode: t.field({ type: StatementModeFilter, description: 'Whether it is quoted word for word.' }),
+    score: t.field({ type: FloatFilter, description: 'How often a statement found this way is right.' }),
     speaker: t.field({ type: MentionFilter, description: 'The mention of who speaks is such.' }),
     addressee: t.field({
       type: MentionFilter,

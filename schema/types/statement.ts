@@ -46,6 +46,10 @@ Statement.implement({
           concat<string | number>(articleKeyOf(article_id), text(':'), cue_start, text('-'), cue_end),
         ),
     }),
+    score: t.column('score', {
+      description:
+        'How often a statement found this way is right, from 0 to 1: lower where "he" or "she" stands for the speaker, 0.95 where a name does.',
+    }),
     mode: t.sql({ type: StatementMode, description: 'Whether it is quoted word for word.', sql: modeOf }),
     text: t.column('content', { description: 'What was said, as printed: the same as `content { surface }`.' }),
     content: t.part({
@@ -61,7 +65,8 @@ Statement.implement({
     }),
     speaker: t.one({
       type: Mention,
-      description: 'The place in the same sentence that names who speaks.',
+      description:
+        'The place that names who speaks: in the same sentence or, where that says "he" or "she", the last one before it.',
       from: ({ article_id: articleId, speaker_start: start, speaker_end: end }) => mentionAt({ articleId, start, end }),
     }),
     speakerEntity: t.one({

@@ -89,7 +89,8 @@ test('statements: have spans within one sentence, but for quotations, and parent
       for (const { speaker, cue, content, direct, addressee, parent, sentence } of statements) {
         const { end = 0 } = article.sentences.find(({ start }) => start === sentence) ?? {};
         expect(text.slice(content.start, content.end).trim()).toHaveLength(content.end - content.start);
-        for (const span of [speaker, cue, addressee ?? cue, ...(direct ? [] : [content])]) {
+        const own = speaker.end <= sentence ? [] : [speaker];
+        for (const span of [...own, cue, addressee ?? cue, ...(direct ? [] : [content])]) {
           expect(span.start).toBeGreaterThanOrEqual(sentence);
           expect(span.end).toBeLessThanOrEqual(end);
           expect(span.start).toBeLessThan(span.end);
@@ -101,4 +102,16 @@ test('statements: have spans within one sentence, but for quotations, and parent
       expect(readStatements(chunkSentences(article, mentions))).toEqual(statements);
     }),
   );
+});
+
+test('statements: score lower where a pronoun stands for the speaker, who is named in a sentence before', () => {
+  const { text, mentions } = parseBlocks(
+    'heading\n\n[PER ada|Ada Lovelace] said it was late. She said she was tired.',
+  )[0] as Block;
+  const article = read(text);
+  const { mentions: resolved } = resolver.resolve(article, detectGold({ article, mentions }, gazetteer), ASSERTER);
+  const [named, pronoun] = readStatements(chunkSentences(article, resolved));
+  expect(pronoun?.score).toBeLessThan(named?.score ?? 0);
+  expect(pronoun?.speaker).toEqual(named?.speaker);
+  expect(pronoun?.sentence).toBeGreaterThan(named?.speaker.end ?? text.length);
 });

@@ -151,6 +151,7 @@ const statementRecord = (article: Structure, { from, ...words }: StatementWords)
     content: spanOf(words.content),
     addressee: words.addressee === undefined ? null : spanOf(words.addressee),
     direct: words.direct ?? false,
+    score: words.direct ? 0.95 : 0.85,
     parent: words.parent ?? null,
     sentence,
   };

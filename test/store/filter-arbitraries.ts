@@ -158,6 +158,7 @@ export const roleFilters = combined(plainRole, plainRole);
 const plainStatement = some<StatementFilter>({
   content: fc.constantFrom('engine', 'naive', 'love*', 'unheard').map((matches) => ({ matches })),
   mode: choices(STATEMENT_MODES),
+  score: numbers([0.5, 0.85, 0.95]),
   speaker: combined(some<MentionFilter>({ ...mentionFields, entity: plainEntity }), plainMention),
   addressee: combined(some<MentionFilter>({ ...mentionFields, entity: plainEntity }), plainMention),
   article: plainArticle,

@@ -218,6 +218,7 @@ export function fitsStatement(filter: StatementFilter, statement: WorldStatement
 const answersStatement = (filter: StatementFilter, statement: WorldStatement): boolean =>
   asked(filter.content, (it) => matches(it.matches, statement.content)) &&
   choice(filter.mode, statement.record.direct ? 'DIRECT' : 'REPORTED') &&
+  number(filter.score, statement.record.score) &&
   asked(filter.speaker, (it) => fitsMention(it, statement.speaker)) &&
   asked(filter.addressee, (it) => statement.addressee !== null && fitsMention(it, statement.addressee)) &&
   asked(filter.article, (it) => fitsArticle(it, statement.article)) &&

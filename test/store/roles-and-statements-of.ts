@@ -37,6 +37,7 @@ const statementsOf = ({ sentence, mentions, words }: Words, draw: number, before
     content: spanOf(sentence),
     addressee: draw % 2 === 0 ? null : spanOf(pick(mentions, draw + 1)),
     direct: draw % 4 === 0,
+    score: draw % 3 === 0 ? 0.85 : 0.95,
     parent: null,
     sentence: sentence.start,
   };

@@ -13,19 +13,22 @@ import {
   speechSentence,
   withoutComma,
 } from './reported-speech.ts';
-import { apposedStart, isSpeaker, type Subject, sentenceSubject, subjectOf } from './subject.ts';
+import { apposedStart, beginsApposition, isSpeaker, type Subject, sentenceSubject, subjectOf } from './subject.ts';
 
 /** The fewest and most chunks of reported content. A longer clause has no clear end, and is stored with each statement in it. */
 const MIN_CONTENT = 2;
 const MAX_CONTENT = 400;
 
-export const isCue = ({ folded, mention }: Chunk): boolean =>
+const isCue = ({ folded, mention }: Chunk): boolean =>
   mention === null && (SAY.has(folded) || TELL.has(folded) || DECLARE.has(folded) || QUOTE_ONLY.has(folded));
+
+/** Whether a word reports speech. */
+export const isReport = (chunk: Chunk): boolean =>
+  isCue(chunk) || isParticiple(chunk) || (chunk.folded === 'according' && chunk.mention === null);
 
 /** The attributions of a sentence with these quotations, in order of their cues. */
 export function readAttributions(chunks: readonly Chunk[], quotations: Quotations): Attribution[] {
-  const isAny = (chunk: Chunk) => isCue(chunk) || isParticiple(chunk) || chunk.folded === 'according';
-  if (!chunks.some(isAny)) return [];
+  if (!chunks.some(isReport)) return [];
   const sentence = speechSentence(chunks, quotations);
   const attributions: Attribution[] = [];
   for (const [at, chunk] of chunks.entries()) {
@@ -114,7 +117,7 @@ const mayFollowClause = (chunk: Chunk | undefined): boolean =>
 
 /** The clause from the beginning of the sentence to the comma at chunk `comma`; quotations may be within it. */
 function clauseBefore({ chunks, quotations }: SpeechSentence, comma: number): QuotedContent | null {
-  const isWhole = chunks[comma]?.surface === ',' && quotations.isWholeIn(0, comma);
+  const isWhole = chunks[comma]?.surface === ',' && quotations.isWholeBefore(comma);
   if (!isWhole || comma <= MIN_CONTENT) return null;
   return { from: 0, to: comma, isDirect: false, addressee: null, whole: null };
 }
@@ -169,7 +172,9 @@ function accordingTo(context: Context, at: number): Attribution | null {
   if (chunks[at + 1]?.folded !== 'to') return null;
   const speaker = speakerAfter(chunks, at + 2);
   if (speaker === null || POSSESSIVE.test(chunks[speaker + 1]?.surface ?? '')) return null;
-  const content = at === 0 ? clauseAfter(chunks, speaker) : clauseBeforeAccording(context, at);
+  const isParenthesis = chunks[speaker + 1]?.surface === ',' && !beginsApposition(chunks, speaker + 2);
+  const before = isParenthesis ? null : clauseBeforeAccording(context, at);
+  const content = at === 0 ? clauseAfter(chunks, speaker) : before;
   return (
     content && { speaker, cue: { from: at, to: at + 2 }, from: chunks[at - 1]?.surface === ',' ? at - 1 : at, content }
   );
@@ -179,7 +184,7 @@ function clauseBeforeAccording(context: SpeechSentence, at: number): QuotedConte
   const to = context.chunks[at - 1]?.surface === ',' ? at - 1 : at;
   const quoted = quotationBefore(context, at);
   if (quoted) return quoted;
-  const isWhole = context.quotations.isWholeIn(0, to);
+  const isWhole = context.quotations.isWholeBefore(to);
   return isWhole && to > MIN_CONTENT ? { from: 0, to, isDirect: false, addressee: null, whole: null } : null;
 }
 

@@ -30,18 +30,18 @@ const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.&-]*$/u;
 /** Where the noun phrase of the mention at chunk `mention` begins: with its article, owner, titles and other words before it. */
 export function phraseStart(chunks: readonly Chunk[], mention: number): number {
   let from = mention;
-  while (from > Math.max(0, mention - MAX_BEFORE) && isPartOfPhrase(chunks, from - 1)) from--;
+  while (from > Math.max(0, mention - MAX_BEFORE) && isPartOfPhrase(chunks, from - 1, mention)) from--;
   return from;
 }
 
-function isPartOfPhrase(chunks: readonly Chunk[], at: number): boolean {
+function isPartOfPhrase(chunks: readonly Chunk[], at: number, mention: number): boolean {
   const chunk = chunks[at];
   if (chunk === undefined) return false;
   if (POSSESSIVE.test(chunk.surface)) return true;
   const isOwned = POSSESSIVE.test(chunks[at + 1]?.surface ?? '');
   if (chunk.mention !== null) return isOwned || chunk.mention.kind !== 'PERSON';
   if (isOwned) return true;
-  if (chunk.folded === 'of' || chunk.folded === 'for') return isOfOffice(chunks, at);
+  if (chunk.folded === 'of' || chunk.folded === 'for') return isOfOffice(chunks, at, mention);
   if (isReporting(chunk) || CALENDAR.has(chunk.folded) || CONJUNCTIONS.has(chunk.folded)) return false;
   if (isRole(chunk) || MODIFIERS.has(chunk.folded)) return true;
   return WORD.test(chunk.surface) && !FUNCTION_WORDS.has(chunk.folded) && !PREPOSITIONS.has(chunk.folded);
@@ -50,13 +50,12 @@ function isPartOfPhrase(chunks: readonly Chunk[], at: number): boolean {
 const isReporting = ({ folded }: Chunk): boolean => SAY.has(folded) || TELL.has(folded) || DECLARE.has(folded);
 
 /** Whether "of" or "for" belongs to an office before a name: "secretary of state Ada Lovelace", "spokesman for Radio Harbour Ada Lovelace". */
-function isOfOffice(chunks: readonly Chunk[], at: number): boolean {
+function isOfOffice(chunks: readonly Chunk[], at: number, mention: number): boolean {
   const [before, owner, next] = [chunks[at - 1], chunks[at + 1], chunks[at + 2]];
-  if (before === undefined || owner === undefined || !isRole(before) || isRole(owner)) return false;
-  if (owner.folded === 'the') return next?.mention != null && next.mention.kind !== 'PERSON';
-  return owner.mention === null
-    ? at + 2 < chunks.length && chunks[at]?.folded === 'of'
-    : owner.mention.kind !== 'PERSON';
+  if (before === undefined || owner === undefined || !isRole(before) || isRole(owner) || at + 1 >= mention)
+    return false;
+  if (owner.folded === 'the') return at + 2 < mention && next?.mention != null && next.mention.kind !== 'PERSON';
+  return owner.mention === null ? chunks[at]?.folded === 'of' : owner.mention.kind !== 'PERSON';
 }
 
 /** Whether a clause may begin at chunk `from`: it does not belong to a preposition, a relative clause or a subordinate one. */

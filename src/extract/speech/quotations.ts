@@ -1,5 +1,6 @@
 /** Finds the quotations of an article, which may extend over several sentences, and their parts in each sentence. */
 import type { Span } from '../../model.ts';
+import { countBelow } from '../../text/binary-search.ts';
 import type { Chunk, ChunkedSentence } from './chunks.ts';
 
 const DOUBLE = /^["“”„«»]$/;
@@ -30,8 +31,8 @@ export interface Quotations {
   readonly openedAt: (from: number) => Quotation | undefined;
   /** The quotation that ends before chunk `to`, with a closing mark there. */
   readonly closedAt: (to: number) => Quotation | undefined;
-  /** Whether every quotation that overlaps these chunks is within them. */
-  readonly isWholeIn: (from: number, to: number) => boolean;
+  /** Whether every quotation that begins before chunk `to` is closed before it. */
+  readonly isWholeBefore: (to: number) => boolean;
 }
 
 /** A chunk of a sentence. */
@@ -80,16 +81,15 @@ function toQuotations(chunks: readonly Chunk[], found: readonly Quotation[]): Qu
   for (const { from, to } of found) quoted.fill(1, from, to);
   const opened = new Map(found.filter(({ isOpened }) => isOpened).map((one) => [one.from, one]));
   const closed = new Map(found.filter(({ isClosed }) => isClosed).map((one) => [one.to, one]));
+  const starts = found.map(({ from }) => from);
+  const cut = found.find(({ isOpened, isClosed }) => !isOpened || !isClosed)?.from ?? Infinity;
   return {
     isQuoted: (at) => quoted[at] === 1,
     openedAt: (from) => opened.get(from),
     closedAt: (to) => closed.get(to),
-    isWholeIn: (from, to) => isOutside(quoted, from) && isOutside(quoted, to),
+    isWholeBefore: (to) => to <= cut && (found[countBelow(starts, to) - 1]?.to ?? -1) < to,
   };
 }
-
-/** Whether no quotation is around the gap before chunk `at`. */
-const isOutside = (quoted: Uint8Array, at: number): boolean => quoted[at] !== 1 || quoted[at - 1] !== 1;
 
 /** A quotation mark; `opens` is null when its shape and the words that it touches do not tell. */
 interface Mark extends Place {
@@ -120,7 +120,7 @@ function findQuotations(sentences: readonly ChunkedSentence[]): Found[] {
     if (started !== null && (opens ? mark.at === 0 : mark.sentence - started.sentence > MAX_SENTENCES)) {
       // A mark that opens a sentence within a quotation begins the next paragraph of it: the one before lacks its mark.
       const isNext = opens && mark.sentence - started.sentence <= MAX_SENTENCES;
-      finish(null, isNext ? mark.sentence : started.sentence + 1);
+      finish(null, isNext ? endOfPassage(sentences, started.sentence, mark.sentence) : started.sentence + 1);
     } else if (started !== null && opens && passageOf(started.sentence) !== passageOf(mark.sentence)) {
       finish(null, started.sentence + 1);
     }
@@ -131,6 +131,13 @@ function findQuotations(sentences: readonly ChunkedSentence[]): Found[] {
   }
   if (open !== null) finish(null, (open as Mark).sentence + 1);
   return found;
+}
+
+/** The end of the passage of a sentence, or `most` when that comes first. */
+function endOfPassage(sentences: readonly ChunkedSentence[], at: number, most: number): number {
+  let end = at + 1;
+  while (end < most && sentences[end]?.passage === sentences[at]?.passage) end++;
+  return end;
 }
 
 function readMarks(sentences: readonly ChunkedSentence[]): Mark[] {

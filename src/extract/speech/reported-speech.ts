@@ -20,6 +20,7 @@ export interface QuotedContent {
 
 /** All numbers are indices of chunks. */
 export interface Attribution {
+  /** A mention, or "he" or "she". */
   readonly speaker: number;
   readonly cue: { readonly from: number; readonly to: number };
   /** Where the clause of the speaker and the cue begins: content before it ends there. */
@@ -63,7 +64,7 @@ export const speechSentence = (chunks: readonly Chunk[], quotations: Quotations)
 export function contentAfter(sentence: SpeechSentence, cue: number): QuotedContent | null {
   const { chunks } = sentence;
   const word = chunks[cue]?.folded ?? '';
-  if (TELL.has(word)) return contentAfterTell(sentence, cue);
+  if (TELL.has(word) || word === 'telling') return contentAfterTell(sentence, cue);
   const at = skipTime(chunks, cue + 1);
   const direct = quotationAt(sentence, at);
   if (direct) return { ...direct, addressee: null };
@@ -84,7 +85,8 @@ function contentAfterTell(sentence: SpeechSentence, cue: number): QuotedContent 
   const direct = addressee && quotationAt(sentence, at);
   const named = addressee?.mention ?? null;
   if (direct) return { ...direct, addressee: named };
-  const later = addressee ? afterAdjuncts(sentence, at) : afterLongAddressee(sentence, cue + 1);
+  const begins = addressee !== null && beginsSurely(chunks, at);
+  const later = begins ? afterAdjuncts(sentence, at) : afterLongAddressee(sentence, addressee ? at : cue + 1);
   if (later) return { ...later, addressee: named };
   return addressee && beginsAfter(chunks, at, addressee) ? clauseFrom(sentence, at, named) : null;
 }
@@ -92,10 +94,15 @@ function contentAfterTell(sentence: SpeechSentence, cue: number): QuotedContent 
 /** Whether a clause without "that" begins after an addressee. */
 function beginsAfter(chunks: readonly Chunk[], at: number, { mention, to }: Addressee): boolean {
   const word = chunks[at]?.folded ?? '';
-  if (PRONOUNS.has(word) || DETERMINERS.has(word)) return true;
+  if (beginsSurely(chunks, at)) return true;
   const isNamed = mention === to - 1 || at > to;
   return isNamed && beginsClause(chunks, at) && !ADVERBS.has(word) && !/ing$/.test(word);
 }
+
+const beginsSurely = (chunks: readonly Chunk[], at: number): boolean => {
+  const word = chunks[at]?.folded ?? '';
+  return word === 'that' || PRONOUNS.has(word) || DETERMINERS.has(word);
+};
 
 function clauseFrom({ clauseEnd }: SpeechSentence, from: number, addressee: number | null): QuotedContent | null {
   const to = clauseEnd(from);
@@ -156,7 +163,7 @@ function afterAdjuncts(sentence: SpeechSentence, at: number): Quoted | null {
 function afterLongAddressee(sentence: SpeechSentence, at: number): Quoted | null {
   const chunk = sentence.chunks[at];
   const isPhrase = chunk && (DETERMINERS.has(chunk.folded) || chunk.mention !== null || /^\p{Ll}/u.test(chunk.surface));
-  return isPhrase && !PREPOSITIONS.has(chunk.folded) ? findContent(sentence, at) : null;
+  return isPhrase ? findContent(sentence, at) : null;
 }
 
 /** The conjunction "that" at chunk `at` or after it, or a quotation after a comma or colon; null for another "that", as in "that was". */
@@ -194,6 +201,7 @@ function skipTime(chunks: readonly Chunk[], from: number): number {
   let at = from;
   for (;;) {
     const [word, next] = [chunks[at]?.folded ?? '', chunks[at + 1]?.folded ?? ''];
+    if (/^['’]s?$/.test(next)) return at;
     if (CALENDAR.has(word) || ADVERBS.has(word)) at++;
     else if (TIME_MODIFIER.test(word) && TIME_UNIT.test(next)) at += 2;
     else if (BEFORE_DAY.test(word) && CALENDAR.has(next)) at += 2;

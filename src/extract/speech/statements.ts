@@ -1,21 +1,49 @@
 /** Reads who said what, and to whom, from the sentences of an article. Finds nothing where a sentence is not clear. */
 import type { Span, StatementRecord } from '../../model.ts';
 import { countBelow } from '../../text/binary-search.ts';
-import { readAttributions } from './attributions.ts';
-import type { ChunkedSentence } from './chunks.ts';
+import {
+  antecedentOf,
+  type Bearer,
+  NAMED_SCORE,
+  PRONOUN_SCORE,
+  type ReadSentence,
+  readSentence,
+} from './antecedents.ts';
+import { isReport, readAttributions } from './attributions.ts';
+import type { Chunk, ChunkedSentence } from './chunks.ts';
 import { type Quotations, readQuotations } from './quotations.ts';
 import type { Attribution } from './reported-speech.ts';
+import { subjectOf } from './subject.ts';
 
 /** The statements of an article in order of their cues. */
 export function readStatements(sentences: readonly ChunkedSentence[]): StatementRecord[] {
   const quotations = readQuotations(sentences);
-  const statements = sentences.flatMap((sentence, i) =>
-    readAttributions(sentence.chunks, quotations[i] as Quotations).map((attribution) =>
-      toStatement(sentence, attribution),
-    ),
-  );
+  const before: ReadSentence[] = [];
+  const statements = sentences.flatMap((sentence, i) => {
+    const own = quotations[i] as Quotations;
+    const read = readSentence(sentence.chunks, own, (at) => isReportOfOthers(sentence.chunks, at));
+    const spoken = readAttributions(sentence.chunks, own).flatMap((attribution): Spoken[] => {
+      const bearer = read.bearerAt(attribution.speaker) ?? antecedentOf(before, read, attribution.speaker);
+      return bearer ? [{ attribution, bearer }] : [];
+    });
+    const speaker = spoken.find(({ bearer }) => bearer.mention.kind === 'PERSON')?.bearer ?? null;
+    before.push({ ...read, speaker });
+    return spoken.map((one) => toStatement(sentence, one));
+  });
   const parents = parentsOf(statements);
   return statements.map((statement, i) => ({ ...statement, parent: parents[i] ?? null }));
+}
+
+/** Whether a word reports speech of somebody who is no person named as its subject. */
+function isReportOfOthers(chunks: readonly Chunk[], at: number): boolean {
+  if (!isReport(chunks[at] as Chunk)) return false;
+  const subject = subjectOf(chunks, at);
+  return subject === null || chunks[subject.speaker]?.mention?.kind !== 'PERSON';
+}
+
+interface Spoken {
+  readonly attribution: Attribution;
+  readonly bearer: Bearer;
 }
 
 /**
@@ -42,17 +70,21 @@ function parentsOf(statements: readonly StatementRecord[]): (number | null)[] {
   return parents;
 }
 
-function toStatement({ chunks, start }: ChunkedSentence, { speaker, cue, content }: Attribution): StatementRecord {
+function toStatement({ chunks, start }: ChunkedSentence, { attribution, bearer }: Spoken): StatementRecord {
+  const { cue, content } = attribution;
+  const speaker = bearer.mention;
   const span = (from: number, to: number): Span => ({
     start: chunks[from]?.start ?? start,
     end: chunks[to - 1]?.end ?? start,
   });
+  const isNamed = chunks[attribution.speaker]?.mention != null;
   return {
-    speaker: span(speaker, speaker + 1),
+    speaker: { start: speaker.start, end: speaker.end },
     cue: span(cue.from, cue.to),
     content: content.whole ?? span(content.from, content.to),
     addressee: content.addressee === null ? null : span(content.addressee, content.addressee + 1),
     direct: content.isDirect,
+    score: isNamed ? NAMED_SCORE : PRONOUN_SCORE,
     parent: null,
     sentence: start,
   };

@@ -4,13 +4,14 @@ import { wordSet } from '../../text/word-set.ts';
 import { CALENDAR } from '../knowledge/calendar.ts';
 import { AFTER_ORGANIZATION } from '../knowledge/head-nouns.ts';
 import { ADVERBS, AUXILIARIES } from '../knowledge/reporting-verbs.ts';
+import { isPersonalPronoun } from './antecedents.ts';
 import type { Chunk } from './chunks.ts';
-import { mayBegin, POSSESSIVE, phraseStart, SEPARATORS } from './noun-phrase.ts';
+import { CONJUNCTIONS, mayBegin, POSSESSIVE, phraseStart, SEPARATORS } from './noun-phrase.ts';
 import { isQuotationMark } from './quotations.ts';
-import { isRole } from './role-phrase.ts';
+import { isRole, rolePhraseAfter } from './role-phrase.ts';
 
 export interface Subject {
-  /** Index of the mention. */
+  /** Index of the mention, or of "he" or "she". */
   readonly speaker: number;
   /** Index of the first chunk of the clause. */
   readonly from: number;
@@ -25,8 +26,19 @@ const DASH = /^(?:[—–-]|--)$/;
 /** The subject of the verb at chunk `verb`; null unless it is certain. */
 export function subjectOf(chunks: readonly Chunk[], verb: number): Subject | null {
   const at = beforeVerb(chunks, verb);
+  if (isPersonalPronoun(chunks[at])) return pronounAt(chunks, at);
   const direct = isSpeaker(chunks[at]) ? subjectAt(chunks, withoutOrigin(chunks, at)) : null;
-  return direct ?? beforeApposition(chunks, at) ?? firstBeforeApposition(chunks, at);
+  return direct ?? beforeApposition(chunks, at) ?? beforeOpenApposition(chunks, at);
+}
+
+/** A pronoun as a subject. Words of time may stand before it without a comma. */
+function pronounAt(chunks: readonly Chunk[], at: number): Subject | null {
+  const before = chunks[at - 1];
+  const isFirst = before === undefined || isQuotationMark(before) || (at === 1 && /^(?:and|but)$/.test(before.folded));
+  const isSeparated = SEPARATORS.test(before?.surface ?? '');
+  return isFirst || isSeparated || CALENDAR.has(before?.folded ?? '') || CONJUNCTIONS.has(before?.folded ?? '')
+    ? { speaker: at, from: at, isSeparated }
+    : null;
 }
 
 /** The mention at chunk `speaker` as a subject; null when it cannot be one. */
@@ -132,18 +144,21 @@ const FINITE = wordSet(
 );
 const APPOSITION = /^(?:\d+|an?|the|of|from|one|co-.*|former|then|head|chief)$/;
 
-/** The name that the sentence begins with, before an apposition without a comma at its end: "Ada Lovelace, 36, of Radio Harbour said". */
-function firstBeforeApposition(chunks: readonly Chunk[], at: number): Subject | null {
-  const speaker = chunks.findIndex(({ mention }, i) => i > MAX_APPOSITION || mention?.kind === 'PERSON');
-  if (!isSpeaker(chunks[speaker]) || chunks[speaker]?.mention?.kind !== 'PERSON') return null;
-  const [comma, first] = [chunks[speaker + 1], chunks[speaker + 2]];
-  if (comma?.surface !== ',' || first === undefined || speaker + 2 > at || at - speaker > MAX_APPOSITION) return null;
-  if (!APPOSITION.test(first.folded) && !isRole(first)) return null;
-  const between = chunks.slice(speaker + 2, at + 1);
-  const isPlain = !between.some(
-    (chunk) => FINITE.has(chunk.folded) || /^[;:()]$/.test(chunk.surface) || isQuotationMark(chunk),
-  );
-  return isPlain && phraseStart(chunks, speaker) === 0 ? subjectAt(chunks, speaker) : null;
+/** Whether what follows a name and a comma describes its bearer. */
+export const beginsApposition = (chunks: readonly Chunk[], at: number): boolean =>
+  /^(?:who|which)$/.test(folded(chunks, at)) ||
+  APPOSITION.test(folded(chunks, at)) ||
+  rolePhraseAfter(chunks, at) !== null;
+
+/** The name before an apposition without a comma at its end: "Ada Lovelace, 36, of Radio Harbour said". */
+function beforeOpenApposition(chunks: readonly Chunk[], at: number): Subject | null {
+  for (let comma = at - 1; comma > Math.max(0, at - MAX_APPOSITION); comma--) {
+    const { folded: word, surface } = chunks[comma] as Chunk;
+    if (FINITE.has(word) || /^[;:]$/.test(surface) || isQuotationMark(chunks[comma])) return null;
+    if (surface !== ',' || chunks[comma - 1]?.mention?.kind !== 'PERSON') continue;
+    return beginsApposition(chunks, comma + 1) ? subjectAt(chunks, comma - 1) : null;
+  }
+  return null;
 }
 
 /** The name before where somebody is or what they belong to: "Ada Lovelace of the Harbour Bank", "Ada Lovelace in Oslo". */

@@ -58,7 +58,7 @@ const SELECTS = {
   statements: `
     SELECT a.key AS article, s.cue_start, s.cue_end, s.sentence_start, s.content_start, s.content_end, s.speaker_start,
       s.speaker_end, s.addressee_start, s.addressee_end, e.key AS speaker, d.key AS addressee,
-      p.cue_start AS parent_start, p.cue_end AS parent_end, s.accepted, s.direct, s.published_at, s.content
+      p.cue_start AS parent_start, p.cue_end AS parent_end, s.accepted, s.direct, s.score, s.published_at, s.content
     FROM statements AS s JOIN articles AS a ON a.id = s.article_id
       LEFT JOIN entities AS e ON e.id = s.speaker_entity_id LEFT JOIN entities AS d ON d.id = s.addressee_entity_id
       LEFT JOIN statements AS p ON p.id = s.parent_id

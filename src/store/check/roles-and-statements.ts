@@ -60,13 +60,15 @@ const isInsideParent = (statement: StatementsTable, all: readonly StatementsTabl
 const statementFaults = (article: AuditedArticle, statement: StatementsTable): (string | null)[] => {
   const [cue, content] = [cueOf(statement), contentOf(statement)];
   const speaker = { start: statement.speaker_start, end: statement.speaker_end };
+  // A pronoun stands for a speaker of a sentence before.
+  const own = speaker.end <= statement.sentence_start ? [] : [speaker];
   const words = article.text.slice(content.start, content.end);
   const by = mentionAt(article, [speaker.start, speaker.end]);
   const to = mentionAt(article, [statement.addressee_start, statement.addressee_end]);
   const isOf = statement.speaker_entity_id === by.entity && statement.addressee_entity_id === to.entity;
   return [
     statement.id === statementId(article.key, cue) ? null : 'has a row id that does not match its cue',
-    areInSentence(article, statement.sentence_start, [cue, speaker, ...(statement.direct === 1 ? [] : [content])])
+    areInSentence(article, statement.sentence_start, [cue, ...own, ...(statement.direct === 1 ? [] : [content])])
       ? null
       : 'is not inside its sentence',
     statement.content === words ? null : 'has words that differ from its slice of the text',

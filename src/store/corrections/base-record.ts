@@ -46,12 +46,13 @@ const roleOf = ({ start, end, mention, of, sentence }: RoleRecord): RoleRecord =
 
 const statementsOf = (statements: readonly StatementRecord[]): StatementRecord[] => {
   const inOrder = statements.toSorted((one, other) => bySpan(one.cue, other.cue));
-  return inOrder.map(({ speaker, cue, content, addressee, direct, parent, sentence }) => ({
+  return inOrder.map(({ speaker, cue, content, addressee, direct, score, parent, sentence }) => ({
     speaker: spanOf(speaker),
     cue: spanOf(cue),
     content: spanOf(content),
     addressee: addressee && spanOf(addressee),
     direct,
+    score,
     parent: parent === null ? null : inOrder.indexOf(statements[parent] as StatementRecord),
     sentence,
   }));
@@ -134,6 +135,7 @@ const toStatements = (rows: readonly StatementsTable[]): StatementRecord[] =>
     content: span(row.content_start, row.content_end),
     addressee: row.addressee_start === null ? null : span(row.addressee_start, row.addressee_end as number),
     direct: row.direct === 1,
+    score: row.score,
     parent: row.parent_id === null ? null : rows.findIndex(({ id }) => id === row.parent_id),
     sentence: row.sentence_start,
   }));

@@ -35,6 +35,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
   '601f1f604796bab6c91c4117974a36ecf9c1c1ec8ee6300d943ba653e53dc69d',
   'e36202cdd5f87908918557a7ce4d834a282261537cfe2be7c638ea6db6e29e3c',
   'ee8361cc7ac8e058c2edd23f0271e731bb9f39fd61ff3b512d32f53385c72352',
+  'ebf4efcffc017fb8ae1803f23da5432ff3cecbc7f66c99ca0bf33e6dd874fd4d',
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */

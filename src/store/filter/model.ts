@@ -123,6 +123,7 @@ export interface StatementFilter extends Combined<StatementFilter> {
   /** Words of what was said, in the search syntax. */
   readonly content?: Maybe<{ readonly matches: string }>;
   readonly mode?: Maybe<ChoiceFilter<StatementMode>>;
+  readonly score?: Maybe<NumberFilter>;
   /** The mention of who speaks is such. */
   readonly speaker?: Maybe<MentionFilter>;
   /** There is a mention of who is spoken to, and it is such. */

@@ -4,7 +4,7 @@ import { all, type Condition, choose, exists, isAmong, tick } from '../sql/opera
 import { from, select } from '../sql/query.ts';
 import type { Row } from '../sql/table.ts';
 import { mentions, type statements } from '../sql/tables/articles.ts';
-import { choiceConditions, combine, when } from './conditions.ts';
+import { choiceConditions, combine, numberConditions, when } from './conditions.ts';
 import { matching } from './full-text.ts';
 import { hasStatus, namedEntity } from './mentions.ts';
 import type { ArticleFilter, MentionFilter, StatementFilter } from './model.ts';
@@ -65,6 +65,7 @@ function conditionsOf(filter: StatementFilter, statement: FilteredStatement): Co
   return [
     ...when(filter.content, ({ matches }) => isAmong(row.id, matching('statements_fts', bind(toFullText(matches))))),
     ...when(filter.mode, (modes) => all(choiceConditions(modes, modeOf(row)))),
+    ...when(filter.score, (numbers) => all(numberConditions(numbers, row.score))),
     ...when(filter.speaker, (such) => hasMention(such, row, 'speaker')),
     ...when(filter.addressee, (such) => hasMention(such, row, 'addressee')),
     ...when(filter.article, (such) => inArticle(such, statement)),

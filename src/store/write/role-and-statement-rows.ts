@@ -53,7 +53,7 @@ const statementRows = (record: ArticleRecord, find: MentionFinder): StatementsTa
     return around ? statementId(key, around.cue) : null;
   };
   return statements.map((statement): StatementsTable => {
-    const { speaker, cue, content, addressee, direct, sentence } = statement;
+    const { speaker, cue, content, addressee, direct, score, sentence } = statement;
     const { article_id, entity_id, status } = find(speaker);
     return {
       id: statementId(key, cue),
@@ -72,6 +72,7 @@ const statementRows = (record: ArticleRecord, find: MentionFinder): StatementsTa
       accepted: status === 'ACCEPTED' ? 1 : 0,
       parent_id: parentIdOf(statement),
       direct: direct ? 1 : 0,
+      score,
       published_at: publication?.at ?? '',
       content: text.slice(content.start, content.end),
     };

@@ -67,9 +67,21 @@ const findRoleOrStatementFault = ({ text, sentences, mentions, roles, statements
     isInOneSentence(sentence, [role, mention, of ?? mention]) &&
     [mention, of ?? mention].every((it) => named.has(spanKey(it)));
   const all = { start: 0, end: text.length };
-  const isStatement = ({ sentence, speaker, cue, content, direct, addressee, parent }: StatementRecord): boolean =>
-    isInOneSentence(sentence, [speaker, cue, addressee ?? speaker, ...(direct ? [] : [content])]) &&
+  const isStatement = ({
+    sentence,
+    speaker,
+    cue,
+    content,
+    direct,
+    score,
+    addressee,
+    parent,
+  }: StatementRecord): boolean =>
+    isInOneSentence(sentence, [cue, addressee ?? cue, ...(direct ? [] : [content])]) &&
+    (speaker.end <= sentence || isInOneSentence(sentence, [speaker])) &&
     isInside(content, all) &&
+    score >= 0 &&
+    score <= 1 &&
     [speaker, addressee ?? speaker].every((it) => named.has(spanKey(it))) &&
     (parent === null || isInside(cue, statements[parent]?.content ?? { start: 0, end: 0 }));
   const hasDuplicates = (spans: readonly Span[]): boolean => new Set(spans.map(spanKey)).size < spans.length;

@@ -79,6 +79,7 @@ export interface RoleFilter extends Combined<RoleFilter> {
 export interface StatementFilter extends Combined<StatementFilter> {
   readonly content?: Maybe<{ readonly matches: string }>;
   readonly mode?: Maybe<ChoiceFilter>;
+  readonly score?: Maybe<NumberFilter>;
   readonly speaker?: Maybe<MentionFilter>;
   readonly addressee?: Maybe<MentionFilter>;
   readonly article?: Maybe<ArticleFilter>;
@@ -218,6 +219,7 @@ const meetsStatementParts = (statement: Statement, filter: StatementFilter): boo
   return (
     given(filter.content, (content) => matches(content.matches, [statement.text])) &&
     meetsChoice(statement.mode, filter.mode) &&
+    meetsNumber(statement.score, filter.score) &&
     given(filter.speaker, (such) => meetsMention(statement.speaker, such)) &&
     given(filter.addressee, (such) => addressee !== null && meetsMention(addressee, such)) &&
     given(filter.article, (such) => meetsArticle(statement.article, such)) &&

@@ -82,6 +82,7 @@ export const loadStatements = (read: ReadTable, { articles, sentences, mentions 
         content,
         text: article.text.slice(content.start, content.end),
         mode: row.direct === 1 ? 'DIRECT' : 'REPORTED',
+        score: row.score,
         speaker: mentions.find(at(row.article_id, row.speaker_start, row.speaker_end)),
         addressee: addressee && mentions.find(at(row.article_id, addressee.start, addressee.end)),
         parent: null,

@@ -107,6 +107,7 @@ export interface Statement {
   readonly content: Span;
   readonly text: string;
   readonly mode: StatementMode;
+  readonly score: number;
   readonly speaker: Mention;
   readonly addressee: Mention | null;
   parent: Statement | null;

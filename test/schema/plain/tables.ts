@@ -116,6 +116,7 @@ interface StatementRow {
   readonly addressee_end: number | null;
   readonly parent_id: number | null;
   readonly direct: 0 | 1;
+  readonly score: number;
 }
 
 interface DuplicateRow {

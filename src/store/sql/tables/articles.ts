@@ -138,6 +138,7 @@ export const statements = table('statements', {
   accepted: flag(),
   parent_id: nullable(int()),
   direct: flag(),
+  score: float(),
   published_at: text(),
   content: text(),
 });

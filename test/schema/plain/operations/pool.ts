@@ -85,10 +85,11 @@ const textsOf = ({ articles, entities, mentions, roles, statements, changes }: B
   query: [...articles.map(({ text }) => text), ...entities.flatMap(({ aliases }) => aliases.map(({ name }) => name))],
 });
 
-const numbersOf = ({ articles, entities, mentions, changes }: Base) => ({
+const numbersOf = ({ articles, entities, mentions, statements, changes }: Base) => ({
   'ArticleFilter.wordCount': articles.map(({ wordCount }) => wordCount),
   'EntityFilter.mentionCount': entities.map((entity) => countsOf(entity).mentionCount),
   'EntityFilter.articleCount': entities.map((entity) => countsOf(entity).articleCount),
+  'StatementFilter.score': statements.map(({ score }) => score),
   'MentionFilter.score': known(mentions.map(({ score }) => score)),
   'MentionFilter.linkScore': known(mentions.map(({ linkScore }) => linkScore)),
   since: changes.map(({ number }) => number),
