@@ -115,3 +115,43 @@ test('statements: score lower where a pronoun stands for the speaker, who is nam
   expect(pronoun?.speaker).toEqual(named?.speaker);
   expect(pronoun?.sentence).toBeGreaterThan(named?.speaker.end ?? text.length);
 });
+
+/** The speakers and contents of the statements of an article, whose paragraphs are given. */
+function statementsOf(...paragraphs: string[]): string[] {
+  const blocks = paragraphs.map((paragraph) => parseBlocks(`heading\n\n${paragraph}`)[0] as Block);
+  const starts = blocks.map((_, i) => blocks.slice(0, i).reduce((sum, { text }) => sum + text.length + 2, 0));
+  const mentions = blocks.flatMap((block, i) =>
+    block.mentions.map((one) => ({ ...one, start: one.start + (starts[i] ?? 0), end: one.end + (starts[i] ?? 0) })),
+  );
+  const article = read(blocks.map(({ text }) => text).join('\n\n'));
+  const { mentions: resolved } = resolver.resolve(article, detectGold({ article, mentions }, gazetteer), ASSERTER);
+  const words = ({ start, end }: Span) => article.text.slice(start, end);
+  return readStatements(chunkSentences(article, resolved)).map(
+    ({ speaker, content }) => `${words(speaker)}: ${words(content)}`,
+  );
+}
+
+test('statements: are the turns of a transcript, each with all sentences of its paragraph', () => {
+  const turns = [
+    'Sen. [PER ada|Ada Lovelace]: The mill is safe. We looked twice.',
+    'Mr. [PER tarr|Tarr]: Nobody else has looked.',
+  ];
+  expect(statementsOf('They met on Monday.', ...turns)).toEqual([
+    'Ada Lovelace: The mill is safe. We looked twice.',
+    'Tarr: Nobody else has looked.',
+  ]);
+  expect(statementsOf('They met on Monday.', '[PER ada|Ada Lovelace]: Nobody else has looked.')).toEqual([]);
+  expect(statementsOf('[PER ada|Ada Lovelace]: "We looked twice."')).toEqual(['Ada Lovelace: We looked twice.']);
+  expect(
+    statementsOf('[LOC oslo|Oslo]: The ferry is late today.', '[LOC no|Norway]: The ferry is early today.'),
+  ).toEqual([]);
+});
+
+test('statements: have quotations over several paragraphs as a whole, and no words of the reporter', () => {
+  const first = 'Mrs [PER ada|Lovelace] said: "The wheel is old.';
+  expect(statementsOf(first, 'It must be mended."', 'The mill stood still.')).toEqual([
+    'Lovelace: The wheel is old.\n\nIt must be mended.',
+  ]);
+  expect(statementsOf(first, '"It must be mended."', 'The mill stood still.')).toEqual(['Lovelace: The wheel is old.']);
+  expect(statementsOf(first, 'The mill stood still.', 'Rain fell.')).toEqual(['Lovelace: The wheel is old.']);
+});

@@ -14,15 +14,19 @@ import type { Chunk, ChunkedSentence } from './chunks.ts';
 import { type Quotations, readQuotations } from './quotations.ts';
 import type { Attribution } from './reported-speech.ts';
 import { subjectOf } from './subject.ts';
+import { utterancesOf } from './transcripts.ts';
 
 /** The statements of an article in order of their cues. */
 export function readStatements(sentences: readonly ChunkedSentence[]): StatementRecord[] {
   const quotations = readQuotations(sentences);
+  const utteranceAt = utterancesOf(sentences, quotations);
   const before: ReadSentence[] = [];
   const statements = sentences.flatMap((sentence, i) => {
     const own = quotations[i] as Quotations;
     const read = readSentence(sentence.chunks, own, (at) => isReportOfOthers(sentence.chunks, at));
-    const spoken = readAttributions(sentence.chunks, own).flatMap((attribution): Spoken[] => {
+    const utterance = utteranceAt(i);
+    const attributions = [...(utterance ? [utterance] : []), ...readAttributions(sentence.chunks, own)];
+    const spoken = attributions.flatMap((attribution): Spoken[] => {
       const bearer = read.bearerAt(attribution.speaker) ?? antecedentOf(before, read, attribution.speaker);
       return bearer ? [{ attribution, bearer }] : [];
     });
