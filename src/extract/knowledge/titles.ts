@@ -20,7 +20,7 @@ export const ROLES = wordSet(`
   representative ambassador envoy consul commissioner chairman chairwoman chairperson chair speaker spokesman spokeswoman spokesperson
   leader chief head director deputy judge justice prosecutor attorney lawyer treasurer comptroller superintendent inspector sheriff officer official
   president-elect president-designate minister-designate chancellor-designate vice-president
-  analyst economist expert scientist researcher historian scholar academic author writer novelist poet journalist reporter correspondent columnist editor
+  analyst economist expert professor lecturer dean rector curator scientist researcher historian scholar academic author writer novelist poet journalist reporter correspondent columnist editor
   photographer filmmaker actor actress singer musician composer artist painter designer comedian producer
   coach manager captain player striker goalkeeper midfielder defender driver cyclist skier swimmer golfer boxer sprinter champion star quarterback
   coordinator administrator negotiator mediator adviser advisor aide counselor delegate diplomat lawmaker legislator parliamentarian politician

@@ -126,7 +126,9 @@ function clauseBefore({ chunks, quotations }: SpeechSentence, comma: number): Qu
 function quotationBefore({ chunks, quotations }: SpeechSentence, at: number): QuotedContent | null {
   const mark = /^[,—–-]$/.test(chunks[at - 1]?.surface ?? '') ? at - 2 : at - 1;
   const quotation = quotations.closedAt(mark);
-  if (!quotation) return null;
+  // A name in quotation marks, as of a programme, has no mark of its own: "Morning Call" presenter Ada Lovelace asked ...
+  const isSentence = mark < at - 1 || /^[,.!?…–—"'”’-]$/.test(chunks[mark - 1]?.surface ?? '');
+  if (!quotation || !isSentence) return null;
   // Only the end of the clause is quoted: "The bank will lend "no more," Ada Lovelace said.
   if (quotation.isOpened && /^[\p{L}\p{N}]/u.test(chunks[quotation.from - 2]?.surface ?? ''))
     return { from: 0, to: mark + 1, isDirect: false, addressee: null, whole: null };

@@ -114,14 +114,16 @@ const REFUSED = wordSet('say give know name identify elaborate specify comment p
 
 /** Finds the end of any clause of a sentence, from tables by chunk, since a sentence may hold thousands of clauses. */
 function clauseEnds(chunks: readonly Chunk[]): SpeechSentence['clauseEnd'] {
-  const refusals = chunks.flatMap(({ folded }, i) => (folded === 'but' && isRefusal(chunks, i + 1) ? [i] : []));
+  const isEnd = ({ folded, surface }: Chunk, i: number): boolean =>
+    folded === 'but' ? isRefusal(chunks, i + 1) : surface === ':' && isQuotationMark(chunks[i + 1]);
+  const ends = chunks.flatMap((chunk, i) => (isEnd(chunk, i) ? [i] : []));
   const marks = chunks.flatMap((chunk, i) => (isQuotationMark(chunk) ? [i] : []));
   const withoutStops = new Int32Array(chunks.length + 1);
   for (const [i, { surface }] of chunks.entries())
     withoutStops[i + 1] = FINAL_PUNCTUATION.test(surface) ? (withoutStops[i] as number) : i + 1;
   const trim = (from: number, to: number): number => Math.max(from, withoutStops[to] ?? 0);
   return (from) => {
-    const to = trim(from, refusals[countBelow(refusals, from + 1)] ?? chunks.length);
+    const to = trim(from, ends[countBelow(ends, from + 1)] ?? chunks.length);
     const isLastMark = marks[countBelow(marks, from)] === to - 1;
     return isLastMark && to > from ? trim(from, to - 1) : to;
   };

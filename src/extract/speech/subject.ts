@@ -70,9 +70,16 @@ function officeStart(chunks: readonly Chunk[], end: number): number | null {
   return isOwner && office && isRole(office) ? phraseStart(chunks, from - 2) : null;
 }
 
-/** Whether a place is the region after another place: "Springfield, Ohio, ...". */
-const isRegion = (chunks: readonly Chunk[], at: number): boolean =>
-  chunks[at]?.mention?.kind === 'PLACE' && chunks[at - 1]?.surface === ',' && chunks[at - 2]?.mention?.kind === 'PLACE';
+/** Whether a place is where the name before it is: "Springfield, Ohio, ...", "the Harbour Bank, Oslo, ...". */
+const isRegion = (chunks: readonly Chunk[], at: number): boolean => {
+  const before = chunks[at - 2]?.mention?.kind;
+  return (
+    chunks[at]?.mention?.kind === 'PLACE' &&
+    chunks[at - 1]?.surface === ',' &&
+    before !== undefined &&
+    before !== 'PERSON'
+  );
+};
 
 /** The last chunk before the verb that is none of its adverbs, nor a time, a bracket or a dash between name and verb. */
 function beforeVerb(chunks: readonly Chunk[], verb: number): number {
