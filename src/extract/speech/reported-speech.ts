@@ -104,7 +104,12 @@ const beginsSurely = (chunks: readonly Chunk[], at: number): boolean => {
   return word === 'that' || PRONOUNS.has(word) || DETERMINERS.has(word);
 };
 
-function clauseFrom({ clauseEnd }: SpeechSentence, from: number, addressee: number | null): QuotedContent | null {
+function clauseFrom(
+  { chunks, clauseEnd }: SpeechSentence,
+  begin: number,
+  addressee: number | null,
+): QuotedContent | null {
+  const from = chunks[begin]?.surface === ',' ? begin + 1 : begin;
   const to = clauseEnd(from);
   return to - from < MIN_CLAUSE ? null : { from, to, isDirect: false, addressee, whole: null };
 }

@@ -87,7 +87,7 @@ function roleEnd(chunks: readonly Chunk[], to: number): RolePhrase | null {
   const last = chunks[to - 1];
   if (last === undefined) return null;
   const before = chunks[to - 2];
-  const isPostfix = POSTFIXES.has(last.folded) && before !== undefined && isRole(before);
+  const isPostfix = POSTFIXES.has(last.folded) && before !== undefined && isRole(before) && isWrittenAs(before, last);
   if (isPostfix) return { from: to - 2, to, of: null };
   if (isRole(last)) return { from: to - 1, to, of: null };
   for (let at = to - 1; at >= Math.max(1, to - MAX_DEPARTMENT); at--) {
@@ -99,6 +99,10 @@ function roleEnd(chunks: readonly Chunk[], to: number): RolePhrase | null {
   }
   return null;
 }
+
+/** Whether both words are capitalized or both are not: in "the director General Lovelace", "General" is a rank. */
+const isWrittenAs = (one: Chunk, other: Chunk): boolean =>
+  CAPITALIZED.test(one.surface) === CAPITALIZED.test(other.surface);
 
 /** Words after an office that change it. */
 const POSTFIXES = wordSet('general emeritus elect designate');

@@ -138,12 +138,16 @@ function beforeApposition(chunks: readonly Chunk[], at: number): Subject | null 
     if (isQuotationMark(chunks[comma])) return null;
     if (chunks[comma]?.surface !== ',' || !isSpeaker(chunks[comma - 1])) continue;
     const speaker = withoutOrigin(chunks, comma - 1);
-    if (comma === at && chunks[speaker - 1]?.surface !== ',') continue;
+    if (comma === at && (chunks[speaker - 1]?.surface !== ',' || isAfterPerson(chunks, speaker))) continue;
     const subject = subjectAt(chunks, speaker);
     if (subject) return subject;
   }
   return null;
 }
+
+/** Whether a body or place stands behind a person and a comma: "Ada Lovelace, Harbour Bank, ...". */
+const isAfterPerson = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks[at]?.mention?.kind !== 'PERSON' && chunks[at - 2]?.mention?.kind === 'PERSON';
 
 /** Words that show that what follows a name is more than an apposition. */
 const FINITE = wordSet(
