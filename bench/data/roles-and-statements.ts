@@ -38,7 +38,15 @@ export function rolesAndStatementsOf(article: Source): Pick<ArticleRecord, 'role
     const { firstWord, rest, speaker, addressee } = parts;
     if (index % 3 === 0) roles.push({ ...firstWord, mention: speaker, of: addressee, sentence: parts.sentence });
     else {
-      const statement = { speaker, cue: firstWord, content: rest, addressee, direct: index % 2 === 0, score: 0.95, parent: null };
+      const statement = {
+        speaker,
+        cue: firstWord,
+        content: rest,
+        addressee,
+        direct: index % 2 === 0,
+        score: 0.95,
+        parent: null,
+      };
       statements.push({ ...statement, sentence: parts.sentence });
     }
   }
