@@ -52,7 +52,8 @@ export function visitFirstPass(context: FirstPassContext, list: FeatureList, vis
       addPairs(context, view, i, list);
       addCase(context, view, i, list);
       addMarks(context, view, i, list);
-      addQuotedFeatures(context.quoted[i] ?? 0, wordAt(context.sequence, view, i), list);
+      const place = context.quoted[i] ?? 0;
+      if (place > 0) addQuotedFeatures(place, wordAt(context.sequence, view, i), list);
       if (runEnd > i) {
         addRun(context, view, { first: runStart, last: runEnd - 1, token: i, namesBody }, list);
         addNeighbours(context, i, list);
@@ -172,11 +173,13 @@ function addTopics(
   run: InRun,
   list: FeatureList,
 ): void {
+  const own = topics.of(view.sentence);
+  if (own.length === 0) return;
   const { first, last, token } = run;
   const word = wordAt(sequence, view, token);
   const around = { before: wordAt(sequence, view, first - 1), after: wordAt(sequence, view, last + 1) };
   const place = 8 * Math.min(last - first, 3) + positionIn(token, first, last);
-  addTopicFeatures(topics.of(view.sentence), { word, ...around, place, marks: marks[token] ?? [] }, list);
+  addTopicFeatures(own, { word, ...around, place, marks: marks[token] ?? [] }, list);
 }
 
 const MAX_ELSEWHERE = 6;

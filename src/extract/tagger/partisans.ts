@@ -19,7 +19,7 @@ export function withPartisans(names: readonly DecodedName[], words: readonly Wor
       found.push(...membersOf(name, words));
       next++;
       i = name.last;
-    } else if (standsForMembers(i, words)) {
+    } else if (words[i]?.partisan && standsForMembers(i, words)) {
       const first = BRANCHES.has(words[i - 1]?.plain ?? '') && found.at(-1)?.last !== i - 1 ? i - 1 : i;
       found.push({ first, last: i, type: THING, probability: PROBABILITY });
     }
@@ -31,7 +31,7 @@ export function withPartisans(names: readonly DecodedName[], words: readonly Wor
 function membersOf(name: DecodedName, words: readonly Word[]): DecodedName[] {
   const { first, last } = name;
   if (first === last) return [standsForMembers(first, words) ? { ...name, type: THING } : name];
-  if (name.type !== PERSON || words[first]?.isPartisan !== true) return [name];
+  if (name.type !== PERSON || words[first]?.partisan !== 'MEMBERS') return [name];
   return [
     { ...name, last: first, type: THING },
     { ...name, first: first + 1 },
@@ -40,5 +40,5 @@ function membersOf(name: DecodedName, words: readonly Word[]): DecodedName[] {
 
 function standsForMembers(i: number, words: readonly Word[]): boolean {
   const word = words[i];
-  return word?.isPartisan === true || (word?.isParty === true && MEMBERS.has(words[i + 1]?.plain ?? ''));
+  return word?.partisan === 'MEMBERS' || (word?.partisan === 'PARTY' && MEMBERS.has(words[i + 1]?.plain ?? ''));
 }

@@ -44,9 +44,8 @@ export function markQuoted({ words, starts }: WordSequence): Uint8Array {
   }
 }
 
-/** Adds a word's place in a quotation; none outside. */
+/** Adds a word's place in a quotation. */
 export function addQuotedFeatures(place: number, word: Word, list: FeatureList): void {
-  if (place === 0) return;
   list.add(place, TEMPLATE.QUOTED);
   list.add(mix(place, word.shape), TEMPLATE.QUOTED_SHAPE);
 }

@@ -19,18 +19,23 @@ const NONE: readonly number[] = [];
 export function topicsOf({ words, starts }: WordSequence): Topics {
   const counts = new Array<number>(TOPICS.length + 1).fill(0);
   for (const { topic } of words) counts[topic] = (counts[topic] ?? 0) + 1;
-  const levels = counts.map((count) => levelOf(count / words.length));
-  const bySentence =
-    starts.subarray(1).length === 0 ? [] : Array.from(starts.subarray(1), (to, i) => inSentence(i, to));
-  return { of: (sentence) => bySentence[sentence] ?? NONE };
+  const levels = counts.map((count, topic) => (topic === 0 ? 0 : levelOf(count / words.length)));
+  if (levels.every((level) => level === 0)) return { of: () => NONE };
+  /** The sentence that was asked for last, since its tokens are visited in order. */
+  const last = { from: -1, topics: 0 };
+  // A set of topics is a number with a bit for each.
+  const known: (readonly number[])[] = Array.from({ length: 2 ** levels.length }, (_, topics) =>
+    levels.flatMap((level, topic) => (level === 0 ? [] : [mix(topic * 4 + level, (topics >> topic) & 1 ? 1 : 2)])),
+  );
+  return { of: (sentence) => known[topicsIn(starts[sentence] ?? 0, starts[sentence + 1] ?? 0)] ?? NONE };
 
-  function inSentence(sentence: number, to: number): readonly number[] {
-    if (levels.every((level, topic) => topic === 0 || level === 0)) return NONE;
-    const has = new Set<number>();
-    for (let i = starts[sentence] ?? 0; i < to; i++) has.add(words[i]?.topic ?? 0);
-    return levels.flatMap((level, topic) =>
-      topic === 0 || level === 0 ? [] : [mix(topic * 4 + level, has.has(topic) ? 1 : 2)],
-    );
+  function topicsIn(from: number, to: number): number {
+    if (from !== last.from) {
+      last.from = from;
+      last.topics = 0;
+      for (let i = from; i < to; i++) last.topics |= 1 << (words[i]?.topic ?? 0);
+    }
+    return last.topics;
   }
 }
 

@@ -38,9 +38,8 @@ export interface Word {
   /** Whether the dictionary has it in lower case. */
   readonly isCommon: boolean;
   readonly initial: string;
-  /** Whether it names members of a party, and whether it names a party. */
-  readonly isPartisan: boolean;
-  readonly isParty: boolean;
+  /** Whether it names members of a party, or a party that may stand for its members. */
+  readonly partisan: 'MEMBERS' | 'PARTY' | null;
   readonly isOf: boolean;
   readonly isPossessive: boolean;
   readonly isQuote: boolean;
@@ -106,8 +105,7 @@ function read(surface: string, lexicon: Lexicon): Word {
     isBody: triggersOf(lower).includes('body'),
     acronym: /^\p{Lu}{2,}$/u.test(surface) ? hashText(surface) : 0,
     initial: surface.charAt(0),
-    isPartisan: PARTISANS.has(surface),
-    isParty: PARTIES.has(surface),
+    partisan: PARTISANS.has(surface) ? 'MEMBERS' : PARTIES.has(surface) ? 'PARTY' : null,
     isOf: lower === 'of',
     isPossessive: lower === "'s",
     isQuote: surface === '"' || surface === "'",
