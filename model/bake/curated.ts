@@ -36,6 +36,20 @@ export type Area = z.infer<typeof AREAS>[number];
 const read = <T extends z.ZodType>(file: string, schema: T): z.infer<T> =>
   schema.parse(parse(readFileSync(join(PACKAGE_ROOT, 'model', 'names', file), 'utf8')));
 
+/** Names of one field, a line each: the name shown, other names, and acronyms after "=". */
+export function readNameLines(file: string): { name: string; also: string[]; acronyms: string[] }[] {
+  const lines = readFileSync(join(PACKAGE_ROOT, 'model', 'names', file), 'utf8')
+    .trim()
+    .split('\n');
+  return lines
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => {
+      const [name = '', ...others] = line.split('|');
+      const acronyms = others.filter((other) => other.startsWith('=')).map((other) => other.slice(1));
+      return { name, also: others.filter((other) => !other.startsWith('=')), acronyms };
+    });
+}
+
 /** Additions to the packages by country (ISO 3166 alpha-2). Like the functions below, throws when a list is not valid. */
 export const readCountries = () => read('countries.yml', COUNTRIES);
 export const readAreas = () => read('areas.yml', AREAS);

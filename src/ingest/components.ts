@@ -2,6 +2,7 @@
 import type { Extractor } from '../extract/extractor.ts';
 import { type BakedGazetteer, readBaked } from '../extract/gazetteer/baked.ts';
 import type { Gazetteer } from '../extract/gazetteer/gazetteer.ts';
+import { withKnownBodies } from '../extract/known-bodies.ts';
 import { onnxOf, openOnnx } from '../extract/onnx/onnx.ts';
 import type { Resolver } from '../extract/resolve/model.ts';
 import { createResolver } from '../extract/resolve/resolver.ts';
@@ -30,7 +31,8 @@ const THREAD = builtPath('src/ingest/thread.ts');
 export function shippedComponents(): Components {
   return {
     baked: readBaked(),
-    createExtractor: (gazetteer) => withSeedNames(withSpanPatterns(createTagger(), gazetteer), gazetteer),
+    createExtractor: (gazetteer) =>
+      withSeedNames(withSpanPatterns(withKnownBodies(createTagger(), gazetteer), gazetteer), gazetteer),
     createResolver,
     extractorName: 'tagger',
     thread: THREAD,
@@ -42,6 +44,6 @@ export async function componentsWith(extractorName: ExtractorName): Promise<Comp
   if (extractorName === 'tagger') return shippedComponents();
   const model = await openOnnx(extractorName.slice('onnx:'.length));
   const createExtractor = (gazetteer: Gazetteer) =>
-    withSeedNames(withSpanPatterns(onnxOf(model, gazetteer), gazetteer), gazetteer);
+    withSeedNames(withSpanPatterns(withKnownBodies(onnxOf(model, gazetteer), gazetteer), gazetteer), gazetteer);
   return { ...shippedComponents(), createExtractor, extractorName };
 }

@@ -11,9 +11,13 @@ import { PACKAGE_ROOT } from '../../package-root.ts';
  */
 export type BakedType = 'COUNTRY' | 'TERRITORY' | 'FORMER' | 'AREA' | 'REGION' | 'CITY' | 'BODY';
 
+/** What a listed organization is, where its name is often that of a place or a person. */
+export type BakedField = 'COMPANY' | 'CLUB';
+
 export interface BakedEntity {
   readonly key: string;
   readonly type: BakedType;
+  readonly field?: BakedField;
   readonly name: string;
   /** ISO 3166 alpha-2 of the country that it is or lies in; absent when it lies in several or in none. */
   readonly country?: string;

@@ -1,12 +1,14 @@
 /** Entries of the gazetteer: baked entities and those of seed gazetteers, merged where they are the same entity. */
 import type { Alias, Asserter, EntityKey, EntityRecord, Form, Kind } from '../../model.ts';
 import { slug } from '../../text/fold.ts';
-import type { BakedCity, BakedEntity, BakedType } from './baked.ts';
+import type { BakedCity, BakedEntity, BakedField, BakedType } from './baked.ts';
 
 export interface GazetteerEntry {
   readonly kind: Kind;
   /** Its type in the baked gazetteer; null when only a seed has it. */
   readonly type: BakedType | null;
+  /** Whether it is listed as a company or a club; null otherwise. */
+  readonly field: BakedField | null;
   /** ISO 3166 alpha-2 of the country that it is or lies in; null when it lies in several, in none, or is unknown. */
   readonly country: string | null;
   /** ISO 3166-2 code of the first-level subdivision that it is or lies in; null when unknown. */
@@ -41,7 +43,7 @@ export const namesOf = (record: EntityRecord): readonly Name[] => [
 ];
 
 export function bakedEntry(baked: BakedEntity, assertedBy: Asserter): GazetteerEntry {
-  const { key, type, name, also = [], acronyms = [], demonyms = [], identifiers = [] } = baked;
+  const { key, type, field = null, name, also = [], acronyms = [], demonyms = [], identifiers = [] } = baked;
   const alias =
     (form: Form) =>
     (other: string): Alias => ({ name: other, form, assertedBy });
@@ -59,7 +61,16 @@ export function bakedEntry(baked: BakedEntity, assertedBy: Asserter): GazetteerE
     formerKeys: [],
   } as const;
   const region = identifiers.find(({ scheme }) => scheme === 'iso3166-2')?.value ?? null;
-  return { kind, type, country: baked.country ?? null, region, weight: baked.weight ?? 0, seeded: false, record };
+  return {
+    kind,
+    type,
+    field,
+    country: baked.country ?? null,
+    region,
+    weight: baked.weight ?? 0,
+    seeded: false,
+    record,
+  };
 }
 
 export function cityEntry(city: BakedCity, assertedBy: Asserter): GazetteerEntry {
@@ -73,13 +84,15 @@ export function cityEntry(city: BakedCity, assertedBy: Asserter): GazetteerEntry
     formerKeys: [],
   };
   const weight = city.inhabitants * (city.isCapital ? CAPITAL_FACTOR : 1);
-  return { kind: 'PLACE', type: 'CITY', country, region: city.region || null, weight, seeded: false, record };
+  const region = city.region || null;
+  return { kind: 'PLACE', type: 'CITY', field: null, country, region, weight, seeded: false, record };
 }
 
 /** The entry of a seed's record, merged with its baked `counterpart`, which may have another key; null when it has none. */
 export function seedEntry(record: EntityRecord, counterpart: GazetteerEntry | null): GazetteerEntry {
   const { kind } = record;
-  if (counterpart === null) return { kind, type: null, country: null, region: null, weight: 0, seeded: true, record };
+  const unknown = { type: null, field: null, country: null, region: null, weight: 0 };
+  if (counterpart === null) return { ...unknown, kind, seeded: true, record };
   return { ...counterpart, kind, seeded: true, record: merge(record, counterpart.record) };
 }
 

@@ -25,7 +25,7 @@ const foldName = (name: string): string => (ASCII_NAME.test(name) ? name.toLower
 const acronymKey = (name: string): string => `=${name}`;
 
 const CAPITAL_OR_DIGIT = /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
-const WORD_SEPARATOR = /[\s-]/;
+const WORD_SEPARATOR = /[\s'-]/;
 const MAX_TOKENS = 10;
 const MAX_ACRONYM_LENGTH = 12;
 /** The most entries that one name stands for; a gazetteer of seeds may give thousands the same one. */

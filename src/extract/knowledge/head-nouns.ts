@@ -12,7 +12,7 @@ export const PLACE_HEADS = wordSet(`
 export const OTHER_HEADS = wordSet(`
   war wars cup games olympics act treaty agreement accord accords pact convention protocol constitution revolution uprising intifada
   award awards prize prizes medal open championship championships tournament marathon festival rally grand-prix prix bowl
-  day eve holocaust summit declaration plan roadmap resolution operation hurricane cyclone typhoon storm index telescope
+  day eve holocaust summit declaration plan roadmap resolution operation hurricane cyclone typhoon storm index telescope contest fair expo exhibition marathon gala trophy scholarship challenge
 `);
 
 /** Lower-case words after the name of an organization that are not part of it: "Radio Relief news agency". */

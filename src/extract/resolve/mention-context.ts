@@ -73,7 +73,7 @@ function contextOf(article: Article, { start, end, kind }: Span & { kind: Kind }
   const surface = article.text.slice(start, end);
   const name = nameOf({ surface, kind, score: given.score });
   const sentence = lastBefore(article.sentences, start)?.start ?? 0;
-  return { start, end, kind, surface, name, words: wordsOf(name), sentence, ...given };
+  return { start, end, kind, isKindTold: false, surface, name, words: wordsOf(name), sentence, ...given };
 }
 
 /** A key that tells entities of seeds apart; null when the mention is linked to none. */

@@ -39,6 +39,8 @@ export interface Resolver {
 export interface MentionContext extends Span {
   readonly kind: Kind;
   readonly demonym: boolean;
+  /** Whether the words around it tell its kind, against the extractor: then no entry of another kind is meant. */
+  readonly isKindTold: boolean;
   /** The form that a seed gives; otherwise null. */
   readonly form: Form | null;
   /** The extractor's confidence in span and kind; null when a seed asserts the span. */

@@ -4,10 +4,11 @@ import type { GazetteerEntry, GazetteerMatch } from '../gazetteer/entry.ts';
 import { namesOf } from '../gazetteer/entry.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { PEOPLES } from '../knowledge/peoples.ts';
+import type { InstitutionCountry } from './institution-country.ts';
 import { bestName, seedIdentity } from './links.ts';
 import { seedEntityKey } from './mention-context.ts';
 import type { Identity, MentionContext } from './model.ts';
-import { coreWords, isAcronym, lettersOf } from './organization-names.ts';
+import { bareWords, coreWords, isAcronym, lettersOf } from './organization-names.ts';
 import type { StateInstitution, StateInstitutionReader } from './state-institutions.ts';
 
 export interface OrganizationGroup {
@@ -23,8 +24,8 @@ export interface OrganizationGroup {
 export interface OrganizationContext {
   readonly gazetteer: Gazetteer;
   readonly stateInstitution: StateInstitutionReader;
-  /** ISO code of the country that an institution belongs to when nothing else tells; null when no country stands out. */
-  readonly mainCountry: string | null;
+  /** The country that an institution belongs to when no place beside it tells. */
+  readonly institutionCountry: InstitutionCountry;
 }
 
 /** The groups in order of their first mentions. */
@@ -50,11 +51,11 @@ export function groupOrganizations(
 
 /**
  * The country of each state institution: that of an adjacent place, else the only country of institutions of the same name, else
- * the article's main country.
+ * that of the dateline, its sentence or the headline.
  */
 function assignCountries(
   mentions: readonly MentionContext[],
-  { stateInstitution, mainCountry, gazetteer }: OrganizationContext,
+  { stateInstitution, institutionCountry, gazetteer }: OrganizationContext,
 ): Map<MentionContext, StateInstitution> {
   const read = mentions.flatMap((mention) => {
     const state = stateInstitution(mention);
@@ -65,7 +66,7 @@ function assignCountries(
   const assigned = read.map(({ mention, state, name }): [MentionContext, StateInstitution] => {
     const [only, another] = countriesOf.get(name) ?? [];
     const isOpen = state.country === null && findByName(mention, gazetteer) === null;
-    const guessed = only === undefined && isOpen ? mainCountry : null;
+    const guessed = only === undefined && isOpen ? institutionCountry(mention) : null;
     return [mention, { ...state, country: state.country ?? (another === undefined ? only : null) ?? guessed }];
   });
   return new Map(assigned);
@@ -88,13 +89,24 @@ function findEntry(
   return ofState.find((entry) => entry !== null) ?? (namesState ? byName : null);
 }
 
-const findByName = (mention: MentionContext, gazetteer: Gazetteer): GazetteerEntry | null =>
-  bestNonPerson(gazetteer.lookup(mention.name), mention) ?? bestNonPerson(gazetteer.lookup(mention.surface), mention);
+/** The entry of the whole name, else that of a company's name without legal form and "Group". */
+function findByName(mention: MentionContext, gazetteer: Gazetteer): GazetteerEntry | null {
+  const find = (name: string) => bestNonPerson(gazetteer.lookup(name), mention);
+  const whole = find(mention.name) ?? find(mention.surface);
+  const core = coreWords(mention.words);
+  const names = [core, bareWords(core)].filter(({ length }) => length < mention.words.length);
+  const companies = names.map((words) => find(words.join(' '))).filter((entry) => entry?.field === 'COMPANY');
+  return whole ?? companies[0] ?? null;
+}
 
 /** The likeliest entry that is not a person, of the mention's kind if there is one. */
-function bestNonPerson(matches: readonly GazetteerMatch[], { kind }: MentionContext): GazetteerEntry | null {
+function bestNonPerson(
+  matches: readonly GazetteerMatch[],
+  { kind, isKindTold }: MentionContext,
+): GazetteerEntry | null {
   const entries = matches.map(({ entry }) => entry);
-  return entries.find((entry) => entry.kind === kind) ?? entries.find((entry) => entry.kind !== 'PERSON') ?? null;
+  const own = entries.find((entry) => entry.kind === kind) ?? null;
+  return own || isKindTold ? own : (entries.find((entry) => entry.kind !== 'PERSON') ?? null);
 }
 
 /** The identity of a group by its own mentions, before other groups are considered. */

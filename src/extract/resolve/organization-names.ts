@@ -5,7 +5,7 @@ import { STATE_INSTITUTION_ENDINGS, STATE_INSTITUTIONS } from '../knowledge/stat
 
 const FUNCTION_WORDS = wordSet('of the and for in on to a an de la du des et y & at');
 const LEGAL_FORMS = wordSet(
-  'inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc gmbh ag sa s.a. nv n.v. spa s.p.a.',
+  'inc inc. corp corp. corporation co co. company ltd ltd. limited plc llc gmbh ag sa s.a. nv n.v. spa s.p.a. ab oyj asa pte pty bhd llp se',
 );
 /** Words that refer back to an organization and name none by themselves. */
 const GENERIC = wordSet(`
@@ -21,6 +21,25 @@ const AMERICAN_SPELLING: Readonly<Record<string, string>> = {
   labour: 'labor',
   'co-operation': 'cooperation',
 };
+
+/** Words after which a name is that of a company, and which news leaves out. */
+const HOLDINGS = wordSet('group holdings holding');
+
+/** Core words without "Group" and the like at the end: "UBS Group AG" is UBS. */
+export function bareWords(core: readonly string[]): readonly string[] {
+  return core.length > 1 && HOLDINGS.has(core.at(-1) ?? '') ? core.slice(0, -1) : core;
+}
+
+/** Whether the letters of an acronym can stand for a name: they begin as it does, and occur in it in their order. */
+export function mayAbbreviate(letters: string, words: readonly string[]): boolean {
+  const name = words.filter((word) => !FUNCTION_WORDS.has(word)).join('');
+  let at = -1;
+  for (const letter of letters) {
+    at = name.indexOf(letter, at + 1);
+    if (at < 0) return false;
+  }
+  return letters[0] === name[0];
+}
 
 /** Whether a name ends with a legal form, as full company names do: "Vantage Motors Ltd." */
 export const isCompany = (words: readonly string[]): boolean => LEGAL_FORMS.has(words.at(-1) ?? '') && words.length > 1;

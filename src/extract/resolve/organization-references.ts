@@ -9,7 +9,7 @@ import { CONFIDENCE } from './links.ts';
 import type { MentionContext } from './model.ts';
 import type { OrganizationGroup } from './organization-groups.ts';
 import type { OrganizationIndex } from './organization-index.ts';
-import { isAcronym, isCompany, isGeneric } from './organization-names.ts';
+import { isAcronym, isCompany, isGeneric, lettersOf, mayAbbreviate } from './organization-names.ts';
 
 /** The group that a name refers to, with its form and the confidence in it. */
 export interface Reference {
@@ -54,10 +54,17 @@ export function createFollower(references: References): (group: OrganizationGrou
   };
 }
 
+const MAX_BETWEEN = 40;
+const IN_BRACKETS = /^ ?[([]["“]?(?:the |or )?$/iu;
+/** A stock exchange and its ticker stand in brackets too: "(NASDAQ: TSLA)". */
+const CLOSES = /^["”]?[)\],;]/u;
 const EXPANSION_BETWEEN =
-  /^,? ?(?:\(|\[|— ?|(?:or|also known as|known as|known by its initials|abbreviated|abbreviated as|called) (?:the )?)["“]?(?:the |or )?$/iu;
+  /^,? ?(?:— ?|(?:or|also known as|better known as|known as|known by its initials|abbreviated|abbreviated as|called) (?:the )?)["“]?(?:the |or )?$/iu;
 
-/** The long form beside each acronym, as in "International Fund (IF)" and "the IF, or International Fund"; the first counts. */
+/**
+ * The long form beside each acronym, as in "International Fund (IF)" and "the IF, or International Fund"; the first counts. Without
+ * brackets the letters have to be able to stand for the words.
+ */
 function readAcronymExpansions(
   { text }: Article,
   mentions: readonly MentionContext[],
@@ -65,9 +72,13 @@ function readAcronymExpansions(
   const found = new Map<string, MentionContext>();
   for (const [i, mention] of mentions.entries()) {
     const next = mentions[i + 1];
-    if (next === undefined || !EXPANSION_BETWEEN.test(text.slice(mention.end, next.start))) continue;
+    if (next === undefined) continue;
+    const between = text.slice(mention.end, Math.min(next.start, mention.end + MAX_BETWEEN));
+    const isInBrackets = IN_BRACKETS.test(between) && CLOSES.test(text.slice(next.end, next.end + 2));
+    if (!isInBrackets && !EXPANSION_BETWEEN.test(between)) continue;
     const [short, long] = isAcronym(next.name) ? [next, mention] : [mention, next];
-    if (isAcronym(short.name) && !isAcronym(long.name) && !found.has(short.name)) found.set(short.name, long);
+    if (!isAcronym(short.name) || isAcronym(long.name) || found.has(short.name)) continue;
+    if (isInBrackets || mayAbbreviate(lettersOf(short.name), long.words)) found.set(short.name, long);
   }
   return found;
 }
@@ -75,7 +86,7 @@ function readAcronymExpansions(
 /** The long form of an acronym: the one the article gives, else the only group with these initials. */
 function toLongForm(
   group: OrganizationGroup,
-  { groupOf, withInitials }: OrganizationIndex,
+  { groupOf, withInitials, withBareName }: OrganizationIndex,
   expansions: ReadonlyMap<string, MentionContext>,
 ): Reference | null {
   if (!group.isAcronym) return null;
@@ -83,6 +94,8 @@ function toLongForm(
   const expanded = given && groupOf.get(given);
   const isFitting = (other: OrganizationGroup) => group.entry === null || hasName(group.entry.record, other);
   const fitting = withInitials(group.words[0] ?? '').filter((other) => other !== group && isFitting(other));
+  const bare = withBareName(group.words[0] ?? '');
+  if (bare.length === 1 && bare[0]) return { to: bare[0], form: 'SHORT_NAME', linkScore: CONFIDENCE.variant };
   const to =
     expanded && expanded !== group && !expanded.isAcronym ? expanded : fitting.length === 1 ? fitting[0] : undefined;
   return to ? { to, form: 'ACRONYM', linkScore: CONFIDENCE.acronym } : null;

@@ -15,8 +15,6 @@ import { PlaceNames } from './place-names.ts';
 export interface PlaceClustering extends Clustering {
   /** ISO 3166 alpha-2 of the country that a mention is, or that its place lies in; null when unknown. */
   readonly countryOf: (mention: MentionContext) => string | null;
-  /** The country that the article names most often, at least twice; null when there is none or several are equal. */
-  readonly mainCountry: string | null;
 }
 
 /** A mention and its chosen entry; `choice` is null when no gazetteer entry has its name. */
@@ -52,7 +50,6 @@ export function resolvePlaces(
       return ambiguousLink(mention, 'FULL_NAME', candidates);
     }),
     countryOf: (mention) => countryOf.get(mention) ?? null,
-    mainCountry: mostNamed(counts.countries),
   };
 }
 
@@ -162,10 +159,4 @@ function newCluster(group: readonly Chosen[]): OpenCluster {
     identity: { by: 'NAME', name, slug: slug(state === null ? name : `${name} ${state}`) },
     links,
   };
-}
-
-function mostNamed(countries: ReadonlyMap<string, number>): string | null {
-  const [first, second] = [...countries].sort((a, b) => b[1] - a[1]);
-  if (first === undefined || first[1] < 2 || first[1] === second?.[1]) return null;
-  return first[0];
 }

@@ -3,6 +3,9 @@ import { type Asserter, KIND_DEFINITIONS, type Kind } from '../../model.ts';
 import type { Article } from '../article.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { assignBearers } from './bearers.ts';
+import { assignClubs } from './clubs.ts';
+import { assignCompanies } from './companies.ts';
+import { createInstitutionCountry } from './institution-country.ts';
 import { createKinshipReader } from './kinship.ts';
 import { fromAnnotated, fromDetected } from './mention-context.ts';
 import type { Clustering, MentionContext, Resolution, Resolver } from './model.ts';
@@ -42,7 +45,9 @@ function resolveMentions(
 ): Resolution {
   const titles = createTitleReader(article);
   const ordered = [...mentions].sort((a, b) => a.start - b.start || a.end - b.end);
-  const borne = assignBearers(article, resolveOtherNames(article, ordered, gazetteer), { gazetteer, titles });
+  const clubs = assignClubs(article, ordered, gazetteer);
+  const bodies = assignCompanies(article, clubs, { gazetteer, titles });
+  const borne = assignBearers(article, resolveOtherNames(article, bodies, gazetteer), { gazetteer, titles });
   const of = (group: Group) => borne.filter((mention) => groupOf(mention) === group);
 
   const places = resolvePlaces(article, of('PLACES'), gazetteer);
@@ -51,7 +56,7 @@ function resolveMentions(
   const organizations = resolveOrganizations(article, of('ORGANIZATIONS'), {
     gazetteer,
     stateInstitution: createStateInstitutionReader(article, { placeMentions: of('PLACES'), places, gazetteer }),
-    mainCountry: places.mainCountry,
+    institutionCountry: createInstitutionCountry(article, of('PLACES'), places),
   });
   const byGroup: Readonly<Record<Group, Clustering>> = {
     PLACES: places,
