@@ -1,7 +1,10 @@
 /** Groups the mentions of people by full name, and joins groups whose names are variants of one name. */
+import type { GazetteerEntry } from '../gazetteer/entry.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { FullNames } from './full-names.ts';
 import { groupBy } from './group-by.ts';
 import type { Kinship, KinshipReader } from './kinship.ts';
+import { knownPersons } from './known-persons.ts';
 import { seedEntityKey, wordsOf } from './mention-context.ts';
 import type { Link, MentionContext } from './model.ts';
 import { isWholeName, personWords, suffixOf } from './person-names.ts';
@@ -13,6 +16,8 @@ export interface Person {
   readonly names: (readonly string[])[];
   /** "jr", "sr" or a number after the name; null when the article gives none. */
   suffix: string | null;
+  /** The person of the gazetteer whom exact spelling tells from another of the name; null when there is no other. */
+  readonly entry: GazetteerEntry | null;
   /** Mentions by a full name, or linked to the person by a seed, in text order. */
   readonly fullMentions: MentionContext[];
   /** Mentions by a part of the name. */
@@ -26,11 +31,14 @@ export interface Person {
 export interface PersonReaders {
   readonly titles: TitleReader;
   readonly kinships: KinshipReader;
+  readonly gazetteer: Gazetteer;
 }
 
 /** The people that are named in full. Persons that seeds link are never joined with one another. */
 export function groupPersons(mentions: readonly MentionContext[], readers: PersonReaders): Person[] {
-  const groups = groupBy(mentions, (mention) => seedEntityKey(mention) ?? nameKey(mention));
+  const keyOf = (mention: MentionContext) =>
+    `${nameKey(mention)} ${spelledEntry(mention, readers.gazetteer)?.record.key ?? ''}`;
+  const groups = groupBy(mentions, (mention) => seedEntityKey(mention) ?? keyOf(mention));
   const persons: Person[] = [];
   const known = new FullNames<Person>();
   for (const named of groups.map((group) => readGroup(group, readers)).sort(bySeedThenLength)) {
@@ -47,9 +55,18 @@ export function groupPersons(mentions: readonly MentionContext[], readers: Perso
 
 const nameKey = ({ words }: MentionContext): string => `${personWords(words).join(' ')} ${suffixOf(words) ?? ''}`;
 
-const newPerson = ({ suffix }: NamedGroup): Person => ({
+/** The one of several people of the gazetteer with one name but for its accents whose name is spelled as the mention. */
+function spelledEntry(mention: MentionContext, gazetteer: Gazetteer): GazetteerEntry | null {
+  const [only, another] = knownPersons(mention, gazetteer);
+  if (only === undefined || another !== undefined) return null;
+  const isShared = gazetteer.lookup(mention.name).some(({ entry }) => entry.kind === 'PERSON' && entry !== only);
+  return isShared ? only : null;
+}
+
+const newPerson = ({ suffix, entry }: NamedGroup): Person => ({
   names: [],
   suffix,
+  entry,
   fullMentions: [],
   partialLinks: [],
   titles: new Set(),
@@ -63,7 +80,8 @@ const SHORT_NAME = 3;
  * Whether a name may be another of a person: not with another suffix, and where a suffix or a short form is the difference, not when
  * one of them is introduced as somebody's relative.
  */
-function mayBeOne({ suffix, kinships }: NamedGroup, person: Person, level: number): boolean {
+function mayBeOne({ suffix, kinships, entry }: NamedGroup, person: Person, level: number): boolean {
+  if (entry !== null && person.entry !== null && entry !== person.entry) return false;
   if (suffix !== null && person.suffix !== null) return suffix === person.suffix;
   const isDoubtful = suffix !== person.suffix || level === SHORT_NAME;
   return !(isDoubtful && level >= SHORT_NAME && kinships.length + person.kinships.length > 0);
@@ -74,13 +92,15 @@ interface NamedGroup {
   readonly group: readonly MentionContext[];
   readonly names: readonly (readonly string[])[];
   readonly suffix: string | null;
+  readonly entry: GazetteerEntry | null;
   readonly kinships: readonly Kinship[];
 }
 
-const readGroup = (group: readonly MentionContext[], { kinships }: PersonReaders): NamedGroup => ({
+const readGroup = (group: readonly MentionContext[], { kinships, gazetteer }: PersonReaders): NamedGroup => ({
   group,
   names: fullNames(group),
   suffix: group.map(({ words }) => suffixOf(words)).find((suffix) => suffix !== null) ?? null,
+  entry: group[0] && group[0].seedEntity === null ? spelledEntry(group[0], gazetteer) : null,
   kinships: group.map(kinships).filter((kinship) => kinship !== null),
 });
 

@@ -12,9 +12,7 @@ import { contradicts, isInPassing, statedSexOf } from './person-traits.ts';
 import { type Bearer, type BearerChooser, createBearerChooser, firstUsesOf, type PersonNames } from './prominence.ts';
 import { sexOfTitle } from './titles.ts';
 
-export interface PersonContext extends PersonReaders {
-  readonly gazetteer: Gazetteer;
-}
+export type PersonContext = PersonReaders;
 
 /** A partial name that several people share, and these people, likeliest first. */
 interface AmbiguousMention {

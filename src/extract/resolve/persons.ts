@@ -4,8 +4,9 @@ import type { Article } from '../article.ts';
 import type { GazetteerEntry } from '../gazetteer/entry.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import { Blocks, spellingKey } from './blocking.ts';
-import { ambiguousLink, CONFIDENCE, link, nameIdentity, seedIdentity } from './links.ts';
-import type { Cluster, Clustering, Identity, MentionContext } from './model.ts';
+import { knownPersonsOf } from './known-persons.ts';
+import { ambiguousLink, CONFIDENCE, link, MAX_CANDIDATES, nameIdentity, seedIdentity } from './links.ts';
+import type { AmbiguousLink, Cluster, Clustering, Identity, Link, MentionContext } from './model.ts';
 import { groupPersons, type Person } from './person-groups.ts';
 import { agreement, isPluralOf, isWholeName, personWords, suffixOf, withoutTitle } from './person-names.ts';
 import { attachPartialNames, type PersonContext } from './person-references.ts';
@@ -18,13 +19,52 @@ export function resolvePersons(
   const { whole, partial } = separate(mentions);
   const persons = groupPersons(whole, context);
   const { unattached, shared, unresolved } = attachPartialNames(article, { persons, partial }, context);
-  const clusters = new Map(persons.map((person) => [person, toCluster(person, context.gazetteer)]));
+  const groups = groupBySpelling(unattached).map((group) => partialNameGroup(group, context));
+  const known = new KnownClusters();
+  const clusters = new Map(persons.map((person) => [person, known.clustersOf(toGroup(person), context.gazetteer)]));
+  const others = groups.map((group) => known.clustersOf(group, context.gazetteer));
   const ambiguous = shared.map(({ mention, persons }) => {
-    const candidates = persons.map((person) => clusters.get(person) as Cluster);
+    const candidates = persons.flatMap((person) => clusters.get(person) ?? []);
     return ambiguousLink(mention, 'SHORT_NAME', candidates);
   });
-  const others = groupBySpelling(unattached).map((group) => partialNameCluster(group, context));
-  return { clusters: [...clusters.values(), ...others], unresolved, ambiguous };
+  return {
+    clusters: [...new Set([...clusters.values(), ...others].flat())],
+    unresolved,
+    ambiguous: [...known.ambiguous, ...ambiguous],
+  };
+}
+
+/** The mentions of one person, before it is known who it is. `naming` are those that the display name may come from. */
+interface PersonGroup {
+  readonly links: readonly Link[];
+  readonly identifying: readonly MentionContext[];
+  readonly naming: readonly MentionContext[];
+}
+
+/** Makes the clusters of groups. A group whom several people of the gazetteer fit equally remains ambiguous among them. */
+class KnownClusters {
+  readonly ambiguous: AmbiguousLink[] = [];
+  readonly #candidates = new Map<GazetteerEntry, Cluster>();
+
+  /** The cluster of a group, or the candidates. */
+  clustersOf({ links, identifying, naming }: PersonGroup, gazetteer: Gazetteer): readonly Cluster[] {
+    const bySeed = seedIdentity(identifying);
+    const [only, another, ...more] = bySeed ? [] : knownPersonsOf(identifying, gazetteer);
+    if (only !== undefined && another !== undefined) {
+      const candidates = [only, another, ...more].slice(0, MAX_CANDIDATES).map((entry) => this.#candidate(entry));
+      for (const { mention, form } of links) this.ambiguous.push(ambiguousLink(mention, form, candidates));
+      return candidates;
+    }
+    const byName = () => nameIdentity(naming.map((mention) => withoutTitle(mention.name, mention.words)));
+    const identity: Identity = bySeed ?? (only ? { by: 'GAZETTEER', entry: only } : byName());
+    return [{ kind: 'PERSON', identity, links }];
+  }
+
+  #candidate(entry: GazetteerEntry): Cluster {
+    const cluster = this.#candidates.get(entry) ?? { kind: 'PERSON', identity: { by: 'GAZETTEER', entry }, links: [] };
+    this.#candidates.set(entry, cluster);
+    return cluster;
+  }
 }
 
 /** Separates full names from partial ones. A full name that the article gives two suffixes is one that two people share. */
@@ -41,7 +81,7 @@ function separate(mentions: readonly MentionContext[]): { whole: MentionContext[
   return { whole: mentions.filter(isWhole), partial: mentions.filter((mention) => !isWhole(mention)) };
 }
 
-function toCluster({ fullMentions, partialLinks, names }: Person, gazetteer: Gazetteer): Cluster {
+function toGroup({ fullMentions, partialLinks, names }: Person): PersonGroup {
   const longest = names.reduce((a, b) => (b.length > a.length ? b : a));
   const links = fullMentions.map((mention) => {
     const words = personWords(mention.words);
@@ -50,24 +90,8 @@ function toCluster({ fullMentions, partialLinks, names }: Person, gazetteer: Gaz
     return link(mention, isFull ? 'FULL_NAME' : 'SHORT_NAME', confidence);
   });
   const full = links.filter(({ form }) => form === 'FULL_NAME').map(({ mention }) => mention);
-  const identity = identify(fullMentions, full.length > 0 ? full : fullMentions, gazetteer);
-  return { kind: 'PERSON', identity, links: [...links, ...partialLinks] };
-}
-
-/** The identity of a group of mentions. `naming` are the mentions that the display name may come from. */
-function identify(group: readonly MentionContext[], naming: readonly MentionContext[], gazetteer: Gazetteer): Identity {
-  const bySeed = seedIdentity(group);
-  if (bySeed) return bySeed;
-  const entry = onlyEntry(group, gazetteer);
-  if (entry) return { by: 'GAZETTEER', entry };
-  return nameIdentity(naming.map((mention) => withoutTitle(mention.name, mention.words)));
-}
-
-/** The one person of the gazetteer that the mentions name; null when there is none or more than one. */
-function onlyEntry(mentions: readonly MentionContext[], gazetteer: Gazetteer): GazetteerEntry | null {
-  const matches = mentions.flatMap((mention) => gazetteer.lookup(withoutTitle(mention.name, mention.words)));
-  const entries = new Set(matches.filter(({ entry }) => entry.kind === 'PERSON').map(({ entry }) => entry));
-  return entries.size === 1 ? ([...entries][0] ?? null) : null;
+  const naming = full.length > 0 ? full : fullMentions;
+  return { links: [...links, ...partialLinks], identifying: fullMentions, naming };
 }
 
 /** Groups partial names that refer to nobody named in full: each joins the first group whose first name it spells. */
@@ -97,12 +121,11 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
   );
 }
 
-/** The cluster of a partial name. It counts as a full name unless it follows a title, because some people have one name only. */
-function partialNameCluster(group: readonly MentionContext[], { gazetteer, titles }: PersonContext): Cluster {
-  const identity = identify(group, group, gazetteer);
-  const isKnown = identity.by === 'GAZETTEER';
+/** A partial name by itself. It counts as a full name unless it follows a title, because some people have one name only. */
+function partialNameGroup(group: readonly MentionContext[], { gazetteer, titles }: PersonContext): PersonGroup {
+  const isKnown = group.some(({ seedEntity }) => seedEntity === null) && knownPersonsOf(group, gazetteer).length > 0;
   const hasTitle = group.some((mention) => titles(mention) !== null);
   const form = hasTitle || isKnown ? 'SHORT_NAME' : 'FULL_NAME';
   const linkScore = isKnown ? CONFIDENCE.likelyOfSeveral : CONFIDENCE.nameAlone;
-  return { kind: 'PERSON', identity, links: group.map((mention) => link(mention, form, linkScore)) };
+  return { links: group.map((mention) => link(mention, form, linkScore)), identifying: group, naming: group };
 }
