@@ -1,6 +1,7 @@
 /** Corrects the spans that an extractor finds, where the text has a fixed pattern: states, datelines, dates, lists of names. */
 
 import type { Span } from '../model.ts';
+import { lastBefore } from '../text/binary-search.ts';
 import { fold } from '../text/fold.ts';
 import { MONTHS } from '../text/knowledge/calendar.ts';
 import type { Article } from './article.ts';
@@ -39,7 +40,7 @@ const datelinesOf = ({ passages }: Article) => passages.filter(({ role }) => rol
 /** A month and a day are no place and no person; in a dateline they are no name at all. */
 function withoutDates(article: Article, detected: readonly DetectedSpan[]): DetectedSpan[] {
   const datelines = datelinesOf(article);
-  const isInDateline = (span: Span) => datelines.some((dateline) => isWithin(span, dateline));
+  const isInDateline = (span: Span) => span.end <= (lastBefore(datelines, span.start)?.end ?? 0);
   const isDate = ({ start, end }: Span) => DATE.test(article.text.slice(start, end));
   return detected.filter((span) => !isDate(span) || (span.kind === 'OTHER' && !isInDateline(span)));
 }
@@ -80,8 +81,6 @@ function findAll(text: string, pattern: RegExp, kind: DetectedSpan['kind'], offs
     return { start, end: start + length, kind, demonym: false, score: PATTERN_SCORE };
   });
 }
-
-const isWithin = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** Puts spans in the place of what they overlap. What stands before one in a detected span remains a name. */
 function replace(text: string, detected: readonly DetectedSpan[], found: readonly DetectedSpan[]): DetectedSpan[] {

@@ -101,7 +101,7 @@ const readGroup = (group: readonly MentionContext[], { kinships, gazetteer }: Pe
   names: fullNames(group),
   suffix: group.map(({ words }) => suffixOf(words)).find((suffix) => suffix !== null) ?? null,
   entry: group[0] && group[0].seedEntity === null ? spelledEntry(group[0], gazetteer) : null,
-  kinships: group.map(kinships).filter((kinship) => kinship !== null),
+  kinships: distinctKinships(group.map(kinships)),
 });
 
 /** Persons that seeds link come first, then longer names, so that shorter variants join them. */
@@ -115,6 +115,12 @@ function bySeedThenLength(a: NamedGroup, b: NamedGroup): number {
 
 const isSeedLinked = (group: readonly MentionContext[]): boolean => group[0]?.seedEntity != null;
 const longestName = ({ names }: NamedGroup): number => names.reduce((most, { length }) => Math.max(most, length), 0);
+
+/** Each way once, so that a relative who is named a thousand times has no more of them. */
+function distinctKinships(found: readonly (Kinship | null)[]): Kinship[] {
+  const known = found.filter((kinship) => kinship !== null);
+  return [...new Map(known.map((kinship) => [`${kinship.sex} ${kinship.isCoordinated}`, kinship])).values()];
+}
 
 function fullNames(group: readonly MentionContext[]): (readonly string[])[] {
   const names = group
@@ -131,7 +137,8 @@ function distinct(names: readonly (readonly string[])[]): (readonly string[])[] 
 
 function extend(person: Person, { group, names, suffix, kinships }: NamedGroup, titles: TitleReader): void {
   for (const name of names) person.names.push(name);
-  person.kinships.push(...kinships);
+  const ways = distinctKinships([...person.kinships, ...kinships]);
+  person.kinships.splice(0, person.kinships.length, ...ways);
   person.suffix ??= suffix;
   for (const mention of group) {
     person.fullMentions.push(mention);
