@@ -29,7 +29,7 @@ Duplicate.implement({
     }),
     score: t.column('score', {
       description:
-        'How likely the two are one, 0.5 to 1. It is the share of pairs with this reason that are one, as judged by hand. For SURNAME, ACRONYM and INITIALS it is multiplied by the share that the entity with the longer name has in the articles of all entities that the shorter one may mean.',
+        'How likely the two are one, 0.5 to 1. It is the share of pairs with this reason that are one, as judged by hand, apart for pairs that have a third entity beside both in their latest 16 articles and for others. For SURNAME, ACRONYM and INITIALS it is multiplied by the share that the entity with the longer name has in the articles of all entities that the shorter one may mean.',
     }),
     reason: t.column('reason', { type: LikenessReason, description: 'In what the two names are alike.' }),
     name: t.column('name', { description: 'The name of `entity` that is alike.' }),

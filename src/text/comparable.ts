@@ -8,7 +8,9 @@ export interface EntityName {
   readonly kind: Kind;
   readonly name: string;
   readonly isAcronym: boolean;
-  /** Whether the shipped gazetteer knows the entity by it. */
+  /** Whether the entity has a full name. */
+  readonly hasFullName: boolean;
+  /** Whether the shipped gazetteer has the entity. */
   readonly isKnown: boolean;
 }
 
@@ -99,7 +101,8 @@ export function comparable(entityName: EntityName): ComparableName {
   };
 }
 
-const MIN_ACRONYM = 3;
+/** The fewest letters of an acronym, and of initials that may be one by chance. */
+const [MIN_ACRONYM, MIN_INITIALS] = [2, 3];
 /** Names of so many letters are also found by one half, which a misspelling in the other half leaves. */
 const MIN_HALVED = 7;
 
@@ -108,7 +111,7 @@ export function likenessKeys({ kind, words, core, whole, initials, isAcronym }: 
   if (isAcronym) return whole.length < MIN_ACRONYM ? [] : [`initials ${whole}`];
   const keys = [`words ${core.map(consonantSkeleton).sort().join(' ')}`, ...halves(whole)];
   if (kind === 'PERSON') return [...keys, ...personKeys(words)];
-  return [...keys, ...initials.filter(({ length }) => length >= MIN_ACRONYM).map((letters) => `initials ${letters}`)];
+  return [...keys, ...initials.filter(({ length }) => length >= MIN_INITIALS).map((letters) => `initials ${letters}`)];
 }
 
 function personKeys(words: readonly string[]): string[] {

@@ -19,30 +19,46 @@ export type LikenessReason = (typeof LIKENESS_REASONS)[number];
 /** The reasons for which the shorter of two names may mean several entities. */
 export const AMBIGUOUS_REASONS: ReadonlySet<LikenessReason> = new Set(['SURNAME', 'ACRONYM', 'INITIALS']);
 
-/** The strongest reason why two names are alike; null when there is none. Two equal acronyms are not alike. */
+/** The strongest reason why two names are alike; null when there is none. */
 export function likeness(one: ComparableName, other: ComparableName): LikenessReason | null {
+  if (one.isAcronym && other.isAcronym) return acronymLikeness(one, other);
   if (one.isAcronym || other.isAcronym) return isAcronymOf(one, other) || isAcronymOf(other, one) ? 'ACRONYM' : null;
   if (one.kind !== other.kind) return isSameOfOtherKind(one, other) ? 'OTHER_KIND' : null;
   if (one.whole === other.whole) return 'SAME_NAME';
   if (isRespelled(one.words, other.words)) return 'SPELLING';
-  return one.kind === 'PERSON' ? personLikeness(one, other) : isRespelled(one.core, other.core) ? 'EXTRA_WORDS' : null;
+  if (one.kind === 'PERSON') return personLikeness(one, other);
+  return hasExtraWords(one, other) && isRespelled(one.core, other.core) ? 'EXTRA_WORDS' : null;
+}
+
+const MIN_ACRONYM = 3;
+
+/** Two entities with one acronym are alike if one has no other name: a text gives the acronym of the other beside its full name. */
+function acronymLikeness(one: ComparableName, other: ComparableName): LikenessReason | null {
+  if (one.whole !== other.whole) return null;
+  if (one.hasFullName !== other.hasFullName) return 'ACRONYM';
+  return !one.hasFullName && one.kind !== other.kind && one.whole.length >= MIN_ACRONYM ? 'OTHER_KIND' : null;
 }
 
 const isAcronymOf = (short: ComparableName, long: ComparableName): boolean =>
   short.isAcronym &&
-  !long.isAcronym &&
+  !short.hasFullName &&
   short.kind === long.kind &&
   long.kind !== 'PERSON' &&
   short.whole.length >= MIN_ACRONYM &&
   long.initials.includes(short.whole);
-const MIN_ACRONYM = 3;
+
+/** Whether one of them is the core of both: "Future Party" and "Future Movement" are two. */
+const hasExtraWords = (one: ComparableName, other: ComparableName): boolean =>
+  one.core.length === one.words.length || other.core.length === other.words.length;
 
 /** Shorter names are shared by chance: "La." and "LA". */
 const MIN_NAME = 4;
 
 /** Whether two kinds share a name. A person who is called like a place that the gazetteer knows is not that place. */
 function isSameOfOtherKind(one: ComparableName, other: ComparableName): boolean {
-  if (one.words.length !== other.words.length && one.whole !== other.whole) return false;
+  const isOneWord = Math.min(one.core.length, other.core.length) === 1;
+  if (isOneWord && one.words.length !== other.words.length && one.whole !== other.whole) return false;
+  if (!hasExtraWords(one, other)) return false;
   if (one.whole.length < MIN_NAME || skeleton(one.core.join('')) !== skeleton(other.core.join(''))) return false;
   const isNamesake = one.words.length === 1 && (one.isKnown || other.isKnown);
   return !(isNamesake && (one.kind === 'PERSON' || other.kind === 'PERSON'));
@@ -80,8 +96,7 @@ const isAlikeWord = (a: string, b: string): boolean =>
 
 function personLikeness(one: ComparableName, other: ComparableName): LikenessReason | null {
   const [{ words: long }, { words: short }] = one.words.length >= other.words.length ? [one, other] : [other, one];
-  if (short.length === 1)
-    return long.length > 1 && skeleton(long.at(-1) ?? '') === skeleton(short[0] ?? '') ? 'SURNAME' : null;
+  if (short.length === 1) return isSurnameOf(short[0] ?? '', long) ? 'SURNAME' : null;
   if (isRespelled(one.ordered, other.ordered)) return 'WORD_ORDER';
   if (isRespelled(long.slice(-short.length), short)) return 'EXTRA_WORDS';
   if (!isAlikeWord(long.at(-1) ?? '', short.at(-1) ?? '')) return null;
@@ -90,6 +105,16 @@ function personLikeness(one: ComparableName, other: ComparableName): LikenessRea
   if (!areMiddleNamesWithin(short.slice(1, -1), long.slice(1, -1))) return null;
   return isFirstWhole ? 'MIDDLE_NAME' : 'INITIALS';
 }
+
+/** The number of a ruler is no surname. */
+const NUMERAL = /^[ivx]+$/;
+const MIN_SURNAME = 3;
+
+const isSurnameOf = (surname: string, words: readonly string[]): boolean =>
+  words.length > 1 &&
+  surname.length >= MIN_SURNAME &&
+  !NUMERAL.test(surname) &&
+  skeleton(words.at(-1) ?? '') === skeleton(surname);
 
 const isInitialOf = (a: string, b: string): boolean => (a.length === 1 || b.length === 1) && a[0] === b[0];
 

@@ -36,7 +36,7 @@ test('a pair shows both, in what they are alike, and their company', async () =>
       {
         entity: { key: 'person/ada-lovelace' },
         other: { key: 'person/lovelace' },
-        score: 0.9,
+        score: 0.94,
         reason: 'SURNAME',
         name: 'Ada Lovelace',
         otherName: 'Lovelace',

@@ -6,7 +6,8 @@ import { type ComparableName, comparable, likenessKeys } from '../../src/text/co
 import { likeness } from '../../src/text/likeness.ts';
 
 const isShort = (name: string): boolean => /^(?:\p{Lu}\.?){2,}$/u.test(name);
-const of = (kind: Kind, name: string, isKnown = false) => comparable({ kind, name, isAcronym: isShort(name), isKnown });
+const of = (kind: Kind, name: string, isKnown = false) =>
+  comparable({ kind, name, isAcronym: isShort(name), hasFullName: !isShort(name), isKnown });
 const shareKey = (one: ComparableName, other: ComparableName): boolean =>
   likenessKeys(one).some((key) => likenessKeys(other).includes(key));
 

@@ -1,7 +1,7 @@
 /** Audits the pairs of possible duplicates by comparing all entities again. */
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
-import { findAlikeIn, hasNoLikenessKeys } from '../write/duplicates.ts';
+import { contextOf, hasNoLikenessKeys } from '../write/duplicates.ts';
 import { comparePair, MOST_ALIKE } from '../write/likeness.ts';
 import { keysOf, type ProfileReader, readProfile } from '../write/profiles.ts';
 
@@ -41,24 +41,25 @@ export function* auditDuplicates(store: Store): Generator<Defect> {
   const storedKeys = store.db.prepare<[], string>('SELECT json_array(key, entity_id) FROM likeness_keys').pluck().all();
   yield* compare('likeness_keys', new Set(storedKeys), new Set(keys));
   const stored = store.db.prepare<[], NonNullable<ReturnType<typeof comparePair>>>(SELECT_PAIRS).all().map(pairText);
-  yield* compare('duplicates', new Set(stored), new Set(compareAll(ids, { byKey, profileOf })));
+  yield* compare('duplicates', new Set(stored), new Set(compareAll(ids, { store, byKey, profileOf })));
 }
 
 interface Profiles {
+  readonly store: Store;
   readonly byKey: ReadonlyMap<string, readonly number[]>;
   readonly profileOf: ProfileReader;
 }
 
-function compareAll(ids: readonly number[], { byKey, profileOf }: Profiles): string[] {
+function compareAll(ids: readonly number[], { store, byKey, profileOf }: Profiles): string[] {
   const membersOf = (key: string): readonly number[] => {
     const members = byKey.get(key) ?? [];
     return members.length > MOST_ALIKE ? [] : members;
   };
-  const findAlike = findAlikeIn(membersOf, profileOf);
+  const context = contextOf(store, membersOf, profileOf);
   return ids.flatMap((id) => {
     const pairs = [...new Set(keysOf(profileOf(id)).flatMap(membersOf))]
       .filter((other) => other > id)
-      .map((other) => comparePair(profileOf(id), profileOf(other), findAlike));
+      .map((other) => comparePair(profileOf(id), profileOf(other), context));
     return pairs.filter((pair) => pair !== null).map(pairText);
   });
 }

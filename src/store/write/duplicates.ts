@@ -1,8 +1,9 @@
 /** Updates the pairs of possible duplicates: entities with similar names. */
 import { likenessKeys } from '../../text/comparable.ts';
 import type { Store } from '../database/open.ts';
+import { readCompany } from './company.ts';
 import { inserter } from './insert.ts';
-import { comparePair, type FindAlike, MOST_ALIKE } from './likeness.ts';
+import { type Context, comparePair, MOST_ALIKE } from './likeness.ts';
 import { keysOf, type Profile, type ProfileReader, readProfile } from './profiles.ts';
 
 /** Compares the entities again. Returns how many pairs were compared. */
@@ -68,11 +69,16 @@ function replaceKeys(store: Store, changes: readonly KeyChange[]): Set<number> {
   return affected;
 }
 
-/** The entities that share a key with a name which is not too frequent. */
-export const findAlikeIn =
-  (membersOf: (key: string) => readonly number[], profileOf: ProfileReader): FindAlike =>
-  (name) =>
-    [...new Set(likenessKeys(name).flatMap(membersOf))].map(profileOf).filter((one): one is Profile => one !== null);
+/** Reads of other entities what comparisons need; `membersOf` gives the entities with a key that is not too frequent. */
+export const contextOf = (
+  store: Store,
+  membersOf: (key: string) => readonly number[],
+  profileOf: ProfileReader,
+): Context => ({
+  findAlike: (name) =>
+    [...new Set(likenessKeys(name).flatMap(membersOf))].map(profileOf).filter((one): one is Profile => one !== null),
+  sharesCompany: readCompany(store),
+});
 
 /** Caches up to `cached` profiles. */
 export function createDuplicateWriter(store: Store, cached: number): DuplicateWriter {
@@ -82,7 +88,7 @@ export function createDuplicateWriter(store: Store, cached: number): DuplicateWr
   };
   const compareAll = (affected: ReadonlySet<number>, profileOf: ProfileReader): number => {
     const membersOf = memberReader(store);
-    const findAlike = findAlikeIn(membersOf, profileOf);
+    const context = contextOf(store, membersOf, profileOf);
     let compared = 0;
     for (const id of affected) deletePairs(id);
     for (const id of [...affected].sort((a, b) => a - b)) {
@@ -90,7 +96,7 @@ export function createDuplicateWriter(store: Store, cached: number): DuplicateWr
       const others = new Set(keysOf(profile).flatMap(membersOf));
       const toCompare = [...others].filter((other) => other > id || (other < id && !affected.has(other)));
       compared += toCompare.length;
-      insertPairs(toCompare.flatMap((other) => comparePair(profile, profileOf(other), findAlike) ?? []));
+      insertPairs(toCompare.flatMap((other) => comparePair(profile, profileOf(other), context) ?? []));
     }
     return compared;
   };

@@ -1,7 +1,8 @@
 /** Compares two stored entities: whether they may be duplicates, and how likely. */
 import type { ComparableName } from '../../text/comparable.ts';
-import { AMBIGUOUS_REASONS, type LikenessReason, likeness } from '../../text/likeness.ts';
+import { AMBIGUOUS_REASONS, LIKENESS_REASONS, type LikenessReason, likeness } from '../../text/likeness.ts';
 import type { DuplicatesTable } from '../sql/tables/counts.ts';
+import type { SharesCompany } from './company.ts';
 import type { Profile } from './profiles.ts';
 
 /**
@@ -11,31 +12,40 @@ import type { Profile } from './profiles.ts';
  */
 export const MOST_ALIKE = 16;
 
-/**
- * How likely two entities are one, by reason, if their names mean nobody else: the share of pairs that are, as judged by hand (see
- * model/README.md).
- */
-export const PRIORS: Readonly<Record<LikenessReason, number>> = {
-  SAME_NAME: 0.95,
-  SPELLING: 0.92,
-  EXTRA_WORDS: 0.85,
-  SURNAME: 0.9,
-  OTHER_KIND: 0.85,
-  WORD_ORDER: 0.8,
-  MIDDLE_NAME: 0.75,
-  ACRONYM: 0.7,
-  INITIALS: 0.6,
+/** How likely two entities are one, if their names mean nobody else. */
+interface Prior {
+  /** If there is an entity beside both. */
+  readonly shared: number;
+  readonly apart: number;
+}
+
+/** The share of pairs with a reason that are one, as judged by hand (see model/README.md). */
+export const PRIORS: Readonly<Record<LikenessReason, Prior>> = {
+  SAME_NAME: { shared: 0.97, apart: 0.7 },
+  SPELLING: { shared: 0.96, apart: 0.65 },
+  EXTRA_WORDS: { shared: 0.95, apart: 0.55 },
+  SURNAME: { shared: 0.94, apart: 0.3 },
+  OTHER_KIND: { shared: 0.93, apart: 0.6 },
+  WORD_ORDER: { shared: 0.87, apart: 0.6 },
+  MIDDLE_NAME: { shared: 0.86, apart: 0.6 },
+  ACRONYM: { shared: 0.85, apart: 0.6 },
+  INITIALS: { shared: 0.7, apart: 0.4 },
 };
 
 /** Less likely pairs are not offered. */
 export const MIN_SCORE = 0.5;
 
 /** The entities that share a blocking key with a name. */
-export type FindAlike = (name: ComparableName) => readonly Profile[];
+type FindAlike = (name: ComparableName) => readonly Profile[];
+
+/** What a comparison knows of other entities. */
+export interface Context {
+  readonly findAlike: FindAlike;
+  readonly sharesCompany: SharesCompany;
+}
 
 interface Likeness {
   readonly reason: LikenessReason;
-  readonly score: number;
   readonly names: readonly [ComparableName, ComparableName];
 }
 
@@ -62,9 +72,13 @@ function isOne(name: ComparableName, other: ComparableName): boolean {
   return reason !== null && !AMBIGUOUS_REASONS.has(reason);
 }
 
-const isFirstShort = ({ names: [name, other] }: Likeness): boolean => name.whole.length <= other.whole.length;
+/** Of two equal acronyms the one of an entity that has no other name is the short one. */
+const isFirstShort = ({ names: [name, other] }: Likeness): boolean =>
+  name.whole.length === other.whole.length ? !name.hasFullName : name.whole.length < other.whole.length;
 
 const namesOf = ({ names }: Profile): ComparableName[] => [...new Set([...names.values()].flat())];
+
+const rankOf = (reason: LikenessReason): number => LIKENESS_REASONS.indexOf(reason);
 
 /** The strongest reason why names of two entities that share a blocking key are alike. */
 function findLikeness(first: Profile, second: Profile): Likeness | null {
@@ -73,8 +87,8 @@ function findLikeness(first: Profile, second: Profile): Likeness | null {
     for (const name of names) {
       for (const other of second.names.get(key) ?? []) {
         const reason = likeness(name, other);
-        if (reason === null || (best && PRIORS[reason] <= best.score)) continue;
-        best = { reason, score: PRIORS[reason], names: [name, other] };
+        if (reason === null || (best && rankOf(reason) >= rankOf(best.reason))) continue;
+        best = { reason, names: [name, other] };
       }
     }
   }
@@ -82,16 +96,22 @@ function findLikeness(first: Profile, second: Profile): Likeness | null {
 }
 
 /** The row of two entities that may be duplicates; null when they are not likely enough, or are known to be distinct. */
-export function comparePair(one: Profile | null, other: Profile | null, findAlike: FindAlike): DuplicatesTable | null {
-  if (one === null || other === null || areDistinct(one, other)) return null;
+export function comparePair(
+  one: Profile | null,
+  other: Profile | null,
+  { findAlike, sharesCompany }: Context,
+): DuplicatesTable | null {
+  if (one === null || other === null) return null;
   const [first, second] = one.key < other.key ? [one, other] : [other, one];
   const found = findLikeness(first, second);
-  if (found === null) return null;
+  if (found === null || areDistinct(one, other)) return null;
   if (found.reason === 'EXTRA_WORDS' && [first, second].some(isOfCountry)) return null;
   const [name, otherName] = found.names;
-  const isAmbiguous = AMBIGUOUS_REASONS.has(found.reason);
   const pair = isFirstShort(found) ? ([first, second] as const) : ([second, first] as const);
-  const score = found.score * (isAmbiguous ? shareOf(pair, found, findAlike) : 1);
+  const share = AMBIGUOUS_REASONS.has(found.reason) ? shareOf(pair, found, findAlike) : 1;
+  const { shared, apart } = PRIORS[found.reason];
+  if (shared * share < MIN_SCORE) return null;
+  const score = share * (sharesCompany(first.id, second.id) ? shared : apart);
   if (score < MIN_SCORE) return null;
   return {
     entity_id: first.id,
@@ -109,13 +129,19 @@ const COUNTRY = /-[a-z]{2}$/;
 const isOfCountry = ({ key }: Profile): boolean => key.startsWith('organization/') && COUNTRY.test(key);
 const withoutCountry = (key: string): string => key.replace(COUNTRY, '');
 
+/** Country and region at the end of the key of a place. */
+const REGION = /(?<=^place\/.+)-[a-z]{2}(-[a-z0-9]+)?$/;
+const isNamesakePlace = (one: string, other: string): boolean =>
+  REGION.test(one) && REGION.test(other) && one.replace(REGION, '') === other.replace(REGION, '');
+
 /** Whether two entities are known to be distinct: by a correction, the seeds, their countries, or their identifiers. */
 function areDistinct(one: Profile, other: Profile): boolean {
   if (one.keptApart.has(other.id)) return true;
   if ((one.inGazetteer && other.inGazetteer) || (one.isKnown && other.isKnown)) return true;
-  if (withoutCountry(one.key) === withoutCountry(other.key)) return true;
-  return [...one.identifiers].some(([scheme, values]) => {
-    const others = other.identifiers.get(scheme);
+  if (withoutCountry(one.key) === withoutCountry(other.key) || isNamesakePlace(one.key, other.key)) return true;
+  const otherIdentifiers = other.identifiers();
+  return [...one.identifiers()].some(([scheme, values]) => {
+    const others = otherIdentifiers.get(scheme);
     return others !== undefined && ![...values].some((value) => others.has(value));
   });
 }

@@ -11,12 +11,12 @@ export interface Profile {
   readonly key: string;
   readonly inGazetteer: boolean;
   readonly articles: number;
-  /** Full names, or acronyms where it has none, which are more ambiguous, or else short names, by blocking key. */
+  /** Full names and acronyms, or else short names, by blocking key. */
   readonly names: ReadonlyMap<string, readonly ComparableName[]>;
   /** Whether the shipped gazetteer has it. */
   readonly isKnown: boolean;
-  /** Values by scheme, after corrections. */
-  readonly identifiers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Values by scheme, after corrections; read when they are asked for. */
+  readonly identifiers: () => ReadonlyMap<string, ReadonlySet<string>>;
   /** Row ids of the entities that corrections keep it apart from. */
   readonly keptApart: ReadonlySet<number>;
 }
@@ -28,7 +28,7 @@ export type ProfileReader = (id: number) => Profile | null;
 const MOST_NAMES = 50;
 
 /** Size of the cache of profiles for a reseed or an audit, which compare many entities with many. */
-export const MANY_PROFILES = 20_000;
+export const MANY_PROFILES = 60_000;
 
 const SELECT_ENTITY = `
   SELECT key, kind, in_gazetteer AS inGazetteer, article_count AS articles FROM entities WHERE id = ?`;
@@ -50,12 +50,16 @@ interface NameRow {
   readonly isKnown: 0 | 1;
 }
 
-/** The names of the first rank that it has any of, by blocking key. */
+/** The names to compare, by blocking key. */
 function namesByKey(kind: Kind, rows: readonly NameRow[]): Map<string, ComparableName[]> {
   const best = Math.min(...rows.map(({ rank }) => rank));
+  const hasFullName = best === 0;
+  const compared = rows.filter(({ rank, isAcronym }) => rank === best || (hasFullName && isAcronym === 1));
+  const isKnown = rows.some((row) => row.isKnown === 1);
   const names = new Map<string, ComparableName[]>();
-  for (const { name, isAcronym, isKnown } of rows.filter(({ rank }) => rank === best).slice(0, MOST_NAMES)) {
-    const prepared = comparable({ kind, name, isAcronym: isAcronym === 1, isKnown: isKnown === 1 });
+  for (const { name, rank, isAcronym } of compared.slice(0, MOST_NAMES)) {
+    const isOnlyAcronym = isAcronym === 1 && rank !== 0;
+    const prepared = comparable({ kind, name, isAcronym: isOnlyAcronym, hasFullName, isKnown });
     for (const key of new Set(likenessKeys(prepared))) {
       const list = names.get(key);
       if (list) list.push(prepared);
@@ -70,13 +74,14 @@ export function readProfile(store: Store, cached = MANY_PROFILES): ProfileReader
   const [entity, names] = [SELECT_ENTITY, SELECT_NAMES].map((sql) => store.prepare(sql));
   const overlaysOf = readOverlays(store);
   const keptApartOf = readKeptApart(store);
+  const selectIdentifiers = store.prepare(SELECT_IDENTIFIERS);
   const identifiersOf = (id: number): Identifier[] => {
     const overlays = overlaysOf(id);
     const isKept = ({ scheme, value }: Identifier): boolean => {
       const set = setValue(overlays, scheme);
       return set === undefined || set === value;
     };
-    return (store.prepare(SELECT_IDENTIFIERS).all(id) as Identifier[]).filter(isKept);
+    return (selectIdentifiers.all(id) as Identifier[]).filter(isKept);
   };
   const cache = new LRUCache<number, { readonly profile: Profile | null }>({ max: cached });
   const read: ProfileReader = (id) => {
@@ -91,7 +96,7 @@ export function readProfile(store: Store, cached = MANY_PROFILES): ProfileReader
       articles: row.articles,
       names: namesByKey(row.kind, rows),
       isKnown: rows.some(({ isKnown }) => isKnown === 1),
-      identifiers: byScheme(identifiersOf(id)),
+      identifiers: () => byScheme(identifiersOf(id)),
       keptApart: keptApartOf(id),
     };
   };
