@@ -14,7 +14,7 @@ const ENTRY = builtPath('src/cli/cluster/worker.ts');
 const METRICS_TIMEOUT_MS = 1000;
 
 /** A worker that has not received a connection after so many milliseconds is given no other, until it has. */
-const OVERDUE_MS = 100;
+const OVERDUE_MS = 200;
 
 /** How a process ended; one of them is null. */
 interface Exit {
