@@ -70,9 +70,12 @@ function attachPartialName(mention: MentionContext, context: AttachContext): boo
     only.partialLinks.push(link(mention, 'SHORT_NAME', CONFIDENCE_OF_PART[best.level] ?? CONFIDENCE.nameAlone));
     return true;
   }
-  const bearer = isFamily(mention, best.persons) ? null : chooseBearer(mention, best.persons, context);
+  // Of so many nothing decides, and to look at all of them for each mention would take long.
+  const isCrowd = best.persons.length > MAX_CANDIDATES;
+  const persons = isCrowd ? best.persons.slice(0, MAX_CANDIDATES) : latestFirst(mention, best.persons);
+  const bearer = isCrowd || isFamily(mention, persons) ? null : chooseBearer(mention, persons, context);
   if (bearer) bearer.person.partialLinks.push(link(mention, 'SHORT_NAME', bearer.linkScore));
-  else context.shared.push({ mention, persons: latestFirst(mention, best.persons).slice(0, MAX_CANDIDATES) });
+  else context.shared.push({ mention, persons });
   return true;
 }
 
