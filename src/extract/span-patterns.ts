@@ -32,7 +32,24 @@ function correctSpans(article: Article, detected: readonly DetectedSpan[], gazet
     gazetteer.lookup(text.slice(start, end)).some(({ entry }) => entry.kind === 'ORGANIZATION');
   const states = [...findAll(text, STATE_AFTER_TOWN, 'PLACE'), ...findAll(text, STATE_OF_PARTY, 'PLACE')];
   const found = [names, towns.filter((town) => !isBody(town)), states];
-  return found.reduce((spans, some) => replace(text, spans, some), withoutDates(article, detected));
+  const corrected = found.reduce((spans, some) => replace(text, spans, some), withoutDates(article, detected));
+  return citiesBeforeRegions(text, corrected, gazetteer);
+}
+
+/** Regions that a name may mean: for a city, those in which there is one called so. */
+const regionsOf = (name: string, isCity: boolean, gazetteer: Gazetteer): (string | null)[] =>
+  gazetteer.lookup(name).flatMap(({ entry }) => ((entry.type === 'CITY') === isCity ? [entry.region] : []));
+
+/** "Salem, Oregon": a name before the region in which there is a city called so is that city. */
+function citiesBeforeRegions(text: string, spans: DetectedSpan[], gazetteer: Gazetteer): DetectedSpan[] {
+  return spans.map((span, i) => {
+    const next = spans[i + 1];
+    const isBeforePlace = next?.kind === 'PLACE' && text.slice(span.end, next.start) === ', ';
+    if (span.kind !== 'ORGANIZATION' || !isBeforePlace) return span;
+    const regions = new Set(regionsOf(text.slice(next.start, next.end), false, gazetteer));
+    const cities = regionsOf(text.slice(span.start, span.end), true, gazetteer);
+    return cities.some((region) => region !== null && regions.has(region)) ? { ...span, kind: 'PLACE' } : span;
+  });
 }
 
 const datelinesOf = ({ passages }: Article) => passages.filter(({ role }) => role === 'DATELINE');

@@ -33,6 +33,14 @@ test.each([
   expect(correct(source)[0]).toBe(span);
 });
 
+test.each([
+  ['a city of the region', 'He moved to [ORG Salem], [LOC Oregon], in May.', 'PLACE Salem'],
+  ['a city of another region', 'He left [ORG Mazda], [LOC Oregon], in May.', 'ORGANIZATION Mazda'],
+  ['a city before a country', 'He left [ORG Salem], [LOC France], in May.', 'ORGANIZATION Salem'],
+])('span patterns: a name before a region: %s', (_, source, span) => {
+  expect(correct(source)[0]).toBe(span);
+});
+
 test('span patterns: a month and a day are no name', () => {
   expect(correct('[LOC NAIROBI], [LOC Dec 24] ([ORG AP]) - Rain. [PER May 5] was dry. [MISC May 5] too.')).toEqual([
     'PLACE NAIROBI',
