@@ -35,6 +35,8 @@ function counts(times: number): string {
 }
 
 const DEAR = counts(3);
+/** Takes long enough to be seen waiting on a busy machine. */
+const LONG = counts(30);
 /** Takes far longer than all the rest of a test. */
 const ENDLESS = counts(700);
 
@@ -147,7 +149,7 @@ function holdUp(path: string): () => void {
 
 test('stopped while threads execute queries and corrections, it answers all of them', MINUTES, async () => {
   const { ask, waiting, stop, path, stderr } = await open();
-  const queries = Array.from({ length: 5 }, (_, index) => ask(DEAR, `127.0.0.${index + 2}`));
+  const queries = Array.from({ length: 5 }, (_, index) => ask(LONG, `127.0.0.${index + 2}`));
   await expect.poll(() => waiting('query'), PATIENT).toBeGreaterThan(0);
   const release = holdUp(path);
   const corrections = ['Ada', 'Grace'].map((name) => ask(create(name)));
