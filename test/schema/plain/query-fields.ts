@@ -33,14 +33,14 @@ const checkOne = (args: object, names: readonly string[]): void => {
 };
 
 const articleBy = (base: Base, args: ArticleArgs) => {
-  const key = args.id == null ? args.key : keyOf('Article', args.id);
   checkOne(args, ['id', 'key']);
+  const key = args.id == null ? args.key : keyOf('Article', args.id);
   return FIND.Article(base, key ?? '');
 };
 
 const entityOf = (base: Base, args: EntityArgs) => {
-  const key = args.id == null ? args.key : keyOf('Entity', args.id);
   checkOne(args, ['id', 'key', 'identifier']);
+  const key = args.id == null ? args.key : keyOf('Entity', args.id);
   if (args.identifier == null) return entityBy(base, key ?? '');
   const { scheme, value } = args.identifier;
   const isIdentified = (own: { readonly scheme: string; readonly value: string }): boolean =>
