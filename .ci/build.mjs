@@ -2,7 +2,7 @@
  * Bundles each program into dist/, under the name of its source, as a step of `npm run build`. All other modules end up in a bundle or in
  * dist/chunks/. The GraphiQL page has a build of its own (src/graphiql/build.ts).
  */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -82,3 +82,5 @@ for (const { path, contents } of outputs.flatMap(({ outputFiles }) => outputFile
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
 }
+// npx makes the command executable only when it links it for the first time.
+chmodSync(join(DIST, 'src/cli/main.js'), 0o755);

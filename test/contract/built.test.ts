@@ -1,5 +1,5 @@
 /** The build contains every thread and process that the product starts. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtPath, PACKAGE_ROOT } from '../../src/package-root.ts';
@@ -17,4 +17,8 @@ test('every thread and process that the product starts has a source and a bundle
     .flatMap((source) => [join(PACKAGE_ROOT, source), builtPath(source)])
     .filter((path) => !existsSync(path));
   expect(missing).toEqual([]);
+});
+
+test('the command is executable after every build: npx makes it so only when it links it for the first time', () => {
+  expect(statSync(builtPath('src/cli/main.ts')).mode & 0o111).toBe(0o111);
 });
