@@ -59,7 +59,7 @@ Statement.implement({
     content: t.part({
       type: Slice,
       description:
-        'What was said and where it stands, without quotation marks and the stop at its end. A quotation may go over several sentences.',
+        'What was said and where it stands, without quotation marks and the stop at its end. A quotation may go over several sentences. In "If rain comes, Ms. Lovelace said, the fields may recover" it is all of it, with "Ms. Lovelace said".',
       of: contentOf,
     }),
     cue: t.part({

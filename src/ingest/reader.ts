@@ -55,7 +55,7 @@ interface KnownNames {
 }
 
 /** Part of every digest: a new name for what is read beside mentions has all articles read again. */
-const ALSO_READ = 'roles, statements 3, languages';
+const ALSO_READ = 'roles 2, statements 4, languages';
 
 /** `seeded` are the entities of the seeds' gazetteers; `articleSeconds` is how long reading one article may take. */
 export function createReader(

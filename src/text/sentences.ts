@@ -12,6 +12,11 @@ const CANDIDATE = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s)|\n\n|[。！？]
 const NEXT_WORD = /[^\s]{0,64}/y;
 const MAX_ABBREVIATION = 12;
 
+const MAX_ATTRIBUTION = 80;
+/** What goes on after a quotation that ends with a question: ‘"Who was it?" Ada Lovelace asked’. */
+const IS_ATTRIBUTION =
+  /^\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*\s){1,5}(?:said|says|asked|asks|added|adds|told|tells|replied|shouted|wrote|writes|tweeted|joked|recalled|continued|exclaimed|cried)\b/u;
+
 /** The sentences of a canonical text, ordered and disjoint; they cover all passages but white space. A dateline is one sentence. */
 export function sentences(text: string, passages: readonly Passage[]): Sentence[] {
   return passages.flatMap((passage) =>
@@ -44,6 +49,7 @@ function endsAtStop(surface: string, at: number, cut: number): boolean {
   const next = wordAfter(surface, cut);
   if (/^["'“‘«([]*\p{Ll}/u.test(next)) return false;
   const closing = surface.slice(at, cut);
+  if (/^[!?…]+["'”’»]/.test(closing) && IS_ATTRIBUTION.test(surface.slice(cut, cut + MAX_ATTRIBUTION))) return false;
   return closing !== '.' || !isAbbreviation(wordBefore(surface, at), next);
 }
 

@@ -14,6 +14,13 @@ export const HONORIFICS = wordSet(`
   dci rear vice-admiral rear-admiral brigadier-general sergeant-major
 `);
 
+/** Ranks, and offices in short: before a name they are what its bearer is. Forms of address such as "Mr." and "Sir" are not. */
+export const RANKS = wordSet(`
+  general gen gen. colonel col col. major maj maj. lieutenant lt lt. sergeant sgt sgt. corporal cpl cpl. private pvt pvt. admiral adm adm. commodore
+  brigadier brig brig. marshal major-general lieutenant-colonel lieutenant-general brigadier-general vice-admiral rear-admiral sergeant-major airman trooper ensign
+  constable detective det det. insp insp. supt supt. capt capt. cmdr cmdr. cdr cdr. sen sen. rep rep. gov gov. cllr cllr. councillor alderman pfc pfc. spc spc.
+`);
+
 /** Offices and occupations: the last word of a title, capitalized or not. */
 export const ROLES = wordSet(`
   president minister premier chancellor secretary secretary-general undersecretary governor mayor senator congressman congresswoman

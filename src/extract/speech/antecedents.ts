@@ -68,12 +68,27 @@ export function readSentence(
     bearerAt,
     names: new Set(people.map(({ chunk }) => chunk.mention?.entity ?? null)),
     firstPerson: first?.at ?? Infinity,
-    onlyPerson: first && isOne ? bearerAt(people.at(-1)?.at ?? first.at) : null,
+    onlyPerson: first && isOne && !isOfUnnamed(chunks) ? bearerAt(people.at(-1)?.at ?? first.at) : null,
     reports,
     namesNobody: people.length === 0 && (words.length === 0 || isUnnamed),
     pronounAt: (at) => chunks[at]?.folded ?? '',
     speaker: null,
   };
+}
+
+const MAX_OFFICE = 5;
+
+/** Whether the subject of a sentence is the holder of an office who is not named: "The president praised Ada Lovelace". */
+function isOfUnnamed(chunks: readonly Chunk[]): boolean {
+  if (!/^(?:the|a|an|his|her|their|its)$/.test(chunks[0]?.folded ?? '')) return false;
+  const end = chunks.findIndex((chunk, at) => at > 0 && !isRole(chunk) && isRole(chunks[at - 1] as Chunk));
+  const next = chunks[end];
+  return (
+    end > 0 &&
+    end <= MAX_OFFICE &&
+    next?.mention === null &&
+    /^(?!(?:of|for|at|in|from|to|and|who)$)\p{Ll}+$/u.test(next.surface)
+  );
 }
 
 /** The person that the pronoun at chunk `at` of a sentence stands for; null unless it is clear. `before` are the sentences before it. */

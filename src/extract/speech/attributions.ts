@@ -1,6 +1,7 @@
 /** Matches the patterns in which a sentence attributes content to a speaker. */
 import { CALENDAR } from '../knowledge/calendar.ts';
 import { ADVERBS, DECLARE, PARTICIPLES, QUOTE_ONLY, SAY, TELL } from '../knowledge/reporting-verbs.ts';
+import { addresseeAt } from './addressee.ts';
 import type { Chunk } from './chunks.ts';
 import { endAtOthers } from './clauses.ts';
 import { POSSESSIVE, PREPOSITIONS, phraseStart } from './noun-phrase.ts';
@@ -10,9 +11,11 @@ import {
   contentAfter,
   type QuotedContent,
   type SpeechSentence,
+  skipTime,
   speechSentence,
   withoutComma,
 } from './reported-speech.ts';
+import { quotedAround, reportedAround } from './split-content.ts';
 import { apposedStart, beginsApposition, isSpeaker, type Subject, sentenceSubject, subjectOf } from './subject.ts';
 
 /** The fewest and most chunks of reported content. A longer clause has no clear end, and is stored with each statement in it. */
@@ -67,18 +70,32 @@ function byVerb(context: Context, cue: number): Attribution | null {
   const subject = own ?? sharedSubject(context, cue);
   if (subject === null) return inverted(context, cue);
   const quoted = own && quotationBefore(context, own.from);
-  const content = quoted ?? contentAfter(context, cue) ?? (own && contentBefore(context, cue, own));
+  const direct = quoted && { ...quotedAround(context, quoted, cue + 1), addressee: toldTo(chunks, cue) };
+  const content = direct ?? contentAfter(context, cue) ?? (own && contentBefore(context, cue, own));
   return content && { speaker: subject.speaker, cue: { from: cue, to: cue + 1 }, from: subject.from, content };
 }
+
+const toldTo = (chunks: readonly Chunk[], cue: number): number | null =>
+  TELL.has(chunks[cue]?.folded ?? '') ? (addresseeAt(chunks, cue + 1)?.mention ?? null) : null;
 
 /** The earlier speaker, in "Ada Lovelace said the price was fair, and told reporters that ..." and "Ada Lovelace rose and said that ...". */
 function sharedSubject({ chunks, speakerBefore }: Context, cue: number): Subject | null {
   const and = ADVERBS.has(chunks[cue - 1]?.folded ?? '') ? cue - 2 : cue - 1;
   if (!/^(?:and|but)$/.test(chunks[and]?.folded ?? '')) return null;
   const from = chunks[and - 1]?.surface === ',' ? and - 1 : and;
-  if (speakerBefore !== null) return { speaker: speakerBefore, from, isSeparated: false };
+  if (speakerBefore !== null)
+    return mayShare(chunks, speakerBefore, cue) ? { speaker: speakerBefore, from, isSeparated: false } : null;
   const subject = sentenceSubject(chunks, and);
   return subject && !hasRelative(chunks, subject.speaker, and) ? { ...subject, from } : null;
+}
+
+/** Whether the verb at a chunk may have the speaker as its subject: when what was said names somebody, it may be that person's. */
+function mayShare(chunks: readonly Chunk[], speaker: number, cue: number): boolean {
+  if (/^add/.test(chunks[cue]?.folded ?? '')) return true;
+  const { entity } = chunks[speaker]?.mention ?? {};
+  return !chunks
+    .slice(Math.max(speaker + 1, cue - MAX_RELATIVE), cue)
+    .some(({ mention }) => mention?.kind === 'PERSON' && mention.entity !== entity);
 }
 
 /** Whether a word between two chunks begins a clause with a subject of its own. */
@@ -102,23 +119,33 @@ function byParticiple(context: Context, cue: number): Attribution | null {
   return speaker !== null && content ? { speaker, cue: { from: cue, to: cue + 1 }, from, content } : null;
 }
 
-/** The clause before "..., Ada Lovelace said". */
+/** The clause before "..., Ada Lovelace said", with what goes on after it. */
 function contentBefore(context: Context, cue: number, subject: Subject): QuotedContent | null {
-  const { chunks } = context;
-  if (!mayEndBefore(chunks, cue + 1) || chunks[cue + 1]?.surface === ',') return null;
-  return mayFollowClause(chunks[cue]) && subject.isSeparated ? clauseBefore(context, subject.from - 1) : null;
+  if (!mayEndBefore(context.chunks, cue + 1) || !mayFollowClause(context.chunks[cue]) || !subject.isSeparated)
+    return null;
+  return goingOn(context, clauseBefore(context, subject.from - 1), cue + 1);
+}
+
+/** A clause before an attribution that ends before chunk `end`, with what goes on after a comma there. */
+function goingOn(context: Context, before: QuotedContent | null, end: number): QuotedContent | null {
+  const comma = skipTime(context.chunks, end);
+  if (before === null || context.chunks[comma]?.surface !== ',') return before;
+  return reportedAround(context, before, comma + 1);
 }
 
 /** Whether a clause may stand before the verb without quotation marks. */
 const mayFollowClause = (chunk: Chunk | undefined): boolean =>
   chunk !== undefined &&
   (SAY.has(chunk.folded) ||
-    /^(?:reports?|reported|announces?|announced|told|tells|confirms?|confirmed|warns|warned)$/.test(chunk.folded));
+    TELL.has(chunk.folded) ||
+    /^(?:report|announce|confirm|warn|note|add|explain|claim|argue|suggest|believe|predict|estimate)(?:s|d|ed)$|^wr(?:ites|ote)$/.test(
+      chunk.folded,
+    ));
 
 /** The clause from the beginning of the sentence to the comma at chunk `comma`; quotations may be within it. */
 function clauseBefore({ chunks, quotations }: SpeechSentence, comma: number): QuotedContent | null {
   const isWhole = chunks[comma]?.surface === ',' && quotations.isWholeBefore(comma);
-  if (!isWhole || comma <= MIN_CONTENT) return null;
+  if (!isWhole || comma === 0) return null;
   return { from: 0, to: comma, isDirect: false, addressee: null, whole: null };
 }
 
@@ -150,8 +177,10 @@ function inverted(context: Context, cue: number): Attribution | null {
   const { chunks } = context;
   const speaker = speakerAfter(chunks, cue + 1);
   if (speaker === null) return null;
-  const isReported = SAY.has(chunks[cue]?.folded ?? '') && chunks[speaker + 1]?.surface !== ',';
-  const content = quotationBefore(context, cue) ?? (isReported ? clauseBefore(context, cue - 1) : null);
+  const quoted = quotationBefore(context, cue);
+  const isReported = SAY.has(chunks[cue]?.folded ?? '');
+  const reported = () => (isReported ? goingOn(context, clauseBefore(context, cue - 1), speaker + 1) : null);
+  const content = quoted ? quotedAround(context, quoted, speaker + 1) : reported();
   return content && { speaker, cue: { from: cue, to: cue + 1 }, from: cue, content };
 }
 

@@ -1,5 +1,6 @@
 /** Ends reported content where the sentence goes on with an attribution of its own. */
 import { countBelow } from '../../text/binary-search.ts';
+import { wordSet } from '../../text/word-set.ts';
 import type { Chunk } from './chunks.ts';
 import { isQuotationMark } from './quotations.ts';
 import type { Attribution } from './reported-speech.ts';
@@ -22,7 +23,8 @@ export function endAtOthers(attributions: readonly Attribution[], { chunks, isCu
   const trailing = attributions.flatMap(({ from, cue, content }) =>
     isTrailing(chunks, from, cue.from, content.from) ? [from] : [],
   );
-  const starts = [...new Set([...coordinate, ...trailing])].sort((a, b) => a - b);
+  const acts = chunks.flatMap((_, at) => (isOtherAct(chunks, at) ? [at] : []));
+  const starts = [...new Set([...coordinate, ...trailing, ...acts])].sort((a, b) => a - b);
   const ends = starts.map((at) => withoutConnectives(chunks, at));
   return attributions.map((attribution) => endAtClause(attribution, starts, ends));
 }
@@ -43,6 +45,34 @@ function coordinateClause(chunks: readonly Chunk[], cue: number): number[] {
   }
   return [];
 }
+
+/** What a speaker does with words without a clause of what was said. */
+const ACTS = wordSet(`
+  accused apologized appealed apologised blamed called condemned criticised criticized defended dismissed expressed praised rejected repeated
+  restated reiterated thanked urged warned
+`);
+const PRESENT = /^(?:is|are|has|have|will|can|may|must|['’]s|['’]re|['’]ll)$/;
+const PAST = /^(?:was|were|had|would|could|might|did|.{2,}ed)$/;
+
+/** Whether the sentence goes on with another act of the speaker: ", and he blamed", or in the past after what was said in the present. */
+function isOtherAct(chunks: readonly Chunk[], at: number): boolean {
+  if (chunks[at]?.folded !== 'and') return false;
+  const [next, act] = [chunks[at + 1]?.folded ?? '', chunks[at + 2]?.folded ?? ''];
+  if (/^(?:he|she|it)$/.test(next)) return chunks[at - 1]?.surface === ',' && ACTS.has(act);
+  return ACTS.has(next) && isPresentBefore(chunks, at);
+}
+
+/** Whether the last finite verb before chunk `at` is in the present. */
+function isPresentBefore(chunks: readonly Chunk[], at: number): boolean {
+  for (let before = at - 1; before > Math.max(0, at - MAX_TENSE); before--) {
+    const { folded, mention } = chunks[before] as Chunk;
+    if (mention === null && PRESENT.test(folded)) return true;
+    if (mention === null && PAST.test(folded)) return false;
+  }
+  return false;
+}
+
+const MAX_TENSE = 12;
 
 /** Where the connectives directly before chunk `at` begin. */
 function withoutConnectives(chunks: readonly Chunk[], at: number): number {

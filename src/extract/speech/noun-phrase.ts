@@ -43,9 +43,13 @@ function isPartOfPhrase(chunks: readonly Chunk[], at: number, mention: number): 
   if (isOwned) return true;
   if (chunk.folded === 'of' || chunk.folded === 'for') return isOfOffice(chunks, at, mention);
   if (isReporting(chunk) || CALENDAR.has(chunk.folded) || CONJUNCTIONS.has(chunk.folded)) return false;
-  if (isRole(chunk) || MODIFIERS.has(chunk.folded)) return true;
+  if (isRole(chunk) || MODIFIERS.has(chunk.folded) || isHyphen(chunks, at)) return true;
   return WORD.test(chunk.surface) && !FUNCTION_WORDS.has(chunk.folded) && !PREPOSITIONS.has(chunk.folded);
 }
+
+/** Whether a hyphen joins the words beside it: "23-year-old". */
+const isHyphen = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks[at]?.surface === '-' && chunks[at - 1]?.end === chunks[at]?.start && chunks[at]?.end === chunks[at + 1]?.start;
 
 const isReporting = ({ folded }: Chunk): boolean => SAY.has(folded) || TELL.has(folded) || DECLARE.has(folded);
 

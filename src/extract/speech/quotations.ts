@@ -7,9 +7,9 @@ const DOUBLE = /^["“”„«»]$/;
 const SINGLE = /^['‘’]$/;
 const OPENING = /^[“„«‘]$/;
 const CLOSING = /^[”»]$/;
-/** What a single quotation mark stands behind when it opens a quotation and is no apostrophe, and when it closes one. */
+/** What a single quotation mark stands behind when it opens a quotation and is no apostrophe, and when it closes one within a sentence. */
 const BEFORE_SINGLE = /^[:,]$/;
-const BEFORE_CLOSING_SINGLE = /^[.,!?…]$/;
+const isMark = (chunk: Chunk | undefined): boolean => /^[.,!?…]$/.test(chunk?.surface ?? '');
 
 export const isQuotationMark = (chunk: Chunk | undefined): boolean => chunk !== undefined && DOUBLE.test(chunk.surface);
 
@@ -176,7 +176,7 @@ function singleMarks(sentences: readonly ChunkedSentence[]): Map<number, boolean
       const touchesAfter = after?.start === mark.end;
       const isFirst = before === undefined || BEFORE_SINGLE.test(before.surface);
       if (touchesAfter && !touchesBefore && isFirst) open = mark.start;
-      else if (open !== null && touchesBefore && !touchesAfter && BEFORE_CLOSING_SINGLE.test(before?.surface ?? '')) {
+      else if (open !== null && touchesBefore && !touchesAfter && (after === undefined || isMark(before))) {
         pairs.set(open, true).set(mark.start, false);
         open = null;
       }

@@ -43,7 +43,7 @@ const PREPOSITIONS = wordSet(
   'in on at from during by through after before via with to of for following while when outside inside upon alongside late early earlier',
 );
 /** How many chunks after the verb "that" or a quotation may follow. */
-const MAX_DISTANCE = 25;
+export const MAX_DISTANCE = 25;
 const MIN_CLAUSE = 2;
 
 /** A sentence with what its attributions look up in it. */
@@ -60,6 +60,9 @@ export const speechSentence = (chunks: readonly Chunk[], quotations: Quotations)
   clauseEnd: clauseEnds(chunks),
 });
 
+/** Verbs that a clause without "that" may follow. Others take nouns too: "announced the sale", "noting the cost". */
+const FREE = wordSet('say says said saying adding arguing claiming insisting');
+
 /** The content after the reporting verb at chunk `cue`; null unless it is certain. */
 export function contentAfter(sentence: SpeechSentence, cue: number): QuotedContent | null {
   const { chunks } = sentence;
@@ -73,7 +76,9 @@ export function contentAfter(sentence: SpeechSentence, cue: number): QuotedConte
   if (later?.isDirect || !isReporting) return later?.isDirect ? { ...later, addressee: null } : null;
   const addressee = chunks[at]?.folded === 'to' ? addresseeAt(chunks, at + 1) : null;
   if (later) return { ...later, addressee: addressee?.mention ?? null };
-  const begins = DECLARE.has(word) ? beginsWithPronoun(chunks, at) : beginsClause(chunks, at);
+  const begins = FREE.has(word)
+    ? beginsClause(chunks, at)
+    : beginsWithPronoun(chunks, at) || isShortSubject(chunks, at);
   return begins ? clauseFrom(sentence, at, null) : null;
 }
 
@@ -160,6 +165,26 @@ const beginsWithPronoun = (chunks: readonly Chunk[], at: number): boolean => {
   );
 };
 
+/** The longest subject after verbs such as "announced", with its verb, in chunks. */
+const MAX_SUBJECT = 6;
+
+/** Whether a few words without preposition and a finite verb begin a clause: "added the mill was closed". */
+function isShortSubject(chunks: readonly Chunk[], at: number): boolean {
+  if (!DETERMINERS.has(chunks[at]?.folded ?? '') && !chunks[at]?.mention) return false;
+  for (let i = at + 1; i < at + MAX_SUBJECT; i++) {
+    const { folded, surface, mention } = chunks[i] ?? { folded: '', surface: '', mention: null };
+    if (mention === null && VERBS.has(folded)) return true;
+    if (
+      NO_CLAUSE.has(folded) ||
+      PRONOUNS.has(folded) ||
+      folded === 'that' ||
+      !/^(?:[\p{L}\p{N}-]+|['’]s?)$/u.test(mention ? 'name' : surface)
+    )
+      return false;
+  }
+  return false;
+}
+
 /** The content that "that" or a quotation begins after words of place, time or addressee. */
 function afterAdjuncts(sentence: SpeechSentence, at: number): Quoted | null {
   const word = sentence.chunks[at]?.folded ?? '';
@@ -204,7 +229,7 @@ const TIME_UNIT = /^(?:week|month|year|morning|afternoon|evening|night|day)$/;
 const BEFORE_DAY = /^(?:on|late|early|earlier|in|since)$/;
 
 /** The first chunk after adverbs and words of time. */
-function skipTime(chunks: readonly Chunk[], from: number): number {
+export function skipTime(chunks: readonly Chunk[], from: number): number {
   let at = from;
   for (;;) {
     const [word, next] = [chunks[at]?.folded ?? '', chunks[at + 1]?.folded ?? ''];

@@ -3,7 +3,7 @@ import type { MentionRecord } from '../../model.ts';
 import { wordSet } from '../../text/word-set.ts';
 import { CALENDAR } from '../knowledge/calendar.ts';
 import { FUNCTION_WORDS } from '../knowledge/function-words.ts';
-import { HONORIFICS, ROLES, TITLE_WORDS } from '../knowledge/titles.ts';
+import { HONORIFICS, RANKS, ROLES, TITLE_WORDS } from '../knowledge/titles.ts';
 import type { Chunk } from './chunks.ts';
 
 /** Chunks `from` to `to` (exclusive) are the role; `of` is the organization or place it belongs to, null when none is named. */
@@ -19,6 +19,9 @@ const FIELD_WORDS = wordSet(`
   group army navy force committee commission government opposition parliament cabinet council embassy regional village town city district provincial province
   tribal football soccer tennis hockey cricket basketball baseball music film pop rock jazz opera country nuclear science space weather climate energy
   trade oil gas mining banking currency stock weapons arms election campaign policy peace relief refugee aid rescue water education affairs general
+  fashion fiction bomb explosives crime terrorism tax property art theatre theater stage screen voice tv broadcast news wine food restaurant hotel shop bar business tech
+  technology software computer internet web data cyber war drug gun wildlife bird marine rugby golf boxing cycling baseball athletics racing chess ballet folk hip-hop
+  country rock medical legal property insurance car truck bus taxi train ferry ship travel labor labour civil rights women's children's aviation defence defense
   mixed fellow deputy first second third newly outspoken self-declared self-styled nobel
 `);
 const DEPARTMENTS = wordSet(`
@@ -58,7 +61,7 @@ function isRoleWordAt(chunks: readonly Chunk[], at: number): boolean {
   return isInside && isCapitalized(chunk) && next?.mention === null && CAPITALIZED.test(next.surface);
 }
 
-const CAPITALIZED = /^\p{Lu}\p{Ll}[\p{L}-]*$/u;
+const CAPITALIZED = /^\p{Lu}\p{Ll}[\p{L}-]*\.?$/u;
 
 /** A capitalized word that is neither a form of address nor a day: part of an office that is written in capitals. */
 const isCapitalized = ({ surface, folded }: Chunk): boolean =>
@@ -75,7 +78,8 @@ export function rolePhraseBefore(chunks: readonly Chunk[], to: number): RolePhra
   const end = roleEnd(chunks, to);
   if (end === null) return null;
   let from = end.from;
-  while (from > 0 && isRoleWordAt(chunks, from - 1)) from--;
+  while (from > 0 && (isRoleWordAt(chunks, from - 1) || isOfRank(chunks, from - 1)) && !isOffice(chunks, from - 1, end))
+    from--;
   const owner = ownerBefore(chunks, from);
   const of = end.of ?? (owner === null ? null : (chunks[owner]?.mention ?? null));
   const before = owner === null ? from : startBeforeOwner(chunks, owner, from);
@@ -89,7 +93,7 @@ function roleEnd(chunks: readonly Chunk[], to: number): RolePhrase | null {
   const before = chunks[to - 2];
   const isPostfix = POSTFIXES.has(last.folded) && before !== undefined && isRole(before) && isWrittenAs(before, last);
   if (isPostfix) return { from: to - 2, to, of: null };
-  if (isRole(last)) return { from: to - 1, to, of: null };
+  if (isRole(last) || isRank(last)) return { from: to - 1, to, of: null };
   for (let at = to - 1; at >= Math.max(1, to - MAX_DEPARTMENT); at--) {
     const [head, chunk] = [chunks[at - 1], chunks[at]];
     if (chunk === undefined || chunk.mention !== null) return null;
@@ -99,6 +103,18 @@ function roleEnd(chunks: readonly Chunk[], to: number): RolePhrase | null {
   }
   return null;
 }
+
+/** A rank with a capital, since "general", "major" and "private" are other words too. */
+const isRank = (chunk: Chunk | undefined): boolean =>
+  chunk?.mention === null && RANKS.has(chunk.folded) && /^\p{Lu}/u.test(chunk.surface);
+
+/** Whether a word, or the hyphen after it, belongs to the rank that it precedes: "Lt.-Gen.". */
+const isOfRank = (chunks: readonly Chunk[], at: number): boolean =>
+  isRank(chunks[at]) || (chunks[at]?.surface === '-' && isRank(chunks[at - 1]));
+
+/** Whether an office of its own stands before a rank: "the director General Lovelace". */
+const isOffice = (chunks: readonly Chunk[], at: number, { to }: RolePhrase): boolean =>
+  isRank(chunks[to - 1]) && isRole(chunks[at] as Chunk) && !isWrittenAs(chunks[at] as Chunk, chunks[to - 1] as Chunk);
 
 /** Whether both words are capitalized or both are not: in "the director General Lovelace", "General" is a rank. */
 const isWrittenAs = (one: Chunk, other: Chunk): boolean =>
@@ -127,8 +143,13 @@ const isBetween = (chunks: readonly Chunk[], at: number): boolean =>
 function ownerBefore(chunks: readonly Chunk[], from: number): number | null {
   const at = POSSESSIVE.test(chunks[from - 1]?.surface ?? '') ? from - 2 : from - 1;
   const owner = chunks[at];
-  return owner && isEntity(owner) ? at : null;
+  if (owner === undefined || !isEntity(owner)) return null;
+  // The end of what came before: "the commander in southern Iraq Colonel Lovelace".
+  const isPlaceOfOther = at === from - 1 && owner.mention?.form !== 'DEMONYM' && IN.test(chunks[at - 1]?.folded ?? '');
+  return isPlaceOfOther ? null : at;
 }
+
+const IN = /^(?:in|at|near|(?:north|south|east|west|central)(?:ern)?)$/;
 
 /** Where the phrase begins when title words precede the owner: "former Danish minister"; otherwise `from`. */
 function startBeforeOwner(chunks: readonly Chunk[], owner: number, from: number): number {

@@ -66,9 +66,13 @@ function parentsOf(statements: readonly StatementRecord[]): (number | null)[] {
   const byLength = statements.map(({ content }, i) => ({ content, i, length: content.end - content.start }));
   for (const { content, i } of byLength.sort((a, b) => a.length - b.length)) {
     let at = unclaimed(countBelow(starts, content.start));
-    for (; (statements[at]?.cue.end ?? Infinity) <= content.end; at = unclaimed(at)) {
-      parents[at] = i;
-      next[at] = at + 1;
+    while ((statements[at]?.cue.end ?? Infinity) <= content.end) {
+      // Its own cue stands within content that goes on after it.
+      if (at !== i) {
+        parents[at] = i;
+        next[at] = at + 1;
+      }
+      at = unclaimed(at === i ? at + 1 : at);
     }
   }
   return parents;

@@ -161,13 +161,17 @@ export const beginsApposition = (chunks: readonly Chunk[], at: number): boolean 
   APPOSITION.test(folded(chunks, at)) ||
   rolePhraseAfter(chunks, at) !== null;
 
-/** The name before an apposition without a comma at its end: "Ada Lovelace, 36, of Radio Harbour said". */
+/**
+ * The name before an apposition without a comma at its end: "Ada Lovelace, 36, of Radio Harbour said". In "in a letter to Ada Lovelace,
+ * the council said" one noun is the subject.
+ */
 function beforeOpenApposition(chunks: readonly Chunk[], at: number): Subject | null {
   for (let comma = at - 1; comma > Math.max(0, at - MAX_APPOSITION); comma--) {
     const { folded: word, surface } = chunks[comma] as Chunk;
     if (FINITE.has(word) || /^[;:]$/.test(surface) || isQuotationMark(chunks[comma])) return null;
     if (surface !== ',' || chunks[comma - 1]?.mention?.kind !== 'PERSON') continue;
-    return beginsApposition(chunks, comma + 1) ? subjectAt(chunks, comma - 1) : null;
+    const isSubject = /^(?:an?|the|one)$/.test(folded(chunks, comma + 1)) && at - comma <= 2;
+    return beginsApposition(chunks, comma + 1) && !isSubject ? subjectAt(chunks, comma - 1) : null;
   }
   return null;
 }
