@@ -18,7 +18,7 @@ const findSubjects = ({ db }: Store): QuerySubjects => {
     article: db.prepare('SELECT key FROM articles ORDER BY id LIMIT 1').pluck().get() as string,
     source: db.prepare('SELECT source FROM articles ORDER BY id LIMIT 1').pluck().get() as string,
     commonWord: 'said',
-    rareWord: (db.prepare('SELECT text FROM articles ORDER BY id LIMIT 1').pluck().get() as string)
+    rareWord: (db.prepare('SELECT text FROM article_texts ORDER BY article_id LIMIT 1').pluck().get() as string)
       .split(/\W+/)
       .toSorted((one, other) => other.length - one.length)[0] as string,
   };

@@ -7,7 +7,7 @@ const WITH_BOTH = '(select id from entities where key in (@first, @second) order
 export const SQL = {
   entity: `select ${ENTITY} from entities as e where e.key = ?`,
   entities: `select ${ENTITY} from entities as e where e.id in (select value from json_each(?))`,
-  article: `select ${ARTICLE}, a.text from articles as a where a.key = ?`,
+  article: `select ${ARTICLE}, t.text from articles as a cross join article_texts as t on t.article_id = a.id where a.key = ?`,
   articles: `select ${ARTICLE}, a.published_at as sortKey from articles as a where (a.published_at, a.id) < (?, ?)
     order by a.published_at desc, a.id desc limit ?`,
   articlesWithBoth: `select ${ARTICLE} from (

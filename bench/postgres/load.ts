@@ -14,7 +14,8 @@ import { type Cluster, createCluster, startCluster } from './cluster.ts';
 /** Selects the rows of each PostgreSQL table, columns in its order. */
 const ROWS = {
   entities: `select id, 'Entity:' || key, key, kind, name, article_count, mention_count from entities`,
-  articles: `select id, 'Article:' || key, key, title, published_at, nullif(published_at, ''), source, text from articles`,
+  articles: `select id, 'Article:' || key, key, title, published_at, nullif(published_at, ''), source, text
+    from articles cross join article_texts on article_id = id`,
   mentions: `select m.article_id, m.start, m."end", m.sentence_start, s.surface, m.kind, m.form, m.entity_id
     from mentions as m cross join surfaces as s on s.id = m.surface_id where m.status = 'ACCEPTED'`,
   article_entities: 'select article_id, entity_id, published_at, iif(mention_count > 0, 1, 0) from article_entities',

@@ -12,7 +12,8 @@ const MENTIONS = `
 
 const SQL = `
   select json_object('article', (
-    select json_object('id', 'Article:' || a.key, 'title', a.title, 'publishedAt', nullif(a.published_at, ''), 'text', a.text,
+    select json_object('id', 'Article:' || a.key, 'title', a.title, 'publishedAt', nullif(a.published_at, ''), 'text', (
+      select text from article_texts where article_id = a.id),
       'mentions', json_object('nodes', (${MENTIONS})))
     from articles as a where a.key = ?))`;
 

@@ -9,12 +9,12 @@ const [MOST_FREQUENT, RAREST] = [100, 7900];
 const MARK = '\u{E000}';
 
 const SQL = `
-  select h.score, a.key, a.title, a.text, (
+  select h.score, a.key, a.title, t.text, (
     select highlight(articles_fts, 1, '${MARK}', '${MARK}') from articles_fts where articles_fts match @word and rowid = h.id) as marked
   from (
     select rowid as id, cast(round(rank * -1e12) as integer) as score from articles_fts where articles_fts match @word
     order by score desc, id limit 10) as h
-  cross join articles as a where a.id = h.id`;
+  cross join articles as a cross join article_texts as t where a.id = h.id and t.article_id = a.id`;
 
 interface Row {
   readonly score: number;

@@ -68,7 +68,7 @@ test('readers see the old state until the restore commits', async () => {
   await backup(path, file, { force: false });
   rewrite(path, articlesOf('spoke', 300));
   const reader = open(path, { readonly: true });
-  const count = reader.db.prepare('SELECT count(*) FROM articles WHERE text GLOB ?').pluck();
+  const count = reader.db.prepare('SELECT count(*) FROM article_texts WHERE text GLOB ?').pluck();
   const seen: unknown[] = [];
   await restore(file, path, { onProgress: () => seen.push([count.get('*spoke*'), count.get('*wrote*')]) });
   expect(seen.length).toBeGreaterThan(1);

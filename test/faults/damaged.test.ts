@@ -66,7 +66,7 @@ const TEXTS = '{ articles(first: 10) { nodes { text } } }';
 const ENTITY = '{ entity(key: "person/ada") { name } }';
 
 describe.each([
-  ['a page of a table', 'articles', TEXTS],
+  ['a page of a table', 'article_texts', TEXTS],
   ['a page of an index', 'sqlite_autoindex_entities_1', ENTITY],
 ])('a file with %s blank', (_, name, query) => {
   const damaged = (): string => {

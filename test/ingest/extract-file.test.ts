@@ -40,7 +40,12 @@ test('extractFile: returns the stored mentions of each shipped seed', async () =
   for (const { path, file } of articles) {
     const { text, mentions } = await extractFile(path, reader);
     expect(mentions.map(({ surface: _, ...mention }) => mention)).toEqual(store.db.prepare(STORED).all(file));
-    expect(text).toBe(store.db.prepare('SELECT text FROM articles WHERE seed_file = ?').pluck().get(file));
+    expect(text).toBe(
+      store.db
+        .prepare('SELECT text FROM article_texts JOIN articles ON id = article_id WHERE seed_file = ?')
+        .pluck()
+        .get(file),
+    );
   }
 });
 

@@ -94,7 +94,7 @@ const CORRUPTIONS = {
     { table: 'articles', key: 'engine', message: 'has a text_hash that does not match its text' },
   ],
   'a text that is not NFC': [
-    `UPDATE articles SET text = text || 'e' || char(0x301) WHERE key = 'engine'`,
+    `UPDATE article_texts SET text = text || 'e' || char(0x301) WHERE article_id = ${engine}`,
     { table: 'articles', key: 'engine', message: 'has a text that is not in Unicode NFC' },
   ],
   'a passage beyond the text': [
@@ -318,6 +318,10 @@ const CORRUPTIONS = {
     `INSERT INTO statistics VALUES ('ARTICLE', 'YEAR', '1900', 1)`,
     { table: 'statistics', key: '["ARTICLE","YEAR","1900"]', message: 'is 1, but should be missing' },
   ],
+  'an article without its text': [
+    `DELETE FROM article_texts WHERE article_id = ${engine}`,
+    { table: 'articles', key: 'engine', message: 'has a text_length that does not match its text' },
+  ],
   'a wrong count of a neighbour': [
     `UPDATE neighbours SET sentences = 9 WHERE entity_id = ${ada} AND articles > 1`,
     { table: 'neighbours', key: 'person/ada', message: 'has 1 neighbours that do not follow from its mentions' },
@@ -332,7 +336,7 @@ const CORRUPTIONS = {
   ],
   'a text missing from the full-text index': [
     `INSERT INTO articles_fts (articles_fts, rowid, title, text)
-       SELECT 'delete', id, title, text FROM articles WHERE key = 'engine'`,
+       SELECT 'delete', id, title, text FROM articles JOIN article_texts ON article_id = id WHERE key = 'engine'`,
     { table: 'articles_fts', key: '', message: 'does not agree with articles' },
   ],
   'a name missing from the full-text index': [

@@ -169,7 +169,8 @@ function copyRows(from: string, to: string): void {
         .prepare("SELECT group_concat('\"' || name || '\"') FROM pragma_table_info(?)")
         .pluck()
         .get(table);
-      db.exec(`INSERT OR REPLACE INTO main.${table} (${names}) SELECT ${names} FROM newer.${table}`);
+      const newer = table === 'articles' ? 'articles JOIN newer.article_texts ON article_id = id' : table;
+      db.exec(`INSERT OR REPLACE INTO main.${table} (${names}) SELECT ${names} FROM newer.${newer}`);
     }
   });
 }

@@ -53,7 +53,7 @@ const nameOf = ({ type, id, start, end }: SearchHit, from: Store = store()): str
 const names = (query: string, type: Searchable): string[] => find(query, type).map((hit) => nameOf(hit));
 
 const textOf = ({ id, name }: SearchHit, from: Store = store()): string =>
-  name ?? (from.db.prepare('SELECT text FROM articles WHERE id = ?').pluck().get(id) as string);
+  name ?? (from.db.prepare('SELECT text FROM article_texts WHERE article_id = ?').pluck().get(id) as string);
 const surfaces = (hit: SearchHit, from: Store = store()): string[] =>
   hit.highlights.map(({ start, end }) => textOf(hit, from).slice(start, end));
 

@@ -42,8 +42,9 @@ interface ArticleWithSpans extends Article {
 }
 
 const SELECT_ARTICLES = `
-  SELECT id, key, title, title_key AS titleKey, text, text_length AS textLength, text_folds AS textFolds, text_hash AS textHash, published_at AS publishedAt
-  FROM articles ORDER BY id`;
+  SELECT id, key, title, title_key AS titleKey, coalesce(text, '') AS text, text_length AS textLength, text_folds AS textFolds,
+    text_hash AS textHash, published_at AS publishedAt
+  FROM articles LEFT JOIN article_texts ON article_id = id ORDER BY id`;
 const SELECT_PASSAGES = 'SELECT start, "end", role FROM passages WHERE article_id = ? ORDER BY start';
 const SELECT_SENTENCES =
   'SELECT start, "end", passage_start AS passage FROM sentences WHERE article_id = ? ORDER BY start';

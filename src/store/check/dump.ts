@@ -6,8 +6,9 @@ const SELECTS = {
   asserters: 'SELECT type, name, version FROM asserters ORDER BY type, name, version',
   articles: `
     SELECT key, title, title_key, published_at, published_precision, source, url, language, byline, section, word_count,
-      seed_file, seed_line, seed_digest, text_hash, text
+      seed_file, seed_line, seed_digest, text_hash
     FROM articles ORDER BY key`,
+  article_texts: 'SELECT key AS article, text FROM article_texts JOIN articles ON id = article_id ORDER BY key',
   passages: `
     SELECT a.key AS article, start, "end", role FROM passages JOIN articles AS a ON a.id = article_id ORDER BY a.key, start`,
   sentences: `

@@ -140,13 +140,14 @@ const toStatements = (rows: readonly StatementsTable[]): StatementRecord[] =>
     sentence: row.sentence_start,
   }));
 
+const SELECT_ARTICLE = 'SELECT * FROM articles JOIN article_texts ON article_id = id WHERE id = ?';
 const SELECT_ASSERTIONS = 'SELECT record FROM article_claims JOIN claims ON claims.id = claim_id WHERE article_id = ?';
 
 /** Reads an article, by row id, that no correction touches: as its seed gives it, even where its entities were merged. */
 export function readBaseRecord(store: Store, id: number): ArticleRecord {
   const all = (sql: string): unknown[] => store.prepare(sql).all(id);
   const candidates = store.prepare(SELECT_CANDIDATES).all({ id }) as CandidateRow[];
-  const row = store.prepare('SELECT * FROM articles WHERE id = ?').get(id) as ArticlesTable;
+  const row = store.prepare(SELECT_ARTICLE).get(id) as ArticlesTable & { readonly text: string };
   return baseRecord({
     key: row.key as ArticleKey,
     file: row.seed_file,

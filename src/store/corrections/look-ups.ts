@@ -16,7 +16,7 @@ import { sentencesOf } from '../write/stored-articles.ts';
 import { correctionsOfEntity } from './active.ts';
 
 const SELECT_KEY = 'SELECT key FROM entities WHERE id = ?';
-const SELECT_TEXT = 'SELECT text FROM articles WHERE id = ?';
+const SELECT_TEXT = 'SELECT text FROM article_texts WHERE article_id = ?';
 const SELECT_MENTIONED = `
   SELECT 1 FROM mentions
   WHERE surface_id = ? AND coalesce(origin_id, entity_id) IN (SELECT value FROM json_each(?)) LIMIT 1`;

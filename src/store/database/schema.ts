@@ -36,6 +36,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
   'e36202cdd5f87908918557a7ce4d834a282261537cfe2be7c638ea6db6e29e3c',
   'ee8361cc7ac8e058c2edd23f0271e731bb9f39fd61ff3b512d32f53385c72352',
   'ebf4efcffc017fb8ae1803f23da5432ff3cecbc7f66c99ca0bf33e6dd874fd4d',
+  '66994a76d6a488544f5723bec8c53c62fb5abc2808fdb3e90228155b916b4500',
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */

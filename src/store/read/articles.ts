@@ -12,7 +12,7 @@ import { eq } from '../sql/operators.ts';
 import { lengthOf } from '../sql/page-source.ts';
 import { across, type Few, find, from, type List, lookup, type One } from '../sql/query.ts';
 import { type Row, type Source, source } from '../sql/table.ts';
-import { articles } from '../sql/tables/articles.ts';
+import { articles, articleTexts } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { type ArticleFacet, countAllArticles } from './article-facets.ts';
 import type { Countable } from './facet-rows.ts';
@@ -40,9 +40,9 @@ export const articleByKey = (key: Sql<string>): One<ArticleRow | null> =>
 export const articlesByKey = (keys: readonly string[]): Few<ArticleRow> =>
   rowsFor(keys, { of: articles, key: 'id' }, (article, key) => eq(article.key, key));
 
-/** The canonical text of an article, which lies apart from its row: few queries need it. */
+/** The canonical text of an article, for what reads in it. */
 export const textOf = (articleId: Sql<number>): Sql<string> => {
-  const rows = from(articles, ({ id }) => [eq(id, articleId)]);
+  const rows = from(articleTexts, (row) => [eq(row.article_id, articleId)]);
   return new StoredText(lookup(rows.row.text, rows) as Sql<string>, articleId);
 };
 
@@ -51,7 +51,7 @@ const SHORT = 4096;
 
 /** The canonical text of an article for an answer. */
 export const shownTextOf = (articleId: Sql<number>): Sql<string> => {
-  const rows = from(articles, ({ id }) => [eq(id, articleId)]);
+  const rows = from(articleTexts, (row) => [eq(row.article_id, articleId)]);
   return lookup(counted(rows.row.text, SHORT), rows) as Sql<string>;
 };
 

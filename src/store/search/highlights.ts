@@ -8,9 +8,9 @@ import type { Highlighted } from './hit.ts';
 
 /** The columns that spans point into: the number in the index, and where the printed text is. */
 const MARKED_COLUMNS = {
-  articles_fts: { column: 1, table: 'articles', printed: 'text' },
-  aliases_fts: { column: 0, table: 'aliases', printed: 'name' },
-  surfaces_fts: { column: 0, table: 'surfaces', printed: 'surface' },
+  articles_fts: { column: 1, table: 'article_texts', id: 'article_id', printed: 'text' },
+  aliases_fts: { column: 0, table: 'aliases', id: 'id', printed: 'name' },
+  surfaces_fts: { column: 0, table: 'surfaces', id: 'id', printed: 'surface' },
 } as const;
 
 interface Marked {
@@ -48,11 +48,11 @@ export function findHighlights(
   { text, ids }: { readonly text: FullText; readonly ids: readonly number[] },
 ): Map<number, Highlighted[]> {
   if (ids.length === 0) return new Map();
-  const { column, table, printed } = MARKED_COLUMNS[index];
+  const { column, table, id, printed } = MARKED_COLUMNS[index];
   const rowid = text.begins ? '+rowid' : 'rowid';
   const statement = store.prepare(`
     select rowid as id, highlight(${index}, ${column}, @mark, @mark) as marked,
-      (select ${printed} from ${table} where id = ${index}.rowid) as printed
+      (select ${printed} from ${table} where ${id} = ${index}.rowid) as printed
     from ${index} where ${index} match @wanted and ${rowid} in (select value from json_each(@ids))`);
   // One at a time: a marked text is as long as its article.
   const found = statement.iterate({ mark: MARK, wanted: text.wanted, ids: JSON.stringify(ids) });

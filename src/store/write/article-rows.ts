@@ -15,7 +15,6 @@ export function articleRow(record: ArticleRecord, ids: { article: number; run: n
     key: record.key,
     title: record.title,
     title_key: fold(record.title ?? ''),
-    text: record.text,
     text_length: record.text.length,
     text_folds: hasLettersToFold(record.text) ? 1 : 0,
     text_hash: hashText(record.text),

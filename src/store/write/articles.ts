@@ -27,7 +27,15 @@ interface ArticleDependencies extends MentionDependencies {
 }
 
 /** The tables whose rows belong to one article, children before parents. */
-const OWNED_TABLES = ['article_entities', 'roles', 'statements', 'mentions', 'sentences', 'passages'] as const;
+const OWNED_TABLES = [
+  'article_entities',
+  'roles',
+  'statements',
+  'mentions',
+  'sentences',
+  'passages',
+  'article_texts',
+] as const;
 
 const validate = (record: ArticleRecord): void => {
   const fault = findArticleFault(record);
@@ -41,6 +49,7 @@ export function createArticleWriter(store: Store, dependencies: ArticleDependenc
   const updater = createArticleUpdater(store, { ...dependencies, rolesAndStatements });
   const added: number[] = [];
   const insertArticle = inserter(store, 'articles');
+  const insertText = inserter(store, 'article_texts');
   const insertPassages = inserter(store, 'passages');
   const insertSentences = inserter(store, 'sentences');
   const insertMentions = inserter(store, 'mentions');
@@ -50,6 +59,7 @@ export function createArticleWriter(store: Store, dependencies: ArticleDependenc
 
   const addText = (record: ArticleRecord, article: number, runId: number): void => {
     insertArticle([articleRow(record, { article, run: runId })]);
+    insertText([{ article_id: article, text: record.text }]);
     insertPassages(record.passages.map(({ start, end, role }) => ({ article_id: article, start, end, role })));
     insertSentences(
       record.sentences.map(({ start, end, passage }) => ({ article_id: article, start, end, passage_start: passage })),

@@ -12,7 +12,7 @@ export const FULL_TEXT_INDEXES = {
   aliases: { aliases_fts: ['name'], aliases_trigrams: ['name_key'] },
   surfaces: { surfaces_fts: ['surface'], surfaces_trigrams: ['surface_key'] },
   statements: { statements_fts: ['content'] },
-} as const satisfies { readonly [Table in keyof Tables]?: Readonly<Record<string, readonly (keyof Tables[Table])[]>> };
+} as const satisfies { readonly [Table in keyof Tables]?: Readonly<Record<string, readonly string[]>> };
 
 type Indexed = keyof typeof FULL_TEXT_INDEXES;
 

@@ -16,7 +16,8 @@ interface Mention {
 }
 
 const SELECT_MENTIONS = `
-  SELECT a.key AS article, start, "end", a.text FROM mentions JOIN articles AS a ON a.id = article_id
+  SELECT a.key AS article, start, "end", t.text
+  FROM mentions AS m JOIN articles AS a ON a.id = m.article_id JOIN article_texts AS t ON t.article_id = m.article_id
   ORDER BY a.key, start, "end"`;
 
 const NAMES = ['Ada', 'Countess', 'É 😀', 'Byron', 'London'];

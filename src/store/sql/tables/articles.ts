@@ -43,11 +43,15 @@ export const articles = table('articles', {
   seed_digest: text(),
   run_id: int(),
   text_hash: text(),
-  text: text(),
   text_length: int(),
   text_folds: int(),
 });
 export type ArticlesTable = Stored<typeof articles>;
+
+export const articleTexts = table('article_texts', {
+  article_id: int(),
+  text: text(),
+});
 
 export const passages = table('passages', {
   article_id: int(),

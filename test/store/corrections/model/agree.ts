@@ -140,7 +140,12 @@ export function viewOf(store: Store, model: Model): View {
 export function expectAgreement(store: Store, model: Model): void {
   const state = now(model);
   expect(all(store, SELECT_MENTIONS)).toEqual(mentionsOf(state));
-  expect(all(store, 'SELECT key, title, byline, source, text FROM articles ORDER BY key')).toEqual(articlesOf(state));
+  expect(
+    all(
+      store,
+      'SELECT key, title, byline, source, text FROM articles JOIN article_texts ON article_id = id ORDER BY key',
+    ),
+  ).toEqual(articlesOf(state));
   const keys = [...entitiesOf(state)].sort();
   expect(store.db.prepare('SELECT key FROM entities ORDER BY key').pluck().all()).toEqual(keys);
   const shown = new Map(keys.map((key) => [key, entityViewOf(store, key) as EntityView]));
