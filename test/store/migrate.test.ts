@@ -172,6 +172,8 @@ function copyRows(from: string, to: string): void {
       const newer = table === 'articles' ? 'articles JOIN newer.article_texts ON article_id = id' : table;
       db.exec(`INSERT OR REPLACE INTO main.${table} (${names}) SELECT ${names} FROM newer.${newer}`);
     }
+    // These versions did not count asserters.
+    db.exec("DELETE FROM main.statistics WHERE facet = 'ASSERTER'");
   });
 }
 

@@ -60,6 +60,10 @@ const STATISTICS: Recount = {
     group('ENTITY', 'TOTAL', { value: "''", from: 'entities' }),
     group('ENTITY', 'KIND', { value: 'kind', from: 'entities' }),
     group('MENTION', 'STATUS', { value: 'status', from: 'mentions' }),
+    group('MENTION', 'ASSERTER', {
+      value: "json_array(r.type, r.name, r.version) || ''",
+      from: 'mentions JOIN asserters AS r ON r.id = asserter_id',
+    }),
     group('MENTION', 'TOTAL', { value: "''", from: ACCEPTED }),
     group('MENTION', 'KIND', { value: 'kind', from: ACCEPTED }),
     group('MENTION', 'FORM', { value: 'form', from: ACCEPTED }),

@@ -12,7 +12,7 @@ type Used<Row> = Row & { readonly used: 0 | 1 };
 const SELECT_SURFACES = `
   SELECT *, EXISTS (SELECT 1 FROM mentions WHERE surface_id = surfaces.id) AS used FROM surfaces ORDER BY id`;
 const SELECT_ASSERTERS = `
-  SELECT *, EXISTS (SELECT 1 FROM mentions WHERE asserter_id = asserters.id)
+  SELECT *, id IN (SELECT asserter_id FROM mentions)
     OR EXISTS (SELECT 1 FROM aliases WHERE asserter_id = asserters.id)
     OR EXISTS (SELECT 1 FROM identifiers WHERE asserter_id = asserters.id) AS used
   FROM asserters ORDER BY id`;

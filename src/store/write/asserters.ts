@@ -8,12 +8,15 @@ import { rowId } from './row-ids.ts';
 export interface AsserterWriter {
   /** Row id of an asserter; its row is inserted when there is none. */
   readonly idOf: (asserter: Asserter) => number;
+  /** To be called when the statistics are written. */
   readonly deleteUnused: () => void;
 }
 
 const DELETE_UNUSED = `
   DELETE FROM asserters
-  WHERE NOT EXISTS (SELECT 1 FROM mentions WHERE asserter_id = asserters.id)
+  WHERE NOT EXISTS (
+      SELECT 1 FROM statistics
+      WHERE subject = 'MENTION' AND facet = 'ASSERTER' AND value = json_array(asserters.type, asserters.name, asserters.version))
     AND NOT EXISTS (SELECT 1 FROM aliases WHERE asserter_id = asserters.id)
     AND NOT EXISTS (SELECT 1 FROM identifiers WHERE asserter_id = asserters.id)`;
 

@@ -31,15 +31,17 @@ type ArticleRow = Record<(typeof ARTICLE_FACETS)[number], string> & Record<(type
 
 /** All columns but the last are facets of mentions. */
 const SELECT_MENTIONS = `
-  SELECT m.status AS STATUS, m.kind AS KIND, m.form AS FORM, iif(m.entity_id IS NULL, '0', '1') AS RESOLVED,
+  SELECT m.status AS STATUS, (
+      SELECT json_array(r.type, r.name, r.version) FROM asserters AS r WHERE r.id = m.asserter_id) AS ASSERTER, m.kind AS KIND, m.form AS FORM, iif(m.entity_id IS NULL, '0', '1') AS RESOLVED,
     coalesce(a.source, '') AS SOURCE, substr(a.published_at, 1, 4) AS YEAR, count(*) AS count
   FROM json_each(?) AS changed CROSS JOIN articles AS a ON a.id = changed.value
     CROSS JOIN mentions AS m ON m.article_id = a.id
-  GROUP BY 1, 2, 3, 4, 5, 6`;
-/** Facets that count accepted mentions only. */
+  GROUP BY m.asserter_id, 1, 3, 4, 5, 6, 7`;
+/** Facets that count mentions of any status, and those that count accepted ones only. */
+const FACETS_OF_ALL = ['STATUS', 'ASSERTER'] as const;
 const MENTION_FACETS = ['KIND', 'FORM', 'RESOLVED', 'SOURCE', 'YEAR'] as const;
 
-type MentionRow = Record<'STATUS' | (typeof MENTION_FACETS)[number], string> & { readonly count: number };
+type MentionRow = Record<(typeof FACETS_OF_ALL | typeof MENTION_FACETS)[number], string> & { readonly count: number };
 
 const WHERE = 'WHERE subject = @subject AND facet = @facet AND value = @value';
 const UPDATE = `UPDATE statistics SET count = count + @change ${WHERE} AND count + @change > 0`;
@@ -65,7 +67,7 @@ export function createStatistics(store: Store): Statistics {
     for (const subject of ARTICLE_TOTALS) add(subject, ['TOTAL', ''], sign * row[subject]);
   };
   const addMentions = (row: MentionRow, sign: 1 | -1): void => {
-    add('MENTION', ['STATUS', row.STATUS], sign * row.count);
+    for (const facet of FACETS_OF_ALL) add('MENTION', [facet, row[facet]], sign * row.count);
     if (row.STATUS !== 'ACCEPTED') return;
     add('MENTION', ['TOTAL', ''], sign * row.count);
     for (const facet of MENTION_FACETS) add('MENTION', [facet, row[facet]], sign * row.count);

@@ -158,8 +158,8 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
       // Only now are unused rows, and rows missing in full-text indexes, known.
       surfaces.finish();
       articles.finish();
-      asserters.deleteUnused();
       derived.statistics.write();
+      asserters.deleteUnused();
       return { conflicts, insertedOrDeleted, mentions };
     },
   };
