@@ -318,6 +318,14 @@ const CORRUPTIONS = {
     `INSERT INTO statistics VALUES ('ARTICLE', 'YEAR', '1900', 1)`,
     { table: 'statistics', key: '["ARTICLE","YEAR","1900"]', message: 'is 1, but should be missing' },
   ],
+  'a wrong count of a hub': [
+    `UPDATE hub_counts SET mentions = 9 WHERE entity_id = ${ada} AND facet = 'SOURCE' AND value = 'Memoirs'`,
+    { table: 'hub_counts', key: '["person/ada","SOURCE","Memoirs"]', message: 'is [1,9], but should be [1,2]' },
+  ],
+  'counts of an entity that is not a hub': [
+    `INSERT INTO hub_counts SELECT id, 'MONTH', '1843', 1, 1 FROM entities WHERE key = 'person/charles'`,
+    { table: 'hub_counts', key: '["person/charles","MONTH","1843"]', message: 'is [1,1], but should be missing' },
+  ],
   'an article without its text': [
     `DELETE FROM article_texts WHERE article_id = ${engine}`,
     { table: 'articles', key: 'engine', message: 'has a text_length that does not match its text' },

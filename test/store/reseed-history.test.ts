@@ -25,9 +25,24 @@ test('any history of reseeds ends in the same dump as a fresh seed of its last s
   );
 });
 
+const PUBLICATIONS: readonly ArticleRecord['publication'][] = [
+  null,
+  { at: '1843-01-01T00:00:00Z', precision: 'YEAR' },
+  { at: '1843-01-01T00:00:00Z', precision: 'MONTH' },
+  { at: '1843-02-03T00:00:00Z', precision: 'DAY' },
+];
+
+/** Articles of other texts have other sources and dates. */
+const metadataOf = (text: string, index: number): Partial<ArticleRecord> => ({
+  source: text.length % 2 ? null : `Gazette ${text.length % 5}`,
+  section: index % 3 ? 'World' : null,
+  language: 'en',
+  publication: PUBLICATIONS[(text.length + index) % PUBLICATIONS.length] ?? null,
+});
+
 /** Enough articles for hubs: `london` appears in all of them, `ada` in every second, a guest in each. */
 const crowd = (count: number, text: (index: number) => string): ArticleRecord[] =>
-  Array.from({ length: count }, (_, index) => articleOf(`crowd/${index}`, text(index)));
+  Array.from({ length: count }, (_, index) => articleOf(`crowd/${index}`, text(index), metadataOf(text(index), index)));
 const plain = (index: number): string =>
   `[London](place/london) and [guest](person/guest-${index % 7}).${index % 2 ? ' [Ada](person/ada) too.' : ''}`;
 const changed = (index: number): string =>

@@ -1,6 +1,7 @@
 /** Audits all stored counts against a recount, in SQL that the writer does not share. */
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
+import { HUB_ARTICLES } from '../sql/hubs.ts';
 import type { Tables } from '../sql/tables.ts';
 
 /** Both queries have the columns `key` and `value`. */
@@ -73,6 +74,27 @@ const STATISTICS: Recount = {
   ].join(' UNION ALL '),
 };
 
+const ofHubs = (facet: string, value: string): string => `
+  SELECT json_array(e.key, '${facet}', ${value}) AS key, json_array(count(*), sum(s.mention_count)) AS value
+  FROM article_entities AS s JOIN entities AS e ON e.id = s.entity_id JOIN articles AS a ON a.id = s.article_id
+  WHERE e.article_count > ${HUB_ARTICLES} AND s.mention_count > 0 GROUP BY 1`;
+
+const HUB_COUNTS: Recount = {
+  table: 'hub_counts',
+  stored: `
+    SELECT json_array(e.key, facet, value) AS key, json_array(articles, mentions) AS value
+    FROM hub_counts JOIN entities AS e ON e.id = entity_id`,
+  counted: [
+    ofHubs('SOURCE', "coalesce(a.source, '')"),
+    ofHubs('LANGUAGE', "coalesce(a.language, '')"),
+    ofHubs('SECTION', "coalesce(a.section, '')"),
+    ofHubs(
+      'MONTH',
+      "CASE WHEN a.published_precision = 'YEAR' THEN substr(a.published_at, 1, 4) ELSE substr(a.published_at, 1, 7) END",
+    ),
+  ].join(' UNION ALL '),
+};
+
 const compare = ({ stored, counted }: Recount): string => `
   SELECT CAST(key AS TEXT) AS key, CAST(s.value AS TEXT) AS stored, CAST(c.value AS TEXT) AS counted
   FROM (${stored}) AS s FULL JOIN (${counted}) AS c USING (key) WHERE s.value IS NOT c.value`;
@@ -84,7 +106,7 @@ interface Difference {
 }
 
 export function* auditCounts(store: Store): Generator<Defect> {
-  for (const recount of [ENTITY_COUNTS, SURFACES, ASSERTIONS, STATISTICS]) {
+  for (const recount of [ENTITY_COUNTS, SURFACES, ASSERTIONS, STATISTICS, HUB_COUNTS]) {
     for (const { key, stored, counted } of store.db.prepare<[], Difference>(compare(recount)).all()) {
       const message = `is ${stored ?? 'missing'}, but should be ${counted ?? 'missing'}`;
       yield { table: recount.table, key, message };

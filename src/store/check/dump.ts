@@ -85,6 +85,9 @@ const SELECTS = {
     SELECT e.key AS entity, o.key AS neighbour, articles, sentences
     FROM neighbours JOIN entities AS e ON e.id = entity_id JOIN entities AS o ON o.id = neighbour_id
     ORDER BY e.key, o.key`,
+  hub_counts: `
+    SELECT e.key AS entity, facet, value, articles, mentions
+    FROM hub_counts JOIN entities AS e ON e.id = entity_id ORDER BY e.key, facet, value`,
   likeness_keys: `
     SELECT l.key, e.key AS entity FROM likeness_keys AS l JOIN entities AS e ON e.id = entity_id ORDER BY l.key, e.key`,
   duplicates: `

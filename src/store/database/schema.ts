@@ -38,6 +38,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
   'ebf4efcffc017fb8ae1803f23da5432ff3cecbc7f66c99ca0bf33e6dd874fd4d',
   '66994a76d6a488544f5723bec8c53c62fb5abc2808fdb3e90228155b916b4500',
   '98f9eaef2ea7424e8b70ea6048d973b7415f2088e67474891ee4694d09446324',
+  '31ab506802d5c342aca5d93b8f963ecd1fed5ec52c0bcc6a37fdf5a888ed7c8a',
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */

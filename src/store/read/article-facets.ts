@@ -3,15 +3,16 @@ import { KINDS, type Kind } from '../../model.ts';
 import { isNamed } from '../filter/cooccurrence.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { articleConditions, NESTED } from '../filter/nouns.ts';
-import { Alias, type Fragment, fragment, join, number, type Sql, text } from '../sql/expression.ts';
+import { Alias, type Fragment, fragment, join, number, type Sql, sql, text } from '../sql/expression.ts';
 import { asSource, itemsOf } from '../sql/gather.ts';
 import { asc } from '../sql/keyset.ts';
-import { type Condition, eq, exists, fails, gt, tick } from '../sql/operators.ts';
+import { type Condition, eq, exists, fails, gt, nullIfEmpty, tick } from '../sql/operators.ts';
 import { across, from, type Rows, select } from '../sql/query.ts';
 import { type Row, type Source, source } from '../sql/table.ts';
 import { articles, mentions } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
+import { appearancesBy } from './appearance-counts.ts';
 import { groupBy, yearOf } from './facet-rows.ts';
 import { branchesOf, countsOf } from './neighbour-sources.ts';
 import { totalsBy } from './totals.ts';
@@ -76,16 +77,21 @@ function countByNeighbour(entityId: Sql<number>): Fragment {
   return join([countsOfEntities((id) => [eq(id, entityId)]), ...branches], ' union all ');
 }
 
+/** The articles of an entity by what appearances are counted by. */
+function countAppearances(entityId: Sql<number>, by: 'SOURCE' | 'YEAR'): Fragment {
+  const rows = appearancesBy(entityId, by === 'SOURCE' ? 'SOURCE' : 'MONTH');
+  const { value, articles: inArticles } = rows.row;
+  return groupBy({ rows, value: by === 'SOURCE' ? nullIfEmpty(value) : yearOf(value), count: sql`sum(${inArticles})` });
+}
+
 /** Counts the articles of an entity that the filter lets through. */
 export function countArticlesOfEntity(entityId: Sql<number>, filter: ArticleFilter, by: ArticleFacet): Fragment {
   const [appearance, article] = [source(articleEntities), source(articles, 'articles_by_id')];
   const { published_at: publishedAt, article_id: articleId } = appearance.row;
   const own = [eq(appearance.row.entity_id, entityId), isNamed(appearance.row), tick(articleId)];
   const conditions = NESTED.articles(filter, { row: article.row, publishedAt });
-  if (conditions.length === 0 && by === 'ENTITY') return countByNeighbour(entityId);
-  if (conditions.length === 0 && by === 'YEAR') {
-    // Appearances say when the articles were published: none of them is looked up.
-    return groupBy({ rows: across([appearance], { where: own, row: null }), value: yearOf(publishedAt) });
+  if (conditions.length === 0 && by !== 'KIND') {
+    return by === 'ENTITY' ? countByNeighbour(entityId) : countAppearances(entityId, by);
   }
   const where = [...own, eq(article.row.id, articleId), ...conditions];
   return countBy(across([appearance, article], { where, row: article.row }), by);

@@ -25,7 +25,7 @@ export const countsOf = (alias: Alias): NeighbourCounts => ({
 });
 
 /** The entity itself unless it is a hub; otherwise null. */
-function unlessHub(entityId: Sql<number>): Sql<number | null> {
+export function unlessHub(entityId: Sql<number>): Sql<number | null> {
   const rows = from(entities, ({ id, article_count }) => [eq(id, entityId), lte(article_count, number(HUB_ARTICLES))]);
   return lookup(rows.row.id, rows);
 }

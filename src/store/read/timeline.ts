@@ -1,12 +1,13 @@
 /** Counts the appearances of an entity along time. */
 import type { Precision } from '../../model.ts';
 import { isNamed } from '../filter/cooccurrence.ts';
-import { Alias, column, fragment, raw, type Sql, sql, text } from '../sql/expression.ts';
+import { Alias, column, type Fragment, fragment, number, raw, type Sql, sql, text } from '../sql/expression.ts';
 import { asc } from '../sql/keyset.ts';
 import { all, choose, concat, count, eq, fails, gt, isAmong, NULL, some, tick } from '../sql/operators.ts';
 import { type Few, from, select } from '../sql/query.ts';
 import { articles } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
+import { appearancesBy } from './appearance-counts.ts';
 import type { AppearanceRow } from './appearances.ts';
 
 export const INTERVALS = ['DAY', 'WEEK', 'MONTH', 'YEAR'] as const;
@@ -53,8 +54,8 @@ function startOf({ published_at: time, article_id: articleId }: AppearanceRow, i
   return choose(isKnown, STARTS[interval](time), NULL);
 }
 
-/** The intervals in which an entity appears, in order of time; those in which it does not are left out. */
-export function timelineOf(entityId: Sql<number>, interval: Interval): Few<TimelineRow> {
+/** Appearance by appearance. */
+function countedBy(entityId: Sql<number>, interval: Interval): Fragment {
   const { row: appearance, ...rows } = from(articleEntities, (row) => [
     eq(row.entity_id, entityId),
     isNamed(row),
@@ -62,11 +63,27 @@ export function timelineOf(entityId: Sql<number>, interval: Interval): Few<Timel
   ]);
   const columns = fragment`${startOf(appearance, interval)} as start, ${count} as articles,
     ${sql<number>`sum(${appearance.mention_count})`} as mentions`;
+  return select(columns, { ...rows, row: null });
+}
+
+/** From the counts of months, some of which are years alone. */
+function summedBy(entityId: Sql<number>, interval: 'MONTH' | 'YEAR'): Fragment {
+  const rows = appearancesBy(entityId, 'MONTH');
+  const { value, articles: inArticles, mentions } = rows.row;
+  const isKnown = interval === 'MONTH' ? eq(sql<number>`length(${value})`, number(7)) : gt(value, text(''));
+  const start = choose(isKnown, STARTS[interval](value), NULL);
+  return select(fragment`${start} as start, sum(${inArticles}) as articles, sum(${mentions}) as mentions`, rows);
+}
+
+/** The intervals in which an entity appears, in order of time; those in which it does not are left out. */
+export function timelineOf(entityId: Sql<number>, interval: Interval): Few<TimelineRow> {
+  const isSummed = interval === 'MONTH' || interval === 'YEAR';
+  const counted = isSummed ? summedBy(entityId, interval) : countedBy(entityId, interval);
   const alias = new Alias();
   const start = column<string>(alias, 'start');
   return {
     row: { start, articles: column(alias, 'articles'), mentions: column(alias, 'mentions') },
-    from: fragment`(${select(columns, { ...rows, row: null })} group by ${raw('1')}) as ${alias}`,
+    from: fragment`(${counted} group by ${raw('1')}) as ${alias}`,
     where: [],
     orderBy: [asc(sql<number>`${start} is null`, start)],
   };

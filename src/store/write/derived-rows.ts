@@ -1,19 +1,21 @@
 /**
  * Updates the rows derived from articles: derives `article_entities` again for each changed article; maintains counts of
- * entities, statistics and neighbours of hubs as sums, by subtracting the contribution of an article before it changes and
+ * entities, statistics, and counts and neighbours of hubs as sums, by subtracting the contribution of an article before it changes and
  * adding it afterwards.
  */
 import type { Store } from '../database/open.ts';
 import { deriveArticleEntities } from './article-entities.ts';
 import { createEntityCounts, type EntityCounts, type WrittenCounts } from './entity-counts.ts';
+import { createHubCounts, type HubCounts } from './hub-counts.ts';
 import { createNeighbours } from './neighbours.ts';
 import { createStatistics, type Statistics } from './statistics.ts';
 
 /** Articles per statement: few statements, and groups that fit into memory. */
 const BATCH = 500;
 
-interface DerivedRows {
+export interface DerivedRows {
   readonly entityCounts: EntityCounts;
+  readonly hubCounts: HubCounts;
   readonly statistics: Statistics;
   /** Subtracts the contribution of stored articles, by row id. To be called before any of their rows changes. */
   readonly subtract: (articles: readonly number[]) => void;
@@ -26,9 +28,10 @@ interface DerivedRows {
 export function createDerivedRows(store: Store): DerivedRows {
   const entityCounts = createEntityCounts(store);
   const statistics = createStatistics(store);
+  const hubCounts = createHubCounts(store);
   const neighbours = createNeighbours(store);
   const countArticles = (articles: readonly number[], sign: 1 | -1): void => {
-    for (const sum of [entityCounts, statistics, neighbours]) sum.countArticles(articles, sign);
+    for (const sum of [entityCounts, statistics, hubCounts, neighbours]) sum.countArticles(articles, sign);
   };
 
   let added: number[] = [];
@@ -40,6 +43,7 @@ export function createDerivedRows(store: Store): DerivedRows {
   };
   return {
     entityCounts,
+    hubCounts,
     statistics,
     subtract: (articles) => {
       for (let from = 0; from < articles.length; from += BATCH) countArticles(articles.slice(from, from + BATCH), -1);
@@ -51,6 +55,7 @@ export function createDerivedRows(store: Store): DerivedRows {
     write: () => {
       flush();
       const written = entityCounts.write();
+      hubCounts.write(written.counted);
       neighbours.write(written.counted);
       return written;
     },

@@ -1,5 +1,6 @@
 /** Moves mentions from one entity to another, with the rows derived from them, for a merge or its undo. */
 import type { Store } from '../database/open.ts';
+import type { DerivedRows } from './derived-rows.ts';
 import type { Appearances, EntityCounts, SurfaceCount } from './entity-counts.ts';
 import { type EntityMove, MENTION_COPIES, type MoveParams, mentionsToMove, moveParams } from './entity-move.ts';
 import { moveArticleEntities, stageMove } from './move-article-entities.ts';
@@ -71,12 +72,17 @@ const addCounts = (counts: EntityCounts, { from, to }: MoveParams, moved: Moved)
 };
 
 /** Both entities have rows; `merged_entities` already has the new state. Returns the number of mentions moved. */
-export function moveMentions(store: Store, move: EntityMove, counts: EntityCounts): number {
+export function moveMentions(
+  store: Store,
+  move: EntityMove,
+  { entityCounts: counts, hubCounts }: Pick<DerivedRows, 'entityCounts' | 'hubCounts'>,
+): number {
   const params = moveParams(move);
   moveClaims(store, move, params);
   moveCandidates(store, move);
   stageMove(store, move, params);
   const moved = store.prepare(SELECT_MOVED).get() as Moved;
+  hubCounts.countMove(params);
   prepareNeighbours(store, params.to, moved.gained);
   const surfaces = readSurfaces(store, move, params);
   const mentions = updateMentions(store, move, params);
@@ -86,6 +92,7 @@ export function moveMentions(store: Store, move: EntityMove, counts: EntityCount
   counts.addSurfaces(params.to, surfaces, 1);
   addCounts(counts, params, moved);
   counts.write();
+  hubCounts.write([params.from, params.to]);
   moveNeighbours(store, move, params);
   return mentions;
 }

@@ -120,7 +120,7 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
     moveMentions: (moves) => {
       const stored = moves.filter(({ from }) => entities.exists(rowId(from)));
       for (const { to } of stored) entities.insertPlaceholder(to);
-      for (const move of stored) mentions += moveMentions(store, move, derived.entityCounts);
+      for (const move of stored) mentions += moveMentions(store, move, derived);
       for (const { from, to, origins } of moves) for (const key of [from, to, ...origins]) redescribe(key);
     },
     prepareRemovals: (ids) => {

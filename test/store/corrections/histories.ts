@@ -18,7 +18,12 @@ const crowd = (index: number): string =>
 
 /** Enough articles for some entities to be hubs, and some not. */
 export const crowded: fc.Arbitrary<Seeds> = fc.constantFrom(70, 100, 140).map((count) => ({
-  articles: Array.from({ length: count }, (_, index) => articleOf(`crowd/${index}`, crowd(index))),
+  articles: Array.from({ length: count }, (_, index) =>
+    articleOf(`crowd/${index}`, crowd(index), {
+      source: index % 4 ? `Gazette ${index % 4}` : null,
+      publication: index % 3 ? { at: `184${index % 5}-03-01T00:00:00Z`, precision: index % 2 ? 'YEAR' : 'DAY' } : null,
+    }),
+  ),
 }));
 
 export const OPTIONS: ChangeOptions = {

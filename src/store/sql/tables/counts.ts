@@ -29,6 +29,15 @@ export const neighbours = table('neighbours', {
   sentences: int(),
 });
 
+export const hubCounts = table('hub_counts', {
+  entity_id: int(),
+  facet: text<'SOURCE' | 'LANGUAGE' | 'SECTION' | 'MONTH'>(),
+  value: text(),
+  articles: int(),
+  mentions: int(),
+});
+export type HubCountsTable = Stored<typeof hubCounts>;
+
 export const likenessKeys = table('likeness_keys', {
   key: text(),
   entity_id: int(),
