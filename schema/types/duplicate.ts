@@ -1,9 +1,9 @@
 /** A pair of entities that may be one. */
 
 import type { Pair } from '../../src/store/filter/cooccurrence.ts';
-import { togetherIn } from '../../src/store/graph/pair-counts.ts';
 import { sharedNeighbours } from '../../src/store/graph/shared-neighbours.ts';
 import { allDuplicates, type DuplicateRow } from '../../src/store/read/duplicates.ts';
+import { togetherIn } from '../../src/store/read/pair-counts.ts';
 import { refer } from '../../src/store/sql/query.ts';
 import { entities } from '../../src/store/sql/tables/entities.ts';
 import { builder } from '../builder.ts';

@@ -1,8 +1,8 @@
 /** How two entities hang together. */
 import type { Pair } from '../../src/store/filter/cooccurrence.ts';
 import { firstCooccurrence } from '../../src/store/graph/first-cooccurrence.ts';
-import { togetherIn } from '../../src/store/graph/pair-counts.ts';
 import { type HopRow, hopsOf, lengthOf, type PathRow, pathOf } from '../../src/store/graph/path.ts';
+import { togetherIn } from '../../src/store/read/pair-counts.ts';
 import { refer } from '../../src/store/sql/query.ts';
 import { entities } from '../../src/store/sql/tables/entities.ts';
 import { builder } from '../builder.ts';

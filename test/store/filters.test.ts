@@ -8,6 +8,7 @@ import { allEntities } from '../../src/store/read/entities.ts';
 import type { MentionRow } from '../../src/store/read/mention-sources.ts';
 import { allMentions, mentionsOfArticle, mentionsOfEntity } from '../../src/store/read/mentions.ts';
 import type { Sql } from '../../src/store/sql/expression.ts';
+import { HUB_ARTICLES } from '../../src/store/sql/hubs.ts';
 import { articleOf } from './article-of.ts';
 import { seeded } from './base.ts';
 import { articleFilters, entityFilters, mentionFilters } from './filter-arbitraries.ts';
@@ -15,7 +16,7 @@ import { countedArticles, fitsArticle, fitsEntity, fitsMention } from './plain-f
 import { countOf, countOfEach, firstRows, idsOf, pageOfEach, pager, rowsToCount } from './read.ts';
 import { shared } from './shared.ts';
 import { joined } from './words.ts';
-import { articles, counts, entities, mentions, WORLD } from './world.ts';
+import { articles, counts, ENTITY_KEYS, entities, mentions, REDIRECT, WORLD } from './world.ts';
 import { type ArticleFilter, filterOf, type MentionFilter } from './written-filter.ts';
 
 const base = shared(WORLD);
@@ -49,6 +50,17 @@ test('articles: lists and counts those that the filter lets through', () => {
     }),
     RUNS,
   );
+});
+
+test('articles: are counted for any two entities that they mention, without reading them when one is a hub', () => {
+  const keys = [...ENTITY_KEYS, REDIRECT.from, 'person/nobody'];
+  for (const pair of keys.flatMap((a) => keys.map((b) => [a, b]))) {
+    const written: ArticleFilter = { entities: { all: pair } };
+    const list = allArticles({ filter: filterOf('article', written) });
+    expect(countOf(base(), list), pair.join()).toBe(articles.filter((each) => fitsArticle(written, each)).length);
+    const isOne = new Set(pair.map((key) => (key === REDIRECT.from ? REDIRECT.to : key))).size === 1;
+    if (!isOne) expect(rowsToCount(base(), list), pair.join()).toBeLessThanOrEqual(HUB_ARTICLES);
+  }
 });
 
 test('articles of an entity: lists and counts those that the filter lets through', () => {

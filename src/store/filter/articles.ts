@@ -35,15 +35,21 @@ const appearingIn =
     return isAmong(articleId, select(appearances.row.article_id, appearances));
   };
 
-/** Checked for one appearance after another, as far as the page reaches: to list all articles of the entities may take longer. */
+/**
+ * Checked for one appearance after another, as far as the page reaches: to list all articles of the entities may take longer. The index has
+ * the appearances of both in the same order, so that one look-up goes on where the one before it ended.
+ */
 const appearingBeside =
   (own: NonNullable<FilteredArticle['appearance']>): Appearing =>
   (keys) => {
-    const others = from(articleEntities, (other) => [
+    const { row: other, from: origin } = source(articleEntities, 'article_entities_by_entity');
+    const where = [
+      eq(other.published_at, own.published_at),
       eq(other.article_id, own.article_id),
       isOneOf(other.entity_id, keys),
       isNamed(other),
-    ]);
+    ];
+    const others = { row: other, from: origin, where };
     return choose(isOneOf(own.entity_id, keys), isNamed(own), exists(select(sql`1`, others)));
   };
 

@@ -1,6 +1,7 @@
 /** The sentences that show that two entities stand together. Demonyms do not count. */
 
 import { isCounted, isNamed, type Pair, type Window } from '../filter/cooccurrence.ts';
+import { togetherIn } from '../read/pair-counts.ts';
 import type { SentenceRow } from '../read/sentences.ts';
 import { fragment, number, type Sql, sql } from '../sql/expression.ts';
 import { asSource } from '../sql/gather.ts';
@@ -11,7 +12,6 @@ import { type Row, source } from '../sql/table.ts';
 import { mentions, sentences } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
-import { togetherIn } from './pair-counts.ts';
 
 type MentionRow = Row<typeof mentions>;
 type AppearanceRow = Row<typeof articleEntities>;

@@ -1,6 +1,7 @@
 /** Finds the first sentence in which two entities stand together. Demonyms do not count. */
 
 import { isCounted, isNamed, type Pair } from '../filter/cooccurrence.ts';
+import { type OrderedPair, orderedPair } from '../read/pair-counts.ts';
 import type { SentenceRow } from '../read/sentences.ts';
 import { Alias, column, Fragment, fragment, number, perDialect, type Sql, sql } from '../sql/expression.ts';
 import { asc } from '../sql/keyset.ts';
@@ -9,7 +10,6 @@ import { across, type Few, type Rows, select } from '../sql/query.ts';
 import { type Source, source } from '../sql/table.ts';
 import { mentions, sentences } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
-import { type OrderedPair, orderedPair } from './pair-counts.ts';
 
 /** Mentions of the rarer and of the more frequent one in an article. */
 function mentionsOfBoth({ rare, frequent }: OrderedPair, articleId: Sql<number>) {

@@ -2,12 +2,12 @@
 import type { Store } from '../database/open.ts';
 import type { Window } from '../filter/cooccurrence.ts';
 import { entityIdOf } from '../filter/entity-keys.ts';
+import { together } from '../read/pair-counts.ts';
 import { Alias, bind, column, found, fragment, perDialect, type Sql } from '../sql/expression.ts';
 import { elements } from '../sql/operators.ts';
 import { type Few, foundRows } from '../sql/query.ts';
 import { readPage, readRows, readValue } from '../sql/read.ts';
 import { neighboursOf, weightOf } from './neighbours.ts';
-import { together } from './pair-counts.ts';
 
 export interface GraphQuery {
   /** Keys of the entities in the middle; unknown ones are left out. */

@@ -1,11 +1,12 @@
 /** Articles: by key, and the list of all. */
 
 import { sharedEntities } from '../filter/articles.ts';
-import { rarestOf } from '../filter/entity-keys.ts';
+import { isEmptyFilter } from '../filter/conditions.ts';
+import { entityIdOf, rarestOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { articleConditions } from '../filter/nouns.ts';
-import { counted, type Sql, StoredText } from '../sql/expression.ts';
+import { bind, counted, type Sql, StoredText } from '../sql/expression.ts';
 import { rowsFor } from '../sql/gather.ts';
 import { by, type Direction, type Order } from '../sql/keyset.ts';
 import { eq } from '../sql/operators.ts';
@@ -16,6 +17,7 @@ import { articles, articleTexts } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { type ArticleFacet, countAllArticles } from './article-facets.ts';
 import type { Countable } from './facet-rows.ts';
+import { togetherIn } from './pair-counts.ts';
 import { total } from './totals.ts';
 
 export type ArticleRow = Row<typeof articles>;
@@ -85,6 +87,14 @@ const needsArticles = (filter: ArticleFilter): boolean =>
 export const filteredArticles = (indexed: boolean): Source<ArticleRow> =>
   source(articles, indexed ? 'articles_by_id' : undefined);
 
+/** The number of articles when a filter asks for nothing but that they mention two entities: it is kept, or soon counted. */
+function countOfPair({ entities = {}, ...others }: ArticleFilter): (() => Sql<number>) | null {
+  const { all: keys, ...rest } = entities ?? {};
+  const [a, b] = (keys ?? []).map((key) => entityIdOf(bind(key)) as Sql<number>);
+  const isPair = keys?.length === 2 && isEmptyFilter(others) && isEmptyFilter(rest);
+  return isPair && a && b ? () => togetherIn('ARTICLE', { a, b }) : null;
+}
+
 /** The articles that the filter lets through, each of which mentions these entities: the rarest leads to them. */
 function sharedBy(keys: readonly string[], filter: ArticleFilter, direction: Direction): List<ArticleRow> {
   const appearance = source(articleEntities);
@@ -98,7 +108,8 @@ function sharedBy(keys: readonly string[], filter: ArticleFilter, direction: Dir
     ],
     row: article.row,
   });
-  return { ...rows, order: () => byPublication(publishedAt, articleId, direction) };
+  const count = countOfPair(filter);
+  return { ...rows, order: () => byPublication(publishedAt, articleId, direction), ...(count && { count }) };
 }
 
 /** In the requested order, by whatever leads there best. */
