@@ -5,6 +5,7 @@ import { CALENDAR } from '../knowledge/calendar.ts';
 import { HONORIFICS, ROLES, TITLE_WORDS } from '../knowledge/titles.ts';
 import type { DecodedName } from './decoder.ts';
 import {
+  COMMON_ACRONYMS,
   CONTRACTION,
   COUNTRY_OF_DOLLAR,
   FORMS_OF_ADDRESS,
@@ -116,6 +117,8 @@ function withSuffix(name: DecodedName, { word, opens }: NamedWords): DecodedName
 /** Pronouns, contractions and other function words are no names, unless they are acronyms: "WHO", "IT". */
 function isNeverName({ first, last }: DecodedName, { word }: NamedWords): boolean {
   const only = word(first);
-  if (first !== last || /^\p{Lu}{2,}$/u.test(only)) return false;
+  if (first !== last) return false;
+  if (COMMON_ACRONYMS.has(only)) return true;
+  if (/^\p{Lu}{2,}$/u.test(only)) return false;
   return CONTRACTION.test(only) || NEVER_NAMES.has(only.toLowerCase());
 }

@@ -6,9 +6,11 @@ import type { Kind } from '../../model.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import type { Article } from '../article.ts';
 import type { DetectedSpan, SyncExtractor } from '../extractor.ts';
+import { withAddressed, withInitials } from './addressed.ts';
 import { calibrate } from './calibration.ts';
 import { withDatelines } from './datelines.ts';
 import { createDecoder, type DecodedName } from './decoder.ts';
+import { withJoinedParts } from './joined.ts';
 import { KIND_OF_TYPE, TYPES } from './labels.ts';
 import { hashName, KNOWN, type Lexicon } from './lexicon.ts';
 import { type Model, readModel } from './model-file.ts';
@@ -37,7 +39,9 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
       const tokens = article.tokens.flat();
       const sequence = sequenceOfArticle(article, cache);
       const decoded = withoutOpeners(applyRules(decoder.decode(sequence), namedWords(sequence, tokens)), sequence);
-      const names = withDatelines(withPartisans(withOneKind(decoded, sequence.words), sequence.words), article);
+      const { words } = sequence;
+      const whole = withInitials(withAddressed(withJoinedParts(decoded, words), words), words);
+      const names = withDatelines(withPartisans(withOneKind(whole, words), words), article);
       return names.map((found): DetectedSpan => {
         const start = tokens[found.first]?.start ?? 0;
         const end = tokens[found.last]?.end ?? start;

@@ -50,6 +50,7 @@ describe('name rules', () => {
     ['offices before a name', '[PER Goalkeeper Ali Rahman] saved.', ['Ali Rahman']],
     ['police ranks, but not particles of names', '[PER DI Ann Low] met [PER Di Lorenzo].', ['Ann Low', 'Di Lorenzo']],
     ['pronouns and contractions', '[MISC Somebody] called. [LOC It’ll] rain. [PER They’re] late.', []],
+    ['acronyms of common words', '[ORG AI] and [MISC PTSD], [ORG WHO] says.', ['WHO']],
     ['a currency, but not its country', 'It costs [LOC US]$40 in the [LOC US].', ['US']],
     [
       'the article of a body, but not of a place',

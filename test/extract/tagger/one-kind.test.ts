@@ -4,6 +4,7 @@ import type { DecodedName } from '../../../src/extract/tagger/decoder.ts';
 import { hashText } from '../../../src/extract/tagger/hash.ts';
 import { IntMap } from '../../../src/extract/tagger/int-map.ts';
 import { TYPES, type Type } from '../../../src/extract/tagger/labels.ts';
+import { NAME_PART } from '../../../src/extract/tagger/lexicon.ts';
 import { withOneKind } from '../../../src/extract/tagger/one-kind.ts';
 import { withoutOpeners } from '../../../src/extract/tagger/openers.ts';
 import { createWordCache } from '../../../src/extract/tagger/word-features.ts';
@@ -11,8 +12,10 @@ import { sequenceOfWords } from '../../../src/extract/tagger/word-sequence.ts';
 
 const none = new IntMap(0);
 const senses = new IntMap(4);
-for (const word of ['lava', 'mud']) senses.set(hashText(word), 1);
-const cache = createWordCache({ names: none, nameParts: none, clusters: none, senses });
+for (const word of ['lava', 'mud', 'rue']) senses.set(hashText(word), 1);
+const nameParts = new IntMap(1);
+nameParts.set(hashText('rue'), NAME_PART.GIVEN);
+const cache = createWordCache({ names: none, nameParts, clusters: none, senses });
 
 type Marked = readonly [type: Type, first: number, last: number, probability: number];
 const toNames = (marked: readonly Marked[]) =>
@@ -69,4 +72,6 @@ test('openers: a common word at the beginning of a sentence is no name, unless i
   expect(left(['Lava flowed .', 'We saw Lava .'], [['PER', 0, 0, 0.6]])).toBe(1);
   expect(left(['Lava flowed .'], [['PER', 0, 0, 0.99]])).toBe(1);
   expect(left(['Ostby flowed .'], [['PER', 0, 0, 0.6]])).toBe(1);
+  expect(left(['Rue flowed .'], [['PER', 0, 0, 0.85]])).toBe(0);
+  expect(left(['Rue flowed .'], [['PER', 0, 0, 0.92]])).toBe(1);
 });

@@ -1,0 +1,86 @@
+/** Parts of one name are joined, and people are found by their form of address or initials, whatever the model made of them. */
+import { describe, expect, test } from 'vitest';
+import { withAddressed, withInitials } from '../../../src/extract/tagger/addressed.ts';
+import type { DecodedName } from '../../../src/extract/tagger/decoder.ts';
+import { hashText } from '../../../src/extract/tagger/hash.ts';
+import { IntMap } from '../../../src/extract/tagger/int-map.ts';
+import { withJoinedParts } from '../../../src/extract/tagger/joined.ts';
+import { TYPES } from '../../../src/extract/tagger/labels.ts';
+import { createWordCache } from '../../../src/extract/tagger/word-features.ts';
+
+const none = new IntMap(0);
+const senses = new IntMap(4);
+for (const word of ['downtown', 'wild']) senses.set(hashText(word), 1);
+const cache = createWordCache({ names: none, nameParts: none, clusters: none, senses });
+
+type Step = typeof withJoinedParts;
+
+/** The names after a step, given those of the model in brackets: "Ms Low met [LOC Oslo] ." */
+function namesAfter(step: Step, marked: string): string[] {
+  const words: string[] = [];
+  const names: DecodedName[] = [];
+  for (const [, type = '', inside, alone] of marked.matchAll(/\[(\w+) ([^\]]+)\]|(\S+)/g)) {
+    const first = words.length;
+    words.push(...(inside ?? alone ?? '').split(' '));
+    if (inside) names.push({ first, last: words.length - 1, type: TYPES.indexOf(type as 'PER'), probability: 0.7 });
+  }
+  return step(names, words.map(cache)).map(
+    ({ first, last, type }) => `${TYPES[type]} ${words.slice(first, last + 1).join(' ')}`,
+  );
+}
+
+describe('joined parts', () => {
+  test.each([
+    [
+      'a body with its purpose',
+      '[ORG Lund Foundation] for the [MISC Visual Arts] .',
+      ['ORG Lund Foundation for the Visual Arts'],
+    ],
+    [
+      'a body and whom it works for',
+      '[ORG Lund Foundation] for [PER Ida Moe] .',
+      ['ORG Lund Foundation', 'PER Ida Moe'],
+    ],
+    ['a body and the place it works for', '[ORG Aid Fund] for [LOC Chad] .', ['ORG Aid Fund', 'LOC Chad']],
+    [
+      'a university with its seat',
+      '[ORG University of Illinois] at [LOC Chicago] .',
+      ['ORG University of Illinois at Chicago'],
+    ],
+    [
+      'a university with one seat, and a place',
+      '[ORG University of Oslo] , [LOC Norway] .',
+      ['ORG University of Oslo', 'LOC Norway'],
+    ],
+    ['parties of a law case', '[PER Low] v. [LOC Ohio] .', ['MISC Low v. Ohio']],
+    ['a court district', '[LOC Southern District] of [LOC New York] .', ['ORG Southern District of New York']],
+    ['a person with the name of a city', 'Mirela [LOC Paris] spoke .', ['PER Mirela Paris']],
+    [
+      'common and function words before a city',
+      'Downtown [LOC Paris] and The [LOC Hague] .',
+      ['LOC Paris', 'LOC Hague'],
+    ],
+  ])('%s', (_, marked, expected) => {
+    expect(namesAfter(withJoinedParts, marked)).toEqual(expected);
+  });
+});
+
+describe('people who are addressed', () => {
+  test.each([
+    ['a word after a form of address', 'So Ms Delorme and Mr [PER Moe] left .', ['PER Delorme', 'PER Moe']],
+    ['titles and offices after one', 'Lt Gen [PER Moe] told Mr President and Mr Speaker so .', ['PER Moe']],
+  ])('%s', (_, marked, expected) => {
+    expect(namesAfter(withAddressed, marked)).toEqual(expected);
+  });
+
+  test.each([
+    ['initials of a person', '[ORG AKM] is [PER Anna Kroll-Moe] .', ['PER AKM', 'PER Anna Kroll-Moe']],
+    [
+      'initials of a body too',
+      '[ORG AKM] , [PER Anna Kai Moe] , [ORG All Kin Movement] .',
+      ['ORG AKM', 'PER Anna Kai Moe', 'ORG All Kin Movement'],
+    ],
+  ])('%s', (_, marked, expected) => {
+    expect(namesAfter(withInitials, marked)).toEqual(expected);
+  });
+});
