@@ -8,6 +8,7 @@ import { KIND_DEFINITIONS } from '../src/model.ts';
 import type * as cooccurrence from '../src/store/filter/cooccurrence.ts';
 import type * as timeline from '../src/store/read/timeline.ts';
 import type * as hit from '../src/store/search/hit.ts';
+import type * as keyset from '../src/store/sql/keyset.ts';
 import type * as likeness from '../src/text/likeness.ts';
 import type * as offsets from '../src/text/offsets.ts';
 import { builder } from './builder.ts';
@@ -116,11 +117,19 @@ export const OffsetUnit = builder.enumType('OffsetUnit', {
 
 export const Direction = builder.enumType('Direction', {
   description:
-    'Which end of an order comes first. What has no value (an undated article) comes last in DESC and first in ASC.',
+    'Which end of an order comes first. Where what has no value comes (an undated article) does not depend on it: see `Nulls`.',
   values: {
     ASC: { description: 'The least first: A to Z, oldest to newest.' },
     DESC: { description: 'The greatest first: Z to A, newest to oldest.' },
   },
+});
+
+export const Nulls = builder.enumType('Nulls', {
+  description: 'Where an order has what has no value, such as an undated article.',
+  values: {
+    FIRST: { description: 'Before all that has one.' },
+    LAST: { description: 'After all that has one.' },
+  } satisfies Values<keyset.Nulls>,
 });
 
 export const Window = builder.enumType('Window', {

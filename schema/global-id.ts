@@ -14,10 +14,16 @@ interface StatementRef {
   readonly cue: { readonly start: number; readonly end: number };
 }
 
-/** The key of an article and an offset: names a sentence. */
-interface SentenceRef {
+/** The key of an article and an offset: names a passage or a sentence. */
+interface OffsetRef {
   readonly articleKey: string;
   readonly start: number;
+}
+
+/** The keys of two entities, in the order in which the pair has them. */
+interface PairRef {
+  readonly key: string;
+  readonly otherKey: string;
 }
 
 /** What an id of each type looks like. */
@@ -25,9 +31,11 @@ const LOOKS = {
   Article: 'Article:<key>',
   Entity: 'Entity:<key>',
   Mention: 'Mention:<article key>:<start>-<end>',
+  Passage: 'Passage:<article key>:<start>',
   Sentence: 'Sentence:<article key>:<start>',
   Role: 'Role:<article key>:<start>-<end>',
   Statement: 'Statement:<article key>:<start>-<end>',
+  Duplicate: 'Duplicate:<entity key> <entity key>',
   Change: 'Change:<number>',
 } as const;
 type NodeName = keyof typeof LOOKS;
@@ -81,10 +89,25 @@ export function statementRef(id: string): StatementRef {
   return { articleKey, cue };
 }
 
-/** The place a sentence's id names. Throws BAD_USER_INPUT. */
-export function sentenceRef(id: string): SentenceRef {
-  const [, articleKey = '', start] = parse('Sentence', id, /^(.+):(\d{1,15})$/s);
+const offsetRef = (typename: NodeName, id: string): OffsetRef => {
+  const [, articleKey = '', start] = parse(typename, id, /^(.+):(\d{1,15})$/s);
   return { articleKey, start: Number(start) };
+};
+
+/** The place a passage's id names. Throws BAD_USER_INPUT. */
+export function passageRef(id: string): OffsetRef {
+  return offsetRef('Passage', id);
+}
+
+/** The place a sentence's id names. Throws BAD_USER_INPUT. */
+export function sentenceRef(id: string): OffsetRef {
+  return offsetRef('Sentence', id);
+}
+
+/** The two entities that the id of a pair names: keys of entities have no space in them. Throws BAD_USER_INPUT. */
+export function pairRef(id: string): PairRef {
+  const [, key = '', otherKey = ''] = parse('Duplicate', id, /^(\S+) (\S+)$/);
+  return { key, otherKey };
 }
 
 /** The number that a change's id names. Throws BAD_USER_INPUT. */

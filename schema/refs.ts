@@ -28,8 +28,6 @@ export const Sentence = builder.rowRef('Sentence', sentences);
 export const Role = builder.rowRef('Role', roles);
 export const Statement = builder.rowRef('Statement', statements);
 export const Change = builder.rowRef('Change', changes);
-/** It has no global id: it is always reached through its article. */
 export const Passage = builder.rowRef('Passage', passages);
 export const Asserter = builder.rowRef('Asserter', asserters);
-/** It has no global id: it is a question about two entities. */
 export const Duplicate = builder.rowRef('Duplicate', duplicates);

@@ -3,20 +3,31 @@
 import type { Pair } from '../../src/store/filter/cooccurrence.ts';
 import { sharedNeighbours } from '../../src/store/graph/shared-neighbours.ts';
 import { allDuplicates, type DuplicateRow } from '../../src/store/read/duplicates.ts';
+import { entityKeyOf } from '../../src/store/read/entities.ts';
 import { togetherIn } from '../../src/store/read/pair-counts.ts';
+import { text } from '../../src/store/sql/expression.ts';
+import { concat } from '../../src/store/sql/operators.ts';
 import { refer } from '../../src/store/sql/query.ts';
 import { entities } from '../../src/store/sql/tables/entities.ts';
 import { builder } from '../builder.ts';
 import { DuplicateConnection, duplicateArgs } from '../connections/duplicates.ts';
 import { LikenessReason } from '../enums.ts';
-import { Duplicate, Entity } from '../refs.ts';
+import { globalId, ID } from '../ids.ts';
+import { Duplicate, Entity, Node } from '../refs.ts';
 
 const pairOf = ({ entity_id: a, other_id: b }: DuplicateRow): Pair => ({ a, b });
 
 Duplicate.implement({
   description:
     'Two entities that may be one, because their names are alike. Dateline never joins them by itself: a person decides.',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.sql({
+      type: 'ID',
+      description: `${ID} It names \`entity\` first: the pair with the two exchanged has an id of its own.`,
+      sql: ({ entity_id, other_id }) =>
+        globalId('Duplicate', concat(entityKeyOf(entity_id), text(' '), entityKeyOf(other_id))),
+    }),
     entity: t.one({
       type: Entity,
       description: 'One of the two: in the list of an entity that entity, otherwise the one whose key comes first.',

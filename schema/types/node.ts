@@ -1,12 +1,13 @@
 /** Anything that has a global id. */
 import { articleByKey } from '../../src/store/read/articles.ts';
+import { duplicateByKeys } from '../../src/store/read/duplicates.ts';
 import { entityByKey } from '../../src/store/read/entities.ts';
-import { sentenceByKey } from '../../src/store/read/sentences.ts';
+import { passageByKey, sentenceByKey } from '../../src/store/read/sentences.ts';
 import { type Bound, bind } from '../../src/store/sql/expression.ts';
 import type { One } from '../../src/store/sql/query.ts';
 import { builder } from '../builder.ts';
 import { deferred } from '../engine/deferred.ts';
-import { decodeGlobalId, sentenceRef } from '../global-id.ts';
+import { decodeGlobalId, pairRef, passageRef, sentenceRef } from '../global-id.ts';
 import { IDS, within } from '../limits.ts';
 import { Node } from '../refs.ts';
 import { changeById } from './change.ts';
@@ -14,11 +15,22 @@ import { mentionById } from './mention.ts';
 import { roleById } from './role.ts';
 import { statementById } from './statement.ts';
 
-const sentenceById = (key: Bound<string>) => {
-  const ref = key.map(sentenceRef);
-  return sentenceByKey(
-    ref.map(({ articleKey }) => articleKey),
-    ref.map(({ start }) => start),
+/** The thing that begins at the place an id names. */
+const startingAt =
+  <R>(find: (articleKey: Bound<string>, start: Bound<number>) => One<R>, refOf: typeof sentenceRef) =>
+  (key: Bound<string>): One<R> => {
+    const ref = key.map(refOf);
+    return find(
+      ref.map(({ articleKey }) => articleKey),
+      ref.map(({ start }) => start),
+    );
+  };
+
+const duplicateById = (id: Bound<string>) => {
+  const ref = id.map(pairRef);
+  return duplicateByKeys(
+    ref.map(({ key }) => key),
+    ref.map(({ otherKey }) => otherKey),
   );
 };
 
@@ -27,9 +39,11 @@ const BY_KEY: Readonly<Record<string, (key: Bound<string>) => One<unknown>>> = {
   Article: articleByKey,
   Entity: entityByKey,
   Mention: mentionById,
-  Sentence: sentenceById,
+  Passage: startingAt(passageByKey, passageRef),
+  Sentence: startingAt(sentenceByKey, sentenceRef),
   Role: roleById,
   Statement: statementById,
+  Duplicate: duplicateById,
   Change: changeById,
 };
 

@@ -1,12 +1,15 @@
 /** A passage of an article. */
-import { textOf } from '../../src/store/read/articles.ts';
+import { articleKeyOf, textOf } from '../../src/store/read/articles.ts';
 import { type PassageRow, sentencesOfPassage } from '../../src/store/read/sentences.ts';
 import { sliceOf, type TextSpan } from '../../src/store/read/texts.ts';
+import { text } from '../../src/store/sql/expression.ts';
+import { concat } from '../../src/store/sql/operators.ts';
 import { refer } from '../../src/store/sql/query.ts';
 import { articles } from '../../src/store/sql/tables/articles.ts';
 import { SentenceConnection } from '../connections/sentences.ts';
 import { PassageRole } from '../enums.ts';
-import { Article, Passage } from '../refs.ts';
+import { globalId, ID } from '../ids.ts';
+import { Article, Node, Passage } from '../refs.ts';
 import { Span } from './span.ts';
 
 const spanOf = ({ article_id: articleId, start, end }: PassageRow): TextSpan => ({
@@ -17,7 +20,14 @@ const spanOf = ({ article_id: articleId, start, end }: PassageRow): TextSpan => 
 
 Passage.implement({
   description: 'A headline, byline, dateline or paragraph of an article.',
+  interfaces: [Node],
   fields: (t) => ({
+    id: t.sql({
+      type: 'ID',
+      description: ID,
+      sql: ({ article_id, start }) =>
+        globalId('Passage', concat<string | number>(articleKeyOf(article_id), text(':'), start)),
+    }),
     role: t.column('role', { type: PassageRole, description: 'What it is.' }),
     text: t.sql({ type: 'String', description: 'Its text.', cost: 1, sql: (passage) => sliceOf(spanOf(passage)) }),
     span: t.part({ type: Span, description: 'Where it stands in the text of its article.', of: spanOf }),

@@ -13,6 +13,31 @@ const TEXT = [
   'The R.S. was told. One Mr. Worthing was not, nor was Ernest, nor Turin.',
 ].join('\n\n');
 
+test('undated ones come last in either direction, unless they are to come first', async () => {
+  const keys = async (order: string): Promise<string[]> => {
+    const { articles } = await stage.get(
+      `{ articles(first: 100, orderBy: { field: PUBLISHED_AT ${order} }) { nodes { key } } }`,
+    );
+    return articles.nodes.map(({ key }: { key: string }) => key);
+  };
+  const latestFirst = await keys('');
+  expect(latestFirst.at(-1)).toBe('undated');
+  expect(await keys('direction: DESC')).toEqual(latestFirst);
+  const dated = latestFirst.slice(0, -1);
+  expect(await keys('direction: ASC')).toEqual([...dated.toReversed(), 'undated']);
+  expect(await keys('direction: ASC, nulls: FIRST')).toEqual(['undated', ...dated.toReversed()]);
+  expect(await keys('nulls: FIRST')).toEqual(['undated', ...dated]);
+});
+
+test('a cursor of an order with undated ones last is none of the order with them first', async () => {
+  const order = 'orderBy: { field: PUBLISHED_AT, direction: ASC';
+  const { articles } = await stage.get(`{ articles(first: 1, ${order} }) { pageInfo { endCursor } } }`);
+  const refusal = await stage.refusal(
+    `{ articles(after: "${articles.pageInfo.endCursor}", ${order}, nulls: FIRST }) { nodes { key } } }`,
+  );
+  expect(refusal.code).toBe('BAD_USER_INPUT');
+});
+
 test('all it says of itself', async () => {
   const source = gql`
     {

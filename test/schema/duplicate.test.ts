@@ -54,6 +54,7 @@ test('the pairs of an entity have it first', async () => {
         duplicates(first: 5) {
           totalCount
           nodes {
+            id
             entity {
               key
             }
@@ -69,8 +70,22 @@ test('the pairs of an entity have it first', async () => {
   const { duplicates } = (await stage.get(source)).entity;
   expect(duplicates.totalCount).toBe(1);
   expect(duplicates.nodes[0]).toEqual({
+    id: 'Duplicate:person/lovelace person/ada-lovelace',
     entity: { key: 'person/lovelace' },
     other: { key: 'person/ada-lovelace' },
     name: 'Lovelace',
   });
+});
+
+test('the id of a pair leads to it with the same one first', async () => {
+  const source = `query ($id: ID!) { node(id: $id) { id ... on Duplicate { entity { key } other { key } name } } }`;
+  const keys = ['person/lovelace', 'person/ada-lovelace'];
+  for (const [entity, other] of [keys, keys.toReversed()]) {
+    const id = `Duplicate:${entity} ${other}`;
+    expect((await stage.get(source, { id })).node).toMatchObject({
+      id,
+      entity: { key: entity },
+      other: { key: other },
+    });
+  }
 });

@@ -8,7 +8,7 @@ afterAll(stage.close);
 
 const ARTICLES = gql`
   query ($filter: ArticleFilter) {
-    articles(filter: $filter, first: 100, orderBy: { field: PUBLISHED_AT }) {
+    articles(filter: $filter, first: 100, orderBy: { field: PUBLISHED_AT, direction: ASC, nulls: FIRST }) {
       totalCount
       nodes {
         key
@@ -28,7 +28,7 @@ const ENTITIES = gql`
 `;
 const MENTIONS = gql`
   query ($filter: MentionFilter) {
-    mentions(filter: $filter, first: 100, orderBy: { field: PUBLISHED_AT }) {
+    mentions(filter: $filter, first: 100, orderBy: { field: PUBLISHED_AT, direction: ASC, nulls: FIRST }) {
       totalCount
       nodes {
         surface
@@ -49,7 +49,7 @@ const ROLES = gql`
 `;
 const STATEMENTS = gql`
   query ($filter: StatementFilter) {
-    statements(filter: $filter, first: 100, orderBy: { field: PUBLISHED_AT }) {
+    statements(filter: $filter, first: 100, orderBy: { field: PUBLISHED_AT, direction: ASC, nulls: FIRST }) {
       totalCount
       nodes {
         text

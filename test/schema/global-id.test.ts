@@ -5,6 +5,8 @@ import {
   decodeGlobalId,
   encodeGlobalId,
   mentionRef,
+  pairRef,
+  passageRef,
   roleRef,
   sentenceRef,
   statementRef,
@@ -17,7 +19,7 @@ const refused = expect.objectContaining({ code: 'BAD_USER_INPUT' });
 test('what was encoded is decoded', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom('Article', 'Entity', 'Mention', 'Sentence', 'Role', 'Statement'),
+      fc.constantFrom('Article', 'Entity', 'Mention', 'Passage', 'Sentence', 'Role', 'Statement', 'Duplicate'),
       key,
       (typename, id) => {
         expect(decodeGlobalId(encodeGlobalId(typename, id))).toEqual({ typename, id });
@@ -32,12 +34,27 @@ test('places go there and back', () => {
       expect(mentionRef(`${article}:${start}-${end}`)).toEqual({ articleKey: article, start, end });
       expect(roleRef(`${article}:${start}-${end}`)).toEqual({ articleKey: article, start, end });
       expect(statementRef(`${article}:${start}-${end}`)).toEqual({ articleKey: article, cue: { start, end } });
-      expect(sentenceRef(`${article}:${start}`)).toEqual({ articleKey: article, start });
+      for (const read of [passageRef, sentenceRef]) {
+        expect(read(`${article}:${start}`)).toEqual({ articleKey: article, start });
+      }
     }),
   );
 });
 
-test.each(['', ':', 'x', 'Article', 'Article:', 'Passage:a:1', 'article:a', 'constructor:a'])('%j is no id', (id) => {
+test('the keys of a pair go there and back', () => {
+  const entityKey = key.map((text) => `place/${text.replace(/\s/g, '')}`);
+  fc.assert(
+    fc.property(entityKey, entityKey, (one, other) => {
+      expect(pairRef(`${one} ${other}`)).toEqual({ key: one, otherKey: other });
+    }),
+  );
+});
+
+test.each(['a', 'a ', ' a', 'a b c', 'a  b'])('Duplicate:%s is no id', (id) => {
+  expect(() => pairRef(id)).toThrow(refused);
+});
+
+test.each(['', ':', 'x', 'Article', 'Article:', 'Surface:a', 'article:a', 'constructor:a'])('%j is no id', (id) => {
   expect(() => decodeGlobalId(id)).toThrow(refused);
 });
 
@@ -46,5 +63,5 @@ test.each(['a', 'a:1', 'a:1-', 'a:-1', ':1-2', 'a:1-2 ', `a:1-${'9'.repeat(16)}`
 });
 
 test.each(['a', 'a:', 'a:1-2', ':1', 'a:1e3'])('Sentence:%s is no id', (id) => {
-  expect(() => sentenceRef(id)).toThrow(refused);
+  for (const read of [passageRef, sentenceRef]) expect(() => read(id)).toThrow(refused);
 });

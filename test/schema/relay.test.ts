@@ -116,6 +116,9 @@ test('every id that is given refetches the very thing, alone and among others', 
           ...everything
           sentence {
             ...everything
+            passage {
+              ...everything
+            }
           }
         }
       }
@@ -125,6 +128,11 @@ test('every id that is given refetches the very thing, alone and among others', 
         }
       }
       statements(first: 100, filter: { speaker: { status: { in: [ACCEPTED, CANDIDATE] } } }) {
+        nodes {
+          ...everything
+        }
+      }
+      duplicates {
         nodes {
           ...everything
         }
@@ -143,8 +151,16 @@ test('every id that is given refetches the very thing, alone and among others', 
         status
         start
       }
+      ... on Passage {
+        role
+        text
+      }
       ... on Sentence {
         text
+      }
+      ... on Duplicate {
+        name
+        otherName
       }
       ... on Role {
         text
@@ -161,11 +177,14 @@ test('every id that is given refetches the very thing, alone and among others', 
       }
     }
   `;
-  const { articles, entities, mentions, roles, statements } = await stage.get(given);
-  const sentences = mentions.nodes.map(({ sentence }: { sentence: unknown }) => sentence);
+  const { articles, entities, mentions, roles, statements, duplicates } = await stage.get(given);
+  const inSentences: { sentence: { passage: unknown } }[] = mentions.nodes;
+  const sentences = inSentences.map(({ sentence: { passage: _, ...sentence } }) => sentence as never);
+  const passages = inSentences.map(({ sentence: { passage } }) => passage as never);
+  expect(duplicates.nodes.length).toBeGreaterThan(0);
   const named = mentions.nodes.map(({ sentence: _, ...mention }: { id: string; sentence: unknown }) => mention);
-  const things: { id: string }[] = [articles, entities, roles, statements].flatMap(({ nodes }) => nodes);
-  things.push(...named, ...sentences);
+  const things: { id: string }[] = [articles, entities, roles, statements, duplicates].flatMap(({ nodes }) => nodes);
+  things.push(...named, ...sentences, ...passages);
   expect(things.length).toBeGreaterThan(150);
   const refetch = `query ($ids: [ID!]!) { nodes(ids: $ids) { ...everything } } ${given.slice(given.indexOf('fragment'))}`;
   for (let at = 0; at < things.length; at += 100) {
@@ -197,21 +216,25 @@ test('what is not there is null; what is no id is null with an error at its plac
     'Article:nowhere',
     'Entity:person/nobody',
     'Mention:engine/notes:1-2',
+    'Passage:engine/notes:1',
     'Sentence:engine/notes:1',
     'Role:engine/notes:1-2',
     'Statement:engine/notes:1-2',
+    'Duplicate:person/ada-lovelace person/charles-babbage',
   ];
   expect(await stage.get(nodes, { ids: [...unknown, 'Article:undated'] })).toEqual({
-    nodes: [null, null, null, null, null, null, { id: 'Article:undated' }],
+    nodes: [...unknown.map(() => null), { id: 'Article:undated' }],
   });
   for (const id of [
     '',
     'x',
     'Query:1',
     'Mention:engine/notes',
+    'Passage:engine/notes:x',
     'Sentence:engine/notes:x',
     'Role:engine/notes:1',
     'Statement:engine/notes:1',
+    'Duplicate:person/ada-lovelace',
     'Article:',
   ]) {
     const { data, errors } = await stage.ask(nodes, { ids: ['Article:undated', id, 'Article:nowhere'] });

@@ -217,6 +217,21 @@ describe('a deep page begins at its cursor and reads nothing in order from an en
   ])('%s', (_, list, index) => {
     checkPage(list(), { first: 5, after: cursorAt(list(), index) });
   });
+  test.each([
+    ['LAST', 'ASC'],
+    ['FIRST', 'DESC'],
+  ] as const)('with undated ones %s in %s', (nulls, direction) => {
+    for (const list of [
+      allArticles({ orderBy: { field: 'PUBLISHED_AT', direction, nulls } }),
+      allMentions({ orderBy: { field: 'PUBLISHED_AT', direction, nulls } }),
+      allEntities({ orderBy: { field: 'LAST_SEEN', direction, nulls } }),
+    ]) {
+      const page = { first: 5, after: cursorAt(list, 9) };
+      checkPage(list, page);
+      const [statement = ''] = statementsOf(base().path, (store) => pager(store, list, columnsOf)(page));
+      expect(statement.match(/limit 5\b|limit 6\b/g)?.length, 'each branch ends with the page').toBeGreaterThan(2);
+    }
+  });
   test('articles, backwards', () => {
     checkPage(allArticles({}), { last: 5, before: cursorAt(allArticles({}), 49) });
   });

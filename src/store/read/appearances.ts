@@ -5,7 +5,7 @@ import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter, EntityFilter } from '../filter/model.ts';
 import { articleConditions, entityConditions } from '../filter/nouns.ts';
 import { type Sql, sql, text } from '../sql/expression.ts';
-import { by, type Direction, type Order } from '../sql/keyset.ts';
+import type { Order } from '../sql/keyset.ts';
 import { count, eq } from '../sql/operators.ts';
 import { across, from, type List, lookup, type One, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
@@ -13,12 +13,13 @@ import { mentions } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
 import { type ArticleFacet, countArticlesOfEntity } from './article-facets.ts';
-import { type ArticleRow, byPublication, filteredArticles } from './articles.ts';
+import { type ArticleRow, filteredArticles, LATEST_FIRST, type PublicationOrder } from './articles.ts';
 import type { EntityRow } from './entities.ts';
 import { countEntitiesOfArticle, type EntityFacet } from './entity-facets.ts';
 import type { Countable } from './facet-rows.ts';
 import type { MentionRow } from './mention-sources.ts';
 import { mentionAt } from './mentions.ts';
+import { type OrderBy, orderBy } from './order-by.ts';
 
 export type AppearanceRow = Row<typeof articleEntities>;
 
@@ -32,10 +33,7 @@ export interface EntityArticleRow {
   readonly appearance: AppearanceRow;
 }
 
-export interface ArticleEntityOrder {
-  readonly field: 'SALIENCE' | 'MENTION_COUNT' | 'FIRST_MENTION' | 'NAME';
-  readonly direction: Direction;
-}
+export type ArticleEntityOrder = OrderBy<'SALIENCE' | 'MENTION_COUNT' | 'FIRST_MENTION' | 'NAME'>;
 
 interface ArticleEntityQuery {
   readonly filter?: EntityFilter | null | undefined;
@@ -46,7 +44,7 @@ interface ArticleEntityQuery {
 interface EntityArticleQuery {
   readonly filter?: ArticleFilter | null | undefined;
   /** Default: latest first, undated last. */
-  readonly orderBy?: { readonly direction: Direction } | null | undefined;
+  readonly orderBy?: PublicationOrder | null | undefined;
 }
 
 export type ArticleEntityList = List<ArticleEntityRow> & Countable<EntityFacet>;
@@ -71,14 +69,12 @@ const ORDERS: Readonly<Record<ArticleEntityOrder['field'], (row: ArticleEntityRo
   NAME: ({ entity }) => entity.name_key,
 };
 
-const orderOf = (row: ArticleEntityRow, { field, direction }: ArticleEntityOrder): Order => ({
-  name: field,
-  parts: [by(direction, ORDERS[field](row), row.entity.id)],
-});
+const orderOf = (row: ArticleEntityRow, asked: ArticleEntityOrder): Order =>
+  orderBy(asked, ORDERS[asked.field](row), row.entity.id);
 
 /** The entities of an article. */
-export function entitiesOfArticle(articleId: Sql<number>, { filter, orderBy }: ArticleEntityQuery): ArticleEntityList {
-  const checked = checkFilter(filter);
+export function entitiesOfArticle(articleId: Sql<number>, query: ArticleEntityQuery): ArticleEntityList {
+  const checked = checkFilter(query.filter);
   const [appearance, entity] = [source(articleEntities), source(entities)];
   const row = { entity: entity.row, appearance: appearance.row };
   const rows = across([appearance, entity], {
@@ -92,7 +88,7 @@ export function entitiesOfArticle(articleId: Sql<number>, { filter, orderBy }: A
   });
   return {
     ...rows,
-    order: () => orderOf(row, orderBy ?? { field: 'SALIENCE', direction: 'DESC' }),
+    order: () => orderOf(row, query.orderBy ?? { field: 'SALIENCE' }),
     countBy: (by) => countEntitiesOfArticle(articleId, checked, by),
   };
 }
@@ -103,8 +99,8 @@ function countArticles(entityId: Sql<number>): Sql<number> {
 }
 
 /** The articles of an entity, along the index that has them in order of publication. */
-export function articlesOfEntity(entityId: Sql<number>, { filter, orderBy }: EntityArticleQuery): EntityArticleList {
-  const checked = checkFilter(filter);
+export function articlesOfEntity(entityId: Sql<number>, query: EntityArticleQuery): EntityArticleList {
+  const checked = checkFilter(query.filter);
   const appearance = source(articleEntities);
   const { published_at: publishedAt, article_id: articleId } = appearance.row;
   const article = filteredArticles(!isEmptyFilter(checked));
@@ -120,7 +116,7 @@ export function articlesOfEntity(entityId: Sql<number>, { filter, orderBy }: Ent
   });
   return {
     ...rows,
-    order: () => byPublication(publishedAt, articleId, orderBy?.direction ?? 'DESC'),
+    order: () => orderBy(query.orderBy ?? LATEST_FIRST, publishedAt, articleId),
     count: () => (conditions.length === 0 ? countArticles(entityId) : sql`${select(count, rows)}`),
     countBy: (by) => countArticlesOfEntity(entityId, checked, by),
   };

@@ -8,7 +8,7 @@ import type { ArticleFilter } from '../filter/model.ts';
 import { articleConditions } from '../filter/nouns.ts';
 import { bind, counted, type Sql, StoredText } from '../sql/expression.ts';
 import { rowsFor } from '../sql/gather.ts';
-import { by, type Direction, type Order } from '../sql/keyset.ts';
+import type { Order } from '../sql/keyset.ts';
 import { eq } from '../sql/operators.ts';
 import { lengthOf } from '../sql/page-source.ts';
 import { across, type Few, find, from, type List, lookup, type One } from '../sql/query.ts';
@@ -17,15 +17,16 @@ import { articles, articleTexts } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { type ArticleFacet, countAllArticles } from './article-facets.ts';
 import type { Countable } from './facet-rows.ts';
+import { type OrderBy, orderBy } from './order-by.ts';
 import { togetherIn } from './pair-counts.ts';
 import { total } from './totals.ts';
 
 export type ArticleRow = Row<typeof articles>;
 
-export interface ArticleOrder {
-  readonly field: 'PUBLISHED_AT' | 'TITLE' | 'WORD_COUNT';
-  readonly direction: Direction;
-}
+export type ArticleOrder = OrderBy<'PUBLISHED_AT' | 'TITLE' | 'WORD_COUNT'>;
+
+/** Lists that go by publication alone. */
+export type PublicationOrder = OrderBy<'PUBLISHED_AT'>;
 
 interface ArticleQuery {
   readonly filter?: ArticleFilter | null | undefined;
@@ -63,19 +64,12 @@ export const articleKeyOf = (articleId: Sql<number>): Sql<string> => {
   return lookup(rows.row.key, rows) as Sql<string>;
 };
 
-const LATEST_FIRST: ArticleOrder = { field: 'PUBLISHED_AT', direction: 'DESC' };
+export const LATEST_FIRST: PublicationOrder = { field: 'PUBLISHED_AT' };
 
-/** In order of publication, as articles or the appearances of an entity have it. */
-export const byPublication = (publishedAt: Sql<string>, articleId: Sql<number>, direction: Direction): Order => ({
-  name: 'PUBLISHED_AT',
-  parts: [by(direction, publishedAt, articleId)],
-});
+const COLUMNS = { PUBLISHED_AT: 'published_at', TITLE: 'title_key', WORD_COUNT: 'word_count' } as const;
 
-function orderOf(article: ArticleRow, { field, direction }: ArticleOrder): Order {
-  if (field === 'PUBLISHED_AT') return byPublication(article.published_at, article.id, direction);
-  const column = field === 'TITLE' ? article.title_key : article.word_count;
-  return { name: field, parts: [by(direction, column, article.id)] };
-}
+const orderOf = (article: ArticleRow, asked: ArticleOrder): Order =>
+  orderBy(asked, article[COLUMNS[asked.field]], article.id);
 
 /** The fields of a filter that appearances answer, so that only the articles on the page are looked up. */
 const IN_APPEARANCES: ReadonlySet<string> = new Set(['entities', 'publishedAt'] satisfies (keyof ArticleFilter)[]);
@@ -96,7 +90,7 @@ function countOfPair({ entities = {}, ...others }: ArticleFilter): (() => Sql<nu
 }
 
 /** The articles that the filter lets through, each of which mentions these entities: the rarest leads to them. */
-function sharedBy(keys: readonly string[], filter: ArticleFilter, direction: Direction): List<ArticleRow> {
+function sharedBy(keys: readonly string[], filter: ArticleFilter, asked: ArticleOrder): List<ArticleRow> {
   const appearance = source(articleEntities);
   const article = filteredArticles(needsArticles(filter));
   const { published_at: publishedAt, article_id: articleId, entity_id: entityId } = appearance.row;
@@ -109,13 +103,13 @@ function sharedBy(keys: readonly string[], filter: ArticleFilter, direction: Dir
     row: article.row,
   });
   const count = countOfPair(filter);
-  return { ...rows, order: () => byPublication(publishedAt, articleId, direction), ...(count && { count }) };
+  return { ...rows, order: () => orderBy(asked, publishedAt, articleId), ...(count && { count }) };
 }
 
 /** In the requested order, by whatever leads there best. */
 function filtered(filter: ArticleFilter, order: ArticleOrder): List<ArticleRow> {
   const shared = sharedEntities(filter);
-  const found = shared.length > 0 ? sharedBy(shared, filter, order.direction) : null;
+  const found = shared.length > 0 ? sharedBy(shared, filter, order) : null;
   if (found && order.field === 'PUBLISHED_AT') return found;
   const rows = from(articles, (row) => articleConditions(filter, { row }));
   const list = { ...rows, order: () => orderOf(rows.row, order) };

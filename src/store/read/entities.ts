@@ -7,21 +7,19 @@ import type { EntityFilter } from '../filter/model.ts';
 import { entityConditions } from '../filter/nouns.ts';
 import { bind, type Sql } from '../sql/expression.ts';
 import { rowsFor } from '../sql/gather.ts';
-import { by, type Direction, type Order } from '../sql/keyset.ts';
+import type { Order } from '../sql/keyset.ts';
 import { eq } from '../sql/operators.ts';
-import { across, type Few, find, from, type List, type One } from '../sql/query.ts';
+import { across, type Few, find, from, type List, lookup, type One } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { entities, identifiers } from '../sql/tables/entities.ts';
 import { countAllEntities, type EntityFacet } from './entity-facets.ts';
 import type { Countable } from './facet-rows.ts';
+import { type OrderBy, orderBy } from './order-by.ts';
 import { total } from './totals.ts';
 
 export type EntityRow = Row<typeof entities>;
 
-export interface EntityOrder {
-  readonly field: 'MENTION_COUNT' | 'ARTICLE_COUNT' | 'NAME' | 'FIRST_SEEN' | 'LAST_SEEN';
-  readonly direction: Direction;
-}
+export type EntityOrder = OrderBy<'MENTION_COUNT' | 'ARTICLE_COUNT' | 'NAME' | 'FIRST_SEEN' | 'LAST_SEEN'>;
 
 interface EntityQuery {
   readonly filter?: EntityFilter | null | undefined;
@@ -32,6 +30,12 @@ interface EntityQuery {
 /** The entity that has or had the key. */
 export const entityByKey = (key: Sql<string>): One<EntityRow | null> =>
   find(from(entities, ({ id }) => [eq(id, entityIdOf(key))]));
+
+/** The natural key of an entity. */
+export const entityKeyOf = (entityId: Sql<number>): Sql<string> => {
+  const rows = from(entities, ({ id }) => [eq(id, entityId)]);
+  return lookup(rows.row.key, rows) as Sql<string>;
+};
 
 /** The entities that have or had these keys, in the order of the keys, each once. */
 export const entitiesByKey = (keys: readonly string[]): Few<EntityRow> =>
@@ -59,20 +63,18 @@ const ORDERS: Readonly<Record<EntityOrder['field'], (entity: EntityRow) => Sql<s
   LAST_SEEN: (entity) => entity.last_published_at,
 };
 
-const MOST_MENTIONED: EntityOrder = { field: 'MENTION_COUNT', direction: 'DESC' };
+const MOST_MENTIONED: EntityOrder = { field: 'MENTION_COUNT' };
 
-const orderOf = (entity: EntityRow, { field, direction }: EntityOrder): Order => ({
-  name: field,
-  parts: [by(direction, ORDERS[field](entity), entity.id)],
-});
+const orderOf = (entity: EntityRow, asked: EntityOrder): Order =>
+  orderBy(asked, ORDERS[asked.field](entity), entity.id);
 
 /** All entities that the filter lets through. LIMIT_EXCEEDED and BAD_USER_INPUT for a filter that cannot be answered. */
-export function allEntities({ filter, orderBy }: EntityQuery): EntityList {
-  const checked = checkFilter(filter);
+export function allEntities(query: EntityQuery): EntityList {
+  const checked = checkFilter(query.filter);
   const rows = from(entities, (row) => entityConditions(checked, row));
   const list = {
     ...rows,
-    order: () => orderOf(rows.row, orderBy ?? MOST_MENTIONED),
+    order: () => orderOf(rows.row, query.orderBy ?? MOST_MENTIONED),
     countBy: (by: EntityFacet) => countAllEntities(checked, by),
   };
   return rows.where.length === 0 ? { ...list, count: () => total('ENTITY') } : list;

@@ -7,13 +7,14 @@ import { namedEntity } from '../filter/mentions.ts';
 import type { MentionFilter } from '../filter/model.ts';
 import { mentionConditions, NESTED } from '../filter/nouns.ts';
 import { counted, type Sql, sql } from '../sql/expression.ts';
-import { asc, type Direction } from '../sql/keyset.ts';
+import { asc } from '../sql/keyset.ts';
 import { type Condition, count, eq, tick } from '../sql/operators.ts';
 import { across, certain, type Few, find, from, type List, lookup, type One, type Rows, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { articles, mentionCandidates, mentions, surfaces } from '../sql/tables/articles.ts';
 import { mergedEntities } from '../sql/tables/corrections.ts';
 import { entities } from '../sql/tables/entities.ts';
+import { LATEST_FIRST, type PublicationOrder } from './articles.ts';
 import type { EntityRow } from './entities.ts';
 import type { Countable } from './facet-rows.ts';
 import { countAllMentions, countMentions, type MentionFacet } from './mention-facets.ts';
@@ -35,7 +36,7 @@ interface MentionQuery {
 
 export type MentionList = List<MentionRow> & Countable<MentionFacet>;
 
-const FROM_BEGINNING: MentionOrder = { field: 'POSITION', direction: 'ASC' };
+const FROM_BEGINNING: MentionOrder = { field: 'POSITION' };
 
 const at = ({ articleId, start, end }: MentionKey<number | null>): Rows<MentionRow> =>
   from(mentions, (mention) => [eq(mention.article_id, articleId), eq(mention.start, start), eq(mention.end, end)]);
@@ -95,10 +96,10 @@ export function mentionsOfArticle(articleId: Sql<number>, { filter, orderBy }: M
 }
 
 /** BAD_USER_INPUT for an order by position. */
-const direction =
+const orderOf =
   ({ orderBy }: MentionQuery) =>
-  (): Direction => {
-    if (orderBy?.field !== 'POSITION') return orderBy?.direction ?? 'DESC';
+  (): PublicationOrder => {
+    if (orderBy?.field !== 'POSITION') return (orderBy as PublicationOrder | null | undefined) ?? LATEST_FIRST;
     throw new DatelineError(
       'BAD_USER_INPUT',
       'Mentions go by POSITION within one article only. Use PUBLISHED_AT here.',
@@ -120,7 +121,7 @@ export function mentionsOfEntity(entityId: Sql<number>, query: MentionQuery): Me
   const filter = checkFilter(query.filter);
   const rows = (): Rows<MentionRow> => suchMentions(filter, (mention) => [eq(mention.entity_id, entityId)]);
   return {
-    ...ofEntity(entityId, filter, direction(query)),
+    ...ofEntity(entityId, filter, orderOf(query)),
     count: () => (isEmptyFilter(filter) ? countAccepted(entityId) : countOf(rows())),
     countBy: (by) => countMentions(rows(), by),
   };
@@ -130,7 +131,7 @@ export function mentionsOfEntity(entityId: Sql<number>, query: MentionQuery): Me
 export function allMentions(query: MentionQuery): MentionList {
   const filter = checkFilter(query.filter);
   const key = namedEntity(filter);
-  const list = key ? ofEntity(entityIdOf(key), filter, direction(query)) : ofAll(filter, direction(query));
+  const list = key ? ofEntity(entityIdOf(key), filter, orderOf(query)) : ofAll(filter, orderOf(query));
   if (isEmptyFilter(filter)) return { ...list, count: () => total('MENTION'), countBy: countAllMentions };
   return {
     ...list,

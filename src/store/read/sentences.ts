@@ -4,7 +4,7 @@ import { asSource } from '../sql/gather.ts';
 import { asc, type Order } from '../sql/keyset.ts';
 import { eq, gte, lt } from '../sql/operators.ts';
 import { across, certain, type Few, find, from, type List, type One } from '../sql/query.ts';
-import { type Row, source } from '../sql/table.ts';
+import { type Row, type Source, source } from '../sql/table.ts';
 import { articles, mentions, passages, sentences } from '../sql/tables/articles.ts';
 import { entities } from '../sql/tables/entities.ts';
 import type { EntityRow } from './entities.ts';
@@ -43,20 +43,26 @@ export function passageOfSentence({ articleId, start }: SentenceKey): One<Passag
   );
 }
 
-/** The sentence of the article with that key which begins there, if any. */
-export function sentenceByKey(articleKey: Sql<string>, start: Sql<number>): One<SentenceRow | null> {
-  const [article, sentence] = [source(articles), source(sentences)];
+/** What begins there in the article with that key, if anything. */
+function startingAt<R extends Pick<PassageRow, 'article_id' | 'start'>>(
+  part: Source<R>,
+  articleKey: Sql<string>,
+  start: Sql<number>,
+): One<R | null> {
+  const article = source(articles);
   return find(
-    across([article, sentence], {
-      where: [
-        eq(article.row.key, articleKey),
-        eq(sentence.row.article_id, article.row.id),
-        eq(sentence.row.start, start),
-      ],
-      row: sentence.row,
+    across([article, part], {
+      where: [eq(article.row.key, articleKey), eq(part.row.article_id, article.row.id), eq(part.row.start, start)],
+      row: part.row,
     }),
   );
 }
+
+export const passageByKey = (articleKey: Sql<string>, start: Sql<number>): One<PassageRow | null> =>
+  startingAt(source(passages), articleKey, start);
+
+export const sentenceByKey = (articleKey: Sql<string>, start: Sql<number>): One<SentenceRow | null> =>
+  startingAt(source(sentences), articleKey, start);
 
 const inReadingOrder = (start: Sql<number>) => (): Order => ({ name: 'POSITION', parts: [asc(start)] });
 

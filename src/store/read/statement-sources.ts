@@ -2,13 +2,12 @@
 
 import type { StatementFilter } from '../filter/model.ts';
 import { hasArticle, statementConditions } from '../filter/statements.ts';
-import type { Sql } from '../sql/expression.ts';
-import { asc, by, type Direction, type Order } from '../sql/keyset.ts';
 import { type Condition, eq } from '../sql/operators.ts';
 import { across, from, type List, type Rows } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { articles, statements } from '../sql/tables/articles.ts';
-import type { MentionOrder } from './mention-sources.ts';
+import type { PublicationOrder } from './articles.ts';
+import { byPublication, type Lazily, type MentionOrder } from './mention-sources.ts';
 
 export type StatementRow = Row<typeof statements>;
 
@@ -18,18 +17,8 @@ export type StatementOrder = MentionOrder;
 /** Which statements beside those that a filter lets through. */
 export type Where = (statement: StatementRow) => readonly Condition[];
 
-/** By publication, then by position, which always runs from the beginning. */
-const byPublication = (
-  keys: readonly [Sql<string>, Sql<number>],
-  { cue_start: start, cue_end: end }: StatementRow,
-  direction: Direction,
-): Order => ({ name: 'PUBLISHED_AT', parts: [by(direction, ...keys), asc(start, end)] });
-
-/** By position within one article. By publication comes to the same there, from the beginning whichever its direction. */
-export const byPosition = (
-  { cue_start: start, cue_end: end }: StatementRow,
-  { field, direction }: StatementOrder,
-): Order => ({ name: field, parts: [by(field === 'POSITION' ? direction : 'ASC', start, end)] });
+/** Where the cue stands. */
+export const cueOf = ({ cue_start: start, cue_end: end }: StatementRow) => ({ start, end });
 
 /** Statements without their articles. */
 export const suchStatements = (filter: StatementFilter, where: Where): Rows<StatementRow> =>
@@ -49,15 +38,15 @@ function withArticles(filter: StatementFilter, where: Where): Rows<StatementRow>
 export function statementByStatement(
   filter: StatementFilter,
   where: Where,
-  direction: () => Direction,
+  order: Lazily<PublicationOrder>,
 ): List<StatementRow> {
   const rows = hasArticle(filter) ? withArticles(filter, where) : suchStatements(filter, where);
   const { published_at: publishedAt, article_id: articleId } = rows.row;
-  return { ...rows, order: () => byPublication([publishedAt, articleId], rows.row, direction()) };
+  return { ...rows, order: () => byPublication([publishedAt, articleId], cueOf(rows.row), order()) };
 }
 
 /** Article by article in order of publication; the statements of each as they stand in it. */
-export function articleByArticle(filter: StatementFilter, direction: () => Direction): List<StatementRow> {
+export function articleByArticle(filter: StatementFilter, order: Lazily<PublicationOrder>): List<StatementRow> {
   const [article, statement] = [source(articles), source(statements)];
   const { row } = statement;
   const filtered = { row, article: { row: article.row, publishedAt: row.published_at } };
@@ -65,5 +54,5 @@ export function articleByArticle(filter: StatementFilter, direction: () => Direc
     where: [eq(row.article_id, article.row.id), ...statementConditions(filter, filtered)],
     row,
   });
-  return { ...rows, order: () => byPublication([article.row.published_at, article.row.id], row, direction()) };
+  return { ...rows, order: () => byPublication([article.row.published_at, article.row.id], cueOf(row), order()) };
 }

@@ -5,15 +5,17 @@ import { checkFilter } from '../filter/limits.ts';
 import type { StatementFilter } from '../filter/model.ts';
 import { findsStatements, namedParty } from '../filter/statements.ts';
 import { type Fragment, type Sql, sql } from '../sql/expression.ts';
-import { asc, type Direction } from '../sql/keyset.ts';
+import { asc } from '../sql/keyset.ts';
 import { type Condition, count, eq } from '../sql/operators.ts';
 import { across, type Few, find, from, type List, type One, type Rows, select } from '../sql/query.ts';
 import { source } from '../sql/table.ts';
 import { articles, statements } from '../sql/tables/articles.ts';
+import { LATEST_FIRST, type PublicationOrder } from './articles.ts';
 import { type Countable, countByArticle, groupBy, yearOf } from './facet-rows.ts';
+import { byPosition } from './mention-sources.ts';
 import {
   articleByArticle,
-  byPosition,
+  cueOf,
   type StatementOrder,
   type StatementRow,
   statementByStatement,
@@ -37,7 +39,7 @@ interface CueSpan {
   readonly end: Sql<number>;
 }
 
-const FROM_BEGINNING: StatementOrder = { field: 'POSITION', direction: 'ASC' };
+const FROM_BEGINNING: StatementOrder = { field: 'POSITION' };
 
 /** The statement with that cue in the article with that key, whatever the status of its speaker, if any. */
 export function statementByKey(articleKey: Sql<string>, { start, end }: CueSpan): One<StatementRow | null> {
@@ -78,10 +80,10 @@ const counted = (rows: () => Rows<StatementRow>): Required<Pick<StatementList, '
 });
 
 /** BAD_USER_INPUT for an order by position. */
-const direction =
+const orderOf =
   ({ orderBy }: StatementQuery) =>
-  (): Direction => {
-    if (orderBy?.field !== 'POSITION') return orderBy?.direction ?? 'DESC';
+  (): PublicationOrder => {
+    if (orderBy?.field !== 'POSITION') return (orderBy as PublicationOrder | null | undefined) ?? LATEST_FIRST;
     throw new DatelineError(
       'BAD_USER_INPUT',
       'Statements go by POSITION within one article only. Use PUBLISHED_AT here.',
@@ -91,7 +93,7 @@ const direction =
 /** The statements in an article. */
 export function statementsOfArticle(articleId: Sql<number>, { filter, orderBy }: StatementQuery): StatementList {
   const rows = suchStatements(checkFilter(filter), (statement) => [eq(statement.article_id, articleId)]);
-  return { ...rows, order: () => byPosition(rows.row, orderBy ?? FROM_BEGINNING), ...counted(() => rows) };
+  return { ...rows, order: () => byPosition(cueOf(rows.row), orderBy ?? FROM_BEGINNING), ...counted(() => rows) };
 }
 
 /** The statements that an entity makes. */
@@ -99,7 +101,7 @@ export function statementsOfEntity(entityId: Sql<number>, query: StatementQuery)
   const filter = checkFilter(query.filter);
   const isSpeaker: Where = (statement) => [eq(statement.speaker_entity_id, entityId)];
   return {
-    ...statementByStatement(filter, isSpeaker, direction(query)),
+    ...statementByStatement(filter, isSpeaker, orderOf(query)),
     ...counted(() => suchStatements(filter, isSpeaker)),
   };
 }
@@ -119,8 +121,8 @@ export function allStatements(query: StatementQuery): StatementList {
   const where: Where = byParty ?? (() => []);
   const list =
     byParty || findsStatements(filter)
-      ? statementByStatement(filter, where, direction(query))
-      : articleByArticle(filter, direction(query));
+      ? statementByStatement(filter, where, orderOf(query))
+      : articleByArticle(filter, orderOf(query));
   const counts = counted(() => suchStatements(filter, where));
   const isAll = Object.keys(filter).length === 0;
   return { ...list, ...counts, ...(isAll && { count: () => total('STATEMENT') }) };

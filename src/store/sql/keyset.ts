@@ -5,6 +5,9 @@ import { all, type Condition } from './operators.ts';
 
 export type Direction = 'ASC' | 'DESC';
 
+/** At which end of an order comes what has no value. */
+export type Nulls = 'FIRST' | 'LAST';
+
 /** Columns that are compared together, as one index has them. */
 export interface OrderPart {
   readonly by: readonly Sql<string | number>[];
@@ -15,6 +18,8 @@ export interface OrderPart {
 export interface Order {
   readonly name: string;
   readonly parts: readonly OrderPart[];
+  /** Where rows come of which the first column is '', which stands for "not known". Default: where '' sorts to. */
+  readonly nulls?: Nulls;
 }
 
 export const by = (direction: Direction, ...columns: readonly Sql<string | number>[]): OrderPart => ({
@@ -41,8 +46,8 @@ export interface Page {
   /** Whether there was a cursor on that side. */
   readonly hasAfter: boolean;
   readonly hasBefore: boolean;
-  /** The rows between the cursors. */
-  readonly bounds: readonly Condition[];
+  /** The rows between the cursors: a branch of them, or two that are read one after the other, each in the order of an index. */
+  readonly branches: readonly (readonly Condition[])[];
   /** The columns to sort by, in the direction of reading. */
   readonly orderBy: Fragment;
 }
@@ -61,8 +66,18 @@ export const extentOf = ({ first, last }: Pick<PageArgs, 'first' | 'last'>): Pic
   size: first ?? last ?? DEFAULT_SIZE,
 });
 
+const directionOf = ({ parts }: Order): Direction => parts[0]?.direction ?? 'ASC';
+
+/** Whether unknown values come at the other end than '' sorts to. */
+const movesNulls = (order: Order): boolean =>
+  order.nulls !== undefined && (order.nulls === 'FIRST') !== (directionOf(order) === 'ASC');
+
 /** What the cursors of an order begin with. */
-export const labelOf = ({ name, parts }: Order): readonly string[] => [name, parts[0]?.direction ?? 'ASC'];
+export const labelOf = (order: Order): readonly string[] => [
+  order.name,
+  directionOf(order),
+  ...(movesNulls(order) ? [`NULLS_${order.nulls}`] : []),
+];
 
 const tuple = (items: readonly Sql<unknown>[]): Sql<unknown> =>
   items.length === 1 ? (items[0] as Sql<unknown>) : sql`${join(items)}`;
@@ -93,12 +108,43 @@ function beyond({ parts }: Order, key: readonly Sql<unknown>[], side: 'after' | 
   return tail ? sql`${head.loose} and (${head.strict} or ${tail})` : head.strict;
 }
 
-/** The key in a cursor, column by column. BAD_USER_INPUT for a cursor of another order, when it is read. */
-function keyIn(cursor: Bound<string>, order: Order): Sql<unknown>[] {
+type Key = readonly unknown[];
+
+const columnsOf = ({ parts }: Order): readonly Sql<string | number>[] => parts.flatMap((part) => part.by);
+
+/** The key in a cursor. BAD_USER_INPUT for a cursor of another order, when it is read. */
+function keyIn(cursor: Bound<string>, order: Order): Bound<Key> {
   const label = labelOf(order);
-  const columns = order.parts.flatMap((part) => part.by);
-  const key = cursor.map((text) => readCursor(text, label, columns.length));
-  return columns.map((_, index) => key.map((values) => values[index]));
+  const { length } = columnsOf(order);
+  return cursor.map((text) => readCursor(text, label, length));
+}
+
+const columnByColumn = (key: Bound<Key>, order: Order): Sql<unknown>[] =>
+  columnsOf(order).map((_, index) => key.map((values) => values[index]));
+
+/** Rows of known or of unknown values alone, which an order has apart. */
+type Branch = 'known' | 'unknown';
+
+const UNKNOWN = raw<string>("''");
+
+/** Sort before and after every text and every row id. */
+const LEAST = { text: '', id: -1 };
+const GREATEST = { text: '\u{10FFFF}', id: Number.MAX_SAFE_INTEGER };
+
+/**
+ * The key to compare the rows of a branch with in the place of a key of the other one, on one side of which all of them lie: less than all, or
+ * greater. So the comparison is the same whatever the cursor, and an index answers it.
+ */
+function keyFor(branch: Branch, { order, side }: { readonly order: Order; readonly side: 'after' | 'before' }) {
+  const sortsLater = (order.nulls === 'LAST') === (branch === 'unknown');
+  const isAscending = directionOf(order) === 'ASC';
+  const lies = (side === 'after') === sortsLater;
+  const { text, id } = (isAscending === (side === 'after')) === lies ? LEAST : GREATEST;
+  return (key: Key): Key => {
+    const [first, ...rest] = key;
+    if ((first === '') === (branch === 'unknown')) return key;
+    return [branch === 'unknown' ? '' : text, ...rest.map(() => id)];
+  };
 }
 
 const opposite = { ASC: 'desc', DESC: 'asc' } as const;
@@ -109,25 +155,45 @@ export function sorting(parts: readonly OrderPart[], backward: boolean): Fragmen
   return join(parts.flatMap(({ by, direction }) => by.map((each) => fragment`${each} ${raw(words[direction])}`)));
 }
 
+/** The rows between the cursors, in the order in which they are read. */
+function branchesOf(order: Order, { after, before, backward }: PageArgs & { readonly backward: boolean }) {
+  const bounds = (side: 'after' | 'before', cursor: Bound<string> | null | undefined, branch: Branch | null) => {
+    if (!cursor) return [];
+    const key = keyIn(cursor, order);
+    const own = branch ? key.map(keyFor(branch, { order, side })) : key;
+    return [beyond(order, columnByColumn(own, order), side)];
+  };
+  const between = (branch: Branch | null) => [...bounds('after', after, branch), ...bounds('before', before, branch)];
+  if (!movesNulls(order)) return [between(null)];
+  const [column = UNKNOWN] = columnsOf(order);
+  const known = [sql<boolean>`${column} > ${UNKNOWN}`, ...between('known')];
+  const unknown = [sql<boolean>`${column} = ${UNKNOWN}`, ...between('unknown')];
+  return (order.nulls === 'LAST') === backward ? [unknown, known] : [known, unknown];
+}
+
+/** As `sorting`, with unknown values at the end where the order has them. */
+export function sortingOf(order: Order, backward: boolean): Fragment {
+  const parts = sorting(order.parts, backward);
+  if (!movesNulls(order)) return parts;
+  const word = raw((order.nulls === 'LAST') === backward ? 'desc' : 'asc');
+  return fragment`${columnsOf(order)[0] ?? UNKNOWN} = ${UNKNOWN} ${word}, ${parts}`;
+}
+
 /** Reads the requested page. Sizes are checked by the caller. BAD_USER_INPUT for a known cursor of another order. */
 export function pageOf(order: Order, { first, last, after, before }: PageArgs): Page {
   const extent = extentOf({ first, last });
-  const sides = [
-    ...(after ? [beyond(order, keyIn(after, order), 'after')] : []),
-    ...(before ? [beyond(order, keyIn(before, order), 'before')] : []),
-  ];
   return {
     label: labelOf(order),
     ...extent,
     hasAfter: after != null,
     hasBefore: before != null,
-    bounds: sides,
+    branches: branchesOf(order, { after, before, backward: extent.backward }),
     orderBy: sorting(order.parts, extent.backward),
   };
 }
 
 /** What to append to each branch of a union: one row more than the page has, to see whether the list goes on. */
-export const cutOf = ({ bounds, orderBy, size }: Page, where: readonly Condition[]): Cut => ({
+export const cutOf = ({ branches: [bounds = []], orderBy, size }: Page, where: readonly Condition[]): Cut => ({
   where: all([...where, ...bounds]),
   limit: fragment` order by ${orderBy} limit ${size + 1}`,
 });

@@ -1,8 +1,8 @@
 /** Pages in a statement: the rows that lie on one, and what can be said about its place in the list. */
-import { Alias, column, type Dialect, type Fragment, fragment, raw, type Sql, sql } from './expression.ts';
+import { Alias, column, type Dialect, type Fragment, fragment, join, raw, type Sql, sql } from './expression.ts';
 import { columnList } from './gather.ts';
-import { cutOf, type Order, type Page, type PageArgs, pageOf, sorting } from './keyset.ts';
-import { all, choose, FALSE } from './operators.ts';
+import { cutOf, type Order, type Page, type PageArgs, pageOf, sortingOf } from './keyset.ts';
+import { all, type Condition, choose, FALSE } from './operators.ts';
 import { expressionAt, type FoundList, type List, rename } from './query.ts';
 import { columnsOf } from './statement.ts';
 
@@ -23,6 +23,8 @@ export interface PageSource<R> {
   /** An expression that is never null. It binds all parameters of the page, so a bad cursor is found though no row is read. */
   readonly proof: Sql<unknown>;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 const keyName = (index: number): string => `order${index}`;
 
@@ -55,12 +57,29 @@ class KeysetPage<R> implements PageSource<R> {
     this.#key = columnsIn(this.#order).map((_, index) => column(this.#alias, keyName(index)));
   }
 
-  #select(columns: Fragment, extent: string): Fragment {
+  #branch(columns: Fragment, bounds: readonly Condition[], extent: string): Fragment {
     const { from, where } = this.#list;
-    const conditions = typeof from === 'function' ? [] : [...where, ...this.#page.bounds];
+    const conditions = typeof from === 'function' ? [] : [...where, ...bounds];
     const source = sourceOf(from, this.#page, where);
     const rows = conditions.length === 0 ? source : fragment`${source} where ${all(conditions)}`;
     return fragment`select ${columns} from ${rows} order by ${this.#page.orderBy} limit ${raw(extent)}`;
+  }
+
+  /** The named columns of so many rows, in the order of reading, from the one at `offset`. */
+  #select(names: ReadonlySet<string>, limit: number, offset = 0): Fragment {
+    const { branches, backward } = this.#page;
+    const [only = [], other] = branches;
+    const extent = offset === 0 ? String(limit) : `${limit} offset ${offset}`;
+    if (!other) return this.#branch(this.#columns(names), only, extent);
+    // Each of two is cut by itself, so that few rows are sorted.
+    const [united, own] = [new Alias(), this.#key.map((_, index) => keyName(index))];
+    const each = [only, other].map((bounds) => {
+      const columns = this.#columns(new Set([...names, ...own]));
+      return fragment`select * from (${this.#branch(columns, bounds, String(limit + offset))})`;
+    });
+    const shown = columnList(names, (name) => column(united, name));
+    const order = sortingOf(this.#renamedOrder(united), backward);
+    return fragment`select ${shown} from (${join(each, ' union all ')}) as ${united} order by ${order} limit ${raw(extent)}`;
   }
 
   #expression(name: string): Sql<unknown> {
@@ -75,21 +94,22 @@ class KeysetPage<R> implements PageSource<R> {
   rows(about: Fragment): Fragment {
     const names = columnsOf(this.#alias, about, this.#dialect);
     const { backward, size } = this.#page;
-    if (!backward) return fragment`(${this.#select(this.#columns(names), String(size))}) as ${this.#alias}`;
+    if (!backward) return fragment`(${this.#select(names, size)}) as ${this.#alias}`;
     for (const [index] of this.#key.entries()) names.add(keyName(index));
     const reversed = new Alias();
-    const parts = this.#renamedOrder(reversed);
-    const inner = this.#select(this.#columns(names), String(size));
-    return fragment`(select * from (${inner}) as ${reversed} order by ${sorting(parts, false)}) as ${this.#alias}`;
+    const inner = this.#select(names, size);
+    const order = sortingOf(this.#renamedOrder(reversed), false);
+    return fragment`(select * from (${inner}) as ${reversed} order by ${order}) as ${this.#alias}`;
   }
 
   /** The order of the list in terms of the columns that hold its key. */
-  #renamedOrder(alias: Alias): Order['parts'] {
+  #renamedOrder(alias: Alias): Order {
     let at = 0;
-    return this.#order.parts.map(({ by, direction }) => ({
+    const parts = this.#order.parts.map(({ by, direction }) => ({
       by: by.map(() => column<string>(alias, keyName(at++))),
       direction,
     }));
+    return { ...this.#order, parts };
   }
 
   get cursor(): Sql<string> {
@@ -104,12 +124,12 @@ class KeysetPage<R> implements PageSource<R> {
     const { backward, size, hasAfter, hasBefore } = this.#page;
     if (backward !== (side === 'before')) return side === 'after' ? hasBefore : hasAfter;
     // Counted, not "exists": SQLite drops the order of that, and reads rows from the other end of the list.
-    const next = sql<boolean>`select count(*) = 1 from (${this.#select(raw('1'), `1 offset ${size}`)})`;
+    const next = sql<boolean>`select count(*) = 1 from (${this.#select(NOTHING, 1, size)})`;
     return choose(sql`count(*) = ${size}`, next, FALSE);
   }
 
   get proof(): Sql<unknown> {
-    return sql`select count(*) from (${this.#select(raw('1'), '0')})`;
+    return sql`select count(*) from (${this.#select(NOTHING, 0)})`;
   }
 }
 

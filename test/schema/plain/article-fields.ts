@@ -26,6 +26,7 @@ export const ARTICLE_FIELDS = {
 };
 
 export const PASSAGE_FIELDS = {
+  id: idOf,
   text: ({ article, start, end }: Passage) => article.text.slice(start, end),
   span: (passage: Passage) => textSpan(passage.article.text, passage),
   sentences: (passage: Passage, args: PageArgs) => passageSentenceList(passage, args),

@@ -3,7 +3,7 @@ import { type Connection, connect } from './connection.ts';
 import { countedMentions, entitiesOf, isCounted, salienceOf } from './counts.ts';
 import { type FacetArgs, kindFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
 import { type ArticleFilter, meetsArticle } from './filter.ts';
-import { byValue, filtered, type ListArgs, publication } from './lists.ts';
+import { byValue, filtered, type ListArgs } from './lists.ts';
 import {
   type Appearance,
   type Article,
@@ -64,14 +64,12 @@ export function entityArticleList(
   { filter, orderBy, ...args }: ListArgs<ArticleFilter>,
 ): Connection {
   const items = filtered(appearances.filter(isCounted), filter, ({ article }, asked) => meetsArticle(article, asked));
-  const direction = orderBy?.direction ?? 'DESC';
   return connect({
     items,
-    order: () => ({
-      name: 'PUBLISHED_AT',
-      directions: [direction, direction],
-      key: ({ article }) => publication(article),
-    }),
+    order: () => {
+      const { key, ...order } = byValue(orderBy ?? LATEST_FIRST, VALUES, ({ rowId }) => rowId);
+      return { ...order, key: ({ article }) => key(article) };
+    },
     args,
     edge: (appearance) => ({ node: appearance.article, ...appearanceFields(appearance) }),
     facets: facetsOf(() => items().map(({ article }) => article)),

@@ -15,6 +15,8 @@ export interface Order<Item> {
   readonly key: (item: Item) => readonly Value[];
   /** One for each value of the key. */
   readonly directions: readonly Direction[];
+  /** Where items come of which the first value is ''. Default: where '' is sorted to. */
+  readonly nulls?: 'FIRST' | 'LAST' | undefined;
 }
 
 interface ListParts<Item> {
@@ -66,9 +68,16 @@ export function extentOf({ first, last }: PageArgs): { readonly backward: boolea
 }
 
 /** What tells the cursors of an order from those of others. */
-export type Label = Pick<Order<never>, 'name' | 'directions'>;
+export type Label = Pick<Order<never>, 'name' | 'directions' | 'nulls'>;
 
-const labelOf = ({ name, directions }: Label): readonly unknown[] => [name, directions[0]];
+/** Where '' is sorted to. */
+const natural = ({ directions }: Label): string => (directions[0] === 'ASC' ? 'FIRST' : 'LAST');
+
+const labelOf = (label: Label): readonly unknown[] => [
+  label.name,
+  label.directions[0],
+  ...((label.nulls ?? natural(label)) === natural(label) ? [] : [`NULLS_${label.nulls}`]),
+];
 
 /** The cursor of the item that has that key. */
 export function writeCursor(order: Label, key: readonly Value[]): string {
@@ -104,7 +113,9 @@ const pageOf = <Item>({ items, order: orderOf, args, edge }: ListParts<Item>): P
     () => keyIn(args.after),
     () => keyIn(args.before),
   );
-  const compare = (one: readonly Value[], other: readonly Value[]) => compareKeys(one, other, order.directions);
+  const place = ([first]: readonly Value[]): number => Number((first === '') === (order.nulls === 'LAST'));
+  const compare = (one: readonly Value[], other: readonly Value[]) =>
+    (order.nulls ? place(one) - place(other) : 0) || compareKeys(one, other, order.directions);
   const between = all
     .map((item) => ({ item, key: order.key(item) }))
     .filter(({ key }) => after === null || compare(key, after) > 0)

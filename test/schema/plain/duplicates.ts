@@ -1,6 +1,7 @@
 /** Pairs of entities that may be one: all of them, and those of an entity. */
 import { type Connection, connect, type PageArgs } from './connection.ts';
 import { articlesOf, countsOf, entitiesOf } from './counts.ts';
+import { idOf, turned } from './ids.ts';
 import { publication } from './lists.ts';
 import type { Base, Duplicate, Entity } from './model.ts';
 import { countTogether } from './neighbours.ts';
@@ -34,15 +35,6 @@ export function duplicateList({ duplicates }: Base, args: DuplicateArgs): Connec
   return list(duplicates, args);
 }
 
-/** The other way round. */
-const turned = ({ entity, other, name, otherName, ...likeness }: Duplicate): Duplicate => ({
-  ...likeness,
-  entity: other,
-  other: entity,
-  name: otherName,
-  otherName: name,
-});
-
 /** The entity comes first in each of its pairs. */
 export function entityDuplicateList({ duplicates }: Base, entity: Entity, args: DuplicateArgs): Connection {
   const own = duplicates
@@ -58,6 +50,7 @@ const namedBeside = (entity: Entity): Set<Entity> =>
   new Set(sortBy(articlesOf(entity), publication).slice(-LATEST_ARTICLES).flatMap(entitiesOf));
 
 export const DUPLICATE_FIELDS = {
+  id: idOf,
   articleCount: ({ entity, other }: Duplicate) => countTogether(entity, other).articles,
   sharedNeighbours: ({ entity, other }: Duplicate) => {
     const beside = namedBeside(other);

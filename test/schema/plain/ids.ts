@@ -1,18 +1,20 @@
 /** Global ids: the name of a type and a natural key. */
 import type { Span } from '../../../src/model.ts';
 import { badInput } from './errors.ts';
-import type { Article, Base, Change, Entity, Mention, Role, Sentence, Statement } from './model.ts';
+import type { Article, Base, Change, Duplicate, Entity, Mention, Passage, Role, Sentence, Statement } from './model.ts';
 
-export type Node = Article | Entity | Mention | Sentence | Role | Statement | Change;
+export type Node = Article | Entity | Mention | Passage | Sentence | Role | Statement | Duplicate | Change;
 type NodeName = Node['__typename'];
 
 const LOOKS: Readonly<Record<NodeName, string>> = {
   Article: 'Article:<key>',
   Entity: 'Entity:<key>',
   Mention: 'Mention:<article key>:<start>-<end>',
+  Passage: 'Passage:<article key>:<start>',
   Sentence: 'Sentence:<article key>:<start>',
   Role: 'Role:<article key>:<start>-<end>',
   Statement: 'Statement:<article key>:<start>-<end>',
+  Duplicate: 'Duplicate:<entity key> <entity key>',
   Change: 'Change:<number>',
 };
 
@@ -56,6 +58,15 @@ const articleBy = ({ articles }: Base, key: string): Article | undefined => arti
 
 const isSpan = (one: Span, other: Span): boolean => one.start === other.start && one.end === other.end;
 
+/** The other way round. */
+export const turned = ({ entity, other, name, otherName, ...likeness }: Duplicate): Duplicate => ({
+  ...likeness,
+  entity: other,
+  other: entity,
+  name: otherName,
+  otherName: name,
+});
+
 /** The entity that a key leads to: its own or one it had before. */
 export function entityBy({ entities }: Base, key: string): Entity | null {
   return entities.find((one) => one.key === key) ?? entities.find(({ formerKeys }) => formerKeys.includes(key)) ?? null;
@@ -73,6 +84,10 @@ export const FIND: { readonly [Name in NodeName]: (base: Base, key: string) => N
     const { articleKey, ...span } = placeIn('Mention', key);
     return mentionAt(base, articleKey, span);
   },
+  Passage: (base, key) => {
+    const [, articleKey = '', start] = matchKey('Passage', key, /^(.+):(\d{1,15})$/s);
+    return articleBy(base, articleKey)?.passages.find((one) => one.start === Number(start)) ?? null;
+  },
   Sentence: (base, key) => {
     const [, articleKey = '', start] = matchKey('Sentence', key, /^(.+):(\d{1,15})$/s);
     return articleBy(base, articleKey)?.sentences.find((one) => one.start === Number(start)) ?? null;
@@ -84,6 +99,12 @@ export const FIND: { readonly [Name in NodeName]: (base: Base, key: string) => N
   Statement: (base, key) => {
     const { articleKey, ...span } = placeIn('Statement', key);
     return articleBy(base, articleKey)?.statements.find(({ cue }) => isSpan(cue, span)) ?? null;
+  },
+  Duplicate: (base, key) => {
+    const [, own = '', other = ''] = matchKey('Duplicate', key, /^(\S+) (\S+)$/);
+    const pair = [entityBy(base, own), entityBy(base, other)];
+    const both = base.duplicates.flatMap((one) => [one, turned(one)]);
+    return both.find((one) => one.entity === pair[0] && one.other === pair[1]) ?? null;
   },
   Change: (base, key) => {
     const [number] = matchKey('Change', key, /^[1-9]\d{0,14}$/);
@@ -110,10 +131,13 @@ const keyIn = (node: Node): string => {
     case 'Mention':
     case 'Role':
       return `${node.article.key}:${node.start}-${node.end}`;
+    case 'Passage':
     case 'Sentence':
       return `${node.article.key}:${node.start}`;
     case 'Statement':
       return `${node.article.key}:${node.cue.start}-${node.cue.end}`;
+    case 'Duplicate':
+      return `${node.entity.key} ${node.other.key}`;
     case 'Change':
       return String(node.number);
   }

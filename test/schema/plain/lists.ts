@@ -7,8 +7,21 @@ import type { Direction, Value } from './order.ts';
 
 export interface OrderBy {
   readonly field: string;
-  readonly direction: Direction;
+  readonly direction?: Direction | null;
+  readonly nulls?: 'FIRST' | 'LAST';
 }
+
+/** Of these rows may have no value. */
+const NULLABLE = ['PUBLISHED_AT', 'TITLE', 'FIRST_SEEN', 'LAST_SEEN'];
+/** These run from the least to the greatest unless they are told; all others the other way. */
+const ASCENDING = ['TITLE', 'NAME', 'POSITION', 'FIRST_MENTION'];
+
+export const directionOf = ({ field, direction }: OrderBy): Direction =>
+  direction ?? (ASCENDING.includes(field) ? 'ASC' : 'DESC');
+
+/** Where rows without a value come: after all others unless it says otherwise. */
+export const nullsOf = ({ field, nulls = 'LAST' }: OrderBy): 'FIRST' | 'LAST' | undefined =>
+  NULLABLE.includes(field) ? nulls : undefined;
 
 export interface ListArgs<Filter> extends PageArgs {
   readonly filter?: Filter | null;
@@ -30,36 +43,39 @@ export function filtered<Item, Filter extends object>(
 
 /** Goes by one value, then by row id, both in the same direction. */
 export function byValue<Item>(
-  { field, direction }: OrderBy,
+  orderBy: OrderBy,
   values: Readonly<Record<string, (item: Item) => Value>>,
   rowIdOf: (item: Item) => number,
 ): Order<Item> {
+  const { field } = orderBy;
   const read = values[field];
   if (!read) throw new Error(`Nothing goes by ${field}.`);
-  return { name: field, directions: [direction, direction], key: (item) => [read(item), rowIdOf(item)] };
+  const direction = directionOf(orderBy);
+  const key = (item: Item): Value[] => [read(item), rowIdOf(item)];
+  return { name: field, directions: [direction, direction], nulls: nullsOf(orderBy), key };
 }
 
-/** The values that articles go by in order of publication; undated ones come before all others. */
+/** The values that articles go by in order of publication; '' for undated ones. */
 export const publication = ({ publishedAt, rowId }: Article): readonly [string, number] => [publishedAt ?? '', rowId];
 
 /** Goes by publication of the article, and within one article from its beginning whatever the direction. */
 export function byPublication<Item extends { readonly article: Article }>(
-  direction: Direction,
+  orderBy: OrderBy,
   positionOf: (item: Item) => readonly number[],
   positions: number,
 ): Order<Item> {
+  const direction = directionOf(orderBy);
   return {
     name: 'PUBLISHED_AT',
+    nulls: nullsOf(orderBy),
     directions: [direction, direction, ...Array.from({ length: positions }, () => 'ASC' as const)],
     key: (item) => [...publication(item.article), ...positionOf(item)],
   };
 }
 
 /** Goes by position within one article. By publication it runs from the beginning, whatever the direction. */
-export function byPosition<Item>(
-  { field, direction }: OrderBy,
-  positionOf: (item: Item) => readonly number[],
-): Order<Item> {
-  const way = field === 'POSITION' ? direction : 'ASC';
+export function byPosition<Item>(orderBy: OrderBy, positionOf: (item: Item) => readonly number[]): Order<Item> {
+  const { field } = orderBy;
+  const way = field === 'POSITION' ? directionOf(orderBy) : 'ASC';
   return { name: field, directions: [way, way], key: positionOf };
 }

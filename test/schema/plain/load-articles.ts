@@ -39,7 +39,7 @@ export function loadStructure(read: ReadTable): Structure {
   const passages = new Index<string, Passage>();
   for (const { article_id, start, end, role } of read('passages')) {
     const article = articles.find(article_id);
-    const passage: Passage = { article, start, end, role };
+    const passage: Passage = { __typename: 'Passage', article, start, end, role };
     passages.set(at(article_id, start), passage);
     article.passages.push(passage);
   }

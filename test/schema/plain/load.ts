@@ -94,6 +94,7 @@ export function loadBase(path: string): Base {
   sortEachArticle(structure.articles.values());
   tie(read, nouns);
   const duplicates = read('duplicates').map(({ entity_id, other_id, other_name, ...likeness }) => ({
+    __typename: 'Duplicate' as const,
     ...likeness,
     entity: entities.find(entity_id),
     other: entities.find(other_id),

@@ -18,8 +18,8 @@ const FROM_BEGINNING = { field: 'POSITION', direction: 'ASC' } as const;
 
 const positionOf = ({ start, end }: Mention): number[] => [start, end];
 
-const elsewhere = ({ field, direction }: OrderBy): Order<Mention> => {
-  if (field === 'PUBLISHED_AT') return byPublication(direction, positionOf, 2);
+const elsewhere = (orderBy: OrderBy): Order<Mention> => {
+  if (orderBy.field === 'PUBLISHED_AT') return byPublication(orderBy, positionOf, 2);
   throw badInput('Mentions go by POSITION within one article only. Use PUBLISHED_AT here.');
 };
 

@@ -30,6 +30,7 @@ export interface Article {
 }
 
 export interface Passage extends Span {
+  readonly __typename: 'Passage';
   readonly article: Article;
   readonly role: PassageRole;
 }
@@ -124,6 +125,7 @@ export interface Appearance {
 }
 
 export interface Duplicate {
+  readonly __typename: 'Duplicate';
   readonly entity: Entity;
   readonly other: Entity;
   readonly score: number;

@@ -20,7 +20,7 @@ const facetsOf = (roles: () => readonly Role[]) => ({
 });
 
 const positionOf = ({ start, end }: Role): number[] => [start, end];
-const latestFirst = (): Order<Role> => byPublication('DESC', positionOf, 2);
+const latestFirst = (): Order<Role> => byPublication({ field: 'PUBLISHED_AT' }, positionOf, 2);
 const fromBeginning = (): Order<Role> => byPosition({ field: 'POSITION', direction: 'ASC' }, positionOf);
 
 const list = (

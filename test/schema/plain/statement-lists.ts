@@ -17,8 +17,8 @@ const FROM_BEGINNING = { field: 'POSITION', direction: 'ASC' } as const;
 
 const positionOf = ({ cue }: Statement): number[] => [cue.start, cue.end];
 
-const elsewhere = ({ field, direction }: OrderBy): Order<Statement> => {
-  if (field === 'PUBLISHED_AT') return byPublication(direction, positionOf, 2);
+const elsewhere = (orderBy: OrderBy): Order<Statement> => {
+  if (orderBy.field === 'PUBLISHED_AT') return byPublication(orderBy, positionOf, 2);
   throw badInput('Statements go by POSITION within one article only. Use PUBLISHED_AT here.');
 };
 

@@ -28,14 +28,21 @@ export interface Page {
 
 type Field = GraphQLField<unknown, unknown>;
 
-const DIRECTIONS = ['ASC', 'DESC'];
+const WAYS = ['direction: ASC', 'direction: DESC'];
+const WAYS_OF_NULLS = [
+  '',
+  'nulls: LAST, direction: ASC',
+  'nulls: FIRST, direction: DESC',
+  'nulls: FIRST, direction: ASC',
+];
 
-/** The orders that a list may be asked in: none, and each of its fields either way. */
+/** The orders that a list may be asked in: none, and each of its fields every way. */
 const ordersOf = ({ args }: Field): string[] => {
   const type = getNamedType(args.find(({ name }) => name === 'orderBy')?.type);
   const field = isInputObjectType(type) ? getNamedType(type.getFields().field?.type) : null;
   const names = isEnumType(field) ? field.getValues().map(({ name }) => name) : [];
-  const orders = names.flatMap((name) => DIRECTIONS.map((direction) => `{ field: ${name}, direction: ${direction} }`));
+  const ways = isInputObjectType(type) && type.getFields().nulls ? [...WAYS, ...WAYS_OF_NULLS] : WAYS;
+  const orders = names.flatMap((name) => ways.map((way) => `{ field: ${name} ${way} }`));
   return ['', ...orders.map((order) => `orderBy: ${order}`)];
 };
 

@@ -98,8 +98,8 @@ const numbersOf = ({ articles, entities, mentions, statements, changes }: Base) 
 
 export async function poolOf(base: Base, executor: PlainExecutor): Promise<Pool> {
   const { articles, entities, mentions, roles, statements, changes, duplicates } = base;
-  const sentences = articles.flatMap((article) => article.sentences);
-  const nodes = [articles, entities, mentions, roles, statements, changes, sentences].flat();
+  const parts = articles.flatMap(({ passages, sentences }) => [...passages, ...sentences]);
+  const nodes = [articles, entities, mentions, roles, statements, changes, duplicates, parts].flat();
   return {
     ids: [...nodes.map(idOf), 'Entity:person/nobody', 'Article:nothing'],
     hubs: sortBy(entities, (entity) => [-countsOf(entity).articleCount, entity.rowId])

@@ -8,11 +8,13 @@ import { isConnection, selectionOf } from './selection.ts';
 const DEPTH = 2;
 const TIMES = 6;
 
-/** The selection of an object, or of each type that an interface stands for. */
-const selectionIn = (schema: GraphQLSchema, type: ReturnType<typeof getNamedType>): string => {
-  if (!isInterfaceType(type)) return selectionOf(type as GraphQLObjectType, DEPTH);
-  const possible = schema.getPossibleTypes(type).map((each) => `... on ${each.name} ${selectionOf(each, 1)}`);
-  return `{ __typename ${possible.join(' ')} }`;
+/** A field with all that it gives; of an interface once for each type, since fields of two types may clash. */
+const asked = (schema: GraphQLSchema, field: string, type: ReturnType<typeof getNamedType>): string => {
+  if (!isInterfaceType(type)) return `${field} ${selectionOf(type as GraphQLObjectType, DEPTH)}`;
+  const possible = schema.getPossibleTypes(type);
+  return possible
+    .map((each) => `as${each.name}: ${field} { __typename ... on ${each.name} ${selectionOf(each, 1)} }`)
+    .join(' ');
 };
 
 /** Every argument is given, and of those that exclude each other each by itself. */
@@ -33,7 +35,7 @@ export function rootOperations(schema: GraphQLSchema, pool: Pool, random: Random
           return `${argument.name}: ${literal(value)}`;
         });
         const list = given.length > 0 ? `(${given.join(', ')})` : '';
-        return `{ ${name}${list} ${selectionIn(schema, type)} }`;
+        return `{ ${asked(schema, `${name}${list}`, type)} }`;
       }),
     );
   });
