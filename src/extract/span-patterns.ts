@@ -8,6 +8,7 @@ import type { Article } from './article.ts';
 import type { DetectedSpan, Extractor } from './extractor.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
 import { STATES, STATES_BY_POSTAL_CODE } from './knowledge/states.ts';
+import { ROLES } from './knowledge/titles.ts';
 
 /** The score of a name that a pattern tells. */
 const PATTERN_SCORE = 0.95;
@@ -26,30 +27,51 @@ export function withSpanPatterns(extractor: Extractor, gazetteer: Gazetteer): Ex
 
 function correctSpans(article: Article, detected: readonly DetectedSpan[], gazetteer: Gazetteer): DetectedSpan[] {
   const { text } = article;
-  const names = findAll(text, SURNAME_FIRST, 'PERSON').filter((span) => isSurnameFirst(text, span, gazetteer));
+  const names = surnamesFirst(text, gazetteer);
   const towns = datelinesOf(article).flatMap(({ start, end }) => findAll(text.slice(start, end), TOWN, 'PLACE', start));
   const isBody = ({ start, end }: Span) =>
     gazetteer.lookup(text.slice(start, end)).some(({ entry }) => entry.kind === 'ORGANIZATION');
   const states = [...findAll(text, STATE_AFTER_TOWN, 'PLACE'), ...findAll(text, STATE_OF_PARTY, 'PLACE')];
   const found = [names, towns.filter((town) => !isBody(town)), states];
   const corrected = found.reduce((spans, some) => replace(text, spans, some), withoutDates(article, detected));
-  return citiesBeforeRegions(text, corrected, gazetteer);
+  return citiesBeforeRegions(
+    text,
+    corrected.filter((span) => !isOffice(text, span)),
+    gazetteer,
+  );
 }
 
 /** Regions that a name may mean: for a city, those in which there is one called so. */
 const regionsOf = (name: string, isCity: boolean, gazetteer: Gazetteer): (string | null)[] =>
   gazetteer.lookup(name).flatMap(({ entry }) => ((entry.type === 'CITY') === isCity ? [entry.region] : []));
 
-/** "Salem, Oregon": a name before the region in which there is a city called so is that city. */
+/**
+ * "Salem, Oregon", "Salem (Oregon)": a name before the region in which there is a city called so is that city. What stands before a
+ * bracket and was taken for somebody's surname is that city in the whole article.
+ */
 function citiesBeforeRegions(text: string, spans: DetectedSpan[], gazetteer: Gazetteer): DetectedSpan[] {
+  const before = spans.map((span, i) => markBeforeRegion(text, span, { next: spans[i + 1], gazetteer }));
+  const nameOf = ({ start, end }: Span): string => text.slice(start, end);
+  const cities = new Set(spans.filter((_, i) => before[i] === ' (').map(nameOf));
   return spans.map((span, i) => {
-    const next = spans[i + 1];
-    const isBeforePlace = next?.kind === 'PLACE' && text.slice(span.end, next.start) === ', ';
-    if (span.kind !== 'ORGANIZATION' || !isBeforePlace) return span;
-    const regions = new Set(regionsOf(text.slice(next.start, next.end), false, gazetteer));
-    const cities = regionsOf(text.slice(span.start, span.end), true, gazetteer);
-    return cities.some((region) => region !== null && regions.has(region)) ? { ...span, kind: 'PLACE' } : span;
+    const isCity =
+      span.kind === 'ORGANIZATION' ? before[i] !== null : span.kind === 'PERSON' && cities.has(nameOf(span));
+    return isCity ? { ...span, kind: 'PLACE' } : span;
   });
+}
+
+/** What stands between a name and the region after it in which there is a city called so; null when there is none. */
+function markBeforeRegion(
+  text: string,
+  span: DetectedSpan,
+  { next, gazetteer }: { readonly next: DetectedSpan | undefined; readonly gazetteer: Gazetteer },
+): ', ' | ' (' | null {
+  if (next?.kind !== 'PLACE' || next.start - span.end !== 2) return null;
+  const between = text.slice(span.end, next.start);
+  if (between !== ', ' && (between !== ' (' || text[next.end] !== ')')) return null;
+  const regions = new Set(regionsOf(text.slice(next.start, next.end), false, gazetteer));
+  const cities = regionsOf(text.slice(span.start, span.end), true, gazetteer);
+  return cities.some((region) => region !== null && regions.has(region)) ? between : null;
 }
 
 const datelinesOf = ({ passages }: Article) => passages.filter(({ role }) => role === 'DATELINE');
@@ -84,6 +106,25 @@ const DATE = new RegExp(String.raw`^(?:(?:${MONTHS.join('|')})\.? \d{1,2}|\d{1,2
 /** "DOE, John" on a line of its own, and "Smith, Mary R." also at the beginning of a sentence. */
 const SURNAME_FIRST =
   /(?:(?<=^)\p{Lu}[\p{L}'’-]+(?: \p{Lu}{2,})?, \p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$|(?<=^|[.!?] )\p{Lu}[\p{L}'’-]+, \p{Lu}\p{Ll}[\p{L}'’-]+ \p{Lu}\.(?= \p{Ll}))/gmu;
+
+/** How many known names make the other lines in capitals a list of names too. */
+const MIN_LISTED = 2;
+
+function surnamesFirst(text: string, gazetteer: Gazetteer): DetectedSpan[] {
+  const found = findAll(text, SURNAME_FIRST, 'PERSON');
+  const isKnown = (span: Span) => isSurnameFirst(text, span, gazetteer);
+  const isListed = ({ start, end }: Span) => /^\p{Lu}{2}[\p{Lu}'’ -]*,/u.test(text.slice(start, end));
+  const isList = found.filter((span) => isListed(span) && isKnown(span)).length >= MIN_LISTED;
+  return found.filter((span) => isKnown(span) || (isList && isListed(span)));
+}
+
+/** "Mr. Chairman", "Madam Speaker": an office instead of a name. */
+function isOffice(text: string, { start, end }: Span): boolean {
+  return (
+    ROLES.has(fold(text.slice(start, end))) &&
+    /(?<!\p{L})(?:Mr|Mrs|Ms|Madam|Madame|Mister)\.? $/u.test(text.slice(Math.max(0, start - 8), start))
+  );
+}
 
 /** Whether a known given name follows the comma, and none precedes it unless in capitals: "Tom, Dick and ..." is a list. */
 function isSurnameFirst(text: string, { start, end }: Span, gazetteer: Gazetteer): boolean {

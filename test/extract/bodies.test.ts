@@ -67,6 +67,7 @@ test.each([
 test.each([
   ['the dateline', 'NAIROBI, [LOC Kenya] - The [ORG Supreme Court] met. Aid goes to [LOC Somalia].', null],
   ['its sentence', '[DEM Norwegian] papers say the [ORG Supreme Court] met.', 'organization/supreme-court-no'],
+  ['where it begins', '[LOC LONDON] - In [LOC Oslo], the [ORG Supreme Court] met.', 'organization/supreme-court-no'],
   [
     'not what is spoken of',
     '[ORG Congress] sends aid to [LOC Iraq]. Troops leave [LOC Iraq].',
@@ -93,4 +94,16 @@ test.each([
   ['other words', '[PER Johnson] and [PER Johnson] lost.', ['Johnson', 'Johnson']],
 ])('known bodies: are found whole: %s', (_, source, names) => {
   expect(wholeNames(source)).toEqual(names);
+});
+
+test('resolver: a known company that is named before somebody of its name is no person', () => {
+  const source =
+    '[PER Ford] recalls cars\n\n[PER Ford] fell. Judge [PER Ellen Ford] hears the case. Judge [PER Ford] owns no car, [PER Ford] said.';
+  expect(resolve(source).pairs.map(([, key]) => key)).toEqual([
+    'organization/ford-motor-company',
+    'organization/ford-motor-company',
+    'person/ellen-ford',
+    'person/ellen-ford',
+    'organization/ford-motor-company',
+  ]);
 });

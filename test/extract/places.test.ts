@@ -100,3 +100,25 @@ test.each([
 ])('resolver: means the largest city that English news calls %s', (name, key) => {
   expect(keysOf(`Snow closed the airport of [LOC ${name}].`)).toEqual([key]);
 });
+
+test.each([
+  ['[LOC Santiago] ([LOC Cuba]) was calm. Police in [LOC Santiago] wept.', ['santiago-cu', 'cuba', 'santiago-cu']],
+  ['Rain fell in [LOC Hamilton] ([LOC Ontario]).', ['hamilton-ca', 'ontario-ca-on']],
+  ['[LOC LONDON] - The loan came from [LOC Washington].', ['london-gb', 'washington-us']],
+])(
+  'resolver: tells a town by the region in brackets, and not by the dateline alone when it is far smaller: %s',
+  (source, keys) => {
+    expect(keysOf(source)).toEqual(keys.map((key) => `place/${key}`));
+  },
+);
+
+test('resolver: a dateline is a place in a report of sport too', () => {
+  const source =
+    'Boston tops Denver\n\n[LOC DENVER] - [LOC Boston] beat [LOC Denver] 112-108 in overtime. It was the season final.';
+  const { pairs } = resolve(source);
+  expect(pairs.map(([surface, key]) => [surface, key?.split('/')[0]])).toEqual([
+    ['DENVER', 'place'],
+    ['Boston', 'organization'],
+    ['Denver', 'organization'],
+  ]);
+});

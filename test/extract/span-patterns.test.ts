@@ -57,6 +57,11 @@ test.each([
   ],
   ['a line', 'Missing persons\n\n[PER Lindgren], [PER Anna]\n', ['Lindgren, Anna']],
   ['a sentence', 'It rained. [PER Tolland], [PER Mary R.] was on the list.', ['Tolland, Mary R.']],
+  [
+    'the other lines of a list',
+    'Wanted persons\n\n[PER ROE], [PER Jane]\n[ORG POE], [PER Martin]\n[LOC CHIKWE], [LOC Zzobu]',
+    ['ROE, Jane', 'POE, Martin', 'CHIKWE, Zzobu'],
+  ],
   ['a list', 'They came. [PER Tom], [PER Mary] and [PER Ben] sang.', ['Tom', 'Mary', 'Ben']],
   ['a town', 'Towns\n\n[LOC Salem], [LOC Oregon]', ['Salem', 'Oregon']],
 ])('span patterns: a surname before the given name belongs to one name: %s', (_, source, names) => {
@@ -68,4 +73,13 @@ test('resolver: reads a surname before the given name as one name', () => {
   const { mentions, entities } = resolver.resolve(article, detected, ASSERTER);
   expect(new Set(mentions.map(({ entity }) => entity))).toEqual(new Set(['person/jane-roe']));
   expect(entities[0]?.name).toBe('Jane Roe');
+});
+
+test('span patterns: an office after "Mr." is no name, and a city before its region in brackets is a place', () => {
+  expect(correct('Thank you, Mr. [PER Chairman]. Madam [PER Speaker], I left.')).toEqual([]);
+  expect(correct('[PER Hamilton] ([LOC Ontario]) won. The mayor of [PER Hamilton] wept.')).toEqual([
+    'PLACE Hamilton',
+    'PLACE Ontario',
+    'PLACE Hamilton',
+  ]);
 });

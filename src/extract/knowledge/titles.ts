@@ -18,7 +18,7 @@ export const HONORIFICS = wordSet(`
 export const RANKS = wordSet(`
   general gen gen. colonel col col. major maj maj. lieutenant lt lt. sergeant sgt sgt. corporal cpl cpl. private pvt pvt. admiral adm adm. commodore
   brigadier brig brig. marshal major-general lieutenant-colonel lieutenant-general brigadier-general vice-admiral rear-admiral sergeant-major airman trooper ensign
-  constable detective det det. insp insp. supt supt. capt capt. cmdr cmdr. cdr cdr. sen sen. rep rep. gov gov. cllr cllr. councillor alderman pfc pfc. spc spc.
+  constable pc wpc dci detective det det. insp insp. supt supt. capt capt. cmdr cmdr. cdr cdr. sen sen. rep rep. gov gov. cllr cllr. councillor alderman pfc pfc. spc spc.
 `);
 
 /** Offices and occupations: the last word of a title, capitalized or not. */

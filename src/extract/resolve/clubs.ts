@@ -1,4 +1,5 @@
 /** Takes the name of a city, or of a person, for the club that bears it, where the text is about sport and says so beside the name. */
+import { lastBefore } from '../../text/binary-search.ts';
 import { fold } from '../../text/fold.ts';
 import type { Article } from '../article.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
@@ -8,12 +9,16 @@ import type { MentionContext } from './model.ts';
 
 /** The mentions in their order, such names as organizations. Countries remain places: their teams go by their names. */
 export function assignClubs(
-  { text }: Article,
+  { text, passages }: Article,
   mentions: readonly MentionContext[],
   gazetteer: Gazetteer,
 ): MentionContext[] {
   if (!isAboutSport(text)) return [...mentions];
-  const read = mentions.map((mention) => readContext(text, mention, gazetteer));
+  const isInDateline = ({ start }: MentionContext): boolean => {
+    const passage = lastBefore(passages, start);
+    return passage?.role === 'DATELINE' && start < passage.end;
+  };
+  const read = mentions.map((mention) => (isInDateline(mention) ? 'UNCHANGED' : readContext(text, mention, gazetteer)));
   const clubs = new Set(mentions.filter((_, i) => read[i] === 'CLUB').map(nameOf));
   return mentions.map((mention, i) => {
     const isClub = read[i] === 'CLUB' || (read[i] === 'OPEN' && clubs.has(nameOf(mention)));

@@ -21,7 +21,7 @@ const COMPANY_WORDS = wordSet(`
 
 /** The mentions in their order, such names as organizations. */
 export function assignCompanies(
-  { text }: Article,
+  { text, passages }: Article,
   mentions: readonly MentionContext[],
   { gazetteer, titles }: Context,
 ): MentionContext[] {
@@ -29,6 +29,8 @@ export function assignCompanies(
   const companies = new Set(mentions.filter(isLongCompany).map(({ words }) => words[0] ?? ''));
   const places = new Set(mentions.filter(({ kind }) => kind === 'PLACE').map(nameOf));
   const titled = new Set(mentions.filter((mention) => titles(mention) !== null).map(nameOf));
+  const bodyStart = passages.find(({ role }) => role === 'HEADLINE')?.end ?? 0;
+  const earlier = namedBeforeTheirBearers(mentions.filter(({ start }) => start >= bodyStart));
   return mentions.map((mention) => {
     if (mention.score === null || mention.seedEntity !== null) return mention;
     if (mention.kind === 'ORGANIZATION')
@@ -37,7 +39,8 @@ export function assignCompanies(
         isKindTold: mention.isKindTold || (!places.has(nameOf(mention)) && isTown(mention, gazetteer)),
       };
     const [name, isPlace] = [nameOf(mention), mention.kind === 'PLACE'];
-    if (people.has(name) || titled.has(name) || (isPlace && isInPlace(text, mention))) return mention;
+    const isOfPerson = titles(mention) !== null || ((people.has(name) || titled.has(name)) && !earlier.has(name));
+    if (isOfPerson || (isPlace && isInPlace(text, mention))) return mention;
     const entries = gazetteer.lookup(mention.name).map(({ entry }) => entry);
     const isKnown = entries.some(({ field }) => field === 'COMPANY');
     const isLargePlace =
@@ -46,6 +49,17 @@ export function assignCompanies(
     if (entries[0]?.seeded || (!isKnown && !isNamed)) return mention;
     return { ...mention, kind: 'ORGANIZATION', isKindTold: true, demonym: false };
   });
+}
+
+/** Names that stand alone before somebody is named in full with them: news introduces a person in full, so they name something else. */
+function namedBeforeTheirBearers(mentions: readonly MentionContext[]): ReadonlySet<string> {
+  const borne = new Set<string>();
+  const earlier = new Set<string>();
+  for (const mention of mentions) {
+    for (const part of partsOfFullName(mention)) borne.add(part);
+    if (!borne.has(nameOf(mention))) earlier.add(nameOf(mention));
+  }
+  return earlier;
 }
 
 /** Whether the gazetteer knows a name as that of a town, and nothing larger: a body that the extractor found is none. */

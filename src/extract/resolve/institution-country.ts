@@ -11,6 +11,12 @@ const PREPOSITION =
   /(?:^|\s)(?:to|with|on|against|in|from|of|for|over|about|into|near|at|by|as|between|and|like|than|toward|towards|through|around|across|via) (?:the )?(?:\p{L}+ern )?$/iu;
 const REACH = 24;
 
+const BEFORE_SCENE = /^(?:in|at) (?:the )?(?:\p{L}+ern )?$/iu;
+
+/** Whether a sentence begins with where it happens: "In Lusaka, the Supreme Court ...". */
+const isScene = (text: string, { start, end, sentence, demonym }: MentionContext): boolean =>
+  !demonym && text[end] === ',' && start - sentence < REACH && BEFORE_SCENE.test(text.slice(sentence, start));
+
 export function createInstitutionCountry(
   { text, passages }: Article,
   placeMentions: readonly MentionContext[],
@@ -19,6 +25,11 @@ export function createInstitutionCountry(
   const isSubject = ({ start, demonym }: MentionContext): boolean =>
     demonym || !PREPOSITION.test(text.slice(Math.max(0, start - REACH), start));
   const countries = new Map<number, Set<string>>();
+  const scenes = new Map<number, string>();
+  for (const mention of placeMentions) {
+    const country = isScene(text, mention) ? countryOf(mention) : null;
+    if (country !== null) scenes.set(mention.sentence, country);
+  }
   for (const mention of placeMentions.filter(isSubject)) {
     const country = countryOf(mention);
     if (country === null) continue;
@@ -32,5 +43,5 @@ export function createInstitutionCountry(
   const startOf = (wanted: string) => passages.find(({ role }) => role === wanted)?.start;
   const elsewhere = onlyCountry(startOf('DATELINE')) ?? null;
   const headline = onlyCountry(startOf('HEADLINE'));
-  return ({ sentence }) => elsewhere ?? onlyCountry(sentence) ?? headline;
+  return ({ sentence }) => scenes.get(sentence) ?? elsewhere ?? onlyCountry(sentence) ?? headline;
 }

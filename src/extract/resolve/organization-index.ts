@@ -13,6 +13,8 @@ export interface OrganizationIndex {
   readonly withInitials: (letters: string) => readonly OrganizationGroup[];
   /** The groups, no acronyms, whose name is one word and "Group" or the like. */
   readonly withBareName: (word: string) => readonly OrganizationGroup[];
+  /** The groups, no acronyms, with these words. */
+  readonly withCoreWords: (words: readonly string[]) => readonly OrganizationGroup[];
   /** The groups, no acronyms, whose names may be spellings of a name. */
   readonly spelledLike: (words: readonly string[]) => readonly OrganizationGroup[];
   /** The other groups with a mention that a group's name shortens. */
@@ -48,6 +50,8 @@ export function indexOrganizations(groups: readonly OrganizationGroup[]): Organi
     groupOf: new Map(groups.flatMap((group) => group.mentions.map((mention) => [mention, group] as const))),
     withInitials: (letters) => [...new Set(initials.at(letters))],
     withBareName: (word) => bareNames.at(word),
+    withCoreWords: (words) =>
+      spellings.at(spellingKey(words)).filter((group) => group.words.join(' ') === words.join(' ')),
     spelledLike: (words) => spellings.at(spellingKey(words)),
     longerThan: (group) => {
       const longer = longNames.at(group.words.join(' ')).filter((name) => isShortFor(group.words, name.words));

@@ -9,7 +9,7 @@ import { CONFIDENCE } from './links.ts';
 import type { MentionContext } from './model.ts';
 import type { OrganizationGroup } from './organization-groups.ts';
 import type { OrganizationIndex } from './organization-index.ts';
-import { isAcronym, isCompany, isGeneric, lettersOf, mayAbbreviate } from './organization-names.ts';
+import { bareWords, isAcronym, isCompany, isGeneric, lettersOf, mayAbbreviate } from './organization-names.ts';
 
 /** The group that a name refers to, with its form and the confidence in it. */
 export interface Reference {
@@ -32,7 +32,7 @@ export function readReferences(
   const follow = createFollower(references);
   for (const group of groups) {
     if (group.mentions[0]?.seedEntity) continue;
-    const reference = toLongForm(group, index, expansions) ?? toOtherSpelling(group, index);
+    const reference = toLongForm(group, index, expansions) ?? toCompany(group, index) ?? toOtherSpelling(group, index);
     if (reference && follow(reference.to) !== group) references.set(group, reference);
   }
   return references;
@@ -101,6 +101,15 @@ function toLongForm(
   return to ? { to, form: 'ACRONYM', linkScore: CONFIDENCE.acronym } : null;
 }
 
+/** The company that "Acme Group" is where the article names it "Acme plc": a legal form of its own makes another company of it. */
+function toCompany(group: OrganizationGroup, { withCoreWords }: OrganizationIndex): Reference | null {
+  const bare = bareWords(group.words);
+  const hasForm = ({ mentions }: OrganizationGroup) => mentions.some(({ words }) => isCompany(words));
+  if (bare.length === group.words.length || group.entry !== null || hasForm(group)) return null;
+  const to = withCoreWords(bare).find(hasForm);
+  return to ? { to, form: 'FULL_NAME', linkScore: CONFIDENCE.variant } : null;
+}
+
 /** The group of the same name in another spelling: one of the gazetteer, else an earlier one. */
 function toOtherSpelling(group: OrganizationGroup, { spelledLike, order }: OrganizationIndex): Reference | null {
   if (group.entry !== null || group.isAcronym || group.state !== null || isCompany(group.words)) return null;
@@ -153,7 +162,7 @@ function latestBefore(
 function isIndependent(group: OrganizationGroup, mention: MentionContext): boolean {
   return (
     mention.seedEntity !== null ||
-    isCompany(mention.words) ||
+    group.mentions.some(({ words }) => isCompany(words)) ||
     group.entry !== null ||
     group.isAcronym ||
     group.state?.country != null ||

@@ -26,6 +26,8 @@ export interface Person {
   readonly titles: Set<string>;
   /** How full mentions introduce the person as somebody's relative. */
   readonly kinships: Kinship[];
+  /** How many full mentions introduce the person so, without the other person beside them. */
+  relativeMentions: number;
 }
 
 export interface PersonReaders {
@@ -71,6 +73,7 @@ const newPerson = ({ suffix, entry }: NamedGroup): Person => ({
   partialLinks: [],
   titles: new Set(),
   kinships: [],
+  relativeMentions: 0,
 });
 
 /** Level of `agreement` of names whose first word is a short form of the other's. */
@@ -94,15 +97,20 @@ interface NamedGroup {
   readonly suffix: string | null;
   readonly entry: GazetteerEntry | null;
   readonly kinships: readonly Kinship[];
+  readonly relativeMentions: number;
 }
 
-const readGroup = (group: readonly MentionContext[], { kinships, gazetteer }: PersonReaders): NamedGroup => ({
-  group,
-  names: fullNames(group),
-  suffix: group.map(({ words }) => suffixOf(words)).find((suffix) => suffix !== null) ?? null,
-  entry: group[0] && group[0].seedEntity === null ? spelledEntry(group[0], gazetteer) : null,
-  kinships: distinctKinships(group.map(kinships)),
-});
+function readGroup(group: readonly MentionContext[], { kinships, gazetteer }: PersonReaders): NamedGroup {
+  const found = group.map(kinships);
+  return {
+    group,
+    names: fullNames(group),
+    suffix: group.map(({ words }) => suffixOf(words)).find((suffix) => suffix !== null) ?? null,
+    entry: group[0] && group[0].seedEntity === null ? spelledEntry(group[0], gazetteer) : null,
+    kinships: distinctKinships(found),
+    relativeMentions: found.filter((kinship) => kinship?.isCoordinated === false).length,
+  };
+}
 
 /** Persons that seeds link come first, then longer names, so that shorter variants join them. */
 function bySeedThenLength(a: NamedGroup, b: NamedGroup): number {
@@ -135,10 +143,12 @@ function distinct(names: readonly (readonly string[])[]): (readonly string[])[] 
   return [...new Map(names.map((name) => [name.join(' '), name])).values()];
 }
 
-function extend(person: Person, { group, names, suffix, kinships }: NamedGroup, titles: TitleReader): void {
+function extend(person: Person, named: NamedGroup, titles: TitleReader): void {
+  const { group, names, suffix, kinships } = named;
   for (const name of names) person.names.push(name);
   const ways = distinctKinships([...person.kinships, ...kinships]);
   person.kinships.splice(0, person.kinships.length, ...ways);
+  person.relativeMentions += named.relativeMentions;
   person.suffix ??= suffix;
   for (const mention of group) {
     person.fullMentions.push(mention);

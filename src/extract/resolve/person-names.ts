@@ -17,8 +17,12 @@ export function personWords(words: readonly string[]): readonly string[] {
   return words
     .slice(titleLength(words))
     .filter((word, i, own) => !isSuffix(word, i) || i < own.length - 1)
+    .flatMap((word) => (INITIALS.test(word) ? word.split('.').filter((letter) => letter !== '') : [word]))
     .map((word) => word.replace(ARABIC_ARTICLE, ''));
 }
+
+/** Initials that are printed without a space: "J.B. Lovelace". */
+const INITIALS = /^(?:\p{L}\.){2,4}$/u;
 
 const isSuffix = (word: string, i: number): boolean => (i > 0 && SUFFIX.test(word)) || (i > 1 && NUMBER.test(word));
 

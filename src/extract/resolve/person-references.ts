@@ -84,7 +84,9 @@ function fittingPersons(mention: MentionContext, context: AttachContext): Fittin
   const { fitting, titles, firstUses } = context;
   const [title, suffix, words] = [titles(mention), suffixOf(mention.words), personWords(mention.words)];
   const firstUse = firstUses.get(words.join(' ')) ?? Infinity;
-  const isCompatible = (person: Person) => !contradicts(title, person) && !isAnothersRelative(person, title, firstUse);
+  const isCompatible = (person: Person) =>
+    !contradicts(title, person) &&
+    ((suffix !== null && person.suffix === suffix) || !isAnothersRelative(person, title, firstUse));
   const best = fitting(words, (person) => isCompatible(person) && (suffix === null || person.suffix === suffix));
   if (suffix === null || best === 'CROWDED' || best.persons.length > 0) return best;
   return fitting(words, (person) => isCompatible(person) && person.suffix === null);

@@ -17,6 +17,6 @@ export function statedSexOf({ titles, kinships }: Person): Sex | null {
   return another === undefined ? (only ?? null) : null;
 }
 
-/** Whether a person is named in full once, and as a relative of somebody whom the sentence is about: "his wife, Ada Lovelace". */
-export const isInPassing = ({ fullMentions, kinships }: Person): boolean =>
-  fullMentions.length === 1 && kinships.some(({ isCoordinated }) => !isCoordinated);
+/** Whether a person is named in full only as a relative of somebody whom the sentence is about: "his wife, Ada Lovelace". */
+export const isInPassing = ({ fullMentions, relativeMentions }: Person): boolean =>
+  relativeMentions > 0 && relativeMentions === fullMentions.length;

@@ -12,7 +12,7 @@ import { type PlaceCandidates, readPair } from './place-pairs.ts';
 export interface PlaceMention extends PlaceCandidates {
   /** The candidate that an adjacent place determines, as in "Springfield, Ohio"; null when none does. */
   readonly fixed: GazetteerMatch | null;
-  /** ISO 3166-2 code of the state that follows a town unknown there, as in "Eldrith, Ohio"; null when none does. */
+  /** ISO 3166-2 code of the state, or 3166-1 of the country, that follows a town unknown there, as in "Eldrith, Ohio"; null when none does. */
   readonly state: string | null;
 }
 
@@ -26,6 +26,8 @@ const DATELINE_COUNT = 3;
 /** Scores are in powers of ten of inhabitants. These are added when the article names the candidate's country, and names it most. */
 const COUNTRY_NAMED = 1.2;
 const COUNTRY_NAMED_MOST = 0.6;
+/** How many times as large as another place one is meant although only the dateline speaks for the other. */
+const FAR_LARGER = 30;
 /** The difference of two scores from which the choice is clear. */
 const CLEAR_MARGIN = 1;
 /** Added to the scores of seeded entries, sovereign states and other large places, so that they always outrank the next group. */
@@ -44,7 +46,8 @@ export function readPlaceMentions(
   const pairs = read.map((one, i) => readPair(text, one, read[i + 1]));
   const placeMentions = read.map((one, i): PlaceMention => {
     const [asInner, asOuter] = [pairs[i], pairs[i - 1]];
-    const state = asInner && asInner.inner === null ? asInner.outer.entry.region : null;
+    const outer = asInner?.inner === null ? asInner.outer.entry : null;
+    const state = outer && (outer.region ?? outer.country);
     return { ...one, fixed: state === null ? (asInner?.inner ?? asOuter?.outer ?? null) : null, state };
   });
   const isInDateline = ({ start }: MentionContext): boolean => {
@@ -61,7 +64,9 @@ function countPlaces(
   const counts = new PlaceCounts();
   for (const { mention, candidates, fixed, state } of placeMentions) {
     const found =
-      state === null ? (fixed?.entry ?? commonPlace(candidates)) : { country: state.slice(0, 2), region: state };
+      state === null
+        ? (fixed?.entry ?? commonPlace(candidates))
+        : { country: state.slice(0, 2), region: state.slice(2) ? state : null };
     counts.add(mention, found, isInDateline(mention) ? DATELINE_COUNT : 1);
   }
   return counts;
@@ -105,9 +110,13 @@ export function choose({ mention, candidates, fixed }: PlaceMention, counts: Pla
   const { countries } = counts;
   const others = candidates.length < 2 ? [] : [...countries.keys()];
   const most = Math.max(0, ...others.map((country) => counts.beside(country, mention)));
-  const bonus = ({ country }: GazetteerEntry): number => {
+  const largest = Math.max(0, ...candidates.map(({ entry }) => entry.weight));
+  const bonus = ({ country, weight, seeded }: GazetteerEntry): number => {
     const count = country === null ? 0 : counts.beside(country, mention);
-    return count === 0 ? 0 : COUNTRY_NAMED + (count === most ? COUNTRY_NAMED_MOST : 0);
+    const isFarSmaller = !seeded && weight * FAR_LARGER < largest;
+    return count === 0 || (isFarSmaller && count <= DATELINE_COUNT)
+      ? 0
+      : COUNTRY_NAMED + (count === most ? COUNTRY_NAMED_MOST : 0);
   };
   const scored = candidates.map((match) => ({ match, score: scoreOf(match.entry) + bonus(match.entry) }));
   const [first, second] = scored.sort((a, b) => b.score - a.score);

@@ -27,9 +27,10 @@ export function readPair(text: string, inner?: PlaceCandidates, outer?: PlaceCan
   if (inner === undefined || outer === undefined || inner.mention.demonym || outer.mention.demonym) return null;
   const [from, to] = [inner.mention.end, outer.mention.start];
   const between = to - from > MAX_BETWEEN ? '' : text.slice(from, to);
-  const isAdjacent = between === ', ';
+  const isBracketed = between === ' (' && text[outer.mention.end] === ')';
+  const isAdjacent = between === ', ' || isBracketed;
   if (!isAdjacent && !BETWEEN.test(between)) return null;
-  const isListed = isAdjacent && LIST_CONTINUES.test(text.slice(outer.mention.end, outer.mention.end + 8));
+  const isListed = between === ', ' && LIST_CONTINUES.test(text.slice(outer.mention.end, outer.mention.end + 8));
   return knownPair(inner, outer, isListed) ?? (isAdjacent && !isListed ? unknownPair(inner, outer) : null);
 }
 
@@ -75,10 +76,15 @@ function isWithin(inner: GazetteerEntry, outer: GazetteerEntry): boolean {
 const isPeer = (entry: GazetteerEntry | undefined, state: GazetteerEntry): boolean =>
   entry !== undefined && entry.type !== 'CITY' && entry.country === state.country;
 
-/** A town that the gazetteer lacks, in a state that it knows: what it has under the name lies elsewhere. */
+/** A town that the gazetteer lacks, in a state, or a country, that it knows: what it has under the name lies elsewhere. */
 function unknownPair(inner: PlaceCandidates, outer: PlaceCandidates): Pair | null {
   const [state] = outer.candidates;
-  if (state === undefined || !isState(state.entry) || state.entry.country === 'GB') return null;
+  if (state?.entry.country == null || (!isState(state.entry) && state.entry.type !== 'COUNTRY')) return null;
+  if (state.entry.country === 'GB' && state.entry.type !== 'COUNTRY') return null;
+  const isTown =
+    inner.candidates.length > 0 &&
+    inner.candidates.every(({ entry: { type } }) => type === 'CITY' || type === 'REGION');
+  if (state.entry.type === 'COUNTRY' && !isTown) return null;
   const isElsewhere = ({ entry }: GazetteerMatch): boolean =>
     entry.country !== state.entry.country || (entry.type === 'CITY' && entry.region !== state.entry.region);
   return inner.candidates.every(isElsewhere) ? { inner: null, outer: state } : null;
