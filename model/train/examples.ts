@@ -4,7 +4,7 @@ import { firstPassContext, visitFirstPass } from '../../src/extract/tagger/first
 import type { Lexicon } from '../../src/extract/tagger/lexicon.ts';
 import { visitSecondPass } from '../../src/extract/tagger/second-pass-features.ts';
 import { featureId } from '../../src/extract/tagger/weights.ts';
-import { OFFSETS } from '../../src/extract/tagger/word-features.ts';
+import { featuresOf, OFFSETS, type Word } from '../../src/extract/tagger/word-features.ts';
 import type { Segment, WordSequence } from '../../src/extract/tagger/word-sequence.ts';
 
 /** The features of the tokens in segments: those of token i are `ids[ends[i - 1]]` to `ids[ends[i]]`. */
@@ -25,6 +25,15 @@ export interface Example {
 
 const list = new FeatureList();
 
+/** The features of words, made once for each. */
+const featuresOfWords = new WeakMap<Word, Int32Array[]>();
+
+function wordFeatures(word: Word): Int32Array[] {
+  const known = featuresOfWords.get(word) ?? featuresOf(word);
+  featuresOfWords.set(word, known);
+  return known;
+}
+
 /** The features of the first pass, word features included. */
 export function firstFeatures(sequence: WordSequence, lexicon: Lexicon, source: number): Features {
   const { words, starts, before, after } = sequence;
@@ -36,7 +45,7 @@ export function firstFeatures(sequence: WordSequence, lexicon: Lexicon, source: 
       for (const [slot, offset] of OFFSETS.entries()) {
         const at = token + offset;
         const word = at < from ? before : at < to ? words[at] : after;
-        for (const feature of word?.features[slot] ?? []) list.push(feature);
+        for (const feature of (word && wordFeatures(word)[slot]) ?? []) list.push(feature);
       }
       done(token);
     });

@@ -1,7 +1,7 @@
 /** The weights of a trained tagger: the score that each feature adds to each label. */
 import type { FeatureList } from './feature-list.ts';
 import { LABELS } from './labels.ts';
-import type { Word } from './word-features.ts';
+import { featuresOf, type Word } from './word-features.ts';
 
 /** The number of bits of a feature's hash that identify it. */
 export const FEATURE_BITS = 21;
@@ -38,6 +38,8 @@ export class Weights {
   /** A bit map of all features, and the number of bits set before each 32: a succinct rank structure from ids to rows. */
   readonly #counts = new Uint32Array(2 ** (FEATURE_BITS - 5));
   readonly #countedBefore = new Uint32Array(2 ** (FEATURE_BITS - 5));
+  /** Where the encoded weights of the features begin that are being added. */
+  #rows = new Int32Array(512);
 
   constructor({ ids, bytes, greatest, transitions }: Pick<Weights, 'ids' | 'bytes' | 'greatest' | 'transitions'>) {
     this.ids = ids;
@@ -68,9 +70,18 @@ export class Weights {
   }
 
   /** Adds the weights of all features of a list to the scores from `scores[at]` on. */
-  addFeatures(list: FeatureList, scores: Float32Array, at: number): void {
-    const { ids, length } = list;
-    for (let i = 0; i < length; i++) this.#add(ids[i] as number, scores, at);
+  addFeatures({ ids, length }: Pick<FeatureList, 'ids' | 'length'>, scores: Float32Array, at: number): void {
+    const count = this.#findRows(ids, length);
+    const rows = this.#rows;
+    const bytes = this.bytes;
+    const weightOf = this.#weightOf;
+    for (let label = 0; label < LABELS; label++) {
+      let sum = scores[at + label] as number;
+      // Rounds each sum to 32 bits, as storing it would.
+      for (let i = 0; i < count; i++)
+        sum = Math.fround(sum + (weightOf[bytes[(rows[i] as number) + label] as number] as number));
+      scores[at + label] = sum;
+    }
   }
 
   /** Adds the weights of a word at one of `OFFSETS`. They are summed once for each word. */
@@ -83,24 +94,27 @@ export class Weights {
   }
 
   #sumsOf(word: Word): Float32Array {
-    const sums = new Float32Array(word.features.length * LABELS);
-    for (const [slot, features] of word.features.entries()) {
-      for (const feature of features) this.#add(feature, sums, slot * LABELS);
-    }
+    const lists = featuresOf(word);
+    const sums = new Float32Array(lists.length * LABELS);
+    for (const [slot, ids] of lists.entries()) this.addFeatures({ ids, length: ids.length }, sums, slot * LABELS);
     word.sums = sums;
     return sums;
   }
 
-  #add(feature: number, scores: Float32Array, at: number): void {
-    const id = feature & MASK;
-    const group = this.#counts[id >> 5] as number;
-    const bit = 1 << (id & 31);
-    if ((group & bit) === 0) return;
-    const row = ((this.#countedBefore[id >> 5] as number) + bitsIn(group & (bit - 1))) * LABELS;
-    const bytes = this.bytes;
-    const weightOf = this.#weightOf;
-    for (let label = 0; label < LABELS; label++) {
-      scores[at + label] = (scores[at + label] as number) + (weightOf[bytes[row + label] as number] as number);
+  /** Writes the rows of those features that have weights to `#rows`; returns their number. Without branches, since half have none. */
+  #findRows(features: Int32Array, length: number): number {
+    if (this.#rows.length <= length) this.#rows = new Int32Array(2 * length);
+    const rows = this.#rows;
+    const counts = this.#counts;
+    const countedBefore = this.#countedBefore;
+    let found = 0;
+    for (let i = 0; i < length; i++) {
+      const id = (features[i] as number) & MASK;
+      const group = counts[id >> 5] as number;
+      const place = id & 31;
+      rows[found] = ((countedBefore[id >> 5] as number) + bitsIn(group & ((1 << place) - 1))) * LABELS;
+      found += (group >>> place) & 1;
     }
+    return found;
   }
 }

@@ -20,6 +20,7 @@ export interface Word {
   readonly shape: number;
   readonly coarse: number;
   readonly middle: number;
+  readonly fine: number;
   readonly sense: number;
   /** Whether it begins with a capital, or with lower-case letters and then one, as brands do. */
   readonly isCapital: boolean;
@@ -47,9 +48,9 @@ export interface Word {
   readonly topic: number;
   readonly opens: boolean;
   readonly closes: boolean;
-  /** For each of `OFFSETS`, its features at that distance. */
-  readonly features: readonly Int32Array[];
-  /** For each of `OFFSETS`, the sum of the weights of those features; filled by `Weights`. */
+  /** Features of what lists say of the word: parts of names, and what it is a sign of. */
+  readonly known: readonly number[];
+  /** For each of `OFFSETS`, the sum of the weights of its features at that distance; filled by `Weights`. */
   sums: Float32Array | null;
 }
 
@@ -80,20 +81,16 @@ function read(surface: string, lexicon: Lexicon): Word {
   const name = hashText(fold(surface));
   const [coarse, middle, fine] = clustersOf(surface, lexicon);
   const partBits = isCapital ? (lexicon.nameParts.get(name) ?? 0) : 0;
-  const marks = {
+  const triggers = triggersOf(lower);
+  return {
+    plain: surface,
     key: hashText(`w${clusterKey(lower)}`),
     shape: hashText(`s${shapeOf(surface)}`),
     coarse,
     middle,
     fine,
     sense: mix(senseOf(lower, lexicon.senses), 7001),
-    parts: partsOf(partBits),
-    cues: triggersOf(lower).map((cue) => hashText(`cue ${cue}`)),
-  };
-  const lists = listsByDistance(surface, lower, marks);
-  return {
-    ...marks,
-    plain: surface,
+    known: [...partsOf(partBits), ...triggers.map((trigger) => hashText(`cue ${trigger}`))],
     name,
     partBits,
     knownBits: isCapital ? (lexicon.names.get(nameHash(0, name)) ?? 0) : 0,
@@ -102,7 +99,7 @@ function read(surface: string, lexicon: Lexicon): Word {
     hasLetter: /\p{L}/u.test(surface),
     hasCapitalOrDigit: /[\p{Lu}\p{N}]/u.test(surface),
     isUpperCase: /\p{Lu}{2}|^\p{Lu}$/u.test(surface),
-    isBody: triggersOf(lower).includes('body'),
+    isBody: triggers.includes('body'),
     acronym: /^\p{Lu}{2,}$/u.test(surface) ? hashText(surface) : 0,
     initial: surface.charAt(0),
     partisan: PARTISANS.has(surface) ? 'MEMBERS' : PARTIES.has(surface) ? 'PARTY' : null,
@@ -112,35 +109,27 @@ function read(surface: string, lexicon: Lexicon): Word {
     topic: topicOf(lower),
     opens: surface === '(',
     closes: surface === ')',
-    features: OFFSETS.map((offset, slot) =>
-      Int32Array.from(lists[Math.abs(offset)] ?? [], (feature) => mix(feature, slot + 1)),
-    ),
     sums: null,
   };
 }
 
-/** The values that the features of a word are made of. */
-interface Marks {
-  readonly key: number;
-  readonly shape: number;
-  readonly coarse: number;
-  readonly middle: number;
-  readonly fine: number;
-  readonly sense: number;
-  readonly parts: readonly number[];
-  readonly cues: readonly number[];
+/** For each of `OFFSETS`, the features of a word at that distance. */
+export function featuresOf(word: Word): Int32Array<ArrayBuffer>[] {
+  const lists = listsByDistance(word);
+  return OFFSETS.map((offset, slot) =>
+    Int32Array.from(lists[Math.abs(offset)] ?? [], (feature) => mix(feature, slot + 1)),
+  );
 }
 
 /** The features of a word at the distances 0 to 3: the larger the distance, the fewer. */
-function listsByDistance(surface: string, lower: string, marks: Marks): number[][] {
-  const { key, shape, coarse, middle, fine, sense, parts, cues } = marks;
-  const known = [sense, ...parts, ...cues];
-  const whole = hashText(`W${clusterKey(surface)}`);
+function listsByDistance({ plain, key, shape, coarse, middle, fine, sense, known }: Word): number[][] {
+  const lower = plain.toLowerCase();
+  const whole = hashText(`W${clusterKey(plain)}`);
   const ending = lower.length > 3 ? [hashText(`z3${lower.slice(-3)}`)] : [];
   return [
-    [key, whole, shape, coarse, middle, fine, ...known, ...affixes(lower), ...spelling(surface)],
-    [key, shape, coarse, middle, fine, ...known, ...ending],
-    [key, coarse, middle, ...known],
+    [key, whole, shape, coarse, middle, fine, sense, ...known, ...affixes(lower), ...spelling(plain)],
+    [key, shape, coarse, middle, fine, sense, ...known, ...ending],
+    [key, coarse, middle, sense, ...known],
     [middle],
   ];
 }
