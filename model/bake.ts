@@ -1,11 +1,12 @@
-/** Writes `model/gazetteer.json` from npm packages and the lists of `model/names`. Deterministic. */
+/** Writes `model/gazetteer.json` and `model/locations.json` from npm packages and the lists of `model/names`. Deterministic. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BakedGazetteer } from '../src/extract/gazetteer/baked.ts';
 import { PACKAGE_ROOT } from '../src/package-root.ts';
 import { areasTaken, bakeAreas } from './bake/areas.ts';
-import { bakeCities } from './bake/cities.ts';
+import { bakeCities, bakedCities } from './bake/cities.ts';
 import { bakeCountries } from './bake/countries.ts';
+import { bakeLocations } from './bake/locations.ts';
 import { bakeOrganizations } from './bake/organizations.ts';
 import { bakeNames, bakeSexes } from './bake/people.ts';
 import { bakeRegions } from './bake/regions.ts';
@@ -39,6 +40,7 @@ const json = `{
 }
 `;
 writeFileSync(join(PACKAGE_ROOT, 'model', 'gazetteer.json'), json);
+writeFileSync(join(PACKAGE_ROOT, 'model', 'locations.json'), bakeLocations(bakedCities()));
 process.stdout.write(
   `model/gazetteer.json: ${json.length} characters, ${baked.entities.length} entities, ${baked.cities.length} cities\n`,
 );

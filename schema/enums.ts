@@ -5,6 +5,7 @@ import type * as corrections from '../src/corrections/definitions.ts';
 import { CHANGE_DEFINITIONS } from '../src/corrections/definitions.ts';
 import type * as model from '../src/model.ts';
 import { KIND_DEFINITIONS } from '../src/model.ts';
+import { WORLD_REGIONS, type WorldRegion } from '../src/store/database/world-regions.ts';
 import type * as cooccurrence from '../src/store/filter/cooccurrence.ts';
 import type * as timeline from '../src/store/read/timeline.ts';
 import type * as hit from '../src/store/search/hit.ts';
@@ -148,6 +149,22 @@ export const Interval = builder.enumType('Interval', {
     MONTH: { description: 'By month.' },
     YEAR: { description: 'By year.' },
   } satisfies Values<timeline.Interval>,
+});
+
+/** The continents, or their subregions, with the codes of UN M49. */
+const worldRegions = (isListed: (region: WorldRegion) => boolean) =>
+  Object.fromEntries(
+    WORLD_REGIONS.filter(isListed).map(({ key, name, code }) => [key, { description: `${name}, UN M49 ${code}.` }]),
+  );
+
+export const Continent = builder.enumType('Continent', {
+  description: 'A continent, as the United Nations divide the world (UN M49).',
+  values: worldRegions(({ within }) => within === undefined),
+});
+
+export const Subregion = builder.enumType('Subregion', {
+  description: 'A part of a continent, as the United Nations divide the world (UN M49).',
+  values: worldRegions(({ within }) => within !== undefined),
 });
 
 export const Searchable = builder.enumType('Searchable', {

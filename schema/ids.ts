@@ -22,5 +22,5 @@ function keyOf(typename: string, globalId: string): string {
 /** The natural key in a deferred id. */
 export const keyIn = (typename: string, id: Bound<string>): Bound<string> => id.map((value) => keyOf(typename, value));
 
-/** Marks a list of global ids of entities: declarations are given their keys. */
+/** Marks a global id of an entity, or a list of them: declarations are given the keys. */
 export const entityKeys = <Ref>(ref: Ref): Ref => decoded(ref, (id) => keyOf('Entity', id));

@@ -10,7 +10,7 @@ import {
 } from '../src/store/sql/tables/articles.ts';
 import { changes } from '../src/store/sql/tables/corrections.ts';
 import { duplicates } from '../src/store/sql/tables/counts.ts';
-import { entities } from '../src/store/sql/tables/entities.ts';
+import { entities, locations } from '../src/store/sql/tables/entities.ts';
 import { builder } from './builder.ts';
 import { typeOfAnswer } from './engine/resolve.ts';
 import { ID } from './ids.ts';
@@ -24,6 +24,7 @@ export const Node = builder.interfaceRef<unknown>('Node').implement({
 export const Article = builder.rowRef('Article', articles);
 export const Entity = builder.rowRef('Entity', entities);
 export const Mention = builder.rowRef('Mention', mentions);
+export const Location = builder.rowRef('Location', locations);
 export const Sentence = builder.rowRef('Sentence', sentences);
 export const Role = builder.rowRef('Role', roles);
 export const Statement = builder.rowRef('Statement', statements);

@@ -1,5 +1,6 @@
 /** Continents, seas, regions and former states, from `model/names/areas.yml`. */
 import type { BakedEntity } from '../../src/extract/gazetteer/baked.ts';
+import type { Identifier } from '../../src/model.ts';
 import { fold, slug } from '../../src/text/fold.ts';
 import { type Area, readAreas } from './curated.ts';
 import { withPlurals } from './demonyms.ts';
@@ -21,8 +22,13 @@ function bake(area: Area): BakedEntity {
     also: area.also,
     acronyms: area.acronyms,
     demonyms: withPlurals(area.demonyms),
-    identifiers: area.iso ? [{ scheme: 'iso3166-2', value: area.iso }] : [],
+    identifiers: identifiersOf(area),
   };
+}
+
+function identifiersOf({ iso, m49 }: Area): Identifier[] {
+  const codes = { 'iso3166-2': iso, m49 };
+  return Object.entries(codes).flatMap(([scheme, value]) => (value === undefined ? [] : [{ scheme, value }]));
 }
 
 function countryOf({ country, iso }: Area): { country?: string } {

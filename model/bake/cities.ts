@@ -11,13 +11,15 @@ const INHABITANTS_OF_A_PART = 100_000;
 const curated = readCities();
 
 /** Cities by descending population: 15,000 and more, capitals, seats of first-level subdivisions, and those of `cities.yml`. */
+export const bakedCities = (): City[] =>
+  all.filter(isKept).sort((a, b) => b.population - a.population || a.cityId - b.cityId);
+
 export function bakeCities(): Pick<BakedGazetteer, 'cityNames' | 'cities'> {
-  const largestFirst = all.filter(isKept).sort((a, b) => b.population - a.population || a.cityId - b.cityId);
   const unlisted = new Set(
     Object.entries(curated).flatMap(([country, names]) => Object.keys(names).map((name) => `${country} ${name}`)),
   );
   const keys = new Set<string>();
-  const cities = largestFirst.map((city) => {
+  const cities = bakedCities().map((city) => {
     const isLargest = unlisted.delete(`${city.country} ${city.name}`);
     const [name = city.name, ...also] = isLargest ? (listedNames(city) ?? [city.name]) : [city.name];
     const key = `${slug(name)}-${city.country}`;

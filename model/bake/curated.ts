@@ -23,6 +23,7 @@ const AREAS = z.array(
     type: z.enum(['AREA', 'FORMER']).default('AREA'),
     country: z.string().length(2).optional(),
     iso: z.string().optional(),
+    m49: z.string().optional(),
     also: names,
     acronyms: names,
     demonyms: names,

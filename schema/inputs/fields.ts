@@ -2,7 +2,7 @@
 import type { DateFilter, NumberFilter, StringFilter as Strings } from '../../src/store/filter/model.ts';
 import { builder } from '../builder.ts';
 import { deferred } from '../engine/deferred.ts';
-import { AsserterType, Form, Kind, MentionStatus, PassageRole, StatementMode } from '../enums.ts';
+import { AsserterType, Continent, Form, Kind, MentionStatus, PassageRole, StatementMode, Subregion } from '../enums.ts';
 
 /** What each operator says, whatever it is asked of. */
 const SAYS = {
@@ -79,7 +79,9 @@ type Choices =
   | typeof MentionStatus
   | typeof PassageRole
   | typeof AsserterType
-  | typeof StatementMode;
+  | typeof StatementMode
+  | typeof Subregion
+  | typeof Continent;
 
 const choiceFilter = <Choice extends Choices>(name: string, type: Choice, of: string) =>
   builder.inputType(name, {
@@ -92,6 +94,8 @@ const choiceFilter = <Choice extends Choices>(name: string, type: Choice, of: st
   });
 
 export const KindFilter = choiceFilter('KindFilter', Kind, 'a kind');
+export const SubregionFilter = choiceFilter('SubregionFilter', Subregion, 'a part of a continent');
+export const ContinentFilter = choiceFilter('ContinentFilter', Continent, 'a continent');
 export const FormFilter = choiceFilter('FormFilter', Form, 'a form');
 export const MentionStatusFilter = choiceFilter('MentionStatusFilter', MentionStatus, 'a status');
 export const PassageRoleFilter = choiceFilter('PassageRoleFilter', PassageRole, 'the role of a passage');

@@ -16,6 +16,7 @@ import {
   StringFilter,
 } from './fields.ts';
 import { IdentifierInput } from './identifier.ts';
+import { LocationFilter } from './location.ts';
 
 export const ArticleFilter = builder.inputRef<store.ArticleFilter>('ArticleFilter');
 export const EntityFilter = builder.inputRef<store.EntityFilter>('EntityFilter');
@@ -38,6 +39,8 @@ const PRICE = {
   /** What a name or a headline does not contain is found by looking at each. */
   name: 4,
   title: 2,
+  /** All places are looked through. */
+  location: 4,
   /** Of a hundred ids. */
   entities: 15,
   /** Texts without a folded copy are folded one by one. */
@@ -118,6 +121,7 @@ EntityFilter.implement({
     ),
     kind: t.field({ type: KindFilter, description: 'What sort of thing it is.' }),
     identifier: t.field({ type: IdentifierInput, description: 'It has this identifier.' }),
+    location: priced(PRICE.location, t.field({ type: LocationFilter, description: 'Where it lies.' })),
     mentionCount: t.field({ type: IntFilter, description: 'Its mentions that count.' }),
     articleCount: t.field({ type: IntFilter, description: 'The articles with such a mention.' }),
     firstSeen: t.field({ type: DateTimeFilter, description: 'When the first of those articles was published.' }),

@@ -5,6 +5,7 @@ import { articlesOfEntity } from '../../src/store/read/appearances.ts';
 import { changesOf } from '../../src/store/read/changes.ts';
 import { duplicatesOf } from '../../src/store/read/duplicates.ts';
 import { allEntities, entityByIdentifier, entityByKey } from '../../src/store/read/entities.ts';
+import { countryOf, locationOf } from '../../src/store/read/locations.ts';
 import { mentionsOfEntity } from '../../src/store/read/mentions.ts';
 import { aliasesOf, formerIdsOf, identifiersOf } from '../../src/store/read/names.ts';
 import { rolesOfEntity } from '../../src/store/read/roles.ts';
@@ -27,9 +28,10 @@ import { globalId, ID, keyIn } from '../ids.ts';
 import { IdentifierInput } from '../inputs/identifier.ts';
 import { MIN_COUNT, within } from '../limits.ts';
 import { oneOf } from '../one-of.ts';
-import { Entity, Node } from '../refs.ts';
+import { Entity, Location, Node } from '../refs.ts';
 import { Alias } from './alias.ts';
 import { Identifier } from './identifier.ts';
+import { Area } from './location.ts';
 import { TimelinePeriod } from './timeline-period.ts';
 
 Entity.implement({
@@ -77,6 +79,18 @@ Entity.implement({
       type: [Identifier],
       description: "Its names in others' schemes.",
       rows: ({ id }) => identifiersOf(id),
+    }),
+    location: t.one({
+      type: Location,
+      nullable: true,
+      description: 'Where it lies; null for what is no place, and for places that none of its identifiers locates.',
+      from: ({ id }) => locationOf(id),
+    }),
+    country: t.one({
+      type: Area,
+      nullable: true,
+      description: 'The country that it lies in, or is: `location { country }`.',
+      from: ({ id }) => countryOf(id),
     }),
     mentions: t.list({
       type: MentionConnection,

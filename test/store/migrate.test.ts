@@ -8,7 +8,7 @@ import { check } from '../../src/store/check/check.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { APPLICATION_ID, listMigrations, MIGRATIONS_FOLDER } from '../../src/store/database/version.ts';
 import { folderOf } from '../support/folder.ts';
-import { articleOf } from './article-of.ts';
+import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { dumpOf, olderBase, open, reseedTo, seeded } from './base.ts';
 
 const LATEST = readdirSync(MIGRATIONS_FOLDER).length;
@@ -225,4 +225,19 @@ test('migrating from before peripheral mentions derives the same rows as a fresh
   const migrated = open(path);
   expect(dumpOf(migrated)).toEqual(expected);
   expect(check(migrated)).toEqual([]);
+});
+
+test('migrating from before locations locates the entities that are there', () => {
+  const identifiers = [{ scheme: 'iso3166', value: 'FR', assertedBy: TESTER }];
+  const seeds = {
+    articles: [articleOf('a', 'In [Gaul](place/gaul).')],
+    known: [entityOf('place/gaul', { identifiers })],
+  };
+  const store = seeded(seeds);
+  const expected = dumpOf(store);
+  store.close();
+  const path = olderBase(17);
+  copyRows(store.path, path);
+  migrate(path);
+  expect(dumpOf(open(path))).toEqual(expected);
 });

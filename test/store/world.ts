@@ -25,15 +25,41 @@ interface Character {
 
 /** Most mentioned first. */
 const CHARACTERS: readonly Character[] = [
-  { key: 'place/lutetia', name: 'Lutetia', others: ['Lutèce'], identifiers: [{ scheme: 'geonames', value: '1' }] },
+  {
+    key: 'place/lutetia',
+    name: 'Lutetia',
+    others: ['Lutèce'],
+    identifiers: [
+      { scheme: 'geonames', value: '1' },
+      { scheme: 'geonames', value: '2988507' },
+    ],
+  },
   { key: 'person/ada-lovelace', name: 'Ada Lovelace', others: ['Lovelace', 'A.L.'], identifiers: [] },
   { key: 'person/rene-descartes', name: 'René Descartes', others: ['Descartes'], identifiers: [] },
   { key: 'organization/royal-society', name: 'Royal Society', others: ['RS', 'Society'], identifiers: [] },
-  { key: 'place/arcadia', name: 'Arcadia', others: ['Arcadian'], identifiers: [{ scheme: 'wikidata', value: 'Q2' }] },
+  {
+    key: 'place/arcadia',
+    name: 'Arcadia',
+    others: ['Arcadian'],
+    identifiers: [
+      { scheme: 'wikidata', value: 'Q2' },
+      { scheme: 'iso3166-2', value: 'US-ID' },
+    ],
+  },
   { key: 'person/charles-babbage', name: 'Charles Babbage', others: ['Babbage'], identifiers: [] },
-  { key: 'other/great-exhibition', name: 'Great Exhibition', others: [], identifiers: [] },
+  {
+    key: 'other/great-exhibition',
+    name: 'Great Exhibition',
+    others: [],
+    identifiers: [{ scheme: 'm49', value: '155' }],
+  },
   { key: 'person/emilie', name: 'Émilie', others: ['EMILIE'], identifiers: [] },
-  { key: 'place/ruritania', name: 'Ruritania', others: ['Ruritanian'], identifiers: [] },
+  {
+    key: 'place/ruritania',
+    name: 'Ruritania',
+    others: ['Ruritanian'],
+    identifiers: [{ scheme: 'iso3166', value: 'FR' }],
+  },
   { key: 'organization/analytical-society', name: 'Analytical Society', others: ['AS'], identifiers: [] },
   { key: 'person/mary-somerville', name: 'Mary Somerville', others: ['Somerville'], identifiers: [] },
   { key: 'person/never-mentioned', name: 'Never Mentioned', others: ['Nobody'], identifiers: [] },

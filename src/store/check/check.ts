@@ -12,6 +12,7 @@ import { auditDuplicates } from './duplicates.ts';
 import { auditEntities } from './entities.ts';
 import { auditEntityAssertions } from './entity-assertions.ts';
 import { auditFullText } from './full-text.ts';
+import { auditLocations } from './locations.ts';
 import { auditNeighbours } from './neighbours.ts';
 import { auditSurfacesAndAsserters } from './surfaces-and-asserters.ts';
 
@@ -20,6 +21,7 @@ const AUDITS = [
   auditArticles,
   auditEntities,
   auditEntityAssertions,
+  auditLocations,
   auditSurfacesAndAsserters,
   auditCounts,
   auditNeighbours,

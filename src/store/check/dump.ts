@@ -27,6 +27,9 @@ const SELECTS = {
     SELECT scheme, value, e.key AS entity, r.type, r.name AS asserter, r.version
     FROM identifiers JOIN entities AS e ON e.id = entity_id JOIN asserters AS r ON r.id = asserter_id
     ORDER BY scheme, value`,
+  locations: `
+    SELECT e.key AS entity, latitude, longitude, area, country, country_name, region, region_name, subregion, continent
+    FROM locations JOIN entities AS e ON e.id = entity_id ORDER BY e.key`,
   redirects: `
     SELECT from_key, e.key AS entity FROM redirects JOIN entities AS e ON e.id = entity_id ORDER BY from_key`,
   claims: `

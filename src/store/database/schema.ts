@@ -39,6 +39,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
   '66994a76d6a488544f5723bec8c53c62fb5abc2808fdb3e90228155b916b4500',
   '98f9eaef2ea7424e8b70ea6048d973b7415f2088e67474891ee4694d09446324',
   '31ab506802d5c342aca5d93b8f963ecd1fed5ec52c0bcc6a37fdf5a888ed7c8a',
+  'd0c7b67aa938212ea0b4a73a970cd6e144a8549e75bcfe11dfb9bb31f5446974',
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */

@@ -2,8 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
+import type { Identifier } from '../../model.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import { DatelineError } from '../../problem.ts';
+import { locate } from './locations.ts';
 
 /** "Dtln" in ASCII. */
 export const APPLICATION_ID = 0x44_74_6c_6e;
@@ -28,9 +30,13 @@ export function listMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
   });
 }
 
-/** Defines the functions that migrations call: SQLite's own length() counts code points. */
+/** Defines the functions that migrations call: SQLite's own length() counts code points, and places are located by a file. */
 export function defineMigrationFunctions(db: Database.Database): void {
   db.function('utf16_length', { deterministic: true }, (text: unknown) => String(text).length);
+  db.function('locate', { deterministic: true }, (identifiers: unknown) => {
+    const location = locate(JSON.parse(String(identifiers)) as Identifier[]);
+    return location && JSON.stringify({ ...location, ...location.point });
+  });
 }
 
 /** The version of a database, 0 when it is empty. Throws DATABASE_NOT_OURS for one of another program. */

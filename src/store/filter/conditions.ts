@@ -47,7 +47,7 @@ const isUnknown = (value: Sql<unknown>, unknown: boolean): Condition => (unknown
 export const whenUnknown = (unknown: boolean | null | undefined, value: Sql<unknown>): Condition[] =>
   when(unknown, (wanted) => isUnknown(value, wanted));
 
-export function choiceConditions<T extends string>(filter: ChoiceFilter<T>, value: Sql<string>): Condition[] {
+export function choiceConditions<T extends string>(filter: ChoiceFilter<T>, value: Sql<string | null>): Condition[] {
   return [
     ...when(filter.eq, (wanted) => eq(value, bind<string>(wanted))),
     ...when(filter.not, (other) => ne(value, bind<string>(other))),

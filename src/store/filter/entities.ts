@@ -8,6 +8,7 @@ import { aliases, type entities, identifiers } from '../sql/tables/entities.ts';
 import { choiceConditions, combine, dateConditions, numberConditions, when } from './conditions.ts';
 import { isNamed } from './cooccurrence.ts';
 import { containing } from './full-text.ts';
+import { isLocated } from './locations.ts';
 import type { ArticleFilter, EntityFilter, StringFilter } from './model.ts';
 import type { Nested } from './nested.ts';
 import { ofArticle } from './references.ts';
@@ -30,6 +31,7 @@ export function entityConditions(filter: EntityFilter, entity: Row<typeof entiti
     ...when(filter.alias, (texts) => havingAlias(texts, entity.id)),
     ...when(filter.kind, (kinds) => all(choiceConditions(kinds, entity.kind))),
     ...when(filter.identifier, (identifier) => identified(identifier, entity.id)),
+    ...when(filter.location, (location) => isLocated(location, entity.id)),
     ...when(filter.mentionCount, (numbers) => all(numberConditions(numbers, entity.mention_count))),
     ...when(filter.articleCount, (numbers) => all(numberConditions(numbers, entity.article_count))),
     ...when(filter.firstSeen, (dates) => all(dateConditions(dates, entity.first_published_at))),

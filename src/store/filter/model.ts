@@ -50,6 +50,25 @@ export interface EntitiesFilter {
   readonly none?: List<string>;
 }
 
+/** In degrees of WGS 84. `west` lies east of `east` in a box across the 180th meridian. */
+export interface BoundingBox {
+  readonly south: number;
+  readonly west: number;
+  readonly north: number;
+  readonly east: number;
+}
+
+/** Where an entity lies; one that is not located does not meet it. */
+export interface LocationFilter {
+  /** Key or former key of the entity that it lies in, or is. */
+  readonly within?: Maybe<string>;
+  readonly country?: Maybe<StringFilter>;
+  readonly region?: Maybe<StringFilter>;
+  readonly subregion?: Maybe<ChoiceFilter<string>>;
+  readonly continent?: Maybe<ChoiceFilter<string>>;
+  readonly box?: Maybe<BoundingBox>;
+}
+
 export interface Combined<Filter> {
   readonly and?: List<Filter>;
   readonly or?: List<Filter>;
@@ -80,6 +99,7 @@ export interface EntityFilter extends Combined<EntityFilter> {
   readonly alias?: Maybe<StringFilter>;
   readonly kind?: Maybe<ChoiceFilter<Kind>>;
   readonly identifier?: Maybe<Identifier>;
+  readonly location?: Maybe<LocationFilter>;
   readonly mentionCount?: Maybe<NumberFilter>;
   readonly articleCount?: Maybe<NumberFilter>;
   readonly firstSeen?: Maybe<DateFilter>;

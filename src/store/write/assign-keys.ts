@@ -1,8 +1,9 @@
-/** Assigns each identifier and former key to one of the entities that claim it. */
+/** Assigns each identifier and former key to one of the entities that claim it, and locates those whose identifiers change. */
 import type { Asserter, EntityKey, EntityRecord, Identifier } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { type AsserterWriter, asserterKey } from './asserters.ts';
 import { FORMER_KEY } from './assertion.ts';
+import { isLocating, writeLocations } from './locations.ts';
 import { type OverlayReader, readOverlays, setValue } from './overlays.ts';
 
 /** A key that more than one entity claims. */
@@ -91,18 +92,23 @@ const assignFormerKey = (store: Store, value: string, owner: Claimant | undefine
 };
 
 const INSERT_IDENTIFIER = 'INSERT INTO identifiers (scheme, value, entity_id, asserter_id) VALUES (?, ?, ?, ?)';
-const DELETE_IDENTIFIER = 'DELETE FROM identifiers WHERE scheme = ? AND value = ?';
+const DELETE_IDENTIFIER = 'DELETE FROM identifiers WHERE scheme = ? AND value = ? RETURNING entity_id';
 
 /** Assigns each key again, to the first of its claimants or to none. Returns the keys with several claimants. */
 export function assignKeys(store: Store, asserters: AsserterWriter, keys: readonly Identifier[]): Conflict[] {
   const conflicts: Conflict[] = [];
   const assigned: Assigned[] = [];
+  const relocated = new Set<number>();
   const overlaysOf = readOverlays(store);
   for (const key of new Map(keys.map((each) => [keyText(each), each])).values()) {
     const { scheme, value } = key;
     const [owner, ...others] = claimantsOf(store, key, overlaysOf);
     if (scheme === FORMER_KEY) assignFormerKey(store, value, owner);
-    else store.prepare(DELETE_IDENTIFIER).run(scheme, value);
+    else {
+      const before = store.prepare(DELETE_IDENTIFIER).pluck().get(scheme, value) as number | undefined;
+      if (before !== undefined && isLocating(key)) relocated.add(before);
+      if (owner && isLocating(key)) relocated.add(owner.id);
+    }
     if (owner && scheme !== FORMER_KEY) assigned.push({ identifier: key, owner: owner.id });
     if (owner && others.length > 0) {
       conflicts.push({ scheme, value, kept: owner.key, refused: others.map((other) => other.key) });
@@ -111,5 +117,6 @@ export function assignKeys(store: Store, asserters: AsserterWriter, keys: readon
   const insert = store.prepare(INSERT_IDENTIFIER);
   for (const { identifier, owner, asserter } of withAsserters(store, assigned))
     insert.run(identifier.scheme, identifier.value, owner, asserters.idOf(asserter));
+  writeLocations(store, relocated);
   return conflicts;
 }

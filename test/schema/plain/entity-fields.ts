@@ -8,6 +8,7 @@ import { type DuplicateArgs, entityDuplicateList } from './duplicates.ts';
 import type { ArticleFilter, MentionFilter, RoleFilter, StatementFilter } from './filter.ts';
 import { entityBy, idOf, keyOf } from './ids.ts';
 import type { ListArgs } from './lists.ts';
+import { countryOf } from './locations.ts';
 import { entityMentionList } from './mention-lists.ts';
 import type { Alias, Base, Entity } from './model.ts';
 import { evidenceList, type NeighbourArgs, neighbourList, type Window } from './neighbours.ts';
@@ -45,6 +46,7 @@ export const ENTITY_FIELDS = {
       version ?? '',
     ]),
   identifiers: ({ identifiers }: Entity) => sortBy(identifiers, ({ scheme, value }) => [scheme, value]),
+  country: ({ location }: Entity) => location && countryOf(location),
   redirectedFrom: ({ formerKeys }: Entity) => formerKeys.toSorted(compareTexts).map(entityId),
   mentions: (entity: Entity, args: ListArgs<MentionFilter>) => entityMentionList(entity, args),
   articles: (entity: Entity, args: ListArgs<ArticleFilter>) => entityArticleList(entity, args),

@@ -19,6 +19,7 @@ import { DUPLICATE_FIELDS } from './duplicates.ts';
 import { ALIAS_FIELDS, ENTITY_FIELDS } from './entity-fields.ts';
 import { Refusal, refuseFirst } from './errors.ts';
 import { problemsOfIds } from './filter-check.ts';
+import { AREA_FIELDS, LOCATION_FIELDS } from './locations.ts';
 import { MENTION_FIELDS, ROLE_FIELDS, STATEMENT_FIELDS } from './mention-fields.ts';
 import type { Base } from './model.ts';
 import { QUERY_FIELDS } from './query-fields.ts';
@@ -29,6 +30,7 @@ type Field = (source: never, args: never, base: Base) => unknown;
 /** By type: the fields that are no property of its objects. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   Alias: ALIAS_FIELDS,
+  Area: AREA_FIELDS,
   Article: ARTICLE_FIELDS,
   ArticleState: ARTICLE_STATE_FIELDS,
   Change: CHANGE_FIELDS,
@@ -36,6 +38,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   Entity: ENTITY_FIELDS,
   EntityState: ENTITY_STATE_FIELDS,
   Highlight: SLICE_FIELDS,
+  Location: LOCATION_FIELDS,
   Mention: MENTION_FIELDS,
   MentionState: MENTION_STATE_FIELDS,
   Passage: PASSAGE_FIELDS,

@@ -48,12 +48,27 @@ const badOperands = (part: unknown): Refusal[] => {
   if (Array.isArray(part)) return part.flatMap(badOperands);
   if (!isObject(part)) return [];
   return Object.entries(part).flatMap(([field, value]) => {
+    if (field === 'box' && isObject(value)) return problemsOfBox(value as BoundingBox);
     if (field === 'matches' && typeof value === 'string') return problemsOfSearch(value);
     if (field !== 'contains' || typeof value !== 'string' || [...fold(value)].length >= SHORTEST_PART)
       return badOperands(value);
     return [badInput(`"contains" needs at least ${SHORTEST_PART} characters, such as "UN".`)];
   });
 };
+
+const SIDES = { south: 90, north: 90, west: 180, east: 180 } as const;
+
+type BoundingBox = Readonly<Record<keyof typeof SIDES, number>>;
+
+const problemsOfBox = (box: BoundingBox): Refusal[] => [
+  ...Object.entries(SIDES).flatMap(([side, most]) => {
+    const degrees = box[side as keyof BoundingBox];
+    return Math.abs(degrees) <= most
+      ? []
+      : [badInput(`${side} of a box is ${-most} to ${most} degrees, not ${degrees}.`)];
+  }),
+  ...(box.south > box.north ? [badInput('south of a box cannot lie north of its north.')] : []),
+];
 
 /** All that is wrong with a filter. */
 export function problemsOfFilter(filter: unknown): Refusal[] {
@@ -74,11 +89,19 @@ const problemsOfId = (id: unknown): Refusal[] => {
   }
 };
 
+/** Fields of filters that hold global ids. */
+const ID_FIELDS = ['all', 'any', 'none', 'within'];
+
 /** The ids in a filter, at whatever depth, that are none of entities. */
 export function problemsOfIds(filter: unknown): Refusal[] {
   if (Array.isArray(filter)) return filter.flatMap(problemsOfIds);
   if (!isObject(filter)) return [];
   return Object.entries(filter).flatMap(([field, value]) =>
-    ['all', 'any', 'none'].includes(field) && Array.isArray(value) ? value.flatMap(problemsOfId) : problemsOfIds(value),
+    ID_FIELDS.includes(field)
+      ? [value]
+          .flat()
+          .filter((id) => typeof id === 'string')
+          .flatMap(problemsOfId)
+      : problemsOfIds(value),
   );
 }

@@ -12,6 +12,7 @@ import {
 } from './conditions.ts';
 import { articlesOf, countsOf, entitiesOf } from './counts.ts';
 import { keyOf } from './ids.ts';
+import { type LocationFilter, meetsLocation } from './locations.ts';
 import { type Article, type Entity, isPeripheral, type Mention, type Role, type Statement } from './model.ts';
 import { matches } from './words.ts';
 
@@ -48,6 +49,7 @@ export interface EntityFilter extends Combined<EntityFilter> {
   readonly alias?: Maybe<StringFilter>;
   readonly kind?: Maybe<ChoiceFilter>;
   readonly identifier?: Maybe<{ readonly scheme: string; readonly value: string }>;
+  readonly location?: Maybe<LocationFilter>;
   readonly mentionCount?: Maybe<NumberFilter>;
   readonly articleCount?: Maybe<NumberFilter>;
   readonly firstSeen?: Maybe<DateFilter>;
@@ -151,6 +153,7 @@ export const meetsEntity: Meets<Entity, EntityFilter> = once((entity, filter) =>
     given(filter.identifier, ({ scheme, value }) =>
       entity.identifiers.some((own) => own.scheme === scheme && own.value === value),
     ) &&
+    given(filter.location, (such) => isLocated(entity, such)) &&
     meetsNumber(mentionCount, filter.mentionCount) &&
     meetsNumber(articleCount, filter.articleCount) &&
     meetsDate(firstSeen, filter.firstSeen) &&
@@ -159,6 +162,12 @@ export const meetsEntity: Meets<Entity, EntityFilter> = once((entity, filter) =>
     meetsCombined(filter, (part) => meetsEntity(entity, part))
   );
 });
+
+/** Whether an entity lies in that, or is that. */
+const isLocated = (entity: Entity, filter: LocationFilter): boolean =>
+  entity.location !== null &&
+  given(filter.within, (id) => [entity, ...entity.containers].some((outer) => isAmong([id], outer))) &&
+  meetsLocation(entity.location, filter);
 
 const speaksOfRole = (filter: MentionFilter): boolean =>
   (filter.passageRole ?? null) !== null || partsOf(filter).some(speaksOfRole);

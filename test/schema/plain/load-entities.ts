@@ -1,6 +1,8 @@
 /** Loads entities with their names, and who asserts these. */
 import type { Asserter } from '../../../src/model.ts';
+import { locate } from '../../../src/store/database/locations.ts';
 import { Index, indexBy } from './index-by.ts';
+import { contains } from './locations.ts';
 import type { Entity } from './model.ts';
 import type { ReadTable } from './tables.ts';
 
@@ -40,6 +42,8 @@ export const loadEntities = (read: ReadTable, references: References): Index<num
         inGazetteer: in_gazetteer === 1,
         aliases: [],
         identifiers: [],
+        location: null,
+        containers: [],
         formerKeys: [],
         mentions: [],
         appearances: [],
@@ -57,6 +61,9 @@ export const loadEntities = (read: ReadTable, references: References): Index<num
   for (const { entity_id, scheme, value, asserter_id } of read('identifiers')) {
     entities.find(entity_id).identifiers.push({ scheme, value, assertedBy: asserters.find(asserter_id) });
   }
+  const all = [...entities.values()];
+  for (const entity of all) entity.location = locate(entity.identifiers);
+  for (const entity of all) entity.containers.push(...all.filter((other) => contains(other, entity)));
   for (const { from_key, entity_id } of read('redirects')) entities.find(entity_id).formerKeys.push(from_key);
   return entities;
 };

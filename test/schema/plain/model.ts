@@ -1,5 +1,7 @@
 /** The nouns of the schema as objects that refer to each other, with what the tables say of them and nothing that is derived. */
+
 import type { Asserter, Form, Kind, PassageRole, Precision, Span, StatementMode, Status } from '../../../src/model.ts';
+import type { PlaceLocation } from '../../../src/store/database/locations.ts';
 
 export interface Article {
   readonly __typename: 'Article';
@@ -50,6 +52,9 @@ export interface Entity {
   readonly inGazetteer: boolean;
   readonly aliases: Alias[];
   readonly identifiers: Identifier[];
+  location: PlaceLocation | null;
+  /** The areas that contain it. */
+  readonly containers: Entity[];
   /** Keys that lead to it beside its own. */
   readonly formerKeys: string[];
   /** Of every status. */

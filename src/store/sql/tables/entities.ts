@@ -1,6 +1,6 @@
 /** Entities as they are stored: what is claimed of them, and what follows from it. */
 import type { Form, Kind } from '../../../model.ts';
-import { flag, int, nullable, type Stored, table, text } from '../table.ts';
+import { flag, float, int, nullable, type Stored, table, text } from '../table.ts';
 
 export const entities = table('entities', {
   id: int(),
@@ -34,6 +34,20 @@ export const identifiers = table('identifiers', {
   value: text(),
   entity_id: int(),
   asserter_id: int(),
+});
+
+/** Where entities lie; of those only that an identifier locates. '' is not known, or does not apply. */
+export const locations = table('locations', {
+  entity_id: int(),
+  latitude: nullable(float()),
+  longitude: nullable(float()),
+  area: text(),
+  country: text(),
+  country_name: text(),
+  region: text(),
+  region_name: text(),
+  subregion: text(),
+  continent: text(),
 });
 
 export const redirects = table('redirects', {

@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { countsOf } from '../counts.ts';
 import type { PlainExecutor } from '../execute.ts';
 import { idOf } from '../ids.ts';
-import type { Base, Identifier } from '../model.ts';
+import type { Base, Entity, Identifier } from '../model.ts';
 import { sortBy } from '../order.ts';
 
 export interface Pool {
@@ -73,6 +73,8 @@ const textsOf = ({ articles, entities, mentions, roles, statements, changes }: B
   'ArticleFilter.text': articles.map(({ title, text }) => `${title ?? ''} ${text}`),
   'EntityFilter.key': entities.map(({ key }) => key),
   'EntityFilter.name': entities.map(({ name }) => name),
+  'LocationFilter.country': entities.flatMap(({ location }) => location?.country ?? []),
+  'LocationFilter.region': entities.flatMap(({ location }) => location?.region || []),
   'EntityFilter.alias': entities.flatMap(({ aliases }) => aliases.map(({ name }) => name)),
   'MentionFilter.surface': mentions.map(({ surface }) => surface),
   'AsserterFilter.name': mentions.map(({ assertedBy }) => assertedBy.name),
@@ -85,9 +87,22 @@ const textsOf = ({ articles, entities, mentions, roles, statements, changes }: B
   query: [...articles.map(({ text }) => text), ...entities.flatMap(({ aliases }) => aliases.map(({ name }) => name))],
 });
 
+/** Rims of boxes: most of them between places. */
+function degreesOf(entities: readonly Entity[]) {
+  const points = entities.flatMap(({ location }) => location?.point ?? []);
+  const [north, east] = [points.map(({ latitude }) => latitude), points.map(({ longitude }) => longitude)];
+  return {
+    'BoundingBoxInput.south': north.map((degrees) => degrees - 20),
+    'BoundingBoxInput.north': north,
+    'BoundingBoxInput.west': east.map((degrees) => degrees - 20),
+    'BoundingBoxInput.east': east,
+  };
+}
+
 const numbersOf = ({ articles, entities, mentions, statements, changes }: Base) => ({
   'ArticleFilter.wordCount': articles.map(({ wordCount }) => wordCount),
   'EntityFilter.mentionCount': entities.map((entity) => countsOf(entity).mentionCount),
+  ...degreesOf(entities),
   'EntityFilter.articleCount': entities.map((entity) => countsOf(entity).articleCount),
   'StatementFilter.score': statements.map(({ score }) => score),
   'MentionFilter.score': known(mentions.map(({ score }) => score)),
