@@ -20,9 +20,14 @@ const describe = (of: string) =>
   `Conditions on ${of}. All that are given must hold; null is the same as leaving one out.`;
 
 export const StringFilter = builder.inputRef<Strings>('StringFilter').implement({
-  description: describe('a string. Case and accents matter, except to `contains` and `startsWith`'),
+  description: describe('a string. Case and accents matter, except to `eqInsensitive`, `contains` and `startsWith`'),
   fields: (t) => ({
     eq: deferred(t.string({ description: SAYS.eq })),
+    eqInsensitive: deferred(
+      t.string({
+        description: 'Is this, whatever the case, the accents and the spaces around it: "sao tome" is "São Tomé".',
+      }),
+    ),
     not: deferred(t.string({ description: SAYS.not })),
     in: t.stringList({ description: SAYS.in }),
     contains: deferred(

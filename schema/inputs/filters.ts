@@ -23,6 +23,7 @@ export const EntityFilter = builder.inputRef<store.EntityFilter>('EntityFilter')
 export const MentionFilter = builder.inputRef<store.MentionFilter>('MentionFilter');
 export const RoleFilter = builder.inputRef<store.RoleFilter>('RoleFilter');
 export const StatementFilter = builder.inputRef<store.StatementFilter>('StatementFilter');
+export const SearchFilter = builder.inputRef<store.SearchFilter>('SearchFilter');
 
 const rule = (noun: string) =>
   `Which ${noun}. All that is given must hold; null is the same as leaving a field out. Filters nest at most 6 deep, lists hold at most 100.`;
@@ -188,5 +189,24 @@ StatementFilter.implement({
       description: 'Somebody is named who is spoken to, and that mention is such.',
     }),
     article: t.field({ type: ArticleFilter, description: 'Its article is such.' }),
+  }),
+});
+
+SearchFilter.implement({
+  description: `${rule('hits')} Each condition is asked of a hit by itself: two in \`and\` may hold of two articles of an entity, two in one \`article\` hold of one.`,
+  fields: (t) => ({
+    and: combining(t.field({ type: [SearchFilter], description: AND })),
+    or: combining(t.field({ type: [SearchFilter], description: OR })),
+    not: combining(t.field({ type: SearchFilter, description: NOT })),
+    article: t.field({
+      type: ArticleFilter,
+      description:
+        'The article is such; the article of the mention is such; at least one article that mentions the entity, by a mention that counts, is such.',
+    }),
+    entity: t.field({
+      type: EntityFilter,
+      description:
+        'The entity is such; the mention is tied to an entity that is such; the article mentions such an entity, by a mention that counts.',
+    }),
   }),
 });

@@ -90,3 +90,11 @@ export const ArticleEntityOrder = orderOf('ArticleEntityOrder', 'the entities of
 });
 
 export const EntityArticleOrder = nullableOrderOf('EntityArticleOrder', 'the articles of an entity', { PUBLISHED_AT });
+
+export const SearchOrder = nullableOrderOf('SearchOrder', 'the hits of a search, type after type', {
+  RANK: { description: 'How well they fit.' },
+  PUBLISHED_AT: {
+    description:
+      'When the article, or the article of the mention, was published; of an entity when the last article that mentions it was; null when it is undated.',
+  },
+});

@@ -1,12 +1,13 @@
 /** Facets: the things of a list counted by what they have in common. */
 import type { ObjectRef } from '@pothos/core';
 import type { Kind as Kinds } from '../../src/model.ts';
-import { type Countable, type FacetRow, highest } from '../../src/store/read/facet-rows.ts';
+import { type Countable, type FacetRow, highest, ofKinds } from '../../src/store/read/facet-rows.ts';
 import { text } from '../../src/store/sql/expression.ts';
 import { coalesce, integer } from '../../src/store/sql/operators.ts';
 import { refer } from '../../src/store/sql/query.ts';
 import { entities } from '../../src/store/sql/tables/entities.ts';
 import { builder, type Fields, type Types } from '../builder.ts';
+import type { CostParams } from '../engine/declaration.ts';
 import { Kind } from '../enums.ts';
 import { FACET_VALUES, within } from '../limits.ts';
 import { Entity } from '../refs.ts';
@@ -56,6 +57,45 @@ export const YearFacet = builder.objectRef<FacetRow>('YearFacet').implement({
   }),
 });
 
+export const MonthFacet = builder.objectRef<FacetRow>('MonthFacet').implement({
+  description: 'How many of a list are of one month.',
+  fields: (t) => ({
+    month: t.sql({
+      type: 'PartialDateTime',
+      nullable: true,
+      description: 'The month of publication, `2005-03`, in UTC; null for the undated.',
+      sql: ({ value }) => value,
+    }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
+  }),
+});
+
+export const LanguageFacet = builder.objectRef<FacetRow>('LanguageFacet').implement({
+  description: 'How many of a list are in one language.',
+  fields: (t) => ({
+    language: t.sql({
+      type: 'String',
+      nullable: true,
+      description: 'BCP 47 tag of the language; null for those of no known language.',
+      sql: ({ value }) => value,
+    }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
+  }),
+});
+
+export const SectionFacet = builder.objectRef<FacetRow>('SectionFacet').implement({
+  description: 'How many of a list were published in one section.',
+  fields: (t) => ({
+    section: t.sql({
+      type: 'String',
+      nullable: true,
+      description: 'The section; null for those of no known section.',
+      sql: ({ value }) => value,
+    }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
+  }),
+});
+
 export const RoleTextFacet = builder.objectRef<FacetRow>('RoleTextFacet').implement({
   description: 'How many roles of a list are said in the same words, whatever their case and accents.',
   fields: (t) => ({
@@ -88,6 +128,33 @@ interface Facet<By, Ref> {
   readonly description: string;
 }
 
+/** How many values of a facet to give. */
+const firstArg = (t: Fields<never>) =>
+  t.arg.int({
+    required: true,
+    defaultValue: FACET_VALUES.default,
+    description: `How many to give at most, those with the highest counts: 1 to ${FACET_VALUES.most}.`,
+  });
+
+/** To count a list that is looked through for every count, such as the hits of a search, costs as much as to list it. */
+const costOfFacet = ({ list, filter }: CostParams): number =>
+  filter === 0 && list === 0 ? FACET : FILTERED_FACET + list;
+
+/** A field that counts the list by its entities, those of some kinds. */
+export const entityFacet = (t: Fields<Countable<'ENTITY'>>, description: string) =>
+  t.rows({
+    type: [EntityFacet],
+    args: {
+      kinds: t.arg({ type: [Kind], description: 'Only entities of these kinds. Default: all.' }),
+      first: firstArg(t as never),
+    },
+    description,
+    cost: costOfFacet,
+    slow: true,
+    check: ({ first }) => within(FACET_VALUES, 'first', first),
+    rows: (list, { kinds, first }) => highest<number>(ofKinds(list.countBy('ENTITY'), kinds), first),
+  });
+
 /** A field that counts the list by one value. */
 export const facet = <By extends string, Value extends string | number>(
   t: Fields<Countable<By>>,
@@ -95,15 +162,9 @@ export const facet = <By extends string, Value extends string | number>(
 ) =>
   t.rows({
     type: [type],
-    args: {
-      first: t.arg.int({
-        required: true,
-        defaultValue: FACET_VALUES.default,
-        description: `How many to give at most, those with the highest counts: 1 to ${FACET_VALUES.most}.`,
-      }),
-    },
+    args: { first: firstArg(t as never) },
     description,
-    cost: ({ list, filter }) => (filter === 0 ? FACET : FILTERED_FACET + list),
+    cost: costOfFacet,
     slow: true,
     check: ({ first }) => within(FACET_VALUES, 'first', first),
     rows: (list, { first }) => highest<Value>(list.countBy(by), first),

@@ -6,6 +6,8 @@ import { builder } from '../builder.ts';
 import { SearchConnection } from '../connections/search.ts';
 import { deferred } from '../engine/deferred.ts';
 import { Searchable } from '../enums.ts';
+import { SearchFilter } from '../inputs/filters.ts';
+import { SearchOrder } from '../inputs/orders.ts';
 
 /** A search for a common word costs as much as so many nodes. */
 const SEARCH = 200;
@@ -28,8 +30,14 @@ builder.queryField('search', (t) =>
         defaultValue: [...SEARCHABLE],
         description: 'What to look through.',
       }),
+      filter: t.arg({ type: SearchFilter, description: 'Which hits. Default: all.' }),
+      orderBy: t.arg({
+        type: SearchOrder,
+        description: 'In which order those of each type come. Default: the best first.',
+      }),
     },
-    description: 'What the words are found in: entities first, then articles, then mentions, the best of each first.',
+    description:
+      'What the words are found in: entities first, then articles, then mentions, the best of each first or in the order asked for.',
     list: (_root, args) => hitsOf(args),
   }),
 );

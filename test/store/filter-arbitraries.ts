@@ -36,6 +36,7 @@ const strings = (values: readonly (string | null)[]): fc.Arbitrary<StringFilter>
     .map((it) => it.toUpperCase());
   return some<StringFilter>({
     eq: value,
+    eqInsensitive: value.map((it) => it.toUpperCase()),
     not: value,
     in: fc.array(value, { maxLength: 3 }),
     contains: part,

@@ -33,8 +33,9 @@ const asked = <T>(value: Maybe<T>, holds: (value: T) => boolean): boolean => val
 const text = (filter: Maybe<StringFilter>, value: string | null): boolean =>
   asked(
     filter,
-    ({ eq, not, in: among, contains, startsWith, isNull }) =>
+    ({ eq, eqInsensitive, not, in: among, contains, startsWith, isNull }) =>
       asked(eq, (it) => value === it) &&
+      asked(eqInsensitive, (it) => value !== null && fold(value) === fold(it)) &&
       asked(not, (it) => value !== null && value !== it) &&
       asked(among, (them) => value !== null && them.includes(value)) &&
       asked(contains, (it) => value !== null && fold(value).includes(fold(it))) &&

@@ -281,6 +281,7 @@ describe('filters that an index answers read nothing else', () => {
     { key: { eq: 'a' } },
     { url: { in: ['a', 'b'] } },
     { title: { startsWith: 'a' } },
+    { title: { eqInsensitive: 'a' } },
     { mentions: { surface: { eq: 'Ada' } } },
     { mentions: { entity: { key: { eq: 'a' } } } },
   ])('articles %j', (filter) => checkPage(articlesSuch(filter), {}, ['articles_by_published']));
@@ -298,6 +299,8 @@ describe('filters that an index answers read nothing else', () => {
     { key: { eq: 'a' } },
     { name: { contains: 'ove' } },
     { alias: { startsWith: 'a' } },
+    { alias: { eqInsensitive: 'a' } },
+    { name: { eqInsensitive: 'a' } },
     { identifier: { scheme: 'a', value: 'b' } },
     { articles: { url: { eq: 'a' } } },
     { articles: { text: { matches: 'engine' } } },
@@ -307,6 +310,7 @@ describe('filters that an index answers read nothing else', () => {
 
   test.each<MentionFilter>([
     { surface: { startsWith: 'a' } },
+    { surface: { eqInsensitive: 'a' } },
     { entity: { key: { eq: 'a' } } },
     { entity: { identifier: { scheme: 'a', value: 'b' } } },
     { article: { key: { eq: 'a' } } },

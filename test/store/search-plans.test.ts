@@ -1,14 +1,18 @@
 /** Searching and suggesting read no table from end to end, and take few statements whatever the size of a page. */
 import { expect, test } from 'vitest';
 import type { Store } from '../../src/store/database/open.ts';
-import { countHits, findHits } from '../../src/store/search/find-hits.ts';
+import { findHits, type SearchQuery } from '../../src/store/search/find-hits.ts';
 import { SEARCHABLE } from '../../src/store/search/hit.ts';
+import { hitsOf } from '../../src/store/search/search.ts';
 import { suggestionsFor } from '../../src/store/search/suggest.ts';
 import { bind } from '../../src/store/sql/expression.ts';
-import { readRows } from '../../src/store/sql/read.ts';
+import { readRows, readValue } from '../../src/store/sql/read.ts';
 import { articleOf } from './article-of.ts';
 import { shared } from './shared.ts';
 import { statementsOf, walksOf } from './walks.ts';
+
+const countHits = (store: Store, { query, in: types }: SearchQuery): number =>
+  readValue(store, hitsOf({ query: bind(query), in: types ?? SEARCHABLE }).count());
 
 const base = shared({
   articles: Array.from({ length: 12 }, (_, index) =>

@@ -4,13 +4,19 @@ import { describe, expect, test } from 'vitest';
 import type { ArticleRecord, EntityRecord } from '../../src/model.ts';
 import { DatelineError } from '../../src/problem.ts';
 import type { Store } from '../../src/store/database/open.ts';
-import { countHits, findHits } from '../../src/store/search/find-hits.ts';
+import { findHits, type SearchQuery } from '../../src/store/search/find-hits.ts';
 import { SEARCHABLE, type Searchable, type SearchHit } from '../../src/store/search/hit.ts';
+import { hitsOf } from '../../src/store/search/search.ts';
+import { bind } from '../../src/store/sql/expression.ts';
+import { readValue } from '../../src/store/sql/read.ts';
 import { fold } from '../../src/text/fold.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { seeded } from './base.ts';
 import { shared } from './shared.ts';
 import { fits, joined, type PlainTerm, typed } from './words.ts';
+
+const countHits = (store: Store, { query, in: types }: SearchQuery): number =>
+  readValue(store, hitsOf({ query: bind(query), in: types ?? SEARCHABLE }).count());
 
 const alias = (name: string, form: 'FULL_NAME' | 'SHORT_NAME') => ({ name, form, assertedBy: TESTER });
 

@@ -30,7 +30,7 @@ const TEXTS: ReadonlySet<string> = new Set(
   'key title source url language section byline name alias surface text'.split(' '),
 );
 /** The fields of a `StringFilter` that are bound. */
-const BOUND: ReadonlySet<string> = new Set(['eq', 'not', 'contains', 'startsWith']);
+const BOUND: ReadonlySet<string> = new Set(['eq', 'eqInsensitive', 'not', 'contains', 'startsWith']);
 
 const mapped = (value: object, map: (inner: unknown, name: string) => unknown): object =>
   Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, map(inner, name)]));

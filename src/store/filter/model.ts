@@ -6,9 +6,10 @@ import type { Bound } from '../sql/expression.ts';
 type Maybe<T> = T | null | undefined;
 type List<T> = Maybe<readonly T[]>;
 
-/** `contains` and `startsWith` disregard case and diacritics, the others do not. `contains` needs two characters. */
+/** `eqInsensitive`, `contains` and `startsWith` disregard case and diacritics, the others do not. `contains` needs two characters. */
 export interface StringFilter {
   readonly eq?: Maybe<Bound<string>>;
+  readonly eqInsensitive?: Maybe<Bound<string>>;
   readonly not?: Maybe<Bound<string>>;
   readonly in?: List<string>;
   readonly contains?: Maybe<Bound<string>>;
@@ -126,6 +127,14 @@ export interface MentionFilter extends Combined<MentionFilter> {
   readonly resolved?: Maybe<boolean>;
   readonly entity?: Maybe<EntityFilter>;
   readonly article?: Maybe<ArticleFilter>;
+}
+
+/** Which hits of a search. What holds of a hit holds of it by itself: two conditions on articles in `and` may hold of two articles of an entity. */
+export interface SearchFilter extends Combined<SearchFilter> {
+  /** The article is such, or the article of the mention, or at least one article with a mention of the entity that counts. */
+  readonly article?: Maybe<ArticleFilter>;
+  /** The entity is such, or the entity of the mention, or at least one entity that the article mentions by mentions that count. */
+  readonly entity?: Maybe<EntityFilter>;
 }
 
 /** Only roles of accepted mentions are meant. */

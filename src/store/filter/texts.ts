@@ -27,7 +27,7 @@ const foldedPart = (part: string): string => {
 
 /** Whether a filter names its rows in a way that an index of words can follow. */
 export const findsText = (filter: StringFilter | null | undefined): boolean =>
-  filter != null && (filter.eq ?? filter.in ?? filter.startsWith ?? filter.contains) != null;
+  filter != null && (filter.eq ?? filter.eqInsensitive ?? filter.in ?? filter.startsWith ?? filter.contains) != null;
 
 /** Whether a filter names its rows letter by letter. */
 export const namesText = (filter: StringFilter | null | undefined): boolean =>
@@ -48,11 +48,13 @@ export function textConditions(filter: StringFilter, { value, folded, narrow }: 
   };
   const among = (texts: readonly string[]): Condition =>
     folded ? all([isIn(folded, texts.map(fold)), isIn(value, texts)]) : isIn(value, texts);
+  // The folded column has '' for a value that is not known, which every text starts with and a text may be.
+  const known = folded ? [some([gt(folded, bind('')), isNotNull(value)])] : [];
+  const insensitively = (text: Bound<string>): Condition => all([...known, eq(key, checked(text).map(fold))]);
   const startsWith = (start: Bound<string>): Condition => {
     const from = checked(start).map(fold);
     return all([
-      // The folded column has '' for a value that is not known, and every text starts with ''.
-      ...(folded ? [some([gt(folded, bind('')), isNotNull(value)])] : []),
+      ...known,
       gte(key, from),
       lt(
         key,
@@ -67,6 +69,7 @@ export function textConditions(filter: StringFilter, { value, folded, narrow }: 
   };
   return [
     ...when(filter.eq, exactly),
+    ...when(filter.eqInsensitive, insensitively),
     ...when(filter.not, (text) => ne(value, checked(text))),
     ...when(filter.in, among),
     ...when(filter.startsWith, startsWith),

@@ -1,11 +1,13 @@
 /** Facets: the rows behind a list counted by a value that they have in common. */
+import type { Kind } from '../../model.ts';
 import { Alias, column, type Fragment, fragment, raw, type Sql, sql } from '../sql/expression.ts';
 import { asSource } from '../sql/gather.ts';
 import { asc, desc } from '../sql/keyset.ts';
-import { eq, nullIfEmpty, count as rowCount } from '../sql/operators.ts';
+import { eq, isIn, nullIfEmpty, count as rowCount, unindexed } from '../sql/operators.ts';
 import { across, type Few, type Rows, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { articles } from '../sql/tables/articles.ts';
+import { entities } from '../sql/tables/entities.ts';
 
 /** A value and how many rows have it. Null counts the rows without one. */
 export interface FacetRow<Value extends string | number = string> {
@@ -53,6 +55,22 @@ export function countByArticle(rows: Rows<unknown>, articleId: Sql<number>): Art
 
 /** The year of a time, as a text; null when it is not known. */
 export const yearOf = (time: Sql<string>): Sql<string | null> => nullIfEmpty(sql`substr(${time}, 1, 4)`);
+
+/** The month of a time, `2005-03`; null when it is not known. */
+export const monthOf = (time: Sql<string>): Sql<string | null> => nullIfEmpty(sql`substr(${time}, 1, 7)`);
+
+/** Of counts by entity, those of entities of these kinds; null for all, also of what is tied to none. */
+export function ofKinds(counts: Fragment, kinds: readonly Kind[] | null | undefined): Fragment {
+  if (kinds == null) return counts;
+  const counted = new Alias();
+  const entity = source(entities);
+  const value = column<number>(counted, 'value');
+  const rows = across([{ row: null, from: fragment`(${counts}) as ${counted}` }, entity], {
+    where: [eq(entity.row.id, value), isIn(unindexed(entity.row.kind), kinds)],
+    row: null,
+  });
+  return select(fragment`${value} as value, ${column(counted, 'count')} as count`, rows);
+}
 
 /** The values with the highest counts, at most `first`; those with the same count by value. */
 export function highest<Value extends string | number>(counts: Fragment, first: number): Few<FacetRow<Value>> {

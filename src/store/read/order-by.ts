@@ -21,6 +21,7 @@ const FIELDS = {
   MENTION_COUNT: { usual: 'DESC' },
   ARTICLE_COUNT: { usual: 'DESC' },
   SALIENCE: { usual: 'DESC' },
+  RANK: { usual: 'DESC' },
 } as const satisfies Record<string, FieldOrder>;
 type OrderField = keyof typeof FIELDS;
 

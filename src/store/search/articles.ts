@@ -1,42 +1,41 @@
 /** Searches the titles and texts of articles. */
 
-import type { Store } from '../database/open.ts';
-import type { FullText } from '../filter/query-syntax.ts';
-import { tickFor } from '../sql/dialect.ts';
-import { Alias, bind, column, fragment, raw, type Sql, sql } from '../sql/expression.ts';
-import { asc, desc } from '../sql/keyset.ts';
-import { count } from '../sql/operators.ts';
-import { type List, lookup } from '../sql/query.ts';
-import { readPage, readValue } from '../sql/read.ts';
+import { directionOf } from '../read/order-by.ts';
+import { asc, by } from '../sql/keyset.ts';
+import type { List } from '../sql/query.ts';
+import { readPage } from '../sql/read.ts';
 import { findHighlights } from './highlights.ts';
-import { type HitSource, pageArgs, type SearchHit } from './hit.ts';
-import { SCORE } from './ranked.ts';
+import { type HitSource, isPlain, orderOf, pageArgs, type Search, type SearchHit } from './hit.ts';
+import { articleHits, type Ranked, rankedArticles } from './hit-rows.ts';
 
-const NAME = 'ARTICLE_HITS';
+const CURSORS = {
+  RANK: { name: 'ARTICLE_HITS', keyLength: 2 },
+  PUBLISHED_AT: { name: 'ARTICLE_HITS_BY_DATE', keyLength: 2 },
+} as const;
 
-interface Ranked {
-  readonly id: Sql<number>;
-  readonly score: Sql<number>;
+/** The articles that match, in order. */
+function listOf(search: Search): List<Ranked> {
+  const { orderBy } = search;
+  const [{ field }, direction] = [orderBy, directionOf(orderBy)];
+  if (isPlain(search)) {
+    const { row, from } = rankedArticles(search);
+    return {
+      row,
+      from,
+      where: [],
+      order: () => orderOf(CURSORS[field], orderBy, [by(direction, row.score), asc(row.id)]),
+    };
+  }
+  const { row, ...rows } = articleHits(search);
+  const parts =
+    field === 'RANK' ? [by(direction, row.score), asc(row.id)] : [by(direction, row.article.published_at, row.id)];
+  return { ...rows, row: { id: row.id, score: row.score }, order: () => orderOf(CURSORS[field], orderBy, parts) };
 }
 
-/** The articles that match, best first. */
-function ranking({ whole }: FullText): List<Ranked> {
-  const alias = new Alias();
-  const row = { id: column<number>(alias, 'id'), score: column<number>(alias, 'score') };
-  const found = fragment`select rowid as id, ${raw(SCORE)} as score from articles_fts
-    where articles_fts match full_text(${bind(whole)}) and (${raw(tickFor('rowid'))})`;
-  return {
-    row,
-    from: fragment`(${found}) as ${alias}`,
-    where: [],
-    order: () => ({ name: NAME, parts: [desc(row.score), asc(row.id)] }),
-  };
-}
-
-const page: HitSource['page'] = (store, text, request) => {
-  const ranked = readPage(store, { list: ranking(text), args: pageArgs(request) }, (row) => ({ ...row }));
+const page: HitSource['page'] = (store, search, request) => {
+  const ranked = readPage(store, { list: listOf(search), args: pageArgs(request) }, (row) => ({ ...row }));
   const ids = ranked.rows.map(({ id }) => id);
-  const highlights = findHighlights(store, 'articles_fts', { text, ids });
+  const highlights = findHighlights(store, 'articles_fts', { text: search.words, ids });
   const rows = ranked.rows.map(
     ({ id, score }): SearchHit => ({
       type: 'ARTICLE',
@@ -51,13 +50,4 @@ const page: HitSource['page'] = (store, text, request) => {
   return { ...ranked, rows };
 };
 
-const countHits = (store: Store, { whole }: FullText): number => {
-  const rows = {
-    row: null,
-    from: fragment`articles_fts`,
-    where: [sql<boolean>`articles_fts match full_text(${bind(whole)}) and (${raw(tickFor('rowid'))})`],
-  };
-  return readValue(store, lookup(count, rows)) ?? 0;
-};
-
-export const ARTICLE_HITS: HitSource = { name: NAME, keyLength: 2, page, count: countHits };
+export const ARTICLE_HITS: HitSource = { cursors: CURSORS, page };

@@ -2,47 +2,30 @@
 
 import type { Store } from '../database/open.ts';
 import type { FullText } from '../filter/query-syntax.ts';
-import { tickFor } from '../sql/dialect.ts';
-import { Alias, bind, column, type Fragment, fragment, raw, type Sql } from '../sql/expression.ts';
-import { asc, desc } from '../sql/keyset.ts';
-import { count } from '../sql/operators.ts';
-import { type List, lookup } from '../sql/query.ts';
-import { readPage, readValue } from '../sql/read.ts';
+import { directionOf } from '../read/order-by.ts';
+import type { Sql } from '../sql/expression.ts';
+import { asc, by, desc } from '../sql/keyset.ts';
+import type { List } from '../sql/query.ts';
+import { readPage } from '../sql/read.ts';
 import { findHighlights } from './highlights.ts';
-import { type HitSource, pageArgs, type SearchHit } from './hit.ts';
+import { type HitSource, orderOf, pageArgs, type Search, type SearchHit } from './hit.ts';
+import { entityHits } from './hit-rows.ts';
 import { SCORE } from './ranked.ts';
 
-const NAME = 'ENTITY_HITS';
+const CURSORS = {
+  RANK: { name: 'ENTITY_HITS', keyLength: 3 },
+  PUBLISHED_AT: { name: 'ENTITY_HITS_BY_DATE', keyLength: 2 },
+} as const;
 
-/** The aliases that match, with the entities they are of. */
-const aliasesWith = (match: Fragment): Fragment => fragment`
-  select l.id, l.entity_id, l.name, f.score
-  from (select rowid, ${raw(SCORE)} as score from aliases_fts where aliases_fts match full_text(${match}) and (${raw(tickFor('rowid'))})) as f
-  cross join aliases as l where l.id = f.rowid`;
-
-const allowed = (unwanted: string | null): Fragment =>
-  unwanted === null
-    ? raw('')
-    : fragment`where entity_id not in (select entity_id from (${aliasesWith(bind(unwanted))}))`;
-
-interface Ranked {
-  readonly id: Sql<number>;
-}
-
-/** The entities that match. Namesakes fit equally well: the one with the most mentions comes first. */
-function ranking({ wanted, unwanted }: FullText): List<Ranked> {
-  const alias = new Alias();
-  const [score, mentions] = [column<number>(alias, 'score'), column<number>(alias, 'mentions')];
-  const id = column<number>(alias, 'id');
-  const best = fragment`select entity_id, max(score) as score from (${aliasesWith(bind(wanted))}) ${allowed(unwanted)} group by entity_id`;
-  const from = fragment`(select e.id, e.mention_count as mentions, n.score
-    from (${best}) as n cross join entities as e where e.id = n.entity_id) as ${alias}`;
-  return {
-    row: { id },
-    from,
-    where: [],
-    order: () => ({ name: NAME, parts: [desc(score), desc(mentions), asc(id)] }),
-  };
+/** The entities that match, in order. Namesakes fit equally well: the one with the most mentions comes first. */
+function listOf(search: Search): List<{ readonly id: Sql<number> }> {
+  const { orderBy } = search;
+  const [{ field }, direction] = [orderBy, directionOf(orderBy)];
+  const { row, ...rows } = entityHits(search);
+  const { last_published_at: lastSeen, mention_count: mentions } = row.entity;
+  const parts =
+    field === 'RANK' ? [by(direction, row.score), desc(mentions), asc(row.id)] : [by(direction, lastSeen, row.id)];
+  return { ...rows, row: { id: row.id }, order: () => orderOf(CURSORS[field], orderBy, parts) };
 }
 
 interface Named {
@@ -70,8 +53,9 @@ function bestNames(store: Store, { wanted }: FullText, ids: readonly number[]): 
   return new Map(names.map((name) => [name.entityId, name]));
 }
 
-const page: HitSource['page'] = (store, text, request) => {
-  const ranked = readPage(store, { list: ranking(text), args: pageArgs(request) }, (row) => ({ ...row }));
+const page: HitSource['page'] = (store, search, request) => {
+  const { words: text } = search;
+  const ranked = readPage(store, { list: listOf(search), args: pageArgs(request) }, (row) => ({ ...row }));
   const ids = ranked.rows.map(({ id }) => id);
   const names = bestNames(store, text, ids);
   const aliases = [...names.values()].map(({ id }) => id);
@@ -91,7 +75,4 @@ const page: HitSource['page'] = (store, text, request) => {
   return { ...ranked, rows };
 };
 
-const countHits = (store: Store, text: FullText): number =>
-  readValue(store, lookup(count, ranking(text) as never)) ?? 0;
-
-export const ENTITY_HITS: HitSource = { name: NAME, keyLength: 3, page, count: countHits };
+export const ENTITY_HITS: HitSource = { cursors: CURSORS, page };

@@ -2,12 +2,23 @@
 
 import { cursorName, readCursor, refuseCursor } from '../database/cursor.ts';
 import type { Store } from '../database/open.ts';
+import type { SearchFilter } from '../filter/model.ts';
 import { readFullText } from '../filter/query-syntax.ts';
+import { bind } from '../sql/expression.ts';
 import { extentOf } from '../sql/keyset.ts';
 import type { FoundPage } from '../sql/query.ts';
 import { ARTICLE_HITS } from './articles.ts';
 import { ENTITY_HITS } from './entities.ts';
-import { type HitSource, type PageRequest, SEARCHABLE, type Searchable, type SearchHit } from './hit.ts';
+import {
+  BEST_FIRST,
+  type HitSource,
+  hitLabelOf,
+  type PageRequest,
+  SEARCHABLE,
+  type Searchable,
+  type SearchHit,
+  type SearchOrder,
+} from './hit.ts';
 import { MENTION_HITS } from './mentions.ts';
 
 export interface SearchQuery {
@@ -15,6 +26,9 @@ export interface SearchQuery {
   readonly query: string;
   /** Where to look; default everywhere. */
   readonly in?: readonly Searchable[] | null | undefined;
+  readonly filter?: SearchFilter | null | undefined;
+  /** Default: best first. */
+  readonly orderBy?: SearchOrder | null | undefined;
 }
 
 const SOURCES: Readonly<Record<Searchable, HitSource>> = {
@@ -23,20 +37,31 @@ const SOURCES: Readonly<Record<Searchable, HitSource>> = {
   MENTION: MENTION_HITS,
 };
 
-const sourcesOf = (types: SearchQuery['in']): HitSource[] =>
-  SEARCHABLE.filter((type) => types?.includes(type) ?? true).map((type) => SOURCES[type]);
+/** What hits come from, and the order of those of each. */
+interface Ordered {
+  readonly sources: readonly HitSource[];
+  readonly orderBy: SearchOrder;
+}
+
+type Which = Pick<SearchQuery, 'in' | 'orderBy'>;
+
+const orderedOf = ({ in: types, orderBy }: Which): Ordered => ({
+  sources: SEARCHABLE.filter((type) => types?.includes(type) ?? true).map((type) => SOURCES[type]),
+  orderBy: orderBy ?? BEST_FIRST,
+});
 
 /** Which of the sources a cursor belongs to. BAD_USER_INPUT for a cursor of none. */
-function indexIn(sources: readonly HitSource[], cursor: string): number {
+function indexIn({ sources, orderBy }: Ordered, cursor: string): number {
   const name = cursorName(cursor);
-  const index = sources.findIndex((source) => source.name === name);
-  readCursor(cursor, [name, 'DESC'], sources[index]?.keyLength ?? refuseCursor());
+  const index = sources.findIndex(({ cursors }) => cursors[orderBy.field].name === name);
+  const cursors = sources[index]?.cursors[orderBy.field] ?? refuseCursor();
+  readCursor(cursor, hitLabelOf(cursors, orderBy), cursors.keyLength);
   return index;
 }
 
-/** BAD_USER_INPUT for a cursor that is not of a search in these types. */
-export function checkHitCursor(types: SearchQuery['in'], cursor: string): void {
-  indexIn(sourcesOf(types), cursor);
+/** BAD_USER_INPUT for a cursor that is not of a search in these types and this order. */
+export function checkHitCursor(which: Which, cursor: string): void {
+  indexIn(orderedOf(which), cursor);
 }
 
 /** The part of a page request that one source is asked for. */
@@ -46,10 +71,10 @@ interface Part {
   readonly before: string | null;
 }
 
-const partsOf = (sources: readonly HitSource[], { after, before }: PageRequest): Part[] => {
-  const from = after == null ? 0 : indexIn(sources, after);
-  const to = before == null ? sources.length - 1 : indexIn(sources, before);
-  return sources.slice(from, to + 1).map((source, index) => ({
+const partsOf = (ordered: Ordered, { after, before }: PageRequest): Part[] => {
+  const from = after == null ? 0 : indexIn(ordered, after);
+  const to = before == null ? ordered.sources.length - 1 : indexIn(ordered, before);
+  return ordered.sources.slice(from, to + 1).map((source, index) => ({
     source,
     after: index === 0 ? (after ?? null) : null,
     before: from + index === to ? (before ?? null) : null,
@@ -85,15 +110,17 @@ const gather = (parts: readonly Part[], size: number, read: (part: Part, most: n
 };
 
 /**
- * A page of hits: entities first, then articles, then mentions, each by score. Any query is safe. BAD_USER_INPUT when it holds
+ * A page of hits: entities first, then articles, then mentions, those of each in the order that is asked for. Any query is safe. BAD_USER_INPUT when it holds
  * no word to look for or a beginning of one letter; LIMIT_EXCEEDED when it holds more than 16 terms or 4 beginnings.
  */
 export function findHits(store: Store, query: SearchQuery, page: PageRequest): FoundPage<SearchHit> {
-  const text = readFullText(query.query);
+  const words = readFullText(query.query);
+  const ordered = orderedOf(query);
+  const search = { words, text: bind(words), filter: query.filter ?? {}, orderBy: ordered.orderBy };
   const { backward, size } = extentOf(page);
-  const parts = partsOf(sourcesOf(query.in), page);
+  const parts = partsOf(ordered, page);
   const read = ({ source, after, before }: Part, most: number): Gathered => {
-    const hits = source.page(store, text, { after, before, [backward ? 'last' : 'first']: most });
+    const hits = source.page(store, search, { after, before, [backward ? 'last' : 'first']: most });
     const found = pairs(hits);
     return backward ? { found: found.reverse(), goesOn: hits.hasPrevious } : { found, goesOn: hits.hasNext };
   };
@@ -105,10 +132,4 @@ export function findHits(store: Store, query: SearchQuery, page: PageRequest): F
     hasNext: backward ? page.before != null : goesOn,
     hasPrevious: backward ? goesOn : page.after != null,
   };
-}
-
-/** How many hits there are in all. Errors as `findHits`. */
-export function countHits(store: Store, { query, in: types }: SearchQuery): number {
-  const text = readFullText(query);
-  return sourcesOf(types).reduce((sum, source) => sum + source.count(store, text), 0);
 }

@@ -1,13 +1,36 @@
 /** Hits of a full-text search, and what a source of them is. */
 import type { Span } from '../../model.ts';
 import type { Store } from '../database/open.ts';
+import { isEmptyFilter } from '../filter/conditions.ts';
+import type { SearchFilter } from '../filter/model.ts';
 import type { FullText } from '../filter/query-syntax.ts';
-import { bind } from '../sql/expression.ts';
-import type { PageArgs } from '../sql/keyset.ts';
+import { directionOf, type OrderBy } from '../read/order-by.ts';
+import { type Bound, bind } from '../sql/expression.ts';
+import { by, labelOf, type Order, type OrderPart, type PageArgs } from '../sql/keyset.ts';
 import type { FoundPage } from '../sql/query.ts';
 
 export const SEARCHABLE = ['ENTITY', 'ARTICLE', 'MENTION'] as const;
 export type Searchable = (typeof SEARCHABLE)[number];
+
+/** By how well they fit, or by the time of the article; of entities that of the last article that mentions it. */
+export type SearchOrder = OrderBy<'RANK' | 'PUBLISHED_AT'>;
+
+export const BEST_FIRST: SearchOrder = { field: 'RANK' };
+
+/** A search as it was understood. */
+export interface Search {
+  readonly text: Bound<FullText>;
+  readonly filter: SearchFilter;
+  readonly orderBy: SearchOrder;
+}
+
+/** A search whose words are known. */
+export interface KnownSearch extends Search {
+  readonly words: FullText;
+}
+
+/** Whether hits need no more of their rows than what the full-text index says. */
+export const isPlain = ({ filter, orderBy }: Search): boolean => isEmptyFilter(filter) && orderBy.field === 'RANK';
 
 /** A span in which words of a search stand, and the words as printed there. */
 export interface Highlighted extends Span {
@@ -47,12 +70,26 @@ export const pageArgs = ({ first, last, after, before }: PageRequest): PageArgs 
   before: bindOrNull(before),
 });
 
+/** What tells the cursors of hits from those of others. */
+export interface HitCursors {
+  readonly name: string;
+  /** How many values the key has. */
+  readonly keyLength: number;
+}
+
+/** The order of hits of one type, by these columns. */
+export const orderOf = ({ name }: HitCursors, { field, nulls }: SearchOrder, parts: readonly OrderPart[]): Order => ({
+  name,
+  parts,
+  ...(field === 'PUBLISHED_AT' && nulls && { nulls }),
+});
+
+/** What the cursors of hits begin with. */
+export const hitLabelOf = (cursors: HitCursors, orderBy: SearchOrder): readonly string[] =>
+  labelOf(orderOf(cursors, orderBy, [by(directionOf(orderBy))]));
+
 /** What hits of one type come from. */
 export interface HitSource {
-  /** What its cursors begin with. */
-  readonly name: string;
-  /** How many values the key in a cursor has. */
-  readonly keyLength: number;
-  readonly page: (store: Store, text: FullText, request: PageRequest) => FoundPage<SearchHit>;
-  readonly count: (store: Store, text: FullText) => number;
+  readonly cursors: Readonly<Record<SearchOrder['field'], HitCursors>>;
+  readonly page: (store: Store, search: KnownSearch, request: PageRequest) => FoundPage<SearchHit>;
 }

@@ -6,17 +6,32 @@
 import { type CursorKey, readCursor, writeCursor } from '../database/cursor.ts';
 import type { Store } from '../database/open.ts';
 import type { FullText } from '../filter/query-syntax.ts';
+import { directionOf } from '../read/order-by.ts';
 import { tickFor } from '../sql/dialect.ts';
-import { extentOf } from '../sql/keyset.ts';
-import type { FoundPage } from '../sql/query.ts';
+import type { Sql } from '../sql/expression.ts';
+import { asc, by, extentOf } from '../sql/keyset.ts';
+import type { FoundPage, List } from '../sql/query.ts';
+import { readPage } from '../sql/read.ts';
 import { findHighlights } from './highlights.ts';
-import type { HitSource, PageRequest, SearchHit } from './hit.ts';
+import {
+  type HitSource,
+  isPlain,
+  type KnownSearch,
+  orderOf,
+  type PageRequest,
+  pageArgs,
+  type Search,
+  type SearchHit,
+} from './hit.ts';
+import { mentionHits } from './hit-rows.ts';
 import { SCORE } from './ranked.ts';
 
-const NAME = 'MENTION_HITS';
-const LABEL = [NAME, 'DESC'];
-/** Score and row id of the surface, row id of the article, start and end. */
-const KEY_LENGTH = 5;
+/** Score and row id of the surface, row id of the article, start and end; by date, time and row id of the article, start and end. */
+const CURSORS = {
+  RANK: { name: 'MENTION_HITS', keyLength: 5 },
+  PUBLISHED_AT: { name: 'MENTION_HITS_BY_DATE', keyLength: 4 },
+} as const;
+const LABEL = [CURSORS.RANK.name, 'DESC'];
 
 /** A page request that was understood. */
 interface Slice {
@@ -28,7 +43,8 @@ interface Slice {
 
 /** BAD_USER_INPUT for a cursor that is malformed or of another order. */
 function sliceOf(request: PageRequest): Slice {
-  const keyIn = (cursor: string | null | undefined) => (cursor == null ? null : readCursor(cursor, LABEL, KEY_LENGTH));
+  const keyIn = (cursor: string | null | undefined) =>
+    cursor == null ? null : readCursor(cursor, LABEL, CURSORS.RANK.keyLength);
   return { ...extentOf(request), after: keyIn(request.after), before: keyIn(request.before) };
 }
 
@@ -116,7 +132,8 @@ function readHits(store: Store, text: FullText, positions: readonly Position[]):
   });
 }
 
-function page(store: Store, text: FullText, request: PageRequest): FoundPage<SearchHit> {
+/** A page of those that fit best, of all mentions. */
+function bestPage(store: Store, { words: text }: KnownSearch, request: PageRequest): FoundPage<SearchHit> {
   const slice = sliceOf(request);
   const { backward, size, after, before } = slice;
   const read = findPositions(store, findSurfaces(store, text, slice), slice);
@@ -133,11 +150,28 @@ function page(store: Store, text: FullText, request: PageRequest): FoundPage<Sea
   };
 }
 
-const COUNT = `
-  select count(*) from (${RANKED}) as h cross join mentions as m where m.surface_id = h.id and m.status = 'ACCEPTED'
-    and (${tickFor('m.start')})`;
+/** Those that a filter lets through, or in another order: all mentions of all surfaces are looked at. */
+function listOf(search: Search): List<{ readonly [Name in keyof Position]: Sql<number> }> {
+  const { orderBy } = search;
+  const [{ field }, direction] = [orderBy, directionOf(orderBy)];
+  const { row, ...rows } = mentionHits(search);
+  const { id, score, mention, article } = row;
+  const { article_id: articleId, start, end } = mention;
+  const parts =
+    field === 'RANK'
+      ? [by(direction, score), asc(id), asc(articleId, start, end)]
+      : [by(direction, article.published_at, articleId), asc(start, end)];
+  return {
+    ...rows,
+    row: { id, score, articleId, start, end },
+    order: () => orderOf(CURSORS[field], orderBy, parts),
+  };
+}
 
-const count = (store: Store, { whole }: FullText): number =>
-  store.prepare(COUNT).pluck().get({ words: whole }) as number;
+const page: HitSource['page'] = (store, search, request) => {
+  if (isPlain(search) && directionOf(search.orderBy) === 'DESC') return bestPage(store, search, request);
+  const found = readPage(store, { list: listOf(search), args: pageArgs(request) }, (row) => ({ ...row }));
+  return { ...found, rows: readHits(store, search.words, found.rows) };
+};
 
-export const MENTION_HITS: HitSource = { name: NAME, keyLength: KEY_LENGTH, page, count };
+export const MENTION_HITS: HitSource = { cursors: CURSORS, page };

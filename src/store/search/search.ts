@@ -1,13 +1,21 @@
 /** Full-text search of texts, names and mentions, best first, with the positions of the words. */
+import { checkHitFilter } from '../filter/hits.ts';
+import { checkFilter } from '../filter/limits.ts';
+import type { SearchFilter } from '../filter/model.ts';
 import { readFullText } from '../filter/query-syntax.ts';
 import { textOf } from '../read/articles.ts';
+import type { Countable } from '../read/facet-rows.ts';
 import type { TextSpan } from '../read/texts.ts';
-import { Alias, type Bound, found, type Sql } from '../sql/expression.ts';
+import { Alias, type Bound, found, type Sql, settle, sql, text } from '../sql/expression.ts';
 import type { PageArgs } from '../sql/keyset.ts';
-import { coalesce, integer } from '../sql/operators.ts';
-import { type Few, type FoundList, foundRows, propertiesOf } from '../sql/query.ts';
-import { checkHitCursor, countHits, findHits } from './find-hits.ts';
-import type { Searchable } from './hit.ts';
+import { coalesce, eq } from '../sql/operators.ts';
+import { across, type Few, type FoundList, foundRows, from, lookup, propertiesOf } from '../sql/query.ts';
+import { source } from '../sql/table.ts';
+import { articles, mentions, surfaces } from '../sql/tables/articles.ts';
+import { entities } from '../sql/tables/entities.ts';
+import { countHits, countHitsBy, type SearchFacet } from './facets.ts';
+import { checkHitCursor, findHits } from './find-hits.ts';
+import { BEST_FIRST, type Searchable, type SearchOrder } from './hit.ts';
 
 /** A hit; which columns are null depends on its type. */
 export interface HitRow {
@@ -27,40 +35,45 @@ export interface HitRow {
 interface SearchQuery {
   readonly query: Bound<string>;
   readonly in: readonly Searchable[];
+  readonly filter?: SearchFilter | null | undefined;
+  /** Default: best first. */
+  readonly orderBy?: SearchOrder | null | undefined;
 }
 
 const NAMES = ['type', 'id', 'start', 'end', 'score', 'name', 'highlights'] as const;
 
-const checked = (query: Bound<string>): Bound<string> =>
-  query.map((words) => {
-    readFullText(words);
-    return words;
-  });
-
 /** Refuses a cursor of another list before the search runs. */
-const checkedCursor = (types: SearchQuery['in'], cursor: PageArgs['after']): Bound<string> | null =>
+const checkedCursor = (query: SearchQuery, cursor: PageArgs['after']): Bound<string> | null =>
   cursor?.map((text) => {
-    checkHitCursor(types, text);
+    checkHitCursor(query, text);
     return text;
   }) ?? null;
 
-/** The hits: entities first, then articles, then mentions, each by score. BAD_USER_INPUT and LIMIT_EXCEEDED as `readFullText`. */
-export function hitsOf({ query, in: types }: SearchQuery): FoundList<HitRow> {
-  const words = checked(query);
-  const from = new Alias();
+export type HitList = FoundList<HitRow> & Countable<SearchFacet>;
+
+/**
+ * The hits: entities first, then articles, then mentions, those of each in the order that is asked for. BAD_USER_INPUT and LIMIT_EXCEEDED as
+ * `readFullText`.
+ */
+export function hitsOf(query: SearchQuery): HitList {
+  const { in: types, orderBy = null } = query;
+  const filter = checkFilter(query.filter);
+  const search = { text: query.query.map(readFullText), filter, orderBy: orderBy ?? BEST_FIRST };
+  const hits = new Alias();
   return {
-    row: propertiesOf<HitRow>(from, NAMES),
-    from,
-    page: ({ first, last, after, before }) =>
-      found(
-        { words, types, first, last, after: checkedCursor(types, after), before: checkedCursor(types, before) },
-        (store, { words: text, types: among, ...page }) =>
-          JSON.stringify(findHits(store, { query: text, in: among }, page as never)),
-      ),
-    count: () =>
-      integer(
-        found({ words, types }, (store, { words: text, types: among }) => countHits(store, { query: text, in: among })),
-      ),
+    row: propertiesOf<HitRow>(hits, NAMES),
+    from: hits,
+    page: ({ first, last, after, before }) => {
+      checkHitFilter(filter);
+      const page = { first, last, after: checkedCursor(query, after), before: checkedCursor(query, before) };
+      return found(
+        { query: query.query, filter: settle(filter), ...page },
+        (store, { query: asked, filter: only, ...of }) =>
+          JSON.stringify(findHits(store, { query: asked, in: types, filter: only, orderBy }, of as never)),
+      );
+    },
+    count: () => countHits(search, types),
+    countBy: (by) => countHitsBy(search, types, by),
   };
 }
 
@@ -77,4 +90,23 @@ export function highlightsOf({ id, name, highlights }: HitRow): Few<TextSpan> {
     ...rows,
     row: { start: row.start, end: row.end, text: () => coalesce(name, textOf(id)), surface: () => row.surface },
   };
+}
+
+/** What to call a hit in a list: an article by its title, or its key; an entity by its name; a mention by its words and its article. */
+export function labelOf({ type, id, start, end }: HitRow): Sql<string> {
+  const [article, entity] = [from(articles, (row) => [eq(row.id, id)]), from(entities, (row) => [eq(row.id, id)])];
+  const [mention, surface] = [source(mentions), source(surfaces)];
+  const words = across([mention, surface], {
+    where: [
+      eq(mention.row.article_id, id),
+      eq(mention.row.start, start),
+      eq(mention.row.end, end),
+      eq(surface.row.id, mention.row.surface_id),
+    ],
+    row: null,
+  });
+  const titled = lookup(coalesce(article.row.title, article.row.key), article);
+  const printed = lookup(surface.row.surface, words);
+  return sql`case ${type} when ${text('ENTITY')} then ${lookup(entity.row.name, entity)} when ${text('ARTICLE')} then ${titled}
+    else ${printed} || ${text(' (')} || ${titled} || ${text(')')} end`;
 }

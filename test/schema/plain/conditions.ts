@@ -7,6 +7,7 @@ type Maybe<Value> = Value | null | undefined;
 
 export interface StringFilter {
   readonly eq?: Maybe<string>;
+  readonly eqInsensitive?: Maybe<string>;
   readonly not?: Maybe<string>;
   readonly in?: Maybe<readonly string[]>;
   readonly contains?: Maybe<string>;
@@ -51,6 +52,7 @@ export function meetsString(value: string | null, filter: Maybe<StringFilter>): 
     filter,
     (asked) =>
       given(asked.eq, (other) => known((own) => own === other)) &&
+      given(asked.eqInsensitive, (other) => known((own) => folded(own) === folded(other))) &&
       given(asked.not, (other) => known((own) => own !== other)) &&
       given(asked.in, (others) => known((own) => others.includes(own))) &&
       given(asked.contains, (part) => known((own) => folded(own).includes(folded(part)))) &&

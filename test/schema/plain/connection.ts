@@ -105,6 +105,12 @@ export function cut<Item>(between: readonly Item[], args: PageArgs) {
   };
 }
 
+/** Compares keys in an order, which has those without a value at one end. */
+export function compareIn(order: Label, one: readonly Value[], other: readonly Value[]): number {
+  const place = ([first]: readonly Value[]): number => Number((first === '') === (order.nulls === 'LAST'));
+  return (order.nulls ? place(one) - place(other) : 0) || compareKeys(one, other, order.directions);
+}
+
 const pageOf = <Item>({ items, order: orderOf, args, edge }: ListParts<Item>): Page => {
   const keyIn = (cursor: string | null | undefined) => (cursor == null ? null : readCursor(orderOf(), cursor));
   const [all, order, after, before] = together(
@@ -113,9 +119,7 @@ const pageOf = <Item>({ items, order: orderOf, args, edge }: ListParts<Item>): P
     () => keyIn(args.after),
     () => keyIn(args.before),
   );
-  const place = ([first]: readonly Value[]): number => Number((first === '') === (order.nulls === 'LAST'));
-  const compare = (one: readonly Value[], other: readonly Value[]) =>
-    (order.nulls ? place(one) - place(other) : 0) || compareKeys(one, other, order.directions);
+  const compare = (one: readonly Value[], other: readonly Value[]) => compareIn(order, one, other);
   const between = all
     .map((item) => ({ item, key: order.key(item) }))
     .filter(({ key }) => after === null || compare(key, after) > 0)

@@ -45,3 +45,17 @@ export const sourceFacets = (sources: () => readonly (string | null)[], args: Fa
 
 export const yearFacets = (times: () => readonly (string | null)[], args: FacetArgs) =>
   topValues(() => times().map(yearOf), args).map(({ value, count }) => ({ year: value, count }));
+
+/** The month of a time of publication. */
+const monthOf = (time: string | null): string | null => (time === null ? null : time.slice(0, 7));
+
+export const monthFacets = (times: () => readonly (string | null)[], args: FacetArgs) =>
+  topValues(() => times().map(monthOf), args).map(({ value, count }) => ({ month: value, count }));
+
+export interface EntityFacetArgs extends FacetArgs {
+  readonly kinds?: readonly string[] | null;
+}
+
+/** Entities of some kinds. */
+export const entityFacets = (entities: () => readonly Entity[], { kinds, ...args }: EntityFacetArgs) =>
+  topEntities(() => entities().filter(({ kind }) => kinds?.includes(kind) ?? true), args);

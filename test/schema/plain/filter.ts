@@ -87,6 +87,11 @@ export interface StatementFilter extends Combined<StatementFilter> {
   readonly article?: Maybe<ArticleFilter>;
 }
 
+export interface SearchFilter extends Combined<SearchFilter> {
+  readonly article?: Maybe<ArticleFilter>;
+  readonly entity?: Maybe<EntityFilter>;
+}
+
 type Meets<Thing, Filter> = (thing: Thing, filter: Filter) => boolean;
 
 /** Keeps the answers: filters of other nouns ask the same of the same things again and again. */
@@ -235,3 +240,18 @@ const meetsStatementParts = (statement: Statement, filter: StatementFilter): boo
     meetsCombined(filter, (part) => meetsStatementParts(statement, part))
   );
 };
+
+/** The articles and entities that a hit has to do with. */
+const surroundingsOf = (node: Article | Entity | Mention): { articles: Article[]; entities: Entity[] } => {
+  if (node.__typename === 'Article') return { articles: [node], entities: entitiesOf(node) };
+  if (node.__typename === 'Entity') return { articles: articlesOf(node), entities: [node] };
+  return { articles: [node.article], entities: node.entity ? [node.entity] : [] };
+};
+
+export const articlesOfHit = (node: Article | Entity | Mention): Article[] => surroundingsOf(node).articles;
+export const entitiesOfHit = (node: Article | Entity | Mention): Entity[] => surroundingsOf(node).entities;
+
+export const meetsSearch: Meets<Article | Entity | Mention, SearchFilter> = (node, filter) =>
+  given(filter.article, (such) => articlesOfHit(node).some((article) => meetsArticle(article, such))) &&
+  given(filter.entity, (such) => entitiesOfHit(node).some((entity) => meetsEntity(entity, such))) &&
+  meetsCombined(filter, (part) => meetsSearch(node, part));

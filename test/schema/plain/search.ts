@@ -2,11 +2,11 @@
 import type { Span } from '../../../src/model.ts';
 import {
   Connection,
+  compareIn,
   cut,
   extentOf,
   hasCursor,
   type Label,
-  type PageArgs,
   readCursor,
   refuseCursor,
   valuesIn,
@@ -14,19 +14,34 @@ import {
 } from './connection.ts';
 import { countsOf } from './counts.ts';
 import { refuseFirst, together } from './errors.ts';
+import {
+  type EntityFacetArgs,
+  entityFacets,
+  type FacetArgs,
+  monthFacets,
+  sourceFacets,
+  topValues,
+  yearFacets,
+} from './facets.ts';
+import { articlesOfHit, entitiesOfHit, meetsSearch, type SearchFilter } from './filter.ts';
+import { problemsOfFilter } from './filter-check.ts';
+import { directionOf, type ListArgs, nullsOf, type OrderBy, publication } from './lists.ts';
 import type { Alias, Article, Base, Entity, Mention } from './model.ts';
-import { compareKeys, compareTexts, type Value } from './order.ts';
+import { compareTexts, type Value } from './order.ts';
 import { highlightsIn, type Row, scorer, toRelevance } from './rank.ts';
 import { type TextSpan, textSpan } from './spans.ts';
 import { fits, occurs, problemsOfSearch, type Term, termsOf } from './words.ts';
 
-export interface SearchArgs extends PageArgs {
+type Node = Entity | Article | Mention;
+
+export interface SearchArgs extends ListArgs<SearchFilter> {
   readonly query: string;
   readonly in: readonly string[];
 }
 
 interface Hit {
-  readonly node: Entity | Article | Mention;
+  readonly node: Node;
+  /** By rank. */
   readonly key: readonly Value[];
   readonly name: string | null;
   readonly highlights: () => TextSpan[];
@@ -110,33 +125,103 @@ const SOURCES: Readonly<Record<string, Source>> = {
   MENTION: { order: { name: 'MENTION_HITS', directions: ['DESC', 'ASC', 'ASC', 'ASC', 'ASC'] }, hits: mentionHits },
 };
 
+const BEST_FIRST: OrderBy = { field: 'RANK' };
+
+/** By the time of the article; of entities that of the last one that mentions it. */
+const dateKey = (node: Node): Value[] => {
+  if (node.__typename === 'Article') return [...publication(node)];
+  if (node.__typename === 'Entity') return [countsOf(node).lastSeen ?? '', node.rowId];
+  return [...publication(node.article), node.start, node.end];
+};
+
+/** The order of the hits of a source. */
+const orderIn = ({ order }: Source, orderBy: OrderBy): Label => {
+  const [, ...others] = order.directions;
+  const [direction, nulls] = [directionOf(orderBy), nullsOf(orderBy)];
+  if (orderBy.field === 'RANK') return { name: order.name, directions: [direction, ...others] };
+  const positions = order.name === 'MENTION_HITS' ? (['ASC', 'ASC'] as const) : [];
+  return { name: `${order.name}_BY_DATE`, directions: [direction, direction, ...positions], nulls };
+};
+
 /** Where a hit stands: by the source it is of, and within that by its key. */
 interface Place {
   readonly source: number;
   readonly key: readonly Value[];
 }
 
-const compare = (sources: readonly Source[], one: Place, other: Place): number =>
-  one.source - other.source || compareKeys(one.key, other.key, sources[one.source]?.order.directions ?? []);
+const compare = (orders: readonly Label[], one: Place, other: Place): number =>
+  one.source - other.source || compareIn(orders[one.source] as Label, one.key, other.key);
 
-const placeIn = (sources: readonly Source[], cursor: string): Place => {
+const placeIn = (orders: readonly Label[], cursor: string): Place => {
   const [name] = valuesIn(cursor);
-  const source = sources.findIndex(({ order }) => order.name === name);
-  const order = sources[source]?.order ?? refuseCursor();
-  return { source, key: readCursor(order, cursor) };
+  const source = orders.findIndex((order) => order.name === name);
+  return { source, key: readCursor(orders[source] ?? refuseCursor(), cursor) };
 };
 
-export function hitList(base: Base, { query, in: among, ...args }: SearchArgs): Connection {
+const labelOf = (node: Node): string => {
+  if (node.__typename === 'Entity') return node.name;
+  if (node.__typename === 'Article') return node.title ?? node.key;
+  return `${node.surface} (${labelOf(node.article)})`;
+};
+
+const TYPES = { Article: 'ARTICLE', Entity: 'ENTITY', Mention: 'MENTION' };
+
+/** A value counts once for a hit, in however many of its articles it is. */
+const facetsOf = (hits: () => readonly Node[]) => {
+  const values = (read: (article: Article) => string | null) => () =>
+    hits().flatMap((node) => [...new Set(articlesOfHit(node).map(read))]);
+  const cut = (length: number) => values(({ publishedAt }) => publishedAt?.slice(0, length) ?? null);
+  return {
+    types: (args: FacetArgs) =>
+      topValues(() => hits().map(({ __typename }) => TYPES[__typename]), args).map(({ value, count }) => ({
+        type: value,
+        count,
+      })),
+    sources: (args: FacetArgs) =>
+      sourceFacets(
+        values(({ source }) => source),
+        args,
+      ),
+    languages: (args: FacetArgs) =>
+      topValues(
+        values(({ language }) => language),
+        args,
+      ).map(({ value, count }) => ({ language: value, count })),
+    sections: (args: FacetArgs) =>
+      topValues(
+        values(({ section }) => section),
+        args,
+      ).map(({ value, count }) => ({ section: value, count })),
+    years: (args: FacetArgs) => yearFacets(cut(YEAR_LENGTH), args),
+    months: (args: FacetArgs) => monthFacets(cut(MONTH_LENGTH), args),
+    entities: (args: EntityFacetArgs) => entityFacets(() => hits().flatMap(entitiesOfHit), args),
+  };
+};
+
+const [YEAR_LENGTH, MONTH_LENGTH] = [4, 7];
+
+export function hitList(base: Base, { query, in: among, filter, orderBy, ...args }: SearchArgs): Connection {
   extentOf(args);
+  const asked = orderBy ?? BEST_FIRST;
   const sources = Object.entries(SOURCES)
     .filter(([name]) => among.includes(name))
     .map(([, source]) => source);
+  const orders = sources.map((source) => orderIn(source, asked));
   const places = () => {
-    refuseFirst(problemsOfSearch(query));
+    refuseFirst([...problemsOfFilter(filter ?? {}), ...problemsOfSearch(query)]);
     const terms = termsOf(query);
-    return sources.flatMap(({ hits }, source) => hits(base, terms).map((hit) => ({ ...hit, source })));
+    return sources.flatMap(({ hits }, source) =>
+      hits(base, terms)
+        .filter(({ node }) => meetsSearch(node, filter ?? {}))
+        .map((hit) => ({
+          ...hit,
+          source,
+          score: hit.key[0],
+          key: asked.field === 'RANK' ? hit.key : dateKey(hit.node),
+        })),
+    );
   };
-  const placeOf = (cursor: string | null | undefined) => (cursor == null ? null : placeIn(sources, cursor));
+  const placeOf = (cursor: string | null | undefined) => (cursor == null ? null : placeIn(orders, cursor));
   const page = () => {
     const [all, after, before] = together(
       places,
@@ -144,21 +229,26 @@ export function hitList(base: Base, { query, in: among, ...args }: SearchArgs): 
       () => placeOf(args.before),
     );
     const between = all
-      .filter((place) => after === null || compare(sources, place, after) > 0)
-      .filter((place) => before === null || compare(sources, place, before) < 0)
-      .sort((one, other) => compare(sources, one, other));
+      .filter((place) => after === null || compare(orders, place, after) > 0)
+      .filter((place) => before === null || compare(orders, place, before) < 0)
+      .sort((one, other) => compare(orders, one, other));
     const { items, ...info } = cut(between, args);
     return {
       ...info,
-      edges: items.map(({ node, key, name, highlights, source }) => ({
-        cursor: writeCursor((sources[source] as Source).order, key),
+      edges: items.map(({ node, key, score, name, highlights, source }) => ({
+        cursor: writeCursor(orders[source] as Label, key),
         node,
-        score: toRelevance(key[0] as number),
+        label: labelOf(node),
+        score: toRelevance(score as number),
         name,
         highlights,
       })),
     };
   };
   if (hasCursor(args)) page();
-  return new Connection(page, () => places().length);
+  return new Connection(
+    page,
+    () => places().length,
+    facetsOf(() => places().map(({ node }) => node)),
+  );
 }

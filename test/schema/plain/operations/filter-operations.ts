@@ -37,6 +37,7 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   EntityFilter: ['articles(first: 2) { nodes { entities'],
   MentionFilter: ['articles(first: 2) { nodes { mentions', 'entities(first: 2) { nodes { mentions'],
   RoleFilter: ['articles(first: 2) { nodes { roles', 'entities(first: 2) { nodes { roles'],
+  SearchFilter: [],
   StatementFilter: ['articles(first: 2) { nodes { statements', 'entities(first: 2) { nodes { statements'],
 };
 
@@ -49,7 +50,11 @@ export function filterOperations(schema: GraphQLSchema, pool: Pool, random: Rand
   return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args }) => {
     const type = getNamedType(args.find((argument) => argument.name === 'filter')?.type);
     if (!isInputObjectType(type)) return [];
-    const lists = (filter: string): string => `(filter: ${filter}, first: 5) { totalCount nodes { id } }`;
+    const isSearch = name === 'search';
+    const lists = (filter: string): string =>
+      isSearch
+        ? `(query: "the* -qqq", filter: ${filter}, first: 5) { totalCount edges { label } facets { types { type count } } }`
+        : `(filter: ${filter}, first: 5) { totalCount nodes { id } }`;
     const ask = (filters: readonly string[]): string => {
       const everywhere = filters.map((filter, index) => `f${index}: ${name}${lists(filter)}`);
       const within = (WITHIN[type.name] ?? []).map((path, index) =>

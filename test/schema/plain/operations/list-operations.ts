@@ -49,7 +49,10 @@ const ordersOf = ({ args }: Field): string[] => {
 /** The arguments that a list needs, each way there is to give them. */
 const neededOf = ({ name }: Field, pool: Pool, random: Random): string[] => {
   const entity = (): string => random.pick(pool.ids.filter((id) => id.startsWith('Entity:')));
-  if (name === 'search') return ['query: "lovelace"', 'query: "the", in: [MENTION, ARTICLE]'];
+  if (name === 'search') {
+    const filter = 'filter: { article: { publishedAt: { gte: "1800" } }, not: { entity: { kind: { eq: OTHER } } } }';
+    return ['query: "lovelace"', 'query: "the", in: [MENTION, ARTICLE]', `query: "ada", ${filter}`];
+  }
   if (name === 'neighbours') return ['window: SENTENCE', 'window: ARTICLE, minCount: 2'];
   if (name === 'duplicates') return ['', 'kinds: [PERSON], reasons: [SURNAME, SPELLING, SAME_NAME], minScore: 0.1'];
   if (name === 'changes')

@@ -191,6 +191,8 @@ export class RandomValues {
     switch (operator) {
       case 'contains':
         return this.#otherCase(this.#slice(text, this.#random.below(text.length), 2 + this.#random.below(4)));
+      case 'eqInsensitive':
+        return this.#otherCase(text);
       case 'startsWith':
       case 'prefix':
         return this.#otherCase(this.#slice(text, 0, 1 + this.#random.below(4)));

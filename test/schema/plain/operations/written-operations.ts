@@ -88,7 +88,15 @@ const SEARCH = gql`{
   all: search(query: "lovelace", first: 30) { ...H }
   beginnings: search(query: "lo* -byron", last: 30) { ...H }
   phrase: search(query: "\\"ada lovelace\\"", in: [ENTITY, MENTION]) { ...H }
-  nothing: search(query: "qqq", in: []) { ...H }
+  nothing: search(query: "qqq", in: []) { ...H facets { types { type } years { year } } }
+  counted: search(query: "the", first: 0) {
+    totalCount
+    facets {
+      types { type count } sources(first: 2) { source count } languages(first: 2) { language count }
+      sections(first: 2) { section count } years(first: 3) { year count } months(first: 3) { month count }
+      people: entities(kinds: [PERSON], first: 3) { entity { key } count }
+    }
+  }
 }
 fragment H on SearchConnection {
   totalCount pageInfo { startCursor endCursor hasNextPage hasPreviousPage }

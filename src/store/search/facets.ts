@@ -1,0 +1,100 @@
+/** Counts the hits of a search: all of them, and by what they have in common. */
+import { isNamed } from '../filter/cooccurrence.ts';
+import { groupBy, monthOf, yearOf } from '../read/facet-rows.ts';
+import { Alias, column, type Fragment, fragment, join, number, type Sql, sql, text } from '../sql/expression.ts';
+import { count, eq, FALSE, gt, isNotNull } from '../sql/operators.ts';
+import { across, type Rows, select } from '../sql/query.ts';
+import { type Row, source } from '../sql/table.ts';
+import { articles } from '../sql/tables/articles.ts';
+import { articleEntities } from '../sql/tables/counts.ts';
+import { isPlain, SEARCHABLE, type Search, type Searchable } from './hit.ts';
+import { articleHits, entityHits, mentionHits, rankedArticles } from './hit-rows.ts';
+
+/**
+ * TYPE is what sort of thing a hit is. All others are those of its article, or of every article that mentions the entity; ENTITY
+ * those that the article mentions, or that of the mention, or the entity itself.
+ */
+export type SearchFacet = 'TYPE' | 'SOURCE' | 'LANGUAGE' | 'SECTION' | 'YEAR' | 'MONTH' | 'ENTITY';
+type OfArticle = Exclude<SearchFacet, 'TYPE' | 'ENTITY'>;
+
+const VALUES: Readonly<Record<OfArticle, (article: Row<typeof articles>) => Sql<string | null>>> = {
+  SOURCE: ({ source: publisher }) => publisher,
+  LANGUAGE: ({ language }) => language,
+  SECTION: ({ section }) => section,
+  YEAR: ({ published_at: time }) => yearOf(time),
+  MONTH: ({ published_at: time }) => monthOf(time),
+};
+
+/** The hits of a type, however many there are. */
+const ALL: Readonly<Record<Searchable, (search: Search) => Rows<unknown>>> = {
+  ENTITY: entityHits,
+  ARTICLE: (search) => (isPlain(search) ? { ...rankedArticles(search), where: [] } : articleHits(search)),
+  MENTION: mentionHits,
+};
+
+const among = (types: readonly Searchable[]): Searchable[] => SEARCHABLE.filter((type) => types.includes(type));
+
+/** How many hits there are in all. */
+export function countHits(search: Search, types: readonly Searchable[]): Sql<number> {
+  const counts = among(types).map((type) => fragment`(${select(count, ALL[type](search))})`);
+  return counts.length === 0 ? number(0) : sql`${join(counts, ' + ')}`;
+}
+
+function countType(search: Search, type: Searchable): Fragment {
+  const counted = fragment`${text(type)} as value, ${count} as count`;
+  return fragment`${select(counted, ALL[type](search))} having ${gt(count, number(0))}`;
+}
+
+/** Entities with each article that mentions them, by a mention that counts. */
+function entitiesInArticles(search: Search) {
+  const { row, ...hits } = entityHits(search);
+  const [appearance, article] = [source(articleEntities), source(articles, 'articles_by_id')];
+  const { article_id: articleId, entity_id: entityId } = appearance.row;
+  const where = [...hits.where, eq(entityId, row.id), isNamed(appearance.row), eq(article.row.id, articleId)];
+  return { rows: across([{ ...hits, row: null }, appearance, article], { where, row: null }), entity: row.id, article };
+}
+
+/** By what articles have in common. An entity counts once for each value. */
+function countByArticle(search: Search, type: Searchable, by: OfArticle): Fragment {
+  if (type === 'ENTITY') {
+    const { rows, entity, article } = entitiesInArticles(search);
+    const [pairs, value] = [new Alias(), VALUES[by](article.row)];
+    const distinct = select(fragment`distinct ${entity} as id, ${value} as value`, rows);
+    return groupBy({
+      rows: { row: null, from: fragment`(${distinct}) as ${pairs}`, where: [] },
+      value: column(pairs, 'value'),
+    });
+  }
+  const hits = type === 'ARTICLE' ? articleHits(search) : mentionHits(search);
+  return groupBy({ rows: hits, value: VALUES[by](hits.row.article) });
+}
+
+function countByEntity(search: Search, type: Searchable): Fragment {
+  if (type === 'ENTITY') {
+    const hits = entityHits(search);
+    return groupBy({ rows: hits, value: hits.row.id });
+  }
+  if (type === 'MENTION') {
+    const hits = mentionHits(search);
+    const { entity_id: entityId } = hits.row.mention;
+    return groupBy({ rows: { ...hits, where: [...hits.where, isNotNull(entityId)] }, value: entityId });
+  }
+  const { row, ...hits } = articleHits(search);
+  const appearance = source(articleEntities);
+  const where = [...hits.where, eq(appearance.row.article_id, row.id), isNamed(appearance.row)];
+  const rows = across([{ ...hits, row: null }, appearance], { where, row: null });
+  return groupBy({ rows, value: appearance.row.entity_id });
+}
+
+const countOfType = (search: Search, type: Searchable, by: SearchFacet): Fragment => {
+  if (by === 'TYPE') return countType(search, type);
+  return by === 'ENTITY' ? countByEntity(search, type) : countByArticle(search, type, by);
+};
+
+const NO_COUNTS = fragment`select null as value, 0 as count where ${FALSE}`;
+
+/** Counts the hits by a value. */
+export function countHitsBy(search: Search, types: readonly Searchable[], by: SearchFacet): Fragment {
+  const branches = among(types).map((type) => countOfType(search, type, by));
+  return fragment`select value, sum(count) as count from (${join([...branches, NO_COUNTS], ' union all ')}) group by value`;
+}
