@@ -3,13 +3,14 @@ import { at, Index, indexBy } from './index-by.ts';
 import type { Article, Passage, Sentence } from './model.ts';
 import type { ReadTable } from './tables.ts';
 
-const loadArticles = (read: ReadTable): Article[] =>
-  read('articles').map((row) => ({
+function loadArticles(read: ReadTable): Article[] {
+  const texts = new Map(read('article_texts').map(({ article_id, text }) => [article_id, text]));
+  return read('articles').map((row) => ({
     __typename: 'Article',
     rowId: row.id,
     key: row.key,
     title: row.title,
-    text: row.text,
+    text: texts.get(row.id) as string,
     textHash: row.text_hash,
     wordCount: row.word_count,
     publishedAt: row.published_at === '' ? null : row.published_at,
@@ -28,6 +29,7 @@ const loadArticles = (read: ReadTable): Article[] =>
     statements: [],
     appearances: [],
   }));
+}
 
 export interface Structure {
   readonly articles: Index<number, Article>;

@@ -22,7 +22,6 @@ interface ArticleRow {
   readonly seed_file: string;
   readonly seed_line: number | null;
   readonly text_hash: string;
-  readonly text: string;
 }
 
 interface PassageRow extends SpanRow {
@@ -159,6 +158,7 @@ interface RunRow {
 
 interface Tables {
   readonly articles: ArticleRow[];
+  readonly article_texts: { readonly article_id: number; readonly text: string }[];
   readonly passages: PassageRow[];
   readonly sentences: SentenceRow[];
   readonly entities: EntityRow[];
