@@ -6,7 +6,7 @@ import { readFullText } from '../filter/query-syntax.ts';
 import { textOf } from '../read/articles.ts';
 import type { Countable } from '../read/facet-rows.ts';
 import type { TextSpan } from '../read/texts.ts';
-import { Alias, type Bound, found, type Sql, settle, sql, text } from '../sql/expression.ts';
+import { Alias, type Bound, found, resolved, type Sql, sql, text } from '../sql/expression.ts';
 import type { PageArgs } from '../sql/keyset.ts';
 import { coalesce, eq } from '../sql/operators.ts';
 import { across, type Few, type FoundList, foundRows, from, lookup, propertiesOf } from '../sql/query.ts';
@@ -67,7 +67,7 @@ export function hitsOf(query: SearchQuery): HitList {
       checkHitFilter(filter);
       const page = { first, last, after: checkedCursor(query, after), before: checkedCursor(query, before) };
       return found(
-        { query: query.query, filter: settle(filter), ...page },
+        { query: query.query, filter: resolved(filter), ...page },
         (store, { query: asked, filter: only, ...of }) =>
           JSON.stringify(findHits(store, { query: asked, in: types, filter: only, orderBy }, of as never)),
       );

@@ -136,15 +136,15 @@ export function found<Args extends object, T>(args: Args, find: (store: Store, a
   }, true);
 }
 
-const settled = (value: unknown, run: Run): unknown => {
+const resolvedIn = (value: unknown, run: Run): unknown => {
   if (value instanceof Bound) return bind(value.read(run));
-  if (Array.isArray(value)) return value.map((item) => settled(item, run));
+  if (Array.isArray(value)) return value.map((item) => resolvedIn(item, run));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, settled(inner, run)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, resolvedIn(inner, run)]));
 };
 
 /** A value in which all that is bound is known, at any depth, such as a filter: for the statements that `found` runs. */
-export const settle = <T>(value: T): Bound<T> => derived((run) => settled(value, run) as T, false);
+export const resolved = <T>(value: T): Bound<T> => derived((run) => resolvedIn(value, run) as T, false);
 
 type Inner = Fragment | Alias | number;
 
