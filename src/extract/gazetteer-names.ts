@@ -1,6 +1,7 @@
 /** Finds the names of the gazetteer in an article of a language that extractors cannot read. */
 import type { Span } from '../model.ts';
 import { fold } from '../text/fold.ts';
+import { wordsIn } from '../text/words.ts';
 import type { Article } from './article.ts';
 import type { GazetteerEntry, GazetteerMatch } from './gazetteer/entry.ts';
 import type { Gazetteer } from './gazetteer/gazetteer.ts';
@@ -17,10 +18,9 @@ const MIN_WEIGHT = 1_000_000;
 
 /** The names in a language, in text order. Words begin and end where the script of the language has them do so. */
 export function findGazetteerNames(article: Article, language: string, gazetteer: Gazetteer): KnownName[] {
-  const segmenter = segmenterOf(language);
   const states = statesIn(language);
   return article.sentences.flatMap(({ start, end }) => {
-    const words = wordsIn(segmenter, article.text.slice(start, end), start);
+    const words = wordsOf(article.text.slice(start, end), start, language);
     const found: KnownName[] = [];
     for (let at = 0; at < words.length; at++) {
       const match = longestAt(article.text, words, { at, gazetteer, states });
@@ -51,21 +51,12 @@ const isCurrent = (code: string): boolean => new Intl.Locale(`und-${code}`).regi
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterOf(language: string): Intl.Segmenter {
-  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
-  segmenters.set(language, segmenter);
-  return segmenter;
-}
-
-function wordsIn(segmenter: Intl.Segmenter, sentence: string, start: number): Span[] {
-  const found: Span[] = [];
-  for (const { segment, index, isWordLike } of segmenter.segment(sentence)) {
-    const from = start + index + (ELIDED.exec(segment)?.[0].length ?? 0);
-    if (isWordLike) found.push({ start: from, end: start + index + segment.length });
-  }
-  return found;
+/** The words of a sentence that begins at `start`, without an article that is elided before them. */
+function wordsOf(sentence: string, start: number, language: string): Span[] {
+  return wordsIn(sentence, language).map((word) => {
+    const elided = ELIDED.exec(sentence.slice(word.start, word.end))?.[0].length ?? 0;
+    return { start: start + word.start + elided, end: start + word.end };
+  });
 }
 
 /** An article or preposition that has lost its vowel before a name, as in "l'Allemagne" and "dell'Italia". */

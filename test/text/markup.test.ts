@@ -49,6 +49,7 @@ describe('Markdown', () => {
     ['1815. Ada was born.', '1815. Ada was born.'],
     ['[Ada][1] left.\n\n[1]: https://ada.example', 'Ada left.'],
     ['[[People/Ada|Ada]] and [[Byron]] ==left==.[^1] ![[ada.png]]', 'Ada and Byron left.'],
+    ['Ada [[wrote [[Byron]], then [^a[^1] left ![[now ![[ada.png]].', 'Ada [[wrote Byron, then [^a left ![[now .'],
     ['> [!note]- Ada left ^block-1\n> for Paris.', 'Ada left\nfor Paris.'],
     ['Ada \\*there\\*.\n\n---\n\nByron.', 'Ada *there*.\n\nByron.'],
   ])('%j is read as %j', (text, expected) => {

@@ -22,12 +22,18 @@ const REMOVED = new Set([
   'TaskMarker',
 ]);
 
-/** What Obsidian and others add: embedded files, links between notes, highlighting, footnotes, callouts, names of blocks. */
+/**
+ * What Obsidian and others add: embedded files, links between notes, highlighting, footnotes, callouts, names of blocks. None holds the
+ * beginning of another of its kind, so that brackets that never close are not read to the end of the line from each of them.
+ */
 const ADDED: readonly (readonly [RegExp, (match: RegExpMatchArray) => readonly [from: number, to: number][]])[] = [
-  [/!\[\[[^\]\n]*\]\]/g, ([all]) => [[0, all.length]]],
-  [/(?<!!)\[\[(?:[^\]|\n]*\|)?(?=([^\]|\n]+)\]\])/g, ([all, shown = '']) => bothSides(all.length, shown.length, 2)],
+  [/!\[\[(?:(?!\[\[)[^\]\n])*\]\]/g, ([all]) => [[0, all.length]]],
+  [
+    /(?<!!)\[\[(?:(?:(?!\[\[)[^\]|\n])*\|)?(?=((?:(?!\[\[)[^\]|\n])+)\]\])/g,
+    ([all, shown = '']) => bothSides(all.length, shown.length, 2),
+  ],
   [/==(?=(\S(?:[^=\n]*\S)?)==)/g, ([all, shown = '']) => bothSides(all.length, shown.length, 2)],
-  [/\[\^[^\]\s]+\]:?/g, ([all]) => [[0, all.length]]],
+  [/\[\^[^[\]\s]+\]:?/g, ([all]) => [[0, all.length]]],
   [/(?<=^[> \t]{0,20})\[![\w-]{1,30}\][-+]?[ \t]*/gm, ([all]) => [[0, all.length]]],
   [/[ \t]\^[A-Za-z][\w-]*$/gm, ([all]) => [[0, all.length]]],
 ];
