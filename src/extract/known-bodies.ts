@@ -30,23 +30,20 @@ function findBodies(article: Article, gazetteer: Gazetteer): Body[] {
   const isSport = lazy(() => isAboutSport(article.text));
   return article.tokens.flatMap((tokens) => {
     const found: Body[] = [];
-    for (let at = 0; at < tokens.length; at++) {
-      const match = gazetteer.matchAt(article.text, tokens, at);
-      if (match === null) continue;
-      const [likeliest] = match.matches;
-      const [start, end] = [tokens[at]?.start ?? 0, tokens[match.end - 1]?.end ?? 0];
+    for (const { first, end: next, matches } of gazetteer.namesIn(article.text, tokens)) {
+      const [likeliest] = matches;
+      const [start, end] = [tokens[first]?.start ?? 0, tokens[next - 1]?.end ?? 0];
       const surface = article.text.slice(start, end);
-      const isAlone = match.matches.length === 1 && likeliest?.entry.kind === 'ORGANIZATION';
+      const isAlone = matches.length === 1 && likeliest?.entry.kind === 'ORGANIZATION';
       if (isAlone && HAS_CAPITALS.test(surface)) {
         const { entry, form } = likeliest;
         const span = { start, end, kind: 'ORGANIZATION', demonym: false, score: KNOWN_SCORE } as const;
-        const isDistinctive = entry.field !== null && match.end > at + 1;
+        const isDistinctive = entry.field !== null && next > first + 1;
         const isOwnName = entry.field !== null && surface === entry.record.name;
-        const isShort = form === 'ACRONYM' && at > 0 && MIXED_CASE.test(surface);
+        const isShort = form === 'ACRONYM' && first > 0 && MIXED_CASE.test(surface);
         const isOfText = entry.field !== 'CLUB' || isDistinctive || isSport();
         if (isOfText && (isDistinctive || isOwnName || isShort)) found.push({ span, isDistinctive });
       }
-      at = match.end - 1;
     }
     return found;
   });

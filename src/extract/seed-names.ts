@@ -33,17 +33,13 @@ export function withSeedNames(extractor: Extractor, gazetteer: Gazetteer): Extra
 function findSeedNames(article: Article, gazetteer: Gazetteer): SeedName[] {
   return article.tokens.flatMap((tokens) => {
     const found: SeedName[] = [];
-    for (let at = 0; at < tokens.length; at++) {
-      const match = gazetteer.matchAt(article.text, tokens, at);
-      if (match === null) continue;
-      const [likeliest] = match.matches;
-      if (likeliest?.entry.seeded) {
-        const demonym = likeliest.form === 'DEMONYM';
-        const span = { ...spanOf(tokens, at, match.end), kind: likeliest.entry.kind, demonym, score: SEED_SCORE };
-        const isSingleWord = match.end === at + 1;
-        found.push({ span, isSingleWord, isDistinctive: !demonym && (!isSingleWord || at > 0) });
-      }
-      at = match.end - 1;
+    for (const { first, end, matches } of gazetteer.namesIn(article.text, tokens)) {
+      const [likeliest] = matches;
+      if (!likeliest?.entry.seeded) continue;
+      const demonym = likeliest.form === 'DEMONYM';
+      const span = { ...spanOf(tokens, first, end), kind: likeliest.entry.kind, demonym, score: SEED_SCORE };
+      const isSingleWord = end === first + 1;
+      found.push({ span, isSingleWord, isDistinctive: !demonym && (!isSingleWord || first > 0) });
     }
     return found;
   });

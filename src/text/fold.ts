@@ -21,14 +21,15 @@ const BASE_LETTERS: Readonly<Record<string, string>> = {
 const WITH_BASE_LETTER = /[ıłøđðþßæœ]/g;
 const WITH_LETTER_TO_FOLD = /[ıłøđðþßæœŁØĐÐÞẞÆŒǿǾǽǼǣǢ]/;
 const LETTERS_TO_FOLD = /[ıłøđðþßæœŁØĐÐÞẞÆŒǿǾǽǼǣǢ]/g;
-const FOLDED_ASCII = /^[a-z0-9]*$/;
+/** Text without diacritics, typographic apostrophes, and white space but single spaces: only its case is folded. */
+const PLAIN_ASCII = /^(?:[!-_a-~]+(?: [!-_a-~]+)*)?$/;
 
 /** A name as it is stored: on one line, each run of white space a single space. */
 export const oneLine = (name: string): string => name.replace(SPACES, ' ').trim();
 
 /** Lower case, no diacritics, one kind of apostrophe, single spaces, trimmed. Folding is idempotent. */
 export function fold(s: string): string {
-  if (FOLDED_ASCII.test(s)) return s;
+  if (PLAIN_ASCII.test(s)) return s.toLowerCase();
   const lower = s.replace(APOSTROPHES, "'").normalize('NFKD').replace(MARKS, '').toLowerCase();
   // Lower-casing may decompose letters again, such as "İ".
   const base = lower

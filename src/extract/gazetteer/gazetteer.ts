@@ -7,15 +7,15 @@ import type { BakedGazetteer } from './baked.ts';
 import { createBakedEntries, identifierKey, lazy } from './baked-entries.ts';
 import type { GazetteerEntry, GazetteerMatch } from './entry.ts';
 import { createEntryTable } from './entry-table.ts';
-import { createNameIndex, type SpanMatch } from './name-index.ts';
+import { createNameIndex, type KnownSpan } from './name-index.ts';
 
 export interface Gazetteer {
   /** SHA-256 (hex) of its content. */
   readonly digest: string;
   /** The entries that go by `name`, likeliest first. Ignores case and diacritics; acronyms match in their own case only. */
   readonly lookup: (name: string) => readonly GazetteerMatch[];
-  /** The longest known name that begins at token `at`, if that token has a capital or a digit; null when there is none. */
-  readonly matchAt: (text: string, tokens: readonly Token[], at: number) => SpanMatch | null;
+  /** The longest known names among the tokens of a sentence that begin with a capital or a digit, in order. They are found once. */
+  readonly namesIn: (text: string, tokens: readonly Token[]) => readonly KnownSpan[];
   /** Null when no entry has the key, now or formerly. */
   readonly byKey: (key: EntityKey) => GazetteerEntry | null;
   readonly byIdentifier: (identifier: Identifier) => GazetteerEntry | null;

@@ -7,25 +7,22 @@ import type { BakedType } from './baked.ts';
 import { type GazetteerEntry, type GazetteerMatch, type Name, namesOf } from './entry.ts';
 import type { EntryTable } from './entry-table.ts';
 
-/** A known name in a text. It ends before the token with index `end`; `matches` is never empty, likeliest first. */
-export interface SpanMatch {
+/** A known name in a text, from the token with index `first` to before that with index `end`; `matches` is never empty, likeliest first. */
+export interface KnownSpan {
+  readonly first: number;
   readonly end: number;
   readonly matches: readonly GazetteerMatch[];
 }
 
 export interface NameIndex {
   readonly lookup: (name: string) => readonly GazetteerMatch[];
-  readonly matchAt: (text: string, tokens: readonly Token[], at: number) => SpanMatch | null;
+  readonly namesIn: (text: string, tokens: readonly Token[]) => readonly KnownSpan[];
 }
 
-/** Names for which folding only lower-cases: letters, spaces, full stops, hyphens. Most names are; `fold` is slower. */
-const ASCII_NAME = /^[A-Za-z][A-Za-z'.-]*(?: [A-Za-z'.-]+)*$/;
-const foldName = (name: string): string => (ASCII_NAME.test(name) ? name.toLowerCase() : fold(name));
-/** Acronyms are stored beside folded names but keep their case, so that "us" does not match "US". */
+/** The key of an acronym beside folded names. */
 const acronymKey = (name: string): string => `=${name}`;
 
 const CAPITAL_OR_DIGIT = /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
-const WORD_SEPARATOR = /[\s'-]/;
 const MAX_TOKENS = 10;
 const MAX_ACRONYM_LENGTH = 12;
 /** The most entries that one name stands for; a gazetteer of seeds may give thousands the same one. */
@@ -34,56 +31,90 @@ const NO_MATCH: readonly GazetteerMatch[] = [];
 
 /** Indexes every name of a table. */
 export function createNameIndex(table: EntryTable): NameIndex {
-  const { numbers, firstWords } = indexNames(table);
+  const { names, acronyms, beginnings } = indexNames(table);
   const cache = new Map<string, readonly GazetteerMatch[]>();
-  const find = (key: string): readonly GazetteerMatch[] => {
-    const entries = numbers.get(key);
+  const inSentences = new WeakMap<readonly Token[], readonly KnownSpan[]>();
+  const matchesOf = (entries: Numbers | undefined, key: string): readonly GazetteerMatch[] => {
     if (entries === undefined) return NO_MATCH;
     const matches = cache.get(key) ?? ranked([entries].flat().map((number) => matchOf(table.at(number), key)));
     cache.set(key, matches);
     return matches;
   };
   const lookup = (name: string): readonly GazetteerMatch[] => {
-    const byName = find(foldName(name));
-    const byAcronym = name.length > MAX_ACRONYM_LENGTH ? NO_MATCH : find(acronymKey(name));
-    return byAcronym.length === 0 ? byName : ranked([...byAcronym, ...byName]);
+    const folded = fold(name);
+    const byName = matchesOf(names.get(folded), folded);
+    const numbers = name.length > MAX_ACRONYM_LENGTH ? undefined : acronyms.get(name);
+    if (numbers === undefined) return byName;
+    return ranked([...matchesOf(numbers, acronymKey(name)), ...byName]);
   };
-  const matchAt = (text: string, tokens: readonly Token[], at: number): SpanMatch | null => {
-    const [first, ...others] = tokens.slice(at, at + MAX_TOKENS);
-    const word = first === undefined ? '' : text.slice(first.start, first.end);
-    if (first === undefined || !CAPITAL_OR_DIGIT.test(word)) return null;
-    const ends = firstWords.has(firstWord(foldName(word))) ? others.map(({ end }) => end) : [];
-    for (let length = ends.length + 1; length > 0; length--) {
-      const matches = lookup(text.slice(first.start, length === 1 ? first.end : ends[length - 2]));
-      if (matches.length > 0) return { end: at + length, matches };
+  /** The end of the longest span from token `first` on that may be a name, by its first two words. */
+  const farthest = (text: string, tokens: readonly Token[], first: number): number => {
+    const { start, end } = tokens[first] as Token;
+    if (!beginnings.has(firstWord(fold(text.slice(start, end))))) return first + 1;
+    const last = Math.min(tokens.length, first + MAX_TOKENS);
+    for (let next = first + 2; next <= last; next++) {
+      const words = firstTwoWords(fold(text.slice(start, tokens[next - 1]?.end)));
+      if (words !== null && !beginnings.has(words) && !names.has(words)) return next - 1;
+    }
+    return last;
+  };
+  const matchAt = (text: string, tokens: readonly Token[], first: number): KnownSpan | null => {
+    const { start, end } = tokens[first] as Token;
+    if (!CAPITAL_OR_DIGIT.test(text.slice(start, end))) return null;
+    for (let next = farthest(text, tokens, first); next > first; next--) {
+      const matches = lookup(text.slice(start, tokens[next - 1]?.end));
+      if (matches.length > 0) return { first, end: next, matches };
     }
     return null;
   };
-  return { lookup, matchAt };
+  const namesIn = (text: string, tokens: readonly Token[]): readonly KnownSpan[] => {
+    const known = inSentences.get(tokens);
+    if (known !== undefined) return known;
+    const found: KnownSpan[] = [];
+    for (let at = 0; at < tokens.length; at++) {
+      const name = matchAt(text, tokens, at);
+      if (name === null) continue;
+      found.push(name);
+      at = name.end - 1;
+    }
+    inSentences.set(tokens, found);
+    return found;
+  };
+  return { lookup, namesIn };
 }
 
-/** Entry numbers by folded name or acronym key, and the first words of names of several words. */
+type Numbers = number | number[];
+
 interface IndexedNames {
-  readonly numbers: ReadonlyMap<string, number | number[]>;
-  readonly firstWords: ReadonlySet<string>;
+  /** Entry numbers by folded name. */
+  readonly names: ReadonlyMap<string, Numbers>;
+  /** Entry numbers by acronym, in its own case, so that "us" does not match "US". */
+  readonly acronyms: ReadonlyMap<string, Numbers>;
+  /** The first word, and the first two, of names that are longer. */
+  readonly beginnings: ReadonlySet<string>;
 }
 
 function indexNames(table: EntryTable): IndexedNames {
-  const numbers = new Map<string, number | number[]>();
-  const firstWords = new Set<string>();
+  const names = new Map<string, Numbers>();
+  const acronyms = new Map<string, Numbers>();
+  const beginnings = new Set<string>();
   table.visitNames((name, number, isAcronym) => {
-    const key = foldName(name);
-    const first = firstWord(key);
-    if (first.length < key.length) firstWords.add(first);
-    addNumber(numbers, isAcronym ? acronymKey(name) : key, number);
+    const key = fold(name);
+    const [first, firstTwo] = [firstWord(key), firstTwoWords(key)];
+    if (first.length < key.length) beginnings.add(first);
+    if (firstTwo !== null) beginnings.add(firstTwo);
+    if (isAcronym) addNumber(acronyms, name, number);
+    else addNumber(names, key, number);
   });
-  return { numbers, firstWords };
+  return { names, acronyms, beginnings };
 }
 
-/** A folded name up to the first white space or hyphen. */
-const firstWord = (folded: string): string => folded.slice(0, WORD_SEPARATOR.exec(folded)?.index);
+/** A folded name up to the first white space, hyphen or apostrophe. */
+const firstWord = (folded: string): string => /^[^\s'-]*/.exec(folded)?.[0] ?? folded;
+/** A folded name up to the second of these; null when it has no two. */
+const firstTwoWords = (folded: string): string | null => /^[^\s'-]*[\s'-][^\s'-]*(?=[\s'-])/.exec(folded)?.[0] ?? null;
 
-function addNumber(numbers: Map<string, number | number[]>, key: string, number: number): void {
+function addNumber(numbers: Map<string, Numbers>, key: string, number: number): void {
   const present = numbers.get(key);
   if (present === undefined) numbers.set(key, number);
   else if (typeof present !== 'number') present.push(number);
@@ -94,7 +125,7 @@ function addNumber(numbers: Map<string, number | number[]>, key: string, number:
 const formsOfEntries = new WeakMap<GazetteerEntry, ReadonlyMap<string, Form>>();
 
 function formsOf(entry: GazetteerEntry): ReadonlyMap<string, Form> {
-  const keyOf = ({ name, form }: Name) => (form === 'ACRONYM' ? acronymKey(name) : foldName(name));
+  const keyOf = ({ name, form }: Name) => (form === 'ACRONYM' ? acronymKey(name) : fold(name));
   const known = formsOfEntries.get(entry);
   if (known !== undefined) return known;
   // The first of equal names counts, so they are entered from the last to the first.

@@ -40,10 +40,19 @@ interface FoundEntity {
   readonly aliasLists: Set<readonly Alias[]>;
 }
 
-const toEntity = ({ record, aliasLists }: FoundEntity): EntityRecord => ({
-  ...record,
-  aliases: distinct([...aliasLists].flat()),
-});
+const toEntity = ({ record, aliasLists }: FoundEntity): EntityRecord => {
+  const [only, another] = aliasLists;
+  return { ...record, aliases: only && !another ? distinctOf(only) : distinct([...aliasLists].flat()) };
+};
+
+/** The distinct aliases of lists, made once for each, since entries of the gazetteer have theirs in every article. */
+const distinctLists = new WeakMap<readonly Alias[], readonly Alias[]>();
+
+function distinctOf(list: readonly Alias[]): readonly Alias[] {
+  const aliases = distinctLists.get(list) ?? distinct(list);
+  distinctLists.set(list, aliases);
+  return aliases;
+}
 
 /** A mention has the kind of its entity, unless a seed gives the mention's kind. */
 function toMention(

@@ -35,7 +35,7 @@ export function readAttributions(chunks: readonly Chunk[], quotations: Quotation
   const sentence = speechSentence(chunks, quotations);
   const attributions: Attribution[] = [];
   for (const [at, chunk] of chunks.entries()) {
-    if (quotations.isQuoted(at)) continue;
+    if (!isReport(chunk) || quotations.isQuoted(at)) continue;
     const context = { ...sentence, speakerBefore: attributions[0]?.speaker ?? null };
     const attribution = readAt(context, at, chunk);
     if (attribution) attributions.push(attribution);
@@ -50,8 +50,7 @@ const isParticiple = ({ folded, mention }: Chunk): boolean => mention === null &
 
 function readAt(context: Context, at: number, chunk: Chunk): Attribution | null {
   if (isCue(chunk)) return byVerb(context, at);
-  if (isParticiple(chunk)) return byParticiple(context, at);
-  return chunk.folded === 'according' ? accordingTo(context, at) : null;
+  return isParticiple(chunk) ? byParticiple(context, at) : accordingTo(context, at);
 }
 
 function hasFittingLength({ content: { isDirect, from, to } }: Attribution): boolean {
