@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { createContext } from '../../schema/context.ts';
 import { maskError } from '../../schema/errors.ts';
-import { examples } from '../../schema/examples.ts';
+import { examplesFor } from '../../schema/examples.ts';
 import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
 import type { LimitName } from '../limits.ts';
@@ -87,7 +87,7 @@ export async function openServer(
     corsOrigins,
     trustedProxies,
     manifest,
-    examples,
+    examples: () => examplesFor(store),
     metrics: metrics && shareMetrics(metrics),
     log,
     ...cluster,

@@ -10,6 +10,8 @@ export interface PageData {
 /** A named operation with a tab of its own. */
 export interface Example {
   readonly query: string;
+  /** JSON; '' for none. */
+  readonly variables?: string;
 }
 
 export interface WorkerUrls {

@@ -27,7 +27,7 @@ const toEmbeddedJson = (data: PageData): string => JSON.stringify(data).replaceA
 
 export function renderPage({ script, style, workers }: Manifest, examples: readonly Example[]): string {
   const data: PageData = {
-    examples: examples.map(({ query }) => ({ query })),
+    examples: examples.map(({ query, variables = '' }) => ({ query, variables })),
     workers: {
       editor: ASSETS_PATH + workers.editor,
       graphql: ASSETS_PATH + workers.graphql,

@@ -14,13 +14,13 @@ export interface GraphiqlSite {
 const NOT_BUILT =
   'The GraphiQL page has not been built: run "npm run build". GraphQL requests are answered all the same.\n';
 
-/** Opens what `npm run build` wrote to `folder`. Without a build the page answers 503 and says how to build it. */
-export function openSite(examples: readonly Example[], folder: string = BUILD_FOLDER): GraphiqlSite {
+/** Opens what `npm run build` wrote to `folder`. `examples` is asked for each page. Without a build the page answers 503 and says how to build it. */
+export function openSite(examples: () => readonly Example[], folder: string = BUILD_FOLDER): GraphiqlSite {
   const manifest = readManifest(folder);
-  const page = manifest && renderPage(manifest, examples);
   const files = new Set(manifest?.files);
   return {
     sendPage(response) {
+      const page = manifest && renderPage(manifest, examples());
       response.writeHead(page === null ? 503 : 200, {
         'content-type': page === null ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8',
         'cache-control': 'no-cache',

@@ -29,8 +29,8 @@ export interface ServerOptions {
   readonly trustedProxies: number;
   /** Documents that are persisted from the start. */
   readonly manifest: Manifest;
-  /** Operations in the tabs of GraphiQL. */
-  readonly examples: readonly Example[];
+  /** The operations in the tabs of GraphiQL, read anew for each page. */
+  readonly examples: () => readonly Example[];
   /** Served at /metrics; null when that is off. */
   readonly metrics: Metrics | null;
   readonly log: Logger;

@@ -1,7 +1,7 @@
 /** End to end: the built server seeds itself from the shipped seeds, and GraphiQL shows the result of every example. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { examples } from '../../schema/examples.ts';
+import { exampleDocuments } from '../../schema/examples.ts';
 import { openBrowser, openPage, whyNoBrowser } from '../support/browser.ts';
 import { serve } from '../support/cli.ts';
 import { folderOf } from '../support/folder.ts';
@@ -25,9 +25,9 @@ test.skipIf(missing !== null)('GraphiQL answers every example, without a request
     const shown = async () =>
       unspaced((await page.locator('.graphiql-response .view-line').allTextContents()).join(''));
     const tabs = page.getByRole('tab');
-    expect(await tabs.count()).toBe(examples.length);
-    for (let index = 0; index < examples.length; index++) {
-      const [, name = ''] = /\bquery (\w+)/.exec(examples[index]?.query ?? '') ?? [];
+    expect(await tabs.count()).toBe(exampleDocuments.length);
+    for (let index = 0; index < exampleDocuments.length; index++) {
+      const [, name = ''] = /\bquery (\w+)/.exec(exampleDocuments[index]?.query ?? '') ?? [];
       expect(await tabs.nth(index).textContent()).toContain(name);
       await tabs.nth(index).click();
       await expect.poll(() => page.locator('.graphiql-query-editor').textContent()).toContain(name);

@@ -3,7 +3,7 @@ import { getIntrospectionQuery, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext } from '../../schema/context.ts';
 import { extensionsOf } from '../../schema/engine/declaration.ts';
-import { examples } from '../../schema/examples.ts';
+import { exampleDocuments } from '../../schema/examples.ts';
 import { schema } from '../../schema/index.ts';
 import { DEFAULT_LIMITS } from '../../src/limits.ts';
 import { openTestServer, post, type TestServer } from '../server/test-server.ts';
@@ -49,8 +49,19 @@ const refetch = `
   }
 `;
 
+/** The variables of the examples. */
+const NOTABLE = {
+  article: 'Article:000_7e7f4fe492b2e33b',
+  words: '"Kurmanbek Bakiyev"',
+  entity: 'Entity:place/kyrgyzstan',
+  person: 'Entity:person/kurmanbek-bakiyev',
+  other: 'Entity:place/kyrgyzstan',
+  place: 'Entity:place/bishkek-kg',
+  speaker: 'Entity:person/kurmanbek-bakiyev',
+};
+
 const corpus: readonly (readonly [string, string, Record<string, unknown>])[] = [
-  ...examples.map(({ name, query }) => [name, query, {}] as const),
+  ...exampleDocuments.map(({ name, query }) => [name, query, NOTABLE] as const),
   ...shown.map((query, index) => [`README ${index}`, query, {}] as const),
   ['introspection', introspection, {}],
   ['pages of 100 with three levels', relay, { count: 100 }],

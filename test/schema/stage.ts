@@ -9,7 +9,7 @@ import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
 import type { ArticleRecord, EntityRecord } from '../../src/model.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
-import { openStore } from '../../src/store/database/open.ts';
+import { openStore, type Store } from '../../src/store/database/open.ts';
 import { reseed } from '../../src/store/reseed.ts';
 
 /** Marks the operations of the tests, for the test that looks for fields nobody asks for. */
@@ -18,6 +18,7 @@ export const gql = ([source = '']: TemplateStringsArray): string => source;
 export type Variables = Readonly<Record<string, unknown>>;
 
 export interface Stage {
+  readonly store: Store;
   /** The answer, its errors as the world sees them. */
   readonly ask: (source: string, variables?: Variables) => Promise<ExecutionResult>;
   /** The data of an answer without errors. */
@@ -53,6 +54,7 @@ export function openStage(path: string, close: () => void): Stage {
     return { ...(data !== undefined && { data }), ...(errors && { errors: errors.map(maskError) }) };
   };
   return {
+    store,
     ask,
     get: async (source, variables) => {
       const { data, errors = [] } = await ask(source, variables);

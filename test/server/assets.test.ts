@@ -11,7 +11,7 @@ import { openTestServer, type TestServer } from './test-server.ts';
 let server: TestServer;
 beforeAll(async () => {
   const query = 'query Tricky { a } # </script><script>alert(1)</script> <!--';
-  server = await openTestServer(buildSchema('type Query { a: Int }'), { examples: [{ query }] });
+  server = await openTestServer(buildSchema('type Query { a: Int }'), { examples: () => [{ query }] });
 });
 afterAll(() => server.close());
 
@@ -55,7 +55,7 @@ describe('GraphiQL page', () => {
   test('says what to do when it has not been built', () => {
     const sent: unknown[] = [];
     const response = { writeHead: (status: number) => sent.push(status), end: (body: string) => sent.push(body) };
-    openSite([], '/nowhere').sendPage(response as never);
+    openSite(() => [], '/nowhere').sendPage(response as never);
     expect(sent).toEqual([503, expect.stringContaining('npm run build')]);
   });
 });

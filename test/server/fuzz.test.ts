@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext } from '../../schema/context.ts';
-import { examples } from '../../schema/examples.ts';
+import { exampleDocuments } from '../../schema/examples.ts';
 import { schema } from '../../schema/index.ts';
 import { ERROR_CODES } from '../../src/problem.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
@@ -16,7 +16,7 @@ afterAll(() => server.close());
 /** Not a measure of speed: only requests that never end exceed it. */
 const AT_ALL_MS = 10_000;
 
-const words = examples.flatMap(({ query }) => query.match(/\w+|[^\s\w]/g) ?? []);
+const words = exampleDocuments.flatMap(({ query }) => query.match(/\w+|[^\s\w]/g) ?? []);
 const odd = [
   '{',
   '}',
@@ -42,7 +42,7 @@ const word = fc.oneof(fc.constantFrom(...words), fc.constantFrom(...odd), fc.str
 /** An example of which some stretch is removed, repeated or moved, with words inserted. */
 const mutilated = fc
   .record({
-    query: fc.constantFrom(...examples.map((example) => example.query)),
+    query: fc.constantFrom(...exampleDocuments.map((example) => example.query)),
     cuts: fc.array(fc.tuple(fc.nat(), fc.nat(80), fc.nat(), word, fc.nat(3)), { minLength: 1, maxLength: 6 }),
   })
   .map(({ query, cuts }) =>

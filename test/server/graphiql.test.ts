@@ -16,8 +16,8 @@ const Query: GraphQLObjectType = new GraphQLObjectType({
     nested: { type: Query, resolve: () => ({}) },
   }),
 });
-const examples = [
-  { query: 'query FirstExample {\n  answer(plus: 1)\n}\n' },
+const examples = () => [
+  { query: 'query FirstExample($plus: Int) {\n  answer(plus: $plus)\n}\n', variables: '{ "plus": 1 }' },
   { query: 'query SecondExample { nested { answer(plus: 2) } }' },
 ];
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
   const database = join(folder, 'a.sqlite');
   await ingest({ command: 'SEED', database, from: join(folder, 'seeds'), dryRun: false }, shippedComponents());
   store = openStore(database, { readonly: true });
-  const examples = [
+  const examples = () => [
     {
       query: `query Attacked { articles { nodes { title text } } } # ${attacks.join(' ').replaceAll(/[\u2028\u2029]/g, '')}`,
     },

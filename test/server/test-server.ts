@@ -46,7 +46,7 @@ const DEFAULT_OPTIONS = {
   prepare: null,
   manifest: EMPTY_MANIFEST,
   maskError,
-  examples: [],
+  examples: () => [],
   limits: NO_RATE_LIMIT,
   hosts: [],
   corsOrigins: [],

@@ -40,14 +40,14 @@ const fetcher: GraphiQLProps['fetcher'] = async (operation, options) => {
 const link = new URLSearchParams(location.search);
 const query = link.get('query');
 const variables = link.get('variables') ?? '';
-const linked = query === null ? undefined : { query, variables };
+const tabs = query === null ? examples : [{ query, variables }, ...examples];
 
 createRoot(element('graphiql')).render(
   <StrictMode>
     <GraphiQL
       fetcher={fetcher}
-      defaultTabs={linked === undefined ? [...examples] : [linked, ...examples]}
-      {...(linked !== undefined && { initialQuery: linked.query, initialVariables: linked.variables })}
+      defaultTabs={[...tabs]}
+      {...(tabs[0] && { initialQuery: tabs[0].query, initialVariables: tabs[0].variables ?? '' })}
     >
       <GraphiQL.Logo>Dateline</GraphiQL.Logo>
     </GraphiQL>
