@@ -5,7 +5,17 @@ import { defineConnection } from '../connection.ts';
 import { ArticleFilter } from '../inputs/filters.ts';
 import { ArticleOrder } from '../inputs/orders.ts';
 import { Article } from '../refs.ts';
-import { EntityFacet, facet, KindFacet, SourceFacet, YearFacet } from '../types/facets.ts';
+import {
+  BylineFacet,
+  entityFacet,
+  facet,
+  KindFacet,
+  LanguageFacet,
+  MonthFacet,
+  SectionFacet,
+  SourceFacet,
+  YearFacet,
+} from '../types/facets.ts';
 
 export const ArticleFacets = builder.objectRef<Pick<ArticleList, 'countBy'>>('ArticleFacets').implement({
   description: 'The articles of the whole list, counted.',
@@ -21,9 +31,20 @@ export const ArticleFacets = builder.objectRef<Pick<ArticleList, 'countBy'>>('Ar
       type: YearFacet,
       description: 'By the year they were published in, highest count first.',
     }),
-    entities: facet(t, {
+    months: facet(t, {
+      by: 'MONTH',
+      type: MonthFacet,
+      description: 'By the month they were published in, highest count first.',
+    }),
+    sections: facet(t, { by: 'SECTION', type: SectionFacet, description: 'By their section, highest count first.' }),
+    languages: facet(t, {
+      by: 'LANGUAGE',
+      type: LanguageFacet,
+      description: 'By their language, highest count first.',
+    }),
+    bylines: facet(t, { by: 'BYLINE', type: BylineFacet, description: 'By who wrote them, highest count first.' }),
+    entities: entityFacet(t, {
       by: 'ENTITY',
-      type: EntityFacet,
       description: 'By the entities they mention, by mentions that count, highest count first.',
     }),
   }),

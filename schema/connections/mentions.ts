@@ -6,7 +6,7 @@ import { defineConnection } from '../connection.ts';
 import { MentionFilter } from '../inputs/filters.ts';
 import { MentionOrder } from '../inputs/orders.ts';
 import { Mention } from '../refs.ts';
-import { EntityFacet, facet, KindFacet, SourceFacet, YearFacet } from '../types/facets.ts';
+import { entityFacet, facet, KindFacet, MonthFacet, SourceFacet, YearFacet } from '../types/facets.ts';
 
 const MentionFacets = builder.objectRef<Pick<MentionList, 'countBy'>>('MentionFacets').implement({
   description: 'The mentions of the whole list, counted.',
@@ -26,9 +26,13 @@ const MentionFacets = builder.objectRef<Pick<MentionList, 'countBy'>>('MentionFa
       type: YearFacet,
       description: 'By the year their articles were published in, highest count first.',
     }),
-    entities: facet(t, {
+    months: facet(t, {
+      by: 'MONTH',
+      type: MonthFacet,
+      description: 'By the month their articles were published in, highest count first.',
+    }),
+    entities: entityFacet(t, {
       by: 'ENTITY',
-      type: EntityFacet,
       description: 'By the entities they name, highest count first.',
     }),
   }),

@@ -80,10 +80,11 @@ const SearchFacets = builder.objectRef<Pick<HitList, 'countBy'>>('SearchFacets')
       type: MonthFacet,
       description: `By the month their articles were published in, highest count first. ${ARTICLE}`,
     }),
-    entities: entityFacet(
-      t,
-      'By entities, highest count first: those that the article mentions, by mentions that count; that of the mention; the entity itself.',
-    ),
+    entities: entityFacet(t, {
+      by: 'ENTITY',
+      description:
+        'By entities, highest count first: those that the article mentions, by mentions that count; that of the mention; the entity itself.',
+    }),
   }),
 });
 

@@ -6,15 +6,19 @@ import { defineConnection } from '../connection.ts';
 import { StatementFilter } from '../inputs/filters.ts';
 import { StatementOrder } from '../inputs/orders.ts';
 import { Statement } from '../refs.ts';
-import { EntityFacet, facet, SourceFacet, YearFacet } from '../types/facets.ts';
+import { entityFacet, facet, MonthFacet, SourceFacet, YearFacet } from '../types/facets.ts';
 
 const StatementFacets = builder.objectRef<Pick<StatementList, 'countBy'>>('StatementFacets').implement({
   description: 'The statements of the whole list, counted.',
   fields: (t) => ({
-    speakers: facet(t, {
+    speakers: entityFacet(t, {
       by: 'SPEAKER',
-      type: EntityFacet,
       description: 'By who makes them, highest count first; null for speakers tied to no entity.',
+    }),
+    months: facet(t, {
+      by: 'MONTH',
+      type: MonthFacet,
+      description: 'By the month their articles were published in, highest count first.',
     }),
     sources: facet(t, {
       by: 'SOURCE',

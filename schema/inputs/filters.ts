@@ -24,6 +24,7 @@ export const MentionFilter = builder.inputRef<store.MentionFilter>('MentionFilte
 export const RoleFilter = builder.inputRef<store.RoleFilter>('RoleFilter');
 export const StatementFilter = builder.inputRef<store.StatementFilter>('StatementFilter');
 export const SearchFilter = builder.inputRef<store.SearchFilter>('SearchFilter');
+export const SentenceFilter = builder.inputRef<store.SentenceFilter>('SentenceFilter');
 
 const rule = (noun: string) =>
   `Which ${noun}. All that is given must hold; null is the same as leaving a field out. Filters nest at most 6 deep, lists hold at most 100.`;
@@ -62,6 +63,10 @@ const EntitiesFilter = builder.inputType('EntitiesFilter', {
     all: entityKeys(t.idList({ description: 'It mentions every one of these.' })),
     any: entityKeys(t.idList({ description: 'It mentions at least one of these.' })),
     none: entityKeys(t.idList({ description: 'It mentions not one of these.' })),
+    minSalience: t.float({
+      description:
+        'Only entities with this salience or more in the article count as mentioned, in all three: what it is about, not only what it names. 0 to 1; default: all.',
+    }),
   }),
 });
 
@@ -71,6 +76,24 @@ const TextFilter = builder.inputType('TextFilter', {
     matches: t.string({
       required: true,
       description: 'Words in the syntax of `search`: all must occur; "a phrase", beginning*, -without.',
+    }),
+  }),
+});
+
+const ContentFilter = builder.inputType('ContentFilter', {
+  description: 'Conditions on what was said.',
+  fields: (t) => ({
+    matches: priced(
+      PRICE.searchOfStatements,
+      t.string({
+        description:
+          'It has these words in it, in the syntax of `search`: all must occur; "a phrase", beginning*, -without.',
+      }),
+    ),
+    mentions: t.field({
+      type: MentionFilter,
+      description:
+        'At least one mention in it is such: `{ entity: { key: { eq: … } } }` is what was said about somebody by name.',
     }),
   }),
 });
@@ -177,10 +200,7 @@ StatementFilter.implement({
     and: combining(t.field({ type: [StatementFilter], description: AND })),
     or: combining(t.field({ type: [StatementFilter], description: OR })),
     not: combining(t.field({ type: StatementFilter, description: NOT })),
-    content: priced(
-      PRICE.searchOfStatements,
-      t.field({ type: TextFilter, description: 'What was said has these words in it.' }),
-    ),
+    content: t.field({ type: ContentFilter, description: 'What was said: its words, and whom or what it mentions.' }),
     mode: t.field({ type: StatementModeFilter, description: 'Whether it is quoted word for word.' }),
     score: t.field({ type: FloatFilter, description: 'How often a statement found this way is right.' }),
     speaker: t.field({ type: MentionFilter, description: 'The mention of who speaks is such.' }),
@@ -208,5 +228,29 @@ SearchFilter.implement({
       description:
         'The entity is such; the mention is tied to an entity that is such; the article mentions such an entity, by a mention that counts.',
     }),
+  }),
+});
+
+const SentenceEntitiesFilter = builder.inputType('SentenceEntitiesFilter', {
+  description:
+    'Which entities a sentence mentions, by mentions that count. By global id; an id of no entity is mentioned nowhere.',
+  fields: (t) => ({
+    all: entityKeys(t.idList({ description: 'It mentions every one of these.' })),
+    any: entityKeys(t.idList({ description: 'It mentions at least one of these.' })),
+    none: entityKeys(t.idList({ description: 'It mentions not one of these.' })),
+  }),
+});
+
+SentenceFilter.implement({
+  description: rule('sentences'),
+  fields: (t) => ({
+    and: combining(t.field({ type: [SentenceFilter], description: AND })),
+    or: combining(t.field({ type: [SentenceFilter], description: OR })),
+    not: combining(t.field({ type: SentenceFilter, description: NOT })),
+    entities: priced(
+      PRICE.mention,
+      t.field({ type: SentenceEntitiesFilter, description: 'The entities it mentions.' }),
+    ),
+    article: t.field({ type: ArticleFilter, description: 'Its article is such.' }),
   }),
 });

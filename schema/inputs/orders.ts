@@ -89,7 +89,10 @@ export const ArticleEntityOrder = orderOf('ArticleEntityOrder', 'the entities of
   NAME: { description: 'The name, whatever its case and accents.' },
 });
 
-export const EntityArticleOrder = nullableOrderOf('EntityArticleOrder', 'the articles of an entity', { PUBLISHED_AT });
+export const EntityArticleOrder = nullableOrderOf('EntityArticleOrder', 'the articles of an entity', {
+  PUBLISHED_AT,
+  SALIENCE: { description: 'How much the article is about it. All of its articles are read.' },
+});
 
 export const SearchOrder = nullableOrderOf('SearchOrder', 'the hits of a search, type after type', {
   RANK: { description: 'How well they fit.' },

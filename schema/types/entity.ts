@@ -34,6 +34,11 @@ import { Identifier } from './identifier.ts';
 import { Area } from './location.ts';
 import { TimelinePeriod } from './timeline-period.ts';
 
+/** What it costs to read and sort all articles of an entity, in nodes. */
+const SORTED = 50;
+const isBySalience = (orderBy: unknown): boolean =>
+  typeof orderBy === 'object' && orderBy !== null && 'field' in orderBy && orderBy.field === 'SALIENCE';
+
 Entity.implement({
   description: 'A person, organization, place or other named thing: one node, whatever it is called.',
   interfaces: [Node],
@@ -102,6 +107,7 @@ Entity.implement({
       type: EntityArticleConnection,
       args: entityArticleArgs(t.arg),
       description: 'The articles in `articleCount`.',
+      cost: ({ args }) => (isBySalience(args.orderBy) ? SORTED : 0),
       list: ({ id }, args) => articlesOfEntity(id, args),
     }),
     roles: t.list({

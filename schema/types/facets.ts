@@ -6,7 +6,7 @@ import { text } from '../../src/store/sql/expression.ts';
 import { coalesce, integer } from '../../src/store/sql/operators.ts';
 import { refer } from '../../src/store/sql/query.ts';
 import { entities } from '../../src/store/sql/tables/entities.ts';
-import { builder, type Fields, type Types } from '../builder.ts';
+import { type ArgBuilder, builder, type Fields, type Types } from '../builder.ts';
 import type { CostParams } from '../engine/declaration.ts';
 import { Kind } from '../enums.ts';
 import { FACET_VALUES, within } from '../limits.ts';
@@ -63,7 +63,8 @@ export const MonthFacet = builder.objectRef<FacetRow>('MonthFacet').implement({
     month: t.sql({
       type: 'PartialDateTime',
       nullable: true,
-      description: 'The month of publication, `2005-03`, in UTC; null for the undated.',
+      description:
+        'The month of publication, `2005-03`, in UTC; null for the undated. What is known by its year alone is in January, as `publishedAt: { eq: "2005-01" }` has it.',
       sql: ({ value }) => value,
     }),
     count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
@@ -90,6 +91,19 @@ export const SectionFacet = builder.objectRef<FacetRow>('SectionFacet').implemen
       type: 'String',
       nullable: true,
       description: 'The section; null for those of no known section.',
+      sql: ({ value }) => value,
+    }),
+    count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
+  }),
+});
+
+export const BylineFacet = builder.objectRef<FacetRow>('BylineFacet').implement({
+  description: 'How many of a list have one byline.',
+  fields: (t) => ({
+    byline: t.sql({
+      type: 'String',
+      nullable: true,
+      description: 'The byline; null for those without one.',
       sql: ({ value }) => value,
     }),
     count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
@@ -129,8 +143,8 @@ interface Facet<By, Ref> {
 }
 
 /** How many values of a facet to give. */
-const firstArg = (t: Fields<never>) =>
-  t.arg.int({
+const firstArg = (arg: ArgBuilder) =>
+  arg.int({
     required: true,
     defaultValue: FACET_VALUES.default,
     description: `How many to give at most, those with the highest counts: 1 to ${FACET_VALUES.most}.`,
@@ -140,21 +154,6 @@ const firstArg = (t: Fields<never>) =>
 const costOfFacet = ({ list, filter }: CostParams): number =>
   filter === 0 && list === 0 ? FACET : FILTERED_FACET + list;
 
-/** A field that counts the list by its entities, those of some kinds. */
-export const entityFacet = (t: Fields<Countable<'ENTITY'>>, description: string) =>
-  t.rows({
-    type: [EntityFacet],
-    args: {
-      kinds: t.arg({ type: [Kind], description: 'Only entities of these kinds. Default: all.' }),
-      first: firstArg(t as never),
-    },
-    description,
-    cost: costOfFacet,
-    slow: true,
-    check: ({ first }) => within(FACET_VALUES, 'first', first),
-    rows: (list, { kinds, first }) => highest<number>(ofKinds(list.countBy('ENTITY'), kinds), first),
-  });
-
 /** A field that counts the list by one value. */
 export const facet = <By extends string, Value extends string | number>(
   t: Fields<Countable<By>>,
@@ -162,10 +161,28 @@ export const facet = <By extends string, Value extends string | number>(
 ) =>
   t.rows({
     type: [type],
-    args: { first: firstArg(t as never) },
+    args: { first: firstArg(t.arg) },
     description,
     cost: costOfFacet,
     slow: true,
     check: ({ first }) => within(FACET_VALUES, 'first', first),
     rows: (list, { first }) => highest<Value>(list.countBy(by), first),
+  });
+
+/** A field that counts the list by entities, those of some kinds if it is asked for them. */
+export const entityFacet = <By extends string>(
+  t: Fields<Countable<By>>,
+  { by, description }: Pick<Facet<By, unknown>, 'by' | 'description'>,
+) =>
+  t.rows({
+    type: [EntityFacet],
+    args: {
+      first: firstArg(t.arg),
+      kinds: t.arg({ type: [Kind], description: 'Only entities of these kinds. Default: all.' }),
+    },
+    description,
+    cost: costOfFacet,
+    slow: true,
+    check: ({ first }) => within(FACET_VALUES, 'first', first),
+    rows: (list, { first, kinds }) => highest<number>(ofKinds(list.countBy(by), kinds), first),
   });

@@ -1,12 +1,16 @@
 /** A sentence of an article. */
 import { articleKeyOf, textOf } from '../../src/store/read/articles.ts';
+import { allSentences } from '../../src/store/read/sentence-list.ts';
 import { entitiesIn, mentionsIn, passageAt, type SentenceRow } from '../../src/store/read/sentences.ts';
 import { sliceOf, type TextSpan } from '../../src/store/read/texts.ts';
 import { text } from '../../src/store/sql/expression.ts';
 import { concat } from '../../src/store/sql/operators.ts';
 import { refer } from '../../src/store/sql/query.ts';
 import { articles } from '../../src/store/sql/tables/articles.ts';
+import { builder } from '../builder.ts';
+import { SentenceConnection } from '../connections/sentences.ts';
 import { globalId, ID } from '../ids.ts';
+import { SentenceFilter } from '../inputs/filters.ts';
 import { Article, Entity, Mention, Node, Passage, Sentence } from '../refs.ts';
 import { Span } from './span.ts';
 
@@ -51,3 +55,13 @@ Sentence.implement({
     }),
   }),
 });
+
+builder.queryField('sentences', (t) =>
+  t.list({
+    type: SentenceConnection,
+    args: { filter: t.arg({ type: SentenceFilter, description: 'Which sentences. Default: all.' }) },
+    description:
+      'All sentences, or those that a filter lets through, latest article first and each article from its beginning: every sentence with X and Y.',
+    list: (_root, args) => allSentences(args),
+  }),
+);

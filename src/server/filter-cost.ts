@@ -65,16 +65,21 @@ function costOfField(owner: GraphQLInputObjectType, field: GraphQLInputField | u
   const { cost = declaredOf(owner).cost ?? 1, combines = false } = declaredOf(field);
   const type = getNamedType(field.type as GraphQLInputType);
   if (!isInputObjectType(type)) return cost;
-  if (!isFilter(type)) return cost * conditionsIn(type, value);
+  if (!isFilter(type)) return costOfConditions(type, value, cost);
   const inner = costOfFilter(type, value);
   return combines ? inner : RELATION_FACTOR * (RELATION + inner);
 }
 
-/** How many operators of a field are used; at least one, whatever is looked up. */
-function conditionsIn(type: GraphQLInputObjectType, value: unknown): number {
+/** What the operators of a field cost that are used; at least as much as one, whatever is looked up. Some of them hold filters again. */
+function costOfConditions(type: GraphQLInputObjectType, value: unknown, cost: number): number {
   const fields = type.getFields();
-  const used = Object.entries(value as Values).filter(([name, each]) => name in fields && each != null);
-  return Math.max(1, used.length);
+  const used = Object.entries(value as Values).flatMap(([name, each]) => {
+    const field = fields[name];
+    if (field === undefined || each == null) return [];
+    const isOwn = isInputObjectType(getNamedType(field.type)) || declaredOf(field).cost !== undefined;
+    return [isOwn ? costOfField(type, field, each) : cost];
+  });
+  return Math.max(cost, sum(used));
 }
 
 /** What the filters among the arguments of a field cost; 0 when there is none. */

@@ -217,7 +217,7 @@ export function fitsStatement(filter: StatementFilter, statement: WorldStatement
 }
 
 const answersStatement = (filter: StatementFilter, statement: WorldStatement): boolean =>
-  asked(filter.content, (it) => matches(it.matches, statement.content)) &&
+  asked(filter.content?.matches, (words) => matches(words, statement.content)) &&
   choice(filter.mode, statement.record.direct ? 'DIRECT' : 'REPORTED') &&
   number(filter.score, statement.record.score) &&
   asked(filter.speaker, (it) => fitsMention(it, statement.speaker)) &&

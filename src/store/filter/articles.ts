@@ -1,6 +1,6 @@
 /** Compiles filters of articles to conditions. */
 import { bind, number, type Sql, sql } from '../sql/expression.ts';
-import { all, type Condition, choose, eq, exists, fails, gt, isAmong, tick, unindexed } from '../sql/operators.ts';
+import { all, type Condition, choose, eq, exists, fails, gt, gte, isAmong, tick, unindexed } from '../sql/operators.ts';
 import { from, type Rows, select } from '../sql/query.ts';
 import { type Row, rowWith, source } from '../sql/table.ts';
 import { mentions } from '../sql/tables/articles.ts';
@@ -19,18 +19,24 @@ import { type TextColumn, textConditions } from './texts.ts';
 /** What holds for articles that mention one of the entities. */
 type Appearing = (keys: readonly string[]) => Condition;
 
-const isOneOf = (entityId: Sql<number>, keys: readonly string[]): Condition => {
+export const isOneOf = (entityId: Sql<number>, keys: readonly string[]): Condition => {
   const [key = ''] = keys;
   return keys.length === 1 ? eq(entityId, entityIdOf(bind(key))) : isAmong(entityId, entityIdsOf(bind(keys)));
 };
 
+type Meant = (appearance: Row<typeof articleEntities>) => Condition[];
+
+const meantBy =
+  ({ minSalience }: EntitiesFilter): Meant =>
+  (appearance) => [isNamed(appearance), ...when(minSalience, (least) => gte(appearance.salience, bind(least)))];
+
 const appearingIn =
-  (articleId: Sql<number>): Appearing =>
+  (articleId: Sql<number>, meant: Meant): Appearing =>
   (keys) => {
     const appearances = from(articleEntities, (row) => [
       tick(row.article_id),
       isOneOf(row.entity_id, keys),
-      isNamed(row),
+      ...meant(row),
     ]);
     return isAmong(articleId, select(appearances.row.article_id, appearances));
   };
@@ -40,17 +46,17 @@ const appearingIn =
  * the appearances of both in the same order, so that one look-up goes on where the one before it ended.
  */
 const appearingBeside =
-  (own: NonNullable<FilteredArticle['appearance']>): Appearing =>
+  (own: NonNullable<FilteredArticle['appearance']>, meant: Meant): Appearing =>
   (keys) => {
     const { row: other, from: origin } = source(articleEntities, 'article_entities_by_entity');
     const where = [
       eq(other.published_at, own.published_at),
       eq(other.article_id, own.article_id),
       isOneOf(other.entity_id, keys),
-      isNamed(other),
+      ...meant(other),
     ];
     const others = { row: other, from: origin, where };
-    return choose(isOneOf(own.entity_id, keys), isNamed(own), exists(select(sql`1`, others)));
+    return choose(isOneOf(own.entity_id, keys), all(meant(own)), exists(select(sql`1`, others)));
   };
 
 const entitiesConditions = ({ all: every, any, none }: EntitiesFilter, appearing: Appearing): Condition[] => [
@@ -76,14 +82,14 @@ export function articleConditions(filter: ArticleFilter, article: FilteredArticl
   };
   // Otherwise SQLite may read and sort what a subquery gives, which may be most articles of all.
   const id = leading ? row.id : unindexed(row.id);
-  const appearing = appearance ? appearingBeside(appearance) : appearingIn(id);
+  const appearing = (meant: Meant) => (appearance ? appearingBeside(appearance, meant) : appearingIn(id, meant));
   return [
     ...PLAIN.flatMap((name) => when(filter[name], (texts) => all(textConditions(texts, { value: row[name] })))),
     ...when(filter.title, (texts) => all(textConditions(texts, title))),
     ...when(filter.publishedAt, (dates) => all(dateConditions(dates, publishedAt))),
     ...when(filter.wordCount, (numbers) => all(numberConditions(numbers, row.word_count))),
     ...when(filter.text, ({ matches }) => isAmong(id, matching('articles_fts', bind(toFullText(matches))))),
-    ...when(filter.entities, (entities) => all(entitiesConditions(entities, appearing))),
+    ...when(filter.entities, (entities) => all(entitiesConditions(entities, appearing(meantBy(entities))))),
     ...when(filter.mentions, (such) => havingMentions(such, id, nested)),
     ...combine(filter, (part) => articleConditions(part, article, nested)),
   ];

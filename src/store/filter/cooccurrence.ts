@@ -1,6 +1,6 @@
 /** Conditions and counts of two entities that stand together. Demonyms and peripheral mentions do not count. */
 import { fragment, number, type Sql, sql } from '../sql/expression.ts';
-import { type Condition, count, eq, exists, gt, tick } from '../sql/operators.ts';
+import { type Condition, count, eq, exists, gt, gte, lt, tick } from '../sql/operators.ts';
 import { from, select } from '../sql/query.ts';
 import type { Row } from '../sql/table.ts';
 import { mentions } from '../sql/tables/articles.ts';
@@ -51,4 +51,28 @@ export function sharedSentences({ a, b }: Pair): Sql<number> {
   });
   const { article_id: articleId, sentence_start: start } = own.row;
   return sql`select count(*) from (${select(fragment`distinct ${articleId}, ${start}`, own)})`;
+}
+
+/** Where a sentence stands. */
+interface SentencePlace {
+  readonly article_id: Sql<number>;
+  readonly start: Sql<number>;
+  readonly end: Sql<number>;
+}
+
+export const isWithin = (
+  mention: Row<typeof mentions>,
+  { article_id: articleId, start, end }: SentencePlace,
+): Condition[] => [eq(mention.article_id, articleId), gte(mention.start, start), lt(mention.start, end)];
+
+/** Whether an earlier mention in the same sentence names the same entity. */
+export function isRepeated(mention: Row<typeof mentions>, sentence: SentencePlace): Condition {
+  const earlier = from(mentions, (other) => [
+    eq(other.entity_id, mention.entity_id),
+    eq(other.article_id, mention.article_id),
+    gte(other.start, sentence.start),
+    sql<boolean>`(${other.start}, ${other.end}) < (${mention.start}, ${mention.end})`,
+    isCounted(other),
+  ]);
+  return exists(select(ONE, earlier));
 }

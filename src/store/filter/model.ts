@@ -49,6 +49,8 @@ export interface EntitiesFilter {
   readonly all?: List<string>;
   readonly any?: List<string>;
   readonly none?: List<string>;
+  /** Only appearances of this salience or more are meant. */
+  readonly minSalience?: Maybe<number>;
 }
 
 /** In degrees of WGS 84. `west` lies east of `east` in a box across the 180th meridian. */
@@ -147,15 +149,29 @@ export interface RoleFilter extends Combined<RoleFilter> {
   readonly article?: Maybe<ArticleFilter>;
 }
 
+/** What was said. */
+interface ContentFilter {
+  /** Words of it, in the search syntax. */
+  readonly matches?: Maybe<string>;
+  /** At least one mention in it is such. */
+  readonly mentions?: Maybe<MentionFilter>;
+}
+
 /** Only statements of accepted speakers are meant unless the status of speakers is spoken of anywhere in the filter. */
 export interface StatementFilter extends Combined<StatementFilter> {
-  /** Words of what was said, in the search syntax. */
-  readonly content?: Maybe<{ readonly matches: string }>;
+  readonly content?: Maybe<ContentFilter>;
   readonly mode?: Maybe<ChoiceFilter<StatementMode>>;
   readonly score?: Maybe<NumberFilter>;
   /** The mention of who speaks is such. */
   readonly speaker?: Maybe<MentionFilter>;
   /** There is a mention of who is spoken to, and it is such. */
   readonly addressee?: Maybe<MentionFilter>;
+  readonly article?: Maybe<ArticleFilter>;
+}
+
+/** Sentences of articles. */
+export interface SentenceFilter extends Combined<SentenceFilter> {
+  /** Which entities it mentions, by mentions that count. */
+  readonly entities?: Maybe<Omit<EntitiesFilter, 'minSalience'>>;
   readonly article?: Maybe<ArticleFilter>;
 }

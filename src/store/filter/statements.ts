@@ -1,6 +1,6 @@
 /** Compiles filters of statements to conditions. */
 import { bind, number, type Sql, sql, text } from '../sql/expression.ts';
-import { all, type Condition, choose, exists, isAmong, tick } from '../sql/operators.ts';
+import { all, type Condition, choose, eq, exists, gte, isAmong, lt, tick } from '../sql/operators.ts';
 import { from, select } from '../sql/query.ts';
 import type { Row } from '../sql/table.ts';
 import { mentions, type statements } from '../sql/tables/articles.ts';
@@ -39,7 +39,8 @@ const hasSpeakerStatus = (filter: StatementFilter): boolean =>
 export const hasArticle = (filter: StatementFilter): boolean => hasAnywhere(filter, ({ article }) => article != null);
 
 /** Whether the words of a filter lead to its statements. */
-export const findsStatements = (filter: StatementFilter): boolean => pinned(filter, ({ content }) => content != null);
+export const findsStatements = (filter: StatementFilter): boolean =>
+  pinned(filter, ({ content }) => content?.matches != null);
 
 /** The key of the one entity that a filter names as speaker or addressee; null when it names none. */
 export function namedParty(filter: StatementFilter, party: Party): Sql<string> | null {
@@ -63,7 +64,8 @@ export const modeOf = ({ direct }: StatementRow) => choose(direct, text('DIRECT'
 function conditionsOf(filter: StatementFilter, statement: FilteredStatement): Condition[] {
   const { row } = statement;
   return [
-    ...when(filter.content, ({ matches }) => isAmong(row.id, matching('statements_fts', bind(toFullText(matches))))),
+    ...when(filter.content?.matches, (words) => isAmong(row.id, matching('statements_fts', bind(toFullText(words))))),
+    ...when(filter.content?.mentions, (such) => hasInContent(such, row)),
     ...when(filter.mode, (modes) => all(choiceConditions(modes, modeOf(row)))),
     ...when(filter.score, (numbers) => all(numberConditions(numbers, row.score))),
     ...when(filter.speaker, (such) => hasMention(such, row, 'speaker')),
@@ -71,6 +73,18 @@ function conditionsOf(filter: StatementFilter, statement: FilteredStatement): Co
     ...when(filter.article, (such) => inArticle(such, statement)),
     ...combine(filter, (part) => conditionsOf(part, statement)),
   ];
+}
+
+/** A mention within what was said is such. */
+function hasInContent(filter: MentionFilter, row: StatementRow): Condition {
+  const such = from(mentions, (mention) => [
+    eq(mention.article_id, row.article_id),
+    gte(mention.start, row.content_start),
+    lt(mention.start, row.content_end),
+    tick(mention.start),
+    ...NESTED.mentions(filter, { row: mention }),
+  ]);
+  return exists(select(number(1), such));
 }
 
 /** The mention of the speaker or addressee is such. */

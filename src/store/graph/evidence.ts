@@ -1,19 +1,18 @@
 /** The sentences that show that two entities stand together. Demonyms do not count. */
 
-import { isCounted, isNamed, type Pair, type Window } from '../filter/cooccurrence.ts';
+import { isCounted, isNamed, isRepeated, isWithin, type Pair, type Window } from '../filter/cooccurrence.ts';
 import { togetherIn } from '../read/pair-counts.ts';
 import type { SentenceRow } from '../read/sentences.ts';
 import { fragment, number, type Sql, sql } from '../sql/expression.ts';
 import { asSource } from '../sql/gather.ts';
 import { asc, desc, type Order } from '../sql/keyset.ts';
-import { type Condition, choose, coalesce, eq, exists, gte, lt, lte, tick } from '../sql/operators.ts';
+import { type Condition, choose, coalesce, eq, exists, lte, tick } from '../sql/operators.ts';
 import { across, from, type List, lookup, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { mentions, sentences } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
 
-type MentionRow = Row<typeof mentions>;
 type AppearanceRow = Row<typeof articleEntities>;
 
 const ONE = number(1);
@@ -41,24 +40,6 @@ function shared(pair: Pair) {
     isNamed(other.row),
   ];
   return { own, other, where };
-}
-
-const isWithin = (mention: MentionRow, { article_id: articleId, start, end }: SentenceRow): Condition[] => [
-  eq(mention.article_id, articleId),
-  gte(mention.start, start),
-  lt(mention.start, end),
-];
-
-/** Whether an earlier mention in the same sentence names the same entity. */
-function isRepeated(mention: MentionRow, sentence: SentenceRow): Condition {
-  const earlier = from(mentions, (other) => [
-    eq(other.entity_id, mention.entity_id),
-    eq(other.article_id, mention.article_id),
-    gte(other.start, sentence.start),
-    sql<boolean>`(${other.start}, ${other.end}) < (${mention.start}, ${mention.end})`,
-    isCounted(other),
-  ]);
-  return exists(select(ONE, earlier));
 }
 
 const latestFirst =

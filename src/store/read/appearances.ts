@@ -6,14 +6,14 @@ import type { ArticleFilter, EntityFilter } from '../filter/model.ts';
 import { articleConditions, entityConditions } from '../filter/nouns.ts';
 import { type Sql, sql, text } from '../sql/expression.ts';
 import type { Order } from '../sql/keyset.ts';
-import { count, eq } from '../sql/operators.ts';
+import { count, eq, tick } from '../sql/operators.ts';
 import { across, from, type List, lookup, type One, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { mentions } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
 import { type ArticleFacet, countArticlesOfEntity } from './article-facets.ts';
-import { type ArticleRow, filteredArticles, LATEST_FIRST, type PublicationOrder } from './articles.ts';
+import { type ArticleRow, filteredArticles, LATEST_FIRST } from './articles.ts';
 import type { EntityRow } from './entities.ts';
 import { countEntitiesOfArticle, type EntityFacet } from './entity-facets.ts';
 import type { Countable } from './facet-rows.ts';
@@ -44,7 +44,7 @@ interface ArticleEntityQuery {
 interface EntityArticleQuery {
   readonly filter?: ArticleFilter | null | undefined;
   /** Default: latest first, undated last. */
-  readonly orderBy?: PublicationOrder | null | undefined;
+  readonly orderBy?: OrderBy<'PUBLISHED_AT' | 'SALIENCE'> | null | undefined;
 }
 
 export type ArticleEntityList = List<ArticleEntityRow> & Countable<EntityFacet>;
@@ -98,25 +98,29 @@ function countArticles(entityId: Sql<number>): Sql<number> {
   return lookup(rows.row.article_count, rows) as Sql<number>;
 }
 
-/** The articles of an entity, along the index that has them in order of publication. */
+/** The articles of an entity, along the index that has them in order of publication unless they go by salience. */
 export function articlesOfEntity(entityId: Sql<number>, query: EntityArticleQuery): EntityArticleList {
   const checked = checkFilter(query.filter);
   const appearance = source(articleEntities);
   const { published_at: publishedAt, article_id: articleId } = appearance.row;
   const article = filteredArticles(!isEmptyFilter(checked));
   const conditions = articleConditions(checked, { row: article.row, publishedAt });
+  const requested = query.orderBy ?? LATEST_FIRST;
+  const isBySalience = requested.field === 'SALIENCE';
   const rows = across([appearance, article], {
     where: [
       eq(appearance.row.entity_id, entityId),
       isNamed(appearance.row),
       eq(article.row.id, articleId),
+      // No index has them by salience: all are read and sorted.
+      ...(isBySalience ? [tick(articleId)] : []),
       ...conditions,
     ],
     row: { article: article.row, appearance: appearance.row },
   });
   return {
     ...rows,
-    order: () => orderBy(query.orderBy ?? LATEST_FIRST, publishedAt, articleId),
+    order: () => orderBy(requested, isBySalience ? appearance.row.salience : publishedAt, articleId),
     count: () => (conditions.length === 0 ? countArticles(entityId) : sql`${select(count, rows)}`),
     countBy: (by) => countArticlesOfEntity(entityId, checked, by),
   };

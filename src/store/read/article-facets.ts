@@ -6,19 +6,22 @@ import { articleConditions, NESTED } from '../filter/nouns.ts';
 import { Alias, type Fragment, fragment, join, number, type Sql, sql, text } from '../sql/expression.ts';
 import { asSource, itemsOf } from '../sql/gather.ts';
 import { asc } from '../sql/keyset.ts';
-import { type Condition, eq, exists, fails, gt, nullIfEmpty, tick } from '../sql/operators.ts';
+import { type Condition, choose, eq, exists, fails, gt, nullIfEmpty, tick } from '../sql/operators.ts';
 import { across, from, type Rows, select } from '../sql/query.ts';
 import { type Row, type Source, source } from '../sql/table.ts';
 import { articles, mentions } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
 import { appearancesBy } from './appearance-counts.ts';
-import { groupBy, yearOf } from './facet-rows.ts';
+import { groupBy, monthOf, yearOf } from './facet-rows.ts';
 import { branchesOf, countsOf } from './neighbour-sources.ts';
 import { totalsBy } from './totals.ts';
 
 /** KIND is that of accepted mentions other than peripheral ones, ENTITY leaves out those that no mention that counts names. */
-export type ArticleFacet = 'KIND' | 'SOURCE' | 'YEAR' | 'ENTITY';
+export type ArticleFacet = 'KIND' | 'ENTITY' | ArticleValue;
+
+/** What an article has one of at most. */
+type ArticleValue = 'SOURCE' | 'SECTION' | 'LANGUAGE' | 'BYLINE' | 'YEAR' | 'MONTH';
 
 type Article = Row<typeof articles>;
 type Articles = Rows<Article>;
@@ -47,10 +50,19 @@ function countByEntity(rows: Articles): Fragment {
   return groupBy({ rows: across([article, appearance], { where, row: null }), value: entityId });
 }
 
+const VALUES: Readonly<Record<ArticleValue, (article: Article) => Sql<string | null>>> = {
+  SOURCE: ({ source: value }) => value,
+  SECTION: ({ section }) => section,
+  LANGUAGE: ({ language }) => language,
+  BYLINE: ({ byline }) => byline,
+  YEAR: ({ published_at: time }) => yearOf(time),
+  MONTH: ({ published_at: time }) => monthOf(time),
+};
+
 function countBy(rows: Articles, by: ArticleFacet): Fragment {
   if (by === 'KIND') return countByKind(rows);
   if (by === 'ENTITY') return countByEntity(rows);
-  return groupBy({ rows, value: by === 'YEAR' ? yearOf(rows.row.published_at) : rows.row.source });
+  return groupBy({ rows, value: VALUES[by](rows.row) });
 }
 
 /** The articles of each entity among some, counted beforehand. */
@@ -63,8 +75,9 @@ function countsOfEntities(where: (id: Sql<number>) => readonly Condition[]): Fra
 export function countAllArticles(filter: ArticleFilter, by: ArticleFacet): Fragment {
   const rows = from(articles, (row) => articleConditions(filter, { row }));
   if (rows.where.length > 0) return countBy(rows, by);
-  if (by === 'KIND') return countByKind({ ...rows, where: [tick(rows.row.id)] });
-  return by === 'ENTITY' ? countsOfEntities(() => []) : totalsBy('ARTICLE', by);
+  if (by === 'ENTITY') return countsOfEntities(() => []);
+  const isCounted = by !== 'KIND' && by !== 'BYLINE' && by !== 'MONTH';
+  return isCounted ? totalsBy('ARTICLE', by) : countBy({ ...rows, where: [tick(rows.row.id)] }, by);
 }
 
 /** The articles of an entity by those that they mention too: its neighbours, which are counted beforehand where counting takes long. */
@@ -77,11 +90,21 @@ function countByNeighbour(entityId: Sql<number>): Fragment {
   return join([countsOfEntities((id) => [eq(id, entityId)]), ...branches], ' union all ');
 }
 
+/** The values by which appearances are counted, of some of which there are more than one for a value of a facet. */
+const APPEARANCE_VALUES: Readonly<Record<Exclude<ArticleValue, 'BYLINE'>, (value: Sql<string>) => Sql<string | null>>> =
+  {
+    SOURCE: nullIfEmpty,
+    SECTION: nullIfEmpty,
+    LANGUAGE: nullIfEmpty,
+    YEAR: yearOf,
+    MONTH: (value) => choose(eq(sql<number>`length(${value})`, number(4)), sql`${value} || '-01'`, monthOf(value)),
+  };
+
 /** The articles of an entity by what appearances are counted by. */
-function countAppearances(entityId: Sql<number>, by: 'SOURCE' | 'YEAR'): Fragment {
-  const rows = appearancesBy(entityId, by === 'SOURCE' ? 'SOURCE' : 'MONTH');
+function countAppearances(entityId: Sql<number>, by: keyof typeof APPEARANCE_VALUES): Fragment {
+  const rows = appearancesBy(entityId, by === 'YEAR' ? 'MONTH' : by);
   const { value, articles: inArticles } = rows.row;
-  return groupBy({ rows, value: by === 'SOURCE' ? nullIfEmpty(value) : yearOf(value), count: sql`sum(${inArticles})` });
+  return groupBy({ rows, value: APPEARANCE_VALUES[by](value), count: sql`sum(${inArticles})` });
 }
 
 /** Counts the articles of an entity that the filter lets through. */
@@ -90,7 +113,7 @@ export function countArticlesOfEntity(entityId: Sql<number>, filter: ArticleFilt
   const { published_at: publishedAt, article_id: articleId } = appearance.row;
   const own = [eq(appearance.row.entity_id, entityId), isNamed(appearance.row), tick(articleId)];
   const conditions = NESTED.articles(filter, { row: article.row, publishedAt });
-  if (conditions.length === 0 && by !== 'KIND') {
+  if (conditions.length === 0 && by !== 'KIND' && by !== 'BYLINE') {
     return by === 'ENTITY' ? countByNeighbour(entityId) : countAppearances(entityId, by);
   }
   const where = [...own, eq(article.row.id, articleId), ...conditions];

@@ -56,7 +56,7 @@ export function countByArticle(rows: Rows<unknown>, articleId: Sql<number>): Art
 /** The year of a time, as a text; null when it is not known. */
 export const yearOf = (time: Sql<string>): Sql<string | null> => nullIfEmpty(sql`substr(${time}, 1, 4)`);
 
-/** The month of a time, `2005-03`; null when it is not known. */
+/** The month of a time, `2005-03`; null when it is not known. What is known by its year alone is in January, where a filter by it finds it. */
 export const monthOf = (time: Sql<string>): Sql<string | null> => nullIfEmpty(sql`substr(${time}, 1, 7)`);
 
 /** Of counts by entity, those of entities of these kinds; null for all, also of what is tied to none. */

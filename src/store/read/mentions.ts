@@ -132,11 +132,11 @@ export function allMentions(query: MentionQuery): MentionList {
   const filter = checkFilter(query.filter);
   const key = namedEntity(filter);
   const list = key ? ofEntity(entityIdOf(key), filter, orderOf(query)) : ofAll(filter, orderOf(query));
-  if (isEmptyFilter(filter)) return { ...list, count: () => total('MENTION'), countBy: countAllMentions };
+  const isAll = isEmptyFilter(filter);
   return {
     ...list,
-    count: () => countOf(suchMentions(filter)),
-    countBy: (by) => countMentions(suchMentions(filter), by),
+    count: () => (isAll ? total('MENTION') : countOf(suchMentions(filter))),
+    countBy: (by) => (isAll && by !== 'MONTH' ? countAllMentions(by) : countMentions(suchMentions(filter), by)),
   };
 }
 

@@ -11,7 +11,7 @@ import { across, type Few, find, from, type List, type One, type Rows, select } 
 import { source } from '../sql/table.ts';
 import { articles, statements } from '../sql/tables/articles.ts';
 import { LATEST_FIRST, type PublicationOrder } from './articles.ts';
-import { type Countable, countByArticle, groupBy, yearOf } from './facet-rows.ts';
+import { type Countable, countByArticle, groupBy, monthOf, yearOf } from './facet-rows.ts';
 import { byPosition } from './mention-sources.ts';
 import {
   articleByArticle,
@@ -24,8 +24,8 @@ import {
 } from './statement-sources.ts';
 import { total } from './totals.ts';
 
-/** Counted by who makes them, and by source and year of their articles. */
-export interface StatementList extends List<StatementRow>, Countable<'SPEAKER' | 'SOURCE' | 'YEAR'> {}
+/** Counted by who makes them, and by source, year and month of their articles. */
+export interface StatementList extends List<StatementRow>, Countable<'SPEAKER' | 'SOURCE' | 'YEAR' | 'MONTH'> {}
 
 interface StatementQuery {
   readonly filter?: StatementFilter | null | undefined;
@@ -68,7 +68,7 @@ export function nestedStatements({ id }: StatementRow): Few<StatementRow> {
 function countsOf(rows: Rows<StatementRow>, by: Parameters<StatementList['countBy']>[0]): Fragment {
   const { article_id: articleId, speaker_entity_id: speaker, published_at: publishedAt } = rows.row;
   if (by === 'SPEAKER') return groupBy({ rows, value: speaker });
-  if (by === 'YEAR') return groupBy({ rows, value: yearOf(publishedAt) });
+  if (by !== 'SOURCE') return groupBy({ rows, value: by === 'YEAR' ? yearOf(publishedAt) : monthOf(publishedAt) });
   const byArticle = countByArticle(rows, articleId);
   return groupBy({ ...byArticle, value: byArticle.rows.row.source });
 }

@@ -1,7 +1,15 @@
 /** Lists of articles: all of them, and those of an entity. */
 import { type Connection, connect } from './connection.ts';
 import { countedMentions, entitiesOf, isCounted, salienceOf } from './counts.ts';
-import { type FacetArgs, kindFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
+import {
+  type FacetArgs,
+  kindFacets,
+  monthFacets,
+  sourceFacets,
+  textFacets,
+  topEntities,
+  yearFacets,
+} from './facets.ts';
 import { type ArticleFilter, meetsArticle } from './filter.ts';
 import { byValue, filtered, type ListArgs } from './lists.ts';
 import {
@@ -32,6 +40,10 @@ const facetsOf = (articles: () => readonly Article[]) => ({
   kinds: (args: FacetArgs) => kindFacets(() => articles().flatMap(kindsIn), args),
   sources: (args: FacetArgs) => sourceFacets(() => articles().map(({ source }) => source), args),
   years: (args: FacetArgs) => yearFacets(() => articles().map(({ publishedAt }) => publishedAt), args),
+  months: (args: FacetArgs) => monthFacets(() => articles().map(({ publishedAt }) => publishedAt), args),
+  sections: (args: FacetArgs) => textFacets('section', () => articles().map(({ section }) => section), args),
+  languages: (args: FacetArgs) => textFacets('language', () => articles().map(({ language }) => language), args),
+  bylines: (args: FacetArgs) => textFacets('byline', () => articles().map(({ byline }) => byline), args),
   entities: (args: FacetArgs) => topEntities(() => articles().flatMap(entitiesOf), args),
 });
 
@@ -67,8 +79,11 @@ export function entityArticleList(
   return connect({
     items,
     order: () => {
-      const { key, ...order } = byValue(orderBy ?? LATEST_FIRST, VALUES, ({ rowId }) => rowId);
-      return { ...order, key: ({ article }) => key(article) };
+      const values = {
+        PUBLISHED_AT: ({ article }: Appearance) => article.publishedAt ?? '',
+        SALIENCE: ({ salience }: Appearance) => salience,
+      };
+      return byValue(orderBy ?? LATEST_FIRST, values, ({ article }) => article.rowId);
     },
     args,
     edge: (appearance) => ({ node: appearance.article, ...appearanceFields(appearance) }),

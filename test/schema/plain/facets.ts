@@ -7,6 +7,8 @@ const VALUES = [1, 100] as const;
 
 export interface FacetArgs {
   readonly first: number;
+  /** Of facets of entities. */
+  readonly kinds?: readonly string[] | null;
 }
 
 interface Group {
@@ -26,11 +28,15 @@ export function topValues(values: () => readonly (Value | null)[], { first }: Fa
 /** The same of entities, which go by row id. */
 export function topEntities(entities: () => readonly (Entity | null)[], args: FacetArgs) {
   const byId = new Map<Value | null, Entity>();
+  const { kinds } = args;
+  const isMeant = (entity: Entity | null): boolean => kinds == null || (entity !== null && kinds.includes(entity.kind));
   const ids = (): (number | null)[] =>
-    entities().map((entity) => {
-      if (entity) byId.set(entity.rowId, entity);
-      return entity?.rowId ?? null;
-    });
+    entities()
+      .filter(isMeant)
+      .map((entity) => {
+        if (entity) byId.set(entity.rowId, entity);
+        return entity?.rowId ?? null;
+      });
   return topValues(ids, args).map(({ value, count }) => ({ entity: byId.get(value) ?? null, count }));
 }
 
@@ -52,10 +58,6 @@ const monthOf = (time: string | null): string | null => (time === null ? null : 
 export const monthFacets = (times: () => readonly (string | null)[], args: FacetArgs) =>
   topValues(() => times().map(monthOf), args).map(({ value, count }) => ({ month: value, count }));
 
-export interface EntityFacetArgs extends FacetArgs {
-  readonly kinds?: readonly string[] | null;
-}
-
-/** Entities of some kinds. */
-export const entityFacets = (entities: () => readonly Entity[], { kinds, ...args }: EntityFacetArgs) =>
-  topEntities(() => entities().filter(({ kind }) => kinds?.includes(kind) ?? true), args);
+/** The same of a text under its own name. */
+export const textFacets = <Name extends string>(name: Name, texts: () => readonly (string | null)[], args: FacetArgs) =>
+  topValues(texts, args).map(({ value, count }) => ({ [name]: value, count }));

@@ -1,4 +1,6 @@
 /** Filters of nouns as predicates. They refer to each other, as the nouns do. */
+
+import type { Span } from '../../../src/model.ts';
 import {
   type ChoiceFilter,
   type DateFilter,
@@ -10,10 +12,19 @@ import {
   type NumberFilter,
   type StringFilter,
 } from './conditions.ts';
-import { articlesOf, countsOf, entitiesOf } from './counts.ts';
+import { articlesOf, countsOf, entitiesOf, isCounted } from './counts.ts';
 import { keyOf } from './ids.ts';
 import { type LocationFilter, meetsLocation } from './locations.ts';
-import { type Article, type Entity, isPeripheral, type Mention, type Role, type Statement } from './model.ts';
+import {
+  type Article,
+  counts,
+  type Entity,
+  isPeripheral,
+  type Mention,
+  type Role,
+  type Sentence,
+  type Statement,
+} from './model.ts';
 import { matches } from './words.ts';
 
 type Maybe<Value> = Value | null | undefined;
@@ -39,6 +50,7 @@ export interface ArticleFilter extends Combined<ArticleFilter> {
     readonly all?: Maybe<readonly string[]>;
     readonly any?: Maybe<readonly string[]>;
     readonly none?: Maybe<readonly string[]>;
+    readonly minSalience?: Maybe<number>;
   }>;
   readonly mentions?: Maybe<MentionFilter>;
 }
@@ -79,7 +91,7 @@ export interface RoleFilter extends Combined<RoleFilter> {
 }
 
 export interface StatementFilter extends Combined<StatementFilter> {
-  readonly content?: Maybe<{ readonly matches: string }>;
+  readonly content?: Maybe<{ readonly matches?: Maybe<string>; readonly mentions?: Maybe<MentionFilter> }>;
   readonly mode?: Maybe<ChoiceFilter>;
   readonly score?: Maybe<NumberFilter>;
   readonly speaker?: Maybe<MentionFilter>;
@@ -90,6 +102,15 @@ export interface StatementFilter extends Combined<StatementFilter> {
 export interface SearchFilter extends Combined<SearchFilter> {
   readonly article?: Maybe<ArticleFilter>;
   readonly entity?: Maybe<EntityFilter>;
+}
+
+export interface SentenceFilter extends Combined<SentenceFilter> {
+  readonly entities?: Maybe<{
+    readonly all?: Maybe<readonly string[]>;
+    readonly any?: Maybe<readonly string[]>;
+    readonly none?: Maybe<readonly string[]>;
+  }>;
+  readonly article?: Maybe<ArticleFilter>;
 }
 
 type Meets<Thing, Filter> = (thing: Thing, filter: Filter) => boolean;
@@ -122,7 +143,10 @@ const isAmong = (ids: readonly string[], { key, formerKeys }: Entity): boolean =
   ids.some((id) => [key, ...formerKeys].includes(keyOf('Entity', id)));
 
 export const meetsArticle: Meets<Article, ArticleFilter> = once((article, filter) => {
-  const named = entitiesOf(article);
+  const least = filter.entities?.minSalience ?? 0;
+  const named = article.appearances
+    .filter((appearance) => isCounted(appearance) && appearance.salience >= least)
+    .map(({ entity }) => entity);
   return (
     meetsString(article.key, filter.key) &&
     meetsString(article.title, filter.title) &&
@@ -231,7 +255,10 @@ export function meetsStatement(statement: Statement, filter: StatementFilter): b
 const meetsStatementParts = (statement: Statement, filter: StatementFilter): boolean => {
   const { addressee } = statement;
   return (
-    given(filter.content, (content) => matches(content.matches, [statement.text])) &&
+    given(filter.content?.matches, (words) => matches(words, [statement.text])) &&
+    given(filter.content?.mentions, (such) =>
+      statement.article.mentions.some((mention) => isIn(statement.content, mention) && meetsMention(mention, such)),
+    ) &&
     meetsChoice(statement.mode, filter.mode) &&
     meetsNumber(statement.score, filter.score) &&
     given(filter.speaker, (such) => meetsMention(statement.speaker, such)) &&
@@ -255,3 +282,19 @@ export const meetsSearch: Meets<Article | Entity | Mention, SearchFilter> = (nod
   given(filter.article, (such) => articlesOfHit(node).some((article) => meetsArticle(article, such))) &&
   given(filter.entity, (such) => entitiesOfHit(node).some((entity) => meetsEntity(entity, such))) &&
   meetsCombined(filter, (part) => meetsSearch(node, part));
+
+const isIn = ({ start, end }: Span, mention: Mention): boolean => mention.start >= start && mention.start < end;
+
+export function meetsSentence(sentence: Sentence, filter: SentenceFilter): boolean {
+  const named = sentence.article.mentions
+    .filter((mention) => mention.sentence === sentence && counts(mention))
+    .flatMap(({ entity }) => entity ?? []);
+  const { all, any, none } = filter.entities ?? {};
+  return (
+    given(all, (ids) => ids.every((id) => named.some((entity) => isAmong([id], entity)))) &&
+    given(any, (ids) => named.some((entity) => isAmong(ids, entity))) &&
+    given(none, (ids) => !named.some((entity) => isAmong(ids, entity))) &&
+    given(filter.article, (such) => meetsArticle(sentence.article, such)) &&
+    meetsCombined(filter, (part) => meetsSentence(sentence, part))
+  );
+}

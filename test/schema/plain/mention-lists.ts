@@ -1,7 +1,7 @@
 /** Lists of mentions: all of them, those in an article, those of an entity. */
 import { type Connection, connect, type Order } from './connection.ts';
 import { badInput } from './errors.ts';
-import { type FacetArgs, kindFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
+import { type FacetArgs, kindFacets, monthFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
 import { type MentionFilter, meetsMention } from './filter.ts';
 import { byPosition, byPublication, filtered, type ListArgs, type OrderBy } from './lists.ts';
 import type { Article, Base, Entity, Mention } from './model.ts';
@@ -9,6 +9,7 @@ import type { Article, Base, Entity, Mention } from './model.ts';
 const facetsOf = (mentions: () => readonly Mention[]) => ({
   kinds: (args: FacetArgs) => kindFacets(() => mentions().map(({ kind }) => kind), args),
   sources: (args: FacetArgs) => sourceFacets(() => mentions().map(({ article }) => article.source), args),
+  months: (args: FacetArgs) => monthFacets(() => mentions().map(({ article }) => article.publishedAt), args),
   years: (args: FacetArgs) => yearFacets(() => mentions().map(({ article }) => article.publishedAt), args),
   entities: (args: FacetArgs) => topEntities(() => mentions().map(({ entity }) => entity), args),
 });

@@ -4,7 +4,14 @@ import { type ChangeArgs, changeBy, changeList } from './changes.ts';
 import { type DuplicateArgs, duplicateList } from './duplicates.ts';
 import { entityList } from './entity-lists.ts';
 import { badInput, within } from './errors.ts';
-import type { ArticleFilter, EntityFilter, MentionFilter, RoleFilter, StatementFilter } from './filter.ts';
+import type {
+  ArticleFilter,
+  EntityFilter,
+  MentionFilter,
+  RoleFilter,
+  SentenceFilter,
+  StatementFilter,
+} from './filter.ts';
 import { type GraphArgs, graphOf } from './graph.ts';
 import { entityBy, FIND, keyOf, nodeBy } from './ids.ts';
 import type { ListArgs } from './lists.ts';
@@ -13,6 +20,7 @@ import type { Base } from './model.ts';
 import { type PathArgs, pathOf } from './path.ts';
 import { roleList } from './role-lists.ts';
 import { hitList, type SearchArgs } from './search.ts';
+import { sentenceList } from './sentence-lists.ts';
 import { statementList } from './statement-lists.ts';
 import { statisticsOf } from './statistics.ts';
 import { type SuggestArgs, suggestions } from './suggest.ts';
@@ -77,6 +85,7 @@ export const QUERY_FIELDS = {
   path: (_root: unknown, args: PathArgs, base: Base) => pathOf(base, args),
   roles: (_root: unknown, args: ListArgs<RoleFilter>, base: Base) => roleList(base, args),
   search: (_root: unknown, args: SearchArgs, base: Base) => hitList(base, args),
+  sentences: (_root: unknown, args: ListArgs<SentenceFilter>, base: Base) => sentenceList(base, args),
   statement: (_root: unknown, { id }: { readonly id: string }, base: Base) =>
     FIND.Statement(base, keyOf('Statement', id)),
   statements: (_root: unknown, args: ListArgs<StatementFilter>, base: Base) => statementList(base, args),

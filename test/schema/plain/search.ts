@@ -14,15 +14,7 @@ import {
 } from './connection.ts';
 import { countsOf } from './counts.ts';
 import { refuseFirst, together } from './errors.ts';
-import {
-  type EntityFacetArgs,
-  entityFacets,
-  type FacetArgs,
-  monthFacets,
-  sourceFacets,
-  topValues,
-  yearFacets,
-} from './facets.ts';
+import { type FacetArgs, monthFacets, sourceFacets, topEntities, topValues, yearFacets } from './facets.ts';
 import { articlesOfHit, entitiesOfHit, meetsSearch, type SearchFilter } from './filter.ts';
 import { problemsOfFilter } from './filter-check.ts';
 import { directionOf, type ListArgs, nullsOf, type OrderBy, publication } from './lists.ts';
@@ -194,7 +186,7 @@ const facetsOf = (hits: () => readonly Node[]) => {
       ).map(({ value, count }) => ({ section: value, count })),
     years: (args: FacetArgs) => yearFacets(cut(YEAR_LENGTH), args),
     months: (args: FacetArgs) => monthFacets(cut(MONTH_LENGTH), args),
-    entities: (args: EntityFacetArgs) => entityFacets(() => hits().flatMap(entitiesOfHit), args),
+    entities: (args: FacetArgs) => topEntities(() => hits().flatMap(entitiesOfHit), args),
   };
 };
 

@@ -1,6 +1,8 @@
 /** Lists of the parts of an article: its passages, its sentences, and the sentences of a passage. */
 import { type Connection, connect, type PageArgs } from './connection.ts';
-import type { Article, Passage, Sentence } from './model.ts';
+import { meetsSentence, type SentenceFilter } from './filter.ts';
+import { byPublication, filtered, type ListArgs } from './lists.ts';
+import type { Article, Base, Passage, Sentence } from './model.ts';
 
 const list = <Part extends { readonly start: number }>(parts: readonly Part[], args: PageArgs): Connection =>
   connect({
@@ -21,4 +23,15 @@ export function articleSentenceList({ sentences }: Article, args: PageArgs): Con
 export function passageSentenceList(passage: Passage, args: PageArgs): Connection {
   const own = passage.article.sentences.filter((sentence) => sentence.passage === passage);
   return list<Sentence>(own, args);
+}
+
+/** The sentences of all articles, the latest first. */
+export function sentenceList({ articles }: Base, { filter, ...args }: ListArgs<SentenceFilter>): Connection {
+  const sentences = articles.flatMap((article) => article.sentences);
+  return connect<Sentence>({
+    items: filtered(sentences, filter, meetsSentence),
+    order: () => byPublication({ field: 'PUBLISHED_AT' }, ({ start }) => [start], 1),
+    args,
+    edge: (node) => ({ node }),
+  });
 }

@@ -1,7 +1,7 @@
 /** Lists of statements: all of them, those in an article, those that an entity makes. */
 import { type Connection, connect, type Order } from './connection.ts';
 import { badInput } from './errors.ts';
-import { type FacetArgs, sourceFacets, topEntities, yearFacets } from './facets.ts';
+import { type FacetArgs, monthFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
 import { meetsStatement, type StatementFilter } from './filter.ts';
 import { byPosition, byPublication, filtered, type ListArgs, type OrderBy } from './lists.ts';
 import type { Article, Base, Entity, Statement } from './model.ts';
@@ -9,6 +9,7 @@ import type { Article, Base, Entity, Statement } from './model.ts';
 const facetsOf = (statements: () => readonly Statement[]) => ({
   speakers: (args: FacetArgs) => topEntities(() => statements().map(({ speaker }) => speaker.entity), args),
   sources: (args: FacetArgs) => sourceFacets(() => statements().map(({ article }) => article.source), args),
+  months: (args: FacetArgs) => monthFacets(() => statements().map(({ article }) => article.publishedAt), args),
   years: (args: FacetArgs) => yearFacets(() => statements().map(({ article }) => article.publishedAt), args),
 });
 

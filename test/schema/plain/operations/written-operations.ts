@@ -68,19 +68,19 @@ const SPANS = gql`{
 }`;
 
 const FACETS = gql`{
-  articles { facets { kinds(first: 2) { kind count } sources(first: 3) { source count } years(first: 2) { year count } entities(first: 3) { count entity { key } } } }
+  articles { facets { kinds(first: 2) { kind count } sources(first: 3) { source count } years(first: 2) { year count } months { month count } sections { section count } languages { language count } bylines(first: 3) { byline count } entities(first: 3, kinds: [PERSON, PLACE]) { count entity { key } } } }
   entities {
     facets { kinds(first: 2) { kind count } sources(first: 3) { source count } years(first: 2) { year count } }
     nodes {
-      articles { facets { kinds(first: 1) { kind count } sources { source count } years { year count } entities(first: 100) { count entity { key } } } }
-      mentions { facets { kinds { kind count } sources(first: 2) { source count } years(first: 1) { year count } entities(first: 2) { count } } }
+      articles { facets { kinds(first: 1) { kind count } sources { source count } years { year count } months(first: 100) { month count } sections { section count } languages { language count } bylines { byline count } entities(first: 100) { count entity { key } } none: entities(kinds: []) { count } } }
+      mentions { facets { months(first: 3) { month count } people: entities(kinds: [PERSON]) { count entity { key } } kinds { kind count } sources(first: 2) { source count } years(first: 1) { year count } entities(first: 2) { count } } }
       roles { facets { texts(first: 2) { text count } of(first: 2) { count entity { key } } } }
-      statements { facets { speakers(first: 1) { count entity { key } } sources(first: 2) { source count } years(first: 2) { year count } } }
+      statements { facets { months { month count } speakers(first: 1, kinds: [PERSON]) { count entity { key } } sources(first: 2) { source count } years(first: 2) { year count } } }
     }
   }
-  mentions { facets { kinds(first: 3) { kind count } sources(first: 2) { source count } years(first: 1) { year count } entities(first: 100) { count entity { key } } } }
+  mentions { facets { months { month count } people: entities(kinds: [PERSON]) { count entity { key } } kinds(first: 3) { kind count } sources(first: 2) { source count } years(first: 1) { year count } entities(first: 100) { count entity { key } } } }
   roles { facets { texts(first: 100) { text count } of(first: 2) { count entity { key } } } }
-  statements { facets { speakers(first: 5) { count entity { key } } sources(first: 2) { source count } years(first: 2) { year count } } }
+  statements { facets { months { month count } people: speakers(kinds: [PERSON]) { count } speakers(first: 5) { count entity { key } } sources(first: 2) { source count } years(first: 2) { year count } } }
 }`;
 
 /** Hits of words that every base has, and of phrases, beginnings and exclusions. */
