@@ -13,6 +13,8 @@ import { bodiesOf, type Target } from './targets/target.ts';
 const SIZES = [1000, 10_000, 100_000];
 const MENTIONS_PER_ARTICLE = 20;
 const WARM_UP_SECONDS = 3;
+/** From the smallest database to the largest. */
+const MOST_GROWTH = 1.5;
 
 interface SizedServer {
   readonly target: Target;
@@ -43,17 +45,24 @@ async function measure(
   return samples.map((taken) => median(taken.map(({ cpu }) => cpu)));
 }
 
+/** Exits with code 1 when the cost of a query grows more than `MOST_GROWTH` times. */
 export async function growth(settings: Settings): Promise<void> {
   const sizes: SizedServer[] = [];
   for (const articles of SIZES) sizes.push(await startSized(settings.data, articles));
   const mentions = SIZES.map((articles) => `${formatNumber(articles * MENTIONS_PER_ARTICLE)} mentions`);
+  const tooMuch: string[] = [];
   const rows = [['CPU us a request', ...mentions, 'growth']];
   for (const [index, { name }] of QUERIES.entries()) {
     if (!name.includes(settings.only)) continue;
     console.log(`${name} …`);
     const cpu = await measure(sizes, index, settings);
-    rows.push([name, ...cpu.map(formatNumber), `${((cpu.at(-1) ?? 0) / (cpu[0] ?? 0)).toFixed(2)} x`]);
+    const times = (cpu.at(-1) ?? 0) / (cpu[0] ?? 0);
+    rows.push([name, ...cpu.map(formatNumber), `${times.toFixed(2)} x`]);
+    if (times > MOST_GROWTH) tooMuch.push(name);
   }
   for (const { target } of sizes) await target.stop();
   printTable(rows);
+  if (tooMuch.length === 0) return;
+  console.error(`More than ${MOST_GROWTH} times: ${tooMuch.join(', ')}.`);
+  process.exitCode = 1;
 }

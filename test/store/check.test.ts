@@ -330,6 +330,18 @@ const CORRUPTIONS = {
     `DELETE FROM article_texts WHERE article_id = ${engine}`,
     { table: 'articles', key: 'engine', message: 'has a text_length that does not match its text' },
   ],
+  'a wrong count of a frequent word': [
+    `INSERT INTO frequent_words VALUES ('ada', 3, 0, 5, 70)`,
+    { table: 'frequent_words', key: 'ada', message: 'is in 3 articles, but should be in 71' },
+  ],
+  'a champion list that lacks articles': [
+    `INSERT INTO frequent_words VALUES ('ada', 71, 0, 5, 70)`,
+    { table: 'frequent_word_hits', key: 'ada', message: 'has 71 articles that do not follow from the index' },
+  ],
+  'a champion list of a word that is not frequent': [
+    `INSERT INTO frequent_word_hits VALUES ('ada', 1, ${engine}, 1, 1)`,
+    { table: 'frequent_word_hits', key: 'ada', message: 'is not among the frequent words' },
+  ],
   'a wrong count of a neighbour': [
     `UPDATE neighbours SET sentences = 9 WHERE entity_id = ${ada} AND articles > 1`,
     { table: 'neighbours', key: 'person/ada', message: 'has 1 neighbours that do not follow from its mentions' },

@@ -11,6 +11,7 @@ import { auditCounts } from './counts.ts';
 import { auditDuplicates } from './duplicates.ts';
 import { auditEntities } from './entities.ts';
 import { auditEntityAssertions } from './entity-assertions.ts';
+import { auditFrequentWords } from './frequent-words.ts';
 import { auditFullText } from './full-text.ts';
 import { auditLocations } from './locations.ts';
 import { auditNeighbours } from './neighbours.ts';
@@ -28,6 +29,7 @@ const AUDITS = [
   auditDuplicates,
   auditCandidates,
   auditCorrections,
+  auditFrequentWords,
 ] as const;
 
 /**

@@ -10,6 +10,7 @@ import { identify, refuseForeign } from './identify.ts';
 import { refuseIrregular, refuseLinked } from './regular-file.ts';
 import { defineAnswerFunctions } from './sql-functions.ts';
 import { translatingErrors } from './sqlite-errors.ts';
+import { defineTokenCount } from './token-counts.ts';
 import { listMigrations } from './version.ts';
 import { refuseUnwritable } from './writable.ts';
 
@@ -86,6 +87,7 @@ const connect = (path: string, options: StoreOptions, budget: Budget): Database.
     db.pragma(`cache_size = -${cacheMegabytes * KIB_PER_MEGABYTE}`);
     // For conditions on columns without a folded copy; nothing stored depends on it.
     db.function('fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : null));
+    defineTokenCount(db);
     defineAnswerFunctions(db, budget);
     return db;
   } catch (error) {

@@ -4,8 +4,9 @@ import { directionOf } from '../read/order-by.ts';
 import { asc, by } from '../sql/keyset.ts';
 import type { List } from '../sql/query.ts';
 import { readPage } from '../sql/read.ts';
+import { frequentPage } from './frequent-words.ts';
 import { findHighlights } from './highlights.ts';
-import { type HitSource, isPlain, orderOf, pageArgs, type Search, type SearchHit } from './hit.ts';
+import { type HitSource, hitLabelOf, isPlain, orderOf, pageArgs, type Search, type SearchHit } from './hit.ts';
 import { articleHits, type Ranked, rankedArticles } from './hit-rows.ts';
 
 const CURSORS = {
@@ -33,9 +34,13 @@ function listOf(search: Search): List<Ranked> {
 }
 
 const page: HitSource['page'] = (store, search, request) => {
-  const ranked = readPage(store, { list: listOf(search), args: pageArgs(request) }, (row) => ({ ...row }));
+  const { words, orderBy } = search;
+  const isBestFirst = isPlain(search) && directionOf(orderBy) === 'DESC';
+  const ranked =
+    (isBestFirst ? frequentPage(store, words, { ...request, label: hitLabelOf(CURSORS.RANK, orderBy) }) : null) ??
+    readPage(store, { list: listOf(search), args: pageArgs(request) }, (row) => ({ ...row }));
   const ids = ranked.rows.map(({ id }) => id);
-  const highlights = findHighlights(store, 'articles_fts', { text: search.words, ids });
+  const highlights = findHighlights(store, 'articles_fts', { text: words, ids });
   const rows = ranked.rows.map(
     ({ id, score }): SearchHit => ({
       type: 'ARTICLE',

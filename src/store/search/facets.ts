@@ -2,11 +2,12 @@
 import { isNamed } from '../filter/cooccurrence.ts';
 import { groupBy, monthOf, yearOf } from '../read/facet-rows.ts';
 import { Alias, column, type Fragment, fragment, join, number, type Sql, sql, text } from '../sql/expression.ts';
-import { count, eq, FALSE, gt, isNotNull } from '../sql/operators.ts';
+import { coalesce, count, eq, FALSE, gt, isNotNull } from '../sql/operators.ts';
 import { across, type Rows, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { articles } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
+import { countOfFrequent } from './frequent-words.ts';
 import { isPlain, SEARCHABLE, type Search, type Searchable } from './hit.ts';
 import { articleHits, entityHits, mentionHits, rankedArticles } from './hit-rows.ts';
 
@@ -36,7 +37,11 @@ const among = (types: readonly Searchable[]): Searchable[] => SEARCHABLE.filter(
 
 /** How many hits there are in all. */
 export function countHits(search: Search, types: readonly Searchable[]): Sql<number> {
-  const counts = among(types).map((type) => fragment`(${select(count, ALL[type](search))})`);
+  const counts = among(types).map((type) => {
+    const counted: Sql<number> = sql`${select(count, ALL[type](search))}`;
+    const kept = type === 'ARTICLE' && isPlain(search) ? countOfFrequent(search.text) : null;
+    return fragment`(${kept ? coalesce(kept, counted) : counted})`;
+  });
   return counts.length === 0 ? number(0) : sql`${join(counts, ' + ')}`;
 }
 

@@ -2,7 +2,7 @@
 import { number, type Sql, sql } from '../sql/expression.ts';
 
 /** Units of a score in 1 of relevance. Whole numbers pass through JSON, and so through cursors, unchanged. */
-const UNITS = 1e12;
+export const UNITS = 1e12;
 
 /** How relevant a row of a full-text index is by BM25, as a whole number; higher is better. */
 export const SCORE = `cast(round(rank * ${-UNITS}) as integer)`;

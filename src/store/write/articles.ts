@@ -4,6 +4,7 @@ import type { Store } from '../database/open.ts';
 import { articleRow } from './article-rows.ts';
 import { type ArticleUpdater, createArticleUpdater } from './article-update.ts';
 import type { AssertionWriter } from './entity-assertions.ts';
+import { createFrequentWords } from './frequent-words.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
 import { type MentionDependencies, mentionRowBuilder } from './mention-rows.ts';
@@ -24,6 +25,8 @@ export interface ArticleWriter extends ArticleUpdater {
 
 interface ArticleDependencies extends MentionDependencies {
   readonly assertions: AssertionWriter;
+  /** Many articles may change, and what follows from all of them is worked out again. */
+  readonly isReseed: boolean;
 }
 
 /** The tables whose rows belong to one article, children before parents. */
@@ -45,6 +48,7 @@ const validate = (record: ArticleRecord): void => {
 export function createArticleWriter(store: Store, dependencies: ArticleDependencies): ArticleWriter {
   const { assertions } = dependencies;
   const fullText = createFullTextWriter(store, 'articles');
+  const frequentWords = createFrequentWords(store, dependencies.isReseed);
   const rolesAndStatements = createRoleAndStatementWriter(store);
   const updater = createArticleUpdater(store, { ...dependencies, rolesAndStatements });
   const added: number[] = [];
@@ -91,11 +95,13 @@ export function createArticleWriter(store: Store, dependencies: ArticleDependenc
       updater.update(record);
     },
     unindex: (ids) => {
+      frequentWords.remove(ids);
       fullText.remove(ids);
       rolesAndStatements.unindex(ids);
     },
     finish: () => {
       fullText.add(added);
+      frequentWords.add(added);
       rolesAndStatements.finish();
     },
   };

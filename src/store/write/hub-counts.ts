@@ -3,6 +3,7 @@ import type { Store } from '../database/open.ts';
 import { HUB_ARTICLES, isHub } from '../sql/hubs.ts';
 import type { HubCountsTable } from '../sql/tables/counts.ts';
 import type { MoveParams } from './entity-move.ts';
+import { inserter } from './insert.ts';
 
 export interface HubCounts {
   /** Adds the contribution of stored articles, by row id; subtracts it when `sign` is -1. */
@@ -15,10 +16,15 @@ export interface HubCounts {
 
 const FACETS = ['SOURCE', 'LANGUAGE', 'SECTION', 'MONTH'] as const;
 
-/** SQL for the facets of an article `a`; migration 020 describes them. */
+/**
+ * SQL for the facets of an article `a`, read along the index `ARTICLE`; migration 020 describes them. Only an article of the first of January can be
+ * dated by its year alone: its row, which the index lacks, is looked up.
+ */
 const FACETS_OF_ARTICLE = `
   coalesce(a.source, '') AS SOURCE, coalesce(a.language, '') AS LANGUAGE, coalesce(a.section, '') AS SECTION,
-  substr(a.published_at, 1, iif(a.published_precision = 'YEAR', 4, 7)) AS MONTH`;
+  substr(a.published_at, 1, iif(substr(a.published_at, 5, 6) = '-01-01' AND (
+    SELECT y.published_precision = 'YEAR' FROM articles AS y WHERE y.id = a.id), 4, 7)) AS MONTH`;
+const ARTICLE = 'articles AS a INDEXED BY articles_by_id';
 
 type Facets = Readonly<Record<(typeof FACETS)[number], string>>;
 
@@ -31,18 +37,18 @@ const IS_ANY_HUB = `SELECT 1 FROM entities WHERE article_count > ${HUB_ARTICLES}
 
 const SELECT_ARTICLES = `
   SELECT s.entity_id AS entity, ${FACETS_OF_ARTICLE}, count(*) AS articles, sum(s.mention_count) AS mentions
-  FROM json_each(?) AS changed CROSS JOIN articles AS a ON a.id = changed.value
+  FROM json_each(?) AS changed CROSS JOIN ${ARTICLE} ON a.id = changed.value
     CROSS JOIN article_entities AS s ON s.article_id = a.id CROSS JOIN entities AS e ON e.id = s.entity_id
   WHERE s.mention_count > 0 AND e.article_count > ${HUB_ARTICLES} GROUP BY 1, 2, 3, 4, 5`;
 
 const SELECT_MOVED = `
   SELECT ${FACETS_OF_ARTICLE}, sum(s.is_lost) AS lost, sum(s.is_gained) AS gained, sum(s.mention_count) AS mentions
-  FROM moved_articles AS s CROSS JOIN articles AS a ON a.id = s.article_id
+  FROM moved_articles AS s CROSS JOIN ${ARTICLE} ON a.id = s.article_id
   WHERE s.mention_count > 0 GROUP BY 1, 2, 3, 4`;
 
 const SELECT_OF_HUB = `
   SELECT ${FACETS_OF_ARTICLE}, count(*) AS articles, sum(s.mention_count) AS mentions
-  FROM article_entities AS s INDEXED BY article_entities_by_entity CROSS JOIN articles AS a ON a.id = s.article_id
+  FROM article_entities AS s INDEXED BY article_entities_by_entity CROSS JOIN ${ARTICLE} ON a.id = s.article_id
   WHERE s.entity_id = ? AND s.mention_count > 0 GROUP BY 1, 2, 3, 4`;
 
 const SELECT_ARTICLE_COUNT = 'SELECT article_count FROM entities WHERE id = ?';
@@ -97,6 +103,7 @@ const countHub = (store: Store, entity: number): Sums => {
 
 export function createHubCounts(store: Store): HubCounts {
   const changes = new Map<number, Sums>();
+  const insert = inserter(store, 'hub_counts');
   let isAnyHub: boolean | undefined;
   const changesOf = (entity: number): Sums => {
     const sums = changes.get(entity) ?? new Sums();
@@ -110,8 +117,8 @@ export function createHubCounts(store: Store): HubCounts {
       if (wasHub) store.prepare(DELETE_ALL).run(entity);
       return;
     }
-    const sums = wasHub ? changes.get(entity) : countHub(store, entity);
-    for (const row of sums?.rowsOf(entity) ?? []) writeCounts(store, row);
+    if (!wasHub) insert(countHub(store, entity).rowsOf(entity));
+    else for (const row of changes.get(entity)?.rowsOf(entity) ?? []) writeCounts(store, row);
   };
   return {
     countArticles: (articles, sign) => {

@@ -97,7 +97,13 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
   const surfaces = createSurfaceWriter(store, cached);
   const entities = createEntityWriter(store, { statistics: derived.statistics, asserters, mergeTargets, cached });
   const assertions = createAssertionWriter(store, entities, cached);
-  const articles = createArticleWriter(store, { asserters, assertions, surfaces, mergeTargets });
+  const articles = createArticleWriter(store, {
+    asserters,
+    assertions,
+    surfaces,
+    mergeTargets,
+    isReseed: expected === 'MANY',
+  });
   const duplicates = createDuplicateWriter(store, profiles);
 
   const redescribed = new Set<number>();

@@ -38,6 +38,22 @@ export const hubCounts = table('hub_counts', {
 });
 export type HubCountsTable = Stored<typeof hubCounts>;
 
+export const frequentWords = table('frequent_words', {
+  word: text(),
+  articles: int(),
+  least_impact: float(),
+  mean_length: float(),
+  of_articles: int(),
+});
+
+export const frequentWordHits = table('frequent_word_hits', {
+  word: text(),
+  impact: float(),
+  article_id: int(),
+  frequency: float(),
+  length: int(),
+});
+
 export const likenessKeys = table('likeness_keys', {
   key: text(),
   entity_id: int(),
