@@ -57,7 +57,8 @@ Article.implement({
     source: t.column('source', { description: 'Who published it; null when not known.' }),
     url: t.column('url', { description: 'Where it was published; null when not known.' }),
     language: t.column('language', {
-      description: 'BCP 47 tag of its language, such as "en"; null when not known.',
+      description:
+        'BCP 47 tag of its language, such as "en": the one that its seed gives, else the one that its text shows. Null where the text is too short or too mixed to tell.',
     }),
     byline: t.column('byline', { description: 'Who wrote it, as printed; null when not known.' }),
     section: t.column('section', {

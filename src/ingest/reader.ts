@@ -14,7 +14,7 @@ import type { ArticleRecord, Asserter, Document, EntityRecord, MentionRecord, Pa
 import { PACKAGE_ROOT } from '../package-root.ts';
 import { DatelineError, type Problem } from '../problem.ts';
 import { error, type Finding, failure, warning } from '../seeds/problems.ts';
-import { foreignLanguage } from '../text/language.ts';
+import { tellLanguage } from '../text/language.ts';
 import { layOut } from '../text/layout.ts';
 import { countWords } from '../text/tokens.ts';
 import { type AlignedAnnotations, type AlignedSpan, alignAnnotations, annotationFile } from './align-annotations.ts';
@@ -55,7 +55,7 @@ interface KnownNames {
 }
 
 /** Part of every digest: a new name for what is read beside mentions has all articles read again. */
-const ALSO_READ = 'roles 2, statements 4, languages';
+const ALSO_READ = 'roles 2, statements 4, languages 2';
 
 /** `seeded` are the entities of the seeds' gazetteers; `articleSeconds` is how long reading one article may take. */
 export function createReader(
@@ -96,7 +96,7 @@ export function createReader(
 
   const complete = (
     document: Document,
-    { article, language, aligned: { problems } }: Prepared,
+    { article, language, problems }: Prepared,
     names: KnownNames | readonly DetectedSpan[],
   ): ReadResult => {
     const { mentions, entities, finding } = limitEntities(resolve(article, names));
@@ -169,9 +169,9 @@ export function createReader(
   };
 
   const check = (document: Document): readonly Problem[] => {
-    if (document.annotations === null) return [];
+    if (document.annotations === null && !mayBeMistaken(document)) return [];
     try {
-      return runUntil(deadlineFromNow(), () => annotationProblems(document));
+      return runUntil(deadlineFromNow(), () => preparationProblems(document));
     } catch (cause) {
       return [problemOf(cause, document, articleSeconds)];
     }
@@ -183,8 +183,10 @@ export function createReader(
 interface Prepared {
   readonly article: Article;
   readonly aligned: AlignedAnnotations;
-  /** The language that the seed gives; otherwise the one that the text is told to be in, null for English. */
+  /** The language that the seed gives, unless the text is in another one; without one that which the text is told to be in. */
   readonly language: string | null;
+  /** Of its annotations and its language. */
+  readonly problems: readonly Problem[];
 }
 
 /** The language of a tag without region. */
@@ -194,19 +196,44 @@ const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? tag
 const MAX_RUN = 100_000;
 const TOO_LONG_RUN = new RegExp(`(?<!\\S)\\S{${MAX_RUN + 1}}`);
 
+/** Whether the language of a seed may be wrong, by its text as it is before it is prepared. */
+function mayBeMistaken({ language, parts }: Document): boolean {
+  const text = parts.find(({ role }) => role === 'BODY')?.text ?? '';
+  return language !== null && isMistaken(language, text, tellLanguage(text));
+}
+
 /** What is wrong with a document that has no text. */
 function prepare(document: Document): Prepared | { readonly finding: Finding } {
   const layout = layOut(document.parts);
   if (layout.text === '') return { finding: NO_TEXT };
   if (TOO_LONG_RUN.test(layout.text)) return { finding: ENCODED };
   const article = prepareArticle(layout);
-  const language = document.language ?? foreignLanguage(layout.text);
-  return { article, language, aligned: alignAnnotations(document, layout, article) };
+  const aligned = alignAnnotations(document, layout, article);
+  const told = tellLanguage(layout.text);
+  const language = isMistaken(document.language, layout.text, told) ? told : (document.language ?? told);
+  const isOther = document.language !== null && language !== document.language;
+  const problems = isOther ? [...aligned.problems, warning(document, otherLanguage(document, told))] : aligned.problems;
+  return { article, language, aligned, problems };
 }
 
-function annotationProblems(document: Document): readonly Problem[] {
+/** A shorter text, in UTF-16 code units, does not show that the language of a seed is wrong. */
+const MIN_TOLD = 150;
+
+/**
+ * Whether a seed says that a text is English and it is not, or the reverse: a default of the program that wrote it. Languages that are
+ * related are not told apart so surely.
+ */
+const isMistaken = (given: string | null, text: string, told: string | null): boolean =>
+  given !== null && told !== null && text.length >= MIN_TOLD && (primary(given) === 'en') !== (told === 'en');
+
+const otherLanguage = ({ language }: Document, told: string | null): Finding => [
+  'BAD_VALUE',
+  `Its language is given as "${language}", and its text is in "${told}", which counts; correct the language.`,
+];
+
+function preparationProblems(document: Document): readonly Problem[] {
   const prepared = prepare(document);
-  return 'finding' in prepared ? [] : prepared.aligned.problems;
+  return 'finding' in prepared ? [] : prepared.problems;
 }
 
 /** Mentions with the confidence of the annotator, where a stand-off file says it. */

@@ -1,4 +1,4 @@
-/** Tells the language of a text, or that it may as well be English. */
+/** Tells the language of a text where it is certain. */
 import { ENGLISH, FUNCTION_WORDS, LANGUAGE_OF_SCRIPT, LETTERS, VIETNAMESE } from './knowledge/languages.ts';
 
 /** How much of a text is looked at, in UTF-16 code units. */
@@ -11,8 +11,8 @@ const SCRIPTS = Object.keys(LANGUAGE_OF_SCRIPT).map(
   (script) => [script, RegExp(`\\p{Script=${script}}`, 'gu')] as const,
 );
 
-/** The tag of the language, without region. Null for English, and for texts that are too short or too mixed to tell. */
-export function foreignLanguage(text: string): string | null {
+/** The tag of the language, without region. Null for texts that are too short or too mixed to tell. */
+export function tellLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE);
   const letters = count(sample, /\p{L}/gu);
   const latin = count(sample, /\p{Script=Latin}/gu);
@@ -59,7 +59,7 @@ function byFunctionWords(text: string): string | null {
   const printed = text.match(/\p{L}[\p{L}\p{M}'’ʻ]*/gu) ?? [];
   const words = printed.map((word) => word.toLowerCase());
   const english = words.filter((word) => ENGLISH.has(word)).length;
-  if (english / words.length >= ENGLISH_SHARE) return null;
+  if (english / words.length >= ENGLISH_SHARE) return isSurelyEnglish(words) ? 'en' : null;
   const best = Object.entries(FUNCTION_WORDS)
     .map(([language, list]) => scoreOf(language, list, words))
     .reduce((most, one) => (one.weight > most.weight ? one : most));
@@ -72,6 +72,14 @@ function byFunctionWords(text: string): string | null {
     telling / words.length >= MIN_WORD_SHARE;
   return isTold && telling > english * MARGIN ? best.language : null;
 }
+
+/** A text of fewer words, or with fewer different function words, may be a title or a list. */
+const MIN_ENGLISH_WORDS = 20;
+const MIN_ENGLISH_FUNCTION_WORDS = 5;
+
+const isSurelyEnglish = (words: readonly string[]): boolean =>
+  words.length >= MIN_ENGLISH_WORDS &&
+  new Set(words.filter((word) => ENGLISH.has(word))).size >= MIN_ENGLISH_FUNCTION_WORDS;
 
 const ACCENTED = /^\p{Ll}.*[^\0-\x7f’ʻ]|^[^\0-\x7f\p{Lu}]/u;
 

@@ -29,13 +29,19 @@ const KNOWN = [
 
 const reader = createReader(shippedComponents(), KNOWN);
 
-async function read(text: string, language: string | null = null): Promise<ArticleRecord> {
+async function readWithProblems(text: string, language: string | null) {
   const nothing = { publication: null, source: null, url: null, section: null, annotations: null, line: null };
   const parts = [{ role: 'BODY', text, at: 0 }] as const;
   const document: Document = { key: 'a' as ArticleKey, file: 'a.txt', parts, ...nothing, language, digest: '0' };
   const { record, problems } = await reader.read(document);
+  expect(reader.check(document)).toEqual(problems);
+  return { record: record as ArticleRecord, problems };
+}
+
+async function read(text: string, language: string | null = null): Promise<ArticleRecord> {
+  const { record, problems } = await readWithProblems(text, language);
   expect(problems).toEqual([]);
-  return record as ArticleRecord;
+  return record;
 }
 
 const namesIn = ({ text, mentions }: ArticleRecord) =>
@@ -82,26 +88,39 @@ describe('an article in another language', () => {
     ]);
   });
 
-  test('is what its seed says, even when it is English', async () => {
+  test('is what its seed says, when the text is short or of a related language', async () => {
     const record = await read(
       'Ada Lovelace met Greta Vogel in the old town hall, and they said that it was fine.',
       'de',
     );
     expect(record.language).toBe('de');
     expect(namesIn(record)).toEqual([['Greta Vogel', 'person/greta-vogel']]);
+    expect((await read(GERMAN, 'nl')).language).toBe('nl');
   });
 
-  test('with a seed that says it is English is read by the extractor', async () => {
-    const record = await read(GERMAN, 'en');
-    expect(record.language).toBe('en');
-    expect(record.mentions.length).toBeGreaterThan(0);
+  test('is what its text shows, with a warning, when the seed says English, and the reverse', async () => {
+    const german = await readWithProblems(GERMAN, 'en-US');
+    expect(german.record).toMatchObject({ language: 'de', statements: [] });
+    expect(german.problems).toMatchObject([
+      { code: 'BAD_VALUE', severity: 'WARNING', message: expect.stringMatching(/"en-US".*"de"/) },
+    ]);
+    const english = await readWithProblems(`${ENGLISH} ${ENGLISH}`, 'de');
+    expect(english.record.language).toBe('en');
+    expect(namesIn(english.record).map(([name]) => name)).toContain('Ada Lovelace');
+    expect(english.problems).toHaveLength(1);
   });
 });
 
-test('an article in English keeps the language that its seed gives, or none', async () => {
-  const text = 'Greta Vogel met Ada Lovelace in London, and they said that it was fine.';
-  for (const language of [null, 'en-GB']) {
-    const record = await read(text, language);
+const ENGLISH =
+  'Greta Vogel met Ada Lovelace in London, and they said that it was fine for all of the guests who had been there.';
+
+test('an article in English has the language that its seed gives, or else that which its text shows', async () => {
+  for (const [text, given, language] of [
+    [ENGLISH, 'en-GB', 'en-GB'],
+    [ENGLISH, null, 'en'],
+    ['Greta Vogel met Ada Lovelace.', null, null],
+  ] as const) {
+    const record = await read(text, given);
     expect(record.language).toBe(language);
     expect(namesIn(record).map(([name]) => name)).toContain('Ada Lovelace');
   }

@@ -1,6 +1,6 @@
-/** Other languages are told from English, and short or mixed texts are left to English. */
+/** Languages are told apart where the text is certain; short and mixed texts are of none. */
 import { describe, expect, test } from 'vitest';
-import { foreignLanguage } from '../../src/text/language.ts';
+import { tellLanguage } from '../../src/text/language.ts';
 
 describe('the language of a text', () => {
   test.each([
@@ -40,8 +40,12 @@ describe('the language of a text', () => {
     ['ko', '수학자는 어제 기계가 숫자만 계산하는 것이 아니라고 설명했다.'],
     ['hi', 'गणितज्ञ ने कल बताया कि मशीन केवल संख्याओं की गणना नहीं करती।'],
     ['th', 'นักคณิตศาสตร์อธิบายเมื่อวานนี้ว่าเครื่องจักรไม่ได้คำนวณเพียงตัวเลข'],
+    [
+      'en',
+      'The mathematician said on Monday that the machine does not only count but also weaves flowers, and that it will be shown in town.',
+    ],
   ])('is %s', (language, text) => {
-    expect(foreignLanguage(text)).toBe(language);
+    expect(tellLanguage(text)).toBe(language);
   });
 
   test.each([
@@ -64,6 +68,6 @@ describe('the language of a text', () => {
     ['one short line in another language', 'Guten Morgen'],
     ['numbers', '1 234 567'],
   ])('is not told for %s', (_, text) => {
-    expect(foreignLanguage(text)).toBeNull();
+    expect(tellLanguage(text)).toBeNull();
   });
 });

@@ -60,6 +60,13 @@ describe('Markdown', () => {
     'is not seen in %j',
     (text) => expect(plain(text, 'MARKDOWN')).toBe(text),
   );
+
+  test('is not read in paragraphs and lines with thousands of marks, and is in the others', () => {
+    const [paragraph, line] = ['*_'.repeat(2000), '> '.repeat(100).trimEnd()];
+    expect(plain(`**Ada** left.\n\n${paragraph}\n\n${line}\n\n*Byron* slept.`, 'MARKDOWN')).toBe(
+      `Ada left.\n\n${paragraph}\n\n${line}\n\nByron slept.`,
+    );
+  });
 });
 
 /** The text as a program writes it that reads its UTF-8 as Windows-1252. */

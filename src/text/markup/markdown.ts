@@ -45,7 +45,7 @@ const bothSides = (opening: number, shown: number, closing: number): [number, nu
 
 /** The text without Markdown. What Markdown separates from the lines beside it becomes a paragraph. */
 export function removeMarkdown(text: string): Revision {
-  const tree = markdown.parse(text);
+  const tree = markdown.parse(withoutExcess(text));
   const labels = labelsOf(tree, text);
   const found: Replacement[] = [];
   tree.iterate({
@@ -61,6 +61,23 @@ export function removeMarkdown(text: string): Revision {
   return reviseAt(
     text,
     found.sort((a, b) => a.start - b.start || b.end - a.end),
+  );
+}
+
+/** The most marks of emphasis and links in a paragraph, and the most marks of lists and quotations at the beginning of a line. */
+const MAX_MARKS = 2000;
+const MAX_NESTED = 50;
+const PARAGRAPH = /[^\n]+(?:\n[^\n]+)*/g;
+const MARK = /[[\]*_~`<]/g;
+const NESTED = new RegExp(`^[ \\t]*(?:>[ \\t]*|[*+-][ \\t]+){${MAX_NESTED},}`, 'gm');
+
+/** The text with letters for the marks of lines and paragraphs that have too many: parsing takes time that grows with their square. */
+function withoutExcess(text: string): string {
+  const flat = text.replace(NESTED, (marks) => 'x'.repeat(marks.length));
+  return flat.replace(PARAGRAPH, (paragraph) =>
+    paragraph.length > MAX_MARKS && (paragraph.match(MARK)?.length ?? 0) > MAX_MARKS
+      ? paragraph.replace(MARK, 'x')
+      : paragraph,
   );
 }
 

@@ -29,28 +29,29 @@ const LEADS = /[\u00c2-\u00f4]/;
 /** How often a text is mended: some were decoded wrongly twice. */
 const ROUNDS = 3;
 
-export const hasMojibake = (text: string): boolean => LEADS.test(text) && replacementsIn(text).length > 0;
+/** Ends at the first replacement: this is looked at for every text, before the limit of time for an article. */
+export const hasMojibake = (text: string): boolean => LEADS.test(text) && !replacementsOf(text).next().done;
 
 /** The text with the characters that were meant, a revision for each time that it was decoded wrongly. */
 export function mendMojibake(text: string): Revision[] {
   const revisions: Revision[] = [];
   for (let mended = text; revisions.length < ROUNDS; mended = (revisions.at(-1) as Revision).text) {
-    const replacements = LEADS.test(mended) ? replacementsIn(mended) : [];
+    const replacements = LEADS.test(mended) ? [...replacementsOf(mended)] : [];
     if (replacements.length === 0) break;
     revisions.push(reviseAt(mended, replacements));
   }
   return revisions;
 }
 
-function replacementsIn(text: string): Replacement[] {
-  return [...text.matchAll(/[^\n]+/g)].flatMap(({ 0: line, index }) => {
-    if (!isMojibake(line)) return [];
-    return [...line.matchAll(SEQUENCES)].flatMap(({ 0: found, index: at }): Replacement[] => {
+function* replacementsOf(text: string): Generator<Replacement> {
+  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
+    if (!isMojibake(line)) continue;
+    for (const { 0: found, index: at } of line.matchAll(SEQUENCES)) {
       const decoded = decode(found);
       const start = index + at;
-      return decoded === null ? [] : [{ start, end: start + found.length, with: decoded }];
-    });
-  });
+      if (decoded !== null) yield { start, end: start + found.length, with: decoded };
+    }
+  }
 }
 
 /** A line that holds other characters beside mojibake needs evidence, since "É»" may be meant as it is. */
