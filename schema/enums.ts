@@ -87,7 +87,8 @@ export const PassageRole = builder.enumType('PassageRole', {
     HEADLINE: { description: 'The headline.' },
     BYLINE: { description: 'The line that names the author.' },
     DATELINE: {
-      description: 'Where and when it was written, at the head of the first paragraph: "PARIS, March 24 (Reuters) -".',
+      description:
+        'Where and when it was written, at the head of the first paragraph: "PARIS, March 24". The agency after it, "(Reuters) -", is a CREDIT.',
     },
     PARAGRAPH: { description: 'A paragraph of the text.' },
     CAPTION: { description: 'The words below a picture: "FILE PHOTO: Ada Lovelace in London. REUTERS/Jane Doe".' },

@@ -100,7 +100,7 @@ const STATE_OF_PARTY = new RegExp(
   'gu',
 );
 /** What stands first in a dateline. */
-const TOWN = /^\p{Lu}[\p{L}\p{M}.'’]*(?:[ -]\p{Lu}[\p{L}\p{M}.'’]*)*(?=, | \(| ?[-–—])/gu;
+const TOWN = /^\p{Lu}[\p{L}\p{M}.'’]*(?:[ -]\p{Lu}[\p{L}\p{M}.'’]*)*(?=,? | ?[-–—.]|$)/gu;
 /** "Dec 24", "24 December". */
 const DATE = new RegExp(String.raw`^(?:(?:${MONTHS.join('|')})\.? \d{1,2}|\d{1,2} (?:${MONTHS.join('|')}))\.?$`, 'u');
 /** "DOE, John" on a line of its own, and "Smith, Mary R." also at the beginning of a sentence. */

@@ -14,6 +14,7 @@ import type { ArticleRecord, Asserter, Document, EntityRecord, MentionRecord, Pa
 import { PACKAGE_ROOT } from '../package-root.ts';
 import { DatelineError, type Problem } from '../problem.ts';
 import { error, type Finding, failure, warning } from '../seeds/problems.ts';
+import { oneLine } from '../text/fold.ts';
 import { tellLanguage } from '../text/language.ts';
 import { layOut } from '../text/layout.ts';
 import { countWords } from '../text/tokens.ts';
@@ -55,7 +56,7 @@ interface KnownNames {
 }
 
 /** Part of every digest: a new name for what is read beside mentions has all articles read again. */
-const ALSO_READ = 'roles 2, statements 4, languages 2';
+const ALSO_READ = 'roles 2, statements 4, languages 2, passages 2';
 
 /** `seeded` are the entities of the seeds' gazetteers; `articleSeconds` is how long reading one article may take. */
 export function createReader(
@@ -268,7 +269,7 @@ function articleFields(
   const { key, file, line, publication, source, url, language, section } = document;
   const textOf = (role: PassageRole): string | null => {
     const passage = passages.find((one) => one.role === role);
-    return passage ? text.slice(passage.start, passage.end) : null;
+    return passage ? oneLine(text.slice(passage.start, passage.end)) : null;
   };
   const metadata = { publication, source, url, language, section };
   const [title, byline] = [textOf('HEADLINE'), withoutBy(textOf('BYLINE'))];

@@ -8,19 +8,19 @@ const MAX_CAPTION = 800;
 
 const WORK_OF = `(?:${WORK})(?:(?:,| and| &|,? or)? (?:${WORK}))*(?: assistance| help)?`;
 const OPENS_CREDIT = new RegExp(
-  `^(?:${WORK_OF}(?: ?: ?| by:? )|compiled from |with (?:${WORK_OF}|files|inputs?|agency inputs?|material|contributions) (?:by|from):? )\\S`,
+  `^(?:${WORK_OF}(?: ?: ?| by:? )|(?:editor|writer|reporter|author|correspondent|photographer)s?: |compiled from |with (?:${WORK_OF}|files|inputs?|agency inputs?|material|contributions) (?:by|from):? )\\S`,
   'iu',
 );
 const CONTRIBUTED =
-  /\bcontributed (?:(?:to|for) (?:this|the) (?:report|story|article|piece)|(?:(?:additional|further) )?reporting)\b/iu;
+  /\bcontributed[.)]*$|\bcontributed (?:(?:to|for) (?:this|the) (?:report|story|article|piece)|(?:(?:additional|further) )?reporting)\b/iu;
 const OF_THIS_STORY =
-  /^this (?:report|story|article|interview|piece) (?:was|has been) (?:(?:first|originally) (?:published|written)|(?:also )?(?:written|produced|compiled|edited|translated|supplied|provided|prepared|updated|corrected))\b|^to contact the (?:reporter|editor|author|writer|journalist|staff)|^the (?:reporter|editor|author|writer)s? (?:on|of|responsible for) this (?:report|story|article)\b/iu;
+  /^this (?:report|story|article|interview|piece) (?:was|has been) (?:(?:first|originally) (?:published|written)|(?:also )?(?:written|produced|compiled|edited|translated|supplied|provided|prepared|updated|corrected))\b|^to contact the (?:reporter|editor|author|writer|journalist|staff)|^the (?:reporter|editor|author|writer)s? (?:on|of|responsible for) this (?:report|story|article)\b|^the (?:author|writer)s? (?:is|are) (?:an?|the) (?:\p{L}+[ -]){0,3}(?:fellows?|columnists?|correspondents?|editors?|reporters?|contributors?)\b|^this is a (?:developing|breaking) (?:news )?story\b|^this (?:report|story|article|piece) (?:(?:by|from) .{2,60} was )?(?:first|originally) (?:appeared|published|ran)\b|\ban earlier version of this (?:report|story|article)\b|^(?:the )?(?:associated press|ap)\b.{0,80}\breceives? (?:financial )?support (?:for|from) /iu;
 const LABEL =
   /^(?:our standards|read(?: (?:more|also|next|on|this))?|also read|more(?: (?:on this|from|stories|news|coverage|to read)[^:]{0,40})?|see (?:also|more)|related(?: (?:stories|story|articles?|news|coverage|content|links?|topics))?|watch(?: (?:more|now|live|also))?|listen(?: (?:now|more|also))?|recommended|don['’]t miss|up next|follow(?: us)?|tags|topics|filed under|contact|e-?mail|credits?|copyright) ?[:»>→|]/iu;
 const LINK =
-  /^(?:read more\b|read (?:the|our) full\b|(?:click|tap|sign up|subscribe|register|donate) (?:here|now|today)\b)|^(?:follow|for more|more|full|find|see|visit)\b.{1,200}(?:https?:\/\/|www\.)\S+$/iu;
+  /^(?:read more\b|share (?:this|on) |notes? (?:for|to) editors?\b|(?:first |last |originally )?(?:published|updated|posted)(?: (?:in|on|at|by))?:? .{0,60}\d.{0,20}(?<!\.)$|(?:enditem|end item|ends)$|read (?:the|our) full\b|(?:click|tap|sign up|subscribe|register|donate) (?:here|now|today)\b)|^(?:follow|for more|more|full|find|see|visit)\b.{1,200}(?:https?:\/\/|www\.)\S+$/iu;
 const FOLLOW =
-  /^(?:(?:you can )?(?:follow|like|find|join|add|connect with|get in touch with|reach|contact) .{1,120} (?:on|at|via) (?:twitter|facebook|instagram|linkedin|youtube|tiktok|telegram|whatsapp|threads|bluesky|mastodon|snapchat|reddit|google news|apple news|x\b)|(?:follow|tweet|contact|e-?mail|write to|reach)\b.{0,120}@\w)/iu;
+  /\b(?:can be reached|(?:contact|follow|reach|e-?mail) (?:him|her|them)) (?:at|on|via) .{0,60}[@\d]|^(?:(?:you can )?(?:follow|like|find|join|add|connect with|get in touch with|reach|contact) .{1,120} (?:on|at|via) (?:twitter|facebook|instagram|linkedin|youtube|tiktok|telegram|whatsapp|threads|bluesky|mastodon|snapchat|reddit|google news|apple news|x\b)|(?:follow|tweet|contact|e-?mail|write to|reach)\b.{0,120}@\w)/iu;
 const SUBSCRIBE =
   /^(?:sign up|subscribe|register|download|get|receive|join|don['’]t miss)\b.{0,160}\b(?:newsletters?|inbox|alerts|our app|news app|app (?:here|now|today)|our podcast|subscribers?|subscriptions?|our (?:\p{L}+ )?briefing)\b/iu;
 const NOTICES = [OF_THIS_STORY, LABEL, LINK, FOLLOW, SUBSCRIBE];
@@ -37,14 +37,14 @@ const SLASHED = new RegExp(
   'u',
 );
 const LABELLED = new RegExp(
-  `${BEFORE}(?:(?:photo(?:graph)?|image|picture|illustration|video)s?(?: (?:credit|courtesy|copyright|source))?|credit)(?: of| by|:|…|\\.\\.\\.)\\s?(?<who>[^.!?:]{2,90}(?:Inc\\.)?)${TAIL}`,
+  `${BEFORE}(?:(?:(?:staff|courtesy|submitted|contributed|archive) )?(?:photo(?:graph)?|image|picture|illustration|video)s?(?: (?:credit|courtesy|copyright|source))?|credit)(?: of| by|:|…|\\.\\.\\.)\\s?(?<who>[^.!?:]{2,90}(?:Inc\\.)?)${TAIL}`,
   'iu',
 );
 const OF_AGENCY = new RegExp(
   `(?:${BEFORE}(?:AP Photo|AFP PHOTO|Reuters Photo|Getty Images|${AGENCY} via Getty Images)|\\((?:[^()]{0,60}[ /])?(?:AP Photo|AFP PHOTO|Getty Images)[^()]{0,60}\\))${TAIL}`,
   'u',
 );
-const AGENCY_ALONE = new RegExp(`^(?:with )?${AGENCY}$`, 'u');
+const AGENCY_ALONE = new RegExp(`^(?:[Ww]ith )?${AGENCY}(?:(?:,| and|,? &) ${AGENCY})*$`, 'u');
 
 const PICTURE = 'photo(?:graph)?|picture|image|frame grab|screengrab|screenshot|handout';
 const OPENS_CAPTION = new RegExp(
@@ -61,7 +61,7 @@ const OPENS_CAPTION = new RegExp(
 /** "FILE" in small letters opens no caption. */
 const IS_SMALL_FILE = /^\(?[Ff]ile\)? ?[:–—-]/u;
 
-const OPENING_BRACKETS = /^[\s([*_–—-]+/u;
+const OPENING_BRACKETS = /^[\s([*_=#–—-]+/u;
 const CLOSING_BRACKETS = /(?<![\s)\]*_])[\s)\]*_]+$/u;
 
 /** Whether all words but names are such as credits are made of. A sentence has others. */

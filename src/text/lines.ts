@@ -1,6 +1,7 @@
 /** Groups the lines of a text into paragraphs. */
 import type { Span } from '../model.ts';
 import { creditOrCaption } from './credits.ts';
+import { isByline } from './passage-patterns.ts';
 
 const ENDS_SENTENCE = /[.!?:…。！？]["'”’»)\]]*$/u;
 const HAS_SENTENCE_END = /[.!?…]["'”’»)\]]*\s+["'“‘«([]*\p{Lu}/u;
@@ -75,7 +76,7 @@ function isPlainWrap(between: Break): boolean {
 /** Whether the lines of a wrapped block belong to one paragraph. `isFresh`: no sentence certainly runs into the line before. */
 function belongTogether(between: Break, isFresh: boolean): boolean {
   const { before, after } = between;
-  if (IS_ITEM.test(after) || creditOrCaption(after) !== null) return false;
+  if (IS_ITEM.test(after) || creditOrCaption(after) !== null || isByline(after)) return false;
   if (/[.)\]]$/.test(before) && creditOrCaption(before) !== null) return isInSentence(between);
   if (isPlainWrap(between) || !hasRoom(between)) return true;
   return !ENDS_SENTENCE.test(before) && !(isFresh && !HAS_SENTENCE_END.test(before));

@@ -11,7 +11,7 @@ interface CleanPart {
   readonly text: string;
 }
 
-/** The number of passages at the top among which bylines are recognized. */
+/** The number of passages at the top among which bylines are recognized. Some agencies sign below the story. */
 const BYLINE_PASSAGES = 3;
 
 /** The passages of consecutive parts, in offsets of the canonical text. */
@@ -34,7 +34,8 @@ function bodyPassages(text: string, mayHaveHeadline: boolean): Passage[] {
   const blocks = paragraphs(text);
   return blocks.flatMap((block, index): Passage[] => {
     const surface = text.slice(block.start, block.end);
-    if (index < BYLINE_PASSAGES && isByline(surface)) return [{ role: 'BYLINE', ...block }];
+    const mayBeByline = index < BYLINE_PASSAGES || index === blocks.length - 1;
+    if (mayBeByline && isByline(surface)) return [{ role: 'BYLINE', ...block }];
     const role = creditOrCaption(surface);
     if (role !== null) return [{ role, ...block }];
     if (index === 0 && mayHaveHeadline && isHeadline(text, block, blocks[1])) return [{ role: 'HEADLINE', ...block }];
@@ -54,7 +55,19 @@ function splitDateline(surface: string, { start, end }: Span): Passage[] {
   if (length === null) return [{ role: 'PARAGRAPH', start, end }];
   const rest = surface.slice(length);
   return [
-    { role: 'DATELINE', start, end: start + length },
+    ...datelineAndAgency(surface.slice(0, length), start),
     { role: 'PARAGRAPH', start: end - rest.trimStart().length, end },
   ];
 }
+
+/** The agency in a dateline, "(Reuters) -", is credited like one below the story. */
+function datelineAndAgency(dateline: string, start: number): Passage[] {
+  const at = dateline.search(AGENCY_IN_DATELINE);
+  if (at < 0) return [{ role: 'DATELINE', start, end: start + dateline.length }];
+  const place = dateline.slice(0, at).trimEnd();
+  const agency: Passage = { role: 'CREDIT', start: start + at, end: start + dateline.length };
+  return place === '' ? [agency] : [{ role: 'DATELINE', start, end: start + place.length }, agency];
+}
+
+/** With the mark that ends the dateline. */
+const AGENCY_IN_DATELINE = /(?:\([^()]*\)|\/[^/]*\/)\s*\S{0,2}$/u;

@@ -27,7 +27,23 @@ const CREDITS = `
   Photograph: Ada Byron/The Harbor Post
   Credit...Ada Byron for The Harbor Post
   Getty Images
-  - AFP`;
+  - AFP
+  With AFP and Reuters
+  Associated Press Writer Ada Byron in London contributed.
+  The Associated Press receives support for climate coverage from a foundation. AP is responsible for all content.
+  Ada Byron can be reached at abyron@example.com.
+  The writer is a senior fellow at the Harbor Institute.
+  Staff photo by Ada Byron
+  Editor: Ada Byron
+  Published in Harbor Post, March 3rd, 2023
+  First published on Mon 3 Apr 2023 10.00 BST
+  Share this article on Facebook
+  This is a developing story. Check back for updates.
+  This article originally appeared on Harbor Post: Mayor quits
+  This report by Harbor Press was first published March 3, 2023.
+  Correction: An earlier version of this story misspelled the name of Ada Byron.
+  Note to editors: the conference begins at noon.
+  ==Kyodo`;
 
 const CAPTIONS = `
   FILE PHOTO: Ada Byron speaks in Oslo, March 7, 2024. REUTERS/Carl Gauss
@@ -43,6 +59,11 @@ const CAPTIONS = `
   Pictured: Ada Byron in Oslo`;
 
 const STORY = `
+  The writer is a Nobel laureate, the museum said.
+  The charity receives support from a foundation in Oslo.
+  Published in 1984, the book made Ada Byron rich.
+  Ada Byron can be reached at the office, her brother said.
+  Editor: I never saw the letter.
   Reporting by the Harbor Post showed that the bridge is unsafe.
   Writing by hand is slow, said Ada Byron.
   The council contributed to this report with money, and the mayor contributed more.

@@ -85,7 +85,8 @@ describe('passages', () => {
       [
         'HEADLINE Engine Weaves Numbers',
         'BYLINE By Jane Doe',
-        'DATELINE OSLO, March 24 (Agency) -',
+        'DATELINE OSLO, March 24',
+        'CREDIT (Agency) -',
         `PARAGRAPH ${LONG}`,
       ],
     ],
@@ -99,7 +100,47 @@ describe('passages', () => {
       `PORT-AU-PRINCE, Haiti — ${LONG}`,
       ['DATELINE PORT-AU-PRINCE, Haiti —', `PARAGRAPH ${LONG}`],
     ],
-    ['a dateline with an agency', `Oslo (Agency) – ${LONG}`, ['DATELINE Oslo (Agency) –', `PARAGRAPH ${LONG}`]],
+    [
+      'a dateline with an agency',
+      `Oslo (Agency) – ${LONG}`,
+      ['DATELINE Oslo', 'CREDIT (Agency) –', `PARAGRAPH ${LONG}`],
+    ],
+    [
+      'a dateline and a colon',
+      `OSLO, Mar 03 (APP): ${LONG}`,
+      ['DATELINE OSLO, Mar 03', 'CREDIT (APP):', `PARAGRAPH ${LONG}`],
+    ],
+    [
+      'a dateline and a stop',
+      `OSLO. March 3 (Agency) - ${LONG}`,
+      ['DATELINE OSLO. March 3', 'CREDIT (Agency) -', `PARAGRAPH ${LONG}`],
+    ],
+    [
+      'a dateline with slashes',
+      `OSLO, March 3. /NTB/. ${LONG}`,
+      ['DATELINE OSLO, March 3.', 'CREDIT /NTB/.', `PARAGRAPH ${LONG}`],
+    ],
+    ['an agency alone', `(Agency) - ${LONG}`, ['CREDIT (Agency) -', `PARAGRAPH ${LONG}`]],
+    ['no dateline in a speaker', `Lovelace (D-Oslo): ${LONG}`, [`PARAGRAPH Lovelace (D-Oslo): ${LONG}`]],
+    [
+      'a headline over two lines, and a byline below it',
+      `Engine Weaves Numbers and Flowers for\nthe Town Hall of Oslo\nBy Jane Doe\n\n${LONG}`,
+      [
+        'HEADLINE Engine Weaves Numbers and Flowers for\nthe Town Hall of Oslo',
+        'BYLINE By Jane Doe',
+        `PARAGRAPH ${LONG}`,
+      ],
+    ],
+    [
+      'a byline below the story',
+      `Engine Weaves Numbers\n\n${LONG}\n\n${LONG}\n\nBy Jane Doe, Political Correspondent`,
+      [
+        'HEADLINE Engine Weaves Numbers',
+        `PARAGRAPH ${LONG}`,
+        `PARAGRAPH ${LONG}`,
+        'BYLINE By Jane Doe, Political Correspondent',
+      ],
+    ],
     ['no dateline in a dash', `He came - ${LONG}`, [`PARAGRAPH He came - ${LONG}`]],
     [
       'lines of a text without blank lines as paragraphs',

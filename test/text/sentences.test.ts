@@ -37,7 +37,8 @@ describe('sentences', () => {
   test('keep a dateline whole', () => {
     const { text, passages } = layOut([{ role: 'BODY', text: 'ST. GALLEN (Agency) - It rained. It poured.', at: 0 }]);
     expect(sentences(text, passages).map(({ start, end }) => text.slice(start, end))).toEqual([
-      'ST. GALLEN (Agency) -',
+      'ST. GALLEN',
+      '(Agency) -',
       'It rained.',
       'It poured.',
     ]);

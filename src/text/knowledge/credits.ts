@@ -95,6 +95,6 @@ export const CREDIT_WORDS = wordSet(`
   from further graphic graphics handout help illustration illustrations image images in input inputs international interview material news
   newsroom of on original other photo photographer photographs photography photos picture pictures pool produced production
   provided release report reporter reporters reporting reports reserved rights research service services social media source sources
-  staff stills story supplied taken team text the this through to translated translation translator under using via video videos wire wires
+  staff stills story supplied taken team text the this through to translated translation translator under using via video videos wire wires huaxia
   with words writer writers writing written
   al ap bin da das de del della den der di dos du el ibn la le ten ter van von y zu afp dpa getty`);
