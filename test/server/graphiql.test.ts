@@ -83,8 +83,10 @@ describe.skipIf(missing !== null)('the GraphiQL page', () => {
   });
 
   test('shows the answer below the query on a phone, as wide as the window allows', async () => {
-    await watched.page.setViewportSize({ width: 390, height: 844 });
-    const box = (name: string) => watched.page.locator(`.graphiql-${name}`).boundingBox();
+    const { page } = await openPage(browser);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${server.url}/graphql`);
+    const box = (name: string) => page.locator(`.graphiql-${name}`).boundingBox();
     const [query, answer] = [await box('editors'), await box('response')];
     expect(answer?.width).toBeGreaterThan(300);
     expect(answer?.y).toBeGreaterThanOrEqual((query?.y ?? 0) + (query?.height ?? 0));
