@@ -29,6 +29,9 @@ export const GRAPH_CENTRES = { least: 1, most: 20 } as const;
 export const GRAPH_DEPTH = { least: 1, default: 1, most: 3 } as const;
 export const GRAPH_NODES = { least: 1, default: 30, most: 100 } as const;
 
+/** Entities that `timelines` compares. */
+export const TIMELINES = { least: 1, most: 20 } as const;
+
 /** UTF-16 code units of text on one side of a span. */
 export const CONTEXT_LENGTH = { least: 0, default: 80, most: 1000 } as const;
 

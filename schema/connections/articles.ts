@@ -16,6 +16,7 @@ import {
   SourceFacet,
   YearFacet,
 } from '../types/facets.ts';
+import { timelineFields } from '../types/timeline-period.ts';
 
 export const ArticleFacets = builder.objectRef<Pick<ArticleList, 'countBy'>>('ArticleFacets').implement({
   description: 'The articles of the whole list, counted.',
@@ -61,6 +62,7 @@ export const ArticleConnection = defineConnection<ArticleList, ArticleRow>({
       description: 'The whole list, counted by what its articles have in common.',
       of: (list) => list,
     }),
+    ...timelineFields(t),
   }),
 });
 

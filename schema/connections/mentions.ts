@@ -7,6 +7,7 @@ import { MentionFilter } from '../inputs/filters.ts';
 import { MentionOrder } from '../inputs/orders.ts';
 import { Mention } from '../refs.ts';
 import { entityFacet, facet, KindFacet, MonthFacet, SourceFacet, YearFacet } from '../types/facets.ts';
+import { timelineFields } from '../types/timeline-period.ts';
 
 const MentionFacets = builder.objectRef<Pick<MentionList, 'countBy'>>('MentionFacets').implement({
   description: 'The mentions of the whole list, counted.',
@@ -49,6 +50,7 @@ export const MentionConnection = defineConnection<MentionList, MentionRow>({
       description: 'The whole list, counted by what its mentions have in common.',
       of: (list) => list,
     }),
+    ...timelineFields(t),
   }),
 });
 

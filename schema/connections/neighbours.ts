@@ -6,6 +6,7 @@ import type { List } from '../../src/store/sql/query.ts';
 import type { ArgBuilder } from '../builder.ts';
 import { defineConnection, nodeIn } from '../connection.ts';
 import { Kind, Window } from '../enums.ts';
+import { ArticleFilter } from '../inputs/filters.ts';
 import { MIN_COUNT } from '../limits.ts';
 import { Entity } from '../refs.ts';
 import { SentenceConnection } from './sentences.ts';
@@ -38,7 +39,7 @@ export const NeighbourConnection = defineConnection<List<NeighbourRow>, EntityRo
       description:
         'The sentences behind the weight, latest article first: in the window SENTENCE those that mention both, in the window ARTICLE also those that mention either in an article that mentions both.',
       cost: 5,
-      list: ({ ofId, entity, window }) => evidenceOf({ a: ofId, b: entity.id }, window),
+      list: ({ ofId, entity, window, filter }) => evidenceOf({ a: ofId, b: entity.id }, window, filter),
     }),
   }),
 });
@@ -51,6 +52,10 @@ export const neighbourArgs = (arg: ArgBuilder) => ({
     description: 'How near the two must stand to be neighbours.',
   }),
   kinds: arg({ type: [Kind], description: 'Only neighbours of these kinds. Default: all.' }),
+  filter: arg({
+    type: ArticleFilter,
+    description: 'Which articles count, for who is a neighbour, the counts and the evidence alike. Default: all.',
+  }),
   minCount: arg.int({
     required: true,
     defaultValue: MIN_COUNT.default,

@@ -7,6 +7,7 @@ import { StatementFilter } from '../inputs/filters.ts';
 import { StatementOrder } from '../inputs/orders.ts';
 import { Statement } from '../refs.ts';
 import { entityFacet, facet, MonthFacet, SourceFacet, YearFacet } from '../types/facets.ts';
+import { timelineFields } from '../types/timeline-period.ts';
 
 const StatementFacets = builder.objectRef<Pick<StatementList, 'countBy'>>('StatementFacets').implement({
   description: 'The statements of the whole list, counted.',
@@ -44,6 +45,7 @@ export const StatementConnection = defineConnection<StatementList, StatementRow>
       description: 'The whole list, counted by what its statements have in common.',
       of: (list) => list,
     }),
+    ...timelineFields(t),
   }),
 });
 

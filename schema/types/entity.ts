@@ -1,16 +1,23 @@
 /** An entity. */
+import type { ArticleFilter as Filter } from '../../src/store/filter/model.ts';
 import { evidenceOf } from '../../src/store/graph/evidence.ts';
 import { neighboursOf } from '../../src/store/graph/neighbours.ts';
 import { articlesOfEntity } from '../../src/store/read/appearances.ts';
 import { changesOf } from '../../src/store/read/changes.ts';
 import { duplicatesOf } from '../../src/store/read/duplicates.ts';
-import { allEntities, entityByIdentifier, entityByKey } from '../../src/store/read/entities.ts';
+import {
+  allEntities,
+  type EntityRow,
+  entitiesByKey,
+  entityByIdentifier,
+  entityByKey,
+} from '../../src/store/read/entities.ts';
 import { countryOf, locationOf } from '../../src/store/read/locations.ts';
 import { mentionsOfEntity } from '../../src/store/read/mentions.ts';
 import { aliasesOf, formerIdsOf, identifiersOf } from '../../src/store/read/names.ts';
 import { rolesOfEntity } from '../../src/store/read/roles.ts';
 import { statementsOfEntity } from '../../src/store/read/statements.ts';
-import { timelineOf } from '../../src/store/read/timeline.ts';
+import { type Interval, timelineOf } from '../../src/store/read/timeline.ts';
 import { nullIfEmpty } from '../../src/store/sql/operators.ts';
 import { builder } from '../builder.ts';
 import { EntityArticleConnection, entityArticleArgs } from '../connections/appearances.ts';
@@ -23,19 +30,22 @@ import { RoleConnection, roleArgs } from '../connections/roles.ts';
 import { SentenceConnection } from '../connections/sentences.ts';
 import { StatementConnection, statementArgs } from '../connections/statements.ts';
 import { deferred } from '../engine/deferred.ts';
-import { Interval, Kind, Window } from '../enums.ts';
-import { globalId, ID, keyIn } from '../ids.ts';
+import { Kind, Window } from '../enums.ts';
+import { entityKeys, globalId, ID, keyIn } from '../ids.ts';
+import { ArticleFilter } from '../inputs/filters.ts';
 import { IdentifierInput } from '../inputs/identifier.ts';
-import { MIN_COUNT, within } from '../limits.ts';
+import { MIN_COUNT, TIMELINES, within } from '../limits.ts';
 import { oneOf } from '../one-of.ts';
 import { Entity, Location, Node } from '../refs.ts';
 import { Alias } from './alias.ts';
 import { Identifier } from './identifier.ts';
 import { Area } from './location.ts';
-import { TimelinePeriod } from './timeline-period.ts';
+import { intervalArg, TimelinePeriod } from './timeline-period.ts';
 
 /** What it costs to read and sort all articles of an entity, in nodes. */
 const SORTED = 50;
+/** What it costs to count the neighbours in some of them. */
+const COUNTED = 100;
 const isBySalience = (orderBy: unknown): boolean =>
   typeof orderBy === 'object' && orderBy !== null && 'field' in orderBy && orderBy.field === 'SALIENCE';
 
@@ -126,8 +136,9 @@ Entity.implement({
     neighbours: t.list({
       type: NeighbourConnection,
       args: neighbourArgs(t.arg),
-      description: 'The entities that stand beside it, heaviest first.',
-      cost: 10,
+      description:
+        'The entities that stand beside it, heaviest first. With a filter they are counted on request, from its articles that fit.',
+      cost: ({ args }) => (args.filter ? COUNTED : 10),
       check: ({ minCount }) => within(MIN_COUNT, 'minCount', minCount),
       list: ({ id }, args) => neighboursOf(id, args),
     }),
@@ -171,21 +182,62 @@ Entity.implement({
     timeline: t.rows({
       type: [TimelinePeriod],
       args: {
-        interval: t.arg({
-          type: Interval,
-          required: true,
-          defaultValue: 'MONTH',
-          description: 'How finely to cut time.',
-        }),
+        interval: intervalArg(t.arg),
+        filter: t.arg({ type: ArticleFilter, description: 'Which articles count. Default: all.' }),
       },
       description:
         'How often it appears as time goes by: the periods in which it does, in order of time; last, when there are any, the articles of no known period.',
-      cost: 20,
+      cost: ({ args }) => (args.filter ? SORTED : 20),
       slow: true,
-      rows: ({ id }, { interval }) => timelineOf(id, interval),
+      rows: ({ id }, { interval, filter }) => timelineOf(id, interval, filter),
     }),
   }),
 });
+
+/** An entity whose timeline is asked for. */
+interface TimelineOf {
+  readonly entity: EntityRow;
+  readonly interval: Interval;
+  readonly filter: Filter | null | undefined;
+}
+
+const EntityTimeline = builder.objectRef<TimelineOf>('EntityTimeline').implement({
+  description: 'How often one of several entities appears as time goes by.',
+  fields: (t) => ({
+    entity: t.part({ type: Entity, description: 'The entity.', of: ({ entity }) => entity }),
+    periods: t.rows({
+      type: [TimelinePeriod],
+      description:
+        'The periods in which it appears, in order of time; last, when there are any, the articles of no known period.',
+      slow: true,
+      rows: ({ entity, interval, filter }) => timelineOf(entity.id, interval, filter),
+    }),
+  }),
+});
+
+builder.queryField('timelines', (t) =>
+  t.rows({
+    type: [EntityTimeline],
+    args: {
+      entities: entityKeys(
+        t.arg.idList({
+          required: true,
+          description: `Global ids of the entities, ${TIMELINES.least} to ${TIMELINES.most}. What does not exist is left out.`,
+        }),
+      ),
+      interval: intervalArg(t.arg),
+      filter: t.arg({ type: ArticleFilter, description: 'Which articles count. Default: all.' }),
+    },
+    description: 'Several entities compared along time, in the order in which they are given, each once.',
+    cost: ({ args }) => (args.filter ? SORTED : 20) * [args.entities].flat().length,
+    size: ({ args }) => [args.entities].flat().length,
+    check: ({ entities }) => within(TIMELINES, 'entities', entities.length),
+    rows: (_root, { entities, interval, filter }) => {
+      const rows = entitiesByKey(entities);
+      return { ...rows, row: { entity: rows.row, interval, filter } };
+    },
+  }),
+);
 
 builder.queryFields((t) => ({
   entity: t.one({

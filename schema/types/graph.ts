@@ -7,12 +7,15 @@ import { builder } from '../builder.ts';
 import type { CostParams } from '../engine/declaration.ts';
 import { Window } from '../enums.ts';
 import { entityKeys } from '../ids.ts';
+import { ArticleFilter } from '../inputs/filters.ts';
 import { GRAPH_CENTRES, GRAPH_DEPTH, GRAPH_NODES, within } from '../limits.ts';
 import { Entity } from '../refs.ts';
 
 /** What it costs to gather a graph, in nodes: in any case, and for each step from each entity in the middle. */
 const GATHERING = 100;
 const STEP = 5;
+/** How much dearer it is when the articles that fit have to be read. */
+const FILTERED = 3;
 
 /** What it costs to look for the pairs of an entity, in nodes, and how many it has. */
 const PAIRS = 3;
@@ -77,7 +80,8 @@ const Graph = builder.objectRef<GraphParts>('Graph').implement({
 builder.queryField('graph', (t) =>
   t.part({
     type: Graph,
-    cost: ({ args }) => GATHERING + STEP * Number(args.depth) * [args.around].flat().length,
+    cost: ({ args }) =>
+      (args.filter ? FILTERED : 1) * (GATHERING + STEP * Number(args.depth) * [args.around].flat().length),
     args: {
       around: entityKeys(
         t.arg.idList({
@@ -100,6 +104,10 @@ builder.queryField('graph', (t) =>
         required: true,
         defaultValue: 'ARTICLE',
         description: 'How near two entities must stand to stand together.',
+      }),
+      filter: t.arg({
+        type: ArticleFilter,
+        description: 'Which articles count for who is there and how often. Default: all.',
       }),
     },
     description:

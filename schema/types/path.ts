@@ -9,11 +9,13 @@ import { builder } from '../builder.ts';
 import { deferred } from '../engine/deferred.ts';
 import { Window } from '../enums.ts';
 import { keyIn } from '../ids.ts';
+import { ArticleFilter } from '../inputs/filters.ts';
 import { PATH_LENGTH, within } from '../limits.ts';
 import { Entity, Sentence } from '../refs.ts';
 
 /** What the search for a path costs, in nodes. */
 const SEARCH = 200;
+const FILTERED_SEARCH = 500;
 
 const pairOf = ({ from, to }: HopRow): Pair => ({ a: from, b: to });
 
@@ -29,18 +31,18 @@ const PathHop = builder.objectRef<HopRow>('PathHop').implement({
     articleCount: t.sql({
       type: 'Int',
       description: 'How many articles mention both, by mentions that count.',
-      sql: (hop) => togetherIn('ARTICLE', pairOf(hop)),
+      sql: (hop) => togetherIn('ARTICLE', pairOf(hop), hop.filter),
     }),
     sentenceCount: t.sql({
       type: 'Int',
       description: 'How many sentences mention both, by mentions that count.',
-      sql: (hop) => togetherIn('SENTENCE', pairOf(hop)),
+      sql: (hop) => togetherIn('SENTENCE', pairOf(hop), hop.filter),
     }),
     evidence: t.rows({
       type: [Sentence],
       description:
         'The first sentence that mentions both. When there is none, the sentences of the two nearest mentions in the first article that mentions both.',
-      rows: (hop) => firstCooccurrence(pairOf(hop)),
+      rows: (hop) => firstCooccurrence(pairOf(hop), hop.filter),
     }),
   }),
 });
@@ -74,7 +76,7 @@ builder.queryField('path', (t) =>
   t.one({
     type: Path,
     nullable: true,
-    cost: SEARCH,
+    cost: ({ args }) => (args.filter ? FILTERED_SEARCH : SEARCH),
     args: {
       from: deferred(t.arg.id({ required: true, description: 'Global id of the entity at one end.' })),
       to: deferred(t.arg.id({ required: true, description: 'Global id of the entity at the other end.' })),
@@ -89,12 +91,16 @@ builder.queryField('path', (t) =>
         defaultValue: 'ARTICLE',
         description: 'How near two entities must stand for a step.',
       }),
+      filter: t.arg({
+        type: ArticleFilter,
+        description: 'Which articles count for a step and its evidence. Default: all.',
+      }),
     },
     description:
       'The shortest chain of entities that stand together, from one to another. Null when either end does not exist.',
-    from: (_root, { from, to, maxLength, window }) => {
+    from: (_root, { from, to, maxLength, window, filter }) => {
       const ends = { from: keyIn('Entity', from), to: keyIn('Entity', to) };
-      return pathOf({ ...ends, maxLength: within(PATH_LENGTH, 'maxLength', maxLength), window });
+      return pathOf({ ...ends, maxLength: within(PATH_LENGTH, 'maxLength', maxLength), window, filter });
     },
   }),
 );

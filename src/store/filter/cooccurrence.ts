@@ -25,21 +25,35 @@ export const isCounted = ({ counts }: Row<typeof mentions>): Condition => counts
 export const isNamed = ({ mention_count: mentionCount }: Row<typeof articleEntities>): Condition =>
   gt(mentionCount, number(0));
 
+/** What is asked of the articles that are counted: nothing unless it is said. */
+export interface Within {
+  readonly appearance: (appearance: Row<typeof articleEntities>) => readonly Condition[];
+  readonly article: (articleId: Sql<number>) => readonly Condition[];
+}
+
+const EVERYWHERE: Within = { appearance: () => [], article: () => [] };
+
 /** How many articles mention both; the articles of `a` are read. */
-export function sharedArticles({ a, b }: Pair): Sql<number> {
+export function sharedArticles({ a, b }: Pair, within = EVERYWHERE): Sql<number> {
   const own = from(articleEntities, (appearance) => {
     const others = from(articleEntities, (other) => [
       eq(other.article_id, appearance.article_id),
       eq(other.entity_id, b),
       isNamed(other),
     ]);
-    return [eq(appearance.entity_id, a), isNamed(appearance), tick(appearance.article_id), exists(select(ONE, others))];
+    return [
+      eq(appearance.entity_id, a),
+      isNamed(appearance),
+      tick(appearance.article_id),
+      ...within.appearance(appearance),
+      exists(select(ONE, others)),
+    ];
   });
   return sql`${select(count, own)}`;
 }
 
 /** How many sentences mention both; the mentions of `a` are read. */
-export function sharedSentences({ a, b }: Pair): Sql<number> {
+export function sharedSentences({ a, b }: Pair, within = EVERYWHERE): Sql<number> {
   const own = from(mentions, (mention) => {
     const others = from(mentions, (other) => [
       eq(other.article_id, mention.article_id),
@@ -47,7 +61,13 @@ export function sharedSentences({ a, b }: Pair): Sql<number> {
       eq(other.entity_id, b),
       isCounted(other),
     ]);
-    return [eq(mention.entity_id, a), isCounted(mention), tick(mention.article_id), exists(select(ONE, others))];
+    return [
+      eq(mention.entity_id, a),
+      isCounted(mention),
+      tick(mention.article_id),
+      ...within.article(mention.article_id),
+      exists(select(ONE, others)),
+    ];
   });
   const { article_id: articleId, sentence_start: start } = own.row;
   return sql`select count(*) from (${select(fragment`distinct ${articleId}, ${start}`, own)})`;

@@ -1,6 +1,8 @@
 /** The sentences that show that two entities stand together. Demonyms do not count. */
 
 import { isCounted, isNamed, isRepeated, isWithin, type Pair, type Window } from '../filter/cooccurrence.ts';
+import type { ArticleFilter } from '../filter/model.ts';
+import { appearanceWithin } from '../filter/within.ts';
 import { togetherIn } from '../read/pair-counts.ts';
 import type { SentenceRow } from '../read/sentences.ts';
 import { fragment, number, type Sql, sql } from '../sql/expression.ts';
@@ -29,12 +31,13 @@ const rarer = ({ a, b }: Pair): Sql<number> => choose(lte(articleCount(a), artic
 const otherThan = (entityId: Sql<number>, { a, b }: Pair): Sql<number> => sql`${a} + ${b} - ${entityId}`;
 
 /** The appearances of the rarer in articles that mention both. */
-function shared(pair: Pair) {
+function shared(pair: Pair, filter: ArticleFilter) {
   const [own, other] = [source(articleEntities), source(articleEntities)];
   const where = [
     eq(own.row.entity_id, rarer(pair)),
     isNamed(own.row),
     tick(own.row.article_id),
+    ...appearanceWithin(filter, own.row),
     eq(other.row.article_id, own.row.article_id),
     eq(other.row.entity_id, otherThan(own.row.entity_id, pair)),
     isNamed(other.row),
@@ -47,8 +50,8 @@ const latestFirst =
   (): Order => ({ name: 'PUBLISHED_AT', parts: [desc(publishedAt, articleId), asc(start)] });
 
 /** Sentences with mentions of both, each found by its first mention of the rarer. */
-function ofBoth(pair: Pair): List<SentenceRow> {
-  const { own, other, where } = shared(pair);
+function ofBoth(pair: Pair, filter: ArticleFilter): List<SentenceRow> {
+  const { own, other, where } = shared(pair, filter);
   const [mention, sentence] = [source(mentions), source(sentences)];
   const others = from(mentions, (row) => [
     eq(row.entity_id, otherThan(own.row.entity_id, pair)),
@@ -71,15 +74,19 @@ function ofBoth(pair: Pair): List<SentenceRow> {
   return {
     ...rows,
     order: latestFirst(own.row, mention.row.start),
-    count: () => togetherIn('SENTENCE', pair),
+    count: () => togetherIn('SENTENCE', pair, filter),
   };
 }
 
 const isOneOf = (entityId: Sql<number | null>, { a, b }: Pair): Condition => sql`${entityId} in (${a}, ${b})`;
 
-function countOfEither(pair: Pair): Sql<number> {
+function countOfEither(pair: Pair, filter: ArticleFilter): Sql<number> {
   // In the order in which articles are stored; without a limit SQLite would not sort them.
-  const found = from(articleEntities, (row) => [eq(row.entity_id, rarer(pair)), isNamed(row)]);
+  const found = from(articleEntities, (row) => [
+    eq(row.entity_id, rarer(pair)),
+    isNamed(row),
+    ...appearanceWithin(filter, row),
+  ]);
   const own = asSource({ ...found, orderBy: [asc(found.row.article_id)], limit: -1 }, ['article_id', 'entity_id']);
   const other = source(articleEntities);
   const either = from(mentions, (row) => [
@@ -101,8 +108,8 @@ function countOfEither(pair: Pair): Sql<number> {
 }
 
 /** Sentences with mentions of either, in articles that mention both. */
-function ofEither(pair: Pair): List<SentenceRow> {
-  const { own, other, where } = shared(pair);
+function ofEither(pair: Pair, filter: ArticleFilter): List<SentenceRow> {
+  const { own, other, where } = shared(pair, filter);
   const sentence = source(sentences);
   const either = from(mentions, (row) => [
     ...isWithin(row, sentence.row),
@@ -113,9 +120,9 @@ function ofEither(pair: Pair): List<SentenceRow> {
     where: [...where, eq(sentence.row.article_id, own.row.article_id), exists(select(ONE, either))],
     row: sentence.row,
   });
-  return { ...rows, order: latestFirst(own.row, sentence.row.start), count: () => countOfEither(pair) };
+  return { ...rows, order: latestFirst(own.row, sentence.row.start), count: () => countOfEither(pair, filter) };
 }
 
 /** The sentences behind a pair, latest article first: those that mention both, for the window ARTICLE those that mention either. */
-export const evidenceOf = (pair: Pair, window: Window): List<SentenceRow> =>
-  window === 'SENTENCE' ? ofBoth(pair) : ofEither(pair);
+export const evidenceOf = (pair: Pair, window: Window, filter: ArticleFilter = {}): List<SentenceRow> =>
+  (window === 'SENTENCE' ? ofBoth : ofEither)(pair, filter);

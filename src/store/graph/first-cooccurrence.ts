@@ -1,15 +1,19 @@
 /** Finds the first sentence in which two entities stand together. Demonyms do not count. */
 
 import { isCounted, isNamed, type Pair } from '../filter/cooccurrence.ts';
+import type { ArticleFilter } from '../filter/model.ts';
+import { appearanceWithin } from '../filter/within.ts';
 import { type OrderedPair, orderedPair } from '../read/pair-counts.ts';
 import type { SentenceRow } from '../read/sentences.ts';
 import { Alias, column, Fragment, fragment, number, perDialect, type Sql, sql } from '../sql/expression.ts';
 import { asc } from '../sql/keyset.ts';
 import { type Condition, choose, coalesce, eq, exists, ne } from '../sql/operators.ts';
 import { across, type Few, type Rows, select } from '../sql/query.ts';
-import { type Source, source } from '../sql/table.ts';
+import { type Row, type Source, source } from '../sql/table.ts';
 import { mentions, sentences } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
+
+type AppearanceRow = Row<typeof articleEntities>;
 
 /** Mentions of the rarer and of the more frequent one in an article. */
 function mentionsOfBoth({ rare, frequent }: OrderedPair, articleId: Sql<number>) {
@@ -29,7 +33,7 @@ const inOneSentence = (pair: OrderedPair, articleId: Sql<number>): Condition => 
 };
 
 /** The first article that mentions both and fits. They are read in the order of an index until one does. */
-function firstShared(pair: OrderedPair, fits: (articleId: Sql<number>) => readonly Condition[]): Sql<number | null> {
+function firstShared(pair: OrderedPair, fits: (appearance: AppearanceRow) => readonly Condition[]): Sql<number | null> {
   const [own, other] = [source(articleEntities), source(articleEntities)];
   const { article_id: articleId, published_at: publishedAt } = own.row;
   const rows = across([own, other], {
@@ -39,7 +43,7 @@ function firstShared(pair: OrderedPair, fits: (articleId: Sql<number>) => readon
       eq(other.row.article_id, articleId),
       eq(other.row.entity_id, pair.frequent),
       isNamed(other.row),
-      ...fits(articleId),
+      ...fits(own.row),
     ],
     row: null,
   });
@@ -50,11 +54,11 @@ function firstShared(pair: OrderedPair, fits: (articleId: Sql<number>) => readon
 const once = (query: Fragment, alias: Alias): Fragment => fragment`(${query} limit 1) as ${alias}`;
 
 /** The pair with the first article that mentions both in one sentence; without such, with the first that mentions both. */
-function firstArticle(pair: Pair) {
+function firstArticle(pair: Pair, filter: ArticleFilter) {
   const { row, from } = orderedPair(pair);
   const article = coalesce(
-    firstShared(row, (articleId) => [inOneSentence(row, articleId)]),
-    firstShared(row, () => []),
+    firstShared(row, (own) => [...appearanceWithin(filter, own), inOneSentence(row, own.article_id)]),
+    firstShared(row, (own) => appearanceWithin(filter, own)),
   );
   const columns = fragment`${row.rare} as rare, ${row.frequent} as frequent, ${article} as article_id`;
   const alias = new Alias();
@@ -81,8 +85,8 @@ interface Position {
   readonly start: Sql<number>;
 }
 
-function positionsOf(pair: Pair): Source<Position> {
-  const first = firstArticle(pair);
+function positionsOf(pair: Pair, filter: ArticleFilter): Source<Position> {
+  const first = firstArticle(pair, filter);
   const [both, each, alias] = [new Alias(), new Alias(), new Alias()];
   const columns = fragment`${first.articleId} as article_id, ${nearestSentences(first.pair, first.articleId)} as starts`;
   const starts = new Fragment([(dialect) => dialect.elements(column<string>(both, 'starts'))]);
@@ -95,8 +99,8 @@ function positionsOf(pair: Pair): Source<Position> {
 }
 
 /** One sentence, or two in the order of the text; none for two that never stand together. */
-export function firstCooccurrence(pair: Pair): Few<SentenceRow> {
-  const position = positionsOf(pair);
+export function firstCooccurrence(pair: Pair, filter: ArticleFilter = {}): Few<SentenceRow> {
+  const position = positionsOf(pair, filter);
   const sentence = source(sentences);
   const { article_id: articleId, start } = sentence.row;
   const rows = across([position, sentence], {

@@ -1,9 +1,13 @@
 /** Takes one step from many entities at once to all who stand beside them. Demonyms do not count. */
 
 import type { Store } from '../database/open.ts';
+import { isEmptyFilter } from '../filter/conditions.ts';
 import type { Window } from '../filter/cooccurrence.ts';
+import type { ArticleFilter } from '../filter/model.ts';
 import { tickFor } from '../sql/dialect.ts';
 import { isHub } from '../sql/hubs.ts';
+import { readRows } from '../sql/read.ts';
+import { stepsWithin } from './among.ts';
 
 /** Entities to step from, by row id. Hubs have their neighbours written down; of the others the few articles are read. */
 export interface Frontier {
@@ -34,11 +38,12 @@ const idsOf = (counted: readonly Counted[]): number[] => counted.map(({ id }) =>
 
 const weightOf = (counted: readonly Counted[]): number => counted.reduce((sum, { articles }) => sum + articles, 0);
 
-/** The frontier of these entities. */
-export function frontierOf(store: Store, ids: readonly number[]): Frontier {
+/** The frontier of these entities. What is written down of hubs is of all articles: where a filter leaves some out, all are read. */
+export function frontierOf(store: Store, ids: readonly number[], filter: ArticleFilter): Frontier {
   const counted = store.prepare(COUNTED).all(JSON.stringify(ids)) as Counted[];
-  const hubs = counted.filter(({ articles }) => isHub(articles));
-  const others = counted.filter(({ articles }) => !isHub(articles));
+  const isWrittenDown = ({ articles }: Counted): boolean => isEmptyFilter(filter) && isHub(articles);
+  const hubs = counted.filter(isWrittenDown);
+  const others = counted.filter((each) => !isWrittenDown(each));
   return { ids, hubs: idsOf(hubs), others: idsOf(others), weight: weightOf(counted), otherWeight: weightOf(others) };
 }
 
@@ -74,9 +79,11 @@ const STEPS: Readonly<Record<Window, string>> = {
 /** The steps from these entities, at most `limit`. */
 export function stepFrom(
   store: Store,
-  { hubs, others }: Frontier,
-  { window, limit }: { readonly window: Window; readonly limit: number },
+  { ids, hubs, others }: Frontier,
+  { window, limit, filter }: { readonly window: Window; readonly limit: number; readonly filter: ArticleFilter },
 ): Step[] {
+  if (!isEmptyFilter(filter))
+    return readRows(store, stepsWithin(ids, filter, { window, limit }), (row) => ({ ...row }));
   const bound = { hubs: JSON.stringify(hubs), others: JSON.stringify(others), limit };
   return store.prepare(STEPS[window]).all(bound) as Step[];
 }

@@ -1,12 +1,16 @@
 /** Gathers the surroundings of entities for drawing: nodes and weighted edges. */
 import type { Store } from '../database/open.ts';
+import { isEmptyFilter } from '../filter/conditions.ts';
 import type { Window } from '../filter/cooccurrence.ts';
 import { entityIdOf } from '../filter/entity-keys.ts';
+import { checkFilter } from '../filter/limits.ts';
+import type { ArticleFilter } from '../filter/model.ts';
 import { together } from '../read/pair-counts.ts';
-import { Alias, bind, column, found, fragment, perDialect, type Sql } from '../sql/expression.ts';
+import { Alias, bind, column, found, fragment, perDialect, resolved, type Sql } from '../sql/expression.ts';
 import { elements } from '../sql/operators.ts';
 import { type Few, foundRows } from '../sql/query.ts';
 import { readPage, readRows, readValue } from '../sql/read.ts';
+import { articlesAmong, type CompanionRow, sentencesAmong } from './among.ts';
 import { neighboursOf, weightOf } from './neighbours.ts';
 
 export interface GraphQuery {
@@ -17,7 +21,11 @@ export interface GraphQuery {
   /** Most nodes, 1 to 100, those in the middle included. */
   readonly first: number;
   readonly window: Window;
+  /** Which articles are counted. */
+  readonly filter?: ArticleFilter | null | undefined;
 }
+
+type Query = GraphQuery & { readonly filter: ArticleFilter };
 
 export interface NodeRow {
   /** Row id of the entity. */
@@ -45,10 +53,10 @@ export interface Graph {
 const MOST_NEIGHBOURS = 100;
 
 /** The heaviest neighbours of the entities, ties by row id. */
-function heaviest(store: Store, frontier: readonly number[], window: Window): number[] {
+function heaviest(store: Store, frontier: readonly number[], { window, filter }: Query): number[] {
   const neighbours = frontier.flatMap((id) => {
     store.budget.checkTime();
-    const list = neighboursOf(bind(id), { window, minCount: 1 });
+    const list = neighboursOf(bind(id), { window, minCount: 1, filter });
     return readPage(store, { list, args: { first: MOST_NEIGHBOURS } }, (row) => ({
       id: row.entity.id,
       weight: weightOf(row),
@@ -75,9 +83,26 @@ function countsOf(store: Store, pairs: readonly (readonly [number, number])[]): 
   );
 }
 
-function edgesBetween(store: Store, ids: readonly number[], window: Window): Edge[] {
+const pairKey = (one: number, other: number): string => `${Math.min(one, other)} ${Math.max(one, other)}`;
+
+/** The counts of each pair in the articles that a filter lets through: these are read once for all pairs. */
+function countsWithin(store: Store, pairs: readonly (readonly [number, number])[], filter: ArticleFilter) {
+  const ids = [...new Set(pairs.flat())];
+  const countsBy = (rows: Few<CompanionRow>): Map<string, number> =>
+    new Map(
+      readRows(store, rows, ({ a, b, count }) => ({ a, b, count })).map(({ a, b, count }) => [pairKey(a, b), count]),
+    );
+  const [inArticles, inSentences] = [countsBy(articlesAmong(ids, filter)), countsBy(sentencesAmong(ids, filter))];
+  return pairs.map(([a, b]): readonly [number, number] => {
+    const key = pairKey(a, b);
+    return [inArticles.get(key) ?? 0, inSentences.get(key) ?? 0];
+  });
+}
+
+function edgesBetween(store: Store, ids: readonly number[], { window, filter }: Query): Edge[] {
   const pairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b) => [a, b] as const));
-  const edges = countsOf(store, pairs).map(([articles, sentences], index): Edge => {
+  const counts = isEmptyFilter(filter) ? countsOf(store, pairs) : countsWithin(store, pairs, filter);
+  const edges = counts.map(([articles, sentences], index): Edge => {
     const [a, b] = pairs[index] as readonly [number, number];
     return { a, b, articles, sentences };
   });
@@ -88,13 +113,14 @@ function edgesBetween(store: Store, ids: readonly number[], window: Window): Edg
 }
 
 /** Nodes are taken hop by hop, within a hop those of the heaviest edge first, ties by row id, until there are `first`. */
-function distancesFrom(store: Store, { around, depth, first, window }: GraphQuery): Map<number, number> {
+function distancesFrom(store: Store, query: Query): Map<number, number> {
+  const { around, depth, first } = query;
   const middle = around.flatMap((key) => readValue(store, entityIdOf(bind(key))) ?? []);
   const distances = new Map<number, number>();
   for (const id of [...new Set(middle)].slice(0, first)) distances.set(id, 0);
   for (let distance = 1; distance <= depth && distances.size < first; distance++) {
     const frontier = [...distances].flatMap(([id, reached]) => (reached === distance - 1 ? [id] : []));
-    for (const id of heaviest(store, frontier, window)) {
+    for (const id of heaviest(store, frontier, query)) {
       if (distances.size < first && !distances.has(id)) distances.set(id, distance);
     }
   }
@@ -102,15 +128,16 @@ function distancesFrom(store: Store, { around, depth, first, window }: GraphQuer
 }
 
 /** The surroundings of the entities. */
-export function graphAround(query: GraphQuery): Graph {
-  const distances = found({ query: bind(query) }, (store, args) => distancesFrom(store, args.query));
+export function graphAround(args: GraphQuery): Graph {
+  const query = resolved({ ...args, filter: checkFilter(args.filter) });
+  const distances = found({ query }, (store, bound) => distancesFrom(store, bound.query));
   const nodes = distances.map((found) => JSON.stringify([...found].map(([id, distance]) => ({ id, distance }))));
-  const edges = found({ distances }, (store, args) =>
-    JSON.stringify(edgesBetween(store, [...args.distances.keys()], query.window)),
+  const edges = found({ distances, query }, (store, bound) =>
+    JSON.stringify(edgesBetween(store, [...bound.distances.keys()], bound.query)),
   );
   const { row, ...rows } = foundRows<Omit<EdgeRow, 'window'>>(edges, ['a', 'b', 'articles', 'sentences']);
   return {
     nodes: foundRows<NodeRow>(nodes, ['id', 'distance']),
-    edges: { ...rows, row: { ...row, window: query.window } },
+    edges: { ...rows, row: { ...row, window: args.window } },
   };
 }

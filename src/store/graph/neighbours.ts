@@ -1,9 +1,12 @@
 /** The entities that stand beside an entity, and how often. Demonyms do not count. */
 import type { Kind } from '../../model.ts';
-import { ticking, when } from '../filter/conditions.ts';
+import { isEmptyFilter, ticking, when } from '../filter/conditions.ts';
 import { sharedArticles, sharedSentences, type Window } from '../filter/cooccurrence.ts';
+import { checkFilter } from '../filter/limits.ts';
+import type { ArticleFilter } from '../filter/model.ts';
+import { within } from '../filter/within.ts';
 import type { EntityRow } from '../read/entities.ts';
-import { branchesOf, countsOf, type NeighbourCounts, unionOf } from '../read/neighbour-sources.ts';
+import { branchesOf, branchWithin, countsOf, type NeighbourCounts, unionOf } from '../read/neighbour-sources.ts';
 import { Alias, fragment, join, number, type Sql, sql } from '../sql/expression.ts';
 import { asc, type Cut, desc } from '../sql/keyset.ts';
 import { type Condition, coalesce, count, eq, exists, gte, isIn } from '../sql/operators.ts';
@@ -16,6 +19,8 @@ export interface NeighbourRow {
   /** Row id of the entity whose neighbour it is. */
   readonly ofId: Sql<number>;
   readonly window: Window;
+  /** Which articles are counted. */
+  readonly filter: ArticleFilter;
   readonly entity: EntityRow;
   readonly articles: Sql<number>;
   readonly sentences: Sql<number>;
@@ -27,6 +32,8 @@ interface NeighbourQuery {
   readonly kinds?: readonly Kind[] | null | undefined;
   /** The least weight, from 1. */
   readonly minCount: number;
+  /** Which articles are counted. */
+  readonly filter?: ArticleFilter | null | undefined;
 }
 
 /** What the order goes by. */
@@ -43,11 +50,15 @@ const isOfKind = (entityId: Sql<number>, kinds: readonly Kind[]): Condition => {
 };
 
 /** The neighbours of an entity, heaviest first. */
-export function neighboursOf(entityId: Sql<number>, { window, kinds, minCount }: NeighbourQuery): List<NeighbourRow> {
+export function neighboursOf(entityId: Sql<number>, query: NeighbourQuery): List<NeighbourRow> {
+  const { window, kinds, minCount } = query;
+  const filter = checkFilter(query.filter);
   const alias = new Alias();
   const counts = countsOf(alias);
   const weight = countOf(counts, window);
-  const branches = branchesOf(entityId, window, alias);
+  const branches = isEmptyFilter(filter)
+    ? branchesOf(entityId, window, alias)
+    : [branchWithin(filter, { entityId, window, alias })];
   // A number that SQLite knows when it plans: with a parameter it plans these a few times slower.
   const where = [
     gte(weight, number(minCount)),
@@ -66,9 +77,10 @@ export function neighboursOf(entityId: Sql<number>, { window, kinds, minCount }:
     row: {
       ofId: entityId,
       window,
+      filter,
       entity: entity.row,
-      articles: window === 'ARTICLE' ? weight : coalesce(counts.articles, sharedArticles(pair)),
-      sentences: window === 'SENTENCE' ? weight : coalesce(counts.sentences, sharedSentences(pair)),
+      articles: window === 'ARTICLE' ? weight : coalesce(counts.articles, sharedArticles(pair, within(filter))),
+      sentences: window === 'SENTENCE' ? weight : coalesce(counts.sentences, sharedSentences(pair, within(filter))),
     },
     from: (cut: Cut) =>
       fragment`(${unionOf(branches, cut)}) as ${alias} cross join ${entity.from} on ${entity.row.id} = ${counts.neighbour_id}`,

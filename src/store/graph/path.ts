@@ -2,8 +2,10 @@
 import type { Store } from '../database/open.ts';
 import type { Window } from '../filter/cooccurrence.ts';
 import { entityIdOf } from '../filter/entity-keys.ts';
-import { type Bound, bind, found, type Sql, sql } from '../sql/expression.ts';
-import { type Few, foundOne, foundRows, type One } from '../sql/query.ts';
+import { checkFilter } from '../filter/limits.ts';
+import type { ArticleFilter } from '../filter/model.ts';
+import { type Bound, bind, found, resolved, type Sql, sql } from '../sql/expression.ts';
+import { type Few, find, foundOne, foundRows, type One } from '../sql/query.ts';
 import { readValue } from '../sql/read.ts';
 import { findChain } from './shortest-path.ts';
 
@@ -14,6 +16,8 @@ interface Limits {
 }
 
 export interface PathQuery extends Limits {
+  /** Which articles count for a hop. */
+  readonly filter?: ArticleFilter | null | undefined;
   /** Keys of the two ends. */
   readonly from: Bound<string>;
   readonly to: Bound<string>;
@@ -24,16 +28,25 @@ export interface PathRow {
   readonly hops: Sql<string | null>;
   /** True when the search left neighbours unread: a path that was not found may exist, one that was may not be the shortest. */
   readonly truncated: Sql<boolean>;
+  readonly filter: ArticleFilter;
 }
 
 /** Two entities that stand together, by row id. */
 export interface HopRow {
   readonly from: Sql<number>;
   readonly to: Sql<number>;
+  /** Which articles count. */
+  readonly filter: ArticleFilter;
+}
+
+interface Ends extends Limits {
+  readonly from: string;
+  readonly to: string;
+  readonly filter: ArticleFilter;
 }
 
 /** The path as JSON; null when either end does not exist. */
-function findPath(store: Store, { from, to, ...limits }: Limits & { readonly from: string; readonly to: string }) {
+function findPath(store: Store, { from, to, ...limits }: Ends) {
   const [start, end] = [from, to].map((key) => readValue(store, entityIdOf(bind(key))));
   if (start == null || end == null) return null;
   const { ids, truncated } = findChain(store, { ...limits, from: start, to: end });
@@ -42,14 +55,18 @@ function findPath(store: Store, { from, to, ...limits }: Limits & { readonly fro
 }
 
 /** The path; null when either end does not exist. Of several shortest ones always the same, whatever the history of the database. */
-export const pathOf = (query: PathQuery): One<PathRow | null> =>
-  foundOne<PathRow>(found(query, findPath), ['hops', 'truncated']);
+export function pathOf(query: PathQuery): One<PathRow | null> {
+  const filter = checkFilter(query.filter);
+  const path = found({ ...query, filter: resolved(filter) }, findPath);
+  const { rows } = foundOne<Omit<PathRow, 'filter'>>(path, ['hops', 'truncated']);
+  return find({ ...rows, row: { ...(rows.row as PathRow), filter } });
+}
 
 /** The hops from one end to the other, none when both ends are one entity; null when no path was found. */
-export const hopsOf = ({ hops }: PathRow): Few<HopRow> => ({
-  ...foundRows<HopRow>(hops as Sql<string>, ['from', 'to']),
-  unlessNull: hops,
-});
+export function hopsOf({ hops, filter }: PathRow): Few<HopRow> {
+  const { row, ...rows } = foundRows<Omit<HopRow, 'filter'>>(hops as Sql<string>, ['from', 'to']);
+  return { ...rows, row: { ...row, filter }, unlessNull: hops };
+}
 
 /** The number of hops; null when no path was found. */
 export function lengthOf(path: PathRow): Sql<number | null> {

@@ -2,6 +2,7 @@
 
 import type { Store } from '../database/open.ts';
 import type { Window } from '../filter/cooccurrence.ts';
+import type { ArticleFilter } from '../filter/model.ts';
 import { findCrossing } from './across.ts';
 import { type Frontier, frontierOf, type Step, stepFrom } from './frontier.ts';
 
@@ -11,6 +12,8 @@ interface ChainQuery {
   /** Most hops. */
   readonly maxLength: number;
   readonly window: Window;
+  /** Which articles count for a step. */
+  readonly filter: ArticleFilter;
 }
 
 interface Chain {
@@ -29,9 +32,9 @@ interface Side {
   frontier: Frontier;
 }
 
-const sideOf = (store: Store, id: number): Side => ({
+const sideOf = (store: Store, id: number, filter: ArticleFilter): Side => ({
   reached: new Map([[id, id]]),
-  frontier: frontierOf(store, [id]),
+  frontier: frontierOf(store, [id], filter),
 });
 
 /** Of several ways to an entity the one through the lowest row id is kept: ids come from content, so every base agrees. */
@@ -69,9 +72,9 @@ function across(store: Store, [side, other]: readonly [Side, Side], window: Wind
  * The lighter side goes first, so that a hub is opened only when it cannot be met from the other end. Before it does, few pairs
  * between the two frontiers are looked up: whoever of one side stands beside anybody else of the other has been met before.
  */
-export function findChain(store: Store, { from, to, maxLength, window }: ChainQuery): Chain {
+export function findChain(store: Store, { from, to, maxLength, window, filter }: ChainQuery): Chain {
   if (from === to) return { ids: [from], truncated: false };
-  const [start, end] = [sideOf(store, from), sideOf(store, to)];
+  const [start, end] = [sideOf(store, from, filter), sideOf(store, to, filter)];
   let budget = MOST_STEPS;
   let truncated = false;
   for (let hops = 1; hops <= maxLength && budget > 0; hops++) {
@@ -81,7 +84,7 @@ export function findChain(store: Store, { from, to, maxLength, window }: ChainQu
     const chain = narrow ? across(store, [side, other], window) : null;
     if (chain) return { ids: side === start ? chain : chain.toReversed(), truncated };
     if (narrow && hops === maxLength) break;
-    const steps = stepFrom(store, side.frontier, { window, limit: budget });
+    const steps = stepFrom(store, side.frontier, { window, limit: budget, filter });
     truncated ||= steps.length === budget;
     budget -= steps.length;
     const reached = reach(side, steps);
@@ -90,7 +93,7 @@ export function findChain(store: Store, { from, to, maxLength, window }: ChainQu
       return { ids: [...trail(start, middle).reverse(), ...trail(end, middle).slice(1)], truncated };
     }
     if (reached.length === 0) break;
-    side.frontier = frontierOf(store, reached);
+    side.frontier = frontierOf(store, reached, filter);
   }
   return { ids: null, truncated };
 }

@@ -20,6 +20,7 @@ import type { Countable } from './facet-rows.ts';
 import type { MentionRow } from './mention-sources.ts';
 import { mentionAt } from './mentions.ts';
 import { type OrderBy, orderBy } from './order-by.ts';
+import { type Dated, eachOnce } from './timeline.ts';
 
 export type AppearanceRow = Row<typeof articleEntities>;
 
@@ -48,7 +49,7 @@ interface EntityArticleQuery {
 }
 
 export type ArticleEntityList = List<ArticleEntityRow> & Countable<EntityFacet>;
-export type EntityArticleList = List<EntityArticleRow> & Countable<ArticleFacet>;
+export type EntityArticleList = List<EntityArticleRow> & Countable<ArticleFacet> & Dated;
 
 /** The accepted mention with which an article first names an entity, be it a demonym; a peripheral one comes after all others. */
 export function firstMention(appearance: AppearanceRow): One<MentionRow> {
@@ -123,5 +124,6 @@ export function articlesOfEntity(entityId: Sql<number>, query: EntityArticleQuer
     order: () => orderBy(requested, isBySalience ? appearance.row.salience : publishedAt, articleId),
     count: () => (conditions.length === 0 ? countArticles(entityId) : sql`${select(count, rows)}`),
     countBy: (by) => countArticlesOfEntity(entityId, checked, by),
+    articles: () => eachOnce({ ...rows, where: [tick(articleId), ...rows.where], row: article.row }),
   };
 }

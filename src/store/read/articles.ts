@@ -19,6 +19,7 @@ import { type ArticleFacet, countAllArticles } from './article-facets.ts';
 import type { Countable } from './facet-rows.ts';
 import { type OrderBy, orderBy } from './order-by.ts';
 import { togetherIn } from './pair-counts.ts';
+import { type Dated, eachOnce } from './timeline.ts';
 import { total } from './totals.ts';
 
 export type ArticleRow = Row<typeof articles>;
@@ -34,7 +35,7 @@ interface ArticleQuery {
   readonly orderBy?: ArticleOrder | null | undefined;
 }
 
-export type ArticleList = List<ArticleRow> & Countable<ArticleFacet>;
+export type ArticleList = List<ArticleRow> & Countable<ArticleFacet> & Dated;
 
 export const articleByKey = (key: Sql<string>): One<ArticleRow | null> =>
   find(from(articles, (article) => [eq(article.key, key)]));
@@ -120,5 +121,9 @@ function filtered(filter: ArticleFilter, order: ArticleOrder): List<ArticleRow> 
 /** All articles that the filter lets through. LIMIT_EXCEEDED and BAD_USER_INPUT for a filter that cannot be answered. */
 export function allArticles(query: ArticleQuery): ArticleList {
   const filter = checkFilter(query.filter);
-  return { ...filtered(filter, query.orderBy ?? LATEST_FIRST), countBy: (by) => countAllArticles(filter, by) };
+  return {
+    ...filtered(filter, query.orderBy ?? LATEST_FIRST),
+    countBy: (by) => countAllArticles(filter, by),
+    articles: () => eachOnce(from(articles, (row) => articleConditions(filter, { row }))),
+  };
 }

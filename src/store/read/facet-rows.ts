@@ -34,7 +34,8 @@ interface Grouping {
 export const groupBy = ({ rows, value, count = rowCount, key = raw('1') }: Grouping): Fragment =>
   fragment`${select(fragment`${value} as value, ${count} as count`, rows)} group by ${key}`;
 
-interface ArticleCounts {
+/** Articles, and an aggregate of how many rows of a list a group of them has. */
+export interface ArticleCounts {
   readonly rows: Rows<Row<typeof articles>>;
   readonly count: Sql<number>;
 }

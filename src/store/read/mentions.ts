@@ -16,9 +16,10 @@ import { mergedEntities } from '../sql/tables/corrections.ts';
 import { entities } from '../sql/tables/entities.ts';
 import { LATEST_FIRST, type PublicationOrder } from './articles.ts';
 import type { EntityRow } from './entities.ts';
-import type { Countable } from './facet-rows.ts';
+import { type Countable, countByArticle } from './facet-rows.ts';
 import { countAllMentions, countMentions, type MentionFacet } from './mention-facets.ts';
 import { byPosition, type MentionOrder, type MentionRow, ofAll, ofEntity } from './mention-sources.ts';
+import type { Dated } from './timeline.ts';
 import { total } from './totals.ts';
 
 /** A mention by the row id of its article, and its span. */
@@ -34,7 +35,7 @@ interface MentionQuery {
   readonly orderBy?: MentionOrder | null | undefined;
 }
 
-export type MentionList = List<MentionRow> & Countable<MentionFacet>;
+export type MentionList = List<MentionRow> & Countable<MentionFacet> & Dated;
 
 const FROM_BEGINNING: MentionOrder = { field: 'POSITION' };
 
@@ -83,6 +84,8 @@ type Where = (mention: MentionRow) => readonly Condition[];
 const suchMentions = (filter: MentionFilter, where: Where = () => []): Rows<MentionRow> =>
   from(mentions, (row) => [tick(row.start), ...where(row), ...NESTED.mentions(filter, { row })]);
 
+const articlesOfMentions = (rows: Rows<MentionRow>) => countByArticle(rows, rows.row.article_id);
+
 /** The mentions of an article. */
 export function mentionsOfArticle(articleId: Sql<number>, { filter, orderBy }: MentionQuery): MentionList {
   const checked = checkFilter(filter);
@@ -92,6 +95,7 @@ export function mentionsOfArticle(articleId: Sql<number>, { filter, orderBy }: M
     ...rows,
     order: () => byPosition(rows.row, orderBy ?? FROM_BEGINNING),
     countBy: (by) => countMentions(suchMentions(checked, where), by),
+    articles: () => articlesOfMentions(suchMentions(checked, where)),
   };
 }
 
@@ -124,6 +128,7 @@ export function mentionsOfEntity(entityId: Sql<number>, query: MentionQuery): Me
     ...ofEntity(entityId, filter, orderOf(query)),
     count: () => (isEmptyFilter(filter) ? countAccepted(entityId) : countOf(rows())),
     countBy: (by) => countMentions(rows(), by),
+    articles: () => articlesOfMentions(rows()),
   };
 }
 
@@ -137,6 +142,7 @@ export function allMentions(query: MentionQuery): MentionList {
     ...list,
     count: () => (isAll ? total('MENTION') : countOf(suchMentions(filter))),
     countBy: (by) => (isAll && by !== 'MONTH' ? countAllMentions(by) : countMentions(suchMentions(filter), by)),
+    articles: () => articlesOfMentions(suchMentions(filter)),
   };
 }
 

@@ -1,6 +1,9 @@
 /** Where the neighbours of an entity come from: stored for hubs, counted on request for all others. */
 
+import { ticking } from '../filter/conditions.ts';
 import { isCounted, isNamed, type Window } from '../filter/cooccurrence.ts';
+import type { ArticleFilter } from '../filter/model.ts';
+import { appearanceWithin, articleWithin } from '../filter/within.ts';
 import { type Alias, column, type Fragment, fragment, join, number, raw, type Sql } from '../sql/expression.ts';
 import { HUB_ARTICLES } from '../sql/hubs.ts';
 import type { Cut } from '../sql/keyset.ts';
@@ -30,12 +33,14 @@ export function unlessHub(entityId: Sql<number>): Sql<number | null> {
   return lookup(rows.row.id, rows);
 }
 
-function countedByArticle(entityId: Sql<number>): Fragment {
+/** In the articles that a filter lets through. */
+function countedByArticle(entityId: Sql<number | null>, filter: ArticleFilter): Fragment {
   const [own, other] = [source(articleEntities), source(articleEntities)];
   const rows = across([own, other], {
     where: [
-      eq(own.row.entity_id, unlessHub(entityId)),
+      eq(own.row.entity_id, entityId),
       isNamed(own.row),
+      ...ticking(own.row.article_id, appearanceWithin(filter, own.row)),
       eq(other.row.article_id, own.row.article_id),
       ne(other.row.entity_id, own.row.entity_id),
       isNamed(other.row),
@@ -47,13 +52,14 @@ function countedByArticle(entityId: Sql<number>): Fragment {
 }
 
 /** One row for each sentence that the entity shares with a neighbour. */
-function sharedSentences(entityId: Sql<number>): Fragment {
+function sharedSentences(entityId: Sql<number | null>, filter: ArticleFilter): Fragment {
   const [own, sentence, other] = [source(mentions), source(sentences), source(mentions)];
   const { article_id: articleId, start, end } = sentence.row;
   const rows: Rows<null> = across([own, sentence, other], {
     where: [
-      eq(own.row.entity_id, unlessHub(entityId)),
+      eq(own.row.entity_id, entityId),
       isCounted(own.row),
+      ...ticking(own.row.article_id, articleWithin(filter, own.row.article_id)),
       eq(articleId, own.row.article_id),
       eq(start, own.row.sentence_start),
       eq(other.row.article_id, articleId),
@@ -70,14 +76,23 @@ function sharedSentences(entityId: Sql<number>): Fragment {
   );
 }
 
-const countedBySentence = (entityId: Sql<number>): Fragment =>
-  fragment`select neighbour_id, null as articles, count(*) as sentences from (${sharedSentences(entityId)}) group by neighbour_id`;
+const countedBySentence = (entityId: Sql<number | null>, filter: ArticleFilter): Fragment =>
+  fragment`select neighbour_id, null as articles, count(*) as sentences from (${sharedSentences(entityId, filter)}) group by neighbour_id`;
+
+const counted = (window: Window, entityId: Sql<number | null>, filter: ArticleFilter): Fragment =>
+  (window === 'SENTENCE' ? countedBySentence : countedByArticle)(entityId, filter);
 
 /** A source under the alias, and a condition on its rows. */
 interface Branch {
   readonly from: Fragment;
   readonly where: Condition[];
 }
+
+/** The branch that holds every neighbour in the articles that a filter lets through: they are counted on request. */
+export const branchWithin = (
+  filter: ArticleFilter,
+  { entityId, window, alias }: { readonly entityId: Sql<number>; readonly window: Window; readonly alias: Alias },
+): Branch => ({ from: fragment`(${counted(window, entityId, filter)}) as ${alias}`, where: [] });
 
 /** The branches that together hold every neighbour once. */
 export function branchesOf(entityId: Sql<number>, window: Window, alias: Alias): readonly Branch[] {
@@ -86,10 +101,10 @@ export function branchesOf(entityId: Sql<number>, window: Window, alias: Alias):
     from: fragment`${raw(neighbours.name)} as ${alias}`,
     where: [eq(column<number>(alias, 'entity_id'), entityId), condition],
   });
-  const counted = (query: Fragment): Branch => ({ from: fragment`(${query}) as ${alias}`, where: [] });
-  if (window === 'SENTENCE') return [stored(gt(shared, number(0))), counted(countedBySentence(entityId))];
+  const others: Branch = { from: fragment`(${counted(window, unlessHub(entityId), {})}) as ${alias}`, where: [] };
+  if (window === 'SENTENCE') return [stored(gt(shared, number(0))), others];
   // The index of neighbours by articles leaves out those of one article, which are most.
-  return [stored(gt(articles, number(1))), stored(eq(articles, number(1))), counted(countedByArticle(entityId))];
+  return [stored(gt(articles, number(1))), stored(eq(articles, number(1))), others];
 }
 
 /** The branches one after another, each cut to a page. */

@@ -1,6 +1,9 @@
 /** Counts in how many articles and sentences two entities stand together. Demonyms do not count. */
 
+import { isEmptyFilter } from '../filter/conditions.ts';
 import { type Pair, sharedArticles, sharedSentences, type Window } from '../filter/cooccurrence.ts';
+import type { ArticleFilter } from '../filter/model.ts';
+import { within } from '../filter/within.ts';
 import { Alias, column, fragment, number, perDialect, type Sql } from '../sql/expression.ts';
 import { HUB_ARTICLES } from '../sql/hubs.ts';
 import { all, choose, coalesce, eq, gt, lte, ne, some } from '../sql/operators.ts';
@@ -49,10 +52,16 @@ function countIn(window: Window, { rare, frequent, hasHub }: OrderedPair): Sql<n
   return coalesce(count, number(0));
 }
 
-/** How often the two stand together in the window; 0 for two that never do or that do not exist. */
-export function togetherIn(window: Window, pair: Pair): Sql<number> {
+/** Counted from the articles of the rarer one that a filter lets through. */
+const countWithin = (window: Window, { rare, frequent }: OrderedPair, filter: ArticleFilter): Sql<number> =>
+  (window === 'ARTICLE' ? sharedArticles : sharedSentences)({ a: rare, b: frequent }, within(filter));
+
+/** How often the two stand together in the window, in articles that a filter lets through; 0 for two that never do or that do not exist. */
+export function togetherIn(window: Window, pair: Pair, filter: ArticleFilter = {}): Sql<number> {
   const ordered = orderedPair(pair);
-  return coalesce(lookup(countIn(window, ordered.row), { ...ordered, where: [] }), number(0));
+  const isAll = isEmptyFilter(filter);
+  const count = isAll ? countIn(window, ordered.row) : countWithin(window, ordered.row, filter);
+  return coalesce(lookup(count, { ...ordered, where: [] }), number(0));
 }
 
 /** In how many articles and in how many sentences the two stand together, as JSON; null when one of them does not exist. */

@@ -22,10 +22,11 @@ import {
   suchStatements,
   type Where,
 } from './statement-sources.ts';
+import type { Dated } from './timeline.ts';
 import { total } from './totals.ts';
 
 /** Counted by who makes them, and by source, year and month of their articles. */
-export interface StatementList extends List<StatementRow>, Countable<'SPEAKER' | 'SOURCE' | 'YEAR' | 'MONTH'> {}
+export interface StatementList extends List<StatementRow>, Countable<'SPEAKER' | 'SOURCE' | 'YEAR' | 'MONTH'>, Dated {}
 
 interface StatementQuery {
   readonly filter?: StatementFilter | null | undefined;
@@ -65,6 +66,8 @@ export function nestedStatements({ id }: StatementRow): Few<StatementRow> {
   return { ...rows, orderBy: [asc(rows.row.cue_start, rows.row.cue_end)], limit: MOST_NESTED };
 }
 
+const articlesOf = (rows: Rows<StatementRow>) => countByArticle(rows, rows.row.article_id);
+
 function countsOf(rows: Rows<StatementRow>, by: Parameters<StatementList['countBy']>[0]): Fragment {
   const { article_id: articleId, speaker_entity_id: speaker, published_at: publishedAt } = rows.row;
   if (by === 'SPEAKER') return groupBy({ rows, value: speaker });
@@ -74,9 +77,10 @@ function countsOf(rows: Rows<StatementRow>, by: Parameters<StatementList['countB
 }
 
 /** The counts of the whole list, which do without its articles. */
-const counted = (rows: () => Rows<StatementRow>): Required<Pick<StatementList, 'count' | 'countBy'>> => ({
+const counted = (rows: () => Rows<StatementRow>): Required<Pick<StatementList, 'count' | 'countBy' | 'articles'>> => ({
   count: () => sql`${select(count, rows())}`,
   countBy: (by) => countsOf(rows(), by),
+  articles: () => articlesOf(rows()),
 });
 
 /** BAD_USER_INPUT for an order by position. */

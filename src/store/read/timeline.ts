@@ -1,14 +1,32 @@
 /** Counts the appearances of an entity along time. */
 import type { Precision } from '../../model.ts';
+import { isEmptyFilter } from '../filter/conditions.ts';
 import { isNamed } from '../filter/cooccurrence.ts';
+import { checkFilter } from '../filter/limits.ts';
+import type { ArticleFilter } from '../filter/model.ts';
+import { appearanceWithin } from '../filter/within.ts';
 import { Alias, column, type Fragment, fragment, number, raw, type Sql, sql, text } from '../sql/expression.ts';
 import { asc } from '../sql/keyset.ts';
-import { all, choose, concat, count, eq, fails, gt, isAmong, NULL, some, tick } from '../sql/operators.ts';
+import {
+  all,
+  choose,
+  coalesce,
+  concat,
+  count,
+  eq,
+  fails,
+  gt,
+  isAmong,
+  NULL,
+  nullIfEmpty,
+  some,
+  tick,
+} from '../sql/operators.ts';
 import { type Few, from, select } from '../sql/query.ts';
 import { articles } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { appearancesBy } from './appearance-counts.ts';
-import type { AppearanceRow } from './appearances.ts';
+import { type ArticleCounts, groupBy } from './facet-rows.ts';
 
 export const INTERVALS = ['DAY', 'WEEK', 'MONTH', 'YEAR'] as const;
 export type Interval = (typeof INTERVALS)[number];
@@ -44,7 +62,7 @@ const TOO_VAGUE: Readonly<Record<Interval, readonly Precision[]>> = {
   YEAR: [],
 };
 
-function startOf({ published_at: time, article_id: articleId }: AppearanceRow, interval: Interval): Sql<string | null> {
+function startOf(time: Sql<string>, articleId: Sql<number>, interval: Interval): Sql<string | null> {
   const vague = from(articles, ({ published_precision: precision }) => [
     some(TOO_VAGUE[interval].map((each) => eq(precision, text(each)))),
   ]);
@@ -54,14 +72,15 @@ function startOf({ published_at: time, article_id: articleId }: AppearanceRow, i
   return choose(isKnown, STARTS[interval](time), NULL);
 }
 
-/** Appearance by appearance. */
-function countedBy(entityId: Sql<number>, interval: Interval): Fragment {
+/** Appearance by appearance, in the articles that a filter lets through. */
+function countedBy(entityId: Sql<number>, interval: Interval, filter: ArticleFilter): Fragment {
   const { row: appearance, ...rows } = from(articleEntities, (row) => [
     eq(row.entity_id, entityId),
     isNamed(row),
     tick(row.article_id),
+    ...appearanceWithin(filter, row),
   ]);
-  const columns = fragment`${startOf(appearance, interval)} as start, ${count} as articles,
+  const columns = fragment`${startOf(appearance.published_at, appearance.article_id, interval)} as start, ${count} as articles,
     ${sql<number>`sum(${appearance.mention_count})`} as mentions`;
   return select(columns, { ...rows, row: null });
 }
@@ -76,9 +95,10 @@ function summedBy(entityId: Sql<number>, interval: 'MONTH' | 'YEAR'): Fragment {
 }
 
 /** The intervals in which an entity appears, in order of time; those in which it does not are left out. */
-export function timelineOf(entityId: Sql<number>, interval: Interval): Few<TimelineRow> {
-  const isSummed = interval === 'MONTH' || interval === 'YEAR';
-  const counted = isSummed ? summedBy(entityId, interval) : countedBy(entityId, interval);
+export function timelineOf(entityId: Sql<number>, interval: Interval, asked?: ArticleFilter | null): Few<TimelineRow> {
+  const filter = checkFilter(asked);
+  const isSummed = isEmptyFilter(filter) && (interval === 'MONTH' || interval === 'YEAR');
+  const counted = isSummed ? summedBy(entityId, interval) : countedBy(entityId, interval, filter);
   const alias = new Alias();
   const start = column<string>(alias, 'start');
   return {
@@ -86,5 +106,71 @@ export function timelineOf(entityId: Sql<number>, interval: Interval): Few<Timel
     from: fragment`(${counted} group by ${raw('1')}) as ${alias}`,
     where: [],
     orderBy: [asc(sql<number>`${start} is null`, start)],
+  };
+}
+
+/** How many of a list are of one interval. */
+export interface PeriodRow {
+  /** As that of a timeline of an entity. */
+  readonly start: Sql<string | null>;
+  readonly count: Sql<number>;
+}
+
+/** How many of a list are of one interval and come from one source. */
+export interface SourcePeriodRow extends PeriodRow {
+  /** Null for those of no known source. */
+  readonly source: Sql<string | null>;
+}
+
+/** A list of which the rows have articles: these, and how many rows each group of them stands for. */
+export interface Dated {
+  readonly articles: () => ArticleCounts;
+}
+
+/** The articles, each standing for itself. */
+export const eachOnce = (rows: ArticleCounts['rows']): ArticleCounts => ({ rows, count });
+
+/** Without conditions SQLite has no row to tick for. */
+const ticked = ({ where, ...rows }: ArticleCounts['rows']): ArticleCounts['rows'] => ({
+  ...rows,
+  where: where.length > 0 ? where : [tick(rows.row.id)],
+});
+
+const periodOf = (alias: Alias): PeriodRow => ({
+  start: column<string>(alias, 'start'),
+  count: column(alias, 'count'),
+});
+
+const unknownLast = (start: Sql<string | null>) => asc(sql<number>`${start} is null`, start as Sql<string>);
+
+/** The intervals that a list has something of, in order of time; those of which it has nothing are left out. */
+export function timelineOfList({ articles: counts }: Dated, interval: Interval): Few<PeriodRow> {
+  const { rows, count: sum } = counts();
+  const start = startOf(rows.row.published_at, rows.row.id, interval);
+  const alias = new Alias();
+  const row = periodOf(alias);
+  return {
+    row,
+    from: fragment`(${select(fragment`${start} as start, ${sum} as count`, ticked(rows))} group by ${raw('1')}) as ${alias}`,
+    where: [],
+    orderBy: [unknownLast(row.start)],
+  };
+}
+
+/** The same apart for each of the sources that most of the list comes from, in order of time and of the sources. */
+export function timelineBySource({ articles: counts }: Dated, interval: Interval, most: number): Few<SourcePeriodRow> {
+  const { rows, count: sum } = counts();
+  const start = startOf(rows.row.published_at, rows.row.id, interval);
+  const [alias, top, known] = [new Alias(), counts(), raw<string>("''")];
+  const key = (value: Sql<string | null>): Sql<string> => coalesce(value, known);
+  const groups = groupBy({ ...top, rows: ticked(top.rows), value: key(top.rows.row.source) });
+  const foremost = fragment`select value from (${groups} order by count desc, value limit ${most})`;
+  const columns = fragment`${start} as start, ${key(rows.row.source)} as source, ${sum} as count`;
+  const row = { ...periodOf(alias), source: nullIfEmpty(column<string>(alias, 'source')) };
+  return {
+    row,
+    from: fragment`(${select(columns, ticked(rows))} group by ${raw('1, 2')}) as ${alias}`,
+    where: [isAmong(column(alias, 'source'), foremost)],
+    orderBy: [unknownLast(row.start), asc(column<string>(alias, 'source'))],
   };
 }

@@ -21,6 +21,7 @@ import {
   isPeripheral,
   type Mention,
 } from './model.ts';
+import { timelinesOfList } from './timeline.ts';
 import { folded } from './words.ts';
 
 const VALUES = {
@@ -55,6 +56,7 @@ export function articleList({ articles }: Base, { filter, orderBy, ...args }: Li
     args,
     edge: (node) => ({ node }),
     facets: facetsOf(items),
+    timelines: timelinesOfList(items),
   });
 }
 
@@ -88,5 +90,6 @@ export function entityArticleList(
     args,
     edge: (appearance) => ({ node: appearance.article, ...appearanceFields(appearance) }),
     facets: facetsOf(() => items().map(({ article }) => article)),
+    timelines: timelinesOfList(() => items().map(({ article }) => article)),
   });
 }

@@ -28,6 +28,8 @@ interface ListParts<Item> {
   /** What an edge has beside its cursor: the node and what ties it to the list. */
   readonly edge: (item: Item) => { readonly node: unknown };
   readonly facets?: unknown;
+  /** The fields that count the list along time, by name. */
+  readonly timelines?: object;
 }
 
 interface Edge {
@@ -175,9 +177,10 @@ export const hasCursor = ({ after, before }: PageArgs): boolean => (after ?? bef
 export function connect<Item>(parts: ListParts<Item>): Connection {
   extentOf(parts.args);
   if (hasCursor(parts.args)) pageOf(parts);
-  return new Connection(
+  const connection = new Connection(
     () => pageOf(parts),
     () => parts.items().length,
     parts.facets,
   );
+  return Object.assign(connection, parts.timelines);
 }

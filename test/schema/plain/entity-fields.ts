@@ -22,6 +22,11 @@ interface EvidenceArgs extends PageArgs {
   readonly window: Window;
 }
 
+interface TimelineArgs {
+  readonly interval: Interval;
+  readonly filter?: ArticleFilter | null;
+}
+
 const count =
   (name: keyof EntityCounts) =>
   (entity: Entity): EntityCounts[typeof name] =>
@@ -59,7 +64,7 @@ export const ENTITY_FIELDS = {
   },
   duplicates: (entity: Entity, args: DuplicateArgs, base: Base) => entityDuplicateList(base, entity, args),
   changes: (entity: Entity, args: ChangeArgs, base: Base) => entityChangeList(base, entity, args),
-  timeline: (entity: Entity, { interval }: { readonly interval: Interval }) => timelineOf(entity, interval),
+  timeline: (entity: Entity, { interval, filter }: TimelineArgs) => timelineOf(entity, interval, filter),
 };
 
 export const ALIAS_FIELDS = {

@@ -5,6 +5,7 @@ import { type FacetArgs, kindFacets, monthFacets, sourceFacets, topEntities, yea
 import { type MentionFilter, meetsMention } from './filter.ts';
 import { byPosition, byPublication, filtered, type ListArgs, type OrderBy } from './lists.ts';
 import type { Article, Base, Entity, Mention } from './model.ts';
+import { timelinesOfList } from './timeline.ts';
 
 const facetsOf = (mentions: () => readonly Mention[]) => ({
   kinds: (args: FacetArgs) => kindFacets(() => mentions().map(({ kind }) => kind), args),
@@ -30,7 +31,8 @@ const list = (
   order: () => Order<Mention>,
 ): Connection => {
   const items = filtered(mentions, filter, meetsMention);
-  return connect({ items, order, args, edge: (node) => ({ node }), facets: facetsOf(items) });
+  const timelines = timelinesOfList(() => items().map(({ article }) => article));
+  return connect({ items, order, args, edge: (node) => ({ node }), facets: facetsOf(items), timelines });
 };
 
 export function mentionList({ mentions }: Base, args: ListArgs<MentionFilter>): Connection {

@@ -1,7 +1,9 @@
 /** Entities that stand together: counted from their mentions, for every entity alike. Demonyms do not count. */
 import { type Connection, connect, type PageArgs } from './connection.ts';
 import { articlesOf, countedMentions, countsOf, isCounted } from './counts.ts';
-import { within } from './errors.ts';
+import { refuseFirst, within } from './errors.ts';
+import { type ArticleFilter, meetsArticle } from './filter.ts';
+import { problemsOfFilter } from './filter-check.ts';
 import { publication } from './lists.ts';
 import { type Article, counts, type Entity, type Mention, type Sentence } from './model.ts';
 import { sortBy } from './order.ts';
@@ -17,24 +19,32 @@ interface PairCounts {
 export const weightIn = (window: Window, { articles, sentences }: PairCounts): number =>
   window === 'SENTENCE' ? sentences : articles;
 
+/** The articles that count; by default all. */
+export type Within = ArticleFilter | null | undefined;
+
+const isWithin =
+  (filter: Within) =>
+  (article: Article): boolean =>
+    filter == null || meetsArticle(article, filter);
+
 /** The sentences with a counted mention of the entity. */
 const sentencesOf = (entity: Entity): Set<Sentence> =>
   new Set(entity.appearances.flatMap(countedMentions).map(({ sentence }) => sentence));
 
 /** The articles that mention both. */
-function sharedArticles(one: Entity, other: Entity): Article[] {
+function sharedArticles(one: Entity, other: Entity, filter?: Within): Article[] {
   const articles = new Set(articlesOf(other));
-  return articlesOf(one).filter((article) => articles.has(article));
+  return articlesOf(one).filter((article) => articles.has(article) && isWithin(filter)(article));
 }
 
 /** The sentences that mention both. */
-export function sharedSentences(one: Entity, other: Entity): Sentence[] {
+export function sharedSentences(one: Entity, other: Entity, filter?: Within): Sentence[] {
   const sentences = sentencesOf(other);
-  return [...sentencesOf(one)].filter((sentence) => sentences.has(sentence));
+  return [...sentencesOf(one)].filter((sentence) => sentences.has(sentence) && isWithin(filter)(sentence.article));
 }
 
-export function countTogether(one: Entity, other: Entity): PairCounts {
-  return { articles: sharedArticles(one, other).length, sentences: sharedSentences(one, other).length };
+export function countTogether(one: Entity, other: Entity, filter?: Within): PairCounts {
+  return { articles: sharedArticles(one, other, filter).length, sentences: sharedSentences(one, other, filter).length };
 }
 
 interface Neighbour extends PairCounts {
@@ -44,23 +54,23 @@ interface Neighbour extends PairCounts {
 const known = new WeakMap<Entity, readonly Neighbour[]>();
 
 /** All who stand in an article with an entity. */
-export function neighboursOf(entity: Entity): readonly Neighbour[] {
-  const found = known.get(entity) ?? findNeighbours(entity);
+export function neighboursOf(entity: Entity, filter?: Within): readonly Neighbour[] {
+  if (filter != null) return findNeighbours(entity, filter);
+  const found = known.get(entity) ?? findNeighbours(entity, null);
   known.set(entity, found);
   return found;
 }
 
-const findNeighbours = (entity: Entity): Neighbour[] => {
-  const there = new Set(
-    articlesOf(entity).flatMap(({ appearances }) => appearances.filter(isCounted).map((one) => one.entity)),
-  );
+const findNeighbours = (entity: Entity, filter: Within): Neighbour[] => {
+  const articles = articlesOf(entity).filter(isWithin(filter));
+  const there = new Set(articles.flatMap(({ appearances }) => appearances.filter(isCounted).map((one) => one.entity)));
   there.delete(entity);
-  return [...there].map((other) => ({ entity: other, ...countTogether(entity, other) }));
+  return [...there].map((other) => ({ entity: other, ...countTogether(entity, other, filter) }));
 };
 
 /** Heaviest first, ties by row id. */
-export function heaviestNeighbours(entity: Entity, window: Window): Neighbour[] {
-  const near = neighboursOf(entity).filter((neighbour) => weightIn(window, neighbour) > 0);
+export function heaviestNeighbours(entity: Entity, window: Window, filter?: Within): Neighbour[] {
+  const near = neighboursOf(entity, filter).filter((neighbour) => weightIn(window, neighbour) > 0);
   return sortBy(near, (neighbour) => [-weightIn(window, neighbour), neighbour.entity.rowId]);
 }
 
@@ -68,16 +78,19 @@ export interface NeighbourArgs extends PageArgs {
   readonly window: Window;
   readonly kinds?: readonly string[] | null;
   readonly minCount: number;
+  readonly filter?: ArticleFilter | null;
 }
 
 const MIN_COUNT = [1, 2_147_483_647] as const;
 
-export function neighbourList(entity: Entity, { window, kinds, minCount, ...args }: NeighbourArgs): Connection {
+export function neighbourList(entity: Entity, { window, kinds, minCount, filter, ...args }: NeighbourArgs): Connection {
   const connection = connect<Neighbour>({
-    items: () =>
-      neighboursOf(entity).filter(
+    items: () => {
+      refuseFirst(problemsOfFilter(filter ?? {}));
+      return neighboursOf(entity, filter).filter(
         (neighbour) => weightIn(window, neighbour) >= minCount && (kinds?.includes(neighbour.entity.kind) ?? true),
-      ),
+      );
+    },
     order: () => ({
       name: window,
       directions: ['DESC', 'ASC'],
@@ -89,7 +102,7 @@ export function neighbourList(entity: Entity, { window, kinds, minCount, ...args
       weight: weightIn(window, neighbour),
       sentenceCount: neighbour.sentences,
       articleCount: neighbour.articles,
-      evidence: (page: PageArgs) => evidenceList([entity, neighbour.entity], { window, ...page }),
+      evidence: (page: PageArgs) => evidenceList([entity, neighbour.entity], { window, filter, ...page }),
     }),
   });
   within(MIN_COUNT, 'minCount', minCount);
@@ -110,9 +123,9 @@ const positionIn = (pair: readonly [Entity, Entity], window: Window, sentence: S
   return (first as Mention).start;
 };
 
-const evidenceIn = (one: Entity, other: Entity, window: Window): Sentence[] => {
-  if (window === 'SENTENCE') return sharedSentences(one, other);
-  const articles = new Set(sharedArticles(one, other));
+const evidenceIn = ([one, other]: readonly [Entity, Entity], window: Window, filter: Within): Sentence[] => {
+  if (window === 'SENTENCE') return sharedSentences(one, other, filter);
+  const articles = new Set(sharedArticles(one, other, filter));
   const either = new Set([...sentencesOf(one), ...sentencesOf(other)]);
   return [...either].filter(({ article }) => articles.has(article));
 };
@@ -120,10 +133,10 @@ const evidenceIn = (one: Entity, other: Entity, window: Window): Sentence[] => {
 /** The sentences that show two entities together, latest article first. */
 export function evidenceList(
   pair: readonly [Entity, Entity],
-  { window, ...args }: PageArgs & { readonly window: Window },
+  { window, filter, ...args }: PageArgs & { readonly window: Window; readonly filter?: Within },
 ): Connection {
   return connect<Sentence>({
-    items: () => evidenceIn(...pair, window),
+    items: () => evidenceIn(pair, window, filter),
     order: () => ({
       name: 'PUBLISHED_AT',
       directions: ['DESC', 'DESC', 'ASC'],
@@ -135,10 +148,13 @@ export function evidenceList(
 }
 
 /** The first sentence that mentions both; else those of the two nearest mentions in the first article that mentions both. */
-export function firstEvidence(one: Entity, other: Entity): Sentence[] {
-  const [sentence] = sortBy(sharedSentences(one, other), (shared) => [...publication(shared.article), shared.start]);
+export function firstEvidence(one: Entity, other: Entity, filter?: Within): Sentence[] {
+  const [sentence] = sortBy(sharedSentences(one, other, filter), (shared) => [
+    ...publication(shared.article),
+    shared.start,
+  ]);
   if (sentence) return [sentence];
-  const [article] = sortBy(sharedArticles(one, other), publication);
+  const [article] = sortBy(sharedArticles(one, other, filter), publication);
   if (!article) return [];
   const there = (entity: Entity): Mention[] =>
     article.mentions.filter((mention) => counts(mention) && mention.entity === entity);

@@ -24,6 +24,7 @@ import { sentenceList } from './sentence-lists.ts';
 import { statementList } from './statement-lists.ts';
 import { statisticsOf } from './statistics.ts';
 import { type SuggestArgs, suggestions } from './suggest.ts';
+import { type TimelinesArgs, timelines } from './timeline.ts';
 
 interface ArticleArgs {
   readonly id?: string | null;
@@ -70,6 +71,7 @@ const nodesBy = (base: Base, ids: readonly string[]) => {
 };
 
 export const QUERY_FIELDS = {
+  timelines: (_root: unknown, args: TimelinesArgs, base: Base) => timelines(base, args),
   article: (_root: unknown, args: ArticleArgs, base: Base) => articleBy(base, args),
   articles: (_root: unknown, args: ListArgs<ArticleFilter>, base: Base) => articleList(base, args),
   change: (_root: unknown, { number }: { readonly number: number }, base: Base) => changeBy(base, number),

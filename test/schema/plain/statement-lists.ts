@@ -5,6 +5,7 @@ import { type FacetArgs, monthFacets, sourceFacets, topEntities, yearFacets } fr
 import { meetsStatement, type StatementFilter } from './filter.ts';
 import { byPosition, byPublication, filtered, type ListArgs, type OrderBy } from './lists.ts';
 import type { Article, Base, Entity, Statement } from './model.ts';
+import { timelinesOfList } from './timeline.ts';
 
 const facetsOf = (statements: () => readonly Statement[]) => ({
   speakers: (args: FacetArgs) => topEntities(() => statements().map(({ speaker }) => speaker.entity), args),
@@ -29,7 +30,8 @@ const list = (
   order: () => Order<Statement>,
 ): Connection => {
   const items = filtered(statements, filter, meetsStatement);
-  return connect({ items, order, args, edge: (node) => ({ node }), facets: facetsOf(items) });
+  const timelines = timelinesOfList(() => items().map(({ article }) => article));
+  return connect({ items, order, args, edge: (node) => ({ node }), facets: facetsOf(items), timelines });
 };
 
 export function statementList({ statements }: Base, args: ListArgs<StatementFilter>): Connection {

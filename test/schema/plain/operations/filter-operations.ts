@@ -3,6 +3,7 @@ import { type GraphQLInputObjectType, type GraphQLSchema, getNamedType, isInputO
 import type { Pool } from './pool.ts';
 import type { Random } from './random.ts';
 import { literal, RandomValues } from './random-values.ts';
+import { isConnection } from './selection.ts';
 
 const COMBINING = ['and', 'or', 'not'];
 
@@ -47,18 +48,19 @@ const closed = (source: string): string =>
 /** For each root list with a filter, operations that each ask it with one condition: by itself, denied, and combined. */
 export function filterOperations(schema: GraphQLSchema, pool: Pool, random: Random): string[] {
   const values = new RandomValues(random, pool);
-  return Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(({ name, args }) => {
+  const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(isConnection);
+  return lists.flatMap(({ name, args }) => {
     const type = getNamedType(args.find((argument) => argument.name === 'filter')?.type);
     if (!isInputObjectType(type)) return [];
     const isSearch = name === 'search';
-    const lists = (filter: string): string =>
+    const page = (filter: string): string =>
       isSearch
         ? `(query: "the* -qqq", filter: ${filter}, first: 5) { totalCount edges { label } facets { types { type count } } }`
         : `(filter: ${filter}, first: 5) { totalCount nodes { id } }`;
     const ask = (filters: readonly string[]): string => {
-      const everywhere = filters.map((filter, index) => `f${index}: ${name}${lists(filter)}`);
+      const everywhere = filters.map((filter, index) => `f${index}: ${name}${page(filter)}`);
       const within = (WITHIN[type.name] ?? []).map((path, index) =>
-        closed(`w${index}: ${path}${lists(random.pick(filters))}`),
+        closed(`w${index}: ${path}${page(random.pick(filters))}`),
       );
       return `{ ${[...everywhere, ...within].join(' ')} }`;
     };

@@ -53,7 +53,15 @@ const neededOf = ({ name }: Field, pool: Pool, random: Random): string[] => {
     const filter = 'filter: { article: { publishedAt: { gte: "1800" } }, not: { entity: { kind: { eq: OTHER } } } }';
     return ['query: "lovelace"', 'query: "the", in: [MENTION, ARTICLE]', `query: "ada", ${filter}`];
   }
-  if (name === 'neighbours') return ['window: SENTENCE', 'window: ARTICLE, minCount: 2'];
+  if (name === 'neighbours') {
+    const some = 'filter: { publishedAt: { gte: "2005" }, not: { source: { isNull: true } } }';
+    return [
+      'window: SENTENCE',
+      'window: ARTICLE, minCount: 2',
+      `window: SENTENCE, ${some}`,
+      `window: ARTICLE, ${some}`,
+    ];
+  }
   if (name === 'duplicates') return ['', 'kinds: [PERSON], reasons: [SURNAME, SPELLING, SAME_NAME], minScore: 0.1'];
   if (name === 'changes')
     return [

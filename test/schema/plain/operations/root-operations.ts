@@ -50,12 +50,20 @@ export function pathOperations(pool: Pool, random: Random): string[] {
   const drawn = (): string => JSON.stringify(random.pick(entities));
   return Array.from({ length: PATHS / PATHS_EACH }, () => {
     const paths = Array.from({ length: PATHS_EACH }, (_, index) => {
-      const args = `from: ${drawn()}, to: ${drawn()}, window: ${random.pick(['SENTENCE', 'ARTICLE'])}, maxLength: 6`;
+      const window = random.pick(['SENTENCE', 'ARTICLE']);
+      const filter = random.pick([
+        '{}',
+        '{ publishedAt: { isNull: false } }',
+        '{ or: [{ publishedAt: { gte: "2005" } }, { wordCount: { gt: 5 } }] }',
+      ]);
+      const args = `from: ${drawn()}, to: ${drawn()}, window: ${window}, maxLength: 6, filter: ${filter}`;
       return `p${index}: path(${args}) { length truncated hops { from { key } to { key } sentenceCount evidence { id } } }`;
     });
     return `{ ${paths.join(' ')} }`;
   });
 }
+
+const DATED = '{ publishedAt: { isNull: false } }';
 
 /** What stands between entities that stand together often, and what one has to do with itself. */
 export function pairOperations(pool: Pool): string[] {
@@ -66,5 +74,8 @@ export function pairOperations(pool: Pool): string[] {
     `{ entity(id: ${one}) { evidence(with: ${other}, window: ${window}, last: 3) { totalCount edges { cursor node { id } } } } }`,
     `{ path(from: ${one}, to: ${other}, window: ${window}) { length hops { articleCount sentenceCount evidence { id } } } }`,
     `{ graph(around: [${one}, ${other}], window: ${window}, depth: 2) { edges { weight articleCount sentenceCount } } }`,
+    `{ graph(around: [${one}, ${other}], window: ${window}, depth: 2, filter: ${DATED}) { nodes { distance entity { key } } edges { source { key } target { key } weight articleCount sentenceCount } } }`,
+    `{ entity(id: ${one}) { neighbours(window: ${window}, filter: ${DATED}) { totalCount edges { weight articleCount sentenceCount node { key } evidence(first: 3) { totalCount nodes { id } } } }
+      timeline(interval: MONTH, filter: ${DATED}) { start articleCount mentionCount } weeks: timeline(interval: WEEK, filter: { source: { isNull: false } }) { start articleCount mentionCount } } }`,
   ]);
 }

@@ -105,7 +105,20 @@ fragment H on SearchConnection {
     highlights { surface span { start(unit: UTF8) end } context(before: 5, after: 5) { before surface after } } }
 }`;
 
-export const WRITTEN: readonly string[] = [LOG, DEEP, RARE, SPANS, FACETS, SEARCH];
+/** Lists and entities along time. */
+const TIMELINES = gql`{
+  articles { totalCount timeline { start count } weeks: timeline(interval: WEEK) { start count } timelineBySource(interval: YEAR, sources: 2) { start source count } }
+  dated: articles(filter: { publishedAt: { isNull: false } }) { timeline(interval: DAY) { start count } timelineBySource { start source count } }
+  mentions(filter: { kind: { eq: PERSON } }) { timeline(interval: YEAR) { start count } timelineBySource(interval: MONTH) { start source count } }
+  everything: mentions { timeline { start count } }
+  statements { timeline { start count } timelineBySource(interval: WEEK, sources: 1) { start source count } }
+  entities(first: 100) { nodes {
+    articles { timeline(interval: YEAR) { start count } timelineBySource { start source count } }
+    mentions { timeline { start count } } statements { timeline { start count } }
+  } }
+}`;
+
+export const WRITTEN: readonly string[] = [TIMELINES, LOG, DEEP, RARE, SPANS, FACETS, SEARCH];
 
 const MANY_IDS = JSON.stringify(Array.from({ length: 101 }, () => 'Article:x'));
 const MANY_TEXTS = JSON.stringify(Array.from({ length: 101 }, (_, index) => `${index}`));
@@ -123,6 +136,9 @@ export const REFUSED: readonly string[] = [
   '{ articles(after: "!") { nodes { id } } }',
   '{ articles(before: "WyJhIl0") { pageInfo { hasNextPage } edges { cursor } } }',
   '{ articles { facets { kinds(first: 0) { count } } } }',
+  '{ articles { timelineBySource(sources: 0) { count } } }',
+  '{ timelines(entities: []) { periods { start } } }',
+  '{ timelines(entities: ["Article:a"]) { periods { start } } }',
   '{ entities { facets { years(first: 101) { count } } } }',
   '{ roles { facets { texts(first: 0) { count } } } }',
   '{ mentions(orderBy: { field: POSITION }) { totalCount } }',
