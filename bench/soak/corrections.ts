@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { openClient } from '../load/client.ts';
 
 const EVERY_MS = 1000;
 const MENTIONS = 100;
@@ -36,15 +37,13 @@ export function startCorrections(url: string, database: string): Corrections {
   const times: number[] = [];
   let stopped = false;
 
+  // The load has an address of its own, so that its queue does not fill up the one of corrections.
+  const client = openClient(url, '127.0.0.2');
+
   // biome-ignore lint/suspicious/noExplicitAny: answers are read as they are expected, and a test of their shape would be longer.
   async function ask(query: string, input?: object): Promise<any> {
-    const headers = { 'content-type': 'application/json', authorization };
-    const response = await fetch(url, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ query, variables: { input } }),
-    });
-    return response.json();
+    const { text } = await client.ask({ query, variables: { input } }, { authorization });
+    return JSON.parse(text);
   }
 
   /** Tries again when it was shed. */
@@ -72,7 +71,7 @@ export function startCorrections(url: string, database: string): Corrections {
   done.catch(() => {});
   const stop = (): Promise<void> => {
     stopped = true;
-    return done;
+    return done.finally(client.close);
   };
   return { times, stop };
 }

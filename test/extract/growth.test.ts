@@ -55,6 +55,7 @@ const KINDS = [
   'long names',
   'names that begin alike',
   'acronyms',
+  'one acronym',
   'acronyms in brackets',
   'banks of something',
   'companies of one first word',

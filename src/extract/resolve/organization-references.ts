@@ -128,15 +128,15 @@ function isRespelled(a: readonly string[], b: readonly string[]): boolean {
 const isPlural = (a: string, b: string): boolean => a === `${b}s` || b === `${a}s` || a === b;
 
 /**
- * The longer name that a mention shortens: the only one, else the one mentioned last before it. `UNRESOLVED` for a generic name
- * such as "the Council" when no longer name precedes it; null when the mention stands for its own group.
+ * The longer name that a mention of a group, which is not independent, shortens: the only one, else the one mentioned last before it.
+ * `UNRESOLVED` for a generic name such as "the Council" when no longer name precedes it; null when it stands for its own group.
  */
 export function toLongerName(
   group: OrganizationGroup,
   mention: MentionContext,
   longer: readonly OrganizationGroup[],
 ): Reference | 'UNRESOLVED' | null {
-  if (isIndependent(group, mention)) return null;
+  if (mention.seedEntity !== null) return null;
   const [latest, latestStart] = latestBefore(longer, mention);
   const isVague = isGeneric(group.words);
   if (latest === undefined || (isVague && latestStart < 0))
@@ -158,15 +158,14 @@ function latestBefore(
   return [latest, at];
 }
 
-/** Whether a mention names its entity by itself, so that it shortens no other name. */
-function isIndependent(group: OrganizationGroup, mention: MentionContext): boolean {
+/** Whether the mentions of a group name its entity by themselves, so that they shorten no other name. Reads all of them. */
+export function isIndependent({ mentions, entry, isAcronym, state, words }: OrganizationGroup): boolean {
   return (
-    mention.seedEntity !== null ||
-    group.mentions.some(({ words }) => isCompany(words)) ||
-    group.entry !== null ||
-    group.isAcronym ||
-    group.state?.country != null ||
-    (group.words.length === 1 && PEOPLES.has(group.words[0] ?? ''))
+    entry !== null ||
+    isAcronym ||
+    state?.country != null ||
+    (words.length === 1 && PEOPLES.has(words[0] ?? '')) ||
+    mentions.some((mention) => isCompany(mention.words))
   );
 }
 

@@ -11,7 +11,14 @@ import {
   type OrganizationGroup,
 } from './organization-groups.ts';
 import { indexOrganizations } from './organization-index.ts';
-import { createFollower, hasName, type References, readReferences, toLongerName } from './organization-references.ts';
+import {
+  createFollower,
+  hasName,
+  isIndependent,
+  type References,
+  readReferences,
+  toLongerName,
+} from './organization-references.ts';
 
 export function resolveOrganizations(
   article: Article,
@@ -25,9 +32,10 @@ export function resolveOrganizations(
   const links = new Map<OrganizationGroup, Link[]>(groups.map((group) => [group, []]));
   const unresolved: Link[] = [];
   for (const group of groups) {
-    const longer = references.has(group) ? [] : index.longerThan(group);
+    const own = references.get(group) ?? null;
+    const longer = own || isIndependent(group) ? null : index.longerThan(group);
     for (const mention of group.mentions) {
-      const reference = references.get(group) ?? toLongerName(group, mention, longer);
+      const reference = longer === null ? own : toLongerName(group, mention, longer);
       if (reference === 'UNRESOLVED') unresolved.push(link(mention, 'SHORT_NAME', 0));
       else if (reference === null) links.get(group)?.push(ownLink(group, mention));
       else links.get(follow(reference.to))?.push(link(mention, reference.form, reference.linkScore));
