@@ -5,7 +5,15 @@ import { parseArgs } from 'node:util';
 import { writeModel } from '../src/extract/tagger/model-file.ts';
 import { PACKAGE_ROOT } from '../src/package-root.ts';
 import { fitCalibration } from './train/calibrate.ts';
-import { CORPORA, makeStories, readLabelled, readUnlabelled, withOtherNames } from './train/corpora.ts';
+import {
+  CORPORA,
+  makeStories,
+  type Piece,
+  readLabelled,
+  readUnlabelled,
+  withOtherNames,
+  writtenStories,
+} from './train/corpora.ts';
 import { freeze } from './train/freeze.ts';
 import { judge } from './train/judge.ts';
 import { buildLexicon } from './train/lexicon.ts';
@@ -34,15 +42,19 @@ const started = performance.now();
 const tell = (what: string): unknown =>
   process.stderr.write(`${Math.round((performance.now() - started) / 1000)} s  ${what}\n`);
 
+/** The first number that no article has. */
+const nextArticle = (pieces: readonly Piece[]): number => 1 + Math.max(-1, ...pieces.map(({ article }) => article));
+
 const corpora = CORPORA.filter(({ file }) => !values.without.includes(file.replace(/\.jsonl$/, '')));
-const labelled = readLabelled(values.data, corpora);
+const read = readLabelled(values.data, corpora);
+const labelled = [...read, ...writtenStories(nextArticle(read))];
 const unlabelled = readUnlabelled(values.data);
 tell(`read ${labelled.length} annotated pieces and ${unlabelled.length} other sentences`);
 
 const lexicon = buildLexicon([...unlabelled, ...labelled.flatMap(({ sentences }) => sentences)]);
 tell('learned word clusters');
 
-const stories = makeStories(1 + Math.max(...labelled.map(({ article }) => article)));
+const stories = makeStories(nextArticle(labelled));
 const examples = toExamples([...labelled, ...withOtherNames(labelled), ...stories], lexicon);
 addSecondPasses(examples, lexicon, (fold) => freeze(train(fold, ROUNDS_OF_FOLDS, 1), WORKING_FEATURES));
 tell('made first passes over held-out parts');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Blanks } from './blanks.ts';
 import { labelsOf, readCorpus, surfacesOf } from './corpus.ts';
 import { NameSupply } from './name-supply.ts';
-import { fillPattern, readPatterns } from './stories.ts';
+import { fillStory, readStories } from './stories.ts';
 import { swapNames } from './swaps.ts';
 import { type Labelled, variantOf } from './variants.ts';
 
@@ -45,10 +45,14 @@ export function readLabelled(folder: string, corpora: readonly Corpus[]): Piece[
     [...readCorpus(join(folder, file))].flatMap((read, turn): Piece[] => {
       const own = { source, weight, swaps, article: article++ };
       const piece = { sentences: surfacesOf(read.article), labels: labelsOf(read.article, read.gold ?? []), ...own };
-      const variant = source === 0 ? variantOf(piece, turn) : null;
-      return variant ? [piece, { ...variant, ...own }] : [piece];
+      return source === 0 ? withVariant(piece, turn) : [piece];
     }),
   );
+}
+
+function withVariant(piece: Piece, turn: number): Piece[] {
+  const variant = variantOf(piece, turn);
+  return variant ? [piece, { ...piece, ...variant }] : [piece];
 }
 
 const STORY_SEED = 5;
@@ -58,14 +62,24 @@ const STORY_WEIGHT = 0.5;
 /** Stories made from patterns. Those of one pattern are one article, so that they are held out together. */
 export function makeStories(firstArticle: number): Piece[] {
   const blanks = new Blanks(new NameSupply(STORY_SEED));
-  return readPatterns().flatMap((pattern, i) =>
+  return readStories('patterns').flatMap((pattern, i) =>
     Array.from({ length: STORIES_OF_PATTERN }, () => ({
-      ...fillPattern(pattern, blanks),
+      ...fillStory(pattern, blanks),
       source: 0,
       weight: STORY_WEIGHT,
       swaps: 0,
       article: firstArticle + i,
     })),
+  );
+}
+
+const WRITTEN = { source: 0, weight: 2, swaps: 3 };
+
+/** Stories that were written for training, and variants of them. */
+export function writtenStories(firstArticle: number): Piece[] {
+  const blanks = new Blanks(new NameSupply(STORY_SEED));
+  return readStories('stories').flatMap((story, i) =>
+    withVariant({ ...fillStory(story, blanks), ...WRITTEN, article: firstArticle + i }, i),
   );
 }
 

@@ -1,4 +1,7 @@
-/** Makes annotated stories by filling the blanks of `model/patterns/*.txt`: kinds of news of which there is little annotated. */
+/**
+ * Makes annotated stories of kinds of news of which there is little annotated: from `model/stories/*.txt`, and by filling the blanks
+ * of `model/patterns/*.txt`.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TYPES, type Type } from '../../src/extract/tagger/labels.ts';
@@ -9,7 +12,6 @@ import type { Blanks } from './blanks.ts';
 import { labelsOf } from './corpus.ts';
 import type { Labelled } from './variants.ts';
 
-const FOLDER = join(PACKAGE_ROOT, 'model', 'patterns');
 /** A name as it stands, with blanks in it: "[ORG {town.t} Police]", or a blank alone: "{club.a}". */
 const NAME = /\[(PER|ORG|LOC|MISC) ([^\]]+)\]|\{(\w+)\.(\w)\}/g;
 const BLANK = /\{(\w+)\.(\w)\}/g;
@@ -19,19 +21,20 @@ interface Sentence {
   readonly labels: Uint8Array;
 }
 
-/** The patterns: each a list of sentences. */
-export function readPatterns(): string[][] {
-  const files = readdirSync(FOLDER)
+/** The stories in a folder of `model/`, with blanks or without: each a list of paragraphs. */
+export function readStories(name: 'patterns' | 'stories'): string[][] {
+  const folder = join(PACKAGE_ROOT, 'model', name);
+  const files = readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .sort();
-  const stories = files.flatMap((file) => readFileSync(join(FOLDER, file), 'utf8').split(/\n\s*\n/));
+  const stories = files.flatMap((file) => readFileSync(join(folder, file), 'utf8').split(/\n\s*\n/));
   return stories
     .map((story) => story.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')))
     .filter(({ length }) => length > 0);
 }
 
-/** The story of a pattern, with new names. */
-export function fillPattern(pattern: readonly string[], blanks: Blanks): Labelled {
+/** An annotated story, with new names in its blanks. */
+export function fillStory(pattern: readonly string[], blanks: Blanks): Labelled {
   const names = new Map<string, string>();
   const fill = (blank: string, id: string): string => {
     const key = `${blank.toLowerCase()}.${id.toLowerCase()}`;

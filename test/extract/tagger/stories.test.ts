@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest';
 import { Blanks } from '../../../model/train/blanks.ts';
 import { NameSupply } from '../../../model/train/name-supply.ts';
-import { fillPattern, readPatterns } from '../../../model/train/stories.ts';
+import { fillStory, readStories } from '../../../model/train/stories.ts';
 import { namesOf, TYPES } from '../../../src/extract/tagger/labels.ts';
 
 const blanks = new Blanks(new NameSupply(1));
 
 /** The names of a story by sentence, as TYPE words. */
 function namesIn(pattern: string[]): string[][] {
-  const { sentences, labels } = fillPattern(pattern, blanks);
+  const { sentences, labels } = fillStory(pattern, blanks);
   let at = 0;
   return sentences.map((words) => {
     const own = labels.subarray(at, at + words.length);
@@ -39,12 +39,20 @@ test('a surname is the one of the person with the same letter, and capitals are 
 });
 
 test('an unknown blank is an error', () => {
-  expect(() => fillPattern(['{planet.a} turned.'], blanks)).toThrow('no blank is called planet');
+  expect(() => fillStory(['{planet.a} turned.'], blanks)).toThrow('no blank is called planet');
 });
 
 test('all patterns can be filled, and most of their sentences have names', () => {
-  const stories = readPatterns().map(namesIn);
+  const stories = readStories('patterns').map(namesIn);
   expect(stories.length).toBeGreaterThan(30);
   const sentences = stories.flat();
   expect(sentences.filter((names) => names.length > 0).length / sentences.length).toBeGreaterThan(0.7);
+});
+
+test('all names of the written stories are annotated as they are divided into words', () => {
+  const stories = readStories('stories');
+  expect(stories.length).toBeGreaterThan(50);
+  const marked = stories.flat().flatMap((line) => [...line.matchAll(/\[(?:PER|ORG|LOC|MISC) [^\]]+\]/g)]);
+  const plain = (name: string): string => name.replace(/[[\]\s]/g, '');
+  expect(stories.flatMap(namesIn).flat().map(plain)).toEqual(marked.map(([name]) => plain(name)));
 });
