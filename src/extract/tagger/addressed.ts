@@ -1,18 +1,23 @@
-/** Finds people whom the model missed after a form of address, and those who go by the initials of their full name. */
+/** Finds people whom the model missed, and gives acronyms the type of the full names that they stand for. */
 import { HONORIFICS, ROLES, TITLE_WORDS } from '../knowledge/titles.ts';
 import type { DecodedName } from './decoder.ts';
 import { FORMS_OF_ADDRESS, NEVER_NAMES } from './knowledge/no-names.ts';
 import { TYPES } from './labels.ts';
 import type { Word } from './word-features.ts';
+import type { WordSequence } from './word-sequence.ts';
 
 const PERSON = TYPES.indexOf('PER');
 /** The probability of a name that the model did not find. */
 const PROBABILITY = 0.9;
 const CAPITALIZED = /^\p{Lu}[\p{L}'-]*\p{Ll}/u;
 const LEAST_INITIALS = 3;
+/** Stands for names of several types. */
+const SEVERAL = -1;
 
-/** The names, with capitalized words after "Ms" and the like, in order. */
-export function withAddressed(names: readonly DecodedName[], words: readonly Word[]): DecodedName[] {
+/** The names, with capitalized words after "Ms" and the like, and surnames of people whose full name the article has, in order. */
+export function withMissedPeople(names: readonly DecodedName[], { words, starts }: WordSequence): DecodedName[] {
+  const surnames = surnamesOf(names, words);
+  const openers = new Set(starts);
   const found: DecodedName[] = [];
   let next = 0;
   for (let i = 0; i < words.length; i++) {
@@ -21,34 +26,61 @@ export function withAddressed(names: readonly DecodedName[], words: readonly Wor
       found.push(name);
       next++;
       i = name.last;
-    } else if (i > 0 && FORMS_OF_ADDRESS.has(words[i - 1]?.plain ?? '') && isSurname(words[i])) {
+    } else if (isAddressed(i) || isSurname(i, found.at(-1)?.last ?? -1)) {
       found.push({ first: i, last: i, type: PERSON, probability: PROBABILITY });
     }
   }
   return found;
+
+  function isAddressed(i: number): boolean {
+    const word = words[i];
+    if (!word || !CAPITALIZED.test(word.plain) || !FORMS_OF_ADDRESS.has(words[i - 1]?.plain ?? '')) return false;
+    const isTitle = NO_SURNAMES.some((known) => known.has(word.plain.toLowerCase()));
+    return !isTitle && !(word.isCommon && word.partBits === 0);
+  }
+
+  /** Whether a word that is part of no name, and stands alone among words without capital, is the surname of somebody. */
+  function isSurname(i: number, named: number): boolean {
+    const word = words[i];
+    if (!word || !surnames.has(word.key) || !CAPITALIZED.test(word.plain) || words[i + 1]?.isCapital) return false;
+    if (openers.has(i)) return !word.isCommon;
+    return !words[i - 1]?.isCapital || named === i - 1 || openers.has(i - 1);
+  }
 }
 
-function isSurname(word: Word | undefined): boolean {
-  if (!word || !CAPITALIZED.test(word.plain)) return false;
-  const lower = word.plain.toLowerCase();
-  return ![HONORIFICS, ROLES, TITLE_WORDS, NEVER_NAMES].some((known) => known.has(lower));
+const NO_SURNAMES = [HONORIFICS, ROLES, TITLE_WORDS, NEVER_NAMES];
+
+/** Words that end the full name of a person, but begin or end no other name. */
+function surnamesOf(names: readonly DecodedName[], words: readonly Word[]): ReadonlySet<number> {
+  const surnames = new Set<number>();
+  const others = new Set<number>();
+  for (const { first, last, type } of names) {
+    const [head, tail] = [words[first]?.key ?? 0, words[last]?.key ?? 0];
+    if (type !== PERSON) others.add(head).add(tail);
+    else if (last > first) surnames.add(tail);
+  }
+  return new Set([...surnames].filter((key) => !others.has(key)));
 }
 
-/** The names, with those people who are named by initials: "AKK" beside "Annegret Kramp-Karrenbauer". */
+/** The names, with acronyms of the type of the full names that they are the initials of: "AKK" beside "Annegret Kramp-Karrenbauer". */
 export function withInitials(names: readonly DecodedName[], words: readonly Word[]): DecodedName[] {
-  const initials = names.map((name) => (name.last > name.first ? initialsOf(name, words) : ''));
-  const people = new Set(initials.filter((_, i) => names[i]?.type === PERSON));
-  const others = new Set(initials.filter((_, i) => names[i]?.type !== PERSON));
+  const types = new Map<string, number>();
+  for (const name of names) {
+    const initials = name.last > name.first ? initialsOf(name, words) : '';
+    if (initials.length < LEAST_INITIALS) continue;
+    types.set(initials, (types.get(initials) ?? name.type) === name.type ? name.type : SEVERAL);
+  }
   return names.map((name) => {
-    const own = name.first === name.last ? (words[name.first]?.plain ?? '') : '';
-    const isPerson = own.length >= LEAST_INITIALS && people.has(own) && !others.has(own);
-    return isPerson ? { ...name, type: PERSON } : name;
+    const type = name.first === name.last ? types.get(words[name.first]?.plain ?? '') : undefined;
+    return type === undefined || type === SEVERAL ? name : { ...name, type };
   });
 }
 
+/** The first letters of the capitalized words, and of those behind their hyphens. */
 const initialsOf = ({ first, last }: DecodedName, words: readonly Word[]): string =>
   words
     .slice(first, last + 1)
     .flatMap(({ plain }) => plain.split('-'))
+    .filter((part) => /^\p{Lu}/u.test(part))
     .map((part) => part.charAt(0))
     .join('');

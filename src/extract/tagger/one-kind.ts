@@ -1,5 +1,6 @@
-/** Gives single words that name somebody or something the type that the article gives the same word elsewhere. */
+/** Gives each name the type that the article gives the same name, or the same word, elsewhere. */
 import type { DecodedName } from './decoder.ts';
+import { hashText, mix } from './hash.ts';
 import { triggersOf } from './knowledge/trigger-words.ts';
 import { TYPES } from './labels.ts';
 import { KNOWN } from './lexicon.ts';
@@ -13,7 +14,7 @@ const THING = TYPES.indexOf('MISC');
 const PLACING = new Set('in near into across throughout around outside inside within at'.split(' '));
 /** The smallest share of a word's names that decides the type of the others, and how many there must be. */
 const MAJORITY = 0.75;
-const LEAST_NAMES = 4;
+const LEAST_NAMES = 3;
 /** From this probability on, a name keeps its type against the others. */
 const SURE = 0.97;
 /** From this probability on, a thing may have the name of a person. */
@@ -32,20 +33,41 @@ interface Uses {
   readonly companies: ReadonlySet<number>;
 }
 
-/** The names, with the types of single words made consistent. */
+/** The names, with one type for each name of several words, and consistent types of single words. */
 export function withOneKind(names: readonly DecodedName[], words: readonly Word[]): DecodedName[] {
   const { counts, surnames, companies } = countUses(names, words);
+  const types = typesOfPhrases(names, words);
   return names.map((name) => {
     const word = words[name.first];
-    if (name.first !== name.last || !word) return name;
-    if (name.type !== PERSON && surnames.has(word.key) && !isOwnName(name, words)) return { ...name, type: PERSON };
+    if (name.first !== name.last || !word) return { ...name, type: types.get(phraseOf(name, words)) ?? name.type };
+    const isSurname = surnames.has(word.key) || surnames.has(singularOf(word));
+    if (name.type !== PERSON && isSurname && !isOwnName(name, words)) return { ...name, type: PERSON };
     if (companies.has(word.key) && name.type !== THING && !isPlaced(name, words))
       return { ...name, type: ORGANIZATION };
     const type = majorityOf(counts.get(word.key));
-    const isDoubtful = type !== name.type && name.probability < SURE && (type === PERSON || name.type === PERSON);
-    return type >= 0 && isDoubtful ? { ...name, type } : name;
+    return type >= 0 && name.probability < SURE ? { ...name, type } : name;
   });
 }
+
+const phraseOf = ({ first, last }: DecodedName, words: readonly Word[]): number =>
+  words.slice(first, last + 1).reduce((hash, { key }) => mix(hash, key), 0);
+
+/** The type of each name of several words: that with the largest sum of probabilities. */
+function typesOfPhrases(names: readonly DecodedName[], words: readonly Word[]): ReadonlyMap<number, number> {
+  const sums = new Map<number, Float64Array>();
+  for (const name of names) {
+    if (name.first === name.last) continue;
+    const phrase = phraseOf(name, words);
+    const own = sums.get(phrase) ?? new Float64Array(TYPES.length);
+    own[name.type] = (own[name.type] ?? 0) + name.probability;
+    sums.set(phrase, own);
+  }
+  return new Map([...sums].map(([phrase, own]) => [phrase, own.indexOf(Math.max(...own))]));
+}
+
+/** The key of a word without its plural ending: "Clintons". */
+const singularOf = ({ plain }: Word): number =>
+  plain.endsWith('s') ? hashText(`w${plain.slice(0, -1).toLowerCase()}`) : 0;
 
 /** Whether a word that is a surname too names a place, by the word before it, or surely a thing called after the person. */
 function isOwnName({ first, type, probability }: DecodedName, words: readonly Word[]): boolean {

@@ -6,7 +6,7 @@ import type { Kind } from '../../model.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import type { Article } from '../article.ts';
 import type { DetectedSpan, SyncExtractor } from '../extractor.ts';
-import { withAddressed, withInitials } from './addressed.ts';
+import { withInitials, withMissedPeople } from './addressed.ts';
 import { calibrate } from './calibration.ts';
 import { withDatelines } from './datelines.ts';
 import { createDecoder, type DecodedName } from './decoder.ts';
@@ -40,7 +40,7 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
       const sequence = sequenceOfArticle(article, cache);
       const decoded = withoutOpeners(applyRules(decoder.decode(sequence), namedWords(sequence, tokens)), sequence);
       const { words } = sequence;
-      const whole = withInitials(withAddressed(withJoinedParts(decoded, words), words), words);
+      const whole = withInitials(withMissedPeople(withJoinedParts(decoded, words), sequence), words);
       const names = withDatelines(withPartisans(withOneKind(whole, words), words), article);
       return names.map((found): DetectedSpan => {
         const start = tokens[found.first]?.start ?? 0;

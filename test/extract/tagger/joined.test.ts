@@ -1,19 +1,20 @@
-/** Parts of one name are joined, and people are found by their form of address or initials, whatever the model made of them. */
+/** Parts of one name are joined, missed people are found, and acronyms have the type of their full names. */
 import { describe, expect, test } from 'vitest';
-import { withAddressed, withInitials } from '../../../src/extract/tagger/addressed.ts';
+import { withInitials, withMissedPeople } from '../../../src/extract/tagger/addressed.ts';
 import type { DecodedName } from '../../../src/extract/tagger/decoder.ts';
 import { hashText } from '../../../src/extract/tagger/hash.ts';
 import { IntMap } from '../../../src/extract/tagger/int-map.ts';
 import { withJoinedParts } from '../../../src/extract/tagger/joined.ts';
 import { TYPES } from '../../../src/extract/tagger/labels.ts';
 import { createWordCache } from '../../../src/extract/tagger/word-features.ts';
+import { sequenceOfWords, type WordSequence } from '../../../src/extract/tagger/word-sequence.ts';
 
 const none = new IntMap(0);
 const senses = new IntMap(4);
 for (const word of ['downtown', 'wild']) senses.set(hashText(word), 1);
 const cache = createWordCache({ names: none, nameParts: none, clusters: none, senses });
 
-type Step = typeof withJoinedParts;
+type Step = (names: readonly DecodedName[], sequence: WordSequence) => DecodedName[];
 
 /** The names after a step, given those of the model in brackets: "Ms Low met [LOC Oslo] ." */
 function namesAfter(step: Step, marked: string): string[] {
@@ -24,7 +25,9 @@ function namesAfter(step: Step, marked: string): string[] {
     words.push(...(inside ?? alone ?? '').split(' '));
     if (inside) names.push({ first, last: words.length - 1, type: TYPES.indexOf(type as 'PER'), probability: 0.7 });
   }
-  return step(names, words.map(cache)).map(
+  const starts = [0, ...words.flatMap((word, i) => (word === '.' ? [i + 1] : []))];
+  const sentences = starts.slice(0, -1).map((from, i) => words.slice(from, starts[i + 1]));
+  return step(names, sequenceOfWords(sentences, cache)).map(
     ({ first, last, type }) => `${TYPES[type]} ${words.slice(first, last + 1).join(' ')}`,
   );
 }
@@ -61,26 +64,35 @@ describe('joined parts', () => {
       ['LOC Paris', 'LOC Hague'],
     ],
   ])('%s', (_, marked, expected) => {
-    expect(namesAfter(withJoinedParts, marked)).toEqual(expected);
+    expect(namesAfter((names, { words }) => withJoinedParts(names, words), marked)).toEqual(expected);
   });
 });
 
-describe('people who are addressed', () => {
+describe('people whom the model missed', () => {
   test.each([
     ['a word after a form of address', 'So Ms Delorme and Mr [PER Moe] left .', ['PER Delorme', 'PER Moe']],
     ['titles and offices after one', 'Lt Gen [PER Moe] told Mr President and Mr Speaker so .', ['PER Moe']],
+    ['a surname of somebody', '[PER Ida Sterling] led . We saw Sterling go .', ['PER Ida Sterling', 'PER Sterling']],
+    ['a surname beside another capital', '[PER Ida Sterling] led . We saw Sterling Lane .', ['PER Ida Sterling']],
+    [
+      'a surname of a body too',
+      '[PER Ida Low] led [ORG Low Group] . We saw Low go .',
+      ['PER Ida Low', 'ORG Low Group'],
+    ],
+    ['a common word that begins a sentence', '[PER Ida Wild] led . Wild geese sang .', ['PER Ida Wild']],
   ])('%s', (_, marked, expected) => {
-    expect(namesAfter(withAddressed, marked)).toEqual(expected);
+    expect(namesAfter(withMissedPeople, marked)).toEqual(expected);
   });
 
   test.each([
     ['initials of a person', '[ORG AKM] is [PER Anna Kroll-Moe] .', ['PER AKM', 'PER Anna Kroll-Moe']],
+    ['initials of a body', 'Posts of [LOC AKM] , the [ORG All Kin Movement] .', ['ORG AKM', 'ORG All Kin Movement']],
     [
-      'initials of a body too',
+      'initials of both',
       '[ORG AKM] , [PER Anna Kai Moe] , [ORG All Kin Movement] .',
       ['ORG AKM', 'PER Anna Kai Moe', 'ORG All Kin Movement'],
     ],
-  ])('%s', (_, marked, expected) => {
-    expect(namesAfter(withInitials, marked)).toEqual(expected);
+  ])('acronyms: %s', (_, marked, expected) => {
+    expect(namesAfter((names, { words }) => withInitials(names, words), marked)).toEqual(expected);
   });
 });

@@ -41,6 +41,26 @@ test('one kind: a surname is the person whose full name the article has, but for
   ).toEqual(['PER Ida Florence', 'PER Florence', 'LOC Florence']);
 });
 
+test('one kind: the plural of a surname is the family', () => {
+  expect(
+    kinds('Ida Florence spoke of the Florences .', [
+      ['PER', 0, 1, 1],
+      ['ORG', 5, 5, 0.9],
+    ]),
+  ).toEqual(['PER Ida Florence', 'PER Florences']);
+});
+
+test('one kind: a name of several words has the type that is the likeliest in all', () => {
+  const text = 'Roa Bay Hotel stood . Roa Bay Hotel fell . Roa Bay Hotel burnt .';
+  expect(
+    kinds(text, [
+      ['ORG', 0, 2, 0.9],
+      ['LOC', 5, 7, 0.6],
+      ['LOC', 10, 12, 0.5],
+    ]),
+  ).toEqual(['LOC Roa Bay Hotel', 'LOC Roa Bay Hotel', 'LOC Roa Bay Hotel']);
+});
+
 test('one kind: the first word of a company is the company', () => {
   const text = 'Workers of Ostby Instruments left . Ostby will pay .';
   expect(
