@@ -45,7 +45,10 @@ export function withOneKind(names: readonly DecodedName[], words: readonly Word[
     if (companies.has(word.key) && name.type !== THING && !isPlaced(name, words))
       return { ...name, type: ORGANIZATION };
     const type = majorityOf(counts.get(word.key));
-    return type >= 0 && name.probability < SURE ? { ...name, type } : name;
+    // A town and its club may both be in an article.
+    const mayBe =
+      type === PERSON || name.type === PERSON || (word.knownBits & (WELL_KNOWN | KNOWN.TOWN | KNOWN.CLUB)) === 0;
+    return type >= 0 && mayBe && name.probability < SURE ? { ...name, type } : name;
   });
 }
 

@@ -11,6 +11,7 @@ import { calibrate } from './calibration.ts';
 import { withDatelines } from './datelines.ts';
 import { createDecoder, type DecodedName } from './decoder.ts';
 import { withJoinedParts } from './joined.ts';
+import { withKnownPhrases } from './known-phrases.ts';
 import { KIND_OF_TYPE, TYPES } from './labels.ts';
 import { hashName, KNOWN, type Lexicon } from './lexicon.ts';
 import { type Model, readModel } from './model-file.ts';
@@ -40,7 +41,10 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
       const sequence = sequenceOfArticle(article, cache);
       const decoded = withoutOpeners(applyRules(decoder.decode(sequence), namedWords(sequence, tokens)), sequence);
       const { words } = sequence;
-      const whole = withInitials(withMissedPeople(withJoinedParts(decoded, words), sequence), words);
+      const whole = withInitials(
+        withMissedPeople(withJoinedParts(withKnownPhrases(decoded, words, lexicon), words), sequence),
+        words,
+      );
       const names = withDatelines(withPartisans(withOneKind(whole, words), words), article);
       return names.map((found): DetectedSpan => {
         const start = tokens[found.first]?.start ?? 0;
