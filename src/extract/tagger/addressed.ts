@@ -26,7 +26,7 @@ export function withMissedPeople(names: readonly DecodedName[], { words, starts 
       found.push(name);
       next++;
       i = name.last;
-    } else if (isAddressed(i) || isSurname(i, found.at(-1)?.last ?? -1)) {
+    } else if (words[i]?.isCapital && (isAddressed(i) || isSurname(i, found.at(-1)?.last ?? -1))) {
       found.push({ first: i, last: i, type: PERSON, probability: PROBABILITY });
     }
   }
@@ -64,6 +64,8 @@ function surnamesOf(names: readonly DecodedName[], words: readonly Word[]): Read
 
 /** The names, with acronyms of the type of the full names that they are the initials of: "AKK" beside "Annegret Kramp-Karrenbauer". */
 export function withInitials(names: readonly DecodedName[], words: readonly Word[]): DecodedName[] {
+  const isAcronym = ({ first, last }: DecodedName): boolean => first === last && words[first]?.acronym !== 0;
+  if (!names.some(isAcronym)) return [...names];
   const types = new Map<string, number>();
   for (const name of names) {
     const initials = name.last > name.first ? initialsOf(name, words) : '';
@@ -71,7 +73,7 @@ export function withInitials(names: readonly DecodedName[], words: readonly Word
     types.set(initials, (types.get(initials) ?? name.type) === name.type ? name.type : SEVERAL);
   }
   return names.map((name) => {
-    const type = name.first === name.last ? types.get(words[name.first]?.plain ?? '') : undefined;
+    const type = isAcronym(name) ? types.get(words[name.first]?.plain ?? '') : undefined;
     return type === undefined || type === SEVERAL ? name : { ...name, type };
   });
 }

@@ -30,7 +30,8 @@ export function withKnownPhrases(
   let next = 0;
   for (let i = 0; i < words.length; i++) {
     for (; (names[next]?.last ?? i) < i; next++) whole.push(names[next] as DecodedName);
-    const phrase = words[i]?.isCapital ? phraseAt(i) : null;
+    const isNear = (names[next]?.first ?? Infinity) < i + MAX_LENGTH;
+    const phrase = isNear && words[i]?.isCapital ? phraseAt(i) : null;
     if (!phrase) continue;
     let after = next;
     while ((names[after]?.first ?? Infinity) <= phrase.last) after++;
