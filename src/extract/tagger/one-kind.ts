@@ -29,13 +29,15 @@ interface Uses {
   readonly counts: ReadonlyMap<number, Int32Array>;
   /** Words that end the full name of a person, but begin or end no other name. */
   readonly surnames: ReadonlySet<number>;
+  /** Words that begin a name of several words, but end no name of a person: "Volta" of "Volta Prize". */
+  readonly heads: ReadonlySet<number>;
   /** Words that begin the name of a company, but end no name of a person: "Norton" of "Norton Instruments". */
   readonly companies: ReadonlySet<number>;
 }
 
 /** The names, with one type for each name of several words, and consistent types of single words. */
 export function withOneKind(names: readonly DecodedName[], words: readonly Word[]): DecodedName[] {
-  const { counts, surnames, companies } = countUses(names, words);
+  const { counts, surnames, companies, heads } = countUses(names, words);
   const types = typesOfPhrases(names, words);
   return names.map((name) => {
     const word = words[name.first];
@@ -44,6 +46,8 @@ export function withOneKind(names: readonly DecodedName[], words: readonly Word[
     if (name.type !== PERSON && isSurname && !isOwnName(name, words)) return { ...name, type: PERSON };
     if (companies.has(word.key) && name.type !== THING && !isPlaced(name, words))
       return { ...name, type: ORGANIZATION };
+    const isBody = heads.has(word.key) && (counts.get(word.key)?.[ORGANIZATION] ?? 0) > 0;
+    if (isBody && name.type === PERSON && name.probability < SURE) return { ...name, type: ORGANIZATION };
     const type = majorityOf(counts.get(word.key));
     // A town and its club may both be in an article.
     const mayBe =
@@ -93,6 +97,7 @@ function countUses(names: readonly DecodedName[], words: readonly Word[]): Uses 
   const counts = new Map<number, Int32Array>();
   const surnames = new Set<number>();
   const others = new Set<number>();
+  const heads = new Set<number>();
   const companies = new Set<number>();
   for (const name of names) {
     const { first, last, type } = name;
@@ -102,12 +107,16 @@ function countUses(names: readonly DecodedName[], words: readonly Word[]): Uses 
       own[type] = (own[type] ?? 0) + 1;
       counts.set(tail, own);
     } else if (type === PERSON) surnames.add(tail);
-    else others.add(head).add(tail);
+    else {
+      others.add(head).add(tail);
+      heads.add(head);
+    }
     if (last > first && isCompany(name, words)) companies.add(head);
   }
   return {
     counts,
     surnames: new Set([...surnames].filter((key) => !others.has(key))),
+    heads: new Set([...heads].filter((key) => !surnames.has(key))),
     companies: new Set([...companies].filter((key) => !surnames.has(key))),
   };
 }

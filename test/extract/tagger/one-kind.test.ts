@@ -71,6 +71,17 @@ test('one kind: the first word of a company is the company', () => {
   ).toEqual(['ORG Ostby Instruments', 'ORG Ostby']);
 });
 
+test('one kind: a doubtful person is the body whose word begins a longer name', () => {
+  const text = 'Bryne gives the Bryne Prize . Bryne grew .';
+  const names = (probability: number): Marked[] => [
+    ['PER', 0, 0, probability],
+    ['MISC', 3, 4, 1],
+    ['ORG', 6, 6, 0.6],
+  ];
+  expect(kinds(text, names(0.7))).toEqual(['ORG Bryne', 'MISC Bryne Prize', 'ORG Bryne']);
+  expect(kinds(text, names(0.99))[0]).toBe('PER Bryne');
+});
+
 test('one kind: most names of a word decide the doubtful ones', () => {
   const text = 'Bryne beat Viking . Bryne led . Bryne fell . Bryne rose .';
   const names: Marked[] = [0, 4, 7, 10].map((i) => [i === 7 ? 'PER' : 'ORG', i, i, 0.7]);
