@@ -59,8 +59,8 @@ async function measure(from: string, threads: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
   const lap = createStopwatch();
   const laps: Lap[] = [];
-  const onProgress = ({ stage, done }: { stage: string; done: number }): void => {
-    if (stage === 'writing' && done === 0 && laps.length === 0) laps.push(lap('reading'));
+  const onProgress = ({ stage }: { stage: string }): void => {
+    if (stage === 'indexing') laps.push(lap('reading and writing articles'));
   };
   const components = threads === 0 ? WITHOUT_EXTRACTION : shippedComponents();
   const options = { command: 'SEED', dryRun: false, from, database: join(folder, 'a.sqlite') } as const;
@@ -68,7 +68,7 @@ async function measure(from: string, threads: number): Promise<void> {
     { ...options, threads: Math.max(1, threads), onProgress },
     components,
   );
-  laps.push(lap('writing'));
+  laps.push(lap('writing what is derived from them'));
   const perMinute = Math.round((60 * articles.added) / seconds);
   console.log(`${threads} threads: ${articles.added} articles with ${mentions} mentions, ${perMinute} a minute`);
   console.log(`  ${laps.map(describeLap).join(', ')}`);

@@ -1,18 +1,19 @@
 /** Loads a folder of seeds into a database, so that the database contains exactly what the seeds say. */
 import type { Components } from './ingest/components.ts';
-import { type PipelineResult, runPipeline } from './ingest/pipeline.ts';
-import { ARTICLE_SECONDS, type Reader } from './ingest/reader.ts';
+import { createFirstLoadSink } from './ingest/first-load.ts';
+import { type PipelineResult, runPipeline, type Sink } from './ingest/pipeline.ts';
+import { ARTICLE_SECONDS, createReader, type Reader } from './ingest/reader.ts';
 import { reportConflict, reportOrphaned, sortProblems } from './ingest/report-problems.ts';
 import { type Destination, type Target, withTarget } from './ingest/target.ts';
 import type { ArticleRecord } from './model.ts';
 import { DatelineError, type Problem } from './problem.ts';
 import { listSeeds } from './seeds/folder.ts';
 import { isProblem } from './seeds/problems.ts';
-import type { Listed } from './seeds/read.ts';
+import { type Listed, readGazetteers } from './seeds/read.ts';
 import { findEntry } from './store/corrections/log.ts';
 import type { Store } from './store/database/open.ts';
 import { total } from './store/read/totals.ts';
-import { type ReseedReport, reseed } from './store/reseed.ts';
+import { type ReseedInput, type ReseedReport, reseed } from './store/reseed.ts';
 import { readValue } from './store/sql/read.ts';
 import { openStaging, type Staging } from './store/write/staging.ts';
 import { articleDigests, foreignLanguages } from './store/write/stored-articles.ts';
@@ -28,7 +29,8 @@ export interface IngestOptions extends Target {
 }
 
 /**
- * `reading` counts the articles of the folder, `writing` the new and changed ones. `finishing` means that the transaction is
+ * `reading` counts the articles of the folder, `writing` the new and changed ones; into an empty database they are written as they are
+ * read, and `writing` follows with all of them. `finishing` means that the transaction is
  * committed: if the process ends before, the database is unchanged.
  */
 export interface Progress {
@@ -52,8 +54,8 @@ export interface IngestReport {
 }
 
 /**
- * Reads and resolves all articles, and then writes them in one transaction. Articles that are unchanged since the last run are not
- * read again. Bad seeds are reported and do not affect the others. A dry run reports the same and changes nothing. Rejects with
+ * Reads and resolves all articles, and writes them in one transaction: into an empty database while others are read, otherwise when
+ * all are. Articles that are unchanged since the last run are not read again. Bad seeds are reported and do not affect the others. A dry run reports the same and changes nothing. Rejects with
  * BAD_USER_INPUT when there is no such folder or it contains no seed, with ALREADY_SEEDED when `SEED` finds articles, and with
  * errors of the store.
  */
@@ -75,23 +77,68 @@ function listAll(folder: string): Listed {
 type Job = IngestOptions & { readonly listed: Listed; readonly components: Components };
 type Report = Omit<IngestReport, 'seconds'>;
 
-async function ingestInto({ stored, open }: Destination, job: Job): Promise<Report> {
-  const startedAt = new Date().toISOString();
-  const { listed, components, command, threads = 1, articleSeconds = ARTICLE_SECONDS, onProgress = () => {} } = job;
+async function ingestInto(destination: Destination, job: Job): Promise<Report> {
+  const { listed, components, articleSeconds = ARTICLE_SECONDS } = job;
+  const { entities: seeded, problems } = readGazetteers(listed);
+  const reader = createReader(components, seeded, articleSeconds);
+  const { name: extractor, version: extractorVersion } = reader.extractor;
+  const run = { command: job.command, startedAt: new Date().toISOString(), extractor, extractorVersion };
   const staging = openStaging();
+  const step = { ...destination, reader, run, staging, onProgress: job.onProgress ?? (() => {}) };
+  const readInto = async (sink: Sink): Promise<PipelineResult> => {
+    const onDone = (done: number, total: number) => step.onProgress({ stage: 'reading', done, total });
+    const { threads = 1 } = job;
+    const { stored } = destination;
+    const read = await runPipeline(sink, {
+      listed,
+      stored,
+      reader,
+      seeded,
+      components,
+      threads,
+      articleSeconds,
+      onDone,
+    });
+    return { ...read, problems: [...problems, ...read.problems] };
+  };
   try {
-    const onDone = (done: number, total: number) => onProgress({ stage: 'reading', done, total });
-    const read = await runPipeline(staging, { listed, stored, components, threads, articleSeconds, onDone });
-    onProgress({ stage: 'writing', done: 0, total: staging.size });
-    const store = open();
-    const write = () => writeAll(store, { ...read, stored, staging, startedAt, command, onProgress });
-    if (job.dryRun) return rolledBack(store, write);
-    const report = write();
-    onProgress({ stage: 'finishing', done: 0, total: null });
+    const load = destination.stored.size === 0 ? loadFirst : reseedStored;
+    const report = await load(step, readInto, job.dryRun);
+    if (!job.dryRun) step.onProgress({ stage: 'finishing', done: 0, total: null });
     return report;
   } finally {
     staging.close();
   }
+}
+
+interface Step extends Destination {
+  readonly reader: Reader;
+  readonly run: Omit<ReseedInput['run'], 'problems'>;
+  readonly staging: Staging;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+type ReadInto = (sink: Sink) => Promise<PipelineResult>;
+
+/** Fills an empty database while articles are read. */
+async function loadFirst(step: Step, readInto: ReadInto, dryRun: boolean): Promise<Report> {
+  const { reader, onProgress } = step;
+  const sink = createFirstLoadSink(step);
+  const { problems } = await readInto(sink);
+  onProgress({ stage: 'writing', done: sink.size, total: sink.size });
+  onProgress({ stage: 'indexing', done: 0, total: null });
+  const end = { known: reader.known, problems: problems.length, dryRun };
+  return sink.finish(end, (store, reseeded) => summarize(store, reseeded, { reader, problems }));
+}
+
+/** Reads all articles and then writes those that are new or changed, so that readers and corrections wait for no extraction. */
+async function reseedStored(step: Step, readInto: ReadInto, dryRun: boolean): Promise<Report> {
+  const { staging, onProgress, open } = step;
+  const read = await readInto(staging);
+  onProgress({ stage: 'writing', done: 0, total: staging.size });
+  const store = open();
+  const write = () => writeAll(store, { ...step, ...read });
+  return dryRun ? rolledBack(store, write) : write();
 }
 
 /** Runs `work` in a transaction that is rolled back, so that nobody sees what it writes. */
@@ -104,32 +151,26 @@ function rolledBack<Result>(store: Store, work: () => Result): Result {
   }
 }
 
-interface WriteOptions extends PipelineResult {
-  readonly reader: Reader;
-  readonly stored: Destination['stored'];
-  readonly staging: Staging;
-  readonly startedAt: string;
-  readonly command: Target['command'];
-  readonly onProgress: (progress: Progress) => void;
-}
+type WriteOptions = Step & PipelineResult;
 
 function writeAll(store: Store, options: WriteOptions): Report {
-  const { reader, keep, locations, problems, startedAt, command } = options;
-  const { known, extractor } = reader;
-  const { conflicts, orphaned, ...articles } = reseed(store, {
+  const { reader, run, keep, locations, problems } = options;
+  const reseeded = reseed(store, {
     articles: stagedArticles(store, options),
     keep,
     locations,
-    known,
-    run: {
-      command,
-      startedAt,
-      extractor: extractor.name,
-      extractorVersion: extractor.version,
-      problems: problems.length,
-    },
+    known: reader.known,
+    run: { ...run, problems: problems.length },
   });
-  const conflictProblems = conflicts.map((conflict) => reportConflict(conflict, known));
+  return summarize(store, reseeded, { reader, problems });
+}
+
+function summarize(
+  store: Store,
+  { conflicts, orphaned, ...articles }: ReseedReport,
+  { reader, problems }: Pick<WriteOptions, 'reader' | 'problems'>,
+): Report {
+  const conflictProblems = conflicts.map((conflict) => reportConflict(conflict, reader.known));
   const orphanProblems = orphaned.flatMap((number) => {
     const entry = findEntry(store, number);
     return entry ? [reportOrphaned(entry)] : [];

@@ -1,18 +1,21 @@
 /** Limits the number of asynchronous tasks that run at once. */
 
-/** Runs a task for each item. After a task has failed it starts no more, and rejects with the error. */
-export async function forEachConcurrently<Item>(
+/**
+ * Runs a task for each item, and yields the results in order of the items. At most `maxRunning` tasks run or have results that were not
+ * taken yet. Rejects with the error of the first item whose task failed, and starts no more then.
+ */
+export async function* mapConcurrently<Item, Result>(
   maxRunning: number,
   items: AsyncIterable<Item>,
-  task: (item: Item) => Promise<void>,
-): Promise<void> {
-  // A failed task stays in the set, so that the next race or the end rejects with its error.
-  const running = new Set<Promise<unknown>>();
+  task: (item: Item) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const running: Promise<Result>[] = [];
   for await (const item of items) {
-    const promise: Promise<unknown> = task(item).then(() => running.delete(promise));
+    const promise = task(item);
+    // Its error is thrown when its turn comes.
     promise.catch(() => {});
-    running.add(promise);
-    if (running.size >= maxRunning) await Promise.race(running);
+    running.push(promise);
+    if (running.length >= maxRunning) yield running.shift() as Promise<Result>;
   }
-  await Promise.all(running);
+  yield* running;
 }

@@ -1,17 +1,17 @@
-/** Reads the new and changed articles of a folder, in several threads, into staging: everything before the transaction. */
+/** Reads the new and changed articles of a folder, in several threads, and hands them over in the order of the seeds. */
 import { setImmediate } from 'node:timers/promises';
-import type { Document } from '../model.ts';
+import type { Document, EntityRecord } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { stemOf } from '../seeds/article-reader.ts';
 import { isProblem } from '../seeds/problems.ts';
-import { countArticles, type Listed, readDocuments, readGazetteers } from '../seeds/read.ts';
+import { countArticles, type Listed, readDocuments } from '../seeds/read.ts';
 import type { SeedLocation } from '../store/write/seed-locations.ts';
 import type { Staging } from '../store/write/staging.ts';
-import { type Batch, inBatches } from './batch.ts';
+import { type Batch, inBatches, type Outcome } from './batch.ts';
 import type { Components } from './components.ts';
-import { forEachConcurrently } from './concurrency.ts';
+import { mapConcurrently } from './concurrency.ts';
 import { createPool, type Pool } from './pool.ts';
-import { createReader, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 export interface PipelineResult {
   /** Keys of the stored articles that are unchanged. */
@@ -22,10 +22,12 @@ export interface PipelineResult {
   readonly problems: readonly Problem[];
 }
 
-interface PipelineOptions {
-  readonly listed: Listed;
-  /** Digests of the stored articles by key. */
-  readonly stored: ReadonlyMap<string, string>;
+/** Takes the articles that were read. */
+export type Sink = Pick<Staging, 'add' | 'remove'>;
+
+interface PipelineOptions extends Pick<ReadOptions, 'listed' | 'stored' | 'reader'> {
+  /** The entities of the seeds' gazetteers, which `reader` knows. */
+  readonly seeded: readonly EntityRecord[];
   readonly components: Components;
   readonly threads: number;
   readonly articleSeconds: number;
@@ -33,53 +35,62 @@ interface PipelineOptions {
   readonly onDone: (done: number, total: number) => void;
 }
 
-/** Fills `staging`. The threads have ended when the promise is settled. */
+/** Fills `sink`. The threads have ended when the promise is settled. */
 export async function runPipeline(
-  staging: Staging,
-  { listed, stored, components, threads, articleSeconds, onDone }: PipelineOptions,
-): Promise<PipelineResult & { readonly reader: Reader }> {
-  const { entities: seeded, problems } = readGazetteers(listed);
-  const reader = createReader(components, seeded, articleSeconds);
-  const pool = createPool({ reader, seeded, components, threads, articleSeconds });
+  sink: Sink,
+  { listed, stored, reader, onDone, ...options }: PipelineOptions,
+): Promise<PipelineResult> {
+  const pool = createPool({ reader, ...options });
   const total = countArticles(listed);
   const report = (done: number) => onDone(Math.min(done, total), total);
   try {
     report(0);
-    const articles = await readArticles(staging, { listed, reader, pool, stored, onDone: report });
+    const result = await readArticles(sink, { listed, reader, pool, stored, onDone: report });
     report(total);
-    return { ...articles, reader, problems: [...problems, ...articles.problems] };
+    return result;
   } finally {
     await pool.close();
   }
 }
 
-interface ReadOptions extends Pick<PipelineOptions, 'listed' | 'stored'> {
+interface ReadOptions {
+  readonly listed: Listed;
+  /** Digests of the stored articles by key. */
+  readonly stored: ReadonlyMap<string, string>;
   readonly reader: Reader;
   readonly pool: Pool;
   /** Called with the number of articles read so far. */
   readonly onDone: (done: number) => void;
 }
 
-/** Adds the new and changed articles to `staging`. Problems of unchanged articles are reported too. */
-export async function readArticles(staging: Staging, options: ReadOptions): Promise<PipelineResult> {
+/** Adds the new and changed articles to `sink`. Problems of unchanged articles are reported too. */
+export async function readArticles(sink: Sink, options: ReadOptions): Promise<PipelineResult> {
   const { pool, onDone } = options;
   const progress: Progress = { keep: new Set(), locations: new Map(), latest: new Map(), problems: [], read: 0 };
-  const read = async (batch: Batch): Promise<void> => {
+  const batches = inBatches(changedDocuments(sink, options, progress));
+  const read = async (batch: Batch): Promise<ReadBatch> => {
     // Reserves the position of the batch's problems among the others.
     const found: Problem[] = [];
     progress.problems.push(found);
-    const outcomes = await pool.read(batch);
+    return { batch, found, outcomes: await pool.read(batch) };
+  };
+  for await (const { batch, found, outcomes } of mapConcurrently(pool.maxBatches, batches, read)) {
     for (const [i, { serialized, digest, problems }] of outcomes.entries()) {
       const latest = progress.latest.get(batch.documents[i]?.key ?? '');
-      if (serialized && (latest ?? digest) === digest) staging.add(serialized);
+      if (serialized && (latest ?? digest) === digest) sink.add(serialized);
       for (const problem of problems) found.push(problem);
     }
     progress.read += batch.documents.length;
     onDone(progress.keep.size + progress.read);
-  };
-  await forEachConcurrently(pool.maxBatches, inBatches(changedDocuments(staging, options, progress)), read);
+  }
   const { keep, locations } = progress;
   return { keep, locations, problems: progress.problems.flat() };
+}
+
+interface ReadBatch {
+  readonly batch: Batch;
+  readonly found: Problem[];
+  readonly outcomes: readonly Outcome[];
 }
 
 interface Progress {
@@ -93,26 +104,26 @@ interface Progress {
 
 /** The documents that are new or changed; the others are counted in `progress`. */
 async function* changedDocuments(
-  staging: Staging,
+  sink: Sink,
   { listed, reader, stored, onDone }: ReadOptions,
   progress: Progress,
 ): AsyncGenerator<Document> {
   const yieldToEvents = createYielder();
   for (const item of readDocuments(listed)) {
     if (isProblem(item)) progress.problems.push([item]);
-    else if (isChanged(item, { staging, stored, reader }, progress)) yield item;
+    else if (isChanged(item, { sink, stored, reader }, progress)) yield item;
     else onDone(progress.keep.size + progress.read);
     await yieldToEvents();
   }
 }
 
-type Known = Pick<ReadOptions, 'stored' | 'reader'> & { readonly staging: Staging };
+type Known = Pick<ReadOptions, 'stored' | 'reader'> & { readonly sink: Sink };
 
 /** Whether a document has to be read; one that is unchanged is counted in `progress`. */
-function isChanged(document: Document, { staging, stored, reader }: Known, progress: Progress): boolean {
+function isChanged(document: Document, { sink, stored, reader }: Known, progress: Progress): boolean {
   const { key, file, line } = document;
   const digest = reader.digestOf(document);
-  if (document.supersedes) forget(key, digest, { staging, progress });
+  if (document.supersedes) forget(key, digest, { sink, progress });
   if (stored.get(key) !== digest) return true;
   progress.keep.add(key);
   if (line !== null || key !== stemOf(file)) progress.locations.set(key, { file, line });
@@ -124,12 +135,12 @@ function isChanged(document: Document, { staging, stored, reader }: Known, progr
 function forget(
   key: string,
   digest: string,
-  { staging, progress }: { readonly staging: Staging; readonly progress: Progress },
+  { sink, progress }: { readonly sink: Sink; readonly progress: Progress },
 ): void {
   progress.latest.set(key, digest);
   progress.keep.delete(key);
   progress.locations.delete(key);
-  staging.remove(key);
+  sink.remove(key);
 }
 
 const YIELD_INTERVAL_MS = 50;

@@ -7,7 +7,7 @@ import type { Components } from './components.ts';
 import type { Reader } from './reader.ts';
 
 export interface Pool {
-  /** How many batches to read at once, so that no thread waits for the next one. */
+  /** How many batches to read ahead of the one that is taken next, so that no thread waits for another that takes longer. */
   readonly maxBatches: number;
   readonly read: (batch: Batch) => Promise<readonly Outcome[]>;
   /** Ends the threads at once; reads in progress reject. */
@@ -48,7 +48,7 @@ export function createPool({ reader, seeded, components, threads, articleSeconds
     return outcomes;
   };
   return {
-    maxBatches: threads * 2,
+    maxBatches: threads * 3,
     read: async ({ documents, isFull }) =>
       thread !== null && (isFull || running) ? readInThread(thread, documents) : readBatch(reader, documents),
     close: async () => running?.destroy(),

@@ -2,7 +2,7 @@
 import type { ArticleRecord, EntityRecord } from '../model.ts';
 import { DatelineError } from '../problem.ts';
 import { type Corrector, createCorrector } from './corrections/corrector.ts';
-import { createOrphanTracker } from './corrections/orphans.ts';
+import { createOrphanTracker, type OrphanTracker } from './corrections/orphans.ts';
 import type { Store } from './database/open.ts';
 import { translatingErrors } from './database/sqlite-errors.ts';
 import type { Conflict } from './write/assign-keys.ts';
@@ -31,21 +31,21 @@ export interface ReseedReport extends ArticleCounts {
   readonly orphaned: readonly number[];
 }
 
-interface Reseeding {
-  readonly unit: UnitOfWork;
+/** The parts of a transaction that writes articles. */
+export interface Reseeding {
+  unit: UnitOfWork;
   readonly corrector: Corrector;
+  readonly orphans: OrphanTracker;
   readonly runId: number;
-  /** Keys of the stored articles that are not kept; those written are taken out. */
-  readonly outdated: Set<string>;
 }
 
 /** The tables that hold most rows. Not `articles`: creating its indexes means reading all texts. */
-const BULK_TABLES = ['mentions', 'article_entities', 'roles', 'statements'] as const;
+export const BULK_TABLES = ['mentions', 'article_entities', 'roles', 'statements'] as const;
 
 /** An article that a correction removes is only among the base articles. */
-const SELECT_KEYS = 'SELECT key FROM articles UNION SELECT key FROM base_articles';
+export const SELECT_KEYS = 'SELECT key FROM articles UNION SELECT key FROM base_articles';
 
-const isStored = (store: Store, key: string): boolean =>
+export const isStored = (store: Store, key: string): boolean =>
   store.prepare('SELECT 1 FROM articles WHERE key = ?').get(key) !== undefined;
 
 /** Keys of the stored articles but for those to keep. Throws DATABASE_BUSY when one of these is not stored any more. */
@@ -61,8 +61,35 @@ const findOutdated = (store: Store, keep: ReadonlySet<string>): Set<string> => {
   return keys;
 };
 
-const writeArticles = (store: Store, reseeding: Reseeding, { articles, keep }: ReseedInput): ArticleCounts => {
-  const { unit, corrector, runId, outdated } = reseeding;
+/** Begins a run, and a unit of work of many articles. To be called in a transaction. */
+export const beginReseeding = (store: Store, run: RunFacts): Reseeding => {
+  const runId = beginRun(store, run);
+  const orphans = createOrphanTracker(store);
+  return { unit: beginUnitOfWork(store, 'MANY'), corrector: createCorrector(store, orphans), orphans, runId };
+};
+
+/** Adds an article, corrected. */
+export const addArticle = ({ unit, corrector, runId }: Reseeding, record: ArticleRecord): void => {
+  const corrected = corrector.correct(record, runId).record;
+  if (corrected) unit.addArticle(corrected, runId);
+};
+
+/** Updates everything that is derived from the articles, and completes the run. */
+export const finishReseeding = (store: Store, reseeding: Reseeding, counts: ArticleCounts): ReseedReport => {
+  const { unit, orphans, runId } = reseeding;
+  const { conflicts, insertedOrDeleted } = unit.finish();
+  orphans.noteEntities(insertedOrDeleted);
+  endRun(store, runId, counts);
+  return { ...counts, conflicts, orphaned: orphans.finish() };
+};
+
+/** Writes the articles, and removes those of `outdated` that are not among them. */
+const writeArticles = (
+  store: Store,
+  reseeding: Reseeding,
+  { articles, keep, outdated }: Pick<ReseedInput, 'articles' | 'keep'> & { readonly outdated: Set<string> },
+): ArticleCounts => {
+  const { unit, corrector } = reseeding;
   const remove = (key: string): void => {
     if (isStored(store, key)) unit.removeArticle(rowId(key));
   };
@@ -77,8 +104,7 @@ const writeArticles = (store: Store, reseeding: Reseeding, { articles, keep }: R
     } else {
       added++;
     }
-    const corrected = corrector.correct(record, runId).record;
-    if (corrected) unit.addArticle(corrected, runId);
+    addArticle(reseeding, record);
   }
   for (const key of outdated) {
     remove(key);
@@ -90,18 +116,12 @@ const writeArticles = (store: Store, reseeding: Reseeding, { articles, keep }: R
 const write = (store: Store, input: ReseedInput): ReseedReport => {
   const isEmpty = store.prepare(SELECT_KEYS).get() === undefined;
   const outdated = findOutdated(store, input.keep);
-  const runId = beginRun(store, input.run);
-  const unit = beginUnitOfWork(store, 'MANY');
-  const orphans = createOrphanTracker(store);
-  const reseeding = { unit, corrector: createCorrector(store, orphans), runId, outdated };
-  const writeAll = () => writeArticles(store, reseeding, input);
+  const reseeding = beginReseeding(store, input.run);
+  const writeAll = () => writeArticles(store, reseeding, { ...input, outdated });
   const counts = isEmpty ? bulkLoad(store, BULK_TABLES, writeAll) : writeAll();
   if (input.locations) moveSeeds(store, input.locations);
-  unit.assertGazetteer(input.known);
-  const { conflicts, insertedOrDeleted } = unit.finish();
-  orphans.noteEntities(insertedOrDeleted);
-  endRun(store, runId, counts);
-  return { ...counts, conflicts, orphaned: orphans.finish() };
+  reseeding.unit.assertGazetteer(input.known);
+  return finishReseeding(store, reseeding, counts);
 };
 
 /**

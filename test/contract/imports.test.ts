@@ -43,7 +43,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   write: storeRoom('write', ['database', 'sql']),
   changes: storeRoom('corrections', ['database', 'sql', 'filter', 'read', 'write']),
   // Joins writing and the change log: both are parts of one transaction.
-  reseed: { ...storeRoom('', ['database', 'sql', 'write', 'changes']), files: /^src\/store\/reseed\.ts$/ },
+  reseed: {
+    ...storeRoom('', ['database', 'sql', 'write', 'changes']),
+    files: /^src\/store\/(?:reseed|first-load)\.ts$/,
+  },
   check: storeRoom('check', STORE),
   ingest: {
     files: /^src\/(ingest\.ts|ingest\/)/,

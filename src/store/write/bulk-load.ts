@@ -12,11 +12,19 @@ const SELECT = `
   SELECT name, sql FROM sqlite_schema
   WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each(?)) ORDER BY name`;
 
-/** Runs `work` while the indexes of these tables are dropped, and creates them again. */
-export function bulkLoad<R>({ db }: Store, tables: readonly (keyof Tables)[], work: () => R): R {
+/** Drops the indexes of these tables; returns a function that creates them again. */
+export function beginBulkLoad({ db }: Store, tables: readonly (keyof Tables)[]): () => void {
   const indexes = db.prepare<[string], Index>(SELECT).all(JSON.stringify(tables));
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
+  return () => {
+    for (const { sql } of indexes) db.exec(sql);
+  };
+}
+
+/** Runs `work` while the indexes of these tables are dropped. */
+export function bulkLoad<R>(store: Store, tables: readonly (keyof Tables)[], work: () => R): R {
+  const createIndexes = beginBulkLoad(store, tables);
   const result = work();
-  for (const { sql } of indexes) db.exec(sql);
+  createIndexes();
   return result;
 }

@@ -49,6 +49,11 @@ export function beginRun(store: Store, facts: RunFacts): number {
   return id;
 }
 
+/** Sets the number of problems of a run that began before all were known. */
+export function setProblems(store: Store, id: number, problems: number): void {
+  store.prepare('UPDATE runs SET problems = ? WHERE id = ?').run(problems, id);
+}
+
 /** Completes the row of a run. */
 export function endRun(store: Store, id: number, { added, changed, removed, unchanged }: ArticleCounts): void {
   store.prepare(UPDATE).run(new Date().toISOString(), added, changed, removed, unchanged, id);

@@ -1,0 +1,57 @@
+/** Fills an empty database with articles while others are read. */
+import type { Store } from '../store/database/open.ts';
+import { beginFirstLoad, type FirstLoad } from '../store/first-load.ts';
+import type { ReseedInput, ReseedReport } from '../store/reseed.ts';
+import { deserializeArticle } from '../store/write/article-json.ts';
+import type { Staging } from '../store/write/staging.ts';
+import type { Sink } from './pipeline.ts';
+
+interface FirstLoadOptions {
+  readonly open: () => Store;
+  /** Keeps the articles that replace an earlier version, which may be written already, until all are read. */
+  readonly staging: Staging;
+  readonly run: Omit<ReseedInput['run'], 'problems'>;
+}
+
+export interface FirstLoadSink extends Sink {
+  /** How many articles were added. */
+  readonly size: number;
+  /** Writes what is left, and ends the transaction, as a dry run by undoing it; `report` is called before. */
+  readonly finish: <Report>(
+    end: Pick<ReseedInput, 'known'> & { readonly problems: number; readonly dryRun: boolean },
+    report: (store: Store, reseeded: ReseedReport) => Report,
+  ) => Report;
+}
+
+/** The transaction begins with the first article, so that a folder without articles that can be read locks nothing meanwhile. */
+export function createFirstLoadSink({ open, staging, run }: FirstLoadOptions): FirstLoadSink {
+  const outdated = new Set<string>();
+  let load: FirstLoad | null = null;
+  let written = 0;
+  const begun = (): FirstLoad => {
+    load ??= beginFirstLoad(open(), run);
+    return load;
+  };
+  return {
+    get size() {
+      return written - outdated.size + staging.size;
+    },
+    add: (article) => {
+      if (outdated.has(article.key)) return staging.add(article);
+      begun().add(deserializeArticle(article.json));
+      written++;
+      return true;
+    },
+    remove: (key) => {
+      staging.remove(key);
+      if (load?.has(key)) outdated.add(key);
+    },
+    finish: ({ known, problems, dryRun }, report) => {
+      const { finish, commit, rollback } = begun();
+      const result = report(open(), finish({ outdated, replacements: staging, known, problems }));
+      if (dryRun) rollback();
+      else commit();
+      return result;
+    },
+  };
+}
