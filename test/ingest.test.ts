@@ -47,7 +47,7 @@ function dumpOf(database: string): string {
 const MENTIONS = `
   SELECT substr(text, start + 1, "end" - start) AS surface, surfaces.surface AS stored, mentions.kind, form, entities.key AS entity,
     asserters.type AS asserter, asserters.name AS asserter_name
-  FROM mentions JOIN articles ON articles.id = article_id JOIN surfaces ON surfaces.id = surface_id
+  FROM mentions JOIN articles ON articles.id = article_id JOIN article_texts USING (article_id) JOIN surfaces ON surfaces.id = surface_id
     LEFT JOIN entities ON entities.id = entity_id JOIN asserters ON asserters.id = asserter_id
   ORDER BY articles.key, start`;
 
