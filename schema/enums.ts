@@ -177,6 +177,21 @@ export const Searchable = builder.enumType('Searchable', {
   } satisfies Values<hit.Searchable>,
 });
 
+export const MatchedBy = builder.enumType('MatchedBy', {
+  description: 'How a name or a text was found by what was typed.',
+  values: {
+    EXACT: {
+      description:
+        'It has the words, whatever their case and accents; of a suggestion: the entity goes by what was typed.',
+    },
+    PREFIX: { description: 'It has words that begin as typed.' },
+    SPELLING: {
+      description:
+        'Its words sound like those that were typed, or are a letter away: "Condoleza", "Condoleezza"; "Selenskyj", "Zelensky".',
+    },
+  } satisfies Values<hit.MatchedBy>,
+});
+
 export const ChangeType = builder.enumType('ChangeType', {
   description: 'What a person changed.',
   values: Object.fromEntries(

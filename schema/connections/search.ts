@@ -11,7 +11,7 @@ import { builder } from '../builder.ts';
 import { defineConnection } from '../connection.ts';
 import type { Declaration } from '../engine/declaration.ts';
 import { typeOfAnswer } from '../engine/resolve.ts';
-import { Searchable } from '../enums.ts';
+import { MatchedBy, Searchable } from '../enums.ts';
 import { Article, Entity, Mention } from '../refs.ts';
 import {
   entityFacet,
@@ -23,6 +23,7 @@ import {
   YearFacet,
 } from '../types/facets.ts';
 import { Highlight } from '../types/slice.ts';
+import { LIKENESS } from '../types/suggestion.ts';
 
 const SearchResult = builder.unionType('SearchResult', {
   description: 'What a search can find.',
@@ -110,9 +111,17 @@ export const SearchConnection = defineConnection<HitList, unknown>({
     }),
     score: t.sql({
       type: 'Float',
-      description: 'How well it fits, higher is better. Only scores of one type compare.',
+      description:
+        'How well it fits by BM25, higher is better; of a name that is spelled otherwise its likeness less 1. Only scores of one type compare.',
       sql: relevanceOf,
     }),
+    matchedBy: t.sql({
+      type: MatchedBy,
+      description:
+        'How it was found: by similar spelling only the names of entities are, after all that have the words.',
+      sql: (hit) => hit.matchedBy,
+    }),
+    likeness: t.sql({ type: 'Float', description: LIKENESS, sql: ({ likeness }) => likeness }),
     name: t.sql({
       type: 'String',
       nullable: true,
@@ -123,7 +132,7 @@ export const SearchConnection = defineConnection<HitList, unknown>({
     highlights: t.rows({
       type: [Highlight],
       description:
-        'Where the words stand, at most 100: in the text of an article, in the text of the article of a mention, in `name` of an entity.',
+        'Where the words stand, at most 100: in the text of an article, in the text of the article of a mention, in `name` of an entity; none in a name that is spelled otherwise.',
       rows: highlightsOf,
     }),
   }),

@@ -45,8 +45,9 @@ const store = shared({
 
 /** The names and the entities that are suggested. */
 const suggested = (prefix: string, limit = 50, kinds: readonly Kind[] | null = null) =>
-  readRows(store(), suggestionsFor(bind(prefix), { kinds, limit }), ({ id, name }) => ({
+  readRows(store(), suggestionsFor(bind(prefix), { kinds, limit }), ({ id, name, matchedBy }) => ({
     name,
+    matchedBy,
     entities: oneIn(refer(entities, 'id', id), ({ key }) => ({ key })),
   }));
 
@@ -79,7 +80,7 @@ test('suggestions: a prefix that is too long is refused', () => {
 
 const BREAK = /[- './("]/;
 
-/** The same by reading every name. */
+/** The same by reading every name; those that are spelled otherwise aside. */
 const plainly = (prefix: string, kinds: readonly Kind[] | null, limit: number): string[] => {
   const folded = fold(prefix.replaceAll('\0', ' '));
   if (!/[\p{L}\p{N}]/u.test(folded)) return [];
@@ -96,7 +97,8 @@ const plainly = (prefix: string, kinds: readonly Kind[] | null, limit: number): 
     )
     .all() as { key: string; kind: Kind; name: string }[];
   const fitting = rows.filter(({ kind, name }) => (kinds?.includes(kind) ?? true) && begins(name));
-  return [...new Set(fitting.map(({ key }) => key))].slice(0, limit);
+  const exact = fitting.filter(({ name }) => fold(name) === folded);
+  return [...new Set([...exact, ...fitting].map(({ key }) => key))].slice(0, limit);
 };
 
 test('suggestions: are those that reading every name gives', () => {
@@ -109,7 +111,9 @@ test('suggestions: are those that reading every name gives', () => {
   let given = 0;
   fc.assert(
     fc.property(prefixes, kinds, fc.integer({ min: 1, max: 12 }), (prefix, chosen, limit) => {
-      const found = suggested(prefix, limit, chosen).map((row) => row.entities[0]?.key);
+      const found = suggested(prefix, limit, chosen)
+        .filter(({ matchedBy }) => matchedBy !== 'SPELLING')
+        .map((row) => row.entities[0]?.key);
       expect(found).toEqual(plainly(prefix, chosen, limit));
       given += found.length;
     }),

@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts';
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { AliasesTable } from '../sql/tables/entities.ts';
-import { aliasId } from '../write/aliases.ts';
+import { aliasId, keysOf } from '../write/aliases.ts';
 import { asserterKey } from '../write/asserters.ts';
 import { type Description, describe, type SourcedAlias } from '../write/description.ts';
 import { readSources } from '../write/entities.ts';
@@ -29,7 +29,7 @@ const expectedAliases = (entity: Entity, aliases: readonly SourcedAlias[]): stri
       const row = { entity_id: entity.id, name, form, asserter_id: rowId(asserterKey(assertedBy)) };
       return {
         id: aliasId(row),
-        name_key: fold(name),
+        ...keysOf(name),
         ...row,
         origin_id: origin === null ? null : rowId(origin),
       };
@@ -37,8 +37,8 @@ const expectedAliases = (entity: Entity, aliases: readonly SourcedAlias[]): stri
     .map(aliasText)
     .sort();
 
-const aliasText = ({ id, name, name_key, form, asserter_id, origin_id }: AliasesTable): string =>
-  JSON.stringify([id, name, name_key, form, asserter_id, origin_id]);
+const aliasText = ({ id, name, name_key, form, asserter_id, origin_id, phonetic_codes }: AliasesTable): string =>
+  JSON.stringify([id, name, name_key, form, asserter_id, origin_id, phonetic_codes]);
 
 const storedAliases = (store: Store, { id }: Entity): string[] =>
   (store.prepare('SELECT * FROM aliases WHERE entity_id = ?').all(id) as AliasesTable[]).map(aliasText).sort();

@@ -5,6 +5,7 @@ import type Database from 'better-sqlite3';
 import type { Identifier } from '../../model.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import { DatelineError } from '../../problem.ts';
+import { nameCodes } from '../../text/phonetic.ts';
 import { locate } from './locations.ts';
 
 /** "Dtln" in ASCII. */
@@ -30,13 +31,14 @@ export function listMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
   });
 }
 
-/** Defines the functions that migrations call: SQLite's own length() counts code points, and places are located by a file. */
+/** Defines the functions that migrations call: of the length of a text, which SQLite has in code points; of places, which a file locates; of sounds. */
 export function defineMigrationFunctions(db: Database.Database): void {
   db.function('utf16_length', { deterministic: true }, (text: unknown) => String(text).length);
   db.function('locate', { deterministic: true }, (identifiers: unknown) => {
     const location = locate(JSON.parse(String(identifiers)) as Identifier[]);
     return location && JSON.stringify({ ...location, ...location.point });
   });
+  db.function('name_codes', { deterministic: true }, (folded: unknown) => nameCodes(String(folded)));
 }
 
 /** The version of a database, 0 when it is empty. Throws DATABASE_NOT_OURS for one of another program. */

@@ -1,10 +1,13 @@
 /** Understands what people type into a search: words, "phrases", pre* for beginnings, -word to exclude. Its words are folded as those of the indexes. */
 import { DatelineError } from '../../problem.ts';
-import { foldLetters } from '../../text/fold.ts';
+import { fold, foldLetters } from '../../text/fold.ts';
+import { nameWords } from '../../text/phonetic.ts';
 
 /** Words that follow each other. */
 interface Term {
   readonly words: string;
+  /** It was typed in quotation marks. */
+  readonly isPhrase: boolean;
   /** The last word may go on. */
   readonly prefix: boolean;
   readonly excluded: boolean;
@@ -31,7 +34,7 @@ const toTerm = ({ groups = {} }: RegExpMatchArray): Term => {
   const word = groups.word ?? '';
   const words = foldLetters((groups.phrase ?? word).replace(NUL, ' '));
   const prefix = groups.star !== undefined || word.endsWith('*');
-  return { words, prefix, excluded: groups.minus !== undefined };
+  return { words, isPhrase: groups.phrase !== undefined, prefix, excluded: groups.minus !== undefined };
 };
 
 const lastLength = (words: string): number =>
@@ -76,6 +79,8 @@ export interface FullText {
   readonly unwanted: string | null;
   /** Some of what must occur are beginnings. */
   readonly begins: boolean;
+  /** The folded words that must occur; null when some are phrases or beginnings. */
+  readonly plain: readonly string[] | null;
 }
 
 /** Reads a query for the full-text indexes. BAD_USER_INPUT when there is nothing to look for, and as `readTerms`. */
@@ -91,7 +96,9 @@ export function readFullText(query: string): FullText {
     .map(quote)
     .join(' OR ');
   const whole = unwanted ? `(${wanted}) NOT (${unwanted})` : wanted;
-  return { whole, wanted, unwanted: unwanted || null, begins: sought.some(({ prefix }) => prefix) };
+  const isPlain = sought.every(({ prefix, isPhrase }) => !prefix && !isPhrase);
+  const plain = isPlain ? sought.flatMap(({ words }) => nameWords(fold(words))) : null;
+  return { whole, wanted, unwanted: unwanted || null, begins: sought.some(({ prefix }) => prefix), plain };
 }
 
 /** The whole of a query for SQLite's full-text index. Errors as `readFullText`. */

@@ -6,7 +6,16 @@ import type { List } from '../sql/query.ts';
 import { readPage } from '../sql/read.ts';
 import { frequentPage } from './frequent-words.ts';
 import { findHighlights } from './highlights.ts';
-import { type HitSource, hitLabelOf, isPlain, orderOf, pageArgs, type Search, type SearchHit } from './hit.ts';
+import {
+  type HitSource,
+  hitLabelOf,
+  isPlain,
+  matchedBy,
+  orderOf,
+  pageArgs,
+  type Search,
+  type SearchHit,
+} from './hit.ts';
 import { articleHits, type Ranked, rankedArticles } from './hit-rows.ts';
 
 const CURSORS = {
@@ -49,6 +58,7 @@ const page: HitSource['page'] = (store, search, request) => {
       end: null,
       score,
       name: null,
+      ...matchedBy(search.words),
       highlights: highlights.get(id) ?? [],
     }),
   );

@@ -1,16 +1,17 @@
-/** Searches the names of entities: one alias must hold all the words, none may hold an excluded one. */
+/** Searches the names of entities: one alias must hold all the words or names like them, none may hold an excluded one. */
 
 import type { Store } from '../database/open.ts';
 import type { FullText } from '../filter/query-syntax.ts';
 import { directionOf } from '../read/order-by.ts';
-import type { Sql } from '../sql/expression.ts';
+import { bind, type Sql } from '../sql/expression.ts';
 import { asc, by, desc } from '../sql/keyset.ts';
 import type { List } from '../sql/query.ts';
 import { readPage } from '../sql/read.ts';
 import { findHighlights } from './highlights.ts';
-import { type HitSource, orderOf, pageArgs, type Search, type SearchHit } from './hit.ts';
+import { type HitSource, matchedBy, orderOf, pageArgs, type Search, type SearchHit } from './hit.ts';
 import { entityHits } from './hit-rows.ts';
 import { SCORE } from './ranked.ts';
+import { findSpelled, type SpelledName } from './spelled.ts';
 
 const CURSORS = {
   RANK: { name: 'ENTITY_HITS', keyLength: 3 },
@@ -55,22 +56,23 @@ function bestNames(store: Store, { wanted }: FullText, ids: readonly number[]): 
 
 const page: HitSource['page'] = (store, search, request) => {
   const { words: text } = search;
-  const ranked = readPage(store, { list: listOf(search), args: pageArgs(request) }, (row) => ({ ...row }));
+  const spelled = text.plain ? findSpelled(store, { words: text.plain }) : [];
+  const known = { ...search, spelled: bind(JSON.stringify(spelled)) };
+  const ranked = readPage(store, { list: listOf(known), args: pageArgs(request) }, (row) => ({ ...row }));
   const ids = ranked.rows.map(({ id }) => id);
   const names = bestNames(store, text, ids);
+  const alike = new Map(spelled.map((name) => [name.id, name]));
   const aliases = [...names.values()].map(({ id }) => id);
   const highlights = findHighlights(store, 'aliases_fts', { text, ids: aliases });
   const rows = ids.map((id): SearchHit => {
-    const name = names.get(id) as Named;
-    return {
-      type: 'ENTITY',
-      id,
-      start: null,
-      end: null,
-      score: name.score,
-      name: name.name,
-      highlights: highlights.get(name.id) ?? [],
-    };
+    const place = { type: 'ENTITY', id, start: null, end: null } as const;
+    const name = names.get(id);
+    if (name) {
+      const { name: alias, score } = name;
+      return { ...place, score, name: alias, highlights: highlights.get(name.id) ?? [], ...matchedBy(text) };
+    }
+    const { name: alias, score, likeness } = alike.get(id) as SpelledName;
+    return { ...place, score, name: alias, highlights: [], matchedBy: 'SPELLING', likeness };
   });
   return { ...ranked, rows };
 };

@@ -20,6 +20,7 @@ import {
   type SearchOrder,
 } from './hit.ts';
 import { MENTION_HITS } from './mentions.ts';
+import { spelledIn } from './spelled.ts';
 
 export interface SearchQuery {
   /** Words, all of which must occur; "a phrase"; pre* for beginnings, of two letters at least; -word or -"a phrase" to exclude. */
@@ -116,7 +117,8 @@ const gather = (parts: readonly Part[], size: number, read: (part: Part, most: n
 export function findHits(store: Store, query: SearchQuery, page: PageRequest): FoundPage<SearchHit> {
   const words = readFullText(query.query);
   const ordered = orderedOf(query);
-  const search = { words, text: bind(words), filter: query.filter ?? {}, orderBy: ordered.orderBy };
+  const text = bind(words);
+  const search = { words, text, spelled: spelledIn(text), filter: query.filter ?? {}, orderBy: ordered.orderBy };
   const { backward, size } = extentOf(page);
   const parts = partsOf(ordered, page);
   const read = ({ source, after, before }: Part, most: number): Gathered => {

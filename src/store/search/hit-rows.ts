@@ -4,7 +4,7 @@ import type { FullText } from '../filter/query-syntax.ts';
 import { tickFor } from '../sql/dialect.ts';
 import { Alias, type Bound, column, type Fragment, fragment, raw, type Sql, text } from '../sql/expression.ts';
 import { eq, tick } from '../sql/operators.ts';
-import { across, type Rows } from '../sql/query.ts';
+import { across, foundRows, type Rows } from '../sql/query.ts';
 import { type Row, type Source, source } from '../sql/table.ts';
 import { articles, mentions } from '../sql/tables/articles.ts';
 import { entities } from '../sql/tables/entities.ts';
@@ -56,11 +56,14 @@ const entitiesWith = (query: Bound<string>): Fragment => {
 /** Matches nothing. */
 const NO_WORDS = '""';
 
-/** The entities of which one alias has the words, and none has an excluded one. */
-const rankedEntities = (query: Bound<FullText>): Source<Ranked> => {
+/** The entities of which one alias has the words or is like them, and none has an excluded one. One that has them is not also found by likeness. */
+const rankedEntities = ({ text: query, spelled }: Search): Source<Ranked> => {
   const wanted = entitiesWith(query.map((words) => words.wanted));
   const unwanted = entitiesWith(query.map((words) => words.unwanted ?? NO_WORDS));
-  return rankedIn(fragment`select id, score from (${wanted}) where id not in (select id from (${unwanted}))`);
+  const { row, from: names } = foundRows<Ranked>(spelled, ['id', 'score']);
+  const alike = fragment`select ${row.id} as id, ${row.score} as score from ${names}`;
+  return rankedIn(fragment`select id, max(score) as score from (${wanted} union all ${alike})
+    where id not in (select id from (${unwanted})) group by id`);
 };
 
 interface ArticleHit extends Ranked {
@@ -79,10 +82,10 @@ interface EntityHit extends Ranked {
   readonly entity: Row<typeof entities>;
 }
 
-export function entityHits({ text: query, filter }: Search): Rows<EntityHit> {
-  const [hit, entity] = [rankedEntities(query), source(entities)];
+export function entityHits(search: Search): Rows<EntityHit> {
+  const [hit, entity] = [rankedEntities(search), source(entities)];
   return across([hit, entity], {
-    where: [eq(entity.row.id, hit.row.id), ...entityHitConditions(filter, entity.row)],
+    where: [eq(entity.row.id, hit.row.id), ...entityHitConditions(search.filter, entity.row)],
     row: { ...hit.row, entity: entity.row },
   });
 }

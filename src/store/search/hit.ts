@@ -20,6 +20,8 @@ export const BEST_FIRST: SearchOrder = { field: 'RANK' };
 /** A search as it was understood. */
 export interface Search {
   readonly text: Bound<FullText>;
+  /** The entities with names that are spelled otherwise, as JSON of a list of `SpelledName`. */
+  readonly spelled: Bound<string>;
   readonly filter: SearchFilter;
   readonly orderBy: SearchOrder;
 }
@@ -37,6 +39,9 @@ export interface Highlighted extends Span {
   readonly surface: string;
 }
 
+/** How a hit was found: by the words as they were typed, by a beginning*, or by a name that is spelled otherwise. */
+export type MatchedBy = 'EXACT' | 'PREFIX' | 'SPELLING';
+
 export interface SearchHit {
   readonly type: Searchable;
   /** Row id of the entity or article, or of the article of the mention. */
@@ -46,6 +51,9 @@ export interface SearchHit {
   readonly end: number | null;
   /** By BM25, higher is better, comparable among hits of one type only. */
   readonly score: number;
+  readonly matchedBy: MatchedBy;
+  /** How alike the name is to what was typed; 1 unless it is spelled otherwise. */
+  readonly likeness: number;
   /** The alias of an entity that matches best; null for anything else. */
   readonly name: string | null;
   /** Where words of the query stand, at most 100: in the text of an article or mention, in `name` of an entity. */
@@ -68,6 +76,12 @@ export const pageArgs = ({ first, last, after, before }: PageRequest): PageArgs 
   last,
   after: bindOrNull(after),
   before: bindOrNull(before),
+});
+
+/** How a hit was found that has the words. */
+export const matchedBy = ({ begins }: FullText): Pick<SearchHit, 'matchedBy' | 'likeness'> => ({
+  matchedBy: begins ? 'PREFIX' : 'EXACT',
+  likeness: 1,
 });
 
 /** What tells the cursors of hits from those of others. */

@@ -17,6 +17,7 @@ import {
   type HitSource,
   isPlain,
   type KnownSearch,
+  matchedBy,
   orderOf,
   type PageRequest,
   pageArgs,
@@ -128,7 +129,16 @@ function readHits(store: Store, text: FullText, positions: readonly Position[]):
   const highlights = findHighlights(store, 'surfaces_fts', { text, ids });
   return positions.map(({ id, score, articleId, start: at, end }): SearchHit => {
     const moved = (highlights.get(id) ?? []).map((one) => ({ ...one, start: at + one.start, end: at + one.end }));
-    return { type: 'MENTION', id: articleId, start: at, end, score, name: null, highlights: moved };
+    return {
+      type: 'MENTION',
+      id: articleId,
+      start: at,
+      end,
+      score,
+      name: null,
+      highlights: moved,
+      ...matchedBy(text),
+    };
   });
 }
 

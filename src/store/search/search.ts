@@ -15,7 +15,8 @@ import { articles, mentions, surfaces } from '../sql/tables/articles.ts';
 import { entities } from '../sql/tables/entities.ts';
 import { countHits, countHitsBy, type SearchFacet } from './facets.ts';
 import { checkHitCursor, findHits } from './find-hits.ts';
-import { BEST_FIRST, type Searchable, type SearchOrder } from './hit.ts';
+import { BEST_FIRST, type MatchedBy, type Searchable, type SearchOrder } from './hit.ts';
+import { spelledIn } from './spelled.ts';
 
 /** A hit; which columns are null depends on its type. */
 export interface HitRow {
@@ -26,6 +27,8 @@ export interface HitRow {
   readonly start: Sql<number>;
   readonly end: Sql<number>;
   readonly score: Sql<number>;
+  readonly matchedBy: Sql<MatchedBy>;
+  readonly likeness: Sql<number>;
   /** The alias of an entity that matches best. */
   readonly name: Sql<string | null>;
   /** Where the words stand, as JSON. */
@@ -40,7 +43,7 @@ interface SearchQuery {
   readonly orderBy?: SearchOrder | null | undefined;
 }
 
-const NAMES = ['type', 'id', 'start', 'end', 'score', 'name', 'highlights'] as const;
+const NAMES = ['type', 'id', 'start', 'end', 'score', 'matchedBy', 'likeness', 'name', 'highlights'] as const;
 
 /** Refuses a cursor of another list before the search runs. */
 const checkedCursor = (query: SearchQuery, cursor: PageArgs['after']): Bound<string> | null =>
@@ -58,7 +61,8 @@ export type HitList = FoundList<HitRow> & Countable<SearchFacet>;
 export function hitsOf(query: SearchQuery): HitList {
   const { in: types, orderBy = null } = query;
   const filter = checkFilter(query.filter);
-  const search = { text: query.query.map(readFullText), filter, orderBy: orderBy ?? BEST_FIRST };
+  const text = query.query.map(readFullText);
+  const search = { text, spelled: spelledIn(text), filter, orderBy: orderBy ?? BEST_FIRST };
   const hits = new Alias();
   return {
     row: propertiesOf<HitRow>(hits, NAMES),

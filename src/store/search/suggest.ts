@@ -2,6 +2,7 @@
 import type { Kind } from '../../model.ts';
 import { DatelineError } from '../../problem.ts';
 import { fold } from '../../text/fold.ts';
+import { nameWords } from '../../text/phonetic.ts';
 import type { Store } from '../database/open.ts';
 import { when } from '../filter/conditions.ts';
 import { LAST, literally, trigrams } from '../filter/full-text.ts';
@@ -26,12 +27,16 @@ import { across, type Few, foundRows, from, type Rows, select } from '../sql/que
 import { readRows } from '../sql/read.ts';
 import { type Row, source } from '../sql/table.ts';
 import { aliases, entities } from '../sql/tables/entities.ts';
+import type { MatchedBy } from './hit.ts';
+import { findSpelled } from './spelled.ts';
 
 export interface SuggestionRow {
   /** Row id of the entity. */
   readonly id: Sql<number>;
-  /** The alias that begins so; of several the name of the entity, then the shortest. */
+  /** The alias that begins so; of several the name of the entity, then the shortest. Or the one that is most alike. */
   readonly name: Sql<string>;
+  readonly matchedBy: Sql<MatchedBy>;
+  readonly likeness: Sql<number>;
 }
 
 interface Query {
@@ -120,11 +125,47 @@ function read(store: Store, rows: Rows<EntityRow>, { prefix, kinds, limit }: Que
   return readRows(store, suggestions, (entity) => ({ id: entity.id, name: nameOf(entity, prefix) }));
 }
 
-function suggest(store: Store, query: Query & { readonly prefix: string }) {
+/** The entities with an alias that is so. */
+function called(prefix: string): Rows<EntityRow> {
+  const such = from(aliases, ({ id, name_key: key }) => [eq(key, bind(prefix)), tick(id)]);
+  return from(entities, ({ id }) => [isAmong(id, select(such.row.entity_id, such))]);
+}
+
+interface Suggested {
+  readonly id: number;
+  readonly name: string;
+  readonly matchedBy: MatchedBy;
+  readonly likeness: number;
+}
+
+function begun(store: Store, query: Query & { readonly prefix: string }): Suggested[] {
+  const { prefix, limit } = query;
+  const popular = read(store, amongPopular(prefix, limit), query);
+  const found = popular.length === limit ? popular : read(store, amongAll(prefix), query);
+  return found.map((one) => ({ ...one, matchedBy: 'PREFIX', likeness: 1 }));
+}
+
+function spelled(store: Store, { prefix, kinds }: Query & { readonly prefix: string }): Suggested[] {
+  const found = findSpelled(store, { words: nameWords(prefix), begins: true, kinds });
+  return found.map(({ id, name, likeness }) => ({ id, name, matchedBy: 'SPELLING', likeness }));
+}
+
+/** Each once, where it comes first. */
+const distinct = (found: readonly Suggested[]): Suggested[] => {
+  const first = new Map<number, Suggested>();
+  for (const one of found) if (!first.has(one.id)) first.set(one.id, one);
+  return [...first.values()];
+};
+
+function suggest(store: Store, query: Query & { readonly prefix: string }): Suggested[] {
   const { prefix, limit } = query;
   if (!WORD_CHARACTER.test(prefix)) return [];
-  const popular = read(store, amongPopular(prefix, limit), query);
-  return popular.length === limit ? popular : read(store, amongAll(prefix), query);
+  const exact = read(store, called(prefix), query).map(
+    (one): Suggested => ({ ...one, matchedBy: 'EXACT', likeness: 1 }),
+  );
+  const found = exact.length === limit ? exact : distinct([...exact, ...begun(store, query)]);
+  const enough = found.length >= limit ? found : distinct([...found, ...spelled(store, query)]);
+  return enough.slice(0, limit);
 }
 
 function foldedPrefix(prefix: string): string {
@@ -133,13 +174,13 @@ function foldedPrefix(prefix: string): string {
 }
 
 /**
- * At most `limit` entities with a name that begins so or, from two characters on, has a later word that does, whatever the case and
- * diacritics: most mentioned first, each once; none for a prefix without letters or digits. LIMIT_EXCEEDED for a prefix of more than 200
- * characters.
+ * At most `limit` entities, each once, whatever the case and diacritics: those with a name that is so, then those with one that begins so or, from
+ * two characters on, has a later word that does, most mentioned first; then those with one that is spelled otherwise, most alike first. None for a
+ * prefix without letters or digits. LIMIT_EXCEEDED for a prefix of more than 200 characters.
  */
 export function suggestionsFor(prefix: Bound<string>, query: Query): Few<SuggestionRow> {
   const json = found({ prefix: prefix.map(foldedPrefix), ...query }, (store, values) =>
     JSON.stringify(suggest(store, values)),
   );
-  return foundRows<SuggestionRow>(json, ['id', 'name']);
+  return foundRows<SuggestionRow>(json, ['id', 'name', 'matchedBy', 'likeness']);
 }

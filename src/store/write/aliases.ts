@@ -1,5 +1,6 @@
 /** Writes the aliases of entities, and their full-text indexes. */
 import { fold } from '../../text/fold.ts';
+import { nameCodes } from '../../text/phonetic.ts';
 import type { Store } from '../database/open.ts';
 import type { AliasesTable } from '../sql/tables/entities.ts';
 import type { AsserterWriter } from './asserters.ts';
@@ -15,8 +16,16 @@ interface AliasWriter {
   readonly finish: () => void;
 }
 
+type AliasKeys = Pick<AliasesTable, 'name_key' | 'phonetic_codes'>;
+
+/** What names are found by. */
+export function keysOf(name: string): AliasKeys {
+  const key = fold(name);
+  return { name_key: key, phonetic_codes: nameCodes(key) };
+}
+
 /** Row id of an alias: of its entity, words, form and asserter. */
-export function aliasId(alias: Omit<AliasesTable, 'id' | 'name_key' | 'origin_id'>): number {
+export function aliasId(alias: Omit<AliasesTable, 'id' | 'origin_id' | keyof AliasKeys>): number {
   return rowId(JSON.stringify([alias.entity_id, alias.name, alias.form, alias.asserter_id]));
 }
 
@@ -36,7 +45,7 @@ export function createAliasWriter(store: Store, asserters: AsserterWriter): Alia
         const id = aliasId(row);
         const originId = origin === null ? null : rowId(origin);
         const stored = before.get(id);
-        if (stored === undefined) added.push({ id, name_key: fold(name), ...row, origin_id: originId });
+        if (stored === undefined) added.push({ id, ...keysOf(name), ...row, origin_id: originId });
         else if (stored !== originId) setOrigin.run(originId, id);
         before.delete(id);
       }

@@ -9,7 +9,7 @@ import type { Tables } from '../sql/tables.ts';
 /** The full-text indexes of each table, and the columns they read, of a view that gives them as they are indexed. */
 export const FULL_TEXT_INDEXES = {
   articles: { articles_fts: ['title', 'text'], articles_trigrams: ['title_key'] },
-  aliases: { aliases_fts: ['name'], aliases_trigrams: ['name_key'] },
+  aliases: { aliases_fts: ['name'], aliases_trigrams: ['name_key'], aliases_phonetic: ['phonetic_codes'] },
   surfaces: { surfaces_fts: ['surface'], surfaces_trigrams: ['surface_key'] },
   statements: { statements_fts: ['content'] },
 } as const satisfies { readonly [Table in keyof Tables]?: Readonly<Record<string, readonly string[]>> };

@@ -22,6 +22,7 @@ import type { Alias, Article, Base, Entity, Mention } from './model.ts';
 import { compareTexts, type Value } from './order.ts';
 import { highlightsIn, type Row, scorer, toRelevance } from './rank.ts';
 import { type TextSpan, textSpan } from './spans.ts';
+import { type Spelled, spelledNames } from './spelled.ts';
 import { fits, occurs, problemsOfSearch, type Term, termsOf } from './words.ts';
 
 type Node = Entity | Article | Mention;
@@ -36,6 +37,8 @@ interface Hit {
   /** By rank. */
   readonly key: readonly Value[];
   readonly name: string | null;
+  /** Of a name that is spelled otherwise. */
+  readonly likeness?: number;
   readonly highlights: () => TextSpan[];
 }
 
@@ -57,7 +60,13 @@ const bestOf = (entity: Entity, aliases: readonly Alias[], score: (alias: Alias)
   return best;
 };
 
-/** One alias has all the words that are wanted, and none has one that is excluded. */
+/** The words of a query that has neither phrases nor beginnings. */
+const plainWords = (terms: readonly Term[]): string[] | null =>
+  terms.every(({ prefix, isPhrase }) => !prefix && !isPhrase) ? terms.flatMap(({ words }) => words) : null;
+
+const UNITS = 1e12;
+
+/** One alias has all the words that are wanted or is like them, and none has one that is excluded. */
 const entityHits = ({ entities }: Base, terms: readonly Term[]): Hit[] => {
   const wanted = wantedOf(terms);
   const scoreRow = scorer(
@@ -66,16 +75,28 @@ const entityHits = ({ entities }: Base, terms: readonly Term[]): Hit[] => {
   );
   const score = (alias: Alias): number => scoreRow(nameRow(alias));
   const isExcluded = ({ name }: Alias): boolean => terms.some((term) => term.excluded && occurs(term, [name]));
-  return entities
-    .filter(({ aliases }) => !aliases.some(isExcluded))
-    .flatMap((entity) => {
-      const fitting = entity.aliases.filter(({ name }) => fits(wanted, [name]));
-      const best = bestOf(entity, fitting, score);
-      if (!best) return [];
-      const { name } = best;
-      const highlights = (): TextSpan[] => highlightsIn(wanted, name).map((span) => textSpan(name, span));
-      return [{ node: entity, key: [score(best), countsOf(entity).mentionCount, entity.rowId], name, highlights }];
-    });
+  const allowed = entities.filter(({ aliases }) => !aliases.some(isExcluded));
+  const exact = allowed.flatMap((entity) => {
+    const fitting = entity.aliases.filter(({ name }) => fits(wanted, [name]));
+    const best = bestOf(entity, fitting, score);
+    if (!best) return [];
+    const { name } = best;
+    const highlights = (): TextSpan[] => highlightsIn(wanted, name).map((span) => textSpan(name, span));
+    return [{ node: entity, key: [score(best), countsOf(entity).mentionCount, entity.rowId], name, highlights }];
+  });
+  const known = new Set(exact.map(({ node }) => node));
+  const isNew = ({ entity }: Spelled): boolean => !known.has(entity) && allowed.includes(entity);
+  const alike = spelledNames(entities, plainWords(wanted) ?? []).filter(isNew);
+  return [
+    ...exact,
+    ...alike.map(({ entity, name, likeness }) => ({
+      node: entity,
+      key: [Math.round((likeness - 1) * UNITS), countsOf(entity).mentionCount, entity.rowId],
+      name,
+      likeness,
+      highlights: () => [],
+    })),
+  ];
 };
 
 const TITLE_WEIGHT = 4;
@@ -213,6 +234,7 @@ export function hitList(base: Base, { query, in: among, filter, orderBy, ...args
         })),
     );
   };
+  const exactly = termsOf(query).some(({ prefix, excluded }) => prefix && !excluded) ? 'PREFIX' : 'EXACT';
   const placeOf = (cursor: string | null | undefined) => (cursor == null ? null : placeIn(orders, cursor));
   const page = () => {
     const [all, after, before] = together(
@@ -227,12 +249,14 @@ export function hitList(base: Base, { query, in: among, filter, orderBy, ...args
     const { items, ...info } = cut(between, args);
     return {
       ...info,
-      edges: items.map(({ node, key, score, name, highlights, source }) => ({
+      edges: items.map(({ node, key, score, name, likeness, highlights, source }) => ({
         cursor: writeCursor(orders[source] as Label, key),
         node,
         label: labelOf(node),
         score: toRelevance(score as number),
         name,
+        matchedBy: likeness === undefined ? exactly : 'SPELLING',
+        likeness: likeness ?? 1,
         highlights,
       })),
     };

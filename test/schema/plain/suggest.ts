@@ -1,8 +1,10 @@
 /** Names that go on from what is typed. */
+import { beginningLikeness, nameWords } from '../../../src/text/phonetic.ts';
 import { countsOf } from './counts.ts';
 import { limitExceeded, together, within } from './errors.ts';
 import type { Base, Entity } from './model.ts';
 import { sortBy } from './order.ts';
+import { spelledNames } from './spelled.ts';
 import { folded } from './words.ts';
 
 export interface SuggestArgs {
@@ -41,11 +43,17 @@ export function suggestions({ entities }: Base, { prefix, kinds, first }: Sugges
   const beginning = folded(prefix.replaceAll('\0', ' '));
   if (!/[\p{L}\p{N}]/u.test(beginning)) return [];
   const mostMentionedFirst = sortBy(entities, (entity) => [-countsOf(entity).mentionCount, -entity.rowId]);
-  return mostMentionedFirst
-    .filter(({ kind }) => kinds?.includes(kind) ?? true)
-    .flatMap((entity) => {
-      const name = aliasOf(entity, beginning);
-      return name === undefined ? [] : [{ entity, name }];
-    })
-    .slice(0, first);
+  const chosen = mostMentionedFirst.filter(({ kind }) => kinds?.includes(kind) ?? true);
+  const begun = chosen.flatMap((entity) => {
+    const name = aliasOf(entity, beginning);
+    if (name === undefined) return [];
+    const isCalledSo = entity.aliases.some((alias) => folded(alias.name) === beginning);
+    return [{ entity, name, matchedBy: isCalledSo ? 'EXACT' : 'PREFIX', likeness: 1 }];
+  });
+  const exactFirst = sortBy(begun, ({ matchedBy }) => [matchedBy]);
+  const known = new Set(begun.map(({ entity }) => entity));
+  const alike = spelledNames(chosen, nameWords(beginning), beginningLikeness)
+    .filter(({ entity }) => !known.has(entity))
+    .map((one) => ({ ...one, matchedBy: 'SPELLING' }));
+  return [...exactFirst, ...alike].slice(0, first);
 }

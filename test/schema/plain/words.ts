@@ -11,6 +11,8 @@ interface Word extends Span {
 /** Words that follow each other; the last may only begin so. */
 export interface Term {
   readonly words: readonly string[];
+  /** It stands in quotation marks. */
+  readonly isPhrase: boolean;
   readonly prefix: boolean;
   readonly excluded: boolean;
 }
@@ -52,6 +54,7 @@ const TERM = /(?<minus>(?<!\S)-)?(?:"(?<phrase>[^"]*)"?|(?<word>[^\s"]+))(?<star
 
 const toTerm = ({ groups = {} }: RegExpMatchArray): Term => ({
   words: wordsIn(groups.phrase ?? groups.word ?? '').map(({ folded }) => folded),
+  isPhrase: groups.phrase !== undefined,
   prefix: groups.star !== undefined || groups.word?.endsWith('*') === true,
   excluded: groups.minus !== undefined,
 });

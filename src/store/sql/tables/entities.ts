@@ -26,6 +26,8 @@ export const aliases = table('aliases', {
   form: text<Form>(),
   asserter_id: int(),
   origin_id: nullable(int()),
+  /** By sound, of each word. */
+  phonetic_codes: text(),
 });
 export type AliasesTable = Stored<typeof aliases>;
 

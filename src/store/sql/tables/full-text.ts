@@ -40,6 +40,11 @@ export const aliasesTrigrams = table('aliases_trigrams', {
   name_key: text(),
 });
 
+export const aliasesPhonetic = table('aliases_phonetic', {
+  rowid: int(),
+  phonetic_codes: text(),
+});
+
 export const surfacesTrigrams = table('surfaces_trigrams', {
   rowid: int(),
   surface_key: text(),

@@ -1,0 +1,179 @@
+/**
+ * Compares words by sound, for names that are typed as they are remembered or transliterated. The measure is Editex (Zobel and Dart,
+ * "Phonetic string matching: lessons from information retrieval", SIGIR 1996): the edit distance in which letters of one group are near each other.
+ * Transpositions are those of Damerau (1964), and names of several words are compared as by Monge and Elkan (1996).
+ */
+import { skeleton } from './spelling.ts';
+
+/** Letters that languages and transliterations write one sound with, in order: "Gorbatschow", "Gorbachev"; "Jelzin", "Yeltsin". */
+const SAME_SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/s?c?hts?c?h|stch|szcz/g, 'sh'],
+  [/sch/g, 'sh'],
+  [/tz?sh|tch|cz/g, 'ch'],
+  [/dsh|dzh|dj/g, 'j'],
+  [/zh/g, 'sh'],
+  [/t[sz]/g, 'z'],
+  [/th/g, 't'],
+  [/shch/g, 'sh'],
+  [/(?<!s)ch/g, 'h'],
+];
+
+/** Letters of words that sound alike, most of them those of Editex; "g" and "h" stand for one sound in Arabic and Slavic names. */
+const GROUPS: readonly string[] = ['aeiou', 'bp', 'ckqgh', 'dt', 'lr', 'mn', 'fpv', 'sxzc'];
+
+const groupsOf = new Map<string, number[]>();
+for (const [index, letters] of GROUPS.entries()) {
+  for (const letter of letters) groupsOf.set(letter, [...(groupsOf.get(letter) ?? []), index]);
+}
+
+const isNear = (one: string, other: string): boolean => {
+  const groups = groupsOf.get(other) ?? [];
+  return (groupsOf.get(one) ?? []).some((group) => groups.includes(group));
+};
+
+const [SAME, NEAR, APART] = [0, 1, 2];
+
+const replacing = (one: string, other: string): number => {
+  if (one === other) return SAME;
+  return isNear(one, other) ? NEAR : APART;
+};
+
+/** Longer words have no other spelling, so that the time of a comparison is bounded. */
+const MAX_LENGTH = 40;
+
+const isWeak = (letter: string): boolean => 'aeiouh'.includes(letter);
+
+/** Vowels and "h" are left out lightly, and letters beside their like. */
+const leavingOut = (letter: string, before: string): number =>
+  isWeak(letter) || isNear(letter, before) ? NEAR : APART;
+
+/** Forms of recent words, because one word is compared with many. Emptied when it is full. */
+const forms = new Map<string, string>();
+const MAX_FORMS = 20_000;
+
+/** How a folded word sounds, in letters: equal for its transliterations. */
+export function phoneticForm(word: string): string {
+  const known = forms.get(word);
+  if (known !== undefined) return known;
+  if (forms.size >= MAX_FORMS) forms.clear();
+  const form =
+    word.length > MAX_LENGTH ? word : skeleton(SAME_SOUNDS.reduce((left, [from, to]) => left.replace(from, to), word));
+  forms.set(word, form);
+  return form;
+}
+
+const isSwapped = (a: string, b: string, i: number, j: number): boolean =>
+  i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+
+/** The cost of the edits that make one form the other. */
+function distance(a: string, b: string): number {
+  const left = (text: string, i: number): number => leavingOut(text[i - 1] ?? '', text[i - 2] ?? '');
+  const rows: number[][] = [[0]];
+  for (let j = 1; j <= b.length; j++) rows[0]?.push((rows[0][j - 1] ?? 0) + left(b, j));
+  for (let i = 1; i <= a.length; i++) {
+    const [before = [], row] = [rows[i - 1], [(rows[i - 1]?.[0] ?? 0) + left(a, i)]];
+    for (let j = 1; j <= b.length; j++) {
+      const swapped = isSwapped(a, b, i, j) ? (rows[i - 2]?.[j - 2] ?? 0) + NEAR : Number.POSITIVE_INFINITY;
+      const replaced = (before[j - 1] ?? 0) + replacing(a[i - 1] ?? '', b[j - 1] ?? '');
+      row.push(Math.min(replaced, swapped, (before[j] ?? 0) + left(a, i), (row[j - 1] ?? 0) + left(b, j)));
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}
+
+/** Shorter words are too easily others: they must sound the same. */
+const [MIN_LENGTH, MIN_SAME_LENGTH] = [5, 3];
+/** One plain edit in eight letters, or a sound written with another letter in five. */
+const MIN_LIKENESS = 0.87;
+
+/** The likeness of two forms; 0 below the least, which forms of too different lengths have whatever their letters. */
+function formLikeness(one: string, other: string): number {
+  const most = 2 * Math.max(one.length, other.length);
+  if (1 - Math.abs(one.length - other.length) / most < MIN_LIKENESS) return 0;
+  const likeness = 1 - distance(one, other) / most;
+  return likeness >= MIN_LIKENESS ? likeness : 0;
+}
+
+/** How alike two folded words are, at most 1, which words that sound the same have; 0 for those that are not alike. A word with digits is like itself alone. */
+export function wordLikeness(one: string, other: string): number {
+  if (one === other) return 1;
+  const shorter = Math.min(one.length, other.length);
+  if (shorter < MIN_SAME_LENGTH || Math.max(one.length, other.length) > MAX_LENGTH || /\p{N}/u.test(one + other))
+    return 0;
+  const [a, b] = [phoneticForm(one), phoneticForm(other)];
+  if (a === b) return 1;
+  return shorter < MIN_LENGTH ? 0 : formLikeness(a, b);
+}
+
+/** The same of a word that may go on, and the beginning of another one. */
+export function beginningLikeness(beginning: string, word: string): number {
+  if (word.startsWith(beginning)) return 1;
+  const whole = wordLikeness(beginning, word);
+  if (whole > 0 || beginning.length < MIN_LENGTH || beginning.length > MAX_LENGTH || /\p{N}/u.test(beginning))
+    return whole;
+  const form = phoneticForm(beginning);
+  return formLikeness(form, phoneticForm(word).slice(0, form.length));
+}
+
+/** The words of a name in a full-text index, folded. */
+const NOT_WORD = /[^\p{L}\p{N}\p{Co}]+/u;
+export const nameWords = (folded: string): string[] => folded.split(NOT_WORD).filter((word) => word !== '');
+
+type Compare = (sought: string, word: string) => number;
+
+/**
+ * How alike a name is to words that are looked for: the mean of the likeness of each to the word of the name that is most like it; 0 when one is
+ * like none. `last` compares the last word that is looked for.
+ */
+export function nameLikeness(sought: readonly string[], name: readonly string[], last: Compare = wordLikeness): number {
+  const best = sought.map((word, index) => {
+    const compare = index === sought.length - 1 ? last : wordLikeness;
+    return Math.max(0, ...name.map((other) => compare(word, other)));
+  });
+  if (best.length === 0 || best.includes(0)) return 0;
+  return best.reduce((sum, each) => sum + each, 0) / best.length;
+}
+
+/** The class of a consonant in a code; vowels and "h" have none. */
+const CLASSES: Readonly<Record<string, string>> = {
+  b: 'b',
+  p: 'b',
+  c: 'k',
+  k: 'k',
+  q: 'k',
+  g: 'k',
+  d: 'd',
+  t: 'd',
+  l: 'l',
+  r: 'l',
+  m: 'm',
+  n: 'm',
+  f: 'f',
+  v: 'f',
+  s: 's',
+  x: 's',
+  z: 's',
+};
+const CODE_LENGTH = 3;
+
+/** The consonants of a form by class; a vowel at its beginning is one too. */
+function classesOf(form: string): string {
+  const first = form.startsWith('h')
+    ? 'k'
+    : (CLASSES[form[0] ?? ''] ?? (isWeak(form[0] ?? '') ? 'a' : (form[0] ?? '')));
+  return first + [...form.slice(1)].map((letter) => CLASSES[letter] ?? (isWeak(letter) ? '' : letter)).join('');
+}
+
+/**
+ * The blocking keys of a folded word: the classes of its first consonants and of its last ones. Words that are alike share one but for those of
+ * which an edit touches both.
+ */
+export function phoneticCodes(word: string): string[] {
+  const classes = classesOf(phoneticForm(word));
+  if (classes.length < CODE_LENGTH) return [`h${classes}`];
+  return [`h${classes.slice(0, CODE_LENGTH)}`, `t${classes.slice(-CODE_LENGTH)}`];
+}
+
+/** The codes of all words of a folded name, as they are stored. */
+export const nameCodes = (folded: string): string => [...new Set(nameWords(folded).flatMap(phoneticCodes))].join(' ');
