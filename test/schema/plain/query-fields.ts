@@ -21,6 +21,7 @@ import { type PathArgs, pathOf } from './path.ts';
 import { roleList } from './role-lists.ts';
 import { hitList, type SearchArgs } from './search.ts';
 import { sentenceList } from './sentence-lists.ts';
+import { type SimilarArgs, similarList } from './similar.ts';
 import { statementList } from './statement-lists.ts';
 import { statisticsOf } from './statistics.ts';
 import { type SuggestArgs, suggestions } from './suggest.ts';
@@ -88,6 +89,7 @@ export const QUERY_FIELDS = {
   roles: (_root: unknown, args: ListArgs<RoleFilter>, base: Base) => roleList(base, args),
   search: (_root: unknown, args: SearchArgs, base: Base) => hitList(base, args),
   sentences: (_root: unknown, args: ListArgs<SentenceFilter>, base: Base) => sentenceList(base, args),
+  similarArticles: (_root: unknown, args: SimilarArgs, base: Base) => similarList(base, args),
   statement: (_root: unknown, { id }: { readonly id: string }, base: Base) =>
     FIND.Statement(base, keyOf('Statement', id)),
   statements: (_root: unknown, args: ListArgs<StatementFilter>, base: Base) => statementList(base, args),

@@ -62,6 +62,10 @@ const neededOf = ({ name }: Field, pool: Pool, random: Random): string[] => {
       `window: ARTICLE, ${some}`,
     ];
   }
+  if (name === 'similarArticles') {
+    const text = pool.texts['MentionFilter.surface']?.slice(0, 40).join(' told ') ?? '';
+    return [`text: ${JSON.stringify(`${text} The engine of Ada Lovelace.`)}`, 'text: ""'];
+  }
   if (name === 'duplicates') return ['', 'kinds: [PERSON], reasons: [SURNAME, SPELLING, SAME_NAME], minScore: 0.1'];
   if (name === 'changes')
     return [
