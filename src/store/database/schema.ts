@@ -41,6 +41,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
   '31ab506802d5c342aca5d93b8f963ecd1fed5ec52c0bcc6a37fdf5a888ed7c8a',
   'd0c7b67aa938212ea0b4a73a970cd6e144a8549e75bcfe11dfb9bb31f5446974',
   '6b56193aa317a6a31fb650fc5b989f26b233b2a724c1797319b52dff340947f4',
+  'c57397e5e3f06e73f7068a2fa163906331e47dd133f2ed3fc6e8d2fd8d498461',
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */
