@@ -38,6 +38,8 @@ const replacing = (one: string, other: string): number => {
   return isNear(one, other) ? NEAR : APART;
 };
 
+/** Shorter words are too easily others: they must sound the same. */
+const [MIN_LENGTH, MIN_SAME_LENGTH] = [5, 3];
 /** Longer words have no other spelling, so that the time of a comparison is bounded. */
 const MAX_LENGTH = 40;
 
@@ -46,94 +48,6 @@ const isWeak = (letter: string): boolean => 'aeiouh'.includes(letter);
 /** Vowels and "h" are left out lightly, and letters beside their like. */
 const leavingOut = (letter: string, before: string): number =>
   isWeak(letter) || isNear(letter, before) ? NEAR : APART;
-
-/** Forms of recent words, because one word is compared with many. Emptied when it is full. */
-const forms = new Map<string, string>();
-const MAX_FORMS = 20_000;
-
-/** How a folded word sounds, in letters: equal for its transliterations. */
-export function phoneticForm(word: string): string {
-  const known = forms.get(word);
-  if (known !== undefined) return known;
-  if (forms.size >= MAX_FORMS) forms.clear();
-  const form =
-    word.length > MAX_LENGTH ? word : skeleton(SAME_SOUNDS.reduce((left, [from, to]) => left.replace(from, to), word));
-  forms.set(word, form);
-  return form;
-}
-
-const isSwapped = (a: string, b: string, i: number, j: number): boolean =>
-  i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-
-/** The cost of the edits that make one form the other. */
-function distance(a: string, b: string): number {
-  const left = (text: string, i: number): number => leavingOut(text[i - 1] ?? '', text[i - 2] ?? '');
-  const rows: number[][] = [[0]];
-  for (let j = 1; j <= b.length; j++) rows[0]?.push((rows[0][j - 1] ?? 0) + left(b, j));
-  for (let i = 1; i <= a.length; i++) {
-    const [before = [], row] = [rows[i - 1], [(rows[i - 1]?.[0] ?? 0) + left(a, i)]];
-    for (let j = 1; j <= b.length; j++) {
-      const swapped = isSwapped(a, b, i, j) ? (rows[i - 2]?.[j - 2] ?? 0) + NEAR : Number.POSITIVE_INFINITY;
-      const replaced = (before[j - 1] ?? 0) + replacing(a[i - 1] ?? '', b[j - 1] ?? '');
-      row.push(Math.min(replaced, swapped, (before[j] ?? 0) + left(a, i), (row[j - 1] ?? 0) + left(b, j)));
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? 0;
-}
-
-/** Shorter words are too easily others: they must sound the same. */
-const [MIN_LENGTH, MIN_SAME_LENGTH] = [5, 3];
-/** One plain edit in eight letters, or a sound written with another letter in five. */
-const MIN_LIKENESS = 0.87;
-
-/** The likeness of two forms; 0 below the least, which forms of too different lengths have whatever their letters. */
-function formLikeness(one: string, other: string): number {
-  const most = 2 * Math.max(one.length, other.length);
-  if (1 - Math.abs(one.length - other.length) / most < MIN_LIKENESS) return 0;
-  const likeness = 1 - distance(one, other) / most;
-  return likeness >= MIN_LIKENESS ? likeness : 0;
-}
-
-/** How alike two folded words are, at most 1, which words that sound the same have; 0 for those that are not alike. A word with digits is like itself alone. */
-export function wordLikeness(one: string, other: string): number {
-  if (one === other) return 1;
-  const shorter = Math.min(one.length, other.length);
-  if (shorter < MIN_SAME_LENGTH || Math.max(one.length, other.length) > MAX_LENGTH || /\p{N}/u.test(one + other))
-    return 0;
-  const [a, b] = [phoneticForm(one), phoneticForm(other)];
-  if (a === b) return 1;
-  return shorter < MIN_LENGTH ? 0 : formLikeness(a, b);
-}
-
-/** The same of a word that may go on, and the beginning of another one. */
-export function beginningLikeness(beginning: string, word: string): number {
-  if (word.startsWith(beginning)) return 1;
-  const whole = wordLikeness(beginning, word);
-  if (whole > 0 || beginning.length < MIN_LENGTH || beginning.length > MAX_LENGTH || /\p{N}/u.test(beginning))
-    return whole;
-  const form = phoneticForm(beginning);
-  return formLikeness(form, phoneticForm(word).slice(0, form.length));
-}
-
-/** The words of a name in a full-text index, folded. */
-const NOT_WORD = /[^\p{L}\p{N}\p{Co}]+/u;
-export const nameWords = (folded: string): string[] => folded.split(NOT_WORD).filter((word) => word !== '');
-
-type Compare = (sought: string, word: string) => number;
-
-/**
- * How alike a name is to words that are looked for: the mean of the likeness of each to the word of the name that is most like it; 0 when one is
- * like none. `last` compares the last word that is looked for.
- */
-export function nameLikeness(sought: readonly string[], name: readonly string[], last: Compare = wordLikeness): number {
-  const best = sought.map((word, index) => {
-    const compare = index === sought.length - 1 ? last : wordLikeness;
-    return Math.max(0, ...name.map((other) => compare(word, other)));
-  });
-  if (best.length === 0 || best.includes(0)) return 0;
-  return best.reduce((sum, each) => sum + each, 0) / best.length;
-}
 
 /** The class of a consonant in a code; vowels and "h" have none. */
 const CLASSES: Readonly<Record<string, string>> = {
@@ -165,14 +79,114 @@ function classesOf(form: string): string {
   return first + [...form.slice(1)].map((letter) => CLASSES[letter] ?? (isWeak(letter) ? '' : letter)).join('');
 }
 
+const DIGIT = /\p{N}/u;
+
+/** A word as it is compared. */
+interface Sound {
+  /** How it sounds, in letters: equal for its transliterations. */
+  readonly form: string;
+  /** Its blocking keys. */
+  readonly codes: readonly string[];
+  /** Whether it may be like another word: it is neither short nor long, and has no digits. */
+  readonly isComparable: boolean;
+}
+
+const soundOf = (word: string): Sound => {
+  const form =
+    word.length > MAX_LENGTH ? word : skeleton(SAME_SOUNDS.reduce((left, [from, to]) => left.replace(from, to), word));
+  const classes = classesOf(form);
+  const [head, tail] = [`h${classes.slice(0, CODE_LENGTH)}`, `t${classes.slice(-CODE_LENGTH)}`];
+  const isComparable = word.length >= MIN_SAME_LENGTH && word.length <= MAX_LENGTH && !DIGIT.test(word);
+  return { form, codes: classes.length < CODE_LENGTH ? [head] : [head, tail], isComparable };
+};
+
+/** Sounds of recent words, because one word is compared with many. Emptied when it is full. */
+const sounds = new Map<string, Sound>();
+const MAX_SOUNDS = 20_000;
+
+function keptSound(word: string): Sound {
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
+  if (sounds.size >= MAX_SOUNDS) sounds.clear();
+  const sound = soundOf(word);
+  sounds.set(word, sound);
+  return sound;
+}
+
+/** How a folded word sounds, in letters: equal for its transliterations. */
+export const phoneticForm = (word: string): string => keptSound(word).form;
+
+/** The blocking keys of a folded word: the classes of its first consonants and of its last ones. Only words that share one are compared. */
+export const phoneticCodes = (word: string): readonly string[] => keptSound(word).codes;
+
+const isSwapped = (a: string, b: string, i: number, j: number): boolean =>
+  i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+
+/** The cost of the edits that make one form the other. */
+function distance(a: string, b: string): number {
+  const left = (text: string, i: number): number => leavingOut(text[i - 1] ?? '', text[i - 2] ?? '');
+  const rows: number[][] = [[0]];
+  for (let j = 1; j <= b.length; j++) rows[0]?.push((rows[0][j - 1] ?? 0) + left(b, j));
+  for (let i = 1; i <= a.length; i++) {
+    const [before = [], row] = [rows[i - 1], [(rows[i - 1]?.[0] ?? 0) + left(a, i)]];
+    for (let j = 1; j <= b.length; j++) {
+      const swapped = isSwapped(a, b, i, j) ? (rows[i - 2]?.[j - 2] ?? 0) + NEAR : Number.POSITIVE_INFINITY;
+      const replaced = (before[j - 1] ?? 0) + replacing(a[i - 1] ?? '', b[j - 1] ?? '');
+      row.push(Math.min(replaced, swapped, (before[j] ?? 0) + left(a, i), (row[j - 1] ?? 0) + left(b, j)));
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}
+
+/** One plain edit in eight letters, or a sound written with another letter in five. */
+const MIN_LIKENESS = 0.87;
+
+/** The likeness of two forms; 0 below the least, which forms of too different lengths have whatever their letters. */
+function formLikeness(one: string, other: string): number {
+  const most = 2 * Math.max(one.length, other.length);
+  if (1 - Math.abs(one.length - other.length) / most < MIN_LIKENESS) return 0;
+  const likeness = 1 - distance(one, other) / most;
+  return likeness >= MIN_LIKENESS ? likeness : 0;
+}
+
+/** How alike two folded words are, at most 1, which words that sound the same have; 0 for those that are not alike. A word with digits is like itself alone. */
+export function wordLikeness(one: string, other: string): number {
+  if (one === other) return 1;
+  const [a, b] = [keptSound(one), keptSound(other)];
+  if (!a.isComparable || !b.isComparable || !a.codes.some((code) => b.codes.includes(code))) return 0;
+  if (a.form === b.form) return 1;
+  return Math.min(one.length, other.length) < MIN_LENGTH ? 0 : formLikeness(a.form, b.form);
+}
+
+/** The same of a word that may go on, and the beginning of another one. */
+export function beginningLikeness(beginning: string, word: string): number {
+  if (word.startsWith(beginning)) return 1;
+  const whole = wordLikeness(beginning, word);
+  if (whole > 0 || beginning.length < MIN_LENGTH) return whole;
+  const [a, b] = [keptSound(beginning), keptSound(word)];
+  const [head = ''] = a.codes;
+  if (!a.isComparable || !b.isComparable || !b.codes.some((code) => code.startsWith(head))) return 0;
+  return formLikeness(a.form, b.form.slice(0, a.form.length));
+}
+
+/** The words of a name in a full-text index, folded. */
+const NOT_WORD = /[^\p{L}\p{N}\p{Co}]+/u;
+export const nameWords = (folded: string): string[] => folded.split(NOT_WORD).filter((word) => word !== '');
+
+type Compare = (sought: string, word: string) => number;
+
 /**
- * The blocking keys of a folded word: the classes of its first consonants and of its last ones. Words that are alike share one but for those of
- * which an edit touches both.
+ * How alike a name is to words that are looked for: the mean of the likeness of each to the word of the name that is most like it; 0 when one is
+ * like none. `last` compares the last word that is looked for.
  */
-export function phoneticCodes(word: string): string[] {
-  const classes = classesOf(phoneticForm(word));
-  if (classes.length < CODE_LENGTH) return [`h${classes}`];
-  return [`h${classes.slice(0, CODE_LENGTH)}`, `t${classes.slice(-CODE_LENGTH)}`];
+export function nameLikeness(sought: readonly string[], name: readonly string[], last: Compare = wordLikeness): number {
+  const best = sought.map((word, index) => {
+    const compare = index === sought.length - 1 ? last : wordLikeness;
+    return Math.max(0, ...name.map((other) => compare(word, other)));
+  });
+  if (best.length === 0 || best.includes(0)) return 0;
+  return best.reduce((sum, each) => sum + each, 0) / best.length;
 }
 
 /** The codes of all words of a folded name, as they are stored. */

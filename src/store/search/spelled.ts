@@ -26,7 +26,7 @@ interface Typed {
 }
 
 /** So many aliases that share codes with the words are compared, and so many entities found. */
-const MOST_COMPARED = 2000;
+const MOST_COMPARED = 1000;
 const MOST_FOUND = 50;
 /** No word that is shorter is forgiven anything but its writing of a sound. */
 const LEAST_LETTERS = 3;
