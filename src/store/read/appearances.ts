@@ -13,7 +13,7 @@ import { mentions } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
 import { type ArticleFacet, countArticlesOfEntity } from './article-facets.ts';
-import { type ArticleRow, filteredArticles, LATEST_FIRST } from './articles.ts';
+import { type ArticleRow, countAppearances, filteredArticles, LATEST_FIRST } from './articles.ts';
 import type { EntityRow } from './entities.ts';
 import { countEntitiesOfArticle, type EntityFacet } from './entity-facets.ts';
 import type { Countable } from './facet-rows.ts';
@@ -122,7 +122,10 @@ export function articlesOfEntity(entityId: Sql<number>, query: EntityArticleQuer
   return {
     ...rows,
     order: () => orderBy(requested, isBySalience ? appearance.row.salience : publishedAt, articleId),
-    count: () => (conditions.length === 0 ? countArticles(entityId) : sql`${select(count, rows)}`),
+    count: () =>
+      conditions.length === 0
+        ? countArticles(entityId)
+        : (countAppearances(entityId, checked) ?? sql`${select(count, rows)}`),
     countBy: (by) => countArticlesOfEntity(entityId, checked, by),
     articles: () => eachOnce({ ...rows, where: [tick(articleId), ...rows.where], row: article.row }),
   };

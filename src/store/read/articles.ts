@@ -2,17 +2,18 @@
 
 import { sharedEntities } from '../filter/articles.ts';
 import { isEmptyFilter } from '../filter/conditions.ts';
+import { isNamed } from '../filter/cooccurrence.ts';
 import { entityIdOf, rarestOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { articleConditions } from '../filter/nouns.ts';
-import { bind, counted, type Sql, StoredText } from '../sql/expression.ts';
+import { bind, counted, type Sql, StoredText, sql } from '../sql/expression.ts';
 import { rowsFor } from '../sql/gather.ts';
 import type { Order } from '../sql/keyset.ts';
-import { eq } from '../sql/operators.ts';
+import { count, eq } from '../sql/operators.ts';
 import { lengthOf } from '../sql/page-source.ts';
-import { across, type Few, find, from, type List, lookup, type One } from '../sql/query.ts';
-import { type Row, type Source, source } from '../sql/table.ts';
+import { across, type Few, find, from, type List, lookup, type One, select } from '../sql/query.ts';
+import { type Row, rowWith, type Source, source } from '../sql/table.ts';
 import { articles, articleTexts } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { type ArticleFacet, countAllArticles } from './article-facets.ts';
@@ -82,12 +83,23 @@ const needsArticles = (filter: ArticleFilter): boolean =>
 export const filteredArticles = (indexed: boolean): Source<ArticleRow> =>
   source(articles, indexed ? 'articles_by_id' : undefined);
 
-/** The number of articles when a filter asks for nothing but that they mention two entities: it is kept, or soon counted. */
-function countOfPair({ entities = {}, ...others }: ArticleFilter): (() => Sql<number>) | null {
+/** The number of articles that mention two entities, when a filter asks for nothing else: it is kept, or soon counted; otherwise null. */
+function countOfPair({ entities = {}, ...others }: ArticleFilter): Sql<number> | null {
   const { all: keys, ...rest } = entities ?? {};
   const [a, b] = (keys ?? []).map((key) => entityIdOf(bind(key)) as Sql<number>);
   const isPair = keys?.length === 2 && isEmptyFilter(others) && isEmptyFilter(rest);
-  return isPair && a && b ? () => togetherIn('ARTICLE', { a, b }) : null;
+  return isPair && a && b ? togetherIn('ARTICLE', { a, b }) : null;
+}
+
+/** The number of articles of an entity that the filter lets through, from its appearances alone; null for a filter that asks for more. */
+export function countAppearances(entityId: Sql<number | null>, filter: ArticleFilter): Sql<number> | null {
+  if (needsArticles(filter)) return null;
+  const { row: appearance, from: origin } = source(articleEntities);
+  const { published_at: publishedAt, article_id: id } = appearance;
+  const row = rowWith(source(articles).row, { id, published_at: publishedAt });
+  const conditions = articleConditions(filter, { row, publishedAt, appearance });
+  const where = [eq(appearance.entity_id, entityId), isNamed(appearance), ...conditions];
+  return sql`${select(count, { row: null, from: origin, where })}`;
 }
 
 /** The articles that the filter lets through, each of which mentions these entities: the rarest leads to them. */
@@ -103,8 +115,11 @@ function sharedBy(keys: readonly string[], filter: ArticleFilter, asked: Article
     ],
     row: article.row,
   });
-  const count = countOfPair(filter);
-  return { ...rows, order: () => orderBy(asked, publishedAt, articleId), ...(count && { count }) };
+  return {
+    ...rows,
+    order: () => orderBy(asked, publishedAt, articleId),
+    count: () => countOfPair(filter) ?? countAppearances(rarestOf(keys), filter) ?? sql`${select(count, rows)}`,
+  };
 }
 
 /** In the requested order, by whatever leads there best. */
