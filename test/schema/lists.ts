@@ -11,6 +11,8 @@ export const LISTS: readonly string[][] = [
   ['mentions'],
   ['mentions(orderBy: { field: PUBLISHED_AT, direction: ASC }, filter: { kind: { not: PERSON } })'],
   ['search(query: "ada")'],
+  ['search(query: "ada", orderBy: { field: PUBLISHED_AT }, filter: { article: { publishedAt: { gte: "1800" } } })'],
+  ['similarArticles(text: "Ada Lovelace wrote notes on the engine of Charles Babbage in London.")'],
   ['duplicates'],
   ['duplicates(reasons: [SPELLING, SURNAME])'],
   ['entity(key: "person/ada-lovelace")', 'duplicates(kinds: [PERSON], reasons: [SURNAME, SPELLING], minScore: 0.1)'],
