@@ -121,6 +121,10 @@ ArticleFilter.implement({
     byline: priced(PRICE.unfolded, t.field({ type: StringFilter, description: 'Who wrote it.' })),
     publishedAt: t.field({ type: DateTimeFilter, description: 'When it was published.' }),
     wordCount: t.field({ type: IntFilter, description: 'How many words it has.' }),
+    copy: t.boolean({
+      description:
+        'Whether it is a copy: a version of a story of which an earlier one is there. `false` leaves copies out, so that a story counts once whoever prints it.',
+    }),
     text: priced(PRICE.search, t.field({ type: TextFilter, description: 'Its title and text.' })),
     entities: priced(PRICE.entities, t.field({ type: EntitiesFilter, description: 'The entities it mentions.' })),
     mentions: t.field({

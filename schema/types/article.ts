@@ -7,6 +7,7 @@ import { mentionsOfArticle } from '../../src/store/read/mentions.ts';
 import { rolesOfArticle } from '../../src/store/read/roles.ts';
 import { passagesOf, sentencesOf } from '../../src/store/read/sentences.ts';
 import { statementsOfArticle } from '../../src/store/read/statements.ts';
+import { countedFor, firstVersionOf, repeatedBy, versionsOf } from '../../src/store/read/versions.ts';
 import { nullIfEmpty } from '../../src/store/sql/operators.ts';
 import { builder } from '../builder.ts';
 import { ArticleEntityConnection, articleEntityArgs } from '../connections/appearances.ts';
@@ -18,6 +19,7 @@ import { RelatedArticleConnection } from '../connections/related.ts';
 import { RoleConnection, roleArgs } from '../connections/roles.ts';
 import { SentenceConnection } from '../connections/sentences.ts';
 import { StatementConnection, statementArgs } from '../connections/statements.ts';
+import { VersionConnection } from '../connections/versions.ts';
 import { deferred } from '../engine/deferred.ts';
 import { Precision } from '../enums.ts';
 import { globalId, ID, keyIn } from '../ids.ts';
@@ -89,8 +91,9 @@ Article.implement({
     entities: t.list({
       type: ArticleEntityConnection,
       args: articleEntityArgs(t.arg),
-      description: 'Whom and what it names, each once, by mentions that count.',
-      list: ({ id }, args) => entitiesOfArticle(id, args),
+      description:
+        'Whom and what it names, each once, by mentions that count. Of an article that repeats another, those of that one.',
+      list: ({ id }, args) => entitiesOfArticle(countedFor(id), args),
     }),
     roles: t.list({
       type: RoleConnection,
@@ -116,7 +119,27 @@ Article.implement({
         'The articles that share entities with it, by mentions that count, heaviest first, at most 100. They are looked for by its 8 rarest entities, in the 100 articles before and the 100 after it in time that mention each.',
       cost: 15,
       slow: true,
-      list: ({ id }) => relatedArticles(id),
+      list: ({ id }) => relatedArticles(countedFor(id)),
+    }),
+    versions: t.list({
+      type: VersionConnection,
+      description:
+        'The other articles that print the same story, be it cut, edited or under another headline: in order of publication, undated ones last.',
+      list: ({ id }) => versionsOf(id),
+    }),
+    copyOf: t.one({
+      type: Article,
+      nullable: true,
+      description:
+        'The first version of its story, by publication; null when it is that itself, or there are no others. `ArticleFilter.copy` tells such articles.',
+      from: ({ id }) => firstVersionOf(id),
+    }),
+    repeats: t.one({
+      type: Article,
+      nullable: true,
+      description:
+        'The first article that has the same words, headline included and bylines, captions and credits left out: it counts for both, so mentions in this one do not count. Null when there is none before it.',
+      from: ({ id }) => repeatedBy(id),
     }),
   }),
 });

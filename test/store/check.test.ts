@@ -31,6 +31,11 @@ const CROWD = Array.from({ length: 70 }, (_, index) =>
   articleOf(`crowd/${index}`, '[Hub](place/hub) and [Ada](person/ada)'),
 );
 
+/** Long enough to be compared with others. */
+const STORIES = ['first', 'second'].map((name) =>
+  articleOf(name, `The ${name} of two long texts that say a good deal of [Zed](person/zed) and of little else`),
+);
+
 let sound: Buffer | undefined;
 
 /** Path of a new copy of a sound database. */
@@ -38,7 +43,7 @@ const writeSound = (): string => {
   const path = newBase();
   if (!sound) {
     const store = openStore(path);
-    reseedTo(store, { articles: [ENGINE, ...CROWD], known: KNOWN });
+    reseedTo(store, { articles: [ENGINE, ...CROWD, ...STORIES], known: KNOWN });
     store.close();
     sound = readFileSync(path);
   }
@@ -294,12 +299,20 @@ const CORRUPTIONS = {
         'is [1,3,0,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"], but should be [1,1,0,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"]',
     },
   ],
+  'a version that is none': [
+    `INSERT INTO versions SELECT ${engine}, id, 0, 0.75, NULL FROM articles WHERE key = 'second'`,
+    { table: 'versions', key: expect.any(String), message: 'does not follow from the texts' },
+  ],
+  'a missing key of versions': [
+    'DELETE FROM version_keys WHERE key = (SELECT max(key) FROM version_keys)',
+    { table: 'version_keys', key: expect.any(String), message: 'is missing though it follows from the texts' },
+  ],
   'a mention marked as peripheral': [
     `UPDATE mentions SET peripheral = 1 WHERE entity_id = (SELECT id FROM entities WHERE key = 'person/charles')`,
     {
       table: 'mentions',
       key: expect.any(String),
-      message: 'is marked as peripheral or not against the role of its passage',
+      message: 'is peripheral or not against the role of its passage and what its article repeats',
     },
   ],
   'a wrong count of a surface': [

@@ -5,6 +5,8 @@ interface CountedArticle {
   readonly publishedAt: string;
   readonly text: string;
   readonly passages: readonly Passage[];
+  /** Whether it repeats another article. */
+  readonly isRepetition: 0 | 1;
   /** In order of the text. */
   readonly mentions: readonly CountedMention[];
 }
@@ -31,11 +33,12 @@ type Row = readonly [
 
 const isDemonym = ({ form }: CountedMention): boolean => form === 'DEMONYM';
 
-/** Whether a mention stands in a byline, caption or credit. */
+/** Whether a mention stands in a byline, caption or credit, or in an article that repeats another. */
 export const isPeripheral = (
-  { passages }: Pick<CountedArticle, 'passages'>,
+  { passages, isRepetition }: Pick<CountedArticle, 'passages' | 'isRepetition'>,
   { start }: { readonly start: number },
-): boolean => passages.some((one) => PERIPHERAL_ROLES.has(one.role) && one.start <= start && start < one.end);
+): boolean =>
+  isRepetition === 1 || passages.some((one) => PERIPHERAL_ROLES.has(one.role) && one.start <= start && start < one.end);
 
 const weigh = (article: CountedArticle, mentions: readonly CountedMention[]): number => {
   const { text, passages } = article;

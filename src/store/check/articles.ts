@@ -20,6 +20,7 @@ interface Article {
   readonly textFolds: 0 | 1;
   readonly textHash: string;
   readonly publishedAt: string;
+  readonly isRepetition: 0 | 1;
 }
 
 interface Mention extends Span {
@@ -43,8 +44,9 @@ interface ArticleWithSpans extends Article {
 
 const SELECT_ARTICLES = `
   SELECT id, key, title, title_key AS titleKey, coalesce(text, '') AS text, text_length AS textLength, text_folds AS textFolds,
-    text_hash AS textHash, published_at AS publishedAt
-  FROM articles LEFT JOIN article_texts ON article_id = id ORDER BY id`;
+    text_hash AS textHash, published_at AS publishedAt,
+    EXISTS (SELECT 1 FROM versions AS v WHERE v.article_id = articles.id AND repeats_id IS NOT NULL) AS isRepetition
+  FROM articles LEFT JOIN article_texts AS t ON t.article_id = articles.id ORDER BY articles.id`;
 const SELECT_PASSAGES = 'SELECT start, "end", role FROM passages WHERE article_id = ? ORDER BY start';
 const SELECT_SENTENCES =
   'SELECT start, "end", passage_start AS passage FROM sentences WHERE article_id = ? ORDER BY start';
@@ -73,7 +75,7 @@ const mentionFault = (article: ArticleWithSpans, mention: Mention): string | nul
   if (sentence?.start !== mention.sentence || !isInside(mention, sentence)) return 'is not inside its sentence';
   return isPeripheral(article, mention) === (mention.peripheral === 1)
     ? null
-    : 'is marked as peripheral or not against the role of its passage';
+    : 'is peripheral or not against the role of its passage and what its article repeats';
 };
 
 /** Serializes rows independently of their order. */

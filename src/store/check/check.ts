@@ -16,6 +16,7 @@ import { auditFullText } from './full-text.ts';
 import { auditLocations } from './locations.ts';
 import { auditNeighbours } from './neighbours.ts';
 import { auditSurfacesAndAsserters } from './surfaces-and-asserters.ts';
+import { auditVersions } from './versions.ts';
 
 const AUDITS = [
   auditReferences,
@@ -27,6 +28,7 @@ const AUDITS = [
   auditCounts,
   auditNeighbours,
   auditDuplicates,
+  auditVersions,
   auditCandidates,
   auditCorrections,
   auditFrequentWords,

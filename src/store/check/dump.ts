@@ -97,6 +97,14 @@ const SELECTS = {
     SELECT e.key AS entity, o.key AS other, score, reason, d.name, other_name
     FROM duplicates AS d JOIN entities AS e ON e.id = entity_id JOIN entities AS o ON o.id = other_id
     ORDER BY e.key, o.key`,
+  version_keys: `
+    SELECT k.key, a.key AS article, is_copy, published
+    FROM version_keys AS k JOIN articles AS a ON a.id = article_id ORDER BY k.key, a.key`,
+  versions: `
+    SELECT a.key AS article, f.key AS first, published, likeness, r.key AS repeats
+    FROM versions JOIN articles AS a ON a.id = article_id JOIN articles AS f ON f.id = first_id
+      LEFT JOIN articles AS r ON r.id = repeats_id
+    ORDER BY a.key`,
   statistics: 'SELECT subject, facet, value, count FROM statistics ORDER BY subject, facet, value',
 } as const;
 

@@ -1,10 +1,24 @@
 /** Compiles filters of articles to conditions. */
 import { bind, number, type Sql, sql } from '../sql/expression.ts';
-import { all, type Condition, choose, eq, exists, fails, gt, gte, isAmong, tick, unindexed } from '../sql/operators.ts';
+import {
+  all,
+  type Condition,
+  choose,
+  eq,
+  exists,
+  fails,
+  gt,
+  gte,
+  isAmong,
+  ne,
+  tick,
+  unindexed,
+} from '../sql/operators.ts';
 import { from, type Rows, select } from '../sql/query.ts';
 import { type Row, rowWith, source } from '../sql/table.ts';
 import { mentions } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
+import { versions } from '../sql/tables/versions.ts';
 import { combine, dateConditions, numberConditions, when } from './conditions.ts';
 import { isNamed } from './cooccurrence.ts';
 import { entityIdOf, entityIdsOf } from './entity-keys.ts';
@@ -88,11 +102,17 @@ export function articleConditions(filter: ArticleFilter, article: FilteredArticl
     ...when(filter.title, (texts) => all(textConditions(texts, title))),
     ...when(filter.publishedAt, (dates) => all(dateConditions(dates, publishedAt))),
     ...when(filter.wordCount, (numbers) => all(numberConditions(numbers, row.word_count))),
+    ...when(filter.copy, (wanted) => (wanted ? isCopy(row.id) : fails(isCopy(row.id)))),
     ...when(filter.text, ({ matches }) => isAmong(id, matching('articles_fts', bind(toFullText(matches))))),
     ...when(filter.entities, (entities) => all(entitiesConditions(entities, appearing(meantBy(entities))))),
     ...when(filter.mentions, (such) => havingMentions(such, id, nested)),
     ...combine(filter, (part) => articleConditions(part, article, nested)),
   ];
+}
+
+function isCopy(articleId: Sql<number>): Condition {
+  const copies = from(versions, (own) => [eq(own.article_id, articleId), ne(own.first_id, articleId)]);
+  return exists(select(number(1), copies));
 }
 
 function havingMentions(filter: MentionFilter, own: Sql<number>, nested: Nested): Condition {

@@ -88,6 +88,8 @@ export interface ArticleFilter extends Combined<ArticleFilter> {
   readonly byline?: Maybe<StringFilter>;
   readonly publishedAt?: Maybe<DateFilter>;
   readonly wordCount?: Maybe<NumberFilter>;
+  /** Whether an earlier article is a version of the same story. */
+  readonly copy?: Maybe<boolean>;
   /** Words of the title or the text, in the search syntax. */
   readonly text?: Maybe<{ readonly matches: string }>;
   readonly entities?: Maybe<EntitiesFilter>;

@@ -21,6 +21,8 @@ export interface DerivedRows {
   readonly subtract: (articles: readonly number[]) => void;
   /** Derives the rows of a stored article and adds its contribution, in batches; `write` completes the last. */
   readonly add: (article: number) => void;
+  /** Derives the rows of stored articles again, by row id, after `change` changed their mentions. */
+  readonly rederive: (articles: readonly number[], change: () => void) => void;
   /** Writes all but the statistics, which still lack entities. */
   readonly write: () => WrittenCounts;
 }
@@ -41,16 +43,24 @@ export function createDerivedRows(store: Store): DerivedRows {
     countArticles(added, 1);
     added = [];
   };
+  const subtract = (articles: readonly number[]): void => {
+    for (let from = 0; from < articles.length; from += BATCH) countArticles(articles.slice(from, from + BATCH), -1);
+  };
+  const add = (article: number): void => {
+    added.push(article);
+    if (added.length >= BATCH) flush();
+  };
   return {
     entityCounts,
     hubCounts,
     statistics,
-    subtract: (articles) => {
-      for (let from = 0; from < articles.length; from += BATCH) countArticles(articles.slice(from, from + BATCH), -1);
-    },
-    add: (article) => {
-      added.push(article);
-      if (added.length >= BATCH) flush();
+    subtract,
+    add,
+    rederive: (articles, change) => {
+      flush();
+      subtract(articles);
+      change();
+      for (const article of articles) add(article);
     },
     write: () => {
       flush();

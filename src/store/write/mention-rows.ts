@@ -13,12 +13,14 @@ import type { OriginCandidatesTable } from '../sql/tables/corrections.ts';
 import type { AsserterWriter } from './asserters.ts';
 import { type CandidateChoice, chooseCandidates, linkOf } from './mention-links.ts';
 import type { MergeTarget, MergeTargets } from './merge-targets.ts';
+import type { Repetitions } from './repetitions.ts';
 import type { SurfaceWriter } from './surfaces.ts';
 
 export interface MentionDependencies {
   readonly asserters: AsserterWriter;
   readonly surfaces: SurfaceWriter;
   readonly mergeTargets: MergeTargets;
+  readonly repetitions: Repetitions;
 }
 
 interface MentionRows {
@@ -40,9 +42,17 @@ type MentionRowBuilder = (
   targets: ReadonlyMap<EntityKey, MergeTarget>,
 ) => MentionRows;
 
-export function mentionRowBuilder({ asserters, surfaces, mergeTargets }: MentionDependencies): MentionRowBuilder {
+export function mentionRowBuilder({
+  asserters,
+  surfaces,
+  mergeTargets,
+  repetitions,
+}: MentionDependencies): MentionRowBuilder {
   return (record, article, targets) => {
     const targetOf = (key: EntityKey): MergeTarget => targets.get(key) as MergeTarget;
+    const isRepetition = repetitions.has(article);
+    const isPeripheral = ({ start }: MentionRecord): boolean =>
+      isRepetition || PERIPHERAL_ROLES.has((lastBefore(record.passages, start) as Passage).role);
     const resolver = { targetOf, kindOf: mergeTargets.kindOf };
     const toRow = ({ mention, choice }: ResolvedMention): MentionsTable => ({
       article_id: article,
@@ -56,7 +66,7 @@ export function mentionRowBuilder({ asserters, surfaces, mergeTargets }: Mention
       score: mention.score,
       link_score: mention.linkScore,
       asserter_id: asserters.idOf(mention.assertedBy),
-      peripheral: PERIPHERAL_ROLES.has((lastBefore(record.passages, mention.start) as Passage).role) ? 1 : 0,
+      peripheral: isPeripheral(mention) ? 1 : 0,
     });
     const inOrder = record.mentions.toSorted((one, two) => one.start - two.start || one.end - two.end);
     const resolved = inOrder.map((mention): ResolvedMention => {

@@ -14,9 +14,11 @@ import { readMergeTargets } from './merge-targets.ts';
 import { moveMentions } from './move-mentions.ts';
 import { mergedInto } from './overlays.ts';
 import { MANY_PROFILES } from './profiles.ts';
+import { createRepetitions } from './repetitions.ts';
 import { rowId } from './row-ids.ts';
 import type { Statistics } from './statistics.ts';
 import { createSurfaceWriter } from './surfaces.ts';
+import { createVersionWriter } from './versions.ts';
 
 export interface UnitOfWork {
   /** Moves mentions and assertions between entities, before any article changes. `merged_entities` has the new state. */
@@ -97,13 +99,16 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
   const surfaces = createSurfaceWriter(store, cached);
   const entities = createEntityWriter(store, { statistics: derived.statistics, asserters, mergeTargets, cached });
   const assertions = createAssertionWriter(store, entities, cached);
+  const repetitions = createRepetitions(store);
   const articles = createArticleWriter(store, {
     asserters,
     assertions,
     surfaces,
     mergeTargets,
+    repetitions,
     isReseed: expected === 'MANY',
   });
+  const versions = createVersionWriter(store);
   const duplicates = createDuplicateWriter(store, profiles);
 
   const redescribed = new Set<number>();
@@ -133,8 +138,12 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
       subtract(ids);
       articles.unindex(ids);
     },
-    removeArticle: articles.remove,
+    removeArticle: (id) => {
+      versions.remove(id);
+      articles.remove(id);
+    },
     addArticle: (record, runId) => {
+      versions.add(record);
       articles.add(record, runId);
       derived.add(rowId(record.key));
     },
@@ -149,6 +158,8 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
     assertCorrection: (before, after) => assertions.assertCorrection(before, after),
     redescribe,
     finish: () => {
+      const repeating = versions.finish();
+      derived.rederive(repeating, () => repetitions.update(repeating));
       // Descriptions depend on counts of surfaces and on assertions.
       const { counted, renamed } = derived.write();
       const asserted = assertions.finish();

@@ -12,17 +12,21 @@ import { articleRoleList } from './role-lists.ts';
 import { articleSentenceList, passageList, passageSentenceList } from './sentence-lists.ts';
 import { textSpan } from './spans.ts';
 import { articleStatementList } from './statement-lists.ts';
+import { copyOf, countedFor, repeats, versionList } from './versions.ts';
 
 export const ARTICLE_FIELDS = {
   id: idOf,
   passages: (article: Article, args: PageArgs) => passageList(article, args),
   sentences: (article: Article, args: PageArgs) => articleSentenceList(article, args),
   mentions: (article: Article, args: ListArgs<MentionFilter>) => articleMentionList(article, args),
-  entities: (article: Article, args: ListArgs<EntityFilter>) => articleEntityList(article, args),
+  entities: (article: Article, args: ListArgs<EntityFilter>) => articleEntityList(countedFor(article), args),
   roles: (article: Article, args: ListArgs<RoleFilter>) => articleRoleList(article, args),
   statements: (article: Article, args: ListArgs<StatementFilter>) => articleStatementList(article, args),
   changes: (article: Article, args: ChangeArgs, base: Base) => articleChangeList(base, article, args),
-  related: (article: Article, args: PageArgs) => relatedList(article, args),
+  related: (article: Article, args: PageArgs) => relatedList(countedFor(article), args),
+  versions: versionList,
+  copyOf,
+  repeats,
 };
 
 export const PASSAGE_FIELDS = {

@@ -25,6 +25,7 @@ import {
   type Sentence,
   type Statement,
 } from './model.ts';
+import { isCopy } from './versions.ts';
 import { matches } from './words.ts';
 
 type Maybe<Value> = Value | null | undefined;
@@ -45,6 +46,7 @@ export interface ArticleFilter extends Combined<ArticleFilter> {
   readonly byline?: Maybe<StringFilter>;
   readonly publishedAt?: Maybe<DateFilter>;
   readonly wordCount?: Maybe<NumberFilter>;
+  readonly copy?: Maybe<boolean>;
   readonly text?: Maybe<{ readonly matches: string }>;
   readonly entities?: Maybe<{
     readonly all?: Maybe<readonly string[]>;
@@ -157,6 +159,7 @@ export const meetsArticle: Meets<Article, ArticleFilter> = once((article, filter
     meetsString(article.byline, filter.byline) &&
     meetsDate(article.publishedAt, filter.publishedAt) &&
     meetsNumber(article.wordCount, filter.wordCount) &&
+    given(filter.copy, (wanted) => isCopy(article) === wanted) &&
     given(filter.text, (text) => matches(text.matches, [article.title ?? '', article.text])) &&
     given(
       filter.entities,

@@ -28,6 +28,7 @@ function loadArticles(read: ReadTable): Article[] {
     roles: [],
     statements: [],
     appearances: [],
+    version: null,
   }));
 }
 
@@ -38,6 +39,11 @@ export interface Structure {
 
 export function loadStructure(read: ReadTable): Structure {
   const articles = indexBy(loadArticles(read), ({ rowId }) => rowId);
+  for (const { article_id, first_id, published, likeness, repeats_id } of read('versions')) {
+    const [article, first] = [articles.find(article_id), articles.find(first_id)];
+    const repeats = repeats_id === null ? null : articles.find(repeats_id);
+    article.version = { article, first, published, likeness, repeats };
+  }
   const passages = new Index<string, Passage>();
   for (const { article_id, start, end, role } of read('passages')) {
     const article = articles.find(article_id);

@@ -29,6 +29,17 @@ export interface Article {
   readonly statements: Statement[];
   /** One for each entity with an accepted mention in it. */
   readonly appearances: Appearance[];
+  /** Null when there is no other version of it. */
+  version: Version | null;
+}
+
+export interface Version {
+  readonly article: Article;
+  readonly first: Article;
+  /** Seconds since 1970, for orders and cursors. */
+  readonly published: number;
+  readonly likeness: number;
+  readonly repeats: Article | null;
 }
 
 export interface Passage extends Span {
@@ -194,9 +205,9 @@ export interface Base {
   readonly lastRun: Run | null;
 }
 
-/** A mention in a byline, caption or credit. */
-export const isPeripheral = ({ sentence }: Mention): boolean =>
-  ['BYLINE', 'CAPTION', 'CREDIT'].includes(sentence.passage.role);
+/** A mention in a byline, caption or credit, or in an article that repeats another. */
+export const isPeripheral = ({ article, sentence }: Mention): boolean =>
+  Boolean(article.version?.repeats) || ['BYLINE', 'CAPTION', 'CREDIT'].includes(sentence.passage.role);
 
 /** An accepted mention other than a demonym, and not peripheral. */
 export const counts = (mention: Mention): boolean =>

@@ -127,6 +127,14 @@ interface DuplicateRow {
   readonly other_name: string;
 }
 
+interface VersionRow {
+  readonly article_id: number;
+  readonly first_id: number;
+  readonly published: number;
+  readonly likeness: number;
+  readonly repeats_id: number | null;
+}
+
 interface ChangeRow {
   readonly number: number;
   readonly key: string;
@@ -174,6 +182,7 @@ interface Tables {
   readonly roles: RoleRow[];
   readonly statements: StatementRow[];
   readonly duplicates: DuplicateRow[];
+  readonly versions: VersionRow[];
   readonly changes: ChangeRow[];
   readonly change_subjects: { readonly subject: string; readonly subject_id: number; readonly change_number: number }[];
   readonly runs: RunRow[];

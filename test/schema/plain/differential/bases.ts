@@ -1,6 +1,6 @@
 /** Knowledge bases to ask: the library, and parts of a made-up world, each corrected and then reseeded. */
 import fc from 'fast-check';
-import type { ArticleRecord, EntityKey } from '../../../../src/model.ts';
+import type { ArticleKey, ArticleRecord, EntityKey } from '../../../../src/model.ts';
 import { applyChange } from '../../../../src/store/corrections/apply-change.ts';
 import { migrate } from '../../../../src/store/database/migrate.ts';
 import { openStore, type Store } from '../../../../src/store/database/open.ts';
@@ -8,6 +8,8 @@ import { articleOf } from '../../../store/article-of.ts';
 import { reseedTo, type Seeds } from '../../../store/base.ts';
 import { OPTIONS, tryChange } from '../../../store/corrections/histories.ts';
 import { draw } from '../../../store/corrections/requests.ts';
+import { withRolesAndStatements } from '../../../store/roles-and-statements-of.ts';
+import { range, story } from '../../../store/story.ts';
 import { WORLD } from '../../../store/world.ts';
 import { KNOWN, WITH_GUESTS } from '../../library.ts';
 import type { Random } from '../operations/random.ts';
@@ -20,6 +22,8 @@ export const BASES: readonly number[] = [0, ...SHARES.map((_, index) => index + 
 /** Some articles are lines of a file. */
 const withLines = (articles: readonly ArticleRecord[]): ArticleRecord[] =>
   articles.map((article, index) => (index % 3 === 0 ? { ...article, line: index + 1 } : article));
+
+const DAYS = ['2005-03-25', '2005-03-24', null, '2005-03-24', '2005-03-26'];
 
 const PEOPLE = 30;
 const LETTERS = 50;
@@ -36,11 +40,25 @@ const lettersOf = (random: Random): ArticleRecord[] =>
     return articleOf(`chain/${index}`, `Letter ${index}\n\n${sentences.join(' ')}`);
   });
 
+/** The same words again, and stories with another end, under other names. */
+const copiesOf = (articles: readonly ArticleRecord[]): ArticleRecord[] => [
+  ...articles
+    .slice(0, 4)
+    .map((article, index) => ({ ...article, key: `again/${index}` as ArticleKey, source: 'Herald' })),
+  ...DAYS.map((at, index) =>
+    withRolesAndStatements(story(`story/${index}`, range(0, 4 + 2 * index), { at }), index + 1),
+  ),
+  ...DAYS.map((at, index) => story(`twice/${index}`, range(40, 43), { at })),
+];
+
 const seedsOf = (base: number, random: Random): Seeds => {
   const share = SHARES[base - 1];
   if (share === undefined) return { articles: withLines(WITH_GUESTS), known: KNOWN };
   const articles = random.some(WORLD.articles, share);
-  return { articles: withLines(base === 1 ? [...articles, ...lettersOf(random)] : articles), known: WORLD.known };
+  return {
+    articles: withLines([...articles, ...copiesOf(articles), ...(base === 1 ? lettersOf(random) : [])]),
+    known: WORLD.known,
+  };
 };
 
 const CHANGES = 40;

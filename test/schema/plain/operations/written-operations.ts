@@ -53,6 +53,10 @@ const RARE = gql`{
   demonyms: mentions(filter: { form: { eq: DEMONYM } }) { totalCount nodes { surface entity { demonymCount mentionCount articleCount } } }
   merged: entities(first: 100) { nodes { redirectedFrom aliases { name origin form } identifiers { scheme value assertedBy { name } } } }
   none: articles(filter: { or: [] }) { totalCount edges { cursor } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } }
+  copies: articles(filter: { copy: true }, first: 100) {
+    totalCount nodes { copyOf { key } repeats { key } versions { totalCount edges { likeness first node { key } } } entities(first: 2) { nodes { key } } }
+  }
+  originals: articles(filter: { copy: false }, first: 3) { totalCount nodes { versions(first: 1) { nodes { key } } repeats { key } } }
   statistics { articleCount mentionsByStatus { status count } lastRun { command problems finishedAt } firstPublishedAt }
 }`;
 
