@@ -1,4 +1,5 @@
-/** Reads the place that opens a dateline, whatever the model made of it: "KFAR HANNA, Oct. 9 (Reuters) -". */
+/** Reads the place that opens a dateline and who reports, whatever the model made of them: "KFAR HANNA, Oct. 9 (Reuters) -". */
+import type { Passage } from '../../model.ts';
 import { countBelow } from '../../text/binary-search.ts';
 import type { Article } from '../article.ts';
 import type { DecodedName } from './decoder.ts';
@@ -15,8 +16,11 @@ const indexesOf = ({ first, last }: DecodedName): number[] =>
 
 /** The names, with a place at the beginning of each dateline. */
 export function withDatelines(names: readonly DecodedName[], { text, passages, tokens }: Article): DecodedName[] {
-  const starts = passages.filter(({ role }) => role === 'DATELINE').map(({ start }) => start);
+  const startsOf = (wanted: Passage['role']): number[] =>
+    passages.filter(({ role }) => role === wanted).map(({ start }) => start);
+  const starts = startsOf('DATELINE');
   if (starts.length === 0) return [...names];
+  const credits = new Set(startsOf('CREDIT'));
   const all = tokens.flat();
   const word = (i: number): string => text.slice(all[i]?.start, all[i]?.end);
   const indexOf = new Map(all.map(({ start }, i) => [start, i]));
@@ -24,7 +28,13 @@ export function withDatelines(names: readonly DecodedName[], { text, passages, t
   const places = starts.flatMap((start) => placesAt(indexOf.get(start) ?? -1));
   const taken = new Set(places.flatMap(indexesOf));
   const kept = names.filter((name) => !indexesOf(name).some((i) => taken.has(i)));
-  return [...kept, ...places].sort((a, b) => a.first - b.first);
+  const sourced = kept.map((name) => (isSource(name) ? { ...name, type: ORGANIZATION } : name));
+  return [...sourced, ...places].sort((a, b) => a.first - b.first);
+
+  /** Whether a name opens the brackets of a credit, which tell who reports. */
+  function isSource({ first }: DecodedName): boolean {
+    return word(first - 1) === '(' && credits.has(all[first - 1]?.start ?? -1);
+  }
 
   /** The capitalized words from `first` on, and what the model joined with them after a comma: "DALTON, Ga.". */
   function placesAt(first: number): DecodedName[] {

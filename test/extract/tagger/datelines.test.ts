@@ -22,6 +22,11 @@ test('datelines: what opens one is a place, found or not', () => {
   expect(namesIn(`TEL HANNA, Oct. 9 (Reuters) - ${BODY}`, [['ORG', 6, 6]])).toEqual(['LOC TEL HANNA', 'ORG Reuters']);
 });
 
+test('datelines: who reports is a body, but not what stands in brackets of the text', () => {
+  expect(namesIn(`TEL HANNA, Oct. 9 (Elm Post) - ${BODY}`, [['LOC', 6, 7]])).toEqual(['LOC TEL HANNA', 'ORG Elm Post']);
+  expect(namesIn(`The dam (Elm Fork) broke. ${BODY}`, [['LOC', 3, 4]])).toEqual(['LOC Elm Fork']);
+});
+
 test('datelines: town and region that the model joined are two places', () => {
   expect(namesIn(`ELM FORK, Ga. - ${BODY}`, [['PER', 0, 3]])).toEqual(['LOC ELM FORK', 'LOC Ga.']);
 });
