@@ -22,6 +22,8 @@ export interface Extractor {
   /** Whether `extract` returns promises. */
   readonly isAsync?: boolean;
   readonly extract: (article: Article, deadline: number) => DetectedSpan[] | Promise<DetectedSpan[]>;
+  /** Loads what `extract` needs, so that the time of the first article does not count it. A process whose threads extract needs none of it. */
+  readonly load?: () => void;
 }
 
 /** An extractor that returns its spans synchronously. */

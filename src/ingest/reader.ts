@@ -65,7 +65,7 @@ export function createReader(
   articleSeconds = ARTICLE_SECONDS,
 ): Reader {
   const gazetteer = createGazetteer(components.baked, seeded);
-  const { id, version, languages, extract, isAsync = false } = components.createExtractor(gazetteer);
+  const { id, version, languages, extract, load = () => {}, isAsync = false } = components.createExtractor(gazetteer);
   const resolver = components.createResolver(gazetteer);
   const extractor = { type: 'EXTRACTOR', name: id, version } as const;
   const configuration = JSON.stringify([packageVersion(), ALSO_READ, id, version, gazetteer.digest]);
@@ -129,6 +129,7 @@ export function createReader(
   };
 
   const read = async (document: Document): Promise<ReadResult> => {
+    load();
     try {
       return await readUntil(deadlineFromNow(), document);
     } catch (cause) {
@@ -145,6 +146,7 @@ export function createReader(
   };
 
   const readAll = async (documents: readonly Document[]): Promise<ReadResult[]> => {
+    load();
     const together = isAsync ? null : withinLimit(documents, deadlineFromNow());
     if (together !== null) return together;
     const results: ReadResult[] = [];

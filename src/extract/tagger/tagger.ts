@@ -6,6 +6,7 @@ import type { Kind } from '../../model.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import type { Article } from '../article.ts';
 import type { DetectedSpan, SyncExtractor } from '../extractor.ts';
+import { lazy } from '../gazetteer/baked-entries.ts';
 import { withInitials, withMissedPeople } from './addressed.ts';
 import { calibrate } from './calibration.ts';
 import { withDatelines } from './datelines.ts';
@@ -22,20 +23,23 @@ import { withPartisans } from './partisans.ts';
 import { createWordCache } from './word-features.ts';
 import { sequenceOfArticle } from './word-sequence.ts';
 
-/** The extractor with the shipped model. Throws when the package lacks it. */
+/** The extractor with the shipped model, which is decoded when it is first used. Throws when the package lacks it. */
 export function createTagger(): SyncExtractor {
   const bytes = readFileSync(join(PACKAGE_ROOT, 'model', 'tagger.bin'));
-  return taggerOf(readModel(bytes), createHash('sha256').update(bytes).digest('hex').slice(0, 12));
+  const version = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const tagger = lazy(() => taggerOf(readModel(bytes), version));
+  return { ...IDENTITY, version, load: () => void tagger(), extract: (article) => tagger().extract(article) };
 }
+
+const IDENTITY = { id: 'tagger', languages: ['en'] } as const;
 
 /** The extractor with any model; `version` identifies the model. */
 export function taggerOf({ weights, lexicon, calibration }: Model, version: string): SyncExtractor {
   const cache = createWordCache(lexicon);
   const decoder = createDecoder(weights, lexicon);
   return {
-    id: 'tagger',
+    ...IDENTITY,
     version,
-    languages: ['en'],
     extract: (article) => {
       const tokens = article.tokens.flat();
       const sequence = sequenceOfArticle(article, cache);
