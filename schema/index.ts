@@ -20,6 +20,7 @@ import './types/sentence.ts';
 import './types/statement.ts';
 import './types/statistics.ts';
 import './types/suggestion.ts';
+import './types/trend.ts';
 
 builder.queryType({ description: 'Everything there is to ask.' });
 

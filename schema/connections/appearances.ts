@@ -14,6 +14,7 @@ import { defineConnection, nodeIn } from '../connection.ts';
 import { ArticleFilter, EntityFilter } from '../inputs/filters.ts';
 import { ArticleEntityOrder, EntityArticleOrder } from '../inputs/orders.ts';
 import { Article, Entity, Mention } from '../refs.ts';
+import { cooccurrenceFields } from '../types/cooccurrence.ts';
 import { timelineFields } from '../types/timeline-period.ts';
 import { ArticleFacets } from './articles.ts';
 import { EntityFacets } from './entities.ts';
@@ -78,6 +79,7 @@ export const EntityArticleConnection = defineConnection<EntityArticleList, Artic
       of: (list) => list,
     }),
     ...timelineFields(t),
+    ...cooccurrenceFields(t),
   }),
 });
 

@@ -5,6 +5,7 @@ import { defineConnection } from '../connection.ts';
 import { ArticleFilter } from '../inputs/filters.ts';
 import { ArticleOrder } from '../inputs/orders.ts';
 import { Article } from '../refs.ts';
+import { cooccurrenceFields } from '../types/cooccurrence.ts';
 import {
   BylineFacet,
   entityFacet,
@@ -63,6 +64,7 @@ export const ArticleConnection = defineConnection<ArticleList, ArticleRow>({
       of: (list) => list,
     }),
     ...timelineFields(t),
+    ...cooccurrenceFields(t),
   }),
 });
 

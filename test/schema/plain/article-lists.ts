@@ -21,6 +21,7 @@ import {
   isPeripheral,
   type Mention,
 } from './model.ts';
+import { pairsIn } from './pairs.ts';
 import { timelinesOfList } from './timeline.ts';
 import { folded } from './words.ts';
 
@@ -56,7 +57,7 @@ export function articleList({ articles }: Base, { filter, orderBy, ...args }: Li
     args,
     edge: (node) => ({ node }),
     facets: facetsOf(items),
-    timelines: timelinesOfList(items),
+    counters: { ...timelinesOfList(items), cooccurrences: pairsIn(items) },
   });
 }
 
@@ -78,6 +79,7 @@ export function entityArticleList(
   { filter, orderBy, ...args }: ListArgs<ArticleFilter>,
 ): Connection {
   const items = filtered(appearances.filter(isCounted), filter, ({ article }, asked) => meetsArticle(article, asked));
+  const articlesIn = (): Article[] => items().map(({ article }) => article);
   return connect({
     items,
     order: () => {
@@ -89,7 +91,7 @@ export function entityArticleList(
     },
     args,
     edge: (appearance) => ({ node: appearance.article, ...appearanceFields(appearance) }),
-    facets: facetsOf(() => items().map(({ article }) => article)),
-    timelines: timelinesOfList(() => items().map(({ article }) => article)),
+    facets: facetsOf(articlesIn),
+    counters: { ...timelinesOfList(articlesIn), cooccurrences: pairsIn(articlesIn) },
   });
 }

@@ -28,8 +28,8 @@ interface ListParts<Item> {
   /** What an edge has beside its cursor: the node and what ties it to the list. */
   readonly edge: (item: Item) => { readonly node: unknown };
   readonly facets?: unknown;
-  /** The fields that count the list along time, by name. */
-  readonly timelines?: object;
+  /** Other fields that count the list, by name. */
+  readonly counters?: object;
 }
 
 interface Edge {
@@ -182,5 +182,5 @@ export function connect<Item>(parts: ListParts<Item>): Connection {
     () => parts.items().length,
     parts.facets,
   );
-  return Object.assign(connection, parts.timelines);
+  return Object.assign(connection, parts.counters);
 }

@@ -16,6 +16,7 @@ import { compareTexts, sortBy } from './order.ts';
 import { entityRoleList } from './role-lists.ts';
 import { entityStatementList } from './statement-lists.ts';
 import { type Interval, timelineOf } from './timeline.ts';
+import { type ComparisonArgs, trendOf } from './trends.ts';
 
 interface EvidenceArgs extends PageArgs {
   readonly with: string;
@@ -64,6 +65,7 @@ export const ENTITY_FIELDS = {
   },
   duplicates: (entity: Entity, args: DuplicateArgs, base: Base) => entityDuplicateList(base, entity, args),
   changes: (entity: Entity, args: ChangeArgs, base: Base) => entityChangeList(base, entity, args),
+  trend: (entity: Entity, args: ComparisonArgs, base: Base) => trendOf(base, entity, args),
   timeline: (entity: Entity, { interval, filter }: TimelineArgs) => timelineOf(entity, interval, filter),
 };
 

@@ -31,8 +31,8 @@ const list = (
   order: () => Order<Mention>,
 ): Connection => {
   const items = filtered(mentions, filter, meetsMention);
-  const timelines = timelinesOfList(() => items().map(({ article }) => article));
-  return connect({ items, order, args, edge: (node) => ({ node }), facets: facetsOf(items), timelines });
+  const counters = timelinesOfList(() => items().map(({ article }) => article));
+  return connect({ items, order, args, edge: (node) => ({ node }), facets: facetsOf(items), counters });
 };
 
 export function mentionList({ mentions }: Base, args: ListArgs<MentionFilter>): Connection {

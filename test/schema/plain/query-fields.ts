@@ -26,6 +26,7 @@ import { statementList } from './statement-lists.ts';
 import { statisticsOf } from './statistics.ts';
 import { type SuggestArgs, suggestions } from './suggest.ts';
 import { type TimelinesArgs, timelines } from './timeline.ts';
+import { type TrendArgs, trendList } from './trends.ts';
 
 interface ArticleArgs {
   readonly id?: string | null;
@@ -72,6 +73,7 @@ const nodesBy = (base: Base, ids: readonly string[]) => {
 };
 
 export const QUERY_FIELDS = {
+  trends: (_root: unknown, args: TrendArgs, base: Base) => trendList(base, args),
   timelines: (_root: unknown, args: TimelinesArgs, base: Base) => timelines(base, args),
   article: (_root: unknown, args: ArticleArgs, base: Base) => articleBy(base, args),
   articles: (_root: unknown, args: ListArgs<ArticleFilter>, base: Base) => articleList(base, args),

@@ -30,8 +30,8 @@ const list = (
   order: () => Order<Statement>,
 ): Connection => {
   const items = filtered(statements, filter, meetsStatement);
-  const timelines = timelinesOfList(() => items().map(({ article }) => article));
-  return connect({ items, order, args, edge: (node) => ({ node }), facets: facetsOf(items), timelines });
+  const counters = timelinesOfList(() => items().map(({ article }) => article));
+  return connect({ items, order, args, edge: (node) => ({ node }), facets: facetsOf(items), counters });
 };
 
 export function statementList({ statements }: Base, args: ListArgs<StatementFilter>): Connection {

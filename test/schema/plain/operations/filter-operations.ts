@@ -1,5 +1,12 @@
 /** Every condition of every filter, alone and combined, with values that the knowledge base has. */
-import { type GraphQLInputObjectType, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLInputObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  isRequiredArgument,
+} from 'graphql';
 import type { Pool } from './pool.ts';
 import type { Random } from './random.ts';
 import { literal, RandomValues } from './random-values.ts';
@@ -48,7 +55,9 @@ const closed = (source: string): string =>
 /** For each root list with a filter, operations that each ask it with one condition: by itself, denied, and combined. */
 export function filterOperations(schema: GraphQLSchema, pool: Pool, random: Random): string[] {
   const values = new RandomValues(random, pool);
-  const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(isConnection);
+  const needsNothing = ({ args }: GraphQLField<unknown, unknown>): boolean => !args.some(isRequiredArgument);
+  const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const lists = fields.filter(isConnection).filter(needsNothing);
   return lists.flatMap(({ name, args }) => {
     const type = getNamedType(args.find((argument) => argument.name === 'filter')?.type);
     if (!isInputObjectType(type)) return [];

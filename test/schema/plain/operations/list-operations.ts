@@ -46,6 +46,12 @@ const ordersOf = ({ args }: Field): string[] => {
   return ['', ...orders.map((order) => `orderBy: ${order}`)];
 };
 
+/** The later half of what is published, and the earlier one. */
+const periodsOf = ({ times }: Pool): string => {
+  const middle = JSON.stringify(times.toSorted()[Math.floor(times.length / 2)] ?? '2005');
+  return `period: { gte: ${middle} }, against: { lt: ${middle} }`;
+};
+
 /** The arguments that a list needs, each way there is to give them. */
 const neededOf = ({ name }: Field, pool: Pool, random: Random): string[] => {
   const entity = (): string => random.pick(pool.ids.filter((id) => id.startsWith('Entity:')));
@@ -65,6 +71,14 @@ const neededOf = ({ name }: Field, pool: Pool, random: Random): string[] => {
   if (name === 'similarArticles') {
     const text = pool.texts['MentionFilter.surface']?.slice(0, 40).join(' told ') ?? '';
     return [`text: ${JSON.stringify(`${text} The engine of Ada Lovelace.`)}`, 'text: ""'];
+  }
+  if (name === 'trends') {
+    const periods = periodsOf(pool);
+    return [
+      periods,
+      `${periods}, kinds: [PERSON, PLACE], direction: RISING`,
+      `${periods}, filter: { source: { isNull: false } }`,
+    ];
   }
   if (name === 'duplicates') return ['', 'kinds: [PERSON], reasons: [SURNAME, SPELLING, SAME_NAME], minScore: 0.1'];
   if (name === 'changes')
@@ -107,6 +121,8 @@ export function listsIn(schema: GraphQLSchema, pool: Pool, random: Random): List
     ...listsOf(typeOf('Entity'), [entity, 'nodes'], pool, random),
     ...(pool.doubtful === null ? [] : doubtful(pool.doubtful)),
     ...listsOf(typeOf('Passage'), [article, 'nodes', 'passages(last: 1)', 'nodes'], pool, random),
+    ...listsOf(typeOf('Trend'), [`trends(${periodsOf(pool)}, direction: RISING, first: 1)`, 'nodes'], pool, random),
+    ...listsOf(typeOf('Trend'), [`trends(${periodsOf(pool)}, direction: FALLING, first: 1)`, 'nodes'], pool, random),
     ...listsOf(typeOf('NeighbourEdge'), [entity, 'nodes', 'neighbours(first: 1)', 'edges'], pool, random),
   ];
 }

@@ -5,6 +5,7 @@ import {
   getNamedType,
   isLeafType,
   isObjectType,
+  isRequiredArgument,
   isUnionType,
 } from 'graphql';
 
@@ -12,9 +13,10 @@ type Field = GraphQLField<unknown, unknown>;
 
 export const isConnection = (field: Field): boolean => getNamedType(field.type).name.endsWith('Connection');
 
-/** All values of a type, and of the objects it has, save lists with pages, the same so far down. */
+/** All values of a type, and of the objects it has, save lists with pages and what needs arguments, the same so far down. */
 export function selectionOf(type: GraphQLObjectType, depth: number): string {
   const parts = Object.values(type.getFields()).flatMap((field) => {
+    if (field.args.some(isRequiredArgument)) return [];
     const named = getNamedType(field.type);
     if (isLeafType(named)) return [field.name];
     if (depth === 0 || isConnection(field)) return [];

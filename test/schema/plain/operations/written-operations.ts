@@ -72,7 +72,7 @@ const SPANS = gql`{
 }`;
 
 const FACETS = gql`{
-  articles { facets { kinds(first: 2) { kind count } sources(first: 3) { source count } years(first: 2) { year count } months { month count } sections { section count } languages { language count } bylines(first: 3) { byline count } entities(first: 3, kinds: [PERSON, PLACE]) { count entity { key } } } }
+  articles { facets { kinds(first: 2) { kind count } sources(first: 3) { source count } years(first: 2) { year count } months { month count } sections(first: 3) { section count } languages(first: 3) { language count } bylines(first: 3) { byline count } entities(first: 3, kinds: [PERSON, PLACE]) { count entity { key } } } }
   entities {
     facets { kinds(first: 2) { kind count } sources(first: 3) { source count } years(first: 2) { year count } }
     nodes {
@@ -84,7 +84,7 @@ const FACETS = gql`{
   }
   mentions { facets { months { month count } people: entities(kinds: [PERSON]) { count entity { key } } kinds(first: 3) { kind count } sources(first: 2) { source count } years(first: 1) { year count } entities(first: 100) { count entity { key } } } }
   roles { facets { texts(first: 100) { text count } of(first: 2) { count entity { key } } } }
-  statements { facets { months { month count } people: speakers(kinds: [PERSON]) { count } speakers(first: 5) { count entity { key } } sources(first: 2) { source count } years(first: 2) { year count } } }
+  statements { facets { months(first: 3) { month count } people: speakers(kinds: [PERSON]) { count } speakers(first: 5) { count entity { key } } sources(first: 2) { source count } years(first: 2) { year count } } }
 }`;
 
 /** Hits of words that every base has, and of phrases, beginnings and exclusions. */
@@ -113,7 +113,7 @@ fragment H on SearchConnection {
 const TIMELINES = gql`{
   articles { totalCount timeline { start count } weeks: timeline(interval: WEEK) { start count } timelineBySource(interval: YEAR, sources: 2) { start source count } }
   dated: articles(filter: { publishedAt: { isNull: false } }) { timeline(interval: DAY) { start count } timelineBySource { start source count } }
-  mentions(filter: { kind: { eq: PERSON } }) { timeline(interval: YEAR) { start count } timelineBySource(interval: MONTH) { start source count } }
+  mentions(filter: { kind: { eq: PERSON } }) { timeline(interval: YEAR) { start count } timelineBySource(interval: MONTH, sources: 3) { start source count } }
   everything: mentions { timeline { start count } }
   statements { timeline { start count } timelineBySource(interval: WEEK, sources: 1) { start source count } }
   entities(first: 100) { nodes {
@@ -122,7 +122,22 @@ const TIMELINES = gql`{
   } }
 }`;
 
-export const WRITTEN: readonly string[] = [TIMELINES, LOG, DEEP, RARE, SPANS, FACETS, SEARCH];
+/** Who rises and falls, and who stands together in lists. */
+const TRENDS = gql`{
+  years: trends(period: { gte: "1850" }, against: { lt: "1850" }, first: 100) { totalCount articleCount articleCountAgainst nodes { ...T } }
+  recent: trends(period: { gte: "2005-03" }, against: { lt: "2005-03" }, first: 100) { totalCount articleCount articleCountAgainst nodes { ...T } }
+  falling: trends(period: { gte: "2005" }, against: { lt: "2005" }, direction: FALLING, kinds: [PERSON]) { totalCount nodes { ...T } }
+  none: trends(period: { eq: "1700" }, against: { eq: "1701" }) { totalCount nodes { ...T } }
+  entities(first: 100) { nodes {
+    trend(period: { gte: "1850" }, against: { lt: "1850" }, filter: { wordCount: { gt: 3 } }) { ...T articles(first: 2) { totalCount nodes { key } } articlesAgainst { totalCount } }
+    articles { companions: cooccurrences(window: ARTICLE, kinds: [PERSON, PLACE]) { count } cooccurrences(first: 3) { count entity { key } other { key } } }
+  } }
+  articles { sentences: cooccurrences(first: 100) { count entity { key } other { key } } cooccurrences(window: ARTICLE, first: 100) { count entity { key } other { key } } }
+  dated: articles(filter: { publishedAt: { isNull: false } }) { cooccurrences(window: ARTICLE, kinds: [PERSON, PLACE]) { count entity { key } other { key } } }
+}
+fragment T on Trend { direction score articleCount articleCountAgainst entity { key } }`;
+
+export const WRITTEN: readonly string[] = [TIMELINES, TRENDS, LOG, DEEP, RARE, SPANS, FACETS, SEARCH];
 
 const MANY_IDS = JSON.stringify(Array.from({ length: 101 }, () => 'Article:x'));
 const MANY_TEXTS = JSON.stringify(Array.from({ length: 101 }, (_, index) => `${index}`));
@@ -141,6 +156,7 @@ export const REFUSED: readonly string[] = [
   '{ articles(before: "WyJhIl0") { pageInfo { hasNextPage } edges { cursor } } }',
   '{ articles { facets { kinds(first: 0) { count } } } }',
   '{ articles { timelineBySource(sources: 0) { count } } }',
+  '{ articles { cooccurrences(first: 101) { count } } }',
   '{ timelines(entities: []) { periods { start } } }',
   '{ timelines(entities: ["Article:a"]) { periods { start } } }',
   '{ entities { facets { years(first: 101) { count } } } }',
