@@ -6,6 +6,7 @@ import './scalars.ts';
 import './types/article.ts';
 import './types/asserter.ts';
 import './types/change.ts';
+import './types/changed.ts';
 import './types/duplicate.ts';
 import './types/entity.ts';
 import './types/graph.ts';

@@ -11,6 +11,7 @@ import {
 import { changes } from '../src/store/sql/tables/corrections.ts';
 import { duplicates } from '../src/store/sql/tables/counts.ts';
 import { entities, locations } from '../src/store/sql/tables/entities.ts';
+import { changed } from '../src/store/sql/tables/revisions.ts';
 import { builder } from './builder.ts';
 import { typeOfAnswer } from './engine/resolve.ts';
 import { ID } from './ids.ts';
@@ -29,6 +30,8 @@ export const Sentence = builder.rowRef('Sentence', sentences);
 export const Role = builder.rowRef('Role', roles);
 export const Statement = builder.rowRef('Statement', statements);
 export const Change = builder.rowRef('Change', changes);
+/** It has no global id: it is a note about a thing that may be gone. */
+export const Changed = builder.rowRef('Changed', changed);
 export const Passage = builder.rowRef('Passage', passages);
 export const Asserter = builder.rowRef('Asserter', asserters);
 export const Duplicate = builder.rowRef('Duplicate', duplicates);

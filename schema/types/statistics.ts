@@ -1,5 +1,6 @@
 /** How much the knowledge base holds. */
 import { FORMS, type Form as Forms, KINDS, type Kind as Kinds, STATUSES, type Status } from '../../src/model.ts';
+import { currentRevision } from '../../src/store/read/revisions.ts';
 import {
   type CountRow,
   countsBy,
@@ -83,6 +84,11 @@ const Run = builder.rowRef('Run', runs).implement({
 const Statistics = builder.objectRef<object>('Statistics').implement({
   description: 'How much the knowledge base holds.',
   fields: (t) => ({
+    revision: t.sql({
+      type: 'String',
+      description: 'Names the state of articles and entities, for `changedSince`. Opaque.',
+      sql: currentRevision,
+    }),
     articleCount: t.sql({ type: 'Int', description: 'Articles.', sql: () => total('ARTICLE') }),
     passageCount: t.sql({ type: 'Int', description: 'Passages of articles.', sql: () => total('PASSAGE') }),
     sentenceCount: t.sql({ type: 'Int', description: 'Sentences of articles.', sql: () => total('SENTENCE') }),

@@ -299,6 +299,10 @@ const CORRUPTIONS = {
         'is [1,3,0,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"], but should be [1,1,0,0,"1843-01-01T00:00:00Z","1843-01-01T00:00:00Z"]',
     },
   ],
+  'a change of a revision that is not kept': [
+    `INSERT INTO changed SELECT 99, 'ENTITY', id, key FROM entities WHERE key = 'person/ada'`,
+    { table: 'changed', key: 'person/ada', message: 'is of revision 99, which is not kept' },
+  ],
   'a version that is none': [
     `INSERT INTO versions SELECT ${engine}, id, 0, 0.75, NULL FROM articles WHERE key = 'second'`,
     { table: 'versions', key: expect.any(String), message: 'does not follow from the texts' },

@@ -15,6 +15,7 @@ import { auditFrequentWords } from './frequent-words.ts';
 import { auditFullText } from './full-text.ts';
 import { auditLocations } from './locations.ts';
 import { auditNeighbours } from './neighbours.ts';
+import { auditRevisions } from './revisions.ts';
 import { auditSurfacesAndAsserters } from './surfaces-and-asserters.ts';
 import { auditVersions } from './versions.ts';
 
@@ -29,6 +30,7 @@ const AUDITS = [
   auditNeighbours,
   auditDuplicates,
   auditVersions,
+  auditRevisions,
   auditCandidates,
   auditCorrections,
   auditFrequentWords,

@@ -31,9 +31,14 @@ function withConnection(database: string, work: (db: Database.Database) => void)
 /** Turns on the write-ahead log, with which readers neither wait for the copy nor keep it from committing. */
 const enableLog = (database: string): void => withConnection(database, (db) => db.pragma('journal_mode = WAL'));
 
+/** Begins another history of revisions: those that the database made after the backup must not be taken for the ones to come. */
+const renewEpoch = (database: string): void =>
+  withConnection(database, (db) => db.exec('UPDATE revisions SET epoch = lower(hex(randomblob(8)))'));
+
 async function copyAndMigrate({ db }: AnyVersionDatabase, path: string, copying: Copying): Promise<void> {
   await copyInto(db, path, copying);
   migrate(path);
+  renewEpoch(path);
   enableLog(path);
 }
 
@@ -79,6 +84,7 @@ async function replace(source: Database.Database, { database, current, copying }
     copying.onProgress?.(done, total);
   };
   await copyInto(source, database, { ...copying, onProgress });
+  renewEpoch(database);
   withConnection(database, checkpoint);
 }
 

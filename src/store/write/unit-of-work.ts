@@ -15,6 +15,7 @@ import { moveMentions } from './move-mentions.ts';
 import { mergedInto } from './overlays.ts';
 import { MANY_PROFILES } from './profiles.ts';
 import { createRepetitions } from './repetitions.ts';
+import { beginRevision } from './revisions.ts';
 import { rowId } from './row-ids.ts';
 import type { Statistics } from './statistics.ts';
 import { createSurfaceWriter } from './surfaces.ts';
@@ -93,6 +94,7 @@ function syncMentionKinds(store: Store, statistics: Statistics, to: { id: number
 /** `expected` says whether few or many articles are going to change. */
 export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): UnitOfWork {
   const { cached, profiles } = CACHES[expected];
+  const revision = beginRevision(store);
   const mergeTargets = readMergeTargets(store);
   const derived = createDerivedRows(store);
   const asserters = createAsserterWriter(store);
@@ -177,6 +179,7 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
       articles.finish();
       derived.statistics.write();
       asserters.deleteUnused();
+      revision.finish();
       return { conflicts, insertedOrDeleted, mentions };
     },
   };

@@ -23,6 +23,7 @@ import { AREA_FIELDS, LOCATION_FIELDS } from './locations.ts';
 import { MENTION_FIELDS, ROLE_FIELDS, STATEMENT_FIELDS } from './mention-fields.ts';
 import type { Base } from './model.ts';
 import { QUERY_FIELDS } from './query-fields.ts';
+import { CHANGED_FIELDS } from './revisions.ts';
 import { SLICE_FIELDS, SPAN_FIELDS } from './spans.ts';
 
 type Field = (source: never, args: never, base: Base) => unknown;
@@ -34,6 +35,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   Article: ARTICLE_FIELDS,
   ArticleState: ARTICLE_STATE_FIELDS,
   Change: CHANGE_FIELDS,
+  Changed: CHANGED_FIELDS,
   Duplicate: DUPLICATE_FIELDS,
   Entity: ENTITY_FIELDS,
   EntityState: ENTITY_STATE_FIELDS,

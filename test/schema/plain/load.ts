@@ -110,6 +110,8 @@ export function loadBase(path: string): Base {
     changes: loadChanges(read),
     surfaces: read('surfaces').map(({ id, surface }) => ({ rowId: id, surface })),
     lastRun: loadLastRun(read),
+    revisions: read('revisions')[0] as Base['revisions'],
+    changed: read('changed').map(({ id, ...row }) => ({ ...row, rowId: id })),
   };
   db.close();
   return base;

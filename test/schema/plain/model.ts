@@ -178,6 +178,14 @@ export interface Snapshot {
   readonly mentions: (Span & { readonly article: string; readonly entity: string | null })[];
 }
 
+/** That a thing, which may be gone, changed last in a revision. */
+export interface Changed {
+  readonly revision: number;
+  readonly type: 'ARTICLE' | 'ENTITY';
+  readonly rowId: number;
+  readonly key: string;
+}
+
 export interface Run {
   readonly command: string;
   readonly startedAt: string;
@@ -203,6 +211,8 @@ export interface Base {
   /** Every surface that is indexed for search, whether a mention prints it or not. */
   readonly surfaces: { readonly rowId: number; readonly surface: string }[];
   readonly lastRun: Run | null;
+  readonly revisions: { readonly epoch: string; readonly current: number; readonly oldest: number };
+  readonly changed: Changed[];
 }
 
 /** A mention in a byline, caption or credit, or in an article that repeats another. */

@@ -18,6 +18,7 @@ import type { ListArgs } from './lists.ts';
 import { mentionList } from './mention-lists.ts';
 import type { Base } from './model.ts';
 import { type PathArgs, pathOf } from './path.ts';
+import { changedList } from './revisions.ts';
 import { roleList } from './role-lists.ts';
 import { hitList, type SearchArgs } from './search.ts';
 import { sentenceList } from './sentence-lists.ts';
@@ -78,6 +79,7 @@ export const QUERY_FIELDS = {
   article: (_root: unknown, args: ArticleArgs, base: Base) => articleBy(base, args),
   articles: (_root: unknown, args: ListArgs<ArticleFilter>, base: Base) => articleList(base, args),
   change: (_root: unknown, { number }: { readonly number: number }, base: Base) => changeBy(base, number),
+  changedSince: (_root: unknown, args: Parameters<typeof changedList>[1], base: Base) => changedList(base, args),
   changes: (_root: unknown, args: ChangeArgs, base: Base) => changeList(base, args),
   duplicates: (_root: unknown, args: DuplicateArgs, base: Base) => duplicateList(base, args),
   entities: (_root: unknown, args: ListArgs<EntityFilter>, base: Base) => entityList(base, args),

@@ -1,11 +1,14 @@
 /** How much a knowledge base holds: lengths of lists. */
 import { FORMS, KINDS, STATUSES } from '../../../src/model.ts';
 import type { Base } from './model.ts';
+import { revisionOf } from './revisions.ts';
 
-export function statisticsOf({ articles, entities, mentions, roles, statements, lastRun }: Base) {
+export function statisticsOf(base: Base) {
+  const { articles, entities, mentions, roles, statements, lastRun } = base;
   const accepted = mentions.filter(({ status }) => status === 'ACCEPTED');
   const times = articles.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
   return {
+    revision: revisionOf(base),
     articleCount: articles.length,
     passageCount: articles.flatMap(({ passages }) => passages).length,
     sentenceCount: articles.flatMap(({ sentences }) => sentences).length,

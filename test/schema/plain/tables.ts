@@ -135,6 +135,13 @@ interface VersionRow {
   readonly repeats_id: number | null;
 }
 
+interface ChangedRow {
+  readonly revision: number;
+  readonly type: 'ARTICLE' | 'ENTITY';
+  readonly id: number;
+  readonly key: string;
+}
+
 interface ChangeRow {
   readonly number: number;
   readonly key: string;
@@ -186,6 +193,8 @@ interface Tables {
   readonly changes: ChangeRow[];
   readonly change_subjects: { readonly subject: string; readonly subject_id: number; readonly change_number: number }[];
   readonly runs: RunRow[];
+  readonly revisions: { readonly epoch: string; readonly current: number; readonly oldest: number }[];
+  readonly changed: ChangedRow[];
 }
 
 /** Gives all rows of a table, in no particular order. */

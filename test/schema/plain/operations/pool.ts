@@ -62,7 +62,11 @@ const cursorsOf = async (executor: PlainExecutor): Promise<Record<string, string
 
 const known = <Value>(values: readonly (Value | null)[]): Value[] => values.filter((value) => value !== null);
 
-const textsOf = ({ articles, entities, mentions, roles, statements, changes }: Base) => ({
+/** Those that are kept. */
+const revisionsOf = ({ revisions: { epoch, current, oldest } }: Base): string[] =>
+  Array.from({ length: current - oldest + 1 }, (_, index) => `${epoch}-${oldest + index}`);
+
+const textsOf = (base: Base, { articles, entities, mentions, roles, statements, changes }: Base) => ({
   'ArticleFilter.key': articles.map(({ key }) => key),
   'ArticleFilter.title': known(articles.map(({ title }) => title)),
   'ArticleFilter.source': known(articles.map(({ source }) => source)),
@@ -82,6 +86,7 @@ const textsOf = ({ articles, entities, mentions, roles, statements, changes }: B
   'StatementFilter.content': statements.map(({ text }) => text),
   'Article.key': articles.map(({ key }) => key),
   'Entity.key': entities.flatMap(({ key, formerKeys }) => [key, ...formerKeys]),
+  revision: revisionsOf(base),
   createdBy: changes.map(({ createdBy }) => createdBy),
   prefix: entities.flatMap(({ aliases }) => aliases.map(({ name }) => name)),
   query: [...articles.map(({ text }) => text), ...entities.flatMap(({ aliases }) => aliases.map(({ name }) => name))],
@@ -121,7 +126,7 @@ export async function poolOf(base: Base, executor: PlainExecutor): Promise<Pool>
       .slice(0, 2)
       .map(({ key }) => key),
     doubtful: duplicates[0]?.entity.key ?? null,
-    texts: textsOf(base),
+    texts: textsOf(base, base),
     numbers: numbersOf(base),
     times: known(articles.map(({ publishedAt }) => publishedAt)),
     identifiers: entities.flatMap(({ identifiers }) => identifiers),
