@@ -1,13 +1,13 @@
 /** Where the neighbours of an entity come from: stored for hubs, counted on request for all others. */
 
-import { ticking } from '../filter/conditions.ts';
+import { isEmptyFilter, ticking } from '../filter/conditions.ts';
 import { isCounted, isNamed, type Window } from '../filter/cooccurrence.ts';
 import type { ArticleFilter } from '../filter/model.ts';
-import { appearanceWithin, articleWithin } from '../filter/within.ts';
+import { appearanceWithin } from '../filter/within.ts';
 import { type Alias, column, type Fragment, fragment, join, number, raw, type Sql } from '../sql/expression.ts';
 import { HUB_ARTICLES } from '../sql/hubs.ts';
 import type { Cut } from '../sql/keyset.ts';
-import { type Condition, eq, gt, gte, lt, lte, ne } from '../sql/operators.ts';
+import { type Condition, eq, gt, gte, lt, lte, ne, tick } from '../sql/operators.ts';
 import { across, from, lookup, type Rows, select } from '../sql/query.ts';
 import { source } from '../sql/table.ts';
 import { mentions, sentences } from '../sql/tables/articles.ts';
@@ -53,13 +53,25 @@ function countedByArticle(entityId: Sql<number | null>, filter: ArticleFilter): 
 
 /** One row for each sentence that the entity shares with a neighbour. */
 function sharedSentences(entityId: Sql<number | null>, filter: ArticleFilter): Fragment {
-  const [own, sentence, other] = [source(mentions), source(sentences), source(mentions)];
+  const [appearance, own] = [source(articleEntities), source(mentions)];
+  const [sentence, other] = [source(sentences), source(mentions)];
+  // The appearances of a period lie together in an index; without a filter its mentions do without them.
+  const isAll = isEmptyFilter(filter);
+  const appearing = isAll
+    ? []
+    : [
+        eq(appearance.row.entity_id, entityId),
+        isNamed(appearance.row),
+        tick(appearance.row.article_id),
+        ...appearanceWithin(filter, appearance.row),
+        eq(own.row.article_id, appearance.row.article_id),
+      ];
   const { article_id: articleId, start, end } = sentence.row;
-  const rows: Rows<null> = across([own, sentence, other], {
+  const rows: Rows<null> = across([...(isAll ? [] : [appearance]), own, sentence, other], {
     where: [
+      ...appearing,
       eq(own.row.entity_id, entityId),
       isCounted(own.row),
-      ...ticking(own.row.article_id, articleWithin(filter, own.row.article_id)),
       eq(articleId, own.row.article_id),
       eq(start, own.row.sentence_start),
       eq(other.row.article_id, articleId),
