@@ -1,8 +1,9 @@
 /** Gives names of three or more words that the lexicon knows their whole length: "Pride and Prejudice", "Trinidad and Tobago". */
+import { countBelow } from '../../text/binary-search.ts';
 import type { DecodedName } from './decoder.ts';
 import { TYPES } from './labels.ts';
 import { KNOWN, type Lexicon, nameHash } from './lexicon.ts';
-import type { Word } from './word-features.ts';
+import type { WordSequence } from './word-sequence.ts';
 
 const LEAST_LENGTH = 3;
 const MAX_LENGTH = 9;
@@ -23,7 +24,7 @@ const TYPES_OF_BITS: readonly (readonly [bits: number, type: number])[] = [
 /** The names, with those that are parts of a known longer one replaced by it. */
 export function withKnownPhrases(
   names: readonly DecodedName[],
-  words: readonly Word[],
+  { words, starts }: Pick<WordSequence, 'words' | 'starts'>,
   { names: known }: Lexicon,
 ): DecodedName[] {
   const whole: DecodedName[] = [];
@@ -44,11 +45,12 @@ export function withKnownPhrases(
   }
   return [...whole, ...names.slice(next)];
 
-  /** The longest known name from a word on that is of one type. The article stands outside of organizations. */
+  /** The longest known name from a word on, within its sentence, that is of one type. The article stands outside of organizations. */
   function phraseAt(first: number): Omit<DecodedName, 'probability'> | null {
     let hash = 0;
     let longest = null;
-    for (let last = first; last < Math.min(words.length, first + MAX_LENGTH); last++) {
+    const end = Math.min(starts[countBelow(starts, first + 1)] ?? words.length, first + MAX_LENGTH);
+    for (let last = first; last < end; last++) {
       hash = nameHash(hash, words[last]?.name ?? 0);
       const bits = known.get(hash);
       if (bits === undefined) break;

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kind } from '../../model.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
+import { countBelow } from '../../text/binary-search.ts';
 import type { Article } from '../article.ts';
 import type { DetectedSpan, SyncExtractor } from '../extractor.ts';
 import { lazy } from '../gazetteer/baked-entries.ts';
@@ -46,11 +47,11 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
       const decoded = withoutOpeners(applyRules(decoder.decode(sequence), namedWords(sequence, tokens)), sequence);
       const { words } = sequence;
       const whole = withInitials(
-        withMissedPeople(withJoinedParts(withKnownPhrases(decoded, words, lexicon), words), sequence),
+        withMissedPeople(withJoinedParts(withKnownPhrases(decoded, sequence, lexicon), words), sequence),
         words,
       );
       const names = withDatelines(withPartisans(withOneKind(whole, words), words), article);
-      return names.map((found): DetectedSpan => {
+      return withinSentences(names, sequence.starts).map((found): DetectedSpan => {
         const start = tokens[found.first]?.start ?? 0;
         const end = tokens[found.last]?.end ?? start;
         const score = calibrate(found.probability, calibration);
@@ -59,6 +60,13 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
     },
   };
 }
+
+/** The names, cut where their sentence ends: rules that join words do not see it. */
+const withinSentences = (names: readonly DecodedName[], starts: Int32Array): DecodedName[] =>
+  names.map((name) => {
+    const end = starts[countBelow(starts, name.first + 1)] ?? Infinity;
+    return name.last < end ? name : { ...name, last: end - 1 };
+  });
 
 function kindOf(
   { text }: Article,

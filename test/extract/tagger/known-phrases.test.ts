@@ -33,17 +33,27 @@ test.each([
   ['a region that was parted', 'in [LOC Moor] and [LOC Fell] today', ['LOC Moor and Fell']],
   ['a name of which nothing was found', 'the Wind and Rain came', []],
   ['a longer name that begins or ends with it', '[ORG Moor and Fell Bank] won', ['ORG Moor and Fell Bank']],
+  ['what ends one sentence and begins the next', 'in [LOC Moor] | and [LOC Fell] won', ['LOC Moor', 'LOC Fell']],
   ['the article before a body', 'The [ORG Fell Post] said', ['ORG Fell Post']],
   ['names of several types, and of two words', '[PER Ida Lund] Park and [PER Lund] Park', ['PER Ida Lund', 'PER Lund']],
 ])('known phrases: %s', (_, marked, expected) => {
   const words: string[] = [];
+  const starts = [0];
   const found: DecodedName[] = [];
   for (const [, type = '', inside, alone] of marked.matchAll(/\[(\w+) ([^\]]+)\]|(\S+)/g)) {
     const first = words.length;
+    if (alone === '|') {
+      starts.push(first);
+      continue;
+    }
     words.push(...(inside ?? alone ?? '').split(' '));
     if (inside) found.push({ first, last: words.length - 1, type: TYPES.indexOf(type as 'PER'), probability: 0.5 });
   }
-  const whole = withKnownPhrases(found, words.map(cache), lexicon);
+  const whole = withKnownPhrases(
+    found,
+    { words: words.map(cache), starts: Int32Array.of(...starts, words.length) },
+    lexicon,
+  );
   expect(whole.map(({ first, last, type }) => `${TYPES[type]} ${words.slice(first, last + 1).join(' ')}`)).toEqual(
     expected,
   );

@@ -26,6 +26,11 @@ describe('the shipped tagger', () => {
       ['Angela Merkel/PERSON', 'French/DEMONYM', 'Paris/PLACE', 'Merkel/PERSON', 'Portugal/PLACE'],
     ],
     [
+      'names at the end of a headline',
+      'Officials Warn of Hunger in United States\n\nPresident Angela Merkel met lawmakers on Monday.',
+      ['United States/PLACE', 'Angela Merkel/PERSON'],
+    ],
+    [
       'organizations that act',
       "The World Bank says Uganda's Finance Ministry told Reuters that Kampala will repay the loan.",
       [
