@@ -42,8 +42,8 @@ const CHARACTERS: readonly Character[] = [
     name: 'Arcadia',
     others: ['Arcadian'],
     identifiers: [
-      { scheme: 'wikidata', value: 'Q2' },
       { scheme: 'iso3166-2', value: 'US-ID' },
+      { scheme: 'wikidata', value: 'Q2' },
     ],
   },
   { key: 'person/charles-babbage', name: 'Charles Babbage', others: ['Babbage'], identifiers: [] },
