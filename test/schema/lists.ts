@@ -13,6 +13,12 @@ export const LISTS: readonly string[][] = [
   ['search(query: "ada")'],
   ['search(query: "ada", orderBy: { field: PUBLISHED_AT }, filter: { article: { publishedAt: { gte: "1800" } } })'],
   ['similarArticles(text: "Ada Lovelace wrote notes on the engine of Charles Babbage in London.")'],
+  ['trends(period: { gte: "1823" }, against: { lt: "1823" })'],
+  [
+    'trends(period: { gte: "1823" }, against: { lt: "1823" }, direction: FALLING, first: 1)',
+    'nodes',
+    'articlesAgainst',
+  ],
   ['duplicates'],
   ['duplicates(reasons: [SPELLING, SURNAME])'],
   ['entity(key: "person/ada-lovelace")', 'duplicates(kinds: [PERSON], reasons: [SURNAME, SPELLING], minScore: 0.1)'],
@@ -49,6 +55,9 @@ export const LISTS: readonly string[][] = [
   ['entity(key: "place/london")', 'evidence(with: "Entity:organization/royal-society", window: ARTICLE)'],
 ];
 
+/** Lists of which the library has none, tested in pages-of-stories.test.ts. */
+export const STORY_LISTS: readonly string[] = ['versions', 'changedSince'];
+
 /** Lists of changes, for a knowledge base in which some were made. */
 export const CHANGE_LISTS: readonly string[][] = [
   ['changes'],
@@ -65,6 +74,7 @@ export const CHANGE_LISTS: readonly string[][] = [
 /** What has no id of its own is known by what it says. */
 const nodeOf = (path: readonly string[]): string => {
   if (path.at(-1) === 'passages') return '{ text }';
+  if (path.at(-1)?.startsWith('trends')) return '{ direction entity { id } }';
   return path.at(-1)?.startsWith('duplicates') ? '{ name otherName }' : '{ ... on Node { id } }';
 };
 
