@@ -1,5 +1,6 @@
 /** The conditions of filters: of articles, entities and mentions, which contain each other. */
-import type { Row } from '../sql/table.ts';
+import { type Row, source } from '../sql/table.ts';
+import { articles as articlesTable } from '../sql/tables/articles.ts';
 import type { entities } from '../sql/tables/entities.ts';
 import * as articles from './articles.ts';
 import { isEmptyFilter, ticking } from './conditions.ts';
@@ -17,6 +18,11 @@ export const NESTED: Nested = {
 
 export const articleConditions = (filter: ArticleFilter, article: FilteredArticle) =>
   ticking(article.row.id, NESTED.articles(filter, article));
+
+/** Throws what the conditions throw of values that are known, where no row may have to be looked at. */
+export function refuseBadFilter(filter: ArticleFilter): void {
+  articleConditions(filter, source(articlesTable));
+}
 
 export const entityConditions = (filter: EntityFilter, entity: Row<typeof entities>) =>
   ticking(entity.id, NESTED.entities(filter, entity));

@@ -5,6 +5,7 @@ import type { Window } from '../filter/cooccurrence.ts';
 import { entityIdOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
+import { refuseBadFilter } from '../filter/nouns.ts';
 import { together } from '../read/pair-counts.ts';
 import { Alias, bind, column, found, fragment, perDialect, resolved, type Sql } from '../sql/expression.ts';
 import { elements } from '../sql/operators.ts';
@@ -115,6 +116,7 @@ function edgesBetween(store: Store, ids: readonly number[], { window, filter }: 
 /** Nodes are taken hop by hop, within a hop those of the heaviest edge first, ties by row id, until there are `first`. */
 function distancesFrom(store: Store, query: Query): Map<number, number> {
   const { around, depth, first } = query;
+  refuseBadFilter(query.filter);
   const middle = around.flatMap((key) => readValue(store, entityIdOf(bind(key))) ?? []);
   const distances = new Map<number, number>();
   for (const id of [...new Set(middle)].slice(0, first)) distances.set(id, 0);

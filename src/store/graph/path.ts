@@ -4,6 +4,7 @@ import type { Window } from '../filter/cooccurrence.ts';
 import { entityIdOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
+import { refuseBadFilter } from '../filter/nouns.ts';
 import { type Bound, bind, found, resolved, type Sql, sql } from '../sql/expression.ts';
 import { type Few, find, foundOne, foundRows, type One } from '../sql/query.ts';
 import { readValue } from '../sql/read.ts';
@@ -47,6 +48,7 @@ interface Ends extends Limits {
 
 /** The path as JSON; null when either end does not exist. */
 function findPath(store: Store, { from, to, ...limits }: Ends) {
+  refuseBadFilter(limits.filter);
   const [start, end] = [from, to].map((key) => readValue(store, entityIdOf(bind(key))));
   if (start == null || end == null) return null;
   const { ids, truncated } = findChain(store, { ...limits, from: start, to: end });
