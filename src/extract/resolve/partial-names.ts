@@ -1,6 +1,7 @@
 /** Finds the people of an article that a part of a name may refer to. */
 import { spellingInitial } from '../../text/spelling.ts';
 import { Blocks, beginningsOf, endingsOf, MAX_WORDS } from './blocking.ts';
+import { MAX_CANDIDATES } from './links.ts';
 import { partAgreement } from './person-names.ts';
 
 interface NamedPerson {
@@ -12,7 +13,10 @@ interface Entry<Person> {
   readonly words: readonly string[];
 }
 
-/** The people that a partial name fits best, in their order, and how well (`partAgreement`). */
+/**
+ * The people that a partial name fits best, in their order, and how well (`partAgreement`). Of more than `MAX_CANDIDATES` one more than
+ * that: then nothing decides between them, and to look at all for each mention would take long.
+ */
 export interface Fitting<Person> {
   readonly persons: readonly Person[];
   readonly level: number;
@@ -37,11 +41,13 @@ export function indexPartialNames<Person extends NamedPerson>(persons: readonly 
     for (const [level, keysOf] of QUERY_KEYS) {
       const keys = keysOf(part);
       if (keys.some((key) => !MAY_BE_CROWDED.test(key) && entries.isCrowded(key))) return 'CROWDED';
-      const fitting = keys
-        .flatMap((key) => entries.at(key))
-        .filter(({ person, words }) => isCompatible(person) && partAgreement(words, part) === level);
-      const found = [...new Set(fitting.map(({ person }) => person))];
-      if (found.length > 0) return { level, persons: found.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)) };
+      const found = new Set<Person>();
+      for (const { person, words } of keys.flatMap((key) => entries.at(key))) {
+        if (found.size > MAX_CANDIDATES) break;
+        if (isCompatible(person) && partAgreement(words, part) === level) found.add(person);
+      }
+      if (found.size > 0)
+        return { level, persons: [...found].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)) };
     }
     return { persons: [], level: 0 };
   };
