@@ -21,7 +21,7 @@ export const crowded: fc.Arbitrary<Seeds> = fc.constantFrom(70, 100, 140).map((c
   articles: Array.from({ length: count }, (_, index) =>
     articleOf(`crowd/${index}`, crowd(index), {
       source: index % 4 ? `Gazette ${index % 4}` : null,
-      publication: index % 3 ? { at: `184${index % 5}-03-01T00:00:00Z`, precision: index % 2 ? 'YEAR' : 'DAY' } : null,
+      publication: index % 3 ? { at: `184${index % 5}-03-01T00:00:00Z`, precision: index % 2 ? 'MONTH' : 'DAY' } : null,
     }),
   ),
 }));
