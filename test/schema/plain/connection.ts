@@ -19,7 +19,7 @@ export interface Order<Item> {
   readonly nulls?: 'FIRST' | 'LAST' | undefined;
 }
 
-interface ListParts<Item> {
+export interface ListParts<Item> {
   /** The items of the whole list in any order. Throws what is wrong with its filter. */
   readonly items: () => readonly Item[];
   /** Throws when the list has no such order. */

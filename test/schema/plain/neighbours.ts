@@ -1,7 +1,7 @@
 /** Entities that stand together: counted from their mentions, for every entity alike. Demonyms do not count. */
-import { type Connection, connect, type PageArgs } from './connection.ts';
+import { type Connection, connect, type ListParts, type PageArgs } from './connection.ts';
 import { articlesOf, countedMentions, countsOf, isCounted } from './counts.ts';
-import { refuseFirst, within } from './errors.ts';
+import { refuseFirst, together, within } from './errors.ts';
 import { type ArticleFilter, meetsArticle } from './filter.ts';
 import { problemsOfFilter } from './filter-check.ts';
 import { publication } from './lists.ts';
@@ -84,7 +84,7 @@ export interface NeighbourArgs extends PageArgs {
 const MIN_COUNT = [1, 2_147_483_647] as const;
 
 export function neighbourList(entity: Entity, { window, kinds, minCount, filter, ...args }: NeighbourArgs): Connection {
-  const connection = connect<Neighbour>({
+  const list: ListParts<Neighbour> = {
     items: () => {
       refuseFirst(problemsOfFilter(filter ?? {}));
       return neighboursOf(entity, filter).filter(
@@ -104,8 +104,11 @@ export function neighbourList(entity: Entity, { window, kinds, minCount, filter,
       articleCount: neighbour.articles,
       evidence: (page: PageArgs) => evidenceList([entity, neighbour.entity], { window, filter, ...page }),
     }),
-  });
-  within(MIN_COUNT, 'minCount', minCount);
+  };
+  const [connection] = together(
+    () => connect<Neighbour>(list),
+    () => within(MIN_COUNT, 'minCount', minCount),
+  );
   return connection;
 }
 
