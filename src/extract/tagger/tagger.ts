@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Kind } from '../../model.ts';
+import type { Kind, Span } from '../../model.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import { countBelow } from '../../text/binary-search.ts';
 import type { Article } from '../article.ts';
@@ -51,11 +51,11 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
         words,
       );
       const names = withDatelines(withPartisans(withOneKind(whole, words), words), article);
-      return withinSentences(names, sequence.starts).map((found): DetectedSpan => {
+      return withinSentences(names, sequence.starts).flatMap((found): DetectedSpan[] => {
         const start = tokens[found.first]?.start ?? 0;
-        const end = tokens[found.last]?.end ?? start;
+        const span = withoutMarks(article.text, { start, end: tokens[found.last]?.end ?? start });
         const score = calibrate(found.probability, calibration);
-        return { start, end, score, ...kindOf(article, found, { start, end }, lexicon) };
+        return span === null ? [] : [{ ...span, score, ...kindOf(article, found, span, lexicon) }];
       });
     },
   };
@@ -68,10 +68,23 @@ const withinSentences = (names: readonly DecodedName[], starts: Int32Array): Dec
     return name.last < end ? name : { ...name, last: end - 1 };
   });
 
+const BEGINS_NAME = /[\p{L}\p{N}]/u;
+const ENDS_NAME = /[\p{L}\p{M}\p{N}.]/u;
+
+/** The span without marks at its ends, which a token such as an address may have; null when nothing is left. */
+function withoutMarks(text: string, { start, end }: Span): Span | null {
+  const characters = [...text.slice(start, end)];
+  const first = characters.findIndex((character) => BEGINS_NAME.test(character));
+  const last = characters.findLastIndex((character) => ENDS_NAME.test(character));
+  if (first < 0) return null;
+  const begin = start + characters.slice(0, first).join('').length;
+  return { start: begin, end: begin + characters.slice(first, last + 1).join('').length };
+}
+
 function kindOf(
   { text }: Article,
   { type }: DecodedName,
-  { start, end }: { start: number; end: number },
+  { start, end }: Span,
   lexicon: Lexicon,
 ): { kind: Kind; demonym: boolean } {
   const named = TYPES[type] ?? 'MISC';

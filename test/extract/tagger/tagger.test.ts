@@ -80,7 +80,8 @@ describe('the shipped tagger', () => {
         }
         expect(tagger.extract(article)).toEqual(found);
       }),
-      { numRuns: 500 },
+      // An address that ends in a mark may be the last token of a name.
+      { numRuns: 500, examples: [[[{ role: 'HEADLINE', text: '⤀¼\r\nhttps://example.org/a…', at: 0 }]]] },
     );
   });
 
