@@ -47,13 +47,13 @@ Location.implement({
       type: Subregion,
       nullable: true,
       description: 'The part of the continent; null for a continent.',
-      sql: ({ subregion }) => nullIfEmpty(subregion) as never,
+      sql: ({ subregion }) => nullIfEmpty(subregion),
     }),
     continent: t.sql({
       type: Continent,
       nullable: true,
       description: 'The continent; null for Antarctica.',
-      sql: ({ continent }) => nullIfEmpty(continent) as never,
+      sql: ({ continent }) => nullIfEmpty(continent),
     }),
   }),
 });

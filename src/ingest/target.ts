@@ -27,7 +27,7 @@ export interface Destination {
 const openForWriting = (database: string, cacheMegabytes?: number): Store =>
   openStore(database, { synchronous: 'NORMAL', ...(cacheMegabytes && { cacheMegabytes }) });
 
-/** Page cache of a first load, beside which threads hold the model. With a quarter of the database it took no more CPU than with all. */
+/** Page cache of a first load, beside which threads hold the model: bounds its memory whatever the size of the database. */
 const FIRST_LOAD_CACHE_MEGABYTES = 64;
 
 function create(database: string): Store {

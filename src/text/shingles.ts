@@ -93,7 +93,7 @@ export function bandsOf({ shingles }: Pick<Shingles, 'shingles'>): number[] {
 export const sameWordsKey = ({ length, wordsHash }: Shingles): number | null =>
   length < MIN_WORDS ? null : 2 ** 32 + wordsHash;
 
-/** Texts are versions of one story from this likeness on; test/text/shingles.test.ts measures it. */
+/** Texts are versions of one story from this likeness on: schema/README.md#versions says how many edits it finds. */
 export const MIN_LIKENESS = 0.5;
 /** Fewer numbers in common are those of forms that are filled in: weather, results, prices. */
 const MIN_SAME_NUMBERS = 0.6;
