@@ -5,7 +5,7 @@ import { type PipelineResult, runPipeline, type Sink } from './ingest/pipeline.t
 import { ARTICLE_SECONDS, createReader, type Reader } from './ingest/reader.ts';
 import { reportConflict, reportOrphaned, sortProblems } from './ingest/report-problems.ts';
 import { type Destination, type Target, withTarget } from './ingest/target.ts';
-import type { ArticleRecord } from './model.ts';
+import { rolledBack, writeStaged } from './ingest/write-staged.ts';
 import { DatelineError, type Problem } from './problem.ts';
 import { listSeeds } from './seeds/folder.ts';
 import { isProblem } from './seeds/problems.ts';
@@ -13,10 +13,10 @@ import { type Listed, readGazetteers } from './seeds/read.ts';
 import { findEntry } from './store/corrections/log.ts';
 import type { Store } from './store/database/open.ts';
 import { total } from './store/read/totals.ts';
-import { type ReseedInput, type ReseedReport, reseed } from './store/reseed.ts';
+import type { ReseedInput, ReseedReport } from './store/reseed.ts';
 import { readValue } from './store/sql/read.ts';
 import { openStaging, type Staging } from './store/write/staging.ts';
-import { articleDigests, foreignLanguages } from './store/write/stored-articles.ts';
+import { foreignLanguages } from './store/write/stored-articles.ts';
 
 export interface IngestOptions extends Target {
   /** The folder of the seeds. */
@@ -30,8 +30,8 @@ export interface IngestOptions extends Target {
 
 /**
  * `reading` counts the articles of the folder, `writing` the new and changed ones; into an empty database they are written as they are
- * read, and `writing` follows with all of them. `finishing` means that the transaction is
- * committed: if the process ends before, the database is unchanged.
+ * read, and `writing` follows with all of them. `finishing` means that the transaction is committed: if the process ends before, the
+ * database is unchanged.
  */
 export interface Progress {
   readonly stage: 'reading' | 'writing' | 'indexing' | 'finishing';
@@ -55,9 +55,9 @@ export interface IngestReport {
 
 /**
  * Reads and resolves all articles, and writes them in one transaction: into an empty database while others are read, otherwise when
- * all are. Articles that are unchanged since the last run are not read again. Bad seeds are reported and do not affect the others. A dry run reports the same and changes nothing. Rejects with
- * BAD_USER_INPUT when there is no such folder or it contains no seed, with ALREADY_SEEDED when `SEED` finds articles, and with
- * errors of the store.
+ * all are. Articles that are unchanged since the last run are not read again. Bad seeds are reported and do not affect the others. A dry
+ * run reports the same and changes nothing. Rejects with BAD_USER_INPUT when there is no such folder or it contains no seed, with
+ * ALREADY_SEEDED when `SEED` finds articles, and with errors of the store.
  */
 export async function ingest(options: IngestOptions, components: Components): Promise<IngestReport> {
   const startedAt = performance.now();
@@ -131,44 +131,26 @@ async function loadFirst(step: Step, readInto: ReadInto, dryRun: boolean): Promi
   return sink.finish(end, (store, reseeded) => summarize(store, reseeded, { reader, problems }));
 }
 
-/** Reads all articles and then writes those that are new or changed, so that readers and corrections wait for no extraction. */
+/** Reads all articles and then writes those that are new or changed. */
 async function reseedStored(step: Step, readInto: ReadInto, dryRun: boolean): Promise<Report> {
-  const { staging, onProgress, open } = step;
-  const read = await readInto(staging);
-  onProgress({ stage: 'writing', done: 0, total: staging.size });
+  const { staging, reader, onProgress, open } = step;
+  const { keep, locations, problems } = await readInto(staging);
+  const onWritten = (done: number) => onProgress({ stage: 'writing', done, total: staging.size });
+  const onIndexing = () => onProgress({ stage: 'indexing', done: 0, total: null });
+  onWritten(0);
   const store = open();
-  const write = () => writeAll(store, { ...step, ...read });
+  const run = { ...step.run, problems: problems.length };
+  const write = () => {
+    const reseeded = writeStaged(store, { ...step, keep, locations, known: reader.known, run, onWritten, onIndexing });
+    return summarize(store, reseeded, { reader, problems });
+  };
   return dryRun ? rolledBack(store, write) : write();
-}
-
-/** Runs `work` in a transaction that is rolled back, so that nobody sees what it writes. */
-function rolledBack<Result>(store: Store, work: () => Result): Result {
-  store.db.exec('BEGIN');
-  try {
-    return work();
-  } finally {
-    store.db.exec('ROLLBACK');
-  }
-}
-
-type WriteOptions = Step & PipelineResult;
-
-function writeAll(store: Store, options: WriteOptions): Report {
-  const { reader, run, keep, locations, problems } = options;
-  const reseeded = reseed(store, {
-    articles: stagedArticles(store, options),
-    keep,
-    locations,
-    known: reader.known,
-    run: { ...run, problems: problems.length },
-  });
-  return summarize(store, reseeded, { reader, problems });
 }
 
 function summarize(
   store: Store,
   { conflicts, orphaned, ...articles }: ReseedReport,
-  { reader, problems }: Pick<WriteOptions, 'reader' | 'problems'>,
+  { reader, problems }: Pick<Step, 'reader'> & Pick<PipelineResult, 'problems'>,
 ): Report {
   const conflictProblems = conflicts.map((conflict) => reportConflict(conflict, reader.known));
   const orphanProblems = orphaned.flatMap((number) => {
@@ -182,28 +164,4 @@ function summarize(
     otherLanguages: foreignLanguages(store),
     problems: sortProblems([...problems, ...conflictProblems, ...orphanProblems]),
   };
-}
-
-/** The staged articles, read inside the transaction. */
-function* stagedArticles(store: Store, options: WriteOptions): Generator<ArticleRecord> {
-  const { staging, onProgress } = options;
-  assertUnchanged(store, options);
-  let done = 0;
-  for (const record of staging) {
-    onProgress({ stage: 'writing', done: done++, total: staging.size });
-    yield record;
-  }
-  onProgress({ stage: 'writing', done, total: staging.size });
-  onProgress({ stage: 'indexing', done: 0, total: null });
-}
-
-/** Throws DATABASE_BUSY when another process changed an article that is to be kept. Call it inside the transaction. */
-function assertUnchanged(store: Store, { keep, stored }: WriteOptions): void {
-  const current = articleDigests(store);
-  const changed = [...keep].find((key) => current.get(key) !== stored.get(key));
-  if (changed === undefined) return;
-  throw new DatelineError(
-    'DATABASE_BUSY',
-    `Another process changed ${store.path} while the seeds were being read: ${changed} is not as it was. Run the command again.`,
-  );
 }

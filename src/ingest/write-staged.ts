@@ -1,0 +1,58 @@
+/** Writes the articles of a reseed, once all are read, in one transaction: readers and corrections wait for no extraction. */
+import type { ArticleRecord } from '../model.ts';
+import { DatelineError } from '../problem.ts';
+import type { Store } from '../store/database/open.ts';
+import { type ReseedInput, type ReseedReport, reseed } from '../store/reseed.ts';
+import type { Staging } from '../store/write/staging.ts';
+import { articleDigests } from '../store/write/stored-articles.ts';
+import type { PipelineResult } from './pipeline.ts';
+import type { Destination } from './target.ts';
+
+interface StagedWrite extends Pick<PipelineResult, 'keep' | 'locations'>, Pick<Destination, 'stored'> {
+  readonly staging: Staging;
+  readonly known: ReseedInput['known'];
+  readonly run: ReseedInput['run'];
+  /** How many of the staged articles are written. */
+  readonly onWritten: (done: number) => void;
+  /** All are; what is derived from them is next. */
+  readonly onIndexing: () => void;
+}
+
+/** Throws DATABASE_BUSY when another process changed an article that is to be kept, and what `reseed` throws. */
+export function writeStaged(store: Store, write: StagedWrite): ReseedReport {
+  const { keep, locations, known, run } = write;
+  return reseed(store, { articles: stagedArticles(store, write), keep, locations, known, run });
+}
+
+/** The staged articles, read inside the transaction. */
+function* stagedArticles(store: Store, write: StagedWrite): Generator<ArticleRecord> {
+  assertUnchanged(store, write);
+  let done = 0;
+  for (const record of write.staging) {
+    write.onWritten(done++);
+    yield record;
+  }
+  write.onWritten(done);
+  write.onIndexing();
+}
+
+/** Call it inside the transaction. */
+function assertUnchanged(store: Store, { keep, stored }: StagedWrite): void {
+  const current = articleDigests(store);
+  const changed = [...keep].find((key) => current.get(key) !== stored.get(key));
+  if (changed === undefined) return;
+  throw new DatelineError(
+    'DATABASE_BUSY',
+    `Another process changed ${store.path} while the seeds were being read: ${changed} is not as it was. Run the command again.`,
+  );
+}
+
+/** Runs `work` in a transaction that is rolled back, so that nobody sees what it writes. */
+export function rolledBack<Result>(store: Store, work: () => Result): Result {
+  store.db.exec('BEGIN');
+  try {
+    return work();
+  } finally {
+    store.db.exec('ROLLBACK');
+  }
+}
