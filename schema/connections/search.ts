@@ -24,6 +24,7 @@ import {
 } from '../types/facets.ts';
 import { Highlight } from '../types/slice.ts';
 import { LIKENESS } from '../types/suggestion.ts';
+import { timelineFields } from '../types/timeline-period.ts';
 
 const SearchResult = builder.unionType('SearchResult', {
   description: 'What a search can find.',
@@ -101,6 +102,7 @@ export const SearchConnection = defineConnection<HitList, unknown>({
       description: 'All hits of the search, counted by what they have in common.',
       of: (list) => list,
     }),
+    ...timelineFields(t, 'An entity counts once in each period in which an article has a mention of it that counts.'),
   }),
   edgeFields: (t) => ({
     label: t.sql({

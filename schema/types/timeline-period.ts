@@ -65,13 +65,12 @@ export const intervalArg = (arg: ArgBuilder) =>
 const LISTED = 100;
 const costOfTimeline = ({ list }: CostParams): number => LISTED + list;
 
-/** The fields that count a list along time. */
-export const timelineFields = (t: Fields<Dated>) => ({
+/** The fields that count a list along time. `sums` says how the counts go together with the length of the list. */
+export const timelineFields = (t: Fields<Dated>, sums = 'The counts add up to `totalCount`.') => ({
   timeline: t.rows({
     type: [ListPeriod],
     args: { interval: intervalArg(t.arg) },
-    description:
-      'The whole list counted along time, in its order; last, when there are any, what is of no known period. The counts add up to `totalCount`.',
+    description: `The whole list counted along time, in its order; last, when there are any, what is of no known period. ${sums}`,
     cost: costOfTimeline,
     slow: true,
     rows: (list, { interval }) => timelineOfList(list, interval),

@@ -29,6 +29,12 @@ const FACETS = gql`
   }
 `;
 
+const COUNT = gql`
+  query ($query: String!, $in: [Searchable!]!, $filter: SearchFilter) {
+    search(query: $query, in: $in, filter: $filter, first: 0) { totalCount }
+  }
+`;
+
 const TYPES = ['ENTITY', 'ARTICLE', 'MENTION'];
 
 const text = (value: unknown) => (value === null ? { isNull: true } : { eq: value });
@@ -68,15 +74,55 @@ test.each(SEARCHES)('of %o: each value gives the hits that it counts', async ({ 
     for (const value of values) {
       const condition = CONDITIONS[NAMES[name] ?? name]?.(value);
       const variables = { query, in: types, filter: { and: [filter, condition] } };
-      const { search: narrowed } = await get(FACETS, variables);
+      const { search: narrowed } = await get(COUNT, variables);
       expect([name, value, narrowed.totalCount]).toEqual([name, value, value.count]);
       clicked++;
     }
   }
   expect(clicked).toBeGreaterThan(10);
   for (const { type, count } of search.facets.types) {
-    const { search: narrowed } = await get(FACETS, { query, in: [type], filter });
+    const { search: narrowed } = await get(COUNT, { query, in: [type], filter });
     expect([type, narrowed.totalCount]).toEqual([type, count]);
+  }
+});
+
+const ALONG_TIME = gql`
+  query ($query: String!, $in: [Searchable!]!, $filter: SearchFilter) {
+    search(query: $query, in: $in, filter: $filter, first: 0) {
+      totalCount
+      MONTH: timeline(interval: MONTH) { start count }
+      WEEK: timeline(interval: WEEK) { start count }
+      timelineBySource(interval: YEAR) { start source count }
+    }
+  }
+`;
+
+/** The first moment that is not of the period any more. */
+const END_OF = {
+  WEEK: (start: Date) => start.setUTCDate(start.getUTCDate() + 7),
+  MONTH: (start: Date) => start.setUTCMonth(start.getUTCMonth() + 1),
+  YEAR: (start: Date) => start.setUTCFullYear(start.getUTCFullYear() + 1),
+};
+
+const within = (start: string | null, interval: keyof typeof END_OF) =>
+  start === null ? { isNull: true } : { gte: start, lt: new Date(END_OF[interval](new Date(start))).toISOString() };
+
+test.each(SEARCHES)('of %o along time: each period gives the hits that it counts', async (asked) => {
+  const { get } = await stageOnce();
+  const { search } = await get(ALONG_TIME, asked);
+  const expectHits = async (count: number, article: object) => {
+    const filter = { and: [asked.filter ?? {}, { article }] };
+    const { search: narrowed } = await get(COUNT, { ...asked, filter });
+    expect([article, narrowed.totalCount]).toEqual([article, count]);
+  };
+  for (const interval of ['MONTH', 'WEEK'] as const) {
+    expect(search[interval].length).toBeGreaterThan(1);
+    for (const { start, count } of search[interval]) {
+      if (start !== null) await expectHits(count, { publishedAt: within(start, interval) });
+    }
+  }
+  for (const { start, source, count } of search.timelineBySource) {
+    await expectHits(count, { publishedAt: within(start, 'YEAR'), source: text(source) });
   }
 });
 

@@ -11,8 +11,7 @@ import { mentions } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
 import type { EntityRow } from './entities.ts';
-import type { ArticleCounts } from './facet-rows.ts';
-import type { Dated } from './timeline.ts';
+import type { Dated, DatedCounts } from './timeline.ts';
 
 /** Two entities and how many articles or sentences of the list mention both. */
 export interface PairRow {
@@ -28,7 +27,7 @@ interface PairQuery {
   readonly first: number;
 }
 
-function inArticles({ row, ...rows }: ArticleCounts['rows']): Fragment {
+function inArticles({ row, ...rows }: DatedCounts['rows']): Fragment {
   const [own, other] = [source(articleEntities), source(articleEntities)];
   const where = [
     ...rows.where,
@@ -47,7 +46,7 @@ function inArticles({ row, ...rows }: ArticleCounts['rows']): Fragment {
   });
 }
 
-function inSentences({ row, ...rows }: ArticleCounts['rows']): Fragment {
+function inSentences({ row, ...rows }: DatedCounts['rows']): Fragment {
   const [own, other] = [source(mentions), source(mentions)];
   const where = [
     ...rows.where,

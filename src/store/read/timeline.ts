@@ -22,11 +22,12 @@ import {
   some,
   tick,
 } from '../sql/operators.ts';
-import { type Few, from, select } from '../sql/query.ts';
+import { type Few, from, type Rows, select } from '../sql/query.ts';
+import type { Row } from '../sql/table.ts';
 import { articles } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { appearancesBy } from './appearance-counts.ts';
-import { type ArticleCounts, groupBy } from './facet-rows.ts';
+import { groupBy } from './facet-rows.ts';
 
 export const INTERVALS = ['DAY', 'WEEK', 'MONTH', 'YEAR'] as const;
 export type Interval = (typeof INTERVALS)[number];
@@ -122,16 +123,22 @@ export interface SourcePeriodRow extends PeriodRow {
   readonly source: Sql<string | null>;
 }
 
-/** A list of which the rows have articles: these, and how many rows each group of them stands for. */
+/** What is counted along time: articles, and an aggregate of how many rows of a list a group of them stands for. */
+export interface DatedCounts {
+  readonly rows: Rows<Pick<Row<typeof articles>, 'id' | 'published_at' | 'source'>>;
+  readonly count: Sql<number>;
+}
+
+/** A list of which the rows have articles. */
 export interface Dated {
-  readonly articles: () => ArticleCounts;
+  readonly articles: () => DatedCounts;
 }
 
 /** The articles, each standing for itself. */
-export const eachOnce = (rows: ArticleCounts['rows']): ArticleCounts => ({ rows, count });
+export const eachOnce = (rows: DatedCounts['rows']): DatedCounts => ({ rows, count });
 
 /** Without conditions SQLite has no row to tick for. */
-const ticked = ({ where, ...rows }: ArticleCounts['rows']): ArticleCounts['rows'] => ({
+const ticked = ({ where, ...rows }: DatedCounts['rows']): DatedCounts['rows'] => ({
   ...rows,
   where: where.length > 0 ? where : [tick(rows.row.id)],
 });

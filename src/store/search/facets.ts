@@ -2,7 +2,7 @@
 import { isNamed } from '../filter/cooccurrence.ts';
 import { groupBy, monthOf, yearOf } from '../read/facet-rows.ts';
 import { Alias, column, type Fragment, fragment, join, number, type Sql, sql, text } from '../sql/expression.ts';
-import { coalesce, count, eq, FALSE, gt, isNotNull } from '../sql/operators.ts';
+import { coalesce, count, eq, FALSE, gt, isNotNull, tick } from '../sql/operators.ts';
 import { across, type Rows, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { articles } from '../sql/tables/articles.ts';
@@ -33,7 +33,7 @@ const ALL: Readonly<Record<Searchable, (search: Search) => Rows<unknown>>> = {
   MENTION: mentionHits,
 };
 
-const among = (types: readonly Searchable[]): Searchable[] => SEARCHABLE.filter((type) => types.includes(type));
+export const among = (types: readonly Searchable[]): Searchable[] => SEARCHABLE.filter((type) => types.includes(type));
 
 /** How many hits there are in all. */
 export function countHits(search: Search, types: readonly Searchable[]): Sql<number> {
@@ -51,11 +51,12 @@ function countType(search: Search, type: Searchable): Fragment {
 }
 
 /** Entities with each article that mentions them, by a mention that counts. */
-function entitiesInArticles(search: Search) {
+export function entitiesInArticles(search: Search) {
   const { row, ...hits } = entityHits(search);
   const [appearance, article] = [source(articleEntities), source(articles, 'articles_by_id')];
   const { article_id: articleId, entity_id: entityId } = appearance.row;
-  const where = [...hits.where, eq(entityId, row.id), isNamed(appearance.row), eq(article.row.id, articleId)];
+  const isTheirs = [eq(entityId, row.id), isNamed(appearance.row), tick(articleId)];
+  const where = [...hits.where, ...isTheirs, eq(article.row.id, articleId)];
   return { rows: across([{ ...hits, row: null }, appearance, article], { where, row: null }), entity: row.id, article };
 }
 

@@ -6,6 +6,7 @@ import { readFullText } from '../filter/query-syntax.ts';
 import { textOf } from '../read/articles.ts';
 import type { Countable } from '../read/facet-rows.ts';
 import type { TextSpan } from '../read/texts.ts';
+import type { Dated } from '../read/timeline.ts';
 import { Alias, type Bound, found, resolved, type Sql, sql, text } from '../sql/expression.ts';
 import type { PageArgs } from '../sql/keyset.ts';
 import { coalesce, eq } from '../sql/operators.ts';
@@ -17,6 +18,7 @@ import { countHits, countHitsBy, type SearchFacet } from './facets.ts';
 import { checkHitCursor, findHits } from './find-hits.ts';
 import { BEST_FIRST, type MatchedBy, type Searchable, type SearchOrder } from './hit.ts';
 import { spelledIn } from './spelled.ts';
+import { datedHits } from './timeline.ts';
 
 /** A hit; which columns are null depends on its type. */
 export interface HitRow {
@@ -52,7 +54,7 @@ const checkedCursor = (query: SearchQuery, cursor: PageArgs['after']): Bound<str
     return text;
   }) ?? null;
 
-export type HitList = FoundList<HitRow> & Countable<SearchFacet>;
+export type HitList = FoundList<HitRow> & Countable<SearchFacet> & Dated;
 
 /**
  * The hits: entities first, then articles, then mentions, those of each in the order that is asked for. BAD_USER_INPUT and LIMIT_EXCEEDED as
@@ -78,6 +80,7 @@ export function hitsOf(query: SearchQuery): HitList {
     },
     count: () => countHits(search, types),
     countBy: (by) => countHitsBy(search, types, by),
+    articles: () => datedHits(search, types),
   };
 }
 

@@ -23,6 +23,7 @@ import { compareTexts, type Value } from './order.ts';
 import { highlightsIn, type Row, scorer, toRelevance } from './rank.ts';
 import { type TextSpan, textSpan } from './spans.ts';
 import { type Spelled, spelledNames } from './spelled.ts';
+import { timelinesOf } from './timeline.ts';
 import { fits, occurs, problemsOfSearch, type Term, termsOf } from './words.ts';
 
 type Node = Entity | Article | Mention;
@@ -262,9 +263,11 @@ export function hitList(base: Base, { query, in: among, filter, orderBy, ...args
     };
   };
   if (hasCursor(args)) page();
-  return new Connection(
+  const dated = () => places().flatMap(({ node }) => articlesOfHit(node).map((article) => ({ thing: node, article })));
+  const connection = new Connection(
     page,
     () => places().length,
     facetsOf(() => places().map(({ node }) => node)),
   );
+  return Object.assign(connection, timelinesOf(dated));
 }

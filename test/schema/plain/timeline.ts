@@ -55,29 +55,42 @@ interface ListTimelineArgs {
 
 const MOST_SOURCES = [1, 100] as const;
 
-/** A list of things of articles along time, and the same by source. */
-export const timelinesOfList = (articles: () => readonly Article[]) => ({
-  timeline: ({ interval }: ListTimelineArgs) => {
-    const starts = articles().map((article) => startOf(article, interval));
-    return sortBy([...new Set(starts)], (start) => [start === null ? 1 : 0, start ?? '']).map((start) => ({
-      start,
-      count: starts.filter((each) => each === start).length,
-    }));
-  },
+/** A thing of a list, with an article by which it is dated; things may have several. */
+interface Dated {
+  readonly thing: unknown;
+  readonly article: Article;
+}
+
+const countThings = (dated: readonly Dated[]): number => new Set(dated.map(({ thing }) => thing)).size;
+
+/** The periods of the things in order of time, that of no known time last. */
+const periodsOf = (dated: readonly Dated[], interval: Interval) => {
+  const starts = new Set(dated.map(({ article }) => startOf(article, interval)));
+  return sortBy([...starts], (start) => [start === null ? 1 : 0, start ?? '']).map((start) => ({
+    start,
+    count: countThings(dated.filter(({ article }) => startOf(article, interval) === start)),
+  }));
+};
+
+/** A list of things along time, and the same by source. */
+export const timelinesOf = (list: () => readonly Dated[]) => ({
+  timeline: ({ interval }: ListTimelineArgs) => periodsOf(list(), interval),
   timelineBySource: ({ interval, sources: most }: ListTimelineArgs & { readonly sources: number }) => {
     within(MOST_SOURCES, 'sources', most);
-    const all = articles();
-    const among = (source: string | null): Article[] => all.filter((article) => article.source === source);
-    const sources = [...new Set(all.map(({ source }) => source))];
-    const foremost = sortBy(sources, (source) => [-among(source).length, source ?? '']).slice(0, most);
-    const entries = foremost.flatMap((source) => {
-      const starts = among(source).map((article) => startOf(article, interval));
-      const countOf = (start: string | null): number => starts.filter((each) => each === start).length;
-      return [...new Set(starts)].map((start) => ({ start, source, count: countOf(start) }));
-    });
+    const all = list();
+    const among = (source: string | null): Dated[] => all.filter(({ article }) => article.source === source);
+    const sources = [...new Set(all.map(({ article }) => article.source))];
+    const foremost = sortBy(sources, (source) => [-countThings(among(source)), source ?? '']).slice(0, most);
+    const entries = foremost.flatMap((source) =>
+      periodsOf(among(source), interval).map(({ start, count }) => ({ start, source, count })),
+    );
     return sortBy(entries, ({ start, source }) => [start === null ? 1 : 0, start ?? '', source ?? '']);
   },
 });
+
+/** The same of a list in which each thing has one article. */
+export const timelinesOfList = (articles: () => readonly Article[]) =>
+  timelinesOf(() => articles().map((article, thing) => ({ thing, article })));
 
 export interface TimelinesArgs {
   readonly entities: readonly string[];

@@ -100,7 +100,15 @@ const SEARCH = gql`{
       sections(first: 2) { section count } years(first: 3) { year count } months(first: 3) { month count }
       people: entities(kinds: [PERSON], first: 3) { entity { key } count }
     }
+    ...T
   }
+  dated: search(query: "lovelace", filter: { article: { publishedAt: { isNull: false } } }, first: 0) { ...T }
+  names: search(query: "lo*", in: [ENTITY], first: 0) { ...T }
+  none: search(query: "lovelace", in: [], first: 0) { ...T }
+}
+fragment T on SearchConnection {
+  timeline { start count } weeks: timeline(interval: WEEK) { start count } days: timeline(interval: DAY) { start count }
+  timelineBySource(interval: YEAR) { start source count } few: timelineBySource(sources: 1) { start source count }
 }
 fragment H on SearchConnection {
   totalCount pageInfo { startCursor endCursor hasNextPage hasPreviousPage }
