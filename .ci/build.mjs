@@ -1,6 +1,6 @@
 /**
  * Bundles each program into dist/, under the name of its source, as a step of `npm run build`. All other modules end up in a bundle or in
- * dist/chunks/. The GraphiQL page has a build of its own (src/graphiql/build.ts).
+ * dist/chunks/. The pages have a build of their own (src/pages/build.ts).
  */
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 
 const ROOT = dirname(import.meta.dirname);
 const DIST = join(ROOT, 'dist');
+const PAGES = ['explorer', 'graphiql'];
 
 /** Dateline itself. Its packages are bundled too, since Node takes longer to find a thousand files than to read them. */
 const PRODUCT = {
@@ -33,7 +34,7 @@ const PRODUCT = {
 /** The tools of development and tests. Their packages are not bundled, since startup time does not matter. */
 const TOOLS = {
   entryPoints: [
-    'src/graphiql/build.ts',
+    'src/pages/build.ts',
     'model/bake.ts',
     'model/wordnet/bake.ts',
     'model/train.ts',
@@ -76,8 +77,8 @@ const bundle = (options) =>
 
 mkdirSync(DIST, { recursive: true });
 const outputs = await Promise.all([PRODUCT, TOOLS].map(bundle));
-// The GraphiQL page takes long to compress; its build cleans its folder itself.
-for (const name of readdirSync(DIST)) if (name !== 'graphiql') rmSync(join(DIST, name), { recursive: true });
+// The pages take long to compress; their build cleans their folders itself.
+for (const name of readdirSync(DIST)) if (!PAGES.includes(name)) rmSync(join(DIST, name), { recursive: true });
 for (const { path, contents } of outputs.flatMap(({ outputFiles }) => outputFiles)) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 /** Names and values alternating, as `writeHead` takes them. */
 export type HeaderList = readonly string[];
 
-/** The GraphiQL page replaces the policy by one that lets its scripts run. */
+/** Pages replace the policy by one that lets their scripts run. */
 export const SECURITY_HEADERS: HeaderList = [
   ...['content-security-policy', "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"],
   ...['cross-origin-resource-policy', 'same-origin'],

@@ -1,8 +1,10 @@
-/** The HTTP server: routes GraphQL, GraphiQL and its files, health, readiness and metrics. */
+/** The HTTP server: routes GraphQL, the pages and their files, health, readiness and metrics. */
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type GraphiqlSite, openSite } from '../graphiql/site.ts';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
+import { explorerPage, isExplorerPath } from '../pages/explorer.ts';
+import { graphiqlPage } from '../pages/graphiql.ts';
+import { openSite, type Site } from '../pages/site.ts';
 import { createEndpoint } from './endpoint.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { createHostCheck, originForm } from './hosts.ts';
@@ -41,8 +43,25 @@ function logResponse(request: IncomingMessage, response: ServerResponse, log: Lo
 
 type OtherPaths = (path: string, request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Answers every path but that of GraphQL. */
-function createOtherPaths({ metrics }: ServerOptions, site: GraphiqlSite, readiness: Readiness): OtherPaths {
+/** The page that a path shows to browsers; null when it has none. */
+type PageOf = (path: string) => Site | null;
+
+function openPages({ examples }: ServerOptions): { readonly sites: readonly Site[]; readonly pageOf: PageOf } {
+  const [explorer, graphiql] = [openSite(explorerPage), openSite(graphiqlPage(examples))];
+  return {
+    sites: [explorer, graphiql],
+    pageOf: (path) => (path === GRAPHQL_PATH ? graphiql : isExplorerPath(path) ? explorer : null),
+  };
+}
+
+/** Sends the file at `path`. Resolves to false, with nothing sent, if no page has such a file. */
+async function sendFile(sites: readonly Site[], ...file: Parameters<Site['sendFile']>): Promise<boolean> {
+  for (const site of sites) if (await site.sendFile(...file)) return true;
+  return false;
+}
+
+/** Answers what is neither GraphQL nor a page. Clients that want no page are sent from `/` to GraphQL. */
+function createOtherPaths({ metrics }: ServerOptions, sites: readonly Site[], readiness: Readiness): OtherPaths {
   return async (path, request, response) => {
     if (!isRead(request)) {
       response.setHeader('allow', READ_METHODS.join(', '));
@@ -57,7 +76,7 @@ function createOtherPaths({ metrics }: ServerOptions, site: GraphiqlSite, readin
       response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text);
     } else if (path === '/') {
       response.writeHead(302, { location: GRAPHQL_PATH }).end();
-    } else if (!(await site.sendFile(path, request, response))) {
+    } else if (!(await sendFile(sites, path, request, response))) {
       sendJson(response, 404, { error: `Not found. GraphQL is at ${GRAPHQL_PATH}.` });
     }
   };
@@ -78,8 +97,8 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
   const { metrics } = options;
   const readiness = createReadiness(options.store);
   const endpoint = createEndpoint(noting(options, readiness), queue);
-  const site = openSite(options.examples);
-  const answerOther = createOtherPaths(options, site, readiness);
+  const { sites, pageOf } = openPages(options);
+  const answerOther = createOtherPaths(options, sites, readiness);
 
   async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const start = performance.now();
@@ -89,11 +108,12 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
 
   return async (request, response) => {
     const path = pathOf(request);
-    if (path === GRAPHQL_PATH && !wantsPage(request)) {
+    const page = wantsPage(request) ? pageOf(path) : null;
+    if (path === GRAPHQL_PATH && page === null) {
       await answerGraphql(request, response);
     } else {
       setSecurityHeaders(response);
-      if (path === GRAPHQL_PATH) site.sendPage(response);
+      if (page !== null) page.sendPage(response);
       else await answerOther(path, request, response);
     }
   };

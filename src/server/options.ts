@@ -1,9 +1,9 @@
 /** Everything that the HTTP server is given: the GraphQL schema with its executor, the store, limits and settings, and hooks of a cluster. */
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Executor } from '../../schema/execute.ts';
-import type { Example } from '../graphiql/page-data.ts';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
+import type { Example } from '../pages/graphiql-data.ts';
 import type { Store } from '../store/database/open.ts';
 import type { Metrics } from './metrics.ts';
 import type { Manifest } from './persisted.ts';

@@ -56,14 +56,20 @@ const ROOMS: Readonly<Record<string, Room>> = {
   log: { files: /^src\/log\.ts$/, knows: ['settings'], uses: [] },
   limits: { files: /^src\/limits\.ts$/, knows: ['nouns'], uses: [] },
   settings: { files: /^src\/settings\.ts$/, knows: ['nouns', 'root', 'limits'], uses: [] },
-  // The build of the page is in the folder of the page, but runs at another time.
-  build: { files: /^src\/graphiql\/build\.ts$/, knows: ['root', 'graphiql'], uses: ['esbuild'] },
-  graphiql: { files: /^src\/graphiql\/[^/]+\.ts$/, knows: ['root'], uses: [] },
-  page: { files: /^src\/graphiql\/client\//, knows: ['graphiql'], uses: ['graphiql', 'react', 'react-dom'] },
+  // The build of the pages is in the folder of what serves them, but runs at another time.
+  build: { files: /^src\/pages\/builds?\.ts$/, knows: ['root', 'pages'], uses: ['esbuild'] },
+  pages: { files: /^src\/pages\//, knows: ['root'], uses: [] },
+  graphiql: { files: /^src\/graphiql\//, knows: ['pages'], uses: ['graphiql', 'react', 'react-dom'] },
+  // A client of the public schema like any other: it knows nothing of the rest.
+  explorer: {
+    files: /^src\/explorer\//,
+    knows: [],
+    uses: ['@urql/core', 'gql.tada', 'react', 'react-dom', 'urql', 'wouter'],
+  },
   server: {
     files: /^src\/server\//,
     // Of the executor only the types: see the test below.
-    knows: ['nouns', 'log', 'limits', 'graphiql', 'executor', ...STORE],
+    knows: ['nouns', 'log', 'limits', 'pages', 'executor', ...STORE],
     uses: ['graphql', 'graphql-yoga', 'lru-cache', 'prom-client'],
   },
   executor: { files: /^schema\/execute\.ts$/, knows: ['schema', 'nouns', ...STORE], uses: ['graphql', 'lru-cache'] },
@@ -84,7 +90,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     files: /^src\/cli\//,
     knows: [
       ...['nouns', 'root', 'text', 'extract', 'seeds', 'corrections', 'ingest', 'log', 'settings', 'limits'],
-      ...['graphiql', 'server', 'schema', 'executor', ...STORE],
+      ...['pages', 'server', 'schema', 'executor', ...STORE],
     ],
     uses: ['commander', 'graphql', 'lru-cache'],
   },
@@ -191,7 +197,8 @@ describe('imports', () => {
     ['src/ingest.ts', '../schema/index.ts'],
     ['src/model.ts', './problem.ts/../text/fold.ts'],
     ['src/model.ts', 'node:fs'],
-    ['src/graphiql/site.ts', 'esbuild'],
+    ['src/pages/site.ts', 'esbuild'],
+    ['src/explorer/app.tsx', '../limits.ts'],
     ['src/extract/seed-names.ts', './onnx/onnx.ts'],
     ['src/extract/seed-names.ts', 'onnxruntime-node'],
     ['src/nowhere/new.ts', '../model.ts'],

@@ -3,9 +3,10 @@ import { get } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chooseEncoding } from '../../src/graphiql/assets.ts';
-import { readManifest } from '../../src/graphiql/manifest.ts';
-import { openSite } from '../../src/graphiql/site.ts';
+import { chooseEncoding } from '../../src/pages/assets.ts';
+import { graphiqlPage } from '../../src/pages/graphiql.ts';
+import { buildFolder, readManifest } from '../../src/pages/manifest.ts';
+import { openSite } from '../../src/pages/site.ts';
 import { openTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
@@ -55,13 +56,16 @@ describe('GraphiQL page', () => {
   test('says what to do when it has not been built', () => {
     const sent: unknown[] = [];
     const response = { writeHead: (status: number) => sent.push(status), end: (body: string) => sent.push(body) };
-    openSite(() => [], '/nowhere').sendPage(response as never);
+    openSite(
+      graphiqlPage(() => []),
+      '/nowhere',
+    ).sendPage(response as never);
     expect(sent).toEqual([503, expect.stringContaining('npm run build')]);
   });
 });
 
 describe('GraphiQL files', () => {
-  const files = readManifest()?.files ?? [];
+  const files = readManifest(buildFolder('graphiql'))?.files ?? [];
 
   test('are immutable, and equal in every encoding', async () => {
     expect(files.length).toBeGreaterThan(4);

@@ -131,7 +131,7 @@ describe('other paths', () => {
     expect([got.status, await got.json()]).toEqual([200, { status: 'alive' }]);
   });
 
-  test('/: redirects to /graphql', async () => {
+  test('/: redirects clients other than browsers to /graphql', async () => {
     const got = await fetch(server.url, { redirect: 'manual' });
     expect([got.status, got.headers.get('location')]).toEqual([302, '/graphql']);
   });
@@ -140,6 +140,8 @@ describe('other paths', () => {
     '/nothing',
     '/graphiql/',
     '/graphiql/manifest.json',
+    '/explorer/manifest.json',
+    '/article/any',
     '/graphiql/../package.json',
     '/graphiql/%2e%2e/package.json',
   ])('%s: 404', async (path) => {

@@ -1,4 +1,4 @@
-/** Serves the static files of the GraphiQL page: cached for good, since names contain a hash, and compressed by the build. */
+/** Serves the static files of the pages: cached for good, since names contain a hash, and compressed by the build. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';

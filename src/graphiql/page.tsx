@@ -3,7 +3,7 @@ import { GraphiQL, type GraphiQLProps } from 'graphiql';
 import 'graphiql/style.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { PageData } from '../page-data.ts';
+import type { PageData } from '../pages/graphiql-data.ts';
 import './page.css';
 
 const element = (id: string): HTMLElement => {

@@ -1,0 +1,63 @@
+/** What every correction is asked for: select both fragments in the result of its mutation. */
+import type { FragmentOf } from 'gql.tada';
+import { graphql } from '../graphql/graphql.ts';
+
+/** What it did, or for a preview would do. */
+export const CorrectionPayloadFields = graphql(`
+  fragment CorrectionPayloadFields on ChangePayload {
+    change {
+      id
+      number
+      type
+    }
+    outcome {
+      mentionCount
+      articles {
+        id
+        key
+        title
+      }
+      entities {
+        id
+        key
+        kind
+        name
+      }
+      orphaned {
+        id
+        number
+        type
+      }
+      before {
+        articles { key title source section byline publishedAt }
+        entities { key kind name articleCount mentionCount }
+        mentions { articleKey entityKey kind form status surface }
+      }
+      after {
+        articles { key title source section byline publishedAt }
+        entities { key kind name articleCount mentionCount }
+        mentions { articleKey entityKey kind form status surface }
+      }
+    }
+  }
+`);
+
+/** Why it did nothing. */
+export const CorrectionRefusalFields = graphql(`
+  fragment CorrectionRefusalFields on MutationError {
+    message
+    ... on ConflictError {
+      changes {
+        id
+        number
+        type
+        createdBy
+        createdAt
+        reason
+      }
+    }
+  }
+`);
+
+export type CorrectionPayload = FragmentOf<typeof CorrectionPayloadFields>;
+export type CorrectionRefusal = FragmentOf<typeof CorrectionRefusalFields>;
