@@ -49,6 +49,6 @@ function kindOf({ networkError, graphQLErrors, response }: CombinedError): Probl
 
 export function problemOf(error: CombinedError): Problem {
   const kind = kindOf(error);
-  const said = error.graphQLErrors[0]?.message;
-  return { kind, title: TITLES[kind], advice: ADVICE[kind] ?? said ?? (kind === 'limit' ? WAIT : error.message) };
+  const message = error.graphQLErrors[0]?.message;
+  return { kind, title: TITLES[kind], advice: ADVICE[kind] ?? message ?? (kind === 'limit' ? WAIT : error.message) };
 }
