@@ -19,8 +19,6 @@ const BASE_LETTERS: Readonly<Record<string, string>> = {
   œ: 'oe',
 };
 const WITH_BASE_LETTER = /[ıłøđðþßæœ]/g;
-const WITH_LETTER_TO_FOLD = /[ıłøđðþßæœŁØĐÐÞẞÆŒǿǾǽǼǣǢ]/;
-const LETTERS_TO_FOLD = /[ıłøđðþßæœŁØĐÐÞẞÆŒǿǾǽǼǣǢ]/g;
 /** Text without diacritics, typographic apostrophes, and white space but single spaces: only its case is folded. */
 const PLAIN_ASCII = /^(?:[!-_a-~]+(?: [!-_a-~]+)*)?$/;
 
@@ -39,27 +37,47 @@ export function fold(s: string): string {
   return base.replace(APOSTROPHES, "'").replace(SPACES, ' ').trim();
 }
 
-/** Whether a text has letters that `foldLetters` replaces. */
-export const hasLettersToFold = (text: string): boolean => WITH_LETTER_TO_FOLD.test(text);
+/** Letters and digits beyond ASCII. */
+const OTHER_LETTERS = /(?!\p{ASCII})[\p{L}\p{N}]/gu;
+/** The full-text indexes take the marks off Latin letters themselves, but those of "ǡ"; syllables of Hangul stay whole. */
+const FOLDED_BY_INDEX = /^(?:(?!a\u0307\u0304)[a-z]\p{M}+|\p{Script=Hangul})/iu;
+
+/** What `foldLetters` makes of each letter or digit, by itself. */
+const foldedLetters = new Map<string, string>();
+
+function foldLetter(letter: string): string {
+  const known = foldedLetters.get(letter);
+  if (known !== undefined) return known;
+  const folded = fold(letter);
+  const stays = FOLDED_BY_INDEX.test(letter.normalize('NFD')) || folded === letter.toLowerCase();
+  foldedLetters.set(letter, stays ? letter : folded);
+  return stays ? letter : folded;
+}
 
 /**
- * The text with "ł", "ø", "ß" and the like as plain letters, all else as it is: what the full-text indexes of SQLite do not fold
- * themselves. The views of migration 013 do the same.
+ * The text with letters such as "ł", "ø", "ß", "ﬁ", "Ａ" and "й" as `fold` has them: those that the full-text indexes of SQLite do not fold
+ * as it does. All else stays as it is.
  */
-export const foldLetters = (text: string): string => text.replace(LETTERS_TO_FOLD, fold);
+export const foldLetters = (text: string): string => text.replace(OTHER_LETTERS, foldLetter);
+
+/** What the full-text indexes read in the place of a text; null when they read the text itself, as they do most. */
+export function foldedCopy(text: string): string | null {
+  const folded = foldLetters(text);
+  return folded === text ? null : folded;
+}
 
 /** Where spans of `foldLetters(text)` stand in `text`; they are in order and do not overlap. A letter belongs to them as a whole. */
 export function unfoldSpans(text: string, spans: readonly Span[]): Span[] {
-  const letters = text.matchAll(LETTERS_TO_FOLD);
+  const letters = text.matchAll(OTHER_LETTERS);
   let next = letters.next().value;
   let shift = 0;
   const printed = (place: number, isEnd: boolean): number => {
-    while (next && next.index + shift + fold(next[0]).length <= place) {
-      shift += fold(next[0]).length - 1;
+    while (next && next.index + shift + foldLetter(next[0]).length <= place) {
+      shift += foldLetter(next[0]).length - next[0].length;
       next = letters.next().value;
     }
     const isWithin = next !== undefined && next.index + shift < place;
-    return next && isWithin ? next.index + (isEnd ? 1 : 0) : place - shift;
+    return next && isWithin ? next.index + (isEnd ? next[0].length : 0) : place - shift;
   };
   return spans.map(({ start, end }) => ({ start: printed(start, false), end: printed(end, true) }));
 }

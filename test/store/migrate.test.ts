@@ -168,9 +168,11 @@ function copyRows(from: string, to: string): void {
       const names = db
         .prepare("SELECT group_concat('\"' || name || '\"') FROM pragma_table_info(?)")
         .pluck()
-        .get(table);
+        .get(table) as string;
+      // Newer versions have copies in the place of this flag.
+      const values = names.replace('"text_folds"', '0');
       const newer = table === 'articles' ? 'articles JOIN newer.article_texts ON article_id = id' : table;
-      db.exec(`INSERT OR REPLACE INTO main.${table} (${names}) SELECT ${names} FROM newer.${newer}`);
+      db.exec(`INSERT OR REPLACE INTO main.${table} (${names}) SELECT ${values} FROM newer.${newer}`);
     }
     // These versions did not count asserters.
     db.exec("DELETE FROM main.statistics WHERE facet = 'ASSERTER'");

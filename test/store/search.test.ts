@@ -159,6 +159,24 @@ describe('search of letters with a stroke or tie', () => {
   });
 });
 
+describe('search of ligatures and full-width letters', () => {
+  const base = shared({
+    articles: [articleOf('scan', 'Ｔｏｋｙｏ oﬃce\n\nThe oﬃcers of [ＮＨＫ ﬁlms](organization/nhk) met Андрей.')],
+    known: [entityOf('organization/nhk', { name: 'ＮＨＫ ﬁlms' })],
+  });
+  const shown = (query: string, type: Searchable): string[][] =>
+    find(query, type, base()).map((hit) => surfaces(hit, base()));
+
+  test('finds them typed plainly or as printed, and shows them as printed', () => {
+    for (const query of ['nhk films', 'ＮＨＫ ﬁlms', 'NHK "ﬁlms"'])
+      for (const type of SEARCHABLE) expect(shown(query, type)).toEqual([['ＮＨＫ', 'ﬁlms']]);
+    expect(shown('oﬃcers', 'ARTICLE')).toEqual([['oﬃcers']]);
+    expect(shown('officers андреи', 'ARTICLE')).toEqual([['oﬃcers', 'Андрей']]);
+    expect(shown('offic*', 'ARTICLE')).toEqual([['oﬃce', 'oﬃcers']]);
+    expect(find('tokyo', 'ARTICLE', base())).toHaveLength(1);
+  });
+});
+
 test('search: takes the quotation marks of phones for those of a phrase', () => {
   expect(names('“saw the engine”', 'ARTICLE')).toEqual(['2']);
   expect(names('“the saw engine”', 'ARTICLE')).toEqual([]);

@@ -1,7 +1,7 @@
 /** Audits each article: its text, the spans in it, and the rows derived from its mentions. */
 import type { Form, Passage, Sentence, Span, Status } from '../../model.ts';
 import { lastBefore } from '../../text/binary-search.ts';
-import { fold, hasLettersToFold } from '../../text/fold.ts';
+import { fold, foldedCopy } from '../../text/fold.ts';
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import { hashText } from '../write/article-rows.ts';
@@ -17,7 +17,8 @@ interface Article {
   readonly titleKey: string;
   readonly text: string;
   readonly textLength: number;
-  readonly textFolds: 0 | 1;
+  readonly titleFolded: string | null;
+  readonly folded: string | null;
   readonly textHash: string;
   readonly publishedAt: string;
   readonly isRepetition: 0 | 1;
@@ -43,7 +44,8 @@ interface ArticleWithSpans extends Article {
 }
 
 const SELECT_ARTICLES = `
-  SELECT id, key, title, title_key AS titleKey, coalesce(text, '') AS text, text_length AS textLength, text_folds AS textFolds,
+  SELECT id, key, title, title_key AS titleKey, title_folded AS titleFolded, coalesce(text, '') AS text,
+    folded, text_length AS textLength,
     text_hash AS textHash, published_at AS publishedAt,
     EXISTS (SELECT 1 FROM versions AS v WHERE v.article_id = articles.id AND repeats_id IS NOT NULL) AS isRepetition
   FROM articles LEFT JOIN article_texts AS t ON t.article_id = articles.id ORDER BY articles.id`;
@@ -61,7 +63,9 @@ const articleFaults = (article: ArticleWithSpans): (string | null)[] => [
   article.id === rowId(article.key) ? null : 'has a row id that does not match its key',
   article.titleKey === fold(article.title ?? '') ? null : 'has a title_key that is not its title folded',
   article.textLength === article.text.length ? null : 'has a text_length that does not match its text',
-  (article.textFolds === 1) === hasLettersToFold(article.text) ? null : 'has a text_folds that does not match its text',
+  article.titleFolded === foldedCopy(article.title ?? '') && article.folded === foldedCopy(article.text)
+    ? null
+    : 'has a folded copy that does not match its title or text',
   article.textHash === hashText(article.text) ? null : 'has a text_hash that does not match its text',
   findTextFault(article.text),
   findSpanFault(article),

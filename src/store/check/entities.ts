@@ -37,8 +37,16 @@ const expectedAliases = (entity: Entity, aliases: readonly SourcedAlias[]): stri
     .map(aliasText)
     .sort();
 
-const aliasText = ({ id, name, name_key, form, asserter_id, origin_id, phonetic_codes }: AliasesTable): string =>
-  JSON.stringify([id, name, name_key, form, asserter_id, origin_id, phonetic_codes]);
+const aliasText = ({
+  id,
+  name,
+  name_key,
+  form,
+  asserter_id,
+  origin_id,
+  phonetic_codes,
+  folded,
+}: AliasesTable): string => JSON.stringify([id, name, name_key, form, asserter_id, origin_id, phonetic_codes, folded]);
 
 const storedAliases = (store: Store, { id }: Entity): string[] =>
   (store.prepare('SELECT * FROM aliases WHERE entity_id = ?').all(id) as AliasesTable[]).map(aliasText).sort();

@@ -1,6 +1,6 @@
 /** Audits the roles and statements of an article: their spans, texts and entities. */
 import type { Sentence, Span, Status } from '../../model.ts';
-import { fold } from '../../text/fold.ts';
+import { fold, foldedCopy } from '../../text/fold.ts';
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { RolesTable, StatementsTable } from '../sql/tables/articles.ts';
@@ -72,6 +72,7 @@ const statementFaults = (article: AuditedArticle, statement: StatementsTable): (
       ? null
       : 'is not inside its sentence',
     statement.content === words ? null : 'has words that differ from its slice of the text',
+    statement.folded === foldedCopy(words) ? null : 'has a folded copy that does not match its words',
     (statement.accepted === 1) === by.accepted ? null : 'has another status than the mention of its speaker',
     isOf ? null : 'has other entities than its mentions',
     statement.published_at === article.publishedAt ? null : 'has another time of publication than its article',

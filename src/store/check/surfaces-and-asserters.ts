@@ -1,6 +1,6 @@
 /** Audits surfaces and asserters: their row ids, and that each is used. */
 import type { Asserter } from '../../model.ts';
-import { fold } from '../../text/fold.ts';
+import { fold, foldedCopy } from '../../text/fold.ts';
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
 import type { AssertersTable, SurfacesTable } from '../sql/tables/articles.ts';
@@ -22,6 +22,7 @@ function* auditSurfaces(store: Store): Generator<Defect> {
     const faults = [
       row.id === rowId(row.surface) ? null : 'has a row id that does not match its surface',
       row.surface_key === fold(row.surface) ? null : 'has a surface_key that is not its surface folded',
+      row.folded === foldedCopy(row.surface) ? null : 'has a folded copy that does not match its surface',
       row.used ? null : 'is stored without a mention',
     ];
     for (const message of faults) if (message) yield { table: 'surfaces', key: row.surface, message };

@@ -5,6 +5,7 @@ import type Database from 'better-sqlite3';
 import type { Identifier } from '../../model.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import { DatelineError } from '../../problem.ts';
+import { foldedCopy } from '../../text/fold.ts';
 import { nameCodes } from '../../text/phonetic.ts';
 import { locate } from './locations.ts';
 
@@ -31,7 +32,7 @@ export function listMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
   });
 }
 
-/** Defines the functions that migrations call: of the length of a text, which SQLite has in code points; of places, which a file locates; of sounds. */
+/** Defines the functions that migrations call: of the length of a text, which SQLite has in code points; of places, which a file locates; of sounds; of folded letters. */
 export function defineMigrationFunctions(db: Database.Database): void {
   db.function('utf16_length', { deterministic: true }, (text: unknown) => String(text).length);
   db.function('locate', { deterministic: true }, (identifiers: unknown) => {
@@ -39,6 +40,9 @@ export function defineMigrationFunctions(db: Database.Database): void {
     return location && JSON.stringify({ ...location, ...location.point });
   });
   db.function('name_codes', { deterministic: true }, (folded: unknown) => nameCodes(String(folded)));
+  db.function('folded_copy', { deterministic: true }, (text: unknown) =>
+    text === null ? null : foldedCopy(String(text)),
+  );
 }
 
 /** The version of a database, 0 when it is empty. Throws DATABASE_NOT_OURS for one of another program. */

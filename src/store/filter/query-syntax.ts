@@ -32,7 +32,7 @@ const NUL = /\0/g;
 
 const toTerm = ({ groups = {} }: RegExpMatchArray): Term => {
   const word = groups.word ?? '';
-  const words = foldLetters((groups.phrase ?? word).replace(NUL, ' '));
+  const words = foldLetters((groups.phrase ?? word).replace(NUL, ' ').normalize('NFC'));
   const prefix = groups.star !== undefined || word.endsWith('*');
   return { words, isPhrase: groups.phrase !== undefined, prefix, excluded: groups.minus !== undefined };
 };

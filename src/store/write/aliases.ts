@@ -1,5 +1,5 @@
 /** Writes the aliases of entities, and their full-text indexes. */
-import { fold } from '../../text/fold.ts';
+import { fold, foldedCopy } from '../../text/fold.ts';
 import { nameCodes } from '../../text/phonetic.ts';
 import type { Store } from '../database/open.ts';
 import type { AliasesTable } from '../sql/tables/entities.ts';
@@ -16,12 +16,12 @@ interface AliasWriter {
   readonly finish: () => void;
 }
 
-type AliasKeys = Pick<AliasesTable, 'name_key' | 'phonetic_codes'>;
+type AliasKeys = Pick<AliasesTable, 'name_key' | 'phonetic_codes' | 'folded'>;
 
 /** What names are found by. */
 export function keysOf(name: string): AliasKeys {
   const key = fold(name);
-  return { name_key: key, phonetic_codes: nameCodes(key) };
+  return { name_key: key, phonetic_codes: nameCodes(key), folded: foldedCopy(name) };
 }
 
 /** Row id of an alias: of its entity, words, form and asserter. */

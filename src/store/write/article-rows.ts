@@ -1,7 +1,7 @@
 /** Converts an article record to its row of `articles`. */
 import { createHash } from 'node:crypto';
 import type { ArticleRecord } from '../../model.ts';
-import { fold, hasLettersToFold } from '../../text/fold.ts';
+import { fold, foldedCopy } from '../../text/fold.ts';
 import type { ArticlesTable } from '../sql/tables/articles.ts';
 
 /** SHA-256 of a text in hex. */
@@ -15,8 +15,8 @@ export function articleRow(record: ArticleRecord, ids: { article: number; run: n
     key: record.key,
     title: record.title,
     title_key: fold(record.title ?? ''),
+    title_folded: foldedCopy(record.title ?? ''),
     text_length: record.text.length,
-    text_folds: hasLettersToFold(record.text) ? 1 : 0,
     text_hash: hashText(record.text),
     published_at: record.publication?.at ?? '',
     published_precision: record.publication?.precision ?? null,

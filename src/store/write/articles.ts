@@ -1,5 +1,6 @@
 /** Inserts, updates and deletes articles with the rows that belong to them, but not the rows derived from these. */
 import type { ArticleRecord } from '../../model.ts';
+import { foldedCopy } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
 import { articleRow } from './article-rows.ts';
 import { type ArticleUpdater, createArticleUpdater } from './article-update.ts';
@@ -63,7 +64,7 @@ export function createArticleWriter(store: Store, dependencies: ArticleDependenc
 
   const addText = (record: ArticleRecord, article: number, runId: number): void => {
     insertArticle([articleRow(record, { article, run: runId })]);
-    insertText([{ article_id: article, text: record.text }]);
+    insertText([{ article_id: article, text: record.text, folded: foldedCopy(record.text) }]);
     insertPassages(record.passages.map(({ start, end, role }) => ({ article_id: article, start, end, role })));
     insertSentences(
       record.sentences.map(({ start, end, passage }) => ({ article_id: article, start, end, passage_start: passage })),

@@ -1,6 +1,6 @@
 /** Builds the rows of the roles and statements of an article. */
 import type { ArticleRecord, RoleRecord, Span, StatementRecord } from '../../model.ts';
-import { fold } from '../../text/fold.ts';
+import { fold, foldedCopy } from '../../text/fold.ts';
 import type { MentionsTable, RolesTable, StatementsTable } from '../sql/tables/articles.ts';
 import { rowId } from './row-ids.ts';
 
@@ -55,6 +55,7 @@ const statementRows = (record: ArticleRecord, find: MentionFinder): StatementsTa
   return statements.map((statement): StatementsTable => {
     const { speaker, cue, content, addressee, direct, score, sentence } = statement;
     const { article_id, entity_id, status } = find(speaker);
+    const said = text.slice(content.start, content.end);
     return {
       id: statementId(key, cue),
       article_id,
@@ -74,7 +75,8 @@ const statementRows = (record: ArticleRecord, find: MentionFinder): StatementsTa
       direct: direct ? 1 : 0,
       score,
       published_at: publication?.at ?? '',
-      content: text.slice(content.start, content.end),
+      content: said,
+      folded: foldedCopy(said),
     };
   });
 };

@@ -1,6 +1,6 @@
 /** Inserts the rows of distinct surfaces, and deletes those without a mention. */
 import { LRUCache } from 'lru-cache';
-import { fold } from '../../text/fold.ts';
+import { fold, foldedCopy } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
@@ -32,7 +32,7 @@ export function createSurfaceWriter(store: Store, cached: number): SurfaceWriter
     const id = rowId(surface);
     ids.set(surface, id);
     if (select.get(id) !== undefined) return id;
-    insert([{ id, surface, surface_key: fold(surface) }]);
+    insert([{ id, surface, surface_key: fold(surface), folded: foldedCopy(surface) }]);
     added.push(id);
     return id;
   };

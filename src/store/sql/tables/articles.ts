@@ -30,6 +30,8 @@ export const articles = table('articles', {
   key: text(),
   title: nullable(text()),
   title_key: text(),
+  /** What the full-text index reads, here and below; null when it reads the title itself. */
+  title_folded: nullable(text()),
   published_at: text(),
   published_precision: nullable(text<Precision>()),
   source: nullable(text()),
@@ -44,13 +46,13 @@ export const articles = table('articles', {
   run_id: int(),
   text_hash: text(),
   text_length: int(),
-  text_folds: int(),
 });
 export type ArticlesTable = Stored<typeof articles>;
 
 export const articleTexts = table('article_texts', {
   article_id: int(),
   text: text(),
+  folded: nullable(text()),
 });
 
 export const passages = table('passages', {
@@ -71,6 +73,7 @@ export const surfaces = table('surfaces', {
   id: int(),
   surface: text(),
   surface_key: text(),
+  folded: nullable(text()),
 });
 export type SurfacesTable = Stored<typeof surfaces>;
 
@@ -145,5 +148,6 @@ export const statements = table('statements', {
   score: float(),
   published_at: text(),
   content: text(),
+  folded: nullable(text()),
 });
 export type StatementsTable = Stored<typeof statements>;

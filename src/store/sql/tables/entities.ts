@@ -28,6 +28,8 @@ export const aliases = table('aliases', {
   origin_id: nullable(int()),
   /** By sound, of each word. */
   phonetic_codes: text(),
+  /** What the full-text index reads; null when it reads the name itself. */
+  folded: nullable(text()),
 });
 export type AliasesTable = Stored<typeof aliases>;
 
