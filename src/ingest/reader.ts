@@ -109,7 +109,7 @@ export function createReader(
       digest: digestOf(document),
       mentions,
       roles: readRoles(sentences),
-      statements: readStatements(sentences),
+      statements: readStatements(sentences, gazetteer.sexOf),
       entities,
     };
     return { record, problems: finding ? [...problems, warning(document, finding)] : problems };

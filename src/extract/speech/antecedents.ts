@@ -1,6 +1,7 @@
 /** Finds whom "he" or "she" stands for where the pronoun is the speaker: a person of the sentences before it. */
-import type { MentionRecord } from '../../model.ts';
+import type { EntityKey, MentionRecord } from '../../model.ts';
 import { wordSet } from '../../text/word-set.ts';
+import type { Sex } from '../knowledge/kinship.ts';
 import type { Chunk } from './chunks.ts';
 import type { Quotations } from './quotations.ts';
 import { isRole } from './role-phrase.ts';
@@ -11,6 +12,8 @@ export const PRONOUN_SCORE = 0.85;
 
 /** How many sentences before the pronoun are read: those that are quoted, or have a pronoun for the same person, name nobody. */
 const MAX_BACK = 4;
+/** How many sentences before the pronoun may name somebody else whom it stands for. */
+const MAX_REACH = 12;
 
 const MALE = wordSet('mr mr. sir lord king prince father brother spokesman chairman congressman businessman actor');
 const FEMALE = wordSet(
@@ -27,7 +30,7 @@ export interface Bearer {
 export interface ReadSentence {
   readonly bearerAt: (at: number) => Bearer | null;
   /** The entities of the people it names. */
-  readonly names: ReadonlySet<string | null>;
+  readonly names: ReadonlySet<EntityKey | null>;
   /** Index of the first person; Infinity when there is none. */
   readonly firstPerson: number;
   /** The one person it names; null when there are none or several. */
@@ -91,17 +94,32 @@ function isOfUnnamed(chunks: readonly Chunk[]): boolean {
   );
 }
 
-/** The person that the pronoun at chunk `at` of a sentence stands for; null unless it is clear. `before` are the sentences before it. */
-export function antecedentOf(before: readonly ReadSentence[], sentence: ReadSentence, at: number): Bearer | null {
-  if (sentence.firstPerson < at) return null;
-  for (let back = 1; back <= MAX_BACK; back++) {
-    const other = before[before.length - back];
-    if (other === undefined) return null;
-    const person = other.speaker ?? (other.reports ? null : other.onlyPerson);
-    if (person) return fits(person, sentence, at) ? person : null;
-    if (!other.namesNobody) return null;
+/**
+ * The person that the pronoun at chunk `at` of a sentence stands for; null unless it is clear. `before` are the sentences before it.
+ */
+type FindAntecedent = (before: readonly ReadSentence[], sentence: ReadSentence, at: number) => Bearer | null;
+
+/** `sexes` are those that given names tell, by entity. */
+export function antecedents(sexes: ReadonlyMap<EntityKey | null, Sex>): FindAntecedent {
+  return (before, sentence, at) => {
+    if (sentence.firstPerson < at) return null;
+    for (let back = 1; back <= MAX_BACK; back++) {
+      const other = before[before.length - back];
+      if (other === undefined) return null;
+      const person = other.speaker ?? (other.reports ? null : other.onlyPerson);
+      if (person)
+        return fits(person, sentence, at) && !isRatherAnother(person, before, sentence.pronounAt(at)) ? person : null;
+      if (!other.namesNobody) return null;
+    }
+    return null;
+  };
+
+  /** Whether a given name is of the other sex, and somebody named shortly before has one of this sex. A given name alone may mislead: Joan Miró. */
+  function isRatherAnother({ mention }: Bearer, before: readonly ReadSentence[], pronoun: string): boolean {
+    const [sex, other]: readonly Sex[] = pronoun === 'he' ? ['MALE', 'FEMALE'] : ['FEMALE', 'MALE'];
+    const isOther = sexes.get(mention.entity) === other;
+    return isOther && before.slice(-MAX_REACH).some(({ names }) => [...names].some((name) => sexes.get(name) === sex));
   }
-  return null;
 }
 
 /** Whether a person may be who the pronoun stands for: the title agrees, and the sentence does not name that person as somebody else. */

@@ -1,8 +1,9 @@
 /** Reads who said what, and to whom, from the sentences of an article. Finds nothing where a sentence is not clear. */
-import type { Span, StatementRecord } from '../../model.ts';
+import type { EntityKey, Span, StatementRecord } from '../../model.ts';
 import { countBelow } from '../../text/binary-search.ts';
+import type { Sex } from '../knowledge/kinship.ts';
 import {
-  antecedentOf,
+  antecedents,
   type Bearer,
   NAMED_SCORE,
   PRONOUN_SCORE,
@@ -16,8 +17,12 @@ import type { Attribution } from './reported-speech.ts';
 import { subjectOf } from './subject.ts';
 import { utterancesOf } from './transcripts.ts';
 
-/** The statements of an article in order of their cues. */
-export function readStatements(sentences: readonly ChunkedSentence[]): StatementRecord[] {
+/** The statements of an article in order of their cues. `sexOf` is the sex that a folded given name tells; null when it tells none. */
+export function readStatements(
+  sentences: readonly ChunkedSentence[],
+  sexOf: (givenName: string) => Sex | null,
+): StatementRecord[] {
+  const antecedentOf = antecedents(sexesOfNamed(sentences, sexOf));
   const quotations = readQuotations(sentences);
   const utteranceAt = utterancesOf(sentences, quotations);
   const before: ReadSentence[] = [];
@@ -36,6 +41,17 @@ export function readStatements(sentences: readonly ChunkedSentence[]): Statement
   });
   const parents = parentsOf(statements);
   return statements.map((statement, i) => ({ ...statement, parent: parents[i] ?? null }));
+}
+
+/** The sexes that the given names of people named in full tell, by entity. */
+function sexesOfNamed(sentences: readonly ChunkedSentence[], sexOf: (givenName: string) => Sex | null) {
+  const sexes = new Map<EntityKey | null, Sex>();
+  for (const { folded, mention } of sentences.flatMap(({ chunks }) => chunks)) {
+    const [given = '', surname] = mention?.kind === 'PERSON' && mention.entity !== null ? folded.split(' ') : [];
+    const sex = surname === undefined ? null : sexOf(given);
+    if (mention && sex) sexes.set(mention.entity, sex);
+  }
+  return sexes;
 }
 
 /** Whether a word reports speech of somebody who is no person named as its subject. */
