@@ -43,7 +43,28 @@ const CREDITS = `
   This report by Harbor Press was first published March 3, 2023.
   Correction: An earlier version of this story misspelled the name of Ada Byron.
   Note to editors: the conference begins at noon.
-  ==Kyodo`;
+  ==Kyodo
+  Reuters could not independently verify the report.
+  The Associated Press could not immediately verify the video.
+  The Harbor Post has not been able to independently confirm these accounts.
+  The claims of the company could not be independently verified.
+  It was not possible to verify the video independently.
+  More to follow.
+  Please refresh the page for the latest.
+  Have you been affected by this story? Write to the Harbor Post.
+  Story continues below advertisement
+  Skip to content
+  Get all the latest news on your phone.
+  This content was produced in partnership with the Byron Foundation.
+  The views expressed in this article are those of Ada Byron.
+  Opinions expressed are those of the author.
+  Editor's note: Some readers may find this story distressing.
+  CLARIFICATION (May 3): The vote was on Monday.
+  For confidential support call the Harbor Samaritans.
+  If you or someone you know needs help, call the Harbor Samaritans.
+  Send us your tips at tips@example.com
+  ($1 = 0.8533 euros)
+  Ada Byron is a freelance writer in Oslo.`;
 
 const CAPTIONS = `
   FILE PHOTO: Ada Byron speaks in Oslo, March 7, 2024. REUTERS/Carl Gauss
@@ -79,6 +100,16 @@ const STORY = `
   The report was published by the World Bank on Monday.
   Ada Byron was in Oslo, Reuters reported.
   Video from the scene showed Ada Byron in Oslo.
+  The police could not confirm that Ada Byron had been armed.
+  Officials could not immediately verify how many had left.
+  The council could not independently run the railway.
+  The opinions expressed in the letter angered Ada Byron.
+  Supported by farmers, Ada Byron won the seat.
+  Ada Byron is a senior member of the council and spoke first.
+  Share prices fell in Oslo.
+  More troops will follow the first ones to the border.
+  Correction of the river will cost $3 million.
+  If you vote on Monday, bring a pen, the mayor said.
   The film was shown in Oslo (1999).`;
 
 const lines = (text: string): string[] => text.trim().split(/\n\s*/);
