@@ -103,17 +103,22 @@ const STATE_OF_PARTY = new RegExp(
 const TOWN = /^\p{Lu}[\p{L}\p{M}.'’]*(?:[ -]\p{Lu}[\p{L}\p{M}.'’]*)*(?=,? | ?[-–—.]|$)/gu;
 /** "Dec 24", "24 December". */
 const DATE = new RegExp(String.raw`^(?:(?:${MONTHS.join('|')})\.? \d{1,2}|\d{1,2} (?:${MONTHS.join('|')}))\.?$`, 'u');
-/** "DOE, John" on a line of its own, and "Smith, Mary R." also at the beginning of a sentence. */
+/** "DOE, John", "van der Berg, Piet" on a line of its own, and "Smith, Mary R." also at the beginning of a sentence. */
 const SURNAME_FIRST =
-  /(?:(?<=^)\p{Lu}[\p{L}'’-]+(?: \p{Lu}{2,})?, \p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$|(?<=^|[.!?] )\p{Lu}[\p{L}'’-]+, \p{Lu}\p{Ll}[\p{L}'’-]+ \p{Lu}\.(?= \p{Ll}))/gmu;
+  /(?:(?<=^)(?:(?:van|von|der|den|ter|de|del|della|di|da|dos|la|le|bin|al) ){0,3}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, \p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$|(?<=^|[.!?] )\p{Lu}[\p{L}'’-]+, \p{Lu}\p{Ll}[\p{L}'’-]+ \p{Lu}\.(?= \p{Ll}))/gmu;
 
-/** How many known names make the other lines in capitals a list of names too. */
+/** How many known names make the other lines a list of names too. */
 const MIN_LISTED = 2;
 
 function surnamesFirst(text: string, gazetteer: Gazetteer): DetectedSpan[] {
   const found = findAll(text, SURNAME_FIRST, 'PERSON');
   const isKnown = (span: Span) => isSurnameFirst(text, span, gazetteer);
-  const isListed = ({ start, end }: Span) => /^\p{Lu}{2}[\p{Lu}'’ -]*,/u.test(text.slice(start, end));
+  const isListed = ({ start, end }: Span) =>
+    /^(?:\n|$)/u.test(text.slice(end, end + 1)) && !isPlace(text.slice(start, end));
+  const isPlace = (line: string) =>
+    line
+      .split(', ')
+      .some((part) => gazetteer.lookup(part).some(({ entry }) => entry.kind === 'PLACE' && entry.type !== 'CITY'));
   const isList = found.filter((span) => isListed(span) && isKnown(span)).length >= MIN_LISTED;
   return found.filter((span) => isKnown(span) || (isList && isListed(span)));
 }
@@ -126,11 +131,14 @@ function isOffice(text: string, { start, end }: Span): boolean {
   );
 }
 
-/** Whether a known given name follows the comma, and none precedes it unless in capitals: "Tom, Dick and ..." is a list. */
+/** Whether a known given name follows the comma, or a known family name in capitals precedes it, but no other given name: "Tom, Dick and ..." is a list. */
 function isSurnameFirst(text: string, { start, end }: Span, gazetteer: Gazetteer): boolean {
   const [surname = '', given = ''] = text.slice(start, end).split(', ');
   const isSurname = surname === surname.toUpperCase() || !gazetteer.isGivenName(fold(surname));
-  return isSurname && gazetteer.isGivenName(fold(given.split(' ')[0] ?? ''));
+  if (isSurname && gazetteer.isGivenName(fold(given.split(' ')[0] ?? ''))) return true;
+  const isFamily =
+    /^\p{Lu}{2}/u.test(surname) && surname === surname.toUpperCase() && gazetteer.isFamilyName(fold(surname));
+  return isFamily && gazetteer.lookup(given).every(({ entry }) => entry.kind !== 'PLACE');
 }
 
 function findAll(text: string, pattern: RegExp, kind: DetectedSpan['kind'], offset = 0): DetectedSpan[] {

@@ -28,6 +28,14 @@ test('resolver: gives people keys of their full names, and each alias its form',
   ]);
 });
 
+test('resolver: leaves a nickname within a name out of its key, and puts a surname with its particles last', () => {
+  const { entities } = resolve('[PER William "Bill" Moe] met [PER van der Meer, Anna]. [PER Bill Moe] left.');
+  expect(entities.map(({ key, name }) => [key, name])).toEqual([
+    ['person/anna-van-der-meer', 'Anna van der Meer'],
+    ['person/william-moe', 'William Moe'],
+  ]);
+});
+
 test('resolver: lists the candidates of an ambiguous name, leaves it to a human and adds no alias for it', () => {
   const { mention, entities } = resolve('[PER Rosa Ekman] and [PER Nils Ekman] ran. [PER Ekman] won.');
   expect(mention('Ekman')).toMatchObject({ status: 'CANDIDATE', form: 'SHORT_NAME', entity: null, linkScore: null });

@@ -62,6 +62,14 @@ test.each([
     'Wanted persons\n\n[PER ROE], [PER Jane]\n[ORG POE], [PER Martin]\n[LOC CHIKWE], [LOC Zzobu]',
     ['ROE, Jane', 'POE, Martin', 'CHIKWE, Zzobu'],
   ],
+  ['a line with a particle', 'Missing\n\nvan der [LOC Meer], [PER Anna]\n', ['van der Meer, Anna']],
+  ['two surnames', 'Missing\n\n[PER Ruiz Salas], [PER Anna]\n', ['Ruiz Salas, Anna']],
+  ['a known family name in capitals', 'Missing\n\n[ORG LEE], [PER Zzo-won]\n', ['LEE, Zzo-won']],
+  [
+    'the other lines of a list in small letters',
+    'Missing\n\n[PER Roe], [PER Jane]\n[PER Poe], [PER Martin]\n[LOC Chikwe], [LOC Zzobu]\n[LOC Paris], [LOC France]',
+    ['Roe, Jane', 'Poe, Martin', 'Chikwe, Zzobu', 'Paris', 'France'],
+  ],
   ['a list', 'They came. [PER Tom], [PER Mary] and [PER Ben] sang.', ['Tom', 'Mary', 'Ben']],
   ['a town', 'Towns\n\n[LOC Salem], [LOC Oregon]', ['Salem', 'Oregon']],
 ])('span patterns: a surname before the given name belongs to one name: %s', (_, source, names) => {

@@ -34,7 +34,7 @@ export function nameOf({ surface, kind, score }: Pick<MentionContext, 'surface' 
 }
 
 /** "DOE, John", but not "John Doe, Jr.". */
-const SURNAME_FIRST = /^([^\s,]+(?: [^\s,]+)?), (?!(?:Jr|Sr|I{1,3}|IV)\b)(\p{Lu}[^,]*)$/u;
+const SURNAME_FIRST = /^([^\s,]+(?: [^\s,]+){0,3}), (?!(?:Jr|Sr|I{1,3}|IV)\b)(\p{Lu}[^,]*)$/u;
 
 /** "DOE" as "Doe". */
 const withoutCapitals = (name: string): string =>

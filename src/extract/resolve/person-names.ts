@@ -39,6 +39,9 @@ export function withoutTitle(name: string, words: readonly string[]): string {
   return name.split(' ').slice(titleLength(words)).join(' ');
 }
 
+/** A name without a nickname in quotation marks or brackets within it: ‘William "Bill" Tarrant’. */
+export const withoutNickname = (name: string): string => name.replace(/ (?:["“”'‘(][^"“”'‘’()]+["“”'’)] )+/u, ' ');
+
 /** How many words at the beginning are a title; the last word never is. */
 function titleLength(words: readonly string[]): number {
   return Math.max(

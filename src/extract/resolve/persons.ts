@@ -8,7 +8,15 @@ import { knownPersonsOf } from './known-persons.ts';
 import { ambiguousLink, CONFIDENCE, link, MAX_CANDIDATES, nameIdentity, seedIdentity } from './links.ts';
 import type { AmbiguousLink, Cluster, Clustering, Identity, Link, MentionContext } from './model.ts';
 import { groupPersons, type Person } from './person-groups.ts';
-import { agreement, isPluralOf, isWholeName, personWords, suffixOf, withoutTitle } from './person-names.ts';
+import {
+  agreement,
+  isPluralOf,
+  isWholeName,
+  personWords,
+  suffixOf,
+  withoutNickname,
+  withoutTitle,
+} from './person-names.ts';
 import { attachPartialNames, type PersonContext } from './person-references.ts';
 
 export function resolvePersons(
@@ -55,7 +63,7 @@ class KnownClusters {
       for (const { mention, form } of links) this.ambiguous.push(ambiguousLink(mention, form, candidates));
       return candidates;
     }
-    const byName = () => nameIdentity(naming.map((mention) => withoutTitle(mention.name, mention.words)));
+    const byName = () => nameIdentity(naming.map(({ name, words }) => withoutNickname(withoutTitle(name, words))));
     const identity: Identity = bySeed ?? (only ? { by: 'GAZETTEER', entry: only } : byName());
     return [{ kind: 'PERSON', identity, links }];
   }

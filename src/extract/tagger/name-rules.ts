@@ -6,6 +6,7 @@ import { HONORIFICS, ROLES, TITLE_WORDS } from '../knowledge/titles.ts';
 import type { DecodedName } from './decoder.ts';
 import {
   COMMON_ACRONYMS,
+  CONSTABLES,
   CONTRACTION,
   COUNTRY_OF_DOLLAR,
   FORMS_OF_ADDRESS,
@@ -22,6 +23,8 @@ export interface NamedWords {
   readonly word: (i: number) => string;
   /** Whether white space separates word `i` from the next. */
   readonly isFollowedBySpace: (i: number) => boolean;
+  /** Whether the dictionary has word `i` in lower case. */
+  readonly isCommon: (i: number) => boolean;
   /** Whether word `i` begins a sentence. */
   readonly opens: (i: number) => boolean;
 }
@@ -30,6 +33,7 @@ export interface NamedWords {
 export function namedWords({ words, starts }: WordSequence, tokens: readonly Token[]): NamedWords {
   return {
     word: (i) => words[i]?.plain ?? '',
+    isCommon: (i) => words[i]?.isCommon ?? false,
     isFollowedBySpace: (i) => tokens[i]?.end !== tokens[i + 1]?.start,
     opens: (i) => starts[countBelow(starts, i)] === i,
   };
@@ -85,8 +89,8 @@ function isDate({ first, last }: DecodedName, { word }: NamedWords): boolean {
 }
 
 /** Whether a title that only people have stands before the name, or begins it: "Ms Paris". */
-function isAddressed({ first, last }: DecodedName, { word, opens }: NamedWords): boolean {
-  const isForm = (i: number): boolean => FORMS_OF_ADDRESS.has(word(i));
+function isAddressed({ first, last }: DecodedName, { word, opens, isCommon }: NamedWords): boolean {
+  const isForm = (i: number): boolean => FORMS_OF_ADDRESS.has(word(i)) || (CONSTABLES.has(word(i)) && !isCommon(i + 1));
   return (first > 0 && !opens(first) && isForm(first - 1)) || (last > first && isForm(first));
 }
 

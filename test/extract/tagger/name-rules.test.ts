@@ -35,6 +35,13 @@ function corrected(marked: string, typed = false): string[] {
 }
 
 describe('name rules', () => {
+  test('a rank of the police before a word that no dictionary has makes a person', () => {
+    expect(corrected('[ORG PC Lindqvist] came. Then [PER PC Lindqvist] left.', true)).toEqual([
+      'PER Lindqvist',
+      'PER Lindqvist',
+    ]);
+  });
+
   test.each([
     [
       'quotation marks, dashes and pictures',

@@ -34,6 +34,8 @@ export const SUFFIXES = wordSet('Jr Jr. Sr Sr. JR JR. SR SR. II III IV');
 
 /** Ranks that are words or particles of names in lower case: "DI Ann Low", but "Di Stefano". */
 export const POLICE_RANKS = wordSet('DC DS DI DCI DCS ACC');
+/** Ranks after which a word is a surname unless the dictionary has it: "PC Loughlin", but "PC World". */
+export const CONSTABLES = wordSet('PC WPC PCSO');
 
 /** Titles as printed after which a name is a person's. "Gen" and "Major" are left out: they begin other names too. */
 export const FORMS_OF_ADDRESS = wordSet(`
