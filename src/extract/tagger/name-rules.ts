@@ -12,10 +12,12 @@ import {
   FORMS_OF_ADDRESS,
   MONTHS_OR_NAMES,
   NEVER_NAMES,
+  PICTURES,
   POLICE_RANKS,
   SUFFIXES,
 } from './knowledge/no-names.ts';
 import { TYPES } from './labels.ts';
+import { KNOWN } from './lexicon.ts';
 import type { WordSequence } from './word-sequence.ts';
 
 /** The words of an article, with plain marks. */
@@ -23,6 +25,8 @@ export interface NamedWords {
   readonly word: (i: number) => string;
   /** Whether white space separates word `i` from the next. */
   readonly isFollowedBySpace: (i: number) => boolean;
+  /** Whether word `i` is the name of a country or of a region of one. */
+  readonly isRegion: (i: number) => boolean;
   /** Whether the dictionary has word `i` in lower case. */
   readonly isCommon: (i: number) => boolean;
   /** Whether word `i` begins a sentence. */
@@ -33,6 +37,7 @@ export interface NamedWords {
 export function namedWords({ words, starts }: WordSequence, tokens: readonly Token[]): NamedWords {
   return {
     word: (i) => words[i]?.plain ?? '',
+    isRegion: (i) => ((words[i]?.knownBits ?? 0) & (KNOWN.COUNTRY | KNOWN.REGION)) !== 0,
     isCommon: (i) => words[i]?.isCommon ?? false,
     isFollowedBySpace: (i) => tokens[i]?.end !== tokens[i + 1]?.start,
     opens: (i) => starts[countBelow(starts, i)] === i,
@@ -41,6 +46,8 @@ export function namedWords({ words, starts }: WordSequence, tokens: readonly Tok
 
 const PERSON = TYPES.indexOf('PER');
 const ORGANIZATION = TYPES.indexOf('ORG');
+const PLACE = TYPES.indexOf('LOC');
+const YEAR = /^(?:1[89]\d\d|20[0-3]\d)$/;
 const MAY_BEGIN = /^[\p{L}\p{N}]/u;
 const MAY_END = /^[\p{L}\p{N}](?:.*[\p{L}\p{M}\p{N}.])?$/u;
 const POSSESSIVE = /^'s?$/i;
@@ -58,7 +65,7 @@ export function applyRules(names: readonly DecodedName[], text: NamedWords): Dec
 }
 
 function correct(name: DecodedName, text: NamedWords): DecodedName | null {
-  const bare = withoutMarks(name, text);
+  const bare = withoutYears(withoutLabel(withoutMarks(name, text), text), text);
   if (bare === null || isCurrency(bare, text) || isDate(bare, text)) return null;
   const typed = isAddressed(bare, text) ? { ...bare, type: PERSON } : bare;
   const whole = typed.type === PERSON ? withSuffix(withoutTitle(typed, text), text) : withoutArticle(typed, text);
@@ -72,6 +79,24 @@ function withoutMarks({ first, last, ...name }: DecodedName, { word }: NamedWord
   while (first <= last && !mayBegin(first)) first++;
   while (last >= first && !mayEnd(last)) last--;
   return first > last ? null : { ...name, first, last };
+}
+
+/** A word that labels a picture is no part of a name before it: "Ada Lovelace Image: Carl Gauss"; null when nothing else is left. */
+function withoutLabel(name: DecodedName | null, { word }: NamedWords): DecodedName | null {
+  if (name === null || word(name.last + 1) !== ':' || !PICTURES.has(word(name.last))) return name;
+  return name.first === name.last ? null : { ...name, last: name.last - 1 };
+}
+
+/** The year of an event is no part of its name: "2018 World Cup", "World Cup Final 2018", but "Euro 2016". Nor is what follows the place of one: "2016 Ohio primary". */
+function withoutYears(name: DecodedName | null, { word, isRegion }: NamedWords): DecodedName | null {
+  if (name === null || name.type === PERSON) return name;
+  let { first, last } = name;
+  if (last - first >= 2 && YEAR.test(word(last)) && word(last - 1) !== 'of') last--;
+  if (last === first || !YEAR.test(word(first))) return { ...name, last };
+  first++;
+  while (last > first && /^\p{Ll}+$/u.test(word(last))) last--;
+  const isPlace = first === last && last < name.last && isRegion(first);
+  return { ...name, first, last, type: isPlace ? PLACE : name.type };
 }
 
 /** "US" in "US$40". */

@@ -55,7 +55,7 @@ const statementRows = (record: ArticleRecord, find: MentionFinder): StatementsTa
   return statements.map((statement): StatementsTable => {
     const { speaker, cue, content, addressee, direct, score, sentence } = statement;
     const { article_id, entity_id, status } = find(speaker);
-    const said = text.slice(content.start, content.end);
+    const words = text.slice(content.start, content.end);
     return {
       id: statementId(key, cue),
       article_id,
@@ -75,8 +75,8 @@ const statementRows = (record: ArticleRecord, find: MentionFinder): StatementsTa
       direct: direct ? 1 : 0,
       score,
       published_at: publication?.at ?? '',
-      content: said,
-      folded: foldedCopy(said),
+      content: words,
+      folded: foldedCopy(words),
     };
   });
 };

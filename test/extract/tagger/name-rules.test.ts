@@ -35,6 +35,24 @@ function corrected(marked: string, typed = false): string[] {
 }
 
 describe('name rules', () => {
+  test('a label of a picture is no name, and ends the name before it', () => {
+    expect(corrected('[PER Ida Moe Image]: Tom Wade. [PER Image]: Ali Rahman. The [ORG Daily Image] said so.')).toEqual(
+      ['Ida Moe', 'Daily Image'],
+    );
+  });
+
+  test('a year stands outside an event', () => {
+    expect(corrected('The [MISC 2018 Harbor Cup], the [MISC Harbor Cup Final 2018] and [MISC Harbor 2016].')).toEqual([
+      'Harbor Cup',
+      'Harbor Cup Final',
+      'Harbor 2016',
+    ]);
+    expect(corrected('the [MISC 2016 Ohio primary election] and the [MISC Revolt of 1905]')).toEqual([
+      'Ohio',
+      'Revolt of 1905',
+    ]);
+  });
+
   test('a rank of the police before a word that no dictionary has makes a person', () => {
     expect(corrected('[ORG PC Lindqvist] came. Then [PER PC Lindqvist] left.', true)).toEqual([
       'PER Lindqvist',

@@ -45,3 +45,8 @@ export const FORMS_OF_ADDRESS = wordSet(`
 
 /** Months that are given names, or words at the beginning of a sentence. */
 export const MONTHS_OR_NAMES = wordSet('May March April June August Jan Jun AD BC');
+
+/** Words before a colon and the name of a photographer. */
+export const PICTURES = wordSet(
+  'Image Images Photo Photos Photograph Picture Pictures Video Graphic Map Illustration Credit',
+);
