@@ -19,6 +19,8 @@ interface Props<Data, Variables extends AnyVariables, Edge> {
   /** An `<li>` with a key. */
   readonly row: (edge: Edge) => ReactNode;
   readonly empty: ReactNode;
+  /** What stands above the list, such as how long it is. */
+  readonly summary?: (data: Data) => ReactNode;
 }
 
 interface PageProps<Data, Variables extends AnyVariables, Edge> extends Props<Data, Variables, Edge> {
@@ -28,7 +30,7 @@ interface PageProps<Data, Variables extends AnyVariables, Edge> extends Props<Da
 }
 
 function Page<Data, Variables extends AnyVariables, Edge>(props: PageProps<Data, Variables, Edge>) {
-  const { query, variables, connectionOf, row, empty, after, onMore } = props;
+  const { query, variables, connectionOf, row, empty, summary, after, onMore } = props;
   const [result, ask] = useQuery({ query, variables: { ...variables, after } as unknown as Variables });
   return (
     <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
@@ -38,6 +40,7 @@ function Page<Data, Variables extends AnyVariables, Edge>(props: PageProps<Data,
         const { hasNextPage, endCursor } = connection.pageInfo;
         return (
           <>
+            {after === null && summary?.(data)}
             <ol className="paged-list">{connection.edges.map(row)}</ol>
             {onMore && hasNextPage && endCursor !== null && (
               <button type="button" className="more" onClick={() => onMore(endCursor)}>
