@@ -64,7 +64,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   explorer: {
     files: /^src\/explorer\//,
     knows: [],
-    uses: ['@urql/core', 'gql.tada', 'react', 'react-dom', 'urql', 'wouter'],
+    uses: [
+      ...['@urql/core', 'gql.tada', 'react', 'react-dom', 'urql', 'wouter'],
+      // The map of the view of an entity.
+      ...['d3-geo', 'topojson-client', 'world-atlas'],
+    ],
   },
   server: {
     files: /^src\/server\//,

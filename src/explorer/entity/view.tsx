@@ -1,16 +1,65 @@
-/** The view of one entity. */
+/** The view of one entity: who it is, when it is written about, beside whom it stands, what it says, and what people changed. */
+import { useQuery } from 'urql';
+import { graphql } from '../graphql/graphql.ts';
+import { useParams } from '../routing/params.ts';
 import type { ViewProps } from '../routing/paths.ts';
+import { Answer } from '../shared/answer.tsx';
 import { Message } from '../shared/message.tsx';
 import { useTitle } from '../shared/use-title.ts';
+import { Duplicates } from './duplicates.tsx';
+import { Head, HeadFields } from './head.tsx';
+import { Names, NamesFields } from './names.tsx';
+import { PARAMS } from './params.ts';
+import { Tabs } from './tabs.tsx';
+import { Timeline } from './timeline.tsx';
+
+const EntityByKey = graphql(
+  `
+    query EntityByKey($key: String!) {
+      entity(key: $key) {
+        ...HeadFields
+        ...NamesFields
+      }
+    }
+  `,
+  [HeadFields, NamesFields],
+);
+
+const NotThere = ({ itemKey }: { readonly itemKey: string }) => (
+  <Message title="There is no such entity">
+    <p>
+      No entity has the key <bdi className="text">{itemKey.slice(0, 200)}</bdi>. It may have gone with the articles that
+      named it: search for its name above.
+    </p>
+  </Message>
+);
 
 export default function EntityView({ itemKey }: ViewProps) {
-  useTitle(itemKey);
+  const [result, ask] = useQuery({ query: EntityByKey, variables: { key: itemKey } });
+  const [values, update] = useParams(PARAMS);
+  const entity = result.data?.entity;
+  useTitle(entity?.name.slice(0, 100) ?? '');
   return (
     <div className="entity-view">
-      <h1>
-        <bdi>{itemKey}</bdi>
-      </h1>
-      <Message title="This view is not there yet" />
+      <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+        {() =>
+          entity ? (
+            <>
+              <Head entity={entity} askedFor={itemKey} />
+              <Timeline entity={entity} values={values} update={update} />
+              <div className="entity-columns">
+                <Tabs entity={entity} values={values} update={update} />
+                <aside aria-label="Names and likenesses">
+                  <Names entity={entity} />
+                  <Duplicates entityKey={entity.key} />
+                </aside>
+              </div>
+            </>
+          ) : (
+            <NotThere itemKey={itemKey} />
+          )
+        }
+      </Answer>
     </div>
   );
 }

@@ -1,0 +1,56 @@
+/** What people changed about an entity, latest first. */
+import { graphql } from '../graphql/graphql.ts';
+import { formatDate } from '../shared/dated.tsx';
+import { PagedList } from '../shared/paged-list.tsx';
+import type { PartProps } from './params.ts';
+
+const EntityChanges = graphql(`
+  query EntityChanges($key: String!, $after: String) {
+    entity(key: $key) {
+      id
+      changes(first: 20, after: $after) {
+        edges {
+          node {
+            id
+            number
+            type
+            state
+            createdAt
+            createdBy
+            reason
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** "MERGE_ENTITIES" as "Merge entities". */
+const inWords = (name: string): string => name.charAt(0) + name.slice(1).toLowerCase().replaceAll('_', ' ');
+
+const STATES = { HOLDS: '', ORPHANED: ', of something that is gone', UNDONE: ', undone' } as const;
+
+export const Changes = ({ entity: { key } }: PartProps) => (
+  <PagedList
+    query={EntityChanges}
+    variables={{ key }}
+    connectionOf={({ entity }) => entity?.changes}
+    row={({ node: { id, number, type, state, createdAt, createdBy, reason } }) => (
+      <li key={id} className="change">
+        <p>
+          <strong>{inWords(type)}</strong>
+          {STATES[state]}
+        </p>
+        {reason !== null && <p className="text">{reason}</p>}
+        <p className="note">
+          Change {number} by <bdi>{createdBy}</bdi>, <time dateTime={createdAt}>{formatDate(createdAt)}</time>
+        </p>
+      </li>
+    )}
+    empty={<p className="note">Nobody has changed anything about it.</p>}
+  />
+);
