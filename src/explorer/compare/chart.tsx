@@ -1,0 +1,113 @@
+/** Bars along time, a row for each entity, all with one scale: what is higher is more. A click on a bar opens its articles. */
+import type { MouseEvent } from 'react';
+import { counted, formatNumber } from '../shared/counted.ts';
+import { EntityLink } from '../shared/entity-link.tsx';
+import { type Period, periodLabel } from '../shared/periods.ts';
+import { countsOf, type Line, type LinesProps, periodsOf } from './lines.ts';
+
+const HEIGHT = 40;
+
+interface RowProps extends LinesProps {
+  readonly line: Line;
+  readonly periods: readonly Period[];
+  /** The count of the highest bar of all rows. */
+  readonly most: number;
+}
+
+function Bars({ line, periods, most, values, update, interval }: RowProps) {
+  const counts = countsOf(line);
+  const open = ({ clientX, currentTarget }: MouseEvent): void => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    const at = periods[Math.floor(((clientX - left) / width) * periods.length)]?.first;
+    if (at !== undefined) update({ of: line.entity.id, at });
+  };
+  return (
+    <svg
+      className="compare-bars"
+      viewBox={`0 0 ${periods.length} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      {...{ onClick: open }}
+    >
+      {periods.map(({ first }, index) => {
+        const count = counts.get(first) ?? 0;
+        const height = count === 0 ? 0 : Math.max(1, (count / most) * HEIGHT);
+        const isOpen = values.of === line.entity.id && values.at === first;
+        return (
+          <g key={first}>
+            {/* As high as the row, so that low bars are easily hit. */}
+            <rect className={isOpen ? 'place open' : 'place'} x={index} width={1} height={HEIGHT}>
+              <title>{`${periodLabel(first, interval)}: ${counted(count, 'article')}`}</title>
+            </rect>
+            <rect className="bar" x={index} y={HEIGHT - height} width={0.85} height={height} />
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+function Row(props: RowProps) {
+  const { line, values, update } = props;
+  const total = line.periods.reduce((sum, { articleCount }) => sum + articleCount, 0);
+  const remove = (): void => {
+    const e = values.e.filter((id) => id !== line.entity.id);
+    update({ e, ...(values.of === line.entity.id && { of: '', at: '' }) });
+  };
+  return (
+    <li data-kind={line.entity.kind}>
+      <p className="compare-name">
+        <EntityLink entity={line.entity} /> <span className="count">{counted(total, 'article')}</span>{' '}
+        <button
+          type="button"
+          className="plain"
+          aria-label={`Remove ${line.entity.name.slice(0, 100)}`}
+          onClick={remove}
+        >
+          ×
+        </button>
+      </p>
+      <Bars {...props} />
+    </li>
+  );
+}
+
+/** The period of each end, and of the middle. */
+function Axis({
+  periods,
+  interval,
+}: {
+  readonly periods: readonly Period[];
+  readonly interval: LinesProps['interval'];
+}) {
+  const ends = [periods[0], periods[Math.floor(periods.length / 2)], periods.at(-1)];
+  return (
+    <p className="compare-axis" aria-hidden="true">
+      {[...new Set(ends)].map(
+        (period) => period && <span key={period.first}>{periodLabel(period.first, interval)}</span>,
+      )}
+    </p>
+  );
+}
+
+export function Chart(props: LinesProps) {
+  const { lines, interval } = props;
+  const periods = periodsOf(lines, interval);
+  const known = lines.flatMap((line) => line.periods.filter(({ start }) => start !== null));
+  const most = Math.max(1, ...known.map(({ articleCount }) => articleCount));
+  return (
+    <figure className="compare-chart">
+      <ul>
+        {lines.map((line) => (
+          <Row key={line.entity.id} {...props} line={line} periods={periods} most={most} />
+        ))}
+      </ul>
+      <Axis periods={periods} interval={interval} />
+      <figcaption className="note">
+        {periods.length === 0
+          ? 'No dated article of this period mentions one of them.'
+          : `Articles, all with one scale: the highest bar is ${formatNumber(most)}. Click a bar for its articles; the table has the same numbers.`}
+      </figcaption>
+    </figure>
+  );
+}
