@@ -31,12 +31,12 @@ export const CorrectionPayloadFields = graphql(`
       before {
         articles { key title source section byline publishedAt }
         entities { key kind name articleCount mentionCount }
-        mentions { articleKey entityKey kind form status surface }
+        mentions { articleKey entityKey kind form status surface span { start end } }
       }
       after {
         articles { key title source section byline publishedAt }
         entities { key kind name articleCount mentionCount }
-        mentions { articleKey entityKey kind form status surface }
+        mentions { articleKey entityKey kind form status surface span { start end } }
       }
     }
   }
@@ -45,6 +45,7 @@ export const CorrectionPayloadFields = graphql(`
 /** Why it did nothing. */
 export const CorrectionRefusalFields = graphql(`
   fragment CorrectionRefusalFields on MutationError {
+    __typename
     message
     ... on ConflictError {
       changes {

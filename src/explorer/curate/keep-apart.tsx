@@ -1,0 +1,43 @@
+/** Says that two entities are not one. */
+import { useState } from 'react';
+import { graphql } from '../graphql/graphql.ts';
+import { CorrectionPayloadFields, CorrectionRefusalFields } from '../shared/correction-fields.ts';
+import { CorrectionSteps } from './correction-steps.tsx';
+import { EntityPicker, type Picked } from './entity-picker.tsx';
+import type { EntityFormProps } from './entity-to-correct.ts';
+
+const KeepEntitiesApart = graphql(
+  `
+    mutation KeepEntitiesApart($input: KeepEntitiesApartInput!) {
+      keepEntitiesApart(input: $input) {
+        ...CorrectionPayloadFields
+        ...CorrectionRefusalFields
+      }
+    }
+  `,
+  [CorrectionPayloadFields, CorrectionRefusalFields],
+);
+
+interface Props extends EntityFormProps {
+  /** The other, when it is already known. */
+  readonly other?: Picked;
+}
+
+export function KeepApartForm({ entity, since, onLookAgain, other: given }: Props) {
+  const [other, setOther] = useState<Picked | null>(given ?? null);
+  const input = other && { entity: entity.id, other: other.id };
+  return (
+    <CorrectionSteps mutation={KeepEntitiesApart} input={input} since={since} onLookAgain={onLookAgain}>
+      {given === undefined && (
+        <EntityPicker
+          label="Not the same as"
+          value={other}
+          onChange={setOther}
+          offers={entity.duplicates.nodes.map((pair) => pair.other)}
+          without={[entity.id]}
+        />
+      )}
+      <p className="note">The two are never offered as one again.</p>
+    </CorrectionSteps>
+  );
+}
