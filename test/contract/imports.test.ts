@@ -66,6 +66,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     knows: [],
     uses: [
       ...['@urql/core', 'gql.tada', 'react', 'react-dom', 'urql', 'wouter'],
+      // The text of an article, of any length.
+      '@tanstack/react-virtual',
       // The map of the view of an entity.
       ...['d3-geo', 'topojson-client', 'world-atlas'],
     ],

@@ -23,6 +23,8 @@ interface Props<Input extends Common> {
   readonly since: number;
   /** Asks for what the page shows again, after a conflict. */
   readonly onLookAgain?: (() => void) | undefined;
+  /** Asks for the preview at once. */
+  readonly isPreviewed?: boolean | undefined;
   readonly onApplied?: ((payload: CorrectionPayload) => void) | undefined;
   /** The fields. */
   readonly children?: ReactNode;
@@ -38,11 +40,12 @@ const ANNOUNCED: Readonly<Record<CorrectionState['step'], (state: CorrectionStat
   failed: () => 'Nothing was changed.',
 };
 
-/** Puts the focus to what a step shows, so that the keyboard goes on from there. */
+/** Puts the focus to the button of a preview or to what another step says, so that the keyboard goes on from there. */
 function useFocusOnStep(step: CorrectionState['step']) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (step !== 'idle' && step !== 'asking') element.current?.focus();
+    const button = step === 'preview' ? element.current?.querySelector('button') : null;
+    if (step !== 'idle' && step !== 'asking') (button ?? element.current)?.focus();
   }, [step]);
   return element;
 }
@@ -78,7 +81,7 @@ function Step<Input>({ correction, onEdit }: { readonly correction: Correction<I
 }
 
 export function CorrectionSteps<Input extends Common>(props: Props<Input>) {
-  const { mutation, input, since, onLookAgain, onApplied, children } = props;
+  const { mutation, input, since, onLookAgain, onApplied, isPreviewed = false, children } = props;
   const token = useToken();
   const correction = useCorrection(mutation);
   const { state, preview, reset } = correction;
@@ -91,14 +94,22 @@ export function CorrectionSteps<Input extends Common>(props: Props<Input>) {
     if (applied !== null) onApplied?.(applied);
   }, [applied]);
 
-  if (token === null) return <TokenNotice />;
-  const isEntering = ['idle', 'refused', 'failed'].includes(state.step);
-  const ask = (event: FormEvent): void => {
-    event.preventDefault();
+  const ask = (): void => {
     if (input !== null) void preview({ ...input, reason: reason.trim() || null, ifUnchangedSince: since });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form is opened
+  useEffect(() => {
+    if (isPreviewed && token !== null) ask();
+  }, []);
+
+  if (token === null) return <TokenNotice />;
+  const isEntering = ['idle', 'refused', 'failed'].includes(state.step);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    ask();
+  };
   return (
-    <form className="correction" onSubmit={ask}>
+    <form className="correction" onSubmit={submit}>
       <fieldset disabled={!isEntering} hidden={state.step === 'applied' || state.step === 'undone'}>
         {children}
         <label>

@@ -1,0 +1,133 @@
+/** The names and facts of an article as the seeds and the extractors said, before people changed anything: all changes that hold, taken back, latest first. */
+import type { FragmentOf } from 'gql.tada';
+import { useMemo } from 'react';
+import { useClient } from 'urql';
+import { graphql } from '../graphql/graphql.ts';
+import type { Mention } from './annotations.ts';
+import { type NameMark, placeOf } from './marks.ts';
+import { type Loaded, usePages } from './use-pages.ts';
+
+const StateFields = graphql(`
+  fragment StateFields on ChangeSnapshot {
+    mentions {
+      articleKey
+      entityKey
+      kind
+      form
+      status
+      surface
+      span {
+        start
+        end
+      }
+    }
+    entities {
+      key
+      name
+    }
+    articles {
+      key
+      title
+      source
+      section
+      byline
+      url
+      publishedAt
+      publishedPrecision
+    }
+  }
+`);
+
+const HeldChanges = graphql(
+  `
+    query HeldChanges($id: ID!, $after: String) {
+      article(id: $id) {
+        changes(first: 20, after: $after, states: [HOLDS]) {
+          nodes {
+            id
+            type
+            before {
+              ...StateFields
+            }
+            after {
+              ...StateFields
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  `,
+  [StateFields],
+);
+
+type State = FragmentOf<typeof StateFields>;
+
+export interface HeldChange {
+  readonly id: string;
+  readonly type: string;
+  readonly before: State;
+  readonly after: State;
+}
+
+/** Those of the article that are in force, latest first. */
+export function useHeldChanges({
+  id,
+  revision,
+}: {
+  readonly id: string;
+  readonly revision: number;
+}): Loaded<HeldChange> {
+  const client = useClient();
+  const load = useMemo(
+    () => async (after: string | null) => {
+      const { data, error } = await client.query(HeldChanges, { id, after }).toPromise();
+      if (error) throw error;
+      const changes = data?.article?.changes;
+      return { items: changes?.nodes ?? [], next: changes?.pageInfo.hasNextPage ? changes.pageInfo.endCursor : null };
+    },
+    [client, id],
+  );
+  return usePages({ load, placeOf: () => 0, until: Number.POSITIVE_INFINITY, revision });
+}
+
+/** What people took back is no change; to take back is none either. */
+const counts = ({ type }: HeldChange): boolean => type !== 'UNDO';
+
+/** Whether the text itself was replaced: then places of before say nothing about the text of now. */
+export const hasOtherText = (changes: readonly HeldChange[]): boolean =>
+  changes.some(({ type }) => type === 'REPLACE_ARTICLE_TEXT');
+
+interface Article {
+  readonly key: string;
+  readonly mentions: readonly Mention[];
+}
+
+export const markOf = ({ id, start, end, surface, kind, form, status, entity }: Mention): NameMark => ({
+  ...{ id, start, end, surface, kind, form, status },
+  entity: entity && { key: entity.key, name: entity.name },
+});
+
+/** The marks of the article before the changes. */
+export function marksBefore(changes: readonly HeldChange[], { key, mentions }: Article): NameMark[] {
+  const marks = new Map(mentions.map((mention) => [placeOf(mention), markOf(mention)]));
+  const own = ({ mentions: states }: State) => states.filter(({ articleKey }) => articleKey === key);
+  for (const { before, after } of changes.filter(counts)) {
+    const names = new Map(before.entities.map((entity) => [entity.key, entity.name]));
+    for (const { span } of own(after)) marks.delete(placeOf(span));
+    for (const { span, entityKey, articleKey: _, ...state } of own(before)) {
+      const entity = entityKey === null ? null : { key: entityKey, name: names.get(entityKey) ?? entityKey };
+      marks.set(placeOf(span), { ...state, ...span, id: null, entity });
+    }
+  }
+  return [...marks.values()].sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+/** What the seeds said about the article; null when nobody changed that. */
+export function factsBefore(changes: readonly HeldChange[], key: string) {
+  const edits = changes.filter(counts).flatMap(({ before }) => before.articles.filter((each) => each.key === key));
+  return edits.at(-1) ?? null;
+}
