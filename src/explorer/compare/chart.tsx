@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import { counted, formatNumber } from '../shared/counted.ts';
 import { EntityLink } from '../shared/entity-link.tsx';
 import { type Period, periodLabel } from '../shared/periods.ts';
+import { TimeAxis } from '../shared/time-axis.tsx';
 import { countsOf, type Line, type LinesProps, periodsOf } from './lines.ts';
 
 const HEIGHT = 40;
@@ -72,24 +73,6 @@ function Row(props: RowProps) {
   );
 }
 
-/** The period of each end, and of the middle. */
-function Axis({
-  periods,
-  interval,
-}: {
-  readonly periods: readonly Period[];
-  readonly interval: LinesProps['interval'];
-}) {
-  const ends = [periods[0], periods[Math.floor(periods.length / 2)], periods.at(-1)];
-  return (
-    <p className="compare-axis" aria-hidden="true">
-      {[...new Set(ends)].map(
-        (period) => period && <span key={period.first}>{periodLabel(period.first, interval)}</span>,
-      )}
-    </p>
-  );
-}
-
 export function Chart(props: LinesProps) {
   const { lines, interval } = props;
   const periods = periodsOf(lines, interval);
@@ -102,7 +85,7 @@ export function Chart(props: LinesProps) {
           <Row key={line.entity.id} {...props} line={line} periods={periods} most={most} />
         ))}
       </ul>
-      <Axis periods={periods} interval={interval} />
+      <TimeAxis periods={periods} interval={interval} />
       <figcaption className="note">
         {periods.length === 0
           ? 'No dated article of this period mentions one of them.'

@@ -2,6 +2,7 @@
 import { type BarRange, Histogram } from '../shared/histogram.tsx';
 import { PeriodFields } from '../shared/period-fields.tsx';
 import { periodLabel, periodsThrough } from '../shared/periods.ts';
+import { TimeAxis } from '../shared/time-axis.tsx';
 import type { Month, Periods, Span } from './default-periods.ts';
 import type { TrendsProps } from './trend-params.ts';
 
@@ -14,20 +15,21 @@ interface ChooserProps {
 
 function Chooser({ label, months, span, onChange }: ChooserProps) {
   const counts = new Map(months.map(({ month, count }) => [month, count]));
-  const all = periodsThrough(
-    months.map(({ month }) => `${month}-01`),
-    'MONTH',
-  ).map(({ first }) => first.slice(0, 7));
-  const inside = all.map((month) => {
+  const starts = months.map(({ month }) => `${month}-01`);
+  const all = periodsThrough(starts, 'MONTH');
+  const inside = all.map(({ first }) => {
+    const month = first.slice(0, 7);
     const isAfter = span.from === '' || `${month}~` >= span.from;
     return isAfter && (span.to === '' || month <= `${span.to}~`);
   });
   const chosen: BarRange = [inside.indexOf(true), inside.lastIndexOf(true)];
-  const bars = all.map((month) => ({
-    key: month,
-    label: periodLabel(`${month}-01`, 'MONTH'),
-    count: counts.get(month) ?? 0,
+  const bars = all.map(({ first }) => ({
+    key: first,
+    label: periodLabel(first, 'MONTH'),
+    count: counts.get(first.slice(0, 7)) ?? 0,
   }));
+  const choose = ([first, last]: BarRange): void =>
+    onChange({ from: all[first]?.first.slice(0, 7) ?? '', to: all[last]?.first.slice(0, 7) ?? '' });
   return (
     <fieldset className="trend-period">
       <legend>{label}</legend>
@@ -36,7 +38,8 @@ function Chooser({ label, months, span, onChange }: ChooserProps) {
         label={`${label}: all articles by month`}
         bars={bars}
         chosen={chosen[0] < 0 ? null : chosen}
-        onChoose={([first, last]) => onChange({ from: all[first] ?? '', to: all[last] ?? '' })}
+        onChoose={choose}
+        axis={<TimeAxis periods={all} interval="MONTH" />}
       />
     </fieldset>
   );

@@ -31,10 +31,10 @@ interface Props extends TrendsProps {
 }
 
 /** Critical values of the chi-squared distribution with one degree of freedom. */
-function sureness(score: number): string {
-  if (score > 10.83) return 'chance in fewer than one case of a thousand';
-  if (score > 6.63) return 'chance in fewer than one case of a hundred';
-  return score > 3.84 ? 'chance in fewer than one case of twenty' : 'may well be chance';
+function surenessOf(score: number): string {
+  if (score > 10.83) return 'by chance under 1 in 1,000';
+  if (score > 6.63) return 'by chance under 1 in 100';
+  return score > 3.84 ? 'by chance under 1 in 20' : 'may well be chance';
 }
 
 interface CountProps extends Props {
@@ -87,7 +87,7 @@ export function TrendRow(props: Props) {
         <Count {...props} evidence="period" count={articleCount} />
       </span>
       <span className="note">
-        {score.toFixed(2)}: {sureness(score)}
+        {score.toFixed(2)}: {surenessOf(score)}
       </span>
       {values.of === entity.id && <TrendEvidence entityId={entity.id} evidence={values.evidence} query={query} />}
     </li>

@@ -1,5 +1,5 @@
 /** Counts along time as bars, of which a range is chosen by dragging, or by two sliders with the keyboard. */
-import { type PointerEvent, useState } from 'react';
+import { type PointerEvent, type ReactNode, useState } from 'react';
 
 export interface Bar {
   /** Unique among the bars. */
@@ -20,6 +20,8 @@ interface Props {
   /** Null when all are chosen. */
   readonly chosen: BarRange | null;
   readonly onChoose: (range: BarRange) => void;
+  /** What stands directly below the bars. */
+  readonly axis?: ReactNode;
 }
 
 const HEIGHT = 40;
@@ -94,7 +96,7 @@ const Handle = ({ name, bars, index, onMove }: HandleProps) => (
 );
 
 export function Histogram(props: Props) {
-  const { label, bars, chosen, onChoose } = props;
+  const { label, bars, chosen, onChoose, axis } = props;
   const { range, handlers } = useBrush(props);
   if (bars.length === 0) return null;
   const shown = range ?? chosen;
@@ -110,6 +112,7 @@ export function Histogram(props: Props) {
       >
         <Bars bars={bars} range={shown} />
       </svg>
+      {axis}
       <div className="histogram-handles">
         <Handle name="From" bars={bars} index={first} onMove={(index) => onChoose([index, Math.max(index, last)])} />
         <Handle name="To" bars={bars} index={last} onMove={(index) => onChoose([Math.min(first, index), index])} />
