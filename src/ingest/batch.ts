@@ -42,10 +42,11 @@ export interface Outcome {
 }
 
 /** One outcome for each document, in their order. */
-export function readBatch(reader: Reader, documents: readonly Document[]): Promise<Outcome[]> {
-  return reader.readAll(documents, (document, result) => ({
+export async function readBatch(reader: Reader, documents: readonly Document[]): Promise<Outcome[]> {
+  const results = await reader.readAll(documents);
+  return documents.map((document, i) => ({
     digest: reader.digestOf(document),
-    ...serialize(document, result),
+    ...serialize(document, results[i] as ReadResult),
   }));
 }
 

@@ -35,7 +35,7 @@ const SEEDS = {
   ),
   'two.md': article('Two', '2005-03-09', 'Mara Quill saw Kyrgyzstan. The Tide Office said nothing.'),
   'three.md': article('Three', '2005-06-01', 'Mara Quill joined the Tide Office in Moscow. Director Mara Quill left.'),
-  'four.md': article('Four', '2006-01', 'Mara Quill rested.'),
+  'four.md': article('Four', '2006', 'Mara Quill rested.'),
 };
 
 const QUILL = '/entity/person/mara-quill';
@@ -78,7 +78,7 @@ describe.skipIf(missing !== null)('the view of an entity', () => {
 
   test('a bar of the timeline gives exactly as many articles, the address keeps it, and back returns', async () => {
     const page = await open(`${QUILL}?interval=MONTH`);
-    await page.getByText('4 articles', { exact: true }).waitFor();
+    await page.getByText('4 articles, 1 of them without a date').waitFor();
     const plot = page.getByRole('figure', { name: 'Articles over time' }).locator('svg');
     const title = await plot.locator('rect').first().locator('title').textContent();
     expect(title).toBe('March 2005: 2');
@@ -90,7 +90,7 @@ describe.skipIf(missing !== null)('the view of an entity', () => {
       expect.stringContaining('Two'),
     ]);
     await page.goBack();
-    await page.getByText('4 articles', { exact: true }).waitFor();
+    await page.getByText('4 articles, 1 of them without a date').waitFor();
   });
 
   test('a neighbour opens down to as many sentences as it says, and each leads to its words', async () => {
@@ -145,6 +145,21 @@ describe.skipIf(missing !== null)('the view of an entity', () => {
     await page.locator('.neighbour', { hasText: 'Moscow' }).getByRole('link', { name: 'Three' }).waitFor();
     await page.goto(`${explorer.server.url}/entity/place/bishkek-kg?tab=map`);
     await page.locator('.world-map circle.itself').waitFor();
+  });
+
+  test('its name is put right where it is seen, the change is listed, and undone', async () => {
+    const page = await open('/entity/organization/tide-office?tab=changes', { withToken: true });
+    await page.getByText('Nobody has changed anything about it.').waitFor();
+    await page.getByRole('button', { name: 'Rename' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name to show').fill('Office of Tides');
+    await dialog.getByRole('button', { name: 'Show what would change' }).click();
+    await dialog.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Office of Tides', includeHidden: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tide Office', includeHidden: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.getByText('renamed, taken back').waitFor();
   });
 
   test('a name of 10,000 letters is text and does not widen the page', async () => {

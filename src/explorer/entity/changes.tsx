@@ -1,4 +1,5 @@
 /** What people changed about an entity, latest first. */
+import { CHANGE_LABELS, STATE_LABELS } from '../curate/change-labels.ts';
 import { graphql } from '../graphql/graphql.ts';
 import { formatDate } from '../shared/dated.tsx';
 import { PagedList } from '../shared/paged-list.tsx';
@@ -29,11 +30,6 @@ const EntityChanges = graphql(`
   }
 `);
 
-/** "MERGE_ENTITIES" as "Merge entities". */
-const inWords = (name: string): string => name.charAt(0) + name.slice(1).toLowerCase().replaceAll('_', ' ');
-
-const STATES = { HOLDS: '', ORPHANED: ', of something that is gone', UNDONE: ', undone' } as const;
-
 export const Changes = ({ entity: { key } }: PartProps) => (
   <PagedList
     query={EntityChanges}
@@ -42,8 +38,7 @@ export const Changes = ({ entity: { key } }: PartProps) => (
     row={({ node: { id, number, type, state, createdAt, createdBy, reason } }) => (
       <li key={id} className="change">
         <p>
-          <strong>{inWords(type)}</strong>
-          {STATES[state]}
+          <strong>{CHANGE_LABELS[type]}</strong>, {STATE_LABELS[state]}
         </p>
         {reason !== null && <p className="text">{reason}</p>}
         <p className="note">

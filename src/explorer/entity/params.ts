@@ -1,7 +1,7 @@
 /** The state of the entity view, as it stands in the address. */
 import { flag, oneOf, someOf, text, type Update, type ValuesOf } from '../routing/params.ts';
 import { KINDS } from '../shared/kinds.ts';
-import { datesWithin, readDate } from '../shared/periods.ts';
+import { datesWithin, type Interval, intervalFor, readDate } from '../shared/periods.ts';
 
 export const TABS = ['articles', 'neighbours', 'says', 'about', 'roles', 'map', 'changes'] as const;
 
@@ -31,7 +31,13 @@ export type Values = ValuesOf<typeof PARAMS>;
 
 /** What every part of the view gets. */
 export interface PartProps {
-  readonly entity: { readonly id: string; readonly key: string; readonly name: string };
+  readonly entity: {
+    readonly id: string;
+    readonly key: string;
+    readonly name: string;
+    readonly firstSeen: string | null;
+    readonly lastSeen: string | null;
+  };
   readonly values: Values;
   readonly update: Update<typeof PARAMS>;
 }
@@ -41,3 +47,7 @@ export function periodFilter({ from, to }: Values) {
   const publishedAt = datesWithin(readDate(from), readDate(to));
   return publishedAt === null ? {} : { publishedAt };
 }
+
+/** How finely its timeline is cut. */
+export const intervalOf = ({ firstSeen, lastSeen }: PartProps['entity'], { interval }: Values): Interval =>
+  interval === '' ? intervalFor(firstSeen, lastSeen) : interval;

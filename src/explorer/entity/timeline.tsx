@@ -5,16 +5,9 @@ import { Answer } from '../shared/answer.tsx';
 import { counted } from '../shared/counted.ts';
 import { type BarRange, Histogram } from '../shared/histogram.tsx';
 import { IntervalPicker } from '../shared/interval-picker.tsx';
-import {
-  type Interval,
-  intervalFor,
-  type Period,
-  periodLabel,
-  periodsThrough,
-  rangeLabel,
-  readDate,
-} from '../shared/periods.ts';
-import type { PartProps, Values } from './params.ts';
+import { type Interval, type Period, periodLabel, periodsThrough, rangeLabel, readDate } from '../shared/periods.ts';
+import { TimeAxis } from '../shared/time-axis.tsx';
+import { intervalOf, type PartProps, type Values } from './params.ts';
 
 const EntityTimeline = graphql(`
   query EntityTimeline($key: String!, $interval: Interval!) {
@@ -27,10 +20,6 @@ const EntityTimeline = graphql(`
     }
   }
 `);
-
-interface Props extends PartProps {
-  readonly entity: PartProps['entity'] & { readonly firstSeen: string | null; readonly lastSeen: string | null };
-}
 
 /** The bars within the period of the address; null when it has none. */
 function chosenBars(periods: readonly Period[], { from, to }: Values): BarRange | null {
@@ -45,8 +34,8 @@ function chosenBars(periods: readonly Period[], { from, to }: Values): BarRange 
 /** A day, month or year, as exact as the interval. */
 const DATE_LENGTHS: Readonly<Record<Interval, number>> = { DAY: 10, WEEK: 10, MONTH: 7, YEAR: 4 };
 
-export function Timeline({ entity, values, update }: Props) {
-  const interval = values.interval === '' ? intervalFor(entity.firstSeen, entity.lastSeen) : values.interval;
+export function Timeline({ entity, values, update }: PartProps) {
+  const interval = intervalOf(entity, values);
   const [result, ask] = useQuery({ query: EntityTimeline, variables: { key: entity.key, interval } });
   return (
     <section className="entity-timeline">
@@ -75,6 +64,7 @@ export function Timeline({ entity, values, update }: Props) {
                 bars={bars}
                 chosen={chosenBars(periods, values)}
                 onChoose={choose}
+                axis={<TimeAxis periods={periods} interval={interval} />}
               />
               <Vague count={counts.get(undefined) ?? 0} />
             </>

@@ -1,10 +1,11 @@
 /** The view of one entity: who it is, when it is written about, beside whom it stands, what it says, and what people changed. */
+import { lazy, Suspense } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
 import { useParams } from '../routing/params.ts';
 import type { ViewProps } from '../routing/paths.ts';
 import { Answer } from '../shared/answer.tsx';
-import { Message } from '../shared/message.tsx';
+import { Loading, Message } from '../shared/message.tsx';
 import { useTitle } from '../shared/use-title.ts';
 import { Duplicates } from './duplicates.tsx';
 import { Head, HeadFields } from './head.tsx';
@@ -12,6 +13,11 @@ import { Names, NamesFields } from './names.tsx';
 import { PARAMS } from './params.ts';
 import { Tabs } from './tabs.tsx';
 import { Timeline } from './timeline.tsx';
+
+const EntityCorrections = lazy(async () => {
+  const { EntityCorrections: component } = await import('../curate/entity-corrections.tsx');
+  return { default: component };
+});
 
 const EntityByKey = graphql(
   `
@@ -49,9 +55,16 @@ export default function EntityView({ itemKey }: ViewProps) {
               <Timeline entity={entity} values={values} update={update} />
               <div className="entity-columns">
                 <Tabs entity={entity} values={values} update={update} />
-                <aside aria-label="Names and likenesses">
+                <aside aria-label="Names, likenesses and corrections">
                   <Names entity={entity} />
                   <Duplicates entityKey={entity.key} />
+                  <Suspense fallback={<Loading />}>
+                    {/* By the key of the address, which stays while the entity gets another: its forms stay open. */}
+                    <div className="entity-corrections">
+                      <h2>Put right</h2>
+                      <EntityCorrections entityKey={itemKey} />
+                    </div>
+                  </Suspense>
                 </aside>
               </div>
             </>
