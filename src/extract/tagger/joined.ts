@@ -4,7 +4,7 @@ import { HEADS_OF_PURPOSE, STATES_WITH_CAMPUSES } from './knowledge/long-names.t
 import { NEVER_NAMES } from './knowledge/no-names.ts';
 import { triggersOf } from './knowledge/trigger-words.ts';
 import { TYPES } from './labels.ts';
-import { KNOWN } from './lexicon.ts';
+import { KNOWN, NAME_PART } from './lexicon.ts';
 import type { Word } from './word-features.ts';
 
 const PERSON = TYPES.indexOf('PER');
@@ -41,12 +41,21 @@ function typeOfBoth(before: DecodedName, after: DecodedName, words: readonly Wor
     .join(' ');
   const tail = words[before.last]?.plain ?? '';
   if (link === 'v.') return THING;
+  if (link === ':') return isSubtitle(before, after, words) ? THING : -1;
   if (link === 'of')
     return tail === 'District' && after.type === PLACE && before.last > before.first ? ORGANIZATION : -1;
   if (after.type === PLACE) return isCampus(before, link, words) ? ORGANIZATION : -1;
   const isPurpose =
     (link === 'for' || link === 'for the') && before.type === ORGANIZATION && HEADS_OF_PURPOSE.has(tail);
   return isPurpose && after.type !== PERSON ? ORGANIZATION : -1;
+}
+
+/** Whether a name after the colon behind a thing is a part of its title: "Batman: Arkham VR", but not "Batman: Ada Lovelace". */
+function isSubtitle(before: DecodedName, { first, type }: DecodedName, words: readonly Word[]): boolean {
+  const head = words[first];
+  const isPerson = type === PERSON && ((head?.partBits ?? 0) & NAME_PART.GIVEN) !== 0;
+  const isWithin = before.first > 0 && /^\p{Ll}/u.test(words[before.first - 1]?.plain ?? '');
+  return before.type === THING && isWithin && !isPerson && (type === THING || type === PERSON);
 }
 
 /** "University of Illinois" before "at Chicago" or ", Chicago". */

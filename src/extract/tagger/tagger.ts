@@ -14,6 +14,7 @@ import { withDatelines } from './datelines.ts';
 import { createDecoder, type DecodedName } from './decoder.ts';
 import { withJoinedParts } from './joined.ts';
 import { withKnownPhrases } from './known-phrases.ts';
+import { withKnownTypes } from './known-types.ts';
 import { KIND_OF_TYPE, TYPES } from './labels.ts';
 import { hashName, KNOWN, type Lexicon } from './lexicon.ts';
 import { type Model, readModel } from './model-file.ts';
@@ -21,6 +22,7 @@ import { applyRules, namedWords } from './name-rules.ts';
 import { withOneKind } from './one-kind.ts';
 import { withoutOpeners } from './openers.ts';
 import { withPartisans } from './partisans.ts';
+import { withQuotedWorks } from './quoted-works.ts';
 import { createWordCache } from './word-features.ts';
 import { sequenceOfArticle } from './word-sequence.ts';
 
@@ -50,7 +52,8 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
         withMissedPeople(withJoinedParts(withKnownPhrases(decoded, sequence, lexicon), words), sequence),
         words,
       );
-      const names = withDatelines(withPartisans(withOneKind(whole, words), words), article);
+      const titled = withQuotedWorks(withKnownTypes(whole, words, lexicon), sequence);
+      const names = withDatelines(withPartisans(withOneKind(titled, words), words), article);
       return withinSentences(names, sequence.starts).flatMap((found): DetectedSpan[] => {
         const start = tokens[found.first]?.start ?? 0;
         const span = withoutMarks(article.text, { start, end: tokens[found.last]?.end ?? start });

@@ -6,6 +6,7 @@ import { hashText } from '../../../src/extract/tagger/hash.ts';
 import { IntMap } from '../../../src/extract/tagger/int-map.ts';
 import { withJoinedParts } from '../../../src/extract/tagger/joined.ts';
 import { TYPES } from '../../../src/extract/tagger/labels.ts';
+import { withQuotedWorks } from '../../../src/extract/tagger/quoted-works.ts';
 import { createWordCache } from '../../../src/extract/tagger/word-features.ts';
 import { sequenceOfWords, type WordSequence } from '../../../src/extract/tagger/word-sequence.ts';
 
@@ -32,8 +33,27 @@ function namesAfter(step: Step, marked: string): string[] {
   );
 }
 
+describe('quoted works', () => {
+  test.each([
+    ['part of a title', 'the film " Bells of [LOC Oslo] , " which won .', ['MISC Bells of Oslo']],
+    ['nothing of a title', 'a book titled , " Fear " .', ['MISC Fear']],
+    ['a title without a word for it', 'she wrote " Bells of [LOC Oslo] " .', ['LOC Oslo']],
+    ['a sentence', 'the song " We will go to [LOC Oslo] now and sing " .', ['LOC Oslo']],
+    ['quotation marks in two sentences', 'the film " Bells . Of [LOC Oslo] " .', ['LOC Oslo']],
+    [
+      'names beside it',
+      '[PER Ida Lund] saw the play " The Moor " in [LOC Oslo] .',
+      ['PER Ida Lund', 'MISC The Moor', 'LOC Oslo'],
+    ],
+  ])('are found whole: %s', (_, marked, expected) => {
+    expect(namesAfter(withQuotedWorks, marked)).toEqual(expected);
+  });
+});
+
 describe('joined parts', () => {
   test.each([
+    ['a title with its second part', 'He played [MISC Moor] : [PER Wild Fell] .', ['MISC Moor : Wild Fell']],
+    ['what opens a sentence', '[MISC Moor] : [PER Wild Fell] .', ['MISC Moor', 'PER Wild Fell']],
     [
       'a body with its purpose',
       '[ORG Lund Foundation] for the [MISC Visual Arts] .',

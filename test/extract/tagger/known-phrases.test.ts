@@ -4,6 +4,7 @@ import type { DecodedName } from '../../../src/extract/tagger/decoder.ts';
 import { hashText } from '../../../src/extract/tagger/hash.ts';
 import { IntMap } from '../../../src/extract/tagger/int-map.ts';
 import { withKnownPhrases } from '../../../src/extract/tagger/known-phrases.ts';
+import { withKnownTypes } from '../../../src/extract/tagger/known-types.ts';
 import { TYPES } from '../../../src/extract/tagger/labels.ts';
 import { KNOWN, type Lexicon, nameHash } from '../../../src/extract/tagger/lexicon.ts';
 import { createWordCache } from '../../../src/extract/tagger/word-features.ts';
@@ -57,4 +58,16 @@ test.each([
   expect(whole.map(({ first, last, type }) => `${TYPES[type]} ${words.slice(first, last + 1).join(' ')}`)).toEqual(
     expected,
   );
+});
+
+test.each([
+  ['a doubtful name', 'Wind and Rain', 0.5, 'MISC'],
+  ['a sure name', 'Wind and Rain', 0.99, 'ORG'],
+  ['a name of several types', 'Ida Lund Park', 0.5, 'ORG'],
+  ['a place', 'Lund Park', 0.5, 'ORG'],
+  ['a name that no list has', 'Fell', 0.5, 'ORG'],
+])('known types: %s', (_, name, probability, type) => {
+  const words = name.split(' ').map(cache);
+  const found = { first: 0, last: words.length - 1, type: TYPES.indexOf('ORG'), probability };
+  expect(withKnownTypes([found], words, lexicon).map((each) => TYPES[each.type])).toEqual([type]);
 });

@@ -4,7 +4,7 @@ import { wordSet } from '../../../text/word-set.ts';
 /** Always a name of members. */
 export const PARTISANS = wordSet(`
   Democrat Democrats Republican Republicans Tory Tories Conservatives Brexiteer Brexiteers Remainers Eurosceptic Eurosceptics Corbynite Corbynites
-  Blairite Blairites Thatcherite Thatcherites Brexit Peronist Peronists Chavista Chavistas Sandinista Sandinistas Likudnik Likudniks Gaullist Gaullists
+  Blairite Blairites Thatcherite Thatcherites Brexit Peronist Peronists Chavista Chavistas Libertarians Communists Socialists Sandinista Sandinistas Likudnik Likudniks Gaullist Gaullists
 `);
 
 /** Names of parties that stand for their members before one of `MEMBERS`. */
