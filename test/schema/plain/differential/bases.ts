@@ -29,8 +29,8 @@ const PEOPLE = 30;
 const LETTERS = 50;
 
 /** Letters of few people each, who stand together with those next to them only: between any two there are many long ways. */
-const lettersOf = (random: Random): ArticleRecord[] =>
-  Array.from({ length: LETTERS }, (_, index) => {
+const lettersOf = (random: Random, letters = LETTERS): ArticleRecord[] =>
+  Array.from({ length: letters }, (_, index) => {
     const near = (): string => `person/guest-${(index + random.below(3)) % PEOPLE}`;
     const sentence = (): string => {
       const keys = Array.from({ length: 1 + random.below(2) }, near);
@@ -84,12 +84,29 @@ const AMBIGUOUS = articleOf(
 
 /** Writes a base to the file. A few articles are missing in its last seeds, so that some changes are of nothing that is there. */
 export function writeBase(path: string, base: number, random: Random): void {
+  const seeds = seedsOf(base, random);
+  writeCorrected(path, seeds, random, (articles) => [...random.some(articles, 0.8), AMBIGUOUS]);
+}
+
+export const LARGE = 400;
+/** Corrections delete a few articles. */
+const SPARE = 10;
+
+/** Writes the whole world, copies and letters: at least `LARGE` articles, none of which is missing in the last seeds. */
+export function writeLargeBase(path: string, random: Random): void {
+  const articles = [...WORLD.articles, ...copiesOf(WORLD.articles), AMBIGUOUS];
+  const letters = lettersOf(random, LARGE + SPARE - articles.length);
+  writeCorrected(path, { articles: withLines([...articles, ...letters]), known: WORLD.known }, random);
+}
+
+type Change = (articles: readonly ArticleRecord[]) => readonly ArticleRecord[];
+
+function writeCorrected(path: string, seeds: Seeds, random: Random, last: Change = (articles) => articles): void {
   migrate(path);
   const writer = openStore(path);
-  const seeds = seedsOf(base, random);
   reseedTo(writer, seeds);
   correct(writer, random);
   rename(writer);
-  reseedTo(writer, { ...seeds, articles: [...random.some(seeds.articles, 0.8), AMBIGUOUS] });
+  reseedTo(writer, { ...seeds, articles: [...last(seeds.articles)] });
   writer.close();
 }
