@@ -2,6 +2,7 @@
 import type { DateFilter, NumberFilter, StringFilter as Strings } from '../../src/store/filter/model.ts';
 import { builder } from '../builder.ts';
 import { deferred } from '../engine/deferred.ts';
+import { folding } from '../engine/priced.ts';
 import { AsserterType, Continent, Form, Kind, MentionStatus, PassageRole, StatementMode, Subregion } from '../enums.ts';
 
 /** What each operator says, whatever it is asked of. */
@@ -23,17 +24,19 @@ export const StringFilter = builder.inputRef<Strings>('StringFilter').implement(
   description: describe('a string. Case and accents matter, except to `eqInsensitive`, `contains` and `startsWith`'),
   fields: (t) => ({
     eq: deferred(t.string({ description: SAYS.eq })),
-    eqInsensitive: deferred(
-      t.string({
-        description: 'Is this, whatever the case, the accents and the spaces around it: "sao tome" is "São Tomé".',
-      }),
+    eqInsensitive: folding(
+      deferred(
+        t.string({
+          description: 'Is this, whatever the case, the accents and the spaces around it: "sao tome" is "São Tomé".',
+        }),
+      ),
     ),
     not: deferred(t.string({ description: SAYS.not })),
     in: t.stringList({ description: SAYS.in }),
-    contains: deferred(
-      t.string({ description: 'Has this in it, whatever the case and accents; two characters at least.' }),
+    contains: folding(
+      deferred(t.string({ description: 'Has this in it, whatever the case and accents; two characters at least.' })),
     ),
-    startsWith: deferred(t.string({ description: 'Begins with this, whatever the case and accents.' })),
+    startsWith: folding(deferred(t.string({ description: 'Begins with this, whatever the case and accents.' }))),
     isNull: t.boolean({ description: SAYS.isNull }),
   }),
 });

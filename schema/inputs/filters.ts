@@ -1,7 +1,7 @@
 /** Filters of articles, entities, mentions, roles and statements, which reach into each other. */
 import type * as store from '../../src/store/filter/model.ts';
 import { builder } from '../builder.ts';
-import { combining, priced } from '../engine/priced.ts';
+import { combining, priced, pricedFolded } from '../engine/priced.ts';
 import { entityKeys } from '../ids.ts';
 import {
   AsserterTypeFilter,
@@ -112,7 +112,7 @@ ArticleFilter.implement({
     and: combining(t.field({ type: [ArticleFilter], description: AND })),
     or: combining(t.field({ type: [ArticleFilter], description: OR })),
     not: combining(t.field({ type: ArticleFilter, description: NOT })),
-    key: t.field({ type: StringFilter, description: 'The natural key.' }),
+    key: pricedFolded(PRICE.unfolded, t.field({ type: StringFilter, description: 'The natural key.' })),
     title: priced(PRICE.title, t.field({ type: StringFilter, description: 'The headline.' })),
     source: priced(PRICE.unfolded, t.field({ type: StringFilter, description: 'Who published it.' })),
     url: priced(PRICE.unfolded, t.field({ type: StringFilter, description: 'Where it was published.' })),
@@ -141,7 +141,7 @@ EntityFilter.implement({
     and: combining(t.field({ type: [EntityFilter], description: AND })),
     or: combining(t.field({ type: [EntityFilter], description: OR })),
     not: combining(t.field({ type: EntityFilter, description: NOT })),
-    key: t.field({ type: StringFilter, description: 'The natural key.' }),
+    key: pricedFolded(PRICE.unfolded, t.field({ type: StringFilter, description: 'The natural key.' })),
     name: priced(PRICE.name, t.field({ type: StringFilter, description: 'The one name shown.' })),
     alias: priced(
       PRICE.alias,

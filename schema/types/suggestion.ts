@@ -46,7 +46,7 @@ builder.queryField('suggest', (t) =>
     },
     description:
       'Entities to offer while somebody types a name, each once: those that are called exactly so first, then those with a name that begins so, most mentioned first; where these are too few, those with a name that is spelled otherwise, most alike first. None for a beginning without letters or digits.',
-    cost: 50,
+    cost: 100,
     check: ({ first }) => within(SUGGESTIONS, 'first', first),
     rows: (_root, { prefix, kinds, first }) => suggestionsFor(prefix, { kinds, limit: first }),
   }),

@@ -17,6 +17,10 @@ type Values = Readonly<Record<string, unknown>>;
 interface Declared {
   /** A condition. Default: 1. */
   readonly cost?: number;
+  /** The same with an operator that folds. Default: no more. */
+  readonly foldedCost?: number;
+  /** An operator that disregards case and accents. */
+  readonly folds?: boolean;
   /** It combines filters of the same rows: and, or, not. */
   readonly combines?: boolean;
 }
@@ -62,22 +66,27 @@ function costOfFilter(type: GraphQLInputObjectType, filter: unknown): number {
 
 function costOfField(owner: GraphQLInputObjectType, field: GraphQLInputField | undefined, value: unknown): number {
   if (field === undefined || value == null) return 0;
-  const { cost = declaredOf(owner).cost ?? 1, combines = false } = declaredOf(field);
+  const { cost = declaredOf(owner).cost ?? 1, foldedCost = cost, combines = false } = declaredOf(field);
   const type = getNamedType(field.type as GraphQLInputType);
   if (!isInputObjectType(type)) return cost;
-  if (!isFilter(type)) return costOfConditions(type, value, cost);
+  if (!isFilter(type)) return costOfConditions(type, value, { cost, foldedCost });
   const inner = costOfFilter(type, value);
   return combines ? inner : RELATION_FACTOR * (RELATION + inner);
 }
 
 /** What the operators of a field cost that are used; at least as much as one, whatever is looked up. Some of them hold filters again. */
-function costOfConditions(type: GraphQLInputObjectType, value: unknown, cost: number): number {
+function costOfConditions(
+  type: GraphQLInputObjectType,
+  value: unknown,
+  { cost, foldedCost }: Required<Pick<Declared, 'cost' | 'foldedCost'>>,
+): number {
   const fields = type.getFields();
   const used = Object.entries(value as Values).flatMap(([name, each]) => {
     const field = fields[name];
     if (field === undefined || each == null) return [];
-    const isOwn = isInputObjectType(getNamedType(field.type)) || declaredOf(field).cost !== undefined;
-    return [isOwn ? costOfField(type, field, each) : cost];
+    const { cost: own, folds } = declaredOf(field);
+    if (isInputObjectType(getNamedType(field.type)) || own !== undefined) return [costOfField(type, field, each)];
+    return [folds ? foldedCost : cost];
   });
   return Math.max(cost, sum(used));
 }

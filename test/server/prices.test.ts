@@ -63,6 +63,14 @@ describe('filters', () => {
     expect(await isRefused(query, { filter: { and: Array(40).fill(within(NONE)) } })).toBe(true);
   });
 
+  test('cost more where keys are compared whatever their case', async () => {
+    const costs = await Promise.all(
+      ['eq', 'eqInsensitive', 'startsWith'].map((operator) => costOf(query, { filter: { key: { [operator]: 'x' } } })),
+    );
+    const [exactly = 0, ...folded] = costs;
+    for (const cost of folded) expect(cost).toBeGreaterThan(exactly + 30);
+  });
+
   test('cost again for each count, facet and look beyond the page', async () => {
     const filter = 'mentions(first: 0, filter: { score: { lt: 0.5 } })';
     const page = await costOf(`{ ${filter} { __typename } }`);
