@@ -68,7 +68,7 @@ describe.skipIf(missing !== null)('the frame', () => {
     await page.keyboard.type('ada & bob');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/?q=ada+%26+bob');
-    expect(await page.getByRole('searchbox').inputValue()).toBe('ada & bob');
+    expect(await page.getByRole('combobox', { name: 'Search' }).inputValue()).toBe('ada & bob');
   });
 
   test('links are followed without loading the page anew, back returns, and the title and the focus follow', async () => {

@@ -1,56 +1,97 @@
-/** The one search box. The key "/" puts the focus into it from anywhere. */
-import { type FormEvent, useEffect, useRef } from 'react';
+/** The one search box: Enter searches, a suggestion leads to its entity. */
+import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import { formatParams, readParams, text } from '../routing/params.ts';
+import { entityPath } from '../routing/paths.ts';
+import { optionId, SuggestionList } from './suggestion-list.tsx';
+import { useSlashKey } from './use-slash-key.ts';
+import { type Suggestion, useSuggestions } from './use-suggestions.ts';
 
 const PARAMS = { q: text() };
-const EDITABLE = 'input, textarea, select, dialog[open], [contenteditable]';
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest(EDITABLE) !== null;
+/** Where an arrow key leads from one of some places, -1 being the box itself. */
+function movedBy(key: string, active: number, count: number): number | null {
+  if (key === 'ArrowDown') return active === count - 1 ? -1 : active + 1;
+  if (key === 'ArrowUp') return active === -1 ? count - 1 : active - 1;
+  return null;
+}
 
-/** Focuses the element when "/" is pressed outside of a field. */
-function useSlashKey() {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-  return input;
+/** What was typed, the suggestions for it, and which one the arrow keys are at. */
+function useCombobox(initial: string, onChoose: (suggestion: Suggestion) => void) {
+  const [typed, setTyped] = useState(initial);
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const found = useSuggestions(isOpen ? typed : '');
+  const suggestions = isOpen ? found : [];
+  const close = (): void => {
+    setOpen(false);
+    setActive(-1);
+  };
+  const type = (value: string): void => {
+    setTyped(value);
+    setOpen(true);
+    setActive(-1);
+  };
+  const choose = (suggestion: Suggestion): void => {
+    close();
+    onChoose(suggestion);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const moved = suggestions.length === 0 ? null : movedBy(event.key, active, suggestions.length);
+    const chosen = suggestions[active];
+    if (moved !== null) setActive(moved);
+    else if (event.key === 'Enter' && chosen) choose(chosen);
+    else if (event.key === 'Escape' && suggestions.length > 0) close();
+    else return;
+    event.preventDefault();
+  };
+  return { typed, suggestions, active, close, type, choose, onKeyDown };
+}
+
+function Box({ q }: { readonly q: string }) {
+  const input = useSlashKey();
+  const list = useId();
+  const box = useCombobox(q, ({ entity }) => navigate(entityPath(entity.key)));
+  const search = (event: FormEvent): void => {
+    event.preventDefault();
+    box.close();
+    navigate(`/${formatParams(PARAMS, { q: box.typed.trim() })}`);
+  };
+  const isOpen = box.suggestions.length > 0;
+  return (
+    <form onSubmit={search}>
+      <input
+        ref={input}
+        type="search"
+        name="q"
+        value={box.typed}
+        onChange={({ target }) => box.type(target.value)}
+        onKeyDown={box.onKeyDown}
+        onBlur={box.close}
+        role="combobox"
+        aria-label="Search articles, names and mentions"
+        aria-keyshortcuts="/"
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? list : undefined}
+        aria-activedescendant={box.active === -1 ? undefined : optionId(list, box.active)}
+        placeholder="Search articles, people, places"
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+      />
+      <button type="submit">Search</button>
+      {isOpen && <SuggestionList id={list} suggestions={box.suggestions} active={box.active} onChoose={box.choose} />}
+    </form>
+  );
 }
 
 export function SearchBox() {
   const { q } = readParams(PARAMS, useSearch());
-  const input = useSlashKey();
-  const search = (event: FormEvent): void => {
-    event.preventDefault();
-    navigate(`/${formatParams(PARAMS, { q: input.current?.value.trim() ?? '' })}`);
-  };
+  // The key makes the box begin with the words of another address, such as after going back.
   return (
     <search className="frame-search">
-      <form onSubmit={search}>
-        {/* The key makes the box show the words of another address, such as after going back. */}
-        <input
-          ref={input}
-          key={q}
-          type="search"
-          name="q"
-          defaultValue={q}
-          aria-label="Search articles, entities and mentions"
-          aria-keyshortcuts="/"
-          placeholder="Search articles, people, places"
-          autoComplete="off"
-          spellCheck={false}
-          dir="auto"
-        />
-        <button type="submit">Search</button>
-      </form>
+      <Box key={q} q={q} />
     </search>
   );
 }

@@ -1,11 +1,15 @@
-/** The search: articles, entities and mentions that have some words. */
-import { useTitle } from '../shared/use-title.ts';
+/** The search: the state in the address, and what it shows. */
+import { useParams } from '../routing/params.ts';
+import { Found } from './found.tsx';
+import { Latest } from './latest.tsx';
+import { SEARCH_PARAMS } from './params.ts';
 
 export default function SearchView() {
-  useTitle('Search');
+  const [state, update] = useParams(SEARCH_PARAMS);
+  const View = state.q.trim() === '' ? Latest : Found;
   return (
     <div className="search-view">
-      <h1>Search</h1>
+      <View state={state} update={update} />
     </div>
   );
 }
