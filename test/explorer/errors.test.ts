@@ -1,9 +1,8 @@
 /** What the explorer says when there is nothing to show: no articles, a server that is gone, a limit that is reached. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { whyNoBrowser } from '../support/browser.ts';
-import { NO_RATE_LIMIT } from '../server/test-server.ts';
 import { expectNoAxeErrors } from './axe.ts';
-import { type Explorer, openExplorer } from './explorer.ts';
+import { type Explorer, openExplorer, PATIENT_LIMITS } from './explorer.ts';
 
 const missing = whyNoBrowser();
 if (missing !== null) console.warn(`The messages of the explorer are not tested: ${missing}.`);
@@ -11,7 +10,7 @@ if (missing !== null) console.warn(`The messages of the explorer are not tested:
 describe.skipIf(missing !== null)('messages', () => {
   let explorer: Explorer;
   beforeAll(async () => {
-    explorer = await openExplorer('none', { limits: { ...NO_RATE_LIMIT, maxRequestsPerMinute: 12 } });
+    explorer = await openExplorer('none', { limits: { ...PATIENT_LIMITS, maxRequestsPerMinute: 12 } });
   });
   afterAll(() => explorer?.close());
 

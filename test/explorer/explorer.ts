@@ -8,13 +8,14 @@ import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
 import { shippedComponents } from '../../src/ingest/components.ts';
 import { ingest } from '../../src/ingest.ts';
+import type { Limits } from '../../src/limits.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import type { ServerOptions } from '../../src/server/options.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { openStore } from '../../src/store/database/open.ts';
 import { createToken } from '../../src/store/database/tokens.ts';
 import { openWriter } from '../../src/store/database/writer.ts';
-import { openTestServer, type TestServer } from '../server/test-server.ts';
+import { NO_RATE_LIMIT, openTestServer, type TestServer } from '../server/test-server.ts';
 import { openBrowser, openPage, type WatchedPage } from '../support/browser.ts';
 import { addTo } from '../support/folder.ts';
 
@@ -34,6 +35,9 @@ export interface Explorer {
   readonly open: (path: string, options?: OpenOptions) => Promise<WatchedPage>;
   readonly close: () => Promise<void>;
 }
+
+/** A busy machine may let requests wait for long. */
+export const PATIENT_LIMITS: Limits = { ...NO_RATE_LIMIT, maxWaitSeconds: 60, operationSeconds: 60 };
 
 /** Files of seeds by their paths; the shipped seeds; or none, for a database without articles. */
 export type Seeds = Readonly<Record<string, string>> | 'shipped' | 'none';
@@ -85,6 +89,7 @@ export async function openExplorer(seeds: Seeds, options: Partial<ServerOptions>
     store,
     execute,
     prepare,
+    limits: PATIENT_LIMITS,
     ...options,
   });
   const browser = await openBrowser();

@@ -35,7 +35,11 @@ export async function openPage(browser: Browser): Promise<WatchedPage> {
     if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // The page itself cancels what it no longer needs.
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${reason}`);
+  });
   await context.route(
     ({ protocol, hostname }) => protocol !== 'data:' && hostname !== '127.0.0.1',
     (route) => {

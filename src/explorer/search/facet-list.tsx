@@ -17,7 +17,7 @@ export function FacetList({ title, values }: Props) {
   if (values.length === 0) return null;
   return (
     <section className="facet">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {values.map(({ key, label, count, href }) => (
           <li key={key}>

@@ -1,6 +1,7 @@
 /** What a search finds: the results, what they have in common, and when they are from. */
 import { useMemo } from 'react';
 import { graphql } from '../graphql/graphql.ts';
+import { ErrorMessage } from '../shared/message.tsx';
 import { useTitle } from '../shared/use-title.ts';
 import { Chosen } from './chosen.tsx';
 import { Facets } from './facets.tsx';
@@ -11,9 +12,9 @@ import { Order } from './order.tsx';
 import type { SearchViewProps } from './params.ts';
 import { Period } from './period.tsx';
 import { Results } from './results.tsx';
-import { useSurroundings } from './search-facets.ts';
 import { Types } from './types.tsx';
 import { useChosenEntities } from './use-chosen-entities.ts';
+import { useSurroundings } from './use-surroundings.ts';
 
 const SearchTimeline = graphql(`
   query SearchTimeline($query: String!, $in: [Searchable!]!, $filter: SearchFilter, $interval: Interval!) {
@@ -37,7 +38,7 @@ export function Found({ state, update }: SearchViewProps) {
         <bdi>{state.q}</bdi>
       </h1>
       <div className="bar">
-        <Types state={state} counts={surroundings?.counts} />
+        <Types state={state} counts={surroundings.total === undefined ? undefined : surroundings.counts} />
         <Order order={state.order} orders={['BEST', 'NEWEST', 'OLDEST']} onChange={(order) => update({ order })} />
       </div>
       <Chosen state={state} entities={entities} />
@@ -57,7 +58,8 @@ export function Found({ state, update }: SearchViewProps) {
             empty={<NothingFound state={state} surroundings={surroundings} />}
           />
         </section>
-        {surroundings && <Facets state={state} facets={surroundings.facets} />}
+        {surroundings.error && <ErrorMessage error={surroundings.error} />}
+        {surroundings.facets && <Facets state={state} facets={surroundings.facets} />}
       </div>
     </>
   );

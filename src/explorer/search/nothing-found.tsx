@@ -1,11 +1,11 @@
 /** What stands in place of an empty list: whether there is something of another type, and what else to try. */
 import { Message } from '../shared/message.tsx';
 import { type SearchState, searchHref } from './params.ts';
-import type { Surroundings } from './search-facets.ts';
+import type { Surroundings } from './use-surroundings.ts';
 
 interface Props {
   readonly state: SearchState;
-  readonly surroundings: Surroundings | undefined;
+  readonly surroundings: Surroundings;
 }
 
 const isNarrowed = ({ kind, source, entity, from, to }: SearchState): boolean =>
@@ -14,7 +14,7 @@ const isNarrowed = ({ kind, source, entity, from, to }: SearchState): boolean =>
 const UNNARROWED = { kind: [], source: [], entity: [], from: '', to: '' } as const;
 
 export function NothingFound({ state, surroundings }: Props) {
-  const total = surroundings?.total ?? 0;
+  const total = surroundings.total ?? 0;
   if (total > 0) {
     return (
       <Message title="None of these">
