@@ -28,7 +28,7 @@ const openForWriting = (database: string, cacheMegabytes?: number): Store =>
   openStore(database, { synchronous: 'NORMAL', ...(cacheMegabytes && { cacheMegabytes }) });
 
 /** Page cache of a first load, beside which threads hold the model: bounds its memory whatever the size of the database. */
-const FIRST_LOAD_CACHE_MEGABYTES = 64;
+const FIRST_LOAD_CACHE_MEGABYTES = 32;
 
 function create(database: string): Store {
   migrate(database);
