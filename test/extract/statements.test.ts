@@ -125,6 +125,12 @@ test('statements: are not those of a man where she speaks and a woman was named 
   expect(statementsOf('[PER joan|Joan Miró] came late. He said it was raining.')).toHaveLength(1);
 });
 
+test('statements: end where the report goes on after quoted words', () => {
+  const of = (rest: string) => statementsOf(`[PER ada|Ada Lovelace] said the plan had "clear limits"${rest}.`);
+  expect(of(' and expressed hope that it works')).toEqual(['Ada Lovelace: the plan had "clear limits"']);
+  expect(of(' and a price')).toEqual(['Ada Lovelace: the plan had "clear limits" and a price']);
+});
+
 /** The speakers and contents of the statements of an article, whose paragraphs are given. */
 function statementsOf(...paragraphs: string[]): string[] {
   const blocks = paragraphs.map((paragraph) => parseBlocks(`heading\n\n${paragraph}`)[0] as Block);

@@ -124,8 +124,10 @@ const REFUSED = wordSet('say give know name identify elaborate specify comment p
 
 /** Finds the end of any clause of a sentence, from tables by chunk, since a sentence may hold thousands of clauses. */
 function clauseEnds(chunks: readonly Chunk[]): SpeechSentence['clauseEnd'] {
-  const isEnd = ({ folded, surface }: Chunk, i: number): boolean =>
-    folded === 'but' ? isRefusal(chunks, i + 1) : surface === ':' && isQuotationMark(chunks[i + 1]);
+  const isEnd = ({ folded, surface }: Chunk, i: number): boolean => {
+    if (folded === 'but') return isRefusal(chunks, i + 1) || isResumed(chunks, i);
+    return folded === 'and' ? isResumed(chunks, i) : surface === ':' && isQuotationMark(chunks[i + 1]);
+  };
   const ends = chunks.flatMap((chunk, i) => (isEnd(chunk, i) ? [i] : []));
   const marks = chunks.flatMap((chunk, i) => (isQuotationMark(chunk) ? [i] : []));
   const withoutStops = new Int32Array(chunks.length + 1);
@@ -137,6 +139,18 @@ function clauseEnds(chunks: readonly Chunk[]): SpeechSentence['clauseEnd'] {
     const isLastMark = marks[countBelow(marks, from)] === to - 1;
     return isLastMark && to > from ? trim(from, to - 1) : to;
   };
+}
+
+/** What a speaker did beside saying something. */
+const OTHER_ACTS = wordSet(
+  'expressed urged called accused praised blamed condemned criticized criticised thanked promised vowed pledged demanded',
+);
+
+/** Whether the report of the speaker goes on after quoted words: ‘said the plan had "clear deadlines" and expressed hope’. */
+function isResumed(chunks: readonly Chunk[], at: number): boolean {
+  const before = chunks[at - 1]?.surface === ',' ? at - 2 : at - 1;
+  const { folded, mention } = chunks[at + 1] ?? { folded: '', mention: null };
+  return mention === null && OTHER_ACTS.has(folded) && isQuotationMark(chunks[before]);
 }
 
 /** Punctuation that ends a sentence and not its content. A mark that is the only one is around the whole quotation. */
