@@ -14,6 +14,7 @@ const GAZETTEER = `
   key: person/mara-quill
   name: Mara Quill
   aliases: [Mara Quill-Okoye]
+  formerKeys: [person/m-quill]
   identifiers: { wikidata: Q7259, viaf: "javascript:alert(1)" }
 - kind: PERSON
   key: person/zed
@@ -69,6 +70,15 @@ describe.skipIf(missing !== null)('the view of an entity', () => {
     await page.getByText('javascript:alert(1)').waitFor();
     expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
     await page.getByText('full name, from the seed gazetteer/all.yml').first().waitFor();
+  });
+
+  test('opens from a link, and by a key that it had before', async () => {
+    const page = await open('/entity/person/m-quill?tab=neighbours');
+    await page.getByText('You asked for person/m-quill, which is this entity now.').waitFor();
+    await page.getByText('1 former id leads here').waitFor();
+    await page.getByRole('link', { name: 'Tide Office' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tide Office' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/entity/organization/tide-office');
   });
 
   test('says so when there is no such entity', async () => {

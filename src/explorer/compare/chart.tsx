@@ -4,6 +4,7 @@ import { counted, formatNumber } from '../shared/counted.ts';
 import { EntityLink } from '../shared/entity-link.tsx';
 import { type Period, periodLabel } from '../shared/periods.ts';
 import { TimeAxis } from '../shared/time-axis.tsx';
+import { TooManyPeriods } from '../shared/too-many-periods.tsx';
 import { countsOf, type Line, type LinesProps, periodsOf } from './lines.ts';
 
 const HEIGHT = 40;
@@ -86,6 +87,7 @@ export function Chart(props: LinesProps) {
         ))}
       </ul>
       <TimeAxis periods={periods} interval={interval} />
+      <TooManyPeriods periods={periods} />
       <figcaption className="note">
         {periods.length === 0
           ? 'No dated article of this period mentions one of them.'

@@ -56,7 +56,8 @@ export function Duplicates({ entityKey }: { readonly entityKey: string }) {
             <EntityLink entity={other} />{' '}
             <span className="note">
               “<bdi>{name}</bdi>” and “<bdi>{otherName}</bdi>”: {REASONS[reason]}. {Math.round(score * 100)} % of such
-              pairs are one; {counted(articleCount, 'article')} {articleCount === 1 ? 'has' : 'have'} both.
+              pairs are one;{' '}
+              {articleCount === 0 ? 'no article has' : counted(articleCount, 'article has', 'articles have')} both.
             </span>
           </li>
         ))}

@@ -46,7 +46,7 @@ function Former({ ids }: { readonly ids: readonly string[] }) {
   if (ids.length === 0) return null;
   return (
     <details className="entity-former">
-      <summary>{counted(ids.length, 'former id')} lead here</summary>
+      <summary>{counted(ids.length, 'former id leads', 'former ids lead')} here</summary>
       <ul>
         {ids.map((id) => (
           <li key={id} className="text">
@@ -58,6 +58,9 @@ function Former({ ids }: { readonly ids: readonly string[] }) {
   );
 }
 
+/** A name of more letters is set smaller. */
+const LONG = 120;
+
 const COMPARED = { e: strings };
 
 export function Head({ entity, askedFor }: { readonly entity: Head; readonly askedFor: string }) {
@@ -66,7 +69,7 @@ export function Head({ entity, askedFor }: { readonly entity: Head; readonly ask
       <p>
         <KindBadge kind={entity.kind} />
       </p>
-      <h1>
+      <h1 data-long={entity.name.length > LONG || undefined}>
         <bdi>{entity.name}</bdi>
       </h1>
       {askedFor !== entity.key && (

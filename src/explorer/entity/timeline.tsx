@@ -7,6 +7,7 @@ import { type BarRange, Histogram } from '../shared/histogram.tsx';
 import { IntervalPicker } from '../shared/interval-picker.tsx';
 import { type Interval, type Period, periodLabel, periodsThrough, rangeLabel, readDate } from '../shared/periods.ts';
 import { TimeAxis } from '../shared/time-axis.tsx';
+import { TooManyPeriods } from '../shared/too-many-periods.tsx';
 import { intervalOf, type PartProps, type Values } from './params.ts';
 
 const EntityTimeline = graphql(`
@@ -66,6 +67,7 @@ export function Timeline({ entity, values, update }: PartProps) {
                 onChoose={choose}
                 axis={<TimeAxis periods={periods} interval={interval} />}
               />
+              <TooManyPeriods periods={periods} />
               <Vague count={counts.get(undefined) ?? 0} />
             </>
           );

@@ -17,34 +17,43 @@ export interface Period {
 }
 
 const DAY = 86_400_000;
-/** More bars than this cannot be told apart. */
-const MOST = 2_000;
+/** The most periods that are drawn: more bars cannot be told apart. */
+export const MOST_PERIODS = 2_000;
 
 const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
+const timeOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
-/** The first day of the period after the one that begins on a day. */
-function next(day: string, interval: Interval): string {
-  const time = new Date(`${day.slice(0, 10)}T00:00:00Z`);
-  if (interval === 'YEAR') time.setUTCFullYear(time.getUTCFullYear() + 1);
-  else if (interval === 'MONTH') time.setUTCMonth(time.getUTCMonth() + 1);
-  else time.setUTCDate(time.getUTCDate() + (interval === 'WEEK' ? 7 : 1));
+/** The first day of the period that comes so many periods after the one that begins on a day. */
+function after(day: string, interval: Interval, count: number): string {
+  const time = timeOf(day);
+  if (interval === 'YEAR') time.setUTCFullYear(time.getUTCFullYear() + count);
+  else if (interval === 'MONTH') time.setUTCMonth(time.getUTCMonth() + count);
+  else time.setUTCDate(time.getUTCDate() + (interval === 'WEEK' ? 7 : 1) * count);
   return dayOf(time);
+}
+
+/** How many periods after the one that begins on one day begins the one that begins on another. */
+function distance(begin: string, end: string, interval: Interval): number {
+  const [from, to] = [timeOf(begin), timeOf(end)];
+  const years = to.getUTCFullYear() - from.getUTCFullYear();
+  if (interval === 'YEAR') return years;
+  if (interval === 'MONTH') return years * 12 + to.getUTCMonth() - from.getUTCMonth();
+  return Math.round((to.getTime() - from.getTime()) / (interval === 'WEEK' ? 7 * DAY : DAY));
 }
 
 /** The period that begins at a time which the server gave as the start of one. */
 export function periodAt(start: string, interval: Interval): Period {
   const first = start.slice(0, 10);
-  return { first, last: dayOf(new Date(Date.parse(next(first, interval)) - DAY)) };
+  return { first, last: dayOf(new Date(timeOf(after(first, interval, 1)).getTime() - DAY)) };
 }
 
-/** Every period from the first to the last of some starts, those with nothing included. The starts are in order. */
+/** Every period from the first to the last of some starts, those with nothing included; the last ones where there are too many. */
 export function periodsThrough(starts: readonly string[], interval: Interval): readonly Period[] {
   const [begin, end] = [starts[0]?.slice(0, 10), starts.at(-1)?.slice(0, 10)];
   if (begin === undefined || end === undefined) return [];
-  const periods: Period[] = [];
-  for (let first = begin; first <= end && periods.length < MOST; first = next(first, interval))
-    periods.push(periodAt(first, interval));
-  return periods;
+  const all = distance(begin, end, interval) + 1;
+  const length = Math.min(all, MOST_PERIODS);
+  return Array.from({ length }, (_, index) => periodAt(after(begin, interval, all - length + index), interval));
 }
 
 const FORMATS: Readonly<Record<Interval, Intl.DateTimeFormatOptions>> = {
