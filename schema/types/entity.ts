@@ -154,12 +154,13 @@ Entity.implement({
           description:
             'SENTENCE: sentences that mention both. ARTICLE: also those that mention either in an article that mentions both.',
         }),
+        filter: t.arg({ type: ArticleFilter, description: 'Which articles count. Default: all.' }),
       },
       description:
         'The sentences that show it together with another entity, latest article first; null when there is no such entity.',
-      cost: 5,
+      cost: ({ args }) => (args.filter ? COUNTED : 5),
       with: (_entity, args) => entityByKey(keyIn('Entity', args.with)),
-      list: ({ id }, { window }, other) => evidenceOf({ a: id, b: other.id }, window),
+      list: ({ id }, { window, filter }, other) => evidenceOf({ a: id, b: other.id }, window, filter),
     }),
     duplicates: t.list({
       type: DuplicateConnection,

@@ -5,7 +5,7 @@ import { refer } from '../../src/store/sql/query.ts';
 import { entities } from '../../src/store/sql/tables/entities.ts';
 import { builder } from '../builder.ts';
 import type { CostParams } from '../engine/declaration.ts';
-import { Window } from '../enums.ts';
+import { Kind, Window } from '../enums.ts';
 import { entityKeys } from '../ids.ts';
 import { ArticleFilter } from '../inputs/filters.ts';
 import { GRAPH_CENTRES, GRAPH_DEPTH, GRAPH_NODES, within } from '../limits.ts';
@@ -104,6 +104,10 @@ builder.queryField('graph', (t) =>
         required: true,
         defaultValue: 'ARTICLE',
         description: 'How near two entities must stand to stand together.',
+      }),
+      kinds: t.arg({
+        type: [Kind],
+        description: 'Only entities of these kinds, beside those in the middle. Default: all.',
       }),
       filter: t.arg({
         type: ArticleFilter,

@@ -1,6 +1,7 @@
 /** The sentences that show that two entities stand together. Demonyms do not count. */
 
 import { isCounted, isNamed, isRepeated, isWithin, type Pair, type Window } from '../filter/cooccurrence.ts';
+import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { appearanceWithin } from '../filter/within.ts';
 import { togetherIn } from '../read/pair-counts.ts';
@@ -124,5 +125,5 @@ function ofEither(pair: Pair, filter: ArticleFilter): List<SentenceRow> {
 }
 
 /** The sentences behind a pair, latest article first: those that mention both, for the window ARTICLE those that mention either. */
-export const evidenceOf = (pair: Pair, window: Window, filter: ArticleFilter = {}): List<SentenceRow> =>
-  (window === 'SENTENCE' ? ofBoth : ofEither)(pair, filter);
+export const evidenceOf = (pair: Pair, window: Window, filter?: ArticleFilter | null): List<SentenceRow> =>
+  (window === 'SENTENCE' ? ofBoth : ofEither)(pair, checkFilter(filter));

@@ -1,4 +1,5 @@
 /** Gathers the surroundings of entities for drawing: nodes and weighted edges. */
+import type { Kind } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { isEmptyFilter } from '../filter/conditions.ts';
 import type { Window } from '../filter/cooccurrence.ts';
@@ -22,6 +23,8 @@ export interface GraphQuery {
   /** Most nodes, 1 to 100, those in the middle included. */
   readonly first: number;
   readonly window: Window;
+  /** Of which kinds those around the middle must be. Default: any. */
+  readonly kinds?: readonly Kind[] | null | undefined;
   /** Which articles are counted. */
   readonly filter?: ArticleFilter | null | undefined;
 }
@@ -54,10 +57,10 @@ export interface Graph {
 const MOST_NEIGHBOURS = 100;
 
 /** The heaviest neighbours of the entities, ties by row id. */
-function heaviest(store: Store, frontier: readonly number[], { window, filter }: Query): number[] {
+function heaviest(store: Store, frontier: readonly number[], { window, kinds, filter }: Query): number[] {
   const neighbours = frontier.flatMap((id) => {
     store.budget.checkTime();
-    const list = neighboursOf(bind(id), { window, minCount: 1, filter });
+    const list = neighboursOf(bind(id), { window, kinds, minCount: 1, filter });
     return readPage(store, { list, args: { first: MOST_NEIGHBOURS } }, (row) => ({
       id: row.entity.id,
       weight: weightOf(row),

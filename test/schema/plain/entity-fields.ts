@@ -21,6 +21,7 @@ import { type ComparisonArgs, trendOf } from './trends.ts';
 interface EvidenceArgs extends PageArgs {
   readonly with: string;
   readonly window: Window;
+  readonly filter?: ArticleFilter | null;
 }
 
 interface TimelineArgs {

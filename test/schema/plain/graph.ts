@@ -12,6 +12,7 @@ export interface GraphArgs {
   readonly depth: number;
   readonly first: number;
   readonly window: Window;
+  readonly kinds?: readonly string[] | null;
   readonly filter?: ArticleFilter | null;
 }
 
@@ -20,8 +21,10 @@ const DEPTH = [1, 3] as const;
 const FIRST = [1, 100] as const;
 
 /** The neighbours of entities, those with the heaviest edges first, ties by row id. */
-const nextTo = (entities: readonly Entity[], { window, filter }: GraphArgs): Entity[] => {
-  const neighbours = entities.flatMap((entity) => heaviestNeighbours(entity, window, filter));
+const nextTo = (entities: readonly Entity[], { window, kinds, filter }: GraphArgs): Entity[] => {
+  const neighbours = entities
+    .flatMap((entity) => heaviestNeighbours(entity, window, filter))
+    .filter(({ entity }) => kinds?.includes(entity.kind) ?? true);
   return sortBy(neighbours, (neighbour) => [-weightIn(window, neighbour), neighbour.entity.rowId]).map(
     ({ entity }) => entity,
   );

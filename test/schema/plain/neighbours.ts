@@ -139,7 +139,10 @@ export function evidenceList(
   { window, filter, ...args }: PageArgs & { readonly window: Window; readonly filter?: Within },
 ): Connection {
   return connect<Sentence>({
-    items: () => evidenceIn(pair, window, filter),
+    items: () => {
+      refuseFirst(problemsOfFilter(filter ?? {}));
+      return evidenceIn(pair, window, filter);
+    },
     order: () => ({
       name: 'PUBLISHED_AT',
       directions: ['DESC', 'DESC', 'ASC'],

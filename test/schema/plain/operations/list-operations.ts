@@ -89,7 +89,9 @@ const neededOf = ({ name }: Field, pool: Pool, random: Random): string[] => {
   if (name === 'changedSince')
     return pool.texts.revision?.slice(0, 2).map((one) => `revision: ${JSON.stringify(one)}`) ?? [];
   if (name === 'evidence') {
-    return ['SENTENCE', 'ARTICLE'].map((window) => `with: ${JSON.stringify(entity())}, window: ${window}`);
+    return ['', ', filter: { publishedAt: { gte: "2005" } }'].flatMap((filter) =>
+      ['SENTENCE', 'ARTICLE'].map((window) => `with: ${JSON.stringify(entity())}, window: ${window}${filter}`),
+    );
   }
   return [''];
 };

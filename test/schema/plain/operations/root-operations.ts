@@ -72,8 +72,10 @@ export function pairOperations(pool: Pool): string[] {
   return ['SENTENCE', 'ARTICLE'].flatMap((window) => [
     `{ entity(id: ${one}) { evidence(with: ${one}, window: ${window}) { totalCount nodes { id } } } }`,
     `{ entity(id: ${one}) { evidence(with: ${other}, window: ${window}, last: 3) { totalCount edges { cursor node { id } } } } }`,
+    `{ entity(id: ${one}) { evidence(with: ${other}, window: ${window}, filter: ${DATED}) { totalCount nodes { id } } } }`,
     `{ path(from: ${one}, to: ${other}, window: ${window}) { length hops { articleCount sentenceCount evidence { id } } } }`,
     `{ graph(around: [${one}, ${other}], window: ${window}, depth: 2) { edges { weight articleCount sentenceCount } } }`,
+    `{ graph(around: [${one}], window: ${window}, kinds: [PERSON, PLACE], first: 5) { nodes { distance entity { key } } edges { weight } } }`,
     `{ graph(around: [${one}, ${other}], window: ${window}, depth: 2, filter: ${DATED}) { nodes { distance entity { key } } edges { source { key } target { key } weight articleCount sentenceCount } } }`,
     `{ entity(id: ${one}) { neighbours(window: ${window}, filter: ${DATED}) { totalCount edges { weight articleCount sentenceCount node { key } evidence(first: 3) { totalCount nodes { id } } } }
       timeline(interval: MONTH, filter: ${DATED}) { start articleCount mentionCount } weeks: timeline(interval: WEEK, filter: { source: { isNull: false } }) { start articleCount mentionCount } } }`,
