@@ -70,6 +70,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
       '@tanstack/react-virtual',
       // The map of the view of an entity.
       ...['d3-geo', 'topojson-client', 'world-atlas'],
+      // The drawing of the view of the graph.
+      ...['graphology', 'graphology-gexf', 'graphology-layout-forceatlas2', 'graphology-layout-noverlap', 'sigma'],
     ],
   },
   server: {

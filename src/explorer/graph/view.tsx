@@ -1,13 +1,94 @@
-/** The view graph. */
-import { Message } from '../shared/message.tsx';
+/** The view of the graph: entities and who stands beside whom, as a drawing and as tables. */
+import { useRef } from 'react';
+import type Sigma from 'sigma';
+import { useParams } from '../routing/params.ts';
+import { counted } from '../shared/counted.ts';
+import { EntityPicker } from '../shared/entity-picker.tsx';
+import { ErrorMessage, Message } from '../shared/message.tsx';
 import { useTitle } from '../shared/use-title.ts';
+import { useActions } from './actions.ts';
+import { CanvasButtons } from './canvas/canvas-buttons.tsx';
+import { GraphCanvas } from './canvas/graph-canvas.tsx';
+import { ChosenPanel } from './chosen-panel.tsx';
+import { Filters } from './controls/filters.tsx';
+import { RemovedList } from './controls/removed-list.tsx';
+import { ExportButtons } from './export/export-buttons.tsx';
+import { Legend } from './legend.tsx';
+import { opened, PARAMS } from './params.ts';
+import { EdgeTable } from './tables/edge-table.tsx';
+import { NodeTable } from './tables/node-table.tsx';
+import { useGraph } from './use-graph.ts';
+
+const Empty = () => (
+  <Message title="Whose graph?">
+    Choose a person, an organization, a place or anything else by its name above. Those who are named beside it are
+    drawn around it; from there you go on.
+  </Message>
+);
+
+/** Of an edge, by its key, the ids at both ends. */
+const endsOf = (key: string): string[] => key.split('\n');
 
 export default function GraphView() {
-  useTitle('Graph');
+  const [state, update] = useParams(PARAMS);
+  const { all, drawing, picture, palette, path, isBusy, error } = useGraph(state);
+  const actions = useActions(state, update);
+  const sigma = useRef<Sigma | null>(null);
+  const names = state.around.flatMap((id) => all.nodes.get(id)?.name ?? []);
+  useTitle(names.length > 0 ? `Graph of ${names.slice(0, 3).join(', ')}` : 'Graph');
+  const isEmpty = state.around.length === 0 && state.path.length < 2;
+  const pathFrom = all.nodes.get(actions.pathFrom)?.name;
   return (
     <div className="graph-view">
       <h1>Graph</h1>
-      <Message title="This view is not there yet" />
+      <div className="graph-controls">
+        <EntityPicker label="Add an entity" onPick={({ id }) => update(opened(state, id))} />
+        <Filters state={state} update={update} />
+      </div>
+      <p className="count" role="status">
+        {isBusy
+          ? 'Arranging …'
+          : `${counted(drawing.nodes.size, 'entity', 'entities')}, ${counted(drawing.edges.size, 'connection')}`}
+        {pathFrom !== undefined && `. Choose where the path from ${pathFrom} ends.`}
+      </p>
+      {error && <ErrorMessage error={error} />}
+      {isEmpty ? (
+        <Empty />
+      ) : (
+        <>
+          <div className="graph-stage">
+            <div className="graph-drawing">
+              <GraphCanvas
+                picture={picture}
+                sigma={sigma}
+                isBusy={isBusy}
+                onNode={(id) => (state.node === id ? actions.open(id) : actions.choose(id))}
+                onEdge={(key) => actions.chooseEdge(endsOf(key))}
+                onStage={() => (state.node !== '' || state.edge.length > 0) && actions.choose('')}
+              />
+              <CanvasButtons sigma={sigma} />
+              <Legend />
+            </div>
+            <ChosenPanel state={state} update={update} actions={actions} all={all} path={path} />
+          </div>
+          <div className="graph-below">
+            <ExportButtons picture={picture} palette={palette} sigma={sigma} names={names} />
+            <RemovedList
+              without={state.without}
+              all={all}
+              onBringBack={(id) => update({ without: state.without.filter((each) => each !== id) })}
+            />
+          </div>
+          <p className="note">
+            Each entity that is expanded brings its heaviest connections and those among whom they lead to; two that
+            nobody brought together may be named together all the same.
+          </p>
+          <div className="graph-tables">
+            <NodeTable drawing={drawing} actions={actions} />
+            <EdgeTable drawing={drawing} actions={actions} window={state.window} />
+          </div>
+        </>
+      )}
     </div>
   );
 }

@@ -1,0 +1,44 @@
+/** Saves the graph: a picture of what is seen, or all of it for other programs. */
+import type { RefObject } from 'react';
+import type Sigma from 'sigma';
+import type { Palette } from '../drawing/palette.ts';
+import type { Picture } from '../drawing/picture.ts';
+import { gexfOf } from './gexf.ts';
+import { pngOf } from './png.ts';
+import { fileName, save } from './save.ts';
+import { svgOf } from './svg.ts';
+
+interface Props {
+  readonly picture: Picture;
+  readonly palette: Palette;
+  readonly sigma: RefObject<Sigma | null>;
+  /** Names of the entities that are open, for the name of the file. */
+  readonly names: readonly string[];
+}
+
+export function ExportButtons({ picture, palette, sigma, names }: Props) {
+  const savePng = async (): Promise<void> => {
+    if (sigma.current) save(await pngOf(svgOf(sigma.current, picture, palette)), fileName(names, 'png'));
+  };
+  const saveSvg = (): void => {
+    if (!sigma.current) return;
+    const { text } = svgOf(sigma.current, picture, palette);
+    save(new Blob([text], { type: 'image/svg+xml' }), fileName(names, 'svg'));
+  };
+  const saveGexf = (): void =>
+    save(new Blob([gexfOf(picture)], { type: 'application/gexf+xml' }), fileName(names, 'gexf'));
+  return (
+    <fieldset className="buttons">
+      <legend>Save as</legend>
+      <button type="button" onClick={savePng}>
+        PNG
+      </button>
+      <button type="button" onClick={saveSvg}>
+        SVG
+      </button>
+      <button type="button" onClick={saveGexf}>
+        GEXF
+      </button>
+    </fieldset>
+  );
+}

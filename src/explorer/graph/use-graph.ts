@@ -1,0 +1,38 @@
+/** Everything that is drawn, from the address: what was asked for, what of it is visible, and where it stands. */
+import { useMemo } from 'react';
+import { type SurroundingsResult, useSurroundings } from './data/surroundings.ts';
+import { usePath } from './data/use-path.ts';
+import { type Drawing, stepOfPath, stepsOf, unionOf, visibleOf } from './drawing/drawing.ts';
+import { usePalette } from './drawing/palette.ts';
+import { pictureOf } from './drawing/picture.ts';
+import { useLayout } from './drawing/use-layout.ts';
+import { type GraphState, pairOf } from './params.ts';
+
+/** The answers so far, once all are there: a layout of half of them would place the others otherwise. */
+function useSteps(
+  { answers, isLoading }: SurroundingsResult,
+  hops: Parameters<typeof stepOfPath>[0] | null,
+  state: GraphState,
+) {
+  const { window } = state;
+  const path = useMemo(() => (hops === null ? null : stepOfPath(hops, window)), [hops, window]);
+  const whole = useMemo(() => stepsOf(answers, path), [answers, path]);
+  return { path, steps: isLoading ? null : whole };
+}
+
+export function useGraph(state: GraphState) {
+  const surroundings = useSurroundings(state);
+  const [path] = usePath(state);
+  const hops = pairOf(state.path) === null ? null : (path.data?.path?.hops ?? null);
+  const { path: pathStep, steps } = useSteps(surroundings, hops, state);
+  const [places, isPlacing, laidOut] = useLayout(steps);
+  const palette = usePalette();
+  const all: Drawing = useMemo(() => unionOf(laidOut), [laidOut]);
+  const drawing = useMemo(() => visibleOf(all, pathStep, state), [all, pathStep, state]);
+  const picture = useMemo(
+    () => pictureOf({ drawing, places, path: pathStep, palette, state }),
+    [drawing, places, pathStep, palette, state],
+  );
+  const { isLoading, error } = surroundings;
+  return { all, drawing, picture, palette, path, isBusy: isLoading || isPlacing, error };
+}
