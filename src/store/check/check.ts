@@ -15,6 +15,7 @@ import { auditFrequentWords } from './frequent-words.ts';
 import { auditFullText } from './full-text.ts';
 import { auditLocations } from './locations.ts';
 import { auditNeighbours } from './neighbours.ts';
+import { auditPostingBlocks } from './posting-blocks.ts';
 import { auditRevisions } from './revisions.ts';
 import { auditSurfacesAndAsserters } from './surfaces-and-asserters.ts';
 import { auditVersions } from './versions.ts';
@@ -28,6 +29,7 @@ const AUDITS = [
   auditSurfacesAndAsserters,
   auditCounts,
   auditNeighbours,
+  auditPostingBlocks,
   auditDuplicates,
   auditVersions,
   auditRevisions,

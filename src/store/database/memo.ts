@@ -2,11 +2,13 @@
 import type Database from 'better-sqlite3';
 import type { Budget } from './budget.ts';
 import type { KeptText } from './kept-text.ts';
+import { definePostingFunctions, Kept } from './postings/functions.ts';
 
 /** What the running statement of a connection has written and read so far. */
 interface Memo {
   readonly written: Map<string, string>;
   readonly text: KeptText;
+  readonly counted: Kept;
 }
 
 const memos = new WeakMap<Database.Database, Memo>();
@@ -16,7 +18,9 @@ const nameOf = (part: unknown, key: unknown): string => `${part} ${typeof key} $
 /** `recall` gives the JSON that `remember` was given for that part of the statement and that key, and counts it again; null for none. */
 export function defineMemoFunctions(db: Database.Database, budget: Budget, text: KeptText): void {
   const written = new Map<string, string>();
-  memos.set(db, { written, text });
+  const counted = new Kept();
+  memos.set(db, { written, text, counted });
+  definePostingFunctions(db, counted, budget);
   db.function('recall', (part: unknown, key: unknown) => {
     const json = written.get(nameOf(part, key)) ?? null;
     if (json !== null) budget.count(json.length);
@@ -36,6 +40,7 @@ export function forgetting<Result>(db: Database.Database, run: () => Result): Re
   } finally {
     const memo = memos.get(db);
     memo?.text.forget();
+    memo?.counted.forget();
     // Clearing an empty map takes as long as making one.
     if (memo && memo.written.size > 0) memo.written.clear();
   }

@@ -45,6 +45,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
   'ea7a0449c1b2f8d53eb1e63d89c18d66131f401b6ac16a9d24769901b427869b',
   'c212c371d783046d083eb0512028576a9d8871a39cc3c1af452c5580471828dd',
   '2a82fdb5272a686ead26f3f5c6ee416adacfd92b688a711dbe7bf166f49aef23',
+  '67aceb1b29a753fa5709f4b14dd0b3ce83a8ec69ebf8c7783028902f3d00f8d6',
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */

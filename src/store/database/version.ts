@@ -8,6 +8,7 @@ import { DatelineError } from '../../problem.ts';
 import { foldedCopy } from '../../text/fold.ts';
 import { nameCodes } from '../../text/phonetic.ts';
 import { locate } from './locations.ts';
+import { definePostingBlock } from './postings/collect.ts';
 
 /** "Dtln" in ASCII. */
 export const APPLICATION_ID = 0x44_74_6c_6e;
@@ -32,13 +33,14 @@ export function listMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
   });
 }
 
-/** Defines the functions that migrations call: of the length of a text, which SQLite has in code points; of places, which a file locates; of sounds; of folded letters. */
+/** Defines the functions that migrations call: of the length of a text, which SQLite has in code points; of places, which a file locates; of sounds; of folded letters; of posting lists. */
 export function defineMigrationFunctions(db: Database.Database): void {
   db.function('utf16_length', { deterministic: true }, (text: unknown) => String(text).length);
   db.function('locate', { deterministic: true }, (identifiers: unknown) => {
     const location = locate(JSON.parse(String(identifiers)) as Identifier[]);
     return location && JSON.stringify({ ...location, ...location.point });
   });
+  definePostingBlock(db);
   db.function('name_codes', { deterministic: true }, (folded: unknown) => nameCodes(String(folded)));
   db.function('folded_copy', { deterministic: true }, (text: unknown) =>
     text === null ? null : foldedCopy(String(text)),

@@ -17,7 +17,7 @@ import {
   tick,
 } from '../sql/operators.ts';
 import type { ChoiceFilter, Combined, DateFilter, NumberFilter } from './model.ts';
-import { readPeriod } from './period.ts';
+import { END_OF_TIME, readPeriod } from './period.ts';
 
 /** Whether a filter lets everything through, since it has no fields. */
 export const isEmptyFilter = (filter: object): boolean => Object.keys(filter).length === 0;
@@ -66,6 +66,21 @@ export function numberConditions(filter: NumberFilter, value: Sql<number | null>
     ...when(filter.lte, (most) => lte(value, bind(most))),
     ...whenUnknown(filter.isNull, value),
   ];
+}
+
+/** Before all times that are known. */
+const BEGINNING_OF_TIME = '0000-01-01T00:00:00Z';
+
+/** The half-open period in which a filter lets times through, '' being before and '~' after all; null for a filter that names none. */
+export function periodOf({ eq, gt, gte, lt, lte, isNull }: DateFilter): { from: string; until: string } | null {
+  if (isNull != null) return null;
+  const starts = [eq, gte].flatMap((text) => (text == null ? [] : [readPeriod(text).start]));
+  const ends = [eq, lte].flatMap((text) => (text == null ? [] : [readPeriod(text).end]));
+  if (gt != null) starts.push(readPeriod(gt).end);
+  if (lt != null) ends.push(readPeriod(lt).start);
+  const until = ends.toSorted()[0];
+  const from = starts.toSorted().at(-1);
+  return { from: from ?? (until === undefined ? '' : BEGINNING_OF_TIME), until: until ?? END_OF_TIME };
 }
 
 const UNKNOWN_TIME = raw<string>("''");

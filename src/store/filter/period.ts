@@ -10,7 +10,7 @@ interface Period {
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
 /** Sorts after every time. */
-const END_OF_TIME = '~';
+export const END_OF_TIME = '~';
 const LAST_YEAR = 9999;
 
 const refuse = (text: string): never => {

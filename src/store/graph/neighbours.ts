@@ -6,7 +6,7 @@ import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { within } from '../filter/within.ts';
 import type { EntityRow } from '../read/entities.ts';
-import { branchesOf, branchWithin, countsOf, type NeighbourCounts, unionOf } from '../read/neighbour-sources.ts';
+import { branchesOf, branchesWithin, countsOf, type NeighbourCounts, unionOf } from '../read/neighbour-sources.ts';
 import { Alias, fragment, join, number, type Sql, sql } from '../sql/expression.ts';
 import { asc, type Cut, desc } from '../sql/keyset.ts';
 import { type Condition, coalesce, count, eq, exists, gte, isIn } from '../sql/operators.ts';
@@ -58,7 +58,7 @@ export function neighboursOf(entityId: Sql<number>, query: NeighbourQuery): List
   const weight = countOf(counts, window);
   const branches = isEmptyFilter(filter)
     ? branchesOf(entityId, window, alias)
-    : [branchWithin(filter, { entityId, window, alias })];
+    : branchesWithin(filter, { entityId, window, alias, minimum: minCount });
   // A number that SQLite knows when it plans: with a parameter it plans these a few times slower.
   const where = [
     gte(weight, number(minCount)),
@@ -70,6 +70,7 @@ export function neighboursOf(entityId: Sql<number>, query: NeighbourQuery): List
   const entity = source(entities);
   const pair = { a: entityId, b: counts.neighbour_id };
   const lengths = branches.map((branch) => {
+    if (branch.count && kinds == null) return fragment`${branch.count}`;
     const rows = { ...branch, where: [...branch.where, ...where], row: null };
     return fragment`(${select(count, rows)})`;
   });

@@ -13,6 +13,7 @@ import { source } from '../sql/table.ts';
 import { mentions, sentences } from '../sql/tables/articles.ts';
 import { articleEntities, neighbours } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
+import { besideHub, countedEntities, hasPeriod, numberCounted } from './posting-counts.ts';
 
 /** A neighbour, and how many articles and sentences mention both; null for the count that is not of the window and was not stored. */
 export interface NeighbourCounts {
@@ -98,13 +99,52 @@ const counted = (window: Window, entityId: Sql<number | null>, filter: ArticleFi
 interface Branch {
   readonly from: Fragment;
   readonly where: Condition[];
+  /** The source with its rows in the order of the list, read from either end. */
+  readonly inOrder?: (backward: boolean) => Fragment;
+  /** The number of rows, when it is known without reading them. */
+  readonly count?: Sql<number>;
 }
 
-/** The branch that holds every neighbour in the articles that a filter lets through: they are counted on request. */
-export const branchWithin = (
-  filter: ArticleFilter,
-  { entityId, window, alias }: { readonly entityId: Sql<number>; readonly window: Window; readonly alias: Alias },
-): Branch => ({ from: fragment`(${counted(window, entityId, filter)}) as ${alias}`, where: [] });
+interface Counting {
+  readonly entityId: Sql<number>;
+  readonly window: Window;
+  readonly alias: Alias;
+  /** The least weight, from 1. */
+  readonly minimum: number;
+}
+
+/** The articles of the entity that meet all of a filter but its period. */
+function meeting(entityId: Sql<number>, filter: ArticleFilter): Fragment | null {
+  const { publishedAt, ...others } = filter;
+  if (isEmptyFilter(others)) return null;
+  const rows = from(articleEntities, (own) => [
+    eq(own.entity_id, entityId),
+    isNamed(own),
+    ...ticking(own.article_id, appearanceWithin(filter, own)),
+  ]);
+  return select(fragment`${rows.row.article_id} as article_id`, rows);
+}
+
+/** The neighbours of a hub, counted in posting lists. */
+function branchOfHub(filter: ArticleFilter, { entityId, window, alias, minimum }: Counting): Branch {
+  const counts = besideHub(entityId, { filter, set: meeting(entityId, filter) });
+  const inOrder = (backward: boolean): Fragment => {
+    const rows = countedEntities(counts, { window, minimum, backward });
+    const { id, articles, sentences: shared } = rows.row;
+    return fragment`(${select(fragment`${id} as neighbour_id, ${articles} as articles, ${shared} as sentences`, rows)}) as ${alias}`;
+  };
+  return { from: inOrder(false), inOrder, where: [], count: numberCounted(counts, { window, minimum }) };
+}
+
+/** The branches that together hold every neighbour in the articles that a filter lets through: they are counted on request. */
+export function branchesWithin(filter: ArticleFilter, counting: Counting): readonly Branch[] {
+  const { entityId, window, alias } = counting;
+  const countedIn = (id: Sql<number | null>): Branch => ({
+    from: fragment`(${counted(window, id, filter)}) as ${alias}`,
+    where: [],
+  });
+  return hasPeriod(filter) ? [branchOfHub(filter, counting), countedIn(unlessHub(entityId))] : [countedIn(entityId)];
+}
 
 /** The branches that together hold every neighbour once. */
 export function branchesOf(entityId: Sql<number>, window: Window, alias: Alias): readonly Branch[] {
@@ -120,11 +160,11 @@ export function branchesOf(entityId: Sql<number>, window: Window, alias: Alias):
 }
 
 /** The branches one after another, each cut to a page. */
-export const unionOf = (branches: readonly Branch[], { where, limit }: Cut): Fragment =>
+export const unionOf = (branches: readonly Branch[], { where, limit, extent, backward }: Cut): Fragment =>
   join(
-    branches.map((branch) => {
-      const rows = { from: branch.from, where: [...branch.where, where], row: null };
-      return fragment`select * from (${select(raw('neighbour_id, articles, sentences'), rows)}${limit})`;
+    branches.map(({ inOrder, ...branch }) => {
+      const rows = { from: inOrder?.(backward) ?? branch.from, where: [...branch.where, where], row: null };
+      return fragment`select * from (${select(raw('neighbour_id, articles, sentences'), rows)}${inOrder ? extent : limit})`;
     }),
     ' union all ',
   );

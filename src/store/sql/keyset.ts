@@ -55,7 +55,11 @@ export interface Page {
 /** What a branch of a union ends in: `where` those conditions hold, in the order and up to the limit of the page. */
 export interface Cut {
   readonly where: Condition;
+  /** The order, and how many rows. */
   readonly limit: Fragment;
+  /** How many rows, for a branch that has them in the order in which they are read. */
+  readonly extent: Fragment;
+  readonly backward: boolean;
 }
 
 const DEFAULT_SIZE = 20;
@@ -193,7 +197,9 @@ export function pageOf(order: Order, { first, last, after, before }: PageArgs): 
 }
 
 /** What to append to each branch of a union: one row more than the page has, to see whether the list goes on. */
-export const cutOf = ({ branches: [bounds = []], orderBy, size }: Page, where: readonly Condition[]): Cut => ({
+export const cutOf = ({ branches: [bounds = []], orderBy, size, backward }: Page, where: readonly Condition[]): Cut => ({
   where: all([...where, ...bounds]),
   limit: fragment` order by ${orderBy} limit ${size + 1}`,
+  extent: fragment` limit ${size + 1}`,
+  backward,
 });

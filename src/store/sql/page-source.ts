@@ -35,7 +35,7 @@ const sourceOf = (from: List<unknown>['from'], page: Page, where: List<unknown>[
 
 /** The rows of a list without its page. */
 const wholeOf = ({ from, where }: Pick<List<unknown>, 'from' | 'where'>): Fragment =>
-  typeof from === 'function' ? from({ where: all(where), limit: raw('') }) : from;
+  typeof from === 'function' ? from({ where: all(where), limit: raw(''), extent: raw(''), backward: false }) : from;
 
 /** The part of a page that depends on the columns read. */
 class KeysetPage<R> implements PageSource<R> {

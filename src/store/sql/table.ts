@@ -16,6 +16,8 @@ interface Generated {
 export const text = <T extends string = string>(): Column<T> => ({ scalar: 'String', nullable: false });
 export const int = (): Column<number> => ({ scalar: 'Int', nullable: false });
 export const float = (): Column<number> => ({ scalar: 'Float', nullable: false });
+/** Bytes, which no field shows. */
+export const blob = (): Column<Uint8Array> => ({ scalar: 'String', nullable: false });
 /** Stored as 0 or 1. */
 export const flag = (): Column<boolean, 0 | 1> => ({ scalar: 'Boolean', nullable: false });
 /** A column that may be null. */

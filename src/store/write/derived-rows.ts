@@ -8,6 +8,7 @@ import { deriveArticleEntities } from './article-entities.ts';
 import { createEntityCounts, type EntityCounts, type WrittenCounts } from './entity-counts.ts';
 import { createHubCounts, type HubCounts } from './hub-counts.ts';
 import { createNeighbours } from './neighbours.ts';
+import { createPostingBlocks, type PostingBlocks } from './posting-blocks.ts';
 import { createStatistics, type Statistics } from './statistics.ts';
 
 /** Articles per statement: few statements, and groups that fit into memory. */
@@ -16,6 +17,7 @@ const BATCH = 500;
 export interface DerivedRows {
   readonly entityCounts: EntityCounts;
   readonly hubCounts: HubCounts;
+  readonly postingBlocks: PostingBlocks;
   readonly statistics: Statistics;
   /** Subtracts the contribution of stored articles, by row id. To be called before any of their rows changes. */
   readonly subtract: (articles: readonly number[]) => void;
@@ -23,7 +25,7 @@ export interface DerivedRows {
   readonly add: (article: number) => void;
   /** Derives the rows of stored articles again, by row id, after `change` changed their mentions. */
   readonly rederive: (articles: readonly number[], change: () => void) => void;
-  /** Writes all but the statistics, which still lack entities. */
+  /** Writes all but the statistics, which still lack entities, and the posting lists, which lack kinds. */
   readonly write: () => WrittenCounts;
 }
 
@@ -32,8 +34,9 @@ export function createDerivedRows(store: Store): DerivedRows {
   const statistics = createStatistics(store);
   const hubCounts = createHubCounts(store);
   const neighbours = createNeighbours(store);
+  const postingBlocks = createPostingBlocks(store);
   const countArticles = (articles: readonly number[], sign: 1 | -1): void => {
-    for (const sum of [entityCounts, statistics, hubCounts, neighbours]) sum.countArticles(articles, sign);
+    for (const sum of [entityCounts, statistics, hubCounts, neighbours, postingBlocks]) sum.countArticles(articles, sign);
   };
 
   let added: number[] = [];
@@ -53,6 +56,7 @@ export function createDerivedRows(store: Store): DerivedRows {
   return {
     entityCounts,
     hubCounts,
+    postingBlocks,
     statistics,
     subtract,
     add,

@@ -75,7 +75,7 @@ const addCounts = (counts: EntityCounts, { from, to }: MoveParams, moved: Moved)
 export function moveMentions(
   store: Store,
   move: EntityMove,
-  { entityCounts: counts, hubCounts }: Pick<DerivedRows, 'entityCounts' | 'hubCounts'>,
+  { entityCounts: counts, hubCounts, postingBlocks }: Pick<DerivedRows, 'entityCounts' | 'hubCounts' | 'postingBlocks'>,
 ): number {
   const params = moveParams(move);
   moveClaims(store, move, params);
@@ -83,6 +83,8 @@ export function moveMentions(
   stageMove(store, move, params);
   const moved = store.prepare(SELECT_MOVED).get() as Moved;
   hubCounts.countMove(params);
+  if (move.isWhole) postingBlocks.countWholeMove(params);
+  else postingBlocks.countMove();
   prepareNeighbours(store, params.to, moved.gained);
   const surfaces = readSurfaces(store, move, params);
   const mentions = updateMentions(store, move, params);

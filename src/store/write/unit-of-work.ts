@@ -5,7 +5,7 @@ import { type ArticleWriter, createArticleWriter } from './articles.ts';
 import { createAsserterWriter } from './asserters.ts';
 import { FORMER_KEY } from './assertion.ts';
 import { assignKeys, type Conflict } from './assign-keys.ts';
-import { createDerivedRows } from './derived-rows.ts';
+import { createDerivedRows, type DerivedRows } from './derived-rows.ts';
 import { createDuplicateWriter } from './duplicates.ts';
 import { createEntityWriter } from './entities.ts';
 import { type AssertionWriter, createAssertionWriter } from './entity-assertions.ts';
@@ -17,7 +17,6 @@ import { MANY_PROFILES } from './profiles.ts';
 import { createRepetitions } from './repetitions.ts';
 import { beginRevision } from './revisions.ts';
 import { rowId } from './row-ids.ts';
-import type { Statistics } from './statistics.ts';
 import { createSurfaceWriter } from './surfaces.ts';
 import { createVersionWriter } from './versions.ts';
 
@@ -70,6 +69,7 @@ const SELECT_KIND_CHANGES = `
   SELECT kind AS before, ${NEW_KIND} AS after, count(*) AS mentions FROM mentions
   WHERE ${KIND_DIFFERS} AND status = 'ACCEPTED' GROUP BY 1, 2`;
 const UPDATE_KINDS = `UPDATE mentions SET kind = ${NEW_KIND}, origin_kind = nullif(${OWN_KIND}, ${NEW_KIND}) WHERE ${KIND_DIFFERS}`;
+const SELECT_ARTICLES = `SELECT DISTINCT article_id FROM mentions WHERE ${KIND_DIFFERS} AND status = 'ACCEPTED'`;
 const HAS_SET_KIND = 'SELECT 1 FROM mentions WHERE entity_id = ? AND origin_kind IS NOT NULL LIMIT 1';
 
 interface KindChange {
@@ -82,12 +82,17 @@ interface KindChange {
  * Sets the kind of the mentions of an entity to the one that corrections set for the entity, or back to their own if `kind` is
  * null. Returns the number of mentions changed.
  */
-function syncMentionKinds(store: Store, statistics: Statistics, to: { id: number; kind: Kind | null }): number {
+function syncMentionKinds(
+  store: Store,
+  { statistics, postingBlocks }: DerivedRows,
+  to: { id: number; kind: Kind | null },
+): number {
   if (to.kind === null && store.prepare(HAS_SET_KIND).get(to.id) === undefined) return 0;
   for (const { before, after, mentions } of store.prepare(SELECT_KIND_CHANGES).all(to) as KindChange[]) {
     statistics.countMentionKind(before, -mentions);
     statistics.countMentionKind(after, mentions);
   }
+  postingBlocks.countArticles(store.prepare(SELECT_ARTICLES).pluck().all(to) as number[], -1);
   return store.prepare(UPDATE_KINDS).run(to).changes;
 }
 
@@ -166,8 +171,9 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
       const { counted, renamed } = derived.write();
       const asserted = assertions.finish();
       for (const id of redescribed) {
-        mentions += syncMentionKinds(store, derived.statistics, { id, kind: mergeTargets.kindOf(id) });
+        mentions += syncMentionKinds(store, derived, { id, kind: mergeTargets.kindOf(id) });
       }
+      derived.postingBlocks.write();
       const toDescribe = new Set([...renamed, ...asserted.entities, ...redescribed]);
       const compareAgain = duplicates.begin(new Set([...toDescribe, ...counted]));
       const insertedOrDeleted = entities.describe(toDescribe);

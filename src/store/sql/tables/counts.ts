@@ -1,7 +1,7 @@
 /** What the writer counts and compares beforehand, for the questions that would take long. */
 import type { Form } from '../../../model.ts';
 import type { LikenessReason } from '../../../text/likeness.ts';
-import { float, int, type Stored, table, text } from '../table.ts';
+import { blob, float, int, type Stored, table, text } from '../table.ts';
 
 export const entitySurfaces = table('entity_surfaces', {
   entity_id: int(),
@@ -37,6 +37,14 @@ export const hubCounts = table('hub_counts', {
   mentions: int(),
 });
 export type HubCountsTable = Stored<typeof hubCounts>;
+
+export const postingBlocks = table('posting_blocks', {
+  first_published_at: text(),
+  first_article_id: int(),
+  last_published_at: text(),
+  data: blob(),
+});
+export type PostingBlocksTable = Stored<typeof postingBlocks>;
 
 export const frequentWords = table('frequent_words', {
   word: text(),
