@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../src/model.ts';
 import { WINDOWS, type Window } from '../../src/store/filter/cooccurrence.ts';
+import type { ArticleFilter } from '../../src/store/filter/model.ts';
 import { evidenceOf } from '../../src/store/graph/evidence.ts';
 import { type NeighbourRow, neighboursOf } from '../../src/store/graph/neighbours.ts';
 import { articleKeyOf } from '../../src/store/read/articles.ts';
@@ -32,9 +33,9 @@ const shareArticle = (article: WorldArticle, a: WorldEntity, b: WorldEntity): bo
 const sharedSentences = (article: WorldArticle, a: WorldEntity, b: WorldEntity): number[] =>
   sentencesOf(article, a).filter((start) => sentencesOf(article, b).includes(start));
 
-const cooccurrences = (a: WorldEntity, b: WorldEntity) => ({
-  articles: articles.filter((article) => shareArticle(article, a, b)).length,
-  sentences: articles.flatMap((article) => sharedSentences(article, a, b)).length,
+const cooccurrences = (a: WorldEntity, b: WorldEntity, among = articles) => ({
+  articles: among.filter((article) => shareArticle(article, a, b)).length,
+  sentences: among.flatMap((article) => sharedSentences(article, a, b)).length,
 });
 
 interface Neighbour {
@@ -53,6 +54,31 @@ const neighbours = new Map(
       .map((b) => ({ key: b.record.key as string, id: b.id, kind: b.record.kind, ...cooccurrences(a, b) })),
   ]),
 );
+
+const weightIn = (window: Window, { articles: inArticles, sentences }: Omit<Neighbour, 'kind'>): number =>
+  window === 'ARTICLE' ? inArticles : sentences;
+
+const dated = articles
+  .filter(({ publishedAt }) => publishedAt !== '')
+  .map(({ publishedAt }) => publishedAt)
+  .sort();
+const [early = '', late = ''] = [dated[dated.length >> 2], dated[dated.length >> 1]];
+const SOURCE = articles.find(({ record }) => record.publication !== null && record.source)?.record.source ?? '';
+
+/** Filters of a period, of a source, of both, and of none that is kept in posting lists, with the articles that they let through. */
+const FILTERS: [ArticleFilter, WorldArticle[]][] = [
+  [
+    { publishedAt: { gte: early, lt: late } },
+    articles.filter((one) => one.publishedAt >= early && one.publishedAt < late),
+  ],
+  [{ publishedAt: { lt: late } }, articles.filter((one) => one.publishedAt !== '' && one.publishedAt < late)],
+  [{ publishedAt: { isNull: true } }, articles.filter((one) => one.publishedAt === '')],
+  [{ source: { eq: bind(SOURCE) } }, articles.filter(({ record }) => record.source === SOURCE)],
+  [
+    { source: { eq: bind(SOURCE) }, publishedAt: { gte: early } },
+    articles.filter(({ record, publishedAt }) => record.source === SOURCE && publishedAt >= early),
+  ],
+];
 
 const expected = (a: WorldEntity, window: Window, minCount = 1): Neighbour[] => {
   const weight = ({ articles, sentences }: Neighbour): number => (window === 'ARTICLE' ? articles : sentences);
@@ -89,6 +115,28 @@ describe.each(WINDOWS)('within one %s', (window) => {
       wanted.map((rows) => rows.map(({ key }) => key)),
     );
     expect(countOfEach(base(), ids, list)).toEqual(wanted.map((rows) => rows.length));
+  });
+
+  test.each(FILTERS)('neighbours: in the articles of %j they are counted anew', (filter, among) => {
+    const wanted = entities.map((a) =>
+      entities
+        .filter((b) => b !== a)
+        .map((b) => ({ key: b.record.key as string, id: b.id, kind: b.record.kind, ...cooccurrences(a, b, among) }))
+        .filter((one) => weightIn(window, one) >= 2)
+        .sort((one, other) => weightIn(window, other) - weightIn(window, one) || one.id - other.id),
+    );
+    const list = (id: Sql<number>) => neighboursOf(id, { window, minCount: 2, filter });
+    for (const page of [{ first: 4 }, { last: 3 }, { first: 100 }]) {
+      const rows = pageOfEach(base(), { parents: ids, list, page }, countsIn).map((each) => each.rows);
+      expect(rows).toEqual(
+        wanted.map((all) => (page.last ? all.slice(-page.last) : all.slice(0, page.first)).map(plain)),
+      );
+    }
+    expect(countOfEach(base(), ids, list)).toEqual(wanted.map((all) => all.length));
+    const places = (id: Sql<number>) => neighboursOf(id, { window, kinds: ['PLACE'], minCount: 2, filter });
+    expect(countOfEach(base(), ids, places)).toEqual(
+      wanted.map((all) => all.filter(({ kind }) => kind === 'PLACE').length),
+    );
   });
 
   test('neighbours: a page of the list of each entity has its own end', () => {

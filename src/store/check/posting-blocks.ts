@@ -80,7 +80,8 @@ function* compare(stored: Generator<StoredArticle>, articles: Iterable<ExpectedA
     if (begins !== (isFirst || expected.id % 256 === 0)) {
       yield defect(expected.key, begins ? 'begins a block' : 'does not begin a block');
     }
-    if (begins && !beginsRightly(block, expected)) yield defect(expected.key, 'begins a block that is stored elsewhere');
+    if (begins && !beginsRightly(block, expected))
+      yield defect(expected.key, 'begins a block that is stored elsewhere');
     if (block.last < expected.publishedAt) yield defect(expected.key, 'is later than its block');
     isFirst = false;
   }

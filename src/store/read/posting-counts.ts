@@ -2,7 +2,18 @@
 import { periodOf } from '../filter/conditions.ts';
 import type { Window } from '../filter/cooccurrence.ts';
 import type { ArticleFilter } from '../filter/model.ts';
-import { Alias, bind, column, type Fragment, fragment, number, perDialect, type Sql, sql, text } from '../sql/expression.ts';
+import {
+  Alias,
+  bind,
+  column,
+  type Fragment,
+  fragment,
+  number,
+  perDialect,
+  type Sql,
+  sql,
+  text,
+} from '../sql/expression.ts';
 import { HUB_ARTICLES } from '../sql/hubs.ts';
 import { eq, gt, gte, lt } from '../sql/operators.ts';
 import { across, type Rows, select } from '../sql/query.ts';
@@ -21,20 +32,28 @@ export interface Articles {
 }
 
 /** Whether blocks can be asked for the period of a filter. */
-export const hasPeriod = ({ publishedAt }: ArticleFilter): boolean => publishedAt == null || periodOf(publishedAt) !== null;
+export const hasPeriod = ({ publishedAt }: ArticleFilter): boolean =>
+  publishedAt == null || periodOf(publishedAt) !== null;
 
 const EVER = { from: '', until: '~' };
 
 /** The set as a source of one row. The limit keeps SQLite from gathering it again for each block. */
 function setOf({ set }: Articles): Source<{ readonly number: Sql<number | null> }> {
   const alias = new Alias();
-  const gathered = set ? fragment`select article_set(json_group_array(article_id)) as number from (${set})` : fragment`select null as number`;
+  const gathered = set
+    ? fragment`select article_set(json_group_array(article_id)) as number from (${set})`
+    : fragment`select null as number`;
   return { row: { number: column(alias, 'number') }, from: fragment`(${gathered} limit 1) as ${alias}` };
 }
 
-/** `key` tells the counts of a statement from others: it is counted once for all places with the same. */
-const countedOnce = (key: Fragment, counts: Fragment): Counted =>
-  perDialect((dialect) => sql`cast(${dialect.memoized('postings', sql`json_array(${key})`, sql`cast(${counts} as text)`)} as integer)`);
+/** Counted once for all places of a statement that use it, and once for each `key`. */
+function countedOnce(key: Sql<number>, counts: Fragment): Counted {
+  const own = new Alias();
+  return perDialect((dialect) => {
+    const json = dialect.memoized('postings', sql`json_array('${own}', ${key})`, sql`cast(${counts} as text)`);
+    return sql`cast(${json} as integer)`;
+  });
+}
 
 /** The entities beside a hub in the articles; of an entity that is no hub nothing is counted. */
 export function besideHub(entityId: Sql<number>, articles: Articles): Counted {
@@ -53,7 +72,7 @@ export function besideHub(entityId: Sql<number>, articles: Articles): Counted {
     fragment`count_entities(${block.row.data}, ${hub.row.id}, ${bind(from)}, ${bind(until)}, ${set.row.number})`,
     rows,
   );
-  return countedOnce(fragment`${entityId}, ${bind(JSON.stringify(articles.filter))}`, fragment`(${counts})`);
+  return countedOnce(entityId, fragment`(${counts})`);
 }
 
 /** An entity and in how many articles and sentences it was counted. */

@@ -197,7 +197,10 @@ export function pageOf(order: Order, { first, last, after, before }: PageArgs): 
 }
 
 /** What to append to each branch of a union: one row more than the page has, to see whether the list goes on. */
-export const cutOf = ({ branches: [bounds = []], orderBy, size, backward }: Page, where: readonly Condition[]): Cut => ({
+export const cutOf = (
+  { branches: [bounds = []], orderBy, size, backward }: Page,
+  where: readonly Condition[],
+): Cut => ({
   where: all([...where, ...bounds]),
   limit: fragment` order by ${orderBy} limit ${size + 1}`,
   extent: fragment` limit ${size + 1}`,

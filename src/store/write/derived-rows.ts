@@ -36,7 +36,8 @@ export function createDerivedRows(store: Store): DerivedRows {
   const neighbours = createNeighbours(store);
   const postingBlocks = createPostingBlocks(store);
   const countArticles = (articles: readonly number[], sign: 1 | -1): void => {
-    for (const sum of [entityCounts, statistics, hubCounts, neighbours, postingBlocks]) sum.countArticles(articles, sign);
+    for (const sum of [entityCounts, statistics, hubCounts, neighbours, postingBlocks])
+      sum.countArticles(articles, sign);
   };
 
   let added: number[] = [];

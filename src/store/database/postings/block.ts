@@ -104,11 +104,13 @@ export function writeBlock(articles: readonly BlockArticle[]): Buffer {
   });
   const Small = numbersUpTo(Math.max(articles.length, firstSentences.at(-1) ?? 0));
   const postings = new Small(offsets.at(-1) ?? 0);
-  entities.forEach((entity, index) => postings.set(lists.get(entity) as number[], offsets[index]));
+  for (const [index, entity] of entities.entries()) postings.set(lists.get(entity) as number[], offsets[index]);
   const dictionaries = BLOCK_FACETS.map((_, facet) => dictionaryOf(articles.map(({ facets }) => facets[facet] ?? '')));
   const values = Buffer.from(JSON.stringify(dictionaries.map((each) => each.values)));
   return Buffer.concat([
-    bytesOf(Uint32Array.of(articles.length, entities.length, postings.length, values.length, Small.BYTES_PER_ELEMENT, 0)),
+    bytesOf(
+      Uint32Array.of(articles.length, entities.length, postings.length, values.length, Small.BYTES_PER_ELEMENT, 0),
+    ),
     bytesOf(Float64Array.from(articles, ({ id }) => id)),
     bytesOf(Float64Array.from(articles, ({ publishedAt }) => secondsOf(publishedAt))),
     bytesOf(entities),
@@ -123,7 +125,11 @@ export function writeBlock(articles: readonly BlockArticle[]): Buffer {
 /** The arrays of a block; `data` is not copied unless it begins where no 64-bit number can. */
 export function readBlock(data: Uint8Array): Block {
   const { buffer, byteOffset } = data.byteOffset % 8 === 0 ? data : Uint8Array.from(data);
-  const [articles = 0, entities = 0, postings = 0, values = 0, width = 2] = new Uint32Array(buffer, byteOffset, LENGTHS);
+  const [articles = 0, entities = 0, postings = 0, values = 0, width = 2] = new Uint32Array(
+    buffer,
+    byteOffset,
+    LENGTHS,
+  );
   const Small: NumbersClass = width === 2 ? Uint16Array : Uint32Array;
   let at = byteOffset + LENGTHS * 4;
   const take = <Array_>(

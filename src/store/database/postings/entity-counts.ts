@@ -57,7 +57,8 @@ export class EntityCounts {
   /** Counts the entities in the articles of a block that are meant. */
   countAll(block: Block, selection: Selection): void {
     const selected = selectIn(block, selection);
-    if (selected.includes(1)) this.#count(block, { selected, sentences: selectedSentences(block, selected), except: -1 });
+    if (selected.includes(1))
+      this.#count(block, { selected, sentences: selectedSentences(block, selected), except: -1 });
   }
 
   /** Counts the entities beside one, in the articles of a block that are meant. */
