@@ -13,7 +13,7 @@ import { source } from '../sql/table.ts';
 import { mentions, sentences } from '../sql/tables/articles.ts';
 import { articleEntities, neighbours } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
-import { besideHub, countedEntities, hasPeriod, numberCounted } from './posting-counts.ts';
+import { besideFrequent, countedEntities, hasPeriod, numberCounted, unlessFrequent } from './posting-counts.ts';
 
 /** A neighbour, and how many articles and sentences mention both; null for the count that is not of the window and was not stored. */
 export interface NeighbourCounts {
@@ -125,9 +125,9 @@ function meeting(entityId: Sql<number>, filter: ArticleFilter): Fragment | null 
   return select(fragment`${rows.row.article_id} as article_id`, rows);
 }
 
-/** The neighbours of a hub, counted in posting lists. */
-function branchOfHub(filter: ArticleFilter, { entityId, window, alias, minimum }: Counting): Branch {
-  const counts = besideHub(entityId, { filter, set: meeting(entityId, filter) });
+/** The neighbours of a frequent entity, counted in posting lists. */
+function branchOfFrequent(filter: ArticleFilter, { entityId, window, alias, minimum }: Counting): Branch {
+  const counts = besideFrequent(entityId, { filter, set: meeting(entityId, filter) });
   const inOrder = (backward: boolean): Fragment => {
     const rows = countedEntities(counts, { window, minimum, backward });
     const { id, articles, sentences: shared } = rows.row;
@@ -143,7 +143,9 @@ export function branchesWithin(filter: ArticleFilter, counting: Counting): reado
     from: fragment`(${counted(window, id, filter)}) as ${alias}`,
     where: [],
   });
-  return hasPeriod(filter) ? [branchOfHub(filter, counting), countedIn(unlessHub(entityId))] : [countedIn(entityId)];
+  return hasPeriod(filter)
+    ? [branchOfFrequent(filter, counting), countedIn(unlessFrequent(entityId))]
+    : [countedIn(entityId)];
 }
 
 /** The branches that together hold every neighbour once. */

@@ -1,25 +1,14 @@
-/** Counts entities in posting lists: those of the articles of a period, or beside a hub. */
+/** Counts entities in posting lists: those of the articles of a period, or beside an entity in many. */
 import { periodOf } from '../filter/conditions.ts';
 import type { Window } from '../filter/cooccurrence.ts';
 import type { ArticleFilter } from '../filter/model.ts';
-import {
-  Alias,
-  bind,
-  column,
-  type Fragment,
-  fragment,
-  number,
-  perDialect,
-  type Sql,
-  sql,
-  text,
-} from '../sql/expression.ts';
-import { HUB_ARTICLES } from '../sql/hubs.ts';
-import { eq, gt, gte, lt } from '../sql/operators.ts';
-import { across, type Rows, select } from '../sql/query.ts';
-import { type Source, source } from '../sql/table.ts';
+import { Alias, bind, column, type Fragment, fragment, perDialect, type Sql, sql, text } from '../sql/expression.ts';
+import { type Condition, eq, fails, gt, gte, lt } from '../sql/operators.ts';
+import { across, from, lookup, type Rows, select } from '../sql/query.ts';
+import { type Row, type Source, source } from '../sql/table.ts';
 import { postingBlocks } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
+import { total } from './totals.ts';
 
 /** The number of what was counted, for the SQL functions that give it row by row. */
 export type Counted = Sql<number>;
@@ -34,6 +23,19 @@ export interface Articles {
 /** Whether blocks can be asked for the period of a filter. */
 export const hasPeriod = ({ publishedAt }: ArticleFilter): boolean =>
   publishedAt == null || periodOf(publishedAt) !== null;
+
+/** Blocks begin with one of so many articles. */
+const ARTICLES_IN_BLOCK = 256;
+
+/** Whether an entity is in more articles than there are blocks: then reading blocks takes less time than reading its articles. */
+const isFrequent = ({ article_count: articles }: Row<typeof entities>): Condition =>
+  gt(sql<number>`${articles} * ${ARTICLES_IN_BLOCK}`, total('ARTICLE'));
+
+/** The entity itself unless it is frequent; otherwise null. */
+export function unlessFrequent(entityId: Sql<number>): Sql<number | null> {
+  const rows = from(entities, (entity) => [eq(entity.id, entityId), fails(isFrequent(entity))]);
+  return lookup(rows.row.id, rows);
+}
 
 const EVER = { from: '', until: '~' };
 
@@ -55,21 +57,21 @@ function countedOnce(key: Sql<number>, counts: Fragment): Counted {
   });
 }
 
-/** The entities beside a hub in the articles; of an entity that is no hub nothing is counted. */
-export function besideHub(entityId: Sql<number>, articles: Articles): Counted {
-  const [hub, set, block] = [source(entities), setOf(articles), source(postingBlocks)];
-  const { from, until } = (articles.filter.publishedAt && periodOf(articles.filter.publishedAt)) ?? EVER;
-  const rows = across([hub, set, block], {
+/** The entities beside a frequent one in the articles; of another entity nothing is counted. */
+export function besideFrequent(entityId: Sql<number>, articles: Articles): Counted {
+  const [entity, set, block] = [source(entities), setOf(articles), source(postingBlocks)];
+  const { from: start, until } = (articles.filter.publishedAt && periodOf(articles.filter.publishedAt)) ?? EVER;
+  const rows = across([entity, set, block], {
     where: [
-      eq(hub.row.id, entityId),
-      gt(hub.row.article_count, number(HUB_ARTICLES)),
+      eq(entity.row.id, entityId),
+      isFrequent(entity.row),
       lt(block.row.first_published_at, bind(until)),
-      gte(block.row.last_published_at, bind(from)),
+      gte(block.row.last_published_at, bind(start)),
     ],
     row: null,
   });
   const counts = select(
-    fragment`count_entities(${block.row.data}, ${hub.row.id}, ${bind(from)}, ${bind(until)}, ${set.row.number})`,
+    fragment`count_entities(${block.row.data}, ${entity.row.id}, ${bind(start)}, ${bind(until)}, ${set.row.number})`,
     rows,
   );
   return countedOnce(entityId, fragment`(${counts})`);
