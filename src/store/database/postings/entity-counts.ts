@@ -23,7 +23,7 @@ export function selectIn({ ids, seconds }: Block, { from, until, articles }: Sel
 }
 
 /** Numbers that grow with what is counted. */
-class Tally {
+class Counter {
   #counts = new Int32Array(1024);
 
   add(at: number, count: number): void {
@@ -42,8 +42,8 @@ class Tally {
 
 export class EntityCounts {
   readonly entities = new IdTable();
-  readonly #articles = new Tally();
-  readonly #sentences = new Tally();
+  readonly #articles = new Counter();
+  readonly #sentences = new Counter();
 
   /** By the number of the entity. */
   get articles(): Int32Array {
