@@ -1,5 +1,5 @@
 /** Where the card of a name stands: below the name, or at the bottom of a small window. */
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactNode, Ref } from 'react';
 import type { OpenCard } from './use-card.ts';
 
 /** The width of a card in CSS pixels, also in the style sheet. */
@@ -27,7 +27,7 @@ export function CardFrame({ open, label, cardRef, onClose, handlers, children }:
       role="dialog"
       aria-label={label}
       tabIndex={-1}
-      style={{ left, top: open.top + 4 }}
+      style={{ '--card-left': `${left}px`, '--card-top': `${open.top + 4}px` } as CSSProperties}
       {...handlers}
     >
       <button type="button" className="card-close" aria-label="Close" onClick={onClose}>

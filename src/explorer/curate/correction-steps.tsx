@@ -71,7 +71,7 @@ function Step<Input>({ correction, onEdit }: { readonly correction: Correction<I
           </>
         )}
         {state.step === 'applied' && (
-          <button type="button" onClick={() => void undo()}>
+          <button type="button" data-undo onClick={() => void undo()}>
             Undo
           </button>
         )}

@@ -35,4 +35,7 @@ export interface EntityFormProps {
   readonly since: number;
   /** Asks for the entity again. */
   readonly onLookAgain: () => void;
+  readonly onApplied?: () => void;
+  /** Asks for the preview at once. */
+  readonly isPreviewed?: boolean;
 }

@@ -23,11 +23,11 @@ interface Props extends EntityFormProps {
   readonly other?: Picked;
 }
 
-export function KeepApartForm({ entity, since, onLookAgain, other: given }: Props) {
+export function KeepApartForm({ entity, other: given, ...rest }: Props) {
   const [other, setOther] = useState<Picked | null>(given ?? null);
   const input = other && { entity: entity.id, other: other.id };
   return (
-    <CorrectionSteps mutation={KeepEntitiesApart} input={input} since={since} onLookAgain={onLookAgain}>
+    <CorrectionSteps mutation={KeepEntitiesApart} input={input} {...rest}>
       {given === undefined && (
         <EntityPicker
           label="Not the same as"

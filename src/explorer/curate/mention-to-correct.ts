@@ -39,6 +39,7 @@ export interface MentionFormProps {
   readonly since: number;
   /** Asks for what the page shows again. */
   readonly onLookAgain?: (() => void) | undefined;
+  readonly onApplied?: () => void;
   /** Asks for the preview at once. */
   readonly isPreviewed?: boolean;
 }

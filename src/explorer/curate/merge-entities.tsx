@@ -41,13 +41,13 @@ interface Props extends EntityFormProps {
   readonly other?: Picked;
 }
 
-export function MergeEntitiesForm({ entity, since, onLookAgain, other: given }: Props) {
+export function MergeEntitiesForm({ entity, other: given, ...rest }: Props) {
   const [other, setOther] = useState<Picked | null>(given ?? null);
   const [survivor, setSurvivor] = useState(entity.id);
   const staying = survivor === other?.id ? other : entity;
   const input = other && { survivor: staying.id, merged: [staying === other ? entity.id : other.id] };
   return (
-    <CorrectionSteps mutation={MergeEntities} input={input} since={since} onLookAgain={onLookAgain}>
+    <CorrectionSteps mutation={MergeEntities} input={input} {...rest}>
       {given === undefined && (
         <EntityPicker
           label="The same as"

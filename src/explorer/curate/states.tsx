@@ -1,10 +1,44 @@
 /** Things as a change found and left them, side by side. */
+
+import type { FragmentOf } from 'gql.tada';
 import type { ReactNode } from 'react';
-import type { CorrectionPayload } from '../shared/correction-fields.ts';
+import { graphql } from '../graphql/graphql.ts';
 import { FORM_LABELS, STATUS_LABELS } from '../shared/forms.ts';
 import { KIND_LABELS } from '../shared/kinds.ts';
 
-export type Snapshot = CorrectionPayload['outcome']['before'];
+export const StateFields = graphql(`
+  fragment StateFields on ChangeSnapshot {
+    articles {
+      key
+      title
+      source
+      section
+      byline
+      publishedAt
+    }
+    entities {
+      key
+      kind
+      name
+      articleCount
+      mentionCount
+    }
+    mentions {
+      articleKey
+      entityKey
+      kind
+      form
+      status
+      surface
+      span {
+        start
+        end
+      }
+    }
+  }
+`);
+
+export type Snapshot = FragmentOf<typeof StateFields>;
 export interface Snapshots {
   readonly before: Snapshot;
   readonly after: Snapshot;
