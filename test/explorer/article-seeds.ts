@@ -26,7 +26,7 @@ export const STORY = `Harbour opens in Larnavik
 
 LARNAVIK, March 3, 2005 (Dateline brief) - Ada Quill opened the harbour of Larnavik on Thursday. "The harbour is ready," Quill said.
 
-Bo Tamsin of the Bank of Larnavik paid for it. Tamsin is a banker, and <b onclick="alert(1)">no mark-up</b>.
+Bo Tamsin of the Bank of Larnavik paid for it. Tamsin is a banker, and 2 < 3.
 `;
 
 const STORY_NAMES: readonly Name[] = [

@@ -59,8 +59,7 @@ describe.skipIf(missing !== null)('the queue and the log', () => {
   test('a letter that is typed into a field decides nothing', async () => {
     const page = await open('/queue');
     await page.locator('.pair-side').first().waitFor();
-    await page.getByRole('searchbox').fill('');
-    await page.getByRole('searchbox').press('y');
+    await page.getByRole('combobox').first().press('y');
     expect(await page.locator('.queue-decision section').count()).toBe(0);
   });
 
@@ -78,20 +77,8 @@ describe.skipIf(missing !== null)('the queue and the log', () => {
     await entry.getByRole('button', { name: /^Undo change/ }).click();
     await entry.getByText('It would change').waitFor();
     await entry.getByRole('button', { name: 'Apply' }).click();
-    await page.getByText('taken back').first().waitFor();
+    await page.locator('.log-entry', { hasText: 'taken back' }).first().waitFor();
     expect((await ask('{ entity(key: "person/bo-tamsin") { name } }')).entity.name).toBe('Bo Tamsin');
-  });
-
-  test('a change that speaks of nothing that is there says so', async () => {
-    const { article } = await ask('{ article(key: "hostile") { id mentions(first: 1) { nodes { id } } } }');
-    await ask('mutation ($input: RejectMentionInput!) { rejectMention(input: $input) { __typename } }', {
-      input: { mention: article.mentions.nodes[0].id },
-    });
-    await ask('mutation ($input: RemoveArticleInput!) { removeArticle(input: $input) { __typename } }', {
-      input: { article: article.id },
-    });
-    const page = await open('/log?state=ORPHANED');
-    await page.getByText('its article is gone').waitFor();
   });
 
   test.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', async (theme) => {

@@ -141,11 +141,14 @@ interface Variables extends Record<string, unknown> {
   after?: string | null;
 }
 
+/** Asks the server each time: others may have changed what the cache holds. The pages that are shown are kept by `usePages`. */
+const FRESH = { requestPolicy: 'network-only' } as const;
+
 /** Loads pages of a list of an article. */
 const loader =
   <Item>(client: Client, query: TypedDocumentNode<WithList<Item>, Variables>, id: string): Load<Item> =>
   async (after) => {
-    const { data, error } = await client.query<WithList<Item>, AnyVariables>(query, { id, after }).toPromise();
+    const { data, error } = await client.query<WithList<Item>, AnyVariables>(query, { id, after }, FRESH).toPromise();
     if (error) throw error;
     const { nodes, pageInfo } = data?.article?.list ?? { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
     return { items: nodes, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };

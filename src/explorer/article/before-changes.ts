@@ -84,7 +84,9 @@ export function useHeldChanges({
   const client = useClient();
   const load = useMemo(
     () => async (after: string | null) => {
-      const { data, error } = await client.query(HeldChanges, { id, after }).toPromise();
+      const { data, error } = await client
+        .query(HeldChanges, { id, after }, { requestPolicy: 'network-only' })
+        .toPromise();
       if (error) throw error;
       const changes = data?.article?.changes;
       return { items: changes?.nodes ?? [], next: changes?.pageInfo.hasNextPage ? changes.pageInfo.endCursor : null };

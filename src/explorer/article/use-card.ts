@@ -27,6 +27,8 @@ export function useCard() {
   const [open, setOpen] = useState<OpenCard | null>(null);
   const card = useRef<HTMLElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Whether the focus comes back from a card that was left: that opens none. */
+  const isReturning = useRef(false);
   const later = useCallback((milliseconds: number, act: () => void) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(act, milliseconds);
@@ -47,7 +49,9 @@ export function useCard() {
   const leave = (): void => {
     const place = open?.place;
     close();
+    isReturning.current = true;
     document.querySelector<HTMLElement>(`[data-button="${place}"]`)?.focus();
+    isReturning.current = false;
   };
   const handlers = {
     onMouseOver: ({ target }: MouseEvent): void => {
@@ -59,7 +63,7 @@ export function useCard() {
     },
     onFocus: ({ target }: FocusEvent): void => {
       const name = nameAt(target);
-      if (name !== null) setOpen(cardAt(name, false));
+      if (name !== null && !isReturning.current) setOpen(cardAt(name, false));
     },
     onClick: ({ target }: MouseEvent): void => {
       const name = nameAt(target);

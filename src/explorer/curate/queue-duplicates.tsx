@@ -1,5 +1,6 @@
 /** The pairs of entities that may be one, to merge or to keep apart. */
 import type { ResultOf } from 'gql.tada';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
 import { Answer } from '../shared/answer.tsx';
@@ -118,11 +119,20 @@ interface FormProps {
   readonly onLookAgain: () => void;
 }
 
+type PairNode = Extract<ResultOf<typeof Pair>['node'], { readonly entity: unknown }>;
+
+/** The pair as it was found first: once it is merged or kept apart there is none, but its change can still be undone. */
+function usePairToDecide(id: string): PairNode | null {
+  const node = usePair(id).data?.node;
+  const [first, setFirst] = useState<PairNode | null>(null);
+  if (first === null && node && 'entity' in node) setFirst(node);
+  return first;
+}
+
 /** The entity with more mentions stays, unless somebody chooses the other. */
 function PairForm({ id, isMerge, ...rest }: FormProps) {
-  const result = usePair(id);
-  const node = result.data?.node;
-  if (!node || !('entity' in node)) return null;
+  const node = usePairToDecide(id);
+  if (node === null) return null;
   const [most, least] =
     node.entity.mentionCount >= node.other.mentionCount ? [node.entity, node.other] : [node.other, node.entity];
   const Form = isMerge ? MergeEntitiesForm : KeepApartForm;
