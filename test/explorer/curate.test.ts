@@ -77,7 +77,7 @@ describe.skipIf(missing !== null)('the queue and the log', () => {
     await entry.getByRole('button', { name: /^Undo change/ }).click();
     await entry.getByText('It would change').waitFor();
     await entry.getByRole('button', { name: 'Apply' }).click();
-    await page.locator('.log-entry', { hasText: 'taken back' }).first().waitFor();
+    await page.locator('.log-entry', { hasText: 'his full name' }).filter({ hasText: 'taken back' }).waitFor();
     expect((await ask('{ entity(key: "person/bo-tamsin") { name } }')).entity.name).toBe('Bo Tamsin');
   });
 

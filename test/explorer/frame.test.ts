@@ -63,7 +63,7 @@ describe.skipIf(missing !== null)('the frame', () => {
 
   test('"/" puts the focus into the search box, and a search stands in the address', async () => {
     const { page } = await open('/graph');
-    await page.getByRole('heading', { name: 'Graph' }).waitFor();
+    await page.getByRole('heading', { name: 'Graph', level: 1 }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('ada & bob');
     await page.keyboard.press('Enter');
@@ -79,7 +79,7 @@ describe.skipIf(missing !== null)('the frame', () => {
     expect(await page.title()).toBe('Trends – Dateline');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     await page.goBack();
-    await page.getByRole('heading', { name: 'Graph' }).waitFor();
+    await page.getByRole('heading', { name: 'Graph', level: 1 }).waitFor();
     expect(await page.evaluate(() => [location.pathname, 'kept' in window])).toEqual(['/graph', true]);
   });
 
