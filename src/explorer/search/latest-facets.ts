@@ -1,6 +1,6 @@
 /** The queries of what surrounds the latest articles. */
 import { graphql } from '../graphql/graphql.ts';
-import { EntityLinkFields } from '../shared/entity-link.tsx';
+import { EntityFacetFields } from './facet-fields.ts';
 
 export const LatestFacets = graphql(
   `
@@ -22,28 +22,19 @@ export const LatestFacets = graphql(
             count
           }
           people: entities(kinds: [PERSON], first: 8) {
-            count
-            entity {
-              ...EntityLinkFields
-            }
+            ...EntityFacetFields
           }
           organizations: entities(kinds: [ORGANIZATION], first: 8) {
-            count
-            entity {
-              ...EntityLinkFields
-            }
+            ...EntityFacetFields
           }
           places: entities(kinds: [PLACE], first: 8) {
-            count
-            entity {
-              ...EntityLinkFields
-            }
+            ...EntityFacetFields
           }
         }
       }
     }
   `,
-  [EntityLinkFields],
+  [EntityFacetFields],
 );
 
 export const LatestTimeline = graphql(`

@@ -32,11 +32,10 @@ export function NothingFound({ state, surroundings }: Props) {
       <ul className="advice">
         <li>fewer words: all of them must occur</li>
         <li>
-          the beginning of a word with an asterisk: <code>kyrgyz*</code>
+          the beginning of a word with an asterisk: <code>elect*</code>
         </li>
         <li>
-          a phrase in quotation marks, or a word that must not occur with a minus: <code>"prime minister" -russia</code>
-          .
+          a phrase in quotation marks, or a word that must not occur with a minus: <code>"prime minister" -party</code>.
         </li>
       </ul>
     </Message>

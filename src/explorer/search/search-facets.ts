@@ -1,6 +1,6 @@
 /** The query of what the results of a search have in common. */
 import { graphql } from '../graphql/graphql.ts';
-import { EntityLinkFields } from '../shared/entity-link.tsx';
+import { EntityFacetFields } from './facet-fields.ts';
 import type { SearchFilter } from './filters.ts';
 
 export type Searchable = 'ARTICLE' | 'ENTITY' | 'MENTION';
@@ -23,26 +23,17 @@ export const SearchFacets = graphql(
             count
           }
           people: entities(kinds: [PERSON], first: 8) {
-            count
-            entity {
-              ...EntityLinkFields
-            }
+            ...EntityFacetFields
           }
           organizations: entities(kinds: [ORGANIZATION], first: 8) {
-            count
-            entity {
-              ...EntityLinkFields
-            }
+            ...EntityFacetFields
           }
           places: entities(kinds: [PLACE], first: 8) {
-            count
-            entity {
-              ...EntityLinkFields
-            }
+            ...EntityFacetFields
           }
         }
       }
     }
   `,
-  [EntityLinkFields],
+  [EntityFacetFields],
 );
