@@ -93,16 +93,20 @@ export function WorkQueue<Item>(props: Props<Item>) {
         )}
       </div>
       {item === undefined ? <Message title="Nothing to decide">{empty}</Message> : evidence(item)}
-      <h2>Waiting</h2>
-      <ol className="queue-list">
-        {items.map((each, place) => (
-          <li key={keyOf(each)} aria-current={place === index || undefined}>
-            <button type="button" className="plain" onClick={() => goTo(place)}>
-              <bdi>{titleOf(each)}</bdi>
-            </button>
-          </li>
-        ))}
-      </ol>
+      {items.length > 0 && (
+        <>
+          <h2>Waiting</h2>
+          <ol className="queue-list">
+            {items.map((each, place) => (
+              <li key={keyOf(each)} aria-current={place === index || undefined}>
+                <button type="button" className="plain" onClick={() => goTo(place)}>
+                  <bdi>{titleOf(each)}</bdi>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
     </div>
   );
 }
