@@ -10,7 +10,7 @@ const loadServer = () => import('./start-server.ts');
 
 function print({ url, seeded }: StartedServer, terminal: Terminal): void {
   if (seeded !== null) printLoadReport(seeded, terminal);
-  terminal.print(`Dateline answers at ${url}`);
+  terminal.print(`Dateline answers at ${url}; the explorer is at ${new URL('/', url)}`);
 }
 
 export const serveCommand = defineCommand({
