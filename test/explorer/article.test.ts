@@ -2,10 +2,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { post } from '../server/test-server.ts';
-import { type WatchedPage, whyNoBrowser } from '../support/browser.ts';
+import { whyNoBrowser } from '../support/browser.ts';
 import { LONG_NAMES, SEEDS, STORY } from './article-seeds.ts';
 import { expectNoAxeErrors } from './axe.ts';
-import { type Explorer, openExplorer } from './explorer.ts';
+import { type Explorer, type OpenOptions, openExplorer } from './explorer.ts';
 
 const missing = whyNoBrowser();
 
@@ -35,13 +35,8 @@ async function undo(page: Page): Promise<void> {
 
 describe.skipIf(missing !== null)('the view of an article', () => {
   let explorer: Explorer;
-  const opened: WatchedPage[] = [];
-  const open = async (path: string, options?: Parameters<Explorer['open']>[1]) => {
-    const watched = await explorer.open(path, options);
-    opened.push(watched);
-    return watched.page;
-  };
-  const openStory = async (options?: Parameters<Explorer['open']>[1], query = '') => {
+  const open: Explorer['open'] = (path, options) => explorer.open(path, options);
+  const openStory = async (options?: OpenOptions, query = '') => {
     const page = await open(`/article/story${query}`, options);
     await nameOf(page, 'Ada Quill').waitFor();
     return page;
@@ -292,6 +287,6 @@ describe.skipIf(missing !== null)('the view of an article', () => {
 
   test('no request to another host, no violation of the policy, no error', () => {
     const expected = /status of 401|status of 403/;
-    expect(opened.flatMap(({ complaints }) => complaints).filter((each) => !expected.test(each))).toEqual([]);
+    expect(explorer.complaints().filter((each) => !expected.test(each))).toEqual([]);
   });
 });

@@ -15,17 +15,17 @@ describe.skipIf(missing !== null)('messages', () => {
   afterAll(() => explorer?.close());
 
   test('without articles: how to load a folder', async () => {
-    const { page, complaints } = await explorer.open('/');
+    const page = await explorer.open('/');
     await page.getByRole('heading', { name: 'There are no articles yet' }).waitFor();
     expect(await page.locator('pre').textContent()).toContain('npx dateline seed --from FOLDER');
     await expectNoAxeErrors(page);
-    expect(complaints).toEqual([]);
+    expect(explorer.complaints()).toEqual([]);
   });
 
   test('over a limit: what the server says of it, and it can be tried again', async () => {
     const limited = await openExplorer('none', { limits: { ...PATIENT_LIMITS, maxCost: 1 } });
     try {
-      const { page } = await limited.open('/');
+      const page = await limited.open('/');
       await page.getByRole('alert').first().waitFor();
       expect(await page.getByRole('alert').first().textContent()).toMatch(/^A limit of the server is reached.*cost/);
       await page.getByRole('button', { name: 'Try again' }).first().waitFor();
@@ -35,7 +35,7 @@ describe.skipIf(missing !== null)('messages', () => {
   });
 
   test('when the server is gone: that it does not answer, and how to start it', async () => {
-    const { page } = await explorer.open('/graph');
+    const page = await explorer.open('/graph');
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.route('**/graphql', (route) => route.abort('connectionrefused'));
     await page.getByRole('link', { name: 'Search' }).click();

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { contextsFor } from '../../schema/auth.ts';
 import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
@@ -31,8 +31,10 @@ export interface Explorer {
   readonly browser: Browser;
   /** The secret of a token that allows corrections. */
   readonly token: string;
-  /** Opens a page of its own at a path; `complaints` must stay empty. */
-  readonly open: (path: string, options?: OpenOptions) => Promise<WatchedPage>;
+  /** Opens a path in a context of its own, and closes the page that was opened before. */
+  readonly open: (path: string, options?: OpenOptions) => Promise<Page>;
+  /** What all pages recorded until now: requests to other hosts, errors, warnings, violations of the policy. Must stay empty. */
+  readonly complaints: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -93,12 +95,18 @@ export async function openExplorer(seeds: Seeds, options: Partial<ServerOptions>
     ...options,
   });
   const browser = await openBrowser();
+  const opened: WatchedPage[] = [];
   return {
     server,
     browser,
     token,
-    open: (path, { withToken = false, ...rest } = {}) =>
-      openAt(browser, server.url + path, { ...rest, token: withToken ? token : null }),
+    async open(path, { withToken = false, ...rest } = {}) {
+      await opened.at(-1)?.page.context().close();
+      const watched = await openAt(browser, server.url + path, { ...rest, token: withToken ? token : null });
+      opened.push(watched);
+      return watched.page;
+    },
+    complaints: () => opened.flatMap(({ complaints }) => complaints),
     async close() {
       await browser.close();
       await server.close();

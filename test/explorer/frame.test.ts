@@ -1,6 +1,6 @@
 /** The frame of the explorer in a browser: what it loads, its policy, its bytes, the keyboard, and the address bar. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type WatchedPage, whyNoBrowser } from '../support/browser.ts';
+import { whyNoBrowser } from '../support/browser.ts';
 import { expectNoAxeErrors } from './axe.ts';
 import { type Explorer, openExplorer } from './explorer.ts';
 import { sizeOf } from './size-of.ts';
@@ -13,12 +13,7 @@ const MOST_BYTES = 150_000;
 
 describe.skipIf(missing !== null)('the frame', () => {
   let explorer: Explorer;
-  const opened: WatchedPage[] = [];
-  const open: Explorer['open'] = async (path, options) => {
-    const watched = await explorer.open(path, options);
-    opened.push(watched);
-    return watched;
-  };
+  const open: Explorer['open'] = (path, options) => explorer.open(path, options);
   beforeAll(async () => {
     explorer = await openExplorer('none');
   });
@@ -47,7 +42,7 @@ describe.skipIf(missing !== null)('the frame', () => {
   });
 
   test('the first view is less than 150 KB', async () => {
-    const { page } = await open('/');
+    const page = await open('/');
     await page.getByRole('heading', { level: 1 }).waitFor();
     const names = await page.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
@@ -62,7 +57,7 @@ describe.skipIf(missing !== null)('the frame', () => {
   });
 
   test('"/" puts the focus into the search box, and a search stands in the address', async () => {
-    const { page } = await open('/graph');
+    const page = await open('/graph');
     await page.getByRole('heading', { name: 'Graph', level: 1 }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('ada & bob');
@@ -72,7 +67,7 @@ describe.skipIf(missing !== null)('the frame', () => {
   });
 
   test('links are followed without loading the page anew, back returns, and the title and the focus follow', async () => {
-    const { page } = await open('/graph');
+    const page = await open('/graph');
     await page.evaluate(() => Object.assign(window, { kept: true }));
     await page.getByRole('link', { name: 'Trends' }).click();
     await page.getByRole('heading', { name: 'Trends' }).waitFor();
@@ -84,7 +79,7 @@ describe.skipIf(missing !== null)('the frame', () => {
   });
 
   test('a token is kept in this tab only, and forgotten on request', async () => {
-    const { page } = await open('/graph');
+    const page = await open('/graph');
     await page.getByRole('button', { name: 'Read only' }).click();
     await page.getByText('dateline token create').waitFor();
     await page.getByLabel('Token', { exact: true }).fill('secret');
@@ -97,7 +92,7 @@ describe.skipIf(missing !== null)('the frame', () => {
   });
 
   test('the theme is that of the system until another is chosen, which is kept', async () => {
-    const { page } = await open('/graph', { theme: 'dark' });
+    const page = await open('/graph', { theme: 'dark' });
     const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const dark = await paper();
     await page.getByRole('button', { name: 'Dark', pressed: true }).click();
@@ -108,12 +103,12 @@ describe.skipIf(missing !== null)('the frame', () => {
   });
 
   test.each(['light', 'dark'] as const)('axe finds nothing in the %s theme', async (theme) => {
-    const { page } = await open('/', { theme });
+    const page = await open('/', { theme });
     await page.getByRole('heading', { level: 1 }).waitFor();
     await expectNoAxeErrors(page);
   });
 
   test('no request to another host, no violation of the policy, no error', () => {
-    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(explorer.complaints()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** The graph view in a browser: what it draws and lists, what stands behind it, what it saves, and its address. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type WatchedPage, whyNoBrowser } from '../support/browser.ts';
+import { whyNoBrowser } from '../support/browser.ts';
 import { annotated, dated } from './annotated.ts';
 import { expectNoAxeErrors } from './axe.ts';
 import { type Explorer, openExplorer } from './explorer.ts';
@@ -66,10 +66,9 @@ async function pointOf(page: Page, id: string): Promise<{ x: number; y: number }
 
 describe.skipIf(missing !== null)('the graph', () => {
   let explorer: Explorer;
-  let watched: WatchedPage;
+  let page: Page;
   /** One page for all tests: to compile the shaders without a graphics card takes seconds. */
   const visit = async (address: string): Promise<Page> => {
-    const { page } = watched;
     await page.evaluate((to) => history.pushState(null, '', to), address);
     return page;
   };
@@ -86,8 +85,8 @@ describe.skipIf(missing !== null)('the graph', () => {
   };
   beforeAll(async () => {
     explorer = await openExplorer(SEEDS);
-    watched = await explorer.open('/graph');
-    watched.page.setDefaultTimeout(PATIENCE);
+    page = await explorer.open('/graph');
+    page.setDefaultTimeout(PATIENCE);
   });
   afterAll(() => explorer?.close());
 
@@ -311,7 +310,7 @@ describe.skipIf(missing !== null)('the graph', () => {
 
   test('no request to another host, no violation of the policy, no error', () => {
     // What Chromium says of drawing without a graphics card.
-    const ofPage = watched.complaints.filter((text) => !text.includes('GL Driver Message'));
+    const ofPage = explorer.complaints().filter((text) => !text.includes('GL Driver Message'));
     expect(ofPage).toEqual([]);
   });
 });
