@@ -30,7 +30,7 @@ function readUrl(child: ChildProcess, name: string): Promise<string> {
     const timeout = setTimeout(() => reject(new Error(`${name} did not start within a minute.\n${printed}`)), START_MS);
     const read = (chunk: Buffer): void => {
       printed += chunk;
-      const address = /answers at (\S+)/.exec(printed)?.[1];
+      const address = /answers at ([^\s;]+)/.exec(printed)?.[1];
       if (address === undefined) return;
       clearTimeout(timeout);
       resolve(address);
