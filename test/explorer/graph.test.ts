@@ -56,8 +56,15 @@ const listed = async (page: Page): Promise<string[]> =>
 const status = (page: Page, text: string): Promise<void> =>
   page.getByRole('status').getByText(text, { exact: true }).waitFor();
 
-/** Where entities are on the page, by the picture of it that it saves. */
+/** Waits until the drawing is arranged and painted. */
+async function painted(page: Page): Promise<void> {
+  await page.locator('.graph-canvas[aria-busy="false"]').waitFor();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Where an entity is on the page, by the picture of it that it saves. */
 async function pointOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  await painted(page);
   const { bytes } = await saved(page, 'SVG');
   const [, x, y] = new RegExp(`data-id="${id}".*?cx="([\\d.]+)" cy="([\\d.]+)"`).exec(bytes.toString()) ?? [];
   const box = await page.getByRole('img', { name: /^Graph of/ }).boundingBox();
@@ -87,6 +94,7 @@ describe.skipIf(missing !== null)('the graph', () => {
     explorer = await openExplorer(SEEDS);
     page = await explorer.open('/graph');
     page.setDefaultTimeout(PATIENCE);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
   });
   afterAll(() => explorer?.close());
 
@@ -151,6 +159,52 @@ describe.skipIf(missing !== null)('the graph', () => {
     const again = await pointOf(page, CHARLES);
     await page.mouse.click(again.x, again.y);
     await status(page, '4 entities, 4 connections');
+  });
+
+  test.each([
+    ['no card', {}],
+    ['its own card', { node: CHARLES }],
+    ['the card of another', { node: ADA }],
+    ['a connection', { edge: [ADA, CHARLES] }],
+  ])('a double click on an entity expands it and shows its card, with %s open before', async (_what, chosen) => {
+    const page = await visit(path({ around: ADA, ...chosen }));
+    await status(page, '3 entities, 3 connections');
+    const { x, y } = await pointOf(page, CHARLES);
+    await page.mouse.dblclick(x, y);
+    await status(page, '4 entities, 4 connections');
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.getAll('around'), searchParams.get('node')]).toEqual([[ADA, CHARLES], CHARLES]);
+    await page.goBack();
+    await status(page, '3 entities, 3 connections');
+  });
+
+  test('a drag moves the drawing and chooses nothing', async () => {
+    const page = await visit(path({ around: ADA }));
+    await status(page, '3 entities, 3 connections');
+    const { x, y } = await pointOf(page, CHARLES);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y + 40, { steps: 2 });
+    await page.mouse.up();
+    const after = await pointOf(page, CHARLES);
+    expect([Math.round(after.x - x), Math.round(after.y - y)]).toEqual([60, 40]);
+    expect(new URL(page.url()).searchParams.has('node')).toBe(false);
+  });
+
+  test('an entity that is chosen stays in the drawing, which makes room for its card', async () => {
+    const page = await visit(path({ around: ADA }));
+    await status(page, '3 entities, 3 connections');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    const before = await page.locator('.graph-canvas').boundingBox();
+    for (const id of [ADA, CHARLES]) {
+      const { x, y } = await pointOf(page, id);
+      await page.mouse.click(x, y);
+      await page.getByRole('region', { name: 'What was chosen' }).waitFor();
+      const { x: left } = await pointOf(page, id);
+      const now = await page.locator('.graph-canvas').boundingBox();
+      expect(now?.width).toBeLessThan(before?.width ?? 0);
+      expect(left).toBeLessThan((now?.x ?? 0) + (now?.width ?? 0));
+    }
   });
 
   test('a connection opens down to as many sentences as it says, each at its characters', async () => {

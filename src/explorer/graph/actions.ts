@@ -7,6 +7,7 @@ export interface NodeActions {
   readonly isOpen: (id: string) => boolean;
   /** Whether no more entities may be opened. */
   readonly isFull: boolean;
+  /** Does nothing when it is open. */
   readonly open: (id: string) => void;
   readonly collapse: (id: string) => void;
   readonly remove: (id: string) => void;
@@ -27,7 +28,9 @@ export function useActions(state: GraphState, update: Update<typeof PARAMS>): No
     return {
       isOpen: (id) => state.around.includes(id),
       isFull: state.around.length >= MOST_OPEN,
-      open: (id) => state.around.length < MOST_OPEN && update(opened(state, id)),
+      open: (id) => {
+        if (!state.around.includes(id) && state.around.length < MOST_OPEN) update(opened(state, id));
+      },
       collapse: (id) => update(collapsed(state, id)),
       remove: (id) => update(removed(state, id)),
       // What is chosen is part of the link, but going back undoes what was drawn.

@@ -62,7 +62,9 @@ export default function GraphView() {
                 picture={picture}
                 sigma={sigma}
                 isBusy={isBusy}
+                chosen={state.node}
                 onNode={(id) => (state.node === id ? actions.open(id) : actions.choose(id))}
+                onNodeTwice={actions.open}
                 onEdge={(key) => actions.chooseEdge(endsOf(key))}
                 onStage={() => (state.node !== '' || state.edge.length > 0) && actions.choose('')}
               />

@@ -1,5 +1,6 @@
 /** Where the graph is looked at from. What is on the screen stays there when the graph grows. */
 import type Sigma from 'sigma';
+import type { Dimensions } from 'sigma/types';
 import { reducesMotion } from './renderer.ts';
 
 /** Half the side of the square of the graph's plane that the camera shows at first. */
@@ -34,11 +35,24 @@ export function showAll(sigma: Sigma): void {
   else void camera.animate(view, { duration: MILLISECONDS });
 }
 
-/** Whether somebody who looks at the graph sees all of these. */
-export const isSeen = (sigma: Sigma, ids: readonly string[]): boolean => {
-  const { width, height } = sigma.getDimensions();
+/** Whether somebody who looks at the graph sees all of these; in a drawing of another size when one is given. */
+export function isSeen(sigma: Sigma, ids: readonly string[], size: Dimensions = sigma.getDimensions()): boolean {
   return ids.every((id) => {
-    const { x, y } = sigma.graphToViewport(sigma.getGraph().getNodeAttributes(id) as { x: number; y: number });
-    return x >= 0 && x <= width && y >= 0 && y <= height;
+    const place = sigma.getGraph().getNodeAttributes(id) as { x: number; y: number };
+    const { x, y } = sigma.graphToViewport(place, { viewportDimensions: size });
+    return x >= 0 && x <= size.width && y >= 0 && y <= size.height;
   });
-};
+}
+
+/** Takes the size that the element has now. What was seen is seen still, or at least what is chosen. */
+export function followSize(sigma: Sigma, before: Dimensions, chosen: string): void {
+  const ids = sigma.getGraph().nodes();
+  const wereAllSeen = isSeen(sigma, ids, before);
+  sigma.refresh({ partialGraph: { nodes: [] } });
+  if (wereAllSeen) {
+    if (!isSeen(sigma, ids)) showAll(sigma);
+  } else if (ids.includes(chosen) && !isSeen(sigma, [chosen])) {
+    const { x, y } = sigma.getGraph().getNodeAttributes(chosen) as { x: number; y: number };
+    sigma.getCamera().setState(sigma.graphToFramedGraph({ x, y }));
+  }
+}

@@ -3,14 +3,17 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type Sigma from 'sigma';
 import { Message } from '../../shared/message.tsx';
 import type { Picture } from '../drawing/picture.ts';
-import { fixFrame, isSeen, showAll } from './camera.ts';
-import { createRenderer, type Handlers } from './renderer.ts';
+import { fixFrame, followSize, isSeen, showAll } from './camera.ts';
+import type { Handlers } from './presses.ts';
+import { createRenderer } from './renderer.ts';
 
 interface Props extends Handlers {
   readonly picture: Picture;
   /** Is given the renderer, for buttons beside the drawing. */
   readonly sigma: RefObject<Sigma | null>;
   readonly isBusy: boolean;
+  /** Id of the entity whose card is shown; '' for none. */
+  readonly chosen: string;
 }
 
 /** Shows a picture, and moves the camera when something new lies outside of what is seen. */
@@ -22,22 +25,37 @@ function show(sigma: Sigma, picture: Picture): void {
   if (added.length > 0 && !isSeen(sigma, added)) showAll(sigma);
 }
 
+/** Follows the size of the element, which changes with the window and with what stands beside it. */
+function watchSize(element: HTMLElement, sigma: Sigma, chosen: () => string): ResizeObserver {
+  let size = sigma.getDimensions();
+  const observer = new ResizeObserver(() => {
+    const before = size;
+    size = { width: element.offsetWidth, height: element.offsetHeight };
+    if (size.width !== before.width || size.height !== before.height) followSize(sigma, before, chosen());
+  });
+  observer.observe(element);
+  return observer;
+}
+
 /** A renderer in the element, and whether there can be none. */
-function useRenderer({ picture, sigma, ...handlers }: Props) {
+function useRenderer({ picture, sigma, ...rest }: Props) {
   const element = useRef<HTMLDivElement>(null);
-  const latest = useRef<Handlers>(handlers);
-  latest.current = handlers;
+  const latest = useRef(rest);
+  latest.current = rest;
   const [failed, setFailed] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the renderer is made once, the next effect shows the pictures
   useEffect(() => {
     if (element.current === null) return;
+    let observer: ResizeObserver | null = null;
     try {
       sigma.current = fixFrame(createRenderer(picture, element.current, () => latest.current));
       showAll(sigma.current);
+      observer = watchSize(element.current, sigma.current, () => latest.current.chosen);
     } catch {
       setFailed(true);
     }
     return () => {
+      observer?.disconnect();
       sigma.current?.kill();
       sigma.current = null;
     };

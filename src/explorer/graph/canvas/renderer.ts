@@ -2,13 +2,7 @@
 import Sigma, { DEFAULT_STYLES } from 'sigma';
 import { sdfCircle, sdfDiamond, sdfSquare, sdfTriangle } from 'sigma/rendering';
 import type { Picture } from '../drawing/picture.ts';
-
-export interface Handlers {
-  readonly onNode: (id: string) => void;
-  /** Gets the key of the connection. */
-  readonly onEdge: (key: string) => void;
-  readonly onStage: () => void;
-}
+import { type Handlers, listenToPresses, NEAR } from './presses.ts';
 
 const PRIMITIVES = {
   nodes: {
@@ -38,7 +32,9 @@ const SETTINGS = {
   labelRenderedSizeThreshold: 5,
   minEdgeThickness: 0.8,
   stagePadding: 40,
-  doubleClickZoomingRatio: 1,
+  // Sigma would count movements of the mouse, however short, and drop a click of an unsteady hand.
+  draggedEventsTolerance: Number.POSITIVE_INFINITY,
+  tapMoveTolerance: NEAR,
   maxCameraRatio: 20,
   minCameraRatio: 0.02,
   allowInvalidContainer: true,
@@ -48,11 +44,9 @@ export const reducesMotion = (): boolean => matchMedia('(prefers-reduced-motion:
 
 /** Throws where there is no WebGL 2. */
 export function createRenderer(picture: Picture, container: HTMLElement, handlers: () => Handlers): Sigma {
-  const still = reducesMotion() ? { inertiaDuration: 0, zoomDuration: 0, doubleClickZoomingDuration: 0 } : {};
+  const still = reducesMotion() ? { inertiaRatio: 0, inertiaDuration: 0, zoomDuration: 0 } : {};
   const options = { primitives: PRIMITIVES, styles: { nodes: NODE_STYLE, edges: EDGE_STYLE } };
   const sigma = new Sigma(picture, container, { ...options, settings: { ...SETTINGS, ...still } } as never) as Sigma;
-  sigma.on('clickNode', ({ node }) => handlers().onNode(node));
-  sigma.on('clickEdge', ({ edge }) => handlers().onEdge(edge));
-  sigma.on('clickStage', () => handlers().onStage());
+  listenToPresses(sigma, container, handlers);
   return sigma;
 }
