@@ -13,10 +13,10 @@ interface Props {
   readonly update: Update<typeof PARAMS>;
   readonly actions: NodeActions;
   readonly all: Drawing;
-  readonly path: ReturnType<typeof usePath>[0];
+  readonly path: ReturnType<typeof usePath>;
 }
 
-export function ChosenPanel({ state, update, actions, all, path }: Props) {
+export function ChosenPanel({ state, update, actions, all, path: [path, retryPath] }: Props) {
   const [one, other] = pairOf(state.edge) ?? ['', ''];
   const edge = all.edges.get(edgeBetween(one, other, 0).key);
   const ends = edge?.ends.map((id) => all.nodes.get(id));
@@ -26,6 +26,14 @@ export function ChosenPanel({ state, update, actions, all, path }: Props) {
   const node = all.nodes.get(state.node);
   if (node) return <NodePanel key={node.id} node={node} actions={actions} onClose={close} />;
   if (state.path.length === 2)
-    return <PathPanel result={path} state={state} onEdge={actions.chooseEdge} onClose={() => update({ path: [] })} />;
+    return (
+      <PathPanel
+        result={path}
+        state={state}
+        onEdge={actions.chooseEdge}
+        onRetry={retryPath}
+        onClose={() => update({ path: [] })}
+      />
+    );
   return null;
 }

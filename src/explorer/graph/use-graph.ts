@@ -10,20 +10,20 @@ import { type GraphState, pairOf } from './params.ts';
 
 /** The answers so far, once all are there: a layout of half of them would place the others otherwise. */
 function useSteps(
-  { answers, isLoading }: SurroundingsResult,
+  { answers, asked, done }: SurroundingsResult,
   hops: Parameters<typeof stepOfPath>[0] | null,
   state: GraphState,
 ) {
   const { window } = state;
   const path = useMemo(() => (hops === null ? null : stepOfPath(hops, window)), [hops, window]);
   const whole = useMemo(() => stepsOf(answers, path), [answers, path]);
-  return { path, steps: isLoading ? null : whole };
+  return { path, steps: done < asked ? null : whole };
 }
 
 export function useGraph(state: GraphState) {
   const surroundings = useSurroundings(state);
-  const [path] = usePath(state);
-  const hops = pairOf(state.path) === null ? null : (path.data?.path?.hops ?? null);
+  const path = usePath(state);
+  const hops = pairOf(state.path) === null ? null : (path[0].data?.path?.hops ?? null);
   const { path: pathStep, steps } = useSteps(surroundings, hops, state);
   const [places, isPlacing, laidOut] = useLayout(steps);
   const palette = usePalette();
@@ -33,6 +33,6 @@ export function useGraph(state: GraphState) {
     () => pictureOf({ drawing, places, path: pathStep, palette, state }),
     [drawing, places, pathStep, palette, state],
   );
-  const { isLoading, error } = surroundings;
-  return { all, drawing, picture, palette, path, isBusy: isLoading || isPlacing, error };
+  const isBusy = surroundings.done < surroundings.asked || isPlacing;
+  return { all, drawing, picture, palette, path, isBusy, surroundings };
 }

@@ -2,9 +2,8 @@
 import { useRef } from 'react';
 import type Sigma from 'sigma';
 import { useParams } from '../routing/params.ts';
-import { counted } from '../shared/counted.ts';
 import { EntityPicker } from '../shared/entity-picker.tsx';
-import { ErrorMessage, Message } from '../shared/message.tsx';
+import { Message } from '../shared/message.tsx';
 import { useTitle } from '../shared/use-title.ts';
 import { useActions } from './actions.ts';
 import { CanvasButtons } from './canvas/canvas-buttons.tsx';
@@ -14,7 +13,8 @@ import { Filters } from './controls/filters.tsx';
 import { RemovedList } from './controls/removed-list.tsx';
 import { ExportButtons } from './export/export-buttons.tsx';
 import { Legend } from './legend.tsx';
-import { opened, PARAMS } from './params.ts';
+import { MOST_OPEN, PARAMS } from './params.ts';
+import { Missing, Progress } from './progress.tsx';
 import { EdgeTable } from './tables/edge-table.tsx';
 import { NodeTable } from './tables/node-table.tsx';
 import { useGraph } from './use-graph.ts';
@@ -31,7 +31,7 @@ const endsOf = (key: string): string[] => key.split('\n');
 
 export default function GraphView() {
   const [state, update] = useParams(PARAMS);
-  const { all, drawing, picture, palette, path, isBusy, error } = useGraph(state);
+  const { all, drawing, picture, palette, path, isBusy, surroundings } = useGraph(state);
   const actions = useActions(state, update);
   const sigma = useRef<Sigma | null>(null);
   const names = state.around.flatMap((id) => all.nodes.get(id)?.name ?? []);
@@ -42,16 +42,15 @@ export default function GraphView() {
     <div className="graph-view">
       <h1>Graph</h1>
       <div className="graph-controls">
-        <EntityPicker label="Add an entity" onPick={({ id }) => update(opened(state, id))} />
+        {actions.isFull ? (
+          <p className="note">{MOST_OPEN} entities are expanded, which is the most. Collapse one to add another.</p>
+        ) : (
+          <EntityPicker label="Add an entity" onPick={({ id }) => actions.open(id)} />
+        )}
         <Filters state={state} update={update} />
       </div>
-      <p className="count" role="status">
-        {isBusy
-          ? 'Arranging …'
-          : `${counted(drawing.nodes.size, 'entity', 'entities')}, ${counted(drawing.edges.size, 'connection')}`}
-        {pathFrom !== undefined && `. Choose where the path from ${pathFrom} ends.`}
-      </p>
-      {error && <ErrorMessage error={error} />}
+      <Progress drawing={drawing} surroundings={surroundings} isBusy={isBusy} pathFrom={pathFrom} />
+      <Missing surroundings={surroundings} open={state.around.length} />
       {isEmpty ? (
         <Empty />
       ) : (

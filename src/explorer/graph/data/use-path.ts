@@ -36,9 +36,10 @@ const PathBetween = graphql(
 export type Path = NonNullable<ResultOf<typeof PathBetween>['path']>;
 export type Hop = NonNullable<Path['hops']>[number];
 
-/** What `useQuery` gives; it asks nothing while no two entities are chosen. */
+/** What `useQuery` gives, and what asks again. It asks nothing while no two entities are chosen. */
 export function usePath(state: GraphState) {
   const [from, to] = pairOf(state.path) ?? ['', ''];
   const variables = { from, to, window: state.window, filter: articleFilter(state) };
-  return useQuery({ query: PathBetween, variables, pause: from === '' || to === '' });
+  const [result, ask] = useQuery({ query: PathBetween, variables, pause: from === '' || to === '' });
+  return [result, () => ask({ requestPolicy: 'network-only' })] as const;
 }

@@ -37,13 +37,13 @@ interface Props {
 }
 
 export function NodePanel({ node, actions, onClose }: Props) {
-  const [result] = useQuery({ query: Card, variables: { id: node.id } });
+  const [result, ask] = useQuery({ query: Card, variables: { id: node.id } });
   return (
     <Panel title={<EntityLink entity={node} />} onClose={onClose}>
       <p>
         <KindBadge kind={node.kind} /> <span className="count">{counted(node.articleCount, 'article')}</span>
       </p>
-      <Answer result={result}>
+      <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {({ entity }) =>
           entity && (
             <>

@@ -37,12 +37,13 @@ interface Props {
   };
   readonly state: GraphState;
   readonly onEdge: (ends: readonly [string, string]) => void;
+  readonly onRetry: () => void;
   readonly onClose: () => void;
 }
 
-export const PathPanel = ({ result, state, onEdge, onClose }: Props) => (
+export const PathPanel = ({ result, state, onEdge, onRetry, onClose }: Props) => (
   <Panel title="Path" onClose={onClose}>
-    <Answer result={result}>
+    <Answer result={result} onRetry={onRetry}>
       {({ path }) => {
         if (!path?.hops)
           return (
