@@ -10,8 +10,8 @@ const reseedSome = (store: Store, articles: readonly ArticleRecord[]): string =>
   const start = performance.now();
   const keep = new Set(store.prepare('SELECT key FROM articles').pluck().all() as string[]);
   for (const { key } of articles) keep.delete(key);
-  const run = { startedAt: new Date().toISOString(), extractor: 'bench', extractorVersion: '1', problems: 0 };
-  reseed(store, { articles, keep, known: [], run: { command: 'RESEED', ...run } });
+  const run = { startedAt: new Date().toISOString(), extractor: 'bench', extractorVersion: '1' };
+  reseed(store, { articles, keep, gazetteer: null, run: { command: 'RESEED', ...run } });
   return `${((performance.now() - start) / 1000).toFixed(2)} s`;
 };
 

@@ -37,6 +37,7 @@ const LOOKS = {
   Statement: 'Statement:<article key>:<start>-<end>',
   Duplicate: 'Duplicate:<entity key> <entity key>',
   Change: 'Change:<number>',
+  Run: 'Run:<number>',
 } as const;
 type NodeName = keyof typeof LOOKS;
 
@@ -110,8 +111,17 @@ export function pairRef(id: string): PairRef {
   return { key, otherKey };
 }
 
+const numberIn = (typename: NodeName, id: string): number => {
+  const [number = ''] = parse(typename, id, /^[1-9]\d{0,14}$/);
+  return Number(number);
+};
+
 /** The number that a change's id names. Throws BAD_USER_INPUT. */
 export function changeNumber(id: string): number {
-  const [number = ''] = parse('Change', id, /^[1-9]\d{0,14}$/);
-  return Number(number);
+  return numberIn('Change', id);
+}
+
+/** The number that a run's id names. Throws BAD_USER_INPUT. */
+export function runNumber(id: string): number {
+  return numberIn('Run', id);
 }

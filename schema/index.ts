@@ -15,6 +15,7 @@ import './types/node.ts';
 import './types/passage.ts';
 import './types/path.ts';
 import './types/role.ts';
+import './types/run.ts';
 import './types/search.ts';
 import './types/similar.ts';
 import './types/sentence.ts';

@@ -12,6 +12,7 @@ import { changes } from '../src/store/sql/tables/corrections.ts';
 import { duplicates } from '../src/store/sql/tables/counts.ts';
 import { entities, locations } from '../src/store/sql/tables/entities.ts';
 import { changed } from '../src/store/sql/tables/revisions.ts';
+import { runProblems, runs } from '../src/store/sql/tables/runs.ts';
 import { builder } from './builder.ts';
 import { typeOfAnswer } from './engine/resolve.ts';
 import { ID } from './ids.ts';
@@ -32,6 +33,8 @@ export const Statement = builder.rowRef('Statement', statements);
 export const Change = builder.rowRef('Change', changes);
 /** It has no global id: it is a note about a thing that may be gone. */
 export const Changed = builder.rowRef('Changed', changed);
+export const Run = builder.rowRef('Run', runs);
+export const RunProblem = builder.rowRef('RunProblem', runProblems);
 export const Passage = builder.rowRef('Passage', passages);
 export const Asserter = builder.rowRef('Asserter', asserters);
 export const Duplicate = builder.rowRef('Duplicate', duplicates);

@@ -1,26 +1,28 @@
-/** Loads a folder of seeds into a database, so that the database contains exactly what the seeds say. */
+/** Loads articles into a database: all of a folder of seeds, so that it contains exactly what they say, or more beside the others. */
 import type { Components } from './ingest/components.ts';
 import { createFirstLoadSink } from './ingest/first-load.ts';
+import { listedGazetteer, storedGazetteer } from './ingest/gazetteer.ts';
 import { type PipelineResult, runPipeline, type Sink } from './ingest/pipeline.ts';
 import { ARTICLE_SECONDS, createReader, type Reader } from './ingest/reader.ts';
-import { reportConflict, reportOrphaned, sortProblems } from './ingest/report-problems.ts';
+import { type IngestReport, problemsOfRun, type Report, summarize } from './ingest/report.ts';
 import { type Destination, type Target, withTarget } from './ingest/target.ts';
 import { rolledBack, writeStaged } from './ingest/write-staged.ts';
-import { DatelineError, type Problem } from './problem.ts';
+import { DatelineError } from './problem.ts';
 import { listSeeds } from './seeds/folder.ts';
+import { listPaths } from './seeds/paths.ts';
 import { isProblem } from './seeds/problems.ts';
-import { type Listed, readGazetteers } from './seeds/read.ts';
-import { findEntry } from './store/corrections/log.ts';
-import type { Store } from './store/database/open.ts';
-import { total } from './store/read/totals.ts';
-import type { ReseedInput, ReseedReport } from './store/reseed.ts';
-import { readValue } from './store/sql/read.ts';
+import type { Listed } from './seeds/read.ts';
+import type { SeedGazetteer } from './store/reseed.ts';
+import type { RunFacts } from './store/write/runs.ts';
 import { openStaging, type Staging } from './store/write/staging.ts';
-import { foreignLanguages } from './store/write/stored-articles.ts';
 
 export interface IngestOptions extends Target {
   /** The folder of the seeds. */
   readonly from: string;
+  /** The files and folders that INGEST reads; those in `from` are named by their paths in it. */
+  readonly paths?: readonly string[];
+  /** Who runs it: a user of the machine or the name of a token. */
+  readonly by?: string | null;
   /** How many threads read articles. Default 1. */
   readonly threads?: number;
   /** How long reading one article may take. Default `ARTICLE_SECONDS`. */
@@ -29,7 +31,7 @@ export interface IngestOptions extends Target {
 }
 
 /**
- * `reading` counts the articles of the folder, `writing` the new and changed ones; into an empty database they are written as they are
+ * `reading` counts the articles of the files, `writing` the new and changed ones; into an empty database they are written as they are
  * read, and `writing` follows with all of them. `finishing` means that the transaction is committed: if the process ends before, the
  * database is unchanged.
  */
@@ -40,69 +42,55 @@ export interface Progress {
   readonly total: number | null;
 }
 
-export interface IngestReport {
-  readonly articles: Omit<ReseedReport, 'conflicts' | 'orphaned'>;
-  /** The number of entities in the database afterwards. */
-  readonly entities: number;
-  /** The number of accepted mentions in the database afterwards, demonyms included. */
-  readonly mentions: number;
-  /** How many articles in the database are in other languages than English, which the extractor that ships cannot read. */
-  readonly otherLanguages: readonly { readonly language: string; readonly count: number }[];
-  /** All problems of the seeds, in order of file and line. */
-  readonly problems: readonly Problem[];
-  readonly seconds: number;
-}
-
 /**
- * Reads and resolves all articles, and writes them in one transaction: into an empty database while others are read, otherwise when
- * all are. Articles that are unchanged since the last run are not read again. Bad seeds are reported and do not affect the others. A dry
- * run reports the same and changes nothing. Rejects with BAD_USER_INPUT when there is no such folder or it contains no seed, with
- * ALREADY_SEEDED when `SEED` finds articles, and with errors of the store.
+ * Reads and resolves articles, and writes them in one transaction: into an empty database while others are read, otherwise when
+ * all are. SEED and RESEED remove all articles that the seeds no longer hold; INGEST removes none. Articles that are unchanged since the
+ * last run are not read again. Bad seeds are reported and do not affect the others. A dry run reports the same and changes nothing.
+ * Rejects with BAD_USER_INPUT when there is no such folder or file or it contains no seed, with ALREADY_SEEDED when `SEED` finds
+ * articles, and with errors of the store.
  */
 export async function ingest(options: IngestOptions, components: Components): Promise<IngestReport> {
   const startedAt = performance.now();
-  const listed = listAll(options.from);
-  const job = { ...options, listed, components };
+  const { from, paths, command } = options;
+  const listings = command === 'INGEST' ? listPaths(paths ?? [], from) : [[...listSeeds(from)]];
+  refuseNone(listings, (command === 'INGEST' && paths?.join(', ')) || from);
+  const job = { ...options, listings, components };
   const report = await withTarget(options, (destination) => ingestInto(destination, job));
   return { ...report, seconds: (performance.now() - startedAt) / 1000 };
 }
 
 /** A folder without seeds is refused, because it is more likely a mistake than a wish to empty the database. */
-function listAll(folder: string): Listed {
-  const listed = [...listSeeds(folder)];
-  if (listed.some((item) => !isProblem(item))) return listed;
-  throw new DatelineError('BAD_USER_INPUT', `There is no seed in ${folder}; name the folder that holds the seeds.`);
+function refuseNone(listings: readonly Listed[], where: string): void {
+  if (listings.some((listed) => listed.some((item) => !isProblem(item)))) return;
+  throw new DatelineError('BAD_USER_INPUT', `There is no seed in ${where}; name the folder that holds the seeds.`);
 }
 
-type Job = IngestOptions & { readonly listed: Listed; readonly components: Components };
-type Report = Omit<IngestReport, 'seconds'>;
+type Job = IngestOptions & { readonly listings: readonly Listed[]; readonly components: Components };
 
 async function ingestInto(destination: Destination, job: Job): Promise<Report> {
-  const { listed, components, articleSeconds = ARTICLE_SECONDS } = job;
-  const { entities: seeded, problems } = readGazetteers(listed);
+  const { listings, components, articleSeconds = ARTICLE_SECONDS, threads = 1 } = job;
+  const { filled, digestOf: storedDigest } = destination;
+  const isAddition = filled !== null && job.command === 'INGEST';
+  const { seeded, problems } = isAddition ? storedGazetteer(filled, listings) : listedGazetteer(listings);
   const reader = createReader(components, seeded, articleSeconds);
-  const { name: extractor, version: extractorVersion } = reader.extractor;
-  const run = { command: job.command, startedAt: new Date().toISOString(), extractor, extractorVersion };
   const staging = openStaging();
-  const step = { ...destination, reader, run, staging, onProgress: job.onProgress ?? (() => {}) };
+  const step: Step = {
+    ...destination,
+    reader,
+    run: factsOf(job, reader),
+    gazetteer: isAddition ? null : { seeded, known: reader.known },
+    isAddition,
+    staging,
+    onProgress: job.onProgress ?? (() => {}),
+  };
   const readInto = async (sink: Sink): Promise<PipelineResult> => {
     const onDone = (done: number, total: number) => step.onProgress({ stage: 'reading', done, total });
-    const { threads = 1 } = job;
-    const { stored } = destination;
-    const read = await runPipeline(sink, {
-      listed,
-      stored,
-      reader,
-      seeded,
-      components,
-      threads,
-      articleSeconds,
-      onDone,
-    });
+    const options = { listings, storedDigest, reader, seeded, components, threads, articleSeconds, onDone };
+    const read = await runPipeline(sink, options);
     return { ...read, problems: [...problems, ...read.problems] };
   };
   try {
-    const load = destination.stored.size === 0 ? loadFirst : reseedStored;
+    const load = filled ? loadBeside : loadFirst;
     const report = await load(step, readInto, job.dryRun);
     if (!job.dryRun) step.onProgress({ stage: 'finishing', done: 0, total: null });
     return report;
@@ -111,9 +99,21 @@ async function ingestInto(destination: Destination, job: Job): Promise<Report> {
   }
 }
 
+const factsOf = ({ command, by }: Job, { extractor }: Reader): RunFacts => ({
+  command,
+  by: by ?? null,
+  startedAt: new Date().toISOString(),
+  extractor: extractor.name,
+  extractorVersion: extractor.version,
+});
+
 interface Step extends Destination {
   readonly reader: Reader;
-  readonly run: Omit<ReseedInput['run'], 'problems'>;
+  readonly run: RunFacts;
+  /** Null when the stored one stays. */
+  readonly gazetteer: SeedGazetteer | null;
+  /** Whether articles that are not read stay. */
+  readonly isAddition: boolean;
   readonly staging: Staging;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -122,46 +122,30 @@ type ReadInto = (sink: Sink) => Promise<PipelineResult>;
 
 /** Fills an empty database while articles are read. */
 async function loadFirst(step: Step, readInto: ReadInto, dryRun: boolean): Promise<Report> {
-  const { reader, onProgress } = step;
+  const { reader, gazetteer, onProgress, open } = step;
   const sink = createFirstLoadSink(step);
   const { problems } = await readInto(sink);
   onProgress({ stage: 'writing', done: sink.size, total: sink.size });
   onProgress({ stage: 'indexing', done: 0, total: null });
-  const end = { known: reader.known, problems: problems.length, dryRun };
-  return sink.finish(end, (store, reseeded) => summarize(store, reseeded, { reader, problems }));
+  const end = { gazetteer, problemsOf: problemsOfRun(open(), problems, reader.known), dryRun };
+  return sink.finish(end, summarize);
 }
 
 /** Reads all articles and then writes those that are new or changed. */
-async function reseedStored(step: Step, readInto: ReadInto, dryRun: boolean): Promise<Report> {
-  const { staging, reader, onProgress, open } = step;
+async function loadBeside(step: Step, readInto: ReadInto, dryRun: boolean): Promise<Report> {
+  const { staging, reader, isAddition, onProgress, open } = step;
   const { keep, locations, problems } = await readInto(staging);
   const onWritten = (done: number) => onProgress({ stage: 'writing', done, total: staging.size });
   const onIndexing = () => onProgress({ stage: 'indexing', done: 0, total: null });
   onWritten(0);
   const store = open();
-  const run = { ...step.run, problems: problems.length };
-  const write = () => {
-    const reseeded = writeStaged(store, { ...step, keep, locations, known: reader.known, run, onWritten, onIndexing });
-    return summarize(store, reseeded, { reader, problems });
-  };
+  const { run, gazetteer } = step;
+  const problemsOf = problemsOfRun(store, problems, reader.known);
+  const scope = isAddition ? staging.keys() : null;
+  const write = () =>
+    summarize(
+      store,
+      writeStaged(store, { staging, keep, locations, scope, gazetteer, run, problemsOf, onWritten, onIndexing }),
+    );
   return dryRun ? rolledBack(store, write) : write();
-}
-
-function summarize(
-  store: Store,
-  { conflicts, orphaned, ...articles }: ReseedReport,
-  { reader, problems }: Pick<Step, 'reader'> & Pick<PipelineResult, 'problems'>,
-): Report {
-  const conflictProblems = conflicts.map((conflict) => reportConflict(conflict, reader.known));
-  const orphanProblems = orphaned.flatMap((number) => {
-    const entry = findEntry(store, number);
-    return entry ? [reportOrphaned(entry)] : [];
-  });
-  return {
-    articles,
-    entities: readValue(store, total('ENTITY')),
-    mentions: readValue(store, total('MENTION')),
-    otherLanguages: foreignLanguages(store),
-    problems: sortProblems([...problems, ...conflictProblems, ...orphanProblems]),
-  };
 }

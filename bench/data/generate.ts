@@ -27,8 +27,8 @@ const stage = (articles: number, entities: number): Staging => {
 
 const load = (path: string, articles: Staging): void => {
   const store = openStore(path);
-  const run = { startedAt: new Date().toISOString(), extractor: 'bench', extractorVersion: '1', problems: 0 };
-  reseed(store, { articles, keep: new Set(), known: [], run: { command: 'SEED', ...run } });
+  const run = { startedAt: new Date().toISOString(), extractor: 'bench', extractorVersion: '1' };
+  reseed(store, { articles, keep: new Set(), gazetteer: null, run: { command: 'SEED', ...run } });
   store.close();
 };
 

@@ -13,6 +13,7 @@ import { Node } from '../refs.ts';
 import { changeById } from './change.ts';
 import { mentionById } from './mention.ts';
 import { roleById } from './role.ts';
+import { runById } from './run.ts';
 import { statementById } from './statement.ts';
 
 /** The thing that begins at the place an id names. */
@@ -45,6 +46,7 @@ const BY_KEY: Readonly<Record<string, (key: Bound<string>) => One<unknown>>> = {
   Statement: statementById,
   Duplicate: duplicateById,
   Change: changeById,
+  Run: runById,
 };
 
 /** The type in an id; null for what is not an id. */

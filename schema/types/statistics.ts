@@ -1,19 +1,12 @@
 /** How much the knowledge base holds. */
 import { FORMS, type Form as Forms, KINDS, type Kind as Kinds, STATUSES, type Status } from '../../src/model.ts';
 import { currentRevision } from '../../src/store/read/revisions.ts';
-import {
-  type CountRow,
-  countsBy,
-  lastRun,
-  publicationAt,
-  type RunRow,
-  unresolvedMentions,
-} from '../../src/store/read/statistics.ts';
+import { lastRun } from '../../src/store/read/runs.ts';
+import { type CountRow, countsBy, publicationAt, unresolvedMentions } from '../../src/store/read/statistics.ts';
 import { total } from '../../src/store/read/totals.ts';
-import { type Sql, sql } from '../../src/store/sql/expression.ts';
-import { runs } from '../../src/store/sql/tables/articles.ts';
 import { builder } from '../builder.ts';
 import { Form, Kind, MentionStatus } from '../enums.ts';
+import { Run } from '../refs.ts';
 
 const COUNT = 'How many there are.';
 
@@ -38,46 +31,6 @@ const MentionStatusCount = builder.objectRef<CountRow<Status>>('MentionStatusCou
   fields: (t) => ({
     status: t.sql({ type: MentionStatus, description: 'The status.', sql: ({ value }) => value }),
     count: t.sql({ type: 'Int', description: COUNT, sql: ({ count }) => count }),
-  }),
-});
-
-const RunCommand = builder.enumType('RunCommand', {
-  description: 'What a run did.',
-  values: {
-    SEED: { description: 'It loaded an empty knowledge base.' },
-    RESEED: { description: 'It made the knowledge base say what the seeds say.' },
-  },
-});
-
-/** A moment of a run, which may be kept to the millisecond, to the second. */
-const toSecond = (time: Sql<string>): Sql<string> => sql`substr(${time}, 1, 19) || 'Z'`;
-
-const Run = builder.rowRef('Run', runs).implement({
-  description:
-    'One change of the whole knowledge base: readers see what was before it or what is after it, never a mixture.',
-  fields: (t) => ({
-    command: t.column('command', { type: RunCommand, description: 'What it did.' }),
-    startedAt: t.sql({
-      type: 'DateTime',
-      description: 'When it began.',
-      sql: (run: RunRow) => toSecond(run.started_at),
-    }),
-    finishedAt: t.sql({
-      type: 'DateTime',
-      description: 'When it ended.',
-      sql: (run: RunRow) => toSecond(run.finished_at),
-    }),
-    extractor: t.column('extractor', { description: 'What read the texts.' }),
-    extractorVersion: t.column('extractor_version', { description: 'Its version.' }),
-    articlesAdded: t.column('articles_added', { description: 'Articles that are new.' }),
-    articlesChanged: t.column('articles_changed', {
-      description: 'Articles that were there and are different now.',
-    }),
-    articlesRemoved: t.column('articles_removed', { description: 'Articles that are gone.' }),
-    articlesUnchanged: t.column('articles_unchanged', {
-      description: 'Articles that were there and stayed the same.',
-    }),
-    problems: t.column('problems', { description: 'Defects of the seeds it reported.' }),
   }),
 });
 

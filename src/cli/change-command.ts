@@ -1,7 +1,6 @@
 /** Defines the commands that change something: each runs one mutation, with the options that all of them have. */
-import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { DatelineError } from '../problem.ts';
+import { authorName, BY } from './author.ts';
 import { type Call, defineCommand } from './command.ts';
 import type { Mutation, MutationResult } from './mutate.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,22 +22,13 @@ export function wholeNumber(text: string): number {
 }
 
 const COMMON_OPTIONS = [
-  new Option('--by <name>', 'who does it, for the log; default: whoever is logged in'),
+  BY,
   new Option('--reason <text>', 'why, for the log'),
   new Option('--preview', 'say what would change, and change nothing'),
   new Option('--if-unchanged-since <number>', 'refuse when a change after this one touched the same').argParser(
     wholeNumber,
   ),
 ];
-
-function authorName(by: unknown): string {
-  if (typeof by === 'string' && by !== '') return by;
-  try {
-    return userInfo().username;
-  } catch {
-    throw new DatelineError('BAD_USER_INPUT', 'The user of this process has no name. Give one with --by.');
-  }
-}
 
 /** A global id: the key with its type before it, unless the key has that already. */
 export function globalId(type: 'Entity' | 'Mention' | 'Article', key: string): string {

@@ -11,9 +11,10 @@ import { changesCommand } from './changes.ts';
 import { checkCommand } from './check.ts';
 import { EXIT_MEANINGS } from './exit-codes.ts';
 import { extractCommand } from './extract.ts';
-import { reseedCommand, seedCommand } from './load.ts';
+import { ingestCommand, removeCommand, reseedCommand, seedCommand } from './load.ts';
 import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
+import { runsCommand } from './runs.ts';
 import { schemaCommand } from './schema.ts';
 import { serveCommand } from './serve.ts';
 import { writeInfo, writeResult } from './terminal.ts';
@@ -23,6 +24,9 @@ const COMMANDS = [
   serveCommand,
   seedCommand,
   reseedCommand,
+  ingestCommand,
+  removeCommand,
+  runsCommand,
   migrateCommand,
   backupCommand,
   restoreCommand,

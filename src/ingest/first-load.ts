@@ -10,7 +10,7 @@ interface FirstLoadOptions {
   readonly open: () => Store;
   /** Keeps the articles that replace an earlier version, which may be written already, until all are read. */
   readonly staging: Staging;
-  readonly run: Omit<ReseedInput['run'], 'problems'>;
+  readonly run: ReseedInput['run'];
 }
 
 export interface FirstLoadSink extends Sink {
@@ -18,7 +18,7 @@ export interface FirstLoadSink extends Sink {
   readonly size: number;
   /** Writes what is left, and ends the transaction, as a dry run by undoing it; `report` is called before. */
   readonly finish: <Report>(
-    end: Pick<ReseedInput, 'known'> & { readonly problems: number; readonly dryRun: boolean },
+    end: Pick<ReseedInput, 'gazetteer' | 'problemsOf'> & { readonly dryRun: boolean },
     report: (store: Store, reseeded: ReseedReport) => Report,
   ) => Report;
 }
@@ -46,9 +46,9 @@ export function createFirstLoadSink({ open, staging, run }: FirstLoadOptions): F
       staging.remove(key);
       if (load?.has(key)) outdated.add(key);
     },
-    finish: ({ known, problems, dryRun }, report) => {
+    finish: ({ dryRun, ...end }, report) => {
       const { finish, commit, rollback } = begun();
-      const result = report(open(), finish({ outdated, replacements: staging, known, problems }));
+      const result = report(open(), finish({ ...end, outdated, replacements: staging }));
       if (dryRun) rollback();
       else commit();
       return result;

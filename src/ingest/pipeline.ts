@@ -1,4 +1,4 @@
-/** Reads the new and changed articles of a folder, in several threads, and hands them over in the order of the seeds. */
+/** Reads the new and changed articles of folders and files, in several threads, and hands them over in their order. */
 import { setImmediate } from 'node:timers/promises';
 import type { Document, EntityRecord } from '../model.ts';
 import type { Problem } from '../problem.ts';
@@ -14,8 +14,8 @@ import { createPool, type Pool } from './pool.ts';
 import type { Reader } from './reader.ts';
 
 export interface PipelineResult {
-  /** Keys of the stored articles that are unchanged. */
-  readonly keep: ReadonlySet<string>;
+  /** Keys of the stored articles that are unchanged, with their digests. */
+  readonly keep: ReadonlyMap<string, string>;
   /** Where the seeds of unchanged articles are, when their keys do not tell it. */
   readonly locations: ReadonlyMap<string, SeedLocation>;
   /** In order of the seeds, whatever the order in which they were read. */
@@ -25,7 +25,7 @@ export interface PipelineResult {
 /** Takes the articles that were read. */
 export type Sink = Pick<Staging, 'add' | 'remove'>;
 
-interface PipelineOptions extends Pick<ReadOptions, 'listed' | 'stored' | 'reader'> {
+interface PipelineOptions extends Pick<ReadOptions, 'listings' | 'storedDigest' | 'reader'> {
   /** The entities of the seeds' gazetteers, which `reader` knows. */
   readonly seeded: readonly EntityRecord[];
   readonly components: Components;
@@ -38,14 +38,14 @@ interface PipelineOptions extends Pick<ReadOptions, 'listed' | 'stored' | 'reade
 /** Fills `sink`. The threads have ended when the promise is settled. */
 export async function runPipeline(
   sink: Sink,
-  { listed, stored, reader, onDone, ...options }: PipelineOptions,
+  { listings, storedDigest, reader, onDone, ...options }: PipelineOptions,
 ): Promise<PipelineResult> {
   const pool = createPool({ reader, ...options });
-  const total = countArticles(listed);
+  const total = listings.reduce((sum, listed) => sum + countArticles(listed), 0);
   const report = (done: number) => onDone(Math.min(done, total), total);
   try {
     report(0);
-    const result = await readArticles(sink, { listed, reader, pool, stored, onDone: report });
+    const result = await readArticles(sink, { listings, reader, pool, storedDigest, onDone: report });
     report(total);
     return result;
   } finally {
@@ -54,9 +54,9 @@ export async function runPipeline(
 }
 
 interface ReadOptions {
-  readonly listed: Listed;
-  /** Digests of the stored articles by key. */
-  readonly stored: ReadonlyMap<string, string>;
+  readonly listings: readonly Listed[];
+  /** The digest of a stored article by its key; null when it is not stored. */
+  readonly storedDigest: (key: string) => string | null;
   readonly reader: Reader;
   readonly pool: Pool;
   /** Called with the number of articles read so far. */
@@ -66,7 +66,7 @@ interface ReadOptions {
 /** Adds the new and changed articles to `sink`. Problems of unchanged articles are reported too. */
 export async function readArticles(sink: Sink, options: ReadOptions): Promise<PipelineResult> {
   const { pool, onDone } = options;
-  const progress: Progress = { keep: new Set(), locations: new Map(), latest: new Map(), problems: [], read: 0 };
+  const progress: Progress = { keep: new Map(), locations: new Map(), latest: new Map(), problems: [], read: 0 };
   const batches = inBatches(changedDocuments(sink, options, progress));
   const read = async (batch: Batch): Promise<ReadBatch> => {
     // Reserves the position of the batch's problems among the others.
@@ -94,7 +94,7 @@ interface ReadBatch {
 }
 
 interface Progress {
-  readonly keep: Set<string>;
+  readonly keep: Map<string, string>;
   readonly locations: Map<string, SeedLocation>;
   /** The digests of the latest versions of articles that were superseded, by key. */
   readonly latest: Map<string, string>;
@@ -105,27 +105,27 @@ interface Progress {
 /** The documents that are new or changed; the others are counted in `progress`. */
 async function* changedDocuments(
   sink: Sink,
-  { listed, reader, stored, onDone }: ReadOptions,
+  { listings, reader, storedDigest, onDone }: ReadOptions,
   progress: Progress,
 ): AsyncGenerator<Document> {
   const yieldToEvents = createYielder();
-  for (const item of readDocuments(listed)) {
+  for (const item of readDocuments(listings)) {
     if (isProblem(item)) progress.problems.push([item]);
-    else if (isChanged(item, { sink, stored, reader }, progress)) yield item;
+    else if (isChanged(item, { sink, storedDigest, reader }, progress)) yield item;
     else onDone(progress.keep.size + progress.read);
     await yieldToEvents();
   }
 }
 
-type Known = Pick<ReadOptions, 'stored' | 'reader'> & { readonly sink: Sink };
+type Known = Pick<ReadOptions, 'storedDigest' | 'reader'> & { readonly sink: Sink };
 
 /** Whether a document has to be read; one that is unchanged is counted in `progress`. */
-function isChanged(document: Document, { sink, stored, reader }: Known, progress: Progress): boolean {
+function isChanged(document: Document, { sink, storedDigest, reader }: Known, progress: Progress): boolean {
   const { key, file, line } = document;
   const digest = reader.digestOf(document);
   if (document.supersedes) forget(key, digest, { sink, progress });
-  if (stored.get(key) !== digest) return true;
-  progress.keep.add(key);
+  if (storedDigest(key) !== digest) return true;
+  progress.keep.set(key, digest);
   if (line !== null || key !== stemOf(file)) progress.locations.set(key, { file, line });
   progress.problems.push(reader.check(document));
   return false;

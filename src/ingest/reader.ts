@@ -1,7 +1,5 @@
 /** Converts a document to an article record: lays out its text, finds and resolves names, reads roles and statements. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Article, prepareArticle } from '../extract/article.ts';
 import type { DetectedSpan } from '../extract/extractor.ts';
 import { createGazetteer } from '../extract/gazetteer/gazetteer.ts';
@@ -11,7 +9,7 @@ import { chunkSentences } from '../extract/speech/chunks.ts';
 import { readRoles } from '../extract/speech/roles.ts';
 import { readStatements } from '../extract/speech/statements.ts';
 import type { ArticleRecord, Asserter, Document, EntityRecord, MentionRecord, PassageRole } from '../model.ts';
-import { PACKAGE_ROOT } from '../package-root.ts';
+import { packageVersion } from '../package-root.ts';
 import { DatelineError, type Problem } from '../problem.ts';
 import { error, type Finding, failure, warning } from '../seeds/problems.ts';
 import { oneLine } from '../text/fold.ts';
@@ -68,6 +66,7 @@ export function createReader(
   const { id, version, languages, extract, load = () => {}, isAsync = false } = components.createExtractor(gazetteer);
   const resolver = components.createResolver(gazetteer);
   const extractor = { type: 'EXTRACTOR', name: id, version } as const;
+  // The version, because layout, tokens and counts change with the package only.
   const configuration = JSON.stringify([packageVersion(), ALSO_READ, id, version, gazetteer.digest]);
   const digestOf = ({ digest }: Document) => createHash('sha256').update(configuration).update(digest).digest('hex');
 
@@ -280,8 +279,3 @@ function articleFields(
 
 /** The names of a byline: "By Ada Lovelace" is by Ada Lovelace. */
 const withoutBy = (byline: string | null): string | null => byline?.replace(/^by:?\s+(?=\S)/i, '') ?? null;
-
-/** Part of every digest, because layout, tokens and counts change with the package only. */
-function packageVersion(): string {
-  return JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')).version;
-}

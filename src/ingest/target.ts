@@ -1,4 +1,4 @@
-/** Opens the database that seeds are written to, and creates it when it does not exist. */
+/** Opens the database that articles are written to, and creates it when it does not exist. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,17 +8,21 @@ import { checkpoint } from '../store/database/checkpoint.ts';
 import { migrate } from '../store/database/migrate.ts';
 import { openStore, type Store } from '../store/database/open.ts';
 import { refuseUnwritable } from '../store/database/writable.ts';
-import { articleDigests, isEmpty } from '../store/write/stored-articles.ts';
+import { isKnownAny } from '../store/reseed.ts';
+import type { RunCommand } from '../store/sql/tables/runs.ts';
+import { articleDigest, isEmpty } from '../store/write/stored-articles.ts';
 
 export interface Target {
   readonly database: string;
-  readonly command: 'SEED' | 'RESEED';
+  readonly command: Exclude<RunCommand, 'REMOVE'>;
   readonly dryRun: boolean;
 }
 
 export interface Destination {
-  /** Digests of the stored articles by key. */
-  readonly stored: ReadonlyMap<string, string>;
+  /** The database as it was found; null when there is none, or it holds no article. */
+  readonly filled: Store | null;
+  /** The digest of the seed of a stored article; null when it is not stored. */
+  readonly digestOf: (key: string) => string | null;
   /** The open database, created on the first call if it does not exist. */
   readonly open: () => Store;
 }
@@ -62,9 +66,9 @@ export async function withTarget<Result>(
     return store;
   };
   try {
-    const stored = store ? articleDigests(store) : new Map<string, string>();
-    if (command === 'SEED' && stored.size > 0) throw alreadySeeded(database);
-    const result = await use({ stored, open });
+    const filled = store && isKnownAny(store) ? store : null;
+    if (command === 'SEED' && filled) throw alreadySeeded(database);
+    const result = await use({ filled, digestOf: (key) => (filled ? articleDigest(filled, key) : null), open });
     if (store) checkpoint(store.db);
     return result;
   } finally {

@@ -1,17 +1,16 @@
-/** Writes the articles of a reseed, once all are read, in one transaction: readers and corrections wait for no extraction. */
+/** Writes articles, once all are read, in one transaction: readers and corrections wait for no extraction. */
 import type { ArticleRecord } from '../model.ts';
 import { DatelineError } from '../problem.ts';
 import type { Store } from '../store/database/open.ts';
 import { type ReseedInput, type ReseedReport, reseed } from '../store/reseed.ts';
 import type { Staging } from '../store/write/staging.ts';
-import { articleDigests } from '../store/write/stored-articles.ts';
+import { articleDigest } from '../store/write/stored-articles.ts';
 import type { PipelineResult } from './pipeline.ts';
-import type { Destination } from './target.ts';
 
-interface StagedWrite extends Pick<PipelineResult, 'keep' | 'locations'>, Pick<Destination, 'stored'> {
+interface StagedWrite
+  extends Pick<PipelineResult, 'keep' | 'locations'>,
+    Pick<ReseedInput, 'gazetteer' | 'problemsOf' | 'run' | 'scope'> {
   readonly staging: Staging;
-  readonly known: ReseedInput['known'];
-  readonly run: ReseedInput['run'];
   /** How many of the staged articles are written. */
   readonly onWritten: (done: number) => void;
   /** All are; what is derived from them is next. */
@@ -20,8 +19,8 @@ interface StagedWrite extends Pick<PipelineResult, 'keep' | 'locations'>, Pick<D
 
 /** Throws DATABASE_BUSY when another process changed an article that is to be kept, and what `reseed` throws. */
 export function writeStaged(store: Store, write: StagedWrite): ReseedReport {
-  const { keep, locations, known, run } = write;
-  return reseed(store, { articles: stagedArticles(store, write), keep, locations, known, run });
+  const { staging: _staging, onWritten: _onWritten, onIndexing: _onIndexing, ...input } = write;
+  return reseed(store, { ...input, articles: stagedArticles(store, write), keep: new Set(write.keep.keys()) });
 }
 
 /** The staged articles, read inside the transaction. */
@@ -37,14 +36,14 @@ function* stagedArticles(store: Store, write: StagedWrite): Generator<ArticleRec
 }
 
 /** Call it inside the transaction. */
-function assertUnchanged(store: Store, { keep, stored }: StagedWrite): void {
-  const current = articleDigests(store);
-  const changed = [...keep].find((key) => current.get(key) !== stored.get(key));
-  if (changed === undefined) return;
-  throw new DatelineError(
-    'DATABASE_BUSY',
-    `Another process changed ${store.path} while the seeds were being read: ${changed} is not as it was. Run the command again.`,
-  );
+function assertUnchanged(store: Store, { keep }: StagedWrite): void {
+  for (const [key, digest] of keep) {
+    if (articleDigest(store, key) === digest) continue;
+    throw new DatelineError(
+      'DATABASE_BUSY',
+      `Another process changed ${store.path} while the seeds were being read: ${key} is not as it was. Run the command again.`,
+    );
+  }
 }
 
 /** Runs `work` in a transaction that is rolled back, so that nobody sees what it writes. */

@@ -28,6 +28,19 @@ export function* listSeeds(folder: string): Generator<SeedFile | Problem> {
   const root = openFolder(folder);
   const walk: Walk = { root, found: [], visited: new Map([[root, '.']]), links: [] };
   walkFolder(walk, root, '');
+  yield* listWalk(walk);
+}
+
+/** A file of a folder whose links are resolved, or the seed files of a folder in it; named as `listSeeds` would. */
+export function* listWithin(root: string, file: string): Generator<SeedFile | Problem> {
+  const real = join(root, file);
+  const walk: Walk = { root, found: [], visited: new Map([[root, '.']]), links: [] };
+  addEntry(walk, real, { file, entry: statSync(real) });
+  yield* listWalk(walk);
+}
+
+/** Follows links, and gives everything in order of path. */
+function* listWalk(walk: Walk): Generator<SeedFile | Problem> {
   for (let link = walk.links.shift(); link; link = walk.links.shift()) followLink(walk, link);
   yield* walk.found.sort((a, b) => Buffer.compare(Buffer.from(a.file), Buffer.from(b.file)));
 }
@@ -112,7 +125,7 @@ function checkTarget({ root, visited }: Walk, from: string, real: string): Findi
 
 const OUTSIDE: Finding = ['OUTSIDE_FOLDER', 'The link leads out of the seeds folder; put the file itself there.'];
 
-function isInside(path: string, folder: string): boolean {
+export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 

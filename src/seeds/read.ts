@@ -11,7 +11,7 @@ import { DEFAULT_MAPPING, type Mapping, parseMapping } from './mapping.ts';
 import { error, type Finding, isProblem, limitProblems, partition, quote, type SourceLocation } from './problems.ts';
 import { createVersions } from './versions.ts';
 
-/** The result of `listSeeds`. */
+/** The result of `listSeeds`, or files of one folder. */
 export type Listed = readonly (SeedFile | Problem)[];
 
 /** The number of articles if all files are valid, for progress; files that cannot be read count as 0. */
@@ -23,12 +23,12 @@ export function countArticles(listed: Listed): number {
 }
 
 /**
- * The documents of a folder in order of path, and all problems except those of gazetteers. When several documents have one key,
+ * The documents of each listing in order, and all problems except those of gazetteers. When several documents have one key,
  * the first is kept and the others are problems that name it; but a later version of it follows, and replaces it.
  */
-export function* readDocuments(listed: Listed): Generator<Document | Problem> {
+export function* readDocuments(listings: readonly Listed[]): Generator<Document | Problem> {
   const distinct = createVersions();
-  for (const item of allDocuments(listed)) {
+  for (const item of everyDocument(listings)) {
     if (isProblem(item)) {
       yield item;
       continue;
@@ -68,6 +68,10 @@ function reserveKey(
 function duplicateOf(key: string, { file, line }: SourceLocation): Finding {
   const where = line === null ? file : `${file}, line ${line}`;
   return ['DUPLICATE_KEY', `The key ${quote(key)} is already used by ${where}; choose another one.`];
+}
+
+function* everyDocument(listings: readonly Listed[]): Generator<Document | Problem> {
+  for (const listed of listings) yield* allDocuments(listed);
 }
 
 function* allDocuments(listed: Listed): Generator<Document | Problem> {

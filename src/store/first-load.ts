@@ -1,5 +1,5 @@
 /** The use case of a first load: fills an empty database in one transaction, which is open while articles are still being read. */
-import type { ArticleRecord, EntityRecord } from '../model.ts';
+import type { ArticleRecord } from '../model.ts';
 import { DatelineError } from '../problem.ts';
 import type { Store } from './database/open.ts';
 import { translatingErrors } from './database/sqlite-errors.ts';
@@ -8,13 +8,15 @@ import {
   BULK_TABLES,
   beginReseeding,
   finishReseeding,
+  isKnown,
   isStored,
+  type ReseedInput,
   type ReseedReport,
   SELECT_KEYS,
 } from './reseed.ts';
 import { beginBulkLoad } from './write/bulk-load.ts';
 import { rowId } from './write/row-ids.ts';
-import { type RunFacts, setProblems } from './write/runs.ts';
+import type { RunFacts } from './write/runs.ts';
 import { beginUnitOfWork } from './write/unit-of-work.ts';
 
 export interface FirstLoad {
@@ -28,30 +30,23 @@ export interface FirstLoad {
   readonly rollback: () => void;
 }
 
-interface FirstLoadEnd {
+interface FirstLoadEnd extends Pick<ReseedInput, 'gazetteer' | 'problemsOf'> {
   /** Keys of added articles that are to be removed again, because a later version of their seed was found. */
   readonly outdated: ReadonlySet<string>;
   /** The later versions. */
   readonly replacements: Iterable<ArticleRecord>;
-  /** The gazetteer of the seeds. */
-  readonly known: readonly EntityRecord[];
-  /** How many problems the seeds had. */
-  readonly problems: number;
 }
-
-/** An article that a correction removes is only among the base articles. */
-const SELECT_KEY = 'SELECT 1 FROM articles WHERE key = ? UNION ALL SELECT 1 FROM base_articles WHERE key = ?';
 
 /**
  * Begins to fill an empty database. Until `commit`, and if the process ends before, it is empty to everybody else. What is stored
  * does not depend on the order of the articles; the file is smallest if they always come in the same. Throws DATABASE_BUSY when
  * another process has the write lock, or has filled the database, and what `reseed` throws.
  */
-export function beginFirstLoad(store: Store, run: Omit<RunFacts, 'problems'>): FirstLoad {
+export function beginFirstLoad(store: Store, run: RunFacts): FirstLoad {
   const translating = <R>(work: () => R): R => translatingErrors(store.path, work);
   translating(() => store.db.exec('BEGIN IMMEDIATE'));
   refuseFilled(store);
-  const reseeding = beginReseeding(store, { ...run, problems: 0 });
+  const reseeding = beginReseeding(store, run);
   const createIndexes = beginBulkLoad(store, BULK_TABLES);
   let added = 0;
   const add = (record: ArticleRecord): void => {
@@ -59,12 +54,10 @@ export function beginFirstLoad(store: Store, run: Omit<RunFacts, 'problems'>): F
     added++;
   };
 
-  const finish = ({ outdated, replacements, known, problems }: FirstLoadEnd): ReseedReport => {
+  const finish = ({ outdated, replacements, ...end }: FirstLoadEnd): ReseedReport => {
     createIndexes();
-    setProblems(store, reseeding.runId, problems);
     if (outdated.size > 0) replace(outdated, replacements);
-    reseeding.unit.assertGazetteer(known);
-    return finishReseeding(store, reseeding, { added, changed: 0, removed: 0, unchanged: 0 });
+    return finishReseeding(store, reseeding, { ...end, counts: { added, changed: 0, removed: 0, unchanged: 0 } });
   };
   /** A unit of work removes articles before it adds any, so the removals have one of their own. */
   const replace = (outdated: ReadonlySet<string>, replacements: Iterable<ArticleRecord>): void => {
@@ -78,7 +71,7 @@ export function beginFirstLoad(store: Store, run: Omit<RunFacts, 'problems'>): F
     for (const record of replacements) add(record);
   };
   return {
-    has: (key) => store.prepare(SELECT_KEY).get(key, key) !== undefined,
+    has: (key) => isKnown(store, key),
     add: (record) => translating(() => add(record)),
     finish: (end) => translating(() => finish(end)),
     commit: () => translating(() => store.db.exec('COMMIT')),

@@ -1,6 +1,6 @@
-/** The use case of reseeding: makes the database say what the seeds say, in one transaction. */
+/** The use case of loading articles: makes the database say what the seeds say, all of them or some, in one transaction. */
 import type { ArticleRecord, EntityRecord } from '../model.ts';
-import { DatelineError } from '../problem.ts';
+import { DatelineError, type Problem } from '../problem.ts';
 import { type Corrector, createCorrector } from './corrections/corrector.ts';
 import { createOrphanTracker, type OrphanTracker } from './corrections/orphans.ts';
 import type { Store } from './database/open.ts';
@@ -8,27 +8,43 @@ import { translatingErrors } from './database/sqlite-errors.ts';
 import type { Conflict } from './write/assign-keys.ts';
 import { bulkLoad } from './write/bulk-load.ts';
 import { rowId } from './write/row-ids.ts';
-import { type ArticleCounts, beginRun, endRun, type RunFacts } from './write/runs.ts';
+import { type ArticleCounts, beginRun, endRun, type RunFacts, recordProblems } from './write/runs.ts';
+import { writeSeedEntities } from './write/seed-entities.ts';
 import { moveSeeds, type SeedLocation } from './write/seed-locations.ts';
 import { beginUnitOfWork, type UnitOfWork } from './write/unit-of-work.ts';
 
 export interface ReseedInput {
   /** New and changed articles, each key once, in any order; they are written fastest in order of row id. */
   readonly articles: Iterable<ArticleRecord>;
-  /** Keys of the stored articles that have not changed. All others are removed. */
+  /** Keys of the stored articles that have not changed. */
   readonly keep: ReadonlySet<string>;
+  /** Keys of the stored articles that are removed unless they are kept or written again; null, the default, for all. */
+  readonly scope?: readonly string[] | null;
   /** Where the seeds of articles that have not changed are now, as far as they may have moved. */
   readonly locations?: ReadonlyMap<string, SeedLocation>;
-  /** The gazetteer of the seeds. */
-  readonly known: readonly EntityRecord[];
+  /** The gazetteer of the seeds; null when it stays as it is. */
+  readonly gazetteer: SeedGazetteer | null;
   readonly run: RunFacts;
+  /** Default none. */
+  readonly problemsOf?: ProblemsOf;
 }
+
+export interface SeedGazetteer {
+  /** The entities as the seeds give them. */
+  readonly seeded: readonly EntityRecord[];
+  /** The same, with what the gazetteer that ships knows of them. */
+  readonly known: readonly EntityRecord[];
+}
+
+/** All problems of a run, by what it did; they are recorded with it. Called in its transaction. */
+export type ProblemsOf = (done: Omit<ReseedReport, 'problems'>) => readonly Problem[];
 
 export interface ReseedReport extends ArticleCounts {
   /** Identifiers and former keys with more than one claimant, among those that this run had to assign. */
   readonly conflicts: readonly Conflict[];
   /** Numbers of the changes that this run orphaned, in order. */
   readonly orphaned: readonly number[];
+  readonly problems: readonly Problem[];
 }
 
 /** The parts of a transaction that writes articles. */
@@ -45,14 +61,23 @@ export const BULK_TABLES = ['mentions', 'article_entities', 'roles', 'statements
 /** An article that a correction removes is only among the base articles. */
 export const SELECT_KEYS = 'SELECT key FROM articles UNION SELECT key FROM base_articles';
 
+/** Whether any article is stored, be it removed by a correction. */
+export const isKnownAny = (store: Store): boolean => store.prepare(SELECT_KEYS).get() !== undefined;
+
 export const isStored = (store: Store, key: string): boolean =>
   store.prepare('SELECT 1 FROM articles WHERE key = ?').get(key) !== undefined;
 
-/** Keys of the stored articles but for those to keep. Throws DATABASE_BUSY when one of these is not stored any more. */
-const findOutdated = (store: Store, keep: ReadonlySet<string>): Set<string> => {
-  const keys = new Set(store.prepare(SELECT_KEYS).pluck().all() as string[]);
+/** An article that a correction removes is only among the base articles. */
+const IS_KNOWN = 'SELECT 1 FROM articles WHERE key = ? UNION ALL SELECT 1 FROM base_articles WHERE key = ?';
+
+export const isKnown = (store: Store, key: string): boolean => store.prepare(IS_KNOWN).get(key, key) !== undefined;
+
+/** Keys of the stored articles in the scope but for those to keep. Throws DATABASE_BUSY when one of these is not stored any more. */
+const findOutdated = (store: Store, { keep, scope = null }: Pick<ReseedInput, 'keep' | 'scope'>): Set<string> => {
+  const all = scope?.filter((key) => isKnown(store, key)) ?? (store.prepare(SELECT_KEYS).pluck().all() as string[]);
+  const keys = new Set(all);
   for (const key of keep) {
-    if (keys.delete(key)) continue;
+    if (keys.delete(key) || (scope !== null && isKnown(store, key))) continue;
     throw new DatelineError(
       'DATABASE_BUSY',
       `Another process changed ${store.path} while the seeds were being read: ${key} is gone. Run the command again.`,
@@ -74,13 +99,27 @@ export const addArticle = ({ unit, corrector, runId }: Reseeding, record: Articl
   if (corrected) unit.addArticle(corrected, runId);
 };
 
-/** Updates everything that is derived from the articles, and completes the run. */
-export const finishReseeding = (store: Store, reseeding: Reseeding, counts: ArticleCounts): ReseedReport => {
-  const { unit, orphans, runId } = reseeding;
+interface ReseedEnd extends Pick<ReseedInput, 'gazetteer' | 'problemsOf'> {
+  readonly counts: ArticleCounts;
+}
+
+/** Writes the gazetteer, updates everything that is derived from it and the articles, and completes the run. */
+export const finishReseeding = (
+  store: Store,
+  { unit, orphans, runId }: Reseeding,
+  { counts, gazetteer, problemsOf = () => [] }: ReseedEnd,
+): ReseedReport => {
+  if (gazetteer) {
+    writeSeedEntities(store, gazetteer.seeded);
+    unit.assertGazetteer(gazetteer.known);
+  }
   const { conflicts, insertedOrDeleted } = unit.finish();
   orphans.noteEntities(insertedOrDeleted);
   endRun(store, runId, counts);
-  return { ...counts, conflicts, orphaned: orphans.finish() };
+  const done = { ...counts, conflicts, orphaned: orphans.finish() };
+  const problems = problemsOf(done);
+  recordProblems(store, runId, problems);
+  return { ...done, problems };
 };
 
 /** Writes the articles, and removes those of `outdated` that are not among them. */
@@ -114,18 +153,17 @@ const writeArticles = (
 };
 
 const write = (store: Store, input: ReseedInput): ReseedReport => {
-  const isEmpty = store.prepare(SELECT_KEYS).get() === undefined;
-  const outdated = findOutdated(store, input.keep);
+  const isEmpty = !isKnownAny(store);
+  const outdated = findOutdated(store, input);
   const reseeding = beginReseeding(store, input.run);
   const writeAll = () => writeArticles(store, reseeding, { ...input, outdated });
   const counts = isEmpty ? bulkLoad(store, BULK_TABLES, writeAll) : writeAll();
   if (input.locations) moveSeeds(store, input.locations);
-  reseeding.unit.assertGazetteer(input.known);
-  return finishReseeding(store, reseeding, counts);
+  return finishReseeding(store, reseeding, { ...input, counts });
 };
 
 /**
- * Writes articles, the gazetteer and everything derived from them. What is stored then depends on the seeds and the log of
+ * Writes articles, the gazetteer and everything derived from them. What is stored then depends on the seeds of all articles and the log of
  * changes alone, not on their order or on what was stored before; the time depends on what changed. Readers see the old state
  * or the new one, and so does who reads after a crash. Throws DATABASE_BUSY when another process holds the write lock for too
  * long or has removed an article of `keep`, DATABASE_UNWRITABLE, and a plain error when a record is invalid.

@@ -113,6 +113,20 @@ async function killWriting(args: readonly string[], after: number): Promise<void
   await ended;
 }
 
+test('an addition killed while it writes is made once when the command runs again', async () => {
+  const { seed, random } = randomFrom(process.env.SEED);
+  const [from, more] = [folderOf({ 'a.jsonl': newsFrom(0) }), folderOf({ 'b.jsonl': newsFrom(100) })];
+  const [database, fresh] = ['a.sqlite', 'b.sqlite'].map((name) => join(folderOf({}), name));
+  const flags = ['--database', database ?? '', '--threads', '1'];
+  expect((await dateline(['seed', '--from', from, ...flags])).code).toBe(0);
+  await killWriting(['ingest', more, ...flags], random() * 200);
+  expect(look(database ?? '').defects, `SEED=${seed}`).toEqual([]);
+  for (let time = 0; time < 2; time++) expect((await dateline(['ingest', more, ...flags])).code).toBe(0);
+  addTo(from, { 'b.jsonl': newsFrom(100) });
+  expect((await dateline(['seed', '--from', from, '--database', fresh ?? ''])).code).toBe(0);
+  expect(look(database ?? '')).toEqual(look(fresh ?? ''));
+});
+
 test('the command killed while it writes leaves the old state or the new one, and succeeds the next time', async () => {
   const { seed, random } = randomFrom(process.env.SEED);
   const [from, database] = [folderOf({ 'm.jsonl': newsFrom(0) }), join(folderOf({}), 'a.sqlite')];

@@ -12,8 +12,8 @@ writeSync(1, 'ready');
 reseed(store, {
   articles: records,
   keep: new Set(),
-  known: [],
-  run: { command: 'RESEED', startedAt: '', extractor: '', extractorVersion: '', problems: 0 },
+  gazetteer: { seeded: [], known: [] },
+  run: { command: 'RESEED', startedAt: '', extractor: '', extractorVersion: '' },
 });
 writeSync(1, 'committed');
 checkpoint(store.db);

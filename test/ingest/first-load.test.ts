@@ -54,12 +54,12 @@ test('a first load writes the batches that were read before it takes more, and n
     },
     close: async () => {},
   };
-  const listed = [...listSeeds(folderOf({ 'm.jsonl': lines(0, 6 * BATCH) }))];
-  await readArticles(sink, { listed, reader: ofSeeds, pool, stored: new Map(), onDone: () => {} });
+  const listings = [[...listSeeds(folderOf({ 'm.jsonl': lines(0, 6 * BATCH) }))]];
+  await readArticles(sink, { listings, reader: ofSeeds, pool, storedDigest: () => null, onDone: () => {} });
   expect(written).toEqual([0, 0, BATCH, 2 * BATCH, 3 * BATCH, 4 * BATCH]);
   expect(seen).toEqual([0, 0, 0, 0, 0, 0]);
   expect(staging.size).toBe(0);
-  sink.finish({ known: [], problems: 0, dryRun: false }, () => expect(reader.prepare(count).pluck().get()).toBe(0));
+  sink.finish({ gazetteer: null, dryRun: false }, () => expect(reader.prepare(count).pluck().get()).toBe(0));
   expect(reader.prepare(count).pluck().get()).toBe(6 * BATCH);
   for (const each of [writer, reader, staging]) each.close();
 });

@@ -57,11 +57,11 @@ test('threads: one, two and four write the same database and report the same', a
 });
 
 test('threads: batches that return in any order are staged in one', async () => {
-  const listed = [...listSeeds(folderOf(SEEDS))];
+  const listings = [[...listSeeds(folderOf(SEEDS))]];
   const reader = createReader(components, []);
   const gathered = async (pool: Pick<Pool, 'maxBatches' | 'read'>) => {
     const staging = openStaging();
-    const source = { listed, reader, stored: new Map(), onDone: () => {} };
+    const source = { listings, reader, storedDigest: () => null, onDone: () => {} };
     const { problems } = await readArticles(staging, { ...source, pool: { ...pool, close: async () => {} } });
     const records = [...staging];
     staging.close();

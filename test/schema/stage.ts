@@ -95,9 +95,8 @@ export function stageOf(articles: readonly ArticleRecord[], known: readonly Enti
     startedAt: '2020-01-01T00:00:00Z',
     extractor: 'reader',
     extractorVersion: '1',
-    problems: 0,
   };
-  reseed(writer, { articles, keep: new Set(), known, run });
+  reseed(writer, { articles, keep: new Set(), gazetteer: { seeded: [], known }, run });
   writer.close();
   return openStage(path, remove);
 }

@@ -8,7 +8,7 @@ import { readDocuments } from '../../src/seeds/read.ts';
 import { parseYaml } from '../../src/seeds/yaml.ts';
 import { folderOf } from '../support/folder.ts';
 
-const readAll = (folder: string) => [...readDocuments([...listSeeds(folder)])];
+const readAll = (folder: string) => [...readDocuments([[...listSeeds(folder)]])];
 
 test('publication dates: there is no year 0', () => {
   expect(parsePublication('0000')).toBeNull();

@@ -12,7 +12,7 @@ export interface Seeds {
 }
 
 export function seedsIn(folder: string): Seeds {
-  const { sound: documents, problems } = partition(readDocuments([...listSeeds(folder)]));
+  const { sound: documents, problems } = partition(readDocuments([[...listSeeds(folder)]]));
   return { documents, problems };
 }
 

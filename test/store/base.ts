@@ -3,11 +3,12 @@ import { copyFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ArticleRecord, EntityRecord } from '../../src/model.ts';
+import type { Problem } from '../../src/problem.ts';
 import { dump } from '../../src/store/check/dump.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/database/open.ts';
 import { listMigrations } from '../../src/store/database/version.ts';
-import { type ReseedReport, reseed } from '../../src/store/reseed.ts';
+import { type ReseedInput, type ReseedReport, reseed } from '../../src/store/reseed.ts';
 import { articleDigests } from '../../src/store/write/stored-articles.ts';
 import { folderOf } from '../support/folder.ts';
 
@@ -42,23 +43,44 @@ export function open(path: string, options?: StoreOptions): Store {
 export interface Seeds {
   readonly articles: readonly ArticleRecord[];
   readonly known?: readonly EntityRecord[];
+  /** What the run reports. */
+  readonly problems?: readonly Problem[];
 }
 
 /** Reseeds as `ingest` does: articles that are stored with the same digest are kept. */
-export function reseedTo(store: Store, { articles, known = [] }: Seeds): ReseedReport {
+export function reseedTo(store: Store, { articles, known = [], problems = [] }: Seeds): ReseedReport {
+  const problemsOf = () => problems;
+  return write(store, articles, { gazetteer: { seeded: known, known }, scope: null, problemsOf });
+}
+
+/** Adds articles to others, or updates them. */
+export function addArticles(store: Store, articles: readonly ArticleRecord[]): ReseedReport {
+  return write(store, articles, { gazetteer: null, scope: articles.map(({ key }) => key) });
+}
+
+/** Removes articles. */
+export function removeArticles(store: Store, keys: readonly string[]): ReseedReport {
+  return write(store, [], { gazetteer: null, scope: keys });
+}
+
+function write(
+  store: Store,
+  articles: readonly ArticleRecord[],
+  rest: Pick<ReseedInput, 'gazetteer' | 'scope' | 'problemsOf'>,
+): ReseedReport {
   const stored = articleDigests(store);
   const kept = articles.filter(({ key, digest }) => stored.get(key) === digest);
   const keep = new Set<string>(kept.map(({ key }) => key));
   return reseed(store, {
     articles: articles.filter(({ key }) => !keep.has(key)),
     keep,
-    known,
+    ...rest,
     run: {
       command: 'RESEED',
+      by: 'tester',
       startedAt: '2020-01-01T00:00:00Z',
       extractor: 'tester',
       extractorVersion: '1',
-      problems: 0,
     },
   });
 }

@@ -18,6 +18,6 @@ function* halting(): Generator<ArticleRecord> {
 reseed(store, {
   articles: halting(),
   keep: new Set(),
-  known: [],
-  run: { command: 'RESEED', startedAt: '', extractor: '', extractorVersion: '', problems: 0 },
+  gazetteer: { seeded: [], known: [] },
+  run: { command: 'RESEED', startedAt: '', extractor: '', extractorVersion: '' },
 });

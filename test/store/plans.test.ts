@@ -22,6 +22,7 @@ import {
 } from '../../src/store/read/mentions.ts';
 import { aliasesOf, identifiersOf } from '../../src/store/read/names.ts';
 import { allRoles, roleByKey, rolesOfArticle, rolesOfEntity } from '../../src/store/read/roles.ts';
+import { lastRun } from '../../src/store/read/runs.ts';
 import {
   mentionsIn,
   type PassageRow,
@@ -39,7 +40,7 @@ import {
   statementsOfArticle,
   statementsOfEntity,
 } from '../../src/store/read/statements.ts';
-import { countsBy, lastRun, publicationAt } from '../../src/store/read/statistics.ts';
+import { countsBy, publicationAt } from '../../src/store/read/statistics.ts';
 import { INTERVALS, timelineOf } from '../../src/store/read/timeline.ts';
 import { number, Sql } from '../../src/store/sql/expression.ts';
 import { type Few, type List, type One, refer } from '../../src/store/sql/query.ts';

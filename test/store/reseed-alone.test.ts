@@ -19,8 +19,8 @@ const NEW = [articleOf('a', '[Ada](person/ada) rests.'), articleOf('c', '[London
 const inputOf = (articles: Iterable<ArticleRecord>): ReseedInput => ({
   articles,
   keep: new Set(),
-  known: [],
-  run: { command: 'RESEED', startedAt: '2020-01-01T00:00:00Z', extractor: 'x', extractorVersion: '1', problems: 0 },
+  gazetteer: { seeded: [], known: [] },
+  run: { command: 'RESEED', startedAt: '2020-01-01T00:00:00Z', extractor: 'x', extractorVersion: '1' },
 });
 
 test('readers see the old state until the reseed commits', () => {

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { FORMS, KINDS, STATUSES } from '../../src/model.ts';
 import type { Store } from '../../src/store/database/open.ts';
-import { countsBy, lastRun, publicationAt, unresolvedMentions } from '../../src/store/read/statistics.ts';
+import { lastRun } from '../../src/store/read/runs.ts';
+import { countsBy, publicationAt, unresolvedMentions } from '../../src/store/read/statistics.ts';
 import { type Subject, total } from '../../src/store/read/totals.ts';
 import { readOne, readRows, readValue } from '../../src/store/sql/read.ts';
 import { newBase, open } from './base.ts';

@@ -2,7 +2,8 @@
 import { onnxOf, openOnnx } from '../../src/extract/onnx/onnx.ts';
 import { withSeedNames } from '../../src/extract/seed-names.ts';
 import { type Components, shippedComponents } from '../../src/ingest/components.ts';
-import { type IngestOptions, type IngestReport, ingest } from '../../src/ingest.ts';
+import type { IngestReport } from '../../src/ingest/report.ts';
+import { type IngestOptions, ingest } from '../../src/ingest.ts';
 import { PACKAGES } from './onnx-runtime.ts';
 
 /** `folder` is the folder of the model. */

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { shippedComponents } from '../../src/ingest/components.ts';
-import { type IngestReport, ingest } from '../../src/ingest.ts';
+import type { IngestReport } from '../../src/ingest/report.ts';
+import { ingest } from '../../src/ingest.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { openStore, type Store } from '../../src/store/database/open.ts';
 

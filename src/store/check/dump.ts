@@ -4,6 +4,7 @@ import type { Store } from '../database/open.ts';
 /** Rows without row ids, in order of their natural keys. Runs and the change log are left out: they are history, not state. */
 const SELECTS = {
   asserters: 'SELECT type, name, version FROM asserters ORDER BY type, name, version',
+  seed_entities: 'SELECT key, record FROM seed_entities ORDER BY key',
   articles: `
     SELECT key, title, title_key, published_at, published_precision, source, url, language, byline, section, word_count,
       seed_file, seed_line, seed_digest, text_hash

@@ -6,6 +6,7 @@ import type * as counts from './tables/counts.ts';
 import type * as entities from './tables/entities.ts';
 import type * as fullText from './tables/full-text.ts';
 import type * as revisions from './tables/revisions.ts';
+import type * as runs from './tables/runs.ts';
 import type * as versions from './tables/versions.ts';
 
 type TableIn<Module> = Extract<Module[keyof Module], Table>;
@@ -17,6 +18,7 @@ type AnyTable =
   | TableIn<typeof entities>
   | TableIn<typeof fullText>
   | TableIn<typeof revisions>
+  | TableIn<typeof runs>
   | TableIn<typeof versions>;
 
 export type Tables = { [T in AnyTable as T['name']]: Stored<T> };

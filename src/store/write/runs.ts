@@ -1,18 +1,20 @@
-/** Records each seeding and reseeding in `runs`. */
+/** Records each run of a command that loads or removes articles in `runs`, with its problems. */
+import { packageVersion } from '../../package-root.ts';
+import type { Problem } from '../../problem.ts';
 import type { Store } from '../database/open.ts';
-import type { RunsTable } from '../sql/tables/articles.ts';
+import type { RunCommand } from '../sql/tables/runs.ts';
 import { inserter } from './insert.ts';
 
-/** The columns of a run that are known when it begins. */
+/** What is known of a run when it begins. */
 export interface RunFacts {
-  readonly command: RunsTable['command'];
+  readonly command: RunCommand;
+  /** A user of the machine or the name of a token; null when nobody is known. */
+  readonly by?: string | null;
   /** ISO 8601 UTC. */
   readonly startedAt: string;
-  /** The extractor of the articles without annotations. */
-  readonly extractor: string;
-  readonly extractorVersion: string;
-  /** How many problems the seeds had. */
-  readonly problems: number;
+  /** What finds names in articles without annotations; null when no article is read. */
+  readonly extractor: string | null;
+  readonly extractorVersion: string | null;
 }
 
 /** How many articles a run wrote, removed and kept. */
@@ -23,38 +25,54 @@ export interface ArticleCounts {
   readonly unchanged: number;
 }
 
+/** So many problems of a run are stored; all are counted. */
+export const MOST_PROBLEMS = 1000;
+
 const UPDATE = `
   UPDATE runs SET finished_at = ?, articles_added = ?, articles_changed = ?, articles_removed = ?, articles_unchanged = ?
   WHERE id = ?`;
 
 /** Inserts the row of a run, which articles refer to, and returns its id. */
-export function beginRun(store: Store, facts: RunFacts): number {
+export function beginRun(
+  store: Store,
+  { command, by = null, startedAt, extractor, extractorVersion }: RunFacts,
+): number {
   const id = store.prepare('SELECT coalesce(max(id), 0) + 1 FROM runs').pluck().get() as number;
   const insert = inserter(store, 'runs');
   insert([
     {
       id,
-      command: facts.command,
-      started_at: facts.startedAt,
+      command,
+      created_by: by,
+      started_at: startedAt,
       finished_at: '',
-      extractor: facts.extractor,
-      extractor_version: facts.extractorVersion,
+      extractor,
+      extractor_version: extractorVersion,
+      dateline_version: packageVersion(),
+      database_version: store.db.pragma('user_version', { simple: true }) as number,
       articles_added: 0,
       articles_changed: 0,
       articles_removed: 0,
       articles_unchanged: 0,
-      problems: facts.problems,
+      problems: 0,
+      errors: 0,
     },
   ]);
   return id;
 }
 
-/** Sets the number of problems of a run that began before all were known. */
-export function setProblems(store: Store, id: number, problems: number): void {
-  store.prepare('UPDATE runs SET problems = ? WHERE id = ?').run(problems, id);
-}
-
 /** Completes the row of a run. */
 export function endRun(store: Store, id: number, { added, changed, removed, unchanged }: ArticleCounts): void {
   store.prepare(UPDATE).run(new Date().toISOString(), added, changed, removed, unchanged, id);
+}
+
+/** Stores the problems of a run, once all are known. To be called in the transaction of the run. */
+export function recordProblems(store: Store, id: number, problems: readonly Problem[]): void {
+  const errors = problems.filter(({ severity }) => severity === 'ERROR').length;
+  store.prepare('UPDATE runs SET problems = ?, errors = ? WHERE id = ?').run(problems.length, errors, id);
+  const insert = inserter(store, 'run_problems');
+  const rows = problems.slice(0, MOST_PROBLEMS).map(({ code, severity, file, line, message }, index) => {
+    return { run_id: id, number: index + 1, code, severity, file, line, message };
+  });
+  if (rows.length > 0) insert(rows);
 }

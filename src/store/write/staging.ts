@@ -12,6 +12,8 @@ export interface Staging extends Iterable<ArticleRecord> {
   readonly add: (article: SerializedArticle) => boolean;
   /** Takes the article of a key out, if there is one. */
   readonly remove: (key: string) => void;
+  /** The keys, in order of row id. */
+  readonly keys: () => string[];
   readonly close: () => void;
 }
 
@@ -52,6 +54,7 @@ export function openStaging(): Staging {
     *[Symbol.iterator]() {
       for (const record of select.iterate()) yield deserializeArticle(record);
     },
+    keys: () => db.prepare<[], string>('SELECT key FROM records ORDER BY id').pluck().all(),
     close: () => db.close(),
   };
 }

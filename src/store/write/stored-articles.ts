@@ -3,6 +3,8 @@ import type { Passage, Sentence } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 
 const SELECT_DIGESTS = 'SELECT key, seed_digest FROM articles UNION SELECT key, digest FROM base_articles';
+const SELECT_DIGEST =
+  'SELECT seed_digest FROM articles WHERE key = @key UNION ALL SELECT digest FROM base_articles WHERE key = @key LIMIT 1';
 const SELECT_FOREIGN = `SELECT language, count(*) AS count FROM articles
   WHERE language IS NOT NULL AND language <> 'en' AND language NOT LIKE 'en-%' GROUP BY language ORDER BY count DESC, language`;
 const SELECT_PASSAGES = 'SELECT role, start, "end" FROM passages WHERE article_id = ? ORDER BY start';
@@ -12,6 +14,11 @@ const SELECT_SENTENCES =
 /** Digests of the seeds of articles, by article key, including articles that a correction removed. */
 export function articleDigests(store: Store): Map<string, string> {
   return new Map(store.prepare(SELECT_DIGESTS).raw().all() as [string, string][]);
+}
+
+/** The digest of the seed of an article, also of one that a correction removed; null when there is none. */
+export function articleDigest(store: Store, key: string): string | null {
+  return (store.prepare(SELECT_DIGEST).pluck().get({ key }) as string | undefined) ?? null;
 }
 
 /** Whether there is no article. */

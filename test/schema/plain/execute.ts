@@ -24,6 +24,7 @@ import { MENTION_FIELDS, ROLE_FIELDS, STATEMENT_FIELDS } from './mention-fields.
 import type { Base } from './model.ts';
 import { QUERY_FIELDS } from './query-fields.ts';
 import { CHANGED_FIELDS } from './revisions.ts';
+import { RUN_FIELDS } from './runs.ts';
 import { SLICE_FIELDS, SPAN_FIELDS } from './spans.ts';
 
 type Field = (source: never, args: never, base: Base) => unknown;
@@ -35,6 +36,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   Article: ARTICLE_FIELDS,
   ArticleState: ARTICLE_STATE_FIELDS,
   Change: CHANGE_FIELDS,
+  Run: RUN_FIELDS,
   Changed: CHANGED_FIELDS,
   Duplicate: DUPLICATE_FIELDS,
   Entity: ENTITY_FIELDS,

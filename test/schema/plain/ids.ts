@@ -1,9 +1,21 @@
 /** Global ids: the name of a type and a natural key. */
 import type { Span } from '../../../src/model.ts';
 import { badInput } from './errors.ts';
-import type { Article, Base, Change, Duplicate, Entity, Mention, Passage, Role, Sentence, Statement } from './model.ts';
+import type {
+  Article,
+  Base,
+  Change,
+  Duplicate,
+  Entity,
+  Mention,
+  Passage,
+  Role,
+  Run,
+  Sentence,
+  Statement,
+} from './model.ts';
 
-export type Node = Article | Entity | Mention | Passage | Sentence | Role | Statement | Duplicate | Change;
+export type Node = Article | Entity | Mention | Passage | Sentence | Role | Statement | Duplicate | Change | Run;
 type NodeName = Node['__typename'];
 
 const LOOKS: Readonly<Record<NodeName, string>> = {
@@ -16,6 +28,7 @@ const LOOKS: Readonly<Record<NodeName, string>> = {
   Statement: 'Statement:<article key>:<start>-<end>',
   Duplicate: 'Duplicate:<entity key> <entity key>',
   Change: 'Change:<number>',
+  Run: 'Run:<number>',
 };
 
 const isNodeName = (name: string): name is NodeName => Object.hasOwn(LOOKS, name);
@@ -110,6 +123,10 @@ export const FIND: { readonly [Name in NodeName]: (base: Base, key: string) => N
     const [number] = matchKey('Change', key, /^[1-9]\d{0,14}$/);
     return base.changes.find((one) => one.number === Number(number)) ?? null;
   },
+  Run: (base, key) => {
+    const [number] = matchKey('Run', key, /^[1-9]\d{0,14}$/);
+    return base.runs.find((one) => one.number === Number(number)) ?? null;
+  },
 };
 
 /** The thing with a global id; null when there is none. */
@@ -139,6 +156,7 @@ const keyIn = (node: Node): string => {
     case 'Duplicate':
       return `${node.entity.key} ${node.other.key}`;
     case 'Change':
+    case 'Run':
       return String(node.number);
   }
 };

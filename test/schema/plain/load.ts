@@ -4,7 +4,8 @@ import { at, byPosition, Index } from './index-by.ts';
 import { loadStructure } from './load-articles.ts';
 import { loadEntities, loadReferences } from './load-entities.ts';
 import { loadMentions, loadRoles, loadStatements, type Nouns } from './load-mentions.ts';
-import type { Appearance, Article, Base, Change, Run } from './model.ts';
+import type { Appearance, Article, Base, Change } from './model.ts';
+import { loadRuns } from './runs.ts';
 import { type ReadTable, tableReader } from './tables.ts';
 
 const sortEachArticle = (articles: Iterable<Article>): void => {
@@ -59,27 +60,6 @@ const loadChanges = (read: ReadTable): Change[] => {
   }));
 };
 
-/** The time to the second. */
-const toSecond = (time: string): string => `${time.slice(0, 19)}Z`;
-
-const loadLastRun = (read: ReadTable): Run | null => {
-  const [row] = read('runs').sort((one, other) => other.id - one.id);
-  return row
-    ? {
-        command: row.command,
-        startedAt: toSecond(row.started_at),
-        finishedAt: toSecond(row.finished_at),
-        extractor: row.extractor,
-        extractorVersion: row.extractor_version,
-        articlesAdded: row.articles_added,
-        articlesChanged: row.articles_changed,
-        articlesRemoved: row.articles_removed,
-        articlesUnchanged: row.articles_unchanged,
-        problems: row.problems,
-      }
-    : null;
-};
-
 /** The knowledge base in a file, as it is now. */
 export function loadBase(path: string): Base {
   const db = new Database(path, { readonly: true });
@@ -109,7 +89,7 @@ export function loadBase(path: string): Base {
     duplicates,
     changes: loadChanges(read),
     surfaces: read('surfaces').map(({ id, surface }) => ({ rowId: id, surface })),
-    lastRun: loadLastRun(read),
+    runs: loadRuns(read),
     revisions: read('revisions')[0] as Base['revisions'],
     changed: read('changed').map(({ id, ...row }) => ({ ...row, rowId: id })),
   };

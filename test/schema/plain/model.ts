@@ -2,6 +2,7 @@
 
 import type { Asserter, Form, Kind, PassageRole, Precision, Span, StatementMode, Status } from '../../../src/model.ts';
 import type { PlaceLocation } from '../../../src/store/database/locations.ts';
+import type { RunProblem } from './tables.ts';
 
 export interface Article {
   readonly __typename: 'Article';
@@ -187,16 +188,23 @@ export interface Changed {
 }
 
 export interface Run {
+  readonly __typename: 'Run';
+  readonly number: number;
   readonly command: string;
+  readonly createdBy: string | null;
   readonly startedAt: string;
   readonly finishedAt: string;
-  readonly extractor: string;
-  readonly extractorVersion: string;
+  readonly extractor: string | null;
+  readonly extractorVersion: string | null;
+  readonly datelineVersion: string | null;
+  readonly databaseVersion: number | null;
   readonly articlesAdded: number;
   readonly articlesChanged: number;
   readonly articlesRemoved: number;
   readonly articlesUnchanged: number;
-  readonly problems: number;
+  readonly problemCount: number;
+  readonly errorCount: number;
+  readonly found: readonly RunProblem[];
 }
 
 /** All that a knowledge base holds. */
@@ -210,7 +218,7 @@ export interface Base {
   readonly changes: Change[];
   /** Every surface that is indexed for search, whether a mention prints it or not. */
   readonly surfaces: { readonly rowId: number; readonly surface: string }[];
-  readonly lastRun: Run | null;
+  readonly runs: readonly Run[];
   readonly revisions: { readonly epoch: string; readonly current: number; readonly oldest: number };
   readonly changed: Changed[];
 }

@@ -20,6 +20,7 @@ import type { Base } from './model.ts';
 import { type PathArgs, pathOf } from './path.ts';
 import { changedList } from './revisions.ts';
 import { roleList } from './role-lists.ts';
+import { runBy, runList } from './runs.ts';
 import { hitList, type SearchArgs } from './search.ts';
 import { sentenceList } from './sentence-lists.ts';
 import { type SimilarArgs, similarList } from './similar.ts';
@@ -91,6 +92,8 @@ export const QUERY_FIELDS = {
   nodes: (_root: unknown, { ids }: { readonly ids: readonly string[] }, base: Base) => nodesBy(base, ids),
   path: (_root: unknown, args: PathArgs, base: Base) => pathOf(base, args),
   roles: (_root: unknown, args: ListArgs<RoleFilter>, base: Base) => roleList(base, args),
+  run: (_root: unknown, { number }: { readonly number: number }, base: Base) => runBy(base, number),
+  runs: (_root: unknown, args: Parameters<typeof runList>[1], base: Base) => runList(base, args),
   search: (_root: unknown, args: SearchArgs, base: Base) => hitList(base, args),
   sentences: (_root: unknown, args: ListArgs<SentenceFilter>, base: Base) => sentenceList(base, args),
   similarArticles: (_root: unknown, args: SimilarArgs, base: Base) => similarList(base, args),

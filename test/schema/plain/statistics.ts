@@ -2,9 +2,10 @@
 import { FORMS, KINDS, STATUSES } from '../../../src/model.ts';
 import type { Base } from './model.ts';
 import { revisionOf } from './revisions.ts';
+import { lastRunOf } from './runs.ts';
 
 export function statisticsOf(base: Base) {
-  const { articles, entities, mentions, roles, statements, lastRun } = base;
+  const { articles, entities, mentions, roles, statements } = base;
   const accepted = mentions.filter(({ status }) => status === 'ACCEPTED');
   const times = articles.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
   return {
@@ -26,6 +27,6 @@ export function statisticsOf(base: Base) {
     statementCount: statements.filter(({ speaker }) => speaker.status === 'ACCEPTED').length,
     firstPublishedAt: times[0] ?? null,
     lastPublishedAt: times.at(-1) ?? null,
-    lastRun,
+    lastRun: lastRunOf(base),
   };
 }

@@ -160,15 +160,30 @@ interface ChangeRow {
 interface RunRow {
   readonly id: number;
   readonly command: string;
+  readonly created_by: string | null;
   readonly started_at: string;
   readonly finished_at: string;
-  readonly extractor: string;
-  readonly extractor_version: string;
+  readonly extractor: string | null;
+  readonly extractor_version: string | null;
+  readonly dateline_version: string | null;
+  readonly database_version: number | null;
   readonly articles_added: number;
   readonly articles_changed: number;
   readonly articles_removed: number;
   readonly articles_unchanged: number;
   readonly problems: number;
+  readonly errors: number;
+}
+
+/** As the schema shows it, beside its run and its place. */
+export interface RunProblem {
+  readonly run_id: number;
+  readonly number: number;
+  readonly code: string;
+  readonly severity: string;
+  readonly file: string;
+  readonly line: number | null;
+  readonly message: string;
 }
 
 interface Tables {
@@ -193,6 +208,7 @@ interface Tables {
   readonly changes: ChangeRow[];
   readonly change_subjects: { readonly subject: string; readonly subject_id: number; readonly change_number: number }[];
   readonly runs: RunRow[];
+  readonly run_problems: RunProblem[];
   readonly revisions: { readonly epoch: string; readonly current: number; readonly oldest: number }[];
   readonly changed: ChangedRow[];
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { check } from '../../../src/store/check/check.ts';
 import { exportLog, importLog } from '../../../src/store/corrections/import-export.ts';
-import { dumpOf, newBase, open, reseedTo, type Seeds, seeded } from '../base.ts';
+import { addArticles, dumpOf, newBase, open, removeArticles, reseedTo, type Seeds, seeded } from '../base.ts';
 import { crowded, seeds, tryChange, undoAll } from './histories.ts';
 import { draw } from './requests.ts';
 
@@ -35,6 +35,37 @@ test('corrections: any history ends where a fresh seed with the same log does, a
       },
     ),
     { numRuns: RUNS },
+  );
+});
+
+test('corrections: any history of additions and removals ends where a seed of the union with the same log does', () => {
+  fc.assert(
+    fc.property(
+      fc.array(seeds, { minLength: 2, maxLength: 4 }),
+      fc.array(fc.array(draw, { maxLength: 5 }), { minLength: 4, maxLength: 4 }),
+      fc.nat(),
+      ([first, ...rest], draws, drawn) => {
+        const { known = [], articles } = first as Seeds;
+        const lived = seeded({ known, articles });
+        const union = new Map(articles.map((article) => [article.key, article]));
+        for (const [index, state] of rest.entries()) {
+          for (const each of draws[index] ?? []) tryChange(lived, each);
+          addArticles(lived, state.articles);
+          for (const article of state.articles) union.set(article.key, article);
+          expect(check(lived)).toEqual([]);
+        }
+        const gone = [...union.keys()].slice(0, drawn % 3);
+        removeArticles(lived, gone);
+        for (const key of gone) union.delete(key);
+        const fresh = open(newBase());
+        importLog(fresh, exportLog(lived));
+        reseedTo(fresh, { known, articles: [...union.values()] });
+        expect(dumpOf(fresh)).toEqual(dumpOf(lived));
+        undoAll(lived);
+        expect(dumpOf(lived)).toEqual(dumpOf(seeded({ known, articles: [...union.values()] })));
+      },
+    ),
+    { numRuns: Math.ceil(RUNS / 2) },
   );
 });
 

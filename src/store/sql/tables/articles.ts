@@ -2,21 +2,6 @@
 import type { AsserterType, Form, Kind, PassageRole, Precision, Status } from '../../../model.ts';
 import { flag, float, generatedFlag, int, nullable, type Stored, table, text } from '../table.ts';
 
-export const runs = table('runs', {
-  id: int(),
-  command: text<'SEED' | 'RESEED'>(),
-  started_at: text(),
-  finished_at: text(),
-  extractor: text(),
-  extractor_version: text(),
-  articles_added: int(),
-  articles_changed: int(),
-  articles_removed: int(),
-  articles_unchanged: int(),
-  problems: int(),
-});
-export type RunsTable = Stored<typeof runs>;
-
 export const asserters = table('asserters', {
   id: int(),
   type: text<AsserterType>(),

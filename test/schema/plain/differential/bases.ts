@@ -1,6 +1,7 @@
 /** Knowledge bases to ask: the library, and parts of a made-up world, each corrected and then reseeded. */
 import fc from 'fast-check';
 import type { ArticleKey, ArticleRecord, EntityKey } from '../../../../src/model.ts';
+import type { Problem } from '../../../../src/problem.ts';
 import { applyChange } from '../../../../src/store/corrections/apply-change.ts';
 import { migrate } from '../../../../src/store/database/migrate.ts';
 import { openStore, type Store } from '../../../../src/store/database/open.ts';
@@ -92,6 +93,12 @@ export const LARGE = 400;
 /** Corrections delete a few articles. */
 const SPARE = 10;
 
+/** What the first run of each base reports. */
+const PROBLEMS: readonly Problem[] = [
+  { code: 'SYNTAX', severity: 'ERROR', file: 'a.jsonl', line: 3, message: 'This is not JSON.' },
+  { code: 'MENDED', severity: 'WARNING', file: 'b.txt', line: null, message: 'It holds HTML.' },
+];
+
 /** Writes the whole world, copies and letters: at least `LARGE` articles, none of which is missing in the last seeds. */
 export function writeLargeBase(path: string, random: Random): void {
   const articles = [...WORLD.articles, ...copiesOf(WORLD.articles), AMBIGUOUS];
@@ -104,7 +111,7 @@ type Change = (articles: readonly ArticleRecord[]) => readonly ArticleRecord[];
 function writeCorrected(path: string, seeds: Seeds, random: Random, last: Change = (articles) => articles): void {
   migrate(path);
   const writer = openStore(path);
-  reseedTo(writer, seeds);
+  reseedTo(writer, { ...seeds, problems: PROBLEMS });
   correct(writer, random);
   rename(writer);
   reseedTo(writer, { ...seeds, articles: [...last(seeds.articles)] });

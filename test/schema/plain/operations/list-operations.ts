@@ -86,6 +86,8 @@ const neededOf = ({ name }: Field, pool: Pool, random: Random): string[] => {
       '',
       'types: [RENAME_ENTITY, MERGE_ENTITIES, RELINK_MENTION], states: [HOLDS, UNDONE], since: 1, createdBy: "admin"',
     ];
+  if (name === 'runs') return ['', 'commands: [SEED, RESEED]', 'commands: [REMOVE]'];
+  if (name === 'problems') return ['', 'severities: [ERROR]', 'severities: [WARNING, ERROR]'];
   if (name === 'changedSince')
     return pool.texts.revision?.slice(0, 2).map((one) => `revision: ${JSON.stringify(one)}`) ?? [];
   if (name === 'evidence') {

@@ -35,6 +35,7 @@ const CURSORS = `{
     related(first: 4) { ${PAGE} } changes(first: 4) { ${PAGE} } } } }
   duplicates { ${PAGE} }
   changes(first: 100) { ${PAGE} }
+  runs { __typename edges { cursor node { problems { ${PAGE} } } } }
 }`;
 
 type Json = null | string | number | boolean | readonly Json[] | JsonObject;
@@ -117,9 +118,9 @@ const numbersOf = ({ articles, entities, mentions, statements, changes }: Base) 
 });
 
 export async function poolOf(base: Base, executor: PlainExecutor): Promise<Pool> {
-  const { articles, entities, mentions, roles, statements, changes, duplicates } = base;
+  const { articles, entities, mentions, roles, statements, changes, duplicates, runs } = base;
   const parts = articles.flatMap(({ passages, sentences }) => [...passages, ...sentences]);
-  const nodes = [articles, entities, mentions, roles, statements, changes, duplicates, parts].flat();
+  const nodes = [articles, entities, mentions, roles, statements, changes, duplicates, runs, parts].flat();
   return {
     ids: [...nodes.map(idOf), 'Entity:person/nobody', 'Article:nothing'],
     hubs: sortBy(entities, (entity) => [-countsOf(entity).articleCount, entity.rowId])

@@ -57,7 +57,7 @@ const RARE = gql`{
     totalCount nodes { copyOf { key } repeats { key } versions { totalCount edges { likeness first node { key } } } entities(first: 2) { nodes { key } } }
   }
   originals: articles(filter: { copy: false }, first: 3) { totalCount nodes { versions(first: 1) { nodes { key } } repeats { key } } }
-  statistics { articleCount mentionsByStatus { status count } lastRun { command problems finishedAt } firstPublishedAt }
+  statistics { articleCount mentionsByStatus { status count } lastRun { command problemCount finishedAt } firstPublishedAt }
 }`;
 
 /** Offsets and contexts in every unit. */
@@ -96,7 +96,7 @@ const SEARCH = gql`{
   counted: search(query: "the", first: 0) {
     totalCount
     facets {
-      types { type count } sources(first: 2) { source count } languages(first: 2) { language count }
+      types(first: 2) { type count } sources(first: 2) { source count } languages(first: 2) { language count }
       sections(first: 2) { section count } years(first: 3) { year count } months(first: 3) { month count }
       people: entities(kinds: [PERSON], first: 3) { entity { key } count }
     }
