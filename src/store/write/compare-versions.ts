@@ -64,9 +64,15 @@ const SELECT_SAME_WORDS = `
   FROM (
       SELECT article_id, published FROM version_keys WHERE key = ? AND is_copy = 0 ORDER BY published, article_id LIMIT 1) AS k
     LEFT JOIN versions AS v ON v.article_id = k.article_id LEFT JOIN versions AS f ON f.article_id = v.first_id`;
+/** For each band the row ids of earlier articles; one statement for all bands, since most have none. */
 const SELECT_EARLIER = `
-  SELECT article_id AS id, published FROM version_keys
-  WHERE key = ? AND is_copy = 0 AND (published, article_id) < (?, ?) ORDER BY published DESC, article_id DESC LIMIT ${MOST_OF_BAND}`;
+  SELECT (
+    SELECT json_group_array(json_array(article_id, published)) FROM (
+      SELECT article_id, published FROM version_keys
+      WHERE key = band.value AND is_copy = 0 AND (published, article_id) < (@published, @id)
+      ORDER BY published DESC, article_id DESC LIMIT ${MOST_OF_BAND})
+    HAVING count(*) > 0)
+  FROM json_each(@bands) AS band`;
 
 interface SameWords extends Position {
   readonly likeness: number | null;
@@ -80,6 +86,7 @@ export const byPosition = (one: Position, other: Position): number =>
 
 export function createVersionComparer(store: Store): VersionComparer {
   const cache = new LRUCache<number, Shingles>({ max: CACHED });
+  const selectEarlier = store.prepare(SELECT_EARLIER).pluck();
   const shinglesOfArticle = (id: number): Shingles => {
     const known = cache.get(id);
     if (known) return known;
@@ -98,13 +105,12 @@ export function createVersionComparer(store: Store): VersionComparer {
   /** Those that share most bands first, of equals the latest. */
   const candidates = ({ id, published }: Position, bands: readonly number[]): Position[] => {
     const found = new Map<number, Position & { shared: number }>();
-    for (const band of bands) {
-      for (const one of store.prepare(SELECT_EARLIER).all(band, published, id) as Position[]) {
-        const known = found.get(one.id);
+    for (const earlier of selectEarlier.all({ id, published, bands: JSON.stringify(bands) }) as (string | null)[])
+      for (const [other, at] of JSON.parse(earlier ?? '[]') as [number, number][]) {
+        const known = found.get(other);
         if (known) known.shared++;
-        else found.set(one.id, { ...one, shared: 1 });
+        else found.set(other, { id: other, published: at, shared: 1 });
       }
-    }
     return [...found.values()].sort((one, two) => two.shared - one.shared || byPosition(two, one));
   };
   return {

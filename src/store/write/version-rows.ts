@@ -39,9 +39,12 @@ const DELETE_LONE_FIRST = `
     SELECT 1 FROM versions AS o WHERE o.first_id = @id AND o.article_id <> @id)`;
 const SELECT_COPIES = 'SELECT article_id AS id, published FROM versions WHERE first_id = @id AND article_id <> @id';
 
-const OF_KEY = 'key = ? AND is_copy = ? AND published = ? AND article_id = ?';
-const INSERT_KEY = 'INSERT INTO version_keys (key, is_copy, published, article_id) VALUES (?, ?, ?, ?)';
-const DELETE_KEY = `DELETE FROM version_keys WHERE ${OF_KEY}`;
+const INSERT_KEYS = `
+  INSERT INTO version_keys (key, is_copy, published, article_id)
+  SELECT value, @isCopy, @published, @id FROM json_each(@keys)`;
+const DELETE_KEYS = `
+  DELETE FROM version_keys
+  WHERE key IN (SELECT value FROM json_each(@keys)) AND is_copy = @isCopy AND published = @published AND article_id = @id`;
 
 const LATER = `
   SELECT article_id AS id, published FROM version_keys
@@ -71,9 +74,11 @@ export function createVersionRows(store: Store): VersionRows {
   ): void => {
     const { bands, words } = keys;
     const isCopy = BAND_ROLES[role];
-    const write = store.prepare(sql);
-    if (words !== null) write.run(words, WORDS, published, id);
-    if (isCopy !== null) for (const band of bands) write.run(band, isCopy, published, id);
+    const write = (keysWritten: readonly number[], mark: number): void => {
+      store.prepare(sql).run({ keys: JSON.stringify(keysWritten), isCopy: mark, published, id });
+    };
+    if (words !== null) write([words], WORDS);
+    if (isCopy !== null) write(bands, isCopy);
   };
   return {
     read: (id) => (store.prepare(SELECT).get(id) as VersionsTable | undefined) ?? null,
@@ -87,8 +92,8 @@ export function createVersionRows(store: Store): VersionRows {
     addFirst: ({ id, published }) => {
       store.prepare(INSERT_FIRST).run({ id, published });
     },
-    addKeys: (position, signature, role) => writeKeys(INSERT_KEY, position, [signature, role]),
-    removeKeys: (position, signature, role) => writeKeys(DELETE_KEY, position, [signature, role]),
+    addKeys: (position, signature, role) => writeKeys(INSERT_KEYS, position, [signature, role]),
+    removeKeys: (position, signature, role) => writeKeys(DELETE_KEYS, position, [signature, role]),
     laterAlike: (position, bands) => bands.flatMap((band) => laterOfBand(position, band)),
     laterSame: (position, key) => select(SELECT_LATER, { ...position, key, isCopy: WORDS }),
     copiesOf: (id) => select(SELECT_COPIES, { id }),

@@ -83,7 +83,9 @@ const roleAfter = (after: Original | null): VersionRole => {
 export function createVersionWriter(store: Store): VersionWriter {
   const rows = createVersionRows(store);
   const comparer = createVersionComparer(store);
-  const isUnfilled = hasNoVersionKeys(store) && store.prepare('SELECT 1 FROM articles LIMIT 1').get() !== undefined;
+  /** Nothing was compared before, so that whatever comes later waits in the queue already. */
+  const isFirst = hasNoVersionKeys(store);
+  const isUnfilled = isFirst && store.prepare('SELECT 1 FROM articles LIMIT 1').get() !== undefined;
   store.db.exec(CREATE_QUEUE);
   /** An article is removed and added again when it changes: nothing is to be done when its words stay. */
   let removed: Removed | null = null;
@@ -123,14 +125,15 @@ export function createVersionWriter(store: Store): VersionWriter {
       if (role.before !== null) rows.removeKeys(position, signature, role.before);
       rows.addKeys(position, signature, role.after);
     }
-    const later =
-      (role.before === 'FIRST') === (role.after === 'FIRST') ? [] : rows.laterAlike(position, signature.bands);
+    const staysFirst = (role.before === 'FIRST') === (role.after === 'FIRST');
+    const later = isFirst || staysFirst ? [] : rows.laterAlike(position, signature.bands);
     const copies = role.before === 'FIRST' ? rows.copiesOf(id) : [];
     if (before !== null) rows.remove(before);
     if (after !== null) rows.add(position, after);
     if (after !== null) rows.addFirst(after.first);
     enqueueAll([...later, ...copies]);
-    if (role.after !== 'REPETITION' && signature.words !== null) enqueueAll(rows.laterSame(position, signature.words));
+    if (!isFirst && role.after !== 'REPETITION' && signature.words !== null)
+      enqueueAll(rows.laterSame(position, signature.words));
     return (role.before === 'REPETITION') !== (role.after === 'REPETITION');
   };
   const enqueueArticles = (): void => {
