@@ -42,11 +42,10 @@ export interface Outcome {
 }
 
 /** One outcome for each document, in their order. */
-export async function readBatch(reader: Reader, documents: readonly Document[]): Promise<Outcome[]> {
-  const results = await reader.readAll(documents);
-  return documents.map((document, i) => ({
+export function readBatch(reader: Reader, documents: readonly Document[]): Promise<Outcome[]> {
+  return reader.readAll(documents, (document, result) => ({
     digest: reader.digestOf(document),
-    ...serialize(document, results[i] as ReadResult),
+    ...serialize(document, result),
   }));
 }
 

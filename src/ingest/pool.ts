@@ -1,4 +1,5 @@
 /** Reads batches in worker threads, which start once there is a full batch. */
+import { setFlagsFromString } from 'node:v8';
 import Tinypool from 'tinypool';
 import type { Document, EntityRecord } from '../model.ts';
 import { error, type Finding } from '../seeds/problems.ts';
@@ -58,7 +59,14 @@ export function createPool({ reader, seeded, components, threads, articleSeconds
 const DIED: Finding = ['FAILED', 'Reading it ended the thread, for want of memory; split it.'];
 const OTHER_BUILD = 'The threads read otherwise than the process that started them: the build is not of these sources';
 
+/**
+ * By how many percent V8 lets a heap grow after a full collection before the next one. By itself it lets small heaps grow to several
+ * times their size, which each thread would do: see `HeapGrowingPercent` in V8's flag-definitions.h.
+ */
+const HEAP_GROWTH = 40;
+
 function start(options: NonNullable<ConstructorParameters<typeof Tinypool>[0]>): Tinypool {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   const pool = new Tinypool(options);
   // The death of an idle thread is ignored: if its cause persists, a thread with a batch dies of it, and that read rejects.
   pool.on('error', () => {});

@@ -36,8 +36,14 @@ export interface Reader {
   readonly digestOf: (document: Document) => string;
   /** An article that takes too long, or that an unexpected error interrupts, is a problem. Rejects with DatelineError only. */
   readonly read: (document: Document) => Promise<ReadResult>;
-  /** Reads documents in their order, each as `read` does; many take less time together. */
-  readonly readAll: (documents: readonly Document[]) => Promise<ReadResult[]>;
+  /**
+   * Reads documents in their order, each as `read` does; many take less time together. Each result is converted before the next
+   * document is read, so that one is in memory at a time; `convert` never throws.
+   */
+  readonly readAll: <Converted>(
+    documents: readonly Document[],
+    convert: (document: Document, result: ReadResult) => Converted,
+  ) => Promise<Converted[]>;
   /** The problems that `read` would report, without running the extractor. */
   readonly check: (document: Document) => readonly Problem[];
 }
@@ -144,26 +150,29 @@ export function createReader(
     return complete(document, prepared, names);
   };
 
-  const readAll = async (documents: readonly Document[]): Promise<ReadResult[]> => {
+  const readAll: Reader['readAll'] = async (documents, convert) => {
     load();
-    const together = isAsync ? null : withinLimit(documents, deadlineFromNow());
+    const convertNow = (document: Document) => convert(document, readContained(document));
+    const together = isAsync ? null : withinLimit(documents, convertNow);
     if (together !== null) return together;
-    const results: ReadResult[] = [];
-    for (const document of documents) results.push(await read(document));
+    const results: ReturnType<typeof convertNow>[] = [];
+    for (const document of documents) results.push(convert(document, await read(document)));
     return results;
   };
 
-  /** The results of documents that are read under one limit, since starting the watchdog takes time; null when it is over. */
-  const withinLimit = (documents: readonly Document[], deadline: number): ReadResult[] | null => {
-    const contained = (document: Document): ReadResult => {
-      try {
-        return readNow(document);
-      } catch (cause) {
-        return left(cause, document);
-      }
-    };
+  /** Reads a document as `readNow` does; an error is a problem. */
+  const readContained = (document: Document): ReadResult => {
     try {
-      return runUntil(deadline, () => documents.map(contained));
+      return readNow(document);
+    } catch (cause) {
+      return left(cause, document);
+    }
+  };
+
+  /** The results of work on documents under one limit, since starting the watchdog takes time; null when it is over. */
+  const withinLimit = <Done>(documents: readonly Document[], work: (document: Document) => Done): Done[] | null => {
+    try {
+      return runUntil(deadlineFromNow(), () => documents.map(work));
     } catch (cause) {
       if (cause instanceof TimeLimitError) return null;
       throw cause;

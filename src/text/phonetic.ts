@@ -3,6 +3,7 @@
  * "Phonetic string matching: lessons from information retrieval", SIGIR 1996): the edit distance in which letters of one group are near each other.
  * Transpositions are those of Damerau (1964), and names of several words are compared as by Monge and Elkan (1996).
  */
+import { ownCopy } from './own-copy.ts';
 import { skeleton } from './spelling.ts';
 
 /** Letters that languages and transliterations write one sound with, in order: "Gorbatschow", "Gorbachev"; "Jelzin", "Yeltsin". */
@@ -108,8 +109,9 @@ function keptSound(word: string): Sound {
   const known = sounds.get(word);
   if (known !== undefined) return known;
   if (sounds.size >= MAX_SOUNDS) sounds.clear();
-  const sound = soundOf(word);
-  sounds.set(word, sound);
+  const kept = ownCopy(word);
+  const sound = soundOf(kept);
+  sounds.set(kept, sound);
   return sound;
 }
 

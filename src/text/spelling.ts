@@ -1,4 +1,5 @@
 /** Decides whether two words are spellings of one name. */
+import { ownCopy } from './own-copy.ts';
 
 /** Normalizes letters that transliterations write differently: "Iosif" and "Yosif", "Zakhar" and "Zahar". */
 const NORMALIZATIONS: readonly (readonly [RegExp, string])[] = [
@@ -34,8 +35,9 @@ export function skeleton(word: string): string {
   const known = skeletons.get(word);
   if (known !== undefined) return known;
   if (skeletons.size >= MAX_SKELETONS) skeletons.clear();
-  const normalized = NORMALIZATIONS.reduce((left, [from, to]) => left.replace(from, to), word);
-  skeletons.set(word, normalized);
+  const kept = ownCopy(word);
+  const normalized = NORMALIZATIONS.reduce((left, [from, to]) => left.replace(from, to), kept);
+  skeletons.set(kept, normalized);
   return normalized;
 }
 

@@ -1,6 +1,7 @@
 /** Finds gazetteer entries by a name, or by the longest name at a position of running text. */
 import type { Form } from '../../model.ts';
 import { fold } from '../../text/fold.ts';
+import { ownCopy } from '../../text/own-copy.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { BakedType } from './baked.ts';
 
@@ -36,8 +37,10 @@ export function createNameIndex(table: EntryTable): NameIndex {
   const inSentences = new WeakMap<readonly Token[], readonly KnownSpan[]>();
   const matchesOf = (entries: Numbers | undefined, key: string): readonly GazetteerMatch[] => {
     if (entries === undefined) return NO_MATCH;
-    const matches = cache.get(key) ?? ranked([entries].flat().map((number) => matchOf(table.at(number), key)));
-    cache.set(key, matches);
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const matches = ranked([entries].flat().map((number) => matchOf(table.at(number), key)));
+    cache.set(ownCopy(key), matches);
     return matches;
   };
   const lookup = (name: string): readonly GazetteerMatch[] => {

@@ -1,5 +1,6 @@
 /** The features of a word that do not depend on its context, computed once for each word. */
 import { fold } from '../../text/fold.ts';
+import { ownCopy } from '../../text/own-copy.ts';
 import { hashText, mix } from './hash.ts';
 import { PARTIES, PARTISANS } from './knowledge/partisans.ts';
 import { topicOf } from './knowledge/topic-words.ts';
@@ -65,8 +66,9 @@ export function createWordCache(lexicon: Lexicon): WordCache {
     const known = words.get(surface);
     if (known) return known;
     if (words.size >= MAX_WORDS) words.clear();
-    const word = read(withPlainMarks(surface), lexicon);
-    words.set(surface, word);
+    const kept = ownCopy(surface);
+    const word = read(withPlainMarks(kept), lexicon);
+    words.set(kept, word);
     return word;
   };
 }

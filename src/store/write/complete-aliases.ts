@@ -2,17 +2,18 @@
 
 import type { Alias, ArticleRecord, Asserter, EntityKey, EntityRecord, MentionRecord } from '../../model.ts';
 import { oneLine } from '../../text/fold.ts';
+import { ownCopy } from '../../text/own-copy.ts';
 
 interface Name {
   readonly name: string;
   readonly assertedBy: Asserter;
 }
 
-/** Adds an alias for each of these names that has none, with the asserter of the name. */
+/** Adds an alias for each of these names that has none, with the asserter of the name. The record may be kept longer than the article. */
 const withNames = (record: EntityRecord, names: readonly Name[]): EntityRecord => {
   const missing = names.filter(({ name }) => !record.aliases.some((alias) => alias.name === name));
   if (missing.length === 0) return record;
-  const added = missing.map(({ name, assertedBy }): Alias => ({ name, form: 'FULL_NAME', assertedBy }));
+  const added = missing.map(({ name, assertedBy }): Alias => ({ name: ownCopy(name), form: 'FULL_NAME', assertedBy }));
   return { ...record, aliases: [...record.aliases, ...added] };
 };
 

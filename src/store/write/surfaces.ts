@@ -1,6 +1,7 @@
 /** Inserts the rows of distinct surfaces, and deletes those without a mention. */
 import { LRUCache } from 'lru-cache';
 import { fold, foldedCopy } from '../../text/fold.ts';
+import { ownCopy } from '../../text/own-copy.ts';
 import type { Store } from '../database/open.ts';
 import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
@@ -30,7 +31,7 @@ export function createSurfaceWriter(store: Store, cached: number): SurfaceWriter
 
   const findOrInsert = (surface: string): number => {
     const id = rowId(surface);
-    ids.set(surface, id);
+    ids.set(ownCopy(surface), id);
     if (select.get(id) !== undefined) return id;
     insert([{ id, surface, surface_key: fold(surface), folded: foldedCopy(surface) }]);
     added.push(id);
