@@ -14,11 +14,18 @@ const SCRIPTS = Object.keys(LANGUAGE_OF_SCRIPT).map(
 /** The tag of the language, without region. Null for texts that are too short or too mixed to tell. */
 export function tellLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE);
-  const letters = count(sample, /\p{L}/gu);
-  const latin = count(sample, /\p{Script=Latin}/gu);
+  const { ascii, others } = lettersIn(sample);
+  const letters = ascii + count(others, /\p{L}/gu);
+  const latin = ascii + count(others, /\p{Script=Latin}/gu);
   if (letters - latin >= MIN_LETTERS && (letters - latin) / letters >= MIN_SHARE) return byScript(sample);
-  if (count(sample, VIETNAMESE) * 20 > latin) return 'vi';
+  if (count(others, VIETNAMESE) * 20 > latin) return 'vi';
   return latin >= MIN_LETTERS ? byFunctionWords(sample) : null;
+}
+
+/** The number of ASCII letters of a text, and its characters that are not ASCII: matching each letter takes long. */
+function lettersIn(text: string): { readonly ascii: number; readonly others: string } {
+  const withoutLetters = text.replace(/[A-Za-z]+/g, '');
+  return { ascii: text.length - withoutLetters.length, others: withoutLetters.replace(/[\0-\x7f]+/g, '') };
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -73,10 +73,13 @@ const withinSentences = (names: readonly DecodedName[], starts: Int32Array): Dec
 
 const BEGINS_NAME = /[\p{L}\p{N}]/u;
 const ENDS_NAME = /[\p{L}\p{M}\p{N}.]/u;
+const HAS_NO_MARKS = /^[\p{L}\p{N}](?:.*[\p{L}\p{M}\p{N}.])?$/su;
 
 /** The span without marks at its ends, which a token such as an address may have; null when nothing is left. */
 function withoutMarks(text: string, { start, end }: Span): Span | null {
-  const characters = [...text.slice(start, end)];
+  const printed = text.slice(start, end);
+  if (HAS_NO_MARKS.test(printed)) return { start, end };
+  const characters = [...printed];
   const first = characters.findIndex((character) => BEGINS_NAME.test(character));
   const last = characters.findLastIndex((character) => ENDS_NAME.test(character));
   if (first < 0) return null;
