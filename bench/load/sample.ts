@@ -1,6 +1,7 @@
 /** Takes one sample: a server under load for some seconds. */
+import { MEGABYTE } from '../../src/store/database/budget.ts';
 import type { Target } from '../targets/target.ts';
-import { cpuOf } from './processes.ts';
+import { cpuOf, memoryOf } from './processes.ts';
 import { sendLoad } from './wrk.ts';
 
 export interface Sample {
@@ -11,6 +12,8 @@ export interface Sample {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** Resident memory at the end, over all processes of the server, in megabytes. */
+  readonly memory: number;
   /** Average size of an answer, headers included. */
   readonly bytes: number;
 }
@@ -30,6 +33,7 @@ export async function takeSample(target: Target, bodies: string, seconds: number
     cpu: cpu / answers,
     p50: p50 / THOUSAND,
     p99: p99 / THOUSAND,
+    memory: memoryOf(target.processes()) / MEGABYTE,
     bytes: bytes / answers,
   };
 }

@@ -1,7 +1,7 @@
 /** One article with its text and all its mentions, as a reader's page requests it. */
 
 import type { BenchQuery, Db } from './query.ts';
-import { VARIABLES_PER_QUERY } from './variables.ts';
+import { draw } from './variables.ts';
 
 const MENTIONS = `
   select json_group_array(json_object('surface', s.surface, 'start', m.start, 'end', m."end", 'kind', m.kind, 'form', m.form, 'entity', (
@@ -17,19 +17,15 @@ const SQL = `
       'mentions', json_object('nodes', (${MENTIONS})))
     from articles as a where a.key = ?))`;
 
-const chooseKeys = (db: Db): string[] => {
-  const keys = db.prepare<[], string>('select key from articles order by id').pluck().all();
-  return Array.from(
-    { length: VARIABLES_PER_QUERY },
-    (_, index) => keys[Math.floor((index * keys.length) / VARIABLES_PER_QUERY)] as string,
-  );
-};
+/** The latest first, since they are asked for most. */
+const keysByTime = (db: Db): string[] =>
+  db.prepare<[], string>('select key from articles order by published_at desc, id desc').pluck().all();
 
 export const ARTICLE: BenchQuery = {
   name: 'article with all mentions',
   document: `query ($key: String!) { article(key: $key) { id title publishedAt text mentions(first: 100) { nodes {
     surface start end kind form entity { id kind name } } } } }`,
-  variables: (db) => chooseKeys(db).map((key) => ({ key })),
+  variables: (db) => draw(keysByTime(db)).map((key) => ({ key })),
   floor: (db) => {
     const statement = db.prepare<[unknown], string>(SQL).pluck();
     return ({ key }) => statement.get(key) as string;

@@ -2,7 +2,7 @@
 
 import { readCursor, writeCursor } from './cursors.ts';
 import type { BenchQuery } from './query.ts';
-import { pageEnds, VARIABLES_PER_QUERY } from './variables.ts';
+import { articlePositions, VARIABLES_PER_QUERY } from './variables.ts';
 
 const MENTIONS = `
   select json_group_array(json_object('surface', s.surface, 'start', m.start, 'end', m."end", 'entity', (
@@ -27,7 +27,7 @@ export const ARTICLES: BenchQuery = {
     id title publishedAt mentions(first: 10) { nodes { surface start end entity { id kind name } } } } } }`,
   variables: (db) => [
     { after: null },
-    ...pageEnds(db)
+    ...articlePositions(db)
       .slice(0, VARIABLES_PER_QUERY - 1)
       .map((position) => ({ after: writeCursor(position) })),
   ],

@@ -1,7 +1,7 @@
 /** One entity by its id: the smallest query, so it shows the cost of a request as such. */
 
 import type { BenchQuery } from './query.ts';
-import { keysByPopularity, spread } from './variables.ts';
+import { draw, keysByPopularity } from './variables.ts';
 
 const SQL = `
   select json_object('entity', (
@@ -12,7 +12,7 @@ const SQL = `
 export const ENTITY: BenchQuery = {
   name: 'entity by id',
   document: 'query ($id: ID!) { entity(id: $id) { id kind name articleCount mentionCount } }',
-  variables: (db) => spread(keysByPopularity(db)).map((key) => ({ id: `Entity:${key}` })),
+  variables: (db) => draw(keysByPopularity(db)).map((key) => ({ id: `Entity:${key}` })),
   floor: (db) => {
     const statement = db.prepare<[unknown], string>(SQL).pluck();
     return ({ id }) => statement.get(id) as string;

@@ -1,7 +1,7 @@
 /** All articles of an entity counted by source and by year: the work grows with the articles. */
 
 import type { BenchQuery } from './query.ts';
-import { keysBelowTopTen, spread } from './variables.ts';
+import { draw, keysBelowTopTen } from './variables.ts';
 
 const top = (field: string, counts: string): string => `
   select json_group_array(json_object('${field}', value, 'count', count)) from (
@@ -26,7 +26,7 @@ export const FACETS: BenchQuery = {
   name: 'facets',
   document: `query ($key: String!) { entity(key: $key) { articles(first: 1) { facets {
     sources { source count } years { year count } } } } }`,
-  variables: (db) => spread(keysBelowTopTen(db)).map((key) => ({ key })),
+  variables: (db) => draw(keysBelowTopTen(db)).map((key) => ({ key })),
   floor: (db) => {
     const statement = db.prepare<[unknown], string>(SQL).pluck();
     return ({ key }) => statement.get(key) as string;

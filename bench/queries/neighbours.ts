@@ -1,7 +1,7 @@
 /** The 10 strongest neighbours of an entity, each with its 5 latest articles. Hubs have a table of them, others are counted. */
 import { HUB_ARTICLES } from '../../src/store/sql/hubs.ts';
 import type { BenchQuery } from './query.ts';
-import { keysByPopularity, spread } from './variables.ts';
+import { draw, keysByPopularity } from './variables.ts';
 
 const STORED = `
   select neighbour_id, sentences from neighbours
@@ -40,7 +40,7 @@ export const NEIGHBOURS: BenchQuery = {
   name: '10 neighbours x 5 articles',
   document: `query ($key: String!) { entity(key: $key) { neighbours(first: 10) { edges {
     weight node { id name articles(first: 5) { nodes { id title } } } } } } }`,
-  variables: (db) => spread(keysByPopularity(db)).map((key) => ({ key })),
+  variables: (db) => draw(keysByPopularity(db)).map((key) => ({ key })),
   floor: (db) => {
     const statement = db.prepare<[unknown], string>(SQL).pluck();
     return ({ key }) => statement.get(key) as string;

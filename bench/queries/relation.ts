@@ -1,7 +1,7 @@
 /** The latest articles that mention two entities, a popular one and any other: a filter through a relation. */
 
 import type { BenchQuery } from './query.ts';
-import { keysByPopularity, spread } from './variables.ts';
+import { draw, keysByPopularity } from './variables.ts';
 
 const POPULAR = 10;
 
@@ -26,7 +26,7 @@ export const RELATION: BenchQuery = {
     nodes { id title publishedAt source } } }`,
   variables: (db) => {
     const ids = keysByPopularity(db).map((key) => `Entity:${key}`);
-    return spread(ids.slice(POPULAR)).map((id, index) => ({ ids: [ids[index % POPULAR] as string, id] }));
+    return draw(ids.slice(POPULAR)).map((id, index) => ({ ids: [ids[index % POPULAR] as string, id] }));
   },
   floor: (db) => {
     const statement = db.prepare<[object], string>(SQL).pluck();

@@ -1,7 +1,7 @@
 /** The 10 best hits of a word with highlights, for words from the hundredth most frequent to the rarest. */
 import { createWorld, WORLD_SIZE } from '../data/world.ts';
 import type { BenchQuery, Db } from './query.ts';
-import { VARIABLES_PER_QUERY } from './variables.ts';
+import { draw } from './variables.ts';
 
 /** Ranks of the words by frequency. */
 const [MOST_FREQUENT, RAREST] = [100, 7900];
@@ -44,14 +44,7 @@ const write = (rows: readonly Row[]): string => {
   return JSON.stringify({ search: { edges } });
 };
 
-const chooseWords = (): string[] => {
-  const { words } = createWorld(WORLD_SIZE);
-  const step = (RAREST / MOST_FREQUENT) ** (1 / (VARIABLES_PER_QUERY - 1));
-  return Array.from(
-    { length: VARIABLES_PER_QUERY },
-    (_, index) => words[Math.round(MOST_FREQUENT * step ** index)] as string,
-  );
-};
+const chooseWords = (): string[] => draw(createWorld(WORLD_SIZE).words.slice(MOST_FREQUENT, RAREST));
 
 export const SEARCH: BenchQuery = {
   name: 'search with highlights',

@@ -1,7 +1,7 @@
 /** The articles and mentions of an entity, month by month. */
 
 import type { BenchQuery } from './query.ts';
-import { keysBelowTopTen, spread } from './variables.ts';
+import { draw, keysBelowTopTen } from './variables.ts';
 
 const SQL = `
   select json_object('entity', (
@@ -17,7 +17,7 @@ export const TIMELINE: BenchQuery = {
   name: 'timeline',
   document:
     'query ($key: String!) { entity(key: $key) { timeline(interval: MONTH) { start articleCount mentionCount } } }',
-  variables: (db) => spread(keysBelowTopTen(db)).map((key) => ({ key })),
+  variables: (db) => draw(keysBelowTopTen(db)).map((key) => ({ key })),
   floor: (db) => {
     const statement = db.prepare<[unknown], string>(SQL).pluck();
     return ({ key }) => statement.get(key) as string;

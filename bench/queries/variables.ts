@@ -1,13 +1,24 @@
-/** Chooses variables for the queries, from the most popular to the rarest entity on a logarithmic scale. */
+/** Draws the variables of the queries: half of them by fame, as people ask, the others from all that there is. */
+import { createRandom, createZipf, whole } from '../data/random.ts';
 import type { Db } from './query.ts';
 
-/** Sets of variables that a query is sent with, in turn. */
-export const VARIABLES_PER_QUERY = 50;
+/** Sets of variables that a query is sent with, in turn, at most: more than the answers of one second, so that none is asked twice in it. */
+export const VARIABLES_PER_QUERY = 20_000;
 
-/** Picks `count` items from the first to the last, at positions that grow by a constant factor. */
-export function spread<T>(items: readonly T[], count = VARIABLES_PER_QUERY): T[] {
-  const positions = Array.from({ length: count }, (_, index) => Math.floor(items.length ** (index / (count - 1))) - 1);
-  return positions.map((position) => items[position] as T);
+const SEED = 5;
+
+/**
+ * Draws different items of a list that begins with the most popular: half of them with a chance as one to their rank (Zipf's law), half evenly.
+ * All of a list that has no more than `count`. The same for the same list.
+ */
+export function draw<T>(items: readonly T[], count = VARIABLES_PER_QUERY): T[] {
+  if (items.length <= count) return [...items];
+  const random = createRandom(SEED);
+  const byFame = createZipf(random, items.length);
+  const positions = new Set<number>();
+  while (positions.size < count / 2) positions.add(byFame());
+  while (positions.size < count) positions.add(whole(random, items.length));
+  return [...positions].map((position) => items[position] as T);
 }
 
 /** Keys of the entities with articles, the most popular first. */
@@ -28,12 +39,12 @@ export interface ArticlePosition {
   readonly id: number;
 }
 
-/** The last article of each full page of 20, latest first. */
-export function pageEnds(db: Db): ArticlePosition[] {
+/** Of all articles after which there is a full page of 20, latest first. */
+export function articlePositions(db: Db): ArticlePosition[] {
   const positions = db
     .prepare<[], ArticlePosition>(
       'select published_at as publishedAt, id from articles order by published_at desc, id desc',
     )
     .all();
-  return positions.filter((_, index) => index % 20 === 19).slice(0, -1);
+  return positions.slice(0, -20);
 }

@@ -17,6 +17,7 @@ export const HEADING = [
   'p50 ms',
   'p99 ms',
   'CPU us',
+  'MB',
   'bytes',
 ];
 
@@ -43,7 +44,7 @@ const rowOf = (name: string, samples: readonly Sample[], { floor, dateline }: Re
     spreadOf(rates),
     median(shares(floor, samples, 'cpu')).toFixed(2),
     name === 'Dateline' || name === 'floor' ? '' : `${formatNumber(times)} x`,
-    ...(['rate', 'p50', 'p99', 'cpu', 'bytes'] as const).map((of) => formatNumber(middle(samples, of))),
+    ...(['rate', 'p50', 'p99', 'cpu', 'memory', 'bytes'] as const).map((of) => formatNumber(middle(samples, of))),
   ];
 };
 

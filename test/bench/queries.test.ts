@@ -9,6 +9,8 @@ import { schema } from '../../schema/index.ts';
 import { shared } from '../store/shared.ts';
 
 const ARTICLES = 400;
+/** Variables of each query that are tried, from the first to the last. */
+const TRIED = 40;
 
 const base = shared({ articles: [...writeArticles(createWorld(WORLD_SIZE), ARTICLES)] });
 
@@ -19,7 +21,8 @@ describe.each(QUERIES)('$name', ({ document, variables, floor }) => {
     expect(chosen.length).toBeGreaterThan(0);
     expect(variables(store.db)).toEqual(chosen);
     const answer = floor(store.db);
-    for (const variableValues of chosen) {
+    const step = Math.ceil(chosen.length / TRIED);
+    for (const variableValues of chosen.filter((_, index) => index % step === 0)) {
       const contextValue = createContext(store);
       const { data, errors } = await graphql({ schema, source: document, variableValues, contextValue });
       expect(errors).toBeUndefined();
@@ -31,7 +34,7 @@ describe.each(QUERIES)('$name', ({ document, variables, floor }) => {
 test('path of length 3: chooses entities that are three hops apart', () => {
   const path = QUERIES.find(({ name }) => name === 'path of length 3');
   const answer = path?.floor(base().db);
-  for (const variables of path?.variables(base().db) ?? []) {
+  for (const variables of path?.variables(base().db).slice(0, TRIED) ?? []) {
     expect(JSON.parse(answer?.(variables) ?? '{}')).toMatchObject({ path: { length: 3 } });
   }
 });

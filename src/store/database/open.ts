@@ -25,7 +25,7 @@ const STATEMENT_BYTES = 2048;
 const BYTES_PER_CHARACTER = 12;
 
 /** Page cache of a connection in megabytes. A reader touches few pages, a writer that loads articles every index of every table. */
-const READER_CACHE_MEGABYTES = 64;
+export const READER_CACHE_MEGABYTES = 64;
 const WRITER_CACHE_MEGABYTES = 256;
 const KIB_PER_MEGABYTE = 1024;
 
