@@ -10,7 +10,9 @@ import { mentionCommand } from './change-mention.ts';
 import { changesCommand } from './changes.ts';
 import { checkCommand } from './check.ts';
 import { EXIT_MEANINGS } from './exit-codes.ts';
+import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
+import { importCommand } from './import.ts';
 import { ingestCommand, removeCommand, reseedCommand, seedCommand } from './load.ts';
 import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
@@ -38,6 +40,8 @@ const COMMANDS = [
   mentionCommand,
   undoCommand,
   changesCommand,
+  exportCommand,
+  importCommand,
   tokenCommand,
 ];
 

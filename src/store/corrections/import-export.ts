@@ -8,12 +8,15 @@ import { applyCorrections } from './apply-corrections.ts';
 import { appendEntry, correctionOf, rootOf } from './log.ts';
 import { inTransaction } from './transaction.ts';
 
-const SELECT = `
-  SELECT c.*, u.key AS undone FROM changes AS c LEFT JOIN changes AS u ON u.number = c.undoes ORDER BY c.number`;
+const select = (condition: string): string => `
+  SELECT c.*, u.key AS undone FROM changes AS c LEFT JOIN changes AS u ON u.number = c.undoes WHERE ${condition} ORDER BY c.number`;
 
-/** Every change in order, each as one line of JSON without its line break. */
-export function* exportLog(store: Store): Generator<string> {
-  const rows = store.db.prepare<[], ChangesTable & { undone: string | null }>(SELECT);
+/**
+ * Every change in order, each as one line of JSON without its line break; only those for which a condition in SQL on `changes AS c`
+ * holds, if one is given. It has to hold for what an undo undoes, too.
+ */
+export function* exportLog(store: Store, condition = 'true'): Generator<string> {
+  const rows = store.db.prepare<[], ChangesTable & { undone: string | null }>(select(condition));
   for (const row of rows.iterate()) {
     const { key, reason, created_by: createdBy, created_at: createdAt } = row;
     const input = row.undone === null ? JSON.parse(row.input) : { type: 'UNDO', key: row.undone };
