@@ -5,8 +5,9 @@ import { CorrectionPayloadFields, CorrectionRefusalFields } from '../shared/corr
 import type { Form } from '../shared/forms.ts';
 import type { Mark } from '../shared/highlighted.tsx';
 import type { Kind } from '../shared/kinds.ts';
+import type { PickedEntity } from '../shared/use-suggestions.ts';
 import { CorrectionSteps } from './correction-steps.tsx';
-import { EntityPicker, type Picked } from './entity-picker.tsx';
+import { EntityChoice } from './entity-choice.tsx';
 import { FormField } from './form-field.tsx';
 import { KindField } from './kind-field.tsx';
 import { WithNewEntity } from './new-entity.tsx';
@@ -48,7 +49,7 @@ export function AddMentionForm({ articleId, text, chosen, since, onLookAgain }: 
   const [span, setSpan] = useState(chosen);
   const [kind, setKind] = useState<Kind>('PERSON');
   const [form, setForm] = useState<Form>('FULL_NAME');
-  const [entity, setEntity] = useState<Picked | null>(null);
+  const [entity, setEntity] = useState<PickedEntity | null>(null);
   const input = {
     article: articleId,
     quote: quoteOf(text, span),
@@ -62,7 +63,7 @@ export function AddMentionForm({ articleId, text, chosen, since, onLookAgain }: 
     <WithNewEntity name={words} kind={kind} since={since} onCreated={setEntity}>
       <CorrectionSteps mutation={AddMention} input={input} since={since} onLookAgain={onLookAgain}>
         <SpanField text={text.slice(offset, chosen.end + AROUND)} offset={offset} span={span} onChange={setSpan} />
-        <EntityPicker
+        <EntityChoice
           key={words}
           label="They name (none chosen: no known entity)"
           value={entity}

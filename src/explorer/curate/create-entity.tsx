@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { graphql } from '../graphql/graphql.ts';
 import { CorrectionPayloadFields, CorrectionRefusalFields } from '../shared/correction-fields.ts';
 import type { Kind } from '../shared/kinds.ts';
+import type { PickedEntity } from '../shared/use-suggestions.ts';
 import { CorrectionSteps } from './correction-steps.tsx';
-import type { Picked } from './entity-picker.tsx';
 import { KindField } from './kind-field.tsx';
 
 const CreateEntity = graphql(
@@ -23,7 +23,7 @@ interface Props {
   readonly name: string;
   readonly kind: Kind;
   readonly since: number;
-  readonly onCreated: (entity: Picked) => void;
+  readonly onCreated: (entity: PickedEntity) => void;
 }
 
 export function CreateEntityForm({ name: given, kind: givenKind, since, onCreated }: Props) {

@@ -1,7 +1,7 @@
 /** What the corrections of an entity need of it. */
 import type { FragmentOf } from 'gql.tada';
 import { graphql } from '../graphql/graphql.ts';
-import { PickedFields } from './entity-picker.tsx';
+import { PickedFields } from '../shared/use-suggestions.ts';
 
 export const CorrectedEntityFields = graphql(
   `

@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { graphql } from '../graphql/graphql.ts';
 import { CorrectionPayloadFields, CorrectionRefusalFields } from '../shared/correction-fields.ts';
+import type { PickedEntity } from '../shared/use-suggestions.ts';
 import { CorrectionSteps } from './correction-steps.tsx';
-import { EntityPicker, type Picked } from './entity-picker.tsx';
+import { EntityChoice } from './entity-choice.tsx';
 import type { EntityFormProps } from './entity-to-correct.ts';
 
 const KeepEntitiesApart = graphql(
@@ -20,16 +21,16 @@ const KeepEntitiesApart = graphql(
 
 interface Props extends EntityFormProps {
   /** The other, when it is already known. */
-  readonly other?: Picked;
+  readonly other?: PickedEntity;
 }
 
 export function KeepApartForm({ entity, other: given, ...rest }: Props) {
-  const [other, setOther] = useState<Picked | null>(given ?? null);
+  const [other, setOther] = useState<PickedEntity | null>(given ?? null);
   const input = other && { entity: entity.id, other: other.id };
   return (
     <CorrectionSteps mutation={KeepEntitiesApart} input={input} {...rest}>
       {given === undefined && (
-        <EntityPicker
+        <EntityChoice
           label="Not the same as"
           value={other}
           onChange={setOther}

@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { graphql } from '../graphql/graphql.ts';
 import { CorrectionPayloadFields, CorrectionRefusalFields } from '../shared/correction-fields.ts';
+import type { PickedEntity } from '../shared/use-suggestions.ts';
 import { CorrectionSteps } from './correction-steps.tsx';
-import { EntityPicker, type Picked } from './entity-picker.tsx';
+import { EntityChoice } from './entity-choice.tsx';
 import type { EntityFormProps } from './entity-to-correct.ts';
 
 const MergeEntities = graphql(
@@ -19,7 +20,7 @@ const MergeEntities = graphql(
 );
 
 interface SurvivorProps {
-  readonly pair: readonly [Picked, Picked];
+  readonly pair: readonly [PickedEntity, PickedEntity];
   readonly value: string;
   readonly onChange: (id: string) => void;
 }
@@ -38,18 +39,18 @@ const Survivor = ({ pair, value, onChange }: SurvivorProps) => (
 
 interface Props extends EntityFormProps {
   /** The other, when it is already known. */
-  readonly other?: Picked;
+  readonly other?: PickedEntity;
 }
 
 export function MergeEntitiesForm({ entity, other: given, ...rest }: Props) {
-  const [other, setOther] = useState<Picked | null>(given ?? null);
+  const [other, setOther] = useState<PickedEntity | null>(given ?? null);
   const [survivor, setSurvivor] = useState(entity.id);
   const staying = survivor === other?.id ? other : entity;
   const input = other && { survivor: staying.id, merged: [staying === other ? entity.id : other.id] };
   return (
     <CorrectionSteps mutation={MergeEntities} input={input} {...rest}>
       {given === undefined && (
-        <EntityPicker
+        <EntityChoice
           label="The same as"
           value={other}
           onChange={setOther}

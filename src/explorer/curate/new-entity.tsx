@@ -1,21 +1,21 @@
 /** Lets a form that links words to an entity add the entity first, when it is not there yet. */
 import { type ReactNode, useState } from 'react';
 import type { Kind } from '../shared/kinds.ts';
+import type { PickedEntity } from '../shared/use-suggestions.ts';
 import { CreateEntityForm } from './create-entity.tsx';
-import type { Picked } from './entity-picker.tsx';
 
 interface Props {
   readonly name: string;
   readonly kind: Kind;
   readonly since: number;
-  readonly onCreated: (entity: Picked) => void;
+  readonly onCreated: (entity: PickedEntity) => void;
   /** The form. */
   readonly children: ReactNode;
 }
 
 export function WithNewEntity({ name, kind, since, onCreated, children }: Props) {
   const [isNew, setNew] = useState(false);
-  const [created, setCreated] = useState<Picked | null>(null);
+  const [created, setCreated] = useState<PickedEntity | null>(null);
   if (!isNew)
     return (
       <>

@@ -1,9 +1,11 @@
-/** The suggestions under the search box: the list box of its combobox. */
-import { KindBadge } from '../shared/kind-badge.tsx';
+/** The suggestions of a combobox: its list box, of which the combobox keeps the focus and handles the keys. */
+import { counted } from './counted.ts';
+import { KindBadge } from './kind-badge.tsx';
 import type { Suggestion } from './use-suggestions.ts';
 
 interface Props {
   readonly id: string;
+  readonly label: string;
   readonly suggestions: readonly Suggestion[];
   /** Index of the one that the arrow keys are at; -1 for none. */
   readonly active: number;
@@ -12,14 +14,13 @@ interface Props {
 
 export const optionId = (listId: string, index: number): string => `${listId}-${index}`;
 
-export const SuggestionList = ({ id, suggestions, active, onChoose }: Props) => (
-  <div id={id} role="listbox" aria-label="Names" className="suggestions">
+export const SuggestionList = ({ id, label, suggestions, active, onChoose }: Props) => (
+  <div id={id} role="listbox" aria-label={label} className="suggestions">
     {suggestions.map((suggestion, index) => {
       const { name, entity } = suggestion;
       return (
-        // The keys are those of the combobox, which keeps the focus.
-        // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-        // biome-ignore lint/a11y/useFocusableInteractive: see above
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles the keys
+        // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus
         <div
           key={entity.id}
           id={optionId(id, index)}
@@ -37,7 +38,9 @@ export const SuggestionList = ({ id, suggestions, active, onChoose }: Props) => 
               </span>
             )}
           </span>
-          <KindBadge kind={entity.kind} />
+          <span className="suggestion-facts">
+            <span className="count">{counted(entity.articleCount, 'article')}</span> <KindBadge kind={entity.kind} />
+          </span>
         </div>
       );
     })}

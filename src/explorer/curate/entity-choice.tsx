@@ -1,53 +1,27 @@
-/** Finds an entity by its name: suggestions as radio buttons while somebody types. */
-
-import type { FragmentOf } from 'gql.tada';
+/** Chooses an entity in a form: those that its name finds, or that are offered, as radio buttons. */
 import { useState } from 'react';
-import { useQuery } from 'urql';
-import { graphql } from '../graphql/graphql.ts';
 import { Answer } from '../shared/answer.tsx';
-import { EntityLinkFields } from '../shared/entity-link.tsx';
+import { counted } from '../shared/counted.ts';
 import { KindBadge } from '../shared/kind-badge.tsx';
-
-export const PickedFields = graphql(
-  `
-    fragment PickedFields on Entity {
-      ...EntityLinkFields
-      mentionCount
-      articleCount
-    }
-  `,
-  [EntityLinkFields],
-);
-export type Picked = FragmentOf<typeof PickedFields>;
-
-const Suggestions = graphql(
-  `
-    query PickedSuggestions($prefix: String!) {
-      suggest(prefix: $prefix, first: 8) {
-        name
-        matchedBy
-        entity {
-          ...PickedFields
-        }
-      }
-    }
-  `,
-  [PickedFields],
-);
+import { type PickedEntity, useSuggestions } from '../shared/use-suggestions.ts';
 
 interface Props {
   readonly label: string;
-  readonly value: Picked | null;
-  readonly onChange: (entity: Picked) => void;
+  readonly value: PickedEntity | null;
+  readonly onChange: (entity: PickedEntity) => void;
   /** Shown until something is typed. */
-  readonly offers?: readonly Picked[];
+  readonly offers?: readonly PickedEntity[];
   /** Ids that cannot be chosen. */
   readonly without?: readonly string[];
   /** What is typed at first. */
   readonly typed?: string;
 }
 
-function Choices({ entities, value, onChange }: Pick<Props, 'value' | 'onChange'> & { entities: readonly Picked[] }) {
+interface ChoicesProps extends Pick<Props, 'value' | 'onChange'> {
+  readonly entities: readonly PickedEntity[];
+}
+
+function Choices({ entities, value, onChange }: ChoicesProps) {
   if (entities.length === 0) return <p className="note">No entity goes by such a name.</p>;
   return (
     <ul className="picker-choices">
@@ -57,7 +31,7 @@ function Choices({ entities, value, onChange }: Pick<Props, 'value' | 'onChange'
             <input type="radio" checked={entity.id === value?.id} onChange={() => onChange(entity)} />
             <bdi className="text">{entity.name}</bdi> <KindBadge kind={entity.kind} />{' '}
             <span className="count">
-              {entity.mentionCount} mentions, {entity.articleCount} articles
+              {counted(entity.mentionCount, 'mention')}, {counted(entity.articleCount, 'article')}
             </span>
           </label>
         </li>
@@ -66,13 +40,13 @@ function Choices({ entities, value, onChange }: Pick<Props, 'value' | 'onChange'
   );
 }
 
-export function EntityPicker({ label, value, onChange, offers = [], without = [], typed = '' }: Props) {
+export function EntityChoice({ label, value, onChange, offers = [], without = [], typed = '' }: Props) {
   const [prefix, setPrefix] = useState(typed);
-  const isTyped = prefix.trim() !== '';
-  const [result] = useQuery({ query: Suggestions, variables: { prefix: prefix.slice(0, 200) }, pause: !isTyped });
-  const shown = (entities: readonly Picked[]) => (
+  const suggested = useSuggestions(prefix);
+  const shown = (entities: readonly PickedEntity[]) => (
     <Choices entities={entities.filter(({ id }) => !without.includes(id))} value={value} onChange={onChange} />
   );
+  const isTyped = prefix.trim() !== '';
   return (
     <fieldset className="picker">
       <legend>{label}</legend>
@@ -84,7 +58,7 @@ export function EntityPicker({ label, value, onChange, offers = [], without = []
         autoComplete="off"
         dir="auto"
       />
-      {isTyped && <Answer result={result}>{({ suggest }) => shown(suggest.map(({ entity }) => entity))}</Answer>}
+      {isTyped && <Answer result={suggested}>{(found) => shown(found.map(({ entity }) => entity))}</Answer>}
       {!isTyped && offers.length > 0 && shown(offers)}
       {value !== null && (
         <p className="note">
