@@ -1,42 +1,11 @@
 /** The names and facts of an article as the seeds and the extractors said, before people changed anything: all changes that hold, taken back, latest first. */
-import type { FragmentOf } from 'gql.tada';
 import { useMemo } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
+import { type Snapshot, SnapshotFields } from '../shared/snapshot-fields.ts';
 import type { Mention } from './annotations.ts';
 import { type NameMark, placeOf } from './marks.ts';
 import { type Loaded, usePages } from './use-pages.ts';
-
-const StateFields = graphql(`
-  fragment StateFields on ChangeSnapshot {
-    mentions {
-      articleKey
-      entityKey
-      kind
-      form
-      status
-      surface
-      span {
-        start
-        end
-      }
-    }
-    entities {
-      key
-      name
-    }
-    articles {
-      key
-      title
-      source
-      section
-      byline
-      url
-      publishedAt
-      publishedPrecision
-    }
-  }
-`);
 
 const HeldChanges = graphql(
   `
@@ -47,10 +16,10 @@ const HeldChanges = graphql(
             id
             type
             before {
-              ...StateFields
+              ...SnapshotFields
             }
             after {
-              ...StateFields
+              ...SnapshotFields
             }
           }
           pageInfo {
@@ -61,16 +30,14 @@ const HeldChanges = graphql(
       }
     }
   `,
-  [StateFields],
+  [SnapshotFields],
 );
-
-type State = FragmentOf<typeof StateFields>;
 
 export interface HeldChange {
   readonly id: string;
   readonly type: string;
-  readonly before: State;
-  readonly after: State;
+  readonly before: Snapshot;
+  readonly after: Snapshot;
 }
 
 /** Those of the article that are in force, latest first. */
@@ -116,7 +83,7 @@ export const markOf = ({ id, start, end, surface, kind, form, status, entity }: 
 /** The marks of the article before the changes. */
 export function marksBefore(changes: readonly HeldChange[], { key, mentions }: Article): NameMark[] {
   const marks = new Map(mentions.map((mention) => [placeOf(mention), markOf(mention)]));
-  const own = ({ mentions: states }: State) => states.filter(({ articleKey }) => articleKey === key);
+  const own = ({ mentions: states }: Snapshot) => states.filter(({ articleKey }) => articleKey === key);
   for (const { before, after } of changes.filter(counts)) {
     const names = new Map(before.entities.map((entity) => [entity.key, entity.name]));
     for (const { span } of own(after)) marks.delete(placeOf(span));

@@ -2,12 +2,13 @@
 import type { FragmentOf } from 'gql.tada';
 import { useState } from 'react';
 import { graphql } from '../graphql/graphql.ts';
+import { CHANGE_LABELS, ORPHAN_LABELS, STATE_LABELS } from '../shared/change-labels.ts';
 import { CorrectionPayloadFields, CorrectionRefusalFields } from '../shared/correction-fields.ts';
 import { formatMoment } from '../shared/dated.tsx';
-import { CHANGE_LABELS, ORPHAN_LABELS, STATE_LABELS } from './change-labels.ts';
+import { SnapshotFields } from '../shared/snapshot-fields.ts';
 import { CorrectionSteps } from './correction-steps.tsx';
 import { Places } from './log-places.tsx';
-import { StateFields, States } from './states.tsx';
+import { States } from './states.tsx';
 
 export const LogEntryFields = graphql(
   `
@@ -27,14 +28,14 @@ export const LogEntryFields = graphql(
         number
       }
       before {
-        ...StateFields
+        ...SnapshotFields
       }
       after {
-        ...StateFields
+        ...SnapshotFields
       }
     }
   `,
-  [StateFields],
+  [SnapshotFields],
 );
 
 const UndoFromLog = graphql(

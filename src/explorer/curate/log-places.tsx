@@ -1,6 +1,7 @@
 /** The articles and entities that a change speaks of, as links. */
 import { articlePath, entityPath } from '../routing/paths.ts';
-import type { Snapshots } from './states.tsx';
+import { formatNumber } from '../shared/counted.ts';
+import type { Snapshots } from '../shared/snapshot-fields.ts';
 
 /** How many are named. */
 const SHOWN = 6;
@@ -24,7 +25,7 @@ export function Places({ before, after }: Snapshots) {
           </a>
         </span>
       ))}
-      {links.length > SHOWN && ` and ${links.length - SHOWN} more`}
+      {links.length > SHOWN && ` and ${formatNumber(links.length - SHOWN)} more`}
     </p>
   );
 }

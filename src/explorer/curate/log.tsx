@@ -3,10 +3,10 @@ import { useQuery } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
 import { oneOf, text, useParams } from '../routing/params.ts';
 import { Answer } from '../shared/answer.tsx';
+import { STATE_LABELS } from '../shared/change-labels.ts';
 import { Message } from '../shared/message.tsx';
 import { PagedList } from '../shared/paged-list.tsx';
 import { useTitle } from '../shared/use-title.ts';
-import { STATE_LABELS } from './change-labels.ts';
 import { LogEntry, LogEntryFields } from './log-entry.tsx';
 
 const Log = graphql(

@@ -1,19 +1,18 @@
 /** What a correction did, or would do. */
+
+import { CHANGE_LABELS } from '../shared/change-labels.ts';
 import type { CorrectionPayload } from '../shared/correction-fields.ts';
-import { CHANGE_LABELS } from './change-labels.ts';
+import { counted } from '../shared/counted.ts';
 import { States } from './states.tsx';
 
 export type Outcome = CorrectionPayload['outcome'];
 
-const counted = (count: number, [one, many]: readonly [string, string]): string =>
-  `${count} ${count === 1 ? one : many}`;
-
 /** Such as "3 mentions, 1 entity and 2 articles". */
 export const sizeOf = ({ mentionCount, entities, articles }: Outcome): string => {
   const [first, second, third] = [
-    counted(mentionCount, ['mention', 'mentions']),
-    counted(entities.length, ['entity', 'entities']),
-    counted(articles.length, ['article', 'articles']),
+    counted(mentionCount, 'mention'),
+    counted(entities.length, 'entity', 'entities'),
+    counted(articles.length, 'article'),
   ];
   return `${first}, ${second} and ${third}`;
 };

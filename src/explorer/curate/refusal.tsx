@@ -1,9 +1,9 @@
 /** Why a correction was not made, and what to do about it. */
 
+import { CHANGE_LABELS } from '../shared/change-labels.ts';
 import type { CorrectionRefusal } from '../shared/correction-fields.ts';
 import { formatMoment } from '../shared/dated.tsx';
 import { Message } from '../shared/message.tsx';
-import { CHANGE_LABELS } from './change-labels.ts';
 
 interface Reason {
   readonly title: string;

@@ -1,48 +1,9 @@
 /** Things as a change found and left them, side by side. */
-
-import type { FragmentOf } from 'gql.tada';
 import type { ReactNode } from 'react';
-import { graphql } from '../graphql/graphql.ts';
+import { counted, formatNumber } from '../shared/counted.ts';
 import { FORM_LABELS, STATUS_LABELS } from '../shared/forms.ts';
 import { KIND_LABELS } from '../shared/kinds.ts';
-
-export const StateFields = graphql(`
-  fragment StateFields on ChangeSnapshot {
-    articles {
-      key
-      title
-      source
-      section
-      byline
-      publishedAt
-    }
-    entities {
-      key
-      kind
-      name
-      articleCount
-      mentionCount
-    }
-    mentions {
-      articleKey
-      entityKey
-      kind
-      form
-      status
-      surface
-      span {
-        start
-        end
-      }
-    }
-  }
-`);
-
-export type Snapshot = FragmentOf<typeof StateFields>;
-export interface Snapshots {
-  readonly before: Snapshot;
-  readonly after: Snapshot;
-}
+import type { Snapshot, Snapshots } from '../shared/snapshot-fields.ts';
 
 type Mention = Snapshot['mentions'][number];
 type Entity = Snapshot['entities'][number];
@@ -76,7 +37,7 @@ const showEntity = ({ name, kind, articleCount, mentionCount }: Entity) => (
   <>
     <bdi>{name}</bdi>{' '}
     <span className="note">
-      {KIND_LABELS[kind]}, {mentionCount} mentions in {articleCount} articles
+      {KIND_LABELS[kind]}, {counted(mentionCount, 'mention')} in {counted(articleCount, 'article')}
     </span>
   </>
 );
@@ -142,7 +103,7 @@ export function States(snapshots: Snapshots) {
       <Table pairs={pairs.slice(0, SHOWN)} />
       {pairs.length > SHOWN && (
         <details>
-          <summary>{pairs.length - SHOWN} more</summary>
+          <summary>{formatNumber(pairs.length - SHOWN)} more</summary>
           <Table pairs={pairs.slice(SHOWN)} />
         </details>
       )}

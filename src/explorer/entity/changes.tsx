@@ -1,6 +1,7 @@
 /** What people changed about an entity, latest first. */
-import { CHANGE_LABELS, STATE_LABELS } from '../curate/change-labels.ts';
+
 import { graphql } from '../graphql/graphql.ts';
+import { CHANGE_LABELS, STATE_LABELS } from '../shared/change-labels.ts';
 import { formatDate } from '../shared/dated.tsx';
 import { PagedList } from '../shared/paged-list.tsx';
 import type { PartProps } from './params.ts';

@@ -1,9 +1,11 @@
 /** What every correction is asked for: select both fragments in the result of its mutation. */
 import type { FragmentOf } from 'gql.tada';
 import { graphql } from '../graphql/graphql.ts';
+import { SnapshotFields } from './snapshot-fields.ts';
 
 /** What it did, or for a preview would do. */
-export const CorrectionPayloadFields = graphql(`
+export const CorrectionPayloadFields = graphql(
+  `
   fragment CorrectionPayloadFields on ChangePayload {
     change {
       id
@@ -29,18 +31,16 @@ export const CorrectionPayloadFields = graphql(`
         type
       }
       before {
-        articles { key title source section byline publishedAt }
-        entities { key kind name articleCount mentionCount }
-        mentions { articleKey entityKey kind form status surface span { start end } }
-      }
+          ...SnapshotFields
+        }
       after {
-        articles { key title source section byline publishedAt }
-        entities { key kind name articleCount mentionCount }
-        mentions { articleKey entityKey kind form status surface span { start end } }
-      }
+          ...SnapshotFields
+        }
     }
   }
-`);
+`,
+  [SnapshotFields],
+);
 
 /** Why it did nothing. */
 export const CorrectionRefusalFields = graphql(`
