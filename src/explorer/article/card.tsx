@@ -5,6 +5,7 @@ import { EntityCorrections } from '../curate/entity-corrections.tsx';
 import { correctionsOf, type MentionCorrection } from '../curate/mention-corrections.tsx';
 import { graphql } from '../graphql/graphql.ts';
 import { Answer } from '../shared/answer.tsx';
+import { counted } from '../shared/counted.ts';
 import { EntityLink, EntityLinkFields } from '../shared/entity-link.tsx';
 import { FORM_LABELS, STATUS_LABELS } from '../shared/forms.ts';
 import { KindBadge } from '../shared/kind-badge.tsx';
@@ -87,7 +88,7 @@ function Named({ mention: { entity, candidates } }: { readonly mention: Mention 
           <EntityLink entity={entity} />
         </h2>
         <p className="count">
-          {entity.mentionCount} mentions in {entity.articleCount} articles
+          {counted(entity.mentionCount, 'mention')} in {counted(entity.articleCount, 'article')}
         </p>
         {entity.roles.nodes.length > 0 && (
           <ul>

@@ -2,6 +2,7 @@
 import type { FragmentOf } from 'gql.tada';
 import { graphql } from '../graphql/graphql.ts';
 import { ArticleLink, ArticleLinkFields } from '../shared/article-link.tsx';
+import { counted } from '../shared/counted.ts';
 import { Dated } from '../shared/dated.tsx';
 
 export const MetaFields = graphql(
@@ -64,7 +65,7 @@ export function MetaList({ article, facts }: Props) {
     ['Section', section],
     ['Page', url && <Elsewhere url={url} />],
     ['Language', article.language],
-    ['Length', `${article.wordCount.toLocaleString('en')} words`],
+    ['Length', counted(article.wordCount, 'word')],
     ['Seed', article.seedLine === null ? article.seedFile : `${article.seedFile}, line ${article.seedLine}`],
   ] as const;
   return (

@@ -1,4 +1,5 @@
 /** What the article says that people are and say, in the margin beside its words. */
+import { formatNumber } from '../shared/counted.ts';
 import { EntityLink } from '../shared/entity-link.tsx';
 import type { Role, Statement } from './annotations.ts';
 import { usePlaceHref } from './params.ts';
@@ -92,7 +93,7 @@ export function Notes({ notes }: { readonly notes: readonly Note[] }) {
       <NoteList notes={notes.slice(0, SHOWN)} />
       {notes.length > SHOWN && (
         <details>
-          <summary>{notes.length - SHOWN} more</summary>
+          <summary>{formatNumber(notes.length - SHOWN)} more</summary>
           <NoteList notes={notes.slice(SHOWN)} />
         </details>
       )}

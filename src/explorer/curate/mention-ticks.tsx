@@ -1,6 +1,8 @@
 /** The mentions of an entity, each with a box to tick. */
+
 import { graphql } from '../graphql/graphql.ts';
 import { ArticleLink, ArticleLinkFields } from '../shared/article-link.tsx';
+import { formatNumber } from '../shared/counted.ts';
 import { PagedList } from '../shared/paged-list.tsx';
 
 const MentionsToTick = graphql(
@@ -43,7 +45,7 @@ export function MentionTicks({ entityId, ticked, onTick }: Props) {
     onTick(ticked.includes(id) ? ticked.filter((each) => each !== id) : [...ticked, id]);
   return (
     <fieldset className="ticks">
-      <legend>Its mentions: {ticked.length} ticked</legend>
+      <legend>Its mentions: {formatNumber(ticked.length)} ticked</legend>
       <PagedList
         query={MentionsToTick}
         variables={{ entity: entityId }}

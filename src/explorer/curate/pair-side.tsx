@@ -2,6 +2,7 @@
 import type { FragmentOf } from 'gql.tada';
 import { graphql } from '../graphql/graphql.ts';
 import { ArticleLink, ArticleLinkFields } from '../shared/article-link.tsx';
+import { counted } from '../shared/counted.ts';
 import { EntityLink, EntityLinkFields } from '../shared/entity-link.tsx';
 import { KindBadge } from '../shared/kind-badge.tsx';
 
@@ -48,7 +49,7 @@ export function PairSide({ entity }: { readonly entity: FragmentOf<typeof PairSi
       <p>
         <KindBadge kind={entity.kind} />{' '}
         <span className="count">
-          {mentionCount} mentions in {articleCount} articles
+          {counted(mentionCount, 'mention')} in {counted(articleCount, 'article')}
         </span>
       </p>
       <p className="text">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
 import { Answer } from '../shared/answer.tsx';
+import { counted } from '../shared/counted.ts';
 import { EntityLink, EntityLinkFields } from '../shared/entity-link.tsx';
 import { CorrectedEntityFields } from './entity-to-correct.ts';
 import { KeepApartForm } from './keep-apart.tsx';
@@ -93,7 +94,7 @@ function Evidence({ id }: { readonly id: string }) {
             <p className="note">
               {node.articleCount === 0
                 ? 'No article mentions both. '
-                : `${node.articleCount} articles mention both: that speaks for two. `}
+                : `${counted(node.articleCount, 'article mentions', 'articles mention')} both: that speaks for two. `}
               {node.sharedNeighbours.length > 0 && 'Both stand beside '}
               {node.sharedNeighbours.map((entity, index) => (
                 <span key={entity.id}>

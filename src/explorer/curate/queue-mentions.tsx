@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
 import { Answer } from '../shared/answer.tsx';
 import { ArticleLink, ArticleLinkFields } from '../shared/article-link.tsx';
+import { counted } from '../shared/counted.ts';
 import { EntityLink } from '../shared/entity-link.tsx';
 import { CorrectedMentionFields } from './mention-to-correct.ts';
 import { RelinkMentionForm } from './relink-mention.tsx';
@@ -61,7 +62,7 @@ function Evidence({ mention: { surface, context, article, candidates }, chosen, 
               <bdi className="text">{entity.name}</bdi> <span className="count">{Math.round(score * 100)} %</span>
             </label>{' '}
             <span className="note">
-              {entity.mentionCount} mentions, <EntityLink entity={entity} />
+              {counted(entity.mentionCount, 'mention')}, <EntityLink entity={entity} />
             </span>
           </div>
         ))}

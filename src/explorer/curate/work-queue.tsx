@@ -1,5 +1,6 @@
 /** A queue of things to decide, one after the other: a list, the evidence for the current one, and the form of the last decision. */
 import { type ReactNode, useRef, useState } from 'react';
+import { formatNumber } from '../shared/counted.ts';
 import { Message } from '../shared/message.tsx';
 import { type QueueAction, useQueueKeys } from './use-queue-keys.ts';
 
@@ -71,7 +72,9 @@ export function WorkQueue<Item>(props: Props<Item>) {
   return (
     <div className="work-queue">
       <p role="status" className="queue-said">
-        {item === undefined ? 'Nothing is left to decide.' : `${index + 1} of ${totalCount}: ${titleOf(item)}`}
+        {item === undefined
+          ? 'Nothing is left to decide.'
+          : `${index + 1} of ${formatNumber(totalCount)}: ${titleOf(item)}`}
       </p>
       {item !== undefined && (
         <div className="buttons">

@@ -1,5 +1,7 @@
 /** Values that a list has in common, each a link that narrows the list to as many as it says. */
+
 import type { ReactNode } from 'react';
+import { formatNumber } from '../shared/counted.ts';
 
 export interface FacetValue {
   readonly key: string;
@@ -24,7 +26,7 @@ export function FacetList({ title, values }: Props) {
             <a href={href}>
               <bdi>{label}</bdi>
             </a>{' '}
-            <span className="count">{count.toLocaleString('en')}</span>
+            <span className="count">{formatNumber(count)}</span>
           </li>
         ))}
       </ul>

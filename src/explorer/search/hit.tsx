@@ -1,5 +1,7 @@
 /** One result: an article with the words where they stand, an entity with the name that was found, or a mention in its sentence. */
+
 import { ArticleLink } from '../shared/article-link.tsx';
+import { counted } from '../shared/counted.ts';
 import { EntityLink } from '../shared/entity-link.tsx';
 import { Highlighted } from '../shared/highlighted.tsx';
 import { KindBadge } from '../shared/kind-badge.tsx';
@@ -32,9 +34,7 @@ function EntityHit({ node, hit }: { readonly node: HitOf<'Entity'>; readonly hit
   return (
     <p className="entity-hit">
       <EntityLink entity={node} /> <KindBadge kind={node.kind} />{' '}
-      <span className="count">
-        {node.articleCount === 1 ? '1 article' : `${node.articleCount.toLocaleString('en')} articles`}
-      </span>
+      <span className="count">{counted(node.articleCount, 'article')}</span>
       {name !== null && name !== node.name && (
         <span className="note">
           {matchedBy === 'SPELLING' ? ' sounds like ' : ' also '}

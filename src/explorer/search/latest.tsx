@@ -1,7 +1,9 @@
 /** What the search shows before anything is searched for: the latest articles, with their facets, or how to load some. */
+
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { Answer } from '../shared/answer.tsx';
+import { counted, formatNumber } from '../shared/counted.ts';
 import { Loading } from '../shared/message.tsx';
 import { useTitle } from '../shared/use-title.ts';
 import { ArticleList } from './article-list.tsx';
@@ -14,9 +16,6 @@ import { Order } from './order.tsx';
 import type { SearchViewProps } from './params.ts';
 import { Period } from './period.tsx';
 import { useChosenEntities } from './use-chosen-entities.ts';
-
-const inWords = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 
 interface Props extends SearchViewProps {
   readonly entityIds: readonly string[];
@@ -35,8 +34,8 @@ function Articles({ state, update, entityIds }: Props) {
             <div className="bar">
               <p className="note">
                 {totalCount === statistics.articleCount
-                  ? `${inWords(totalCount, 'article')}, ${inWords(statistics.mentionCount, 'mention')}`
-                  : `${inWords(totalCount, 'article')} of ${statistics.articleCount.toLocaleString('en')}`}
+                  ? `${counted(totalCount, 'article')}, ${counted(statistics.mentionCount, 'mention')}`
+                  : `${counted(totalCount, 'article')} of ${formatNumber(statistics.articleCount)}`}
               </p>
               <Order
                 order={state.order === 'OLDEST' ? 'OLDEST' : 'NEWEST'}

@@ -1,6 +1,8 @@
 /** The names that fit best, above the articles that are found. */
+
 import { useQuery } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
+import { formatNumber } from '../shared/counted.ts';
 import { HitItem } from './hit.tsx';
 import { HitFields } from './hit-fields.ts';
 import { type SearchState, searchHref } from './params.ts';
@@ -39,7 +41,7 @@ export function NamesFound({ state, variables: { query, filter } }: Props) {
         ))}
       </ul>
       {totalCount > edges.length && (
-        <a href={searchHref(state, { in: 'ENTITY' })}>All {totalCount.toLocaleString('en')} names</a>
+        <a href={searchHref(state, { in: 'ENTITY' })}>All {formatNumber(totalCount)} names</a>
       )}
     </section>
   );

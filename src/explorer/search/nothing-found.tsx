@@ -1,4 +1,5 @@
 /** What stands in place of an empty list: whether there is something of another type, and what else to try. */
+import { formatNumber } from '../shared/counted.ts';
 import { Message } from '../shared/message.tsx';
 import { type SearchState, searchHref } from './params.ts';
 import type { Surroundings } from './use-surroundings.ts';
@@ -18,7 +19,7 @@ export function NothingFound({ state, surroundings }: Props) {
   if (total > 0) {
     return (
       <Message title="None of these">
-        Of the other kinds of results there are {total.toLocaleString('en')}: choose one above.
+        Of the other kinds of results there are {formatNumber(total)}: choose one above.
       </Message>
     );
   }

@@ -1,6 +1,8 @@
 /** The list along time: a histogram to brush, by months, or by years where months would be too narrow. */
+
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useQuery } from 'urql';
+import { counted } from '../shared/counted.ts';
 import { Histogram } from '../shared/histogram.tsx';
 import type { SearchState } from './params.ts';
 import { barsOf, type CountedPeriod, isLong, type PeriodInterval, rangeOf, undatedCount } from './periods.ts';
@@ -48,7 +50,7 @@ export function Period<Data, Variables extends AnyVariables>(props: Props<Data, 
           )
         }
       />
-      {undated > 0 && <p className="note">{undated.toLocaleString('en')} more are undated, or dated less exactly.</p>}
+      {undated > 0 && <p className="note">{counted(undated, 'more is', 'more are')} undated, or dated less exactly.</p>}
     </section>
   );
 }

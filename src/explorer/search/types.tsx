@@ -1,4 +1,5 @@
 /** What to list of what was found: articles, names or mentions, with how many there are of each. */
+import { formatNumber } from '../shared/counted.ts';
 import { type SearchState, searchHref } from './params.ts';
 import type { Searchable } from './search-facets.ts';
 
@@ -16,7 +17,7 @@ export const Types = ({ state, counts }: Props) => (
       {TYPES.map((type) => (
         <li key={type}>
           <a href={searchHref(state, { in: type })} aria-current={state.in === type ? 'page' : undefined}>
-            {LABELS[type]} {counts && <span className="count">{(counts[type] ?? 0).toLocaleString('en')}</span>}
+            {LABELS[type]} {counts && <span className="count">{formatNumber(counts[type] ?? 0)}</span>}
           </a>
         </li>
       ))}
