@@ -1,5 +1,5 @@
 /** The GraphQL client: requests to the server that served the page, and a cache of whole answers. */
-import { Client, cacheExchange, fetchExchange } from '@urql/core';
+import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange, type Operation } from '@urql/core';
 import { readToken } from './token.ts';
 
 function fetchOptions(): RequestInit {
@@ -7,10 +7,17 @@ function fetchOptions(): RequestInit {
   return token === null ? {} : { headers: { authorization: `Bearer ${token}` } };
 }
 
+/** The cache drops what has a type that a mutation has too: one that all have, also answers that found nothing. */
+const withSharedType = (operation: Operation): Operation =>
+  makeOperation(operation.kind, operation, { ...operation.context, additionalTypenames: ['Anything'] });
+
 const options = { url: '/graphql', preferGetMethod: false, fetchOptions } as const;
 
-/** Answers queries from its cache. A correction that it sends makes it ask again what is on the page. */
-export const client = new Client({ ...options, exchanges: [cacheExchange, fetchExchange] });
+/** Answers queries from its cache. A correction that it sends makes it ask again whatever it had asked. */
+export const client = new Client({
+  ...options,
+  exchanges: [mapExchange({ onOperation: withSharedType }), cacheExchange, fetchExchange],
+});
 
 /** Without a cache: for previews of corrections, which change nothing. */
 export const uncachedClient = new Client({ ...options, exchanges: [fetchExchange] });

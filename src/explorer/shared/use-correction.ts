@@ -52,18 +52,11 @@ type Result = CorrectionPayload | CorrectionRefusal;
 // biome-ignore lint/suspicious/noExplicitAny: the field is named after the mutation
 type Answer = Readonly<Record<string, any>>;
 
-/** Types whose data any correction may change. Lists are among them: one that is empty has no thing of its type in it. */
-const TOUCHED = [
-  ...['Query', 'Article', 'Entity', 'Mention', 'Statement', 'Role', 'Change', 'Duplicate', 'Statistics'],
-  ...['ArticleConnection', 'EntityConnection', 'MentionConnection', 'ChangeConnection', 'DuplicateConnection'],
-];
-
 type Mutation<Input> = TypedDocumentNode<Answer, { input: Input }>;
 
 /** Rejects with a CombinedError. */
 async function send<Input>(client: Client, mutation: Mutation<Input>, input: Input): Promise<Result> {
-  const context = { additionalTypenames: TOUCHED };
-  const { data, error } = await client.mutation(mutation, { input }, context).toPromise();
+  const { data, error } = await client.mutation(mutation, { input }).toPromise();
   const result = data && (Object.values(data).find((value) => value !== null && typeof value === 'object') as Result);
   if (error) throw error;
   if (!result) throw new CombinedError({ networkError: new Error('The server sent no answer.') });
