@@ -8,13 +8,24 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
+async function violationsOn(page: Page, options: object): Promise<readonly unknown[]> {
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(source);
+  const run = `axe.run({ resultTypes: ['violations'], ...${JSON.stringify(options)} }).then(({ violations }) => violations)`;
+  const violations = (await page.evaluate(run)) as Violation[];
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary}`)]);
+}
+
 /** All rules of axe, WCAG 2.2 AA and good practice. */
 export async function expectNoAxeErrors(page: Page): Promise<void> {
-  await page.evaluate(source);
-  const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Violation[];
-  const shown = violations.map(({ id, nodes }) => [
-    id,
-    nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary}`),
-  ]);
-  expect(shown).toEqual([]);
+  expect(await violationsOn(page, {})).toEqual([]);
+}
+
+/** All rules in the light theme, and in the dark one those of what differs: contrasts. Leaves the page light. */
+export async function expectNoAxeErrorsInEitherTheme(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectNoAxeErrors(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const rules = ['color-contrast', 'link-in-text-block'];
+  expect(await violationsOn(page, { runOnly: { type: 'rule', values: rules } })).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
 }

@@ -31,8 +31,13 @@ export interface Explorer {
   readonly browser: Browser;
   /** The secret of a token that allows corrections. */
   readonly token: string;
-  /** Opens a path in a context of its own, and closes the page that was opened before. */
+  /** Loads a path in a context of its own, and closes the page that was opened before. */
   readonly open: (path: string, options?: OpenOptions) => Promise<Page>;
+  /**
+   * Shows a path in the page that is open, as a link does: its scripts and its cache of answers stay, its view begins anew. Opens a page
+   * if there is none. To load one costs many times as much.
+   */
+  readonly visit: (path: string, options?: OpenOptions) => Promise<Page>;
   /** What all pages recorded until now: requests to other hosts, errors, warnings, violations of the policy. Must stay empty. */
   readonly complaints: () => readonly string[];
   readonly close: () => Promise<void>;
@@ -65,18 +70,23 @@ function tokenFor(database: string): string {
   return secret;
 }
 
-async function openAt(
-  browser: Browser,
-  url: string,
-  { theme = 'light', width = 1280, token }: OpenOptions & { token: string | null },
-) {
-  const watched = await openPage(browser);
-  await watched.page.emulateMedia({ colorScheme: theme });
-  await watched.page.setViewportSize({ width, height: 800 });
-  if (token !== null)
-    await watched.page.addInitScript((secret) => sessionStorage.setItem('dateline.token', secret), token);
-  await watched.page.goto(url);
-  return watched;
+/** How a page looks; without transitions, so that colours are at once what they will be. */
+async function setLook(page: Page, { theme = 'light', width = 1280 }: OpenOptions): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.setViewportSize({ width, height: 800 });
+}
+
+/** Runs in the page. Null: none. */
+const setToken = (secret: string | null): void => {
+  if (secret === null) sessionStorage.removeItem('dateline.token');
+  else sessionStorage.setItem('dateline.token', secret);
+};
+
+/** A view of no path: what is shown after it begins anew. */
+const NOWHERE = '/nowhere';
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => history.pushState(null, '', to), path);
 }
 
 export async function openExplorer(seeds: Seeds, options: Partial<ServerOptions> = {}): Promise<Explorer> {
@@ -96,15 +106,30 @@ export async function openExplorer(seeds: Seeds, options: Partial<ServerOptions>
   });
   const browser = await openBrowser();
   const opened: WatchedPage[] = [];
+  const open: Explorer['open'] = async (path, { withToken = false, ...look } = {}) => {
+    await opened.at(-1)?.page.context().close();
+    const watched = await openPage(browser);
+    opened.push(watched);
+    const { page } = watched;
+    await setLook(page, look);
+    if (withToken) await page.addInitScript(setToken, token);
+    await page.goto(server.url + path);
+    return page;
+  };
   return {
     server,
     browser,
     token,
-    async open(path, { withToken = false, ...rest } = {}) {
-      await opened.at(-1)?.page.context().close();
-      const watched = await openAt(browser, server.url + path, { ...rest, token: withToken ? token : null });
-      opened.push(watched);
-      return watched.page;
+    open,
+    async visit(path, { withToken = false, ...look } = {}) {
+      const page = opened.at(-1)?.page;
+      if (page === undefined) return open(path, { withToken, ...look });
+      await setLook(page, look);
+      await goTo(page, NOWHERE);
+      await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+      await page.evaluate(setToken, withToken ? token : null);
+      await goTo(page, path);
+      return page;
     },
     complaints: () => opened.flatMap(({ complaints }) => complaints),
     async close() {
