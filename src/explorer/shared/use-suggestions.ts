@@ -71,10 +71,10 @@ export interface Suggested {
 
 /** The server is asked once `typed` stays the same, and not for spaces alone. `kinds`: all by default. */
 export function useSuggestions(typed: string, kinds?: readonly Kind[]): Suggested {
-  const asked = typed.trim().slice(0, MOST);
-  const prefix = useSettled(asked);
+  const wanted = typed.trim().slice(0, MOST);
+  const prefix = useSettled(wanted);
   const variables = { prefix, kinds: kinds ? [...kinds] : null };
   const [{ data, error, fetching, stale }] = useQuery({ query: Suggestions, variables, pause: prefix === '' });
-  const isCurrent = prefix !== '' && prefix === asked && !fetching && !stale;
+  const isCurrent = prefix !== '' && prefix === wanted && !fetching && !stale;
   return { data: prefix === '' ? undefined : data?.suggest, error, isCurrent };
 }
