@@ -16,6 +16,7 @@ const PRODUCT = {
     'src/cli/main.ts',
     'src/cli/load-worker.ts',
     'src/cli/cluster/worker.ts',
+    'src/cli/exports/export-thread.ts',
     'src/cli/operations/operation-thread.ts',
     'src/ingest/thread.ts',
     'src/store/database/checkpoint-thread.ts',

@@ -15,6 +15,7 @@ import { openManifest } from '../server/persisted.ts';
 import type { Settings } from '../settings.ts';
 import { MEGABYTE } from '../store/database/budget.ts';
 import { openStore } from '../store/database/open.ts';
+import { createExports } from './exports/export-threads.ts';
 import { createOperationThreads } from './operations/operation-threads.ts';
 
 export type ServerSettings = Pick<
@@ -88,6 +89,7 @@ export async function openServer(
     trustedProxies,
     manifest,
     examples: () => examplesFor(store),
+    openExport: createExports(settings),
     metrics: metrics && shareMetrics(metrics),
     log,
     ...cluster,

@@ -9,14 +9,14 @@ import { limitExceeded } from './errors.ts';
 /** Levels that the values of variables may nest; the deepest filter takes a quarter of it. */
 const MAX_VARIABLE_DEPTH = 32;
 
-const nestedTooDeep = (): GraphQLError =>
+export const nestedTooDeep = (): GraphQLError =>
   limitExceeded(
     'TOO_DEEP',
     { most: MAX_VARIABLE_DEPTH },
     `Variables nest more than ${MAX_VARIABLE_DEPTH} levels deep. Flatten the "and", "or" and "not" of filters.`,
   );
 
-const tooCostly = (found: number, most: number): GraphQLError =>
+export const tooCostly = (found: number, most: number): GraphQLError =>
   limitExceeded(
     'TOO_COSTLY',
     { found, most },

@@ -1,8 +1,9 @@
-/** The GraphQL endpoint: admission control, then the fast path where it can answer, otherwise Yoga. */
+/** The endpoint of GraphQL and of exports: admission control, then the fast path where it can answer, otherwise Yoga. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { MEGABYTE } from '../store/database/budget.ts';
 import { createInFlight, OVERLOADED, type Rejection, throttleConnection } from './admission.ts';
 import { createDocumentCache } from './documents.ts';
+import { createExportAnswer } from './exports.ts';
 import { createFastPath } from './fast-path.ts';
 import { createYogaHandler } from './graphql.ts';
 import { createHeaderCache } from './headers.ts';
@@ -60,7 +61,14 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
     return 'rejected';
   }
 
-  return async (request: IncomingMessage, response: ServerResponse): Promise<Handler | null> => {
+  const { openExport } = options;
+  const answerExport = openExport && createExportAnswer({ ...options, openExport });
+
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    exportFormat: string | null = null,
+  ): Promise<Handler | null> => {
     const client = clientAddress(request, options.trustedProxies);
     const early = checkRate(client) ?? inFlight.checkRoom(client);
     if (early !== null) return reject(request, response, early);
@@ -78,6 +86,7 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
     if (!request.socket.writable) return null;
     const late = checkWait();
     if (late !== null) return reject(request, response, late);
+    if (exportFormat !== null && answerExport) return answerExport(request, response, { client, format: exportFormat });
     const handler = await answer(request, response, bodyOf(read));
     holdUnsent(client, response);
     return handler;

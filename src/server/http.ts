@@ -1,4 +1,4 @@
-/** The HTTP server: routes GraphQL, the pages and their files, health, readiness and metrics. */
+/** The HTTP server: routes GraphQL, exports, the pages and their files, health, readiness and metrics. */
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
@@ -6,6 +6,7 @@ import { explorerPage, isExplorerPath } from '../pages/explorer.ts';
 import { graphiqlPage } from '../pages/graphiql.ts';
 import { openSite, type Site } from '../pages/site.ts';
 import { createEndpoint } from './endpoint.ts';
+import { exportFormatOf } from './exports.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { createHostCheck, originForm } from './hosts.ts';
 import { GRAPHQL_PATH } from './listen.ts';
@@ -100,9 +101,13 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
   const { sites, pageOf } = openPages(options);
   const answerOther = createOtherPaths(options, sites, readiness);
 
-  async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answerByEndpoint(
+    request: IncomingMessage,
+    response: ServerResponse,
+    exportFormat: string | null = null,
+  ): Promise<void> {
     const start = performance.now();
-    const handler = await endpoint(request, response);
+    const handler = await endpoint(request, response, exportFormat);
     if (handler !== null) metrics?.countResponse(handler, response.statusCode, (performance.now() - start) / 1000);
   }
 
@@ -110,7 +115,12 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
     const path = pathOf(request);
     const page = wantsPage(request) ? pageOf(path) : null;
     if (path === GRAPHQL_PATH && page === null) {
-      await answerGraphql(request, response);
+      await answerByEndpoint(request, response);
+      return;
+    }
+    const format = options.openExport && request.method === 'GET' ? exportFormatOf(path) : null;
+    if (format !== null) {
+      await answerByEndpoint(request, response, format);
     } else {
       setSecurityHeaders(response);
       if (page !== null) page.sendPage(response);

@@ -5,6 +5,7 @@ import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Example } from '../pages/graphiql-data.ts';
 import type { Store } from '../store/database/open.ts';
+import type { OpenExport } from './exports.ts';
 import type { Metrics } from './metrics.ts';
 import type { Manifest } from './persisted.ts';
 import type { SharedRateCounts } from './rate-limiter.ts';
@@ -31,6 +32,8 @@ export interface ServerOptions {
   readonly manifest: Manifest;
   /** The operations in the tabs of GraphiQL, read anew for each page. */
   readonly examples: () => readonly Example[];
+  /** Opens exports; there are none when it is absent. */
+  readonly openExport?: OpenExport;
   /** Served at /metrics; null when that is off. */
   readonly metrics: Metrics | null;
   readonly log: Logger;
