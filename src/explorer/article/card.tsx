@@ -152,9 +152,9 @@ function Corrections({ mention, onCorrect }: { readonly mention: Mention } & Pic
 }
 
 export function CardOfMention({ mentionId, onCorrect }: Props) {
-  const [result] = useQuery({ query: MentionCard, variables: { id: mentionId } });
+  const [result, ask] = useQuery({ query: MentionCard, variables: { id: mentionId } });
   return (
-    <Answer result={result}>
+    <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
       {({ mention }) =>
         mention === null ? (
           <p>This name is not there any more.</p>

@@ -15,11 +15,13 @@ const TextOfArticle = graphql(`
 interface Answer {
   readonly data?: string;
   readonly error?: CombinedError;
+  readonly retry: () => void;
 }
 
 /** `hash` is that of the text: another one is another text. */
 export function useText(id: string, hash: string): Answer {
-  const [answer, setAnswer] = useState<Answer>({});
+  const [answer, setAnswer] = useState<Omit<Answer, 'retry'>>({});
+  const [tries, setTries] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another hash is another text
   useEffect(() => {
     let isDropped = false;
@@ -32,6 +34,6 @@ export function useText(id: string, hash: string): Answer {
     return () => {
       isDropped = true;
     };
-  }, [id, hash]);
-  return answer;
+  }, [id, hash, tries]);
+  return { ...answer, retry: () => setTries(tries + 1) };
 }

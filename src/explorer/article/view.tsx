@@ -45,7 +45,7 @@ function ArticlePage({ article, since, onLookAgain }: PageProps) {
   const text = useText(id, article.textHash);
   const changes = useHeldChanges({ id, revision: since });
   const facts = (as === 'seeds' && factsBefore(changes.items, key)) || article;
-  if (text.error) return <ErrorMessage error={text.error} />;
+  if (text.error) return <ErrorMessage error={text.error} onRetry={text.retry} />;
   if (text.data === undefined) return <Loading />;
   return (
     <div className="article-view">

@@ -52,9 +52,9 @@ function useFocusOnStep(step: CorrectionState['step']) {
 
 /** What stands below the fields: the buttons of the step and what they led to. */
 function Step<Input>({ correction, onEdit }: { readonly correction: Correction<Input>; readonly onEdit: () => void }) {
-  const { state, apply, undo } = correction;
-  if (state.step === 'refused') return <Refusal refusal={state.refusal} />;
-  if (state.step === 'failed') return <ErrorMessage error={state.error} />;
+  const { state, apply, undo, retry } = correction;
+  if (state.step === 'refused') return <Refusal refusal={state.refusal} onRetry={() => void retry()} />;
+  if (state.step === 'failed') return <ErrorMessage error={state.error} onRetry={() => void retry()} />;
   if (!('payload' in state)) return null;
   return (
     <>

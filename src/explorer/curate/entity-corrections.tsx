@@ -2,8 +2,8 @@
 import { type ComponentType, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
+import { Answer } from '../shared/answer.tsx';
 import { Dialog } from '../shared/dialog.tsx';
-import { Loading } from '../shared/message.tsx';
 import { AddAliasForm } from './add-alias.tsx';
 import { ChangeEntityKindForm } from './change-entity-kind.tsx';
 import { CorrectedEntityFields, type EntityFormProps } from './entity-to-correct.ts';
@@ -47,10 +47,19 @@ const FORMS: readonly FormOfEntity[] = [
 
 /** Asked for when a form is opened, and kept while it is open: `since` is as old as what the form shows. */
 function OpenForm({ entityKey, Form }: { readonly entityKey: string; readonly Form: ComponentType<EntityFormProps> }) {
-  const [{ data }, ask] = useQuery({ query: EntityToCorrect, variables: { key: entityKey } });
-  if (!data?.entity) return <Loading />;
-  const since = data.changes.nodes[0]?.number ?? 0;
-  return <Form entity={data.entity} since={since} onLookAgain={() => ask({ requestPolicy: 'network-only' })} />;
+  const [result, ask] = useQuery({ query: EntityToCorrect, variables: { key: entityKey } });
+  const again = () => ask({ requestPolicy: 'network-only' });
+  return (
+    <Answer result={result} onRetry={again}>
+      {({ entity, changes }) =>
+        entity === null ? (
+          <p>It is not there any more.</p>
+        ) : (
+          <Form entity={entity} since={changes.nodes[0]?.number ?? 0} onLookAgain={again} />
+        )
+      }
+    </Answer>
+  );
 }
 
 export function EntityCorrections({ entityKey }: { readonly entityKey: string }) {

@@ -80,9 +80,9 @@ function Filters() {
 }
 
 function OneEntry({ number, since }: { readonly number: number; readonly since: number }) {
-  const [result] = useQuery({ query: OneChange, variables: { number } });
+  const [result, ask] = useQuery({ query: OneChange, variables: { number } });
   return (
-    <Answer result={result}>
+    <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
       {({ change }) =>
         change ? (
           <ol>

@@ -2,9 +2,9 @@
 import { type ComponentType, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
+import { Answer } from '../shared/answer.tsx';
 import { Dialog } from '../shared/dialog.tsx';
 import type { MentionStatus } from '../shared/forms.ts';
-import { Loading } from '../shared/message.tsx';
 import { AcceptMentionForm } from './accept-mention.tsx';
 import { ChangeMentionKindForm } from './change-mention-kind.tsx';
 import { type CorrectedMention, CorrectedMentionFields, type MentionFormProps } from './mention-to-correct.ts';
@@ -57,10 +57,15 @@ interface OpenProps extends Omit<MentionFormProps, 'mention'> {
 
 /** Keeps what it showed first: a mention that was moved is not there any more under its id, but can be moved back. */
 function OpenForm({ mentionId, correction: { Form }, ...rest }: OpenProps) {
-  const [{ data }] = useQuery({ query: MentionToCorrect, variables: { id: mentionId } });
+  const [result, ask] = useQuery({ query: MentionToCorrect, variables: { id: mentionId } });
   const [kept, setKept] = useState<CorrectedMention | null>(null);
-  if (kept === null && data?.mention) setKept(data.mention);
-  return kept === null ? <Loading /> : <Form mention={kept} {...rest} />;
+  if (kept === null && result.data?.mention) setKept(result.data.mention);
+  if (kept !== null) return <Form mention={kept} {...rest} />;
+  return (
+    <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      {() => <p>It is not there any more.</p>}
+    </Answer>
+  );
 }
 
 interface Props extends Omit<OpenProps, 'mentionId' | 'correction'> {

@@ -76,14 +76,12 @@ const REASONS: Readonly<Record<Duplicate['reason'], string>> = {
 const titleOf = ({ name, otherName, reason, score }: Duplicate): string =>
   `${name} and ${otherName}, ${REASONS[reason]}, ${Math.round(score * 100)} %`;
 
-function usePair(id: string) {
-  const [result] = useQuery({ query: Pair, variables: { id } });
-  return result;
-}
+const usePair = (id: string) => useQuery({ query: Pair, variables: { id } });
 
 function Evidence({ id }: { readonly id: string }) {
+  const [result, ask] = usePair(id);
   return (
-    <Answer result={usePair(id)}>
+    <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
       {({ node }) =>
         node && 'entity' in node ? (
           <section aria-label="Evidence">
@@ -124,7 +122,8 @@ type PairNode = Extract<ResultOf<typeof Pair>['node'], { readonly entity: unknow
 
 /** The pair as it was found first: once it is merged or kept apart there is none, but its change can still be undone. */
 function usePairToDecide(id: string): PairNode | null {
-  const node = usePair(id).data?.node;
+  const [{ data }] = usePair(id);
+  const node = data?.node;
   const [first, setFirst] = useState<PairNode | null>(null);
   if (first === null && node && 'entity' in node) setFirst(node);
   return first;

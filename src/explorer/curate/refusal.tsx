@@ -41,13 +41,23 @@ const ConflictingChanges = ({ refusal }: { readonly refusal: CorrectionRefusal }
     </ul>
   );
 
-export function Refusal({ refusal }: { readonly refusal: CorrectionRefusal }) {
+interface Props {
+  readonly refusal: CorrectionRefusal;
+  readonly onRetry: () => void;
+}
+
+export function Refusal({ refusal, onRetry }: Props) {
   const { title, advice } = REASONS[refusal.__typename];
   return (
     <Message title={title} tone="error">
       <p className="text">{refusal.message}</p>
       <ConflictingChanges refusal={refusal} />
       <p>{advice}</p>
+      {refusal.__typename === 'BusyError' && (
+        <button type="button" onClick={onRetry}>
+          Try again
+        </button>
+      )}
     </Message>
   );
 }

@@ -1,5 +1,6 @@
 /** The GraphQL client: requests to the server that served the page, and a cache of whole answers. */
 import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange, type Operation } from '@urql/core';
+import { patientFetch } from './patient-fetch.ts';
 import { readToken } from './token.ts';
 
 function fetchOptions(): RequestInit {
@@ -11,7 +12,7 @@ function fetchOptions(): RequestInit {
 const withSharedType = (operation: Operation): Operation =>
   makeOperation(operation.kind, operation, { ...operation.context, additionalTypenames: ['Anything'] });
 
-const options = { url: '/graphql', preferGetMethod: false, fetchOptions } as const;
+const options = { url: '/graphql', preferGetMethod: false, fetch: patientFetch, fetchOptions } as const;
 
 /** Answers queries from its cache. A correction that it sends makes it ask again whatever it had asked. */
 export const client = new Client({

@@ -1,6 +1,6 @@
 /** Runs one correction in three steps: a preview of what would change, the change itself, and its undoing. */
 import { type Client, CombinedError, type TypedDocumentNode } from '@urql/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { uncachedClient } from '../graphql/client.ts';
 import { graphql } from '../graphql/graphql.ts';
@@ -34,6 +34,8 @@ export type CorrectionState =
   | { readonly step: 'refused'; readonly refusal: CorrectionRefusal }
   | { readonly step: 'failed'; readonly error: CombinedError };
 
+type Done = 'preview' | 'applied' | 'undone';
+
 export interface Correction<Input> {
   readonly state: CorrectionState;
   /** Asks what it would change. */
@@ -42,6 +44,8 @@ export interface Correction<Input> {
   readonly apply: () => Promise<void>;
   /** Takes back the change that was applied. */
   readonly undo: () => Promise<void>;
+  /** Asks for the last of these again, after it failed or was refused. */
+  readonly retry: () => Promise<void>;
   /** Back to the beginning. */
   readonly reset: () => void;
 }
@@ -64,7 +68,7 @@ async function send<Input>(client: Client, mutation: Mutation<Input>, input: Inp
 }
 
 /** The state after a result. */
-const stateOf = (step: 'preview' | 'applied' | 'undone', result: Result): CorrectionState =>
+const stateOf = (step: Done, result: Result): CorrectionState =>
   'outcome' in result ? { step, payload: result } : { step: 'refused', refusal: result };
 
 /** `mutation` selects `CorrectionPayloadFields` and `CorrectionRefusalFields` in its one field, and takes `$input`. */
@@ -74,8 +78,10 @@ export function useCorrection<Input extends object>(
   const client = useClient();
   const [state, setState] = useState<CorrectionState>({ step: 'idle' });
   const [input, setInput] = useState<Input | null>(null);
+  const last = useRef<() => Promise<void>>(async () => {});
 
-  async function run(step: 'preview' | 'applied' | 'undone', ask: () => Promise<Result>): Promise<void> {
+  async function run(step: Done, ask: () => Promise<Result>): Promise<void> {
+    last.current = () => run(step, ask);
     setState({ step: 'asking' });
     try {
       setState(stateOf(step, await ask()));
@@ -99,6 +105,7 @@ export function useCorrection<Input extends object>(
       const { id: change } = state.payload.change;
       await run('undone', () => send(client, UndoChange, { change }));
     },
+    retry: () => last.current(),
     reset: () => setState({ step: 'idle' }),
   };
 }
