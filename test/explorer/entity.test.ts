@@ -98,6 +98,15 @@ describe.skipIf(missing !== null)('the view of an entity', () => {
     await page.getByText('4 articles, 1 of them without a date').waitFor();
   });
 
+  test('compared along time, as many are in no bar as the bars leave out', async () => {
+    const page = await visit('/compare?e=Entity%3Aperson%2Fmara-quill&interval=MONTH&table=1&from=2005');
+    await page.getByText('4 articles, 1 in no bar').waitFor();
+    await page.getByText('In no bar are articles without a date').waitFor();
+    const counts = await page.locator('.compare-table td').allTextContents();
+    expect(counts).toEqual(['2', '1', '1']);
+    await page.getByText('No date, or less exact').waitFor();
+  });
+
   test('a neighbour opens down to as many sentences as it says, and each leads to its words', async () => {
     const page = await visit(`${QUILL}?tab=neighbours`);
     const row = page.locator('.neighbour', { has: page.getByRole('link', { name: 'Tide Office' }) });
@@ -167,6 +176,19 @@ describe.skipIf(missing !== null)('the view of an entity', () => {
     await page.getByText('renamed, taken back').waitFor();
   });
 
+  test.each(['unknown', 'expired', 'of another scope'] as const)(
+    'a token that is %s is refused, and what to do is said',
+    async (withToken) => {
+      const page = await visit('/entity/organization/tide-office', { withToken });
+      await page.getByRole('button', { name: 'Rename' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Name to show').fill('Office of Tides');
+      await dialog.getByRole('button', { name: 'Show what would change' }).click();
+      await dialog.getByRole('alert').getByText('The token is not accepted').waitFor();
+      expect(await dialog.getByRole('alert').textContent()).toContain('dateline token create');
+    },
+  );
+
   test('a name of 10,000 letters is text and does not widen the page', async () => {
     const page = await visit('/entity/person/zed', { width: 390 });
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -198,6 +220,8 @@ describe.skipIf(missing !== null)('the view of an entity', () => {
   });
 
   test('no request to another host, no violation of the policy, no error', () => {
-    expect(explorer.complaints()).toEqual([]);
+    // What Chromium says of tokens that are refused.
+    const refused = /status of 401|status of 403/;
+    expect(explorer.complaints().filter((each) => !refused.test(each))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { EntityLink } from '../shared/entity-link.tsx';
 import { type Period, periodLabel } from '../shared/periods.ts';
 import { TimeAxis } from '../shared/time-axis.tsx';
 import { TooManyPeriods } from '../shared/too-many-periods.tsx';
-import { countsOf, type Line, type LinesProps, periodsOf } from './lines.ts';
+import { countsOf, type Line, type LinesProps, periodsOf, vagueOf } from './lines.ts';
 
 const HEIGHT = 40;
 
@@ -52,6 +52,7 @@ function Bars({ line, periods, most, values, update, interval }: RowProps) {
 function Row(props: RowProps) {
   const { line, values, update } = props;
   const total = line.periods.reduce((sum, { articleCount }) => sum + articleCount, 0);
+  const vague = vagueOf(line);
   const remove = (): void => {
     const e = values.e.filter((id) => id !== line.entity.id);
     update({ e, ...(values.of === line.entity.id && { of: '', at: '' }) });
@@ -59,7 +60,11 @@ function Row(props: RowProps) {
   return (
     <li data-kind={line.entity.kind}>
       <p className="compare-name">
-        <EntityLink entity={line.entity} /> <span className="count">{counted(total, 'article')}</span>{' '}
+        <EntityLink entity={line.entity} />{' '}
+        <span className="count">
+          {counted(total, 'article')}
+          {vague > 0 && `, ${formatNumber(vague)} in no bar`}
+        </span>{' '}
         <button
           type="button"
           className="plain"
@@ -77,6 +82,7 @@ function Row(props: RowProps) {
 export function Chart(props: LinesProps) {
   const { lines, interval } = props;
   const periods = periodsOf(lines, interval);
+  const hasVague = lines.some((line) => vagueOf(line) > 0);
   const known = lines.flatMap((line) => line.periods.filter(({ start }) => start !== null));
   const most = Math.max(1, ...known.map(({ articleCount }) => articleCount));
   return (
@@ -92,6 +98,7 @@ export function Chart(props: LinesProps) {
         {periods.length === 0
           ? 'No dated article of this period mentions one of them.'
           : `Articles, all with one scale: the highest bar is ${formatNumber(most)}. Click a bar for its articles; the table has the same numbers.`}
+        {hasVague && ' In no bar are articles without a date, and those with one less exact than the bars.'}
       </figcaption>
     </figure>
   );

@@ -1,6 +1,7 @@
 /** The numbers of the chart as a table, each a button that opens the articles. */
+import { formatNumber } from '../shared/counted.ts';
 import { periodLabel } from '../shared/periods.ts';
-import { countsOf, type LinesProps, periodsOf } from './lines.ts';
+import { countsOf, type LinesProps, periodsOf, vagueOf } from './lines.ts';
 
 function Table({ lines, interval, values, update }: LinesProps) {
   const counts = lines.map(countsOf);
@@ -46,6 +47,14 @@ function Table({ lines, interval, values, update }: LinesProps) {
                 })}
               </tr>
             ))}
+          {lines.some((line) => vagueOf(line) > 0) && (
+            <tr>
+              <th scope="row">No date, or less exact</th>
+              {lines.map((line) => (
+                <td key={line.entity.id}>{formatNumber(vagueOf(line))}</td>
+              ))}
+            </tr>
+          )}
         </tbody>
       </table>
     </section>

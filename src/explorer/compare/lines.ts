@@ -32,6 +32,9 @@ export interface LinesProps extends PartProps {
 export const countsOf = ({ periods }: Line): ReadonlyMap<string, number> =>
   new Map(periods.map(({ start, articleCount }) => [start?.slice(0, 10) ?? '', articleCount]));
 
+/** Articles without a date, or with one less exact than the bars. */
+export const vagueOf = (line: Line): number => countsOf(line).get('') ?? 0;
+
 /** The periods from the first to the last in which one of them is written about. */
 export function periodsOf(lines: readonly Line[], interval: Interval): readonly Period[] {
   const starts = lines.flatMap(({ periods }) => periods.flatMap(({ start }) => (start === null ? [] : [start])));

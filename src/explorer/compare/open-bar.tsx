@@ -1,6 +1,6 @@
 /** The articles of the bar that is open. */
 import { graphql } from '../graphql/graphql.ts';
-import { counted } from '../shared/counted.ts';
+import { ArticleCount } from '../shared/article-count.tsx';
 import { EntityArticleFields, EntityArticleRow } from '../shared/entity-article-row.tsx';
 import { PagedList } from '../shared/paged-list.tsx';
 import { periodAt, periodLabel, readDate } from '../shared/periods.ts';
@@ -8,11 +8,15 @@ import type { LinesProps } from './lines.ts';
 
 const ArticlesOfBar = graphql(
   `
-    query ArticlesOfBar($id: ID!, $filter: ArticleFilter, $after: String) {
+    query ArticlesOfBar($id: ID!, $filter: ArticleFilter, $interval: Interval!, $after: String) {
       entity(id: $id) {
         id
         articles(filter: $filter, first: 20, after: $after) {
           totalCount
+          timeline(interval: $interval) {
+            start
+            count
+          }
           edges {
             ...EntityArticleFields
           }
@@ -39,9 +43,9 @@ export function OpenBar({ lines, interval, values, update }: LinesProps) {
       </h2>
       <PagedList
         query={ArticlesOfBar}
-        variables={{ id: entity.id, filter: { publishedAt: { gte: first, lte: last } } }}
+        variables={{ id: entity.id, filter: { publishedAt: { gte: first, lte: last } }, interval }}
         connectionOf={(data) => data.entity?.articles}
-        summary={(data) => <p className="list-count">{counted(data.entity?.articles.totalCount ?? 0, 'article')}</p>}
+        summary={(data) => data.entity && <ArticleCount {...data.entity.articles} />}
         row={(edge) => <EntityArticleRow key={edge.node.id} edge={edge} />}
         empty={<p className="note">No article of this period mentions it.</p>}
       />
