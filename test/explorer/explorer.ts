@@ -19,11 +19,14 @@ import { NO_RATE_LIMIT, openTestServer, type TestServer } from '../server/test-s
 import { openBrowser, openPage, type WatchedPage } from '../support/browser.ts';
 import { addTo } from '../support/folder.ts';
 
+/** Why a token is not accepted: it is none, it is out of date, or it allows other things. */
+type Refused = 'unknown' | 'expired' | 'of another scope';
+
 export interface OpenOptions {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
-  /** Enters the token, as if somebody had done it in this tab. */
-  readonly withToken?: boolean;
+  /** Enters a token, as if somebody had done it in this tab: one that allows corrections, or one that does not. */
+  readonly withToken?: boolean | Refused;
 }
 
 export interface Explorer {
@@ -40,6 +43,8 @@ export interface Explorer {
   readonly visit: (path: string, options?: OpenOptions) => Promise<Page>;
   /** What all pages recorded until now: requests to other hosts, errors, warnings, violations of the policy. Must stay empty. */
   readonly complaints: () => readonly string[];
+  /** Makes the database say what the seeds say with these files in place of those of the same paths. */
+  readonly reseed: (seeds: Readonly<Record<string, string>>) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -57,17 +62,17 @@ async function seed(database: string, folder: string, seeds: Seeds): Promise<voi
   await ingest({ command: 'SEED', database, from, dryRun: false }, shippedComponents());
 }
 
-function tokenFor(database: string): string {
+function createTokens(database: string): Record<'correct' | Refused, string> {
   const store = openStore(database);
-  const scopes = ['correct'] as const;
-  const secret = createToken(store, {
-    name: 'tester',
-    scopes: [...scopes],
-    createdAt: '2020-01-01T00:00:00Z',
-    expiresAt: null,
-  });
+  const createdAt = '2020-01-01T00:00:00Z';
+  const tokens = {
+    correct: createToken(store, { name: 'tester', scopes: ['correct'], createdAt, expiresAt: null }),
+    expired: createToken(store, { name: 'old', scopes: ['correct'], createdAt, expiresAt: '2020-01-02T00:00:00Z' }),
+    'of another scope': createToken(store, { name: 'loader', scopes: ['ingest'], createdAt, expiresAt: null }),
+    unknown: 'wrong',
+  };
   store.close();
-  return secret;
+  return tokens;
 }
 
 /** How a page looks; without transitions, so that colours are at once what they will be. */
@@ -93,7 +98,8 @@ export async function openExplorer(seeds: Seeds, options: Partial<ServerOptions>
   const folder = mkdtempSync(join(tmpdir(), 'dateline-explorer-'));
   const database = join(folder, 'a.sqlite');
   await seed(database, folder, seeds);
-  const token = tokenFor(database);
+  const tokens = createTokens(database);
+  const tokenOf = (given: OpenOptions['withToken']) => (given ? tokens[given === true ? 'correct' : given] : null);
   const [store, writer] = [openStore(database, { readonly: true }), openWriter(database)];
   const { execute, prepare } = createExecutor(store);
   const server = await openTestServer(schema, {
@@ -112,14 +118,14 @@ export async function openExplorer(seeds: Seeds, options: Partial<ServerOptions>
     opened.push(watched);
     const { page } = watched;
     await setLook(page, look);
-    if (withToken) await page.addInitScript(setToken, token);
+    await page.addInitScript(setToken, tokenOf(withToken));
     await page.goto(server.url + path);
     return page;
   };
   return {
     server,
     browser,
-    token,
+    token: tokens.correct,
     open,
     async visit(path, { withToken = false, ...look } = {}) {
       const page = opened.at(-1)?.page;
@@ -127,9 +133,14 @@ export async function openExplorer(seeds: Seeds, options: Partial<ServerOptions>
       await setLook(page, look);
       await goTo(page, NOWHERE);
       await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
-      await page.evaluate(setToken, withToken ? token : null);
+      await page.evaluate(setToken, tokenOf(withToken));
       await goTo(page, path);
       return page;
+    },
+    async reseed(files) {
+      const from = join(folder, 'seeds');
+      addTo(from, files);
+      await ingest({ command: 'RESEED', database, from, dryRun: false }, shippedComponents());
     },
     complaints: () => opened.flatMap(({ complaints }) => complaints),
     async close() {
