@@ -1,6 +1,6 @@
 /** Entities that stand together in the articles of a list. */
 import { type PairRow, pairsIn } from '../../src/store/read/pairs.ts';
-import type { Dated } from '../../src/store/read/timeline.ts';
+import type { SelectedList } from '../../src/store/read/posting-blocks.ts';
 import { builder, type Fields } from '../builder.ts';
 import { Kind, Window } from '../enums.ts';
 import { FACET_VALUES, within } from '../limits.ts';
@@ -24,7 +24,7 @@ const Cooccurrence = builder.objectRef<PairRow>('Cooccurrence').implement({
 });
 
 /** The field that counts the pairs of a list of articles. */
-export const cooccurrenceFields = (t: Fields<Dated>) => ({
+export const cooccurrenceFields = (t: Fields<SelectedList>) => ({
   cooccurrences: t.rows({
     type: [Cooccurrence],
     args: {

@@ -160,19 +160,19 @@ test('facets: the highest counts come first, as many as requested', () => {
   expect(kinds.sort()).toEqual(base().prepare('SELECT DISTINCT kind FROM entities ORDER BY kind').pluck().all());
 });
 
-test('facets: a row counts once against the time, with and without a filter', () => {
+test('facets: a row counts once against the time, with and without a filter; so does a block of posting lists', () => {
   const first = bind(entities[0]?.id as number);
   const rowsFor = (score: number | null): number[] => {
     const filter = filterOf('mention', score === null ? {} : { score: { gte: score } });
-    const mentioned = [
-      mentionsOfEntity(first, { filter }),
-      mentionsOfArticle(bind(articles[0]?.id as number), { filter }),
-    ];
-    const published = articlesOfEntity(first, {
-      filter: filterOf('article', score === null ? {} : { wordCount: { gte: score } }),
-    });
-    return [...mentioned, published].map((list) => rowsToGroup(base(), list, 'KIND'));
+    const lists = [mentionsOfEntity(first, { filter }), mentionsOfArticle(bind(articles[0]?.id as number), { filter })];
+    return lists.map((list) => rowsToGroup(base(), list, 'KIND'));
   };
   expect(rowsFor(0)).toEqual(rowsFor(null));
   expect(Math.min(...rowsFor(null))).toBeGreaterThan(0);
+  const blocks = base().prepare('SELECT count(*) FROM posting_blocks').pluck().get() as number;
+  const published = (filter: ArticleFilter): number =>
+    rowsToGroup(base(), articlesOfEntity(first, { filter: filterOf('article', filter) }), 'KIND');
+  expect(published({})).toBe(blocks);
+  // Blocks do not hold the number of words.
+  expect(published({ wordCount: { gte: 0 } })).toBe(blocks + countedArticles(entities[0] as WorldEntity).length);
 });

@@ -2,7 +2,8 @@
 import type Database from 'better-sqlite3';
 import type { Budget } from './budget.ts';
 import type { KeptText } from './kept-text.ts';
-import { definePostingFunctions, Kept } from './postings/functions.ts';
+import { definePostingFunctions } from './postings/functions.ts';
+import { Kept } from './postings/kept.ts';
 
 /** What the running statement of a connection has written and read so far. */
 interface Memo {
@@ -20,7 +21,7 @@ export function defineMemoFunctions(db: Database.Database, budget: Budget, text:
   const written = new Map<string, string>();
   const counted = new Kept();
   memos.set(db, { written, text, counted });
-  definePostingFunctions(db, counted, budget);
+  definePostingFunctions({ db, kept: counted, budget });
   db.function('recall', (part: unknown, key: unknown) => {
     const json = written.get(nameOf(part, key)) ?? null;
     if (json !== null) budget.count(json.length);

@@ -71,16 +71,18 @@ export function numberConditions(filter: NumberFilter, value: Sql<number | null>
 /** Before all times that are known. */
 const BEGINNING_OF_TIME = '0000-01-01T00:00:00Z';
 
-/** The half-open period in which a filter lets times through, '' being before and '~' after all; null for a filter that names none. */
-export function periodOf({ eq, gt, gte, lt, lte, isNull }: DateFilter): { from: string; until: string } | null {
-  if (isNull != null) return null;
+/** The half-open period in which a filter lets times through, '' being before and '~' after all; undated articles are at ''. */
+export function periodOf({ eq, gt, gte, lt, lte, isNull }: DateFilter): {
+  readonly from: string;
+  readonly until: string;
+} {
   const starts = [eq, gte].flatMap((text) => (text == null ? [] : [readPeriod(text).start]));
   const ends = [eq, lte].flatMap((text) => (text == null ? [] : [readPeriod(text).end]));
   if (gt != null) starts.push(readPeriod(gt).end);
   if (lt != null) ends.push(readPeriod(lt).start);
-  const until = ends.toSorted()[0];
-  const from = starts.toSorted().at(-1);
-  return { from: from ?? (until === undefined ? '' : BEGINNING_OF_TIME), until: until ?? END_OF_TIME };
+  if (ends.length > 0 || isNull === false) starts.push(BEGINNING_OF_TIME);
+  if (isNull === true) ends.push(BEGINNING_OF_TIME);
+  return { from: starts.toSorted().at(-1) ?? '', until: ends.toSorted()[0] ?? END_OF_TIME };
 }
 
 const UNKNOWN_TIME = raw<string>("''");

@@ -8,11 +8,12 @@ import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { refuseBadFilter } from '../filter/nouns.ts';
 import { together } from '../read/pair-counts.ts';
+import { countedPairs, pairsAmong } from '../read/posting-counts.ts';
+import { selectArticlesOf } from '../read/posting-selection.ts';
 import { Alias, bind, column, found, fragment, perDialect, resolved, type Sql } from '../sql/expression.ts';
 import { elements } from '../sql/operators.ts';
 import { type Few, foundRows } from '../sql/query.ts';
 import { readPage, readRows, readValue } from '../sql/read.ts';
-import { articlesAmong, type CompanionRow, sentencesAmong } from './among.ts';
 import { neighboursOf, weightOf } from './neighbours.ts';
 
 export interface GraphQuery {
@@ -87,29 +88,31 @@ function countsOf(store: Store, pairs: readonly (readonly [number, number])[]): 
   );
 }
 
-const pairKey = (one: number, other: number): string => `${Math.min(one, other)} ${Math.max(one, other)}`;
-
-/** The counts of each pair in the articles that a filter lets through: these are read once for all pairs. */
-function countsWithin(store: Store, pairs: readonly (readonly [number, number])[], filter: ArticleFilter) {
-  const ids = [...new Set(pairs.flat())];
-  const countsBy = (rows: Few<CompanionRow>): Map<string, number> =>
-    new Map(
-      readRows(store, rows, ({ a, b, count }) => ({ a, b, count })).map(({ a, b, count }) => [pairKey(a, b), count]),
-    );
-  const [inArticles, inSentences] = [countsBy(articlesAmong(ids, filter)), countsBy(sentencesAmong(ids, filter))];
-  return pairs.map(([a, b]): readonly [number, number] => {
-    const key = pairKey(a, b);
-    return [inArticles.get(key) ?? 0, inSentences.get(key) ?? 0];
-  });
-}
-
-function edgesBetween(store: Store, ids: readonly number[], { window, filter }: Query): Edge[] {
+/** Every pair and its counts, from what is kept counted. */
+function edgesAmong(store: Store, ids: readonly number[]): Edge[] {
   const pairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b) => [a, b] as const));
-  const counts = isEmptyFilter(filter) ? countsOf(store, pairs) : countsWithin(store, pairs, filter);
-  const edges = counts.map(([articles, sentences], index): Edge => {
+  return countsOf(store, pairs).map(([articles, sentences], index): Edge => {
     const [a, b] = pairs[index] as readonly [number, number];
     return { a, b, articles, sentences };
   });
+}
+
+/** The pairs that stand together in the articles that a filter lets through. */
+function edgesWithin(store: Store, ids: readonly number[], { window, filter }: Query): Edge[] {
+  const selected = selectArticlesOf(ids, filter);
+  const pairs = countedPairs(pairsAmong(selected, bind(JSON.stringify(ids))), { window, minimum: 1 });
+  const found = readRows(store, pairs, ({ one, other, articles, sentences }) => ({ one, other, articles, sentences }));
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const isInOrder = (one: number, other: number): boolean => (places.get(one) ?? 0) < (places.get(other) ?? 0);
+  return found.map(({ one, other, ...counts }) => {
+    const [a, b] = isInOrder(one, other) ? [one, other] : [other, one];
+    return { a, b, ...counts };
+  });
+}
+
+function edgesBetween(store: Store, ids: readonly number[], query: Query): Edge[] {
+  const { window, filter } = query;
+  const edges = isEmptyFilter(filter) ? edgesAmong(store, ids) : edgesWithin(store, ids, query);
   const weight = ({ articles, sentences }: Edge): number => (window === 'ARTICLE' ? articles : sentences);
   return edges
     .filter((edge) => weight(edge) > 0)

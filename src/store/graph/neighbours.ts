@@ -5,12 +5,12 @@ import { sharedArticles, sharedSentences, type Window } from '../filter/cooccurr
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { within } from '../filter/within.ts';
-import type { EntityRow } from '../read/entities.ts';
+import { type EntityRow, isOfKind } from '../read/entities.ts';
 import { branchesOf, branchesWithin, countsOf, type NeighbourCounts, unionOf } from '../read/neighbour-sources.ts';
 import { Alias, fragment, join, number, type Sql, sql } from '../sql/expression.ts';
 import { asc, type Cut, desc } from '../sql/keyset.ts';
-import { type Condition, coalesce, count, eq, exists, gte, isIn } from '../sql/operators.ts';
-import { from, type List, select } from '../sql/query.ts';
+import { coalesce, count, gte } from '../sql/operators.ts';
+import { type List, select } from '../sql/query.ts';
 import { source } from '../sql/table.ts';
 import { entities } from '../sql/tables/entities.ts';
 
@@ -43,11 +43,6 @@ export const weightOf = ({ window, articles, sentences }: Pick<NeighbourRow, 'wi
 /** The count of the window is always known. */
 const countOf = (counts: NeighbourCounts, window: Window): Sql<number> =>
   (window === 'ARTICLE' ? counts.articles : counts.sentences) as Sql<number>;
-
-const isOfKind = (entityId: Sql<number>, kinds: readonly Kind[]): Condition => {
-  const such = from(entities, ({ id, kind }) => [eq(id, entityId), isIn(kind, kinds)]);
-  return exists(select(number(1), such));
-};
 
 /** The neighbours of an entity, heaviest first. */
 export function neighboursOf(entityId: Sql<number>, query: NeighbourQuery): List<NeighbourRow> {

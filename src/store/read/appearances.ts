@@ -20,6 +20,8 @@ import type { Countable } from './facet-rows.ts';
 import type { MentionRow } from './mention-sources.ts';
 import { mentionAt } from './mentions.ts';
 import { type OrderBy, orderBy } from './order-by.ts';
+import type { SelectedList } from './posting-blocks.ts';
+import { selectAppearances } from './posting-selection.ts';
 import { type Dated, eachOnce } from './timeline.ts';
 
 export type AppearanceRow = Row<typeof articleEntities>;
@@ -49,7 +51,7 @@ interface EntityArticleQuery {
 }
 
 export type ArticleEntityList = List<ArticleEntityRow> & Countable<EntityFacet>;
-export type EntityArticleList = List<EntityArticleRow> & Countable<ArticleFacet> & Dated;
+export type EntityArticleList = List<EntityArticleRow> & Countable<ArticleFacet> & Dated & SelectedList;
 
 /** The accepted mention with which an article first names an entity, be it a demonym; a peripheral one comes after all others. */
 export function firstMention(appearance: AppearanceRow): One<MentionRow> {
@@ -119,6 +121,8 @@ export function articlesOfEntity(entityId: Sql<number>, query: EntityArticleQuer
     ],
     row: { article: article.row, appearance: appearance.row },
   });
+  const selected = selectAppearances(entityId, checked);
+  const counted = { ...rows, where: [tick(articleId), ...rows.where], row: article.row };
   return {
     ...rows,
     order: () => orderBy(requested, isBySalience ? appearance.row.salience : publishedAt, articleId),
@@ -126,7 +130,8 @@ export function articlesOfEntity(entityId: Sql<number>, query: EntityArticleQuer
       conditions.length === 0
         ? countArticles(entityId)
         : (countAppearances(entityId, checked) ?? sql`${select(count, rows)}`),
-    countBy: (by) => countArticlesOfEntity(entityId, checked, by),
-    articles: () => eachOnce({ ...rows, where: [tick(articleId), ...rows.where], row: article.row }),
+    countBy: (by) => countArticlesOfEntity(entityId, checked, { selected, rows: counted, by }),
+    articles: () => eachOnce(counted),
+    selected,
   };
 }

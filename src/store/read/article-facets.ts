@@ -1,20 +1,20 @@
 /** Counts articles by what they have in common: all of them, or those of an entity. */
 import { KINDS, type Kind } from '../../model.ts';
-import { isNamed } from '../filter/cooccurrence.ts';
+import { isEmptyFilter } from '../filter/conditions.ts';
 import type { ArticleFilter } from '../filter/model.ts';
-import { articleConditions, NESTED } from '../filter/nouns.ts';
-import { Alias, type Fragment, fragment, join, number, type Sql, sql, text } from '../sql/expression.ts';
-import { asSource, itemsOf } from '../sql/gather.ts';
-import { asc } from '../sql/keyset.ts';
-import { type Condition, choose, eq, exists, fails, gt, nullIfEmpty, tick } from '../sql/operators.ts';
+import { articleConditions } from '../filter/nouns.ts';
+import { Alias, type Fragment, fragment, join, number, type Sql, sql } from '../sql/expression.ts';
+import { itemsOf } from '../sql/gather.ts';
+import { type Condition, choose, eq, gt, nullIfEmpty, tick } from '../sql/operators.ts';
 import { across, from, type Rows, select } from '../sql/query.ts';
-import { type Row, type Source, source } from '../sql/table.ts';
-import { articles, mentions } from '../sql/tables/articles.ts';
-import { articleEntities } from '../sql/tables/counts.ts';
+import type { Row } from '../sql/table.ts';
+import { articles } from '../sql/tables/articles.ts';
 import { entities } from '../sql/tables/entities.ts';
 import { appearancesBy } from './appearance-counts.ts';
-import { groupBy, monthOf, yearOf } from './facet-rows.ts';
+import { Descending, groupBy, monthOf, yearOf } from './facet-rows.ts';
 import { branchesOf, countsOf } from './neighbour-sources.ts';
+import type { Selected } from './posting-blocks.ts';
+import { articlesBy, countedEntities, entitiesIn } from './posting-counts.ts';
 import { totalsBy } from './totals.ts';
 
 /** KIND is that of accepted mentions other than peripheral ones, ENTITY leaves out those that no mention that counts names. */
@@ -26,43 +26,42 @@ type ArticleValue = 'SOURCE' | 'SECTION' | 'LANGUAGE' | 'BYLINE' | 'YEAR' | 'MON
 type Article = Row<typeof articles>;
 type Articles = Rows<Article>;
 
-/** In order of id, in which what belongs to articles lies on disk; without a limit SQLite would not sort them. */
-const inOrderOfId = (rows: Articles): Source<Article> =>
-  asSource({ ...rows, orderBy: [asc(rows.row.id)], limit: -1 }, ['id']);
+/** The facets that blocks hold as they are. */
+const IN_BLOCKS = { SOURCE: 'SOURCE', SECTION: 'SECTION', LANGUAGE: 'LANGUAGE' } as const;
 
 /** Each article counts once for a kind, however many of its mentions are of it. */
-function countByKind(rows: Articles): Fragment {
-  const [article, kind] = [inOrderOfId(rows), itemsOf<Kind>(KINDS)];
-  const such = from(mentions, (mention) => [
-    eq(mention.article_id, article.row.id),
-    eq(mention.kind, kind.row.value),
-    eq(mention.status, text('ACCEPTED')),
-    fails(mention.peripheral),
-  ]);
-  const having = across([article, kind], { where: [exists(select(number(1), such))], row: null });
-  return groupBy({ rows: having, value: kind.row.value });
+function countByKind(selected: Selected): Fragment {
+  const [counted, kind] = [articlesBy(selected, 'KINDS'), itemsOf<Kind>(KINDS)];
+  const has = sql<boolean>`instr(' ' || ${counted.row.value} || ' ', ' ' || ${kind.row.value} || ' ')`;
+  const rows = across([counted, kind], { where: [has], row: null });
+  return groupBy({ rows, value: kind.row.value, count: sql`sum(${counted.row.articles})` });
 }
 
-function countByEntity(rows: Articles): Fragment {
-  const [article, appearance] = [inOrderOfId(rows), source(articleEntities)];
-  const { article_id: articleId, entity_id: entityId } = appearance.row;
-  const where = [eq(articleId, article.row.id), isNamed(appearance.row)];
-  return groupBy({ rows: across([article, appearance], { where, row: null }), value: entityId });
+/** Counts the entities of selected articles, in order. */
+export function countEntitiesOf(selected: Selected): Descending {
+  const rows = countedEntities(entitiesIn(selected), { window: 'ARTICLE', minimum: 1 });
+  return new Descending(select(fragment`${rows.row.id} as value, ${rows.row.articles} as count`, rows).parts);
 }
 
-const VALUES: Readonly<Record<ArticleValue, (article: Article) => Sql<string | null>>> = {
-  SOURCE: ({ source: value }) => value,
-  SECTION: ({ section }) => section,
-  LANGUAGE: ({ language }) => language,
-  BYLINE: ({ byline }) => byline,
-  YEAR: ({ published_at: time }) => yearOf(time),
-  MONTH: ({ published_at: time }) => monthOf(time),
-};
+/** Counts selected articles by a value of them. */
+export function countSelected(selected: Selected, by: Exclude<ArticleFacet, 'BYLINE' | 'ENTITY'>): Fragment {
+  if (by === 'KIND') return countByKind(selected);
+  const isTime = by === 'YEAR' || by === 'MONTH';
+  const rows = articlesBy(selected, isTime ? 'DAY' : IN_BLOCKS[by]);
+  const { value: found, articles: count } = rows.row;
+  const value = by === 'YEAR' ? yearOf(found) : by === 'MONTH' ? monthOf(found) : nullIfEmpty(found);
+  return groupBy({ rows, value, count: sql`sum(${count})` });
+}
 
-function countBy(rows: Articles, by: ArticleFacet): Fragment {
-  if (by === 'KIND') return countByKind(rows);
-  if (by === 'ENTITY') return countByEntity(rows);
-  return groupBy({ rows, value: VALUES[by](rows.row) });
+/** Articles that are selected in posting lists, and the same row by row. */
+interface Counting {
+  readonly selected: Selected;
+  readonly rows: Articles;
+}
+
+function countBy({ selected, rows }: Counting, by: ArticleFacet): Fragment {
+  if (by === 'ENTITY') return countEntitiesOf(selected);
+  return by === 'BYLINE' ? groupBy({ rows, value: rows.row.byline }) : countSelected(selected, by);
 }
 
 /** The articles of each entity among some, counted beforehand. */
@@ -71,13 +70,13 @@ function countsOfEntities(where: (id: Sql<number>) => readonly Condition[]): Fra
   return select(fragment`${rows.row.id} as value, ${rows.row.article_count} as count`, rows);
 }
 
-/** Counts all articles that the filter lets through. */
-export function countAllArticles(filter: ArticleFilter, by: ArticleFacet): Fragment {
+/** Counts all articles that the filter lets through: `selected` are the same. */
+export function countAllArticles(filter: ArticleFilter, by: ArticleFacet, selected: Selected): Fragment {
   const rows = from(articles, (row) => articleConditions(filter, { row }));
-  if (rows.where.length > 0) return countBy(rows, by);
+  if (rows.where.length > 0) return countBy({ selected, rows }, by);
   if (by === 'ENTITY') return countsOfEntities(() => []);
-  const isCounted = by !== 'KIND' && by !== 'BYLINE' && by !== 'MONTH';
-  return isCounted ? totalsBy('ARTICLE', by) : countBy({ ...rows, where: [tick(rows.row.id)] }, by);
+  const isKept = by !== 'KIND' && by !== 'BYLINE' && by !== 'MONTH';
+  return isKept ? totalsBy('ARTICLE', by) : countBy({ selected, rows: { ...rows, where: [tick(rows.row.id)] } }, by);
 }
 
 /** The articles of an entity by those that they mention too: its neighbours, which are counted beforehand where counting takes long. */
@@ -107,15 +106,12 @@ function countAppearances(entityId: Sql<number>, by: keyof typeof APPEARANCE_VAL
   return groupBy({ rows, value: APPEARANCE_VALUES[by](value), count: sql`sum(${inArticles})` });
 }
 
-/** Counts the articles of an entity that the filter lets through. */
-export function countArticlesOfEntity(entityId: Sql<number>, filter: ArticleFilter, by: ArticleFacet): Fragment {
-  const [appearance, article] = [source(articleEntities), source(articles, 'articles_by_id')];
-  const { published_at: publishedAt, article_id: articleId } = appearance.row;
-  const own = [eq(appearance.row.entity_id, entityId), isNamed(appearance.row), tick(articleId)];
-  const conditions = NESTED.articles(filter, { row: article.row, publishedAt });
-  if (conditions.length === 0 && by !== 'KIND' && by !== 'BYLINE') {
-    return by === 'ENTITY' ? countByNeighbour(entityId) : countAppearances(entityId, by);
-  }
-  const where = [...own, eq(article.row.id, articleId), ...conditions];
-  return countBy(across([appearance, article], { where, row: article.row }), by);
+/** Counts the articles of an entity that the filter lets through: `selected` are the same. */
+export function countArticlesOfEntity(
+  entityId: Sql<number>,
+  filter: ArticleFilter,
+  { selected, rows, by }: Counting & { readonly by: ArticleFacet },
+): Fragment {
+  if (!isEmptyFilter(filter) || by === 'KIND' || by === 'BYLINE') return countBy({ selected, rows }, by);
+  return by === 'ENTITY' ? countByNeighbour(entityId) : countAppearances(entityId, by);
 }

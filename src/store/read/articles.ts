@@ -20,6 +20,8 @@ import { type ArticleFacet, countAllArticles } from './article-facets.ts';
 import type { Countable } from './facet-rows.ts';
 import { type OrderBy, orderBy } from './order-by.ts';
 import { togetherIn } from './pair-counts.ts';
+import type { SelectedList } from './posting-blocks.ts';
+import { selectArticles } from './posting-selection.ts';
 import { type Dated, eachOnce } from './timeline.ts';
 import { total } from './totals.ts';
 
@@ -36,7 +38,7 @@ interface ArticleQuery {
   readonly orderBy?: ArticleOrder | null | undefined;
 }
 
-export type ArticleList = List<ArticleRow> & Countable<ArticleFacet> & Dated;
+export type ArticleList = List<ArticleRow> & Countable<ArticleFacet> & Dated & SelectedList;
 
 export const articleByKey = (key: Sql<string>): One<ArticleRow | null> =>
   find(from(articles, (article) => [eq(article.key, key)]));
@@ -136,9 +138,11 @@ function filtered(filter: ArticleFilter, order: ArticleOrder): List<ArticleRow> 
 /** All articles that the filter lets through. LIMIT_EXCEEDED and BAD_USER_INPUT for a filter that cannot be answered. */
 export function allArticles(query: ArticleQuery): ArticleList {
   const filter = checkFilter(query.filter);
+  const selected = selectArticles(filter);
   return {
     ...filtered(filter, query.orderBy ?? LATEST_FIRST),
-    countBy: (by) => countAllArticles(filter, by),
+    countBy: (by) => countAllArticles(filter, by, selected),
     articles: () => eachOnce(from(articles, (row) => articleConditions(filter, { row }))),
+    selected,
   };
 }

@@ -1,15 +1,15 @@
 /** Entities: by key or identifier, and the list of all. */
 
-import type { Identifier } from '../../model.ts';
+import type { Identifier, Kind } from '../../model.ts';
 import { entityIdOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { EntityFilter } from '../filter/model.ts';
 import { entityConditions } from '../filter/nouns.ts';
-import { bind, type Sql } from '../sql/expression.ts';
+import { bind, number, type Sql } from '../sql/expression.ts';
 import { rowsFor } from '../sql/gather.ts';
 import type { Order } from '../sql/keyset.ts';
-import { eq } from '../sql/operators.ts';
-import { across, type Few, find, from, type List, lookup, type One } from '../sql/query.ts';
+import { type Condition, eq, exists, isIn } from '../sql/operators.ts';
+import { across, type Few, find, from, type List, lookup, type One, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { entities, identifiers } from '../sql/tables/entities.ts';
 import { countAllEntities, type EntityFacet } from './entity-facets.ts';
@@ -35,6 +35,12 @@ export const entityByKey = (key: Sql<string>): One<EntityRow | null> =>
 export const entityKeyOf = (entityId: Sql<number>): Sql<string> => {
   const rows = from(entities, ({ id }) => [eq(id, entityId)]);
   return lookup(rows.row.key, rows) as Sql<string>;
+};
+
+/** Whether an entity is of one of these kinds. */
+export const isOfKind = (entityId: Sql<number>, kinds: readonly Kind[]): Condition => {
+  const such = from(entities, ({ id, kind }) => [eq(id, entityId), isIn(kind, kinds)]);
+  return exists(select(number(1), such));
 };
 
 /** The entities that have or had these keys, in the order of the keys, each once. */

@@ -1,6 +1,6 @@
 /** Facets: the rows behind a list counted by a value that they have in common. */
 import type { Kind } from '../../model.ts';
-import { Alias, column, type Fragment, fragment, raw, type Sql, sql } from '../sql/expression.ts';
+import { Alias, column, Fragment, fragment, raw, type Sql, sql } from '../sql/expression.ts';
 import { asSource } from '../sql/gather.ts';
 import { asc, desc } from '../sql/keyset.ts';
 import { eq, isIn, nullIfEmpty, count as rowCount, unindexed } from '../sql/operators.ts';
@@ -14,6 +14,9 @@ export interface FacetRow<Value extends string | number = string> {
   readonly value: Sql<Value | null>;
   readonly count: Sql<number>;
 }
+
+/** Counts that come in the order of `highest`, so that no more of them are read than are shown. */
+export class Descending extends Fragment {}
 
 /** A list that can be counted by a value of its rows: a query of the columns `value` and `count`, each value once. */
 export interface Countable<By extends string> {
@@ -70,18 +73,14 @@ export function ofKinds(counts: Fragment, kinds: readonly Kind[] | null | undefi
     where: [eq(entity.row.id, value), isIn(unindexed(entity.row.kind), kinds)],
     row: null,
   });
-  return select(fragment`${value} as value, ${column(counted, 'count')} as count`, rows);
+  const { parts } = select(fragment`${value} as value, ${column(counted, 'count')} as count`, rows);
+  return counts instanceof Descending ? new Descending(parts) : new Fragment(parts);
 }
 
 /** The values with the highest counts, at most `first`; those with the same count by value. */
 export function highest<Value extends string | number>(counts: Fragment, first: number): Few<FacetRow<Value>> {
   const alias = new Alias();
   const row = { value: column<Value>(alias, 'value'), count: column<number>(alias, 'count') };
-  return {
-    row,
-    from: fragment`(${counts}) as ${alias}`,
-    where: [],
-    orderBy: [desc(row.count), asc(row.value)],
-    limit: first,
-  };
+  const rows = { row, from: fragment`(${counts}) as ${alias}`, where: [], limit: first };
+  return counts instanceof Descending ? rows : { ...rows, orderBy: [desc(row.count), asc(row.value)] };
 }

@@ -13,7 +13,8 @@ import { source } from '../sql/table.ts';
 import { mentions, sentences } from '../sql/tables/articles.ts';
 import { articleEntities, neighbours } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
-import { besideFrequent, countedEntities, hasPeriod, numberCounted, unlessFrequent } from './posting-counts.ts';
+import { countedEntities, entitiesBeside, numberCounted } from './posting-counts.ts';
+import { selectFrequent, unlessFrequent } from './posting-selection.ts';
 
 /** A neighbour, and how many articles and sentences mention both; null for the count that is not of the window and was not stored. */
 export interface NeighbourCounts {
@@ -113,21 +114,9 @@ interface Counting {
   readonly minimum: number;
 }
 
-/** The articles of the entity that meet all of a filter but its period. */
-function meeting(entityId: Sql<number>, filter: ArticleFilter): Fragment | null {
-  const { publishedAt, ...others } = filter;
-  if (isEmptyFilter(others)) return null;
-  const rows = from(articleEntities, (own) => [
-    eq(own.entity_id, entityId),
-    isNamed(own),
-    ...ticking(own.article_id, appearanceWithin(filter, own)),
-  ]);
-  return select(fragment`${rows.row.article_id} as article_id`, rows);
-}
-
 /** The neighbours of a frequent entity, counted in posting lists. */
 function branchOfFrequent(filter: ArticleFilter, { entityId, window, alias, minimum }: Counting): Branch {
-  const counts = besideFrequent(entityId, { filter, set: meeting(entityId, filter) });
+  const counts = entitiesBeside(entityId, selectFrequent(entityId, filter));
   const inOrder = (backward: boolean): Fragment => {
     const rows = countedEntities(counts, { window, minimum, backward });
     const { id, articles, sentences: shared } = rows.row;
@@ -143,9 +132,7 @@ export function branchesWithin(filter: ArticleFilter, counting: Counting): reado
     from: fragment`(${counted(window, id, filter)}) as ${alias}`,
     where: [],
   });
-  return hasPeriod(filter)
-    ? [branchOfFrequent(filter, counting), countedIn(unlessFrequent(entityId))]
-    : [countedIn(entityId)];
+  return [branchOfFrequent(filter, counting), countedIn(unlessFrequent(entityId))];
 }
 
 /** The branches that together hold every neighbour once. */

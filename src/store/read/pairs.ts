@@ -1,17 +1,14 @@
 /** Counts which entities stand together most in the articles of a list. Demonyms do not count. */
 import type { Kind } from '../../model.ts';
-import { when } from '../filter/conditions.ts';
-import { isCounted, isNamed, type Window } from '../filter/cooccurrence.ts';
-import { Alias, column, type Fragment, fragment, raw, type Sql, sql } from '../sql/expression.ts';
-import { asc, desc } from '../sql/keyset.ts';
-import { all, count, eq, isIn, lt, tick, unindexed } from '../sql/operators.ts';
+import type { Window } from '../filter/cooccurrence.ts';
+import { fragment, type Sql, sql } from '../sql/expression.ts';
+import { eq } from '../sql/operators.ts';
 import { across, type Few, select } from '../sql/query.ts';
 import { source } from '../sql/table.ts';
-import { mentions } from '../sql/tables/articles.ts';
-import { articleEntities } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
 import type { EntityRow } from './entities.ts';
-import type { Dated, DatedCounts } from './timeline.ts';
+import type { Kept, SelectedList } from './posting-blocks.ts';
+import { countedOfKinds, countedPairs, entitiesIn, leastOfBest, pairsAmong } from './posting-counts.ts';
 
 /** Two entities and how many articles or sentences of the list mention both. */
 export interface PairRow {
@@ -27,58 +24,37 @@ interface PairQuery {
   readonly first: number;
 }
 
-function inArticles({ row, ...rows }: DatedCounts['rows']): Fragment {
-  const [own, other] = [source(articleEntities), source(articleEntities)];
-  const where = [
-    ...rows.where,
-    eq(own.row.article_id, row.id),
-    isNamed(own.row),
-    eq(other.row.article_id, row.id),
-    lt(own.row.entity_id, other.row.entity_id),
-    isNamed(other.row),
-    tick(other.row.entity_id),
-  ];
-  const { from: origin } = across([{ row, from: rows.from }, own, other], { where, row });
-  return select(fragment`${own.row.entity_id} as a, ${other.row.entity_id} as b, ${count} as count`, {
-    row,
-    from: origin,
-    where,
-  });
+/** So many of the most frequent entities have the best pairs among them nearly always. */
+const FREQUENT = 100;
+
+interface Frequent extends Omit<PairQuery, 'first'> {
+  readonly minimum: number | Sql<number>;
+  readonly most: number;
 }
 
-function inSentences({ row, ...rows }: DatedCounts['rows']): Fragment {
-  const [own, other] = [source(mentions), source(mentions)];
-  const where = [
-    ...rows.where,
-    eq(own.row.article_id, row.id),
-    isCounted(own.row),
-    eq(other.row.article_id, row.id),
-    eq(other.row.sentence_start, own.row.sentence_start),
-    lt(own.row.entity_id, other.row.entity_id),
-    isCounted(other.row),
-    tick(other.row.start),
-  ];
-  const { from: origin } = across([{ row, from: rows.from }, own, other], { where, row });
-  const sentences = sql<number>`count(distinct ${row.id} || ':' || ${own.row.sentence_start})`;
-  return select(fragment`${own.row.entity_id} as a, ${other.row.entity_id} as b, ${sentences} as count`, {
-    row,
-    from: origin,
-    where,
-  });
+/** Row ids of the entities that were counted most, as a JSON array. */
+function frequent(counts: Kept, { most, ...asked }: Frequent): Sql<string> {
+  const rows = countedOfKinds(counts, asked);
+  const ids = fragment`${select(fragment`${rows.row.id} as id`, rows)} limit ${most}`;
+  return sql`select json_group_array(id) from (${ids})`;
 }
 
-/** The pairs with the highest counts, at most `first`; those with the same count by row id. */
-export function pairsIn({ articles }: Dated, { window, kinds, first }: PairQuery): Few<PairRow> {
-  const counts = (window === 'ARTICLE' ? inArticles : inSentences)(articles().rows);
-  const [alias, entity, other] = [new Alias(), source(entities), source(entities)];
-  const pair = { row: null, from: fragment`(${counts} group by ${raw('1, 2')}) as ${alias}` };
-  const rows = across([pair, entity, other], {
-    where: [
-      eq(entity.row.id, column<number>(alias, 'a')),
-      eq(other.row.id, column<number>(alias, 'b')),
-      ...when(kinds, (among) => all([entity, other].map(({ row }) => isIn(unindexed(row.kind), among)))),
-    ],
-    row: { entity: entity.row, other: other.row, count: column<number>(alias, 'count') },
+const NO_LIMIT = -1;
+
+/**
+ * The pairs with the highest counts, at most `first`; those with the same count by row id. Two stand together at most as often as each of them occurs (Agrawal and Srikant, "Fast
+ * Algorithms for Mining Association Rules", 1994): the best pairs of the most frequent entities say how often those of all others must occur.
+ */
+export function pairsIn({ selected }: SelectedList, { window, kinds, first }: PairQuery): Few<PairRow> {
+  const counts = entitiesIn(selected);
+  const some = pairsAmong(selected, frequent(counts, { window, kinds, minimum: 1, most: FREQUENT }));
+  const minimum = leastOfBest(some, { window, first });
+  const pairs = pairsAmong(selected, frequent(counts, { window, kinds, minimum, most: NO_LIMIT }));
+  const [counted, entity, other] = [countedPairs(pairs, { window, minimum: 1 }), source(entities), source(entities)];
+  const { row } = counted;
+  const rows = across([counted, entity, other], {
+    where: [eq(entity.row.id, row.one), eq(other.row.id, row.other)],
+    row: { entity: entity.row, other: other.row, count: window === 'ARTICLE' ? row.articles : row.sentences },
   });
-  return { ...rows, orderBy: [desc(rows.row.count), asc(entity.row.id, other.row.id)], limit: first };
+  return { ...rows, limit: first };
 }

@@ -1,80 +1,26 @@
-/** Counts entities in posting lists: those of the articles of a period, or beside an entity in many. */
-import { periodOf } from '../filter/conditions.ts';
+/** Counts in posting lists: the entities, the pairs of them and the values that selected articles have. */
+import type { Kind } from '../../model.ts';
+import { when } from '../filter/conditions.ts';
 import type { Window } from '../filter/cooccurrence.ts';
-import type { ArticleFilter } from '../filter/model.ts';
-import { Alias, bind, column, type Fragment, fragment, perDialect, type Sql, sql, text } from '../sql/expression.ts';
-import { type Condition, eq, fails, gt, gte, lt } from '../sql/operators.ts';
-import { across, from, lookup, type Rows, select } from '../sql/query.ts';
-import { type Row, type Source, source } from '../sql/table.ts';
-import { postingBlocks } from '../sql/tables/counts.ts';
+import { Alias, column, type Fragment, fragment, number, type Sql, sql, text } from '../sql/expression.ts';
+import { eq, isIn, NULL, unindexed } from '../sql/operators.ts';
+import { across, type Rows, select } from '../sql/query.ts';
+import { source } from '../sql/table.ts';
 import { entities } from '../sql/tables/entities.ts';
-import { total } from './totals.ts';
+import { blocksOf, type Kept, keptOnce, type Selected } from './posting-blocks.ts';
 
-/** The number of what was counted, for the SQL functions that give it row by row. */
-export type Counted = Sql<number>;
-
-/** Which articles are counted. */
-export interface Articles {
-  readonly filter: ArticleFilter;
-  /** Row ids of the articles that meet more of the filter than its period, in the column `article_id`; null for a filter of a period alone. */
-  readonly set: Fragment | null;
+/** The entities beside another one in the articles. */
+export function entitiesBeside(entityId: Sql<number>, selected: Selected): Kept {
+  const { row, ...blocks } = blocksOf(selected);
+  const counts = fragment`count_entities(${row.data}, ${row.selection}, ${entityId})`;
+  return keptOnce(fragment`(${select(counts, { ...blocks, row: null, where: [] })})`, selected.key);
 }
 
-/** Whether blocks can be asked for the period of a filter. */
-export const hasPeriod = ({ publishedAt }: ArticleFilter): boolean =>
-  publishedAt == null || periodOf(publishedAt) !== null;
-
-/** Blocks begin with one of so many articles. */
-const ARTICLES_IN_BLOCK = 256;
-
-/** Whether an entity is in more articles than there are blocks: then reading blocks takes less time than reading its articles. */
-const isFrequent = ({ article_count: articles }: Row<typeof entities>): Condition =>
-  gt(sql<number>`${articles} * ${ARTICLES_IN_BLOCK}`, total('ARTICLE'));
-
-/** The entity itself unless it is frequent; otherwise null. */
-export function unlessFrequent(entityId: Sql<number>): Sql<number | null> {
-  const rows = from(entities, (entity) => [eq(entity.id, entityId), fails(isFrequent(entity))]);
-  return lookup(rows.row.id, rows);
-}
-
-const EVER = { from: '', until: '~' };
-
-/** The set as a source of one row. The limit keeps SQLite from gathering it again for each block. */
-function setOf({ set }: Articles): Source<{ readonly number: Sql<number | null> }> {
-  const alias = new Alias();
-  const gathered = set
-    ? fragment`select article_set(json_group_array(article_id)) as number from (${set})`
-    : fragment`select null as number`;
-  return { row: { number: column(alias, 'number') }, from: fragment`(${gathered} limit 1) as ${alias}` };
-}
-
-/** Counted once for all places of a statement that use it, and once for each `key`. */
-function countedOnce(key: Sql<number>, counts: Fragment): Counted {
-  const own = new Alias();
-  return perDialect((dialect) => {
-    const json = dialect.memoized('postings', sql`json_array('${own}', ${key})`, sql`cast(${counts} as text)`);
-    return sql`cast(${json} as integer)`;
-  });
-}
-
-/** The entities beside a frequent one in the articles; of another entity nothing is counted. */
-export function besideFrequent(entityId: Sql<number>, articles: Articles): Counted {
-  const [entity, set, block] = [source(entities), setOf(articles), source(postingBlocks)];
-  const { from: start, until } = (articles.filter.publishedAt && periodOf(articles.filter.publishedAt)) ?? EVER;
-  const rows = across([entity, set, block], {
-    where: [
-      eq(entity.row.id, entityId),
-      isFrequent(entity.row),
-      lt(block.row.first_published_at, bind(until)),
-      gte(block.row.last_published_at, bind(start)),
-    ],
-    row: null,
-  });
-  const counts = select(
-    fragment`count_entities(${block.row.data}, ${entity.row.id}, ${bind(start)}, ${bind(until)}, ${set.row.number})`,
-    rows,
-  );
-  return countedOnce(entityId, fragment`(${counts})`);
+/** All entities in the articles. */
+export function entitiesIn(selected: Selected): Kept {
+  const { row, ...blocks } = blocksOf(selected);
+  const counts = fragment`count_entities(${row.data}, ${row.selection}, ${NULL})`;
+  return keptOnce(fragment`(${select(counts, { ...blocks, row: null, where: [] })})`, selected.key);
 }
 
 /** An entity and in how many articles and sentences it was counted. */
@@ -87,22 +33,133 @@ export interface CountedEntity {
 interface Reading {
   readonly window: Window;
   /** The least count in the window, from 1. */
-  readonly minimum: number;
+  readonly minimum: number | Sql<number>;
   /** Default: the highest count in the window first, ties by row id. */
   readonly backward?: boolean;
 }
 
+const whole = (alias: Alias, name: string): Sql<number> => sql`cast(${column(alias, name)} as integer)`;
+
 /** The entities counted, in order. */
-export function countedEntities(counts: Counted, { window, minimum, backward = false }: Reading): Rows<CountedEntity> {
+export function countedEntities(counts: Kept, { window, minimum, backward = false }: Reading): Rows<CountedEntity> {
   const alias = new Alias();
-  const whole = (name: string): Sql<number> => sql`cast(${column(alias, name)} as integer)`;
   return {
-    row: { id: whole('id'), articles: whole('articles'), sentences: whole('sentences') },
+    row: { id: whole(alias, 'id'), articles: whole(alias, 'articles'), sentences: whole(alias, 'sentences') },
     from: fragment`counted_entities(${counts}, ${text(window)}, ${minimum}, ${backward ? 1 : 0}) as ${alias}`,
     where: [],
   };
 }
 
+/** The same of some kinds alone; null for all. */
+export function countedOfKinds(
+  counts: Kept,
+  { kinds, ...reading }: Reading & { readonly kinds?: readonly Kind[] | null | undefined },
+): Rows<CountedEntity> {
+  const [counted, entity] = [countedEntities(counts, reading), source(entities)];
+  if (kinds == null) return counted;
+  return across([counted, entity], {
+    where: [eq(entity.row.id, counted.row.id), ...when(kinds, (among) => isIn(unindexed(entity.row.kind), among))],
+    row: counted.row,
+  });
+}
+
 /** How many there are. */
-export const numberCounted = (counts: Counted, { window, minimum }: Reading): Sql<number> =>
+export const numberCounted = (counts: Kept, { window, minimum }: Reading): Sql<number> =>
   sql`cast(number_counted(${counts}, ${text(window)}, ${minimum}) as integer)`;
+
+/** Two entities by row id, the lower one first, and in how many articles and sentences both were counted. */
+export interface CountedPair {
+  readonly one: Sql<number>;
+  readonly other: Sql<number>;
+  readonly articles: Sql<number>;
+  readonly sentences: Sql<number>;
+}
+
+/** Each two of a list of entities, which is a JSON array of row ids. */
+export function pairsAmong(selected: Selected, list: Sql<string>): Kept {
+  const { row, ...blocks } = blocksOf(selected);
+  const counts = fragment`count_pairs(${row.data}, ${row.selection}, ${list})`;
+  return keptOnce(fragment`(${select(counts, { ...blocks, row: null, where: [] })})`, selected.key);
+}
+
+/** The pairs counted that stand together, the highest count in the window first, ties by row ids. */
+export function countedPairs(counts: Kept, { window, minimum }: Omit<Reading, 'backward'>): Rows<CountedPair> {
+  const alias = new Alias();
+  return {
+    row: {
+      one: whole(alias, 'one'),
+      other: whole(alias, 'other'),
+      articles: whole(alias, 'articles'),
+      sentences: whole(alias, 'sentences'),
+    },
+    from: fragment`counted_pairs(${counts}, ${text(window)}, ${minimum}) as ${alias}`,
+    where: [],
+  };
+}
+
+/** The count of the last of so many pairs with the highest counts; 1 when there are not as many. */
+export const leastOfBest = (
+  counts: Kept,
+  { window, first }: { readonly window: Window; readonly first: number },
+): Sql<number> => sql`cast(least_of_best(${counts}, ${text(window)}, ${first}) as integer)`;
+
+/** By what articles are counted in blocks. DAY gives the day and how exactly it is known, `2005-03-24 MONTH`; KINDS the kinds with spaces between. */
+type CountedBy = 'SOURCE' | 'LANGUAGE' | 'SECTION' | 'KINDS' | 'DAY';
+
+interface CountedValue {
+  /** '' when not known. */
+  readonly value: Sql<string>;
+  readonly articles: Sql<number>;
+  /** How often the entity counts in them, if there is one. */
+  readonly mentions: Sql<number>;
+}
+
+/** The articles by a value; with an entity those alone in which it counts. Each value once. */
+export function articlesBy(selected: Selected, by: CountedBy, entityId: Sql<number | null> = NULL): Rows<CountedValue> {
+  const { row, ...blocks } = blocksOf(selected);
+  const counts: Fragment = fragment`count_articles(${row.data}, ${row.selection}, ${entityId}, ${text(by)})`;
+  const alias = new Alias();
+  const at = <T>(index: number): Sql<T> => sql`${column(alias, 'value')} ->> ${number(index)}`;
+  return {
+    row: { value: at(0), articles: at(1), mentions: at(2) },
+    from: fragment`json_each((${select(counts, { ...blocks, row: null, where: [] })})) as ${alias}`,
+    where: [],
+  };
+}
+
+/** What `entitiesIn` counted in two selections of articles, to be compared. */
+export const comparedEntities = (one: Kept, other: Kept): Kept =>
+  keptOnce(fragment`compare_entities(${one}, ${other})`);
+
+/** In how many articles of the one selection entities are, and of the other. */
+interface ComparedGroup {
+  readonly k1: Sql<number>;
+  readonly k2: Sql<number>;
+}
+
+/** The different pairs of such numbers. */
+export function comparedGroups(comparison: Kept): Rows<ComparedGroup> {
+  const alias = new Alias();
+  return {
+    row: { k1: whole(alias, 'k1'), k2: whole(alias, 'k2') },
+    from: fragment`compared_groups(${comparison}) as ${alias}`,
+    where: [],
+  };
+}
+
+/** The entities of scored groups, highest score first, ties by row id; backward the other way round. */
+export function scoredEntities(
+  comparison: Kept,
+  groups: Rows<ComparedGroup & { readonly score: Sql<number> }>,
+): (backward: boolean) => Rows<ComparedGroup & Pick<CountedEntity, 'id'>> {
+  const { k1, k2, score } = groups.row;
+  const scored = keptOnce(fragment`(${select(fragment`score_groups(${comparison}, ${k1}, ${k2}, ${score})`, groups)})`);
+  return (backward) => {
+    const alias = new Alias();
+    return {
+      row: { id: whole(alias, 'id'), k1: whole(alias, 'k1'), k2: whole(alias, 'k2') },
+      from: fragment`scored_entities(${scored}, ${backward ? 1 : 0}) as ${alias}`,
+      where: [],
+    };
+  };
+}

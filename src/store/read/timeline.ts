@@ -9,6 +9,7 @@ import { Alias, column, type Fragment, fragment, number, raw, type Sql, sql, tex
 import { asc } from '../sql/keyset.ts';
 import {
   all,
+  type Condition,
   choose,
   coalesce,
   concat,
@@ -17,6 +18,7 @@ import {
   fails,
   gt,
   isAmong,
+  isIn,
   NULL,
   nullIfEmpty,
   some,
@@ -28,6 +30,9 @@ import { articles } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { appearancesBy } from './appearance-counts.ts';
 import { groupBy } from './facet-rows.ts';
+import type { Selected } from './posting-blocks.ts';
+import { articlesBy } from './posting-counts.ts';
+import { selectFrequent, unlessFrequent } from './posting-selection.ts';
 
 export const INTERVALS = ['DAY', 'WEEK', 'MONTH', 'YEAR'] as const;
 export type Interval = (typeof INTERVALS)[number];
@@ -63,18 +68,31 @@ const TOO_VAGUE: Readonly<Record<Interval, readonly Precision[]>> = {
   YEAR: [],
 };
 
+/** First day of the interval in which a time lies; null where it is not known, or too vaguely. */
+function startAt(time: Sql<string>, interval: Interval, isVague: Condition): Sql<string | null> {
+  const isDated = gt(time, text(''));
+  const isKnown = TOO_VAGUE[interval].length === 0 ? isDated : all([isDated, fails(isVague)]);
+  return choose(isKnown, STARTS[interval](time), NULL);
+}
+
 function startOf(time: Sql<string>, articleId: Sql<number>, interval: Interval): Sql<string | null> {
   const vague = from(articles, ({ published_precision: precision }) => [
     some(TOO_VAGUE[interval].map((each) => eq(precision, text(each)))),
   ]);
-  const isExact = fails(isAmong(articleId, select(vague.row.id, vague)));
-  const isDated = gt(time, text(''));
-  const isKnown = TOO_VAGUE[interval].length === 0 ? isDated : all([isDated, isExact]);
-  return choose(isKnown, STARTS[interval](time), NULL);
+  return startAt(time, interval, isAmong(articleId, select(vague.row.id, vague)));
+}
+
+/** Characters of a day. */
+const DAY = 10;
+
+/** The same of a day with its precision, as posting lists have it. */
+function startOfDay(day: Sql<string>, interval: Interval): Sql<string | null> {
+  const precision = sql<string>`substr(${day}, ${DAY + 2})`;
+  return startAt(first(day, DAY), interval, isIn(precision, TOO_VAGUE[interval]));
 }
 
 /** Appearance by appearance, in the articles that a filter lets through. */
-function countedBy(entityId: Sql<number>, interval: Interval, filter: ArticleFilter): Fragment {
+function countedBy(entityId: Sql<number | null>, interval: Interval, filter: ArticleFilter): Fragment {
   const { row: appearance, ...rows } = from(articleEntities, (row) => [
     eq(row.entity_id, entityId),
     isNamed(row),
@@ -83,7 +101,18 @@ function countedBy(entityId: Sql<number>, interval: Interval, filter: ArticleFil
   ]);
   const columns = fragment`${startOf(appearance.published_at, appearance.article_id, interval)} as start, ${count} as articles,
     ${sql<number>`sum(${appearance.mention_count})`} as mentions`;
-  return select(columns, { ...rows, row: null });
+  return fragment`${select(columns, { ...rows, row: null })} group by ${raw('1')}`;
+}
+
+/** An article is read in so much less time than a block. */
+const ARTICLES_PER_BLOCK = 8;
+
+/** In posting lists, for an entity in so many articles that this takes less time. */
+function countedInBlocks(entityId: Sql<number>, interval: Interval, filter: ArticleFilter): Fragment {
+  const { row, ...rows } = articlesBy(selectFrequent(entityId, filter, ARTICLES_PER_BLOCK), 'DAY', entityId);
+  const columns = fragment`${startOfDay(row.value, interval)} as start, sum(${row.articles}) as articles,
+    sum(${row.mentions}) as mentions`;
+  return fragment`${select(columns, { ...rows, row: null })} group by ${raw('1')}`;
 }
 
 /** From the counts of months, some of which are years alone. */
@@ -92,19 +121,23 @@ function summedBy(entityId: Sql<number>, interval: 'MONTH' | 'YEAR'): Fragment {
   const { value, articles: inArticles, mentions } = rows.row;
   const isKnown = interval === 'MONTH' ? eq(sql<number>`length(${value})`, number(7)) : gt(value, text(''));
   const start = choose(isKnown, STARTS[interval](value), NULL);
-  return select(fragment`${start} as start, sum(${inArticles}) as articles, sum(${mentions}) as mentions`, rows);
+  const columns = fragment`${start} as start, sum(${inArticles}) as articles, sum(${mentions}) as mentions`;
+  return fragment`${select(columns, rows)} group by ${raw('1')}`;
 }
 
 /** The intervals in which an entity appears, in order of time; those in which it does not are left out. */
 export function timelineOf(entityId: Sql<number>, interval: Interval, asked?: ArticleFilter | null): Few<TimelineRow> {
   const filter = checkFilter(asked);
   const isSummed = isEmptyFilter(filter) && (interval === 'MONTH' || interval === 'YEAR');
-  const counted = isSummed ? summedBy(entityId, interval) : countedBy(entityId, interval, filter);
+  const counted = isSummed
+    ? summedBy(entityId, interval)
+    : fragment`${countedInBlocks(entityId, interval, filter)}
+      union all ${countedBy(unlessFrequent(entityId, ARTICLES_PER_BLOCK), interval, filter)}`;
   const alias = new Alias();
   const start = column<string>(alias, 'start');
   return {
     row: { start, articles: column(alias, 'articles'), mentions: column(alias, 'mentions') },
-    from: fragment`(${counted} group by ${raw('1')}) as ${alias}`,
+    from: fragment`(${counted}) as ${alias}`,
     where: [],
     orderBy: [asc(sql<number>`${start} is null`, start)],
   };
@@ -132,6 +165,8 @@ export interface DatedCounts {
 /** A list of which the rows have articles. */
 export interface Dated {
   readonly articles: () => DatedCounts;
+  /** The same articles in posting lists, of a list of articles. */
+  readonly selected?: Selected;
 }
 
 /** The articles, each standing for itself. */
@@ -150,15 +185,28 @@ const periodOf = (alias: Alias): PeriodRow => ({
 
 const unknownLast = (start: Sql<string | null>) => asc(sql<number>`${start} is null`, start as Sql<string>);
 
-/** The intervals that a list has something of, in order of time; those of which it has nothing are left out. */
-export function timelineOfList({ articles: counts }: Dated, interval: Interval): Few<PeriodRow> {
+/** Row by row. */
+function countedRows(counts: () => DatedCounts, interval: Interval): Fragment {
   const { rows, count: sum } = counts();
   const start = startOf(rows.row.published_at, rows.row.id, interval);
+  return select(fragment`${start} as start, ${sum} as count`, ticked(rows));
+}
+
+/** In posting lists. */
+function countedSelection(selected: Selected, interval: Interval): Fragment {
+  const { row, ...rows } = articlesBy(selected, 'DAY');
+  const columns = fragment`${startOfDay(row.value, interval)} as start, sum(${row.articles}) as count`;
+  return select(columns, { ...rows, row: null });
+}
+
+/** The intervals that a list has something of, in order of time; those of which it has nothing are left out. */
+export function timelineOfList({ articles: counts, selected }: Dated, interval: Interval): Few<PeriodRow> {
+  const counted = selected ? countedSelection(selected, interval) : countedRows(counts, interval);
   const alias = new Alias();
   const row = periodOf(alias);
   return {
     row,
-    from: fragment`(${select(fragment`${start} as start, ${sum} as count`, ticked(rows))} group by ${raw('1')}) as ${alias}`,
+    from: fragment`(${counted} group by ${raw('1')}) as ${alias}`,
     where: [],
     orderBy: [unknownLast(row.start)],
   };

@@ -13,13 +13,16 @@ import { articleConditions } from '../filter/nouns.ts';
 import { appearanceWithin } from '../filter/within.ts';
 import { Alias, column, type Fragment, fragment, number, type Sql, sql } from '../sql/expression.ts';
 import { asc, desc } from '../sql/keyset.ts';
-import { choose, count, eq, gt, isIn, lt, ne, tick, unindexed } from '../sql/operators.ts';
-import { across, certain, from, type List, type One, select } from '../sql/query.ts';
-import { type Source, source } from '../sql/table.ts';
+import { type Condition, choose, count, eq, gt, lt, ne, tick } from '../sql/operators.ts';
+import { certain, from, type List, type One, select } from '../sql/query.ts';
+import { source } from '../sql/table.ts';
 import { articles } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
-import type { EntityRow } from './entities.ts';
+import { type EntityRow, isOfKind } from './entities.ts';
+import type { Kept } from './posting-blocks.ts';
+import { comparedEntities, comparedGroups, entitiesIn, scoredEntities } from './posting-counts.ts';
+import { selectArticles } from './posting-selection.ts';
 
 export interface Comparison {
   readonly period: DateFilter;
@@ -86,22 +89,6 @@ export function scoreOf({ counts: { n1, n2, k1, k2 } }: Pick<TrendRow, 'counts'>
 export const directionOf = ({ counts: { n1, n2, k1, k2 } }: TrendRow): Sql<TrendDirection | null> =>
   sql`case when ${k1} * ${n2} > ${k2} * ${n1} then 'RISING' when ${k1} * ${n2} < ${k2} * ${n1} then 'FALLING' end`;
 
-/** The appearances in the articles of a period, and which of the two it is. */
-function appearancesOf(comparison: Comparison, side: Side): Fragment {
-  const [article, appearance] = [source(articles), source(articleEntities)];
-  const rows = across([article, appearance], {
-    where: [
-      ...articleConditions(articlesOf(comparison, side), { row: article.row }),
-      eq(appearance.row.article_id, article.row.id),
-      isNamed(appearance.row),
-      tick(appearance.row.entity_id),
-    ],
-    row: null,
-  });
-  const isPeriod = number(side === 'period' ? 1 : 0);
-  return select(fragment`${appearance.row.entity_id} as entity_id, ${isPeriod} as k1, 1 - ${isPeriod} as k2`, rows);
-}
-
 const countsIn = (alias: Alias): Counts => ({
   n1: column(alias, 'n1'),
   n2: column(alias, 'n2'),
@@ -113,32 +100,53 @@ const countsIn = (alias: Alias): Counts => ({
 const sizes = (comparison: Comparison): Fragment =>
   fragment`(select ${sizeOf(comparison, 'period')} as n1, ${sizeOf(comparison, 'against')} as n2 limit 1)`;
 
-function countsOfAll(comparison: Comparison): Source<{ readonly entityId: Sql<number>; readonly counts: Counts }> {
-  const alias = new Alias();
-  const both = fragment`${appearancesOf(comparison, 'period')} union all ${appearancesOf(comparison, 'against')}`;
-  const counted = fragment`select entity_id, sum(k1) as k1, sum(k2) as k2 from (${both}) group by entity_id`;
-  return {
-    row: { entityId: column(alias, 'entity_id'), counts: countsIn(alias) },
-    from: fragment`(select * from ${sizes(comparison)} cross join (${counted})) as ${alias}`,
+/** A condition on which way the shares of an entity go. */
+function goes({ n1, n2, k1, k2 }: Counts, direction: TrendDirection | null | undefined): Condition {
+  const differs = direction === 'RISING' ? gt : direction === 'FALLING' ? lt : ne;
+  return differs(sql<number>`${k1} * ${n2}`, sql<number>`${k2} * ${n1}`);
+}
+
+/**
+ * The entities of which the share of articles differs, from the surest on or backward. Most are in as few articles as many others, so that there are few different counts: those are
+ * scored, and their entities come in the order of the scores.
+ */
+function compared({ direction, ...comparison }: TrendQuery, alias: Alias): (backward: boolean) => Fragment {
+  const [one, other] = (['period', 'against'] as const).map((side) =>
+    entitiesIn(selectArticles(articlesOf(comparison, side))),
+  ) as [Kept, Kept];
+  const [both, size] = [comparedEntities(one, other), new Alias()];
+  const group = comparedGroups(both);
+  const counts = { n1: column<number>(size, 'n1'), n2: column<number>(size, 'n2'), ...group.row };
+  const scored = scoredEntities(both, {
+    ...group,
+    from: fragment`${sizes(comparison)} as ${size} cross join ${group.from}`,
+    where: [goes(counts, direction)],
+    row: { ...group.row, score: scoreOf({ counts }) },
+  });
+  return (backward) => {
+    const { row, from: ranked } = scored(backward);
+    return fragment`(select ${row.id} as entity_id, ${row.k1} as k1, ${row.k2} as k2, n1, n2
+      from ${sizes(comparison)} cross join ${ranked}) as ${alias}`;
   };
 }
 
 /** The entities of which the share of articles differs, by how sure that is. */
-export function trendsOf({ kinds, direction, ...comparison }: TrendQuery): TrendList {
-  const [counted, entity] = [countsOfAll(comparison), source(entities)];
-  const row = { entity: entity.row, counts: counted.row.counts, comparison };
-  const { n1, n2, k1, k2 } = counted.row.counts;
-  const [own, other] = [sql<number>`${k1} * ${n2}`, sql<number>`${k2} * ${n1}`];
-  const differs = direction === 'RISING' ? gt : direction === 'FALLING' ? lt : ne;
-  const rows = across([counted, entity], {
-    where: [
-      differs(own, other),
-      eq(entity.row.id, counted.row.entityId),
-      ...when(kinds, (among) => isIn(unindexed(entity.row.kind), among)),
-    ],
+export function trendsOf({ kinds, ...query }: TrendQuery): TrendList {
+  const { period, against, filter } = query;
+  const comparison = { period, against, filter };
+  const [alias, entity] = [new Alias(), source(entities)];
+  const row = { entity: entity.row, counts: countsIn(alias), comparison };
+  const rows = compared(query, alias);
+  const entityId = column<number>(alias, 'entity_id');
+  return {
     row,
-  });
-  return { ...rows, comparison, order: () => ({ name: 'TREND', parts: [desc(scoreOf(row)), asc(entity.row.id)] }) };
+    from: ({ where, extent, backward }) =>
+      fragment`(select * from ${rows(backward)} where ${where}${extent}) as ${alias}
+        cross join ${entity.from} on ${entity.row.id} = ${entityId}`,
+    where: when(kinds, (among) => isOfKind(entityId, among)),
+    comparison,
+    order: () => ({ name: 'TREND', parts: [desc(scoreOf(row)), asc(entityId)] }),
+  };
 }
 
 /** In how many articles of a period an entity is mentioned. */

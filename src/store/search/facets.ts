@@ -1,6 +1,10 @@
 /** Counts the hits of a search: all of them, and by what they have in common. */
+import { isEmptyFilter } from '../filter/conditions.ts';
 import { isNamed } from '../filter/cooccurrence.ts';
+import { countEntitiesOf, countSelected } from '../read/article-facets.ts';
 import { groupBy, monthOf, yearOf } from '../read/facet-rows.ts';
+import type { Selected } from '../read/posting-blocks.ts';
+import { selectRows } from '../read/posting-selection.ts';
 import { Alias, column, type Fragment, fragment, join, number, type Sql, sql, text } from '../sql/expression.ts';
 import { coalesce, count, eq, FALSE, gt, isNotNull, tick } from '../sql/operators.ts';
 import { across, type Rows, select } from '../sql/query.ts';
@@ -60,8 +64,20 @@ export function entitiesInArticles(search: Search) {
   return { rows: across([{ ...hits, row: null }, appearance, article], { where, row: null }), entity: row.id, article };
 }
 
+/** The articles that are hits, in posting lists. */
+export function selectHits(search: Search): Selected {
+  const hits = isEmptyFilter(search.filter) ? { ...rankedArticles(search), where: [] } : articleHits(search);
+  return selectRows(select(fragment`${hits.row.id} as article_id`, hits));
+}
+
+/** A search, and the articles that are hits of it. */
+interface Counting {
+  readonly search: Search;
+  readonly selected: Selected;
+}
+
 /** By what articles have in common. An entity counts once for each value. */
-function countByArticle(search: Search, type: Searchable, by: OfArticle): Fragment {
+function countByArticle({ search, selected }: Counting, type: Searchable, by: OfArticle): Fragment {
   if (type === 'ENTITY') {
     const { rows, entity, article } = entitiesInArticles(search);
     const [pairs, value] = [new Alias(), VALUES[by](article.row)];
@@ -71,11 +87,12 @@ function countByArticle(search: Search, type: Searchable, by: OfArticle): Fragme
       value: column(pairs, 'value'),
     });
   }
-  const hits = type === 'ARTICLE' ? articleHits(search) : mentionHits(search);
+  if (type === 'ARTICLE') return countSelected(selected, by);
+  const hits = mentionHits(search);
   return groupBy({ rows: hits, value: VALUES[by](hits.row.article) });
 }
 
-function countByEntity(search: Search, type: Searchable): Fragment {
+function countByEntity({ search, selected }: Counting, type: Searchable): Fragment {
   if (type === 'ENTITY') {
     const hits = entityHits(search);
     return groupBy({ rows: hits, value: hits.row.id });
@@ -85,22 +102,21 @@ function countByEntity(search: Search, type: Searchable): Fragment {
     const { entity_id: entityId } = hits.row.mention;
     return groupBy({ rows: { ...hits, where: [...hits.where, isNotNull(entityId)] }, value: entityId });
   }
-  const { row, ...hits } = articleHits(search);
-  const appearance = source(articleEntities);
-  const where = [...hits.where, eq(appearance.row.article_id, row.id), isNamed(appearance.row)];
-  const rows = across([{ ...hits, row: null }, appearance], { where, row: null });
-  return groupBy({ rows, value: appearance.row.entity_id });
+  return countEntitiesOf(selected);
 }
 
-const countOfType = (search: Search, type: Searchable, by: SearchFacet): Fragment => {
-  if (by === 'TYPE') return countType(search, type);
-  return by === 'ENTITY' ? countByEntity(search, type) : countByArticle(search, type, by);
+/** Of one type they come in their order. */
+const countOfType = (counting: Counting, type: Searchable, by: SearchFacet): Fragment => {
+  if (by === 'TYPE') return countType(counting.search, type);
+  return by === 'ENTITY' ? countByEntity(counting, type) : countByArticle(counting, type, by);
 };
 
 const NO_COUNTS = fragment`select null as value, 0 as count where ${FALSE}`;
 
 /** Counts the hits by a value. */
-export function countHitsBy(search: Search, types: readonly Searchable[], by: SearchFacet): Fragment {
-  const branches = among(types).map((type) => countOfType(search, type, by));
+export function countHitsBy(counting: Counting, types: readonly Searchable[], by: SearchFacet): Fragment {
+  const branches = among(types).map((type) => countOfType(counting, type, by));
+  const [only] = branches;
+  if (only && branches.length === 1 && by === 'ENTITY') return only;
   return fragment`select value, sum(count) as count from (${join([...branches, NO_COUNTS], ' union all ')}) group by value`;
 }

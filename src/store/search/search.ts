@@ -14,7 +14,7 @@ import { across, type Few, type FoundList, foundRows, from, lookup, propertiesOf
 import { source } from '../sql/table.ts';
 import { articles, mentions, surfaces } from '../sql/tables/articles.ts';
 import { entities } from '../sql/tables/entities.ts';
-import { countHits, countHitsBy, type SearchFacet } from './facets.ts';
+import { countHits, countHitsBy, type SearchFacet, selectHits } from './facets.ts';
 import { checkHitCursor, findHits } from './find-hits.ts';
 import { BEST_FIRST, type MatchedBy, type Searchable, type SearchOrder } from './hit.ts';
 import { spelledIn } from './spelled.ts';
@@ -66,6 +66,7 @@ export function hitsOf(query: SearchQuery): HitList {
   const text = query.query.map(readFullText);
   const search = { text, spelled: spelledIn(text), filter, orderBy: orderBy ?? BEST_FIRST };
   const hits = new Alias();
+  const selected = selectHits(search);
   return {
     row: propertiesOf<HitRow>(hits, NAMES),
     from: hits,
@@ -79,8 +80,9 @@ export function hitsOf(query: SearchQuery): HitList {
       );
     },
     count: () => countHits(search, types),
-    countBy: (by) => countHitsBy(search, types, by),
+    countBy: (by) => countHitsBy({ search, selected }, types, by),
     articles: () => datedHits(search, types),
+    ...(types.length === 1 && types[0] === 'ARTICLE' && { selected }),
   };
 }
 

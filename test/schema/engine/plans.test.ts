@@ -86,7 +86,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lists of everything': ['articles_by_published', 'entities_by_mention_count'],
   'what an article says of people': ['articles_by_published'],
   'changes and duplicates': ['changes', 'duplicates_by_score'],
-  facets: ['articles_by_id', 'entities', 'entities_by_article_count', 'entities_by_first_published'],
+  facets: ['entities', 'entities_by_article_count', 'entities_by_first_published'],
   'timelines, totals and related articles': ['articles_by_published', 'runs'],
   'what is filtered': ['entities_by_mention_count'],
 };

@@ -47,7 +47,7 @@ export interface Block {
 export const UNDATED = Number.NEGATIVE_INFINITY;
 
 /** Small numbers. */
-type Numbers = Uint16Array | Uint32Array;
+export type Numbers = Uint16Array | Uint32Array;
 type NumbersClass = typeof Uint16Array | typeof Uint32Array;
 
 /** How many articles, entities, postings and bytes of values follow; bytes of a small number. */

@@ -1,43 +1,39 @@
 /** Counts the entities in articles of blocks: in how many articles and sentences each counts, alone or beside another one. */
-import { articlesOfSentences, type Block, placeOf, postingsAt } from './block.ts';
+import { articlesOfSentences, type Block, type Numbers, placeOf, postingsAt } from './block.ts';
+import { Counter } from './counter.ts';
 import { IdTable } from './id-table.ts';
+import type { Selection } from './selection.ts';
 
-/** Which articles of the blocks are meant. */
-export interface Selection {
-  /** From the one time to before the other, in seconds since 1970. Undated articles are before all times. */
-  readonly from: number;
-  readonly until: number;
-  /** Row ids; null for all. */
-  readonly articles: IdTable | null;
+/** What of a block is counted: 1 for each article and each sentence that is meant, and the place of an entity that is left out, or -1. */
+interface Counted {
+  readonly articleOf: Numbers;
+  readonly articles: Uint8Array;
+  readonly sentences: Uint8Array;
+  readonly except: number;
 }
 
-/** For each article of a block 1 if it is meant, otherwise 0. */
-export function selectIn({ ids, seconds }: Block, { from, until, articles }: Selection): Uint8Array {
-  const selected = new Uint8Array(ids.length);
-  for (let index = 0; index < ids.length; index++) {
-    const time = seconds[index] as number;
-    const isMeant = time >= from && time < until && (articles === null || articles.has(ids[index] as number));
-    if (isMeant) selected[index] = 1;
+/** The articles and sentences that an entity is in; null when it is in none of the articles that are meant. */
+function beside(block: Block, entity: number, meant: Uint8Array): Counted | null {
+  const place = placeOf(block, entity);
+  if (place < 0) return null;
+  const articleOf = articlesOfSentences(block);
+  const articles = new Uint8Array(block.ids.length);
+  const sentences = new Uint8Array(articleOf.length);
+  let isAny = false;
+  for (const sentence of postingsAt(block, place)) {
+    const article = articleOf[sentence] as number;
+    if (meant[article] === 0) continue;
+    isAny = true;
+    articles[article] = 1;
+    sentences[sentence] = 1;
   }
-  return selected;
+  return isAny ? { articleOf, articles, sentences, except: place } : null;
 }
 
-/** Numbers that grow with what is counted. */
-class Counter {
-  #counts = new Int32Array(1024);
-
-  add(at: number, count: number): void {
-    if (at >= this.#counts.length) {
-      const counts = new Int32Array(this.#counts.length * 2);
-      counts.set(this.#counts);
-      this.#counts = counts;
-    }
-    this.#counts[at] = (this.#counts[at] as number) + count;
-  }
-
-  get counts(): Int32Array {
-    return this.#counts;
-  }
+function everySentence(block: Block, articles: Uint8Array): Counted {
+  const articleOf = articlesOfSentences(block);
+  const sentences = Uint8Array.from(articleOf, (article) => articles[article] as number);
+  return { articleOf, articles, sentences, except: -1 };
 }
 
 export class EntityCounts {
@@ -54,38 +50,26 @@ export class EntityCounts {
     return this.#sentences.counts;
   }
 
+  /** In how many articles an entity is; 0 for one that was not counted. */
+  articlesOf(entity: number): number {
+    const number = this.entities.numberOf(entity);
+    return number === null ? 0 : (this.articles[number] as number);
+  }
+
   /** Counts the entities in the articles of a block that are meant. */
   countAll(block: Block, selection: Selection): void {
-    const selected = selectIn(block, selection);
-    if (selected.includes(1))
-      this.#count(block, { selected, sentences: selectedSentences(block, selected), except: -1 });
+    const meant = selection.in(block);
+    if (meant) this.#count(block, everySentence(block, meant));
   }
 
   /** Counts the entities beside one, in the articles of a block that are meant. */
   countBeside(block: Block, entity: number, selection: Selection): void {
-    const place = placeOf(block, entity);
-    if (place < 0) return;
-    const meant = selectIn(block, selection);
-    const articleOf = articlesOfSentences(block);
-    const selected = new Uint8Array(block.ids.length);
-    const sentences = new Uint8Array(articleOf.length);
-    let isAny = false;
-    for (const sentence of postingsAt(block, place)) {
-      const article = articleOf[sentence] as number;
-      if (meant[article] === 0) continue;
-      isAny = true;
-      selected[article] = 1;
-      sentences[sentence] = 1;
-    }
-    if (isAny) this.#count(block, { selected, sentences, except: place });
+    const meant = selection.in(block);
+    const counted = meant && beside(block, entity, meant);
+    if (counted) this.#count(block, counted);
   }
 
-  #count(
-    block: Block,
-    { selected, sentences, except }: { selected: Uint8Array; sentences: Uint8Array; except: number },
-  ): void {
-    const { entities, offsets, postings } = block;
-    const articleOf = articlesOfSentences(block);
+  #count({ entities, offsets, postings }: Block, { articleOf, articles, sentences, except }: Counted): void {
     let at = 0;
     for (let place = 0; place < entities.length; place++) {
       const end = offsets[place + 1] as number;
@@ -101,7 +85,7 @@ export class EntityCounts {
         const sentence = postings[at] as number;
         const article = articleOf[sentence] as number;
         // Numbers only grow, so the sign of a difference says whether one is new; branches take longer, since nobody can predict them.
-        inArticles += (selected[article] as number) & ((lastArticle - article) >>> 31);
+        inArticles += (articles[article] as number) & ((lastArticle - article) >>> 31);
         inSentences += (sentences[sentence] as number) & ((lastSentence - sentence) >>> 31);
         lastArticle = article;
         lastSentence = sentence;
@@ -113,8 +97,3 @@ export class EntityCounts {
     }
   }
 }
-const selectedSentences = ({ firstSentences }: Block, selected: Uint8Array): Uint8Array => {
-  const s = new Uint8Array(firstSentences.at(-1) ?? 0);
-  for (let i = 0; i < selected.length; i++) if (selected[i]) s.fill(1, firstSentences[i], firstSentences[i + 1]);
-  return s;
-};

@@ -33,6 +33,12 @@ export class IdTable {
     return this.#slots[this.#slotOf(id)] !== FREE;
   }
 
+  /** The number of an id; null for one that is not there. */
+  numberOf(id: number): number | null {
+    const number = this.#slots[this.#slotOf(id)] as number;
+    return number === FREE ? null : number;
+  }
+
   /** The number of an id, which is added unless it is known. */
   add(id: number): number {
     const slot = this.#slotOf(id);
