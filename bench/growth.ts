@@ -1,29 +1,31 @@
 /** The mode `growth`: measures the cost of each query while the database grows a hundredfold. */
 import { databaseOf } from './data/database.ts';
+import { cpuOf, openBase } from './load/in-process.ts';
 import { type Sample, takeSample } from './load/sample.ts';
-import { writeBodies } from './load/wrk.ts';
+import { requireWrk, writeBodies } from './load/wrk.ts';
 import { QUERIES } from './queries/all.ts';
 import { chooseQueries, type QueryRun } from './queries/choose.ts';
+import { queriesOfAYear } from './queries/of-a-year.ts';
 import { median } from './report/statistics.ts';
 import { formatNumber, printTable } from './report/table.ts';
 import type { Settings } from './settings.ts';
 import { startDateline } from './targets/dateline.ts';
 import { bodiesOf, type Target } from './targets/target.ts';
 
-const SIZES = [1000, 10_000, 100_000];
 const MENTIONS_PER_ARTICLE = 20;
 const WARM_UP_SECONDS = 3;
-/** From the smallest database to the largest. */
-const MOST_GROWTH = 1.5;
+
+/** What a query takes in each database, from the smallest to the largest. */
+interface Cost {
+  readonly name: string;
+  readonly cpu: readonly number[];
+}
+
+const growthOf = ({ cpu }: Cost): number => (cpu.at(-1) ?? 0) / (cpu[0] ?? 0);
 
 interface SizedServer {
   readonly target: Target;
   readonly runs: readonly QueryRun[];
-}
-
-async function startSized(data: string, articles: number): Promise<SizedServer> {
-  const database = databaseOf(data, articles);
-  return { target: await startDateline(database), runs: chooseQueries(database) };
 }
 
 async function measure(
@@ -45,24 +47,52 @@ async function measure(
   return samples.map((taken) => median(taken.map(({ cpu }) => cpu)));
 }
 
-/** Exits with code 1 when the cost of a query grows more than `MOST_GROWTH` times. */
-export async function growth(settings: Settings): Promise<void> {
+/** Microseconds of CPU of the ten queries, sent to servers. */
+async function measureServers(databases: readonly string[], settings: Settings): Promise<Cost[]> {
+  const chosen = QUERIES.filter(({ name }) => name.includes(settings.only));
+  if (chosen.length === 0) return [];
+  requireWrk();
   const sizes: SizedServer[] = [];
-  for (const articles of SIZES) sizes.push(await startSized(settings.data, articles));
-  const mentions = SIZES.map((articles) => `${formatNumber(articles * MENTIONS_PER_ARTICLE)} mentions`);
-  const tooMuch: string[] = [];
-  const rows = [['CPU us a request', ...mentions, 'growth']];
-  for (const [index, { name }] of QUERIES.entries()) {
-    if (!name.includes(settings.only)) continue;
+  for (const database of databases) {
+    sizes.push({ target: await startDateline(database), runs: chooseQueries(database, settings.only) });
+  }
+  const costs: Cost[] = [];
+  for (const [position, { name }] of chosen.entries()) {
     console.log(`${name} …`);
-    const cpu = await measure(sizes, index, settings);
-    const times = (cpu.at(-1) ?? 0) / (cpu[0] ?? 0);
-    rows.push([name, ...cpu.map(formatNumber), `${times.toFixed(2)} x`]);
-    if (times > MOST_GROWTH) tooMuch.push(name);
+    costs.push({ name, cpu: await measure(sizes, position, settings) });
   }
   for (const { target } of sizes) await target.stop();
-  printTable(rows);
+  return costs;
+}
+
+/** Microseconds of CPU of the queries over a year, without HTTP. */
+async function measureYears(databases: readonly string[], { only, rounds }: Settings): Promise<Cost[]> {
+  const bases = databases.map(openBase);
+  const queries = bases.map(({ store }) => queriesOfAYear(store.db));
+  const costs: Cost[] = [];
+  for (const [position, { name }] of (queries[0] ?? []).entries()) {
+    if (!name.includes(only)) continue;
+    const cpu: number[] = [];
+    for (const [index, base] of bases.entries()) {
+      const { source } = queries[index]?.[position] ?? { source: '' };
+      cpu.push((await cpuOf(base, source, rounds)) * 1000);
+    }
+    costs.push({ name, cpu });
+  }
+  for (const { store } of bases) store.close();
+  return costs;
+}
+
+/** Exits with code 1 when the cost of a query grows more than `most` times. */
+export async function growth(settings: Settings): Promise<void> {
+  const { sizes, most, data } = settings;
+  const databases = sizes.map((articles) => databaseOf(data, articles));
+  const costs = [...(await measureServers(databases, settings)), ...(await measureYears(databases, settings))];
+  const mentions = sizes.map((articles) => `${formatNumber(articles * MENTIONS_PER_ARTICLE)} mentions`);
+  const rows = costs.map((cost) => [cost.name, ...cost.cpu.map(formatNumber), `${growthOf(cost).toFixed(2)} x`]);
+  printTable([['CPU us a request', ...mentions, 'growth'], ...rows]);
+  const tooMuch = costs.filter((cost) => growthOf(cost) > most).map(({ name }) => name);
   if (tooMuch.length === 0) return;
-  console.error(`More than ${MOST_GROWTH} times: ${tooMuch.join(', ')}.`);
+  console.error(`More than ${most} times: ${tooMuch.join(', ')}.`);
   process.exitCode = 1;
 }

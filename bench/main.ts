@@ -40,7 +40,8 @@ const WITHOUT_SERVER: ReadonlySet<Mode> = new Set(['filters', 'texts', 'beside']
 
 const settings = readSettings(process.argv.slice(2));
 if (!WITHOUT_SERVER.has(settings.mode)) {
-  requireWrk();
+  // Some queries of `growth` are executed without a server.
+  if (settings.mode !== 'growth') requireWrk();
   pinToLoadCore();
 }
 await RUN[settings.mode](settings);

@@ -17,6 +17,10 @@ export interface Settings {
   readonly minutes: number;
   /** Only queries whose names contain this. */
   readonly only: string;
+  /** Articles in each database of the mode `growth`. */
+  readonly sizes: readonly number[];
+  /** How many times the cost of a query may grow from the smallest to the largest of them. */
+  readonly most: number;
   /** Folder of the databases. */
   readonly data: string;
 }
@@ -27,6 +31,8 @@ const OPTIONS = {
   seconds: { type: 'string', default: '2' },
   minutes: { type: 'string', default: '10' },
   only: { type: 'string', default: '' },
+  sizes: { type: 'string', default: '1000,10000,100000' },
+  most: { type: 'string', default: '1.5' },
   data: { type: 'string', default: join(PACKAGE_ROOT, 'bench/.data') },
 } as const;
 
@@ -34,6 +40,12 @@ function count(name: string, text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value > 0) return value;
   throw new Error(`--${name} must be a whole number from 1, not "${text}".`);
+}
+
+function factor(name: string, text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new Error(`--${name} must be a number above 0, not "${text}".`);
 }
 
 function modeOf([word = 'compare', ...rest]: readonly string[]): Mode {
@@ -44,7 +56,7 @@ function modeOf([word = 'compare', ...rest]: readonly string[]): Mode {
 
 export function readSettings(args: readonly string[]): Settings {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  const { articles, rounds, seconds, minutes, only, data } = values;
+  const { articles, rounds, seconds, minutes, only, sizes, most, data } = values;
   return {
     mode: modeOf(positionals),
     articles: count('articles', articles),
@@ -52,6 +64,8 @@ export function readSettings(args: readonly string[]): Settings {
     seconds: count('seconds', seconds),
     minutes: count('minutes', minutes),
     only,
+    sizes: sizes.split(',').map((size) => count('sizes', size)),
+    most: factor('most', most),
     data,
   };
 }

@@ -1,4 +1,4 @@
-/** Compiles filters of articles to what blocks of posting lists are asked: a period, values of facets, entities. */
+/** Compiles filters of articles to the criteria that blocks of posting lists know: a period, values of facets, entities. */
 import { periodOf } from '../filter/conditions.ts';
 import { entityIdsOf } from '../filter/entity-keys.ts';
 import type { ArticleFilter, DateFilter, StringFilter } from '../filter/model.ts';
@@ -65,14 +65,14 @@ const idsOf = (keys: readonly string[]): Fragment => {
   return fragment`(select json_group_array(${column(found, 'id')}) from (${entityIdsOf(bind(keys))}) as ${found})`;
 };
 
-interface Asked {
+interface Criteria {
   readonly period: Period;
-  /** What SQL functions are given, see `Asked` in src/store/database/postings/selection.ts. */
-  readonly asked: Fragment;
+  /** What SQL functions are given, see `Criteria` in src/store/database/postings/selection.ts. */
+  readonly criteria: Fragment;
 }
 
-/** What blocks are asked of a filter, and of an entity that every article mentions. */
-export function askedOf(filter: ArticleFilter, entityId?: Sql<number>): Asked {
+/** The criteria of a filter, and of an entity that every article mentions. */
+export function criteriaOf(filter: ArticleFilter, entityId?: Sql<number>): Criteria {
   const { dates, texts, entities: lists } = partsOf(filter);
   const period = dates.map(periodOf).reduce(overlap, EVER);
   const names = [...new Set(texts.map(([name]) => name))];
@@ -82,7 +82,7 @@ export function askedOf(filter: ArticleFilter, entityId?: Sql<number>): Asked {
   });
   const named = [...lists.map(idsOf), ...(entityId ? [fragment`json_array(${entityId})`] : [])];
   const mentioned = named.map((ids) => fragment`json(${ids})`);
-  const asked = fragment`json_object('from', ${bind(period.from)}, 'until', ${bind(period.until)}${join(values, '')},
+  const criteria = fragment`json_object('from', ${bind(period.from)}, 'until', ${bind(period.until)}${join(values, '')},
     'entities', json_array(${join(mentioned)}))`;
-  return { period, asked };
+  return { period, criteria };
 }

@@ -14,7 +14,7 @@ import { articles } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
 import { ARTICLES_IN_BLOCK, INDEPENDENT, keptOnce, type Selected } from './posting-blocks.ts';
-import { askedOf, partsOf } from './posting-filter.ts';
+import { criteriaOf, partsOf } from './posting-filter.ts';
 import { total } from './totals.ts';
 
 interface Selecting {
@@ -33,14 +33,14 @@ export function selectIn(
   filter: ArticleFilter,
   { set, unless = FALSE, entityId, key = INDEPENDENT }: Selecting,
 ): Selected {
-  const { period, asked } = askedOf(filter, entityId);
+  const { period, criteria } = criteriaOf(filter, entityId);
   const members =
     set &&
     keptOnce(
       fragment`iif(${unless}, ${EVERY_ARTICLE}, (select article_set(json_group_array(article_id)) from (${set})))`,
       key,
     );
-  const selection = fragment`article_selection(${asked}, ${members ?? EVERY_ARTICLE})`;
+  const selection = fragment`article_selection(${criteria}, ${members ?? EVERY_ARTICLE})`;
   return { number: keptOnce(selection, key), period, set: members, key };
 }
 

@@ -11,8 +11,8 @@ import {
 } from './block.ts';
 import type { IdTable } from './id-table.ts';
 
-/** What is asked of articles; of a facet that is not named every value is meant. */
-export interface Asked extends Partial<Readonly<Record<BlockFacet, readonly string[]>>> {
+/** What selected articles have; of a facet that is not named every value is meant. */
+export interface Criteria extends Partial<Readonly<Record<BlockFacet, readonly string[]>>> {
   /** From the one time to before the other: '' is before and '~' after all times, undated articles are at ''. */
   readonly from: string;
   readonly until: string;
@@ -46,17 +46,17 @@ export class Selection {
   readonly #from: number;
   readonly #until: number;
   readonly #meant: readonly Meant[];
-  readonly #entities: Asked['entities'];
+  readonly #entities: Criteria['entities'];
   readonly #articles: IdTable | null;
 
-  constructor(asked: Asked, articles: IdTable | null) {
-    this.#from = secondsOf(asked.from);
-    this.#until = asked.until === END ? Number.POSITIVE_INFINITY : secondsOf(asked.until);
+  constructor(criteria: Criteria, articles: IdTable | null) {
+    this.#from = secondsOf(criteria.from);
+    this.#until = criteria.until === END ? Number.POSITIVE_INFINITY : secondsOf(criteria.until);
     this.#meant = BLOCK_FACETS.flatMap((name, facet) => {
-      const values = asked[name];
+      const values = criteria[name];
       return values ? [{ facet, values: new Set(values) }] : [];
     });
-    this.#entities = asked.entities;
+    this.#entities = criteria.entities;
     this.#articles = articles;
   }
 

@@ -2,7 +2,7 @@
 import type { Connection } from '../connection.ts';
 import { IdTable } from '../id-table.ts';
 import type { Kept } from '../kept.ts';
-import { type Asked, Selection } from '../selection.ts';
+import { type Criteria, Selection } from '../selection.ts';
 
 /** In the place of the number of a set: every article. */
 const EVERY_ARTICLE = -1;
@@ -10,8 +10,8 @@ const EVERY_ARTICLE = -1;
 const setOf = (kept: Kept, set: unknown): IdTable | null => (set === EVERY_ARTICLE ? null : kept.get(IdTable, set));
 
 /**
- * `article_set` of a JSON array of row ids, `number_kept` says how many they are, `kept_articles` gives them. `article_selection` of what is asked as
- * JSON, see `Asked`, and of a set. The set -1 is that of every article, more than there can be.
+ * `article_set` of a JSON array of row ids, `number_kept` says how many they are, `kept_articles` gives them. `article_selection` of criteria as
+ * JSON and of a set. The set -1 is that of every article, more than there can be.
  */
 export function defineSelections({ db, kept, budget }: Connection): void {
   db.function('article_set', (json: unknown) => {
@@ -30,7 +30,7 @@ export function defineSelections({ db, kept, budget }: Connection): void {
       }
     },
   });
-  db.function('article_selection', (asked: unknown, set: unknown) => {
-    return kept.keep(new Selection(JSON.parse(String(asked)) as Asked, setOf(kept, set)));
+  db.function('article_selection', (criteria: unknown, set: unknown) => {
+    return kept.keep(new Selection(JSON.parse(String(criteria)) as Criteria, setOf(kept, set)));
   });
 }

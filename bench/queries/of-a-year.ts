@@ -1,0 +1,64 @@
+/** What a newsroom asks of a year, of the most popular entity and of a frequent word: dear queries, measured without HTTP. */
+import { createWorld, WORLD_SIZE } from '../data/world.ts';
+import type { Db } from './query.ts';
+import { keysByPopularity } from './variables.ts';
+
+interface NamedQuery {
+  readonly name: string;
+  readonly source: string;
+}
+
+const YEAR = 'publishedAt: { eq: "2007" }';
+const IN_YEAR = `filter: { ${YEAR} }`;
+const PAIRS = '{ entity { id } other { id } count }';
+const PEOPLE = 'entities(kinds: [PERSON]) { entity { name } count }';
+
+const ofYear = (fields: string): string => `{ articles(first: 1, ${IN_YEAR}) { ${fields} } }`;
+
+const articleQueries: readonly NamedQuery[] = [
+  { name: 'people of a year', source: ofYear(`facets { ${PEOPLE} }`) },
+  { name: 'sources and kinds of a year', source: ofYear('facets { sources { source count } kinds { kind count } }') },
+  { name: 'a year by day', source: ofYear('timeline(interval: DAY) { start count }') },
+  { name: 'pairs in sentences of a year', source: ofYear(`cooccurrences ${PAIRS}`) },
+  { name: 'pairs in articles of a year', source: ofYear(`cooccurrences(window: ARTICLE) ${PAIRS}`) },
+  {
+    name: 'trends of a year',
+    source: `{ trends(first: 10, period: { eq: "2007" }, against: { eq: "2006" }) {
+      nodes { entity { name } articleCount articleCountAgainst score } } }`,
+  },
+];
+
+function entityQueries(key: string): NamedQuery[] {
+  const neighbours = (filter: string): string =>
+    `{ entity(key: "${key}") { neighbours(first: 10, filter: { ${filter} }) { edges { weight node { name } } } } }`;
+  return [
+    { name: 'neighbours in a year', source: neighbours(YEAR) },
+    {
+      name: 'neighbours in a year and a source',
+      source: neighbours(`${YEAR}, source: { eq: "Made-up Agency 7" }`),
+    },
+    {
+      name: 'timeline by day, of a year',
+      source: `{ entity(key: "${key}") { timeline(interval: DAY, ${IN_YEAR}) { start articleCount mentionCount } } }`,
+    },
+    {
+      name: 'graph of a year',
+      source: `{ graph(around: ["Entity:${key}"], first: 30, ${IN_YEAR}) { nodes { entity { name } } edges { weight } } }`,
+    },
+  ];
+}
+
+function searchQueries(word: string): NamedQuery[] {
+  const search = (fields: string): string => `{ search(query: "${word}", in: [ARTICLE], first: 1) { ${fields} } }`;
+  return [
+    { name: 'people of a frequent word', source: search(`facets { ${PEOPLE} }`) },
+    { name: 'sources of a frequent word', source: search('facets { sources { source count } }') },
+    { name: 'a frequent word by day', source: search('timeline(interval: DAY) { start count }') },
+  ];
+}
+
+/** The queries, for the most popular entity and the most frequent word of a database. */
+export function queriesOfAYear(db: Db): NamedQuery[] {
+  const { words } = createWorld(WORLD_SIZE);
+  return [...entityQueries(keysByPopularity(db)[0] as string), ...articleQueries, ...searchQueries(words[0] as string)];
+}
