@@ -89,11 +89,11 @@ export function selectAppearances(entityId: Sql<number>, filter: ArticleFilter):
   return selectIn(filter, { set: appearancesIn(entityId, filter), unless, entityId, key: entityId });
 }
 
-/** The same of a frequent entity; of another one none. */
+/** For what counts with a frequent entity: at least its articles that a filter lets through; of another entity none. */
 export function selectFrequent(entityId: Sql<number>, filter: ArticleFilter, times = 1): Selected {
   const unless = !partsOf(filter).goesOn ? isFrequentOne(entityId, times) : FALSE;
   const frequent = entityWhen(entityId, (entity) => isFrequent(entity, times));
-  return selectIn(filter, { set: appearancesIn(frequent, filter), unless, entityId, key: entityId });
+  return selectIn(filter, { set: appearancesIn(frequent, filter), unless, key: entityId });
 }
 
 /** The articles that a filter lets through. */

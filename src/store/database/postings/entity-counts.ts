@@ -31,9 +31,12 @@ function beside(block: Block, entity: number, meant: Uint8Array): Counted | null
 }
 
 function everySentence(block: Block, articles: Uint8Array): Counted {
-  const articleOf = articlesOfSentences(block);
-  const sentences = Uint8Array.from(articleOf, (article) => articles[article] as number);
-  return { articleOf, articles, sentences, except: -1 };
+  const { firstSentences } = block;
+  const sentences = new Uint8Array(firstSentences[articles.length] as number);
+  for (let article = 0; article < articles.length; article++) {
+    if (articles[article] === 1) sentences.fill(1, firstSentences[article], firstSentences[article + 1]);
+  }
+  return { articleOf: articlesOfSentences(block), articles, sentences, except: -1 };
 }
 
 export class EntityCounts {
@@ -43,11 +46,11 @@ export class EntityCounts {
 
   /** By the number of the entity. */
   get articles(): Int32Array {
-    return this.#articles.counts;
+    return this.#articles.upTo(this.entities.size);
   }
 
   get sentences(): Int32Array {
-    return this.#sentences.counts;
+    return this.#sentences.upTo(this.entities.size);
   }
 
   /** In how many articles an entity is; 0 for one that was not counted. */

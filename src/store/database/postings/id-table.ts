@@ -5,9 +5,17 @@ const FREE = -1;
 
 /** A hash table with open addressing. Row ids are parts of hashes, so their last bits are as good as any hash of them. */
 export class IdTable {
-  #slots = new Int32Array(INITIAL_SLOTS).fill(FREE);
-  #ids = new Float64Array(INITIAL_SLOTS / 2);
+  #slots: Int32Array;
+  #ids: Float64Array;
   #size = 0;
+
+  /** With room for so many ids at first. */
+  constructor(room = 0) {
+    let slots = INITIAL_SLOTS;
+    while (slots < 2 * room) slots *= 2;
+    this.#slots = new Int32Array(slots).fill(FREE);
+    this.#ids = new Float64Array(slots / 2);
+  }
 
   /** How many ids there are. */
   get size(): number {

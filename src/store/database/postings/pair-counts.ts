@@ -12,35 +12,76 @@ export interface CountedPair {
 
 /** The entities of the article or sentence that is being read, each once. */
 class Members {
-  readonly #entities: number[] = [];
+  readonly #entities: Uint32Array;
+  readonly #lastIn: Int32Array;
+  #size = 0;
   #of = -1;
 
-  /** The others that are there already, when the entity is not; articles and sentences come in order. */
-  add(entity: number, of: number): readonly number[] {
+  constructor(entities: number) {
+    this.#entities = new Uint32Array(entities);
+    this.#lastIn = new Int32Array(entities).fill(-1);
+  }
+
+  /** Counts the pairs of the entity with the others that are there, when it is not; articles and sentences come in order. */
+  add(entity: number, of: number, pairs: { readonly add: (one: number, other: number) => void }): void {
     if (of !== this.#of) {
-      this.#entities.length = 0;
+      this.#size = 0;
       this.#of = of;
     }
-    if (this.#entities.includes(entity)) return [];
-    this.#entities.push(entity);
-    return this.#entities;
+    if (this.#lastIn[entity] === of) return;
+    this.#lastIn[entity] = of;
+    for (let at = 0; at < this.#size; at++) pairs.add(entity, this.#entities[at] as number);
+    this.#entities[this.#size++] = entity;
+  }
+}
+
+/** With so many entities or fewer a matrix has room for each pair, and none is looked for. */
+const MOST_IN_MATRIX = 512;
+
+/** How often each two of some entities, which are numbered, stand together. */
+class PairCounter {
+  readonly #entities: number;
+  readonly #pairs: IdTable | null;
+  readonly #counter: Counter;
+
+  /** Pairs are numbered in the table; without one their ids are their numbers. */
+  constructor(entities: number, pairs: IdTable | null) {
+    this.#entities = entities;
+    this.#pairs = pairs;
+    this.#counter = pairs ? new Counter() : new Counter(entities * entities);
+  }
+
+  add(one: number, other: number): void {
+    const id = one < other ? one * this.#entities + other : other * this.#entities + one;
+    this.#counter.add(this.#pairs ? this.#pairs.add(id) : id, 1);
+  }
+
+  get counts(): Int32Array {
+    return this.#counter.upTo(this.#pairs?.size ?? 0);
   }
 }
 
 export class PairCounts {
   readonly #entities: Float64Array;
-  readonly #pairs = new IdTable();
-  readonly #articles = new Counter();
-  readonly #sentences = new Counter();
+  readonly #pairs: IdTable | null;
+  readonly #articles: PairCounter;
+  readonly #sentences: PairCounter;
 
   /** Of these entities, by row id. */
   constructor(entities: readonly number[]) {
     this.#entities = Float64Array.from(new Set(entities)).sort();
+    const { length } = this.#entities;
+    this.#pairs = length > MOST_IN_MATRIX ? new IdTable() : null;
+    this.#articles = new PairCounter(length, this.#pairs);
+    this.#sentences = new PairCounter(length, this.#pairs);
   }
 
   /** The pairs as numbers that sort as they do: what `pairOf` tells apart. */
   get ids(): Float64Array {
-    return this.#pairs.ids;
+    if (this.#pairs) return this.#pairs.ids;
+    const ids = new Float64Array(this.#entities.length ** 2);
+    for (let id = 0; id < ids.length; id++) ids[id] = id;
+    return ids;
   }
 
   /** By the number of the pair. */
@@ -65,23 +106,15 @@ export class PairCounts {
     const meant = selection.in(block);
     if (!meant) return;
     const articleOf = articlesOfSentences(block);
-    const [inArticle, inSentence] = [new Members(), new Members()];
+    const { length } = this.#entities;
+    const [inArticle, inSentence] = [new Members(length), new Members(length)];
     const { entities, sentences } = this.#bySentence(block, articleOf.length);
     for (let at = 0; at < entities.length; at++) {
       const [entity, sentence] = [entities[at] as number, sentences[at] as number];
       const article = articleOf[sentence] as number;
       if (meant[article] === 0) continue;
-      this.#addAll(entity, inArticle.add(entity, article), this.#articles);
-      this.#addAll(entity, inSentence.add(entity, sentence), this.#sentences);
-    }
-  }
-
-  #addAll(entity: number, members: readonly number[], counter: Counter): void {
-    const { length } = this.#entities;
-    for (const other of members) {
-      if (other === entity) continue;
-      const pair = Math.min(entity, other) * length + Math.max(entity, other);
-      counter.add(this.#pairs.add(pair), 1);
+      inArticle.add(entity, article, this.#articles);
+      inSentence.add(entity, sentence, this.#sentences);
     }
   }
 

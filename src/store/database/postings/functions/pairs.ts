@@ -27,10 +27,11 @@ export function definePairCounts({ db, kept, budget }: Connection): void {
     parameters: ['counts', 'window', 'minimum'],
     *rows(number: unknown, window: unknown, minimum: unknown) {
       const counts = kept.get(PairCounts, number);
+      const { ids, articles, sentences } = counts;
       for (const place of best(counts, window, minimum)) {
         budget.tick();
-        const { one, other } = counts.pairOf(counts.ids[place] as number);
-        yield [one, other, counts.articles[place], counts.sentences[place]];
+        const { one, other } = counts.pairOf(ids[place] as number);
+        yield [one, other, articles[place], sentences[place]];
       }
     },
   });

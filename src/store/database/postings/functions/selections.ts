@@ -15,8 +15,9 @@ const setOf = (kept: Kept, set: unknown): IdTable | null => (set === EVERY_ARTIC
  */
 export function defineSelections({ db, kept, budget }: Connection): void {
   db.function('article_set', (json: unknown) => {
-    const set = new IdTable();
-    for (const id of JSON.parse(String(json)) as number[]) set.add(id);
+    const ids = JSON.parse(String(json)) as number[];
+    const set = new IdTable(ids.length);
+    for (const id of ids) set.add(id);
     return kept.keep(set);
   });
   db.function('number_kept', (set: unknown) => setOf(kept, set)?.size ?? Number.MAX_SAFE_INTEGER);
