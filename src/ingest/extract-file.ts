@@ -6,7 +6,7 @@ import { readArticleFile } from '../seeds/article-file.ts';
 import { listSeeds } from '../seeds/folder.ts';
 import { FORMATS, formatOf, isArticleFormat } from '../seeds/formats.ts';
 import { DEFAULT_MAPPING } from '../seeds/mapping.ts';
-import { partition } from '../seeds/problems.ts';
+import { partitionAll } from '../seeds/problems.ts';
 import { readGazetteers } from '../seeds/read.ts';
 import { componentsWith, type ExtractorName } from './components.ts';
 import { createReader, type Reader } from './reader.ts';
@@ -42,7 +42,7 @@ export async function extractFile(path: string, reader: Reader): Promise<Extract
     annotationFile: null,
     mapping: DEFAULT_MAPPING,
   };
-  const { sound, problems } = partition(readArticleFile(source));
+  const { sound, problems } = await partitionAll(readArticleFile(source));
   if (sound.length > 1) throw badInput(`${path} holds ${sound.length} articles; name a file of one.`);
   const [document] = sound;
   const result = document && (await reader.read(document));

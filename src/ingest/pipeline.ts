@@ -109,7 +109,7 @@ async function* changedDocuments(
   progress: Progress,
 ): AsyncGenerator<Document> {
   const yieldToEvents = createYielder();
-  for (const item of readDocuments(listings)) {
+  for await (const item of readDocuments(listings)) {
     if (isProblem(item)) progress.problems.push([item]);
     else if (isChanged(item, { sink, storedDigest, reader }, progress)) yield item;
     else onDone(progress.keep.size + progress.read);

@@ -9,7 +9,16 @@ import { readText } from './decode.ts';
 import type { FilePath } from './disk.ts';
 import { parseKey, parseMetadata } from './fields.ts';
 import type { Mapping } from './mapping.ts';
-import { contained, error, type Finding, isProblem, limitProblems, quote, warning } from './problems.ts';
+import {
+  contained,
+  error,
+  type Finding,
+  isProblem,
+  limitProblems,
+  limitProblemsOf,
+  quote,
+  warning,
+} from './problems.ts';
 
 type Items = Generator<Document | Problem>;
 
@@ -22,9 +31,14 @@ export interface ArticleFile {
 }
 
 /** The documents of a file, and its problems. Never throws. */
-export function* readArticleFile({ file, reader, annotationFile, mapping }: ArticleFile): Items {
+export async function* readArticleFile({
+  file,
+  reader,
+  annotationFile,
+  mapping,
+}: ArticleFile): AsyncGenerator<Document | Problem> {
   const annotations = annotationFile && (yield* readAnnotations(annotationFile, mapping));
-  yield* limitProblems(file.file, readDocuments({ file, reader, mapping }, annotations));
+  yield* limitProblemsOf(file.file, readDocuments({ file, reader, mapping }, annotations));
   if (annotationFile && annotations) yield* limitProblems<never>(annotationFile.file, annotations.rest());
 }
 
@@ -57,11 +71,11 @@ const NOTHING_USED: Finding = [
   'None of its lines can be used, so the extractor reads the article; correct or remove it.',
 ];
 
-function* readDocuments(
+async function* readDocuments(
   { file, reader, mapping }: Omit<ArticleFile, 'annotationFile'>,
   matcher: StandOff | null,
-): Items {
-  for (const item of reader.read(file, mapping.names)) {
+): AsyncGenerator<Document | Problem> {
+  for await (const item of reader.read(file, mapping.names)) {
     if (isProblem(item)) {
       yield item;
       continue;

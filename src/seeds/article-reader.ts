@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../problem.ts';
 import { countCodePoints } from '../text/offsets.ts';
-import { decode, readText } from './decode.ts';
+import { decode, readArticleText } from './decode.ts';
 import { countLines, type FilePath, type Line, readLines } from './disk.ts';
 import type { FieldNames } from './field-names.ts';
 import type { Parse, ParseResult, Source } from './parsed-seed.ts';
@@ -25,27 +25,30 @@ export interface ParsedRecord extends ParseResult {
 export interface ArticleReader {
   readonly holds: 'ONE_ARTICLE' | 'ARTICLES';
   /** Reads and parses the articles in their order. Never throws. */
-  readonly read: (file: FilePath, names: FieldNames) => Iterable<ParsedRecord | Problem>;
+  readonly read: (file: FilePath, names: FieldNames) => AsyncIterable<ParsedRecord | Problem>;
   /** The number of articles if all are valid, for progress; 0 when the file cannot be read. */
   readonly count: (path: string) => number;
 }
 
+/** Loads a parser that few need, and its libraries, when it is first used. */
+export type LoadParser = () => Promise<Parse>;
+
 /** Reads a file as one article, or as the list of articles that it is. */
-export function wholeFile(parse: Parse): ArticleReader {
-  function* read(file: FilePath, names: FieldNames): Generator<ParsedRecord | Problem> {
-    const text = readText(file);
+export function wholeFile(load: LoadParser): ArticleReader {
+  async function* read(file: FilePath, names: FieldNames): AsyncGenerator<ParsedRecord | Problem> {
+    const text = await readArticleText(file);
     if (typeof text !== 'string') return yield text;
     const source = { text, location: { file: file.file, line: null }, offset: 0, names };
-    yield* parseAll(source, parse, stemOf(file.file));
+    yield* parseAll(source, await load(), stemOf(file.file));
   }
   return { holds: 'ONE_ARTICLE', read, count: () => 1 };
 }
 
 /** Reads each line as an article; blank lines are skipped. */
 export function eachLine(parse: Parse): ArticleReader {
-  function* read(file: FilePath, names: FieldNames): Generator<ParsedRecord | Problem> {
+  async function* read(file: FilePath, names: FieldNames): AsyncGenerator<ParsedRecord | Problem> {
     let isEmpty = true;
-    for (const line of readLines(file)) {
+    for await (const line of readLines(file)) {
       if (!isProblem(line) && line.bytes.every(isSpace)) continue;
       isEmpty = false;
       if (isProblem(line)) yield line;
@@ -70,7 +73,7 @@ function* readLine(
 const hashOf = (text: string): string => createHash('sha256').update(text.trim()).digest('hex').slice(0, 16);
 
 /** The articles of a text. `key` is the key of one without its own, unless it says what tells it apart. */
-function* parseAll(source: Source, parse: Parse, key: string): Generator<ParsedRecord | Problem> {
+export function* parseAll(source: Source, parse: Parse, key: string): Generator<ParsedRecord | Problem> {
   const { text, location, offset } = source;
   const results = contained(location, () => parse(source));
   if (isProblem(results)) return yield results;
@@ -94,10 +97,13 @@ function isSpace(byte: number): boolean {
   return byte === 0x20 || byte === 0x09 || byte === 0x0d;
 }
 
-/** The path without its extension: an article and its annotations have the same one. */
+/** The path without its extension, that of a compressed file included: an article and its annotations have the same one. */
 export function stemOf(file: string): string {
-  return file.slice(0, file.length - extensionOf(file).length);
+  const plain = file.replace(COMPRESSED, '');
+  return plain.slice(0, plain.length - extensionOf(plain).length);
 }
+
+export const COMPRESSED = /\.gz$/i;
 
 /** The extension in lower case, with its full stop; '' when there is none. */
 export function extensionOf(file: string): string {

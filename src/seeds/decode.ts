@@ -1,7 +1,7 @@
 /** Decodes UTF-8, or reports the line where a file is not valid UTF-8. */
 import { isUtf8 } from 'node:buffer';
 import type { Problem } from '../problem.ts';
-import { type FilePath, readBytes } from './disk.ts';
+import { type FilePath, readBytes, readContent } from './disk.ts';
 import { error, type Finding, isProblem, type SourceLocation } from './problems.ts';
 
 const NEWLINE = 0x0a;
@@ -9,6 +9,12 @@ const NEWLINE = 0x0a;
 /** The decoded text of a whole file, or why there is none. */
 export function readText(file: FilePath): string | Problem {
   const bytes = readBytes(file);
+  return isProblem(bytes) ? bytes : decode(bytes, { file: file.file, line: null });
+}
+
+/** As `readText`, also of a file in an archive. */
+export async function readArticleText(file: FilePath): Promise<string | Problem> {
+  const bytes = await readContent(file);
   return isProblem(bytes) ? bytes : decode(bytes, { file: file.file, line: null });
 }
 

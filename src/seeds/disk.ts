@@ -2,17 +2,32 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { hasTooManyFiles, type Problem, tooManyFiles } from '../problem.ts';
 import { MAX_BYTES } from './limits.ts';
-import { error, type SourceLocation } from './problems.ts';
+import { error, type Finding, type SourceLocation } from './problems.ts';
 
 /** The path of a file, and its name in problems. */
 export interface FilePath {
   /** Absolute, links resolved. */
   readonly path: string;
-  /** Relative to the seeds folder, with `/`, links not resolved. */
+  /** Relative to the seeds folder, with `/`, links not resolved; of a file in an archive, the archive and its name there. */
   readonly file: string;
+  /** The bytes of a file in an archive, which no path leads to. Throws ArchiveError when it cannot be unpacked. */
+  readonly open?: () => AsyncIterable<Uint8Array>;
+}
+
+/** An archive that is damaged, or larger than its limits; the finding says which. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
+    super(finding[1]);
+    this.finding = finding;
+  }
 }
 
 const CHUNK = 64 * 1024;
+/** So many bytes tell the format of a file. */
+export const HEAD_BYTES = 4096;
 const COUNTED_CHUNK = 1024 * 1024;
 const NEWLINE = 0x0a;
 
@@ -42,16 +57,65 @@ export function readBytes({ path, file }: FilePath): Buffer | Problem {
   }
 }
 
-/** The lines of a file. A line that is too long is a problem, and the lines after it are read. */
-export function* readLines({ path, file }: FilePath): Generator<Line | Problem> {
+/** The first bytes of a file, by which its format is told; null when it cannot be read, which reading it reports. */
+export function readHead(path: string): Buffer | null {
   let fd: number | undefined;
   try {
     fd = openSync(path, 'r');
-    yield* joinLines(fragments(fd), file);
-  } catch (cause) {
-    yield unreadable({ file, line: null }, cause);
+    const head = Buffer.alloc(HEAD_BYTES);
+    return head.subarray(0, readSync(fd, head));
+  } catch {
+    return null;
   } finally {
     if (fd !== undefined) closeSync(fd);
+  }
+}
+
+/** As `readBytes`, also of a file in an archive. */
+export async function readContent(source: FilePath): Promise<Buffer | Problem> {
+  const { file, open } = source;
+  if (!open) return readBytes(source);
+  const location = { file, line: null };
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of open()) {
+      size += chunk.length;
+      if (size > MAX_BYTES) return tooLarge(location, `The file has more than ${MAX_BYTES} bytes`);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    return unreadable(location, cause);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The bytes of a file or of a file in an archive, a piece at a time. Throws what reading throws. */
+export async function* readChunks({ path, open }: FilePath): AsyncGenerator<Uint8Array> {
+  if (open) return yield* open();
+  const fd = openSync(path, 'r');
+  try {
+    yield* chunksOf(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function* chunksOf(fd: number): Generator<Buffer> {
+  for (;;) {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    const chunk = buffer.subarray(0, readSync(fd, buffer));
+    if (chunk.length === 0) return;
+    yield chunk;
+  }
+}
+
+/** The lines of a file. A line that is too long is a problem, and the lines after it are read. */
+export async function* readLines(source: FilePath): AsyncGenerator<Line | Problem> {
+  try {
+    yield* joinLines(fragments(readChunks(source)), source.file);
+  } catch (cause) {
+    yield unreadable({ file: source.file, line: null }, cause);
   }
 }
 
@@ -61,10 +125,10 @@ interface Fragment {
   readonly endsLine: boolean;
 }
 
-function* joinLines(source: Iterable<Fragment>, file: string): Generator<Line | Problem> {
+async function* joinLines(source: AsyncIterable<Fragment>, file: string): AsyncGenerator<Line | Problem> {
   let kept: Buffer[] = [];
   let [line, size, offset, next] = [1, 0, 0, 0];
-  for (const { bytes, endsLine } of source) {
+  for await (const { bytes, endsLine } of source) {
     size += bytes.length;
     next += countCodePoints(bytes);
     if (size <= MAX_BYTES) kept.push(bytes);
@@ -77,11 +141,9 @@ function* joinLines(source: Iterable<Fragment>, file: string): Generator<Line | 
   }
 }
 
-function* fragments(fd: number): Generator<Fragment> {
-  for (;;) {
-    const buffer = Buffer.allocUnsafe(CHUNK);
-    const chunk = buffer.subarray(0, readSync(fd, buffer));
-    if (chunk.length === 0) return yield { bytes: chunk, endsLine: true };
+async function* fragments(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Fragment> {
+  for await (const bytes of chunks) {
+    const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
       yield { bytes: chunk.subarray(start, end), endsLine: true };
@@ -89,6 +151,7 @@ function* fragments(fd: number): Generator<Fragment> {
     }
     yield { bytes: chunk.subarray(start), endsLine: false };
   }
+  yield { bytes: Buffer.alloc(0), endsLine: true };
 }
 
 /** Counts the bytes that begin a character: all but continuation bytes. */
@@ -132,9 +195,10 @@ function tooLarge(location: SourceLocation, what: string): Problem {
   return error(location, ['TOO_LARGE', `${what} and an article may have ${most}; split it, one article each.`]);
 }
 
-/** Throws when too many files are open: a reseed would remove the articles of files that are left out. */
-function unreadable(location: SourceLocation, cause: unknown): Problem {
+/** Why a file cannot be read. Throws when too many files are open: a reseed would remove the articles of files that are left out. */
+export function unreadable(location: SourceLocation, cause: unknown): Problem {
   if (hasTooManyFiles(cause)) throw tooManyFiles(cause);
+  if (cause instanceof ArchiveError) return error(location, cause.finding);
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
   const remedy = code === 'ENOENT' ? 'name one that exists' : 'give read permission or remove it';
   return error(location, ['UNREADABLE', `The file cannot be read (${code}); ${remedy}.`]);

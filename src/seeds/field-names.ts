@@ -10,16 +10,16 @@ export type FieldNames = Readonly<Record<Field | TextField, readonly string[]>>;
 
 /**
  * The names of schema.org NewsArticle stand first; then those of newspaper4k, trafilatura, news-please, Event Registry, NewsAPI,
- * fundus, JSON Feed, WordPress, the Guardian and the New York Times, Hugo, Jekyll and Obsidian.
+ * fundus, JSON Feed, ninjs of the IPTC, WordPress, the Guardian and the New York Times, Hugo, Jekyll and Obsidian.
  */
 export const FIELD_NAMES: FieldNames = {
   title: [
     ...['headline', 'title', 'headline.main', 'webTitle', 'web_title', 'article_title', 'alternativeHeadline'],
-    ...['fields.headline', 'name'],
+    ...['fields.headline', 'headlines.0.value', 'name'],
   ],
   byline: [
     ...['byline', 'author', 'authors', 'creator', 'dc:creator', 'author_name', 'writer', 'reporter', 'journalist'],
-    ...['fields.byline', 'contributors'],
+    ...['fields.byline', 'bylines.0.value', 'contributors'],
   ],
   dateline: ['dateline'],
   body: [
@@ -44,7 +44,17 @@ export const FIELD_NAMES: FieldNames = {
       'fields.bodyText',
       'fields.body',
     ],
-    ...['articleText', 'fullText', 'main_text', 'raw_text', 'content_html', 'story', 'article'],
+    ...[
+      'articleText',
+      'fullText',
+      'main_text',
+      'raw_text',
+      'content_html',
+      'body_html',
+      'bodies.0.value',
+      'story',
+      'article',
+    ],
   ],
   key: ['key', 'identifier', '@id'],
   publishedAt: [
@@ -59,7 +69,16 @@ export const FIELD_NAMES: FieldNames = {
     ],
     ...['publishing_date', 'publication_date', 'publicationDate', 'dateTimePub', 'dateTime', 'webPublicationDate'],
     ...['pubDate', 'pub_date', 'published', 'published_date', 'publish_time', 'published_time', 'date_gmt', 'date'],
-    ...['dateCreated', 'timestamp', 'datetime'],
+    ...[
+      'dateCreated',
+      'contentcreated',
+      'contentCreated',
+      'firstcreated',
+      'firstCreated',
+      'versioncreated',
+      'versionCreated',
+    ],
+    ...['timestamp', 'datetime'],
   ],
   modifiedAt: [
     ...[
@@ -72,11 +91,21 @@ export const FIELD_NAMES: FieldNames = {
       'updatedAt',
       'updated_at',
     ],
-    ...['updated', 'lastModified', 'last_modified', 'lastmod', 'last_modified_at', 'modified_date'],
+    ...[
+      'updated',
+      'lastModified',
+      'last_modified',
+      'lastmod',
+      'last_modified_at',
+      'modified_date',
+      'versioncreated',
+      'versionCreated',
+    ],
   ],
   source: [
     ...['publisher', 'source', 'source_name', 'sourceName', 'sitename', 'site_name', 'siteName', 'source-hostname'],
-    ...['hostname', 'source_domain', 'newspaper', 'outlet', 'publication', 'sourceDomain', 'domain'],
+    ...['hostname', 'source_domain', 'newspaper', 'outlet', 'publication', 'sourceDomain', 'domain', 'provider'],
+    ...['infosource.0.name', 'infosources.0.name', 'infoSources.0.name', 'copyrightholder', 'copyrightHolder'],
   ],
   url: [
     ...[
@@ -90,10 +119,22 @@ export const FIELD_NAMES: FieldNames = {
       'external_url',
       'article_url',
     ],
-    ...['source', 'id', 'guid', 'source_url'],
+    ...['source', 'id', 'guid', 'uri', 'source_url'],
   ],
   language: ['inLanguage', 'language', 'lang', 'meta_lang', 'language_code', 'locale'],
-  section: [...['articleSection', 'section', 'section_name', 'sectionName', 'category', 'categories', 'rubric']],
+  section: [
+    ...[
+      'articleSection',
+      'section',
+      'section_name',
+      'sectionName',
+      'category',
+      'categories',
+      'rubric',
+      'subject',
+      'subjects',
+    ],
+  ],
 };
 
 /** Whether a value is of this field: exports write an address as `source` or `id`, and a name as `source`. */

@@ -3,9 +3,12 @@ import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { DatelineError, hasTooManyFiles, type Problem, tooManyFiles } from '../problem.ts';
-import type { FilePath } from './disk.ts';
-import { describeExtensions, type Format, formatOf, isIgnored } from './formats.ts';
+import { extensionOf } from './article-reader.ts';
+import { type FilePath, readHead } from './disk.ts';
+import { describeExtensions, type Format, formatOf, isInGazetteer } from './formats.ts';
+import { isIgnored } from './ignored.ts';
 import { error, type Finding, warning } from './problems.ts';
+import { formatOfContent } from './sniff.ts';
 
 export interface SeedFile extends FilePath {
   readonly format: Format;
@@ -87,11 +90,18 @@ function addEntry(
   { file, entry }: { readonly file: string; readonly entry: EntryType },
 ): void {
   walk.visited.set(real, file);
-  const format = formatOf(file);
+  const format = entry.isFile() ? (formatOf(file) ?? formatInside(real, file)) : null;
   if (entry.isDirectory()) walkFolder(walk, real, `${file}/`);
   else if (!entry.isFile()) add(walk, file, ['NOT_A_SEED', 'It is neither a file nor a folder; remove it.']);
   else if (format === null) add(walk, file, ['NOT_A_SEED', `No format has such a name; ${describeExtensions()}.`]);
   else walk.found.push({ path: real, file, format });
+}
+
+/** The format of a file whose name has no extension, by what it holds; null when it tells none. */
+function formatInside(real: string, file: string): Format | null {
+  if (extensionOf(file) !== '' || isInGazetteer(file)) return null;
+  const head = readHead(real);
+  return head && formatOfContent(head);
 }
 
 function followLink(walk: Walk, { from, file }: Walk['links'][number]): void {

@@ -1,10 +1,18 @@
 /** The formats of seed files. To add a format of articles, write its parser and add a row to `FORMATS`. */
+import type { ArchiveFormat } from './archive.ts';
 import { type ArticleReader, eachLine, extensionOf, wholeFile } from './article-reader.ts';
+import { eachRow } from './csv.ts';
+import { oneMessage } from './eml.ts';
+import { unpackGzip } from './gzip.ts';
 import { parseJson } from './json.ts';
 import { parseMarkdown } from './markdown.ts';
 import { parseText } from './parsed-seed.ts';
+import { eachPage } from './warc.ts';
+import { unpackZip } from './zip.ts';
 
-export type Format = 'TEXT' | 'MARKDOWN' | 'JSON' | 'JSON_LINES' | 'ANNOTATION' | 'GAZETTEER' | 'MAPPING';
+export type Format =
+  | ('TEXT' | 'MARKDOWN' | 'JSON' | 'JSON_LINES' | 'HTML' | 'XML' | 'CSV' | 'EML' | 'WARC')
+  | ('GZIP' | 'ZIP' | 'ANNOTATION' | 'GAZETTEER' | 'MAPPING');
 
 interface Extensions {
   /** In lower case, with the full stop. The first one is named in messages. */
@@ -14,16 +22,33 @@ interface Extensions {
 export type ArticleFormat = Extensions & ArticleReader;
 
 /**
- * A format by what its files hold: articles, stand-off annotations of an article, entities in the gazetteer folder, or the names of
- * the fields of articles.
+ * A format by what its files hold: articles, other files, stand-off annotations of an article, entities in the gazetteer folder, or the
+ * names of the fields of articles.
  */
-export type SeedFormat = ArticleFormat | (Extensions & { readonly holds: 'ANNOTATIONS' | 'ENTITIES' | 'NAMES' });
+export type SeedFormat =
+  | ArticleFormat
+  | (Extensions & ArchiveFormat)
+  | (Extensions & { readonly holds: 'ANNOTATIONS' | 'ENTITIES' | 'NAMES' });
 
+/** A file has the first format that has its extension. */
 export const FORMATS: Readonly<Record<Format, SeedFormat>> = {
-  TEXT: { extensions: ['.txt'], ...wholeFile(parseText) },
-  MARKDOWN: { extensions: ['.md', '.markdown'], ...wholeFile(parseMarkdown) },
-  JSON: { extensions: ['.json'], ...wholeFile(parseJson) },
+  TEXT: { extensions: ['.txt'], ...wholeFile(async () => parseText) },
+  MARKDOWN: { extensions: ['.md', '.markdown'], ...wholeFile(async () => parseMarkdown) },
+  JSON: { extensions: ['.json'], ...wholeFile(async () => parseJson) },
   JSON_LINES: { extensions: ['.jsonl', '.ndjson'], ...eachLine(parseJson) },
+  HTML: {
+    extensions: ['.html', '.htm', '.xhtml'],
+    ...wholeFile(async () => (await import('./html.ts')).parseHtml),
+  },
+  XML: {
+    extensions: ['.xml', '.rss', '.atom', '.rdf'],
+    ...wholeFile(async () => (await import('./xml.ts')).parseXml),
+  },
+  CSV: { extensions: ['.csv', '.tsv'], ...eachRow() },
+  EML: { extensions: ['.eml'], ...oneMessage() },
+  WARC: { extensions: ['.warc', '.warc.gz'], ...eachPage() },
+  GZIP: { extensions: ['.gz'], holds: 'FILES', unpack: unpackGzip },
+  ZIP: { extensions: ['.zip'], holds: 'FILES', unpack: unpackZip },
   ANNOTATION: { extensions: ['.ann'], holds: 'ANNOTATIONS' },
   GAZETTEER: { extensions: ['.yml', '.yaml', '.json'], holds: 'ENTITIES' },
   MAPPING: { extensions: ['.yml', '.yaml'], holds: 'NAMES' },
@@ -33,22 +58,20 @@ const NAMES = Object.keys(FORMATS) as Format[];
 
 export const isArticleFormat = (format: SeedFormat): format is ArticleFormat => 'read' in format;
 
-const ABOUT_THE_FOLDER = /^(readme|licen[cs]e)(\.[^/]*)?$/i;
 const IN_GAZETTEER = /^gazetteer\//;
 const MAPPING = /(?:^|\/)mapping\.[^/]*$/i;
 
-/** Whether a file or folder is skipped without a problem: it is hidden, or is the README or LICENSE of the folder. */
-export function isIgnored(name: string): boolean {
-  return name.startsWith('.') || ABOUT_THE_FOLDER.test(name);
-}
+export const isInGazetteer = (file: string): boolean => IN_GAZETTEER.test(file);
 
 /** The format of a file by its path relative to the seeds folder; null when it has none. */
 export function formatOf(file: string): Format | null {
-  const extension = extensionOf(file);
-  const wanted = IN_GAZETTEER.test(file) ? 'ENTITIES' : null;
+  const name = file.toLowerCase();
+  const hasExtension = (extension: string) =>
+    name.endsWith(extension) && (extensionOf(file) === extension || extension.lastIndexOf('.') > 0);
+  const wanted = isInGazetteer(file) ? 'ENTITIES' : null;
   const isOf = ({ extensions, holds }: SeedFormat) =>
-    extensions.includes(extension) && (wanted ? holds === wanted : isOutside(holds, file));
-  return NAMES.find((name) => isOf(FORMATS[name])) ?? null;
+    extensions.some(hasExtension) && (wanted ? holds === wanted : isOutside(holds, file));
+  return NAMES.find((each) => isOf(FORMATS[each])) ?? null;
 }
 
 const isOutside = (holds: SeedFormat['holds'], file: string): boolean =>
@@ -60,7 +83,7 @@ export function describeExtensions(): string {
     NAMES.map((name) => FORMATS[name])
       .filter(isWanted)
       .map(({ extensions }) => extensions[0]);
-  const articles = of(isArticleFormat);
+  const articles = of((format) => isArticleFormat(format) || format.holds === 'FILES');
   const list = `${articles.slice(0, -1).join(', ')} or ${articles.at(-1)}`;
   const annotations = of(({ holds }) => holds === 'ANNOTATIONS').join(', ');
   return `articles are ${list}, annotations ${annotations}, and gazetteers are YAML in gazetteer/`;

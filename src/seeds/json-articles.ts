@@ -67,7 +67,8 @@ function itemsIn(items: readonly unknown[], start: number, search: Search): Foun
   });
 }
 
-function isArticleType(item: unknown): boolean {
+/** Whether an object says that it is an article, as JSON-LD does. */
+export function isArticleType(item: unknown): boolean {
   const types: unknown[] = isMembers(item) ? [item['@type']].flat() : [];
   return types.some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type));
 }

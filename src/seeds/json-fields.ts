@@ -6,12 +6,13 @@ import { FIELDS, type Field, type MetadataFields, parseKey } from './fields.ts';
 import { type FoundArticle, isMembers, type Members } from './json-articles.ts';
 import { type SourceLocation, warning } from './problems.ts';
 
-/** The value of a member, or of a member of a member: `source.title`. */
+/** The value of a member, or of a member of a member: `source.title`; of a list, an item by its place: `bodies.0.value`. */
 export function valueAt(article: Members, name: string): unknown {
   if (Object.hasOwn(article, name) || !name.includes('.'))
     return Object.hasOwn(article, name) ? article[name] : undefined;
   const [first = '', ...rest] = name.split('.');
   const inner = Object.hasOwn(article, first) ? article[first] : undefined;
+  if (Array.isArray(inner)) return valueAt(Object.fromEntries(Object.entries(inner)), rest.join('.'));
   return isMembers(inner) ? valueAt(inner, rest.join('.')) : undefined;
 }
 

@@ -2,7 +2,7 @@
 import type { DocumentPart } from '../model.ts';
 import { type FieldNames, MEMBERS_OF_OBJECT } from './field-names.ts';
 import { oneLine } from './fields.ts';
-import { type FoundArticle, findArticles, isMembers, type Members } from './json-articles.ts';
+import { type FoundArticle, findArticles, isArticleType, isMembers, type Members } from './json-articles.ts';
 import { fieldsOf, inexactNumbers, localIdOf, textsOf, valueAt } from './json-fields.ts';
 import { errorLine, type Located, membersAt, paragraphsAt, valueEnd } from './json-text.ts';
 import { accept, type Parse, type ParseResult, reject, type Source } from './parsed-seed.ts';
@@ -27,6 +27,19 @@ export const parseJson: Parse = (source) => {
     return { ...parseArticle(found, { ...source, location: { ...location, line } }), piece };
   });
 };
+
+/**
+ * Parses an article of another format, whose fields are called as those of JSON. It has no offsets of its file. `things` are what it may
+ * refer to by `@id`.
+ */
+export function parseMembers(members: Members, source: Source, things: readonly Members[] = []): ParseResult {
+  const value =
+    things.length > 0 ? { '@graph': [members, ...things.filter((thing) => !isArticleType(thing))] } : members;
+  const [result = reject(source.location, NOT_ONE)] = parseJson({ ...source, text: JSON.stringify(value), offset: 0 });
+  if (result.seed === null) return { ...result, piece: null };
+  const parts = result.seed.parts.map((part) => ({ ...part, at: null }));
+  return { ...result, piece: null, seed: { ...result.seed, parts } };
+}
 
 const NOT_JSON: Finding = ['SYNTAX', 'This is not JSON; look for a missing quote, comma or bracket.'];
 const NOT_ONE: Finding = ['BAD_VALUE', 'This is no article; write an object, or a list of objects.'];
@@ -123,9 +136,9 @@ function partsOf(found: FoundArticle, body: string, { json, names }: Context): D
   ];
 }
 
-/** A field of JSON Feed whose name says that it holds HTML. */
+/** A field whose name says that it holds HTML, as in JSON Feed and ninjs. */
 const declared = (part: DocumentPart, name: string): DocumentPart =>
-  name === 'content_html' ? { ...part, markup: ['HTML'] } : part;
+  /html$/i.test(name) ? { ...part, markup: ['HTML'] } : part;
 
 /** The paragraphs of the body. The dateline is added in front of the first one, unless the paragraph begins with it. */
 function bodyParts([first, ...rest]: readonly Located[], dateline: string | null): DocumentPart[] {

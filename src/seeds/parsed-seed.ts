@@ -108,7 +108,15 @@ const LONE_SURROGATE: Finding = [
 ];
 const NO_TEXT: Finding = ['MISSING_FIELD', 'The article has no text; write its body.'];
 
-/** Parses plain text: all of it is the body. */
+/** Parses plain text: all of it is the body. A list of addresses is none, and nothing is fetched. */
 export const parseText: Parse = ({ text, location }) => [
-  accept({ parts: [{ role: 'BODY', text, at: 0 }], fields: {} }, location),
+  ADDRESSES.test(text)
+    ? reject(location, ADDRESSES_ONLY)
+    : accept({ parts: [{ role: 'BODY', text, at: 0 }], fields: {} }, location),
+];
+
+const ADDRESSES = /^(?:\s*https?:\/\/\S+[ \t]*(?:\r?\n|$))+\s*$/;
+const ADDRESSES_ONLY: Finding = [
+  'NOT_A_SEED',
+  'It is a list of addresses, and Dateline opens no address; save the pages, and add them as files.',
 ];

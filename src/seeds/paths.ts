@@ -1,6 +1,7 @@
 /** Lists the files and folders that a command names, each with what belongs to it. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { isAddress } from '../model.ts';
 import { DatelineError } from '../problem.ts';
 import { stemOf } from './article-reader.ts';
 import { isInside, listSeeds, listWithin, type SeedFile } from './folder.ts';
@@ -21,6 +22,11 @@ export function listPaths(paths: readonly string[], seeds: string): Listed[] {
 }
 
 function resolveLinks(path: string): string {
+  if (isAddress(path))
+    throw new DatelineError(
+      'BAD_USER_INPUT',
+      `${path} is an address, and Dateline opens none; save the page, and name the file.`,
+    );
   try {
     return realpathSync(path);
   } catch (cause) {

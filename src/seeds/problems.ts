@@ -24,10 +24,15 @@ function report(severity: Problem['severity'], { file, line }: SourceLocation, [
   return { code, severity, file, line, message };
 }
 
+/** What an error says, in short, for a message. */
+export function shortReason(cause: unknown): string {
+  const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+  return shortened(reason, 100);
+}
+
 /** What an unexpected error is for the data that it concerns: a defect of ours, which must not take other data with it. */
 export function failure(cause: unknown): Finding {
-  const [reason = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-  return ['FAILED', `Reading it failed (${shortened(reason, 100)}); split or shorten it, and report the error.`];
+  return ['FAILED', `Reading it failed (${shortReason(cause)}); split or shorten it, and report the error.`];
 }
 
 /** What `work` returns; a problem at `location` when it throws. */
@@ -61,15 +66,44 @@ export function partition<T extends object>(
   return { sound, problems };
 }
 
+/** Counts the problems of one file, of which the first `MAX_PROBLEMS` are passed on. */
+function createLimit(file: string) {
+  let [count, isDataLost] = [0, false];
+  return {
+    passes: (item: object): boolean => {
+      if (!isProblem(item) || ++count <= MAX_PROBLEMS) return true;
+      isDataLost ||= item.severity === 'ERROR';
+      return false;
+    },
+    /** A problem that counts those that were not passed on. */
+    rest: (): Problem[] => {
+      if (count <= MAX_PROBLEMS) return [];
+      const message = `The file has ${count - MAX_PROBLEMS} more problems; correct the first ones and run the command again.`;
+      return [(isDataLost ? error : warning)({ file, line: null }, ['SYNTAX', message])];
+    },
+  };
+}
+
+/** As `partition`, of items that are read one after the other. */
+export async function partitionAll<T extends object>(items: AsyncIterable<T | Problem>) {
+  const all: (T | Problem)[] = [];
+  for await (const item of items) all.push(item);
+  return partition<T>(all);
+}
+
 /** Passes everything from one file on, but at most `MAX_PROBLEMS` problems, and then one that counts the rest. */
 export function* limitProblems<T extends object>(file: string, items: Iterable<T | Problem>): Generator<T | Problem> {
-  let [count, isDataLost] = [0, false];
-  for (const item of items) {
-    if (!isProblem(item)) yield item;
-    else if (++count <= MAX_PROBLEMS) yield item;
-    else isDataLost ||= item.severity === 'ERROR';
-  }
-  if (count <= MAX_PROBLEMS) return;
-  const message = `The file has ${count - MAX_PROBLEMS} more problems; correct the first ones and run the command again.`;
-  yield (isDataLost ? error : warning)({ file, line: null }, ['SYNTAX', message]);
+  const limit = createLimit(file);
+  for (const item of items) if (limit.passes(item)) yield item;
+  yield* limit.rest();
+}
+
+/** As `limitProblems`, of items that are read one after the other. */
+export async function* limitProblemsOf<T extends object>(
+  file: string,
+  items: AsyncIterable<T | Problem>,
+): AsyncGenerator<T | Problem> {
+  const limit = createLimit(file);
+  for await (const item of items) if (limit.passes(item)) yield item;
+  yield* limit.rest();
 }

@@ -1,6 +1,7 @@
 /** Reads the files of a seeds folder: its articles as documents, and the entities of its gazetteers. */
 import type { Document, EntityRecord } from '../model.ts';
 import type { Problem } from '../problem.ts';
+import { readArchive } from './archive-file.ts';
 import { readArticleFile } from './article-file.ts';
 import { stemOf } from './article-reader.ts';
 import { readText } from './decode.ts';
@@ -26,9 +27,9 @@ export function countArticles(listed: Listed): number {
  * The documents of each listing in order, and all problems except those of gazetteers. When several documents have one key,
  * the first is kept and the others are problems that name it; but a later version of it follows, and replaces it.
  */
-export function* readDocuments(listings: readonly Listed[]): Generator<Document | Problem> {
+export async function* readDocuments(listings: readonly Listed[]): AsyncGenerator<Document | Problem> {
   const distinct = createVersions();
-  for (const item of everyDocument(listings)) {
+  for await (const item of everyDocument(listings)) {
     if (isProblem(item)) {
       yield item;
       continue;
@@ -70,11 +71,11 @@ function duplicateOf(key: string, { file, line }: SourceLocation): Finding {
   return ['DUPLICATE_KEY', `The key ${quote(key)} is already used by ${where}; choose another one.`];
 }
 
-function* everyDocument(listings: readonly Listed[]): Generator<Document | Problem> {
+async function* everyDocument(listings: readonly Listed[]): AsyncGenerator<Document | Problem> {
   for (const listed of listings) yield* allDocuments(listed);
 }
 
-function* allDocuments(listed: Listed): Generator<Document | Problem> {
+async function* allDocuments(listed: Listed): AsyncGenerator<Document | Problem> {
   const files = partition(listed).sound;
   const { annotationFiles, owners } = pairAnnotations(files);
   const { mappingOf, problems } = readMappings(files);
@@ -86,7 +87,9 @@ function* allDocuments(listed: Listed): Generator<Document | Problem> {
     }
     const format = FORMATS[item.format];
     const stem = stemOf(item.file);
-    if (isArticleFormat(format)) {
+    if (format.holds === 'FILES') {
+      yield* readArchive(item, { format, mapping: mappingOf(item.file) });
+    } else if (isArticleFormat(format)) {
       const annotationFile = owners.get(stem) === item ? (annotationFiles.get(stem) ?? null) : null;
       yield* readArticleFile({ file: item, reader: format, annotationFile, mapping: mappingOf(item.file) });
     } else if (format.holds === 'ANNOTATIONS' && !owners.has(stem))

@@ -32,7 +32,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
     uses: ['@huggingface/tokenizers', 'onnxruntime-node', 'zod'],
   },
   extract: { files: /^src\/extract\//, knows: ['nouns', 'root', 'text'], uses: [] },
-  seeds: { files: /^src\/seeds\//, knows: ['nouns', 'text'], uses: ['smol-toml', 'yaml', 'zod'] },
+  seeds: {
+    files: /^src\/seeds\//,
+    knows: ['nouns', 'text'],
+    uses: [
+      ...['@mozilla/readability', 'csv-parse', 'fast-xml-parser', 'feedsmith', 'linkedom', 'postal-mime', 'smol-toml'],
+      ...['yaml', 'yauzl', 'zod'],
+    ],
+  },
   corrections: { files: /^src\/corrections\//, knows: ['nouns', 'text'], uses: ['zod'] },
   database: storeRoom('database', []),
   sql: storeRoom('sql', ['database']),

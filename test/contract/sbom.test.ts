@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 
-/** Packages beside Dateline itself. */
-const MOST_PACKAGES = 85;
+/** Packages beside Dateline itself, 36 of them for pages, feeds, tables, messages and archives. */
+const MOST_PACKAGES = 120;
 
 interface Locked {
   readonly version: string;

@@ -10,6 +10,7 @@ import { writeFiles } from '../../src/export/write-files.ts';
 import { readArticleFile } from '../../src/seeds/article-file.ts';
 import { isArticleFormat, FORMATS as SEED_FORMATS } from '../../src/seeds/formats.ts';
 import { DEFAULT_MAPPING } from '../../src/seeds/mapping.ts';
+import { partitionAll } from '../../src/seeds/problems.ts';
 import { check } from '../../src/store/check/check.ts';
 import { exportLog } from '../../src/store/corrections/import-export.ts';
 import type { Store } from '../../src/store/database/open.ts';
@@ -105,15 +106,14 @@ test('export: gives articles that the reader of seeds takes', async () => {
   const path = join(await exported(store), 'articles.jsonl');
   const reader = SEED_FORMATS.JSON_LINES;
   if (!isArticleFormat(reader)) throw new Error('JSON Lines are articles');
-  const read = [
-    ...readArticleFile({
+  const { sound: documents } = await partitionAll(
+    readArticleFile({
       file: { path, file: 'articles.jsonl' },
       reader,
       annotationFile: null,
       mapping: DEFAULT_MAPPING,
     }),
-  ];
-  const documents = read.flatMap((item) => ('parts' in item ? [item] : []));
+  );
   expect(documents.map(({ key }) => key).sort()).toEqual(SEEDS.articles.map(({ key }) => key as string).sort());
   expect(documents.find(({ key }) => key === 'b/second')).toMatchObject({ source: 'Gazette', language: 'en' });
 });

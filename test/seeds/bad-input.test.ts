@@ -48,8 +48,8 @@ const CASES: readonly [what: string, file: string, content: string | Uint8Array,
 ];
 
 describe('a bad file is reported, and the good one beside it is read', () => {
-  test.each(CASES)('when it is %s', (_, file, content, expected) => {
-    const { documents, problems } = seedsOf({ ...GOOD, [file]: content });
+  test.each(CASES)('when it is %s', async (_, file, content, expected) => {
+    const { documents, problems } = await seedsOf({ ...GOOD, [file]: content });
     expect(problems.map(inShort)).toEqual([expected]);
     expect(keysOf(documents)).toEqual(['good']);
   });
@@ -67,11 +67,11 @@ const LINES: readonly [what: string, line: string | Uint8Array, expected: string
 ];
 
 describe('a bad line of JSON Lines is reported, and the others are read', () => {
-  test.each(LINES)('when it is %s', (_, line, code) => {
+  test.each(LINES)('when it is %s', async (_, line, code) => {
     const good = (key: string) => Buffer.from(`{"identifier":"${key}","articleBody":"Ada ${key}"}`);
     const newline = Buffer.from('\n');
     const bytes = Buffer.concat([good('first'), newline, Buffer.from(line), newline, good('last')]);
-    const { documents, problems } = seedsOf({ 'wire.jsonl': bytes });
+    const { documents, problems } = await seedsOf({ 'wire.jsonl': bytes });
     expect(problems.map(inShort)).toEqual([`${code} wire.jsonl:2`]);
     expect(documents.map(({ key, line }) => [key, line])).toEqual([
       ['first', 1],
@@ -79,8 +79,8 @@ describe('a bad line of JSON Lines is reported, and the others are read', () => 
     ]);
   });
 
-  test('up to a limit of problems, with one more problem that counts the rest', () => {
-    const { problems } = seedsOf({ 'wire.jsonl': 'oops\n'.repeat(MAX_PROBLEMS + 50) });
+  test('up to a limit of problems, with one more problem that counts the rest', async () => {
+    const { problems } = await seedsOf({ 'wire.jsonl': 'oops\n'.repeat(MAX_PROBLEMS + 50) });
     expect(problems).toHaveLength(MAX_PROBLEMS + 1);
     expect(problems.at(-1)?.message).toContain('50 more problems');
   });
@@ -88,17 +88,17 @@ describe('a bad line of JSON Lines is reported, and the others are read', () => 
 
 describe('an invalid field', () => {
   const FIELDS = ['publishedAt: yesterday', 'url: javascript:alert(1)', 'language: "no tag!"', 'section: {a: b}'];
-  test.each(FIELDS)('%s is reported, and the article is read without it', (field) => {
-    const { documents, problems } = seedsOf({ 'a.md': `---\nsource: Ada\n${field}\n---\nText` });
+  test.each(FIELDS)('%s is reported, and the article is read without it', async (field) => {
+    const { documents, problems } = await seedsOf({ 'a.md': `---\nsource: Ada\n${field}\n---\nText` });
     expect(problems.map((problem) => [inShort(problem), problem.severity])).toEqual([['BAD_VALUE a.md:3', 'WARNING']]);
     expect(documents).toMatchObject([{ publication: null, url: null, language: null, section: null, source: 'Ada' }]);
   });
 });
 
 describe('a key of several articles', () => {
-  test('belongs to the first in order of path, and the others are reported with its location', () => {
+  test('belongs to the first in order of path, and the others are reported with its location', async () => {
     const article = '{"identifier":"x","articleBody":"Ada"}';
-    const { documents, problems } = seedsOf({
+    const { documents, problems } = await seedsOf({
       'b.jsonl': `${article}\n${article}`,
       'a/x.md': '---\nkey: x\n---\nAda',
       'x.txt': 'Ada',
@@ -114,28 +114,28 @@ describe('a key of several articles', () => {
 });
 
 /** Runs as a user without special permissions: root may read everything. */
-function asNobody<T>(run: () => T): T {
+async function asNobody<T>(run: () => Promise<T>): Promise<T> {
   if (process.geteuid?.() !== 0) return run();
   process.seteuid?.(65534);
   try {
-    return run();
+    return await run();
   } finally {
     process.seteuid?.(0);
   }
 }
 
 describe('listing a folder', () => {
-  test('reports an unreadable file and an unreadable folder', () => {
+  test('reports an unreadable file and an unreadable folder', async () => {
     const folder = folderOf({ ...GOOD, 'bad.txt': 'Ada', 'bad.jsonl': '{}', 'shut/x.txt': 'Ada' });
     for (const path of ['bad.txt', 'bad.jsonl', 'shut']) chmodSync(join(folder, path), 0o000);
     chmodSync(folder, 0o755);
-    const { documents, problems } = asNobody(() => seedsIn(folder));
+    const { documents, problems } = await asNobody(() => seedsIn(folder));
     chmodSync(join(folder, 'shut'), 0o755);
     expect(problems.map(inShort)).toEqual(['UNREADABLE bad.jsonl', 'UNREADABLE bad.txt', 'UNREADABLE shut']);
     expect(keysOf(documents)).toEqual(['good']);
   });
 
-  test('reports links that are broken, lead to themselves, form a cycle, or leave the folder', () => {
+  test('reports links that are broken, lead to themselves, form a cycle, or leave the folder', async () => {
     const outside = folderOf({ 'secret.txt': 'Ada' });
     const folder = folderOf({ ...GOOD, 'deep/down/x.txt': 'Ada' });
     const links = { nowhere: 'missing.txt', self: 'self', 'ping.txt': 'pong.txt', 'pong.txt': 'ping.txt' };
@@ -145,7 +145,7 @@ describe('listing a folder', () => {
     symlinkSync(outside, join(folder, 'out'));
     symlinkSync(join(outside, 'secret.txt'), join(folder, 'out.txt'));
     symlinkSync('/', join(folder, 'root'));
-    const { documents, problems } = seedsIn(folder);
+    const { documents, problems } = await seedsIn(folder);
     expect(problems.map(inShort)).toEqual([
       'LINK_CYCLE deep/down/up',
       'LINK_CYCLE deep/here',
@@ -160,17 +160,17 @@ describe('listing a folder', () => {
     expect(keysOf(documents)).toEqual(['deep/down/x', 'good']);
   });
 
-  test('follows links inside the folder once', () => {
+  test('follows links inside the folder once', async () => {
     const folder = folderOf({ '.store/v1/a.txt': 'Ada', 'real.txt': 'Byron' });
     symlinkSync('.store/v1', join(folder, 'now'));
     symlinkSync('.store/v1', join(folder, 'then'));
     symlinkSync('real.txt', join(folder, 'again.txt'));
-    const { documents, problems } = seedsIn(folder);
+    const { documents, problems } = await seedsIn(folder);
     expect(keysOf(documents)).toEqual(['now/a', 'real']);
     expect(problems.map(inShort)).toEqual(['NOT_A_SEED again.txt', 'NOT_A_SEED then']);
   });
 
-  test('takes little time for links that fork at every level', () => {
+  test('takes little time for links that fork at every level', async () => {
     const folder = folderOf(GOOD);
     for (let level = 0; level < 30; level++) {
       mkdirSync(join(folder, `.${level}`));
@@ -178,12 +178,12 @@ describe('listing a folder', () => {
     }
     addTo(folder, { '.30/end.txt': 'Ada' });
     symlinkSync('.0', join(folder, 'start'));
-    const { documents } = seedsIn(folder);
+    const { documents } = await seedsIn(folder);
     expect(keysOf(documents)).toEqual(['good', `start/${'a/'.repeat(30)}end`]);
   });
 
-  test('ignores hidden files, READMEs and licences', () => {
-    const { documents, problems } = seedsOf({
+  test('ignores hidden files, READMEs and licences', async () => {
+    const { documents, problems } = await seedsOf({
       ...GOOD,
       'README.md': '# About',
       'sub/readme.txt': 'About',
@@ -195,9 +195,11 @@ describe('listing a folder', () => {
     expect(keysOf(documents)).toEqual(['good']);
   });
 
-  test('refuses a folder that does not exist', () => {
-    expect(() => seedsIn('/no/such/folder')).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT' }));
-    expect(() => seedsIn(join(folderOf(GOOD), 'good.txt'))).toThrow(
+  test('refuses a folder that does not exist', async () => {
+    await expect(async () => seedsIn('/no/such/folder')).rejects.toThrow(
+      expect.objectContaining({ code: 'BAD_USER_INPUT' }),
+    );
+    await expect(async () => seedsIn(join(folderOf(GOOD), 'good.txt'))).rejects.toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT' }),
     );
   });

@@ -104,8 +104,8 @@ describe('a stand-off file', () => {
     expect(problems.map(inShort)).toEqual(['ANNOTATION_UNSUPPORTED a.ann:1', 'ANNOTATION_UNSUPPORTED a.ann:3']);
   });
 
-  test('has types that mapping.yml names', () => {
-    const { documents, problems } = seedsOf({
+  test('has types that mapping.yml names', async () => {
+    const { documents, problems } = await seedsOf({
       'mapping.yml': 'types:\n  Countess: Person\n  City: none\n',
       'a.txt': 'Ada went to Paris.',
       'a.ann': 'T1\tCountess 0 3\tAda\nT2\tCity 12 17\tParis',
@@ -116,8 +116,8 @@ describe('a stand-off file', () => {
 });
 
 describe('a span in pieces', () => {
-  test('is one span where there is only white space between them', () => {
-    const { documents, problems } = seedsOf({
+  test('is one span where there is only white space between them', async () => {
+    const { documents, problems } = await seedsOf({
       'a.txt': 'With Ada\nLovelace.',
       'a.ann': 'T1\tPerson 5 8;9 17\tAda Lovelace',
     });
@@ -125,8 +125,8 @@ describe('a span in pieces', () => {
     expect(documents[0]?.annotations).toMatchObject([{ start: 5, end: 17, surface: 'Ada Lovelace' }]);
   });
 
-  test('is the stretch from the first to the last where there are words, under the name that it quotes', () => {
-    const { documents, problems } = seedsOf({
+  test('is the stretch from the first to the last where there are words, under the name that it quotes', async () => {
+    const { documents, problems } = await seedsOf({
       'a.txt': 'From North and South Osh.',
       'a.ann': 'T1\tPlace 5 10;21 24\tNorth Osh\nT2\tPlace 15 24\tSouth Osh',
     });
@@ -139,8 +139,8 @@ describe('a span in pieces', () => {
     ]);
   });
 
-  test('is reported when it quotes other words, or when the pieces are in two paragraphs', () => {
-    const { problems } = seedsOf({
+  test('is reported when it quotes other words, or when the pieces are in two paragraphs', async () => {
+    const { problems } = await seedsOf({
       'a.txt': 'Ada was.\n\nLovelace was too. And Byron.',
       'a.ann': 'T1\tPerson 0 3;10 18\tAda Lovelace\nT2\tPerson 0 3;10 13\tAda Byron\nT3\tPerson 32 37\tByron',
     });
@@ -166,8 +166,8 @@ describe('offsets of another count', () => {
     ['UTF-16 code units with CR LF as one', (text) => joined(text).length],
     ['bytes', (text) => Buffer.byteLength(text)],
     ['bytes with CR LF as one', (text) => Buffer.byteLength(joined(text))],
-  ])('are read as %s when the words agree, and that is said once', (_, count) => {
-    const { documents, problems } = seedsOf({ 'a.txt': TEXT, 'a.ann': spansBy(count) });
+  ])('are read as %s when the words agree, and that is said once', async (_, count) => {
+    const { documents, problems } = await seedsOf({ 'a.txt': TEXT, 'a.ann': spansBy(count) });
     expect(problems.map((problem) => [inShort(problem), problem.severity])).toEqual([['MENDED a.ann', 'WARNING']]);
     const points = [...TEXT];
     expect(documents[0]?.annotations?.map(({ start, end }) => points.slice(start, end).join(''))).toEqual([
@@ -177,8 +177,11 @@ describe('offsets of another count', () => {
     ]);
   });
 
-  test('are left as they are when they agree with no words', () => {
-    const { documents, problems } = seedsOf({ 'a.txt': TEXT, 'a.ann': 'T1\tPerson 3 6\tAda\nT2\tPerson 8 11\tAda' });
+  test('are left as they are when they agree with no words', async () => {
+    const { documents, problems } = await seedsOf({
+      'a.txt': TEXT,
+      'a.ann': 'T1\tPerson 3 6\tAda\nT2\tPerson 8 11\tAda',
+    });
     expect(problems.map(inShort)).toEqual([
       'ANNOTATION_MISMATCH a.ann:1',
       'ANNOTATION_MISMATCH a.ann:2',
@@ -189,8 +192,8 @@ describe('offsets of another count', () => {
 });
 
 describe('an article with a stand-off file', () => {
-  test('has its annotations, with offsets in code points of the file without byte order mark', () => {
-    const { documents, problems } = seedsOf({
+  test('has its annotations, with offsets in code points of the file without byte order mark', async () => {
+    const { documents, problems } = await seedsOf({
       'a.txt': '\uFEFF🦉🦉 e\u0301\r\nAda went.',
       'a.ann': 'T1\tPerson 7 10\tAda',
     });
@@ -198,12 +201,12 @@ describe('an article with a stand-off file', () => {
     expect(documents).toMatchObject([{ annotations: [{ id: 'T1', start: 7, end: 10 }] }]);
   });
 
-  test('has annotations that quote line breaks as spaces, and composed characters', () => {
+  test('has annotations that quote line breaks as spaces, and composed characters', async () => {
     const ann = 'T1\tPerson 0 12\tAda Lovelace\nT2\tPlace 17 22\tPar\u00eds';
-    const { documents, problems } = seedsOf({ 'a.txt': 'Ada\nLovelace in  Pari\u0301s', 'a.ann': ann });
+    const { documents, problems } = await seedsOf({ 'a.txt': 'Ada\nLovelace in  Pari\u0301s', 'a.ann': ann });
     expect(problems.map(inShort)).toEqual(['ANNOTATION_MISMATCH a.ann:2']);
     const mended = ann.replace('17 22', '17 23');
-    expect(seedsOf({ 'a.txt': 'Ada\nLovelace in  Pari\u0301s', 'a.ann': mended }).problems).toEqual([]);
+    expect((await seedsOf({ 'a.txt': 'Ada\nLovelace in  Pari\u0301s', 'a.ann': mended })).problems).toEqual([]);
     expect(documents[0]?.annotations).toHaveLength(1);
   });
 
@@ -212,8 +215,8 @@ describe('an article with a stand-off file', () => {
     ['a space beside the name', 'T2\tPerson 0 4\tAda '],
     ['what is past the end', 'T2\tPerson 90 93\tAda'],
     ['what runs past the end', 'T2\tPerson 13 99\tByron'],
-  ])('has an annotation of %s reported, and the others used', (_, line) => {
-    const { documents, problems } = seedsOf({
+  ])('has an annotation of %s reported, and the others used', async (_, line) => {
+    const { documents, problems } = await seedsOf({
       'a.txt': 'Ada went with Byron',
       'a.ann': `T1\tPerson 0 3\tAda\n${line}`,
     });
@@ -225,14 +228,14 @@ describe('an article with a stand-off file', () => {
     ['empty', '', 'EMPTY a.ann'],
     ['no text', 'T1\0', 'NOT_TEXT a.ann:1'],
     ['only notes', '#1\tAnnotatorNotes T1\tnone', 'ANNOTATION_UNSUPPORTED a.ann'],
-  ])('is read by the extractor when the file is %s', (_, ann, problem) => {
-    const { documents, problems } = seedsOf({ 'a.txt': 'Ada', 'a.ann': ann });
+  ])('is read by the extractor when the file is %s', async (_, ann, problem) => {
+    const { documents, problems } = await seedsOf({ 'a.txt': 'Ada', 'a.ann': ann });
     expect(problems.map(inShort)).toEqual([problem]);
     expect(documents[0]?.annotations).toBeNull();
   });
 
-  test('is the first one of that name only', () => {
-    const { documents, problems } = seedsOf({
+  test('is the first one of that name only', async () => {
+    const { documents, problems } = await seedsOf({
       'a.json': '{"key":"first","articleBody":"Ada"}',
       'a.txt': 'Ada',
       'a.ann': 'T1\tPerson 30 33\tAda',
@@ -241,14 +244,14 @@ describe('an article with a stand-off file', () => {
     expect(documents.map(({ annotations }) => annotations?.length ?? null)).toEqual([1, null]);
   });
 
-  test('may be one of many in a file, with an invalid line among them', () => {
+  test('may be one of many in a file, with an invalid line among them', async () => {
     const lines = ['\uFEFF{"articleBody":"🦉 Ada"}', '{"articleBody": oops}', '{"articleBody":"Byron"}'];
     const content = lines.join('\n');
     const points = [...content.slice(1)];
     const offset = (name: string) =>
       points.slice(0, points.length - [...content.slice(content.indexOf(name))].length).length;
     const span = (id: string, name: string) => `${id}\tPerson ${offset(name)} ${offset(name) + name.length}\t${name}`;
-    const { documents, problems } = seedsOf({
+    const { documents, problems } = await seedsOf({
       'a.jsonl': content,
       'a.ann': `${span('T1', 'Ada')}\n${span('T2', 'Byron')}`,
     });

@@ -6,13 +6,14 @@ import { inShort, seedsOf } from './seeds-of.ts';
 
 const BODY = 'Ada Lovelace went to Paris.\n\nByron stayed.';
 
-function all(files: Files): readonly Document[] {
-  const { documents, problems } = seedsOf(files);
+async function all(files: Files): Promise<readonly Document[]> {
+  const { documents, problems } = await seedsOf(files);
   expect(problems.map(inShort)).toEqual([]);
   return documents;
 }
 
-const lineOf = (article: object): Document => all({ 'a.jsonl': JSON.stringify(article) })[0] as Document;
+const lineOf = async (article: object): Promise<Document> =>
+  (await all({ 'a.jsonl': JSON.stringify(article) }))[0] as Document;
 const textOf = ({ parts }: Document, wanted: string) =>
   parts
     .filter(({ role }) => role === wanted)
@@ -148,8 +149,8 @@ const EXPORTS: readonly [program: string, article: object, source: string | null
 describe('an article exported by', () => {
   test.each(EXPORTS)(
     '%s has its text, headline, byline, date, source, address and language',
-    (_, article, source, language) => {
-      const document = lineOf(article);
+    async (_, article, source, language) => {
+      const document = await lineOf(article);
       expect(textOf(document, 'BODY')).toBe(BODY);
       expect(textOf(document, 'HEADLINE')).toBe('Ada in Paris');
       expect(textOf(document, 'BYLINE')).toBe('Mary');
@@ -158,8 +159,10 @@ describe('an article exported by', () => {
     },
   );
 
-  test('an interface that cut its text off is reported, and the mark is taken off', () => {
-    const { documents, problems } = seedsOf({ 'a.jsonl': JSON.stringify({ content: 'Ada went… [+1815 chars]' }) });
+  test('an interface that cut its text off is reported, and the mark is taken off', async () => {
+    const { documents, problems } = await seedsOf({
+      'a.jsonl': JSON.stringify({ content: 'Ada went… [+1815 chars]' }),
+    });
     expect(problems.map(inShort)).toEqual(['MENDED a.jsonl:1']);
     expect(documents[0]?.parts).toEqual([{ role: 'BODY', text: 'Ada went', at: 12 }]);
   });
@@ -176,9 +179,9 @@ describe('a JSON file with several articles', () => {
     ['a feed', { version: 'https://jsonfeed.org/version/1.1', items }],
     ['a list in an object in the answer', { response: { docs: items } }],
     ['a list of items', { '@type': 'ItemList', itemListElement: items.map((item) => ({ item })) }],
-  ])('is %s: each has a key, a line, and parts at offsets of the file', (_, value) => {
+  ])('is %s: each has a key, a line, and parts at offsets of the file', async (_, value) => {
     const content = JSON.stringify(value, null, 1);
-    const documents = all({ 'day.json': content });
+    const documents = await all({ 'day.json': content });
     expect(documents.map(({ key }) => key)).toEqual([expect.stringMatching(/^day\/[\da-f]{16}$/), 'day/7']);
     const lines = content.split('\n');
     for (const { line, parts } of documents) {
@@ -188,14 +191,14 @@ describe('a JSON file with several articles', () => {
     }
   });
 
-  test('keeps its annotations, which count from the beginning of the file', () => {
+  test('keeps its annotations, which count from the beginning of the file', async () => {
     const content = '[\n{"text": "Ada went."},\n{"text": "Byron 🦉 and Mary."}]';
     const at = [...content.slice(0, content.indexOf('Mary'))].length;
-    const documents = all({ 'a.json': content, 'a.ann': `T1\tPerson ${at} ${at + 4}\tMary` });
+    const documents = await all({ 'a.json': content, 'a.ann': `T1\tPerson ${at} ${at + 4}\tMary` });
     expect(documents.map(({ annotations }) => annotations?.map(({ surface }) => surface))).toEqual([[], ['Mary']]);
   });
 
-  test('may be a graph of things: the articles in it are read, and what they refer to', () => {
+  test('may be a graph of things: the articles in it are read, and what they refer to', async () => {
     const graph = [
       { '@type': 'WebSite', name: 'News', '@id': '#site' },
       {
@@ -209,7 +212,7 @@ describe('a JSON file with several articles', () => {
       { '@type': 'Person', '@id': '#mary', name: 'Mary' },
     ];
     for (const value of [{ '@graph': graph }, graph]) {
-      const [document, ...others] = all({ 'a.json': JSON.stringify(value) });
+      const [document, ...others] = await all({ 'a.json': JSON.stringify(value) });
       expect(others).toEqual([]);
       expect(document).toMatchObject({ source: 'News' });
       expect(textOf(document as Document, 'BYLINE')).toBe('Mary');
@@ -218,8 +221,8 @@ describe('a JSON file with several articles', () => {
 });
 
 describe('an article without text', () => {
-  test('is reported with the fields that are looked for, and those that it has', () => {
-    const [problem] = seedsOf({ 'a.json': '{"hed": "Ada", "copy": "Ada went."}' }).problems;
+  test('is reported with the fields that are looked for, and those that it has', async () => {
+    const [problem] = (await seedsOf({ 'a.json': '{"hed": "Ada", "copy": "Ada went."}' })).problems;
     expect(problem?.message).toMatch(/articleBody, text, body, content.*"hed", "copy".*mapping\.yml/);
   });
 });
@@ -228,8 +231,13 @@ describe('mapping.yml', () => {
   const article = '{"hed": "Ada", "story": {"copy": "Ada went."}, "text": "no", "when": "2005"}';
   const mapping = 'title: hed\nbody: [nothing, story.copy]\npublishedAt: when\n';
 
-  test('names the fields of the articles in its folder and below, and of no others', () => {
-    const documents = all({ 'a/mapping.yml': mapping, 'a/x.json': article, 'a/b/y.json': article, 'z.json': article });
+  test('names the fields of the articles in its folder and below, and of no others', async () => {
+    const documents = await all({
+      'a/mapping.yml': mapping,
+      'a/x.json': article,
+      'a/b/y.json': article,
+      'z.json': article,
+    });
     expect(documents.map((document) => [textOf(document, 'HEADLINE'), textOf(document, 'BODY')])).toEqual([
       ['Ada', 'Ada went.'],
       ['Ada', 'Ada went.'],
@@ -238,8 +246,8 @@ describe('mapping.yml', () => {
     expect(documents[0]?.publication?.at).toBe('2005-01-01T00:00:00Z');
   });
 
-  test('names the fields of front matter', () => {
-    const [document] = all({ 'mapping.yml': 'title: hed', 'a.md': '---\nhed: Ada\n---\nShe went.' });
+  test('names the fields of front matter', async () => {
+    const [document] = await all({ 'mapping.yml': 'title: hed', 'a.md': '---\nhed: Ada\n---\nShe went.' });
     expect(document?.parts[0]).toMatchObject({ role: 'HEADLINE', text: 'Ada' });
   });
 });

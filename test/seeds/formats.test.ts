@@ -4,8 +4,8 @@ import type { Document } from '../../src/model.ts';
 import type { Files } from '../support/folder.ts';
 import { inShort, seedsOf } from './seeds-of.ts';
 
-function only(files: Files): Document {
-  const { documents, problems } = seedsOf(files);
+async function only(files: Files): Promise<Document> {
+  const { documents, problems } = await seedsOf(files);
   expect(problems.map(inShort)).toEqual([]);
   expect(documents).toHaveLength(1);
   return documents[0] as Document;
@@ -20,15 +20,15 @@ function found({ parts }: Document, content: string): (string | null)[] {
 const texts = ({ parts }: Document) => parts.map(({ role, text }) => [role, text]);
 
 describe('a .txt file', () => {
-  test('has one part, and its path without extension as key', () => {
+  test('has one part, and its path without extension as key', async () => {
     const content = 'Ada 🦉\r\n\r\nByron';
-    const document = only({ 'news/one.two.TXT': `\uFEFF${content}` });
+    const document = await only({ 'news/one.two.TXT': `\uFEFF${content}` });
     expect(document).toMatchObject({ key: 'news/one.two', file: 'news/one.two.TXT', line: null, annotations: null });
     expect(document.parts).toEqual([{ role: 'BODY', text: content, at: 0 }]);
   });
 
-  test('has a composed key when its path is decomposed', () => {
-    expect(only({ 'Cafe\u0301.txt': 'Ada' }).key).toBe('Caf\u00e9');
+  test('has a composed key when its path is decomposed', async () => {
+    expect((await only({ 'Cafe\u0301.txt': 'Ada' })).key).toBe('Caf\u00e9');
   });
 });
 
@@ -49,9 +49,9 @@ tags: [passed, over]
 `;
 
 describe('a .md file', () => {
-  test('gives its metadata in front matter', () => {
+  test('gives its metadata in front matter', async () => {
     const content = `${FRONT}\nBody.\n`;
-    const document = only({ 'a.md': content });
+    const document = await only({ 'a.md': content });
     expect(document).toMatchObject({
       key: 'brief/ada',
       publication: { at: '1843-09-01T00:00:00Z', precision: 'MONTH' },
@@ -72,9 +72,9 @@ describe('a .md file', () => {
     ['plain', 'Ada', 'Ada'],
     ['a year', '1843', '1843'],
     ['quoted', "'Ada: countess'", 'Ada: countess'],
-  ])('has a title at an offset when it is written %s', (_, written, title) => {
+  ])('has a title at an offset when it is written %s', async (_, written, title) => {
     const content = `---\r\ntitle: ${written}\r\n---\r\nBody`;
-    const document = only({ 'a.md': content });
+    const document = await only({ 'a.md': content });
     expect(found(document, content)[0]).toBe(title);
   });
 
@@ -82,14 +82,14 @@ describe('a .md file', () => {
     ['with an escape', '"Ada \\u2014 countess"', 'Ada — countess'],
     ['with a doubled quote', "'Ada''s notes'", "Ada's notes"],
     ['folded', '>\n  Ada\n  in Paris', 'Ada in Paris'],
-  ])('has a title without an offset when it is written %s', (_, written, title) => {
-    const document = only({ 'a.md': `---\ntitle: ${written}\n---\nBody` });
+  ])('has a title without an offset when it is written %s', async (_, written, title) => {
+    const document = await only({ 'a.md': `---\ntitle: ${written}\n---\nBody` });
     expect(document.parts[0]).toEqual({ role: 'HEADLINE', text: title, at: null });
   });
 
-  test('without front matter has its first heading as headline', () => {
+  test('without front matter has its first heading as headline', async () => {
     const content = '\n# Ada in Paris ##\n\nBody.';
-    const document = only({ 'a.md': content });
+    const document = await only({ 'a.md': content });
     expect(texts(document)).toEqual([
       ['HEADLINE', 'Ada in Paris'],
       ['BODY', '\n\nBody.'],
@@ -97,14 +97,14 @@ describe('a .md file', () => {
     expect(found(document, content)).toEqual(['Ada in Paris', '\n\nBody.']);
   });
 
-  test('has no second headline when a heading repeats the title, and keeps another heading in the text', () => {
+  test('has no second headline when a heading repeats the title, and keeps another heading in the text', async () => {
     const front = '---\ntitle: Ada\nsource: ~\n---\n';
-    expect(texts(only({ 'a.md': `${front}# Ada\nBody` }))).toEqual([
+    expect(texts(await only({ 'a.md': `${front}# Ada\nBody` }))).toEqual([
       ['HEADLINE', 'Ada'],
       ['BODY', '\nBody'],
     ]);
-    expect(texts(only({ 'a.md': `${front}# Byron\nBody` }))[1]).toEqual(['BODY', '\n# Byron\nBody']);
-    expect(only({ 'a.md': `${front}Body` }).source).toBeNull();
+    expect(texts(await only({ 'a.md': `${front}# Byron\nBody` }))[1]).toEqual(['BODY', '\n# Byron\nBody']);
+    expect((await only({ 'a.md': `${front}Body` })).source).toBeNull();
   });
 });
 
@@ -123,9 +123,9 @@ const ARTICLE = {
 };
 
 describe('a .json file', () => {
-  test('gives the fields of schema.org NewsArticle', () => {
+  test('gives the fields of schema.org NewsArticle', async () => {
     const content = JSON.stringify(ARTICLE, null, 2);
-    const document = only({ 'a.json': content });
+    const document = await only({ 'a.json': content });
     expect(document).toMatchObject({
       key: '1815',
       line: null,
@@ -149,8 +149,8 @@ describe('a .json file', () => {
     ['a name', 'Mary Somerville'],
     ['a person', { name: 'Mary Somerville' }],
     ['a list', ['Mary Somerville']],
-  ])('gives its author as %s', (_, author) => {
-    const document = only({ 'a.json': JSON.stringify({ author, articleBody: 'Ada' }) });
+  ])('gives its author as %s', async (_, author) => {
+    const document = await only({ 'a.json': JSON.stringify({ author, articleBody: 'Ada' }) });
     expect(texts(document)[0]).toEqual(['BYLINE', 'Mary Somerville']);
   });
 
@@ -160,31 +160,33 @@ describe('a .json file', () => {
     [{ '@id': 'a', url: 'https://u.example' }, 'a'],
     [{ url: 'https://u.example' }, 'https://u.example'],
     [{}, 'news/a'],
-  ])('with %j has the key %s', (fields, key) => {
-    expect(only({ 'news/a.json': JSON.stringify({ ...fields, articleBody: 'Ada' }) }).key).toBe(key);
+  ])('with %j has the key %s', async (fields, key) => {
+    expect((await only({ 'news/a.json': JSON.stringify({ ...fields, articleBody: 'Ada' }) })).key).toBe(key);
   });
 
-  test('has its dateline once in front of the first paragraph', () => {
+  test('has its dateline once in front of the first paragraph', async () => {
     const article = (dateline: string, articleBody: string) => JSON.stringify({ dateline, articleBody });
-    expect(texts(only({ 'a.json': article('PARIS, Sept. 1', 'Ada went.\n\nAnd came.') }))).toEqual([
+    expect(texts(await only({ 'a.json': article('PARIS, Sept. 1', 'Ada went.\n\nAnd came.') }))).toEqual([
       ['BODY', 'PARIS, Sept. 1 - Ada went.'],
       ['BODY', 'And came.'],
     ]);
-    expect(texts(only({ 'a.json': article('PARIS -', 'PARIS - Ada went.') }))).toEqual([['BODY', 'PARIS - Ada went.']]);
+    expect(texts(await only({ 'a.json': article('PARIS -', 'PARIS - Ada went.') }))).toEqual([
+      ['BODY', 'PARIS - Ada went.'],
+    ]);
   });
 
-  test('does not take fields from objects inside the article', () => {
+  test('does not take fields from objects inside the article', async () => {
     const content =
       '{"isPartOf": {"articleBody": "No"}, "a": ["headline", "no"], "articleBody": "Ada", "author": {"headline": 1}}';
-    const document = only({ 'a.json': content });
+    const document = await only({ 'a.json': content });
     expect(document.parts).toEqual([{ role: 'BODY', text: 'Ada', at: content.indexOf('Ada') }]);
   });
 });
 
 describe('a .jsonl file', () => {
-  test('has one article on each line, with parts at offsets of the file, and a key from its content if it gives none', () => {
+  test('has one article on each line, with parts at offsets of the file, and a key from its content if it gives none', async () => {
     const lines = ['{"articleBody":"Ada 🦉 é"}', '', '{"headline":"Two","articleBody":"Byron\\n\\nMary"}'];
-    const { documents, problems } = seedsOf({ 'wire/day.ndjson': `\uFEFF${lines.join('\r\n')}\r\n` });
+    const { documents, problems } = await seedsOf({ 'wire/day.ndjson': `\uFEFF${lines.join('\r\n')}\r\n` });
     expect(problems).toEqual([]);
     expect(documents.map(({ line }) => line)).toEqual([1, 3]);
     expect(documents.map(({ key }) => key)).toEqual([
@@ -199,23 +201,25 @@ describe('a .jsonl file', () => {
     ]);
   });
 
-  test('gives a line the same key wherever it is', () => {
+  test('gives a line the same key wherever it is', async () => {
     const line = '{"articleBody":"Ada"}';
-    const keyOf = (content: string) => seedsOf({ 'a.jsonl': content }).documents.at(-1)?.key;
-    expect(keyOf(`{"articleBody":"Byron"}\n${line}\r\n`)).toBe(keyOf(line));
+    const keyOf = async (content: string) => (await seedsOf({ 'a.jsonl': content })).documents.at(-1)?.key;
+    expect(await keyOf(`{"articleBody":"Byron"}\n${line}\r\n`)).toBe(await keyOf(line));
   });
 });
 
 describe('the digest of a document', () => {
-  test('changes with everything the files say, and with nothing else', () => {
-    const digestOf = (files: Files) => only(files).digest;
-    const digests = [
-      { 'a.md': '---\nkey: a\n---\nAda' },
-      { 'a.md': '---\nkey: a\nsource: x\n---\nAda' },
-      { 'a.md': '---\nkey: a\npublishedAt: 1843\n---\nAda' },
-      { 'a.md': '---\nkey: a\n---\nAda', 'a.ann': 'T1\tPerson 15 18\tAda' },
-    ].map(digestOf);
+  test('changes with everything the files say, and with nothing else', async () => {
+    const digestOf = async (files: Files) => (await only(files)).digest;
+    const digests = await Promise.all(
+      [
+        { 'a.md': '---\nkey: a\n---\nAda' },
+        { 'a.md': '---\nkey: a\nsource: x\n---\nAda' },
+        { 'a.md': '---\nkey: a\npublishedAt: 1843\n---\nAda' },
+        { 'a.md': '---\nkey: a\n---\nAda', 'a.ann': 'T1\tPerson 15 18\tAda' },
+      ].map(digestOf),
+    );
     expect(new Set(digests).size).toBe(digests.length);
-    expect(digestOf({ 'a.md': '---\nkey: a\n---\nAda', 'b.yml.d/README': '' })).toBe(digests[0]);
+    expect(await digestOf({ 'a.md': '---\nkey: a\n---\nAda', 'b.yml.d/README': '' })).toBe(digests[0]);
   });
 });

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { inShort, seedsOf } from './seeds-of.ts';
 
-const read = (content: string) => {
-  const { documents, problems } = seedsOf({ 'a.md': content });
+const read = async (content: string) => {
+  const { documents, problems } = await seedsOf({ 'a.md': content });
   return { document: documents[0], parts: documents[0]?.parts ?? [], problems };
 };
 
@@ -25,8 +25,8 @@ describe('front matter', () => {
       'Hugo in TOML',
       '+++\ntitle = "Ada"\ndate = 2005-03-24T12:30:00+02:00\nauthor = \'Mary\'\ncategories = ["Science", "News"]\ndraft = false\n+++\n',
     ],
-  ])('of %s gives headline, byline, date and section', (_, front) => {
-    const { document, parts, problems } = read(`${front}\nShe went.`);
+  ])('of %s gives headline, byline, date and section', async (_, front) => {
+    const { document, parts, problems } = await read(`${front}\nShe went.`);
     expect(problems).toEqual([]);
     expect(parts.map(({ role, text }) => [role, text.trim()])).toEqual([
       ['HEADLINE', 'Ada'],
@@ -42,26 +42,26 @@ describe('front matter', () => {
     ['title: [Live] Ada in Paris', '[Live] Ada in Paris'],
     ['title: @ada in Paris', '@ada in Paris'],
     ['title: *Ada* in Paris', '*Ada* in Paris'],
-  ])('with the line %j has the title %j, at its offset', (line, title) => {
+  ])('with the line %j has the title %j, at its offset', async (line, title) => {
     const content = `---\nsource: News\n${line}\n---\nShe went.`;
-    const { parts, problems } = read(content);
+    const { parts, problems } = await read(content);
     expect(problems).toEqual([]);
     expect(parts[0]).toEqual({ role: 'HEADLINE', text: title, at: content.indexOf(line) + 'title: '.length });
   });
 
-  test('in TOML has a title at its offset when it is written without escapes', () => {
+  test('in TOML has a title at its offset when it is written without escapes', async () => {
     const content = '+++\r\ntitle = "Ada 🦉"\r\n[params]\r\nauthor = "no"\r\n+++\r\nShe went.';
-    const { parts } = read(content);
+    const { parts } = await read(content);
     expect(parts[0]).toEqual({ role: 'HEADLINE', text: 'Ada 🦉', at: content.indexOf('Ada') });
-    expect(read('+++\ntitle = "Ada \\u2014"\n+++\nShe').parts[0]).toEqual({
+    expect((await read('+++\ntitle = "Ada \\u2014"\n+++\nShe')).parts[0]).toEqual({
       role: 'HEADLINE',
       text: 'Ada —',
       at: null,
     });
   });
 
-  test('with fields that no field is called by is reported once, at the first of them', () => {
-    const { problems } = read('---\ntitle: Ada\nlead: x\ntags: [a]\nmood: y\n---\nShe went.');
+  test('with fields that no field is called by is reported once, at the first of them', async () => {
+    const { problems } = await read('---\ntitle: Ada\nlead: x\ntags: [a]\nmood: y\n---\nShe went.');
     expect(problems.map(inShort)).toEqual(['BAD_VALUE a.md:3']);
     expect(problems[0]?.message).toMatch(/"lead", "mood"/);
   });
@@ -70,16 +70,16 @@ describe('front matter', () => {
     ['a colon in a list', '---\nauthor:\n  - a: b: c\n---\nAda', 'a value holds a colon'],
     ['a tab', '---\nauthor:\n\t- a\n---\nAda', 'tab'],
     ['a missing bracket', '---\nauthor:\n  - [Ada\n---\nAda', 'missing'],
-  ])('with %s is refused in plain words', (_, content, words) => {
-    const [problem] = read(content).problems;
+  ])('with %s is refused in plain words', async (_, content, words) => {
+    const [problem] = (await read(content)).problems;
     expect(problem).toMatchObject({ code: 'SYNTAX' });
     expect(problem?.message).toContain(words);
     expect(problem?.message).not.toMatch(/compact mapping|implicit|node|parse|scalar|flow/i);
   });
 });
 
-test('a link between notes in a field is its words', () => {
-  const { parts } = read('---\nauthor: "[[People/Mary|Mary]]"\n---\nShe went.');
+test('a link between notes in a field is its words', async () => {
+  const { parts } = await read('---\nauthor: "[[People/Mary|Mary]]"\n---\nShe went.');
   expect(parts[0]).toMatchObject({ role: 'BYLINE', text: '[[People/Mary|Mary]]', markup: ['MARKDOWN'] });
 });
 
@@ -93,14 +93,14 @@ describe('the language of a seed', () => {
     ['Deutsch', 'de'],
     ['Chinese (simplified)', 'zh'],
     ['ger', 'de'],
-  ])('%s is the tag %s', (written, tag) => {
-    const { document, problems } = read(`---\nlang: ${written}\n---\nAda`);
+  ])('%s is the tag %s', async (written, tag) => {
+    const { document, problems } = await read(`---\nlang: ${written}\n---\nAda`);
     expect(problems).toEqual([]);
     expect(document?.language).toBe(tag);
   });
 
-  test.each(['klingonese', 'xx'])('%s is reported, since there is none', (written) => {
-    const { document, problems } = read(`---\nlanguage: ${written}\n---\nAda`);
+  test.each(['klingonese', 'xx'])('%s is reported, since there is none', async (written) => {
+    const { document, problems } = await read(`---\nlanguage: ${written}\n---\nAda`);
     expect(problems.map(inShort)).toEqual(['BAD_VALUE a.md:2']);
     expect(document?.language).toBeNull();
   });

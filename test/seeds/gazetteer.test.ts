@@ -178,8 +178,8 @@ describe('a gazetteer', () => {
     expect(problems.map(inShort)).toEqual(['BAD_VALUE gazetteer/a.yml:1', 'NOT_TEXT gazetteer/b.yml:1']);
   });
 
-  test('folder contains no articles', () => {
-    const { documents, problems } = seedsIn(
+  test('folder contains no articles', async () => {
+    const { documents, problems } = await seedsIn(
       folderOf({ 'gazetteer/a.yaml': ADA, 'gazetteer/a.txt': 'Ada', 'gazetteer/README.md': '' }),
     );
     expect(documents).toEqual([]);

@@ -2,7 +2,7 @@
 import type { Document } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';
-import { partition } from '../../src/seeds/problems.ts';
+import { partitionAll } from '../../src/seeds/problems.ts';
 import { readDocuments } from '../../src/seeds/read.ts';
 import { type Files, folderOf } from '../support/folder.ts';
 
@@ -11,12 +11,12 @@ export interface Seeds {
   readonly problems: readonly Problem[];
 }
 
-export function seedsIn(folder: string): Seeds {
-  const { sound: documents, problems } = partition(readDocuments([[...listSeeds(folder)]]));
+export async function seedsIn(folder: string): Promise<Seeds> {
+  const { sound: documents, problems } = await partitionAll(readDocuments([[...listSeeds(folder)]]));
   return { documents, problems };
 }
 
-export function seedsOf(files: Files): Seeds {
+export function seedsOf(files: Files): Promise<Seeds> {
   return seedsIn(folderOf(files));
 }
 

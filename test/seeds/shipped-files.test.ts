@@ -12,13 +12,13 @@ const FOLDER = join(PACKAGE_ROOT, 'seeds');
 const listed = [...listSeeds(FOLDER)];
 const files: SeedFile[] = partition(listed).sound;
 
-test('shipped files: have no problems', () => {
-  expect(seedsIn(FOLDER).problems).toEqual([]);
+test('shipped files: have no problems', async () => {
+  expect((await seedsIn(FOLDER)).problems).toEqual([]);
   expect(readGazetteers(listed).problems).toEqual([]);
 });
 
-test('shipped files: are sixteen articles in every format, two of them annotated', () => {
-  const { documents } = seedsIn(FOLDER);
+test('shipped files: are sixteen articles in every format, two of them annotated', async () => {
+  const { documents } = await seedsIn(FOLDER);
   expect(new Set(files.map(({ format }) => format))).toEqual(
     new Set(['TEXT', 'MARKDOWN', 'JSON', 'JSON_LINES', 'ANNOTATION', 'GAZETTEER']),
   );
@@ -26,8 +26,8 @@ test('shipped files: are sixteen articles in every format, two of them annotated
   expect(documents.filter(({ annotations }) => annotations !== null)).toHaveLength(2);
 });
 
-test('shipped files: have a date, and the source of those written for Dateline, where they have metadata', () => {
-  const { documents } = seedsIn(FOLDER);
+test('shipped files: have a date, and the source of those written for Dateline, where they have metadata', async () => {
+  const { documents } = await seedsIn(FOLDER);
   for (const document of documents.filter(({ file }) => !file.endsWith('.txt'))) {
     expect(document).toMatchObject({ publication: expect.anything(), source: 'Dateline brief', language: 'en' });
   }
