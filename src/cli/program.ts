@@ -21,6 +21,7 @@ import { schemaCommand } from './schema.ts';
 import { serveCommand } from './serve.ts';
 import { writeInfo, writeResult } from './terminal.ts';
 import { tokenCommand } from './token.ts';
+import { watchCommand } from './watch.ts';
 
 const COMMANDS = [
   serveCommand,
@@ -28,6 +29,7 @@ const COMMANDS = [
   reseedCommand,
   ingestCommand,
   removeCommand,
+  watchCommand,
   runsCommand,
   migrateCommand,
   backupCommand,

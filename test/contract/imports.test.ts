@@ -112,7 +112,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       ...['nouns', 'root', 'text', 'extract', 'seeds', 'corrections', 'ingest', 'log', 'settings', 'limits'],
       ...['pages', 'export', 'server', 'schema', 'executor', ...STORE],
     ],
-    uses: ['commander', 'graphql', 'lru-cache'],
+    uses: ['chokidar', 'commander', 'graphql', 'lru-cache'],
   },
 };
 
