@@ -23,6 +23,7 @@ import { VersionConnection } from '../connections/versions.ts';
 import { deferred } from '../engine/deferred.ts';
 import { Precision } from '../enums.ts';
 import { globalId, ID, keyIn } from '../ids.ts';
+import { withinArg } from '../inputs/span.ts';
 import { oneOf } from '../one-of.ts';
 import { Article, Node } from '../refs.ts';
 
@@ -74,17 +75,19 @@ Article.implement({
     }),
     passages: t.list({
       type: PassageConnection,
+      args: withinArg(t.arg),
       description: 'Its headline, byline, dateline and paragraphs, in reading order.',
-      list: ({ id }) => passagesOf(id),
+      list: ({ id }, { within }) => passagesOf(id, within),
     }),
     sentences: t.list({
       type: SentenceConnection,
+      args: withinArg(t.arg),
       description: 'Its sentences, in reading order.',
-      list: ({ id }) => sentencesOf(id),
+      list: ({ id }, { within }) => sentencesOf(id, within),
     }),
     mentions: t.list({
       type: MentionConnection,
-      args: mentionArgs(t.arg),
+      args: { ...mentionArgs(t.arg), ...withinArg(t.arg) },
       description: 'What it names, place by place.',
       list: ({ id }, args) => mentionsOfArticle(id, args),
     }),
@@ -97,13 +100,13 @@ Article.implement({
     }),
     roles: t.list({
       type: RoleConnection,
-      args: roleArgs(t.arg),
+      args: { ...roleArgs(t.arg), ...withinArg(t.arg) },
       description: 'What it says people are, by office or calling, as it goes on.',
       list: ({ id }, args) => rolesOfArticle(id, args),
     }),
     statements: t.list({
       type: StatementConnection,
-      args: statementArgs(t.arg),
+      args: { ...statementArgs(t.arg), ...withinArg(t.arg, 'those of which the cue begins') },
       description: 'Who says what in it.',
       list: ({ id }, args) => statementsOfArticle(id, args),
     }),

@@ -295,3 +295,38 @@ test('related articles, with what they share', async () => {
     node: { key: 'engine/notes' },
   });
 });
+
+test('what begins in stretches of its text, one after the other, is all that stands in it, each thing once', async () => {
+  const source = gql`
+    query ($within: SpanInput) {
+      article(key: "engine/notes") {
+        passages(first: 100, within: $within) { totalCount nodes { id } }
+        sentences(first: 100, within: $within) { totalCount nodes { id } }
+        mentions(first: 100, within: $within) { totalCount nodes { id } }
+        roles(first: 100, within: $within) { totalCount nodes { id } }
+        statements(first: 100, within: $within) { totalCount nodes { id } }
+      }
+    }
+  `;
+  const listsIn = async (within: { start: number; end: number } | null) =>
+    Object.entries((await stage.get(source, { within })).article) as [
+      string,
+      { totalCount: number; nodes: unknown[] },
+    ][];
+  const whole = await listsIn(null);
+  const cuts = [0, 30, 31, 100, 10_000];
+  const parts = await Promise.all(cuts.slice(1).map((end, index) => listsIn({ start: cuts[index] ?? 0, end })));
+  for (const [index, [name, { nodes }]] of whole.entries()) {
+    const lists = parts.map((part) => part[index]?.[1] as (typeof whole)[0][1]);
+    expect([name, lists.flatMap((list) => list.nodes)]).toEqual([name, nodes]);
+    expect([name, lists.map((list) => list.totalCount)]).toEqual([name, lists.map((list) => list.nodes.length)]);
+  }
+  const [[, passages], [, sentences], [, mentions]] = whole as [
+    (typeof whole)[0],
+    (typeof whole)[0],
+    (typeof whole)[0],
+  ];
+  expect([passages, sentences, mentions].map(({ nodes }) => nodes.length > 1)).toEqual([true, true, true]);
+  const nothing = await listsIn({ start: 31, end: 30 });
+  expect(nothing.flatMap(([, { nodes }]) => nodes)).toEqual([]);
+});

@@ -153,6 +153,8 @@ describe('rows by key read no table from end to end', () => {
   test.each(Object.entries(works))('%s', (_, work) => check(work));
 });
 
+const STRETCH = { start: 10, end: 60 };
+
 describe.each<[string, PageRequest]>([
   ['the first page', { first: 5 }],
   ['the last page', { last: 5 }],
@@ -169,6 +171,10 @@ describe.each<[string, PageRequest]>([
     'articles of entities': each(entityIds, (id) => articlesOfEntity(id, {})),
     'articles of entities, filtered': each(entityIds, (id) => articlesOfEntity(id, { filter: withSource })),
     'mentions in articles': each(articleIds, (id) => mentionsOfArticle(id, {})),
+    'mentions in a stretch of articles': each(articleIds, (id) => mentionsOfArticle(id, { within: STRETCH })),
+    'passages in a stretch of articles': each(articleIds, (id) => passagesOf(id, STRETCH)),
+    'roles in a stretch of articles': each(articleIds, (id) => rolesOfArticle(id, { within: STRETCH })),
+    'statements in a stretch of articles': each(articleIds, (id) => statementsOfArticle(id, { within: STRETCH })),
     'mentions of entities': each(entityIds, (id) => mentionsOfEntity(id, {})),
     'mentions of entities in time': each(entityIds, (id) => mentionsOfEntity(id, { filter: inTime })),
     'mentions of entities to judge': each(entityIds, (id) =>

@@ -19,6 +19,7 @@ import type { EntityRow } from './entities.ts';
 import { type Countable, countByArticle } from './facet-rows.ts';
 import { countAllMentions, countMentions, type MentionFacet } from './mention-facets.ts';
 import { byPosition, type MentionOrder, type MentionRow, ofAll, ofEntity } from './mention-sources.ts';
+import { beginsIn, type Stretch } from './stretch.ts';
 import type { Dated } from './timeline.ts';
 import { total } from './totals.ts';
 
@@ -33,6 +34,11 @@ interface MentionQuery {
   readonly filter?: MentionFilter | null | undefined;
   /** Default: in an article from its beginning, elsewhere latest article first. */
   readonly orderBy?: MentionOrder | null | undefined;
+}
+
+interface ArticleMentionQuery extends MentionQuery {
+  /** Which part of the text. Default: all. */
+  readonly within?: Stretch | null | undefined;
 }
 
 export type MentionList = List<MentionRow> & Countable<MentionFacet> & Dated;
@@ -87,9 +93,10 @@ const suchMentions = (filter: MentionFilter, where: Where = () => []): Rows<Ment
 const articlesOfMentions = (rows: Rows<MentionRow>) => countByArticle(rows, rows.row.article_id);
 
 /** The mentions of an article. */
-export function mentionsOfArticle(articleId: Sql<number>, { filter, orderBy }: MentionQuery): MentionList {
+export function mentionsOfArticle(articleId: Sql<number>, query: ArticleMentionQuery): MentionList {
+  const { filter, orderBy, within } = query;
   const checked = checkFilter(filter);
-  const where: Where = (mention) => [eq(mention.article_id, articleId)];
+  const where: Where = (mention) => [eq(mention.article_id, articleId), ...beginsIn(mention.start, within)];
   const rows = from(mentions, (row) => [...where(row), ...mentionConditions(checked, { row })]);
   return {
     ...rows,

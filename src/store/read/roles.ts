@@ -11,6 +11,7 @@ import { across, find, from, type List, type One, type Rows, select } from '../s
 import { type Row, source } from '../sql/table.ts';
 import { articles, roles } from '../sql/tables/articles.ts';
 import { type Countable, groupBy } from './facet-rows.ts';
+import { beginsIn, type Stretch } from './stretch.ts';
 import { total } from './totals.ts';
 
 export type RoleRow = Row<typeof roles>;
@@ -20,6 +21,11 @@ export interface RoleList extends List<RoleRow>, Countable<'TEXT' | 'OF'> {}
 
 interface RoleQuery {
   readonly filter?: RoleFilter | null | undefined;
+}
+
+interface ArticleRoleQuery extends RoleQuery {
+  /** Which part of the text. Default: all. */
+  readonly within?: Stretch | null | undefined;
 }
 
 /** The span of the words that say it. */
@@ -64,8 +70,8 @@ const such = (filter: RoleFilter, where: (role: RoleRow) => Condition[]): Rows<R
   from(roles, (role) => [...where(role), ...roleConditions(filter, role)]);
 
 /** The roles in an article, as they stand in it. */
-export function rolesOfArticle(articleId: Sql<number>, { filter }: RoleQuery): RoleList {
-  const rows = such(checkFilter(filter), (role) => [eq(role.article_id, articleId)]);
+export function rolesOfArticle(articleId: Sql<number>, { filter, within }: ArticleRoleQuery): RoleList {
+  const rows = such(checkFilter(filter), (role) => [eq(role.article_id, articleId), ...beginsIn(role.start, within)]);
   return { ...rows, order: () => byPosition(rows.row), countBy: countsOf(() => rows) };
 }
 

@@ -8,6 +8,7 @@ import { type Row, type Source, source } from '../sql/table.ts';
 import { articles, mentions, passages, sentences } from '../sql/tables/articles.ts';
 import { entities } from '../sql/tables/entities.ts';
 import type { EntityRow } from './entities.ts';
+import { beginsIn, type Stretch } from './stretch.ts';
 
 export type PassageRow = Row<typeof passages>;
 export type SentenceRow = Row<typeof sentences>;
@@ -66,13 +67,15 @@ export const sentenceByKey = (articleKey: Sql<string>, start: Sql<number>): One<
 
 const inReadingOrder = (start: Sql<number>) => (): Order => ({ name: 'POSITION', parts: [asc(start)] });
 
-export function passagesOf(articleId: Sql<number>): List<PassageRow> {
-  const rows = from(passages, (passage) => [eq(passage.article_id, articleId)]);
+/** Those that begin in a stretch of its text; by default all. */
+export function passagesOf(articleId: Sql<number>, within?: Stretch | null): List<PassageRow> {
+  const rows = from(passages, (passage) => [eq(passage.article_id, articleId), ...beginsIn(passage.start, within)]);
   return { ...rows, order: inReadingOrder(rows.row.start) };
 }
 
-export function sentencesOf(articleId: Sql<number>): List<SentenceRow> {
-  const rows = from(sentences, (sentence) => [eq(sentence.article_id, articleId)]);
+/** Those that begin in a stretch of its text; by default all. */
+export function sentencesOf(articleId: Sql<number>, within?: Stretch | null): List<SentenceRow> {
+  const rows = from(sentences, (sentence) => [eq(sentence.article_id, articleId), ...beginsIn(sentence.start, within)]);
   return { ...rows, order: inReadingOrder(rows.row.start) };
 }
 

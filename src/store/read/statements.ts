@@ -22,6 +22,7 @@ import {
   suchStatements,
   type Where,
 } from './statement-sources.ts';
+import { beginsIn, type Stretch } from './stretch.ts';
 import type { Dated } from './timeline.ts';
 import { total } from './totals.ts';
 
@@ -32,6 +33,11 @@ interface StatementQuery {
   readonly filter?: StatementFilter | null | undefined;
   /** Default: in an article from its beginning, elsewhere latest article first. */
   readonly orderBy?: StatementOrder | null | undefined;
+}
+
+interface ArticleStatementQuery extends StatementQuery {
+  /** Which part of the text their cues begin in. Default: all of it. */
+  readonly within?: Stretch | null | undefined;
 }
 
 /** The span of the cue. */
@@ -95,8 +101,12 @@ const orderOf =
   };
 
 /** The statements in an article. */
-export function statementsOfArticle(articleId: Sql<number>, { filter, orderBy }: StatementQuery): StatementList {
-  const rows = suchStatements(checkFilter(filter), (statement) => [eq(statement.article_id, articleId)]);
+export function statementsOfArticle(articleId: Sql<number>, query: ArticleStatementQuery): StatementList {
+  const { filter, orderBy, within } = query;
+  const rows = suchStatements(checkFilter(filter), (statement) => [
+    eq(statement.article_id, articleId),
+    ...beginsIn(statement.cue_start, within),
+  ]);
   return { ...rows, order: () => byPosition(cueOf(rows.row), orderBy ?? FROM_BEGINNING), ...counted(() => rows) };
 }
 

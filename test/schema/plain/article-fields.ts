@@ -4,7 +4,7 @@ import type { PageArgs } from './connection.ts';
 import { articleEntityList } from './entity-lists.ts';
 import type { EntityFilter, MentionFilter, RoleFilter, StatementFilter } from './filter.ts';
 import { idOf } from './ids.ts';
-import type { ListArgs } from './lists.ts';
+import type { ListArgs, WithinArgs } from './lists.ts';
 import { articleMentionList } from './mention-lists.ts';
 import type { Article, Base, Mention, Passage, Sentence } from './model.ts';
 import { relatedList } from './related.ts';
@@ -16,12 +16,12 @@ import { copyOf, countedFor, repeats, versionList } from './versions.ts';
 
 export const ARTICLE_FIELDS = {
   id: idOf,
-  passages: (article: Article, args: PageArgs) => passageList(article, args),
-  sentences: (article: Article, args: PageArgs) => articleSentenceList(article, args),
-  mentions: (article: Article, args: ListArgs<MentionFilter>) => articleMentionList(article, args),
+  passages: (article: Article, args: PageArgs & WithinArgs) => passageList(article, args),
+  sentences: (article: Article, args: PageArgs & WithinArgs) => articleSentenceList(article, args),
+  mentions: (article: Article, args: ListArgs<MentionFilter> & WithinArgs) => articleMentionList(article, args),
   entities: (article: Article, args: ListArgs<EntityFilter>) => articleEntityList(countedFor(article), args),
-  roles: (article: Article, args: ListArgs<RoleFilter>) => articleRoleList(article, args),
-  statements: (article: Article, args: ListArgs<StatementFilter>) => articleStatementList(article, args),
+  roles: (article: Article, args: ListArgs<RoleFilter> & WithinArgs) => articleRoleList(article, args),
+  statements: (article: Article, args: ListArgs<StatementFilter> & WithinArgs) => articleStatementList(article, args),
   changes: (article: Article, args: ChangeArgs, base: Base) => articleChangeList(base, article, args),
   related: (article: Article, args: PageArgs) => relatedList(countedFor(article), args),
   versions: versionList,

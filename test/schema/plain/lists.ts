@@ -28,6 +28,15 @@ export interface ListArgs<Filter> extends PageArgs {
   readonly orderBy?: OrderBy | null;
 }
 
+/** A list of what stands in an article. */
+export interface WithinArgs {
+  readonly within?: { readonly start: number; readonly end: number } | null;
+}
+
+/** Those that begin in a stretch of the text. */
+export const beginning = <Item>(items: readonly Item[], startOf: (item: Item) => number, { within }: WithinArgs) =>
+  within == null ? items : items.filter((item) => startOf(item) >= within.start && startOf(item) < within.end);
+
 /** Gives the items that a filter lets through. Throws what is wrong with the filter when it is called. */
 export function filtered<Item, Filter extends object>(
   items: readonly Item[],

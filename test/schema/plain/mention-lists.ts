@@ -3,7 +3,15 @@ import { type Connection, connect, type Order } from './connection.ts';
 import { badInput } from './errors.ts';
 import { type FacetArgs, kindFacets, monthFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
 import { type MentionFilter, meetsMention } from './filter.ts';
-import { byPosition, byPublication, filtered, type ListArgs, type OrderBy } from './lists.ts';
+import {
+  beginning,
+  byPosition,
+  byPublication,
+  filtered,
+  type ListArgs,
+  type OrderBy,
+  type WithinArgs,
+} from './lists.ts';
 import type { Article, Base, Entity, Mention } from './model.ts';
 import { timelinesOfList } from './timeline.ts';
 
@@ -43,6 +51,10 @@ export function entityMentionList({ mentions }: Entity, args: ListArgs<MentionFi
   return list(mentions, args, () => elsewhere(args.orderBy ?? LATEST_FIRST));
 }
 
-export function articleMentionList({ mentions }: Article, args: ListArgs<MentionFilter>): Connection {
-  return list(mentions, args, () => byPosition(args.orderBy ?? FROM_BEGINNING, positionOf));
+export function articleMentionList({ mentions }: Article, args: ListArgs<MentionFilter> & WithinArgs): Connection {
+  return list(
+    beginning(mentions, ({ start }) => start, args),
+    args,
+    () => byPosition(args.orderBy ?? FROM_BEGINNING, positionOf),
+  );
 }

@@ -2,7 +2,7 @@
 import { type Connection, connect, type Order } from './connection.ts';
 import { type FacetArgs, topEntities, topValues } from './facets.ts';
 import { meetsRole, type RoleFilter } from './filter.ts';
-import { byPosition, byPublication, filtered, type ListArgs } from './lists.ts';
+import { beginning, byPosition, byPublication, filtered, type ListArgs, type WithinArgs } from './lists.ts';
 import type { Article, Base, Entity, Role } from './model.ts';
 import { compareTexts } from './order.ts';
 import { folded } from './words.ts';
@@ -41,6 +41,10 @@ export function entityRoleList({ roles }: Base, entity: Entity, args: ListArgs<R
   return list(own, args, latestFirst);
 }
 
-export function articleRoleList({ roles }: Article, args: ListArgs<RoleFilter>): Connection {
-  return list(roles, args, fromBeginning);
+export function articleRoleList({ roles }: Article, args: ListArgs<RoleFilter> & WithinArgs): Connection {
+  return list(
+    beginning(roles, ({ start }) => start, args),
+    args,
+    fromBeginning,
+  );
 }

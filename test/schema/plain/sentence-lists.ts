@@ -1,7 +1,7 @@
 /** Lists of the parts of an article: its passages, its sentences, and the sentences of a passage. */
 import { type Connection, connect, type PageArgs } from './connection.ts';
 import { meetsSentence, type SentenceFilter } from './filter.ts';
-import { byPublication, filtered, type ListArgs } from './lists.ts';
+import { beginning, byPublication, filtered, type ListArgs, type WithinArgs } from './lists.ts';
 import type { Article, Base, Passage, Sentence } from './model.ts';
 
 const list = <Part extends { readonly start: number }>(parts: readonly Part[], args: PageArgs): Connection =>
@@ -12,12 +12,14 @@ const list = <Part extends { readonly start: number }>(parts: readonly Part[], a
     edge: (node) => ({ node }),
   });
 
-export function passageList({ passages }: Article, args: PageArgs): Connection {
-  return list<Passage>(passages, args);
+const startOf = ({ start }: { readonly start: number }): number => start;
+
+export function passageList({ passages }: Article, args: PageArgs & WithinArgs): Connection {
+  return list<Passage>(beginning(passages, startOf, args), args);
 }
 
-export function articleSentenceList({ sentences }: Article, args: PageArgs): Connection {
-  return list<Sentence>(sentences, args);
+export function articleSentenceList({ sentences }: Article, args: PageArgs & WithinArgs): Connection {
+  return list<Sentence>(beginning(sentences, startOf, args), args);
 }
 
 export function passageSentenceList(passage: Passage, args: PageArgs): Connection {

@@ -3,7 +3,15 @@ import { type Connection, connect, type Order } from './connection.ts';
 import { badInput } from './errors.ts';
 import { type FacetArgs, monthFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
 import { meetsStatement, type StatementFilter } from './filter.ts';
-import { byPosition, byPublication, filtered, type ListArgs, type OrderBy } from './lists.ts';
+import {
+  beginning,
+  byPosition,
+  byPublication,
+  filtered,
+  type ListArgs,
+  type OrderBy,
+  type WithinArgs,
+} from './lists.ts';
 import type { Article, Base, Entity, Statement } from './model.ts';
 import { timelinesOfList } from './timeline.ts';
 
@@ -43,6 +51,13 @@ export function entityStatementList({ statements }: Base, entity: Entity, args: 
   return list(own, args, () => elsewhere(args.orderBy ?? LATEST_FIRST));
 }
 
-export function articleStatementList({ statements }: Article, args: ListArgs<StatementFilter>): Connection {
-  return list(statements, args, () => byPosition(args.orderBy ?? FROM_BEGINNING, positionOf));
+export function articleStatementList(
+  { statements }: Article,
+  args: ListArgs<StatementFilter> & WithinArgs,
+): Connection {
+  return list(
+    beginning(statements, ({ cue }) => cue.start, args),
+    args,
+    () => byPosition(args.orderBy ?? FROM_BEGINNING, positionOf),
+  );
 }
