@@ -63,20 +63,23 @@ const HOSTILE_NAMES: readonly Name[] = [
 ];
 
 /** How many names the long article has. */
-export const LONG_NAMES = 300;
+export const LONG_NAMES = 5000;
 
 function longArticle(): { readonly text: string; readonly annotations: string } {
   let text = 'A long story\n';
   let annotations = '';
   for (let index = 0; index < LONG_NAMES; index++) {
     text += `\nParagraph ${index} says that `;
-    annotations += `T${index + 1}\tPERSON ${text.length} ${text.length + 9}\tAda Quill\n`;
-    text += `Ada Quill went on. ${'She went on and on. '.repeat(5)}\n`;
+    annotations += `T${index + 1}\tPERSON ${text.length} ${text.length + 9}\tCora Vale\n`;
+    text += 'Cora Vale went on. She went on and on.\n';
   }
   return { text, annotations };
 }
 
 const long = longArticle();
+
+/** A name at the beginning and one at the end of a text that takes several stretches to load. */
+const SPARSE = `A sparse story\n\nAda Quill began.\n${`\n${'nothing happened there again. '.repeat(20)}\n`.repeat(100)}\nBo Tamsin ended.\n`;
 
 export const SEEDS: Readonly<Record<string, string>> = {
   'story.txt': STORY,
@@ -87,4 +90,9 @@ export const SEEDS: Readonly<Record<string, string>> = {
   'hostile.ann': annotate(HOSTILE, HOSTILE_NAMES),
   'long.txt': long.text,
   'long.ann': long.annotations,
+  'sparse.txt': SPARSE,
+  'sparse.ann': annotate(SPARSE, [
+    { words: 'Ada Quill', type: 'PERSON' },
+    { words: 'Bo Tamsin', type: 'PERSON' },
+  ]),
 };

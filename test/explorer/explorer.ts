@@ -41,6 +41,8 @@ export interface Explorer {
    * if there is none. To load one costs many times as much.
    */
   readonly visit: (path: string, options?: OpenOptions) => Promise<Page>;
+  /** The page that is open. Throws when there is none. */
+  readonly page: () => Page;
   /** What all pages recorded until now: requests to other hosts, errors, warnings, violations of the policy. Must stay empty. */
   readonly complaints: () => readonly string[];
   /** Makes the database say what the seeds say with these files in place of those of the same paths. */
@@ -135,6 +137,11 @@ export async function openExplorer(seeds: Seeds, options: Partial<ServerOptions>
       await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
       await page.evaluate(setToken, tokenOf(withToken));
       await goTo(page, path);
+      return page;
+    },
+    page() {
+      const page = opened.at(-1)?.page;
+      if (page === undefined) throw new Error('No page is open.');
       return page;
     },
     async reseed(files) {

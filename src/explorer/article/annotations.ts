@@ -1,15 +1,16 @@
 /** What stands in the text of an article: its passages, names, roles and statements, loaded as far as they are needed. */
 import type { AnyVariables, Client, TypedDocumentNode } from '@urql/core';
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
 import { EntityLinkFields } from '../shared/entity-link.tsx';
-import { type Load, usePages } from './use-pages.ts';
+import type { Stretch } from './rows.ts';
+import { loadPages, type Page, useParts } from './use-parts.ts';
 
 const ArticlePassages = graphql(`
-  query ArticlePassages($id: ID!, $after: String) {
+  query ArticlePassages($id: ID!, $within: SpanInput!, $after: String) {
     article(id: $id) {
-      list: passages(first: 100, after: $after) {
+      list: passages(within: $within, first: 100, after: $after) {
         nodes {
           role
           span {
@@ -28,9 +29,14 @@ const ArticlePassages = graphql(`
 
 const ArticleMentions = graphql(
   `
-    query ArticleMentions($id: ID!, $after: String) {
+    query ArticleMentions($id: ID!, $within: SpanInput!, $after: String) {
       article(id: $id) {
-        list: mentions(first: 100, after: $after, filter: { status: { in: [ACCEPTED, CANDIDATE, REJECTED] } }) {
+        list: mentions(
+          within: $within
+          first: 100
+          after: $after
+          filter: { status: { in: [ACCEPTED, CANDIDATE, REJECTED] } }
+        ) {
           nodes {
             id
             start
@@ -56,9 +62,9 @@ const ArticleMentions = graphql(
 
 const ArticleRoles = graphql(
   `
-    query ArticleRoles($id: ID!, $after: String) {
+    query ArticleRoles($id: ID!, $within: SpanInput!, $after: String) {
       article(id: $id) {
-        list: roles(first: 100, after: $after) {
+        list: roles(within: $within, first: 100, after: $after) {
           nodes {
             id
             text
@@ -89,9 +95,9 @@ const ArticleRoles = graphql(
 
 const ArticleStatements = graphql(
   `
-    query ArticleStatements($id: ID!, $after: String) {
+    query ArticleStatements($id: ID!, $within: SpanInput!, $after: String) {
       article(id: $id) {
-        list: statements(first: 50, after: $after) {
+        list: statements(within: $within, first: 50, after: $after) {
           nodes {
             id
             mode
@@ -138,51 +144,51 @@ interface WithList<Item> {
 
 interface Variables extends Record<string, unknown> {
   id: string;
+  within: Stretch;
   after?: string | null;
 }
 
-/** Asks the server each time: others may have changed what the cache holds. The pages that are shown are kept by `usePages`. */
+/** Asks the server each time: others may have changed what the cache holds. What is shown is kept by `useParts`. */
 const FRESH = { requestPolicy: 'network-only' } as const;
 
-/** Loads pages of a list of an article. */
-const loader =
-  <Item>(client: Client, query: TypedDocumentNode<WithList<Item>, Variables>, id: string): Load<Item> =>
-  async (after) => {
-    const { data, error } = await client.query<WithList<Item>, AnyVariables>(query, { id, after }, FRESH).toPromise();
-    if (error) throw error;
-    const { nodes, pageInfo } = data?.article?.list ?? { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
-    return { items: nodes, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
-  };
+type Query<Item> = TypedDocumentNode<WithList<Item>, Variables>;
+
+/** Loads a page of what a list of an article has in a stretch. */
+async function loadPage<Item>(client: Client, query: Query<Item>, variables: Variables): Promise<Page<Item>> {
+  const { data, error } = await client.query<WithList<Item>, AnyVariables>(query, variables, FRESH).toPromise();
+  if (error) throw error;
+  const list = data?.article?.list;
+  return { items: list?.nodes ?? [], next: list?.pageInfo.hasNextPage ? list.pageInfo.endCursor : null };
+}
 
 interface Needed {
   readonly id: string;
-  /** How far into the text they are needed. */
-  readonly until: number;
+  readonly stretches: readonly Stretch[];
+  /** Indexes of stretches, the most urgent first. */
+  readonly needed: readonly number[];
   /** The number of the last change of the log. */
   readonly revision: number;
 }
 
-/** A list of the article, in the order of the text. */
-function useList<Item>(
-  query: TypedDocumentNode<WithList<Item>, Variables>,
-  placeOf: (item: Item) => number,
-  { id, until, revision }: Needed,
-) {
+/** What a list of the article has in the stretches that are needed, in the order of the text. */
+function useList<Item>(query: Query<Item>, { id, stretches, needed, revision }: Needed) {
   const client = useClient();
-  const load = useMemo(() => loader(client, query, id), [client, query, id]);
-  return usePages({ load, placeOf, until, revision });
+  const load = useCallback(
+    (part: number) => {
+      const within = stretches[part] ?? { start: 0, end: 0 };
+      return loadPages((after) => loadPage(client, query, { id, within, after }));
+    },
+    [client, query, id, stretches],
+  );
+  return useParts({ load, needed, revision });
 }
 
-const startOfSpan = ({ span }: { readonly span: { readonly start: number } }): number => span.start;
-
-export function useAnnotations(needed: Needed) {
-  return {
-    passages: useList(ArticlePassages, startOfSpan, needed),
-    mentions: useList(ArticleMentions, ({ start }) => start, needed),
-    roles: useList(ArticleRoles, startOfSpan, needed),
-    statements: useList(ArticleStatements, ({ cue }) => cue.span.start, needed),
-  };
-}
+export const useAnnotations = (needed: Needed) => ({
+  passages: useList(ArticlePassages, needed),
+  mentions: useList(ArticleMentions, needed),
+  roles: useList(ArticleRoles, needed),
+  statements: useList(ArticleStatements, needed),
+});
 
 export type Annotations = ReturnType<typeof useAnnotations>;
 export type Passage = Annotations['passages']['items'][number];

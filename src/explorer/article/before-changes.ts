@@ -1,11 +1,11 @@
 /** The names and facts of an article as the seeds and the extractors said, before people changed anything: all changes that hold, taken back, latest first. */
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import { useClient } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
 import { type Snapshot, SnapshotFields } from '../shared/snapshot-fields.ts';
 import type { Mention } from './annotations.ts';
 import { type NameMark, placeOf } from './marks.ts';
-import { type Loaded, usePages } from './use-pages.ts';
+import { type Loaded, loadPages, useParts } from './use-parts.ts';
 
 const HeldChanges = graphql(
   `
@@ -40,27 +40,24 @@ export interface HeldChange {
   readonly after: Snapshot;
 }
 
+const ALL = [0];
+
 /** Those of the article that are in force, latest first. */
-export function useHeldChanges({
-  id,
-  revision,
-}: {
-  readonly id: string;
-  readonly revision: number;
-}): Loaded<HeldChange> {
+export function useHeldChanges(id: string, revision: number): Loaded<HeldChange> {
   const client = useClient();
-  const load = useMemo(
-    () => async (after: string | null) => {
-      const { data, error } = await client
-        .query(HeldChanges, { id, after }, { requestPolicy: 'network-only' })
-        .toPromise();
-      if (error) throw error;
-      const changes = data?.article?.changes;
-      return { items: changes?.nodes ?? [], next: changes?.pageInfo.hasNextPage ? changes.pageInfo.endCursor : null };
-    },
+  const load = useCallback(
+    () =>
+      loadPages<HeldChange>(async (after) => {
+        const { data, error } = await client
+          .query(HeldChanges, { id, after }, { requestPolicy: 'network-only' })
+          .toPromise();
+        if (error) throw error;
+        const changes = data?.article?.changes;
+        return { items: changes?.nodes ?? [], next: changes?.pageInfo.hasNextPage ? changes.pageInfo.endCursor : null };
+      }),
     [client, id],
   );
-  return usePages({ load, placeOf: () => 0, until: Number.POSITIVE_INFINITY, revision });
+  return useParts({ load, needed: ALL, revision });
 }
 
 /** What people took back is no change; to take back is none either. */

@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import type { Annotations } from './annotations.ts';
 import type { NameMark } from './marks.ts';
-import { type Stretch, TextRow } from './row.tsx';
-import type { Row } from './rows.ts';
+import { TextRow } from './row.tsx';
+import type { Row, Stretch } from './rows.ts';
 
 interface Props {
   readonly row: Row;
@@ -18,7 +18,7 @@ const NONE: readonly never[] = [];
 
 export function Headline({ row, text, annotations, marks, at, current }: Props) {
   const own = useMemo(() => marks.filter(({ start }) => start < row.end), [marks, row]);
-  const passages = annotations.passages.items.slice(0, 1);
+  const passages = annotations.passages.items.filter(({ span }) => span.start === row.start);
   const shown = at !== null && at.start < row.end ? at : null;
   return <TextRow {...{ row, text, current, passages }} isHeadline marks={own} notes={NONE} at={shown} />;
 }

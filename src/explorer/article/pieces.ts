@@ -1,6 +1,6 @@
 /** Cuts a row where marks begin and end, so that names that overlap or stand within each other can be drawn one within the other. */
 import type { NameMark } from './marks.ts';
-import type { Row } from './rows.ts';
+import type { Row, Stretch } from './rows.ts';
 
 export interface Piece {
   readonly start: number;
@@ -9,11 +9,6 @@ export interface Piece {
   readonly names: readonly NameMark[];
   /** The name whose button it is: the first piece of which that is the innermost. */
   readonly buttonOf: NameMark | null;
-}
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
 }
 
 const outermostFirst = (one: Stretch, other: Stretch): number => one.start - other.start || other.end - one.end;

@@ -13,13 +13,13 @@ import { Headline } from './headline.tsx';
 import { type NameMark, parsePlace, placeOf } from './marks.ts';
 import { useArticleParams } from './params.ts';
 import { describe } from './piece.tsx';
-import type { Stretch } from './row.tsx';
-import { type Row, rowsOf } from './rows.ts';
+import { type Row, rowsOf, type Stretch } from './rows.ts';
 import { useSelection } from './selection.ts';
+import { stretchAt, stretchesIn, stretchesOf } from './stretches.ts';
 import { ArticleText } from './text.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useCard } from './use-card.ts';
-import { useNames } from './use-names.ts';
+import { type Step, useNames } from './use-names.ts';
 
 interface Article {
   readonly id: string;
@@ -47,18 +47,35 @@ function useShown(marks: readonly NameMark[]): readonly NameMark[] {
   );
 }
 
-/** Names and facts of the text, as corrected or as the seeds said. */
-function useMarkedText({ article, since, changes }: Props) {
+/** The names of the parts of the text that are shown, and of the one that the keyboard goes to, as corrected or as the seeds said. */
+function useMarkedText({ article, text, since, changes }: Props, rows: readonly Row[]) {
   const [{ as }] = useArticleParams();
-  const [until, setUntil] = useState(0);
-  const needMore = useCallback((place: number) => setUntil((before) => Math.max(before, place)), []);
-  const annotations = useAnnotations({ id: article.id, until, revision: since });
-  const { items } = annotations.mentions;
+  const stretches = useMemo(() => stretchesOf(rows, text.length), [rows, text.length]);
+  const [shown, setShown] = useState<Stretch>({ start: 0, end: 0 });
+  const [wanted, setWanted] = useState(0);
+  const show = useCallback(
+    (start: number, end: number) =>
+      setShown((last) => (last.start === start && last.end === end ? last : { start, end })),
+    [],
+  );
+  // The headline is in the first.
+  const needed = [...new Set([...stretchesIn(stretches, shown), 0, wanted])];
+  const annotations = useAnnotations({ id: article.id, stretches, needed, revision: since });
+  const { items, has } = annotations.mentions;
   const marks = useMemo(
     () => (as === 'seeds' ? marksBefore(changes.items, { key: article.key, mentions: items }) : items.map(markOf)),
     [as, changes.items, article.key, items],
   );
-  return { annotations, marks: useShown(marks), needMore, isOriginal: as === 'seeds' };
+  const isLoaded = (from: number, to: number | undefined, step: Step): boolean => {
+    const last = stretchAt(stretches, to ?? (step === 1 ? text.length : 0));
+    for (let part = stretchAt(stretches, from); part * step <= last * step; part += step) {
+      if (has(part)) continue;
+      setWanted(part);
+      return false;
+    }
+    return true;
+  };
+  return { annotations, marks: useShown(marks), show, isLoaded, isOriginal: as === 'seeds' };
 }
 
 /** The card of a name that is not there any more, or not as it was. */
@@ -76,26 +93,22 @@ function wordsAfter(text: string, place: number): Stretch {
   return { start, end: start + (found?.[0].length ?? 1) };
 }
 
-/** The row of the headline, null when the text does not begin with it, and the other rows. */
-function partsOf(text: string, title: string | null): readonly [Row | null, readonly Row[]] {
-  const rows = rowsOf(text);
-  const [first, ...others] = rows;
-  return first !== undefined && text.slice(first.start, first.end) === title ? [first, others] : [null, rows];
+/** All rows; the one of the headline, null when the text does not begin with it; and the others. */
+function partsOf(text: string, title: string | null) {
+  const all = rowsOf(text);
+  const [first] = all;
+  const hasHeadline = first !== undefined && text.slice(first.start, first.end) === title;
+  return { all, headline: hasHeadline ? first : null, rows: hasHeadline ? all.slice(1) : all };
 }
 
 export function Reader(props: Props) {
   const { article, text, since, changes, onLookAgain, children } = props;
   const [{ at, plain }] = useArticleParams();
-  const [headline, rows] = useMemo(() => partsOf(text, article.title), [text, article.title]);
-  const { annotations, marks, needMore, isOriginal } = useMarkedText(props);
+  const { all, headline, rows } = useMemo(() => partsOf(text, article.title), [text, article.title]);
+  const { annotations, marks, show, isLoaded, isOriginal } = useMarkedText(props, all);
   const scroller = useRef<((place: number) => void) | null>(null);
   const place = useMemo(() => parsePlace(at), [at]);
-  const { current, onKeyDown } = useNames({
-    marks,
-    isWhole: annotations.mentions.isWhole,
-    onNeedMore: () => needMore((annotations.mentions.items.at(-1)?.start ?? 0) + 1),
-    scroller,
-  });
+  const { current, onKeyDown } = useNames({ marks, isLoaded, scroller });
   const { open, card, handlers, cardHandlers, close, leave } = useCard();
   const selected = useSelection(text);
   const [adding, setAdding] = useState<Stretch | null>(null);
@@ -134,7 +147,7 @@ export function Reader(props: Props) {
           <p className="note">The text itself was replaced; it is shown as it is now.</p>
         )}
         {failed?.error && <ErrorMessage error={failed.error} onRetry={failed.retry} />}
-        <ArticleText {...{ text, rows, annotations, marks, current, scroller }} at={place} onShow={needMore} />
+        <ArticleText {...{ text, rows, annotations, marks, current, scroller }} at={place} onShow={show} />
       </div>
       {selected !== null && !isOriginal && (
         <button

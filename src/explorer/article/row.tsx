@@ -5,13 +5,7 @@ import type { NameMark } from './marks.ts';
 import { type Note, Notes } from './notes.tsx';
 import { NamePiece } from './piece.tsx';
 import { levelsOf, type Piece, piecesOf } from './pieces.ts';
-import type { Row } from './rows.ts';
-
-/** A stretch of the text. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Row, Stretch } from './rows.ts';
 
 export interface RowProps {
   readonly row: Row;

@@ -1,9 +1,12 @@
 /** Cuts the text of an article into rows: a paragraph each, long ones in several. Only rows near the viewport are rendered. */
 
-export interface Row {
-  /** Half-open, in UTF-16 code units of the text of the article. */
+/** A stretch of the text: half-open, in UTF-16 code units of the text of the article. */
+export interface Stretch {
   readonly start: number;
   readonly end: number;
+}
+
+export interface Row extends Stretch {
   /** Whether it goes on with the paragraph of the row before. */
   readonly isContinued: boolean;
 }

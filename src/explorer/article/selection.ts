@@ -1,6 +1,6 @@
 /** The words of the text that somebody selected. */
 import { useEffect, useState } from 'react';
-import type { Stretch } from './row.tsx';
+import type { Stretch } from './rows.ts';
 
 export interface Selected extends Stretch {
   /** Below which point of the page they stand, in CSS pixels of the document. */

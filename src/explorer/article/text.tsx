@@ -4,8 +4,8 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import type { Annotations } from './annotations.ts';
 import type { NameMark } from './marks.ts';
 import { notesOf } from './notes.tsx';
-import { type Stretch, TextRow } from './row.tsx';
-import { byRow, type Row, rowAt } from './rows.ts';
+import { TextRow } from './row.tsx';
+import { byRow, type Row, rowAt, type Stretch } from './rows.ts';
 
 /** Up to so many rows are all in the page, so that the browser finds words in them. */
 const FEW_ROWS = 200;
@@ -23,8 +23,8 @@ interface Props {
   readonly marks: readonly NameMark[];
   readonly at: Stretch | null;
   readonly current: string | null;
-  /** Gets how far into the text is shown. */
-  readonly onShow: (end: number) => void;
+  /** Gets which part of the text is shown. */
+  readonly onShow: (start: number, end: number) => void;
   /** Gets a function that scrolls to a place. */
   readonly scroller: RefObject<((place: number) => void) | null>;
 }
@@ -73,8 +73,10 @@ export function ArticleText(props: Props) {
     scrollMargin: useTopOf(list),
   });
   const shown = virtualizer.getVirtualItems();
-  const end = rows[shown.at(-1)?.index ?? 0]?.end ?? 0;
-  useEffect(() => onShow(end), [end, onShow]);
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  const start = rows[Math.max(0, startIndex - MARGIN_ROWS)]?.start ?? 0;
+  const end = rows[Math.min(rows.length - 1, endIndex + MARGIN_ROWS)]?.end ?? 0;
+  useEffect(() => onShow(start, end), [start, end, onShow]);
   useEffect(() => {
     scroller.current = (place) => virtualizer.scrollToIndex(rowAt(rows, place), { align: 'center' });
   }, [virtualizer, rows, scroller]);

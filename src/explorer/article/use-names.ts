@@ -3,24 +3,35 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import { type NameMark, placeOf } from './marks.ts';
 
 interface Names {
-  /** Those that are loaded and marked, in any order. */
+  /** Those that are loaded and marked, in the order of the text. */
   readonly marks: readonly NameMark[];
-  readonly isWhole: boolean;
-  /** Loads names beyond a place. */
-  readonly onNeedMore: () => void;
+  /**
+   * Whether all names are loaded from a place in a direction up to another; to the end of the text when that is undefined. Otherwise it
+   * loads more of them, and `marks` change.
+   */
+  readonly isLoaded: (from: number, to: number | undefined, step: Step) => boolean;
   readonly scroller: RefObject<((place: number) => void) | null>;
 }
 
-const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
+export type Step = 1 | -1;
+
+interface Move {
+  /** The place of the name that has the focus. */
+  readonly from: string;
+  readonly step: Step;
+}
+
+const STEPS: Readonly<Record<string, Step>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 const buttonAt = (place: string): HTMLElement | null => document.querySelector(`[data-button="${place}"]`);
 
-export function useNames({ marks, isWhole, onNeedMore, scroller }: Names) {
+export function useNames({ marks, isLoaded, scroller }: Names) {
   const [current, setCurrent] = useState<string | null>(null);
   /** The name that gets the focus once it is in the page. */
   const awaited = useRef<string | null>(null);
-  const inOrder = marks;
-  const stop = current ?? (inOrder[0] === undefined ? null : placeOf(inOrder[0]));
+  /** A move that waits for names to be loaded. */
+  const waiting = useRef<Move | null>(null);
+  const stop = current ?? (marks[0] === undefined ? null : placeOf(marks[0]));
 
   useEffect(() => {
     if (awaited.current === null) return;
@@ -35,14 +46,23 @@ export function useNames({ marks, isWhole, onNeedMore, scroller }: Names) {
     setCurrent(placeOf(mark));
     if (buttonAt(placeOf(mark)) === null) scroller.current?.(mark.start);
   };
+  const move = ({ from, step }: Move): void => {
+    const index = marks.findIndex((mark) => placeOf(mark) === from);
+    const [start, next] = [marks[index]?.start ?? 0, marks[index + step]];
+    const isThere = isLoaded(start, next?.start, step);
+    waiting.current = isThere ? null : { from, step };
+    if (isThere && next !== undefined) goTo(next);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when there are other names
+  useEffect(() => {
+    if (waiting.current !== null) move(waiting.current);
+  }, [marks]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
-    const place = event.target instanceof HTMLElement ? event.target.dataset.button : undefined;
-    if (step === undefined || place === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const from = event.target instanceof HTMLElement ? event.target.dataset.button : undefined;
+    if (step === undefined || from === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const next = inOrder[inOrder.findIndex((mark) => placeOf(mark) === place) + step];
-    if (next !== undefined) goTo(next);
-    else if (step === 1 && !isWhole) onNeedMore();
+    move({ from, step });
   };
   return { current: stop, onKeyDown };
 }

@@ -43,7 +43,7 @@ function ArticlePage({ article, since, onLookAgain }: PageProps) {
   const { id, key } = article;
   const [{ as }] = useArticleParams();
   const text = useText(id, article.textHash);
-  const changes = useHeldChanges({ id, revision: since });
+  const changes = useHeldChanges(id, since);
   const facts = (as === 'seeds' && factsBefore(changes.items, key)) || article;
   if (text.error) return <ErrorMessage error={text.error} onRetry={text.retry} />;
   if (text.data === undefined) return <Loading />;
