@@ -2,7 +2,7 @@
 import type { Store } from '../store/database/open.ts';
 import { beginFirstLoad, type FirstLoad } from '../store/first-load.ts';
 import type { ReseedInput, ReseedReport } from '../store/reseed.ts';
-import { deserializeArticle } from '../store/write/article-json.ts';
+import { createArticleParser } from '../store/write/article-json.ts';
 import type { Staging } from '../store/write/staging.ts';
 import type { Sink } from './pipeline.ts';
 
@@ -26,6 +26,7 @@ export interface FirstLoadSink extends Sink {
 /** The transaction begins with the first article, so that a folder without articles that can be read locks nothing meanwhile. */
 export function createFirstLoadSink({ open, staging, run }: FirstLoadOptions): FirstLoadSink {
   const outdated = new Set<string>();
+  const parse = createArticleParser();
   let load: FirstLoad | null = null;
   let written = 0;
   const begun = (): FirstLoad => {
@@ -38,7 +39,7 @@ export function createFirstLoadSink({ open, staging, run }: FirstLoadOptions): F
     },
     add: (article) => {
       if (outdated.has(article.key)) return staging.add(article);
-      begun().add(deserializeArticle(article.json));
+      begun().add(parse(article.lines));
       written++;
       return true;
     },

@@ -5,6 +5,7 @@ import { createWordCache } from '../../src/extract/tagger/word-features.ts';
 import { type Components, shippedComponents } from '../../src/ingest/components.ts';
 import { createReader } from '../../src/ingest/reader.ts';
 import type { ArticleKey, ArticleRecord, Document, EntityKey } from '../../src/model.ts';
+import { createArticleParser, serializeArticle } from '../../src/store/write/article-json.ts';
 import { withAliases } from '../../src/store/write/complete-aliases.ts';
 import { createSurfaceWriter } from '../../src/store/write/surfaces.ts';
 import { phoneticForm } from '../../src/text/phonetic.ts';
@@ -53,6 +54,35 @@ test.each<[string, () => unknown]>([
   ],
 ])('%s are kept without the texts that they were cut from', (_, keep) => {
   expect(heldBy(keep)).toBeLessThan(FEW_BYTES);
+});
+
+const PEOPLE = Array.from({ length: 50 }, (_, index) => `person/${index}` as EntityKey);
+
+/** An article in which each of these people is named once. */
+const articleOf = (people: readonly EntityKey[]): ArticleRecord => {
+  const entities = people.map((key) => {
+    const alias = { name: key, form: 'FULL_NAME', assertedBy: { ...ASSERTED } };
+    return { key, kind: 'PERSON', name: key, aliases: [alias], identifiers: [], formerKeys: [] };
+  });
+  const mentions = people.map((entity) => ({ ...NAME, entity, candidates: [], assertedBy: ASSERTED }));
+  return { key: 'one', text: textOf(0), mentions, entities } as unknown as ArticleRecord;
+};
+
+test('an article that is handed over has its asserters once, and is read as it was', () => {
+  const serialized = serializeArticle(articleOf(PEOPLE));
+  const [article = '', ...entities] = serialized.lines.split('\n');
+  expect(article.split(JSON.stringify(ASSERTED))).toHaveLength(2);
+  expect(entities).toHaveLength(PEOPLE.length);
+  expect(createArticleParser()(serialized.lines)).toEqual(articleOf(PEOPLE));
+});
+
+test('equal entities of articles that were handed over are one object, which keeps no article', () => {
+  const parse = createArticleParser();
+  const [first, second] = [1, 2].map(() => parse(serializeArticle(articleOf(PEOPLE)).lines));
+  for (const [index, entity] of first?.entities.entries() ?? []) expect(second?.entities[index]).toBe(entity);
+  const read = (index: number) =>
+    parse(serializeArticle({ ...articleOf([wordCut(index) as EntityKey]), text: textOf(index) }).lines).key.length;
+  expect(heldBy(() => [parse, indexes.map(read)])).toBeLessThan(FEW_BYTES);
 });
 
 test('a reader hands over what it read of a document before it reads the next', async () => {

@@ -2,16 +2,60 @@
  * Serializes article records for the staging file and for messages between threads: a string is cheaper to post than an object.
  * Threads that extract import this file, so it must not load SQLite.
  */
-import type { ArticleKey, ArticleRecord } from '../../model.ts';
+import { LRUCache } from 'lru-cache';
+import type { ArticleKey, ArticleRecord, Asserter, EntityRecord, MentionRecord } from '../../model.ts';
+import { ownCopy } from '../../text/own-copy.ts';
 
 export interface SerializedArticle {
   readonly key: ArticleKey;
-  readonly json: string;
+  /** JSON Lines: the article with its asserters, each once, and then its entities. */
+  readonly lines: string;
 }
 
-export const serializeArticle = (record: ArticleRecord): SerializedArticle => ({
-  key: record.key,
-  json: JSON.stringify(record),
-});
+interface WrittenMention extends Omit<MentionRecord, 'assertedBy'> {
+  /** Index among the asserters of the article. */
+  readonly assertedBy: number;
+}
 
-export const deserializeArticle = (json: string): ArticleRecord => JSON.parse(json) as ArticleRecord;
+interface WrittenArticle extends Omit<ArticleRecord, 'mentions' | 'entities'> {
+  readonly asserters: readonly Asserter[];
+  readonly mentions: readonly WrittenMention[];
+  /** Not written here. */
+  readonly entities: undefined;
+}
+
+export function serializeArticle(record: ArticleRecord): SerializedArticle {
+  const indexes = new Map<Asserter, number>();
+  const indexOf = (asserter: Asserter): number => {
+    const index = indexes.get(asserter) ?? indexes.size;
+    indexes.set(asserter, index);
+    return index;
+  };
+  const mentions = record.mentions.map((mention) => ({ ...mention, assertedBy: indexOf(mention.assertedBy) }));
+  const article: WrittenArticle = { ...record, mentions, asserters: [...indexes.keys()], entities: undefined };
+  return { key: record.key, lines: [article, ...record.entities].map((line) => JSON.stringify(line)).join('\n') };
+}
+
+/** Entities whose lines are kept: four of five in news are those of earlier articles. */
+const KEPT_ENTITIES = 10_000;
+
+/** Returns a function that reads what `serializeArticle` wrote. Equal entities of several articles are one object. */
+export function createArticleParser(): (lines: string) => ArticleRecord {
+  const kept = new LRUCache<string, EntityRecord>({ max: KEPT_ENTITIES });
+  const entityOf = (line: string): EntityRecord => {
+    const known = kept.get(line);
+    if (known !== undefined) return known;
+    const entity = JSON.parse(line) as EntityRecord;
+    kept.set(ownCopy(line), entity);
+    return entity;
+  };
+  return (lines) => {
+    const [first = '', ...others] = lines.split('\n');
+    const { asserters, mentions, ...article } = JSON.parse(first) as WrittenArticle;
+    return {
+      ...article,
+      mentions: mentions.map((mention) => ({ ...mention, assertedBy: asserters[mention.assertedBy] as Asserter })),
+      entities: others.map(entityOf),
+    };
+  };
+}

@@ -34,13 +34,14 @@ export function assertionText({ key, kind, name, aliases, identifiers, formerKey
 }
 
 const areEqual = <T>(ones: readonly T[], others: readonly T[], isEqual: (one: T, other: T) => boolean): boolean =>
-  ones.length === others.length && ones.every((one, index) => isEqual(one, others[index] as T));
+  ones === others || (ones.length === others.length && ones.every((one, index) => isEqual(one, others[index] as T)));
 
 const isSameAlias = (one: Alias, other: Alias): boolean =>
   one.name === other.name && one.form === other.form && isSameAsserter(one.assertedBy, other.assertedBy);
 
 /** Whether two records are equal, lists in the same order; faster than comparing canonical JSON. */
 export function isSameAssertion(one: EntityRecord, other: EntityRecord): boolean {
+  if (one === other) return true;
   return (
     one.key === other.key &&
     one.kind === other.kind &&

@@ -2,7 +2,7 @@
 import Database, { SqliteError } from 'better-sqlite3';
 import type { ArticleRecord } from '../../model.ts';
 import { DatelineError } from '../../problem.ts';
-import { deserializeArticle, type SerializedArticle } from './article-json.ts';
+import { createArticleParser, type SerializedArticle } from './article-json.ts';
 import { rowId } from './row-ids.ts';
 
 /** The staged articles. Iterates in order of row id, which is the fastest to write. */
@@ -43,8 +43,8 @@ export function openStaging(): Staging {
     get size() {
       return size;
     },
-    add: ({ key, json }) => {
-      const added = inTemporaryFile(() => insert.run(rowId(key), key, json).changes);
+    add: ({ key, lines }) => {
+      const added = inTemporaryFile(() => insert.run(rowId(key), key, lines).changes);
       size += added;
       return added === 1;
     },
@@ -52,7 +52,8 @@ export function openStaging(): Staging {
       size -= inTemporaryFile(() => remove.run(key).changes);
     },
     *[Symbol.iterator]() {
-      for (const record of select.iterate()) yield deserializeArticle(record);
+      const parse = createArticleParser();
+      for (const record of select.iterate()) yield parse(record);
     },
     keys: () => db.prepare<[], string>('SELECT key FROM records ORDER BY id').pluck().all(),
     close: () => db.close(),
