@@ -2,17 +2,14 @@
 import { DatelineError } from '../src/problem.ts';
 import { timeOf } from '../src/store/database/clock.ts';
 import type { Store } from '../src/store/database/open.ts';
-import { findToken, type Scope } from '../src/store/database/tokens.ts';
+import { findBearer, type Scope } from '../src/store/database/tokens.ts';
 import type { Writer } from '../src/store/database/writer.ts';
 import { type Caller, type Context, createContext, createWritingContext } from './context.ts';
 
-const BEARER = /^Bearer +([^\s,]+) *$/i;
-
 /** Whose token the header `authorization` of a request has; null for none, and for one that is not good (any more). */
 function callerOf(writer: Writer, authorization: string | null): Caller | null {
-  const [, secret] = BEARER.exec(authorization ?? '') ?? [];
-  if (secret === undefined) return null;
-  return writer.read((store) => findToken(store, secret, timeOf()));
+  if (authorization === null) return null;
+  return writer.read((store) => findBearer(store, authorization, timeOf()));
 }
 
 /** Whether the caller may. Throws DATABASE_UNWRITABLE where nobody may. */

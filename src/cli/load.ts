@@ -1,16 +1,15 @@
 /** Loads or removes articles in a worker thread, with progress and a report: what `seed`, `reseed`, `ingest` and `remove` share. */
-import { Worker } from 'node:worker_threads';
 import type { Command } from 'commander';
 import type { IngestReport } from '../ingest/report.ts';
 import type { Progress } from '../ingest.ts';
-import { builtPath } from '../package-root.ts';
-import { DatelineError, type Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import type { RunCommand } from '../store/sql/tables/runs.ts';
 import { BY, findAuthor } from './author.ts';
 import { type Call, defineCommand } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import type { LoadJob, LoadMessage } from './load-worker.ts';
+import { runInThread } from './load-thread.ts';
+import type { LoadJob } from './load-worker.ts';
 import { interruptible, rejectOnAbort } from './signals.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -32,21 +31,6 @@ interface LoadCall {
   readonly by?: unknown;
   readonly dryRun: boolean;
   readonly terminal: Terminal;
-}
-
-const WORKER = builtPath('src/cli/load-worker.ts');
-
-function runInThread(job: LoadJob, onProgress: (step: Progress) => void): Promise<IngestReport> {
-  const thread = new Worker(WORKER, { workerData: job });
-  return new Promise((resolve, reject) => {
-    thread.on('message', (message: LoadMessage) => {
-      if ('progress' in message) onProgress(message.progress);
-      else if ('report' in message) resolve(message.report);
-      else reject(new DatelineError(message.failure.code, message.failure.message));
-    });
-    thread.on('error', reject);
-    thread.on('exit', (code) => reject(new Error(`The worker thread ended with ${code} and no report`)));
-  });
 }
 
 /** Rejects with `Interrupted` at a stop signal: the thread then ends with the process, and an open transaction is rolled back. */

@@ -17,10 +17,21 @@ import { MEGABYTE } from '../store/database/budget.ts';
 import { openStore } from '../store/database/open.ts';
 import { createExports } from './exports/export-threads.ts';
 import { createOperationThreads } from './operations/operation-threads.ts';
+import { createPosted } from './posted.ts';
 
 export type ServerSettings = Pick<
   Settings,
-  'database' | 'hosts' | 'readers' | 'corsOrigins' | 'trustedProxies' | 'persisted' | 'metrics' | 'readOnly' | LimitName
+  | 'database'
+  | 'extractor'
+  | 'articleSeconds'
+  | 'hosts'
+  | 'readers'
+  | 'corsOrigins'
+  | 'trustedProxies'
+  | 'persisted'
+  | 'metrics'
+  | 'readOnly'
+  | LimitName
 >;
 
 export interface OpenServer {
@@ -90,6 +101,7 @@ export async function openServer(
     manifest,
     examples: () => examplesFor(store),
     openExport: createExports(settings),
+    addPosted: createPosted(store, settings),
     metrics: metrics && shareMetrics(metrics),
     log,
     ...cluster,

@@ -47,7 +47,7 @@ async function seedWhenEmpty({ settings, terminal }: ServeCall): Promise<LoadRep
 }
 
 /** Settings that only loading uses. */
-const LOADING = ['from', 'extractor', 'threads', 'articleSeconds'] as const;
+const LOADING = ['from', 'threads'] as const;
 
 /** What to tell when settings have no effect, since the database holds articles already; null when all have one. */
 function explainUnloaded({ settings, given }: Pick<ServeCall, 'settings' | 'given'>): string | null {

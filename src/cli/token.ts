@@ -26,7 +26,10 @@ const createCommand = defineCommand({
   summary: 'create a token and print its secret, which is not stored and never shown again',
   settings: ['database'],
   options: [
-    new Option('--scopes <list>', `some of ${SCOPES.join(', ')}, separated by commas; the server uses only correct`)
+    new Option(
+      '--scopes <list>',
+      `some of ${SCOPES.join(', ')}, separated by commas; a server takes ingest and correct`,
+    )
       .argParser(parseScopes)
       .makeOptionMandatory(),
     new Option('--expires <days>', 'days until it expires; never by default').argParser(parseDays),

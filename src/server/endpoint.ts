@@ -10,6 +10,7 @@ import { createHeaderCache } from './headers.ts';
 import type { Handler } from './metrics.ts';
 import type { ServerOptions } from './options.ts';
 import { createPersistedDocuments } from './persisted.ts';
+import { createPostedAnswer } from './posted-articles.ts';
 import { clientAddress, createRateLimiter } from './rate-limiter.ts';
 import { type Body, createBodyReader, hasJsonBody, type ReadBody } from './requests.ts';
 import { sendRejection } from './responses.ts';
@@ -40,6 +41,14 @@ const bodyOf = (read: Body | 'too large' | null): ReadBody => {
   return read === 'too large' ? null : read.text;
 };
 
+/** What is asked for beside GraphQL. */
+interface OtherThanGraphql {
+  /** The format of an export. */
+  readonly exportFormat?: string | null;
+  /** Whether articles are posted. */
+  readonly isPosted?: boolean;
+}
+
 /** Answers of the largest size that may wait for their clients to read them. */
 const UNSENT_ANSWERS = 4;
 
@@ -61,13 +70,14 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
     return 'rejected';
   }
 
-  const { openExport } = options;
+  const { openExport, addPosted } = options;
+  const answerPosted = addPosted && createPostedAnswer(addPosted);
   const answerExport = openExport && createExportAnswer({ ...options, openExport });
 
   return async (
     request: IncomingMessage,
     response: ServerResponse,
-    exportFormat: string | null = null,
+    { exportFormat = null, isPosted = false }: OtherThanGraphql = {},
   ): Promise<Handler | null> => {
     const client = clientAddress(request, options.trustedProxies);
     const early = checkRate(client) ?? inFlight.checkRoom(client);
@@ -86,6 +96,7 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
     if (!request.socket.writable) return null;
     const late = checkWait();
     if (late !== null) return reject(request, response, late);
+    if (isPosted && answerPosted) return answerPosted(request, response);
     if (exportFormat !== null && answerExport) return answerExport(request, response, { client, format: exportFormat });
     const handler = await answer(request, response, bodyOf(read));
     holdUnsent(client, response);

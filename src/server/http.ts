@@ -12,6 +12,7 @@ import { createHostCheck, originForm } from './hosts.ts';
 import { GRAPHQL_PATH } from './listen.ts';
 import type { ServerOptions } from './options.ts';
 import { createPipelineCheck } from './pipelining.ts';
+import { ARTICLES_PATH } from './posted-articles.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 import { sendJson, sendUnexpectedError } from './responses.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
@@ -104,10 +105,10 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
   async function answerByEndpoint(
     request: IncomingMessage,
     response: ServerResponse,
-    exportFormat: string | null = null,
+    other: Parameters<typeof endpoint>[2] = {},
   ): Promise<void> {
     const start = performance.now();
-    const handler = await endpoint(request, response, exportFormat);
+    const handler = await endpoint(request, response, other);
     if (handler !== null) metrics?.countResponse(handler, response.statusCode, (performance.now() - start) / 1000);
   }
 
@@ -119,8 +120,10 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
       return;
     }
     const format = options.openExport && request.method === 'GET' ? exportFormatOf(path) : null;
-    if (format !== null) {
-      await answerByEndpoint(request, response, format);
+    if (options.addPosted && request.method === 'POST' && path === ARTICLES_PATH) {
+      await answerByEndpoint(request, response, { isPosted: true });
+    } else if (format !== null) {
+      await answerByEndpoint(request, response, { exportFormat: format });
     } else {
       setSecurityHeaders(response);
       if (page !== null) page.sendPage(response);

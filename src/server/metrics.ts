@@ -3,8 +3,8 @@ import { statSync } from 'node:fs';
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ErrorCode } from '../problem.ts';
 
-/** What answered a request for GraphQL or an export; `rejected` for one that was not admitted. */
-export type Handler = 'fast_path' | 'yoga' | 'export' | 'rejected';
+/** What answered a request for GraphQL, an export or posted articles; `rejected` for one that was not admitted. */
+export type Handler = 'fast_path' | 'yoga' | 'export' | 'ingest' | 'rejected';
 
 /** What an operation thread executes: queries that are short or not, or mutations. */
 export type OperationKind = 'short_query' | 'query' | 'mutation';

@@ -8,6 +8,7 @@ import type { Store } from '../store/database/open.ts';
 import type { OpenExport } from './exports.ts';
 import type { Metrics } from './metrics.ts';
 import type { Manifest } from './persisted.ts';
+import type { AddPosted } from './posted-articles.ts';
 import type { SharedRateCounts } from './rate-limiter.ts';
 
 export interface ServerOptions {
@@ -34,6 +35,8 @@ export interface ServerOptions {
   readonly examples: () => readonly Example[];
   /** Opens exports; there are none when it is absent. */
   readonly openExport?: OpenExport;
+  /** Adds articles that are posted; none are taken when it is absent. */
+  readonly addPosted?: AddPosted;
   /** Served at /metrics; null when that is off. */
   readonly metrics: Metrics | null;
   readonly log: Logger;

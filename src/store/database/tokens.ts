@@ -4,7 +4,7 @@ import { DatelineError } from '../../problem.ts';
 import type { Store } from './open.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 
-/** What a token permits: adding articles, making corrections, reseeding. A server only makes corrections. */
+/** What a token permits: adding articles, making corrections, reseeding. A server does not reseed. */
 export const SCOPES = ['ingest', 'correct', 'reseed'] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -85,4 +85,12 @@ export function findToken(store: Store, secret: string, at: string): TokenRow | 
   if (!found || found.revokedAt !== null || (found.expiresAt !== null && found.expiresAt <= at)) return null;
   const { digest: _hidden, ...raw } = found;
   return toToken(raw);
+}
+
+const BEARER = /^Bearer +([^\s,]+) *$/i;
+
+/** The token in a header `authorization`; null when it has none that is valid at the time `at`. */
+export function findBearer(store: Store, authorization: string | null, at: string): TokenRow | null {
+  const [, secret] = BEARER.exec(authorization ?? '') ?? [];
+  return secret === undefined ? null : findToken(store, secret, at);
 }

@@ -1,0 +1,130 @@
+/** Answers `POST /articles`: articles in JSON Lines, added by who has a token for it; one request at a time in each process. */
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { DatelineError, type ErrorCode, type Problem } from '../problem.ts';
+import { OVERLOADED, type Rejection, throttleConnection } from './admission.ts';
+import { setSecurityHeaders } from './headers.ts';
+import type { Handler } from './metrics.ts';
+import { sendJson, sendRejection } from './responses.ts';
+
+export const ARTICLES_PATH = '/articles';
+
+/** The most bytes of a body; it is written to a file, so that memory does not grow with it. */
+export const MAX_POSTED_BYTES = 64 * 1024 * 1024;
+
+const MEDIA_TYPE = /^application\/(?:x-ndjson|ndjson|jsonl|x-jsonlines)(?:;|$)/i;
+
+/** What was added, and what was wrong with which line. */
+export interface PostedReport {
+  readonly articles: {
+    readonly added: number;
+    readonly changed: number;
+    readonly removed: number;
+    readonly unchanged: number;
+  };
+  readonly problems: readonly Problem[];
+}
+
+export interface AddPosted {
+  /** The name of the token with the scope `ingest` in this header; null when there is none. Throws when the server only reads. */
+  readonly authorize: (authorization: string | null) => string | null;
+  /** Adds the articles of a file. Rejects with a DatelineError when nothing was added. */
+  readonly add: (file: string, by: string) => Promise<PostedReport>;
+}
+
+const RETRY_SECONDS = 2;
+
+const BUSY: Rejection = {
+  ...OVERLOADED,
+  message: 'The server adds other articles at the moment. Try again in a while.',
+  retryAfter: RETRY_SECONDS,
+};
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  UNAUTHORIZED: 401,
+  BODY_TOO_LARGE: 413,
+  DATABASE_BUSY: 503,
+  DATABASE_UNWRITABLE: 503,
+};
+
+/** Answers with the code and the message, and ends the connection: the rest of the body may not have been read. */
+function sendError(response: ServerResponse, error: unknown): void {
+  if (!(error instanceof DatelineError)) throw error;
+  const { code, publicMessage: message } = error;
+  response.setHeader('connection', 'close');
+  sendJson(response, STATUS[code] ?? 400, { errors: [{ message, extensions: { code } }] });
+}
+
+const limited = (): Transform => {
+  let size = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      done(size > MAX_POSTED_BYTES ? tooLarge() : null, chunk);
+    },
+  });
+};
+
+const tooLarge = (): DatelineError =>
+  new DatelineError(
+    'BODY_TOO_LARGE',
+    `The body is larger than ${MAX_POSTED_BYTES / 1024 / 1024} MiB. Send the articles in several requests.`,
+  );
+
+/** What the client may know of a problem: the file is the body. */
+const ofBody = ({ line, code, severity, message }: Problem) => ({ line, code, severity, message });
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { authorize, add }: AddPosted,
+): Promise<void> {
+  const by = authorize(request.headers.authorization ?? null);
+  if (by === null) throw new DatelineError('UNAUTHORIZED', UNAUTHORIZED);
+  if (!MEDIA_TYPE.test(request.headers['content-type'] ?? '')) throw new DatelineError('BAD_USER_INPUT', NOT_LINES);
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-posted-'));
+  try {
+    const file = join(folder, 'posted.jsonl');
+    await pipeline(request, limited(), createWriteStream(file, { mode: 0o600 }));
+    // Reading many articles takes longer than a connection may be idle.
+    request.socket.setTimeout(0);
+    const { articles, problems } = await add(file, by);
+    setSecurityHeaders(response);
+    response.setHeader('connection', 'close');
+    sendJson(response, 200, { articles, problems: problems.map(ofBody) });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const UNAUTHORIZED =
+  'This takes a bearer token that is valid and has the scope ingest, in the header "authorization". Those who run the server make them with "dateline token create".';
+const NOT_LINES = 'Post JSON Lines, an article on each, with the header "content-type: application/x-ndjson".';
+
+/** Answers an admitted request. */
+export function createPostedAnswer(options: AddPosted) {
+  let isRunning = false;
+  return async (request: IncomingMessage, response: ServerResponse): Promise<Handler> => {
+    if (isRunning) {
+      throttleConnection(request, response);
+      response.setHeader('connection', 'close');
+      sendRejection(response, BUSY);
+      return 'rejected';
+    }
+    isRunning = true;
+    try {
+      await answer(request, response, options);
+    } catch (error) {
+      if (response.headersSent || response.destroyed) response.destroy();
+      else sendError(response, error);
+    } finally {
+      isRunning = false;
+    }
+    return 'ingest';
+  };
+}
