@@ -42,7 +42,7 @@ describe('export', () => {
   });
 
   test.each([
-    ['an unknown format', ['--format', 'xls'], 2, /format <format>.*xls.*jsonl, csv/],
+    ['an unknown format', ['--format', 'xls'], 2, /format <format>.*xls.*jsonl, csv, turtle/],
     ['no format', [], 2, /--format/],
     ['no filter of that name', ['--format', 'csv', '--filter', 'none.json'], 2, /none\.json does not exist/],
     ['a filter that is no JSON', ['--format', 'csv', '--filter', 'broken.json'], 2, /The filter is no JSON/],

@@ -3,6 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll } from 'vitest';
 import type { ChangeRequest } from '../../src/corrections/definitions.ts';
+import type { Format } from '../../src/export/format.ts';
+import type { Records } from '../../src/export/records.ts';
+import { openSnapshot } from '../../src/export/snapshot.ts';
 import type { ArticleKey, ArticleRecord, EntityKey } from '../../src/model.ts';
 import { applyChange } from '../../src/store/corrections/apply-change.ts';
 import type { Store } from '../../src/store/database/open.ts';
@@ -102,4 +105,21 @@ export function save(folder: string, name: string, pieces: Iterable<string>): st
   const path = join(folder, name);
   writeFileSync(path, [...pieces].join(''));
   return path;
+}
+
+/** The text of a format of one file, or of one file of several. */
+export function written(store: Store, format: Format, name?: string): string {
+  const { records, close } = openSnapshot(store.path, { filter: null });
+  const file = (format.files ?? []).find((one) => name === undefined || one.name === name);
+  const text = [...(file?.write(records) ?? [])].join('');
+  close();
+  return text;
+}
+
+/** The records of everything. */
+export function allOf<Item>(store: Store, list: (records: Records) => Iterable<Item>): Item[] {
+  const { records, close } = openSnapshot(store.path, { filter: null });
+  const items = [...list(records)];
+  close();
+  return items;
 }

@@ -69,7 +69,8 @@ test('sends all parts of JSON Lines as one, of what a filter lets through', asyn
 });
 
 test.each([
-  ['/export.xls', 404, 'NOT_FOUND', /There is no format "xls"; there are jsonl, csv/],
+  ['/export.xls', 404, 'NOT_FOUND', /There is no format "xls"; there are jsonl, csv, turtle/],
+  ['/export.brat', 400, 'BAD_USER_INPUT', /has files for each article/],
   ['/export.csv', 400, 'BAD_USER_INPUT', /Choose a file of csv with part: articles, entities/],
   ['/export.csv?part=../x', 400, 'BAD_USER_INPUT', /Choose a file of csv/],
   ['/export.csv?part=edges&sauce=1', 400, 'BAD_USER_INPUT', /There is no parameter "sauce"/],
