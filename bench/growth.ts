@@ -1,5 +1,6 @@
 /** The mode `growth`: measures the cost of each query while the database grows a hundredfold. */
 import { databaseOf } from './data/database.ts';
+import { openDatabase } from './floor/database.ts';
 import { cpuOf, openBase } from './load/in-process.ts';
 import { type Sample, takeSample } from './load/sample.ts';
 import { requireWrk, writeBodies } from './load/wrk.ts';
@@ -47,14 +48,32 @@ async function measure(
   return samples.map((taken) => median(taken.map(({ cpu }) => cpu)));
 }
 
+/** The variables with which a database gives full pages: larger ones give them too. */
+function withFullPages({ query, variables }: QueryRun, database: string): QueryRun {
+  const { name, nodes = 0, floor } = query;
+  const db = openDatabase(database);
+  const answer = floor(db);
+  const full = variables.filter((each) => answer(each).split('"id":').length > nodes);
+  db.close();
+  if (full.length === 0) throw new Error(`${database} has no full page of ${name}.`);
+  return { query, variables: full };
+}
+
 /** Microseconds of CPU of the ten queries, sent to servers. */
 async function measureServers(databases: readonly string[], settings: Settings): Promise<Cost[]> {
   const chosen = QUERIES.filter(({ name }) => name.includes(settings.only));
   if (chosen.length === 0) return [];
   requireWrk();
   const sizes: SizedServer[] = [];
+  const [smallest = ''] = databases;
+  const full = new Map(
+    chooseQueries(smallest, settings.only)
+      .filter(({ query }) => query.nodes !== undefined)
+      .map((run) => [run.query, withFullPages(run, smallest)]),
+  );
   for (const database of databases) {
-    sizes.push({ target: await startDateline(database), runs: chooseQueries(database, settings.only) });
+    const runs = chooseQueries(database, settings.only).map((run) => full.get(run.query) ?? run);
+    sizes.push({ target: await startDateline(database), runs });
   }
   const costs: Cost[] = [];
   for (const [position, { name }] of chosen.entries()) {
