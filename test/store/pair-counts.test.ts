@@ -1,6 +1,7 @@
 /** Pairs of entities are counted in blocks as plain code counts them, of few entities and of more than a matrix has room for. */
 import { expect, test } from 'vitest';
-import { type BlockArticle, readBlock, writeBlock } from '../../src/store/database/postings/block.ts';
+import { readBlock } from '../../src/store/database/postings/block.ts';
+import { type BlockArticle, writeBlock } from '../../src/store/database/postings/block-articles.ts';
 import { PairCounts } from '../../src/store/database/postings/pair-counts.ts';
 import { Selection } from '../../src/store/database/postings/selection.ts';
 

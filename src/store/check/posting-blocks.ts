@@ -1,7 +1,8 @@
 /** Audits the blocks of posting lists: where they begin, and what they say of each article, against SQL that the writer does not share. */
 import type { Defect } from '../database/integrity.ts';
 import type { Store } from '../database/open.ts';
-import { articlesOf, type BlockArticle, readBlock } from '../database/postings/block.ts';
+import { readBlock } from '../database/postings/block.ts';
+import { articlesOf, type BlockArticle } from '../database/postings/block-articles.ts';
 
 const SELECT_BLOCKS = `
   SELECT first_published_at AS publishedAt, first_article_id AS id, last_published_at AS last, data FROM posting_blocks

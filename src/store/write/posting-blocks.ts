@@ -1,6 +1,7 @@
 /** Updates the blocks of posting lists: writes those anew that hold, held or are to hold an article that changed. */
 import type { Store } from '../database/open.ts';
-import { articlesOf, type BlockArticle, readBlock, writeBlock } from '../database/postings/block.ts';
+import { readBlock } from '../database/postings/block.ts';
+import { articlesOf, type BlockArticle, writeBlock } from '../database/postings/block-articles.ts';
 import { byPublication } from '../database/postings/collect.ts';
 import type { PostingBlocksTable } from '../sql/tables/counts.ts';
 import type { MoveParams } from './entity-move.ts';

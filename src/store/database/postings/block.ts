@@ -4,26 +4,13 @@
  * that counts; sentences with such mentions are numbered through the block. So entities are counted by reading lists of small numbers
  * in the place of rows of mentions.
  *
- * In bytes, little-endian: the lengths as 32-bit numbers, see `Lengths`; `ids`, `seconds` and `entities` as 64-bit floats; `firstSentences` and `offsets`
+ * In bytes, little-endian: the lengths as 32-bit numbers, see `LENGTHS`; `ids`, `seconds` and `entities` as 64-bit floats; `firstSentences` and `offsets`
  * as 32-bit numbers; `facets` and `postings` as 16-bit numbers, or 32-bit ones where a block has more sentences; the values of the facets as a JSON array of arrays.
  */
 
 /** What articles are counted by, in the order in which a block has them. KINDS are those of accepted mentions other than peripheral ones, with spaces between. */
 export const BLOCK_FACETS = ['SOURCE', 'LANGUAGE', 'SECTION', 'KINDS', 'PRECISION'] as const;
 export type BlockFacet = (typeof BLOCK_FACETS)[number];
-
-/** An article as a block holds it. */
-export interface BlockArticle {
-  readonly id: number;
-  /** '' when not known. */
-  readonly publishedAt: string;
-  /** Values of `BLOCK_FACETS`; '' when not known. */
-  readonly facets: readonly string[];
-  /** Row ids of the entities of the mentions that count, in order of the text. */
-  readonly entities: readonly number[];
-  /** The sentence of each of them, those with such mentions numbered from 0. */
-  readonly sentences: readonly number[];
-}
 
 /** A block as it is read: arrays over its bytes. */
 export interface Block {
@@ -53,74 +40,10 @@ type NumbersClass = typeof Uint16Array | typeof Uint32Array;
 /** How many articles, entities, postings and bytes of values follow; bytes of a small number. */
 const LENGTHS = 6;
 
-const numbersUpTo = (most: number): NumbersClass => (most > 0xffff ? Uint32Array : Uint16Array);
+export const numbersUpTo = (most: number): NumbersClass => (most > 0xffff ? Uint32Array : Uint16Array);
 
 export const secondsOf = (publishedAt: string): number =>
   publishedAt === '' ? UNDATED : Date.parse(publishedAt) / 1000;
-
-const timeOf = (seconds: number): string =>
-  seconds === UNDATED ? '' : `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
-
-/** Sentence numbers by entity, in order. */
-function postingLists(articles: readonly BlockArticle[], firstSentences: Uint32Array): Map<number, number[]> {
-  const lists = new Map<number, number[]>();
-  articles.forEach(({ entities, sentences }, index) => {
-    const first = firstSentences[index] as number;
-    entities.forEach((entity, at) => {
-      const sentence = first + (sentences[at] as number);
-      const list = lists.get(entity);
-      if (list) list.push(sentence);
-      else lists.set(entity, [sentence]);
-    });
-  });
-  return lists;
-}
-
-/** Each value once, and where each article's is. */
-function dictionaryOf(texts: readonly string[]): { readonly values: string[]; readonly places: readonly number[] } {
-  const places = new Map<string, number>();
-  const at = texts.map((text) => {
-    const place = places.get(text) ?? places.size;
-    places.set(text, place);
-    return place;
-  });
-  return { values: [...places.keys()], places: at };
-}
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): Uint8Array =>
-  new Uint8Array(buffer, byteOffset, byteLength);
-
-/** The bytes of a block. `articles` are in order of publication and id. */
-export function writeBlock(articles: readonly BlockArticle[]): Buffer {
-  const firstSentences = new Uint32Array(articles.length + 1);
-  articles.forEach(({ sentences }, index) => {
-    firstSentences[index + 1] = (firstSentences[index] as number) + (sentences.at(-1) ?? -1) + 1;
-  });
-  const lists = postingLists(articles, firstSentences);
-  const entities = Float64Array.from(lists.keys()).sort();
-  const offsets = new Uint32Array(entities.length + 1);
-  entities.forEach((entity, index) => {
-    offsets[index + 1] = (offsets[index] as number) + (lists.get(entity) as number[]).length;
-  });
-  const Small = numbersUpTo(Math.max(articles.length, firstSentences.at(-1) ?? 0));
-  const postings = new Small(offsets.at(-1) ?? 0);
-  for (const [index, entity] of entities.entries()) postings.set(lists.get(entity) as number[], offsets[index]);
-  const dictionaries = BLOCK_FACETS.map((_, facet) => dictionaryOf(articles.map(({ facets }) => facets[facet] ?? '')));
-  const values = Buffer.from(JSON.stringify(dictionaries.map((each) => each.values)));
-  return Buffer.concat([
-    bytesOf(
-      Uint32Array.of(articles.length, entities.length, postings.length, values.length, Small.BYTES_PER_ELEMENT, 0),
-    ),
-    bytesOf(Float64Array.from(articles, ({ id }) => id)),
-    bytesOf(Float64Array.from(articles, ({ publishedAt }) => secondsOf(publishedAt))),
-    bytesOf(entities),
-    bytesOf(firstSentences),
-    bytesOf(offsets),
-    ...dictionaries.map(({ places }) => bytesOf(Small.from(places))),
-    bytesOf(postings),
-    values,
-  ]);
-}
 
 /** The arrays of a block; `data` is not copied unless it begins where no 64-bit number can. */
 export function readBlock(data: Uint8Array): Block {
@@ -177,28 +100,4 @@ export function placeOf({ entities }: Block, entity: number): number {
     else high = middle;
   }
   return entities[low] === entity ? low : -1;
-}
-
-/** The articles of a block, for one with others to be written. */
-export function articlesOf(block: Block): BlockArticle[] {
-  const values = valuesOf(block);
-  const articles = [...block.ids].map((id, index) => ({
-    id,
-    publishedAt: timeOf(block.seconds[index] as number),
-    facets: BLOCK_FACETS.map((_, facet) => values[facet]?.[block.facets[facet]?.[index] ?? 0] ?? ''),
-    entities: [] as number[],
-    sentences: [] as number[],
-  }));
-  const found: (readonly [sentence: number, entity: number])[] = [];
-  block.entities.forEach((entity, place) => {
-    for (const sentence of postingsAt(block, place)) found.push([sentence, entity]);
-  });
-  found.sort(([one], [other]) => one - other);
-  const articleOf = articlesOfSentences(block);
-  for (const [sentence, entity] of found) {
-    const index = articleOf[sentence] as number;
-    articles[index]?.entities.push(entity);
-    articles[index]?.sentences.push(sentence - (block.firstSentences[index] as number));
-  }
-  return articles;
 }

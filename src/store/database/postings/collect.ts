@@ -1,6 +1,6 @@
 /** The SQL function that makes a block of what articles and their mentions say, for migrations and for the writer. */
 import type Database from 'better-sqlite3';
-import { type BlockArticle, writeBlock } from './block.ts';
+import { type BlockArticle, writeBlock } from './block-articles.ts';
 
 /** A mention that is accepted and not peripheral; `entity` is null unless it counts. All are null for an article without any. */
 type CollectedRow = readonly [
