@@ -48,15 +48,34 @@ async function measure(
   return samples.map((taken) => median(taken.map(({ cpu }) => cpu)));
 }
 
-/** The variables with which a database gives full pages: larger ones give them too. */
-function withFullPages({ query, variables }: QueryRun, database: string): QueryRun {
-  const { name, nodes = 0, floor } = query;
+/** Variables that are looked through for those that can be compared, and by how much the lengths of two answers may differ. */
+const LOOKED_THROUGH = 2000;
+const ALIKE = 0.9;
+
+/** How many characters the floor answers with for each set of variables. */
+function lengthsOf({ query, variables }: QueryRun, database: string): number[] {
   const db = openDatabase(database);
-  const answer = floor(db);
-  const full = variables.filter((each) => answer(each).split('"id":').length > nodes);
+  const answer = query.floor(db);
+  const lengths = variables.map((each) => answer(each).length);
   db.close();
-  if (full.length === 0) throw new Error(`${database} has no full page of ${name}.`);
-  return { query, variables: full };
+  return lengths;
+}
+
+/**
+ * The same questions to all databases, those with which the smallest gives answers as long as the largest does: where it has less to show, it costs less,
+ * however it is looked up.
+ */
+function comparable(run: QueryRun, databases: readonly string[]): QueryRun {
+  const some = { ...run, variables: run.variables.slice(0, LOOKED_THROUGH) };
+  const [small = [], large = []] = [databases[0], databases.at(-1)].map((database) =>
+    lengthsOf(some, String(database)),
+  );
+  const variables = some.variables.filter((_, index) => {
+    const [one, other] = [small[index] as number, large[index] as number];
+    return Math.min(one, other) >= ALIKE * Math.max(one, other);
+  });
+  if (variables.length > 0) return { ...run, variables };
+  throw new Error(`${run.query.name} has no answers of about the same length in all databases.`);
 }
 
 /** Microseconds of CPU of the ten queries, sent to servers. */
@@ -65,16 +84,8 @@ async function measureServers(databases: readonly string[], settings: Settings):
   if (chosen.length === 0) return [];
   requireWrk();
   const sizes: SizedServer[] = [];
-  const [smallest = ''] = databases;
-  const full = new Map(
-    chooseQueries(smallest, settings.only)
-      .filter(({ query }) => query.nodes !== undefined)
-      .map((run) => [run.query, withFullPages(run, smallest)]),
-  );
-  for (const database of databases) {
-    const runs = chooseQueries(database, settings.only).map((run) => full.get(run.query) ?? run);
-    sizes.push({ target: await startDateline(database), runs });
-  }
+  const runs = chooseQueries(String(databases[0]), settings.only).map((run) => comparable(run, databases));
+  for (const database of databases) sizes.push({ target: await startDateline(database), runs });
   const costs: Cost[] = [];
   for (const [position, { name }] of chosen.entries()) {
     console.log(`${name} …`);

@@ -11,8 +11,6 @@ export interface BenchQuery {
   readonly document: string;
   /** The variables to send in turn: always the same for the same database. */
   readonly variables: (db: Db) => Variables[];
-  /** How many nodes a full page has, of a list that is often shorter in a small database. Growth compares what gives full pages in the smallest. */
-  readonly nodes?: number;
   /** Prepares the statement of the floor. It returns the JSON of `data`, byte for byte. */
   readonly floor: (db: Db) => (variables: Variables) => string;
 }

@@ -4,7 +4,6 @@ import type { BenchQuery } from './query.ts';
 import { draw, keysByPopularity } from './variables.ts';
 
 const POPULAR = 10;
-const PAGE = 20;
 
 /** The rarer of the two; with `offset 1` the other. */
 const RARER =
@@ -23,9 +22,8 @@ const SQL = `
 
 export const RELATION: BenchQuery = {
   name: 'filter through relation',
-  document: `query ($ids: [ID!]!) { articles(first: ${PAGE}, filter: { entities: { all: $ids } }) {
+  document: `query ($ids: [ID!]!) { articles(first: 20, filter: { entities: { all: $ids } }) {
     nodes { id title publishedAt source } } }`,
-  nodes: PAGE,
   variables: (db) => {
     const ids = keysByPopularity(db).map((key) => `Entity:${key}`);
     return draw(ids.slice(POPULAR)).map((id, index) => ({ ids: [ids[index % POPULAR] as string, id] }));
