@@ -4,6 +4,8 @@ import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { useQuery } from 'urql';
 import { counted } from '../shared/counted.ts';
 import { Histogram } from '../shared/histogram.tsx';
+import { periodAt } from '../shared/periods.ts';
+import { TimeAxis } from '../shared/time-axis.tsx';
 import type { SearchState } from './params.ts';
 import { barsOf, type CountedPeriod, isLong, type PeriodInterval, rangeOf, undatedCount } from './periods.ts';
 
@@ -48,6 +50,12 @@ export function Period<Data, Variables extends AnyVariables>(props: Props<Data, 
           onChoose(
             isAll(first, last) ? { from: '', to: '' } : { from: bars[first]?.key ?? '', to: bars[last]?.key ?? '' },
           )
+        }
+        axis={
+          <TimeAxis
+            periods={bars.map(({ key }) => periodAt(`${key}-01-01`.slice(0, 10), shown.interval))}
+            interval={shown.interval}
+          />
         }
       />
       {undated > 0 && <p className="note">{counted(undated, 'more is', 'more are')} undated, or dated less exactly.</p>}
