@@ -17,19 +17,30 @@ interface Props {
   readonly typed?: string;
 }
 
-interface ChoicesProps extends Pick<Props, 'value' | 'onChange'> {
-  readonly entities: readonly PickedEntity[];
+interface Choice {
+  readonly entity: PickedEntity;
+  /** The name of it that fits what is typed, which need not be the one to show. */
+  readonly name: string;
 }
 
-function Choices({ entities, value, onChange }: ChoicesProps) {
-  if (entities.length === 0) return <p className="note">No entity goes by such a name.</p>;
+interface ChoicesProps extends Pick<Props, 'value' | 'onChange'> {
+  readonly choices: readonly Choice[];
+}
+
+function Choices({ choices, value, onChange }: ChoicesProps) {
+  if (choices.length === 0) return <p className="note">No entity goes by such a name.</p>;
   return (
     <ul className="picker-choices">
-      {entities.map((entity) => (
+      {choices.map(({ entity, name }) => (
         <li key={entity.id}>
           <label>
             <input type="radio" checked={entity.id === value?.id} onChange={() => onChange(entity)} />
             <bdi className="text">{entity.name}</bdi> <KindBadge kind={entity.kind} />{' '}
+            {name !== entity.name && (
+              <span className="note">
+                as <bdi>{name}</bdi>
+              </span>
+            )}{' '}
             <span className="count">
               {counted(entity.mentionCount, 'mention')}, {counted(entity.articleCount, 'article')}
             </span>
@@ -43,8 +54,8 @@ function Choices({ entities, value, onChange }: ChoicesProps) {
 export function EntityChoice({ label, value, onChange, offers = [], without = [], typed = '' }: Props) {
   const [prefix, setPrefix] = useState(typed);
   const suggested = useSuggestions(prefix);
-  const shown = (entities: readonly PickedEntity[]) => (
-    <Choices entities={entities.filter(({ id }) => !without.includes(id))} value={value} onChange={onChange} />
+  const shown = (choices: readonly Choice[]) => (
+    <Choices choices={choices.filter(({ entity }) => !without.includes(entity.id))} value={value} onChange={onChange} />
   );
   const isTyped = prefix.trim() !== '';
   return (
@@ -58,8 +69,8 @@ export function EntityChoice({ label, value, onChange, offers = [], without = []
         autoComplete="off"
         dir="auto"
       />
-      {isTyped && <Answer result={suggested}>{(found) => shown(found.map(({ entity }) => entity))}</Answer>}
-      {!isTyped && offers.length > 0 && shown(offers)}
+      {isTyped && <Answer result={suggested}>{shown}</Answer>}
+      {!isTyped && offers.length > 0 && shown(offers.map((entity) => ({ entity, name: entity.name })))}
       {value !== null && (
         <p className="note">
           Chosen: <bdi>{value.name}</bdi> ({value.key})

@@ -4,6 +4,7 @@ import { graphql } from '../graphql/graphql.ts';
 import { ArticleLink, ArticleLinkFields } from '../shared/article-link.tsx';
 import { formatNumber } from '../shared/counted.ts';
 import { PagedList } from '../shared/paged-list.tsx';
+import { InContext } from './in-context.tsx';
 
 const MentionsToTick = graphql(
   `
@@ -55,11 +56,7 @@ export function MentionTicks({ entityId, ticked, onTick }: Props) {
           <li key={id}>
             <label>
               <input type="checkbox" checked={ticked.includes(id)} onChange={() => toggle(id)} />
-              <span className="text" dir="auto">
-                … {context.before}
-                <mark>{surface}</mark>
-                {context.after} …
-              </span>
+              <InContext surface={surface} context={context} />
             </label>
             <ArticleLink article={article} />
           </li>

@@ -5,6 +5,7 @@ import { ArticleLink, ArticleLinkFields } from '../shared/article-link.tsx';
 import { counted } from '../shared/counted.ts';
 import { EntityLink, EntityLinkFields } from '../shared/entity-link.tsx';
 import { KindBadge } from '../shared/kind-badge.tsx';
+import { InContext } from './in-context.tsx';
 
 export const PairSideFields = graphql(
   `
@@ -62,10 +63,8 @@ export function PairSide({ entity }: { readonly entity: FragmentOf<typeof PairSi
       <ul>
         {mentions.nodes.map(({ id, surface, context, article }) => (
           <li key={id}>
-            <p className="text" dir="auto">
-              … {context.before}
-              <mark>{surface}</mark>
-              {context.after} …
+            <p>
+              <InContext surface={surface} context={context} />
             </p>
             <ArticleLink article={article} />
           </li>

@@ -7,6 +7,7 @@ import { Answer } from '../shared/answer.tsx';
 import { ArticleLink, ArticleLinkFields } from '../shared/article-link.tsx';
 import { counted } from '../shared/counted.ts';
 import { EntityLink } from '../shared/entity-link.tsx';
+import { InContext } from './in-context.tsx';
 import { CorrectedMentionFields } from './mention-to-correct.ts';
 import { RelinkMentionForm } from './relink-mention.tsx';
 import { UnlinkMentionForm } from './unlink-mention.tsx';
@@ -47,10 +48,8 @@ interface EvidenceProps {
 function Evidence({ mention: { surface, context, article, candidates }, chosen, onChoose }: EvidenceProps) {
   return (
     <section aria-label="Evidence">
-      <p className="text" dir="auto">
-        … {context.before}
-        <mark>{surface}</mark>
-        {context.after} …
+      <p>
+        <InContext surface={surface} context={context} />
       </p>
       <ArticleLink article={article} />
       <fieldset className="choice-list">

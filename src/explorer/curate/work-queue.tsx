@@ -71,7 +71,7 @@ export function WorkQueue<Item>(props: Props<Item>) {
   const labels = { previous: 'Back', next: 'Next', accept: accept.label, refuse: refuse.label, undo: 'Undo' };
   return (
     <div className="work-queue">
-      <p role="status" className="queue-said">
+      <p role="status" className={item === undefined ? 'visually-hidden' : 'queue-said'}>
         {item === undefined
           ? 'Nothing is left to decide.'
           : `${index + 1} of ${formatNumber(totalCount)}: ${titleOf(item)}`}
@@ -89,7 +89,7 @@ export function WorkQueue<Item>(props: Props<Item>) {
         {taken && (
           <section key={`${keyOf(taken.item)} ${taken.decision.label}`} aria-label={taken.decision.label}>
             <h2>
-              {taken.decision.label}: <bdi>{titleOf(taken.item)}</bdi>
+              {taken.decision.label} – <bdi>{titleOf(taken.item)}</bdi>
             </h2>
             {taken.decision.form(taken.item, onApplied)}
           </section>
