@@ -57,3 +57,20 @@ test.each([3, 40, 700, 3000])('pairs of %i entities', (entities) => {
   }
   expect(found).toEqual(plain(articles.filter(({ publishedAt }) => publishedAt >= '2001')));
 });
+
+test('pairs: the time is looked at within a block, and more than can be kept are refused', () => {
+  const entities = Array.from({ length: 3000 }, (_, index) => index + 1);
+  const block = readBlock(
+    writeBlock([
+      { id: 1, publishedAt: '', facets: ['', '', '', '', ''], entities, sentences: entities.map((_, index) => index) },
+    ]),
+  );
+  const everything = new Selection({ from: '', until: '~', entities: [] }, null);
+  let ticks = 0;
+  expect(() =>
+    new PairCounts(entities).count(block, everything, () => {
+      ticks++;
+    }),
+  ).toThrow('More than 4194304 different pairs would have to be counted.');
+  expect(ticks).toBeGreaterThan(40);
+});

@@ -1,4 +1,5 @@
 /** Counts in how many articles and sentences of blocks each two of some entities stand together. */
+import { BudgetExceeded } from '../budget.ts';
 import { articlesOfSentences, type Block } from './block.ts';
 import { Counter } from './counter.ts';
 import { IdTable } from './id-table.ts';
@@ -34,6 +35,12 @@ class Members {
     this.#entities[this.#size++] = entity;
   }
 }
+
+/** The most pairs that a table holds: 100 MB. */
+const MOST_PAIRS = 4 * 1024 ** 2;
+
+/** How many mentions are read until the time is looked at: each may be in a pair with every entity of its article. */
+const UNCHECKED = 64;
 
 /** With so many entities or fewer a matrix has room for each pair, and none is looked for. */
 const MOST_IN_MATRIX = 512;
@@ -101,8 +108,8 @@ export class PairCounts {
     };
   }
 
-  /** Counts the pairs in the articles of a block that are meant. */
-  count(block: Block, selection: Selection): void {
+  /** Counts the pairs in the articles of a block that are meant. Throws TOO_SLOW when there are more than can be kept, and what `tick` throws. */
+  count(block: Block, selection: Selection, tick: () => void = () => undefined): void {
     const meant = selection.in(block);
     if (!meant) return;
     const articleOf = articlesOfSentences(block);
@@ -113,9 +120,17 @@ export class PairCounts {
       const [entity, sentence] = [entities[at] as number, sentences[at] as number];
       const article = articleOf[sentence] as number;
       if (meant[article] === 0) continue;
+      if (at % UNCHECKED === 0) this.#check(tick);
       inArticle.add(entity, article, this.#articles);
       inSentence.add(entity, sentence, this.#sentences);
     }
+  }
+
+  #check(tick: () => void): void {
+    tick();
+    if ((this.#pairs?.size ?? 0) <= MOST_PAIRS) return;
+    const advice = 'Ask for fewer articles, for some kinds, or for the window SENTENCE.';
+    throw new BudgetExceeded('TOO_SLOW', `More than ${MOST_PAIRS} different pairs would have to be counted. ${advice}`);
   }
 
   /** The places in `#entities` of the entities of the block in order of its sentences, by counting sort. */

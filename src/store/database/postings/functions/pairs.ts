@@ -16,7 +16,7 @@ export function definePairCounts({ db, kept, budget }: Connection): void {
     step: (state: { counts: PairCounts | null }, ...[data, selection, entities]: unknown[]) => {
       budget.tick();
       state.counts ??= new PairCounts(JSON.parse(String(entities)) as number[]);
-      state.counts.count(readBlock(data as Uint8Array), kept.get(Selection, selection));
+      state.counts.count(readBlock(data as Uint8Array), kept.get(Selection, selection), () => budget.tick());
     },
     result: ({ counts }) => kept.keep(counts ?? new PairCounts([])),
   });
