@@ -44,6 +44,7 @@ const TOOLS = {
     'bench/data/generate.ts',
     'bench/sizes.ts',
     'bench/reseed.ts',
+    'bench/exports.ts',
     'bench/ingest.ts',
     'bench/corrections.ts',
     'bench/floor/server.ts',

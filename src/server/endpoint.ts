@@ -5,6 +5,7 @@ import { createInFlight, OVERLOADED, type Rejection, throttleConnection } from '
 import { createDocumentCache } from './documents.ts';
 import { createExportAnswer } from './exports.ts';
 import { createFastPath } from './fast-path.ts';
+import { type AskGraphql, createFeedAnswer } from './feed.ts';
 import { createYogaHandler } from './graphql.ts';
 import { createHeaderCache } from './headers.ts';
 import type { Handler } from './metrics.ts';
@@ -20,7 +21,7 @@ import type { WorkQueue } from './work-queue.ts';
 /** Answers an admitted request. */
 type Answer = (request: IncomingMessage, response: ServerResponse, body: ReadBody) => Promise<Handler>;
 
-function createAnswer(options: ServerOptions): Answer {
+function createAnswer(options: ServerOptions): { readonly answer: Answer; readonly ask: AskGraphql } {
   const { prepare, manifest, limits, corsOrigins } = options;
   const documents = createDocumentCache(limits, manifest.documentByText);
   const persisted = createPersistedDocuments(manifest, limits);
@@ -28,12 +29,13 @@ function createAnswer(options: ServerOptions): Answer {
   const headers = createHeaderCache(yoga.fetch, corsOrigins);
   const { URLSearchParams: SearchParams } = yoga.fetchAPI;
   const fastPath = prepare && createFastPath({ ...options, prepare }, { documents, persisted, headers, SearchParams });
-  return async (request, response, body) => {
+  const answer: Answer = async (request, response, body) => {
     const isPlain = body !== null && (body !== undefined || request.method === 'GET');
     if (isPlain && (await fastPath?.(request, response, body))) return 'fast_path';
     await yoga.handle(request, response, body);
     return 'yoga';
   };
+  return { answer, ask: yoga.ask };
 }
 
 const bodyOf = (read: Body | 'too large' | null): ReadBody => {
@@ -47,6 +49,7 @@ interface OtherThanGraphql {
   readonly exportFormat?: string | null;
   /** Whether articles are posted. */
   readonly isPosted?: boolean;
+  readonly isFeed?: boolean;
 }
 
 /** Answers of the largest size that may wait for their clients to read them. */
@@ -55,7 +58,8 @@ const UNSENT_ANSWERS = 4;
 /** A request listener for node:http: resolves to the handler that answered, null when the client hung up. Rejects when no response could be sent. */
 export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
   const { limits, metrics, log } = options;
-  const answer = createAnswer(options);
+  const { answer, ask } = createAnswer(options);
+  const answerFeed = createFeedAnswer(ask);
   const inFlight = createInFlight(limits);
   const readBody = createBodyReader(limits);
   const checkRate = createRateLimiter(limits, options.sharedRateCounts);
@@ -77,7 +81,7 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
   return async (
     request: IncomingMessage,
     response: ServerResponse,
-    { exportFormat = null, isPosted = false }: OtherThanGraphql = {},
+    { exportFormat = null, isPosted = false, isFeed = false }: OtherThanGraphql = {},
   ): Promise<Handler | null> => {
     const client = clientAddress(request, options.trustedProxies);
     const early = checkRate(client) ?? inFlight.checkRoom(client);
@@ -98,6 +102,10 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
     if (late !== null) return reject(request, response, late);
     if (isPosted && answerPosted) return answerPosted(request, response);
     if (exportFormat !== null && answerExport) return answerExport(request, response, { client, format: exportFormat });
+    if (isFeed) {
+      await answerFeed(request, response);
+      return 'yoga';
+    }
     const handler = await answer(request, response, bodyOf(read));
     holdUnsent(client, response);
     return handler;

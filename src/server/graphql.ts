@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExecutionArgs, type GraphQLError, getOperationAST, Kind } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import type { WrittenResult } from '../../schema/execute.ts';
+import type { JsonPart, WrittenResult } from '../../schema/execute.ts';
 import { limitCost } from './cost-limit.ts';
 import { type DocumentCache, limitDocuments } from './documents.ts';
 import { closedErrorCodes } from './errors.ts';
@@ -99,6 +99,27 @@ export function createYogaHandler(options: ServerOptions, parts: YogaParts) {
     onLeave: (callback) => void response.on('close', callback),
   });
 
+  /** Executes a request that this server makes itself for a client, as one that was posted. */
+  async function ask(request: IncomingMessage, response: ServerResponse, body: string): Promise<string> {
+    let written: RequestState['parts'] = null;
+    // Yoga sees a copy of it, with its accessors.
+    const state: RequestState = {
+      body,
+      sender: senderOf(request, response),
+      hasErrors: false,
+      get parts() {
+        return written;
+      },
+      set parts(parts) {
+        written = parts;
+      },
+    };
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    const result = await yoga.fetch(`http://localhost${GRAPHQL_PATH}`, { method: 'POST', headers, body: '{}' }, state);
+    const text = await result.text();
+    return written === null ? text : Buffer.concat((written as JsonPart[]).map((part) => Buffer.from(part))).toString();
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse, body: ReadBody): Promise<void> {
     const state: RequestState = { body, sender: senderOf(request, response), hasErrors: false, parts: null };
     const result = await yoga.handleNodeRequestAndResponse(request, response, state);
@@ -115,5 +136,5 @@ export function createYogaHandler(options: ServerOptions, parts: YogaParts) {
   }
 
   const fetch = (url: string, init: { headers: Record<string, string> }) => yoga.fetch(url, init);
-  return { handle, fetch, fetchAPI: yoga.fetchAPI };
+  return { handle, ask, fetch, fetchAPI: yoga.fetchAPI };
 }

@@ -7,6 +7,7 @@ import { graphiqlPage } from '../pages/graphiql.ts';
 import { openSite, type Site } from '../pages/site.ts';
 import { createEndpoint } from './endpoint.ts';
 import { exportFormatOf } from './exports.ts';
+import { FEED_PATH } from './feed.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { createHostCheck, originForm } from './hosts.ts';
 import { GRAPHQL_PATH } from './listen.ts';
@@ -122,6 +123,8 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
     const format = options.openExport && request.method === 'GET' ? exportFormatOf(path) : null;
     if (options.addPosted && request.method === 'POST' && path === ARTICLES_PATH) {
       await answerByEndpoint(request, response, { isPosted: true });
+    } else if (path === FEED_PATH && request.method === 'GET') {
+      await answerByEndpoint(request, response, { isFeed: true });
     } else if (format !== null) {
       await answerByEndpoint(request, response, { exportFormat: format });
     } else {

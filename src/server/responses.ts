@@ -78,6 +78,21 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   send(response, status, JSON_HEADERS, [text]);
 }
 
+/** Sends errors as GraphQL has them. */
+export function sendErrors(response: ServerResponse, status: number, errors: readonly object[]): void {
+  sendJson(response, status, { errors });
+}
+
+/** Sends a text with an entity tag, or 304 when the client has it. */
+export function sendText(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { mediaType, text }: { readonly mediaType: string; readonly text: string },
+): void {
+  const headers: HeaderList = [...SECURITY_HEADERS, 'content-type', mediaType];
+  sendCacheable(request, response, { status: 200, headers, parts: [text], hasErrors: false });
+}
+
 export function sendRejection(response: ServerResponse, { status, code, message, retryAfter }: Rejection): void {
   response.setHeader('retry-after', retryAfter);
   sendJson(response, status, { errors: [{ message, extensions: { code } }] });

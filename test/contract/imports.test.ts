@@ -89,7 +89,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   server: {
     files: /^src\/server\//,
     // Of the executor only the types: see the test below.
-    knows: ['nouns', 'log', 'limits', 'pages', 'executor', ...STORE],
+    knows: ['nouns', 'log', 'limits', 'pages', 'export', 'executor', ...STORE],
     uses: ['graphql', 'graphql-yoga', 'lru-cache', 'prom-client'],
   },
   executor: { files: /^schema\/execute\.ts$/, knows: ['schema', 'nouns', ...STORE], uses: ['graphql', 'lru-cache'] },
