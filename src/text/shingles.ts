@@ -9,8 +9,8 @@ export interface Shingles {
   readonly length: number;
   /** Hash of all words in order: equal for texts that differ in marks, white space and case at most. 52 bits. */
   readonly wordsHash: number;
-  /** The hashes of its distinct shingles, 32 bits each. */
-  readonly shingles: ReadonlySet<number>;
+  /** The hashes of its distinct shingles, 32 bits each, ascending: a tenth of the memory of a set. */
+  readonly shingles: Int32Array;
   /** Its distinct words with digits. */
   readonly numbers: ReadonlySet<string>;
 }
@@ -21,6 +21,9 @@ const SHINGLE_WORDS = 4;
 /** Scripts without spaces between words: each letter stands for a word. */
 const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
 const WORD = new RegExp(String.raw`[${UNSPACED}]|(?:(?![${UNSPACED}])[\p{L}\p{M}\p{N}])+`, 'gu');
+const LETTER = new RegExp(`[${UNSPACED}]`, 'u');
+/** The words of texts without such a script. */
+const SPACED_WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const DIGIT = /\p{N}/u;
 
 /** FNV-1a with 32 bits. */
@@ -46,19 +49,29 @@ const HIGH_BITS = 20;
 const wide = (high: number, low: number): number => (high >>> (32 - HIGH_BITS)) * 2 ** 32 + (low >>> 0);
 
 export function shinglesOf(text: string): Shingles {
-  const words = text.toLowerCase().match(WORD) ?? [];
+  const words = text.toLowerCase().match(LETTER.test(text) ? WORD : SPACED_WORD) ?? [];
   const hashes = words.map(hashWord);
-  const shingles = new Set<number>();
   let [high, low] = [0, FNV_BASIS];
   for (let end = 1; end <= hashes.length; end++) {
     const last = hashes[end - 1] as number;
     high = mix(high + last);
     low = Math.imul(low ^ last, FNV_PRIME);
-    if (end >= SHINGLE_WORDS)
-      shingles.add(hashes.slice(end - SHINGLE_WORDS, end).reduce((sum, one) => mix(sum + one), 0));
   }
   const numbers = new Set(words.filter((word) => DIGIT.test(word)));
-  return { length: words.length, wordsHash: wide(high, mix(low)), shingles, numbers };
+  return { length: words.length, wordsHash: wide(high, mix(low)), shingles: distinctShingles(hashes), numbers };
+}
+
+function distinctShingles(hashes: readonly number[]): Int32Array {
+  const shingles = new Int32Array(Math.max(0, hashes.length + 1 - SHINGLE_WORDS));
+  for (let start = 0; start < shingles.length; start++) {
+    let hash = 0;
+    for (let at = start; at < start + SHINGLE_WORDS; at++) hash = mix(hash + (hashes[at] as number));
+    shingles[start] = hash;
+  }
+  shingles.sort();
+  let count = 0;
+  for (const shingle of shingles) if (count === 0 || shingle !== shingles[count - 1]) shingles[count++] = shingle;
+  return shingles.slice(0, count);
 }
 
 /** Each band has two minima: texts that share a fifth of their shingles share one of 20 bands in 56 % of cases, those with a half in 99.7 %. */
@@ -70,10 +83,10 @@ const MIN_WORDS = 12;
 
 const SEEDS = Int32Array.from({ length: 2 * BANDS }, (_, index) => mix(index + 1));
 
-function minimum(shingles: Iterable<number>, seed: number): number {
+function minimum(shingles: Int32Array, seed: number): number {
   let least = 2 ** 32;
-  for (const shingle of shingles) {
-    const hash = mix(shingle ^ seed) >>> 0;
+  for (let at = 0; at < shingles.length; at++) {
+    const hash = mix((shingles[at] as number) ^ seed) >>> 0;
     if (hash < least) least = hash;
   }
   return least;
@@ -81,7 +94,7 @@ function minimum(shingles: Iterable<number>, seed: number): number {
 
 /** Keys that texts share which are alike: two texts with none in common are not compared. None of a text that is too short. */
 export function bandsOf({ shingles }: Pick<Shingles, 'shingles'>): number[] {
-  if (shingles.size < MIN_SHINGLES) return [];
+  if (shingles.length < MIN_SHINGLES) return [];
   const minima = Array.from(SEEDS, (seed) => minimum(shingles, seed));
   const bands = Array.from({ length: BANDS }, (_, band) =>
     mix(mix((minima[2 * band] as number) + band) + (minima[2 * band + 1] as number)),
@@ -102,10 +115,21 @@ const MIN_NUMBERS = 3;
 /** A text with a smaller part of the shingles of another one is a piece of it, and no version. */
 const MIN_SIZE = 0.25;
 
-function shareOf<T>(own: ReadonlySet<T>, other: ReadonlySet<T>): number {
+function shareOf(own: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let shared = 0;
   for (const one of own) if (other.has(one)) shared++;
   return shared / own.size;
+}
+
+/** How many numbers two ascending lists have in common. */
+function countShared(one: Int32Array, other: Int32Array): number {
+  let [shared, at] = [0, 0];
+  for (let own = 0; own < one.length; own++) {
+    const number = one[own] as number;
+    while (at < other.length && (other[at] as number) < number) at++;
+    if (other[at] === number) shared++;
+  }
+  return shared;
 }
 
 /**
@@ -113,8 +137,9 @@ function shareOf<T>(own: ReadonlySet<T>, other: ReadonlySet<T>): number {
  * not fall when the end is cut off). 0 when most numbers differ, or the one is much shorter.
  */
 export function textLikeness(one: Shingles, other: Shingles): number {
-  const [short, long] = one.shingles.size <= other.shingles.size ? [one, other] : [other, one];
-  if (short.shingles.size < MIN_SIZE * long.shingles.size) return 0;
+  const [short, long] = one.shingles.length <= other.shingles.length ? [one, other] : [other, one];
+  if (short.shingles.length < MIN_SIZE * long.shingles.length) return 0;
   if (short.numbers.size >= MIN_NUMBERS && shareOf(short.numbers, long.numbers) < MIN_SAME_NUMBERS) return 0;
-  return short.shingles.size === 0 ? 0 : shareOf(short.shingles, long.shingles);
+  const { length } = short.shingles;
+  return length === 0 ? 0 : countShared(short.shingles, long.shingles) / length;
 }

@@ -55,9 +55,6 @@ export const MOST_OF_BAND = 32;
 /** Of these, those that share most bands are compared: each comparison reads a text. */
 export const MOST_COMPARED = 16;
 
-/** Articles whose shingles are kept: versions of a story follow each other. */
-const CACHED = 200;
-
 const SELECT_TEXT = 'SELECT text FROM article_texts WHERE article_id = ?';
 const SELECT_SAME_WORDS = `
   SELECT k.article_id AS id, k.published, v.likeness, f.article_id AS firstId, f.published AS firstPublished
@@ -84,8 +81,9 @@ interface SameWords extends Position {
 export const byPosition = (one: Position, other: Position): number =>
   one.published - other.published || one.id - other.id;
 
-export function createVersionComparer(store: Store): VersionComparer {
-  const cache = new LRUCache<number, Shingles>({ max: CACHED });
+/** Keeps the shingles of `cached` articles: versions of a story follow each other, and articles that share a phrase do not. */
+export function createVersionComparer(store: Store, cached: number): VersionComparer {
+  const cache = new LRUCache<number, Shingles>({ max: cached });
   const selectEarlier = store.prepare(SELECT_EARLIER).pluck();
   const shinglesOfArticle = (id: number): Shingles => {
     const known = cache.get(id);

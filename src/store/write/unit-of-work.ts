@@ -54,8 +54,8 @@ const SELECT_KEYS = `
 
 /** Sizes of caches: allocating large ones takes longer than a single correction does. */
 const CACHES = {
-  FEW: { cached: 200, profiles: 200 },
-  MANY: { cached: 50_000, profiles: MANY_PROFILES },
+  FEW: { cached: 200, stories: 200, profiles: 200 },
+  MANY: { cached: 50_000, stories: 5000, profiles: MANY_PROFILES },
 } as const;
 
 /** The keys of entities and of those merged into them, as former keys. */
@@ -98,7 +98,7 @@ function syncMentionKinds(
 
 /** `expected` says whether few or many articles are going to change. */
 export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): UnitOfWork {
-  const { cached, profiles } = CACHES[expected];
+  const { cached, stories, profiles } = CACHES[expected];
   const revision = beginRevision(store);
   const mergeTargets = readMergeTargets(store);
   const derived = createDerivedRows(store);
@@ -115,7 +115,7 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
     repetitions,
     isReseed: expected === 'MANY',
   });
-  const versions = createVersionWriter(store);
+  const versions = createVersionWriter(store, stories);
   const duplicates = createDuplicateWriter(store, profiles);
 
   const redescribed = new Set<number>();

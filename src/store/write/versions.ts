@@ -80,9 +80,10 @@ const roleAfter = (after: Original | null): VersionRole => {
   return after.repeats === null ? 'COPY' : 'REPETITION';
 };
 
-export function createVersionWriter(store: Store): VersionWriter {
+/** Keeps the words of `cached` articles. */
+export function createVersionWriter(store: Store, cached: number): VersionWriter {
   const rows = createVersionRows(store);
-  const comparer = createVersionComparer(store);
+  const comparer = createVersionComparer(store, cached);
   /** Nothing was compared before, so that whatever comes later waits in the queue already. */
   const isFirst = hasNoVersionKeys(store);
   const isUnfilled = isFirst && store.prepare('SELECT 1 FROM articles LIMIT 1').get() !== undefined;
