@@ -19,9 +19,11 @@ const oneOf =
   (text) =>
     choices.find((choice) => choice === text);
 
-/** The tagger that ships, or the folder of an ONNX model. */
-const extractor: Parser<'tagger' | `onnx:${string}`> = (text) =>
-  text === 'tagger' || /^onnx:./s.test(text) ? (text as 'tagger' | `onnx:${string}`) : undefined;
+/** The tagger that ships, the folder of an ONNX model, or none. */
+const extractor: Parser<'tagger' | 'none' | `onnx:${string}`> = (text) =>
+  text === 'tagger' || text === 'none' || /^onnx:./s.test(text)
+    ? (text as 'tagger' | 'none' | `onnx:${string}`)
+    : undefined;
 
 const wholeNumber =
   (max: number, min = 0): Parser<number> =>
@@ -96,9 +98,10 @@ export const SETTINGS = {
   extractor: {
     flag: '--extractor <which>',
     variable: 'DATELINE_EXTRACTOR',
-    purpose: 'what finds names: "tagger", or "onnx:" and the folder of a model',
+    purpose:
+      'what finds names: "tagger", "onnx:" and the folder of a model, or "none", which leaves them to annotations',
     fallback: 'tagger',
-    must: 'be "tagger", or "onnx:" and a folder',
+    must: 'be "tagger", "none", or "onnx:" and a folder',
     parse: extractor,
   },
   threads: {

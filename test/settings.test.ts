@@ -22,7 +22,7 @@ describe('settings', () => {
   );
 
   test.each(['perceptron', 'Tagger', 'onnx', 'onnx:', ''])('--extractor %j is rejected', (value) => {
-    const message = `--extractor must be "tagger", or "onnx:" and a folder, not "${value}".`;
+    const message = `--extractor must be "tagger", "none", or "onnx:" and a folder, not "${value}".`;
     expect(() => readSetting('extractor', flag(value))).toThrow(message);
   });
 

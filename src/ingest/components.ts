@@ -11,8 +11,10 @@ import { withSpanPatterns } from '../extract/span-patterns.ts';
 import { createTagger } from '../extract/tagger/tagger.ts';
 import { builtPath } from '../package-root.ts';
 
-/** The extractor: the tagger that ships, or the ONNX model in a folder. */
-export type ExtractorName = 'tagger' | `onnx:${string}`;
+/** The extractor: the tagger that ships, the ONNX model in a folder, or none, so that only annotations give mentions. */
+export type ExtractorName = 'tagger' | 'none' | `onnx:${string}`;
+
+const NONE: Extractor = { id: 'none', version: '1', extract: () => [] };
 
 export interface Components {
   readonly baked: BakedGazetteer & { readonly digest: string };
@@ -42,6 +44,7 @@ export function shippedComponents(): Components {
 /** The default components with another extractor. Rejects with BAD_USER_INPUT when its model cannot be used. */
 export async function componentsWith(extractorName: ExtractorName): Promise<Components> {
   if (extractorName === 'tagger') return shippedComponents();
+  if (extractorName === 'none') return { ...shippedComponents(), createExtractor: () => NONE, extractorName };
   const model = await openOnnx(extractorName.slice('onnx:'.length));
   const createExtractor = (gazetteer: Gazetteer) =>
     withSeedNames(withSpanPatterns(withKnownBodies(onnxOf(model, gazetteer), gazetteer), gazetteer), gazetteer);

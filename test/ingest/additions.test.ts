@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shippedComponents } from '../../src/ingest/components.ts';
+import { componentsWith, shippedComponents } from '../../src/ingest/components.ts';
 import { removeArticles } from '../../src/ingest/remove.ts';
 import { type IngestOptions, ingest } from '../../src/ingest.ts';
 import { check } from '../../src/store/check/check.ts';
@@ -136,6 +136,13 @@ describe('remove', () => {
     expect(stateOf(database)).toEqual(await freshStateOf(BASE));
     expect(() => removeArticles({ database, keys: ['n'], by: null, dryRun: false })).toThrow(/There is no article "n"/);
   });
+});
+
+test('without an extractor only annotations give mentions', async () => {
+  const [from, database] = [folderOf({ 'a.txt': newsOf(0), ...ANNOTATED }), newDatabase()];
+  const { createExtractor } = await componentsWith('none');
+  const report = await ingest({ command: 'SEED', dryRun: false, from, database }, { ...components, createExtractor });
+  expect(report).toMatchObject({ articles: { added: 2 }, mentions: 1, problems: [] });
 });
 
 test('each run is recorded with its counts and problems', async () => {
