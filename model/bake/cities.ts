@@ -8,6 +8,8 @@ import { regionOf } from './subdivisions.ts';
 
 const INHABITANTS = 15_000;
 const INHABITANTS_OF_A_PART = 100_000;
+/** How many cities of a country count as principal ones beside the capital. */
+const PRINCIPALS = 2;
 const curated = readCities();
 
 /** Cities by descending population: 15,000 and more, capitals, seats of first-level subdivisions, and those of `cities.yml`. */
@@ -19,18 +21,23 @@ export function bakeCities(): Pick<BakedGazetteer, 'cityNames' | 'cities'> {
     Object.entries(curated).flatMap(([country, names]) => Object.keys(names).map((name) => `${country} ${name}`)),
   );
   const keys = new Set<string>();
+  const principals = new Map<string, number>();
   const cities = bakedCities().map((city) => {
     const isLargest = unlisted.delete(`${city.country} ${city.name}`);
     const [name = city.name, ...also] = isLargest ? (listedNames(city) ?? [city.name]) : [city.name];
     const key = `${slug(name)}-${city.country}`;
     const idInKey = keys.has(key);
     keys.add(key);
+    const isCapital = city.featureCode === 'PPLC';
+    const larger = principals.get(city.country) ?? 0;
+    if (!isCapital) principals.set(city.country, larger + 1);
     return printCity({
       name,
       country: city.country,
       inhabitants: city.population,
       geonames: String(city.cityId),
-      isCapital: city.featureCode === 'PPLC',
+      isCapital,
+      isPrincipal: !isCapital && larger < PRINCIPALS,
       idInKey,
       region: regionOf(city),
       also: [...new Set([...also, ...variants(name, city.population)])].filter((other) => other !== name),

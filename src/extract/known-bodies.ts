@@ -14,7 +14,8 @@ export function withKnownBodies(extractor: Extractor, gazetteer: Gazetteer): Ext
     ...extractor,
     extract: (article, deadline) => {
       const detected = extractor.extract(article, deadline);
-      const merge = (spans: readonly DetectedSpan[]) => mergeBodies(spans, findBodies(article, gazetteer));
+      const merge = (spans: readonly DetectedSpan[]) =>
+        mergeBodies(article.text, spans, findBodies(article, gazetteer));
       return detected instanceof Promise ? detected.then(merge) : merge(detected);
     },
   };
@@ -57,8 +58,22 @@ const HAS_CAPITALS = /^\p{Lu}[^\s]*(?: (?:(?:of|and|de|&|the) )*[\p{Lu}&][^\s]*)
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
+/** Surnames of people named in full, and names of people that stand without a possessive: of such a one, "Wendy's" is no shop. */
+function namesWithoutPossessive(text: string, detected: readonly DetectedSpan[]): ReadonlySet<string> {
+  const people = detected.filter(({ kind }) => kind === 'PERSON');
+  return new Set(
+    people.flatMap(({ start, end }) => {
+      const [surname = '', ...before] = text.slice(start, end).split(' ').reverse();
+      return before.length > 0 || !/^['’]s/iu.test(text.slice(end, end + 2)) ? [surname] : [];
+    }),
+  );
+}
+
 /** A distinctive name takes the place of what lies within it; any other only fills a gap. Both lists are in text order. */
-function mergeBodies(detected: readonly DetectedSpan[], bodies: readonly Body[]): DetectedSpan[] {
+function mergeBodies(text: string, detected: readonly DetectedSpan[], bodies: readonly Body[]): DetectedSpan[] {
+  if (bodies.length === 0) return [...detected];
+  const wordsAt = ({ start, end }: Span): string => text.slice(start, end);
+  const people = namesWithoutPossessive(text, detected);
   const result: DetectedSpan[] = [];
   let next = 0;
   for (const { span, isDistinctive } of bodies) {
@@ -67,8 +82,9 @@ function mergeBodies(detected: readonly DetectedSpan[], bodies: readonly Body[])
     while (detected[next] !== undefined && overlap(detected[next] as DetectedSpan, span))
       within.push(detected[next++] as DetectedSpan);
     const isWhole = within.every(({ start, end }) => span.start <= start && end <= span.end);
+    const isOwner = within.length === 1 && within[0]?.kind === 'PERSON' && people.has(wordsAt(within[0]));
     const isEqual = within.length === 1 && within[0]?.start === span.start && within[0]?.end === span.end;
-    if (within.length === 0 || (isDistinctive && isWhole && !isEqual)) result.push(span);
+    if (within.length === 0 || (isDistinctive && isWhole && !isEqual && !isOwner)) result.push(span);
     else result.push(...within);
   }
   return [...result, ...detected.slice(next)];

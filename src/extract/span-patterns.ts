@@ -41,21 +41,30 @@ function correctSpans(article: Article, detected: readonly DetectedSpan[], gazet
   );
 }
 
-/** Regions that a name may mean: for a city, those in which there is one called so. */
-const regionsOf = (name: string, isCity: boolean, gazetteer: Gazetteer): (string | null)[] =>
-  gazetteer.lookup(name).flatMap(({ entry }) => ((entry.type === 'CITY') === isCity ? [entry.region] : []));
+/** Regions that a name or an abbreviation may mean: for a city, those in which there is one called so. */
+function regionsOf(name: string, isCity: boolean, gazetteer: Gazetteer): (string | null)[] {
+  const found = gazetteer
+    .lookup(name)
+    .flatMap(({ entry }) => ((entry.type === 'CITY') === isCity ? [entry.region] : []));
+  return isCity ? found : [...found, STATES.get(name) ?? null];
+}
 
 /**
  * "Salem, Oregon", "Salem (Oregon)": a name before the region in which there is a city called so is that city. What stands before a
- * bracket and was taken for somebody's surname is that city in the whole article.
+ * bracket and was taken for somebody's surname is that city in the whole article; so is what was taken for an organization that nobody knows.
  */
 function citiesBeforeRegions(text: string, spans: DetectedSpan[], gazetteer: Gazetteer): DetectedSpan[] {
   const before = spans.map((span, i) => markBeforeRegion(text, span, { next: spans[i + 1], gazetteer }));
   const nameOf = ({ start, end }: Span): string => text.slice(start, end);
-  const cities = new Set(spans.filter((_, i) => before[i] === ' (').map(nameOf));
+  const cities = new Set(spans.filter((_, i) => before[i] !== null).map(nameOf));
+  const bracketed = new Set(spans.filter((_, i) => before[i] === ' (').map(nameOf));
+  const isListed = (name: string) => gazetteer.lookup(name).some(({ entry }) => entry.kind === 'ORGANIZATION');
   return spans.map((span, i) => {
+    const name = nameOf(span);
     const isCity =
-      span.kind === 'ORGANIZATION' ? before[i] !== null : span.kind === 'PERSON' && cities.has(nameOf(span));
+      span.kind === 'ORGANIZATION'
+        ? before[i] !== null || (cities.has(name) && !isListed(name))
+        : span.kind === 'PERSON' && bracketed.has(name);
     return isCity ? { ...span, kind: 'PLACE' } : span;
   });
 }

@@ -126,6 +126,7 @@ test('gazetteer: parses a city as it was printed', () => {
     inhabitants: fc.nat(),
     geonames: fc.nat().map(String),
     isCapital: fc.boolean(),
+    isPrincipal: fc.boolean(),
     idInKey: fc.boolean(),
     subdivision: fc.constantFrom('', 'ME', 'NSW'),
     also: fc.array(name),

@@ -102,7 +102,10 @@ test.each([
 });
 
 test.each([
-  ['[LOC Santiago] ([LOC Cuba]) was calm. Police in [LOC Santiago] wept.', ['santiago-cu', 'cuba', 'santiago-cu']],
+  [
+    '[LOC Santiago] ([LOC Cuba]) was calm. Police in [LOC Santiago] wept.',
+    ['santiago-de-cuba-cu', 'cuba', 'santiago-de-cuba-cu'],
+  ],
   ['Rain fell in [LOC Hamilton] ([LOC Ontario]).', ['hamilton-ca', 'ontario-ca-on']],
   ['[LOC LONDON] - The loan came from [LOC Washington].', ['london-gb', 'washington-us']],
 ])(

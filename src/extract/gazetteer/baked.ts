@@ -36,6 +36,8 @@ export interface BakedCity {
   readonly inhabitants: number;
   readonly geonames: string;
   readonly isCapital: boolean;
+  /** Whether it is one of the two largest cities of its country beside the capital. */
+  readonly isPrincipal: boolean;
   /** Whether its key contains the GeoNames id, because a larger city of the country has the same name. */
   readonly idInKey: boolean;
   /** ISO 3166-2 code of the first-level subdivision that it lies in, for a few countries only; '' when it is not known. */
@@ -57,7 +59,7 @@ export interface BakedGazetteer {
 }
 
 export function printCity({ name, also, ...city }: BakedCity): { names: string; rest: string } {
-  const flags = `${city.isCapital ? 'C' : ''}${city.idInKey ? 'I' : ''}`;
+  const flags = `${city.isCapital ? 'C' : ''}${city.isPrincipal ? 'P' : ''}${city.idInKey ? 'I' : ''}`;
   const subdivision = city.region.slice(city.country.length + 1);
   const rest = [city.country, city.inhabitants, city.geonames, flags, subdivision].join('|');
   return { names: [name, ...also].join('|'), rest };
@@ -67,9 +69,9 @@ export function printCity({ name, also, ...city }: BakedCity): { names: string; 
 export function parseCity(names: string, rest: string): BakedCity {
   const [name = '', ...also] = names.split('|');
   const [country = '', inhabitants = '', geonames = '', flags = '', subdivision = ''] = rest.split('|');
-  const [isCapital, idInKey] = [flags.includes('C'), flags.includes('I')];
+  const [isCapital, isPrincipal, idInKey] = [flags.includes('C'), flags.includes('P'), flags.includes('I')];
   const region = subdivision === '' ? '' : `${country}-${subdivision}`;
-  return { name, country, inhabitants: Number(inhabitants), geonames, isCapital, idInKey, region, also };
+  return { name, country, inhabitants: Number(inhabitants), geonames, isCapital, isPrincipal, idInKey, region, also };
 }
 
 /** The gazetteer and the SHA-256 (hex) of its file. Throws when the file is missing or is not JSON. */

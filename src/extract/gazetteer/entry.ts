@@ -35,6 +35,8 @@ export interface Name {
 
 /** Multiplies the weight of capitals: news names a capital for its government, more often than its size suggests. */
 const CAPITAL_FACTOR = 4;
+/** The same of the two largest other cities of a country. */
+const PRINCIPAL_FACTOR = 2;
 
 /** Every name of `record`. */
 export const namesOf = (record: EntityRecord): readonly Name[] => [
@@ -83,7 +85,8 @@ export function cityEntry(city: BakedCity, assertedBy: Asserter): GazetteerEntry
     identifiers: [{ scheme: 'geonames', value: geonames, assertedBy }],
     formerKeys: [],
   };
-  const weight = city.inhabitants * (city.isCapital ? CAPITAL_FACTOR : 1);
+  const factor = city.isCapital ? CAPITAL_FACTOR : city.isPrincipal ? PRINCIPAL_FACTOR : 1;
+  const weight = city.inhabitants * factor;
   const region = city.region || null;
   return { kind: 'PLACE', type: 'CITY', field: null, country, region, weight, seeded: false, record };
 }

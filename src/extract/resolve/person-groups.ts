@@ -32,6 +32,8 @@ export interface Person {
 
 export interface PersonReaders {
   readonly titles: TitleReader;
+  /** Offices in apposition to a name: "the mayor, Ada Lovelace". */
+  readonly offices: TitleReader;
   readonly kinships: KinshipReader;
   readonly gazetteer: Gazetteer;
 }
@@ -49,7 +51,7 @@ export function groupPersons(mentions: readonly MentionContext[], readers: Perso
     const person = match ?? newPerson(named);
     if (match === null) persons.push(person);
     for (const words of named.names) known.add(person, words);
-    extend(person, named, readers.titles);
+    extend(person, named, readers);
   }
   for (const { fullMentions } of persons) fullMentions.sort((a, b) => a.start - b.start);
   return persons;
@@ -143,7 +145,7 @@ function distinct(names: readonly (readonly string[])[]): (readonly string[])[] 
   return [...new Map(names.map((name) => [name.join(' '), name])).values()];
 }
 
-function extend(person: Person, named: NamedGroup, titles: TitleReader): void {
+function extend(person: Person, named: NamedGroup, { titles, offices }: PersonReaders): void {
   const { group, names, suffix, kinships } = named;
   for (const name of names) person.names.push(name);
   const ways = distinctKinships([...person.kinships, ...kinships]);
@@ -152,7 +154,6 @@ function extend(person: Person, named: NamedGroup, titles: TitleReader): void {
   person.suffix ??= suffix;
   for (const mention of group) {
     person.fullMentions.push(mention);
-    const title = titles(mention);
-    if (title !== null) person.titles.add(title);
+    for (const title of [titles(mention), offices(mention)]) if (title !== null) person.titles.add(title);
   }
 }

@@ -26,8 +26,12 @@ const DATELINE_COUNT = 3;
 /** Scores are in powers of ten of inhabitants. These are added when the article names the candidate's country, and names it most. */
 const COUNTRY_NAMED = 1.2;
 const COUNTRY_NAMED_MOST = 0.6;
+/** Added when the article names the state or province of the candidate. */
+const REGION_NAMED = 0.6;
 /** How many times as large as another place one is meant although only the dateline speaks for the other. */
 const FAR_LARGER = 30;
+/** The same although only the country speaks for the other, not the state that it lies in. */
+const LARGER = 10;
 /** The difference of two scores from which the choice is clear. */
 const CLEAR_MARGIN = 1;
 /** Added to the scores of seeded entries, sovereign states and other large places, so that they always outrank the next group. */
@@ -111,12 +115,14 @@ export function choose({ mention, candidates, fixed }: PlaceMention, counts: Pla
   const others = candidates.length < 2 ? [] : [...countries.keys()];
   const most = Math.max(0, ...others.map((country) => counts.beside(country, mention)));
   const largest = Math.max(0, ...candidates.map(({ entry }) => entry.weight));
-  const bonus = ({ country, weight, seeded }: GazetteerEntry): number => {
+  const bonus = ({ type, country, region, weight, seeded }: GazetteerEntry): number => {
     const count = country === null ? 0 : counts.beside(country, mention);
+    const isRegionNamed = type === 'CITY' && region !== null && counts.beside(region, mention) > 0;
     const isFarSmaller = !seeded && weight * FAR_LARGER < largest;
-    return count === 0 || (isFarSmaller && count <= DATELINE_COUNT)
+    const isOfOtherState = !seeded && type === 'CITY' && region !== null && !isRegionNamed && weight * LARGER < largest;
+    return count === 0 || isOfOtherState || (isFarSmaller && count <= DATELINE_COUNT)
       ? 0
-      : COUNTRY_NAMED + (count === most ? COUNTRY_NAMED_MOST : 0);
+      : COUNTRY_NAMED + (count === most ? COUNTRY_NAMED_MOST : 0) + (isRegionNamed ? REGION_NAMED : 0);
   };
   const scored = candidates.map((match) => ({ match, score: scoreOf(match.entry) + bonus(match.entry) }));
   const [first, second] = scored.sort((a, b) => b.score - a.score);

@@ -16,7 +16,7 @@ import { resolvePlaces } from './places.ts';
 import { toRecords } from './records.ts';
 import { completeSharedFamilyNames } from './shared-family-names.ts';
 import { createStateInstitutionReader } from './state-institutions.ts';
-import { createTitleReader } from './titles.ts';
+import { createOfficeReader, createTitleReader } from './titles.ts';
 
 export function createResolver(gazetteer: Gazetteer): Resolver {
   return {
@@ -52,7 +52,8 @@ function resolveMentions(
 
   const places = resolvePlaces(article, of('PLACES'), gazetteer);
   const named = completeSharedFamilyNames(article, of('PERSONS'), { gazetteer, titles });
-  const persons = resolvePersons(article, named, { gazetteer, titles, kinships: createKinshipReader(article) });
+  const readers = { titles, offices: createOfficeReader(article), kinships: createKinshipReader(article) };
+  const persons = resolvePersons(article, named, { gazetteer, ...readers });
   const organizations = resolveOrganizations(article, of('ORGANIZATIONS'), {
     gazetteer,
     stateInstitution: createStateInstitutionReader(article, { placeMentions: of('PLACES'), places, gazetteer }),

@@ -23,6 +23,22 @@ export function createTitleReader({ text }: Article): TitleReader {
   };
 }
 
+/** "the mayor, Ada Lovelace", "its former president, Ada Lovelace". */
+const OFFICE_BEFORE = /(?:\b(?:the|its|their|whose)|['’]s) (?:[\p{L}-]+ ){0,3}?([\p{L}-]+), $/iu;
+/** "Ada Lovelace, the mayor". */
+const OFFICE_AFTER = /^, (?:the|its|their) (?:\p{Ll}+ ){0,2}?(\p{Ll}+)(?=[ ,.])/u;
+/** How many UTF-16 code units beside a name are searched for an office. */
+const REACH = 48;
+
+/** The folded word for the office in apposition to a full name; null when there is none. */
+export function createOfficeReader({ text }: Article): TitleReader {
+  return ({ start, end, sentence }) => {
+    const before = OFFICE_BEFORE.exec(text.slice(Math.max(sentence, start - REACH), start))?.[1];
+    const after = OFFICE_AFTER.exec(text.slice(end, end + REACH))?.[1];
+    return [before, after].map((word) => fold(word ?? '')).find((word) => ROLES.has(word)) ?? null;
+  };
+}
+
 /** The sex that a title says; null when it says none. */
 export function sexOfTitle(title: string): Sex | null {
   if (MALE.has(title)) return 'MALE';

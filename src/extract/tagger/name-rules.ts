@@ -52,6 +52,22 @@ const MAY_BEGIN = /^[\p{L}\p{N}]/u;
 const MAY_END = /^[\p{L}\p{N}](?:.*[\p{L}\p{M}\p{N}.])?$/u;
 const POSSESSIVE = /^'s?$/i;
 const CAPITAL = /^\p{Lu}/u;
+/** From this probability on, a name before a word such as "fusca" is one. */
+const SURE = 0.95;
+const SPECIES = /^\p{Ll}{3,}(?:us|um|is|ae|ii|[^aeiou]a)$/u;
+const PARTS: ReadonlySet<string> = new Set([
+  'Chapter',
+  'Volume',
+  'Part',
+  'Page',
+  'Figure',
+  'Table',
+  'Appendix',
+  'Episode',
+  'Season',
+]);
+/** "135th", "6:00am". */
+const ORDINAL_OR_TIME = /^\d+(?:st|nd|rd|th|[:.]\d\d(?:[ap]m)?)$/i;
 
 /** The names after all rules, ordered and disjoint. */
 export function applyRules(names: readonly DecodedName[], text: NamedWords): DecodedName[] {
@@ -69,7 +85,7 @@ function correct(name: DecodedName, text: NamedWords): DecodedName | null {
   if (bare === null || isCurrency(bare, text) || isDate(bare, text)) return null;
   const typed = isAddressed(bare, text) ? { ...bare, type: PERSON } : bare;
   const whole = typed.type === PERSON ? withSuffix(withoutTitle(typed, text), text) : withoutArticle(typed, text);
-  return isNeverName(whole, text) ? null : whole;
+  return isNeverName(whole, text) || isSpecies(whole, text) || isPart(whole, text) ? null : whole;
 }
 
 /** A name begins and ends with a letter or digit, or with the full stop of an abbreviation; null when nothing is left. */
@@ -143,11 +159,21 @@ function withSuffix(name: DecodedName, { word, opens }: NamedWords): DecodedName
   return SUFFIXES.has(word(at)) && !opens(next) && !opens(at) ? { ...name, last: at } : name;
 }
 
+/** The name of a genus before that of its species: "Formica fusca". */
+function isSpecies({ first, last, probability }: DecodedName, { word, isCommon }: NamedWords): boolean {
+  const isOne = first === last && probability < SURE && /^\p{Lu}\p{Ll}{3,}$/u.test(word(first));
+  return isOne && SPECIES.test(word(first + 1)) && !isCommon(first + 1);
+}
+
+/** "Chapter 1", "Volume 2". */
+const isPart = ({ first, last }: DecodedName, { word }: NamedWords): boolean =>
+  last === first + 1 && PARTS.has(word(first)) && /^\d+$/.test(word(last));
+
 /** Pronouns, contractions and other function words are no names, unless they are acronyms: "WHO", "IT". */
 function isNeverName({ first, last }: DecodedName, { word }: NamedWords): boolean {
   const only = word(first);
   if (first !== last) return false;
-  if (COMMON_ACRONYMS.has(only)) return true;
-  if (/^\p{Lu}{2,}$/u.test(only)) return false;
+  if (COMMON_ACRONYMS.has(only) || ORDINAL_OR_TIME.test(only)) return true;
+  if (/^\p{Lu}{2,4}$/u.test(only)) return false;
   return CONTRACTION.test(only) || NEVER_NAMES.has(only.toLowerCase());
 }

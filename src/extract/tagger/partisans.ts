@@ -16,7 +16,7 @@ export function withPartisans(names: readonly DecodedName[], words: readonly Wor
   for (let i = 0; i < words.length; i++) {
     const name = names[next];
     if (name?.first === i) {
-      found.push(...membersOf(name, words));
+      found.push(...membersOf(withBranch(name, found.at(-1)?.last ?? -1, words), words));
       next++;
       i = name.last;
     } else if (words[i]?.partisan && standsForMembers(i, words)) {
@@ -25,6 +25,14 @@ export function withPartisans(names: readonly DecodedName[], words: readonly Wor
     }
   }
   return found;
+}
+
+/** "New Democrat" where the model found "Democrat". */
+function withBranch(name: DecodedName, named: number, words: readonly Word[]): DecodedName {
+  const before = name.first - 1;
+  const isBranch =
+    before > named && BRANCHES.has(words[before]?.plain ?? '') && words[name.first]?.partisan === 'MEMBERS';
+  return isBranch && name.first === name.last ? { ...name, first: before, type: THING } : name;
 }
 
 /** A name as it is, as members, or as a member with the name of a person: "Tory Ann Low". */

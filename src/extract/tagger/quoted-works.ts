@@ -8,7 +8,7 @@ import type { WordSequence } from './word-sequence.ts';
 
 const THING = TYPES.indexOf('MISC');
 /** The longest title, in words. */
-const MAX_LENGTH = 9;
+const MAX_LENGTH = 16;
 /** The least share of words with a capital in a title. */
 const LEAST_CAPITALS = 0.6;
 /** The probability of a title that the model did not find. */
@@ -19,6 +19,8 @@ const CUES = wordSet(`
   episode exhibition exhibit painting anthem podcast ballad biography autobiography blockbuster bestseller miniseries mixtape novella sequel prequel remake
   titled entitled
 `);
+/** Who makes works, before "of" and the title. */
+const MAKERS = wordSet('author co-author writer director producer creator composer editor star');
 
 /** The names, with whole titles in the place of what the model found in them. */
 export function withQuotedWorks(names: readonly DecodedName[], { words, starts }: WordSequence): DecodedName[] {
@@ -37,9 +39,11 @@ export function withQuotedWorks(names: readonly DecodedName[], { words, starts }
   return [...names.filter(isApart), ...titles].sort((one, other) => one.first - other.first);
 }
 
+/** A noun for works before the quotation mark, or "author of". */
 function hasCue(open: number, words: readonly Word[]): boolean {
   const before = words[open - 1]?.plain === ',' ? open - 2 : open - 1;
-  return CUES.has(words[before]?.plain.toLowerCase() ?? '');
+  const lower = (i: number): string => words[i]?.plain.toLowerCase() ?? '';
+  return CUES.has(lower(before)) || (lower(before) === 'of' && MAKERS.has(lower(before - 1)));
 }
 
 /** The last word of the title whose quotation mark is opened; -1 when what is quoted is none. */

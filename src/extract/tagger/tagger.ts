@@ -12,17 +12,21 @@ import { withInitials, withMissedPeople } from './addressed.ts';
 import { calibrate } from './calibration.ts';
 import { withDatelines } from './datelines.ts';
 import { createDecoder, type DecodedName } from './decoder.ts';
+import { withHeadWords } from './head-words.ts';
 import { withJoinedParts } from './joined.ts';
 import { withKnownPhrases } from './known-phrases.ts';
 import { withKnownTypes } from './known-types.ts';
 import { KIND_OF_TYPE, TYPES } from './labels.ts';
 import { hashName, KNOWN, type Lexicon } from './lexicon.ts';
+import { withMissedPeoples } from './missed-peoples.ts';
+import { withoutMixtures } from './mixtures.ts';
 import { type Model, readModel } from './model-file.ts';
 import { applyRules, namedWords } from './name-rules.ts';
 import { withOneKind } from './one-kind.ts';
 import { withoutOpeners } from './openers.ts';
 import { withPartisans } from './partisans.ts';
 import { withQuotedWorks } from './quoted-works.ts';
+import { withShortBodies } from './short-bodies.ts';
 import { createWordCache } from './word-features.ts';
 import { sequenceOfArticle } from './word-sequence.ts';
 
@@ -48,11 +52,10 @@ export function taggerOf({ weights, lexicon, calibration }: Model, version: stri
       const sequence = sequenceOfArticle(article, cache);
       const decoded = withoutOpeners(applyRules(decoder.decode(sequence), namedWords(sequence, tokens)), sequence);
       const { words } = sequence;
-      const whole = withInitials(
-        withMissedPeople(withJoinedParts(withKnownPhrases(decoded, sequence, lexicon), words), sequence),
-        words,
-      );
-      const titled = withQuotedWorks(withKnownTypes(whole, words, lexicon), sequence);
+      const whole = withMissedPeople(withJoinedParts(withKnownPhrases(decoded, sequence, lexicon), words), sequence);
+      const apart = withMissedPeoples(withShortBodies(withoutMixtures(whole, words), words), words);
+      const typed = withInitials(withHeadWords(withKnownTypes(apart, words, lexicon), words), words);
+      const titled = withQuotedWorks(typed, sequence);
       const names = withDatelines(withPartisans(withOneKind(titled, words), words), article);
       return withinSentences(names, sequence.starts).flatMap((found): DetectedSpan[] => {
         const start = tokens[found.first]?.start ?? 0;

@@ -3,7 +3,7 @@ import { wordSet } from '../word-set.ts';
 
 /** Prefixes that are not part of the name after them: "anti-French". */
 export const PREFIXES = wordSet(`
-  all anti counter ex former half inter intra late mid near neo non pan post pre pro quasi semi sub then trans ultra
+  all anti counter cum ex former half inter intra late mega mid mini near neo non pan post pre pro quasi semi sub then trans ultra
 `);
 
 /** Those that separate at the beginning of a title too: "Pro-Trump". "Non-Aligned" and "Inter-American" are names. */
@@ -14,6 +14,7 @@ export const SUFFIXES = wordSet(`
   area aided allied armed backed based born bound built bred chaired designate dominated drawn elect era flagged free friendly funded grown held
   language led level like linked listed made majority member minded nation only owned registered related run rich ruled sanctioned style trained type
   wide wing written themed sized speaking
+  winner winners winning nominee goer goers fan room demo
 `);
 
 /** Participles, long enough not to be a syllable of a name. */

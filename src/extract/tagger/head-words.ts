@@ -1,0 +1,80 @@
+/** Gives doubtful names the type that a word in them or beside them tells: "Winter Carnival of Oslo", "the vessel Aurora". */
+import type { DecodedName } from './decoder.ts';
+import {
+  AFTER_THINGS,
+  BEFORE_SHIPS,
+  BEFORE_TITLES,
+  CALLED,
+  CALLED_WORKS,
+  PLACE_BEGINNINGS,
+  PLACE_ENDINGS,
+  SITES,
+  THING_BEGINNINGS,
+  THING_ENDINGS,
+} from './knowledge/head-words.ts';
+import { TYPES } from './labels.ts';
+import { NAME_PART } from './lexicon.ts';
+import type { Word } from './word-features.ts';
+
+const PERSON = TYPES.indexOf('PER');
+const PLACE = TYPES.indexOf('LOC');
+const THING = TYPES.indexOf('MISC');
+/** Below these probabilities a name has the type that a word in it tells, and that a word beside it tells. */
+const DOUBTFUL = 0.97;
+const DOUBTFUL_BESIDE = 0.9;
+/** How many words before "called" may be the noun for a work. */
+const REACH = 5;
+
+/** The names, those of a doubtful type with the one that such a word tells. */
+export function withHeadWords(names: readonly DecodedName[], words: readonly Word[]): DecodedName[] {
+  const lower = (i: number): string => words[i]?.plain.toLowerCase() ?? '';
+  return names.map((name) => {
+    if (name.probability >= DOUBTFUL) return name;
+    const type = typeWithin(name) ?? (name.probability < DOUBTFUL_BESIDE ? typeBeside(name) : null);
+    return type === null ? name : { ...name, type };
+  });
+
+  /** The type that the last word of a name, or the one before its first preposition, tells. */
+  function typeWithin({ first, last, type }: DecodedName): number | null {
+    if (last === first) return FAIR.test(words[first]?.plain ?? '') ? THING : null;
+    if (type === PERSON) return null;
+    const begins = words[first]?.plain ?? '';
+    if (PLACE_BEGINNINGS.has(begins)) return PLACE;
+    if (THING_BEGINNINGS.has(begins)) return THING;
+    let head = first + 1;
+    while (head <= last && !PREPOSITIONS.has(lower(head))) head++;
+    const word = lower(head - 1);
+    if (head > last && (PLACE_ENDINGS.has(word) || isSite(last))) return PLACE;
+    return THING_ENDINGS.has(word) ? THING : null;
+  }
+
+  /** "Kennedy Space Center", "Mercy Medical Centre". */
+  function isSite(last: number): boolean {
+    return CENTERS.has(lower(last)) && SITES.has(lower(last - 1));
+  }
+
+  function typeBeside({ first, last, type }: DecodedName): number | null {
+    if (type === PLACE || (type === PERSON && last > first && isGiven(first))) return null;
+    const isThing =
+      BEFORE_SHIPS.has(lower(first - 1)) || BEFORE_TITLES.has(lower(first - 1)) || AFTER_THINGS.has(lower(last + 1));
+    return isThing || isCalled(first) ? THING : null;
+  }
+
+  /** "a song for children, called Ghost Town". */
+  function isCalled(first: number): boolean {
+    if (!CALLED.has(lower(first - 1))) return false;
+    const before = Array.from({ length: REACH }, (_, i) => lower(first - 2 - i));
+    const stop = before.findIndex((word) => STOPS.has(word));
+    return before.slice(0, stop < 0 ? REACH : stop).some((word) => CALLED_WORKS.has(word));
+  }
+
+  function isGiven(i: number): boolean {
+    return ((words[i]?.partBits ?? 0) & NAME_PART.GIVEN) !== 0;
+  }
+}
+
+/** "Magi-Fest", "WordCamp". */
+const FAIR = /^\p{Lu}[\p{L}-]*(?:-|\p{Ll})(?:Fest|Con|Camp|Expo)$/u;
+const CENTERS: ReadonlySet<string> = new Set(['center', 'centre']);
+const PREPOSITIONS: ReadonlySet<string> = new Set(['of', 'for', 'on', 'in', 'at', 'against']);
+const STOPS: ReadonlySet<string> = new Set(['.', '!', '?', ';', ':']);
