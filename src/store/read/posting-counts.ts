@@ -23,6 +23,9 @@ export function entitiesIn(selected: Selected): Kept {
   return keptOnce(fragment`(${select(counts, { ...blocks, row: null, where: [] })})`, selected.key);
 }
 
+/** In how many articles `entitiesIn` counted. */
+export const articlesCounted = (counts: Kept): Sql<number> => sql`cast(articles_counted(${counts}) as integer)`;
+
 /** An entity and in how many articles and sentences it was counted. */
 export interface CountedEntity {
   readonly id: Sql<number>;

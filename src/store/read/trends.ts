@@ -21,7 +21,7 @@ import { articleEntities } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
 import { type EntityRow, isOfKind } from './entities.ts';
 import type { Kept } from './posting-blocks.ts';
-import { comparedEntities, comparedGroups, entitiesIn, scoredEntities } from './posting-counts.ts';
+import { articlesCounted, comparedEntities, comparedGroups, entitiesIn, scoredEntities } from './posting-counts.ts';
 import { selectArticles } from './posting-selection.ts';
 
 export interface Comparison {
@@ -96,10 +96,6 @@ const countsIn = (alias: Alias): Counts => ({
   k2: column(alias, 'k2'),
 });
 
-/** The sizes of both periods are counted once: a limit keeps SQLite from counting them again wherever they are read. */
-const sizes = (comparison: Comparison): Fragment =>
-  fragment`(select ${sizeOf(comparison, 'period')} as n1, ${sizeOf(comparison, 'against')} as n2 limit 1)`;
-
 /** A condition on which way the shares of an entity go. */
 function goes({ n1, n2, k1, k2 }: Counts, direction: TrendDirection | null | undefined): Condition {
   const differs = direction === 'RISING' ? gt : direction === 'FALLING' ? lt : ne;
@@ -114,19 +110,20 @@ function compared({ direction, ...comparison }: TrendQuery, alias: Alias): (back
   const [one, other] = (['period', 'against'] as const).map((side) =>
     entitiesIn(selectArticles(articlesOf(comparison, side))),
   ) as [Kept, Kept];
+  const sizes = fragment`(select ${articlesCounted(one)} as n1, ${articlesCounted(other)} as n2 limit 1)`;
   const [both, size] = [comparedEntities(one, other), new Alias()];
   const group = comparedGroups(both);
   const counts = { n1: column<number>(size, 'n1'), n2: column<number>(size, 'n2'), ...group.row };
   const scored = scoredEntities(both, {
     ...group,
-    from: fragment`${sizes(comparison)} as ${size} cross join ${group.from}`,
+    from: fragment`${sizes} as ${size} cross join ${group.from}`,
     where: [goes(counts, direction)],
     row: { ...group.row, score: scoreOf({ counts }) },
   });
   return (backward) => {
     const { row, from: ranked } = scored(backward);
     return fragment`(select ${row.id} as entity_id, ${row.k1} as k1, ${row.k2} as k2, n1, n2
-      from ${sizes(comparison)} cross join ${ranked}) as ${alias}`;
+      from ${sizes} cross join ${ranked}) as ${alias}`;
   };
 }
 
@@ -164,10 +161,12 @@ function appearancesIn(entityId: Sql<number>, filter: ArticleFilter): Sql<number
 export function trendOf(entity: EntityRow, comparison: Comparison): One<TrendRow> {
   const alias = new Alias();
   const own = (side: Side): Sql<number> => appearancesIn(entity.id, articlesOf(comparison, side));
+  // A limit keeps SQLite from counting the sizes again wherever they are read.
+  const sizes = fragment`select ${sizeOf(comparison, 'period')} as n1, ${sizeOf(comparison, 'against')} as n2 limit 1`;
   const columns = fragment`*, ${own('period')} as k1, ${own('against')} as k2`;
   return certain({
     row: { entity, counts: countsIn(alias), comparison },
-    from: fragment`(select ${columns} from ${sizes(comparison)} limit 1) as ${alias}`,
+    from: fragment`(select ${columns} from (${sizes}) limit 1) as ${alias}`,
     where: [],
   });
 }

@@ -43,6 +43,7 @@ export class EntityCounts {
   readonly entities = new IdTable();
   readonly #articles = new Counter();
   readonly #sentences = new Counter();
+  #size = 0;
 
   /** By the number of the entity. */
   get articles(): Int32Array {
@@ -59,10 +60,17 @@ export class EntityCounts {
     return number === null ? 0 : (this.articles[number] as number);
   }
 
+  /** How many articles `countAll` has read. */
+  get size(): number {
+    return this.#size;
+  }
+
   /** Counts the entities in the articles of a block that are meant. */
   countAll(block: Block, selection: Selection): void {
     const meant = selection.in(block);
-    if (meant) this.#count(block, everySentence(block, meant));
+    if (!meant) return;
+    for (const one of meant) this.#size += one;
+    this.#count(block, everySentence(block, meant));
   }
 
   /** Counts the entities beside one, in the articles of a block that are meant. */

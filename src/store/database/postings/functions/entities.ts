@@ -7,7 +7,7 @@ import { Selection } from '../selection.ts';
 
 /**
  * `count_entities (data, selection, entity)`: those beside an entity, or all if it is null. `counted_entities (counts, window, minimum, backward)`: those with a count in the window
- * of the minimum, which is 1 at least, highest first, ties by row id.
+ * of the minimum, which is 1 at least, highest first, ties by row id. `articles_counted (counts)`: how many articles were read for the counts of all.
  */
 export function defineEntityCounts({ db, kept, budget }: Connection): void {
   db.aggregate('count_entities', {
@@ -38,6 +38,7 @@ export function defineEntityCounts({ db, kept, budget }: Connection): void {
       }
     },
   });
+  db.function('articles_counted', (number: unknown) => kept.get(EntityCounts, number).size);
   db.function('number_counted', (number: unknown, window: unknown, minimum: unknown) => {
     const counts = kept.get(EntityCounts, number);
     const by = countsBy(counts, window).subarray(0, counts.entities.size);
