@@ -89,6 +89,8 @@ function wholeNames(source: string): string[] {
 test.each([
   ['an ampersand', '[PER Johnson] & [PER Johnson] lost.', ['Johnson & Johnson']],
   ['a possessive', '[PER Moody]’s cut it.', ['Moody’s']],
+  ['initials', 'They ate at P.F. Chang’s.', ['P.F. Chang’s']],
+  ['but no possessive of somebody', '[PER Ann Moody] left. [PER Moody]’s son wept.', ['Ann Moody', 'Moody']],
   ['several words', '[PER Lloyd]’s of [LOC London] paid.', ['Lloyd’s of London']],
   ['nothing found', 'Then the Fed met.', ['Fed']],
   ['other words', '[PER Johnson] and [PER Johnson] lost.', ['Johnson', 'Johnson']],

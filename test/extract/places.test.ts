@@ -125,3 +125,20 @@ test('resolver: a dateline is a place in a report of sport too', () => {
     ['Denver', 'organization'],
   ]);
 });
+
+test.each([
+  ['a short name, by its country', '[DEM Cuban] police left [LOC Havana] for [LOC Santiago].', 'santiago-de-cuba-cu'],
+  [
+    'one of a country, by its state',
+    '[LOC Kentucky] police left [LOC Lexington] for [LOC Georgetown].',
+    'georgetown-us-4292686',
+  ],
+  ['a capital, unless the state of the town is named', '[DEM American] envoys met in [LOC Athens].', 'athens-gr'],
+])('resolver: tells places of one name apart: %s', (_, source, key) => {
+  expect(keysOf(source).at(-1)).toBe(`place/${key}`);
+});
+
+test('resolver: gives a title to the person whose office the article tells', () => {
+  const source = 'The mayor, [PER Cheryl Boone], praised [PER Derek Boone]. Mayor [PER Boone] will run again.';
+  expect(keysOf(source).at(-1)).toBe('person/cheryl-boone');
+});
