@@ -89,3 +89,6 @@ export const operationFor = (path: readonly string[], page = pageOf(path)): stri
   const body = outer.reduce((inner, each) => `${each} { ${inner} }`, `list: ${field} { ${page} }`);
   return `query Page($first: Int, $after: String, $last: Int, $before: String) { ${body} }`;
 };
+
+/** Lists that a knowledge base without several runs and problems leaves short; the differential test pages through them. */
+export const RUN_LISTS = ['runs', 'problems'];

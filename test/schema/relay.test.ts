@@ -3,7 +3,7 @@ import { getNamedType, isObjectType } from 'graphql';
 import { afterAll, describe, expect, test } from 'vitest';
 import { schema } from '../../schema/index.ts';
 import { KNOWN, WITH_GUESTS } from './library.ts';
-import { CHANGE_LISTS, LISTS, operationFor, STORY_LISTS } from './lists.ts';
+import { CHANGE_LISTS, LISTS, operationFor, RUN_LISTS, STORY_LISTS } from './lists.ts';
 import { gql, stageOf, type Variables } from './stage.ts';
 
 const stage = stageOf(WITH_GUESTS, KNOWN);
@@ -93,7 +93,9 @@ test('no connection is missing here', () => {
     .flatMap((type) => Object.values(type.getFields()).map((field) => ({ owner: type.name, field })))
     .filter(({ field }) => getNamedType(field.type).name.endsWith('Connection'))
     .map(({ field }) => field.name);
-  const named = [...LISTS, ...CHANGE_LISTS].map((path) => path.at(-1)?.replace(/\(.*/, '')).concat(STORY_LISTS);
+  const named = [...LISTS, ...CHANGE_LISTS]
+    .map((path) => path.at(-1)?.replace(/\(.*/, ''))
+    .concat(STORY_LISTS, RUN_LISTS);
   expect(fields.length).toBeGreaterThan(10);
   expect(fields.filter((name) => !named.includes(name))).toEqual([]);
 });

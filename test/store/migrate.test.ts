@@ -237,7 +237,8 @@ test('migrating from before locations locates the entities that are there', () =
     known: [entityOf('place/gaul', { identifiers })],
   };
   const store = seeded(seeds);
-  const expected = dumpOf(store);
+  // Gazetteers were not kept either.
+  const expected = dumpOf(store).filter((line) => !line.includes('"table":"seed_entities"'));
   store.close();
   const path = olderBase(17);
   copyRows(store.path, path);
