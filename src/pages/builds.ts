@@ -15,7 +15,7 @@ export interface PageBuild {
 export const explorerBuild: PageBuild = {
   name: 'explorer',
   script: 'src/explorer/main.tsx',
-  others: {},
+  others: { layout: 'src/explorer/graph/drawing/layout-worker.ts' },
   // Browsers of 2023 and later: they nest style rules, so the bundler leaves them as they are.
   options: { target: ['chrome120', 'firefox121', 'safari17.2'] },
 };

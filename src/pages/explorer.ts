@@ -1,5 +1,5 @@
 /** The explorer: the paths that it answers, all with the same HTML, since its script reads the address. */
-import { assetsPath } from './manifest.ts';
+import { assetsPath, entryUrl } from './manifest.ts';
 import { contentSecurityPolicy } from './policy.ts';
 import type { Page } from './site.ts';
 
@@ -11,9 +11,10 @@ export const isExplorerPath = (path: string): boolean => PATHS.test(path);
 export const explorerPage: Page = {
   name: 'explorer',
   policy: contentSecurityPolicy(),
-  html: () => ({
+  html: (manifest) => ({
     assets: assetsPath('explorer'),
     root: 'explorer',
     withoutScript: 'The explorer needs JavaScript. Without it, ask the GraphQL endpoint at /graphql.',
+    data: { workers: { layout: entryUrl('explorer', manifest, 'layout') } },
   }),
 };

@@ -1,24 +1,15 @@
 /** The GraphiQL page: what it embeds, and what its editor needs of the Content-Security-Policy. */
 import type { Example, PageData } from './graphiql-data.ts';
-import { assetsPath, type Manifest } from './manifest.ts';
+import { assetsPath, entryUrl, type Manifest } from './manifest.ts';
 import { contentSecurityPolicy } from './policy.ts';
 import type { Page } from './site.ts';
-
-const assets = assetsPath('graphiql');
-
-/** Throws if the build has no such entry point. */
-function urlOf({ others }: Manifest, entryPoint: string): string {
-  const file = others[entryPoint];
-  if (file === undefined) throw new Error(`The GraphiQL page was built without ${entryPoint}.`);
-  return assets + file;
-}
 
 const dataOf = (manifest: Manifest, examples: readonly Example[]): PageData => ({
   examples: examples.map(({ query, variables = '' }) => ({ query, variables })),
   workers: {
-    editor: urlOf(manifest, 'editor'),
-    graphql: urlOf(manifest, 'graphql'),
-    json: urlOf(manifest, 'json'),
+    editor: entryUrl('graphiql', manifest, 'editor'),
+    graphql: entryUrl('graphiql', manifest, 'graphql'),
+    json: entryUrl('graphiql', manifest, 'json'),
   },
 });
 
@@ -28,7 +19,7 @@ export const graphiqlPage = (examples: () => readonly Example[]): Page => ({
   // The editor adds style elements at run time, and its fonts and icons are data URLs in its style sheet.
   policy: contentSecurityPolicy({ 'style-src': "'self' 'unsafe-inline'", 'font-src': "'self' data:" }),
   html: (manifest) => ({
-    assets,
+    assets: assetsPath('graphiql'),
     root: 'graphiql',
     withoutScript: 'GraphiQL needs JavaScript. The endpoint itself answers GraphQL requests at this address.',
     data: dataOf(manifest, examples()),

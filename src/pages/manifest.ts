@@ -30,3 +30,10 @@ export function readManifest(folder: string): Manifest | null {
   const path = join(folder, MANIFEST_FILE);
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
 }
+
+/** The URL path of an entry point other than the page's script. Throws if the build has none of that name. */
+export function entryUrl(page: PageName, { others }: Manifest, entryPoint: string): string {
+  const file = others[entryPoint];
+  if (file === undefined) throw new Error(`The ${page} page was built without ${entryPoint}.`);
+  return assetsPath(page) + file;
+}

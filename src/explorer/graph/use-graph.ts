@@ -25,7 +25,8 @@ export function useGraph(state: GraphState) {
   const path = usePath(state);
   const hops = pairOf(state.path) === null ? null : (path[0].data?.path?.hops ?? null);
   const { path: pathStep, steps } = useSteps(surroundings, hops, state);
-  const [places, isPlacing, laidOut] = useLayout(steps);
+  const layout = useLayout(steps);
+  const { places, laidOut } = layout;
   const palette = usePalette();
   const all: Drawing = useMemo(() => unionOf(laidOut), [laidOut]);
   const drawing = useMemo(() => visibleOf(all, pathStep, state), [all, pathStep, state]);
@@ -33,6 +34,6 @@ export function useGraph(state: GraphState) {
     () => pictureOf({ drawing, places, path: pathStep, palette, state }),
     [drawing, places, pathStep, palette, state],
   );
-  const isBusy = surroundings.done < surroundings.asked || isPlacing;
-  return { all, drawing, picture, palette, path, isBusy, surroundings };
+  const isBusy = surroundings.done < surroundings.asked || layout.done !== null;
+  return { all, drawing, picture, palette, path, isBusy, surroundings, layout };
 }

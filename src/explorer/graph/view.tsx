@@ -31,7 +31,7 @@ const endsOf = (key: string): string[] => key.split('\n');
 
 export default function GraphView() {
   const [state, update] = useParams(PARAMS);
-  const { all, drawing, picture, palette, path, isBusy, surroundings } = useGraph(state);
+  const { all, drawing, picture, palette, path, isBusy, surroundings, layout } = useGraph(state);
   const actions = useActions(state, update);
   const sigma = useRef<Sigma | null>(null);
   const names = state.around.flatMap((id) => all.nodes.get(id)?.name ?? []);
@@ -49,8 +49,8 @@ export default function GraphView() {
         )}
         <Filters state={state} update={update} />
       </div>
-      <Progress drawing={drawing} surroundings={surroundings} isBusy={isBusy} pathFrom={pathFrom} />
-      <Missing surroundings={surroundings} open={state.around.length} />
+      <Progress drawing={drawing} surroundings={surroundings} layout={layout} pathFrom={pathFrom} />
+      <Missing surroundings={surroundings} layout={layout} open={state.around.length} />
       {isEmpty ? (
         <Empty />
       ) : (

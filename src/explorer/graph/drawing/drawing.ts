@@ -4,19 +4,9 @@ import type { GraphNode } from '../data/node-fields.ts';
 import type { Surrounding } from '../data/surroundings.ts';
 import type { Hop } from '../data/use-path.ts';
 import type { GraphState } from '../params.ts';
+import type { Edge, Step } from './step.ts';
 
-export interface Edge {
-  /** Unique: the two ids in the order of their characters. */
-  readonly key: string;
-  readonly ends: readonly [string, string];
-  readonly weight: number;
-}
-
-/** What one answer adds: the layout places one after the other. */
-export interface Step {
-  readonly nodes: readonly GraphNode[];
-  readonly edges: readonly Edge[];
-}
+export type GraphStep = Step<GraphNode>;
 
 export interface Drawing {
   readonly nodes: ReadonlyMap<string, GraphNode>;
@@ -28,7 +18,7 @@ export function edgeBetween(one: string, other: string, weight: number): Edge {
   return { key: ends.join('\n'), ends, weight };
 }
 
-const stepOf = ({ nodes, edges }: Surrounding): Step => ({
+const stepOf = ({ nodes, edges }: Surrounding): GraphStep => ({
   nodes: nodes.map(({ entity }) => entity),
   edges: edges.map(({ source, target, weight }) => edgeBetween(source.id, target.id, weight)),
 });
@@ -36,25 +26,25 @@ const stepOf = ({ nodes, edges }: Surrounding): Step => ({
 const weightOf = ({ articleCount, sentenceCount }: Hop, window: GraphState['window']): number =>
   window === 'ARTICLE' ? articleCount : sentenceCount;
 
-export const stepOfPath = (hops: readonly Hop[], window: GraphState['window']): Step => ({
+export const stepOfPath = (hops: readonly Hop[], window: GraphState['window']): GraphStep => ({
   nodes: hops.flatMap(({ from, to }) => [from, to]),
   edges: hops.map((hop) => edgeBetween(hop.from.id, hop.to.id, weightOf(hop, window))),
 });
 
-export const stepsOf = (answers: readonly Surrounding[], path: Step | null): readonly Step[] => [
+export const stepsOf = (answers: readonly Surrounding[], path: GraphStep | null): readonly GraphStep[] => [
   ...answers.map(stepOf),
   ...(path === null ? [] : [path]),
 ];
 
 /** Everything that the steps bring. */
-export function unionOf(steps: readonly Step[]): Drawing {
+export function unionOf(steps: readonly GraphStep[]): Drawing {
   const nodes = new Map(steps.flatMap((step) => step.nodes.map((node) => [node.id, node] as const)));
   const edges = new Map(steps.flatMap((step) => step.edges.map((edge) => [edge.key, edge] as const)));
   return { nodes, edges };
 }
 
 /** Without what was removed, connections that are too light, and those whom nothing connects any more. */
-export function visibleOf(all: Drawing, path: Step | null, { around, without, least }: GraphState): Drawing {
+export function visibleOf(all: Drawing, path: GraphStep | null, { around, without, least }: GraphState): Drawing {
   const onPath = new Set(path?.edges.map(({ key }) => key));
   const isThere = (id: string): boolean => !without.includes(id);
   const edges = [...all.edges].filter(

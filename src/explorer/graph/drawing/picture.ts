@@ -2,9 +2,9 @@
 import Graph from 'graphology';
 import type { Kind } from '../../shared/kinds.ts';
 import type { GraphState } from '../params.ts';
-import type { Drawing, Step } from './drawing.ts';
-import type { Places } from './layout.ts';
+import type { Drawing, GraphStep } from './drawing.ts';
 import type { Palette } from './palette.ts';
+import type { Places } from './start.ts';
 
 /** Each kind has a shape, since colour alone says nothing to many. */
 export const SHAPES = { PERSON: 'circle', ORGANIZATION: 'square', PLACE: 'diamond', OTHER: 'triangle' } as const;
@@ -37,7 +37,7 @@ export type Picture = Graph<NodeLook, EdgeLook>;
 export interface PictureParts {
   readonly drawing: Drawing;
   readonly places: Places;
-  readonly path: Step | null;
+  readonly path: GraphStep | null;
   readonly palette: Palette;
   readonly state: GraphState;
 }

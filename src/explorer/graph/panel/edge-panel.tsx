@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { counted } from '../../shared/counted.ts';
 import { EntityLink } from '../../shared/entity-link.tsx';
 import type { GraphNode } from '../data/node-fields.ts';
-import type { Edge } from '../drawing/drawing.ts';
+import type { Edge } from '../drawing/step.ts';
 import type { GraphState } from '../params.ts';
 import { Panel } from './panel.tsx';
 import { SharedArticleList } from './shared-articles.tsx';

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { counted } from '../../shared/counted.ts';
 import { EntityLink } from '../../shared/entity-link.tsx';
 import type { NodeActions } from '../actions.ts';
-import type { Drawing, Edge } from '../drawing/drawing.ts';
+import type { Drawing } from '../drawing/drawing.ts';
+import type { Edge } from '../drawing/step.ts';
 import type { GraphState } from '../params.ts';
 import { usePart } from './use-part.tsx';
 
