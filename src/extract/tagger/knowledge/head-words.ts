@@ -18,7 +18,7 @@ export const THING_BEGINNINGS = wordSet('Cyclone Hurricane Typhoon HMS HMAS HMCS
 
 /** At the end of the names of events, works, laws and prizes, or before "of" in them. */
 export const THING_ENDINGS = wordSet(`
-  accord accords act amendment anthem award awards bill biennale carnival cavalcade championship championships constitution convention cup declaration directive
+  accord accords act amendment anthem award awards bill biennale carnival cavalcade championship championships constitution contest convention cup declaration directive
   fair fest festival games holocaust intifada jubilee marathon massacre medal mutiny olympics olympiad pageant pandemic prix prize protocol rebellion referendum
   revolution symphony telescope treaty trophy uprising war wars
 `);
