@@ -255,7 +255,7 @@ test('the totals of the knowledge base', async () => {
           articlesChanged
           articlesRemoved
           articlesUnchanged
-          problems
+          problemCount
         }
       }
     }

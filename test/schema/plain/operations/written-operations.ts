@@ -56,6 +56,12 @@ const RARE = gql`{
   copies: articles(filter: { copy: true }, first: 100) {
     totalCount nodes { copyOf { key } repeats { key } versions { totalCount edges { likeness first node { key } } } entities(first: 2) { nodes { key } } }
   }
+  stretches: articles(first: 100) {
+    nodes {
+      passages(within: { start: 0, end: 300 }) { totalCount } sentences(within: { start: 0, end: 300 }) { totalCount } mentions(within: { start: 0, end: 300 }) { totalCount }
+      roles(within: { start: 0, end: 3000 }) { totalCount nodes { id } } statements(within: { start: 0, end: 3000 }) { totalCount nodes { id } }
+    }
+  }
   originals: articles(filter: { copy: false }, first: 3) { totalCount nodes { versions(first: 1) { nodes { key } } repeats { key } } }
   statistics { articleCount mentionsByStatus { status count } lastRun { command problemCount finishedAt } firstPublishedAt }
 }`;
