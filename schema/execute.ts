@@ -4,14 +4,15 @@ import { BudgetExceeded, DeadlineExceeded, MEGABYTE, type TimeLimit } from '../s
 import type { Store } from '../src/store/database/open.ts';
 import { withSnapshot } from '../src/store/database/snapshot.ts';
 import { sqlite, sqliteFindingOnce } from '../src/store/sql/dialect.ts';
-import { Engine, isQuery } from './engine/executor.ts';
+import { Engine, isRead } from './engine/executor.ts';
 import { schema } from './index.ts';
 
 export type { CostParams, FieldExtensions } from './engine/declaration.ts';
+export type { EventSource } from './engine/events.ts';
 export { dataResult, type JsonPart, type Prepared, type Request, type WrittenResult } from './engine/executor.ts';
 
 /** Executes operations on the schema. Its functions do not depend on `this`. */
-export type Executor = Pick<Engine, 'prepare' | 'compile' | 'execute'>;
+export type Executor = Pick<Engine, 'prepare' | 'compile' | 'execute' | 'events'>;
 
 type Execute = Engine['execute'];
 
@@ -77,7 +78,7 @@ export function createExecutor(store: Store, options: ExecutorOptions = {}): Exe
   const executeSlow = options.executeSlow ?? ((args) => withSnapshot(store, () => slow.execute(args)));
   const executeMutation = options.executeMutation ?? slow.execute;
   const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
-    if (!isQuery(args)) return executeMutation(args);
+    if (!isRead(args)) return executeMutation(args);
     try {
       return await withSnapshot(store, () => quick.execute(args));
     } catch (error) {
@@ -85,5 +86,5 @@ export function createExecutor(store: Store, options: ExecutorOptions = {}): Exe
       throw error;
     }
   };
-  return { prepare: quick.prepare, compile: quick.compile, execute: withError(execute) };
+  return { prepare: quick.prepare, compile: quick.compile, events: quick.events, execute: withError(execute) };
 }

@@ -3,6 +3,8 @@ import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import './mutations/mutations.ts';
 import './scalars.ts';
+import './subscriptions/articles.ts';
+import './subscriptions/changes.ts';
 import './types/article.ts';
 import './types/asserter.ts';
 import './types/change.ts';
@@ -30,6 +32,11 @@ builder.mutationType({
   description:
     'Everything a person may change. Each takes a bearer token with the scope `correct` in the header `authorization` of a POST; without one every field answers the same error (UNAUTHORIZED) and nothing is changed. Each is made, and written down in the log of changes, in one step.',
   authScopes: { scope: 'correct' },
+});
+
+builder.subscriptionType({
+  description:
+    'What happens, as it happens: over server-sent events (`accept: text/event-stream`) or WebSocket (subprotocol `graphql-transport-ws`). Each event is sent once, in the order of the log it is from. A client that was away goes on with `after` or the header Last-Event-ID.',
 });
 
 export const schema: GraphQLSchema = builder.toSchema();

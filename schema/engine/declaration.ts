@@ -1,5 +1,6 @@
 /** What a field is in SQL, as its definition declares it and as the planner reads it. */
 import type { GraphQLField } from 'graphql';
+import type { EventLog } from '../../src/store/read/event-log.ts';
 import type { Sql } from '../../src/store/sql/expression.ts';
 import type { Few, FoundList, List, One } from '../../src/store/sql/query.ts';
 
@@ -62,7 +63,15 @@ export interface CostParams {
 /** What a field costs beside the nodes it gives and the filter among its arguments, in nodes. */
 export type Cost = number | ((params: CostParams) => number);
 
+/** What a field of a subscription follows. */
+interface Events {
+  readonly log: EventLog;
+  /** What has to exist for the subscription to begin. */
+  readonly subject?: ((args: Args) => One<unknown>) | undefined;
+}
+
 export interface FieldExtensions {
+  readonly events?: Events;
   /** How many items a list without a page has, estimated. */
   readonly size?: (params: CostParams) => number;
   readonly declaration?: Declaration;

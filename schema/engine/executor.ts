@@ -1,5 +1,12 @@
 /** Executes operations: each root field of a query is one statement; graphql-js executes what changes something, and what fails. */
-import { type ExecutionArgs, type ExecutionResult, execute, type GraphQLSchema, getOperationAST } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+} from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { LRUCache } from 'lru-cache';
 import {
@@ -10,9 +17,10 @@ import {
   Unstoppable,
 } from '../../src/store/database/budget.ts';
 import type { Store } from '../../src/store/database/open.ts';
-import { type Dialect, sql } from '../../src/store/sql/expression.ts';
+import { bind, type Dialect, deferred, sql } from '../../src/store/sql/expression.ts';
 import { needsOthers, readAnswer, type Statement, spell } from '../../src/store/sql/statement.ts';
 import type { Context } from '../context.ts';
+import { attempt, EVENT_VALUE, type EventSource, eventSourceOf } from './events.ts';
 import { Planner } from './planner.ts';
 import type { Nodes } from './planning.ts';
 import { Queries, type Query, valuesOf } from './queries.ts';
@@ -32,8 +40,8 @@ export type JsonPart = string | Uint8Array;
 /** An answer; the data of one without errors is JSON already, in parts. */
 export type Answer = { readonly json: readonly JsonPart[] } | { readonly result: ExecutionResult };
 
-/** A request to execute an operation, without what only resolvers need. */
-export type Request = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+/** A request to execute an operation, without what only resolvers need. The root value of a subscription is the id of an event. */
+export type Request = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues' | 'rootValue'>;
 
 /** An answer that can be read at once. */
 export interface Prepared {
@@ -82,8 +90,11 @@ interface Situation {
   readonly values: Values;
 }
 
-export const isQuery = ({ document, operationName }: ExecutionArgs): boolean =>
-  getOperationAST(document, operationName)?.operation === 'query';
+/** Whether an operation changes nothing: a query, or a subscription for one event. */
+export function isRead({ document, operationName }: ExecutionArgs): boolean {
+  const operation = getOperationAST(document, operationName);
+  return operation?.operation === 'query' || operation?.operation === 'subscription';
+}
 
 const statementsIn = (fields: readonly RootField[]): number =>
   fields.reduce((sum, field) => sum + ('json' in field ? 0 : needsOthers(field.statement) ? 2 : 1), 0);
@@ -110,8 +121,14 @@ export class Engine {
     this.#plans = new LRUCache({ maxSize: options.planCacheBytes ?? PLAN_CACHE_BYTES, sizeCalculation: bytesOf });
   }
 
-  /** Null for what is not a query, and for one that cannot be executed with those variables. */
+  /** Null for a mutation, and for what cannot be executed with those variables. */
   #situationOf(request: Request): Situation | null {
+    const situation = this.#situationWithout(request);
+    if (typeof request.rootValue !== 'string' || situation === null) return situation;
+    return { ...situation, values: { ...situation.values, [EVENT_VALUE]: request.rootValue } };
+  }
+
+  #situationWithout(request: Request): Situation | null {
     const query = this.#queries.find(request);
     if (query === null) return null;
     const given = request.variableValues ?? {};
@@ -130,8 +147,9 @@ export class Engine {
 
   /** The root fields; null when one of them, of the introspection schema, is in no table. */
   #fieldsOf({ query: { operation, fragments }, planned }: Situation): RootField[] | null {
-    const type = this.#schema.getQueryType();
+    const type = this.#schema.getRootType(operation.operation);
     if (!type) return null;
+    const parent = operation.operation === 'subscription' ? deferred<string>(EVENT_VALUE) : undefined;
     const { dialect, isInBytes = false } = this.#options;
     const variables = planned();
     const collected = collectFields(this.#schema, fragments, variables as never, type, operation.selectionSet);
@@ -142,7 +160,7 @@ export class Engine {
       const field = known[nodes[0].name.value];
       if (!field) return { name, json: JSON.stringify(type.name) };
       const planner = new Planner({ schema: this.#schema, fragments, variables, dialect, errors: null });
-      const json = planner.field(field, undefined, nodes);
+      const json = attempt(name, nodes, () => planner.field(field, parent, nodes));
       const answer = isInBytes ? dialect.bytes(json) : json;
       return { name, statement: spell(sql`select ${answer} as answer`, dialect) };
     });
@@ -196,7 +214,8 @@ export class Engine {
   readonly prepare = (request: Request): Prepared | null => {
     const situation = this.#situationOf(request);
     const plan = situation && this.#plans.get(situation.key);
-    if (!situation || !plan?.fields || plan.untried > 0) return null;
+    const isQuery = situation?.query.operation.operation === 'query';
+    if (!isQuery || !plan?.fields || plan.untried > 0) return null;
     const read = (): string | null => {
       const parts = this.#read(plan, situation.values);
       return parts && joined(parts);
@@ -214,6 +233,25 @@ export class Engine {
   };
 
   /**
+   * What a subscription follows. Its events are the ids with which `execute` is to be called, as the root value: the answer is null for an
+   * event that the subscription does not tell. Throws a GraphQLError for one that cannot be executed. Does not depend on `this`.
+   */
+  readonly events = (request: Request): EventSource => {
+    const situation = this.#situationOf(request);
+    if (situation === null) throw new GraphQLError('The subscription cannot be executed with these variables.');
+    const { query } = situation;
+    const source = eventSourceOf(
+      this.#schema,
+      this.#store,
+      query,
+      valuesOf(this.#schema, query, request.variableValues) ?? {},
+    );
+    // Throws what is wrong with the arguments of fields.
+    this.#fieldsOf(situation);
+    return source;
+  };
+
+  /**
    * Reads all that a query reads before it first waits, so that a snapshot need not outlast the call.
    * Throws BudgetExceeded, and DeadlineExceeded at once when the operation ran out of time lately and there is a fallback. Whoever catches
    * one may have another engine execute a query; a mutation has none.
@@ -227,7 +265,7 @@ export class Engine {
     }
     const json = plan && this.#read(plan, situation.values);
     if (json) return { json };
-    const isLimited = isQuery(args);
+    const isLimited = isRead(args);
     if (isLimited) this.#store.budget.start(this.#options.limit, MOST_BYTES_WITH_ERRORS);
     else this.#store.budget.start();
     const result = await executeOnce(args);
@@ -250,7 +288,8 @@ const exceededIn = ({ errors = [] }: ExecutionResult): Error | undefined =>
 /** Mutations run one after the other, as the specification demands; the write lease ends with the answer. */
 async function executeOnce(args: ExecutionArgs): Promise<ExecutionResult> {
   try {
-    return await execute(args);
+    const { rootValue } = args;
+    return await execute(typeof rootValue === 'string' ? { ...args, rootValue: bind(rootValue) } : args);
   } finally {
     (args.contextValue as Context).end();
   }

@@ -2,7 +2,7 @@
 import { FieldRef } from '@pothos/core';
 import type { Sql } from '../../src/store/sql/expression.ts';
 import type { Column, Table } from '../../src/store/sql/table.ts';
-import type { Declaration } from './declaration.ts';
+import type { Declaration, FieldExtensions } from './declaration.ts';
 import { deferred } from './deferred.ts';
 import { PAGE_DESCRIPTIONS } from './page-args.ts';
 import { resolveDeclared } from './resolve.ts';
@@ -36,12 +36,22 @@ function columnOf(builder: object, type: string, name: string): Column<unknown, 
   return column;
 }
 
-const declare = (fields: Fields, { slow, check, ...options }: Options, declaration: Declaration) =>
+const declare = (
+  fields: Fields,
+  { slow, check, ...options }: Options,
+  declaration: Declaration,
+  more: Pick<FieldExtensions, 'events'> = {},
+) =>
   fields.field({
     ...options,
-    extensions: { declaration: { ...declaration, check }, slow },
+    extensions: { declaration: { ...declaration, check }, slow, ...more },
     resolve: resolveDeclared,
   });
+
+/** Servers follow the logs themselves and execute the selection for each event. */
+const refuseSubscribe = (): never => {
+  throw new Error('Events are not subscribed to by graphql-js.');
+};
 
 const { first, last, after, before } = PAGE_DESCRIPTIONS;
 
@@ -77,6 +87,11 @@ export const fields = {
   },
   oneOf(this: Fields, { on, ways, ...options }: Options) {
     return declare(this, options, { kind: 'oneOf', on: on as never, ways: ways as never });
+  },
+  event(this: Fields, { log, subject, from, ...options }: Options) {
+    return declare(this, { ...options, subscribe: refuseSubscribe }, { kind: 'one', from: from as never }, {
+      events: { log, subject },
+    } as never);
   },
   rows(this: Fields, { rows, ...options }: Options) {
     return declare(this, options, { kind: 'rows', rows: rows as never });

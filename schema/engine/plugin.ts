@@ -13,6 +13,8 @@ import SchemaBuilder, {
   type ShapeFromTypeParam,
   type TypeParam,
 } from '@pothos/core';
+import type { EventLog } from '../../src/store/read/event-log.ts';
+import type { EventId } from '../../src/store/read/events.ts';
 import type { Sql } from '../../src/store/sql/expression.ts';
 import type { PageArgs } from '../../src/store/sql/keyset.ts';
 import type { Few, FoundList, List, One } from '../../src/store/sql/query.ts';
@@ -134,6 +136,19 @@ declare global {
           readonly ways: {
             readonly [W in Word]: { readonly type: string; readonly from: (parent: ParentShape) => One<unknown> };
           };
+        },
+      ): FieldRef<Types, unknown>;
+
+      /** An event of a subscription, by its id; none for one that is not told. `subject` has to exist for the subscription to begin. */
+      event<Type extends TypeParam<Types>, Args extends InputFieldMap = NoArgs>(
+        options: Described<Args> & {
+          readonly type: Type;
+          readonly log: EventLog;
+          readonly subject?: (args: InputShapeFromFields<Args>) => One<unknown>;
+          readonly from: (
+            event: EventId,
+            args: InputShapeFromFields<Args>,
+          ) => One<ShapeFromTypeParam<Types, Type, true>>;
         },
       ): FieldRef<Types, unknown>;
 

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { type DeferredVariable, deferredVariables } from './variables.ts';
 
-/** A query of a document. */
+/** A query or subscription of a document. */
 export interface Query {
   readonly number: number;
   readonly operation: OperationDefinitionNode;
@@ -50,7 +50,7 @@ export class Queries {
     this.#schema = schema;
   }
 
-  /** Null when the document has no operation of that name, or it is not a query. */
+  /** Null when the document has no operation of that name, or it is a mutation. */
   find({ document, operationName }: Request): Query | null {
     const name = operationName ?? '';
     const known = this.#known.get(document) ?? new Map<string, Query | null>();
@@ -66,7 +66,7 @@ export class Queries {
   }
 
   #learn(document: DocumentNode, operation: OperationDefinitionNode | null | undefined): Query | null {
-    if (operation?.operation !== 'query') return null;
+    if (!operation || operation.operation === 'mutation') return null;
     const deferred = deferredVariables(this.#schema, document, operation);
     const isDeferred = deferred.length > 0 && deferred.length === operation.variableDefinitions?.length;
     return { number: this.#count++, operation, fragments: fragmentsOf(document), deferred, isDeferred };

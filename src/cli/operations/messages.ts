@@ -25,6 +25,8 @@ export interface Operation {
   readonly isLocated: boolean;
   readonly operationName: string | null;
   readonly variables: ExecutionArgs['variableValues'];
+  /** The id of the event that a subscription is executed for; null for all else. */
+  readonly event?: string | null;
   /** The header of that name; null when it is absent. */
   readonly authorization: string | null;
 }

@@ -63,13 +63,14 @@ const writeResult = ({ data, errors = [] }: ExecutionResult): Answer => {
 };
 
 async function execute(operation: Operation): Promise<Answer> {
-  const { operationName, variables, authorization } = operation;
+  const { operationName, variables, event, authorization } = operation;
   const { store, writer, engine } = open();
   const args = {
     schema,
     document: documentOf(operation),
     operationName,
     variableValues: variables,
+    rootValue: event,
     contextValue: contextsFor(writer)(store, authorization),
   };
   const answer = await (role === 'reader' ? withSnapshot(store, () => engine.answer(args)) : engine.answer(args));

@@ -35,11 +35,12 @@ interface OperationThreads {
 const senderOf = ({ contextValue }: ExecutionArgs): Sender => (contextValue as { readonly sender: Sender }).sender;
 
 function operationOf(args: ExecutionArgs): Operation {
-  const { document, operationName = null, variableValues } = args;
+  const { document, operationName = null, variableValues, rootValue } = args;
   const { authorization } = senderOf(args);
   const isLocated = document.loc !== undefined;
   const text = document.loc?.source.body ?? print(document);
-  return { text, isLocated, operationName, variables: variableValues, authorization };
+  const event = typeof rootValue === 'string' ? rootValue : null;
+  return { text, isLocated, operationName, variables: variableValues, event, authorization };
 }
 
 function readResult(json: string, args: ExecutionArgs): ExecutionResult {

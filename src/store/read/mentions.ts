@@ -92,11 +92,10 @@ const suchMentions = (filter: MentionFilter, where: Where = () => []): Rows<Ment
 
 const articlesOfMentions = (rows: Rows<MentionRow>) => countByArticle(rows, rows.row.article_id);
 
-/** The mentions of an article. */
-export function mentionsOfArticle(articleId: Sql<number>, query: ArticleMentionQuery): MentionList {
-  const { filter, orderBy, within } = query;
+/** The mentions of an article, of those that are such. */
+function mentionsWithin(articleId: Sql<number>, { filter, orderBy }: MentionQuery, such: Where): MentionList {
   const checked = checkFilter(filter);
-  const where: Where = (mention) => [eq(mention.article_id, articleId), ...beginsIn(mention.start, within)];
+  const where: Where = (mention) => [eq(mention.article_id, articleId), ...such(mention)];
   const rows = from(mentions, (row) => [...where(row), ...mentionConditions(checked, { row })]);
   return {
     ...rows,
@@ -105,6 +104,14 @@ export function mentionsOfArticle(articleId: Sql<number>, query: ArticleMentionQ
     articles: () => articlesOfMentions(suchMentions(checked, where)),
   };
 }
+
+/** The mentions of an article. */
+export const mentionsOfArticle = (articleId: Sql<number>, query: ArticleMentionQuery): MentionList =>
+  mentionsWithin(articleId, query, ({ start }) => beginsIn(start, query.within));
+
+/** The mentions of an article that name an entity, demonyms and peripheral ones included. */
+export const mentionsOfEntityIn = (articleId: Sql<number>, entityId: Sql<number>, query: MentionQuery): MentionList =>
+  mentionsWithin(articleId, query, (mention) => [eq(mention.entity_id, entityId)]);
 
 /** BAD_USER_INPUT for an order by position. */
 const orderOf =
