@@ -171,6 +171,36 @@ export const LIMITS = {
     max: 100_000,
     code: 'OVERLOADED',
   },
+  // An idle subscriber takes 40 KB and a file descriptor.
+  maxSubscriptions: {
+    flag: '--max-subscriptions <number>',
+    variable: 'DATELINE_MAX_SUBSCRIPTIONS',
+    purpose: 'subscriptions of a process; more are refused with 503',
+    fallback: 2000,
+    min: 0,
+    max: 100_000,
+    code: 'TOO_MANY_SUBSCRIPTIONS',
+  },
+  // A page has a few, and several people may share an address.
+  maxSubscriptionsPerAddress: {
+    flag: '--max-subscriptions-per-address <number>',
+    variable: 'DATELINE_MAX_SUBSCRIPTIONS_PER_ADDRESS',
+    purpose: 'subscriptions of one address in a process, and its WebSocket connections; more are refused with 429',
+    fallback: 100,
+    min: 0,
+    max: 100_000,
+    code: 'TOO_MANY_SUBSCRIPTIONS',
+  },
+  // Proxies close connections that are silent for a minute, some for half a minute.
+  heartbeatSeconds: {
+    flag: '--heartbeat-seconds <number>',
+    variable: 'DATELINE_HEARTBEAT_SECONDS',
+    purpose: 'time between the heartbeats of a subscription; a reader that takes nothing in from one to the next is dropped',
+    fallback: 12,
+    min: 1,
+    max: 3600,
+    code: 'SLOW_READER',
+  },
   // Slow requests make a long queue of a few: an answer that comes too late takes the time of another.
   maxWaitSeconds: {
     flag: '--max-wait-seconds <number>',

@@ -82,7 +82,7 @@ export async function openServer(
   const metrics = await openMetrics(settings);
   const store = openStore(database, { readonly: true, maxAnswerBytes: settings.maxAnswerMegabytes * MEGABYTE });
   const threads = createOperationThreads(settings, log, metrics);
-  const { execute, prepare, compile } = createExecutor(store, threads);
+  const { execute, prepare, compile, events } = createExecutor(store, threads);
   const manifest = await openManifest(settings.persisted, { schema, limits: settings, compile }).catch((error) => {
     store.close();
     throw error;
@@ -92,6 +92,7 @@ export async function openServer(
     store,
     execute,
     prepare,
+    events,
     createContext,
     maskError,
     limits: settings,

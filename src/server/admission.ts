@@ -23,11 +23,18 @@ export const OVERLOADED: Rejection = {
 interface InFlight {
   /** A rejection while the client has as many requests in flight as it may have; otherwise null. */
   readonly checkRoom: (client: string) => Rejection | null;
+  /** Counts a request as in flight until its response closes, or `leave` is called. */
+  readonly enter: (client: string, response: ServerResponse) => Entered;
+}
+
+interface Entered {
   /**
-   * Counts a request as in flight until its response closes. The result is to be called when the request's turn comes: it gives a
-   * rejection when the request has waited for too long: another one can still be answered in time.
+   * To be called when the request's turn comes: gives a rejection when the request has waited for too long: another one can still be
+   * answered in time.
    */
-  readonly enter: (client: string, response: ServerResponse) => () => Rejection | null;
+  readonly checkWait: () => Rejection | null;
+  /** For a response that stays open. */
+  readonly leave: () => void;
 }
 
 /** Counts requests whose body has arrived, so that slow clients take no room. */
@@ -37,9 +44,14 @@ export function createInFlight({ maxInFlight, maxWaitSeconds }: Limits): InFligh
     checkRoom: (client) => (share.mayTake(client) ? null : OVERLOADED),
     enter(client, response) {
       share.take(client);
-      response.on('close', () => share.release(client));
+      let isIn = true;
+      const leave = (): void => {
+        if (isIn) share.release(client);
+        isIn = false;
+      };
+      response.on('close', leave);
       const deadline = performance.now() + maxWaitSeconds * 1000;
-      return () => (performance.now() > deadline ? OVERLOADED : null);
+      return { checkWait: () => (performance.now() > deadline ? OVERLOADED : null), leave };
     },
   };
 }

@@ -1,5 +1,11 @@
 /** Cost limit: rejects operations that may cost too much before they run, and puts the cost of those that run into `extensions.cost`. */
-import { type ExecutionArgs, type GraphQLError, getOperationAST, getVariableValues } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLError,
+  getOperationAST,
+  getVariableValues,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Request } from '../../schema/execute.ts';
 import type { Limits } from '../limits.ts';
@@ -43,23 +49,32 @@ export function estimateCost({ schema, document, operationName, variableValues }
   return coerced === undefined ? null : costOf({ schema, document, operation, variables: coerced });
 }
 
+/** The refusal of an operation that may cost too much; otherwise its cost, null when it cannot run. */
+function checkCost(args: ExecutionArgs, maxCost: number): { readonly cost: number | null } | ExecutionResult {
+  if (nestsTooDeep(args.variableValues)) return { errors: [nestedTooDeep()] };
+  const cost = estimateCost(args);
+  return cost !== null && cost > maxCost ? { errors: [tooCostly(cost, maxCost)], extensions: { cost } } : { cost };
+}
+
 export const limitCost = ({ maxCost }: Limits): Plugin => ({
   onExecute({ args, setResultAndStopExecution }) {
-    if (nestsTooDeep(args.variableValues)) {
-      setResultAndStopExecution({ errors: [nestedTooDeep()] });
+    const checked = checkCost(args, maxCost);
+    if (!('cost' in checked)) {
+      setResultAndStopExecution(checked);
       return;
     }
-    const cost = estimateCost(args);
+    const { cost } = checked;
     if (cost === null) return;
-    if (cost > maxCost) {
-      setResultAndStopExecution({ errors: [tooCostly(cost, maxCost)], extensions: { cost } });
-      return;
-    }
     return {
       // Changes the result in place: a copy would parse its data, which are JSON text already.
       onExecuteDone({ result }) {
         if (!(Symbol.asyncIterator in result)) result.extensions = { ...result.extensions, cost };
       },
     };
+  },
+  /** Each event of a subscription costs as much. */
+  onSubscribe({ args, setResultAndStopExecution }) {
+    const checked = checkCost(args, maxCost);
+    if (!('cost' in checked)) setResultAndStopExecution(checked);
   },
 });

@@ -1,16 +1,22 @@
-/** The endpoint of GraphQL and of exports: admission control, then the fast path where it can answer, otherwise Yoga. */
+/** The endpoint of GraphQL, subscriptions and exports: admission control, then the fast path where it can answer, otherwise Yoga. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { DatelineError } from '../problem.ts';
 import { MEGABYTE } from '../store/database/budget.ts';
 import { createInFlight, OVERLOADED, type Rejection, throttleConnection } from './admission.ts';
-import { createDocumentCache } from './documents.ts';
+import { createDocumentCache, type DocumentCache } from './documents.ts';
 import { createExportAnswer } from './exports.ts';
 import { createFastPath } from './fast-path.ts';
-import { type AskGraphql, createFeedAnswer } from './feed.ts';
-import { createYogaHandler } from './graphql.ts';
+import { createFeedAnswer } from './feed.ts';
+import { createYogaHandler, maskAndLog, type YogaHandler } from './graphql.ts';
 import { createHeaderCache } from './headers.ts';
+import { createFeed } from './live/feed.ts';
+import { createOpener } from './live/operation.ts';
+import { UnsentEvents } from './live/unsent-events.ts';
+import { createSockets } from './live/websocket.ts';
 import type { Handler } from './metrics.ts';
 import type { ServerOptions } from './options.ts';
-import { createPersistedDocuments } from './persisted.ts';
+import { createPersistedDocuments, type PersistedDocuments } from './persisted.ts';
 import { createPostedAnswer } from './posted-articles.ts';
 import { clientAddress, createRateLimiter } from './rate-limiter.ts';
 import { type Body, createBodyReader, hasJsonBody, type ReadBody } from './requests.ts';
@@ -18,24 +24,30 @@ import { sendRejection } from './responses.ts';
 import { createUnsent } from './unsent.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-/** Answers an admitted request. */
-type Answer = (request: IncomingMessage, response: ServerResponse, body: ReadBody) => Promise<Handler>;
+/** Answers an admitted request. `onStream` is called when the response stays open for events. */
+type Answer = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  incoming: { readonly body: ReadBody; readonly onStream: () => void },
+) => Promise<Handler>;
 
-function createAnswer(options: ServerOptions): { readonly answer: Answer; readonly ask: AskGraphql } {
-  const { prepare, manifest, limits, corsOrigins } = options;
-  const documents = createDocumentCache(limits, manifest.documentByText);
-  const persisted = createPersistedDocuments(manifest, limits);
-  const yoga = createYogaHandler(options, { documents, persisted });
+interface AnswerParts {
+  readonly yoga: YogaHandler;
+  readonly documents: DocumentCache;
+  readonly persisted: PersistedDocuments;
+}
+
+function createAnswer(options: ServerOptions, { yoga, documents, persisted }: AnswerParts): Answer {
+  const { prepare, corsOrigins } = options;
   const headers = createHeaderCache(yoga.fetch, corsOrigins);
   const { URLSearchParams: SearchParams } = yoga.fetchAPI;
   const fastPath = prepare && createFastPath({ ...options, prepare }, { documents, persisted, headers, SearchParams });
-  const answer: Answer = async (request, response, body) => {
+  return async (request, response, { body, onStream }) => {
     const isPlain = body !== null && (body !== undefined || request.method === 'GET');
     if (isPlain && (await fastPath?.(request, response, body))) return 'fast_path';
-    await yoga.handle(request, response, body);
+    await yoga.handle(request, response, { body, onStream });
     return 'yoga';
   };
-  return { answer, ask: yoga.ask };
 }
 
 const bodyOf = (read: Body | 'too large' | null): ReadBody => {
@@ -52,17 +64,52 @@ interface OtherThanGraphql {
   readonly isFeed?: boolean;
 }
 
+const slowReader = (): DatelineError =>
+  new DatelineError(
+    'SLOW_READER',
+    'The events were not read in time. Subscribe again, after the last event that was read, and select less.',
+  );
+
 /** Answers of the largest size that may wait for their clients to read them. */
 const UNSENT_ANSWERS = 4;
 
-/** A request listener for node:http: resolves to the handler that answered, null when the client hung up. Rejects when no response could be sent. */
-export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
-  const { limits, metrics, log } = options;
-  const { answer, ask } = createAnswer(options);
-  const answerFeed = createFeedAnswer(ask);
+export interface Endpoint {
+  /** A request listener: resolves to the handler that answered, null when the client hung up. Rejects when no response could be sent. */
+  readonly answer: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    other?: OtherThanGraphql,
+  ) => Promise<Handler | null>;
+  /** Upgrades a connection to WebSocket, or refuses it. */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Ends all subscriptions: the server stops. */
+  readonly endSubscriptions: () => void;
+}
+
+export function createEndpoint(options: ServerOptions, queue: WorkQueue): Endpoint {
+  const { limits, metrics, log, manifest, trustedProxies } = options;
+  const documents = createDocumentCache(limits, manifest.documentByText);
+  const persisted = createPersistedDocuments(manifest, limits);
+  const mask = maskAndLog(options);
+  const feed = createFeed({ ...options, mask }, queue);
+  const reading = {
+    heartbeatMs: limits.heartbeatSeconds * 1000,
+    unsent: new UnsentEvents(),
+    tooSlow: () => feed.explain(slowReader()),
+  };
+  const yoga = createYogaHandler(options, { documents, persisted, feed, reading });
+  const answer = createAnswer(options, { yoga, documents, persisted });
+  const answerFeed = createFeedAnswer(yoga.ask);
   const inFlight = createInFlight(limits);
   const readBody = createBodyReader(limits);
   const checkRate = createRateLimiter(limits, options.sharedRateCounts);
+  const clientOf = (request: IncomingMessage): string => clientAddress(request, trustedProxies);
+  const sockets = createSockets(options, {
+    checkRate,
+    clientOf,
+    reading,
+    open: createOpener(options, { yoga, persisted, queue, mask }),
+  });
   const holdUnsent = createUnsent(UNSENT_ANSWERS * limits.maxAnswerMegabytes * MEGABYTE, (client) =>
     log.warn({ client }, 'closed a connection that is slow to read large answers'),
   );
@@ -78,12 +125,12 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
   const answerPosted = addPosted && createPostedAnswer(addPosted);
   const answerExport = openExport && createExportAnswer({ ...options, openExport });
 
-  return async (
+  async function answerAdmitted(
     request: IncomingMessage,
     response: ServerResponse,
     { exportFormat = null, isPosted = false, isFeed = false }: OtherThanGraphql = {},
-  ): Promise<Handler | null> => {
-    const client = clientAddress(request, options.trustedProxies);
+  ): Promise<Handler | null> {
+    const client = clientOf(request);
     const early = checkRate(client) ?? inFlight.checkRoom(client);
     if (early !== null) return reject(request, response, early);
     const read = hasJsonBody(request) ? await readBody(request, client) : null;
@@ -95,7 +142,7 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
     // Checked again: others may have filled the room while the body was arriving.
     const full = inFlight.checkRoom(client);
     if (full !== null) return reject(request, response, full);
-    const checkWait = inFlight.enter(client, response);
+    const { checkWait, leave } = inFlight.enter(client, response);
     await queue.enter(client);
     if (!request.socket.writable) return null;
     const late = checkWait();
@@ -106,8 +153,16 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue) {
       await answerFeed(request, response);
       return 'yoga';
     }
-    const handler = await answer(request, response, bodyOf(read));
+    const handler = await answer(request, response, { body: bodyOf(read), onStream: leave });
     holdUnsent(client, response);
     return handler;
-  };
+  }
+
+  function endSubscriptions(): void {
+    feed.end();
+    // Their last messages are sent first.
+    setImmediate(sockets.close);
+  }
+
+  return { answer: answerAdmitted, upgrade: sockets.upgrade, endSubscriptions };
 }

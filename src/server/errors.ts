@@ -54,10 +54,18 @@ function toResponseError(error: GraphQLError, wasExecuted: boolean): GraphQLErro
   });
 }
 
-function closeErrors(result: ExecutionResult, { maxErrors }: Limits): ExecutionResult {
+/** Gives each error a code of the closed set, and keeps no more than the limit. */
+export function closeErrors(result: ExecutionResult, { maxErrors }: Limits): ExecutionResult {
   if (result.errors === undefined) return result;
   const wasExecuted = 'data' in result;
   return { ...result, errors: result.errors.slice(0, maxErrors).map((each) => toResponseError(each, wasExecuted)) };
+}
+
+/** An error as it is sent where Yoga does not: without what is for the status of a response. */
+export function sentError(error: GraphQLError): object {
+  const { extensions = {}, ...rest } = error.toJSON();
+  const { http: _http, ...shown } = extensions;
+  return { ...rest, extensions: shown };
 }
 
 /** Runs on every result before it becomes a response, and sends no more errors than the limit. */

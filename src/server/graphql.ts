@@ -8,11 +8,15 @@ import { type DocumentCache, limitDocuments } from './documents.ts';
 import { closedErrorCodes } from './errors.ts';
 import { corsFor, withoutLength, withSecurityHeaders } from './headers.ts';
 import { GRAPHQL_PATH } from './listen.ts';
+import type { Feed } from './live/feed.ts';
+import { openSubscriptions } from './live/plugin.ts';
+import { type Reading, sendEvents } from './live/sse.ts';
+import type { Subscription } from './live/subscription.ts';
 import type { ServerOptions } from './options.ts';
 import { type PersistedDocuments, persistedQueries } from './persisted.ts';
 import { clientAddress } from './rate-limiter.ts';
 import { type ReadBody, type RequestState, type Sender, strictRequests } from './requests.ts';
-import { sendGraphql } from './responses.ts';
+import { sendGraphql, sendUnexpectedError } from './responses.ts';
 
 const MAX_DESCRIPTION_LENGTH = 100;
 
@@ -34,8 +38,8 @@ const executeWith = ({ execute, onExecute }: ServerOptions): Plugin => ({
 });
 
 /** Masks errors for clients. One of which they are told less than it says is logged once, with its stack. */
-const maskAndLog =
-  ({ maskError, log }: ServerOptions) =>
+export const maskAndLog =
+  ({ maskError, log }: Pick<ServerOptions, 'maskError' | 'log'>) =>
   (error: unknown): GraphQLError => {
     const masked = maskError(error);
     const isMasked = !(error instanceof Error) || masked.message !== error.message;
@@ -62,11 +66,26 @@ export interface YogaParts {
   readonly persisted: PersistedDocuments;
 }
 
-function openYoga(options: ServerOptions, { documents, persisted }: YogaParts) {
+interface LiveParts {
+  readonly feed: Feed;
+  readonly reading: Reading;
+}
+
+/** The body of a request, and what is called when its response stays open for events. */
+interface Incoming {
+  readonly body: ReadBody;
+  readonly onStream: () => void;
+}
+
+const EVENT_STREAM = 'text/event-stream';
+/** nginx would hold events back. Yoga says that they are not compressed by an encoding that there is not. */
+const UNBUFFERED: [string, string] = ['x-accel-buffering', 'no'];
+
+function openYoga(options: ServerOptions, { documents, persisted, feed }: YogaParts & Pick<LiveParts, 'feed'>) {
   const { schema, store, createContext, limits, corsOrigins, metrics } = options;
   return createYoga<RequestState>({
     schema,
-    context: ({ request }) => createContext(store, request.headers.get('authorization')),
+    context: ({ sender }) => createContext(store, sender.authorization),
     graphqlEndpoint: GRAPHQL_PATH,
     graphiql: false,
     landingPage: false,
@@ -86,16 +105,20 @@ function openYoga(options: ServerOptions, { documents, persisted }: YogaParts) {
       closedErrorCodes(limits, metrics?.countError),
       keepParts,
       executeWith(options),
+      openSubscriptions(feed),
     ],
   });
 }
 
+export type YogaHandler = ReturnType<typeof createYogaHandler>;
+
 /** Yoga on node:http. `fetch` and `fetchAPI` are Yoga's own, for the fast path to do as Yoga does. */
-export function createYogaHandler(options: ServerOptions, parts: YogaParts) {
-  const yoga = openYoga(options, parts);
+export function createYogaHandler(options: ServerOptions, { feed, reading, ...parts }: YogaParts & LiveParts) {
+  const yoga = openYoga(options, { ...parts, feed });
   const senderOf = (request: IncomingMessage, response: ServerResponse): Sender => ({
     client: clientAddress(request, options.trustedProxies),
     authorization: request.headers.authorization ?? null,
+    lastEventId: [request.headers['last-event-id'] ?? []].flat()[0] ?? null,
     onLeave: (callback) => void response.on('close', callback),
   });
 
@@ -113,6 +136,8 @@ export function createYogaHandler(options: ServerOptions, parts: YogaParts) {
       set parts(parts) {
         written = parts;
       },
+      opened: { subscription: null },
+      streams: false,
     };
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
     const result = await yoga.fetch(`http://localhost${GRAPHQL_PATH}`, { method: 'POST', headers, body: '{}' }, state);
@@ -120,21 +145,49 @@ export function createYogaHandler(options: ServerOptions, parts: YogaParts) {
     return written === null ? text : Buffer.concat((written as JsonPart[]).map((part) => Buffer.from(part))).toString();
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse, body: ReadBody): Promise<void> {
-    const state: RequestState = { body, sender: senderOf(request, response), hasErrors: false, parts: null };
+  /** The body of Yoga's response is dropped: it begins when it is read. */
+  function stream(response: ServerResponse, { status, headers }: Response, subscription: Subscription): void {
+    const sent = [...headers].filter(([name]) => name !== 'content-encoding');
+    response.writeHead(status, [...withSecurityHeaders([...sent, UNBUFFERED])]);
+    sendEvents(response, subscription, reading).catch((error: unknown) => {
+      subscription.end();
+      sendUnexpectedError(error, response, options.log);
+    });
+  }
+
+  async function handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { body, onStream }: Incoming,
+  ): Promise<void> {
+    const state: RequestState = {
+      body,
+      sender: senderOf(request, response),
+      hasErrors: false,
+      parts: null,
+      opened: { subscription: null },
+      streams: (request.headers.accept ?? '').includes(EVENT_STREAM),
+    };
     const result = await yoga.handleNodeRequestAndResponse(request, response, state);
-    const isJson = (result.headers.get('content-type') ?? '').endsWith('json; charset=utf-8');
-    if (isJson) {
+    const contentType = result.headers.get('content-type') ?? '';
+    const { subscription } = state.opened;
+    if (subscription !== null && contentType === EVENT_STREAM && request.socket.writable) {
+      onStream();
+      stream(response, result, subscription);
+      return;
+    }
+    subscription?.end();
+    if (contentType.endsWith('json; charset=utf-8')) {
       const headers = withSecurityHeaders(withoutLength(result.headers));
       const parts = state.parts ?? [await result.text()];
       sendGraphql(request, response, { status: result.status, headers, parts, hasErrors: state.hasErrors });
       return;
     }
     response.writeHead(result.status, [...withSecurityHeaders(result.headers)]);
-    // Nothing streams for long: there are no subscriptions.
+    // A stream of one result.
     response.end(result.body === null ? undefined : await result.text());
   }
 
   const fetch = (url: string, init: { headers: Record<string, string> }) => yoga.fetch(url, init);
-  return { handle, ask, fetch, fetchAPI: yoga.fetchAPI };
+  return { handle, ask, fetch, fetchAPI: yoga.fetchAPI, getEnveloped: yoga.getEnveloped };
 }

@@ -36,7 +36,7 @@ export const withoutLength = (headers: Headers): [name: string, value: string][]
 const CORS: CORSOptions = {
   credentials: false,
   methods: ['GET', 'POST'],
-  allowedHeaders: ['content-type'],
+  allowedHeaders: ['content-type', 'last-event-id'],
   maxAge: 600,
 };
 

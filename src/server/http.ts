@@ -5,12 +5,13 @@ import type { Logger } from '../log.ts';
 import { explorerPage, isExplorerPath } from '../pages/explorer.ts';
 import { graphiqlPage } from '../pages/graphiql.ts';
 import { openSite, type Site } from '../pages/site.ts';
-import { createEndpoint } from './endpoint.ts';
+import { createEndpoint, type Endpoint } from './endpoint.ts';
 import { exportFormatOf } from './exports.ts';
 import { FEED_PATH } from './feed.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { createHostCheck, originForm } from './hosts.ts';
-import { GRAPHQL_PATH } from './listen.ts';
+import { DRAINING, GRAPHQL_PATH } from './listen.ts';
+import { answerWithoutUpgrade, isGraphqlPath, isWebSocket, refuseUpgrade } from './live/upgrade.ts';
 import type { ServerOptions } from './options.ts';
 import { createPipelineCheck } from './pipelining.ts';
 import { ARTICLES_PATH } from './posted-articles.ts';
@@ -96,7 +97,11 @@ const noting = (options: ServerOptions, { note }: Readiness): ServerOptions => (
   },
 });
 
-function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
+interface Router extends Pick<Endpoint, 'upgrade' | 'endSubscriptions'> {
+  readonly answer: Listener;
+}
+
+function createRouter(options: ServerOptions, queue: WorkQueue): Router {
   const { metrics } = options;
   const readiness = createReadiness(options.store);
   const endpoint = createEndpoint(noting(options, readiness), queue);
@@ -106,14 +111,14 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
   async function answerByEndpoint(
     request: IncomingMessage,
     response: ServerResponse,
-    other: Parameters<typeof endpoint>[2] = {},
+    other: Parameters<Endpoint['answer']>[2] = {},
   ): Promise<void> {
     const start = performance.now();
-    const handler = await endpoint(request, response, other);
+    const handler = await endpoint.answer(request, response, other);
     if (handler !== null) metrics?.countResponse(handler, response.statusCode, (performance.now() - start) / 1000);
   }
 
-  return async (request, response) => {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request);
     const page = wantsPage(request) ? pageOf(path) : null;
     if (path === GRAPHQL_PATH && page === null) {
@@ -132,7 +137,9 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Listener {
       if (page !== null) page.sendPage(response);
       else await answerOther(path, request, response);
     }
-  };
+  }
+
+  return { answer, upgrade: endpoint.upgrade, endSubscriptions: endpoint.endSubscriptions };
 }
 
 function addressOf(server: Server): string | undefined {
@@ -144,7 +151,7 @@ function addressOf(server: Server): string | undefined {
 export function createServer(options: ServerOptions): Server {
   const { limits, log } = options;
   const queue = createWorkQueue();
-  const answer = createRouter(options, queue);
+  const { answer, upgrade, endSubscriptions } = createRouter(options, queue);
   const pipelines = createPipelineCheck(options.trustedProxies);
   const server = createHttpServer(timeouts(limits), (request, response) => {
     if (!pipelines.enter(request, response)) return;
@@ -163,5 +170,13 @@ export function createServer(options: ServerOptions): Server {
     queue.arrived();
     pipelines.connected(socket);
   });
+  server.on('upgrade', (request, socket, head) => {
+    const wrongHost = checkHost(request);
+    if (!isWebSocket(request)) answerWithoutUpgrade(server, request, socket, head);
+    else if (wrongHost !== null) refuseUpgrade(socket, `${wrongHost.status} Wrong Host`, wrongHost.message);
+    else if (!isGraphqlPath(request)) refuseUpgrade(socket, '404 Not Found', `GraphQL is at ${GRAPHQL_PATH}.`);
+    else upgrade(request, socket, head);
+  });
+  server.on(DRAINING, endSubscriptions);
   return server.setTimeout(limits.requestSeconds * 1000);
 }

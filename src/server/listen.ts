@@ -78,6 +78,9 @@ export class AdoptedConnections {
   }
 }
 
+/** The event of a server that begins to drain: what stays open ends by itself. */
+export const DRAINING = 'draining';
+
 /** How long responses of rejected requests may take to be sent, in milliseconds. */
 const REJECTED_MS = 500;
 
@@ -103,6 +106,7 @@ export async function drain(server: Server, { milliseconds, reject, adopted = []
   // Idle connections that are kept alive would hold the server open.
   server.keepAliveTimeout = 1;
   server.maxRequestsPerSocket = 1;
+  server.emit(DRAINING);
   const closed = [server, ...adopted].map((each) => once(each, 'close'));
   server.close();
   await Promise.all(closed);

@@ -19,6 +19,8 @@ export interface Metrics {
   readonly countOperation: (kind: OperationKind, waited: number, ran: number) => void;
   /** Asks how many operations of that kind wait, when metrics are collected. */
   readonly watchQueue: (kind: OperationKind, length: () => number) => void;
+  /** Asks how many subscriptions are open, when metrics are collected. */
+  readonly watchSubscriptions: (count: () => number) => void;
   readonly values: () => Promise<MetricValues>;
   readonly render: () => Promise<string>;
   readonly contentType: string;
@@ -75,6 +77,23 @@ function registerOperations(registry: Registry): Pick<Metrics, 'countOperation' 
   };
 }
 
+function registerSubscriptions(registry: Registry): Pick<Metrics, 'watchSubscriptions'> {
+  let open = (): number => 0;
+  new Gauge({
+    name: 'dateline_subscriptions',
+    help: 'Subscriptions that are open.',
+    registers: [registry],
+    collect() {
+      this.set(open());
+    },
+  });
+  return {
+    watchSubscriptions: (count) => {
+      open = count;
+    },
+  };
+}
+
 /** Nothing is measured before this is called. Beside our own there are Node's: event loop lag, memory, CPU time, open files. */
 export function createMetrics(database: string): Metrics {
   const registry = new Registry();
@@ -106,6 +125,7 @@ export function createMetrics(database: string): Metrics {
     },
     countError: (code) => errors.inc({ code }),
     ...registerOperations(registry),
+    ...registerSubscriptions(registry),
     values: () => registry.getMetricsAsJSON(),
     render: () => registry.metrics(),
     contentType: registry.contentType,

@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly execute: Executor['execute'];
   /** Null switches the fast path off: Yoga answers every request. */
   readonly prepare: Executor['prepare'] | null;
+  /** Null where there are no subscriptions. */
+  readonly events: Executor['events'] | null;
   /** Creates the context of one request; `authorization` is the header of that name, null when it is absent. */
   readonly createContext: (store: Store, authorization: string | null) => object;
   /** The error as clients may see it: code INTERNAL_SERVER_ERROR and no details when it is unexpected. */

@@ -6,6 +6,7 @@ import type { JsonPart } from '../../schema/execute.ts';
 import type { Limits } from '../limits.ts';
 import type { ErrorCode } from '../problem.ts';
 import { FairShare } from './fair-share.ts';
+import type { Subscription } from './live/subscription.ts';
 
 const KILOBYTE = 1024;
 
@@ -18,6 +19,8 @@ export interface Sender {
   readonly client: string;
   /** The header of that name; null when it is absent. */
   readonly authorization: string | null;
+  /** The header Last-Event-ID: the last event that a client knows of a subscription; null when it is absent. */
+  readonly lastEventId: string | null;
   /** Calls back when the client has left, or has its response. */
   readonly onLeave: (callback: () => void) => void;
 }
@@ -30,6 +33,10 @@ export interface RequestState {
   hasErrors: boolean;
   /** Set when the response is sent in parts, past Yoga, which would make one string of them. */
   parts: readonly JsonPart[] | null;
+  /** Where a subscription is put that was opened: its events are sent past Yoga. */
+  readonly opened: { subscription: Subscription | null };
+  /** Whether the client takes a stream of events. */
+  readonly streams: boolean;
 }
 
 // A page of another origin can post a form or plain text without a preflight request, but not JSON. Yoga wants it in lower case.

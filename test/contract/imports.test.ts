@@ -90,7 +90,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     files: /^src\/server\//,
     // Of the executor only the types: see the test below.
     knows: ['nouns', 'log', 'limits', 'pages', 'export', 'executor', ...STORE],
-    uses: ['graphql', 'graphql-yoga', 'lru-cache', 'prom-client'],
+    uses: ['graphql', 'graphql-ws', 'graphql-yoga', 'lru-cache', 'prom-client', 'ws'],
   },
   executor: { files: /^schema\/execute\.ts$/, knows: ['schema', 'nouns', ...STORE], uses: ['graphql', 'lru-cache'] },
   schema: {

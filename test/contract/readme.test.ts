@@ -53,6 +53,22 @@ describe('queries', () => {
   });
 });
 
+/** The first block that a stream has an event or an id in. */
+async function firstBlock(query: string): Promise<string> {
+  const left = new AbortController();
+  const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+  const request = { method: 'POST', headers, body: JSON.stringify({ query }), signal: left.signal };
+  const { body } = await fetch(server.url, request);
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  const { value = '' } = (await reader?.read()) ?? {};
+  left.abort();
+  return value;
+}
+
+test.each(blocksOf('graphql', 'subscription'))('%s, subscription %i: begins', async (_path, _number, { body }) => {
+  expect(await firstBlock(body)).toMatch(/^id: [0-9a-f]{16}-/);
+});
+
 describe('programs', () => {
   test.each(blocksOf('js'))('%s, program %i: prints what is shown', async (_path, _number, { body, answer }) => {
     const program = body.replaceAll('http://127.0.0.1:4000', new URL(server.url).origin);

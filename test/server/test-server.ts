@@ -44,6 +44,7 @@ const DEFAULT_OPTIONS = {
   createContext: () => ({}),
   execute: async (args: ExecutionArgs) => execute(args),
   prepare: null,
+  events: null,
   manifest: EMPTY_MANIFEST,
   maskError,
   examples: () => [],
