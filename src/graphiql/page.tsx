@@ -4,6 +4,7 @@ import 'graphiql/style.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PageData } from '../pages/graphiql-data.ts';
+import { readEvents } from './events.ts';
 import './page.css';
 
 const element = (id: string): HTMLElement => {
@@ -22,18 +23,31 @@ window.MonacoEnvironment = {
     }),
 };
 
-/** Posts an operation to the endpoint that served the page. Resolves to its result, GraphQL errors included. */
-const fetcher: GraphiQLProps['fetcher'] = async (operation, options) => {
+type Fetcher = GraphiQLProps['fetcher'];
+type Options = Parameters<Fetcher>[1];
+
+const JSON_RESULT = 'application/graphql-response+json, application/json';
+
+/** Whether the operation that is run is a subscription. */
+function isSubscription(name: string | null | undefined, options: Options): boolean {
+  const operations = (options?.documentAST?.definitions ?? []).filter((each) => each.kind === 'OperationDefinition');
+  const run = operations.find((each) => each.name?.value === name) ?? operations[0];
+  return run?.operation === 'subscription';
+}
+
+/** Posts an operation to the endpoint that served the page. Resolves to its result, GraphQL errors included, or to those of a subscription. */
+const fetcher: Fetcher = async (operation, options) => {
+  const isStream = isSubscription(operation.operationName, options);
   const response = await fetch(location.pathname, {
     method: 'POST',
     headers: {
-      accept: 'application/graphql-response+json, application/json',
+      accept: isStream ? 'text/event-stream' : JSON_RESULT,
       'content-type': 'application/json',
       ...options?.headers,
     },
     body: JSON.stringify(operation),
   });
-  return response.json();
+  return isStream ? (readEvents(response) as never) : response.json();
 };
 
 // A link may carry a query, as any GET request to the endpoint does: it opens in a tab before the examples.
