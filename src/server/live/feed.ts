@@ -12,7 +12,7 @@ import { Quota } from './quota.ts';
 import { Subscription, type Told } from './subscription.ts';
 
 /** Subscriptions take turns with the clients that send requests as one of them, and with each other. */
-const TURNS = 'subscriptions';
+const QUEUE_CLIENT = 'subscriptions';
 
 /** Characters of the JSON of an event: a reader that does not read holds as much. */
 const MOST_CHARACTERS = 1024 ** 2;
@@ -127,7 +127,7 @@ export function createFeed(options: FeedOptions, queue: WorkQueue): Feed {
       log,
       from,
       tell,
-      turn: () => queue.enter(TURNS),
+      turn: () => queue.enter(QUEUE_CLIENT),
       explain: (error) => failed([error]),
       onEnd: () => {
         open.delete(subscription);
