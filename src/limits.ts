@@ -195,7 +195,8 @@ export const LIMITS = {
   heartbeatSeconds: {
     flag: '--heartbeat-seconds <number>',
     variable: 'DATELINE_HEARTBEAT_SECONDS',
-    purpose: 'time between the heartbeats of a subscription; a reader that takes nothing in from one to the next is dropped',
+    purpose:
+      'time between the heartbeats of a subscription; a reader that takes nothing in from one to the next is dropped',
     fallback: 12,
     min: 1,
     max: 3600,

@@ -10,8 +10,8 @@ import { createFastPath } from './fast-path.ts';
 import { createFeedAnswer } from './feed.ts';
 import { createYogaHandler, maskAndLog, type YogaHandler } from './graphql.ts';
 import { createHeaderCache } from './headers.ts';
-import { createFeed } from './live/feed.ts';
 import { createOpener } from './live/operation.ts';
+import { createSubscriptions } from './live/subscriptions.ts';
 import { UnsentEvents } from './live/unsent-events.ts';
 import { createSockets } from './live/websocket.ts';
 import type { Handler } from './metrics.ts';
@@ -91,13 +91,13 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue): Endpoi
   const documents = createDocumentCache(limits, manifest.documentByText);
   const persisted = createPersistedDocuments(manifest, limits);
   const mask = maskAndLog(options);
-  const feed = createFeed({ ...options, mask }, queue);
+  const subscriptions = createSubscriptions({ ...options, mask }, queue);
   const reading = {
     heartbeatMs: limits.heartbeatSeconds * 1000,
     unsent: new UnsentEvents(),
-    tooSlow: () => feed.explain(slowReader()),
+    tooSlow: () => subscriptions.explain(slowReader()),
   };
-  const yoga = createYogaHandler(options, { documents, persisted, feed, reading });
+  const yoga = createYogaHandler(options, { documents, persisted, subscriptions, reading });
   const answer = createAnswer(options, { yoga, documents, persisted });
   const answerFeed = createFeedAnswer(yoga.ask);
   const inFlight = createInFlight(limits);
@@ -159,7 +159,7 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue): Endpoi
   }
 
   function endSubscriptions(): void {
-    feed.end();
+    subscriptions.end();
     // Their last messages are sent first.
     setImmediate(sockets.close);
   }

@@ -8,10 +8,10 @@ import { type DocumentCache, limitDocuments } from './documents.ts';
 import { closedErrorCodes } from './errors.ts';
 import { corsFor, withoutLength, withSecurityHeaders } from './headers.ts';
 import { GRAPHQL_PATH } from './listen.ts';
-import type { Feed } from './live/feed.ts';
 import { openSubscriptions } from './live/plugin.ts';
 import { type Reading, sendEvents } from './live/sse.ts';
 import type { Subscription } from './live/subscription.ts';
+import type { Subscriptions } from './live/subscriptions.ts';
 import type { ServerOptions } from './options.ts';
 import { type PersistedDocuments, persistedQueries } from './persisted.ts';
 import { clientAddress } from './rate-limiter.ts';
@@ -67,7 +67,7 @@ export interface YogaParts {
 }
 
 interface LiveParts {
-  readonly feed: Feed;
+  readonly subscriptions: Subscriptions;
   readonly reading: Reading;
 }
 
@@ -81,7 +81,10 @@ const EVENT_STREAM = 'text/event-stream';
 /** nginx would hold events back. Yoga says that they are not compressed by an encoding that there is not. */
 const UNBUFFERED: [string, string] = ['x-accel-buffering', 'no'];
 
-function openYoga(options: ServerOptions, { documents, persisted, feed }: YogaParts & Pick<LiveParts, 'feed'>) {
+function openYoga(
+  options: ServerOptions,
+  { documents, persisted, subscriptions }: YogaParts & Pick<LiveParts, 'subscriptions'>,
+) {
   const { schema, store, createContext, limits, corsOrigins, metrics } = options;
   return createYoga<RequestState>({
     schema,
@@ -105,7 +108,7 @@ function openYoga(options: ServerOptions, { documents, persisted, feed }: YogaPa
       closedErrorCodes(limits, metrics?.countError),
       keepParts,
       executeWith(options),
-      openSubscriptions(feed),
+      openSubscriptions(subscriptions),
     ],
   });
 }
@@ -113,8 +116,8 @@ function openYoga(options: ServerOptions, { documents, persisted, feed }: YogaPa
 export type YogaHandler = ReturnType<typeof createYogaHandler>;
 
 /** Yoga on node:http. `fetch` and `fetchAPI` are Yoga's own, for the fast path to do as Yoga does. */
-export function createYogaHandler(options: ServerOptions, { feed, reading, ...parts }: YogaParts & LiveParts) {
-  const yoga = openYoga(options, { ...parts, feed });
+export function createYogaHandler(options: ServerOptions, { subscriptions, reading, ...parts }: YogaParts & LiveParts) {
+  const yoga = openYoga(options, { ...parts, subscriptions });
   const senderOf = (request: IncomingMessage, response: ServerResponse): Sender => ({
     client: clientAddress(request, options.trustedProxies),
     authorization: request.headers.authorization ?? null,

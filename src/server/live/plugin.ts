@@ -2,7 +2,7 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { RequestState } from '../requests.ts';
-import type { Feed } from './feed.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 const notAcceptable = (): GraphQLError =>
   new GraphQLError(
@@ -10,7 +10,7 @@ const notAcceptable = (): GraphQLError =>
     { extensions: { code: 'BAD_USER_INPUT', http: { status: 406 } } },
   );
 
-export const openSubscriptions = ({ open }: Feed): Plugin<object, RequestState> => ({
+export const openSubscriptions = ({ open }: Subscriptions): Plugin<object, RequestState> => ({
   onSubscribe: ({ args, setSubscribeFn }) => {
     setSubscribeFn((given: ExecutionArgs): ExecutionResult => {
       const { sender, opened, streams } = args.contextValue as unknown as RequestState;

@@ -36,7 +36,7 @@ const FULL = {
 const unavailable = (): GraphQLError =>
   new GraphQLError('There are no subscriptions here.', { extensions: { code: 'BAD_USER_INPUT' } });
 
-export interface Feed {
+export interface Subscriptions {
   /** Throws a GraphQLError, or what reading the database throws. Counts until the subscription ends. */
   readonly open: (args: ExecutionArgs, sender: Sender) => Subscription;
   /** The JSON of a result with that error, as subscribers may see it. */
@@ -45,11 +45,14 @@ export interface Feed {
   readonly end: () => void;
 }
 
-type FeedOptions = Pick<ServerOptions, 'store' | 'limits' | 'metrics' | 'execute' | 'events' | 'createContext'> & {
+type SubscriptionsOptions = Pick<
+  ServerOptions,
+  'store' | 'limits' | 'metrics' | 'execute' | 'events' | 'createContext'
+> & {
   readonly mask: (error: unknown) => GraphQLError;
 };
 
-export function createFeed(options: FeedOptions, queue: WorkQueue): Feed {
+export function createSubscriptions(options: SubscriptionsOptions, queue: WorkQueue): Subscriptions {
   const { store, limits, metrics, execute, events } = options;
   const { maxSubscriptions: most, maxSubscriptionsPerAddress: mostOfClient } = limits;
   const quota = new Quota({ most, mostOfClient });
