@@ -88,7 +88,7 @@ function openYoga(
   const { schema, store, createContext, limits, corsOrigins, metrics } = options;
   return createYoga<RequestState>({
     schema,
-    context: ({ sender }) => createContext(store, sender.authorization),
+    context: ({ request }) => createContext(store, request.headers.get('authorization')),
     graphqlEndpoint: GRAPHQL_PATH,
     graphiql: false,
     landingPage: false,

@@ -3,6 +3,7 @@ import { type DocumentNode, type ExecutionArgs, type ExecutionResult, GraphQLErr
 import type { SubscribePayload } from 'graphql-ws';
 import { closeErrors } from '../errors.ts';
 import type { YogaHandler } from '../graphql.ts';
+import { GRAPHQL_PATH } from '../listen.ts';
 import type { ServerOptions } from '../options.ts';
 import { type PersistedDocuments, persistedHash } from '../persisted.ts';
 import type { RequestState, Sender } from '../requests.ts';
@@ -58,7 +59,11 @@ export function createOpener(options: ServerOptions, { yoga, persisted, queue, m
   async function open(state: RequestState, payload: SubscribePayload): Promise<ExecutionArgs | ExecutionResult> {
     const query = textOf(payload, persisted);
     const { operationName, variables } = payload;
-    const enveloped = yoga.getEnveloped({ ...state, params: { query, operationName, variables } } as never);
+    const { authorization } = state.sender;
+    const request = new yoga.fetchAPI.Request(`http://localhost${GRAPHQL_PATH}`, {
+      headers: authorization === null ? {} : { authorization },
+    });
+    const enveloped = yoga.getEnveloped({ ...state, request, params: { query, operationName, variables } } as never);
     const args: ExecutionArgs = {
       schema,
       document: parsed(enveloped.parse, query),
