@@ -108,7 +108,7 @@ const documents: readonly (readonly [string, string, string])[] = [
   ['control characters', '{ \u0000\u0001\u202e }', 'GRAPHQL_PARSE_FAILED'],
   ['an open block string', `{ a(b: """${'\n'.repeat(100_000)}`, 'GRAPHQL_PARSE_FAILED'],
   ['definitions of types', `type A { a: Int } { __typename }`, 'GRAPHQL_VALIDATION_FAILED'],
-  ['a subscription', 'subscription { a }', 'BAD_USER_INPUT'],
+  ['a subscription', 'subscription { a }', 'GRAPHQL_VALIDATION_FAILED'],
 ];
 
 const codesOf = (body: { errors?: { extensions: { code: string } }[] }) =>
