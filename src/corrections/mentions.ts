@@ -1,5 +1,6 @@
 /** Shared parts of corrections of mentions: finds a mention in the record of an article, and changes it. */
 import type { ArticleRecord, Asserter, EntityRecord, MentionRecord, Sentence, Span } from '../model.ts';
+import { oneLine } from '../text/fold.ts';
 import { locate } from './anchor.ts';
 import type { MentionKey } from './args.ts';
 import type { AppliedToArticle, OrphanReason, WorkingArticle } from './define.ts';
@@ -74,7 +75,9 @@ export function requireFreeSpan(lookUps: LookUps, { article, start, end }: Menti
   const text = lookUps.textOf(article);
   const sentences: readonly Sentence[] = lookUps.sentencesOf(article);
   if (!sentenceAround(sentences, { start, end })) throw badInput(`${start}-${end} does not lie within one sentence.`);
-  if (/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/.test(text.slice(start, end))) {
+  const surface = text.slice(start, end);
+  if (oneLine(surface) === '') throw badInput(`${start}-${end} has only white space; choose words.`);
+  if (/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/.test(surface)) {
     throw badInput(`${start}-${end} splits a character (a surrogate pair).`);
   }
   if (lookUps.findMention({ article, start, end })) throw badInput(`There is a mention at ${start}-${end} already.`);

@@ -233,6 +233,13 @@ describe('relink', () => {
   });
 });
 
+test('a mention is not moved to white space alone, which is no name', () => {
+  const store = seeded(SEEDS);
+  expect(() => apply(store, { type: 'MOVE_MENTION', mention: COUNTESS_IN_A, start: 11, end: 12 })).toThrow(
+    expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringContaining('white space') }),
+  );
+});
+
 test('preview: reports what would change, and changes nothing', () => {
   const store = seeded(SEEDS);
   const before = dumpOf(store);
