@@ -35,7 +35,7 @@ interface MissingProps {
 }
 
 /** What was not answered, and what a link opens beyond the most that may be open. */
-export const Missing = ({ surroundings: { asked, failed, error, retry }, layout, open }: MissingProps) => (
+export const Missing = ({ surroundings: { asked, done, failed, error, retry }, layout, open }: MissingProps) => (
   <>
     {layout.failure !== null && (
       <Message title="The graph could not be arranged" tone="error">
@@ -50,7 +50,7 @@ export const Missing = ({ surroundings: { asked, failed, error, retry }, layout,
         This link opens {open} entities. Only the first {MOST_OPEN} are drawn with their surroundings.
       </p>
     )}
-    {error && (
+    {error && done === asked && (
       <>
         <p className="note">
           Part of the graph is missing: {failed} of {counted(asked, 'request')} failed.
