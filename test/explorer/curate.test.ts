@@ -85,7 +85,7 @@ describe.skipIf(missing !== null)('the queue and the log', () => {
     expect(rejected).toBe(2);
     await page.unroute('**/graphql');
     await page.keyboard.press('j');
-    await overloaded(2 + 4);
+    await overloaded(2 + 5);
     await page.locator('.pair-side').first().waitFor();
     await page.keyboard.press('n');
     await page.getByRole('alert').getByText('A limit of the server is reached').waitFor();

@@ -34,6 +34,7 @@ const rootOf = (type: GraphQLObjectType | null | undefined): GraphQLObjectType =
 
 const ofQueries = reachableFrom(rootOf(schema.getQueryType()));
 const ofMutations = reachableFrom(rootOf(schema.getMutationType()));
+const ofSubscriptions = reachableFrom(rootOf(schema.getSubscriptionType()));
 
 test('every field of every type that a query reaches declares its SQL', () => {
   expect(ofQueries.size).toBeGreaterThan(50);
@@ -49,7 +50,13 @@ test('under a mutation all but the values that it has at hand declare their SQL'
   expect(undeclaredIn(own).filter((name) => !PLAIN.test(name))).toEqual([]);
 });
 
-test('every object type is reached by a query or a mutation', () => {
+test('under a subscription every field of an event declares its SQL', () => {
+  const own = [...ofSubscriptions].filter((type) => !ofQueries.has(type));
+  expect(undeclaredIn(own).filter((name) => !name.startsWith('Subscription.'))).toEqual([]);
+});
+
+test('every object type is reached by a query, a mutation or a subscription', () => {
   const all = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
-  expect(all.filter((type) => !ofQueries.has(type as never) && !ofMutations.has(type as never))).toEqual([]);
+  const reached = new Set([...ofQueries, ...ofMutations, ...ofSubscriptions]);
+  expect(all.filter((type) => !reached.has(type as never))).toEqual([]);
 });
