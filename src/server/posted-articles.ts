@@ -79,11 +79,9 @@ const tooLarge = (): DatelineError =>
 /** What the client may know of a problem: the file is the body. */
 const ofBody = ({ line, code, severity, message }: Problem) => ({ line, code, severity, message });
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { authorize, add }: AddPosted,
-): Promise<void> {
+type Added = Awaited<ReturnType<AddPosted['add']>>;
+
+async function addFrom(request: IncomingMessage, { authorize, add }: AddPosted): Promise<Added> {
   const by = authorize(request.headers.authorization ?? null);
   if (by === null) throw new DatelineError('UNAUTHORIZED', UNAUTHORIZED);
   if (!MEDIA_TYPE.test(request.headers['content-type'] ?? '')) throw new DatelineError('BAD_USER_INPUT', NOT_LINES);
@@ -93,13 +91,16 @@ async function answer(
     await pipeline(request, limited(), createWriteStream(file, { mode: 0o600 }));
     // Reading many articles takes longer than a connection may be idle.
     request.socket.setTimeout(0);
-    const { articles, problems } = await add(file, by);
-    setSecurityHeaders(response);
-    response.setHeader('connection', 'close');
-    sendJson(response, 200, { articles, problems: problems.map(ofBody) });
+    return await add(file, by);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function send(response: ServerResponse, { articles, problems }: Added): void {
+  setSecurityHeaders(response);
+  response.setHeader('connection', 'close');
+  sendJson(response, 200, { articles, problems: problems.map(ofBody) });
 }
 
 const UNAUTHORIZED =
@@ -117,13 +118,15 @@ export function createPostedAnswer(options: AddPosted) {
       return 'rejected';
     }
     isRunning = true;
+    // There is room again before the client has its answer, and can send the next articles.
+    const adding = addFrom(request, options).finally(() => {
+      isRunning = false;
+    });
     try {
-      await answer(request, response, options);
+      send(response, await adding);
     } catch (error) {
       if (response.headersSent || response.destroyed) response.destroy();
       else sendError(response, error);
-    } finally {
-      isRunning = false;
     }
     return 'ingest';
   };
