@@ -39,6 +39,9 @@ export const decimal = (value: number): Literal => ({ value: plainDecimal(value)
 export const boolean = (value: boolean): Literal => ({ value: String(value), type: 'xsd:boolean' });
 export const ref = (iri: string): Reference => ({ iri });
 
+/** A node without an IRI. */
+export const blank = (types: readonly Name[], properties: RdfNode['properties']): RdfNode => ({ types, properties });
+
 /** Without an exponent, which decimals do not have. */
 const plainDecimal = (value: number): string => {
   const plain = value.toFixed(12).replace(/0+$/, '');
