@@ -1,63 +1,47 @@
 /** The records that formats write: the knowledge base as it is now, merged entities resolved to their survivors. */
-import type { Asserter, Form, Identifier, Kind, Passage, Precision, Sentence, Span, Status } from '../model.ts';
+import type {
+  Alias,
+  Asserter,
+  Identifier,
+  Kind,
+  MentionRecord,
+  Passage,
+  Precision,
+  RoleRecord,
+  Sentence,
+  Span,
+  StatementRecord,
+} from '../model.ts';
 
-/** A candidate of an ambiguous mention, by the key of the entity. */
-export interface CandidateOut {
-  readonly entity: string;
-  readonly score: number;
-}
-
-export interface MentionOut extends Span {
+export interface MentionOut extends MentionRecord {
   /** The exact slice of the text. */
   readonly surface: string;
   /** Start of its sentence. */
   readonly sentence: number;
-  readonly kind: Kind;
-  readonly form: Form;
-  readonly status: Status;
   /** It stands in a byline, caption, credit or repetition. */
   readonly peripheral: boolean;
   /** It is accepted, no demonym and not peripheral. */
   readonly counts: boolean;
-  /** Key and name of its entity, which survived merges; null when unresolved. */
-  readonly entity: string | null;
+  /** The name of its entity, which survived merges; null when unresolved. */
   readonly entityName: string | null;
   /** Key of the entity that it was linked to before that one was merged; null when nothing was merged. */
   readonly origin: string | null;
-  /** The asserter's confidence in span and kind, and in the entity, 0 to 1; null when not given. */
-  readonly score: number | null;
-  readonly linkScore: number | null;
-  readonly assertedBy: Asserter;
-  readonly candidates: readonly CandidateOut[];
 }
 
-export interface RoleOut extends Span {
+/** With the keys of the entities of who has the role and of what it is of; null where there is none. */
+export interface RoleOut extends RoleRecord {
   readonly text: string;
-  readonly sentence: number;
-  /** The mentions of who has the role and of what it is of, with the keys of their entities; null where there is none. */
-  readonly mention: Span;
   readonly entity: string | null;
-  readonly of: Span | null;
   readonly ofEntity: string | null;
   readonly accepted: boolean;
 }
 
-export interface StatementOut {
+/** With the keys of the entities of who speaks and who is spoken to; null where there is none. */
+export interface StatementOut extends StatementRecord {
   readonly text: string;
-  readonly sentence: number;
-  readonly cue: Span;
-  readonly content: Span;
-  /** The mentions of who speaks and who is spoken to, with the keys of their entities; null where there is none. */
-  readonly speaker: Span;
   readonly speakerEntity: string | null;
-  readonly addressee: Span | null;
   readonly addresseeEntity: string | null;
-  /** True for quotations, false for reported speech. */
-  readonly direct: boolean;
-  readonly score: number;
   readonly accepted: boolean;
-  /** The index, in the list of statements, of the one in whose content it is made; null when there is none. */
-  readonly parent: number | null;
 }
 
 export interface ArticleOut {
@@ -84,10 +68,7 @@ export interface ArticleOut {
   readonly statements: readonly StatementOut[];
 }
 
-export interface AliasOut {
-  readonly name: string;
-  readonly form: Form;
-  readonly assertedBy: Asserter;
+export interface AliasOut extends Alias {
   /** Key of the merged entity whose alias it was; null when it is the entity's own. */
   readonly origin: string | null;
 }

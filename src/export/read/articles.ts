@@ -1,9 +1,9 @@
 /** Reads articles with everything in them. */
-import type { AsserterType, Passage, Sentence, Span } from '../../model.ts';
+import type { AsserterType, MentionCandidate, Passage, Sentence, Span } from '../../model.ts';
 import type { Store } from '../../store/database/open.ts';
 import type { ArticlesTable, RolesTable, StatementsTable } from '../../store/sql/tables/articles.ts';
 import { passagesOf, sentencesOf } from '../../store/write/stored-articles.ts';
-import type { ArticleOut, CandidateOut, MentionOut, RoleOut, StatementOut } from '../records.ts';
+import type { ArticleOut, MentionOut, RoleOut, StatementOut } from '../records.ts';
 import { rowsByKey } from './pages.ts';
 import type { Selection } from './selection.ts';
 
@@ -44,7 +44,7 @@ interface MentionRow extends Omit<MentionOut, 'surface' | 'peripheral' | 'counts
 const isSameSpan = (one: Span, other: Span): boolean => one.start === other.start && one.end === other.end;
 
 function mentionsOf(store: Store, id: number, text: string): MentionOut[] {
-  const candidates = store.prepare(SELECT_CANDIDATES).all(id) as (CandidateOut & Span)[];
+  const candidates = store.prepare(SELECT_CANDIDATES).all(id) as (MentionCandidate & Span)[];
   return (store.prepare(SELECT_MENTIONS).all(id) as MentionRow[]).map(
     ({ type, name, version, peripheral, counts, ...mention }) => ({
       ...mention,
