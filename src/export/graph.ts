@@ -1,4 +1,5 @@
 /** The graph of entities as GraphML and GEXF have it: what nodes and edges say, by attribute. */
+import { asserterText } from './asserter-text.ts';
 import type { EdgeOut, EntityOut } from './records.ts';
 
 type Value = string | number | null;
@@ -13,8 +14,7 @@ export interface GraphAttribute<Record> {
 
 const unique = (texts: readonly string[]): string => [...new Set(texts)].join(' | ');
 
-const asserters = ({ aliases }: EntityOut): string =>
-  unique(aliases.map(({ assertedBy: { type, name, version } }) => [type, name, version ?? ''].join(' ').trim()));
+const asserters = ({ aliases }: EntityOut): string => unique(aliases.map(({ assertedBy }) => asserterText(assertedBy)));
 
 export const NODE_ATTRIBUTES: readonly GraphAttribute<EntityOut>[] = [
   { name: 'kind', type: 'string', of: ({ kind }) => kind },

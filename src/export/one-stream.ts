@@ -1,4 +1,4 @@
-/** Chooses which file of a format is sent as one stream, and gives its text in chunks of bytes. */
+/** Chooses which file of a format is sent as one stream. */
 import { DatelineError } from '../problem.ts';
 import { type Format, isOfArticles } from './format.ts';
 import { FORMAT_NAMES, type FormatName } from './format-names.ts';
@@ -46,18 +46,4 @@ export function chooseStream({ format: name, part }: StreamRequest): Stream {
   if (part === null && format.concatenates)
     return { mediaType, fileName: `dateline.${name}`, write: (records) => allOf(format, records) };
   throw badInput(`Choose a file of ${name} with part: ${parts.join(', ')}.`);
-}
-
-const CHUNK_CHARACTERS = 1 << 16;
-
-/** The text in UTF-8, in chunks of some size; each is written when it is asked for. */
-export function* chunksOf(pieces: Iterable<string>): Generator<Uint8Array<ArrayBuffer>> {
-  let buffer = '';
-  for (const piece of pieces) {
-    buffer += piece;
-    if (buffer.length < CHUNK_CHARACTERS) continue;
-    yield new TextEncoder().encode(buffer);
-    buffer = '';
-  }
-  if (buffer !== '') yield new TextEncoder().encode(buffer);
 }

@@ -1,12 +1,11 @@
 /** Writes the files of a format, piece by piece. */
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { chunksOf } from './chunks.ts';
 import { MANIFEST, type Manifest } from './export-folder.ts';
 import { fileNameOf } from './file-names.ts';
 import { type Format, isOfArticles } from './format.ts';
 import type { Records } from './records.ts';
-
-const BUFFER_CHARACTERS = 1 << 16;
 
 export interface FilesToWrite {
   readonly format: Format;
@@ -31,14 +30,7 @@ class FolderWriter {
   async add(name: string, pieces: Iterable<string>): Promise<void> {
     const file = openSync(join(this.#folder, name), 'wx');
     try {
-      let buffer = '';
-      for (const piece of pieces) {
-        buffer += piece;
-        if (buffer.length < BUFFER_CHARACTERS) continue;
-        await this.#write(file, buffer);
-        buffer = '';
-      }
-      await this.#write(file, buffer);
+      for (const chunk of chunksOf(pieces)) await this.#write(file, chunk);
       fsyncSync(file);
       this.fileCount++;
     } finally {
@@ -46,10 +38,9 @@ class FolderWriter {
     }
   }
 
-  async #write(file: number, text: string): Promise<void> {
-    const rest = Buffer.from(text);
-    for (let at = 0; at < rest.length; ) at += writeSync(file, rest, at);
-    this.bytes += rest.length;
+  async #write(file: number, chunk: Uint8Array): Promise<void> {
+    for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at);
+    this.bytes += chunk.length;
     await this.#pause(this.bytes);
   }
 }

@@ -1,7 +1,8 @@
 /** A thread that writes one export, chunk by chunk as they are asked for, from a snapshot of its own. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { readArticleFilter } from '../../../schema/article-filter.ts';
-import { chooseStream, chunksOf } from '../../export/one-stream.ts';
+import { chunksOf } from '../../export/chunks.ts';
+import { chooseStream } from '../../export/one-stream.ts';
 import { openSnapshot } from '../../export/snapshot.ts';
 import { DatelineError } from '../../problem.ts';
 import type { ExportConfig, FromExportThread } from './messages.ts';

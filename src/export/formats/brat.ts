@@ -1,6 +1,7 @@
 /** brat stand-off: the text of each article and its annotations, for brat, INCEpTION and trainers; the reader of seeds takes them too. */
 import type { Form, Kind, Span } from '../../model.ts';
 import { createOffsets } from '../../text/offsets.ts';
+import { asserterText } from '../asserter-text.ts';
 import type { ArticleFile, Format } from '../format.ts';
 import type { ArticleOut, MentionOut } from '../records.ts';
 
@@ -17,7 +18,7 @@ const FORMS: Readonly<Record<Form, string>> = {
   DEMONYM: 'Demonym',
 };
 
-const oneLine = (text: string): string => text.replace(/[\n\r\t]/g, ' ');
+const withoutBreaks = (text: string): string => text.replace(/[\n\r\t]/g, ' ');
 
 /** `0 5`, in code points; for words with a line break between them one pair for each line, as brat wants it. */
 function createSpan(text: string): (start: number, end: number) => string {
@@ -54,7 +55,7 @@ class Annotations {
     if (known) return known;
     const id = `T${this.#ids.size + 1}`;
     this.#ids.set(key, id);
-    this.lines.push(`${id}\t${type} ${this.#spanOf(start, end)}\t${oneLine(this.#text.slice(start, end))}`);
+    this.lines.push(`${id}\t${type} ${this.#spanOf(start, end)}\t${withoutBreaks(this.#text.slice(start, end))}`);
     return id;
   }
 
@@ -69,22 +70,20 @@ class Annotations {
   }
 }
 
-const asserterOf = ({ assertedBy: { type, name, version } }: MentionOut): string =>
-  [type, name, version ?? ''].join(' ').trim();
-
 function addMention(annotations: Annotations, mention: MentionOut): void {
   const id = annotations.span(TYPES[mention.kind], mention, 'MENTION');
   const { entity, entityName, origin, candidates } = mention;
   annotations.add('A', `${FORMS[mention.form]} ${id}`);
   if (mention.score !== null) annotations.add('A', `Confidence ${id} ${mention.score}`);
-  if (entity !== null) annotations.add('N', `Reference ${id} dateline:${entity}\t${oneLine(entityName ?? entity)}`);
+  if (entity !== null)
+    annotations.add('N', `Reference ${id} dateline:${entity}\t${withoutBreaks(entityName ?? entity)}`);
   const notes = [
-    `asserted by ${asserterOf(mention)}`,
+    `asserted by ${asserterText(mention.assertedBy)}`,
     ...(mention.status === 'ACCEPTED' ? [] : [mention.status.toLowerCase()]),
     ...(origin === null ? [] : [`linked to ${origin}, which was merged`]),
     ...(candidates.length === 0 ? [] : [`may be ${candidates.map((candidate) => candidate.entity).join(' or ')}`]),
   ];
-  annotations.add('#', `AnnotatorNotes ${id}\t${oneLine(notes.join('; '))}`);
+  annotations.add('#', `AnnotatorNotes ${id}\t${withoutBreaks(notes.join('; '))}`);
 }
 
 /** A rejected mention is no annotation. Roles and statements are events, of spans that are no mentions. */

@@ -1,7 +1,7 @@
 /** FollowTheMoney: entities as JSON Lines, which Aleph and OpenAleph import (`ftm`, `alephclient write-entities`). */
 import { createHash } from 'node:crypto';
-import type { Precision } from '../../model.ts';
 import type { Format } from '../format.ts';
+import { knownDate } from '../known-date.ts';
 import type { ArticleOut, EdgeOut, EntityOut, Records } from '../records.ts';
 
 type Values = readonly (string | null)[];
@@ -21,8 +21,7 @@ function write(id: string, schema: string, properties: Readonly<Record<string, V
 /** Places are Addresses. There is no schema for other things: they are names of articles alone. */
 const SCHEMATA = { PERSON: 'Person', ORGANIZATION: 'Organization', PLACE: 'Address', OTHER: null } as const;
 
-const DIGITS: Readonly<Record<Precision, number>> = { YEAR: 4, MONTH: 7, DAY: 10, MINUTE: 16, SECOND: 19 };
-const day = (time: string | null): string | null => time?.slice(0, DIGITS.DAY) ?? null;
+const day = (time: string | null): string | null => knownDate(time, 'DAY');
 
 /** ISO 639-3, as FollowTheMoney has languages; those that are not listed are left out. */
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -72,7 +71,7 @@ function writeArticle(article: ArticleOut): string {
     name: [title ?? key],
     title: [title],
     author: [byline],
-    publishedAt: [publishedAt?.slice(0, DIGITS[publishedPrecision ?? 'DAY']) ?? null],
+    publishedAt: [knownDate(publishedAt, publishedPrecision)],
     publisher: [source],
     sourceUrl: [url],
     language: [LANGUAGES[language?.split('-')[0] ?? ''] ?? null],

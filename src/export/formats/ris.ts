@@ -1,6 +1,6 @@
 /** RIS: a reference for each article, for Zotero, EndNote, Mendeley and citation libraries. */
-import type { Precision } from '../../model.ts';
 import type { Format } from '../format.ts';
+import { knownDate } from '../known-date.ts';
 import type { ArticleOut, Records } from '../records.ts';
 
 /** A tag and its values, one line each. A value is one line: readers take the next line for another tag. */
@@ -12,12 +12,11 @@ const lines = (tag: string, values: readonly (string | null)[]): string =>
     .map((value) => `${tag}  - ${value}\r\n`)
     .join('');
 
-const DIGITS: Readonly<Record<Precision, number>> = { YEAR: 4, MONTH: 7, DAY: 10, MINUTE: 10, SECOND: 10 };
-
 /** `YYYY/MM/DD/`, with what is not known left empty. */
 function dateOf({ publishedAt, publishedPrecision }: ArticleOut): string | null {
-  if (publishedAt === null || publishedPrecision === null) return null;
-  const [year = '', month = '', day = ''] = publishedAt.slice(0, DIGITS[publishedPrecision]).split('-');
+  const known = knownDate(publishedAt, publishedPrecision, 'DAY');
+  if (known === null) return null;
+  const [year = '', month = '', day = ''] = known.split('-');
   return `${year}/${month}/${day}/`;
 }
 
@@ -28,14 +27,14 @@ const namesIn = ({ mentions }: ArticleOut): string[] => [
 
 function* write({ articles }: Records): Generator<string> {
   for (const article of articles()) {
-    const { key, title, byline, source, url, language, section, publishedAt } = article;
+    const { key, title, byline, source, url, language, section, publishedAt, publishedPrecision } = article;
     yield [
       lines('TY', ['NEWS']),
       lines('ID', [key]),
       lines('TI', [title ?? key]),
       lines('AU', [byline]),
       lines('T2', [source]),
-      lines('PY', [publishedAt?.slice(0, DIGITS.YEAR) ?? null]),
+      lines('PY', [knownDate(publishedAt, publishedPrecision, 'YEAR')]),
       lines('DA', [dateOf(article)]),
       lines('SE', [section]),
       lines('LA', [language]),

@@ -16,7 +16,7 @@ export function* readSeedArticles(store: Store, selection: Selection): Generator
   for (const { id } of rowsByKey<{ key: string; id: number }>(store, selectUncorrected(selection))) {
     yield JSON.stringify(readBaseRecord(store, id));
   }
-  for (const { record } of rowsByKey<{ key: string; record: string }>(store, selectCorrected(selection))) yield record;
+  yield* recordsOf(store, selectCorrected(selection), '');
 }
 
 /** The entities of the seeds' gazetteers, by their keys, which merges and corrections do not change. */
