@@ -34,20 +34,23 @@ export function createBudget(bytesRead: () => number): Budget {
         yield chunk;
       }
     } catch (cause) {
-      throw cause instanceof ArchiveError || isOfSystem(cause) ? cause : new ArchiveError(damaged(cause));
+      throw archiveError(cause);
     }
   };
 }
 
-/** Whether the file itself cannot be read. */
-const isOfSystem = (cause: unknown): boolean => cause instanceof Error && 'syscall' in cause;
+/** What is wrong with an archive: the cause if it explains it, or if the file itself cannot be read; otherwise that it is damaged. */
+export function archiveError(cause: unknown): unknown {
+  const isExplained = cause instanceof ArchiveError || (cause instanceof Error && 'syscall' in cause);
+  return isExplained ? cause : new ArchiveError(damaged(cause));
+}
 
 const TOO_LARGE: Finding = [
   'TOO_LARGE',
   `It unpacks to more than ${MAX_RATIO} times its size, or more than ${MAX_UNPACKED / 1024 ** 3} GiB; unpack it yourself, and split it.`,
 ];
 
-export const damaged = (cause: unknown): Finding => [
+const damaged = (cause: unknown): Finding => [
   'SYNTAX',
   `The archive is damaged (${shortReason(cause)}); get it again.`,
 ];

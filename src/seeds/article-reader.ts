@@ -70,7 +70,7 @@ function* readLine(
   yield* parseAll({ text, location, offset, names }, parse, `${stemOf(file)}/${hashOf(text)}`);
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text.trim()).digest('hex').slice(0, 16);
+export const hashOf = (text: string): string => createHash('sha256').update(text.trim()).digest('hex').slice(0, 16);
 
 /** The articles of a text. `key` is the key of one without its own, unless it says what tells it apart. */
 export function* parseAll(source: Source, parse: Parse, key: string): Generator<ParsedRecord | Problem> {

@@ -1,9 +1,8 @@
 /** Reads tables in CSV or TSV, each row after the header as an article. */
-import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { Problem } from '../problem.ts';
-import { type ArticleReader, type ParsedRecord, stemOf } from './article-reader.ts';
+import { type ArticleReader, hashOf, type ParsedRecord, stemOf } from './article-reader.ts';
 import { ArchiveError, countLines, type FilePath, readChunks, unreadable } from './disk.ts';
 import type { FieldNames } from './field-names.ts';
 import { parseMembers } from './json.ts';
@@ -37,8 +36,9 @@ async function* read(file: FilePath, names: FieldNames): AsyncGenerator<ParsedRe
       skip_records_with_error: true,
       on_skip: (cause) => {
         if (++broken > MAX_BROKEN) throw new ArchiveError(NO_TABLE);
-        const line = typeof cause?.['lines'] === 'number' ? cause['lines'] : null;
-        skipped.push(error({ file: file.file, line }, notARow(cause?.message ?? '')));
+        const { lines, message = '' }: { readonly lines?: unknown; readonly message?: string } = cause ?? {};
+        const line = typeof lines === 'number' ? lines : null;
+        skipped.push(error({ file: file.file, line }, notARow(message)));
       },
     });
     // An error of the source ends the rows with it.
@@ -63,8 +63,7 @@ function* readRow(
   const text = JSON.stringify(record);
   const result = contained(location, () => parseMembers(record, { text, location, offset: 0, names }));
   if (isProblem(result)) return yield result;
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  const fallbackKey = `${stemOf(location.file)}/${result.localId?.trim() || hash}`;
+  const fallbackKey = `${stemOf(location.file)}/${result.localId?.trim() || hashOf(text)}`;
   yield { record: { text, location, offset: 0, fallbackKey }, ...result };
 }
 

@@ -20,10 +20,11 @@ export function parsePage(source: Source, address: string | null): ParseResult {
   if (!document.documentElement) return reject(source.location, NO_PAGE);
   const { article, things } = structuredData(document);
   const metadata = metadataOf(document, address);
-  const body = textOf(article['articleBody']) ? null : readable(document);
   const { '@id': _id, identifier: _identifier, ...said } = withoutEmpty(article);
+  const { articleBody, url } = said;
+  const body = textOf(articleBody) ? null : readable(document);
   const members = { ...metadata, ...body, ...said, '@type': 'NewsArticle' };
-  if (!isAddress(textOf(said['url']) ?? '')) Object.assign(members, { url: metadata.url });
+  if (!isAddress(textOf(url) ?? '')) Object.assign(members, { url: metadata.url });
   if (!('articleBody' in members) && !('content_html' in members)) return reject(source.location, NO_TEXT);
   return parseMembers(members, source, things);
 }

@@ -1,10 +1,9 @@
 /** Reads the web pages in a web archive (WARC, ISO 28500), such as those of Common Crawl's news. Other records are no articles. */
-import { createHash } from 'node:crypto';
 import type { Problem } from '../problem.ts';
-import { damaged } from './archive.ts';
-import { type ArticleReader, type ParsedRecord, stemOf } from './article-reader.ts';
+import { archiveError } from './archive.ts';
+import { type ArticleReader, hashOf, type ParsedRecord, stemOf } from './article-reader.ts';
 import { type ByteReader, createByteReader } from './byte-reader.ts';
-import { ArchiveError, type FilePath, readChunks, unreadable } from './disk.ts';
+import { type FilePath, readChunks, unreadable } from './disk.ts';
 import type { FieldNames } from './field-names.ts';
 import { gunzip } from './gzip.ts';
 import { isPage, pageIn, type WarcRecord } from './http-message.ts';
@@ -32,8 +31,7 @@ async function* read(file: FilePath, names: FieldNames): AsyncGenerator<ParsedRe
     if (others > 0) yield warning(location, leftOut(others));
     if (pages + others === 0) yield error(location, EMPTY);
   } catch (cause) {
-    const isOfArchive = cause instanceof ArchiveError || (cause instanceof Error && 'syscall' in cause);
-    yield unreadable(location, isOfArchive ? cause : new ArchiveError(damaged(cause)));
+    yield unreadable(location, archiveError(cause));
   }
 }
 
@@ -54,8 +52,7 @@ function* readPage(
   const { page } = text;
   const result = contained(location, () => parsePage({ text: page, location, offset: 0, names }, address));
   if (isProblem(result)) return yield named(result);
-  const hash = createHash('sha256').update(address).digest('hex').slice(0, 16);
-  const record = { text: page, location, offset: 0, fallbackKey: `${stemOf(location.file)}/${hash}` };
+  const record = { text: page, location, offset: 0, fallbackKey: `${stemOf(location.file)}/${hashOf(address)}` };
   yield { record, ...result, problems: result.problems.map(named) };
 }
 

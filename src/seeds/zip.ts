@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import type { Problem } from '../problem.ts';
-import { createBudget, damaged, type PackedFile } from './archive.ts';
-import { ArchiveError, type FilePath, unreadable } from './disk.ts';
+import { archiveError, createBudget, type PackedFile } from './archive.ts';
+import { type FilePath, unreadable } from './disk.ts';
 import { isIgnored } from './ignored.ts';
 import { MAX_ENTRIES } from './limits.ts';
 import { error, type Finding } from './problems.ts';
@@ -20,8 +20,7 @@ export async function* unpackZip({ path, file }: FilePath): AsyncGenerator<Packe
     if (zip.entryCount > MAX_ENTRIES) return yield error(location, TOO_MANY);
     yield* entriesOf(zip, { path, file });
   } catch (cause) {
-    const isOfSystem = cause instanceof Error && 'syscall' in cause;
-    yield unreadable(location, isOfSystem ? cause : new ArchiveError(damaged(cause)));
+    yield unreadable(location, archiveError(cause));
   } finally {
     zip?.close();
   }
