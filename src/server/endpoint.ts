@@ -5,9 +5,7 @@ import { DatelineError } from '../problem.ts';
 import { MEGABYTE } from '../store/database/budget.ts';
 import { createInFlight, OVERLOADED, type Rejection, throttleConnection } from './admission.ts';
 import { createDocumentCache, type DocumentCache } from './documents.ts';
-import { createExportAnswer } from './exports.ts';
 import { createFastPath } from './fast-path.ts';
-import { createFeedAnswer } from './feed.ts';
 import { createYogaHandler, maskAndLog, type YogaHandler } from './graphql.ts';
 import { createHeaderCache } from './headers.ts';
 import { createOpener } from './live/operation.ts';
@@ -17,8 +15,8 @@ import { createSockets } from './live/websocket.ts';
 import type { Handler } from './metrics.ts';
 import type { ServerOptions } from './options.ts';
 import { createPersistedDocuments, type PersistedDocuments } from './persisted.ts';
-import { createPostedAnswer } from './posted-articles.ts';
 import { clientAddress, createRateLimiter } from './rate-limiter.ts';
+import { createReplies, type Reply, type ReplyAt } from './replies.ts';
 import { type Body, createBodyReader, hasJsonBody, type ReadBody } from './requests.ts';
 import { sendRejection } from './responses.ts';
 import { createUnsent } from './unsent.ts';
@@ -55,15 +53,6 @@ const bodyOf = (read: Body | 'too large' | null): ReadBody => {
   return read === 'too large' ? null : read.text;
 };
 
-/** What is asked for beside GraphQL. */
-interface OtherThanGraphql {
-  /** The format of an export. */
-  readonly exportFormat?: string | null;
-  /** Whether articles are posted. */
-  readonly isPosted?: boolean;
-  readonly isFeed?: boolean;
-}
-
 const slowReader = (): DatelineError =>
   new DatelineError(
     'SLOW_READER',
@@ -74,12 +63,12 @@ const slowReader = (): DatelineError =>
 const UNSENT_ANSWERS = 4;
 
 export interface Endpoint {
-  /** A request listener: resolves to the handler that answered, null when the client hung up. Rejects when no response could be sent. */
-  readonly answer: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    other?: OtherThanGraphql,
-  ) => Promise<Handler | null>;
+  readonly replyAt: ReplyAt;
+  /**
+   * A request listener, for GraphQL unless there is a reply for something else: resolves to the handler that answered, null when the client hung
+   * up. Rejects when no response could be sent.
+   */
+  readonly answer: (request: IncomingMessage, response: ServerResponse, reply: Reply | null) => Promise<Handler | null>;
   /** Upgrades a connection to WebSocket, or refuses it. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Ends all subscriptions: the server stops. */
@@ -99,7 +88,6 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue): Endpoi
   };
   const yoga = createYogaHandler(options, { documents, persisted, subscriptions, reading });
   const answer = createAnswer(options, { yoga, documents, persisted });
-  const answerFeed = createFeedAnswer(yoga.ask);
   const inFlight = createInFlight(limits);
   const readBody = createBodyReader(limits);
   const checkRate = createRateLimiter(limits, options.sharedRateCounts);
@@ -121,14 +109,10 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue): Endpoi
     return 'rejected';
   }
 
-  const { openExport, addPosted } = options;
-  const answerPosted = addPosted && createPostedAnswer(addPosted);
-  const answerExport = openExport && createExportAnswer({ ...options, openExport });
-
   async function answerAdmitted(
     request: IncomingMessage,
     response: ServerResponse,
-    { exportFormat = null, isPosted = false, isFeed = false }: OtherThanGraphql = {},
+    reply: Reply | null,
   ): Promise<Handler | null> {
     const client = clientOf(request);
     const early = checkRate(client) ?? inFlight.checkRoom(client);
@@ -147,12 +131,7 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue): Endpoi
     if (!request.socket.writable) return null;
     const late = checkWait();
     if (late !== null) return reject(request, response, late);
-    if (isPosted && answerPosted) return answerPosted(request, response);
-    if (exportFormat !== null && answerExport) return answerExport(request, response, { client, format: exportFormat });
-    if (isFeed) {
-      await answerFeed(request, response);
-      return 'yoga';
-    }
+    if (reply !== null) return reply(request, response, client);
     const handler = await answer(request, response, { body: bodyOf(read), onStream: leave });
     holdUnsent(client, response);
     return handler;
@@ -164,5 +143,10 @@ export function createEndpoint(options: ServerOptions, queue: WorkQueue): Endpoi
     setImmediate(sockets.close);
   }
 
-  return { answer: answerAdmitted, upgrade: sockets.upgrade, endSubscriptions };
+  return {
+    replyAt: createReplies(options, yoga.ask),
+    answer: answerAdmitted,
+    upgrade: sockets.upgrade,
+    endSubscriptions,
+  };
 }

@@ -10,7 +10,7 @@ import { OVERLOADED, type Rejection, throttleConnection } from './admission.ts';
 import { estimateCost, nestedTooDeep, nestsTooDeep, tooCostly } from './cost-limit.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { Handler } from './metrics.ts';
-import { sendJson, sendRejection } from './responses.ts';
+import { sendErrors, sendRejection } from './responses.ts';
 
 export interface ExportRequest {
   readonly format: string;
@@ -75,7 +75,7 @@ function sendError(response: ServerResponse, error: unknown): void {
     error instanceof DatelineError
       ? { message: error.publicMessage, code: error.code }
       : { message: error.message, code: String(error.extensions.code) };
-  sendJson(response, STATUS[code] ?? 400, { errors: [{ message, extensions: { code } }] });
+  sendErrors(response, STATUS[code] ?? 400, [{ message, extensions: { code } }]);
 }
 
 /** Throws BAD_USER_INPUT for a parameter that there is not. */

@@ -6,15 +6,12 @@ import { explorerPage, isExplorerPath } from '../pages/explorer.ts';
 import { graphiqlPage } from '../pages/graphiql.ts';
 import { openSite, type Site } from '../pages/site.ts';
 import { createEndpoint, type Endpoint } from './endpoint.ts';
-import { exportFormatOf } from './exports.ts';
-import { FEED_PATH } from './feed.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { createHostCheck, originForm } from './hosts.ts';
 import { DRAINING, GRAPHQL_PATH } from './listen.ts';
 import { answerWithoutUpgrade, isGraphqlPath, isWebSocket, refuseUpgrade } from './live/upgrade.ts';
 import type { ServerOptions } from './options.ts';
 import { createPipelineCheck } from './pipelining.ts';
-import { ARTICLES_PATH } from './posted-articles.ts';
 import { createReadiness, type Readiness } from './readiness.ts';
 import { sendJson, sendUnexpectedError } from './responses.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
@@ -111,27 +108,19 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Router {
   async function answerByEndpoint(
     request: IncomingMessage,
     response: ServerResponse,
-    other: Parameters<Endpoint['answer']>[2] = {},
+    reply: Parameters<Endpoint['answer']>[2],
   ): Promise<void> {
     const start = performance.now();
-    const handler = await endpoint.answer(request, response, other);
+    const handler = await endpoint.answer(request, response, reply);
     if (handler !== null) metrics?.countResponse(handler, response.statusCode, (performance.now() - start) / 1000);
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request);
     const page = wantsPage(request) ? pageOf(path) : null;
-    if (path === GRAPHQL_PATH && page === null) {
-      await answerByEndpoint(request, response);
-      return;
-    }
-    const format = options.openExport && request.method === 'GET' ? exportFormatOf(path) : null;
-    if (options.addPosted && request.method === 'POST' && path === ARTICLES_PATH) {
-      await answerByEndpoint(request, response, { isPosted: true });
-    } else if (path === FEED_PATH && request.method === 'GET') {
-      await answerByEndpoint(request, response, { isFeed: true });
-    } else if (format !== null) {
-      await answerByEndpoint(request, response, { exportFormat: format });
+    const reply = endpoint.replyAt(request.method, path);
+    if (reply !== null || (path === GRAPHQL_PATH && page === null)) {
+      await answerByEndpoint(request, response, reply);
     } else {
       setSecurityHeaders(response);
       if (page !== null) page.sendPage(response);

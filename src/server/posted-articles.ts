@@ -8,9 +8,8 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DatelineError, type ErrorCode, type Problem } from '../problem.ts';
 import { OVERLOADED, type Rejection, throttleConnection } from './admission.ts';
-import { setSecurityHeaders } from './headers.ts';
 import type { Handler } from './metrics.ts';
-import { sendJson, sendRejection } from './responses.ts';
+import { sendErrors, sendJson, sendRejection } from './responses.ts';
 
 export const ARTICLES_PATH = '/articles';
 
@@ -57,7 +56,7 @@ function sendError(response: ServerResponse, error: unknown): void {
   if (!(error instanceof DatelineError)) throw error;
   const { code, publicMessage: message } = error;
   response.setHeader('connection', 'close');
-  sendJson(response, STATUS[code] ?? 400, { errors: [{ message, extensions: { code } }] });
+  sendErrors(response, STATUS[code] ?? 400, [{ message, extensions: { code } }]);
 }
 
 const limited = (): Transform => {
@@ -98,7 +97,6 @@ async function addFrom(request: IncomingMessage, { authorize, add }: AddPosted):
 }
 
 function send(response: ServerResponse, { articles, problems }: Added): void {
-  setSecurityHeaders(response);
   response.setHeader('connection', 'close');
   sendJson(response, 200, { articles, problems: problems.map(ofBody) });
 }

@@ -95,7 +95,7 @@ export function sendText(
 
 export function sendRejection(response: ServerResponse, { status, code, message, retryAfter }: Rejection): void {
   response.setHeader('retry-after', retryAfter);
-  sendJson(response, status, { errors: [{ message, extensions: { code } }] });
+  sendErrors(response, status, [{ message, extensions: { code } }]);
 }
 
 /** Ends a response that failed: with status 500, or by closing the connection when the client left while it was sent. */
