@@ -3,6 +3,7 @@ import { HONORIFICS, ROLES, TITLE_WORDS } from '../knowledge/titles.ts';
 import type { DecodedName } from './decoder.ts';
 import { FORMS_OF_ADDRESS, NEVER_NAMES } from './knowledge/no-names.ts';
 import { TYPES } from './labels.ts';
+import { withMissedWords } from './missed-words.ts';
 import type { Word } from './word-features.ts';
 import type { WordSequence } from './word-sequence.ts';
 
@@ -18,19 +19,9 @@ const SEVERAL = -1;
 export function withMissedPeople(names: readonly DecodedName[], { words, starts }: WordSequence): DecodedName[] {
   const surnames = surnamesOf(names, words);
   const openers = new Set(starts);
-  const found: DecodedName[] = [];
-  let next = 0;
-  for (let i = 0; i < words.length; i++) {
-    const name = names[next];
-    if (name?.first === i) {
-      found.push(name);
-      next++;
-      i = name.last;
-    } else if (words[i]?.isCapital && (isAddressed(i) || isSurname(i, found.at(-1)?.last ?? -1))) {
-      found.push({ first: i, last: i, type: PERSON, probability: PROBABILITY });
-    }
-  }
-  return found;
+  const isMissed = (i: number, named: number): boolean =>
+    words[i]?.isCapital === true && (isAddressed(i) || isSurname(i, named));
+  return withMissedWords(names, words.length, { isMissed, type: PERSON, probability: PROBABILITY });
 
   function isAddressed(i: number): boolean {
     const word = words[i];

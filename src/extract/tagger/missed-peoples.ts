@@ -4,6 +4,7 @@ import { PEOPLES } from '../knowledge/peoples.ts';
 import type { DecodedName } from './decoder.ts';
 import { TYPES } from './labels.ts';
 import { KNOWN } from './lexicon.ts';
+import { withMissedWords } from './missed-words.ts';
 import type { Word } from './word-features.ts';
 
 const THING = TYPES.indexOf('MISC');
@@ -13,23 +14,9 @@ const CAPITALIZED = /^\p{Lu}\p{Ll}{2,}/u;
 
 /** The names, with names of peoples that stand alone among words without capital, in order. */
 export function withMissedPeoples(names: readonly DecodedName[], words: readonly Word[]): DecodedName[] {
-  const found: DecodedName[] = [];
-  let next = 0;
-  for (let i = 0; i < words.length; i++) {
-    const name = names[next];
-    if (name?.first === i) {
-      found.push(name);
-      next++;
-      i = name.last;
-    } else if (
-      isPeople(words[i]) &&
-      !words[i + 1]?.isCapital &&
-      (found.at(-1)?.last === i - 1 || !words[i - 1]?.isCapital)
-    ) {
-      found.push({ first: i, last: i, type: THING, probability: PROBABILITY });
-    }
-  }
-  return found;
+  const isMissed = (i: number, named: number): boolean =>
+    isPeople(words[i]) && !words[i + 1]?.isCapital && (named === i - 1 || !words[i - 1]?.isCapital);
+  return withMissedWords(names, words.length, { isMissed, type: THING, probability: PROBABILITY });
 }
 
 function isPeople(word: Word | undefined): boolean {

@@ -16,7 +16,7 @@ const UNIVERSITIES: ReadonlySet<string> = new Set(['University', 'College']);
 /** Below this probability, a given name ends the name of a body. */
 const DOUBTFUL = 0.9;
 const LOWER = /^\p{Ll}[\p{Ll}-]*$/u;
-/** In lower case at the end of names: "Eid al-Fitr", "Kim Jong il". */
+/** Shorter words in lower case may end a name: "Kim Jong il". */
 const MIN_LENGTH = 4;
 
 /** The names, each that is several in its parts. */
@@ -52,7 +52,7 @@ export function withoutMixtures(names: readonly DecodedName[], words: readonly W
   /** Whether a word is one of the dictionary, in lower case. */
   function isCommon(i: number): boolean {
     const word = words[i];
-    return word !== undefined && word.isCommon && LOWER.test(word.plain) && word.plain.length >= MIN_LENGTH;
+    return word?.isCommon === true && LOWER.test(word.plain) && word.plain.length >= MIN_LENGTH;
   }
 
   /** Whether a body follows the body that it is a part of: "Brown University's Institute of Physics", but not "National Women's Health Centre". */

@@ -1,6 +1,7 @@
 /** Finds short names of bodies that the article names in full: "the Church" beside "Church of Norway". */
 import type { DecodedName } from './decoder.ts';
 import { TYPES } from './labels.ts';
+import { withMissedWords } from './missed-words.ts';
 import type { Word } from './word-features.ts';
 
 const ORGANIZATION = TYPES.indexOf('ORG');
@@ -19,22 +20,10 @@ export function withShortBodies(names: readonly DecodedName[], words: readonly W
       .map(({ first }) => words[first]?.plain ?? ''),
   );
   if (heads.size === 0) return [...names];
-  const found: DecodedName[] = [];
-  let next = 0;
-  for (let i = 0; i < words.length; i++) {
-    const name = names[next];
-    if (name?.first === i) {
-      found.push(name);
-      next++;
-      i = name.last;
-    } else if (
-      heads.has(words[i]?.plain ?? '') &&
-      /^the$/i.test(words[i - 1]?.plain ?? '') &&
-      !words[i + 1]?.isCapital &&
-      !words[i + 1]?.isOf
-    ) {
-      found.push({ first: i, last: i, type: ORGANIZATION, probability: PROBABILITY });
-    }
-  }
-  return found;
+  const isMissed = (i: number): boolean =>
+    heads.has(words[i]?.plain ?? '') &&
+    /^the$/i.test(words[i - 1]?.plain ?? '') &&
+    !words[i + 1]?.isCapital &&
+    !words[i + 1]?.isOf;
+  return withMissedWords(names, words.length, { isMissed, type: ORGANIZATION, probability: PROBABILITY });
 }
