@@ -9,19 +9,18 @@ import { source } from '../sql/table.ts';
 import { entities } from '../sql/tables/entities.ts';
 import { blocksOf, type Kept, keptOnce, type Selected } from './posting-blocks.ts';
 
-/** The entities beside another one in the articles. */
-export function entitiesBeside(entityId: Sql<number>, selected: Selected): Kept {
+/** The entities in the articles: all, or with an id those beside that one. */
+function entitiesCounted(selected: Selected, entityId: Sql<number | null>): Kept {
   const { row, ...blocks } = blocksOf(selected);
   const counts = fragment`count_entities(${row.data}, ${row.selection}, ${entityId})`;
   return keptOnce(fragment`(${select(counts, { ...blocks, row: null, where: [] })})`, selected.key);
 }
 
+/** The entities beside another one in the articles. */
+export const entitiesBeside = (entityId: Sql<number>, selected: Selected): Kept => entitiesCounted(selected, entityId);
+
 /** All entities in the articles. */
-export function entitiesIn(selected: Selected): Kept {
-  const { row, ...blocks } = blocksOf(selected);
-  const counts = fragment`count_entities(${row.data}, ${row.selection}, ${NULL})`;
-  return keptOnce(fragment`(${select(counts, { ...blocks, row: null, where: [] })})`, selected.key);
-}
+export const entitiesIn = (selected: Selected): Kept => entitiesCounted(selected, NULL);
 
 /** In how many articles `entitiesIn` counted. */
 export const articlesCounted = (counts: Kept): Sql<number> => sql`cast(articles_counted(${counts}) as integer)`;
