@@ -9,6 +9,8 @@ interface Violation {
 }
 
 async function violationsOn(page: Page, options: object): Promise<readonly unknown[]> {
+  // A view that is shown for the first time is still being loaded.
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(source);
   const run = `axe.run({ resultTypes: ['violations'], ...${JSON.stringify(options)} }).then(({ violations }) => violations)`;
   const violations = (await page.evaluate(run)) as Violation[];
