@@ -7,15 +7,19 @@ import type { Settings } from '../settings.ts';
 import { timeOf } from '../store/database/clock.ts';
 import type { Store } from '../store/database/open.ts';
 import { findBearer } from '../store/database/tokens.ts';
-import { runInThread } from './load-thread.ts';
+import { LoadThread } from './load-thread.ts';
 
 type PostedSettings = Pick<Settings, 'database' | 'extractor' | 'articleSeconds' | 'readOnly'>;
+
+/** How long the thread keeps the model for the next articles, in milliseconds: it takes tens of megabytes. */
+const IDLE_MS = 60_000;
 
 /** `store` is the one that the server reads. */
 export function createPosted(
   store: Store,
   { database, extractor, articleSeconds, readOnly }: PostedSettings,
 ): AddPosted {
+  const thread = new LoadThread(IDLE_MS);
   return {
     authorize: (authorization) => {
       if (readOnly === 'on') throw new DatelineError('DATABASE_UNWRITABLE', ONLY_READS, { publicMessage: ONLY_READS });
@@ -32,7 +36,7 @@ export function createPosted(
         articleSeconds,
         dryRun: false,
       } as const;
-      return runInThread({ options, extractor }, () => {});
+      return thread.run({ options, extractor }, () => {});
     },
   };
 }

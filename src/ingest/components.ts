@@ -1,6 +1,7 @@
 /** The replaceable components of reading articles: gazetteer, extractor, resolver. */
 import type { Extractor } from '../extract/extractor.ts';
 import { type BakedGazetteer, readBaked } from '../extract/gazetteer/baked.ts';
+import { lazy } from '../extract/gazetteer/baked-entries.ts';
 import type { Gazetteer } from '../extract/gazetteer/gazetteer.ts';
 import { withKnownBodies } from '../extract/known-bodies.ts';
 import { onnxOf, openOnnx } from '../extract/onnx/onnx.ts';
@@ -29,12 +30,13 @@ export interface Components {
 /** Threads run the built module even in tests, because Node 20 cannot start a thread from TypeScript. */
 const THREAD = builtPath('src/ingest/thread.ts');
 
-/** The default components. */
+/** The default components; extractors of several gazetteers share one model. */
 export function shippedComponents(): Components {
+  const tagger = lazy(createTagger);
   return {
     baked: readBaked(),
     createExtractor: (gazetteer) =>
-      withSeedNames(withSpanPatterns(withKnownBodies(createTagger(), gazetteer), gazetteer), gazetteer),
+      withSeedNames(withSpanPatterns(withKnownBodies(tagger(), gazetteer), gazetteer), gazetteer),
     createResolver,
     extractorName: 'tagger',
     thread: THREAD,
