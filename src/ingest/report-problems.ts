@@ -2,9 +2,10 @@
 import type { OrphanReason } from '../corrections/define.ts';
 import type { EntityRecord } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { warning } from '../seeds/problems.ts';
+import { error, warning } from '../seeds/problems.ts';
 import type { Entry } from '../store/corrections/log.ts';
 import type { ReseedReport } from '../store/reseed.ts';
+import { describeCollision, type LocatedCollision } from '../store/write/row-id-collisions.ts';
 
 /** The warning about an identifier or former key that several entities have; it names the gazetteer of one that lost it. */
 export function reportConflict(
@@ -17,6 +18,12 @@ export function reportConflict(
     .map((key) => known.find((record) => record.key === key)?.aliases[0]?.assertedBy.name)
     .find(Boolean);
   return warning({ file: file ?? '.', line: null }, ['DUPLICATE_KEY', message]);
+}
+
+/** The error of what was left out because something else has its row id. */
+export function reportCollision(collision: LocatedCollision): Problem {
+  const message = `${describeCollision(collision)}, so this is left out; write one of them otherwise.`;
+  return error(collision, ['ID_COLLISION', message]);
 }
 
 const EXPLANATIONS: Readonly<Record<OrphanReason, string>> = {

@@ -8,7 +8,7 @@ import type { ProblemsOf, ReseedReport } from '../store/reseed.ts';
 import { readValue } from '../store/sql/read.ts';
 import type { ArticleCounts } from '../store/write/runs.ts';
 import { foreignLanguages } from '../store/write/stored-articles.ts';
-import { reportConflict, reportOrphaned, sortProblems } from './report-problems.ts';
+import { reportCollision, reportConflict, reportOrphaned, sortProblems } from './report-problems.ts';
 
 export interface IngestReport {
   readonly articles: ArticleCounts;
@@ -29,10 +29,10 @@ export type Report = Omit<IngestReport, 'seconds'>;
 /** All problems of a run: those of its files, and what writing them found. */
 export const problemsOfRun =
   (store: Store, found: readonly Problem[], known: readonly EntityRecord[]): ProblemsOf =>
-  ({ conflicts, orphaned }) => {
+  ({ conflicts, collisions, orphaned }) => {
     const entries = orphaned.flatMap((number) => findEntry(store, number) ?? []);
     const conflicting = conflicts.map((conflict) => reportConflict(conflict, known));
-    return sortProblems([...found, ...conflicting, ...entries.map(reportOrphaned)]);
+    return sortProblems([...found, ...conflicting, ...collisions.map(reportCollision), ...entries.map(reportOrphaned)]);
   };
 
 export function summarize(store: Store, { added, changed, removed, unchanged, problems }: ReseedReport): Report {

@@ -50,8 +50,7 @@ export function beginFirstLoad(store: Store, run: RunFacts): FirstLoad {
   const createIndexes = beginBulkLoad(store, BULK_TABLES);
   let added = 0;
   const add = (record: ArticleRecord): void => {
-    addArticle(reseeding, record);
-    added++;
+    if (addArticle(reseeding, record)) added++;
   };
 
   const finish = ({ outdated, replacements, ...end }: FirstLoadEnd): ReseedReport => {
@@ -63,7 +62,7 @@ export function beginFirstLoad(store: Store, run: RunFacts): FirstLoad {
   const replace = (outdated: ReadonlySet<string>, replacements: Iterable<ArticleRecord>): void => {
     reseeding.orphans.noteEntities(reseeding.unit.finish().insertedOrDeleted);
     const ids = [...outdated].filter((key) => isStored(store, key)).map(rowId);
-    reseeding.unit = beginUnitOfWork(store, 'MANY');
+    reseeding.unit = beginUnitOfWork(store, 'MANY', reseeding.collisions);
     reseeding.unit.prepareRemovals(ids);
     for (const id of ids) reseeding.unit.removeArticle(id);
     for (const key of outdated) reseeding.corrector.forget(rowId(key));

@@ -7,6 +7,7 @@ import type { Store } from './database/open.ts';
 import { translatingErrors } from './database/sqlite-errors.ts';
 import type { Conflict } from './write/assign-keys.ts';
 import { bulkLoad } from './write/bulk-load.ts';
+import { type Collisions, collectCollisions, type LocatedCollision } from './write/row-id-collisions.ts';
 import { rowId } from './write/row-ids.ts';
 import { type ArticleCounts, beginRun, endRun, type RunFacts, recordProblems } from './write/runs.ts';
 import { writeSeedEntities } from './write/seed-entities.ts';
@@ -42,6 +43,8 @@ export type ProblemsOf = (done: Omit<ReseedReport, 'problems'>) => readonly Prob
 export interface ReseedReport extends ArticleCounts {
   /** Identifiers and former keys with more than one claimant, among those that this run had to assign. */
   readonly conflicts: readonly Conflict[];
+  /** What was left out because something else has its row id. */
+  readonly collisions: readonly LocatedCollision[];
   /** Numbers of the changes that this run orphaned, in order. */
   readonly orphaned: readonly number[];
   readonly problems: readonly Problem[];
@@ -50,6 +53,7 @@ export interface ReseedReport extends ArticleCounts {
 /** The parts of a transaction that writes articles. */
 export interface Reseeding {
   unit: UnitOfWork;
+  readonly collisions: Collisions;
   readonly corrector: Corrector;
   readonly orphans: OrphanTracker;
   readonly runId: number;
@@ -90,13 +94,18 @@ const findOutdated = (store: Store, { keep, scope = null }: Pick<ReseedInput, 'k
 export const beginReseeding = (store: Store, run: RunFacts): Reseeding => {
   const runId = beginRun(store, run);
   const orphans = createOrphanTracker(store);
-  return { unit: beginUnitOfWork(store, 'MANY'), corrector: createCorrector(store, orphans), orphans, runId };
+  const collisions = collectCollisions();
+  const unit = beginUnitOfWork(store, 'MANY', collisions);
+  return { unit, collisions, corrector: createCorrector(store, orphans), orphans, runId };
 };
 
-/** Adds an article, corrected. */
-export const addArticle = ({ unit, corrector, runId }: Reseeding, record: ArticleRecord): void => {
+/** Adds an article, corrected. Gives false when it collides with something, so that it is left out. */
+export const addArticle = ({ unit, corrector, runId }: Reseeding, record: ArticleRecord): boolean => {
+  if (!unit.hasOwnId(record)) return false;
   const corrected = corrector.correct(record, runId).record;
-  if (corrected) unit.addArticle(corrected, runId);
+  if (corrected === null || unit.addArticle(corrected, runId)) return true;
+  corrector.forget(rowId(record.key));
+  return false;
 };
 
 interface ReseedEnd extends Pick<ReseedInput, 'gazetteer' | 'problemsOf'> {
@@ -106,7 +115,7 @@ interface ReseedEnd extends Pick<ReseedInput, 'gazetteer' | 'problemsOf'> {
 /** Writes the gazetteer, updates everything that is derived from it and the articles, and completes the run. */
 export const finishReseeding = (
   store: Store,
-  { unit, orphans, runId }: Reseeding,
+  { unit, collisions, orphans, runId }: Reseeding,
   { counts, gazetteer, problemsOf = () => [] }: ReseedEnd,
 ): ReseedReport => {
   if (gazetteer) {
@@ -116,7 +125,7 @@ export const finishReseeding = (
   const { conflicts, insertedOrDeleted } = unit.finish();
   orphans.noteEntities(insertedOrDeleted);
   endRun(store, runId, counts);
-  const done = { ...counts, conflicts, orphaned: orphans.finish() };
+  const done = { ...counts, conflicts, collisions: collisions.found, orphaned: orphans.finish() };
   const problems = problemsOf(done);
   recordProblems(store, runId, problems);
   return { ...done, problems };
@@ -135,21 +144,21 @@ const writeArticles = (
   unit.prepareRemovals([...outdated].filter((key) => isStored(store, key)).map(rowId));
   let added = 0;
   let changed = 0;
+  let removed = 0;
   for (const record of articles) {
     if (keep.has(record.key)) throw new Error(`Article ${record.key} is both to be kept and to be written`);
-    if (outdated.delete(record.key)) {
-      remove(record.key);
-      changed++;
-    } else {
-      added++;
-    }
-    addArticle(reseeding, record);
+    const isStoredBefore = outdated.delete(record.key);
+    if (isStoredBefore) remove(record.key);
+    const isAdded = addArticle(reseeding, record);
+    if (!isStoredBefore && isAdded) added++;
+    else if (isStoredBefore && isAdded) changed++;
+    else if (isStoredBefore) removed++;
   }
   for (const key of outdated) {
     remove(key);
     corrector.forget(rowId(key));
   }
-  return { added, changed, removed: outdated.size, unchanged: keep.size };
+  return { added, changed, removed: removed + outdated.size, unchanged: keep.size };
 };
 
 const write = (store: Store, input: ReseedInput): ReseedReport => {

@@ -7,6 +7,7 @@ import { createReader } from '../../src/ingest/reader.ts';
 import type { ArticleKey, ArticleRecord, Document, EntityKey } from '../../src/model.ts';
 import { createArticleParser, serializeArticle } from '../../src/store/write/article-json.ts';
 import { withAliases } from '../../src/store/write/complete-aliases.ts';
+import { collectCollisions } from '../../src/store/write/row-id-collisions.ts';
 import { createSurfaceWriter } from '../../src/store/write/surfaces.ts';
 import { phoneticForm } from '../../src/text/phonetic.ts';
 import { skeleton } from '../../src/text/spelling.ts';
@@ -48,7 +49,7 @@ test.each<[string, () => unknown]>([
   [
     'surfaces',
     () => {
-      const surfaces = createSurfaceWriter(open(newBase()), TEXTS);
+      const surfaces = createSurfaceWriter(open(newBase()), TEXTS, collectCollisions());
       return [surfaces, indexes.map((index) => surfaces.idOf(wordCut(index)))];
     },
   ],

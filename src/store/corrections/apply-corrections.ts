@@ -5,6 +5,7 @@ import type { Split } from '../../corrections/definitions/split-entity.ts';
 import { type Correction, subjectsOf } from '../../corrections/definitions.ts';
 import type { ArticleKey, ArticleRecord } from '../../model.ts';
 import type { Store } from '../database/open.ts';
+import { refuseCollisions } from '../write/row-id-collisions.ts';
 import { rowId } from '../write/row-ids.ts';
 import { beginUnitOfWork, type UnitOfWork } from '../write/unit-of-work.ts';
 import { readBaseRecord } from './base-record.ts';
@@ -126,7 +127,7 @@ export function applyCorrections(store: Store, corrections: readonly Correction[
   const overlays = updateOverlays(store, corrections);
   const moves = updateMerges(store, corrections);
   updateKeptApart(store, corrections);
-  const unit = beginUnitOfWork(store, 'FEW');
+  const unit = beginUnitOfWork(store, 'FEW', refuseCollisions());
   const orphans = createOrphanTracker(store);
   for (const { before, after } of overlays) unit.assertCorrection(before, after);
   unit.moveMentions(moves);

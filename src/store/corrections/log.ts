@@ -5,6 +5,7 @@ import { collide, type Subject } from '../../corrections/subjects.ts';
 import type { Store } from '../database/open.ts';
 import type { ChangesTable } from '../sql/tables/corrections.ts';
 import { inserter } from '../write/insert.ts';
+import { otherWithId, refuseCollisions } from '../write/row-id-collisions.ts';
 import { rowId } from '../write/row-ids.ts';
 import { IS_ACTIVE } from './active.ts';
 
@@ -43,6 +44,10 @@ export function correctionOf({ input }: Entry): Correction {
 
 const writeSubjects = (store: Store, number: number, correction: Correction): void => {
   const insert = inserter(store, 'change_subjects');
+  for (const { of, key } of subjectsOf(correction)) {
+    const stored = otherWithId(store, of, { id: rowId(key), key });
+    if (stored !== null) refuseCollisions().note({ of: of.toLowerCase(), stored, refused: key });
+  }
   insert(
     subjectsOf(correction).map(({ of, key, aspect }) => ({
       subject: of,

@@ -10,12 +10,16 @@ import { createFullTextWriter } from './full-text.ts';
 import { inserter } from './insert.ts';
 import { type MentionDependencies, mentionRowBuilder } from './mention-rows.ts';
 import { createRoleAndStatementWriter } from './roles-and-statements.ts';
+import type { Collisions } from './row-id-collisions.ts';
 import { rowId } from './row-ids.ts';
 import { findArticleFault } from './validate.ts';
 
 export interface ArticleWriter extends ArticleUpdater {
-  /** Inserts an article, as written by that run. Throws when the record is not valid. */
-  readonly add: (record: ArticleRecord, runId: number) => void;
+  /**
+   * Inserts an article, as written by that run; not one with a row id of something else in it, for which it gives false. Throws when the
+   * record is not valid.
+   */
+  readonly add: (record: ArticleRecord, runId: number) => boolean;
   /** Deletes a stored article, by row id, after `unindex`. */
   readonly remove: (id: number) => void;
   /** Removes stored articles, by row id, from the full-text indexes, before anything else is written. */
@@ -26,6 +30,7 @@ export interface ArticleWriter extends ArticleUpdater {
 
 interface ArticleDependencies extends MentionDependencies {
   readonly assertions: AssertionWriter;
+  readonly collisions: Collisions;
   /** Many articles may change, and what follows from all of them is worked out again. */
   readonly isReseed: boolean;
 }
@@ -47,10 +52,10 @@ const validate = (record: ArticleRecord): void => {
 };
 
 export function createArticleWriter(store: Store, dependencies: ArticleDependencies): ArticleWriter {
-  const { assertions } = dependencies;
+  const { assertions, collisions, surfaces } = dependencies;
   const fullText = createFullTextWriter(store, 'articles');
   const frequentWords = createFrequentWords(store, dependencies.isReseed);
-  const rolesAndStatements = createRoleAndStatementWriter(store);
+  const rolesAndStatements = createRoleAndStatementWriter(store, collisions);
   const updater = createArticleUpdater(store, { ...dependencies, rolesAndStatements });
   const added: number[] = [];
   const insertArticle = inserter(store, 'articles');
@@ -70,26 +75,38 @@ export function createArticleWriter(store: Store, dependencies: ArticleDependenc
       record.sentences.map(({ start, end, passage }) => ({ article_id: article, start, end, passage_start: passage })),
     );
   };
-  const addMentions = (record: ArticleRecord, article: number): void => {
+  const buildRows = (record: ArticleRecord, article: number) => {
     const rows = rowsOf(record, article, assertions.assertArticle(article, record));
-    insertMentions(rows.mentions);
-    insertCandidates(rows.candidates);
-    insertOriginals(rows.originals);
-    rolesAndStatements.add(record, rows.mentions);
+    return { ...rows, said: rolesAndStatements.rowsOf(record, rows.mentions) };
+  };
+  const insertRows = ({ mentions, candidates, originals, said }: ReturnType<typeof buildRows>): void => {
+    insertMentions(mentions);
+    insertCandidates(candidates);
+    insertOriginals(originals);
+    rolesAndStatements.add(said);
+  };
+  const remove = (id: number): void => {
+    assertions.retractArticle(id);
+    for (const table of OWNED_TABLES) store.prepare(`DELETE FROM ${table} WHERE article_id = ?`).run(id);
+    store.prepare('DELETE FROM articles WHERE id = ?').run(id);
   };
   return {
     add: (record, runId) => {
       validate(record);
       const article = rowId(record.key);
       addText(record, article, runId);
-      addMentions(record, article);
+      const collided = collisions.count;
+      const rows = buildRows(record, article);
+      if (collisions.count > collided) {
+        surfaces.discard(rows.mentions.map((row) => row.surface_id));
+        remove(article);
+        return false;
+      }
+      insertRows(rows);
       added.push(article);
+      return true;
     },
-    remove: (id) => {
-      assertions.retractArticle(id);
-      for (const table of OWNED_TABLES) store.prepare(`DELETE FROM ${table} WHERE article_id = ?`).run(id);
-      store.prepare('DELETE FROM articles WHERE id = ?').run(id);
-    },
+    remove,
     isSameText: updater.isSameText,
     update: (record) => {
       validate(record);

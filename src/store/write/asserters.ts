@@ -3,6 +3,7 @@ import { isSameAsserter } from '../../corrections/asserters.ts';
 import type { Asserter } from '../../model.ts';
 import type { Store } from '../database/open.ts';
 import { inserter } from './insert.ts';
+import type { Collisions } from './row-id-collisions.ts';
 import { rowId } from './row-ids.ts';
 
 export interface AsserterWriter {
@@ -25,15 +26,22 @@ export function asserterKey({ type, name, version }: Asserter): string {
   return JSON.stringify([type, name, version ?? '']);
 }
 
-export function createAsserterWriter(store: Store): AsserterWriter {
-  const select = store.prepare('SELECT 1 FROM asserters WHERE id = ?').pluck();
+const SELECT = 'SELECT type, name, version FROM asserters WHERE id = ?';
+
+export function createAsserterWriter(store: Store, collisions: Collisions): AsserterWriter {
+  const select = store.prepare(SELECT);
   const insert = inserter(store, 'asserters');
   const ids = new Map<string, number>();
   /** Consecutive mentions mostly have the same asserter. */
   let last: { readonly asserter: Asserter; readonly id: number } | undefined;
   const findOrInsert = ({ type, name, version }: Asserter, key: string): number => {
     const id = rowId(key);
-    if (select.get(id) === undefined) insert([{ id, type, name, version: version ?? '' }]);
+    const stored = select.get(id) as Asserter | undefined;
+    if (stored === undefined) insert([{ id, type, name, version: version ?? '' }]);
+    else if (asserterKey(stored) !== key) {
+      collisions.note({ of: 'asserter', stored: asserterKey(stored), refused: key });
+      return id;
+    }
     ids.set(key, id);
     return id;
   };
@@ -41,9 +49,9 @@ export function createAsserterWriter(store: Store): AsserterWriter {
     idOf: (asserter) => {
       if (last && isSameAsserter(last.asserter, asserter)) return last.id;
       const key = asserterKey(asserter);
-      const id = ids.get(key) ?? findOrInsert(asserter, key);
-      last = { asserter, id };
-      return id;
+      const known = ids.get(key);
+      if (known !== undefined) last = { asserter, id: known };
+      return known ?? findOrInsert(asserter, key);
     },
     deleteUnused: () => {
       store.prepare(DELETE_UNUSED).run();

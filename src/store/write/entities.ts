@@ -10,6 +10,7 @@ import { type Description, describe, type Sources } from './description.ts';
 import { inserter } from './insert.ts';
 import type { MergeTarget, MergeTargets } from './merge-targets.ts';
 import { type OverlayReader, readOverlays } from './overlays.ts';
+import { type Collisions, otherWithId } from './row-id-collisions.ts';
 import type { Statistics } from './statistics.ts';
 
 export interface EntityWriter {
@@ -27,6 +28,7 @@ interface EntityDependencies {
   readonly statistics: Statistics;
   readonly asserters: AsserterWriter;
   readonly mergeTargets: MergeTargets;
+  readonly collisions: Collisions;
   /** How many merge targets are cached. */
   readonly cached: number;
 }
@@ -96,20 +98,28 @@ const matchesDescription = (row: Row, { kind, name, inGazetteer }: Description):
   row.kind === kind && row.name === name && (row.inGazetteer === 1) === inGazetteer;
 
 export function createEntityWriter(store: Store, dependencies: EntityDependencies): EntityWriter {
-  const { statistics, asserters, mergeTargets, cached } = dependencies;
+  const { statistics, asserters, mergeTargets, collisions, cached } = dependencies;
   const overlaysOf = readOverlays(store);
   const select = store.prepare(SELECT);
   const insert = inserter(store, 'entities');
-  const aliases = createAliasWriter(store, asserters);
+  const aliases = createAliasWriter(store, asserters, collisions);
   const targets = new LRUCache<string, MergeTarget>({ max: cached });
   const inserted = new Set<number>();
+  /** The entities whose row ids those that were inserted collide with, by row id: they stay without assertions, and are deleted. */
+  const others = new Map<number, string>();
   const exists = (id: number): boolean => select.get(id) !== undefined;
 
   const findOrInsert = (named: Pick<EntityRecord, 'key' | 'kind' | 'name'>): MergeTarget => {
     const target = mergeTargets.targetOf(named.key);
     const { id, key } = target;
-    targets.set(named.key, target);
-    if (exists(id)) return target;
+    const row = select.get(id) as Row | undefined;
+    const other =
+      row && row.key !== key ? row.key : (others.get(id) ?? (row ? null : otherWithId(store, 'ENTITY', target)));
+    if (other !== null) {
+      collisions.note({ of: 'entity', stored: other, refused: key });
+      others.set(id, other);
+    } else targets.set(named.key, target);
+    if (row) return target;
     const { kind, name } = named;
     insert([{ id, key, kind, name, name_key: fold(name), in_gazetteer: 0, ...ZERO_COUNTS }]);
     statistics.countEntity(kind, 1);

@@ -2,11 +2,13 @@
 import { LRUCache } from 'lru-cache';
 import type { ArticleRecord, EntityKey, EntityRecord, Identifier } from '../../model.ts';
 import type { Store } from '../database/open.ts';
+import type { AsserterWriter } from './asserters.ts';
 import { assertionText, claimedKeys, isSameAssertion } from './assertion.ts';
 import { withAliases, withNameAsAlias } from './complete-aliases.ts';
 import type { EntityWriter } from './entities.ts';
 import { inserter } from './insert.ts';
 import type { MergeTarget } from './merge-targets.ts';
+import type { Collisions } from './row-id-collisions.ts';
 import { rowId } from './row-ids.ts';
 
 interface AssertionChanges {
@@ -36,12 +38,23 @@ interface StoredAssertion {
 /** Returns the new number of sources: articles, and one each for the gazetteer and corrections. */
 const ADD_ARTICLES = `
   UPDATE claims SET article_count = article_count + ? WHERE id = ? RETURNING article_count + in_gazetteer + in_correction`;
+const SELECT_RECORD = 'SELECT record FROM claims WHERE id = ?';
 const SELECT_OF_ARTICLE = 'SELECT claim_id FROM article_claims WHERE article_id = ?';
 const DELETE_OF_ARTICLE = 'DELETE FROM article_claims WHERE article_id = ? AND claim_id = ?';
+
+interface AssertionDependencies {
+  readonly entities: EntityWriter;
+  readonly asserters: AsserterWriter;
+  readonly collisions: Collisions;
+  /** Of how many entities the latest assertion is cached. */
+  readonly cached: number;
+}
 
 class StoredAssertions implements AssertionWriter {
   readonly #store: Store;
   readonly #entities: EntityWriter;
+  readonly #asserters: AsserterWriter;
+  readonly #collisions: Collisions;
   readonly #insert: ReturnType<typeof inserter<'claims'>>;
   readonly #insertKeys: ReturnType<typeof inserter<'claimed_keys'>>;
   readonly #insertOfArticle: ReturnType<typeof inserter<'article_claims'>>;
@@ -52,9 +65,11 @@ class StoredAssertions implements AssertionWriter {
   readonly #changedEntities = new Set<number>();
   readonly #changedKeys = new Map<string, Identifier>();
 
-  constructor(store: Store, entities: EntityWriter, cached: number) {
+  constructor(store: Store, { entities, asserters, collisions, cached }: AssertionDependencies) {
     this.#store = store;
     this.#entities = entities;
+    this.#asserters = asserters;
+    this.#collisions = collisions;
     this.#insert = inserter(store, 'claims');
     this.#insertKeys = inserter(store, 'claimed_keys');
     this.#insertOfArticle = inserter(store, 'article_claims');
@@ -81,10 +96,18 @@ class StoredAssertions implements AssertionWriter {
     const latest = this.#latest.get(record.key);
     if (latest && isSameAssertion(latest.record, record)) return latest.assertion;
     const text = assertionText(record);
+    const collisions = this.#collisions.count;
     const assertion = { id: rowId(text), target: this.#entities.targetOf(record) };
-    const isStored = this.#store.prepare('SELECT 1 FROM claims WHERE id = ?').get(assertion.id) !== undefined;
-    if (!isStored) this.#insertNew(assertion, record, text);
-    this.#latest.set(record.key, { record, assertion });
+    // Those of aliases and identifiers are written last: a collision is to be known before.
+    for (const { assertedBy } of [...record.aliases, ...record.identifiers]) this.#asserters.idOf(assertedBy);
+    const stored = this.#store.prepare(SELECT_RECORD).pluck().get(assertion.id) as string | undefined;
+    if (stored !== undefined && stored !== text) {
+      this.#collisions.note({ of: 'assertion', stored, refused: text });
+      this.#changedEntities.add(assertion.target.id);
+      return assertion;
+    }
+    if (stored === undefined) this.#insertNew(assertion, record, text);
+    if (this.#collisions.count === collisions) this.#latest.set(record.key, { record, assertion });
     return assertion;
   }
 
@@ -116,15 +139,15 @@ class StoredAssertions implements AssertionWriter {
   assertArticle(articleId: number, article: ArticleRecord): ReadonlyMap<EntityKey, MergeTarget> {
     const targets = new Map<EntityKey, MergeTarget>();
     const before = this.#assertionsOfArticle(articleId);
-    const added: number[] = [];
+    const added = new Set<number>();
     for (const record of withAliases(article)) {
       const { id, target } = this.#findOrInsert(record);
       targets.set(record.key, target);
-      if (!before.delete(id)) added.push(id);
+      if (!before.delete(id)) added.add(id);
     }
     this.#retract(articleId, before);
     for (const id of added) this.#addToChange(id, 1);
-    this.#insertOfArticle(added.map((id) => ({ article_id: articleId, claim_id: id })));
+    this.#insertOfArticle([...added].map((id) => ({ article_id: articleId, claim_id: id })));
     return targets;
   }
 
@@ -134,7 +157,16 @@ class StoredAssertions implements AssertionWriter {
 
   assertGazetteer(records: readonly EntityRecord[]): void {
     const before = this.#store.prepare('SELECT id FROM claims WHERE in_gazetteer = 1').pluck().all() as number[];
-    const after = new Set(records.map((record) => this.#findOrInsert(withNameAsAlias(record)).id));
+    const after = new Set<number>();
+    for (const record of records) {
+      const place = { file: record.aliases[0]?.assertedBy.name ?? '.', line: null };
+      let id = 0;
+      const isFree = this.#collisions.isFree(place, () => {
+        id = this.#findOrInsert(withNameAsAlias(record)).id;
+      });
+      if (isFree) after.add(id);
+      else this.#addToChange(id, 0);
+    }
     for (const id of before) if (!after.delete(id)) this.#setSource('in_gazetteer', id, 0);
     for (const id of after) this.#setSource('in_gazetteer', id, 1);
   }
@@ -151,7 +183,6 @@ class StoredAssertions implements AssertionWriter {
   }
 }
 
-/** Caches the latest assertion of up to `cached` entities. */
-export function createAssertionWriter(store: Store, entities: EntityWriter, cached: number): AssertionWriter {
-  return new StoredAssertions(store, entities, cached);
+export function createAssertionWriter(store: Store, dependencies: AssertionDependencies): AssertionWriter {
+  return new StoredAssertions(store, dependencies);
 }

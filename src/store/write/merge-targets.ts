@@ -17,7 +17,7 @@ export interface MergeTargets {
   readonly kindOf: (id: number) => Kind | null;
 }
 
-const SELECT_TARGET = 'SELECT survivor_id AS id, survivor_key AS key FROM merged_entities WHERE id = ?';
+const SELECT_TARGET = 'SELECT survivor_id AS id, survivor_key AS key FROM merged_entities WHERE id = ? AND key = ?';
 const SELECT_KINDS = 'SELECT id, kind FROM corrected_entities WHERE kind IS NOT NULL';
 
 export function readMergeTargets(store: Store): MergeTargets {
@@ -27,7 +27,7 @@ export function readMergeTargets(store: Store): MergeTargets {
   return {
     targetOf: (key) => {
       const id = rowId(key);
-      const target = isAnyMerged ? (select.get(id) as Omit<MergeTarget, 'origin'> | undefined) : undefined;
+      const target = isAnyMerged ? (select.get(id, key) as Omit<MergeTarget, 'origin'> | undefined) : undefined;
       return target ? { ...target, origin: id } : { id, key, origin: null };
     },
     kindOf: (id) => kinds.get(id) ?? null,

@@ -6,7 +6,7 @@ import { rowId } from './row-ids.ts';
 
 type MentionFinder = (span: Span) => MentionsTable;
 
-interface RoleAndStatementRows {
+export interface RoleAndStatementRows {
   readonly roles: readonly RolesTable[];
   readonly statements: readonly StatementsTable[];
 }
@@ -41,9 +41,14 @@ const roleRows = ({ text, roles, publication }: ArticleRecord, find: MentionFind
   return roles.map(toRow).sort((one, other) => one.start - other.start || one.end - other.end);
 };
 
-/** Row id of a statement, by the span of its cue. */
+/** The natural key of a statement, by the span of its cue. */
+export function statementKey(articleKey: string, cue: Span): string {
+  return `${articleKey}:${cue.start}-${cue.end}`;
+}
+
+/** Row id of a statement. */
 export function statementId(articleKey: string, cue: Span): number {
-  return rowId(`${articleKey}:${cue.start}-${cue.end}`);
+  return rowId(statementKey(articleKey, cue));
 }
 
 const statementRows = (record: ArticleRecord, find: MentionFinder): StatementsTable[] => {

@@ -35,27 +35,36 @@ export function openStaging(): Staging {
   db.pragma('synchronous = OFF');
   db.exec('CREATE TABLE records (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, record TEXT NOT NULL) STRICT');
   db.exec('BEGIN');
-  const insert = db.prepare('INSERT INTO records VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING');
+  // The store refuses all but the first of those with one row id.
+  db.exec('CREATE TABLE collided (key TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID');
+  const insert = db.prepare('INSERT INTO records VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+  const insertCollided = db.prepare(`
+    INSERT INTO collided SELECT @key, @lines WHERE NOT EXISTS (SELECT 1 FROM records WHERE key = @key) ON CONFLICT DO NOTHING`);
   const remove = db.prepare('DELETE FROM records WHERE key = ?');
-  const select = db.prepare<[], string>('SELECT record FROM records ORDER BY id').pluck();
+  const removeCollided = db.prepare('DELETE FROM collided WHERE key = ?');
+  const select = db
+    .prepare<[], string>('SELECT record FROM (SELECT * FROM records ORDER BY id) UNION ALL SELECT record FROM collided')
+    .pluck();
   let size = 0;
   return {
     get size() {
       return size;
     },
     add: ({ key, lines }) => {
-      const added = inTemporaryFile(() => insert.run(rowId(key), key, lines).changes);
+      const added = inTemporaryFile(
+        () => insert.run(rowId(key), key, lines).changes || insertCollided.run({ key, lines }).changes,
+      );
       size += added;
       return added === 1;
     },
     remove: (key) => {
-      size -= inTemporaryFile(() => remove.run(key).changes);
+      size -= inTemporaryFile(() => remove.run(key).changes + removeCollided.run(key).changes);
     },
     *[Symbol.iterator]() {
       const parse = createArticleParser();
       for (const record of select.iterate()) yield parse(record);
     },
-    keys: () => db.prepare<[], string>('SELECT key FROM records ORDER BY id').pluck().all(),
+    keys: () => db.prepare<[], string>('SELECT key FROM records UNION ALL SELECT key FROM collided').pluck().all(),
     close: () => db.close(),
   };
 }

@@ -16,6 +16,7 @@ import { mergedInto } from './overlays.ts';
 import { MANY_PROFILES } from './profiles.ts';
 import { createRepetitions } from './repetitions.ts';
 import { beginRevision } from './revisions.ts';
+import { type Collisions, otherWithId } from './row-id-collisions.ts';
 import { rowId } from './row-ids.ts';
 import { createSurfaceWriter } from './surfaces.ts';
 import { createVersionWriter } from './versions.ts';
@@ -27,8 +28,10 @@ export interface UnitOfWork {
   readonly prepareRemovals: (ids: readonly number[]) => void;
   /** Deletes an article, by row id, after `prepareRemovals`. */
   readonly removeArticle: (id: number) => void;
-  /** Inserts an article, as written by that run. */
-  readonly addArticle: (record: ArticleRecord, runId: number) => void;
+  /** Notes when another article has the row id of this one, or had it and is in the history; gives whether none has. */
+  readonly hasOwnId: (record: ArticleRecord) => boolean;
+  /** Inserts an article, as written by that run; not one that collides with something, for which it gives false. */
+  readonly addArticle: (record: ArticleRecord, runId: number) => boolean;
   readonly isSameText: ArticleWriter['isSameText'];
   /** Updates a stored article to a record for which `isSameText` holds; without `prepareRemovals`. */
   readonly updateArticle: (record: ArticleRecord) => void;
@@ -97,19 +100,21 @@ function syncMentionKinds(
 }
 
 /** `expected` says whether few or many articles are going to change. */
-export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): UnitOfWork {
+export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES, collisions: Collisions): UnitOfWork {
   const { cached, stories, profiles } = CACHES[expected];
   const revision = beginRevision(store);
   const mergeTargets = readMergeTargets(store);
   const derived = createDerivedRows(store);
-  const asserters = createAsserterWriter(store);
-  const surfaces = createSurfaceWriter(store, cached);
-  const entities = createEntityWriter(store, { statistics: derived.statistics, asserters, mergeTargets, cached });
-  const assertions = createAssertionWriter(store, entities, cached);
+  const asserters = createAsserterWriter(store, collisions);
+  const surfaces = createSurfaceWriter(store, cached, collisions);
+  const { statistics } = derived;
+  const entities = createEntityWriter(store, { statistics, asserters, mergeTargets, collisions, cached });
+  const assertions = createAssertionWriter(store, { entities, asserters, collisions, cached });
   const repetitions = createRepetitions(store);
   const articles = createArticleWriter(store, {
     asserters,
     assertions,
+    collisions,
     surfaces,
     mergeTargets,
     repetitions,
@@ -149,10 +154,18 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
       versions.remove(id);
       articles.remove(id);
     },
+    hasOwnId: (record) => {
+      const stored = otherWithId(store, 'ARTICLE', { id: rowId(record.key), key: record.key });
+      return collisions.isFree(record, () => {
+        if (stored !== null) collisions.note({ of: 'article', stored, refused: record.key });
+      });
+    },
     addArticle: (record, runId) => {
       versions.add(record);
-      articles.add(record, runId);
-      derived.add(rowId(record.key));
+      const isAdded = collisions.isFree(record, () => articles.add(record, runId));
+      if (isAdded) derived.add(rowId(record.key));
+      else versions.takeBack();
+      return isAdded;
     },
     isSameText: articles.isSameText,
     updateArticle: (record) => {
@@ -183,7 +196,7 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES): Un
       // Only now are unused rows, and rows missing in full-text indexes, known.
       surfaces.finish();
       articles.finish();
-      derived.statistics.write();
+      statistics.write();
       asserters.deleteUnused();
       revision.finish();
       return { conflicts, insertedOrDeleted, mentions };

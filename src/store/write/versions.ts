@@ -25,6 +25,8 @@ export interface VersionWriter {
   readonly remove: (id: number) => void;
   /** To be called before an article is inserted. */
   readonly add: (record: ArticleRecord) => void;
+  /** Takes the last added article back, which was refused. */
+  readonly takeBack: () => void;
   /** Compares what changed. Returns the row ids of the articles that repeat another one since, or do not any more. */
   readonly finish: () => number[];
 }
@@ -90,6 +92,7 @@ export function createVersionWriter(store: Store, cached: number): VersionWriter
   store.db.exec(CREATE_QUEUE);
   /** An article is removed and added again when it changes: nothing is to be done when its words stay. */
   let removed: Removed | null = null;
+  let lastAdded: Removed | null = null;
 
   const enqueue = ({ id, published }: Position, added: { signature: Signature | null } | null): void => {
     const signature = added?.signature ? JSON.stringify(added.signature) : null;
@@ -153,12 +156,18 @@ export function createVersionWriter(store: Store, cached: number): VersionWriter
       if (isUnfilled) return;
       const position = { id: rowId(record.key), published: secondsOf(record.publication?.at ?? '') };
       const added = { position, signature: signatureOfStory(shinglesOf(storyOf(record))) };
+      lastAdded = added;
       if (removed !== null && isSame(removed, added)) {
         removed = null;
         return;
       }
       completeRemoval();
       enqueue(position, added);
+    },
+    takeBack: () => {
+      if (isUnfilled) return;
+      completeRemoval();
+      removed = lastAdded;
     },
     finish: () => {
       if (isUnfilled) enqueueArticles();
