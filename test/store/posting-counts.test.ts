@@ -6,7 +6,7 @@ import type { ArticleFilter } from '../../src/store/filter/model.ts';
 import { articlesOfEntity } from '../../src/store/read/appearances.ts';
 import { allArticles } from '../../src/store/read/articles.ts';
 import { pairsIn } from '../../src/store/read/pairs.ts';
-import { timelineOf, timelineOfList } from '../../src/store/read/timeline.ts';
+import { timelineBySource, timelineOf, timelineOfList } from '../../src/store/read/timeline.ts';
 import { trendsOf } from '../../src/store/read/trends.ts';
 import { bind } from '../../src/store/sql/expression.ts';
 import { readRows } from '../../src/store/sql/read.ts';
@@ -168,6 +168,25 @@ function plainPairs(stories: readonly Story[], { window, kinds }: { window: Wind
   return tally(pairs).map(({ value, count }) => ({ pair: JSON.parse(value as string) as [number, number], count }));
 }
 
+/** By month and source, of the sources that most come from. */
+function sourcesInMonths(stories: readonly Story[], most: number) {
+  const foremost = tally(stories.map(({ source }) => source)).slice(0, most);
+  return foremost
+    .flatMap(({ value: source }) =>
+      tally(stories.filter((story) => story.source === source).map(({ at }) => at && `${at.slice(0, 7)}-01`)).map(
+        ({ value: start, count }) => ({ start, source, count }),
+      ),
+    )
+    .sort((one, other) => compareText(one.start, other.start, 1) || compareText(one.source, other.source, -1));
+}
+
+/** `unknown` says where null comes: 1 for last, -1 for first. */
+function compareText(one: string | number | null, other: string | number | null, unknown: 1 | -1): number {
+  if (one === other) return 0;
+  if (one === null || other === null) return one === null ? unknown : -unknown;
+  return one < other ? -1 : 1;
+}
+
 const daysOf = (stories: readonly Story[]) =>
   tally(stories.map(({ at }) => at?.slice(0, 10) ?? null))
     .map(({ value, count }) => ({ start: value, count }))
@@ -211,6 +230,20 @@ describe.each(FILTERS)('articles that meet %j', (filter, fits) => {
   test('are counted by day', () => {
     const rows = readRows(base(), timelineOfList(allArticles({ filter }), 'DAY'), (row) => ({ ...row }));
     expect(rows).toEqual(daysOf(stories));
+  });
+
+  test.each([1, 2, 100])('are counted by month and by source, of the foremost %d', (most) => {
+    const all = readRows(base(), timelineBySource(allArticles({ filter }), 'MONTH', most), (row) => ({ ...row }));
+    expect(all).toEqual(sourcesInMonths(stories, most));
+    const key = 'person/ada';
+    const own = articlesOfEntity(bind(idOf(key)), { filter });
+    const ofOne = readRows(base(), timelineBySource(own, 'MONTH', most), (row) => ({ ...row }));
+    expect(ofOne).toEqual(
+      sourcesInMonths(
+        stories.filter((story) => mentioned(story).includes(key)),
+        most,
+      ),
+    );
   });
 
   test('of an entity are counted by source, entity and day, with its mentions', () => {

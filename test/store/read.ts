@@ -66,6 +66,17 @@ export const rowsToCount = (store: Store, list: List<unknown>): number => rowsCo
 export const rowsToGroup = <By extends string>(store: Store, list: Countable<By>, by: By): number =>
   rowsCounted(store, rowsIn(highest(list.countBy(by), 100), FACET));
 
+/** How many rows it takes to read the short list of each parent. */
+export const rowsToRead = <P, R, S extends Shape>(
+  store: Store,
+  { parents, rows }: { parents: Few<P>; rows: (parent: P) => Few<R> },
+  shape: (row: R) => S,
+): number =>
+  rowsCounted(
+    store,
+    rowsIn(parents, (parent) => ({ value: rowsIn(rows(parent), shape) })),
+  );
+
 /** Row ids as the parents of lists. */
 export function idsOf(ids: readonly number[]): Few<Sql<number>> {
   const { row, from } = itemsOf(ids);

@@ -1,12 +1,19 @@
 /** Timelines count every article once, those dated less exactly than an interval by themselves. */
 import { expect, test } from 'vitest';
-import { INTERVALS, type Interval, type TimelineRow, timelineOf } from '../../src/store/read/timeline.ts';
-import { bind } from '../../src/store/sql/expression.ts';
+import { statementsOfEntity } from '../../src/store/read/statements.ts';
+import {
+  INTERVALS,
+  type Interval,
+  type TimelineRow,
+  timelineBySource,
+  timelineOf,
+} from '../../src/store/read/timeline.ts';
+import { bind, type Sql } from '../../src/store/sql/expression.ts';
 import { readRows } from '../../src/store/sql/read.ts';
 import { articleOf } from './article-of.ts';
 import { seeded } from './base.ts';
 import { countedArticles } from './plain-filter.ts';
-import { idsOf, rowsOfEach } from './read.ts';
+import { idsOf, rowsOfEach, rowsToRead } from './read.ts';
 import { shared } from './shared.ts';
 import { counts, entities, WORLD, type WorldArticle } from './world.ts';
 
@@ -65,4 +72,14 @@ test('timeline: weeks run from Monday to Sunday, over the turn of a year too', (
     { start: '2005-12-26', articles: 2, mentions: 2 },
     { start: '2006-01-02', articles: 1, mentions: 1 },
   ]);
+});
+
+test('timeline: reads a list within a list twice at most, to rank its sources and to count', () => {
+  const [ada] = entities.filter(({ record }) => record.key === 'person/ada-lovelace');
+  const id = ada?.id as number;
+  const count = base().prepare('SELECT count(*) FROM statements WHERE speaker_entity_id = ?').pluck().get(id) as number;
+  const rows = (entityId: Sql<number>) => timelineBySource(statementsOfEntity(entityId, {}), 'MONTH', 10);
+  const read = rowsToRead(base(), { parents: idsOf([id]), rows }, (row) => ({ ...row }));
+  expect(count).toBeGreaterThan(10);
+  expect(read).toBeLessThanOrEqual(4 * count);
 });

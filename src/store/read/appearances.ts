@@ -22,7 +22,7 @@ import { mentionAt } from './mentions.ts';
 import { type OrderBy, orderBy } from './order-by.ts';
 import type { SelectedList } from './posting-blocks.ts';
 import { selectAppearances } from './posting-selection.ts';
-import { type Dated, eachOnce } from './timeline.ts';
+import type { Dated } from './timeline.ts';
 
 export type AppearanceRow = Row<typeof articleEntities>;
 
@@ -131,7 +131,6 @@ export function articlesOfEntity(entityId: Sql<number>, query: EntityArticleQuer
         ? countArticles(entityId)
         : (countAppearances(entityId, checked) ?? sql`${select(count, rows)}`),
     countBy: (by) => countArticlesOfEntity(entityId, checked, { selected, rows: counted, by }),
-    articles: () => eachOnce(counted),
     selected,
   };
 }

@@ -31,7 +31,7 @@ const IN_BLOCKS = { SOURCE: 'SOURCE', SECTION: 'SECTION', LANGUAGE: 'LANGUAGE' }
 
 /** Each article counts once for a kind, however many of its mentions are of it. */
 function countByKind(selected: Selected): Fragment {
-  const [counted, kind] = [articlesBy(selected, 'KINDS'), itemsOf<Kind>(KINDS)];
+  const [counted, kind] = [articlesBy(selected, { by: 'KINDS' }), itemsOf<Kind>(KINDS)];
   const has = sql<boolean>`instr(' ' || ${counted.row.value} || ' ', ' ' || ${kind.row.value} || ' ')`;
   const rows = across([counted, kind], { where: [has], row: null });
   return groupBy({ rows, value: kind.row.value, count: sql`sum(${counted.row.articles})` });
@@ -47,7 +47,7 @@ export function countEntitiesOf(selected: Selected): Descending {
 export function countSelected(selected: Selected, by: Exclude<ArticleFacet, 'BYLINE' | 'ENTITY'>): Fragment {
   if (by === 'KIND') return countByKind(selected);
   const isTime = by === 'YEAR' || by === 'MONTH';
-  const rows = articlesBy(selected, isTime ? 'DAY' : IN_BLOCKS[by]);
+  const rows = articlesBy(selected, { by: isTime ? 'MONTH' : IN_BLOCKS[by] });
   const { value: found, articles: count } = rows.row;
   const value = by === 'YEAR' ? yearOf(found) : by === 'MONTH' ? monthOf(found) : nullIfEmpty(found);
   return groupBy({ rows, value, count: sql`sum(${count})` });

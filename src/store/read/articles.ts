@@ -22,7 +22,7 @@ import { type OrderBy, orderBy } from './order-by.ts';
 import { togetherIn } from './pair-counts.ts';
 import type { SelectedList } from './posting-blocks.ts';
 import { selectArticles } from './posting-selection.ts';
-import { type Dated, eachOnce } from './timeline.ts';
+import type { Dated } from './timeline.ts';
 import { total } from './totals.ts';
 
 export type ArticleRow = Row<typeof articles>;
@@ -142,7 +142,6 @@ export function allArticles(query: ArticleQuery): ArticleList {
   return {
     ...filtered(filter, query.orderBy ?? LATEST_FIRST),
     countBy: (by) => countAllArticles(filter, by, selected),
-    articles: () => eachOnce(from(articles, (row) => articleConditions(filter, { row }))),
     selected,
   };
 }

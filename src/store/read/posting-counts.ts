@@ -105,8 +105,19 @@ export const leastOfBest = (
   { window, first }: { readonly window: Window; readonly first: number },
 ): Sql<number> => sql`cast(least_of_best(${counts}, ${text(window)}, ${first}) as integer)`;
 
-/** By what articles are counted in blocks. DAY gives the day and how exactly it is known, `2005-03-24 MONTH`; KINDS the kinds with spaces between. */
-type CountedBy = 'SOURCE' | 'LANGUAGE' | 'SECTION' | 'KINDS' | 'DAY';
+/**
+ * By what articles are counted in blocks. DAY gives the day and how exactly it is known, `2005-03-24 MINUTE`, MONTH likewise its first day; KINDS the
+ * kinds with spaces between.
+ */
+type CountedBy = 'SOURCE' | 'LANGUAGE' | 'SECTION' | 'KINDS' | 'DAY' | 'MONTH';
+
+interface CountingOf {
+  readonly by: CountedBy;
+  /** Only articles in which it counts. Default: all. */
+  readonly entityId?: Sql<number>;
+  /** Counts the articles of each source apart. */
+  readonly bySource?: boolean;
+}
 
 interface CountedValue {
   /** '' when not known. */
@@ -114,16 +125,19 @@ interface CountedValue {
   readonly articles: Sql<number>;
   /** How often the entity counts in them, if there is one. */
   readonly mentions: Sql<number>;
+  /** '' when not known, or when sources are not counted apart. */
+  readonly source: Sql<string>;
 }
 
-/** The articles by a value; with an entity those alone in which it counts. Each value once. */
-export function articlesBy(selected: Selected, by: CountedBy, entityId: Sql<number | null> = NULL): Rows<CountedValue> {
+/** The articles by a value: each once, or once for each source. */
+export function articlesBy(selected: Selected, { by, entityId, bySource = false }: CountingOf): Rows<CountedValue> {
   const { row, ...blocks } = blocksOf(selected);
-  const counts: Fragment = fragment`count_articles(${row.data}, ${row.selection}, ${entityId}, ${text(by)})`;
+  const [entity, apart] = [entityId ?? NULL, bySource ? text('SOURCE') : NULL];
+  const counts: Fragment = fragment`count_articles(${row.data}, ${row.selection}, ${entity}, ${text(by)}, ${apart})`;
   const alias = new Alias();
   const at = <T>(index: number): Sql<T> => sql`${column(alias, 'value')} ->> ${number(index)}`;
   return {
-    row: { value: at(0), articles: at(1), mentions: at(2) },
+    row: { value: at(0), articles: at(1), mentions: at(2), source: at(3) },
     from: fragment`json_each((${select(counts, { ...blocks, row: null, where: [] })})) as ${alias}`,
     where: [],
   };

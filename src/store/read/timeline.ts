@@ -5,7 +5,7 @@ import { isNamed } from '../filter/cooccurrence.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { appearanceWithin } from '../filter/within.ts';
-import { Alias, column, type Fragment, fragment, number, raw, type Sql, sql, text } from '../sql/expression.ts';
+import { Alias, column, type Fragment, fragment, join, number, raw, type Sql, sql, text } from '../sql/expression.ts';
 import { asc } from '../sql/keyset.ts';
 import {
   all,
@@ -19,6 +19,7 @@ import {
   gt,
   isAmong,
   isIn,
+  lte,
   NULL,
   nullIfEmpty,
   some,
@@ -85,6 +86,10 @@ function startOf(time: Sql<string>, articleId: Sql<number>, interval: Interval):
 /** Characters of a day. */
 const DAY = 10;
 
+/** What is counted in posting lists for an interval. */
+const granularityOf = (interval: Interval): 'DAY' | 'MONTH' =>
+  interval === 'DAY' || interval === 'WEEK' ? 'DAY' : 'MONTH';
+
 /** The same of a day with its precision, as posting lists have it. */
 function startOfDay(day: Sql<string>, interval: Interval): Sql<string | null> {
   const precision = sql<string>`substr(${day}, ${DAY + 2})`;
@@ -109,7 +114,10 @@ const ARTICLES_PER_BLOCK = 8;
 
 /** In posting lists, for an entity in so many articles that this takes less time. */
 function countedInBlocks(entityId: Sql<number>, interval: Interval, filter: ArticleFilter): Fragment {
-  const { row, ...rows } = articlesBy(selectFrequent(entityId, filter, ARTICLES_PER_BLOCK), 'DAY', entityId);
+  const { row, ...rows } = articlesBy(selectFrequent(entityId, filter, ARTICLES_PER_BLOCK), {
+    by: granularityOf(interval),
+    entityId,
+  });
   const columns = fragment`${startOfDay(row.value, interval)} as start, sum(${row.articles}) as articles,
     sum(${row.mentions}) as mentions`;
   return fragment`${select(columns, { ...rows, row: null })} group by ${raw('1')}`;
@@ -162,15 +170,11 @@ export interface DatedCounts {
   readonly count: Sql<number>;
 }
 
-/** A list of which the rows have articles. */
+/** A list of which the rows have articles: some or all of them are selected in posting lists, the others are read. One of both is there. */
 export interface Dated {
-  readonly articles: () => DatedCounts;
-  /** The same articles in posting lists, of a list of articles. */
   readonly selected?: Selected;
+  readonly articles?: () => DatedCounts;
 }
-
-/** The articles, each standing for itself. */
-export const eachOnce = (rows: DatedCounts['rows']): DatedCounts => ({ rows, count });
 
 /** Without conditions SQLite has no row to tick for. */
 const ticked = ({ where, ...rows }: DatedCounts['rows']): DatedCounts['rows'] => ({
@@ -178,54 +182,73 @@ const ticked = ({ where, ...rows }: DatedCounts['rows']): DatedCounts['rows'] =>
   where: where.length > 0 ? where : [tick(rows.row.id)],
 });
 
-const periodOf = (alias: Alias): PeriodRow => ({
-  start: column<string>(alias, 'start'),
-  count: column(alias, 'count'),
-});
+/** The value of an unknown source in between. */
+const UNKNOWN = raw<string>("''");
 
 const unknownLast = (start: Sql<string | null>) => asc(sql<number>`${start} is null`, start as Sql<string>);
 
-/** Row by row. */
-function countedRows(counts: () => DatedCounts, interval: Interval): Fragment {
-  const { rows, count: sum } = counts();
+/** Row by row, in the columns `start`, `source` and `count`. */
+function countedRows({ rows, count: sum }: DatedCounts, interval: Interval, bySource: boolean): Fragment {
   const start = startOf(rows.row.published_at, rows.row.id, interval);
-  return select(fragment`${start} as start, ${sum} as count`, ticked(rows));
+  const publisher = bySource ? coalesce(rows.row.source, UNKNOWN) : UNKNOWN;
+  const columns = fragment`${start} as start, ${publisher} as source, ${sum} as count`;
+  return fragment`${select(columns, ticked(rows))} group by ${raw('1, 2')}`;
 }
 
-/** In posting lists. */
-function countedSelection(selected: Selected, interval: Interval): Fragment {
-  const { row, ...rows } = articlesBy(selected, 'DAY');
-  const columns = fragment`${startOfDay(row.value, interval)} as start, sum(${row.articles}) as count`;
+/** In posting lists, likewise. */
+function countedSelection(selected: Selected, interval: Interval, bySource: boolean): Fragment {
+  const { row, ...rows } = articlesBy(selected, { by: granularityOf(interval), bySource });
+  const columns = fragment`${startOfDay(row.value, interval)} as start, ${row.source} as source, ${row.articles} as count`;
   return select(columns, { ...rows, row: null });
 }
 
-/** The intervals that a list has something of, in order of time; those of which it has nothing are left out. */
-export function timelineOfList({ articles: counts, selected }: Dated, interval: Interval): Few<PeriodRow> {
-  const counted = selected ? countedSelection(selected, interval) : countedRows(counts, interval);
-  const alias = new Alias();
-  const row = periodOf(alias);
-  return {
-    row,
-    from: fragment`(${counted} group by ${raw('1')}) as ${alias}`,
-    where: [],
-    orderBy: [unknownLast(row.start)],
-  };
+/** Both together, once for each start and source. */
+function countedPeriods({ selected, articles: counts }: Dated, interval: Interval, bySource: boolean): Fragment {
+  const parts = [
+    ...(selected ? [countedSelection(selected, interval, bySource)] : []),
+    ...(counts ? [countedRows(counts(), interval, bySource)] : []),
+  ];
+  return fragment`(select start, source, sum(count) as count from (${join(parts, ' union all ')}) group by ${raw('1, 2')})`;
 }
 
-/** The same apart for each of the sources that most of the list comes from, in order of time and of the sources. */
-export function timelineBySource({ articles: counts }: Dated, interval: Interval, most: number): Few<SourcePeriodRow> {
-  const { rows, count: sum } = counts();
-  const start = startOf(rows.row.published_at, rows.row.id, interval);
-  const [alias, top, known] = [new Alias(), counts(), raw<string>("''")];
-  const key = (value: Sql<string | null>): Sql<string> => coalesce(value, known);
-  const groups = groupBy({ ...top, rows: ticked(top.rows), value: key(top.rows.row.source) });
-  const foremost = fragment`select value from (${groups} order by count desc, value limit ${most})`;
-  const columns = fragment`${start} as start, ${key(rows.row.source)} as source, ${sum} as count`;
-  const row = { ...periodOf(alias), source: nullIfEmpty(column<string>(alias, 'source')) };
+/** The intervals that a list has something of, in order of time; those of which it has nothing are left out. */
+export function timelineOfList(list: Dated, interval: Interval): Few<PeriodRow> {
+  const alias = new Alias();
+  const row = { start: column<string>(alias, 'start'), count: column<number>(alias, 'count') };
+  const counted = countedPeriods(list, interval, false);
+  return { row, from: fragment`${counted} as ${alias}`, where: [], orderBy: [unknownLast(row.start)] };
+}
+
+/** How many of a list come from each source, in the columns `source` and `whole`. */
+function countedSources({ selected, articles: counts }: Dated): Fragment {
+  const parts: Fragment[] = [];
+  if (selected) {
+    const { row, ...rows } = articlesBy(selected, { by: 'SOURCE' });
+    parts.push(select(fragment`${row.value} as value, ${row.articles} as count`, { ...rows, row: null }));
+  }
+  if (counts) {
+    const { rows, count: sum } = counts();
+    parts.push(groupBy({ rows: ticked(rows), value: coalesce(rows.row.source, UNKNOWN), count: sum }));
+  }
+  return fragment`select value as source, sum(count) as whole from (${join(parts, ' union all ')}) group by value`;
+}
+
+/**
+ * The same apart for each of the sources that most of the list comes from, in order of time and of the sources. Sources are ranked beside the periods: a list
+ * that depends on a row around it would be counted again for every row that a join or a condition compares.
+ */
+export function timelineBySource(list: Dated, interval: Interval, most: number): Few<SourcePeriodRow> {
+  const alias = new Alias();
+  const [publisher, amount] = [column<string>(alias, 'source'), column<number>(alias, 'count')];
+  const row = { start: column<string>(alias, 'start'), source: nullIfEmpty(publisher), count: amount };
+  const both = fragment`select start, source, count, 0 as whole from ${countedPeriods(list, interval, true)}
+    union all select null, source, 0, whole from (${countedSources(list)})`;
+  const summed = fragment`select start, source, count, sum(whole) over (partition by source) as whole from (${both})`;
+  const ranked = fragment`select *, dense_rank() over (order by whole desc, source) as place from (${summed})`;
   return {
     row,
-    from: fragment`(${select(columns, ticked(rows))} group by ${raw('1, 2')}) as ${alias}`,
-    where: [isAmong(column(alias, 'source'), foremost)],
-    orderBy: [unknownLast(row.start), asc(column<string>(alias, 'source'))],
+    from: fragment`(${ranked}) as ${alias}`,
+    where: [lte(column<number>(alias, 'place'), number(most)), gt(amount, number(0))],
+    orderBy: [unknownLast(row.start), asc(publisher)],
   };
 }

@@ -81,8 +81,7 @@ export function hitsOf(query: SearchQuery): HitList {
     },
     count: () => countHits(search, types),
     countBy: (by) => countHitsBy({ search, selected }, types, by),
-    articles: () => datedHits(search, types),
-    ...(types.length === 1 && types[0] === 'ARTICLE' && { selected }),
+    ...datedHits(search, types, selected),
   };
 }
 

@@ -10,46 +10,83 @@ import {
 } from './block.ts';
 import type { Selection } from './selection.ts';
 
-/** DAY is that of publication and how exactly it is known, `2005-03-24 MONTH`; '' when it is not known. */
-export type CountedBy = BlockFacet | 'DAY';
+/**
+ * DAY is that of publication and how exactly it is known, `2005-03-24 MINUTE`; '' when it is not known. MONTH is the first day of that month, so
+ * that there are fewer of them.
+ */
+export type CountedBy = BlockFacet | 'DAY' | 'MONTH';
 
 interface Count {
   articles: number;
   mentions: number;
 }
 
+/** What is counted: by a value, and apart for each value of a facet unless that is null. */
+interface Counting {
+  readonly by: CountedBy;
+  readonly apart: BlockFacet | null;
+  readonly selection: Selection;
+  /** Only articles in which it counts; null for all. */
+  readonly entity: number | null;
+}
+
+type Counts = Map<string, Count>;
+
 const SECONDS_OF_DAY = 86_400;
 const dayOf = (day: number): string =>
   Number.isFinite(day) ? new Date(day * SECONDS_OF_DAY * 1000).toISOString().slice(0, 10) : '';
+const monthOf = (day: number): string => dayOf(day).replace(/..$/, '01');
 
 export class ArticleCounts {
-  readonly #counts = new Map<string, Count>();
+  /** By the value that they are counted apart for, '' if for none. */
+  readonly #counts = new Map<string, Counts>();
 
-  /** By value, in no order. */
-  get counts(): ReadonlyMap<string, Count> {
-    return this.#counts;
+  /** In no order. */
+  *rows(): Generator<readonly [value: string, articles: number, mentions: number, apart: string]> {
+    for (const [apart, counts] of this.#counts) {
+      for (const [value, { articles, mentions }] of counts) yield [value, articles, mentions, apart];
+    }
   }
 
-  /** Counts the articles of a block that are meant; with an entity those alone in which it counts. */
-  count(block: Block, by: CountedBy, { selection, entity }: { selection: Selection; entity: number | null }): void {
+  /** Counts the articles of a block that are meant. */
+  count(block: Block, { by, apart, selection, entity }: Counting): void {
     const meant = selection.in(block);
     if (!meant) return;
     const mentions = entity === null ? null : mentionsOf(block, entity);
-    const valueAt = by === 'DAY' ? daysOf(block) : valuesBy(block, by);
+    const valueAt = valuesBy(block, by);
+    const countsAt = this.#countsBy(block, apart);
     for (let article = 0; article < meant.length; article++) {
       const mentioned = mentions?.[article] ?? 0;
       if (meant[article] === 0 || (mentions && mentioned === 0)) continue;
-      this.#add(valueAt(article), mentioned);
+      add(countsAt(article), valueAt(article), mentioned);
     }
   }
 
-  #add(value: string, mentions: number): void {
-    const count = this.#counts.get(value);
-    if (!count) this.#counts.set(value, { articles: 1, mentions });
-    else {
-      count.articles++;
-      count.mentions += mentions;
+  /** Where to count each article of a block. */
+  #countsBy(block: Block, apart: BlockFacet | null): (article: number) => Counts {
+    if (apart === null) {
+      const counts = this.#countsFor('');
+      return () => counts;
     }
+    const facet = BLOCK_FACETS.indexOf(apart);
+    const [places, all] = [block.facets[facet], (valuesOf(block)[facet] ?? []).map((value) => this.#countsFor(value))];
+    return (article) => all[places?.[article] as number] as Counts;
+  }
+
+  #countsFor(apart: string): Counts {
+    const known = this.#counts.get(apart);
+    const counts: Counts = known ?? new Map();
+    if (!known) this.#counts.set(apart, counts);
+    return counts;
+  }
+}
+
+function add(counts: Counts, value: string, mentions: number): void {
+  const count = counts.get(value);
+  if (!count) counts.set(value, { articles: 1, mentions });
+  else {
+    count.articles++;
+    count.mentions += mentions;
   }
 }
 
@@ -66,7 +103,10 @@ function mentionsOf(block: Block, entity: number): Uint32Array {
   return mentions;
 }
 
-function valuesBy(block: Block, by: BlockFacet): (article: number) => string {
+const valuesBy = (block: Block, by: CountedBy): ((article: number) => string) =>
+  by === 'DAY' || by === 'MONTH' ? daysOf(block, by === 'DAY' ? dayOf : monthOf) : facetOf(block, by);
+
+function facetOf(block: Block, by: BlockFacet): (article: number) => string {
   const facet = BLOCK_FACETS.indexOf(by);
   const values = valuesOf(block)[facet] as string[];
   const places = block.facets[facet];
@@ -74,12 +114,12 @@ function valuesBy(block: Block, by: BlockFacet): (article: number) => string {
 }
 
 /** Articles follow each other in time, so a day is written once for all of its articles. */
-function daysOf(block: Block): (article: number) => string {
-  const precisionOf = valuesBy(block, 'PRECISION');
+function daysOf(block: Block, write: (day: number) => string): (article: number) => string {
+  const precisionOf = facetOf(block, 'PRECISION');
   let [last, written] = [Number.NaN, ''];
   return (article) => {
     const day = Math.floor((block.seconds[article] as number) / SECONDS_OF_DAY);
-    if (day !== last) [last, written] = [day, dayOf(day)];
+    if (day !== last) [last, written] = [day, write(day)];
     return written === '' ? '' : `${written} ${precisionOf(article)}`;
   };
 }
