@@ -1,6 +1,7 @@
 /** The scalars: moments as they are given, and stretches of time as one may ask for them. */
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
 import { builder } from './builder.ts';
+import type { Deferral } from './engine/declaration.ts';
 
 const DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
@@ -52,11 +53,20 @@ define('DateTime', {
   examples: '"2005-03-24T09:30:00Z"',
 });
 
+/** A year, month, day or moment in its one spelling; null when it is none. */
+const partialDateTime = (text: string): string | null => date(text) ?? moment(text);
+
+/** How dates are deferred: one that is none is left to the scalar, which says so. */
+export const DATE_DEFERRAL: Deferral = {
+  decide: (text) => (partialDateTime(text) === null ? null : ''),
+  samples: ['2005'],
+};
+
 define('PartialDateTime', {
   description:
     'A stretch of time, as ISO 8601 writes it at any precision: the year "2005", the month "2005-03", the day "2005-03-24", the minute "2005-03-24T09:30Z" or the second "2005-03-24T09:30:00Z". Years, months and days are those of UTC; an offset such as "+06:00" may stand for "Z"; fractions of a second are cut off.',
   specifiedByURL: 'https://www.iso.org/iso-8601-date-and-time-format.html',
-  read: (text) => date(text) ?? moment(text),
+  read: partialDateTime,
   examples: '"2005", "2005-03", "2005-03-24" or "2005-03-24T09:30:00Z"',
 });
 

@@ -12,8 +12,9 @@ import {
 import { Bound, bind } from '../../src/store/sql/expression.ts';
 import { type Deferral, deferralOf, type Field } from './declaration.ts';
 
-/** A value that is known, as a parameter. */
-function known({ decide }: Deferral, value: string): Bound<string> {
+/** A value as a parameter. */
+function boundOf({ decide }: Deferral, value: Bound<string> | string): Bound<string> {
+  if (value instanceof Bound) return value;
   const bound = bind(value);
   return decide ? Object.assign(bound, { decided: decide(value) }) : bound;
 }
@@ -33,10 +34,14 @@ function convert(type: GraphQLInputType, value: unknown): unknown {
 
 function convertAt(position: GraphQLArgument | GraphQLInputField, value: unknown): unknown {
   const deferral = deferralOf(position);
-  if (deferral && typeof value === 'string') return known(deferral, value);
   const { decode } = position.extensions as { readonly decode?: (value: string) => unknown };
-  if (decode && value != null) return Array.isArray(value) ? value.map(decode) : decode(value as string);
-  return convert(position.type, value);
+  if (value == null || !(deferral ?? decode)) return convert(position.type, value);
+  const convertItem = (item: Bound<string> | string): unknown => {
+    const given = deferral ? boundOf(deferral, item) : item;
+    if (!decode) return given;
+    return given instanceof Bound ? given.map(decode) : decode(given);
+  };
+  return Array.isArray(value) ? value.map(convertItem) : convertItem(value as string);
 }
 
 /** Throws what graphql-js throws for a value that does not fit. */

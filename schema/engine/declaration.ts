@@ -85,8 +85,8 @@ export type Field = GraphQLField<unknown, unknown>;
 export const extensionsOf = (field: Field): FieldExtensions => field.extensions as FieldExtensions;
 
 /**
- * How an argument or input field is deferred: bound when the statement runs, so that one plan answers for all its values. Only texts and
- * ids are.
+ * How an argument or input field is deferred: bound when the statement runs, so that one plan answers for all its values. Only texts, ids
+ * and lists of them are; a list is deferred item by item, so that a plan answers for lists of one length.
  */
 export interface Deferral {
   /**

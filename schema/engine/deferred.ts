@@ -3,7 +3,9 @@ import type { ArgumentRef, InputFieldRef, SchemaTypes } from '@pothos/core';
 import type { Bound } from '../../src/store/sql/expression.ts';
 import type { Deferral } from './declaration.ts';
 
-type Deferred<T> = Bound<NonNullable<T>> | Extract<T, null | undefined>;
+/** A list is deferred item by item: the plan depends on its length. */
+type DeferredValue<T> = T extends readonly (infer Item)[] ? Bound<Item>[] : Bound<T>;
+type Deferred<T> = DeferredValue<NonNullable<T>> | Extract<T, null | undefined>;
 
 interface Configurable {
   readonly updateConfig: (change: (config: { readonly extensions?: object }) => object) => void;

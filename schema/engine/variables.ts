@@ -22,7 +22,7 @@ import { type Deferral, deferralOf } from './declaration.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A variable that is deferred: a text or an id, or an input object of which some fields are. */
+/** A variable that is deferred: a text, an id or a list of them, or an input object of which some fields are. */
 export interface DeferredVariable {
   readonly name: string;
   readonly type: GraphQLInputType;
@@ -53,7 +53,7 @@ function collect(uses: Uses, value: ValueNode, position: Position | null): void 
     }
     case 'ListValue': {
       const type = position && getNullableType(position.type);
-      const item = isListType(type) ? { type: type.ofType, deferral: null } : null;
+      const item = position && isListType(type) ? { ...position, type: type.ofType } : null;
       for (const each of value.values) collect(uses, each, item);
       return;
     }
@@ -110,9 +110,9 @@ interface Texts {
 /** The values of a request whose variables are all deferred, without coercion; null when some are not plain texts. */
 export function textsOf(variables: readonly DeferredVariable[], given: Values): Texts | null {
   let decisions = '';
-  for (const { name, deferral } of variables) {
+  for (const { name, type, deferral } of variables) {
     const value = given[name];
-    if (typeof value !== 'string' || deferral === null) return null;
+    if (typeof value !== 'string' || deferral === null || isListType(type)) return null;
     const decided = deferral.decide ? deferral.decide(value) : '';
     if (decided === null) return null;
     decisions += ` ${decided}`;
@@ -130,7 +130,13 @@ interface Split {
 class Splitter {
   readonly values: Record<string, unknown> = {};
 
-  text(name: string, { decide }: Deferral, value: unknown): unknown {
+  /** Of a text, or of each text in a list. */
+  texts(name: string, deferral: Deferral, value: unknown): unknown {
+    if (!Array.isArray(value)) return this.#text(name, deferral, value);
+    return value.map((item: unknown, index) => this.#text(`${name}.${index}`, deferral, item));
+  }
+
+  #text(name: string, { decide }: Deferral, value: unknown): unknown {
     if (typeof value !== 'string') return value;
     const decided = decide ? decide(value) : '';
     if (decided === null) return value;
@@ -148,7 +154,7 @@ class Splitter {
     const split = Object.entries(value).map(([field, inner]): [string, unknown] => {
       const position = positionOf(fields[field]);
       const path = `${name}.${field}`;
-      if (position?.deferral) return [field, this.text(path, position.deferral, inner)];
+      if (position?.deferral) return [field, this.texts(path, position.deferral, inner)];
       return [field, position ? this.part(path, inner, position.type) : inner];
     });
     return Object.fromEntries(split);
@@ -162,7 +168,7 @@ export function split(variables: readonly DeferredVariable[], values: Values): S
   for (const { name, type, deferral } of variables) {
     if (!(name in values)) continue;
     const value = values[name];
-    planned[name] = deferral ? splitter.text(name, deferral, value) : splitter.part(name, value, type);
+    planned[name] = deferral ? splitter.texts(name, deferral, value) : splitter.part(name, value, type);
   }
   return { planned, values: splitter.values };
 }

@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import { deferred } from '../engine/deferred.ts';
 import { folding } from '../engine/priced.ts';
 import { AsserterType, Continent, Form, Kind, MentionStatus, PassageRole, StatementMode, Subregion } from '../enums.ts';
+import { DATE_DEFERRAL } from '../scalars.ts';
 
 /** What each operator says, whatever it is asked of. */
 const SAYS = {
@@ -32,7 +33,7 @@ export const StringFilter = builder.inputRef<Strings>('StringFilter').implement(
       ),
     ),
     not: deferred(t.string({ description: SAYS.not })),
-    in: t.stringList({ description: SAYS.in }),
+    in: deferred(t.stringList({ description: SAYS.in })),
     contains: folding(
       deferred(t.string({ description: 'Has this in it, whatever the case and accents; two characters at least.' })),
     ),
@@ -72,11 +73,17 @@ export const FloatFilter = builder.inputRef<NumberFilter>('FloatFilter').impleme
 export const DateTimeFilter = builder.inputRef<DateFilter>('DateTimeFilter').implement({
   description: describe('a moment'),
   fields: (t) => ({
-    eq: t.field({ type: 'PartialDateTime', description: 'Lies within this: `eq: "2005"` is any moment of that year.' }),
-    gt: t.field({ type: 'PartialDateTime', description: 'Lies after the end of this.' }),
-    gte: t.field({ type: 'PartialDateTime', description: 'Lies within this or after it.' }),
-    lt: t.field({ type: 'PartialDateTime', description: 'Lies before the beginning of this.' }),
-    lte: t.field({ type: 'PartialDateTime', description: 'Lies within this or before it.' }),
+    eq: deferred(
+      t.field({ type: 'PartialDateTime', description: 'Lies within this: `eq: "2005"` is any moment of that year.' }),
+      DATE_DEFERRAL,
+    ),
+    gt: deferred(t.field({ type: 'PartialDateTime', description: 'Lies after the end of this.' }), DATE_DEFERRAL),
+    gte: deferred(t.field({ type: 'PartialDateTime', description: 'Lies within this or after it.' }), DATE_DEFERRAL),
+    lt: deferred(
+      t.field({ type: 'PartialDateTime', description: 'Lies before the beginning of this.' }),
+      DATE_DEFERRAL,
+    ),
+    lte: deferred(t.field({ type: 'PartialDateTime', description: 'Lies within this or before it.' }), DATE_DEFERRAL),
     isNull: t.boolean({ description: SAYS.isNull }),
   }),
 });

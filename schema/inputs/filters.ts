@@ -1,6 +1,7 @@
 /** Filters of articles, entities, mentions, roles and statements, which reach into each other. */
 import type * as store from '../../src/store/filter/model.ts';
 import { builder } from '../builder.ts';
+import { deferred } from '../engine/deferred.ts';
 import { combining, priced, pricedFolded } from '../engine/priced.ts';
 import { entityKeys } from '../ids.ts';
 import {
@@ -60,9 +61,9 @@ const EntitiesFilter = builder.inputType('EntitiesFilter', {
   description:
     'Which entities an article mentions, by mentions that count. By global id; an id of no entity is mentioned nowhere.',
   fields: (t) => ({
-    all: entityKeys(t.idList({ description: 'It mentions every one of these.' })),
-    any: entityKeys(t.idList({ description: 'It mentions at least one of these.' })),
-    none: entityKeys(t.idList({ description: 'It mentions not one of these.' })),
+    all: deferred(entityKeys(t.idList({ description: 'It mentions every one of these.' }))),
+    any: deferred(entityKeys(t.idList({ description: 'It mentions at least one of these.' }))),
+    none: deferred(entityKeys(t.idList({ description: 'It mentions not one of these.' }))),
     minSalience: t.float({
       description:
         'Only entities with this salience or more in the article count as mentioned, in all three: what it is about, not only what it names. 0 to 1; default: all.',
@@ -239,9 +240,9 @@ const SentenceEntitiesFilter = builder.inputType('SentenceEntitiesFilter', {
   description:
     'Which entities a sentence mentions, by mentions that count. By global id; an id of no entity is mentioned nowhere.',
   fields: (t) => ({
-    all: entityKeys(t.idList({ description: 'It mentions every one of these.' })),
-    any: entityKeys(t.idList({ description: 'It mentions at least one of these.' })),
-    none: entityKeys(t.idList({ description: 'It mentions not one of these.' })),
+    all: deferred(entityKeys(t.idList({ description: 'It mentions every one of these.' }))),
+    any: deferred(entityKeys(t.idList({ description: 'It mentions at least one of these.' }))),
+    none: deferred(entityKeys(t.idList({ description: 'It mentions not one of these.' }))),
   }),
 });
 

@@ -15,6 +15,7 @@ import { check } from '../../src/store/check/check.ts';
 import { exportLog } from '../../src/store/corrections/import-export.ts';
 import type { Store } from '../../src/store/database/open.ts';
 import type { ArticleFilter } from '../../src/store/filter/model.ts';
+import { bind } from '../../src/store/sql/expression.ts';
 import { dumpOf, newBase, open, reseedTo, type Seeds, seeded } from '../store/base.ts';
 import { seeds, tryChange } from '../store/corrections/histories.ts';
 import { draw } from '../store/corrections/requests.ts';
@@ -73,7 +74,7 @@ test('import: takes all lines in one file', () => {
 test('import: with a filter, restores the articles that it lets through and the changes that touch them', async () => {
   const store = seeded(SEEDS);
   correct(store);
-  const restored = imported(await exported(store, { key: { in: ['b/second'] } }));
+  const restored = imported(await exported(store, { key: { in: [bind('b/second')] } }));
   expect(restored.db.prepare('SELECT key FROM articles').pluck().all()).toEqual(['b/second']);
   const types = restored.db.prepare('SELECT type FROM changes ORDER BY number').pluck().all();
   // Not the removal of another article.

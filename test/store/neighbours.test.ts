@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../src/model.ts';
 import { WINDOWS, type Window } from '../../src/store/filter/cooccurrence.ts';
-import type { ArticleFilter } from '../../src/store/filter/model.ts';
 import { evidenceOf } from '../../src/store/graph/evidence.ts';
 import { type NeighbourRow, neighboursOf } from '../../src/store/graph/neighbours.ts';
 import { articleKeyOf } from '../../src/store/read/articles.ts';
@@ -14,6 +13,7 @@ import { countOfEach, idsOf, objectsOf, pageOfEach, pager } from './read.ts';
 import { shared } from './shared.ts';
 import { joined } from './words.ts';
 import { articles, counts, entities, WORLD, type WorldArticle, type WorldEntity, type WorldMention } from './world.ts';
+import { type ArticleFilter, filterOf } from './written-filter.ts';
 
 const base = shared(WORLD);
 
@@ -73,9 +73,9 @@ const FILTERS: [ArticleFilter, WorldArticle[]][] = [
   ],
   [{ publishedAt: { lt: late } }, articles.filter((one) => one.publishedAt !== '' && one.publishedAt < late)],
   [{ publishedAt: { isNull: true } }, articles.filter((one) => one.publishedAt === '')],
-  [{ source: { eq: bind(SOURCE) } }, articles.filter(({ record }) => record.source === SOURCE)],
+  [{ source: { eq: SOURCE } }, articles.filter(({ record }) => record.source === SOURCE)],
   [
-    { source: { eq: bind(SOURCE) }, publishedAt: { gte: early } },
+    { source: { eq: SOURCE }, publishedAt: { gte: early } },
     articles.filter(({ record, publishedAt }) => record.source === SOURCE && publishedAt >= early),
   ],
 ];
@@ -117,7 +117,8 @@ describe.each(WINDOWS)('within one %s', (window) => {
     expect(countOfEach(base(), ids, list)).toEqual(wanted.map((rows) => rows.length));
   });
 
-  test.each(FILTERS)('neighbours: in the articles of %j they are counted anew', (filter, among) => {
+  test.each(FILTERS)('neighbours: in the articles of %j they are counted anew', (written, among) => {
+    const filter = filterOf('article', written);
     const wanted = entities.map((a) =>
       entities
         .filter((b) => b !== a)

@@ -114,7 +114,7 @@ describe('articles', () => {
       mentions.some((mention) => counts(mention) && mention.entity === entity),
     );
     const expected = sorted(there, ({ publishedAt, id }) => [publishedAt, id], [false, false]).map(keyOf);
-    expectKeys(allArticles({ filter: { entities: { all: [entity.record.key] } } }), expected);
+    expectKeys(allArticles({ filter: { entities: { all: [bind(entity.record.key)] } } }), expected);
   });
 });
 

@@ -42,7 +42,7 @@ import {
 } from '../../src/store/read/statements.ts';
 import { countsBy, publicationAt } from '../../src/store/read/statistics.ts';
 import { INTERVALS, timelineOf } from '../../src/store/read/timeline.ts';
-import { number, Sql } from '../../src/store/sql/expression.ts';
+import { bind, number, Sql } from '../../src/store/sql/expression.ts';
 import { type Few, type List, type One, refer } from '../../src/store/sql/query.ts';
 import { readOne, readRows, readValue } from '../../src/store/sql/read.ts';
 import { articles as articlesTable, statements as statementsTable } from '../../src/store/sql/tables/articles.ts';
@@ -194,7 +194,7 @@ describe.each<[string, PageRequest]>([
     'statements in articles': each(articleIds, (id) => statementsOfArticle(id, {})),
     'statements of entities': each(entityIds, (id) => statementsOfEntity(id, {})),
     'statements of entities in time': each(entityIds, (id) =>
-      statementsOfEntity(id, { filter: { article: { publishedAt: { gte: '2006' } } } }),
+      statementsOfEntity(id, { filter: { article: { publishedAt: { gte: bind('2006') } } } }),
     ),
     'statements of entities by words': each(entityIds, (id) =>
       statementsOfEntity(id, { filter: { content: { matches: 'engine' } } }),

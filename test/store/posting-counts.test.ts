@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ArticleRecord, Kind } from '../../src/model.ts';
 import { WINDOWS, type Window } from '../../src/store/filter/cooccurrence.ts';
-import type { ArticleFilter } from '../../src/store/filter/model.ts';
 import { articlesOfEntity } from '../../src/store/read/appearances.ts';
 import { allArticles } from '../../src/store/read/articles.ts';
 import { pairsIn } from '../../src/store/read/pairs.ts';
@@ -14,6 +13,7 @@ import { rowId } from '../../src/store/write/row-ids.ts';
 import { articleOf } from './article-of.ts';
 import { facetOf, firstRows } from './read.ts';
 import { shared } from './shared.ts';
+import { type ArticleFilter, filterOf } from './written-filter.ts';
 
 const isFirstOfBlock = (name: string): boolean => rowId(name as ArticleRecord['key']) % 256 === 0;
 const names = Array.from({ length: 4000 }, (_, index) => `story-${index}`);
@@ -103,13 +103,13 @@ const FILTERS: readonly (readonly [ArticleFilter, (story: Story) => boolean])[] 
   [{ publishedAt: { isNull: true } }, ({ at }) => at === null],
   [{ publishedAt: { isNull: false } }, ({ at }) => at !== null],
   [{ publishedAt: { isNull: true, lt: '2006' } }, () => false],
-  [{ source: { eq: bind('gazette') } }, ({ source }) => source === 'gazette'],
-  [{ source: { eqInsensitive: bind('GAZETTE') } }, ({ source }) => source?.toLowerCase() === 'gazette'],
-  [{ source: { not: bind('Herald') } }, ({ source }) => source !== null && source !== 'Herald'],
+  [{ source: { eq: 'gazette' } }, ({ source }) => source === 'gazette'],
+  [{ source: { eqInsensitive: 'GAZETTE' } }, ({ source }) => source?.toLowerCase() === 'gazette'],
+  [{ source: { not: 'Herald' } }, ({ source }) => source !== null && source !== 'Herald'],
   [{ source: { in: ['Herald', 'Gazette'] } }, ({ source }) => source === 'Herald' || source === 'Gazette'],
   [{ section: { isNull: true }, language: { isNull: false } }, (it) => it.section === null && it.language !== null],
   [
-    { language: { startsWith: bind('f') }, and: [{ publishedAt: { gt: '2005' } }, { publishedAt: { lte: '2006' } }] },
+    { language: { startsWith: 'f' }, and: [{ publishedAt: { gt: '2005' } }, { publishedAt: { lte: '2006' } }] },
     ({ language, at }) => language === 'fr' && at !== null && at >= '2006' && at < '2007',
   ],
   [
@@ -125,7 +125,7 @@ const FILTERS: readonly (readonly [ArticleFilter, (story: Story) => boolean])[] 
   [{ entities: { none: ['person/ada'] } }, (it) => !mentioned(it).includes('person/ada')],
   [{ key: { in: [NAMES[3] as string, NAMES[40] as string] } }, ({ name }) => name === NAMES[3] || name === NAMES[40]],
   [
-    { or: [{ source: { eq: bind('Herald') } }, { publishedAt: { lt: '2005' } }] },
+    { or: [{ source: { eq: 'Herald' } }, { publishedAt: { lt: '2005' } }] },
     ({ source, at }) => source === 'Herald' || (at !== null && at < '2005'),
   ],
 ];
@@ -201,7 +201,8 @@ test('the base has more blocks than one, and entities and sets both with more an
   expect(STORIES.filter((story) => mentioned(story).includes(RARE)).length).toBe(2);
 });
 
-describe.each(FILTERS)('articles that meet %j', (filter, fits) => {
+describe.each(FILTERS)('articles that meet %j', (written, fits) => {
+  const filter = filterOf('article', written);
   const stories = STORIES.filter(fits);
 
   test.each(Object.entries(FACETS))('are counted by %s', (by, valuesOf) => {
@@ -263,7 +264,7 @@ describe.each(FILTERS)('articles that meet %j', (filter, fits) => {
   });
 
   test('are compared in two periods', () => {
-    const [period, against] = [{ gte: '2006' }, { lt: '2006' }];
+    const [period, against] = [{ gte: bind('2006') }, { lt: bind('2006') }];
     const shares = (isOfPeriod: (at: string) => boolean) => {
       const own = stories.filter(({ at }) => at !== null && isOfPeriod(at));
       return { size: own.length, of: (key: string) => own.filter((story) => mentioned(story).includes(key)).length };

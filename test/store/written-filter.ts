@@ -8,7 +8,7 @@ type Written<T> =
 
 export type StringFilter = Written<model.StringFilter>;
 export type NumberFilter = model.NumberFilter;
-export type DateFilter = model.DateFilter;
+export type DateFilter = Written<model.DateFilter>;
 export type ChoiceFilter<Choice extends string> = model.ChoiceFilter<Choice>;
 export type Combined<Filter> = model.Combined<Filter>;
 export type ArticleFilter = Written<model.ArticleFilter>;
@@ -25,25 +25,31 @@ interface Filters {
   readonly statement: model.StatementFilter;
 }
 
-/** The fields that hold a `StringFilter`. */
-const TEXTS: ReadonlySet<string> = new Set(
-  'key title source url language section byline name alias surface text'.split(' '),
+/** The fields that hold a `StringFilter`, a `DateFilter` or an `EntitiesFilter`. */
+const HOLDERS: ReadonlySet<string> = new Set(
+  'key title source url language section byline name alias surface text publishedAt firstSeen lastSeen entities'.split(
+    ' ',
+  ),
 );
-/** The fields of a `StringFilter` that are bound. */
-const BOUND: ReadonlySet<string> = new Set(['eq', 'eqInsensitive', 'not', 'contains', 'startsWith']);
+/** The fields of those that are bound. */
+const BOUND: ReadonlySet<string> = new Set(
+  'eq eqInsensitive not in contains startsWith gt gte lt lte all any none'.split(' '),
+);
 
 const mapped = (value: object, map: (inner: unknown, name: string) => unknown): object =>
   Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, map(inner, name)]));
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-const boundText = (filter: object): object =>
-  mapped(filter, (value, name) => (BOUND.has(name) && value != null ? bind(value) : value));
+const bound = (value: unknown): unknown => (Array.isArray(value) ? value.map((item) => bind(item)) : bind(value));
+
+const boundFields = (filter: object): object =>
+  mapped(filter, (value, name) => (BOUND.has(name) && value != null ? bound(value) : value));
 
 function withBound(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withBound);
   if (!isObject(value)) return value;
-  return mapped(value, (inner, name) => (TEXTS.has(name) && isObject(inner) ? boundText(inner) : withBound(inner)));
+  return mapped(value, (inner, name) => (HOLDERS.has(name) && isObject(inner) ? boundFields(inner) : withBound(inner)));
 }
 
 /** The filter as the store takes it. */

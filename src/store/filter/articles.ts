@@ -1,5 +1,5 @@
 /** Compiles filters of articles to conditions. */
-import { bind, number, type Sql, sql } from '../sql/expression.ts';
+import { Bound, bind, number, type Sql, sql } from '../sql/expression.ts';
 import {
   all,
   type Condition,
@@ -31,11 +31,11 @@ import { semiJoin } from './semi-join.ts';
 import { type TextColumn, textConditions } from './texts.ts';
 
 /** What holds for articles that mention one of the entities. */
-type Appearing = (keys: readonly string[]) => Condition;
+type Appearing = (keys: readonly Bound<string>[]) => Condition;
 
-export const isOneOf = (entityId: Sql<number>, keys: readonly string[]): Condition => {
-  const [key = ''] = keys;
-  return keys.length === 1 ? eq(entityId, entityIdOf(bind(key))) : isAmong(entityId, entityIdsOf(bind(keys)));
+export const isOneOf = (entityId: Sql<number>, keys: readonly Bound<string>[]): Condition => {
+  const [key, ...others] = keys;
+  return key && others.length === 0 ? eq(entityId, entityIdOf(key)) : isAmong(entityId, entityIdsOf(Bound.list(keys)));
 };
 
 type Meant = (appearance: Row<typeof articleEntities>) => Condition[];
@@ -80,7 +80,7 @@ const entitiesConditions = ({ all: every, any, none }: EntitiesFilter, appearing
 ];
 
 /** Keys of entities that every article of the list mentions. */
-export function sharedEntities({ entities, and }: ArticleFilter): string[] {
+export function sharedEntities({ entities, and }: ArticleFilter): Bound<string>[] {
   const only = entities?.any?.length === 1 ? entities.any : [];
   return [...(entities?.all ?? []), ...only, ...(and ?? []).flatMap(sharedEntities)];
 }

@@ -1,5 +1,5 @@
 /** Puts the conditions of filters together, and compiles those on numbers, enums and times. Under `not`, "unknown" counts as false. */
-import { bind, raw, type Sql } from '../sql/expression.ts';
+import { Bound, bind, raw, type Sql } from '../sql/expression.ts';
 import {
   all,
   type Condition,
@@ -69,34 +69,55 @@ export function numberConditions(filter: NumberFilter, value: Sql<number | null>
 }
 
 /** Before all times that are known. */
-const BEGINNING_OF_TIME = '0000-01-01T00:00:00Z';
+const BEGINNING_OF_TIME = bind('0000-01-01T00:00:00Z');
 
-/** The half-open period in which a filter lets times through, '' being before and '~' after all; undated articles are at ''. */
-export function periodOf({ eq, gt, gte, lt, lte, isNull }: DateFilter): {
-  readonly from: string;
-  readonly until: string;
+const startOf = (date: Bound<string>): Bound<string> => date.map((text) => readPeriod(text).start);
+const endOf = (date: Bound<string>): Bound<string> => date.map((text) => readPeriod(text).end);
+
+/** What `bound` makes of the dates that are given. */
+const boundsOf = (dates: readonly (Bound<string> | null | undefined)[], bound: typeof startOf): Bound<string>[] =>
+  dates.flatMap((date) => (date ? [bound(date)] : []));
+
+interface PeriodBounds {
+  readonly starts: readonly Bound<string>[];
+  readonly ends: readonly Bound<string>[];
+}
+
+function periodBounds({ eq, gt, gte, lt, lte, isNull }: DateFilter): PeriodBounds {
+  const ends = [...boundsOf([eq, lte], endOf), ...boundsOf([lt], startOf)];
+  const isDated = ends.length > 0 || isNull === false;
+  return {
+    starts: [...boundsOf([eq, gte], startOf), ...boundsOf([gt], endOf), ...(isDated ? [BEGINNING_OF_TIME] : [])],
+    ends: isNull === true ? [...ends, BEGINNING_OF_TIME] : ends,
+  };
+}
+
+/** The half-open period in which all of the filters let times through, '' being before and '~' after all; undated articles are at ''. */
+export function periodOf(filters: readonly DateFilter[]): {
+  readonly from: Bound<string>;
+  readonly until: Bound<string>;
 } {
-  const starts = [eq, gte].flatMap((text) => (text == null ? [] : [readPeriod(text).start]));
-  const ends = [eq, lte].flatMap((text) => (text == null ? [] : [readPeriod(text).end]));
-  if (gt != null) starts.push(readPeriod(gt).end);
-  if (lt != null) ends.push(readPeriod(lt).start);
-  if (ends.length > 0 || isNull === false) starts.push(BEGINNING_OF_TIME);
-  if (isNull === true) ends.push(BEGINNING_OF_TIME);
-  return { from: starts.toSorted().at(-1) ?? '', until: ends.toSorted()[0] ?? END_OF_TIME };
+  const bounds = filters.map(periodBounds);
+  const starts = Bound.list(bounds.flatMap((one) => one.starts));
+  const ends = Bound.list(bounds.flatMap((one) => one.ends));
+  return {
+    from: starts.map((times) => times.toSorted().at(-1) ?? ''),
+    until: ends.map((times) => times.toSorted()[0] ?? END_OF_TIME),
+  };
 }
 
 const UNKNOWN_TIME = raw<string>("''");
 
 /** Times are stored as the start of the period known, '' when not known at all. */
 export function dateConditions(filter: DateFilter, time: Sql<string>): Condition[] {
-  const from = (start: string): Condition => gte(time, bind(start));
-  const until = (end: string): Condition => all([gt(time, UNKNOWN_TIME), lt(time, bind(end))]);
+  const from = (start: Bound<string>): Condition => gte(time, start);
+  const until = (end: Bound<string>): Condition => all([gt(time, UNKNOWN_TIME), lt(time, end)]);
   return [
-    ...when(filter.eq, (text) => all([from(readPeriod(text).start), until(readPeriod(text).end)])),
-    ...when(filter.gt, (text) => from(readPeriod(text).end)),
-    ...when(filter.gte, (text) => from(readPeriod(text).start)),
-    ...when(filter.lt, (text) => until(readPeriod(text).start)),
-    ...when(filter.lte, (text) => until(readPeriod(text).end)),
+    ...when(filter.eq, (date) => all([from(startOf(date)), until(endOf(date))])),
+    ...when(filter.gt, (date) => from(endOf(date))),
+    ...when(filter.gte, (date) => from(startOf(date))),
+    ...when(filter.lt, (date) => until(startOf(date))),
+    ...when(filter.lte, (date) => until(endOf(date))),
     ...when(filter.isNull, (unknown) => (unknown ? eq(time, UNKNOWN_TIME) : gt(time, UNKNOWN_TIME))),
   ];
 }

@@ -1,5 +1,5 @@
 /** Finds entities by the keys that they have or had. */
-import { type Bound, bind, type Fragment, fragment, join, type Sql, sql } from '../sql/expression.ts';
+import { type Bound, type Fragment, fragment, join, type Sql, sql } from '../sql/expression.ts';
 import { elements, eq, isAmong } from '../sql/operators.ts';
 import { from, select } from '../sql/query.ts';
 import { source } from '../sql/table.ts';
@@ -21,9 +21,9 @@ export function entityIdsOf(keys: Bound<readonly string[]>): Fragment {
 }
 
 /** Row id of the one among them that the fewest articles mention; null when one of them does not exist. */
-export function rarestOf(keys: readonly string[]): Sql<number | null> {
+export function rarestOf(keys: readonly Bound<string>[]): Sql<number | null> {
   const { row: entity, from: origin } = source(entities);
-  const ids = keys.map((key) => fragment`select ${entityIdOf(bind(key))} as id`);
+  const ids = keys.map((key) => fragment`select ${entityIdOf(key)} as id`);
   return sql`select named.id from (${join(ids, ' union all ')}) as named left join ${origin} on ${entity.id} = named.id
     order by ${entity.article_count}, named.id limit 1`;
 }

@@ -11,7 +11,7 @@ export interface StringFilter {
   readonly eq?: Maybe<Bound<string>>;
   readonly eqInsensitive?: Maybe<Bound<string>>;
   readonly not?: Maybe<Bound<string>>;
-  readonly in?: List<string>;
+  readonly in?: List<Bound<string>>;
   readonly contains?: Maybe<Bound<string>>;
   readonly startsWith?: Maybe<Bound<string>>;
   readonly isNull?: Maybe<boolean>;
@@ -30,11 +30,11 @@ export interface NumberFilter {
 
 /** ISO 8601 of any precision. "2005" is the whole year: `eq` is any time in it, `gt` is after it, `lte` is up to its end. */
 export interface DateFilter {
-  readonly eq?: Maybe<string>;
-  readonly gt?: Maybe<string>;
-  readonly gte?: Maybe<string>;
-  readonly lt?: Maybe<string>;
-  readonly lte?: Maybe<string>;
+  readonly eq?: Maybe<Bound<string>>;
+  readonly gt?: Maybe<Bound<string>>;
+  readonly gte?: Maybe<Bound<string>>;
+  readonly lt?: Maybe<Bound<string>>;
+  readonly lte?: Maybe<Bound<string>>;
   readonly isNull?: Maybe<boolean>;
 }
 
@@ -46,9 +46,9 @@ export interface ChoiceFilter<Choice extends string> {
 
 /** Which entities an article mentions, by key or former key, demonyms included: every one of `all`, at least one of `any`, not one of `none`. */
 export interface EntitiesFilter {
-  readonly all?: List<string>;
-  readonly any?: List<string>;
-  readonly none?: List<string>;
+  readonly all?: List<Bound<string>>;
+  readonly any?: List<Bound<string>>;
+  readonly none?: List<Bound<string>>;
   /** Only appearances of this salience or more are meant. */
   readonly minSalience?: Maybe<number>;
 }

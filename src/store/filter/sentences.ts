@@ -1,5 +1,5 @@
 /** Compiles filters of sentences to conditions. */
-import { number, type Sql } from '../sql/expression.ts';
+import { type Bound, number, type Sql } from '../sql/expression.ts';
 import { all, type Condition, exists, fails, tick } from '../sql/operators.ts';
 import { from, select } from '../sql/query.ts';
 import type { Row } from '../sql/table.ts';
@@ -18,7 +18,7 @@ interface FilteredSentence {
 }
 
 /** Whether it mentions one of the entities. */
-function naming(sentence: Row<typeof sentences>, keys: readonly string[]): Condition {
+function naming(sentence: Row<typeof sentences>, keys: readonly Bound<string>[]): Condition {
   const such = from(mentions, (mention) => [
     ...isWithin(mention, sentence),
     isOneOf(mention.entity_id as Sql<number>, keys),
@@ -44,7 +44,7 @@ export const sentenceConditions = (filter: SentenceFilter, sentence: FilteredSen
 ];
 
 /** Keys of entities that every sentence of the list mentions. */
-export function namedInAll({ entities, and }: SentenceFilter): string[] {
+export function namedInAll({ entities, and }: SentenceFilter): Bound<string>[] {
   const only = entities?.any?.length === 1 ? entities.any : [];
   return [...(entities?.all ?? []), ...only, ...(and ?? []).flatMap(namedInAll)];
 }

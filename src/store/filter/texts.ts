@@ -1,7 +1,7 @@
 /** Compiles conditions on names and other short texts. */
 import { DatelineError } from '../../problem.ts';
 import { fold } from '../../text/fold.ts';
-import { type Bound, bind, perDialect, type Sql, sql } from '../sql/expression.ts';
+import { Bound, bind, perDialect, type Sql, sql } from '../sql/expression.ts';
 import { all, type Condition, eq, gt, gte, isIn, isNotNull, lt, ne, some } from '../sql/operators.ts';
 import { when, whenUnknown } from './conditions.ts';
 import { LAST } from './full-text.ts';
@@ -46,8 +46,19 @@ export function textConditions(filter: StringFilter, { value, folded, narrow }: 
     const same = eq(value, checked(text));
     return folded ? all([eq(folded, checked(text).map(fold)), same]) : same;
   };
-  const among = (texts: readonly string[]): Condition =>
-    folded ? all([isIn(folded, texts.map(fold)), isIn(value, texts)]) : isIn(value, texts);
+  const among = (texts: readonly Bound<string>[]): Condition => {
+    const list = Bound.list(texts.map(checked));
+    const same = isIn(value, list);
+    return folded
+      ? all([
+          isIn(
+            folded,
+            list.map((all) => all.map(fold)),
+          ),
+          same,
+        ])
+      : same;
+  };
   // The folded column has '' for a value that is not known, which every text starts with and a text may be.
   const known = folded ? [some([gt(folded, bind('')), isNotNull(value)])] : [];
   const insensitively = (text: Bound<string>): Condition => all([...known, eq(key, checked(text).map(fold))]);

@@ -7,7 +7,7 @@ import { entityIdOf, rarestOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { articleConditions } from '../filter/nouns.ts';
-import { bind, counted, type Sql, StoredText, sql } from '../sql/expression.ts';
+import { type Bound, counted, type Sql, StoredText, sql } from '../sql/expression.ts';
 import { rowsFor } from '../sql/gather.ts';
 import type { Order } from '../sql/keyset.ts';
 import { count, eq } from '../sql/operators.ts';
@@ -88,7 +88,7 @@ export const filteredArticles = (indexed: boolean): Source<ArticleRow> =>
 /** The number of articles that mention two entities, when a filter asks for nothing else: it is kept, or soon counted; otherwise null. */
 function countOfPair({ entities = {}, ...others }: ArticleFilter): Sql<number> | null {
   const { all: keys, ...rest } = entities ?? {};
-  const [a, b] = (keys ?? []).map((key) => entityIdOf(bind(key)) as Sql<number>);
+  const [a, b] = (keys ?? []).map((key) => entityIdOf(key) as Sql<number>);
   const isPair = keys?.length === 2 && isEmptyFilter(others) && isEmptyFilter(rest);
   return isPair && a && b ? togetherIn('ARTICLE', { a, b }) : null;
 }
@@ -105,7 +105,7 @@ export function countAppearances(entityId: Sql<number | null>, filter: ArticleFi
 }
 
 /** The articles that the filter lets through, each of which mentions these entities: the rarest leads to them. */
-function sharedBy(keys: readonly string[], filter: ArticleFilter, asked: ArticleOrder): List<ArticleRow> {
+function sharedBy(keys: readonly Bound<string>[], filter: ArticleFilter, asked: ArticleOrder): List<ArticleRow> {
   const appearance = source(articleEntities);
   const article = filteredArticles(needsArticles(filter));
   const { published_at: publishedAt, article_id: articleId, entity_id: entityId } = appearance.row;

@@ -1,7 +1,7 @@
 /** The blocks of posting lists that may hold selected articles, as a source of rows for the SQL functions that count in them. */
 import {
   Alias,
-  bind,
+  type Bound,
   column,
   type Fragment,
   fragment,
@@ -35,8 +35,8 @@ export function keptOnce(make: Fragment, key: Sql<number> = INDEPENDENT): Kept {
 }
 
 export interface Period {
-  readonly from: string;
-  readonly until: string;
+  readonly from: Bound<string>;
+  readonly until: Bound<string>;
 }
 
 /** Articles as posting lists have them. */
@@ -65,12 +65,12 @@ export interface SelectedBlock {
 
 /** The blocks of a period: from the last one on that begins before it, since that may hold articles of it. */
 function blocksIn({ from: start, until }: Period): Rows<Row<typeof postingBlocks>> {
-  const earlier = from(postingBlocks, ({ first_published_at: first }) => [lt(first, bind(start))]);
+  const earlier = from(postingBlocks, ({ first_published_at: first }) => [lt(first, start)]);
   const beginning = sql<string | null>`${select(sql`max(${earlier.row.first_published_at})`, earlier)}`;
   return from(postingBlocks, ({ first_published_at: first, last_published_at: last }) => [
     gte(first, coalesce(beginning, text(''))),
-    lt(first, bind(until)),
-    gte(last, bind(start)),
+    lt(first, until),
+    gte(last, start),
   ]);
 }
 

@@ -3,7 +3,7 @@ import { periodOf } from '../filter/conditions.ts';
 import { entityIdsOf } from '../filter/entity-keys.ts';
 import type { ArticleFilter, DateFilter, StringFilter } from '../filter/model.ts';
 import { textConditions } from '../filter/texts.ts';
-import { Alias, bind, column, type Fragment, fragment, join, type Sql, sql, text } from '../sql/expression.ts';
+import { Alias, Bound, column, type Fragment, fragment, join, type Sql, sql, text } from '../sql/expression.ts';
 import { eq, nullIfEmpty, tick } from '../sql/operators.ts';
 import { from, select } from '../sql/query.ts';
 import { statistics } from '../sql/tables/counts.ts';
@@ -18,7 +18,7 @@ export interface Parts {
   readonly dates: readonly DateFilter[];
   readonly texts: readonly (readonly [Field, StringFilter])[];
   /** Keys of entities: every article mentions at least one of each list. */
-  readonly entities: readonly (readonly string[])[];
+  readonly entities: readonly (readonly Bound<string>[])[];
   /** Whether there is more. */
   readonly goesOn: boolean;
 }
@@ -41,13 +41,6 @@ export function partsOf(filter: ArticleFilter): Parts {
   };
 }
 
-const EVER: Period = { from: '', until: '~' };
-
-const overlap = (one: Period, other: Period): Period => ({
-  from: one.from > other.from ? one.from : other.from,
-  until: one.until < other.until ? one.until : other.until,
-});
-
 /** The values that a filter lets through, of all that articles have, as a JSON array: there are few, so their conditions are those of articles. */
 function valuesOf(name: Field, filters: readonly StringFilter[]): Sql<string> {
   const rows = from(statistics, ({ subject, facet, value, count }) => [
@@ -60,9 +53,9 @@ function valuesOf(name: Field, filters: readonly StringFilter[]): Sql<string> {
 }
 
 /** Row ids of entities as JSON arrays of which an article mentions one each. */
-const idsOf = (keys: readonly string[]): Fragment => {
+const idsOf = (keys: readonly Bound<string>[]): Fragment => {
   const found = new Alias();
-  return fragment`(select json_group_array(${column(found, 'id')}) from (${entityIdsOf(bind(keys))}) as ${found})`;
+  return fragment`(select json_group_array(${column(found, 'id')}) from (${entityIdsOf(Bound.list(keys))}) as ${found})`;
 };
 
 interface Criteria {
@@ -74,7 +67,7 @@ interface Criteria {
 /** The criteria of a filter, and of an entity that every article mentions. */
 export function criteriaOf(filter: ArticleFilter, entityId?: Sql<number>): Criteria {
   const { dates, texts, entities: lists } = partsOf(filter);
-  const period = dates.map(periodOf).reduce(overlap, EVER);
+  const period = periodOf(dates);
   const names = [...new Set(texts.map(([name]) => name))];
   const values = names.map((name) => {
     const own = texts.flatMap(([of, such]) => (of === name ? [such] : []));
@@ -82,7 +75,7 @@ export function criteriaOf(filter: ArticleFilter, entityId?: Sql<number>): Crite
   });
   const named = [...lists.map(idsOf), ...(entityId ? [fragment`json_array(${entityId})`] : [])];
   const mentioned = named.map((ids) => fragment`json(${ids})`);
-  const criteria = fragment`json_object('from', ${bind(period.from)}, 'until', ${bind(period.until)}${join(values, '')},
+  const criteria = fragment`json_object('from', ${period.from}, 'until', ${period.until}${join(values, '')},
     'entities', json_array(${join(mentioned)}))`;
   return { period, criteria };
 }

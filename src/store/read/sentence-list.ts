@@ -5,7 +5,7 @@ import { rarestOf } from '../filter/entity-keys.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { SentenceFilter } from '../filter/model.ts';
 import { namedInAll, sentenceConditions } from '../filter/sentences.ts';
-import type { Sql } from '../sql/expression.ts';
+import type { Bound, Sql } from '../sql/expression.ts';
 import { asc, desc, type Order } from '../sql/keyset.ts';
 import { eq, fails } from '../sql/operators.ts';
 import { across, type List } from '../sql/query.ts';
@@ -32,7 +32,7 @@ function articleByArticle(filter: SentenceFilter): List<SentenceRow> {
 }
 
 /** Those of which each mentions these entities: the mentions of the rarest lead to them. */
-function mentionByMention(keys: readonly string[], filter: SentenceFilter): List<SentenceRow> {
+function mentionByMention(keys: readonly Bound<string>[], filter: SentenceFilter): List<SentenceRow> {
   const [appearance, article] = [source(articleEntities), source(articles, 'articles_by_id')];
   const [mention, sentence] = [source(mentions), source(sentences)];
   const { published_at: publishedAt, article_id: articleId, entity_id: entityId } = appearance.row;

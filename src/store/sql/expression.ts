@@ -99,6 +99,14 @@ export class Bound<out T> extends Sql<T> {
     return derived((run) => derive(this.read(run)), this.queries);
   }
 
+  /** The values of a list as one parameter. */
+  static list<T>(items: readonly Bound<T>[]): Bound<readonly T[]> {
+    const known = items.flatMap((item) => item.#known ?? []);
+    if (known.length === items.length) return bind(known.map(({ value }) => value));
+    const queries = items.some((item) => item.queries);
+    return derived((run) => items.map((item) => item.read(run)), queries);
+  }
+
   /** Distinguishes plans: two values are planned alike when the same part of them is decided. */
   toJSON(): unknown {
     return this.#known ? this.#known : { decided: this.decided };

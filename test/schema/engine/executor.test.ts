@@ -80,6 +80,10 @@ const PAGED = gql`query ($after: String, $filter: ArticleFilter, $words: String!
   entities(first: 1, after: $after) { pageInfo { endCursor } nodes { name } }
   articles(first: 1, filter: $filter) { totalCount nodes { title } }
   search(query: $words, first: 2) { edges { score node { __typename } } } }`;
+const LISTED = gql`query ($ids: [ID!], $one: ID!, $sources: [String!], $from: PartialDateTime, $period: DateTimeFilter) {
+  both: articles(filter: { entities: { all: $ids }, publishedAt: { gte: $from } }) { totalCount nodes { id } }
+  either: articles(filter: { entities: { any: [$one, "Entity:place/london"] }, source: { in: $sources } }) { totalCount }
+  period: articles(filter: { publishedAt: $period }) { nodes { id } timeline(interval: YEAR) { start count } } }`;
 const NODE = gql`query ($id: ID!) { node(id: $id) { id ... on Entity { name } ... on Article { title } } }`;
 const NO_ROWS = gql`query ($before: String) { entities(last: 2, before: $before) { pageInfo { hasNextPage } } }`;
 const ONE_WRONG = gql`{ one: entity(key: "place/london") { name } search(query: "ada", first: 1) { totalCount }
@@ -206,6 +210,75 @@ describe('a query', () => {
     const { errors } = await execute({ ...argsOf(PAGED, variables), document });
     expect(errors).toHaveLength(1);
   });
+
+  const LONDON = 'Entity:place/london';
+  const ADA = 'Entity:person/ada-lovelace';
+  const listed = { ids: [ADA, LONDON], one: ADA, sources: ['Gazette', 'x'], from: '1800', period: { lt: '2006' } };
+  const SAME_LENGTH = [
+    listed,
+    {
+      ids: [LONDON, LONDON],
+      one: LONDON,
+      sources: ['', 'Letters'],
+      from: '2005-03-24T09:30:00.5+06:00',
+      period: { lt: '1844-02' },
+    },
+    { ids: ['Entity:nobody', ADA], one: 'Entity:nobody', sources: ['y', 'y'], from: '9999', period: { lt: '0001' } },
+  ];
+
+  test('has one plan for all lists of a length, and for all dates', async () => {
+    const { document } = argsOf(LISTED);
+    const plans = new Set<object>();
+    for (const variables of SAME_LENGTH) {
+      const args = { ...argsOf(LISTED, variables), document };
+      expect((await execute(args)).errors).toBeUndefined();
+      plans.add(planOf(args));
+    }
+    expect(plans.size).toBe(1);
+  });
+
+  test.each([
+    { ids: [ADA] },
+    { ids: ADA },
+    { ids: [] },
+    { ids: null, sources: null, from: null, period: null },
+    { ids: [ADA, LONDON, 'Entity:nobody'], sources: [] },
+    { period: { eq: '1843', isNull: false } },
+    { period: { isNull: true } },
+  ])('has a plan of its own for other lengths and fields: %j', async (other) => {
+    const { document } = argsOf(LISTED);
+    const right = { ...argsOf(LISTED, listed), document };
+    const args = { ...argsOf(LISTED, { ...listed, ...other }), document };
+    expect((await execute(right)).errors).toBeUndefined();
+    expect((await execute(args)).errors).toBeUndefined();
+    expect(planOf(args)).not.toBe(planOf(right));
+  });
+
+  test.each([
+    { ids: ['Article:letters/1', ADA] },
+    { ids: ['x', ADA] },
+    { ids: [ADA, null] },
+    { one: 'Article:letters/1' },
+    { sources: ['a\0b', 'x'] },
+  ])('is refused for a wrong item under a plan of right ones: %j', async (wrong) => {
+    const { document } = argsOf(LISTED);
+    expect((await execute({ ...argsOf(LISTED, listed), document })).errors).toBeUndefined();
+    const args = { ...argsOf(LISTED, { ...listed, ...wrong }), document };
+    expect((await execute(args)).errors).toHaveLength(1);
+    expect(read(args)).toBeNull();
+  });
+
+  test.each([{ from: '2005-02-30' }, { from: '2005-03-24T09:30:00' }, { period: { lt: 'yesterday' } }])(
+    'is refused for what is no date under a plan of right ones: %j',
+    async (wrong) => {
+      const { document } = argsOf(LISTED);
+      await execute({ ...argsOf(LISTED, listed), document });
+      const args = { ...argsOf(LISTED, { ...listed, ...wrong }), document };
+      const { errors } = await executor.execute(args);
+      expect(errors?.map(({ message }) => message)).toEqual([expect.stringContaining('PartialDateTime must be')]);
+      expect(read(args)).toBeNull();
+    },
+  );
 
   test('is the same statement for all literals', async () => {
     const texts = new Set<string>();
