@@ -1,6 +1,7 @@
 /** The schema, whole. */
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import './mutations/articles.ts';
 import './mutations/mutations.ts';
 import './scalars.ts';
 import './subscriptions/articles.ts';
@@ -30,7 +31,7 @@ builder.queryType({ description: 'Everything there is to ask.' });
 
 builder.mutationType({
   description:
-    'Everything a person may change. Each takes a bearer token with the scope `correct` in the header `authorization` of a POST; without one every field answers the same error (UNAUTHORIZED) and nothing is changed. Each is made, and written down in the log of changes, in one step.',
+    'Everything a person may change. Each takes a bearer token with the scope `correct` (`ingestArticles`: `ingest`) in the header `authorization` of a POST; without one every field answers the same error (UNAUTHORIZED) and nothing is changed. Each is made, and written down in the log of changes, in one step.',
   authScopes: { scope: 'correct' },
 });
 

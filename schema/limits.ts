@@ -12,6 +12,9 @@ export const PAGE_SIZE = { least: 0, default: 20, most: 100 } as const;
 /** Ids that `nodes(ids:)` takes. */
 export const IDS = { least: 0, most: 100 } as const;
 
+/** Articles that `ingestArticles` takes. A body bounds their bytes. */
+export const INGESTED_ARTICLES = { least: 1, most: 100 } as const;
+
 /** The least weight of a neighbour. */
 export const MIN_COUNT = { least: 1, default: 1, most: 2_147_483_647 } as const;
 

@@ -56,7 +56,7 @@ export async function ingest(options: IngestOptions, components: Components): Pr
   refuseNone(listings, (command === 'INGEST' && paths?.join(', ')) || from);
   const job = { ...options, listings, components };
   const report = await withTarget(options, (destination) => ingestInto(destination, job));
-  return { ...report, seconds: (performance.now() - startedAt) / 1000 };
+  return { ...report, ...(options.dryRun && { run: null }), seconds: (performance.now() - startedAt) / 1000 };
 }
 
 /** A folder without seeds is refused, because it is more likely a mistake than a wish to empty the database. */

@@ -131,10 +131,11 @@ describe('a dry run', () => {
     const { from, database } = await seeded(TWO);
     addTo(from, { 'b.txt': 'Charles Babbage went to Paris.', 'c.txt': 'Grace Hopper wrote.', 'bad.txt': '' });
     const before = dumpOf(database);
-    const { seconds: _, ...dry } = await run({ from, database, dryRun: true });
+    const { seconds: _, run: none, ...dry } = await run({ from, database, dryRun: true });
     expect(dumpOf(database)).toBe(before);
-    const { seconds: __, ...real } = await run({ from, database });
+    const { seconds: __, run: number, ...real } = await run({ from, database });
     expect(dry).toEqual(real);
+    expect([none, number]).toEqual([null, 2]);
     expect(real.articles).toEqual({ added: 1, changed: 1, removed: 0, unchanged: 1 });
   });
 

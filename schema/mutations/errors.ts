@@ -5,17 +5,17 @@ import { changesByNumber } from '../../src/store/read/changes.ts';
 import { builder } from '../builder.ts';
 import { Change } from '../refs.ts';
 
-/** A class whose instances are the errors with that code: the errors plugin selects the type by `instanceof`. */
-const errorClass = (code: ErrorCode) =>
+/** A class whose instances are the errors with one of those codes: the errors plugin selects the type by `instanceof`. */
+const errorClass = (...codes: readonly ErrorCode[]) =>
   class extends DatelineError {
     static override [Symbol.hasInstance](error: unknown): boolean {
-      return error instanceof DatelineError && error.code === code;
+      return error instanceof DatelineError && codes.includes(error.code);
     }
   };
 
 const BadInput = errorClass('BAD_USER_INPUT');
 const NotFound = errorClass('NOT_FOUND');
-const Busy = errorClass('DATABASE_BUSY');
+const Busy = errorClass('DATABASE_BUSY', 'OVERLOADED');
 
 const MutationError = builder.interfaceRef<DatelineError>('MutationError').implement({
   description: 'Why nothing was changed.',
@@ -54,8 +54,11 @@ builder.objectType(ChangeConflict, {
 
 builder.objectType(Busy, {
   name: 'BusyError',
-  description: 'Others were writing, and did not end in time. Try again in a while.',
+  description: 'Others were writing or adding articles, and did not end in time. Try again in a while.',
   interfaces,
 });
 
 export const ERRORS = [BadInput, NotFound, ChangeConflict, Busy];
+
+/** Those of adding articles. */
+export const INGEST_ERRORS = [BadInput, Busy];

@@ -19,7 +19,7 @@ const RunCommand = builder.enumType('RunCommand', {
   } satisfies Record<Commands, { readonly description: string }>,
 });
 
-const Severity = builder.enumType('Severity', {
+export const Severity = builder.enumType('Severity', {
   description: 'How much a problem cost.',
   values: {
     ERROR: { description: 'Something was left out.' },

@@ -3,6 +3,7 @@ import { graphql } from 'graphql';
 import { createWritingContext } from '../../schema/context.ts';
 import { maskError } from '../../schema/errors.ts';
 import { schema } from '../../schema/index.ts';
+import { CHANGE_DEFINITIONS } from '../corrections/definitions.ts';
 import { DatelineError, type ErrorCode } from '../problem.ts';
 import { openStore } from '../store/database/open.ts';
 import { openWriter } from '../store/database/writer.ts';
@@ -38,7 +39,7 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 
 /** Throws a clearer error than the validation of GraphQL would. */
 function refuseUnknown(name: string): void {
-  const known = Object.keys(schema.getMutationType()?.getFields() ?? {});
+  const known = CHANGE_DEFINITIONS.map(({ mutation }): string => mutation.name).sort();
   if (known.includes(name)) return;
   throw new DatelineError(
     'BAD_USER_INPUT',

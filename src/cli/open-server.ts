@@ -1,7 +1,6 @@
 /** Composition root of the server: the schema, the store and the settings come together here, in one process as in each worker. */
 import type { Server } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
-import { createContext } from '../../schema/context.ts';
 import { maskError } from '../../schema/errors.ts';
 import { examplesFor } from '../../schema/examples.ts';
 import { createExecutor } from '../../schema/execute.ts';
@@ -17,7 +16,7 @@ import { MEGABYTE } from '../store/database/budget.ts';
 import { openStore } from '../store/database/open.ts';
 import { createExports } from './exports/export-threads.ts';
 import { createOperationThreads } from './operations/operation-threads.ts';
-import { createPosted } from './posted.ts';
+import { addingContexts, createPosted } from './posted.ts';
 
 export type ServerSettings = Pick<
   Settings,
@@ -87,13 +86,15 @@ export async function openServer(
     store.close();
     throw error;
   });
+  const posted = createPosted(store, settings);
+  const contextOf = addingContexts(store, posted, settings.readOnly);
   const server = createServer({
     schema,
     store,
     execute,
     prepare,
     events,
-    createContext,
+    createContext: (_store, authorization) => contextOf(authorization),
     maskError,
     limits: settings,
     hosts,
@@ -102,7 +103,7 @@ export async function openServer(
     manifest,
     examples: () => examplesFor(store),
     openExport: createExports(settings),
-    addPosted: createPosted(store, settings),
+    addPosted: posted,
     metrics: metrics && shareMetrics(metrics),
     log,
     ...cluster,

@@ -26,7 +26,7 @@ export function removeArticles({ database, dryRun, ...options }: RemoveOptions):
     const remove = () => removeFrom(store, options);
     const report = dryRun ? rolledBack(store, remove) : remove();
     checkpoint(store.db);
-    return { ...report, seconds: (performance.now() - startedAt) / 1000 };
+    return { ...report, ...(dryRun && { run: null }), seconds: (performance.now() - startedAt) / 1000 };
   } finally {
     store.close();
   }

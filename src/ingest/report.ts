@@ -11,6 +11,8 @@ import { foreignLanguages } from '../store/write/stored-articles.ts';
 import { reportCollision, reportConflict, reportOrphaned, sortProblems } from './report-problems.ts';
 
 export interface IngestReport {
+  /** The number of the run; null for a dry run. */
+  readonly run: number | null;
   readonly articles: ArticleCounts;
   /** The number of entities in the database afterwards. */
   readonly entities: number;
@@ -35,8 +37,9 @@ export const problemsOfRun =
     return sortProblems([...found, ...conflicting, ...collisions.map(reportCollision), ...entries.map(reportOrphaned)]);
   };
 
-export function summarize(store: Store, { added, changed, removed, unchanged, problems }: ReseedReport): Report {
+export function summarize(store: Store, { run, added, changed, removed, unchanged, problems }: ReseedReport): Report {
   return {
+    run,
     articles: { added, changed, removed, unchanged },
     entities: readValue(store, total('ENTITY')),
     mentions: readValue(store, total('MENTION')),

@@ -1,9 +1,6 @@
-/** Answers `POST /articles`: articles in JSON Lines, added by who has a token for it; one request at a time in each process. */
+/** Answers `POST /articles`: articles in JSON Lines, added by who has a token for it. */
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DatelineError, type ErrorCode, type Problem } from '../problem.ts';
@@ -20,6 +17,8 @@ const MEDIA_TYPE = /^application\/(?:x-ndjson|ndjson|jsonl|x-jsonlines)(?:;|$)/i
 
 /** What was added, and what was wrong with which line. */
 export interface PostedReport {
+  /** The number of the run. */
+  readonly run: number | null;
   readonly articles: {
     readonly added: number;
     readonly changed: number;
@@ -32,17 +31,14 @@ export interface PostedReport {
 export interface AddPosted {
   /** The name of the token with the scope `ingest` in this header; null when there is none. Throws when the server only reads. */
   readonly authorize: (authorization: string | null) => string | null;
-  /** Adds the articles of a file. Rejects with a DatelineError when nothing was added. */
-  readonly add: (file: string, by: string) => Promise<PostedReport>;
+  /**
+   * Has `write` write JSON Lines to a file, and adds the articles in it; what it rejects with is passed on. Rejects with a DatelineError when
+   * nothing was added: OVERLOADED while others are added.
+   */
+  readonly add: (by: string, write: (file: string) => Promise<void>) => Promise<PostedReport>;
 }
 
 const RETRY_SECONDS = 2;
-
-const BUSY: Rejection = {
-  ...OVERLOADED,
-  message: 'The server adds other articles at the moment. Try again in a while.',
-  retryAfter: RETRY_SECONDS,
-};
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHORIZED: 401,
@@ -84,48 +80,42 @@ async function addFrom(request: IncomingMessage, { authorize, add }: AddPosted):
   const by = authorize(request.headers.authorization ?? null);
   if (by === null) throw new DatelineError('UNAUTHORIZED', UNAUTHORIZED);
   if (!MEDIA_TYPE.test(request.headers['content-type'] ?? '')) throw new DatelineError('BAD_USER_INPUT', NOT_LINES);
-  const folder = await mkdtemp(join(tmpdir(), 'dateline-posted-'));
-  try {
-    const file = join(folder, 'posted.jsonl');
+  return add(by, async (file) => {
     await pipeline(request, limited(), createWriteStream(file, { mode: 0o600 }));
     // Reading many articles takes longer than a connection may be idle.
     request.socket.setTimeout(0);
-    return await add(file, by);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
-function send(response: ServerResponse, { articles, problems }: Added): void {
+function send(response: ServerResponse, { run, articles, problems }: Added): void {
   response.setHeader('connection', 'close');
-  sendJson(response, 200, { articles, problems: problems.map(ofBody) });
+  sendJson(response, 200, { run, articles, problems: problems.map(ofBody) });
 }
 
 const UNAUTHORIZED =
   'This takes a bearer token that is valid and has the scope ingest, in the header "authorization". Those who run the server make them with "dateline token create".';
 const NOT_LINES = 'Post JSON Lines, an article on each, with the header "content-type: application/x-ndjson".';
 
+const isBusy = (error: unknown): error is DatelineError =>
+  error instanceof DatelineError && error.code === 'OVERLOADED';
+
 /** Answers an admitted request. */
-export function createPostedAnswer(options: AddPosted) {
-  let isRunning = false;
-  return async (request: IncomingMessage, response: ServerResponse): Promise<Handler> => {
-    if (isRunning) {
-      throttleConnection(request, response);
-      response.setHeader('connection', 'close');
-      sendRejection(response, BUSY);
-      return 'rejected';
-    }
-    isRunning = true;
-    // There is room again before the client has its answer, and can send the next articles.
-    const adding = addFrom(request, options).finally(() => {
-      isRunning = false;
-    });
+export const createPostedAnswer =
+  (options: AddPosted) =>
+  async (request: IncomingMessage, response: ServerResponse): Promise<Handler> => {
     try {
-      send(response, await adding);
+      send(response, await addFrom(request, options));
     } catch (error) {
       if (response.headersSent || response.destroyed) response.destroy();
+      else if (isBusy(error)) return reject(request, response, { ...OVERLOADED, message: error.message });
       else sendError(response, error);
     }
     return 'ingest';
   };
+
+function reject(request: IncomingMessage, response: ServerResponse, rejection: Rejection): Handler {
+  throttleConnection(request, response);
+  response.setHeader('connection', 'close');
+  sendRejection(response, { ...rejection, retryAfter: RETRY_SECONDS });
+  return 'rejected';
 }

@@ -41,6 +41,8 @@ export interface SeedGazetteer {
 export type ProblemsOf = (done: Omit<ReseedReport, 'problems'>) => readonly Problem[];
 
 export interface ReseedReport extends ArticleCounts {
+  /** The number of the run. */
+  readonly run: number;
   /** Identifiers and former keys with more than one claimant, among those that this run had to assign. */
   readonly conflicts: readonly Conflict[];
   /** What was left out because something else has its row id. */
@@ -125,7 +127,7 @@ export const finishReseeding = (
   const { conflicts, insertedOrDeleted } = unit.finish();
   orphans.noteEntities(insertedOrDeleted);
   endRun(store, runId, counts);
-  const done = { ...counts, conflicts, collisions: collisions.found, orphaned: orphans.finish() };
+  const done = { ...counts, run: runId, conflicts, collisions: collisions.found, orphaned: orphans.finish() };
   const problems = problemsOf(done);
   recordProblems(store, runId, problems);
   return { ...done, problems };

@@ -69,6 +69,28 @@ test.each(blocksOf('graphql', 'subscription'))('%s, subscription %i: begins', as
   expect(await firstBlock(body)).toMatch(/^id: [0-9a-f]{16}-/);
 });
 
+test.each(blocksOf('graphql', 'mutation'))(
+  '%s, mutation %i: the answer is the one printed',
+  async (_path, _number, shown) => {
+    const [from, database] = [join(folder, 'few'), join(folder, 'changed.sqlite')];
+    mkdirSync(from);
+    writeFileSync(join(from, 'one.txt'), 'Ada Lovelace came to Turin on Monday.\n');
+    const settings = ['--from', from, '--database', database];
+    await dateline(['seed', ...settings]);
+    const { stdout } = await dateline([
+      ...['token', 'create', 'wire', '--scopes', 'ingest,correct'],
+      ...['--database', database, '--json'],
+    ]);
+    const { secret } = JSON.parse(stdout) as { secret: string };
+    const changing = await serve(settings);
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${secret}` };
+    const request = { method: 'POST', headers, body: JSON.stringify({ query: shown.body }) };
+    const { extensions: _, ...answer } = (await (await fetch(changing.url, request)).json()) as Record<string, unknown>;
+    await changing.stop();
+    expect(answer).toEqual(JSON.parse(shown.answer?.body ?? ''));
+  },
+);
+
 describe('programs', () => {
   test.each(blocksOf('js'))('%s, program %i: prints what is shown', async (_path, _number, { body, answer }) => {
     const program = body.replaceAll('http://127.0.0.1:4000', new URL(server.url).origin);

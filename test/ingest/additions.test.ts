@@ -106,10 +106,11 @@ describe('ingest', () => {
     const { database } = await seeded(BASE);
     const before = stateOf(database);
     const paths = [folderOf({ 'a.txt': newsOf(9), 'n.txt': newsOf(8) })];
-    const { seconds: _, ...tried } = await run({ database, paths, dryRun: true });
+    const { seconds: _, run: none, ...tried } = await run({ database, paths, dryRun: true });
     expect(stateOf(database)).toEqual(before);
-    const { seconds: __, ...done } = await run({ database, paths });
+    const { seconds: __, run: number, ...done } = await run({ database, paths });
     expect(tried).toEqual(done);
+    expect([none, number]).toEqual([null, 2]);
     expect(done.articles).toEqual({ added: 1, changed: 1, removed: 0, unchanged: 0 });
   });
 

@@ -85,10 +85,11 @@ test('a dry run leaves an empty database empty, and reports what the run then re
   const [from, database] = [folderOf({ 'm.jsonl': `${lines(0, 40)}\noops` }), newDatabase()];
   migrate(database);
   const options = { command: 'SEED', from, database } as const;
-  const { seconds: _, ...rehearsed } = await ingest({ ...options, dryRun: true }, components);
+  const { seconds: _, run: none, ...rehearsed } = await ingest({ ...options, dryRun: true }, components);
   expect(look(database).articles).toBe(0);
-  const { seconds: __, ...report } = await ingest({ ...options, dryRun: false }, components);
+  const { seconds: __, run: number, ...report } = await ingest({ ...options, dryRun: false }, components);
   expect(rehearsed).toEqual(report);
+  expect([none, number]).toEqual([null, 1]);
 });
 
 test('a first load that is killed leaves an empty database, and succeeds the next time', async () => {
