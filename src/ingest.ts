@@ -3,6 +3,7 @@ import type { Components } from './ingest/components.ts';
 import { createFirstLoadSink } from './ingest/first-load.ts';
 import { listedGazetteer, storedGazetteer } from './ingest/gazetteer.ts';
 import { type PipelineResult, runPipeline, type Sink } from './ingest/pipeline.ts';
+import { openReadSoFar, type ReadSoFar } from './ingest/read-so-far.ts';
 import { ARTICLE_SECONDS, createReader, type Reader } from './ingest/reader.ts';
 import { type IngestReport, problemsOfRun, type Report, summarize } from './ingest/report.ts';
 import { type Destination, type Target, withTarget } from './ingest/target.ts';
@@ -73,7 +74,7 @@ async function ingestInto(destination: Destination, job: Job): Promise<Report> {
   const isAddition = filled !== null && job.command === 'INGEST';
   const { seeded, problems } = isAddition ? storedGazetteer(filled, listings) : listedGazetteer(listings);
   const reader = createReader(components, seeded, articleSeconds);
-  const staging = openStaging();
+  const [staging, readSoFar] = [openStaging(), openReadSoFar()];
   const step: Step = {
     ...destination,
     reader,
@@ -81,13 +82,14 @@ async function ingestInto(destination: Destination, job: Job): Promise<Report> {
     gazetteer: isAddition ? null : { seeded, known: reader.known },
     isAddition,
     staging,
+    readSoFar,
     onProgress: job.onProgress ?? (() => {}),
   };
   const readInto = async (sink: Sink): Promise<PipelineResult> => {
     const onDone = (done: number, total: number) => step.onProgress({ stage: 'reading', done, total });
-    const options = { listings, storedDigest, reader, seeded, components, threads, articleSeconds, onDone };
+    const options = { listings, storedDigest, reader, readSoFar, seeded, components, threads, articleSeconds, onDone };
     const read = await runPipeline(sink, options);
-    return { ...read, problems: [...problems, ...read.problems] };
+    return { problems: [...problems, ...read.problems] };
   };
   try {
     const load = filled ? loadBeside : loadFirst;
@@ -96,6 +98,7 @@ async function ingestInto(destination: Destination, job: Job): Promise<Report> {
     return report;
   } finally {
     staging.close();
+    readSoFar.close();
   }
 }
 
@@ -115,6 +118,7 @@ interface Step extends Destination {
   /** Whether articles that are not read stay. */
   readonly isAddition: boolean;
   readonly staging: Staging;
+  readonly readSoFar: ReadSoFar;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -134,18 +138,16 @@ async function loadFirst(step: Step, readInto: ReadInto, dryRun: boolean): Promi
 /** Reads all articles and then writes those that are new or changed. */
 async function loadBeside(step: Step, readInto: ReadInto, dryRun: boolean): Promise<Report> {
   const { staging, reader, isAddition, onProgress, open } = step;
-  const { keep, locations, problems } = await readInto(staging);
+  const { problems } = await readInto(staging);
   const onWritten = (done: number) => onProgress({ stage: 'writing', done, total: staging.size });
   const onIndexing = () => onProgress({ stage: 'indexing', done: 0, total: null });
   onWritten(0);
   const store = open();
   const { run, gazetteer } = step;
+  const { kept } = step.readSoFar;
   const problemsOf = problemsOfRun(store, problems, reader.known);
   const scope = isAddition ? staging.keys() : null;
   const write = () =>
-    summarize(
-      store,
-      writeStaged(store, { staging, keep, locations, scope, gazetteer, run, problemsOf, onWritten, onIndexing }),
-    );
+    summarize(store, writeStaged(store, { staging, kept, scope, gazetteer, run, problemsOf, onWritten, onIndexing }));
   return dryRun ? rolledBack(store, write) : write();
 }

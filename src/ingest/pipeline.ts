@@ -5,19 +5,15 @@ import type { Problem } from '../problem.ts';
 import { stemOf } from '../seeds/article-reader.ts';
 import { isProblem } from '../seeds/problems.ts';
 import { countArticles, type Listed, readDocuments } from '../seeds/read.ts';
-import type { SeedLocation } from '../store/write/seed-locations.ts';
 import type { Staging } from '../store/write/staging.ts';
 import { type Batch, inBatches, type Outcome } from './batch.ts';
 import type { Components } from './components.ts';
 import { mapConcurrently } from './concurrency.ts';
 import { createPool, type Pool } from './pool.ts';
+import type { ReadSoFar } from './read-so-far.ts';
 import type { Reader } from './reader.ts';
 
 export interface PipelineResult {
-  /** Keys of the stored articles that are unchanged, with their digests. */
-  readonly keep: ReadonlyMap<string, string>;
-  /** Where the seeds of unchanged articles are, when their keys do not tell it. */
-  readonly locations: ReadonlyMap<string, SeedLocation>;
   /** In order of the seeds, whatever the order in which they were read. */
   readonly problems: readonly Problem[];
 }
@@ -25,7 +21,7 @@ export interface PipelineResult {
 /** Takes the articles that were read. */
 export type Sink = Pick<Staging, 'add' | 'remove'>;
 
-interface PipelineOptions extends Pick<ReadOptions, 'listings' | 'storedDigest' | 'reader'> {
+interface PipelineOptions extends Pick<ReadOptions, 'listings' | 'storedDigest' | 'reader' | 'readSoFar'> {
   /** The entities of the seeds' gazetteers, which `reader` knows. */
   readonly seeded: readonly EntityRecord[];
   readonly components: Components;
@@ -38,14 +34,14 @@ interface PipelineOptions extends Pick<ReadOptions, 'listings' | 'storedDigest' 
 /** Fills `sink`. The threads have ended when the promise is settled. */
 export async function runPipeline(
   sink: Sink,
-  { listings, storedDigest, reader, onDone, ...options }: PipelineOptions,
+  { listings, storedDigest, reader, readSoFar, onDone, ...options }: PipelineOptions,
 ): Promise<PipelineResult> {
   const pool = createPool({ reader, ...options });
   const total = listings.reduce((sum, listed) => sum + countArticles(listed), 0);
   const report = (done: number) => onDone(Math.min(done, total), total);
   try {
     report(0);
-    const result = await readArticles(sink, { listings, reader, pool, storedDigest, onDone: report });
+    const result = await readArticles(sink, { listings, reader, pool, storedDigest, readSoFar, onDone: report });
     report(total);
     return result;
   } finally {
@@ -58,6 +54,8 @@ interface ReadOptions {
   /** The digest of a stored article by its key; null when it is not stored. */
   readonly storedDigest: (key: string) => string | null;
   readonly reader: Reader;
+  /** Filled with what is read. */
+  readonly readSoFar: ReadSoFar;
   readonly pool: Pool;
   /** Called with the number of articles read so far. */
   readonly onDone: (done: number) => void;
@@ -65,8 +63,8 @@ interface ReadOptions {
 
 /** Adds the new and changed articles to `sink`. Problems of unchanged articles are reported too. */
 export async function readArticles(sink: Sink, options: ReadOptions): Promise<PipelineResult> {
-  const { pool, onDone } = options;
-  const progress: Progress = { keep: new Map(), locations: new Map(), latest: new Map(), problems: [], read: 0 };
+  const { pool, onDone, readSoFar } = options;
+  const progress: Progress = { latest: new Map(), problems: [], read: 0 };
   const batches = inBatches(changedDocuments(sink, options, progress));
   const read = async (batch: Batch): Promise<ReadBatch> => {
     // Reserves the position of the batch's problems among the others.
@@ -81,10 +79,9 @@ export async function readArticles(sink: Sink, options: ReadOptions): Promise<Pi
       for (const problem of problems) found.push(problem);
     }
     progress.read += batch.documents.length;
-    onDone(progress.keep.size + progress.read);
+    onDone(readSoFar.kept.size + progress.read);
   }
-  const { keep, locations } = progress;
-  return { keep, locations, problems: progress.problems.flat() };
+  return { problems: progress.problems.flat() };
 }
 
 interface ReadBatch {
@@ -94,8 +91,6 @@ interface ReadBatch {
 }
 
 interface Progress {
-  readonly keep: Map<string, string>;
-  readonly locations: Map<string, SeedLocation>;
   /** The digests of the latest versions of articles that were superseded, by key. */
   readonly latest: Map<string, string>;
   readonly problems: (readonly Problem[])[];
@@ -105,41 +100,39 @@ interface Progress {
 /** The documents that are new or changed; the others are counted in `progress`. */
 async function* changedDocuments(
   sink: Sink,
-  { listings, reader, storedDigest, onDone }: ReadOptions,
+  { listings, reader, readSoFar, storedDigest, onDone }: ReadOptions,
   progress: Progress,
 ): AsyncGenerator<Document> {
   const yieldToEvents = createYielder();
-  for await (const item of readDocuments(listings)) {
+  for await (const item of readDocuments(listings, readSoFar.seen)) {
     if (isProblem(item)) progress.problems.push([item]);
-    else if (isChanged(item, { sink, storedDigest, reader }, progress)) yield item;
-    else onDone(progress.keep.size + progress.read);
+    else if (isChanged(item, { sink, storedDigest, reader, readSoFar }, progress)) yield item;
+    else onDone(readSoFar.kept.size + progress.read);
     await yieldToEvents();
   }
 }
 
-type Known = Pick<ReadOptions, 'storedDigest' | 'reader'> & { readonly sink: Sink };
+type Known = Pick<ReadOptions, 'storedDigest' | 'reader' | 'readSoFar'> & { readonly sink: Sink };
 
-/** Whether a document has to be read; one that is unchanged is counted in `progress`. */
-function isChanged(document: Document, { sink, storedDigest, reader }: Known, progress: Progress): boolean {
+/** Whether a document has to be read; one that is unchanged is kept. */
+function isChanged(document: Document, known: Known, progress: Progress): boolean {
   const { key, file, line } = document;
+  const { storedDigest, reader, readSoFar } = known;
   const digest = reader.digestOf(document);
-  if (document.supersedes) forget(key, digest, { sink, progress });
+  if (document.supersedes) {
+    progress.latest.set(key, digest);
+    forget(key, known);
+  }
   if (storedDigest(key) !== digest) return true;
-  progress.keep.set(key, digest);
-  if (line !== null || key !== stemOf(file)) progress.locations.set(key, { file, line });
-  progress.problems.push(reader.check(document));
+  readSoFar.kept.add(key, digest, line !== null || key !== stemOf(file) ? { file, line } : null);
+  const problems = reader.check(document);
+  if (problems.length > 0) progress.problems.push(problems);
   return false;
 }
 
 /** Takes an earlier version of an article out; one that is being read is left out when it is done. */
-function forget(
-  key: string,
-  digest: string,
-  { sink, progress }: { readonly sink: Sink; readonly progress: Progress },
-): void {
-  progress.latest.set(key, digest);
-  progress.keep.delete(key);
-  progress.locations.delete(key);
+function forget(key: string, { sink, readSoFar }: Pick<Known, 'sink' | 'readSoFar'>): void {
+  readSoFar.kept.remove(key);
   sink.remove(key);
 }
 

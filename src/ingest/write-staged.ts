@@ -5,12 +5,11 @@ import type { Store } from '../store/database/open.ts';
 import { type ReseedInput, type ReseedReport, reseed } from '../store/reseed.ts';
 import type { Staging } from '../store/write/staging.ts';
 import { articleDigest } from '../store/write/stored-articles.ts';
-import type { PipelineResult } from './pipeline.ts';
+import type { KeptArticles } from './read-so-far.ts';
 
-interface StagedWrite
-  extends Pick<PipelineResult, 'keep' | 'locations'>,
-    Pick<ReseedInput, 'gazetteer' | 'problemsOf' | 'run' | 'scope'> {
+interface StagedWrite extends Pick<ReseedInput, 'gazetteer' | 'problemsOf' | 'run' | 'scope'> {
   readonly staging: Staging;
+  readonly kept: KeptArticles;
   /** How many of the staged articles are written. */
   readonly onWritten: (done: number) => void;
   /** All are; what is derived from them is next. */
@@ -19,8 +18,9 @@ interface StagedWrite
 
 /** Throws DATABASE_BUSY when another process changed an article that is to be kept, and what `reseed` throws. */
 export function writeStaged(store: Store, write: StagedWrite): ReseedReport {
-  const { staging: _staging, onWritten: _onWritten, onIndexing: _onIndexing, ...input } = write;
-  return reseed(store, { ...input, articles: stagedArticles(store, write), keep: new Set(write.keep.keys()) });
+  const { staging: _staging, kept, onWritten: _onWritten, onIndexing: _onIndexing, ...input } = write;
+  const articles = stagedArticles(store, write);
+  return reseed(store, { ...input, articles, keep: kept.keys(), locations: kept.locations() });
 }
 
 /** The staged articles, read inside the transaction. */
@@ -36,8 +36,8 @@ function* stagedArticles(store: Store, write: StagedWrite): Generator<ArticleRec
 }
 
 /** Call it inside the transaction. */
-function assertUnchanged(store: Store, { keep }: StagedWrite): void {
-  for (const [key, digest] of keep) {
+function assertUnchanged(store: Store, { kept }: StagedWrite): void {
+  for (const [key, digest] of kept.digests()) {
     if (articleDigest(store, key) === digest) continue;
     throw new DatelineError(
       'DATABASE_BUSY',

@@ -10,7 +10,7 @@ import { FORMATS, isArticleFormat } from './formats.ts';
 import { parseGazetteer } from './gazetteer.ts';
 import { DEFAULT_MAPPING, type Mapping, parseMapping } from './mapping.ts';
 import { error, type Finding, isProblem, limitProblems, partition, quote, type SourceLocation } from './problems.ts';
-import { createVersions } from './versions.ts';
+import { createVersions, type SeenDocuments } from './versions.ts';
 
 /** The result of `listSeeds`, or files of one folder. */
 export type Listed = readonly (SeedFile | Problem)[];
@@ -25,10 +25,14 @@ export function countArticles(listed: Listed): number {
 
 /**
  * The documents of each listing in order, and all problems except those of gazetteers. When several documents have one key,
- * the first is kept and the others are problems that name it; but a later version of it follows, and replaces it.
+ * the first is kept and the others are problems that name it; but a later version of it follows, and replaces it. `seen` is what
+ * was read before, mostly nothing.
  */
-export async function* readDocuments(listings: readonly Listed[]): AsyncGenerator<Document | Problem> {
-  const distinct = createVersions();
+export async function* readDocuments(
+  listings: readonly Listed[],
+  seen: SeenDocuments,
+): AsyncGenerator<Document | Problem> {
+  const distinct = createVersions(seen);
   for await (const item of everyDocument(listings)) {
     if (isProblem(item)) {
       yield item;

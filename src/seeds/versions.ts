@@ -5,9 +5,22 @@ import type { Problem } from '../problem.ts';
 import { error, type Finding, quote, type SourceLocation, warning } from './problems.ts';
 
 /** What is kept of a document while the others are read. */
-interface Seen extends SourceLocation, Pick<Document, 'url' | 'digest'> {
+export interface SeenDocument extends SourceLocation, Pick<Document, 'url' | 'digest'> {
+  readonly key: string;
   /** When it was changed, or else published; '' when neither is known. */
   readonly at: string;
+}
+
+/** The documents that were read so far. There may be more than fit into memory. */
+export interface SeenDocuments {
+  /** The one with a key. */
+  readonly byKey: (key: string) => SeenDocument | undefined;
+  /** Where a content was first. */
+  readonly byContent: (content: string) => SourceLocation | undefined;
+  /** Adds a document, in place of one with its key. */
+  readonly add: (document: SeenDocument) => void;
+  /** Adds a content, each once. */
+  readonly addContent: (content: string, at: SourceLocation) => void;
 }
 
 export interface Distinct {
@@ -17,31 +30,36 @@ export interface Distinct {
 }
 
 /**
- * Returns a function to call with each document in order. Of several with one address, the one that was changed last counts, of equal
+ * Returns a function to call with each document in order, which adds it to those that were read `before`. Of several with one address, the one that was changed last counts, of equal
  * ones the last. Of several that say the same under different keys, the first one counts.
  */
-export function createVersions(): (document: Document) => Distinct {
-  const byKey = new Map<string, Seen>();
-  const byContent = new Map<string, SourceLocation>();
+export function createVersions(before: SeenDocuments): (document: Document) => Distinct {
   return (document) => {
     const { key, file, line, url, digest } = document;
-    const seen: Seen = { file, line, url, digest, at: document.modified ?? document.publication?.at ?? '' };
-    const first = byKey.get(key);
+    const seen: SeenDocument = {
+      key,
+      file,
+      line,
+      url,
+      digest,
+      at: document.modified ?? document.publication?.at ?? '',
+    };
+    const first = before.byKey(key);
     if (first !== undefined) {
       const distinct = chooseVersion(document, seen, first);
-      if (distinct.document !== null) byKey.set(key, seen);
+      if (distinct.document !== null) before.add(seen);
       return distinct;
     }
     const content = contentOf(document);
-    const original = content === null ? undefined : byContent.get(content);
+    const original = content === null ? undefined : before.byContent(content);
     if (original !== undefined) return { document: null, problem: warning(document, copyOf(original)) };
-    byKey.set(key, seen);
-    if (content !== null) byContent.set(content, { file, line });
+    before.add(seen);
+    if (content !== null) before.addContent(content, { file, line });
     return { document, problem: null };
   };
 }
 
-function chooseVersion(document: Document, seen: Seen, first: Seen): Distinct {
+function chooseVersion(document: Document, seen: SeenDocument, first: SeenDocument): Distinct {
   const { key, url } = document;
   if (url === null || url !== first.url) return { document: null, problem: error(document, duplicateOf(key, first)) };
   const isLater = seen.at >= first.at && seen.digest !== first.digest;

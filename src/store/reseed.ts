@@ -1,12 +1,13 @@
 /** The use case of loading articles: makes the database say what the seeds say, all of them or some, in one transaction. */
 import type { ArticleRecord, EntityRecord } from '../model.ts';
-import { DatelineError, type Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { type Corrector, createCorrector } from './corrections/corrector.ts';
 import { createOrphanTracker, type OrphanTracker } from './corrections/orphans.ts';
 import type { Store } from './database/open.ts';
 import { translatingErrors } from './database/sqlite-errors.ts';
 import type { Conflict } from './write/assign-keys.ts';
 import { bulkLoad } from './write/bulk-load.ts';
+import { findOutdated, type OutdatedArticles, type RunScope } from './write/outdated-articles.ts';
 import { type Collisions, collectCollisions, type LocatedCollision } from './write/row-id-collisions.ts';
 import { rowId } from './write/row-ids.ts';
 import { type ArticleCounts, beginRun, endRun, type RunFacts, recordProblems } from './write/runs.ts';
@@ -14,15 +15,11 @@ import { writeSeedEntities } from './write/seed-entities.ts';
 import { moveSeeds, type SeedLocation } from './write/seed-locations.ts';
 import { beginUnitOfWork, type UnitOfWork } from './write/unit-of-work.ts';
 
-export interface ReseedInput {
+export interface ReseedInput extends RunScope {
   /** New and changed articles, each key once, in any order; they are written fastest in order of row id. */
   readonly articles: Iterable<ArticleRecord>;
-  /** Keys of the stored articles that have not changed. */
-  readonly keep: ReadonlySet<string>;
-  /** Keys of the stored articles that are removed unless they are kept or written again; null, the default, for all. */
-  readonly scope?: readonly string[] | null;
-  /** Where the seeds of articles that have not changed are now, as far as they may have moved. */
-  readonly locations?: ReadonlyMap<string, SeedLocation>;
+  /** Where the seeds of articles that have not changed are now, by key, as far as they may have moved. */
+  readonly locations?: Iterable<readonly [string, SeedLocation]>;
   /** The gazetteer of the seeds; null when it stays as it is. */
   readonly gazetteer: SeedGazetteer | null;
   readonly run: RunFacts;
@@ -78,20 +75,6 @@ const IS_KNOWN = 'SELECT 1 FROM articles WHERE key = ? UNION ALL SELECT 1 FROM b
 
 export const isKnown = (store: Store, key: string): boolean => store.prepare(IS_KNOWN).get(key, key) !== undefined;
 
-/** Keys of the stored articles in the scope but for those to keep. Throws DATABASE_BUSY when one of these is not stored any more. */
-const findOutdated = (store: Store, { keep, scope = null }: Pick<ReseedInput, 'keep' | 'scope'>): Set<string> => {
-  const all = scope?.filter((key) => isKnown(store, key)) ?? (store.prepare(SELECT_KEYS).pluck().all() as string[]);
-  const keys = new Set(all);
-  for (const key of keep) {
-    if (keys.delete(key) || (scope !== null && isKnown(store, key))) continue;
-    throw new DatelineError(
-      'DATABASE_BUSY',
-      `Another process changed ${store.path} while the seeds were being read: ${key} is gone. Run the command again.`,
-    );
-  }
-  return keys;
-};
-
 /** Begins a run, and a unit of work of many articles. To be called in a transaction. */
 export const beginReseeding = (store: Store, run: RunFacts): Reseeding => {
   const runId = beginRun(store, run);
@@ -137,30 +120,31 @@ export const finishReseeding = (
 const writeArticles = (
   store: Store,
   reseeding: Reseeding,
-  { articles, keep, outdated }: Pick<ReseedInput, 'articles' | 'keep'> & { readonly outdated: Set<string> },
+  { articles, outdated }: Pick<ReseedInput, 'articles'> & { readonly outdated: OutdatedArticles },
 ): ArticleCounts => {
   const { unit, corrector } = reseeding;
   const remove = (key: string): void => {
     if (isStored(store, key)) unit.removeArticle(rowId(key));
   };
-  unit.prepareRemovals([...outdated].filter((key) => isStored(store, key)).map(rowId));
+  unit.prepareRemovals(outdated.ids());
   let added = 0;
   let changed = 0;
   let removed = 0;
   for (const record of articles) {
-    if (keep.has(record.key)) throw new Error(`Article ${record.key} is both to be kept and to be written`);
-    const isStoredBefore = outdated.delete(record.key);
+    if (outdated.isKept(record.key)) throw new Error(`Article ${record.key} is both to be kept and to be written`);
+    const isStoredBefore = outdated.take(record.key);
     if (isStoredBefore) remove(record.key);
     const isAdded = addArticle(reseeding, record);
     if (!isStoredBefore && isAdded) added++;
     else if (isStoredBefore && isAdded) changed++;
     else if (isStoredBefore) removed++;
   }
-  for (const key of outdated) {
+  for (const key of outdated.keys()) {
     remove(key);
     corrector.forget(rowId(key));
+    removed++;
   }
-  return { added, changed, removed: removed + outdated.size, unchanged: keep.size };
+  return { added, changed, removed, unchanged: outdated.kept };
 };
 
 const write = (store: Store, input: ReseedInput): ReseedReport => {

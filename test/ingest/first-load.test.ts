@@ -6,6 +6,7 @@ import { readBatch } from '../../src/ingest/batch.ts';
 import { shippedComponents } from '../../src/ingest/components.ts';
 import { createFirstLoadSink } from '../../src/ingest/first-load.ts';
 import { readArticles } from '../../src/ingest/pipeline.ts';
+import { openReadSoFar } from '../../src/ingest/read-so-far.ts';
 import { createReader } from '../../src/ingest/reader.ts';
 import { ingest } from '../../src/ingest.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';
@@ -55,13 +56,14 @@ test('a first load writes the batches that were read before it takes more, and n
     close: async () => {},
   };
   const listings = [[...listSeeds(folderOf({ 'm.jsonl': lines(0, 6 * BATCH) }))]];
-  await readArticles(sink, { listings, reader: ofSeeds, pool, storedDigest: () => null, onDone: () => {} });
+  const readSoFar = openReadSoFar();
+  await readArticles(sink, { listings, reader: ofSeeds, pool, readSoFar, storedDigest: () => null, onDone: () => {} });
   expect(written).toEqual([0, 0, BATCH, 2 * BATCH, 3 * BATCH, 4 * BATCH]);
   expect(seen).toEqual([0, 0, 0, 0, 0, 0]);
   expect(staging.size).toBe(0);
   sink.finish({ gazetteer: null, dryRun: false }, () => expect(reader.prepare(count).pluck().get()).toBe(0));
   expect(reader.prepare(count).pluck().get()).toBe(6 * BATCH);
-  for (const each of [writer, reader, staging]) each.close();
+  for (const each of [writer, reader, staging, readSoFar]) each.close();
 });
 
 test('a later version takes the place of an earlier one that is already written', async () => {

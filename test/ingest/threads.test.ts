@@ -7,6 +7,7 @@ import { readBatch } from '../../src/ingest/batch.ts';
 import { shippedComponents } from '../../src/ingest/components.ts';
 import { readArticles } from '../../src/ingest/pipeline.ts';
 import { createPool, type Pool } from '../../src/ingest/pool.ts';
+import { openReadSoFar } from '../../src/ingest/read-so-far.ts';
 import { createReader } from '../../src/ingest/reader.ts';
 import { ingest } from '../../src/ingest.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';
@@ -60,11 +61,12 @@ test('threads: batches that return in any order are staged in one', async () => 
   const listings = [[...listSeeds(folderOf(SEEDS))]];
   const reader = createReader(components, []);
   const gathered = async (pool: Pick<Pool, 'maxBatches' | 'read'>) => {
-    const staging = openStaging();
-    const source = { listings, reader, storedDigest: () => null, onDone: () => {} };
+    const [staging, readSoFar] = [openStaging(), openReadSoFar()];
+    const source = { listings, reader, readSoFar, storedDigest: () => null, onDone: () => {} };
     const { problems } = await readArticles(staging, { ...source, pool: { ...pool, close: async () => {} } });
     const records = [...staging];
     staging.close();
+    readSoFar.close();
     return { records, problems };
   };
   let handed = 0;

@@ -1,6 +1,7 @@
 /** Values and names that would be taken for something else, and YAML that takes too much. */
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { openReadSoFar } from '../../src/ingest/read-so-far.ts';
 import type { Document } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';
@@ -12,7 +13,7 @@ import { folderOf } from '../support/folder.ts';
 
 async function readAll(folder: string) {
   const items: (Document | Problem)[] = [];
-  for await (const item of readDocuments([[...listSeeds(folder)]])) items.push(item);
+  for await (const item of readDocuments([[...listSeeds(folder)]], openReadSoFar().seen)) items.push(item);
   return items;
 }
 

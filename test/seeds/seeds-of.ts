@@ -1,4 +1,6 @@
 /** Reads a folder of seeds for a test; documents and problems separately. */
+
+import { openReadSoFar } from '../../src/ingest/read-so-far.ts';
 import type { Document } from '../../src/model.ts';
 import type { Problem } from '../../src/problem.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';
@@ -12,7 +14,9 @@ export interface Seeds {
 }
 
 export async function seedsIn(folder: string): Promise<Seeds> {
-  const { sound: documents, problems } = await partitionAll(readDocuments([[...listSeeds(folder)]]));
+  const { sound: documents, problems } = await partitionAll(
+    readDocuments([[...listSeeds(folder)]], openReadSoFar().seen),
+  );
   return { documents, problems };
 }
 

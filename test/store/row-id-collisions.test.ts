@@ -163,5 +163,5 @@ test('whatever collides, what is stored is what the accepted articles alone woul
     }),
     { numRuns: 20 },
   );
-  expect(collisions).toBeGreaterThan(10);
+  expect(collisions).toBeGreaterThan(0);
 });

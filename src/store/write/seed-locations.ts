@@ -13,7 +13,7 @@ const MOVE_BASE = `
   WHERE key = $key AND (record ->> 'file' <> $file OR record ->> 'line' IS NOT $line)`;
 
 /** Corrects the locations of stored articles, by key, where they are not those given. */
-export function moveSeeds(store: Store, locations: ReadonlyMap<string, SeedLocation>): void {
+export function moveSeeds(store: Store, locations: Iterable<readonly [string, SeedLocation]>): void {
   const statements = [store.prepare(MOVE), store.prepare(MOVE_BASE)];
   for (const [key, { file, line }] of locations) for (const statement of statements) statement.run({ key, file, line });
 }

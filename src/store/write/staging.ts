@@ -1,9 +1,8 @@
 /** Stages extracted articles in a temporary file until all are there: this bounds memory and keeps the transaction short. */
-import Database, { SqliteError } from 'better-sqlite3';
 import type { ArticleRecord } from '../../model.ts';
-import { DatelineError } from '../../problem.ts';
 import { createArticleParser, type SerializedArticle } from './article-json.ts';
 import { rowId } from './row-ids.ts';
+import { inTemporaryFile, openTemporary } from './temporary-file.ts';
 
 /** The staged articles. Iterates in order of row id, which is the fastest to write. */
 export interface Staging extends Iterable<ArticleRecord> {
@@ -12,31 +11,19 @@ export interface Staging extends Iterable<ArticleRecord> {
   readonly add: (article: SerializedArticle) => boolean;
   /** Takes the article of a key out, if there is one. */
   readonly remove: (key: string) => void;
-  /** The keys, in order of row id. */
-  readonly keys: () => string[];
+  /** Nothing else can be done until all were taken. */
+  readonly keys: () => Iterable<string>;
   readonly close: () => void;
 }
 
-/** Translates errors of the temporary file, which would otherwise be reported as errors of the database. */
-function inTemporaryFile<R>(work: () => R): R {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof SqliteError)) throw error;
-    const message = `The temporary file of extracted articles could not be written (${error.code}). Free disk space, or set SQLITE_TMPDIR to a folder that has enough.`;
-    throw new DatelineError('DATABASE_UNWRITABLE', message, { cause: error });
-  }
-}
+/** The store refuses all but the first of those with one row id. */
+const CREATE = `
+  CREATE TABLE records (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, record TEXT NOT NULL) STRICT;
+  CREATE TABLE collided (key TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID`;
 
 /** Opens an empty staging file, which is deleted with the process. `add` throws DATABASE_UNWRITABLE when the disk is full. */
 export function openStaging(): Staging {
-  const db = new Database('');
-  db.pragma('journal_mode = OFF');
-  db.pragma('synchronous = OFF');
-  db.exec('CREATE TABLE records (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, record TEXT NOT NULL) STRICT');
-  db.exec('BEGIN');
-  // The store refuses all but the first of those with one row id.
-  db.exec('CREATE TABLE collided (key TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID');
+  const db = openTemporary(CREATE);
   const insert = db.prepare('INSERT INTO records VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
   const insertCollided = db.prepare(`
     INSERT INTO collided SELECT @key, @lines WHERE NOT EXISTS (SELECT 1 FROM records WHERE key = @key) ON CONFLICT DO NOTHING`);
@@ -64,7 +51,9 @@ export function openStaging(): Staging {
       const parse = createArticleParser();
       for (const record of select.iterate()) yield parse(record);
     },
-    keys: () => db.prepare<[], string>('SELECT key FROM records UNION ALL SELECT key FROM collided').pluck().all(),
+    *keys() {
+      yield* db.prepare<[], string>('SELECT key FROM records UNION ALL SELECT key FROM collided').pluck().iterate();
+    },
     close: () => db.close(),
   };
 }
