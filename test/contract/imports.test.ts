@@ -237,6 +237,11 @@ describe('imports', () => {
   });
 });
 
+test('limits of statements are bound in one way, which SQLite does not plan anew', () => {
+  const bare = files.filter((file) => /\blimit (?:\?[`)]|[@:]\w)/i.test(readSource(file)));
+  expect(bare).toEqual([]);
+});
+
 test('every file of src and schema begins with a comment that says why it exists', () => {
   const bare = files.filter((file) => !/^(?:#!.*\n)?\/\*\*/.test(readSource(file)));
   expect(bare).toEqual([]);

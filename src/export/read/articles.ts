@@ -1,6 +1,7 @@
 /** Reads articles with everything in them. */
 import type { AsserterType, MentionCandidate, Passage, Sentence, Span } from '../../model.ts';
 import type { Store } from '../../store/database/open.ts';
+import { limitedTo } from '../../store/sql/dialect.ts';
 import type { ArticlesTable, RolesTable, StatementsTable } from '../../store/sql/tables/articles.ts';
 import { passagesOf, sentencesOf } from '../../store/write/stored-articles.ts';
 import type { ArticleOut, MentionOut, RoleOut, StatementOut } from '../records.ts';
@@ -10,7 +11,7 @@ import type { Selection } from './selection.ts';
 const selectArticles = ({ hasArticle }: Selection): string => `
   SELECT a.*, t.text, f.key AS copy_of FROM articles AS a CROSS JOIN article_texts AS t ON t.article_id = a.id
     LEFT JOIN versions AS v ON v.article_id = a.id AND v.first_id <> a.id LEFT JOIN articles AS f ON f.id = v.first_id
-  WHERE a.key > @after${hasArticle('a.id')} ORDER BY a.key LIMIT @limit`;
+  WHERE a.key > @after${hasArticle('a.id')} ORDER BY a.key ${limitedTo('@limit')}`;
 
 const SELECT_MENTIONS = `
   SELECT m.start, m."end", m.sentence_start AS sentence, m.kind, m.form, m.status, m.peripheral, m.counts, e.key AS entity,

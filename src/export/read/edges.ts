@@ -1,6 +1,7 @@
 /** Reads which entities stand together in sentences, how often, from when to when, and the sentences themselves. */
 import { LRUCache } from 'lru-cache';
 import type { Store } from '../../store/database/open.ts';
+import { limitedTo } from '../../store/sql/dialect.ts';
 import { type EdgeOut, type EvidenceOut, MAX_EVIDENCE } from '../records.ts';
 import { rowsByKey } from './pages.ts';
 import type { Selection } from './selection.ts';
@@ -9,7 +10,7 @@ import type { Selection } from './selection.ts';
 const KEPT_CHARACTERS = 4_000_000;
 
 const selectNodes = ({ hasEntity }: Selection): string => `
-  SELECT e.key, e.id FROM entities AS e WHERE e.key > @after AND e.article_count > 0${hasEntity('e.id')} ORDER BY e.key LIMIT @limit`;
+  SELECT e.key, e.id FROM entities AS e WHERE e.key > @after AND e.article_count > 0${hasEntity('e.id')} ORDER BY e.key ${limitedTo('@limit')}`;
 
 /** A row for each neighbour with a larger row id, so that each pair is read once, in order of that id. */
 const countArticles = ({ hasArticle }: Selection): string => `

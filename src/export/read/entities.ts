@@ -1,6 +1,7 @@
 /** Reads entities with their names, identifiers and former keys. */
 import type { Asserter, Identifier } from '../../model.ts';
 import type { Store } from '../../store/database/open.ts';
+import { limitedTo } from '../../store/sql/dialect.ts';
 import type { AliasOut, EntityOut, LocationOut } from '../records.ts';
 import { rowsByKey } from './pages.ts';
 import type { Selection } from './selection.ts';
@@ -8,7 +9,7 @@ import type { Selection } from './selection.ts';
 const selectEntities = ({ hasEntity }: Selection): string => `
   SELECT e.id, e.key, e.kind, e.name, e.article_count AS articleCount, e.mention_count AS mentionCount,
     nullif(e.first_published_at, '') AS firstPublishedAt, nullif(e.last_published_at, '') AS lastPublishedAt
-  FROM entities AS e WHERE e.key > @after${hasEntity('e.id')} ORDER BY e.key LIMIT @limit`;
+  FROM entities AS e WHERE e.key > @after${hasEntity('e.id')} ORDER BY e.key ${limitedTo('@limit')}`;
 
 const ASSERTER = `json_object('type', r.type, 'name', r.name, 'version', nullif(r.version, '')) AS assertedBy`;
 

@@ -1,16 +1,17 @@
 /** Reads what seeds say, before corrections and merges: an import restores the knowledge base from it and from the change log. */
 import { readBaseRecord } from '../../store/corrections/base-record.ts';
 import type { Store } from '../../store/database/open.ts';
+import { limitedTo } from '../../store/sql/dialect.ts';
 import { rowsByKey } from './pages.ts';
 import type { Selection } from './selection.ts';
 
 /** Articles that no correction touches; then those that some do, which are kept as their seeds give them, removed ones too. */
 const selectUncorrected = ({ hasArticle }: Selection): string => `
   SELECT a.key, a.id FROM articles AS a
-  WHERE a.key > @after AND a.id NOT IN (SELECT id FROM base_articles)${hasArticle('a.id')} ORDER BY a.key LIMIT @limit`;
+  WHERE a.key > @after AND a.id NOT IN (SELECT id FROM base_articles)${hasArticle('a.id')} ORDER BY a.key ${limitedTo('@limit')}`;
 
 const selectCorrected = ({ hasArticle }: Selection): string => `
-  SELECT b.key, b.record FROM base_articles AS b WHERE b.key > @after${hasArticle('b.id')} ORDER BY b.key LIMIT @limit`;
+  SELECT b.key, b.record FROM base_articles AS b WHERE b.key > @after${hasArticle('b.id')} ORDER BY b.key ${limitedTo('@limit')}`;
 
 export function* readSeedArticles(store: Store, selection: Selection): Generator<string> {
   for (const { id } of rowsByKey<{ key: string; id: number }>(store, selectUncorrected(selection))) {
@@ -29,12 +30,12 @@ const selectSeeded = ({ isWhole, hasEntity }: Selection): string => `
       SELECT id FROM entities WHERE key = g.key UNION ALL SELECT survivor_id FROM merged_entities WHERE key = g.key) AS e
     WHERE true${hasEntity('e.id')})`
   }
-  ORDER BY g.key LIMIT @limit`;
+  ORDER BY g.key ${limitedTo('@limit')}`;
 
 /** The same entities with what the gazetteer that ships knows of them. */
 const selectKnown = ({ hasEntity }: Selection): string => `
   SELECT c.id AS key, c.record FROM claims AS c
-  WHERE c.in_gazetteer = 1 AND c.id > @after${hasEntity('c.entity_id')} ORDER BY c.id LIMIT @limit`;
+  WHERE c.in_gazetteer = 1 AND c.id > @after${hasEntity('c.entity_id')} ORDER BY c.id ${limitedTo('@limit')}`;
 
 function* recordsOf(store: Store, sql: string, first: string | number): Generator<string> {
   for (const { record } of rowsByKey<{ key: string | number; record: string }>(store, sql, first)) yield record;

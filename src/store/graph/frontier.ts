@@ -4,7 +4,7 @@ import type { Store } from '../database/open.ts';
 import { isEmptyFilter } from '../filter/conditions.ts';
 import type { Window } from '../filter/cooccurrence.ts';
 import type { ArticleFilter } from '../filter/model.ts';
-import { tickFor } from '../sql/dialect.ts';
+import { limitedTo, tickFor } from '../sql/dialect.ts';
 import { isHub } from '../sql/hubs.ts';
 import { readRows } from '../sql/read.ts';
 import { stepsWithin } from './among.ts';
@@ -63,7 +63,7 @@ const STEPS: Readonly<Record<Window, string>> = {
     cross join article_entities as x on x.entity_id = f.value and x.mention_count > 0
     cross join article_entities as y on y.article_id = x.article_id and y.mention_count > 0
     where y.entity_id <> x.entity_id and (${tickFor('y.entity_id')})
-    limit @limit`,
+    ${limitedTo('@limit')}`,
   SENTENCE: `
     select n.entity_id as origin, n.neighbour_id as neighbour
     from json_each(@hubs) as f
@@ -73,7 +73,7 @@ const STEPS: Readonly<Record<Window, string>> = {
     from json_each(@others) as f
     cross join mentions as m on m.entity_id = f.value ${IN_ONE_SENTENCE}
     where o.entity_id <> m.entity_id and (${tickFor('o.entity_id')})
-    limit @limit`,
+    ${limitedTo('@limit')}`,
 };
 
 /** The steps from these entities, at most `limit`. */

@@ -2,6 +2,7 @@
 import { DatelineError } from '../../problem.ts';
 import type { Store } from '../database/open.ts';
 import { withSnapshot } from '../database/snapshot.ts';
+import { limitedTo } from '../sql/dialect.ts';
 
 /** The articles that change, in the order of their last revision; or the changes of people, by number. */
 export type EventLog = 'ARTICLES' | 'CHANGES';
@@ -70,8 +71,8 @@ const LAST = '9223372036854775807';
 const READ_ARTICLES = `
   SELECT revision || '-' || id FROM changed
   WHERE type = 'ARTICLE' AND (revision, type, id) > (?, 'ARTICLE', CAST(? AS INTEGER))
-  ORDER BY revision, type, id LIMIT ?`;
-const READ_CHANGES = `SELECT 'c' || number FROM changes WHERE number > ? ORDER BY number LIMIT ?`;
+  ORDER BY revision, type, id ${limitedTo('?')}`;
+const READ_CHANGES = `SELECT 'c' || number FROM changes WHERE number > ? ORDER BY number ${limitedTo('?')}`;
 
 function readPage(store: Store, log: EventLog, { at, article }: Position, most: number): string[] {
   if (log === 'CHANGES') return store.prepare(READ_CHANGES).pluck().all(at, most) as string[];

@@ -3,7 +3,7 @@
  * "more like this" of search engines does, and the inverse document frequency of each entity that it names in full. No model reads the text.
  */
 import type { Store } from '../database/open.ts';
-import { tickFor } from '../sql/dialect.ts';
+import { limitedTo, tickFor } from '../sql/dialect.ts';
 import { SCORE, UNITS } from './ranked.ts';
 import { namedEntities, rareWords, type Term } from './similar-terms.ts';
 
@@ -31,7 +31,7 @@ const quoted = (word: string): string => `"${word}"`;
 
 const SELECT_BY_WORDS = `
   select rowid as id, ${SCORE} as score from articles_fts
-  where articles_fts match full_text(@words) and (${tickFor('rowid')}) order by score desc, id desc limit @most`;
+  where articles_fts match full_text(@words) and (${tickFor('rowid')}) order by score desc, id desc ${limitedTo('@most')}`;
 const SELECT_SCORES = `
   select rowid as id, ${SCORE} as score from articles_fts
   where articles_fts match full_text(@words) and (${tickFor('rowid')}) and +rowid in (select value from json_each(@ids))`;

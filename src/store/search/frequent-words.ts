@@ -4,6 +4,7 @@ import type { Store } from '../database/open.ts';
 import { articlesIndexSize } from '../database/token-counts.ts';
 import type { FullText } from '../filter/query-syntax.ts';
 import { impactOf } from '../sql/bm25.ts';
+import { limitedTo } from '../sql/dialect.ts';
 import type { Bound, Sql } from '../sql/expression.ts';
 import { extentOf } from '../sql/keyset.ts';
 import { eq } from '../sql/operators.ts';
@@ -48,7 +49,7 @@ const SELECT_WORD = `
   SELECT least_impact AS leastImpact, mean_length AS meanLength, ln((@rows - articles + 0.5) / (articles + 0.5)) AS rarity
   FROM frequent_words WHERE word = @word`;
 const SELECT_HITS = `
-  SELECT article_id AS id, frequency, length, impact FROM frequent_word_hits WHERE word = ? ORDER BY impact DESC LIMIT ?`;
+  SELECT article_id AS id, frequency, length, impact FROM frequent_word_hits WHERE word = ? ORDER BY impact DESC ${limitedTo('?')}`;
 
 interface Word {
   readonly leastImpact: number;

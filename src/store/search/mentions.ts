@@ -7,7 +7,7 @@ import { type CursorKey, readCursor, writeCursor } from '../database/cursor.ts';
 import type { Store } from '../database/open.ts';
 import type { FullText } from '../filter/query-syntax.ts';
 import { directionOf } from '../read/order-by.ts';
-import { tickFor } from '../sql/dialect.ts';
+import { limitedTo, tickFor } from '../sql/dialect.ts';
 import type { Sql } from '../sql/expression.ts';
 import { asc, by, extentOf } from '../sql/keyset.ts';
 import type { FoundPage, List } from '../sql/query.ts';
@@ -68,7 +68,7 @@ const surfacesIn = (score: 'asc' | 'desc', id: 'asc' | 'desc'): string => `
   where (@afterScore is null or h.score < @afterScore or (h.score = @afterScore and h.id >= @afterId))
     and (@beforeScore is null or h.score > @beforeScore or (h.score = @beforeScore and h.id <= @beforeId))
     and exists (select 1 from mentions as m where m.surface_id = h.id and m.status = 'ACCEPTED')
-  order by h.score ${score}, h.id ${id} limit @most`;
+  order by h.score ${score}, h.id ${id} ${limitedTo('@most')}`;
 
 const SURFACES_FORWARD = surfacesIn('desc', 'asc');
 const SURFACES_BACKWARD = surfacesIn('asc', 'desc');
@@ -89,7 +89,7 @@ const positionsIn = (way: 'asc' | 'desc'): string => `
       where m.surface_id = s.value ->> 0 and m.status = 'ACCEPTED'
         and (m.article_id, m.start, m."end") > (s.value ->> 1, s.value ->> 2, s.value ->> 3)
         and (m.article_id, m.start, m."end") < (s.value ->> 4, s.value ->> 5, s.value ->> 6)
-      order by m.article_id ${way}, m.start ${way}, m.end ${way} limit @most) as p)
+      order by m.article_id ${way}, m.start ${way}, m.end ${way} ${limitedTo('@most')}) as p)
   from json_each(@surfaces) as s`;
 
 const POSITIONS_FORWARD = positionsIn('asc');
