@@ -1,6 +1,5 @@
 /** Shows where the words of a search stand: SQLite marks them in the folded text, the marks are turned into spans of the printed one. */
 import { randomBytes } from 'node:crypto';
-import type { Span } from '../../model.ts';
 import { unfoldSpans } from '../../text/fold.ts';
 import type { Store } from '../database/open.ts';
 import type { FullText } from '../filter/query-syntax.ts';
@@ -16,7 +15,8 @@ const MARKED_COLUMNS = {
 interface Marked {
   readonly id: number;
   readonly marked: string;
-  readonly printed: string;
+  /** The text itself; null where the index reads it and no folded copy of it. */
+  readonly printed: string | null;
 }
 
 const MOST_HIGHLIGHTS = 100;
@@ -24,19 +24,27 @@ const MOST_HIGHLIGHTS = 100;
 /** Nobody can have written it into a text: it is made when the process starts, and shown to nobody. */
 const MARK = randomBytes(12).toString('base64url');
 
-/** What stands between marks; marks come in pairs that do not nest. */
-const readMarks = (marked: string): Span[] => {
-  let end = 0;
-  const pieces = marked.split(MARK).map((piece) => {
-    const start = end;
-    end += piece.length;
-    return { start, end };
-  });
-  return pieces.filter((_, index) => index % 2 === 1).slice(0, MOST_HIGHLIGHTS);
-};
+/** What stands between marks, with its place in the text without marks; marks come in pairs that do not nest. */
+function readMarks(marked: string): Highlighted[] {
+  const found: Highlighted[] = [];
+  let marks = 0;
+  let at = marked.indexOf(MARK);
+  while (at >= 0 && found.length < MOST_HIGHLIGHTS) {
+    const end = marked.indexOf(MARK, at + MARK.length);
+    const surface = marked.slice(at + MARK.length, end);
+    const start = at - marks * MARK.length;
+    found.push({ start, end: start + surface.length, surface });
+    marks += 2;
+    at = marked.indexOf(MARK, end + MARK.length);
+  }
+  return found;
+}
 
-const highlightsIn = ({ marked, printed }: Marked): Highlighted[] =>
-  unfoldSpans(printed, readMarks(marked)).map((span) => ({ ...span, surface: printed.slice(span.start, span.end) }));
+function highlightsIn({ marked, printed }: Marked): Highlighted[] {
+  const found = readMarks(marked);
+  if (printed === null) return found;
+  return unfoldSpans(printed, found).map((span) => ({ ...span, surface: printed.slice(span.start, span.end) }));
+}
 
 /**
  * Where the wanted words stand in each of these rows of the index, at most 100 spans a row. A plain word is looked up row by
@@ -52,7 +60,7 @@ export function findHighlights(
   const rowid = text.begins ? '+rowid' : 'rowid';
   const statement = store.prepare(`
     select rowid as id, highlight(${index}, ${column}, @mark, @mark) as marked,
-      (select ${printed} from ${table} where ${id} = ${index}.rowid) as printed
+      (select iif(folded is null, null, ${printed}) from ${table} where ${id} = ${index}.rowid) as printed
     from ${index} where ${index} match @wanted and ${rowid} in (select value from json_each(@ids))`);
   // One at a time: a marked text is as long as its article.
   const found = statement.iterate({ mark: MARK, wanted: text.wanted, ids: JSON.stringify(ids) });
