@@ -3,10 +3,11 @@
 import { isCounted, isNamed, type Window } from '../filter/cooccurrence.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { appearanceWithin, articleWithin } from '../filter/within.ts';
-import { raw, type Sql } from '../sql/expression.ts';
+import { branchesWithin, countsOf } from '../read/neighbour-sources.ts';
+import { Alias, bind, column, fragment, join, raw, type Sql } from '../sql/expression.ts';
 import { itemsOf } from '../sql/gather.ts';
 import { type Condition, eq, ne, tick } from '../sql/operators.ts';
-import { across, type Few, type Rows } from '../sql/query.ts';
+import { across, type Few, type Rows, select } from '../sql/query.ts';
 import { source } from '../sql/table.ts';
 import { mentions } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
@@ -66,12 +67,29 @@ interface StepRow {
   readonly neighbour: Sql<number>;
 }
 
+interface Stepping {
+  readonly window: Window;
+  /** The most steps. */
+  readonly limit: number;
+}
+
+/** From one entity, which may be frequent: then they are counted in posting lists. */
+function stepsFromOne(id: number, filter: ArticleFilter, { window, limit }: Stepping): Few<StepRow> {
+  const [alias, entityId] = [new Alias(), bind(id)];
+  const { neighbour_id: neighbour } = countsOf(alias);
+  const branches = branchesWithin(filter, { entityId, window, alias, minimum: 1 }).map((branch) =>
+    select(fragment`${neighbour} as neighbour`, { ...branch, row: null }),
+  );
+  const all = new Alias();
+  const row = { origin: entityId, neighbour: column<number>(all, 'neighbour') };
+  return { row, from: fragment`(${join(branches, ' union all ')}) as ${all}`, where: [], limit };
+}
+
 /** The steps from the entities of the list to all who stand beside them, at most `limit`. */
-export function stepsWithin(
-  ids: readonly number[],
-  filter: ArticleFilter,
-  { window, limit }: { readonly window: Window; readonly limit: number },
-): Few<StepRow> {
+export function stepsWithin(ids: readonly number[], filter: ArticleFilter, stepping: Stepping): Few<StepRow> {
+  const [first, ...more] = ids;
+  if (first !== undefined && more.length === 0) return stepsFromOne(first, filter, stepping);
+  const { window, limit } = stepping;
   const { row, ...rows } = (window === 'ARTICLE' ? inArticles : inSentences)(ids, filter, (own, other) => [
     ne(own, other),
   ]);
