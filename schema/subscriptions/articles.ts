@@ -54,7 +54,7 @@ builder.subscriptionFields((t) => ({
       after: afterEvent(t.arg, REVISION),
     },
     description:
-      'Each article that is new or different, whatever made it so: a load, a correction, an undo. One that changes again before its event is sent comes once, at its last place. Deleted articles and the first load of an empty database are not told.',
+      'Each article that is new or different, whatever made it so: a load, a correction, an undo. One that changes again before its event is sent comes once, at its last place. Deleted articles are not told. The first load of an empty database is told up to 10,000 articles and entities; a larger one ends the subscription with EVENT_EXPIRED.',
     from: (event, { filter }) => ingestedArticle(event, filter),
   }),
   mentionOf: t.event({

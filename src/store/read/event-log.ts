@@ -90,7 +90,7 @@ export function eventsAfter(store: Store, log: EventLog, after: string, most: nu
     if (!isKept(log, position, state)) {
       throw new DatelineError(
         'EVENT_EXPIRED',
-        'It is not known any more what happened after that event: 100,000 changes are kept, and those of a restored database are others. Read what you need again, then subscribe anew.',
+        'It is not known any more what happened after that event: 100,000 changes are kept, those of a restored database are others, and a first load of more than 10,000 articles and entities is not told one by one. Read what you need again, then subscribe anew.',
       );
     }
     const events = readPage(store, log, position, most).map((event) => `${state.epoch}-${event}`);

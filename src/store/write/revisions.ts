@@ -12,6 +12,9 @@ export interface Revision {
 /** So many changes are kept. */
 const MOST_CHANGED = 100_000;
 
+/** A first load of so many articles and entities is recorded thing by thing: triggers would take long in a larger one, and its rows much space. */
+const MOST_FIRST = 10_000;
+
 const CREATE_TOUCHED = `
   CREATE TEMP TABLE IF NOT EXISTS touched (
     type TEXT NOT NULL,
@@ -90,6 +93,13 @@ const CREATE_TRIGGERS = TRIGGERS.map(createTrigger).join(';');
 const DROP_TRIGGERS = TRIGGERS.map((trigger) => `DROP TRIGGER IF EXISTS ${nameOf(trigger)}`).join(';');
 
 const IS_EMPTY = 'SELECT NOT EXISTS (SELECT 1 FROM articles) AND NOT EXISTS (SELECT 1 FROM base_articles)';
+const HAS_ENTITIES = 'SELECT EXISTS (SELECT 1 FROM entities)';
+const COUNT_FIRST = `SELECT count(*) FROM (SELECT 1 FROM articles UNION ALL SELECT 1 FROM entities LIMIT ${MOST_FIRST + 1})`;
+const RECORD_FIRST = `
+  INSERT INTO changed (revision, type, id, key)
+  SELECT r.current, type, id, key FROM revisions AS r
+  CROSS JOIN (SELECT 'ARTICLE' AS type, id, key FROM articles UNION ALL SELECT 'ENTITY', id, key FROM entities) WHERE true
+  ON CONFLICT (type, id) DO UPDATE SET revision = excluded.revision`;
 
 const isGone = (type: Subject): string =>
   `type = '${type}' AND NOT EXISTS (SELECT 1 FROM ${SUBJECTS[type]} AS t WHERE t.id = touched.id)`;
@@ -109,18 +119,26 @@ export function forgetChanges(store: Store, most: number): void {
   store.prepare('UPDATE revisions SET oldest = ?').run(forgotten);
 }
 
-/** Begins to record. What fills an empty database is not recorded thing by thing: nobody can have a copy of what was before. */
-export function beginRevision(store: Store): Revision {
-  if (store.prepare(IS_EMPTY).pluck().get() === 1) {
-    store.db.exec(DROP_TRIGGERS);
-    return {
-      finish: () => {
-        store.prepare(NEXT).run();
+/** Begins to record what fills an empty database: thing by thing if it is little, otherwise as a whole of which nobody can know what was before. */
+function beginFirst(store: Store): Revision {
+  store.db.exec(DROP_TRIGGERS);
+  const isNew = store.prepare(HAS_ENTITIES).pluck().get() === 0;
+  return {
+    finish: () => {
+      store.prepare(NEXT).run();
+      const isLittle = (store.prepare(COUNT_FIRST).pluck().get() as number) <= MOST_FIRST;
+      if (isNew && isLittle) store.prepare(RECORD_FIRST).run();
+      else {
         forgetChanges(store, 0);
         store.prepare('UPDATE revisions SET oldest = current').run();
-      },
-    };
-  }
+      }
+    },
+  };
+}
+
+/** Begins to record. */
+export function beginRevision(store: Store): Revision {
+  if (store.prepare(IS_EMPTY).pluck().get() === 1) return beginFirst(store);
   store.db.exec(CREATE_TOUCHED);
   store.db.exec(CREATE_TRIGGERS);
   return {
