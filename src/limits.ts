@@ -175,7 +175,7 @@ export const LIMITS = {
   maxSubscriptions: {
     flag: '--max-subscriptions <number>',
     variable: 'DATELINE_MAX_SUBSCRIPTIONS',
-    purpose: 'subscriptions of a process; more are refused with 503',
+    purpose: 'subscriptions, each worker an equal share of them; more are refused with 503',
     fallback: 2000,
     min: 0,
     max: 100_000,
@@ -185,7 +185,8 @@ export const LIMITS = {
   maxSubscriptionsPerAddress: {
     flag: '--max-subscriptions-per-address <number>',
     variable: 'DATELINE_MAX_SUBSCRIPTIONS_PER_ADDRESS',
-    purpose: 'subscriptions of one address in a process, and its WebSocket connections; more are refused with 429',
+    purpose:
+      'subscriptions of one address, and its WebSocket connections, each worker an equal share of them; more are refused with 429',
     fallback: 100,
     min: 0,
     max: 100_000,

@@ -41,8 +41,18 @@ function shareMetrics(own: Metrics): Metrics {
   return { ...own, render };
 }
 
+/** The share of a worker, rounded up: connections are spread evenly, so that nearly all of the limit can be used. */
+const shareOf = (most: number, { workers }: WorkerConfig['settings']): number => Math.ceil(most / workers);
+
+/** The settings with what all workers together may have open divided among them. */
+const ownSettings = (settings: WorkerConfig['settings']): WorkerConfig['settings'] => ({
+  ...settings,
+  maxSubscriptions: shareOf(settings.maxSubscriptions, settings),
+  maxSubscriptionsPerAddress: shareOf(settings.maxSubscriptionsPerAddress, settings),
+});
+
 const openWorker = ({ settings, boundAddress }: WorkerConfig, log: Logger): Promise<OpenServer> =>
-  openServer(settings, log, {
+  openServer(ownSettings(settings), log, {
     boundAddress,
     sharedRateCounts: shareRateCounts(settings),
     shareMetrics,
