@@ -1,11 +1,13 @@
 /** The weights of a trained tagger: the score that each feature adds to each label. */
 import type { FeatureList } from './feature-list.ts';
-import { LABELS } from './labels.ts';
+import { LABELS, POSITION } from './labels.ts';
 import { featuresOf, type Word } from './word-features.ts';
 
 /** The number of bits of a feature's hash that identify it. */
 export const FEATURE_BITS = 21;
 const MASK = 2 ** FEATURE_BITS - 1;
+/** How many labels each type has. */
+const POSITIONS = Object.keys(POSITION).length;
 
 /** The id of a feature. */
 export const featureId = (hash: number): number => hash & MASK;
@@ -35,9 +37,11 @@ export class Weights {
   /** Scores of transitions between labels, at `before * LABELS + after`. */
   readonly transitions: Float64Array;
   readonly #weightOf: Float32Array;
-  /** A bit map of all features, and the number of bits set before each 32: a succinct rank structure from ids to rows. */
-  readonly #counts = new Uint32Array(2 ** (FEATURE_BITS - 5));
-  readonly #countedBefore = new Uint32Array(2 ** (FEATURE_BITS - 5));
+  /**
+   * A succinct rank structure from ids to rows: 32 bits of a map of all features, then the number of bits set before them, and so on.
+   * Both are beside one another, so that one access to memory fetches them.
+   */
+  readonly #ranks = new Uint32Array(2 ** (FEATURE_BITS - 4));
   /** Where the encoded weights of the features begin that are being added. */
   #rows = new Int32Array(512);
 
@@ -49,12 +53,13 @@ export class Weights {
     this.#weightOf = Float32Array.from(SHARE_OF_BYTE, (share) => share * greatest);
     for (let row = 0; row < ids.length; row++) {
       const id = ids[row] as number;
-      this.#counts[id >> 5] = (this.#counts[id >> 5] as number) | (1 << (id & 31));
+      const group = 2 * (id >> 5);
+      this.#ranks[group] = (this.#ranks[group] as number) | (1 << (id & 31));
     }
     let counted = 0;
-    for (let group = 0; group < this.#counts.length; group++) {
-      this.#countedBefore[group] = counted;
-      counted += bitsIn(this.#counts[group] as number);
+    for (let group = 0; group < this.#ranks.length; group += 2) {
+      this.#ranks[group + 1] = counted;
+      counted += bitsIn(this.#ranks[group] as number);
     }
   }
 
@@ -72,15 +77,32 @@ export class Weights {
   /** Adds the weights of all features of a list to the scores from `scores[at]` on. */
   addFeatures({ ids, length }: Pick<FeatureList, 'ids' | 'length'>, scores: Float32Array, at: number): void {
     const count = this.#findRows(ids, length);
+    const { bytes } = this;
     const rows = this.#rows;
-    const bytes = this.bytes;
     const weightOf = this.#weightOf;
-    for (let label = 0; label < LABELS; label++) {
-      let sum = scores[at + label] as number;
-      // Rounds each sum to 32 bits, as storing it would.
-      for (let i = 0; i < count; i++)
-        sum = Math.fround(sum + (weightOf[bytes[(rows[i] as number) + label] as number] as number));
-      scores[at + label] = sum;
+    let outside = scores[at] as number;
+    for (let i = 0; i < count; i++)
+      outside = Math.fround(outside + (weightOf[bytes[rows[i] as number] as number] as number));
+    scores[at] = outside;
+    // Four sums at once, since each addition waits for the one before it: this takes a third of the time. Sums are rounded to 32 bits
+    // each time, as storing them would.
+    for (let label = 1; label < LABELS; label += POSITIONS) {
+      const to = at + label;
+      let begin = scores[to] as number;
+      let inside = scores[to + 1] as number;
+      let last = scores[to + 2] as number;
+      let unit = scores[to + 3] as number;
+      for (let i = 0; i < count; i++) {
+        const row = (rows[i] as number) + label;
+        begin = Math.fround(begin + (weightOf[bytes[row] as number] as number));
+        inside = Math.fround(inside + (weightOf[bytes[row + 1] as number] as number));
+        last = Math.fround(last + (weightOf[bytes[row + 2] as number] as number));
+        unit = Math.fround(unit + (weightOf[bytes[row + 3] as number] as number));
+      }
+      scores[to] = begin;
+      scores[to + 1] = inside;
+      scores[to + 2] = last;
+      scores[to + 3] = unit;
     }
   }
 
@@ -105,15 +127,15 @@ export class Weights {
   #findRows(features: Int32Array, length: number): number {
     if (this.#rows.length <= length) this.#rows = new Int32Array(2 * length);
     const rows = this.#rows;
-    const counts = this.#counts;
-    const countedBefore = this.#countedBefore;
+    const ranks = this.#ranks;
     let found = 0;
     for (let i = 0; i < length; i++) {
       const id = (features[i] as number) & MASK;
-      const group = counts[id >> 5] as number;
+      const group = 2 * (id >> 5);
+      const bits = ranks[group] as number;
       const place = id & 31;
-      rows[found] = ((countedBefore[id >> 5] as number) + bitsIn(group & ((1 << place) - 1))) * LABELS;
-      found += (group >>> place) & 1;
+      rows[found] = ((ranks[group + 1] as number) + bitsIn(bits & ((1 << place) - 1))) * LABELS;
+      found += (bits >>> place) & 1;
     }
     return found;
   }
