@@ -44,7 +44,7 @@ export interface Outcome {
 /** One outcome for each document, in their order. */
 export function readBatch(reader: Reader, documents: readonly Document[]): Promise<Outcome[]> {
   return reader.readAll(documents, (document, result) => ({
-    digest: reader.digestOf(document),
+    digest: result.record?.digest ?? reader.digestOf(document),
     ...serialize(document, result),
   }));
 }

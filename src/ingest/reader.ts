@@ -217,7 +217,7 @@ function mayBeMistaken({ language, parts }: Document): boolean {
 function prepare(document: Document): Prepared | { readonly finding: Finding } {
   const layout = layOut(document.parts);
   if (layout.text === '') return { finding: NO_TEXT };
-  if (TOO_LONG_RUN.test(layout.text)) return { finding: ENCODED };
+  if (layout.text.length > MAX_RUN && TOO_LONG_RUN.test(layout.text)) return { finding: ENCODED };
   const article = prepareArticle(layout);
   const aligned = alignAnnotations(document, layout, article);
   const told = tellLanguage(layout.text);

@@ -30,8 +30,9 @@ const COMPOSITION: Step = {
 };
 
 const TRAILING_SPACES: Step = {
-  pattern: /[^\S\n]+/g,
-  replace: (match, at, text) => (/^\n?$/.test(text.charAt(at + match.length)) ? '' : null),
+  // Looks behind, so that a long run of spaces is not tried from each of them.
+  pattern: /(?<![^\S\n])[^\S\n]+(?=\n|$)/g,
+  replace: () => '',
 };
 
 const BOILERPLATE: Step = {

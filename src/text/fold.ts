@@ -25,8 +25,15 @@ const PLAIN_ASCII = /^(?:[!-_a-~]+(?: [!-_a-~]+)*)?$/;
 /** A name as it is stored: on one line, each run of white space a single space. */
 export const oneLine = (name: string): string => name.replace(SPACES, ' ').trim();
 
+/** Whether a text has small ASCII letters only, as most words do. */
+export function isSmallAscii(s: string): boolean {
+  for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) < 0x61 || s.charCodeAt(i) > 0x7a) return false;
+  return true;
+}
+
 /** Lower case, no diacritics, one kind of apostrophe, single spaces, trimmed. Folding is idempotent. */
 export function fold(s: string): string {
+  if (isSmallAscii(s)) return s;
   if (PLAIN_ASCII.test(s)) return s.toLowerCase();
   const lower = s.replace(APOSTROPHES, "'").normalize('NFKD').replace(MARKS, '').toLowerCase();
   // Lower-casing may decompose letters again, such as "İ".

@@ -24,8 +24,12 @@ export function tellLanguage(text: string): string | null {
 
 /** The number of ASCII letters of a text, and its characters that are not ASCII: matching each letter takes long. */
 function lettersIn(text: string): { readonly ascii: number; readonly others: string } {
-  const withoutLetters = text.replace(/[A-Za-z]+/g, '');
-  return { ascii: text.length - withoutLetters.length, others: withoutLetters.replace(/[\0-\x7f]+/g, '') };
+  let ascii = 0;
+  for (let i = 0; i < text.length; i++) {
+    const lower = text.charCodeAt(i) | 0x20;
+    if (lower >= 0x61 && lower <= 0x7a) ascii++;
+  }
+  return { ascii, others: text.replace(/[\0-\x7f]+/g, '') };
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -8,18 +8,23 @@ export type Token = Span;
 
 const LETTER = String.raw`[\p{L}\p{M}]`;
 const WORDISH = String.raw`[\p{L}\p{M}\p{N}]`;
-const RAW_TOKEN = new RegExp(
-  [
-    String.raw`https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]`,
-    String.raw`[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+`,
-    String.raw`(?:\p{L}\.){2,}(?!\p{L})`,
-    String.raw`\p{N}+(?:[.,:]\p{N}+)*${WORDISH}*`,
-    String.raw`[\p{L}\p{N}]${WORDISH}*(?:(?:['’‘&]|\.(?=\p{Ll})|(?<=(?<!${WORDISH})\p{L})\.)${LETTER}${WORDISH}*|[-‐‑]${WORDISH}+)*`,
-    String.raw`\.{2,}|-{2,}|[^\s]`,
-  ].join('|'),
-  'gu',
-);
+const ADDRESSES = [
+  String.raw`https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)\]'’]`,
+  String.raw`[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]+)+`,
+];
+const WORDS = [
+  String.raw`(?:\p{L}\.){2,}(?!\p{L})`,
+  String.raw`\p{N}+(?:[.,:]\p{N}+)*${WORDISH}*`,
+  String.raw`[\p{L}\p{N}]${WORDISH}*(?:(?:['’‘&]|\.(?=\p{Ll})|(?<=(?<!${WORDISH})\p{L})\.)${LETTER}${WORDISH}*|[-‐‑]${WORDISH}+)*`,
+  String.raw`\.{2,}|-{2,}|[^\s]`,
+];
+/** Most texts have no address, and each word would be tried as one. */
+const MAY_HAVE_ADDRESS = /@|:\/\//;
+const WORD_OR_ADDRESS = new RegExp([...ADDRESSES, ...WORDS].join('|'), 'gu');
+const WORD_ALONE = new RegExp(WORDS.join('|'), 'gu');
 const POSSESSIVE = /(?<=.)['’][sS]$/u;
+/** A word that is neither compound nor possessive. */
+const PLAIN_WORD = /^[a-z]*$/i;
 
 /** How far a compound sees the text after it, in UTF-16 code units. */
 const NEXT_WORD = 14;
@@ -31,9 +36,11 @@ const MAX_TOKEN = 1000;
 export function tokens(text: string, span: Span): Token[] {
   const found: Token[] = [];
   for (const { start: from, end } of pieces(text, span)) {
-    for (const { 0: piece, index } of text.slice(from, end).matchAll(RAW_TOKEN)) {
+    const run = text.slice(from, end);
+    for (const { 0: piece, index } of run.matchAll(MAY_HAVE_ADDRESS.test(run) ? WORD_OR_ADDRESS : WORD_ALONE)) {
       const start = from + index;
-      if (piece === '.' && takesFullStop(text, found.at(-1), { start, end: span.end })) {
+      if (PLAIN_WORD.test(piece)) found.push({ start, end: start + piece.length });
+      else if (piece === '.' && takesFullStop(text, found.at(-1), { start, end: span.end })) {
         found.push({ start: found.pop()?.start ?? start, end: start + 1 });
       } else
         for (const part of splitWord(piece, text.slice(start + piece.length, start + piece.length + NEXT_WORD)))
@@ -47,6 +54,7 @@ const LONG_RUN = new RegExp(`(?<!\\S)\\S{${MAX_TOKEN + 1},}`, 'g');
 
 /** Cuts a span inside runs without white space that are longer than a token may be, between whole characters. */
 function pieces(text: string, { start, end }: Span): Span[] {
+  if (end - start <= MAX_TOKEN) return [{ start, end }];
   const found: Span[] = [];
   let from = start;
   for (const { 0: run, index } of text.slice(start, end).matchAll(LONG_RUN)) {
