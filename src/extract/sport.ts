@@ -8,9 +8,17 @@ const SCORE = /\b\d{1,3}-\d{1,3}\b/u;
 /** Longer texts are judged by their beginning. */
 const MAX_READ = 20_000;
 
+/** The text that was judged last, since several steps of reading an article ask. */
+let last = { text: '', isAboutSport: false };
+
 export function isAboutSport(text: string): boolean {
+  if (text !== last.text) last = { text, isAboutSport: judge(text) };
+  return last.isAboutSport;
+}
+
+function judge(text: string): boolean {
   const beginning = text.slice(0, MAX_READ);
-  const words = new Set(fold(beginning).match(/[a-z][a-z'-]+/g) ?? []);
-  const count = [...words].filter((word) => SPORT_WORDS.has(word)).length;
-  return count + Number(SCORE.test(beginning)) >= MIN_SPORT_WORDS;
+  const found = new Set<string>();
+  for (const word of fold(beginning).match(/[a-z][a-z'-]+/g) ?? []) if (SPORT_WORDS.has(word)) found.add(word);
+  return found.size + Number(SCORE.test(beginning)) >= MIN_SPORT_WORDS;
 }

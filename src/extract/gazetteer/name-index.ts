@@ -1,6 +1,6 @@
 /** Finds gazetteer entries by a name, or by the longest name at a position of running text. */
 import type { Form } from '../../model.ts';
-import { fold } from '../../text/fold.ts';
+import { fold, isSmallAscii } from '../../text/fold.ts';
 import { ownCopy } from '../../text/own-copy.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { BakedType } from './baked.ts';
@@ -28,12 +28,15 @@ const MAX_TOKENS = 10;
 const MAX_ACRONYM_LENGTH = 12;
 /** The most entries that one name stands for; a gazetteer of seeds may give thousands the same one. */
 const MAX_MATCHES = 100;
+/** How many names are kept with what they stand for, as printed: articles ask for each several times. Emptied when there are more. */
+const MAX_RECENT = 10_000;
 const NO_MATCH: readonly GazetteerMatch[] = [];
 
 /** Indexes every name of a table. */
 export function createNameIndex(table: EntryTable): NameIndex {
   const { names, acronyms, beginnings } = indexNames(table);
   const cache = new Map<string, readonly GazetteerMatch[]>();
+  const recent = new Map<string, readonly GazetteerMatch[]>();
   const inSentences = new WeakMap<readonly Token[], readonly KnownSpan[]>();
   const matchesOf = (entries: Numbers | undefined, key: string): readonly GazetteerMatch[] => {
     if (entries === undefined) return NO_MATCH;
@@ -43,27 +46,42 @@ export function createNameIndex(table: EntryTable): NameIndex {
     cache.set(ownCopy(key), matches);
     return matches;
   };
-  const lookup = (name: string): readonly GazetteerMatch[] => {
+  const find = (name: string): readonly GazetteerMatch[] => {
     const folded = fold(name);
     const byName = matchesOf(names.get(folded), folded);
     const numbers = name.length > MAX_ACRONYM_LENGTH ? undefined : acronyms.get(name);
     if (numbers === undefined) return byName;
     return ranked([...matchesOf(numbers, acronymKey(name)), ...byName]);
   };
-  /** The end of the longest span from token `first` on that may be a name, by its first two words. */
+  const lookup = (name: string): readonly GazetteerMatch[] => {
+    const known = recent.get(name);
+    if (known !== undefined) return known;
+    if (recent.size >= MAX_RECENT) recent.clear();
+    const matches = find(name);
+    recent.set(ownCopy(name), matches);
+    return matches;
+  };
+  /** The end of the longest span from token `first` on that may be a name, by the longest one that begins with its first two words. */
   const farthest = (text: string, tokens: readonly Token[], first: number): number => {
     const { start, end } = tokens[first] as Token;
-    if (!beginnings.has(firstWord(fold(text.slice(start, end))))) return first + 1;
-    const last = Math.min(tokens.length, first + MAX_TOKENS);
+    let longest = beginnings.get(firstWord(fold(text.slice(start, end)))) ?? 0;
+    let isOfTwo = false;
+    const last = longest === 0 ? first + 1 : Math.min(tokens.length, first + MAX_TOKENS);
     for (let next = first + 2; next <= last; next++) {
-      const words = firstTwoWords(fold(text.slice(start, tokens[next - 1]?.end)));
-      if (words !== null && !beginnings.has(words) && !names.has(words)) return next - 1;
+      const folded = fold(text.slice(start, tokens[next - 1]?.end));
+      const words = isOfTwo ? null : firstTwoWords(folded);
+      if (words !== null) {
+        longest = beginnings.get(words) ?? words.length;
+        isOfTwo = true;
+      }
+      if (folded.length > longest) return next - 1;
     }
     return last;
   };
   const matchAt = (text: string, tokens: readonly Token[], first: number): KnownSpan | null => {
     const { start, end } = tokens[first] as Token;
-    if (!CAPITAL_OR_DIGIT.test(text.slice(start, end))) return null;
+    const token = text.slice(start, end);
+    if (isSmallAscii(token) || !CAPITAL_OR_DIGIT.test(token)) return null;
     for (let next = farthest(text, tokens, first); next > first; next--) {
       const matches = lookup(text.slice(start, tokens[next - 1]?.end));
       if (matches.length > 0) return { first, end: next, matches };
@@ -93,19 +111,22 @@ interface IndexedNames {
   readonly names: ReadonlyMap<string, Numbers>;
   /** Entry numbers by acronym, in its own case, so that "us" does not match "US". */
   readonly acronyms: ReadonlyMap<string, Numbers>;
-  /** The first word, and the first two, of names that are longer. */
-  readonly beginnings: ReadonlySet<string>;
+  /** The length of the longest name that begins with a word, or with two, in UTF-16 code units of its folded form. */
+  readonly beginnings: ReadonlyMap<string, number>;
 }
 
 function indexNames(table: EntryTable): IndexedNames {
   const names = new Map<string, Numbers>();
   const acronyms = new Map<string, Numbers>();
-  const beginnings = new Set<string>();
+  const beginnings = new Map<string, number>();
+  const addBeginning = (words: string, { length }: string): void => {
+    if (length > (beginnings.get(words) ?? 0)) beginnings.set(words, length);
+  };
   table.visitNames((name, number, isAcronym) => {
     const key = fold(name);
     const [first, firstTwo] = [firstWord(key), firstTwoWords(key)];
-    if (first.length < key.length) beginnings.add(first);
-    if (firstTwo !== null) beginnings.add(firstTwo);
+    if (first.length < key.length) addBeginning(first, key);
+    if (firstTwo !== null) addBeginning(firstTwo, key);
     if (isAcronym) addNumber(acronyms, name, number);
     else addNumber(names, key, number);
   });
