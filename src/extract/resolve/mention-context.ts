@@ -13,9 +13,14 @@ const CLOSING = /(?<!["“”»),;:\s])["“”»),;:\s]+$/u;
 const OPENING_QUOTES = /^["“”]+/u;
 const CLOSING_QUOTES = /(?<!["“”,])["“”,]+$/u;
 const ARTICLE = /^the (?=\S)/iu;
+/** A surface that is a name as it stands, as most are. */
+const IS_BARE = /^(?!the )[a-z]+(?: [a-z]+)*$/i;
+/** The folded words of such a name. */
+const IS_PLAIN = /^[a-z]+(?: [a-z]+)*$/;
 
 /** The name in a surface: `"the Ada Lovelace Institute’s"` gives `Ada Lovelace Institute`. Not empty for a non-empty surface. */
 export function nameIn(surface: string): string {
+  if (IS_BARE.test(surface)) return surface;
   const bare = surface
     .replace(OPENING, '')
     .replace(CLOSING, '')
@@ -41,9 +46,11 @@ const withoutCapitals = (name: string): string =>
   name === name.toUpperCase() ? name.replace(/(?<=\p{L})\p{L}+/gu, (rest) => rest.toLowerCase()) : name;
 
 /** The folded words of a name, split at white space only. The full stop of an initial is removed. */
-export const wordsOf = (name: string): string[] =>
-  fold(name)
-    .split(' ')
+export function wordsOf(name: string): string[] {
+  const folded = fold(name);
+  const words = folded.split(' ');
+  if (IS_PLAIN.test(folded)) return words;
+  return words
     .map((word) =>
       word
         .replace(OPENING_QUOTES, '')
@@ -51,6 +58,7 @@ export const wordsOf = (name: string): string[] =>
         .replace(/^(\p{L})\.$/u, '$1'),
     )
     .filter((word) => word !== '');
+}
 
 export function fromDetected(article: Article, detected: readonly DetectedSpan[]): MentionContext[] {
   return detected.map((span) => {

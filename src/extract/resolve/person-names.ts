@@ -14,13 +14,19 @@ const LEADING_PARTICLES = wordSet('de del della da di du des dos bin bint ibn va
 
 /** The words that a person's names are compared by: without the title before the name, "Jr." after it, and Arabic articles in it. */
 export function personWords(words: readonly string[]): readonly string[] {
+  const begin = titleLength(words);
+  if (begin === 0 && words.every(isPlain)) return words;
   return words
-    .slice(titleLength(words))
+    .slice(begin)
     .filter((word, i, own) => !isSuffix(word, i) || i < own.length - 1)
     .flatMap((word) => (INITIALS.test(word) ? word.split('.').filter((letter) => letter !== '') : [word]))
     .map((word) => word.replace(ARABIC_ARTICLE, ''));
 }
 
+/** Whether a word is neither a suffix, nor initials, nor begins with an article. */
+const isPlain = (word: string): boolean => PLAIN.test(word);
+
+const PLAIN = /^(?!(?:jr|jnr|sr|snr|esq|ii|iii|iv)$)[a-z]+$/;
 /** Initials that are printed without a space: "J.B. Lovelace". */
 const INITIALS = /^(?:\p{L}\.){2,4}$/u;
 

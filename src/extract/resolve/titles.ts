@@ -10,7 +10,7 @@ export type TitleReader = (mention: MentionContext) => string | null;
 
 /** How many UTF-16 code units before a mention are searched. */
 const LOOK_BEHIND = 24;
-const LAST_WORD = /(\S+)\s$/u;
+const LAST_WORD = /(?<!\S)(\S+)\s$/u;
 const MALE = new Set(['mr', 'sir', 'lord', 'king', 'prince', 'pope', 'father', 'brother']);
 const FEMALE = new Set(['mrs', 'ms', 'miss', 'madam', 'madame', 'lady', 'dame', 'queen', 'princess', 'sister']);
 
@@ -33,8 +33,12 @@ const REACH = 48;
 /** The folded word for the office in apposition to a full name; null when there is none. */
 export function createOfficeReader({ text }: Article): TitleReader {
   return ({ start, end, sentence }) => {
-    const before = OFFICE_BEFORE.exec(text.slice(Math.max(sentence, start - REACH), start))?.[1];
-    const after = OFFICE_AFTER.exec(text.slice(end, end + REACH))?.[1];
+    const [hasCommaBefore, hasCommaAfter] = [text.endsWith(', ', start), text.startsWith(', ', end)];
+    const before = hasCommaBefore
+      ? OFFICE_BEFORE.exec(text.slice(Math.max(sentence, start - REACH), start))?.[1]
+      : undefined;
+    const after = hasCommaAfter ? OFFICE_AFTER.exec(text.slice(end, end + REACH))?.[1] : undefined;
+    if (before === undefined && after === undefined) return null;
     return [before, after].map((word) => fold(word ?? '')).find((word) => ROLES.has(word)) ?? null;
   };
 }

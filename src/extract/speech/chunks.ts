@@ -53,15 +53,22 @@ function outermost(mentions: readonly MentionRecord[]): MentionRecord[] {
 
 /** The chunks of a sentence with these tokens and mentions, both ordered and disjoint. */
 function toChunks(text: string, tokens: readonly Span[], mentions: readonly MentionRecord[]): Chunk[] {
-  let next = 0;
-  const isOutside = (token: Span): boolean => {
-    while ((mentions[next]?.end ?? Infinity) <= token.start) next++;
-    return (mentions[next]?.start ?? Infinity) >= token.end;
-  };
-  const chunk = ({ start, end }: Span, mention: MentionRecord | null): Chunk => {
+  const chunks: Chunk[] = [];
+  const add = ({ start, end }: Span, mention: MentionRecord | null): void => {
     const surface = text.slice(start, end);
-    return { start, end, surface, folded: fold(surface), mention };
+    chunks.push({ start, end, surface, folded: fold(surface), mention });
   };
-  const words = tokens.filter(isOutside).map((token) => chunk(token, null));
-  return [...words, ...mentions.map((mention) => chunk(mention, mention))].sort((a, b) => a.start - b.start);
+  let [next, namedUntil] = [0, 0];
+  const addMentionsBefore = (end: number): void => {
+    for (let mention = mentions[next]; mention && mention.start < end; mention = mentions[++next]) {
+      add(mention, mention);
+      namedUntil = mention.end;
+    }
+  };
+  for (const token of tokens) {
+    addMentionsBefore(token.end);
+    if (token.start >= namedUntil) add(token, null);
+  }
+  addMentionsBefore(Infinity);
+  return chunks;
 }

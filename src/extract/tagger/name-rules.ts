@@ -23,6 +23,9 @@ import type { WordSequence } from './word-sequence.ts';
 /** The words of an article, with plain marks. */
 export interface NamedWords {
   readonly word: (i: number) => string;
+  /** Whether a name may begin with word `i`, and end with it. */
+  readonly mayBegin: (i: number) => boolean;
+  readonly mayEnd: (i: number) => boolean;
   /** Whether white space separates word `i` from the next. */
   readonly isFollowedBySpace: (i: number) => boolean;
   /** Whether word `i` is the name of a country or of a region of one. */
@@ -37,6 +40,8 @@ export interface NamedWords {
 export function namedWords({ words, starts }: WordSequence, tokens: readonly Token[]): NamedWords {
   return {
     word: (i) => words[i]?.plain ?? '',
+    mayBegin: (i) => words[i]?.mayBegin ?? false,
+    mayEnd: (i) => words[i]?.mayEnd ?? false,
     isRegion: (i) => ((words[i]?.knownBits ?? 0) & (KNOWN.COUNTRY | KNOWN.REGION)) !== 0,
     isCommon: (i) => words[i]?.isCommon ?? false,
     isFollowedBySpace: (i) => tokens[i]?.end !== tokens[i + 1]?.start,
@@ -48,8 +53,6 @@ const PERSON = TYPES.indexOf('PER');
 const ORGANIZATION = TYPES.indexOf('ORG');
 const PLACE = TYPES.indexOf('LOC');
 const YEAR = /^(?:1[89]\d\d|20[0-3]\d)$/;
-const MAY_BEGIN = /^[\p{L}\p{N}]/u;
-const MAY_END = /^[\p{L}\p{N}](?:.*[\p{L}\p{M}\p{N}.])?$/u;
 const POSSESSIVE = /^'s?$/i;
 const CAPITAL = /^\p{Lu}/u;
 /** From this probability on, a name before a word such as "fusca" is one. */
@@ -89,11 +92,11 @@ function correct(name: DecodedName, text: NamedWords): DecodedName | null {
 }
 
 /** A name begins and ends with a letter or digit, or with the full stop of an abbreviation; null when nothing is left. */
-function withoutMarks({ first, last, ...name }: DecodedName, { word }: NamedWords): DecodedName | null {
-  const mayBegin = (i: number): boolean => MAY_BEGIN.test(word(i));
-  const mayEnd = (i: number): boolean => MAY_END.test(word(i)) || (name.type !== PERSON && POSSESSIVE.test(word(i)));
+function withoutMarks(name: DecodedName, { word, mayBegin, mayEnd }: NamedWords): DecodedName | null {
+  let { first, last } = name;
+  const ends = (i: number): boolean => mayEnd(i) || (name.type !== PERSON && POSSESSIVE.test(word(i)));
   while (first <= last && !mayBegin(first)) first++;
-  while (last >= first && !mayEnd(last)) last--;
+  while (last >= first && !ends(last)) last--;
   return first > last ? null : { ...name, first, last };
 }
 
@@ -123,10 +126,11 @@ function isCurrency({ first, last }: DecodedName, { word, isFollowedBySpace }: N
 
 /** "Dec 24", "Tuesday"; but "May" alone may be a person. */
 function isDate({ first, last }: DecodedName, { word }: NamedWords): boolean {
-  const own = Array.from({ length: last + 1 - first }, (_, i) => word(first + i));
   const isCalendar = (each: string): boolean => CALENDAR.has(each.toLowerCase());
-  if (first === last) return isCalendar(own[0] ?? '') && !MONTHS_OR_NAMES.has(own[0] ?? '');
-  return isCalendar(own[0] ?? '') && own.every((each) => isCalendar(each) || /^[\d,]+$/.test(each));
+  if (!isCalendar(word(first))) return false;
+  if (first === last) return !MONTHS_OR_NAMES.has(word(first));
+  const own = Array.from({ length: last + 1 - first }, (_, i) => word(first + i));
+  return own.every((each) => isCalendar(each) || /^[\d,]+$/.test(each));
 }
 
 /** Whether a title that only people have stands before the name, or begins it: "Ms Paris". */

@@ -28,6 +28,9 @@ export interface Word {
   readonly hasLetter: boolean;
   /** Whether it has a capital or a digit, so that it may belong to a name by itself. */
   readonly hasCapitalOrDigit: boolean;
+  /** Whether a name may begin with it, and end with it: not a mark. */
+  readonly mayBegin: boolean;
+  readonly mayEnd: boolean;
   /** Whether it may be in a line of capitals: it has two capitals in sequence, or is a single one. */
   readonly isUpperCase: boolean;
   readonly isBody: boolean;
@@ -100,6 +103,8 @@ function read(surface: string, lexicon: Lexicon): Word {
     isCapital,
     hasLetter: /\p{L}/u.test(surface),
     hasCapitalOrDigit: /[\p{Lu}\p{N}]/u.test(surface),
+    mayBegin: /^[\p{L}\p{N}]/u.test(surface),
+    mayEnd: /^[\p{L}\p{N}](?:.*[\p{L}\p{M}\p{N}.])?$/u.test(surface),
     isUpperCase: /\p{Lu}{2}|^\p{Lu}$/u.test(surface),
     isBody: triggers.includes('body'),
     acronym: /^\p{Lu}{2,}$/u.test(surface) ? hashText(surface) : 0,
