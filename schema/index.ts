@@ -6,6 +6,7 @@ import './mutations/mutations.ts';
 import './scalars.ts';
 import './subscriptions/articles.ts';
 import './subscriptions/changes.ts';
+import './subscriptions/runs.ts';
 import './types/article.ts';
 import './types/asserter.ts';
 import './types/change.ts';

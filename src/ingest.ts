@@ -14,6 +14,7 @@ import { listPaths } from './seeds/paths.ts';
 import { isProblem } from './seeds/problems.ts';
 import type { Listed } from './seeds/read.ts';
 import type { SeedGazetteer } from './store/reseed.ts';
+import { createRunProgress, type RunProgress } from './store/write/run-progress.ts';
 import type { RunFacts } from './store/write/runs.ts';
 import { openStaging, type Staging } from './store/write/staging.ts';
 
@@ -75,15 +76,16 @@ async function ingestInto(destination: Destination, job: Job): Promise<Report> {
   const { seeded, problems } = isAddition ? storedGazetteer(filled, listings) : listedGazetteer(listings);
   const reader = createReader(components, seeded, articleSeconds);
   const [staging, readSoFar] = [openStaging(), openReadSoFar()];
+  const told = filled && !job.dryRun ? createRunProgress(filled) : null;
   const step: Step = {
     ...destination,
     reader,
-    run: factsOf(job, reader),
+    run: { ...factsOf(job, reader), ...(told && { number: told.number }) },
     gazetteer: isAddition ? null : { seeded, known: reader.known },
     isAddition,
     staging,
     readSoFar,
-    onProgress: job.onProgress ?? (() => {}),
+    onProgress: telling(told, job.onProgress ?? (() => {})),
   };
   const readInto = async (sink: Sink): Promise<PipelineResult> => {
     const onDone = (done: number, total: number) => step.onProgress({ stage: 'reading', done, total });
@@ -97,10 +99,22 @@ async function ingestInto(destination: Destination, job: Job): Promise<Report> {
     if (!job.dryRun) step.onProgress({ stage: 'finishing', done: 0, total: null });
     return report;
   } finally {
+    told?.end();
     staging.close();
     readSoFar.close();
   }
 }
+
+/** Tells subscribers too, in the stages that they see. */
+const telling =
+  (told: RunProgress | null, onProgress: (progress: Progress) => void) =>
+  (progress: Progress): void => {
+    const { stage, done, total } = progress;
+    if (stage !== 'finishing') told?.tell({ stage: STAGES[stage], done, total });
+    onProgress(progress);
+  };
+
+const STAGES = { reading: 'READING', writing: 'WRITING', indexing: 'INDEXING' } as const;
 
 const factsOf = ({ command, by }: Job, { extractor }: Reader): RunFacts => ({
   command,

@@ -68,6 +68,8 @@ interface Events {
   readonly log: EventLog;
   /** What has to exist for the subscription to begin. */
   readonly subject?: ((args: Args) => One<unknown>) | undefined;
+  /** The position that the arguments name; null for from now on. Default: that of the argument `after`. */
+  readonly position?: ((args: Readonly<Record<string, unknown>>) => string | null) | undefined;
 }
 
 export interface FieldExtensions {

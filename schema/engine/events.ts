@@ -57,10 +57,12 @@ export function eventSourceOf(
   if (!events || name === undefined) {
     throw new GraphQLError('A subscription has exactly one field.', { extensions: { code: 'BAD_USER_INPUT' } });
   }
-  const { after = null } = getArgumentValues(field, nodes[0], variables) as { readonly after?: string | null };
+  const given = getArgumentValues(field, nodes[0], variables);
+  const { after = null } = given as { readonly after?: string | null };
+  const position = attempt(name, nodes, () => events.position?.(given) ?? after);
   attempt(name, nodes, () => {
     const subject = events.subject?.(argumentsOf(field, nodes[0], variables));
     if (subject) requireSubject(store, subject);
   });
-  return { log: events.log, name, after };
+  return { log: events.log, name, after: position };
 }

@@ -88,9 +88,9 @@ export const fields = {
   oneOf(this: Fields, { on, ways, ...options }: Options) {
     return declare(this, options, { kind: 'oneOf', on: on as never, ways: ways as never });
   },
-  event(this: Fields, { log, subject, from, ...options }: Options) {
+  event(this: Fields, { log, subject, position, from, ...options }: Options) {
     return declare(this, { ...options, subscribe: refuseSubscribe }, { kind: 'one', from: from as never }, {
-      events: { log, subject },
+      events: { log, subject, position },
     } as never);
   },
   rows(this: Fields, { rows, ...options }: Options) {

@@ -139,12 +139,13 @@ declare global {
         },
       ): FieldRef<Types, unknown>;
 
-      /** An event of a subscription, by its id; none for one that is not told. `subject` has to exist for the subscription to begin. */
+      /** An event of a subscription, by its id; none for one that is not told. `subject` has to exist for the subscription to begin; `position` is where it begins, by default after the argument `after`. */
       event<Type extends TypeParam<Types>, Args extends InputFieldMap = NoArgs>(
         options: Described<Args> & {
           readonly type: Type;
           readonly log: EventLog;
           readonly subject?: (args: InputShapeFromFields<Args>) => One<unknown>;
+          readonly position?: (args: Readonly<Record<string, unknown>>) => string | null;
           readonly from: (
             event: EventId,
             args: InputShapeFromFields<Args>,

@@ -23,7 +23,9 @@ const isSame = (one: LogState, other: LogState): boolean =>
   one.epoch === other.epoch &&
   one.revision === other.revision &&
   one.oldest === other.oldest &&
-  one.change === other.change;
+  one.change === other.change &&
+  one.run === other.run &&
+  one.running === other.running;
 
 export class LogWatch {
   readonly #store: Store;
@@ -43,7 +45,7 @@ export class LogWatch {
     return endOf(log, readLogState(this.#store));
   }
 
-  /** Throws EVENT_EXPIRED, BAD_USER_INPUT, and what reading the database throws. */
+  /** Throws EVENT_EXPIRED, NOT_FOUND, BAD_USER_INPUT, and what reading the database throws. */
   after(log: EventLog, position: string): EventPage {
     const kept = this.#pages.get(position);
     if (kept) return kept;

@@ -40,6 +40,8 @@ export class Subscription implements AsyncIterable<SentEvent> {
   #due: readonly string[] = [];
   /** The position after them. */
   #end: string;
+  /** Whether nothing can come after them. */
+  #isLast = false;
   #wake: (() => void) | null = null;
   #isEnded = false;
 
@@ -79,12 +81,18 @@ export class Subscription implements AsyncIterable<SentEvent> {
   async #await(): Promise<void> {
     const { watch, log } = this.#options;
     while (!this.#isEnded && this.#due.length === 0) {
-      const { events, end } = watch.after(log, this.#end);
+      if (this.#isLast) {
+        this.end();
+        return;
+      }
+      const { events, end, isLast = false } = watch.after(log, this.#end);
       const isMore = events.length > 0;
       this.#due = events;
       this.#end = end;
+      this.#isLast = isLast;
       if (isMore) return;
       this.#position = end;
+      if (isLast) continue;
       await this.#change();
     }
   }

@@ -1,7 +1,7 @@
 /** Opens subscriptions within their limits, and executes the selection for each of their events as a query is executed. */
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { WrittenResult } from '../../../schema/execute.ts';
-import { type EventLog, positionIn } from '../../store/read/event-log.ts';
+import { checkPosition, type EventLog } from '../../store/read/event-log.ts';
 import { estimateCost } from '../cost-limit.ts';
 import { closeErrors, limitExceeded, sentError } from '../errors.ts';
 import type { ServerOptions } from '../options.ts';
@@ -114,7 +114,7 @@ export function createSubscriptions(options: SubscriptionsOptions, queue: WorkQu
   /** The event in the header goes before the argument: a browser that connects again repeats its first request. */
   function startOf(log: EventLog, given: string | null): string {
     if (given === null) return watch.end(log);
-    positionIn(log, given);
+    checkPosition(log, given);
     watch.after(log, given);
     return given;
   }

@@ -47,6 +47,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
   '2a82fdb5272a686ead26f3f5c6ee416adacfd92b688a711dbe7bf166f49aef23',
   '67aceb1b29a753fa5709f4b14dd0b3ce83a8ec69ebf8c7783028902f3d00f8d6',
   'e08d7028d2a4d2b3e70b8cada3da9723217e1a11f70075be27a79a79fc4c714b',
+  'fd70253abb4da7cd9d9731edeac5b795b7cd70ecdd292bb091153d29aea8705a',
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */

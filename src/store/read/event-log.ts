@@ -3,9 +3,13 @@ import { DatelineError } from '../../problem.ts';
 import type { Store } from '../database/open.ts';
 import { withSnapshot } from '../database/snapshot.ts';
 import { limitedTo } from '../sql/dialect.ts';
+import { runEventsAfter, runPositionIn } from './run-events.ts';
 
-/** The articles that change, in the order of their last revision; or the changes of people, by number. */
-export type EventLog = 'ARTICLES' | 'CHANGES';
+/** The articles that change, in the order of their last revision; the changes of people, by number; or the progress of a run. */
+export type EventLog = 'ARTICLES' | 'CHANGES' | 'RUNS';
+
+/** The logs of events that stay. */
+type KeptLog = Exclude<EventLog, 'RUNS'>;
 
 /** How far the logs go. */
 export interface LogState {
@@ -16,6 +20,10 @@ export interface LogState {
   readonly oldest: number;
   /** Number of the last change; 0 for none. */
   readonly change: number;
+  /** Number of the last run that ended; 0 for none. */
+  readonly run: number;
+  /** The runs that have not ended, as text: their numbers, and how far they are. */
+  readonly running: string;
 }
 
 /** A place in a log, after an event or, without `article`, after all of a revision. */
@@ -32,15 +40,17 @@ export interface EventPage {
   readonly events: readonly string[];
   /** The position after these; of none, after all that is in the log. */
   readonly end: string;
+  /** Whether no event can follow. Default: no. */
+  readonly isLast?: boolean;
 }
 
-const FORMS: Readonly<Record<EventLog, RegExp>> = {
+const FORMS: Readonly<Record<KeptLog, RegExp>> = {
   ARTICLES: /^([0-9a-f]{16})-(\d{1,15})(?:-(\d{1,19}))?$/,
   CHANGES: /^([0-9a-f]{16})-c(\d{1,15})$/,
 };
 
 /** Throws BAD_USER_INPUT for what is no position of that log. */
-export function positionIn(log: EventLog, id: string): Position {
+export function positionIn(log: KeptLog, id: string): Position {
   const [, epoch, at, article = null] = FORMS[log].exec(id) ?? [];
   if (epoch === undefined) {
     const given = log === 'ARTICLES' ? 'that an event or "statistics { revision }" gave' : 'that an event gave';
@@ -50,16 +60,27 @@ export function positionIn(log: EventLog, id: string): Position {
 }
 
 const READ_STATE = `
-  SELECT epoch, current AS revision, oldest, (SELECT coalesce(max(number), 0) FROM changes) AS "change" FROM revisions`;
+  SELECT epoch, current AS revision, oldest, (SELECT coalesce(max(number), 0) FROM changes) AS "change",
+    (SELECT coalesce(max(id), 0) FROM runs) AS run,
+    (SELECT coalesce(group_concat(id || ' ' || stage || done), '') FROM (SELECT * FROM run_progress ORDER BY id)) AS running
+  FROM revisions`;
 
 export const readLogState = (store: Store): LogState => store.prepare(READ_STATE).get() as LogState;
 
-/** The position after all that is in the log. */
-export const endOf = (log: EventLog, { epoch, revision, change }: LogState): string =>
-  log === 'ARTICLES' ? `${epoch}-${revision}` : `${epoch}-c${change}`;
+/** The position after all that is in the log; of runs the one before the first that has not ended. */
+export function endOf(log: EventLog, { epoch, revision, change, run, running }: LogState): string {
+  if (log === 'RUNS') return running === '' ? `${epoch}-n${run}` : `${epoch}-r${Number.parseInt(running, 10)}`;
+  return log === 'ARTICLES' ? `${epoch}-${revision}` : `${epoch}-c${change}`;
+}
+
+/** Throws BAD_USER_INPUT for what is no position of that log. */
+export function checkPosition(log: EventLog, id: string): void {
+  if (log === 'RUNS') runPositionIn(id);
+  else positionIn(log, id);
+}
 
 /** Whether all that came after the position is known. */
-function isKept(log: EventLog, { epoch, at, article }: Position, state: LogState): boolean {
+function isKept(log: KeptLog, { epoch, at, article }: Position, state: LogState): boolean {
   if (epoch !== state.epoch) return false;
   if (log === 'CHANGES') return at <= state.change;
   return at <= state.revision && (article === null ? at >= state.oldest : at > state.oldest);
@@ -74,7 +95,7 @@ const READ_ARTICLES = `
   ORDER BY revision, type, id ${limitedTo('?')}`;
 const READ_CHANGES = `SELECT 'c' || number FROM changes WHERE number > ? ORDER BY number ${limitedTo('?')}`;
 
-function readPage(store: Store, log: EventLog, { at, article }: Position, most: number): string[] {
+function readPage(store: Store, log: KeptLog, { at, article }: Position, most: number): string[] {
   if (log === 'CHANGES') return store.prepare(READ_CHANGES).pluck().all(at, most) as string[];
   return store
     .prepare(READ_ARTICLES)
@@ -82,8 +103,9 @@ function readPage(store: Store, log: EventLog, { at, article }: Position, most: 
     .all(at, article ?? LAST, most) as string[];
 }
 
-/** The events after a position, at most `most`. Throws EVENT_EXPIRED when it is not known any more what came after it. */
+/** The events after a position, at most `most`. Throws EVENT_EXPIRED when it is not known any more what came after it; for a run NOT_FOUND. */
 export function eventsAfter(store: Store, log: EventLog, after: string, most: number): EventPage {
+  if (log === 'RUNS') return withSnapshot(store, () => runEventsAfter(store, readLogState(store).epoch, after));
   const position = positionIn(log, after);
   return withSnapshot(store, () => {
     const state = readLogState(store);

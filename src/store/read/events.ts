@@ -10,7 +10,7 @@ import { source } from '../sql/table.ts';
 import { articles, mentions } from '../sql/tables/articles.ts';
 import { changes } from '../sql/tables/corrections.ts';
 import { entities } from '../sql/tables/entities.ts';
-import { changed } from '../sql/tables/revisions.ts';
+import { changed, revisions } from '../sql/tables/revisions.ts';
 import type { ArticleRow } from './articles.ts';
 import type { ChangeRow } from './changes.ts';
 import type { EntityRow } from './entities.ts';
@@ -28,6 +28,7 @@ export interface ArticleEventRow extends EventRow {
 export interface MentionEventRow extends ArticleEventRow {
   readonly entity: EntityRow;
 }
+export type RunEventRow = EventRow;
 export interface ChangeEventRow extends EventRow {
   readonly change: ChangeRow;
 }
@@ -74,6 +75,9 @@ export function articleMentioning(event: EventId, key: Sql<string>): One<Mention
     }),
   );
 }
+
+/** The event itself says all that there is to tell of a run. */
+export const runEvent = (event: EventId): One<RunEventRow | null> => find({ ...from(revisions), row: { event } });
 
 export function appliedChange(event: EventId): One<ChangeEventRow | null> {
   const rows = from(changes, ({ number }) => [

@@ -15,6 +15,8 @@ export interface RunFacts {
   /** What finds names in articles without annotations; null when no article is read. */
   readonly extractor: string | null;
   readonly extractorVersion: string | null;
+  /** The number that was told of before; null when none was. */
+  readonly number?: () => number | null;
 }
 
 /** How many articles a run wrote, removed and kept. */
@@ -32,12 +34,15 @@ const UPDATE = `
   UPDATE runs SET finished_at = ?, articles_added = ?, articles_changed = ?, articles_removed = ?, articles_unchanged = ?
   WHERE id = ?`;
 
+/** A number that no run has, nor is going to have. */
+const SELECT_FREE = 'SELECT 1 + coalesce(max(id), 0) FROM (SELECT id FROM runs UNION ALL SELECT id FROM run_progress)';
+
 /** Inserts the row of a run, which articles refer to, and returns its id. */
 export function beginRun(
   store: Store,
-  { command, by = null, startedAt, extractor, extractorVersion }: RunFacts,
+  { command, by = null, startedAt, extractor, extractorVersion, number = () => null }: RunFacts,
 ): number {
-  const id = store.prepare('SELECT coalesce(max(id), 0) + 1 FROM runs').pluck().get() as number;
+  const id = number() ?? (store.prepare(SELECT_FREE).pluck().get() as number);
   const insert = inserter(store, 'runs');
   insert([
     {
@@ -63,6 +68,7 @@ export function beginRun(
 
 /** Completes the row of a run. */
 export function endRun(store: Store, id: number, { added, changed, removed, unchanged }: ArticleCounts): void {
+  store.prepare('DELETE FROM run_progress WHERE id = ?').run(id);
   store.prepare(UPDATE).run(new Date().toISOString(), added, changed, removed, unchanged, id);
 }
 

@@ -35,6 +35,18 @@ export const runProblems = table('run_problems', {
   message: text(),
 });
 
+/** What a run is doing that has not ended. */
+export type RunStage = 'READING' | 'WRITING' | 'INDEXING';
+
+/** How far runs are that have not ended. */
+export const runProgress = table('run_progress', {
+  id: int(),
+  stage: text<RunStage>(),
+  done: int(),
+  total: nullable(int()),
+  process: text(),
+});
+
 export const seedEntities = table('seed_entities', {
   key: text(),
   record: text(),
