@@ -2,7 +2,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { openStore } from '../../src/store/database/open.ts';
-import { reseed } from '../../src/store/reseed.ts';
+import { beginFirstLoad } from '../../src/store/first-load.ts';
 import { serializeArticle } from '../../src/store/write/article-json.ts';
 import { openStaging, type Staging } from '../../src/store/write/staging.ts';
 import { writeArticles } from './articles.ts';
@@ -28,7 +28,10 @@ const stage = (articles: number, entities: number): Staging => {
 const load = (path: string, articles: Staging): void => {
   const store = openStore(path);
   const run = { startedAt: new Date().toISOString(), extractor: 'bench', extractorVersion: '1' };
-  reseed(store, { articles, keep: new Set(), gazetteer: null, run: { command: 'SEED', ...run } });
+  const { add, finish, commit } = beginFirstLoad(store, { command: 'SEED', ...run });
+  for (const record of articles) add(record);
+  finish({ outdated: new Set(), replacements: [], gazetteer: null });
+  commit();
   store.close();
 };
 
