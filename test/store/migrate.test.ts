@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { ArticleRecord } from '../../src/model.ts';
 import { check } from '../../src/store/check/check.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
+import { definePackedIds } from '../../src/store/database/packed-ids.ts';
 import { APPLICATION_ID, listMigrations, MIGRATIONS_FOLDER } from '../../src/store/database/version.ts';
 import { folderOf } from '../support/folder.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
@@ -155,9 +156,16 @@ test('migrations are numbered without gaps', () => {
   expect(listMigrations(folder)).toHaveLength(3);
 });
 
+/** Where rows are that older versions have in one table. */
+const NEWER: Readonly<Record<string, string>> = {
+  articles: 'articles JOIN newer.article_texts ON article_id = id',
+  article_claims: 'article_claims CROSS JOIN json_each(unpack_ids(claims))',
+};
+
 /** Copies every row into an older database, without the columns that it does not have. */
 function copyRows(from: string, to: string): void {
   peek(to, (db) => {
+    definePackedIds(db);
     // Shadow tables are copied too.
     db.unsafeMode().pragma('foreign_keys = OFF');
     db.prepare('ATTACH ? AS newer').run(from);
@@ -170,8 +178,8 @@ function copyRows(from: string, to: string): void {
         .pluck()
         .get(table) as string;
       // Newer versions have copies in the place of this flag.
-      const values = names.replace('"text_folds"', '0');
-      const newer = table === 'articles' ? 'articles JOIN newer.article_texts ON article_id = id' : table;
+      const values = names.replace('"text_folds"', '0').replace('"article_id","claim_id"', 'article_id, value');
+      const newer = NEWER[table] ?? table;
       db.exec(`INSERT OR REPLACE INTO main.${table} (${names}) SELECT ${values} FROM newer.${newer}`);
     }
     // These versions did not count asserters.

@@ -133,7 +133,7 @@ const article = fc.record({
   language: orNull(['en', 'fr']),
   section: orNull(['World', 'Science']),
   byline: orNull(['Jane Doe', 'Ida Élan']),
-  scores: fc.array(fc.constantFrom(null, 0.25, 0.5, 0.75), { minLength: 1, maxLength: 5 }),
+  scores: fc.array(fc.constantFrom(null, 0, 0.25, 0.5, 0.7512345), { minLength: 1, maxLength: 5 }),
 });
 
 const known: readonly EntityRecord[] = CHARACTERS.map(({ key, name, others, identifiers }) =>

@@ -36,7 +36,8 @@ const SURFACES: Recount = {
 const ASSERTIONS: Recount = {
   table: 'claims',
   stored: 'SELECT id AS key, article_count AS value FROM claims WHERE article_count > 0',
-  counted: 'SELECT claim_id AS key, count(*) AS value FROM article_claims GROUP BY claim_id',
+  counted: `
+    SELECT c.value AS key, count(*) AS value FROM article_claims AS a CROSS JOIN json_each(unpack_ids(a.claims)) AS c GROUP BY 1`,
 };
 
 const group = (subject: string, facet: string, of: { value: string; from: string }): string =>

@@ -40,7 +40,8 @@ const SELECTS = {
     SELECT scheme, value, record FROM claimed_keys JOIN claims ON claims.id = claim_id ORDER BY scheme, value, record`,
   article_claims: `
     SELECT a.key AS article, record
-    FROM article_claims JOIN articles AS a ON a.id = article_id JOIN claims ON claims.id = claim_id
+    FROM article_claims AS o JOIN articles AS a ON a.id = o.article_id CROSS JOIN json_each(unpack_ids(o.claims)) AS c
+      CROSS JOIN claims ON claims.id = c.value
     ORDER BY a.key, record`,
   surfaces: 'SELECT surface, surface_key FROM surfaces ORDER BY surface',
   entity_surfaces: `

@@ -141,7 +141,9 @@ const toStatements = (rows: readonly StatementsTable[]): StatementRecord[] =>
   }));
 
 const SELECT_ARTICLE = 'SELECT * FROM articles JOIN article_texts ON article_id = id WHERE id = ?';
-const SELECT_ASSERTIONS = 'SELECT record FROM article_claims JOIN claims ON claims.id = claim_id WHERE article_id = ?';
+const SELECT_ASSERTIONS = `
+  SELECT record FROM article_claims AS a CROSS JOIN json_each(unpack_ids(a.claims)) AS c CROSS JOIN claims ON claims.id = c.value
+  WHERE article_id = ?`;
 
 /** Reads an article, by row id, that no correction touches: as its seed gives it, even where its entities were merged. */
 export function readBaseRecord(store: Store, id: number): ArticleRecord {

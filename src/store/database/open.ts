@@ -7,6 +7,7 @@ import { fold } from '../../text/fold.ts';
 import { Budget, MAX_ANSWER_BYTES } from './budget.ts';
 import { checkpointAt } from './checkpoint.ts';
 import { identify, refuseForeign } from './identify.ts';
+import { definePackedIds } from './packed-ids.ts';
 import { definePostingBlock } from './postings/collect.ts';
 import { refuseIrregular, refuseLinked } from './regular-file.ts';
 import { defineAnswerFunctions } from './sql-functions.ts';
@@ -89,6 +90,7 @@ const connect = (path: string, options: StoreOptions, budget: Budget): Database.
     // For conditions on columns without a folded copy; nothing stored depends on it.
     db.function('fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : null));
     defineTokenCount(db);
+    definePackedIds(db);
     definePostingBlock(db);
     defineAnswerFunctions(db, budget);
     return db;

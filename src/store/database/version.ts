@@ -8,6 +8,7 @@ import { DatelineError } from '../../problem.ts';
 import { foldedCopy } from '../../text/fold.ts';
 import { nameCodes } from '../../text/phonetic.ts';
 import { locate } from './locations.ts';
+import { definePackedIds } from './packed-ids.ts';
 import { definePostingBlock } from './postings/collect.ts';
 
 /** "Dtln" in ASCII. */
@@ -33,7 +34,7 @@ export function listMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
   });
 }
 
-/** Defines the functions that migrations call: of the length of a text, which SQLite has in code points; of places, which a file locates; of sounds; of folded letters; of posting lists. */
+/** Defines the functions that migrations call: of the length of a text, which SQLite has in code points; of places, which a file locates; of sounds; of folded letters; of posting lists and packed row ids. */
 export function defineMigrationFunctions(db: Database.Database): void {
   db.function('utf16_length', { deterministic: true }, (text: unknown) => String(text).length);
   db.function('locate', { deterministic: true }, (identifiers: unknown) => {
@@ -41,6 +42,7 @@ export function defineMigrationFunctions(db: Database.Database): void {
     return location && JSON.stringify({ ...location, ...location.point });
   });
   definePostingBlock(db);
+  definePackedIds(db);
   db.function('name_codes', { deterministic: true }, (folded: unknown) => nameCodes(String(folded)));
   db.function('folded_copy', { deterministic: true }, (text: unknown) =>
     text === null ? null : foldedCopy(String(text)),

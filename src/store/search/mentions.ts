@@ -7,6 +7,7 @@ import { type CursorKey, readCursor, writeCursor } from '../database/cursor.ts';
 import type { Store } from '../database/open.ts';
 import type { FullText } from '../filter/query-syntax.ts';
 import { directionOf } from '../read/order-by.ts';
+import { ACCEPTED } from '../sql/codes.ts';
 import { limitedTo, tickFor } from '../sql/dialect.ts';
 import type { Sql } from '../sql/expression.ts';
 import { asc, by, extentOf } from '../sql/keyset.ts';
@@ -67,7 +68,7 @@ const surfacesIn = (score: 'asc' | 'desc', id: 'asc' | 'desc'): string => `
   select h.id, h.score from (${RANKED}) as h
   where (@afterScore is null or h.score < @afterScore or (h.score = @afterScore and h.id >= @afterId))
     and (@beforeScore is null or h.score > @beforeScore or (h.score = @beforeScore and h.id <= @beforeId))
-    and exists (select 1 from mentions as m where m.surface_id = h.id and m.status = 'ACCEPTED')
+    and exists (select 1 from mentions as m where m.surface_id = h.id and m.status_code = ${ACCEPTED})
   order by h.score ${score}, h.id ${id} ${limitedTo('@most')}`;
 
 const SURFACES_FORWARD = surfacesIn('desc', 'asc');
@@ -86,7 +87,7 @@ const positionsIn = (way: 'asc' | 'desc'): string => `
   select (
     select json_group_array(json_array(p.article_id, p.start, p."end")) from (
       select m.article_id, m.start, m."end" from mentions as m
-      where m.surface_id = s.value ->> 0 and m.status = 'ACCEPTED'
+      where m.surface_id = s.value ->> 0 and m.status_code = ${ACCEPTED}
         and (m.article_id, m.start, m."end") > (s.value ->> 1, s.value ->> 2, s.value ->> 3)
         and (m.article_id, m.start, m."end") < (s.value ->> 4, s.value ->> 5, s.value ->> 6)
       order by m.article_id ${way}, m.start ${way}, m.end ${way} ${limitedTo('@most')}) as p)

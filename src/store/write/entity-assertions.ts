@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ArticleRecord, EntityKey, EntityRecord, Identifier } from '../../model.ts';
 import type { Store } from '../database/open.ts';
+import { packIds, unpackIds } from '../database/packed-ids.ts';
 import type { AsserterWriter } from './asserters.ts';
 import { assertionText, claimedKeys, isSameAssertion } from './assertion.ts';
 import { withAliases, withNameAsAlias } from './complete-aliases.ts';
@@ -39,8 +40,8 @@ interface StoredAssertion {
 const ADD_ARTICLES = `
   UPDATE claims SET article_count = article_count + ? WHERE id = ? RETURNING article_count + in_gazetteer + in_correction`;
 const SELECT_RECORD = 'SELECT record FROM claims WHERE id = ?';
-const SELECT_OF_ARTICLE = 'SELECT claim_id FROM article_claims WHERE article_id = ?';
-const DELETE_OF_ARTICLE = 'DELETE FROM article_claims WHERE article_id = ? AND claim_id = ?';
+const SELECT_OF_ARTICLE = 'SELECT claims FROM article_claims WHERE article_id = ?';
+const DELETE_OF_ARTICLE = 'DELETE FROM article_claims WHERE article_id = ?';
 
 interface AssertionDependencies {
   readonly entities: EntityWriter;
@@ -112,14 +113,18 @@ class StoredAssertions implements AssertionWriter {
   }
 
   #assertionsOfArticle(articleId: number): Set<number> {
-    return new Set(this.#store.prepare(SELECT_OF_ARTICLE).pluck().all(articleId) as number[]);
+    const claims = this.#store.prepare(SELECT_OF_ARTICLE).pluck().get(articleId) as Uint8Array | undefined;
+    return new Set(claims ? unpackIds(claims) : []);
   }
 
-  #retract(articleId: number, ids: Iterable<number>): void {
-    for (const id of ids) {
-      this.#addToChange(id, -1);
-      this.#store.prepare(DELETE_OF_ARTICLE).run(articleId, id);
-    }
+  #replace(articleId: number, before: ReadonlySet<number>, after: ReadonlySet<number>): void {
+    const removed = [...before].filter((id) => !after.has(id));
+    const added = [...after].filter((id) => !before.has(id));
+    for (const id of removed) this.#addToChange(id, -1);
+    for (const id of added) this.#addToChange(id, 1);
+    if (removed.length + added.length === 0) return;
+    if (before.size > 0) this.#store.prepare(DELETE_OF_ARTICLE).run(articleId);
+    if (after.size > 0) this.#insertOfArticle([{ article_id: articleId, claims: packIds([...after]) }]);
   }
 
   /** Sets or clears a source other than articles. */
@@ -138,21 +143,18 @@ class StoredAssertions implements AssertionWriter {
 
   assertArticle(articleId: number, article: ArticleRecord): ReadonlyMap<EntityKey, MergeTarget> {
     const targets = new Map<EntityKey, MergeTarget>();
-    const before = this.#assertionsOfArticle(articleId);
-    const added = new Set<number>();
+    const after = new Set<number>();
     for (const record of withAliases(article)) {
       const { id, target } = this.#findOrInsert(record);
       targets.set(record.key, target);
-      if (!before.delete(id)) added.add(id);
+      after.add(id);
     }
-    this.#retract(articleId, before);
-    for (const id of added) this.#addToChange(id, 1);
-    this.#insertOfArticle([...added].map((id) => ({ article_id: articleId, claim_id: id })));
+    this.#replace(articleId, this.#assertionsOfArticle(articleId), after);
     return targets;
   }
 
   retractArticle(articleId: number): void {
-    this.#retract(articleId, this.#assertionsOfArticle(articleId));
+    this.#replace(articleId, this.#assertionsOfArticle(articleId), new Set());
   }
 
   assertGazetteer(records: readonly EntityRecord[]): void {

@@ -1,5 +1,6 @@
 /** Inserts many rows per statement, each statement prepared once. */
 import type { Store } from '../database/open.ts';
+import { storedColumn } from '../sql/codes.ts';
 import type { Tables } from '../sql/tables.ts';
 
 /** More rows per statement were no faster. */
@@ -13,7 +14,10 @@ export function valuesInserter<Table extends keyof Tables>(
   table: Table,
   columns: readonly Column<Table>[],
 ): (values: readonly unknown[]) => void {
-  const names = columns.map((column) => `"${column}"`).join(', ');
+  const stored = columns.map((column) => storedColumn(table, column));
+  const names = stored.map(({ name }) => `"${name}"`).join(', ');
+  const isCoded = stored.some(({ name }, at) => name !== columns[at]);
+  const encode = (value: unknown, at: number): unknown => stored[at % columns.length]?.encode(value);
   const row = `(${columns.map(() => '?').join(', ')})`;
   const prepare = (rows: number) =>
     store.prepare(`INSERT INTO ${table} (${names}) VALUES ${Array(rows).fill(row).join(', ')}`);
@@ -23,7 +27,7 @@ export function valuesInserter<Table extends keyof Tables>(
       const some = values.slice(from, from + ROWS_AT_ONCE * columns.length);
       const rows = some.length / columns.length;
       statements[rows] ??= prepare(rows);
-      statements[rows].run(some);
+      statements[rows].run(isCoded ? some.map(encode) : some);
     }
   };
 }

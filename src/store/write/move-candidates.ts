@@ -1,6 +1,7 @@
 /** Resolves the candidates of ambiguous mentions again after a merge or its undo. */
 import type { EntityKey, MentionCandidate, Span } from '../../model.ts';
 import type { Store } from '../database/open.ts';
+import { codeOf } from '../sql/codes.ts';
 import { type EntityMove, MENTION_COPIES } from './entity-move.ts';
 import { inserter } from './insert.ts';
 import { chooseCandidates } from './mention-links.ts';
@@ -29,7 +30,7 @@ const SELECT_CANDIDATES = `
 const SELECT_KEY = 'SELECT key FROM entities WHERE id = @id UNION ALL SELECT key FROM merged_entities WHERE id = @id';
 /** The mention gets its own kind back; a kind set for its entity is applied afterwards. */
 const LINK_MENTION = `
-  UPDATE mentions SET entity_id = @only, origin_id = NULL, kind = coalesce(origin_kind, kind), origin_kind = NULL
+  UPDATE mentions SET entity_id = @only, origin_id = NULL, kind_code = ${codeOf('kind', 'coalesce(origin_kind, kind)')}, origin_kind = NULL
   WHERE ${OF_MENTION}`;
 const LINK_COPIES = MENTION_COPIES.map(
   ({ table, column, start, end }) =>

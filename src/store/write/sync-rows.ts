@@ -1,5 +1,6 @@
 /** Replaces the rows of an article in one table and writes only those that differ. */
 import type { Store } from '../database/open.ts';
+import { storedColumn } from '../sql/codes.ts';
 import type { Tables } from '../sql/tables.ts';
 import { inserter } from './insert.ts';
 
@@ -56,8 +57,10 @@ export function rowSyncer<Table extends ArticleTable>(
     for (const row of rows) store.prepare(`DELETE FROM ${table} ${where}`).run(row);
   };
   const update = (row: Row, columns: readonly string[]): void => {
-    const values = columns.map((column) => `"${column}" = @${column}`).join(', ');
-    store.prepare(`UPDATE ${table} SET ${values} ${where}`).run(row);
+    const stored = columns.map((column) => ({ column, ...storedColumn(table, column) }));
+    const values = stored.map(({ column, name }) => `"${name}" = @${column}`).join(', ');
+    const encoded = stored.map(({ column, encode }) => [column, encode((row as Record<string, unknown>)[column])]);
+    store.prepare(`UPDATE ${table} SET ${values} ${where}`).run({ ...row, ...Object.fromEntries(encoded) });
   };
   return (article, after) => {
     const before = store.prepare(`SELECT * FROM ${table} WHERE article_id = ?`).all(article) as Row[];

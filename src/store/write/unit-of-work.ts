@@ -1,6 +1,7 @@
 /** A unit of work: writes articles and assertions of entities, then updates the rows derived from them. */
 import type { ArticleRecord, EntityKey, EntityRecord, Identifier, Kind } from '../../model.ts';
 import type { Store } from '../database/open.ts';
+import { codeOf } from '../sql/codes.ts';
 import { type ArticleWriter, createArticleWriter } from './articles.ts';
 import { createAsserterWriter } from './asserters.ts';
 import { FORMER_KEY } from './assertion.ts';
@@ -71,7 +72,7 @@ const KIND_DIFFERS = `entity_id = @id AND kind <> ${NEW_KIND}`;
 const SELECT_KIND_CHANGES = `
   SELECT kind AS before, ${NEW_KIND} AS after, count(*) AS mentions FROM mentions
   WHERE ${KIND_DIFFERS} AND status = 'ACCEPTED' GROUP BY 1, 2`;
-const UPDATE_KINDS = `UPDATE mentions SET kind = ${NEW_KIND}, origin_kind = nullif(${OWN_KIND}, ${NEW_KIND}) WHERE ${KIND_DIFFERS}`;
+const UPDATE_KINDS = `UPDATE mentions SET kind_code = ${codeOf('kind', NEW_KIND)}, origin_kind = nullif(${OWN_KIND}, ${NEW_KIND}) WHERE ${KIND_DIFFERS}`;
 const SELECT_ARTICLES = `SELECT DISTINCT article_id FROM mentions WHERE ${KIND_DIFFERS} AND status = 'ACCEPTED'`;
 const HAS_SET_KIND = 'SELECT 1 FROM mentions WHERE entity_id = ? AND origin_kind IS NOT NULL LIMIT 1';
 

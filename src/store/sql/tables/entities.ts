@@ -1,6 +1,6 @@
 /** Entities as they are stored: what is claimed of them, and what follows from it. */
 import type { Form, Kind } from '../../../model.ts';
-import { flag, float, int, nullable, type Stored, table, text } from '../table.ts';
+import { blob, flag, float, int, nullable, type Stored, table, text } from '../table.ts';
 
 export const entities = table('entities', {
   id: int(),
@@ -77,5 +77,6 @@ export const claimedKeys = table('claimed_keys', {
 
 export const articleClaims = table('article_claims', {
   article_id: int(),
-  claim_id: int(),
+  /** See src/store/database/packed-ids.ts. */
+  claims: blob(),
 });
