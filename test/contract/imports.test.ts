@@ -83,7 +83,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       // The map of the view of an entity.
       ...['d3-geo', 'topojson-client', 'world-atlas'],
       // The drawing of the view of the graph.
-      ...['graphology', 'graphology-gexf', 'graphology-layout-forceatlas2', 'graphology-layout-noverlap', 'sigma'],
+      ...['graphology', 'graphology-gexf', 'graphology-layout-forceatlas2', 'graphology-layout-noverlap'],
     ],
   },
   server: {

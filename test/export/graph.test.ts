@@ -1,13 +1,12 @@
 /** GraphML, GEXF and Cypher: read by graphology, by schemas in libxml2 and by the parser of Neo4j, they are the graph of the records. */
-import { readFileSync } from 'node:fs';
 import { lintCypherQuery } from '@neo4j-cypher/language-support';
 import * as graphology from 'graphology';
 import gexfReader from 'graphology-gexf';
 import graphmlReader from 'graphology-graphml';
 import { expect, test } from 'vitest';
-import { validateXML } from 'xmllint-wasm';
 import { FORMATS } from '../../src/export/formats.ts';
 import { allOf, corrected, written } from './base.ts';
+import { faultsOf } from './xml-schemas.ts';
 
 /** Its types name the default export otherwise than Node finds it. */
 const UNDIRECTED = graphology.UndirectedGraph as never;
@@ -15,15 +14,6 @@ const UNDIRECTED = graphology.UndirectedGraph as never;
 const world = corrected();
 
 const ADA_AND_BABBAGE = 'person/ada -- person/babbage';
-
-async function faultsOf(xml: string, schema: string): Promise<readonly string[]> {
-  const contents = readFileSync(new URL(`../fixtures/schemas/${schema}`, import.meta.url), 'utf8');
-  const { errors } = await validateXML({
-    xml: { fileName: 'graph.xml', contents: xml },
-    schema: { fileName: schema, contents },
-  });
-  return errors.map(({ message }) => message);
-}
 
 test('the checks by schemas find faults', async () => {
   const xml = written(world(), FORMATS.graphml);

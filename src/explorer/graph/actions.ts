@@ -23,10 +23,15 @@ export interface NodeActions {
 const NOTHING_CHOSEN = { node: '', edge: [] };
 
 export function useActions(state: GraphState, update: Update<typeof PARAMS>): NodeActions {
+  const { around } = state;
+  const isOpen = useMemo(() => {
+    const open = new Set(around);
+    return (id: string) => open.has(id);
+  }, [around]);
   return useMemo(() => {
     const [pathFrom = ''] = state.path.length === 1 ? state.path : [];
     return {
-      isOpen: (id) => state.around.includes(id),
+      isOpen,
       isFull: state.around.length >= MOST_OPEN,
       open: (id) => {
         if (!state.around.includes(id) && state.around.length < MOST_OPEN) update(opened(state, id));
@@ -44,5 +49,5 @@ export function useActions(state: GraphState, update: Update<typeof PARAMS>): No
         ),
       chooseEdge: (edge) => update({ ...NOTHING_CHOSEN, edge: [...edge] }, { replace: true }),
     };
-  }, [state, update]);
+  }, [state, update, isOpen]);
 }

@@ -20,7 +20,9 @@ function useSteps(
   return { path, steps: done < asked ? null : whole };
 }
 
+/** What is chosen does not change the drawing or the picture, so that neither is made again for it. */
 export function useGraph(state: GraphState) {
+  const { around, without, least, path: ends } = state;
   const surroundings = useSurroundings(state);
   const path = usePath(state);
   const hops = pairOf(state.path) === null ? null : (path[0].data?.path?.hops ?? null);
@@ -29,10 +31,13 @@ export function useGraph(state: GraphState) {
   const { places, laidOut } = layout;
   const palette = usePalette();
   const all: Drawing = useMemo(() => unionOf(laidOut), [laidOut]);
-  const drawing = useMemo(() => visibleOf(all, pathStep, state), [all, pathStep, state]);
+  const drawing = useMemo(
+    () => visibleOf(all, pathStep, { around, without, least }),
+    [all, pathStep, around, without, least],
+  );
   const picture = useMemo(
-    () => pictureOf({ drawing, places, path: pathStep, palette, state }),
-    [drawing, places, pathStep, palette, state],
+    () => pictureOf({ drawing, places, path: pathStep, palette, marked: [...around, ...ends] }),
+    [drawing, places, pathStep, palette, around, ends],
   );
   const isBusy = surroundings.done < surroundings.asked || layout.done !== null;
   return { all, drawing, picture, palette, path, isBusy, surroundings, layout };

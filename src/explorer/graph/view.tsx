@@ -1,6 +1,5 @@
 /** The view of the graph: entities and who stands beside whom, as a drawing and as tables. */
 import { useRef } from 'react';
-import type Sigma from 'sigma';
 import { useParams } from '../routing/params.ts';
 import { EntityPicker } from '../shared/entity-picker.tsx';
 import { Message } from '../shared/message.tsx';
@@ -8,6 +7,7 @@ import { useTitle } from '../shared/use-title.ts';
 import { useActions } from './actions.ts';
 import { CanvasButtons } from './canvas/canvas-buttons.tsx';
 import { GraphCanvas } from './canvas/graph-canvas.tsx';
+import type { Renderer } from './canvas/renderer.ts';
 import { ChosenPanel } from './chosen-panel.tsx';
 import { Filters } from './controls/filters.tsx';
 import { RemovedList } from './controls/removed-list.tsx';
@@ -33,7 +33,7 @@ export default function GraphView() {
   const [state, update] = useParams(PARAMS);
   const { all, drawing, picture, palette, path, isBusy, surroundings, layout } = useGraph(state);
   const actions = useActions(state, update);
-  const sigma = useRef<Sigma | null>(null);
+  const renderer = useRef<Renderer | null>(null);
   const names = state.around.flatMap((id) => all.nodes.get(id)?.name ?? []);
   useTitle(names.length > 0 ? `Graph of ${names.slice(0, 3).join(', ')}` : 'Graph');
   const isEmpty = state.around.length === 0 && state.path.length < 2;
@@ -59,21 +59,23 @@ export default function GraphView() {
             <div className="graph-drawing">
               <GraphCanvas
                 picture={picture}
-                sigma={sigma}
+                palette={palette}
+                renderer={renderer}
                 isBusy={isBusy}
-                chosen={state.node}
+                node={state.node}
+                edge={state.edge.toSorted().join('\n')}
                 onNode={(id) => (state.node === id ? actions.open(id) : actions.choose(id))}
                 onNodeTwice={actions.open}
                 onEdge={(key) => actions.chooseEdge(endsOf(key))}
                 onStage={() => (state.node !== '' || state.edge.length > 0) && actions.choose('')}
               />
-              <CanvasButtons sigma={sigma} />
+              <CanvasButtons renderer={renderer} />
               <Legend />
             </div>
             <ChosenPanel state={state} update={update} actions={actions} all={all} path={path} />
           </div>
           <div className="graph-below">
-            <ExportButtons picture={picture} palette={palette} sigma={sigma} names={names} />
+            <ExportButtons picture={picture} palette={palette} renderer={renderer} names={names} />
             <RemovedList
               without={state.without}
               all={all}

@@ -1,5 +1,5 @@
 /** Reads and writes the state of a view in the query string, the one place where it is kept. */
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { navigate, usePathname, useSearch } from 'wouter/use-browser-location';
 
 /** How a value stands in the query string. What equals the default is left out of it. */
@@ -71,10 +71,20 @@ export interface UpdateOptions {
 
 export type Update<P> = (patch: Partial<ValuesOf<P>>, options?: UpdateOptions) => void;
 
+/** The new values, but the old ones of those that did not change: what is computed from a list is not computed again for an equal one. */
+function kept<P extends AnyParams>(params: P, before: ValuesOf<P>, after: ValuesOf<P>): ValuesOf<P> {
+  const same = Object.entries(params).filter(
+    ([name, param]) => param.format(before[name]).join('\n') === param.format(after[name]).join('\n'),
+  );
+  return { ...after, ...Object.fromEntries(same.map(([name]) => [name, before[name]])) };
+}
+
 /** The values in the address, and a function that changes some of them. `params` must be a constant outside of the component. */
 export function useParams<P extends AnyParams>(params: P): readonly [ValuesOf<P>, Update<P>] {
   const [pathname, search] = [usePathname(), useSearch()];
-  const values = useMemo(() => readParams(params, search), [params, search]);
+  const latest = useRef(readParams(params, search));
+  const values = useMemo(() => kept(params, latest.current, readParams(params, search)), [params, search]);
+  latest.current = values;
   const update = useCallback<Update<P>>(
     (patch, options) => {
       // The address now, not that of the last render: two updates in one event both count.

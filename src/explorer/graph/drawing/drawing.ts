@@ -44,7 +44,11 @@ export function unionOf(steps: readonly GraphStep[]): Drawing {
 }
 
 /** Without what was removed, connections that are too light, and those whom nothing connects any more. */
-export function visibleOf(all: Drawing, path: GraphStep | null, { around, without, least }: GraphState): Drawing {
+export function visibleOf(
+  all: Drawing,
+  path: GraphStep | null,
+  { around, without, least }: Pick<GraphState, 'around' | 'without' | 'least'>,
+): Drawing {
   const onPath = new Set(path?.edges.map(({ key }) => key));
   const isThere = (id: string): boolean => !without.includes(id);
   const edges = [...all.edges].filter(

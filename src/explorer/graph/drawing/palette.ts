@@ -1,4 +1,4 @@
-/** The colours of the page's theme, for what is drawn without style sheets: WebGL, SVG and PNG. */
+/** The colours of the page's theme, for what is drawn without style sheets: the canvas, SVG and PNG. */
 import { useEffect, useState } from 'react';
 import type { Kind } from '../../shared/kinds.ts';
 

@@ -1,7 +1,6 @@
 /** How entities and connections look: a graph of graphology with places, sizes, colours, shapes and labels. */
 import Graph from 'graphology';
 import type { Kind } from '../../shared/kinds.ts';
-import type { GraphState } from '../params.ts';
 import type { Drawing, GraphStep } from './drawing.ts';
 import type { Palette } from './palette.ts';
 import type { Places } from './start.ts';
@@ -16,10 +15,8 @@ export interface NodeLook {
   readonly color: string;
   readonly shape: (typeof SHAPES)[Kind];
   readonly label: string;
-  readonly labelColor: string;
-  /** Behind the label, so that it is read above lines. */
-  readonly labelPaper: string;
-  readonly labelVisibility: 'auto' | 'visible';
+  /** Its name is written before those of others. */
+  readonly isMarked: boolean;
   readonly kind: Kind;
   readonly key: string;
   readonly articles: number;
@@ -29,7 +26,7 @@ export interface EdgeLook {
   readonly size: number;
   readonly color: string;
   readonly weight: number;
-  readonly depth: 'edges' | 'topEdges';
+  readonly isOnPath: boolean;
 }
 
 export type Picture = Graph<NodeLook, EdgeLook>;
@@ -39,7 +36,8 @@ export interface PictureParts {
   readonly places: Places;
   readonly path: GraphStep | null;
   readonly palette: Palette;
-  readonly state: GraphState;
+  /** Global ids of the entities that are open or at an end of the path. */
+  readonly marked: readonly string[];
 }
 
 const MOST_LETTERS = 60;
@@ -54,43 +52,36 @@ const shorten = (name: string): string => {
 const nodeSize = (articleCount: number): number => 4 + 1.3 * Math.log2(1 + articleCount);
 const edgeSize = (weight: number): number => Math.min(WIDEST, 1 + 0.9 * Math.log2(weight));
 
-/** The colour with an opacity. WebGL draws half-transparent lines over each other as one expects. */
+/** "rgb(…)" with an opacity, so that many lines over each other are darker than one. */
 const faded = (color: string, opacity: number): string => color.replace(/^rgb\((.*)\)$/, `rgba($1, ${opacity})`);
 
-/** Entities that have no place yet are left out: they are being placed. */
-export function pictureOf({ drawing, places, path, palette, state }: PictureParts): Picture {
+/** Entities that have no place yet are left out: they are being placed. What is chosen changes nothing of it. */
+export function pictureOf({ drawing, places, path, palette, marked }: PictureParts): Picture {
   const graph: Picture = new Graph<NodeLook, EdgeLook>({ type: 'undirected' });
   const onPath = new Set(path?.edges.map(({ key }) => key));
-  const isMarked = (id: string): boolean => state.node === id || state.around.includes(id) || state.path.includes(id);
+  const first = new Set(marked);
+  const line = faded(palette.line, 0.4);
   for (const [id, { key, name, kind, articleCount }] of drawing.nodes) {
     const place = places.get(id);
     if (place === undefined) continue;
     graph.addNode(id, {
       ...place,
       size: nodeSize(articleCount),
-      color: state.node === id ? palette.accent : palette.kinds[kind],
+      color: palette.kinds[kind],
       shape: SHAPES[kind],
       label: shorten(name),
-      labelColor: palette.ink,
-      labelPaper: faded(palette.paper, 0.75),
-      labelVisibility: isMarked(id) ? 'visible' : 'auto',
+      isMarked: first.has(id),
       kind,
       key,
       articles: articleCount,
     });
   }
-  const chosen = state.edge.toSorted().join('\n');
   for (const [key, { ends, weight }] of drawing.edges) {
     const [source, target] = ends;
     if (!graph.hasNode(source) || !graph.hasNode(target)) continue;
-    const stands = onPath.has(key) || key === chosen || ends.includes(state.node);
-    const color = stands ? palette.accent : faded(palette.line, 0.4);
-    graph.addEdgeWithKey(key, source, target, {
-      size: edgeSize(weight),
-      color,
-      weight,
-      depth: stands ? 'topEdges' : 'edges',
-    });
+    const isOnPath = onPath.has(key);
+    const color = isOnPath ? palette.accent : line;
+    graph.addEdgeWithKey(key, source, target, { size: edgeSize(weight), color, weight, isOnPath });
   }
   return graph;
 }

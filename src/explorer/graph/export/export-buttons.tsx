@@ -1,6 +1,6 @@
 /** Saves the graph: a picture of what is seen, or all of it for other programs. */
 import type { RefObject } from 'react';
-import type Sigma from 'sigma';
+import type { Renderer } from '../canvas/renderer.ts';
 import type { Palette } from '../drawing/palette.ts';
 import type { Picture } from '../drawing/picture.ts';
 import { gexfOf } from './gexf.ts';
@@ -11,18 +11,20 @@ import { svgOf } from './svg.ts';
 interface Props {
   readonly picture: Picture;
   readonly palette: Palette;
-  readonly sigma: RefObject<Sigma | null>;
+  readonly renderer: RefObject<Renderer | null>;
   /** Names of the entities that are open, for the name of the file. */
   readonly names: readonly string[];
 }
 
-export function ExportButtons({ picture, palette, sigma, names }: Props) {
+export function ExportButtons({ picture, palette, renderer, names }: Props) {
   const savePng = async (): Promise<void> => {
-    if (sigma.current) save(await pngOf(svgOf(sigma.current, picture, palette)), fileName(names, 'png'));
+    const seen = renderer.current?.sheets();
+    if (seen) save(await pngOf(seen.size, seen.sheets, palette), fileName(names, 'png'));
   };
   const saveSvg = (): void => {
-    if (!sigma.current) return;
-    const { text } = svgOf(sigma.current, picture, palette);
+    const seen = renderer.current?.sheets();
+    if (!seen) return;
+    const text = svgOf(seen.size, seen.sheets, palette);
     save(new Blob([text], { type: 'image/svg+xml' }), fileName(names, 'svg'));
   };
   const saveGexf = (): void =>

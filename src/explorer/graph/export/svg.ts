@@ -1,122 +1,55 @@
 /** What is seen of the graph as SVG: the same places, shapes and widths as on the screen, and the names as text. */
-import type Sigma from 'sigma';
-import type { Palette } from '../drawing/palette.ts';
-import type { EdgeLook, NodeLook, Picture } from '../drawing/picture.ts';
+import { FONT_FAMILY, FONT_SIZE, type Label, type Mark } from '../canvas/labels.ts';
+import { CORNERS, HALO, type Inks } from '../canvas/paint.ts';
+import type { Line, Sheet } from '../canvas/sheet.ts';
+import type { Size } from '../canvas/viewport.ts';
 import { cleanText } from './clean.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
-const FONT_SIZE = 13;
 
 type Attributes = Readonly<Record<string, string | number>>;
+
+const rounded = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** The serializer of the browser escapes what is in texts and attributes. */
 function element(name: string, attributes: Attributes, content: string | readonly Element[] = []): Element {
   const result = document.createElementNS(NAMESPACE, name);
   for (const [key, value] of Object.entries(attributes))
-    result.setAttribute(key, typeof value === 'number' ? String(Math.round(value * 100) / 100) : cleanText(value));
+    result.setAttribute(key, typeof value === 'number' ? rounded(value) : cleanText(value));
   if (typeof content === 'string') result.textContent = cleanText(content);
   else result.append(...content);
   return result;
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+const lineOf = ({ from, to, color, width }: Line): Element =>
+  element('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: color, 'stroke-width': width });
 
-const polygon = (points: readonly (readonly [number, number])[], attributes: Attributes): Element =>
-  element('polygon', { ...attributes, points: points.map(([x, y]) => `${x.toFixed(2)},${y.toFixed(2)}`).join(' ') });
-
-/** The corners of a shape around its middle, in units of the radius. */
-const CORNERS = {
-  square: [
-    [-0.71, -0.71],
-    [0.71, -0.71],
-    [0.71, 0.71],
-    [-0.71, 0.71],
-  ],
-  diamond: [
-    [0, -1],
-    [1, 0],
-    [0, 1],
-    [-1, 0],
-  ],
-  triangle: [
-    [0, -1],
-    [0.87, 0.5],
-    [-0.87, 0.5],
-  ],
-} as const;
-
-function shapeOf({ shape, color }: NodeLook, { x, y }: Point, radius: number): Element {
+function shapeOf({ shape, color, radius, x, y }: Mark): Element {
   if (shape === 'circle') return element('circle', { cx: x, cy: y, r: radius, fill: color });
-  return polygon(
-    CORNERS[shape].map(([dx, dy]) => [x + dx * radius, y + dy * radius] as const),
-    { fill: color },
-  );
+  const points = CORNERS[shape].map(([dx, dy]) => `${rounded(x + dx * radius)},${rounded(y + dy * radius)}`);
+  return element('polygon', { points: points.join(' '), fill: color });
 }
 
-/** The places of all entities on the screen, in CSS pixels. */
-function pointsOf(sigma: Sigma, picture: Picture): ReadonlyMap<string, Point> {
-  return new Map(picture.mapNodes((id, { x, y }) => [id, sigma.graphToViewport({ x, y })]));
-}
+const markOf = (mark: Mark): Element =>
+  element('g', { class: 'node', 'data-id': mark.id }, [element('title', {}, mark.label), shapeOf(mark)]);
 
-const lineOf = ({ color, size }: EdgeLook, from: Point, to: Point): Element =>
-  element('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: color, 'stroke-width': size });
+const labelOf = ({ x, y, text }: Label): Element => element('text', { x, y }, text);
 
-function nodesOf(sigma: Sigma, picture: Picture, points: ReadonlyMap<string, Point>): Element[] {
-  const { width, height } = sigma.getDimensions();
-  const labelled = sigma.getNodeDisplayedLabels();
-  return picture
-    .mapNodes((id, look) => {
-      const point = points.get(id) ?? { x: 0, y: 0 };
-      const radius = sigma.scaleSize(look.size);
-      const seen = point.x > -radius && point.x < width + radius && point.y > -radius && point.y < height + radius;
-      if (!seen) return null;
-      const text = {
-        x: point.x + radius + 4,
-        y: point.y + FONT_SIZE / 3,
-        fill: look.labelColor,
-        stroke: look.labelPaper,
-        'stroke-width': 3,
-        'paint-order': 'stroke',
-      };
-      const label = labelled.has(id) ? [element('text', text, look.label)] : [];
-      return element('g', { class: 'node', 'data-id': id }, [
-        element('title', {}, look.label),
-        shapeOf(look, point, radius),
-        ...label,
-      ]);
-    })
-    .filter((result) => result !== null);
-}
-
-export interface Seen {
-  readonly text: string;
-  readonly width: number;
-  readonly height: number;
+function groupsOf({ lines, marks, labels }: Sheet, { ink, paper }: Inks): Element[] {
+  const text = { fill: ink, stroke: paper, 'stroke-width': HALO, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+  return [
+    element('g', { class: 'edges' }, lines.map(lineOf)),
+    element('g', { class: 'nodes' }, marks.map(markOf)),
+    element('g', { class: 'names', ...text }, labels.map(labelOf)),
+  ];
 }
 
 /** The size is that of the drawing on the screen, in CSS pixels. */
-export function svgOf(sigma: Sigma, picture: Picture, palette: Palette): Seen {
-  const { width, height } = sigma.getDimensions();
-  const points = pointsOf(sigma, picture);
-  const at = (id: string): Point => points.get(id) ?? { x: 0, y: 0 };
-  const lines = picture.mapEdges((_key, look, source, target) => lineOf(look, at(source), at(target)));
-  const root = element(
-    'svg',
-    {
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      'font-family': 'system-ui, sans-serif',
-      'font-size': FONT_SIZE,
-    },
-    [
-      element('rect', { width, height, fill: palette.paper }),
-      element('g', { class: 'edges' }, lines),
-      ...nodesOf(sigma, picture, points),
-    ],
-  );
-  return { text: new XMLSerializer().serializeToString(root), width, height };
+export function svgOf({ width, height }: Size, sheets: readonly Sheet[], inks: Inks): string {
+  const font = { 'font-family': FONT_FAMILY, 'font-size': FONT_SIZE };
+  const root = element('svg', { viewBox: `0 0 ${width} ${height}`, width, height, ...font }, [
+    element('rect', { width, height, fill: inks.paper }),
+    ...sheets.flatMap((sheet) => groupsOf(sheet, inks)),
+  ]);
+  return new XMLSerializer().serializeToString(root);
 }

@@ -15,7 +15,7 @@ interface Props {
 }
 
 const heaviestFirst = ({ edges }: Drawing): Edge[] =>
-  [...edges.values()].sort((a, b) => b.weight - a.weight || a.key.localeCompare(b.key));
+  [...edges.values()].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
 
 export function EdgeTable({ drawing, actions, window }: Props) {
   const rows = useMemo(() => heaviestFirst(drawing), [drawing]);

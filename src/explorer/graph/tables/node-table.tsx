@@ -8,6 +8,8 @@ import type { Drawing } from '../drawing/drawing.ts';
 import { NodeButtons } from './node-buttons.tsx';
 import { usePart } from './use-part.tsx';
 
+const { compare: compareNames } = new Intl.Collator();
+
 interface Props {
   readonly drawing: Drawing;
   readonly actions: NodeActions;
@@ -19,16 +21,17 @@ interface Row {
 }
 
 /** Those that are open first, then those with the most connections. */
-function rowsOf({ nodes, edges }: Drawing, { isOpen }: NodeActions): Row[] {
+function rowsOf({ nodes, edges }: Drawing, isOpen: NodeActions['isOpen']): Row[] {
   const degrees = new Map<string, number>();
-  for (const id of [...edges.values()].flatMap(({ ends }) => ends)) degrees.set(id, (degrees.get(id) ?? 0) + 1);
-  const rows = [...nodes.values()].map((node) => ({ node, degree: degrees.get(node.id) ?? 0 }));
-  const rank = ({ node, degree }: Row): number => (isOpen(node.id) ? 1_000_000 : 0) + degree;
-  return rows.sort((a, b) => rank(b) - rank(a) || a.node.name.localeCompare(b.node.name));
+  for (const { ends } of edges.values()) for (const id of ends) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  const rank = (id: string): number => (isOpen(id) ? 1_000_000 : 0) + (degrees.get(id) ?? 0);
+  const rows = [...nodes.values()].map((node) => ({ node, degree: degrees.get(node.id) ?? 0, rank: rank(node.id) }));
+  return rows.sort((a, b) => b.rank - a.rank || compareNames(a.node.name, b.node.name));
 }
 
 export function NodeTable({ drawing, actions }: Props) {
-  const rows = useMemo(() => rowsOf(drawing, actions), [drawing, actions]);
+  const { isOpen } = actions;
+  const rows = useMemo(() => rowsOf(drawing, isOpen), [drawing, isOpen]);
   const [part, more] = usePart(rows, 'entities');
   return (
     <section className="graph-table" aria-labelledby="graph-entities">

@@ -1,0 +1,105 @@
+/** Which names are written beside entities: as many as have room, those that are opened first and then the largest. */
+import type { NodeLook } from '../drawing/picture.ts';
+import type { Point, Size } from './viewport.ts';
+
+export interface Mark extends Point {
+  readonly id: string;
+  readonly radius: number;
+  readonly color: string;
+  readonly shape: NodeLook['shape'];
+  /** Whole, whether or not it is written beside the mark. */
+  readonly label: string;
+}
+
+/** Its point is where its base line begins. */
+export interface Label extends Point {
+  readonly id: string;
+  readonly text: string;
+}
+
+export const FONT_SIZE = 13;
+export const FONT_FAMILY = 'system-ui, sans-serif';
+/** Between a mark and its name, in CSS pixels. */
+const GAP = 4;
+/** More are not read at once. */
+const MOST = 250;
+/** Of the width of the drawing: a longer name is shortened. */
+const WIDEST = 0.6;
+const HALF_HEIGHT = 9;
+/** The cells by which names in the way are found. */
+const CELL = 64;
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const widths = new Map<string, number>();
+let context: CanvasRenderingContext2D | null = null;
+
+/** In CSS pixels. */
+function widthOf(text: string): number {
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  context ??= document.createElement('canvas').getContext('2d');
+  if (context === null) return text.length * (FONT_SIZE / 2);
+  context.font = `${FONT_SIZE}px ${FONT_FAMILY}`;
+  const { width } = context.measureText(text);
+  widths.set(text, width);
+  return width;
+}
+
+function shortened(text: string, most: number): string {
+  const width = widthOf(text);
+  if (width <= most) return text;
+  const letters = Array.from(text);
+  return `${letters.slice(0, Math.max(1, Math.floor((letters.length * most) / width) - 1)).join('')}…`;
+}
+
+/** To the right of its mark, or to the left where it would be cut off. */
+function placed({ x, y, radius, id, label }: Mark, { width }: Size): { label: Label; box: Box } {
+  const text = shortened(label, width * WIDEST);
+  const wide = widthOf(text);
+  const right = x + radius + GAP;
+  const left = right + wide > width && x - radius - GAP - wide >= 0 ? x - radius - GAP - wide : right;
+  const box = { left, right: left + wide, top: y - HALF_HEIGHT, bottom: y + HALF_HEIGHT };
+  return { label: { id, text, x: left, y: y + FONT_SIZE / 3 }, box };
+}
+
+const overlap = (one: Box, other: Box): boolean =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+/** The boxes that are taken, by cells. */
+class Taken {
+  readonly #cells = new Map<string, Box[]>();
+
+  /** Takes a box, unless it is in the way of another. */
+  take(box: Box): boolean {
+    const cells = cellsOf(box);
+    if (cells.some((cell) => this.#cells.get(cell)?.some((other) => overlap(box, other)))) return false;
+    for (const cell of cells) this.#cells.set(cell, [...(this.#cells.get(cell) ?? []), box]);
+    return true;
+  }
+}
+
+function cellsOf({ left, right, top, bottom }: Box): string[] {
+  const cells: string[] = [];
+  for (let x = Math.floor(left / CELL); x <= right / CELL; x++)
+    for (let y = Math.floor(top / CELL); y <= bottom / CELL; y++) cells.push(`${x} ${y}`);
+  return cells;
+}
+
+/** `first` are those whose names come before all others. */
+export function labelsOf(marks: readonly Mark[], size: Size, first: ReadonlySet<string>): Label[] {
+  const rank = ({ id, radius }: Mark): number => (first.has(id) ? 1_000_000 : 0) + radius;
+  const taken = new Taken();
+  const labels: Label[] = [];
+  for (const mark of marks.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1))) {
+    if (labels.length === MOST) break;
+    const { label, box } = placed(mark, size);
+    if (taken.take(box)) labels.push(label);
+  }
+  return labels;
+}
