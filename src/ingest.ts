@@ -16,6 +16,7 @@ import type { Listed } from './seeds/read.ts';
 import type { SeedGazetteer } from './store/reseed.ts';
 import { createRunProgress, type RunProgress } from './store/write/run-progress.ts';
 import type { RunFacts } from './store/write/runs.ts';
+import type { SeedVersion } from './store/write/seed-versions.ts';
 import { openStaging, type Staging } from './store/write/staging.ts';
 
 export interface IngestOptions extends Target {
@@ -75,7 +76,7 @@ async function ingestInto(destination: Destination, job: Job): Promise<Report> {
   const isAddition = filled !== null && job.command === 'INGEST';
   const { seeded, problems } = isAddition ? storedGazetteer(filled, listings) : listedGazetteer(listings);
   const reader = createReader(components, seeded, articleSeconds);
-  const [staging, readSoFar] = [openStaging(), openReadSoFar()];
+  const [staging, readSoFar] = [openStaging(), openReadSoFar(isAddition ? filled : null)];
   const told = filled && !job.dryRun ? createRunProgress(filled) : null;
   const step: Step = {
     ...destination,
@@ -136,6 +137,15 @@ interface Step extends Destination {
   readonly onProgress: (progress: Progress) => void;
 }
 
+/** What tells the articles that were read from versions and copies that come later; a reseed learns it anew of those that are kept. */
+function* versionsOf({ readSoFar, reader, isAddition }: Step): Generator<SeedVersion> {
+  for (const { key, url, digest, at, content, isKept } of readSoFar.counting()) {
+    const changedAt = url === null ? null : at;
+    const storedDigest = reader.digestOf({ digest });
+    yield { key: key as SeedVersion['key'], storedDigest, changedAt, content, isKept: isAddition && isKept };
+  }
+}
+
 type ReadInto = (sink: Sink) => Promise<PipelineResult>;
 
 /** Fills an empty database while articles are read. */
@@ -145,7 +155,12 @@ async function loadFirst(step: Step, readInto: ReadInto, dryRun: boolean): Promi
   const { problems } = await readInto(sink);
   onProgress({ stage: 'writing', done: sink.size, total: sink.size });
   onProgress({ stage: 'indexing', done: 0, total: null });
-  const end = { gazetteer, problemsOf: problemsOfRun(open(), problems, reader.known), dryRun };
+  const end = {
+    gazetteer,
+    versions: versionsOf(step),
+    problemsOf: problemsOfRun(open(), problems, reader.known),
+    dryRun,
+  };
   return sink.finish(end, summarize);
 }
 
@@ -161,7 +176,8 @@ async function loadBeside(step: Step, readInto: ReadInto, dryRun: boolean): Prom
   const { kept } = step.readSoFar;
   const problemsOf = problemsOfRun(store, problems, reader.known);
   const scope = isAddition ? staging.keys() : null;
-  const write = () =>
-    summarize(store, writeStaged(store, { staging, kept, scope, gazetteer, run, problemsOf, onWritten, onIndexing }));
+  const versions = versionsOf(step);
+  const staged = { staging, kept, scope, versions, gazetteer, run, problemsOf, onWritten, onIndexing };
+  const write = () => summarize(store, writeStaged(store, staged));
   return dryRun ? rolledBack(store, write) : write();
 }

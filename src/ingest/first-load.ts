@@ -18,7 +18,7 @@ export interface FirstLoadSink extends Sink {
   readonly size: number;
   /** Writes what is left, and ends the transaction, as a dry run by undoing it; `report` is called before. */
   readonly finish: <Report>(
-    end: Pick<ReseedInput, 'gazetteer' | 'problemsOf'> & { readonly dryRun: boolean },
+    end: Pick<ReseedInput, 'gazetteer' | 'problemsOf' | 'versions'> & { readonly dryRun: boolean },
     report: (store: Store, reseeded: ReseedReport) => Report,
   ) => Report;
 }

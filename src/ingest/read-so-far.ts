@@ -1,6 +1,9 @@
 /** Keeps what a run knows of the documents that it has read in a temporary file, so that their number takes no memory. */
 import type { SeenDocument, SeenDocuments } from '../seeds/versions.ts';
+import type { Store } from '../store/database/open.ts';
 import type { SeedLocation } from '../store/write/seed-locations.ts';
+import { storedCopiesOf, storedVersionOf } from '../store/write/seed-versions.ts';
+import { articleDigest } from '../store/write/stored-articles.ts';
 import { inTemporaryFile, openTemporary } from '../store/write/temporary-file.ts';
 
 /** The stored articles that are unchanged. */
@@ -18,27 +21,40 @@ export interface KeptArticles {
 
 export interface ReadSoFar {
   readonly seen: SeenDocuments;
+  /** The documents that count, and whether they are kept. */
+  readonly counting: () => Iterable<CountingDocument>;
   readonly kept: KeptArticles;
   readonly close: () => void;
+}
+
+interface CountingDocument extends SeenDocument {
+  readonly isKept: boolean;
 }
 
 type Database = ReturnType<typeof openTemporary>;
 
 const CREATE = `
-  CREATE TABLE seen (key TEXT PRIMARY KEY, file TEXT, line INTEGER, url TEXT, digest TEXT, at TEXT) WITHOUT ROWID;
-  CREATE TABLE contents (content TEXT PRIMARY KEY, file TEXT, line INTEGER) WITHOUT ROWID;
+  CREATE TABLE seen (key TEXT PRIMARY KEY, file TEXT, line INTEGER, url TEXT, digest TEXT, at TEXT, content TEXT) WITHOUT ROWID;
+  CREATE INDEX seen_by_content ON seen (content) WHERE content IS NOT NULL;
   CREATE TABLE kept (key TEXT PRIMARY KEY, digest TEXT, file TEXT, line INTEGER) WITHOUT ROWID`;
 
-function seenIn(db: Database): SeenDocuments {
+function seenIn(db: Database, stored: Store | null): SeenDocuments {
   const byKey = db.prepare<[string], SeenDocument>('SELECT * FROM seen WHERE key = ?');
-  const byContent = db.prepare<[string], SeedLocation>('SELECT file, line FROM contents WHERE content = ?');
-  const add = db.prepare('INSERT OR REPLACE INTO seen VALUES (@key, @file, @line, @url, @digest, @at)');
-  const addContent = db.prepare('INSERT INTO contents VALUES (@content, @file, @line)');
+  const byContent = db.prepare<[string], SeedLocation>('SELECT file, line FROM seen WHERE content = ?');
+  const add = db.prepare('INSERT OR REPLACE INTO seen VALUES (@key, @file, @line, @url, @digest, @at, @content)');
+  /** Another stored article that says so, unless a later version of it was read. */
+  const storedCopy = (content: string, key: string): SeedLocation | undefined =>
+    stored === null || articleDigest(stored, key) !== null
+      ? undefined
+      : storedCopiesOf(stored, content).find((version) => byKey.get(version.key) === undefined);
   return {
     byKey: (key) => byKey.get(key),
-    byContent: (content) => byContent.get(content),
+    byContent: (content, key) => byContent.get(content) ?? storedCopy(content, key),
+    storedLater: (key, at) => {
+      const version = stored && storedVersionOf(stored, key);
+      return version && version.changedAt !== null && version.changedAt > at ? version : undefined;
+    },
     add: (document) => inTemporaryFile(() => add.run(document)),
-    addContent: (content, { file, line }) => inTemporaryFile(() => addContent.run({ content, file, line })),
   };
 }
 
@@ -74,8 +90,21 @@ function keptIn(db: Database): KeptArticles {
   };
 }
 
-/** Nothing is read yet. Adding to it throws DATABASE_UNWRITABLE when the disk is full. */
-export function openReadSoFar(): ReadSoFar {
+const SELECT_COUNTING = 'SELECT *, key IN (SELECT key FROM kept) AS isKept FROM seen';
+
+/**
+ * Nothing is read yet. `stored` has the articles that stay beside those that are read; null when none do. Adding to it throws
+ * DATABASE_UNWRITABLE when the disk is full.
+ */
+export function openReadSoFar(stored: Store | null = null): ReadSoFar {
   const db = openTemporary(CREATE);
-  return { seen: seenIn(db), kept: keptIn(db), close: () => db.close() };
+  return {
+    seen: seenIn(db, stored),
+    kept: keptIn(db),
+    *counting() {
+      const rows = db.prepare<[], SeenDocument & { readonly isKept: number }>(SELECT_COUNTING);
+      for (const row of rows.iterate()) yield { ...row, isKept: row.isKept === 1 };
+    },
+    close: () => db.close(),
+  };
 }

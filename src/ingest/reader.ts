@@ -33,7 +33,7 @@ export interface Reader {
   /** The entities of seed gazetteers, merged with what the baked gazetteer knows of them. */
   readonly known: readonly EntityRecord[];
   /** The digest of the record that `read` would return. When it equals the stored digest, the article is unchanged. */
-  readonly digestOf: (document: Document) => string;
+  readonly digestOf: (document: Pick<Document, 'digest'>) => string;
   /** An article that takes too long, or that an unexpected error interrupts, is a problem. Rejects with DatelineError only. */
   readonly read: (document: Document) => Promise<ReadResult>;
   /**
@@ -74,7 +74,8 @@ export function createReader(
   const extractor = { type: 'EXTRACTOR', name: id, version } as const;
   // The version, because layout, tokens and counts change with the package only.
   const configuration = JSON.stringify([packageVersion(), ALSO_READ, id, version, gazetteer.digest]);
-  const digestOf = ({ digest }: Document) => createHash('sha256').update(configuration).update(digest).digest('hex');
+  const digestOf = ({ digest }: Pick<Document, 'digest'>) =>
+    createHash('sha256').update(configuration).update(digest).digest('hex');
 
   /** The names that are known without the extractor: annotated ones, or in a language that it cannot read those of the gazetteer. */
   const namesOf = (document: Document, { article, aligned, language }: Prepared): KnownNames | null => {

@@ -7,7 +7,7 @@ import type { Staging } from '../store/write/staging.ts';
 import { articleDigest } from '../store/write/stored-articles.ts';
 import type { KeptArticles } from './read-so-far.ts';
 
-interface StagedWrite extends Pick<ReseedInput, 'gazetteer' | 'problemsOf' | 'run' | 'scope'> {
+interface StagedWrite extends Pick<ReseedInput, 'gazetteer' | 'problemsOf' | 'run' | 'scope' | 'versions'> {
   readonly staging: Staging;
   readonly kept: KeptArticles;
   /** How many of the staged articles are written. */

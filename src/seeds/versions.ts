@@ -9,18 +9,20 @@ export interface SeenDocument extends SourceLocation, Pick<Document, 'url' | 'di
   readonly key: string;
   /** When it was changed, or else published; '' when neither is known. */
   readonly at: string;
+  /** Digest of what it says, whatever its key and format; null when that is too short to be told from others, or annotated by hand. */
+  readonly content: string | null;
 }
 
 /** The documents that were read so far. There may be more than fit into memory. */
 export interface SeenDocuments {
   /** The one with a key. */
   readonly byKey: (key: string) => SeenDocument | undefined;
-  /** Where a content was first. */
-  readonly byContent: (content: string) => SourceLocation | undefined;
+  /** Where that is said under another key, here or among the stored articles. */
+  readonly byContent: (content: string, key: string) => SourceLocation | undefined;
+  /** Where the stored article of a key is, if it counts rather than a document of its address that was changed at that time. */
+  readonly storedLater: (key: string, at: string) => SourceLocation | undefined;
   /** Adds a document, in place of one with its key. */
   readonly add: (document: SeenDocument) => void;
-  /** Adds a content, each once. */
-  readonly addContent: (content: string, at: SourceLocation) => void;
 }
 
 export interface Distinct {
@@ -30,31 +32,26 @@ export interface Distinct {
 }
 
 /**
- * Returns a function to call with each document in order, which adds it to those that were read `before`. Of several with one address, the one that was changed last counts, of equal
- * ones the last. Of several that say the same under different keys, the first one counts.
+ * Returns a function to call with each document in order, which adds it to those that were read `before`. Of several with one address, the
+ * one that was changed last counts, of equal ones the last. Of several that say the same under different keys, the first one counts.
  */
 export function createVersions(before: SeenDocuments): (document: Document) => Distinct {
   return (document) => {
     const { key, file, line, url, digest } = document;
-    const seen: SeenDocument = {
-      key,
-      file,
-      line,
-      url,
-      digest,
-      at: document.modified ?? document.publication?.at ?? '',
-    };
+    const at = document.modified ?? document.publication?.at ?? '';
+    const content = contentOf(document);
+    const seen: SeenDocument = { key, file, line, url, digest, at, content };
     const first = before.byKey(key);
     if (first !== undefined) {
       const distinct = chooseVersion(document, seen, first);
       if (distinct.document !== null) before.add(seen);
       return distinct;
     }
-    const content = contentOf(document);
-    const original = content === null ? undefined : before.byContent(content);
+    const later = url === null ? undefined : before.storedLater(key, at);
+    if (url !== null && later) return { document: null, problem: warning(document, supersededBy(url, later)) };
+    const original = content === null ? undefined : before.byContent(content, key);
     if (original !== undefined) return { document: null, problem: warning(document, copyOf(original)) };
     before.add(seen);
-    if (content !== null) before.addContent(content, { file, line });
     return { document, problem: null };
   };
 }
@@ -70,10 +67,6 @@ function chooseVersion(document: Document, seen: SeenDocument, first: SeenDocume
 /** Shorter texts may be alike by chance. */
 const MIN_LENGTH = 80;
 
-/**
- * What a document says, whatever its key and the format and place of its file. Null when it is too short to be told from others,
- * or annotated by hand.
- */
 function contentOf(document: Document): string | null {
   const { parts, publication, source, url, section, annotations } = document;
   const text = parts.map((part) => part.text).join(' ');

@@ -32,7 +32,7 @@ export interface FirstLoad {
   readonly rollback: () => void;
 }
 
-interface FirstLoadEnd extends Pick<ReseedInput, 'gazetteer' | 'problemsOf'> {
+interface FirstLoadEnd extends Pick<ReseedInput, 'gazetteer' | 'problemsOf' | 'versions'> {
   /** Keys of added articles that are to be removed again, because a later version of their seed was found. */
   readonly outdated: ReadonlySet<string>;
   /** The later versions. */

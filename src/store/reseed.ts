@@ -13,6 +13,7 @@ import { rowId } from './write/row-ids.ts';
 import { type ArticleCounts, beginRun, endRun, type RunFacts, recordProblems } from './write/runs.ts';
 import { writeSeedEntities } from './write/seed-entities.ts';
 import { moveSeeds, type SeedLocation } from './write/seed-locations.ts';
+import { forgetSeedVersion, type SeedVersion, writeSeedVersions } from './write/seed-versions.ts';
 import { beginUnitOfWork, type UnitOfWork } from './write/unit-of-work.ts';
 
 export interface ReseedInput extends RunScope {
@@ -20,6 +21,8 @@ export interface ReseedInput extends RunScope {
   readonly articles: Iterable<ArticleRecord>;
   /** Where the seeds of articles that have not changed are now, by key, as far as they may have moved. */
   readonly locations?: Iterable<readonly [string, SeedLocation]>;
+  /** What tells versions and copies of these articles from others. Default: nothing. */
+  readonly versions?: Iterable<SeedVersion>;
   /** The gazetteer of the seeds; null when it stays as it is. */
   readonly gazetteer: SeedGazetteer | null;
   readonly run: RunFacts;
@@ -93,7 +96,7 @@ export const addArticle = ({ unit, corrector, runId }: Reseeding, record: Articl
   return false;
 };
 
-interface ReseedEnd extends Pick<ReseedInput, 'gazetteer' | 'problemsOf'> {
+interface ReseedEnd extends Pick<ReseedInput, 'gazetteer' | 'problemsOf' | 'versions'> {
   readonly counts: ArticleCounts;
 }
 
@@ -101,7 +104,7 @@ interface ReseedEnd extends Pick<ReseedInput, 'gazetteer' | 'problemsOf'> {
 export const finishReseeding = (
   store: Store,
   { unit, collisions, orphans, runId }: Reseeding,
-  { counts, gazetteer, problemsOf = () => [] }: ReseedEnd,
+  { counts, gazetteer, versions = [], problemsOf = () => [] }: ReseedEnd,
 ): ReseedReport => {
   if (gazetteer) {
     writeSeedEntities(store, gazetteer.seeded);
@@ -109,6 +112,7 @@ export const finishReseeding = (
   }
   const { conflicts, insertedOrDeleted } = unit.finish();
   orphans.noteEntities(insertedOrDeleted);
+  writeSeedVersions(store, versions);
   endRun(store, runId, counts);
   const done = { ...counts, run: runId, conflicts, collisions: collisions.found, orphaned: orphans.finish() };
   const problems = problemsOf(done);
@@ -142,6 +146,7 @@ const writeArticles = (
   for (const key of outdated.keys()) {
     remove(key);
     corrector.forget(rowId(key));
+    forgetSeedVersion(store, rowId(key));
     removed++;
   }
   return { added, changed, removed, unchanged: outdated.kept };

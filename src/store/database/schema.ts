@@ -49,6 +49,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
   'e08d7028d2a4d2b3e70b8cada3da9723217e1a11f70075be27a79a79fc4c714b',
   'fd70253abb4da7cd9d9731edeac5b795b7cd70ecdd292bb091153d29aea8705a',
   '303e335fa2c480e661329f324dfbab81b01f42ad5d435ab383a57ca3b30420a5',
+  '531fb53826c7132812d784413bac7bc32d40774d391d98b56b8096f61ab41f42',
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */
