@@ -161,7 +161,7 @@ test('whatever collides, what is stored is what the accepted articles alone woul
       const accepted = seeded({ articles: articles.filter(({ file }) => !refused.has(file)) });
       expect(dumpWithoutNames(store)).toEqual(dumpWithoutNames(accepted));
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
   expect(collisions).toBeGreaterThan(0);
 });

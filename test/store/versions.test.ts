@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ArticleRecord } from '../../src/model.ts';
 import { check } from '../../src/store/check/check.ts';
 import type { Store } from '../../src/store/database/open.ts';
-import { dumpOf, reseedTo, seeded } from './base.ts';
+import { dumpOf, newBase, open, reseedTo, seeded } from './base.ts';
 import { range, story } from './story.ts';
 
 const SELECT_VERSIONS = `
@@ -106,6 +106,20 @@ const version: fc.Arbitrary<ArticleRecord> = fc
 
 const newsOf = (article: fc.Arbitrary<ArticleRecord>, maxLength: number) =>
   fc.uniqueArray(article, { maxLength, selector: ({ key }) => key });
+
+test('of a first load only articles that share something are compared', () => {
+  let comparisons = 0;
+  const onStatement = (sql: string): void => {
+    if (sql.includes('json_group_array(json_array(article_id, published))')) comparisons++;
+  };
+  const store = open(newBase(), { onStatement });
+  const alone = range(0, 12).map((index) => story(`alone/${index}`, range(100 + 10 * index, 108 + 10 * index)));
+  const alike = [story('early', range(0, 8), { at: '2020-01-01' }), story('late', range(0, 7), { at: '2020-01-02' })];
+  reseedTo(store, { articles: [...alone, ...alike] });
+  expect(comparisons).toBe(alike.length);
+  expect(versionsIn(store)).toHaveLength(alike.length);
+  expect(check(store)).toEqual([]);
+});
 
 test('any history of near copies ends in the same dump as a fresh seed of its last state, in any order', () => {
   fc.assert(

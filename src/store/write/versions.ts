@@ -17,6 +17,7 @@ import {
   storyOf,
 } from './compare-versions.ts';
 import { rowId } from './row-ids.ts';
+import { stageVersionKeys } from './staged-version-keys.ts';
 import { passagesOf } from './stored-articles.ts';
 import { createVersionRows, roleOf, type VersionRole } from './version-rows.ts';
 
@@ -89,6 +90,7 @@ export function createVersionWriter(store: Store, cached: number): VersionWriter
   /** Nothing was compared before, so that whatever comes later waits in the queue already. */
   const isFirst = hasNoVersionKeys(store);
   const isUnfilled = isFirst && store.prepare('SELECT 1 FROM articles LIMIT 1').get() !== undefined;
+  const staged = isFirst && !isUnfilled ? stageVersionKeys(store) : null;
   store.db.exec(CREATE_QUEUE);
   /** An article is removed and added again when it changes: nothing is to be done when its words stay. */
   let removed: Removed | null = null;
@@ -157,6 +159,7 @@ export function createVersionWriter(store: Store, cached: number): VersionWriter
       const position = { id: rowId(record.key), published: secondsOf(record.publication?.at ?? '') };
       const added = { position, signature: signatureOfStory(shinglesOf(storyOf(record))) };
       lastAdded = added;
+      if (staged !== null) return staged.add(position, added.signature);
       if (removed !== null && isSame(removed, added)) {
         removed = null;
         return;
@@ -165,12 +168,14 @@ export function createVersionWriter(store: Store, cached: number): VersionWriter
       enqueue(position, added);
     },
     takeBack: () => {
-      if (isUnfilled) return;
+      if (isUnfilled || lastAdded === null) return;
+      if (staged !== null) return staged.remove(lastAdded.position.id);
       completeRemoval();
       removed = lastAdded;
     },
     finish: () => {
       if (isUnfilled) enqueueArticles();
+      for (const position of staged?.finish() ?? []) enqueue(position, { signature: null });
       completeRemoval();
       const changed: number[] = [];
       for (;;) {
