@@ -47,6 +47,11 @@ test.each([
   expect(keys).toEqual(keys.map(() => key));
 });
 
+test('resolver: prefers a town in the state that the article names to a city abroad', () => {
+  expect(keysOf('Rain fell on [LOC Tennessee]. Many left [LOC Bristol].')[1]).toMatch(/^place\/bristol-us/);
+  expect(keysOf('Rain fell on [LOC Wales]. Many left [LOC Bristol].')[1]).toBe('place/bristol-gb');
+});
+
 test('resolver: keeps a country beside a town of its name when the article names it otherwise too', () => {
   const keys = keysOf('[DEM Lebanese] envoys met in [LOC Lebanon], [LOC Ohio]. They flew home to [LOC Lebanon].');
   expect([keys[0], keys.at(-1)]).toEqual(['place/lebanon', 'place/lebanon']);

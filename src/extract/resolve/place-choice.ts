@@ -78,13 +78,14 @@ function countPlaces(
 
 type Location = Pick<GazetteerEntry, 'country' | 'region'>;
 
-/** The country of a clear first candidate or of all candidates, and the state of the largest city; null where they may differ. */
+/** The country of a clear first candidate or of all candidates, and the state that it is, or that of the largest city; null where they may differ. */
 function commonPlace(candidates: readonly GazetteerMatch[]): Location {
   const [first, second] = candidates;
   if (first === undefined) return { country: null, region: null };
   const isClear = second === undefined || scoreOf(first.entry) - scoreOf(second.entry) >= CLEAR_MARGIN;
   const isCommon = isClear || candidates.every(({ entry }) => entry.country === first.entry.country);
-  return { country: isCommon ? first.entry.country : null, region: stateOfLargestCity(candidates) };
+  const region = isClear && first.entry.type !== 'CITY' ? first.entry.region : stateOfLargestCity(candidates);
+  return { country: isCommon ? first.entry.country : null, region };
 }
 
 /** How many times as large as the next city of its name one has to be, as the difference of scores. */
