@@ -54,6 +54,7 @@ test.each([
 test.each([
   ['known as', '[PER Joan Petrie], known as [LOC Dusty], won. [LOC Dusty] sang.', 'person/joan-petrie'],
   ['better known as', '[PER Joan Petrie], better known as “[ORG Dusty]”, won. [PER Dusty] sang.', 'person/joan-petrie'],
+  ['in two plain words', '[PER Joan Petrie], known as [PER Tin Hat], won. [PER Tin Hat] sang.', 'person/joan-petrie'],
   ['is called', '[PER Joan Petrie] is called [MISC JJ]. [ORG JJ] sang.', 'person/joan-petrie'],
   ['born', '[PER Dusty], born [PER Joan Petrie], won. [PER Dusty] sang.', 'person/joan-petrie'],
 ])('resolver: a nickname is the person whom the article calls so: %s', (_, source, key) => {

@@ -16,7 +16,7 @@ export function resolveOtherNames(
   const nicknames = readNicknames(article.text, mentions);
   const byInitials = indexInitials(persons);
   return mentions.map((mention) => {
-    if (isFixed(mention) || isFullPerson(mention)) return mention;
+    if (isFixed(mention) || (isFullPerson(mention) && mayBeOwnName(mention, gazetteer))) return mention;
     const person = nicknames.get(mention.words.join(' ')) ?? personOfInitials(mention, byInitials, gazetteer);
     if (!person) return mention;
     const form = isAcronym(mention.name) ? 'ACRONYM' : 'SHORT_NAME';
@@ -28,6 +28,10 @@ export function resolveOtherNames(
 const isFixed = ({ score, seedEntity }: MentionContext): boolean => score === null || seedEntity !== null;
 
 const isFullPerson = ({ kind, words }: MentionContext): boolean => kind === 'PERSON' && isWholeName(personWords(words));
+
+/** Whether a name of several words may be somebody's own beside a nickname: it has a given name, or is known. */
+const mayBeOwnName = ({ name, words }: MentionContext, gazetteer: Gazetteer): boolean =>
+  words.some((word) => gazetteer.isGivenName(word)) || gazetteer.lookup(name).length > 0;
 
 const ALSO = `(?:(?:better|also|widely|commonly|popularly|universally|usually|simply|affectionately|best|or|and) )*`;
 /** Between a name and a nickname. "called" needs "is", so that "the AB, called CD's friend" gives none. */

@@ -56,7 +56,11 @@ function titleLength(words: readonly string[]): number {
   );
 }
 
-const isTitle = (word: string): boolean => ROLES.has(word) || (HONORIFICS.has(word) && /\.$|^.{1,3}$/.test(word));
+/** Roles that are given names more often, where they stand in a name. */
+const GIVEN_NAMES = wordSet('dean');
+
+const isTitle = (word: string): boolean =>
+  (ROLES.has(word) && !GIVEN_NAMES.has(word)) || (HONORIFICS.has(word) && /\.$|^.{1,3}$/.test(word));
 
 /** Whether the words are a full name, given and family, rather than a part of one. */
 export function isWholeName(words: readonly string[]): boolean {

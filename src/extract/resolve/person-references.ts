@@ -65,6 +65,7 @@ function attachPartialName(mention: MentionContext, context: AttachContext): boo
   const [only, another] = best.persons;
   if (only === undefined) return false;
   const title = context.titles(mention);
+  if (another === undefined && isRelativeOfOtherSex(mention, only, context)) return false;
   if (another === undefined) {
     if (title !== null) only.titles.add(title);
     only.partialLinks.push(link(mention, 'SHORT_NAME', CONFIDENCE_OF_PART[best.level] ?? CONFIDENCE.nameAlone));
@@ -90,6 +91,19 @@ function fittingPersons(mention: MentionContext, context: AttachContext): Fittin
   const best = fitting(words, (person) => isCompatible(person) && (suffix === null || person.suffix === suffix));
   if (suffix === null || best === 'CROWDED' || best.persons.length > 0) return best;
   return fitting(words, (person) => isCompatible(person) && person.suffix === null);
+}
+
+/**
+ * Whether a surname is introduced as that of a relative whose title contradicts the given name of its only bearer: "Mr Lovelace, her
+ * father". Without a title it may be the subject of the clause after a relative: "To reach his mother, Lovelace wrote".
+ */
+function isRelativeOfOtherSex(mention: MentionContext, person: Person, context: AttachContext): boolean {
+  const { kinships, titles, gazetteer } = context;
+  const title = titles(mention);
+  const told = title === null ? null : sexOfTitle(title);
+  if (told === null || person.kinships.length > 0 || kinships(mention) === null) return false;
+  const own = sexOf(person, gazetteer);
+  return own !== null && told !== own;
 }
 
 /** Whether a person is introduced as a relative of somebody for whom the partial name was used before. */

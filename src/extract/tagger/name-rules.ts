@@ -17,7 +17,7 @@ import {
   SUFFIXES,
 } from './knowledge/no-names.ts';
 import { TYPES } from './labels.ts';
-import { KNOWN } from './lexicon.ts';
+import { KNOWN, NAME_PART } from './lexicon.ts';
 import type { WordSequence } from './word-sequence.ts';
 
 /** The words of an article, with plain marks. */
@@ -30,6 +30,8 @@ export interface NamedWords {
   readonly isFollowedBySpace: (i: number) => boolean;
   /** Whether word `i` is the name of a country or of a region of one. */
   readonly isRegion: (i: number) => boolean;
+  /** Whether word `i` is a given name and no title: "Dean" and "Queen" before a surname. */
+  readonly isGivenTitle: (i: number) => boolean;
   /** Whether the dictionary has word `i` in lower case. */
   readonly isCommon: (i: number) => boolean;
   /** Whether word `i` begins a sentence. */
@@ -43,10 +45,25 @@ export function namedWords({ words, starts }: WordSequence, tokens: readonly Tok
     mayBegin: (i) => words[i]?.mayBegin ?? false,
     mayEnd: (i) => words[i]?.mayEnd ?? false,
     isRegion: (i) => ((words[i]?.knownBits ?? 0) & (KNOWN.COUNTRY | KNOWN.REGION)) !== 0,
+    isGivenTitle: (i) => isGivenTitle(words, i),
     isCommon: (i) => words[i]?.isCommon ?? false,
     isFollowedBySpace: (i) => tokens[i]?.end !== tokens[i + 1]?.start,
     opens: (i) => starts[countBelow(starts, i)] === i,
   };
+}
+
+/** Titles before the given names of monarchs, so that before a mere surname they are given names themselves. */
+const ROYAL_TITLES: ReadonlySet<string> = new Set(['King', 'Queen', 'Prince', 'Princess']);
+
+/** "Dean" is a given name unless the article speaks of a dean; a royal title is one before a surname, or a word that is no given name and is described: "Queen Lovelace, a nurse". */
+function isGivenTitle(words: WordSequence['words'], i: number): boolean {
+  const [title, next] = [words[i]?.plain ?? '', words[i + 1]];
+  if (!next?.isCapital || words[i - 1]?.isOf) return false;
+  if (title === 'Dean') return !words.some(({ plain }) => plain === 'dean');
+  if (!ROYAL_TITLES.has(title) || (next.partBits & NAME_PART.GIVEN) !== 0 || next.knownBits !== 0) return false;
+  const [comma, described] = [words[i + 2], words[i + 3]?.plain ?? ''];
+  const isSurname = (next.partBits & NAME_PART.FAMILY) !== 0 && !comma?.isCapital;
+  return isSurname || (comma?.plain === ',' && /^(?:an?|\d{1,2})$/.test(described));
 }
 
 const PERSON = TYPES.indexOf('PER');
@@ -140,10 +157,12 @@ function isAddressed({ first, last }: DecodedName, { word, opens, isCommon }: Na
 }
 
 /** Titles, ranks and offices stand outside: "Lt Col Amy Ross", "Deputy Mayor Odum". */
-function withoutTitle(name: DecodedName, { word }: NamedWords): DecodedName {
+function withoutTitle(name: DecodedName, { word, isGivenTitle }: NamedWords): DecodedName {
   let { first } = name;
+  if (first > 0 && isGivenTitle(first - 1)) return { ...name, first: first - 1 };
   for (let i = first; i < name.last; i++) {
     const lower = word(i).toLowerCase();
+    if (isGivenTitle(i)) break;
     if (HONORIFICS.has(lower) || ROLES.has(lower) || POLICE_RANKS.has(word(i))) first = i + 1;
     else if (!TITLE_WORDS.has(lower)) break;
   }

@@ -35,6 +35,16 @@ function corrected(marked: string, typed = false): string[] {
 }
 
 describe('name rules', () => {
+  test('a title that is a given name belongs to the name, unless the article speaks of the office', () => {
+    expect(corrected('[PER Dean Lindqvist] met Dean [PER Moe].')).toEqual(['Dean Lindqvist', 'Dean Moe']);
+    expect(corrected('The dean, [PER Dean Lindqvist], left.')).toEqual(['Lindqvist']);
+  });
+
+  test('a royal title before a described surname is a given name', () => {
+    expect(corrected('[PER Queen Lindqvist], 24, left.')).toEqual(['Queen Lindqvist']);
+    expect(corrected('[PER Queen Lindqvist] left.')).toEqual(['Lindqvist']);
+  });
+
   test('a label of a picture is no name, and ends the name before it', () => {
     expect(corrected('[PER Ida Moe Image]: Tom Wade. [PER Image]: Ali Rahman. The [ORG Daily Image] said so.')).toEqual(
       ['Ida Moe', 'Daily Image'],
