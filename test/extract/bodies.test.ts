@@ -33,6 +33,12 @@ test.each([
   expect(new Set(keysOf(source)).size).toBe(1);
 });
 
+test('resolver: a company with "Co" is the one that is known with "Company"', () => {
+  expect(keysOf('[ORG Ford Motor Co] grew. [ORG Ford Motor Company] grew.')).toEqual(
+    keysOf('[ORG Ford] grew. [ORG Ford] grew.'),
+  );
+});
+
 test('resolver: a body is not the event that bears its name', () => {
   expect(new Set(keysOf('[ORG Tarvin] gave the prize of the [MISC Tarvin Science Fair].')).size).toBe(2);
 });

@@ -8,7 +8,7 @@ import type { InstitutionCountry } from './institution-country.ts';
 import { bestName, seedIdentity } from './links.ts';
 import { seedEntityKey } from './mention-context.ts';
 import type { Identity, MentionContext } from './model.ts';
-import { bareWords, coreWords, isAcronym, lettersOf } from './organization-names.ts';
+import { bareWords, coreWords, isAcronym, isCompany, lettersOf } from './organization-names.ts';
 import type { StateInstitution, StateInstitutionReader } from './state-institutions.ts';
 
 export interface OrganizationGroup {
@@ -89,12 +89,13 @@ function findEntry(
   return ofState.find((entry) => entry !== null) ?? (namesState ? byName : null);
 }
 
-/** The entry of the whole name, else that of a company's name without legal form and "Group". */
+/** The entry of the whole name, else that of a company's name without legal form and "Group", or with "Company" for "Co". */
 function findByName(mention: MentionContext, gazetteer: Gazetteer): GazetteerEntry | null {
   const find = (name: string) => bestNonPerson(gazetteer.lookup(name), mention);
   const whole = find(mention.name) ?? find(mention.surface);
   const core = coreWords(mention.words);
-  const names = [core, bareWords(core)].filter(({ length }) => length < mention.words.length);
+  const shorter = [core, bareWords(core)].filter(({ length }) => length < mention.words.length);
+  const names = isCompany(mention.words) ? [...shorter, [...core, 'company']] : shorter;
   const companies = names.map((words) => find(words.join(' '))).filter((entry) => entry?.field === 'COMPANY');
   return whole ?? companies[0] ?? null;
 }

@@ -2,21 +2,25 @@
 import type { DecodedName } from './decoder.ts';
 import {
   AFTER_THINGS,
+  BEFORE_COMPANIES,
   BEFORE_SHIPS,
   BEFORE_TITLES,
   CALLED,
   CALLED_WORKS,
+  LEGAL_FORMS,
   PLACE_BEGINNINGS,
   PLACE_ENDINGS,
   SITES,
   THING_BEGINNINGS,
   THING_ENDINGS,
 } from './knowledge/head-words.ts';
+import { SUFFIXES } from './knowledge/no-names.ts';
 import { TYPES } from './labels.ts';
 import { NAME_PART } from './lexicon.ts';
 import type { Word } from './word-features.ts';
 
 const PERSON = TYPES.indexOf('PER');
+const ORGANIZATION = TYPES.indexOf('ORG');
 const PLACE = TYPES.indexOf('LOC');
 const THING = TYPES.indexOf('MISC');
 /** Below these probabilities a name has the type that a word in it tells, and that a word beside it tells. */
@@ -29,6 +33,8 @@ const REACH = 5;
 export function withHeadWords(names: readonly DecodedName[], words: readonly Word[]): DecodedName[] {
   const lower = (i: number): string => words[i]?.plain.toLowerCase() ?? '';
   return names.map((name) => {
+    if (name.last > name.first && LEGAL_FORMS.has(words[name.last]?.plain ?? ''))
+      return { ...name, type: ORGANIZATION };
     if (name.probability >= DOUBTFUL) return name;
     const type = typeWithin(name) ?? (name.probability < DOUBTFUL_BESIDE ? typeBeside(name) : null);
     return type === null ? name : { ...name, type };
@@ -37,7 +43,7 @@ export function withHeadWords(names: readonly DecodedName[], words: readonly Wor
   /** The type that the last word of a name, or the one before its first preposition, tells. */
   function typeWithin({ first, last, type }: DecodedName): number | null {
     if (last === first) return FAIR.test(words[first]?.plain ?? '') ? THING : null;
-    if (type === PERSON) return null;
+    if (type === PERSON && !isOfNamesake(first, last)) return null;
     const begins = words[first]?.plain ?? '';
     if (PLACE_BEGINNINGS.has(begins)) return PLACE;
     if (THING_BEGINNINGS.has(begins)) return THING;
@@ -45,7 +51,14 @@ export function withHeadWords(names: readonly DecodedName[], words: readonly Wor
     while (head <= last && !PREPOSITIONS.has(lower(head))) head++;
     const word = lower(head - 1);
     if (head > last && (PLACE_ENDINGS.has(word) || isSite(last))) return PLACE;
+    if (type === PERSON) return words.slice(first, last + 1).some(({ isBody }) => isBody) ? ORGANIZATION : THING;
     return THING_ENDINGS.has(word) ? THING : null;
+  }
+
+  /** Whether "Jr." stands within a name, of something that is called after somebody: "Ada Lovelace Jr. Day". */
+  function isOfNamesake(first: number, last: number): boolean {
+    for (let i = first; i < last; i++) if (SUFFIXES.has(words[i]?.plain ?? '')) return true;
+    return false;
   }
 
   /** "Kennedy Space Center", "Mercy Medical Centre". */
@@ -54,7 +67,9 @@ export function withHeadWords(names: readonly DecodedName[], words: readonly Wor
   }
 
   function typeBeside({ first, last, type }: DecodedName): number | null {
-    if (type === PLACE || (type === PERSON && last > first && isGiven(first))) return null;
+    if (type === PERSON && last > first && isGiven(first)) return null;
+    if (BEFORE_COMPANIES.has(lower(first - 1))) return type === THING ? null : ORGANIZATION;
+    if (type === PLACE) return null;
     const isThing =
       BEFORE_SHIPS.has(lower(first - 1)) || BEFORE_TITLES.has(lower(first - 1)) || AFTER_THINGS.has(lower(last + 1));
     return isThing || isCalled(first) ? THING : null;

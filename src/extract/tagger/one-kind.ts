@@ -1,6 +1,7 @@
 /** Gives each name the type that the article gives the same name, or the same word, elsewhere. */
 import type { DecodedName } from './decoder.ts';
 import { hashText, mix } from './hash.ts';
+import { BEFORE_COMPANIES } from './knowledge/head-words.ts';
 import { triggersOf } from './knowledge/trigger-words.ts';
 import { TYPES } from './labels.ts';
 import { KNOWN } from './lexicon.ts';
@@ -31,7 +32,7 @@ interface Uses {
   readonly surnames: ReadonlySet<number>;
   /** Words that begin a name of several words, but end no name of a person: "Volta" of "Volta Prize". */
   readonly heads: ReadonlySet<number>;
-  /** Words that begin the name of a company, but end no name of a person: "Norton" of "Norton Instruments". */
+  /** Words that begin the name of a company, or are said to be one, but end no name of a person: "Norton" of "Norton Instruments". */
   readonly companies: ReadonlySet<number>;
 }
 
@@ -93,6 +94,10 @@ function isCompany({ first, last, type }: DecodedName, words: readonly Word[]): 
   return kinds.includes('company') || kinds.length === 0;
 }
 
+/** Whether a noun for companies stands before a name of one word: "the operator Orange". */
+const isCalledCompany = ({ first, type }: DecodedName, words: readonly Word[]): boolean =>
+  type === ORGANIZATION && BEFORE_COMPANIES.has(words[first - 1]?.plain.toLowerCase() ?? '');
+
 function countUses(names: readonly DecodedName[], words: readonly Word[]): Uses {
   const counts = new Map<number, Int32Array>();
   const surnames = new Set<number>();
@@ -111,7 +116,7 @@ function countUses(names: readonly DecodedName[], words: readonly Word[]): Uses 
       others.add(head).add(tail);
       heads.add(head);
     }
-    if (last > first && isCompany(name, words)) companies.add(head);
+    if (last > first ? isCompany(name, words) : isCalledCompany(name, words)) companies.add(head);
   }
   return {
     counts,

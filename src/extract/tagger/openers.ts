@@ -1,5 +1,6 @@
-/** Drops common words that the model took for names because they begin a sentence: "Lava", "Votes". */
+/** Drops common words that the model took for names because they begin a sentence: "Lava", "Votes", "Mobile operator". */
 import type { DecodedName } from './decoder.ts';
+import { BEFORE_COMPANIES } from './knowledge/head-words.ts';
 import { KNOWN, NAME_PART } from './lexicon.ts';
 import type { WordSequence } from './word-sequence.ts';
 
@@ -13,7 +14,9 @@ const SURE_OF_GIVEN_NAME = 0.9;
 export function withoutOpeners(names: readonly DecodedName[], { words, starts }: WordSequence): DecodedName[] {
   const isDoubtful = ({ first, last, probability }: DecodedName): boolean => {
     const word = words[first];
-    if (first !== last || !word?.isCommon || word.acronym !== 0 || (word.knownBits & ~NO_NAME) !== 0) return false;
+    if (first !== last || !word?.isCommon || word.acronym !== 0) return false;
+    if (probability < SURE && BEFORE_COMPANIES.has(words[first + 1]?.plain ?? '')) return true;
+    if ((word.knownBits & ~NO_NAME) !== 0) return false;
     return (
       (word.partBits === 0 && probability < SURE) ||
       (word.partBits === NAME_PART.GIVEN && probability < SURE_OF_GIVEN_NAME)

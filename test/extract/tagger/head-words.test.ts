@@ -48,10 +48,18 @@ test.each([
   ['a ship', 'the vessel [ORG Aurora]', 'MISC Aurora'],
   ['a thing after it', 'the [ORG Yamal 3] pipeline', 'MISC Yamal 3'],
   ['a work that is called so', 'a song for children , called [ORG Ghost Boat]', 'MISC Ghost Boat'],
+  ['a company before it', 'the operator [LOC Violet] grew', 'ORG Violet'],
+  ['a thing called after somebody', 'on [PER Ida Moe Jr. Day]', 'MISC Ida Moe Jr. Day'],
+  ['a road called after somebody', 'on [PER Ida Moe Jr. Boulevard]', 'LOC Ida Moe Jr. Boulevard'],
   ['none', 'a man called [ORG Ghost Boat]', 'ORG Ghost Boat'],
 ])('head words: give a doubtful name the type of %s', (_, marked, name) => {
   const { found, words } = read(marked);
   expect(show(withHeadWords(found, words), words)).toEqual([name]);
+});
+
+test('head words: a legal form makes a company, however sure the model is of another type', () => {
+  const { found, words } = read('[PER Ida Moe Co] grew', 0.99);
+  expect(show(withHeadWords(found, words), words)).toEqual(['ORG Ida Moe Co']);
 });
 
 test('head words: leave a sure name as it is', () => {

@@ -4,7 +4,7 @@ import type { DecodedName } from '../../../src/extract/tagger/decoder.ts';
 import { hashText } from '../../../src/extract/tagger/hash.ts';
 import { IntMap } from '../../../src/extract/tagger/int-map.ts';
 import { TYPES, type Type } from '../../../src/extract/tagger/labels.ts';
-import { NAME_PART } from '../../../src/extract/tagger/lexicon.ts';
+import { hashName, KNOWN, NAME_PART } from '../../../src/extract/tagger/lexicon.ts';
 import { withOneKind } from '../../../src/extract/tagger/one-kind.ts';
 import { withoutOpeners } from '../../../src/extract/tagger/openers.ts';
 import { createWordCache } from '../../../src/extract/tagger/word-features.ts';
@@ -12,10 +12,11 @@ import { sequenceOfWords } from '../../../src/extract/tagger/word-sequence.ts';
 
 const none = new IntMap(0);
 const senses = new IntMap(4);
-for (const word of ['lava', 'mud', 'rue']) senses.set(hashText(word), 1);
+for (const word of ['lava', 'mud', 'rue', 'clay']) senses.set(hashText(word), 1);
 const nameParts = new IntMap(1);
 nameParts.set(hashText('rue'), NAME_PART.GIVEN);
-const cache = createWordCache({ names: none, nameParts, clusters: none, senses });
+const names = new Map([[hashName('clay'), KNOWN.CITY]]);
+const cache = createWordCache({ names, nameParts, clusters: none, senses });
 
 type Marked = readonly [type: Type, first: number, last: number, probability: number];
 const toNames = (marked: readonly Marked[]) =>
@@ -71,6 +72,15 @@ test('one kind: the first word of a company is the company', () => {
   ).toEqual(['ORG Ostby Instruments', 'ORG Ostby']);
 });
 
+test('one kind: what is called a company once is one', () => {
+  const names: Marked[] = [
+    ['ORG', 2, 2, 0.9],
+    ['LOC', 5, 5, 0.9],
+  ];
+  expect(kinds('the operator Ostby grew . Ostby fell .', names)).toEqual(['ORG Ostby', 'ORG Ostby']);
+  expect(kinds('the river Ostby grew . Ostby fell .', names)).toEqual(['ORG Ostby', 'LOC Ostby']);
+});
+
 test('one kind: a doubtful person is the body whose word begins a longer name', () => {
   const text = 'Bryne gives the Bryne Prize . Bryne grew .';
   const names = (probability: number): Marked[] => [
@@ -103,6 +113,8 @@ test('openers: a common word at the beginning of a sentence is no name, unless i
   expect(left(['Lava flowed .', 'We saw Lava .'], [['PER', 0, 0, 0.6]])).toBe(1);
   expect(left(['Lava flowed .'], [['PER', 0, 0, 0.99]])).toBe(1);
   expect(left(['Ostby flowed .'], [['PER', 0, 0, 0.6]])).toBe(1);
+  expect(left(['Clay flowed .'], [['LOC', 0, 0, 0.6]])).toBe(1);
+  expect(left(['Clay supplier Ostby left .'], [['LOC', 0, 0, 0.6]])).toBe(0);
   expect(left(['Rue flowed .'], [['PER', 0, 0, 0.85]])).toBe(0);
   expect(left(['Rue flowed .'], [['PER', 0, 0, 0.92]])).toBe(1);
 });

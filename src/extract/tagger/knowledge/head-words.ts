@@ -40,6 +40,15 @@ export const BEFORE_TITLES = wordSet(
   'album ballad biopic documentary film memoir miniseries movie musical novel novella sitcom song thriller',
 );
 
+/** Nouns for companies, right before their name. */
+export const BEFORE_COMPANIES = wordSet(`
+  airline automaker bookmaker brewer broadcaster builder carmaker chipmaker drugmaker grocer housebuilder insurer lender manufacturer operator retailer supermarket
+  supplier planemaker shipbuilder steelmaker toymaker truckmaker wholesaler conglomerate start-up startup
+`);
+
+/** Legal forms at the end of the names of companies, as printed. */
+export const LEGAL_FORMS = wordSet('Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC PLC plc GmbH AG NV SpA');
+
 /** Nouns for works before "called", "titled" and the like. */
 export const CALLED_WORKS = wordSet(`
   album app ballad biopic book campaign cartoon comedy documentary drama episode essay event exhibit exhibition film game hit initiative memoir miniseries movie musical novel novella
