@@ -114,13 +114,13 @@ export const SearchConnection = defineConnection<HitList, unknown>({
     score: t.sql({
       type: 'Float',
       description:
-        'How well it fits by BM25, higher is better; of a name that is spelled otherwise its likeness less 1. Only scores of one type compare.',
+        'How well it fits by BM25, higher is better; of an entity whose name is spelled otherwise its likeness less 1. Only scores of one type compare.',
       sql: relevanceOf,
     }),
     matchedBy: t.sql({
       type: MatchedBy,
       description:
-        'How it was found: by similar spelling only the names of entities are, after all that have the words.',
+        'How it was found. Entities whose name is spelled otherwise come after all that have the words. Articles and mentions are found by another spelling only when none has all the words, whatever the filter; then all of them are.',
       sql: (hit) => hit.matchedBy,
     }),
     likeness: t.sql({ type: 'Float', description: LIKENESS, sql: ({ likeness }) => likeness }),
@@ -134,7 +134,7 @@ export const SearchConnection = defineConnection<HitList, unknown>({
     highlights: t.rows({
       type: [Highlight],
       description:
-        'Where the words stand, at most 100: in the text of an article, in the text of the article of a mention, in `name` of an entity; none in a name that is spelled otherwise.',
+        'Where the words stand, at most 100: in the text of an article, in the text of the article of a mention, in `name` of an entity; none in the name of an entity that is spelled otherwise.',
       rows: highlightsOf,
     }),
   }),

@@ -21,7 +21,7 @@ builder.queryField('search', (t) =>
         t.arg.string({
           required: true,
           description:
-            'Words, all of which must occur, whatever their case and accents, in names of entities also spelled otherwise; "a phrase"; begin* for beginnings; -word or -"a phrase" to exclude. Any input is safe. BAD_USER_INPUT when it holds no word to look for or a beginning of one letter, LIMIT_EXCEEDED when it holds more than 16 terms or 4 beginnings.',
+            'Words, all of which must occur, whatever their case and accents, names also spelled otherwise: of entities always, in articles and mentions when none has the words; "a phrase"; begin* for beginnings; -word or -"a phrase" to exclude. Any input is safe. BAD_USER_INPUT when it holds no word to look for or a beginning of one letter, LIMIT_EXCEEDED when it holds more than 16 terms or 4 beginnings.',
         }),
       ),
       in: t.arg({

@@ -46,6 +46,31 @@ describe('search', () => {
     expect(search(query)).toEqual([`${name} SPELLING`]);
   });
 
+  test.each([
+    ['Condoleza Rice', ['2'], ['Condoleezza Rice']],
+    ['Gorbatschow met', ['2'], []],
+    ['Selenskij', ['1'], ['Zelensky', 'Zelensky']],
+    ['Condoleza Zelensky', [], []],
+    ['"Condoleza" Rice', [], []],
+    ['Condole* Gorbatschow', [], []],
+    ['Gorbatschow -Condoleezza', [], ['Gorbachev']],
+  ])('%s finds articles %j and mentions %j', (query, articles, mentions) => {
+    const { rows } = findHits(store(), { query, in: ['ARTICLE', 'MENTION'] }, { first: 20 });
+    const keyOf = (id: number) => store().prepare('SELECT key FROM articles WHERE id = ?').pluck().get(id);
+    expect(rows.filter(({ type }) => type === 'ARTICLE').map(({ id }) => keyOf(id))).toEqual(articles);
+    const highlighted = rows.filter(({ type }) => type === 'MENTION').map(({ highlights }) => highlights);
+    expect(highlighted.map((spans) => spans.map(({ surface }) => surface).join(' '))).toEqual(mentions);
+    for (const { matchedBy, likeness } of rows) {
+      expect(matchedBy).toBe('SPELLING');
+      expect(likeness).toBeGreaterThan(0.8);
+    }
+  });
+
+  test('in texts that have the words as they are typed no other spelling is looked for', () => {
+    const { rows } = findHits(store(), { query: 'Zelensky', in: ['ARTICLE', 'MENTION'] }, { first: 20 });
+    expect(rows.map(({ matchedBy }) => matchedBy)).toEqual(['EXACT', 'EXACT', 'EXACT']);
+  });
+
   test('lists names with the words first, then those that are alike', () => {
     expect(search('Zelensky')).toEqual(['Volodymyr Zelensky EXACT', 'Oleh Selenskyj SPELLING']);
     expect(search('Selenskyj')).toEqual(['Oleh Selenskyj EXACT', 'Volodymyr Zelensky SPELLING']);

@@ -43,7 +43,8 @@ function listOf(search: Search): List<Ranked> {
 }
 
 const page: HitSource['page'] = (store, search, request) => {
-  const { words, orderBy } = search;
+  const { orderBy } = search;
+  const words = search.wordsIn('articles_fts');
   const isBestFirst = isPlain(search) && directionOf(orderBy) === 'DESC';
   const ranked =
     (isBestFirst ? frequentPage(store, words, { ...request, label: hitLabelOf(CURSORS.RANK, orderBy) }) : null) ??
@@ -58,7 +59,7 @@ const page: HitSource['page'] = (store, search, request) => {
       end: null,
       score,
       name: null,
-      ...matchedBy(search.words),
+      ...matchedBy(words),
       highlights: highlights.get(id) ?? [],
     }),
   );

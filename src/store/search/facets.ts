@@ -43,7 +43,7 @@ export const among = (types: readonly Searchable[]): Searchable[] => SEARCHABLE.
 export function countHits(search: Search, types: readonly Searchable[]): Sql<number> {
   const counts = among(types).map((type) => {
     const counted: Sql<number> = sql`${select(count, ALL[type](search))}`;
-    const kept = type === 'ARTICLE' && isPlain(search) ? countOfFrequent(search.text) : null;
+    const kept = type === 'ARTICLE' && isPlain(search) ? countOfFrequent(search.inArticles) : null;
     return fragment`(${kept ? coalesce(kept, counted) : counted})`;
   });
   return counts.length === 0 ? number(0) : sql`${join(counts, ' + ')}`;

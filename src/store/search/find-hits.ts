@@ -3,8 +3,8 @@
 import { cursorName, readCursor, refuseCursor } from '../database/cursor.ts';
 import type { Store } from '../database/open.ts';
 import type { SearchFilter } from '../filter/model.ts';
-import { readFullText } from '../filter/query-syntax.ts';
-import { bind } from '../sql/expression.ts';
+import { type FullText, readFullText } from '../filter/query-syntax.ts';
+import { bind, found } from '../sql/expression.ts';
 import { extentOf } from '../sql/keyset.ts';
 import type { FoundPage } from '../sql/query.ts';
 import { ARTICLE_HITS } from './articles.ts';
@@ -13,6 +13,7 @@ import {
   BEST_FIRST,
   type HitSource,
   hitLabelOf,
+  type KnownSearch,
   type PageRequest,
   SEARCHABLE,
   type Searchable,
@@ -20,6 +21,7 @@ import {
   type SearchOrder,
 } from './hit.ts';
 import { MENTION_HITS } from './mentions.ts';
+import { respell, type SearchedText, type TextIndex } from './respelled.ts';
 import { spelledIn } from './spelled.ts';
 
 export interface SearchQuery {
@@ -110,6 +112,31 @@ const gather = (parts: readonly Part[], size: number, read: (part: Part, most: n
   return { found, goesOn };
 };
 
+/** What articles and surfaces are searched for is found when a part of the page is of them. */
+function searchFor(
+  store: Store,
+  words: FullText,
+  { filter, orderBy }: Pick<KnownSearch, 'filter' | 'orderBy'>,
+): KnownSearch {
+  const text = bind(words);
+  const known = new Map<TextIndex, SearchedText>();
+  const wordsIn = (index: TextIndex): SearchedText => {
+    const respelled = known.get(index) ?? respell(store, index, words);
+    known.set(index, respelled);
+    return respelled;
+  };
+  return {
+    words,
+    wordsIn,
+    text,
+    inArticles: found({}, () => wordsIn('articles_fts')),
+    inSurfaces: found({}, () => wordsIn('surfaces_fts')),
+    spelled: spelledIn(text),
+    filter,
+    orderBy,
+  };
+}
+
 /**
  * A page of hits: entities first, then articles, then mentions, those of each in the order that is asked for. Any query is safe. BAD_USER_INPUT when it holds
  * no word to look for or a beginning of one letter; LIMIT_EXCEEDED when it holds more than 16 terms or 4 beginnings.
@@ -117,8 +144,7 @@ const gather = (parts: readonly Part[], size: number, read: (part: Part, most: n
 export function findHits(store: Store, query: SearchQuery, page: PageRequest): FoundPage<SearchHit> {
   const words = readFullText(query.query);
   const ordered = orderedOf(query);
-  const text = bind(words);
-  const search = { words, text, spelled: spelledIn(text), filter: query.filter ?? {}, orderBy: ordered.orderBy };
+  const search = searchFor(store, words, { filter: query.filter ?? {}, orderBy: ordered.orderBy });
   const { backward, size } = extentOf(page);
   const parts = partsOf(ordered, page);
   const read = ({ source, after, before }: Part, most: number): Gathered => {
@@ -126,11 +152,11 @@ export function findHits(store: Store, query: SearchQuery, page: PageRequest): F
     const found = pairs(hits);
     return backward ? { found: found.reverse(), goesOn: hits.hasPrevious } : { found, goesOn: hits.hasNext };
   };
-  const { found, goesOn } = gather(backward ? parts.toReversed() : parts, size, read);
-  if (backward) found.reverse();
+  const { found: hits, goesOn } = gather(backward ? parts.toReversed() : parts, size, read);
+  if (backward) hits.reverse();
   return {
-    rows: found.map(({ hit }) => hit),
-    cursors: found.map(({ cursor }) => cursor),
+    rows: hits.map(({ hit }) => hit),
+    cursors: hits.map(({ cursor }) => cursor),
     hasNext: backward ? page.before != null : goesOn,
     hasPrevious: backward ? goesOn : page.after != null,
   };

@@ -29,7 +29,7 @@ const rankedIn = (found: Fragment): Source<Ranked> => {
 };
 
 /** The articles with the words, none of which is looked up. */
-export const rankedArticles = ({ text: query }: Pick<Search, 'text'>): Source<Ranked> =>
+export const rankedArticles = ({ inArticles: query }: Pick<Search, 'inArticles'>): Source<Ranked> =>
   rankedIn(
     matches(
       'articles_fts',
@@ -96,7 +96,7 @@ interface MentionHit extends Ranked {
   readonly article: Row<typeof articles>;
 }
 
-export function mentionHits({ text: query, filter }: Search): Rows<MentionHit> {
+export function mentionHits({ inSurfaces: query, filter }: Search): Rows<MentionHit> {
   const [hit, mention, article] = [rankedSurfaces(query), source(mentions), source(articles, 'articles_by_id')];
   const { surface_id: surfaceId, status, article_id: articleId, entity_id: entityId, start } = mention.row;
   return across([hit, mention, article], {

@@ -8,6 +8,7 @@ import { directionOf, type OrderBy } from '../read/order-by.ts';
 import { type Bound, bind } from '../sql/expression.ts';
 import { by, labelOf, type Order, type OrderPart, type PageArgs } from '../sql/keyset.ts';
 import type { FoundPage } from '../sql/query.ts';
+import type { SearchedText, TextIndex } from './respelled.ts';
 
 export const SEARCHABLE = ['ENTITY', 'ARTICLE', 'MENTION'] as const;
 export type Searchable = (typeof SEARCHABLE)[number];
@@ -20,6 +21,9 @@ export const BEST_FIRST: SearchOrder = { field: 'RANK' };
 /** A search as it was understood. */
 export interface Search {
   readonly text: Bound<FullText>;
+  /** What it looks for in articles, and in the surfaces of mentions. */
+  readonly inArticles: Bound<SearchedText>;
+  readonly inSurfaces: Bound<SearchedText>;
   /** The entities with names that are spelled otherwise, as JSON of a list of `SpelledName`. */
   readonly spelled: Bound<string>;
   readonly filter: SearchFilter;
@@ -29,6 +33,7 @@ export interface Search {
 /** A search whose words are known. */
 export interface KnownSearch extends Search {
   readonly words: FullText;
+  readonly wordsIn: (index: TextIndex) => SearchedText;
 }
 
 /** Whether hits need no more of their rows than what the full-text index says. */
@@ -78,11 +83,14 @@ export const pageArgs = ({ first, last, after, before }: PageRequest): PageArgs 
   before: bindOrNull(before),
 });
 
-/** How a hit was found that has the words. */
-export const matchedBy = ({ begins }: FullText): Pick<SearchHit, 'matchedBy' | 'likeness'> => ({
-  matchedBy: begins ? 'PREFIX' : 'EXACT',
-  likeness: 1,
-});
+/** How a hit was found that has the words that were looked for. */
+export function matchedBy({
+  begins,
+  likeness = null,
+}: FullText & Partial<SearchedText>): Pick<SearchHit, 'matchedBy' | 'likeness'> {
+  if (likeness !== null) return { matchedBy: 'SPELLING', likeness };
+  return { matchedBy: begins ? 'PREFIX' : 'EXACT', likeness: 1 };
+}
 
 /** What tells the cursors of hits from those of others. */
 export interface HitCursors {

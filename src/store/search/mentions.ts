@@ -27,6 +27,7 @@ import {
 } from './hit.ts';
 import { mentionHits } from './hit-rows.ts';
 import { SCORE } from './ranked.ts';
+import type { SearchedText } from './respelled.ts';
 
 /** Score and row id of the surface, row id of the article, start and end; by date, time and row id of the article, start and end. */
 const CURSORS = {
@@ -125,7 +126,7 @@ function findPositions(
     .slice(0, size + 1);
 }
 
-function readHits(store: Store, text: FullText, positions: readonly Position[]): SearchHit[] {
+function readHits(store: Store, text: SearchedText, positions: readonly Position[]): SearchHit[] {
   const ids = [...new Set(positions.map(({ id }) => id))];
   const highlights = findHighlights(store, 'surfaces_fts', { text, ids });
   return positions.map(({ id, score, articleId, start: at, end }): SearchHit => {
@@ -144,7 +145,8 @@ function readHits(store: Store, text: FullText, positions: readonly Position[]):
 }
 
 /** A page of those that fit best, of all mentions. */
-function bestPage(store: Store, { words: text }: KnownSearch, request: PageRequest): FoundPage<SearchHit> {
+function bestPage(store: Store, { wordsIn }: KnownSearch, request: PageRequest): FoundPage<SearchHit> {
+  const text = wordsIn('surfaces_fts');
   const slice = sliceOf(request);
   const { backward, size, after, before } = slice;
   const read = findPositions(store, findSurfaces(store, text, slice), slice);
@@ -182,7 +184,7 @@ function listOf(search: Search): List<{ readonly [Name in keyof Position]: Sql<n
 const page: HitSource['page'] = (store, search, request) => {
   if (isPlain(search) && directionOf(search.orderBy) === 'DESC') return bestPage(store, search, request);
   const found = readPage(store, { list: listOf(search), args: pageArgs(request) }, (row) => ({ ...row }));
-  return { ...found, rows: readHits(store, search.words, found.rows) };
+  return { ...found, rows: readHits(store, search.wordsIn('surfaces_fts'), found.rows) };
 };
 
 export const MENTION_HITS: HitSource = { cursors: CURSORS, page };

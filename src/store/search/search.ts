@@ -17,6 +17,7 @@ import { entities } from '../sql/tables/entities.ts';
 import { countHits, countHitsBy, type SearchFacet, selectHits } from './facets.ts';
 import { checkHitCursor, findHits } from './find-hits.ts';
 import { BEST_FIRST, type MatchedBy, type Searchable, type SearchOrder } from './hit.ts';
+import { respelledIn } from './respelled.ts';
 import { spelledIn } from './spelled.ts';
 import { datedHits } from './timeline.ts';
 
@@ -64,7 +65,14 @@ export function hitsOf(query: SearchQuery): HitList {
   const { in: types, orderBy = null } = query;
   const filter = checkFilter(query.filter);
   const text = query.query.map(readFullText);
-  const search = { text, spelled: spelledIn(text), filter, orderBy: orderBy ?? BEST_FIRST };
+  const search = {
+    text,
+    inArticles: respelledIn('articles_fts', text),
+    inSurfaces: respelledIn('surfaces_fts', text),
+    spelled: spelledIn(text),
+    filter,
+    orderBy: orderBy ?? BEST_FIRST,
+  };
   const hits = new Alias();
   const selected = selectHits(search);
   return {

@@ -12,6 +12,8 @@ export interface SpelledName {
   /** Row id of the entity. */
   readonly id: number;
   readonly name: string;
+  /** The same folded. */
+  readonly key: string;
   /** How alike the names are, at most 1. */
   readonly likeness: number;
   /** As entities that are found by their words have it, but below those of all of them. */
@@ -86,7 +88,7 @@ export function findSpelled(store: Store, typed: Typed): SpelledName[] {
   return [...best.values()]
     .sort(compareEntities)
     .slice(0, MOST_FOUND)
-    .map(({ id, name, likeness }) => ({ id, name, likeness, score: Math.round((likeness - 1) * UNITS) }));
+    .map(({ id, name, key, likeness }) => ({ id, name, key, likeness, score: Math.round((likeness - 1) * UNITS) }));
 }
 
 /** The same as JSON; none for a query with phrases and beginnings, which are meant as they are typed. */

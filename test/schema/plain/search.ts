@@ -22,7 +22,7 @@ import type { Alias, Article, Base, Entity, Mention } from './model.ts';
 import { compareTexts, type Value } from './order.ts';
 import { highlightsIn, type Row, scorer, toRelevance } from './rank.ts';
 import { type TextSpan, textSpan } from './spans.ts';
-import { type Spelled, spelledNames } from './spelled.ts';
+import { respelled, type Spelled, spelledNames } from './spelled.ts';
 import { timelinesOf } from './timeline.ts';
 import { fits, occurs, problemsOfSearch, type Term, termsOf } from './words.ts';
 
@@ -103,33 +103,77 @@ const entityHits = ({ entities }: Base, terms: readonly Term[]): Hit[] => {
 const TITLE_WEIGHT = 4;
 const articleRow = ({ title, text }: Article): Row => ({ texts: [title ?? '', text], weights: [TITLE_WEIGHT, 1] });
 
-const articleHits = ({ articles }: Base, terms: readonly Term[]): Hit[] => {
+/** What is looked for in texts: the words as they were typed or, when no text has all of them, as names have them. */
+interface Sought {
+  /** Whatever may stand in a text. */
+  readonly terms: readonly Term[];
+  readonly fits: (texts: readonly string[]) => boolean;
+  /** Of names that are spelled otherwise. */
+  readonly likeness?: number;
+}
+
+const wordTerm = (word: string): Term => ({ words: [word], isPhrase: false, prefix: false, excluded: false });
+
+function soughtIn({ entities }: Base, terms: readonly Term[], all: readonly (readonly string[])[]): Sought {
   const wanted = wantedOf(terms);
-  const score = scorer(wanted, articles.map(articleRow));
-  return articles
-    .filter((article) => fits(terms, articleRow(article).texts))
+  const asTyped = { terms: wanted, fits: (texts: readonly string[]) => fits(terms, texts) };
+  const plain = plainWords(wanted);
+  if (plain === null || all.some((texts) => fits(wanted, texts))) return asTyped;
+  const found = respelled(entities, plain, (word) => all.some((texts) => occurs(wordTerm(word), texts)));
+  if (found === null) return asTyped;
+  const groups = found.words.map((any) => any.map(wordTerm));
+  const excluded = terms.filter((term) => term.excluded);
+  return {
+    terms: groups.flat(),
+    likeness: found.likeness,
+    fits: (texts) =>
+      groups.every((any) => any.some((term) => occurs(term, texts))) && !excluded.some((term) => occurs(term, texts)),
+  };
+}
+
+const likenessIn = ({ likeness }: Sought) => (likeness === undefined ? {} : { likeness });
+
+const articleHits = (base: Base, terms: readonly Term[]): Hit[] => {
+  const rows = base.articles.map(articleRow);
+  const sought = soughtIn(
+    base,
+    terms,
+    rows.map(({ texts }) => texts),
+  );
+  const score = scorer(sought.terms, rows);
+  return base.articles
+    .filter((article) => sought.fits(articleRow(article).texts))
     .map((article) => ({
       node: article,
       key: [score(articleRow(article)), article.rowId],
       name: null,
-      highlights: () => highlightsIn(wanted, article.text).map((span) => textSpan(article.text, span)),
+      ...likenessIn(sought),
+      highlights: () => highlightsIn(sought.terms, article.text).map((span) => textSpan(article.text, span)),
     }));
 };
 
 const surfaceRow = ({ surface }: { readonly surface: string }): Row => ({ texts: [surface], weights: [1] });
 
-const mentionHits = ({ mentions, surfaces }: Base, terms: readonly Term[]): Hit[] => {
-  const wanted = wantedOf(terms);
-  const score = scorer(wanted, surfaces.map(surfaceRow));
+const mentionHits = (base: Base, terms: readonly Term[]): Hit[] => {
+  const rows = base.surfaces.map(surfaceRow);
+  const sought = soughtIn(
+    base,
+    terms,
+    rows.map(({ texts }) => texts),
+  );
+  const score = scorer(sought.terms, rows);
   const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
-  return mentions
-    .filter(({ status, surface }) => status === 'ACCEPTED' && fits(terms, [surface]))
+  return base.mentions
+    .filter(({ status, surface }) => status === 'ACCEPTED' && sought.fits([surface]))
     .map((mention) => ({
       node: mention,
       key: [score(surfaceRow(mention)), mention.surfaceId, mention.article.rowId, mention.start, mention.end],
       name: null,
+      ...likenessIn(sought),
       highlights: () =>
-        highlightsIn(wanted, mention.surface).map((span) => textSpan(mention.article.text, moved(span, mention.start))),
+        highlightsIn(sought.terms, mention.surface).map((span) =>
+          textSpan(mention.article.text, moved(span, mention.start)),
+        ),
     }));
 };
 

@@ -54,3 +54,45 @@ export function spelledNames(
     )
     .slice(0, MOST_FOUND);
 }
+
+const MOST_SPELLINGS = 8;
+
+/** Words that are looked for in the place of those that were typed: any of each list will do. */
+export interface Respelled {
+  readonly words: readonly (readonly string[])[];
+  readonly likeness: number;
+}
+
+const mostAlike = ({ name }: Spelled, typed: string): string => {
+  const [best = ''] = nameWords(folded(name)).toSorted(
+    (one, other) => wordLikeness(typed, other) - wordLikeness(typed, one),
+  );
+  return best;
+};
+
+function asNamesHaveThem(entities: readonly Entity[], words: readonly string[]): Respelled | null {
+  const names = spelledNames(entities, words);
+  const [best] = names;
+  if (!best) return null;
+  const spellings = words.map((word) => [...new Set(names.map((name) => mostAlike(name, word)))]);
+  return { words: spellings.map((few) => few.slice(0, MOST_SPELLINGS)), likeness: best.likeness };
+}
+
+/** What to look for in texts when none of them has all these words; null when no name is like them. `isKnown` says whether a text has a word. */
+export function respelled(
+  entities: readonly Entity[],
+  words: readonly string[],
+  isKnown: (word: string) => boolean,
+): Respelled | null {
+  const together = asNamesHaveThem(entities, words);
+  if (together || words.every(isKnown)) return together;
+  const each = words.map((word) =>
+    isKnown(word) ? { words: [[word]], likeness: 1 } : asNamesHaveThem(entities, [word]),
+  );
+  if (each.includes(null)) return null;
+  const found = each as readonly Respelled[];
+  return {
+    words: found.flatMap((one) => one.words),
+    likeness: found.reduce((sum, { likeness }) => sum + likeness, 0) / words.length,
+  };
+}

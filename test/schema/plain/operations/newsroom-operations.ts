@@ -9,6 +9,9 @@ const SEARCHED = gql`query ($year: ArticleFilter!, $key: String!) {
   undatedFirst: search(query: "the", in: [ARTICLE], orderBy: { field: PUBLISHED_AT, direction: ASC, nulls: FIRST }) { ...S }
   about: search(query: "said -notes", in: [ARTICLE, MENTION], filter: { entity: { key: { eq: $key } }, not: { article: { source: { isNull: true } } } }) { ...S }
   misspelled: search(query: "Lovelase", in: [ENTITY]) { ...S }
+  misspelledInTexts: search(query: "Lovelase", in: [ARTICLE, MENTION], first: 40) { ...S }
+  besideWords: search(query: "Lovelase engine -notes", orderBy: { field: PUBLISHED_AT }, first: 40) { ...S }
+  ofAYear: search(query: "Charls Babage", in: [ARTICLE, MENTION], filter: { article: $year }, first: 40) { ...S }
   sounding: search(query: "Deskartes", filter: { entity: { kind: { eq: PERSON } } }, first: 5) { ...S }
   suggest(prefix: "somervile") { name matchedBy likeness entity { key } }
   relaxed: entities(filter: { name: { eqInsensitive: "RENE DESCARTES" } }) { totalCount nodes { key } }

@@ -97,6 +97,9 @@ const FACETS = gql`{
 const SEARCH = gql`{
   all: search(query: "lovelace", first: 30) { ...H }
   beginnings: search(query: "lo* -byron", last: 30) { ...H }
+  misspelled: search(query: "lovelase", first: 30) { ...H }
+  meantSo: search(query: "\\"lovelase\\"") { ...H }
+  wordByWord: search(query: "babage engine", last: 30) { ...H }
   phrase: search(query: "\\"ada lovelace\\"", in: [ENTITY, MENTION]) { ...H }
   nothing: search(query: "qqq", in: []) { ...H facets { types { type } years { year } } }
   counted: search(query: "the", first: 0) {
