@@ -45,6 +45,7 @@ const TOOLS = {
     'bench/sizes.ts',
     'bench/reseed.ts',
     'bench/exports.ts',
+    'bench/subscribers.ts',
     'bench/ingest.ts',
     'bench/corrections.ts',
     'bench/floor/server.ts',
