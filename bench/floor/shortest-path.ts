@@ -18,7 +18,7 @@ const IN_SENTENCE = `
 
 const NEIGHBOURS = `
   select n.neighbour_id from entities as e cross join neighbours as n
-  where e.id = @id and e.article_count > ${HUB_ARTICLES} and n.entity_id = e.id and n.sentences > 0
+  where e.id = @id and e.article_count > ${HUB_ARTICLES} and n.hub = e.hub and n.sentences > 0
   union
   select o.entity_id from entities as e cross join mentions as m on m.entity_id = e.id ${IN_SENTENCE}
   where e.id = @id and e.article_count <= ${HUB_ARTICLES} and o.entity_id <> e.id and ${counts('m')} and ${counts('o')}
@@ -26,15 +26,15 @@ const NEIGHBOURS = `
 
 /** The pair of neighbours, one of each list, with the lowest ids. Neighbours of hubs are looked up in their table. */
 const CONNECTING_PAIR = `
-  with near as materialized (select e.id, e.article_count > ${HUB_ARTICLES} as hub from json_each(@near) as j cross join entities as e on e.id = j.value),
-    far as materialized (select e.id, e.article_count > ${HUB_ARTICLES} as hub from json_each(@far) as j cross join entities as e on e.id = j.value)
+  with near as materialized (select e.id, e.hub from json_each(@near) as j cross join entities as e on e.id = j.value),
+    far as materialized (select e.id, e.hub from json_each(@far) as j cross join entities as e on e.id = j.value)
   select x, y from (
     select x.id as x, y.id as y from far as y cross join near as x
-    where iif(x.hub, (select sentences from neighbours where entity_id = x.id and neighbour_id = y.id),
-      iif(y.hub, (select sentences from neighbours where entity_id = y.id and neighbour_id = x.id), 0)) > 0
+    where iif(x.hub is not null, (select sentences from neighbours where hub = x.hub and neighbour_id = y.id),
+      iif(y.hub is not null, (select sentences from neighbours where hub = y.hub and neighbour_id = x.id), 0)) > 0
     union all
     select m.entity_id, o.entity_id from near as x cross join mentions as m on m.entity_id = x.id ${IN_SENTENCE}
-    where not x.hub and o.entity_id in (select id from far where not hub) and ${counts('m')} and ${counts('o')})
+    where x.hub is null and o.entity_id in (select id from far where hub is null) and ${counts('m')} and ${counts('o')})
   order by y, x limit 1`;
 
 interface End {

@@ -5,7 +5,7 @@ import { draw, keysByPopularity } from './variables.ts';
 
 const STORED = `
   select neighbour_id, sentences from neighbours
-  where entity_id = e.id and sentences > 0
+  where hub = e.hub and sentences > 0
   order by sentences desc, neighbour_id limit 10`;
 
 const COUNTED = `

@@ -300,7 +300,7 @@ const CORRUPTIONS = {
     },
   ],
   'a change of a revision that is not kept': [
-    `INSERT INTO changed SELECT 99, 'ENTITY', id, key FROM entities WHERE key = 'person/ada'`,
+    `INSERT OR REPLACE INTO changed SELECT 99, 'ENTITY', id, key FROM entities WHERE key = 'person/ada'`,
     { table: 'changed', key: 'person/ada', message: 'is of revision 99, which is not kept' },
   ],
   'a version that is none': [
@@ -360,15 +360,15 @@ const CORRUPTIONS = {
     { table: 'frequent_word_hits', key: 'ada', message: 'is not among the frequent words' },
   ],
   'a wrong count of a neighbour': [
-    `UPDATE neighbours SET sentences = 9 WHERE entity_id = ${ada} AND articles > 1`,
+    `UPDATE neighbours SET sentences = 9 WHERE hub = (SELECT hub FROM entities WHERE id = ${ada}) AND articles > 1`,
     { table: 'neighbours', key: 'person/ada', message: 'has 1 neighbours that do not follow from its mentions' },
   ],
   'a neighbour that is missing': [
-    `DELETE FROM neighbours WHERE entity_id = ${ada} AND articles = 1`,
+    `DELETE FROM neighbours WHERE hub = (SELECT hub FROM entities WHERE id = ${ada}) AND articles = 1`,
     { table: 'neighbours', key: 'person/ada', message: 'has 2 neighbours that do not follow from its mentions' },
   ],
   'neighbours of an entity that is not a hub': [
-    `INSERT INTO neighbours SELECT id, ${ada}, 1, 1 FROM entities WHERE key = 'person/charles'`,
+    `UPDATE entities SET hub = 99 WHERE key = 'person/charles'`,
     { table: 'neighbours', key: 'person/charles', message: 'has neighbours, but is not a hub' },
   ],
   'a text missing from the full-text index': [

@@ -159,6 +159,7 @@ test('migrations are numbered without gaps', () => {
 /** Where rows are that older versions have in one table. */
 const NEWER: Readonly<Record<string, string>> = {
   articles: 'articles JOIN newer.article_texts ON article_id = id',
+  neighbours: 'neighbours AS n JOIN newer.entities AS e ON e.hub = n.hub',
   article_claims: 'article_claims CROSS JOIN json_each(unpack_ids(claims))',
 };
 
@@ -178,7 +179,10 @@ function copyRows(from: string, to: string): void {
         .pluck()
         .get(table) as string;
       // Newer versions have copies in the place of this flag.
-      const values = names.replace('"text_folds"', '0').replace('"article_id","claim_id"', 'article_id, value');
+      const values = names
+        .replace('"text_folds"', '0')
+        .replace('"article_id","claim_id"', 'article_id, value')
+        .replace('"entity_id","neighbour_id"', 'e.id, neighbour_id');
       const newer = NEWER[table] ?? table;
       db.exec(`INSERT OR REPLACE INTO main.${table} (${names}) SELECT ${values} FROM newer.${newer}`);
     }

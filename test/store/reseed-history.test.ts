@@ -77,7 +77,7 @@ test('a hub has a row for each neighbour, with the number of common articles and
   const rows = store.db
     .prepare(
       `SELECT o.key, articles, sentences FROM neighbours
-         JOIN entities AS e ON e.id = entity_id JOIN entities AS o ON o.id = neighbour_id
+         JOIN entities AS e ON e.hub = neighbours.hub JOIN entities AS o ON o.id = neighbour_id
        WHERE e.key = 'place/london' ORDER BY articles DESC, o.key`,
     )
     .raw()

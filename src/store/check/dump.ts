@@ -88,7 +88,7 @@ const SELECTS = {
     ORDER BY a.key, e.key`,
   neighbours: `
     SELECT e.key AS entity, o.key AS neighbour, articles, sentences
-    FROM neighbours JOIN entities AS e ON e.id = entity_id JOIN entities AS o ON o.id = neighbour_id
+    FROM neighbours AS n JOIN entities AS e ON e.hub = n.hub JOIN entities AS o ON o.id = neighbour_id
     ORDER BY e.key, o.key`,
   hub_counts: `
     SELECT e.key AS entity, facet, value, articles, mentions

@@ -4,7 +4,10 @@ import type { Store } from '../database/open.ts';
 import { HUB_ARTICLES } from '../sql/hubs.ts';
 
 const SELECT_NON_HUBS = `
-  SELECT key FROM entities WHERE article_count <= ? AND EXISTS (SELECT 1 FROM neighbours WHERE entity_id = entities.id)`;
+  SELECT key FROM entities WHERE article_count <= ? AND hub IS NOT NULL`;
+
+const SELECT_OF_NONE = `
+  SELECT DISTINCT hub FROM neighbours WHERE hub NOT IN (SELECT hub FROM entities WHERE hub IS NOT NULL)`;
 
 const RECOUNT = `
   WITH hub_sentences AS MATERIALIZED (
@@ -26,13 +29,16 @@ const COMPARE = `
   SELECT count(*) FROM (
     SELECT entity_id AS id, articles, sentences FROM (${RECOUNT})
   ) AS c FULL JOIN (
-    SELECT neighbour_id AS id, articles, sentences FROM neighbours WHERE entity_id = @hub
+    SELECT neighbour_id AS id, articles, sentences FROM neighbours WHERE hub = (SELECT hub FROM entities WHERE id = @hub)
   ) AS s USING (id)
   WHERE c.articles IS NOT s.articles OR c.sentences IS NOT s.sentences`;
 
 export function* auditNeighbours(store: Store): Generator<Defect> {
   for (const key of store.prepare(SELECT_NON_HUBS).pluck().all(HUB_ARTICLES) as string[]) {
     yield { table: 'neighbours', key, message: 'has neighbours, but is not a hub' };
+  }
+  for (const hub of store.prepare(SELECT_OF_NONE).pluck().all()) {
+    yield { table: 'neighbours', key: String(hub), message: 'is the hub of no entity' };
   }
   const hubs = store.prepare('SELECT id, key FROM entities WHERE article_count > ?').all(HUB_ARTICLES);
   const compare = store.prepare(COMPARE).pluck();

@@ -50,6 +50,7 @@ export const SCHEMA_DIGESTS: readonly string[] = [
   'fd70253abb4da7cd9d9731edeac5b795b7cd70ecdd292bb091153d29aea8705a',
   '303e335fa2c480e661329f324dfbab81b01f42ad5d435ab383a57ca3b30420a5',
   '531fb53826c7132812d784413bac7bc32d40774d391d98b56b8096f61ab41f42',
+  '6fd7ff1eaac835a0e184b32129cb734d75f97944a5f6f38811af571f64400903',
 ];
 
 /** Tables that ANALYZE and AUTOINCREMENT make. */

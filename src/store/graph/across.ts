@@ -13,9 +13,9 @@ interface Crossing {
 
 /** Pairs of a hub and somebody of the other frontier that are among those written down. */
 const writtenDown = (hubs: string, others: string, window: Window): string => `
-    from json_each(@${hubs}) as h
+    from json_each(@${hubs}) as h cross join entities as e on e.id = h.value
     cross join json_each(@${others}) as o
-    cross join neighbours as n on n.entity_id = h.value and n.neighbour_id = o.value
+    cross join neighbours as n on n.hub = e.hub and n.neighbour_id = o.value
     ${window === 'SENTENCE' ? 'and n.sentences > 0' : ''}`;
 
 /** Pairs without a hub, in the articles of the rarer ones. The plus keeps SQLite from seeking everybody in each article. */
@@ -35,9 +35,9 @@ const IN_ARTICLES: Readonly<Record<Window, string>> = {
 
 const crossings = (window: Window): string => `
   select "from", "to" from (
-    select n.entity_id as "from", n.neighbour_id as "to" ${writtenDown('fromHubs', 'to', window)}
+    select e.id as "from", n.neighbour_id as "to" ${writtenDown('fromHubs', 'to', window)}
     union all
-    select n.neighbour_id, n.entity_id ${writtenDown('toHubs', 'fromOthers', window)}
+    select n.neighbour_id, e.id ${writtenDown('toHubs', 'fromOthers', window)}
     union all
     select iif(@forward, one, other), iif(@forward, other, one) from (${IN_ARTICLES[window]}))
   order by "to", "from" limit 1`;

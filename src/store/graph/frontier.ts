@@ -54,9 +54,9 @@ export const IN_ONE_SENTENCE = `
 
 const STEPS: Readonly<Record<Window, string>> = {
   ARTICLE: `
-    select n.entity_id as origin, n.neighbour_id as neighbour
-    from json_each(@hubs) as f
-    cross join neighbours as n on n.entity_id = f.value and (${tickFor('n.neighbour_id')})
+    select e.id as origin, n.neighbour_id as neighbour
+    from json_each(@hubs) as f cross join entities as e on e.id = f.value
+    cross join neighbours as n on n.hub = e.hub and (${tickFor('n.neighbour_id')})
     union
     select x.entity_id, y.entity_id
     from json_each(@others) as f
@@ -65,9 +65,9 @@ const STEPS: Readonly<Record<Window, string>> = {
     where y.entity_id <> x.entity_id and (${tickFor('y.entity_id')})
     ${limitedTo('@limit')}`,
   SENTENCE: `
-    select n.entity_id as origin, n.neighbour_id as neighbour
-    from json_each(@hubs) as f
-    cross join neighbours as n on n.entity_id = f.value and n.sentences > 0 and (${tickFor('n.neighbour_id')})
+    select e.id as origin, n.neighbour_id as neighbour
+    from json_each(@hubs) as f cross join entities as e on e.id = f.value
+    cross join neighbours as n on n.hub = e.hub and n.sentences > 0 and (${tickFor('n.neighbour_id')})
     union
     select m.entity_id, o.entity_id
     from json_each(@others) as f

@@ -35,6 +35,12 @@ export function unlessHub(entityId: Sql<number>): Sql<number | null> {
   return lookup(rows.row.id, rows);
 }
 
+/** The number of an entity in `neighbours`; null unless it is a hub. */
+function hubOf(entityId: Sql<number>): Sql<number | null> {
+  const rows = from(entities, ({ id }) => [eq(id, entityId)]);
+  return lookup(rows.row.hub, rows);
+}
+
 /** In the articles that a filter lets through. */
 function countedByArticle(entityId: Sql<number | null>, filter: ArticleFilter): Fragment {
   const [own, other] = [source(articleEntities), source(articleEntities)];
@@ -140,7 +146,7 @@ export function branchesOf(entityId: Sql<number>, window: Window, alias: Alias):
   const { articles, sentences: shared } = countsOf(alias);
   const stored = (condition: Condition): Branch => ({
     from: fragment`${raw(neighbours.name)} as ${alias}`,
-    where: [eq(column<number>(alias, 'entity_id'), entityId), condition],
+    where: [eq(column<number | null>(alias, 'hub'), hubOf(entityId)), condition],
   });
   const others: Branch = { from: fragment`(${counted(window, unlessHub(entityId), {})}) as ${alias}`, where: [] };
   if (window === 'SENTENCE') return [stored(gt(shared, number(0))), others];

@@ -16,6 +16,8 @@ import { entities } from '../sql/tables/entities.ts';
 export interface OrderedPair {
   readonly rare: Sql<number>;
   readonly frequent: Sql<number>;
+  /** The number of the more frequent one in what is stored of hubs; null unless it is one. */
+  readonly hub: Sql<number | null>;
   /** One of them is a hub, and they are not the same: what is stored of a hub leaves out itself. */
   readonly hasHub: Sql<boolean>;
 }
@@ -28,13 +30,14 @@ export function orderedPair({ a, b }: Pair): Source<OrderedPair> {
   const hasHub = all([ne(one.row.id, other.row.id), isHub]);
   const columns = fragment`
     ${choose(isRarer, one.row.id, other.row.id)} as rare, ${choose(isRarer, other.row.id, one.row.id)} as frequent,
-    ${hasHub} as has_hub`;
+    ${choose(isRarer, other.row.hub, one.row.hub)} as hub, ${hasHub} as has_hub`;
   const rows = across([one, other], { where: [eq(one.row.id, a), eq(other.row.id, b)], row: null });
   const alias = new Alias();
   return {
     row: {
       rare: column<number>(alias, 'rare'),
       frequent: column<number>(alias, 'frequent'),
+      hub: column<number | null>(alias, 'hub'),
       hasHub: column<boolean>(alias, 'has_hub'),
     },
     from: fragment`(${select(columns, rows)}) as ${alias}`,
@@ -42,8 +45,8 @@ export function orderedPair({ a, b }: Pair): Source<OrderedPair> {
 }
 
 /** A pair with a hub is read from what is stored; any other is counted from the few articles of the rarer one. */
-function countIn(window: Window, { rare, frequent, hasHub }: OrderedPair): Sql<number> {
-  const stored = from(neighbours, (counts) => [eq(counts.entity_id, frequent), eq(counts.neighbour_id, rare)]);
+function countIn(window: Window, { rare, frequent, hub, hasHub }: OrderedPair): Sql<number> {
+  const stored = from(neighbours, (counts) => [eq(counts.hub, hub), eq(counts.neighbour_id, rare)]);
   const ordered = { a: rare, b: frequent };
   const count =
     window === 'ARTICLE'

@@ -121,7 +121,7 @@ export function createEntityWriter(store: Store, dependencies: EntityDependencie
     } else targets.set(named.key, target);
     if (row) return target;
     const { kind, name } = named;
-    insert([{ id, key, kind, name, name_key: fold(name), in_gazetteer: 0, ...ZERO_COUNTS }]);
+    insert([{ id, key, kind, name, name_key: fold(name), in_gazetteer: 0, ...ZERO_COUNTS, hub: null }]);
     statistics.countEntity(kind, 1);
     inserted.add(id);
     return target;

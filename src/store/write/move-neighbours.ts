@@ -1,7 +1,8 @@
 /** Updates the neighbours of hubs after mentions moved from one entity to another. */
 import type { Store } from '../database/open.ts';
-import { HUB_ARTICLES, isHub } from '../sql/hubs.ts';
+import { isHub } from '../sql/hubs.ts';
 import type { EntityMove, MoveParams } from './entity-move.ts';
+import { hubNumber, hubOf, releaseHub } from './hub-numbers.ts';
 import { rebuildNeighbours } from './neighbour-rebuild.ts';
 
 const SELECT_ARTICLE_COUNT = 'SELECT article_count FROM entities WHERE id = ?';
@@ -17,11 +18,12 @@ export function prepareNeighbours(store: Store, to: number, gained: number): voi
 /** By neighbour, the number of common articles and sentences gained or lost. */
 const CREATE_TABLE = `
   CREATE TEMP TABLE IF NOT EXISTS neighbour_changes (
-    id INTEGER PRIMARY KEY, articles INTEGER NOT NULL, sentences INTEGER NOT NULL);
+    id INTEGER PRIMARY KEY, articles INTEGER NOT NULL, sentences INTEGER NOT NULL, hub INTEGER UNIQUE);
   DELETE FROM neighbour_changes`;
+const NUMBER_HUBS = `UPDATE neighbour_changes SET hub = ${hubOf('neighbour_changes.id')}`;
 
 const insertChanges = (flag: 'is_lost' | 'is_gained'): string => `
-  INSERT INTO neighbour_changes
+  INSERT INTO neighbour_changes (id, articles, sentences)
   SELECT id, sum(articles), sum(sentences) FROM (
     SELECT o.entity_id AS id, count(*) AS articles, 0 AS sentences
     FROM moved_articles AS s CROSS JOIN article_entities AS o ON o.article_id = s.article_id
@@ -38,33 +40,28 @@ const insertChanges = (flag: 'is_lost' | 'is_gained'): string => `
 
 /** Rows from an entity to its neighbours, and rows from hubs to the entity. */
 const DIRECTIONS = {
-  outgoing: { entity: 'entity_id', other: 'neighbour_id', row: '@id, c.id', hubs: '' },
-  incoming: {
-    entity: 'neighbour_id',
-    other: 'entity_id',
-    row: 'c.id, @id',
-    hubs: `CROSS JOIN entities AS e ON e.id = c.id AND e.article_count > ${HUB_ARTICLES}`,
-  },
+  outgoing: { entity: 'hub', other: 'neighbour_id', key: 'id', row: '@entity, c.id' },
+  incoming: { entity: 'neighbour_id', other: 'hub', key: 'hub', row: 'c.hub, @entity' },
 } as const;
 type Direction = keyof typeof DIRECTIONS;
 
 const addChanges = (direction: Direction): string[] => {
-  const { entity, other, row, hubs } = DIRECTIONS[direction];
+  const { entity, other, key, row } = DIRECTIONS[direction];
   return [
     `UPDATE neighbours SET (articles, sentences) = (
       SELECT neighbours.articles + c.articles, neighbours.sentences + c.sentences
-      FROM neighbour_changes AS c WHERE c.id = neighbours.${other})
-    WHERE ${entity} = @id AND ${other} IN (SELECT id FROM neighbour_changes)`,
+      FROM neighbour_changes AS c WHERE c.${key} = neighbours.${other})
+    WHERE ${entity} = @entity AND ${other} IN (SELECT ${key} FROM neighbour_changes WHERE ${key} IS NOT NULL)`,
     // The UPDATE has changed existing rows.
-    `INSERT INTO neighbours SELECT ${row}, c.articles, c.sentences FROM neighbour_changes AS c ${hubs}
-    WHERE c.articles > 0 ON CONFLICT DO NOTHING`,
+    `INSERT INTO neighbours SELECT ${row}, c.articles, c.sentences FROM neighbour_changes AS c
+    WHERE c.articles > 0 AND c.${key} IS NOT NULL ON CONFLICT DO NOTHING`,
   ];
 };
 
 const subtractChanges = (direction: Direction): string[] => {
-  const { entity, other } = DIRECTIONS[direction];
-  const rows = `${entity} = @id AND ${other} IN (SELECT id FROM neighbour_changes)`;
-  const change = `FROM neighbour_changes AS c WHERE c.id = neighbours.${other}`;
+  const { entity, other, key } = DIRECTIONS[direction];
+  const rows = `${entity} = @entity AND ${other} IN (SELECT ${key} FROM neighbour_changes WHERE ${key} IS NOT NULL)`;
+  const change = `FROM neighbour_changes AS c WHERE c.${key} = neighbours.${other}`;
   return [
     `DELETE FROM neighbours WHERE ${rows} AND articles = (SELECT c.articles ${change})`,
     `UPDATE neighbours SET (articles, sentences) = (
@@ -73,27 +70,31 @@ const subtractChanges = (direction: Direction): string[] => {
   ];
 };
 
-const DELETE_OUTGOING = 'DELETE FROM neighbours WHERE entity_id = ?';
 const DELETE_INCOMING = `
   DELETE FROM neighbours
-  WHERE neighbour_id = ? AND entity_id IN (SELECT id FROM entities WHERE article_count > ${HUB_ARTICLES})`;
+  WHERE neighbour_id = ? AND hub IN (SELECT hub FROM entities WHERE hub IS NOT NULL)`;
 
 /** Applies `neighbour_changes` to the rows from an entity, if it is a hub, and to the rows from hubs to it. */
 const applyChanges = (store: Store, id: number, change: (direction: Direction) => string[]): void => {
-  const directions: Direction[] = isHubNow(store, id) ? ['outgoing', 'incoming'] : ['incoming'];
-  for (const sql of directions.flatMap(change)) store.prepare(sql).run({ id });
+  if (isHubNow(store, id)) {
+    const entity = hubNumber(store, id);
+    for (const sql of change('outgoing')) store.prepare(sql).run({ entity });
+  }
+  for (const sql of change('incoming')) store.prepare(sql).run({ entity: id });
 };
 
 const applyLost = (store: Store, { from, to }: MoveParams): void => {
   store.db.exec(CREATE_TABLE);
   store.prepare(insertChanges('is_lost')).run({ from, to });
+  store.prepare(NUMBER_HUBS).run();
   applyChanges(store, from, subtractChanges);
-  if (!isHubNow(store, from)) store.prepare(DELETE_OUTGOING).run(from);
+  if (!isHubNow(store, from)) releaseHub(store, from);
 };
 
 const applyGained = (store: Store, { from, to }: MoveParams): void => {
   store.db.exec(CREATE_TABLE);
   store.prepare(insertChanges('is_gained')).run({ from, to });
+  store.prepare(NUMBER_HUBS).run();
   applyChanges(store, to, addChanges);
 };
 
@@ -108,7 +109,7 @@ const BOTH_IN_SENTENCES = `
     WHERE t.entity_id = @to AND t.counts
       AND f.sentence_start = t.sentence_start AND f.counts)`;
 const WRITE_PAIR = 'INSERT OR REPLACE INTO neighbours VALUES (?, ?, ?, ?)';
-const DELETE_PAIR = 'DELETE FROM neighbours WHERE entity_id = ? AND neighbour_id = ?';
+const DELETE_PAIR = `DELETE FROM neighbours WHERE hub = ${hubOf('?')} AND neighbour_id = ?`;
 
 /** Recounts the common articles and sentences of the two entities, since mentions of both may have moved. */
 const writePair = (store: Store, { from, to }: MoveParams): void => {
@@ -119,15 +120,19 @@ const writePair = (store: Store, { from, to }: MoveParams): void => {
     [from, to],
     [to, from],
   ] as const) {
-    if (articles > 0 && isHubNow(store, pair[0])) store.prepare(WRITE_PAIR).run(...pair, articles, sentences);
+    const [hub, neighbour] = pair;
+    if (articles > 0 && isHubNow(store, hub))
+      store.prepare(WRITE_PAIR).run(hubNumber(store, hub), neighbour, articles, sentences);
     else store.prepare(DELETE_PAIR).run(...pair);
   }
 };
 
 /** To be called after `article_entities` and the counts of both entities are updated. */
 export function moveNeighbours(store: Store, { isWhole }: EntityMove, params: MoveParams): void {
-  if (isWhole) for (const sql of [DELETE_OUTGOING, DELETE_INCOMING]) store.prepare(sql).run(params.from);
-  else applyLost(store, params);
+  if (isWhole) {
+    releaseHub(store, params.from);
+    store.prepare(DELETE_INCOMING).run(params.from);
+  } else applyLost(store, params);
   applyGained(store, params);
   if (!isWhole) writePair(store, params);
 }

@@ -1,5 +1,6 @@
 /** Buffers changes of the neighbours of hubs in memory, and writes them pair by pair. */
 import type { Store } from '../database/open.ts';
+import { hubNumber } from './hub-numbers.ts';
 
 /** The starts of the sentences with counted mentions in one article, by row id of the entity. */
 export type SentencesByEntity = ReadonlyMap<number, ReadonlySet<number>>;
@@ -23,10 +24,11 @@ interface PairChange {
 
 const UPDATE = `
   UPDATE neighbours SET articles = articles + @articles, sentences = sentences + @sentences
-  WHERE entity_id = @hub AND neighbour_id = @neighbour AND articles + @articles > 0`;
+  WHERE hub = @hub AND neighbour_id = @neighbour AND articles + @articles > 0`;
 const INSERT = 'INSERT INTO neighbours VALUES (@hub, @neighbour, @articles, @sentences)';
-const DELETE = 'DELETE FROM neighbours WHERE entity_id = @hub AND neighbour_id = @neighbour';
+const DELETE = 'DELETE FROM neighbours WHERE hub = @hub AND neighbour_id = @neighbour';
 
+/** The hub is given by its number. */
 const writePair = (store: Store, [hub, neighbour]: readonly [number, number], change: PairChange): void => {
   const { articles, sentences } = change;
   if (articles === 0 && sentences === 0) return;
@@ -49,7 +51,8 @@ export function createNeighbourChanges(store: Store): NeighbourChanges {
   let pairs = 0;
 
   const flush = (): void => {
-    for (const [hub, neighbours] of [...changes].sort(byNumber)) {
+    for (const [entity, neighbours] of [...changes].sort(byNumber)) {
+      const hub = hubNumber(store, entity);
       for (const [neighbour, change] of [...neighbours].sort(byNumber)) writePair(store, [hub, neighbour], change);
     }
     changes.clear();

@@ -1,6 +1,7 @@
 /** Rebuilds the neighbours of hubs from mentions, in typed arrays: memory grows with their mentions, not with the pairs. */
 import type { Store } from '../database/open.ts';
 import { bulkLoad } from './bulk-load.ts';
+import { hubNumber } from './hub-numbers.ts';
 import { valuesInserter } from './insert.ts';
 
 /** Mentions in columnar form, article by article, in order of the text. Entities are numbered from 0. */
@@ -128,15 +129,16 @@ const writeHubs = (store: Store, hubs: readonly number[]): void => {
   const mentions = readMentionsInArticlesOf(store, hubs);
   const { ids } = mentions;
   const counters = createCounters(ids.length);
-  const insert = valuesInserter(store, 'neighbours', ['entity_id', 'neighbour_id', 'articles', 'sentences']);
+  const insert = valuesInserter(store, 'neighbours', ['hub', 'neighbour_id', 'articles', 'sentences']);
   const idOf = (number: number): number => ids[number] as number;
   const articlesOf = [...findArticles(mentions, hubs)].sort(([one], [other]) => idOf(one) - idOf(other));
   for (const [hub, articles] of articlesOf) {
     for (const article of articles) countArticle(mentions, article, { hub, counters });
     const others = counters.counted.sort((one, two) => idOf(one) - idOf(two));
     const values: number[] = [];
+    const number = hubNumber(store, idOf(hub));
     for (const other of others) {
-      values.push(idOf(hub), idOf(other), counters.articles[other] as number, counters.sentences[other] as number);
+      values.push(number, idOf(other), counters.articles[other] as number, counters.sentences[other] as number);
       counters.articles[other] = counters.sentences[other] = 0;
     }
     insert(values);

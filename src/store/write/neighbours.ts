@@ -1,6 +1,7 @@
 /** Updates the neighbours of hubs: pair by pair where few articles of a hub change, by a rebuild where many do. */
 import type { Store } from '../database/open.ts';
 import { HUB_ARTICLES, isHub } from '../sql/hubs.ts';
+import { deleteNeighbours, releaseHub } from './hub-numbers.ts';
 import { createNeighbourChanges, type SentencesByEntity } from './neighbour-changes.ts';
 import { rebuildNeighbours } from './neighbour-rebuild.ts';
 
@@ -63,7 +64,7 @@ export function createNeighbours(store: Store): Neighbours {
     if (cleared.has(hub)) return;
     cleared.add(hub);
     changes.discard(hub);
-    store.prepare('DELETE FROM neighbours WHERE entity_id = ?').run(hub);
+    deleteNeighbours(store, hub);
   };
   const countArticle = (article: SentencesByEntity, sign: 1 | -1): void => {
     for (const entity of article.keys()) {
@@ -86,7 +87,9 @@ export function createNeighbours(store: Store): Neighbours {
       for (const entity of counted) {
         const wasHub = isAnyHub === true && hubOf(entity) !== null;
         if (!isHubNow(entity)) {
-          if (wasHub) clear(entity);
+          if (!wasHub) continue;
+          clear(entity);
+          releaseHub(store, entity);
         } else if (!wasHub || cleared.has(entity)) toRebuild.push(entity);
       }
       changes.flush();

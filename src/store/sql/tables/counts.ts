@@ -23,7 +23,8 @@ export const articleEntities = table('article_entities', {
 });
 
 export const neighbours = table('neighbours', {
-  entity_id: int(),
+  /** That of the entity. */
+  hub: int(),
   neighbour_id: int(),
   articles: int(),
   sentences: int(),

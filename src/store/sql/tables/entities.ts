@@ -15,6 +15,8 @@ export const entities = table('entities', {
   peripheral_count: int(),
   first_published_at: text(),
   last_published_at: text(),
+  /** The number of a hub in `neighbours`. */
+  hub: nullable(int()),
 });
 
 export const aliases = table('aliases', {
