@@ -90,7 +90,7 @@ function countByNeighbour(entityId: Sql<number>): Fragment {
 }
 
 /** The values by which appearances are counted, of some of which there are more than one for a value of a facet. */
-const APPEARANCE_VALUES: Readonly<Record<Exclude<ArticleValue, 'BYLINE'>, (value: Sql<string>) => Sql<string | null>>> =
+export const APPEARANCE_VALUES: Readonly<Record<Exclude<ArticleValue, 'BYLINE'>, (value: Sql<string>) => Sql<string | null>>> =
   {
     SOURCE: nullIfEmpty,
     SECTION: nullIfEmpty,

@@ -1,16 +1,17 @@
 /** Counts the hits of a search: all of them, and by what they have in common. */
 import { isEmptyFilter } from '../filter/conditions.ts';
 import { isNamed } from '../filter/cooccurrence.ts';
-import { countEntitiesOf, countSelected } from '../read/article-facets.ts';
+import { APPEARANCE_VALUES, countEntitiesOf, countSelected } from '../read/article-facets.ts';
 import { groupBy, monthOf, yearOf } from '../read/facet-rows.ts';
 import type { Selected } from '../read/posting-blocks.ts';
 import { selectRows } from '../read/posting-selection.ts';
 import { Alias, column, type Fragment, fragment, join, number, type Sql, sql, text } from '../sql/expression.ts';
-import { coalesce, count, eq, FALSE, gt, isNotNull, tick } from '../sql/operators.ts';
+import { HUB_ARTICLES } from '../sql/hubs.ts';
+import { coalesce, count, eq, FALSE, gt, isNotNull, lte, tick } from '../sql/operators.ts';
 import { across, type Rows, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { articles } from '../sql/tables/articles.ts';
-import { articleEntities } from '../sql/tables/counts.ts';
+import { articleEntities, hubCounts } from '../sql/tables/counts.ts';
 import { countOfFrequent } from './frequent-words.ts';
 import { isPlain, SEARCHABLE, type Search, type Searchable } from './hit.ts';
 import { articleHits, entityHits, mentionHits, rankedArticles } from './hit-rows.ts';
@@ -54,14 +55,29 @@ function countType(search: Search, type: Searchable): Fragment {
   return fragment`${select(counted, ALL[type](search))} having ${gt(count, number(0))}`;
 }
 
-/** Entities with each article that mentions them, by a mention that counts. */
-export function entitiesInArticles(search: Search) {
-  const { row, ...hits } = entityHits(search);
+/** Entities with each article that mentions them, by a mention that counts: all of them, or those with so few that they are not counted beforehand. */
+export function entitiesInArticles(search: Search, which: 'ALL' | 'NO_HUBS' = 'ALL') {
+  const { row, where: isHit, ...hits } = entityHits(search);
   const [appearance, article] = [source(articleEntities), source(articles, 'articles_by_id')];
   const { article_id: articleId, entity_id: entityId } = appearance.row;
   const isTheirs = [eq(entityId, row.id), isNamed(appearance.row), tick(articleId)];
-  const where = [...hits.where, ...isTheirs, eq(article.row.id, articleId)];
+  const isMeant = which === 'ALL' ? [] : [lte(row.entity.article_count, number(HUB_ARTICLES))];
+  const where = [...isHit, ...isMeant, ...isTheirs, eq(article.row.id, articleId)];
   return { rows: across([{ ...hits, row: null }, appearance, article], { where, row: null }), entity: row.id, article };
+}
+
+/** The values that the articles of entities have, in the columns `id` and `value`: those of hubs are counted beforehand unless a filter leaves articles out. */
+function valuesOfEntities(search: Search, by: OfArticle): Fragment {
+  const isAll = isEmptyFilter(search.filter);
+  const { rows, entity, article } = entitiesInArticles(search, isAll ? 'NO_HUBS' : 'ALL');
+  const read = select(fragment`${entity} as id, ${VALUES[by](article.row)} as value`, rows);
+  if (!isAll) return fragment`select distinct * from (${read})`;
+  const { row, where, ...hits } = entityHits(search);
+  const counted = source(hubCounts);
+  const { entity_id: hubId, facet, value } = counted.row;
+  const isTheirs = [...where, eq(hubId, row.id), eq(facet, text(by === 'YEAR' ? 'MONTH' : by))];
+  const stored = across([{ ...hits, row: null }, counted], { where: isTheirs, row: null });
+  return fragment`${read} union ${select(fragment`${hubId}, ${APPEARANCE_VALUES[by](value)}`, stored)}`;
 }
 
 /** The articles that are hits, in posting lists. */
@@ -79,13 +95,9 @@ interface Counting {
 /** By what articles have in common. An entity counts once for each value. */
 function countByArticle({ search, selected }: Counting, type: Searchable, by: OfArticle): Fragment {
   if (type === 'ENTITY') {
-    const { rows, entity, article } = entitiesInArticles(search);
-    const [pairs, value] = [new Alias(), VALUES[by](article.row)];
-    const distinct = select(fragment`distinct ${entity} as id, ${value} as value`, rows);
-    return groupBy({
-      rows: { row: null, from: fragment`(${distinct}) as ${pairs}`, where: [] },
-      value: column(pairs, 'value'),
-    });
+    const pairs = new Alias();
+    const rows = { row: null, from: fragment`(${valuesOfEntities(search, by)}) as ${pairs}`, where: [] };
+    return groupBy({ rows, value: column(pairs, 'value') });
   }
   if (type === 'ARTICLE') return countSelected(selected, by);
   const hits = mentionHits(search);
