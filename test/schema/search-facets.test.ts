@@ -17,6 +17,9 @@ const SEARCHES = [
   { query: 'opposition elect*', in: TYPES },
   { query: 'bishkek', in: TYPES },
   { query: 'bishkek', in: TYPES, filter: { article: { publishedAt: { lt: '2006' } } } },
+  { query: 'bakijew', in: TYPES },
+  { query: 'bakijew parliament', in: ['ARTICLE'] },
+  { query: 'bakijew', in: TYPES, filter: { article: { publishedAt: { lt: '2006' } } } },
   {
     query: 'president -kulov',
     in: ['ARTICLE', 'MENTION'],

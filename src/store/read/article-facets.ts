@@ -90,14 +90,15 @@ function countByNeighbour(entityId: Sql<number>): Fragment {
 }
 
 /** The values by which appearances are counted, of some of which there are more than one for a value of a facet. */
-export const APPEARANCE_VALUES: Readonly<Record<Exclude<ArticleValue, 'BYLINE'>, (value: Sql<string>) => Sql<string | null>>> =
-  {
-    SOURCE: nullIfEmpty,
-    SECTION: nullIfEmpty,
-    LANGUAGE: nullIfEmpty,
-    YEAR: yearOf,
-    MONTH: (value) => choose(eq(sql<number>`length(${value})`, number(4)), sql`${value} || '-01'`, monthOf(value)),
-  };
+export const APPEARANCE_VALUES: Readonly<
+  Record<Exclude<ArticleValue, 'BYLINE'>, (value: Sql<string>) => Sql<string | null>>
+> = {
+  SOURCE: nullIfEmpty,
+  SECTION: nullIfEmpty,
+  LANGUAGE: nullIfEmpty,
+  YEAR: yearOf,
+  MONTH: (value) => choose(eq(sql<number>`length(${value})`, number(4)), sql`${value} || '-01'`, monthOf(value)),
+};
 
 /** The articles of an entity by what appearances are counted by. */
 function countAppearances(entityId: Sql<number>, by: keyof typeof APPEARANCE_VALUES): Fragment {
