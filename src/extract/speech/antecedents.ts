@@ -1,5 +1,6 @@
 /** Finds whom "he" or "she" stands for where the pronoun is the speaker: a person of the sentences before it. */
 import type { EntityKey, MentionRecord } from '../../model.ts';
+import { isSmallAscii } from '../../text/fold.ts';
 import { wordSet } from '../../text/word-set.ts';
 import type { Sex } from '../knowledge/kinship.ts';
 import type { Chunk } from './chunks.ts';
@@ -49,6 +50,8 @@ export const isPersonalPronoun = (chunk: Chunk | undefined): boolean =>
 
 const isPerson = ({ mention }: Chunk): boolean => mention?.kind === 'PERSON' && mention.status === 'ACCEPTED';
 
+const isWord = (surface: string): boolean => isSmallAscii(surface) || /[\p{L}\p{N}]/u.test(surface);
+
 export function readSentence(
   chunks: readonly Chunk[],
   { isQuoted }: Quotations,
@@ -58,9 +61,7 @@ export function readSentence(
     const mention = chunks[at]?.mention;
     return mention ? { mention, title: chunks[at - 1]?.folded ?? '' } : null;
   };
-  const words = chunks.flatMap((chunk, at) =>
-    isQuoted(at) || !/[\p{L}\p{N}]/u.test(chunk.surface) ? [] : [{ chunk, at }],
-  );
+  const words = chunks.flatMap((chunk, at) => (isQuoted(at) || !isWord(chunk.surface) ? [] : [{ chunk, at }]));
   const people = words.filter(({ chunk }) => isPerson(chunk));
   const [first] = people;
   const isOne = people.every(({ chunk }) => chunk.mention?.entity === first?.chunk.mention?.entity);

@@ -34,7 +34,7 @@ const POSSESSIVE = /^['’]s?$/;
 /** Whether a word is an office or occupation by itself: "minister", "secretary-general", "co-founder". */
 export const isRole = ({ folded, mention }: Chunk): boolean =>
   mention === null &&
-  (ROLES.has(folded) || folded.split('-').some((part) => ROLES.has(part))) &&
+  (ROLES.has(folded) || (folded.includes('-') && folded.split('-').some((part) => ROLES.has(part)))) &&
   !isAddress(folded) &&
   !isRelation(folded);
 

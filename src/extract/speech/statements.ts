@@ -46,11 +46,13 @@ export function readStatements(
 /** The sexes that the given names of people named in full tell, by entity. */
 function sexesOfNamed(sentences: readonly ChunkedSentence[], sexOf: (givenName: string) => Sex | null) {
   const sexes = new Map<EntityKey | null, Sex>();
-  for (const { folded, mention } of sentences.flatMap(({ chunks }) => chunks)) {
-    const [given = '', surname] = mention?.kind === 'PERSON' && mention.entity !== null ? folded.split(' ') : [];
-    const sex = surname === undefined ? null : sexOf(given);
-    if (mention && sex) sexes.set(mention.entity, sex);
-  }
+  for (const { chunks } of sentences)
+    for (const { folded, mention } of chunks) {
+      if (mention?.kind !== 'PERSON' || mention.entity === null) continue;
+      const [given = '', surname] = folded.split(' ');
+      const sex = surname === undefined ? null : sexOf(given);
+      if (sex) sexes.set(mention.entity, sex);
+    }
   return sexes;
 }
 
