@@ -55,6 +55,7 @@ const TOOLS = {
     'bench/queries/cursors.ts',
     // Processes that tests start.
     'test/faults/reseed-once.ts',
+    'test/faults/ingest-in-parts.ts',
     'test/faults/migrate-to.ts',
     'test/store/die-half-way.ts',
   ],

@@ -7,13 +7,14 @@ import { openReadSoFar, type ReadSoFar } from './ingest/read-so-far.ts';
 import { ARTICLE_SECONDS, createReader, type Reader } from './ingest/reader.ts';
 import { type IngestReport, problemsOfRun, type Report, summarize } from './ingest/report.ts';
 import { type Destination, type Target, withTarget } from './ingest/target.ts';
+import { createPartsSink, PART_ARTICLES, together } from './ingest/write-parts.ts';
 import { rolledBack, writeStaged } from './ingest/write-staged.ts';
 import { DatelineError } from './problem.ts';
 import { listSeeds } from './seeds/folder.ts';
 import { listPaths } from './seeds/paths.ts';
 import { isProblem } from './seeds/problems.ts';
 import type { Listed } from './seeds/read.ts';
-import type { SeedGazetteer } from './store/reseed.ts';
+import type { ReseedReport, SeedGazetteer } from './store/reseed.ts';
 import { createRunProgress, type RunProgress } from './store/write/run-progress.ts';
 import type { RunFacts } from './store/write/runs.ts';
 import type { SeedVersion } from './store/write/seed-versions.ts';
@@ -31,12 +32,14 @@ export interface IngestOptions extends Target {
   /** How long reading one article may take. Default `ARTICLE_SECONDS`. */
   readonly articleSeconds?: number;
   readonly onProgress?: (progress: Progress) => void;
+  /** After how many new and changed articles an INGEST into a database that holds some commits. Default `PART_ARTICLES`. */
+  readonly partArticles?: number;
 }
 
 /**
  * `reading` counts the articles of the files, `writing` the new and changed ones; into an empty database they are written as they are
  * read, and `writing` follows with all of them. `finishing` means that the transaction is committed: if the process ends before, the
- * database is unchanged.
+ * database is unchanged, but for the parts of an INGEST that were committed.
  */
 export interface Progress {
   readonly stage: 'reading' | 'writing' | 'indexing' | 'finishing';
@@ -48,7 +51,7 @@ export interface Progress {
 /**
  * Reads and resolves articles, and writes them in one transaction: into an empty database while others are read, otherwise when
  * all are. SEED and RESEED remove all articles that the seeds no longer hold; INGEST removes none. Articles that are unchanged since the
- * last run are not read again. Bad seeds are reported and do not affect the others. A dry run reports the same and changes nothing.
+ * last run are not read again. An INGEST of many articles commits part after part, so that it goes on where it was ended. Bad seeds are reported and do not affect the others. A dry run reports the same and changes nothing.
  * Rejects with BAD_USER_INPUT when there is no such folder or file or it contains no seed, with ALREADY_SEEDED when `SEED` finds
  * articles, and with errors of the store.
  */
@@ -82,6 +85,8 @@ async function ingestInto(destination: Destination, job: Job): Promise<Report> {
     ...destination,
     reader,
     run: { ...factsOf(job, reader), ...(told && { number: told.number }) },
+    begun: told?.begun ?? (() => {}),
+    partArticles: isAddition && !job.dryRun ? (job.partArticles ?? PART_ARTICLES) : Number.POSITIVE_INFINITY,
     gazetteer: isAddition ? null : { seeded, known: reader.known },
     isAddition,
     staging,
@@ -134,17 +139,23 @@ interface Step extends Destination {
   readonly isAddition: boolean;
   readonly staging: Staging;
   readonly readSoFar: ReadSoFar;
+  /** To be called with the number of the run when a part of it is committed. */
+  readonly begun: (number: number) => void;
+  readonly partArticles: number;
   readonly onProgress: (progress: Progress) => void;
 }
 
 /** What tells the articles that were read from versions and copies that come later; a reseed learns it anew of those that are kept. */
-function* versionsOf({ readSoFar, reader, isAddition }: Step): Generator<SeedVersion> {
-  for (const { key, url, digest, at, content, isKept } of readSoFar.counting()) {
+function* versionsOf({ readSoFar, reader, isAddition }: Step, keys?: Iterable<string>): Generator<SeedVersion> {
+  for (const { key, url, digest, at, content, isKept } of readSoFar.counting(keys)) {
     const changedAt = url === null ? null : at;
     const storedDigest = reader.digestOf({ digest });
     yield { key: key as SeedVersion['key'], storedDigest, changedAt, content, isKept: isAddition && isKept };
   }
 }
+
+/** Keys of the articles that no part has. */
+const keysOf = ({ staging, readSoFar }: Step): string[] => [...staging.keys(), ...readSoFar.kept.keys()];
 
 type ReadInto = (sink: Sink) => Promise<PipelineResult>;
 
@@ -164,20 +175,32 @@ async function loadFirst(step: Step, readInto: ReadInto, dryRun: boolean): Promi
   return sink.finish(end, summarize);
 }
 
-/** Reads all articles and then writes those that are new or changed. */
+/** Reads all articles and then writes those that are new or changed; many that are added are written in parts meanwhile. */
 async function loadBeside(step: Step, readInto: ReadInto, dryRun: boolean): Promise<Report> {
   const { staging, reader, isAddition, onProgress, open } = step;
-  const { problems } = await readInto(staging);
+  const parts: ReseedReport[] = [];
+  const onPart = (part: ReseedReport): void => {
+    step.begun(part.run);
+    parts.push(part);
+  };
+  const ofKeys = (keys: Iterable<string>) => versionsOf(step, keys);
+  const { problems } = await readInto(
+    createPartsSink({ ...step, size: step.partArticles, versionsOf: ofKeys, onPart }),
+  );
   const onWritten = (done: number) => onProgress({ stage: 'writing', done, total: staging.size });
   const onIndexing = () => onProgress({ stage: 'indexing', done: 0, total: null });
   onWritten(0);
   const store = open();
   const { run, gazetteer } = step;
   const { kept } = step.readSoFar;
-  const problemsOf = problemsOfRun(store, problems, reader.known);
+  const problemsOfAll = problemsOfRun(store, problems, reader.known);
+  const problemsOf: typeof problemsOfAll = (last) => problemsOfAll(together(parts, last));
   const scope = isAddition ? staging.keys() : null;
-  const versions = versionsOf(step);
+  const versions = versionsOf(step, parts.length > 0 ? keysOf(step) : undefined);
   const staged = { staging, kept, scope, versions, gazetteer, run, problemsOf, onWritten, onIndexing };
-  const write = () => summarize(store, writeStaged(store, staged));
+  const write = () => {
+    const last = writeStaged(store, staged);
+    return summarize(store, { ...together(parts, last), problems: last.problems });
+  };
   return dryRun ? rolledBack(store, write) : write();
 }

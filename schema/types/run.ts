@@ -45,7 +45,7 @@ const toSecond = (time: Sql<string>): Sql<string> => sql`substr(${time}, 1, 19) 
 
 Run.implement({
   description:
-    'One change of the whole knowledge base: readers see what was before it or what is after it, never a mixture. Runs that failed changed nothing and are not listed.',
+    'One change of the whole knowledge base: readers see what was before it or what is after it, never a mixture; of an INGEST of many articles, what is between its parts of 5,000 too. Of a run that failed only the parts are listed that it had committed.',
   interfaces: [Node],
   fields: (t) => ({
     id: t.sql({

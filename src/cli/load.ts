@@ -42,11 +42,17 @@ async function runJob(job: LoadJob, terminal: Terminal): Promise<IngestReport> {
         terminal.progress.report(step);
       };
       return Promise.race([runInThread(job, onProgress), rejectOnAbort(signal)]);
-    });
+    }, consequenceOf(job));
   } finally {
     terminal.progress.end();
   }
 }
+
+/** Only an INGEST commits before its end. */
+const consequenceOf = ({ options }: LoadJob): string | undefined =>
+  'command' in options && options.command === 'INGEST'
+    ? ': what was added until then stays, and the same command goes on with the rest.'
+    : undefined;
 
 /** Rejects with what `ingest` rejects with, and with `Interrupted`. `paths` are those of an INGEST. */
 export async function load(
@@ -143,7 +149,7 @@ export const reseedCommand: Command = defineCommand({
 export const ingestCommand: Command = defineCommand({
   ...shared,
   usage: 'ingest <path...>',
-  summary: 'add the articles of files or folders, or update them, in one transaction; others stay',
+  summary: 'add the articles of files or folders, or update them, 5,000 in a transaction; others stay',
   settings: LOADING,
   run: ({ options, ...call }) => load('INGEST', { ...call, by: options.by }, call.args),
 });

@@ -22,12 +22,14 @@ export function nextSignal(): Promise<void> {
   });
 }
 
-/** Work was stopped by a signal before it committed. */
+const UNCHANGED = ' before anything was committed: the database is as it was.';
+
+/** Work was stopped by a signal before it ended. */
 export class Interrupted extends Error {
   readonly signal: NodeJS.Signals;
 
-  constructor(signal: NodeJS.Signals) {
-    super(`Stopped by ${signal} before anything was committed: the database is as it was.`);
+  constructor(signal: NodeJS.Signals, consequence = UNCHANGED) {
+    super(`Stopped by ${signal}${consequence}`);
     this.name = 'Interrupted';
     this.signal = signal;
   }
@@ -40,12 +42,15 @@ interface Interruption {
   readonly committed: () => void;
 }
 
-/** Resolves to what `work` gives. A second signal ends the process at once. */
-export async function interruptible<Result>(work: (interruption: Interruption) => Promise<Result>): Promise<Result> {
+/** Resolves to what `work` gives. A second signal ends the process at once. `consequence` is what being stopped means, to be read after the signal. */
+export async function interruptible<Result>(
+  work: (interruption: Interruption) => Promise<Result>,
+  consequence?: string,
+): Promise<Result> {
   const controller = new AbortController();
   let isCommitted = false;
   const remove = onceStopped((signal) => {
-    if (!isCommitted) controller.abort(new Interrupted(signal));
+    if (!isCommitted) controller.abort(new Interrupted(signal, consequence));
   });
   const committed = (): void => {
     isCommitted = true;

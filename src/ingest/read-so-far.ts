@@ -21,8 +21,8 @@ export interface KeptArticles {
 
 export interface ReadSoFar {
   readonly seen: SeenDocuments;
-  /** The documents that count, and whether they are kept. */
-  readonly counting: () => Iterable<CountingDocument>;
+  /** The documents that count, and whether they are kept: all, or those with these keys. */
+  readonly counting: (keys?: Iterable<string>) => Iterable<CountingDocument>;
   readonly kept: KeptArticles;
   readonly close: () => void;
 }
@@ -90,6 +90,15 @@ function keptIn(db: Database): KeptArticles {
   };
 }
 
+type CountingRow = SeenDocument & { readonly isKept: number };
+
+function* findEach<Row>(keys: Iterable<string>, find: (key: string) => Row | undefined): Generator<Row> {
+  for (const key of keys) {
+    const row = find(key);
+    if (row !== undefined) yield row;
+  }
+}
+
 const SELECT_COUNTING = 'SELECT *, key IN (SELECT key FROM kept) AS isKept FROM seen';
 
 /**
@@ -101,9 +110,12 @@ export function openReadSoFar(stored: Store | null = null): ReadSoFar {
   return {
     seen: seenIn(db, stored),
     kept: keptIn(db),
-    *counting() {
-      const rows = db.prepare<[], SeenDocument & { readonly isKept: number }>(SELECT_COUNTING);
-      for (const row of rows.iterate()) yield { ...row, isKept: row.isKept === 1 };
+    *counting(keys) {
+      const some = db.prepare<[string], CountingRow>(`${SELECT_COUNTING} WHERE key = ?`);
+      const rows = keys
+        ? findEach(keys, (key) => some.get(key))
+        : db.prepare<[], CountingRow>(SELECT_COUNTING).iterate();
+      for (const row of rows) yield { ...row, isKept: row.isKept === 1 };
     },
     close: () => db.close(),
   };

@@ -10,7 +10,7 @@ import { bulkLoad } from './write/bulk-load.ts';
 import { findOutdated, type OutdatedArticles, type RunScope } from './write/outdated-articles.ts';
 import { type Collisions, collectCollisions, type LocatedCollision } from './write/row-id-collisions.ts';
 import { rowId } from './write/row-ids.ts';
-import { type ArticleCounts, beginRun, endRun, type RunFacts, recordProblems } from './write/runs.ts';
+import { type ArticleCounts, beginRun, endProgress, endRun, type RunFacts, recordProblems } from './write/runs.ts';
 import { writeSeedEntities } from './write/seed-entities.ts';
 import { moveSeeds, type SeedLocation } from './write/seed-locations.ts';
 import { forgetSeedVersion, type SeedVersion, writeSeedVersions } from './write/seed-versions.ts';
@@ -59,6 +59,7 @@ export interface Reseeding {
   readonly corrector: Corrector;
   readonly orphans: OrphanTracker;
   readonly runId: number;
+  readonly run: RunFacts;
 }
 
 /** The tables that hold most rows. Not `articles`: creating its indexes means reading all texts. */
@@ -84,7 +85,7 @@ export const beginReseeding = (store: Store, run: RunFacts): Reseeding => {
   const orphans = createOrphanTracker(store);
   const collisions = collectCollisions();
   const unit = beginUnitOfWork(store, 'MANY', collisions);
-  return { unit, collisions, corrector: createCorrector(store, orphans), orphans, runId };
+  return { unit, collisions, corrector: createCorrector(store, orphans), orphans, runId, run };
 };
 
 /** Adds an article, corrected. Gives false when it collides with something, so that it is left out. */
@@ -103,7 +104,7 @@ interface ReseedEnd extends Pick<ReseedInput, 'gazetteer' | 'problemsOf' | 'vers
 /** Writes the gazetteer, updates everything that is derived from it and the articles, and completes the run. */
 export const finishReseeding = (
   store: Store,
-  { unit, collisions, orphans, runId }: Reseeding,
+  { unit, collisions, orphans, runId, run }: Reseeding,
   { counts, gazetteer, versions = [], problemsOf = () => [] }: ReseedEnd,
 ): ReseedReport => {
   if (gazetteer) {
@@ -114,6 +115,7 @@ export const finishReseeding = (
   orphans.noteEntities(insertedOrDeleted);
   writeSeedVersions(store, versions);
   endRun(store, runId, counts);
+  endProgress(store, runId, run);
   const done = { ...counts, run: runId, conflicts, collisions: collisions.found, orphaned: orphans.finish() };
   const problems = problemsOf(done);
   recordProblems(store, runId, problems);

@@ -15,6 +15,8 @@ export interface RunProgress {
   readonly number: () => number | null;
   /** Tells it, unless that was done a moment ago. Does nothing within a transaction, or while another process writes. */
   readonly tell: (step: Step) => void;
+  /** A part of the run was committed with that number. */
+  readonly begun: (number: number) => void;
   /** Nothing is told any more, whether the run succeeded or not. */
   readonly end: () => void;
 }
@@ -75,6 +77,9 @@ export function createRunProgress(store: Store, intervalMs = INTERVAL_MS): RunPr
   };
   return {
     number: () => number,
+    begun: (given) => {
+      number = given;
+    },
     tell: (step) => {
       const isDue = performance.now() - last >= intervalMs || (number !== null && step.stage !== stage);
       if (!isDue || store.db.inTransaction) return;

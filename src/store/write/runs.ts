@@ -15,8 +15,10 @@ export interface RunFacts {
   /** What finds names in articles without annotations; null when no article is read. */
   readonly extractor: string | null;
   readonly extractorVersion: string | null;
-  /** The number that was told of before; null when none was. */
+  /** The number of the run when a part of it was committed, or told of before; null when none was. */
   readonly number?: () => number | null;
+  /** Whether it goes on after this transaction. Default: no. */
+  readonly isPart?: boolean;
 }
 
 /** How many articles a run wrote, removed and kept. */
@@ -31,18 +33,20 @@ export interface ArticleCounts {
 export const MOST_PROBLEMS = 1000;
 
 const UPDATE = `
-  UPDATE runs SET finished_at = ?, articles_added = ?, articles_changed = ?, articles_removed = ?, articles_unchanged = ?
+  UPDATE runs SET finished_at = ?, articles_added = articles_added + ?, articles_changed = articles_changed + ?,
+    articles_removed = articles_removed + ?, articles_unchanged = articles_unchanged + ?
   WHERE id = ?`;
 
 /** A number that no run has, nor is going to have. */
 const SELECT_FREE = 'SELECT 1 + coalesce(max(id), 0) FROM (SELECT id FROM runs UNION ALL SELECT id FROM run_progress)';
 
-/** Inserts the row of a run, which articles refer to, and returns its id. */
+/** Inserts the row of a run, which articles refer to, unless a part of it was committed; returns its id. */
 export function beginRun(
   store: Store,
   { command, by = null, startedAt, extractor, extractorVersion, number = () => null }: RunFacts,
 ): number {
   const id = number() ?? (store.prepare(SELECT_FREE).pluck().get() as number);
+  if (store.prepare('SELECT 1 FROM runs WHERE id = ?').get(id) !== undefined) return id;
   const insert = inserter(store, 'runs');
   insert([
     {
@@ -66,10 +70,14 @@ export function beginRun(
   return id;
 }
 
-/** Completes the row of a run. */
+/** Adds to the row of a run what was done, and completes it. */
 export function endRun(store: Store, id: number, { added, changed, removed, unchanged }: ArticleCounts): void {
-  store.prepare('DELETE FROM run_progress WHERE id = ?').run(id);
   store.prepare(UPDATE).run(new Date().toISOString(), added, changed, removed, unchanged, id);
+}
+
+/** A run that goes on is in progress still. */
+export function endProgress(store: Store, id: number, { isPart = false }: RunFacts): void {
+  if (!isPart) store.prepare('DELETE FROM run_progress WHERE id = ?').run(id);
 }
 
 /** Stores the problems of a run, once all are known. To be called in the transaction of the run. */

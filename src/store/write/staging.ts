@@ -9,6 +9,8 @@ export interface Staging extends Iterable<ArticleRecord> {
   readonly size: number;
   /** Returns false, and keeps the first, when there is an article with that key already. */
   readonly add: (article: SerializedArticle) => boolean;
+  /** Takes all out. */
+  readonly clear: () => void;
   /** Takes the article of a key out, if there is one. */
   readonly remove: (key: string) => void;
   /** Nothing else can be done until all were taken. */
@@ -46,6 +48,10 @@ export function openStaging(): Staging {
     },
     remove: (key) => {
       size -= inTemporaryFile(() => remove.run(key).changes + removeCollided.run(key).changes);
+    },
+    clear: () => {
+      db.exec('DELETE FROM records; DELETE FROM collided');
+      size = 0;
     },
     *[Symbol.iterator]() {
       const parse = createArticleParser();
