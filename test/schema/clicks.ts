@@ -90,17 +90,55 @@ export const hitsOf = (query: string, types: readonly string[]) => ({
 const withFilter = (list: string): string =>
   list.endsWith(')') ? `${list.slice(0, -1)}, filter: $filter)` : `${list}(filter: $filter)`;
 
-/** Expects each value of each facet to give as many as it says. */
-export async function clickFacets(get: Stage['get'], { list, filterType, values, filters }: Clickable, filter = {}) {
-  const ask = (fields: string, variables: object) =>
-    get(`query ($filter: ${filterType}) { found: ${withFilter(list)} { ${fields} } }`, { ...variables });
-  const { found } = await ask(`totalCount facets { ${values} }`, { filter });
-  expect(found.totalCount).toBeGreaterThan(0);
-  for (const [facet, filterOf] of Object.entries(filters)) {
-    expect(found.facets[facet].length, facet).toBeGreaterThan(0);
-    for (const value of found.facets[facet] as Counted[]) {
-      const clicked = await ask('totalCount', { filter: { and: [filter, filterOf(value)] } });
-      expect(clicked.found.totalCount, `${facet} ${JSON.stringify(value)}`).toBe(value.count);
-    }
+type Found = Readonly<
+  Record<'found', { readonly totalCount: number; readonly facets: Readonly<Record<string, Counted[]>> }>
+>;
+
+const asking =
+  (get: Stage['get'], { list, filterType }: Clickable) =>
+  (fields: string, filter: object): Promise<Found> =>
+    get(`query ($filter: ${filterType}) { found: ${withFilter(list)} { ${fields} } }`, { filter });
+
+/** Expects values of a list to give as many as they say, the first ones of each facet. Resolves to how many there were. */
+async function click(get: Stage['get'], clickable: Clickable, { filter = {}, most = Number.POSITIVE_INFINITY }) {
+  const ask = asking(get, clickable);
+  const { found } = await ask(`totalCount facets { ${clickable.values} }`, filter);
+  const clicked = Object.entries(clickable.filters).flatMap(([facet, filterOf]) =>
+    (found.facets[facet] as Counted[]).slice(0, most).map((value) => ({ facet, value, narrowed: filterOf(value) })),
+  );
+  for (const { facet, value, narrowed } of clicked) {
+    const { found: there } = await ask('totalCount', { and: [filter, narrowed] });
+    expect(there.totalCount, `${JSON.stringify(filter)}: ${facet} ${JSON.stringify(value)}`).toBe(value.count);
   }
+  return { totalCount: found.totalCount, facets: found.facets, clicked };
+}
+
+/** Expects each value of each facet to give as many as it says, and each facet to have values. */
+export async function clickFacets(get: Stage['get'], clickable: Clickable, filter = {}): Promise<void> {
+  const { totalCount, facets } = await click(get, clickable, { filter });
+  expect(totalCount).toBeGreaterThan(0);
+  for (const facet of Object.keys(clickable.filters)) expect(facets[facet]?.length, facet).toBeGreaterThan(0);
+}
+
+/** How the filters of some values that are clicked may go together. */
+const TOGETHER: readonly ((filters: readonly object[]) => object)[] = [
+  ([a, b]) => ({ and: [a, b] }),
+  ([a, b]) => ({ or: [a, b] }),
+  ([a, b]) => ({ and: [a, { not: b }] }),
+  ([a, b, c]) => ({ or: [{ and: [a, b] }, { not: c }] }),
+];
+
+/** The same within filters that are drawn from what may be clicked, the first values of each facet. `pick` draws one of a list. */
+export async function clickRandomly(
+  get: Stage['get'],
+  clickable: Clickable,
+  { pick, most }: { readonly pick: <T>(list: readonly T[]) => T; readonly most: number },
+): Promise<void> {
+  const { clicked } = await click(get, clickable, { most });
+  let found = 0;
+  for (const together of TOGETHER) {
+    const filters = [0, 1, 2].map(() => pick(clicked).narrowed);
+    found += (await click(get, clickable, { filter: together(filters), most })).totalCount;
+  }
+  expect(found).toBeGreaterThan(0);
 }

@@ -1,6 +1,6 @@
 /** What a newsroom asks of 400 articles, recomputed by the plain reading. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clickFacets, hitsOf, LISTS } from '../../clicks.ts';
+import { clickFacets, clickRandomly, hitsOf, LISTS } from '../../clicks.ts';
 import { openStage, type Stage, temporary } from '../../stage.ts';
 import { printedSchema } from '../execute.ts';
 import { newsroomOperations } from '../operations/newsroom-operations.ts';
@@ -59,5 +59,14 @@ test(
 test.each([...LISTS, hitsOf('lovelace', ['ENTITY', 'ARTICLE', 'MENTION'])])(
   '$list: a value of a facet gives as many as it says',
   (clickable) => clickFacets(stage.get, clickable),
+  MINUTES,
+);
+
+test.each([...LISTS, hitsOf('lovelace', ['ENTITY', 'ARTICLE', 'MENTION']), hitsOf('lovelase', ['ARTICLE', 'MENTION'])])(
+  '$list: a value of a facet gives as many as it says, within filters that are drawn',
+  (clickable) => {
+    const random = new Random(7);
+    return clickRandomly(stage.get, clickable, { pick: (list) => random.pick(list), most: 8 });
+  },
   MINUTES,
 );
