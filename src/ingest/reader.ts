@@ -60,7 +60,7 @@ interface KnownNames {
 }
 
 /** Part of every digest: a new name for what is read beside mentions has all articles read again. */
-const ALSO_READ = 'roles 2, statements 4, languages 2, passages 2';
+const ALSO_READ = 'roles 2, statements 5, languages 2, passages 2';
 
 /** `seeded` are the entities of the seeds' gazetteers; `articleSeconds` is how long reading one article may take. */
 export function createReader(

@@ -16,7 +16,7 @@ export const DECLARE = wordSet(`
   maintains maintained mention mentioned note notes noted observe observed predict predicts predicted promise promises promised recall recalls recalled
   reiterate reiterates reiterated remark remarked repeat repeated reply replied report reports reported respond responded reveal revealed
   state states stated stress stresses stressed suggest suggests suggested testify testifies testified think thinks thought vow vows vowed warn warns warned
-  write writes wrote
+  write writes wrote joked quipped tweeted posted reasoned mused opined proclaimed boasted lamented cautioned answered countered
 `);
 
 /** Participles with the content of "say" after them: "..., saying that". */
@@ -27,8 +27,8 @@ export const PARTICIPLES = wordSet(`
 /** The content is quoted and comes before the verb: "...," she asked. */
 export const QUOTE_ONLY = wordSet(
   `
-  ask asks asked shout shouted shouts joked jokes quipped quips laughed sighed whispered cried continued continues tweeted tweets posted reasoned mused opined proclaimed
-  pleaded remarks urged demanded exclaimed boasted lamented cautioned agreed agrees answered answers countered
+  ask asks asked shout shouted shouts jokes quips tweets laughed sighed whispered cried continued continues pleaded remarks urged demanded
+  exclaimed agreed agrees answers
 `,
 );
 

@@ -137,7 +137,7 @@ const mayFollowClause = (chunk: Chunk | undefined): boolean =>
   chunk !== undefined &&
   (SAY.has(chunk.folded) ||
     TELL.has(chunk.folded) ||
-    /^(?:report|announce|confirm|warn|note|add|explain|claim|argue|suggest|believe|predict|estimate)(?:s|d|ed)$|^wr(?:ites|ote)$/.test(
+    /^(?:report|announce|confirm|warn|note|add|explain|claim|argue|suggest|believe|predict|estimate|reveal|insist|state|tweet)(?:s|d|ed)$|^wr(?:ites|ote)$/.test(
       chunk.folded,
     ));
 
