@@ -1,12 +1,12 @@
 /** The mode `growth`: measures the cost of each query while the database grows a hundredfold. */
 import { databaseOf } from './data/database.ts';
 import { openDatabase } from './floor/database.ts';
-import { cpuOf, openBase } from './load/in-process.ts';
+import { type Base, cpuOf, openBase } from './load/in-process.ts';
 import { type Sample, takeSample } from './load/sample.ts';
 import { requireWrk, writeBodies } from './load/wrk.ts';
 import { QUERIES } from './queries/all.ts';
 import { chooseQueries, type QueryRun } from './queries/choose.ts';
-import { queriesOfAYear } from './queries/of-a-year.ts';
+import { type QueryOfAYear, queriesOfAYear } from './queries/of-a-year.ts';
 import { median } from './report/statistics.ts';
 import { formatNumber, printTable } from './report/table.ts';
 import type { Settings } from './settings.ts';
@@ -20,9 +20,19 @@ const WARM_UP_SECONDS = 3;
 interface Cost {
   readonly name: string;
   readonly cpu: readonly number[];
+  /** How many articles it looks at in each, when the answer takes all of them. */
+  readonly articles?: readonly number[];
 }
 
-const growthOf = ({ cpu }: Cost): number => (cpu.at(-1) ?? 0) / (cpu[0] ?? 0);
+/**
+ * From the smallest database to the largest. What looks at every article of a year is held to its cost for each of them, from the last database but one:
+ * in smaller ones what every query costs outweighs the articles.
+ */
+function growthOf({ cpu, articles }: Cost): number {
+  if (!articles) return (cpu.at(-1) ?? 0) / (cpu[0] ?? 0);
+  const forEach = cpu.map((cost, size) => cost / (articles[size] ?? 0));
+  return (forEach.at(-1) ?? 0) / (forEach.at(-2) ?? 0);
+}
 
 interface SizedServer {
   readonly target: Target;
@@ -103,24 +113,29 @@ async function measureYears(databases: readonly string[], { only, rounds }: Sett
   for (const [position, { name }] of (queries[0] ?? []).entries()) {
     if (!name.includes(only)) continue;
     const cpu: number[] = [];
-    for (const [index, base] of bases.entries()) {
-      const { source } = queries[index]?.[position] ?? { source: '' };
-      cpu.push((await cpuOf(base, source, rounds)) * 1000);
+    const same = queries.map((each) => each[position] as QueryOfAYear);
+    for (const [index, { source }] of same.entries()) {
+      cpu.push((await cpuOf(bases[index] as Base, source, rounds)) * 1000);
     }
-    costs.push({ name, cpu });
+    costs.push({ name, cpu, articles: same.map(({ articles }) => articles) });
   }
   for (const { store } of bases) store.close();
   return costs;
 }
 
-/** Exits with code 1 when the cost of a query grows more than `most` times. */
+/** Exits with code 1 when the cost of a query, or of each article of one that looks at a year, grows more than `most` times. */
 export async function growth(settings: Settings): Promise<void> {
   const { sizes, most, data } = settings;
   const databases = sizes.map((articles) => databaseOf(data, articles));
   const costs = [...(await measureServers(databases, settings)), ...(await measureYears(databases, settings))];
   const mentions = sizes.map((articles) => `${formatNumber(articles * MENTIONS_PER_ARTICLE)} mentions`);
-  const rows = costs.map((cost) => [cost.name, ...cost.cpu.map(formatNumber), `${growthOf(cost).toFixed(2)} x`]);
-  printTable([['CPU us a request', ...mentions, 'growth'], ...rows]);
+  const rows = costs.map((cost) => [
+    cost.name,
+    ...cost.cpu.map(formatNumber),
+    `${growthOf(cost).toFixed(2)} x`,
+    cost.articles ? 'an article' : 'all',
+  ]);
+  printTable([['CPU us a request', ...mentions, 'growth', 'of'], ...rows]);
   const tooMuch = costs.filter((cost) => growthOf(cost) > most).map(({ name }) => name);
   if (tooMuch.length === 0) return;
   console.error(`More than ${most} times: ${tooMuch.join(', ')}.`);

@@ -3,10 +3,13 @@ import { createWorld, WORLD_SIZE } from '../data/world.ts';
 import type { Db } from './query.ts';
 import { keysByPopularity } from './variables.ts';
 
-interface NamedQuery {
+export interface QueryOfAYear {
   readonly name: string;
   readonly source: string;
+  /** How many articles it is about, each of which it has to look at. */
+  readonly articles: number;
 }
+type NamedQuery = Omit<QueryOfAYear, 'articles'>;
 
 const YEAR = 'publishedAt: { eq: "2007" }';
 const IN_YEAR = `filter: { ${YEAR} }`;
@@ -57,8 +60,26 @@ function searchQueries(word: string): NamedQuery[] {
   ];
 }
 
+const IN_2007 = "published_at >= '2007' AND published_at < '2008'";
+const OF_ENTITY = `
+  SELECT count(*) FROM article_entities WHERE entity_id = (SELECT id FROM entities WHERE key = ?) AND mention_count > 0 AND ${IN_2007}`;
+const OF_YEAR = `SELECT count(*) FROM articles WHERE ${IN_2007}`;
+const OF_WORD = 'SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?';
+
 /** The queries, for the most popular entity and the most frequent word of a database. */
-export function queriesOfAYear(db: Db): NamedQuery[] {
-  const { words } = createWorld(WORLD_SIZE);
-  return [...entityQueries(keysByPopularity(db)[0] as string), ...articleQueries, ...searchQueries(words[0] as string)];
+export function queriesOfAYear(db: Db): QueryOfAYear[] {
+  const key = keysByPopularity(db)[0] as string;
+  const word = createWorld(WORLD_SIZE).words[0] as string;
+  const about = (queries: readonly NamedQuery[], count: string, ...bound: string[]): QueryOfAYear[] => {
+    const articles = db
+      .prepare<string[], number>(count)
+      .pluck()
+      .get(...bound) as number;
+    return queries.map((query) => ({ ...query, articles }));
+  };
+  return [
+    ...about(entityQueries(key), OF_ENTITY, key),
+    ...about(articleQueries, OF_YEAR),
+    ...about(searchQueries(word), OF_WORD, word),
+  ];
 }
