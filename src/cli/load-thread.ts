@@ -15,6 +15,9 @@ interface Running {
   readonly reject: (error: unknown) => void;
 }
 
+const errorOf = ({ code, message, publicMessage }: Pick<DatelineError, 'code' | 'message' | 'publicMessage'>) =>
+  new DatelineError(code, message, { publicMessage });
+
 export class LoadThread {
   #worker: Worker | null = null;
   #running: Running | null = null;
@@ -51,7 +54,7 @@ export class LoadThread {
     worker.on('message', (message: LoadMessage) => {
       if ('progress' in message) this.#running?.onProgress(message.progress);
       else if ('report' in message) this.#end(worker, ({ resolve }) => resolve(message.report));
-      else this.#end(worker, ({ reject }) => reject(new DatelineError(message.failure.code, message.failure.message)));
+      else this.#end(worker, ({ reject }) => reject(errorOf(message.failure)));
     });
     let cause: unknown;
     worker.on('error', (error) => {

@@ -16,7 +16,7 @@ export type LoadJob =
 export type LoadMessage =
   | { readonly progress: Progress }
   | { readonly report: IngestReport }
-  | { readonly failure: Pick<DatelineError, 'code' | 'message'> };
+  | { readonly failure: Pick<DatelineError, 'code' | 'message' | 'publicMessage'> };
 
 const post = (message: LoadMessage): void => parentPort?.postMessage(message);
 
@@ -40,6 +40,7 @@ parentPort?.on('message', async (job: LoadJob) => {
   } catch (error) {
     const failure = toDatelineError(error, job.options.database);
     if (!(failure instanceof DatelineError)) throw error;
-    post({ failure: { code: failure.code, message: failure.message } });
+    const { code, message, publicMessage } = failure;
+    post({ failure: { code, message, publicMessage } });
   }
 });

@@ -1,4 +1,6 @@
 /** Chooses the gazetteer that articles are read with: that of the seeds, or the stored one when articles are added to others. */
+
+import { quoteForShell } from '../escapes.ts';
 import type { EntityRecord } from '../model.ts';
 import { DatelineError, type Problem } from '../problem.ts';
 import { error, type Finding, partition, quote } from '../seeds/problems.ts';
@@ -23,7 +25,7 @@ export function listedGazetteer(listings: readonly Listed[]): ChosenGazetteer {
  */
 export function storedGazetteer(store: Store, listings: readonly Listed[]): ChosenGazetteer {
   const seeded = readSeedEntities(store);
-  if (seeded === null) throw new DatelineError('DATABASE_OUTDATED', notKept(store.path));
+  if (seeded === null) throw new DatelineError('DATABASE_OUTDATED', notKept(store.path), { publicMessage: NOT_KEPT });
   const stored = new Map(seeded.map((entity) => [entity.key, JSON.stringify(entity)]));
   const listed = listedGazetteer(listings);
   const different = listed.seeded.find((entity) => stored.get(entity.key) !== JSON.stringify(entity));
@@ -34,7 +36,9 @@ export function storedGazetteer(store: Store, listings: readonly Listed[]): Chos
 }
 
 const notKept = (path: string): string =>
-  `${path} was loaded by an earlier Dateline, which did not keep its gazetteers. Run "dateline reseed" once, then add articles to it.`;
+  `${path} was loaded by an earlier Dateline, which did not keep its gazetteers. Run "dateline reseed --database ${quoteForShell(path)} --from" with the folder of its seeds once, then add articles to it.`;
+const NOT_KEPT =
+  'The database was loaded by an earlier Dateline. It takes articles once those who run the server have run "dateline reseed".';
 
 const isDifferent = ({ key }: EntityRecord): Finding => [
   'BAD_VALUE',

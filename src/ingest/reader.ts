@@ -12,6 +12,7 @@ import type { ArticleRecord, Asserter, Document, EntityRecord, MentionRecord, Pa
 import { packageVersion } from '../package-root.ts';
 import { DatelineError, type Problem } from '../problem.ts';
 import { error, type Finding, failure, warning } from '../seeds/problems.ts';
+import { runUntil, TimeLimitError } from '../seeds/time-limit.ts';
 import { oneLine } from '../text/fold.ts';
 import { tellLanguage } from '../text/language.ts';
 import { layOut } from '../text/layout.ts';
@@ -19,7 +20,6 @@ import { countWords } from '../text/tokens.ts';
 import { type AlignedAnnotations, type AlignedSpan, alignAnnotations, annotationFile } from './align-annotations.ts';
 import type { Components } from './components.ts';
 import { limitEntities } from './entity-limit.ts';
-import { runUntil, TimeLimitError } from './time-limit.ts';
 
 export interface ReadResult {
   /** Null when the document has no text. */

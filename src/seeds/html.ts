@@ -6,6 +6,7 @@ import { parseMembers } from './json.ts';
 import { isArticleType, isMembers, type Members } from './json-articles.ts';
 import { type Parse, type ParseResult, reject, type Source } from './parsed-seed.ts';
 import type { Finding } from './problems.ts';
+import { runUntil, TimeLimitError } from './time-limit.ts';
 
 /** A page with more elements, or deeper ones, is no article, and takes long to read. */
 const MAX_ELEMENTS = 50_000;
@@ -13,8 +14,20 @@ const MAX_DEPTH = 500;
 
 export const parseHtml: Parse = (source) => [parsePage(source, null)];
 
-/** `address` is that of the page where it does not say it itself. */
-export function parsePage(source: Source, address: string | null): ParseResult {
+/** How long one page may take: the largest ones take a few seconds on an idle machine, and hostile ones take minutes. */
+const PAGE_SECONDS = 30;
+
+/** `address` is that of the page where it does not say it itself. A page that takes longer than `seconds` is a problem. */
+export function parsePage(source: Source, address: string | null, seconds = PAGE_SECONDS): ParseResult {
+  try {
+    return runUntil(performance.now() + seconds * 1000, () => parseAtLength(source, address));
+  } catch (cause) {
+    if (cause instanceof TimeLimitError) return reject(source.location, tooSlow(seconds));
+    throw cause;
+  }
+}
+
+function parseAtLength(source: Source, address: string | null): ParseResult {
   if (isTooLarge(source.text)) return reject(source.location, TOO_LARGE);
   const { document } = parseHTML(source.text);
   if (!document.documentElement) return reject(source.location, NO_PAGE);
@@ -103,6 +116,10 @@ function readable(document: Page) {
   return { content_html: found.content.replaceAll(/\n\s*\n/g, '\n') };
 }
 
+const tooSlow = (seconds: number): Finding => [
+  'TOO_SLOW',
+  `Finding the article in the page takes more than ${seconds} seconds; save its text alone.`,
+];
 const NO_PAGE: Finding = ['SYNTAX', 'This is no web page; save it again.'];
 const NO_TEXT: Finding = [
   'MISSING_FIELD',

@@ -161,3 +161,15 @@ test('each run is recorded with its counts and problems', async () => {
   ]);
   expect(problems).toEqual([{ run_id: 2, number: 1, code: 'EMPTY', file: 'y.txt' }]);
 });
+
+test('a database whose gazetteers an earlier version did not keep says which command it needs', async () => {
+  const { database } = await seeded(BASE);
+  const store = openStore(database);
+  store.db.exec('UPDATE runs SET database_version = NULL');
+  store.close();
+  await expect(run({ database, paths: [folderOf({ 'x.txt': newsOf(7) })] })).rejects.toMatchObject({
+    code: 'DATABASE_OUTDATED',
+    message: expect.stringMatching(/Run "dateline reseed --database \S+ --from"/),
+    publicMessage: expect.not.stringContaining(database),
+  });
+});
