@@ -5,7 +5,7 @@ import type { ArchiveFormat, PackedFile } from './archive.ts';
 import { readArticleFile } from './article-file.ts';
 import { extensionOf } from './article-reader.ts';
 import { type FilePath, HEAD_BYTES, unreadable } from './disk.ts';
-import { describeExtensions, FORMATS, type Format, formatOf, isArticleFormat } from './formats.ts';
+import { explainUnknown, FORMATS, type Format, formatOf, isArticleFormat } from './formats.ts';
 import type { Mapping } from './mapping.ts';
 import { error, type Finding, isProblem, limitProblemsOf, warning } from './problems.ts';
 import { formatOfContent } from './sniff.ts';
@@ -35,7 +35,7 @@ async function* readPacked(packed: PackedFile, mapping: Mapping): AsyncGenerator
     return yield unreadable(location, cause);
   }
   const reader = format && FORMATS[format];
-  if (!reader) yield warning(location, ['NOT_A_SEED', `No format has such a name; ${describeExtensions()}.`]);
+  if (!reader) yield warning(location, ['NOT_A_SEED', explainUnknown(packed.name)]);
   else if (isArticleFormat(reader)) yield* readArticleFile({ file: packed, reader, annotationFile: null, mapping });
   else yield error(location, reader.holds === 'FILES' ? NESTED : NO_ARTICLE);
 }

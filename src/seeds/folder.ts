@@ -5,7 +5,7 @@ import { join, sep } from 'node:path';
 import { DatelineError, hasTooManyFiles, type Problem, tooManyFiles } from '../problem.ts';
 import { extensionOf } from './article-reader.ts';
 import { type FilePath, readHead } from './disk.ts';
-import { describeExtensions, type Format, formatOf, isInGazetteer } from './formats.ts';
+import { explainUnknown, type Format, formatOf, isInGazetteer } from './formats.ts';
 import { isIgnored } from './ignored.ts';
 import { error, type Finding, warning } from './problems.ts';
 import { formatOfContent } from './sniff.ts';
@@ -93,7 +93,7 @@ function addEntry(
   const format = entry.isFile() ? (formatOf(file) ?? formatInside(real, file)) : null;
   if (entry.isDirectory()) walkFolder(walk, real, `${file}/`);
   else if (!entry.isFile()) add(walk, file, ['NOT_A_SEED', 'It is neither a file nor a folder; remove it.']);
-  else if (format === null) add(walk, file, ['NOT_A_SEED', `No format has such a name; ${describeExtensions()}.`]);
+  else if (format === null) add(walk, file, ['NOT_A_SEED', explainUnknown(file)]);
   else walk.found.push({ path: real, file, format });
 }
 

@@ -77,8 +77,18 @@ export function formatOf(file: string): Format | null {
 const isOutside = (holds: SeedFormat['holds'], file: string): boolean =>
   holds !== 'ENTITIES' && (holds !== 'NAMES' || MAPPING.test(file));
 
+/** Documents that hold text, which no parser here reads: those for PDF need a later Node. */
+const UNREAD = ['.pdf', '.epub', '.doc', '.docx', '.odt', '.rtf'];
+
+/** Why a file is not read that no format has. */
+export function explainUnknown(file: string): string {
+  const extension = extensionOf(file);
+  if (!UNREAD.includes(extension)) return `No format has such a name; ${describeExtensions()}.`;
+  return `${extension.slice(1).toUpperCase()} is not read; save its text as ${FORMATS.TEXT.extensions[0]} or ${FORMATS.HTML.extensions[0]}.`;
+}
+
 /** The extensions of all formats, for a message. */
-export function describeExtensions(): string {
+function describeExtensions(): string {
   const of = (isWanted: (format: SeedFormat) => boolean) =>
     NAMES.map((name) => FORMATS[name])
       .filter(isWanted)

@@ -204,3 +204,14 @@ describe('listing a folder', () => {
     );
   });
 });
+
+test.each(['report.pdf', 'BOOK.EPUB', 'letter.docx'])(
+  '%s is reported with what to do, and the rest is read',
+  async (name) => {
+    const { documents, problems } = await seedsOf({ [name]: '%PDF-1.7', 'a.txt': 'Ada Lovelace came.' });
+    expect(documents).toHaveLength(1);
+    expect(problems).toMatchObject([
+      { code: 'NOT_A_SEED', file: name, message: expect.stringMatching(/is not read; save its text as .txt or .html/) },
+    ]);
+  },
+);
