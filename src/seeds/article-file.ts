@@ -1,5 +1,5 @@
 /** Reads the documents of one article file, with the annotations of its stand-off file. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Annotation, type Document, MAX_KEY } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { type AnnotationMatcher, createAnnotationMatcher } from './annotation-matcher.ts';
@@ -125,5 +125,5 @@ function digestOf(content: Omit<Document, 'digest'>): string {
   const { file: _file, line: _line, ...said } = content;
   const parts = content.parts.map(({ at: _at, ...part }) => part);
   const digested = content.annotations === null ? { ...said, parts } : content;
-  return createHash('sha256').update(JSON.stringify(digested)).digest('hex');
+  return hash('sha256', JSON.stringify(digested));
 }

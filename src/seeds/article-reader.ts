@@ -1,5 +1,5 @@
 /** Reads the articles of a file, for formats with one article in a file and for formats with one on each line. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Problem } from '../problem.ts';
 import { countCodePoints } from '../text/offsets.ts';
 import { decode, readArticleText } from './decode.ts';
@@ -70,7 +70,7 @@ function* readLine(
   yield* parseAll({ text, location, offset, names }, parse, `${stemOf(file)}/${hashOf(text)}`);
 }
 
-export const hashOf = (text: string): string => createHash('sha256').update(text.trim()).digest('hex').slice(0, 16);
+export const hashOf = (text: string): string => hash('sha256', text.trim()).slice(0, 16);
 
 /** The articles of a text. `key` is the key of one without its own, unless it says what tells it apart. */
 export function* parseAll(source: Source, parse: Parse, key: string): Generator<ParsedRecord | Problem> {

@@ -1,5 +1,5 @@
 /** Tells several versions of an article, and copies of it, from articles whose keys clash. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Document } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { error, type Finding, quote, type SourceLocation, warning } from './problems.ts';
@@ -73,7 +73,7 @@ function contentOf(document: Document): string | null {
   const normalized = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   if (normalized.length < MIN_LENGTH || annotations !== null) return null;
   const content = JSON.stringify([normalized, publication, source, url, section]);
-  return createHash('sha256').update(content).digest('base64').slice(0, 20);
+  return hash('sha256', content, 'base64').slice(0, 20);
 }
 
 const where = ({ file, line }: SourceLocation): string => (line === null ? file : `${file}, line ${line}`);

@@ -1,12 +1,12 @@
 /** Converts an article record to its row of `articles`. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ArticleRecord } from '../../model.ts';
 import { fold, foldedCopy } from '../../text/fold.ts';
 import type { ArticlesTable } from '../sql/tables/articles.ts';
 
 /** SHA-256 of a text in hex. */
 export function hashText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 export function articleRow(record: ArticleRecord, ids: { article: number; run: number }): ArticlesTable {

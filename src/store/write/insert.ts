@@ -24,7 +24,8 @@ export function valuesInserter<Table extends keyof Tables>(
   const statements: ReturnType<typeof prepare>[] = [];
   return (values) => {
     for (let from = 0; from < values.length; from += ROWS_AT_ONCE * columns.length) {
-      const some = values.slice(from, from + ROWS_AT_ONCE * columns.length);
+      const isAll = values.length <= ROWS_AT_ONCE * columns.length;
+      const some = isAll ? values : values.slice(from, from + ROWS_AT_ONCE * columns.length);
       const rows = some.length / columns.length;
       statements[rows] ??= prepare(rows);
       statements[rows].run(isCoded ? some.map(encode) : some);
