@@ -367,6 +367,10 @@ const CORRUPTIONS = {
     `DELETE FROM neighbours WHERE hub = (SELECT hub FROM entities WHERE id = ${ada}) AND articles = 1`,
     { table: 'neighbours', key: 'person/ada', message: 'has 2 neighbours that do not follow from its mentions' },
   ],
+  'neighbours of a hub that is no entity': [
+    `INSERT INTO neighbours SELECT 98, ${ada}, 1, 1`,
+    { table: 'neighbours', key: '98', message: 'is the hub of no entity' },
+  ],
   'neighbours of an entity that is not a hub': [
     `UPDATE entities SET hub = 99 WHERE key = 'person/charles'`,
     { table: 'neighbours', key: 'person/charles', message: 'has neighbours, but is not a hub' },
