@@ -10,10 +10,12 @@ import { refuseBadFilter } from '../filter/nouns.ts';
 import { together } from '../read/pair-counts.ts';
 import { countedPairs, pairsAmong } from '../read/posting-counts.ts';
 import { selectArticlesOf } from '../read/posting-selection.ts';
-import { Alias, bind, column, found, fragment, perDialect, resolved, type Sql } from '../sql/expression.ts';
-import { elements } from '../sql/operators.ts';
-import { type Few, foundRows } from '../sql/query.ts';
+import { Alias, bind, column, found, fragment, number, perDialect, resolved, type Sql } from '../sql/expression.ts';
+import { HUB_ARTICLES } from '../sql/hubs.ts';
+import { elements, gt, isIn } from '../sql/operators.ts';
+import { type Few, foundRows, from } from '../sql/query.ts';
 import { readPage, readRows, readValue } from '../sql/read.ts';
+import { entities } from '../sql/tables/entities.ts';
 import { neighboursOf, weightOf } from './neighbours.ts';
 
 export interface GraphQuery {
@@ -88,13 +90,24 @@ function countsOf(store: Store, pairs: readonly (readonly [number, number])[]): 
   );
 }
 
-/** Every pair and its counts, from what is kept counted. */
-function edgesAmong(store: Store, ids: readonly number[]): Edge[] {
-  const pairs = ids.flatMap((a, index) => ids.slice(index + 1).map((b) => [a, b] as const));
-  return countsOf(store, pairs).map(([articles, sentences], index): Edge => {
+/** Which of the entities are hubs. */
+function hubsAmong(store: Store, ids: readonly number[]): ReadonlySet<number> {
+  const rows = from(entities, ({ id, article_count: articles }) => [isIn(id, ids), gt(articles, number(HUB_ARTICLES))]);
+  return new Set(readRows(store, rows, ({ id }) => ({ id })).map(({ id }) => id));
+}
+
+/** Pairs with a hub from what is kept counted; all others at once from the articles of those that are no hubs, which are few. */
+function edgesAmong(store: Store, ids: readonly number[], query: Query): Edge[] {
+  const hubs = hubsAmong(store, ids);
+  const pairs = ids.flatMap((a, index) =>
+    ids.slice(index + 1).flatMap((b) => (hubs.has(a) || hubs.has(b) ? [[a, b] as const] : [])),
+  );
+  const counted = countsOf(store, pairs).map(([articles, sentences], index): Edge => {
     const [a, b] = pairs[index] as readonly [number, number];
     return { a, b, articles, sentences };
   });
+  const others = ids.filter((id) => !hubs.has(id));
+  return others.length < 2 ? counted : [...counted, ...edgesWithin(store, others, query)];
 }
 
 /** The pairs that stand together in the articles that a filter lets through. */
@@ -112,7 +125,7 @@ function edgesWithin(store: Store, ids: readonly number[], { window, filter }: Q
 
 function edgesBetween(store: Store, ids: readonly number[], query: Query): Edge[] {
   const { window, filter } = query;
-  const edges = isEmptyFilter(filter) ? edgesAmong(store, ids) : edgesWithin(store, ids, query);
+  const edges = isEmptyFilter(filter) ? edgesAmong(store, ids, query) : edgesWithin(store, ids, query);
   const weight = ({ articles, sentences }: Edge): number => (window === 'ARTICLE' ? articles : sentences);
   return edges
     .filter((edge) => weight(edge) > 0)
