@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import type { PageData } from '../pages/graphiql-data.ts';
 import { readEvents } from './events.ts';
 import './page.css';
+import { repeatEarlyRuns } from './early-runs.ts';
 
 const element = (id: string): HTMLElement => {
   const found = document.getElementById(id);
@@ -55,6 +56,8 @@ const link = new URLSearchParams(location.search);
 const query = link.get('query');
 const variables = link.get('variables') ?? '';
 const tabs = query === null ? examples : [{ query, variables }, ...examples];
+
+repeatEarlyRuns(element('graphiql'));
 
 createRoot(element('graphiql')).render(
   <StrictMode>

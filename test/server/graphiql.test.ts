@@ -73,6 +73,27 @@ describe.skipIf(missing !== null)('the GraphiQL page', () => {
     await watched.page.getByText('Where every question begins.').waitFor();
   });
 
+  test('runs what was asked to run before the editors were loaded', async () => {
+    const { page } = await openPage(browser);
+    const html = await (await fetch(`${server.url}/graphql`, { headers: { accept: 'text/html' } })).text();
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    // Scripts that the page does not name are those of the editors.
+    await page.route('**/*.js', async (route) => {
+      const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+      if (!html.includes(name)) await released;
+      await route.continue();
+    });
+    await page.goto(`${server.url}/graphql`, { waitUntil: 'commit' });
+    await page.getByRole('button', { name: /^execute/i }).click();
+    expect(await page.locator('.monaco-editor').count()).toBe(0);
+    release();
+    await page.locator('.graphiql-response .view-line', { hasText: '"answer": 43' }).waitFor({ timeout: 60_000 });
+    await page.context().close();
+  });
+
   test('opens a linked query in a tab before the examples', async () => {
     const linked = await openPage(browser);
     await linked.page.goto(`${server.url}/graphql?query=query Linked { answer(plus: 3) }`);
