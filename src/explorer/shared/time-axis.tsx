@@ -3,6 +3,10 @@ import { type Interval, type Period, periodLabel } from './periods.ts';
 
 const MOST = 9;
 
+/** Shares of the axis: a label that begins later would be cut off in a narrow one, and one before its tick needs so much room. */
+const LATE = 0.88;
+const ROOM = 0.15;
+
 interface Tick {
   readonly index: number;
   readonly label: string;
@@ -30,13 +34,23 @@ interface Props {
   readonly interval: Interval;
 }
 
+/** Where the label stands at its tick, which is so much of the axis after the one before. */
+const placeOf = (share: number, before: number) =>
+  share > LATE && share - before > ROOM
+    ? { 'data-before': true, style: { insetInlineEnd: `${(1 - share) * 100}%` } }
+    : { style: { insetInlineStart: `${share * 100}%` } };
+
 /** For the eye: the controls and tables beside it say the same. */
-export const TimeAxis = ({ periods, interval }: Props) => (
-  <div className="time-axis" aria-hidden="true">
-    {ticksOf(periods, interval).map(({ index, label }) => (
-      <span key={index} style={{ insetInlineStart: `${(index / periods.length) * 100}%` }}>
-        {label}
-      </span>
-    ))}
-  </div>
-);
+export function TimeAxis({ periods, interval }: Props) {
+  const ticks = ticksOf(periods, interval);
+  const shareOf = (tick: Tick | undefined): number => (tick?.index ?? 0) / periods.length;
+  return (
+    <div className="time-axis" aria-hidden="true">
+      {ticks.map((tick, position) => (
+        <span key={tick.index} {...placeOf(shareOf(tick), shareOf(ticks[position - 1]))}>
+          {tick.label}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -58,15 +58,24 @@ function shortened(text: string, most: number): string {
   return `${letters.slice(0, Math.max(1, Math.floor((letters.length * most) / width) - 1)).join('')}…`;
 }
 
-/** To the right of its mark, or to the left where it would be cut off. */
-function placed({ x, y, radius, id, label }: Mark, { width }: Size): { label: Label; box: Box } {
+/** To the right of its mark and to the left, first where it is not cut off. */
+function placesOf({ x, y, radius, id, label }: Mark, { width }: Size): { label: Label; box: Box }[] {
   const text = shortened(label, width * WIDEST);
   const wide = widthOf(text);
-  const right = x + radius + GAP;
-  const left = right + wide > width && x - radius - GAP - wide >= 0 ? x - radius - GAP - wide : right;
-  const box = { left, right: left + wide, top: y - HALF_HEIGHT, bottom: y + HALF_HEIGHT };
-  return { label: { id, text, x: left, y: y + FONT_SIZE / 3 }, box };
+  const [right, left] = [x + radius + GAP, x - radius - GAP - wide];
+  const sides = right + wide > width ? [left, right] : [right, left];
+  return sides.map((from) => ({
+    label: { id, text, x: from, y: y + FONT_SIZE / 3 },
+    box: { left: from, right: from + wide, top: y - HALF_HEIGHT, bottom: y + HALF_HEIGHT },
+  }));
 }
+
+const boxOf = ({ x, y, radius }: Mark): Box => ({
+  left: x - radius,
+  right: x + radius,
+  top: y - radius,
+  bottom: y + radius,
+});
 
 const overlap = (one: Box, other: Box): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
@@ -75,12 +84,16 @@ const overlap = (one: Box, other: Box): boolean =>
 class Taken {
   readonly #cells = new Map<string, Box[]>();
 
-  /** Takes a box, unless it is in the way of another. */
-  take(box: Box): boolean {
-    const cells = cellsOf(box);
-    if (cells.some((cell) => this.#cells.get(cell)?.some((other) => overlap(box, other)))) return false;
-    for (const cell of cells) this.#cells.set(cell, [...(this.#cells.get(cell) ?? []), box]);
-    return true;
+  isFree(box: Box): boolean {
+    return !cellsOf(box).some((cell) => this.#cells.get(cell)?.some((other) => overlap(box, other)));
+  }
+
+  take(box: Box): void {
+    for (const cell of cellsOf(box)) {
+      const boxes = this.#cells.get(cell);
+      if (boxes) boxes.push(box);
+      else this.#cells.set(cell, [box]);
+    }
   }
 }
 
@@ -91,15 +104,19 @@ function cellsOf({ left, right, top, bottom }: Box): string[] {
   return cells;
 }
 
-/** `first` are those whose names come before all others. */
+/** `first` are those whose names come before all others, and are written even over marks. */
 export function labelsOf(marks: readonly Mark[], size: Size, first: ReadonlySet<string>): Label[] {
   const rank = ({ id, radius }: Mark): number => (first.has(id) ? 1_000_000 : 0) + radius;
-  const taken = new Taken();
+  const [names, others] = [new Taken(), new Taken()];
+  for (const mark of marks) others.take(boxOf(mark));
   const labels: Label[] = [];
   for (const mark of marks.toSorted((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1))) {
     if (labels.length === MOST) break;
-    const { label, box } = placed(mark, size);
-    if (taken.take(box)) labels.push(label);
+    const free = placesOf(mark, size).filter(({ box }) => names.isFree(box));
+    const place = free.find(({ box }) => others.isFree(box)) ?? (first.has(mark.id) ? free[0] : undefined);
+    if (place === undefined) continue;
+    names.take(place.box);
+    labels.push(place.label);
   }
   return labels;
 }
