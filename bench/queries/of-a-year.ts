@@ -22,6 +22,7 @@ const articleQueries: readonly NamedQuery[] = [
   { name: 'people of a year', source: ofYear(`facets { ${PEOPLE} }`) },
   { name: 'sources and kinds of a year', source: ofYear('facets { sources { source count } kinds { kind count } }') },
   { name: 'a year by day', source: ofYear('timeline(interval: DAY) { start count }') },
+  { name: 'a year by month and source', source: ofYear('timelineBySource { start source count }') },
   { name: 'pairs in sentences of a year', source: ofYear(`cooccurrences ${PAIRS}`) },
   { name: 'pairs in articles of a year', source: ofYear(`cooccurrences(window: ARTICLE) ${PAIRS}`) },
   {
@@ -43,6 +44,10 @@ function entityQueries(key: string): NamedQuery[] {
     {
       name: 'timeline by day, of a year',
       source: `{ entity(key: "${key}") { timeline(interval: DAY, ${IN_YEAR}) { start articleCount mentionCount } } }`,
+    },
+    {
+      name: 'articles of an entity by month and source, of a year',
+      source: `{ entity(key: "${key}") { articles(first: 1, ${IN_YEAR}) { timelineBySource { start source count } } } }`,
     },
     {
       name: 'graph of a year',
