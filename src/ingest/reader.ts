@@ -59,8 +59,8 @@ interface KnownNames {
   readonly assertedBy: Asserter;
 }
 
-/** Part of every digest: a new name for what is read beside mentions has all articles read again. */
-const ALSO_READ = 'roles 2, statements 5, languages 2, passages 2';
+/** Part of every digest: a new number for what the rules of the package read has all articles read again. */
+const READ_BY_RULES = 'names 2, roles 2, statements 5, languages 2, passages 2';
 
 /** `seeded` are the entities of the seeds' gazetteers; `articleSeconds` is how long reading one article may take. */
 export function createReader(
@@ -73,7 +73,7 @@ export function createReader(
   const resolver = components.createResolver(gazetteer);
   const extractor = { type: 'EXTRACTOR', name: id, version } as const;
   // The version, because layout, tokens and counts change with the package only.
-  const configuration = JSON.stringify([packageVersion(), ALSO_READ, id, version, gazetteer.digest]);
+  const configuration = JSON.stringify([packageVersion(), READ_BY_RULES, id, version, gazetteer.digest]);
   const digestOf = ({ digest }: Pick<Document, 'digest'>) => hash('sha256', configuration + digest);
 
   /** The names that are known without the extractor: annotated ones, or in a language that it cannot read those of the gazetteer. */

@@ -43,7 +43,7 @@ test('every field of every type that a query reaches declares its SQL', () => {
 
 /** Fields of values that a mutation has at hand. */
 const PLAIN =
-  /^(Mutation\.\w+|\w+Payload\.(clientMutationId|outcome)|ChangeOutcome\.mentionCount|(BadInput|NotFound|Conflict|Busy)Error\.message)$/;
+  /^(Mutation\.\w+|\w+Payload\.(clientMutationId|outcome|problems)|ArticleProblem\.\w+|ChangeOutcome\.mentionCount|(BadInput|NotFound|Conflict|Busy)Error\.message)$/;
 
 test('under a mutation all but the values that it has at hand declare their SQL', () => {
   const own = [...ofMutations].filter((type) => !ofQueries.has(type));
