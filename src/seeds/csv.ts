@@ -7,7 +7,7 @@ import { ArchiveError, countLines, type FilePath, readChunks, unreadable } from 
 import type { FieldNames } from './field-names.ts';
 import { parseMembers } from './json.ts';
 import { MAX_BYTES } from './limits.ts';
-import { contained, error, type Finding, isProblem } from './problems.ts';
+import { contained, error, type Finding, isProblem, shortReason } from './problems.ts';
 
 interface Row {
   readonly record: Readonly<Record<string, string>>;
@@ -88,5 +88,5 @@ const NO_TABLE: Finding = [
 const EMPTY: Finding = ['EMPTY', 'It has no rows after the header; write some or remove it.'];
 const notARow = (reason: string): Finding => [
   'SYNTAX',
-  `This is no row of the table (${reason.slice(0, 120)}); look for a missing quotation mark.`,
+  `This is no row of the table (${shortReason(reason)}); look for a missing quotation mark.`,
 ];

@@ -177,6 +177,12 @@ describe('tables', () => {
     expect(problems.map(({ code }) => code)).toContain('SYNTAX');
     expect(documents.map((document) => words(document, 'HEADLINE'))).toContain('B');
   });
+
+  test('report on one line what a line end of another sort breaks', async () => {
+    const { problems } = await seedsOf({ 'a.csv': 'title,text\r\nA,"Ada went."\nB,x\r\n' });
+    expect(problems.map(({ code }) => code)).toContain('SYNTAX');
+    for (const { message } of problems) expect(message).not.toContain('\n');
+  });
 });
 
 test('messages give their text, decoded, and name attachments as left out', async () => {
