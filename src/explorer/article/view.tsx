@@ -64,7 +64,7 @@ function ArticlePage({ article, since, onLookAgain }: PageProps) {
 }
 
 const NotThere = ({ itemKey }: ViewProps) => (
-  <Message title="There is no such article">
+  <Message title="There is no such article" level={1}>
     Nothing is stored under “<bdi>{itemKey}</bdi>”. It may have been removed, or its seed renamed: search for its words.
   </Message>
 );
@@ -74,7 +74,7 @@ export default function ArticleView({ itemKey }: ViewProps) {
   const again = () => ask({ requestPolicy: 'network-only' });
   useTitle(result.data?.article?.title ?? (result.data ? itemKey : ''));
   return (
-    <Answer result={result} onRetry={again}>
+    <Answer result={result} level={1} onRetry={again}>
       {({ article, changes }) =>
         article === null ? (
           <NotThere itemKey={itemKey} />

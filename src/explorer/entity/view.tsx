@@ -32,7 +32,7 @@ const EntityByKey = graphql(
 );
 
 const NotThere = ({ itemKey }: { readonly itemKey: string }) => (
-  <Message title="There is no such entity">
+  <Message title="There is no such entity" level={1}>
     <p>
       No entity has the key <bdi className="text">{itemKey.slice(0, 200)}</bdi>. It may have gone with the articles that
       named it: search for its name above.
@@ -44,10 +44,10 @@ export default function EntityView({ itemKey }: ViewProps) {
   const [result, ask] = useQuery({ query: EntityByKey, variables: { key: itemKey } });
   const [values, update] = useParams(PARAMS);
   const entity = result.data?.entity;
-  useTitle(entity?.name.slice(0, 100) ?? '');
+  useTitle((entity?.name ?? (result.data ? itemKey : '')).slice(0, 100));
   return (
     <div className="entity-view">
-      <Answer result={result} onRetry={() => ask({ requestPolicy: 'network-only' })}>
+      <Answer result={result} level={1} onRetry={() => ask({ requestPolicy: 'network-only' })}>
         {() =>
           entity ? (
             <>

@@ -25,7 +25,11 @@ function CurrentView({ pathname }: { readonly pathname: string }) {
   const { view, itemKey } = placeOf(pathname);
   const route = ROUTES.get(view);
   if (route === undefined)
-    return <Message title="There is no such page">Use the search or the navigation above.</Message>;
+    return (
+      <Message title="There is no such page" level={1}>
+        Use the search or the navigation above.
+      </Message>
+    );
   return (
     <ViewBoundary key={pathname}>
       <Suspense fallback={<Loading />}>

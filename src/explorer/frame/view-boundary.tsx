@@ -16,7 +16,7 @@ export class ViewBoundary extends Component<Props, { readonly failed: boolean }>
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
     return (
-      <Message title="This view could not be shown" tone="error">
+      <Message title="This view could not be shown" tone="error" level={1}>
         The server may have been stopped or updated.{' '}
         <button type="button" onClick={() => location.reload()}>
           Load the page again

@@ -7,10 +7,12 @@ interface Props<Data> {
   /** What `useQuery` gives. */
   readonly result: { readonly data?: Data | undefined; readonly error?: CombinedError | undefined };
   readonly onRetry?: () => void;
+  /** Of the heading of an error: 1 where the answer is the whole view. */
+  readonly level?: 1 | 2;
   readonly children: (data: Data) => ReactNode;
 }
 
-export function Answer<Data>({ result: { data, error }, onRetry, children }: Props<Data>) {
-  if (error !== undefined) return <ErrorMessage error={error} onRetry={onRetry} />;
+export function Answer<Data>({ result: { data, error }, onRetry, level, children }: Props<Data>) {
+  if (error !== undefined) return <ErrorMessage error={error} onRetry={onRetry} level={level} />;
   return data === undefined || data === null ? <Loading /> : children(data);
 }

@@ -7,13 +7,16 @@ interface MessageProps {
   readonly title: string;
   /** An error is announced at once. */
   readonly tone?: 'plain' | 'error';
+  /** 1 where the message stands in place of a whole view, which has no other heading then. */
+  readonly level?: 1 | 2;
   readonly children?: ReactNode;
 }
 
-export function Message({ title, tone = 'plain', children }: MessageProps) {
+export function Message({ title, tone = 'plain', level = 2, children }: MessageProps) {
+  const Heading = `h${level}` as const;
   return (
     <section className={`message message-${tone}`} role={tone === 'error' ? 'alert' : undefined}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children !== undefined && <div>{children}</div>}
     </section>
   );
@@ -27,14 +30,16 @@ export const Loading = () => (
 
 interface ErrorProps {
   readonly error: CombinedError;
+  /** As that of a message. */
+  readonly level?: 1 | 2 | undefined;
   /** Asks again. */
   readonly onRetry?: (() => void) | undefined;
 }
 
-export function ErrorMessage({ error, onRetry }: ErrorProps) {
+export function ErrorMessage({ error, level = 2, onRetry }: ErrorProps) {
   const { title, advice } = problemOf(error);
   return (
-    <Message title={title} tone="error">
+    <Message title={title} tone="error" level={level}>
       <p>{advice}</p>
       {onRetry && (
         <button type="button" onClick={onRetry}>
