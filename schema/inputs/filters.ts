@@ -44,6 +44,8 @@ const PRICE = {
   title: 2,
   /** All places are looked through. */
   location: 4,
+  /** As much as the same asked of mentions and their entities. */
+  namedPlaces: 62,
   /** Of a hundred ids. */
   entities: 15,
   /** Texts without a folded copy are folded one by one. */
@@ -128,6 +130,14 @@ ArticleFilter.implement({
     }),
     text: priced(PRICE.search, t.field({ type: TextFilter, description: 'Its title and text.' })),
     entities: priced(PRICE.entities, t.field({ type: EntitiesFilter, description: 'The entities it mentions.' })),
+    location: priced(
+      PRICE.namedPlaces,
+      t.field({
+        type: LocationFilter,
+        description:
+          'It mentions something that lies there, by a mention that counts, which the name of a people is not: `{ subregion: { eq: CENTRAL_ASIA } }` is anything in Central Asia.',
+      }),
+    ),
     mentions: t.field({
       type: MentionFilter,
       description:

@@ -23,7 +23,8 @@ import { combine, dateConditions, numberConditions, when } from './conditions.ts
 import { isNamed } from './cooccurrence.ts';
 import { entityIdOf, entityIdsOf } from './entity-keys.ts';
 import { containing, matching } from './full-text.ts';
-import type { ArticleFilter, EntitiesFilter, MentionFilter } from './model.ts';
+import { isLocated } from './locations.ts';
+import type { ArticleFilter, EntitiesFilter, LocationFilter, MentionFilter } from './model.ts';
 import type { FilteredArticle, Nested } from './nested.ts';
 import { toFullText } from './query-syntax.ts';
 import { asksAppearances, pinsMentions } from './selective.ts';
@@ -105,6 +106,7 @@ export function articleConditions(filter: ArticleFilter, article: FilteredArticl
     ...when(filter.copy, (wanted) => (wanted ? isCopy(row.id) : fails(isCopy(row.id)))),
     ...when(filter.text, ({ matches }) => isAmong(id, matching('articles_fts', bind(toFullText(matches))))),
     ...when(filter.entities, (entities) => all(entitiesConditions(entities, appearing(meantBy(entities))))),
+    ...when(filter.location, (location) => namingPlaces(location, id)),
     ...when(filter.mentions, (such) => havingMentions(such, id, nested)),
     ...combine(filter, (part) => articleConditions(part, article, nested)),
   ];
@@ -113,6 +115,12 @@ export function articleConditions(filter: ArticleFilter, article: FilteredArticl
 function isCopy(articleId: Sql<number>): Condition {
   const copies = from(versions, (own) => [eq(own.article_id, articleId), ne(own.first_id, articleId)]);
   return exists(select(number(1), copies));
+}
+
+function namingPlaces(filter: LocationFilter, own: Sql<number>): Condition {
+  const rows = from(articleEntities, (appearance) => [isNamed(appearance), isLocated(filter, appearance.entity_id)]);
+  const { article_id: other, entity_id: counted } = rows.row;
+  return semiJoin({ own, other, rows, counted, selective: false });
 }
 
 function havingMentions(filter: MentionFilter, own: Sql<number>, nested: Nested): Condition {

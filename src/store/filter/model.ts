@@ -93,6 +93,8 @@ export interface ArticleFilter extends Combined<ArticleFilter> {
   /** Words of the title or the text, in the search syntax. */
   readonly text?: Maybe<{ readonly matches: string }>;
   readonly entities?: Maybe<EntitiesFilter>;
+  /** At least one entity that it mentions, by mentions that count, lies there. */
+  readonly location?: Maybe<LocationFilter>;
   /** At least one mention of the article is such. */
   readonly mentions?: Maybe<MentionFilter>;
 }

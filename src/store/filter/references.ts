@@ -11,7 +11,7 @@ import { looksOnlyAt, pinsArticles, pinsEntities } from './selective.ts';
 import { semiJoin } from './semi-join.ts';
 
 /** Fields of filters that need no more of an article, or of an entity, than its id: its row need not be read. */
-const ARTICLE_BY_ID = ['text', 'entities', 'mentions'] as const;
+const ARTICLE_BY_ID = ['text', 'entities', 'location', 'mentions'] as const;
 const ENTITY_BY_ID = ['alias', 'identifier', 'location', 'articles'] as const;
 /** Fields that the index of articles by id answers. */
 const INDEXED = [...ARTICLE_BY_ID, 'publishedAt', 'source', 'language', 'section', 'byline', 'wordCount'] as const;

@@ -54,6 +54,7 @@ export interface ArticleFilter extends Combined<ArticleFilter> {
     readonly none?: Maybe<readonly string[]>;
     readonly minSalience?: Maybe<number>;
   }>;
+  readonly location?: Maybe<LocationFilter>;
   readonly mentions?: Maybe<MentionFilter>;
 }
 
@@ -168,6 +169,7 @@ export const meetsArticle: Meets<Article, ArticleFilter> = once((article, filter
         given(any, (ids) => named.some((entity) => isAmong(ids, entity))) &&
         given(none, (ids) => !named.some((entity) => isAmong(ids, entity))),
     ) &&
+    given(filter.location, (such) => entitiesOf(article).some((entity) => isLocated(entity, such))) &&
     given(filter.mentions, (such) =>
       article.mentions.some((mention) => (speaksOfRole(such) || !isPeripheral(mention)) && meetsMention(mention, such)),
     ) &&

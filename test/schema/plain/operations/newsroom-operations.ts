@@ -64,6 +64,9 @@ const PLACES = gql`query {
   box: entities(filter: { location: { box: { south: 0, north: 80, west: -20, east: 60 } } }) { totalCount nodes { key } }
   within: articles(filter: { mentions: { entity: { location: { within: "Entity:place/ruritania" } } } }) { totalCount timeline { start count } }
   europe: articles(filter: { mentions: { entity: { location: { subregion: { eq: WESTERN_EUROPE } } } } }) { totalCount facets { years { year count } } }
+  in: articles(filter: { location: { within: "Entity:place/ruritania" } }) { totalCount nodes { key } timeline { start count } }
+  abroad: articles(filter: { not: { location: { continent: { eq: EUROPE } } } }) { totalCount facets { years { year count } } }
+  boxed: mentions(filter: { article: { location: { box: { south: 0, north: 80, west: -20, east: 60 } } } }) { totalCount }
 }`;
 
 const COPIES = gql`query {
