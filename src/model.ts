@@ -203,6 +203,15 @@ export interface Alias {
   readonly assertedBy: Asserter;
 }
 
+/** Where the gazetteer of a seed says that a place lies. */
+export interface SeedPlace {
+  /** Degrees of WGS 84: north and east are positive. */
+  readonly latitude: number;
+  readonly longitude: number;
+  /** ISO 3166-1 alpha-2; null when it does not say. */
+  readonly country: string | null;
+}
+
 /** An entity to be stored, from a seed, the gazetteer or the resolver. */
 export interface EntityRecord {
   readonly key: EntityKey;
@@ -213,6 +222,8 @@ export interface EntityRecord {
   readonly identifiers: readonly (Identifier & { readonly assertedBy: Asserter })[];
   /** Former keys, which redirect to the entity. */
   readonly formerKeys: readonly EntityKey[];
+  /** Only of places, and only from seeds. */
+  readonly location?: SeedPlace;
 }
 
 export interface Passage extends Span {

@@ -98,7 +98,8 @@ Entity.implement({
     location: t.one({
       type: Location,
       nullable: true,
-      description: 'Where it lies; null for what is no place, and for places that none of its identifiers locates.',
+      description:
+        'Where it lies; null for what is no place, and for places that neither a gazetteer of the seeds nor an identifier locates.',
       from: ({ id }) => locationOf(id),
     }),
     country: t.one({

@@ -21,11 +21,11 @@ export const Area = builder.objectRef<AreaRow>('Area').implement({
 
 Location.implement({
   description:
-    'Where an entity lies, from its identifiers: GeoNames (geonames), ISO 3166-1 (iso3166), ISO 3166-2 (iso3166-2), UN M49 (m49); of several, the first of these decides.',
+    'Where an entity lies, from a gazetteer of the seeds, or else from its identifiers: GeoNames (geonames), ISO 3166-1 (iso3166), ISO 3166-2 (iso3166-2), UN M49 (m49); of several, the first of these decides.',
   fields: (t) => ({
     latitude: t.column('latitude', {
       description:
-        'Degrees north of the equator (WGS 84), -90 to 90: of a city, of the seat of a subdivision, of the middle of a country. Null where neither is known, as of a continent.',
+        'Degrees north of the equator (WGS 84), -90 to 90: of what a gazetteer of the seeds locates, of a city, of the seat of a subdivision, of the middle of a country. Null where neither is known, as of a continent.',
     }),
     longitude: t.column('longitude', {
       description: 'Degrees east of Greenwich (WGS 84), -180 to 180; null when `latitude` is.',

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { type Asserter, type EntityRecord, FORMS, KINDS, kindOfKey } from '../model.ts';
 import { meaningOf } from './brat-types.ts';
+import { isCountry } from './country.ts';
 import { oneLine, parseEntityKey } from './fields.ts';
 
 /** A string that `parse` accepts; `expected` is the error message. */
@@ -51,6 +52,35 @@ const AliasOf = z.union([Name, z.strictObject({ name: Name, form: Form })], {
   error: `write a name, or name and form, one of ${FORMS.join(', ')}`,
 });
 
+/** Degrees as decimal digits; the parts of 60, and letters for directions, are not read. */
+const degrees = (most: number) =>
+  parsed(
+    (text) => (/^[+-]?\d{1,3}(?:\.\d+)?$/.test(text.trim()) && Math.abs(Number(text)) <= most ? Number(text) : null),
+    `write degrees from -${most} to ${most}, such as 42.87`,
+  );
+
+const Location = z
+  .strictObject(
+    {
+      latitude: degrees(90),
+      longitude: degrees(180),
+      country: parsed(
+        (text) => (isCountry(text.trim().toUpperCase()) ? text.trim().toUpperCase() : null),
+        'write an ISO 3166-1 code of two letters, such as KG',
+      ).nullable(),
+    },
+    { error: 'write latitude and longitude, and optionally country' },
+  )
+  .nullable();
+
+/** Without a country it is null; nothing is no location. */
+function locationFields(value: unknown): unknown {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  const { country, ...others } = smallKeys(value) as Record<string, unknown>;
+  return { ...others, country: country || null };
+}
+
 export const GazetteerEntity = z
   .strictObject({
     kind: Kind,
@@ -59,6 +89,7 @@ export const GazetteerEntity = z
     aliases: z.preprocess(asList, z.array(AliasOf, { error: 'write a list of names' })),
     identifiers: z.preprocess(smallKeys, z.record(Scheme, Name, { error: 'write scheme: value on each line' })),
     formerKeys: z.preprocess(asList, z.array(Key, { error: 'write a list of keys' })),
+    location: z.preprocess(locationFields, Location),
   })
   .refine(({ kind, key }) => kindOfKey(key) === kind, {
     path: ['key'],
@@ -85,9 +116,9 @@ export function readFields(value: Readonly<Record<string, unknown>>) {
   return { entity: Object.fromEntries(known), unknown };
 }
 
-/** The record of an entity. Its name is also its first alias. */
+/** The record of an entity. Its name is also its first alias; only a place has a location. */
 export function toRecord(entity: z.output<typeof GazetteerEntity>, assertedBy: Asserter): EntityRecord {
-  const { key, kind, name, formerKeys } = entity;
+  const { key, kind, name, formerKeys, location } = entity;
   const aliases = [name, ...entity.aliases].map((alias) =>
     typeof alias === 'string' ? { name: alias, form: 'FULL_NAME' as const } : alias,
   );
@@ -95,5 +126,6 @@ export function toRecord(entity: z.output<typeof GazetteerEntity>, assertedBy: A
   const distinct = new Map(
     aliases.map((alias) => [JSON.stringify([alias.name, alias.form]), { ...alias, assertedBy }]),
   );
-  return { key, kind, name, aliases: [...distinct.values()], identifiers, formerKeys };
+  const record = { key, kind, name, aliases: [...distinct.values()], identifiers, formerKeys };
+  return location && kind === 'PLACE' ? { ...record, location } : record;
 }

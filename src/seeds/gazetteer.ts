@@ -123,6 +123,9 @@ function* parseEntity({ node, value }: Parsed, yaml: Yaml, at: At): Generator<Lo
   const location = at(
     isSeq(yaml.document.contents) && yaml.document.contents.items.length === 1 ? 1 : yaml.lineOf(node),
   );
+  const placed = entries.find(({ name }) => fieldOf(name) === 'location');
+  if (parsed.success && parsed.data.location && parsed.data.kind !== 'PLACE' && placed)
+    yield warning(at(yaml.lineOf(placed.key)), NO_PLACE);
   if (parsed.success)
     return yield { record: toRecord(parsed.data, { type: 'SEED', name: location.file, version: null }), location };
   for (const issue of parsed.error.issues) {
@@ -132,6 +135,11 @@ function* parseEntity({ node, value }: Parsed, yaml: Yaml, at: At): Generator<Lo
 }
 
 const NO_ENTITY: Finding = ['BAD_VALUE', 'This is not an entity; write kind, key and name.'];
+
+const NO_PLACE: Finding = [
+  'BAD_VALUE',
+  'Only an entity of the kind PLACE has a location; this one is left out. Remove it, or correct the kind.',
+];
 
 /** The value with the issue, or the nearest one around it; null when its field is missing. */
 function nodeOf({ path: [field, ...path] }: z.core.$ZodIssue, entries: readonly Entry[]): unknown {

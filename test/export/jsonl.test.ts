@@ -38,15 +38,24 @@ function imported(path: string): Store {
   return store;
 }
 
+const LOCATION = { latitude: 45.07, longitude: 7.69, country: 'IT' };
+const LOCATED: Seeds = {
+  ...SEEDS,
+  known: (SEEDS.known ?? []).map((record) => (record.kind === 'PLACE' ? { ...record, location: LOCATION } : record)),
+};
+
 test('import: restores every row, the change log included', async () => {
-  const store = seeded(SEEDS);
+  const store = seeded(LOCATED);
+  expect(store.db.prepare('SELECT latitude, country FROM locations').all()).toEqual([
+    { latitude: 45.07, country: 'IT' },
+  ]);
   correct(store);
   const restored = imported(await exported(store));
   expect(dumpOf(restored)).toEqual(dumpOf(store));
   expect([...exportLog(restored)]).toEqual([...exportLog(store)]);
   expect(check(restored)).toEqual([]);
   // What was restored is what the seeds say: a reseed of them changes nothing.
-  expect(reseedTo(restored, SEEDS)).toMatchObject({ added: 0, changed: 0, removed: 0 });
+  expect(reseedTo(restored, LOCATED)).toMatchObject({ added: 0, changed: 0, removed: 0 });
 });
 
 test('import: restores what any history of corrections left', async () => {

@@ -12,6 +12,8 @@ const ADA = `- kind: PERSON
   name: Ada Lovelace
 `;
 
+const MINE = '- kind: PLACE\n  key: place/mine\n  name: The Mine\n';
+
 describe('a gazetteer', () => {
   test('gives entities with aliases, identifiers and former keys, asserted by its path', () => {
     const { entities, problems } = read({
@@ -61,6 +63,13 @@ describe('a gazetteer', () => {
     ['aliases that are no names', '- kind: PERSON\n  key: person/x\n  name: X\n  aliases: { a: b }\n', 'BAD_VALUE', 8],
     ['a field twice', '- kind: PERSON\n  key: person/x\n  name: X\n  name: Y\n', 'SYNTAX', 8],
     ['half a character', '- kind: PERSON\n  key: person/x\n  name: "\\ud83d"\n', 'BAD_VALUE', 7],
+    ['a latitude beyond the pole', `${MINE}  location:\n    latitude: 90.01\n    longitude: 74\n`, 'BAD_VALUE', 9],
+    ['a longitude of a word', `${MINE}  location:\n    latitude: 42\n    longitude: east\n`, 'BAD_VALUE', 10],
+    ['degrees with minutes', `${MINE}  location: { latitude: "42:30", longitude: 74 }\n`, 'BAD_VALUE', 8],
+    ['half a location', `${MINE}  location:\n    latitude: 42\n`, 'BAD_VALUE', 9],
+    ['a location that is a text', `${MINE}  location: Bishkek\n`, 'BAD_VALUE', 8],
+    ['no country', `${MINE}  location: { latitude: 42, longitude: 74, country: SU }\n`, 'BAD_VALUE', 8],
+    ['more than a location', `${MINE}  location: { latitude: 42, longitude: 74, height: 700 }\n`, 'BAD_VALUE', 8],
     ['a text', '- Ada\n', 'BAD_VALUE', 5],
     ['no YAML', '- kind: [PERSON\n', 'SYNTAX', 6],
     [
@@ -76,6 +85,26 @@ describe('a gazetteer', () => {
     const { entities, problems } = read({ 'gazetteer/a.yml': `# A\n${ADA}${entity}${last}` });
     expect(problems.map(inShort)).toEqual([`${code} gazetteer/a.yml:${line}`]);
     expect(entities.map(({ key }) => key)).toEqual(['person/ada-lovelace', 'person/last']);
+  });
+
+  test.each([
+    ['in degrees', '{ latitude: 42.87, longitude: -74.59, country: kg }', [42.87, -74.59, 'KG']],
+    ['at the rims, without a country', '{ Latitude: -90, Longitude: "+180", country: }', [-90, 180, null]],
+    ['that is left empty', '', undefined],
+  ])('locates a place %s', (_, written, expected) => {
+    const { entities, problems } = read({ 'gazetteer/a.yml': `${MINE}  location: ${written}\n` });
+    const [latitude, longitude, country] = expected ?? [];
+    expect(problems).toEqual([]);
+    expect(entities[0]?.location).toEqual(expected && { latitude, longitude, country });
+  });
+
+  test('with the location of a person is a warning, and the person is read without', () => {
+    const { entities, problems } = read({
+      'gazetteer/a.yml': `${ADA}  location:\n    latitude: 1\n    longitude: 2\n`,
+    });
+    expect(problems.map(inShort)).toEqual(['BAD_VALUE gazetteer/a.yml:4']);
+    expect(problems[0]).toMatchObject({ severity: 'WARNING', message: expect.stringContaining('Only an entity') });
+    expect(entities[0]).not.toHaveProperty('location');
   });
 
   const twoOf = (content: string) => {

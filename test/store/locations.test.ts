@@ -1,9 +1,9 @@
-/** Where entities lie follows from their identifiers, after every reseed, correction and migration. */
+/** Where entities lie follows from seeds and identifiers, after every reseed, correction and migration. */
 import { expect, test } from 'vitest';
-import type { EntityKey, Identifier } from '../../src/model.ts';
+import type { EntityKey, Identifier, SeedPlace } from '../../src/model.ts';
 import { check } from '../../src/store/check/check.ts';
 import { applyChange } from '../../src/store/corrections/apply-change.ts';
-import { locate } from '../../src/store/database/locations.ts';
+import { locate, placed } from '../../src/store/database/locations.ts';
 import type { Store } from '../../src/store/database/open.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { newBase, open, reseedTo } from './base.ts';
@@ -18,6 +18,9 @@ const known = (key: string, ...identifiers: readonly Identifier[]) =>
 
 const found = (store: Store) =>
   store.db.prepare('SELECT key, area, country, region, latitude FROM locations JOIN entities ON id = entity_id').all();
+
+const byKey = (one: unknown, other: unknown): number =>
+  (one as { key: string }).key < (other as { key: string }).key ? -1 : 1;
 
 const ILLINOIS = { scheme: 'geonames', value: '4250542' };
 const FRANCE = { scheme: 'iso3166', value: 'FR' };
@@ -49,6 +52,55 @@ test('a corrected identifier moves an entity, a merge takes the location along, 
   expect(check(store)).toEqual([]);
 });
 
+const MINE = { latitude: 39.5, longitude: -89.25, country: null };
+
+/** With what a seed says of where it lies. */
+const seeded = (key: string, location: SeedPlace, ...identifiers: readonly Identifier[]) => ({
+  ...known(key, ...identifiers),
+  location,
+});
+
+test('the coordinates of a seed count before those of identifiers, and go with a reseed that has none', () => {
+  const store = open(newBase());
+  reseedTo(store, { articles, known: [seeded(SPRINGFIELD, MINE, ILLINOIS), seeded(SHELBYVILLE, MINE)] });
+  const mine = { ...inIllinois, latitude: 39.5 };
+  const nowhere = { key: SHELBYVILLE, area: '', country: '', region: '', latitude: 39.5 };
+  expect(found(store).sort(byKey)).toEqual([nowhere, mine]);
+  expect(check(store)).toEqual([]);
+  reseedTo(store, { articles, known: [seeded(SPRINGFIELD, { ...MINE, latitude: 40 }, ILLINOIS), known(SHELBYVILLE)] });
+  expect(found(store)).toEqual([{ ...mine, latitude: 40 }]);
+  reseedTo(store, { articles, known: [known(SPRINGFIELD, ILLINOIS), known(SHELBYVILLE)] });
+  expect(found(store)).toEqual([inIllinois]);
+  expect(check(store)).toEqual([]);
+});
+
+test('a merge takes the coordinates of a seed along unless the survivor has its own, and undoing brings them back', () => {
+  const store = open(newBase());
+  const shelbyville = { ...MINE, latitude: 41 };
+  reseedTo(store, { articles, known: [seeded(SPRINGFIELD, MINE)] });
+  const before = found(store);
+  const merge = { type: 'MERGE_ENTITIES', survivor: SHELBYVILLE, merged: [SPRINGFIELD] } as const;
+  const { number } = applyChange(store, merge, OPTIONS);
+  expect(found(store)).toEqual([{ ...(before[0] as object), key: SHELBYVILLE }]);
+  reseedTo(store, { articles, known: [seeded(SPRINGFIELD, MINE), seeded(SHELBYVILLE, shelbyville)] });
+  expect(found(store)).toMatchObject([{ key: SHELBYVILLE, latitude: 41 }]);
+  expect(check(store)).toEqual([]);
+  reseedTo(store, { articles, known: [seeded(SPRINGFIELD, MINE)] });
+  applyChange(store, { type: 'UNDO', change: number ?? 0 }, OPTIONS);
+  expect(found(store)).toEqual(before);
+  expect(check(store)).toEqual([]);
+});
+
+test('the country of a seed counts before that of identifiers, with its region and part of the world', () => {
+  const illinois = locate([ILLINOIS]);
+  expect(placed({ ...MINE, country: 'US' }, illinois)).toMatchObject({ region: 'US-IL', point: { latitude: 39.5 } });
+  expect(placed({ ...MINE, country: 'KG' }, illinois)).toMatchObject({
+    ...{ country: 'KG', countryName: 'Kyrgyzstan', region: '', regionName: '' },
+    ...{ subregion: 'CENTRAL_ASIA', continent: 'ASIA', area: '', point: { latitude: 39.5 } },
+  });
+  expect(placed(MINE, null)).toMatchObject({ country: '', subregion: '', continent: '' });
+});
+
 test('check reports a location that the identifiers do not give', () => {
   const store = open(newBase());
   reseedTo(store, { articles, known: [known(SPRINGFIELD, FRANCE)] });
@@ -56,7 +108,7 @@ test('check reports a location that the identifiers do not give', () => {
   const defect = {
     table: 'locations',
     key: SPRINGFIELD,
-    message: 'does not follow from the identifiers of the entity',
+    message: 'does not follow from seeds and identifiers of the entity',
   };
   expect(check(store)).toEqual([defect]);
 });

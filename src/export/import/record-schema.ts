@@ -16,6 +16,12 @@ const assertedBy = z.strictObject({
   version: z.string().nullable(),
 });
 
+const location = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  country: z.string().nullable(),
+});
+
 const entity = z.strictObject({
   key,
   kind: kind(z),
@@ -23,6 +29,7 @@ const entity = z.strictObject({
   aliases: z.array(z.strictObject({ name: line, form: form(z), assertedBy })),
   identifiers: z.array(z.strictObject({ scheme: nonEmpty(z), value: nonEmpty(z), assertedBy })),
   formerKeys: z.array(key),
+  location: location.optional(),
 });
 
 const mention = z.strictObject({

@@ -1,7 +1,7 @@
 /** Looks up where a place lies by its identifier in GeoNames, ISO 3166-1, ISO 3166-2 or UN M49, as `npm run bake` wrote it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Identifier } from '../../model.ts';
+import type { Identifier, SeedPlace } from '../../model.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import { WORLD_REGIONS } from './world-regions.ts';
 
@@ -13,7 +13,7 @@ export interface Point {
 
 /** '' stands for what is not known, or does not apply. */
 export interface PlaceLocation {
-  /** A city; the seat of a region; the middle of a country. Null for a part of the world, and for regions whose seat is not known. */
+  /** What a seed says; a city; the seat of a region; the middle of a country. Null for a part of the world, and for regions whose seat is not known. */
   readonly point: Point | null;
   /** The country, region, subregion or continent that it is, as in the fields below; '' for a city. */
   readonly area: string;
@@ -76,6 +76,7 @@ function worldRegions(m49: string): Pick<PlaceLocation, 'subregion' | 'continent
 }
 
 const NOWHERE = { country: '', countryName: '', region: '', regionName: '' };
+const UNKNOWN = { ...NOWHERE, subregion: '', continent: '' };
 
 /** By scheme; one entity may have several identifiers, and the first scheme that locates it decides. */
 const LOCATE: Readonly<Record<string, (value: string) => PlaceLocation | null>> = {
@@ -110,4 +111,14 @@ export function locate(identifiers: readonly Identifier[]): PlaceLocation | null
     }
   }
   return null;
+}
+
+/**
+ * Where a place lies whose seed says it: its coordinates count before those of its identifiers. So does its country, and then what
+ * identifiers say of region, subregion and continent counts only if they have the same country.
+ */
+export function placed({ latitude, longitude, country }: SeedPlace, located: PlaceLocation | null): PlaceLocation {
+  const point = { latitude, longitude };
+  if (located !== null && (country === null || country === located.country)) return { ...located, point };
+  return { point, area: '', ...(country === null ? UNKNOWN : within(country)) };
 }

@@ -19,7 +19,7 @@ export interface AreaRow {
 
 const rowOf = (entityId: Sql<number>) => from(locations, (location) => [eq(location.entity_id, entityId)]);
 
-/** Where an entity lies; null when none of its identifiers is known to be of a place. */
+/** Where an entity lies; null when neither seeds nor identifiers locate it. */
 export const locationOf = (entityId: Sql<number>): One<LocationRow | null> => find(rowOf(entityId));
 
 const areaOf = (entityId: Sql<number>, area: (location: LocationRow) => AreaRow): One<AreaRow | null> => {

@@ -1,6 +1,6 @@
 /** Serializes what a source asserts of an entity as canonical JSON, so that equal assertions are stored once. */
 import { isSameAsserter } from '../../corrections/asserters.ts';
-import type { Alias, Asserter, EntityRecord, Identifier } from '../../model.ts';
+import type { Alias, Asserter, EntityRecord, Identifier, SeedPlace } from '../../model.ts';
 
 export interface Assertion {
   readonly record: EntityRecord;
@@ -23,13 +23,16 @@ const identifierText = ({ scheme, value, assertedBy }: EntityRecord['identifiers
 
 const listText = (items: readonly string[]): string => `[${[...new Set(items)].sort().join(',')}]`;
 
+const locationText = ({ latitude, longitude, country }: SeedPlace): string =>
+  `,"location":${JSON.stringify({ latitude, longitude, country })}`;
+
 /** Canonical JSON of the record: properties in a fixed order, lists sorted and without duplicates. */
-export function assertionText({ key, kind, name, aliases, identifiers, formerKeys }: EntityRecord): string {
+export function assertionText({ key, kind, name, aliases, identifiers, formerKeys, location }: EntityRecord): string {
   return (
     `{"key":${JSON.stringify(key)},"kind":"${kind}","name":${JSON.stringify(name)},` +
     `"aliases":${listText(aliases.map(aliasText))},` +
     `"identifiers":${listText(identifiers.map(identifierText))},` +
-    `"formerKeys":${listText(formerKeys.map((former) => JSON.stringify(former)))}}`
+    `"formerKeys":${listText(formerKeys.map((former) => JSON.stringify(former)))}${location ? locationText(location) : ''}}`
   );
 }
 
@@ -38,6 +41,9 @@ const areEqual = <T>(ones: readonly T[], others: readonly T[], isEqual: (one: T,
 
 const isSameAlias = (one: Alias, other: Alias): boolean =>
   one.name === other.name && one.form === other.form && isSameAsserter(one.assertedBy, other.assertedBy);
+
+const isSameLocation = (one: SeedPlace | undefined, other: SeedPlace | undefined): boolean =>
+  one === other || (one !== undefined && other !== undefined && locationText(one) === locationText(other));
 
 /** Whether two records are equal, lists in the same order; faster than comparing canonical JSON. */
 export function isSameAssertion(one: EntityRecord, other: EntityRecord): boolean {
@@ -52,7 +58,8 @@ export function isSameAssertion(one: EntityRecord, other: EntityRecord): boolean
       other.identifiers,
       (a, b) => a.scheme === b.scheme && a.value === b.value && isSameAsserter(a.assertedBy, b.assertedBy),
     ) &&
-    areEqual(one.formerKeys, other.formerKeys, (a, b) => a === b)
+    areEqual(one.formerKeys, other.formerKeys, (a, b) => a === b) &&
+    isSameLocation(one.location, other.location)
   );
 }
 

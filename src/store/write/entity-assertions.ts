@@ -17,6 +17,8 @@ interface AssertionChanges {
   readonly entities: ReadonlySet<number>;
   /** The identifiers and former keys in the assertions that were added or deleted. */
   readonly keys: readonly Identifier[];
+  /** Row ids of the entities that the gazetteer began, or ceased, to locate with an assertion. */
+  readonly located: ReadonlySet<number>;
 }
 
 export interface AssertionWriter {
@@ -39,6 +41,7 @@ interface StoredAssertion {
 /** Returns the new number of sources: articles, and one each for the gazetteer and corrections. */
 const ADD_ARTICLES = `
   UPDATE claims SET article_count = article_count + ? WHERE id = ? RETURNING article_count + in_gazetteer + in_correction`;
+const OWNER = "entity_id AS entity, record ->> '$.location' IS NOT NULL AS hasLocation";
 const SELECT_RECORD = 'SELECT record FROM claims WHERE id = ?';
 const SELECT_OF_ARTICLE = 'SELECT claims FROM article_claims WHERE article_id = ?';
 const DELETE_OF_ARTICLE = 'DELETE FROM article_claims WHERE article_id = ?';
@@ -65,6 +68,7 @@ class StoredAssertions implements AssertionWriter {
   readonly #changes = new Map<number, number>();
   readonly #changedEntities = new Set<number>();
   readonly #changedKeys = new Map<string, Identifier>();
+  readonly #located = new Set<number>();
 
   constructor(store: Store, { entities, asserters, collisions, cached }: AssertionDependencies) {
     this.#store = store;
@@ -129,8 +133,10 @@ class StoredAssertions implements AssertionWriter {
 
   /** Sets or clears a source other than articles. */
   #setSource(column: 'in_gazetteer' | 'in_correction', id: number, isSource: 0 | 1): void {
-    const update = this.#store.prepare(`UPDATE claims SET ${column} = ? WHERE id = ? RETURNING entity_id`).pluck();
-    this.#changedEntities.add(update.get(isSource, id) as number);
+    const update = this.#store.prepare(`UPDATE claims SET ${column} = ? WHERE id = ? RETURNING ${OWNER}`);
+    const { entity, hasLocation } = update.get(isSource, id) as { entity: number; hasLocation: 0 | 1 };
+    this.#changedEntities.add(entity);
+    if (hasLocation === 1) this.#located.add(entity);
     this.#addToChange(id, 0);
   }
 
@@ -181,7 +187,7 @@ class StoredAssertions implements AssertionWriter {
   finish(): AssertionChanges {
     const addArticles = this.#store.prepare(ADD_ARTICLES).pluck();
     for (const [id, change] of this.#changes) if (addArticles.get(change, id) === 0) this.#delete(id);
-    return { entities: this.#changedEntities, keys: [...this.#changedKeys.values()] };
+    return { entities: this.#changedEntities, keys: [...this.#changedKeys.values()], located: this.#located };
   }
 }
 

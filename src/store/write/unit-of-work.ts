@@ -11,6 +11,7 @@ import { createDuplicateWriter } from './duplicates.ts';
 import { createEntityWriter } from './entities.ts';
 import { type AssertionWriter, createAssertionWriter } from './entity-assertions.ts';
 import type { EntityMove } from './entity-move.ts';
+import { writeLocations } from './locations.ts';
 import { readMergeTargets } from './merge-targets.ts';
 import { moveMentions } from './move-mentions.ts';
 import { mergedInto } from './overlays.ts';
@@ -194,6 +195,8 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES, col
       compareAgain();
       const keys = [...asserted.keys, ...formerKeysOf(store, insertedOrDeleted), ...keysToAssign];
       const conflicts = assignKeys(store, asserters, keys);
+      // A merge moves what seeds say of a place.
+      writeLocations(store, new Set([...asserted.located, ...redescribed]));
       // Only now are unused rows, and rows missing in full-text indexes, known.
       surfaces.finish();
       articles.finish();

@@ -1,6 +1,6 @@
 /** Loads entities with their names, and who asserts these. */
-import type { Asserter } from '../../../src/model.ts';
-import { locate } from '../../../src/store/database/locations.ts';
+import type { Asserter, EntityRecord } from '../../../src/model.ts';
+import { locate, placed } from '../../../src/store/database/locations.ts';
 import { Index, indexBy } from './index-by.ts';
 import { contains } from './locations.ts';
 import type { Entity } from './model.ts';
@@ -28,6 +28,17 @@ export function loadReferences(read: ReadTable): References {
     asserters: loadAsserters(read),
     mergedKeys: new Index(read('merged_entities').map(({ id, key }) => [id, key])),
   };
+}
+
+/** What the gazetteer says of places that it locates, in order of key, by the entity that it is said of now. */
+function seedsByEntity(read: ReadTable): { readonly id: number; readonly seeds: readonly EntityRecord[] }[] {
+  const claims = read('claims')
+    .filter(({ in_gazetteer }) => in_gazetteer === 1)
+    .map(({ entity_id, record }) => ({ id: entity_id, record: JSON.parse(record) as EntityRecord }))
+    .filter(({ record }) => record.location)
+    .sort((one, other) => (one.record.key < other.record.key ? -1 : 1));
+  const ids = [...new Set(claims.map(({ id }) => id))];
+  return ids.map((id) => ({ id, seeds: claims.filter((claim) => claim.id === id).map(({ record }) => record) }));
 }
 
 export const loadEntities = (read: ReadTable, references: References): Index<number, Entity> => {
@@ -63,6 +74,11 @@ export const loadEntities = (read: ReadTable, references: References): Index<num
   }
   const all = [...entities.values()];
   for (const entity of all) entity.location = locate(entity.identifiers);
+  for (const { id, seeds } of seedsByEntity(read)) {
+    const entity = entities.find(id);
+    const own = seeds.find(({ key }) => key === entity.key) ?? seeds[0];
+    if (own?.location) entity.location = placed(own.location, entity.location);
+  }
   for (const entity of all) entity.containers.push(...all.filter((other) => contains(other, entity)));
   for (const { from_key, entity_id } of read('redirects')) entities.find(entity_id).formerKeys.push(from_key);
   return entities;

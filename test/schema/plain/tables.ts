@@ -195,6 +195,7 @@ interface Tables {
   readonly asserters: AsserterRow[];
   readonly aliases: AliasRow[];
   readonly identifiers: IdentifierRow[];
+  readonly claims: { readonly entity_id: number; readonly record: string; readonly in_gazetteer: 0 | 1 }[];
   readonly redirects: { readonly from_key: string; readonly entity_id: number }[];
   readonly merged_entities: { readonly id: number; readonly key: string }[];
   readonly surfaces: SurfaceRow[];

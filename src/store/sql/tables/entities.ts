@@ -42,7 +42,7 @@ export const identifiers = table('identifiers', {
   asserter_id: int(),
 });
 
-/** Where entities lie; of those only that an identifier locates. '' is not known, or does not apply. */
+/** Where entities lie; of those only that a seed or an identifier locates. '' is not known, or does not apply. */
 export const locations = table('locations', {
   entity_id: int(),
   latitude: nullable(float()),

@@ -1,6 +1,6 @@
 /** Knowledge bases to ask: the library, and parts of a made-up world, each corrected and then reseeded. */
 import fc from 'fast-check';
-import type { ArticleKey, ArticleRecord, EntityKey } from '../../../../src/model.ts';
+import type { ArticleKey, ArticleRecord, EntityKey, EntityRecord } from '../../../../src/model.ts';
 import type { Problem } from '../../../../src/problem.ts';
 import { applyChange } from '../../../../src/store/corrections/apply-change.ts';
 import { migrate } from '../../../../src/store/database/migrate.ts';
@@ -52,13 +52,25 @@ const copiesOf = (articles: readonly ArticleRecord[]): ArticleRecord[] => [
   ...DAYS.map((at, index) => story(`twice/${index}`, range(40, 43), { at })),
 ];
 
+const COUNTRIES = [null, 'FR', 'KG'];
+
+/** Seeds say of every other place where it lies. */
+const located = (known: readonly EntityRecord[]): EntityRecord[] => {
+  let places = 0;
+  return known.map((record) => {
+    if (record.kind !== 'PLACE' || ++places % 2 === 0) return record;
+    const country = COUNTRIES[places % COUNTRIES.length] ?? null;
+    return { ...record, location: { latitude: (places * 7) % 90, longitude: (places * 11) % 180, country } };
+  });
+};
+
 const seedsOf = (base: number, random: Random): Seeds => {
   const share = SHARES[base - 1];
-  if (share === undefined) return { articles: withLines(WITH_GUESTS), known: KNOWN };
+  if (share === undefined) return { articles: withLines(WITH_GUESTS), known: located(KNOWN) };
   const articles = random.some(WORLD.articles, share);
   return {
     articles: withLines([...articles, ...copiesOf(articles), ...(base === 1 ? lettersOf(random) : [])]),
-    known: WORLD.known,
+    known: located(WORLD.known),
   };
 };
 
@@ -103,7 +115,7 @@ const PROBLEMS: readonly Problem[] = [
 export function writeLargeBase(path: string, random: Random): void {
   const articles = [...WORLD.articles, ...copiesOf(WORLD.articles), AMBIGUOUS];
   const letters = lettersOf(random, LARGE + SPARE - articles.length);
-  writeCorrected(path, { articles: withLines([...articles, ...letters]), known: WORLD.known }, random);
+  writeCorrected(path, { articles: withLines([...articles, ...letters]), known: located(WORLD.known) }, random);
 }
 
 type Change = (articles: readonly ArticleRecord[]) => readonly ArticleRecord[];
