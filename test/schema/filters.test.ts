@@ -72,6 +72,10 @@ describe('articles', () => {
   test.each<[Variables, string[]]>([
     [{ key: { startsWith: 'engine' } }, ['engine/turin', 'engine/notes']],
     [{ title: { contains: 'ANALYTICAL' } }, ['engine/notes']],
+    [{ location: { country: { eq: 'IT' } } }, ['engine/turin']],
+    // An Italian is a mention of Italy that does not count.
+    [{ mentions: { entity: { location: { country: { eq: 'IT' } } } } }, ['engine/turin', 'engine/notes']],
+    [{ not: { location: { continent: { eq: 'EUROPE' } } }, title: { contains: 'ANALYTICAL' } }, ['engine/notes']],
     [{ source: { isNull: true } }, ['undated', 'society/evening']],
     [{ url: { isNull: false } }, ['engine/notes']],
     [{ byline: { eq: 'A. A. L.' } }, ['engine/notes']],
