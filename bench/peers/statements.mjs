@@ -24,7 +24,7 @@ export const SQL = {
       order by published_at desc, article_id desc limit +?) as x
     cross join articles as a where a.id = x.article_id`,
   storedNeighbours: `select neighbour_id as entityId, sentences as weight from neighbours
-    where entity_id = ? and sentences > 0 order by sentences desc, neighbour_id limit +?`,
+    where hub = (select hub from entities where id = ?) and sentences > 0 order by sentences desc, neighbour_id limit +?`,
   countedNeighbours: `select entityId, count(*) as weight from (
       select distinct o.entity_id as entityId, m.article_id, m.sentence_start
       from mentions as m cross join sentences as t cross join mentions as o
