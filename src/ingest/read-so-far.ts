@@ -1,4 +1,6 @@
 /** Keeps what a run knows of the documents that it has read in a temporary file, so that their number takes no memory. */
+import { deserialize, serialize } from 'node:v8';
+import type { Document } from '../model.ts';
 import type { SeenDocument, SeenDocuments } from '../seeds/versions.ts';
 import type { Store } from '../store/database/open.ts';
 import type { SeedLocation } from '../store/write/seed-locations.ts';
@@ -36,25 +38,45 @@ type Database = ReturnType<typeof openTemporary>;
 const CREATE = `
   CREATE TABLE seen (key TEXT PRIMARY KEY, file TEXT, line INTEGER, url TEXT, digest TEXT, at TEXT, content TEXT) WITHOUT ROWID;
   CREATE INDEX seen_by_content ON seen (content) WHERE content IS NOT NULL;
-  CREATE TABLE kept (key TEXT PRIMARY KEY, digest TEXT, file TEXT, line INTEGER) WITHOUT ROWID`;
+  CREATE TABLE kept (key TEXT PRIMARY KEY, digest TEXT, file TEXT, line INTEGER) WITHOUT ROWID;
+  CREATE TABLE put_off (number INTEGER PRIMARY KEY, until TEXT, document BLOB);
+  CREATE INDEX put_off_until ON put_off (until)`;
 
 function seenIn(db: Database, stored: Store | null): SeenDocuments {
   const byKey = db.prepare<[string], SeenDocument>('SELECT * FROM seen WHERE key = ?');
   const byContent = db.prepare<[string], SeedLocation>('SELECT file, line FROM seen WHERE content = ?');
   const add = db.prepare('INSERT OR REPLACE INTO seen VALUES (@key, @file, @line, @url, @digest, @at, @content)');
-  /** Another stored article that says so, unless a later version of it was read. */
-  const storedCopy = (content: string, key: string): SeedLocation | undefined =>
+  const storedCopy: SeenDocuments['storedCopy'] = (content, key) =>
     stored === null || articleDigest(stored, key) !== null
       ? undefined
       : storedCopiesOf(stored, content).find((version) => byKey.get(version.key) === undefined);
   return {
     byKey: (key) => byKey.get(key),
-    byContent: (content, key) => byContent.get(content) ?? storedCopy(content, key),
+    byContent: (content) => byContent.get(content),
+    storedCopy,
     storedLater: (key, at) => {
       const version = stored && storedVersionOf(stored, key);
       return version && version.changedAt !== null && version.changedAt > at ? version : undefined;
     },
     add: (document) => inTemporaryFile(() => add.run(document)),
+    ...documentsPutOffIn(db),
+  };
+}
+
+/** In the temporary file, since all that is read may be copies. */
+function documentsPutOffIn(db: Database): Pick<SeenDocuments, 'putOff' | 'takePutOff'> {
+  const insert = db.prepare('INSERT INTO put_off (until, document) VALUES (?, ?)');
+  const byKey = db.prepare<[string], number>('SELECT number FROM put_off WHERE until = ? ORDER BY number').pluck();
+  const next = db.prepare<[], number>('SELECT number FROM put_off ORDER BY number LIMIT 1').pluck();
+  const take = db.prepare<[number], Buffer>('DELETE FROM put_off WHERE number = ? RETURNING document').pluck();
+  const taken = (number: number): Document =>
+    inTemporaryFile(() => deserialize(take.get(number) as Buffer) as Document);
+  return {
+    putOff: (document, until) => inTemporaryFile(() => insert.run(until, serialize(document))),
+    *takePutOff(until) {
+      if (until === null) for (let number = next.get(); number !== undefined; number = next.get()) yield taken(number);
+      else for (const number of byKey.all(until)) yield taken(number);
+    },
   };
 }
 

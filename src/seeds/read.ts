@@ -33,15 +33,20 @@ export async function* readDocuments(
   seen: SeenDocuments,
 ): AsyncGenerator<Document | Problem> {
   const distinct = createVersions(seen);
+  function* choose(item: Document, isLast = false): Generator<Document | Problem> {
+    const { document, problem } = distinct(item, isLast);
+    if (problem) yield problem;
+    if (document) yield document;
+  }
   for await (const item of everyDocument(listings)) {
     if (isProblem(item)) {
       yield item;
       continue;
     }
-    const { document, problem } = distinct(item);
-    if (problem) yield problem;
-    if (document) yield document;
+    yield* choose(item);
+    for (const copy of seen.takePutOff(item.key)) yield* choose(copy);
   }
+  for (const copy of seen.takePutOff(null)) yield* choose(copy, true);
 }
 
 /** The entities of all gazetteers in order of path and line, without duplicate keys, and the problems of the files. */

@@ -17,26 +17,37 @@ export interface SeenDocument extends SourceLocation, Pick<Document, 'url' | 'di
 export interface SeenDocuments {
   /** The one with a key. */
   readonly byKey: (key: string) => SeenDocument | undefined;
-  /** Where that is said under another key, here or among the stored articles. */
-  readonly byContent: (content: string, key: string) => SourceLocation | undefined;
+  /** Where that is said, under another key. */
+  readonly byContent: (content: string) => SourceLocation | undefined;
+  /** The stored article that says so under another key and was not read yet. */
+  readonly storedCopy: (content: string, key: string) => StoredCopy | undefined;
   /** Where the stored article of a key is, if it counts rather than a document of its address that was changed at that time. */
   readonly storedLater: (key: string, at: string) => SourceLocation | undefined;
   /** Adds a document, in place of one with its key. */
   readonly add: (document: SeenDocument) => void;
+  /** Puts a document off until the article with that key is read. */
+  readonly putOff: (document: Document, until: string) => void;
+  /** Takes out those that were put off until the article with that key, in their order; null for all that are left. */
+  readonly takePutOff: (until: string | null) => Iterable<Document>;
+}
+
+export interface StoredCopy extends SourceLocation {
+  readonly key: string;
 }
 
 export interface Distinct {
-  /** The document; null when it is left out. It replaces an earlier one of its key if that was superseded. */
+  /** The document; null when it is left out or put off. It replaces an earlier one of its key if that was superseded. */
   readonly document: Document | null;
   readonly problem: Problem | null;
 }
 
 /**
  * Returns a function to call with each document in order, which adds it to those that were read `before`. Of several with one address, the
- * one that was changed last counts, of equal ones the last. Of several that say the same under different keys, the first one counts.
+ * one that was changed last counts, of equal ones the last. Of several that say the same under different keys, the first one counts. What
+ * a stored article says is put off, as that may be read later and say something else; `isLast` means that it is not.
  */
-export function createVersions(before: SeenDocuments): (document: Document) => Distinct {
-  return (document) => {
+export function createVersions(before: SeenDocuments): (document: Document, isLast?: boolean) => Distinct {
+  return (document, isLast = false) => {
     const { key, file, line, url, digest } = document;
     const at = document.modified ?? document.publication?.at ?? '';
     const content = contentOf(document);
@@ -49,8 +60,13 @@ export function createVersions(before: SeenDocuments): (document: Document) => D
     }
     const later = url === null ? undefined : before.storedLater(key, at);
     if (url !== null && later) return { document: null, problem: warning(document, supersededBy(url, later)) };
-    const original = content === null ? undefined : before.byContent(content, key);
+    const stored = content === null ? undefined : before.storedCopy(content, key);
+    const original = content === null ? undefined : (before.byContent(content) ?? (isLast ? stored : undefined));
     if (original !== undefined) return { document: null, problem: warning(document, copyOf(original)) };
+    if (stored !== undefined && !isLast) {
+      before.putOff(document, stored.key);
+      return { document: null, problem: null };
+    }
     before.add(seen);
     return { document, problem: null };
   };

@@ -29,6 +29,13 @@ function stateOf(database: string) {
 }
 const versionsIn = ({ db }: ReturnType<typeof openStore>) => db.prepare('SELECT * FROM seed_versions').all();
 
+function keysIn(database: string): unknown[] {
+  const store = openStore(database);
+  const keys = store.db.prepare('SELECT key FROM articles ORDER BY key').pluck().all();
+  store.close();
+  return keys;
+}
+
 const URL = 'https://news.example/a';
 const DAYS = ['2005-03-24', '2005-03-25', '2005-03-26'] as const;
 
@@ -52,6 +59,22 @@ const lineOf = ({ url, day, piece }: Item, step: number, index: number): string 
   const about = url === null ? { key: `k${unique}`, text: newsOf(piece) } : { url, text: newsOf(100 + unique) };
   return JSON.stringify({ ...about, ...(day && url && { dateModified: day }) });
 };
+
+test.each([
+  ['another', { 'c.txt': newsOf(0), 'e.txt': newsOf(1) }, ['c', 'e']],
+  ['two others, of which the first counts', { 'c.txt': newsOf(0), 'd.txt': newsOf(0), 'e.txt': newsOf(1) }, ['c', 'e']],
+  ['another, and back before the end', { 'c.txt': newsOf(0), 'e.txt': newsOf(1), 'f.txt': newsOf(0) }, ['c', 'e']],
+  ['nobody', { 'c.txt': newsOf(0), 'e.txt': newsOf(0) }, ['e']],
+  ['nobody, unread', { 'c.txt': newsOf(0), 'd.txt': newsOf(2) }, ['d', 'e']],
+])('a text that a stored article passes to %s within an addition', async (_, more, keys) => {
+  const database = newDatabase();
+  await run('SEED', database, { 'e.txt': newsOf(0) });
+  const { problems } = await run('INGEST', database, more);
+  expect(keysIn(database)).toEqual(keys);
+  expect(problems.map(({ code }) => code)).toEqual(
+    Array(Object.keys({ ...more, 'e.txt': '' }).length - keys.length).fill('COPY'),
+  );
+});
 
 test('any history of additions with versions and copies ends in the dump of a seed of all files in their order', async () => {
   await fc.assert(
