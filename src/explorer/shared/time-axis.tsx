@@ -6,6 +6,8 @@ const MOST = 9;
 /** Shares of the axis: a label that begins later would be cut off in a narrow one, and one before its tick needs so much room. */
 const LATE = 0.88;
 const ROOM = 0.15;
+/** Below it two labels that stand between their ticks overlap on a phone. */
+const ROOM_FOR_TWO = 0.24;
 
 interface Tick {
   readonly index: number;
@@ -37,7 +39,11 @@ interface Props {
 /** Where the label stands at its tick, which is so much of the axis after the one before. */
 const placeOf = (share: number, before: number) =>
   share > LATE && share - before > ROOM
-    ? { 'data-before': true, style: { insetInlineEnd: `${(1 - share) * 100}%` } }
+    ? {
+        'data-before': true,
+        'data-tight': share - before < ROOM_FOR_TWO,
+        style: { insetInlineEnd: `${(1 - share) * 100}%` },
+      }
     : { style: { insetInlineStart: `${share * 100}%` } };
 
 /** For the eye: the controls and tables beside it say the same. */

@@ -58,13 +58,13 @@ function shortened(text: string, most: number): string {
   return `${letters.slice(0, Math.max(1, Math.floor((letters.length * most) / width) - 1)).join('')}…`;
 }
 
-/** To the right of its mark and to the left, first where it is not cut off. */
+/** To the right of its mark and to the left, as far as it is not cut off there. A name that is cut off at both is to the right. */
 function placesOf({ x, y, radius, id, label }: Mark, { width }: Size): { label: Label; box: Box }[] {
   const text = shortened(label, width * WIDEST);
   const wide = widthOf(text);
   const [right, left] = [x + radius + GAP, x - radius - GAP - wide];
-  const sides = right + wide > width ? [left, right] : [right, left];
-  return sides.map((from) => ({
+  const whole = [right, left].filter((from) => from >= 0 && from + wide <= width);
+  return (whole.length > 0 ? whole : [right]).map((from) => ({
     label: { id, text, x: from, y: y + FONT_SIZE / 3 },
     box: { left: from, right: from + wide, top: y - HALF_HEIGHT, bottom: y + HALF_HEIGHT },
   }));
