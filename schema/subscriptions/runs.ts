@@ -2,7 +2,7 @@
 import { type RunEventRow, runEvent } from '../../src/store/read/events.ts';
 import { beforeRun, type RunEvent, runEventIn } from '../../src/store/read/run-events.ts';
 import { runByNumber } from '../../src/store/read/runs.ts';
-import { type Sql, sql } from '../../src/store/sql/expression.ts';
+import { integer } from '../../src/store/sql/operators.ts';
 import { builder } from '../builder.ts';
 import { encodeGlobalId, keyIn, runNumber } from '../global-id.ts';
 import { Run } from '../refs.ts';
@@ -21,9 +21,6 @@ const RunStage = builder.enumType('RunStage', {
 const partOf = <Part extends keyof RunEvent>({ event }: RunEventRow, part: Part) =>
   event.map((id) => runEventIn(id)[part]);
 
-/** Numbers are bound as reals, which JSON would keep. */
-const whole = <Value extends number | null>(value: Sql<Value>): Sql<Value> => sql`CAST(${value} AS INTEGER)`;
-
 const RunProgressed = builder.objectRef<RunEventRow>('RunProgressed').implement({
   description: 'How far a run is.',
   fields: (t) => ({
@@ -37,13 +34,13 @@ const RunProgressed = builder.objectRef<RunEventRow>('RunProgressed').implement(
     done: t.sql({
       type: 'Int',
       description: 'How many articles of the stage are done; in the end, how many it looked at.',
-      sql: (row) => whole(partOf(row, 'done')),
+      sql: (row) => integer(partOf(row, 'done')),
     }),
     total: t.sql({
       type: 'Int',
       nullable: true,
       description: 'Of how many; null while that is not known.',
-      sql: (row) => whole(partOf(row, 'total')),
+      sql: (row) => integer(partOf(row, 'total')),
     }),
     run: t.one({
       type: Run,

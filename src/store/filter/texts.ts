@@ -48,16 +48,8 @@ export function textConditions(filter: StringFilter, { value, folded, narrow }: 
   };
   const among = (texts: readonly Bound<string>[]): Condition => {
     const list = Bound.list(texts.map(checked));
-    const same = isIn(value, list);
-    return folded
-      ? all([
-          isIn(
-            folded,
-            list.map((all) => all.map(fold)),
-          ),
-          same,
-        ])
-      : same;
+    const keys = list.map((values) => values.map(fold));
+    return all([...(folded ? [isIn(folded, keys)] : []), isIn(value, list)]);
   };
   // The folded column has '' for a value that is not known, which every text starts with and a text may be.
   const known = folded ? [some([gt(folded, bind('')), isNotNull(value)])] : [];
