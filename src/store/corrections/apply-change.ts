@@ -54,8 +54,10 @@ export interface ChangeResult {
   readonly orphaned: readonly number[];
 }
 
-interface Resolved extends Omit<Undo, 'undoes'> {
+interface Resolved extends Omit<Undo, 'undoes' | 'root'> {
+  /** Null for a correction, as is `root`. */
   readonly undoes: number | null;
+  readonly root: number | null;
 }
 
 const resolveCorrection = (store: Store, request: CorrectionRequest): Correction =>
@@ -64,7 +66,7 @@ const resolveCorrection = (store: Store, request: CorrectionRequest): Correction
 const resolve = (store: Store, request: ChangeRequest): Resolved =>
   request.type === 'UNDO'
     ? resolveUndo(store, request.change)
-    : { correction: resolveCorrection(store, request), undoes: null, restores: null };
+    : { correction: resolveCorrection(store, request), undoes: null, root: null, restores: null };
 
 const LAST = 'SELECT coalesce(max(number), 0) FROM changes';
 
@@ -85,13 +87,17 @@ const validReason = (reason: string | null): string | null => {
   return trimmed;
 };
 
-/** Refuses a change that itself has no effect, and an undo by which later changes would have none. */
-const refuseOrphaned = (number: number, undoes: number | null, orphaned: readonly number[]): void => {
+/**
+ * Refuses a change that itself has no effect, and an undo by which later changes would have none. An earlier one that needs what it undoes,
+ * because articles are gone that it was made for, becomes an orphan, as by a reseed: otherwise neither could be undone first.
+ */
+const refuseOrphaned = (number: number, { undoes, root }: Resolved, orphaned: readonly number[]): void => {
   if (orphaned.includes(number)) throw badInput('What is to be changed is no longer as it was found; ask anew.');
-  if (undoes === null || orphaned.length === 0) return;
+  const later = root === null ? [] : orphaned.filter((one) => one > root);
+  if (later.length === 0) return;
   throw new ChangeConflict(
     `Change ${undoes} cannot be undone before later ones that would have no effect without it`,
-    orphaned,
+    later,
   );
 };
 
@@ -100,7 +106,8 @@ const WRITE_SNAPSHOTS = 'UPDATE changes SET before = ?, after = ? WHERE number =
 const apply = (store: Store, request: ChangeRequest, options: ChangeOptions): ChangeResult => {
   const by = validLine('The name of who makes the change', options.by);
   const reason = validReason(options.reason);
-  const { correction, undoes, restores } = resolve(store, request);
+  const resolved = resolve(store, request);
+  const { correction, undoes, restores } = resolved;
   refuseOutdated(store, correction, options.ifUnchangedSince);
   const violatedBefore = restores === null ? [] : violatedKeepApart(store);
   const before = snapshotOf(store, correction);
@@ -118,7 +125,7 @@ const apply = (store: Store, request: ChangeRequest, options: ChangeOptions): Ch
     const violated = violatedKeepApart(store).filter((one) => !violatedBefore.includes(one));
     refuseRestored(restores, { violated, orphaned: effects.orphaned });
   }
-  refuseOrphaned(number, undoes, effects.orphaned);
+  refuseOrphaned(number, resolved, effects.orphaned);
   const after = snapshotOf(store, correction);
   store.prepare(WRITE_SNAPSHOTS).run(JSON.stringify(before), JSON.stringify(after), number);
   const entities = subjectsOf(correction).flatMap(({ of, key }) => (of === 'ENTITY' ? [key] : []));

@@ -12,6 +12,8 @@ export interface Undo {
   readonly undoes: number;
   /** Number of the correction that is active again, by the undo of an undo; otherwise null. */
   readonly restores: number | null;
+  /** The correction that it undoes or restores. */
+  readonly root: number;
 }
 
 /** Throws NOT_FOUND, BAD_USER_INPUT for a change that is undone already, and ChangeConflict with later changes that build on it. */
@@ -25,7 +27,7 @@ export function resolveUndo(store: Store, number: number): Undo {
   if (later.length > 0) {
     throw new ChangeConflict(`Change ${number} cannot be undone before later ones that build on it`, later);
   }
-  return { correction, undoes: number, restores: root.undoneBy === null ? null : root.number };
+  return { correction, undoes: number, root: root.number, restores: root.undoneBy === null ? null : root.number };
 }
 
 /** Numbers of the active corrections that keep apart entities which are merged, ascending. */

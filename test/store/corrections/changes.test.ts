@@ -14,7 +14,7 @@ import { bind } from '../../../src/store/sql/expression.ts';
 import { readOne } from '../../../src/store/sql/read.ts';
 import { rowId } from '../../../src/store/write/row-ids.ts';
 import { articleOf } from '../article-of.ts';
-import { dumpOf, newBase, open, reseedTo, seeded } from '../base.ts';
+import { addArticles, dumpOf, newBase, open, reseedTo, seeded } from '../base.ts';
 import { countOf, firstRows } from '../read.ts';
 
 const ADA = 'person/ada' as EntityKey;
@@ -100,6 +100,18 @@ describe('merge', () => {
     apply(store, { type: 'UNDO', change: 1 });
     expect(dumpOf(store)).toEqual(dumpOf(seeded(SEEDS)));
   });
+});
+
+test('an undo is not refused for an earlier change whose articles are gone: that has no effect any more, as after a reseed', () => {
+  const store = seeded(SEEDS);
+  apply(store, merge);
+  apply(store, { type: 'CHANGE_ENTITY_KIND', entity: ADA, kind: 'OTHER' });
+  const others = { articles: [articleOf('a', '[London](place/london).'), articleOf('b', '[London](place/london).')] };
+  addArticles(store, others.articles);
+  const { orphaned } = apply(store, { type: 'UNDO', change: 2 });
+  expect(orphaned).toEqual([1]);
+  apply(store, { type: 'UNDO', change: 1 });
+  expect(dumpOf(store)).toEqual(dumpOf(seeded(others)));
 });
 
 describe('undo of an undo', () => {

@@ -61,7 +61,9 @@ const refuseEffects = ({ world, log }: Model, number: number, root: number): Ref
   if (isRestored && violated.length > 0) return { code: 'CONFLICT', changes: violated };
   const lost = [...after.orphans.keys()].filter((each) => !before.orphans.has(each)).sort((a, b) => a - b);
   if (isRestored && lost.includes(root)) return { code: 'BAD_USER_INPUT' };
-  return lost.length > 0 ? { code: 'CONFLICT', changes: lost } : null;
+  // Earlier ones, for which articles are gone, become orphans.
+  const later = lost.filter((each) => each > root);
+  return later.length > 0 ? { code: 'CONFLICT', changes: later } : null;
 };
 
 /** Why a change cannot be undone; null when it can. */
