@@ -271,7 +271,7 @@ export interface RoleRecord extends Span {
 export interface StatementRecord {
   /** The mention of the speaker. */
   readonly speaker: Span;
-  /** The reporting words: "said", "according to". Each statement of an article has its own cue. */
+  /** The reporting words ("said", "according to"), else the colon, dash or opening quotation mark. Each statement of an article has its own cue. */
   readonly cue: Span;
   /** The content, without quotation marks and final punctuation. A quotation may extend over several sentences. */
   readonly content: Span;

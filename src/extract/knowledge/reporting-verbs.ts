@@ -39,5 +39,7 @@ export const ADVERBS = wordSet(`
 export const AUXILIARIES = wordSet('has had have');
 export const ADDRESSEES = wordSet(`
   reporters journalists media press audience crowd lawmakers legislators parliament supporters delegates officials investigators prosecutors police viewers listeners readers students
+  congregation court crowds tribunal inquest inquiry hearing jury judge judges rally summit conference committee panel assembly session meeting residents voters fans staff workers employees
+  colleagues diplomats politicians worshippers councillors senators mps mourners protesters broadcaster website programme podcast
   him her them us me everyone people
 `);

@@ -203,11 +203,17 @@ function accordingTo(context: Context, at: number): Attribution | null {
   const speaker = speakerAfter(chunks, at + 2);
   if (speaker === null || POSSESSIVE.test(chunks[speaker + 1]?.surface ?? '')) return null;
   const isParenthesis = chunks[speaker + 1]?.surface === ',' && !beginsApposition(chunks, speaker + 2);
-  const before = isParenthesis ? null : clauseBeforeAccording(context, at);
+  const before = isParenthesis ? clauseAround(context, at, speaker + 1) : clauseBeforeAccording(context, at);
   const content = at === 0 ? clauseAfter(chunks, speaker) : before;
   return (
     content && { speaker, cue: { from: at, to: at + 2 }, from: chunks[at - 1]?.surface === ',' ? at - 1 : at, content }
   );
+}
+
+/** "The ferry, according to Ada Lovelace, will be sold": the whole clause, unless another one begins before it. */
+function clauseAround(context: Context, at: number, comma: number): QuotedContent | null {
+  if (context.chunks[at - 1]?.surface !== ',') return null;
+  return goingOn(context, clauseBefore(context, at - 1), comma);
 }
 
 function clauseBeforeAccording(context: SpeechSentence, at: number): QuotedContent | null {

@@ -12,6 +12,12 @@ export const CONJUNCTIONS = wordSet('and but while whereas although though as be
 const SENTENCE_OPENERS = wordSet('and but');
 export const SEPARATORS = /^(?:[,;:—–-]|--)$/;
 export const POSSESSIVE = /^['’]s?$/;
+/** Nouns for what somebody says or writes: "Ada Lovelace's message". */
+const SPEECH_NOUNS = wordSet(`
+  answer answers comment comments email letter manifesto memo message motto note plea post reaction remark remarks reply response retort statement tweet tweets verdict
+  warning words
+`);
+export const isSpeechNoun = ({ folded, mention }: Chunk): boolean => mention === null && SPEECH_NOUNS.has(folded);
 export const PREPOSITIONS = wordSet(`
   of in on at by from for with to about against between among under over near into onto than like including without within per via behind beside inside outside
   across along around despite during since until toward towards through throughout upon before

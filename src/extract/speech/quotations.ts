@@ -26,6 +26,8 @@ export interface Quotation {
 
 /** The quotations of a sentence, found by the chunks at their edges. */
 export interface Quotations {
+  /** Whether any of its words are quoted. */
+  readonly hasQuotations: boolean;
   readonly isQuoted: (at: number) => boolean;
   /** The quotation whose first chunk is `from`, with an opening mark before it. */
   readonly openedAt: (from: number) => Quotation | undefined;
@@ -84,6 +86,7 @@ function toQuotations(chunks: readonly Chunk[], found: readonly Quotation[]): Qu
   const starts = found.map(({ from }) => from);
   const cut = found.find(({ isOpened, isClosed }) => !isOpened || !isClosed)?.from ?? Infinity;
   return {
+    hasQuotations: found.length > 0,
     isQuoted: (at) => quoted[at] === 1,
     openedAt: (from) => opened.get(from),
     closedAt: (to) => closed.get(to),

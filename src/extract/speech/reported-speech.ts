@@ -86,7 +86,7 @@ export function contentAfter(sentence: SpeechSentence, cue: number): QuotedConte
 function contentAfterTell(sentence: SpeechSentence, cue: number): QuotedContent | null {
   const { chunks } = sentence;
   const addressee = addresseeAt(chunks, cue + 1);
-  const at = skipTime(chunks, addressee?.to ?? cue + 1);
+  const at = skipTime(chunks, skipPlace(chunks, skipTime(chunks, addressee?.to ?? cue + 1)));
   const direct = addressee && quotationAt(sentence, at);
   const named = addressee?.mention ?? null;
   if (direct) return { ...direct, addressee: named };
@@ -96,11 +96,18 @@ function contentAfterTell(sentence: SpeechSentence, cue: number): QuotedContent 
   return addressee && beginsAfter(chunks, at, addressee) ? clauseFrom(sentence, at, named) : null;
 }
 
+/** The chunk after the place where something was told, if a clause with a pronoun follows it: "told Radio Harbour in Oslo she would". */
+function skipPlace(chunks: readonly Chunk[], at: number): number {
+  const isPlace = /^(?:in|from|at)$/.test(chunks[at]?.folded ?? '') && chunks[at + 1]?.mention?.kind === 'PLACE';
+  return isPlace && beginsWithPronoun(chunks, at + 2) ? at + 2 : at;
+}
+
 /** Whether a clause without "that" begins after an addressee. */
 function beginsAfter(chunks: readonly Chunk[], at: number, { mention, to }: Addressee): boolean {
   const word = chunks[at]?.folded ?? '';
   if (beginsSurely(chunks, at)) return true;
   const isNamed = mention === to - 1 || at > to;
+  if (!isNamed && mention === null && hasShortSubject(chunks, at)) return true;
   return isNamed && beginsClause(chunks, at) && !ADVERBS.has(word) && !/ing$/.test(word);
 }
 
@@ -182,9 +189,14 @@ const beginsWithPronoun = (chunks: readonly Chunk[], at: number): boolean => {
 /** The longest subject after verbs such as "announced", with its verb, in chunks. */
 const MAX_SUBJECT = 6;
 
-/** Whether a few words without preposition and a finite verb begin a clause: "added the mill was closed". */
-function isShortSubject(chunks: readonly Chunk[], at: number): boolean {
-  if (!DETERMINERS.has(chunks[at]?.folded ?? '') && !chunks[at]?.mention) return false;
+/** Whether a determiner or a name begins a clause: "added the mill was closed". */
+const isShortSubject = (chunks: readonly Chunk[], at: number): boolean =>
+  (DETERMINERS.has(chunks[at]?.folded ?? '') || chunks[at]?.mention != null) && hasShortSubject(chunks, at);
+
+/** Whether a few words without preposition and a finite verb begin a clause: "prices would rise". */
+function hasShortSubject(chunks: readonly Chunk[], at: number): boolean {
+  const first = chunks[at]?.folded ?? '';
+  if (NO_CLAUSE.has(first) || VERBS.has(first)) return false;
   for (let i = at + 1; i < at + MAX_SUBJECT; i++) {
     const { folded, surface, mention } = chunks[i] ?? { folded: '', surface: '', mention: null };
     if (mention === null && VERBS.has(folded)) return true;

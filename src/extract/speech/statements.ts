@@ -16,6 +16,7 @@ import { type Quotations, readQuotations } from './quotations.ts';
 import type { Attribution } from './reported-speech.ts';
 import { subjectOf } from './subject.ts';
 import { utterancesOf } from './transcripts.ts';
+import { readContinuation, readWithoutVerb } from './without-verb.ts';
 
 /** The statements of an article in order of their cues. `sexOf` is the sex that a folded given name tells; null when it tells none. */
 export function readStatements(
@@ -26,22 +27,38 @@ export function readStatements(
   const quotations = readQuotations(sentences);
   const utteranceAt = utterancesOf(sentences, quotations);
   const before: ReadSentence[] = [];
+  /** The person whom the sentence before quotes; null when it quotes nobody. */
+  let quoting: Bearer | null = null;
   const statements = sentences.flatMap((sentence, i) => {
     const own = quotations[i] as Quotations;
     const read = readSentence(sentence.chunks, own, (at) => isReportOfOthers(sentence.chunks, at));
     const utterance = utteranceAt(i);
-    const attributions = [...(utterance ? [utterance] : []), ...readAttributions(sentence.chunks, own)];
+    const attributions = [...(utterance ? [utterance] : []), ...attributionsOf(sentence.chunks, own)];
     const spoken = attributions.flatMap((attribution): Spoken[] => {
       const bearer = read.bearerAt(attribution.speaker) ?? antecedentOf(before, read, attribution.speaker);
       return bearer ? [{ attribution, bearer }] : [];
     });
+    const continued = attributions.length === 0 && quoting ? readContinuation(sentences, quotations, i) : null;
+    if (continued && quoting) spoken.push({ attribution: continued, bearer: quoting });
     const speaker = spoken.find(({ bearer }) => bearer.mention.kind === 'PERSON')?.bearer ?? null;
     before.push({ ...read, speaker });
+    quoting = spoken.find(isQuotedPerson)?.bearer ?? null;
     return spoken.map((one) => toStatement(sentence, one));
   });
   const parents = parentsOf(statements);
   return statements.map((statement, i) => ({ ...statement, parent: parents[i] ?? null }));
 }
+
+/** What a sentence attributes by verbs, and a quotation that it attributes otherwise. */
+function attributionsOf(chunks: readonly Chunk[], quotations: Quotations): Attribution[] {
+  const byVerbs = readAttributions(chunks, quotations);
+  return quotations.hasQuotations && !byVerbs.some(({ content }) => content.isDirect)
+    ? [...byVerbs, ...readWithoutVerb(chunks, quotations)].sort((a, b) => a.cue.from - b.cue.from)
+    : byVerbs;
+}
+
+const isQuotedPerson = ({ attribution, bearer }: Spoken): boolean =>
+  attribution.content.isDirect && bearer.mention.kind === 'PERSON';
 
 /** The sexes that the given names of people named in full tell, by entity. */
 function sexesOfNamed(sentences: readonly ChunkedSentence[], sexOf: (givenName: string) => Sex | null) {

@@ -6,7 +6,7 @@ import { AFTER_ORGANIZATION } from '../knowledge/head-nouns.ts';
 import { ADVERBS, AUXILIARIES } from '../knowledge/reporting-verbs.ts';
 import { isPersonalPronoun } from './antecedents.ts';
 import type { Chunk } from './chunks.ts';
-import { CONJUNCTIONS, mayBegin, POSSESSIVE, phraseStart, SEPARATORS } from './noun-phrase.ts';
+import { CONJUNCTIONS, isSpeechNoun, mayBegin, POSSESSIVE, phraseStart, SEPARATORS } from './noun-phrase.ts';
 import { isQuotationMark } from './quotations.ts';
 import { isRole, rolePhraseAfter } from './role-phrase.ts';
 
@@ -25,10 +25,29 @@ const DASH = /^(?:[—–-]|--)$/;
 
 /** The subject of the verb at chunk `verb`; null unless it is certain. */
 export function subjectOf(chunks: readonly Chunk[], verb: number): Subject | null {
-  const at = beforeVerb(chunks, verb);
+  const at = withoutSpeech(chunks, beforeVerb(chunks, verb));
   if (isPersonalPronoun(chunks[at])) return pronounAt(chunks, at);
+  if (chunks[at]?.folded === 'who') return ofRelative(chunks, at);
   const direct = isSpeaker(chunks[at]) ? subjectAt(chunks, withoutOrigin(chunks, at)) : null;
   return direct ?? beforeApposition(chunks, at) ?? beforeOpenApposition(chunks, at);
+}
+
+/** The person whom "who" at a chunk stands for: "praise from Ada Lovelace, who said"; null after "a friend of Ada Lovelace". */
+function ofRelative(chunks: readonly Chunk[], at: number): Subject | null {
+  const speaker = chunks[at - 1]?.surface === ',' ? at - 2 : at - 1;
+  if (chunks[speaker]?.mention?.kind !== 'PERSON') return null;
+  const from = phraseStart(chunks, speaker);
+  const [owner, preposition] = [chunks[from - 2], folded(chunks, from - 1)];
+  const isOfOther = /^(?:of|for)$/.test(preposition) || (preposition === 'to' && owner !== undefined && isRole(owner));
+  return isOfOther ? null : { speaker, from: at, isSeparated: false };
+}
+
+/** The name whose words are the subject at a chunk, "Ada Lovelace's letter"; otherwise `at`. */
+function withoutSpeech(chunks: readonly Chunk[], at: number): number {
+  const chunk = chunks[at];
+  if (chunk === undefined || chunk.mention !== null) return at;
+  if (isSpeechNoun(chunk) && POSSESSIVE.test(chunks[at - 1]?.surface ?? '') && isSpeaker(chunks[at - 2])) return at - 2;
+  return at;
 }
 
 /** A pronoun as a subject. Words of time may stand before it without a comma. */
@@ -198,12 +217,24 @@ export function sentenceSubject(chunks: readonly Chunk[], before: number): Subje
   for (const at of startsOf(chunks, before)) {
     for (let speaker = at; speaker < Math.min(before, at + MAX_PARENTHESIS); speaker++) {
       if (!isSpeaker(chunks[speaker]) || phraseStart(chunks, speaker) > at || isBeforeOffice(chunks, speaker)) continue;
-      const next = chunks[speaker + 1];
+      const next = chunks[afterBracketOrTime(chunks, speaker + 1)];
       if (next && isVerbLike(next)) return subjectAt(chunks, speaker);
       if (next && !POSSESSIVE.test(next.surface)) break;
     }
   }
   return null;
+}
+
+/** The first chunk after a bracket and words of time between a name and its verb: "Ada Lovelace (left) on Tuesday urged". */
+function afterBracketOrTime(chunks: readonly Chunk[], from: number): number {
+  let at = from;
+  if (chunks[at]?.surface === '(') {
+    const close = chunks.slice(at, at + MAX_PARENTHESIS).findIndex(({ surface }) => surface === ')');
+    if (close > 0) at += close + 1;
+  }
+  if (folded(chunks, at) === 'on' && CALENDAR.has(folded(chunks, at + 1))) at++;
+  while (CALENDAR.has(folded(chunks, at))) at++;
+  return at;
 }
 
 /** Whether an office and a name follow, which the name belongs to: "Radio Harbour director Ada Lovelace". */
