@@ -175,7 +175,7 @@ export function createVersionWriter(store: Store, cached: number): VersionWriter
     },
     finish: () => {
       if (isUnfilled) enqueueArticles();
-      for (const position of staged?.finish() ?? []) enqueue(position, { signature: null });
+      staged?.finish();
       completeRemoval();
       const changed: number[] = [];
       for (;;) {
