@@ -39,6 +39,10 @@ test('resolver: a company with "Co" is the one that is known with "Company"', ()
   );
 });
 
+test('resolver: the words of a name may be those that every object has', () => {
+  expect(keysOf('[ORG Tarvin Constructor Works] grew.')).toEqual(['organization/tarvin-constructor-works']);
+});
+
 test('resolver: a body is not the event that bears its name', () => {
   expect(new Set(keysOf('[ORG Tarvin] gave the prize of the [MISC Tarvin Science Fair].')).size).toBe(2);
 });

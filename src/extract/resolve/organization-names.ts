@@ -13,14 +13,14 @@ const GENERIC = wordSet(`
   federation force forces foundation front fund government group institute league ministry movement office organization parliament party senate tribunal
   union university academy center forum house
 `);
-const AMERICAN_SPELLING: Readonly<Record<string, string>> = {
-  organisation: 'organization',
-  programme: 'program',
-  centre: 'center',
-  defence: 'defense',
-  labour: 'labor',
-  'co-operation': 'cooperation',
-};
+const AMERICAN_SPELLING: ReadonlyMap<string, string> = new Map([
+  ['organisation', 'organization'],
+  ['programme', 'program'],
+  ['centre', 'center'],
+  ['defence', 'defense'],
+  ['labour', 'labor'],
+  ['co-operation', 'cooperation'],
+]);
 
 /** Words after which a name is that of a company, and which news leaves out. */
 const HOLDINGS = wordSet('group holdings holding');
@@ -46,7 +46,7 @@ export const isCompany = (words: readonly string[]): boolean => LEGAL_FORMS.has(
 
 /** Normalizes the words of a name: American spelling, no legal form, "Ministry of X" as "X Ministry". */
 export function coreWords(words: readonly string[]): readonly string[] {
-  const spelled = words.map((word) => AMERICAN_SPELLING[word] ?? word);
+  const spelled = words.map((word) => AMERICAN_SPELLING.get(word) ?? word);
   const end = spelled.findLastIndex((word) => !LEGAL_FORMS.has(word)) + 1;
   const core = end > 0 ? spelled.slice(0, end) : spelled;
   const [head, of, ...rest] = core;
