@@ -14,7 +14,7 @@ const OPENS_CREDIT = new RegExp(
 );
 const CONTRIBUTED =
   /\bcontributed[.)]*$|\bcontributed (?:(?:to|for) (?:this|the) (?:report|story|article|piece)|(?:(?:additional|further) )?reporting)\b/iu;
-const COPYRIGHT = /^(?:(?:image|photo|story|text) )?copyright\b|^\(?c\) ?(?:19|20)\d\d\b|^all rights reserved\b|©/iu;
+const COPYRIGHT = /^(?:(?:image|photo|story|text) )?copyright\b|^\(?c\) ?(?:19|20)\d\d\b|^all rights reserved\b/iu;
 const RESERVED = /\ball rights reserved\b|\bmay not be (?:published|reproduced|copied)\b/iu;
 
 const AGENCY = `(?:${PHOTO_AGENCIES.join('|')})`;
@@ -65,7 +65,8 @@ function isCredit(text: string): boolean {
   if (AGENCY_ALONE.test(text)) return true;
   if ((OPENS_CREDIT.test(text) || (text.includes('contributed') && CONTRIBUTED.test(text))) && isOfCreditWords(text))
     return true;
-  if (COPYRIGHT.test(text)) return isOfCreditWords(text.replace(/^c\)/u, '')) || RESERVED.test(text);
+  if (COPYRIGHT.test(text) || text.includes('©'))
+    return isOfCreditWords(text.replace(/^c\)/u, '')) || RESERVED.test(text);
   return isNotice(text);
 }
 

@@ -2,13 +2,13 @@
 import { PHOTO_AGENCIES } from './knowledge/credits.ts';
 
 const OF_THIS_STORY =
-  /^this (?:report|story|article|interview|piece) (?:was|has been) (?:(?:first|originally) (?:published|written)|(?:also )?(?:written|produced|compiled|edited|translated|supplied|provided|prepared|updated|corrected))\b|^to contact the (?:reporter|editor|author|writer|journalist|staff)|^the (?:reporter|editor|author|writer)s? (?:on|of|responsible for) this (?:report|story|article)\b|^the (?:author|writer)s? (?:is|are) (?:an?|the) (?:\p{L}+[ -]){0,3}(?:fellows?|columnists?|correspondents?|editors?|reporters?|contributors?)\b|^this is a (?:developing|breaking) (?:news )?story\b|^this (?:report|story|article|piece) (?:(?:by|from) .{2,60} was )?(?:first|originally) (?:appeared|published|ran)\b|\ban earlier version of this (?:report|story|article)\b|^(?:the )?(?:associated press|ap)\b.{0,80}\breceives? (?:financial )?support (?:for|from) /iu;
+  /^this (?:report|story|article|interview|piece) (?:was|has been) (?:(?:first|originally) (?:published|written)|(?:also )?(?:written|produced|compiled|edited|translated|supplied|provided|prepared|updated|corrected))\b|^to contact the (?:reporter|editor|author|writer|journalist|staff)|^the (?:reporter|editor|author|writer)s? (?:on|of|responsible for) this (?:report|story|article)\b|^the (?:author|writer)s? (?:is|are) (?:an?|the) (?:\p{L}+[ -]){0,3}(?:fellows?|columnists?|correspondents?|editors?|reporters?|contributors?)\b|^this is a (?:developing|breaking) (?:news )?story\b|^this (?:report|story|article|piece) (?:(?:by|from) .{2,60} was )?(?:first|originally) (?:appeared|published|ran)\b|^(?:the )?(?:associated press|ap)\b.{0,80}\breceives? (?:financial )?support (?:for|from) /iu;
 const LABEL =
   /^(?:our standards|read(?: (?:more|also|next|on|this))?|also read|more(?: (?:on this|from|stories|news|coverage|to read)[^:]{0,40})?|see (?:also|more)|related(?: (?:stories|story|articles?|news|coverage|content|links?|topics))?|watch(?: (?:more|now|live|also))?|listen(?: (?:now|more|also))?|recommended|don['’]t miss|up next|follow(?: us)?|tags|topics|filed under|contact|e-?mail|credits?|copyright) ?[:»>→|]/iu;
 const LINK =
   /^(?:read more\b|share (?:this|on) |notes? (?:for|to) editors?\b|(?:first |last |originally )?(?:published|updated|posted)(?: (?:in|on|at|by))?:? .{0,60}\d.{0,20}(?<!\.)$|(?:enditem|end item|ends)$|read (?:the|our) full\b|(?:click|tap|sign up|subscribe|register|donate) (?:here|now|today)\b)|^(?:follow|for more|more|full|find|see|visit)\b.{1,200}(?:https?:\/\/|www\.)\S+$/iu;
 const FOLLOW =
-  /\b(?:can be reached|(?:contact|follow|reach|e-?mail) (?:him|her|them)) (?:at|on|via) .{0,60}[@\d]|^(?:(?:you can )?(?:follow|like|find|join|add|connect with|get in touch with|reach|contact) .{1,120} (?:on|at|via) (?:twitter|facebook|instagram|linkedin|youtube|tiktok|telegram|whatsapp|threads|bluesky|mastodon|snapchat|reddit|google news|apple news|x\b)|(?:follow|tweet|contact|e-?mail|write to|reach)\b.{0,120}@\w)/iu;
+  /^(?:(?:you can )?(?:follow|like|find|join|add|connect with|get in touch with|reach|contact) .{1,120} (?:on|at|via) (?:twitter|facebook|instagram|linkedin|youtube|tiktok|telegram|whatsapp|threads|bluesky|mastodon|snapchat|reddit|google news|apple news|x\b)|(?:follow|tweet|contact|e-?mail|write to|reach)\b.{0,120}@\w)/iu;
 const SUBSCRIBE =
   /^(?:sign up|subscribe|register|download|get|receive|join|don['’]t miss)\b.{0,160}\b(?:newsletters?|inbox|alerts|our app|news app|app (?:here|now|today)|our podcast|subscribers?|subscriptions?|our (?:\p{L}+ )?briefing)\b/iu;
 /** "Reuters could not independently verify the report." What somebody could not verify "immediately" is a notice of an agency only. */
@@ -45,5 +45,16 @@ const NOTICES = [
   ...[...NOT_VERIFIED, OF_THE_PAGE, CALL, OF_THE_EDITOR, OF_THE_AUTHOR, RATES],
 ];
 
+/** Patterns that match anywhere, each after words that it needs: these are found sooner than the pattern is tried at each character. */
+const ANYWHERE = [
+  [/earlier version/iu, /\ban earlier version of this (?:report|story|article)\b/iu],
+  [
+    /(?:reached|him|her|them) (?:at|on|via) /iu,
+    /\b(?:can be reached|(?:contact|follow|reach|e-?mail) (?:him|her|them)) (?:at|on|via) .{0,60}[@\d]/iu,
+  ],
+] as const;
+
 /** Whether a paragraph, on one line and without brackets around it, is a notice. */
-export const isNotice = (text: string): boolean => NOTICES.some((pattern) => pattern.test(text));
+export const isNotice = (text: string): boolean =>
+  NOTICES.some((pattern) => pattern.test(text)) ||
+  ANYWHERE.some(([words, pattern]) => words.test(text) && pattern.test(text));
