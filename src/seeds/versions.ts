@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Document } from '../model.ts';
 import type { Problem } from '../problem.ts';
+import { oneLine } from '../text/fold.ts';
 import { error, type Finding, quote, type SourceLocation, warning } from './problems.ts';
 
 /** What is kept of a document while the others are read. */
@@ -86,7 +87,7 @@ const MIN_LENGTH = 80;
 function contentOf(document: Document): string | null {
   const { parts, publication, source, url, section, annotations } = document;
   const text = parts.map((part) => part.text).join(' ');
-  const normalized = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  const normalized = oneLine(text.normalize('NFC'));
   if (normalized.length < MIN_LENGTH || annotations !== null) return null;
   const content = JSON.stringify([normalized, publication, source, url, section]);
   return hash('sha256', content, 'base64').slice(0, 20);

@@ -4,7 +4,8 @@ import type { Span } from '../model.ts';
 
 const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /[‘’ʼʻʹ`´′＇]/g;
-const SPACES = /\s+/g;
+/** White space but single spaces, of which most of it consists. */
+const SPACES = / \s+|[^\S ]\s*/g;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 /** Letters that Unicode decomposition does not separate from their stroke or tie. */
 const BASE_LETTERS: Readonly<Record<string, string>> = {
@@ -21,6 +22,8 @@ const BASE_LETTERS: Readonly<Record<string, string>> = {
 const WITH_BASE_LETTER = /[ıłøđðþßæœ]/g;
 /** Text without diacritics, typographic apostrophes, and white space but single spaces: only its case is folded. */
 const PLAIN_ASCII = /^(?:[!-_a-~]+(?: [!-_a-~]+)*)?$/;
+/** Text without diacritics and typographic apostrophes; the grave accent is one. */
+const ASCII = /^[\0-_a-\x7f]*$/;
 
 /** A name as it is stored: on one line, each run of white space a single space. */
 export const oneLine = (name: string): string => name.replace(SPACES, ' ').trim();
@@ -35,6 +38,7 @@ export function isSmallAscii(s: string): boolean {
 export function fold(s: string): string {
   if (isSmallAscii(s)) return s;
   if (PLAIN_ASCII.test(s)) return s.toLowerCase();
+  if (ASCII.test(s)) return oneLine(s.toLowerCase());
   const lower = s.replace(APOSTROPHES, "'").normalize('NFKD').replace(MARKS, '').toLowerCase();
   // Lower-casing may decompose letters again, such as "İ".
   const base = lower

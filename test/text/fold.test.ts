@@ -23,6 +23,15 @@ describe('fold', () => {
       { numRuns: 2000 },
     );
   });
+
+  test('folds ASCII as it does beside a letter that is none', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii', maxLength: 40 }), (text) => {
+        expect(fold(text)).toBe(fold(`${text}é`).slice(0, -1).trimEnd());
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
 
 /** A letter or digit in its composed form that `fold` changes by more than case, Hangul aside, of which syllables stay whole. */
