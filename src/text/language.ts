@@ -69,8 +69,8 @@ for (const list of Object.values(FUNCTION_WORDS))
 function byFunctionWords(text: string): string | null {
   const printed = text.match(/\p{L}[\p{L}\p{M}'’ʻ]*/gu) ?? [];
   const words = printed.map((word) => word.toLowerCase());
-  const english = words.filter((word) => ENGLISH.has(word)).length;
-  if (english / words.length >= ENGLISH_SHARE) return isSurelyEnglish(words) ? 'en' : null;
+  const english = words.filter((word) => ENGLISH.has(word));
+  if (english.length / words.length >= ENGLISH_SHARE) return isSurelyEnglish(words, english) ? 'en' : null;
   const best = Object.entries(FUNCTION_WORDS)
     .map(([language, list]) => scoreOf(language, list, words))
     .reduce((most, one) => (one.weight > most.weight ? one : most));
@@ -81,16 +81,15 @@ function byFunctionWords(text: string): string | null {
     best.different >= MIN_FUNCTION_WORDS &&
     best.different + new Set(accented).size >= MIN_WORDS &&
     telling / words.length >= MIN_WORD_SHARE;
-  return isTold && telling > english * MARGIN ? best.language : null;
+  return isTold && telling > english.length * MARGIN ? best.language : null;
 }
 
 /** A text of fewer words, or with fewer different function words, may be a title or a list. */
 const MIN_ENGLISH_WORDS = 20;
 const MIN_ENGLISH_FUNCTION_WORDS = 5;
 
-const isSurelyEnglish = (words: readonly string[]): boolean =>
-  words.length >= MIN_ENGLISH_WORDS &&
-  new Set(words.filter((word) => ENGLISH.has(word))).size >= MIN_ENGLISH_FUNCTION_WORDS;
+const isSurelyEnglish = (words: readonly string[], english: readonly string[]): boolean =>
+  words.length >= MIN_ENGLISH_WORDS && new Set(english).size >= MIN_ENGLISH_FUNCTION_WORDS;
 
 const ACCENTED = /^\p{Ll}.*[^\0-\x7f’ʻ]|^[^\0-\x7f\p{Lu}]/u;
 

@@ -48,9 +48,9 @@ function splitOwner(name: string, gazetteer: Gazetteer): StateInstitution | null
   const words = name.split(' ');
   for (let length = Math.min(MAX_OWNER_WORDS, words.length - 1); length > 0; length--) {
     const rest = coreWords(wordsOf(words.slice(length).join(' ')));
+    if (!isStateInstitution(rest)) continue;
     const [owner] = gazetteer.lookup(words.slice(0, length).join(' '));
-    if (owner && isStateInstitution(rest))
-      return { words: rest, country: owner.entry.type === 'COUNTRY' ? owner.entry.country : null };
+    if (owner) return { words: rest, country: owner.entry.type === 'COUNTRY' ? owner.entry.country : null };
   }
   return null;
 }

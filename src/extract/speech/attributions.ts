@@ -22,12 +22,13 @@ import { apposedStart, beginsApposition, isSpeaker, type Subject, sentenceSubjec
 const MIN_CONTENT = 2;
 const MAX_CONTENT = 400;
 
-const isCue = ({ folded, mention }: Chunk): boolean =>
-  mention === null && (SAY.has(folded) || TELL.has(folded) || DECLARE.has(folded) || QUOTE_ONLY.has(folded));
+const CUES: ReadonlySet<string> = new Set([...SAY, ...TELL, ...DECLARE, ...QUOTE_ONLY]);
+const REPORTS: ReadonlySet<string> = new Set([...CUES, ...PARTICIPLES, 'according']);
+
+const isCue = ({ folded, mention }: Chunk): boolean => mention === null && CUES.has(folded);
 
 /** Whether a word reports speech. */
-export const isReport = (chunk: Chunk): boolean =>
-  isCue(chunk) || isParticiple(chunk) || (chunk.folded === 'according' && chunk.mention === null);
+export const isReport = ({ folded, mention }: Chunk): boolean => mention === null && REPORTS.has(folded);
 
 /** The attributions of a sentence with these quotations, in order of their cues. */
 export function readAttributions(chunks: readonly Chunk[], quotations: Quotations): Attribution[] {
