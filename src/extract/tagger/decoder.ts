@@ -68,14 +68,32 @@ function addWords(
   weights: Weights,
   scores: Float32Array,
 ): void {
+  const around = OFFSETS.map(() => weights.sumsOf(before));
   for (const segment of segments) {
     const [from, to] = [starts[segment.sentence] as number, starts[segment.sentence + 1] as number];
     for (let i = segment.from; i < segment.to; i++) {
       for (let slot = 0; slot < OFFSETS.length; slot++) {
         const at = i + (OFFSETS[slot] as number);
-        const word = at < from ? before : at < to ? (words[at] as Word) : after;
-        weights.addWord(word, slot, scores, i * LABELS);
+        around[slot] = weights.sumsOf(at < from ? before : at < to ? (words[at] as Word) : after);
       }
+      addSums(around as SumsAround, scores, i * LABELS);
     }
+  }
+}
+
+/** The sums of the words at each of `OFFSETS`. */
+type SumsAround = [Sums, Sums, Sums, Sums, Sums, Sums, Sums];
+type Sums = Float32Array;
+
+/** Adds them in one pass over the labels: storing each sum takes half as long again. Each is rounded to 32 bits, as storing it would. */
+function addSums([own, before, after, before2, after2, before3, after3]: SumsAround, scores: Sums, at: number): void {
+  for (let label = 0; label < LABELS; label++) {
+    let sum = Math.fround((scores[at + label] as number) + (own[label] as number));
+    sum = Math.fround(sum + (before[LABELS + label] as number));
+    sum = Math.fround(sum + (after[2 * LABELS + label] as number));
+    sum = Math.fround(sum + (before2[3 * LABELS + label] as number));
+    sum = Math.fround(sum + (after2[4 * LABELS + label] as number));
+    sum = Math.fround(sum + (before3[5 * LABELS + label] as number));
+    scores[at + label] = sum + (after3[6 * LABELS + label] as number);
   }
 }

@@ -106,16 +106,12 @@ export class Weights {
     }
   }
 
-  /** Adds the weights of a word at one of `OFFSETS`. They are summed once for each word. */
-  addWord(word: Word, slot: number, scores: Float32Array, at: number): void {
-    const sums = word.sums ?? this.#sumsOf(word);
-    const from = slot * LABELS;
-    for (let label = 0; label < LABELS; label++) {
-      scores[at + label] = (scores[at + label] as number) + (sums[from + label] as number);
-    }
+  /** The weights of a word: `LABELS` sums for each of `OFFSETS`. They are summed once for each word. */
+  sumsOf(word: Word): Float32Array {
+    return word.sums ?? this.#sum(word);
   }
 
-  #sumsOf(word: Word): Float32Array {
+  #sum(word: Word): Float32Array {
     const lists = featuresOf(word);
     const sums = new Float32Array(lists.length * LABELS);
     for (const [slot, ids] of lists.entries()) this.addFeatures({ ids, length: ids.length }, sums, slot * LABELS);
