@@ -42,16 +42,17 @@ interface FoundEntity {
 
 const toEntity = ({ record, aliasLists }: FoundEntity): EntityRecord => {
   const [only, another] = aliasLists;
-  return { ...record, aliases: only && !another ? distinctOf(only) : distinct([...aliasLists].flat()) };
+  const isAsKnown = only === record.aliases && !another;
+  return isAsKnown ? asKnown(record) : { ...record, aliases: distinct([...aliasLists].flat()) };
 };
 
-/** The distinct aliases of lists, made once for each, since entries of the gazetteer have theirs in every article. */
-const distinctLists = new WeakMap<readonly Alias[], readonly Alias[]>();
+/** Entities with the aliases of their records alone, made once for each, since those of the gazetteer are in many articles. */
+const entitiesAsKnown = new WeakMap<EntityRecord, EntityRecord>();
 
-function distinctOf(list: readonly Alias[]): readonly Alias[] {
-  const aliases = distinctLists.get(list) ?? distinct(list);
-  distinctLists.set(list, aliases);
-  return aliases;
+function asKnown(record: EntityRecord): EntityRecord {
+  const entity = entitiesAsKnown.get(record) ?? { ...record, aliases: distinct(record.aliases) };
+  entitiesAsKnown.set(record, entity);
+  return entity;
 }
 
 /** A mention has the kind of its entity, unless a seed gives the mention's kind. */

@@ -24,6 +24,16 @@ interface WrittenArticle extends Omit<ArticleRecord, 'mentions' | 'entities'> {
   readonly entities: undefined;
 }
 
+/** The lines of entities with identifiers, most of which are of the gazetteer and one object in all articles. */
+const identifiedLines = new WeakMap<EntityRecord, string>();
+
+function lineOf(entity: EntityRecord): string {
+  if (entity.identifiers.length === 0) return JSON.stringify(entity);
+  const line = identifiedLines.get(entity) ?? JSON.stringify(entity);
+  identifiedLines.set(entity, line);
+  return line;
+}
+
 export function serializeArticle(record: ArticleRecord): SerializedArticle {
   const indexes = new Map<Asserter, number>();
   const indexOf = (asserter: Asserter): number => {
@@ -33,7 +43,7 @@ export function serializeArticle(record: ArticleRecord): SerializedArticle {
   };
   const mentions = record.mentions.map((mention) => ({ ...mention, assertedBy: indexOf(mention.assertedBy) }));
   const article: WrittenArticle = { ...record, mentions, asserters: [...indexes.keys()], entities: undefined };
-  return { key: record.key, lines: [article, ...record.entities].map((line) => JSON.stringify(line)).join('\n') };
+  return { key: record.key, lines: [JSON.stringify(article), ...record.entities.map(lineOf)].join('\n') };
 }
 
 /** Entities whose lines are kept: four of five in news are those of earlier articles. */
