@@ -13,7 +13,8 @@ export interface Page {
 }
 
 export interface Site {
-  readonly sendPage: (response: ServerResponse) => void;
+  /** `status` is 200 by default; 404 for a path at which there is nothing, which the page then says. */
+  readonly sendPage: (response: ServerResponse, status?: 200 | 404) => void;
   /** Sends the file at `path`. Resolves to false, with nothing sent, if there is no such file. */
   readonly sendFile: (path: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 }
@@ -26,9 +27,9 @@ export function openSite(page: Page, folder: string = buildFolder(page.name)): S
   const files = new Set(manifest?.files);
   const assets = assetsPath(page.name);
   return {
-    sendPage(response) {
+    sendPage(response, status = 200) {
       const html = manifest && renderHtml(manifest, page.html(manifest));
-      response.writeHead(html === null ? 503 : 200, {
+      response.writeHead(html === null ? 503 : status, {
         'content-type': html === null ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8',
         'cache-control': 'no-cache',
         vary: 'accept',

@@ -47,22 +47,30 @@ type OtherPaths = (path: string, request: IncomingMessage, response: ServerRespo
 /** The page that a path shows to browsers; null when it has none. */
 type PageOf = (path: string) => Site | null;
 
-function openPages({ examples }: ServerOptions): { readonly sites: readonly Site[]; readonly pageOf: PageOf } {
+interface Pages {
+  readonly explorer: Site;
+  readonly pageOf: PageOf;
+  /** Resolves to false, with nothing sent, if no page has such a file. */
+  readonly sendFile: Site['sendFile'];
+}
+
+function openPages({ examples }: ServerOptions): Pages {
   const [explorer, graphiql] = [openSite(explorerPage), openSite(graphiqlPage(examples))];
   return {
-    sites: [explorer, graphiql],
+    explorer,
     pageOf: (path) => (path === GRAPHQL_PATH ? graphiql : isExplorerPath(path) ? explorer : null),
+    sendFile: async (...file) => (await explorer.sendFile(...file)) || (await graphiql.sendFile(...file)),
   };
 }
 
-/** Sends the file at `path`. Resolves to false, with nothing sent, if no page has such a file. */
-async function sendFile(sites: readonly Site[], ...file: Parameters<Site['sendFile']>): Promise<boolean> {
-  for (const site of sites) if (await site.sendFile(...file)) return true;
-  return false;
+/** A browser is shown the explorer, which says that there is no such page and leads to the others. */
+function sendNotFound({ explorer }: Pages, request: IncomingMessage, response: ServerResponse): void {
+  if (wantsPage(request)) explorer.sendPage(response, 404);
+  else sendJson(response, 404, { error: `Not found. GraphQL is at ${GRAPHQL_PATH}.` });
 }
 
 /** Answers what is neither GraphQL nor a page. Clients that want no page are sent from `/` to GraphQL. */
-function createOtherPaths({ metrics }: ServerOptions, sites: readonly Site[], readiness: Readiness): OtherPaths {
+function createOtherPaths({ metrics }: ServerOptions, pages: Pages, readiness: Readiness): OtherPaths {
   return async (path, request, response) => {
     if (!isRead(request)) {
       response.setHeader('allow', READ_METHODS.join(', '));
@@ -77,8 +85,8 @@ function createOtherPaths({ metrics }: ServerOptions, sites: readonly Site[], re
       response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text);
     } else if (path === '/') {
       response.writeHead(302, { location: GRAPHQL_PATH }).end();
-    } else if (!(await sendFile(sites, path, request, response))) {
-      sendJson(response, 404, { error: `Not found. GraphQL is at ${GRAPHQL_PATH}.` });
+    } else if (!(await pages.sendFile(path, request, response))) {
+      sendNotFound(pages, request, response);
     }
   };
 }
@@ -102,8 +110,8 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Router {
   const { metrics } = options;
   const readiness = createReadiness(options.store);
   const endpoint = createEndpoint(noting(options, readiness), queue);
-  const { sites, pageOf } = openPages(options);
-  const answerOther = createOtherPaths(options, sites, readiness);
+  const pages = openPages(options);
+  const answerOther = createOtherPaths(options, pages, readiness);
 
   async function answerByEndpoint(
     request: IncomingMessage,
@@ -117,7 +125,7 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Router {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request);
-    const page = wantsPage(request) ? pageOf(path) : null;
+    const page = wantsPage(request) ? pages.pageOf(path) : null;
     const reply = endpoint.replyAt(request.method, path);
     if (reply !== null || (path === GRAPHQL_PATH && page === null)) {
       await answerByEndpoint(request, response, reply);

@@ -43,6 +43,18 @@ describe.skipIf(missing !== null)('the frame', () => {
     expect([path, response.status]).toEqual([path, status]);
   });
 
+  test('a browser at an unknown path is shown a page that says so and leads home; other clients get JSON', async () => {
+    const page = await explorer.browser.newPage();
+    const response = await page.goto(`${explorer.server.url}/nothing/here`);
+    expect(response?.status()).toBe(404);
+    await page.getByRole('heading', { name: 'There is no such page', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'latest articles' }).click();
+    await page.waitForURL(`${explorer.server.url}/`);
+    await page.close();
+    const other = await fetch(`${explorer.server.url}/nothing/here`);
+    expect([other.status, other.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8']);
+  });
+
   test('the first view is less than 150 KB', async () => {
     const page = await explorer.open('/');
     await page.getByRole('heading', { level: 1 }).waitFor();

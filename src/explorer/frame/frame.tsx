@@ -27,7 +27,7 @@ function CurrentView({ pathname }: { readonly pathname: string }) {
   if (route === undefined)
     return (
       <Message title="There is no such page" level={1}>
-        Use the search or the navigation above.
+        Use the search or the navigation above, or go to the <a href="/">latest articles</a>.
       </Message>
     );
   return (
