@@ -20,7 +20,7 @@ const COMMON_ARGS = {
   ifUnchangedSince: {
     type: 'Int',
     description:
-      'Number of the last change that you know of: refused with a ConflictError when a later one touched the same. Null: whatever has happened since.',
+      'Number of the last change that you know of: refused with a ConflictError when a later one touched the same, or merged an entity that you name. Null: whatever has happened since.',
   },
   clientMutationId: { type: 'String', description: 'Any text, which the answer repeats.' },
 } as const satisfies Args;

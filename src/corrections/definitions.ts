@@ -1,4 +1,5 @@
 /** Lists the definitions of all types of corrections, and infers types from them. */
+import type { EntityKey } from '../model.ts';
 import { DatelineError } from '../problem.ts';
 import type { Args, ValuesOf } from './args.ts';
 import type { CorrectionDefinition } from './define.ts';
@@ -85,4 +86,14 @@ export function definitionOf({ type }: { readonly type: CorrectionType }): Defin
 export function subjectsOf(correction: Correction): Subject[] {
   const subjects = definitionOf(correction).subjects(correction);
   return [...new Map(subjects.map((one) => [JSON.stringify([one.of, one.key, one.aspect]), one])).values()];
+}
+
+/** The keys of entities in a request, as they were given: they may be of merged ones. */
+export function entitiesNamedBy(request: ChangeRequest): EntityKey[] {
+  const { args } = CHANGE_DEFINITIONS.find(({ type }) => type === request.type)?.mutation ?? { args: {} };
+  const names = Object.entries(args as Args).flatMap(([name, { type }]) =>
+    [type].flat()[0] === 'Entity' ? [name] : [],
+  );
+  const values = new Map<string, unknown>(Object.entries(request));
+  return names.flatMap((name) => (values.get(name) ?? []) as EntityKey | EntityKey[]);
 }

@@ -11,6 +11,7 @@ if (missing !== null) console.warn(`Changes meanwhile are not tested: ${missing}
 
 const SEEDS = {
   ...annotated('a', '[Tide Office|Organization] met [Ada Lovelace] and [Charles Babbage].\n', dated('2005', 'Gazette')),
+  ...annotated('b', '[Carl Benz] met [Bertha Benz].\n', dated('2005', 'Gazette')),
 };
 const OFFICE = '/entity/organization/tide-office';
 const CHARLES = '/entity/person/charles-babbage';
@@ -61,6 +62,24 @@ describe.skipIf(missing !== null)('meanwhile', () => {
     await late.getByRole('button', { name: 'Look again' }).click();
     await heading(other, 'Office of Tides');
     await other.context().close();
+  });
+
+  test('who renames an entity that another tab merges meanwhile is told so, and renames nobody else', async () => {
+    const page = await explorer.open('/entity/person/bertha-benz', { withToken: true });
+    const dialog = await previewRename(page, 'Bertha Ringer');
+    await dialog.getByRole('button', { name: 'Apply' }).waitFor();
+    const merge = `mutation { mergeEntities(input: { survivor: "Entity:person/carl-benz", merged: ["Entity:person/bertha-benz"] }) { __typename } }`;
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${explorer.token}` };
+    const merged = await fetch(`${explorer.server.url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query: merge }),
+    });
+    expect(await merged.json()).toMatchObject({ data: { mergeEntities: { __typename: 'MergeEntitiesPayload' } } });
+    await dialog.getByRole('button', { name: 'Apply' }).click();
+    await dialog.getByRole('alert').getByText('Somebody changed this meanwhile').waitFor();
+    await dialog.getByRole('button', { name: 'Look again' }).click();
+    await heading(page, 'Carl Benz');
   });
 
   test('going back and forward after a correction and after its undo shows what is true now', async () => {

@@ -6,12 +6,15 @@ import {
   type Correction,
   type CorrectionRequest,
   definitionOf,
+  entitiesNamedBy,
   subjectsOf,
 } from '../../corrections/definitions.ts';
 import { badInput, ChangeConflict } from '../../corrections/errors.ts';
 import type { Snapshot } from '../../corrections/log-line.ts';
 import { reasonFault, throwIfFault, validLine } from '../../corrections/plain-text.ts';
+import { entitySubject, type Subject } from '../../corrections/subjects.ts';
 import type { Store } from '../database/open.ts';
+import { readMergeTargets } from '../write/merge-targets.ts';
 import { applyCorrections } from './apply-corrections.ts';
 import { appendEntry, collisionsAfter } from './log.ts';
 import { createLookUps } from './look-ups.ts';
@@ -26,7 +29,7 @@ export interface ChangeOptions {
   readonly reason: string | null;
   /** Reports what would change, and changes nothing. */
   readonly preview: boolean;
-  /** Refuses the change when one after this number touched the same. Null does not check. */
+  /** Refuses the change when one after this number touched the same, or merged an entity that the request names. Null does not check. */
   readonly ifUnchangedSince: number | null;
   /** ISO 8601 UTC. */
   readonly at: string;
@@ -70,11 +73,23 @@ const resolve = (store: Store, request: ChangeRequest): Resolved =>
 
 const LAST = 'SELECT coalesce(max(number), 0) FROM changes';
 
-const refuseOutdated = (store: Store, correction: Correction, since: number | null): void => {
+/** That somebody merges an entity which the request names makes it one about another entity. */
+const mergesOfNamed = (store: Store, request: ChangeRequest): Subject[] => {
+  const { targetOf } = readMergeTargets(store);
+  const merged = entitiesNamedBy(request).filter((key) => targetOf(key).key !== key);
+  return merged.map((key) => entitySubject(key, 'group'));
+};
+
+const refuseOutdated = (
+  store: Store,
+  { request, correction }: { readonly request: ChangeRequest; readonly correction: Correction },
+  since: number | null,
+): void => {
   if (since === null) return;
   const last = store.prepare(LAST).pluck().get() as number;
   if (since < 0 || since > last) throw badInput(`You cannot know of change ${since}: the last one is ${last}.`);
-  const later = collisionsAfter(store, subjectsOf(correction), { after: since, which: 'ALL' });
+  const subjects = [...subjectsOf(correction), ...mergesOfNamed(store, request)];
+  const later = collisionsAfter(store, subjects, { after: since, which: 'ALL' });
   if (later.length > 0) {
     throw new ChangeConflict(`What is to be changed was changed after change ${since} by others`, later);
   }
@@ -108,7 +123,7 @@ const apply = (store: Store, request: ChangeRequest, options: ChangeOptions): Ch
   const reason = validReason(options.reason);
   const resolved = resolve(store, request);
   const { correction, undoes, restores } = resolved;
-  refuseOutdated(store, correction, options.ifUnchangedSince);
+  refuseOutdated(store, { request, correction }, options.ifUnchangedSince);
   const violatedBefore = restores === null ? [] : violatedKeepApart(store);
   const before = snapshotOf(store, correction);
   const facts = {

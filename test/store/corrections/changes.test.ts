@@ -243,6 +243,17 @@ describe('relink', () => {
     );
     expect(apply(store, { ...relink, mention: mention('b', 4, 12) } as ChangeRequest, since).number).toBe(3);
   });
+
+  test('is refused by ifUnchangedSince when the entity was merged later, and without it is one of the survivor', () => {
+    const store = seeded(SEEDS);
+    const { number } = apply(store, { type: 'CREATE_ENTITY', key: null, kind: 'OTHER', name: 'Prize' });
+    const rename = { type: 'RENAME_ENTITY', entity: COUNTESS, name: 'Lady Lovelace' } as const;
+    const merged = apply(store, merge).number as number;
+    expect(() => apply(store, rename, { ifUnchangedSince: number as number })).toThrow(
+      expect.objectContaining({ code: 'CONFLICT', changes: [merged] }),
+    );
+    expect(apply(store, rename, { ifUnchangedSince: merged }).changed.entities).toEqual([ADA]);
+  });
 });
 
 test('a mention is not moved to white space alone, which is no name', () => {

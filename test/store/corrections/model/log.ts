@@ -1,4 +1,6 @@
 /** The change log of the model: which corrections are active, and which changes can be undone. */
+import type { ChangeRequest } from '../../../../src/corrections/definitions.ts';
+import type { EntityKey } from '../../../../src/model.ts';
 import { type Correction, collide } from './corrections.ts';
 import { follow, type State, stateOf } from './state.ts';
 import type { World } from './world.ts';
@@ -39,11 +41,28 @@ const activeIn = (log: readonly Entry[]): ReadonlyMap<number, Correction> =>
 
 export const now = ({ world, log }: Model): State => stateOf(world, activeIn(log));
 
-/** Numbers of the changes after a number, undone or not, that collide with a correction. */
-export const since = (log: readonly Entry[], correction: Correction, number: number): number[] =>
-  log.flatMap((_, index) =>
-    index + 1 > number && collide(correction, rootOf(log, index + 1).correction) ? [index + 1] : [],
-  );
+/** A merge of nothing else: it collides with the merges and splits of an entity. */
+const mergeOf = (survivor: EntityKey): Correction => ({ type: 'MERGE_ENTITIES', survivor, merged: [], kind: null });
+
+/**
+ * Numbers of the changes after a number, undone or not, that collide with a correction, or with that an entity which was requested is
+ * merged.
+ */
+export const since = (
+  model: Model,
+  { request, correction }: { readonly request: ChangeRequest; readonly correction: Correction },
+  number: number,
+): number[] => {
+  const { log } = model;
+  const { into } = now(model);
+  const named = Object.values(request).flat() as unknown[];
+  const merged = [...into.keys()].filter((key) => named.includes(key));
+  const colliding = [correction, ...merged.map(mergeOf)];
+  return log.flatMap((_, index) => {
+    const { correction: other } = rootOf(log, index + 1);
+    return index + 1 > number && colliding.some((one) => collide(one, other)) ? [index + 1] : [];
+  });
+};
 
 const violatedKeepApart = (state: State): number[] =>
   [...state.active].flatMap(([number, correction]) =>

@@ -43,7 +43,7 @@ interface Attempt {
 /** Requests the change with `ifUnchangedSince` of `known`, and compares store and model. */
 const applyAndCompare = (model: Model, store: Store, attempt: Attempt, known: number | null): void => {
   const { request, entry, correction, refusal } = attempt;
-  const later = known === null || refusal ? [] : since(model.log, correction, known);
+  const later = known === null || refusal ? [] : since(model, { request, correction }, known);
   const expected = later.length > 0 ? { code: 'CONFLICT', changes: later } : refusal;
   expect(refusalOf(store, request, known)).toEqual(expected);
   if (expected === null) model.log.push(entry);
