@@ -23,20 +23,20 @@ export function moveParams({ from, to, origins }: EntityMove): MoveParams {
   return { from: rowId(from), to: rowId(to), origins: JSON.stringify(origins.map(rowId)) };
 }
 
+/** SQL condition: a mention `m` came under one of `@origins`. */
+export const IS_OF_ORIGINS = 'coalesce(m.origin_id, m.entity_id) IN (SELECT value FROM json_each(@origins))';
+
 /** SQL for the mentions `m` to move: all of an entity, or those of some origins. An entity's own mentions have a null origin. */
 export function mentionsToMove({ from, origins, isWhole }: EntityMove): {
   readonly table: string;
   readonly where: string;
 } {
   if (isWhole) return { table: 'mentions AS m', where: 'm.entity_id = @from' };
-  const isOrigin = 'IN (SELECT value FROM json_each(@origins))';
-  if (origins.includes(from)) {
-    return { table: 'mentions AS m', where: `m.entity_id = @from AND coalesce(m.origin_id, m.entity_id) ${isOrigin}` };
-  }
+  if (origins.includes(from)) return { table: 'mentions AS m', where: `m.entity_id = @from AND ${IS_OF_ORIGINS}` };
   // Without INDEXED BY, SQLite may read all mentions of a hub by another index for its order.
   return {
     table: 'mentions AS m INDEXED BY mentions_by_origin',
-    where: `m.entity_id = @from AND m.origin_id ${isOrigin}`,
+    where: 'm.entity_id = @from AND m.origin_id IN (SELECT value FROM json_each(@origins))',
   };
 }
 

@@ -83,8 +83,7 @@ export function moveMentions(
   stageMove(store, move, params);
   const moved = store.prepare(SELECT_MOVED).get() as Moved;
   hubCounts.countMove(params);
-  if (move.isWhole) postingBlocks.countWholeMove(params);
-  else postingBlocks.countMove();
+  postingBlocks.countMove(params);
   prepareNeighbours(store, params.to, moved.gained);
   const surfaces = readSurfaces(store, move, params);
   const mentions = updateMentions(store, move, params);

@@ -15,28 +15,35 @@ export function prepareNeighbours(store: Store, to: number, gained: number): voi
   if (articles > 0 && !isHub(articles) && isHub(articles + gained)) rebuildNeighbours(store, [to]);
 }
 
-/** By neighbour, the number of common articles and sentences gained or lost. */
+/** By neighbour, in how many articles and sentences `from` stands beside it no more, and `to` does since. */
 const CREATE_TABLE = `
   CREATE TEMP TABLE IF NOT EXISTS neighbour_changes (
-    id INTEGER PRIMARY KEY, articles INTEGER NOT NULL, sentences INTEGER NOT NULL, hub INTEGER UNIQUE);
+    id INTEGER PRIMARY KEY,
+    lost_articles INTEGER NOT NULL, lost_sentences INTEGER NOT NULL,
+    gained_articles INTEGER NOT NULL, gained_sentences INTEGER NOT NULL,
+    hub INTEGER UNIQUE);
   DELETE FROM neighbour_changes`;
 const NUMBER_HUBS = `UPDATE neighbour_changes SET hub = ${hubOf('neighbour_changes.id')}`;
 
-const insertChanges = (flag: 'is_lost' | 'is_gained'): string => `
-  INSERT INTO neighbour_changes (id, articles, sentences)
-  SELECT id, sum(articles), sum(sentences) FROM (
-    SELECT o.entity_id AS id, count(*) AS articles, 0 AS sentences
+/** Where all mentions move nothing is left of what `from` has lost. */
+const insertChanges = ({ isWhole }: EntityMove): string => {
+  const isChange = isWhole ? 's.is_gained' : '(s.is_lost OR s.is_gained)';
+  return `
+  INSERT INTO neighbour_changes (id, lost_articles, lost_sentences, gained_articles, gained_sentences)
+  SELECT id, sum(lost_articles), sum(lost_sentences), sum(gained_articles), sum(gained_sentences) FROM (
+    SELECT o.entity_id AS id, sum(s.is_lost) AS lost_articles, 0 AS lost_sentences, sum(s.is_gained) AS gained_articles, 0 AS gained_sentences
     FROM moved_articles AS s CROSS JOIN article_entities AS o ON o.article_id = s.article_id
-    WHERE s.${flag} AND o.mention_count > 0 AND o.entity_id NOT IN (@from, @to) GROUP BY o.entity_id
+    WHERE ${isChange} AND o.mention_count > 0 AND o.entity_id NOT IN (@from, @to) GROUP BY o.entity_id
     UNION ALL
-    SELECT entity_id, 0, count(*) FROM (
-      SELECT DISTINCT o.entity_id, o.article_id, o.sentence_start
+    SELECT entity_id, 0, sum(is_lost), 0, sum(is_gained) FROM (
+      SELECT DISTINCT o.entity_id, o.article_id, o.sentence_start, s.is_lost, s.is_gained
       FROM moved_sentences AS s
         CROSS JOIN sentences AS t ON t.article_id = s.article_id AND t.start = s.sentence_start
         CROSS JOIN mentions AS o ON o.article_id = t.article_id AND o.start >= t.start AND o.start < t."end"
-      WHERE s.${flag} AND o.counts AND o.entity_id NOT IN (@from, @to))
+      WHERE ${isChange} AND o.counts AND o.entity_id NOT IN (@from, @to))
     GROUP BY entity_id)
   GROUP BY id`;
+};
 
 /** Rows from an entity to its neighbours, and rows from hubs to the entity. */
 const DIRECTIONS = {
@@ -49,23 +56,25 @@ const addChanges = (direction: Direction): string[] => {
   const { entity, other, key, row } = DIRECTIONS[direction];
   return [
     `UPDATE neighbours SET (articles, sentences) = (
-      SELECT neighbours.articles + c.articles, neighbours.sentences + c.sentences
+      SELECT neighbours.articles + c.gained_articles, neighbours.sentences + c.gained_sentences
       FROM neighbour_changes AS c WHERE c.${key} = neighbours.${other})
-    WHERE ${entity} = @entity AND ${other} IN (SELECT ${key} FROM neighbour_changes WHERE ${key} IS NOT NULL)`,
+    WHERE ${entity} = @entity AND ${other} IN (
+      SELECT ${key} FROM neighbour_changes WHERE ${key} IS NOT NULL AND gained_articles + gained_sentences > 0)`,
     // The UPDATE has changed existing rows.
-    `INSERT INTO neighbours SELECT ${row}, c.articles, c.sentences FROM neighbour_changes AS c
-    WHERE c.articles > 0 AND c.${key} IS NOT NULL ON CONFLICT DO NOTHING`,
+    `INSERT INTO neighbours SELECT ${row}, c.gained_articles, c.gained_sentences FROM neighbour_changes AS c
+    WHERE c.gained_articles > 0 AND c.${key} IS NOT NULL ON CONFLICT DO NOTHING`,
   ];
 };
 
 const subtractChanges = (direction: Direction): string[] => {
   const { entity, other, key } = DIRECTIONS[direction];
-  const rows = `${entity} = @entity AND ${other} IN (SELECT ${key} FROM neighbour_changes WHERE ${key} IS NOT NULL)`;
+  const rows = `${entity} = @entity AND ${other} IN (
+    SELECT ${key} FROM neighbour_changes WHERE ${key} IS NOT NULL AND lost_articles + lost_sentences > 0)`;
   const change = `FROM neighbour_changes AS c WHERE c.${key} = neighbours.${other}`;
   return [
-    `DELETE FROM neighbours WHERE ${rows} AND articles = (SELECT c.articles ${change})`,
+    `DELETE FROM neighbours WHERE ${rows} AND articles = (SELECT c.lost_articles ${change})`,
     `UPDATE neighbours SET (articles, sentences) = (
-      SELECT neighbours.articles - c.articles, neighbours.sentences - c.sentences ${change})
+      SELECT neighbours.articles - c.lost_articles, neighbours.sentences - c.lost_sentences ${change})
     WHERE ${rows}`,
   ];
 };
@@ -83,19 +92,10 @@ const applyChanges = (store: Store, id: number, change: (direction: Direction) =
   for (const sql of change('incoming')) store.prepare(sql).run({ entity: id });
 };
 
-const applyLost = (store: Store, { from, to }: MoveParams): void => {
+const writeChanges = (store: Store, move: EntityMove, { from, to }: MoveParams): void => {
   store.db.exec(CREATE_TABLE);
-  store.prepare(insertChanges('is_lost')).run({ from, to });
+  store.prepare(insertChanges(move)).run({ from, to });
   store.prepare(NUMBER_HUBS).run();
-  applyChanges(store, from, subtractChanges);
-  if (!isHubNow(store, from)) releaseHub(store, from);
-};
-
-const applyGained = (store: Store, { from, to }: MoveParams): void => {
-  store.db.exec(CREATE_TABLE);
-  store.prepare(insertChanges('is_gained')).run({ from, to });
-  store.prepare(NUMBER_HUBS).run();
-  applyChanges(store, to, addChanges);
 };
 
 const BOTH_IN_ARTICLES = `
@@ -128,11 +128,12 @@ const writePair = (store: Store, { from, to }: MoveParams): void => {
 };
 
 /** To be called after `article_entities` and the counts of both entities are updated. */
-export function moveNeighbours(store: Store, { isWhole }: EntityMove, params: MoveParams): void {
-  if (isWhole) {
-    releaseHub(store, params.from);
-    store.prepare(DELETE_INCOMING).run(params.from);
-  } else applyLost(store, params);
-  applyGained(store, params);
-  if (!isWhole) writePair(store, params);
+export function moveNeighbours(store: Store, move: EntityMove, params: MoveParams): void {
+  const { from, to } = params;
+  writeChanges(store, move, params);
+  if (move.isWhole) store.prepare(DELETE_INCOMING).run(from);
+  else applyChanges(store, from, subtractChanges);
+  if (!isHubNow(store, from)) releaseHub(store, from);
+  applyChanges(store, to, addChanges);
+  if (!move.isWhole) writePair(store, params);
 }

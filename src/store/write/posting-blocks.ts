@@ -4,16 +4,14 @@ import { readBlock } from '../database/postings/block.ts';
 import { articlesOf, type BlockArticle, writeBlock } from '../database/postings/block-articles.ts';
 import { byPublication } from '../database/postings/collect.ts';
 import type { PostingBlocksTable } from '../sql/tables/counts.ts';
-import type { MoveParams } from './entity-move.ts';
+import { IS_OF_ORIGINS, type MoveParams } from './entity-move.ts';
 import { inserter } from './insert.ts';
 
 export interface PostingBlocks {
   /** Notes stored articles, by row id: with `sign` -1 before they change, with 1 when they were added or have changed. */
   readonly countArticles: (articles: readonly number[], sign: 1 | -1) => void;
-  /** Notes the articles of a staged move of some mentions of an entity. */
-  readonly countMove: () => void;
-  /** Replaces one entity by another in all articles of a staged move, which moves all its mentions. */
-  readonly countWholeMove: (params: MoveParams) => void;
+  /** Notes a staged move of mentions, before it is made. */
+  readonly countMove: (params: MoveParams) => void;
   /** Writes the changes, when everything that blocks hold is stored. */
   readonly write: () => void;
 }
@@ -46,7 +44,12 @@ const SELECT_CHANGED = `
   SELECT ${POSTING_BLOCK} FROM json_each(?) AS changed CROSS JOIN articles AS a ON a.id = changed.value LEFT JOIN ${MENTIONS}`;
 const SELECT_POSITIONS = `
   SELECT a.published_at AS publishedAt, a.id FROM json_each(?) AS changed CROSS JOIN articles AS a ON a.id = changed.value`;
-const SELECT_MOVED = 'SELECT published_at AS publishedAt, article_id AS id FROM moved_articles';
+/** The articles of a staged move; `mentions`: see `Move`. */
+const SELECT_MOVED = `
+  SELECT s.published_at AS publishedAt, s.article_id AS id, iif(s.is_lost, '', (
+    SELECT group_concat(${IS_OF_ORIGINS}, '' ORDER BY m.start, m."end") FROM mentions AS m
+    WHERE m.entity_id = @from AND m.article_id = s.article_id AND m.counts)) AS mentions
+  FROM moved_articles AS s WHERE s.mention_count > 0`;
 
 const FIRST = '(first_published_at, first_article_id)';
 const LATEST = 'ORDER BY first_published_at DESC, first_article_id DESC LIMIT 1';
@@ -54,6 +57,7 @@ const COLUMNS = 'first_published_at AS publishedAt, first_article_id AS id';
 const SELECT_HOLDER = `SELECT ${COLUMNS} FROM posting_blocks WHERE ${FIRST} <= (@publishedAt, @id) ${LATEST}`;
 const SELECT_BEFORE = `SELECT ${COLUMNS} FROM posting_blocks WHERE ${FIRST} < (@publishedAt, @id) ${LATEST}`;
 const SELECT_DATA = `SELECT data FROM posting_blocks WHERE ${FIRST} = (@publishedAt, @id)`;
+const SELECT_NEXT = `SELECT ${COLUMNS} FROM posting_blocks WHERE ${FIRST} > (@publishedAt, @id) ORDER BY first_published_at, first_article_id LIMIT 1`;
 const DELETE = `DELETE FROM posting_blocks WHERE ${FIRST} = (@publishedAt, @id)`;
 const IS_EMPTY = 'SELECT NOT EXISTS (SELECT 1 FROM posting_blocks)';
 
@@ -69,6 +73,15 @@ const nameOf = ({ publishedAt, id }: Position): string => `${publishedAt} ${id}`
 
 const compare = (one: Position, other: Position): number =>
   one.publishedAt === other.publishedAt ? one.id - other.id : one.publishedAt < other.publishedAt ? -1 : 1;
+
+/** One entity takes the place of another. */
+interface Move extends Pick<MoveParams, 'from' | 'to'> {
+  /**
+   * By row id of the article, which of the mentions of `from` that count move: a digit for each, in order of the text, 0 for one that stays.
+   * All move of an article with ''; none of one that is not there.
+   */
+  readonly mentions: ReadonlyMap<number, string>;
+}
 
 /** A stored block that changes, and the articles that it is to have besides. */
 interface Changing {
@@ -98,10 +111,13 @@ function rowOf(articles: readonly BlockArticle[]): PostingBlocksTable {
   };
 }
 
-const replaced = (article: BlockArticle, moves: readonly MoveParams[]): BlockArticle => {
+const replaced = (article: BlockArticle, moves: readonly Move[]): BlockArticle => {
   let { entities } = article;
-  for (const { from, to } of moves) {
-    if (entities.includes(from)) entities = entities.map((entity) => (entity === from ? to : entity));
+  for (const { from, to, mentions } of moves) {
+    const digits = mentions.get(article.id);
+    if (digits === undefined) continue;
+    let mention = 0;
+    entities = entities.map((entity) => (entity === from && digits[mention++] !== '0' ? to : entity));
   }
   return entities === article.entities ? article : { ...article, entities };
 };
@@ -112,7 +128,7 @@ export function createPostingBlocks(store: Store): PostingBlocks {
   const changed = new Map<number, string | null>();
   /** Positions of articles in which one entity took the place of another. */
   const moved: Position[] = [];
-  const moves: MoveParams[] = [];
+  const moves: Move[] = [];
   const insert = inserter(store, 'posting_blocks');
 
   const read = (sql: string, ids: readonly number[]): Position[] =>
@@ -122,6 +138,18 @@ export function createPostingBlocks(store: Store): PostingBlocks {
 
   const note = (positions: readonly Position[]): void => {
     for (const { id, publishedAt } of positions) if (!changed.has(id)) changed.set(id, publishedAt);
+  };
+
+  /** Where the blocks begin that hold these articles, each once. */
+  const holdersOf = (positions: readonly Position[]): Position[] => {
+    const holders: Position[] = [];
+    let next: Position | undefined = BEGINNING;
+    for (const position of positions.toSorted(compare)) {
+      if (next === undefined || compare(position, next) < 0) continue;
+      holders.push(find(SELECT_HOLDER, position) ?? BEGINNING);
+      next = find(SELECT_NEXT, position);
+    }
+    return holders;
   };
 
   /** The stored blocks that change, in order. */
@@ -145,7 +173,7 @@ export function createPostingBlocks(store: Store): PostingBlocks {
       const previous = begins(id) && find(SELECT_BEFORE, before);
       if (previous) changingAt(previous);
     }
-    for (const position of moved) holderOf(position);
+    for (const first of holdersOf(moved)) changingAt(first);
     return [...changing.values()].sort((one, other) => compare(one.first, other.first));
   };
 
@@ -186,13 +214,13 @@ export function createPostingBlocks(store: Store): PostingBlocks {
       if (sign === -1) note(read(SELECT_POSITIONS, unknown));
       else for (const id of unknown) changed.set(id, null);
     },
-    countMove: () => {
-      if (!wasEmpty) note(store.prepare(SELECT_MOVED).all() as Position[]);
-    },
-    countWholeMove: (params) => {
+    countMove: ({ from, to, origins }) => {
       if (wasEmpty) return;
-      moves.push(params);
-      for (const position of store.prepare(SELECT_MOVED).all() as Position[]) moved.push(position);
+      const articles = store.prepare(SELECT_MOVED).all({ from, origins }) as (Position & {
+        readonly mentions: string;
+      })[];
+      moves.push({ from, to, mentions: new Map(articles.map(({ id, mentions }) => [id, mentions])) });
+      for (const position of articles) moved.push(position);
     },
     write: () => {
       if (wasEmpty) store.prepare(FILL).run();
