@@ -1,4 +1,5 @@
 /** Updates the pairs of possible duplicates: entities with similar names. */
+import { LRUCache } from 'lru-cache';
 import { likenessKeys } from '../../text/comparable.ts';
 import type { Store } from '../database/open.ts';
 import { readCompany } from './company.ts';
@@ -32,6 +33,17 @@ function memberReader(store: Store): (key: string) => readonly number[] {
   };
 }
 
+/** The same for keys that do not change meanwhile, caching up to `cached`. */
+function cachedMembers(store: Store, cached: number): (key: string) => readonly number[] {
+  const read = memberReader(store);
+  const cache = new LRUCache<string, readonly number[]>({ max: cached });
+  return (key) => {
+    const members = cache.get(key) ?? read(key);
+    cache.set(key, members);
+    return members;
+  };
+}
+
 interface KeyChange {
   readonly id: number;
   readonly before: readonly string[];
@@ -52,20 +64,25 @@ function countDeleted(changes: readonly KeyChange[]): ReadonlyMap<string, number
  * Replaces the keys of entities. Returns all entities that share one with them: a key may become too frequent or cease to be, and how
  * likely a pair is depends on who else has its key, in how many articles.
  */
-function replaceKeys(store: Store, changes: readonly KeyChange[]): Set<number> {
-  const membersOf = memberReader(store);
+function replaceKeys(
+  store: Store,
+  changes: readonly KeyChange[],
+  membersAfter: (key: string) => readonly number[],
+): Set<number> {
+  const membersBefore = memberReader(store);
   const changed = new Set(changes.flatMap(({ before, after }) => [...before, ...after]));
   const affected = new Set<number>();
   const deleted = countDeleted(changes);
   for (const key of changed) {
-    const left = membersOf(key);
+    const left = membersBefore(key);
     if (left.length + (deleted.get(key) ?? 0) <= MOST_ALIKE) for (const id of left) affected.add(id);
   }
   const remove = store.prepare('DELETE FROM likeness_keys WHERE entity_id = ?');
   const insert = inserter(store, 'likeness_keys');
-  for (const { id, before } of changes) if (before.length > 0) remove.run(id);
-  for (const { id, after } of changes) insert(after.map((key) => ({ key, entity_id: id })));
-  for (const key of changed) for (const id of membersOf(key)) affected.add(id);
+  const differing = changes.filter(({ before, after }) => JSON.stringify(before.toSorted()) !== JSON.stringify(after));
+  for (const { id, before } of differing) if (before.length > 0) remove.run(id);
+  for (const { id, after } of differing) insert(after.map((key) => ({ key, entity_id: id })));
+  for (const key of changed) for (const id of membersAfter(key)) affected.add(id);
   return affected;
 }
 
@@ -80,14 +97,17 @@ export const contextOf = (
   sharesCompany: readCompany(store),
 });
 
-/** Caches up to `cached` profiles. */
+/** Caches up to `cached` profiles, and the members of as many keys. */
 export function createDuplicateWriter(store: Store, cached: number): DuplicateWriter {
   const insertPairs = inserter(store, 'duplicates');
   const deletePairs = (id: number): void => {
     store.prepare('DELETE FROM duplicates WHERE entity_id = ? OR other_id = ?').run(id, id);
   };
-  const compareAll = (affected: ReadonlySet<number>, profileOf: ProfileReader): number => {
-    const membersOf = memberReader(store);
+  const compareAll = (
+    affected: ReadonlySet<number>,
+    profileOf: ProfileReader,
+    membersOf: (key: string) => readonly number[],
+  ): number => {
     const context = contextOf(store, membersOf, profileOf);
     let compared = 0;
     for (const id of affected) deletePairs(id);
@@ -112,7 +132,9 @@ export function createDuplicateWriter(store: Store, cached: number): DuplicateWr
           const profile = profileOf(id);
           return { id, before: known.get(id) ?? [], after: keysOf(profile), isDeleted: profile === null };
         });
-        return compareAll(new Set([...ids, ...replaceKeys(store, changes)]), profileOf);
+        const membersOf = cachedMembers(store, cached);
+        const affected = replaceKeys(store, changes, membersOf);
+        return compareAll(new Set([...ids, ...affected]), profileOf, membersOf);
       };
     },
   };
