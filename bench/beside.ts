@@ -1,4 +1,4 @@
-/** The mode `beside`: how long an ordinary client waits beside dear queries, corrections, backups and write-backs. */
+/** The mode `beside`: how long an ordinary client waits beside dear queries, corrections, reseeds, backups and write-backs. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { startProcess } from './targets/process.ts';
 
 const ARTICLES = 5000;
 const MAIN = join(PACKAGE_ROOT, 'dist/src/cli/main.js');
+const RESEED = join(PACKAGE_ROOT, 'dist/bench/reseed.js');
 
 const TRIVIAL = '{ articles(first: 1) { nodes { id title } } }';
 /** What an ordinary client asks in turn; the last takes some milliseconds. */
@@ -138,9 +139,10 @@ async function mergeHubs(bench: Bench, client: Client, database: string): Promis
   });
 }
 
-async function backUp(database: string, file: string): Promise<void> {
-  const [code] = await once(spawn(process.execPath, [MAIN, 'backup', file, '--force', '--database', database]), 'exit');
-  if (code !== 0) throw new Error('The backup failed.');
+/** Runs a script of the package in a process of its own. */
+async function runScript(...args: string[]): Promise<void> {
+  const [code] = await once(spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] }), 'exit');
+  if (code !== 0) throw new Error(`${args.join(' ')} failed.`);
 }
 
 export async function beside({ data, seconds, only }: Settings): Promise<void> {
@@ -159,7 +161,9 @@ export async function beside({ data, seconds, only }: Settings): Promise<void> {
   await bench.besideQueries('four clients, trivial', four, { seconds: seconds * 2, probes: [TRIVIAL] });
   await bench.besideQueries('four clients, ordinary', four, { seconds: seconds * 5, probes: ORDINARY });
   await mergeHubs(bench, openClient(url, '127.0.0.9'), database);
-  await bench.besideWork('a backup', () => backUp(database, join(TEMPORARY_FOLDER, 'backup.sqlite')));
+  await bench.besideWork('reseeds of 1 to 1,000 changed articles', () => runScript(RESEED, database));
+  const copy = join(TEMPORARY_FOLDER, 'backup.sqlite');
+  await bench.besideWork('a backup', () => runScript(MAIN, 'backup', copy, '--force', '--database', database));
   printTable([['beside', 'asked', 'median ms', 'p99 ms', 'worst ms', 'in 1 s', 'beside it'], ...bench.rows]);
   await stop();
 }
