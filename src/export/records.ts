@@ -124,6 +124,15 @@ export interface EdgeOut {
 /** The most sentences that an edge quotes. */
 export const MAX_EVIDENCE = 10;
 
+/** What the database knows of the seed of an article, by which a later version or copy is recognized. */
+export interface VersionOut {
+  readonly key: string;
+  /** When it was changed, or else published, '' when neither is known; null when it has no address. */
+  readonly changedAt: string | null;
+  /** Digest of what it says; null when that is too short to be told from others. */
+  readonly content: string | null;
+}
+
 /** A consistent snapshot as records. Each list is read as it is iterated, any number of times, and held by nobody. */
 export interface Records {
   readonly articles: () => Iterable<ArticleOut>;
@@ -137,4 +146,6 @@ export interface Records {
   readonly seedEntities: () => Iterable<string>;
   /** The same with what the gazetteer that ships knows of them. */
   readonly knownEntities: () => Iterable<string>;
+  /** What tells later versions and copies of the articles from them, as JSON of `VersionOut`. */
+  readonly seedVersions: () => Iterable<string>;
 }

@@ -6,7 +6,7 @@ import type { ArticleFilter } from '../store/filter/model.ts';
 import { readArticles } from './read/articles.ts';
 import { readEdges } from './read/edges.ts';
 import { readEntities } from './read/entities.ts';
-import { readKnownEntities, readSeedArticles, readSeedEntities } from './read/seeds.ts';
+import { readKnownEntities, readSeedArticles, readSeedEntities, readSeedVersions } from './read/seeds.ts';
 import { type Selection, selectRecords } from './read/selection.ts';
 import type { Records } from './records.ts';
 
@@ -40,6 +40,7 @@ const recordsOf = (store: Store, selection: Selection): Records => ({
   seedArticles: () => readSeedArticles(store, selection),
   seedEntities: () => readSeedEntities(store, selection),
   knownEntities: () => readKnownEntities(store, selection),
+  seedVersions: () => readSeedVersions(store, selection),
 });
 
 export interface SnapshotOptions {

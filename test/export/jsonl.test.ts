@@ -58,6 +58,16 @@ test('import: restores every row, the change log included', async () => {
   expect(reseedTo(restored, LOCATED)).toMatchObject({ added: 0, changed: 0, removed: 0 });
 });
 
+test('import: restores what tells later versions and copies, of removed articles too', async () => {
+  const store = seeded(SEEDS);
+  store.db.exec(`
+    INSERT INTO seed_versions SELECT id, iif(key < 'b', '2020-01-01T00:00:00Z', NULL), substr(hex(key) || 'ABCDEFGHIJKLMNOPQRST', 1, 20) FROM articles`);
+  correct(store);
+  const versions = (of: Store) => of.db.prepare('SELECT * FROM seed_versions ORDER BY article_id').all();
+  expect(versions(store)).toHaveLength(SEEDS.articles.length);
+  expect(versions(imported(await exported(store)))).toEqual(versions(store));
+});
+
 test('import: restores what any history of corrections left', async () => {
   const property = fc.asyncProperty(seeds, fc.array(draw, { maxLength: 8 }), async (state: Seeds, draws) => {
     const store = seeded(state);
@@ -102,6 +112,11 @@ test.each([
   ['an unknown property', seedLine({ evil: 1 }), /seeds\.jsonl:1 is no article/],
   ['a mention beyond the text', seedLine({ text: 'short' }), /seeds\.jsonl:1 has /],
   ['an article twice', seedLine({}) + seedLine({}), /holds the article .* twice/],
+  [
+    'a version without a digest',
+    `${seedLine({})}{"type":"seed-version","record":{"key":"a"}}\n`,
+    /seeds\.jsonl:2 is no version \(/,
+  ],
   ['an entity without a name', '{"type":"seed-entity","record":{}}\n', /seeds\.jsonl:1 is no entity \(/],
 ])('import: refuses %s, and leaves no article', (_what, text, message) => {
   const folder = folderOf({ 'seeds.jsonl': text });

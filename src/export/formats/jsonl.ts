@@ -12,10 +12,11 @@ function* wrapped(type: string, records: Iterable<string>): Generator<string> {
   for (const record of records) yield `{"type":"${type}","record":${record}}\n`;
 }
 
-function* seeds({ seedEntities, knownEntities, seedArticles }: Records): Generator<string> {
+function* seeds({ seedEntities, knownEntities, seedArticles, seedVersions }: Records): Generator<string> {
   yield* wrapped('seed-entity', seedEntities());
   yield* wrapped('known-entity', knownEntities());
   yield* wrapped('seed-article', seedArticles());
+  yield* wrapped('seed-version', seedVersions());
 }
 
 export const jsonl: Format = {

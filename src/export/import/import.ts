@@ -1,12 +1,14 @@
 /** Restores a knowledge base from an export in JSON Lines: what the seeds say, then the change log. */
-import type { ArticleRecord, EntityRecord } from '../../model.ts';
+import type { ArticleKey, ArticleRecord, EntityRecord } from '../../model.ts';
 import { DatelineError } from '../../problem.ts';
 import { type Imported, importLog } from '../../store/corrections/import-export.ts';
 import type { Store } from '../../store/database/open.ts';
 import { beginFirstLoad } from '../../store/first-load.ts';
+import type { SeedVersion } from '../../store/write/seed-versions.ts';
+import { articleDigest } from '../../store/write/stored-articles.ts';
 import { findArticleFault } from '../../store/write/validate.ts';
 import { type ExportedLine, exportedLines } from './lines.ts';
-import { checkArticle, checkEntity } from './record-schema.ts';
+import { checkArticle, checkEntity, checkVersion } from './record-schema.ts';
 
 export interface ImportReport {
   readonly articles: number;
@@ -65,6 +67,20 @@ function entitiesOf(path: string, type: string): EntityRecord[] {
   });
 }
 
+/** Of exports of earlier versions there are none: the next reseed learns them. */
+function* versionsOf(store: Store, path: string): Generator<SeedVersion> {
+  for (const { record, place } of recordsOf(path, 'seed-version')) {
+    const checked = checkVersion(record);
+    if ('fault' in checked) {
+      refuse(place, `is no version (${checked.fault})`);
+      continue;
+    }
+    const { key, ...told } = checked.record;
+    const storedDigest = articleDigest(store, key);
+    if (storedDigest !== null) yield { key: key as ArticleKey, storedDigest, isKept: false, ...told };
+  }
+}
+
 function* changesOf(path: string): Generator<string> {
   for (const { record } of recordsOf(path, 'change')) yield JSON.stringify(record);
 }
@@ -85,7 +101,7 @@ function importArticles(store: Store, path: string, onArticle: (done: number) =>
       load.add(record);
       onArticle(++articles);
     }
-    load.finish({ outdated: new Set(), replacements: [], gazetteer });
+    load.finish({ outdated: new Set(), replacements: [], gazetteer, versions: versionsOf(store, path) });
     load.commit();
     return articles;
   } catch (error) {

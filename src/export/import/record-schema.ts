@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { form, kind, nonEmpty, storedLine, text } from '../../corrections/shapes.ts';
 import { type ArticleRecord, type EntityRecord, MAX_KEY, PRECISIONS, STATUSES } from '../../model.ts';
+import type { VersionOut } from '../records.ts';
 
 const count = z.number().int().min(0);
 const score = z.number().min(0).max(1);
@@ -86,6 +87,12 @@ const article = z.strictObject({
   entities: z.array(entity),
 });
 
+const version = z.strictObject({
+  key,
+  changedAt: z.string().nullable(),
+  content: z.string().length(20).nullable(),
+});
+
 const firstIssue = ({ issues: [issue] }: z.ZodError): string => {
   const path = issue?.path.join('.');
   return path ? `${path}: ${issue?.message}` : String(issue?.message);
@@ -104,3 +111,4 @@ const check =
 
 export const checkArticle = check<ArticleRecord>(article);
 export const checkEntity = check<EntityRecord>(entity);
+export const checkVersion = check<VersionOut>(version);

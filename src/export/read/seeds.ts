@@ -46,3 +46,13 @@ export const readSeedEntities = (store: Store, selection: Selection): Generator<
 
 export const readKnownEntities = (store: Store, selection: Selection): Generator<string> =>
   recordsOf(store, selectKnown(selection), -1);
+
+/** The article may be one that a correction removed. */
+const selectVersions = ({ hasArticle }: Selection): string => `
+  SELECT v.article_id AS key,
+    json_object('key', coalesce(a.key, b.key), 'changedAt', v.changed_at, 'content', v.content) AS record
+  FROM seed_versions AS v LEFT JOIN articles AS a ON a.id = v.article_id LEFT JOIN base_articles AS b ON b.id = v.article_id
+  WHERE v.article_id > @after AND coalesce(a.key, b.key) IS NOT NULL${hasArticle('v.article_id')} ORDER BY v.article_id ${limitedTo('@limit')}`;
+
+export const readSeedVersions = (store: Store, selection: Selection): Generator<string> =>
+  recordsOf(store, selectVersions(selection), -1);
