@@ -161,7 +161,7 @@ type ReadInto = (sink: Sink) => Promise<PipelineResult>;
 
 /** Fills an empty database while articles are read. */
 async function loadFirst(step: Step, readInto: ReadInto, dryRun: boolean): Promise<Report> {
-  const { reader, gazetteer, onProgress, open } = step;
+  const { reader, gazetteer, onProgress, store } = step;
   const sink = createFirstLoadSink(step);
   const { problems } = await readInto(sink);
   onProgress({ stage: 'writing', done: sink.size, total: sink.size });
@@ -169,7 +169,7 @@ async function loadFirst(step: Step, readInto: ReadInto, dryRun: boolean): Promi
   const end = {
     gazetteer,
     versions: versionsOf(step),
-    problemsOf: problemsOfRun(open(), problems, reader.known),
+    problemsOf: problemsOfRun(store, problems, reader.known),
     dryRun,
   };
   return sink.finish(end, summarize);
@@ -177,7 +177,7 @@ async function loadFirst(step: Step, readInto: ReadInto, dryRun: boolean): Promi
 
 /** Reads all articles and then writes those that are new or changed; many that are added are written in parts meanwhile. */
 async function loadBeside(step: Step, readInto: ReadInto, dryRun: boolean): Promise<Report> {
-  const { staging, reader, isAddition, onProgress, open } = step;
+  const { staging, reader, isAddition, onProgress, store } = step;
   const parts: ReseedReport[] = [];
   const onPart = (part: ReseedReport): void => {
     step.begun(part.run);
@@ -190,7 +190,6 @@ async function loadBeside(step: Step, readInto: ReadInto, dryRun: boolean): Prom
   const onWritten = (done: number) => onProgress({ stage: 'writing', done, total: staging.size });
   const onIndexing = () => onProgress({ stage: 'indexing', done: 0, total: null });
   onWritten(0);
-  const store = open();
   const { run, gazetteer } = step;
   const { kept } = step.readSoFar;
   const problemsOfAll = problemsOfRun(store, problems, reader.known);

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { quoteForShell } from '../escapes.ts';
 import type { ImportReport } from '../export/import/import.ts';
 import { DatelineError } from '../problem.ts';
-import { migrate } from '../store/database/migrate.ts';
+import { createDatabase } from '../store/database/new-database.ts';
+import type { Store } from '../store/database/open.ts';
 import { isEmpty } from '../store/write/stored-articles.ts';
 import { defineCommand, withStore } from './command.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,6 +18,12 @@ const print = ({ database, from, articles, changes }: ImportResult, terminal: Te
   terminal.print(`Imported ${articles} articles and ${changes.added} changes from ${from} into ${database}.`);
 };
 
+function refuseFilled(store: Store, from: string): void {
+  if (isEmpty(store)) return;
+  const message = `${store.path} holds articles already. Name a new file: dateline import ${quoteForShell(from)} --database NEW`;
+  throw new DatelineError('ALREADY_SEEDED', message);
+}
+
 export const importCommand = defineCommand({
   usage: 'import <export>',
   summary:
@@ -26,19 +33,13 @@ export const importCommand = defineCommand({
     // Imported when it is needed, since every command loads this file.
     const { importExport, refuseNoExport } = await import('../export/import/import.ts');
     refuseNoExport(from);
-    if (!existsSync(database)) migrate(database);
-    return withStore(
-      database,
-      (store) => {
-        if (!isEmpty(store)) {
-          const message = `${database} holds articles already. Name a new file: dateline import ${quoteForShell(from)} --database NEW`;
-          throw new DatelineError('ALREADY_SEEDED', message);
-        }
-        const onArticle = (done: number) => terminal.progress.report({ stage: 'importing', done, total: null });
-        return { database, from, ...importExport(store, from, onArticle) };
-      },
-      { synchronous: 'NORMAL' },
-    );
+    const onArticle = (done: number) => terminal.progress.report({ stage: 'importing', done, total: null });
+    const importInto = (store: Store): ImportResult => {
+      refuseFilled(store, from);
+      return { database, from, ...importExport(store, from, onArticle) };
+    };
+    if (existsSync(database)) return withStore(database, importInto, { synchronous: 'NORMAL' });
+    return createDatabase(database, async (store) => importInto(store));
   },
   print,
 });

@@ -7,7 +7,7 @@ import type { Staging } from '../store/write/staging.ts';
 import type { Sink } from './pipeline.ts';
 
 interface FirstLoadOptions {
-  readonly open: () => Store;
+  readonly store: Store;
   /** Keeps the articles that replace an earlier version, which may be written already, until all are read. */
   readonly staging: Staging;
   readonly run: ReseedInput['run'];
@@ -24,13 +24,13 @@ export interface FirstLoadSink extends Sink {
 }
 
 /** The transaction begins with the first article, so that a folder without articles that can be read locks nothing meanwhile. */
-export function createFirstLoadSink({ open, staging, run }: FirstLoadOptions): FirstLoadSink {
+export function createFirstLoadSink({ store, staging, run }: FirstLoadOptions): FirstLoadSink {
   const outdated = new Set<string>();
   const parse = createArticleParser();
   let load: FirstLoad | null = null;
   let written = 0;
   const begun = (): FirstLoad => {
-    load ??= beginFirstLoad(open(), run);
+    load ??= beginFirstLoad(store, run);
     return load;
   };
   return {
@@ -49,7 +49,7 @@ export function createFirstLoadSink({ open, staging, run }: FirstLoadOptions): F
     },
     finish: ({ dryRun, ...end }, report) => {
       const { finish, commit, rollback } = begun();
-      const result = report(open(), finish({ ...end, outdated, replacements: staging }));
+      const result = report(store, finish({ ...end, outdated, replacements: staging }));
       if (dryRun) rollback();
       else commit();
       return result;

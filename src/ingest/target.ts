@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { quoteForShell } from '../escapes.ts';
 import { DatelineError } from '../problem.ts';
 import { checkpoint } from '../store/database/checkpoint.ts';
-import { migrate } from '../store/database/migrate.ts';
+import { createDatabase, openUnshared } from '../store/database/new-database.ts';
 import { openStore, type Store } from '../store/database/open.ts';
 import { refuseUnwritable } from '../store/database/writable.ts';
 import { isKnownAny } from '../store/reseed.ts';
 import type { RunCommand } from '../store/sql/tables/runs.ts';
-import { articleDigest, isEmpty } from '../store/write/stored-articles.ts';
+import { articleDigest } from '../store/write/stored-articles.ts';
 
 export interface Target {
   readonly database: string;
@@ -19,62 +19,57 @@ export interface Target {
 }
 
 export interface Destination {
-  /** The database as it was found; null when there is none, or it holds no article. */
+  readonly store: Store;
+  /** The same as it was found; null when it holds no article. */
   readonly filled: Store | null;
   /** The digest of the seed of a stored article; null when it is not stored. */
   readonly digestOf: (key: string) => string | null;
-  /** The open database, created on the first call if it does not exist. */
-  readonly open: () => Store;
 }
 
-// A power failure may lose the last transaction: the seeds can be loaded again.
-const openForWriting = (database: string, cacheMegabytes?: number): Store =>
-  openStore(database, { synchronous: 'NORMAL', ...(cacheMegabytes && { cacheMegabytes }) });
+type Use<Result> = (destination: Destination) => Promise<Result>;
 
-/** Page cache of a first load, beside which threads hold the model: bounds its memory whatever the size of the database. */
-const FIRST_LOAD_CACHE_MEGABYTES = 32;
+const intoEmpty =
+  <Result>(use: Use<Result>) =>
+  (store: Store): Promise<Result> =>
+    use({ store, filled: null, digestOf: () => null });
 
-function create(database: string): Store {
-  migrate(database);
-  const store = openForWriting(database, FIRST_LOAD_CACHE_MEGABYTES);
-  // Another process may have seeded it in the meantime.
-  if (isEmpty(store)) return store;
-  store.close();
-  throw alreadySeeded(database);
-}
-
-/** Creates a database for a dry run in a temporary folder; returns it, and a function that deletes it. */
-function createTemporary(): readonly [Store, () => void] {
+/** For a dry run, in a temporary folder. */
+async function withTemporary<Result>(use: Use<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
-  return [create(join(folder, 'rehearsal.sqlite')), () => rmSync(folder, { recursive: true })];
+  const store = openUnshared(join(folder, 'rehearsal.sqlite'));
+  try {
+    return await intoEmpty(use)(store);
+  } finally {
+    store.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function withExisting<Result>({ database, command }: Target, use: Use<Result>): Promise<Result> {
+  // A power failure may lose the last transaction: the seeds can be loaded again.
+  const store = openStore(database, { synchronous: 'NORMAL' });
+  try {
+    const isFilled = isKnownAny(store);
+    if (command === 'SEED' && isFilled) throw alreadySeeded(database);
+    const filled = { store, filled: store, digestOf: (key: string) => articleDigest(store, key) };
+    const result = await (isFilled ? use(filled) : intoEmpty(use)(store));
+    checkpoint(store.db);
+    return result;
+  } finally {
+    store.close();
+  }
 }
 
 /**
- * Calls `use` with the database of `target` and closes it afterwards. Creates a database that does not exist, a
+ * Calls `use` with the database of `target` and closes it afterwards. Creates a database that does not exist once `use` is done, a
  * temporary one for a dry run. `SEED` throws ALREADY_SEEDED when it contains articles.
  */
-export async function withTarget<Result>(
-  { database, command, dryRun }: Target,
-  use: (destination: Destination) => Promise<Result>,
-): Promise<Result> {
-  const isNew = !existsSync(database);
-  if (isNew && !dryRun) refuseUnwritable(database);
-  let [store, remove]: [Store | null, () => void] = [isNew ? null : openForWriting(database), () => {}];
-  const open = (): Store => {
-    if (store === null && dryRun) [store, remove] = createTemporary();
-    store ??= create(database);
-    return store;
-  };
-  try {
-    const filled = store && isKnownAny(store) ? store : null;
-    if (command === 'SEED' && filled) throw alreadySeeded(database);
-    const result = await use({ filled, digestOf: (key) => (filled ? articleDigest(filled, key) : null), open });
-    if (store) checkpoint(store.db);
-    return result;
-  } finally {
-    store?.close();
-    remove();
-  }
+export async function withTarget<Result>(target: Target, use: Use<Result>): Promise<Result> {
+  const { database, dryRun } = target;
+  if (existsSync(database)) return withExisting(target, use);
+  if (dryRun) return withTemporary(use);
+  refuseUnwritable(database);
+  return createDatabase(database, intoEmpty(use));
 }
 
 function alreadySeeded(database: string): DatelineError {

@@ -10,7 +10,7 @@ import type { Sink } from './pipeline.ts';
 export const PART_ARTICLES = 5000;
 
 interface PartsOptions {
-  readonly open: () => Store;
+  readonly store: Store;
   readonly staging: Staging;
   /** Articles of a part. */
   readonly size: number;
@@ -21,11 +21,11 @@ interface PartsOptions {
 }
 
 /** Keeps articles in `staging` until they are a part; the last one stays there. */
-export function createPartsSink({ open, staging, size, run, versionsOf, onPart }: PartsOptions): Sink {
+export function createPartsSink({ store, staging, size, run, versionsOf, onPart }: PartsOptions): Sink {
   const write = (): void => {
     const scope = [...staging.keys()];
     const input = { articles: staging, keep: [], scope, gazetteer: null, run: { ...run, isPart: true } };
-    const report = reseed(open(), { ...input, versions: versionsOf(scope) });
+    const report = reseed(store, { ...input, versions: versionsOf(scope) });
     staging.clear();
     onPart(report);
   };

@@ -1,7 +1,6 @@
 /** The use case of a first load: fills an empty database in one transaction, which is open while articles are still being read. */
 import type { ArticleRecord } from '../model.ts';
 import { DatelineError } from '../problem.ts';
-import { compact, isWorthCompacting } from './database/compact.ts';
 import type { Store } from './database/open.ts';
 import { translatingErrors } from './database/sqlite-errors.ts';
 import {
@@ -27,7 +26,6 @@ export interface FirstLoad {
   readonly add: (record: ArticleRecord) => void;
   /** Writes everything else. The transaction stays open. */
   readonly finish: (end: FirstLoadEnd) => ReseedReport;
-  /** Commits, then compacts the file. */
   readonly commit: () => void;
   readonly rollback: () => void;
 }
@@ -75,10 +73,7 @@ export function beginFirstLoad(store: Store, run: RunFacts): FirstLoad {
     has: (key) => isKnown(store, key),
     add: (record) => translating(() => add(record)),
     finish: (end) => translating(() => finish(end)),
-    commit: () => {
-      translating(() => store.db.exec('COMMIT'));
-      if (isWorthCompacting(store.db)) compact(store.db);
-    },
+    commit: () => translating(() => store.db.exec('COMMIT')),
     rollback: () => translating(() => store.db.exec('ROLLBACK')),
   };
 }

@@ -4,16 +4,10 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ArticleRecord } from '../../src/model.ts';
-import { check } from '../../src/store/check/check.ts';
-import { compact } from '../../src/store/database/compact.ts';
 import { packIds, unpackIds } from '../../src/store/database/packed-ids.ts';
 import { defineMigrationFunctions, listMigrations } from '../../src/store/database/version.ts';
-import { beginFirstLoad } from '../../src/store/first-load.ts';
-import { rowId } from '../../src/store/write/row-ids.ts';
 import { articleOf } from './article-of.ts';
-import { dumpOf, newBase, olderBase, open, seeded } from './base.ts';
-
-const RUN = { command: 'SEED', startedAt: '', extractor: 'test', extractorVersion: '1' } as const;
+import { olderBase, seeded } from './base.ts';
 
 const score = fc.oneof(
   fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000),
@@ -64,47 +58,4 @@ test('row ids come out of a blob as they went in', () => {
       expect(unpackIds(Buffer.concat([Buffer.alloc(1), packed]).subarray(1))).toEqual(ids);
     }),
   );
-});
-
-const crowd = (name: string): ArticleRecord =>
-  articleOf(name, Array.from({ length: 30 }, (_, index) => `[Ada](person/ada-${index})`).join(' '));
-
-/** In order of row id, as articles are loaded. */
-const CROWDS = Array.from({ length: 200 }, (_, index) => crowd(`crowd-${index}`)).sort(
-  (one, other) => rowId(one.key) - rowId(other.key),
-);
-
-const shareUnused = (db: Database.Database, table: string): number =>
-  db.prepare('SELECT CAST(sum(unused) AS REAL) / sum(pgsize) FROM dbstat WHERE name = ?').pluck().get(table) as number;
-
-test('compacting fills the pages and changes nothing that is stored', () => {
-  const store = seeded({ articles: CROWDS });
-  const before = dumpOf(store);
-  expect(shareUnused(store.db, 'mentions')).toBeGreaterThan(0.08);
-  compact(store.db);
-  expect(shareUnused(store.db, 'mentions')).toBeLessThan(0.05);
-  expect(dumpOf(store)).toEqual(before);
-  expect(check(store)).toEqual([]);
-});
-
-test('beside another process that writes, the pages stay as they are', () => {
-  const store = seeded({ articles: CROWDS });
-  const other = new Database(store.path);
-  other.exec('BEGIN IMMEDIATE');
-  store.db.pragma('busy_timeout = 0');
-  compact(store.db);
-  other.exec('ROLLBACK');
-  other.close();
-  expect(shareUnused(store.db, 'mentions')).toBeGreaterThan(0.08);
-});
-
-test('a first load of much text compacts the file', () => {
-  const store = open(newBase());
-  const load = beginFirstLoad(store, RUN);
-  const filler = '— '.repeat(2_500_000);
-  for (const article of CROWDS) load.add(article);
-  for (const name of ['a', 'b', 'c']) load.add(articleOf(name, filler));
-  load.finish({ outdated: new Set(), replacements: [], gazetteer: null });
-  load.commit();
-  expect(shareUnused(store.db, 'mentions')).toBeLessThan(0.05);
 });
