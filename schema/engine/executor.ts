@@ -60,14 +60,14 @@ type RootField = { readonly name: string } & ({ readonly statement: Statement } 
 interface Plan {
   readonly fields: readonly RootField[] | null;
   readonly statements: number;
-  /** How many more requests are not tried, because one ran out of time. */
+  /** How often it is still passed over when it is asked for, because a request ran out of time. */
   untried: number;
 }
 
 /** Bytes of an answer to a query that has errors: as values it takes several times the memory of its JSON. */
 const MOST_BYTES_WITH_ERRORS = 8 * MEGABYTE;
 
-/** Requests that are not tried after one that ran out of time: some values of its variables may take less, and caches get warm. */
+/** How often a plan is passed over after it ran out of time: with some values of its variables it may take less, and caches get warm. */
 const UNTRIED = 32;
 
 export interface EngineOptions {
@@ -200,6 +200,10 @@ export class Engine {
     }
   }
 
+  #isUntried(plan: Plan): boolean {
+    return plan.untried > 0 && plan.untried-- > 0;
+  }
+
   /** A client that left says nothing about the time that its request takes. */
   #suspendAfter(error: unknown, plan: Plan): void {
     const { hasFallback = false, limit } = this.#options;
@@ -208,14 +212,14 @@ export class Engine {
   }
 
   /**
-   * Null when `execute` has to be called, because the request is not planned yet, cannot be, or ran out of time lately. The document is taken to be valid. Does not depend
-   * on `this`.
+   * Null when `execute` has to be called, because the request cannot be planned, may not be, or ran out of time lately. `mayPlan` is asked
+   * before one is planned; by default none is. The document is taken to be valid. Does not depend on `this`.
    */
-  readonly prepare = (request: Request): Prepared | null => {
+  readonly prepare = (request: Request, mayPlan: () => boolean = () => false): Prepared | null => {
     const situation = this.#situationOf(request);
-    const plan = situation && this.#plans.get(situation.key);
-    const isQuery = situation?.query.operation.operation === 'query';
-    if (!isQuery || !plan?.fields || plan.untried > 0) return null;
+    if (situation?.query.operation.operation !== 'query') return null;
+    const plan = this.#plans.get(situation.key) ?? (mayPlan() ? this.#plan(situation) : null);
+    if (!plan?.fields || this.#isUntried(plan)) return null;
     const read = (): string | null => {
       const parts = this.#read(plan, situation.values);
       return parts && joined(parts);
@@ -259,8 +263,7 @@ export class Engine {
   async answer(args: ExecutionArgs): Promise<Answer> {
     const situation = this.#situationOf(args);
     const plan = situation && this.#plan(situation);
-    if (plan && plan.untried > 0) {
-      plan.untried--;
+    if (plan && this.#isUntried(plan)) {
       throw new DeadlineExceeded(this.#options.limit.milliseconds);
     }
     const json = plan && this.#read(plan, situation.values);

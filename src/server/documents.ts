@@ -1,5 +1,13 @@
 /** Parses and validates documents within the limits, and caches parsed documents by the bytes that they take. */
-import { type DocumentNode, GraphQLError, parse, type Source, specifiedRules, validate } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  type Source,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Limits } from '../limits.ts';
@@ -30,16 +38,18 @@ function hasFewLines(body: string): boolean {
 /** A parser that stops at the limit of tokens. */
 export const parserOf =
   ({ maxTokens }: Limits) =>
-  (source: string | Source): DocumentNode => {
+  (source: string | Source, isLocated = true): DocumentNode => {
     const body = typeof source === 'string' ? source : source.body;
     try {
-      return parse(source, { maxTokens, noLocation: !hasFewLines(body) });
+      return parse(source, { maxTokens, noLocation: !isLocated || !hasFewLines(body) });
     } catch (error) {
       // The parser of graphql-js has no other way to tell, and spells it so.
       const isOverLimit = error instanceof GraphQLError && error.message.includes(`more that ${maxTokens} tokens`);
       throw isOverLimit ? tooManyTokens(maxTokens) : error;
     }
   };
+
+const combined = [combineRules(specifiedRules)];
 
 const withoutLocations = (document: DocumentNode): DocumentNode =>
   document.loc === undefined ? document : parse(document.loc.source, { noLocation: true });
@@ -50,43 +60,48 @@ const withoutLocations = (document: DocumentNode): DocumentNode =>
  */
 export const validatorOf =
   (limits: Limits) =>
-  (...[schema, document, rules = specifiedRules]: Parameters<typeof validate>): readonly GraphQLError[] => {
+  (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] => {
     const exceeded = checkStructure(document, limits);
     if (exceeded !== null) return [exceeded];
     // One less than the limit: `validate` adds an error that says that it stopped.
     const options = { maxErrors: Math.max(limits.maxErrors - 1, 1) };
-    const combined = [combineRules(rules)];
     const errors = validate(schema, withoutLocations(document), combined, options);
     const nodes = errors.reduce((sum, error) => sum + (error.nodes?.length ?? 0), 0);
     return errors.length === 0 || nodes > MAX_LOCATED_NODES ? errors : validate(schema, document, combined, options);
   };
 
-export function limitDocuments(limits: Limits): Plugin {
-  const [limitedParse, limitedValidate] = [parserOf(limits), validatorOf(limits)];
-  return {
-    onParse: ({ setParseFn }) => setParseFn(limitedParse),
-    onValidate: ({ setValidationFn }) => setValidationFn(limitedValidate as typeof validate),
-  };
-}
+/** Lets Yoga parse and validate as the fast path does. */
+export const limitDocuments = ({ parse, validate }: DocumentCache): Plugin => ({
+  onParse: ({ setParseFn }) => setParseFn(parse),
+  onValidate: ({ setValidationFn }) => setValidationFn(validate as never),
+});
 
 const KILOBYTE = 1024;
 /** Memory of a token in bytes, with its nodes; measured. Comments are tokens too, though the parser's limit does not count them. */
 const TOKEN_BYTES = 350;
-/** A document without locations has the nodes, but keeps no tokens; it is taken to be this large. */
-const UNCOUNTED_TOKENS = 400;
 /** A document larger than a sixteenth of the cache is not cached. */
 const MAX_ENTRY_SHARE = 16;
 
-function bytesOf({ loc }: DocumentNode, text: string): number {
-  let tokens = loc === undefined ? UNCOUNTED_TOKENS : 0;
+/** Without locations a document has the nodes, but keeps no tokens. A token has a character at least. */
+function bytesOf({ loc, tokenCount }: DocumentNode, text: string): number {
+  let tokens = loc === undefined ? (tokenCount ?? text.length) : 0;
   for (let token = loc?.startToken; token != null; token = token.next ?? undefined) tokens++;
   return 2 * text.length + tokens * TOKEN_BYTES;
 }
 
 /** Parsed documents by their text, evicted by size. */
-export function createDocumentLru({ cacheKilobytes }: Limits): LRUCache<string, DocumentNode> {
+export function createDocumentLru({ cacheKilobytes }: Pick<Limits, 'cacheKilobytes'>): LRUCache<string, DocumentNode> {
   const maxSize = cacheKilobytes * KILOBYTE;
   return new LRUCache({ maxSize, maxEntrySize: Math.ceil(maxSize / MAX_ENTRY_SHARE), sizeCalculation: bytesOf });
+}
+
+/** Null for a text that does not parse. */
+export function parsed(parser: ReturnType<typeof parserOf>, text: string, isLocated = true): DocumentNode | null {
+  try {
+    return parser(text, isLocated);
+  } catch {
+    return null;
+  }
 }
 
 /** Documents that do not parse are not cached. */
@@ -94,9 +109,35 @@ const NO_ERROR_CACHE = { get: (_text: string) => undefined, set: (_text: string,
 
 export type DocumentCache = ReturnType<typeof createDocumentCache>;
 
-/** The cache of Yoga's parser, beside documents that are never evicted. */
+/** The cache of Yoga's parser and of the fast path, beside documents that are never evicted. */
 export function createDocumentCache(limits: Limits, pinned: ReadonlyMap<string, DocumentNode>) {
   const lru = createDocumentLru(limits);
+  const [parseWithin, validateWithin] = [parserOf(limits), validatorOf(limits)];
+  const errors = new WeakMap<DocumentNode, readonly GraphQLError[]>();
   const get = (text: string): DocumentNode | undefined => pinned.get(text) ?? lru.get(text);
-  return { documentCache: { get, set: lru.set.bind(lru) }, errorCache: NO_ERROR_CACHE };
+
+  /** The errors of a document, found once: there is one schema. */
+  function validateOnce(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+    const known = errors.get(document);
+    if (known) return known;
+    const found = validateWithin(schema, document);
+    errors.set(document, found);
+    return found;
+  }
+
+  /** The document of a text, of which `known` is what the cache has; null when it has errors, which Yoga tells. */
+  function validDocument(schema: GraphQLSchema, text: string, known: DocumentNode | undefined): DocumentNode | null {
+    const document = known ?? parsed(parseWithin, text);
+    if (document === null) return null;
+    if (!known) lru.set(text, document);
+    return validateOnce(schema, document).length === 0 ? document : null;
+  }
+
+  return {
+    documentCache: { get, set: lru.set.bind(lru) },
+    errorCache: NO_ERROR_CACHE,
+    parse: parseWithin,
+    validate: validateOnce,
+    validDocument,
+  };
 }

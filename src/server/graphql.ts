@@ -21,7 +21,10 @@ import { sendGraphql, sendUnexpectedError } from './responses.ts';
 const MAX_DESCRIPTION_LENGTH = 100;
 
 /** Type and name of the operation, or its root fields when it has no name: `query Search`, `query { articles }`. */
-export function describeOperation({ document, operationName }: ExecutionArgs): string {
+export function describeOperation({
+  document,
+  operationName,
+}: Pick<ExecutionArgs, 'document' | 'operationName'>): string {
   const operation = getOperationAST(document, operationName);
   if (!operation) return 'unknown operation';
   const fields = operation.selectionSet.selections.flatMap((each) => (each.kind === Kind.FIELD ? each.name.value : []));
@@ -103,7 +106,7 @@ function openYoga(
     plugins: [
       strictRequests(limits),
       persistedQueries(persisted),
-      limitDocuments(limits),
+      limitDocuments(documents),
       limitCost(limits),
       closedErrorCodes(limits, metrics?.countError),
       keepParts,

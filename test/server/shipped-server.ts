@@ -30,8 +30,8 @@ export async function openShippedServer(
   const { execute, prepare, compile } = createExecutor(store);
   const manifest = await openManifest(persisted, { schema, limits: NO_RATE_LIMIT, compile });
   let reads = 0;
-  const countReads: typeof prepare = (request) => {
-    const prepared = prepare(request);
+  const countReads: typeof prepare = (...request) => {
+    const prepared = prepare(...request);
     if (prepared === null) return null;
     const read = (): string | null => {
       reads++;
