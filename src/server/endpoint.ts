@@ -42,7 +42,8 @@ function createAnswer(options: ServerOptions, { yoga, documents, persisted }: An
   const fastPath = prepare && createFastPath({ ...options, prepare }, { documents, persisted, headers, SearchParams });
   return async (request, response, { body, onStream }) => {
     const isPlain = body !== null && (body !== undefined || request.method === 'GET');
-    if (isPlain && (await fastPath?.(request, response, body))) return 'fast_path';
+    const isAnswered = isPlain && fastPath ? fastPath(request, response, body) : false;
+    if (isAnswered === true || (await isAnswered)) return 'fast_path';
     await yoga.handle(request, response, { body, onStream });
     return 'yoga';
   };

@@ -20,9 +20,10 @@ export class FairQueue<Item> {
   shift(): Item | undefined {
     for (const [client, items] of this.#waiting) {
       const item = items.shift();
+      this.#length--;
+      if (items.length > 0 && this.#waiting.size === 1) return item;
       this.#waiting.delete(client);
       if (items.length > 0) this.#waiting.set(client, items);
-      this.#length--;
       return item;
     }
     return undefined;

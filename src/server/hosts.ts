@@ -33,10 +33,13 @@ const isLoopbackName = (name: string): boolean =>
 /** The start of a request target in absolute form, as clients send it to proxies. */
 const ABSOLUTE = /^https?:\/\/([^/?#]*)/i;
 
+const HOST_LENGTH = 'host'.length;
+
 function hostHeaders({ rawHeaders }: IncomingMessage): string[] {
   const hosts: string[] = [];
   for (let at = 0; at < rawHeaders.length; at += 2) {
-    if (rawHeaders[at]?.toLowerCase() === 'host') hosts.push(rawHeaders[at + 1] as string);
+    const name = rawHeaders[at] as string;
+    if (name.length === HOST_LENGTH && name.toLowerCase() === 'host') hosts.push(rawHeaders[at + 1] as string);
   }
   return hosts;
 }
@@ -78,7 +81,8 @@ export function createHostCheck(listed: readonly string[], boundAddress: () => s
   return (request) => {
     const [host, ...others] = hostHeaders(request);
     if (others.length > 0) return INVALID;
-    const [, target] = ABSOLUTE.exec(request.url ?? '') ?? [];
+    const { url = '' } = request;
+    const target = url.startsWith('/') ? undefined : ABSOLUTE.exec(url)?.[1];
     const error = target === undefined ? null : cached(target, request);
     // Without a header, the request is of HTTP/1.0: no browser sends it.
     return error ?? (host === undefined ? null : cached(host, request));
@@ -87,6 +91,7 @@ export function createHostCheck(listed: readonly string[], boundAddress: () => s
 
 /** The path and query of a request target in absolute form; any other target as it is. */
 export function originForm(target: string): string {
+  if (target.startsWith('/')) return target;
   const rest = target.replace(ABSOLUTE, '');
   return rest === target || rest.startsWith('/') ? rest : `/${rest}`;
 }

@@ -31,7 +31,10 @@ const isRead = ({ method = '' }: IncomingMessage): boolean => READ_METHODS.inclu
 const wantsPage = (request: IncomingMessage): boolean =>
   isRead(request) && (request.headers.accept ?? '').includes('text/html');
 
-const pathOf = (request: IncomingMessage): string => request.url?.replace(/[?#].*/s, '') ?? '/';
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const end = url.search(/[?#]/);
+  return end === -1 ? url : url.slice(0, end);
+}
 
 function logResponse(request: IncomingMessage, response: ServerResponse, log: Logger): void {
   const start = performance.now();

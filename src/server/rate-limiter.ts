@@ -41,7 +41,7 @@ function forwardedFor({ headers }: IncomingMessage, trustedProxies: number, peer
 /** The IPv4 address, or the IPv6 network. */
 export function shortAddress(address: string): string {
   const plain = IPV4_MAPPED.exec(address)?.[1] ?? address;
-  return isIPv6(plain) ? networkOf(plain) : plain.slice(0, MAX_ADDRESS_LENGTH);
+  return plain.includes(':') && isIPv6(plain) ? networkOf(plain) : plain.slice(0, MAX_ADDRESS_LENGTH);
 }
 
 /** The client's IPv4 address or IPv6 network. */

@@ -1,9 +1,9 @@
 /** Documents with variables in the place of the texts that clients write into theirs, by what those have in common. */
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { type Cut, cutTexts, parameterize } from './parameters.ts';
 import type { Limits } from '../limits.ts';
 import { createDocumentLru, parsed, parserOf, validatorOf } from './documents.ts';
+import { type Cut, cutTexts, parameterize } from './parameters.ts';
 
 /** Shapes of texts that are remembered, a kilobyte each or less: one of which no second text came is not worth a document. */
 const MOST_SHAPES = 2000;
