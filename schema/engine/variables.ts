@@ -107,17 +107,36 @@ interface Texts {
   readonly values: Values;
 }
 
-/** The values of a request whose variables are all deferred, without coercion; null when some are not plain texts. */
+const itemName = (list: string, index: number): string => `${list}.${index}`;
+
+/** The items of a list under the names that the plan has for them. */
+const namedItems = (list: string, items: readonly unknown[]): Values =>
+  Object.fromEntries(items.map((item, index) => [itemName(list, index), item]));
+
+/** What the plan depends on of a text; null for what is no text, or decides in another way than texts do. */
+function decisionOf({ decide }: Deferral, value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  return decide ? decide(value) : '';
+}
+
+/** The values of a request whose variables are all deferred, without coercion; null when some are not plain texts or lists of them. */
 export function textsOf(variables: readonly DeferredVariable[], given: Values): Texts | null {
   let decisions = '';
+  let values = given;
   for (const { name, type, deferral } of variables) {
     const value = given[name];
-    if (typeof value !== 'string' || deferral === null || isListType(type)) return null;
-    const decided = deferral.decide ? deferral.decide(value) : '';
-    if (decided === null) return null;
-    decisions += ` ${decided}`;
+    if (deferral === null || isListType(type) !== Array.isArray(value)) return null;
+    const texts = Array.isArray(value) ? (value as unknown[]) : [value];
+    for (const text of texts) {
+      const decided = decisionOf(deferral, text);
+      if (decided === null) return null;
+      decisions += ` ${decided}`;
+    }
+    if (!isListType(type)) continue;
+    decisions += `;${texts.length}`;
+    values = { ...values, ...namedItems(name, texts) };
   }
-  return { decisions, values: given };
+  return { decisions, values };
 }
 
 /** Values for the plan, with parameters in the place of deferred ones, and the values of those. */
@@ -133,7 +152,7 @@ class Splitter {
   /** Of a text, or of each text in a list. */
   texts(name: string, deferral: Deferral, value: unknown): unknown {
     if (!Array.isArray(value)) return this.#text(name, deferral, value);
-    return value.map((item: unknown, index) => this.#text(`${name}.${index}`, deferral, item));
+    return value.map((item: unknown, index) => this.#text(itemName(name, index), deferral, item));
   }
 
   #text(name: string, { decide }: Deferral, value: unknown): unknown {
