@@ -22,7 +22,7 @@ const PRODUCT = {
     'src/store/database/checkpoint-thread.ts',
   ],
   // Packages with native code or with threads in files of their own, and optional ones.
-  external: ['better-sqlite3', 'tinypool', 'onnxruntime-node', '@huggingface/tokenizers'],
+  external: ['better-sqlite3', 'tinypool', 'onnxruntime-node', '@huggingface/tokenizers', 'pg', 'pg-copy-streams'],
   // Prefers ES modules, of which unused parts are dropped. It also makes sure that there is one copy of graphql.
   mainFields: ['module', 'main'],
   alias: { 'graphql/execution/collectFields.js': 'graphql/execution/collectFields.mjs' },
@@ -57,6 +57,7 @@ const TOOLS = {
     'test/faults/reseed-once.ts',
     'test/faults/ingest-in-parts.ts',
     'test/faults/migrate-to.ts',
+    'test/faults/migrate-postgres.ts',
     'test/store/die-half-way.ts',
   ],
   packages: 'external',

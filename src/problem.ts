@@ -76,6 +76,8 @@ export const ERROR_CODES = [
   'DATABASE_BUSY',
   'DATABASE_CORRUPT',
   'DATABASE_UNWRITABLE',
+  'DATABASE_DENIED',
+  'DATABASE_UNREACHABLE',
   'ALREADY_SEEDED',
   'CONFLICT',
   'PORT_TAKEN',
@@ -91,6 +93,8 @@ const PUBLIC_MESSAGES: Partial<Record<ErrorCode, string>> = {
   DATABASE_BUSY: 'Others are writing to the database and did not end in time. Try again in a while.',
   DATABASE_CORRUPT: 'The database is damaged.',
   DATABASE_UNWRITABLE: 'The database cannot be written now: the disk may be full or fail.',
+  DATABASE_DENIED: 'The database does not admit this server.',
+  DATABASE_UNREACHABLE: 'The database cannot be reached. Try again in a while.',
 };
 
 interface DatelineErrorOptions extends ErrorOptions {

@@ -82,7 +82,7 @@ export const SETTINGS = {
   database: {
     flag: '--database <file>',
     variable: 'DATELINE_DATABASE',
-    purpose: 'SQLite file of the knowledge base',
+    purpose: 'SQLite file of the knowledge base; for migrate also the address of a PostgreSQL database',
     fallback: './dateline.sqlite',
     must: 'name a file',
     parse: nonEmptyText,

@@ -5,6 +5,7 @@ import { DatelineError } from '../problem.ts';
 import { flagOf, type RawSetting, readSetting, SETTINGS, type SettingName, type Settings } from '../settings.ts';
 import { openStore, type Store, type StoreOptions } from '../store/database/open.ts';
 import { toDatelineError } from '../store/database/sqlite-errors.ts';
+import { refusePostgres } from '../store/postgres/address.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { openTerminal, type Terminal, writeInfo } from './terminal.ts';
 
@@ -32,6 +33,8 @@ export interface Spec<Name extends SettingName, Result> {
   readonly settings: readonly Name[];
   /** Flags that are not settings. */
   readonly options?: readonly Option[];
+  /** Whether `--database` may be the address of a PostgreSQL database. Default: no, such an address is refused. */
+  readonly takesPostgres?: boolean;
   /** What `--dry-run` does; a command without it has no such flag. */
   readonly dryRun?: string;
   /** What `--force` does; a command without it has no such flag. */
@@ -99,6 +102,7 @@ async function perform<Name extends SettingName, Result>(spec: Spec<Name, Result
   };
   try {
     refuseEmpty(spec.usage, call.args);
+    if ('database' in call.settings && !spec.takesPostgres) refusePostgres(String(call.settings.database));
     const result = await spec.run(call);
     terminal.progress.end();
     if (json) terminal.print(JSON.stringify(spec.toJson ? spec.toJson(result) : result));

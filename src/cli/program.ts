@@ -9,6 +9,7 @@ import { entityCommand } from './change-entity.ts';
 import { mentionCommand } from './change-mention.ts';
 import { changesCommand } from './changes.ts';
 import { checkCommand } from './check.ts';
+import { copyCommand } from './copy.ts';
 import { EXIT_MEANINGS } from './exit-codes.ts';
 import { exportCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
@@ -34,6 +35,7 @@ const COMMANDS = [
   migrateCommand,
   backupCommand,
   restoreCommand,
+  copyCommand,
   schemaCommand,
   extractCommand,
   checkCommand,

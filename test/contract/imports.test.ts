@@ -55,6 +55,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     files: /^src\/store\/(?:reseed|first-load)\.ts$/,
   },
   check: storeRoom('check', STORE),
+  // The second engine: its packages are installed by those who use it.
+  postgres: {
+    ...storeRoom('postgres', ['database', 'sql', 'check']),
+    uses: [...SQL_PACKAGES, 'pg', 'pg-copy-streams'],
+  },
   ingest: {
     files: /^src\/(ingest\.ts|ingest\/)/,
     knows: ['nouns', 'root', 'text', 'extract', 'onnx', 'seeds', 'corrections', ...STORE],
@@ -110,7 +115,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     files: /^src\/cli\//,
     knows: [
       ...['nouns', 'root', 'text', 'extract', 'seeds', 'corrections', 'ingest', 'log', 'settings', 'limits'],
-      ...['pages', 'export', 'server', 'schema', 'executor', ...STORE],
+      ...['pages', 'export', 'server', 'schema', 'executor', 'postgres', ...STORE],
     ],
     uses: ['chokidar', 'commander', 'graphql', 'lru-cache'],
   },

@@ -1,23 +1,23 @@
 /** A migration that is killed leaves the version before it, and the next start migrates. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
-import { MIGRATIONS_FOLDER } from '../../src/store/database/version.ts';
+import { listMigrations } from '../../src/store/database/version.ts';
 import { folderOf } from '../support/folder.ts';
 import { baseOf, look } from './base.ts';
 
 /** Built by `npm test` before any test runs. */
 const MIGRATE_TO = join(PACKAGE_ROOT, 'dist', 'test', 'faults', 'migrate-to.js');
-const LATEST = readdirSync(MIGRATIONS_FOLDER).length;
+const LATEST = listMigrations().length;
 
 const withNext = (sql: string): string => {
   const folder = folderOf({ [`${String(LATEST + 1).padStart(3, '0')}_next.sql`]: sql });
-  for (const name of readdirSync(MIGRATIONS_FOLDER)) copyFileSync(join(MIGRATIONS_FOLDER, name), join(folder, name));
+  for (const { file } of listMigrations()) copyFileSync(file, join(folder, basename(file)));
   return folder;
 };
 

@@ -1,18 +1,18 @@
 /** Migrations: forward only, atomic, and never applied to foreign files. */
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { ArticleRecord } from '../../src/model.ts';
 import { check } from '../../src/store/check/check.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { definePackedIds } from '../../src/store/database/packed-ids.ts';
-import { APPLICATION_ID, listMigrations, MIGRATIONS_FOLDER } from '../../src/store/database/version.ts';
+import { APPLICATION_ID, listMigrations } from '../../src/store/database/version.ts';
 import { folderOf } from '../support/folder.ts';
 import { articleOf, entityOf, TESTER } from './article-of.ts';
 import { dumpOf, olderBase, open, reseedTo, seeded } from './base.ts';
 
-const LATEST = readdirSync(MIGRATIONS_FOLDER).length;
+const LATEST = listMigrations().length;
 const newPath = (): string => join(folderOf({}), 'base.sqlite');
 
 /** Runs `look` on a plain connection. */
@@ -29,7 +29,7 @@ const versionOf = (path: string) => peek(path, (db) => db.pragma('user_version',
 /** A folder with the shipped migrations and one more. */
 const withMigration = (sql: string): string => {
   const folder = folderOf({ [`${String(LATEST + 1).padStart(3, '0')}_next.sql`]: sql });
-  for (const name of readdirSync(MIGRATIONS_FOLDER)) copyFileSync(join(MIGRATIONS_FOLDER, name), join(folder, name));
+  for (const { file } of listMigrations()) copyFileSync(file, join(folder, basename(file)));
   return folder;
 };
 

@@ -1,8 +1,11 @@
 /** Writes the logical dump: all rows by natural keys, so that equal databases have equal dumps. */
 import type { Store } from '../database/open.ts';
 
-/** Rows without row ids, in order of their natural keys. Runs and the change log are left out: they are history, not state. */
-const SELECTS = {
+/**
+ * Statements for the rows without row ids, in order of their natural keys, by table. Runs and the change log are left out: they are history, not state.
+ * `claimsOf` is the source of the claims of an article `o`, a column `value` of row ids, which engines store in their own ways.
+ */
+export const dumpSelects = (claimsOf: string): Readonly<Record<string, string>> => ({
   asserters: 'SELECT type, name, version FROM asserters ORDER BY type, name, version',
   seed_entities: 'SELECT key, record FROM seed_entities ORDER BY key',
   articles: `
@@ -40,8 +43,8 @@ const SELECTS = {
     SELECT scheme, value, record FROM claimed_keys JOIN claims ON claims.id = claim_id ORDER BY scheme, value, record`,
   article_claims: `
     SELECT a.key AS article, record
-    FROM article_claims AS o JOIN articles AS a ON a.id = o.article_id CROSS JOIN json_each(unpack_ids(o.claims)) AS c
-      CROSS JOIN claims ON claims.id = c.value
+    FROM article_claims AS o JOIN articles AS a ON a.id = o.article_id CROSS JOIN ${claimsOf}
+      JOIN claims ON claims.id = c.value
     ORDER BY a.key, record`,
   surfaces: 'SELECT surface, surface_key FROM surfaces ORDER BY surface',
   entity_surfaces: `
@@ -108,11 +111,16 @@ const SELECTS = {
       LEFT JOIN articles AS r ON r.id = repeats_id
     ORDER BY a.key`,
   statistics: 'SELECT subject, facet, value, count FROM statistics ORDER BY subject, facet, value',
-} as const;
+});
+
+const SELECTS = dumpSelects('json_each(unpack_ids(o.claims)) AS c');
+
+/** A line of the dump. */
+export const dumpLine = (table: string, row: object): string => JSON.stringify({ table, ...row });
 
 /** One line of JSON per row, in a fixed order. */
 export function* dump(store: Store): Generator<string> {
   for (const [table, sql] of Object.entries(SELECTS)) {
-    for (const row of store.db.prepare<[], object>(sql).iterate()) yield JSON.stringify({ table, ...row });
+    for (const row of store.db.prepare<[], object>(sql).iterate()) yield dumpLine(table, row);
   }
 }
