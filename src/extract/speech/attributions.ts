@@ -178,8 +178,8 @@ function inverted(context: Context, cue: number): Attribution | null {
   const speaker = speakerAfter(chunks, cue + 1);
   if (speaker === null) return null;
   const quoted = quotationBefore(context, cue);
-  const isReported = SAY.has(chunks[cue]?.folded ?? '');
-  const reported = () => (isReported ? goingOn(context, clauseBefore(context, cue - 1), speaker + 1) : null);
+  const reported = () =>
+    mayFollowClause(chunks[cue]) ? goingOn(context, clauseBefore(context, cue - 1), speaker + 1) : null;
   const content = quoted ? quotedAround(context, quoted, speaker + 1) : reported();
   return content && { speaker, cue: { from: cue, to: cue + 1 }, from: cue, content };
 }

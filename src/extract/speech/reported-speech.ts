@@ -63,6 +63,12 @@ export const speechSentence = (chunks: readonly Chunk[], quotations: Quotations)
 /** Verbs that a clause without "that" may follow. Others take nouns too: "announced the sale", "noting the cost". */
 const FREE = wordSet('say says said saying adding arguing claiming insisting');
 
+/** Verbs whose noun, if any, is hardly a bare plural: "claimed three men had come", but not "reported losses were high". */
+const CLAUSAL = wordSet(`
+  admit admits admitted allege alleges alleged argue argues argued believe believes believed claim claims claimed complain complains complained concede conceded contend contends contended
+  estimate estimates estimated insist insists insisted maintain maintains maintained predict predicts predicted suggest suggests suggested think thinks thought warn warns warned
+`);
+
 /** The content after the reporting verb at chunk `cue`; null unless it is certain. */
 export function contentAfter(sentence: SpeechSentence, cue: number): QuotedContent | null {
   const { chunks } = sentence;
@@ -78,7 +84,7 @@ export function contentAfter(sentence: SpeechSentence, cue: number): QuotedConte
   if (later) return { ...later, addressee: addressee?.mention ?? null };
   const begins = FREE.has(word)
     ? beginsClause(chunks, at)
-    : beginsWithPronoun(chunks, at) || isShortSubject(chunks, at);
+    : beginsWithPronoun(chunks, at) || isShortSubject(chunks, at) || (CLAUSAL.has(word) && hasShortSubject(chunks, at));
   return begins ? clauseFrom(sentence, at, null) : null;
 }
 

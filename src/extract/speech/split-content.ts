@@ -5,6 +5,7 @@ import type { Chunk } from './chunks.ts';
 import { PREPOSITIONS } from './noun-phrase.ts';
 import { isQuotationMark } from './quotations.ts';
 import { MAX_DISTANCE, type QuotedContent, quotationAt, type SpeechSentence } from './reported-speech.ts';
+import { isRole } from './role-phrase.ts';
 import { beginsApposition } from './subject.ts';
 
 /** Words that begin a subordinate clause, which is nothing said by itself. */
@@ -25,13 +26,27 @@ export function reportedAround(
   const isOpening = mention === null && (SUBORDINATE.has(folded) || PREPOSITIONS.has(folded));
   const goesOnOtherwise =
     mention === null &&
-    (OF_THE_REPORT.test(folded) || isOpening || (folded !== 'the' && beginsApposition(chunks, from)));
+    (OF_THE_REPORT.test(folded) ||
+      isOpening ||
+      (folded === 'the' ? isOffice(chunks, from) : beginsApposition(chunks, from)));
   if (goesOnOtherwise) return isClause(chunks, before) ? before : null;
   const to = clauseEnd(from);
   // A loop, since a copy of the rest for each attribution of a long sentence would take time that grows with its square.
   for (let at = from; at < to; at++) if (isReporting(chunks[at] as Chunk)) return null;
   return to > from ? { ...before, to } : null;
 }
+
+const MAX_OFFICE = 10;
+
+/** Whether nothing but an office stands from "the" to the end of the sentence: "said Ada Lovelace, the mayor of Oslo." */
+function isOffice(chunks: readonly Chunk[], from: number): boolean {
+  const rest = chunks.slice(from, from + MAX_OFFICE + 1);
+  return rest.length <= MAX_OFFICE && rest.some(isRole) && !rest.some(isVerb);
+}
+
+const isVerb = ({ folded, mention }: Chunk): boolean =>
+  mention === null &&
+  /^(?:is|are|was|were|will|would|can|could|may|might|must|should|has|have|had|do|does|did|.{2,}ed)$/.test(folded);
 
 /** Whether the clause before chunk `to` reports speech: the attribution after it stands within what is said there. */
 function isReportedBefore(chunks: readonly Chunk[], to: number): boolean {
