@@ -8,9 +8,12 @@ import {
   CALLED,
   CALLED_WORKS,
   LEGAL_FORMS,
+  MISSIONS,
   PLACE_BEGINNINGS,
   PLACE_ENDINGS,
   SITES,
+  STORMS,
+  STREET_ENDINGS,
   THING_BEGINNINGS,
   THING_ENDINGS,
 } from './knowledge/head-words.ts';
@@ -32,13 +35,61 @@ const REACH = 5;
 /** The names, those of a doubtful type with the one that such a word tells. */
 export function withHeadWords(names: readonly DecodedName[], words: readonly Word[]): DecodedName[] {
   const lower = (i: number): string => words[i]?.plain.toLowerCase() ?? '';
-  return names.map((name) => {
+  const whole = names.map((name) => withLegalForm(withStorm(name)));
+  const storms = new Set(whole.filter(isStorm).map(({ last }) => words[last]?.key));
+  return whole.map((name) => {
     if (name.last > name.first && LEGAL_FORMS.has(words[name.last]?.plain ?? ''))
       return { ...name, type: ORGANIZATION };
+    const certain = certainType(name);
+    if (certain !== null) return { ...name, type: certain };
     if (name.probability >= DOUBTFUL) return name;
     const type = typeWithin(name) ?? (name.probability < DOUBTFUL_BESIDE ? typeBeside(name) : null);
     return type === null ? name : { ...name, type };
   });
+
+  /** The name of a storm with "Cyclone", "Tropical Storm" and the like before it. */
+  function withStorm(name: DecodedName): DecodedName {
+    const isBare = name.first === name.last && !words[name.first]?.isCommon;
+    const begin = isBare && STORMS.has(words[name.first - 1]?.plain ?? '') ? name.first - 1 : name.first;
+    const isTropical = words[begin]?.plain === 'Storm' && TROPICAL.has(words[begin - 1]?.plain ?? '');
+    return { ...name, first: isTropical ? begin - 1 : begin };
+  }
+
+  function isStorm({ first, last }: DecodedName): boolean {
+    if (last === first || !STORMS.has(words[last - 1]?.plain ?? '')) return false;
+    return last - first === 2 ? TROPICAL.has(words[first]?.plain ?? '') : last === first + 1 && !isNamedStorm(first);
+  }
+
+  /** Whether "Storm" may be the given name of a person. */
+  function isNamedStorm(first: number): boolean {
+    return words[first]?.plain === 'Storm' && isSurname(first + 1);
+  }
+
+  /** A company with the legal form after it, which the model takes for a word. */
+  function withLegalForm(name: DecodedName): DecodedName {
+    const isForm = name.type === ORGANIZATION && FORMS_AFTER.has(words[name.last + 1]?.plain ?? '');
+    return isForm ? { ...name, last: name.last + 1 } : name;
+  }
+
+  /** The type of storms, missions, tournaments and streets, however sure the model is of another one; null for other names. */
+  function certainType(name: DecodedName): number | null {
+    const { first, last, type } = name;
+    const [begins, ends] = [words[first]?.plain ?? '', words[last]?.plain ?? ''];
+    if (last === first) {
+      const isStormAlone = type === PERSON && storms.has(words[first]?.key);
+      return isStormAlone || JOINED_PEOPLES.test(begins) ? THING : null;
+    }
+    if (type !== PERSON && STREET_ENDINGS.has(lower(last))) return PLACE;
+    const isMission = last === first + 1 && MISSIONS.has(begins) && NUMBER.test(ends);
+    const isTournament = ends === 'League' && words[last - 1]?.plain === 'Champions';
+    return isStorm(name) || isMission || isTournament ? THING : null;
+  }
+
+  /** Whether a word is a family name and no given name. */
+  function isSurname(i: number): boolean {
+    const bits = words[i]?.partBits ?? 0;
+    return (bits & NAME_PART.FAMILY) !== 0 && (bits & NAME_PART.GIVEN) === 0;
+  }
 
   /** The type that the last word of a name, or the one before its first preposition, tells. */
   function typeWithin({ first, last, type }: DecodedName): number | null {
@@ -88,6 +139,14 @@ export function withHeadWords(names: readonly DecodedName[], words: readonly Wor
   }
 }
 
+const TROPICAL: ReadonlySet<string> = new Set(['Tropical', 'Subtropical']);
+/** "Franco-German": of two peoples. */
+const JOINED_PEOPLES =
+  /^(?:Anglo|Austro|Franco|Greco|Hispano|Indo|Italo|Luso|Russo|Serbo|Sino)-\p{Lu}\p{Ll}+(?:an|ese|ish|ch|ek)$/u;
+/** Legal forms that are no other word. */
+const FORMS_AFTER: ReadonlySet<string> = new Set(['plc', 'PLC', 'Ltd', 'Ltd.', 'LLC', 'GmbH', 'SpA']);
+/** The number of a mission: "II", "11", "MS-24". */
+const NUMBER = /^(?:[IVX]+|\d{1,2}|\p{Lu}{1,3}-?\d{1,3})$/u;
 /** "Magi-Fest", "WordCamp". */
 const FAIR = /^\p{Lu}[\p{L}-]*(?:-|\p{Ll})(?:Fest|Con|Camp|Expo)$/u;
 const CENTERS: ReadonlySet<string> = new Set(['center', 'centre']);

@@ -55,10 +55,27 @@ export function namedWords({ words, starts }: WordSequence, tokens: readonly Tok
 /** Titles before the given names of monarchs, so that before a mere surname they are given names themselves. */
 const ROYAL_TITLES: ReadonlySet<string> = new Set(['King', 'Queen', 'Prince', 'Princess']);
 
+/** Names of singers, characters and others whose first word is no title. Written from common knowledge. */
+const STAGE_NAMES: ReadonlySet<string> = new Set([
+  'Lady Gaga',
+  'Queen Latifah',
+  'Prince Royce',
+  'King Von',
+  'Dr Dre',
+  'Dr. Dre',
+  'Professor Green',
+  'Lady Bird',
+  'Lord Huron',
+  'Doctor Who',
+  'Doctor Strange',
+  'Captain America',
+]);
+
 /** "Dean" is a given name unless the article speaks of a dean; a royal title is one before a surname, or a word that is no given name and is described: "Queen Lovelace, a nurse". */
 function isGivenTitle(words: WordSequence['words'], i: number): boolean {
   const [title, next] = [words[i]?.plain ?? '', words[i + 1]];
   if (!next?.isCapital || words[i - 1]?.isOf) return false;
+  if (STAGE_NAMES.has(`${title} ${next.plain}`)) return true;
   if (title === 'Dean') return !words.some(({ plain }) => plain === 'dean');
   if (!ROYAL_TITLES.has(title) || (next.partBits & NAME_PART.GIVEN) !== 0 || next.knownBits !== 0) return false;
   const [comma, described] = [words[i + 2], words[i + 3]?.plain ?? ''];

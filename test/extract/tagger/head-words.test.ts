@@ -62,6 +62,25 @@ test('head words: a legal form makes a company, however sure the model is of ano
   expect(show(withHeadWords(found, words), words)).toEqual(['ORG Ida Moe Co']);
 });
 
+test.each([
+  ['a storm', 'when Storm [PER Wilbur] hit', 'MISC Storm Wilbur'],
+  ['a tropical storm', 'when Tropical Storm [PER Wilbur] hit', 'MISC Tropical Storm Wilbur'],
+  ['a storm with its word', 'when [PER Cyclone Wilbur] hit', 'MISC Cyclone Wilbur'],
+  ['a mission', 'when [PER Artemis IV] flew', 'MISC Artemis IV'],
+  ['a tournament', 'the [ORG Lake Champions League]', 'MISC Lake Champions League'],
+  ['an avenue', 'on [ORG Ida Moe Avenue]', 'LOC Ida Moe Avenue'],
+  ['two peoples', 'the [LOC Franco-Danish] talks', 'MISC Franco-Danish'],
+  ['a company with its legal form', 'shares in [ORG Ida Moe] plc fell', 'ORG Ida Moe plc'],
+])('head words: tell %s, however sure the model is of another name', (_, marked, name) => {
+  const { found, words } = read(marked, 0.99);
+  expect(show(withHeadWords(found, words), words)).toEqual([name]);
+});
+
+test('head words: a name alone is the storm of the article', () => {
+  const { found, words } = read('Cyclone [PER Wilbur] hit . [PER Wilbur] and [PER Ida] left', 0.99);
+  expect(show(withHeadWords(found, words), words)).toEqual(['MISC Cyclone Wilbur', 'MISC Wilbur', 'PER Ida']);
+});
+
 test('head words: leave a sure name as it is', () => {
   const { found, words } = read('at the [ORG Grand Hotel]', 0.99);
   expect(show(withHeadWords(found, words), words)).toEqual(['ORG Grand Hotel']);

@@ -12,9 +12,19 @@ export const SITES = wordSet(
   'arts convention correctional detention leisure medical shopping space sports visitor visitors',
 );
 
+/** At the end of the names of streets, which no other kind of name has. */
+export const STREET_ENDINGS = wordSet('avenue boulevard highway motorway');
+
 /** At the beginning of the names of places, of storms and ships, as printed. */
 export const PLACE_BEGINNINGS = wordSet('HMP Cape Lake Mount');
 export const THING_BEGINNINGS = wordSet('Cyclone Hurricane Typhoon HMS HMAS HMCS USS RMS MV');
+
+/** Before the name of a storm, which is a given name. "Storm" may be one itself. */
+export const STORMS = wordSet('Cyclone Hurricane Storm Typhoon');
+/** Before the number of a mission, as printed. */
+export const MISSIONS = wordSet(
+  'Apollo Artemis Chandrayaan Gemini Luna Mariner Pioneer Ranger Shenzhou Soyuz Sputnik Surveyor Venera Viking Voyager Vostok',
+);
 
 /** At the end of the names of events, works, laws and prizes, or before "of" in them. */
 export const THING_ENDINGS = wordSet(`
