@@ -27,6 +27,17 @@ test.each([
   expect(resolve(source).pairs.at(-1)).toEqual(['Cuba', 'place/cuba']);
 });
 
+test.each([
+  ['born in', '[PER Rosa Cuba] was born in [PER Cuba].', 'place/cuba'],
+  ['moved to', '[PER Rosa Cuba] moved to [PER Cuba] in May.', 'place/cuba'],
+  ['flies home from', '[PER Rosa Cuba] flies home from [PER Cuba] soon.', 'place/cuba'],
+  ['not of whom it is', '[PER Rosa Cuba] moved to [PER Cuba]’s old flat.', 'person/rosa-cuba'],
+  ['not where a ball goes', 'The ball went to [PER Rosa Cuba], and back to [PER Cuba].', 'person/rosa-cuba'],
+  ['not where no place is called so', '[PER Rosa Quib] moved to [PER Quib] in May.', 'person/rosa-quib'],
+])('resolver: a surname taken for the person is the place where somebody lives or goes: %s', (_, source, key) => {
+  expect(resolve(source).pairs.at(-1)?.[1]).toBe(key);
+});
+
 test('resolver: a name alone is no person where the article means the place elsewhere, unless it acts like one', () => {
   const { pairs } = resolve('[PER Rosa Cuba] sang in [LOC Cuba]. Many like [LOC Cuba]. [LOC Cuba] said she was glad.');
   expect(pairs.slice(1).map(([, key]) => key)).toEqual(['place/cuba', 'place/cuba', 'person/rosa-cuba']);
@@ -56,6 +67,14 @@ test.each([
   ['better known as', '[PER Joan Petrie], better known as “[ORG Dusty]”, won. [PER Dusty] sang.', 'person/joan-petrie'],
   ['in two plain words', '[PER Joan Petrie], known as [PER Tin Hat], won. [PER Tin Hat] sang.', 'person/joan-petrie'],
   ['is called', '[PER Joan Petrie] is called [MISC JJ]. [ORG JJ] sang.', 'person/joan-petrie'],
+  [
+    'alias, after the age',
+    '[PER Joan Petrie], 34, alias [PER Big Sam], won. [PER Big Sam] sang.',
+    'person/joan-petrie',
+  ],
+  ['goes by', '[PER Joan Petrie] goes by “[MISC Tin Hat]”. [MISC Tin Hat] sang.', 'person/joan-petrie'],
+  ['performs as', '[PER Joan Petrie], who performs as [PER Ann Hall], won. [PER Ann Hall] sang.', 'person/joan-petrie'],
+  ['aka in brackets', '[PER Joan Petrie] (aka [PER Dusty]) won. [PER Dusty] sang.', 'person/joan-petrie'],
   ['born', '[PER Dusty], born [PER Joan Petrie], won. [PER Dusty] sang.', 'person/joan-petrie'],
 ])('resolver: a nickname is the person whom the article calls so: %s', (_, source, key) => {
   expect(
@@ -63,6 +82,11 @@ test.each([
       .pairs.slice(1)
       .map(([, found]) => found),
   ).toEqual([key, key]);
+});
+
+test('resolver: a whole name before the real name in brackets is that person', () => {
+  const { pairs } = resolve('[PER Ann Hall] (real name [PER Joan Petrie]) won. [PER Ann Hall] sang.');
+  expect(pairs.map(([, key]) => key)).toEqual(Array.from({ length: 3 }, () => 'person/joan-petrie'));
 });
 
 test('resolver: a nickname of one is not another of that given name', () => {

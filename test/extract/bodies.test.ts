@@ -88,6 +88,16 @@ test.each([
   expect(found).toBe(key ?? 'organization/supreme-court-ke');
 });
 
+test('resolver: gives a body of state the country that it has elsewhere in the article, unless it has two', () => {
+  const later = 'Lawyers left the [ORG Supreme Court].';
+  const keys = (before: string) => resolve(`${before} ${later}`).pairs.map(([, key]) => key);
+  expect(keys('[DEM Norwegian] papers say the [ORG Supreme Court] met.').at(-1)).toBe('organization/supreme-court-no');
+  const ofTwo = keys(
+    '[DEM Norwegian] papers blame the [ORG Supreme Court]. [DEM Danish] ones thank the [ORG Supreme Court].',
+  );
+  expect(ofTwo.at(-1)).toBe('organization/supreme-court');
+});
+
 /** The surfaces of the spans, when an extractor found what is marked. */
 function wholeNames(source: string): string[] {
   const { article, detected } = marked(source);

@@ -52,6 +52,15 @@ test('resolver: prefers a town in the state that the article names to a city abr
   expect(keysOf('Rain fell on [LOC Wales]. Many left [LOC Bristol].')[1]).toBe('place/bristol-gb');
 });
 
+test('resolver: takes a town of the state that is named for the one meant, where no city that all know is called so', () => {
+  const of = (text: string) => keysOf(text)[0];
+  expect(of('A barn in [LOC Georgetown] burned. [LOC Texas] sent help.')).toMatch(/^place\/georgetown-us/);
+  expect(of('A barn in [LOC Georgetown] burned. [LOC Guyana] sent help.')).toBe('place/georgetown-gy');
+  expect(of('A barn in [LOC Paris] burned. [LOC Texas] sent help.')).toBe('place/paris-fr');
+  const [columbus] = keysOf('A bus left [LOC Columbus]. [LOC Savannah] in [LOC Georgia] waits.');
+  expect(columbus).toBe(keysOf('A bus left [LOC Columbus], [LOC Georgia].')[0]);
+});
+
 test('resolver: keeps a country beside a town of its name when the article names it otherwise too', () => {
   const keys = keysOf('[DEM Lebanese] envoys met in [LOC Lebanon], [LOC Ohio]. They flew home to [LOC Lebanon].');
   expect([keys[0], keys.at(-1)]).toEqual(['place/lebanon', 'place/lebanon']);
@@ -84,6 +93,8 @@ test('resolver: does not take a list for a town and its state', () => {
 test.each([
   ['by a city', 'Voters lined up in [LOC Savannah]. [LOC Georgia] counts them today.', 'place/georgia-us-ga'],
   ['by the dateline', '[LOC ATLANTA] - [LOC Georgia] counts votes.', 'place/georgia-us-ga'],
+  ['by an office', '[LOC Georgia]’s secretary of state counts votes. So does [LOC Georgia].', 'place/georgia-us-ga'],
+  ['by its police', 'A bus fell, [LOC Georgia] troopers said. So did [LOC Georgia].', 'place/georgia-us-ga'],
   ['not where the country is named', '[DEM Georgian] envoys left [LOC Atlanta]. [LOC Georgia] paid.', 'place/georgia'],
   ['not without a city', '[LOC Georgia] counts votes.', 'place/georgia'],
 ])('resolver: takes the name of a country for a state: %s', (_, source, key) => {

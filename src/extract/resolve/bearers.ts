@@ -22,14 +22,16 @@ export function assignBearers(
   const bodies = new Set(mentions.filter(isLongBody).map(({ words }) => words[0] ?? ''));
   const isTitled = (mention: MentionContext): boolean => sexOfTitle(titles(mention) ?? '') !== null;
   const read = mentions.map((mention, i): Reading => {
-    if (mention.kind === 'PERSON' && !mention.demonym) return 'UNCHANGED';
     if (mention.score === null || mention.seedEntity !== null) return 'UNCHANGED';
+    if (mention.kind === 'PERSON' && !mention.demonym)
+      return isBorne(mention, names) && isDestination(text, mention, gazetteer) ? 'PLACE' : 'UNCHANGED';
     if (isTitled(mention)) return 'PERSON';
     if (!isBorne(mention, names) || isBody(mention, bodies, gazetteer)) return 'UNCHANGED';
     return readContext(text, { mention, before: mentions[i - 1], after: mentions[i + 1] });
   });
   const places = new Set(mentions.filter((_, i) => read[i] === 'PLACE').map(nameOf));
   return mentions.map((mention, i) => {
+    if (mention.kind === 'PERSON' && read[i] === 'PLACE') return { ...mention, kind: 'PLACE' };
     const isPerson = read[i] === 'PERSON' || (read[i] === 'OPEN' && !places.has(nameOf(mention)));
     return isPerson ? { ...mention, kind: 'PERSON', demonym: false } : mention;
   });
@@ -101,6 +103,17 @@ const HUMAN_AFTER = wordSet(`
   smiled laughed wept resigned retired died
 `);
 const WORD_AFTER = /^,? ([a-z]+)\b/;
+
+/** Before where somebody lives or goes; other verbs of motion may lead to a person: "the ball went to Jordan". */
+const BEFORE_DESTINATION =
+  /\b(?:fl(?:y|ies|ying|ew|own|ights?)|travel(?:s|led|ed|ling|ing)?|sail(?:s|ed|ing)?|moved|moving|relocated|emigrated|deported|arriv(?:e|es|ed|ing)|landed|born|liv(?:es|ed|ing)|based|grew up) (?:home |back )?(?:to|from|in) $/iu;
+
+/** Whether a surname is that of a place which the words before it say that somebody lives in or goes to. */
+function isDestination(text: string, { name, start, end, sentence }: MentionContext, gazetteer: Gazetteer): boolean {
+  if (!BEFORE_DESTINATION.test(text.slice(Math.max(sentence, start - REACH), start))) return false;
+  const isOwner = /^['’]/u.test(text.slice(end, end + 1));
+  return !isOwner && gazetteer.lookup(name).some(({ entry, form }) => entry.kind === 'PLACE' && form !== 'DEMONYM');
+}
 
 /** What the words beside a mention speak for. */
 function readContext(text: string, { mention, before, after }: Neighbours): Reading {

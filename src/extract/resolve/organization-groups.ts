@@ -51,7 +51,7 @@ export function groupOrganizations(
 
 /**
  * The country of each state institution: that of an adjacent place, else the only country of institutions of the same name, else
- * that of the dateline, its sentence or the headline.
+ * that of the dateline, its sentence or the headline, else the only one that these tell of the same name elsewhere.
  */
 function assignCountries(
   mentions: readonly MentionContext[],
@@ -69,7 +69,15 @@ function assignCountries(
     const guessed = only === undefined && isOpen ? institutionCountry(mention) : null;
     return [mention, { ...state, country: state.country ?? (another === undefined ? only : null) ?? guessed }];
   });
-  return new Map(assigned);
+  const guessedOf = new Map(read.map(({ name }) => [name, new Set<string>()]));
+  for (const [, { words, country }] of assigned) if (country !== null) guessedOf.get(words.join(' '))?.add(country);
+  return new Map(
+    assigned.map(([mention, state]) => {
+      const [only, another] = guessedOf.get(state.words.join(' ')) ?? [];
+      const isOpen = state.country === null && another === undefined && findByName(mention, gazetteer) === null;
+      return [mention, isOpen ? { ...state, country: only ?? null } : state];
+    }),
+  );
 }
 
 /** The entry that a mention names, no person; for a state institution the one of that state. */

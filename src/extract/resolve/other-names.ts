@@ -16,8 +16,10 @@ export function resolveOtherNames(
   const nicknames = readNicknames(article.text, mentions);
   const byInitials = indexInitials(persons);
   return mentions.map((mention) => {
-    if (isFixed(mention) || (isFullPerson(mention) && mayBeOwnName(mention, gazetteer))) return mention;
-    const person = nicknames.get(mention.words.join(' ')) ?? personOfInitials(mention, byInitials, gazetteer);
+    if (isFixed(mention)) return mention;
+    const nickname = nicknames.get(mention.words.join(' '));
+    if (isFullPerson(mention) && !nickname?.isCertain && mayBeOwnName(mention, gazetteer)) return mention;
+    const person = nickname?.person ?? personOfInitials(mention, byInitials, gazetteer);
     if (!person) return mention;
     const form = isAcronym(mention.name) ? 'ACRONYM' : 'SHORT_NAME';
     return { ...mention, kind: 'PERSON', demonym: false, form, name: person.name, words: person.words };
@@ -36,16 +38,25 @@ const mayBeOwnName = ({ name, words }: MentionContext, gazetteer: Gazetteer): bo
 const ALSO = `(?:(?:better|also|widely|commonly|popularly|universally|usually|simply|affectionately|best|or|and) )*`;
 /** Between a name and a nickname. "called" needs "is", so that "the AB, called CD's friend" gives none. */
 const NICKNAME_FOLLOWS = new RegExp(
-  `^(?:,? (?:(?:who|he|she) )?(?:(?:is|was) )?${ALSO}(?:known|nicknamed|dubbed)(?: (?:simply|only|just))?(?: as)?|` +
-    String.raw`,? (?:who )?(?:is|was) ${ALSO}called|,? (?:aka|a\.k\.a\.|alias)|,? who goes by)(?: the)? ["“‘']?$`,
+  `^(?:, \\d{1,3})?(?:,? (?:(?:who|he|she) )?(?:(?:is|was) )?${ALSO}(?:known|nicknamed|dubbed)(?: (?:simply|only|just))?(?: as)?|` +
+    String.raw`,? (?:who )?(?:is|was) ${ALSO}called|,? \(?(?:aka|a\.k\.a\.|alias)|,? (?:who )?(?:(?:goes|went) by|performs as|performed as|records as|rapp?ed as|writes as)(?: the (?:stage )?name(?: of)?)?)(?: the)? ["“‘']?$`,
   'iu',
 );
-const REAL_NAME_FOLLOWS = /^,? (?:born|whose (?:real|full|birth|given) name (?:is|was)) ["“‘']?$/iu;
+const REAL_NAME_FOLLOWS =
+  /^,? (?:\(?born|\(?(?:real|full|birth) name:?|whose (?:real|full|birth|given) name (?:is|was)) ["“‘']?$/iu;
 const MAX_BETWEEN = 60;
 
+/** After these a name is another one of the same person, even where it is a whole name. */
+const CERTAIN = /\b(?:aka|a\.k\.a\.|alias|name|performs|performed|records|raps|rapped)\b/iu;
+
+interface Nickname {
+  readonly person: MentionContext;
+  readonly isCertain: boolean;
+}
+
 /** The person of each nickname, by its words joined. The first person who has it counts. */
-function readNicknames(text: string, mentions: readonly MentionContext[]): ReadonlyMap<string, MentionContext> {
-  const found = new Map<string, MentionContext>();
+function readNicknames(text: string, mentions: readonly MentionContext[]): ReadonlyMap<string, Nickname> {
+  const found = new Map<string, Nickname>();
   for (const [i, mention] of mentions.entries()) {
     const next = mentions[i + 1];
     if (next === undefined || next.start - mention.end > MAX_BETWEEN) continue;
@@ -53,10 +64,12 @@ function readNicknames(text: string, mentions: readonly MentionContext[]): Reado
     const isPossessed = /^['’]s/u.test(text.slice(next.end, next.end + 2));
     if (isFullPerson(mention) && !isFixed(next) && !isPossessed && NICKNAME_FOLLOWS.test(between)) {
       const nickname = next.words.join(' ');
-      if (!found.has(nickname)) found.set(nickname, mention);
+      if (!found.has(nickname)) found.set(nickname, { person: mention, isCertain: CERTAIN.test(between) });
     } else if (isFullPerson(next) && !isFixed(mention) && REAL_NAME_FOLLOWS.test(between)) {
       const nickname = mention.words.join(' ');
-      if (!isFullPerson(mention) && !found.has(nickname)) found.set(nickname, next);
+      const isCertain = CERTAIN.test(between);
+      if ((isCertain || !isFullPerson(mention)) && !found.has(nickname))
+        found.set(nickname, { person: next, isCertain });
     }
   }
   return found;

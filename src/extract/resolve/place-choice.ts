@@ -27,7 +27,7 @@ const DATELINE_COUNT = 3;
 const COUNTRY_NAMED = 1.2;
 const COUNTRY_NAMED_MOST = 0.6;
 /** Added when the article names the state or province of the candidate. */
-const REGION_NAMED = 0.6;
+const REGION_NAMED = 1;
 /** How many times as large as another place one is meant although only the dateline speaks for the other. */
 const FAR_LARGER = 30;
 /** The same although only the country speaks for the other, not the state that it lies in. */
@@ -52,13 +52,26 @@ export function readPlaceMentions(
     const [asInner, asOuter] = [pairs[i], pairs[i - 1]];
     const outer = asInner?.inner === null ? asInner.outer.entry : null;
     const state = outer && (outer.region ?? outer.country);
-    return { ...one, fixed: state === null ? (asInner?.inner ?? asOuter?.outer ?? null) : null, state };
+    const fixed = asInner?.inner ?? asOuter?.outer ?? stateOfOffice(one, text);
+    return { ...one, fixed: state === null ? fixed : null, state };
   });
   const isInDateline = ({ start }: MentionContext): boolean => {
     const passage = lastBefore(passages, start);
     return passage?.role === 'DATELINE' && start < passage.end;
   };
   return { placeMentions, counts: countPlaces(placeMentions, isInDateline) };
+}
+
+/** What American states have and no country called so has: "Georgia's attorney general", "Georgia troopers". */
+const STATE_OFFICE =
+  /^(?:['’]s)? (?:Republican |Democratic )?(?:secretary of state|(?:lieutenant )?governor|lt\. gov\.|gov\.|attorney general|troopers?|state (?:troopers?|patrol|police|senat\w+|representatives?|house|legislat\w+|supreme court)|legislature|general assembly|senate runoff|runoff|republicans|democrats)\b/iu;
+const OFFICE_REACH = 40;
+
+/** The state that a name means before an office of it, where a country has the name too; null elsewhere. */
+function stateOfOffice({ mention, candidates }: PlaceCandidates, text: string): GazetteerMatch | null {
+  if (mention.demonym || candidates[0]?.entry.type !== 'COUNTRY' || candidates[0].entry.seeded) return null;
+  const state = candidates.find(({ entry: { type, country } }) => type === 'REGION' && country === 'US');
+  return state && STATE_OFFICE.test(text.slice(mention.end, mention.end + OFFICE_REACH)) ? state : null;
 }
 
 function countPlaces(
@@ -116,10 +129,13 @@ export function choose({ mention, candidates, fixed }: PlaceMention, counts: Pla
   const others = candidates.length < 2 ? [] : [...countries.keys()];
   const most = Math.max(0, ...others.map((country) => counts.beside(country, mention)));
   const largest = Math.max(0, ...candidates.map(({ entry }) => entry.weight));
+  // Where the largest namesake is no city that everybody knows, and nothing names its country, the state that is named decides.
+  const famous = candidates.find(({ entry }) => entry.weight === largest)?.entry;
+  const isObscure = famous !== undefined && largest < WELL_KNOWN && !isNamed(famous, mention, counts);
   const bonus = ({ type, country, region, weight, seeded }: GazetteerEntry): number => {
     const count = country === null ? 0 : counts.beside(country, mention);
     const isRegionNamed = type === 'CITY' && region !== null && counts.beside(region, mention) > 0;
-    const isFarSmaller = !seeded && weight * FAR_LARGER < largest;
+    const isFarSmaller = !seeded && weight * FAR_LARGER < largest && !(isRegionNamed && isObscure);
     const isOfOtherState = !seeded && type === 'CITY' && region !== null && !isRegionNamed && weight * LARGER < largest;
     return count === 0 || isOfOtherState || (isFarSmaller && count <= DATELINE_COUNT)
       ? 0
