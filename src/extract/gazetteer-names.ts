@@ -23,7 +23,7 @@ export function findGazetteerNames(article: Article, language: string, gazetteer
     const words = wordsOf(article.text.slice(start, end), start, language);
     const found: KnownName[] = [];
     for (let at = 0; at < words.length; at++) {
-      const match = longestAt(article.text, words, { at, gazetteer, states });
+      const match = longestAt(article.text, words, { at, gazetteer, states, language });
       if (match === null) continue;
       found.push(match.name);
       at += match.words - 1;
@@ -66,6 +66,16 @@ interface Position {
   readonly at: number;
   readonly gazetteer: Gazetteer;
   readonly states: ReadonlyMap<string, string>;
+  readonly language: string;
+}
+
+const isSmallPlace = ({ entry }: GazetteerMatch): boolean =>
+  !entry.seeded && (entry.type === 'CITY' || entry.type === 'REGION');
+
+/** Whether a word with a capital follows a name, so that it begins a longer one: "La Unión Europea". In German every noun has one. */
+function goesOn(text: string, { end }: Span, next: Span | undefined, language: string): boolean {
+  if (next === undefined || language.startsWith('de') || text.slice(end, next.start) !== ' ') return false;
+  return /^\p{Lu}\p{Ll}/u.test(text.slice(next.start, next.end));
 }
 
 const CAPITAL_OR_DIGIT = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
@@ -75,14 +85,15 @@ interface Match {
   readonly words: number;
 }
 
-function longestAt(text: string, words: readonly Span[], { at, gazetteer, states }: Position): Match | null {
+function longestAt(text: string, words: readonly Span[], { at, gazetteer, states, language }: Position): Match | null {
   const first = words[at];
   if (first === undefined || !CAPITAL_OR_DIGIT.test(text.slice(first.start, first.end))) return null;
   for (let length = Math.min(MAX_WORDS, words.length - at); length > 0; length--) {
     const span = { start: first.start, end: words[at + length - 1]?.end ?? first.end };
     const surface = text.slice(span.start, span.end);
     const [match, another] = gazetteer.lookup(surface).filter((found) => isMeant(found, length));
-    if (match !== undefined) return { name: nameOf(span, match, another), words: length };
+    if (match !== undefined && !(isSmallPlace(match) && goesOn(text, span, words[at + length], language)))
+      return { name: nameOf(span, match, another), words: length };
     const state = gazetteer.byIdentifier({ scheme: 'iso3166', value: states.get(fold(surface)) ?? '' });
     if (state !== null) return { name: nameOf(span, { entry: state, form: 'FULL_NAME' }), words: length };
   }

@@ -50,6 +50,7 @@ export const FIELD_NAMES: FieldNames = {
       'main_text',
       'raw_text',
       'content_html',
+      'content:encoded',
       'body_html',
       'bodies.0.value',
       'story',
@@ -78,7 +79,7 @@ export const FIELD_NAMES: FieldNames = {
       'versioncreated',
       'versionCreated',
     ],
-    ...['timestamp', 'datetime'],
+    ...['timestamp', 'datetime', 'isoDate'],
   ],
   modifiedAt: [
     ...[

@@ -73,7 +73,7 @@ function isPlainWrap(between: Break): boolean {
   return isInSentence(between) || (!ENDS_SENTENCE.test(before) && before.length >= WRAP_WIDTH && !hasRoom(between));
 }
 
-/** Whether the lines of a wrapped block belong to one paragraph. `isFresh`: no sentence certainly runs into the line before. */
+/** Whether the lines of a wrapped block belong to one paragraph. `isFresh`: the line before continues no sentence. */
 function belongTogether(between: Break, isFresh: boolean): boolean {
   const { before, after } = between;
   if (IS_ITEM.test(after) || creditOrCaption(after) !== null || isByline(after)) return false;
@@ -95,7 +95,7 @@ function joinWrapped(block: readonly Line[]): Span[] {
     const between = breaks[index - 1];
     const last = found.at(-1);
     const isJoined: boolean = isWrapped && between !== undefined && belongTogether(between, isFresh);
-    isFresh = !isJoined || (between !== undefined && !isInSentence(between));
+    isFresh = !isJoined || (between !== undefined && ENDS_SENTENCE.test(between.before));
     if (last && isJoined) last.end = end;
     else found.push({ start, end });
   }

@@ -51,6 +51,13 @@ const GERMAN =
   'Greta Vogel hat am Montag erklärt, dass die Webergilde nicht nach Tokio ziehen wird. Der Ausschuss und die Mutter des Ministers sagten, sie seien sich einig.';
 
 describe('an article in another language', () => {
+  test('has no place that is the beginning of a longer name', async () => {
+    const words = 'El presidente viajó el lunes, según dijo su portavoz, para reunirse con los ministros de';
+    const record = await read(`${words} la Unión Europea. También irá a La Unión.`);
+    expect(record.language).toBe('es');
+    expect(namesIn(record).map(([surface]) => surface)).toEqual(['La Unión']);
+  });
+
   test('has its language, and the names that the gazetteer knows, and no roles or statements', async () => {
     const record = await read(GERMAN);
     expect(record).toMatchObject({ language: 'de', roles: [], statements: [] });

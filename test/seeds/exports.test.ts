@@ -130,6 +130,19 @@ const EXPORTS: readonly [program: string, article: object, source: string | null
     'en',
   ],
   [
+    'feeds converted to JSON',
+    {
+      ...COMMON,
+      creator: 'Mary',
+      link: 'https://n.example/a',
+      isoDate: '2005-03-24T10:30:00.000Z',
+      'content:encoded': BODY,
+      contentSnippet: 'no',
+    },
+    null,
+    null,
+  ],
+  [
     'WordPress',
     {
       id: 5,

@@ -10,6 +10,7 @@ const CREDITS = `
   (With inputs from agencies)
   Associated Press writers Ada Byron in Washington and Carl Gauss in Berlin contributed to this report.
   Ada Byron in London contributed reporting.
+  The post Town buys an engine appeared first on The Daily Herald.
   This story was originally published by the Harbor Post.
   Our Standards: The Thomson Reuters Trust Principles.
   READ MORE: Ada Byron wins the prize

@@ -163,6 +163,13 @@ describe('passages', () => {
       ],
     ],
     [
+      'a paragraph whole that is wrapped at different widths, whatever word a line begins with',
+      'The town of Oslo, said Charles Byron\nLovelace, and Ada\nByron too, will buy the engine from\nMonday\non.',
+      [
+        'PARAGRAPH The town of Oslo, said Charles Byron\nLovelace, and Ada\nByron too, will buy the engine from\nMonday\non.',
+      ],
+    ],
+    [
       'a wrapped paragraph apart from a heading above it and a paragraph below',
       'What was seen\nThe engine was shown in the town hall on Monday by Charles\nBabbage, who built it.\nAda Lovelace praised it in a letter that she wrote on that\nevening.',
       [
