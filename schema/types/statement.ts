@@ -64,13 +64,14 @@ Statement.implement({
     }),
     cue: t.part({
       type: Slice,
-      description: 'The words that say that it was said: "said", "told", "according to".',
+      description:
+        'The words that say that it was said: "said", "told", "according to"; without such words the colon, the dash or the opening quotation mark.',
       of: cueOf,
     }),
     speaker: t.one({
       type: Mention,
       description:
-        'The place that names who speaks: in the same sentence or, where that says "he" or "she", the last one before it.',
+        'The place that names who speaks: in the same sentence or, where that says "he" or "she" or only goes on with a quotation, the last one before it.',
       from: ({ article_id: articleId, speaker_start: start, speaker_end: end }) => mentionAt({ articleId, start, end }),
     }),
     speakerEntity: t.one({
