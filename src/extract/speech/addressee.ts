@@ -21,6 +21,7 @@ export function addresseeAt(chunks: readonly Chunk[], from: number): Addressee |
   let at = from;
   let mention: number | null = null;
   while (isAddresseePart(chunks[at], at > from && !/^['’]s?$/.test(chunks[at - 1]?.surface ?? ''))) {
+    if (at > from && beginsClause(chunks, at)) break;
     if (chunks[at]?.mention && chunks[at]?.mention?.form !== 'DEMONYM') mention = at;
     at++;
   }
@@ -30,6 +31,15 @@ export function addresseeAt(chunks: readonly Chunk[], from: number): Addressee |
     .some((chunk) => ADDRESSEES.has(chunk.folded) || AFTER_ORGANIZATION.has(chunk.folded) || isRole(chunk));
   return mention !== null || isUnnamed ? { mention, to: at } : null;
 }
+
+/** Whether a noun behind that for the addressee is the subject of what was said: "told reporters police had come". */
+function beginsClause(chunks: readonly Chunk[], at: number): boolean {
+  const [before, next] = [chunks[at - 1], chunks[at + 1]];
+  if (before?.mention !== null || !ADDRESSEES.has(before.folded) || chunks[at]?.mention !== null) return false;
+  return next?.mention === null && FINITE.test(next.folded);
+}
+
+const FINITE = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did)$/;
 
 /** Whether a chunk belongs to an addressee. Inside the noun phrase, a determiner begins another one; a possessive does not. */
 function isAddresseePart(chunk: Chunk | undefined, isInside: boolean): boolean {

@@ -213,7 +213,8 @@ function accordingTo(context: Context, at: number): Attribution | null {
 
 /** "The ferry, according to Ada Lovelace, will be sold": the whole clause, unless another one begins before it. */
 function clauseAround(context: Context, at: number, comma: number): QuotedContent | null {
-  if (context.chunks[at - 1]?.surface !== ',') return null;
+  const isRelative = /^(?:which|who|whom|whose|that|where|when)$/.test(context.chunks[at - 2]?.folded ?? '');
+  if (context.chunks[at - 1]?.surface !== ',' || isRelative) return null;
   return goingOn(context, clauseBefore(context, at - 1), comma);
 }
 

@@ -238,13 +238,17 @@ function findContent(sentence: SpeechSentence, at: number): Quoted | null {
     if (folded === 'that') return isOtherThat(chunks, i) ? null : afterThat(sentence, i + 1);
     const direct = /^[,:]$/.test(surface) ? quotationAt(sentence, i) : null;
     if (direct) return direct;
-    if (/^[,.;:]$/.test(surface) || isQuotationMark(chunks[i]) || VERBS.has(folded) || isCueWord(folded)) return null;
+    if (/^[,.;:]$/.test(surface) || isQuotationMark(chunks[i]) || VERBS.has(folded) || isCueAt(chunks, i)) return null;
   }
   return null;
 }
 
-const isCueWord = (word: string): boolean =>
-  SAY.has(word) || TELL.has(word) || PARTICIPLES.has(word) || DECLARE.has(word);
+/** Whether a reporting verb stands at a chunk, and no noun behind a preposition or determiner: "on state television", "in a report". */
+function isCueAt(chunks: readonly Chunk[], at: number): boolean {
+  const [before, word] = [chunks[at - 1]?.folded ?? '', chunks[at]?.folded ?? ''];
+  const isCue = SAY.has(word) || TELL.has(word) || PARTICIPLES.has(word) || DECLARE.has(word);
+  return isCue && !(PREPOSITIONS.has(before) || DETERMINERS.has(before));
+}
 
 function afterThat(sentence: SpeechSentence, at: number): Quoted | null {
   const direct = sentence.chunks[at]?.surface === ':' ? quotationAt(sentence, at) : null;

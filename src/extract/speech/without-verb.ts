@@ -69,17 +69,19 @@ function beforeDash({ chunks, quotations }: SpeechSentence): Attribution | null 
   return isEnd ? { speaker, cue: { from: dash, to: dash + 1 }, from: dash, content: contentOf(chunks, quoted) } : null;
 }
 
-/** "In the words of Ada Lovelace, "..."" and "For Ada Lovelace, a mathematician, "..."". */
+/** "In the words of Ada Lovelace, "..."", "For Ada Lovelace, a mathematician, "..."" and "As Ada Lovelace put it, "..."". */
 function inTheWords(sentence: SpeechSentence): Attribution | null {
   const { chunks } = sentence;
   const words = chunks
     .slice(0, 4)
     .map(({ folded }) => folded)
     .join(' ');
-  const to = /^in the words? of$/.test(words) ? 4 : words.startsWith('for ') || words.startsWith('to ') ? 1 : 0;
+  const to = /^in the words? of$/.test(words) ? 4 : /^(?:for|to|as) /.test(words) ? 1 : 0;
   const speaker = chunks.findIndex(({ mention }, at) => at >= to && mention?.kind === 'PERSON');
   if (to === 0 || speaker < 0 || speaker - to > MAX_BETWEEN || !isSpeaker(chunks[speaker])) return null;
-  const comma = commaOfQuotation(sentence, speaker + 1);
+  const isPut = /^puts?$/.test(chunks[speaker + 1]?.folded ?? '') && chunks[speaker + 2]?.folded === 'it';
+  if (isPut !== words.startsWith('as ')) return null;
+  const comma = commaOfQuotation(sentence, speaker + (isPut ? 3 : 1));
   const quoted = comma === null ? null : quotationAt(sentence, comma);
   return quoted && { speaker, cue: { from: 0, to }, from: 0, content: { ...quoted, addressee: null } };
 }
