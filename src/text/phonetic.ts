@@ -22,15 +22,13 @@ const SAME_SOUNDS: readonly (readonly [RegExp, string])[] = [
 /** Letters of words that sound alike, most of them those of Editex; "g" and "h" stand for one sound in Arabic and Slavic names. */
 const GROUPS: readonly string[] = ['aeiou', 'bp', 'ckqgh', 'dt', 'lr', 'mn', 'fpv', 'sxzc'];
 
-const groupsOf = new Map<string, number[]>();
-for (const [index, letters] of GROUPS.entries()) {
-  for (const letter of letters) groupsOf.set(letter, [...(groupsOf.get(letter) ?? []), index]);
+/** The letters near each letter. */
+const nearLetters = new Map<string, string>();
+for (const letters of GROUPS) {
+  for (const letter of letters) nearLetters.set(letter, (nearLetters.get(letter) ?? '') + letters);
 }
 
-const isNear = (one: string, other: string): boolean => {
-  const groups = groupsOf.get(other) ?? [];
-  return (groupsOf.get(one) ?? []).some((group) => groups.includes(group));
-};
+const isNear = (one: string, other: string): boolean => nearLetters.get(one)?.includes(other) ?? false;
 
 const [SAME, NEAR, APART] = [0, 1, 2];
 
@@ -124,31 +122,42 @@ export const phoneticCodes = (word: string): readonly string[] => keptSound(word
 const isSwapped = (a: string, b: string, i: number, j: number): boolean =>
   i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
 
-/** The cost of the edits that make one form the other. */
-function distance(a: string, b: string): number {
-  const left = (text: string, i: number): number => leavingOut(text[i - 1] ?? '', text[i - 2] ?? '');
-  const rows: number[][] = [[0]];
-  for (let j = 1; j <= b.length; j++) rows[0]?.push((rows[0][j - 1] ?? 0) + left(b, j));
+const leavingOutAt = (text: string, i: number): number => leavingOut(text[i - 1] ?? '', text[i - 2] ?? '');
+
+/** The cost of the edits that make one form the other; infinite when it is more than `most`, which is given up as soon as it shows. */
+function distance(a: string, b: string, most: number): number {
+  const leftOut = Array.from(b, (_, j) => leavingOutAt(b, j + 1));
+  let [earlier, before]: [number[], number[]] = [[], [0]];
+  for (const [j, cost] of leftOut.entries()) before.push((before[j] ?? 0) + cost);
+  let leastBefore = 0;
   for (let i = 1; i <= a.length; i++) {
-    const [before = [], row] = [rows[i - 1], [(rows[i - 1]?.[0] ?? 0) + left(a, i)]];
+    const [left, letter] = [leavingOutAt(a, i), a[i - 1] ?? ''];
+    const row = [(before[0] ?? 0) + left];
+    let least = row[0] ?? 0;
     for (let j = 1; j <= b.length; j++) {
-      const swapped = isSwapped(a, b, i, j) ? (rows[i - 2]?.[j - 2] ?? 0) + NEAR : Number.POSITIVE_INFINITY;
-      const replaced = (before[j - 1] ?? 0) + replacing(a[i - 1] ?? '', b[j - 1] ?? '');
-      row.push(Math.min(replaced, swapped, (before[j] ?? 0) + left(a, i), (row[j - 1] ?? 0) + left(b, j)));
+      const replaced = (before[j - 1] ?? 0) + replacing(letter, b[j - 1] ?? '');
+      const swapped = isSwapped(a, b, i, j) ? (earlier[j - 2] ?? 0) + NEAR : replaced;
+      const cost = Math.min(replaced, swapped, (before[j] ?? 0) + left, (row[j - 1] ?? 0) + (leftOut[j - 1] ?? 0));
+      row.push(cost);
+      if (cost < least) least = cost;
     }
-    rows.push(row);
+    // Every way to the end goes through this row or, by a transposition, through the one before it.
+    if (Math.min(least, leastBefore) > most) return Number.POSITIVE_INFINITY;
+    [earlier, before, leastBefore] = [before, row, least];
   }
-  return rows[a.length]?.[b.length] ?? 0;
+  return before[b.length] ?? 0;
 }
 
 /** One plain edit in eight letters, or a sound written with another letter in five. */
 const MIN_LIKENESS = 0.87;
+/** Costs are whole numbers: so little more gives none up that the likeness would admit. */
+const ROUNDING = 0.001;
 
 /** The likeness of two forms; 0 below the least, which forms of too different lengths have whatever their letters. */
 function formLikeness(one: string, other: string): number {
   const most = 2 * Math.max(one.length, other.length);
   if (1 - Math.abs(one.length - other.length) / most < MIN_LIKENESS) return 0;
-  const likeness = 1 - distance(one, other) / most;
+  const likeness = 1 - distance(one, other, (1 - MIN_LIKENESS) * most + ROUNDING) / most;
   return likeness >= MIN_LIKENESS ? likeness : 0;
 }
 

@@ -33,22 +33,22 @@ const MOST_FOUND = 50;
 /** No word that is shorter is forgiven anything but its writing of a sound. */
 const LEAST_LETTERS = 3;
 
+const SELECT_KEYS = `
+  select l.id, l.name_key
+  from (select rowid from aliases_phonetic where aliases_phonetic match full_text(?) and (${tickFor('rowid')}) limit ${MOST_COMPARED}) as f
+  cross join aliases as l on l.id = f.rowid`;
+
 const SELECT = `
-  select e.id, e.mention_count as mentions, l.name, l.name_key as key, l.name = e.name as shown
-  from (select rowid from aliases_phonetic where aliases_phonetic match full_text(@codes) and (${tickFor('rowid')}) limit ${MOST_COMPARED}) as f
-  cross join aliases as l on l.id = f.rowid
-  cross join entities as e on e.id = l.entity_id
+  select e.id, e.mention_count as mentions, l.name, l.name_key as key, l.name = e.name as shown, f.value ->> 1 as likeness
+  from json_each(@alike) as f cross join aliases as l on l.id = f.value ->> 0 cross join entities as e on e.id = l.entity_id
   where @kinds is null or e.kind in (select value from json_each(@kinds))`;
 
-interface Row {
+interface Compared {
   readonly id: number;
   readonly mentions: number;
   readonly name: string;
   readonly key: string;
   readonly shown: 0 | 1;
-}
-
-interface Compared extends Row {
   readonly likeness: number;
 }
 
@@ -72,19 +72,27 @@ const compareNames = (one: Compared, other: Compared): number =>
 const compareEntities = (one: Compared, other: Compared): number =>
   other.likeness - one.likeness || other.mentions - one.mentions || one.id - other.id;
 
+/** The row ids of the aliases that are like the words, each with its likeness. */
+function aliasesLike(store: Store, typed: Typed): [id: number, likeness: number][] {
+  const last = typed.begins ? beginningLikeness : wordLikeness;
+  const alike: [number, number][] = [];
+  for (const [id, key] of store.prepare(SELECT_KEYS).raw().all(codesOf(typed)) as [number, string][]) {
+    const likeness = nameLikeness(typed.words, nameWords(key), last);
+    if (likeness > 0) alike.push([id, likeness]);
+  }
+  return alike;
+}
+
 /** At most 50 entities with a name that is like the words, which all have to be like one of its own: the most alike first, then the most mentioned. */
 export function findSpelled(store: Store, typed: Typed): SpelledName[] {
-  const { words, begins = false, kinds } = typed;
+  const { words, kinds } = typed;
   if (!words.some((word) => word.length >= LEAST_LETTERS)) return [];
-  const bound = { codes: codesOf(typed), kinds: kinds == null ? null : JSON.stringify(kinds) };
-  const rows = store.prepare(SELECT).all(bound) as Row[];
-  const last = begins ? beginningLikeness : wordLikeness;
-  const compared = rows
-    .map((row): Compared => ({ ...row, likeness: nameLikeness(words, nameWords(row.key), last) }))
-    .filter(({ likeness }) => likeness > 0)
-    .sort(compareNames);
+  const alike = aliasesLike(store, typed);
+  if (alike.length === 0) return [];
+  const bound = { alike: JSON.stringify(alike), kinds: kinds == null ? null : JSON.stringify(kinds) };
+  const compared = store.prepare(SELECT).all(bound) as Compared[];
   const best = new Map<number, Compared>();
-  for (const name of compared) if (!best.has(name.id)) best.set(name.id, name);
+  for (const name of compared.sort(compareNames)) if (!best.has(name.id)) best.set(name.id, name);
   return [...best.values()]
     .sort(compareEntities)
     .slice(0, MOST_FOUND)
