@@ -1,6 +1,6 @@
 /** Plans connections: their page is read once, and all that is selected of it is written within its rows. */
 import { type GraphQLObjectType, getNamedType } from 'graphql';
-import { sql, text } from '../../src/store/sql/expression.ts';
+import { Bound, join, sql, text } from '../../src/store/sql/expression.ts';
 import type { PageArgs } from '../../src/store/sql/keyset.ts';
 import { choose, FALSE, isNull, NULL, TRUE } from '../../src/store/sql/operators.ts';
 import { lengthOf, openPage, type PageSource } from '../../src/store/sql/page-source.ts';
@@ -26,8 +26,15 @@ const isFilter = (name: string): boolean => !PAGE_ARGS.has(name) && name !== 'or
 /** The list, evaluated when its first property is read: what is wrong with it is the error of the field that needs it. */
 const lazily = (list: () => AnyList): never => new Proxy({}, { get: (_, name) => Reflect.get(list(), name) }) as never;
 
+/** The parameters in the arguments of a field. */
+const boundsIn = (value: unknown): Bound<unknown>[] => {
+  if (value instanceof Bound) return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(boundsIn) : [];
+};
+
 class ConnectionPlanner {
   readonly #planner: FieldPlanner;
+  readonly #given: object;
   readonly #args: PageArgs;
   readonly #filtered: boolean;
   readonly #evaluate: () => AnyList;
@@ -37,6 +44,7 @@ class ConnectionPlanner {
 
   constructor(planner: FieldPlanner, { list, args, nodes: [{ arguments: given = [] }] }: Selection) {
     this.#planner = planner;
+    this.#given = args;
     this.#args = checkedPage(args);
     this.#filtered = given.some(({ name }) => isFilter(name.value));
     this.#evaluate = list;
@@ -59,9 +67,17 @@ class ConnectionPlanner {
       .fieldsOf(type, nodes)
       .map(([name, same, field]): Entry => [name, field ? this.#field(field, same) : text(type.name)]);
     const json = this.#planner.object(type, entries);
+    if (this.#list === null) return this.#readingArguments(json);
     if (!this.#page) return json;
     if (this.#readsRows) return sql`select ${json} from ${this.#page.rows(json)}`;
     return choose(isNull(this.#page.proof), NULL, json);
+  }
+
+  /** Of a list that nothing selected needs, so that an argument is right or wrong whatever is selected. */
+  #readingArguments(json: Json): Json {
+    const bounds = boundsIn(this.#given);
+    if (bounds.length === 0) return json;
+    return choose(isNull(sql`coalesce(${join([...bounds, text('')])})`), NULL, json);
   }
 
   #field(field: Field, nodes: Nodes): Json {
