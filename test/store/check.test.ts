@@ -343,6 +343,14 @@ const CORRUPTIONS = {
     `INSERT INTO hub_counts SELECT id, 'MONTH', '1843', 1, 1 FROM entities WHERE key = 'person/charles'`,
     { table: 'hub_counts', key: '["person/charles","MONTH","1843"]', message: 'is [1,1], but should be missing' },
   ],
+  'a wrong count of a month': [
+    `UPDATE month_counts SET articles = 9 WHERE facet = 'KIND' AND month = '1843' AND value = 'PERSON'`,
+    { table: 'month_counts', key: '["KIND","1843","PERSON"]', message: 'is 9, but should be 1' },
+  ],
+  'a count of a month without anything to count': [
+    `INSERT INTO month_counts VALUES ('DAY', '1900-01', '1900-01-01 DAY', 1)`,
+    { table: 'month_counts', key: '["DAY","1900-01","1900-01-01 DAY"]', message: 'is 1, but should be missing' },
+  ],
   'an article without its text': [
     `DELETE FROM article_texts WHERE article_id = ${engine}`,
     { table: 'articles', key: 'engine', message: 'has a text_length that does not match its text' },

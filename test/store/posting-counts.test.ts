@@ -100,6 +100,8 @@ const FILTERS: readonly (readonly [ArticleFilter, (story: Story) => boolean])[] 
     { publishedAt: { gte: '2005-03-12', lte: '2005-03-14' } },
     ({ at }) => at !== null && at >= '2005-03-12' && at < '2005-03-15',
   ],
+  [{ publishedAt: { eq: '2005' } }, ({ at }) => at?.startsWith('2005') === true],
+  [{ publishedAt: { gt: '2004-02', lte: '2006-07' } }, ({ at }) => at !== null && at >= '2004-03' && at < '2006-08'],
   [{ publishedAt: { isNull: true } }, ({ at }) => at === null],
   [{ publishedAt: { isNull: false } }, ({ at }) => at !== null],
   [{ publishedAt: { isNull: true, lt: '2006' } }, () => false],
@@ -191,6 +193,12 @@ const daysOf = (stories: readonly Story[]) =>
   tally(stories.map(({ at }) => at?.slice(0, 10) ?? null))
     .map(({ value, count }) => ({ start: value, count }))
     .sort((one, other) => (one.start === null ? 1 : other.start === null || one.start < other.start ? -1 : 1));
+
+test('the base has entities in so many articles of a year that they are kept by year, and others', () => {
+  const inYear = tally(STORIES.filter(({ at }) => at?.startsWith('2005')).flatMap(mentioned)).map(({ count }) => count);
+  expect(inYear.filter((count) => count > 64).length).toBeGreaterThan(1);
+  expect(inYear.filter((count) => count <= 64).length).toBeGreaterThan(1);
+});
 
 test('the base has more blocks than one, and entities and sets both with more and with fewer articles than blocks are expected', () => {
   const blocks = base().prepare('SELECT count(*) FROM posting_blocks').pluck().get() as number;

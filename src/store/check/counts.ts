@@ -71,6 +71,9 @@ const STATISTICS: Recount = {
     group('MENTION', 'FORM', { value: 'form', from: ACCEPTED }),
     group('MENTION', 'RESOLVED', { value: "iif(entity_id IS NULL, '0', '1')", from: ACCEPTED }),
     group('MENTION', 'SOURCE', { value: "coalesce(source, '')", from: ACCEPTED_IN_ARTICLES }),
+    group('MENTION', 'LANGUAGE', { value: "coalesce(language, '')", from: ACCEPTED_IN_ARTICLES }),
+    group('MENTION', 'SECTION', { value: "coalesce(section, '')", from: ACCEPTED_IN_ARTICLES }),
+    group('MENTION', 'MONTH', { value: 'substr(published_at, 1, 7)', from: ACCEPTED_IN_ARTICLES }),
     group('MENTION', 'YEAR', { value: 'substr(published_at, 1, 4)', from: ACCEPTED_IN_ARTICLES }),
   ].join(' UNION ALL '),
 };
@@ -79,6 +82,10 @@ const ofHubs = (facet: string, value: string): string => `
   SELECT json_array(e.key, '${facet}', ${value}) AS key, json_array(count(*), sum(s.mention_count)) AS value
   FROM article_entities AS s JOIN entities AS e ON e.id = s.entity_id JOIN articles AS a ON a.id = s.article_id
   WHERE e.article_count > ${HUB_ARTICLES} AND s.mention_count > 0 GROUP BY 1`;
+
+/** '2005-03', or '2005' when no more is known. */
+const MONTH =
+  "CASE WHEN a.published_precision = 'YEAR' THEN substr(a.published_at, 1, 4) ELSE substr(a.published_at, 1, 7) END";
 
 const HUB_COUNTS: Recount = {
   table: 'hub_counts',
@@ -89,10 +96,26 @@ const HUB_COUNTS: Recount = {
     ofHubs('SOURCE', "coalesce(a.source, '')"),
     ofHubs('LANGUAGE', "coalesce(a.language, '')"),
     ofHubs('SECTION', "coalesce(a.section, '')"),
-    ofHubs(
-      'MONTH',
-      "CASE WHEN a.published_precision = 'YEAR' THEN substr(a.published_at, 1, 4) ELSE substr(a.published_at, 1, 7) END",
-    ),
+    ofHubs('MONTH', MONTH),
+    ofHubs('YEAR', 'substr(a.published_at, 1, 4)'),
+  ].join(' UNION ALL '),
+};
+
+const ofMonths = (facet: string, value: string): string =>
+  `SELECT json_array('${facet}', ${MONTH}, ${value}) AS key, count(*) AS value FROM articles AS a GROUP BY 1`;
+
+const MONTH_COUNTS: Recount = {
+  table: 'month_counts',
+  stored: 'SELECT json_array(facet, month, value) AS key, articles AS value FROM month_counts',
+  counted: [
+    ofMonths('TOTAL', "''"),
+    ofMonths('SOURCE', "coalesce(a.source, '')"),
+    ofMonths('LANGUAGE', "coalesce(a.language, '')"),
+    ofMonths('SECTION', "coalesce(a.section, '')"),
+    ofMonths('DAY', "coalesce(substr(a.published_at, 1, 10) || ' ' || a.published_precision, '')"),
+    `SELECT json_array('KIND', ${MONTH}, k.kind) AS key, count(*) AS value
+    FROM (SELECT DISTINCT article_id, kind FROM mentions WHERE status = 'ACCEPTED' AND peripheral = 0) AS k
+      JOIN articles AS a ON a.id = k.article_id GROUP BY 1`,
   ].join(' UNION ALL '),
 };
 
@@ -107,7 +130,7 @@ interface Difference {
 }
 
 export function* auditCounts(store: Store): Generator<Defect> {
-  for (const recount of [ENTITY_COUNTS, SURFACES, ASSERTIONS, STATISTICS, HUB_COUNTS]) {
+  for (const recount of [ENTITY_COUNTS, SURFACES, ASSERTIONS, STATISTICS, HUB_COUNTS, MONTH_COUNTS]) {
     for (const { key, stored, counted } of store.db.prepare<[], Difference>(compare(recount)).all()) {
       const message = `is ${stored ?? 'missing'}, but should be ${counted ?? 'missing'}`;
       yield { table: recount.table, key, message };

@@ -96,6 +96,7 @@ export const dumpSelects = (claimsOf: string): Readonly<Record<string, string>> 
   hub_counts: `
     SELECT e.key AS entity, facet, value, articles, mentions
     FROM hub_counts JOIN entities AS e ON e.id = entity_id ORDER BY e.key, facet, value`,
+  month_counts: 'SELECT facet, month, value, articles FROM month_counts ORDER BY facet, month, value',
   likeness_keys: `
     SELECT l.key, e.key AS entity FROM likeness_keys AS l JOIN entities AS e ON e.id = entity_id ORDER BY l.key, e.key`,
   duplicates: `

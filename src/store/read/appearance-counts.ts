@@ -13,13 +13,14 @@ type Article = Row<typeof articles>;
 
 const NONE = text('');
 
-/** The value of an article that a facet is counted by; migration 020 describes them. */
+/** The value of an article that a facet is counted by; migrations 020 and 033 describe them. */
 const VALUES: Readonly<Record<Facet, (article: Article) => Sql<string>>> = {
   SOURCE: ({ source: value }) => coalesce(value, NONE),
   LANGUAGE: ({ language }) => coalesce(language, NONE),
   SECTION: ({ section }) => coalesce(section, NONE),
   MONTH: ({ published_at: time, published_precision: precision }) =>
     choose(eq(precision, text('YEAR')), sql<string>`substr(${time}, 1, 4)`, sql<string>`substr(${time}, 1, 7)`),
+  YEAR: ({ published_at: time }) => sql`substr(${time}, 1, 4)`,
 };
 
 interface AppearanceCounts {

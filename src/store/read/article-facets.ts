@@ -5,13 +5,15 @@ import type { ArticleFilter } from '../filter/model.ts';
 import { articleConditions } from '../filter/nouns.ts';
 import { Alias, type Fragment, fragment, join, number, type Sql, sql } from '../sql/expression.ts';
 import { itemsOf } from '../sql/gather.ts';
-import { type Condition, choose, eq, gt, nullIfEmpty, tick } from '../sql/operators.ts';
+import { HUB_ARTICLES } from '../sql/hubs.ts';
+import { type Condition, choose, eq, gt, isNull, lte, nullIfEmpty, some, tick } from '../sql/operators.ts';
 import { across, from, type Rows, select } from '../sql/query.ts';
 import type { Row } from '../sql/table.ts';
 import { articles } from '../sql/tables/articles.ts';
 import { entities } from '../sql/tables/entities.ts';
 import { appearancesBy } from './appearance-counts.ts';
 import { Descending, groupBy, monthOf, yearOf } from './facet-rows.ts';
+import { entitiesOfYear, yearIn } from './month-counts.ts';
 import { branchesOf, countsOf } from './neighbour-sources.ts';
 import type { Selected } from './posting-blocks.ts';
 import { articlesBy, countedEntities, entitiesIn } from './posting-counts.ts';
@@ -37,10 +39,15 @@ function countByKind(selected: Selected): Fragment {
   return groupBy({ rows, value: kind.row.value, count: sql`sum(${counted.row.articles})` });
 }
 
-/** Counts the entities of selected articles, in order. */
+/** Counts the entities of selected articles, in order: those of a year that are in many from what is kept of hubs, so that blocks are read for others alone. */
 export function countEntitiesOf(selected: Selected): Descending {
   const rows = countedEntities(entitiesIn(selected), { window: 'ARTICLE', minimum: 1 });
-  return new Descending(select(fragment`${rows.row.id} as value, ${rows.row.articles} as count`, rows).parts);
+  const { id, articles: count } = rows.row;
+  const columns = fragment`${id} as value, ${count} as count`;
+  if (!selected.isPeriod) return new Descending(select(columns, rows).parts);
+  const year = yearIn(selected.period);
+  const others = select(columns, { ...rows, where: [some([isNull(year), lte(count, number(HUB_ARTICLES))])] });
+  return new Descending(fragment`select * from (${entitiesOfYear(year)}) union all select * from (${others})`.parts);
 }
 
 /** Counts selected articles by a value of them. */
@@ -102,7 +109,7 @@ export const APPEARANCE_VALUES: Readonly<
 
 /** The articles of an entity by what appearances are counted by. */
 function countAppearances(entityId: Sql<number>, by: keyof typeof APPEARANCE_VALUES): Fragment {
-  const rows = appearancesBy(entityId, by === 'YEAR' ? 'MONTH' : by);
+  const rows = appearancesBy(entityId, by);
   const { value, articles: inArticles } = rows.row;
   return groupBy({ rows, value: APPEARANCE_VALUES[by](value), count: sql`sum(${inArticles})` });
 }

@@ -1,7 +1,6 @@
 /** The blocks of posting lists that may hold selected articles, as a source of rows for the SQL functions that count in them. */
 import {
   Alias,
-  type Bound,
   column,
   type Fragment,
   fragment,
@@ -18,6 +17,7 @@ import { across, from, type Rows, select } from '../sql/query.ts';
 import { type Row, type Source, source } from '../sql/table.ts';
 import { articles } from '../sql/tables/articles.ts';
 import { postingBlocks } from '../sql/tables/counts.ts';
+import type { Period } from './month-counts.ts';
 import { total } from './totals.ts';
 
 /** What a statement counts is kept by number, for the SQL functions that read it. */
@@ -34,11 +34,6 @@ export function keptOnce(make: Fragment, key: Sql<number> = INDEPENDENT): Kept {
   });
 }
 
-export interface Period {
-  readonly from: Bound<string>;
-  readonly until: Bound<string>;
-}
-
 /** Articles as posting lists have them. */
 export interface Selected {
   readonly number: Kept;
@@ -47,6 +42,8 @@ export interface Selected {
   readonly set: Kept | null;
   /** What they depend on: what is counted in them is kept by it. */
   readonly key: Sql<number>;
+  /** Whether they are all articles of the period. */
+  readonly isPeriod: boolean;
 }
 
 /** A list of articles that are selected in posting lists. */
@@ -97,8 +94,11 @@ function blocksWith(set: Kept): Rows<Row<typeof postingBlocks>> {
   return across([{ row: null, from: fragment`(${holders}) as ${holder}` }, block], { where, row: block.row });
 }
 
-/** The blocks that may hold such articles: those of the period, or of a set that has fewer articles than there are blocks those that hold one. */
-export function blocksOf({ number: selection, period, set }: Selected): Source<SelectedBlock> {
+/** The blocks that may hold such articles: those of the period, or of a set that has fewer articles than there are blocks those that hold one. `condition` is for those of a period. */
+export function blocksOf(
+  { number: selection, period, set }: Selected,
+  condition: Condition = TRUE,
+): Source<SelectedBlock> {
   const alias = new Alias();
   const row = { data: column<Uint8Array>(alias, 'data'), selection: column<number>(alias, 'selection') };
   const chosen = (blocks: Rows<Row<typeof postingBlocks>>, condition: Condition): Fragment => {
@@ -107,7 +107,7 @@ export function blocksOf({ number: selection, period, set }: Selected): Source<S
     const columns = fragment`${blocks.row.data} as data, ${column(once, 'selection')} as selection`;
     return select(columns, across([{ row: null, from: selected }, blocks], { where: blocks.where, row: null }));
   };
-  if (set === null) return { row, from: fragment`(${chosen(blocksIn(period), TRUE)}) as ${alias}` };
+  if (set === null) return { row, from: fragment`(${chosen(blocksIn(period), condition)}) as ${alias}` };
   const isBroad = gt(sql<number>`number_kept(${set}) * ${ARTICLES_IN_BLOCK}`, total('ARTICLE'));
   const [all, some] = [chosen(blocksIn(period), isBroad), chosen(blocksWith(set), fails(isBroad))];
   return { row, from: fragment`(${all} union all ${some}) as ${alias}` };

@@ -3,10 +3,12 @@ import type { Kind } from '../../model.ts';
 import { when } from '../filter/conditions.ts';
 import type { Window } from '../filter/cooccurrence.ts';
 import { Alias, column, type Fragment, fragment, number, type Sql, sql, text } from '../sql/expression.ts';
-import { eq, isIn, NULL, unindexed } from '../sql/operators.ts';
+import { type Condition, eq, fails, isIn, NULL, TRUE, unindexed } from '../sql/operators.ts';
 import { across, type Rows, select } from '../sql/query.ts';
 import { source } from '../sql/table.ts';
+import type { MonthCountsTable } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
+import { countsOfMonths, isOfMonths } from './month-counts.ts';
 import { blocksOf, type Kept, keptOnce, type Selected } from './posting-blocks.ts';
 
 /** The entities in the articles: all, or with an id those beside that one. */
@@ -129,18 +131,56 @@ interface CountedValue {
   readonly source: Sql<string>;
 }
 
-/** The articles by a value: each once, or once for each source. */
-export function articlesBy(selected: Selected, { by, entityId, bySource = false }: CountingOf): Rows<CountedValue> {
-  const { row, ...blocks } = blocksOf(selected);
+/** Which counts of months hold the same; null when none do. */
+function facetOfMonths({ by, entityId, bySource }: CountingOf): MonthCountsTable['facet'] | null {
+  if (entityId) return null;
+  if (bySource) return by === 'MONTH' ? 'SOURCE' : null;
+  return by === 'MONTH' ? 'TOTAL' : by === 'KINDS' ? 'KIND' : by;
+}
+
+/** A month as blocks have it, by its first day. */
+const dayOfMonth = (month: Sql<string>): Sql<string> =>
+  sql`case length(${month}) when 7 then ${month} || '-01 MONTH' when 4 then ${month} || '-01-01 YEAR' else '' end`;
+
+/** The same in the columns of `articlesBy`. */
+function countedMonths({ period }: Selected, facet: MonthCountsTable['facet'], by: CountedBy): Fragment {
+  const { row, ...rows } = countsOfMonths(period, facet);
+  const [value, publisher] = by === 'MONTH' ? [dayOfMonth(row.month), row.value] : [row.value, text('')];
+  return select(fragment`${value} as value, ${row.articles} as articles, 0 as mentions, ${publisher} as source`, {
+    ...rows,
+    row: null,
+  });
+}
+
+/** The articles of blocks in the columns of `articlesBy`. */
+function countedBlocks(selected: Selected, { by, entityId, bySource }: CountingOf, condition: Condition): Fragment {
+  const { row, ...blocks } = blocksOf(selected, condition);
   const [entity, apart] = [entityId ?? NULL, bySource ? text('SOURCE') : NULL];
   const counts: Fragment = fragment`count_articles(${row.data}, ${row.selection}, ${entity}, ${text(by)}, ${apart})`;
   const alias = new Alias();
-  const at = <T>(index: number): Sql<T> => sql`${column(alias, 'value')} ->> ${number(index)}`;
-  return {
-    row: { value: at(0), articles: at(1), mentions: at(2), source: at(3) },
-    from: fragment`json_each((${select(counts, { ...blocks, row: null, where: [] })})) as ${alias}`,
-    where: [],
+  const at = (index: number): Sql<unknown> => sql`${column(alias, 'value')} ->> ${number(index)}`;
+  return fragment`select ${at(0)} as value, ${at(1)} as articles, ${at(2)} as mentions, ${at(3)} as source
+    from json_each((${select(counts, { ...blocks, row: null, where: [] })})) as ${alias}`;
+}
+
+/**
+ * The articles by a value: each once, or once for each source; of whole months in several rows for a value, by counts of months, which have an article
+ * in a row for each of its kinds.
+ */
+export function articlesBy(selected: Selected, counting: CountingOf): Rows<CountedValue> {
+  const facet = selected.isPeriod ? facetOfMonths(counting) : null;
+  const alias = new Alias();
+  const row = {
+    value: column<string>(alias, 'value'),
+    articles: column<number>(alias, 'articles'),
+    mentions: column<number>(alias, 'mentions'),
+    source: column<string>(alias, 'source'),
   };
+  if (facet === null)
+    return { row, from: fragment`(${countedBlocks(selected, counting, TRUE)}) as ${alias}`, where: [] };
+  const months = countedMonths(selected, facet, counting.by);
+  const blocks = countedBlocks(selected, counting, fails(isOfMonths(selected.period)));
+  return { row, from: fragment`(${months} union all ${blocks}) as ${alias}`, where: [] };
 }
 
 /** What `entitiesIn` counted in two selections of articles, to be compared. */

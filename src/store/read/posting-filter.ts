@@ -7,7 +7,7 @@ import { Alias, Bound, column, type Fragment, fragment, join, type Sql, sql, tex
 import { eq, nullIfEmpty, tick } from '../sql/operators.ts';
 import { from, select } from '../sql/query.ts';
 import { statistics } from '../sql/tables/counts.ts';
-import type { Period } from './posting-blocks.ts';
+import type { Period } from './month-counts.ts';
 
 /** The facets of blocks that filters ask for. */
 const FACETS = { source: 'SOURCE', language: 'LANGUAGE', section: 'SECTION' } as const;
@@ -62,6 +62,8 @@ interface Criteria {
   readonly period: Period;
   /** What SQL functions are given, see `Criteria` in src/store/database/postings/selection.ts. */
   readonly criteria: Fragment;
+  /** Whether they ask for nothing but the period. */
+  readonly isPeriod: boolean;
 }
 
 /** The criteria of a filter, and of an entity that every article mentions. */
@@ -77,5 +79,5 @@ export function criteriaOf(filter: ArticleFilter, entityId?: Sql<number>): Crite
   const mentioned = named.map((ids) => fragment`json(${ids})`);
   const criteria = fragment`json_object('from', ${period.from}, 'until', ${period.until}${join(values, '')},
     'entities', json_array(${join(mentioned)}))`;
-  return { period, criteria };
+  return { period, criteria, isPeriod: texts.length === 0 && named.length === 0 };
 }

@@ -33,7 +33,7 @@ export function selectIn(
   filter: ArticleFilter,
   { set, unless = FALSE, entityId, key = INDEPENDENT }: Selecting,
 ): Selected {
-  const { period, criteria } = criteriaOf(filter, entityId);
+  const { period, criteria, isPeriod } = criteriaOf(filter, entityId);
   const members =
     set &&
     keptOnce(
@@ -41,7 +41,7 @@ export function selectIn(
       key,
     );
   const selection = fragment`article_selection(${criteria}, ${members ?? EVERY_ARTICLE})`;
-  return { number: keptOnce(selection, key), period, set: members, key };
+  return { number: keptOnce(selection, key), period, set: members, key, isPeriod: isPeriod && set === null };
 }
 
 /** In the place of the number of a set. */

@@ -75,7 +75,7 @@ function valuesOfEntities(search: Search, by: OfArticle): Fragment {
   const { row, where, ...hits } = entityHits(search);
   const counted = source(hubCounts);
   const { entity_id: hubId, facet, value } = counted.row;
-  const isTheirs = [...where, eq(hubId, row.id), eq(facet, text(by === 'YEAR' ? 'MONTH' : by))];
+  const isTheirs = [...where, eq(hubId, row.id), eq(facet, text(by))];
   const stored = across([{ ...hits, row: null }, counted], { where: isTheirs, row: null });
   return fragment`${read} union ${select(fragment`${hubId}, ${APPEARANCE_VALUES[by](value)}`, stored)}`;
 }

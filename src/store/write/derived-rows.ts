@@ -7,6 +7,7 @@ import type { Store } from '../database/open.ts';
 import { deriveArticleEntities } from './article-entities.ts';
 import { createEntityCounts, type EntityCounts, type WrittenCounts } from './entity-counts.ts';
 import { createHubCounts, type HubCounts } from './hub-counts.ts';
+import { createMonthCounts, type MonthCounts } from './month-counts.ts';
 import { createNeighbours } from './neighbours.ts';
 import { createPostingBlocks, type PostingBlocks } from './posting-blocks.ts';
 import { createStatistics, type Statistics } from './statistics.ts';
@@ -17,6 +18,7 @@ const BATCH = 500;
 export interface DerivedRows {
   readonly entityCounts: EntityCounts;
   readonly hubCounts: HubCounts;
+  readonly monthCounts: MonthCounts;
   readonly postingBlocks: PostingBlocks;
   readonly statistics: Statistics;
   /** Subtracts the contribution of stored articles, by row id. To be called before any of their rows changes. */
@@ -25,7 +27,7 @@ export interface DerivedRows {
   readonly add: (article: number) => void;
   /** Derives the rows of stored articles again, by row id, after `change` changed their mentions. */
   readonly rederive: (articles: readonly number[], change: () => void) => void;
-  /** Writes all but the statistics, which still lack entities, and the posting lists, which lack kinds. */
+  /** Writes all but the statistics, which still lack entities, and the counts of months and posting lists, which lack kinds. */
   readonly write: () => WrittenCounts;
 }
 
@@ -33,10 +35,11 @@ export function createDerivedRows(store: Store): DerivedRows {
   const entityCounts = createEntityCounts(store);
   const statistics = createStatistics(store);
   const hubCounts = createHubCounts(store);
+  const monthCounts = createMonthCounts(store);
   const neighbours = createNeighbours(store);
   const postingBlocks = createPostingBlocks(store);
   const countArticles = (articles: readonly number[], sign: 1 | -1): void => {
-    for (const sum of [entityCounts, statistics, hubCounts, neighbours, postingBlocks])
+    for (const sum of [entityCounts, statistics, hubCounts, monthCounts, neighbours, postingBlocks])
       sum.countArticles(articles, sign);
   };
 
@@ -57,6 +60,7 @@ export function createDerivedRows(store: Store): DerivedRows {
   return {
     entityCounts,
     hubCounts,
+    monthCounts,
     postingBlocks,
     statistics,
     subtract,

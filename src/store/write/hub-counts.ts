@@ -1,4 +1,4 @@
-/** Updates the articles and mentions of hubs, counted by source, language, section and month. */
+/** Updates the articles and mentions of hubs, counted by source, language, section, month and year. */
 import type { Store } from '../database/open.ts';
 import { HUB_ARTICLES, isHub } from '../sql/hubs.ts';
 import type { HubCountsTable } from '../sql/tables/counts.ts';
@@ -14,10 +14,13 @@ export interface HubCounts {
   readonly write: (counted: Iterable<number>) => void;
 }
 
-const FACETS = ['SOURCE', 'LANGUAGE', 'SECTION', 'MONTH'] as const;
+const FACETS = ['SOURCE', 'LANGUAGE', 'SECTION', 'MONTH', 'YEAR'] as const;
+
+/** The characters of a year. */
+const YEAR = 4;
 
 /**
- * SQL for the facets of an article `a`, read along the index `ARTICLE`; migration 020 describes them. Only an article of the first of January can be
+ * SQL for the facets of an article `a`, of which its month tells the year, read along the index `ARTICLE`; migration 020 describes them. Only an article of the first of January can be
  * dated by its year alone: its row, which the index lacks, is looked up.
  */
 const FACETS_OF_ARTICLE = `
@@ -26,7 +29,7 @@ const FACETS_OF_ARTICLE = `
     SELECT y.published_precision = 'YEAR' FROM articles AS y WHERE y.id = a.id), 4, 7)) AS MONTH`;
 const ARTICLE = 'articles AS a INDEXED BY articles_by_id';
 
-type Facets = Readonly<Record<(typeof FACETS)[number], string>>;
+type Facets = Readonly<Record<Exclude<(typeof FACETS)[number], 'YEAR'>, string>>;
 
 interface Counts {
   articles: number;
@@ -74,10 +77,11 @@ class Sums {
   readonly #sums = new Map<string, Map<string, Counts>>(FACETS.map((facet) => [facet, new Map()]));
 
   add(row: Facets, articles: number, mentions: number): void {
+    const value = { ...row, YEAR: row.MONTH.slice(0, YEAR) };
     for (const facet of FACETS) {
       const values = this.#sums.get(facet) as Map<string, Counts>;
-      const sum = values.get(row[facet]) ?? { articles: 0, mentions: 0 };
-      values.set(row[facet], sum);
+      const sum = values.get(value[facet]) ?? { articles: 0, mentions: 0 };
+      values.set(value[facet], sum);
       sum.articles += articles;
       sum.mentions += mentions;
     }

@@ -33,13 +33,14 @@ type ArticleRow = Record<(typeof ARTICLE_FACETS)[number], string> & Record<(type
 const SELECT_MENTIONS = `
   SELECT m.status AS STATUS, (
       SELECT json_array(r.type, r.name, r.version) FROM asserters AS r WHERE r.id = m.asserter_id) AS ASSERTER, m.kind AS KIND, m.form AS FORM, iif(m.entity_id IS NULL, '0', '1') AS RESOLVED,
-    coalesce(a.source, '') AS SOURCE, substr(a.published_at, 1, 4) AS YEAR, count(*) AS count
+    coalesce(a.source, '') AS SOURCE, coalesce(a.language, '') AS LANGUAGE, coalesce(a.section, '') AS SECTION,
+    substr(a.published_at, 1, 4) AS YEAR, substr(a.published_at, 1, 7) AS MONTH, count(*) AS count
   FROM json_each(?) AS changed CROSS JOIN articles AS a ON a.id = changed.value
     CROSS JOIN mentions AS m ON m.article_id = a.id
-  GROUP BY m.asserter_id, 1, 3, 4, 5, 6, 7`;
+  GROUP BY m.asserter_id, 1, 3, 4, 5, 6, 7, 8, 10`;
 /** Facets that count mentions of any status, and those that count accepted ones only. */
 const FACETS_OF_ALL = ['STATUS', 'ASSERTER'] as const;
-const MENTION_FACETS = ['KIND', 'FORM', 'RESOLVED', 'SOURCE', 'YEAR'] as const;
+const MENTION_FACETS = ['KIND', 'FORM', 'RESOLVED', 'SOURCE', 'LANGUAGE', 'SECTION', 'YEAR', 'MONTH'] as const;
 
 type MentionRow = Record<(typeof FACETS_OF_ALL | typeof MENTION_FACETS)[number], string> & { readonly count: number };
 

@@ -89,7 +89,7 @@ interface KindChange {
  */
 function syncMentionKinds(
   store: Store,
-  { statistics, postingBlocks }: DerivedRows,
+  { statistics, monthCounts, postingBlocks }: DerivedRows,
   to: { id: number; kind: Kind | null },
 ): number {
   if (to.kind === null && store.prepare(HAS_SET_KIND).get(to.id) === undefined) return 0;
@@ -97,8 +97,12 @@ function syncMentionKinds(
     statistics.countMentionKind(before, -mentions);
     statistics.countMentionKind(after, mentions);
   }
-  postingBlocks.countArticles(store.prepare(SELECT_ARTICLES).pluck().all(to) as number[], -1);
-  return store.prepare(UPDATE_KINDS).run(to).changes;
+  const articles = store.prepare(SELECT_ARTICLES).pluck().all(to) as number[];
+  postingBlocks.countArticles(articles, -1);
+  monthCounts.countArticles(articles, -1);
+  const { changes } = store.prepare(UPDATE_KINDS).run(to);
+  monthCounts.countArticles(articles, 1);
+  return changes;
 }
 
 /** `expected` says whether few or many articles are going to change. */
@@ -189,6 +193,7 @@ export function beginUnitOfWork(store: Store, expected: keyof typeof CACHES, col
         mentions += syncMentionKinds(store, derived, { id, kind: mergeTargets.kindOf(id) });
       }
       derived.postingBlocks.write();
+      derived.monthCounts.write();
       const toDescribe = new Set([...renamed, ...asserted.entities, ...redescribed]);
       const compareAgain = duplicates.begin(new Set([...toDescribe, ...counted]));
       const insertedOrDeleted = entities.describe(toDescribe);

@@ -32,12 +32,20 @@ export const neighbours = table('neighbours', {
 
 export const hubCounts = table('hub_counts', {
   entity_id: int(),
-  facet: text<'SOURCE' | 'LANGUAGE' | 'SECTION' | 'MONTH'>(),
+  facet: text<'SOURCE' | 'LANGUAGE' | 'SECTION' | 'MONTH' | 'YEAR'>(),
   value: text(),
   articles: int(),
   mentions: int(),
 });
 export type HubCountsTable = Stored<typeof hubCounts>;
+
+export const monthCounts = table('month_counts', {
+  facet: text<'TOTAL' | 'SOURCE' | 'LANGUAGE' | 'SECTION' | 'KIND' | 'DAY'>(),
+  month: text(),
+  value: text(),
+  articles: int(),
+});
+export type MonthCountsTable = Stored<typeof monthCounts>;
 
 export const postingBlocks = table('posting_blocks', {
   first_published_at: text(),
