@@ -6,7 +6,16 @@ import { defineConnection } from '../connection.ts';
 import { MentionFilter } from '../inputs/filters.ts';
 import { MentionOrder } from '../inputs/orders.ts';
 import { Mention } from '../refs.ts';
-import { entityFacet, facet, KindFacet, MonthFacet, SourceFacet, YearFacet } from '../types/facets.ts';
+import {
+  entityFacet,
+  facet,
+  KindFacet,
+  LanguageFacet,
+  MonthFacet,
+  SectionFacet,
+  SourceFacet,
+  YearFacet,
+} from '../types/facets.ts';
 import { timelineFields } from '../types/timeline-period.ts';
 
 const MentionFacets = builder.objectRef<Pick<MentionList, 'countBy'>>('MentionFacets').implement({
@@ -21,6 +30,16 @@ const MentionFacets = builder.objectRef<Pick<MentionList, 'countBy'>>('MentionFa
       by: 'SOURCE',
       type: SourceFacet,
       description: 'By who published their articles, highest count first.',
+    }),
+    sections: facet(t, {
+      by: 'SECTION',
+      type: SectionFacet,
+      description: 'By the section of their articles, highest count first.',
+    }),
+    languages: facet(t, {
+      by: 'LANGUAGE',
+      type: LanguageFacet,
+      description: 'By the language of their articles, highest count first.',
     }),
     years: facet(t, {
       by: 'YEAR',

@@ -5,6 +5,7 @@ import { defineConnection } from '../connection.ts';
 import { RoleFilter } from '../inputs/filters.ts';
 import { Role } from '../refs.ts';
 import { EntityFacet, facet, RoleTextFacet } from '../types/facets.ts';
+import { timelineFields } from '../types/timeline-period.ts';
 
 const RoleFacets = builder.objectRef<Pick<RoleList, 'countBy'>>('RoleFacets').implement({
   description: 'The roles of the whole list, counted.',
@@ -29,6 +30,7 @@ export const RoleConnection = defineConnection<RoleList, RoleRow>({
       description: 'The whole list, counted by what its roles have in common: what somebody is called, and how often.',
       of: (list) => list,
     }),
+    ...timelineFields(t),
   }),
 });
 

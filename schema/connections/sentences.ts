@@ -1,12 +1,13 @@
 /** Lists of sentences. */
-import type { SentenceRow } from '../../src/store/read/sentences.ts';
-import type { List } from '../../src/store/sql/query.ts';
+import type { SentenceList, SentenceRow } from '../../src/store/read/sentences.ts';
 import { defineConnection } from '../connection.ts';
 import { Sentence } from '../refs.ts';
+import { timelineFields } from '../types/timeline-period.ts';
 
-export const SentenceConnection = defineConnection<List<SentenceRow>, SentenceRow>({
+export const SentenceConnection = defineConnection<SentenceList, SentenceRow>({
   name: 'Sentence',
   of: 'sentences',
   edge: 'A sentence',
   node: Sentence,
+  fields: (t) => timelineFields(t),
 });

@@ -6,7 +6,15 @@ import { defineConnection } from '../connection.ts';
 import { StatementFilter } from '../inputs/filters.ts';
 import { StatementOrder } from '../inputs/orders.ts';
 import { Statement } from '../refs.ts';
-import { entityFacet, facet, MonthFacet, SourceFacet, YearFacet } from '../types/facets.ts';
+import {
+  entityFacet,
+  facet,
+  LanguageFacet,
+  MonthFacet,
+  SectionFacet,
+  SourceFacet,
+  YearFacet,
+} from '../types/facets.ts';
 import { timelineFields } from '../types/timeline-period.ts';
 
 const StatementFacets = builder.objectRef<Pick<StatementList, 'countBy'>>('StatementFacets').implement({
@@ -25,6 +33,16 @@ const StatementFacets = builder.objectRef<Pick<StatementList, 'countBy'>>('State
       by: 'SOURCE',
       type: SourceFacet,
       description: 'By who published their articles, highest count first.',
+    }),
+    sections: facet(t, {
+      by: 'SECTION',
+      type: SectionFacet,
+      description: 'By the section of their articles, highest count first.',
+    }),
+    languages: facet(t, {
+      by: 'LANGUAGE',
+      type: LanguageFacet,
+      description: 'By the language of their articles, highest count first.',
     }),
     years: facet(t, {
       by: 'YEAR',

@@ -5,12 +5,12 @@ import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { appearanceWithin } from '../filter/within.ts';
 import { togetherIn } from '../read/pair-counts.ts';
-import type { SentenceRow } from '../read/sentences.ts';
+import { datedSentences, type SentenceList } from '../read/sentences.ts';
 import { fragment, number, type Sql, sql } from '../sql/expression.ts';
 import { asSource } from '../sql/gather.ts';
 import { asc, desc, type Order } from '../sql/keyset.ts';
 import { type Condition, choose, coalesce, eq, exists, lte, tick } from '../sql/operators.ts';
-import { across, from, type List, lookup, select } from '../sql/query.ts';
+import { across, from, lookup, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { mentions, sentences } from '../sql/tables/articles.ts';
 import { articleEntities } from '../sql/tables/counts.ts';
@@ -51,7 +51,7 @@ const latestFirst =
   (): Order => ({ name: 'PUBLISHED_AT', parts: [desc(publishedAt, articleId), asc(start)] });
 
 /** Sentences with mentions of both, each found by its first mention of the rarer. */
-function ofBoth(pair: Pair, filter: ArticleFilter): List<SentenceRow> {
+function ofBoth(pair: Pair, filter: ArticleFilter): SentenceList {
   const { own, other, where } = shared(pair, filter);
   const [mention, sentence] = [source(mentions), source(sentences)];
   const others = from(mentions, (row) => [
@@ -72,11 +72,11 @@ function ofBoth(pair: Pair, filter: ArticleFilter): List<SentenceRow> {
     ],
     row: sentence.row,
   });
-  return {
+  return datedSentences({
     ...rows,
     order: latestFirst(own.row, mention.row.start),
     count: () => togetherIn('SENTENCE', pair, filter),
-  };
+  });
 }
 
 const isOneOf = (entityId: Sql<number | null>, { a, b }: Pair): Condition => sql`${entityId} in (${a}, ${b})`;
@@ -109,7 +109,7 @@ function countOfEither(pair: Pair, filter: ArticleFilter): Sql<number> {
 }
 
 /** Sentences with mentions of either, in articles that mention both. */
-function ofEither(pair: Pair, filter: ArticleFilter): List<SentenceRow> {
+function ofEither(pair: Pair, filter: ArticleFilter): SentenceList {
   const { own, other, where } = shared(pair, filter);
   const sentence = source(sentences);
   const either = from(mentions, (row) => [
@@ -121,9 +121,10 @@ function ofEither(pair: Pair, filter: ArticleFilter): List<SentenceRow> {
     where: [...where, eq(sentence.row.article_id, own.row.article_id), exists(select(ONE, either))],
     row: sentence.row,
   });
-  return { ...rows, order: latestFirst(own.row, sentence.row.start), count: () => countOfEither(pair, filter) };
+  const order = latestFirst(own.row, sentence.row.start);
+  return datedSentences({ ...rows, order, count: () => countOfEither(pair, filter) });
 }
 
 /** The sentences behind a pair, latest article first: those that mention both, for the window ARTICLE those that mention either. */
-export const evidenceOf = (pair: Pair, window: Window, filter?: ArticleFilter | null): List<SentenceRow> =>
+export const evidenceOf = (pair: Pair, window: Window, filter?: ArticleFilter | null): SentenceList =>
   (window === 'SENTENCE' ? ofBoth : ofEither)(pair, checkFilter(filter));

@@ -63,6 +63,17 @@ export const yearOf = (time: Sql<string>): Sql<string | null> => nullIfEmpty(sql
 /** The month of a time, `2005-03`; null when it is not known. What is known by its year alone is in January, where a filter by it finds it. */
 export const monthOf = (time: Sql<string>): Sql<string | null> => nullIfEmpty(sql`substr(${time}, 1, 7)`);
 
+/** What things in articles have in common through these. */
+export type ArticleValue = 'SOURCE' | 'SECTION' | 'LANGUAGE' | 'YEAR' | 'MONTH';
+
+/** The rows by a value of their articles. */
+export function countByValue(rows: Rows<unknown>, articleId: Sql<number>, by: ArticleValue): Fragment {
+  const byArticle = countByArticle(rows, articleId);
+  const { source: publisher, section, language, published_at: time } = byArticle.rows.row;
+  const values = { SOURCE: publisher, SECTION: section, LANGUAGE: language, YEAR: yearOf(time), MONTH: monthOf(time) };
+  return groupBy({ ...byArticle, value: values[by] });
+}
+
 /** Of counts by entity, those of entities of these kinds; null for all, also of what is tied to none. */
 export function ofKinds(counts: Fragment, kinds: readonly Kind[] | null | undefined): Fragment {
   if (kinds == null) return counts;

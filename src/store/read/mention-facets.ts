@@ -4,12 +4,12 @@ import { eq, gt, NULL, unindexed } from '../sql/operators.ts';
 import { from, type Rows, select } from '../sql/query.ts';
 import { statistics } from '../sql/tables/counts.ts';
 import { entities } from '../sql/tables/entities.ts';
-import { countByArticle, groupBy, monthOf, yearOf } from './facet-rows.ts';
+import { type ArticleValue, countByValue, groupBy } from './facet-rows.ts';
 import type { MentionRow } from './mention-sources.ts';
 import { totalsBy } from './totals.ts';
 
-/** SOURCE, YEAR and MONTH are those of their articles. */
-export type MentionFacet = 'KIND' | 'SOURCE' | 'YEAR' | 'MONTH' | 'ENTITY';
+/** All but KIND and ENTITY are those of their articles. */
+export type MentionFacet = 'KIND' | 'ENTITY' | ArticleValue;
 
 /** Accepted mentions by entity, demonyms and peripheral ones included, and those of none: counted beforehand. */
 function totalsByEntity(): Fragment {
@@ -26,15 +26,12 @@ function totalsByEntity(): Fragment {
 }
 
 /** Counts all accepted mentions. */
-export const countAllMentions = (by: Exclude<MentionFacet, 'MONTH'>): Fragment =>
+export const countAllMentions = (by: MentionFacet): Fragment =>
   by === 'ENTITY' ? totalsByEntity() : totalsBy('MENTION', by);
 
 /** Counts mentions, whose conditions have a tick. */
 export function countMentions(rows: Rows<MentionRow>, by: MentionFacet): Fragment {
   if (by === 'ENTITY') return groupBy({ rows, value: unindexed(rows.row.entity_id) });
   if (by === 'KIND') return groupBy({ rows, value: rows.row.kind });
-  const byArticle = countByArticle(rows, rows.row.article_id);
-  const { source, published_at: publishedAt } = byArticle.rows.row;
-  const values = { SOURCE: source, YEAR: yearOf(publishedAt), MONTH: monthOf(publishedAt) };
-  return groupBy({ ...byArticle, value: values[by] });
+  return countByValue(rows, rows.row.article_id, by);
 }

@@ -155,7 +155,7 @@ export function allMentions(query: MentionQuery): MentionList {
   return {
     ...list,
     count: () => (isAll ? total('MENTION') : countOf(suchMentions(filter))),
-    countBy: (by) => (isAll && by !== 'MONTH' ? countAllMentions(by) : countMentions(suchMentions(filter), by)),
+    countBy: (by) => (isAll ? countAllMentions(by) : countMentions(suchMentions(filter), by)),
     articles: () => articlesOfMentions(suchMentions(filter)),
   };
 }

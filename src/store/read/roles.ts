@@ -10,14 +10,15 @@ import { type Condition, count, eq } from '../sql/operators.ts';
 import { across, find, from, type List, type One, type Rows, select } from '../sql/query.ts';
 import { type Row, source } from '../sql/table.ts';
 import { articles, roles } from '../sql/tables/articles.ts';
-import { type Countable, groupBy } from './facet-rows.ts';
+import { type Countable, countByArticle, groupBy } from './facet-rows.ts';
 import { beginsIn, type Stretch } from './stretch.ts';
+import type { Dated } from './timeline.ts';
 import { total } from './totals.ts';
 
 export type RoleRow = Row<typeof roles>;
 
 /** Counted by their words, whatever the case and accents, and by the entities they are of. */
-export interface RoleList extends List<RoleRow>, Countable<'TEXT' | 'OF'> {}
+export interface RoleList extends List<RoleRow>, Countable<'TEXT' | 'OF'>, Dated {}
 
 interface RoleQuery {
   readonly filter?: RoleFilter | null | undefined;
@@ -57,14 +58,20 @@ const latestFirst = (publishedAt: Sql<string>, articleId: Sql<number>, { start, 
   parts: [desc(publishedAt, articleId), asc(start, end)],
 });
 
-const countsOf =
-  (rows: () => Rows<RoleRow>): RoleList['countBy'] =>
-  (by): Fragment => {
-    const counted = rows();
-    const { of_entity_id: of, text, text_key: key } = counted.row;
-    if (by === 'OF') return groupBy({ rows: counted, value: of });
-    return groupBy({ rows: counted, value: sql`min(${text})`, key });
-  };
+function countsOf(rows: Rows<RoleRow>, by: Parameters<RoleList['countBy']>[0]): Fragment {
+  const { of_entity_id: of, text, text_key: key } = rows.row;
+  if (by === 'OF') return groupBy({ rows, value: of });
+  return groupBy({ rows, value: sql`min(${text})`, key });
+}
+
+/** The counts of the whole list, which do without its articles. */
+const counted = (rows: () => Rows<RoleRow>): Required<Pick<RoleList, 'countBy' | 'articles'>> => ({
+  countBy: (by) => countsOf(rows(), by),
+  articles: () => {
+    const all = rows();
+    return countByArticle(all, all.row.article_id);
+  },
+});
 
 const such = (filter: RoleFilter, where: (role: RoleRow) => Condition[]): Rows<RoleRow> =>
   from(roles, (role) => [...where(role), ...roleConditions(filter, role)]);
@@ -72,7 +79,7 @@ const such = (filter: RoleFilter, where: (role: RoleRow) => Condition[]): Rows<R
 /** The roles in an article, as they stand in it. */
 export function rolesOfArticle(articleId: Sql<number>, { filter, within }: ArticleRoleQuery): RoleList {
   const rows = such(checkFilter(filter), (role) => [eq(role.article_id, articleId), ...beginsIn(role.start, within)]);
-  return { ...rows, order: () => byPosition(rows.row), countBy: countsOf(() => rows) };
+  return { ...rows, order: () => byPosition(rows.row), ...counted(() => rows) };
 }
 
 /** Along an index that has the roles of each entity in order of publication. */
@@ -84,7 +91,7 @@ const alongIndex = (rows: Rows<RoleRow>): List<RoleRow> => ({
 /** The roles that an entity has, latest article first. */
 export function rolesOfEntity(entityId: Sql<number>, { filter }: RoleQuery): RoleList {
   const rows = such(checkFilter(filter), (role) => [eq(role.entity_id, entityId)]);
-  return { ...alongIndex(rows), countBy: countsOf(() => rows) };
+  return { ...alongIndex(rows), ...counted(() => rows) };
 }
 
 /** Article by article in order of publication; the roles of each as they stand in it. */
@@ -105,6 +112,6 @@ export function allRoles(query: RoleQuery): RoleList {
   return {
     ...(named ? alongIndex(rows()) : articleByArticle(filter)),
     count: () => (Object.keys(filter).length === 0 ? total('ROLE') : sql`${select(count, rows())}`),
-    countBy: countsOf(rows),
+    ...counted(rows),
   };
 }

@@ -2,13 +2,23 @@
 import { type Sql, sql, text } from '../sql/expression.ts';
 import { asSource } from '../sql/gather.ts';
 import { asc, type Order } from '../sql/keyset.ts';
-import { eq, gte, lt } from '../sql/operators.ts';
-import { across, certain, type Few, find, from, type List, type One } from '../sql/query.ts';
+import { eq, gte, lt, tick } from '../sql/operators.ts';
+import { across, certain, type Few, find, from, type List, type One, type Rows } from '../sql/query.ts';
 import { type Row, type Source, source } from '../sql/table.ts';
 import { articles, mentions, passages, sentences } from '../sql/tables/articles.ts';
 import { entities } from '../sql/tables/entities.ts';
 import type { EntityRow } from './entities.ts';
+import { countByArticle } from './facet-rows.ts';
 import { beginsIn, type Stretch } from './stretch.ts';
+import type { Dated } from './timeline.ts';
+
+export type SentenceList = List<SentenceRow> & Dated;
+
+/** A list of sentences that can be counted along time. */
+export const datedSentences = (list: List<SentenceRow> & Rows<SentenceRow>): SentenceList => ({
+  ...list,
+  articles: () => countByArticle({ ...list, where: [tick(list.row.start), ...list.where] }, list.row.article_id),
+});
 
 export type PassageRow = Row<typeof passages>;
 export type SentenceRow = Row<typeof sentences>;
@@ -74,19 +84,19 @@ export function passagesOf(articleId: Sql<number>, within?: Stretch | null): Lis
 }
 
 /** Those that begin in a stretch of its text; by default all. */
-export function sentencesOf(articleId: Sql<number>, within?: Stretch | null): List<SentenceRow> {
+export function sentencesOf(articleId: Sql<number>, within?: Stretch | null): SentenceList {
   const rows = from(sentences, (sentence) => [eq(sentence.article_id, articleId), ...beginsIn(sentence.start, within)]);
-  return { ...rows, order: inReadingOrder(rows.row.start) };
+  return datedSentences({ ...rows, order: inReadingOrder(rows.row.start) });
 }
 
 /** The sentences of a passage: they begin between its start and its end, where their key finds them. */
-export function sentencesOfPassage({ article_id: articleId, start, end }: PassageRow): List<SentenceRow> {
+export function sentencesOfPassage({ article_id: articleId, start, end }: PassageRow): SentenceList {
   const rows = from(sentences, (sentence) => [
     eq(sentence.article_id, articleId),
     gte(sentence.start, start),
     lt(sentence.start, end),
   ]);
-  return { ...rows, order: inReadingOrder(rows.row.start) };
+  return datedSentences({ ...rows, order: inReadingOrder(rows.row.start) });
 }
 
 const MOST_MENTIONS = 100;

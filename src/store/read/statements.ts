@@ -11,7 +11,15 @@ import { across, type Few, find, from, type List, type One, type Rows, select } 
 import { source } from '../sql/table.ts';
 import { articles, statements } from '../sql/tables/articles.ts';
 import { LATEST_FIRST, type PublicationOrder } from './articles.ts';
-import { type Countable, countByArticle, groupBy, monthOf, yearOf } from './facet-rows.ts';
+import {
+  type ArticleValue,
+  type Countable,
+  countByArticle,
+  countByValue,
+  groupBy,
+  monthOf,
+  yearOf,
+} from './facet-rows.ts';
 import { byPosition } from './mention-sources.ts';
 import {
   articleByArticle,
@@ -26,8 +34,8 @@ import { beginsIn, type Stretch } from './stretch.ts';
 import type { Dated } from './timeline.ts';
 import { total } from './totals.ts';
 
-/** Counted by who makes them, and by source, year and month of their articles. */
-export interface StatementList extends List<StatementRow>, Countable<'SPEAKER' | 'SOURCE' | 'YEAR' | 'MONTH'>, Dated {}
+/** Counted by who makes them, and by what their articles have in common. */
+export interface StatementList extends List<StatementRow>, Countable<'SPEAKER' | ArticleValue>, Dated {}
 
 interface StatementQuery {
   readonly filter?: StatementFilter | null | undefined;
@@ -77,9 +85,8 @@ const articlesOf = (rows: Rows<StatementRow>) => countByArticle(rows, rows.row.a
 function countsOf(rows: Rows<StatementRow>, by: Parameters<StatementList['countBy']>[0]): Fragment {
   const { article_id: articleId, speaker_entity_id: speaker, published_at: publishedAt } = rows.row;
   if (by === 'SPEAKER') return groupBy({ rows, value: speaker });
-  if (by !== 'SOURCE') return groupBy({ rows, value: by === 'YEAR' ? yearOf(publishedAt) : monthOf(publishedAt) });
-  const byArticle = countByArticle(rows, articleId);
-  return groupBy({ ...byArticle, value: byArticle.rows.row.source });
+  if (by === 'YEAR' || by === 'MONTH') return groupBy({ rows, value: (by === 'YEAR' ? yearOf : monthOf)(publishedAt) });
+  return countByValue(rows, articleId, by);
 }
 
 /** The counts of the whole list, which do without its articles. */

@@ -7,7 +7,7 @@ import { type StatisticsTable, statistics } from '../sql/tables/counts.ts';
 export type Subject = StatisticsTable['subject'];
 
 /** By what the totals of a subject are kept apart. */
-type Facet = 'KIND' | 'SOURCE' | 'SECTION' | 'LANGUAGE' | 'YEAR';
+type Facet = 'KIND' | 'SOURCE' | 'SECTION' | 'LANGUAGE' | 'YEAR' | 'MONTH';
 
 const ZERO = number(0);
 

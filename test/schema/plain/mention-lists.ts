@@ -1,7 +1,15 @@
 /** Lists of mentions: all of them, those in an article, those of an entity. */
 import { type Connection, connect, type Order } from './connection.ts';
 import { badInput } from './errors.ts';
-import { type FacetArgs, kindFacets, monthFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
+import {
+  type FacetArgs,
+  kindFacets,
+  monthFacets,
+  sourceFacets,
+  textFacets,
+  topEntities,
+  yearFacets,
+} from './facets.ts';
 import { type MentionFilter, meetsMention } from './filter.ts';
 import {
   beginning,
@@ -18,6 +26,8 @@ import { timelinesOfList } from './timeline.ts';
 const facetsOf = (mentions: () => readonly Mention[]) => ({
   kinds: (args: FacetArgs) => kindFacets(() => mentions().map(({ kind }) => kind), args),
   sources: (args: FacetArgs) => sourceFacets(() => mentions().map(({ article }) => article.source), args),
+  sections: (args: FacetArgs) => textFacets('section', () => mentions().map(({ article }) => article.section), args),
+  languages: (args: FacetArgs) => textFacets('language', () => mentions().map(({ article }) => article.language), args),
   months: (args: FacetArgs) => monthFacets(() => mentions().map(({ article }) => article.publishedAt), args),
   years: (args: FacetArgs) => yearFacets(() => mentions().map(({ article }) => article.publishedAt), args),
   entities: (args: FacetArgs) => topEntities(() => mentions().map(({ entity }) => entity), args),

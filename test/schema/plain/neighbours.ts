@@ -7,6 +7,7 @@ import { problemsOfFilter } from './filter-check.ts';
 import { publication } from './lists.ts';
 import { type Article, counts, type Entity, type Mention, type Sentence } from './model.ts';
 import { sortBy } from './order.ts';
+import { timelinesOfList } from './timeline.ts';
 
 export type Window = 'SENTENCE' | 'ARTICLE';
 
@@ -138,11 +139,12 @@ export function evidenceList(
   pair: readonly [Entity, Entity],
   { window, filter, ...args }: PageArgs & { readonly window: Window; readonly filter?: Within },
 ): Connection {
+  const items = (): Sentence[] => {
+    refuseFirst(problemsOfFilter(filter ?? {}));
+    return evidenceIn(pair, window, filter);
+  };
   return connect<Sentence>({
-    items: () => {
-      refuseFirst(problemsOfFilter(filter ?? {}));
-      return evidenceIn(pair, window, filter);
-    },
+    items,
     order: () => ({
       name: 'PUBLISHED_AT',
       directions: ['DESC', 'DESC', 'ASC'],
@@ -150,6 +152,7 @@ export function evidenceList(
     }),
     args,
     edge: (node) => ({ node }),
+    counters: timelinesOfList(() => items().map(({ article }) => article)),
   });
 }
 

@@ -5,6 +5,7 @@ import { meetsRole, type RoleFilter } from './filter.ts';
 import { beginning, byPosition, byPublication, filtered, type ListArgs, type WithinArgs } from './lists.ts';
 import type { Article, Base, Entity, Role } from './model.ts';
 import { compareTexts } from './order.ts';
+import { timelinesOfList } from './timeline.ts';
 import { folded } from './words.ts';
 
 /** For each wording, whatever its case and accents, the first of those printed so. */
@@ -29,7 +30,8 @@ const list = (
   order: () => Order<Role>,
 ): Connection => {
   const items = filtered(roles, filter, meetsRole);
-  return connect({ items, order, args, edge: (node) => ({ node }), facets: facetsOf(items) });
+  const counters = timelinesOfList(() => items().map(({ article }) => article));
+  return connect({ items, order, args, edge: (node) => ({ node }), facets: facetsOf(items), counters });
 };
 
 export function roleList({ roles }: Base, args: ListArgs<RoleFilter>): Connection {

@@ -1,7 +1,7 @@
 /** Lists of statements: all of them, those in an article, those that an entity makes. */
 import { type Connection, connect, type Order } from './connection.ts';
 import { badInput } from './errors.ts';
-import { type FacetArgs, monthFacets, sourceFacets, topEntities, yearFacets } from './facets.ts';
+import { type FacetArgs, monthFacets, sourceFacets, textFacets, topEntities, yearFacets } from './facets.ts';
 import { meetsStatement, type StatementFilter } from './filter.ts';
 import {
   beginning,
@@ -18,6 +18,9 @@ import { timelinesOfList } from './timeline.ts';
 const facetsOf = (statements: () => readonly Statement[]) => ({
   speakers: (args: FacetArgs) => topEntities(() => statements().map(({ speaker }) => speaker.entity), args),
   sources: (args: FacetArgs) => sourceFacets(() => statements().map(({ article }) => article.source), args),
+  sections: (args: FacetArgs) => textFacets('section', () => statements().map(({ article }) => article.section), args),
+  languages: (args: FacetArgs) =>
+    textFacets('language', () => statements().map(({ article }) => article.language), args),
   months: (args: FacetArgs) => monthFacets(() => statements().map(({ article }) => article.publishedAt), args),
   years: (args: FacetArgs) => yearFacets(() => statements().map(({ article }) => article.publishedAt), args),
 });

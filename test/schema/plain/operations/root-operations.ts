@@ -71,7 +71,7 @@ export function pairOperations(pool: Pool): string[] {
   if (one === undefined || other === undefined) return [];
   return ['SENTENCE', 'ARTICLE'].flatMap((window) => [
     `{ entity(id: ${one}) { evidence(with: ${one}, window: ${window}) { totalCount nodes { id } } } }`,
-    `{ entity(id: ${one}) { evidence(with: ${other}, window: ${window}, last: 3) { totalCount edges { cursor node { id } } } } }`,
+    `{ entity(id: ${one}) { evidence(with: ${other}, window: ${window}, last: 3) { totalCount timeline { start count } edges { cursor node { id } } } } }`,
     `{ entity(id: ${one}) { evidence(with: ${other}, window: ${window}, filter: ${DATED}) { totalCount nodes { id } } } }`,
     `{ path(from: ${one}, to: ${other}, window: ${window}) { length hops { articleCount sentenceCount evidence { id } } } }`,
     `{ graph(around: [${one}, ${other}], window: ${window}, depth: 2) { edges { weight articleCount sentenceCount } } }`,

@@ -83,14 +83,14 @@ const FACETS = gql`{
     facets { kinds(first: 2) { kind count } sources(first: 3) { source count } years(first: 2) { year count } }
     nodes {
       articles { facets { kinds(first: 1) { kind count } sources { source count } years { year count } months(first: 100) { month count } sections { section count } languages { language count } bylines { byline count } entities(first: 100) { count entity { key } } none: entities(kinds: []) { count } } }
-      mentions { facets { months(first: 3) { month count } people: entities(kinds: [PERSON]) { count entity { key } } kinds { kind count } sources(first: 2) { source count } years(first: 1) { year count } entities(first: 2) { count } } }
+      mentions { facets { sections(first: 2) { section count } languages { language count } months(first: 3) { month count } people: entities(kinds: [PERSON]) { count entity { key } } kinds { kind count } sources(first: 2) { source count } years(first: 1) { year count } entities(first: 2) { count } } }
       roles { facets { texts(first: 2) { text count } of(first: 2) { count entity { key } } } }
-      statements { facets { months { month count } speakers(first: 1, kinds: [PERSON]) { count entity { key } } sources(first: 2) { source count } years(first: 2) { year count } } }
+      statements { facets { sections(first: 2) { section count } languages { language count } months { month count } speakers(first: 1, kinds: [PERSON]) { count entity { key } } sources(first: 2) { source count } years(first: 2) { year count } } }
     }
   }
-  mentions { facets { months { month count } people: entities(kinds: [PERSON]) { count entity { key } } kinds(first: 3) { kind count } sources(first: 2) { source count } years(first: 1) { year count } entities(first: 100) { count entity { key } } } }
+  mentions { facets { sections(first: 2) { section count } languages { language count } months { month count } people: entities(kinds: [PERSON]) { count entity { key } } kinds(first: 3) { kind count } sources(first: 2) { source count } years(first: 1) { year count } entities(first: 100) { count entity { key } } } }
   roles { facets { texts(first: 100) { text count } of(first: 2) { count entity { key } } } }
-  statements { facets { months(first: 3) { month count } people: speakers(kinds: [PERSON]) { count } speakers(first: 5) { count entity { key } } sources(first: 2) { source count } years(first: 2) { year count } } }
+  statements { facets { sections(first: 2) { section count } languages { language count } months(first: 3) { month count } people: speakers(kinds: [PERSON]) { count } speakers(first: 5) { count entity { key } } sources(first: 2) { source count } years(first: 2) { year count } } }
 }`;
 
 /** Hits of words that every base has, and of phrases, beginnings and exclusions. */
@@ -132,11 +132,26 @@ const TIMELINES = gql`{
   dated: articles(filter: { publishedAt: { isNull: false } }) { timeline(interval: DAY) { start count } timelineBySource { start source count } }
   mentions(filter: { kind: { eq: PERSON } }) { timeline(interval: YEAR) { start count } timelineBySource(interval: MONTH, sources: 3) { start source count } }
   everything: mentions { timeline { start count } }
+  roles { timeline { start count } timelineBySource(interval: YEAR, sources: 2) { start source count } }
+  sentences { timeline(interval: DAY) { start count } timelineBySource(sources: 2) { start source count } }
   statements { timeline { start count } timelineBySource(interval: WEEK, sources: 1) { start source count } }
   entities(first: 100) { nodes {
     articles { timeline(interval: YEAR) { start count } timelineBySource { start source count } }
-    mentions { timeline { start count } } statements { timeline { start count } }
+    mentions { timeline { start count } } statements { timeline { start count } } roles { timeline { start count } }
   } }
+}`;
+
+/** Articles of periods, some of which are whole months and years. */
+const PERIODS = gql`{
+  year: articles(filter: { publishedAt: { eq: "1843" } }) { ...P }
+  years: articles(filter: { publishedAt: { gte: "1842", lt: "1844" } }) { ...P }
+  months: articles(filter: { publishedAt: { gt: "1842-02", lte: "2005-08" } }) { ...P }
+  days: articles(filter: { publishedAt: { gte: "1842-02-02" } }) { ...P }
+  undated: articles(filter: { publishedAt: { isNull: true } }) { ...P }
+}
+fragment P on ArticleConnection {
+  facets { sources { source count } sections { section count } kinds { kind count } months { month count } entities(first: 100) { count entity { key } } }
+  timeline(interval: DAY) { start count } years: timeline(interval: YEAR) { start count } timelineBySource { start source count }
 }`;
 
 /** Who rises and falls, and who stands together in lists. */
@@ -154,7 +169,7 @@ const TRENDS = gql`{
 }
 fragment T on Trend { direction score articleCount articleCountAgainst entity { key } }`;
 
-export const WRITTEN: readonly string[] = [TIMELINES, TRENDS, LOG, DEEP, RARE, SPANS, FACETS, SEARCH];
+export const WRITTEN: readonly string[] = [TIMELINES, PERIODS, TRENDS, LOG, DEEP, RARE, SPANS, FACETS, SEARCH];
 
 const MANY_IDS = JSON.stringify(Array.from({ length: 101 }, () => 'Article:x'));
 const MANY_TEXTS = JSON.stringify(Array.from({ length: 101 }, (_, index) => `${index}`));
