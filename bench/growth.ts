@@ -1,7 +1,7 @@
 /** The mode `growth`: measures the cost of each query while the database grows a hundredfold. */
 import { databaseOf } from './data/database.ts';
 import { openDatabase } from './floor/database.ts';
-import { type Base, cpuOf, openBase } from './load/in-process.ts';
+import { answerOf, type Base, cpuOf, openBase } from './load/in-process.ts';
 import { type Sample, takeSample } from './load/sample.ts';
 import { requireWrk, writeBodies } from './load/wrk.ts';
 import { QUERIES } from './queries/all.ts';
@@ -15,6 +15,8 @@ import { bodiesOf, type Target } from './targets/target.ts';
 
 const MENTIONS_PER_ARTICLE = 20;
 const WARM_UP_SECONDS = 3;
+/** By how much the lengths of two answers may differ for their costs to be compared. */
+const ALIKE = 0.9;
 
 /** What a query takes in each database, from the smallest to the largest. */
 interface Cost {
@@ -22,14 +24,23 @@ interface Cost {
   readonly cpu: readonly number[];
   /** How many articles it looks at in each, when the answer takes all of them. */
   readonly articles?: readonly number[];
+  /** Characters of its answer in each, where there is one question for all of them. */
+  readonly lengths?: readonly number[];
+}
+
+/** The smallest database that answers at about the same length as the largest, or the last but one. */
+function firstAlike(lengths: readonly number[]): number {
+  const last = lengths.at(-1) ?? 0;
+  const first = lengths.findIndex((length) => Math.min(length, last) >= ALIKE * Math.max(length, last));
+  return Math.min(first, lengths.length - 2);
 }
 
 /**
  * From the smallest database to the largest. What looks at every article of a year is held to its cost for each of them, from the last database but one:
  * in smaller ones what every query costs outweighs the articles.
  */
-function growthOf({ cpu, articles }: Cost): number {
-  if (!articles) return (cpu.at(-1) ?? 0) / (cpu[0] ?? 0);
+function growthOf({ cpu, articles, lengths }: Cost): number {
+  if (!articles) return (cpu.at(-1) ?? 0) / (cpu[lengths ? firstAlike(lengths) : 0] ?? 0);
   const forEach = cpu.map((cost, size) => cost / (articles[size] ?? 0));
   return (forEach.at(-1) ?? 0) / (forEach.at(-2) ?? 0);
 }
@@ -58,9 +69,8 @@ async function measure(
   return samples.map((taken) => median(taken.map(({ cpu }) => cpu)));
 }
 
-/** Variables that are looked through for those that can be compared, and by how much the lengths of two answers may differ. */
+/** Variables that are looked through for those that can be compared. */
 const LOOKED_THROUGH = 2000;
-const ALIKE = 0.9;
 
 /** How many characters the floor answers with for each set of variables. */
 function lengthsOf({ query, variables }: QueryRun, database: string): number[] {
@@ -113,11 +123,14 @@ async function measureYears(databases: readonly string[], { only, rounds }: Sett
   for (const [position, { name }] of (queries[0] ?? []).entries()) {
     if (!name.includes(only)) continue;
     const cpu: number[] = [];
+    const lengths: number[] = [];
     const same = queries.map((each) => each[position] as QueryOfAYear);
     for (const [index, { source }] of same.entries()) {
       cpu.push((await cpuOf(bases[index] as Base, source, rounds)) * 1000);
+      lengths.push((await answerOf(bases[index] as Base, source)).length);
     }
-    costs.push({ name, cpu, articles: same.map(({ articles }) => articles) });
+    const articles = same.flatMap((query) => query.articles ?? []);
+    costs.push({ name, cpu, ...(articles.length > 0 ? { articles } : { lengths }) });
   }
   for (const { store } of bases) store.close();
   return costs;

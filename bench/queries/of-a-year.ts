@@ -6,8 +6,8 @@ import { keysByPopularity } from './variables.ts';
 export interface QueryOfAYear {
   readonly name: string;
   readonly source: string;
-  /** How many articles it is about, each of which it has to look at. */
-  readonly articles: number;
+  /** How many articles it is about, each of which it has to look at; absent when months are kept counted for it. */
+  readonly articles?: number;
 }
 type NamedQuery = Omit<QueryOfAYear, 'articles'>;
 
@@ -18,11 +18,15 @@ const PEOPLE = 'entities(kinds: [PERSON]) { entity { name } count }';
 
 const ofYear = (fields: string): string => `{ articles(first: 1, ${IN_YEAR}) { ${fields} } }`;
 
-const articleQueries: readonly NamedQuery[] = [
+/** They ask for nothing but the year. */
+const keptQueries: readonly NamedQuery[] = [
   { name: 'people of a year', source: ofYear(`facets { ${PEOPLE} }`) },
   { name: 'sources and kinds of a year', source: ofYear('facets { sources { source count } kinds { kind count } }') },
   { name: 'a year by day', source: ofYear('timeline(interval: DAY) { start count }') },
   { name: 'a year by month and source', source: ofYear('timelineBySource { start source count }') },
+];
+
+const articleQueries: readonly NamedQuery[] = [
   { name: 'pairs in sentences of a year', source: ofYear(`cooccurrences ${PAIRS}`) },
   { name: 'pairs in articles of a year', source: ofYear(`cooccurrences(window: ARTICLE) ${PAIRS}`) },
   {
@@ -84,6 +88,7 @@ export function queriesOfAYear(db: Db): QueryOfAYear[] {
   };
   return [
     ...about(entityQueries(key), OF_ENTITY, key),
+    ...keptQueries,
     ...about(articleQueries, OF_YEAR),
     ...about(searchQueries(word), OF_WORD, word),
   ];
