@@ -83,6 +83,7 @@ test('corrections: hubs are merged and split again with the same result as entit
       expect(dumpOf(fresh)).toEqual(dumpOf(lived));
       undoAll(lived);
       expect(dumpOf(lived)).toEqual(dumpOf(seeded(state)));
+      expect(check(lived)).toEqual([]);
     }),
     { numRuns: Math.ceil(RUNS / 6) },
   );
