@@ -60,6 +60,8 @@ async function fillFile(path: string, connection: Connection, options: CopyOptio
     db.pragma('journal_mode = OFF');
     db.pragma('synchronous = OFF');
     db.exec('BEGIN');
+    // A change that was undone refers to a later one, so foreign keys are checked at the commit.
+    db.pragma('defer_foreign_keys = ON');
     const rows = await inTransaction(connection.client, SNAPSHOT, () => fill(db, connection, options));
     db.exec('COMMIT');
     db.pragma('journal_mode = WAL');
