@@ -35,11 +35,6 @@ function withMigration(sql: string): string {
   return folder;
 }
 
-test('the migrations are as many as those of SQLite, from the first one on', () => {
-  const versions = listPostgresMigrations().map(({ version }) => version);
-  expect(versions).toEqual(listMigrations().flatMap(({ version }) => (version >= 32 ? [version] : [])));
-});
-
 test('migrate makes the schema, and then has nothing to do', async () => {
   const address = await server.newDatabase();
   const first = await dateline(['migrate', '--database', address]);
