@@ -2,7 +2,7 @@
 import type { Components } from './ingest/components.ts';
 import { createFirstLoadSink } from './ingest/first-load.ts';
 import { listedGazetteer, storedGazetteer } from './ingest/gazetteer.ts';
-import { type PipelineResult, runPipeline, type Sink } from './ingest/pipeline.ts';
+import { runPipeline, type Sink } from './ingest/pipeline.ts';
 import { openReadSoFar, type ReadSoFar } from './ingest/read-so-far.ts';
 import { ARTICLE_SECONDS, createReader, type Reader } from './ingest/reader.ts';
 import { type IngestReport, problemsOfRun, type Report, summarize } from './ingest/report.ts';
@@ -15,6 +15,7 @@ import { listPaths } from './seeds/paths.ts';
 import { isProblem } from './seeds/problems.ts';
 import type { Listed } from './seeds/read.ts';
 import type { ReseedReport, SeedGazetteer } from './store/reseed.ts';
+import { collectProblems, type RunProblems } from './store/write/run-problems.ts';
 import { createRunProgress, type RunProgress } from './store/write/run-progress.ts';
 import type { RunFacts } from './store/write/runs.ts';
 import type { SeedVersion } from './store/write/seed-versions.ts';
@@ -93,11 +94,13 @@ async function ingestInto(destination: Destination, job: Job): Promise<Report> {
     readSoFar,
     onProgress: telling(told, job.onProgress ?? (() => {})),
   };
-  const readInto = async (sink: Sink): Promise<PipelineResult> => {
+  const readInto = async (sink: Sink): Promise<RunProblems> => {
     const onDone = (done: number, total: number) => step.onProgress({ stage: 'reading', done, total });
+    const found = collectProblems();
+    found.add(problems);
     const options = { listings, storedDigest, reader, readSoFar, seeded, components, threads, articleSeconds, onDone };
-    const read = await runPipeline(sink, options);
-    return { problems: [...problems, ...read.problems] };
+    await runPipeline(sink, { ...options, found });
+    return found;
   };
   try {
     const load = filled ? loadBeside : loadFirst;
@@ -157,13 +160,13 @@ function* versionsOf({ readSoFar, reader, isAddition }: Step, keys?: Iterable<st
 /** Keys of the articles that no part has. */
 const keysOf = ({ staging, readSoFar }: Step): string[] => [...staging.keys(), ...readSoFar.kept.keys()];
 
-type ReadInto = (sink: Sink) => Promise<PipelineResult>;
+type ReadInto = (sink: Sink) => Promise<RunProblems>;
 
 /** Fills an empty database while articles are read. */
 async function loadFirst(step: Step, readInto: ReadInto, dryRun: boolean): Promise<Report> {
   const { reader, gazetteer, onProgress, store } = step;
   const sink = createFirstLoadSink(step);
-  const { problems } = await readInto(sink);
+  const problems = await readInto(sink);
   onProgress({ stage: 'writing', done: sink.size, total: sink.size });
   onProgress({ stage: 'indexing', done: 0, total: null });
   const end = {
@@ -184,9 +187,7 @@ async function loadBeside(step: Step, readInto: ReadInto, dryRun: boolean): Prom
     parts.push(part);
   };
   const ofKeys = (keys: Iterable<string>) => versionsOf(step, keys);
-  const { problems } = await readInto(
-    createPartsSink({ ...step, size: step.partArticles, versionsOf: ofKeys, onPart }),
-  );
+  const problems = await readInto(createPartsSink({ ...step, size: step.partArticles, versionsOf: ofKeys, onPart }));
   const onWritten = (done: number) => onProgress({ stage: 'writing', done, total: staging.size });
   const onIndexing = () => onProgress({ stage: 'indexing', done: 0, total: null });
   onWritten(0);
@@ -199,7 +200,7 @@ async function loadBeside(step: Step, readInto: ReadInto, dryRun: boolean): Prom
   const staged = { staging, kept, scope, versions, gazetteer, run, problemsOf, onWritten, onIndexing };
   const write = () => {
     const last = writeStaged(store, staged);
-    return summarize(store, { ...together(parts, last), problems: last.problems });
+    return summarize(store, { ...last, ...together(parts, last) });
   };
   return dryRun ? rolledBack(store, write) : write();
 }

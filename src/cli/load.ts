@@ -2,7 +2,6 @@
 import type { Command } from 'commander';
 import type { IngestReport } from '../ingest/report.ts';
 import type { Progress } from '../ingest.ts';
-import type { Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import type { RunCommand } from '../store/sql/tables/runs.ts';
 import { BY, findAuthor } from './author.ts';
@@ -74,9 +73,12 @@ async function remove({ settings, args, options, dryRun, terminal }: Call<'datab
 
 const pluralize = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-const countBySeverity = (problems: readonly Problem[]): string => {
-  const errors = problems.filter(({ severity }) => severity === 'ERROR').length;
-  return `${pluralize(errors, 'error')}, ${pluralize(problems.length - errors, 'warning')}`;
+const countBySeverity = ({ problems, problemCount, errorCount }: LoadReport): string => {
+  const left = problemCount - problems.length;
+  const counts = `${pluralize(errorCount, 'error')}, ${pluralize(problemCount - errorCount, 'warning')}`;
+  return left > 0
+    ? `${counts}, of which the first ${problems.length} are shown; correct them, and run the command again`
+    : counts;
 };
 
 /** What was done, and what would be. */
@@ -102,7 +104,7 @@ export function printLoadReport(loaded: LoadReport, terminal: Terminal): void {
   const { dryRun, articles, entities, mentions, otherLanguages, problems } = loaded;
   const { added, changed, removed, unchanged } = articles;
   for (const problem of problems) terminal.printProblem(problem);
-  if (problems.length > 0) terminal.info(countBySeverity(problems));
+  if (problems.length > 0) terminal.info(countBySeverity(loaded));
   terminal.print(describeWork(loaded));
   terminal.print(`Articles: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged.`);
   terminal.print(
@@ -117,8 +119,7 @@ function describeLanguages(languages: IngestReport['otherLanguages']): string {
   return `In other languages than English: ${counts}. Without annotations, only names of the gazetteer are found in these articles.`;
 }
 
-const loadExitCode = ({ problems }: LoadReport): ExitCode =>
-  problems.some(({ severity }) => severity === 'ERROR') ? EXIT.SOME_SEEDS_BAD : EXIT.OK;
+const loadExitCode = ({ errorCount }: LoadReport): ExitCode => (errorCount > 0 ? EXIT.SOME_SEEDS_BAD : EXIT.OK);
 
 const shared = {
   options: [BY],

@@ -5,23 +5,20 @@ import type { Problem } from '../problem.ts';
 import { stemOf } from '../seeds/article-reader.ts';
 import { isProblem } from '../seeds/problems.ts';
 import { countArticles, type Listed, readDocuments } from '../seeds/read.ts';
+import type { ProblemCollector } from '../store/write/run-problems.ts';
 import type { Staging } from '../store/write/staging.ts';
 import { type Batch, inBatches, type Outcome } from './batch.ts';
 import type { Components } from './components.ts';
 import { mapConcurrently } from './concurrency.ts';
 import { createPool, type Pool } from './pool.ts';
+import { type ProblemsInOrder, problemsInOrder } from './problems-in-order.ts';
 import type { ReadSoFar } from './read-so-far.ts';
 import type { Reader } from './reader.ts';
-
-export interface PipelineResult {
-  /** In order of the seeds, whatever the order in which they were read. */
-  readonly problems: readonly Problem[];
-}
 
 /** Takes the articles that were read. */
 export type Sink = Pick<Staging, 'add' | 'remove'>;
 
-interface PipelineOptions extends Pick<ReadOptions, 'listings' | 'storedDigest' | 'reader' | 'readSoFar'> {
+interface PipelineOptions extends Pick<ReadOptions, 'listings' | 'storedDigest' | 'reader' | 'readSoFar' | 'found'> {
   /** The entities of the seeds' gazetteers, which `reader` knows. */
   readonly seeded: readonly EntityRecord[];
   readonly components: Components;
@@ -34,16 +31,15 @@ interface PipelineOptions extends Pick<ReadOptions, 'listings' | 'storedDigest' 
 /** Fills `sink`. The threads have ended when the promise is settled. */
 export async function runPipeline(
   sink: Sink,
-  { listings, storedDigest, reader, readSoFar, onDone, ...options }: PipelineOptions,
-): Promise<PipelineResult> {
+  { listings, storedDigest, reader, readSoFar, found, onDone, ...options }: PipelineOptions,
+): Promise<void> {
   const pool = createPool({ reader, ...options });
   const total = listings.reduce((sum, listed) => sum + countArticles(listed), 0);
   const report = (done: number) => onDone(Math.min(done, total), total);
   try {
     report(0);
-    const result = await readArticles(sink, { listings, reader, pool, storedDigest, readSoFar, onDone: report });
+    await readArticles(sink, { listings, reader, pool, storedDigest, readSoFar, found, onDone: report });
     report(total);
-    return result;
   } finally {
     await pool.close();
   }
@@ -57,43 +53,42 @@ interface ReadOptions {
   /** Filled with what is read. */
   readonly readSoFar: ReadSoFar;
   readonly pool: Pool;
+  /** Problems are added in order of the seeds, whatever the order in which they were read. */
+  readonly found: Pick<ProblemCollector, 'add'>;
   /** Called with the number of articles read so far. */
   readonly onDone: (done: number) => void;
 }
 
 /** Adds the new and changed articles to `sink`. Problems of unchanged articles are reported too. */
-export async function readArticles(sink: Sink, options: ReadOptions): Promise<PipelineResult> {
-  const { pool, onDone, readSoFar } = options;
-  const progress: Progress = { latest: new Map(), problems: [], read: 0 };
+export async function readArticles(sink: Sink, options: ReadOptions): Promise<void> {
+  const { pool, onDone, readSoFar, found } = options;
+  const progress: Progress = { latest: new Map(), problems: problemsInOrder(found), read: 0 };
   const batches = inBatches(changedDocuments(sink, options, progress));
   const read = async (batch: Batch): Promise<ReadBatch> => {
-    // Reserves the position of the batch's problems among the others.
-    const found: Problem[] = [];
-    progress.problems.push(found);
-    return { batch, found, outcomes: await pool.read(batch) };
+    const report = progress.problems.reserve();
+    return { batch, report, outcomes: await pool.read(batch) };
   };
-  for await (const { batch, found, outcomes } of mapConcurrently(pool.maxBatches, batches, read)) {
-    for (const [i, { serialized, digest, problems }] of outcomes.entries()) {
+  for await (const { batch, report, outcomes } of mapConcurrently(pool.maxBatches, batches, read)) {
+    for (const [i, { serialized, digest }] of outcomes.entries()) {
       const latest = progress.latest.get(batch.documents[i]?.key ?? '');
       if (serialized && (latest ?? digest) === digest) sink.add(serialized);
-      for (const problem of problems) found.push(problem);
     }
+    report(outcomes.flatMap(({ problems }) => problems));
     progress.read += batch.documents.length;
     onDone(readSoFar.kept.size + progress.read);
   }
-  return { problems: progress.problems.flat() };
 }
 
 interface ReadBatch {
   readonly batch: Batch;
-  readonly found: Problem[];
+  readonly report: (problems: readonly Problem[]) => void;
   readonly outcomes: readonly Outcome[];
 }
 
 interface Progress {
   /** The digests of the latest versions of articles that were superseded, by key. */
   readonly latest: Map<string, string>;
-  readonly problems: (readonly Problem[])[];
+  readonly problems: ProblemsInOrder;
   read: number;
 }
 
@@ -105,7 +100,7 @@ async function* changedDocuments(
 ): AsyncGenerator<Document> {
   const yieldToEvents = createYielder();
   for await (const item of readDocuments(listings, readSoFar.seen)) {
-    if (isProblem(item)) progress.problems.push([item]);
+    if (isProblem(item)) progress.problems.add([item]);
     else if (isChanged(item, { sink, storedDigest, reader, readSoFar }, progress)) yield item;
     else onDone(readSoFar.kept.size + progress.read);
     await yieldToEvents();
@@ -126,7 +121,7 @@ function isChanged(document: Document, known: Known, progress: Progress): boolea
   if (storedDigest(key) !== digest) return true;
   readSoFar.kept.add(key, digest, line !== null || key !== stemOf(file) ? { file, line } : null);
   const problems = reader.check(document);
-  if (problems.length > 0) progress.problems.push(problems);
+  if (problems.length > 0) progress.problems.add(problems);
   return false;
 }
 

@@ -4,6 +4,7 @@ import { error, quote } from '../seeds/problems.ts';
 import { checkpoint } from '../store/database/checkpoint.ts';
 import { openStore, type Store } from '../store/database/open.ts';
 import { isKnown, reseed } from '../store/reseed.ts';
+import { collectProblems } from '../store/write/run-problems.ts';
 import { type IngestReport, problemsOfRun, type Report, summarize } from './report.ts';
 import { rolledBack } from './write-staged.ts';
 
@@ -35,17 +36,27 @@ export function removeArticles({ database, dryRun, ...options }: RemoveOptions):
 function removeFrom(store: Store, { keys, by }: Pick<RemoveOptions, 'keys' | 'by'>): Report {
   const missing = keys.filter((key) => !isKnown(store, key));
   if (missing.length === keys.length)
-    throw new DatelineError('BAD_USER_INPUT', `There is no article ${missing.map(quote).join(', ')}; name its key.`);
+    throw new DatelineError('BAD_USER_INPUT', `There is no article ${listed(missing)}; name its key.`);
+  const found = collectProblems();
+  found.add(missing.map(notStored));
   const done = reseed(store, {
     articles: [],
     keep: new Set(),
     scope: keys,
     gazetteer: null,
     run: { command: 'REMOVE', by, startedAt: new Date().toISOString(), extractor: null, extractorVersion: null },
-    problemsOf: problemsOfRun(store, missing.map(notStored), []),
+    problemsOf: problemsOfRun(store, found, []),
   });
   return summarize(store, done);
 }
+
+/** A list of many keys would hide what to do. */
+const MOST_NAMED = 10;
+
+const listed = (keys: readonly string[]): string => {
+  const more = keys.length > MOST_NAMED ? ` and ${keys.length - MOST_NAMED} more` : '';
+  return keys.slice(0, MOST_NAMED).map(quote).join(', ') + more;
+};
 
 const notStored = (key: string): Problem =>
   error({ file: key, line: null }, ['NOT_STORED', 'There is no article with this key, so it was not removed.']);

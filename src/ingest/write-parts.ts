@@ -1,6 +1,6 @@
 /** Adds articles in parts, each in a transaction of its own: what was written before a kill is not read again. */
 import type { Store } from '../store/database/open.ts';
-import { type ReseedReport, reseed } from '../store/reseed.ts';
+import { type Done, type ReseedReport, reseed } from '../store/reseed.ts';
 import type { RunFacts } from '../store/write/runs.ts';
 import type { SeedVersion } from '../store/write/seed-versions.ts';
 import type { Staging } from '../store/write/staging.ts';
@@ -40,7 +40,7 @@ export function createPartsSink({ store, staging, size, run, versionsOf, onPart 
 }
 
 /** What several transactions of one run did. */
-export const together = (parts: readonly Omit<ReseedReport, 'problems'>[], last: Omit<ReseedReport, 'problems'>) => ({
+export const together = (parts: readonly Done[], last: Done): Done => ({
   run: last.run,
   added: sum([...parts, last].map(({ added }) => added)),
   changed: sum([...parts, last].map(({ changed }) => changed)),

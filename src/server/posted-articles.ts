@@ -25,7 +25,10 @@ export interface PostedReport {
     readonly removed: number;
     readonly unchanged: number;
   };
+  /** The first of them. */
   readonly problems: readonly Problem[];
+  readonly problemCount: number;
+  readonly errorCount: number;
 }
 
 export interface AddPosted {
@@ -87,9 +90,9 @@ async function addFrom(request: IncomingMessage, { authorize, add }: AddPosted):
   });
 }
 
-function send(response: ServerResponse, { run, articles, problems }: Added): void {
+function send(response: ServerResponse, { run, articles, problems, problemCount, errorCount }: Added): void {
   response.setHeader('connection', 'close');
-  sendJson(response, 200, { run, articles, problems: problems.map(ofBody) });
+  sendJson(response, 200, { run, articles, problemCount, errorCount, problems: problems.map(ofBody) });
 }
 
 const UNAUTHORIZED =

@@ -1,6 +1,5 @@
 /** The use case of loading articles: makes the database say what the seeds say, all of them or some, in one transaction. */
 import type { ArticleRecord, EntityRecord } from '../model.ts';
-import type { Problem } from '../problem.ts';
 import { type Corrector, createCorrector } from './corrections/corrector.ts';
 import { createOrphanTracker, type OrphanTracker } from './corrections/orphans.ts';
 import type { Store } from './database/open.ts';
@@ -10,7 +9,8 @@ import { bulkLoad } from './write/bulk-load.ts';
 import { findOutdated, type OutdatedArticles, type RunScope } from './write/outdated-articles.ts';
 import { type Collisions, collectCollisions, type LocatedCollision } from './write/row-id-collisions.ts';
 import { rowId } from './write/row-ids.ts';
-import { type ArticleCounts, beginRun, endProgress, endRun, type RunFacts, recordProblems } from './write/runs.ts';
+import { collectProblems, type RunProblems, recordProblems } from './write/run-problems.ts';
+import { type ArticleCounts, beginRun, endProgress, endRun, type RunFacts } from './write/runs.ts';
 import { writeSeedEntities } from './write/seed-entities.ts';
 import { moveSeeds, type SeedLocation } from './write/seed-locations.ts';
 import { forgetSeedVersion, type SeedVersion, writeSeedVersions } from './write/seed-versions.ts';
@@ -38,9 +38,12 @@ export interface SeedGazetteer {
 }
 
 /** All problems of a run, by what it did; they are recorded with it. Called in its transaction. */
-export type ProblemsOf = (done: Omit<ReseedReport, 'problems'>) => readonly Problem[];
+export type ProblemsOf = (done: Done) => RunProblems;
 
-export interface ReseedReport extends ArticleCounts {
+/** What a run did, before its problems are known. */
+export type Done = Omit<ReseedReport, keyof RunProblems>;
+
+export interface ReseedReport extends ArticleCounts, RunProblems {
   /** The number of the run. */
   readonly run: number;
   /** Identifiers and former keys with more than one claimant, among those that this run had to assign. */
@@ -49,7 +52,6 @@ export interface ReseedReport extends ArticleCounts {
   readonly collisions: readonly LocatedCollision[];
   /** Numbers of the changes that this run orphaned, in order. */
   readonly orphaned: readonly number[];
-  readonly problems: readonly Problem[];
 }
 
 /** The parts of a transaction that writes articles. */
@@ -105,7 +107,7 @@ interface ReseedEnd extends Pick<ReseedInput, 'gazetteer' | 'problemsOf' | 'vers
 export const finishReseeding = (
   store: Store,
   { unit, collisions, orphans, runId, run }: Reseeding,
-  { counts, gazetteer, versions = [], problemsOf = () => [] }: ReseedEnd,
+  { counts, gazetteer, versions = [], problemsOf = () => collectProblems() }: ReseedEnd,
 ): ReseedReport => {
   if (gazetteer) {
     writeSeedEntities(store, gazetteer.seeded);
@@ -117,9 +119,10 @@ export const finishReseeding = (
   endRun(store, runId, counts);
   endProgress(store, runId, run);
   const done = { ...counts, run: runId, conflicts, collisions: collisions.found, orphaned: orphans.finish() };
-  const problems = problemsOf(done);
-  recordProblems(store, runId, problems);
-  return { ...done, problems };
+  const { problems, problemCount, errorCount } = problemsOf(done);
+  const found = { problems, problemCount, errorCount };
+  recordProblems(store, runId, found);
+  return { ...done, ...found };
 };
 
 /** Writes the articles, and removes those of `outdated` that are not among them. */

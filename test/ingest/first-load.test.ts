@@ -15,6 +15,7 @@ import { check } from '../../src/store/check/check.ts';
 import { dump } from '../../src/store/check/dump.ts';
 import { migrate } from '../../src/store/database/migrate.ts';
 import { openStore } from '../../src/store/database/open.ts';
+import { collectProblems } from '../../src/store/write/run-problems.ts';
 import { openStaging } from '../../src/store/write/staging.ts';
 import { dateline, start } from '../support/cli.ts';
 import { addTo, folderOf } from '../support/folder.ts';
@@ -58,7 +59,8 @@ test('a first load writes the batches that were read before it takes more, and n
   };
   const listings = [[...listSeeds(folderOf({ 'm.jsonl': lines(0, 6 * BATCH) }))]];
   const readSoFar = openReadSoFar();
-  await readArticles(sink, { listings, reader: ofSeeds, pool, readSoFar, storedDigest: () => null, onDone: () => {} });
+  const options = { listings, readSoFar, found: collectProblems(), storedDigest: () => null, onDone: () => {} };
+  await readArticles(sink, { ...options, reader: ofSeeds, pool });
   expect(written).toEqual([0, 0, BATCH, 2 * BATCH, 3 * BATCH, 4 * BATCH]);
   expect(seen).toEqual([0, 0, 0, 0, 0, 0]);
   expect(staging.size).toBe(0);

@@ -13,6 +13,7 @@ import { ingest } from '../../src/ingest.ts';
 import { listSeeds } from '../../src/seeds/folder.ts';
 import { dump } from '../../src/store/check/dump.ts';
 import { openStore } from '../../src/store/database/open.ts';
+import { collectProblems } from '../../src/store/write/run-problems.ts';
 import { openStaging } from '../../src/store/write/staging.ts';
 import { type Files, folderOf } from '../support/folder.ts';
 import { newsOf } from '../support/news.ts';
@@ -62,12 +63,13 @@ test('threads: batches that return in any order are staged in one', async () => 
   const reader = createReader(components, []);
   const gathered = async (pool: Pick<Pool, 'maxBatches' | 'read'>) => {
     const [staging, readSoFar] = [openStaging(), openReadSoFar()];
-    const source = { listings, reader, readSoFar, storedDigest: () => null, onDone: () => {} };
-    const { problems } = await readArticles(staging, { ...source, pool: { ...pool, close: async () => {} } });
+    const found = collectProblems();
+    const source = { listings, reader, readSoFar, found, storedDigest: () => null, onDone: () => {} };
+    await readArticles(staging, { ...source, pool: { ...pool, close: async () => {} } });
     const records = [...staging];
     staging.close();
     readSoFar.close();
-    return { records, problems };
+    return { records, problems: found.problems };
   };
   let handed = 0;
   const inOrder = await gathered({ maxBatches: 1, read: async ({ documents }) => readBatch(reader, documents) });

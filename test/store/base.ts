@@ -9,6 +9,7 @@ import { migrate } from '../../src/store/database/migrate.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/database/open.ts';
 import { listMigrations } from '../../src/store/database/version.ts';
 import { type ReseedInput, type ReseedReport, reseed } from '../../src/store/reseed.ts';
+import { collectProblems } from '../../src/store/write/run-problems.ts';
 import { articleDigests } from '../../src/store/write/stored-articles.ts';
 import { folderOf } from '../support/folder.ts';
 
@@ -49,7 +50,11 @@ export interface Seeds {
 
 /** Reseeds as `ingest` does: articles that are stored with the same digest are kept. */
 export function reseedTo(store: Store, { articles, known = [], problems = [] }: Seeds): ReseedReport {
-  const problemsOf = () => problems;
+  const problemsOf = () => {
+    const found = collectProblems();
+    found.add(problems);
+    return found;
+  };
   return write(store, articles, { gazetteer: { seeded: known, known }, scope: null, problemsOf });
 }
 

@@ -1,6 +1,5 @@
-/** Records each run of a command that loads or removes articles in `runs`, with its problems. */
+/** Records each run of a command that loads or removes articles in `runs`. */
 import { packageVersion } from '../../package-root.ts';
-import type { Problem } from '../../problem.ts';
 import type { Store } from '../database/open.ts';
 import type { RunCommand } from '../sql/tables/runs.ts';
 import { inserter } from './insert.ts';
@@ -28,9 +27,6 @@ export interface ArticleCounts {
   readonly removed: number;
   readonly unchanged: number;
 }
-
-/** So many problems of a run are stored; all are counted. */
-export const MOST_PROBLEMS = 1000;
 
 const UPDATE = `
   UPDATE runs SET finished_at = ?, articles_added = articles_added + ?, articles_changed = articles_changed + ?,
@@ -78,15 +74,4 @@ export function endRun(store: Store, id: number, { added, changed, removed, unch
 /** A run that goes on is in progress still. */
 export function endProgress(store: Store, id: number, { isPart = false }: RunFacts): void {
   if (!isPart) store.prepare('DELETE FROM run_progress WHERE id = ?').run(id);
-}
-
-/** Stores the problems of a run, once all are known. To be called in the transaction of the run. */
-export function recordProblems(store: Store, id: number, problems: readonly Problem[]): void {
-  const errors = problems.filter(({ severity }) => severity === 'ERROR').length;
-  store.prepare('UPDATE runs SET problems = ?, errors = ? WHERE id = ?').run(problems.length, errors, id);
-  const insert = inserter(store, 'run_problems');
-  const rows = problems.slice(0, MOST_PROBLEMS).map(({ code, severity, file, line, message }, index) => {
-    return { run_id: id, number: index + 1, code, severity, file, line, message };
-  });
-  if (rows.length > 0) insert(rows);
 }
