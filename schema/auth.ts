@@ -1,16 +1,10 @@
 /** Who asks, and what a token lets them do. */
 import { DatelineError } from '../src/problem.ts';
-import { timeOf } from '../src/store/database/clock.ts';
+import { type Credentials, findCaller } from '../src/store/database/callers.ts';
 import type { Store } from '../src/store/database/open.ts';
-import { findBearer, type Scope } from '../src/store/database/tokens.ts';
+import type { Scope } from '../src/store/database/tokens.ts';
 import type { Writer } from '../src/store/database/writer.ts';
-import { type Caller, type Context, createContext, createWritingContext } from './context.ts';
-
-/** Whose token the header `authorization` of a request has; null for none, and for one that is not good (any more). */
-function callerOf(writer: Writer, authorization: string | null): Caller | null {
-  if (authorization === null) return null;
-  return writer.read((store) => findBearer(store, authorization, timeOf()));
-}
+import { type Context, createContext, createWritingContext } from './context.ts';
 
 /** Whether the caller may. Throws DATABASE_UNWRITABLE where nobody may. */
 export function may({ caller }: Context, scope: Scope): boolean {
@@ -29,10 +23,13 @@ export function unauthorized(): DatelineError {
   );
 }
 
-/** Makes contexts of requests with that header `authorization`; without a writer nobody changes anything in them. */
+/** Makes contexts of requests with those credentials; without a writer nobody changes anything in them. */
 export const contextsFor =
   (writer: Writer | null) =>
-  (store: Store, authorization: string | null): Context => {
+  (store: Store, credentials: Credentials): Context => {
     if (writer === null) return createContext(store);
-    return createWritingContext(store, { writer, caller: () => callerOf(writer, authorization) });
+    return createWritingContext(store, {
+      writer,
+      caller: () => writer.read((written) => findCaller(written, credentials)),
+    });
   };

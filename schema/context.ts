@@ -1,14 +1,8 @@
 /** The context of an operation: the store it reads, who sends it, and a way to change the store. */
 import type { Problem } from '../src/problem.ts';
+import type { Caller } from '../src/store/database/callers.ts';
 import type { Store } from '../src/store/database/open.ts';
-import type { Scope } from '../src/store/database/tokens.ts';
 import type { WriteLease, Writer } from '../src/store/database/writer.ts';
-
-/** Somebody who may change the store, by the name that the change log records. */
-export interface Caller {
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-}
 
 export interface Ingested {
   /** The number of the run; null when there is none. */

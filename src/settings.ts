@@ -62,6 +62,75 @@ const hostNames: Parser<string[]> = (text) => {
 /** The default for threads has this maximum, since each takes about 120 MB. */
 const MAX_DEFAULT_THREADS = 4;
 
+/** An address to fetch from: encrypted, unless it is one of this machine. */
+const keysUrl: Parser<string> = (text) =>
+  text === '' || (URL.canParse(text) && /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(text))
+    ? text
+    : undefined;
+
+/** Who may read, and whose signed tokens are taken. */
+const authenticationSettings = {
+  requireAuth: {
+    flag: '--require-auth <which>',
+    variable: 'DATELINE_REQUIRE_AUTH',
+    purpose: '"read" takes a token with the scope read for everything but /health and /ready',
+    fallback: 'off',
+    must: 'be "read" or "off"',
+    parse: oneOf('read', 'off'),
+  },
+  jwtIssuer: {
+    flag: '--jwt-issuer <url>',
+    variable: 'DATELINE_JWT_ISSUER',
+    purpose: 'takes signed tokens (JWT, OpenID Connect) with this claim "iss"',
+    fallback: '',
+    must: 'name an issuer',
+    parse: anyText,
+  },
+  jwtAudience: {
+    flag: '--jwt-audience <name>',
+    variable: 'DATELINE_JWT_AUDIENCE',
+    purpose: 'what the claim "aud" of signed tokens has to name',
+    fallback: '',
+    must: 'name an audience',
+    parse: anyText,
+  },
+  jwks: {
+    flag: '--jwks <file>',
+    variable: 'DATELINE_JWKS',
+    purpose: 'file of the public keys (JWKS) of signed tokens',
+    fallback: '',
+    must: 'name a file',
+    parse: anyText,
+  },
+  jwksUrl: {
+    flag: '--jwks-url <url>',
+    variable: 'DATELINE_JWKS_URL',
+    purpose: 'in the place of --jwks: the only address that a server fetches anything from',
+    fallback: '',
+    must: 'be an address of https',
+    parse: keysUrl,
+  },
+  jwtScopesClaim: {
+    flag: '--jwt-scopes-claim <claim>',
+    variable: 'DATELINE_JWT_SCOPES_CLAIM',
+    purpose: 'claim with scopes such as dateline:correct, for example realm_access.roles',
+    fallback: 'scope',
+    must: 'name a claim',
+    parse: nonEmptyText,
+  },
+  jwtNameClaim: {
+    flag: '--jwt-name-claim <claim>',
+    variable: 'DATELINE_JWT_NAME_CLAIM',
+    purpose: 'claim that names the author of a change, such as email',
+    fallback: 'sub',
+    must: 'name a claim',
+    parse: nonEmptyText,
+  },
+} as const;
+
+export type AuthenticationSetting = keyof typeof authenticationSettings;
+export const AUTHENTICATION_SETTINGS = Object.keys(authenticationSettings) as AuthenticationSetting[];
+
 export const SETTINGS = {
   host: {
     flag: '--host <address>',
@@ -194,6 +263,7 @@ export const SETTINGS = {
     must: 'be "on" or "off"',
     parse: oneOf('on', 'off'),
   },
+  ...authenticationSettings,
   ...limitSettings,
   logLevel: {
     flag: '--log-level <level>',

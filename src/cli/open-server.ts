@@ -7,13 +7,15 @@ import { createExecutor } from '../../schema/execute.ts';
 import { schema } from '../../schema/index.ts';
 import type { LimitName } from '../limits.ts';
 import type { Logger } from '../log.ts';
+import { createAuthentication } from '../server/authentication.ts';
 import { createServer } from '../server/http.ts';
 import type { Metrics } from '../server/metrics.ts';
 import type { ServerOptions } from '../server/options.ts';
 import { openManifest } from '../server/persisted.ts';
-import type { Settings } from '../settings.ts';
+import type { AuthenticationSetting, Settings } from '../settings.ts';
 import { MEGABYTE } from '../store/database/budget.ts';
 import { openStore } from '../store/database/open.ts';
+import { openVerifyToken } from './authentication.ts';
 import { createExports } from './exports/export-threads.ts';
 import { createOperationThreads } from './operations/operation-threads.ts';
 import { addingContexts, createPosted } from './posted.ts';
@@ -30,6 +32,7 @@ export type ServerSettings = Pick<
   | 'persisted'
   | 'metrics'
   | 'readOnly'
+  | AuthenticationSetting
   | LimitName
 >;
 
@@ -78,6 +81,7 @@ export async function openServer(
 ): Promise<OpenServer> {
   const { database, hosts, corsOrigins, trustedProxies } = settings;
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
+  const verify = await openVerifyToken(settings, log);
   const metrics = await openMetrics(settings);
   const store = openStore(database, { readonly: true, maxAnswerBytes: settings.maxAnswerMegabytes * MEGABYTE });
   const threads = createOperationThreads(settings, log, metrics);
@@ -86,6 +90,7 @@ export async function openServer(
     store.close();
     throw error;
   });
+  const authentication = createAuthentication({ verify, readersOf: settings.requireAuth === 'read' ? store : null });
   const posted = createPosted(store, settings);
   const contextOf = addingContexts(store, posted, settings.readOnly);
   const server = createServer({
@@ -94,7 +99,8 @@ export async function openServer(
     execute,
     prepare,
     events,
-    createContext: (_store, authorization) => contextOf(authorization),
+    createContext: (_store, credentials) => contextOf(credentials),
+    authentication,
     maskError,
     limits: settings,
     hosts,

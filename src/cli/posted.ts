@@ -6,9 +6,8 @@ import { type Context, createContext, createWritingContext } from '../../schema/
 import { DatelineError } from '../problem.ts';
 import type { AddPosted } from '../server/posted-articles.ts';
 import type { Settings } from '../settings.ts';
-import { timeOf } from '../store/database/clock.ts';
+import { type Credentials, findCaller } from '../store/database/callers.ts';
 import type { Store } from '../store/database/open.ts';
-import { findBearer } from '../store/database/tokens.ts';
 import { LoadThread } from './load-thread.ts';
 
 type PostedSettings = Pick<Settings, 'database' | 'extractor' | 'articleSeconds' | 'readOnly'>;
@@ -46,10 +45,10 @@ export function createPosted(
   };
 
   return {
-    authorize: (authorization) => {
+    authorize: (credentials) => {
       if (readOnly === 'on') throw new DatelineError('DATABASE_UNWRITABLE', ONLY_READS, { publicMessage: ONLY_READS });
-      const token = findBearer(store, authorization, timeOf());
-      return token?.scopes.includes('ingest') ? token.name : null;
+      const caller = findCaller(store, credentials);
+      return caller?.scopes.includes('ingest') ? caller.name : null;
     },
     add,
   };
@@ -61,10 +60,10 @@ export function createPosted(
  */
 export const addingContexts =
   (store: Store, { add }: AddPosted, readOnly: Settings['readOnly']) =>
-  (authorization: string | null): Context => {
+  (credentials: Credentials): Context => {
     if (readOnly === 'on') return createContext(store);
     return createWritingContext(store, {
-      caller: () => findBearer(store, authorization, timeOf()),
+      caller: () => findCaller(store, credentials),
       ingest: (articles, by) => add(by, (file) => writeFile(file, toLines(articles), { mode: 0o600 })),
     });
   };

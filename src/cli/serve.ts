@@ -1,5 +1,6 @@
 /** `dateline serve`: answers GraphQL until told to stop. */
 import { LIMIT_NAMES } from '../limits.ts';
+import { AUTHENTICATION_SETTINGS } from '../settings.ts';
 import { defineCommand } from './command.ts';
 import { printLoadReport } from './load.ts';
 import type { StartedServer } from './start-server.ts';
@@ -33,6 +34,7 @@ export const serveCommand = defineCommand({
     'persisted',
     'metrics',
     'readOnly',
+    ...AUTHENTICATION_SETTINGS,
     ...LIMIT_NAMES,
   ],
   run: async (call) => (await loadServer()).startServer(call),

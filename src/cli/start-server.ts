@@ -4,7 +4,7 @@ import { quoteForShell } from '../escapes.ts';
 import type { LimitName } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import { drain, listen, urlOf } from '../server/listen.ts';
-import { flagOf } from '../settings.ts';
+import { type AuthenticationSetting, flagOf } from '../settings.ts';
 import { isEmpty } from '../store/write/stored-articles.ts';
 import { type Call, withStore } from './command.ts';
 import type { LoadReport } from './load.ts';
@@ -28,6 +28,7 @@ export type ServeCall = Call<
   | 'persisted'
   | 'metrics'
   | 'readOnly'
+  | AuthenticationSetting
   | LimitName
 >;
 

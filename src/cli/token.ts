@@ -1,4 +1,4 @@
-/** `dateline token`: creates, lists and revokes the tokens that allow corrections over HTTP. */
+/** `dateline token`: creates, lists and revokes the tokens that allow reading and corrections over HTTP. */
 import { InvalidArgumentError, Option } from 'commander';
 import { timeOf } from '../store/database/clock.ts';
 import { createToken, listTokens, revokeToken, SCOPES, type Scope, type TokenRow } from '../store/database/tokens.ts';
@@ -28,7 +28,7 @@ const createCommand = defineCommand({
   options: [
     new Option(
       '--scopes <list>',
-      `some of ${SCOPES.join(', ')}, separated by commas; a server takes ingest and correct`,
+      `some of ${SCOPES.join(', ')}, separated by commas; a server takes read, ingest and correct`,
     )
       .argParser(parseScopes)
       .makeOptionMandatory(),
@@ -71,6 +71,6 @@ const revokeCommand = defineCommand({
 
 export const tokenCommand = defineGroup(
   'token',
-  'create, list and revoke the tokens that allow corrections over HTTP',
+  'create, list and revoke the tokens that allow reading and corrections over HTTP',
   [createCommand, listCommand, revokeCommand],
 );

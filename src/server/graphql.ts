@@ -91,7 +91,8 @@ function openYoga(
   const { schema, store, createContext, limits, corsOrigins, metrics } = options;
   return createYoga<RequestState>({
     schema,
-    context: ({ request }) => createContext(store, request.headers.get('authorization')),
+    // The server asks Yoga for the headers of an answer without a sender.
+    context: ({ sender }: Partial<RequestState>) => createContext(store, sender?.credentials ?? null),
     graphqlEndpoint: GRAPHQL_PATH,
     graphiql: false,
     landingPage: false,
@@ -121,9 +122,9 @@ export type YogaHandler = ReturnType<typeof createYogaHandler>;
 /** Yoga on node:http. `fetch` and `fetchAPI` are Yoga's own, for the fast path to do as Yoga does. */
 export function createYogaHandler(options: ServerOptions, { subscriptions, reading, ...parts }: YogaParts & LiveParts) {
   const yoga = openYoga(options, { ...parts, subscriptions });
-  const senderOf = (request: IncomingMessage, response: ServerResponse): Sender => ({
+  const senderOf = async (request: IncomingMessage, response: ServerResponse): Promise<Sender> => ({
     client: clientAddress(request, options.trustedProxies),
-    authorization: request.headers.authorization ?? null,
+    credentials: await options.authentication.authenticate(request.headers.authorization ?? null),
     lastEventId: [request.headers['last-event-id'] ?? []].flat()[0] ?? null,
     onLeave: (callback) => void response.on('close', callback),
   });
@@ -134,7 +135,7 @@ export function createYogaHandler(options: ServerOptions, { subscriptions, readi
     // Yoga sees a copy of it, with its accessors.
     const state: RequestState = {
       body,
-      sender: senderOf(request, response),
+      sender: await senderOf(request, response),
       hasErrors: false,
       get parts() {
         return written;
@@ -168,7 +169,7 @@ export function createYogaHandler(options: ServerOptions, { subscriptions, readi
   ): Promise<void> {
     const state: RequestState = {
       body,
-      sender: senderOf(request, response),
+      sender: await senderOf(request, response),
       hasErrors: false,
       parts: null,
       opened: { subscription: null },

@@ -5,6 +5,7 @@ import type { Logger } from '../log.ts';
 import { explorerPage, isExplorerPath } from '../pages/explorer.ts';
 import { graphiqlPage } from '../pages/graphiql.ts';
 import { openSite, type Site } from '../pages/site.ts';
+import { refuseUnauthorized } from './authentication.ts';
 import { createEndpoint, type Endpoint } from './endpoint.ts';
 import { setSecurityHeaders } from './headers.ts';
 import { createHostCheck, originForm } from './hosts.ts';
@@ -110,7 +111,7 @@ interface Router extends Pick<Endpoint, 'upgrade' | 'endSubscriptions'> {
 }
 
 function createRouter(options: ServerOptions, queue: WorkQueue): Router {
-  const { metrics } = options;
+  const { metrics, authentication } = options;
   const readiness = createReadiness(options.store);
   const endpoint = createEndpoint(noting(options, readiness), queue);
   const pages = openPages(options);
@@ -128,6 +129,8 @@ function createRouter(options: ServerOptions, queue: WorkQueue): Router {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request);
+    if (authentication.mayRead !== null && (await refuseUnauthorized(request, response, { authentication, path })))
+      return;
     const page = wantsPage(request) ? pages.pageOf(path) : null;
     const reply = endpoint.replyAt(request.method, path);
     if (reply !== null || (path === GRAPHQL_PATH && page === null)) {

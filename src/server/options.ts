@@ -4,7 +4,9 @@ import type { Executor } from '../../schema/execute.ts';
 import type { Limits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Example } from '../pages/graphiql-data.ts';
+import type { Credentials } from '../store/database/callers.ts';
 import type { Store } from '../store/database/open.ts';
+import type { Authentication } from './authentication.ts';
 import type { OpenExport } from './exports.ts';
 import type { Metrics } from './metrics.ts';
 import type { Manifest } from './persisted.ts';
@@ -20,8 +22,9 @@ export interface ServerOptions {
   readonly prepare: Executor['prepare'] | null;
   /** Null where there are no subscriptions. */
   readonly events: Executor['events'] | null;
-  /** Creates the context of one request; `authorization` is the header of that name, null when it is absent. */
-  readonly createContext: (store: Store, authorization: string | null) => object;
+  /** Creates the context of one request. */
+  readonly createContext: (store: Store, credentials: Credentials) => object;
+  readonly authentication: Authentication;
   /** The error as clients may see it: code INTERNAL_SERVER_ERROR and no details when it is unexpected. */
   readonly maskError: (error: unknown) => GraphQLError;
   readonly limits: Limits;

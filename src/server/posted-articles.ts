@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DatelineError, type ErrorCode, type Problem } from '../problem.ts';
+import type { Credentials } from '../store/database/callers.ts';
 import { OVERLOADED, type Rejection, throttleConnection } from './admission.ts';
 import type { Handler } from './metrics.ts';
 import { sendErrors, sendJson, sendRejection } from './responses.ts';
@@ -32,13 +33,17 @@ export interface PostedReport {
 }
 
 export interface AddPosted {
-  /** The name of the token with the scope `ingest` in this header; null when there is none. Throws when the server only reads. */
-  readonly authorize: (authorization: string | null) => string | null;
+  /** The name of whoever these are of, with the scope `ingest`; null when there is nobody. Throws when the server only reads. */
+  readonly authorize: (credentials: Credentials) => string | null;
   /**
    * Has `write` write JSON Lines to a file, and adds the articles in it; what it rejects with is passed on. Rejects with a DatelineError when
    * nothing was added: OVERLOADED while others are added.
    */
   readonly add: (by: string, write: (file: string) => Promise<void>) => Promise<PostedReport>;
+}
+
+interface PostedOptions extends AddPosted {
+  readonly authenticate: (authorization: string | null) => Promise<Credentials>;
 }
 
 const RETRY_SECONDS = 2;
@@ -79,8 +84,8 @@ const ofBody = ({ line, code, severity, message }: Problem) => ({ line, code, se
 
 type Added = Awaited<ReturnType<AddPosted['add']>>;
 
-async function addFrom(request: IncomingMessage, { authorize, add }: AddPosted): Promise<Added> {
-  const by = authorize(request.headers.authorization ?? null);
+async function addFrom(request: IncomingMessage, { authorize, add, authenticate }: PostedOptions): Promise<Added> {
+  const by = authorize(await authenticate(request.headers.authorization ?? null));
   if (by === null) throw new DatelineError('UNAUTHORIZED', UNAUTHORIZED);
   if (!MEDIA_TYPE.test(request.headers['content-type'] ?? '')) throw new DatelineError('BAD_USER_INPUT', NOT_LINES);
   return add(by, async (file) => {
@@ -104,7 +109,7 @@ const isBusy = (error: unknown): error is DatelineError =>
 
 /** Answers an admitted request. */
 export const createPostedAnswer =
-  (options: AddPosted) =>
+  (options: PostedOptions) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<Handler> => {
     try {
       send(response, await addFrom(request, options));

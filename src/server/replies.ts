@@ -13,8 +13,8 @@ export type Reply = (request: IncomingMessage, response: ServerResponse, client:
 export type ReplyAt = (method: string | undefined, path: string) => Reply | null;
 
 export function createReplies(options: ServerOptions, ask: AskGraphql): ReplyAt {
-  const { openExport, addPosted } = options;
-  const posted = addPosted && createPostedAnswer(addPosted);
+  const { openExport, addPosted, authentication } = options;
+  const posted = addPosted && createPostedAnswer({ ...addPosted, authenticate: authentication.authenticate });
   const exported = openExport && createExportAnswer({ ...options, openExport });
   const answerFeed = createFeedAnswer(ask);
   const feed: Reply = async (request, response) => {

@@ -5,6 +5,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { JsonPart } from '../../schema/execute.ts';
 import type { Limits } from '../limits.ts';
 import type { ErrorCode } from '../problem.ts';
+import type { Credentials } from '../store/database/callers.ts';
 import { FairShare } from './fair-share.ts';
 import type { Subscription } from './live/subscription.ts';
 
@@ -17,8 +18,7 @@ export type ReadBody = string | null | undefined;
 export interface Sender {
   /** The address of the client. */
   readonly client: string;
-  /** The header of that name; null when it is absent. */
-  readonly authorization: string | null;
+  readonly credentials: Credentials;
   /** The header Last-Event-ID: the last event that a client knows of a subscription; null when it is absent. */
   readonly lastEventId: string | null;
   /** Calls back when the client has left, or has its response. */

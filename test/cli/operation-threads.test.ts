@@ -181,7 +181,7 @@ test('a thread that dies rejects its operation, and the next one starts another'
     milliseconds: 30_000,
   });
   onTestFinished(() => thread.close());
-  const operation = { isLocated: true, operationName: null, variables: {}, authorization: null };
+  const operation = { isLocated: true, operationName: null, variables: {}, credentials: null };
   const lost = expect(thread.run({ ...operation, text: LONG })).rejects.toThrow(/ended with/);
   void thread.start().terminate();
   await lost;

@@ -94,8 +94,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   server: {
     files: /^src\/server\//,
     // Of the executor only the types: see the test below.
-    knows: ['nouns', 'log', 'limits', 'pages', 'export', 'executor', ...STORE],
-    uses: ['graphql', 'graphql-ws', 'graphql-yoga', 'lru-cache', 'prom-client', 'ws'],
+    knows: ['nouns', 'corrections', 'log', 'limits', 'pages', 'export', 'executor', ...STORE],
+    uses: ['graphql', 'graphql-ws', 'graphql-yoga', 'jose', 'lru-cache', 'prom-client', 'ws'],
   },
   executor: { files: /^schema\/execute\.ts$/, knows: ['schema', 'nouns', ...STORE], uses: ['graphql', 'lru-cache'] },
   schema: {

@@ -7,6 +7,7 @@ import { type ExecutionArgs, execute, type GraphQLSchema } from 'graphql';
 import { maskError } from '../../schema/errors.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.ts';
 import { createLog, type Logger } from '../../src/log.ts';
+import { createAuthentication } from '../../src/server/authentication.ts';
 import { createServer } from '../../src/server/http.ts';
 import { drain, listen } from '../../src/server/listen.ts';
 import type { ServerOptions } from '../../src/server/options.ts';
@@ -42,6 +43,7 @@ function createMemoryLog(): { log: Logger; logged: () => LogLine[] } {
 /** Executes by resolvers unless `options` has an executor. */
 const DEFAULT_OPTIONS = {
   createContext: () => ({}),
+  authentication: createAuthentication({ verify: null, readersOf: null }),
   execute: async (args: ExecutionArgs) => execute(args),
   prepare: null,
   events: null,

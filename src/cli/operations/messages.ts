@@ -2,6 +2,7 @@
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import type { JsonPart } from '../../../schema/execute.ts';
 import type { ErrorCode } from '../../problem.ts';
+import type { Credentials } from '../../store/database/callers.ts';
 import type { WrittenError } from './written-errors.ts';
 
 /** What an operation thread executes: queries on a connection that only reads, or mutations. */
@@ -27,8 +28,7 @@ export interface Operation {
   readonly variables: ExecutionArgs['variableValues'];
   /** The id of the event that a subscription is executed for; null for all else. */
   readonly event?: string | null;
-  /** The header of that name; null when it is absent. */
-  readonly authorization: string | null;
+  readonly credentials: Credentials;
 }
 
 /** A message to an operation thread. */

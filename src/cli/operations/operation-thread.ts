@@ -63,7 +63,7 @@ const writeResult = ({ data, errors = [] }: ExecutionResult): Answer => {
 };
 
 async function execute(operation: Operation): Promise<Answer> {
-  const { operationName, variables, event, authorization } = operation;
+  const { operationName, variables, event, credentials } = operation;
   const { store, writer, engine } = open();
   const args = {
     schema,
@@ -71,7 +71,7 @@ async function execute(operation: Operation): Promise<Answer> {
     operationName,
     variableValues: variables,
     rootValue: event,
-    contextValue: contextsFor(writer)(store, authorization),
+    contextValue: contextsFor(writer)(store, credentials),
   };
   const answer = await (role === 'reader' ? withSnapshot(store, () => engine.answer(args)) : engine.answer(args));
   return 'json' in answer ? { data: answer.json } : writeResult(answer.result);

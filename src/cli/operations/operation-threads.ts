@@ -36,11 +36,11 @@ const senderOf = ({ contextValue }: ExecutionArgs): Sender => (contextValue as {
 
 function operationOf(args: ExecutionArgs): Operation {
   const { document, operationName = null, variableValues, rootValue } = args;
-  const { authorization } = senderOf(args);
+  const { credentials } = senderOf(args);
   const isLocated = document.loc !== undefined;
   const text = document.loc?.source.body ?? print(document);
   const event = typeof rootValue === 'string' ? rootValue : null;
-  return { text, isLocated, operationName, variables: variableValues, event, authorization };
+  return { text, isLocated, operationName, variables: variableValues, event, credentials };
 }
 
 function readResult(json: string, args: ExecutionArgs): ExecutionResult {

@@ -59,10 +59,7 @@ export function createOpener(options: ServerOptions, { yoga, persisted, queue, m
   async function open(state: RequestState, payload: SubscribePayload): Promise<ExecutionArgs | ExecutionResult> {
     const query = textOf(payload, persisted);
     const { operationName, variables } = payload;
-    const { authorization } = state.sender;
-    const request = new yoga.fetchAPI.Request(`http://localhost${GRAPHQL_PATH}`, {
-      headers: authorization === null ? {} : { authorization },
-    });
+    const request = new yoga.fetchAPI.Request(`http://localhost${GRAPHQL_PATH}`);
     const enveloped = yoga.getEnveloped({ ...state, request, params: { query, operationName, variables } } as never);
     const args: ExecutionArgs = {
       schema,

@@ -2,6 +2,7 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import type { WrittenResult } from '../../../schema/execute.ts';
 import { checkPosition, type EventLog } from '../../store/read/event-log.ts';
+import { unauthorized } from '../authentication.ts';
 import { estimateCost } from '../cost-limit.ts';
 import { closeErrors, limitExceeded, sentError } from '../errors.ts';
 import type { ServerOptions } from '../options.ts';
@@ -47,13 +48,13 @@ export interface Subscriptions {
 
 type SubscriptionsOptions = Pick<
   ServerOptions,
-  'store' | 'limits' | 'metrics' | 'execute' | 'events' | 'createContext'
+  'store' | 'limits' | 'metrics' | 'execute' | 'events' | 'createContext' | 'authentication'
 > & {
   readonly mask: (error: unknown) => GraphQLError;
 };
 
 export function createSubscriptions(options: SubscriptionsOptions, queue: WorkQueue): Subscriptions {
-  const { store, limits, metrics, execute, events } = options;
+  const { store, limits, metrics, execute, events, authentication } = options;
   const { maxSubscriptions: most, maxSubscriptionsPerAddress: mostOfClient } = limits;
   const quota = new Quota({ most, mostOfClient });
   const watch = new LogWatch(store);
@@ -100,7 +101,8 @@ export function createSubscriptions(options: SubscriptionsOptions, queue: WorkQu
     return {
       leave: () => onLeave(),
       tell: async (event: string): Promise<Told> => {
-        const contextValue = { ...options.createContext(store, sender.authorization), sender: own };
+        if (authentication.mayRead?.(sender.credentials) === false) throw unauthorized();
+        const contextValue = { ...options.createContext(store, sender.credentials), sender: own };
         const request = { schema, document, operationName, variableValues, rootValue: event, contextValue };
         try {
           return toldBy(await execute(request as ExecutionArgs), name, cost);

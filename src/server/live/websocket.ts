@@ -30,21 +30,17 @@ interface SocketParts {
 
 /** What a connection is known by. */
 interface Extra {
-  readonly sender: Omit<Sender, 'onLeave'>;
+  /** The header of that name; null when it is absent. */
+  readonly authorization: string | null;
+  sender: Omit<Sender, 'onLeave'>;
 }
 
 const KILOBYTE = 1024;
 /** How long clients may take to close, in milliseconds. */
 const CLOSE_MS = 1000;
 
-/** The token in the header, or where a browser can put it: in the payload of ConnectionInit. */
-function senderOf({ extra, connectionParams }: Context<Record<string, unknown>, Extra>): Omit<Sender, 'onLeave'> {
-  const given = connectionParams?.authorization;
-  return typeof given === 'string' ? { ...extra.sender, authorization: given } : extra.sender;
-}
-
 export function createSockets(options: ServerOptions, { checkRate, clientOf, reading, open }: SocketParts): Sockets {
-  const { limits, corsOrigins, log } = options;
+  const { limits, corsOrigins, log, authentication } = options;
   const connections = new Set<Connection>();
   const quota = new Quota({ most: limits.maxSubscriptions, mostOfClient: limits.maxSubscriptionsPerAddress });
   const wss = new WebSocketServer({
@@ -54,9 +50,19 @@ export function createSockets(options: ServerOptions, { checkRate, clientOf, rea
     maxPayload: limits.maxBodyKilobytes * KILOBYTE,
     handleProtocols,
   });
+
+  /** Takes the token in the payload of ConnectionInit, where a browser can put it. Resolves to false for who may not read, which closes the connection. */
+  async function connect({ extra, connectionParams }: Context<Record<string, unknown>, Extra>): Promise<boolean> {
+    const given = connectionParams?.authorization;
+    const authorization = typeof given === 'string' ? given : extra.authorization;
+    extra.sender = { ...extra.sender, credentials: await authentication.authenticate(authorization) };
+    return authentication.mayRead?.(extra.sender.credentials) ?? true;
+  }
+
   const server = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.headerSeconds * 1000,
-    onSubscribe: (context, _id, payload) => open(senderOf(context), payload),
+    onConnect: connect,
+    onSubscribe: ({ extra }, _id, payload) => open(extra.sender, payload),
     subscribe: (args) => args.contextValue as AsyncIterable<never>,
     onNext: (_context, _id, _payload, _args, result) => JSON.parse((result as unknown as SentEvent).json),
     onError: (_context, _id, _payload, errors) => errors.map((error) => sentError(error as never)) as never,
@@ -81,7 +87,7 @@ export function createSockets(options: ServerOptions, { checkRate, clientOf, rea
     };
   }
 
-  function opened(socket: WebSocket, sender: Omit<Sender, 'onLeave'>): void {
+  function opened(socket: WebSocket, { sender, authorization }: Extra): void {
     const connection = new Connection(socket, reading);
     connections.add(connection);
     const closed = server.opened(
@@ -91,7 +97,7 @@ export function createSockets(options: ServerOptions, { checkRate, clientOf, rea
         close: (code = CLOSE.INTERNAL_ERROR, reason = '') => connection.close(code, reason),
         onMessage: listen(socket, connection, sender.client),
       },
-      { sender },
+      { sender, authorization },
     );
     connection.onSlow = () => void closed(CLOSE.SLOW_READER);
     socket.on('close', (code, reason) => {
@@ -118,10 +124,11 @@ export function createSockets(options: ServerOptions, { checkRate, clientOf, rea
     }
     const onClose = (): void => quota.release(client);
     socket.once('close', onClose);
-    const sender = { client, authorization: request.headers.authorization ?? null, lastEventId: null };
+    const sender = { client, credentials: null, lastEventId: null };
+    const authorization = request.headers.authorization ?? null;
     wss.handleUpgrade(request, socket, head, (webSocket) => {
       socket.off('close', onClose);
-      opened(webSocket, sender);
+      opened(webSocket, { sender, authorization });
     });
   }
 

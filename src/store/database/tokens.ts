@@ -4,8 +4,8 @@ import { DatelineError } from '../../problem.ts';
 import type { Store } from './open.ts';
 import { translatingErrors } from './sqlite-errors.ts';
 
-/** What a token permits: adding articles, making corrections, reseeding. A server does not reseed. */
-export const SCOPES = ['ingest', 'correct', 'reseed'] as const;
+/** What a token permits: reading where not everybody may, adding articles, making corrections, reseeding. A server does not reseed. */
+export const SCOPES = ['read', 'ingest', 'correct', 'reseed'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Times are ISO 8601 UTC; null is never. */

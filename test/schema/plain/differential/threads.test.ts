@@ -55,7 +55,7 @@ afterAll(async () => {
   remove();
 });
 
-const SENDER = { client: '', authorization: null, onLeave: () => {} };
+const SENDER = { client: '', credentials: null, onLeave: () => {} };
 
 type Written = ExecutionResult & { readonly stringify?: (result: ExecutionResult) => string };
 
