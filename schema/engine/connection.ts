@@ -2,7 +2,7 @@
 import { type GraphQLObjectType, getNamedType } from 'graphql';
 import { Bound, sql, text } from '../../src/store/sql/expression.ts';
 import type { PageArgs } from '../../src/store/sql/keyset.ts';
-import { choose, FALSE, isNull, NULL, TRUE } from '../../src/store/sql/operators.ts';
+import { choose, eq, FALSE, isNull, NULL, TRUE } from '../../src/store/sql/operators.ts';
 import { lengthOf, openPage, type PageSource } from '../../src/store/sql/page-source.ts';
 import type { FoundList, List } from '../../src/store/sql/query.ts';
 import { type Declaration, extensionsOf, type Field } from './declaration.ts';
@@ -79,7 +79,7 @@ class ConnectionPlanner {
     if (bounds.length === 0) return json;
     // One parameter, however many arguments there are: a function of SQL takes no more than 127.
     const read = Bound.list(bounds).map(() => '');
-    return choose(isNull(read), NULL, json);
+    return choose(eq(read, text('')), json, NULL);
   }
 
   #field(field: Field, nodes: Nodes): Json {

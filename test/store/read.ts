@@ -3,7 +3,7 @@ import type { Store } from '../../src/store/database/open.ts';
 import type { Countable, FacetRow } from '../../src/store/read/facet-rows.ts';
 import { highest } from '../../src/store/read/facet-rows.ts';
 import { sqlite } from '../../src/store/sql/dialect.ts';
-import { bind, type Sql, sql } from '../../src/store/sql/expression.ts';
+import { bind, type Scalar, type Sql, sql } from '../../src/store/sql/expression.ts';
 import { itemsOf } from '../../src/store/sql/gather.ts';
 import type { PageArgs } from '../../src/store/sql/keyset.ts';
 import { lengthOf } from '../../src/store/sql/page-source.ts';
@@ -87,7 +87,12 @@ type Columns<P> = { readonly [Name in keyof P]: Sql<P[Name]> };
 
 /** Objects as the parents of lists. */
 export const objectsOf = <P extends object>(objects: readonly P[]): Few<Columns<P>> =>
-  foundRows<Columns<P>>(bind(JSON.stringify(objects)), Object.keys(objects[0] ?? {}) as never);
+  foundRows<Columns<P>>(bind(JSON.stringify(objects)), scalarsOf(objects[0] ?? {}) as never);
+
+const scalarsOf = (object: object): Record<string, Scalar> =>
+  Object.fromEntries(
+    Object.entries(object).map(([name, value]) => [name, typeof value === 'number' ? 'Int' : 'String']),
+  );
 
 /** A value of each parent. */
 export const valueOfEach = <P, T>(store: Store, parents: Few<P>, value: (parent: P) => Sql<T>): T[] =>

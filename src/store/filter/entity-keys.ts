@@ -1,5 +1,5 @@
 /** Finds entities by the keys that they have or had. */
-import { type Bound, type Fragment, fragment, join, type Sql, sql } from '../sql/expression.ts';
+import { Alias, type Bound, type Fragment, fragment, join, type Sql, sql } from '../sql/expression.ts';
 import { elements, eq, isAmong } from '../sql/operators.ts';
 import { from, select } from '../sql/query.ts';
 import { source } from '../sql/table.ts';
@@ -14,7 +14,7 @@ export function entityIdOf(key: Sql<string>): Sql<number | null> {
 
 /** Row ids of the entities with these keys, or that had them, as a query for `in`. */
 export function entityIdsOf(keys: Bound<readonly string[]>): Fragment {
-  const list = fragment`select value from ${elements(keys)}`;
+  const list = fragment`select value from ${elements(keys)} as ${new Alias()}`;
   const named = from(entities, ({ key }) => [isAmong(key, list)]);
   const renamed = from(redirects, ({ from_key: former }) => [isAmong(former, list)]);
   return fragment`${select(named.row.id, named)} union all ${select(renamed.row.entity_id, renamed)}`;

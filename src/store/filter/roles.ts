@@ -1,5 +1,5 @@
 /** Compiles filters of roles to conditions. */
-import { type Sql, sql } from '../sql/expression.ts';
+import type { Sql } from '../sql/expression.ts';
 import { all, type Condition, tick } from '../sql/operators.ts';
 import type { Row } from '../sql/table.ts';
 import type { roles } from '../sql/tables/articles.ts';
@@ -25,7 +25,7 @@ export function namedInRole({
 /** Of accepted mentions only. */
 export const roleConditions = (filter: RoleFilter, role: RoleRow): Condition[] => [
   tick(role.article_id),
-  sql`${role.accepted} = 1`,
+  role.accepted,
   ...conditionsOf(filter, role),
 ];
 

@@ -51,7 +51,7 @@ export function namedParty(filter: StatementFilter, party: Party): Sql<string> |
 
 /** Of accepted speakers only, unless the filter mentions the status of speakers. */
 export function statementConditions(filter: StatementFilter, statement: FilteredStatement): Condition[] {
-  const accepted = sql<boolean>`${statement.row.accepted} = 1`;
+  const accepted = statement.row.accepted;
   return [
     tick(statement.row.article_id),
     ...(hasSpeakerStatus(filter) ? [] : [accepted]),

@@ -88,7 +88,10 @@ function countOfEither(pair: Pair, filter: ArticleFilter): Sql<number> {
     isNamed(row),
     ...appearanceWithin(filter, row),
   ]);
-  const own = asSource({ ...found, orderBy: [asc(found.row.article_id)], limit: -1 }, ['article_id', 'entity_id']);
+  const own = asSource({ ...found, orderBy: [asc(found.row.article_id)], limit: Number.MAX_SAFE_INTEGER }, [
+    'article_id',
+    'entity_id',
+  ]);
   const other = source(articleEntities);
   const either = from(mentions, (row) => [
     eq(row.article_id, own.row.article_id),

@@ -89,7 +89,7 @@ function positionsOf(pair: Pair, filter: ArticleFilter): Source<Position> {
   const first = firstArticle(pair, filter);
   const [both, each, alias] = [new Alias(), new Alias(), new Alias()];
   const columns = fragment`${first.articleId} as article_id, ${nearestSentences(first.pair, first.articleId)} as starts`;
-  const starts = new Fragment([(dialect) => dialect.elements(column<string>(both, 'starts'))]);
+  const starts = new Fragment([(dialect) => dialect.elements(column<string>(both, 'starts'), 'Int')]);
   const query = fragment`select distinct ${column(both, 'article_id')} as article_id, ${column(each, 'value')} as start
     from ${once(select(columns, { row: null, from: first.from, where: [] }), both)} cross join ${starts} as ${each}`;
   return {

@@ -83,7 +83,7 @@ interface Edge {
 function countsOf(store: Store, pairs: readonly (readonly [number, number])[]): readonly [number, number][] {
   const alias = new Alias();
   const end = (index: number) =>
-    perDialect<number>((dialect) => dialect.at(column<string>(alias, 'value'), [index]) as Sql<number>);
+    perDialect<number>((dialect) => dialect.at(column<string>(alias, 'value'), [index], 'Int') as Sql<number>);
   const rows: Few<null> = { row: null, from: fragment`${elements(bind(pairs))} as ${alias}`, where: [] };
   return readRows(store, rows, () => ({ counts: together({ a: end(0), b: end(1) }) })).map(
     ({ counts }) => (typeof counts === 'string' ? JSON.parse(counts) : counts) as [number, number],
@@ -156,9 +156,14 @@ export function graphAround(args: GraphQuery): Graph {
   const edges = found({ distances, query }, (store, bound) =>
     JSON.stringify(edgesBetween(store, [...bound.distances.keys()], bound.query)),
   );
-  const { row, ...rows } = foundRows<Omit<EdgeRow, 'window'>>(edges, ['a', 'b', 'articles', 'sentences']);
+  const { row, ...rows } = foundRows<Omit<EdgeRow, 'window'>>(edges, {
+    a: 'Int',
+    b: 'Int',
+    articles: 'Int',
+    sentences: 'Int',
+  });
   return {
-    nodes: foundRows<NodeRow>(nodes, ['id', 'distance']),
+    nodes: foundRows<NodeRow>(nodes, { id: 'Int', distance: 'Int' }),
     edges: { ...rows, row: { ...row, window: args.window } },
   };
 }

@@ -9,7 +9,7 @@ import { type EntityRow, isOfKind } from '../read/entities.ts';
 import { branchesOf, branchesWithin, countsOf, type NeighbourCounts, unionOf } from '../read/neighbour-sources.ts';
 import { Alias, fragment, join, number, type Sql, sql } from '../sql/expression.ts';
 import { asc, type Cut, desc } from '../sql/keyset.ts';
-import { coalesce, count, gte } from '../sql/operators.ts';
+import { coalesce, count, gte, joined } from '../sql/operators.ts';
 import { type List, select } from '../sql/query.ts';
 import { source } from '../sql/table.ts';
 import { entities } from '../sql/tables/entities.ts';
@@ -79,7 +79,7 @@ export function neighboursOf(entityId: Sql<number>, query: NeighbourQuery): List
       sentences: window === 'SENTENCE' ? weight : coalesce(counts.sentences, sharedSentences(pair, within(filter))),
     },
     from: (cut: Cut) =>
-      fragment`(${unionOf(branches, cut)}) as ${alias} cross join ${entity.from} on ${entity.row.id} = ${counts.neighbour_id}`,
+      fragment`(${unionOf(branches, cut)}) as ${alias}${joined}${entity.from} on ${entity.row.id} = ${counts.neighbour_id}`,
     where,
     order: () => ({ name: window, parts: [desc(weight), asc(counts.neighbour_id)] }),
     count: () => sql`${join(lengths, ' + ')}`,

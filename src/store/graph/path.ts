@@ -60,13 +60,13 @@ function findPath(store: Store, { from, to, ...limits }: Ends) {
 export function pathOf(query: PathQuery): One<PathRow | null> {
   const filter = checkFilter(query.filter);
   const path = found({ ...query, filter: resolved(filter) }, findPath);
-  const { rows } = foundOne<Omit<PathRow, 'filter'>>(path, ['hops', 'truncated']);
+  const { rows } = foundOne<Omit<PathRow, 'filter'>>(path, { hops: 'String', truncated: 'Boolean' });
   return find({ ...rows, row: { ...(rows.row as PathRow), filter } });
 }
 
 /** The hops from one end to the other, none when both ends are one entity; null when no path was found. */
 export function hopsOf({ hops, filter }: PathRow): Few<HopRow> {
-  const { row, ...rows } = foundRows<Omit<HopRow, 'filter'>>(hops as Sql<string>, ['from', 'to']);
+  const { row, ...rows } = foundRows<Omit<HopRow, 'filter'>>(hops as Sql<string>, { from: 'Int', to: 'Int' });
   return { ...rows, row: { ...row, filter }, unlessNull: hops };
 }
 

@@ -3,10 +3,10 @@
 import { isNamed } from '../filter/cooccurrence.ts';
 import type { ArticleRow } from '../read/articles.ts';
 import type { EntityRow } from '../read/entities.ts';
-import { Alias, column, type Fragment, fragment, join, perDialect, raw, type Sql, sql } from '../sql/expression.ts';
+import { Alias, column, Fragment, fragment, join, perDialect, raw, type Sql, sql } from '../sql/expression.ts';
 import { asSource, valuesOf } from '../sql/gather.ts';
 import { asc, by, type Cut, type Direction, desc, sorting } from '../sql/keyset.ts';
-import { type Condition, count, eq, gt } from '../sql/operators.ts';
+import { type Condition, count, eq, gt, joined } from '../sql/operators.ts';
 import { across, type Few, from, type List, lookup, type Rows, select } from '../sql/query.ts';
 import { type Source, source } from '../sql/table.ts';
 import { articles } from '../sql/tables/articles.ts';
@@ -75,7 +75,7 @@ function candidates(articleId: Sql<number>): Fragment {
     { row, from: fragment`(${join(sides, ' union all ')}) as ${united}`, where: [] },
     (found) => found.articleId,
   );
-  const elements = perDialect((dialect) => dialect.elements(ids));
+  const elements = new Fragment([(dialect) => dialect.elements(ids, 'Int')]);
   const id = column<number>(near, 'value');
   const rows = across([leading, { row: null, from: fragment`${elements} as ${near}` }], { where: [], row: null });
   const order = sorting([desc(weightOf(leading.row)), asc(id)], false);
@@ -95,7 +95,8 @@ function weighed(articleId: Sql<number>): Fragment {
       row: null,
     },
   );
-  const columns = fragment`${id} as article_id, round(${weightOf(entity)}, 6) as weight, ${count} as shared_count`;
+  const weight = perDialect<number>((dialect) => dialect.round(weightOf(entity), 6));
+  const columns = fragment`${id} as article_id, ${weight} as weight, ${count} as shared_count`;
   return fragment`${select(columns, rows)} group by ${id}`;
 }
 
@@ -108,7 +109,7 @@ export function relatedArticles(articleId: Sql<number>): List<RelatedRow> {
     fragment`select * from (${weighed(articleId)}) as ${alias} where ${where}${limit}`;
   return {
     row: { toId: articleId, article: article.row, weight, sharedCount: column(alias, 'shared_count') },
-    from: (cut) => fragment`(${page(cut)}) as ${alias} cross join ${article.from} on ${article.row.id} = ${id}`,
+    from: (cut) => fragment`(${page(cut)}) as ${alias}${joined}${article.from} on ${article.row.id} = ${id}`,
     where: [],
     order: () => ({ name: 'WEIGHT', parts: [desc(weight, id)] }),
     count: () => sql`select count(*) from (${candidates(articleId)}) as ${counted}`,

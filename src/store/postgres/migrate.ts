@@ -1,4 +1,5 @@
 /** Makes the schema in a PostgreSQL database, or upgrades it to the current version. */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
@@ -8,6 +9,14 @@ import { APPLICATION_ID, MIGRATIONS_FOLDER, type Migration } from '../database/v
 import { type Connection, inTransaction, SCHEMA, withConnection } from './connect.ts';
 
 const FOLDER = join(MIGRATIONS_FOLDER, 'postgres');
+
+/** The functions that answers call. No stored data depend on them, so they have no version of their own and are replaced as a whole. */
+const readFunctions = (): string => readFileSync(join(FOLDER, 'functions.sql'), 'utf8');
+
+const HEX_DIGITS = 16;
+/** What the comment of the schema says of the functions that it has. */
+const digestOf = (functions: string): string =>
+  `functions ${createHash('sha256').update(functions).digest('hex').slice(0, HEX_DIGITS)}`;
 
 /**
  * The migrations of a folder in order. The first one makes the whole schema of its version; later ones have the numbers that follow, as
@@ -50,11 +59,25 @@ export async function readPostgresVersion({ client, shown }: Connection, latest 
 
 const latestVersion = (): number => listPostgresMigrations().at(-1)?.version ?? 0;
 
-/** Rejects with DATABASE_OUTDATED unless the schema is there in the current version, and with what reading the version does. */
+const READ_DIGEST = `SELECT obj_description(to_regnamespace('${SCHEMA}'), 'pg_namespace') AS digest`;
+
+async function hasFunctions({ client }: Connection): Promise<boolean> {
+  const { rows } = await client.query<{ digest: string | null }>(READ_DIGEST);
+  return rows[0]?.digest === digestOf(readFunctions());
+}
+
+/**
+ * Rejects with DATABASE_OUTDATED unless the schema is there in the current version, with the functions of this one, and with what reading the
+ * version does.
+ */
 export async function refuseOutdatedPostgres(connection: Connection): Promise<void> {
   const [version, latest] = [await readPostgresVersion(connection), latestVersion()];
-  if (version === latest) return;
-  const found = version === 0 ? 'holds no knowledge base' : `has version ${version}, this Dateline needs ${latest}`;
+  if (version === latest && (await hasFunctions(connection))) return;
+  const age =
+    version === latest
+      ? 'has the functions of another Dateline'
+      : `has version ${version}, this Dateline needs ${latest}`;
+  const found = version === 0 ? 'holds no knowledge base' : age;
   const message = `${connection.shown} ${found}. Run "dateline migrate --database postgres://..." first.`;
   throw new DatelineError(version === 0 ? 'NOT_FOUND' : 'DATABASE_OUTDATED', message);
 }
@@ -68,8 +91,14 @@ async function apply(client: Client, { version, file }: Migration): Promise<void
   await client.query('INSERT INTO migrations (version) VALUES ($1)', [version]);
 }
 
+async function replaceFunctions(client: Client): Promise<void> {
+  const functions = readFunctions();
+  await client.query(functions);
+  await client.query(`COMMENT ON SCHEMA ${SCHEMA} IS '${digestOf(functions)}'`);
+}
+
 /**
- * Runs the missing migrations of `folder` in one transaction, under an advisory lock: killed in the middle, it leaves the version before. Rejects
+ * Runs the missing migrations of `folder` and replaces the functions in one transaction, under an advisory lock: killed in the middle, it leaves the version before. Rejects
  * with DATABASE_NEWER, DATABASE_NOT_OURS, DATABASE_DENIED, DATABASE_BUSY, DATABASE_UNREACHABLE and what connecting rejects with.
  */
 export function migratePostgres(address: string, folder?: string): Promise<MigrateReport> {
@@ -82,6 +111,7 @@ export function migratePostgres(address: string, folder?: string): Promise<Migra
       const from = await readPostgresVersion(connection, to);
       if (from === 0) await client.query(CREATE);
       for (const migration of migrations.filter(({ version }) => version > from)) await apply(client, migration);
+      await replaceFunctions(client);
       return { from, to };
     });
   });

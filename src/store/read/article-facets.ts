@@ -3,7 +3,7 @@ import { KINDS, type Kind } from '../../model.ts';
 import { isEmptyFilter } from '../filter/conditions.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { articleConditions } from '../filter/nouns.ts';
-import { Alias, type Fragment, fragment, join, number, type Sql, sql } from '../sql/expression.ts';
+import { Alias, type Fragment, fragment, join, number, perDialect, type Sql, sql } from '../sql/expression.ts';
 import { itemsOf } from '../sql/gather.ts';
 import { HUB_ARTICLES } from '../sql/hubs.ts';
 import { type Condition, choose, eq, gt, isNull, lte, nullIfEmpty, some, tick } from '../sql/operators.ts';
@@ -34,7 +34,10 @@ const IN_BLOCKS = { SOURCE: 'SOURCE', SECTION: 'SECTION', LANGUAGE: 'LANGUAGE' }
 /** Each article counts once for a kind, however many of its mentions are of it. */
 function countByKind(selected: Selected): Fragment {
   const [counted, kind] = [articlesBy(selected, { by: 'KINDS' }), itemsOf<Kind>(KINDS)];
-  const has = sql<boolean>`instr(' ' || ${counted.row.value} || ' ', ' ' || ${kind.row.value} || ' ')`;
+  const has = perDialect<boolean>(
+    (dialect) =>
+      sql`${dialect.position(sql`' ' || ${counted.row.value} || ' '`, sql`' ' || ${kind.row.value} || ' '`)} > 0`,
+  );
   const rows = across([counted, kind], { where: [has], row: null });
   return groupBy({ rows, value: kind.row.value, count: sql`sum(${counted.row.articles})` });
 }

@@ -36,7 +36,7 @@ export function countsOfMonths(period: Period, facet: MonthCountsTable['facet'])
   ];
   return from(monthCounts, ({ facet: own, month }) => {
     // Articles that are dated by year alone are of its January.
-    const exact = sql<string>`${month} || iif(length(${month}) = ${number(YEAR)}, '-01', '')`;
+    const exact = sql<string>`${month} || case length(${month}) when ${number(YEAR)} then '-01' else '' end`;
     return [
       isOfMonths(period),
       eq(own, text(facet)),

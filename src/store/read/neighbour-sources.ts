@@ -56,7 +56,7 @@ function countedByArticle(entityId: Sql<number | null>, filter: ArticleFilter): 
     row: null,
   });
   const neighbour = other.row.entity_id;
-  return fragment`${select(fragment`${neighbour} as neighbour_id, count(*) as articles, null as sentences`, rows)} group by ${neighbour}`;
+  return fragment`${select(fragment`${neighbour} as neighbour_id, count(*) as articles, cast(null as integer) as sentences`, rows)} group by ${neighbour}`;
 }
 
 /** One row for each sentence that the entity shares with a neighbour. */
@@ -97,7 +97,7 @@ function sharedSentences(entityId: Sql<number | null>, filter: ArticleFilter): F
 }
 
 const countedBySentence = (entityId: Sql<number | null>, filter: ArticleFilter): Fragment =>
-  fragment`select neighbour_id, null as articles, count(*) as sentences from (${sharedSentences(entityId, filter)}) group by neighbour_id`;
+  fragment`select neighbour_id, cast(null as integer) as articles, count(*) as sentences from (${sharedSentences(entityId, filter)}) group by neighbour_id`;
 
 const counted = (window: Window, entityId: Sql<number | null>, filter: ArticleFilter): Fragment =>
   (window === 'SENTENCE' ? countedBySentence : countedByArticle)(entityId, filter);

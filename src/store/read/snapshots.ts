@@ -2,7 +2,7 @@
 import type { Replacement } from '../../corrections/define.ts';
 import type { Form, Kind, Precision, Status } from '../../model.ts';
 import { bind, perDialect, type Sql } from '../sql/expression.ts';
-import { type Few, find, foundRows, type One } from '../sql/query.ts';
+import { type Few, find, foundRows, type One, type Properties } from '../sql/query.ts';
 import { int, nullable, type Row, type Table, table, text } from '../sql/table.ts';
 
 export const entityStates = table('entities', {
@@ -43,9 +43,12 @@ export const mentionStates = table('mentions', {
 const property = <T>(json: Sql<string | null>, name: string): Sql<T> =>
   perDialect((dialect) => dialect.at(json, [name]));
 
+const scalarsOf = <T extends Table>(columns: T['columns']): Properties<Row<T>> =>
+  Object.fromEntries(Object.entries(columns).map(([name, { scalar }]) => [name, scalar])) as Properties<Row<T>>;
+
 /** The things of a sort in a snapshot, in the order in which it has them. */
 export const statesIn = <T extends Table>({ name, columns }: T, snapshot: Sql<string>): Few<Row<T>> =>
-  foundRows(property<string>(snapshot, name), Object.keys(columns)) as Few<Row<T>>;
+  foundRows<Row<T>>(property<string>(snapshot, name), scalarsOf(columns));
 
 type ArticleState = Row<typeof articleStates>;
 
@@ -64,9 +67,15 @@ export interface ReplacementRow {
 
 export function replacementsIn(replacements: readonly Replacement[]): Few<ReplacementRow> {
   const rows = replacements.map(({ from, to, ...rest }) => ({ ...rest, ...from, to: to ? [to] : [] }));
-  return foundRows(bind(JSON.stringify(rows)), ['surface', 'start', 'end', 'placement', 'to']);
+  return foundRows<ReplacementRow>(bind(JSON.stringify(rows)), {
+    surface: 'String',
+    start: 'Int',
+    end: 'Int',
+    placement: 'String',
+    to: 'String',
+  });
 }
 
 /** The span in the text of now, if any. */
 export const newSpanOf = ({ to }: ReplacementRow): One<Pick<ReplacementRow, 'start' | 'end'> | null> =>
-  find(foundRows<Pick<ReplacementRow, 'start' | 'end'>>(to, ['start', 'end']));
+  find(foundRows<Pick<ReplacementRow, 'start' | 'end'>>(to, { start: 'Int', end: 'Int' }));

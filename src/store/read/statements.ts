@@ -76,7 +76,7 @@ const MOST_NESTED = 100;
 
 /** The statements of accepted speakers within the content of one, in reading order, at most 100. */
 export function nestedStatements({ id }: StatementRow): Few<StatementRow> {
-  const rows = from(statements, (statement) => [eq(statement.parent_id, id), sql<boolean>`${statement.accepted} = 1`]);
+  const rows = from(statements, (statement) => [eq(statement.parent_id, id), statement.accepted]);
   return { ...rows, orderBy: [asc(rows.row.cue_start, rows.row.cue_end)], limit: MOST_NESTED };
 }
 

@@ -5,7 +5,19 @@ import { isNamed } from '../filter/cooccurrence.ts';
 import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter } from '../filter/model.ts';
 import { appearanceWithin } from '../filter/within.ts';
-import { Alias, column, type Fragment, fragment, join, number, raw, type Sql, sql, text } from '../sql/expression.ts';
+import {
+  Alias,
+  column,
+  type Fragment,
+  fragment,
+  join,
+  number,
+  perDialect,
+  raw,
+  type Sql,
+  sql,
+  text,
+} from '../sql/expression.ts';
 import { asc } from '../sql/keyset.ts';
 import {
   all,
@@ -55,8 +67,7 @@ const first = (time: Sql<string>, length: number): Sql<string> => sql`substr(${t
 /** First day of the interval in which a time lies. */
 const STARTS: Readonly<Record<Interval, (time: Sql<string>) => Sql<string>>> = {
   DAY: (time) => first(time, 10),
-  // On to Sunday, then back to the Monday before it.
-  WEEK: (time) => sql`date(${first(time, 10)}, 'weekday 0', '-6 days')`,
+  WEEK: (time) => perDialect((dialect) => dialect.monday(first(time, 10))),
   MONTH: (time) => concat(first(time, 7), text('-01')),
   YEAR: (time) => concat(first(time, 4), text('-01-01')),
 };

@@ -11,9 +11,9 @@ import { checkFilter } from '../filter/limits.ts';
 import type { ArticleFilter, DateFilter } from '../filter/model.ts';
 import { articleConditions } from '../filter/nouns.ts';
 import { appearanceWithin } from '../filter/within.ts';
-import { Alias, column, type Fragment, fragment, number, type Sql, sql } from '../sql/expression.ts';
+import { Alias, column, type Fragment, fragment, number, perDialect, type Sql, sql } from '../sql/expression.ts';
 import { asc, desc } from '../sql/keyset.ts';
-import { type Condition, choose, count, eq, gt, lt, ne, tick } from '../sql/operators.ts';
+import { type Condition, choose, count, eq, gt, joined, lt, ne, tick } from '../sql/operators.ts';
 import { certain, from, type List, type One, select } from '../sql/query.ts';
 import { source } from '../sql/table.ts';
 import { articles } from '../sql/tables/articles.ts';
@@ -82,7 +82,8 @@ export function scoreOf({ counts: { n1, n2, k1, k2 } }: Pick<TrendRow, 'counts'>
     const others = sql<number>`${n} - ${k}`;
     return fragment`${term(k, sql`${n} * ${share}`)} + ${term(others, sql`${n} * (1 - ${share})`)}`;
   });
-  return sql`round(2 * (${terms[0] as Fragment} + ${terms[1] as Fragment}), 6)`;
+  const score = sql<number>`2 * (${terms[0] as Fragment} + ${terms[1] as Fragment})`;
+  return perDialect((dialect) => dialect.round(score, 6));
 }
 
 /** Null where the shares are the same. */
@@ -139,7 +140,7 @@ export function trendsOf({ kinds, ...query }: TrendQuery): TrendList {
     row,
     from: ({ where, extent, backward }) =>
       fragment`(select * from ${rows(backward)} where ${where}${extent}) as ${alias}
-        cross join ${entity.from} on ${entity.row.id} = ${entityId}`,
+       ${joined}${entity.from} on ${entity.row.id} = ${entityId}`,
     where: when(kinds, (among) => isOfKind(entityId, among)),
     comparison,
     order: () => ({ name: 'TREND', parts: [desc(scoreOf(row)), asc(entityId)] }),

@@ -60,7 +60,7 @@ const NO_WORDS = '""';
 const rankedEntities = ({ text: query, spelled }: Search): Source<Ranked> => {
   const wanted = entitiesWith(query.map((words) => words.wanted));
   const unwanted = entitiesWith(query.map((words) => words.unwanted ?? NO_WORDS));
-  const { row, from: names } = foundRows<Ranked>(spelled, ['id', 'score']);
+  const { row, from: names } = foundRows<Ranked>(spelled, { id: 'Int', score: 'Float' });
   const alike = fragment`select ${row.id} as id, ${row.score} as score from ${names}`;
   return rankedIn(fragment`select id, max(score) as score from (${wanted} union all ${alike})
     where id not in (select id from (${unwanted})) group by id`);

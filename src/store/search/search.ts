@@ -46,7 +46,17 @@ interface SearchQuery {
   readonly orderBy?: SearchOrder | null | undefined;
 }
 
-const NAMES = ['type', 'id', 'start', 'end', 'score', 'matchedBy', 'likeness', 'name', 'highlights'] as const;
+const PROPERTIES = {
+  type: 'String',
+  id: 'Int',
+  start: 'Int',
+  end: 'Int',
+  score: 'Float',
+  matchedBy: 'String',
+  likeness: 'Float',
+  name: 'String',
+  highlights: 'String',
+} as const;
 
 /** Refuses a cursor of another list before the search runs. */
 const checkedCursor = (query: SearchQuery, cursor: PageArgs['after']): Bound<string> | null =>
@@ -76,7 +86,7 @@ export function hitsOf(query: SearchQuery): HitList {
   const hits = new Alias();
   const selected = selectHits(search);
   return {
-    row: propertiesOf<HitRow>(hits, NAMES),
+    row: propertiesOf<HitRow>(hits, PROPERTIES),
     from: hits,
     page: ({ first, last, after, before }) => {
       checkHitFilter(filter);
@@ -101,7 +111,7 @@ interface HighlightRow {
 
 /** Where the words of a hit stand: in the name of an entity, otherwise in the text of the article. */
 export function highlightsOf({ id, name, highlights }: HitRow): Few<TextSpan> {
-  const { row, ...rows } = foundRows<HighlightRow>(highlights, ['start', 'end', 'surface']);
+  const { row, ...rows } = foundRows<HighlightRow>(highlights, { start: 'Int', end: 'Int', surface: 'String' });
   return {
     ...rows,
     row: { start: row.start, end: row.end, text: () => coalesce(name, textOf(id)), surface: () => row.surface },

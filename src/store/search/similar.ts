@@ -66,14 +66,14 @@ const checkedCursor = (cursor: PageArgs['after']): Bound<string> | null =>
     return text;
   }) ?? null;
 
-const NAMES = ['id', 'score', 'words', 'entities'] as const;
+const PROPERTIES = { id: 'Int', score: 'Float', words: 'String', entities: 'String' } as const;
 
 /** At most 100 articles, the most similar first. LIMIT_EXCEEDED for a text of more than 20,000 characters. */
 export function similarTo(given: Bound<string>): FoundList<SimilarRow> {
   const text = checked(given);
   const from = new Alias();
   return {
-    row: propertiesOf<SimilarRow>(from, NAMES),
+    row: propertiesOf<SimilarRow>(from, PROPERTIES),
     from,
     page: ({ first, last, after, before }) =>
       found(

@@ -182,5 +182,10 @@ export function suggestionsFor(prefix: Bound<string>, query: Query): Few<Suggest
   const json = found({ prefix: prefix.map(foldedPrefix), ...query }, (store, values) =>
     JSON.stringify(suggest(store, values)),
   );
-  return foundRows<SuggestionRow>(json, ['id', 'name', 'matchedBy', 'likeness']);
+  return foundRows<SuggestionRow>(json, {
+    id: 'Int',
+    name: 'String',
+    matchedBy: 'String',
+    likeness: 'Float',
+  });
 }

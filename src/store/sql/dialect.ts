@@ -44,6 +44,7 @@ export const sqlite: Dialect = {
       : raw("json('false')");
     return sql`case when ${condition} then json('true') else ${otherwise} end`;
   },
+  integer: (value) => sql`cast(${value} as integer)`,
   float: (number) => atomic(fragment`json(write_number(${number}))`),
   cursor: (words, columns) => atomic(fragment`write_cursor(${label(words)}, ${key(columns)})`),
   cursorAt: (end, words, columns) => {
@@ -51,8 +52,11 @@ export const sqlite: Dialect = {
     return atomic(fragment`write_cursor(${label(words)}, json_group_array(${key(columns)}) -> ${at})`);
   },
   at: (json, steps) => sql`${json} ->> ${text(`$${path(steps)}`)}`,
-  elements: (json, property) =>
-    property === undefined ? fragment`json_each(${json})` : fragment`json_each(${json}, ${text(`$.${property}`)})`,
+  element: (json, index) => sql`${json} ->> ${index}`,
+  elements: (json) => fragment`json_each(${json})`,
+  round: (number, places) => sql`round(${number}, ${places})`,
+  // On to Sunday, then back to the Monday before it.
+  monday: (day) => sql`date(${day}, 'weekday 0', '-6 days')`,
   // These functions write JSON, so that half of a surrogate pair survives.
   slice: (of, start, end) => atomic(fragment`json(write_slice(${keyOf(of)}, ${start}, ${end}))`),
   offset: (of, utf16, unit) => atomic(fragment`json(write_offset(${keyOf(of)}, ${utf16}, ${text(unit)}))`),
@@ -66,6 +70,7 @@ export const sqlite: Dialect = {
   relations: 'looked up',
   tick: (column) => sql`${column} & ${TICK_MASK} or tick()`,
   unindexed: (value) => sql`+${value}`,
+  joined: new Fragment([' cross join ']),
   indexedBy: (index) => new Fragment([` indexed by ${index}`]),
   glob: (value, pattern) => sql`${value} glob ${pattern}`,
   matching: (index, query) => fragment`select rowid from ${raw(index)} where ${raw(index)} match full_text(${query})`,

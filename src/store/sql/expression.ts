@@ -85,6 +85,11 @@ export class Bound<out T> extends Sql<T> {
     return this.#param.read(run) as T;
   }
 
+  /** The value, where it is known; otherwise undefined. */
+  get known(): T | undefined {
+    return this.#known?.value;
+  }
+
   /** True when reading it runs statements of its own. */
   get queries(): boolean {
     return this.#param.queries;
@@ -218,6 +223,9 @@ export const join = (items: readonly Fragment[], separator = ', '): Fragment =>
 
 type Entries = readonly (readonly [name: string, value: Sql<unknown>])[];
 
+/** What a value of JSON is. */
+export type Scalar = 'String' | 'Int' | 'Float' | 'Boolean';
+
 /** All that differs between database engines; `dialect.ts` has those that there are. */
 export interface Dialect {
   /** The parameter with that number, from 1. */
@@ -228,12 +236,18 @@ export interface Dialect {
   readonly array: (each: Sql<unknown>) => Sql<readonly unknown[]>;
   /** A JSON array of these. */
   readonly list: (items: readonly Sql<unknown>[]) => Sql<readonly unknown[]>;
+  /** A number with so many decimal places at most. */
+  readonly round: (number: Sql<number>, places: number) => Sql<number>;
+  /** The Monday of the week of a day. */
+  readonly monday: (day: Sql<string>) => Sql<string>;
   /** The UTF-8 of a text. */
   readonly bytes: (text: Sql<unknown>) => Sql<unknown>;
   /** JSON that has been written already, as a text. */
   readonly json: (value: Sql<unknown>) => Sql<unknown>;
   /** true or false in JSON; null for a condition that may be null, and is. */
   readonly boolean: (condition: Sql<unknown>, nullable: boolean) => Sql<unknown>;
+  /** A whole number: of a text that spells one, and of a number without fraction. */
+  readonly integer: (value: Sql<unknown>) => Sql<unknown>;
   /** A number in JSON as JavaScript writes it. */
   readonly float: (number: Sql<unknown>) => Sql<unknown>;
   /** A cursor: base64url of a JSON array that begins with the label. */
@@ -244,10 +258,12 @@ export interface Dialect {
     label: readonly string[],
     key: readonly Sql<unknown>[],
   ) => Sql<string | null>;
-  /** A property of an object, or an element of an array (from 0, from -1 at the end), at that path of a JSON text: a value. */
-  readonly at: (json: Sql<unknown>, path: readonly (string | number)[]) => Sql<unknown>;
-  /** Rows with the columns `key` (from 0) and `value`: the elements of a JSON array, at a property of the text if one is named. */
-  readonly elements: (json: Sql<unknown>, property?: string) => Fragment;
+  /** A property of an object, or an element of an array (from 0, from -1 at the end), at that path of a JSON text. Default: a text. */
+  readonly at: (json: Sql<unknown>, path: readonly (string | number)[], scalar?: Scalar) => Sql<unknown>;
+  /** The text at that place of a JSON array, from 0. */
+  readonly element: (json: Sql<unknown>, index: Sql<number>) => Sql<string>;
+  /** Rows with the columns `key` (from 0) and `value`: the elements of a JSON array, by default texts. */
+  readonly elements: (json: Sql<unknown>, scalar?: Scalar) => Fragment;
   /** The text of a slice, with offsets in UTF-16 code units, as JSON. */
   readonly slice: (of: Sql<string>, start: Sql<number>, end: Sql<number>) => Sql<unknown>;
   /** An offset in UTF-16 code units, in another unit. */
@@ -265,6 +281,8 @@ export interface Dialect {
   readonly tick: (column: Sql<unknown>) => Sql<boolean>;
   /** Keeps an index from being used for this expression. */
   readonly unindexed: <T>(value: Sql<T>) => Sql<T>;
+  /** Joins a source to those before it, which are read first; `on` and a condition follow. */
+  readonly joined: Fragment;
   /** Follows the name of a table in a source: reads it along that index. */
   readonly indexedBy: (index: string) => Fragment;
   /** Whether a folded text fits a GLOB pattern: `*`, `?`, `[...]`. */

@@ -1,5 +1,5 @@
 /** Typed operators. They carry nullability themselves, so prefer them to `sql<T>`, whose type is the author's word. */
-import { Bound, bind, type Fragment, fragment, join, perDialect, raw, Sql, sql } from './expression.ts';
+import { Alias, Bound, bind, Fragment, fragment, join, perDialect, raw, type Scalar, Sql, sql } from './expression.ts';
 
 /** A condition of a query: null counts as false. */
 export type Condition = Sql<boolean | null>;
@@ -63,7 +63,7 @@ export const concat = <T extends string | number | null>(
 
 /** A whole number: of a text that spells one, and of a bound number, which the driver binds as a floating-point one. */
 export const integer = <T extends string | number | null>(value: Sql<T>): Sql<number | NullIn<T>> =>
-  sql`cast(${value} as integer)`;
+  perDialect((dialect) => dialect.integer(value));
 
 /** Whether a row of the query exists. */
 export const exists = (query: Fragment): Sql<boolean> => sql`exists (${query})`;
@@ -74,18 +74,33 @@ export const isAmong = (value: Sql<unknown>, query: Fragment): Condition => sql`
 /** Whether the value is one of a list that is bound as one parameter. */
 export const isIn = <T>(value: Sql<T>, list: Bound<readonly NoInfer<T>[]> | readonly NoInfer<T>[]): Condition => {
   const items = list instanceof Bound ? list : bind(list);
-  return isAmong(value, fragment`select value from ${elements(items)}`);
+  if (items.known?.length === 0) return FALSE;
+  return isAmong(value, fragment`select value from ${elements(items)} as ${new Alias()}`);
 };
 
-/** The elements of a list that is bound as one parameter, in the columns `key` and `value`. */
+const scalarOf = (items: readonly unknown[]): Scalar => {
+  if (items.length === 0 || !items.every((item) => typeof item === 'number')) return 'String';
+  return items.every(Number.isInteger) ? 'Int' : 'Float';
+};
+
+/** The elements of a list that is bound as one parameter, in the columns `key` and `value`: texts, unless it is known to hold numbers. */
 export const elements = (list: Bound<readonly unknown[]>): Fragment =>
-  perDialect((dialect) => dialect.elements(list.map((items) => JSON.stringify(items))));
+  new Fragment([
+    (dialect) =>
+      dialect.elements(
+        list.map((items) => JSON.stringify(items)),
+        scalarOf(list.known ?? []),
+      ),
+  ]);
 
 /**
  * Counts a row of a loop that no page bounds against the time of the operation: always true. `column` is one of whole numbers of the
  * innermost source of the loop, and differs from row to row: SQLite evaluates a condition without columns in the outermost.
  */
 export const tick = (column: Sql<unknown>): Sql<boolean> => perDialect((dialect) => dialect.tick(column));
+
+/** Joins a source to those before it, which are read first; `on` and a condition follow. */
+export const joined: Fragment = new Fragment([(dialect) => dialect.joined]);
 
 /** Keeps an index from being used for this expression. */
 export const unindexed = <T>(value: Sql<T>): Sql<T> => perDialect((dialect) => dialect.unindexed(value));

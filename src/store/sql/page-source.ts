@@ -138,12 +138,12 @@ function foundPage<R>({ row, from, page: find }: FoundList<R>, args: PageArgs, d
   const page = find(args);
   return {
     row,
-    rows: () => fragment`${dialect.elements(page, 'rows')} as ${from}`,
-    cursor: sql`${page} -> 'cursors' ->> ${column(from, 'key')}`,
+    rows: () => fragment`${dialect.elements(dialect.at(page, ['rows']))} as ${from}`,
+    cursor: dialect.element(dialect.at(page, ['cursors']), column(from, 'key')),
     cursorAt: (end) => dialect.at(page, ['cursors', end === 'first' ? 0 : -1]) as Sql<string | null>,
-    goesOn: (side) => dialect.at(page, [side === 'after' ? 'hasNext' : 'hasPrevious']) as Sql<boolean>,
+    goesOn: (side) => dialect.at(page, [side === 'after' ? 'hasNext' : 'hasPrevious'], 'Boolean') as Sql<boolean>,
     apart: true,
-    proof: page,
+    proof: sql`${page} = ''`,
   };
 }
 

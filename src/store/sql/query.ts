@@ -1,6 +1,18 @@
 /** Queries as values: rows with what they come from, one row that a key refers to, ordered lists. Nothing is read by making one. */
 
-import { Alias, Bound, Counted, column, Fragment, fragment, join, perDialect, Sql, sql } from './expression.ts';
+import {
+  Alias,
+  Bound,
+  Counted,
+  column,
+  Fragment,
+  fragment,
+  join,
+  perDialect,
+  type Scalar,
+  Sql,
+  sql,
+} from './expression.ts';
 import type { Cut, Order, OrderPart, PageArgs } from './keyset.ts';
 import { all, type Condition, isNotNull } from './operators.ts';
 import { type Row, type Source, source, type Table } from './table.ts';
@@ -102,34 +114,40 @@ export interface FoundList<out R> {
   readonly count: () => Sql<number>;
 }
 
-/** The properties of the objects that `from` holds in its column `value`, by name. */
+/** The properties of JSON objects by name, with the scalar of each; one that is no scalar is JSON, as a text. */
+export type Properties<R> = Readonly<Record<keyof R & string, Scalar>>;
+
+/** The properties of the objects that `from` holds in its column `value`. */
 export const propertiesOf = <R extends Readonly<Record<keyof R, Sql<unknown>>>>(
   from: Alias,
-  names: readonly (keyof R & string)[],
+  properties: Properties<R>,
 ): R => {
   const value = column<string>(from, 'value');
-  const at = (name: string) => perDialect((dialect) => dialect.at(value, [name]));
-  return Object.fromEntries(names.map((name) => [name, at(name)])) as R;
+  const row: Record<string, Sql<unknown>> = {};
+  for (const [name, scalar] of Object.entries<Scalar>(properties)) {
+    row[name] = perDialect((dialect) => dialect.at(value, [name], scalar));
+  }
+  return row as R;
 };
 
-/** The rows of a list that was found, as JSON: `names` are those of their properties. */
+/** The rows of a list that was found, as JSON. */
 export function foundRows<R extends Readonly<Record<keyof R, Sql<unknown>>>>(
   json: Sql<string>,
-  names: readonly (keyof R & string)[],
+  properties: Properties<R>,
 ): Few<R> {
   const alias = new Alias();
   const elements = new Fragment([(dialect) => dialect.elements(json)]);
-  return { row: propertiesOf<R>(alias, names), from: fragment`${elements} as ${alias}`, where: [] };
+  return { row: propertiesOf<R>(alias, properties), from: fragment`${elements} as ${alias}`, where: [] };
 }
 
-/** The object that was found, as JSON; null for none: `names` are those of its properties. */
+/** The object that was found, as JSON; null for none. */
 export function foundOne<R extends Readonly<Record<keyof R, Sql<unknown>>>>(
   json: Sql<string | null>,
-  names: readonly (keyof R & string)[],
+  properties: Properties<R>,
 ): One<R | null> {
   const alias = new Alias();
   const origin = fragment`(select ${json} as value) as ${alias}`;
-  return find({ row: propertiesOf<R>(alias, names), from: origin, where: [isNotNull(column(alias, 'value'))] });
+  return find({ row: propertiesOf<R>(alias, properties), from: origin, where: [isNotNull(column(alias, 'value'))] });
 }
 
 /** All rows of a short list. */

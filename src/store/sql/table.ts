@@ -1,9 +1,9 @@
 /** Tables as values: each is said once, and the types of its rows follow from it. */
-import { Alias, column, Fragment, fragment, raw, type Sql } from './expression.ts';
+import { Alias, column, Fragment, fragment, raw, type Scalar, type Sql } from './expression.ts';
 
 /** A column: the GraphQL scalar of its values and whether they may be null. `Stored` is the type in the database. */
 export interface Column<out Value, out Stored = Value> {
-  readonly scalar: 'String' | 'Int' | 'Float' | 'Boolean';
+  readonly scalar: Scalar;
   readonly nullable: boolean;
   readonly types?: { readonly value: Value; readonly stored: Stored };
 }
