@@ -6,16 +6,7 @@ import { defineConnection } from '../connection.ts';
 import { MentionFilter } from '../inputs/filters.ts';
 import { MentionOrder } from '../inputs/orders.ts';
 import { Mention } from '../refs.ts';
-import {
-  entityFacet,
-  facet,
-  KindFacet,
-  LanguageFacet,
-  MonthFacet,
-  SectionFacet,
-  SourceFacet,
-  YearFacet,
-} from '../types/facets.ts';
+import { entityFacet, facet, facetsOfArticles, KindFacet } from '../types/facets.ts';
 import { timelineFields } from '../types/timeline-period.ts';
 
 const MentionFacets = builder.objectRef<Pick<MentionList, 'countBy'>>('MentionFacets').implement({
@@ -26,31 +17,7 @@ const MentionFacets = builder.objectRef<Pick<MentionList, 'countBy'>>('MentionFa
       type: KindFacet,
       description: 'By the kind of what they name, highest count first.',
     }),
-    sources: facet(t, {
-      by: 'SOURCE',
-      type: SourceFacet,
-      description: 'By who published their articles, highest count first.',
-    }),
-    sections: facet(t, {
-      by: 'SECTION',
-      type: SectionFacet,
-      description: 'By the section of their articles, highest count first.',
-    }),
-    languages: facet(t, {
-      by: 'LANGUAGE',
-      type: LanguageFacet,
-      description: 'By the language of their articles, highest count first.',
-    }),
-    years: facet(t, {
-      by: 'YEAR',
-      type: YearFacet,
-      description: 'By the year their articles were published in, highest count first.',
-    }),
-    months: facet(t, {
-      by: 'MONTH',
-      type: MonthFacet,
-      description: 'By the month their articles were published in, highest count first.',
-    }),
+    ...facetsOfArticles(t),
     entities: entityFacet(t, {
       by: 'ENTITY',
       description: 'By the entities they name, highest count first.',

@@ -6,15 +6,7 @@ import { defineConnection } from '../connection.ts';
 import { StatementFilter } from '../inputs/filters.ts';
 import { StatementOrder } from '../inputs/orders.ts';
 import { Statement } from '../refs.ts';
-import {
-  entityFacet,
-  facet,
-  LanguageFacet,
-  MonthFacet,
-  SectionFacet,
-  SourceFacet,
-  YearFacet,
-} from '../types/facets.ts';
+import { entityFacet, facetsOfArticles } from '../types/facets.ts';
 import { timelineFields } from '../types/timeline-period.ts';
 
 const StatementFacets = builder.objectRef<Pick<StatementList, 'countBy'>>('StatementFacets').implement({
@@ -24,31 +16,7 @@ const StatementFacets = builder.objectRef<Pick<StatementList, 'countBy'>>('State
       by: 'SPEAKER',
       description: 'By who makes them, highest count first; null for speakers tied to no entity.',
     }),
-    months: facet(t, {
-      by: 'MONTH',
-      type: MonthFacet,
-      description: 'By the month their articles were published in, highest count first.',
-    }),
-    sources: facet(t, {
-      by: 'SOURCE',
-      type: SourceFacet,
-      description: 'By who published their articles, highest count first.',
-    }),
-    sections: facet(t, {
-      by: 'SECTION',
-      type: SectionFacet,
-      description: 'By the section of their articles, highest count first.',
-    }),
-    languages: facet(t, {
-      by: 'LANGUAGE',
-      type: LanguageFacet,
-      description: 'By the language of their articles, highest count first.',
-    }),
-    years: facet(t, {
-      by: 'YEAR',
-      type: YearFacet,
-      description: 'By the year their articles were published in, highest count first.',
-    }),
+    ...facetsOfArticles(t),
   }),
 });
 

@@ -186,3 +186,32 @@ export const entityFacet = <By extends string>(
     check: ({ first }) => within(FACET_VALUES, 'first', first),
     rows: (list, { first, kinds }) => highest<number>(ofKinds(list.countBy(by), kinds), first),
   });
+
+/** The fields that count a list of things in articles by those articles. */
+export const facetsOfArticles = (t: Fields<Countable<'SOURCE' | 'SECTION' | 'LANGUAGE' | 'YEAR' | 'MONTH'>>) => ({
+  sources: facet(t, {
+    by: 'SOURCE',
+    type: SourceFacet,
+    description: 'By who published their articles, highest count first.',
+  }),
+  sections: facet(t, {
+    by: 'SECTION',
+    type: SectionFacet,
+    description: 'By the section of their articles, highest count first.',
+  }),
+  languages: facet(t, {
+    by: 'LANGUAGE',
+    type: LanguageFacet,
+    description: 'By the language of their articles, highest count first.',
+  }),
+  years: facet(t, {
+    by: 'YEAR',
+    type: YearFacet,
+    description: 'By the year their articles were published in, highest count first.',
+  }),
+  months: facet(t, {
+    by: 'MONTH',
+    type: MonthFacet,
+    description: 'By the month their articles were published in, highest count first.',
+  }),
+});
