@@ -51,7 +51,7 @@ describe('token', () => {
   });
 
   test.each([
-    [['create', 'ada', '--scopes', 'everything'], /Name some of ingest, correct, reseed/],
+    [['create', 'ada', '--scopes', 'everything'], /Name some of read, ingest, correct, reseed/],
     [['create', 'ada', '--scopes', 'correct', '--expires', '0'], /1 to 36500 days/],
     [['create', 'ada'], /required option '--scopes/],
     [['revoke', 'nobody'], /There is no token "nobody"/],
