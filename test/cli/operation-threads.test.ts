@@ -38,14 +38,14 @@ function openThreads(options: { readonly readers?: number; readonly seconds?: nu
 
 interface Request {
   readonly client?: string;
-  readonly authorization?: string | null;
+  readonly credentials?: string | null;
   readonly onLeave?: (callback: () => void) => void;
   readonly variables?: Record<string, unknown>;
 }
 
 function argsOf(text: string, request: Request = {}): ExecutionArgs {
-  const { client = 'a', authorization = null, onLeave = () => {}, variables = {} } = request;
-  const contextValue = { ...createContext(shipped.store), sender: { client, authorization, onLeave } };
+  const { client = 'a', credentials = null, onLeave = () => {}, variables = {} } = request;
+  const contextValue = { ...createContext(shipped.store), sender: { client, credentials, onLeave } };
   return { schema, document: parse(text), variableValues: variables, contextValue };
 }
 
@@ -152,7 +152,7 @@ test('readers see a mutation once it is answered; without a token it is refused 
   expect(refused?.errors).toEqual([
     expect.objectContaining({ path: ['createEntity'], extensions: { code: 'UNAUTHORIZED' } }),
   ]);
-  const made = await threads.executeMutation?.(argsOf(mutation, { authorization: `Bearer ${secret}` }));
+  const made = await threads.executeMutation?.(argsOf(mutation, { credentials: `Bearer ${secret}` }));
   expect(made?.data).toMatchObject({ createEntity: { __typename: 'CreateEntityPayload' } });
   const count = '{ changes(first: 1) { totalCount } }';
   const expected = { changes: { totalCount: 1 } };
