@@ -10,8 +10,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    // The files of a process share its modules: loading the product anew for each takes a third of the time of a run.
-    isolate: false,
     // Some tests start processes that read articles, which takes long on a busy machine.
     testTimeout: 180_000,
     hookTimeout: 120_000,
